@@ -1,0 +1,10 @@
+/** Korean first, English second. Everything a person reads exists in both. */
+export type Lang = 'ko' | 'en'
+export type Text = { readonly ko: string; readonly en: string }
+
+export const text = (ko: string, en: string): Text => ({ ko, en })
+
+/** Picks the language once, so that a page can write t('저장하기', 'Save') or t(words.saved). */
+export type Say = { (ko: string, en: string): string; (both: Text): string }
+export const speak = (lang: Lang): Say =>
+  ((first: string | Text, en?: string) => (typeof first === 'string' ? (lang === 'ko' ? first : (en ?? first)) : first[lang])) as Say

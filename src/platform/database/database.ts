@@ -1,0 +1,78 @@
+import pg from 'pg'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
+
+export { sql }
+export type { RawBuilder }
+
+// A day is a word ('2026-11-30'), money a safe integer, a decimal a number: what arrives is what the rules think in.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+pg.types.setTypeParser(pg.types.builtins.INT8, (digits) => {
+  const whole = Number(digits)
+  if (!Number.isSafeInteger(whole)) throw new Error(`A whole number beyond ±2^53 came from the database: ${digits}`)
+  return whole
+})
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** Reads rows. Every call is one statement, and is counted: a page shows at most five. Columns arrive in camelCase. */
+export interface Reader {
+  many<Row>(query: RawBuilder<Row>): Promise<Row[]>
+  maybe<Row>(query: RawBuilder<Row>): Promise<Row | undefined>
+  one<Row>(query: RawBuilder<Row>): Promise<Row>
+  readonly statements: number
+}
+
+/** Reads and writes; `run` answers how many rows were touched. */
+export interface Writer extends Reader {
+  run(query: RawBuilder<unknown>): Promise<number>
+}
+
+export type Executor = Kysely<unknown> | Transaction<unknown>
+
+export const writerOn = (executor: Executor): Writer => {
+  let statements = 0
+  const execute = async <Row>(query: RawBuilder<Row>) => {
+    statements += 1
+    return query.execute(executor)
+  }
+  return {
+    many: async (query) => (await execute(query)).rows,
+    maybe: async (query) => (await execute(query)).rows[0],
+    one: async (query) => {
+      const [row] = (await execute(query)).rows
+      if (row === undefined) throw new Error('The database answered no row where there is always one')
+      return row
+    },
+    run: async (query) => Number((await execute(query)).numAffectedRows ?? 0n),
+    get statements() { return statements },
+  }
+}
+
+export type Connection = { connectionString: string } | { host: string; port?: number; user: string; database: string; password?: string }
+
+export interface Database {
+  readonly kysely: Kysely<unknown>
+  readonly pool: pg.Pool
+  readonly connection: Connection
+  /** A fresh counter per page or job. */
+  reader(): Reader
+  close(): Promise<void>
+}
+
+/** Opens the pool. A lost connection is logged, never fatal: the next statement gets another one. */
+export const openDatabase = (connection: Connection, options: { max?: number; onError?: (error: Error) => void } = {}): Database => {
+  const report = options.onError ?? ((error: Error) => { process.stderr.write(`database connection lost: ${error.message}\n`) })
+  const pool = new pg.Pool({ ...connection, max: options.max ?? 10, idleTimeoutMillis: 30_000, statement_timeout: 30_000, application_name: 'techmarket' })
+  pool.on('error', report)
+  pool.on('connect', (client) => { client.on('error', report) })
+  const kysely = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  let closing: Promise<void> | undefined
+  return {
+    kysely, pool, connection,
+    reader: () => writerOn(kysely),
+    close: () => (closing ??= kysely.destroy()),
+  }
+}

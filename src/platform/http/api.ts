@@ -1,0 +1,36 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { App } from '../services.ts'
+import type { ApiRoute } from './routes.ts'
+
+/** The public JSON API: one zod schema for validation, serialisation and OpenAPI 3.1. Answers 404 where a handler gives undefined. */
+export const registerApi = async (server: FastifyInstance, app: App, routes: readonly ApiRoute<App>[], title: string): Promise<void> => {
+  await server.register(async (scope) => {
+    scope.setValidatorCompiler(validatorCompiler)
+    scope.setSerializerCompiler(serializerCompiler)
+    await scope.register(swagger, {
+      openapi: { openapi: '3.1.0', info: { title, version: '1', description: 'Public, read-only. Instants are ISO 8601 with offset, days Asia/Seoul, amounts whole won.' }, servers: [{ url: app.publicUrl }] },
+      transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
+    })
+    for (const route of routes) {
+      scope.route({
+        method: 'GET', url: route.path,
+        schema: {
+          summary: route.summary, description: route.description, tags: [route.tag],
+          ...(route.params ? { params: route.params } : {}), ...(route.query ? { querystring: route.query } : {}),
+          response: { 200: route.answer },
+        },
+        handler: async (request, reply) => {
+          const answer = await route.handle({ app, params: request.params as never, query: request.query as never })
+          void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=30')
+          if (answer === undefined) {
+            return (reply as FastifyReply).status(404).serializer(JSON.stringify).type('application/problem+json; charset=utf-8').send({ type: 'about:blank#not-found', title: 'Not found', detail: '찾을 수 없습니다.', status: 404 })
+          }
+          return reply.send(answer)
+        },
+      })
+    }
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.header('access-control-allow-origin', '*').send(scope.swagger()))
+  })
+}

@@ -1,0 +1,50 @@
+import type { ReceivedFile } from './upload.ts'
+
+/** What was posted, as text: every name may hold several values, files stand apart. Nothing here is trusted or typed yet. */
+export interface PostedForm {
+  /** The first value, NFC, line ends as \n, without surrounding blanks; '' where absent. */
+  text(name: string): string
+  texts(name: string): string[]
+  has(name: string): boolean
+  /** A file that was sent under this name; undefined where the field was left empty. */
+  file(name: string): ReceivedFile | undefined
+  files(name: string): ReceivedFile[]
+  /** All text fields, for keeping the typed text when a form is drawn again. */
+  readonly values: Readonly<Record<string, string>>
+  /** Names that start with this, in order: 'score.' … */
+  names(prefix: string): string[]
+}
+
+const tidy = (value: string) => value.normalize('NFC').replaceAll('\r\n', '\n').trim()
+
+export const postedForm = (fields: Map<string, string[]>, files: Map<string, ReceivedFile[]> = new Map()): PostedForm => {
+  const texts = (name: string) => (fields.get(name) ?? []).map(tidy)
+  const values: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const [name, all] of fields) if (!name.startsWith('_')) values[name] = tidy(all[0] ?? '')
+  return {
+    text: (name) => texts(name)[0] ?? '',
+    texts,
+    has: (name) => fields.has(name),
+    file: (name) => files.get(name)?.[0],
+    files: (name) => files.get(name) ?? [],
+    values,
+    names: (prefix) => [...fields.keys()].filter((name) => name.startsWith(prefix)),
+  }
+}
+
+const add = (fields: Map<string, string[]>, name: string, value: string) => {
+  const all = fields.get(name)
+  if (all) all.push(value)
+  else fields.set(name, [value])
+}
+
+/** Reads a parsed body of @fastify/formbody or JSON: only strings and lists of strings count. */
+export const fieldsOf = (body: unknown): Map<string, string[]> => {
+  const fields = new Map<string, string[]>()
+  if (typeof body !== 'object' || body === null) return fields
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') add(fields, name, value)
+    else if (Array.isArray(value)) for (const one of value) if (typeof one === 'string') add(fields, name, one)
+  }
+  return fields
+}

@@ -1,0 +1,34 @@
+import type { ZodType } from 'zod'
+import type { Reply, Visit } from './visit.ts'
+
+export interface PageRoute<App, Actor> {
+  readonly kind: 'page'
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** The permission of the table of who may do what. A route without one does not start. */
+  readonly may: string
+  /** The audit name of what a post does ('application.submitted'), or why it leaves none ('none: …'). */
+  readonly audit: string
+  /** Takes files: their bytes are stored and looked into before the handler runs. */
+  readonly upload?: { readonly limitBytes: number; readonly kinds: readonly string[] } | undefined
+  /** Without /en: files, assets, machine addresses. */
+  readonly noLanguage?: boolean | undefined
+  /** How often one address may call it within a minute. */
+  readonly perMinute?: number | undefined
+  readonly handle: (visit: Visit<App, Actor>) => Promise<Reply> | Reply
+}
+
+export interface ApiRoute<App> {
+  readonly kind: 'api'
+  readonly path: string
+  readonly may: string
+  readonly summary: string
+  readonly description: string
+  readonly tag: string
+  readonly params?: ZodType | undefined
+  readonly query?: ZodType | undefined
+  readonly answer: ZodType
+  readonly handle: (asked: { app: App; params: never; query: never }) => Promise<unknown>
+}
+
+export type Route<App, Actor> = PageRoute<App, Actor> | ApiRoute<App>

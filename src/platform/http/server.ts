@@ -1,0 +1,237 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { speak, text } from '../../kernel/text.ts'
+import type { Lang, Text } from '../../kernel/text.ts'
+import { contentDisposition } from '../../kernel/names.ts'
+import { newId } from '../../kernel/id.ts'
+import type { App } from '../services.ts'
+import { registerApi } from './api.ts'
+import type { Admission, Doorkeeper } from './door.ts'
+import { fieldsOf, postedForm } from './form.ts'
+import type { PostedForm } from './form.ts'
+import { receiveMultipart } from './multipart.ts'
+import type { ApiRoute, PageRoute, Route } from './routes.ts'
+import { notFound } from './visit.ts'
+import type { PageParts, Reply, SignedIn, Visit } from './visit.ts'
+
+/** What the frame of a page needs beside its own parts. */
+export interface Framed {
+  readonly app: App
+  readonly lang: Lang
+  readonly path: string
+  readonly search: string
+  readonly signedIn: SignedIn | undefined
+  readonly csrf: string
+  readonly flash: string | undefined
+  readonly parts: PageParts
+}
+
+export interface House<Actor> {
+  readonly app: App
+  readonly routes: readonly Route<App, Actor>[]
+  readonly door: Doorkeeper<Actor>
+  /** Draws a whole HTML document. */
+  readonly frame: (framed: Framed) => string
+  /** Sentences for pages no slice draws. */
+  readonly plainPage: (kind: 'not-found' | 'fault' | 'foreign-form' | 'too-many', lang: Lang, reference: string) => PageParts
+  readonly assetsFolder: string | undefined
+  readonly apiTitle: string
+  readonly logLevel?: string | undefined
+  readonly perMinute?: number | undefined
+  readonly trustProxy?: boolean | undefined
+  /** Tells each answer's count of statements in a header; never in production. */
+  readonly tellStatements?: boolean | undefined
+  readonly ready?: () => boolean
+}
+
+const sessionCookie = (app: App) => (app.secureCookies ? '__Host-market' : 'market')
+const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
+export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyInstance> => {
+  const { app } = house
+  const server = Fastify({
+    logger: { level: house.logLevel ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: house.trustProxy ?? false,
+    genReqId: () => newId(10),
+    requestTimeout: 30_000, bodyLimit: 1_048_576, keepAliveTimeout: 10_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    http: { headersTimeout: 5_000 },
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: {
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+      objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"],
+    } },
+    referrerPolicy: { policy: 'same-origin' }, xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: app.secureCookies ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  })
+  await server.register(compress, { threshold: 1_024, encodings: ['br', 'gzip', 'identity'] })
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit: 1_048_576 })
+  await server.register(multipart, { limits: { fieldNameSize: 200, fieldSize: 1_048_576, fields: 500, files: 20, parts: 520 } })
+  await server.register(rateLimit, {
+    global: true, max: house.perMinute ?? 600, timeWindow: 60_000,
+    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
+  })
+  if (house.assetsFolder !== undefined) {
+    await server.register(fastifyStatic, { root: house.assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true, decorateReply: false })
+  }
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+  })
+
+  server.get('/healthz', { config: { rateLimit: false } }, async () => ({ ok: true }))
+  server.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) => {
+    const ready = house.ready?.() ?? true
+    return reply.status(ready ? 200 : 503).send({ ready })
+  })
+
+  const answerPage = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: { signedIn: SignedIn | undefined; csrf: string } | undefined) => {
+    const path = pathOf(request.url)
+    const flash = readFlash(app, request.cookies['flash'])
+    if (request.cookies['flash'] !== undefined) void reply.clearCookie('flash', { path: '/' })
+    const html = house.frame({ app, lang, path: path.bare, search: path.search, signedIn: admission?.signedIn, csrf: admission?.csrf ?? '', flash, parts })
+    void reply.header('cache-control', admission?.signedIn ? 'no-store' : 'no-cache')
+    return reply.status(parts.status ?? 200).type('text/html; charset=utf-8').send(html)
+  }
+
+  const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: { signedIn: SignedIn | undefined; csrf: string } | undefined) => {
+    switch (answer.kind) {
+      case 'page': return answerPage(request, reply, lang, answer.parts, admission)
+      case 'not-found': return answerPage(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
+      case 'json': return reply.status(answer.status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+      case 'redirect': {
+        if (answer.session === 'end') {
+          void reply.clearCookie(sessionCookie(app), { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
+          void reply.header('clear-site-data', '"storage"')
+        } else if (answer.session) {
+          void reply.setCookie(sessionCookie(app), answer.session.start, { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
+        }
+        if (answer.flash) void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
+        void reply.header('cache-control', 'no-store')
+        return reply.redirect(answer.to.startsWith('/en/') || answer.to === '/en' ? answer.to : withLanguage(answer.to, lang), 303)
+      }
+      case 'bytes': {
+        void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
+        void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store')
+        if (answer.name !== undefined) void reply.header('content-disposition', contentDisposition(answer.name, answer.inline ? 'inline' : 'attachment'))
+        return reply.status(answer.status ?? 200).type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)
+      }
+    }
+  }
+
+  const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const params = shapelyParams(request.params)
+    if (params === undefined) return send(request, reply, lang, notFound, undefined)
+    if (route.method === 'POST' && !comesFromOurPages(request, app)) {
+      return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
+    }
+    const sessionToken = request.cookies[sessionCookie(app)]
+    const agent = (request.headers['user-agent'] ?? '').slice(0, 200)
+    const admission: Admission<Actor> = await house.door({ method: route.method, routePath: route.path, may: route.may, params, sessionToken, address: request.ip, agent, requestId: request.id })
+    if (!admission.admitted) {
+      if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
+      const back = encodeURIComponent(route.method === 'GET' ? request.url : pathOf(request.url).bare)
+      return send(request, reply, lang, { kind: 'redirect', to: `${admission.answer === 'sign-in' ? '/sign-in' : '/account/second-factor'}?next=${back}` }, admission)
+    }
+    const form = await readForm(request, route, app)
+    if (route.method === 'POST' && admission.signedIn && !sameToken(form.text('_csrf'), admission.csrf)) {
+      return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), admission)
+    }
+    const read = app.db.reader()
+    const asked = new URL(request.url, 'http://local').searchParams
+    const visit: Visit<App, Actor> = {
+      app, actor: admission.actor, signedIn: admission.signedIn, lang, t: speak(lang),
+      path: pathOf(request.url).bare, params,
+      query: (name) => (asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
+      queries: (name) => asked.getAll(name).map((value) => value.normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
+      form, read, now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
+      href: (path) => withLanguage(path, lang),
+    }
+    const answer = await route.handle(visit)
+    if (house.tellStatements) void reply.header('x-statements', String(admission.statements + read.statements))
+    return send(request, reply, lang, answer, admission)
+  }
+
+  for (const route of house.routes) {
+    if (route.kind === 'api') continue
+    const options = route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
+    server.route({ method: route.method, url: route.path, ...options, handler: handle(route, 'ko') })
+    if (!route.noLanguage) server.route({ method: route.method, url: route.path === '/' ? '/en' : `/en${route.path}`, ...options, handler: handle(route, 'en') })
+  }
+  await registerApi(server, app, house.routes.filter((route): route is ApiRoute<App> => route.kind === 'api'), house.apiTitle)
+
+  server.setNotFoundHandler(async (request, reply) => {
+    if (pathOf(request.url).bare.startsWith('/api/')) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))
+    const lang = pathOf(request.url).lang
+    const admission = await house.door({ method: 'GET', routePath: '*', may: 'public.see', params: {}, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: '', requestId: request.id })
+    return send(request, reply, lang, notFound, admission)
+  })
+  server.setErrorHandler(async (error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+    if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
+    const path = pathOf(request.url)
+    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : text(`요청이 맞지 않습니다: ${error.message}`, `The request does not fit: ${error.message}`))
+    const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : 'fault', path.lang, request.id)
+    return answerPage(request, reply, path.lang, { ...parts, status: status === 500 ? 500 : status }, undefined)
+  })
+  return server
+}
+
+const problem = (reply: FastifyReply, status: number, code: string, sentence: Text) =>
+  reply.status(status).serializer(JSON.stringify).type('application/problem+json; charset=utf-8').send({ type: `about:blank#${code}`, title: sentence.en, detail: sentence.ko, status })
+
+const pathOf = (url: string): { bare: string; lang: Lang; search: string } => {
+  const at = url.indexOf('?')
+  const path = at < 0 ? url : url.slice(0, at)
+  const search = at < 0 ? '' : url.slice(at)
+  if (path === '/en' || path.startsWith('/en/')) return { bare: path.slice(3) || '/', lang: 'en', search }
+  return { bare: path, lang: 'ko', search }
+}
+
+export const withLanguage = (path: string, lang: Lang): string => (lang === 'ko' ? path : path === '/' ? '/en' : `/en${path}`)
+
+const shapelyParams = (params: unknown): Record<string, string> | undefined => {
+  const known: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const [name, value] of Object.entries(params as Record<string, unknown>)) {
+    if (typeof value !== 'string' || !idShape.test(value)) return undefined
+    known[name] = value
+  }
+  return known
+}
+
+/** A post counts only from our own pages: the browser says so itself. */
+const comesFromOurPages = (request: FastifyRequest, app: App): boolean => {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = request.headers.origin
+  return origin === undefined ? false : origin === app.publicUrl || origin === `http://${request.headers.host ?? ''}`
+}
+
+const readForm = async <Actor,>(request: FastifyRequest, route: PageRoute<App, Actor>, app: App): Promise<PostedForm> => {
+  if (route.method === 'GET') return postedForm(new Map())
+  if (request.isMultipart()) return receiveMultipart(request, app, route.upload)
+  return postedForm(fieldsOf(request.body))
+}
+
+const sameToken = (given: string, known: string): boolean => {
+  const a = Buffer.from(given), b = Buffer.from(known)
+  return a.length === b.length && a.length > 0 && timingSafeEqual(a, b)
+}
+
+const flashMark = (app: App, words: string) => createHmac('sha256', app.secret).update(`flash:${words}`).digest('base64url').slice(0, 16)
+const writeFlash = (app: App, words: string) => `${flashMark(app, words)}.${Buffer.from(words).toString('base64url')}`
+const readFlash = (app: App, value: string | undefined): string | undefined => {
+  const [mark, body] = (value ?? '').split('.')
+  if (mark === undefined || body === undefined) return undefined
+  const words = Buffer.from(body, 'base64url').toString()
+  return sameToken(mark, flashMark(app, words)) ? words : undefined
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact'
+import type { Readable } from 'node:stream'
+import type { Lang, Say, Text } from '../../kernel/text.ts'
+import type { Reader } from '../database/database.ts'
+import type { PostedForm } from './form.ts'
+
+/** One hat a signed-in person may act under. */
+export interface HatLink { readonly key: string; readonly label: Text; readonly path: string }
+
+/** Who is signed in, as far as every page's frame needs to know. */
+export interface SignedIn {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly hats: readonly HatLink[]
+  readonly unread: number
+}
+
+export interface PageParts {
+  /** The window's title; the h1 stands in the body. */
+  readonly title: string
+  readonly body: ComponentChildren
+  readonly density?: 'public' | 'staff'
+  readonly status?: number
+  /** Errors were found: the title begins with 오류. */
+  readonly hasErrors?: boolean
+  readonly breadcrumb?: readonly { readonly label: string; readonly href?: string }[]
+  readonly description?: string
+  readonly jsonLd?: object
+  readonly noIndex?: boolean
+  /** A page with no other language (rare): hides the language link. */
+  readonly wide?: boolean
+}
+
+export type Reply =
+  | { readonly kind: 'page'; readonly parts: PageParts }
+  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Text | undefined; readonly session?: SessionChange | undefined }
+  | { readonly kind: 'bytes'; readonly body: Uint8Array | Readable; readonly type: string; readonly name?: string | undefined; readonly inline?: boolean | undefined; readonly immutable?: boolean | undefined; readonly status?: number | undefined }
+  | { readonly kind: 'json'; readonly body: unknown; readonly status: number }
+  | { readonly kind: 'not-found' }
+
+/** Starts or ends the browser's session cookie. */
+export type SessionChange = { readonly start: string; readonly until: Date } | 'end'
+
+/** One request, as a page or form handler sees it. `App` is the house's services, `Actor` who came and under which hat. */
+export interface Visit<App, Actor> {
+  readonly app: App
+  readonly actor: Actor
+  readonly signedIn: SignedIn | undefined
+  readonly lang: Lang
+  /** t('저장하기', 'Save') or t(words.saved) in the page's language. */
+  readonly t: Say
+  /** The path without /en. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  /** The first value of a query parameter, '' where absent. */
+  query(name: string): string
+  queries(name: string): string[]
+  readonly form: PostedForm
+  readonly read: Reader
+  /** The market's time for drawing; closings are decided by the database. */
+  readonly now: Date
+  readonly address: string
+  readonly agent: string
+  readonly requestId: string
+  /** Hidden in every form. */
+  readonly csrf: string
+  readonly sessionToken: string | undefined
+  /** An address in the page's language: '/calls' or '/en/calls'. */
+  href(path: string): string
+}
+
+export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
+/** After a post: see other. The path is given without /en; the server keeps the language. */
+export const redirect = (to: string, flash?: Text, session?: SessionChange): Reply => ({ kind: 'redirect', to, flash, session })
+export const notFound: Reply = { kind: 'not-found' }
+export const json = (body: unknown, status = 200): Reply => ({ kind: 'json', body, status })
+export const download = (body: Uint8Array | Readable, type: string, name: string): Reply => ({ kind: 'bytes', body, type, name })

@@ -1,0 +1,42 @@
+import { newId } from '../../kernel/id.ts'
+import type { Text } from '../../kernel/text.ts'
+import { sql } from '../database/database.ts'
+import type { Tx } from '../database/transaction.ts'
+
+export interface Notice {
+  /** '<noun>.<past verb>' of the fact that is told. */
+  readonly kind: string
+  readonly subject: Text
+  readonly body: Text
+  /** The path (without /en) where the person can act. */
+  readonly link?: string | undefined
+}
+
+/**
+ * Tells people of a fact, in the app and by mail in each one's language, inside the fact's own transaction: no fact without its notice.
+ * Persons told twice in one call are told once; disabled persons are not told.
+ */
+export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice): Promise<void> => {
+  const unique = [...new Set(personIds)]
+  if (unique.length === 0) return
+  const ids = unique.map(() => newId()), mailIds = unique.map(() => newId())
+  await tx.run(sql`
+    with told as (
+      select p.id as person_id, p.email, p.language, i.notice_id, i.mail_id
+      from unnest(${unique}::text[], ${ids}::text[], ${mailIds}::text[]) as i(person_id, notice_id, mail_id)
+      join persons p on p.id = i.person_id and p.disabled_at is null
+    ), in_app as (
+      insert into notices (id, person_id, at, kind, subject_ko, subject_en, body_ko, body_en, link)
+      select notice_id, person_id, ${tx.now}, ${notice.kind}, ${notice.subject.ko}, ${notice.subject.en}, ${notice.body.ko}, ${notice.body.en}, ${notice.link ?? null} from told
+    )
+    insert into mails (id, created_at, to_address, to_person_id, subject, body, next_attempt_at)
+    select mail_id, ${tx.now}, email, person_id,
+      case language when 'en' then ${notice.subject.en} else ${notice.subject.ko} end,
+      case language when 'en' then ${notice.body.en} else ${notice.body.ko} end || coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, ''), ${tx.now}
+    from told`)
+}
+
+/** A mail to an address that may have no account yet. `{address}` in the body becomes the site's own address when it is sent. */
+export const mailTo = async (tx: Tx, to: string, subject: string, body: string): Promise<void> => {
+  await tx.run(sql`insert into mails (id, created_at, to_address, subject, body, next_attempt_at) values (${newId()}, ${tx.now}, ${to}, ${subject.replaceAll(/[\r\n]+/g, ' ')}, ${body}, ${tx.now})`)
+}

@@ -1,0 +1,37 @@
+import { createTransport } from 'nodemailer'
+import { sql } from '../database/database.ts'
+import type { App } from '../services.ts'
+
+interface Waiting { id: string; toAddress: string; subject: string; body: string; attempts: number }
+
+/**
+ * Sends what waits, oldest first, 50 at most a call; answers how many were sent. Without SMTP mail stays readable on the operator's page
+ * and counts as sent. A failure waits longer each time (1, 2, 4 … minutes, 10 tries). The row is locked while it is sent, so two workers never send one twice.
+ */
+export const sendWaitingMail = async (app: App): Promise<number> => {
+  const transport = app.mail.smtpUrl === undefined ? undefined : createTransport(app.mail.smtpUrl)
+  let sent = 0
+  for (let turn = 0; turn < 50; turn += 1) {
+    const again = await app.db.kysely.transaction().execute(async (kysely) => {
+      const { rows: [mail] } = await sql<Waiting>`
+        select id, to_address, subject, body, attempts from mails
+        where state = 'waiting' and next_attempt_at <= clock_timestamp() order by next_attempt_at limit 1 for update skip locked`.execute(kysely)
+      if (mail === undefined) return false
+      try {
+        if (transport !== undefined) {
+          await transport.sendMail({ from: app.mail.from, to: mail.toAddress, subject: mail.subject, text: mail.body.replaceAll('{address}', app.publicUrl) })
+        }
+        await sql`update mails set state = 'sent', sent_at = clock_timestamp(), attempts = attempts + 1 where id = ${mail.id}`.execute(kysely)
+        sent += 1
+      } catch (error) {
+        const tries = mail.attempts + 1
+        await sql`update mails set attempts = ${tries}, last_error = ${error instanceof Error ? error.message : 'unknown'},
+          state = ${tries >= 10 ? 'failed' : 'waiting'}, next_attempt_at = clock_timestamp() + make_interval(mins => ${2 ** mail.attempts}) where id = ${mail.id}`.execute(kysely)
+      }
+      return true
+    })
+    if (!again) break
+  }
+  transport?.close()
+  return sent
+}
