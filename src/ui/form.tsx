@@ -1,0 +1,52 @@
+import { safeHref } from './address.ts'
+import { speak } from '../kernel/text.ts'
+import type { ComponentChildren, Lang } from './types.ts'
+
+/** The name of the hidden field that carries the token against forged posts. */
+export const csrfField = 'csrf'
+
+export type FormProps = {
+  lang: Lang
+  action: string
+  children: ComponentChildren
+  /** The token of this session; needed by every form that posts. */
+  csrf?: string | undefined
+  method?: 'post' | 'get' | undefined
+  /** True when the form carries files: sends multipart and, with script, tells the progress in words. */
+  files?: boolean | undefined
+  /** Saves the whole form after a pause by POST to `url`; the answer is JSON `{version, savedAt}`, 409 when stale. */
+  autosave?: { url: string; version: number | string; savedAt?: string | undefined } | undefined
+  id?: string | undefined
+  /** Name of the form for readers, when a page has several. */
+  label?: string | undefined
+  /** Sent along unseen. */
+  hidden?: Readonly<Record<string, string | number>> | undefined
+  class?: string | undefined
+}
+
+/** A form that works without script. The server judges (novalidate); a second press is answered with the first receipt. */
+export const Form = ({ lang, action, children, csrf, method = 'post', files, autosave, id, label, hidden = {}, class: name }: FormProps) => (
+  <form
+    action={safeHref(action)}
+    method={method}
+    id={id}
+    class={name}
+    aria-label={label}
+    novalidate
+    enctype={files ? 'multipart/form-data' : undefined}
+    data-upload={files ? '' : undefined}
+    data-once={method === 'post' ? '' : undefined}
+    data-autosave={autosave ? safeHref(autosave.url) : undefined}
+  >
+    {csrf && <input type="hidden" name={csrfField} value={csrf} />}
+    {autosave && <input type="hidden" name="version" value={String(autosave.version)} />}
+    {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={String(value)} />)}
+    {children}
+    {autosave && (
+      <p class="autosave" role="status" data-autosave-line="">
+        {autosave.savedAt && speak(lang)(`${autosave.savedAt}에 저장했습니다.`, `Saved at ${autosave.savedAt}.`)}
+      </p>
+    )}
+    {files && <p class="autosave" role="status" data-upload-line="" />}
+  </form>
+)

@@ -1,0 +1,43 @@
+import { safeHref } from './address.ts'
+import type { ComponentChildren, Examples, Lang } from './types.ts'
+
+export type LinkProps = {
+  href: string
+  children: ComponentChildren
+  /** Said to screen readers after the visible words, e.g. “기술 이름” behind “바꾸기”. */
+  hidden?: string | undefined
+  current?: boolean | 'page' | 'step' | 'true' | undefined
+  lang?: Lang | undefined
+  /** Offers the file for saving; a string names it. */
+  download?: boolean | string | undefined
+  rel?: string | undefined
+  class?: string | undefined
+  describedBy?: string | undefined
+  id?: string | undefined
+}
+
+/** The only way to draw an anchor: whatever is not http(s), mailto, tel or our own address leads nowhere. */
+export const Link = ({ href, children, hidden, current, lang, download, rel, class: name, describedBy, id }: LinkProps) => (
+  <a
+    href={safeHref(href)}
+    class={name}
+    id={id}
+    hreflang={lang}
+    lang={lang}
+    download={download}
+    rel={rel ?? (/^https?:/i.test(href) ? 'noopener noreferrer' : undefined)}
+    aria-current={current === true ? 'page' : current || undefined}
+    aria-describedby={describedBy}
+  >
+    {children}
+    {hidden && <span class="sr-only"> {hidden}</span>}
+  </a>
+)
+
+export const examples: Examples = () => ({
+  Link: {
+    plain: <Link href="/calls">열린 공모 보기</Link>,
+    'with hidden words': <Link href="/x" hidden="기술 이름">바꾸기</Link>,
+    'a refused address leads nowhere': <Link href="javascript:alert(1)">열리지 않는 링크</Link>,
+  },
+})

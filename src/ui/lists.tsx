@@ -1,0 +1,107 @@
+import { safeHref } from './address.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
+import { speak } from '../kernel/text.ts'
+import type { ComponentChildren, Examples, Lang } from './types.ts'
+
+export type BulkBarProps = {
+  lang: Lang
+  /** Rows in this list altogether; offers “all matching” when more than are shown. */
+  total?: number | undefined
+  shown?: number | undefined
+  /** Buttons; each leads to a dry run that names the rows it cannot treat. */
+  children: ComponentChildren
+}
+
+/** What can be done to several rows at once. Stands over a DataTable with `select`, inside one Form. */
+export const BulkBar = ({ lang, total, shown, children }: BulkBarProps) => {
+  const t = speak(lang)
+  return (
+    <div class="bulk" data-bulk="">
+      <p class="grow" role="status" data-bulk-count="" data-none={t('고른 것이 없습니다.', 'Nothing selected.')} data-some={t('{n}건을 골랐습니다.', '{n} selected.')}>{t('여러 건을 골라 한 번에 처리합니다.', 'Select rows to handle them together.')}</p>
+      {total !== undefined && shown !== undefined && total > shown && (
+        <label class="choice-inline"><input type="checkbox" name="all" value="matching" /> {t(`조건에 맞는 ${total.toLocaleString('ko-KR')}건 모두`, `All ${total.toLocaleString('en')} that match`)}</label>
+      )}
+      <span class="buttons">{children}</span>
+    </div>
+  )
+}
+
+export type FilterGroup = {
+  name: string
+  legend: string
+  kind?: 'checkbox' | 'radio' | 'select' | undefined
+  options: readonly { value: string; label: string; count?: number | undefined; checked?: boolean | undefined }[]
+}
+export type FilterPanelProps = { lang: Lang; action: string; groups: readonly FilterGroup[]; hidden?: Readonly<Record<string, string>> | undefined; children?: ComponentChildren | undefined; clearHref?: string | undefined }
+
+const FilterChoices = ({ group }: { group: FilterGroup }) => (
+  <fieldset>
+    <legend>{group.legend}</legend>
+    {group.options.map((option, at) => (
+      <div class="choice" key={option.value}>
+        <input type={group.kind === 'radio' ? 'radio' : 'checkbox'} id={`filter-${group.name}-${at}`} name={group.name} value={option.value} checked={option.checked ?? false} />
+        <label for={`filter-${group.name}-${at}`}>{option.label}{option.count !== undefined && <span class="tally"> {option.count.toLocaleString('ko-KR')}</span>}</label>
+      </div>
+    ))}
+  </fieldset>
+)
+
+const FilterSelect = ({ lang, group }: { lang: Lang; group: FilterGroup }) => (
+  <div class="field">
+    <label for={`filter-${group.name}`}>{group.legend}</label>
+    <select class="krds-input" id={`filter-${group.name}`} name={group.name}>
+      <option value="">{speak(lang)('전체', 'All')}</option>
+      {group.options.map((option) => <option key={option.value} value={option.value} selected={option.checked ?? false}>{option.label}{option.count === undefined ? '' : ` (${option.count})`}</option>)}
+    </select>
+  </div>
+)
+
+/** Filters as a form that changes the address. On a phone it folds; the count of chosen filters stays on it. */
+export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clearHref }: FilterPanelProps) => {
+  const t = speak(lang)
+  const chosen = groups.flatMap((group) => group.options).filter((option) => option.checked).length
+  return (
+    <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <details data-wide-open="" open={chosen > 0}>
+        <summary>{t('필터', 'Filters')}{chosen > 0 && ` (${chosen})`}</summary>
+        <div class="filters-inside">
+          {children}
+          {groups.map((group) => (group.kind === 'select' ? <FilterSelect key={group.name} lang={lang} group={group} /> : <FilterChoices key={group.name} group={group} />))}
+          <div class="buttons">
+            <Button kind="secondary">{t('적용하기', 'Apply')}</Button>
+            {clearHref && chosen > 0 && <Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link>}
+          </div>
+        </div>
+      </details>
+    </form>
+  )
+}
+
+/** What the list is narrowed by, each removable. Draws nothing when nothing is chosen. */
+export const Chips = ({ lang, items, clearHref }: { lang: Lang; items: readonly { label: string; removeHref: string }[]; clearHref?: string | undefined }) => {
+  if (items.length === 0) return null
+  const t = speak(lang)
+  return (
+    <ul class="krds-chips" aria-label={t('고른 조건', 'Chosen filters')}>
+      {items.map((item) => <li key={item.label}><Link href={item.removeHref}>{item.label}<span class="sr-only"> {t('조건 지우기', '(remove)')}</span><Icon name="cross" size={16} /></Link></li>)}
+      {clearHref && <li class="clear"><Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link></li>}
+    </ul>
+  )
+}
+
+export const examples: Examples = (lang) => {
+  const t = speak(lang)
+  return {
+    BulkBar: { plain: <BulkBar lang={lang} total={132} shown={50}><Button kind="secondary" small name="do" value="assign">{t('담당자 배정하기', 'Assign')}</Button><Button kind="secondary" small name="do" value="receive">{t('접수하기', 'Receive')}</Button></BulkBar> },
+    FilterPanel: {
+      plain: <FilterPanel lang={lang} action="/catalogue" clearHref="/catalogue" groups={[
+        { name: 'field', legend: t('분야', 'Field'), options: [{ value: 'road', label: t('도로', 'Roads'), count: 42, checked: true }, { value: 'rail', label: t('철도', 'Rail'), count: 17 }] },
+        { name: 'region', legend: t('지역', 'Region'), kind: 'select', options: [{ value: '11', label: t('서울특별시', 'Seoul'), count: 30 }, { value: '50', label: t('제주특별자치도', 'Jeju'), count: 4 }] },
+      ]} />,
+    },
+    Chips: { plain: <Chips lang={lang} items={[{ label: t('도로', 'Roads'), removeHref: '/catalogue?region=11' }, { label: t('서울특별시', 'Seoul'), removeHref: '/catalogue?field=road' }]} clearHref="/catalogue" /> },
+  }
+}
