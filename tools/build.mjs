@@ -1,0 +1,92 @@
+// Builds dist/: every file of src/ as its own JavaScript module at the same place, so that a path relative to a source file means the
+// same from dist/; and dist/assets/: the scripts and styles of the browser. `--assets` builds only the latter, in place.
+import { build } from 'esbuild'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join, relative } from 'node:path'
+import { sourcesFingerprint } from './build-if-changed.mjs'
+import { checkout } from './places.mjs'
+import { Refusal, sayAndLeave } from './refusal.mjs'
+
+const source = join(checkout, 'src')
+const browser = join(source, 'ui', 'browser')
+const target = join(checkout, 'dist')
+
+const filesBelow = (folder) => existsSync(folder)
+  ? readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  : []
+const isScript = (file) => /\.tsx?$/.test(file)
+const isTest = (file) => /\.test\.tsx?$/.test(file)
+const isForBrowser = (file) => file.startsWith(browser + '/')
+
+/** Keeps each module a file of its own, and lets names of sources point at what was built from them. */
+const oneFileEach = {
+  name: 'one file each',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: path.replace(/\.tsx?$/, '.js'), external: true }))
+    esbuild.onLoad({ filter: /\.tsx?$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/new URL\((['"])(\.{1,2}\/[^'"]+)\.tsx?\1,\s*import\.meta\.url\)/g, 'new URL($1$2.js$1, import.meta.url)'),
+      loader: path.endsWith('x') ? 'tsx' : 'ts',
+    }))
+  },
+}
+
+/** Source maps are reckoned from where the files will lie in the end, not from where they are written first. */
+async function writeTo(folder, options) {
+  const { outputFiles } = await build({ ...options, write: false })
+  for (const { path, contents } of outputFiles) {
+    const place = join(folder, relative(options.outdir, path))
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, contents)
+  }
+}
+
+async function buildServer(folder) {
+  const sources = filesBelow(source).filter((file) => !isForBrowser(file))
+  const entryPoints = sources.filter((file) => isScript(file) && !isTest(file))
+  if (!entryPoints.includes(join(source, 'main.ts'))) throw new Refusal('src/main.ts is missing: there is nothing to start.')
+  await writeTo(folder, {
+    entryPoints, outdir: target, outbase: source, plugins: [oneFileEach], bundle: true, packages: 'external', format: 'esm', platform: 'node',
+    target: 'node24', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'linked', logLevel: 'warning',
+  })
+  for (const file of sources.filter((each) => !isScript(each) && !['.md', '.css'].includes(extname(each)))) {
+    const copy = join(folder, relative(source, file))
+    mkdirSync(dirname(copy), { recursive: true })
+    cpSync(file, copy)
+  }
+}
+
+async function buildAssets(folder) {
+  mkdirSync(folder, { recursive: true })
+  const entryPoints = filesBelow(browser).filter((file) => dirname(file) === browser && file.endsWith('.ts') && !isTest(file))
+  if (entryPoints.length > 0) {
+    await writeTo(folder, { entryPoints, outdir: join(target, 'assets'), bundle: true, splitting: true, format: 'esm', platform: 'browser', target: 'es2022', minify: true, sourcemap: 'linked', chunkNames: 'shared-[hash]', logLevel: 'warning' })
+  }
+  const styles = join(checkout, 'tools', 'build-css.mjs')
+  if (!existsSync(styles)) return
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', styles, folder], { cwd: checkout, stdio: 'inherit' })
+  if (status !== 0) throw new Refusal('The styles could not be built; the reason stands above.')
+}
+
+/** Everything is built beside and put in place at the end: a failed build leaves the last good one. */
+async function buildAll() {
+  const began = performance.now()
+  const fingerprint = sourcesFingerprint()
+  const [fresh, old] = ['new', 'old'].map((age) => join(checkout, 'node_modules', `.techmarket-dist-${age}-${process.pid}`))
+  try {
+    await buildServer(fresh)
+    await buildAssets(join(fresh, 'assets'))
+    writeFileSync(join(fresh, '.built-from'), fingerprint)
+    if (existsSync(target)) renameSync(target, old)
+    renameSync(fresh, target)
+  } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
+  }
+  console.log(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+}
+
+try {
+  await (process.argv.includes('--assets') ? buildAssets(join(target, 'assets')) : buildAll())
+} catch (problem) {
+  sayAndLeave(problem)
+}

@@ -1,0 +1,45 @@
+// The one door: `npm start`, `npm run dev`, `npm test`, … all come through here. It runs on any Node ≥ 20 with nothing installed,
+// brings the checkout into order (packages, build) and then hands over to the pinned Node.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfChanged } from './build-if-changed.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { checkout } from './places.mjs'
+import { nodeToUse } from './pinned-node.mjs'
+import { Refusal, sayAndLeave } from './refusal.mjs'
+import { handOver } from './hand-over.mjs'
+
+const mapped = ['--enable-source-maps']
+const main = join(checkout, 'dist', 'main.js')
+
+const doors = {
+  serve: (node, rest) => built(node, [...mapped, main, 'serve', ...rest]),
+  backup: (node, rest) => built(node, [...mapped, main, 'backup', ...rest]),
+  restore: (node, rest) => built(node, [...mapped, main, 'restore', ...rest]),
+  cli: (node, rest) => built(node, [...mapped, main, ...rest]),
+  dev: (node, rest) => handOver(node, [join(checkout, 'tools', 'dev.mjs'), ...rest]),
+  test: (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), ...rest]),
+  'test:quick': (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), '--quick', ...rest]),
+  bench: (node, rest) => bench(node, rest),
+}
+
+async function built(node, args) {
+  await buildIfChanged(node)
+  await handOver(node, args)
+}
+
+async function bench(node, rest) {
+  const entry = join(checkout, 'bench', 'main.ts')
+  if (!existsSync(entry)) throw new Refusal('There is no bench/main.ts in this checkout, so there is nothing to measure.')
+  await built(node, ['--import', 'tsx', entry, ...rest])
+}
+
+try {
+  const [name = 'serve', ...rest] = process.argv.slice(2)
+  const door = Object.hasOwn(doors, name) ? doors[name] : undefined
+  if (!door) throw new Refusal(`"${name}" is not one of ${Object.keys(doors).join(', ')}.`)
+  await ensureDependencies()
+  await door(nodeToUse(), rest)
+} catch (problem) {
+  sayAndLeave(problem)
+}
