@@ -36,9 +36,10 @@ test('a number of another right says which', () => {
 })
 
 test('what has no such shape is refused, not repaired', () => {
-  for (const typed of ['', '등록 제419845호', '10-123456', '10-12345678', '08-0123456', '10-1900-0012345', '10-2020-001234', '10_0031944']) {
-    for (const kind of ['application', 'publication', 'registration'] as const) expect(parseIpNumber(typed, 'patent', kind)).toEqual(no({ code: 'wrong-shape' }))
+  for (const typed of ['', '등록 제419845호', '10-123456', '10-12345678', '08-0123456', '10-2020-001234', '10_0031944']) {
+    for (const kind of ['application', 'publication', 'registration'] as const) expect([typed, kind, parseIpNumber(typed, 'patent', kind)]).toEqual([typed, kind, no({ code: 'wrong-shape' })])
   }
+  expect(parseIpNumber('10-1900-0012345', 'patent', 'application')).toEqual(no({ code: 'wrong-shape' }))
 })
 
 test('every number comes back from the spelling of the open APIs', () => {

@@ -13,6 +13,7 @@ test('a name cannot leave its folder, hide its extension or break a line', () =>
   expect(safeFileName('report\u202Efdp.exe')).toBe('reportfdp.exe')
   expect(safeFileName('a\r\nSet-Cookie: x\0.pdf')).toBe('aSet-Cookie_ x.pdf')
   expect(safeFileName('con.pdf')).toBe('_con.pdf')
+  expect(safeFileName('e\u200b\u0301.pdf')).toBe('é.pdf')
   for (const nothing of ['', '...', ' \u200b ', '\u0000']) expect(safeFileName(nothing)).toBe('파일')
 })
 

@@ -13,7 +13,7 @@ const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
  * empty. Only for showing and downloading: a stored file is found by its id.
  */
 export const safeFileName = (given: string): string => {
-  const visible = given.toWellFormed().normalize('NFC').replace(INVISIBLE, '').replace(UNSAFE_ON_DISKS, '_').replace(/\s+/g, ' ')
+  const visible = given.toWellFormed().replace(INVISIBLE, '').normalize('NFC').replace(UNSAFE_ON_DISKS, '_').replace(/\s+/g, ' ')
   const trimmed = visible.replace(/^[\s.]+|[\s.]+$/g, '').replace(RESERVED_ON_WINDOWS, '_$1')
   return shortened(trimmed === '' ? UNNAMED : trimmed)
 }
