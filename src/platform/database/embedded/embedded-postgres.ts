@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,9 +27,9 @@ export type EmbeddedPostgres = {
 }
 
 export type StartOptions = {
-  /** Folder of this installation (TECHMARKET_HOME); made when missing. Not needed when ephemeral. */
+  /** Folder of this installation (TECHMARKET_HOME); made when missing. When ephemeral it may be left out: then a temporary one. */
   readonly home?: string
-  /** For tests: in a temporary folder, without fsync, removed at the end. */
+  /** For tests: without fsync, and the whole home is removed at the end. */
   readonly ephemeral?: boolean
   /** When the service already runs on this home, use its database instead of refusing (backup, command line). */
   readonly joinRunning?: boolean
@@ -69,15 +69,12 @@ export const startEmbeddedPostgres = async (options: StartOptions): Promise<Embe
 }
 
 const prepareHome = ({ home, ephemeral }: StartOptions, runAs: RunAs): string => {
-  if (ephemeral) {
-    const folder = mkdtempSync(join(realpathSync(tmpdir()), 'techmarket-'))
-    if (runAs) chmodSync(folder, 0o711)
-    return folder
-  }
-  if (home === undefined) throw new CannotStart('The database needs a home folder: set TECHMARKET_HOME.')
-  mkdirSync(home, { recursive: true, mode: runAs ? 0o755 : 0o700 })
-  const real = realpathSync(home)
+  if (home === undefined && !ephemeral) throw new CannotStart('The database needs a home folder: set TECHMARKET_HOME.')
+  if (home !== undefined) mkdirSync(home, { recursive: true, mode: runAs ? 0o755 : 0o700 })
+  const real = realpathSync(home ?? mkdtempSync(join(tmpdir(), 'techmarket-')))
   openWayTo(real, runAs)
+  // So that the watchdog, which runs as that user, can remove it when we cannot any more.
+  if (ephemeral && runAs) chownSync(real, runAs.uid, runAs.gid)
   return real
 }
 
@@ -129,7 +126,7 @@ const keepRunning = async (what: Launch, onLost: (reason: Error) => void) => {
     stopping = true
     await coming
     child.stdin?.destroy()
-    if (await comesTrue(async () => (await findPostmaster(what.data)) === undefined && child.exitCode !== null, stopWithinMs)) return
+    if (await comesTrue(async () => (await findPostmaster(what.data)) === undefined && hasEnded(child), stopWithinMs)) return
     const left = await findPostmaster(what.data)
     if (left) process.kill(left.pid, 'SIGQUIT')
   }
@@ -141,11 +138,13 @@ const bringUp = async (what: Launch): Promise<ChildProcess> => {
   if (orphan !== undefined) return adopt(orphan, what.log, what.runAs)
   if (!(await clearAway(what.data))) throw new CannotStart(`Processes of an earlier PostgreSQL still work in ${what.data} and do not end; end them and start again.`)
   const child = launch(what)
-  const isUp = await comesTrue(async () => (await findPostmaster(what.data))?.ready === true || child.exitCode !== null, startWithinMs)
-  if (isUp && child.exitCode === null) return child
+  const isUp = await comesTrue(async () => (await findPostmaster(what.data))?.ready === true || hasEnded(child), startWithinMs)
+  if (isUp && !hasEnded(child)) return child
   child.stdin?.destroy()
   throw new CannotStart(`PostgreSQL did not start: ${await lastComplaint(what.log)}`)
 }
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
 /** One left by a dead owner is normally being stopped by its watchdog: wait for that. One that stays ready lost its watchdog too. */
 const lastingOrphan = async (data: string): Promise<number | undefined> => {

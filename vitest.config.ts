@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const globalSetup = ['tests/support/global-setup.ts']
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
+
+// `unit`: rules, pages, stores against a real PostgreSQL. `journeys`: one story per file in a real browser, a few at a time.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...jsx,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          globalSetup, testTimeout: 20_000, hookTimeout: 60_000, env: { TZ: 'UTC' },
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.{ts,tsx}'],
+          globalSetup, testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, env: { TZ: 'UTC' },
+        },
+      },
+    ],
+  },
+})
