@@ -1,0 +1,25 @@
+// Bundles src/ui/styles into one small file: dist/assets/main.css, with the mark beside it. The server adds ?v= to the address.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { bundle } from 'lightningcss'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const version = (major, minor = 0) => (major << 16) | (minor << 8)
+
+/** light-dark() and nesting stay as written: every browser since spring 2024 reads them. */
+const targets = { chrome: version(123), edge: version(123), firefox: version(121), safari: version(17, 5), ios_saf: version(17, 5) }
+
+export const buildCss = (out = join(root, 'dist/assets')) => {
+  const { code } = bundle({ filename: join(root, 'src/ui/styles/main.css'), minify: true, targets })
+  mkdirSync(out, { recursive: true })
+  writeFileSync(join(out, 'main.css'), code)
+  copyFileSync(join(root, 'src/ui/styles/mark.svg'), join(out, 'mark.svg'))
+  return { bytes: code.length, gzip: gzipSync(code).length }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { bytes, gzip } = buildCss()
+  console.log(`main.css ${bytes} bytes, ${gzip} gzip`)
+}
