@@ -20,7 +20,7 @@ const tidy = (value: string) => value.normalize('NFC').replaceAll('\r\n', '\n').
 export const postedForm = (fields: Map<string, string[]>, files: Map<string, ReceivedFile[]> = new Map()): PostedForm => {
   const texts = (name: string) => (fields.get(name) ?? []).map(tidy)
   const values: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const [name, all] of fields) if (!name.startsWith('_')) values[name] = tidy(all[0] ?? '')
+  for (const [name, all] of fields) if (name !== 'csrf') values[name] = tidy(all[0] ?? '')
   return {
     text: (name) => texts(name)[0] ?? '',
     texts,

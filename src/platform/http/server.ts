@@ -122,7 +122,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       case 'bytes': {
         void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
         void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store')
-        if (answer.name !== undefined) void reply.header('content-disposition', contentDisposition(answer.name, answer.inline ? 'inline' : 'attachment'))
+        if (answer.name !== undefined) void reply.header('content-disposition', contentDisposition(answer.inline ? 'inline' : 'attachment', answer.name))
         return reply.status(answer.status ?? 200).type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)
       }
     }
@@ -143,7 +143,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       return send(request, reply, lang, { kind: 'redirect', to: `${admission.answer === 'sign-in' ? '/sign-in' : '/account/second-factor'}?next=${back}` }, admission)
     }
     const form = await readForm(request, route, app)
-    if (route.method === 'POST' && admission.signedIn && !sameToken(form.text('_csrf'), admission.csrf)) {
+    if (route.method === 'POST' && admission.signedIn && !sameToken(form.text('csrf'), admission.csrf)) {
       return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), admission)
     }
     const read = app.db.reader()

@@ -1,0 +1,47 @@
+/** What an application is for: data, not code. Each programme runs through the same calls, rules and reviews. */
+export const programmes = ['certification', 'patent-sharing', 'overseas'] as const
+export type Programme = (typeof programmes)[number]
+
+export interface ExtraQuestion { readonly id: string; readonly ko: string; readonly en: string; readonly required: boolean; readonly maxLength: number }
+
+/** One institution of a call, with the rules it judges by. */
+export interface CallInstitution {
+  readonly institutionId: string
+  readonly isLead: boolean
+  readonly ruleSetId: string
+  readonly extraQuestions: readonly ExtraQuestion[]
+  readonly fieldCodes: readonly string[]
+}
+
+export interface CallContent {
+  readonly programme: string
+  readonly theme: 'general' | 'themed'
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly bodyKo: string
+  readonly bodyEn: string
+  readonly opensAt: Date
+  /** Absent for a rolling call. */
+  readonly closesAt?: Date | undefined
+  /** The lead first; more than one makes the call joint. */
+  readonly institutions: readonly CallInstitution[]
+}
+
+interface Common { readonly id: string; readonly leadInstitutionId: string; readonly version: number; readonly draftedBy: string; readonly content: CallContent }
+export type Draft = Common & { readonly state: 'draft' }
+export type AwaitingApproval = Common & { readonly state: 'awaiting_approval' }
+export type Published = Common & { readonly state: 'published'; readonly approvedBy: string; readonly publishedAt: Date }
+export type Closed = Common & { readonly state: 'closed'; readonly approvedBy: string; readonly publishedAt: Date; readonly closedAt: Date }
+export type Cancelled = Common & { readonly state: 'cancelled'; readonly reason: string }
+export type Call = Draft | AwaitingApproval | Published | Closed | Cancelled
+export type CallState = Call['state']
+
+export const isJoint = (content: Pick<CallContent, 'institutions'>): boolean => content.institutions.length > 1
+
+// A call that closes at noon takes nothing at noon: the same instant must not be both in time and late.
+export const isOpen = (call: { state: string; opensAt: Date; closesAt?: Date | null | undefined }, now: Date): boolean =>
+  call.state === 'published' && call.opensAt <= now && (call.closesAt == null || now < call.closesAt)
+
+export type Openness = 'open' | 'upcoming' | 'closed'
+export const opennessOf = (call: { state: string; opensAt: Date; closesAt?: Date | null | undefined }, now: Date): Openness =>
+  isOpen(call, now) ? 'open' : call.state === 'published' && now < call.opensAt ? 'upcoming' : 'closed'

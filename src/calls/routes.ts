@@ -1,0 +1,40 @@
+import { get, post } from '../people/index.ts'
+import type { Route } from '../people/index.ts'
+import { findFile } from '../platform/files/rows.ts'
+import { notFound } from '../platform/http/visit.ts'
+import { ask, drawAsk } from './pages/ask-page.tsx'
+import { drawCall } from './pages/call-page.tsx'
+import { drawCallList } from './pages/call-list.tsx'
+import { drawDeskCall, postAnswer, postCancel, postClose, postFile, postPublish, postRemoveFile, postSendBack, postSubmit } from './pages/desk-call.tsx'
+import { drawEditCall, drawNewCall, saveCall } from './pages/desk-form.tsx'
+import { drawDeskCalls } from './pages/desk-list.tsx'
+import { findCall } from './queries.ts'
+
+const desk = '/desk/:institution/calls'
+
+export const routes: readonly Route[] = [
+  get('/calls', 'public.see', drawCallList),
+  get('/calls/:call', 'public.see', drawCall),
+  get('/company/:company/calls/:call/ask', 'question.ask', drawAsk),
+  post('/company/:company/calls/:call/ask', 'question.ask', 'call.question-asked', ask),
+  get(desk, 'desk.see', drawDeskCalls),
+  get(`${desk}/new`, 'call.draft', drawNewCall),
+  post(`${desk}/new`, 'call.draft', 'call.drafted', saveCall),
+  get(`${desk}/:call`, 'desk.see', drawDeskCall),
+  get(`${desk}/:call/edit`, 'call.draft', drawEditCall),
+  post(`${desk}/:call/edit`, 'call.draft', 'call.edited', saveCall),
+  post(`${desk}/:call/submit`, 'call.draft', 'call.submitted', postSubmit),
+  post(`${desk}/:call/send-back`, 'call.approve', 'call.sent-back', postSendBack),
+  post(`${desk}/:call/publish`, 'call.approve', 'call.published', postPublish),
+  post(`${desk}/:call/close`, 'call.draft', 'call.closed', postClose),
+  post(`${desk}/:call/cancel`, 'call.draft', 'call.cancelled', postCancel),
+  post(`${desk}/:call/questions/:question`, 'call.draft', 'call.question-answered', postAnswer),
+  post(`${desk}/:call/files`, 'call.draft', 'call.file-added', postFile, { upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] } }),
+  post(`${desk}/:call/files/:file/remove`, 'call.draft', 'call.file-removed', postRemoveFile),
+  get('/files/calls/:call/:file', 'public.see', async (visit) => {
+    const call = await findCall(visit.read, visit.params['call'] ?? '')
+    const listed = call?.publishedAt && call.files.some((one) => one.fileId === visit.params['file'])
+    const file = listed ? await findFile(visit.read, visit.params['file'] ?? '') : undefined
+    return file ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
+  }, { noLanguage: true }),
+]

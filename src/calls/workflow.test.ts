@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { no } from '../kernel/outcome.ts'
+import { isOpen } from './call.ts'
+import type { CallContent, Draft, Published } from './call.ts'
+import { cancel, gapsOf, publish, submit } from './workflow.ts'
+
+const opensAt = new Date('2026-11-20T00:00:00Z'), closesAt = new Date('2026-11-30T09:00:00Z'), now = new Date('2026-11-19T00:00:00Z')
+const content: CallContent = {
+  programme: 'certification', theme: 'general', titleKo: '철도 신기술 공모', titleEn: 'Rail technology', bodyKo: '공고합니다.', bodyEn: '', opensAt, closesAt,
+  institutions: [{ institutionId: 'kr', isLead: true, ruleSetId: 'r1', extraQuestions: [], fieldCodes: [] }],
+}
+const draft: Draft = { id: 'c1', leadInstitutionId: 'kr', version: 1, draftedBy: 'dana', state: 'draft', content }
+const published: Published = { ...draft, state: 'published', approvedBy: 'ravi', publishedAt: now }
+
+test('a call takes applications from its opening until, but not at, its closing', () => {
+  const open = (at: Date) => isOpen({ ...published, opensAt, closesAt }, at)
+  expect([open(new Date(opensAt.getTime() - 1)), open(opensAt), open(new Date(closesAt.getTime() - 1)), open(closesAt)]).toEqual([false, true, true, false])
+})
+test('a rolling call stays open', () => {
+  expect(isOpen({ state: 'published', opensAt, closesAt: null }, new Date('2099-01-01'))).toBe(true)
+})
+test('nobody approves their own draft', () => {
+  const waiting = submit(draft, now)
+  expect(waiting.ok && publish(waiting.value, 'dana', now)).toEqual(no({ code: 'own-draft' }))
+  expect(waiting.ok && publish(waiting.value, 'ravi', now).ok).toBe(true)
+})
+test('a call that passed its closing while it waited is not published', () => {
+  const waiting = submit(draft, now)
+  expect(waiting.ok && publish(waiting.value, 'ravi', closesAt)).toEqual(no({ code: 'incomplete', missing: ['closesInThePast'] }))
+})
+test('what is missing is named in the order of the form', () => {
+  expect(gapsOf({ ...content, titleKo: '', bodyKo: '', closesAt: opensAt, institutions: [{ ...content.institutions[0]!, ruleSetId: '' }] }, now)).toEqual(['titleKo', 'bodyKo', 'closesBeforeOpening', 'ruleSet'])
+})
+test('a published call is cancelled only with a reason', () => {
+  expect(cancel(published, '').ok).toBe(false)
+  expect(cancel(published, '예산이 취소되었습니다').ok).toBe(true)
+  expect(cancel({ ...published, state: 'closed', closedAt: now }, '예산이 취소되었습니다').ok).toBe(false)
+})
