@@ -1,6 +1,6 @@
 /**
  * The child process that sets documents. It has no environment, no database and no secrets: only templates, fonts and the data of
- * one order at a time. Its own entry of the build (`dist/pdf-child.js`). Native code that crashes or hangs takes only this process.
+ * one order at a time. Native code that crashes or hangs takes only this process.
  */
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PdfDelivery, PdfOrder } from './pdf-order.ts'
