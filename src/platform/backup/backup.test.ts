@@ -52,7 +52,7 @@ let made = 0
 const aDatabase = async (): Promise<Database> => {
   const name = `market_${made += 1}`
   await opened[0]?.pool.query(`create database ${name}`)
-  const database = openDatabase({ ...postgres.connection, database: name }, { max: 2 })
+  const database = openDatabase({ ...postgres.connection, database: name }, { max: 2, onError: () => undefined })
   opened.push(database)
   return database
 }
@@ -61,7 +61,7 @@ const theBackup = (name: string) => backup({ database: source, filesFolder: join
 
 beforeAll(async () => {
   postgres = await startEmbeddedPostgres({ ephemeral: true })
-  opened.push(openDatabase(postgres.connection, { max: 1 }))
+  opened.push(openDatabase(postgres.connection, { max: 1, onError: () => undefined }))
   folder = mkdtempSync(join(tmpdir(), 'tm-backup-'))
   home = join(folder, 'home')
   mkdirSync(join(home, 'files', 'ab'), { recursive: true })

@@ -6,6 +6,8 @@ type CopyConnection = Connection & { sendCopyFromChunk(chunk: Buffer): void; end
 type CopyData = { readonly chunk: Buffer }
 type Complete = { readonly text: string }
 
+const pieceBytes = 1 << 16
+
 const rowsIn = ({ text }: Complete): number => Number(/^COPY (\d+)$/.exec(text)?.[1] ?? Number.NaN)
 
 /** Runs `COPY … TO STDOUT` and hands its bytes on as they come. The connection waits while the reader is behind. */
@@ -15,6 +17,8 @@ class CopyOut implements Submittable {
   readonly bytes: Readable
   readonly #statement: string
   #connection: Connection | undefined
+  #piece = Buffer.allocUnsafe(pieceBytes)
+  #filled = 0
 
   constructor(statement: string) {
     this.#statement = statement
@@ -26,11 +30,30 @@ class CopyOut implements Submittable {
     connection.query(this.#statement)
   }
 
+  // Rows come one message each; they go on in larger pieces, or the streams behind would cost more than the rows.
   handleCopyData({ chunk }: CopyData): void {
-    if (!this.bytes.push(Buffer.from(chunk))) this.#connection?.stream.pause()
+    if (this.#filled + chunk.length > this.#piece.length) this.#flush()
+    if (chunk.length > this.#piece.length) return this.#pushOn(Buffer.from(chunk))
+    this.#filled += chunk.copy(this.#piece, this.#filled)
   }
 
-  handleCommandComplete(): void { this.bytes.push(null) }
+  handleCommandComplete(): void {
+    this.#flush()
+    this.bytes.push(null)
+  }
+
+  #flush(): void {
+    if (this.#filled === 0) return
+    const full = this.#piece.subarray(0, this.#filled)
+    this.#piece = Buffer.allocUnsafe(pieceBytes)
+    this.#filled = 0
+    this.#pushOn(full)
+  }
+
+  #pushOn(piece: Buffer): void {
+    if (!this.bytes.push(piece)) this.#connection?.stream.pause()
+  }
+
   handleReadyForQuery(): void { this.#connection?.stream.resume() }
   handleError(error: Error): void { this.bytes.destroy(error) }
 }
