@@ -8,22 +8,22 @@ import { migrate, readMigrations } from '../../src/platform/database/migrate.ts'
 import { loadReferenceData } from '../../src/seed.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext { postgres: { host: string; user: string } }
+  export interface ProvidedContext { postgres: { host: string; port: number; user: string } }
 }
 
 /** One real PostgreSQL for the whole run, with a migrated and seeded template that each test file clones. */
 export default async function setUp(project: TestProject) {
   const home = await mkdtemp(join(tmpdir(), 'tm-test-'))
   const postgres = await startEmbeddedPostgres({ home, ephemeral: true })
-  const { host, user } = postgres.connection
-  const admin = openDatabase({ host, user, database: 'postgres' }, { max: 1 })
+  const { host, port, user } = postgres.connection
+  const admin = openDatabase({ host, port, user, database: 'postgres' }, { max: 1 })
   await admin.pool.query('create database market_template')
-  const template = openDatabase({ host, user, database: 'market_template' }, { max: 2 })
+  const template = openDatabase({ host, port, user, database: 'market_template' }, { max: 2 })
   await migrate(template, await readMigrations(join(import.meta.dirname, '../../db/migrations')))
   await loadReferenceData(template, join(import.meta.dirname, '../../db/seed'))
   await template.close()
   await admin.close()
-  project.provide('postgres', { host, user })
+  project.provide('postgres', { host, port, user })
   return async () => {
     await postgres.stop()
     await rm(home, { recursive: true, force: true })

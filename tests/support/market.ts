@@ -10,10 +10,10 @@ import { inTransaction } from '../../src/platform/database/transaction.ts'
 import type { Tx } from '../../src/platform/database/transaction.ts'
 import { theSystem } from '../../src/platform/audit/audit.ts'
 import { diskFileStore } from '../../src/platform/files/file-store.ts'
-import { makePdfMaker } from '../../src/platform/pdf/pdf.ts'
+import { openPdfMaker } from '../../src/platform/pdf/pdf.ts'
 import type { App } from '../../src/platform/services.ts'
 import { startSession } from '../../src/people/index.ts'
-import { receiveFor } from '../../src/receive.ts'
+import { receiveFor } from '../../src/platform/files/receive-for.ts'
 import { openHouse } from '../../src/app.ts'
 
 export interface Browser {
@@ -37,16 +37,16 @@ export interface Market {
 
 /** A market of its own: a clone of the migrated and seeded template, the real app on it, nothing stubbed. */
 export const openMarket = async (options: { demonstration?: boolean } = {}): Promise<Market> => {
-  const { host, user } = inject('postgres')
+  const { host, port, user } = inject('postgres')
   const database = `market_${newId(8)}`
-  const admin = openDatabase({ host, user, database: 'postgres' }, { max: 1 })
+  const admin = openDatabase({ host, port, user, database: 'postgres' }, { max: 1 })
   await admin.pool.query(`create database ${database} template market_template strategy file_copy`)
   const folder = await mkdtemp(join(tmpdir(), 'tm-files-'))
-  const db = openDatabase({ host, user, database }, { max: 5 })
+  const db = openDatabase({ host, port, user, database }, { max: 5 })
   if (options.demonstration === true) await db.pool.query('update market set is_demonstration = true')
   const secret = new Uint8Array(32).fill(7)
   const files = diskFileStore(folder)
-  const pdf = makePdfMaker()
+  const pdf = openPdfMaker()
   const app: App = {
     db, files, pdf, secret, receive: receiveFor(files), publicUrl: 'http://localhost', secureCookies: false,
     clock: { now: () => new Date() }, market: { isDemonstration: options.demonstration ?? false, demonstrationProgress: null },
@@ -74,7 +74,7 @@ export const openMarket = async (options: { demonstration?: boolean } = {}): Pro
     },
     close: async () => {
       await server.close()
-      await pdf.close()
+      pdf.close()
       await db.close()
       await admin.pool.query(`drop database ${database} with (force)`)
       await admin.close()

@@ -17,7 +17,7 @@ describe('settings', () => {
   it('need nothing: the service listens on loopback and keeps its state in the checkout', () => {
     const read = readConfig({}, here)
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.href }).toMatchObject({
-      host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080/', home: '/srv/market/.techmarket', databaseUrl: undefined, demonstration: false, isSecure: false,
+      host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000/', home: '/srv/market/.techmarket', databaseUrl: undefined, demonstration: undefined, isSecure: false,
     })
   })
 

@@ -20,8 +20,8 @@ export type Config = {
   readonly filesFolder: string
   /** A PostgreSQL of yours; undefined means the embedded one. */
   readonly databaseUrl: string | undefined
-  /** Make a new database a demonstration, with invented data. */
-  readonly demonstration: boolean
+  /** Whether a new, empty database becomes a demonstration; unset: only an embedded one on loopback does. */
+  readonly demonstration: boolean | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly clamdAddress: { readonly host: string; readonly port: number } | undefined
@@ -33,7 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** About this process: where the checkout is, and whether it runs as root. */
 export type Surroundings = { readonly checkout: string; readonly isRoot: boolean }
 
-const defaultPort = 8080
+const defaultPort = 3000
 
 /** Reads and checks the settings. Every wrong one is named in one sentence. An empty variable counts as not set. */
 export const readConfig = (environment: Environment, surroundings: Surroundings): Outcome<Config, Text[]> => {
@@ -53,7 +53,7 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
     trustedProxies: countOf(set('TRUSTED_PROXIES') ?? '0') ?? refuse('TRUSTED_PROXIES는 0 이상의 숫자여야 합니다.', 'TRUSTED_PROXIES must be a whole number, 0 or more.', 0),
     filesFolder: join(home, 'files'),
     databaseUrl: urlOf(set('DATABASE_URL'), ['postgres:', 'postgresql:'], () => refuse('DATABASE_URL은 postgres://사용자@서버/이름 형식이어야 합니다.', 'DATABASE_URL must look like postgres://user@host/name.', undefined)),
-    demonstration: yesOrNo(set('TECHMARKET_DEMO')) ?? refuse('TECHMARKET_DEMO는 1 또는 0이어야 합니다.', 'TECHMARKET_DEMO must be 1 or 0.', false),
+    demonstration: yesOrNo(set('TECHMARKET_DEMO'), () => refuse('TECHMARKET_DEMO는 1 또는 0이어야 합니다.', 'TECHMARKET_DEMO must be 1 or 0.', undefined)),
     smtpUrl: urlOf(set('SMTP_URL'), ['smtp:', 'smtps:'], () => refuse('SMTP_URL은 smtp:// 또는 smtps://로 시작해야 합니다.', 'SMTP_URL must begin with smtp:// or smtps://.', undefined)),
     mailFrom: mailFromOf(set('MAIL_FROM'), publicUrl) ?? refuse('MAIL_FROM은 전자우편 주소여야 합니다.', 'MAIL_FROM must be an e-mail address.', 'techmarket@localhost'),
     clamdAddress: clamdOf(set('CLAMD_ADDRESS'), () => refuse('CLAMD_ADDRESS는 서버:포트 형식이어야 합니다.', 'CLAMD_ADDRESS must look like host:port.', undefined)),
@@ -70,7 +70,7 @@ export const isLoopback = (host: string): boolean =>
 
 /** Off loopback people must be told where we are, and reach us by https: passwords never cross a network in the clear. */
 const publicUrlOf = (given: string | undefined, host: string, port: number, refuse: Refuse): URL => {
-  const local = new URL(`http://${isLoopback(host) && isIP(host) !== 6 ? host : 'localhost'}:${port}`)
+  const local = new URL(`http://${isLoopback(host) && isIP(host) !== 6 && host !== '127.0.0.1' ? host : 'localhost'}:${port}`)
   if (given === undefined) {
     return isLoopback(host) ? local : refuse('HOST가 이 컴퓨터 밖으로 열려 있으면 PUBLIC_URL(https://…)이 필요합니다.', 'PUBLIC_URL (https://…) is needed when HOST is not a loopback address.', local)
   }
@@ -101,9 +101,10 @@ const urlOf = (given: string | undefined, protocols: string[], otherwise: () => 
   return URL.canParse(given) && protocols.includes(new URL(given).protocol) ? given : otherwise()
 }
 
-const yesOrNo = (given: string | undefined): boolean | undefined => {
-  if (given === undefined || ['0', 'false', 'no'].includes(given)) return false
-  return ['1', 'true', 'yes'].includes(given) ? true : undefined
+const yesOrNo = (given: string | undefined, otherwise: () => undefined): boolean | undefined => {
+  if (given === undefined) return undefined
+  if (['0', 'false', 'no'].includes(given)) return false
+  return ['1', 'true', 'yes'].includes(given) ? true : otherwise()
 }
 
 const mailFromOf = (given: string | undefined, publicUrl: URL): string | undefined => {

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { api as callsApi } from './calls/api.ts'
+import { closeDueCalls } from './calls/jobs.ts'
+import { routes as calls } from './calls/routes.ts'
+import { makeFrame } from './frame.tsx'
+import { makeDoor } from './people/index.ts'
+import type { Actor, Route } from './people/index.ts'
+import { permissions } from './people/permissions.ts'
+import { plainPage } from './plain-pages.tsx'
+import { checkoutFolder } from './platform/config/surroundings.ts'
+import { buildServer } from './platform/http/server.ts'
+import type { House } from './platform/http/server.ts'
+import type { Job } from './platform/jobs/jobs.ts'
+import { sendWaitingMail } from './platform/mail/post.ts'
+import type { App } from './platform/services.ts'
+
+/** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
+export const allRoutes = (): readonly Route[] => {
+  const routes: readonly Route[] = [...calls, ...callsApi]
+  for (const route of routes) {
+    if (!(route.may in permissions)) throw new Error(`${route.path} has no permission in the table: ${route.may}`)
+    if (route.kind === 'page' && route.method === 'POST' && route.audit === '') throw new Error(`${route.path} names no audit`)
+  }
+  return routes
+}
+
+/** What runs by itself. */
+export const allJobs = (app: App): readonly Job[] => [
+  { name: 'calls.close-due', cron: '* * * * *', run: () => closeDueCalls(app) },
+  { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
+]
+
+/** Wires who listens to which news. Called once, before anything is served. */
+export const wireEvents = (): void => undefined
+
+const assetsFolder = () => join(checkoutFolder(), 'dist', 'assets')
+const versionOf = (folder: string) => {
+  const hash = createHash('sha256')
+  for (const name of ['main.css', 'main.js']) if (existsSync(join(folder, name))) hash.update(readFileSync(join(folder, name)))
+  return hash.digest('hex').slice(0, 8)
+}
+
+export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'perMinute' | 'tellStatements' | 'trustProxy' | 'ready'>
+
+export const openHouse = async (app: App, options: HouseOptions = {}): Promise<FastifyInstance> => {
+  wireEvents()
+  const folder = assetsFolder()
+  return buildServer<Actor>({
+    app, routes: allRoutes(), door: makeDoor(app), frame: makeFrame(versionOf(folder)), plainPage,
+    assetsFolder: existsSync(folder) ? folder : undefined, apiTitle: 'Techmarket', ...options,
+  })
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { allJobs, openHouse } from './app.ts'
+import { commands } from './commands.ts'
+import { openServices } from './open-services.ts'
+import { readConfig } from './platform/config/config.ts'
+import { listenRefusal } from './platform/config/reach.ts'
+import { checkoutFolder, surroundings } from './platform/config/surroundings.ts'
+import { CannotStart } from './platform/database/embedded/embedded-postgres.ts'
+import { startJobs } from './platform/jobs/jobs.ts'
+
+/** Says one sentence and ends with a code that is not 0. */
+const refuse = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+const serve = async (): Promise<void> => {
+  const config = readConfig(process.env, surroundings())
+  if (!config.ok) return refuse(config.refusal.map((one) => one.en).join('\n'))
+  const house = await openServices(config.value, { root: checkoutFolder(), migrate: true })
+  const { app } = house
+  let draining = false
+  const server = await openHouse(app, {
+    ready: () => !draining, trustProxy: config.value.trustedProxies > 0, logLevel: process.env['LOG_LEVEL'] ?? 'warn',
+    tellStatements: process.env['TECHMARKET_TELL_STATEMENTS'] === '1',
+    ...(process.env['TECHMARKET_RATE_PER_MINUTE'] === undefined ? {} : { perMinute: Number(process.env['TECHMARKET_RATE_PER_MINUTE']) }),
+  })
+  try {
+    await server.listen({ host: config.value.host, port: config.value.port })
+  } catch (error) {
+    await house.close()
+    return refuse(listenRefusal(error, config.value)?.en ?? String(error))
+  }
+  const jobs = await startJobs(app.db.connection, allJobs(app), (job, error) => { process.stderr.write(`job ${job} failed: ${error instanceof Error ? error.message : String(error)}\n`) })
+  house.useJobs(jobs)
+  process.stdout.write(`Ready: ${config.value.publicUrl.origin.replace('127.0.0.1', 'localhost')}\n`)
+  const filling = house.startDemonstration()
+  const stop = () => {
+    if (draining) return
+    draining = true
+    void (async () => {
+      await server.close()
+      await jobs.stop()
+      await filling.stop()
+      await house.close()
+      process.exit(0)
+    })().catch((error: unknown) => refuse(String(error)))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+const [command = 'serve', ...rest] = process.argv.slice(2)
+const run = command === 'serve' ? serve : commands[command]
+if (run === undefined) refuse(`There is no command ${command}. There are: serve, ${Object.keys(commands).join(', ')}.`)
+else run(rest, join(checkoutFolder())).catch((error: unknown) => refuse(error instanceof CannotStart ? error.message : error instanceof Error ? (process.env['TECHMARKET_DEBUG'] ? String(error.stack) : error.message) : String(error)))

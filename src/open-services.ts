@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { fillDemonstration } from './demonstration/fill.ts'
+import { isLoopback } from './platform/config/config.ts'
+import type { Config } from './platform/config/config.ts'
+import { reachDatabase } from './platform/config/reach.ts'
+import { keyFor, openSecretOf } from './platform/config/secret.ts'
+import { openDatabase, sql } from './platform/database/database.ts'
+import type { Database } from './platform/database/database.ts'
+import { CannotStart, startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.ts'
+import { migrate, readMigrations } from './platform/database/migrate.ts'
+import { diskFileStore } from './platform/files/file-store.ts'
+import { receiveFor } from './platform/files/receive-for.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
+import { openPdfMaker } from './platform/pdf/pdf.ts'
+import type { App } from './platform/services.ts'
+import { loadReferenceData } from './seed.ts'
+
+export interface OpenHouse {
+  readonly app: App
+  useJobs(jobs: Jobs): void
+  /** Goes on filling a demonstration in the background; nothing where there is none, or it is full. */
+  startDemonstration(): { stop(): Promise<void> }
+  close(): Promise<void>
+}
+
+/** Opens everything the house stands on: the database (our own or the given one), files, fonts, keys, reference data. */
+export const openServices = async (config: Config, options: { root: string; migrate: boolean; joinRunning?: boolean }): Promise<OpenHouse> => {
+  const postgres = await startPostgres(config, options.joinRunning ?? false)
+  const db = openDatabase(postgres.connection, { max: 12 })
+  if (options.migrate) {
+    const isNew = (await migrate(db, await readMigrations(join(options.root, 'db', 'migrations')))).includes('0001_platform.sql')
+    await loadReferenceData(db, join(options.root, 'db', 'seed'))
+    if (isNew && (config.demonstration ?? (config.databaseUrl === undefined && isLoopback(config.host)))) await sql`update market set is_demonstration = true, demonstration_progress = 0`.execute(db.kysely)
+  }
+  const kept = await db.reader().one(sql<{ isDemonstration: boolean; demonstrationProgress: number | null }>`select is_demonstration, demonstration_progress from market`)
+  if (kept.isDemonstration && !isLoopback(config.host)) {
+    await db.close()
+    await postgres.stop()
+    throw new CannotStart('This database was made as a demonstration and never becomes production: use another TECHMARKET_HOME or DATABASE_URL off loopback.')
+  }
+  const market = { isDemonstration: kept.isDemonstration, demonstrationProgress: kept.demonstrationProgress }
+  const files = diskFileStore(config.filesFolder)
+  const pdf = openPdfMaker()
+  let offset = await clockOffset(db)
+  const ticking = setInterval(() => { void clockOffset(db).then((ms) => { offset = ms }, () => undefined) }, 60_000)
+  ticking.unref()
+  let jobs: Jobs | undefined
+  const app: App = {
+    db, files, pdf, market, receive: receiveFor(files, config.clamdAddress), secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
+    publicUrl: config.publicUrl.origin, secureCookies: config.isSecure, clock: { now: () => new Date(Date.now() + offset) },
+    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, nudge: (job) => jobs?.nudge(job),
+  }
+  return {
+    app,
+    useJobs: (running) => { jobs = running },
+    startDemonstration: () => market.isDemonstration && market.demonstrationProgress !== 100
+      ? fillDemonstration(app, join(options.root, 'db', 'demo'), (progress) => { market.demonstrationProgress = progress })
+      : { stop: async () => undefined },
+    close: async () => {
+      clearInterval(ticking)
+      pdf.close()
+      await db.close()
+      await postgres.stop()
+    },
+  }
+}
+
+const startPostgres = async (config: Config, joinRunning: boolean) => {
+  if (config.databaseUrl === undefined) return startEmbeddedPostgres({ home: config.home, joinRunning })
+  const reached = await reachDatabase(config.databaseUrl)
+  if (!reached.ok) throw new CannotStart(reached.refusal.en)
+  return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined }
+}
+
+/** How far the database's market time is from this machine's clock, in milliseconds. */
+const clockOffset = async (db: Database): Promise<number> => {
+  const { now } = await db.reader().one(sql<{ now: Date }>`select market_now() as now`)
+  return now.getTime() - Date.now()
+}
