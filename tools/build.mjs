@@ -23,7 +23,11 @@ const isForBrowser = (file) => file.startsWith(browser + '/')
 const oneFileEach = {
   name: 'one file each',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: path.replace(/\.tsx?$/, '.js'), external: true }))
+    esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind, resolveDir }) => {
+      if (kind === 'entry-point') return undefined
+      if (!existsSync(join(resolveDir, path))) return { errors: [{ text: `There is no ${path} here.` }] }
+      return { path: path.replace(/\.tsx?$/, '.js'), external: true }
+    })
     esbuild.onLoad({ filter: /\.tsx?$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/new URL\((['"])(\.{1,2}\/[^'"]+)\.tsx?\1,\s*import\.meta\.url\)/g, 'new URL($1$2.js$1, import.meta.url)'),
       loader: path.endsWith('x') ? 'tsx' : 'ts',
