@@ -27,7 +27,7 @@ export type ChartProps = {
   id: string
 }
 
-const box = { width: 720, height: 300, left: 56, right: 96, top: 24, bottom: 36 }
+const box = { width: 600, height: 280, left: 52, right: 88, top: 24, bottom: 36 }
 const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom }
 
 /** The round number at or above the largest value, so that the axis ends well. */
@@ -56,11 +56,13 @@ const Axis = ({ top, categories, number }: { top: number; categories: readonly s
   )
 }
 
-const Bars = ({ series, height, count }: { series: readonly Series[]; height: (n: number) => number; count: number }) => {
+const Bars = ({ series, height, count, hatch }: { hatch: string; series: readonly Series[]; height: (n: number) => number; count: number }) => {
   const band = inner.width / count
   const wide = Math.min(40, (band * 0.72) / series.length)
   const start = (at: number) => box.left + band * (at + 0.5) - (wide * series.length) / 2
-  return <>{series.map((each, s) => each.values.map((value, at) => value !== null && <rect key={`${s}-${at}`} class={`s${s + 1}${each.provisional ? ' provisional' : ''}`} x={start(at) + wide * s} width={Math.max(1, wide - 2)} y={box.top + inner.height - height(value)} height={height(value)} />))}</>
+  const bar = (value: number, s: number, at: number, name: string | undefined, fill?: string) =>
+    <rect key={`${s}-${at}-${fill ?? ''}`} class={name} fill={fill} x={start(at) + wide * s} width={Math.max(1, wide - 2)} y={box.top + inner.height - height(value)} height={height(value)} />
+  return <>{series.map((each, s) => each.values.map((value, at) => value !== null && <>{bar(value, s, at, `s${s + 1}`)}{each.provisional && bar(value, s, at, undefined, hatch)}</>))}</>
 }
 
 const dashes = ['', '7 4', '2 4', '10 3 2 3', '4 4']
@@ -92,7 +94,7 @@ export const Chart = ({ lang, kind, title, description, unit, categories, series
       <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={description}>
         <defs><pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="#fff" stroke-width="4" /></pattern></defs>
         <Axis top={top} categories={categories} number={number} />
-        {kind === 'bar' ? <Bars series={common.series} height={height} count={common.count} /> : <Lines series={common.series} height={height} count={common.count} />}
+        {kind === 'bar' ? <Bars series={common.series} height={height} count={common.count} hatch={`url(#${id}-hatch)`} /> : <Lines series={common.series} height={height} count={common.count} />}
         {kind === 'line' && <Ends series={series} height={height} />}
         {target && <g class="target"><path d={`M${box.left} ${box.top + inner.height - height(target.value)}h${inner.width}`} /><text x={box.width - box.right + 8} y={box.top + inner.height - height(target.value) + 4}>{target.label}</text></g>}
       </svg>
@@ -116,7 +118,7 @@ export const examples: Examples = (lang) => {
   const years = ['2022', '2023', '2024', '2025', '2026']
   return {
     Chart: {
-      bar: <Chart lang={lang} id="chart-a" kind="bar" title={t('해마다 발급한 인증', 'Certificates by year')} unit={t('건', 'count')} description={t('인증은 2022년 42건에서 2026년 118건으로 늘었습니다.', 'From 42 in 2022 to 118 in 2026.')} categories={years} series={[{ label: t('신규', 'New'), values: [42, 58, 71, 96, 118] }, { label: t('연장', 'Extended'), values: [11, 14, 20, 31, 40] }]} target={{ value: 100, label: t('목표 100', 'Target 100') }} />,
+      bar: <Chart lang={lang} id="chart-a" kind="bar" title={t('해마다 발급한 인증', 'Certificates by year')} unit={t('건', 'count')} description={t('인증은 2022년 42건에서 2026년 118건으로 늘었습니다.', 'From 42 in 2022 to 118 in 2026.')} categories={years} series={[{ label: t('신규', 'New'), values: [42, 58, 71, 96, 118] }, { label: t('연장', 'Extended'), values: [11, 14, 20, 31, 40], provisional: true }]} target={{ value: 100, label: t('목표 100', 'Target 100') }} />,
       line: <Chart lang={lang} id="chart-b" kind="line" title={t('구매 금액', 'Purchases')} unit={t('억원', '100m KRW')} description={t('두 협의체의 구매 금액 추이입니다.', 'Purchases of two councils.')} categories={years} series={[{ label: t('국토교통', 'Transport'), values: [12.5, 18, 26.4, 33, 58.8] }, { label: t('에너지', 'Energy'), values: [null, 8, 15, 29, 31.2] }]} csvHref="/figures/purchases.csv" />,
     },
   }

@@ -79,6 +79,8 @@ const Head = ({ frame, title, errors, description, noindex, name }: Omit<PageFra
   )
 }
 
+const Strip = ({ kind, label, words }: { kind: 'masthead' | 'band'; label: string; words: string }) => <aside class={kind} aria-label={label}><p class="inside">{words}</p></aside>
+
 /** The whole document around a page: head, header, main, footer. The page itself brings its one h1. */
 export const PageFrame = ({ frame, title, density = 'public', width, errors, description, noindex, children }: PageFrameProps) => {
   const name = (frame.site?.name ?? { ko: '기술마켓', en: 'Techmarket' })[frame.lang]
@@ -87,10 +89,10 @@ export const PageFrame = ({ frame, title, density = 'public', width, errors, des
       <Head frame={frame} title={title} errors={errors} description={description} noindex={noindex} name={name} />
       <body>
         <SkipLink lang={frame.lang} />
-        {frame.masthead && <p class="masthead">{frame.masthead}</p>}
-        {frame.band && <p class="band"><span class="inside">{frame.band}</span></p>}
+        {frame.masthead && <Strip kind="masthead" label={speak(frame.lang)('공식 누리집 안내', 'Official site')} words={frame.masthead} />}
+        {frame.band && <Strip kind="band" label={speak(frame.lang)('시연 안내', 'Demonstration')} words={frame.band} />}
         <Header frame={frame} name={name} />
-        {frame.readOnly && <p class="band read-only"><span class="inside">{frame.readOnly}</span></p>}
+        {frame.readOnly && <Strip kind="band" label={speak(frame.lang)('열람 안내', 'Read only')} words={frame.readOnly} />}
         <main id="main" tabIndex={-1} class={classes('inside', width ?? (density === 'staff' ? 'wide' : 'frame'))}>
           {frame.flash && <Notice tone={frame.flash.tone} title={frame.flash.text} live />}
           {children}

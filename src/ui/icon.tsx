@@ -10,7 +10,7 @@ const lines = {
   info: 'M12 11v6M12 7v.2M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18z',
   warning: 'M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.2',
   circle: 'M12 5a7 7 0 1 1 0 14 7 7 0 0 1 0-14z',
-  half: 'M12 5a7 7 0 1 1 0 14zM12 5a7 7 0 0 0 0 14',
+  half: 'M12 5a7 7 0 1 1 0 14 7 7 0 0 1 0-14z',
   search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L21 21',
   menu: 'M4 7h16M4 12h16M4 17h16',
   right: 'M9 5l7 7-7 7',
@@ -28,7 +28,8 @@ export type IconName = keyof typeof lines
 /** A line drawing of 24 units that takes the colour of its text. Always beside a word, so it is hidden from readers. */
 export const Icon = ({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 }) => (
   <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={lines[name]} fill={name === 'half' ? 'currentColor' : 'none'} fill-opacity={name === 'half' ? '0.35' : '1'} stroke="currentColor" stroke-width="2" stroke-linecap="square" />
+    <path d={lines[name]} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="square" />
+    {name === 'half' && <path d="M12 5a7 7 0 0 1 0 14z" fill="currentColor" />}
   </svg>
 )
 
@@ -37,7 +38,7 @@ export const toneIcon: Readonly<Record<Tone, IconName>> = { neutral: 'circle', i
 /** ㄱ resting on ㅁ: the corner of the one stands on the corner of the other. */
 export const Mark = () => (
   <svg class="mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-    <path d="M3 5h24v11" fill="none" stroke="currentColor" stroke-width="4.5" />
-    <path d="M10 16h17v11H10z" fill="none" stroke="currentColor" stroke-width="4.5" />
+    <path d="M3 5h21.8v10" fill="none" stroke="currentColor" stroke-width="4.5" />
+    <path d="M10 17.2h14.8v9.6H10z" fill="none" stroke="currentColor" stroke-opacity="0.5" stroke-width="4.5" />
   </svg>
 )

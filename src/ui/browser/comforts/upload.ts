@@ -1,0 +1,60 @@
+import { again } from './once.ts'
+import { all, say } from './say.ts'
+
+const told = [25, 50, 75, 100]
+
+/** Shows every percent, and speaks a quarter at a time. */
+const progress = (form: HTMLFormElement) => {
+  const line = form.querySelector<HTMLElement>('[data-upload-line]')
+  const seen = document.createElement('span')
+  seen.setAttribute('aria-hidden', 'true')
+  const spoken = document.createElement('span')
+  spoken.className = 'sr-only'
+  line?.replaceChildren(seen, spoken)
+  return (percent: number) => {
+    const words = percent >= 100 ? say('다 올렸습니다. 파일을 검사하고 있습니다.', 'Uploaded. Checking the file.') : say(`올리는 중 ${percent}%`, `Uploading ${percent}%`)
+    seen.textContent = words
+    const step = told.findLast((each) => percent >= each)
+    if (step && spoken.dataset['step'] !== String(step)) { spoken.dataset['step'] = String(step); spoken.textContent = words }
+  }
+}
+
+const failed = (form: HTMLFormElement) => {
+  again(form)
+  const line = form.querySelector('[data-upload-line]')
+  if (line) line.textContent = say('올리지 못했습니다. 연결을 확인하고 다시 눌러 주세요.', 'The upload did not go through. Check the connection and press again.')
+}
+
+const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+  const request = new XMLHttpRequest()
+  const tell = progress(form)
+  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href
+  request.open('POST', action)
+  request.setRequestHeader('accept', 'text/html')
+  request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) tell(Math.floor((event.loaded / event.total) * 100)) })
+  request.addEventListener('error', () => failed(form))
+  request.addEventListener('load', () => {
+    // After a redirect the address tells where the answer lives; a form sent back with errors is drawn in place.
+    if (request.status < 400 && request.responseURL && new URL(request.responseURL).href !== new URL(action, location.href).href) return location.assign(request.responseURL)
+    if (request.status >= 500) return failed(form)
+    const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
+    if (!answer.querySelector('main')) return failed(form)
+    document.title = answer.title
+    document.querySelector('main')?.replaceWith(document.adoptNode(answer.querySelector('main') as HTMLElement))
+    document.querySelector<HTMLElement>('[data-focus]')?.focus()
+    upload()
+  })
+  request.send(new FormData(form, submitter))
+}
+
+/** Sends forms with files so that the progress is told in words. Without it the browser sends them as ever. */
+export const upload = (): void => {
+  for (const form of all<HTMLFormElement>('form[data-upload]')) {
+    form.addEventListener('submit', (event) => {
+      const chosen = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].some((input) => (input.files?.length ?? 0) > 0)
+      if (!chosen || event.defaultPrevented) return
+      event.preventDefault()
+      send(form, event.submitter)
+    })
+  }
+}
