@@ -92,5 +92,7 @@ async function buildAll() {
 try {
   await (process.argv.includes('--assets') ? buildAssets(join(target, 'assets')) : buildAll())
 } catch (problem) {
+  // esbuild has said its errors already, each with its place.
+  if (problem?.errors) process.exit(1)
   sayAndLeave(problem)
 }
