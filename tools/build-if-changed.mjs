@@ -22,7 +22,7 @@ function sources() {
   const below = (folder) => readdirSync(join(checkout, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   return [...below('src'), ...below('tools'), join(checkout, 'package-lock.json'), join(checkout, 'tsconfig.json')]
-    .filter((file) => !/\.test\.tsx?$/.test(file)).sort()
+    .filter((file) => !/\.test\.tsx?$/.test(file)).toSorted()
 }
 
 const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesFingerprint()
