@@ -1,4 +1,4 @@
-// Bundles src/ui/styles into one small file: dist/assets/main.css, with the mark beside it. The server adds ?v= to the address.
+// Bundles src/ui/styles into one small file: dist/assets/main.css, with the mark beside it (or into the folder given). The server adds ?v= to the address.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,6 @@ export const buildCss = (out = join(root, 'dist/assets')) => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { bytes, gzip } = buildCss()
+  const { bytes, gzip } = buildCss(process.argv[2])
   console.log(`main.css ${bytes} bytes, ${gzip} gzip`)
 }

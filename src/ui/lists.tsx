@@ -65,7 +65,7 @@ export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clear
   return (
     <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <details data-wide-open="" open={chosen > 0}>
+      <details data-wide-open="">
         <summary>{t('필터', 'Filters')}{chosen > 0 && ` (${chosen})`}</summary>
         <div class="filters-inside">
           {children}

@@ -51,7 +51,7 @@ const watch = (form: HTMLFormElement): void => {
   form.addEventListener('submit', (event) => { if (event.defaultPrevented) return; leaving = true; clearTimeout(timer); if (navigator.onLine) forget(form); else keep(form) })
   addEventListener('online', () => later(0))
   addEventListener('pageshow', () => { leaving = false })
-  addEventListener('pagehide', () => { if (changed && !leaving) keep(form) })
+  addEventListener('pagehide', () => { if ((changed || saving) && !leaving) keep(form) })
   if (restore(form)) { changed = true; tell(say('저장하지 못했던 내용을 되살렸습니다.', 'What was not saved has been put back.')); later(PAUSE) }
 }
 
