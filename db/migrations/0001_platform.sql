@@ -88,3 +88,6 @@ create table idempotency_keys (
   answer jsonb not null, at timestamptz not null,
   primary key (person_id, action, key)
 );
+
+-- Reference data is loaded again only when its files changed.
+create table reference_data (name text primary key, sha256 text not null, loaded_at timestamptz not null default clock_timestamp());

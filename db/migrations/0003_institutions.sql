@@ -1,4 +1,4 @@
-create table sources (id text primary key, title text, address text, read_on date, note text);
+create table sources (id text primary key, title text, address text, note text);
 create table councils (id text primary key, name_ko text not null, name_en text not null, sort integer not null);
 create table sections (
   id text primary key, council_id text not null references councils, name_ko text not null, name_en text not null, source text

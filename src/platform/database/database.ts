@@ -61,18 +61,19 @@ export interface Database {
 
 /** Opens the pool. A lost connection is logged, never fatal: the next statement gets another one. */
 export const openDatabase = (connection: Connection, options: { max?: number; onError?: (error: Error) => void } = {}): Database => {
-  const report = options.onError ?? ((error: Error) => { process.stderr.write(`database connection lost: ${error.message}\n`) })
+  let closing: Promise<void> | undefined
+  const tell = options.onError ?? ((error: Error) => { process.stderr.write(`database connection lost: ${error.message}\n`) })
   const pool = new pg.Pool({ ...connection, max: options.max ?? 10, idleTimeoutMillis: 30_000, statement_timeout: 30_000, application_name: 'techmarket' })
+  const report = (error: Error) => { if (closing === undefined) tell(error) }
   pool.on('error', report)
   pool.on('connect', (client) => { client.on('error', report) })
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  let closing: Promise<void> | undefined
   return {
     kysely, pool, connection,
     reader: () => writerOn(kysely),
-    close: () => (closing ??= kysely.destroy()),
+    close: () => (closing ??= pool.end()),
   }
 }

@@ -1,0 +1,132 @@
+import { parseEmail, parsePhone } from '../kernel/contacts.ts'
+import { isDay, parseDay } from '../kernel/dates.ts'
+import { formatBusinessNumber, formatCorporateNumber, parseBusinessNumber, parseCorporateNumber } from '../kernel/korean-identifiers.ts'
+import { text } from '../kernel/text.ts'
+import type { Text } from '../kernel/text.ts'
+
+export const companyKinds = ['corporation', 'sole_proprietor', 'individual'] as const
+export type CompanyKind = (typeof companyKinds)[number]
+
+/** What a firm says of itself. Numbers are digits only; days 'YYYY-MM-DD'. */
+export interface CompanyFacts {
+  readonly kind: CompanyKind
+  readonly nameKo: string
+  readonly nameEn: string | null
+  readonly businessNumber: string | null
+  readonly corporateNumber: string | null
+  readonly representative: string
+  readonly foundedOn: string | null
+  readonly regionCode: string | null
+  readonly address: string | null
+  readonly ksic: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly website: string | null
+}
+
+export const needsBusinessNumber = (kind: CompanyKind): boolean => kind !== 'individual'
+export const needsCorporateNumber = (kind: CompanyKind): boolean => kind === 'corporation'
+
+type Typed = Readonly<Record<string, string>>
+export type Errors = Readonly<Record<string, Text>>
+
+/** Reads a company form: which numbers are required depends on the kind; each error is a sentence that names the number. */
+export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts; errors: Errors } => {
+  const errors: Record<string, Text> = {}
+  const kind = companyKinds.find((one) => one === typed['kind'])
+  if (!kind) errors['kind'] = text('기업 형태를 골라 주세요.', 'Choose the kind of firm.')
+  const nameKo = typed['nameKo'] ?? ''
+  if (nameKo === '') errors['nameKo'] = text('회사 이름을 입력해 주세요.', 'Enter the name of the firm.')
+  else if (nameKo.length > 120) errors['nameKo'] = text('회사 이름은 120자까지 쓸 수 있습니다.', 'A name holds 120 letters at most.')
+  if ((typed['representative'] ?? '') === '') errors['representative'] = text('대표자 이름을 입력해 주세요.', 'Enter the name of the representative.')
+  const businessNumber = kind && needsBusinessNumber(kind) ? readBusinessNumber(typed['businessNumber'] ?? '', errors) : null
+  const corporateNumber = kind && needsCorporateNumber(kind) ? readCorporateNumber(typed['corporateNumber'] ?? '', errors) : null
+  const foundedOn = optional(typed['foundedOn'], (value) => {
+    const day = parseDay(value)
+    if (!day.ok) errors['foundedOn'] = text('설립일을 2015-03-02처럼 입력해 주세요.', 'Enter the founding day, like 2015-03-02.')
+    else if (day.value > today) errors['foundedOn'] = text('설립일이 오늘보다 늦습니다. 등록증을 보고 다시 입력해 주세요.', 'The founding day lies in the future. Check your registration.')
+    return day.ok ? day.value : null
+  })
+  const phone = optional(typed['phone'], (value) => {
+    const read = parsePhone(value)
+    if (!read.ok) errors['phone'] = text('전화번호를 02-123-4567처럼 입력해 주세요.', 'Enter the phone number, like 02-123-4567.')
+    return read.ok ? read.value : null
+  })
+  const email = optional(typed['email'], (value) => {
+    const read = parseEmail(value)
+    if (!read.ok) errors['email'] = text('이메일 주소를 name@company.kr처럼 입력해 주세요.', 'Enter an e-mail address, like name@company.kr.')
+    return read.ok ? read.value : null
+  })
+  const website = optional(typed['website'], (value) => {
+    const isAddress = URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
+    if (!isAddress) errors['website'] = text('누리집 주소를 https://로 시작하게 입력해 주세요.', 'Enter the website beginning with https://.')
+    return isAddress ? value : null
+  })
+  const ksic = optional(typed['ksic'], (value) => {
+    const fits = /^[A-U]?\d{2,5}$/i.test(value)
+    if (!fits) errors['ksic'] = text('한국표준산업분류 코드를 C28119처럼 입력해 주세요.', 'Enter the KSIC code, like C28119.')
+    return fits ? value.toUpperCase() : null
+  })
+  return {
+    errors,
+    facts: {
+      kind: kind ?? 'corporation', nameKo, nameEn: optional(typed['nameEn'], (value) => value), businessNumber, corporateNumber, representative: typed['representative'] ?? '',
+      foundedOn, regionCode: optional(typed['regionCode'], (value) => value), address: optional(typed['address'], (value) => value.slice(0, 300)), ksic, phone, email, website,
+    },
+  }
+}
+
+const optional = <Value>(typed: string | undefined, read: (value: string) => Value | null): Value | null => (typed === undefined || typed === '' ? null : read(typed))
+
+const readBusinessNumber = (typed: string, errors: Record<string, Text>): string | null => {
+  const read = parseBusinessNumber(typed)
+  if (read.ok) return read.value
+  errors['businessNumber'] = read.refusal.code === 'wrong-check-digit'
+    ? text(`사업자등록번호 ${read.refusal.formatted}의 마지막 숫자가 맞지 않습니다. 등록증을 보고 다시 입력해 주세요.`, `The last digit of ${read.refusal.formatted} does not fit. Check it against your registration.`)
+    : text('사업자등록번호 10자리를 123-45-67891처럼 입력해 주세요.', 'Enter the 10 digits of the business number, like 123-45-67891.')
+  return null
+}
+
+const readCorporateNumber = (typed: string, errors: Record<string, Text>): string | null => {
+  const read = parseCorporateNumber(typed)
+  if (read.ok) return read.value
+  errors['corporateNumber'] = read.refusal.code === 'wrong-check-digit'
+    ? text(`법인등록번호 ${read.refusal.formatted}의 마지막 숫자가 맞지 않습니다. 등기부를 보고 다시 입력해 주세요.`, `The last digit of ${read.refusal.formatted} does not fit. Check it against the register.`)
+    : text('법인등록번호 13자리를 110111-0062432처럼 입력해 주세요.', 'Enter the 13 digits of the corporate number, like 110111-0062432.')
+  return null
+}
+
+export const sizeClasses = ['micro', 'small', 'medium'] as const
+export type SizeClass = (typeof sizeClasses)[number]
+export interface SmeConfirmation { readonly number: string; readonly sizeClass: SizeClass; readonly validFrom: string; readonly validTo: string }
+
+/** Reads an SME confirmation as the paper says; a past one may be recorded, it is only shown as expired. */
+export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation; errors: Errors } => {
+  const errors: Record<string, Text> = {}
+  const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
+  if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
+  if ((typed['number'] ?? '') === '') errors['number'] = text('확인서 번호를 입력해 주세요.', 'Enter the number of the confirmation.')
+  const from = parseDay(typed['validFrom'] ?? ''), to = parseDay(typed['validTo'] ?? '')
+  if (!from.ok) errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
+  if (!to.ok) errors['validTo'] = text('유효기간 종료일을 2027-03-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2027-03-31.')
+  if (from.ok && to.ok && to.value < from.value) errors['validTo'] = text('종료일이 시작일보다 빠릅니다. 확인서를 보고 다시 입력해 주세요.', 'It ends before it begins. Check the paper.')
+  return { errors, confirmation: { number: (typed['number'] ?? '').slice(0, 60), sizeClass: sizeClass ?? 'small', validFrom: from.ok ? from.value : '', validTo: to.ok ? to.value : '' } }
+}
+
+/** Of several confirmations the one that counts on a day: valid then, else the one that ended last. */
+export const confirmationOn = <One extends { validFrom: string; validTo: string }>(confirmations: readonly One[], day: string): { confirmation: One; isValid: boolean } | undefined => {
+  const valid = confirmations.find((one) => one.validFrom <= day && day <= one.validTo)
+  if (valid) return { confirmation: valid, isValid: true }
+  const last = [...confirmations].sort((a, b) => b.validTo.localeCompare(a.validTo))[0]
+  return last && { confirmation: last, isValid: false }
+}
+
+export const kindWords: Readonly<Record<CompanyKind, Text>> = {
+  corporation: text('법인', 'Corporation'), sole_proprietor: text('개인사업자', 'Sole proprietor'), individual: text('개인', 'Individual'),
+}
+export const sizeWords: Readonly<Record<SizeClass, Text>> = { micro: text('소상공인', 'Micro enterprise'), small: text('소기업', 'Small enterprise'), medium: text('중기업', 'Medium enterprise') }
+export const showNumbers = (company: Pick<CompanyFacts, 'businessNumber' | 'corporateNumber'>): { business: string | undefined; corporate: string | undefined } => ({
+  business: company.businessNumber === null ? undefined : formatBusinessNumber(company.businessNumber),
+  corporate: company.corporateNumber === null ? undefined : formatCorporateNumber(company.corporateNumber),
+})
+export { isDay }

@@ -1,0 +1,6 @@
+export { companyKinds, confirmationOn, kindWords, sizeWords } from './company.ts'
+export type { CompanyFacts, CompanyKind, SizeClass, SmeConfirmation } from './company.ts'
+export { findCompany } from './queries.ts'
+export type { CompanyPage } from './queries.ts'
+export { enterCompany } from './actions/register.ts'
+export { insertConfirmation as keepConfirmation, saveYear } from './store.ts'

@@ -1,0 +1,47 @@
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { notFound, page } from '../../platform/http/visit.ts'
+import { ButtonLink, Buttons, DayTime, Empty, Figures, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
+import { confirmationOn } from '../company.ts'
+import { findCompany, findOverview } from '../queries.ts'
+
+/** A firm's first page: what waits, what runs out, what to do next. Track states are worded by the applications slice through `stateWord`. */
+export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => string) => async (visit: Visit) => {
+  const { t, lang } = visit
+  const { companyId } = actingAs(visit, 'company')
+  const company = await findCompany(visit.read, companyId)
+  if (!company) return notFound
+  const overview = await findOverview(visit.read, companyId)
+  const paper = confirmationOn(company.confirmations, dayOf(visit.now))
+  const base = visit.href(`/company/${companyId}`)
+  return page({
+    title: t(company.nameKo, company.nameEn ?? company.nameKo),
+    body: (
+      <>
+        <h1>{t(company.nameKo, company.nameEn ?? company.nameKo)}</h1>
+        {company.invented && <p class="quiet">{t('시연을 위해 꾸며낸 회사입니다.', 'An invented firm, for demonstration.')}</p>}
+        {company.claim === 'provisional' && <Notice tone="info" title={t('회사 확인이 아직 끝나지 않았습니다.', 'Your firm is not confirmed yet.')}><p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p></Notice>}
+        {company.claim === 'disputed' && <Notice tone="warning" title={t('같은 번호로 등록한 회사가 또 있어 운영자가 확인하고 있습니다.', 'Another firm claims your number; the operator is checking.')}><p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p></Notice>}
+        {!paper && company.kind !== 'individual' && <Notice tone="warning" title={t('중소기업확인서가 아직 없습니다.', 'There is no SME confirmation yet.')}><p><Link href={`${base}/profile#confirmations`}>{t('중소기업확인서 올리기', 'Add the SME confirmation')}</Link></p></Notice>}
+        {paper && !paper.isValid && <Notice tone="warning" title={t(`중소기업확인서가 ${paper.confirmation.validTo}에 만료되었습니다. 새 확인서를 올리면 제출할 수 있습니다.`, `Your SME confirmation ended on ${paper.confirmation.validTo}. Upload a new one to submit.`)}><p><Link href={`${base}/profile#confirmations`}>{t('새 확인서 올리기', 'Add a new one')}</Link></p></Notice>}
+        <Figures items={[
+          { label: t('기술', 'Technologies'), value: <Num lang={lang} value={overview.technologies} />, unit: t('건', ''), href: `${base}/technologies` },
+          { label: t('작성 중인 신청', 'Draft applications'), value: <Num lang={lang} value={overview.drafts} />, unit: t('건', ''), href: `${base}/applications` },
+          { label: t('유효한 인증서', 'Valid certificates'), value: <Num lang={lang} value={overview.certificates} />, unit: t('건', ''), href: `${base}/certificates` },
+          { label: t('답할 견적 요청', 'Quotes to answer'), value: <Num lang={lang} value={overview.openQuotes} />, unit: t('건', ''), href: `${base}/quotes` },
+        ]} />
+        <h2>{t('진행 중인 심의', 'In progress')}</h2>
+        {overview.waiting.length === 0
+          ? <Empty title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }} />
+          : <ul class="rows">{overview.waiting.map((track) => (
+              <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}`}>{track.title}</Link></p>
+                <p class="row">{track.institution} <StatusTag tone="info" word={stateWord(track.state, lang)} /> {track.dueAt && <DayTime lang={lang} value={track.dueAt} now={visit.now} />}</p></li>))}</ul>}
+        <Buttons>
+          <ButtonLink href={`${base}/technologies/new`}>{t('새 기술 적기', 'Write a technology down')}</ButtonLink>
+          <ButtonLink kind="secondary" href={`${base}/pre-check`}>{t('신청 자격 사전 확인하기', 'Check where you qualify')}</ButtonLink>
+        </Buttons>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,179 @@
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { findRegions } from '../../institutions/index.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { parseWon } from '../../kernel/money.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { Button, Choice, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, FileField, Form, Id, Link, Notice, Num, StatusTag, SummaryList, Won } from '../../ui/index.ts'
+import type { FieldErrors } from '../../ui/index.ts'
+import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
+import { kindWords, readCompany, readConfirmation, showNumbers, sizeClasses, sizeWords } from '../company.ts'
+import { findCompany } from '../queries.ts'
+import type { CompanyPage } from '../queries.ts'
+import { claimWords } from '../words.ts'
+import { CompanyFields, sentences } from './company-form.tsx'
+import type { Typed } from './company-form.tsx'
+
+export const drawProfile = (visit: Visit) => draw(visit, {})
+
+interface Again { errors?: FieldErrors; typed?: Typed; part?: 'facts' | 'confirmation' | 'registration' | 'year'; status?: number; general?: string }
+
+const draw = async (visit: Visit, { errors = {}, typed, part, status, general }: Again) => {
+  const { t, lang } = visit
+  const { companyId } = actingAs(visit, 'company')
+  const company = await findCompany(visit.read, companyId)
+  if (!company) return notFound
+  const numbers = showNumbers(company)
+  const base = visit.href(`/company/${companyId}/profile`)
+  const values: Typed = part === 'facts' && typed ? typed : Object.fromEntries(Object.entries(company).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return page({
+    title: t('회사 정보', 'Company'), status: status ?? (part ? 422 : 200), hasErrors: part !== undefined,
+    body: (
+      <div class="reading">
+        <h1>{t('회사 정보', 'Company')}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <SummaryList lang={lang} facts={[
+          { label: t('기업 형태', 'Kind'), value: t(kindWords[company.kind]) },
+          ...(numbers.business ? [{ label: t('사업자등록번호', 'Business number'), value: <Id>{numbers.business}</Id> }] : []),
+          ...(numbers.corporate ? [{ label: t('법인등록번호', 'Corporate number'), value: <Id>{numbers.corporate}</Id> }] : []),
+          { label: t('회사 확인', 'Claim'), value: company.claim ? t(claimWords[company.claim]) : undefined },
+        ]} />
+        <p><Link href={visit.href(`/company/${companyId}/people`)}>{t('함께 일하는 사람', 'People of the firm')}</Link></p>
+        <Confirmations visit={visit} company={company} errors={part === 'confirmation' ? errors : {}} typed={part === 'confirmation' ? typed : undefined} />
+        <Registration visit={visit} company={company} error={part === 'registration' ? errors['registration'] : undefined} />
+        <Years visit={visit} company={company} errors={part === 'year' ? errors : {}} typed={part === 'year' ? typed : undefined} />
+        <section id="facts">
+          <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
+          {status === 409 && <Notice tone="warning" title={t('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this meanwhile. Below is what you typed; saving keeps yours.')}>
+            <p>{t('지금 저장되어 있는 이름', 'Saved now')}: {company.nameKo} · {company.representative} · {company.phone ?? '–'}</p></Notice>}
+          <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: company.version }}>
+            <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={await findRegions(visit.read)} registering={false} />
+            <Button>{t('회사 정보 저장하기', 'Save')}</Button>
+          </Form>
+        </section>
+      </div>
+    ),
+  })
+}
+
+const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; company: CompanyPage; errors: FieldErrors; typed: Typed | undefined }) => {
+  const { t, lang } = visit
+  const today = dayOf(visit.now)
+  const base = visit.href(`/company/${company.id}/profile`)
+  const field = (name: string) => ({ lang, name, value: typed?.[name] ?? '', error: errors[name] })
+  return (
+    <section id="confirmations">
+      <h2>{t('중소기업확인서', 'SME confirmations')}</h2>
+      {company.confirmations.length === 0 && <p class="quiet">{t('아직 올린 확인서가 없습니다.', 'None yet.')}</p>}
+      <ul class="rows">{company.confirmations.map((one) => (
+        <li key={one.id} class="row-item row">
+          <StatusTag tone={one.validTo < today ? 'danger' : one.validFrom > today ? 'info' : 'success'} word={one.validTo < today ? t('만료', 'Expired') : one.validFrom > today ? t('아직 시작 전', 'Not yet') : t('유효', 'Valid')} />
+          <span class="grow">{t(sizeWords[one.sizeClass])} · {one.number} · <Day lang={lang} value={one.validFrom} form="table" /> ~ <Day lang={lang} value={one.validTo} form="table" /> {one.fileId && <Link href={`/files/companies/${company.id}/${one.fileId}`} download>{one.fileName ?? ''}</Link>}</span>
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations/${one.id}/remove`}><Button kind="text" small hidden={one.number}>{t('빼기', 'Remove')}</Button></Form>
+        </li>))}</ul>
+      <Disclosure summary={t('확인서 추가하기', 'Add a confirmation')} open={typed !== undefined || company.confirmations.length === 0}>
+        <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations`} files>
+          <Field {...field('number')} label={t('확인서 번호', 'Number')} required />
+          <Choice {...field('sizeClass')} label={t('기업 규모', 'Size')} required inline options={sizeClasses.map((one) => ({ value: one, label: t(sizeWords[one]) }))} />
+          <DateField {...field('validFrom')} label={t('유효기간 시작', 'Valid from')} required />
+          <DateField {...field('validTo')} label={t('유효기간 끝', 'Valid to')} required hint={t('확인서에 적힌 날짜를 그대로 적어 주세요.', 'Copy the dates from the paper.')} />
+          <FileField lang={lang} name="file" label={t('확인서 파일', 'The paper')} error={errors['file']} />
+          <Button kind="secondary">{t('확인서 추가하기', 'Add the confirmation')}</Button>
+        </Form>
+      </Disclosure>
+    </section>
+  )
+}
+
+const Registration = ({ visit, company, error }: { visit: Visit; company: CompanyPage; error: string | undefined }) => {
+  const { t, lang } = visit
+  const claim = company.claims.find((one) => one.state !== 'rejected')
+  return (
+    <section id="registration">
+      <h2>{t('사업자등록증', 'Registration certificate')}</h2>
+      {company.claims.filter((one) => one.state === 'rejected').map((one) => <Notice key={one.id} tone="danger" title={t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')}><p>{one.reason}</p></Notice>)}
+      {claim?.registration && <p><Link href={`/files/companies/${company.id}/${claim.registration.id}`} download>{claim.registration.name}</Link></p>}
+      {claim?.state === 'confirmed' ? <p class="quiet">{t('확인이 끝났습니다.', 'Confirmed.')}</p> : (
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/registration`)} files>
+          <FileField lang={lang} name="registration" label={t('사업자등록증 파일', 'The certificate')} required error={error} />
+          <Button kind="secondary">{t('사업자등록증 올리기', 'Upload it')}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+const Years = ({ visit, company, errors, typed }: { visit: Visit; company: CompanyPage; errors: FieldErrors; typed: Typed | undefined }) => {
+  const { t, lang } = visit
+  const field = (name: string) => ({ lang, name, value: typed?.[name] ?? '', error: errors[name] })
+  return (
+    <section id="years">
+      <h2>{t('연도별 매출과 고용', 'Sales and jobs by year')}</h2>
+      <DataTable lang={lang} caption={t('연도별 매출과 고용', 'Sales and jobs by year')} captionHidden rows={company.years} rowKey={(one) => String(one.year)} empty={<p class="quiet">{t('아직 적은 해가 없습니다.', 'No year yet.')}</p>}
+        columns={[
+          { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => one.year },
+          { key: 'sales', header: t('매출', 'Sales'), align: 'right', cell: (one) => one.salesWon === null ? t('확인되지 않음', 'Not known') : <Won lang={lang} amount={one.salesWon} /> },
+          { key: 'exports', header: t('수출(달러)', 'Exports (USD)'), align: 'right', cell: (one) => <Num lang={lang} value={one.exportsUsd} /> },
+          { key: 'jobs', header: t('직원', 'Employees'), align: 'right', cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} /> },
+        ]} />
+      <Disclosure summary={t('한 해 적기', 'Enter a year')} open={typed !== undefined}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/years`)}>
+          <Field {...field('year')} label={t('연도', 'Year')} required width="short" inputmode="numeric" />
+          <Field {...field('salesWon')} type="money" label={t('매출', 'Sales')} />
+          <Field {...field('exportsUsd')} type="number" unit="USD" label={t('수출', 'Exports')} />
+          <Field {...field('employees')} type="number" unit={t('명', '')} label={t('직원 수', 'Employees')} width="short" />
+          <Button kind="secondary">{t('이 해 저장하기', 'Save the year')}</Button>
+        </Form>
+      </Disclosure>
+    </section>
+  )
+}
+
+const to = (visit: Visit, anchor = '') => `/company/${visit.params['company']}/profile${anchor}`
+
+export const saveProfile = async (visit: Visit) => {
+  const actor = actingAs(visit, 'company')
+  const { facts, errors } = readCompany({ ...visit.form.values, kind: 'individual' }, dayOf(visit.now))
+  if (Object.keys(errors).length > 0) return draw(visit, { errors: sentences(visit, errors), typed: visit.form.values, part: 'facts' })
+  const saved = await editCompany(visit.app, actor, Number.parseInt(visit.form.text('version'), 10) || 0, facts)
+  return saved.ok ? redirect(to(visit), text('회사 정보를 저장했습니다.', 'Saved.')) : draw(visit, { typed: visit.form.values, part: 'facts', status: 409 })
+}
+export const saveConfirmation = async (visit: Visit) => {
+  const { confirmation, errors } = readConfirmation(visit.form.values)
+  const file = visit.form.file('file')
+  const found = { ...sentences(visit, errors), ...(file && !file.ok ? { file: visit.t(file.sentence) } : {}) }
+  if (Object.keys(found).length > 0) return draw(visit, { errors: found, typed: visit.form.values, part: 'confirmation' })
+  await addConfirmation(visit.app, actingAs(visit, 'company'), confirmation, file?.ok ? file : undefined)
+  return redirect(to(visit, '#confirmations'), text('중소기업확인서를 추가했습니다.', 'The confirmation is added.'))
+}
+export const removeConfirmationFrom = async (visit: Visit) => {
+  const removed = await dropConfirmation(visit.app, actingAs(visit, 'company'), visit.params['confirmation'] ?? '')
+  return removed.ok ? redirect(to(visit, '#confirmations'), text('확인서를 뺐습니다.', 'The confirmation is removed.')) : notFound
+}
+export const saveRegistration = async (visit: Visit) => {
+  const file = visit.form.file('registration')
+  if (!file?.ok) return draw(visit, { errors: { registration: file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') }, part: 'registration' })
+  const added = await addRegistration(visit.app, actingAs(visit, 'company'), file)
+  return added.ok ? redirect(to(visit, '#registration'), text('사업자등록증을 올렸습니다. 확인되면 알려 드립니다.', 'Uploaded. We will tell you once it is confirmed.')) : notFound
+}
+export const saveYearOf = async (visit: Visit) => {
+  const { t, form } = visit
+  const errors: Record<string, string> = {}
+  const year = Number(form.text('year'))
+  if (!Number.isInteger(year) || year < 2000 || year > visit.now.getFullYear()) errors['year'] = t('연도를 2025처럼 입력해 주세요. 올해보다 뒤일 수 없습니다.', 'Enter a year, like 2025, not later than this one.')
+  const sales = form.text('salesWon') === '' ? undefined : parseWon(form.text('salesWon'))
+  if (sales && !sales.ok) errors['salesWon'] = t('매출을 원 단위 숫자로 입력해 주세요.', 'Enter the sales in won.')
+  const whole = (name: string, sentence: string) => {
+    const typed = form.text(name).replaceAll(',', '')
+    if (typed === '') return null
+    if (/^\d{1,12}$/.test(typed)) return Number(typed)
+    errors[name] = sentence
+    return null
+  }
+  const exportsUsd = whole('exportsUsd', t('수출액을 달러 단위 숫자로 입력해 주세요.', 'Enter the exports in US dollars.'))
+  const employees = whole('employees', t('직원 수를 숫자로 입력해 주세요.', 'Enter the number of employees.'))
+  if (Object.keys(errors).length > 0) return draw(visit, { errors, typed: form.values, part: 'year' })
+  await enterYear(visit.app, actingAs(visit, 'company'), { year, salesWon: sales?.ok ? sales.value : null, exportsUsd, employees })
+  return redirect(to(visit, '#years'), text(`${year}년을 저장했습니다.`, `${year} is saved.`))
+}

@@ -1,0 +1,35 @@
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+
+export type ClaimState = 'provisional' | 'confirmed' | 'disputed' | 'rejected'
+export interface Claim { readonly id: string; readonly companyId: string; readonly personId: string; readonly state: ClaimState; readonly hasRegistration: boolean }
+
+/** Moves of a claim to a company's numbers. */
+export const moves = {
+  dispute: { from: ['provisional'], to: 'disputed' },
+  confirm: { from: ['provisional', 'disputed'], to: 'confirmed' },
+  reject: { from: ['provisional', 'disputed'], to: 'rejected' },
+} as const satisfies Record<string, { from: readonly ClaimState[]; to: ClaimState }>
+
+export type ClaimRefusal =
+  | { readonly code: 'not-found' } | { readonly code: 'no-registration' } | { readonly code: 'already-decided'; readonly state: ClaimState }
+  | { readonly code: 'reason-missing' } | { readonly code: 'own-claim' }
+
+/** Confirmed only by somebody else who has seen the registration certificate. */
+export const confirm = (claim: Claim, by: string): Outcome<'confirmed', ClaimRefusal> => {
+  if (claim.personId === by) return no({ code: 'own-claim' })
+  if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
+  return claim.hasRegistration ? yes('confirmed') : no({ code: 'no-registration' })
+}
+export const reject = (claim: Claim, by: string, reason: string): Outcome<'rejected', ClaimRefusal> => {
+  if (claim.personId === by) return no({ code: 'own-claim' })
+  if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
+  return reason.length >= 5 ? yes('rejected') : no({ code: 'reason-missing' })
+}
+
+/** A first claim stands provisionally; another to the same number makes both disputed, unless one was confirmed: then only the new one is. */
+export const claimStateFor = (others: readonly ClaimState[]): { mine: ClaimState; others: 'stay' | 'disputed' } => {
+  const live = others.filter((state) => state !== 'rejected')
+  if (live.length === 0) return { mine: 'provisional', others: 'stay' }
+  return { mine: 'disputed', others: live.includes('confirmed') ? 'stay' : 'disputed' }
+}
