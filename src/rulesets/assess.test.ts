@@ -9,7 +9,7 @@ import { standardRuleSet } from './standard.ts'
 const days = daysOfPreCheck('2026-11-24', '2026-11-01')
 /** An invented firm with a granted patent and a valid confirmation. */
 const firm: KnownFacts = {
-  ...days, 'company.kind': 'corporation', 'company.smeConfirmation': { validFrom: '2026-04-01', validTo: '2027-03-31' }, 'company.debarred': false, 'applicant.standing': 'right-holder',
+  ...days, 'company.kind': 'corporation', 'company.smeConfirmation': { validFrom: '2026-04-01', validTo: '2027-03-31' }, 'company.debarred': false, 'applicant.standing': 'right_holder',
   'technology.fields': ['horse', 'iot'], 'technology.rights': [{ kind: 'patent', status: 'granted', number: '10-0000001', expiresOn: '2035-05-01' }], 'technology.certificates': [],
   'technology.supplyRecord': [], 'technology.excellentProcurement': false, 'technology.directlyPurchasedMaterial': false, 'technology.origin': 'domestic',
 }
@@ -24,7 +24,7 @@ test('the same firm gets another answer from each institution', () => {
 })
 
 test('a sole proprietor may go to KRA, but not to UPA or LH', () => {
-  const sole = { 'company.kind': 'sole-proprietor' } as const
+  const sole = { 'company.kind': 'sole_proprietor' } as const
   expect([failing('KRA', sole), failing('UPA', sole), failing('LH', sole)]).toEqual([[], ['no-sole-proprietor'], ['corporation']])
 })
 
@@ -62,7 +62,7 @@ test('every sourced rule names its source and the date it speaks of', () => {
 })
 
 test('papers are missing by name, expired ones by their day, and only those that apply are asked for', () => {
-  const held = [{ kind: 'technology-description' }, { kind: 'sme-confirmation', validFrom: '2025-04-01', validTo: '2026-03-31' }]
+  const held = [{ kind: 'TECHNOLOGY_DESCRIPTION' }, { kind: 'SME_CONFIRMATION', validFrom: '2025-04-01', validTo: '2026-03-31' }]
   expect(documentsMissing(standardRuleSet, factsOf(firm), held).map(({ name, because }) => [name.ko, because])).toEqual([
     ['중소기업확인서', { code: 'not-valid', on: '2026-11-24', latestValidTo: '2026-03-31' }], ['지식재산권 등록원부', { code: 'not-there' }]])
   expect(documentsAsked(standardRuleSet, factsOf(firm)).map(({ document }) => document.id)).not.toContain('certificate-proof')

@@ -24,7 +24,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: und
 const aDay = fc.constantFrom('2019-11-24', '2026-03-01', '2027-11-23', '2027-11-24', '2031-01-01')
 const someFacts = fc.record({
   'day.notice': maybe(fc.constant('2026-11-24')), 'day.submission': maybe(fc.constant('2026-12-01')), 'institution.code': maybe(fc.constantFrom('LH', 'EX')),
-  'institution.fields': maybe(fc.constantFrom(['road'], ['horse'])), 'company.kind': maybe(fc.constantFrom('corporation', 'sole-proprietor', 'individual')),
+  'institution.fields': maybe(fc.constantFrom(['road'], ['horse'])), 'company.kind': maybe(fc.constantFrom('corporation', 'sole_proprietor', 'individual')),
   'technology.trl': maybe(fc.integer({ min: 1, max: 9 })), 'company.debarred': maybe(fc.boolean()), 'company.founded': maybe(aDay), 'technology.fields': maybe(fc.constantFrom(['road', 'rail'], ['ai'])),
   'company.smeConfirmation': maybe(fc.constantFrom('none' as const, { validFrom: '2026-01-01', validTo: '2026-11-30' }, { validFrom: '2026-01-01' })),
   'technology.supplyRecord': maybe(fc.array(fc.record({ institution: maybe(fc.constantFrom('LH', 'KRA')), on: maybe(aDay) }), { maxLength: 2 })),

@@ -32,10 +32,10 @@ test('what was added and what was taken away is called by its name', () => {
 })
 
 test('a replay shows whose answer a change would turn', () => {
-  const cases = (['corporation', 'sole-proprietor'] as const).map((kind) => ({ id: kind, facts: factsOf({ ...daysOfPreCheck('2026-11-24', '2026-11-01'), 'company.kind': kind }) }))
+  const cases = (['corporation', 'sole_proprietor'] as const).map((kind) => ({ id: kind, facts: factsOf({ ...daysOfPreCheck('2026-11-24', '2026-11-01'), 'company.kind': kind }) }))
   const kindOnly = (value: string): RuleSetContent => ({ ...standardRuleSet, eligibility: [{ id: 'kind', name: { ko: '형태', en: 'Kind' }, condition: { kind: 'is', fact: 'company.kind', value } }] })
   const replayed = replay(kindOnly('corporation'), { ...standardRuleSet, eligibility: [] }, cases)
-  expect(replayed.map(({ id, changed }) => [id, changed])).toEqual([['corporation', false], ['sole-proprietor', true]])
+  expect(replayed.map(({ id, changed }) => [id, changed])).toEqual([['corporation', false], ['sole_proprietor', true]])
   expect(replaySentence(replayed).ko).toBe('이 조건이면 지난 2건 중 1건의 판정이 달라집니다.')
   expect(differencesBetween(standardRuleSet, sourcedRuleSet('LH')).length).toBeGreaterThan(3)
 })

@@ -62,7 +62,7 @@ export const factPaths = {
   'institution.fields': { type: 'choices', choices: technologyFields, label: text('기관의 업무 분야', 'the fields of the institution’s work'), mend: 'nowhere' },
 
   'company.kind': { type: 'choice', fixed: true, mend: 'company.profile', label: text('기업 형태', 'kind of applicant'), choices: {
-    corporation: text('법인', 'a corporation'), 'sole-proprietor': text('개인사업자', 'a sole proprietor'), individual: text('개인', 'an individual') } },
+    corporation: text('법인', 'a corporation'), 'sole_proprietor': text('개인사업자', 'a sole proprietor'), individual: text('개인', 'an individual') } },
   'company.domestic': { type: 'flag', verb: 'is', fixed: true, mend: 'company.profile', label: text('국내 기업', 'a domestic firm') },
   'company.founded': { type: 'day', fixed: true, mend: 'company.profile', label: text('설립일', 'founding date') },
   'company.region': { type: 'choice', choices: regions, mend: 'company.profile', label: text('소재지', 'region') },
@@ -76,8 +76,8 @@ export const factPaths = {
   'company.debarred': { type: 'flag', verb: 'has', fixed: true, mend: 'company.confirmations', label: text('부정당업자 제재', 'a debarment in force') },
 
   'applicant.standing': { type: 'choice', mend: 'technology.rights', label: text('신청인의 지위', 'standing of the applicant'), choices: {
-    developer: text('개발자', 'the developer'), 'right-holder': text('권리자', 'the right holder'),
-    'exclusive-licensee': text('전용실시권자', 'the exclusive licensee'), 'agreement-holder': text('협약자', 'an agreement holder'), other: text('그 밖의 신청인(판매 대리점 등)', 'another applicant (such as a distributor)') } },
+    developer: text('개발자', 'the developer'), 'right_holder': text('권리자', 'the right holder'),
+    'exclusive_licensee': text('전용실시권자', 'the exclusive licensee'), 'agreement_holder': text('협약자', 'an agreement holder'), other: text('그 밖의 신청인(판매 대리점 등)', 'another applicant (such as a distributor)') } },
 
   'technology.kind': { type: 'choice', mend: 'technology.basics', label: text('기술의 종류', 'kind of technology'), choices: {
     technology: text('기술', 'technology'), method: text('공법', 'construction method'), product: text('제품', 'product'),

@@ -39,7 +39,7 @@ const tradeMission: RuleSetContent = {
 const patentOffer: RuleSetContent = {
   ...programme, purpose: 'offer', title: text('특허 나눔', 'Patent sharing'),
   eligibility: [
-    { id: 'domestic', name: text('국내 기업', 'Domestic firm'), condition: allOf(is('company.domestic', true), isOneOf('company.kind', 'corporation', 'sole-proprietor')) },
+    { id: 'domestic', name: text('국내 기업', 'Domestic firm'), condition: allOf(is('company.domestic', true), isOneOf('company.kind', 'corporation', 'sole_proprietor')) },
     { id: 'use', name: text('국내 실시', 'Use in Korea'), condition: is('offer.regionOfUse', 'korea') },
     { id: 'consent', name: text('공동권리자 동의', 'Consent of co-owners'), condition: anyOf(is('offer.coOwned', false), is('offer.coOwnersConsent', true)) },
     { id: 'plan', name: text('사업화 계획', 'Plan'), condition: is('offer.hasWorkingPlan', true) },

@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts'
 import { conditionSentence, explain } from './sentences.ts'
 
 const facts = factsOf({
-  'day.notice': '2026-11-24', 'day.submission': '2026-11-24', 'company.kind': 'sole-proprietor', 'company.smeConfirmation': { validFrom: '2025-11-01', validTo: '2026-10-31' },
+  'day.notice': '2026-11-24', 'day.submission': '2026-11-24', 'company.kind': 'sole_proprietor', 'company.smeConfirmation': { validFrom: '2025-11-01', validTo: '2026-10-31' },
   'technology.rights': [{ kind: 'patent', status: 'granted', number: '10-1234567', expiresOn: '2027-07-24' }, { kind: 'design', status: 'granted' }], 'technology.certificates': [],
 })
 const term: Condition = { kind: 'months-left-at-least', fact: 'expiresOn', months: 12, from: 'notice' }
@@ -14,8 +14,8 @@ const said = (condition: Condition) => explain(evaluate(condition, facts))
 
 test('a condition reads as a Korean and an English sentence with the right particles', () => {
   expect(conditionSentence(is('company.kind', 'corporation')).ko).toBe('기업 형태는 법인이어야 합니다.')
-  expect(conditionSentence(is('company.kind', 'sole-proprietor')).ko).toBe('기업 형태는 개인사업자여야 합니다.')
-  expect(conditionSentence(not(isOneOf('company.kind', 'sole-proprietor', 'individual'))).ko).toBe('기업 형태는 개인사업자 또는 개인이 아니어야 합니다.')
+  expect(conditionSentence(is('company.kind', 'sole_proprietor')).ko).toBe('기업 형태는 개인사업자여야 합니다.')
+  expect(conditionSentence(not(isOneOf('company.kind', 'sole_proprietor', 'individual'))).ko).toBe('기업 형태는 개인사업자 또는 개인이 아니어야 합니다.')
   expect(conditionSentence(hasAny('technology.rights', allOf(isOneOf('kind', 'patent', 'utility-model'), term)))).toEqual({
     ko: '존속기간 만료일까지 공고일부터 12개월 이상 남은 특허 또는 실용신안이 있어야 합니다.',
     en: 'There must be a patent or utility model with at least 12 months left from the day of the notice.' })

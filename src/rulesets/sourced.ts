@@ -55,7 +55,7 @@ export const sourcedEligibility = {
     rule('field', names.field, fields('power-market', 'grid'), 'S3', text('전력시장, 전력계통, 전력IT 분야입니다.', 'Power market, power system, power IT.')),
   ],
   UPA: [
-    rule('no-sole-proprietor', names.kind, not(is('company.kind', 'sole-proprietor')), 'S5'),
+    rule('no-sole-proprietor', names.kind, not(is('company.kind', 'sole_proprietor')), 'S5'),
     rule('sme', names.sme, sme, 'S12', smeNote),
     rule('field', names.field, fields('port'), 'S5', text('항만 운영과 시설 분야입니다.', 'Port operation and facilities.')),
   ],
@@ -67,7 +67,7 @@ export const sourcedEligibility = {
   ],
   EX: [
     rule('sme', names.sme, sme, 'S12', smeNote),
-    rule('standing', text('신청인의 지위', 'Standing of the applicant'), isOneOf('applicant.standing', 'developer', 'right-holder', 'agreement-holder', 'exclusive-licensee'), 'S46'),
+    rule('standing', text('신청인의 지위', 'Standing of the applicant'), isOneOf('applicant.standing', 'developer', 'right_holder', 'agreement_holder', 'exclusive_licensee'), 'S46'),
     rule('protection-18-months', names.term, protectedFor(18, 'submission'), 'S46', text('기준일은 출처에 없어 신청일로 봅니다(표준 기본값).', 'The reference day is not told; the day of application is a standard default.')),
     rule('not-used-before', names.unused, { kind: 'not-used-before-at-institution', before: 'submission' }, 'S46', text('기준일은 출처에 없어 신청일로 봅니다(표준 기본값).', 'The reference day is not told; the day of application is a standard default.')),
     rule('not-excellent-procurement', text('우수조달물품 제외', 'No excellent procurement product'), is('technology.excellentProcurement', false), 'S46'),

@@ -38,12 +38,12 @@ export const standardRuleSet: RuleSetContent = {
     { id: 'not-debarred', name: text('제재 없음', 'Not debarred'), condition: is('company.debarred', false) },
   ],
   documents: [
-    { id: 'description', kind: 'technology-description', name: text('기술소개서', 'Technology description'), guidance: text('기존 기술과 다른 점을 수치로 적어 주세요.', 'Say in numbers what is different from what exists.'), need: 'required' },
-    { id: 'sme-confirmation', kind: 'sme-confirmation', name: text('중소기업확인서', 'SME confirmation'), guidance: text('신청일에 유효해야 합니다.', 'Must be valid on the day of application.'), need: 'required', validOn: 'submission' },
-    { id: 'right-proof', kind: 'right-proof', name: text('지식재산권 등록원부', 'Register extract of the IP right'), guidance: text('최근 1개월 안에 발급한 것을 올려 주세요.', 'Issued within the last month.'), need: 'required', onlyIf: grantedRight },
-    { id: 'certificate-proof', kind: 'certificate-proof', name: text('정부인증서 사본', 'Copy of the government certificate'), guidance: text('유효기간이 보이게 올려 주세요.', 'Its validity must be readable.'), need: 'required', onlyIf: governmentCertificate, validOn: 'submission' },
-    { id: 'licence-proof', kind: 'licence-proof', name: text('실시권·협약 증빙', 'Proof of licence or agreement'), guidance: text('권리자가 아닌 신청인만 올려 주세요.', 'Only for applicants who are not the right holder.'), need: 'required', onlyIf: isOneOf('applicant.standing', 'exclusive-licensee', 'agreement-holder') },
-    { id: 'test-report', kind: 'test-report', name: text('시험성적서', 'Test report'), guidance: text('있으면 올려 주세요.', 'If there is one.'), need: 'optional' },
+    { id: 'description', kind: 'TECHNOLOGY_DESCRIPTION', name: text('기술소개서', 'Technology description'), guidance: text('기존 기술과 다른 점을 수치로 적어 주세요.', 'Say in numbers what is different from what exists.'), need: 'required' },
+    { id: 'sme-confirmation', kind: 'SME_CONFIRMATION', name: text('중소기업확인서', 'SME confirmation'), guidance: text('신청일에 유효해야 합니다.', 'Must be valid on the day of application.'), need: 'required', validOn: 'submission' },
+    { id: 'right-proof', kind: 'PATENT_REGISTER', name: text('지식재산권 등록원부', 'Register extract of the IP right'), guidance: text('최근 1개월 안에 발급한 것을 올려 주세요.', 'Issued within the last month.'), need: 'required', onlyIf: grantedRight },
+    { id: 'certificate-proof', kind: 'CERTIFICATE_PROOF', name: text('정부인증서 사본', 'Copy of the government certificate'), guidance: text('유효기간이 보이게 올려 주세요.', 'Its validity must be readable.'), need: 'required', onlyIf: governmentCertificate, validOn: 'submission' },
+    { id: 'licence-proof', kind: 'LICENCE_AGREEMENT', name: text('실시권·협약 증빙', 'Proof of licence or agreement'), guidance: text('권리자가 아닌 신청인만 올려 주세요.', 'Only for applicants who are not the right holder.'), need: 'required', onlyIf: isOneOf('applicant.standing', 'exclusive_licensee', 'agreement_holder') },
+    { id: 'test-report', kind: 'TEST_REPORT', name: text('시험성적서', 'Test report'), guidance: text('있으면 올려 주세요.', 'If there is one.'), need: 'optional' },
   ],
   gates: [
     { id: 'applicable', stage: 'documents', name: text('현장 적용 가능성', 'Applicability in the field'), guidance: text('해당 기관의 현장이나 업무에 쓸 수 있는가', 'Can the institution use it in its work?'), passesWhen: 'majority' },
