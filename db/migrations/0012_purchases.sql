@@ -1,8 +1,10 @@
 create table contract_grounds (
-  code text primary key, law_ko text not null, law_en text not null, article text, sentence_ko text not null, sentence_en text not null,
-  ceiling_won bigint, requires jsonb not null default '{}', immunity_ko text, immunity_en text, text_as_of date, source text, note_ko text, note_en text,
-  valid_from date, valid_until date, sort integer not null
+  code text primary key, kind text not null check (kind in ('negotiated', 'priority-purchase', 'tender', 'other-route', 'path', 'rule', 'bar')),
+  law_ko text not null, law_en text not null, article text, sentence_ko text not null, sentence_en text not null,
+  floor_won bigint, ceiling_won bigint, requires jsonb not null default '{}', immunity_ko text, immunity_en text,
+  text_as_of text, source text, note_ko text, note_en text, sort integer not null
 );
+create table refusal_reasons (code text primary key, name_ko text not null, name_en text not null, uses text[] not null, needs_note boolean not null, sort integer not null);
 -- "Not confirmed by this institution" until its officer confirms.
 create table ground_confirmations (
   institution_id text not null references institutions, ground_code text not null references contract_grounds, confirmed_by text not null, confirmed_at timestamptz not null, note text,

@@ -1,0 +1,75 @@
+import { no, yes } from '../../kernel/outcome.ts'
+import { text } from '../../kernel/text.ts'
+import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
+import { tell } from '../../platform/mail/notices.ts'
+import type { App } from '../../platform/services.ts'
+import { membersOf } from '../../people/index.ts'
+import type { InstitutionActor } from '../../people/index.ts'
+import { purchaseRecorded } from '../events.ts'
+import { belongsTo, findGrounds, findListingFace } from '../queries.ts'
+import { confirmGround, findLastQuote, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
+import { record } from '../workflow.ts'
+import type { PurchaseInput } from '../workflow.ts'
+
+/** Records a purchase of this institution, from an accepted quote or without one. A person cannot record a sale of a firm they belong to. */
+export const recordPurchase = async (app: App, actor: InstitutionActor, requestId: string | null, input: PurchaseInput) => {
+  try {
+    return await inTransaction(app.db, actor, async (tx) => {
+      const listing = await findListingFace(tx, input.listingId)
+      if (!listing) return no({ code: 'not-found' } as const)
+      if (await belongsTo(tx, actor.personId, listing.companyId)) return no({ code: 'own-firm' } as const)
+      const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
+      if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id)) return no({ code: 'not-found' } as const)
+      if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
+      const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
+      const decided = record(input, ground, tx.today)
+      if (!decided.ok) return decided
+      const quoteId = request ? ((await findLastQuote(tx, request.id))?.id ?? null) : null
+      const id = await insertPurchase(tx, actor.institutionId, listing.companyId, listing.technologyId, requestId, listing.certificateId, { ...decided.value, quoteId })
+      await tx.record({ action: 'purchase.recorded', kind: 'purchase', id, institutionId: actor.institutionId, companyId: listing.companyId, detail: { amountWon: input.amountWon, ground: input.groundCode, contractedOn: input.contractedOn } })
+      await purchaseRecorded.announce(tx, { listingId: listing.id, institutionId: actor.institutionId })
+      await tell(tx, await membersOf(tx, listing.companyId), {
+        kind: 'purchase.recorded', link: `/catalogue/${listing.id}`, subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
+        body: text('공급 실적으로 기술 페이지에 표시됩니다.', 'It stands in the supply record of your listing.'),
+      })
+      return yes({ id })
+    })
+  } catch (error) {
+    if (brokenConstraint(error) === 'one_purchase_per_quote') return no({ code: 'already-recorded' } as const)
+    throw error
+  }
+}
+
+/** Meets a wrong record with a counter-record of the same facts and the amount below zero. Figures follow. */
+export const counterPurchase = async (app: App, actor: InstitutionActor, purchaseId: string, reason: string) => {
+  if (reason.length < 5) return no({ code: 'reason-missing' } as const)
+  try {
+    return await inTransaction(app.db, actor, async (tx) => {
+      const id = await insertCounter(tx, actor.institutionId, purchaseId, reason)
+      if (id === undefined) return no({ code: 'not-found' } as const)
+      await tx.record({ action: 'purchase.countered', kind: 'purchase', id: purchaseId, institutionId: actor.institutionId, detail: { reason, counter: id } })
+      return yes({ id })
+    })
+  } catch (error) {
+    if (brokenConstraint(error) === 'countered_once') return no({ code: 'already-countered' } as const)
+    throw error
+  }
+}
+
+/** An officer or buyer has read the text and says that it holds at this institution. */
+export const confirmGroundHere = (app: App, actor: InstitutionActor, code: string, note: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    if (!(await findGrounds(tx, actor.institutionId)).some((one) => one.code === code)) return no({ code: 'not-found' } as const)
+    await confirmGround(tx, actor.institutionId, code, note)
+    await tx.record({ action: 'ground.confirmed', kind: 'contract-ground', id: code, institutionId: actor.institutionId, detail: { note } })
+    return yes({ code })
+  })
+
+/** Keeps that a buyer looked at a listing: the alternatives of a later purchase. */
+export const keepForComparison = (app: App, actor: InstitutionActor, listingId: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    if (!(await findListingFace(tx, listingId))) return no({ code: 'not-found' } as const)
+    await noteView(tx, actor.institutionId, actor.personId, listingId)
+    await tx.record({ action: 'listing.kept-for-comparison', kind: 'listing', id: listingId, institutionId: actor.institutionId })
+    return yes({ listingId })
+  })

@@ -1,0 +1,87 @@
+import { addYears } from '../kernel/dates.ts'
+import { text } from '../kernel/text.ts'
+import type { Text } from '../kernel/text.ts'
+
+export type GroundKind = 'negotiated' | 'priority-purchase' | 'tender' | 'other-route' | 'path' | 'rule' | 'bar'
+export interface Ground {
+  readonly code: string; readonly kind: GroundKind; readonly lawKo: string; readonly lawEn: string; readonly article: string | null
+  readonly sentenceKo: string; readonly sentenceEn: string; readonly floorWon: number | null; readonly ceilingWon: number | null
+  readonly requires: Readonly<Record<string, unknown>>; readonly immunityKo: string | null; readonly immunityEn: string | null; readonly textAsOf: string | null
+  readonly source: string | null; readonly noteKo: string | null; readonly noteEn: string | null; readonly confirmedAt: Date | null
+}
+
+/** What is known of the item and the buyer today. A certificate's days are 'YYYY-MM-DD'. */
+export interface Item {
+  readonly amountWon: number | undefined
+  readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
+  readonly today: string
+}
+
+export type GroundAnswer = 'applies' | 'could' | 'does-not'
+export interface Assessed { readonly ground: Ground; readonly answer: GroundAnswer; readonly because: readonly Text[] }
+
+/** Kinds that a purchase may name as its ground; a rule, a bar or a path is shown and never chosen. */
+export const choosable = (kind: GroundKind): boolean => kind === 'negotiated' || kind === 'priority-purchase' || kind === 'tender' || kind === 'other-route'
+
+/**
+ * Whether a ground holds for this item today, from its dated data alone. What the platform cannot know ("named social firm", "two quotes") is
+ * 'could' and says what must be shown; an unmet amount or certificate is 'does-not'. Never more than the sources say.
+ */
+export const assessGround = (ground: Ground, item: Item): Assessed => {
+  const because: Text[] = []
+  let answer: GroundAnswer = 'applies'
+  const worse = (to: GroundAnswer, reason: Text) => {
+    because.push(reason)
+    if (answer === 'applies' || to === 'does-not') answer = to
+  }
+  judgeAmount(ground, item, worse)
+  judgeCertificates(ground, item, worse, (met) => { because.push(met) })
+  for (const [fact, sentence] of Object.entries(mustBeShown)) if (ground.requires[fact] !== undefined) worse('could', sentence)
+  if (ground.confirmedAt === null && ground.kind !== 'tender') worse('could', text('우리 기관에서 아직 확인하지 않은 근거입니다.', 'Not confirmed by this institution yet.'))
+  return { ground, answer, because }
+}
+
+type Worse = (to: GroundAnswer, reason: Text) => void
+
+const judgeAmount = (ground: Ground, item: Item, worse: Worse): void => {
+  if (ground.ceilingWon === null && ground.floorWon === null) return
+  if (item.amountWon === undefined) return worse('could', text('추정가격을 입력하면 금액 기준을 확인합니다.', 'Enter the estimated price to check the amount.'))
+  if (ground.ceilingWon !== null && item.amountWon > ground.ceilingWon) worse('does-not', text(`금액이 ${won(ground.ceilingWon)}원을 넘습니다.`, `The amount is above KRW ${won(ground.ceilingWon)}.`))
+  if (ground.floorWon !== null && item.amountWon < ground.floorWon) worse('does-not', text(`금액이 ${won(ground.floorWon)}원보다 적습니다.`, `The amount is below KRW ${won(ground.floorWon)}.`))
+}
+
+const judgeCertificates = (ground: Ground, item: Item, worse: Worse, met: (reason: Text) => void): void => {
+  const kinds = Array.isArray(ground.requires['certificateKinds']) ? ground.requires['certificateKinds'].filter((one): one is string => typeof one === 'string') : []
+  if (kinds.length === 0) return
+  const held = item.certificates.filter((one) => kinds.includes(one.kind))
+  if (held.length === 0) return worse('does-not', text(`필요한 인증이 없습니다: ${kinds.join(', ')}`, `The certificate it needs is missing: ${kinds.join(', ')}`))
+  const valid = held.find((one) => one.validTo !== null && item.today <= one.validTo && (one.validFrom === null || one.validFrom <= item.today))
+  if (!valid) return worse(held.some((one) => one.validTo === null) ? 'could' : 'does-not', text('인증의 유효기간을 확인할 수 없거나 지났습니다.', 'Its validity is unknown or has ended.'))
+  const years = ground.requires['withinYearsOfDesignation']
+  if (typeof years === 'number' && valid.validFrom !== null && addYears(valid.validFrom, years) <= item.today) return worse('does-not', text(`지정일부터 ${years}년이 지났습니다.`, `${years} years have passed since designation.`))
+  met(text(`${valid.kind} ${valid.validTo}까지 유효`, `${valid.kind} valid until ${valid.validTo}`))
+}
+
+const won = (amount: number) => amount.toLocaleString('ko-KR')
+
+/** Conditions that only the buyer's papers can show. */
+const mustBeShown: Readonly<Record<string, Text>> = {
+  firmIsNamedSocialFirm: text('여성기업 등 조문에 적힌 기업인지 확인서로 확인해야 합니다.', 'Papers must show that the firm is one of those named (women-owned and the like).'),
+  quotes: text('견적서를 둘 이상 받아야 합니다.', 'Two or more quotes are needed.'),
+  electronicSystem: text('전자조달시스템으로 견적을 받아야 합니다.', 'Quotes must come through the e-procurement system.'),
+  statedItem: text('어느 호와 목에 해당하는지 적어야 합니다.', 'The item and sub-item must be stated.'),
+  statedReason: text('사유를 공고나 시스템에 적어야 합니다.', 'The reason must be entered in the notice or system.'),
+  trialPurchaseSelection: text('시범구매 대상으로 선정된 제품이어야 합니다.', 'The product must have been selected for trial purchase.'),
+  ventureMarketListing: text('벤처나라에 등록된 상품이어야 합니다.', 'It must be listed in the venture market.'),
+  digitalServiceSelection: text('디지털서비스로 선정되어야 합니다.', 'It must have been selected as a digital service.'),
+  buyerKind: text('지방자치단체 등 발주기관의 종류를 확인해야 합니다.', 'The kind of buyer must be checked.'),
+}
+
+export const assessGrounds = (grounds: readonly Ground[], item: Item): Record<GroundAnswer | 'note', Assessed[]> => {
+  const sorted: Record<GroundAnswer | 'note', Assessed[]> = { applies: [], could: [], 'does-not': [], note: [] }
+  for (const ground of grounds) {
+    const assessed = assessGround(ground, item)
+    sorted[choosable(ground.kind) ? assessed.answer : 'note'].push(assessed)
+  }
+  return sorted
+}
