@@ -1,0 +1,39 @@
+import { no, yes } from '../../kernel/outcome.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { App } from '../../platform/services.ts'
+import type { CompanyActor } from '../../people/index.ts'
+import type { Typed } from '../answers.ts'
+import { readSection } from '../reading.ts'
+import type { Known } from '../reading.ts'
+import type { Section } from '../sections/section.ts'
+import { findForUpdate, saveContent } from '../store.ts'
+import { drawnFrom, isStale } from '../version.ts'
+
+export interface SaveAsked {
+  readonly section: Section
+  /** What the form was drawn from (version.ts, drawnFrom). */
+  readonly drawnFrom: string
+  readonly typed: Typed
+  readonly known: Known
+  /** The firm wants to go on: what is missing is said. Otherwise a draft may be kept with gaps. */
+  readonly whole: boolean
+  readonly automatic?: boolean
+}
+
+/**
+ * Saves one section. Nothing is written when something cannot be read, when something needed is missing and the firm wants to go on,
+ * or when a colleague changed this very section since the form was drawn: then the refusal is 'stale'.
+ */
+export const saveSection = (app: App, actor: CompanyActor, id: string, asked: SaveAsked) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const found = await findForUpdate(tx, id, actor.companyId)
+    if (!found) return no({ code: 'not-found' } as const)
+    if (found.archivedAt) return no({ code: 'archived' } as const)
+    const read = readSection(asked.section, asked.typed, found.content, asked.known)
+    const wrong = asked.whole ? { ...read.missing, ...read.errors } : read.errors
+    if (Object.keys(wrong).length > 0) return no({ code: 'wrong', errors: wrong } as const)
+    if (isStale(asked.section, asked.drawnFrom, found.version, found.content)) return no({ code: 'stale' } as const)
+    const version = await saveContent(tx, id, read.content)
+    await tx.record({ action: 'technology.saved', kind: 'technology', id, companyId: actor.companyId, detail: { section: asked.section.id, version, automatic: asked.automatic ?? false } })
+    return yes({ version: drawnFrom(asked.section, version, read.content), savedAt: tx.now })
+  })
