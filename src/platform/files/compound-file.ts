@@ -75,9 +75,11 @@ const sectorAt = (body: Buffer, size: number, number: number): Buffer => {
 /** Follows a chain until it ends or enough was read. A chain that leaves the file or goes round in a circle is damage. */
 const readChain = ({ bytes, size, next }: Sectors, start: number, enough: number): Buffer => {
   const pieces: Buffer[] = []
+  const seen = new Set<number>()
   let sector = start
   for (let read = 0; sector < END && read < enough; read += size) {
-    if (pieces.length > next.length || sector >= next.length) return damaged()
+    if (seen.has(sector) || sector >= next.length) return damaged()
+    seen.add(sector)
     // The last sector of a file may be cut short by its writer.
     const piece = bytes.subarray(sector * size, (sector + 1) * size)
     if (piece.length === 0) return damaged()

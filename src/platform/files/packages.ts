@@ -8,7 +8,7 @@ import type { ZipContent } from './zip-guard.ts'
 export interface Package { readonly found: string; readonly warnings: readonly FileWarning[] }
 
 const wanted = (name: string): boolean =>
-  name === 'mimetype' || name === '[Content_Types].xml' || name === 'META-INF/manifest.xml' || /^Contents\/[^/]+\.hpf$/.test(name) || /^Scripts\//.test(name) || name.endsWith('.rels')
+  name === 'mimetype' || name === '[Content_Types].xml' || name === 'META-INF/manifest.xml' || /^Contents\/[^/]+\.hpf$/.test(name) || name.startsWith('Scripts/') || name.endsWith('.rels')
 
 /** Reads a zip under guard and tells what document it is. Throws Refused. */
 export const inspectPackage = async (path: string, bytes: number): Promise<Package> => {

@@ -4,6 +4,8 @@ import type { FileWarning } from './refusal.ts'
 
 /** 50 megapixels: what a good camera makes; drawing it stays below 64 MB because pictures are read row by row. */
 export const limitPixels = 50_000_000
+/** Pictures stored in passes (progressive JPEG, interlaced PNG) are held in memory whole. */
+const limitPixelsInPasses = 25_000_000
 const LONGEST_SIDE = 16_383
 
 // One picture at a time on one core, nothing kept: uploads must not slow pages down.
@@ -18,7 +20,8 @@ export const inspectPicture = async (path: string, kind: 'jpeg' | 'png' | 'webp'
   const size = await sharp(path, { limitInputPixels: false }).metadata().catch(() => { throw new Refused({ code: 'damaged' }) })
   const { width, height } = size
   if (size.format !== kind) throw new Refused({ code: 'damaged' })
-  if (width * height > limitPixels || Math.max(width, height) > LONGEST_SIDE) throw new Refused({ code: 'too-many-pixels', width, height, limitPixels })
+  const limit = size.isProgressive ? limitPixelsInPasses : limitPixels
+  if (width * height > limit || Math.max(width, height) > LONGEST_SIDE) throw new Refused({ code: 'too-many-pixels', width, height, limitPixels: limit })
   try {
     await openPicture(path).resize(16, 16, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer()
   } catch {

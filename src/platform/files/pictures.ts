@@ -39,7 +39,7 @@ export const makePictures = (store: FileStore, original: Pick<ReceivedUpload, 's
 interface Drawn { readonly data: Buffer; readonly width: number; readonly height: number }
 
 const draw = async (bytes: Buffer, width: number, format: Format): Promise<Drawn> => {
-  const sized = openPicture(bytes).rotate().resize({ width, withoutEnlargement: true })
+  const sized = openPicture(bytes).autoOrient().resize({ width, withoutEnlargement: true })
   const encoded = format === 'webp' ? sized.webp({ quality: 82 }) : sized.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true })
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }

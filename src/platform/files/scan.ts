@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Readable } from 'node:stream'
 
@@ -16,7 +15,7 @@ export const scan = async (clamd: ClamdAddress, bytes: Readable, timeoutMs = 30_
   let answer = ''
   socket.setEncoding('latin1')
   socket.on('data', (piece: string) => { if (answer.length < 1_000) answer += piece })
-  const ended = once(socket, 'close')
+  const ended = new Promise<void>((done) => { socket.once('close', () => done()) })
   // An early answer (size limit reached) ends the connection while we still write: the answer decides, not the broken pipe.
   socket.on('error', () => undefined)
   try {

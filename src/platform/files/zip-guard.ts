@@ -68,8 +68,7 @@ const listEntries = async (zip: ZipFile, budget: Budget): Promise<{ name: string
 }
 
 const isSafeName = (name: string): boolean =>
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  name !== '' && !/[\\:\u0000-\u001f]/.test(name) && !name.startsWith('/') && !name.split('/').includes('..')
+  name !== '' && !/[\\:\p{Cc}]/u.test(name) && !name.startsWith('/') && !name.split('/').includes('..')
 
 const MADE_ON_UNIX = 3
 const isLink = (entry: Entry): boolean => entry.versionMadeBy >>> 8 === MADE_ON_UNIX && ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000

@@ -37,8 +37,7 @@ const wallClock = (dayAndTime: string): Date => new Date(`${dayAndTime.replace('
 
 /** XML knows no control characters and no halves of characters; Excel takes 32,767 letters a cell. */
 const writable = (words: string): string => {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const clean = words.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  const clean = words.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…` : clean
 }
 

@@ -6,10 +6,9 @@ export interface Reference { readonly object: number; readonly generation: numbe
 export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary => value instanceof Map
 export const isReference = (value: PdfValue | undefined): value is Reference => typeof value === 'object' && value !== null && 'object' in value
 
-/** Reads the dictionary that begins at or shortly after a place; undefined when none is there. Says where it ends. */
-export const dictionaryAt = (bytes: Buffer, place: number): { readonly dictionary: PdfDictionary; readonly end: number } | undefined => {
-  // Dictionaries that matter here are short; nothing beyond is looked at.
-  const reader = new ObjectReader(bytes.subarray(place, place + 64 * 1024).toString('latin1'))
+/** Reads the dictionary that begins at or shortly after a place; undefined when none is there, or it is longer than `longest` bytes. */
+export const dictionaryAt = (bytes: Buffer, place: number, longest = 16 * 1024): { readonly dictionary: PdfDictionary; readonly end: number } | undefined => {
+  const reader = new ObjectReader(bytes.subarray(place, place + longest).toString('latin1'))
   try {
     const dictionary = reader.value(0)
     return isDictionary(dictionary) ? { dictionary, end: place + reader.place } : undefined
@@ -17,6 +16,13 @@ export const dictionaryAt = (bytes: Buffer, place: number): { readonly dictionar
     if (problem instanceof NotPdf) return undefined
     throw problem
   }
+}
+
+/** The dictionary of the object in which this place lies. */
+export const dictionaryAround = (bytes: Buffer, place: number, longest: number) => {
+  const from = Math.max(0, place - longest)
+  const start = bytes.subarray(from, place).lastIndexOf('obj')
+  return start < 0 ? undefined : dictionaryAt(bytes, from + start + 3, longest)
 }
 
 /** '#4aS' as 'JS'. */
