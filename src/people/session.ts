@@ -28,3 +28,23 @@ export const startSession = async (tx: Tx, personId: string, start: SessionStart
     returning expires_at`)
   return { token, csrf: csrfOf(start.secret, tokenSha256), until: expiresAt }
 }
+
+/** Gives the same person a new session with the same end, and ends the old one: an id that was known before is worth nothing after. */
+export const renewSession = async (tx: Tx, oldToken: string, gained: { secondFactor?: boolean; reauthenticated?: boolean }, secret: Uint8Array): Promise<StartedSession | undefined> => {
+  const token = newToken(), tokenSha256 = sha256Hex(token)
+  const renewed = await tx.maybe(sql<{ expiresAt: Date }>`
+    with old as (update sessions set ended_at = clock_timestamp() where token_sha256 = ${sha256Hex(oldToken)} and ended_at is null returning *)
+    insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address, agent)
+    select ${tokenSha256}, person_id, created_at, clock_timestamp(), expires_at,
+      case when ${gained.secondFactor ?? false} then clock_timestamp() else second_factor_at end,
+      case when ${gained.reauthenticated ?? false} then clock_timestamp() else reauthenticated_at end, address, agent from old
+    returning expires_at`)
+  return renewed && { token, csrf: csrfOf(secret, tokenSha256), until: renewed.expiresAt }
+}
+
+export const endSession = (tx: Tx, token: string): Promise<number> =>
+  tx.run(sql`update sessions set ended_at = clock_timestamp() where token_sha256 = ${sha256Hex(token)} and ended_at is null`)
+
+/** Ends every session of a person, but the one of `exceptToken`; answers how many ended. */
+export const endSessionsOf = (tx: Tx, personId: string, exceptToken?: string): Promise<number> =>
+  tx.run(sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and ended_at is null and token_sha256 <> ${exceptToken === undefined ? '' : sha256Hex(exceptToken)}`)

@@ -2,6 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
+import type { GrantedRole } from './words.ts'
 import { hashPassword } from './passwords.ts'
 
 export interface NewPerson {
@@ -22,7 +23,7 @@ export const createPerson = async (tx: Tx, person: NewPerson): Promise<{ id: str
   return { id }
 }
 
-export type GrantedRole = 'officer' | 'approver' | 'buyer' | 'secretary' | 'operator' | 'auditor'
+
 
 export interface NewGrant { readonly personId: string; readonly role: GrantedRole; readonly institutionId?: string | null; readonly councilId?: string | null; readonly grantedBy?: string | null }
 
@@ -56,3 +57,39 @@ export const peopleNames = async (read: Reader, ids: readonly string[]): Promise
   const rows = await read.many(sql<{ id: string; name: string }>`select id, name from persons where id = any(${[...new Set(ids)]}::text[])`)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+export const findPasswordHash = (read: Reader, email: string) =>
+  read.maybe(sql<{ id: string; passwordHash: string | null }>`select id, password_hash from persons where lower(email) = ${email.toLowerCase()} and disabled_at is null`)
+export const findPasswordHashOf = (read: Reader, personId: string) =>
+  read.maybe(sql<{ id: string; passwordHash: string | null }>`select id, password_hash from persons where id = ${personId} and disabled_at is null`)
+export const savePasswordHash = (tx: Tx, personId: string, hash: string) => tx.run(sql`update persons set password_hash = ${hash} where id = ${personId}`)
+export const saveEmail = (tx: Tx, personId: string, email: string) => tx.run(sql`update persons set email = ${email}, email_confirmed_at = ${tx.now}, version = version + 1 where id = ${personId}`)
+/** Answers 0 where somebody saved meanwhile. */
+export const saveProfile = (tx: Tx, personId: string, version: number, profile: { name: string; phone: string | null; language: string }) =>
+  tx.run(sql`update persons set name = ${profile.name}, phone = ${profile.phone}, language = ${profile.language}, version = version + 1 where id = ${personId} and version = ${version}`)
+export const saveDisabled = (tx: Tx, personId: string, disabled: boolean) =>
+  tx.run(sql`update persons set disabled_at = case when ${disabled} then ${tx.now}::timestamptz end, version = version + 1 where id = ${personId} and (disabled_at is not null) <> ${disabled}`)
+
+/** Whether neither this address nor this device was ever used by this person; the first sign-in of all is no news. */
+export const isNewPlace = async (read: Reader, personId: string, address: string, agent: string): Promise<boolean> =>
+  (await read.one(sql<{ isNew: boolean }>`select count(*) > 0 and not bool_or(address = ${address} and agent = ${agent.slice(0, 200)}) as is_new from sessions where person_id = ${personId}`)).isNew
+
+export interface KeptFactor { readonly secretSealed: string; readonly confirmedAt: Date | null; readonly lastCounter: number | null }
+export const findFactor = (read: Reader, personId: string) => read.maybe(sql<KeptFactor>`select secret_sealed, confirmed_at, last_counter from totp_factors where person_id = ${personId} and confirmed_at is not null`)
+export const saveFactor = (tx: Tx, personId: string, sealed: string, counter: number) => tx.run(sql`
+  insert into totp_factors (person_id, secret_sealed, confirmed_at, last_counter, created_at) values (${personId}, ${sealed}, ${tx.now}, ${counter}, ${tx.now})
+  on conflict (person_id) do update set secret_sealed = excluded.secret_sealed, confirmed_at = excluded.confirmed_at, last_counter = excluded.last_counter`)
+/** A step counts once: answers 0 where it, or a later one, was used before. */
+export const useStep = (tx: Tx, personId: string, counter: number) => tx.run(sql`update totp_factors set last_counter = ${counter} where person_id = ${personId} and (last_counter is null or last_counter < ${counter})`)
+export const removeFactor = async (tx: Tx, personId: string): Promise<number> => {
+  await tx.run(sql`delete from recovery_codes where person_id = ${personId}`)
+  return tx.run(sql`delete from totp_factors where person_id = ${personId}`)
+}
+export const saveRecoveryCodes = async (tx: Tx, personId: string, hashes: readonly string[]) => {
+  await tx.run(sql`delete from recovery_codes where person_id = ${personId}`)
+  await tx.run(sql`insert into recovery_codes (person_id, code_sha256) select ${personId}, unnest(${[...hashes]}::text[])`)
+}
+export const useRecoveryCode = (tx: Tx, personId: string, hash: string) => tx.run(sql`update recovery_codes set used_at = ${tx.now} where person_id = ${personId} and code_sha256 = ${hash} and used_at is null`)
+
+export const withdrawGrant = (tx: Tx, id: string) => tx.run(sql`update role_grants set withdrawn_at = ${tx.now}, withdrawn_by = ${tx.by.personId} where id = ${id} and withdrawn_at is null`)
+export const endSessionByKey = (tx: Tx, personId: string, key: string) => tx.run(sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and left(token_sha256, 32) = ${key} and ended_at is null`)

@@ -1,0 +1,29 @@
+import { sql } from '../database/database.ts'
+import type { Reader } from '../database/database.ts'
+import type { Tx } from '../database/transaction.ts'
+
+export interface NoticeRow { readonly id: string; readonly at: Date; readonly kind: string; readonly subjectKo: string; readonly subjectEn: string; readonly bodyKo: string; readonly bodyEn: string; readonly link: string | null; readonly readAt: Date | null; readonly total: number }
+
+/** What a person was told, the newest first; `total` counts all pages. */
+export const findNotices = (read: Reader, personId: string, page: number, perPage = 30) => read.many(sql<NoticeRow>`
+  select id, at, kind, subject_ko, subject_en, body_ko, body_en, link, read_at, count(*) over ()::int as total
+  from notices where person_id = ${personId} order by at desc, id limit ${perPage} offset ${(page - 1) * perPage}`)
+
+/** Marks one notice as read and answers where it leads; nothing where it is not this person's. */
+export const readNotice = (tx: Tx, personId: string, id: string) =>
+  tx.maybe(sql<{ link: string | null }>`update notices set read_at = coalesce(read_at, ${tx.now}) where id = ${id} and person_id = ${personId} returning link`)
+
+export const readAllNotices = (tx: Tx, personId: string) => tx.run(sql`update notices set read_at = ${tx.now} where person_id = ${personId} and read_at is null`)
+
+export interface MailRow { readonly id: string; readonly createdAt: Date; readonly toAddress: string; readonly subject: string; readonly body: string | null; readonly state: 'waiting' | 'sent' | 'failed'; readonly attempts: number; readonly sentAt: Date | null; readonly lastError: string | null; readonly total: number }
+
+/** Mails of the house, the newest first. Bodies hold links that open accounts: they are left out unless they are asked for. */
+export const findMails = (read: Reader, asked: { to: string; page: number; withBodies: boolean }, perPage = 30) => {
+  const like = `%${asked.to.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return read.many(sql<MailRow>`
+    select id, created_at, to_address, subject, case when ${asked.withBodies} then body end as body, state, attempts, sent_at, last_error, count(*) over ()::int as total
+    from mails where lower(to_address) like ${like} order by created_at desc, id limit ${perPage} offset ${(asked.page - 1) * perPage}`)
+}
+
+/** Puts a mail that was given up back in the line. */
+export const sendMailAgain = (tx: Tx, id: string) => tx.run(sql`update mails set state = 'waiting', attempts = 0, next_attempt_at = ${tx.now} where id = ${id} and state = 'failed'`)
