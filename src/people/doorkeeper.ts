@@ -10,7 +10,7 @@ import { actingName, hatFor, hatLinks, needsSecondFactor, placeOf } from './hats
 import { csrfOf } from './session.ts'
 
 /** Where a person may go whose password was right and whose second factor is still to come. */
-const onTheWayIn = (routePath: string) => routePath.startsWith('/account/second-factor') || routePath === '/account/confirm' || routePath === '/sign-out'
+const onTheWayIn = (routePath: string) => routePath === '/account/second-factor' || routePath === '/account/confirm' || routePath === '/sign-out'
 
 /**
  * Decides who comes in, and under which hat, with one statement where there is a session and none where a public page is read without.

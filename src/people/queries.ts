@@ -26,9 +26,15 @@ export const wordsAround = async (read: Reader, personId: string): Promise<strin
     union select unnest(array[c.name_ko, c.name_en]) from company_members m join companies c on c.id = m.company_id where m.person_id = ${personId} and m.state = 'active'
     union select unnest(array[i.name_ko, i.name_en, i.short_name]) from role_grants g join institutions i on i.id = g.institution_id where g.person_id = ${personId}`)).flatMap((row) => row.word ?? [])
 
-/** Whether the session has shown within ten minutes who holds it. */
-export const isFresh = async (read: Reader, sessionToken: string): Promise<boolean> =>
-  (await read.maybe(sql<{ fresh: boolean }>`select coalesce(reauthenticated_at > clock_timestamp() - interval '10 minutes', false) as fresh from sessions where token_sha256 = ${sha256Hex(sessionToken)} and ended_at is null`))?.fresh ?? false
+export interface SessionState {
+  /** Within ten minutes it was shown again who holds it. */
+  readonly isFresh: boolean
+  readonly hasPassedFactor: boolean
+}
+/** What a session has shown so far; an ended one has shown nothing. */
+export const findSessionState = async (read: Reader, sessionToken: string): Promise<SessionState> =>
+  (await read.maybe(sql<SessionState>`select coalesce(reauthenticated_at > clock_timestamp() - interval '10 minutes', false) as is_fresh, second_factor_at is not null as has_passed_factor
+    from sessions where token_sha256 = ${sha256Hex(sessionToken)} and ended_at is null`)) ?? { isFresh: false, hasPassedFactor: false }
 
 export interface SessionRow { readonly key: string; readonly createdAt: Date; readonly lastSeenAt: Date; readonly address: string; readonly agent: string; readonly isThis: boolean }
 /** Sessions that are still open, the latest used first. The key is the first half of the token's hash: enough to name it, useless to enter. */

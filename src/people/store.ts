@@ -93,3 +93,5 @@ export const useRecoveryCode = (tx: Tx, personId: string, hash: string) => tx.ru
 
 export const withdrawGrant = (tx: Tx, id: string) => tx.run(sql`update role_grants set withdrawn_at = ${tx.now}, withdrawn_by = ${tx.by.personId} where id = ${id} and withdrawn_at is null`)
 export const endSessionByKey = (tx: Tx, personId: string, key: string) => tx.run(sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and left(token_sha256, 32) = ${key} and ended_at is null`)
+/** What names the person goes; the row stays, because records point to it. */
+export const erasePerson = (tx: Tx, personId: string) => tx.run(sql`update persons set email = 'left-' || id || '@left.invalid', name = '탈퇴한 이용자', phone = null, password_hash = null, disabled_at = ${tx.now}, version = version + 1 where id = ${personId}`)

@@ -52,3 +52,27 @@ export const grantWords = {
   'council-missing': text('협의체 간사는 협의체를 골라 주세요. 다른 역할은 비워 주세요.', 'A secretary needs a council; other roles have none.'),
   already: text('이미 가지고 있는 역할입니다.', 'This role is held already.'),
 } as const
+
+/** The device of a session, roughly, from what its browser says of itself. */
+export const deviceOf = (agent: string): Text => {
+  const system = /iPhone|iPad/.test(agent) ? 'iOS' : /Android/.test(agent) ? 'Android' : /Windows/.test(agent) ? 'Windows' : /Mac OS/.test(agent) ? 'macOS' : /Linux/.test(agent) ? 'Linux' : undefined
+  const browser = /Edg\//.test(agent) ? 'Edge' : /Whale\//.test(agent) ? 'Whale' : /SamsungBrowser/.test(agent) ? 'Samsung Internet' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : undefined
+  const known = [browser, system].filter((one) => one !== undefined).join(' · ')
+  return known === '' ? text('알 수 없는 기기', 'Unknown device') : { ko: known, en: known }
+}
+
+/** What an operator does for a person: the button, and what is said after. */
+export const actWords = {
+  'end-sessions': text('모든 기기에서 로그아웃하기', 'Sign out everywhere'),
+  'send-new-password': text('새 비밀번호 링크 보내기', 'Send a link for a new password'),
+  'reset-factor': text('2단계 인증 해제하기', 'Remove the second factor'),
+  disable: text('계정 닫기', 'Close the account'),
+  enable: text('계정 다시 열기', 'Open the account again'),
+} as const
+export const actDone = {
+  'end-sessions': text('모든 기기에서 로그아웃했습니다.', 'Signed out everywhere.'),
+  'send-new-password': text('링크를 보냈습니다.', 'The link was sent.'),
+  'reset-factor': text('2단계 인증을 해제했습니다. 본인에게도 알렸습니다.', 'Removed; the person was told.'),
+  disable: text('계정을 닫았습니다.', 'The account is closed.'),
+  enable: text('계정을 다시 열었습니다.', 'The account is open again.'),
+} as const

@@ -10,7 +10,7 @@ import { openSecret, sealSecret } from '../../platform/secrets/seal.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { countTry, tryWorked } from '../attempts.ts'
-import { findAccount } from '../queries.ts'
+import { findAccount, findSessionState } from '../queries.ts'
 import { endSessionsOf, renewSession } from '../session.ts'
 import type { StartedSession } from '../session.ts'
 import { findFactor, removeFactor, saveFactor, saveRecoveryCodes, useRecoveryCode, useStep } from '../store.ts'
@@ -58,9 +58,13 @@ export const passSecondFactor = async (app: App, actor: Actor & { personId: stri
   })
 }
 
-/** Takes the offered secret as the person's factor once a first code is right; answers ten recovery codes, shown this once. Other sessions end. */
+/**
+ * Takes the offered secret as the person's factor once a first code is right; answers ten recovery codes, shown this once. Other sessions end.
+ * Whoever has a factor already replaces it only from a session that passed it.
+ */
 export const setUpFactor = (app: App, actor: Actor & { personId: string }, token: string, typed: string) =>
   inTransaction(app.db, actor, async (tx) => {
+    if ((await findFactor(tx, actor.personId)) && !(await findSessionState(tx, token)).hasPassedFactor) return no({ code: 'wrong' } as const)
     const secret = offeredSecret(app.secret, sha256Hex(token), actor.personId)
     const step = stepOf(secret, typed, await clockOf(tx))
     if (step === undefined) return no({ code: 'wrong' } as const)

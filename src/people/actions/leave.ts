@@ -1,0 +1,26 @@
+import { no, yes } from '../../kernel/outcome.ts'
+import { sql } from '../../platform/database/database.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { App } from '../../platform/services.ts'
+import type { Actor } from '../actor.ts'
+import { endLinksOf } from '../links.ts'
+import { findAccount } from '../queries.ts'
+import { endSessionsOf } from '../session.ts'
+import { erasePerson, removeFactor } from '../store.ts'
+
+/** Closes an account: what names the person is erased, what the person did stays. Whoever holds a role, or alone owns a firm, stays until that is settled. */
+export const leave = (app: App, actor: Actor & { personId: string }) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const account = await findAccount(tx, actor.personId)
+    if (!account || account.isStaff) return no('holds-a-role' as const)
+    const alone = await tx.maybe(sql`
+      select 1 from company_members m where m.person_id = ${actor.personId} and m.role = 'owner' and m.state = 'active'
+        and not exists (select 1 from company_members o where o.company_id = m.company_id and o.person_id <> m.person_id and o.role = 'owner' and o.state = 'active')`)
+    if (alone) return no('last-owner' as const)
+    await removeFactor(tx, actor.personId)
+    await endLinksOf(tx, actor.personId)
+    await endSessionsOf(tx, actor.personId)
+    await erasePerson(tx, actor.personId)
+    await tx.record({ action: 'person.left', kind: 'person', id: actor.personId })
+    return yes({})
+  })

@@ -1,0 +1,59 @@
+import { page } from '../../platform/http/visit.ts'
+import type { Reply } from '../../platform/http/visit.ts'
+import { ButtonLink, Buttons, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
+import type { Visit } from '../actor.ts'
+import { heldHats } from '../hats.ts'
+import type { HomeProvider, HomeQueue } from '../home.ts'
+
+/** `/home`: what waits for me, over all hats, the most urgent first. Slices tell what waits through their providers. */
+export const makeHomePage = (providers: readonly HomeProvider[]) => async (visit: Visit): Promise<Reply> => {
+  const { t } = visit
+  const hats = visit.signedIn?.hats ?? []
+  const held = heldHats(visit.signedIn)
+  const queues = (await Promise.all(providers.map((provide) => provide(visit, held)))).flat().filter((queue) => queue.count > 0)
+  const total = queues.reduce((sum, queue) => sum + queue.count, 0)
+  return page({
+    title: t('나를 기다리는 일', 'Waiting for me'), noIndex: true,
+    body: (
+      <>
+        <h1>{t('나를 기다리는 일', 'Waiting for me')}</h1>
+        {hats.length > 0 && <p class="lead">{total > 0 ? t(`모두 ${total}건이 기다리고 있습니다.`, `${total} in all.`) : t('지금 기다리는 일이 없습니다.', 'Nothing waits right now.')}</p>}
+        {hats.length === 0 && (
+          <>
+            <Empty title={t('아직 맡은 역할이 없습니다.', 'You have no role yet.')} reason={t('회사를 등록하거나, 이미 등록된 회사에 함께하면 신청할 수 있습니다. 기관에서 일하신다면 기관의 승인자에게 초대를 부탁해 주세요.', 'Register your firm or join one to apply. If you work for an institution, ask its approver to invite you.')} />
+            <Buttons><ButtonLink href={visit.href('/companies/new')}>{t('회사 등록하기', 'Register a firm')}</ButtonLink><ButtonLink kind="secondary" href={visit.href('/companies/join')}>{t('회사에 함께하기', 'Join a firm')}</ButtonLink></Buttons>
+          </>
+        )}
+        {hats.map((hat) => <Waiting key={hat.key} visit={visit} label={t(hat.label)} href={visit.href(hat.path)} queues={queues.filter((queue) => queue.hat === hat.key)} />)}
+        {(visit.signedIn?.unread ?? 0) > 0 && <p><Link href={visit.href('/inbox')}>{t(`읽지 않은 알림 ${visit.signedIn?.unread}건 보기`, `${visit.signedIn?.unread} unread notices`)}</Link></p>}
+      </>
+    ),
+  })
+}
+
+const dueFirst = (queue: HomeQueue) => [...queue.items].sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0))
+
+const Waiting = ({ visit, label, href, queues }: { visit: Visit; label: string; href: string; queues: readonly HomeQueue[] }) => {
+  const { t, lang } = visit
+  return (
+    <section>
+      <h2><Link href={href}>{label}</Link></h2>
+      {queues.length === 0 && <p class="quiet">{t('기다리는 일이 없습니다.', 'Nothing waits.')}</p>}
+      {queues.map((queue) => (
+        <section key={queue.title.ko}>
+          <h3>{t(queue.title)} <span class="quiet">{t(`${queue.count}건`, String(queue.count))}</span></h3>
+          <ul class="plain-list">
+            {dueFirst(queue).map((item) => (
+              <li key={item.href}>
+                <Link href={visit.href(item.href)}>{t(item.label)}</Link>{' '}
+                {item.due && item.due <= visit.now && <StatusTag tone="danger" word={t('기한 지남', 'Overdue')} />}{' '}
+                {item.due ? <span class="quiet">{t('기한', 'Due')} <DayTime lang={lang} value={item.due} now={visit.now} /></span> : item.since && <span class="quiet"><DayTime lang={lang} value={item.since} now={visit.now} />{t('부터', ' on')}</span>}
+              </li>
+            ))}
+          </ul>
+          {queue.href !== undefined && queue.count > queue.items.length && <p><Link href={visit.href(queue.href)} hidden={t(queue.title)}>{t(`${queue.count}건 모두 보기`, `See all ${queue.count}`)}</Link></p>}
+        </section>
+      ))}
+    </section>
+  )
+}

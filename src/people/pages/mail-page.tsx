@@ -1,0 +1,54 @@
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { findMails } from '../../platform/mail/inbox.ts'
+import type { MailRow } from '../../platform/mail/inbox.ts'
+import { Button, DataTable, DayTime, Disclosure, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
+import type { Tone } from '../../ui/index.ts'
+import { sendAgain } from '../actions/mail.ts'
+import type { Visit } from '../actor.ts'
+
+const perPage = 30
+const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger' }
+
+/** Mails of the house. What stands in them is shown only in a demonstration: links in mails open accounts. */
+export const drawMails = async (visit: Visit) => {
+  const { t, lang } = visit
+  const at = Math.min(Math.max(1, Number.parseInt(visit.query('page'), 10) || 1), 1_000), to = visit.query('to').slice(0, 120)
+  const withBodies = visit.app.market.isDemonstration
+  const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
+  const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }
+  return page({
+    title: t('메일', 'Mail'), density: 'staff',
+    body: (
+      <>
+        <h1>{t('메일', 'Mail')}</h1>
+        {withBodies ? <Notice tone="info" title={t('시연에서는 메일을 실제로 보내지 않고 여기에 보여 드립니다.', 'A demonstration sends no mail; it is shown here.')} />
+          : visit.app.mail.smtpUrl === undefined && <Notice tone="danger" title={t('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.')} />}
+        <Form lang={lang} method="get" action={visit.href('/operations/mail')}><Field lang={lang} name="to" type="search" label={t('받는 사람', 'To')} optionalWord="" value={to} width="medium" /><Button kind="secondary">{t('찾기', 'Search')}</Button></Form>
+        <DataTable lang={lang} caption={t('메일', 'Mails')} captionHidden rows={mails} rowKey={(one) => one.id} empty={<Empty title={t('메일이 없습니다.', 'No mails.')} />} columns={[
+          { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.createdAt} form="table" /> },
+          { key: 'to', header: t('받는 사람', 'To'), cell: (one) => one.toAddress },
+          { key: 'subject', header: t('제목', 'Subject'), rowHeader: true, cell: (one) => one.body === null ? one.subject : <Disclosure summary={one.subject}><MailBody visit={visit} body={one.body} /></Disclosure> },
+          { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={words[one.state]} /> },
+          { key: 'do', header: t('다시', 'Again'), cell: (one) => one.state !== 'failed' ? '–' : visit.actor.hat !== 'operator' ? one.lastError : <><p class="quiet">{one.lastError}</p><Form lang={lang} csrf={visit.csrf} action={visit.href(`/operations/mail/${one.id}/again`)}><Button kind="secondary" small hidden={one.subject}>{t('다시 보내기', 'Send again')}</Button></Form></> },
+        ]} />
+        <Pagination lang={lang} page={at} pages={Math.max(1, Math.ceil((mails[0]?.total ?? 0) / perPage))} href={(n) => visit.href(`/operations/mail?to=${encodeURIComponent(to)}&page=${n}`)} />
+      </>
+    ),
+  })
+}
+
+/** The words of a mail; the paths in it can be pressed. */
+const MailBody = ({ visit, body }: { visit: Visit; body: string }) => (
+  <div class="prose">
+    {body.split('\n\n').map((part) => {
+      const path = /^\{address\}(\/\S*)$/.exec(part)?.[1]
+      return <p key={part}>{path === undefined ? part : <a href={path}>{visit.app.publicUrl}{path}</a>}</p>
+    })}
+  </div>
+)
+
+export const postSendAgain = async (visit: Visit) => {
+  const sent = await sendAgain(visit.app, visit.actor, visit.params['mail'] ?? '')
+  return sent.ok ? redirect('/operations/mail', text('다시 보냅니다.', 'It is in the line again.')) : notFound
+}
