@@ -14,7 +14,7 @@ const lasts: Record<LinkPurpose, string> = { 'confirm-email': '24 hours', 'new-p
 export const makeLink = async (tx: Tx, link: { purpose: LinkPurpose; email: string; personId?: string | null; detail?: LinkDetail }): Promise<string> => {
   const token = newId(32)
   await tx.run(sql`insert into one_time_links (token_sha256, person_id, purpose, email, detail, created_at, expires_at)
-    values (${sha256Hex(token)}, ${link.personId ?? null}, ${link.purpose}, ${link.email}, ${JSON.stringify(link.detail ?? {})}, clock_timestamp(), clock_timestamp() + ${lasts[link.purpose]}::interval)`)
+    values (${sha256Hex(token)}, ${link.personId ?? null}, ${link.purpose}, ${link.email}, ${JSON.stringify(link.detail ?? {})}, statement_timestamp(), statement_timestamp() + ${lasts[link.purpose]}::interval)`)
   return `/links/${token}`
 }
 

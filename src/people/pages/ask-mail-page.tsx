@@ -1,5 +1,5 @@
 import { parseEmail } from '../../kernel/contacts.ts'
-import { speak, text } from '../../kernel/text.ts'
+import { text } from '../../kernel/text.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Field, Form, Link, Notice, SummaryList, Tick } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -69,9 +69,9 @@ export const postAskMail = (wanted: WayIn) => async (visit: Visit) => {
 }
 
 const drawSent = (visit: Visit, email: string) => {
-  const { t, lang } = visit
+  const { t } = visit
   return page({
-    title: speak(lang)('메일을 확인해 주세요', 'Check your mail'), noIndex: true,
+    title: t('메일을 확인해 주세요', 'Check your mail'), noIndex: true,
     body: (
       <div class="reading">
         <h1>{t('메일을 확인해 주세요', 'Check your mail')}</h1>

@@ -28,7 +28,7 @@ export const drawSecurity = async (visit: Visit) => {
         <Sessions visit={visit} sessions={sessions} />
         <SignIns visit={visit} rows={signIns} />
         <Notice tone="warning" title={t('본인이 하지 않은 활동이 보이나요?', 'Do you see something you did not do?')}>
-          <Form lang={visit.lang} csrf={visit.csrf} action={visit.href('/account/security/sign-out-others')} hidden={{ then: 'password' }}><Button kind="danger" small>{t('다른 기기를 모두 로그아웃하고 비밀번호 바꾸기', 'Sign every other device out and change my password')}</Button></Form>
+          <Form lang={visit.lang} csrf={visit.csrf} action={visit.href('/account/security/sign-out-others')} hidden={{ onward: 'password' }}><Button kind="danger" small>{t('다른 기기를 모두 로그아웃하고 비밀번호 바꾸기', 'Sign every other device out and change my password')}</Button></Form>
         </Notice>
       </>
     ),
@@ -97,5 +97,5 @@ export const postEndSession = async (visit: Visit) => {
 
 export const postEndOthers = async (visit: Visit) => {
   await endOtherSessions(visit.app, actingAs(visit, 'person'), visit.sessionToken ?? '')
-  return redirect(visit.form.text('then') === 'password' ? '/account/password' : '/account/security', text('다른 기기를 모두 로그아웃했습니다.', 'Every other device was signed out.'))
+  return redirect(visit.form.text('onward') === 'password' ? '/account/password' : '/account/security', text('다른 기기를 모두 로그아웃했습니다.', 'Every other device was signed out.'))
 }

@@ -1,0 +1,390 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { newId, sha256Hex } from '../kernel/id.ts'
+import { makeFrame } from '../frame.tsx'
+import { plainPage } from '../plain-pages.tsx'
+import { buildServer } from '../platform/http/server.ts'
+import { signIn } from './actions/sign-in.ts'
+import { get } from './actor.ts'
+import { createFirstOperator, createPerson, grantRole, makeDoor, makeHomePage, routes } from './index.ts'
+import { codeAt, offeredSecret } from './totp.ts'
+
+let market: Market
+let server: FastifyInstance
+beforeAll(async () => {
+  market = await openMarket()
+  server = await buildServer({
+    app: market.app, routes: [...routes, get('/home', 'account.own', makeHomePage([]))], door: makeDoor(market.app), frame: makeFrame('test'), plainPage, assetsFolder: undefined, apiTitle: 'x', perMinute: 100_000, logLevel: 'error', tellStatements: true,
+  })
+})
+afterAll(async () => { await server.close(); await market.close() })
+
+/** A browser that keeps its cookie and sends the hidden token of the page it has just read. */
+const browser = (address = '10.0.0.1') => {
+  let cookie = '', csrf = ''
+  const agent = 'Firefox/140 Windows'
+  const keep = (answer: Awaited<ReturnType<FastifyInstance['inject']>>) => {
+    for (const one of answer.cookies) if (one.name === 'market') cookie = one.value
+    csrf = /name="csrf" value="([^"]+)"/.exec(answer.payload)?.[1] ?? csrf
+    return answer
+  }
+  const headers = () => ({ 'sec-fetch-site': 'same-origin', 'user-agent': agent, ...(cookie ? { cookie: `market=${cookie}` } : {}) })
+  return {
+    get token() { return cookie },
+    get: async (url: string) => keep(await server.inject({ method: 'GET', url, headers: headers(), remoteAddress: address })),
+    post: async (url: string, fields: Record<string, string> = {}) => keep(await server.inject({ method: 'POST', url, remoteAddress: address, headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...fields, csrf }).toString() })),
+  }
+}
+/** The part of a page that is its own. */
+const mainOf = (answer: { payload: string }) => answer.payload.slice(answer.payload.indexOf('<main'))
+const password = '강변을 천천히 걷는 말 세 마리'
+const email = () => `${newId()}@people.example`
+const enrol = async (role?: 'officer' | 'approver' | 'operator') => {
+  const address = email()
+  const { id } = await market.set(async (tx) => {
+    const made = await createPerson(tx, { email: address, name: '김담당', password })
+    if (role) await grantRole(tx, { personId: made.id, role, institutionId: role === 'operator' ? null : 'kra' })
+    return made
+  })
+  return { id, email: address }
+}
+const signedIn = async (who: { email: string }, address?: string) => {
+  const one = browser(address)
+  await one.post('/sign-in', { email: who.email, password })
+  return one
+}
+const linkTo = async (address: string) => {
+  const { body } = await market.read.one(sql<{ body: string }>`select body from mails where to_address = ${address} and body like '%/links/%' order by created_at desc, id limit 1`)
+  return /\/links\/\S+/.exec(body)?.[0] ?? ''
+}
+const age = (token: string) => market.set((tx) => tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() - interval '11 minutes' where token_sha256 = ${sha256Hex(token)}`))
+const audited = async (personId: string) => (await market.read.many(sql<{ action: string }>`select action from audit_log where object_id = ${personId} order by id`)).map((row) => row.action)
+
+describe('signing up', () => {
+  test('the same answer for a known and an unknown address; the link makes the account and works once', async () => {
+    const known = await enrol(), fresh = email()
+    const one = await browser().post('/sign-up', { email: known.email, consent: 'yes' })
+    const two = await browser().post('/sign-up', { email: fresh, consent: 'yes' })
+    expect([one.statusCode, two.statusCode]).toEqual([200, 200])
+    expect(mainOf(one).replaceAll(known.email, 'x')).toBe(mainOf(two).replaceAll(fresh, 'x'))
+    const path = await linkTo(fresh), visitor = browser()
+    expect((await visitor.get(path)).payload).toContain('가입 마치기')
+    const weak = await visitor.post(path, { name: '박신규', password: 'password1234' })
+    expect(weak.statusCode).toBe(422)
+    expect(weak.payload).toContain('박신규')
+    expect(weak.payload).not.toContain('password1234')
+    expect((await visitor.post(path, { name: '박신규', password })).headers['location']).toBe('/home')
+    expect((await visitor.get('/home')).payload).toContain('박신규')
+    expect((await browser().post(path, { name: '남', password })).statusCode).toBe(410)
+  })
+
+  test('without consent nothing is sent', async () => {
+    const fresh = email()
+    expect((await browser().post('/sign-up', { email: fresh })).statusCode).toBe(422)
+    expect(await market.read.many(sql`select 1 from mails where to_address = ${fresh}`)).toEqual([])
+  })
+
+  test('an address gets three mails an hour and no more', async () => {
+    const fresh = email()
+    for (let n = 0; n < 6; n += 1) expect((await browser().post('/sign-up', { email: fresh, consent: 'yes' })).statusCode).toBe(200)
+    expect(await market.read.many(sql`select 1 from mails where to_address = ${fresh}`)).toHaveLength(3)
+  })
+})
+
+describe('signing in', () => {
+  test('leads on to where one wanted to go, under a session that was not there before', async () => {
+    const who = await enrol(), one = browser()
+    const door = await one.get('/account')
+    expect(door.headers['location']).toBe('/sign-in?next=%2Faccount')
+    const answer = await one.post('/sign-in', { email: who.email.toUpperCase(), password, next: '/account' })
+    expect(answer.headers['location']).toBe('/account')
+    const first = one.token
+    expect((await one.get('/account')).payload).toContain(who.email)
+    await one.post('/sign-in', { email: who.email, password })
+    expect(one.token).not.toBe(first)
+    const rows = await market.read.many(sql<{ ended: boolean }>`select ended_at is not null as ended from sessions where person_id = ${who.id} order by created_at`)
+    expect(rows.map((row) => row.ended)).toEqual([true, false])
+  })
+
+  test('a wrong password and an unknown account get the same page and the same work', async () => {
+    const who = await enrol()
+    const one = await browser().post('/sign-in', { email: who.email, password: 'x' }), two = await browser('10.0.0.9').post('/sign-in', { email: 'nobody@people.example', password: 'x' })
+    expect([one.statusCode, two.statusCode]).toEqual([422, 422])
+    expect(mainOf(one).replaceAll(who.email, 'x')).toBe(mainOf(two).replaceAll('nobody@people.example', 'x'))
+    expect(one.payload).toContain('이메일 또는 비밀번호가 맞지 않습니다.')
+    expect(await audited(who.id)).toEqual(['sign-in.failed'])
+  })
+
+  test('an unknown account takes as long as a known one', async () => {
+    const who = await enrol(), times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+    for (let n = 0; n < 19; n += 1) for (const kind of ['known', 'unknown'] as const) {
+      const address = `198.18.${kind === 'known' ? 0 : 1}.${n}`
+      const began = performance.now()
+      await signIn(market.app, { personId: null, as: 'visitor', address, requestId: null }, { email: kind === 'known' ? who.email : 'no-such-one@people.example', password: 'x', address, agent: 'x', oldToken: undefined })
+      times[kind].push(performance.now() - began)
+    }
+    const median = (all: number[]) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0
+    expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.6)
+    expect(median(times.known) / median(times.unknown)).toBeLessThan(1.67)
+  })
+
+  test('a thousand guesses of a stranger: at most twenty are judged, and the owner still comes in from elsewhere and by mail', async () => {
+    const who = await enrol()
+    const by = { personId: null, as: 'visitor', address: '203.0.113.7', requestId: null }
+    const guess = (guessed: string, address = '203.0.113.7') => signIn(market.app, { ...by, address }, { email: who.email, password: guessed, address, agent: 'x', oldToken: undefined })
+    const kinds: string[] = []
+    for (let n = 0; n < 50; n += 1) kinds.push(...(await Promise.all(Array.from({ length: 20 }, (_, k) => guess(`guess ${n * 20 + k}`)))).map((one) => one.kind))
+    expect(kinds.filter((kind) => kind === 'wrong').length).toBeLessThanOrEqual(20)
+    expect(kinds.filter((kind) => kind === 'in')).toEqual([])
+    expect(await guess(password)).toMatchObject({ kind: 'wait' })
+    expect(await guess(password, '198.51.100.4')).toMatchObject({ kind: 'in' })
+    await browser('203.0.113.7').post('/sign-in/unlock', { email: who.email })
+    const unlocking = browser('203.0.113.7')
+    await unlocking.post(await linkTo(who.email))
+    expect(await guess(password)).toMatchObject({ kind: 'in' })
+    expect(await audited(who.id)).toContain('sign-in.locked-out')
+  })
+
+  test('a hash of yesterday is made anew at the next sign-in', async () => {
+    const who = await enrol()
+    const { hash } = await import('@node-rs/argon2')
+    const old = await hash(password.normalize('NFC'), { memoryCost: 8_192, timeCost: 2, parallelism: 1 })
+    await market.set((tx) => tx.run(sql`update persons set password_hash = ${old} where id = ${who.id}`))
+    await signedIn(who)
+    expect((await market.read.one(sql<{ passwordHash: string }>`select password_hash from persons where id = ${who.id}`)).passwordHash).toContain('m=19456')
+  })
+
+  test('a sign-in from a new device is told, the first one is not', async () => {
+    const who = await enrol()
+    await signedIn(who)
+    await signedIn(who)
+    await signedIn(who, '198.51.100.77')
+    expect(await market.read.many(sql`select kind from notices where person_id = ${who.id}`)).toEqual([{ kind: 'sign-in.new-place' }])
+  })
+
+  test('signing out ends the session at the server', async () => {
+    const one = await signedIn(await enrol())
+    await one.get('/account')
+    const token = one.token
+    const out = await one.post('/sign-out')
+    expect(out.headers['clear-site-data']).toBe('"storage"')
+    const again = await server.inject({ method: 'GET', url: '/account', headers: { cookie: `market=${token}` } })
+    expect(again.statusCode).toBe(303)
+  })
+})
+
+describe('the second factor', () => {
+  const setUp = async (one: ReturnType<typeof browser>, personId: string) => {
+    const page = await one.get('/account/second-factor')
+    expect(page.payload).toContain('QR')
+    const secret = offeredSecret(market.app.secret, sha256Hex(one.token), personId)
+    return { secret, done: await one.post('/account/second-factor', { do: 'set-up', code: codeAt(secret, new Date()), next: '/home' }) }
+  }
+
+  test('staff set it up before anything else opens, get ten recovery codes once, and a code counts once', async () => {
+    const who = await enrol('officer'), one = await signedIn(who)
+    expect((await one.get('/home')).headers['location']).toContain('/account/second-factor')
+    const { secret, done } = await setUp(one, who.id)
+    const codes = [...done.payload.matchAll(/[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}/g)].map((match) => match[0])
+    expect(codes).toHaveLength(10)
+    expect((await one.get('/home')).payload).toContain('한국마사회')
+    expect((await market.read.one(sql<{ secretSealed: string }>`select secret_sealed from totp_factors where person_id = ${who.id}`)).secretSealed).not.toContain(Buffer.from(secret).toString('base64'))
+
+    const two = await signedIn(who)
+    expect((await two.get('/home')).headers['location']).toContain('/account/second-factor')
+    await two.get('/account/second-factor')
+    const before = two.token
+    expect((await two.post('/account/second-factor', { do: 'pass', code: codeAt(secret, new Date()) })).statusCode).toBe(422)
+    const next = codeAt(secret, new Date(Date.now() + 30_000))
+    expect((await two.post('/account/second-factor', { do: 'pass', code: next, next: '/inbox' })).headers['location']).toBe('/inbox')
+    expect(two.token).not.toBe(before)
+    expect((await two.get('/inbox')).payload).toContain('2단계 인증을 등록했습니다.')
+
+    const three = await signedIn(who)
+    await three.get('/account/second-factor')
+    expect((await three.post('/account/second-factor', { do: 'pass', code: codes[0] ?? '' })).statusCode).toBe(303)
+    const four = await signedIn(who)
+    await four.get('/account/second-factor')
+    expect((await four.post('/account/second-factor', { do: 'pass', code: codes[0] ?? '' })).statusCode).toBe(422)
+  })
+
+  test('who knows only the password replaces no factor', async () => {
+    const who = await enrol()
+    await setUp(await signedIn(who), who.id)
+    const thief = await signedIn(who, '203.0.113.50')
+    await thief.get('/account/second-factor?new=yes')
+    const own = offeredSecret(market.app.secret, sha256Hex(thief.token), who.id)
+    const tried = await thief.post('/account/second-factor', { do: 'set-up', code: codeAt(own, new Date()) })
+    expect(tried.payload).toContain('<h1>2단계 인증</h1>')
+    expect(await audited(who.id)).toEqual(['sign-in.succeeded', 'second-factor.set', 'sign-in.succeeded'])
+    expect((await thief.get('/account')).headers['location']).toContain('/account/second-factor')
+    for (const path of ['/account/security/recovery-codes', '/account/security/drop-factor', '/account/password']) expect([path, (await thief.post(path)).headers['location']]).toEqual([path, `/account/second-factor?next=${encodeURIComponent(path)}`])
+  })
+
+  test('guessing codes makes wait', async () => {
+    const who = await enrol()
+    await setUp(await signedIn(who), who.id)
+    const one = await signedIn(who)
+    await one.get('/account/second-factor')
+    const answers = []
+    for (let n = 0; n < 8; n += 1) answers.push((await one.post('/account/second-factor', { do: 'pass', code: '000000' })).statusCode)
+    expect(answers).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
+  })
+
+  test('a firm’s member may remove it, an officer may not', async () => {
+    const firm = await enrol(), officer = await enrol('officer')
+    for (const who of [firm, officer]) {
+      const one = await signedIn(who)
+      await setUp(one, who.id)
+      await one.get('/account/security')
+      await one.post('/account/security/drop-factor')
+    }
+    expect(await market.read.many(sql`select person_id from totp_factors where person_id in (${firm.id}, ${officer.id})`)).toEqual([{ personId: officer.id }])
+  })
+})
+
+describe('the own account', () => {
+  test('a forgotten password is mended once, ends every session and does not skip the second factor', async () => {
+    const who = await enrol(), before = await signedIn(who)
+    await browser().post('/forgotten-password', { email: who.email })
+    const path = await linkTo(who.email), one = browser()
+    expect((await one.get(path)).payload).toContain('새 비밀번호')
+    expect((await one.post(path, { password: `${who.email}` })).statusCode).toBe(422)
+    expect((await one.post(path, { password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe('/sign-in')
+    expect((await one.post(path, { password: '산 너머 남촌에는 또 누가 사나' })).statusCode).toBe(410)
+    expect((await before.get('/account')).statusCode).toBe(303)
+    expect((await browser().post('/sign-in', { email: who.email, password })).statusCode).toBe(422)
+    expect(await audited(who.id)).toContain('person.password-changed')
+  })
+
+  test('a link is over after 30 minutes', async () => {
+    const who = await enrol()
+    await browser().post('/forgotten-password', { email: who.email })
+    const path = await linkTo(who.email)
+    await market.set((tx) => tx.run(sql`update one_time_links set expires_at = clock_timestamp() where person_id = ${who.id}`))
+    expect((await browser().get(path)).statusCode).toBe(410)
+    const { minutes } = await market.read.one(sql<{ minutes: number }>`select extract(epoch from max(expires_at - created_at)) / 60 as minutes from one_time_links where purpose = 'new-password' and person_id <> ${who.id}`)
+    expect(minutes).toBeLessThanOrEqual(30)
+  })
+
+  test('a change of password needs the present one and signs the others out', async () => {
+    const who = await enrol(), other = await signedIn(who), one = await signedIn(who)
+    await one.get('/account/password')
+    expect((await one.post('/account/password', { current: 'wrong', password: '산 너머 남촌에는 누가 사나' })).statusCode).toBe(422)
+    expect((await one.post('/account/password', { current: password, password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe('/account/security')
+    expect((await one.get('/account')).statusCode).toBe(200)
+    expect((await other.get('/account')).statusCode).toBe(303)
+  })
+
+  test('a new address counts once its mail was opened; both addresses are told, and after ten minutes it asks who is there', async () => {
+    const who = await enrol(), next = email(), one = await signedIn(who)
+    await age(one.token)
+    expect((await one.get('/account/email')).headers['location']).toBe('/account/confirm?next=%2Faccount%2Femail')
+    await one.get('/account/confirm?next=/account/email')
+    expect((await one.post('/account/confirm', { password: 'x', next: '/account/email' })).statusCode).toBe(422)
+    expect((await one.post('/account/confirm', { password, next: '/account/email' })).headers['location']).toBe('/account/email')
+    await one.get('/account/email')
+    await one.post('/account/email', { email: next })
+    expect((await market.read.one(sql<{ email: string }>`select email from persons where id = ${who.id}`)).email).toBe(who.email)
+    await browser().post(await linkTo(next))
+    expect((await market.read.one(sql<{ email: string }>`select email from persons where id = ${who.id}`)).email).toBe(next)
+    expect(await market.read.many(sql`select 1 from mails where subject = '이메일 주소를 바꿨습니다.' and to_address in (${who.email}, ${next})`)).toHaveLength(2)
+  })
+
+  test('the own data leaves whole and without secrets', async () => {
+    const one = await signedIn(await enrol())
+    await one.get('/account/privacy')
+    const file = await one.get('/account/privacy/export')
+    expect(Object.keys(file.json())).toEqual(['person', 'companyMemberships', 'roles', 'reviewer', 'secondFactor', 'sessions', 'notices', 'whatIDid', 'whoReadMyData'])
+    expect(file.payload).not.toMatch(/argon2|token_sha|secret/)
+  })
+
+  test('who leaves is erased; who holds a role stays', async () => {
+    const who = await enrol(), one = await signedIn(who)
+    await one.get('/account/privacy')
+    expect((await one.post('/account/privacy/leave')).headers['location']).toBe('/')
+    const row = await market.read.one(sql<{ email: string; name: string; passwordHash: string | null }>`select email, name, password_hash from persons where id = ${who.id}`)
+    expect(row).toEqual({ email: `left-${who.id}@left.invalid`, name: '탈퇴한 이용자', passwordHash: null })
+  })
+
+  test('forms without the session’s token change nothing', async () => {
+    const who = await enrol(), one = await signedIn(who)
+    const forged = await server.inject({ method: 'POST', url: '/account', headers: { cookie: `market=${one.token}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'name=x&version=1&language=ko&csrf=x' })
+    expect(forged.statusCode).toBe(403)
+  })
+})
+
+describe('roles', () => {
+  const staffed = async (role: 'approver' | 'operator') => {
+    const who = await enrol(role)
+    const one = browser()
+    await one.post('/sign-in', { email: who.email, password })
+    await market.set((tx) => tx.run(sql`update sessions set second_factor_at = clock_timestamp() where token_sha256 = ${sha256Hex(one.token)}`))
+    return { who, one }
+  }
+
+  test('an approver invites an officer by mail, who takes the role with a password of fifteen letters', async () => {
+    const { one } = await staffed('approver'), address = email()
+    await one.get('/desk/kra/people')
+    expect((await one.post('/desk/kra/people', { email: address, role: 'approver' })).statusCode).toBe(422)
+    expect((await one.post('/desk/kra/people', { email: address, role: 'officer' })).headers['location']).toBe('/desk/kra/people')
+    const path = await linkTo(address), invited = browser()
+    await invited.get(path)
+    expect((await invited.post(path, { name: '이새일', password: '짧은 말 두마디' })).statusCode).toBe(422)
+    expect((await invited.post(path, { name: '이새일', password })).headers['location']).toBe('/home')
+    expect(await market.read.many(sql`select g.role, g.institution_id from role_grants g join persons p on p.id = g.person_id where p.email = ${address}`)).toEqual([{ role: 'officer', institutionId: 'kra' }])
+    expect((await invited.get('/home')).headers['location']).toContain('/account/second-factor')
+  })
+
+  test('a withdrawn role ends the sessions at once and stays on record', async () => {
+    const { one } = await staffed('operator'), officer = await enrol('officer'), theirs = await signedIn(officer)
+    const { id } = await market.read.one(sql<{ id: string }>`select id from role_grants where person_id = ${officer.id}`)
+    await one.get(`/operations/people/${officer.id}`)
+    expect((await one.post(`/operations/people/${officer.id}/grants/${id}/withdraw`)).statusCode).toBe(303)
+    expect((await theirs.get('/account/second-factor')).headers['location']).toContain('/sign-in')
+    expect(await market.read.one(sql`select withdrawn_at is not null as withdrawn from role_grants where id = ${id}`)).toEqual({ withdrawn: true })
+    expect(await audited(officer.id)).toContain('role.withdrawn')
+    expect(await market.read.many(sql`select what from access_log where whose_kind = 'person' and whose_id = ${officer.id}`)).toEqual([{ what: 'opened the account' }])
+  })
+
+  test('giving a role asks again after ten minutes, and nobody gives one to oneself', async () => {
+    const { who, one } = await staffed('operator')
+    await one.get('/operations/people')
+    expect((await one.post('/operations/people', { email: who.email, role: 'auditor' })).payload).toContain('본인의 역할은')
+    await age(one.token)
+    expect((await one.post('/operations/people', { email: email(), role: 'auditor' })).headers['location']).toMatch(/^\/account\/confirm\?next=%2Foperations%2Fpeople/)
+  })
+
+  test('an operator closes an account and sends links, never sees mail bodies outside a demonstration', async () => {
+    const { one } = await staffed('operator'), who = await enrol(), theirs = await signedIn(who)
+    await one.get(`/operations/people/${who.id}`)
+    await one.post(`/operations/people/${who.id}/act`, { act: 'send-new-password' })
+    const mails = await one.get(`/operations/mail?to=${encodeURIComponent(who.email)}`)
+    expect(mails.payload).toContain('새 비밀번호를 정해 주세요')
+    expect(mails.payload).not.toContain('/links/')
+    await one.post(`/operations/people/${who.id}/act`, { act: 'disable' })
+    expect((await theirs.get('/account')).headers['location']).toContain('/sign-in')
+    expect((await browser().post('/sign-in', { email: who.email, password })).statusCode).toBe(422)
+  })
+
+  test('every page of the slice stays within five statements', async () => {
+    const { one, who } = await staffed('operator')
+    for (const path of ['/account', '/account/security', '/account/privacy', '/inbox', '/home', '/operations/mail', '/operations/people', `/operations/people/${who.id}`]) {
+      const page = await one.get(path)
+      expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true])
+      expect((await one.get(`/en${path}`)).statusCode).toBe(200)
+    }
+  })
+})
+
+test('the first operator comes by a link of the command line, once', async () => {
+  const other = await openMarket()
+  const made = await createFirstOperator(other.app, 'first@people.example')
+  expect(made.ok && made.value.path).toMatch(/^\/links\/[a-z0-9]{32}$/)
+  await other.set(async (tx) => grantRole(tx, { personId: (await createPerson(tx, { email: 'one@people.example', name: '운영' })).id, role: 'operator' }))
+  expect((await createFirstOperator(other.app, 'second@people.example')).ok).toBe(false)
+  expect((await createFirstOperator(other.app, 'not an address')).ok).toBe(false)
+  await other.close()
+})
