@@ -1,0 +1,55 @@
+import type { Day } from '../kernel/dates.ts'
+import { sha256Hex } from '../kernel/id.ts'
+import type { Reader } from '../platform/database/database.ts'
+import { describeCertificate } from '../platform/pdf/keys.ts'
+import { verifyPdfSignature } from '../platform/pdf/verify.ts'
+import { chainOf } from './keys.ts'
+import { findByNumber, findKeys, findPaper, findPublicCertificate } from './queries.ts'
+import type { PublicCertificate } from './queries.ts'
+import { standing } from './workflow.ts'
+import type { Answer } from './words.ts'
+
+/** What the check answers: one of six, with the registered facts where there are some. */
+export interface Checked {
+  readonly answer: Answer
+  readonly certificate?: PublicCertificate | undefined
+  /** The file is an original from before an extension. */
+  readonly isEarlierPaper?: boolean
+  /** Who signed the file, where its signature can be read. */
+  readonly signedBy?: string | null
+}
+
+const answerOf = (certificate: PublicCertificate, today: Day): Checked => ({ answer: standing(certificate, today), certificate })
+
+export const checkCode = async (read: Reader, code: string, today: Day): Promise<Checked> => {
+  const certificate = await findPublicCertificate(read, code)
+  return certificate ? answerOf(certificate, today) : { answer: 'unknown' }
+}
+
+/** Several answers where two institutions gave the same number. */
+export const checkNumber = async (read: Reader, number: string, institutionId: string | undefined, today: Day): Promise<Checked[]> =>
+  (await findByNumber(read, number, institutionId)).map((one) => answerOf(one, today))
+
+/**
+ * Compares a file with what was issued: its SHA-256 among all papers, then its signature and the address written in it.
+ * Nothing of the file is kept. `number` is what the person typed beside it, or ''.
+ */
+export const checkPaper = async (read: Reader, pdf: Uint8Array, number: string, today: Day): Promise<Checked> => {
+  const paper = await findPaper(read, sha256Hex(pdf))
+  if (paper) {
+    const checked = await checkCode(read, paper.certificateId, today)
+    return { ...checked, isEarlierPaper: !paper.isCurrent, signedBy: checked.certificate?.institutionKo ?? null }
+  }
+  const keys = await findKeys(read)
+  const signature = await verifyPdfSignature(pdf, keys.flatMap((key) => chainOf(key.certificatePem).slice(-1)))
+  const signedBy = signature.signed ? signature.signedBy : null
+  const said = codeIn(pdf)
+  const certificate = (said === undefined ? undefined : await findPublicCertificate(read, said)) ?? (number === '' ? undefined : (await findByNumber(read, number))[0])
+  if (certificate) return { answer: 'altered', certificate, signedBy }
+  const ours = new Set(await Promise.all(keys.flatMap((key) => chainOf(key.certificatePem).slice(0, 1)).map(async (der) => (await describeCertificate(der)).sha256)))
+  const isOurs = signature.signed && !signature.whole && signature.certificateSha256 !== null && ours.has(signature.certificateSha256)
+  return { answer: isOurs ? 'altered' : 'unknown', signedBy }
+}
+
+/** The code in the address of the check, which stands in the signature in plain letters. */
+const codeIn = (pdf: Uint8Array): string | undefined => /\/certificates\/([2-9a-hjkmnp-z]{12})(?![0-9a-z])/.exec(Buffer.from(pdf).toString('latin1'))?.[1]

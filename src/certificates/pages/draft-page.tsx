@@ -1,0 +1,78 @@
+import { text } from '../../kernel/text.ts'
+import { actingAs, deskOf } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import type { Reply } from '../../platform/http/visit.ts'
+import { BackLink, Button, ErrorSummary, Field, Form, Notice, SummaryList } from '../../ui/index.ts'
+import type { FieldErrors } from '../../ui/index.ts'
+import { editDraft, startDraft } from '../actions/draft.ts'
+import { rulesOf } from '../certificate.ts'
+import type { CertificateRules } from '../certificate.ts'
+import { findDeskCertificate, findTrackToCertify } from '../queries.ts'
+import type { Refusal } from '../workflow.ts'
+import { explain } from '../words.ts'
+
+interface Names { titleKo: string; titleEn: string; companyNameKo: string; companyNameEn: string }
+const namesOf = (visit: Visit): Names => ({
+  titleKo: visit.form.text('titleKo'), titleEn: visit.form.text('titleEn'), companyNameKo: visit.form.text('companyNameKo'), companyNameEn: visit.form.text('companyNameEn'),
+})
+
+export const drawNewDraft = async (visit: Visit): Promise<Reply> => drawNew(visit, visit.query('track'))
+const drawNew = async (visit: Visit, trackId: string, names?: Names, refusal?: Refusal): Promise<Reply> => {
+  const track = await findTrackToCertify(visit.read, deskOf(visit), trackId)
+  if (!track) return notFound
+  if (track.certificateId !== null && refusal === undefined) return redirect(`/desk/${deskOf(visit)}/certificates/${track.certificateId}`)
+  return drawForm(visit, { names: names ?? track, rules: rulesOf(track.rules), hidden: { track: trackId }, back: `/desk/${deskOf(visit)}/certificates`, action: `/desk/${deskOf(visit)}/certificates/new`, refusal })
+}
+export const postNewDraft = async (visit: Visit): Promise<Reply> => {
+  const names = namesOf(visit)
+  const drafted = await startDraft(visit.app, actingAs(visit, 'institution'), visit.form.text('track'), names)
+  if (drafted.ok) return redirect(`/desk/${deskOf(visit)}/certificates/${drafted.value.id}`, text('인증서 초안을 저장하고 승인자에게 알렸습니다.', 'The draft is saved and the approvers were told.'))
+  return drafted.refusal.code === 'not-found' ? notFound : drawNew(visit, visit.form.text('track'), names, drafted.refusal)
+}
+
+export const drawEditDraft = (visit: Visit): Promise<Reply> => drawEdit(visit)
+const drawEdit = async (visit: Visit, names?: Names, refusal?: Refusal): Promise<Reply> => {
+  const one = await findDeskCertificate(visit.read, deskOf(visit), visit.params['certificate'] ?? '')
+  if (!one || one.state !== 'drafted') return notFound
+  const to = `/desk/${deskOf(visit)}/certificates/${one.id}`
+  return drawForm(visit, { names: names ?? one, rules: one.rules, hidden: { version: one.version }, back: to, action: `${to}/edit`, refusal })
+}
+export const postEditDraft = async (visit: Visit): Promise<Reply> => {
+  const names = namesOf(visit)
+  const id = visit.params['certificate'] ?? ''
+  const edited = await editDraft(visit.app, actingAs(visit, 'institution'), id, Number.parseInt(visit.form.text('version'), 10) || 0, names)
+  if (edited.ok) return redirect(`/desk/${deskOf(visit)}/certificates/${id}`, text('인증서 초안을 고쳤습니다.', 'The draft is changed.'))
+  return edited.refusal.code === 'not-found' ? notFound : drawEdit(visit, names, edited.refusal)
+}
+
+interface FormProps { names: Names; rules: CertificateRules; hidden: Record<string, string | number>; back: string; action: string; refusal?: Refusal | undefined }
+const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal }: FormProps): Reply => {
+  const { t, lang } = visit
+  const errors: FieldErrors = refusal?.code === 'incomplete' ? { [refusal.field]: t(explain(refusal)) } : {}
+  const field = (name: keyof Names) => ({ lang, name, value: names[name], error: errors[name] })
+  const title = t('인증서 초안', 'Draft of a certificate')
+  return page({
+    title, density: 'staff', status: refusal ? (refusal.code === 'incomplete' ? 422 : 409) : 200, hasErrors: refusal !== undefined,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href(back)} />
+        <h1>{title}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={refusal && refusal.code !== 'incomplete' ? t(explain(refusal)) : undefined} />
+        <Notice title={t('심의를 받은 내용에서 옮겨 왔습니다. 인증서에 찍히는 이름이니 확인해 주세요.', 'Taken from what was reviewed. Check the names as they will be printed.')} />
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(action)} hidden={hidden}>
+          <Field {...field('titleKo')} label={t('기술 이름', 'Technology in Korean')} required />
+          <Field {...field('titleEn')} label={t('영문 기술 이름', 'Technology in English')} required />
+          <Field {...field('companyNameKo')} label={t('기업 이름', 'Firm in Korean')} required />
+          <Field {...field('companyNameEn')} label={t('영문 기업 이름', 'Firm in English')} />
+          <SummaryList lang={lang} facts={[
+            { label: t('유효기간', 'Validity'), value: rules.validityMonths === 0 ? t('기한 없음', 'No end') : t(`발급일부터 ${rules.validityMonths}개월`, `${rules.validityMonths} months from the day of issue`) },
+            { label: t('연장', 'Extensions'), value: t(`${rules.extensions.count}번, ${rules.extensions.months}개월씩`, `${rules.extensions.count}, ${rules.extensions.months} months each`) },
+            { label: t('번호 형식', 'Number pattern'), value: rules.numberPattern },
+          ]} />
+          <Button>{t('초안 저장하기', 'Save the draft')}</Button>
+        </Form>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,41 @@
+import { get, post } from '../people/index.ts'
+import type { Route } from '../people/index.ts'
+import { drawCertificate, sendPaper, sendRoots } from './pages/certificate-page.tsx'
+import { drawChange, postChange } from './pages/change-page.tsx'
+import { checkFile, checkUpload, drawCheck } from './pages/check-page.tsx'
+import { drawFirmCertificates, postOpinion } from './pages/company-page.tsx'
+import { drawDeskCertificate, postApprove, postRefuse, postSendBack, postSign, postWithdraw, previewPaper } from './pages/desk-certificate.tsx'
+import { drawDeskCertificates, exportCertificates } from './pages/desk-list.tsx'
+import { drawEditDraft, drawNewDraft, postEditDraft, postNewDraft } from './pages/draft-page.tsx'
+import { drawKeys, postKey } from './pages/keys-page.tsx'
+
+const desk = '/desk/:institution/certificates'
+const one = `${desk}/:certificate`
+
+export const routes: readonly Route[] = [
+  get('/certificates', 'public.see', drawCheck, { perMinute: 60 }),
+  post('/certificates', 'public.see', 'none: the file is compared and forgotten', checkFile, { upload: checkUpload, perMinute: 20 }),
+  get('/certificates/:certificate', 'public.see', drawCertificate, { perMinute: 60 }),
+  get('/files/certificates/:certificate', 'public.see', sendPaper, { noLanguage: true }),
+  get('/files/signing-root.pem', 'public.see', sendRoots, { noLanguage: true }),
+  get(desk, 'certificate.see', drawDeskCertificates),
+  get(`${desk}/export.csv`, 'certificate.see', exportCertificates('csv')),
+  get(`${desk}/export.xlsx`, 'certificate.see', exportCertificates('xlsx')),
+  get(`${desk}/new`, 'certificate.draft', drawNewDraft),
+  post(`${desk}/new`, 'certificate.draft', 'certificate.drafted', postNewDraft),
+  get(one, 'certificate.see', drawDeskCertificate),
+  get(`${one}/preview.pdf`, 'certificate.see', previewPaper, { noLanguage: true }),
+  get(`${one}/edit`, 'certificate.draft', drawEditDraft),
+  post(`${one}/edit`, 'certificate.draft', 'certificate.edited', postEditDraft),
+  post(`${one}/sign`, 'certificate.sign', 'certificate.issued', postSign),
+  post(`${one}/send-back`, 'certificate.sign', 'certificate.sent-back', postSendBack),
+  get(`${one}/changes/:change`, 'certificate.draft', drawChange),
+  post(`${one}/changes/:change`, 'certificate.draft', 'certificate.change-proposed', postChange),
+  post(`${one}/proposals/:proposal/approve`, 'certificate.sign', 'certificate.changed', postApprove),
+  post(`${one}/proposals/:proposal/refuse`, 'certificate.sign', 'certificate.change-refused', postRefuse),
+  post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
+  get('/company/:company/certificates', 'company.see', drawFirmCertificates),
+  post('/company/:company/certificates/:certificate/opinion', 'company.edit', 'certificate.opinion-given', postOpinion),
+  get('/operations/keys', 'operations.see', drawKeys),
+  post('/operations/keys', 'operations.work', 'signing-key.imported', postKey),
+]

@@ -1,0 +1,107 @@
+import { addDays, addMonths } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { noEnd } from './certificate.ts'
+import type { Certificate, CertificateRules, CertificateState, Drafted, Issued, Standing } from './certificate.ts'
+
+/** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
+export const moves = {
+  edit: { from: ['drafted'], to: 'drafted' },
+  'send-back': { from: ['drafted'], to: 'drafted' },
+  sign: { from: ['drafted'], to: 'valid' },
+  extend: { from: ['valid'], to: 'valid' },
+  suspend: { from: ['valid'], to: 'suspended' },
+  reinstate: { from: ['suspended'], to: 'valid' },
+  revoke: { from: ['valid', 'suspended'], to: 'revoked' },
+} as const satisfies Record<string, { from: readonly CertificateState[]; to: CertificateState }>
+export type Move = keyof typeof moves
+export const changes = ['extend', 'suspend', 'reinstate', 'revoke'] as const
+export type Change = (typeof changes)[number]
+
+export type Refusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'wrong-state'; readonly state: CertificateState; readonly move: Move }
+  | { readonly code: 'own-draft' }
+  | { readonly code: 'own-proposal' }
+  | { readonly code: 'incomplete'; readonly field: 'titleKo' | 'titleEn' | 'companyNameKo' | 'reason' | 'note' | 'opinion' }
+  | { readonly code: 'expired' }
+  | { readonly code: 'no-extension-left'; readonly allowed: number }
+  | { readonly code: 'already-proposed' }
+  | { readonly code: 'being-heard'; readonly until: Day }
+  | { readonly code: 'already-drafted' }
+  | { readonly code: 'track-not-approved' }
+  | { readonly code: 'number-pattern' }
+  | { readonly code: 'stale' }
+
+export const mayMove = (state: CertificateState, move: Move): boolean => (moves[move].from as readonly CertificateState[]).includes(state)
+const stay = (certificate: { state: CertificateState }, move: Move) => no({ code: 'wrong-state', state: certificate.state, move } as const)
+
+/** What a certificate is worth on a day of Seoul. Revoked stays revoked; a suspended one past its last day has expired. */
+export const standing = (certificate: { readonly state: 'valid' | 'suspended' | 'revoked'; readonly validTo: Day }, today: Day): Standing => {
+  if (certificate.state === 'revoked') return 'revoked'
+  if (certificate.validTo < today) return 'expired'
+  return certificate.state
+}
+
+export interface Term { readonly validFrom: Day; readonly validTo: Day }
+
+/** From the day of issue, so many months: 2 March 2026 and 36 months end on 1 March 2029. No months: no end. */
+export const termFrom = (today: Day, rules: Pick<CertificateRules, 'validityMonths'>): Term =>
+  ({ validFrom: today, validTo: rules.validityMonths === 0 ? noEnd : addDays(addMonths(today, rules.validityMonths), -1) })
+
+/** Signed by another person than drafted it. */
+export const sign = (certificate: Certificate, by: string, today: Day): Outcome<{ certificate: Drafted; term: Term }, Refusal> => {
+  if (certificate.state !== 'drafted') return stay(certificate, 'sign')
+  if (certificate.draftedBy === by) return no({ code: 'own-draft' })
+  if (certificate.titleEn === '') return no({ code: 'incomplete', field: 'titleEn' })
+  return yes({ certificate, term: termFrom(today, certificate.rules) })
+}
+
+/** How long a firm is heard before its certificate is suspended or revoked, in calendar days. */
+export const hearingDays = 10
+const minimalReason = 5
+
+export interface Asked { readonly change: Change; readonly reason: string; /** A suspension that cannot wait for the hearing. */ readonly urgent: boolean }
+
+/** Whether a change may be proposed today, and until when the firm is heard. */
+export const propose = (certificate: Certificate, asked: Asked, today: Day): Outcome<{ certificate: Issued; hearingUntil: Day | null }, Refusal> => {
+  if (certificate.state === 'drafted' || !mayMove(certificate.state, asked.change)) return stay(certificate, asked.change)
+  if (asked.reason.length < minimalReason) return no({ code: 'incomplete', field: 'reason' })
+  const possible = stillPossible(certificate, asked.change, today)
+  if (!possible.ok) return possible
+  const isHeard = asked.change === 'revoke' || (asked.change === 'suspend' && !asked.urgent)
+  return yes({ certificate, hearingUntil: isHeard ? addDays(today, hearingDays) : null })
+}
+
+const stillPossible = (certificate: Issued, change: Change, today: Day): Outcome<true, Refusal> => {
+  if (change !== 'extend') return yes(true)
+  if (certificate.validTo < today) return no({ code: 'expired' })
+  const { count, months } = certificate.rules.extensions
+  return certificate.extensions >= count || months === 0 ? no({ code: 'no-extension-left', allowed: count }) : yes(true)
+}
+
+export interface Proposal {
+  readonly id: string; readonly certificateId: string; readonly change: Change; readonly reason: string; readonly proposedBy: string
+  readonly hearingUntil: Day | null; readonly opinion: string | null
+}
+export interface Changed { readonly state: 'valid' | 'suspended' | 'revoked'; readonly validTo: Day; readonly extensions: number; readonly reason: string | null }
+
+/** Approved by another person than proposed it, after the firm was heard: what the certificate becomes. */
+export const approve = (certificate: Certificate, proposal: Proposal, by: string, today: Day): Outcome<Changed, Refusal> => {
+  const { change } = proposal
+  if (certificate.state === 'drafted' || !mayMove(certificate.state, change)) return stay(certificate, change)
+  if (proposal.proposedBy === by) return no({ code: 'own-proposal' })
+  if (proposal.hearingUntil !== null && today <= proposal.hearingUntil && proposal.opinion === null) return no({ code: 'being-heard', until: proposal.hearingUntil })
+  const possible = stillPossible(certificate, change, today)
+  if (!possible.ok) return possible
+  const { validTo, extensions } = certificate
+  return yes(change === 'extend'
+    ? { state: 'valid', validTo: addDays(addMonths(addDays(validTo, 1), certificate.rules.extensions.months), -1), extensions: extensions + 1, reason: null }
+    : { state: moves[change].to, validTo, extensions, reason: change === 'reinstate' ? null : proposal.reason })
+}
+
+/** Which of the rules' reminders are due and were not sent: days before the end, the nearest last. -1 stands for the day after. */
+export const remindersDue = (certificate: { readonly validTo: Day; readonly rules: Pick<CertificateRules, 'reminderDays'>; readonly reminded: readonly number[] }, today: Day): number[] =>
+  [...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo), ...(today > certificate.validTo ? [-1] : [])]
+    .filter((days) => !certificate.reminded.includes(days)).sort((a, b) => b - a)
