@@ -1,0 +1,31 @@
+import { filterNames, noFilters, sorts } from './search-port.ts'
+import type { CatalogueQuery, FilterName, Filters } from './search-port.ts'
+
+export const perPage = 24
+const mostValues = 20
+const lastPage = 1000
+
+/** A search as its address says it. What no filter knows is left out. */
+export const queryFrom = (asked: { one(name: string): string; all(name: string): string[] }): CatalogueQuery => {
+  const values = (name: FilterName) => [...new Set(asked.all(name).filter((value) => /^[A-Za-z0-9._-]{1,60}$/.test(value)))].slice(0, mostValues)
+  const filters: Filters = { ...noFilters, ...Object.fromEntries(filterNames.map((name) => [name, values(name)])) }
+  return {
+    words: asked.one('q').slice(0, 200), filters, sort: sorts.find((sort) => sort === asked.one('sort')) ?? 'relevance',
+    page: Math.min(lastPage, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)), perPage,
+  }
+}
+
+/** '?q=…&field=…' in the order of the address; '' for the whole catalogue. The page is 1 unless given. */
+export const addressOf = (query: Pick<CatalogueQuery, 'words' | 'filters' | 'sort'>, page = 1): string => {
+  const asked = new URLSearchParams()
+  if (query.words !== '') asked.set('q', query.words)
+  for (const name of filterNames) for (const value of query.filters[name]) asked.append(name, value)
+  if (query.sort !== 'relevance') asked.set('sort', query.sort)
+  if (page > 1) asked.set('page', String(page))
+  const tail = asked.toString()
+  return tail === '' ? '' : `?${tail}`
+}
+
+/** The same search without one value of a filter, or without the whole filter. */
+export const without = (query: CatalogueQuery, name: FilterName, value?: string): CatalogueQuery =>
+  ({ ...query, filters: { ...query.filters, [name]: value === undefined ? [] : query.filters[name].filter((one) => one !== value) } })

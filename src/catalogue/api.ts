@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { dayOf } from '../kernel/dates.ts'
+import { standing } from '../certificates/index.ts'
+import type { Route } from '../people/index.ts'
+import type { App } from '../platform/services.ts'
+import { queryFrom } from './address.ts'
+import { postgresSearch } from './postgres-search.ts'
+import { findListing } from './queries.ts'
+import { filterNames, sorts } from './search-port.ts'
+import type { HitCertificate } from './search-port.ts'
+
+const codes = z.string().max(400).optional().meta({ description: 'Codes with commas between; any of them fits' })
+const certificate = z.object({ code: z.string(), number: z.string(), institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }), validTo: z.string(), standing: z.enum(['valid', 'expired', 'suspended', 'revoked']) })
+const listing = z.object({
+  id: z.string(), titleKo: z.string(), titleEn: z.string(), summaryKo: z.string(), summaryEn: z.string(), kind: z.string(), trl: z.number().nullable(), fields: z.array(z.string()),
+  priceFromWon: z.number().nullable(), priceToWon: z.number().nullable(), company: z.object({ id: z.string(), ko: z.string(), en: z.string().nullable() }),
+  suppliesAsTheFirmSays: z.number().int(), purchasesRecorded: z.number().int(), certificates: z.array(certificate), listedAt: z.string(),
+}).meta({ id: 'Listing' })
+const facet = z.array(z.object({ value: z.string(), count: z.number().int() }))
+
+interface Row {
+  id: string; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; kind: string; trl: number | null; fieldCodes: readonly string[]; priceFromWon: number | null; priceToWon: number | null
+  companyId: string; companyKo: string; companyEn: string | null; dossierSupplies: number; purchases: number; certificates: readonly HitCertificate[]; listedAt: Date
+}
+const show = (app: App, row: Row) => ({
+  id: row.id, titleKo: row.titleKo, titleEn: row.titleEn, summaryKo: row.summaryKo, summaryEn: row.summaryEn, kind: row.kind, trl: row.trl, fields: [...row.fieldCodes], priceFromWon: row.priceFromWon, priceToWon: row.priceToWon,
+  company: { id: row.companyId, ko: row.companyKo, en: row.companyEn }, suppliesAsTheFirmSays: Number(row.dossierSupplies), purchasesRecorded: Number(row.purchases), listedAt: row.listedAt.toISOString(),
+  certificates: row.certificates.map((held) => ({ code: held.id, number: held.number, institution: { id: held.institutionId, ko: held.ko, en: held.en }, validTo: held.validTo, standing: standing(held, dayOf(app.clock.now())) })),
+})
+
+const listQuery = z.strictObject({
+  q: z.string().max(200).default(''), field: codes, council: codes, institution: codes, kind: codes, certificate: codes, trl: codes, region: codes, price: codes, supplied: codes, standing: codes,
+  sort: z.enum(sorts).default('relevance'), page: z.coerce.number().int().min(1).max(1000).default(1), perPage: z.coerce.number().int().min(1).max(100).default(24),
+})
+const oneParams = z.strictObject({ listing: z.string().max(40) })
+
+export const api: readonly Route[] = [
+  {
+    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies; all words must fit, filters narrow, facets count without their own filter.',
+    query: listQuery, answer: z.object({ total: z.number().int(), page: z.number().int(), listings: z.array(listing), facets: z.record(z.string(), facet) }),
+    handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
+      const { q, sort, page, perPage, ...filters } = asked.query
+      const query = queryFrom({ one: (name) => (name === 'q' ? q : name === 'sort' ? sort : String(page)), all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
+      const found = await postgresSearch.search(asked.app.db.reader(), { ...query, perPage })
+      return {
+        total: found.total, page, listings: found.hits.map((hit) => show(asked.app, hit)),
+        facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),
+      }
+    },
+  },
+  {
+    kind: 'api', path: '/api/v1/catalogue/:listing', may: 'public.see', tag: 'catalogue', summary: 'One listing', description: 'The reviewed description with its certificates and purchases.',
+    params: oneParams, answer: listing.extend({ content: z.record(z.string(), z.unknown()), purchases: z.array(z.object({ institution: z.object({ ko: z.string(), en: z.string() }), contractedOn: z.string(), amountWon: z.number() })) }).meta({ id: 'ListingInFull' }),
+    handle: async (asked: { app: App; params: z.infer<typeof oneParams> }) => {
+      const found = await findListing(asked.app.db.reader(), asked.params.listing)
+      if (!found || found.state !== 'listed') return undefined
+      const row = { ...found, kind: found.content.kind, trl: found.content.trl, priceFromWon: found.content.priceFromWon, priceToWon: found.content.priceToWon, purchases: found.purchaseCount }
+      return { ...show(asked.app, row), content: found.content, purchases: found.purchases.map((one) => ({ institution: { ko: one.ko, en: one.en }, contractedOn: one.contractedOn, amountWon: Number(one.amountWon) })) }
+    },
+  },
+]

@@ -1,0 +1,8 @@
+export { listingViewed } from './events.ts'
+export { countPurchase, listCertified } from './list-certified.ts'
+export type { ListingCertificate, NewListing } from './listing.ts'
+export { motifOf } from './listing.ts'
+export { postgresSearch } from './postgres-search.ts'
+export { filterNames, noFilters } from './search-port.ts'
+export type { CatalogueQuery, CatalogueSearch, Facets, FilterName, Filters, Found, Hit, Sort } from './search-port.ts'
+export { listMany } from './store.ts'

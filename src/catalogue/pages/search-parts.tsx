@@ -1,0 +1,87 @@
+import type { Visit } from '../../people/index.ts'
+import { technologyKindWords, trlName } from '../../technologies/index.ts'
+import { Chips, Empty, FilterPanel, Link } from '../../ui/index.ts'
+import type { FilterGroup } from '../../ui/index.ts'
+import { addressOf, without } from '../address.ts'
+import { filterNames, sorts } from '../search-port.ts'
+import type { CatalogueQuery, Drop, FacetValue, FilterName, Found } from '../search-port.ts'
+import { priceBands } from '../listing.ts'
+import { filterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
+
+/** How a value of a filter is called; reference names where there are some, our own words elsewhere. */
+export const valueName = (visit: Visit, name: FilterName, value: string, facet: readonly FacetValue[]): string => {
+  const { t } = visit
+  const known = facet.find((one) => one.value === value)
+  if (known?.ko) return t(known.ko, known.en ?? known.ko)
+  const words = name === 'price' ? priceWords[value as keyof typeof priceWords] : name === 'supplied' ? suppliedWords[value] : name === 'standing' ? standingFilterWords[value]
+    : name === 'kind' ? technologyKindWords[value as keyof typeof technologyKindWords] : name === 'trl' ? trlName(Number(value)) : undefined
+  return words === undefined ? value : t(words)
+}
+
+/** Two levels: the fields of a chosen parent stand under it. */
+const fieldsShown = (facet: readonly FacetValue[], chosen: readonly string[]): FacetValue[] => {
+  const open = new Set(chosen.map((code) => code.split('.')[0]))
+  const parents = facet.filter((one) => !one.value.includes('.'))
+  return parents.flatMap((parent) => [parent, ...(open.has(parent.value) ? facet.filter((one) => one.value.startsWith(`${parent.value}.`)) : [])])
+}
+
+const sorted = (name: FilterName, facet: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] => {
+  if (name === 'field') return fieldsShown(facet, chosen)
+  if (name === 'price') return priceBands.flatMap((band) => facet.find((one) => one.value === band) ?? [])
+  if (name === 'trl') return [...facet].sort((a, b) => Number(b.value) - Number(a.value))
+  return facet
+}
+
+export const Filters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
+  const { t, lang } = visit
+  const groups = filterNames.map((name): FilterGroup => {
+    const chosen = query.filters[name]
+    const shown = sorted(name, found.facets[name], chosen)
+    const missing = chosen.filter((value) => !shown.some((one) => one.value === value)).map((value) => ({ value, ko: null, en: null, count: 0 }))
+    const options = [...shown, ...missing].slice(0, 60).map((one) => ({
+      value: one.value, count: Number(one.count), checked: chosen.includes(one.value),
+      label: `${name === 'field' && one.value.includes('.') ? '– ' : ''}${valueName(visit, name, one.value, found.facets[name])}`,
+    }))
+    return { name, legend: t(filterWords[name]), kind: (name === 'institution' || name === 'region') && chosen.length < 2 && options.length > 6 ? 'select' : 'checkbox', options }
+  }).filter((group) => group.options.length > 0)
+  return (
+    <FilterPanel lang={lang} action={visit.href('/catalogue')} groups={groups} clearHref={visit.href(`/catalogue${query.words === '' ? '' : `?q=${encodeURIComponent(query.words)}`}`)}
+      hidden={{ ...(query.words === '' ? {} : { q: query.words }), ...(query.sort === 'relevance' ? {} : { sort: query.sort }) }} />
+  )
+}
+
+export const ChosenFilters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => (
+  <Chips lang={visit.lang} clearHref={visit.href('/catalogue')} items={[
+    ...(query.words === '' ? [] : [{ label: `‘${query.words}’`, removeHref: visit.href(`/catalogue${addressOf({ ...query, words: '' })}`) }]),
+    ...filterNames.flatMap((name) => query.filters[name].map((value) => ({
+      label: `${visit.t(filterWords[name])}: ${valueName(visit, name, value, found.facets[name])}`, removeHref: visit.href(`/catalogue${addressOf(without(query, name, value))}`),
+    }))),
+  ]} />
+)
+
+export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuery }) => (
+  <nav class="row no-print" aria-label={visit.t('정렬', 'Sort')}>
+    {sorts.map((sort) => <Link key={sort} href={visit.href(`/catalogue${addressOf({ ...query, sort })}`)} current={sort === query.sort ? 'true' : undefined}>{visit.t(sortWords[sort])}</Link>)}
+  </nav>
+)
+
+/** Nothing found: three ways on, each with how many it would find. */
+export const NothingFound = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
+  const { t } = visit
+  const title = query.words === '' ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.') : t(`‘${query.words}’로 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
+  if (found.drops.length === 0) return <Empty title={title} reason={t('다른 낱말로 찾거나 전체 기술을 보실 수 있습니다.', 'Try another word, or see everything.')} action={{ label: t('전체 기술 보기', 'See all technologies'), href: visit.href('/catalogue') }} />
+  return (
+    <div class="empty">
+      <p class="strong">{title}</p>
+      <p>{t('아래 조건을 하나 빼면 찾을 수 있습니다.', 'Leave one of these out:')}</p>
+      <ul class="plain-list">{found.drops.slice(0, 6).map((drop) => <li key={JSON.stringify(drop)}><Link href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>{dropName(visit, drop)}</Link></li>)}</ul>
+    </div>
+  )
+}
+const dropped = (query: CatalogueQuery, drop: Drop, found: Found): string =>
+  addressOf(drop.what === 'filter' ? without(query, drop.filter) : { ...query, words: found.terms.filter((term) => term !== drop.word).join(' ') })
+const dropName = (visit: Visit, drop: Drop): string => {
+  const { t } = visit
+  const count = Number(drop.count)
+  return drop.what === 'filter' ? t(`‘${filterWords[drop.filter].ko}’ 조건 빼기 (${count}건)`, `Without “${filterWords[drop.filter].en}” (${count})`) : t(`‘${drop.word}’ 빼고 찾기 (${count}건)`, `Without “${drop.word}” (${count})`)
+}

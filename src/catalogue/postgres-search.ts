@@ -1,0 +1,111 @@
+import { sql } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import { filterNames } from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, Sort } from './search-port.ts'
+import { patternOf, termsOf } from './terms.ts'
+
+type Condition = RawBuilder<unknown>
+const all = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
+const today = sql`(select market_today())`
+const band = sql`case when l.price_from_won is null then 'unknown' when l.price_from_won < 10000000 then 'under-10m' when l.price_from_won < 50000000 then '10m-50m'
+  when l.price_from_won < 100000000 then '50m-100m' when l.price_from_won < 500000000 then '100m-500m' else 'over-500m' end`
+const supplied = sql`(l.dossier_supplies > 0 or l.purchases > 0)`
+const standing = sql`case when l.certified_until >= ${today} then 'valid' else 'other' end`
+
+/** What a filter demands of a listing `l`; undefined where it does not narrow. */
+const demanded = (name: FilterName, filters: Filters): Condition | undefined => {
+  const values = [...filters[name]]
+  if (values.length === 0) return undefined
+  switch (name) {
+    case 'field': return sql`l.field_codes && ${values}::text[]`
+    case 'council': return sql`l.institution_ids && array(select institution_id from council_memberships where council_id = any(${values}::text[]))`
+    case 'institution': return sql`l.institution_ids && ${values}::text[]`
+    case 'kind': return sql`l.kind = any(${values}::text[])`
+    case 'certificate': return sql`l.certificate_kinds && ${values}::text[]`
+    case 'trl': return sql`l.trl::text = any(${values}::text[])`
+    case 'region': return sql`l.region_code = any(${values}::text[])`
+    case 'price': return sql`${band} = any(${values}::text[])`
+    case 'supplied': return supplied
+    case 'standing': return sql`${standing} = any(${values}::text[])`
+  }
+}
+
+const found = (terms: readonly string[]): Condition[] => terms.map((term) => sql`l.search_text like ${patternOf(term)}`)
+
+/** Title before summary before keywords; a word in the body alone counts nothing more than being there. */
+const rank = (terms: readonly string[]): Condition => sql.join([sql`0`, ...terms.map((term) => sql`
+  (case when lower(l.title_ko) like ${patternOf(term)} or lower(l.title_en) like ${patternOf(term)} then 8 else 0 end
+  + case when lower(l.summary_ko) like ${patternOf(term)} or lower(l.summary_en) like ${patternOf(term)} then 3 else 0 end
+  + case when lower(array_to_string(l.keywords, ' ')) like ${patternOf(term)} then 2 else 0 end)`)], sql` + `)
+
+const order = (sort: Sort, terms: readonly string[]): Condition => {
+  const inForce = sql`(l.certified_until >= ${today}) desc nulls last`
+  switch (sort) {
+    case 'relevance': return terms.length === 0 ? sql`${inForce}, l.listed_at desc, l.id` : sql`${rank(terms)} desc, ${inForce}, l.listed_at desc, l.id`
+    case 'newest': return sql`l.listed_at desc, l.id`
+    case 'until': return sql`l.certified_until desc nulls last, l.listed_at desc, l.id`
+    case 'price': return sql`l.price_from_won nulls last, l.id`
+    case 'title': return sql`l.title_ko, l.id`
+  }
+}
+
+const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
+  with shown as (
+    select l.*, row_number() over (order by ${order(query.sort, terms)}) as place from listings l
+    where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
+    order by place limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
+  )
+  select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes, r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
+    l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords, l.listed_at,
+    coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
+      order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates
+  from shown l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by l.place`)
+
+interface Counted { total: number; facets: Record<FilterName, FacetValue[]>; drops: Partial<Record<FilterName, number>> }
+
+/** Every facet at once over the rows the words found, each without its own filter. */
+const countFacets = async (read: Reader, filters: Filters, terms: readonly string[]): Promise<Counted> => {
+  const active = filterNames.filter((name) => filters[name].length > 0)
+  const holds = (name: FilterName) => sql.id(`holds_${name}`)
+  const others = (but?: FilterName) => all(active.filter((name) => name !== but).map((name) => sql`m.${holds(name)}`))
+  const facet = (name: FilterName, rows: Condition) => sql`coalesce((select json_agg(f) from (${rows}) f), '[]') as ${sql.id(name)}`
+  const plain = (name: FilterName, column: Condition) => facet(name, sql`select ${column} as value, null as ko, null as en, count(*) from matched m where ${column} is not null and ${others(name)} group by 1`)
+  const row = await read.one(sql<Record<FilterName, FacetValue[]> & { total: number; drops: Partial<Record<FilterName, number>> | null }>`
+    with matched as materialized (
+      select l.id, l.kind, l.trl::text as trl, l.field_codes, l.institution_ids, l.certificate_kinds, l.region_code, ${band} as price, case when ${supplied} then 'yes' end as supplied, ${standing} as standing
+        ${sql.join([sql``, ...active.map((name) => sql`coalesce(${demanded(name, filters) ?? sql`true`}, false) as ${holds(name)}`)], sql`, `)}
+      from listings l where l.state = 'listed' and ${all(found(terms))}
+    )
+    select (select count(*) from matched m where ${others()}) as total,
+      (select ${active.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(active.flatMap((name) => [sql`${sql.lit(name)}`, sql`count(*) filter (where ${others(name)})`]))})`} from matched m ${active.length === 0 ? sql`limit 1` : sql``}) as drops,
+      ${facet('field', sql`select x.code as value, f.name_ko as ko, f.name_en as en, count(*) from matched m cross join unnest(m.field_codes) as x(code) join fields f on f.code = x.code where ${others('field')} group by 1, 2, 3, f.sort order by f.sort`)},
+      ${facet('council', sql`select c.id as value, c.name_ko as ko, c.name_en as en, count(distinct m.id) from matched m cross join unnest(m.institution_ids) as x(id) join council_memberships k on k.institution_id = x.id join councils c on c.id = k.council_id where ${others('council')} group by 1, 2, 3, c.sort order by c.sort`)},
+      ${facet('institution', sql`select i.id as value, i.name_ko as ko, i.name_en as en, count(*) from matched m cross join unnest(m.institution_ids) as x(id) join institutions i on i.id = x.id where ${others('institution')} group by 1, 2, 3 order by 4 desc, 2`)},
+      ${plain('kind', sql`m.kind`)},
+      ${facet('certificate', sql`select k.code as value, k.name_ko as ko, k.name_en as en, count(*) from matched m cross join unnest(m.certificate_kinds) as x(code) join certificate_kinds k on k.code = x.code where ${others('certificate')} group by 1, 2, 3, k.sort order by k.sort`)},
+      ${plain('trl', sql`m.trl`)},
+      ${facet('region', sql`select r.code as value, r.name_ko as ko, r.name_en as en, count(*) from matched m join regions r on r.code = m.region_code where ${others('region')} group by 1, 2, 3, r.sort order by r.sort`)},
+      ${plain('price', sql`m.price`)}, ${plain('supplied', sql`m.supplied`)}, ${plain('standing', sql`m.standing`)}`)
+  const { total, drops, ...facets } = row
+  return { total: Number(total), facets, drops: drops ?? {} }
+}
+
+/** With a word left out, how many would be found under the same filters. */
+const countWithout = async (read: Reader, filters: Filters, terms: readonly string[]): Promise<Drop[]> => {
+  const conditions = filterNames.flatMap((name) => demanded(name, filters) ?? [])
+  const counts = await read.one(sql<{ counts: number[] }>`select array[${sql.join(terms.map((term) =>
+    sql`(select count(*) from listings l where l.state = 'listed' and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`))}] as counts`)
+  return terms.map((word, at) => ({ what: 'word', word, count: Number(counts.counts[at] ?? 0) }))
+}
+
+/** The first engine: PostgreSQL alone. Two statements; a third where nothing was found by several words. */
+export const postgresSearch: CatalogueSearch = {
+  search: async (read, query) => {
+    const terms = termsOf(query.words)
+    const { total, facets, drops } = await countFacets(read, query.filters, terms)
+    if (total > 0) return { hits: await findHits(read, query, terms), total, facets: facets satisfies Facets, terms, drops: [] }
+    const filterDrops = Object.entries(drops).map(([filter, count]): Drop => ({ what: 'filter', filter: filter as FilterName, count: Number(count) }))
+    const wordDrops = terms.length === 0 ? [] : await countWithout(read, query.filters, terms)
+    return { hits: [], total: 0, facets, terms, drops: [...filterDrops, ...wordDrops].filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count) }
+  },
+}

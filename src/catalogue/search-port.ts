@@ -1,0 +1,49 @@
+import type { Reader } from '../platform/database/database.ts'
+
+/** What the catalogue can be narrowed by, in the order of the address. */
+export const filterNames = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing'] as const
+export type FilterName = (typeof filterNames)[number]
+/** Values of one filter are alternatives; filters together must all hold. An empty list does not narrow. */
+export type Filters = Readonly<Record<FilterName, readonly string[]>>
+export const noFilters: Filters = { field: [], council: [], institution: [], kind: [], certificate: [], trl: [], region: [], price: [], supplied: [], standing: [] }
+
+export const sorts = ['relevance', 'newest', 'until', 'price', 'title'] as const
+export type Sort = (typeof sorts)[number]
+
+export interface CatalogueQuery {
+  /** As typed. */
+  readonly words: string
+  readonly filters: Filters
+  readonly sort: Sort
+  /** From 1. */
+  readonly page: number
+  readonly perPage: number
+}
+
+export interface HitCertificate { readonly id: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly shortName: string; readonly number: string; readonly validTo: string; readonly state: 'valid' | 'suspended' | 'revoked' }
+export interface Hit {
+  readonly id: string; readonly titleKo: string; readonly titleEn: string; readonly summaryKo: string; readonly summaryEn: string; readonly kind: string; readonly trl: number | null
+  readonly fieldCodes: readonly string[]; readonly regionKo: string | null; readonly regionEn: string | null; readonly priceFromWon: number | null; readonly priceToWon: number | null
+  readonly companyId: string; readonly companyKo: string; readonly companyEn: string | null; readonly dossierSupplies: number; readonly purchases: number; readonly pictureFileId: string | null
+  readonly keywords: readonly string[]; readonly certificates: readonly HitCertificate[]; readonly listedAt: Date
+}
+/** One value of a facet with how many listings it would leave; names only where reference data knows them. */
+export interface FacetValue { readonly value: string; readonly ko: string | null; readonly en: string | null; readonly count: number }
+export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
+/** What to leave out when nothing was found, with how many would be found then. */
+export type Drop = { readonly what: 'filter'; readonly filter: FilterName; readonly count: number } | { readonly what: 'word'; readonly word: string; readonly count: number }
+
+export interface Found {
+  readonly hits: readonly Hit[]
+  readonly total: number
+  readonly facets: Facets
+  /** The words that were looked for, after particles were taken off. */
+  readonly terms: readonly string[]
+  /** Only where nothing was found. */
+  readonly drops: readonly Drop[]
+}
+
+/** What any search engine of the catalogue answers, in at most three statements. A facet counts without its own filter. */
+export interface CatalogueSearch {
+  search(read: Reader, query: CatalogueQuery): Promise<Found>
+}
