@@ -1,0 +1,281 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { dayOf } from '../kernel/dates.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import { verifyPdfSignature } from '../platform/pdf/verify.ts'
+import { approveIn, giveOpinion, proposeIn } from './actions/change.ts'
+import { draftCertificate, startDraft } from './actions/draft.ts'
+import { issueCertificate } from './actions/issue.ts'
+import { importKey } from './actions/import-key.ts'
+import { checkNumber, checkPaper } from './check.ts'
+import { remindOfExpiry } from './jobs.ts'
+import { chainOf } from './keys.ts'
+import { findDeskCertificate, findKeys, findPaperFile } from './queries.ts'
+import { placeTrack, setScene } from './scene.fixture.ts'
+import type { Scene } from './scene.fixture.ts'
+
+const has = (command: string): boolean => {
+  try {
+    execFileSync(command, [command === 'pdfsig' ? '-v' : 'version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+let market: Market
+let scene: Scene
+beforeAll(async () => {
+  market = await openMarket()
+  scene = await market.set((tx) => setScene(tx, 'kra'))
+})
+afterAll(() => market.close())
+
+const today = () => dayOf(market.app.clock.now())
+const actor = (personId: string, institutionId = scene.institutionId) => ({ hat: 'institution', personId, institutionId, roles: ['officer', 'approver'], as: `desk:${institutionId}`, address: 'test', requestId: null }) as const
+const names = (title: string) => ({ titleKo: title, titleEn: `${title} (en)`, companyNameKo: '가나다라기술', companyNameEn: 'Ganadara Tech' })
+const approved = (titleKo: string, of = scene) => market.set((tx) => placeTrack(tx, of, { titleKo, titleEn: 'Pump', summaryKo: '소음이 작습니다.' }))
+const drafted = async (titleKo: string, of = scene) => {
+  const { trackId } = await approved(titleKo, of)
+  const made = await startDraft(market.app, actor(of.officer, of.institutionId), trackId, names(titleKo))
+  if (!made.ok) throw new Error(made.refusal.code)
+  return { id: made.value.id, trackId }
+}
+const issued = async (titleKo: string, of = scene) => {
+  const { id, trackId } = await drafted(titleKo, of)
+  const signed = await issueCertificate(market.app, actor(of.approver, of.institutionId), id)
+  if (!signed.ok) throw new Error(signed.refusal.code)
+  return { ...signed.value, trackId }
+}
+const pdfOf = async (id: string) => new Uint8Array(await market.app.files.read((await findPaperFile(market.read, id))?.storageKey ?? ''))
+const desk = (id: string) => findDeskCertificate(market.read, scene.institutionId, id)
+
+test('only an approved track gets a certificate, once, and not by its drafter’s own hand', async () => {
+  const { id, trackId } = await drafted('배수펌프')
+  expect(await startDraft(market.app, actor(scene.officer), trackId, names('배수펌프'))).toMatchObject({ refusal: { code: 'already-drafted' } })
+  expect(await issueCertificate(market.app, actor(scene.officer), id)).toMatchObject({ refusal: { code: 'own-draft' } })
+  expect(await issueCertificate(market.app, actor(scene.approver, 'kwater'), id)).toMatchObject({ refusal: { code: 'not-found' } })
+  const other = await approved('심의 중인 기술')
+  await market.set((tx) => tx.run(sql`update tracks set state = 'in_review' where id = ${other.trackId}`))
+  expect(await market.set((tx) => draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, other.trackId))).toMatchObject({ refusal: { code: 'track-not-approved' } })
+})
+
+test('signing gives number, validity, signed paper, certified track and news to the firm, all at once', async () => {
+  const { id, number, trackId } = await issued('누수 감지기')
+  expect(number).toMatch(/^KRA-\d{4}-\d{4}$/)
+  const one = await desk(id)
+  expect(one).toMatchObject({ state: 'valid', number, issuedOn: today(), validFrom: today() })
+  expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'certified' })
+  expect(await market.read.one(sql<{ told: number }>`select count(*) as told from notices where person_id = ${scene.owner} and kind = 'certificate.issued'`)).toMatchObject({ told: expect.any(Number) as number })
+  expect(one?.history.map((entry) => entry.event)).toEqual(['issued'])
+})
+
+test('the paper is signed under our root, and pdfsig agrees', async () => {
+  const { id } = await issued('서명 확인')
+  const pdf = await pdfOf(id)
+  const roots = (await findKeys(market.read)).map((key) => chainOf(key.certificatePem).at(-1) ?? new Uint8Array())
+  expect(await verifyPdfSignature(pdf, roots)).toMatchObject({ signed: true, whole: true, trusted: true, signedBy: '한국마사회' })
+  if (!has('pdfsig')) return
+  const folder = mkdtempSync(join(tmpdir(), 'cert-'))
+  writeFileSync(join(folder, 'a.pdf'), pdf)
+  const said = execFileSync('pdfsig', [join(folder, 'a.pdf')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  rmSync(folder, { recursive: true })
+  expect(said).toContain('Signature is Valid')
+  expect(said).toContain('Total document signed')
+})
+
+test('the issued file is the original; one flipped byte anywhere is found; a foreign file is unknown', async () => {
+  const { id, number } = await issued('위변조 확인')
+  const pdf = await pdfOf(id)
+  expect(await checkPaper(market.read, pdf, '', today())).toMatchObject({ answer: 'valid', certificate: { id, number } })
+  for (const place of [20, 500, 2_000, Math.floor(pdf.length / 2), pdf.length - 40]) {
+    const altered = pdf.slice()
+    altered[place] = (altered[place] ?? 0) ^ 1
+    const checked = await checkPaper(market.read, altered, '', today())
+    expect([place, checked.answer]).toEqual([place, 'altered'])
+  }
+  expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), '', today())).toMatchObject({ answer: 'unknown' })
+  expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), number, today())).toMatchObject({ answer: 'altered', certificate: { id } })
+})
+
+test('ten approvers who sign at once get ten numbers in a row', async () => {
+  const ids = []
+  for (let count = 0; count < 10; count += 1) ids.push((await drafted(`동시 ${count}`)).id)
+  const results = await Promise.all(ids.map((id) => issueCertificate(market.app, actor(scene.approver), id)))
+  const sequences = results.map((one) => (one.ok ? Number(one.value.number.slice(-4)) : 0)).sort((a, b) => a - b)
+  expect(sequences).toEqual(sequences.map((_, at) => (sequences[0] ?? 0) + at))
+  expect(sequences[0]).toBeGreaterThan(0)
+})
+
+test('two who sign the same draft at once issue it once', async () => {
+  const { id } = await drafted('두 번 누름')
+  const both = await Promise.all([1, 2].map(() => issueCertificate(market.app, actor(scene.approver), id)))
+  expect(both.filter((one) => one.ok)).toHaveLength(1)
+})
+
+test('an extension is approved by another, brings a new paper, and the old one is still an original', async () => {
+  const { id } = await issued('연장할 기술')
+  const old = await pdfOf(id)
+  const by = (personId: string) => ({ personId, institutionId: 'kra' })
+  const proposal = await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '계속 쓰고 있음', urgent: false }))
+  if (!proposal.ok) throw new Error(proposal.refusal.code)
+  expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 올림', urgent: false }))).toMatchObject({ refusal: { code: 'already-proposed' } })
+  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.officer), proposal.value.id))).toMatchObject({ refusal: { code: 'own-proposal' } })
+  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ ok: true })
+  expect(await checkPaper(market.read, old, '', today())).toMatchObject({ answer: 'valid', isEarlierPaper: true })
+  expect(await checkPaper(market.read, await pdfOf(id), '', today())).toMatchObject({ answer: 'valid', isEarlierPaper: false })
+  expect((await desk(id))?.extensions).toBe(1)
+  expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '또 연장', urgent: false }))).toMatchObject({ refusal: { code: 'incomplete' } })
+  expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 연장', urgent: false }))).toMatchObject({ refusal: { code: 'no-extension-left', allowed: 1 } })
+})
+
+test('a firm is heard before a revocation; then the check says revoked with the reason', async () => {
+  const { id, number } = await issued('취소할 기술')
+  const by = (personId: string) => ({ personId, institutionId: 'kra' })
+  const proposal = await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'revoke', reason: '인증 요건 미충족', urgent: true }))
+  if (!proposal.ok) throw new Error(proposal.refusal.code)
+  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ refusal: { code: 'being-heard' } })
+  const firm = { hat: 'company', personId: scene.owner, companyId: scene.companyId, role: 'owner', as: 'company', address: 'test', requestId: null } as const
+  expect(await giveOpinion(market.app, { ...firm, companyId: 'anotherfirm2' }, id, '우리 것이 아님')).toMatchObject({ refusal: { code: 'not-found' } })
+  expect(await giveOpinion(market.app, firm, id, '이의가 없습니다.')).toMatchObject({ ok: true })
+  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ ok: true })
+  expect(await checkNumber(market.read, number.toLowerCase(), undefined, today())).toMatchObject([{ answer: 'revoked', certificate: { id, stateReason: '인증 요건 미충족' } }])
+  const page = await market.visitor.get(`/certificates/${id}`)
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('취소된 인증서입니다.')
+  expect(page.body).toContain('사유: 인증 요건 미충족')
+})
+
+test('the same number of two institutions asks which one', async () => {
+  const other = await market.set((tx) => setScene(tx, 'ex', 'TM-{year}-{sequence:4}'))
+  const third = await market.set((tx) => setScene(tx, 'lh', 'TM-{year}-{sequence:4}'))
+  const { number } = await issued('도로공사 것', other)
+  expect((await issued('토지공사 것', third)).number).toBe(number)
+  const page = await market.visitor.get(`/certificates?number=${encodeURIComponent(number)}`)
+  expect(page.body).toContain('발급 기관을 골라 주세요')
+  const chosen = await market.visitor.get(`/certificates?number=${encodeURIComponent(number)}&institution=ex`)
+  expect(chosen.statusCode).toBe(303)
+  expect((await market.visitor.get(`/api/v1/certificates?number=${encodeURIComponent(number)}`)).json()).toMatchObject({ certificates: [{ answer: 'valid' }, { answer: 'valid' }] })
+})
+
+test('the page of a certificate answers within five statements, in both languages, and an unknown code has its own answer', async () => {
+  const { id } = await issued('공개 화면')
+  const page = await market.visitor.get(`/certificates/${id}`)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect(page.body).toContain('유효한 인증서입니다.')
+  expect((await market.visitor.get(`/en/certificates/${id}`)).body).toContain('This certificate is valid.')
+  const unknown = await market.visitor.get('/certificates/zzzzzzzzzzzz')
+  expect(unknown.statusCode).toBe(404)
+  expect(unknown.body).toContain('찾을 수 없는 인증서입니다.')
+  const pdf = await market.visitor.get(`/files/certificates/${id}`)
+  expect(pdf.headers['content-type']).toBe('application/pdf')
+})
+
+test('a dropped file is compared and nothing of it is kept', async () => {
+  const { id } = await issued('끌어 놓은 파일')
+  const pdf = Buffer.from(await pdfOf(id))
+  const boundary = 'b0undary'
+  const send = (bytes: Buffer) => market.server.inject({
+    method: 'POST', url: '/certificates', headers: { 'sec-fetch-site': 'same-origin', 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="paper"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  })
+  const good = await send(pdf)
+  expect(good.body).toContain('유효한 인증서입니다.')
+  pdf[500] = (pdf[500] ?? 0) ^ 1
+  const bad = await send(pdf)
+  expect(bad.body).toContain('발급된 원본과 다른 파일입니다.')
+  expect(await market.read.one(sql`select count(*) from files where owner_kind not in ('certificate')`)).toEqual({ count: 0 })
+})
+
+test('reminders go out once each', async () => {
+  const { id } = await issued('만료가 다가옴')
+  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + 80 where id = ${id}`))
+  expect(await remindOfExpiry(market.app)).toBe(1)
+  expect(await remindOfExpiry(market.app)).toBe(0)
+  expect(await market.read.one(sql`select reminded from certificates where id = ${id}`)).toEqual({ reminded: [180, 90] })
+  expect(await market.read.one(sql`select count(*) from notices where kind = 'certificate.reminded'`)).toEqual({ count: 2 })
+})
+
+test.skipIf(!has('openssl'))('an own key from a P12 signs from then on, and papers signed before stay good', async () => {
+  const { id } = await issued('앞선 키로 서명')
+  const folder = mkdtempSync(join(tmpdir(), 'p12-'))
+  const run = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' })
+  run('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'k.pem', '-out', 'c.pem', '-days', '30', '-subj', '/C=KR/O=KRA/CN=KRA own key')
+  run('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'c.pem', '-out', 'k.p12', '-passout', 'pass:secret')
+  const base64 = run('base64', '-in', 'k.p12').toString()
+  rmSync(folder, { recursive: true })
+  const operator = { hat: 'operator', personId: scene.operator, as: 'operations', address: 'test', requestId: null } as const
+  expect(await importKey(market.app, operator, 'kra', base64, 'wrong')).toEqual({ ok: false, refusal: 'wrong-passphrase' })
+  expect(await importKey(market.app, operator, 'kra', 'garbage', 'secret')).toEqual({ ok: false, refusal: 'not-a-p12' })
+  expect(await importKey(market.app, operator, 'kra', base64, 'secret')).toMatchObject({ ok: true })
+  const { id: later } = await issued('새 키로 서명')
+  expect(await verifyPdfSignature(await pdfOf(later))).toMatchObject({ signed: true, whole: true, signedBy: 'KRA own key' })
+  expect(await checkPaper(market.read, await pdfOf(id), '', today())).toMatchObject({ answer: 'valid' })
+})
+
+test('a refusal in the middle leaves no number, no paper and no key behind', async () => {
+  const fresh = await market.set((tx) => setScene(tx, 'kisa', '{nonsense}'))
+  const { id } = await drafted('번호 없는 규정', fresh)
+  expect(await issueCertificate(market.app, actor(fresh.approver, 'kisa'), id)).toMatchObject({ refusal: { code: 'number-pattern' } })
+  expect(await market.read.one(sql`select (select count(*) from certificate_sequences where institution_id = 'kisa') as sequences, (select count(*) from signing_keys where institution_id = 'kisa') as keys,
+    (select state from certificates where id = ${id}) as state`)).toEqual({ sequences: 0, keys: 0, state: 'drafted' })
+})
+
+test('the desk, its lists and exports, and the firm’s page are drawn within five statements', async () => {
+  const officer = await market.as(scene.officer)
+  for (const path of ['', '?view=waiting', '?view=valid', '?view=expiring', '?view=suspended', '?view=revoked', '?view=expired']) {
+    const page = await officer.get(`/desk/kra/certificates${path}`)
+    expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true])
+  }
+  expect((await officer.get('/desk/kra/certificates/export.csv?view=valid')).body).toContain('인증번호')
+  expect((await officer.get('/desk/kra/certificates/export.xlsx?view=valid')).statusCode).toBe(200)
+  const owner = await market.as(scene.owner)
+  expect((await owner.get(`/company/${scene.companyId}/certificates`)).body).toContain('인증서 내려받기')
+  expect((await officer.get('/desk/ex/certificates')).statusCode).toBe(404)
+})
+
+test('an officer drafts and an approver signs in pages', async () => {
+  const { trackId } = await approved('화면에서 발급')
+  const officer = await market.as(scene.officer), approver = await market.as(scene.approver)
+  expect((await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body).toContain('화면에서 발급')
+  const incomplete = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급'), titleEn: '' })
+  expect(incomplete.statusCode).toBe(422)
+  const made = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급') })
+  const to = made.headers.location ?? ''
+  expect((await approver.get(`${to}/preview.pdf`)).headers['content-type']).toBe('application/pdf')
+  expect((await officer.post(`${to}/sign`)).statusCode).toBe(404)
+  expect((await approver.post(`${to}/sign`)).statusCode).toBe(303)
+  expect((await approver.get(to)).body).toContain('유효')
+  expect((await officer.get(`${to}/changes/revoke`)).body).toContain('되돌릴 수 없습니다')
+  expect((await officer.post(`${to}/changes/suspend`, { reason: '현장 사고 조사', urgent: 'yes' })).statusCode).toBe(303)
+  const proposal = await market.read.one(sql<{ id: string }>`select id from certificate_proposals where reason = '현장 사고 조사'`)
+  expect((await approver.post(`${to}/proposals/${proposal.id}/approve`)).statusCode).toBe(303)
+  expect((await market.visitor.get(`/certificates/${to.split('/').at(-1) ?? ''}`)).body).toContain('효력이 정지된 인증서입니다.')
+})
+
+test('time shifts in a demonstration do not break a signature', async () => {
+  const shown = await openMarket({ demonstration: true })
+  try {
+    const cast = await shown.set((tx) => setScene(tx, 'kra'))
+    const at = (shift: string, personId: string) => ({ personId, as: 'test', address: 'test', requestId: null, shift })
+    const run = async (shift: string) => {
+      const { trackId } = await shown.set((tx) => placeTrack(tx, cast, { titleKo: `지난 ${shift}`, titleEn: 'Past', summaryKo: '.' }))
+      const draft = await inTransaction(shown.app.db, at(shift, cast.officer), (tx) => draftCertificate(tx, { personId: cast.officer, institutionId: 'kra' }, trackId))
+      if (!draft.ok) throw new Error(draft.refusal.code)
+      const signed = await issueCertificateAt(shown, at(shift, cast.approver), cast.approver, draft.value.id)
+      return shown.app.files.read((await findPaperFile(shown.read, signed))?.storageKey ?? '')
+    }
+    for (const shift of ['0 days', '-900 days']) expect(await verifyPdfSignature(new Uint8Array(await run(shift)))).toMatchObject({ whole: true })
+  } finally { await shown.close() }
+})
+const issueCertificateAt = async (shown: Market, by: { personId: string; as: string; address: string; requestId: null; shift: string }, personId: string, id: string): Promise<string> => {
+  const { signCertificate } = await import('./actions/issue.ts')
+  const signed = await inTransaction(shown.app.db, by, (tx) => signCertificate(tx, shown.app, { personId, institutionId: 'kra' }, id))
+  if (!signed.ok) throw new Error(signed.refusal.code)
+  return signed.value.id
+}
