@@ -23,6 +23,7 @@ create table reviews (
   draw_allowed_from timestamptz, opened_by text not null, opened_at timestamptz not null, chair_person_id text references persons,
   minutes_file_id text references files, letter_file_id text references files, version integer not null default 1
 );
+create unique index one_review_of_an_objection on reviews (objection_id) where state <> 'cancelled';
 create index reviews_by_institution on reviews (lead_institution_id, state);
 -- The tracks one review decides: one, or one of each member institution of a joint call.
 create table review_tracks (
@@ -35,9 +36,10 @@ create table review_stages (
   sort integer not null, held_at timestamptz, place text, state text not null check (state in ('planned', 'held')),
   unique (review_id, sort)
 );
--- Frozen and hashed before any seed exists.
+-- Frozen and hashed before any seed exists; frozen anew under the next number when a fact arrives before the draw.
 create table candidate_lists (
-  review_id text primary key references reviews, content text not null, sha256 text not null, frozen_at timestamptz not null, frozen_by text not null
+  review_id text not null references reviews, number integer not null, content text not null, sha256 text not null, frozen_at timestamptz not null, frozen_by text not null,
+  primary key (review_id, number)
 );
 create trigger a_candidate_list_stays before update or delete on candidate_lists for each row execute function never_removed();
 create table draws (
@@ -53,7 +55,7 @@ create table committee_seats (
   is_external boolean not null, draw_number integer not null,
   state text not null check (state in ('invited', 'accepted', 'declined', 'recused', 'silent', 'absent')),
   invited_at timestamptz not null, answer_due_at timestamptz, answered_at timestamptz, reason text,
-  conflict_answer text check (conflict_answer in ('none', 'declared')), conflict_note text, pledge_sha256 text, pledged_at timestamptz,
+  conflict_answer text check (conflict_answer in ('none', 'declared')), conflict_note text, pledge_sha256 text, pledged_at timestamptz, reminded_at timestamptz,
   primary key (review_id, person_id),
   constraint who_accepts_declares_and_pledges check (state <> 'accepted' or (conflict_answer = 'none' and pledged_at is not null))
 );
@@ -71,6 +73,7 @@ create table sheets (
   updated_at timestamptz not null, sealed_at timestamptz, sha256 text, version integer not null default 1,
   unique (stage_id, person_id), constraint a_sealed_sheet_has_its_hash check ((state = 'sealed') = (sealed_at is not null and sha256 is not null))
 );
+create index sheets_by_review on sheets (review_id);
 -- A score changed after unsealing: the old one stays readable, with the reason.
 create table score_changes (
   id bigint generated always as identity primary key, sheet_id text not null references sheets, criterion_id text not null,

@@ -16,7 +16,8 @@ export const resultLetterPdf = paper
     /** Comments without names. */
     comments: z.array(z.string()).default([]),
     conditions: z.array(condition).default([]),
-    objection: z.object({ until: day, how: both, url: z.url() }),
+    /** Null where the verdict is final: it answered an objection. */
+    objection: z.object({ until: day, how: both, url: z.url() }).nullable(),
     /** The unit that answers, not a person. */
     contact: z.object({ unit: both, phone: z.string(), mail: z.string() }),
   })

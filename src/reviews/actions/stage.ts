@@ -1,0 +1,33 @@
+import { no, yes } from '../../kernel/outcome.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { App } from '../../platform/services.ts'
+import type { InstitutionActor } from '../../people/index.ts'
+import { findReviewForUpdate, saveAttendance, savePlan } from '../store.ts'
+import { tellStage } from '../tidings.ts'
+import { must } from '../workflow.ts'
+
+/** Sets day, hour and place of a stage, and tells the members. */
+export const planStage = (app: App, actor: InstitutionActor, id: string, stageId: string, heldAt: Date, place: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const review = await findReviewForUpdate(tx, id, actor.institutionId)
+    if (!review?.stages.some((stage) => stage.id === stageId)) return no({ code: 'not-found' } as const)
+    const may = must(review.state, 'stage')
+    if (!may.ok) return may
+    await savePlan(tx, stageId, heldAt, place)
+    await tx.record({ action: 'review.stage-planned', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, heldAt, place } })
+    await tellStage(tx, review, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), heldAt, place)
+    return yes({ stageId })
+  })
+
+/** Records who came; everybody with a seat is named. Whoever has sealed a sheet of the stage did attend it. */
+export const recordAttendance = (app: App, actor: InstitutionActor, id: string, stageId: string, held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[] }) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const review = await findReviewForUpdate(tx, id, actor.institutionId)
+    if (!review?.stages.some((stage) => stage.id === stageId)) return no({ code: 'not-found' } as const)
+    if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
+    const hasSealed = (personId: string) => review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
+    const attended = review.seats.filter((seat) => seat.state === 'accepted').map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
+    await saveAttendance(tx, stageId, held.heldAt, held.place, attended)
+    await tx.record({ action: 'review.attendance-recorded', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, attended } })
+    return yes({ stageId })
+  })

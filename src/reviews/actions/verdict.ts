@@ -1,0 +1,97 @@
+import { dueInstant } from '../../kernel/business-days.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { no, yes } from '../../kernel/outcome.ts'
+import { text } from '../../kernel/text.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { keepFile } from '../../platform/files/rows.ts'
+import { tell } from '../../platform/mail/notices.ts'
+import type { App } from '../../platform/services.ts'
+import { decideTracks } from '../../applications/index.ts'
+import { peopleNames } from '../../people/index.ts'
+import type { InstitutionActor } from '../../people/index.ts'
+import { allGiven, computeResult, sealHolds, summaryOf } from '../meeting.ts'
+import { letterOfReview, minutesOfReview } from '../papers.ts'
+import { findSealedSheets } from '../queries.ts'
+import type { ReviewDetail, SheetRow } from '../queries.ts'
+import { findReviewForUpdate, saveSigned, saveState, saveVerdict } from '../store.ts'
+import { tellApprovers } from '../tidings.ts'
+import { isAgainstScores, must, signVerdict, verdictGaps } from '../workflow.ts'
+import type { VerdictDraft } from '../workflow.ts'
+
+/** The officer writes the verdict of the committee down; another person signs it. Computed anew from the rows, with what the committee gave. */
+export const draftVerdict = (app: App, actor: InstitutionActor, id: string, draft: VerdictDraft) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const review = await findReviewForUpdate(tx, id, actor.institutionId)
+    if (!review) return no({ code: 'not-found' } as const)
+    const may = must(review.state, 'draft-verdict')
+    if (!may.ok) return may
+    const sheets = await findSealedSheets(tx, id)
+    if (sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'seal-broken' } as const)
+    const computed = computeResult(review, sheets, draft.given)
+    if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
+    const missing = [...verdictGaps(draft, computed.value.result, review.rules, tx.today), ...(review.chairPersonId === null ? ['chair' as const] : [])]
+    if (missing.length > 0 || draft.result === undefined) return no({ code: 'verdict-incomplete', missing } as const)
+    await saveVerdict(tx, id, {
+      result: draft.result, computed: summaryOf(computed.value, allGiven(review, draft.given)), computedResult: computed.value.result, differsReason: isAgainstScores(draft.result, computed.value.result) ? draft.differsReason : null,
+      reasons: draft.reasons, conditions: draft.result === 'conditional' ? draft.conditions : [], dissent: draft.dissent,
+    })
+    await saveState(tx, id, 'verdict_drafted')
+    await tx.record({ action: 'verdict.drafted', kind: 'review', id, institutionId: actor.institutionId, detail: { result: draft.result, computed: computed.value.result, total: computed.value.total } })
+    await tellApprovers(tx, review)
+    return yes({ id })
+  })
+
+export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, note: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const review = await findReviewForUpdate(tx, id, actor.institutionId)
+    if (!review?.verdict) return no({ code: 'not-found' } as const)
+    const may = must(review.state, 'send-back')
+    if (!may.ok) return may
+    if (note.length < 5) return no({ code: 'reason' } as const)
+    await saveState(tx, id, 'meeting')
+    await tx.record({ action: 'verdict.sent-back', kind: 'review', id, institutionId: actor.institutionId, detail: { note } })
+    await tell(tx, [review.verdict.draftedBy], {
+      kind: 'verdict.sent-back', link: `/desk/${actor.institutionId}/reviews/${id}/verdict`, subject: text(`의결안이 되돌아왔습니다: ${review.titleKo}`, `The verdict came back to you: ${review.titleEn}`), body: text(note, note),
+    })
+    return yes({ id })
+  })
+
+/**
+ * Another person than the drafter signs: in one transaction the verdict is signed, minutes and letter are made and kept,
+ * every track moves, its conditions and objection period are set, and the firm is told. All of it, or nothing.
+ */
+export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const review = await findReviewForUpdate(tx, id, actor.institutionId)
+    if (!review?.verdict) return no({ code: 'not-found' } as const)
+    const may = signVerdict(review.state, review.verdict.draftedBy, actor.personId)
+    if (!may.ok) return may
+    const sheets = await findSealedSheets(tx, id)
+    const computed = computeResult(review, sheets, review.verdict.computed.given)
+    if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
+    if (computed.value.total !== review.verdict.computed.total || sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'stale' } as const)
+    const period = review.rules.periods.objection
+    const objectionUntil = review.kind === 'objection' || !period ? null : dueInstant(dayOf(tx.now), period)
+    const files = await keepPapers(app, tx, actor, review, sheets, objectionUntil)
+    await saveSigned(tx, id, files.minutes, files.letter)
+    const decided = await decideTracks(tx, {
+      trackIds: review.tracks.filter((track) => track.state === 'in_review').map((track) => track.id), result: review.verdict.result, conditions: review.verdict.conditions,
+      reason: review.rules.sections.map((section) => `${section.name.ko}: ${review.verdict?.reasons[section.id] ?? ''}`).join('\n'), objectionUntil, letterFileId: files.letter, minutesFileId: files.minutes,
+    })
+    if (typeof decided === 'object' && decided !== null && 'ok' in decided && !decided.ok) return no({ code: 'stale' } as const)
+    await tx.record({ action: 'verdict.signed', kind: 'review', id, institutionId: actor.institutionId, companyId: review.companyId, detail: { result: review.verdict.result, total: computed.value.total } })
+    return yes({ result: review.verdict.result })
+  })
+
+const keepPapers = async (app: App, tx: Tx, actor: InstitutionActor, review: ReviewDetail, sheets: readonly SheetRow[], objectionUntil: Date | null) => {
+  const signing = { now: tx.now, signerId: actor.personId, signerName: (await peopleNames(tx, [actor.personId])).get(actor.personId) ?? '', isDemonstration: app.market.isDemonstration, publicUrl: app.publicUrl, objectionUntil }
+  const keep = async (bytes: Uint8Array, name: string, companyId: string | undefined) => {
+    const stored = await app.files.keep(bytes)
+    return keepFile(tx, { ok: true, ...stored, name, kind: 'pdf', mediaType: 'application/pdf', warnings: [], scan: 'clean' }, { kind: 'review', id: review.id, institutionId: review.leadInstitutionId, companyId })
+  }
+  return {
+    minutes: await keep(await minutesOfReview(app.pdf, review, sheets, signing), `심의의결서-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, undefined),
+    letter: await keep(await letterOfReview(app.pdf, review, signing), `심의결과통지-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, review.companyId),
+  }
+}

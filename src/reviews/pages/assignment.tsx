@@ -1,0 +1,24 @@
+import type { Visit } from '../../people/index.ts'
+import { actingAs } from '../../people/index.ts'
+import { blind } from '../blinding.ts'
+import { maySee } from '../policy.ts'
+import type { Thing } from '../policy.ts'
+import { findReviewById } from '../queries.ts'
+import type { ReviewDetail, SeatRow } from '../queries.ts'
+
+export interface Assignment { readonly review: ReviewDetail; readonly seat: SeatRow; readonly title: string; /** undefined where the rules blind it. */ readonly firm: string | undefined }
+
+/** One's own review, if one may see this of it now. A seat that is lost, or never was, is answered as if nothing were there. */
+export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignment | undefined> => {
+  const { personId } = actingAs(visit, 'reviewer')
+  const review = await findReviewById(visit.read, visit.params['review'] ?? '')
+  const seat = review?.seats.find((one) => one.personId === personId)
+  if (!review || !seat || !maySee({ is: 'reviewer', seat: seat.state }, thing, review.state)) return undefined
+  const isBlind = review.rules.blinding.companyName
+  const title = visit.t(review.titleKo, review.titleEn)
+  return { review, seat, title: isBlind ? blinded(visit, review, title) : title, firm: isBlind ? undefined : visit.t(review.companyKo, review.companyEn) }
+}
+export const blinded = <Value,>(visit: Visit, review: ReviewDetail, value: Value): Value =>
+  review.rules.blinding.companyName ? blind(value, [review.companyKo, review.companyEn], visit.t('(신청 기업)', '(the applicant)')) : value
+
+export const stageName = (visit: Visit, review: ReviewDetail, sort: number): string => { const name = review.rules.stages[sort]?.name; return name ? visit.t(name) : '' }

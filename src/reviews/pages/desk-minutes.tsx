@@ -1,0 +1,61 @@
+import { findFile } from '../../platform/files/rows.ts'
+import { recordAccess } from '../../platform/audit/audit.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { download, notFound } from '../../platform/http/visit.ts'
+import type { Reply } from '../../platform/http/visit.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { DayTime, FileList, SummaryList } from '../../ui/index.ts'
+import { drawRecordOfReview } from '../papers.ts'
+import { maySee } from '../policy.ts'
+import { resultForFirm } from '../queries.ts'
+import { pathOf, reviewHere, reviewPage } from './desk-parts.tsx'
+
+/** The lasting papers of a review: draw record, minutes with names, letter without. */
+export const drawMinutes = async (visit: Visit) => {
+  const review = await reviewHere(visit)
+  if (!review) return notFound
+  const { t, lang } = visit
+  const signed = review.state === 'verdict_signed'
+  const later = t('의결에 서명하면 만들어집니다.', 'Made when the verdict is signed.')
+  const paper = (name: string, tail: string, there: boolean, facts: string) => ({ name, href: there ? visit.href(pathOf(visit, tail)) : undefined, facts: [there ? facts : later] })
+  return reviewPage(visit, review, { tab: '/minutes' }, (
+    <>
+      <FileList lang={lang} files={[
+        paper(t('추첨 기록', 'Draw record'), '/draw.pdf', review.draws.length > 0, t('시드와 명부 해시, 제외 사유', 'Seed, list digest, who was left out')),
+        paper(t('심의의결서', 'Minutes'), '/minutes.pdf', signed, t('위원 이름 포함. 기관과 감사자만 봅니다.', 'With names; for institution and auditor only.')),
+        paper(t('심의결과 통지', 'Letter to the firm'), '/letter.pdf', signed, t('위원 이름 없음. 기업이 받은 것과 같습니다.', 'Without names; what the firm received.')),
+      ]} />
+      {review.verdict && <SummaryList lang={lang} facts={[
+        { label: t('작성', 'Drafted by'), value: <>{review.verdict.drafterName} <DayTime lang={lang} value={review.verdict.draftedAt} /></> },
+        { label: t('승인 서명', 'Signed by'), value: review.verdict.signedAt ? <>{review.verdict.signerName} <DayTime lang={lang} value={review.verdict.signedAt} /></> : t('아직 서명하지 않았습니다.', 'Not signed yet.') },
+      ]} />}
+    </>
+  ))
+}
+
+export const sendDrawRecord = async (visit: Visit): Promise<Reply> => {
+  const review = await reviewHere(visit)
+  const pdf = review && (await drawRecordOfReview(visit.app.pdf, review, visit.app.market.isDemonstration))
+  return review && pdf ? download(pdf, 'application/pdf', `draw-record-${review.id}.pdf`) : notFound
+}
+
+const sendFile = async (visit: Visit, fileId: string): Promise<Reply> => {
+  const file = await findFile(visit.read, fileId)
+  return file ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
+}
+const sendPaper = async (visit: Visit, which: 'minutes' | 'letter'): Promise<Reply> => {
+  const review = await reviewHere(visit)
+  const fileId = which === 'minutes' ? review?.minutesFileId : review?.letterFileId
+  if (!review || !fileId || !maySee({ is: visit.actor.hat === 'auditor' ? 'auditor' : 'staff' }, which, review.state)) return notFound
+  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, visit.actor, { whose: ['company', review.companyId], what: `downloaded ${which} of review ${review.id}` }))
+  return sendFile(visit, fileId)
+}
+export const sendMinutes = (visit: Visit) => sendPaper(visit, 'minutes')
+export const sendLetter = (visit: Visit) => sendPaper(visit, 'letter')
+
+/** The firm's own letter of result, the latest of this track. */
+export const sendFirmLetter = async (visit: Visit): Promise<Reply> => {
+  const found = await resultForFirm(visit.read, actingAs(visit, 'company').companyId, visit.params['track'] ?? '')
+  return found ? sendFile(visit, found.letterFileId) : notFound
+}

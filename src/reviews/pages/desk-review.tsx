@@ -1,0 +1,131 @@
+import { dayOf, parseDay, parseSeoulDateTime, timeOf } from '../../kernel/dates.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound } from '../../platform/http/visit.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { Button, Buttons, Choice, DateField, DayTime, Disclosure, Field, Figures, Form, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
+import { beginEvaluation } from '../actions/committee.ts'
+import { cancelReview } from '../actions/open-review.ts'
+import { planStage, recordAttendance } from '../actions/stage.ts'
+import { stagesNow, unsealReview } from '../actions/unseal.ts'
+import type { ReviewDetail, StageRow } from '../queries.ts'
+import { gapsBeforeBegin, gapsBeforeUnseal, mayMove, sealedCount } from '../workflow.ts'
+import { gapText, moveWords } from '../words.ts'
+import { afterMove, pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
+import type { Moved } from './desk-parts.tsx'
+
+export const drawDeskReview = (visit: Visit) => drawWith(visit)
+const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
+  const review = await reviewHere(visit)
+  if (!review) return notFound
+  const { t, lang } = visit
+  return reviewPage(visit, review, { tab: '', errors, general, status }, (
+    <>
+      <Next visit={visit} review={review} />
+      {review.state === 'evaluating' && <Counts visit={visit} review={review} />}
+      <h2>{t('심의 단계', 'Stages')}</h2>
+      {review.stages.map((stage) => <Stage key={stage.id} visit={visit} review={review} stage={stage} errors={errors} />)}
+      <SummaryList lang={lang} facts={[
+        { label: t('공모', 'Call'), value: review.callId ? <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link> : '–' },
+        { label: t('신청', 'Applications'), value: review.tracks.map((track) => <span key={track.id} class="block">{track.institutionId === visit.params['institution'] ? <Link href={visit.href(`/desk/${track.institutionId}/tracks/${track.id}`)}>{`${t(track.ko, track.en)} ${track.receiptNumber}`}</Link> : `${t(track.ko, track.en)} ${track.receiptNumber}`}</span>) },
+        { label: t('연 사람', 'Opened by'), value: <>{review.openerName ?? ''} <DayTime lang={lang} value={review.openedAt} /></> },
+        ...(review.repeatsReviewId ? [{ label: t('앞선 심의', 'Earlier review'), value: <Link href={visit.href(`/desk/${review.leadInstitutionId}/reviews/${review.repeatsReviewId}`)}>{t('이의신청된 심의 보기', 'See the review objected to')}</Link> }] : []),
+      ]} />
+      {runs(visit, review) && mayMove(review.state, 'cancel') && !review.tracks.some((track) => track.state === 'in_review') && (
+        <Disclosure summary={t(moveWords.cancel)} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/cancel'))}><Field lang={lang} name="reason" label={t('취소 사유', 'Reason')} required error={errors['reason']} /><Button kind="danger">{t(moveWords.cancel)}</Button></Form></Disclosure>
+      )}
+    </>
+  ))
+}
+
+/** The one thing to do now, and what stands in its way. */
+const Next = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
+  const { t, lang } = visit
+  if (!runs(visit, review)) return null
+  const to = (tail: string, words: string) => <p><Link href={visit.href(pathOf(visit, tail))}>{words}</Link></p>
+  const form = (tail: string, words: string, gaps: readonly string[]) => <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, tail))}><Button blocked={gaps.length > 0 ? gaps.join(' ') : undefined}>{words}</Button></Form>
+  switch (review.state) {
+    case 'forming': return to('/committee', t('후보 명부를 확정해 주세요.', 'Freeze the candidate list.'))
+    case 'candidates_frozen': return to('/committee', t('위원을 추첨해 주세요.', 'Draw the committee.'))
+    case 'drawn': return form('/begin', t(moveWords.begin), gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapText(gap))))
+    case 'evaluating': return form('/unseal', t(moveWords.unseal), gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee).map((gap) => t(gapText(gap))))
+    case 'meeting': return to('/verdict', t('의결안을 작성해 주세요.', 'Draft the verdict.'))
+    default: return null
+  }
+}
+
+/** How many have sealed, and nothing else: no name, no score. */
+const Counts = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
+  const { t } = visit
+  const count = sealedCount(review, review.sheets)
+  return (
+    <>
+      <Figures items={[{ label: t('봉인한 위원', 'Members who sealed'), value: t(`${count.of}명 중 ${count.sealed}명 봉인`, `${count.sealed} of ${count.of} sealed`) }]} />
+      <Notice tone="neutral" title={t('모든 평가표가 봉인될 때까지 점수는 누구에게도 보이지 않습니다.', 'Nobody sees a score until every sheet is sealed.')} />
+    </>
+  )
+}
+
+const Stage = ({ visit, review, stage, errors }: { visit: Visit; review: ReviewDetail; stage: StageRow; errors: Record<string, string> }) => {
+  const { t, lang, form } = visit
+  const name = review.rules.stages[stage.sort]?.name
+  const here = visit.href(pathOf(visit, `/stages/${stage.id}`))
+  const error = errors[`day-${stage.id}`]
+  const at = stage.heldAt === null ? undefined : new Date(stage.heldAt)
+  const members = review.seats.filter((seat) => seat.state === 'accepted')
+  const present = members.filter((seat) => review.attendance.find((one) => one.stageId === stage.id && one.personId === seat.personId)?.attended ?? true).map((seat) => seat.personId)
+  const isOpen = runs(visit, review) && mayMove(review.state, 'stage')
+  const when = (
+    <div class="columns">
+      <DateField lang={lang} name={`day-${stage.id}`} label={t('날짜', 'Day')} error={error} value={error ? form.text(`day-${stage.id}`) : at && dayOf(at)} />
+      <Field lang={lang} name={`time-${stage.id}`} label={t('시각', 'Time')} width="short" hint={t('예: 14:00', 'Like 14:00')} value={error ? form.text(`time-${stage.id}`) : at && timeOf(at)} />
+      <Field lang={lang} name={`place-${stage.id}`} label={t('장소', 'Place')} value={error ? form.text(`place-${stage.id}`) : (stage.place ?? undefined)} />
+    </div>
+  )
+  return (
+    <section class="panel">
+      <h3>{name ? t(name) : stage.kind} {stage.state === 'held' ? <StatusTag tone="success" word={t('참석 기록됨', 'Recorded')} /> : <StatusTag tone="neutral" word={t('예정', 'Planned')} />}</h3>
+      <p>{at ? <DayTime lang={lang} value={at} /> : t('날짜를 정하지 않았습니다.', 'No date yet.')}{stage.place && ` · ${stage.place}`}{stage.state === 'held' && t(` · ${members.length}명 중 ${present.length}명 참석`, ` · ${present.length} of ${members.length} attended`)}</p>
+      {isOpen && (
+        <Disclosure summary={t('일정과 참석', 'Date and attendance')} open={error !== undefined}>
+          <Form lang={lang} csrf={visit.csrf} action={`${here}/plan`}>
+            {when}
+            {review.state === 'evaluating' && <Choice lang={lang} name={`present-${stage.id}`} kind="checkbox" label={t('참석한 위원', 'Members who attended')} inline value={present} options={members.map((seat) => ({ value: seat.personId, label: `${seat.letter} ${seat.name}` }))} />}
+            <Buttons>
+              <Button kind="secondary">{t('일정 알리기', 'Set the date and tell the members')}</Button>
+              {review.state === 'evaluating' && <Button kind="secondary" action={`${here}/attendance`}>{t('참석 기록하기', 'Record attendance')}</Button>}
+            </Buttons>
+          </Form>
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+const idOf = (visit: Visit) => visit.params['review'] ?? ''
+const flashing = <Value,>(visit: Visit, moved: Moved<Value>, flash: ReturnType<typeof text>) => afterMove(moved, () => ({ to: pathOf(visit), flash }), (sentence, status) => drawWith(visit, {}, visit.t(sentence), status))
+
+const readWhen = (visit: Visit, stage: string) => {
+  const day = parseDay(visit.form.text(`day-${stage}`))
+  return day.ok ? parseSeoulDateTime(day.value, visit.form.text(`time-${stage}`) || '10:00') : day
+}
+const wrongDay = (visit: Visit, stage: string) => drawWith(visit, { [`day-${stage}`]: visit.t('날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.', 'Enter the day like 2026-11-30 and the time like 14:00.') }, undefined, 422)
+
+export const postPlan = async (visit: Visit) => {
+  const stage = visit.params['stage'] ?? ''
+  const at = readWhen(visit, stage)
+  if (!at.ok) return wrongDay(visit, stage)
+  return flashing(visit, await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, at.value, visit.form.text(`place-${stage}`).slice(0, 200)), text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'))
+}
+export const postAttendance = async (visit: Visit) => {
+  const stage = visit.params['stage'] ?? ''
+  const at = readWhen(visit, stage)
+  if (!at.ok) return wrongDay(visit, stage)
+  const held = { heldAt: at.value, place: visit.form.text(`place-${stage}`).slice(0, 200), present: visit.form.texts(`present-${stage}`) }
+  return flashing(visit, await recordAttendance(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, held), text('참석을 기록했습니다.', 'Attendance is recorded.'))
+}
+export const postBegin = async (visit: Visit) => flashing(visit, await beginEvaluation(visit.app, actingAs(visit, 'institution'), idOf(visit)), text('평가를 시작했습니다.', 'The evaluation has begun.'))
+export const postUnseal = async (visit: Visit) => afterMove(await unsealReview(visit.app, actingAs(visit, 'institution'), idOf(visit)), ({ recused }) => recused > 0
+  ? { to: pathOf(visit, '/committee'), flash: text(`새로 확인된 이해관계로 위원 ${recused}명이 빠졌습니다. 대체 위원을 추첨해 주세요.`, `${recused} recused for a conflict found now. Draw a substitute.`) }
+  : { to: pathOf(visit, '/meeting'), flash: text('봉인을 열었습니다.', 'The seals are open.') }, (sentence, status) => drawWith(visit, {}, visit.t(sentence), status))
+export const postCancel = async (visit: Visit) => flashing(visit, await cancelReview(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('reason')), text('심의를 취소했습니다.', 'The review is cancelled.'))

@@ -1,0 +1,101 @@
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { BackLink, Button, Choice, Clock, Disclosure, ErrorSummary, Form, Notice, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
+import { acceptSeat, answerConflicts, declineSeat, withdrawSeat } from '../actions/seat.ts'
+import { conflictsOf } from '../candidates.ts'
+import { findMatter, findPool } from '../pool-queries.ts'
+import { exclusionWords, explain, pledge, pledgeAbout } from '../words.ts'
+import { assignmentFor } from './assignment.tsx'
+import type { Assignment } from './assignment.tsx'
+
+const here = (visit: Visit, tail = '') => `/reviews/${visit.params['review'] ?? ''}${tail}`
+const idOf = (visit: Visit) => visit.params['review'] ?? ''
+
+const About = ({ visit, one }: { visit: Visit; one: Assignment }) => (
+  <SummaryList lang={visit.lang} facts={[
+    { label: visit.t('기술', 'Technology'), value: one.title }, { label: visit.t('기업', 'Firm'), value: one.firm ?? visit.t('규정에 따라 가려져 있습니다.', 'Hidden by the rules.') },
+    { label: visit.t('기관', 'Institution'), value: one.review.tracks.map((track) => visit.t(track.ko, track.en)).join(', ') },
+    ...(one.seat.answerDueAt ? [{ label: visit.t('답변 기한', 'Answer by'), value: <Clock lang={visit.lang} closesAt={new Date(one.seat.answerDueAt)} now={visit.now} /> }] : []),
+  ]} />
+)
+
+export const drawConflicts = (visit: Visit) => drawConflictsWith(visit)
+const drawConflictsWith = async (visit: Visit, error?: string, general?: string, status = 200) => {
+  const one = await assignmentFor(visit, 'review')
+  if (one?.seat.state !== 'invited') return notFound
+  const { t, lang, form } = visit
+  const [me] = await findPool(visit.read, [one.seat.personId])
+  const facts = me ? conflictsOf(me, await findMatter(visit.read, one.review.id), one.review.rules.committee.conflictYears) : []
+  return page({
+    title: t('이해관계 확인', 'Conflicts of interest'), density: 'staff', status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
+        <h1>{t('이 신청과 이해관계가 있으신가요?', 'Do you have a conflict of interest?')}</h1>
+        <ErrorSummary lang={lang} errors={error ? { note: error } : {}} general={general} />
+        <About visit={visit} one={one} />
+        <h2>{t('등록된 사실로 확인한 결과', 'What the registered facts say')}</h2>
+        {facts.length > 0
+          ? <ReasonList lang={lang} reasons={facts.map((fact, place) => ({ id: String(place), answer: 'no', word: t('확인됨', 'Found'), rule: one.firm === undefined && 'organisation' in fact ? t('신청 기업과 관계된 사실이 있습니다.', 'A fact relates you to the applicant.') : t(exclusionWords(fact)) }))} />
+          : <p>{t(`최근 ${one.review.rules.committee.conflictYears}년의 소속, 지식재산권, 신고된 관계에서 확인된 것이 없습니다.`, `Nothing found in affiliations, rights and known relations of the last ${one.review.rules.committee.conflictYears} years.`)}</p>}
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/conflicts'))}>
+          <Choice lang={lang} name="answer" label={t('이해관계', 'Conflict')} required value={form.text('answer')} options={[
+            { value: 'none', label: t('없습니다', 'None') },
+            { value: 'declared', label: t('있거나, 있다고 보일 수 있습니다', 'There is one, or it might seem so'), hint: t('신고하시면 이 심의에서 바로 빠지며 불이익은 없습니다.', 'You leave this review at once, with no disadvantage.') },
+          ]} />
+          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={1000} error={error} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있을 때만 적습니다.', 'Family, shares, contracts, advice, joint research, disputes. Only if there is one.')} />
+          <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>
+        </Form>
+      </div>
+    ),
+  })
+}
+export const postConflicts = async (visit: Visit) => {
+  const answer = visit.form.text('answer')
+  if (answer !== 'none' && answer !== 'declared') return drawConflictsWith(visit, undefined, visit.t('이해관계가 있는지 골라 주세요.', 'Choose whether there is a conflict.'), 422)
+  const answered = await answerConflicts(visit.app, actingAs(visit, 'reviewer'), idOf(visit), answer, visit.form.text('note').slice(0, 1000))
+  if (answered.ok) return answered.value.recused ? redirect('/reviews', text('알려 주셔서 고맙습니다. 담당자에게 알리고 이 심의에서 빠졌습니다.', 'Thank you. The officer is told, and you are off this review.')) : redirect(here(visit, '/accept'))
+  if (answered.refusal.code === 'not-found') return notFound
+  return drawConflictsWith(visit, answered.refusal.code === 'reason' ? visit.t(explain(answered.refusal)) : undefined, answered.refusal.code === 'reason' ? undefined : visit.t(explain(answered.refusal)), 422)
+}
+
+export const drawAccept = (visit: Visit) => drawAcceptWith(visit)
+const drawAcceptWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
+  const one = await assignmentFor(visit, 'review')
+  if (one?.seat.state !== 'invited') return notFound
+  if (one.seat.conflictAnswer === null) return redirect(here(visit, '/conflicts'))
+  const { t, lang, form } = visit
+  return page({
+    title: t('위촉 수락', 'Accept the seat'), density: 'staff', status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
+        <h1>{t('심의위원을 맡으시겠습니까?', 'Will you take the seat?')}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <About visit={visit} one={one} />
+        <section class="panel"><h2>{t('청렴서약', 'Integrity pledge')}</h2><p>{t(pledgeAbout(one.title))}</p><p>{t(pledge)}</p></section>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/accept'))}><Tick lang={lang} name="pledge" label={t('위 내용을 서약합니다.', 'I pledge this.')} required error={errors['pledge']} /><Button>{t('서약하고 수락하기', 'Pledge and accept')}</Button></Form>
+        <Disclosure summary={t('맡기 어렵습니다', 'I cannot take it')} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/decline'))}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors['reason']} value={form.text('reason')} /><Button kind="secondary">{t('사양하기', 'Decline')}</Button></Form></Disclosure>
+      </div>
+    ),
+  })
+}
+export const postAccept = async (visit: Visit) => {
+  const accepted = await acceptSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('pledge') === 'yes')
+  if (accepted.ok) return accepted.value.recused ? redirect('/reviews', text('새로 확인된 이해관계가 있어 이 심의를 맡지 않으시게 되었습니다.', 'A conflict was found just now; you are not on this review.')) : redirect(here(visit), text('수락하셨습니다. 고맙습니다.', 'Accepted. Thank you.'))
+  if (accepted.refusal.code === 'not-found') return notFound
+  const words = visit.t(explain(accepted.refusal))
+  return accepted.refusal.code === 'pledge' ? drawAcceptWith(visit, { pledge: words }, undefined, 422) : drawAcceptWith(visit, {}, words, 409)
+}
+export const postDecline = async (visit: Visit) => {
+  const declined = await declineSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason').slice(0, 1000))
+  if (declined.ok) return redirect('/reviews', text('사양하셨습니다. 담당자에게 알렸습니다.', 'Declined; the officer is told.'))
+  return declined.refusal.code === 'not-found' ? notFound : drawAcceptWith(visit, { reason: visit.t(explain(declined.refusal)) }, undefined, 422)
+}
+export const postWithdraw = async (visit: Visit) => {
+  const left = await withdrawSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason').slice(0, 1000))
+  if (left.ok) return redirect('/reviews', text('이 심의에서 물러나셨습니다. 담당자에게 알렸습니다.', 'You are off this review; the officer is told.'))
+  return left.refusal.code === 'not-found' ? notFound : page({ title: visit.t('심의', 'Review'), status: 422, body: <><h1>{visit.t('물러나지 못했습니다.', 'This did not go through.')}</h1><Notice tone="warning" title={visit.t(explain(left.refusal))} /><BackLink lang={visit.lang} href={visit.href(here(visit))} label={visit.t('심의로 돌아가기', 'Back to the review')} /></> })
+}

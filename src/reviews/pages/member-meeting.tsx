@@ -1,0 +1,61 @@
+import { parsePoints, showPoints } from '../../kernel/points.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { criteriaOf } from '../../rulesets/index.ts'
+import { BackLink, Button, Disclosure, ErrorSummary, Field, Form, Select } from '../../ui/index.ts'
+import { changeScore } from '../actions/sheet.ts'
+import { effectiveScores } from '../meeting.ts'
+import { findSealedSheets } from '../queries.ts'
+import { explain } from '../words.ts'
+import { assignmentFor } from './assignment.tsx'
+import { MeetingTable } from './meeting-table.tsx'
+
+/** The meeting as a member sees it: all scores by letter, and the way to change an own one with a reason. */
+export const drawMemberMeeting = (visit: Visit) => drawWith(visit)
+const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
+  const one = await assignmentFor(visit, 'scores')
+  if (!one) return notFound
+  const { t, lang, form } = visit
+  const sheets = await findSealedSheets(visit.read, one.review.id)
+  const own: Record<string, number> = Object.assign({}, ...sheets.filter((sheet) => sheet.personId === one.seat.personId).map(effectiveScores))
+  const mine = criteriaOf(one.review.rules).filter((criterion) => own[criterion.id] !== undefined)
+  return page({
+    title: t('심의 회의', 'Meeting'), density: 'staff', wide: true, status, hasErrors: status >= 400,
+    body: (
+      <>
+        <BackLink lang={lang} href={visit.href(`/reviews/${one.review.id}`)} label={one.title} />
+        <h1>{t('심의 회의', 'Meeting')}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <p class="quiet">{t(`나는 위원 ${one.seat.letter}입니다.`, `I am member ${one.seat.letter}.`)}</p>
+        <MeetingTable visit={visit} review={one.review} sheets={sheets} />
+        {one.review.state === 'meeting' && mine.length > 0 && (
+          <Disclosure summary={t('내 점수 고치기', 'Change a score of mine')} open={status >= 400}>
+            <p>{t('봉인한 점수는 그대로 남고, 고친 점수와 사유가 함께 기록됩니다.', 'The sealed score stays readable beside the new one and its reason.')}</p>
+            <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${one.review.id}/meeting`)}>
+              <Select lang={lang} name="criterion" label={t('평가항목', 'Criterion')} required value={form.text('criterion')} options={mine.map((criterion) => ({ value: criterion.id, label: t(`${criterion.name.ko} (지금 ${showPoints(own[criterion.id] ?? 0)}점 / ${showPoints(criterion.max)}점)`, `${criterion.name.en} (now ${showPoints(own[criterion.id] ?? 0)} of ${showPoints(criterion.max)})`) }))} />
+              <Field lang={lang} name="score" type="number" label={t('새 점수', 'New score')} required error={errors['score']} value={form.text('score')} />
+              <Field lang={lang} name="reason" label={t('고치는 사유', 'Why')} required error={errors['reason']} value={form.text('reason')} />
+              <Button kind="secondary">{t('점수 고치기', 'Change the score')}</Button>
+            </Form>
+          </Disclosure>
+        )}
+      </>
+    ),
+  })
+}
+
+export const postChange = async (visit: Visit) => {
+  const points = parsePoints(visit.form.text('score'))
+  if (!points.ok) return drawWith(visit, { score: visit.t('점수를 87.5처럼 입력해 주세요.', 'Enter a score like 87.5.') }, undefined, 422)
+  const changed = await changeScore(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.form.text('criterion'), points.value, visit.form.text('reason').slice(0, 1000))
+  if (changed.ok) return redirect(`/reviews/${visit.params['review'] ?? ''}/meeting`, text('점수를 고쳤습니다. 사유가 함께 남았습니다.', 'Changed; the reason is kept.'))
+  const words = visit.t(explain(changed.refusal))
+  switch (changed.refusal.code) {
+    case 'not-found': return notFound
+    case 'reason': return drawWith(visit, { reason: words }, undefined, 422)
+    case 'score-range': case 'score-same': return drawWith(visit, { score: words }, undefined, 422)
+    default: return drawWith(visit, {}, words, 409)
+  }
+}

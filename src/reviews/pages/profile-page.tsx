@@ -1,0 +1,56 @@
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { findFields } from '../../institutions/index.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { Button, ErrorSummary, Form, Notice } from '../../ui/index.ts'
+import { addAffiliation, addRelation, editReviewer } from '../actions/reviewers.ts'
+import { findReviewer } from '../pool-queries.ts'
+import { explain } from '../words.ts'
+import { KnownTies, readAffiliation, readRelation, readReviewer, ReviewerFields, typedFrom } from './reviewer-fields.tsx'
+import type { Errors } from './reviewer-fields.tsx'
+
+const here = '/reviews/profile'
+const me = (visit: Visit) => actingAs(visit, 'reviewer')
+
+/** What the pool knows of me; I keep it right myself. */
+export const drawProfile = (visit: Visit) => drawWith(visit)
+const drawWith = async (visit: Visit, errors: Errors = {}, general?: string, status = 200) => {
+  const { t, lang } = visit
+  const row = await findReviewer(visit.read, me(visit).personId)
+  if (!row) return notFound
+  const posted = visit.form.has('affiliation')
+  return page({
+    title: t('내 정보', 'Profile'), density: 'staff', status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <h1>{t('내 정보', 'Profile')}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <Notice tone="neutral" title={t('여기 적은 소속과 관계로 이해관계를 확인합니다. 바뀌면 맡은 심의도 다시 확인합니다.', 'Conflicts are worked out from what stands here; a change is held against your running reviews.')} />
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(here)} hidden={{ version: row.version }}>
+          <ReviewerFields visit={visit} typed={posted ? visit.form.values : typedFrom(row, undefined)} chosen={posted ? visit.form.texts('fields') : row.fieldCodes} errors={errors} fields={await findFields(visit.read)} staff={false} />
+          <Button>{t('저장하기', 'Save')}</Button>
+        </Form>
+        <KnownTies visit={visit} row={row} base={visit.href(here)} errors={errors} />
+      </div>
+    ),
+  })
+}
+
+type Saved = { ok: true; value: { left: readonly string[] } } | { ok: false; refusal: Parameters<typeof explain>[0] }
+const afterSave = (visit: Visit, saved: Saved) => {
+  if (saved.ok) return redirect(here, saved.value.left.length > 0 ? text(`저장했습니다. 이해관계가 확인된 심의 ${saved.value.left.length}건에서 빠지셨습니다.`, `Saved. You are off ${saved.value.left.length} reviews where this is a conflict.`) : text('저장했습니다.', 'Saved.'))
+  return saved.refusal.code === 'not-found' ? notFound : drawWith(visit, {}, visit.t(explain(saved.refusal)), saved.refusal.code === 'stale' ? 409 : 422)
+}
+export const postProfile = async (visit: Visit) => {
+  const { content, errors } = readReviewer(visit, await findFields(visit.read))
+  return Object.keys(errors).length > 0 ? drawWith(visit, errors, undefined, 422) : afterSave(visit, await editReviewer(visit.app, me(visit), me(visit).personId, Number(visit.form.text('version')), content))
+}
+export const postOwnAffiliation = async (visit: Visit) => {
+  const { affiliation, errors } = readAffiliation(visit)
+  return Object.keys(errors).length > 0 ? drawWith(visit, errors, undefined, 422) : afterSave(visit, await addAffiliation(visit.app, me(visit), me(visit).personId, affiliation))
+}
+export const postOwnRelation = async (visit: Visit) => {
+  const { relation, businessNumber, errors } = readRelation(visit)
+  return Object.keys(errors).length > 0 ? drawWith(visit, errors, undefined, 422) : afterSave(visit, await addRelation(visit.app, me(visit), me(visit).personId, relation, businessNumber))
+}

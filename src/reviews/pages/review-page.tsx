@@ -1,0 +1,64 @@
+import { recordAccess } from '../../platform/audit/audit.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { BackLink, Button, ButtonLink, DayTime, Disclosure, Form, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
+import { hasSheet } from '../meeting.ts'
+import { isUnsealed } from '../review.ts'
+import { sheetWords, stateWords } from '../words.ts'
+import { assignmentFor, blinded, stageName } from './assignment.tsx'
+import type { Assignment } from './assignment.tsx'
+
+/** A member's page of a review: what is to do, and the frozen dossier. Reading it leaves a row in the access log. */
+export const drawAssignment = async (visit: Visit) => {
+  const one = await assignmentFor(visit, 'review')
+  if (!one) return notFound
+  if (one.seat.state === 'invited') return redirect(`/reviews/${one.review.id}/conflicts`)
+  const { t, lang } = visit
+  const { review } = one
+  const dossier = await dossierOf(visit, one)
+  return page({
+    title: one.title, density: 'staff', wide: true,
+    body: (
+      <>
+        <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
+        <h1>{one.title}</h1>
+        <p class="row"><StatusTag tone="info" word={t(stateWords[review.state])} /> {one.firm && <span>{one.firm}</span>} <span class="quiet">{t(`위원 ${one.seat.letter}`, `Member ${one.seat.letter}`)}</span></p>
+        <Stages visit={visit} one={one} />
+        {isUnsealed(review.state) && <p><ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink></p>}
+        {dossier}
+        {!isUnsealed(review.state) && review.state !== 'cancelled' && (
+          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
+        )}
+      </>
+    ),
+  })
+}
+
+const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignment }) => {
+  const { t, lang } = visit
+  const tasks = review.stages.map((stage) => {
+    const sheet = review.sheets.find((each) => each.stageId === stage.id && each.personId === seat.personId)
+    return {
+      id: stage.id, label: stageName(visit, review, stage.sort), href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
+      status: sheet ? { tone: sheet.state === 'sealed' ? 'success' as const : 'info' as const, word: t(sheetWords[sheet.state]) } : { tone: 'neutral' as const, word: hasSheet(review.rules, stage.sort) ? t('평가 시작 전', 'Not begun') : t('평가표 없음', 'No sheet') },
+    }
+  })
+  return (
+    <>
+      <TaskList groups={[{ title: t('평가', 'Evaluation'), tasks }]} />
+      <SummaryList lang={lang} facts={review.stages.filter((stage) => stage.heldAt !== null).map((stage) => ({ label: stageName(visit, review, stage.sort), value: <><DayTime lang={lang} value={stage.heldAt} />{stage.place && ` · ${stage.place}`}</> }))} />
+    </>
+  )
+}
+
+/** The dossier exactly as it was submitted, blinded where the rules say so. */
+export const dossierOf = async (visit: Visit, one: Assignment) => {
+  const { review } = one
+  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, visit.actor, { whose: ['company', review.companyId], what: `read dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}` }))
+  const version = await findVersion(visit.read, review.technologyId, review.technologyVersion)
+  if (!version) return <Notice tone="danger" title={visit.t('신청 내용을 찾지 못했습니다.', 'The dossier was not found.')} />
+  const { content, documents, pictures } = blinded(visit, review, { content: version.content, documents: version.documents, pictures: version.pictures })
+  return <TechnologyView lang={visit.lang} content={content} documents={documents} pictures={pictures} names={await findTechnologyNames(visit.read)} fileHref={(file) => `/files/technologies/${review.technologyId}/${file}`} nav />
+}

@@ -1,0 +1,151 @@
+import { showPoints, sumPoints } from '../../kernel/points.ts'
+import { text } from '../../kernel/text.ts'
+import { json, notFound, page, redirect } from '../../platform/http/visit.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { BackLink, Button, ButtonLink, Buttons, Choice, DayTime, ErrorSummary, Field, Form, Id, Notice, SplitView, SummaryList, TextArea } from '../../ui/index.ts'
+import { sealSheet, writeSheet } from '../actions/sheet.ts'
+import { askedAt, sheetGaps } from '../meeting.ts'
+import { findOwnSheets } from '../queries.ts'
+import type { SheetRow, StageRow } from '../queries.ts'
+import { explain } from '../words.ts'
+import { assignmentFor, stageName } from './assignment.tsx'
+import type { Assignment } from './assignment.tsx'
+import { dossierOf } from './review-page.tsx'
+import { gapErrors, readSheet, typedFrom } from './sheet-form.ts'
+import type { Errors } from './sheet-form.ts'
+
+interface Own { readonly one: Assignment; readonly stage: StageRow; readonly sheet: SheetRow }
+const ownSheet = async (visit: Visit): Promise<Own | undefined> => {
+  const one = await assignmentFor(visit, 'own-sheet')
+  const stage = one?.review.stages.find((each) => each.id === visit.params['stage'])
+  const sheet = one && stage && (await findOwnSheets(visit.read, one.review.id, one.seat.personId)).find((each) => each.stageId === stage.id)
+  return one && stage && sheet ? { one, stage, sheet } : undefined
+}
+const here = (visit: Visit, page: 'sheet' | 'seal', tail = '') => `/reviews/${visit.params['review'] ?? ''}/${page}/${visit.params['stage'] ?? ''}${tail}`
+
+/** Leads to the first sheet that is still open. */
+export const toFirstSheet = async (visit: Visit) => {
+  const one = await assignmentFor(visit, 'own-sheet')
+  if (!one) return notFound
+  const own = (await findOwnSheets(visit.read, one.review.id, one.seat.personId)).filter((sheet) => sheet.state !== 'set_aside')
+  const next = one.review.stages.find((stage) => own.some((sheet) => sheet.stageId === stage.id && sheet.state === 'open')) ?? one.review.stages.find((stage) => own.some((sheet) => sheet.stageId === stage.id))
+  return redirect(next ? `/reviews/${one.review.id}/sheet/${next.id}` : `/reviews/${one.review.id}`)
+}
+
+export const drawSheet = async (visit: Visit) => { const own = await ownSheet(visit); return own ? drawWith(visit, own) : notFound }
+const drawWith = async (visit: Visit, own: Own, errors: Errors = {}, general?: string, status = 200) => {
+  const { t, lang } = visit
+  const { one, stage, sheet } = own
+  const name = stageName(visit, one.review, stage.sort)
+  const isOpen = sheet.state === 'open' && one.review.state === 'evaluating'
+  const dossier = await dossierOf(visit, one)
+  return page({
+    title: `${name} · ${one.title}`, density: 'staff', wide: true, status, hasErrors: status >= 400,
+    body: (
+      <>
+        <BackLink lang={lang} href={visit.href(`/reviews/${one.review.id}`)} label={one.title} />
+        <h1>{name}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <SplitView left={{ label: t('신청 내용', 'Dossier'), children: dossier }} right={{ label: t('평가표', 'Sheet'), children: isOpen ? <SheetForm visit={visit} own={own} errors={errors} typed={status >= 400 && visit.form.has('version') ? visit.form.values : typedFrom(sheet)} /> : <SealedSheet visit={visit} own={own} /> }} />
+      </>
+    ),
+  })
+}
+
+const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit: Visit; own: Own; errors: Errors; typed: Readonly<Record<string, string>> }) => {
+  const { t, lang } = visit
+  const { criteria, gates } = askedAt(one.review.rules, stage.sort)
+  const sum = sumPoints(Object.values(sheet.scores))
+  const share = (value: number | undefined, words: (percent: number) => string) => (value === undefined ? '' : words(value))
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, 'sheet'))} autosave={{ url: visit.href(here(visit, 'sheet', '/autosave')), version: sheet.version }}>
+      {gates.map((gate) => <Choice key={gate.id} lang={lang} name={`gate-${gate.id}`} label={t(gate.name)} hint={t(gate.guidance)} required inline error={errors[`gate-${gate.id}`]} value={typed[`gate-${gate.id}`]} options={[{ value: 'pass', label: t('적합', 'Pass') }, { value: 'fail', label: t('부적합', 'Fail') }]} />)}
+      {criteria.map((criterion) => (
+        <fieldset key={criterion.id}>
+          <legend>{t(criterion.name)}</legend>
+          <Field lang={lang} name={`score-${criterion.id}`} type="number" label={t('점수', 'Score')} required unit={t(`/ ${showPoints(criterion.max)}점`, `of ${showPoints(criterion.max)}`)} hint={t(criterion.guidance)} error={errors[`score-${criterion.id}`]} value={typed[`score-${criterion.id}`]} />
+          <TextArea lang={lang} name={`comment-${criterion.id}`} label={t('의견', 'Comment')} rows={3} max={2000} error={errors[`comment-${criterion.id}`]} value={typed[`comment-${criterion.id}`]}
+            hint={[share(criterion.commentBelowShare, (percent) => t(`배점의 ${percent}% 미만`, `below ${percent}%`)), share(criterion.commentAboveShare, (percent) => t(`${percent}% 초과`, `above ${percent}%`))].filter(Boolean).join(', ').concat(t('이면 꼭 적어 주세요.', ' of the maximum: required.'))} />
+        </fieldset>
+      ))}
+      {criteria.length > 0 && <p class="strong">{t(`저장된 점수 합계 ${showPoints(sum)}점 / ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}점`, `Sum as saved: ${showPoints(sum)} of ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}`)}</p>}
+      <TextArea lang={lang} name="overall" label={t('종합 의견', 'Overall comment')} rows={5} max={4000} value={typed['overall']} />
+      <TextArea lang={lang} name="conditions" label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')} rows={3} max={2000} value={typed['conditions']} />
+      <Buttons><Button name="do" value="seal">{t('저장하고 봉인하러 가기', 'Save and go to the seal')}</Button><Button kind="secondary" name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
+    </Form>
+  )
+}
+
+const SealedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit; own: Own }) => {
+  const { t, lang } = visit
+  const { criteria, gates } = askedAt(one.review.rules, stage.sort)
+  return (
+    <>
+      {sheet.sealedAt && <Notice tone="success" title={t('봉인했습니다.', 'Sealed.')}><p><DayTime lang={lang} value={sheet.sealedAt} /> · SHA-256 <Id>{sheet.sha256 ?? ''}</Id></p></Notice>}
+      <SummaryList lang={lang} facts={[
+        ...gates.map((gate) => ({ label: t(gate.name), value: sheet.gates[gate.id] === 'pass' ? t('적합', 'Pass') : sheet.gates[gate.id] === 'fail' ? t('부적합', 'Fail') : undefined })),
+        ...criteria.map((criterion) => { const score = sheet.scores[criterion.id]; return { label: t(criterion.name), value: score === undefined ? undefined : <>{t(`${showPoints(score)}점 / ${showPoints(criterion.max)}점`, `${showPoints(score)} of ${showPoints(criterion.max)}`)}{sheet.comments[criterion.id] && <span class="block quiet">{sheet.comments[criterion.id]}</span>}</> } }),
+        { label: t('종합 의견', 'Overall comment'), value: sheet.overall || '–' }, { label: t('조건', 'Conditions'), value: sheet.conditions || '–' },
+      ]} />
+    </>
+  )
+}
+
+const save = async (visit: Visit, own: Own) => {
+  const { content, errors } = readSheet(visit, own.one.review.rules, own.stage.sort)
+  if (Object.keys(errors).length > 0) return { errors }
+  return { errors, saved: await writeSheet(visit.app, actingAs(visit, 'reviewer'), own.one.review.id, own.stage.id, Number(visit.form.text('version')), content) }
+}
+
+export const postSheet = async (visit: Visit) => {
+  const own = await ownSheet(visit)
+  if (!own) return notFound
+  const { errors, saved } = await save(visit, own)
+  if (!saved) return drawWith(visit, own, errors, undefined, 422)
+  if (saved.ok) return redirect(visit.form.text('do') === 'seal' ? here(visit, 'seal') : here(visit, 'sheet'), visit.form.text('do') === 'seal' ? undefined : text('저장했습니다.', 'Saved.'))
+  return saved.refusal.code === 'not-found' ? notFound : drawWith(visit, own, {}, visit.t(explain(saved.refusal)), 409)
+}
+export const autosaveSheet = async (visit: Visit) => {
+  const own = await ownSheet(visit)
+  if (!own) return json({}, 404)
+  const { saved } = await save(visit, own)
+  if (!saved) return json({}, 422)
+  return saved.ok ? json(saved.value) : json({}, 409)
+}
+
+/** Everything once more, and what sealing means. */
+export const drawSeal = async (visit: Visit) => { const own = await ownSheet(visit); return own ? drawSealWith(visit, own) : notFound }
+const drawSealWith = (visit: Visit, own: Own, general?: string, status = 200) => {
+  const { t, lang } = visit
+  const { one, stage, sheet } = own
+  if (sheet.state !== 'open') return redirect(here(visit, 'sheet'))
+  const missing = gapErrors(visit, sheetGaps(one.review.rules, stage.sort, sheet))
+  const edit = visit.href(here(visit, 'sheet'))
+  return page({
+    title: t('평가표 봉인', 'Seal the sheet'), density: 'staff', status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={edit} label={stageName(visit, one.review, stage.sort)} />
+        <h1>{t('평가표를 봉인하시겠습니까?', 'Seal this sheet?')}</h1>
+        <ErrorSummary lang={lang} errors={{}} general={general} />
+        {Object.keys(missing).length > 0 && <Notice tone="warning" title={t(`봉인하기 전에 확인할 항목이 ${Object.keys(missing).length}개 있습니다.`, `${Object.keys(missing).length} things to check first.`)}><ul>{Object.entries(missing).map(([field, words]) => <li key={field}><a href={`${edit}#field-${field}`}>{labelOf(visit, own, field)}: {words}</a></li>)}</ul></Notice>}
+        <SealedSheet visit={visit} own={own} />
+        <Notice tone="info" title={t('봉인한 뒤에는 고칠 수 없습니다. 회의 전까지 다른 위원에게 보이지 않습니다.', 'It cannot be changed afterwards. No other member sees it before the meeting.')} />
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, 'seal'))} hidden={{ version: sheet.version }}><Buttons><Button blocked={Object.keys(missing).length > 0 ? t('빠진 항목을 채우면 봉인할 수 있습니다.', 'Fill in what is missing first.') : undefined}>{t('봉인하기', 'Seal')}</Button><ButtonLink kind="secondary" href={edit}>{t('고치기', 'Edit')}</ButtonLink></Buttons></Form>
+      </div>
+    ),
+  })
+}
+const labelOf = (visit: Visit, { one, stage }: Own, field: string): string => {
+  const { criteria, gates } = askedAt(one.review.rules, stage.sort)
+  const named = [...criteria, ...gates].find((each) => field.endsWith(`-${each.id}`))
+  return named ? visit.t(named.name) : field
+}
+
+export const postSeal = async (visit: Visit) => {
+  const sealed = await sealSheet(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.params['stage'] ?? '', Number(visit.form.text('version')))
+  if (sealed.ok) return sealed.value.recused ? redirect('/reviews', text('새로 확인된 이해관계가 있어 이 심의에서 빠지셨습니다.', 'A conflict was found; you are off this review.')) : redirect(here(visit, 'sheet'), text('평가표를 봉인했습니다.', 'The sheet is sealed.'))
+  const own = sealed.refusal.code === 'not-found' ? undefined : await ownSheet(visit)
+  return own ? drawSealWith(visit, own, visit.t(explain(sealed.refusal as Parameters<typeof explain>[0])), sealed.refusal.code === 'stale' ? 409 : 422) : notFound
+}

@@ -1,0 +1,125 @@
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
+import type { Shortage } from './draw.ts'
+import { isUnsealed } from './review.ts'
+import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
+
+export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-external' | 'sheet-open' | 'late-conflict' | 'attendance-missing'
+export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
+export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
+export type Refusal =
+  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'tracks-still-here' | 'pledge' | 'stage-not-held' | 'not-attended' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
+  | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }
+  | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
+  | { readonly code: 'verdict-incomplete'; readonly missing: readonly VerdictGap[] }
+  | { readonly code: 'sheet-incomplete'; readonly missing: readonly SheetGap[] }
+  | { readonly code: 'no-result'; readonly because: ScoringRefusal }
+  | Shortage
+
+/** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
+export const moves = {
+  freeze: { from: ['forming', 'candidates_frozen'], to: 'candidates_frozen' },
+  draw: { from: ['candidates_frozen'], to: 'drawn' },
+  begin: { from: ['drawn'], to: 'evaluating' },
+  unseal: { from: ['evaluating'], to: 'meeting' },
+  'draft-verdict': { from: ['meeting'], to: 'verdict_drafted' },
+  'send-back': { from: ['verdict_drafted'], to: 'meeting' },
+  sign: { from: ['verdict_drafted'], to: 'verdict_signed' },
+  cancel: { from: ['forming', 'candidates_frozen', 'drawn', 'evaluating', 'meeting'], to: 'cancelled' },
+} as const satisfies Record<string, { from: readonly ReviewState[]; to: ReviewState }>
+
+/** What happens to one seat. */
+export const seatMoves = {
+  accept: { from: ['invited'], to: 'accepted' },
+  decline: { from: ['invited'], to: 'declined' },
+  recuse: { from: ['invited', 'accepted'], to: 'recused' },
+  'call-silent': { from: ['invited'], to: 'silent' },
+  'call-absent': { from: ['accepted'], to: 'absent' },
+} as const satisfies Record<string, { from: readonly SeatState[]; to: SeatState }>
+export type SeatMove = keyof typeof seatMoves
+export const mayMoveSeat = (state: SeatState, move: SeatMove): boolean => (seatMoves[move].from as readonly SeatState[]).includes(state)
+
+/** Done without leaving the state: planning stages, attendance, invitations, substitutes, changed scores. */
+type Stay = 'substitute' | 'stage' | 'seal' | 'seat' | 'change-score'
+export type Move = keyof typeof moves | Stay
+const stays: Record<Stay, readonly ReviewState[]> = {
+  substitute: ['drawn', 'evaluating'], stage: ['drawn', 'evaluating'], seal: ['evaluating'], seat: ['drawn', 'evaluating'], 'change-score': ['meeting'],
+}
+export const mayMove = (state: ReviewState, move: Move): boolean => (move in moves ? moves[move as keyof typeof moves].from as readonly ReviewState[] : stays[move as Stay]).includes(state)
+export const must = (state: ReviewState, move: Move): Outcome<true, Refusal> => (mayMove(state, move) ? yes(true) : no({ code: 'wrong-state', state, move }))
+
+/** How long an invited reviewer has to answer; the platform's own default. */
+export const answerPeriod = { days: 3, unit: 'business', firstDay: 'next-day' } as const
+
+export interface CommitteeNow { readonly seats: readonly { readonly personId: string; readonly state: SeatState; readonly isExternal: boolean }[] }
+const accepted = ({ seats }: CommitteeNow) => seats.filter((seat) => seat.state === 'accepted')
+
+/** Evaluation begins when nobody is still asked, and those who accepted are a quorum with enough external members. */
+export const gapsBeforeBegin = (committee: CommitteeNow, rules: RuleSetContent['committee']): Gap[] => {
+  const members = accepted(committee)
+  const external = members.filter((seat) => seat.isExternal).length
+  return [
+    ...(committee.seats.some((seat) => seat.state === 'invited') ? ['seat-open' as const] : []),
+    ...(members.length < Math.max(1, rules.quorum) ? ['too-few-members' as const] : []),
+    ...(external * 100 < rules.externalShareAtLeast * members.length ? ['too-few-external' as const] : []),
+  ]
+}
+
+export interface StageNow { readonly id: string; readonly kind: StageKind; readonly state: 'planned' | 'held'; readonly hasSheet: boolean }
+export interface SheetNow { readonly stageId: string; readonly personId: string; readonly state: SheetState }
+
+/** Scores are opened only when every accepted member has sealed every sheet of every stage they attended. */
+export const gapsBeforeUnseal = (committee: CommitteeNow, stages: readonly StageNow[], sheets: readonly SheetNow[], rules: RuleSetContent['committee']): Gap[] => {
+  const members = accepted(committee)
+  const isDone = (stageId: string, personId: string) => sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state !== 'open')
+  return [
+    ...gapsBeforeBegin(committee, rules),
+    ...(stages.some((stage) => stage.kind !== 'documents' && stage.state !== 'held') ? ['stage-not-held' as const] : []),
+    ...(stages.some((stage) => stage.hasSheet && members.some((seat) => !isDone(stage.id, seat.personId))) ? ['sheet-open' as const] : []),
+  ]
+}
+
+/** How many of how many members have nothing left to seal: all that staff learns before the meeting. */
+export const sealedCount = (committee: CommitteeNow, sheets: readonly SheetNow[]): { sealed: number; of: number } => {
+  const members = accepted(committee)
+  return { of: members.length, sealed: members.filter((seat) => { const own = sheets.filter((sheet) => sheet.personId === seat.personId); return own.length > 0 && own.every((sheet) => sheet.state !== 'open') }).length }
+}
+
+/** A sheet of documents may be sealed at any time; of a meeting or visit once it was held and the member was there. */
+export const maySealStage = (stage: Pick<StageNow, 'kind' | 'state'>, attended: boolean | undefined): Outcome<true, Refusal> => {
+  if (stage.kind === 'documents') return attended === false ? no({ code: 'not-attended' }) : yes(true)
+  if (stage.state !== 'held') return no({ code: 'stage-not-held' })
+  return attended ? yes(true) : no({ code: 'not-attended' })
+}
+
+export interface VerdictDraft {
+  readonly result: Result | undefined; readonly reasons: Readonly<Record<string, string>>; readonly conditions: readonly Condition[]
+  readonly dissent: string; readonly differsReason: string; readonly given: readonly string[]
+}
+/** A verdict against the scores says why; 'conditional' stands on an approval. */
+export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean => result !== computed && !(result === 'conditional' && computed === 'approved')
+
+/** What a verdict lacks, in the order of the form. `today`: a condition is due on a day to come. */
+export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejected', rules: RuleSetContent, today: string): VerdictGap[] => {
+  if (draft.result === undefined) return ['result']
+  const conditional = draft.result === 'conditional'
+  return [
+    ...(conditional && !rules.conditionalVerdict.allowed ? ['conditions-not-allowed' as const] : []),
+    ...(isAgainstScores(draft.result, computed) && draft.differsReason.length < 5 ? ['differs-reason' as const] : []),
+    ...(rules.sections.some((section) => (draft.reasons[section.id] ?? '').length < 5) ? ['reasons' as const] : []),
+    ...(conditional && draft.conditions.length === 0 ? ['conditions-missing' as const] : []),
+    ...(conditional && draft.conditions.some((one) => one.ko.length < 5) ? ['condition-text' as const] : []),
+    ...(conditional && draft.conditions.some((one) => one.dueOn <= today) ? ['condition-due' as const] : []),
+  ]
+}
+
+/** Nobody signs the verdict they drafted. */
+export const signVerdict = (state: ReviewState, draftedBy: string, by: string): Outcome<true, Refusal> => {
+  const may = must(state, 'sign')
+  if (!may.ok) return may
+  return draftedBy === by ? no({ code: 'own-draft' }) : yes(true)
+}
+
+export { isUnsealed }
