@@ -12,7 +12,7 @@ export const Allows = ({ visit, listing, names }: { visit: Visit; listing: Listi
   const today = dayOf(visit.now)
   const others = listing.content.otherCertificates.filter((one) => one.kind !== '')
   return (
-    <section id="allows">
+    <section id="allows" class="stack" tabIndex={-1}>
       <h2>{t('무엇을 허용하나요', 'What does it allow?')}</h2>
       <p>{t(allowsWords.meaning)}</p>
       <Notice tone="warning" title={t(allowsWords.notAlone)}>

@@ -32,12 +32,12 @@ export const makeCatalogue = (engine: CatalogueSearch = postgresSearch) => async
         <ChosenFilters visit={visit} query={query} found={found} />
         <div class="with-aside">
           <Filters visit={visit} query={query} found={found} />
-          <section aria-label={t('찾은 기술', 'Results')}>
+          <section class="stack" aria-label={t('찾은 기술', 'Results')}>
             <p role="status" class="strong"><Num lang={lang} value={found.total} unit={t('건', ' found')} /></p>
             {found.total === 0 ? <NothingFound visit={visit} query={query} found={found} /> : (
               <>
                 <SortLinks visit={visit} query={query} />
-                <ul class="rows">{found.hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} terms={found.terms} />)}</ul>
+                <ul class="plain-list">{found.hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} terms={found.terms} />)}</ul>
                 <Pagination lang={lang} page={query.page} pages={Math.ceil(found.total / perPage)} href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)} />
                 <p class="row no-print"><span class="quiet">{t('이 결과 내려받기', 'Download these')}</span> <Link href={visit.href(`/catalogue/export.csv${addressOf(query)}`)} download>CSV</Link> <Link href={visit.href(`/catalogue/export.xlsx${addressOf(query)}`)} download>XLSX</Link></p>
               </>
@@ -65,17 +65,17 @@ const Item = ({ visit, hit, terms }: { visit: Visit; hit: Hit; terms: readonly s
   const { t, lang } = visit
   const supplies = Number(hit.dossierSupplies) + Number(hit.purchases)
   return (
-    <li class="row-item listing-row">
+    <li class="row">
       {hit.pictureFileId ? <img class="cover row" src={`/files/pictures/${hit.pictureFileId}`} alt="" loading="lazy" width={120} height={80} /> : <Cover motif={motifOf(hit.fieldCodes)} code={hit.id} />}
       <div class="grow">
-        <p class="row-title"><Link href={visit.href(`/catalogue/${hit.id}`)}>{t(hit.titleKo, hit.titleEn || hit.titleKo)}</Link></p>
+        <p class="strong"><Link href={visit.href(`/catalogue/${hit.id}`)}>{t(hit.titleKo, hit.titleEn || hit.titleKo)}</Link></p>
         <p>{t(hit.summaryKo, hit.summaryEn || hit.summaryKo)}</p>
         <p class="row">{hit.certificates.slice(0, 3).map((held) => <CertificateMark key={held.id} visit={visit} held={held} />)}{hit.certificates.length > 3 && <span class="quiet">{t(`외 ${hit.certificates.length - 3}개 기관`, `and ${hit.certificates.length - 3} more`)}</span>}</p>
         <p class="quiet">
           {t(hit.companyKo, hit.companyEn || hit.companyKo)}
           {' · '}{t(technologyKindWords[hit.kind as keyof typeof technologyKindWords] ?? { ko: hit.kind, en: hit.kind })}
           {hit.trl !== null && ` · TRL ${hit.trl}`}{hit.regionKo && ` · ${t(hit.regionKo, hit.regionEn ?? hit.regionKo)}`}
-          {' · '}{hit.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <><Won lang={lang} amount={hit.priceFromWon} />{hit.priceToWon !== null && hit.priceToWon !== hit.priceFromWon && '~'}</>}
+          {' · '}{hit.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <><Won lang={lang} amount={hit.priceFromWon} />{hit.priceToWon !== null && hit.priceToWon !== hit.priceFromWon && <>~<Won lang={lang} amount={hit.priceToWon} /></>}</>}
           {' · '}{t(`공급 실적 ${supplies}건`, `supplied ${supplies} time(s)`)}
         </p>
         {terms.length > 0 && <Disclosure summary={t('이 결과가 나온 까닭', 'Why this result')}><ul>{terms.map((term) => <li key={term}>{whereFound(visit, hit, term)}</li>)}</ul></Disclosure>}

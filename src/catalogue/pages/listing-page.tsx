@@ -6,8 +6,8 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { findTechnologyNames, priceInWords, TechnologyView } from '../../technologies/index.ts'
-import type { TechnologyNames } from '../../technologies/index.ts'
-import { Button, ButtonLink, Buttons, Cover, DataTable, Day, Form, Link, Notice, SummaryList, Won } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Cover, DataTable, Day, Form, Link, Notice, Won } from '../../ui/index.ts'
+import type { ComponentChildren } from '../../ui/index.ts'
 import { listingViewed } from '../events.ts'
 import { motifOf } from '../listing.ts'
 import { findListing } from '../queries.ts'
@@ -46,7 +46,7 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
         <p class="lead">{summary}</p>
         <EndedBand visit={visit} listing={listing} />
         <div class="two">
-          <div>
+          <div class="stack">
             {listing.pictures.length === 0 && <Cover motif={motifOf(listing.fieldCodes)} code={listing.id} size="page" />}
             <TechnologyView lang={lang} content={listing.content} documents={listing.documents} pictures={listing.pictures} names={names} publicOnly nav fileHref={(file) => `/files/technologies/${listing.technologyId}/${file}`} />
             <Purchases visit={visit} listing={listing} />
@@ -87,20 +87,20 @@ const Box = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage
       ))}</ul>
       <p><a href="#allows">{t('무엇을 허용하나요', 'What does it allow?')}</a></p>
       <QuoteButton visit={visit} listing={listing} buyingFor={buyingFor} />
-      <SummaryList lang={lang} facts={[
-        { label: t('공급 가격', 'Price'), value: price },
-        { label: t('기업', 'Firm'), value: <Link href={visit.href(`/companies/${listing.companyId}`)}>{t(listing.companyKo, listing.companyEn || listing.companyKo)}</Link> },
-        ...(listing.regionKo ? [{ label: t('지역', 'Region'), value: t(listing.regionKo, listing.regionEn ?? listing.regionKo) }] : []),
-        ...(listing.phone ? [{ label: t('대표 전화', 'Telephone'), value: <Link href={`tel:${listing.phone}`}>{listing.phone}</Link> }] : []),
-        ...(listing.email ? [{ label: t('대표 이메일', 'E-mail'), value: <Link href={`mailto:${listing.email}`}>{listing.email}</Link> }] : []),
-        ...(listing.website ? [{ label: t('누리집', 'Website'), value: <Link href={listing.website}>{listing.website}</Link> }] : []),
-        { label: t('등록일', 'Listed'), value: <Day lang={lang} value={listing.listedAt} weekday={false} /> },
-      ]} />
+      <Line label={t('공급 가격', 'Price')}>{price || t('확인되지 않음', 'Not known')}</Line>
+      <Line label={t('기업', 'Firm')}><Link href={visit.href(`/companies/${listing.companyId}`)}>{t(listing.companyKo, listing.companyEn || listing.companyKo)}</Link>{listing.regionKo && ` · ${t(listing.regionKo, listing.regionEn ?? listing.regionKo)}`}</Line>
+      {listing.phone && <Line label={t('대표 전화', 'Telephone')}><Link href={`tel:${listing.phone}`}>{listing.phone}</Link></Line>}
+      {listing.email && <Line label={t('대표 이메일', 'E-mail')}><Link href={`mailto:${listing.email}`}>{listing.email}</Link></Line>}
+      {listing.website && <Line label={t('누리집', 'Website')}><Link href={listing.website}>{listing.website}</Link></Line>}
+      <Line label={t('등록일', 'Listed')}><Day lang={lang} value={listing.listedAt} weekday={false} /></Line>
       {listing.invented && <p class="quiet">{t('꾸며낸 회사와 기술입니다.', 'An invented firm and technology.')}</p>}
       {heldHats(visit.signedIn).isOperator && <p><Link href={visit.href(`/operations/listings/${listing.id}`)}>{t('이 기술 숨기기', 'Hide this listing')}</Link></p>}
     </aside>
   )
 }
+
+/** A fact under its name: the box is too narrow for two columns. */
+const Line = ({ label, children }: { label: string; children: ComponentChildren }) => <p><span class="quiet block">{label}</span>{children}</p>
 
 const QuoteButton = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage; buyingFor: string | undefined }) => {
   const { t, lang } = visit

@@ -61,7 +61,7 @@ export const ChosenFilters = ({ visit, query, found }: { visit: Visit; query: Ca
 
 export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuery }) => (
   <nav class="row no-print" aria-label={visit.t('정렬', 'Sort')}>
-    {sorts.map((sort) => <Link key={sort} href={visit.href(`/catalogue${addressOf({ ...query, sort })}`)} current={sort === query.sort ? 'true' : undefined}>{visit.t(sortWords[sort])}</Link>)}
+    {sorts.map((sort) => (sort === query.sort ? <span key={sort} class="strong" aria-current="true">{visit.t(sortWords[sort])}</span> : <Link key={sort} href={visit.href(`/catalogue${addressOf({ ...query, sort })}`)}>{visit.t(sortWords[sort])}</Link>))}
   </nav>
 )
 

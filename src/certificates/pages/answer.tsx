@@ -16,10 +16,10 @@ export const AnswerBand = ({ visit, checked }: { visit: Visit; checked: Checked 
   const { answer, certificate } = checked
   const words = answerWords(answer, certificate && { ...certificate, since: dayOf(new Date(certificate.stateSince)), reason: certificate.stateReason })
   return (
-    <div id="answer">
+    <div id="answer" class="stack">
+      {visit.app.market.isDemonstration && certificate && <Notice tone="danger" title={t('시연용 인증서라 효력이 없습니다.', 'It belongs to a demonstration and is not valid.')}><p>{t('아래는 실제로 운영할 때 나올 답입니다.', 'Below is what the check would answer in real use.')}</p></Notice>}
       <Notice tone={answerTone[answer]} title={t(words.title)}>
         <p>{t(words.detail)}</p>
-        {visit.app.market.isDemonstration && certificate && <p class="strong">{t('시연용 인증서라 효력이 없습니다.', 'It belongs to a demonstration and is not valid.')}</p>}
         {checked.isEarlierPaper === true && <p>{t('이 파일은 유효기간을 연장하기 전에 발급된 원본입니다. 지금 기간이 적힌 인증서는 아래에서 받을 수 있습니다.', 'This file is an original from before an extension. The present one is below.')}</p>}
         {answer === 'altered' && checked.signedBy && <p>{t(`파일에 적힌 서명자: ${checked.signedBy}`, `Signer named in the file: ${checked.signedBy}`)}</p>}
         <p class="quiet">{t('확인 시각', 'Checked at')} <DayTime lang={lang} value={now} /></p>
@@ -55,7 +55,7 @@ export const CertificateFacts = ({ visit, certificate: one }: { visit: Visit; ce
 export const History = ({ visit, certificate }: { visit: Visit; certificate: Pick<PublicCertificate, 'history' | 'institutionKo' | 'institutionEn'> }) => {
   const { t, lang } = visit
   return (
-    <section><h2>{t('지나온 일', 'History')}</h2>
+    <section class="stack"><h2>{t('지나온 일', 'History')}</h2>
       <Timeline lang={lang} entries={certificate.history.map((entry) => ({
         id: String(entry.id), at: entry.at, title: t(eventWords[entry.event] ?? { ko: entry.event, en: entry.event }), by: t(certificate.institutionKo, certificate.institutionEn),
         detail: entry.reason || (entry.before && entry.after) ? <>{entry.reason && <p>{t('사유', 'Reason')}: {entry.reason}</p>}

@@ -41,20 +41,20 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, status =
     title: t('인증서 확인', 'Check a certificate'), status, hasErrors: fileError !== undefined,
     description: t('기술마켓 인증서가 지금 유효한지 번호나 PDF로 바로 확인합니다.', 'See at once, by number or PDF, whether a certificate is valid now.'),
     body: (
-      <div class="reading">
+      <div class="reading stack">
         <ErrorSummary lang={lang} errors={fileError === undefined ? {} : { paper: fileError }} />
         <h1>{t('인증서 확인', 'Check a certificate')}</h1>
         {checked && <AnswerBand visit={visit} checked={checked} />}
         {checked?.certificate && <><CertificateFacts visit={visit} certificate={checked.certificate} /><History visit={visit} certificate={checked.certificate} /></>}
         {several && <WhichOne visit={visit} number={number} several={several} />}
-        <section class="no-print">
+        <section class="no-print stack">
           <h2>{t('번호로 확인하기', 'By number')}</h2>
           <Form lang={lang} action={visit.href('/certificates')} method="get">
             <Field lang={lang} name="number" label={t('인증번호 또는 확인 코드', 'Number or code')} value={number} required hint={t('인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.', 'As written on the certificate. Its QR leads straight to the answer.')} />
             <Button>{t('인증서 확인하기', 'Check the certificate')}</Button>
           </Form>
         </section>
-        <section class="no-print">
+        <section class="no-print stack">
           <h2>{t('받은 PDF로 확인하기', 'By the PDF you were given')}</h2>
           <Form lang={lang} csrf={visit.csrf} action={visit.href('/certificates')} files>
             <FileField lang={lang} name="paper" label={t('인증서 PDF', 'PDF of the certificate')} accept=".pdf" required limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')} error={fileError}

@@ -26,7 +26,7 @@ const draw = async (visit: Visit, wrong?: { id: string; sentence: string }): Pro
         <ErrorSummary lang={lang} errors={wrong ? { [`opinion-${wrong.id}`]: wrong.sentence } : {}} />
         <h1>{t('인증서', 'Certificates')}</h1>
         {all.length === 0 ? <Empty title={t('아직 발급된 인증서가 없습니다.', 'No certificates yet.')} reason={t('심의를 통과하면 여기에서 인증서를 받을 수 있습니다.', 'Once a review is passed the certificate is here.')} action={{ label: t('내 신청 보기', 'See my applications'), href: visit.href(`/company/${companyId}/applications`) }} /> : (
-          <ul class="rows">{all.map((one) => <Item key={one.id} visit={visit} one={one} error={wrong?.id === one.id ? wrong.sentence : undefined} />)}</ul>
+          <ul class="plain-list">{all.map((one) => <Item key={one.id} visit={visit} one={one} error={wrong?.id === one.id ? wrong.sentence : undefined} />)}</ul>
         )}
       </>
     ),
@@ -39,8 +39,8 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
   const left = daysBetween(today, one.validTo)
   const isOn = standing(one, today) === 'valid'
   return (
-    <li class="row-item">
-      <p class="row-title"><Link href={visit.href(`/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link></p>
+    <li>
+      <p class="strong"><Link href={visit.href(`/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link></p>
       <p class="row"><StandingTag visit={visit} of={one} /> <Id>{one.number}</Id> <span>{t(one.institutionKo, one.institutionEn)}</span></p>
       <p><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <Until visit={visit} day={one.validTo} />{isOn && one.validTo !== noEnd && <span class="quiet"> · {t(`${left}일 남음`, `${left} days left`)}</span>}</p>
       {isOn && one.validTo !== noEnd && left <= 180 && <p>{one.extensions < one.rules.extensions.count

@@ -41,7 +41,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
         {one.state === 'drafted' && one.stateReason && <Notice tone="warning" title={t('승인자가 되돌려 보냈습니다.', 'The approver sent it back.')}><p>{one.stateReason}</p></Notice>}
         {one.proposal ? <Waiting visit={visit} one={one} proposal={one.proposal} errors={errors} /> : <Moves visit={visit} one={one} errors={errors} />}
         <div class="two">
-          <div><Facts visit={visit} one={one} /><Earlier visit={visit} one={one} /></div>
+          <div class="stack"><Facts visit={visit} one={one} /><Earlier visit={visit} one={one} /></div>
           <div>{one.history.length > 0 && <History visit={visit} certificate={one} />}</div>
         </div>
       </>
