@@ -22,7 +22,7 @@ export const drawCheck = async (visit: Visit): Promise<Reply> => {
 /** The file is read, compared and forgotten; nothing of it stays here. */
 export const checkFile = async (visit: Visit): Promise<Reply> => {
   const file = visit.form.file('paper')
-  const number = visit.form.text('number').slice(0, 100)
+  const number = visit.form.text('saidNumber').slice(0, 100)
   if (!file) return draw(visit, { number, fileError: visit.t('확인할 PDF 파일을 골라 주세요.', 'Choose the PDF to check.'), status: 422 })
   if (!file.ok) return draw(visit, { number, fileError: visit.t(file.sentence), status: 422 })
   try {
@@ -59,7 +59,7 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, status =
           <Form lang={lang} csrf={visit.csrf} action={visit.href('/certificates')} files>
             <FileField lang={lang} name="paper" label={t('인증서 PDF', 'PDF of the certificate')} accept=".pdf" required limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')} error={fileError}
               hint={t('발급된 원본과 한 글자라도 다른지 확인합니다. 파일은 보관하지 않습니다.', 'Compared with what was issued, byte by byte. The file is not kept.')} />
-            <Field lang={lang} name="number" label={t('인증번호', 'Number')} value={number} hint={t('함께 적으면 등록된 내용을 보여 드립니다.', 'With it, we show the registered facts.')} />
+            <Field lang={lang} name="saidNumber" label={t('인증번호', 'Number')} value={number} hint={t('함께 적으면 등록된 내용을 보여 드립니다.', 'With it, we show the registered facts.')} />
             <Button kind="secondary">{t('파일 확인하기', 'Check the file')}</Button>
           </Form>
         </section>
