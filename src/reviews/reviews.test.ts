@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { beginEvaluation, drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from './actions/committee.ts'
+import { openReview } from './actions/open-review.ts'
+import { addRelation } from './actions/reviewers.ts'
+import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
+import { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'
+import { recordAttendance } from './actions/stage.ts'
+import { unsealReview } from './actions/unseal.ts'
+import { draftVerdict, signReviewVerdict } from './actions/verdict.ts'
+import { remindSilentReviewers } from './jobs.ts'
+import { askedAt } from './meeting.ts'
+import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
+import type { ReviewDetail } from './queries.ts'
+import { addReviewer, setScene } from './scene.fixture.ts'
+import type { Scene, SceneOptions } from './scene.fixture.ts'
+
+let market: Market
+beforeAll(async () => { market = await openMarket() })
+afterAll(() => market.close())
+
+const staff = (personId: string, institutionId = 'kra') => ({ hat: 'institution', personId, institutionId, roles: ['officer', 'approver'], as: `desk:${institutionId}`, address: 'test', requestId: null }) as const
+const member = (personId: string) => ({ hat: 'reviewer', personId, as: 'reviewer', address: 'test', requestId: null }) as const
+const must = <Value,>(outcome: { ok: true; value: Value } | { ok: false; refusal: unknown }): Value => { if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal)); return outcome.value }
+const scene = (options?: SceneOptions) => market.set((tx) => setScene(tx, options))
+const reviewOf = async (id: string): Promise<ReviewDetail> => { const found = await findReviewById(market.read, id); if (!found) throw new Error('no review'); return found }
+const trackState = async (id: string) => (await market.read.one(sql<{ state: string }>`select state from tracks where id = ${id}`)).state
+
+const drawn = async (of: Scene) => {
+  const { id } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  must(await freezeCandidates(market.app, staff(of.officer), id, null))
+  must(await drawReviewCommittee(market.app, staff(of.officer), id))
+  return id
+}
+const accept = async (id: string, personId: string) => {
+  must(await answerConflicts(market.app, member(personId), id, 'none', ''))
+  return must(await acceptSeat(market.app, member(personId), id, true))
+}
+const begun = async (of: Scene) => {
+  const id = await drawn(of)
+  for (const seat of (await reviewOf(id)).seats) await accept(id, seat.personId)
+  must(await beginEvaluation(market.app, staff(of.officer), id))
+  return id
+}
+const fill = (review: ReviewDetail, sort: number, share: number) => {
+  const { criteria, gates } = askedAt(review.rules, sort)
+  return { scores: Object.fromEntries(criteria.map((one) => [one.id, Math.round(one.max * share)])), comments: Object.fromEntries(criteria.map((one) => [one.id, '충분히 확인했습니다'])), gates: Object.fromEntries(gates.map((one) => [one.id, 'pass' as const])), overall: '좋은 기술입니다.', conditions: '' }
+}
+const hold = async (of: Scene, id: string, absent: readonly string[] = []) => {
+  const review = await reviewOf(id)
+  const stage = review.stages[1]
+  const present = review.seats.filter((seat) => seat.state === 'accepted' && !absent.includes(seat.personId)).map((seat) => seat.personId)
+  must(await recordAttendance(market.app, staff(of.officer), id, stage?.id ?? '', { heldAt: new Date(), place: '대회의실', present }))
+}
+const sealAll = async (id: string, personId: string, share: number) => {
+  const review = await reviewOf(id)
+  for (const stage of review.stages) {
+    const sheet = (await findOwnSheets(market.read, id, personId)).find((one) => one.stageId === stage.id)
+    if (sheet?.state !== 'open') continue
+    const { version } = must(await writeSheet(market.app, member(personId), id, stage.id, sheet.version, fill(review, stage.sort, share)))
+    must(await sealSheet(market.app, member(personId), id, stage.id, version))
+  }
+}
+const met = async (of: Scene, shares: readonly number[] = [0.9, 0.8, 0.85]) => {
+  const id = await begun(of)
+  await hold(of, id)
+  for (const [place, seat] of (await reviewOf(id)).seats.entries()) await sealAll(id, seat.personId, shares[place] ?? 0.8)
+  expect(must(await unsealReview(market.app, staff(of.officer), id))).toEqual({ recused: 0 })
+  must(await nameChair(market.app, staff(of.officer), id, (await reviewOf(id)).seats[0]?.personId ?? ''))
+  return id
+}
+const reasons = (of: Scene) => Object.fromEntries(of.rules.sections.map((section) => [section.id, '근거가 충분합니다.']))
+const verdict = (of: Scene, change: object = {}) => ({ result: 'approved' as const, reasons: reasons(of), conditions: [], dissent: '', differsReason: '', given: [], ...change })
+const decided = async (of: Scene, change: object = {}, shares?: readonly number[]) => {
+  const id = await met(of, shares)
+  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of, change)))
+  must(await signReviewVerdict(market.app, staff(of.approver), id))
+  return id
+}
+
+test('the list is frozen before a seed exists, the committee is drawn once, and neither can be changed or removed', async () => {
+  const of = await scene()
+  const { id } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } })
+  const { sha256 } = must(await freezeCandidates(market.app, staff(of.officer), id, null))
+  expect(await market.read.many(sql`select 1 from draws where review_id = ${id}`)).toEqual([])
+  must(await drawReviewCommittee(market.app, staff(of.officer), id))
+  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } })
+  const review = await reviewOf(id)
+  expect(review.draws).toHaveLength(1)
+  expect(review.draws[0]).toMatchObject({ listSha256: sha256, kind: 'first' })
+  expect(review.draws[0]?.seed).toMatch(/^[0-9a-f]{64}$/)
+  expect(review.seats.map((seat) => seat.letter)).toEqual(['A', 'B', 'C'])
+  expect(review.seats.filter((seat) => seat.isExternal).length).toBeGreaterThanOrEqual(2)
+  for (const table of ['draws', 'candidate_lists']) await expect(market.app.db.pool.query(`delete from ${table} where review_id = '${id}'`)).rejects.toThrow('keeps its rows')
+  await expect(market.app.db.pool.query(`insert into draws (review_id, number, kind, seed, algorithm, list_sha256, result, drawn_at, drawn_by) values ('${id}', 2, 'first', 'x', 'x', 'x', '{}', now(), 'x')`)).rejects.toThrow('one_first_draw')
+  expect(await openReview(market.app, staff(of.officer), of.trackId)).toMatchObject({ refusal: { code: 'already-open' } })
+})
+
+test('conflicted reviewers stand on the list with their reason and are never drawn; too small a pool is refused by its rule', async () => {
+  const of = await scene({ internal: 1, external: 2 })
+  await market.set((tx) => addReviewer(tx, { name: '김발명' }))
+  await market.set((tx) => addReviewer(tx, { name: '박직원', affiliation: '가온누리기술' }))
+  await market.app.db.pool.query(`update reviewers set state = 'resting' where person_id <> all($1) and person_id not in (select id from persons where name in ('김발명', '박직원'))`, [of.reviewers])
+  const id = await drawn(of)
+  const review = await reviewOf(id)
+  expect(review.seats.map((seat) => seat.personId).toSorted()).toEqual([...of.reviewers].toSorted())
+  must(await declineSeat(market.app, member(of.reviewers[1] ?? ''), id, '일정이 겹칩니다.'))
+  expect(await substitute(market.app, staff(of.officer), id, of.reviewers[1] ?? '')).toMatchObject({ refusal: { code: 'pool-too-small', rule: 'seats', needed: 1, there: 0 } })
+  await market.app.db.pool.query(`update reviewers set state = 'active'`)
+})
+
+test('a conflict declared, or found later, empties the seat at once; the substitute is next on the same list and nobody comes twice', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [first, second] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  must(await answerConflicts(market.app, member(first ?? ''), id, 'declared', '자문을 맡고 있습니다.'))
+  expect(await acceptSeat(market.app, member(first ?? ''), id, true)).toMatchObject({ refusal: { code: 'not-found' } })
+  await accept(id, second ?? '')
+  const page = await (await market.as(second ?? '')).get(`/reviews/${id}`)
+  expect([page.statusCode, page.body.includes('침수가 잦습니다')]).toEqual([200, true])
+  const { left } = must(await addRelation(market.app, staff(of.officer), second ?? '', { organisation: '가온누리기술', kind: 'advice', untilDay: null, note: null }, null))
+  expect(left).toEqual([id])
+  expect((await (await market.as(second ?? '')).get(`/reviews/${id}`)).statusCode).toBe(404)
+  for (const gone of [first, second]) must(await substitute(market.app, staff(of.officer), id, gone ?? ''))
+  expect(await substitute(market.app, staff(of.officer), id, first ?? '')).toMatchObject({ refusal: { code: 'not-vacant' } })
+  const review = await reviewOf(id)
+  expect(new Set(review.seats.map((seat) => seat.personId)).size).toBe(5)
+  expect(review.draws.map((draw) => [draw.kind, draw.cause, draw.seed === review.draws[0]?.seed])).toEqual([['first', null, true], ['substitute', 'recusal', true], ['substitute', 'recusal', true]])
+  const checked = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/committee?check=1`)
+  expect(checked.body).toContain('일치합니다')
+})
+
+test('a silent reviewer is reminded once, and only after the day has passed can the seat be emptied', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [one] = (await reviewOf(id)).seats
+  expect(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다')).toMatchObject({ refusal: { code: 'too-early' } })
+  await market.app.db.pool.query(`update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`, [id, one?.personId])
+  expect(await remindSilentReviewers(market.app)).toBe(1)
+  expect(await remindSilentReviewers(market.app)).toBe(0)
+  must(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다'))
+  must(await substitute(market.app, staff(of.officer), id, one?.personId ?? ''))
+  expect((await reviewOf(id)).draws[1]).toMatchObject({ cause: 'silence', replacesPersonId: one?.personId })
+})
+
+test('nobody but its writer sees a sheet before all are sealed: staff and colleagues learn how many, the database answers no score', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  await hold(of, id)
+  const seats = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  for (const personId of seats.slice(0, 2)) await sealAll(id, personId, 0.77)
+  expect(await findSealedSheets(market.read, id)).toEqual([])
+  expect(await unsealReview(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'incomplete', missing: ['sheet-open'] } })
+  const desk = await market.as(of.officer)
+  for (const tail of ['', '/committee', '/meeting', '/verdict', '/minutes']) expect([tail, (await desk.get(`/desk/kra/reviews/${id}${tail}`)).body.includes('11.55')]).toEqual([tail, false])
+  expect((await desk.get(`/desk/kra/reviews/${id}/meeting`)).body).toContain('3명 중 2명 봉인')
+  expect((await (await market.as(seats[2] ?? '')).get(`/reviews/${id}/meeting`)).statusCode).toBe(404)
+  expect(await reviewsForTrack(market.read, of.trackId)).toMatchObject([{ id, accepted: 3, sealed: 2, result: null }])
+  await sealAll(id, seats[2] ?? '', 0.77)
+  must(await unsealReview(market.app, staff(of.officer), id))
+  expect((await desk.get(`/desk/kra/reviews/${id}/meeting`)).body).toContain('11.55')
+})
+
+test('an absent member’s sheet of that stage counts no more, and a sealed sheet cannot be written again', async () => {
+  const of = await scene({ rules: { committee: { seats: 4, substitutes: 1, quorum: 2, externalShareAtLeast: 0, fields: [], conflictYears: 3 } } })
+  const id = await begun(of)
+  const seats = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  await hold(of, id, [seats[3] ?? ''])
+  for (const personId of seats) await sealAll(id, personId, 0.8)
+  const own = await findOwnSheets(market.read, id, seats[3] ?? '')
+  expect(own.map((sheet) => sheet.state).toSorted()).toEqual(['sealed', 'set_aside'])
+  const sealed = own.find((sheet) => sheet.state === 'sealed')
+  expect(await writeSheet(market.app, member(seats[3] ?? ''), id, sealed?.stageId ?? '', sealed?.version ?? 0, fill(await reviewOf(id), 0, 0.1))).toMatchObject({ refusal: { code: 'stale' } })
+  must(await unsealReview(market.app, staff(of.officer), id))
+})
+
+test('a score changed in the meeting keeps the sealed one, its reason, and moves the total', async () => {
+  const of = await scene()
+  const id = await met(of)
+  const [one] = (await reviewOf(id)).seats
+  expect(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '')).toMatchObject({ refusal: { code: 'reason' } })
+  must(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '시험성적서를 다시 보았습니다'))
+  const page = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/meeting`)
+  expect(page.body).toContain('<s>13.5</s> → 10 (시험성적서를 다시 보았습니다)')
+})
+
+test('the verdict is drafted by one and signed by another; then everything moves at once, and the firm learns no name', async () => {
+  const of = await scene()
+  const id = await met(of)
+  expect(await draftVerdict(market.app, staff(of.officer), id, verdict(of, { result: 'rejected' }))).toMatchObject({ refusal: { code: 'verdict-incomplete', missing: ['differs-reason'] } })
+  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  expect(await signReviewVerdict(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'own-draft' } })
+  expect(await trackState(of.trackId)).toBe('in_review')
+  must(await signReviewVerdict(market.app, staff(of.approver), id))
+  expect(await trackState(of.trackId)).toBe('approved')
+  const firm = await resultForFirm(market.read, of.companyId, of.trackId)
+  expect(firm).toMatchObject({ result: 'approved', total: 8500 })
+  expect(await resultForFirm(market.read, 'other', of.trackId)).toBeUndefined()
+  const review = await reviewOf(id)
+  const told = (await market.read.many(sql<{ words: string }>`select subject_ko || body_ko || subject_en || body_en as words from notices where person_id = ${of.owner}`)).map((row) => row.words).join()
+  for (const seat of review.seats) { expect(told).not.toContain(seat.name); expect(JSON.stringify(firm)).not.toContain(seat.name) }
+  expect(told.length).toBeGreaterThan(0)
+  const desk = await market.as(of.officer)
+  for (const paper of ['draw.pdf', 'minutes.pdf', 'letter.pdf']) { const sent = await desk.get(`/desk/kra/reviews/${id}/${paper}`); expect([paper, sent.statusCode, sent.rawPayload.subarray(0, 5).toString()]).toEqual([paper, 200, '%PDF-']) }
+  const owner = await market.as(of.owner)
+  expect((await owner.get(`/company/${of.companyId}/tracks/${of.trackId}/letter.pdf`)).statusCode).toBe(200)
+  for (const path of [`/desk/kra/reviews/${id}/minutes.pdf`, `/desk/kra/reviews/${id}`, `/reviews/${id}`]) expect([path, (await owner.get(path)).statusCode]).toEqual([path, 404])
+})
+
+test('a joint review moves the tracks of every institution, and only the lead runs it', async () => {
+  const of = await scene({ joint: true })
+  expect(await openReview(market.app, staff(of.memberOfficer, 'lh'), of.memberTrackId)).toMatchObject({ refusal: { code: 'not-the-lead' } })
+  await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
+  expect(await openReview(market.app, staff(of.officer), of.trackId)).toMatchObject({ refusal: { code: 'members-not-ready' } })
+  await market.app.db.pool.query(`update tracks set state = 'checking' where id = $1`, [of.memberTrackId])
+  const soon = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
+  const id = await decided(of, { result: 'conditional', conditions: [{ ko: '겨울철 시험 자료 제출', dueOn: soon }] })
+  expect([await trackState(of.trackId), await trackState(of.memberTrackId)]).toEqual(['conditional', 'conditional'])
+  expect(await market.read.many(sql`select condition_ko, due_on from conditions_to_meet where track_id in (${of.trackId}, ${of.memberTrackId})`)).toHaveLength(2)
+  const other = await market.as(of.memberOfficer)
+  expect((await other.get(`/desk/lh/reviews/${id}`)).statusCode).toBe(200)
+  expect((await other.post(`/desk/lh/reviews/${id}/cancel`, { reason: '그만둡니다요' })).statusCode).toBe(404)
+})
+
+test('an objection gets another review, whose committee leaves out everybody who judged before', async () => {
+  const of = await scene({ external: 8 })
+  const first = await decided(of, { result: 'rejected' }, [0.5, 0.5, 0.5])
+  expect(await trackState(of.trackId)).toBe('rejected')
+  await market.app.db.pool.query(`update tracks set state = 'objected' where id = $1`, [of.trackId])
+  await market.app.db.pool.query(`insert into objections (id, track_id, company_id, institution_id, grounds, filed_by, filed_at, state) values ('o-' || $1, $1, $2, 'kra', '다시 보아 주세요', $3, now(), 'filed')`, [of.trackId, of.companyId, of.owner])
+  const id = await drawn(of)
+  const [before, now] = [await reviewOf(first), await reviewOf(id)]
+  expect(now).toMatchObject({ kind: 'objection', repeatsReviewId: first })
+  for (const seat of now.seats) expect(before.seats.map((one) => one.personId)).not.toContain(seat.personId)
+  expect(await objectionReview(market.read, `o-${of.trackId}`)).toEqual({ id, state: 'drawn' })
+})
+
+test('where the rules blind the firm, no page of a reviewer names it', async () => {
+  const of = await scene({ rules: { blinding: { companyName: true } } })
+  const id = await begun(of)
+  const [one] = (await reviewOf(id)).seats
+  const browser = await market.as(one?.personId ?? '')
+  const sheet = (await findOwnSheets(market.read, id, one?.personId ?? ''))[0]
+  for (const path of [`/reviews/${id}`, `/reviews/${id}/sheet/${sheet?.stageId}`, `/reviews/${id}/seal/${sheet?.stageId}`]) {
+    const page = await browser.get(path)
+    expect([path, page.statusCode, page.body.includes('가온누리'), page.body.includes('Gaonnuri')]).toEqual([path, 200, false, false])
+  }
+})
+
+test('a reviewer walks the pages: answers, pledges, writes with autosave, seals; each page stays within five statements', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [seat] = (await reviewOf(id)).seats
+  const me = seat?.personId ?? ''
+  const browser: Browser = await market.as(me)
+  expect((await browser.get(`/reviews/${id}`)).headers.location).toBe(`/reviews/${id}/conflicts`)
+  expect((await browser.post(`/reviews/${id}/conflicts`, {})).statusCode).toBe(422)
+  expect((await browser.post(`/reviews/${id}/conflicts`, { answer: 'none' })).headers.location).toBe(`/reviews/${id}/accept`)
+  expect((await browser.post(`/reviews/${id}/accept`, {})).statusCode).toBe(422)
+  expect((await browser.post(`/reviews/${id}/accept`, { pledge: 'yes' })).statusCode).toBe(303)
+  for (const other of (await reviewOf(id)).seats.filter((one) => one.state === 'invited')) await accept(id, other.personId)
+  must(await beginEvaluation(market.app, staff(of.officer), id))
+  const stage = (await reviewOf(id)).stages[0]?.id ?? ''
+  const auto = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '12.5' })
+  expect([auto.statusCode, auto.json().version]).toEqual([200, 2])
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '3' })).statusCode).toBe(409)
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })).statusCode).toBe(422)
+  const full = { 'score-novelty': '12.5', 'score-excellence': '3', 'comment-excellence': '수치가 부족합니다', 'gate-applicable': 'pass', 'gate-safe': 'pass' }
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
+  expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '3' })).statusCode).toBe(303)
+  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ state: 'sealed', scores: { novelty: 1250, excellence: 300 } })
+  for (const path of ['/reviews', '/reviews/profile', `/reviews/${id}`, `/reviews/${id}/sheet/${stage}`, `/en/reviews/${id}`]) { const page = await browser.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
+  const desk = await market.as(of.officer)
+  for (const path of ['/desk/kra/reviews', '/desk/kra/reviewers', '/desk/kra/reviewers/new', `/desk/kra/reviewers/${me}`, ...['', '/committee', '/meeting', '/verdict', '/minutes'].map((tail) => `/desk/kra/reviews/${id}${tail}`), `/en/desk/kra/reviews/${id}/committee`]) { const page = await desk.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
+  expect((await desk.get(`/reviews/${id}`)).statusCode).toBe(404)
+})
+
+test('the whole road by the desk’s forms: open, freeze, draw, begin, attendance, unseal, chair, verdict, signature', async () => {
+  const of = await scene()
+  const desk = await market.as(of.officer)
+  const opened = await desk.post('/desk/kra/reviews', { track: of.trackId })
+  const base = String(opened.headers.location)
+  const id = base.split('/').at(-1) ?? ''
+  for (const step of ['freeze', 'draw']) expect([step, (await desk.post(`${base}/${step}`)).statusCode]).toEqual([step, 303])
+  for (const seat of (await reviewOf(id)).seats) await accept(id, seat.personId)
+  expect((await desk.post(`${base}/begin`)).statusCode).toBe(303)
+  const review = await reviewOf(id)
+  const stage = review.stages[1]?.id ?? ''
+  expect((await desk.post(`${base}/stages/${stage}/plan`, { [`day-${stage}`]: 'x' })).statusCode).toBe(422)
+  expect((await desk.post(`${base}/stages/${stage}/attendance`, { [`day-${stage}`]: '2026-12-01', [`time-${stage}`]: '14:00', [`place-${stage}`]: '대회의실', [`present-${stage}`]: review.seats.map((seat) => seat.personId) })).statusCode).toBe(303)
+  for (const seat of review.seats) await sealAll(id, seat.personId, 0.8)
+  expect((await desk.post(`${base}/unseal`)).headers.location).toBe(`${base}/meeting`)
+  expect((await desk.post(`${base}/seats/${review.seats[0]?.personId ?? ''}/chair`)).statusCode).toBe(303)
+  const empty = await desk.post(`${base}/verdict`, { result: 'approved', dissent: '' })
+  expect([empty.statusCode, empty.body.includes('평가 부문마다')]).toEqual([422, true])
+  const typed = Object.fromEntries(Object.entries(reasons(of)).map(([section, why]) => [`reason-${section}`, why]))
+  expect((await desk.post(`${base}/verdict`, { result: 'approved', dissent: '', ...typed })).statusCode).toBe(303)
+  expect((await desk.post(`${base}/verdict/sign`)).statusCode).toBe(404)
+  const approver = await market.as(of.approver)
+  expect((await approver.post(`${base}/verdict/sign`)).headers.location).toBe(`${base}/minutes`)
+  expect(await trackState(of.trackId)).toBe('approved')
+})
