@@ -1,0 +1,116 @@
+import { dayOf } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { text } from '../../kernel/text.ts'
+import { no, yes } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { addDocument, changesBetween, findTechnology, findTechnologyNames, findVersion, freezeVersion } from '../../technologies/index.ts'
+import type { Change, GoodFile, WholeTechnology } from '../../technologies/index.ts'
+import { findBaseVersion } from '../track-queries.ts'
+import type { SupplementAnswer, SupplementPart, Track } from '../track.ts'
+import { findNames, tellDesk, tellFirmOfMove, tellSupplementAsked } from '../tidings.ts'
+import { countSupplements, findOpenSupplement, findTrackForUpdate, insertSupplement, logEvent, saveMove, saveSupplementAnswer, saveSupplementState } from '../track-store.ts'
+import { afterRest, must, requestSupplement, restDays } from '../workflow.ts'
+import { untilWords } from '../words.ts'
+import type { By, Done } from './desk.ts'
+import { makeMove } from './move.ts'
+
+/** Asks the firm for named parts, each with its sentence. The institution's clock rests until the answer. */
+export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: { readonly parts: readonly SupplementPart[]; readonly dueOn: Day }): Promise<Done> => {
+  const track = await findTrackForUpdate(tx, trackId, by)
+  if (!track) return no({ code: 'not-found' })
+  const rounds = await countSupplements(tx, trackId)
+  const due = requestSupplement(track, { ...asked, rounds, today: tx.today })
+  if (!due.ok) return due
+  await insertSupplement(tx, track, rounds + 1, asked.parts, due.value)
+  const names = await findNames(tx, trackId)
+  await makeMove(tx, track, 'request-supplement', 'supplement_requested', due.value, { unit: names.unit, detail: { round: rounds + 1, parts: asked.parts.map((one) => one.part), checkDueAt: track.dueAt } })
+  await tellSupplementAsked(tx, names, due.value, asked.parts.map((one) => one.request))
+  return yes({ trackId })
+}
+
+/** More time for the firm. */
+export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueAt: Date): Promise<Done> => {
+  const track = await findTrackForUpdate(tx, trackId, by)
+  const open = track && await findOpenSupplement(tx, trackId)
+  if (!track || !open) return no({ code: 'not-found' })
+  if (dueAt <= open.dueAt || dueAt <= tx.now) return no({ code: 'due-in-the-past' })
+  await saveSupplementState(tx, open.id, dueAt)
+  await saveMove(tx, trackId, { state: track.state, dueAt })
+  const names = await findNames(tx, trackId)
+  await logEvent(tx, track, { event: 'supplement-extended', from: track.state, to: track.state, unit: names.unit, detail: { dueAt } })
+  await tx.record({ action: 'track.supplement-extended', kind: 'track', id: trackId, institutionId: by.institutionId, companyId: track.companyId, detail: { dueAt: dueAt.toISOString() } })
+  await tellFirmOfMove(tx, names, { ...track, dueAt })
+  return yes({ trackId })
+}
+
+/** The officer goes on with what there is; only a person decides that, never the clock. */
+export const goOnWithout = async (tx: Tx, by: By, trackId: string): Promise<Done> => {
+  const track = await findTrackForUpdate(tx, trackId, by)
+  const open = track && await findOpenSupplement(tx, trackId)
+  if (!track || !open) return no({ code: 'not-found' })
+  const to = must(track.state, 'go-on-without')
+  if (!to.ok) return to
+  await saveSupplementState(tx, open.id, 'cancelled')
+  const names = await findNames(tx, trackId)
+  const moved = await makeMove(tx, track, 'go-on-without', to.value, rested(tx, open), { unit: names.unit })
+  await tellFirmOfMove(tx, names, moved)
+  return yes({ trackId })
+}
+
+const rested = (tx: Tx, open: { requestedAt: Date; checkDueAt: string | null }): Date | null =>
+  afterRest(open.checkDueAt === null ? null : new Date(open.checkDueAt), restDays(dayOf(open.requestedAt), tx.today))
+
+export interface PartAnswer { readonly part: string; readonly text: string; readonly files: readonly GoodFile[] }
+
+/**
+ * The firm answers: for each part what it changed in that section of its dossier, the papers it uploads, and what it says. Only the parts
+ * that were asked for travel; where nothing else has changed in the dossier, a new version is frozen as well.
+ */
+export const answerSupplement = async (tx: Tx, companyId: string, trackId: string, answers: readonly PartAnswer[]): Promise<Done> => {
+  const track = await findTrackForUpdate(tx, trackId, { companyId })
+  const open = track && await findOpenSupplement(tx, trackId)
+  if (!track || !open) return no({ code: 'not-found' })
+  const to = must(track.state, 'answer-supplement')
+  if (!to.ok) return to
+  const before = await changesOf(tx, track)
+  const kept: SupplementAnswer[] = []
+  for (const { part } of open.parts) {
+    const given = answers.find((one) => one.part === part)
+    const changes = before.filter((change) => change.section.id === part).map(({ label, before: old, after }) => ({ label, before: old, after }))
+    if ((given?.text ?? '') === '' && (given?.files.length ?? 0) === 0 && changes.length === 0) return no({ code: 'no-answer', part })
+    kept.push({ part, text: given?.text ?? '', changes, documents: await keepPapers(tx, track, part, given?.files ?? []) })
+  }
+  const version = await freezeIfOnlyAsked(tx, track, open.parts)
+  const days = restDays(dayOf(open.requestedAt), tx.today)
+  await saveSupplementAnswer(tx, open.id, kept, version, days)
+  const names = await findNames(tx, trackId)
+  const dueAt = rested(tx, open)
+  await makeMove(tx, track, 'answer-supplement', to.value, dueAt, { unit: names.companyKo, detail: { round: open.round, rested: days } })
+  await tellDesk(tx, names, 'supplement.answered', text(`보완 회신이 왔습니다: ${names.titleKo}`, `The supplement is here: ${names.titleEn}`),
+    text(`${names.receiptNumber} · 기관의 처리 기한이 ${days}영업일 늦춰졌습니다.${dueAt ? ` ${untilWords(dueAt).ko} 확인해 주세요.` : ''}`, `${names.receiptNumber} · your clock rested for ${days} business days.${dueAt ? ` Check it ${untilWords(dueAt).en}.` : ''}`))
+  return yes({ trackId })
+}
+
+const keepPapers = async (tx: Tx, track: Track, part: string, files: readonly GoodFile[]): Promise<SupplementAnswer['documents']> => {
+  const kind = part.startsWith('documents.') ? part.slice('documents.'.length) : 'OTHER'
+  const kept: { fileId: string; name: string; kind: string; bytes: number; sha256: string }[] = []
+  for (const file of files) {
+    const { fileId } = await addDocument(tx, { technologyId: track.technologyId, companyId: track.companyId, kind, file })
+    kept.push({ fileId, name: file.name, kind, bytes: file.bytes, sha256: file.sha256 })
+  }
+  return kept
+}
+
+/** What has changed in the dossier since the version the institution holds. */
+export const changesOf = async (tx: Pick<Tx, 'one' | 'maybe' | 'many' | 'statements'>, track: Pick<Track, 'id' | 'technologyId'>): Promise<Change[]> => {
+  const base = await findVersion(tx, track.technologyId, await findBaseVersion(tx, track.id))
+  const present = await findTechnology(tx, track.technologyId)
+  return base && present ? changesBetween(wholeOf(base), wholeOf(present), 'ko', await findTechnologyNames(tx)) : []
+}
+const wholeOf = ({ content, documents, pictures }: WholeTechnology): WholeTechnology => ({ content, documents, pictures })
+
+const freezeIfOnlyAsked = async (tx: Tx, track: Track, parts: readonly SupplementPart[]): Promise<number | null> => {
+  const changes = await changesOf(tx, track)
+  const isAsked = (change: Change) => parts.some(({ part }) => part === change.section.id) || change.section.own === 'documents'
+  return changes.length > 0 && changes.every(isAsked) ? (await freezeVersion(tx, track.technologyId, 'supplement')).number : null
+}

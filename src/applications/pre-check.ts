@@ -1,0 +1,68 @@
+import type { Day } from '../kernel/dates.ts'
+import { assessEligibility, documentsMissing } from '../rulesets/index.ts'
+import type { Assessment, DocumentMissing } from '../rulesets/index.ts'
+import { sql } from '../platform/database/database.ts'
+import type { Reader } from '../platform/database/database.ts'
+import type { Standing } from './application.ts'
+import { findForPreCheck, findOpenOffers, subjectColumns, subjectOf } from './fact-queries.ts'
+import type { Offer, SubjectRow } from './fact-queries.ts'
+import { gatherFacts, papersOf } from './facts.ts'
+import type { Subject } from './facts.ts'
+
+/** 'yes': every rule is met, or only what an officer judges is open. 'applied': there is a live track already. */
+export type PreCheckGroup = 'yes' | 'unknown' | 'no' | 'applied'
+export interface PreCheckRow {
+  readonly offer: Offer
+  readonly group: PreCheckGroup
+  readonly assessment: Assessment
+  /** Papers still missing; they never decide whether one may apply, they are needed to submit. */
+  readonly papers: readonly DocumentMissing[]
+  readonly trackId?: string | undefined
+}
+
+/** What a firm declares when it submits is taken as declared here: the page says so. */
+const assumed = ['not-debarred', 'no-arrears'] as const
+
+/** One firm and technology against one institution of a call; undefined where no rules are in force. */
+export const checkOffer = (subject: Subject, offer: Offer, today: Day, standing: Standing | undefined): Omit<PreCheckRow, 'trackId'> | undefined => {
+  if (offer.rules === null) return undefined
+  const facts = gatherFacts(subject, offer, today, { standing, declared: assumed })
+  const assessment = assessEligibility(offer.rules, facts)
+  const group = assessment.answer === 'unknown' ? (assessment.onlyJudgementOpen ? 'yes' : 'unknown') : assessment.answer
+  return { offer, group, assessment, papers: documentsMissing(offer.rules, facts, papersOf(subject)) }
+}
+
+export interface PreCheck { readonly technology: { readonly id: string; readonly titleKo: string }; readonly rows: readonly PreCheckRow[]; readonly counts: Readonly<Record<PreCheckGroup, number>> }
+
+/** One technology against every open call and institution, in one statement. Undefined where the firm has no such technology. */
+export const preCheck = async (read: Reader, companyId: string, technologyId: string, today: Day, standing: Standing = 'developer'): Promise<PreCheck | undefined> => {
+  const asked = await findForPreCheck(read, companyId, technologyId)
+  if (!asked) return undefined
+  const rows = asked.offers.flatMap((offer): PreCheckRow[] => {
+    const checked = checkOffer(asked.subject, offer, today, standing)
+    const live = asked.tracks.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
+    return checked ? [live ? { ...checked, group: 'applied', trackId: live.trackId } : checked] : []
+  })
+  const count = (group: PreCheckGroup) => rows.filter((row) => row.group === group).length
+  return { technology: asked.technology, rows, counts: { yes: count('yes'), unknown: count('unknown'), no: count('no'), applied: count('applied') } }
+}
+
+export interface QualifyingFirm { readonly companyId: string; readonly companyKo: string; readonly technologyId: string; readonly titleKo: string; readonly callId: string; readonly callKo: string; readonly group: 'yes' | 'unknown'; readonly assessment: Assessment }
+
+/** The pre-check turned round: firms that have not applied to this institution and would qualify, or might. Two statements; at most `most` technologies are looked at. */
+export const firmsThatQualify = async (read: Reader, institutionId: string, today: Day, most = 500): Promise<QualifyingFirm[]> => {
+  const offers = await findOpenOffers(read, institutionId)
+  if (offers.length === 0) return []
+  const subjects = await read.many(sql<SubjectRow & { technologyId: string; titleKo: string }>`
+    select t.id as technology_id, t.title_ko, ${subjectColumns} from technologies t join companies c on c.id = t.company_id
+    where t.archived_at is null and t.title_ko <> '' and not exists (select from tracks w where w.company_id = t.company_id and w.institution_id = ${institutionId})
+    order by t.updated_at desc, t.id limit ${most}`)
+  return subjects.flatMap((row) => {
+    const subject = subjectOf(row)
+    return offers.flatMap((offer): QualifyingFirm[] => {
+      const checked = checkOffer(subject, offer, today, 'developer')
+      if (!checked || (checked.group !== 'yes' && checked.group !== 'unknown')) return []
+      return [{ companyId: subject.company.id, companyKo: subject.company.nameKo, technologyId: row.technologyId, titleKo: row.titleKo, callId: offer.callId, callKo: offer.titleKo, group: checked.group, assessment: checked.assessment }]
+    })
+  })
+}

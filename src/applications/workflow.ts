@@ -1,0 +1,125 @@
+import { dueInstant, isBusinessDay } from '../kernel/business-days.ts'
+import { addDays, dayOf, endOfDay } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Answer, PeriodKey, RuleSetContent } from '../rulesets/index.ts'
+import type { Track, TrackState } from './track.ts'
+
+/** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
+export const moves = {
+  receive: { from: ['submitted'], to: 'received' },
+  'begin-check': { from: ['received'], to: 'checking' },
+  'request-supplement': { from: ['checking'], to: 'supplement_requested' },
+  'answer-supplement': { from: ['supplement_requested'], to: 'checking' },
+  'go-on-without': { from: ['supplement_requested'], to: 'checking' },
+  return: { from: ['received', 'checking', 'supplement_requested'], to: 'returned' },
+  withdraw: { from: ['submitted', 'received', 'checking', 'supplement_requested', 'in_review'], to: 'withdrawn' },
+  'start-review': { from: ['checking'], to: 'in_review' },
+  approve: { from: ['in_review'], to: 'approved' },
+  'approve-with-conditions': { from: ['in_review'], to: 'conditional' },
+  reject: { from: ['in_review'], to: 'rejected' },
+  'meet-conditions': { from: ['conditional'], to: 'approved' },
+  certify: { from: ['approved'], to: 'certified' },
+  object: { from: ['rejected'], to: 'objected' },
+  'start-objection-review': { from: ['objected'], to: 'in_review' },
+} as const satisfies Record<string, { from: readonly TrackState[]; to: TrackState }>
+export type Move = keyof typeof moves
+
+export type Refusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
+  | { readonly code: 'stale' }
+  | { readonly code: 'reason' }
+  | { readonly code: 'no-parts' }
+  | { readonly code: 'rounds-used'; readonly rounds: number }
+  | { readonly code: 'due-in-the-past' }
+  | { readonly code: 'note' }
+  | { readonly code: 'not-checked'; readonly open: number }
+  | { readonly code: 'not-eligible' }
+  | { readonly code: 'no-answer'; readonly part: string }
+  | { readonly code: 'no-period' }
+  | { readonly code: 'too-late'; readonly until: Date }
+  | { readonly code: 'grounds' }
+  | { readonly code: 'already' }
+  | { readonly code: 'conditions-open' }
+  | { readonly code: 'live-track' }
+
+export const mayMove = (state: TrackState, move: Move): boolean => (moves[move].from as readonly TrackState[]).includes(state)
+
+export const must = (state: TrackState, move: Move): Outcome<TrackState, Refusal> =>
+  mayMove(state, move) ? yes(moves[move].to) : no({ code: 'wrong-state', state, move })
+
+/** The instant a period of the rules is over, counted from the day of `now`; null where the rules set none. */
+export const dueAfter = (rules: Pick<RuleSetContent, 'periods'>, key: PeriodKey, now: Date): Date | null => {
+  const period = rules.periods[key]
+  return period ? dueInstant(dayOf(now), period) : null
+}
+
+/** When a move has led there: until when, by the rules. A check that is taken up again keeps its own clock (afterRest). */
+export const dueOnArrival = (rules: Pick<RuleSetContent, 'periods'>, state: TrackState, now: Date): Date | null => {
+  switch (state) {
+    case 'submitted': return dueAfter(rules, 'receive', now)
+    case 'received': case 'checking': return dueAfter(rules, 'check', now)
+    case 'in_review': return dueAfter(rules, 'review', now)
+    case 'objected': return dueAfter(rules, 'objectionReview', now)
+    default: return null
+  }
+}
+
+/** Business days between asking and answering: the institution's clock rested on them. */
+export const restDays = (askedOn: Day, answeredOn: Day): number => {
+  let count = 0
+  for (let day = addDays(askedOn, 1); day <= answeredOn; day = addDays(day, 1)) if (isBusinessDay(day)) count += 1
+  return count
+}
+
+/** The check's due instant moved on by the business days the clock rested. */
+export const afterRest = (due: Date | null, rested: number): Date | null =>
+  due && dueInstant(dayOf(new Date(due.getTime() - 1)), { days: rested, unit: 'business', firstDay: 'next-day' })
+
+export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
+  reason.length < 5 ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')
+
+/** Parts and due day of a supplement; `rounds` were asked for before. */
+export const requestSupplement = (track: Pick<Track, 'state' | 'rules'>, asked: { readonly parts: readonly { readonly request: string }[]; readonly dueOn: Day; readonly rounds: number; readonly today: Day }): Outcome<Date, Refusal> => {
+  const may = must(track.state, 'request-supplement')
+  if (!may.ok) return may
+  if (asked.rounds >= track.rules.periods.supplementRounds) return no({ code: 'rounds-used', rounds: asked.rounds })
+  if (asked.parts.length === 0 || asked.parts.some((part) => part.request.length < 5)) return no({ code: 'no-parts' })
+  return asked.dueOn > asked.today ? yes(endOfDay(asked.dueOn)) : no({ code: 'due-in-the-past' })
+}
+
+export interface CheckRow { readonly conditionId: string; readonly machineAnswer: Answer; readonly officerAnswer: 'yes' | 'no' | null }
+/** What counts: the officer's answer, or the machine's yes. Undefined while nobody has answered. */
+export const effective = (row: CheckRow): 'yes' | 'no' | undefined => row.officerAnswer ?? (row.machineAnswer === 'yes' ? 'yes' : undefined)
+
+/** An officer may overrule the machine, but then says why. */
+export const answerCondition = (row: CheckRow, answer: 'yes' | 'no', note: string): Outcome<'yes' | 'no', Refusal> =>
+  row.machineAnswer !== 'unknown' && row.machineAnswer !== answer && note.length < 5 ? no({ code: 'note' }) : yes(answer)
+
+/** A track goes to review when every condition is answered with yes. */
+export const readyForReview = (track: Pick<Track, 'state'>, rows: readonly CheckRow[]): Outcome<TrackState, Refusal> => {
+  if (track.state === 'objected') return must(track.state, 'start-objection-review')
+  const may = must(track.state, 'start-review')
+  if (!may.ok) return may
+  const open = rows.filter((row) => effective(row) === undefined).length
+  if (open > 0) return no({ code: 'not-checked', open })
+  return rows.some((row) => effective(row) === 'no') ? no({ code: 'not-eligible' }) : may
+}
+
+/** A firm objects to a rejection, within the period, in at least twenty letters. */
+export const object = (track: Pick<Track, 'state' | 'objectionUntil'>, grounds: string, now: Date): Outcome<TrackState, Refusal> => {
+  const may = must(track.state, 'object')
+  if (!may.ok) return may
+  if (track.objectionUntil === null) return no({ code: 'no-period' })
+  if (now >= track.objectionUntil) return no({ code: 'too-late', until: track.objectionUntil })
+  return [...grounds].length < 20 ? no({ code: 'grounds' }) : may
+}
+
+export type ConditionState = 'open' | 'reported' | 'met'
+/** Where the verdict leads once an officer confirmed a condition: on only when all are met. */
+export const afterConfirming = (states: readonly ConditionState[]): 'conditional' | 'approved' => (states.every((state) => state === 'met') ? 'approved' : 'conditional')
+
+export type Verdict = 'approved' | 'conditional' | 'rejected'
+export const moveOf = { approved: 'approve', conditional: 'approve-with-conditions', rejected: 'reject' } as const satisfies Record<Verdict, Move>
