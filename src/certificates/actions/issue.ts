@@ -38,7 +38,8 @@ export const signCertificate = async (tx: Tx, works: Works, by: By, id: string):
   const paper = await makePaper(tx, works, certificate, { ...term, number, issuedOn: tx.today })
   await saveIssued(tx, id, by.personId, number, term, paper)
   await logEvent(tx, id, { event: 'issued', proposedBy: certificate.draftedBy, approvedBy: by.personId, after: term.validTo })
-  await certifyTrack(tx, certificate.trackId, { certificateId: id, number })
+  const certified = await certifyTrack(tx, certificate.trackId, { certificateId: id, number })
+  if (!certified.ok) return no({ code: 'track-not-approved' })
   const { institutionId, companyId, technologyId, technologyVersion } = certificate
   await tx.record({ action: 'certificate.issued', kind: 'certificate', id, institutionId, companyId, detail: { number, sha256: paper.sha256, ...term } })
   await tell(tx, await membersOf(tx, companyId), {
