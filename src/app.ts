@@ -5,6 +5,13 @@ import type { FastifyInstance } from 'fastify'
 import { api as callsApi } from './calls/api.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
+import { api as catalogueApi } from './catalogue/api.ts'
+import { listCertified } from './catalogue/index.ts'
+import { routes as catalogue } from './catalogue/routes.ts'
+import { api as certificatesApi } from './certificates/api.ts'
+import { certificateChanged } from './certificates/index.ts'
+import { remindOfExpiry } from './certificates/jobs.ts'
+import { routes as certificates } from './certificates/routes.ts'
 import { makeFrame } from './frame.tsx'
 import { makeDoor } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
@@ -19,7 +26,7 @@ import type { App } from './platform/services.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
-  const routes: readonly Route[] = [...calls, ...callsApi]
+  const routes: readonly Route[] = [...calls, ...callsApi, ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi]
   for (const route of routes) {
     if (!(route.may in permissions)) throw new Error(`${route.path} has no permission in the table: ${route.may}`)
     if (route.kind === 'page' && route.method === 'POST' && route.audit === '') throw new Error(`${route.path} names no audit`)
@@ -30,11 +37,14 @@ export const allRoutes = (): readonly Route[] => {
 /** What runs by itself. */
 export const allJobs = (app: App): readonly Job[] => [
   { name: 'calls.close-due', cron: '* * * * *', run: () => closeDueCalls(app) },
+  { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]
 
 /** Wires who listens to which news. Called once, before anything is served. */
-export const wireEvents = (): void => undefined
+export const wireEvents = (): void => {
+  certificateChanged.listen('catalogue', listCertified)
+}
 
 const assetsFolder = () => join(checkoutFolder(), 'dist', 'assets')
 const versionOf = (folder: string) => {
