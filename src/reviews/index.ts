@@ -11,7 +11,7 @@ export type { Result, ReviewKind, ReviewState } from './review.ts'
 export { kindWords as reviewKindWords, resultWords, stateWords as reviewStateWords, stateWordsForFirm as reviewStateWordsForFirm } from './words.ts'
 /** The verbs, for whoever walks the whole road: the demonstration. */
 export { beginEvaluation, drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from './actions/committee.ts'
-export { openReview } from './actions/open-review.ts'
+export { hearTrackMoved, openReview } from './actions/open-review.ts'
 export { registerReviewer } from './actions/reviewers.ts'
 export { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 export { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'

@@ -136,6 +136,7 @@ export const letterOfReview = (pdf: PdfMaker, review: ReviewDetail, signing: Sig
     comments: review.rules.sections.flatMap((section) => { const why = verdict.reasons[section.id]; return why ? [`${section.name.ko}: ${why}`] : [] }),
     conditions: verdict.conditions.map((one) => ({ what: one.ko, dueOn: one.dueOn })),
     objection: last ? { until: last, how: text('신청 화면의 ‘이의신청하기’에서 이유와 근거 자료를 올려 주세요.', 'Use “Object” on the page of the application and attach your grounds.'), url: `${signing.publicUrl}/company/${review.companyId}/tracks/${review.tracks[0]?.id ?? ''}` } : null,
+    isFinal: review.kind === 'objection',
     contact: { unit: text(review.contactUnit ?? review.leadKo, review.contactUnit ?? review.leadEn), phone: review.phone ?? '', mail: review.email ?? '' },
   })
 }

@@ -19,7 +19,7 @@ export interface ComputedSummary {
   given: string[]; total: number; passMark: number; maximum: number; bonus: number; penalty: number
   sections: { section: string; shown: number; max: number; minimum: number; reached: boolean }[]; gates: { gate: string; passed: boolean; pass: number; fail: number }[]
 }
-export interface TrackOfReview { id: string; institutionId: string; ko: string; en: string; receiptNumber: string; state: string; applicationId: string; facts: Facts; objectionId: string | null }
+export interface TrackOfReview { id: string; institutionId: string; ko: string; en: string; receiptNumber: string; state: string; applicationId: string; facts: Facts; objectionId: string | null; grounds: string | null }
 export interface ReviewDetail {
   id: string; leadInstitutionId: string; leadKo: string; leadEn: string; contactUnit: string | null; phone: string | null; email: string | null
   callId: string | null; callKo: string | null; callEn: string | null; kind: ReviewKind; objectionId: string | null; repeatsReviewId: string | null
@@ -41,7 +41,7 @@ const subject = sql`k.technology_id, v.number as technology_version, (v.content:
   k.company_id, c.name_ko as company_ko, coalesce(nullif(c.name_en, ''), c.name_ko) as company_en`
 
 const parts = sql`
-  coalesce((select json_agg(json_build_object('id', t.id, 'institutionId', t.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'receiptNumber', t.receipt_number, 'state', t.state, 'applicationId', t.application_id, 'facts', t.facts, 'objectionId', o.id) order by t.institution_id = r.lead_institution_id desc, i.name_ko)
+  coalesce((select json_agg(json_build_object('id', t.id, 'institutionId', t.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'receiptNumber', t.receipt_number, 'state', t.state, 'applicationId', t.application_id, 'facts', t.facts, 'objectionId', o.id, 'grounds', o.grounds) order by t.institution_id = r.lead_institution_id desc, i.name_ko)
     from review_tracks rt join tracks t on t.id = rt.track_id join institutions i on i.id = t.institution_id left join objections o on o.track_id = t.id where rt.review_id = r.id), '[]') as tracks,
   coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'heldAt', s.held_at, 'place', s.place, 'state', s.state) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
   coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', p.name, 'affiliation', w.affiliation, 'seat', s.seat, 'letter', s.letter, 'isExternal', s.is_external, 'drawNumber', s.draw_number, 'state', s.state,

@@ -1,6 +1,7 @@
 /** What the people of a review are told. Names of firms stand in none of them, so that blinding holds in mail as well. */
 import { showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
+import type { Text } from '../kernel/text.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { officersOf } from '../people/index.ts'
@@ -31,4 +32,7 @@ export const tellStage = (tx: Tx, review: About, personIds: readonly string[], h
 export const tellMeeting = (tx: Tx, review: About, personIds: readonly string[]) => tell(tx, personIds, {
   kind: 'review.unsealed', link: `/reviews/${review.id}/meeting`, subject: text(`모든 평가표의 봉인이 열렸습니다: ${review.titleKo}`, `The sheets are open: ${review.titleEn}`),
   body: text('회의 화면에서 점수와 의견을 볼 수 있습니다. 점수를 고치려면 사유를 적어 주세요.', 'You can read scores and comments now. A score is changed only with a reason.'),
+})
+export const tellCancelled = (tx: Tx, review: Pick<ReviewDetail, 'seats'>, body: Text) => tell(tx, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), {
+  kind: 'review.cancelled', link: '/reviews', subject: text('맡으신 심의가 취소되었습니다.', 'A review you were asked for is cancelled.'), body,
 })

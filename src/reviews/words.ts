@@ -85,6 +85,8 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'own-draft': return text('본인이 작성한 의결안은 다른 승인자가 서명해야 합니다.', 'Somebody else must sign the verdict you drafted.')
     case 'already-open': return text('이 신청의 심의가 이미 열려 있습니다.', 'A review of this application is open already.')
     case 'not-ready': return text('요건검토 중이거나 이의신청된 신청만 심의에 넘길 수 있습니다.', 'Only applications being checked, or objected to, can go to review.')
+    case 'not-checked': return text(`아직 확인하지 않은 요건이 ${refusal.open}개 있습니다. 신청 화면에서 답한 뒤 심의에 넘겨 주세요.`, `${refusal.open} conditions are not answered yet. Answer them on the page of the application first.`)
+    case 'not-eligible': return text('충족하지 않은 요건이 있어 심의에 넘길 수 없습니다. 보완을 요청하거나 반려해 주세요.', 'A condition is not met. Ask for a supplement or return the application.')
     case 'not-the-lead': return text('공동 공모의 심의는 주관기관이 엽니다.', 'The lead institution opens the review of a joint call.')
     case 'members-not-ready': return text(`함께 심의할 기관의 요건검토가 끝나지 않았습니다: ${refusal.institutions.map((one) => one.ko).join(', ')}`, `Not ready at: ${refusal.institutions.map((one) => one.en).join(', ')}`)
     case 'too-early': return text('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.')

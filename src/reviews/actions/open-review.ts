@@ -10,6 +10,7 @@ import { officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import type { RuleSetContent } from '../../rulesets/index.ts'
 import { findReviewForUpdate, insertReview, saveState } from '../store.ts'
+import { tellCancelled, tellOfficers } from '../tidings.ts'
 import { must } from '../workflow.ts'
 
 interface Row { id: string; institutionId: string; companyId: string; state: string; callId: string; leadInstitutionId: string; members: number; ruleSetVersionId: string; rules: RuleSetContent; ko: string; en: string; objectionId: string | null; openReviewId: string | null; lastReviewId: string | null; lastReviewLead: string | null; lastRules: RuleSetContent | null; lastVersionId: string | null }
@@ -61,7 +62,10 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
   const callId = tracks[0]?.callId ?? ''
   const id = await insertReview(tx, { leadInstitutionId: actor.institutionId, callId, kind: how.kind, objectionId: how.objectionId, repeatsReviewId: how.repeatsReviewId, ruleSetVersionId: how.versionId, rules: how.rules, tracks })
   const started = await startReview(tx, tracks.map((track) => track.id))
-  if (typeof started === 'object' && started !== null && 'ok' in started && !started.ok) return no({ code: 'not-ready' } as const)
+  if (!started.ok) {
+    if (started.refusal.code === 'not-checked') return no({ code: 'not-checked', open: started.refusal.open } as const)
+    return no({ code: started.refusal.code === 'not-eligible' ? 'not-eligible' : 'not-ready' } as const)
+  }
   await tx.record({ action: 'review.opened', kind: 'review', id, institutionId: actor.institutionId, companyId: tracks[0]?.companyId, detail: { kind: how.kind, tracks: tracks.map((track) => track.id) } })
   const members = [...new Set(tracks.map((track) => track.institutionId))].filter((member) => member !== actor.institutionId)
   for (const member of members) {
@@ -71,6 +75,19 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
     })
   }
   return yes({ id })
+}
+
+/** A firm withdrew: the officer is told; where no application is left to decide, the review ends by itself. Wired to the news of tracks. */
+export const hearTrackMoved = async (tx: Tx, fact: { readonly trackId: string; readonly to: string }): Promise<void> => {
+  if (fact.to !== 'withdrawn' && fact.to !== 'returned') return
+  const running = await tx.maybe(sql<{ id: string }>`select r.id from review_tracks x join reviews r on r.id = x.review_id where x.track_id = ${fact.trackId} and r.state not in ('verdict_signed', 'cancelled')`)
+  const review = running && (await findReviewForUpdate(tx, running.id))
+  if (!review) return
+  if (review.tracks.some((track) => track.state === 'in_review')) return tellOfficers(tx, review, 'review.track-left', '공동 심의에서 신청 하나가 취하되었습니다', 'An application left the joint review')
+  await saveState(tx, review.id, 'cancelled')
+  await tx.record({ action: 'review.cancelled', kind: 'review', id: review.id, institutionId: review.leadInstitutionId, detail: { trackId: fact.trackId, became: fact.to } })
+  await tellCancelled(tx, review, text('기업이 신청을 취하하여 심의를 마칩니다.', 'The firm withdrew its application; the review ends.'))
+  await tellOfficers(tx, review, 'review.cancelled', '신청이 취하되어 심의가 끝났습니다', 'The review ended: the application was withdrawn')
 }
 
 /** Ends a review whose applications have all been withdrawn or returned; nothing is decided. */
@@ -84,8 +101,6 @@ export const cancelReview = (app: App, actor: InstitutionActor, id: string, reas
     if (reason.length < 5) return no({ code: 'reason' } as const)
     await saveState(tx, id, 'cancelled')
     await tx.record({ action: 'review.cancelled', kind: 'review', id, institutionId: actor.institutionId, detail: { reason } })
-    await tell(tx, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), {
-      kind: 'review.cancelled', link: '/reviews', subject: text('맡으신 심의가 취소되었습니다.', 'A review you were asked for is cancelled.'), body: text(reason, reason),
-    })
+    await tellCancelled(tx, review, text(reason, reason))
     return yes({ id })
   })

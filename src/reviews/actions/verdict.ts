@@ -72,14 +72,15 @@ export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string)
     if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
     if (computed.value.total !== review.verdict.computed.total || sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'stale' } as const)
     const period = review.rules.periods.objection
-    const objectionUntil = review.kind === 'objection' || !period ? null : dueInstant(dayOf(tx.now), period)
+    // A firm objects to a rejection, once: what answers an objection is final.
+    const objectionUntil = review.verdict.result !== 'rejected' || review.kind === 'objection' || !period ? null : dueInstant(dayOf(tx.now), period)
     const files = await keepPapers(app, tx, actor, review, sheets, objectionUntil)
     await saveSigned(tx, id, files.minutes, files.letter)
     const decided = await decideTracks(tx, {
       trackIds: review.tracks.filter((track) => track.state === 'in_review').map((track) => track.id), result: review.verdict.result, conditions: review.verdict.conditions,
       reason: review.rules.sections.map((section) => `${section.name.ko}: ${review.verdict?.reasons[section.id] ?? ''}`).join('\n'), objectionUntil, letterFileId: files.letter, minutesFileId: files.minutes,
     })
-    if (typeof decided === 'object' && decided !== null && 'ok' in decided && !decided.ok) return no({ code: 'stale' } as const)
+    if (!decided.ok) return no({ code: 'stale' } as const)
     await tx.record({ action: 'verdict.signed', kind: 'review', id, institutionId: actor.institutionId, companyId: review.companyId, detail: { result: review.verdict.result, total: computed.value.total } })
     return yes({ result: review.verdict.result })
   })

@@ -29,6 +29,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
         { label: t('공모', 'Call'), value: review.callId ? <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link> : '–' },
         { label: t('신청', 'Applications'), value: review.tracks.map((track) => <span key={track.id} class="block">{track.institutionId === visit.params['institution'] ? <Link href={visit.href(`/desk/${track.institutionId}/tracks/${track.id}`)}>{`${t(track.ko, track.en)} ${track.receiptNumber}`}</Link> : `${t(track.ko, track.en)} ${track.receiptNumber}`}</span>) },
         { label: t('연 사람', 'Opened by'), value: <>{review.openerName ?? ''} <DayTime lang={lang} value={review.openedAt} /></> },
+        ...(review.kind === 'objection' ? [{ label: t('이의신청 이유', 'Grounds of the objection'), value: review.tracks[0]?.grounds }] : []),
         ...(review.repeatsReviewId ? [{ label: t('앞선 심의', 'Earlier review'), value: <Link href={visit.href(`/desk/${review.leadInstitutionId}/reviews/${review.repeatsReviewId}`)}>{t('이의신청된 심의 보기', 'See the review objected to')}</Link> }] : []),
       ]} />
       {runs(visit, review) && mayMove(review.state, 'cancel') && !review.tracks.some((track) => track.state === 'in_review') && (

@@ -95,7 +95,7 @@ const Verdict = ({ visit, review, verdict }: { visit: Visit; review: ReviewDetai
 const Sign = ({ visit, review, verdict, errors }: { visit: Visit; review: ReviewDetail; verdict: VerdictRow; errors: Errors }) => {
   const { t, lang } = visit
   const period = review.rules.periods.objection
-  const until = review.kind === 'objection' || !period ? undefined : dayOf(new Date(dueInstant(dayOf(visit.now), period).getTime() - 1))
+  const until = verdict.result !== 'rejected' || review.kind === 'objection' || !period ? undefined : dayOf(new Date(dueInstant(dayOf(visit.now), period).getTime() - 1))
   const own = verdict.draftedBy === visit.actor.personId
   return (
     <section class="panel"><h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>

@@ -16,8 +16,10 @@ export const resultLetterPdf = paper
     /** Comments without names. */
     comments: z.array(z.string()).default([]),
     conditions: z.array(condition).default([]),
-    /** Null where the verdict is final: it answered an objection. */
+    /** Null where there is nothing to object to, or no objection any more. */
     objection: z.object({ until: day, how: both, url: z.url() }).nullable(),
+    /** The verdict answered an objection: it is said to be final. */
+    isFinal: z.boolean().default(false),
     /** The unit that answers, not a person. */
     contact: z.object({ unit: both, phone: z.string(), mail: z.string() }),
   })
