@@ -1,4 +1,5 @@
 /** What the papers of a review say: draw record, minutes, letter. Days and moments are Korean time. */
+import { canonicalJson } from '../kernel/canonical-json.ts'
 import { dayOf, timeOf } from '../kernel/dates.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import { text } from '../kernel/text.ts'
@@ -11,7 +12,7 @@ import { computeResult, memberSheets } from './meeting.ts'
 import { drawDrawRecordPdf } from './pdf/draw-record-pdf.ts'
 import { drawMinutesPdf } from './pdf/minutes-pdf.ts'
 import { drawResultLetterPdf } from './pdf/result-letter-pdf.ts'
-import type { ReviewDetail, SheetRow } from './queries.ts'
+import type { ReviewDetail, SheetRow, VerdictRow } from './queries.ts'
 import { exclusionWords, kindWords, resultForFirm, resultWords } from './words.ts'
 
 const momentOf = (when: Date | string) => { const at = new Date(when); return `${dayOf(at)}T${timeOf(at)}` }
@@ -68,7 +69,7 @@ export const drawRecordOfReview = (pdf: PdfMaker, review: ReviewDetail, isDemons
   })
 }
 
-export interface Signing { readonly now: Date; readonly signerId: string; readonly signerName: string; readonly isDemonstration: boolean; readonly publicUrl: string; readonly objectionUntil: Date | null }
+export interface Signing { readonly now: Date; readonly signerName: string; readonly isDemonstration: boolean; readonly publicUrl: string; readonly objectionUntil: Date | null }
 const points = (hundredths: number) => hundredths / 100
 
 const scoresOf = (review: ReviewDetail, sheets: readonly SheetRow[]) => {
@@ -94,6 +95,9 @@ const roleOf = (review: ReviewDetail, personId: string, isExternal: boolean): Te
   return personId === review.chairPersonId ? text(`위원장(${side.ko})`, `Chair (${side.en.toLowerCase()})`) : side
 }
 
+/** What the approver put their name to: result, scores, reasons, conditions and dissent, as canonical JSON. */
+const digestOf = (reviewId: string, { result, computed, reasons, conditions, dissent, differsReason }: VerdictRow): string => sha256Hex(canonicalJson({ reviewId, result, computed, reasons, conditions, dissent, differsReason }))
+
 /** The full minutes (심의의결서), with names: for institution and auditor only. */
 export const minutesOfReview = (pdf: PdfMaker, review: ReviewDetail, sheets: readonly SheetRow[], signing: Signing): Promise<Uint8Array> => {
   const { verdict } = review
@@ -101,7 +105,6 @@ export const minutesOfReview = (pdf: PdfMaker, review: ReviewDetail, sheets: rea
   const members = review.seats.filter((seat) => seat.state === 'accepted')
   const wasAbsent = (stageId: string, personId: string) => review.attendance.some((one) => one.stageId === stageId && one.personId === personId && !one.attended)
   const nameOf = (stage: ReviewDetail['stages'][number]) => review.rules.stages[stage.sort]?.name ?? text(stage.kind, stage.kind)
-  const chair = members.find((seat) => seat.personId === review.chairPersonId)
   return drawMinutesPdf(pdf, {
     ...paperOf(review, dayOf(signing.now), signing.isDemonstration),
     committee: text(`${kindWords[review.kind].ko} ${numberOf(review)}`, `${kindWords[review.kind].en} ${numberOf(review)}`),
@@ -114,9 +117,8 @@ export const minutesOfReview = (pdf: PdfMaker, review: ReviewDetail, sheets: rea
     reasons: review.rules.sections.map((section) => ({ section: section.name, why: verdict.reasons[section.id] ?? '' })),
     conditions: verdict.conditions.map((one) => ({ what: one.ko, dueOn: one.dueOn })), dissent: verdict.dissent === '' ? [] : [verdict.dissent],
     signatures: [
-      ...(chair ? [{ role: text('위원장', 'Chair'), name: chair.name, signedAt: momentOf(chair.pledgedAt ?? verdict.draftedAt), method: text('청렴서약과 봉인한 평가표', 'Integrity pledge and sealed sheets'), digest: chair.pledgeSha256 }] : []),
       { role: text('작성', 'Drafted by'), name: verdict.drafterName ?? '', signedAt: momentOf(verdict.draftedAt), method: text('2단계 인증 뒤 작성', 'Drafted after two-factor sign-in'), digest: null },
-      { role: text('승인', 'Approved by'), name: signing.signerName, signedAt: momentOf(signing.now), method: text('2단계 인증 뒤 서명', 'Signed after two-factor sign-in'), digest: sha256Hex(`${review.id}|${verdict.version}|${signing.signerId}|${signing.now.toISOString()}`) },
+      { role: text('승인', 'Approved by'), name: signing.signerName, signedAt: momentOf(signing.now), method: text('2단계 인증 뒤 서명', 'Signed after two-factor sign-in'), digest: digestOf(review.id, verdict) },
     ],
   })
 }

@@ -122,10 +122,10 @@ export const findOwnSheets = (read: Reader, reviewId: string, personId: string):
   select ${sheetRow} from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id and s.state = 'accepted'
   where h.review_id = ${reviewId} and h.person_id = ${personId} order by h.stage_id`)
 
-export interface AssignmentRow { id: string; state: ReviewState; seatState: SeatState; leadKo: string; leadEn: string; titleKo: string; titleEn: string; answerDueAt: Date | null; nextStageAt: Date | null; open: number; sealed: number; reason: string | null; conflictAnswer: string | null }
+export interface AssignmentRow { id: string; state: ReviewState; seatState: SeatState; leadKo: string; leadEn: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; isBlind: boolean; answerDueAt: Date | null; nextStageAt: Date | null; open: number; sealed: number; reason: string | null; conflictAnswer: string | null }
 /** What a reviewer was asked to judge; what waits for an answer or a seal comes first. One statement. */
 export const findAssignments = (read: Reader, personId: string): Promise<AssignmentRow[]> => read.many(sql<AssignmentRow>`
-  select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject}, s.answer_due_at, s.reason, s.conflict_answer,
+  select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject}, (r.rules->'blinding'->>'companyName')::boolean as is_blind, s.answer_due_at, s.reason, s.conflict_answer,
     (select min(g.held_at) from review_stages g where g.review_id = r.id and g.state = 'planned') as next_stage_at,
     (select count(*) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open') as open, (select count(*) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'sealed') as sealed
   from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id ${dossier}

@@ -9,6 +9,7 @@ import { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'
 import { recordAttendance } from './actions/stage.ts'
 import { unsealReview } from './actions/unseal.ts'
 import { draftVerdict, signReviewVerdict } from './actions/verdict.ts'
+import { reviewsWaiting } from './home.ts'
 import { remindSilentReviewers } from './jobs.ts'
 import { askedAt } from './meeting.ts'
 import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
@@ -237,6 +238,20 @@ test('an objection gets another review, whose committee leaves out everybody who
   expect(await objectionReview(market.read, `o-${of.trackId}`)).toEqual({ id, state: 'drawn' })
 })
 
+test('what waits for a person is told over all hats, by one statement', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [seat] = (await reviewOf(id)).seats
+  const visit = (personId: string) => ({ read: market.app.db.reader(), signedIn: { personId } }) as Parameters<typeof reviewsWaiting>[0]
+  const held = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+  const mine = await reviewsWaiting(visit(seat?.personId ?? ''), { ...held, isReviewer: true })
+  expect(mine.flatMap((queue) => queue.items.map((item) => item.href))).toContain(`/reviews/${id}/conflicts`)
+  expect(await reviewsWaiting(visit(of.owner), held)).toEqual([])
+  const { id: forming } = must(await openReview(market.app, staff(of.officer), (await scene()).trackId))
+  expect((await reviewsWaiting(visit(of.officer), { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
+  expect((await reviewOf(forming)).state).toBe('forming')
+})
+
 test('a firm that withdraws ends the review by itself, and its members are told', async () => {
   const of = await scene()
   const id = await drawn(of)
@@ -257,6 +272,9 @@ test('where the rules blind the firm, no page of a reviewer names it', async () 
     const page = await browser.get(path)
     expect([path, page.statusCode, page.body.includes('가온누리'), page.body.includes('Gaonnuri')]).toEqual([path, 200, false, false])
   }
+  const told = await market.read.many(sql<{ words: string }>`select subject_ko || subject_en || body_ko || body_en || coalesce(link, '') as words from notices where link like ${`%${id}%`} and person_id = ${one?.personId ?? ''}`)
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.filter((row) => /가온누리|Gaonnuri/.test(row.words))).toEqual([])
 })
 
 test('a reviewer walks the pages: answers, pledges, writes with autosave, seals; each page stays within five statements', async () => {

@@ -1,21 +1,25 @@
-/** What the people of a review are told. Names of firms stand in none of them, so that blinding holds in mail as well. */
+/** What the people of a review are told. No sentence names the firm, and titles are blinded for reviewers where the rules say so. */
 import { showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { officersOf } from '../people/index.ts'
+import { applicant, blind } from './blinding.ts'
 import type { ReviewDetail } from './queries.ts'
 
-type About = Pick<ReviewDetail, 'id' | 'leadInstitutionId' | 'titleKo' | 'titleEn' | 'leadKo' | 'leadEn'>
+type About = Pick<ReviewDetail, 'id' | 'leadInstitutionId' | 'titleKo' | 'titleEn' | 'leadKo' | 'leadEn' | 'companyKo' | 'companyEn' | 'rules'>
+/** The title as a reviewer may read it. */
+const titleFor = ({ rules, titleKo, titleEn, companyKo, companyEn }: About): Text =>
+  rules.blinding.companyName ? text(blind(titleKo, [companyKo, companyEn], applicant.ko), blind(titleEn, [companyKo, companyEn], applicant.en)) : text(titleKo, titleEn)
 const desk = (review: About, tail = '') => `/desk/${review.leadInstitutionId}/reviews/${review.id}${tail}`
 
 export const tellInvited = (tx: Tx, review: About, personIds: readonly string[]) => tell(tx, personIds, {
-  kind: 'review.invited', link: `/reviews/${review.id}`, subject: text(`심의위원으로 추첨되셨습니다: ${review.titleKo}`, `You were drawn as a reviewer: ${review.titleEn}`),
+  kind: 'review.invited', link: `/reviews/${review.id}`, subject: text(`심의위원으로 추첨되셨습니다: ${titleFor(review).ko}`, `You were drawn as a reviewer: ${titleFor(review).en}`),
   body: text(`${review.leadKo} 심의위원으로 추첨되셨습니다. 이해관계를 확인하고 수락 여부를 알려 주세요.`, `${review.leadEn} drew you as a reviewer. Please say whether you have a conflict, then accept or decline.`),
 })
 export const tellRecused = (tx: Tx, review: About, personId: string) => tell(tx, [personId], {
-  kind: 'review.seat-lost', link: '/reviews', subject: text(`심의에서 빠지셨습니다: ${review.titleKo}`, `You are no longer on this review: ${review.titleEn}`),
+  kind: 'review.seat-lost', link: '/reviews', subject: text(`심의에서 빠지셨습니다: ${titleFor(review).ko}`, `You are no longer on this review: ${titleFor(review).en}`),
   body: text('이 심의의 자료는 더 이상 볼 수 없습니다. 사유는 맡은 심의 목록에 있습니다.', 'Its papers are closed to you now. The reason stands in your list of reviews.'),
 })
 export const tellOfficers = async (tx: Tx, review: About, kind: string, ko: string, en: string, tail = '') => tell(tx, await officersOf(tx, review.leadInstitutionId, 'officer'), {
@@ -26,11 +30,11 @@ export const tellApprovers = async (tx: Tx, review: About) => tell(tx, await off
   body: text('의결 결과와 이유를 확인하고 서명하거나 되돌려 보내 주세요.', 'Check result and reasons, then sign or send back.'),
 })
 export const tellStage = (tx: Tx, review: About, personIds: readonly string[], heldAt: Date, place: string) => tell(tx, personIds, {
-  kind: 'review.stage-planned', link: `/reviews/${review.id}`, subject: text(`심의 일정이 정해졌습니다: ${review.titleKo}`, `The date is set: ${review.titleEn}`),
+  kind: 'review.stage-planned', link: `/reviews/${review.id}`, subject: text(`심의 일정이 정해졌습니다: ${titleFor(review).ko}`, `The date is set: ${titleFor(review).en}`),
   body: text(`${showDayTime(heldAt, 'ko')}${place ? `, ${place}` : ''}`, `${showDayTime(heldAt, 'en')}${place ? `, ${place}` : ''}`),
 })
 export const tellMeeting = (tx: Tx, review: About, personIds: readonly string[]) => tell(tx, personIds, {
-  kind: 'review.unsealed', link: `/reviews/${review.id}/meeting`, subject: text(`모든 평가표의 봉인이 열렸습니다: ${review.titleKo}`, `The sheets are open: ${review.titleEn}`),
+  kind: 'review.unsealed', link: `/reviews/${review.id}/meeting`, subject: text(`모든 평가표의 봉인이 열렸습니다: ${titleFor(review).ko}`, `The sheets are open: ${titleFor(review).en}`),
   body: text('회의 화면에서 점수와 의견을 볼 수 있습니다. 점수를 고치려면 사유를 적어 주세요.', 'You can read scores and comments now. A score is changed only with a reason.'),
 })
 export const tellCancelled = (tx: Tx, review: Pick<ReviewDetail, 'seats'>, body: Text) => tell(tx, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), {

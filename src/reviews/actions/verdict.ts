@@ -86,7 +86,7 @@ export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string)
   })
 
 const keepPapers = async (app: App, tx: Tx, actor: InstitutionActor, review: ReviewDetail, sheets: readonly SheetRow[], objectionUntil: Date | null) => {
-  const signing = { now: tx.now, signerId: actor.personId, signerName: (await peopleNames(tx, [actor.personId])).get(actor.personId) ?? '', isDemonstration: app.market.isDemonstration, publicUrl: app.publicUrl, objectionUntil }
+  const signing = { now: tx.now, signerName: (await peopleNames(tx, [actor.personId])).get(actor.personId) ?? '', isDemonstration: app.market.isDemonstration, publicUrl: app.publicUrl, objectionUntil }
   const keep = async (bytes: Uint8Array, name: string, companyId: string | undefined) => {
     const stored = await app.files.keep(bytes)
     return keepFile(tx, { ok: true, ...stored, name, kind: 'pdf', mediaType: 'application/pdf', warnings: [], scan: 'clean' }, { kind: 'review', id: review.id, institutionId: review.leadInstitutionId, companyId })

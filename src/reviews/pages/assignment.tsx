@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { actingAs } from '../../people/index.ts'
-import { blind } from '../blinding.ts'
+import { applicant, blind } from '../blinding.ts'
 import { maySee } from '../policy.ts'
 import type { Thing } from '../policy.ts'
 import { findReviewById } from '../queries.ts'
@@ -19,6 +19,6 @@ export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignm
   return { review, seat, title: isBlind ? blinded(visit, review, title) : title, firm: isBlind ? undefined : visit.t(review.companyKo, review.companyEn) }
 }
 export const blinded = <Value,>(visit: Visit, review: ReviewDetail, value: Value): Value =>
-  review.rules.blinding.companyName ? blind(value, [review.companyKo, review.companyEn], visit.t('(신청 기업)', '(the applicant)')) : value
+  review.rules.blinding.companyName ? blind(value, [review.companyKo, review.companyEn], visit.t(applicant)) : value
 
 export const stageName = (visit: Visit, review: ReviewDetail, sort: number): string => { const name = review.rules.stages[sort]?.name; return name ? visit.t(name) : '' }

@@ -51,7 +51,7 @@ const Needed = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
 const Freeze = ({ visit, review, errors }: { visit: Visit; review: ReviewDetail; errors: Record<string, string> }) => {
   const { t, lang, form } = visit
   return (
-    <section class="panel"><h2>{t('후보 명부 확정', 'Freeze the candidates')}</h2>
+    <section class="panel stack"><h2>{t('후보 명부 확정', 'Freeze the candidates')}</h2>
       <p>{review.list ? t('추첨 전이어서 새 사실이 있으면 명부를 다시 만들 수 있습니다. 앞의 명부도 남습니다.', 'Until the draw the list can be made anew when a fact arrives; the earlier one is kept.') : t('명부에서 이해관계가 있는 위원을 가려내고 그 결과를 먼저 고정합니다. 추첨 시드는 그 뒤에 만들어집니다.', 'Conflicts are worked out and the list is fixed first. The seed of the draw is made only afterwards.')}</p>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/freeze'))}>
         <div class="columns"><DateField lang={lang} name="drawDay" label={t('이때부터 추첨', 'Draw not before')} error={errors['drawDay']} value={form.text('drawDay')} hint={t('비우면 바로 추첨할 수 있습니다.', 'Empty: at once.')} /><Field lang={lang} name="drawTime" label={t('시각', 'Time')} width="short" value={form.text('drawTime')} /></div>
@@ -65,7 +65,7 @@ const Draw = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   const { t, lang } = visit
   const early = review.drawAllowedFrom && visit.now < review.drawAllowedFrom
   return (
-    <section class="panel"><h2>{t('추첨', 'Draw')}</h2>
+    <section class="panel stack"><h2>{t('추첨', 'Draw')}</h2>
       <p>{t('추첨은 한 번만 합니다. 누르는 순간 서버가 시드를 만들고 결과를 기록합니다.', 'The draw happens once. The server makes the seed at that moment and records the outcome.')}</p>
       {review.drawAllowedFrom && <p>{t('추첨할 수 있는 때:', 'Not before:')} <DayTime lang={lang} value={review.drawAllowedFrom} /></p>}
       <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/draw'))}><Button blocked={early ? t('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.') : undefined}>{t(moveWords.draw)}</Button></Form>

@@ -51,7 +51,7 @@ const drawForm = async (visit: Visit, errors: Errors, general?: string) => {
   return page({
     title: t('심의위원 등록', 'Register a reviewer'), density: 'staff', status: Object.keys(errors).length > 0 || general ? 422 : 200, hasErrors: Object.keys(errors).length > 0,
     body: (
-      <div class="reading">
+      <div class="stack">
         <BackLink lang={lang} href={visit.href(base(visit))} label={t('심의위원 명부', 'Reviewers')} />
         <h1>{t('심의위원 등록', 'Register a reviewer')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
@@ -91,7 +91,7 @@ const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 
   return page({
     title: row.name, density: 'staff', status: wrong ? status : 200, hasErrors: wrong,
     body: (
-      <div class="reading">
+      <div class="stack">
         <BackLink lang={lang} href={visit.href(base(visit))} label={t('심의위원 명부', 'Reviewers')} />
         <h1>{row.name}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />

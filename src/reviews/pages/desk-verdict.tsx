@@ -98,7 +98,7 @@ const Sign = ({ visit, review, verdict, errors }: { visit: Visit; review: Review
   const until = verdict.result !== 'rejected' || review.kind === 'objection' || !period ? undefined : dayOf(new Date(dueInstant(dayOf(visit.now), period).getTime() - 1))
   const own = verdict.draftedBy === visit.actor.personId
   return (
-    <section class="panel"><h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>
+    <section class="panel stack"><h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>
       <ul>
         <li>{t(`신청 ${review.tracks.filter((track) => track.state === 'in_review').length}건이 ‘${resultWords[verdict.result].ko}’로 바뀌고 기업에 결과 통지를 보냅니다.`, `${review.tracks.filter((track) => track.state === 'in_review').length} applications become “${resultWords[verdict.result].en}” and the firm gets the letter.`)}</li>
         {until && <li>{t('이의신청 기한:', 'Objections until:')} <Day lang={lang} value={until} /></li>}

@@ -31,7 +31,7 @@ const drawConflictsWith = async (visit: Visit, error?: string, general?: string,
   return page({
     title: t('이해관계 확인', 'Conflicts of interest'), density: 'staff', status, hasErrors: status >= 400,
     body: (
-      <div class="reading">
+      <div class="stack">
         <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
         <h1>{t('이 신청과 이해관계가 있으신가요?', 'Do you have a conflict of interest?')}</h1>
         <ErrorSummary lang={lang} errors={error ? { note: error } : {}} general={general} />
@@ -70,12 +70,12 @@ const drawAcceptWith = async (visit: Visit, errors: Record<string, string> = {},
   return page({
     title: t('위촉 수락', 'Accept the seat'), density: 'staff', status, hasErrors: status >= 400,
     body: (
-      <div class="reading">
+      <div class="stack">
         <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
         <h1>{t('심의위원을 맡으시겠습니까?', 'Will you take the seat?')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <About visit={visit} one={one} />
-        <section class="panel"><h2>{t('청렴서약', 'Integrity pledge')}</h2><p>{t(pledgeAbout(one.title))}</p><p>{t(pledge)}</p></section>
+        <section class="panel stack"><h2>{t('청렴서약', 'Integrity pledge')}</h2><p>{t(pledgeAbout(one.title))}</p><p>{t(pledge)}</p></section>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/accept'))}><Tick lang={lang} name="pledge" label={t('위 내용을 서약합니다.', 'I pledge this.')} required error={errors['pledge']} /><Button>{t('서약하고 수락하기', 'Pledge and accept')}</Button></Form>
         <Disclosure summary={t('맡기 어렵습니다', 'I cannot take it')} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/decline'))}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors['reason']} value={form.text('reason')} /><Button kind="secondary">{t('사양하기', 'Decline')}</Button></Form></Disclosure>
       </div>

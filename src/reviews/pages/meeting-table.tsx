@@ -80,13 +80,18 @@ const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetai
   const { t } = visit
   const nameOf = (id: string) => { const one = criteriaOf(review.rules).find((each) => each.id === id); return one ? t(one.name) : id }
   const said = sheets.filter((sheet) => sheet.overall || sheet.conditions || sheet.changes.length > 0 || Object.keys(sheet.comments).length > 0)
+  const letters = [...new Set(said.map((sheet) => sheet.letter))]
   return (
     <section><h2>{t('의견과 고친 점수', 'Comments and changed scores')}</h2>
       {said.length === 0 && <p class="quiet">{t('적은 의견이 없습니다.', 'No comments.')}</p>}
-      {said.map((sheet) => (
-        <div key={sheet.id} class="qa"><h3>{t(`위원 ${sheet.letter}`, `Member ${sheet.letter}`)}</h3>
-          {sheet.overall && <p>{sheet.overall}</p>}{sheet.conditions && <p>{t('제안한 조건', 'Condition proposed')}: {sheet.conditions}</p>}
-          <ul>{Object.entries(sheet.comments).map(([id, words]) => <li key={id}>{nameOf(id)}: {words}</li>)}{sheet.changes.map((one, place) => <li key={place}>{nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})</li>)}</ul>
+      {letters.map((letter) => (
+        <div key={letter} class="qa"><h3>{t(`위원 ${letter}`, `Member ${letter}`)}</h3>
+          {said.filter((sheet) => sheet.letter === letter).map((sheet) => (
+            <div key={sheet.id}>
+              {sheet.overall && <p>{sheet.overall}</p>}{sheet.conditions && <p>{t('제안한 조건', 'Condition proposed')}: {sheet.conditions}</p>}
+              <ul class="plain-list">{Object.entries(sheet.comments).map(([id, words]) => <li key={id}>{nameOf(id)}: {words}</li>)}{sheet.changes.map((one, place) => <li key={place}>{nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})</li>)}</ul>
+            </div>
+          ))}
         </div>
       ))}
     </section>

@@ -23,7 +23,7 @@ const drawWith = async (visit: Visit, errors: Errors = {}, general?: string, sta
   return page({
     title: t('내 정보', 'Profile'), density: 'staff', status, hasErrors: status >= 400,
     body: (
-      <div class="reading">
+      <div class="stack">
         <h1>{t('내 정보', 'Profile')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <Notice tone="neutral" title={t('여기 적은 소속과 관계로 이해관계를 확인합니다. 바뀌면 맡은 심의도 다시 확인합니다.', 'Conflicts are worked out from what stands here; a change is held against your running reviews.')} />

@@ -3,6 +3,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Clock, DataTable, DayTime, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
+import { applicant, blind } from '../blinding.ts'
 import { findAssignments } from '../queries.ts'
 import type { AssignmentRow } from '../queries.ts'
 import { seatWords, stateWords } from '../words.ts'
@@ -30,7 +31,7 @@ export const drawQueue = async (visit: Visit) => {
         <DataTable lang={lang} caption={t('맡은 심의', 'My reviews')} captionHidden rows={rows} rowKey={(one) => one.id} keys
           empty={<Empty title={t('지금 맡은 심의가 없습니다. 함께해 주셔서 고맙습니다.', 'No reviews now. Thank you for being here.')} reason={t('추첨되시면 메일과 이 화면으로 알려 드립니다.', 'When you are drawn, we write to you and it shows here.')} />}
           columns={[
-            { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => { const { href } = standing(visit, one); const title = t(one.titleKo, one.titleEn); return href ? <Link href={visit.href(href)}>{title}</Link> : title } },
+            { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => { const { href } = standing(visit, one); const whole = t(one.titleKo, one.titleEn), title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole; return href ? <Link href={visit.href(href)}>{title}</Link> : title } },
             { key: 'state', header: t('할 일', 'To do'), cell: (one) => { const now = standing(visit, one); return <><StatusTag tone={now.tone} word={now.word} />{one.reason && <span class="block quiet">{one.reason}</span>}</> } },
             { key: 'institution', header: t('기관', 'Institution'), cell: (one) => t(one.leadKo, one.leadEn) },
             { key: 'due', header: t('기한', 'Due'), cell: (one) => one.seatState === 'invited' && one.answerDueAt ? <Clock lang={lang} closesAt={one.answerDueAt} now={visit.now} /> : one.nextStageAt ? <DayTime lang={lang} value={one.nextStageAt} /> : '–' },

@@ -27,7 +27,7 @@ export const drawAssignment = async (visit: Visit) => {
         <p class="row"><StatusTag tone="info" word={t(stateWords[review.state])} /> {one.firm && <span>{one.firm}</span>} <span class="quiet">{t(`위원 ${one.seat.letter}`, `Member ${one.seat.letter}`)}</span></p>
         <Stages visit={visit} one={one} />
         {isUnsealed(review.state) && <p><ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink></p>}
-        {review.kind === 'objection' && <section class="panel"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><p>{blinded(visit, review, review.tracks[0]?.grounds ?? '')}</p></section>}
+        {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><p>{blinded(visit, review, review.tracks[0]?.grounds ?? '')}</p></section>}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
           <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>

@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { json, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
+import type { Criterion } from '../../rulesets/index.ts'
 import { BackLink, Button, ButtonLink, Buttons, Choice, DayTime, ErrorSummary, Field, Form, Id, Notice, SplitView, SummaryList, TextArea } from '../../ui/index.ts'
 import { sealSheet, writeSheet } from '../actions/sheet.ts'
 import { askedAt, sheetGaps } from '../meeting.ts'
@@ -57,17 +58,14 @@ const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit
   const { t, lang } = visit
   const { criteria, gates } = askedAt(one.review.rules, stage.sort)
   const sum = sumPoints(Object.values(sheet.scores))
-  const share = (value: number | undefined, words: (percent: number) => string) => (value === undefined ? '' : words(value))
   return (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, 'sheet'))} autosave={{ url: visit.href(here(visit, 'sheet', '/autosave')), version: sheet.version }}>
       {gates.map((gate) => <Choice key={gate.id} lang={lang} name={`gate-${gate.id}`} label={t(gate.name)} hint={t(gate.guidance)} required inline error={errors[`gate-${gate.id}`]} value={typed[`gate-${gate.id}`]} options={[{ value: 'pass', label: t('적합', 'Pass') }, { value: 'fail', label: t('부적합', 'Fail') }]} />)}
       {criteria.map((criterion) => (
-        <fieldset key={criterion.id}>
-          <legend>{t(criterion.name)}</legend>
-          <Field lang={lang} name={`score-${criterion.id}`} type="number" label={t('점수', 'Score')} required unit={t(`/ ${showPoints(criterion.max)}점`, `of ${showPoints(criterion.max)}`)} hint={t(criterion.guidance)} error={errors[`score-${criterion.id}`]} value={typed[`score-${criterion.id}`]} />
-          <TextArea lang={lang} name={`comment-${criterion.id}`} label={t('의견', 'Comment')} rows={3} max={2000} error={errors[`comment-${criterion.id}`]} value={typed[`comment-${criterion.id}`]}
-            hint={[share(criterion.commentBelowShare, (percent) => t(`배점의 ${percent}% 미만`, `below ${percent}%`)), share(criterion.commentAboveShare, (percent) => t(`${percent}% 초과`, `above ${percent}%`))].filter(Boolean).join(', ').concat(t('이면 꼭 적어 주세요.', ' of the maximum: required.'))} />
-        </fieldset>
+        <div key={criterion.id}>
+          <Field lang={lang} name={`score-${criterion.id}`} type="number" label={t(criterion.name)} required unit={t(`/ ${showPoints(criterion.max)}점`, `of ${showPoints(criterion.max)}`)} hint={t(criterion.guidance)} error={errors[`score-${criterion.id}`]} value={typed[`score-${criterion.id}`]} />
+          <TextArea lang={lang} name={`comment-${criterion.id}`} label={t(`${criterion.name.ko} 의견`, `Comment on ${criterion.name.en.toLowerCase()}`)} rows={3} max={2000} error={errors[`comment-${criterion.id}`]} value={typed[`comment-${criterion.id}`]} hint={commentHint(visit, criterion)} />
+        </div>
       ))}
       {criteria.length > 0 && <p class="strong">{t(`저장된 점수 합계 ${showPoints(sum)}점 / ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}점`, `Sum as saved: ${showPoints(sum)} of ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}`)}</p>}
       <TextArea lang={lang} name="overall" label={t('종합 의견', 'Overall comment')} rows={5} max={4000} value={typed['overall']} />
@@ -75,6 +73,12 @@ const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit
       <Buttons><Button name="do" value="seal">{t('저장하고 봉인하러 가기', 'Save and go to the seal')}</Button><Button kind="secondary" name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
     </Form>
   )
+}
+
+/** When a comment must be written; nothing where it never must. */
+const commentHint = ({ t }: Visit, { commentBelowShare: below, commentAboveShare: above }: Criterion): string | undefined => {
+  const bounds = [...(below === undefined ? [] : [t(`배점의 ${below}% 미만`, `below ${below}%`)]), ...(above === undefined ? [] : [t(`배점의 ${above}% 초과`, `above ${above}%`)])]
+  return bounds.length === 0 ? undefined : t(`점수가 ${bounds.join('이거나 ')}이면 꼭 적어 주세요.`, `Required where the score is ${bounds.join(' or ')} of the maximum.`)
 }
 
 const SealedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit; own: Own }) => {
@@ -125,7 +129,7 @@ const drawSealWith = (visit: Visit, own: Own, general?: string, status = 200) =>
   return page({
     title: t('평가표 봉인', 'Seal the sheet'), density: 'staff', status, hasErrors: status >= 400,
     body: (
-      <div class="reading">
+      <div class="stack">
         <BackLink lang={lang} href={edit} label={stageName(visit, one.review, stage.sort)} />
         <h1>{t('평가표를 봉인하시겠습니까?', 'Seal this sheet?')}</h1>
         <ErrorSummary lang={lang} errors={{}} general={general} />
