@@ -24,8 +24,10 @@ export const subjectColumns = sql`
 
 export interface SubjectRow { company: Subject['company']; content: unknown; documents: TechnologyDocument[]; purchases: Subject['purchases']; marketCertificates: Subject['marketCertificates'] }
 
+export type WholeSubject = Omit<Subject, 'documents'> & { readonly documents: readonly TechnologyDocument[] }
+
 /** The row as a Subject; of a frozen version, content and papers are those of that version. */
-export const subjectOf = (row: SubjectRow, frozen?: string | null): Subject & { readonly documents: readonly TechnologyDocument[] } => {
+export const subjectOf = (row: SubjectRow, frozen?: string | null): WholeSubject => {
   const { company, purchases, marketCertificates } = row
   if (typeof frozen !== 'string') return { company, purchases, marketCertificates, content: parseContent(row.content), documents: row.documents }
   const { content, documents } = readVersionText(frozen)

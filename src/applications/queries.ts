@@ -1,10 +1,8 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import type { TechnologyDocument } from '../technologies/index.ts'
 import type { Answers, ApplicationState, Declaration, Standing } from './application.ts'
 import { offerJoins, offerJson, offerOf, subjectColumns, subjectOf } from './fact-queries.ts'
-import type { Offer, OfferRow, SubjectRow } from './fact-queries.ts'
-import type { Subject } from './facts.ts'
+import type { Offer, OfferRow, SubjectRow, WholeSubject } from './fact-queries.ts'
 import type { TrackState } from './track.ts'
 
 export interface TrackFace { readonly id: string; readonly callId: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly unit: string | null; readonly receiptNumber: string; readonly state: TrackState; readonly stateSince: Date; readonly dueAt: Date | null; readonly objectionUntil: Date | null }
@@ -23,7 +21,7 @@ export interface ApplicationPage {
   /** The frozen version: of a submitted application, or the one a later addition of institutions stands on. */
   readonly technologyVersion: number | null; readonly technologySha256: string | null
   readonly manifest: string | null; readonly manifestSha256: string | null; readonly submittedAt: Date | null; readonly submitterName: string | null
-  readonly subject: Subject & { readonly documents: readonly TechnologyDocument[] }
+  readonly subject: WholeSubject
   readonly offers: readonly Offer[]
   readonly tracks: readonly TrackFace[]
   /** Live tracks of this technology, whichever application they belong to. */

@@ -1,0 +1,89 @@
+import { text } from '../../kernel/text.ts'
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { findSection } from '../../technologies/index.ts'
+import type { Change, GoodFile } from '../../technologies/index.ts'
+import { BackLink, Button, Diff, ErrorSummary, FileField, Form, Link, Notice, TextArea } from '../../ui/index.ts'
+import { answerSupplement, changesOf } from '../actions/supplement.ts'
+import { partLabel } from '../parts.ts'
+import { findTrack } from '../track-queries.ts'
+import type { TrackPage } from '../track-queries.ts'
+import type { SupplementPart } from '../track.ts'
+import { explain, untilWords } from '../words.ts'
+import { paperHref } from './marks.tsx'
+import { Supplement } from './track-page.tsx'
+
+export const drawAnswer = (visit: Visit) => draw(visit, {})
+
+/** Only what was asked for: each part with the request, what has changed in the dossier since, papers, and words. */
+const draw = async (visit: Visit, errors: Record<string, string>, status = 200, general?: string) => {
+  const { t, lang } = visit
+  const track = await findTrack(visit.read, visit.params['track'] ?? '', { companyId: actingAs(visit, 'company').companyId })
+  const open = track?.supplements.find((one) => one.state === 'open')
+  if (!track) return notFound
+  const back = `/company/${track.companyId}/tracks/${track.id}`
+  if (!open) return redirect(back)
+  const changes = await changesOf(visit.read, track)
+  const asked = new Set(open.parts.map((one) => one.part))
+  const others = [...new Set(changes.filter((change) => !asked.has(change.section.id) && !change.section.own).map((change) => t(change.section.task)))]
+  return page({
+    title: t('보완 회신', 'Answer the request'), status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href(back)} label={t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`)} />
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <h1>{t('보완 회신', 'Answer the request')}</h1>
+        <p class="lead">{t(`${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`, `${track.institutionEn} asks for ${open.parts.length} things, ${untilWords(new Date(open.dueAt)).en}.`)}</p>
+        <p>{t('요청받은 항목만 기관에 전해집니다. 처음 제출한 내용과 나란히 보입니다.', 'Only what was asked for goes to the institution, beside what you first submitted.')}</p>
+        {others.length > 0 && <Notice title={t('요청받지 않은 항목도 바뀌어 있습니다. 그 내용은 이번 회신에 담기지 않습니다.', 'Other parts have changed too. They do not travel with this answer.')}><p>{others.join(', ')}</p></Notice>}
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${back}/supplement`)} files>
+          {open.parts.map((one) => <Part key={one.part} visit={visit} track={track} one={one} changes={changes.filter((change) => change.section.id === one.part)} error={errors[`text-${one.part}`]} />)}
+          <Button pending={t('보내고 있습니다', 'Sending')}>{t('회신 보내기', 'Send the answer')}</Button>
+        </Form>
+        {track.supplements.filter((one) => one.state !== 'open').map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
+      </div>
+    ),
+  })
+}
+
+const Part = ({ visit, track, one, changes, error }: { visit: Visit; track: TrackPage; one: SupplementPart; changes: readonly Change[]; error: string | undefined }) => {
+  const { t, lang } = visit
+  const section = findSection(one.part)
+  const kind = one.part.startsWith('documents.') ? one.part.slice('documents.'.length) : undefined
+  const ofCompany = kind === 'SME_CONFIRMATION' || kind === 'BUSINESS_REGISTRATION'
+  return (
+    <fieldset id={`part-${one.part}`}>
+      <legend>{t(partLabel(track.rules, one.part))}</legend>
+      <Notice title={one.request} />
+      {section && !section.own && (
+        <>
+          <p><Link href={visit.href(`/company/${track.companyId}/technologies/${track.technologyId}/${section.id}`)}>{t('이 항목 고치러 가기', 'Change this part')}</Link></p>
+          {changes.length === 0 ? <p class="quiet">{t('처음 제출한 내용에서 아직 바뀐 것이 없습니다.', 'Nothing has changed here since you submitted.')}</p> : changes.map((change) => <Diff key={change.label} lang={lang} label={change.label} before={change.before} after={change.after} />)}
+        </>
+      )}
+      {ofCompany && kind && <p><Link href={visit.href(paperHref(kind, track.companyId, track.technologyId))}>{t('회사 정보에도 새 서류 올려 두기', 'Keep it with the firm’s papers too')}</Link></p>}
+      <FileField lang={lang} name={`file-${one.part}`} label={kind === undefined ? t('덧붙일 서류', 'Papers to add') : t('새 서류', 'The new paper')} multiple limit={t('PDF·한글·문서·그림, 20MB까지', 'PDF, HWP, documents or pictures, up to 20 MB')} />
+      <TextArea lang={lang} name={`text-${one.part}`} label={t('담당자에게 드리는 설명', 'What to tell the officer')} rows={3} max={2000} value={visit.form.text(`text-${one.part}`)} error={error} />
+    </fieldset>
+  )
+}
+
+export const postAnswer = async (visit: Visit) => {
+  const actor = actingAs(visit, 'company')
+  const trackId = visit.params['track'] ?? ''
+  const errors: Record<string, string> = {}
+  const parts = visit.form.names('text-').map((name) => name.slice('text-'.length)).slice(0, 60)
+  const answers = parts.map((part) => {
+    const files: GoodFile[] = []
+    for (const file of visit.form.files(`file-${part}`)) { if (file.ok) files.push(file); else errors[`text-${part}`] = visit.t(file.sentence) }
+    return { part, text: visit.form.text(`text-${part}`).slice(0, 2000), files }
+  })
+  if (Object.keys(errors).length > 0) return draw(visit, errors, 422)
+  const sent = await inTransaction(visit.app.db, actor, (tx) => answerSupplement(tx, actor.companyId, trackId, answers))
+  if (sent.ok) return redirect(`/company/${actor.companyId}/tracks/${trackId}`, text('보완 내용을 회신했습니다.', 'Your answer is sent.'))
+  if (sent.refusal.code === 'not-found') return notFound
+  const sentence = visit.t(explain(sent.refusal))
+  return sent.refusal.code === 'no-answer' ? draw(visit, { [`text-${sent.refusal.part}`]: sentence }, 422) : draw(visit, {}, 409, sentence)
+}

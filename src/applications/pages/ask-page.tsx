@@ -1,0 +1,117 @@
+import { dueDate, holidaysBetween } from '../../kernel/business-days.ts'
+import { dayOf, endOfDay, parseDay } from '../../kernel/dates.ts'
+import { showDate } from '../../kernel/show.ts'
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
+import { actingAs, deskOf } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { periodText } from '../../rulesets/index.ts'
+import { BackLink, Button, DateField, ErrorSummary, fieldId, Form, Notice, TextArea } from '../../ui/index.ts'
+import { askForSupplement, extendSupplement, goOnWithout } from '../actions/supplement.ts'
+import type { By, Done } from '../actions/desk.ts'
+import { askableParts, partsOfRule, requestTemplate } from '../parts.ts'
+import type { AskablePart } from '../parts.ts'
+import { findTrack } from '../track-queries.ts'
+import type { TrackPage } from '../track-queries.ts'
+import { explain, moveWords, untilWords } from '../words.ts'
+import { Supplement } from './track-page.tsx'
+
+export const drawAsk = (visit: Visit) => draw(visit, {})
+
+/** Ask once, exactly: which parts, with which words, until when. */
+const draw = async (visit: Visit, errors: Record<string, string>, status = 200, general?: string) => {
+  const { t, lang } = visit
+  const desk = deskOf(visit)
+  const track = await findTrack(visit.read, visit.params['track'] ?? '', { institutionId: desk })
+  if (!track) return notFound
+  const open = track.supplements.find((one) => one.state === 'open')
+  const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
+  return page({
+    title: t('보완 요청', 'Ask for a supplement'), density: 'staff', status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href(`/desk/${desk}/tracks/${track.id}`)} label={`${track.receiptNumber} ${t(track.titleKo, track.titleEn)}`} />
+        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <h1>{t('보완 요청', 'Ask for a supplement')}</h1>
+        {track.supplements.map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
+        {open && isOfficer && <Waiting visit={visit} track={track} dueAt={new Date(open.dueAt)} error={errors['dueOn']} />}
+        {track.state === 'checking' && isOfficer && <Ask visit={visit} track={track} errors={errors} />}
+      </div>
+    ),
+  })
+}
+
+const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors: Record<string, string> }) => {
+  const { t, lang } = visit
+  const { form } = visit
+  const typed = form.has('dueOn')
+  const parts = askableParts(track.rules)
+  const failed = new Set(track.rules.eligibility.filter((rule) => track.checks.some((one) => one.conditionId === rule.id && (one.officerAnswer ?? one.machineAnswer) !== 'yes')).flatMap(partsOfRule))
+  const period = track.rules.periods.supplement
+  const today = dayOf(visit.now)
+  const proposed = period ? dueDate(today, period) : ''
+  const holidays = proposed === '' ? [] : holidaysBetween(today, proposed)
+  const used = track.supplements.length
+  const isOn = (part: AskablePart) => (typed ? form.texts('part').includes(part.part) : failed.has(part.part))
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)}>
+      <p class="quiet">{t(`심의규정은 보완을 ${track.rules.periods.supplementRounds}회까지 허용합니다. 지금까지 ${used}회 요청했습니다.`, `The rules allow ${track.rules.periods.supplementRounds} rounds; ${used} so far.`)}</p>
+      <fieldset class={errors['part'] === undefined ? 'field' : 'field wrong'} id={fieldId('part')} tabIndex={-1}>
+        <legend>{t('보완할 항목', 'What is needed')}</legend>
+        {errors['part'] !== undefined && <p class="field-error">{errors['part']}</p>}
+        {parts.map((part) => {
+          const id = fieldId(`part-${part.part}`)
+          return (
+            <div key={part.part} class="row-item">
+              <div class="choice"><input type="checkbox" id={id} name="part" value={part.part} checked={isOn(part)} /><label for={id}>{t(part.label)}</label></div>
+              <TextArea lang={lang} name={`request-${part.part}`} label={t(`요청 내용: ${part.label.ko}`, `Request: ${part.label.en}`)} optionalWord="" rows={3} max={1000} value={typed ? form.text(`request-${part.part}`) : t(requestTemplate(part))} />
+            </div>
+          )
+        })}
+      </fieldset>
+      <DateField lang={lang} name="dueOn" label={t('회신 기한', 'Answer until')} required error={errors['dueOn']} value={typed ? form.text('dueOn') : proposed}
+        hint={[period && t(`심의규정: ${periodText(period).ko}`, `By the rules: ${periodText(period).en}`), holidays.length > 0 && t(`그 사이 공휴일: ${holidays.map((one) => `${showDate(one.day, 'ko', visit.now)} ${one.name.ko}`).join(', ')}`, `Public holidays: ${holidays.map((one) => `${showDate(one.day, 'en', visit.now)} ${one.name.en}`).join(', ')}`)].filter(Boolean).join(' · ')} />
+      <p>{t('보내면 기관의 처리 기한은 회신이 올 때까지 멈추고, 기업은 고른 항목만 보완할 수 있습니다.', 'Once sent, your clock rests until the answer, and the firm can change only these parts.')}</p>
+      <Button pending={t('보내고 있습니다', 'Sending')}>{t('보완 요청 보내기', 'Send the request')}</Button>
+    </Form>
+  )
+}
+
+const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPage; dueAt: Date; error: string | undefined }) => {
+  const { t, lang } = visit
+  const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)
+  return (
+    <section>
+      <Notice tone={dueAt <= visit.now ? 'warning' : 'info'} title={t(`기업의 회신을 기다립니다. ${untilWords(dueAt).ko}`, `Waiting for the firm, ${untilWords(dueAt).en}.`)}><p>{t('기한이 지나도 자동으로 반려하지 않습니다. 담당자가 판단합니다.', 'Nothing is rejected by the clock. You decide.')}</p></Notice>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/extend`}><DateField lang={lang} name="dueOn" label={t('새 회신 기한', 'New due day')} required error={error} value={visit.form.text('dueOn')} /><Button kind="secondary">{t('기한 늦추기', 'Give more time')}</Button></Form>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/go-on`}><Button kind="secondary">{t(moveWords['go-on-without'])}</Button></Form>
+    </section>
+  )
+}
+
+const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Promise<Done>, flash: Text) => {
+  const actor = actingAs(visit, 'institution')
+  const trackId = visit.params['track'] ?? ''
+  const done = await inTransaction(visit.app.db, actor, (tx) => work(tx, actor, trackId))
+  if (done.ok) return redirect(`/desk/${actor.institutionId}/tracks/${trackId}`, flash)
+  if (done.refusal.code === 'not-found') return notFound
+  const sentence = visit.t(explain(done.refusal))
+  if (done.refusal.code === 'no-parts') return draw(visit, { part: sentence }, 422)
+  return done.refusal.code === 'due-in-the-past' ? draw(visit, { dueOn: sentence }, 422) : draw(visit, {}, 409, sentence)
+}
+const noDay = (visit: Visit) => draw(visit, { dueOn: visit.t('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.') }, 422)
+
+export const postAsk = async (visit: Visit) => {
+  const dueOn = parseDay(visit.form.text('dueOn'))
+  if (!dueOn.ok) return noDay(visit)
+  const parts = [...new Set(visit.form.texts('part'))].slice(0, 60).map((part) => ({ part, request: visit.form.text(`request-${part}`).slice(0, 1000) }))
+  return act(visit, (tx, by, id) => askForSupplement(tx, by, id, { parts, dueOn: dueOn.value }), text('보완을 요청했습니다.', 'The request is sent.'))
+}
+export const postExtend = async (visit: Visit) => {
+  const dueOn = parseDay(visit.form.text('dueOn'))
+  return dueOn.ok ? act(visit, (tx, by, id) => extendSupplement(tx, by, id, endOfDay(dueOn.value)), text('기한을 늦췄습니다.', 'More time is given.')) : noDay(visit)
+}
+export const postGoOn = (visit: Visit) => act(visit, (tx, by, id) => goOnWithout(tx, by, id), text('회신 없이 계속합니다.', 'Going on without the answer.'))
