@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { routes as applications } from './applications/routes.ts'
 import { api as callsApi } from './calls/api.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
@@ -23,10 +24,11 @@ import type { House } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { sendWaitingMail } from './platform/mail/post.ts'
 import type { App } from './platform/services.ts'
+import { routes as reviews } from './reviews/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
-  const routes: readonly Route[] = [...calls, ...callsApi, ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi]
+  const routes: readonly Route[] = [...applications, ...calls, ...callsApi, ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...reviews]
   for (const route of routes) {
     if (!(route.may in permissions)) throw new Error(`${route.path} has no permission in the table: ${route.may}`)
     if (route.kind === 'page' && route.method === 'POST' && route.audit === '') throw new Error(`${route.path} names no audit`)

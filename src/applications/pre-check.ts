@@ -9,7 +9,7 @@ import type { Offer, SubjectRow } from './fact-queries.ts'
 import { gatherFacts, papersOf } from './facts.ts'
 import type { Subject } from './facts.ts'
 
-/** 'yes': every rule is met, or only what an officer judges is open. 'applied': there is a live track already. */
+/** 'yes': every rule is met, or what is open is not the firm's to answer. 'applied': there is a live track already. */
 export type PreCheckGroup = 'yes' | 'unknown' | 'no' | 'applied'
 export interface PreCheckRow {
   readonly offer: Offer
@@ -20,6 +20,10 @@ export interface PreCheckRow {
   readonly trackId?: string | undefined
 }
 
+/** Nothing fails, and whatever is open is not the firm's to answer: an officer judges it, or the institution has not said. Then one may well apply. */
+export const groupOf = (assessment: Assessment): 'yes' | 'unknown' | 'no' =>
+  assessment.answer !== 'unknown' ? assessment.answer : assessment.unanswered.every(({ explanation }) => explanation.missing.every(({ page }) => page === 'nowhere')) ? 'yes' : 'unknown'
+
 /** What a firm declares when it submits is taken as declared here: the page says so. */
 const assumed = ['not-debarred', 'no-arrears'] as const
 
@@ -28,8 +32,7 @@ export const checkOffer = (subject: Subject, offer: Offer, today: Day, standing:
   if (offer.rules === null) return undefined
   const facts = gatherFacts(subject, offer, today, { standing, declared: assumed })
   const assessment = assessEligibility(offer.rules, facts)
-  const group = assessment.answer === 'unknown' ? (assessment.onlyJudgementOpen ? 'yes' : 'unknown') : assessment.answer
-  return { offer, group, assessment, papers: documentsMissing(offer.rules, facts, papersOf(subject)) }
+  return { offer, group: groupOf(assessment), assessment, papers: documentsMissing(offer.rules, facts, papersOf(subject)) }
 }
 
 export interface PreCheck { readonly technology: { readonly id: string; readonly titleKo: string }; readonly rows: readonly PreCheckRow[]; readonly counts: Readonly<Record<PreCheckGroup, number>> }

@@ -49,7 +49,11 @@ export const findTrack = (read: Reader, id: string, whose: { companyId?: string;
   join technologies t on t.id = k.technology_id join rule_set_versions v on v.id = k.rule_set_version_id left join persons o on o.id = k.officer_id
   where k.id = ${id} and (${whose.companyId ?? null}::text is null or k.company_id = ${whose.companyId ?? null}) and (${whose.institutionId ?? null}::text is null or k.institution_id = ${whose.institutionId ?? null})`)
 
-/** The number of the version the institution reads: as submitted, or as last supplemented. */
+/** The version the institution reads: as submitted, or as last supplemented with a version of its own. */
+export const baseVersionOf = (track: Pick<TrackPage, 'submittedVersion' | 'supplements'>): number =>
+  track.supplements.find((one) => one.state === 'answered' && one.technologyVersion !== null)?.technologyVersion ?? track.submittedVersion
+
+/** The same, where only the track's id is known. */
 export const findBaseVersion = async (read: Reader, trackId: string): Promise<number> => (await read.one(sql<{ number: number }>`
   select coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version) as number
   from tracks k join applications a on a.id = k.application_id where k.id = ${trackId}`)).number

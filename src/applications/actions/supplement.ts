@@ -2,6 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { no, yes } from '../../kernel/outcome.ts'
+import type { Reader } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { addDocument, changesBetween, findTechnology, findTechnologyNames, findVersion, freezeVersion } from '../../technologies/index.ts'
 import type { Change, GoodFile, WholeTechnology } from '../../technologies/index.ts'
@@ -102,8 +103,8 @@ const keepPapers = async (tx: Tx, track: Track, part: string, files: readonly Go
 }
 
 /** What has changed in the dossier since the version the institution holds. */
-export const changesOf = async (tx: Pick<Tx, 'one' | 'maybe' | 'many' | 'statements'>, track: Pick<Track, 'id' | 'technologyId'>): Promise<Change[]> => {
-  const base = await findVersion(tx, track.technologyId, await findBaseVersion(tx, track.id))
+export const changesOf = async (tx: Reader, track: Pick<Track, 'id' | 'technologyId'>, number?: number): Promise<Change[]> => {
+  const base = await findVersion(tx, track.technologyId, number ?? await findBaseVersion(tx, track.id))
   const present = await findTechnology(tx, track.technologyId)
   return base && present ? changesBetween(wholeOf(base), wholeOf(present), 'ko', await findTechnologyNames(tx)) : []
 }

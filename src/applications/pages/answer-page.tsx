@@ -8,7 +8,7 @@ import type { Change, GoodFile } from '../../technologies/index.ts'
 import { BackLink, Button, Diff, ErrorSummary, FileField, Form, Link, Notice, TextArea } from '../../ui/index.ts'
 import { answerSupplement, changesOf } from '../actions/supplement.ts'
 import { partLabel } from '../parts.ts'
-import { findTrack } from '../track-queries.ts'
+import { baseVersionOf, findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { SupplementPart } from '../track.ts'
 import { explain, untilWords } from '../words.ts'
@@ -25,7 +25,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
   if (!track) return notFound
   const back = `/company/${track.companyId}/tracks/${track.id}`
   if (!open) return redirect(back)
-  const changes = await changesOf(visit.read, track)
+  const changes = await changesOf(visit.read, track, baseVersionOf(track))
   const asked = new Set(open.parts.map((one) => one.part))
   const others = [...new Set(changes.filter((change) => !asked.has(change.section.id) && !change.section.own).map((change) => t(change.section.task)))]
   return page({

@@ -53,7 +53,6 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
   const period = track.rules.periods.supplement
   const today = dayOf(visit.now)
   const proposed = period ? dueDate(today, period) : ''
-  const holidays = proposed === '' ? [] : holidaysBetween(today, proposed)
   const used = track.supplements.length
   const isOn = (part: AskablePart) => (typed ? form.texts('part').includes(part.part) : failed.has(part.part))
   return (
@@ -73,11 +72,20 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
         })}
       </fieldset>
       <DateField lang={lang} name="dueOn" label={t('회신 기한', 'Answer until')} required error={errors['dueOn']} value={typed ? form.text('dueOn') : proposed}
-        hint={[period && t(`심의규정: ${periodText(period).ko}`, `By the rules: ${periodText(period).en}`), holidays.length > 0 && t(`그 사이 공휴일: ${holidays.map((one) => `${showDate(one.day, 'ko', visit.now)} ${one.name.ko}`).join(', ')}`, `Public holidays: ${holidays.map((one) => `${showDate(one.day, 'en', visit.now)} ${one.name.en}`).join(', ')}`)].filter(Boolean).join(' · ')} />
+        hint={dueHint(visit, track, today, proposed)} />
       <p>{t('보내면 기관의 처리 기한은 회신이 올 때까지 멈추고, 기업은 고른 항목만 보완할 수 있습니다.', 'Once sent, your clock rests until the answer, and the firm can change only these parts.')}</p>
       <Button pending={t('보내고 있습니다', 'Sending')}>{t('보완 요청 보내기', 'Send the request')}</Button>
     </Form>
   )
+}
+
+/** The period of the rules in words, and the public holidays that lengthen it. */
+const dueHint = (visit: Visit, track: TrackPage, today: string, proposed: string): string => {
+  const period = track.rules.periods.supplement
+  const holidays = proposed === '' ? [] : holidaysBetween(today, proposed)
+  const ko = holidays.map((one) => `${showDate(one.day, 'ko', visit.now)} ${one.name.ko}`).join(', ')
+  const en = holidays.map((one) => `${showDate(one.day, 'en', visit.now)} ${one.name.en}`).join(', ')
+  return [...(period ? [visit.t(`심의규정: ${periodText(period).ko}`, `By the rules: ${periodText(period).en}`)] : []), ...(ko === '' ? [] : [visit.t(`그 사이 공휴일: ${ko}`, `Public holidays: ${en}`)])].join(' · ')
 }
 
 const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPage; dueAt: Date; error: string | undefined }) => {

@@ -7,6 +7,7 @@ import { Button, ButtonLink, Buttons, Choice, Empty, Form, Link, ReasonList, Sel
 import { choiceKey } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
 import type { Offer } from '../fact-queries.ts'
+import { groupOf } from '../pre-check.ts'
 import { factsFromAnswers, publicQuestions } from '../public-questions.ts'
 import { ClosingClock, reasonOf } from './marks.tsx'
 
@@ -42,7 +43,7 @@ const Results = ({ visit, answers, offers }: { visit: Visit; answers: Readonly<R
     if (offer.rules === null) return []
     const institutionFields = technologyFacts({ ...emptyContent(), fieldCodes: [...offer.fieldCodes] }, [])['technology.fields'] ?? []
     const assessment = assessEligibility(offer.rules, factsFromAnswers(answers, { institutionId: offer.institutionId, institutionFields, noticeDay: offer.publishedAt ? dayOf(offer.publishedAt) : undefined }, today))
-    return [{ offer, assessment, group: assessment.answer === 'unknown' && assessment.onlyJudgementOpen ? 'yes' as const : assessment.answer }]
+    return [{ offer, assessment, group: groupOf(assessment) }]
   })
   if (rows.length === 0) return <Empty title={t('지금 접수 중인 공모가 없습니다.', 'No call is open now.')} action={{ label: t('예정된 공모 보기', 'See upcoming calls'), href: visit.href('/calls?state=upcoming') }} />
   const words = { yes: t('신청할 수 있습니다', 'You could apply'), unknown: t('더 알아야 합니다', 'More must be known'), no: t('지금은 어렵습니다', 'Not as it is') }

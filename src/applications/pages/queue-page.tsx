@@ -78,7 +78,8 @@ const Table = ({ visit, rows, desk, isOfficer, nextDue }: { visit: Visit; rows: 
 const Result = ({ visit, result }: { visit: Visit; result: BulkResult }) => {
   const { t } = visit
   return (
-    <Notice tone={result.refused.length > 0 ? 'warning' : 'success'} title={t(`${result.done.length}건을 처리했습니다.${result.refused.length > 0 ? ` ${result.refused.length}건은 처리하지 못했습니다.` : ''}`, `${result.done.length} done${result.refused.length > 0 ? `, ${result.refused.length} not` : ''}.`)} live>
+    <Notice tone={result.refused.length > 0 ? 'warning' : 'success'} live
+      title={result.refused.length > 0 ? t(`${result.done.length}건을 처리했습니다. ${result.refused.length}건은 처리하지 못했습니다.`, `${result.done.length} done, ${result.refused.length} not.`) : t(`${result.done.length}건을 처리했습니다.`, `${result.done.length} done.`)}>
       {result.refused.length > 0 && <ul>{result.refused.map((one) => <li key={one.receiptNumber}>{one.receiptNumber}: {t(explain(one.refusal))}</li>)}</ul>}
     </Notice>
   )

@@ -38,7 +38,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <Strip visit={visit} track={track} />
         {track.state === 'supplement_requested' && <Buttons><ButtonLink href={visit.href(`/company/${track.companyId}/tracks/${track.id}/supplement`)}>{t(moveWords['answer-supplement'])}</ButtonLink></Buttons>}
         {track.reason !== null && ['returned', 'rejected', 'conditional'].includes(track.state) && <section><h2>{t('사유', 'Reasons')}</h2><div class="prose">{track.reason.split('\n').map((line) => <p key={line}>{line}</p>)}</div></section>}
-        {track.letterFileId && <p><Link href={`/files/tracks/${track.id}/${track.letterFileId}`} download>{t('심의 결과 통지서 내려받기(PDF)', 'Download the letter of the result (PDF)')}</Link></p>}
+        {track.letterFileId && <p><Link href={visit.href(`/company/${track.companyId}/tracks/${track.id}/letter.pdf`)} download>{t('심의 결과 통지서 내려받기(PDF)', 'Download the letter of the result (PDF)')}</Link></p>}
         {track.certificate?.number && <p><Link href={visit.href(`/certificates/${track.certificate.id}`)}>{t(`인증서 ${track.certificate.number} 보기`, `See certificate ${track.certificate.number}`)}</Link></p>}
         {track.conditions.length > 0 && <section id="conditions"><h2>{t('조건', 'Conditions')}</h2>{track.conditions.map((one) => <Condition key={one.id} visit={visit} track={track} one={one} error={errors[`report-${one.id}`]} />)}</section>}
         <Objection visit={visit} track={track} errors={errors} />

@@ -14,7 +14,7 @@ import { standingWords } from '../application.ts'
 import { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFirm } from '../actions/desk.ts'
 import type { By, Done } from '../actions/desk.ts'
 import { judgeCondition } from '../actions/verdict.ts'
-import { findBaseVersion, findTrack } from '../track-queries.ts'
+import { baseVersionOf, findTrack } from '../track-queries.ts'
 import type { CheckDetail, TrackPage } from '../track-queries.ts'
 import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
@@ -25,14 +25,14 @@ import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
 
-/** Everything to decide on one application without leaving: the frozen dossier left, the checklist right, the moves below. Five statements. */
+/** Everything to decide on one application without leaving: the frozen dossier left, the checklist right, the moves below. Four statements, and the row of the access log. */
 const draw = async (visit: Visit, errors: Record<string, string>, status = 200, general?: string) => {
   const { t, lang } = visit
   const desk = deskOf(visit)
   const track = await findTrack(visit.read, visit.params['track'] ?? '', { institutionId: desk })
   if (!track) return notFound
   await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, tx.by, { whose: ['company', track.companyId], what: `read application ${track.receiptNumber}` }))
-  const version = await findVersion(visit.read, track.technologyId, await findBaseVersion(visit.read, track.id))
+  const version = await findVersion(visit.read, track.technologyId, baseVersionOf(track))
   const names = await findTechnologyNames(visit.read)
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
   const colleagues = isOfficer ? await findColleagues(visit.read, desk) : []
@@ -145,7 +145,7 @@ const Footer = ({ visit, track, colleagues, errors }: { visit: Visit; track: Tra
         {track.state === 'submitted' && <Form lang={lang} csrf={visit.csrf} action={`${base}/receive`}><Button>{t(moveWords.receive)}</Button></Form>}
         {track.state === 'received' && <Form lang={lang} csrf={visit.csrf} action={`${base}/begin-check`}><Button>{t(moveWords['begin-check'])}</Button></Form>}
         {(track.state === 'checking' || track.state === 'objected') && (
-          <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/reviews/new`)} hidden={{ track: track.id }}><Button blocked={ready.ok ? undefined : t(explain(ready.refusal))}>{t(moveWords[track.state === 'objected' ? 'start-objection-review' : 'start-review'])}</Button></Form>
+          <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/reviews`)} hidden={{ track: track.id }}><Button blocked={ready.ok ? undefined : t(explain(ready.refusal))}>{t(moveWords[track.state === 'objected' ? 'start-objection-review' : 'start-review'])}</Button></Form>
         )}
         {track.state === 'checking' && <ButtonLink kind="secondary" href={`${base}/supplement`}>{t(moveWords['request-supplement'])}</ButtonLink>}
         {track.state === 'supplement_requested' && <ButtonLink kind="secondary" href={`${base}/supplement`}>{t('보완 요청 보기', 'See the request')}</ButtonLink>}

@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { newId, sha256Hex } from '../kernel/id.ts'
+import { inTransaction } from '../platform/database/transaction.ts'
+import type { CompanyActor } from '../people/index.ts'
+import { submit } from './actions/submit.ts'
+import { startApplication } from './actions/draft.ts'
+import { choiceKey, declarations } from './application.ts'
+import type { Choice } from './application.ts'
+import { decideTracks, firmsThatQualify, preCheck, queueProvider, startReview, trackForReview } from './index.ts'
+import { remindOfDue } from './jobs.ts'
+import { makeManifest, manifestHolds } from './manifest.ts'
+import { findApplication } from './queries.ts'
+import { setCall, setFirm, setOfficer } from './scene.example.ts'
+import type { Firm } from './scene.example.ts'
+
+let market: Market
+beforeAll(async () => { market = await openMarket() })
+afterAll(() => market.close())
+
+const actorOf = (firm: Firm): CompanyActor => ({ hat: 'company', personId: firm.personId, companyId: firm.companyId, role: 'owner', as: `company:${firm.companyId}`, address: '10.0.0.1', requestId: null })
+const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
+const scene = async (institutions: readonly string[] = ['kra'], options: Parameters<typeof setCall>[2] = {}) => {
+  const firm = await market.set((tx) => setFirm(tx))
+  const { callId } = await market.set((tx) => setCall(tx, institutions, options))
+  return { firm, callId, choices: institutions.map((institutionId): Choice => ({ callId, institutionId })) }
+}
+const draft = async (firm: Firm, choices: readonly Choice[]) => {
+  const started = await inTransaction(market.app.db, actorOf(firm), (tx) => startApplication(tx, firm.companyId, firm.technologyId, choices, 'right_holder'))
+  if (!started.ok) throw new Error(started.refusal.code)
+  return started.value.id
+}
+const press = async (firm: Firm, id: string, choices: readonly Choice[], key = newId(24)) => {
+  const page = await findApplication(market.read, firm.companyId, id)
+  return submit(market.app, actorOf(firm), id, key, { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } })
+}
+const tracksOf = (id: string) => market.read.many(sql<{ id: string; institutionId: string; receiptNumber: string; state: string; ruleSetVersionId: string; facts: Record<string, unknown>; dueAt: Date | null }>`select * from tracks where application_id = ${id} order by receipt_number`)
+const browserOf = (firm: Firm): Promise<Browser> => market.as(firm.personId)
+
+test('one application opens a track at every institution of a joint call, with rules, facts, number and due day', async () => {
+  const { firm, choices } = await scene(['kra', 'lh', 'k-water'])
+  const id = await draft(firm, choices)
+  const sent = await press(firm, id, choices)
+  expect(sent.ok).toBe(true)
+  const tracks = await tracksOf(id)
+  expect(tracks.map((track) => track.institutionId).sort()).toEqual(['k-water', 'kra', 'lh'])
+  expect(new Set(tracks.map((track) => track.receiptNumber)).size).toBe(3)
+  for (const track of tracks) {
+    expect(track).toMatchObject({ state: 'submitted', facts: { 'institution.code': track.institutionId, 'company.debarred': false, 'applicant.standing': 'right_holder', 'day.submission': today() } })
+    expect(track.receiptNumber).toMatch(new RegExp(`-${today().slice(0, 4)}-[0-9]{4}$`))
+    expect(track.dueAt).not.toBeNull()
+  }
+})
+
+test('the manifest is recomputed equal from what the market holds, and its digest is the receipt', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const kept = await findApplication(market.read, firm.companyId, id)
+  if (!kept?.manifest || !kept.manifestSha256 || !kept.submittedAt) throw new Error('not submitted')
+  const again = makeManifest({
+    applicationId: id, submittedAt: kept.submittedAt, company: { id: firm.companyId, name: kept.subject.company.nameKo, businessNumber: kept.businessNumber },
+    technology: { id: firm.technologyId, version: kept.technologyVersion ?? 0, sha256: kept.technologySha256 ?? '', title: kept.titleKo }, content: kept.subject.content, standing: kept.standing, answers: kept.answers,
+    declarations: kept.declarations, documents: kept.subject.documents,
+    tracks: (await tracksOf(id)).map((track) => ({ receiptNumber: track.receiptNumber, callId: choices[0]?.callId ?? '', institutionId: track.institutionId, ruleSetVersionId: track.ruleSetVersionId })),
+  })
+  expect(again.text).toBe(kept.manifest)
+  expect(manifestHolds(kept.manifest, kept.manifestSha256)).toBe(true)
+  expect(manifestHolds(kept.manifest.replace('right_holder', 'developer'), kept.manifestSha256)).toBe(false)
+  const file = await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/manifest.json`)
+  expect(sha256Hex(file.rawPayload)).toBe(kept.manifestSha256)
+})
+
+test('pressed twice gives the first receipt, with the same key and with another', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  const key = newId(24)
+  const page = await findApplication(market.read, firm.companyId, id)
+  const submission = { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } }
+  const [first, second] = [await submit(market.app, actorOf(firm), id, key, submission), await submit(market.app, actorOf(firm), id, key, submission)]
+  expect(first).toMatchObject({ ok: true, value: { again: false } })
+  expect(second).toMatchObject({ ok: true, value: { again: true, tracks: first.ok ? first.value.tracks : [] } })
+  expect(await press(firm, id, choices)).toMatchObject({ ok: true, value: { again: true } })
+  expect(await tracksOf(id)).toHaveLength(1)
+})
+
+test('two presses at the same moment write one set of tracks', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  const key = newId(24)
+  const sent = await Promise.all([press(firm, id, choices, key), press(firm, id, choices, key), press(firm, id, choices)])
+  expect(sent.map((one) => one.ok)).toEqual([true, true, true])
+  expect(sent.filter((one) => one.ok && !one.value.again)).toHaveLength(1)
+  expect(await tracksOf(id)).toHaveLength(1)
+})
+
+test('two firms at the same moment get two numbers in a row', async () => {
+  const { firm, choices } = await scene(['kogas'])
+  const other = await market.set((tx) => setFirm(tx))
+  const ids = await Promise.all([draft(firm, choices), draft(other, choices)])
+  const [one, two] = await Promise.all([press(firm, ids[0], choices), press(other, ids[1], choices)])
+  const numbers = [one, two].flatMap((sent) => (sent.ok ? sent.value.tracks.map((track) => Number(track.receiptNumber.slice(-4))) : [])).sort()
+  expect(numbers).toHaveLength(2)
+  expect((numbers[1] ?? 0) - (numbers[0] ?? 0)).toBe(1)
+})
+
+test('when one call has closed, nothing is sent, the instant is named and the rest can go', async () => {
+  const { firm, choices } = await scene()
+  const closing = await market.set((tx) => setCall(tx, ['lh'], { closesAt: new Date(Date.now() + 3_600_000) }))
+  const late: Choice = { callId: closing.callId, institutionId: 'lh' }
+  const id = await draft(firm, [...choices, late])
+  const closedAt = new Date(Date.now() - 1000)
+  await market.set((tx) => tx.run(sql`update calls set opens_at = ${new Date(closedAt.getTime() - 3_600_000)}, closes_at = ${closedAt} where id = ${closing.callId}`))
+  const sent = await press(firm, id, [...choices, late])
+  expect(sent).toMatchObject({ ok: false, refusal: { code: 'hindered', rest: choices, hindered: [{ choice: late, obstacle: { code: 'closed', at: closedAt } }] } })
+  expect(await tracksOf(id)).toHaveLength(0)
+  expect(await market.read.one(sql`select state, technology_version from applications where id = ${id}`)).toEqual({ state: 'draft', technologyVersion: null })
+  expect(await press(firm, id, choices)).toMatchObject({ ok: true })
+  expect((await tracksOf(id)).map((track) => track.institutionId)).toEqual(['kra'])
+})
+
+test('a call that closes between judging and writing takes nothing: the writing statement looks at the clock itself', async () => {
+  const { firm } = await scene()
+  const { callId } = await market.set((tx) => setCall(tx, ['kra'], { closesAt: new Date(Date.now() + 400) }))
+  const choices: Choice[] = [{ callId, institutionId: 'kra' }]
+  const id = await draft(firm, choices)
+  const holder = await market.app.db.pool.connect()
+  await holder.query('begin')
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('receipt:KRA-${today().slice(0, 4)}-', 0))`)
+  const sending = press(firm, id, choices)
+  await new Promise((resolve) => { setTimeout(resolve, 900) })
+  await holder.query('commit')
+  holder.release()
+  expect(await sending).toMatchObject({ ok: false, refusal: { code: 'hindered', rest: [], hindered: [{ obstacle: { code: 'closed' } }] } })
+  expect(await tracksOf(id)).toHaveLength(0)
+})
+
+test('a firm that is not eligible is refused with the rule and its fact; what nobody knows passes to the officer', async () => {
+  const { firm, choices } = await scene(['kra'], { rules: { eligibility: [{ id: 'sole', name: { ko: '개인사업자', en: 'Sole proprietor' }, condition: { kind: 'is', fact: 'company.kind', value: 'sole_proprietor' } }] } })
+  const id = await draft(firm, choices)
+  expect(await press(firm, id, choices)).toMatchObject({ ok: false, refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'not-eligible' } }] } })
+  const shown = await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/check`)
+  expect(shown.payload).toContain('기업 형태')
+  const open = await scene(['kra'], { rules: { eligibility: [{ id: 'judged', name: { ko: '필요성', en: 'Need' }, condition: { kind: 'judged', sentence: { ko: '기관에 필요해야 합니다.', en: 'It must be needed.' } } }] } })
+  expect(await press(open.firm, await draft(open.firm, open.choices), open.choices)).toMatchObject({ ok: true })
+})
+
+test('the same technology is not sent twice to one call and institution while the first is alive', async () => {
+  const { firm, choices } = await scene()
+  await press(firm, await draft(firm, choices), choices)
+  const second = await draft(firm, choices)
+  expect(await press(firm, second, choices)).toMatchObject({ ok: false, refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'already' } }] } })
+})
+
+test('a paper that is missing is named before anything is sent', async () => {
+  const { firm, choices } = await scene()
+  await market.set((tx) => tx.run(sql`update technology_documents set removed_at = ${tx.now} where technology_id = ${firm.technologyId} and kind = 'PATENT_REGISTER'`))
+  const id = await draft(firm, choices)
+  expect(await press(firm, id, choices)).toMatchObject({ ok: false, refusal: { code: 'incomplete' } })
+  const shown = await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/check`)
+  expect(shown.payload).toContain('지식재산권 등록원부')
+})
+
+test('what changed after the page was drawn is not sent unseen', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  const page = await findApplication(market.read, firm.companyId, id)
+  await market.set((tx) => tx.run(sql`update technologies set version = version + 1 where id = ${firm.technologyId}`))
+  expect(await submit(market.app, actorOf(firm), id, newId(24), { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } })).toMatchObject({ ok: false, refusal: { code: 'stale' } })
+})
+
+test('another firm’s application and track are as if they were not there', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const other = await market.set((tx) => setFirm(tx))
+  const browser = await browserOf(other)
+  for (const path of [`applications/${id}`, `applications/${id}/receipt`, `applications/${id}/receipt.pdf`, `applications/${id}/manifest.json`, `applications/${id}/add`, `tracks/${track?.id}`, `tracks/${track?.id}/supplement`]) {
+    expect((await browser.get(`/company/${other.companyId}/${path}`)).statusCode).toBe(404)
+    expect((await browser.get(`/company/${firm.companyId}/${path}`)).statusCode).toBe(404)
+  }
+  expect((await browser.post(`/company/${other.companyId}/tracks/${track?.id}/withdraw`)).statusCode).toBe(404)
+  const officer = await market.as(await market.set((tx) => setOfficer(tx, 'lh')))
+  expect((await officer.get(`/desk/lh/tracks/${track?.id}`)).statusCode).toBe(404)
+  expect((await officer.post(`/desk/lh/tracks/${track?.id}/receive`)).statusCode).toBe(404)
+})
+
+test('the road of pages: from the pre-check to the receipt', async () => {
+  const { firm, choices } = await scene()
+  const browser = await browserOf(firm)
+  const base = `/company/${firm.companyId}`
+  const checked = await browser.get(`${base}/pre-check?technology=${firm.technologyId}&standing=right_holder`)
+  expect(checked.statusCode).toBe(200)
+  expect(checked.payload).toContain(`value="${choiceKey(choices[0]!)}"`)
+  const begun = await browser.post(`${base}/applications/new`, { technology: firm.technologyId, standing: 'right_holder', choice: choiceKey(choices[0]!) })
+  expect(begun.statusCode).toBe(303)
+  const at = begun.headers.location ?? ''
+  expect((await browser.get(at)).statusCode).toBe(200)
+  const check = await browser.get(`${at}/check`)
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(check.payload)?.[1] ?? ''
+  const fields = { key: hidden('key'), version: hidden('version'), edit: hidden('edit'), choice: hidden('choice') }
+  expect((await browser.post(`${at}/submit`, fields)).statusCode).toBe(422)
+  const ticked = { ...fields, ...Object.fromEntries(declarations.map((one) => [`declare-${one}`, 'yes'])) }
+  expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
+  const receipt = await browser.get(`${at}/receipt`)
+  expect(receipt.payload).toMatch(/KRA-[0-9]{4}-[0-9]{4}/)
+  expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
+  for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`]) expect((await browser.get(path)).statusCode).toBe(200)
+  expect((await browser.get(`${at}/receipt.pdf`)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=60&debarred=no')).payload).toContain('신청할 수 있습니다')
+})
+
+test('an officer receives, checks, asks for a supplement, and the firm answers only what was asked', async () => {
+  const { firm, choices } = await scene(['k-water'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const officerId = await market.set((tx) => setOfficer(tx, 'k-water'))
+  const desk = await market.as(officerId)
+  const at = `/desk/k-water/tracks/${track?.id}`
+  expect((await desk.get('/desk/k-water/queue?view=unassigned')).payload).toContain(track?.receiptNumber)
+  const bulk = await desk.post('/desk/k-water/queue?view=unassigned', { do: 'receive', track: [track?.id ?? '', 'nowhere'], officer: officerId })
+  expect(bulk.payload).toContain('1건을 처리했습니다. 1건은 처리하지 못했습니다.')
+  expect((await desk.post(`${at}/receive`)).statusCode).toBe(409)
+  expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
+  const workspace = await desk.get(at)
+  expect(workspace.payload).toContain('기계 판단')
+  expect(await market.read.one(sql`select count(*) as n from access_log where person_id = ${officerId} and what like 'read application %'`)).toMatchObject({ n: 2 })
+  expect((await desk.post(`${at}/conditions/sme`, { 'answer-sme': 'no' })).statusCode).toBe(422)
+  for (const condition of ['sme', 'right-or-certificate', 'field', 'not-debarred']) expect((await desk.post(`${at}/conditions/${condition}`, { [`answer-${condition}`]: 'yes' })).statusCode).toBe(303)
+  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  expect((await desk.get(`${at}/supplement`)).statusCode).toBe(200)
+  expect((await desk.post(`${at}/supplement`, { dueOn })).statusCode).toBe(422)
+  expect((await desk.post(`${at}/supplement`, { dueOn, part: 'effects', 'request-effects': '효과를 숫자로 적어 주세요.' })).statusCode).toBe(303)
+  const browser = await browserOf(firm)
+  const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
+  expect((await browser.get(answer)).payload).toContain('효과를 숫자로 적어 주세요.')
+  expect((await browser.post(answer, { 'text-effects': '' })).statusCode).toBe(422)
+  await market.set((tx) => tx.run(sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'), version = version + 1 where id = ${firm.technologyId}`))
+  expect((await browser.get(answer)).payload).toContain('요청받지 않은 항목도 바뀌어 있습니다')
+  expect((await browser.post(answer, { 'text-effects': '시험성적서를 보아 주세요.' })).statusCode).toBe(303)
+  const kept = await market.read.one(sql<{ answers: { part: string; changes: { before: string; after: string }[] }[]; technologyVersion: number | null }>`select answers, technology_version from supplements where track_id = ${track?.id}`)
+  expect(kept.answers).toMatchObject([{ part: 'effects', changes: [{ before: '조용합니다.', after: '소음이 12dB 줄어듭니다.' }] }])
+  expect(kept.technologyVersion).toBeNull()
+  expect((await browser.get(`/company/${firm.companyId}/tracks/${track?.id}`)).statusCode).toBe(200)
+  expect((await desk.get(at)).payload).toContain('1차 보완 회신')
+  expect(await market.read.one(sql`select state from tracks where id = ${track?.id}`)).toEqual({ state: 'checking' })
+})
+
+const toReview = async () => {
+  const { firm, choices } = await scene(['kepco'], { rules: { eligibility: [] } })
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const trackId = track?.id ?? ''
+  const officerId = await market.set((tx) => setOfficer(tx, 'kepco'))
+  const desk = await market.as(officerId)
+  for (const move of ['receive', 'begin-check']) await desk.post(`/desk/kepco/tracks/${trackId}/${move}`)
+  expect(await market.set((tx) => startReview(tx, [trackId]))).toMatchObject({ ok: true })
+  return { firm, trackId, desk, browser: await browserOf(firm) }
+}
+
+test('a conditional verdict becomes a certificate only after the firm reported and an officer confirmed every condition', async () => {
+  const { firm, trackId, desk, browser } = await toReview()
+  expect(await market.set((tx) => trackForReview(tx, 'kepco', trackId))).toMatchObject({ id: trackId, state: 'in_review', technologyVersion: 1 })
+  expect(await market.set((tx) => trackForReview(tx, 'kra', trackId))).toBeUndefined()
+  await market.set((tx) => decideTracks(tx, { trackIds: [trackId], result: 'conditional', conditions: [{ ko: '시험성적서 제출', dueOn: '2099-01-01' }], reason: '기술성: 좋습니다.', objectionUntil: null, letterFileId: null, minutesFileId: null }))
+  const { id } = await market.read.one(sql<{ id: string }>`select id from conditions_to_meet where track_id = ${trackId}`)
+  expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(409)
+  expect((await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 받았습니다.' })).statusCode).toBe(303)
+  expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/send-back`, { [`sent-back-${id}`]: '성적서를 붙여 주세요.' })).statusCode).toBe(303)
+  expect((await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload).toContain('성적서를 붙여 주세요.')
+  await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 붙였습니다.' })
+  expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(303)
+  expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'approved' })
+})
+
+test('a rejected firm objects in time, another review decides it, and the objection is upheld with the verdict', async () => {
+  const { firm, trackId, browser } = await toReview()
+  const verdict = { trackIds: [trackId], conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
+  await market.set((tx) => decideTracks(tx, { ...verdict, result: 'rejected', objectionUntil: new Date(Date.now() + 86_400_000) }))
+  const at = `/company/${firm.companyId}/tracks/${trackId}`
+  expect((await browser.get(at)).payload).toContain('부족합니다.')
+  expect((await browser.post(`${at}/objection`, { grounds: '아쉽습니다.' })).statusCode).toBe(422)
+  expect((await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })).statusCode).toBe(303)
+  expect(await market.set((tx) => startReview(tx, [trackId]))).toMatchObject({ ok: true })
+  await market.set((tx) => decideTracks(tx, { ...verdict, result: 'approved', objectionUntil: null }))
+  expect(await market.read.one(sql`select state from objections where track_id = ${trackId}`)).toEqual({ state: 'upheld' })
+  expect((await browser.get(at)).payload).toContain('이의가 받아들여졌습니다.')
+})
+
+test('what is overdue is told and escalated once, and never decided', async () => {
+  const { firm, choices } = await scene(['kra'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  await market.set((tx) => tx.run(sql`update tracks set due_at = ${new Date(Date.now() - 1000)} where application_id = ${id}`))
+  expect(await remindOfDue(market.app)).toBeGreaterThan(0)
+  expect(await remindOfDue(market.app)).toBe(0)
+  expect(await market.read.one(sql`select state, escalated_at is not null as escalated from tracks where application_id = ${id}`)).toEqual({ state: 'submitted', escalated: true })
+})
+
+test('the pre-check answers every open call for one firm, and turned round finds firms that have not applied', async () => {
+  const { firm, callId } = await scene(['kr'])
+  const checked = await preCheck(market.read, firm.companyId, firm.technologyId, today(), 'right_holder')
+  expect(checked?.rows.find((row) => row.offer.callId === callId)).toMatchObject({ group: 'yes' })
+  expect((await firmsThatQualify(market.read, 'kr', today())).some((one) => one.technologyId === firm.technologyId && one.callId === callId)).toBe(true)
+  const other = await market.set((tx) => setFirm(tx))
+  expect(await preCheck(market.read, other.companyId, firm.technologyId, today())).toBeUndefined()
+})
+
+test('every page of the slice is drawn in both languages within five statements', async () => {
+  const { firm, trackId, desk, browser } = await toReview()
+  const { applicationId, callId } = await market.read.one(sql<{ applicationId: string; callId: string }>`select application_id, call_id from tracks where id = ${trackId}`)
+  const waiting = await draft(firm, [{ callId, institutionId: 'kepco' }])
+  const base = `/company/${firm.companyId}`
+  const pages: [Browser, string][] = [
+    ...['/pre-check', '/pre-check?kind=individual'].map((path): [Browser, string] => [market.visitor, path]),
+    ...[`${base}/pre-check?technology=${firm.technologyId}`, `${base}/applications`, `${base}/applications/new?call=${callId}`, `${base}/applications/${applicationId}`, `${base}/applications/${applicationId}/receipt`, `${base}/applications/${applicationId}/add`,
+      `${base}/applications/${waiting}`, `${base}/applications/${waiting}/check`, `${base}/tracks/${trackId}`].map((path): [Browser, string] => [browser, path]),
+    ...[...['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'].map((view) => `/desk/kepco/queue?view=${view}`), `/desk/kepco/tracks/${trackId}`, `/desk/kepco/tracks/${trackId}/supplement`].map((path): [Browser, string] => [desk, path]),
+  ]
+  for (const [who, path] of pages) {
+    for (const address of [path, `/en${path}`]) {
+      const drawn = await who.get(address)
+      expect([address, drawn.statusCode, Number(drawn.headers['x-statements']) <= 5, /undefined|\[object/.test(drawn.payload)]).toEqual([address, 200, true, false])
+    }
+  }
+})
+
+test('what waits is told to whoever has it, over all hats, in one statement', async () => {
+  const { firm, choices } = await scene(['kospo'])
+  const id = await draft(firm, choices)
+  const officerId = await market.set((tx) => setOfficer(tx, 'kospo'))
+  const ask = async (personId: string, held: { companyIds: string[]; deskIds: string[] }) => {
+    const read = market.app.db.reader()
+    const queues = await queueProvider({ read, signedIn: { personId } } as never, held)
+    expect(read.statements).toBe(1)
+    return queues
+  }
+  expect(await ask(firm.personId, { companyIds: [firm.companyId], deskIds: [] })).toMatchObject([{ hat: `company:${firm.companyId}`, count: 1, items: [{ href: `/company/${firm.companyId}/applications/${id}` }] }])
+  await press(firm, id, choices)
+  expect(await ask(officerId, { companyIds: [], deskIds: ['kospo'] })).toMatchObject([{ hat: 'desk:kospo', count: 1, href: '/desk/kospo/queue?view=unassigned' }])
+})

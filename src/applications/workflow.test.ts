@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { standardRuleSet } from '../rulesets/index.ts'
+import { trackStates } from './track.ts'
+import type { TrackState } from './track.ts'
+import { afterConfirming, afterRest, answerCondition, dueAfter, effective, mayMove, moves, must, object, readyForReview, requestSupplement, restDays, returnTrack } from './workflow.ts'
+import type { CheckRow, Move } from './workflow.ts'
+
+const now = new Date('2026-11-24T10:00:00+09:00')
+const names = Object.keys(moves) as Move[]
+
+test('every move is allowed exactly from the states the table names, and refused with the state from all others', () => {
+  for (const state of trackStates) {
+    for (const move of names) {
+      const allowed = (moves[move].from as readonly TrackState[]).includes(state)
+      expect(must(state, move)).toEqual(allowed ? { ok: true, value: moves[move].to } : { ok: false, refusal: { code: 'wrong-state', state, move } })
+    }
+  }
+})
+
+test('every state can be reached, and from every one that waits there is a way on', () => {
+  const reached = new Set<string>(['submitted', ...names.map((move) => moves[move].to)])
+  expect([...trackStates].filter((state) => !reached.has(state))).toEqual([])
+  const dead = trackStates.filter((state) => !['certified', 'returned', 'withdrawn'].includes(state) && !names.some((move) => mayMove(state, move)))
+  expect(dead).toEqual([])
+})
+
+test('a road leads from submission to the certificate, also through a supplement, conditions and an objection', () => {
+  const walk = (...road: Move[]) => road.reduce<TrackState>((state, move) => { const to = must(state, move); return to.ok ? to.value : state }, 'submitted')
+  expect(walk('receive', 'begin-check', 'start-review', 'approve', 'certify')).toBe('certified')
+  expect(walk('receive', 'begin-check', 'request-supplement', 'answer-supplement', 'start-review', 'approve-with-conditions', 'meet-conditions', 'certify')).toBe('certified')
+  expect(walk('receive', 'begin-check', 'start-review', 'reject', 'object', 'start-objection-review', 'approve', 'certify')).toBe('certified')
+})
+
+test('periods are those of the rules: two business days to receive, counted from the next day', () => {
+  expect(dueAfter(standardRuleSet, 'receive', now)?.toISOString()).toBe('2026-11-26T15:00:00.000Z')
+  expect(dueAfter({ periods: { supplementRounds: 1 } }, 'receive', now)).toBeNull()
+})
+
+test('the clock of the institution rests while the firm answers, over a weekend as over workdays', () => {
+  expect(restDays('2026-11-27', '2026-12-01')).toBe(2)
+  expect(restDays('2026-11-27', '2026-11-29')).toBe(0)
+  const due = new Date('2026-12-02T15:00:00Z')
+  expect(afterRest(due, 2)?.toISOString()).toBe('2026-12-04T15:00:00.000Z')
+  expect(afterRest(due, 0)?.toISOString()).toBe(due.toISOString())
+  expect(afterRest(null, 2)).toBeNull()
+})
+
+test('a supplement names its parts with a request each, within the rounds of the rules and with a day to come', () => {
+  const track = { state: 'checking' as const, rules: standardRuleSet }
+  const asked = { parts: [{ request: '시험성적서를 다시 올려 주세요.' }], dueOn: '2026-12-08', rounds: 0, today: '2026-11-24' }
+  expect(requestSupplement(track, asked)).toEqual({ ok: true, value: new Date('2026-12-08T15:00:00Z') })
+  expect(requestSupplement(track, { ...asked, parts: [] })).toMatchObject({ refusal: { code: 'no-parts' } })
+  expect(requestSupplement(track, { ...asked, parts: [{ request: '다시' }] })).toMatchObject({ refusal: { code: 'no-parts' } })
+  expect(requestSupplement(track, { ...asked, rounds: 2 })).toMatchObject({ refusal: { code: 'rounds-used', rounds: 2 } })
+  expect(requestSupplement(track, { ...asked, dueOn: '2026-11-24' })).toMatchObject({ refusal: { code: 'due-in-the-past' } })
+})
+
+const row = (machineAnswer: CheckRow['machineAnswer'], officerAnswer: CheckRow['officerAnswer'] = null): CheckRow => ({ conditionId: 'c', machineAnswer, officerAnswer })
+test('an officer overrules the machine only with a note; what the machine does not know needs none', () => {
+  expect(answerCondition(row('no'), 'yes', '')).toMatchObject({ refusal: { code: 'note' } })
+  expect(answerCondition(row('no'), 'yes', '등록증을 확인했습니다.')).toMatchObject({ ok: true })
+  expect(answerCondition(row('unknown'), 'no', '')).toMatchObject({ ok: true })
+  expect(answerCondition(row('yes'), 'yes', '')).toMatchObject({ ok: true })
+})
+
+test('a track goes to review only when every condition counts as met', () => {
+  const track = { state: 'checking' as const }
+  expect(readyForReview(track, [row('yes'), row('unknown', 'yes')])).toMatchObject({ ok: true, value: 'in_review' })
+  expect(readyForReview(track, [row('yes'), row('unknown'), row('no')])).toMatchObject({ refusal: { code: 'not-checked', open: 2 } })
+  expect(readyForReview(track, [row('no', 'no')])).toMatchObject({ refusal: { code: 'not-eligible' } })
+  expect(readyForReview({ state: 'objected' }, [row('no', 'no')])).toMatchObject({ ok: true })
+  expect([effective(row('no')), effective(row('no', 'yes')), effective(row('yes', 'no'))]).toEqual([undefined, 'yes', 'no'])
+})
+
+test('a return gives its reason', () => {
+  expect(returnTrack({ state: 'checking' }, '없음')).toMatchObject({ refusal: { code: 'reason' } })
+  expect(returnTrack({ state: 'checking' }, '중소기업이 아닙니다.')).toMatchObject({ ok: true, value: 'returned' })
+  expect(returnTrack({ state: 'in_review' }, '')).toMatchObject({ refusal: { code: 'wrong-state' } })
+})
+
+test('an objection comes in time, with grounds: at the very instant the period is over', () => {
+  const grounds = '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.'
+  const rejected = { state: 'rejected' as const, objectionUntil: now }
+  expect(object(rejected, grounds, new Date(now.getTime() - 1))).toMatchObject({ ok: true, value: 'objected' })
+  expect(object(rejected, grounds, now)).toMatchObject({ refusal: { code: 'too-late' } })
+  expect(object({ ...rejected, objectionUntil: null }, grounds, now)).toMatchObject({ refusal: { code: 'no-period' } })
+  expect(object(rejected, '억울합니다.', new Date(now.getTime() - 1))).toMatchObject({ refusal: { code: 'grounds' } })
+})
+
+test('the certificate follows only when every condition is confirmed', () => {
+  expect(afterConfirming(['met', 'reported'])).toBe('conditional')
+  expect(afterConfirming(['met', 'met'])).toBe('approved')
+})
