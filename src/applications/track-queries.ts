@@ -2,6 +2,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import type { Text } from '../kernel/text.ts'
+import type { ExtraQuestion } from '../calls/index.ts'
 import type { Answers, Standing } from './application.ts'
 import type { SupplementAnswer, SupplementPart, TrackState } from './track.ts'
 import type { ConditionState } from './workflow.ts'
@@ -16,6 +17,8 @@ export interface TrackPage {
   id: string; applicationId: string; companyId: string; technologyId: string; institutionId: string; callId: string; receiptNumber: string; version: number
   state: TrackState; stateSince: Date; dueAt: Date | null; objectionUntil: Date | null; submittedAt: Date; reason: string | null; officerId: string | null; officerName: string | null
   rules: RuleSetContent; ruleSetVersion: number; facts: Facts; answers: Answers; standing: Standing
+  /** Questions the call itself asked, beside those of the rules. */
+  questions: ExtraQuestion[]
   companyKo: string; companyEn: string | null; businessNumber: string | null; institutionKo: string; institutionEn: string; unit: string | null; phone: string | null; email: string | null; callKo: string; callEn: string; titleKo: string; titleEn: string
   submittedVersion: number; certificate: { id: string; number: string | null; state: string } | null; openReviewId: string | null; letterFileId: string | null
   /** Other tracks of the same application. */
@@ -30,6 +33,7 @@ export const findTrack = (read: Reader, id: string, whose: { companyId?: string;
   select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.version, k.state, k.state_since, k.due_at, k.objection_until, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
     k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en, c.business_number, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
     b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.technology_version as submitted_version,
+    (select ci.extra_questions from call_institutions ci where ci.call_id = k.call_id and ci.institution_id = k.institution_id) as questions,
     (select json_build_object('id', x.id, 'number', x.number, 'state', x.state) from certificates x where x.track_id = k.id) as certificate,
     (select r.id from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state <> 'cancelled' order by r.opened_at desc limit 1) as open_review_id,
     (select e.detail->>'letterFileId' from track_events e where e.track_id = k.id and e.detail->>'letterFileId' is not null order by e.id desc limit 1) as letter_file_id,

@@ -6,6 +6,7 @@ import type { Reader } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { addDocument, changesBetween, findTechnology, findTechnologyNames, findVersion, freezeVersion } from '../../technologies/index.ts'
 import type { Change, GoodFile, WholeTechnology } from '../../technologies/index.ts'
+import { askableParts } from '../parts.ts'
 import { findBaseVersion } from '../track-queries.ts'
 import type { SupplementAnswer, SupplementPart, Track } from '../track.ts'
 import { findNames, tellDesk, tellFirmOfMove, tellSupplementAsked } from '../tidings.ts'
@@ -19,6 +20,8 @@ import { makeMove } from './move.ts'
 export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: { readonly parts: readonly SupplementPart[]; readonly dueOn: Day }): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track) return no({ code: 'not-found' })
+  const known = askableParts(track.rules).map(({ part }) => part)
+  if (asked.parts.some(({ part }) => !known.includes(part))) return no({ code: 'no-parts' })
   const rounds = await countSupplements(tx, trackId)
   const due = requestSupplement(track, { ...asked, rounds, today: tx.today })
   if (!due.ok) return due

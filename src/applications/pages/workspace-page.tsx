@@ -56,6 +56,11 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
   })
 }
 
+const questionLabel = (track: TrackPage, id: string): Text => {
+  const asked = track.questions.find((one) => one.id === id)
+  return track.rules.extraQuestions.find((one) => `r-${one.id}` === id)?.label ?? (asked ? text(asked.ko, asked.en) : text(`추가 질문 ${id}`, `Question ${id}`))
+}
+
 const Left = ({ visit, track, version, names }: { visit: Visit; track: TrackPage; version: KeptVersion | undefined; names: TechnologyNames }) => {
   const { t, lang } = visit
   return (
@@ -64,7 +69,7 @@ const Left = ({ visit, track, version, names }: { visit: Visit; track: TrackPage
       <SummaryList lang={lang} facts={[
         { label: t('기업', 'Firm'), value: `${track.companyKo}${track.businessNumber === null ? '' : ` · ${track.businessNumber}`}` }, { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
         { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
-        ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({ label: t(track.rules.extraQuestions.find((one) => `r-${one.id}` === question)?.label ?? text(`추가 질문 ${question}`, `Question ${question}`)), value })),
+        ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({ label: t(questionLabel(track, question)), value })),
       ]} />
       {track.supplements.map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
       {track.objection && <Notice tone="warning" title={t('이의신청', 'Objection')}><p>{track.objection.grounds}</p>{track.objection.fileId && <p><Link href={`/files/tracks/${track.id}/${track.objection.fileId}`} download>{track.objection.fileName ?? ''}</Link></p>}</Notice>}
