@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { seedInstitutions } from './institutions/index.ts'
 import { sql, writerOn } from './platform/database/database.ts'
 import type { Database } from './platform/database/database.ts'
+import { seededRulesHash, seedRuleSets } from './rulesets/index.ts'
 
-/** Loads db/seed where its files changed since they were last loaded; answers whether it did. Each slice keeps its own rows. */
+/** Loads db/seed, and the rule sets written as code, where either changed since they were last loaded; answers whether it did. Each slice keeps its own rows. */
 export const loadReferenceData = async (db: Database, folder: string): Promise<boolean> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   const texts = new Map(await Promise.all(names.map(async (name): Promise<[string, string]> => [name.replace('.json', ''), await readFile(join(folder, name), 'utf8')])))
-  const hash = createHash('sha256').update([...texts].map(([name, words]) => `${name}\n${words}`).join('\n')).digest('hex')
+  const hash = createHash('sha256').update([...texts].map(([name, words]) => `${name}\n${words}`).join('\n')).update(seededRulesHash()).digest('hex')
   return db.kysely.transaction().execute(async (kysely) => {
     const tx = writerOn(kysely)
     await tx.run(sql`select pg_advisory_xact_lock(730103)`)
@@ -17,6 +18,7 @@ export const loadReferenceData = async (db: Database, folder: string): Promise<b
     if (known?.sha256 === hash) return false
     const file = (name: string): unknown => JSON.parse(texts.get(name) ?? '[]')
     await seedInstitutions(tx, { sources: file('sources'), councils: file('councils'), fields: file('fields'), regions: file('regions'), ministries: file('ministries'), institutions: file('institutions') })
+    await seedRuleSets(tx)
     await tx.run(sql`insert into reference_data (name, sha256) values ('seed', ${hash}) on conflict (name) do update set sha256 = excluded.sha256, loaded_at = clock_timestamp()`)
     return true
   })

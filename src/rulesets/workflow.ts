@@ -1,0 +1,54 @@
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { mayGoLive, proveRuleSet } from './prove.ts'
+import type { Problem } from './prove.ts'
+import { contentHash } from './rule-set-version.ts'
+import type { Draft, InForce, InReview, Retired, RuleSetVersion, VersionState } from './rule-set-version.ts'
+
+/** The table of moves of one version: from which states each may be made, and where it leads. */
+export const moves = {
+  edit: { from: ['draft'], to: 'draft' },
+  submit: { from: ['draft'], to: 'in_review' },
+  'send-back': { from: ['in_review'], to: 'draft' },
+  'put-in-force': { from: ['in_review'], to: 'in_force' },
+  retire: { from: ['in_force'], to: 'retired' },
+} as const satisfies Record<string, { from: readonly VersionState[]; to: VersionState }>
+export type Move = keyof typeof moves
+export const mayMove = (state: VersionState, move: Move): boolean => (moves[move].from as readonly VersionState[]).includes(state)
+
+export type Refusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'wrong-state'; readonly state: VersionState; readonly move: Move }
+  | { readonly code: 'own-draft' }
+  /** What keeps it from going live; only what stops, not what merely warns. */
+  | { readonly code: 'unprovable'; readonly problems: readonly Problem[] }
+  | { readonly code: 'draft-open'; readonly number: number }
+  | { readonly code: 'names-missing' }
+  | { readonly code: 'stale' }
+
+const stay = (version: RuleSetVersion, move: Move) => no({ code: 'wrong-state', state: version.state, move } as const)
+
+const proven = <Version extends RuleSetVersion>(version: Version): Outcome<Version, Refusal> => {
+  const problems = proveRuleSet(version.content)
+  return mayGoLive(problems) ? yes(version) : no({ code: 'unprovable', problems: problems.filter(({ severity }) => severity === 'stops') })
+}
+
+export const submit = (version: RuleSetVersion, now: Date): Outcome<InReview, Refusal> => {
+  if (version.state !== 'draft') return stay(version, 'submit')
+  const sound = proven(version)
+  return sound.ok ? yes({ ...version, state: 'in_review', submittedAt: now }) : sound
+}
+
+export const sendBack = (version: RuleSetVersion): Outcome<Draft, Refusal> =>
+  version.state === 'in_review' ? yes({ ...version, state: 'draft' }) : stay(version, 'send-back')
+
+/** Nobody puts in force what they drafted or edited, and nothing goes live that cannot work. */
+export const putInForce = (version: RuleSetVersion, by: string, now: Date): Outcome<InForce, Refusal> => {
+  if (version.state !== 'in_review') return stay(version, 'put-in-force')
+  if (version.draftedBy === by || version.editedBy.includes(by)) return no({ code: 'own-draft' })
+  const sound = proven(version)
+  return sound.ok ? yes({ ...version, state: 'in_force', sha256: contentHash(version.content), approvedBy: by, inForceAt: now }) : sound
+}
+
+export const retire = (version: RuleSetVersion, now: Date): Outcome<Retired, Refusal> =>
+  version.state === 'in_force' ? yes({ ...version, state: 'retired', retiredAt: now }) : stay(version, 'retire')
