@@ -25,10 +25,11 @@ import type { Job } from './platform/jobs/jobs.ts'
 import { sendWaitingMail } from './platform/mail/post.ts'
 import type { App } from './platform/services.ts'
 import { routes as reviews } from './reviews/routes.ts'
+import { routes as rulesets } from './rulesets/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
-  const routes: readonly Route[] = [...applications, ...calls, ...callsApi, ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...reviews]
+  const routes: readonly Route[] = [...applications, ...calls, ...callsApi, ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...reviews, ...rulesets]
   for (const route of routes) {
     if (!(route.may in permissions)) throw new Error(`${route.path} has no permission in the table: ${route.may}`)
     if (route.kind === 'page' && route.method === 'POST' && route.audit === '') throw new Error(`${route.path} names no audit`)

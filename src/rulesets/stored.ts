@@ -2,6 +2,7 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Tx } from '../platform/database/transaction.ts'
+import { mayReadVersion } from './policy.ts'
 import type { RuleSetContent } from './rule-set.ts'
 import type { InForce, RuleSetVersion } from './rule-set-version.ts'
 import { findRuleSetVersion, findVersionByIdForUpdate, insertDraft, insertRuleSet, saveInForce, saveState } from './store.ts'
@@ -22,8 +23,7 @@ export interface Clone {
 /** A new rule set of the institution whose first draft is a copy. Copied values keep telling where they come from. */
 export const cloneRuleSet = async (tx: Tx, clone: Clone): Promise<Outcome<{ ruleSetId: string; versionId: string; number: number }, Refusal>> => {
   const from = await findRuleSetVersion(tx, clone.fromVersionId)
-  const published = from && (from.state === 'in_force' || from.state === 'retired')
-  if (!from || (!published && from.institutionId !== clone.institutionId)) return no({ code: 'not-found' })
+  if (!from || !mayReadVersion(clone.institutionId, from.institutionId, from.state)) return no({ code: 'not-found' })
   if (clone.nameKo.trim() === '' || clone.nameEn.trim() === '') return no({ code: 'names-missing' })
   const renamed = { ...from.content, title: { ko: clone.nameKo, en: clone.nameEn } }
   const ruleSetId = await insertRuleSet(tx, clone)
