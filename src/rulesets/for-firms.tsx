@@ -36,7 +36,8 @@ export const RuleSetForFirms = ({ lang, content, scoring }: Props) => {
 /** A heading with where the values under it come from. */
 const Titled = ({ t, content, title, group, children }: Pick<Part, 't' | 'content'> & { title: Text; group: keyof RuleSetContent['origins']; children: ComponentChildren }) => (
   <section>
-    <h3>{t(title)} <span class="quiet">{t(originsOf(content, group))}</span></h3>
+    <h3>{t(title)}</h3>
+    <p class="quiet">{t(originsOf(content, group))}</p>
     {children}
   </section>
 )
@@ -70,7 +71,7 @@ export const Gates = ({ t, content }: Part) => content.gates.length === 0 ? null
   <Titled t={t} content={content} group="gates" title={{ ko: '적부판정', en: 'Pass or fail' }}>
     <ul>{content.gates.map((gate) => (
       <li key={gate.id}>
-        <span class="strong">{t(gate.name)}</span>{': '}{t(gate.guidance)} <span class="quiet">{gate.passesWhen === 'all' ? t('위원 모두가 적합으로 보아야 통과합니다.', 'Passes when every member says yes.') : t('위원 과반이 적합으로 보면 통과합니다.', 'Passes when more than half say yes.')}</span>
+        <span class="strong">{t(gate.name)}</span>{': '}{t(gate.guidance)} <span class="quiet block">{gate.passesWhen === 'all' ? t('위원 모두가 적합으로 보아야 통과합니다.', 'Passes when every member says yes.') : t('위원 과반이 적합으로 보면 통과합니다.', 'Passes when more than half say yes.')}</span>
       </li>
     ))}</ul>
   </Titled>

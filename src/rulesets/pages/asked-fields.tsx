@@ -48,8 +48,8 @@ const WordsField = ({ form, ask, name }: { form: FormInHand; ask: Extract<Ask, {
   const of = (tongue: 'ko' | 'en') => ({ lang, name: `${name}.${tongue}`, value: typed[`${name}.${tongue}`] ?? '', error: errors[`${name}.${tongue}`], required: ask.optional !== true,
     label: tongue === 'ko' ? t(`${ask.label.ko}(한국어)`, `${ask.label.en} in Korean`) : t(`${ask.label.ko}(영어)`, `${ask.label.en} in English`) })
   return ask.long
-    ? <div class="columns"><TextArea {...of('ko')} rows={3} max={4000} /><TextArea {...of('en')} rows={3} max={4000} /></div>
-    : <div class="columns"><Field {...of('ko')} /><Field {...of('en')} /></div>
+    ? <div class="stack"><TextArea {...of('ko')} rows={3} max={4000} /><TextArea {...of('en')} rows={3} max={4000} /></div>
+    : <div class="stack"><Field {...of('ko')} /><Field {...of('en')} /></div>
 }
 
 const PeriodField = ({ form, ask, name }: { form: FormInHand; ask: Ask; name: string }) => {

@@ -4,7 +4,7 @@ import { Day, Disclosure, Id } from '../../ui/index.ts'
 import { RuleSetForFirms } from '../for-firms.tsx'
 import { findPublicRuleSet } from '../queries.ts'
 import { readRuleSet } from '../rule-set-version.ts'
-import { defaultLabel, defaultNote } from '../standard.ts'
+import { defaultLabel } from '../standard.ts'
 
 /** What an institution judges by, for everybody, before anybody applies. */
 export const drawPublicRules = async (visit: Visit) => {
@@ -18,11 +18,11 @@ export const drawPublicRules = async (visit: Visit) => {
     title,
     breadcrumb: [{ label: t('참여기관', 'Institutions'), href: visit.href('/institutions') }, { label: t(rules.institutionKo, rules.institutionEn), href: visit.href(`/institutions/${institution}`) }, { label: title }],
     body: (
-      <article>
+      <article class="stack">
         <p class="caption">{t(rules.institutionKo, rules.institutionEn)}</p>
         <h1>{title}</h1>
         <p class="lead">{t(`제${rules.number}판`, `Version ${rules.number}`)}, <Day lang={lang} value={rules.inForceAt} /> {t('시행', 'in force')}</p>
-        <p class="quiet">{t(defaultLabel)}: {t(defaultNote)}</p>
+        <p class="quiet">{t(`‘${defaultLabel.ko}’은 공개된 자료에 정해진 값이 없어 이 마켓이 제안하는 값입니다.`, `“${defaultLabel.en}” marks a value that no public source gives; it is this market’s proposal.`)}</p>
         <h2>{t('누가 신청할 수 있고 무엇을 보나요', 'Who may apply, and what is judged')}</h2>
         <RuleSetForFirms lang={lang} content={content} scoring />
         <Disclosure summary={t('이 규정이 바뀌지 않았음을 확인하기', 'Check that these rules were not changed')}>
