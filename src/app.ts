@@ -2,21 +2,26 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { queueProvider, remindOfDue, shortTrackWordsForFirm, trackMoved } from './applications/index.ts'
+import type { TrackState } from './applications/index.ts'
 import { routes as applications } from './applications/routes.ts'
 import { api as callsApi } from './calls/api.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
 import { api as catalogueApi } from './catalogue/api.ts'
-import { listCertified } from './catalogue/index.ts'
+import { countPurchase, listCertified, listingViewed } from './catalogue/index.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged } from './certificates/index.ts'
 import { remindOfExpiry } from './certificates/jobs.ts'
 import { routes as certificates } from './certificates/routes.ts'
+import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeFrame } from './frame.tsx'
-import { makeDoor } from './people/index.ts'
+import { routes as institutions } from './institutions/routes.ts'
+import { get, makeDoor, makeHomePage } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
+import { routes as people } from './people/routes.ts'
 import { plainPage } from './plain-pages.tsx'
 import { checkoutFolder } from './platform/config/surroundings.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -24,12 +29,21 @@ import type { House } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { sendWaitingMail } from './platform/mail/post.ts'
 import type { App } from './platform/services.ts'
+import { keepView, purchaseRecorded } from './purchases/index.ts'
+import { tendQuotes } from './purchases/jobs.ts'
+import { routes as purchases } from './purchases/routes.ts'
+import { hearTrackMoved, remindSilentReviewers, reviewsWaiting } from './reviews/index.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rulesets } from './rulesets/routes.ts'
+import { routes as technologies } from './technologies/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
-  const routes: readonly Route[] = [...applications, ...calls, ...callsApi, ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...reviews, ...rulesets]
+  const routes: readonly Route[] = [
+    get('/home', 'account.own', makeHomePage([queueProvider, reviewsWaiting])),
+    ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
+    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases,
+  ]
   for (const route of routes) {
     if (!(route.may in permissions)) throw new Error(`${route.path} has no permission in the table: ${route.may}`)
     if (route.kind === 'page' && route.method === 'POST' && route.audit === '') throw new Error(`${route.path} names no audit`)
@@ -40,13 +54,19 @@ export const allRoutes = (): readonly Route[] => {
 /** What runs by itself. */
 export const allJobs = (app: App): readonly Job[] => [
   { name: 'calls.close-due', cron: '* * * * *', run: () => closeDueCalls(app) },
+  { name: 'tracks.remind', cron: '10 * * * *', run: () => remindOfDue(app) },
+  { name: 'reviews.remind-silent', cron: '15 * * * *', run: () => remindSilentReviewers(app) },
+  { name: 'quotes.tend', cron: '25 * * * *', run: () => tendQuotes(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]
 
 /** Wires who listens to which news. Called once, before anything is served. */
 export const wireEvents = (): void => {
+  trackMoved.listen('reviews', hearTrackMoved)
   certificateChanged.listen('catalogue', listCertified)
+  listingViewed.listen('purchases', keepView)
+  purchaseRecorded.listen('catalogue', countPurchase)
 }
 
 const assetsFolder = () => join(checkoutFolder(), 'dist', 'assets')

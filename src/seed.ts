@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { seedInstitutions } from './institutions/index.ts'
 import { sql, writerOn } from './platform/database/database.ts'
 import type { Database } from './platform/database/database.ts'
+import { seedBackground } from './figures/index.ts'
+import { seedGrounds } from './purchases/index.ts'
+import { seedTechnologyKinds } from './technologies/index.ts'
 import { seededRulesHash, seedRuleSets } from './rulesets/index.ts'
 
 /** Loads db/seed, and the rule sets written as code, where either changed since they were last loaded; answers whether it did. Each slice keeps its own rows. */
@@ -18,6 +21,9 @@ export const loadReferenceData = async (db: Database, folder: string): Promise<b
     if (known?.sha256 === hash) return false
     const file = (name: string): unknown => JSON.parse(texts.get(name) ?? '[]')
     await seedInstitutions(tx, { sources: file('sources'), councils: file('councils'), fields: file('fields'), regions: file('regions'), ministries: file('ministries'), institutions: file('institutions') })
+    await seedTechnologyKinds(tx, { certificateKinds: file('certificate-kinds'), documentKinds: file('document-kinds') })
+    await seedGrounds(tx, { grounds: file('contract-grounds'), reasons: file('refusal-reasons') })
+    await seedBackground(tx, file('background-series'))
     await seedRuleSets(tx)
     await tx.run(sql`insert into reference_data (name, sha256) values ('seed', ${hash}) on conflict (name) do update set sha256 = excluded.sha256, loaded_at = clock_timestamp()`)
     return true

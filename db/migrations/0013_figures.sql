@@ -1,6 +1,7 @@
 -- Sourced background series: shown beside our own figures, never summed with them.
 create table background_points (
-  series text not null, period text not null, value numeric not null, unit text not null, source text not null, note_ko text, note_en text, as_of text,
+  series text not null, name_ko text not null, name_en text not null, period text not null, value numeric not null, unit_ko text not null, unit_en text not null,
+  source text not null, note_ko text, note_en text, as_of text,
   primary key (series, period, source, value)
 );
 -- Firms an institution accompanies from first contact to first sale.

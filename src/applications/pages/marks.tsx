@@ -51,7 +51,7 @@ export const mendLink = (visit: Visit, page: MendPage | undefined, companyId: st
 }
 
 /** An assessed rule as a reason: answer, rule, fact, and the way to mend it where there is one. */
-export const reasonOf = (visit: Visit, { rule, evaluation, explanation }: AssessedRule, mend?: { label: string; href: string } | undefined): ReasonShown => ({
+export const reasonOf = (visit: Visit, { rule, evaluation, explanation }: AssessedRule, mend?: { label: string; href: string }): ReasonShown => ({
   id: rule.id, answer: evaluation.answer, rule: visit.t(explanation.rule),
   word: evaluation.judged ? visit.t('담당자 판단', 'An officer judges') : undefined,
   fact: [explanation.fact, explanation.mend].flatMap((words) => (words ? [visit.t(words)] : [])).join(' ') || undefined, mend: evaluation.answer === 'yes' ? undefined : mend,

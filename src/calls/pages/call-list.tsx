@@ -48,7 +48,7 @@ const NoCalls = ({ visit, openness }: { visit: Visit; openness: (typeof known)[n
 }
 
 const CallItem = ({ visit, call }: { visit: Visit; call: CallRow }) => {
-  const { t, lang } = visit
+  const { t } = visit
   const others = call.institutions.length - 1
   return (
     <li class="row-item">

@@ -1,5 +1,6 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
+import { sql } from '../../platform/database/database.ts'
 import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
@@ -48,6 +49,8 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
       const id = await insertCounter(tx, actor.institutionId, purchaseId, reason)
       if (id === undefined) return no({ code: 'not-found' } as const)
       await tx.record({ action: 'purchase.countered', kind: 'purchase', id: purchaseId, institutionId: actor.institutionId, detail: { reason, counter: id } })
+      const { listingId } = await tx.one(sql<{ listingId: string }>`select listing_id from purchases where id = ${id}`)
+      await purchaseRecorded.announce(tx, { listingId, institutionId: actor.institutionId })
       return yes({ id })
     })
   } catch (error) {

@@ -113,7 +113,7 @@ const FirmMoves = ({ visit, request, reasons, errors }: { visit: Visit; request:
         <Choice {...field('vat', 'taxed')} label={t('부가세', 'VAT')} inline options={[{ value: 'taxed', label: t('10% 더하기', 'Add 10 %') }, { value: 'exempt', label: t('면세', 'Exempt') }]} />
         <DateField {...field('validUntil', last?.validUntil ?? '')} label={t('견적 유효기간', 'Valid until')} required hint={t('예: 2026-12-31', 'Like 2026-12-31')} />
         <Field {...field('deliveryDays', last ? String(last.deliveryDays) : '')} type="number" unit={t('일', 'days')} label={t('계약 후 납기', 'Delivery after contract')} required width="short" />
-        <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={4} max={2000} />
+        <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={5} max={2000} />
         <FileField lang={lang} name="file" label={t('견적서 파일', 'The quote as a file')} error={errors['file']} />
         <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
       </Form>

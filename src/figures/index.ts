@@ -1,0 +1,3 @@
+export { findHeadline } from './queries.ts'
+export type { Headline } from './queries.ts'
+export { seedBackground } from './store.ts'

@@ -1,0 +1,75 @@
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { Button, ButtonLink, Field, Figures, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
+import { confirmGroundHere, keepForComparison } from '../actions/record-purchase.ts'
+import { assessGrounds } from '../grounds.ts'
+import { findBuyingOverview, findGrounds } from '../queries.ts'
+import { groundFacts } from './new-purchase.tsx'
+
+export const drawBuying = async (visit: Visit) => {
+  const { t, lang } = visit
+  const institutionId = visit.params['institution'] ?? ''
+  const seen = await findBuyingOverview(visit.read, institutionId, visit.actor.personId ?? '')
+  const base = visit.href(`/buying/${institutionId}`)
+  return page({
+    title: t('구매', 'Buying'), density: 'staff',
+    body: (
+      <>
+        <h1>{t('구매', 'Buying')}</h1>
+        <Figures items={[
+          { label: t('견적을 기다리는 요청', 'Waiting for a quote'), value: <Num lang={lang} value={seen.requests} />, unit: t('건', ''), href: `${base}/quotes` },
+          { label: t('답할 견적', 'Quotes to answer'), value: <Num lang={lang} value={seen.quoted} />, unit: t('건', ''), href: `${base}/quotes` },
+          { label: t('올해 구매', 'Purchases this year'), value: <Num lang={lang} value={seen.purchases} />, unit: t('건', ''), href: `${base}/purchases` },
+          { label: t('올해 금액', 'Amount this year'), value: <Won lang={lang} amount={seen.amountWon} prose />, href: `${base}/purchases` },
+        ]} />
+        <h2>{t('비교하려고 담은 기술', 'Kept for comparison')}</h2>
+        {seen.viewed.length === 0 ? <p class="quiet">{t('기술 페이지에서 담으면 구매할 때 비교 기록으로 남길 수 있습니다.', 'Keep listings here; they become the recorded alternatives of a purchase.')}</p>
+          : <ul>{seen.viewed.map((one) => <li key={one.id}><Link href={visit.href(`/catalogue/${one.id}`)}>{t(one.ko, one.en || one.ko)}</Link></li>)}</ul>}
+        <p><ButtonLink href={visit.href('/catalogue')}>{t('기술 찾기', 'Find technology')}</ButtonLink></p>
+      </>
+    ),
+  })
+}
+
+export const drawGrounds = async (visit: Visit) => {
+  const { t, lang } = visit
+  const institutionId = visit.params['institution'] ?? ''
+  const grounds = await findGrounds(visit.read, institutionId)
+  const assessed = new Map(Object.values(assessGrounds(grounds, { amountWon: undefined, certificates: [], today: dayOf(visit.now) })).flat().map((one) => [one.ground.code, one]))
+  const mayConfirm = visit.actor.hat === 'institution'
+  return page({
+    title: t('계약 근거', 'Contract grounds'), density: 'staff',
+    body: (
+      <div class="reading">
+        <h1>{t('계약 근거', 'Contract grounds')}</h1>
+        <p class="lead">{t('출처와 조문 날짜가 적힌 목록입니다. 현행 조문을 확인한 뒤 우리 기관에서 쓰는 근거로 표시해 주세요.', 'A list with sources and dates of text. Check the text in force, then confirm what holds at your institution.')}</p>
+        <ul class="rows">{grounds.map((ground) => {
+          const one = assessed.get(ground.code)
+          return (
+            <li key={ground.code} class="row-item" id={ground.code}>
+              <p class="row-title">{t(ground.sentenceKo, ground.sentenceEn)}</p>
+              <p class="quiet">{one ? groundFacts(visit, { ...one, because: [] }) : ''}{ground.source ? ` · ${ground.source}` : ''}</p>
+              {(ground.noteKo ?? ground.noteEn) && <p>{t(ground.noteKo ?? '', ground.noteEn ?? '')}</p>}
+              {ground.confirmedAt ? <StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} /> : <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />}
+              {mayConfirm && !ground.confirmedAt && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institutionId}/grounds/${ground.code}`)}><Field lang={lang} name="note" label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('확인했다고 표시하기', 'Confirm')}</Button></Form>}
+            </li>)
+        })}</ul>
+      </div>
+    ),
+  })
+}
+
+export const postConfirmGround = async (visit: Visit) => {
+  const actor = actingAs(visit, 'institution')
+  const code = visit.params['ground'] ?? ''
+  const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text('note').slice(0, 500))
+  return confirmed.ok ? redirect(`/buying/${actor.institutionId}/grounds#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.')) : notFound
+}
+export const postKeep = async (visit: Visit) => {
+  const listingId = visit.params['listing'] ?? ''
+  const kept = await keepForComparison(visit.app, actingAs(visit, 'institution'), listingId)
+  return kept.ok ? redirect(`/catalogue/${listingId}`, text('비교할 기술로 담았습니다.', 'Kept for comparison.')) : notFound
+}

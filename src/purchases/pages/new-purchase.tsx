@@ -1,0 +1,110 @@
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { dayOf, parseDay } from '../../kernel/dates.ts'
+import { parseWon } from '../../kernel/money.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { BackLink, Button, Choice, DateField, Disclosure, ErrorSummary, Field, Form, ReasonList, SummaryList, TextArea, Won } from '../../ui/index.ts'
+import type { FieldErrors } from '../../ui/index.ts'
+import { recordPurchase } from '../actions/record-purchase.ts'
+import { assessGrounds } from '../grounds.ts'
+import type { Assessed, Item } from '../grounds.ts'
+import { findGrounds, findListingFace, findRequest, findViewed } from '../queries.ts'
+import { answerWords, explain } from '../words.ts'
+import type { PurchaseInput, Refusal } from '../workflow.ts'
+
+export const drawNewPurchase = (visit: Visit) => draw(visit, {})
+
+const subjectOf = async (visit: Visit) => {
+  const requestId = visit.form.text('request') || visit.query('request')
+  const request = requestId === '' ? undefined : await findRequest(visit.read, requestId, { institutionId: visit.params['institution'] })
+  if (requestId !== '' && request?.state !== 'accepted') return undefined
+  const listing = await findListingFace(visit.read, request?.listingId ?? (visit.form.text('listing') || visit.query('listing')))
+  return listing && { request, listing }
+}
+
+const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
+  const { t, lang } = visit
+  const subject = await subjectOf(visit)
+  if (!subject) return notFound
+  const { request, listing } = subject
+  const actor = actingAs(visit, 'institution')
+  const amount = parseWon(visit.form.text('amountWon') || visit.query('amountWon') || String(request?.totalWon ?? ''))
+  const item: Item = { amountWon: amount.ok ? amount.value : undefined, certificates: listing.otherCertificates, today: dayOf(visit.now) }
+  const grounds = assessGrounds(await findGrounds(visit.read, actor.institutionId), item)
+  const viewed = await findViewed(visit.read, actor.institutionId, actor.personId, listing.id)
+  const field = (name: string, otherwise = '') => ({ lang, name, value: visit.form.has(name) ? visit.form.text(name) : otherwise, error: errors[name] })
+  const option = (one: Assessed) => ({ value: one.ground.code, label: `${t(answerWords[one.answer])} · ${t(one.ground.sentenceKo, one.ground.sentenceEn)}`, hint: groundFacts(visit, one) })
+  const base = `/buying/${actor.institutionId}`
+  return page({
+    title: t('구매 기록', 'Record a purchase'), density: 'staff', status, hasErrors: status >= 400,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href(request ? `${base}/quotes/${request.id}` : `/catalogue/${listing.id}`)} />
+        <h1>{t('구매 기록', 'Record a purchase')}</h1>
+        <ErrorSummary lang={lang} errors={errors} />
+        <SummaryList lang={lang} facts={[
+          { label: t('기술', 'Technology'), value: t(listing.titleKo, listing.titleEn || listing.titleKo) }, { label: t('기업', 'Firm'), value: t(listing.companyKo, listing.companyEn ?? listing.companyKo) },
+          ...(request?.totalWon ? [{ label: t('수락한 견적(부가세 포함)', 'Accepted quote incl. VAT'), value: <Won lang={lang} amount={request.totalWon} /> }] : []),
+        ]} />
+        <p class="strong">{t('기술마켓 인증만으로는 수의계약 근거가 되지 않습니다. 아래에서 이 계약의 근거를 골라 주세요.', 'A market certificate alone is no ground for a negotiated contract. Choose the ground of this contract below.')}</p>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/purchases/new`)} hidden={request ? { request: request.id } : { listing: listing.id }}>
+          <Field {...field('amountWon', request?.totalWon ? String(request.totalWon) : '')} type="money" label={t('계약 금액(부가세 포함)', 'Contract amount incl. VAT')} required />
+          <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required hint={t('예: 2026-11-20', 'Like 2026-11-20')} />
+          <DateField {...field('deliveredOn')} label={t('납품일', 'Delivered on')} />
+          <Field {...field('quantity', String(request?.quantity ?? 1))} type="number" label={t('수량', 'Quantity')} required width="short" />
+          <Choice {...field('groundCode')} label={t('계약 근거', 'Contract ground')} required options={[...grounds.applies, ...grounds.could].map(option)} />
+          {grounds['does-not'].length > 0 && <Disclosure summary={t(`해당하지 않는 근거 ${grounds['does-not'].length}개와 까닭`, `${grounds['does-not'].length} grounds that do not apply, and why`)}><Grounds visit={visit} grounds={grounds['does-not']} /></Disclosure>}
+          {grounds.note.length > 0 && <Disclosure summary={t('알아둘 규정', 'Rules to know')}><Grounds visit={visit} grounds={grounds.note} /></Disclosure>}
+          <TextArea {...field('groundNote')} label={t('근거에 대한 메모', 'Note on the ground')} rows={3} max={1000} hint={t('해당 호·목, 확인한 서류를 적어 주세요.', 'The item and sub-item, and the papers seen.')} />
+          {viewed.length > 0 && <Choice lang={lang} kind="checkbox" name="alternatives" label={t('함께 비교한 기술', 'Alternatives compared')} value={visit.form.texts('alternatives')} options={viewed.map((one) => ({ value: one.id, label: t(one.ko, one.en || one.ko) }))} />}
+          <TextArea {...field('chosenReason')} label={t('이 기술을 고른 까닭', 'Why this one')} required rows={5} max={2000} hint={t('비교한 기준과 결과를 적어 두면 감사에 답하기 쉽습니다.', 'The criteria and result of the comparison: what an auditor asks for.')} />
+          <Button pending={t('기록하고 있습니다', 'Recording')}>{t('구매 기록하기', 'Record the purchase')}</Button>
+        </Form>
+      </div>
+    ),
+  })
+}
+
+export const groundFacts = ({ t }: Visit, { ground, because }: Assessed): string => [
+  t(ground.lawKo, ground.lawEn) + (ground.article ? ` ${ground.article}` : ''),
+  ground.textAsOf ? t(`${ground.textAsOf} 현재 조문`, `text as of ${ground.textAsOf}`) : t('조문 날짜 확인되지 않음', 'date of the text not known'),
+  ground.immunityKo ? t(`면책: ${ground.immunityKo}`, `Immunity: ${ground.immunityEn ?? ''}`) : t('면책 조문: 해당 없음', 'Immunity: none'),
+  ...because.map((one) => t(one)),
+].join(' · ')
+
+export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly Assessed[] }) => (
+  <ReasonList lang={visit.lang} reasons={grounds.map((one) => ({
+    id: one.ground.code, answer: one.ground.kind === 'rule' || one.ground.kind === 'path' || one.ground.kind === 'bar' ? 'note' as const : one.answer === 'applies' ? 'yes' as const : one.answer === 'could' ? 'unknown' as const : 'no' as const,
+    rule: visit.t(one.ground.sentenceKo, one.ground.sentenceEn), fact: groundFacts(visit, one),
+  }))} />
+)
+
+const fieldOf: Partial<Record<Refusal['code'], string>> = { 'ground-not-choosable': 'groundCode', 'future-contract': 'contractedOn', 'delivered-before-contract': 'deliveredOn', 'reason-missing': 'chosenReason', 'already-recorded': 'amountWon', 'own-firm': 'amountWon' }
+
+export const postNewPurchase = async (visit: Visit) => {
+  const { t, form } = visit
+  const actor = actingAs(visit, 'institution')
+  const subject = await subjectOf(visit)
+  if (!subject) return notFound
+  const errors: Record<string, string> = {}
+  const amount = parseWon(form.text('amountWon'))
+  if (!amount.ok || amount.value <= 0) errors['amountWon'] = t('계약 금액을 12000000처럼 원 단위로 입력해 주세요.', 'Enter the amount in won, like 12000000.')
+  const contracted = parseDay(form.text('contractedOn'))
+  if (!contracted.ok) errors['contractedOn'] = t('계약일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of the contract, like 2026-11-20.')
+  const delivered = form.text('deliveredOn') === '' ? undefined : parseDay(form.text('deliveredOn'))
+  if (delivered && !delivered.ok) errors['deliveredOn'] = t('납품일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of delivery, like 2026-11-20.')
+  const quantity = Number(form.text('quantity').replaceAll(',', ''))
+  if (!Number.isInteger(quantity) || quantity < 1) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
+  if (form.text('groundCode') === '') errors['groundCode'] = t('계약 근거를 골라 주세요.', 'Choose the contract ground.')
+  if (form.text('chosenReason').length < 5) errors['chosenReason'] = t('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
+  if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, errors, 422)
+  const input: PurchaseInput = {
+    listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, contractedOn: contracted.value,
+    deliveredOn: delivered?.ok ? delivered.value : null, quantity, alternatives: form.texts('alternatives'), chosenReason: form.text('chosenReason').slice(0, 2000), quoteId: null,
+  }
+  const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)
+  if (recorded.ok) return redirect(`/buying/${actor.institutionId}/purchases/${recorded.value.id}`, text('구매를 기록했습니다. 기술 페이지와 통계에 반영됩니다.', 'The purchase is recorded and shows in the listing and the figures.'))
+  if (recorded.refusal.code === 'not-found') return notFound
+  return draw(visit, { [fieldOf[recorded.refusal.code] ?? 'amountWon']: t(explain(recorded.refusal)) }, 422)
+}

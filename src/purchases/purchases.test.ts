@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { assessGround } from './grounds.ts'
+import type { Ground, Item } from './grounds.ts'
+import { accept, end, moves, quote, record } from './workflow.ts'
+import type { QuoteRequest, RequestState } from './workflow.ts'
+
+const today = '2026-11-24'
+const ground: Ground = {
+  code: 'X', kind: 'negotiated', lawKo: '법', lawEn: 'Act', article: '제26조', sentenceKo: '근거', sentenceEn: 'ground', floorWon: null, ceilingWon: null, requires: {},
+  immunityKo: null, immunityEn: null, textAsOf: null, source: null, noteKo: null, noteEn: null, confirmedAt: new Date('2026-01-01'),
+}
+const item: Item = { amountWon: 15_000_000, certificates: [], today }
+const request: QuoteRequest = { id: 'r', institutionId: 'kra', companyId: 'c', listingId: 'l', technologyId: 't', state: 'quoted', version: 1 }
+const offered = { supplyWon: 1000, vatWon: 100, validUntil: today, deliveryDays: 3, terms: '' }
+
+test('a ground that no officer has confirmed is only to be checked', () => {
+  expect(assessGround(ground, item).answer).toBe('applies')
+  expect(assessGround({ ...ground, confirmedAt: null }, item).answer).toBe('could')
+})
+test('an amount above the ceiling rules a ground out, whatever else holds', () => {
+  expect(assessGround({ ...ground, ceilingWon: 20_000_000 }, item).answer).toBe('applies')
+  expect(assessGround({ ...ground, ceilingWon: 10_000_000, requires: { quotes: 2 } }, item).answer).toBe('does-not')
+  expect(assessGround({ ...ground, ceilingWon: 10_000_000 }, { ...item, amountWon: undefined }).answer).toBe('could')
+})
+test('a certificate counts while it is valid, and within the years since designation', () => {
+  const needs = { ...ground, requires: { certificateKinds: ['INNOVATION_PRODUCT'], withinYearsOfDesignation: 3 } }
+  const held = (validFrom: string, validTo: string) => assessGround(needs, { ...item, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
+  expect(assessGround(needs, item).answer).toBe('does-not')
+  expect(held('2024-11-25', '2027-11-24')).toBe('applies')
+  expect(held('2023-11-24', '2027-11-24')).toBe('does-not')
+  expect(held('2024-11-25', '2026-11-23')).toBe('does-not')
+})
+test('a market certificate alone never becomes a ground that may be chosen', () => {
+  expect(record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'path' }, today)).toEqual({ ok: false, refusal: { code: 'ground-not-choosable' } })
+})
+test('every move is refused from every state the table does not name', () => {
+  const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']
+  for (const state of states) {
+    const at = { ...request, state }
+    expect(quote(at, offered, today).ok).toBe((moves.quote.from as readonly string[]).includes(state))
+    expect(accept(at, offered, today).ok).toBe(state === 'quoted')
+    for (const move of ['refuse', 'decline', 'withdraw'] as const) expect(end(at, move, '예산이 없습니다').ok).toBe((moves[move].from as readonly string[]).includes(state))
+  }
+})
+test('a quote is good through its last day and not after', () => {
+  expect(accept(request, offered, today).ok).toBe(true)
+  expect(accept(request, { ...offered, validUntil: '2026-11-23' }, today)).toEqual({ ok: false, refusal: { code: 'quote-expired', validUntil: '2026-11-23' } })
+})

@@ -1,0 +1,47 @@
+import { get, post } from '../people/index.ts'
+import type { Route } from '../people/index.ts'
+import { sql } from '../platform/database/database.ts'
+import { findFile } from '../platform/files/rows.ts'
+import { notFound } from '../platform/http/visit.ts'
+import { drawBuying, drawGrounds, postConfirmGround, postKeep } from './pages/buying-page.tsx'
+import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
+import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
+import { drawPurchase, drawPurchases, exportPurchases, postCounter } from './pages/purchase-pages.tsx'
+import { drawQuotes } from './pages/quote-list.tsx'
+import { drawQuote, postAccept, postEnd, postQuote } from './pages/quote-page.tsx'
+
+const buying = '/buying/:institution'
+const firm = '/company/:company'
+
+export const routes: readonly Route[] = [
+  get(buying, 'buying.see', drawBuying),
+  get(`${buying}/quotes`, 'buying.see', drawQuotes('buyer')),
+  get(`${buying}/quotes/new`, 'buying.work', drawNewRequest),
+  post(`${buying}/quotes/new`, 'buying.work', 'quote.requested', postNewRequest),
+  get(`${buying}/quotes/:request`, 'buying.see', drawQuote('buyer')),
+  post(`${buying}/quotes/:request/accept`, 'buying.work', 'quote.accepted', postAccept),
+  post(`${buying}/quotes/:request/refuse`, 'buying.work', 'quote.refused', postEnd('buyer', 'refuse')),
+  post(`${buying}/quotes/:request/withdraw`, 'buying.work', 'quote.withdrawn', postEnd('buyer', 'withdraw')),
+  get(`${buying}/purchases`, 'buying.see', drawPurchases),
+  get(`${buying}/purchases/export.csv`, 'buying.see', exportPurchases('csv')),
+  get(`${buying}/purchases/export.xlsx`, 'buying.see', exportPurchases('xlsx')),
+  get(`${buying}/purchases/new`, 'buying.work', drawNewPurchase),
+  post(`${buying}/purchases/new`, 'buying.work', 'purchase.recorded', postNewPurchase),
+  get(`${buying}/purchases/:purchase`, 'buying.see', drawPurchase),
+  post(`${buying}/purchases/:purchase/counter`, 'buying.work', 'purchase.countered', postCounter),
+  get(`${buying}/grounds`, 'buying.see', drawGrounds),
+  post(`${buying}/grounds/:ground`, 'ground.confirm', 'ground.confirmed', postConfirmGround),
+  post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
+  get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
+  get(`${firm}/quotes/:request`, 'company.see', drawQuote('firm')),
+  post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, { upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] } }),
+  post(`${firm}/quotes/:request/decline`, 'quote.answer', 'quote.declined', postEnd('firm', 'decline')),
+  get('/files/quotes/:request/:file', 'account.own', async (visit) => {
+    const file = await findFile(visit.read, visit.params['file'] ?? '')
+    if (!file || file.ownerKind !== 'quote' || file.ownerId !== visit.params['request']) return notFound
+    const { may } = await visit.read.one(sql<{ may: boolean }>`select
+      exists (select from company_members where person_id = ${visit.actor.personId} and company_id = ${file.companyId} and state = 'active') or
+      exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null and (institution_id = ${file.institutionId} or role = 'auditor')) as may`)
+    return may ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
+  }, { noLanguage: true }),
+]
