@@ -100,7 +100,7 @@ test('two firms at the same moment get two numbers in a row', async () => {
   const other = await market.set((tx) => setFirm(tx))
   const ids = await Promise.all([draft(firm, choices), draft(other, choices)])
   const [one, two] = await Promise.all([press(firm, ids[0], choices), press(other, ids[1], choices)])
-  const numbers = [one, two].flatMap((sent) => (sent.ok ? sent.value.tracks.map((track) => Number(track.receiptNumber.slice(-4))) : [])).sort()
+  const numbers = [one, two].flatMap((sent) => (sent.ok ? sent.value.tracks.map((track) => Number(track.receiptNumber.slice(-4))) : [])).toSorted((a, b) => a - b)
   expect(numbers).toHaveLength(2)
   expect((numbers[1] ?? 0) - (numbers[0] ?? 0)).toBe(1)
 })

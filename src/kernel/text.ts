@@ -8,3 +8,6 @@ export const text = (ko: string, en: string): Text => ({ ko, en })
 export type Say = { (ko: string, en: string): string; (both: Text): string }
 export const speak = (lang: Lang): Say =>
   ((first: string | Text, en?: string) => (typeof first === 'string' ? (lang === 'ko' ? first : (en ?? first)) : first[lang])) as Say
+
+/** A stored word, number or yes as text; '' for anything that is none. */
+export const plain = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')

@@ -1,3 +1,4 @@
+import { plain } from '../kernel/text.ts'
 /**
  * Whether conditions can hold together at all: a search over a bounded set of facts. Only values at the bounds of a comparison can
  * change an answer, so trying those (and their neighbours) stands for trying them all. The three-valued evaluation prunes: a branch
@@ -114,7 +115,7 @@ const numbersAt = (about: readonly Condition[], min: number, max: number): reado
 }
 
 const daysAt = (about: readonly Condition[], facts: Facts): readonly Day[] => {
-  const on = (reference: Reference): Day => String(facts[referencePath(reference)])
+  const on = (reference: Reference): Day => plain(facts[referencePath(reference)])
   const bounds = about.flatMap((condition): readonly Day[] => {
     switch (condition.kind) {
       case 'within-months-of': return [addMonths(on(condition.of), -condition.months), on(condition.of)]
@@ -130,7 +131,7 @@ const daysAt = (about: readonly Condition[], facts: Facts): readonly Day[] => {
 }
 
 const papers = (facts: Facts): readonly FactValue[] => {
-  const [notice, submission] = [String(facts['day.notice']), String(facts['day.submission'])]
+  const [notice, submission] = [plain(facts['day.notice']), plain(facts['day.submission'])]
   const long = '2000-01-01'
   return [{ validFrom: long }, 'none', { validFrom: long, validTo: '2000-12-31' }, { validFrom: long, validTo: notice }, { validFrom: submission }]
 }

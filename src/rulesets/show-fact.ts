@@ -2,7 +2,7 @@
 import { pickJosa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
 import { showDate, showNumber, showWonInProse } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { text, plain } from '../kernel/text.ts'
 import type { Lang, Text } from '../kernel/text.ts'
 import type { Element, FactKind, FactPath, FactTable, FactValue, FieldPath, Paper } from './facts.ts'
 
@@ -30,12 +30,12 @@ export const choiceText = (described: Described, code: string): Text =>
 export const valueText = (described: Described, value: FactValue): Text => {
   if (described.type === 'list') return Array.isArray(value) ? text(`${value.length}건`, String(value.length)) : text('–', '–')
   switch (described.type) {
-    case 'choice': return choiceText(described, String(value))
-    case 'choices': return Array.isArray(value) ? joined(value.map((code) => choiceText(described, String(code))), ', ', ', ') : text('–', '–')
-    case 'number': return typeof value === 'number' ? numberText(described, value) : text(String(value), String(value))
+    case 'choice': return choiceText(described, plain(value))
+    case 'choices': return Array.isArray(value) ? joined(value.map((code) => choiceText(described, plain(code))), ', ', ', ') : text('–', '–')
+    case 'number': return typeof value === 'number' ? numberText(described, value) : text(plain(value), plain(value))
     case 'flag': return value === true ? text('예', 'yes') : text('아니요', 'no')
     case 'day': return typeof value === 'string' ? text(showDate(value, 'ko'), showDate(value, 'en')) : text('–', '–')
-    case 'text': return text(String(value), String(value))
+    case 'text': return text(plain(value), plain(value))
     case 'paper': return paperText(value as Paper)
     default: return never(described)
   }

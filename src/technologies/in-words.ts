@@ -1,5 +1,5 @@
 import { showDate, showWon } from '../kernel/show.ts'
-import { speak } from '../kernel/text.ts'
+import { speak, plain } from '../kernel/text.ts'
 import type { Lang, Text } from '../kernel/text.ts'
 import { valueAt } from './answers.ts'
 import { nameOf } from './queries.ts'
@@ -16,18 +16,18 @@ export const inWords = (field: FieldSpec, value: unknown, lang: Lang, names: Tec
   if (value === null || value === undefined || value === '') return ''
   switch (field.as) {
     case 'tick': return value === true ? t('예', 'Yes') : ''
-    case 'choice': case 'select': return typeof field.options === 'string' ? t(referenceName(names, field.options, String(value))) : optionName(field.options, value, lang)
+    case 'choice': case 'select': return typeof field.options === 'string' ? t(referenceName(names, field.options, plain(value))) : optionName(field.options, value, lang)
     case 'boxes': return (value as string[]).map((code) => t(nameOf(names.fields, code))).join(', ')
     case 'keywords': return (value as string[]).join(', ')
     case 'owners': return (value as { name: string; share: number | null }[]).map((owner) => (owner.share === null ? owner.name : `${owner.name} ${owner.share}%`)).join(', ')
     case 'money': return showWon(Number(value), lang)
-    case 'number': return `${String(value)}${t(field.unit)}`
-    case 'day': return showDate(String(value), lang)
-    default: return String(value)
+    case 'number': return `${plain(value)}${t(field.unit)}`
+    case 'day': return showDate(plain(value), lang)
+    default: return plain(value)
   }
 }
 const optionName = (options: readonly { value: string; label: Text }[], value: unknown, lang: Lang): string => {
-  const code = value === true ? 'yes' : value === false ? 'no' : String(value)
+  const code = value === true ? 'yes' : value === false ? 'no' : plain(value)
   return speak(lang)(options.find((option) => option.value === code)?.label ?? { ko: code, en: code })
 }
 const referenceName = (names: TechnologyNames, reference: Reference, code: string): Text => nameOf(names[reference], code)

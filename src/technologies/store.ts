@@ -2,7 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { parseContent } from './technology.ts'
-import type { TechnologyContent } from './technology.ts'
+import type { DocumentFacts, TechnologyContent } from './technology.ts'
 import type { Canonical } from './version.ts'
 
 export interface TechnologyRow { id: string; companyId: string; version: number; archivedAt: Date | null; updatedAt: Date; updatedBy: string; content: TechnologyContent }
@@ -52,7 +52,6 @@ export const insertDocument = async (tx: Tx, document: NewDocument): Promise<str
             ${document.validFrom ?? null}, ${document.validTo ?? null}, ${tx.now}, ${who(tx)})`)
   return id
 }
-export interface DocumentFacts { readonly kind: string; readonly title: string; readonly isPublic: boolean; readonly validFrom: string | null; readonly validTo: string | null }
 export const updateDocument = (tx: Tx, technologyId: string, id: string, facts: DocumentFacts): Promise<number> => tx.run(sql`
   update technology_documents set kind = ${facts.kind}, title = ${facts.title || null}, is_public = ${facts.isPublic}, valid_from = ${facts.validFrom}, valid_to = ${facts.validTo}
   where id = ${id} and technology_id = ${technologyId} and removed_at is null`)

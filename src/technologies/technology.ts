@@ -71,3 +71,6 @@ export interface WholeTechnology {
   readonly documents: readonly TechnologyDocument[]
   readonly pictures: readonly TechnologyPicture[]
 }
+
+/** What the firm says about a paper. */
+export interface DocumentFacts { readonly kind: string; readonly title: string; readonly isPublic: boolean; readonly validFrom: string | null; readonly validTo: string | null }

@@ -17,13 +17,16 @@ const SignOut = ({ frame }: { frame: Frame }) => (
   </form>
 )
 
+/** The name of the other language, in that language. */
+const korean = '한국어'
+
 /** Language, display, and who is here. */
 const Utilities = ({ frame }: { frame: Frame }) => {
   const t = speak(frame.lang)
   const other = frame.lang === 'ko' ? 'en' : 'ko'
   return (
     <ul class="utilities">
-      <li><Link href={at(other, frame.path)} lang={other}>{t('English', '한국어')}</Link></li>
+      <li><Link href={at(other, frame.path)} lang={other}>{other === 'ko' ? korean : 'English'}</Link></li>
       <li><Link href={at(frame.lang, `/display?back=${encodeURIComponent(frame.path)}`)}>{t('화면 설정', 'Display')}</Link></li>
       {!frame.person && <li><Link href={at(frame.lang, '/sign-up')}>{t('가입하기', 'Sign up')}</Link></li>}
       {!frame.person && <li><Link href={at(frame.lang, `/sign-in?back=${encodeURIComponent(frame.path)}`)}>{t('로그인하기', 'Sign in')}</Link></li>}
@@ -38,7 +41,7 @@ export const HatSwitcher = ({ frame }: { frame: Frame }) => {
   const now = frame.person.hats.find((hat) => hat.current)
   return (
     <details class="hats">
-      <summary><span class="sr-only">{t('내 역할: ', 'My role: ')}</span><span class="person">{frame.person.name}{frame.lang === 'ko' && ' 님'}</span>{now && <span class="hat-now">{now.label}</span>}<Icon name="down" size={16} /></summary>
+      <summary><span class="sr-only">{t('내 역할: ', 'My role: ')}</span><span class="person">{frame.person.name}{t(' 님', '')}</span>{now && <span class="hat-now">{now.label}</span>}<Icon name="down" size={16} /></summary>
       <div class="hats-inside">
         {frame.person.hats.length > 0 && <p class="quiet">{t('어느 이름으로 일할까요?', 'Under which name?')}</p>}
         <ul>

@@ -30,7 +30,7 @@ export const trespass = (file: string, target: string): string | undefined => {
   if (houseFiles.has(file)) return undefined
   if (!isDomain(file)) return `${from} is no slice of the story`
   if (/(^|\/)(workflow|policy|words)\.ts$/.test(file) && local && /^(platform|ui)\//.test(target) && !target.startsWith('platform/http/upload')) return 'pure files import no I/O'
-  if (/\/(pages|api)(\/|\.ts)/.test(file) && /\/store\.ts$/.test(target)) return 'pages and API never import a store'
+  if (/\/(pages|api)(\/|\.ts)/.test(file) && target.endsWith('/store.ts')) return 'pages and API never import a store'
   if (local && isDomain(target) && from !== to) {
     if (!/^[a-z]+\/index\.ts$/.test(target)) return 'another slice is entered by its index only'
     if (story.indexOf(to) > story.indexOf(from)) return 'the story runs forwards'

@@ -10,7 +10,7 @@ const hangul = /[가-힣]/
  * A scan by lexical shape: the literal before must be followed by its English, or named as Korean.
  */
 export const lonelyKorean = (source: string): string[] => {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:])\/\/[^\n]*/g, '$1')
+  const code = source.replace(/^export const examples\b[\s\S]*/m, '').replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:])\/\/[^\n]*/g, '$1')
   const lonely: string[] = []
   const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g
   for (const match of code.matchAll(literal)) {
@@ -18,7 +18,7 @@ export const lonelyKorean = (source: string): string[] => {
     if (!hangul.test(words.replaceAll(/\$\{[^}]*\}/g, ''))) continue
     const before = code.slice(Math.max(0, match.index - 60), match.index)
     const after = code.slice(match.index + words.length, match.index + words.length + 3)
-    const paired = /(?:\bt|\btext|\bsay|\bw|\bboth|\brefuse|\bunit|\bcounter)\(\s*$/.test(before) && /^\s*,/.test(after)
+    const paired = /(?:\bt|\btext|\bsay|\bw|\bboth|\brefuse|\bunit|\bcounter|\bspeak\([a-z.]+\))\(\s*$/.test(before) && /^\s*,/.test(after)
     const named = /\b(?:ko|[a-zA-Z]+Ko|korean)\s*[:=]\s*$/.test(before)
     if (!paired && !named) lonely.push(words.slice(0, 60))
   }

@@ -1,3 +1,4 @@
+import { plain } from '../../kernel/text.ts'
 /**
  * What stands in the fields of an editor form: a value under the path of its place in the content ('sections.0.criteria.2.max').
  * Several boxes of one name are joined by commas. Rows are numbered from 0; adding, removing and moving them touches nothing else.
@@ -20,7 +21,7 @@ export const typedOf = (value: unknown, path: string, showPoints: (points: numbe
   if (value === undefined || value === null) return {}
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return { [path]: value.join(',') }
   if (typeof value === 'object') return Object.assign({}, ...Object.entries(value).map(([key, inside]) => typedOf(inside, path === '' ? key : `${path}.${key}`, showPoints))) as Typed
-  return { [path]: typeof value === 'number' && isPoints(path) ? showPoints(value) : String(value) }
+  return { [path]: typeof value === 'number' && isPoints(path) ? showPoints(value) : plain(value) }
 }
 
 /** The places of the rows under a path, in order. */

@@ -7,7 +7,8 @@ import type { App } from '../../platform/services.ts'
 import type { CompanyActor } from '../../people/index.ts'
 import { findDocument, findWhole } from '../queries.ts'
 import { findForUpdate, insertDocument, saveDocumentRemoved, updateDocument } from '../store.ts'
-import type { DocumentFacts, NewDocument } from '../store.ts'
+import type { NewDocument } from '../store.ts'
+import type { DocumentFacts } from '../technology.ts'
 
 export type GoodFile = Extract<ReceivedFile, { ok: true }>
 

@@ -1,7 +1,7 @@
 import { parseDay } from '../../kernel/dates.ts'
 import type { PostedForm } from '../../platform/http/form.ts'
 import type { DocumentKind } from '../queries.ts'
-import type { DocumentFacts } from '../store.ts'
+import type { DocumentFacts } from '../technology.ts'
 import { documentWords } from '../words.ts'
 import type { DocumentRefusal } from '../words.ts'
 
