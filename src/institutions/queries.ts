@@ -21,6 +21,7 @@ export const findInstitutions = (read: Reader, councilId?: string): Promise<Inst
 export interface InstitutionPage extends InstitutionRow {
   formerNames: string[]; ministry: string | null; whatItBuysKo: string | null; whatItBuysEn: string | null; contactUnit: string | null; phone: string | null; email: string | null; website: string | null
   source: string | null; asOf: string | null; version: number
+  sources: { id: string; title: string | null; address: string | null }[]
   fields: { code: string; ko: string; en: string }[]
   calls: { id: string; titleKo: string; titleEn: string; closesAt: string | null }[]
   ruleSets: { id: string; ko: string; en: string; number: number; content: unknown }[]
@@ -29,7 +30,8 @@ export interface InstitutionPage extends InstitutionRow {
 
 /** One institution with its fields, open calls, rule sets in force and newest certified technologies, in one statement. */
 export const findInstitution = (read: Reader, id: string): Promise<InstitutionPage | undefined> => read.maybe(sql<InstitutionPage>`
-  select i.*, ${memberships} as councils, 0 as open_calls, 0 as valid_certificates,
+  select i.*, coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'address', s.address) order by s.id) from sources s where s.id = any(string_to_array(i.source, ' '))), '[]') as sources,
+    ${memberships} as councils, 0 as open_calls, 0 as valid_certificates,
     coalesce((select json_agg(json_build_object('code', f.code, 'ko', f.name_ko, 'en', f.name_en) order by f.sort) from institution_fields x join fields f on f.code = x.field_code where x.institution_id = i.id), '[]') as fields,
     coalesce((select json_agg(json_build_object('id', k.id, 'titleKo', k.title_ko, 'titleEn', k.title_en, 'closesAt', k.closes_at) order by k.closes_at nulls last)
       from calls k join call_institutions ki on ki.call_id = k.id where ki.institution_id = i.id and k.state = 'published' and (k.closes_at is null or market_now() < k.closes_at)), '[]') as calls,

@@ -2,6 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { Day, DayTime, Empty, Link, SummaryList } from '../../ui/index.ts'
 import { findInstitution } from '../queries.ts'
+import type { InstitutionPage } from '../queries.ts'
 import { roleWords } from '../words.ts'
 
 export const drawInstitution = async (visit: Visit) => {
@@ -21,7 +22,7 @@ export const drawInstitution = async (visit: Visit) => {
           { label: t('무엇을 사나요', 'What it buys'), value: t(one.whatItBuysKo ?? '', one.whatItBuysEn ?? one.whatItBuysKo ?? '') || undefined },
           { label: t('구매 분야', 'Fields'), value: one.fields.map((field) => t(field.ko, field.en)).join(', ') || undefined },
           { label: t('문의', 'Contact'), value: [one.contactUnit, one.phone, one.email].filter(Boolean).join(' · ') || undefined },
-          { label: t('자료 출처', 'Source'), value: one.source ?? undefined },
+          { label: t('자료 출처', 'Source'), value: one.sources.length > 0 ? <Sources visit={visit} institution={one} /> : undefined },
         ]} />
         <h2>{t('접수 중이거나 예정된 공모', 'Open and upcoming calls')}</h2>
         {one.calls.length === 0 ? <Empty title={t('지금 열린 공모가 없습니다.', 'No call is open now.')} action={{ label: t('다른 기관의 공모 보기', 'Calls of other institutions'), href: visit.href('/calls') }} />
@@ -37,3 +38,11 @@ export const drawInstitution = async (visit: Visit) => {
     ),
   })
 }
+
+/** Where these facts were read. Addresses are those of the day they were read; some have moved since. */
+const Sources = ({ visit, institution }: { visit: Visit; institution: InstitutionPage }) => (
+  <>
+    {institution.sources.map(({ id, title, address }) => <span key={id} class="block">{address === null ? title ?? id : <Link href={address.includes('://') ? address : `https://${address}`}>{title ?? address}</Link>}</span>)}
+    {institution.asOf !== null && <span class="quiet">{visit.t(`${institution.asOf} 기준`, `as of ${institution.asOf}`)}</span>}
+  </>
+)
