@@ -2,7 +2,8 @@
 // same from dist/; and dist/assets/: the scripts and styles of the browser. `--assets` builds only the latter, in place.
 import { build } from 'esbuild'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { sourcesFingerprint } from './build-if-changed.mjs'
 import { checkout } from './places.mjs'
@@ -72,6 +73,18 @@ async function buildAssets(folder) {
   if (status !== 0) throw new Refusal('The styles could not be built; the reason stands above.')
 }
 
+/** The Korean dictionary as typed arrays; taken over from the last build while neither the data nor the layout changed. */
+function packDictionary(folder) {
+  const made = [...filesBelow(join(checkout, 'data', 'ko-dic')).toSorted(), join(source, 'platform', 'search', 'analyser', 'pack-dictionary.ts')]
+  const hash = createHash('sha256')
+  for (const file of made) hash.update(readFileSync(file))
+  const stamp = hash.digest('hex')
+  const [old, oldStamp] = [join(target, 'ko-dic.bin'), join(target, '.ko-dic-from')]
+  if (existsSync(old) && existsSync(oldStamp) && readFileSync(oldStamp, 'utf8') === stamp) linkSync(old, join(folder, 'ko-dic.bin'))
+  else if (spawnSync(process.execPath, ['--import', 'tsx', join(checkout, 'tools', 'pack-dictionary.ts'), folder], { cwd: checkout, stdio: 'inherit' }).status !== 0) throw new Refusal('The Korean dictionary could not be packed; the reason stands above.')
+  writeFileSync(join(folder, '.ko-dic-from'), stamp)
+}
+
 /** Everything is built beside and put in place at the end: a failed build leaves the last good one. */
 async function buildAll() {
   const began = performance.now()
@@ -80,6 +93,7 @@ async function buildAll() {
   try {
     await buildServer(fresh)
     await buildAssets(join(fresh, 'assets'))
+    packDictionary(fresh)
     writeFileSync(join(fresh, '.built-from'), fingerprint)
     if (existsSync(target)) renameSync(target, old)
     renameSync(fresh, target)

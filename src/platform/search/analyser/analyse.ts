@@ -1,0 +1,67 @@
+import { openDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
+import { fold } from './fold.ts'
+import { makeMorphemes } from './morphemes.ts'
+import type { Morpheme } from './morphemes.ts'
+import { makeUserWords } from './user-words.ts'
+import type { UserWord } from './user-words.ts'
+import { pairsOf, piecesOf, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
+
+/** Raise when the same text would give other terms: an index made by another version is made anew. */
+export const analyserVersion = 1
+
+/** One thing to be found by, and where it stands in the folded text. */
+export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean }
+
+export interface Analysis {
+  readonly folded: string
+  readonly words: readonly Word[]
+  /** Morphemes and Latin or digit words, in order; joined forms beside their parts. */
+  readonly morphemes: readonly Term[]
+  /** Syllable pairs inside words. */
+  readonly pairs: readonly Term[]
+}
+
+export interface Analyser {
+  analyse(text: string): Analysis
+  /** The morphemes alone, with tags, for those who look closer. */
+  morphemes(folded: string): readonly Morpheme[]
+  readonly version: string
+}
+
+/** Verbs and dependent nouns so frequent that they say nothing. */
+const empty = new Set(['하', '되', '있', '이', '것', '수', '등', '및', '위하', '대하', '통하', '따르', '의하', '관하', '때문', '시키', '받', '같', 'the', 'a', 'an', 'of', 'and', 'or', 'for', 'with', 'in', 'on', 'to', 'by', 'is', 'are', 'as', 'at', 'from', 'that', 'this'])
+
+export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Dictionary = openDictionary()): Analyser => {
+  const cut = makeMorphemes(dictionary, makeUserWords(userWords))
+  return {
+    morphemes: cut,
+    version: `${analyserVersion}:${userWords.map((one) => `${one.word}=${one.parts?.join('+') ?? ''}`).join(',')}`,
+    analyse: (text) => {
+      const folded = fold(text)
+      const words = wordsOf(folded)
+      const korean: Term[] = cut(folded).filter((one) => !empty.has(one.text)).map(({ text: term, start, end, joined }) => ({ text: term, start, end, joined }))
+      const morphemes = merge(korean, words.flatMap(latinTerms))
+      return { folded, words, morphemes, pairs: words.filter((word) => !empty.has(word.bare)).flatMap((word) => pairsOf(word).map((pair, at) => ({ text: pair, start: word.start + at, end: word.start + at + pair.length, joined: false }))) }
+    },
+  }
+}
+
+/** Latin and digit runs, their pieces, and a number with the unit that clings to it: '10kw', '10톤'. */
+const latinTerms = (word: Word, at: number, all: readonly Word[]): Term[] => {
+  if (word.script !== 'latin' && word.script !== 'letters') return []
+  if (empty.has(word.bare)) return []
+  const end = word.start + word.text.length
+  const next = all[at + 1]
+  const unit = next?.script === 'hangul' && next.start === end && next.bare.length <= 3 && /^[\d.,]+$/.test(word.text) ? [{ text: word.bare + next.bare, start: word.start, end: end + next.bare.length, joined: true }] : []
+  return [{ text: word.bare, start: word.start, end, joined: false }, ...piecesOf(word).map((piece) => ({ text: piece, start: word.start, end, joined: true })), ...unit]
+}
+
+const merge = (a: readonly Term[], b: readonly Term[]): Term[] => (b.length === 0 ? [...a] : [...a, ...b].sort((x, y) => x.start - y.start))
+
+/** Neighbours joined by a blank: 'ㅇ ㅇ' of plain morphemes only. */
+export const shinglesOf = (morphemes: readonly Term[]): string[] => {
+  const plain = morphemes.filter((one) => !one.joined)
+  return plain.slice(1).map((one, at) => `${plain[at]?.text ?? ''} ${one.text}`)
+}

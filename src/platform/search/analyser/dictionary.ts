@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { checkoutFolder } from '../../config/surroundings.ts'
+import { readArrays, writeArrays } from '../arrays-file.ts'
+import type { Arrays } from '../arrays-file.ts'
+import { packDictionary, packedFormat } from './pack-dictionary.ts'
+import { tagNumber } from './parts-of-speech.ts'
+
+export interface Part { readonly surface: string; readonly tag: number }
+
+/** mecab-ko-dic as typed arrays; see pack-dictionary.ts for the layout. */
+export interface Dictionary {
+  readonly chars: Uint16Array; readonly firstChild: Uint32Array; readonly firstWord: Uint32Array; readonly rootChild: Uint32Array
+  readonly leftIds: Uint16Array; readonly rightIds: Uint16Array; readonly costs: Int16Array; readonly wordTags: Uint8Array; readonly types: Uint8Array
+  readonly conn: Int16Array; readonly classes: Uint8Array; readonly unknown: Int32Array
+  /** What a word is made of; empty where it is one piece. */
+  partsOf(word: number): readonly Part[]
+}
+
+/** How many right ids there are: the width of a row of the connection matrix. */
+export const connWidth = 3815
+
+const packedFile = () => join(checkoutFolder(), 'dist', 'ko-dic.bin')
+const dataFolder = () => join(checkoutFolder(), 'data', 'ko-dic')
+
+/** Packs the dictionary into `file`; the build does it once. */
+export const writePackedDictionary = (file: string = packedFile()): Arrays => {
+  const arrays = packDictionary(dataFolder())
+  mkdirSync(dirname(file), { recursive: true })
+  writeArrays(file, { format: packedFormat }, arrays)
+  return arrays
+}
+
+/** Opens the packed dictionary, packing it first where that is missing, damaged or of an older layout. */
+export const openDictionary = (file: string = packedFile()): Dictionary => {
+  const kept = readArrays(file)
+  const isCurrent = kept !== undefined && (kept.about as { format?: number }).format === packedFormat
+  return dictionaryOf(isCurrent ? kept.arrays : writePackedDictionary(file))
+}
+
+const dictionaryOf = (arrays: Arrays): Dictionary => {
+  const kept = arrays as unknown as Omit<Dictionary, 'rootChild' | 'partsOf'> & { parts: Uint32Array; poolText: Uint16Array; poolStart: Uint32Array }
+  const rootChild = new Uint32Array(65_536)
+  for (let child = kept.firstChild[0] ?? 0; child < (kept.firstChild[1] ?? 0); child += 1) rootChild[kept.chars[child] ?? 0] = child
+  const known = new Map<number, readonly Part[]>()
+  const partsOf = (word: number): readonly Part[] => {
+    const number = kept.parts[word] ?? 0
+    const parts = known.get(number) ?? readParts(String.fromCharCode(...kept.poolText.subarray(kept.poolStart[number], kept.poolStart[number + 1])))
+    if (known.size < 50_000) known.set(number, parts)
+    return parts
+  }
+  return { ...kept, rootChild, partsOf }
+}
+
+/** 'surface/TAG+surface/TAG'; decomposed letters of endings stay as they are. */
+const readParts = (made: string): readonly Part[] => (made === '' ? [] : made.split('+').map((part) => {
+  const slash = part.lastIndexOf('/')
+  return { surface: part.slice(0, slash), tag: tagNumber.get(part.slice(slash + 1)) ?? 0 }
+}))

@@ -1,0 +1,132 @@
+import { connWidth } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
+import { clinging, tags } from './parts-of-speech.ts'
+import { userCost, userLeftId, userRightId } from './user-words.ts'
+import type { UserWords } from './user-words.ts'
+
+/** A word of the best path: `word` is its number in the dictionary, -1 an unknown one, -2 - n the user word n. */
+export interface Token { readonly start: number; readonly end: number; readonly word: number; readonly tag: number }
+
+/** What a particle, an ending or a suffix pays for standing after a blank. */
+const blankPenalty = 3000
+const isBlank = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13)
+const groups = 32
+const invokes = 64
+
+/**
+ * Finds the cheapest way through the words of a text (Viterbi), as mecab does. Its arrays are used again from text to text:
+ * one cutter is for one thread. Give it a sentence or so at a time.
+ */
+export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
+  const { chars, firstChild, firstWord, rootChild, leftIds, rightIds, costs, wordTags, conn, classes, unknown } = dictionary
+  let room = 1 << 14
+  let total = new Int32Array(room), previous = new Int32Array(room), starts = new Int32Array(room), stops = new Int32Array(room), words = new Int32Array(room), nextAtEnd = new Int32Array(room), rights = new Uint16Array(room), tagsOf = new Uint8Array(room)
+  let ends = new Int32Array(1024)
+  const seenLeft = new Int32Array(4096), bestFrom = new Int32Array(4096), bestCost = new Int32Array(4096)
+  let round = 0
+  let count = 0
+
+  const grow = () => {
+    const wider = <Kind extends Int32Array | Uint16Array | Uint8Array>(old: Kind, fresh: Kind): Kind => { fresh.set(old); return fresh }
+    room *= 2
+    total = wider(total, new Int32Array(room)); previous = wider(previous, new Int32Array(room)); starts = wider(starts, new Int32Array(room)); stops = wider(stops, new Int32Array(room)); words = wider(words, new Int32Array(room))
+    nextAtEnd = wider(nextAtEnd, new Int32Array(room)); rights = wider(rights, new Uint16Array(room)); tagsOf = wider(tagsOf, new Uint8Array(room))
+  }
+
+  /** Joins a word to the cheapest of the words that end where it may begin; the same left id asks only once per place. */
+  const add = (from: number, start: number, end: number, left: number, right: number, cost: number, word: number, tag: number) => {
+    if (seenLeft[left] !== round) {
+      seenLeft[left] = round
+      let best = 0x7fffffff, chosen = -1
+      const row = left * connWidth
+      for (let node = ends[from] ?? -1; node >= 0; node = nextAtEnd[node] ?? -1) {
+        const sum = (total[node] ?? 0) + (conn[row + (rights[node] ?? 0)] ?? 0)
+        if (sum < best) { best = sum; chosen = node }
+      }
+      bestFrom[left] = chosen
+      bestCost[left] = best
+    }
+    if (count === room) grow()
+    total[count] = (bestCost[left] ?? 0) + cost + (start > from && clinging[tag] === 1 ? blankPenalty : 0)
+    previous[count] = bestFrom[left] ?? -1
+    starts[count] = start
+    stops[count] = end
+    words[count] = word
+    rights[count] = right
+    tagsOf[count] = tag
+    nextAtEnd[count] = ends[end] ?? -1
+    ends[end] = count
+    count += 1
+  }
+
+  const childOf = (node: number, unit: number): number => {
+    let low = firstChild[node] ?? 0, high = (firstChild[node + 1] ?? 0) - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = chars[middle] ?? 0
+      if (found === unit) return middle
+      if (found < unit) low = middle + 1
+      else high = middle - 1
+    }
+    return 0
+  }
+
+  const addKnown = (text: string, from: number, start: number): boolean => {
+    let any = false
+    let node = rootChild[text.charCodeAt(start)] ?? 0
+    for (let at = start + 1; node !== 0; at += 1) {
+      for (let word = firstWord[node] ?? 0; word < (firstWord[node + 1] ?? 0); word += 1) {
+        any = true
+        add(from, start, at, leftIds[word] ?? 0, rightIds[word] ?? 0, costs[word] ?? 0, word, wordTags[word] ?? 0)
+      }
+      if (at >= text.length) break
+      node = childOf(node, text.charCodeAt(at))
+    }
+    return any
+  }
+
+  const addUnknown = (text: string, from: number, start: number) => {
+    const kind = (classes[text.charCodeAt(start)] ?? 0) & 31
+    let end = start + 1
+    if (((classes[text.charCodeAt(start)] ?? 0) & groups) !== 0) while (end < text.length && end - start < 1024 && ((classes[text.charCodeAt(end)] ?? 0) & 31) === kind && !isBlank(text.charCodeAt(end))) end += 1
+    add(from, start, end, unknown[kind * 4] ?? 0, unknown[kind * 4 + 1] ?? 0, unknown[kind * 4 + 2] ?? 0, -1, unknown[kind * 4 + 3] ?? 0)
+  }
+
+  const walkBack = (node: number): Token[] => {
+    const tokens: Token[] = []
+    for (let at = node; at > 0; at = previous[at] ?? 0) tokens.push({ start: starts[at] ?? 0, end: stops[at] ?? 0, word: words[at] ?? -1, tag: tagsOf[at] ?? 0 })
+    return tokens.reverse()
+  }
+
+  /** The end of the text pays its own way: left id 0. */
+  const cheapestAt = (end: number): number => {
+    let best = 0x7fffffff, chosen = 0
+    for (let node = ends[end] ?? -1; node >= 0; node = nextAtEnd[node] ?? -1) {
+      const sum = (total[node] ?? 0) + (conn[rights[node] ?? 0] ?? 0)
+      if (sum < best) { best = sum; chosen = node }
+    }
+    return chosen
+  }
+
+  return (given: string): Token[] => {
+    const text = given.trimEnd()
+    if (ends.length <= text.length) ends = new Int32Array(text.length * 2)
+    ends.fill(-1, 0, text.length + 1)
+    total[0] = 0; previous[0] = -1; rights[0] = 0; nextAtEnd[0] = -1
+    ends[0] = 0
+    count = 1
+    for (let from = 0; from < text.length; from += 1) {
+      if ((ends[from] ?? -1) < 0) continue
+      let start = from
+      while (isBlank(text.charCodeAt(start))) start += 1
+      round += 1
+      const user = users.at(text, start)
+      const word = users.words[user]?.word ?? ''
+      if (user >= 0) add(from, start, start + word.length, userLeftId, userRightId(word), userCost, -2 - user, nounTag)
+      const any = addKnown(text, from, start) || user >= 0
+      if (!any || ((classes[text.charCodeAt(start)] ?? 0) & invokes) !== 0) addUnknown(text, from, start)
+    }
+    return walkBack(cheapestAt(text.length))
+  }
+}
+const nounTag = tags.indexOf('NNG')

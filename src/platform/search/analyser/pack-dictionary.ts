@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import type { Arrays } from '../arrays-file.ts'
+import { tagNumber } from './parts-of-speech.ts'
+
+export const typeNumber: Readonly<Record<string, number>> = { MORPHEME: 0, COMPOUND: 1, INFLECT: 2, PREANALYSIS: 3 }
+/** Raise when the layout below changes. */
+export const packedFormat = 2
+
+const unpacked = (folder: string, name: string) => brotliDecompressSync(readFileSync(join(folder, `${name}.br`)))
+
+/**
+ * The dictionary as typed arrays. The trie lies breadth first: children of a node are contiguous, and a child's place is its number,
+ * so node n owns the children firstChild[n] … firstChild[n + 1] and the words firstWord[n] … firstWord[n + 1].
+ */
+export const packDictionary = (folder: string): Arrays => {
+  const rows = unpacked(folder, 'words.tsv').toString().split('\n').filter((line) => line !== '').map((line) => line.split('\t'))
+  const surfaces = rows.map((row) => row[0] ?? '')
+  const order = Uint32Array.from(surfaces.keys()).sort((a, b) => compare(surfaces[a] ?? '', surfaces[b] ?? '') || a - b)
+  const trie = layTrie(surfaces, order)
+  const count = rows.length
+  const leftIds = new Uint16Array(count), rightIds = new Uint16Array(count), costs = new Int16Array(count), wordTags = new Uint8Array(count), types = new Uint8Array(count), parts = new Uint32Array(count)
+  const pool = new Pool()
+  trie.words.forEach((row, word) => {
+    const [, left = '', right = '', cost = '', type = '', tag = '', , made = ''] = rows[row] ?? []
+    leftIds[word] = Number(left)
+    rightIds[word] = Number(right)
+    costs[word] = Number(cost)
+    wordTags[word] = tagNumber.get(tag) ?? 0
+    types[word] = typeNumber[type] ?? 0
+    parts[word] = pool.numberOf(made)
+  })
+  const conn = unpacked(folder, 'conn.bin')
+  return {
+    chars: trie.chars, firstChild: trie.firstChild, firstWord: trie.firstWord, leftIds, rightIds, costs, wordTags, types, parts, ...pool.arrays(),
+    conn: new Int16Array(conn.buffer.slice(conn.byteOffset, conn.byteOffset + conn.byteLength)), classes: new Uint8Array(unpacked(folder, 'char.bin')), unknown: unknownWords(unpacked(folder, 'unk.tsv').toString()),
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const layTrie = (surfaces: readonly string[], order: Uint32Array) => {
+  const most = 1_400_000
+  const chars = new Uint16Array(most), firstChild = new Uint32Array(most + 1), firstWord = new Uint32Array(most + 1)
+  const from = new Uint32Array(most), to = new Uint32Array(most), depth = new Uint8Array(most)
+  const words: number[] = []
+  to[0] = order.length
+  let nodes = 1
+  for (let node = 0; node < nodes; node += 1) {
+    firstChild[node] = nodes
+    firstWord[node] = words.length
+    const deep = depth[node] ?? 0
+    let at = from[node] ?? 0
+    const end = to[node] ?? 0
+    for (; at < end && surfaceAt(surfaces, order, at).length === deep; at += 1) words.push(order[at] ?? 0)
+    while (at < end) {
+      const char = surfaceAt(surfaces, order, at).charCodeAt(deep)
+      chars[nodes] = char
+      depth[nodes] = deep + 1
+      from[nodes] = at
+      while (at < end && surfaceAt(surfaces, order, at).charCodeAt(deep) === char) at += 1
+      to[nodes] = at
+      nodes += 1
+    }
+  }
+  firstChild[nodes] = nodes
+  firstWord[nodes] = words.length
+  return { chars: chars.slice(0, nodes), firstChild: firstChild.slice(0, nodes + 1), firstWord: firstWord.slice(0, nodes + 1), words: Uint32Array.from(words) }
+}
+const surfaceAt = (surfaces: readonly string[], order: Uint32Array, at: number): string => surfaces[order[at] ?? 0] ?? ''
+
+/** Decompositions, each kept once: the text between two starts. Number 0 is the empty one. */
+class Pool {
+  private readonly numbers = new Map<string, number>([['', 0]])
+  private readonly texts: string[] = ['']
+  numberOf(made: string): number {
+    const known = this.numbers.get(made)
+    if (known !== undefined) return known
+    this.numbers.set(made, this.texts.length)
+    return this.texts.push(made) - 1
+  }
+  arrays(): { poolText: Uint16Array; poolStart: Uint32Array } {
+    const starts = new Uint32Array(this.texts.length + 1)
+    this.texts.forEach((text, at) => { starts[at + 1] = (starts[at] ?? 0) + text.length })
+    const text = this.texts.join('')
+    const units = new Uint16Array(text.length)
+    for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at)
+    return { poolText: units, poolStart: starts }
+  }
+}
+
+/** By character class: left id, right id, cost, tag. */
+const unknownWords = (table: string): Int32Array => {
+  const known = new Int32Array(32 * 4)
+  for (const line of table.split('\n').filter((one) => one !== '')) {
+    const [kind = '', left = '', right = '', cost = '', tag = ''] = line.split('\t')
+    known.set([Number(left), Number(right), Number(cost), tagNumber.get(tag) ?? 0], Number(kind) * 4)
+  }
+  return known
+}
