@@ -5,9 +5,9 @@ import type { Config } from './platform/config/config.ts'
 import { reachDatabase } from './platform/config/reach.ts'
 import { keyFor, openSecretOf } from './platform/config/secret.ts'
 import { openDatabase, sql } from './platform/database/database.ts'
-import type { Database } from './platform/database/database.ts'
 import { CannotStart, startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.ts'
 import { migrate, readMigrations } from './platform/database/migrate.ts'
+import { takePulse } from './platform/database/pulse.ts'
 import { diskFileStore } from './platform/files/file-store.ts'
 import { receiveFor } from './platform/files/receive-for.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
@@ -18,6 +18,8 @@ import { loadReferenceData } from './seed.ts'
 export interface OpenHouse {
   readonly app: App
   useJobs(jobs: Jobs): void
+  /** Whether the database answered lately; costs nothing to ask. */
+  databaseAnswers(): boolean
   /** Goes on filling a demonstration in the background; nothing where there is none, or it is full. */
   startDemonstration(): { stop(): Promise<void> }
   close(): Promise<void>
@@ -41,23 +43,22 @@ export const openServices = async (config: Config, options: { root: string; migr
   const market = { isDemonstration: kept.isDemonstration, demonstrationProgress: kept.demonstrationProgress }
   const files = diskFileStore(config.filesFolder)
   const pdf = openPdfMaker()
-  let offset = await clockOffset(db)
-  const ticking = setInterval(() => { void clockOffset(db).then((ms) => { offset = ms }, () => undefined) }, 60_000)
-  ticking.unref()
+  const pulse = await takePulse(postgres.connection)
   let jobs: Jobs | undefined
   const app: App = {
     db, files, pdf, market, receive: receiveFor(files, config.clamdAddress), secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
-    publicUrl: config.publicUrl.origin, secureCookies: config.isSecure, clock: { now: () => new Date(Date.now() + offset) },
-    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, nudge: (job) => jobs?.nudge(job),
+    publicUrl: config.publicUrl.origin, secureCookies: config.isSecure, clock: { now: () => new Date(Date.now() + pulse.offset()) },
+    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, operator: { name: config.operatorName, contact: config.operatorContact }, nudge: (job) => jobs?.nudge(job),
   }
   return {
     app,
     useJobs: (running) => { jobs = running },
+    databaseAnswers: pulse.answers,
     startDemonstration: () => market.isDemonstration && market.demonstrationProgress !== 100
       ? fillDemonstration(app, join(options.root, 'db', 'demo'), (progress) => { market.demonstrationProgress = progress })
       : { stop: async () => undefined },
     close: async () => {
-      clearInterval(ticking)
+      await pulse.stop()
       pdf.close()
       await db.close()
       await postgres.stop()
@@ -70,10 +71,4 @@ const startPostgres = async (config: Config, joinRunning: boolean) => {
   const reached = await reachDatabase(config.databaseUrl)
   if (!reached.ok) throw new CannotStart(reached.refusal.en)
   return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined }
-}
-
-/** How far the database's market time is from this machine's clock, in milliseconds. */
-const clockOffset = async (db: Database): Promise<number> => {
-  const { now } = await db.reader().one(sql<{ now: Date }>`select market_now() as now`)
-  return now.getTime() - Date.now()
 }

@@ -15,4 +15,5 @@ if (existsSync(ui)) watch(ui, { recursive: true }, () => {
   due = setTimeout(() => spawn(process.execPath, buildAssets, { cwd: checkout, stdio: 'inherit' }), 150)
 })
 
+process.env['TECHMARKET_DEV'] = '1'
 await handOver(process.execPath, ['--import', 'tsx', '--watch', '--watch-preserve-output', join(checkout, 'src', 'main.ts'), 'serve', ...process.argv.slice(2)])

@@ -20,6 +20,8 @@ export interface App {
   readonly clock: { now(): Date }
   readonly market: { readonly isDemonstration: boolean; readonly demonstrationProgress: number | null }
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
+  /** Who runs this installation and how to reach them, where that was set. */
+  readonly operator?: { readonly name?: string | undefined; readonly contact?: string | undefined } | undefined
   /** Wakes the job of this name soon; a hint only. */
   nudge(job: string): void
 }

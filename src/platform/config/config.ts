@@ -25,6 +25,9 @@ export type Config = {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly clamdAddress: { readonly host: string; readonly port: number } | undefined
+  /** Who runs this installation, and where people reach them: shown in the footer and the privacy notice. */
+  readonly operatorName: string | undefined
+  readonly operatorContact: string | undefined
   /** 32 bytes given from outside; undefined means the file in the home. */
   readonly secret: Buffer | undefined
 }
@@ -57,6 +60,8 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
     smtpUrl: urlOf(set('SMTP_URL'), ['smtp:', 'smtps:'], () => refuse('SMTP_URL은 smtp:// 또는 smtps://로 시작해야 합니다.', 'SMTP_URL must begin with smtp:// or smtps://.', undefined)),
     mailFrom: mailFromOf(set('MAIL_FROM'), publicUrl) ?? refuse('MAIL_FROM은 전자우편 주소여야 합니다.', 'MAIL_FROM must be an e-mail address.', 'techmarket@localhost'),
     clamdAddress: clamdOf(set('CLAMD_ADDRESS'), () => refuse('CLAMD_ADDRESS는 서버:포트 형식이어야 합니다.', 'CLAMD_ADDRESS must look like host:port.', undefined)),
+    operatorName: set('OPERATOR_NAME')?.slice(0, 120),
+    operatorContact: set('OPERATOR_CONTACT')?.slice(0, 200),
     secret: secretOf(set('TECHMARKET_SECRET'), () => refuse('TECHMARKET_SECRET은 16진수 64자(32바이트)여야 합니다.', 'TECHMARKET_SECRET must be 64 hexadecimal digits (32 bytes).', undefined)),
   }
   return refusals.length === 0 ? yes(config) : no(refusals)
