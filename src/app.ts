@@ -16,6 +16,8 @@ import { certificateChanged } from './certificates/index.ts'
 import { remindOfExpiry } from './certificates/jobs.ts'
 import { routes as certificates } from './certificates/routes.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
+import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
+import { text } from './kernel/text.ts'
 import { makeFrame } from './frame.tsx'
 import { routes as institutions } from './institutions/routes.ts'
 import { get, makeDoor, makeHomePage } from './people/index.ts'
@@ -39,11 +41,23 @@ import { routes as technologies } from './technologies/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
+  const waiting = [queueProvider, reviewsWaiting]
   const routes: readonly Route[] = [
-    get('/home', 'account.own', makeHomePage([queueProvider, reviewsWaiting])),
+    get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases,
   ]
+  return checked([...routes, ...makeContent({ waiting, routes, downloads })])
+}
+
+/** The lists anyone may take away as a file. */
+const downloads = [
+  { path: '/catalogue/export.csv', label: text('인증된 기술 목록 (CSV)', 'Certified technologies (CSV)') },
+  { path: '/catalogue/export.xlsx', label: text('인증된 기술 목록 (XLSX)', 'Certified technologies (XLSX)') },
+  { path: '/sitemap.xml', label: text('공개된 모든 페이지의 주소 (XML)', 'Addresses of every public page (XML)') },
+]
+
+const checked = (routes: readonly Route[]): readonly Route[] => {
   for (const route of routes) {
     if (!(route.may in permissions)) throw new Error(`${route.path} has no permission in the table: ${route.may}`)
     if (route.kind === 'page' && route.method === 'POST' && route.audit === '') throw new Error(`${route.path} names no audit`)
@@ -76,13 +90,16 @@ const versionOf = (folder: string) => {
   return hash.digest('hex').slice(0, 8)
 }
 
-export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'perMinute' | 'tellStatements' | 'trustProxy' | 'ready'>
+export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'perMinute' | 'tellStatements' | 'trustProxy' | 'ready'> & {
+  /** Opens /parts, which shows what pages are made of. */
+  readonly development?: boolean
+}
 
-export const openHouse = async (app: App, options: HouseOptions = {}): Promise<FastifyInstance> => {
+export const openHouse = async (app: App, { development = false, ...options }: HouseOptions = {}): Promise<FastifyInstance> => {
   wireEvents()
   const folder = assetsFolder()
   return buildServer<Actor>({
-    app, routes: allRoutes(), door: makeDoor(app), frame: makeFrame(versionOf(folder)), plainPage,
+    app, routes: development ? [...allRoutes(), partsRoute] : allRoutes(), door: makeDoor(app), frame: makeFrame(versionOf(folder)), plainPage,
     assetsFolder: existsSync(folder) ? folder : undefined, apiTitle: 'Techmarket', ...options,
   })
 }

@@ -11,6 +11,7 @@ export { createPerson, grantRole, holdersOf, membersOf, officersOf, peopleNames 
 export type { NewGrant, NewPerson } from './store.ts'
 export type { GrantedRole } from './words.ts'
 export { confirmFirst } from './pages/confirm-first.ts'
+export { safeNext } from './pages/safe-next.ts'
 export { makeHomePage } from './pages/home-page.tsx'
 export type { HomeItem, HomeProvider, HomeQueue } from './home.ts'
 export { routes } from './routes.ts'

@@ -24,12 +24,14 @@ const korean = '한국어'
 const Utilities = ({ frame }: { frame: Frame }) => {
   const t = speak(frame.lang)
   const other = frame.lang === 'ko' ? 'en' : 'ko'
+  const back = frame.path === '/' ? '' : `?back=${encodeURIComponent(frame.path)}`
+  const isNobody = !frame.person && !frame.isUnasked
   return (
     <ul class="utilities">
       <li><Link href={at(other, frame.path)} lang={other}>{other === 'ko' ? korean : 'English'}</Link></li>
-      <li><Link href={at(frame.lang, `/display?back=${encodeURIComponent(frame.path)}`)}>{t('화면 설정', 'Display')}</Link></li>
-      {!frame.person && <li><Link href={at(frame.lang, '/sign-up')}>{t('가입하기', 'Sign up')}</Link></li>}
-      {!frame.person && <li><Link href={at(frame.lang, `/sign-in?back=${encodeURIComponent(frame.path)}`)}>{t('로그인하기', 'Sign in')}</Link></li>}
+      <li><Link href={at(frame.lang, `/display${frame.path.startsWith('/display') ? '' : back}`)}>{t('화면 설정', 'Display')}</Link></li>
+      {isNobody && <li><Link href={at(frame.lang, '/sign-up')}>{t('가입하기', 'Sign up')}</Link></li>}
+      {isNobody && <li><Link href={at(frame.lang, `/sign-in${frame.path.startsWith('/sign-') ? '' : back}`)}>{t('로그인하기', 'Sign in')}</Link></li>}
     </ul>
   )
 }
@@ -76,9 +78,9 @@ export const Header = ({ frame, name }: { frame: Frame; name: string }) => {
   const hat = frame.menus?.hat
   return (
     <header class="site-header">
-      <div class="inside top">
+      <div class={frame.ownSearch ? 'inside top without-search' : 'inside top'}>
         <a class="brand" href={at(frame.lang, '/')}><Mark /><span>{name}</span></a>
-        <SearchBox frame={frame} />
+        {!frame.ownSearch && <SearchBox frame={frame} />}
         <Utilities frame={frame} />
         <HatSwitcher frame={frame} />
       </div>
@@ -97,13 +99,14 @@ export const Header = ({ frame, name }: { frame: Frame; name: string }) => {
 
 export const Footer = ({ frame, name }: { frame: Frame; name: string }) => {
   const t = speak(frame.lang)
-  const links: [string, string][] = [['/help', t('도움말', 'Help')], ['/notices', t('공지', 'Notices')], ['/open-data', t('공개 데이터', 'Open data')], ['/accessibility', t('접근성', 'Accessibility')], ['/privacy', t('개인정보 처리방침', 'Privacy')], ['/terms', t('이용약관', 'Terms')]]
+  const links: [string, string][] = [['/help', t('도움말', 'Help')], ['/open-data', t('공개 데이터', 'Open data')], ['/accessibility', t('접근성', 'Accessibility')], ['/privacy', t('개인정보 처리방침', 'Privacy')], ['/terms', t('이용약관', 'Terms')]]
   return (
     <footer class="site-footer">
       <div class="inside">
         <p class="strong">{name}</p>
         <nav aria-label={t('바닥글 메뉴', 'Footer menu')}><ul>{links.map(([href, label]) => <li key={href}><Link href={at(frame.lang, href)}>{label}</Link></li>)}</ul></nav>
-        <p class="quiet">{frame.operator ?? t('모든 시각은 한국 표준시입니다.', 'All times are Korea Standard Time (KST).')}</p>
+        {frame.operator && <p class="quiet">{frame.operator}</p>}
+        <p class="quiet">{t('모든 시각은 한국 표준시입니다.', 'All times are Korea Standard Time (KST).')}</p>
       </div>
     </footer>
   )

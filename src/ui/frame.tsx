@@ -33,6 +33,12 @@ export type Frame = {
   /** What stands in the search box. */
   query?: string | undefined
   searchPath?: string | undefined
+  /** The page brings the search box itself. */
+  ownSearch?: boolean | undefined
+  /** Nobody asked who this is: neither sign-in nor a name is offered. */
+  isUnasked?: boolean | undefined
+  /** This browser has our fonts already. */
+  hasFonts?: boolean | undefined
   /** Added to addresses of assets as ?v=. */
   assetVersion?: string | undefined
   /** The server's clock now, so that deadlines count by it. */
@@ -74,6 +80,7 @@ const Head = ({ frame, title, errors, description, noindex, name }: Omit<PageFra
       {frame.origin && (['ko', 'en'] as const).map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={address(lang)} />)}
       <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={`/assets/main.css${v}`} />
+      {frame.hasFonts && <link rel="stylesheet" href={`/assets/fonts.css${v}`} />}
       <script type="module" src={`/assets/main.js${v}`} />
     </head>
   )
@@ -85,7 +92,7 @@ const Strip = ({ kind, label, words }: { kind: 'masthead' | 'band'; label: strin
 export const PageFrame = ({ frame, title, density = 'public', width, errors, description, noindex, children }: PageFrameProps) => {
   const name = (frame.site?.name ?? { ko: '기술마켓', en: 'Techmarket' })[frame.lang]
   return (
-    <html lang={frame.lang} data-mode={frame.mode ?? 'light'} data-density={density} data-size={frame.size} data-now={frame.now?.toISOString()} data-keys={frame.keys === false ? 'off' : undefined}>
+    <html lang={frame.lang} data-mode={frame.mode ?? 'light'} data-density={density} data-size={frame.size} data-now={frame.now?.toISOString()} data-keys={frame.keys === false ? 'off' : undefined} data-fonts={frame.hasFonts ? '' : undefined}>
       <Head frame={frame} title={title} errors={errors} description={description} noindex={noindex} name={name} />
       <body>
         <SkipLink lang={frame.lang} />

@@ -23,20 +23,20 @@ import { examples as time } from './time.tsx'
 import { examples as timeline } from './timeline.tsx'
 import { speak } from '../kernel/text.ts'
 import type { Frame } from './frame.tsx'
-import type { Examples } from './types.ts'
+import type { Examples, Lang } from './types.ts'
 
 /** Every part with its examples, in the order of the parts page. */
 export const allExamples: Examples = (lang) =>
   Object.assign({}, ...[messages, navigation, link, button, field, textArea, choice, file, tasks, facts, time, status, timeline, table, lists, disclosure, diff, chart, reasons, empty, cover, qr].map((part) => part(lang)))
 
-/** `/parts`: what pages are made of, each part with its examples. For people who build, and for the tests that look at it. */
-export const PartsPage = ({ frame, density = 'public' }: { frame: Frame; density?: 'public' | 'staff' }) => {
-  const t = speak(frame.lang)
+/** Every part, drawn: the body of `/parts`, for people who build and for the tests that look at it. */
+export const PartsBody = ({ lang }: { lang: Lang }) => {
+  const t = speak(lang)
   return (
-    <PageFrame frame={frame} title={t('화면 부품', 'Parts')} density={density} noindex>
+    <>
       <h1>{t('화면 부품', 'Parts')}</h1>
       <p class="lead">{t('화면을 이루는 부품과 그 보기입니다. 보기에 나오는 회사와 기술은 꾸며낸 것입니다.', 'What pages are made of. Firms and technologies in the examples are invented.')}</p>
-      {Object.entries(allExamples(frame.lang)).map(([part, shown]) => (
+      {Object.entries(allExamples(lang)).map(([part, shown]) => (
         <section key={part} class="part" aria-labelledby={`part-${part}`}>
           <h2 id={`part-${part}`} lang="en">{part}</h2>
           {Object.entries(shown).map(([name, drawn]) => (
@@ -47,6 +47,10 @@ export const PartsPage = ({ frame, density = 'public' }: { frame: Frame; density
           ))}
         </section>
       ))}
-    </PageFrame>
+    </>
   )
 }
+
+export const PartsPage = ({ frame, density = 'public' }: { frame: Frame; density?: 'public' | 'staff' }) => (
+  <PageFrame frame={frame} title={speak(frame.lang)('화면 부품', 'Parts')} density={density} noindex><PartsBody lang={frame.lang} /></PageFrame>
+)

@@ -45,7 +45,7 @@ const cells = (visit: Visit, hit: Hit) => {
 }
 
 const mostAddresses = 20_000
-const standingPages = ['/', '/catalogue', '/calls', '/certificates', '/institutions', '/figures', '/pre-check']
+const standingPages = ['/', '/catalogue', '/calls', '/certificates', '/institutions', '/figures', '/pre-check', '/help', '/open-data', '/accessibility', '/privacy', '/terms']
 const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Addresses for search engines, each in Korean and English. */

@@ -14,6 +14,8 @@ import { contentDisposition } from '../../kernel/names.ts'
 import { newId } from '../../kernel/id.ts'
 import type { App } from '../services.ts'
 import { registerApi } from './api.ts'
+import { displayCookie, readDisplay, writeDisplay } from './display.ts'
+import type { Display } from './display.ts'
 import type { Admission, Doorkeeper } from './door.ts'
 import { fieldsOf, postedForm } from './form.ts'
 import type { PostedForm } from './form.ts'
@@ -32,7 +34,14 @@ export interface Framed {
   readonly csrf: string
   readonly flash: string | undefined
   readonly parts: PageParts
+  readonly display: Display
+  /** This browser holds our fonts already: text may be set in them at once. */
+  readonly hasFonts: boolean
+  /** Nobody asked who this is (too many calls, the database away): the header offers neither sign-in nor a name. */
+  readonly isUnasked: boolean
 }
+
+export type PlainKind = 'not-found' | 'fault' | 'unreadable' | 'foreign-form' | 'too-many'
 
 export interface House<Actor> {
   readonly app: App
@@ -41,7 +50,7 @@ export interface House<Actor> {
   /** Draws a whole HTML document. */
   readonly frame: (framed: Framed) => string
   /** Sentences for pages no slice draws. */
-  readonly plainPage: (kind: 'not-found' | 'fault' | 'foreign-form' | 'too-many', lang: Lang, reference: string) => PageParts
+  readonly plainPage: (kind: PlainKind, lang: Lang, reference: string) => PageParts
   readonly assetsFolder: string | undefined
   readonly apiTitle: string
   readonly logLevel?: string | undefined
@@ -51,6 +60,8 @@ export interface House<Actor> {
   readonly tellStatements?: boolean | undefined
   readonly ready?: () => boolean
 }
+
+type Known = { readonly signedIn: SignedIn | undefined; readonly csrf: string }
 
 const sessionCookie = (app: App) => (app.secureCookies ? '__Host-market' : 'market')
 const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
@@ -94,16 +105,20 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     return reply.status(ready ? 200 : 503).send({ ready })
   })
 
-  const answerPage = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: { signedIn: SignedIn | undefined; csrf: string } | undefined) => {
+  const answerPage = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: Known | undefined) => {
     const path = pathOf(request.url)
     const flash = readFlash(app, request.cookies['flash'])
     if (request.cookies['flash'] !== undefined) void reply.clearCookie('flash', { path: '/' })
-    const html = house.frame({ app, lang, path: path.bare, search: path.search, signedIn: admission?.signedIn, csrf: admission?.csrf ?? '', flash, parts })
+    const html = house.frame({
+      app, lang, path: path.bare, search: path.search, signedIn: admission?.signedIn, csrf: admission?.csrf ?? '', flash, parts,
+      display: readDisplay(request.cookies[displayCookie]), hasFonts: request.cookies['fonts'] === '1',
+      isUnasked: admission === undefined && request.cookies[sessionCookie(app)] !== undefined,
+    })
     void reply.header('cache-control', admission?.signedIn ? 'no-store' : 'no-cache')
     return reply.status(parts.status ?? 200).type('text/html; charset=utf-8').send(html)
   }
 
-  const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: { signedIn: SignedIn | undefined; csrf: string } | undefined) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {
     switch (answer.kind) {
       case 'page': return answerPage(request, reply, lang, answer.parts, admission)
       case 'not-found': return answerPage(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
@@ -116,8 +131,9 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
           void reply.setCookie(sessionCookie(app), answer.session.start, { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
         }
         if (answer.flash) void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
+        if (answer.display) void reply.setCookie(displayCookie, writeDisplay(answer.display), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 31_536_000 })
         void reply.header('cache-control', 'no-store')
-        return reply.redirect(answer.to.startsWith('/en/') || answer.to === '/en' ? answer.to : withLanguage(answer.to, lang), 303)
+        return reply.redirect(/^\/en(?:[/?#]|$)/.test(answer.to) ? answer.to : withLanguage(answer.to, lang), 303)
       }
       case 'bytes': {
         void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
@@ -128,15 +144,24 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     }
   }
 
+  /** Who came, as far as somebody has asked: pages of refusals and faults keep the header of whoever is signed in. */
+  const knownOf = new WeakMap<FastifyRequest, Known>()
+  const askWho = async (request: FastifyRequest): Promise<Known | undefined> => {
+    const known = knownOf.get(request)
+    if (known) return known
+    return house.door({ method: 'GET', routePath: '*', may: 'public.see', params: {}, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: '', requestId: request.id }).catch(() => undefined)
+  }
+
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const params = shapelyParams(request.params)
-    if (params === undefined) return send(request, reply, lang, notFound, undefined)
+    if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
     if (route.method === 'POST' && !comesFromOurPages(request, app)) {
       return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
     }
     const sessionToken = request.cookies[sessionCookie(app)]
     const agent = (request.headers['user-agent'] ?? '').slice(0, 200)
     const admission: Admission<Actor> = await house.door({ method: route.method, routePath: route.path, may: route.may, params, sessionToken, address: request.ip, agent, requestId: request.id })
+    knownOf.set(request, admission)
     if (!admission.admitted) {
       if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
       const back = encodeURIComponent(route.method === 'GET' ? request.url : pathOf(request.url).bare)
@@ -153,7 +178,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       path: pathOf(request.url).bare, params,
       query: (name) => (asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
       queries: (name) => asked.getAll(name).map((value) => value.normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
-      form, read, now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
+      form, read, display: readDisplay(request.cookies[displayCookie]), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
       href: (path) => withLanguage(path, lang),
     }
     const answer = await route.handle(visit)
@@ -171,17 +196,16 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
 
   server.setNotFoundHandler(async (request, reply) => {
     if (pathOf(request.url).bare.startsWith('/api/')) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))
-    const lang = pathOf(request.url).lang
-    const admission = await house.door({ method: 'GET', routePath: '*', may: 'public.see', params: {}, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: '', requestId: request.id })
-    return send(request, reply, lang, notFound, admission)
+    return send(request, reply, pathOf(request.url).lang, notFound, await askWho(request))
   })
   server.setErrorHandler(async (error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
     const path = pathOf(request.url)
     if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : text(`요청이 맞지 않습니다: ${error.message}`, `The request does not fit: ${error.message}`))
-    const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : 'fault', path.lang, request.id)
-    return answerPage(request, reply, path.lang, { ...parts, status: status === 500 ? 500 : status }, undefined)
+    const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable', path.lang, request.id)
+    // Too many calls are answered without asking the database who it is.
+    return answerPage(request, reply, path.lang, { ...parts, status }, status === 429 ? undefined : await askWho(request))
   })
   return server
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Readable } from 'node:stream'
 import type { Lang, Say, Text } from '../../kernel/text.ts'
 import type { Reader } from '../database/database.ts'
+import type { Display } from './display.ts'
 import type { PostedForm } from './form.ts'
 
 /** One hat a signed-in person may act under. */
@@ -28,13 +29,15 @@ export interface PageParts {
   readonly description?: string
   readonly jsonLd?: object
   readonly noIndex?: boolean
+  /** The page has the search box as its own first thing: the header leaves it out. */
+  readonly ownSearch?: boolean
   /** A page with no other language (rare): hides the language link. */
   readonly wide?: boolean
 }
 
 export type Reply =
   | { readonly kind: 'page'; readonly parts: PageParts }
-  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Text | undefined; readonly session?: SessionChange | undefined }
+  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Text | undefined; readonly session?: SessionChange | undefined; readonly display?: Display | undefined }
   | { readonly kind: 'bytes'; readonly body: Uint8Array | Readable; readonly type: string; readonly name?: string | undefined; readonly inline?: boolean | undefined; readonly immutable?: boolean | undefined; readonly status?: number | undefined }
   | { readonly kind: 'json'; readonly body: unknown; readonly status: number }
   | { readonly kind: 'not-found' }
@@ -58,6 +61,8 @@ export interface Visit<App, Actor> {
   queries(name: string): string[]
   readonly form: PostedForm
   readonly read: Reader
+  /** How this browser wants its pages. */
+  readonly display: Display
   /** The market's time for drawing; closings are decided by the database. */
   readonly now: Date
   readonly address: string
@@ -73,6 +78,8 @@ export interface Visit<App, Actor> {
 export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
 /** After a post: see other. The path is given without /en; the server keeps the language. */
 export const redirect = (to: string, flash?: Text, session?: SessionChange): Reply => ({ kind: 'redirect', to, flash, session })
+/** After the form of /display: keeps the choice in this browser and goes on. */
+export const redirectWithDisplay = (to: string, flash: Text, display: Display): Reply => ({ kind: 'redirect', to, flash, display })
 export const notFound: Reply = { kind: 'not-found' }
 export const json = (body: unknown, status = 200): Reply => ({ kind: 'json', body, status })
 export const download = (body: Uint8Array | Readable, type: string, name: string): Reply => ({ kind: 'bytes', body, type, name })

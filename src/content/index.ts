@@ -1,0 +1,2 @@
+export { partsRoute } from './parts.tsx'
+export { makeRoutes } from './routes.ts'
