@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { queueProvider, remindOfDue, shortTrackWordsForFirm, trackMoved } from './applications/index.ts'
 import type { TrackState } from './applications/index.ts'
 import { routes as applications } from './applications/routes.ts'
+import { routes as audit } from './audit/routes.ts'
 import { api as callsApi } from './calls/api.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
@@ -45,7 +46,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases,
+    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }

@@ -39,9 +39,12 @@ export interface AccessEntry {
   readonly reason?: string | undefined
 }
 
-/** A reading of personal data leaves a row; where that row cannot be written, nothing is read. */
-export const recordAccess = async (writer: Writer, by: Acting, entry: AccessEntry): Promise<void> => {
+/** Readings of personal data leave a row each, in one statement; where the rows cannot be written, nothing is read. */
+export const recordAccesses = async (writer: Writer, by: Acting, entries: readonly AccessEntry[]): Promise<void> => {
+  if (entries.length === 0) return
   await writer.run(sql`
     insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what, reason, request_id)
-    values (market_now(), ${by.personId}, ${by.as}, ${by.address}, ${entry.whose[0]}, ${entry.whose[1]}, ${entry.what}, ${entry.reason ?? null}, ${by.requestId})`)
+    select market_now(), ${by.personId}, ${by.as}, ${by.address}, e.kind, e.id, e.what, e.reason, ${by.requestId}
+    from unnest(${entries.map((one) => one.whose[0])}::text[], ${entries.map((one) => one.whose[1])}::text[], ${entries.map((one) => one.what)}::text[], ${entries.map((one) => one.reason ?? null)}::text[]) as e(kind, id, what, reason)`)
 }
+export const recordAccess = (writer: Writer, by: Acting, entry: AccessEntry): Promise<void> => recordAccesses(writer, by, [entry])

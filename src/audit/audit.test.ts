@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { newId } from '../kernel/id.ts'
+import { createPerson, grantRole } from '../people/index.ts'
+import { readAsked } from './asked.ts'
+import type { Typed } from './asked.ts'
+import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
+
+let market: Market, auditor: Browser, auditorId = '', officerId = ''
+const rowsOf = (answer: { payload: string }) => [...answer.payload.matchAll(/<tr>/g)].length - 1
+const accessRows = () => market.read.many(sql<{ whoseKind: string; whoseId: string; what: string; reason: string | null; personId: string }>`select whose_kind, whose_id, what, reason, person_id from access_log order by id`)
+const person = async (name: string, role: 'auditor' | 'officer' | 'operator') => market.set(async (tx) => {
+  const { id } = await createPerson(tx, { email: `${name}-${newId(4)}@kra.example`, name, password: '강변을 천천히 걷는 말 세 마리' })
+  await grantRole(tx, { personId: id, role, institutionId: role === 'officer' ? 'kra' : null })
+  return id
+})
+
+beforeAll(async () => {
+  market = await openMarket()
+  auditorId = await person('이감사', 'auditor')
+  officerId = await person('김담당', 'officer')
+  auditor = await market.as(auditorId)
+  await market.set(async (tx) => {
+    await tx.run(sql`insert into audit_log (at, person_id, acting_as, action, object_kind, object_id, detail)
+      select market_now() - make_interval(mins => n), case when n % 3 = 0 then ${officerId} end, case when n % 3 = 0 then 'desk:kra' else 'system' end,
+        case when n % 5 = 0 then 'call.published' else 'track.reminded' end, 'track', 'track' || n % 40, jsonb_build_object('email', 'hong@firm.example', 'note', '010-1234-5678로 알림', 'n', n)
+      from generate_series(1, 230) n`)
+    await tx.run(sql`insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what) values (market_now(), ${officerId}, 'desk:kra', '10.1.2.3', 'people', 'search', 'searched people for “홍길동”')`)
+  })
+})
+afterAll(() => market.close())
+
+describe('what was asked', () => {
+  const typed = (some: Partial<Typed>): Typed => ({ from: '', to: '', who: '', action: '', kind: '', object: '', reason: '', before: '', after: '', ...some })
+  const now = new Date('2026-11-25T03:00:00Z')
+  test('without days it is the last week', () => {
+    expect(readAsked(typed({}), now)).toMatchObject({ from: '2026-11-19', to: '2026-11-25', errors: {} })
+  })
+  test.each([
+    [{ from: '2024-01-01', to: '2026-01-01' }, 'from', '1년'], [{ from: '2026-02-02', to: '2026-02-01' }, 'from', '늦습니다'], [{ to: '2026-02-30' }, 'to', '2026-11-30처럼'],
+    [{ object: 'abc' }, 'object', '종류'], [{ reason: '음' }, 'reason', '5자'],
+  ] as const)('%j is refused in a sentence', (some, field, words) => {
+    expect(readAsked(typed(some), now).errors[field]?.ko).toContain(words)
+  })
+})
+
+test('personal data is hidden at any depth, other facts are not', () => {
+  expect([maskName('김담당'), maskName('John Smith'), maskAddress('10.1.2.3'), maskAddress('2001:db8:1::7')]).toEqual(['김○○', 'J○○○ S○○○○', '10.1.2.○', '2001:db8:1:○'])
+  expect(maskWords('kim.lee@firm.example 님, 010-1234-5678')).toBe('k○○@firm.example 님, ○○○-○○○○')
+  expect(maskDetail({ name: '홍길동', to: { email: 'a@b.example' }, list: ['x@y.example'], version: 3, address: '10.0.0.9' }))
+    .toEqual({ name: '홍○○', to: { email: 'a○○@b.example' }, list: ['x○○@y.example'], version: 3, address: '10.0.0.○' })
+})
+
+describe('the log', () => {
+  test('shows fifty rows a page, goes on from the last one without gap or repeat, and back again', async () => {
+    const seen: string[] = []
+    let page = await auditor.get('/audit')
+    expect(page.statusCode).toBe(200)
+    expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+    const numbers = (payload: string) => [...payload.matchAll(/<dt lang="en">n<\/dt><dd>(\d+)<\/dd>/g)].map((match) => match[1] ?? '')
+    for (let n = 0; n < 10; n += 1) {
+      seen.push(...numbers(page.payload))
+      const older = /href="([^"]+)"[^>]*rel="next"/.exec(page.payload)?.[1]
+      if (older === undefined) break
+      page = await auditor.get(older.replaceAll('&amp;', '&'))
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBe(230)
+    const newer = /href="([^"]+)"[^>]*rel="prev"/.exec(page.payload)?.[1] ?? ''
+    const back = await auditor.get(newer.replaceAll('&amp;', '&'))
+    expect(rowsOf(back)).toBe(50)
+    expect(numbers(back.payload).at(-1)).toBe(String(Number(numbers(page.payload)[0]) - 1))
+  })
+
+  test('hides names until a reason is given, and then leaves a row that the person reads', async () => {
+    const hidden = await auditor.get('/audit?who=' + officerId)
+    expect(hidden.payload).toContain('김○○')
+    expect(hidden.payload).not.toMatch(/김담당|hong@firm|010-1234/)
+    const shown = await auditor.get(`/audit?who=${officerId}&reason=${encodeURIComponent('민원 2026-17 확인')}`)
+    expect(shown.payload).toMatch(/김담당.*hong@firm/s)
+    expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'person', whoseId: officerId, reason: '민원 2026-17 확인', personId: auditorId })
+    expect((await (await market.as(officerId)).get('/account/privacy')).payload).toContain('민원 2026-17 확인')
+    const short = await auditor.get('/audit?reason=x')
+    expect(short.statusCode).toBe(422)
+    expect(short.payload).not.toContain('김담당')
+  })
+
+  test('narrows by act, object and person; looking for somebody by name is kept', async () => {
+    expect(rowsOf(await auditor.get('/audit?action=call.published'))).toBe(46)
+    expect(rowsOf(await auditor.get('/audit?kind=track&object=track7'))).toBe(6)
+    const before = (await accessRows()).length
+    expect((await auditor.get(`/audit?who=${encodeURIComponent('김담당')}`)).statusCode).toBe(200)
+    expect((await accessRows()).at(-1)?.what).toBe('searched the audit log for “김담당”')
+    expect((await accessRows()).length).toBe(before + 1)
+    const nobody = await auditor.get(`/audit?who=${encodeURIComponent('없는사람')}`)
+    expect([nobody.statusCode, nobody.payload.includes('이런 이름이나 이메일을 가진 사람이 없습니다')]).toEqual([422, true])
+  })
+
+  test('too wide a range says so and asks nothing of the database', async () => {
+    const wide = await auditor.get('/audit?from=2020-01-01&to=2026-01-01')
+    expect(wide.statusCode).toBe(422)
+    expect(wide.payload).toContain('기간이 1년을 넘습니다')
+  })
+
+  test('as CSV it hides the same, and the download is kept', async () => {
+    const file = await auditor.get('/audit/export.csv?action=call.published')
+    expect(file.headers['content-type']).toContain('text/csv')
+    expect(file.payload.trim().split('\r\n')).toHaveLength(47)
+    expect(file.payload).not.toMatch(/김담당|hong@firm/)
+    expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'audit-log', whoseId: 'export' })
+  })
+
+  test('one thing has its whole life on a page', async () => {
+    const life = await auditor.get('/audit/objects/track/track7')
+    expect(rowsOf(life)).toBe(6)
+    expect((await auditor.get('/audit/objects/track/none')).statusCode).toBe(404)
+  })
+})
+
+test('the access log hides whom somebody looked for, and whence', async () => {
+  const page = await auditor.get('/audit/access?kind=people')
+  expect(page.payload).toContain('searched people for “○○○”')
+  expect(page.payload).not.toMatch(/홍길동|10\.1\.2\.3/)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect((await auditor.get('/audit/access/export.csv')).payload).toContain('10.1.2.○')
+})
+
+test('only an auditor comes in', async () => {
+  for (const path of ['/audit', '/audit/access', '/audit/export.csv']) {
+    expect((await (await market.as(officerId)).get(path)).statusCode).toBe(404)
+    expect((await market.visitor.get(path)).headers['location']).toMatch(/^\/sign-in/)
+  }
+})

@@ -1,0 +1,40 @@
+import { text } from '../../kernel/text.ts'
+import type { Visit } from '../../people/index.ts'
+import { Disclosure, Link } from '../../ui/index.ts'
+import { addressOf } from '../asked.ts'
+import type { Typed } from '../asked.ts'
+import { maskDetail, maskName } from '../mask.ts'
+import { actionWord, hatWord, kindWord } from '../words.ts'
+
+interface Doer { readonly personId: string | null; readonly name: string | null; readonly email: string | null; readonly actingAs: string; readonly placeKo: string | null; readonly placeEn: string | null }
+
+export const nameOf = (visit: Visit, doer: Doer, isShown: boolean): string =>
+  doer.name === null ? visit.t('사람 아님', 'Nobody') : isShown ? `${doer.name} (${doer.email})` : maskName(doer.name)
+export const hatOf = (visit: Visit, doer: Doer): string => visit.t(hatWord(doer.actingAs, doer.placeKo === null ? undefined : text(doer.placeKo, doer.placeEn ?? doer.placeKo)))
+
+/** Who did it and under which hat; a press narrows the list to that person. */
+export const Who = ({ visit, doer, isShown, path, typed }: { visit: Visit; doer: Doer; isShown: boolean; path: string; typed: Typed }) => (
+  <>
+    {doer.personId === null ? null : <Link href={visit.href(addressOf(path, typed, { who: doer.personId }))} hidden={visit.t('의 기록만 보기', ', only theirs')}>{nameOf(visit, doer, isShown)}</Link>}
+    <span class={doer.personId === null ? undefined : 'quiet block'}>{hatOf(visit, doer)}</span>
+  </>
+)
+
+export const What = ({ visit, action }: { visit: Visit; action: string }) => <>{visit.t(actionWord(action))}<span class="quiet block" lang="en">{action}</span></>
+
+export const Thing = ({ visit, kind, id }: { visit: Visit; kind: string; id: string }) => (
+  <>{visit.t(kindWord(kind))} {/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}><span class="id">{id}</span></Link> : <span class="id">{id}</span>}</>
+)
+
+const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** What a row says besides: each name with its value, personal data hidden. */
+export const Detail = ({ visit, detail, isShown }: { visit: Visit; detail: Readonly<Record<string, unknown>>; isShown: boolean }) => {
+  const shown = Object.entries(isShown ? detail : maskDetail(detail) as Record<string, unknown>)
+  if (shown.length === 0) return <span class="quiet">–</span>
+  const short = shown.length === 1 && said(shown[0]?.[1]).length <= 40
+  const list = <dl class="pairs">{shown.map(([name, value]) => <div key={name}><dt lang="en">{name}</dt><dd>{said(value)}</dd></div>)}</dl>
+  return short ? list : <Disclosure summary={visit.t(`${shown.length}가지`, `${shown.length} facts`)}>{list}</Disclosure>
+}
+
+
