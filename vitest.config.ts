@@ -11,7 +11,7 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts'],
           globalSetup, testTimeout: 20_000, hookTimeout: 60_000, env: { TZ: 'UTC' },
         },
       },

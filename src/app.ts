@@ -21,6 +21,7 @@ import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
 import { makeFrame } from './frame.tsx'
 import { routes as institutions } from './institutions/routes.ts'
+import { routes as operations } from './operations/routes.ts'
 import { get, makeDoor, makeHomePage } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
@@ -46,7 +47,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...audit,
+    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }

@@ -48,7 +48,8 @@ export const openServices = async (config: Config, options: { root: string; migr
   const app: App = {
     db, files, pdf, market, receive: receiveFor(files, config.clamdAddress), secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
     publicUrl: config.publicUrl.origin, secureCookies: config.isSecure, clock: { now: () => new Date(Date.now() + pulse.offset()) },
-    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, operator: { name: config.operatorName, contact: config.operatorContact }, nudge: (job) => jobs?.nudge(job),
+    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, operator: { name: config.operatorName, contact: config.operatorContact },
+    installation: { filesFolder: config.filesFolder, hasOwnDatabase: config.databaseUrl === undefined, virusScanner: config.clamdAddress && `${config.clamdAddress.host}:${config.clamdAddress.port}`, trustedProxies: config.trustedProxies }, nudge: (job) => jobs?.nudge(job),
   }
   return {
     app,

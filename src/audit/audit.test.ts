@@ -120,7 +120,7 @@ describe('the log', () => {
 
 test('the access log hides whom somebody looked for, and whence', async () => {
   const page = await auditor.get('/audit/access?kind=people')
-  expect(page.payload).toContain('searched people for “○○○”')
+  expect(page.payload).toContain('사람을 찾아보았습니다: “○○○”')
   expect(page.payload).not.toMatch(/홍길동|10\.1\.2\.3/)
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   expect((await auditor.get('/audit/access/export.csv')).payload).toContain('10.1.2.○')

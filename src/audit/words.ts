@@ -10,6 +10,11 @@ export const kindWords: Readonly<Record<string, Text>> = {
   track: text('기관별 신청', 'Track'), verdict: text('의결', 'Verdict'), 'audit-log': text('감사 기록', 'Audit log'), 'access-log': text('열람 기록', 'Access log'), backup: text('백업', 'Backup'), job: text('작업', 'Job'), goal: text('목표', 'Goal'), desk: text('기관 업무', 'Desk'), operator: text('운영', 'Operations'), reviewers: text('심의위원', 'Reviewer'), auditor: text('감사', 'Audit'), council: text('협의체', 'Council'),
 }
 
+/** What one may look for by its number. */
+export const objectKinds = ['application', 'call', 'certificate', 'company', 'contract-ground', 'invitation', 'listing', 'mail', 'person', 'purchase', 'quote', 'quote-request', 'review', 'reviewer', 'rule-set', 'sheet', 'signing-key', 'technology', 'technology-picture', 'track'] as const
+/** Whose data a reading may have been of. */
+export const whoseKinds = ['person', 'people', 'company', 'audit-log', 'access-log'] as const
+
 const verbs: Readonly<Record<string, Text>> = {
   accepted: text('수락', 'accepted'), 'affiliation-added': text('소속 추가', 'affiliation added'), archived: text('보관', 'archived'), assigned: text('담당 배정', 'assigned'), 'attendance-recorded': text('출석 기록', 'attendance recorded'), begun: text('시작', 'begun'),
   cancelled: text('취소', 'cancelled'), 'candidates-frozen': text('후보 확정', 'candidates frozen'), 'chair-named': text('위원장 지정', 'chair named'), 'change-proposed': text('변경 제안', 'change proposed'), 'change-refused': text('변경 거절', 'change refused'), 'change-withdrawn': text('변경 철회', 'change withdrawn'), changed: text('변경', 'changed'),

@@ -13,15 +13,15 @@ const source = sql`(select string_agg(s, ' ') from jsonb_array_elements_text(r->
 export const seedInstitutions = async (tx: Writer, files: InstitutionFiles): Promise<void> => {
   await tx.run(sql`insert into sources (id, title, address, note) select r->>'id', r->>'title', r->>'address', r->>'accessNote' from ${rows(files.sources)}
     on conflict (id) do update set title = excluded.title, address = excluded.address, note = excluded.note`)
-  await tx.run(sql`insert into councils (id, name_ko, name_en, sort) select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer from ${rows(files.councils)}
-    on conflict (id) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, sort = excluded.sort`)
+  await tx.run(sql`insert into councils (id, name_ko, name_en, sort, source, as_of) select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer, ${source}, r->>'asOf' from ${rows(files.councils)}
+    on conflict (id) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, sort = excluded.sort, source = excluded.source, as_of = excluded.as_of`)
   await tx.run(sql`insert into sections (id, council_id, name_ko, name_en, source)
     select x->>'code', r->>'code', x->>'nameKo', x->>'nameEn', (select string_agg(s, ' ') from jsonb_array_elements_text(x->'source') s)
     from ${rows(files.councils)}, jsonb_array_elements(coalesce(r->'sections', '[]')) as x
     on conflict (id) do update set name_ko = excluded.name_ko, name_en = excluded.name_en`)
-  await tx.run(sql`insert into fields (code, parent_code, council_id, name_ko, name_en, sort, origin, source)
-    select r->>'code', r->>'parent', r->>'council', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer, r->>'origin', ${source} from ${rows(files.fields)} order by (r->>'parent') nulls first
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, sort = excluded.sort`)
+  await tx.run(sql`insert into fields (code, parent_code, council_id, name_ko, name_en, sort, origin, source, as_of)
+    select r->>'code', r->>'parent', r->>'council', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer, r->>'origin', ${source}, r->>'asOf' from ${rows(files.fields)} order by (r->>'parent') nulls first
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, sort = excluded.sort, source = excluded.source, as_of = excluded.as_of`)
   await tx.run(sql`insert into regions (code, name_ko, name_en, sort) select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer from ${rows(files.regions)}
     on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en`)
   await tx.run(sql`insert into ministry_names (ministry, name_ko, name_en, from_day, until_day, source) select r->>'ministry', r->>'nameKo', r->>'nameEn', (r->>'fromDay')::date, (r->>'untilDay')::date, ${source} from ${rows(files.ministries)}

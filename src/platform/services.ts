@@ -22,6 +22,16 @@ export interface App {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
   /** Who runs this installation and how to reach them, where that was set. */
   readonly operator?: { readonly name?: string | undefined; readonly contact?: string | undefined } | undefined
+  /** What an operator should know of this installation; nothing secret. */
+  readonly installation?: Installation | undefined
   /** Wakes the job of this name soon; a hint only. */
   nudge(job: string): void
+}
+
+export interface Installation {
+  readonly filesFolder: string
+  /** Our own PostgreSQL, in the home; otherwise one of yours. */
+  readonly hasOwnDatabase: boolean
+  readonly virusScanner: string | undefined
+  readonly trustedProxies: number
 }

@@ -4,9 +4,9 @@ import type { Writer } from '../platform/database/database.ts'
 
 const certificateKind = z.object({
   code: z.string(), nameKo: z.string(), nameEn: z.string(), legalBasis: z.string().nullish(), noteKo: z.string().nullish(), noteEn: z.string().nullish(),
-  source: z.array(z.string()).default([]), sort: z.number().int(),
+  source: z.array(z.string()).default([]), asOf: z.string().nullish(), sort: z.number().int(),
 })
-const documentKind = z.object({ code: z.string(), nameKo: z.string(), nameEn: z.string(), hasValidity: z.boolean(), origin: z.string(), source: z.array(z.string()).default([]), sort: z.number().int() })
+const documentKind = z.object({ code: z.string(), nameKo: z.string(), nameEn: z.string(), hasValidity: z.boolean(), origin: z.string(), source: z.array(z.string()).default([]), asOf: z.string().nullish(), sort: z.number().int() })
 
 /** The parsed files db/seed/certificate-kinds.json and document-kinds.json. */
 export interface TechnologyKindRows { readonly certificateKinds: unknown; readonly documentKinds: unknown }
@@ -15,14 +15,14 @@ export interface TechnologyKindRows { readonly certificateKinds: unknown; readon
 export const seedTechnologyKinds = async (tx: Writer, rows: TechnologyKindRows): Promise<void> => {
   const certificates = z.array(certificateKind).parse(rows.certificateKinds), documents = z.array(documentKind).parse(rows.documentKinds)
   await tx.run(sql`
-    insert into certificate_kinds (code, name_ko, name_en, legal_basis, note_ko, note_en, source, sort)
-    select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), (r->>'sort')::int
+    insert into certificate_kinds (code, name_ko, name_en, legal_basis, note_ko, note_en, source, as_of, sort)
+    select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
     from jsonb_array_elements(${JSON.stringify(certificates)}::jsonb) r
     on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, legal_basis = excluded.legal_basis, note_ko = excluded.note_ko, note_en = excluded.note_en,
-      source = excluded.source, sort = excluded.sort`)
+      source = excluded.source, as_of = excluded.as_of, sort = excluded.sort`)
   await tx.run(sql`
-    insert into document_kinds (code, name_ko, name_en, has_validity, origin, source, sort)
-    select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'hasValidity')::boolean, r->>'origin', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), (r->>'sort')::int
+    insert into document_kinds (code, name_ko, name_en, has_validity, origin, source, as_of, sort)
+    select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'hasValidity')::boolean, r->>'origin', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
     from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) r
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, has_validity = excluded.has_validity, origin = excluded.origin, source = excluded.source, sort = excluded.sort`)
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, has_validity = excluded.has_validity, origin = excluded.origin, source = excluded.source, as_of = excluded.as_of, sort = excluded.sort`)
 }

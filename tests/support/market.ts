@@ -51,6 +51,7 @@ export const openMarket = async (options: { demonstration?: boolean } = {}): Pro
     db, files, pdf, secret, receive: receiveFor(files), publicUrl: 'http://localhost', secureCookies: false,
     clock: { now: () => new Date() }, market: { isDemonstration: options.demonstration ?? false, demonstrationProgress: null },
     mail: { smtpUrl: undefined, from: 'techmarket@localhost' }, nudge: () => undefined,
+    installation: { filesFolder: folder, hasOwnDatabase: true, virusScanner: undefined, trustedProxies: 0 },
   }
   const server = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })
 

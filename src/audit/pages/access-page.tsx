@@ -1,3 +1,4 @@
+import { accessWord } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { DataTable, DayTime, Empty, ErrorSummary, Link } from '../../ui/index.ts'
@@ -33,8 +34,8 @@ export const drawAccess = async (visit: Visit, general?: string) => {
           columns={[
             { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },
             { key: 'who', header: t('누가', 'Who'), cell: (one) => <Who visit={visit} doer={one} isShown={isShown} path={path} typed={typed} /> },
-            { key: 'whose', header: t('누구의', 'Whose'), cell: (one) => <><Thing visit={visit} kind={one.whoseKind} id={one.whoseId} />{one.whoseName !== null && <span class="quiet block">{one.whoseKind === 'person' && !isShown ? maskName(one.whoseName) : one.whoseName}</span>}</> },
-            { key: 'what', header: t('무엇을', 'What'), rowHeader: true, cell: (one) => shownWhat(one, isShown) },
+            { key: 'whose', header: t('누구의', 'Whose'), cell: (one) => <div><Thing visit={visit} kind={one.whoseKind} id={one.whoseId} />{one.whoseName !== null && <span class="quiet block">{one.whoseKind === 'person' && !isShown ? maskName(one.whoseName) : one.whoseName}</span>}</div> },
+            { key: 'what', header: t('무엇을', 'What'), rowHeader: true, cell: (one) => t(accessWord(shownWhat(one, isShown))) },
             { key: 'why', header: t('이유', 'Why'), cell: (one) => one.reason === null ? '–' : isShown ? one.reason : maskWords(one.reason) },
             { key: 'from', header: t('접속 주소', 'From'), nowrap: true, cell: (one) => isShown ? one.address : maskAddress(one.address) },
           ]} />}

@@ -4,26 +4,26 @@ import { Disclosure, Link } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import type { Typed } from '../asked.ts'
 import { maskDetail, maskName } from '../mask.ts'
-import { actionWord, hatWord, kindWord } from '../words.ts'
+import { actionWord, hatWord, kindWord, objectKinds } from '../words.ts'
 
 interface Doer { readonly personId: string | null; readonly name: string | null; readonly email: string | null; readonly actingAs: string; readonly placeKo: string | null; readonly placeEn: string | null }
 
 export const nameOf = (visit: Visit, doer: Doer, isShown: boolean): string =>
-  doer.name === null ? visit.t('사람 아님', 'Nobody') : isShown ? `${doer.name} (${doer.email})` : maskName(doer.name)
+  doer.name === null ? doer.personId ?? visit.t('사람 아님', 'Nobody') : isShown ? `${doer.name} (${doer.email})` : maskName(doer.name)
 export const hatOf = (visit: Visit, doer: Doer): string => visit.t(hatWord(doer.actingAs, doer.placeKo === null ? undefined : text(doer.placeKo, doer.placeEn ?? doer.placeKo)))
 
 /** Who did it and under which hat; a press narrows the list to that person. */
 export const Who = ({ visit, doer, isShown, path, typed }: { visit: Visit; doer: Doer; isShown: boolean; path: string; typed: Typed }) => (
-  <>
+  <div>
     {doer.personId === null ? null : <Link href={visit.href(addressOf(path, typed, { who: doer.personId }))} hidden={visit.t('의 기록만 보기', ', only theirs')}>{nameOf(visit, doer, isShown)}</Link>}
     <span class={doer.personId === null ? undefined : 'quiet block'}>{hatOf(visit, doer)}</span>
-  </>
+  </div>
 )
 
-export const What = ({ visit, action }: { visit: Visit; action: string }) => <>{visit.t(actionWord(action))}<span class="quiet block" lang="en">{action}</span></>
+export const What = ({ visit, action }: { visit: Visit; action: string }) => <div>{visit.t(actionWord(action))}<span class="quiet block" lang="en">{action}</span></div>
 
 export const Thing = ({ visit, kind, id }: { visit: Visit; kind: string; id: string }) => (
-  <>{visit.t(kindWord(kind))} {/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}><span class="id">{id}</span></Link> : <span class="id">{id}</span>}</>
+  <div>{visit.t(kindWord(kind))} {objectKinds.some((one) => one === kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}><span class="id">{id}</span></Link> : <span class="id">{id}</span>}</div>
 )
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,3 +1,4 @@
+import { accessWord } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { download } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
@@ -45,6 +46,6 @@ export const exportAccess = async (visit: Visit): Promise<Reply> => {
   return send(visit, {
     name: t('열람 기록', 'access log'),
     columns: [column(t('시각', 'Time'), 'moment'), column(t('누가', 'Who')), column(t('자격', 'As')), column(t('누구의(종류)', 'Whose (kind)')), column(t('누구의(번호)', 'Whose (number)')), column(t('무엇을', 'What')), column(t('이유', 'Why')), column(t('접속 주소', 'From')), column(t('요청 번호', 'Request'))],
-    rows: looked.rows.map((row) => [row.at, row.personId === null ? '' : nameOf(visit, row, isShown), hatOf(visit, row), row.whoseKind, row.whoseId, shownWhat(row, isShown), row.reason === null || isShown ? row.reason : maskWords(row.reason), isShown ? row.address : maskAddress(row.address), row.requestId]),
+    rows: looked.rows.map((row) => [row.at, row.personId === null ? '' : nameOf(visit, row, isShown), hatOf(visit, row), row.whoseKind, row.whoseId, t(accessWord(shownWhat(row, isShown))), row.reason === null || isShown ? row.reason : maskWords(row.reason), isShown ? row.address : maskAddress(row.address), row.requestId]),
   }, asked.from, asked.to)
 }

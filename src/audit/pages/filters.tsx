@@ -5,7 +5,7 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import type { Asked, Typed } from '../asked.ts'
 import type { Looked } from '../actions/look.ts'
-import { actionWord, kindWords, rangeWords } from '../words.ts'
+import { actionWord, kindWord, objectKinds, rangeWords, whoseKinds } from '../words.ts'
 
 export const typedIn = (visit: Visit): Typed => {
   const one = (name: keyof Typed) => visit.query(name).slice(0, 200)
@@ -30,9 +30,9 @@ export const Filters = ({ visit, path, typed, asked, actions, errors }: Parts & 
       <Form lang={lang} method="get" action={visit.href(path)} class="asked-for" label={t('기록 거르기', 'Narrow down')}>
         <DateField lang={lang} name="from" label={t('언제부터', 'From')} hint="" optionalWord="" value={typed.from || asked.from} error={errors['from']} />
         <DateField lang={lang} name="to" label={t('언제까지', 'To')} hint="" optionalWord="" value={typed.to || asked.to} error={errors['to']} />
-        <Field lang={lang} name="who" label={t('누가', 'Who')} optionalWord="" value={typed.who} error={errors['who']} hint={t('이름 전부나 이메일', 'Whole name or e-mail')} />
+        <Field lang={lang} name="who" label={t('누가(이름·이메일)', 'Who (name, e-mail)')} optionalWord="" value={typed.who} error={errors['who']} />
         {actions && <Select lang={lang} name="action" label={t('무엇을', 'What')} optionalWord="" none={t('전체', 'All')} value={typed.action} options={byName(visit, actions, actionWord)} />}
-        <Select lang={lang} name="kind" label={actions ? t('대상', 'Object') : t('누구의', 'Whose')} optionalWord="" none={t('전체', 'All')} value={typed.kind} options={byName(visit, Object.keys(kindWords), (kind) => kindWords[kind] ?? { ko: kind, en: kind })} />
+        <Select lang={lang} name="kind" label={actions ? t('대상', 'Object') : t('누구의', 'Whose')} optionalWord="" none={t('전체', 'All')} value={typed.kind} options={byName(visit, actions ? objectKinds : whoseKinds, kindWord)} />
         <Field lang={lang} name="object" label={t('대상 번호', 'Its number')} optionalWord="" value={typed.object} error={errors['object']} />
         <Button kind="secondary">{t('찾기', 'Search')}</Button>
       </Form>

@@ -31,7 +31,7 @@ export const drawLife = async (visit: Visit) => {
         <DataTable lang={lang} caption={title} captionHidden rows={shown} rowKey={(one) => String(one.id)} columns={[
           { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },
           { key: 'what', header: t('무엇을', 'What'), rowHeader: true, cell: (one) => <What visit={visit} action={one.action} /> },
-          { key: 'who', header: t('누가', 'Who'), cell: (one) => <>{one.personId !== null && <>{nameOf(visit, one, isShown)}<br /></>}<span class="quiet">{hatOf(visit, one)}</span></> },
+          { key: 'who', header: t('누가', 'Who'), cell: (one) => <div>{one.personId !== null && nameOf(visit, one, isShown)}<span class="quiet block">{hatOf(visit, one)}</span></div> },
           { key: 'object', header: t('대상', 'Object'), cell: (one) => one.objectKind === kind && one.objectId === id ? t('이 대상', 'This one') : <Thing visit={visit} kind={one.objectKind} id={one.objectId} /> },
           { key: 'detail', header: t('내용', 'Details'), cell: (one) => <Detail visit={visit} detail={one.detail} isShown={isShown} /> },
         ]} />

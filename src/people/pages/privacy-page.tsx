@@ -1,6 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, ButtonLink, DataTable, DayTime, Disclosure, Empty, Form, SummaryList } from '../../ui/index.ts'
+import { accessWord } from '../access-words.ts'
 import { leave } from '../actions/leave.ts'
 import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
@@ -43,7 +44,7 @@ export const drawPrivacy = async (visit: Visit) => {
             { key: 'at', header: t('시각', 'Time'), nowrap: true, rowHeader: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },
             { key: 'who', header: t('누가', 'Who'), cell: (one) => one.name ?? t('시스템', 'The system') },
             { key: 'as', header: t('자격', 'As'), cell: (one) => one.actingAs },
-            { key: 'what', header: t('무엇을', 'What'), cell: (one) => one.what },
+            { key: 'what', header: t('무엇을', 'What'), cell: (one) => t(accessWord(one.what)) },
             { key: 'why', header: t('이유', 'Why'), cell: (one) => one.reason ?? '–' },
           ]} />
         <h2>{t('탈퇴', 'Leave')}</h2>

@@ -9,3 +9,9 @@ create index audit_log_by_company on audit_log (company_id, at desc, id desc) wh
 drop index access_log_by_at;
 create index access_log_by_at on access_log (at desc, id desc);
 create index access_log_by_person on access_log (person_id, at desc, id desc);
+
+-- Reference data says for which day, month or year its source speaks.
+alter table councils add column source text, add column as_of text;
+alter table fields add column as_of text;
+alter table certificate_kinds add column as_of text;
+alter table document_kinds add column as_of text;

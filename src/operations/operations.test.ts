@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMarket } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { newId } from '../kernel/id.ts'
+import { createPerson, grantRole } from '../people/index.ts'
+import { concernsOf } from './health.ts'
+import type { Look } from './health.ts'
+import { referenceTables } from './queries.ts'
+
+let market: Market, operator: Browser
+beforeAll(async () => {
+  market = await openMarket()
+  operator = await market.as(await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${newId()}@market.example`, name: '박운영', password: '강변을 천천히 걷는 말 세 마리' })
+    await grantRole(tx, { personId: id, role: 'operator', institutionId: null })
+    return id
+  }))
+})
+afterAll(() => market.close())
+
+describe('what to see to', () => {
+  const now = new Date('2026-11-25T03:00:00Z')
+  const well: Look = {
+    now, disk: { freeBytes: 50, allBytes: 100 }, hasMailServer: true, hasScanner: true, jobs: [],
+    house: { waiting: 0, oldestWaiting: null, failed: 0, sentToday: 3, databaseVersion: '18.4', databaseBytes: 1, connections: 3, mostConnections: 100, replicas: 0, persons: 2, signedIn: 1, unscanned: 0, referenceLoadedAt: null, lastBackup: '2026-11-25T01:00:00Z', lastMigration: '0014', hasJobs: true, isDemonstration: false, progress: null, createdAt: '2026-01-01T00:00:00Z' },
+  }
+  const ids = (change: Partial<Look>) => concernsOf({ ...well, ...change }).map((one) => `${one.tone}:${one.id}`)
+  test('nothing, when all is well', () => { expect(ids({})).toEqual([]) })
+  test('a full disk, failed mail, no mail server, old backup, the worst first', () => {
+    expect(ids({ disk: { freeBytes: 2, allBytes: 100 }, hasMailServer: false, house: { ...well.house, failed: 2, lastBackup: '2026-11-20T00:00:00Z' } })).toEqual(['danger:disk', 'danger:no-mail', 'danger:failed-mail', 'warning:old-backup'])
+  })
+  test('a job that failed and has not run well since; one that recovered is none', () => {
+    const job = { name: 'mail.send', cron: '* * * * *', waiting: 0, running: 0, failed: 1, lastError: 'no route', lastFailed: new Date('2026-11-25T02:00:00Z') }
+    expect(ids({ jobs: [{ ...job, lastDone: new Date('2026-11-25T01:00:00Z') }] })).toEqual(['danger:job-mail.send'])
+    expect(ids({ jobs: [{ ...job, lastDone: new Date('2026-11-25T02:01:00Z') }] })).toEqual([])
+  })
+  test('a demonstration needs neither mail nor backup', () => {
+    expect(ids({ hasMailServer: false, hasScanner: false, house: { ...well.house, isDemonstration: true, lastBackup: null } })).toEqual([])
+  })
+})
+
+test('the overview tells the state and the settings, never a secret, within five statements', async () => {
+  const page = await operator.get('/operations')
+  expect(page.statusCode).toBe(200)
+  expect(page.payload).toMatch(/메일 서버가 설정되지 않아 메일이 나가지 않습니다.*PostgreSQL 18/s)
+  expect(page.payload).toContain('PUBLIC_URL')
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect((await operator.get('/en/operations')).payload).toContain('No backup is on record.')
+})
+
+test.each([...referenceTables, 'rule-sets'])('reference data of %s stands with its source', async (table) => {
+  const page = await operator.get(`/operations/reference-data?table=${table}`)
+  expect(page.statusCode).toBe(200)
+  expect(page.payload).not.toContain('출처 없음')
+  expect([...page.payload.matchAll(/<tr>/g)].length).toBeGreaterThan(3)
+})
+
+test('only an operator or an auditor comes in', async () => {
+  const somebody = await market.as(await market.set(async (tx) => (await createPerson(tx, { email: `${newId()}@x.example`, name: '남', password: '강변을 천천히 걷는 말 세 마리' })).id))
+  expect((await somebody.get('/operations')).statusCode).toBe(404)
+  expect((await market.visitor.get('/operations')).statusCode).toBe(303)
+})
