@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, addYears, dayOf, daysBetween, endOfDay, isDay, monthsBetween, parseDay, parseSeoulDateTime, startOfDay, timeOf, weekdayOf, withOffset, yearsBetween } from './dates.ts'
 import { no, yes } from './outcome.ts'
@@ -13,6 +14,20 @@ test('a day begins and ends at midnight in Seoul, wherever the server stands', (
   expect(timeOf(new Date('2026-11-30T08:59:59.999Z'))).toBe('17:59')
   expect(withOffset(new Date('2026-11-30T09:00:00Z'))).toBe('2026-11-30T18:00:00+09:00')
   expect(weekdayOf('2026-11-30')).toBe(1)
+})
+
+test('the clock of Seoul is what Temporal says it is, in and after the years of summer time', () => {
+  const instants = fc.date({ min: new Date('1960-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59Z'), noInvalidDate: true })
+  fc.assert(fc.property(instants, (instant) => {
+    const seoul = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Asia/Seoul')
+    expect([dayOf(instant), timeOf(instant), withOffset(instant)]).toEqual([seoul.toPlainDate().toString(), seoul.toPlainTime().toString({ smallestUnit: 'minute' }), seoul.toString({ smallestUnit: 'second', timeZoneName: 'never' })])
+  }))
+  expect(withOffset(new Date('1988-08-01T00:00:00Z'))).toBe('1988-08-01T10:00:00+10:00')
+  fc.assert(fc.property(anyDay, (day) => {
+    const plain = Temporal.PlainDate.from(day)
+    expect([startOfDay(day).getTime(), weekdayOf(day)]).toEqual([plain.toZonedDateTime('Asia/Seoul').epochMilliseconds, plain.dayOfWeek])
+  }))
+  for (const none of ['2026-02-30', 'today']) expect(() => [startOfDay(none), weekdayOf(none)]).toThrow(RangeError)
 })
 
 test('every day we know starts on itself', () => {

@@ -12,17 +12,29 @@ export const ZONE = 'Asia/Seoul'
 const plain = (day: Day) => Temporal.PlainDate.from(day)
 const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE)
 
+/** Seoul has kept nine hours before UTC, and no summer time, since 9 October 1988: from then on its clock is an addition, done often on every page. */
+const steadyFrom = Date.UTC(1989, 0, 1), steadyTo = Date.UTC(9999, 0, 1), nineHours = 9 * 3_600_000
+/** 'YYYY-MM-DDTHH:MM:SS' on Seoul's clock; undefined where Temporal has to know. */
+const steadyClock = (instant: Date): string | undefined => {
+  const at = instant.getTime()
+  return at >= steadyFrom && at < steadyTo ? new Date(at + nineHours).toISOString().slice(0, 19) : undefined
+}
+
 /** The day in Seoul on which the instant falls. */
-export const dayOf = (instant: Date): Day => zoned(instant).toPlainDate().toString()
+export const dayOf = (instant: Date): Day => steadyClock(instant)?.slice(0, 10) ?? zoned(instant).toPlainDate().toString()
 
 /** The wall clock in Seoul, 'HH:MM' on 24 hours; seconds are cut off, never rounded up. */
-export const timeOf = (instant: Date): string => zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+export const timeOf = (instant: Date): string => steadyClock(instant)?.slice(11, 16) ?? zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
 
 /** The instant with Seoul's offset, '2026-11-30T18:00:00+09:00', for <time datetime> and open data. */
-export const withOffset = (instant: Date): string => zoned(instant).toString({ smallestUnit: 'second', timeZoneName: 'never' })
+export const withOffset = (instant: Date): string => {
+  const clock = steadyClock(instant)
+  return clock === undefined ? zoned(instant).toString({ smallestUnit: 'second', timeZoneName: 'never' }) : `${clock}+09:00`
+}
 
 /** The instant at which the day begins in Seoul (00:00). */
-export const startOfDay = (day: Day): Date => new Date(plain(day).toZonedDateTime(ZONE).epochMilliseconds)
+export const startOfDay = (day: Day): Date =>
+  day >= '1989-01-02' && exists(day) ? new Date(Date.parse(`${day}T00:00:00Z`) - nineHours) : new Date(plain(day).toZonedDateTime(ZONE).epochMilliseconds)
 
 /** The instant at which the day is over (24:00): the first instant that no longer belongs to it. */
 export const endOfDay = (day: Day): Date => startOfDay(addDays(day, 1))
@@ -51,7 +63,7 @@ export const yearsBetween = (from: Day, to: Day): number => Math.trunc(monthsBet
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (day: Day): Weekday => plain(day).dayOfWeek as Weekday
+export const weekdayOf = (day: Day): Weekday => (exists(day) ? new Date(`${day}T00:00:00Z`).getUTCDay() || 7 : plain(day).dayOfWeek) as Weekday
 
 export const yearOf = (day: Day): number => plain(day).year
 
@@ -70,6 +82,7 @@ export const parseDay = (typed: string): Outcome<Day, NotADay> => {
   return exists(written) ? yes(written) : no('no-such-day')
 }
 
+/** Whether the text, in our own spelling, is a day of the calendar. */
 const exists = (written: string): boolean => {
   const midnight = new Date(`${written}T00:00:00Z`)
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(written) && written >= '1000'
