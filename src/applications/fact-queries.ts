@@ -48,11 +48,11 @@ export interface OfferRow extends Omit<Offer, 'opensAt' | 'closesAt' | 'publishe
 /** Where k is the call and ci its institution: one offer as JSON. */
 export const offerJson = sql`json_build_object('callId', k.id, 'institutionId', ci.institution_id, 'titleKo', k.title_ko, 'titleEn', k.title_en, 'programme', k.programme, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name,
   'isLead', ci.is_lead, 'members', (select count(*) from call_institutions n where n.call_id = k.id), 'opensAt', k.opens_at, 'closesAt', k.closes_at, 'publishedAt', k.published_at,
-  'isOpen', k.state = 'published' and k.opens_at <= market_now() and (k.closes_at is null or market_now() < k.closes_at), 'versionId', v.id, 'content', v.content, 'extraQuestions', ci.extra_questions,
+  'isOpen', k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at), 'versionId', v.id, 'content', v.content, 'extraQuestions', ci.extra_questions,
   'fieldCodes', case when jsonb_array_length(ci.field_codes) > 0 then ci.field_codes else (select coalesce(jsonb_agg(b.field_code), '[]') from institution_fields b where b.institution_id = ci.institution_id) end)`
 export const offerJoins = sql`join call_institutions ci on ci.call_id = k.id join institutions i on i.id = ci.institution_id
   left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id, (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))`
-export const openNow = sql`k.state = 'published' and k.opens_at <= market_now() and (k.closes_at is null or market_now() < k.closes_at)`
+export const openNow = sql`k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at)`
 
 export const offerOf = ({ content, extraQuestions, ...row }: OfferRow): Offer => {
   const read = ruleSetSchema.safeParse(content)

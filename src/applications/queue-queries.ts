@@ -14,8 +14,8 @@ const answered = sql`exists (select from supplements s where s.track_id = k.id a
 const inView = (view: QueueView, personId: string) => {
   switch (view) {
     case 'mine': return sql`${open} and k.officer_id = ${personId}`
-    case 'overdue': return sql`${open} and k.due_at <= market_now()`
-    case 'today': return sql`${open} and k.due_at > market_now() and k.due_at <= (market_today() + 1) at time zone 'Asia/Seoul'`
+    case 'overdue': return sql`${open} and k.due_at <= (select market_now())`
+    case 'today': return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1) at time zone 'Asia/Seoul'`
     case 'supplement': return answered
     case 'unassigned': return sql`${open} and k.officer_id is null`
     case 'all': return sql`true`
@@ -24,16 +24,21 @@ const inView = (view: QueueView, personId: string) => {
 
 /** How many stand in each view, and when the next one is due. One statement. */
 export const countQueue = (read: Reader, institutionId: string, personId: string): Promise<QueueCounts> => read.one(sql<QueueCounts>`
-  select ${sql.join(queueViews.map((view) => sql`count(*) filter (where ${inView(view, personId)})::int as ${sql.raw(`"${view}"`)}`))}, min(k.due_at) filter (where ${open} and k.due_at > market_now()) as next_due
+  select ${sql.join(queueViews.map((view) => sql`count(*) filter (where ${inView(view, personId)})::int as ${sql.raw(`"${view}"`)}`))}, min(k.due_at) filter (where ${open} and k.due_at > (select market_now())) as next_due
   from tracks k where k.institution_id = ${institutionId}`)
 
-/** One page of a view, what is due first on top. One statement. */
+const mostUrgent = sql`k.state in ('certified', 'withdrawn', 'returned', 'rejected'), k.due_at nulls last, k.state_since, k.id`
+
+/** One page of a view, what is due first on top; names are fetched for the rows of this page alone. One statement. */
 export const findQueue = (read: Reader, institutionId: string, personId: string, asked: { view: QueueView; page: number; perPage: number }): Promise<QueueRow[]> => read.many(sql<QueueRow>`
+  with shown as materialized (
+    select k.id from tracks k where k.institution_id = ${institutionId} and ${inView(asked.view, personId)}
+    order by ${mostUrgent} limit ${asked.perPage} offset ${(asked.page - 1) * asked.perPage}
+  )
   select k.id, k.receipt_number, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, c.name_ko as company_ko, b.title_ko as call_ko, b.title_en as call_en, k.state, k.state_since, k.due_at, k.officer_id, p.name as officer_name,
     (select max(s.answered_at) from supplements s where s.track_id = k.id and s.state = 'answered') as answered_at, (select count(*)::int from call_institutions x where x.call_id = k.call_id) as members
-  from tracks k join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
-  where k.institution_id = ${institutionId} and ${inView(asked.view, personId)}
-  order by k.state in ('certified', 'withdrawn', 'returned', 'rejected'), k.due_at nulls last, k.state_since, k.id limit ${asked.perPage} offset ${(asked.page - 1) * asked.perPage}`)
+  from shown join tracks k on k.id = shown.id join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
+  order by ${mostUrgent}`)
 
 export interface Colleague { id: string; name: string }
 export const findColleagues = (read: Reader, institutionId: string): Promise<Colleague[]> => read.many(sql<Colleague>`

@@ -16,8 +16,9 @@ const callRow = sql`
 export interface CallSearch { openness: 'open' | 'upcoming' | 'closed'; programme?: string | undefined; institutionId?: string | undefined; page: number; perPage: number }
 export interface CallPage { calls: CallRow[]; total: number; counts: { open: number; upcoming: number; closed: number } }
 
-const openness = sql`case when c.state = 'published' and c.opens_at <= market_now() and (c.closes_at is null or market_now() < c.closes_at) then 'open'
-  when c.state = 'published' and market_now() < c.opens_at then 'upcoming' else 'closed' end`
+const now = sql`(select market_now())`
+const openness = sql`case when c.state = 'published' and c.opens_at <= ${now} and (c.closes_at is null or ${now} < c.closes_at) then 'open'
+  when c.state = 'published' and ${now} < c.opens_at then 'upcoming' else 'closed' end`
 
 /** Public calls: those that close soonest first, rolling ones after them, closed ones newest first. Two statements. */
 export const findPublicCalls = async (read: Reader, search: CallSearch): Promise<CallPage> => {

@@ -49,17 +49,17 @@ const order = (sort: Sort, terms: readonly string[]): Condition => {
   }
 }
 
+/** The rows of this page are found by their ids alone, so that no whole listing is carried through the sorting. */
 const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
-  with shown as (
-    select l.*, row_number() over (order by ${order(query.sort, terms)}) as place from listings l
-    where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
-    order by place limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
+  with shown as materialized (
+    select l.id from listings l where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
+    order by ${order(query.sort, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
   )
   select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes, r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
     l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords, l.listed_at,
     coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
       order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates
-  from shown l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by l.place`)
+  from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by ${order(query.sort, terms)}`)
 
 interface Counted { total: number; facets: Record<FilterName, FacetValue[]>; drops: Partial<Record<FilterName, number>> }
 
@@ -69,6 +69,8 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
   const holds = (name: FilterName) => sql.id(`holds_${name}`)
   const others = (but?: FilterName) => all(active.filter((name) => name !== but).map((name) => sql`m.${holds(name)}`))
   const facet = (name: FilterName, rows: Condition) => sql`coalesce((select json_agg(f) from (${rows}) f), '[]') as ${sql.id(name)}`
+  /** Lists repeat: equal ones are counted together before they are taken apart. */
+  const lists = (name: FilterName, column: Condition) => sql`(select ${column} as codes, count(*) as listings, row_number() over () as list from matched m where ${others(name)} group by 1) as g`
   const plain = (name: FilterName, column: Condition) => facet(name, sql`select ${column} as value, null as ko, null as en, count(*) from matched m where ${column} is not null and ${others(name)} group by 1`)
   const row = await read.one(sql<Record<FilterName, FacetValue[]> & { total: number; drops: Partial<Record<FilterName, number>> | null }>`
     with matched as materialized (
@@ -78,11 +80,13 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
     )
     select (select count(*) from matched m where ${others()}) as total,
       (select ${active.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(active.flatMap((name) => [sql`${sql.lit(name)}`, sql`count(*) filter (where ${others(name)})`]))})`} from matched m ${active.length === 0 ? sql`limit 1` : sql``}) as drops,
-      ${facet('field', sql`select x.code as value, f.name_ko as ko, f.name_en as en, count(*) from matched m cross join unnest(m.field_codes) as x(code) join fields f on f.code = x.code where ${others('field')} group by 1, 2, 3, f.sort order by f.sort`)},
-      ${facet('council', sql`select c.id as value, c.name_ko as ko, c.name_en as en, count(distinct m.id) from matched m cross join unnest(m.institution_ids) as x(id) join council_memberships k on k.institution_id = x.id join councils c on c.id = k.council_id where ${others('council')} group by 1, 2, 3, c.sort order by c.sort`)},
-      ${facet('institution', sql`select i.id as value, i.name_ko as ko, i.name_en as en, count(*) from matched m cross join unnest(m.institution_ids) as x(id) join institutions i on i.id = x.id where ${others('institution')} group by 1, 2, 3 order by 4 desc, 2`)},
+      ${facet('field', sql`select x.code as value, f.name_ko as ko, f.name_en as en, sum(g.listings) as count from ${lists('field', sql`m.field_codes`)} cross join unnest(g.codes) as x(code) join fields f on f.code = x.code group by 1, 2, 3, f.sort order by f.sort`)},
+      ${facet('council', sql`select c.id as value, c.name_ko as ko, c.name_en as en, sum(d.listings) as count
+        from (select distinct g.list, g.listings, k.council_id from ${lists('council', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join council_memberships k on k.institution_id = x.id) d
+        join councils c on c.id = d.council_id group by 1, 2, 3, c.sort order by c.sort`)},
+      ${facet('institution', sql`select i.id as value, i.name_ko as ko, i.name_en as en, sum(g.listings) as count from ${lists('institution', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join institutions i on i.id = x.id group by 1, 2, 3 order by 4 desc, 2`)},
       ${plain('kind', sql`m.kind`)},
-      ${facet('certificate', sql`select k.code as value, k.name_ko as ko, k.name_en as en, count(*) from matched m cross join unnest(m.certificate_kinds) as x(code) join certificate_kinds k on k.code = x.code where ${others('certificate')} group by 1, 2, 3, k.sort order by k.sort`)},
+      ${facet('certificate', sql`select k.code as value, k.name_ko as ko, k.name_en as en, sum(g.listings) as count from ${lists('certificate', sql`m.certificate_kinds`)} cross join unnest(g.codes) as x(code) join certificate_kinds k on k.code = x.code group by 1, 2, 3, k.sort order by k.sort`)},
       ${plain('trl', sql`m.trl`)},
       ${facet('region', sql`select r.code as value, r.name_ko as ko, r.name_en as en, count(*) from matched m join regions r on r.code = m.region_code where ${others('region')} group by 1, 2, 3, r.sort order by r.sort`)},
       ${plain('price', sql`m.price`)}, ${plain('supplied', sql`m.supplied`)}, ${plain('standing', sql`m.standing`)}`)

@@ -82,11 +82,11 @@ const inView = (view: View) => {
   switch (view) {
     case 'to-draft': return sql`false`
     case 'waiting': return sql`c.state = 'drafted'`
-    case 'valid': return sql`c.state = 'valid' and c.valid_to >= market_today()`
-    case 'expiring': return sql`c.state = 'valid' and c.valid_to between market_today() and market_today() + 90`
-    case 'suspended': return sql`c.state = 'suspended' and c.valid_to >= market_today()`
+    case 'valid': return sql`c.state = 'valid' and c.valid_to >= (select market_today())`
+    case 'expiring': return sql`c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90`
+    case 'suspended': return sql`c.state = 'suspended' and c.valid_to >= (select market_today())`
     case 'revoked': return sql`c.state = 'revoked'`
-    case 'expired': return sql`c.state in ('valid', 'suspended') and c.valid_to < market_today()`
+    case 'expired': return sql`c.state in ('valid', 'suspended') and c.valid_to < (select market_today())`
   }
 }
 export interface DeskRow {
@@ -131,4 +131,4 @@ export const findFirmCertificates = (read: Reader, companyId: string): Promise<F
   from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted' order by c.state = 'revoked', c.valid_to, c.id limit 500`)
 
 export const findInstitutionChoices = (read: Reader): Promise<{ id: string; ko: string; en: string }[]> =>
-  read.many(sql<{ id: string; ko: string; en: string }>`select id, name_ko as ko, name_en as en from institutions where active_until is null or active_until >= market_today() order by name_ko`)
+  read.many(sql<{ id: string; ko: string; en: string }>`select id, name_ko as ko, name_en as en from institutions where active_until is null or active_until >= (select market_today()) order by name_ko`)

@@ -34,7 +34,7 @@ export const findOverview = (read: Reader, companyId: string): Promise<CompanyOv
     (select count(*) from applications a where a.company_id = ${companyId} and a.state = 'draft') as drafts,
     coalesce((select json_agg(json_build_object('trackId', k.id, 'title', t.title_ko, 'institution', i.name_ko, 'state', k.state, 'dueAt', k.due_at) order by k.due_at nulls last)
       from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned', 'rejected')), '[]') as waiting,
-    (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid' and x.valid_to >= market_today()) as certificates,
+    (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid' and x.valid_to >= (select market_today())) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)
 
 export interface ClaimRow { id: string; companyId: string; companyName: string; businessNumber: string | null; personName: string; state: ClaimState; madeAt: Date; registrationName: string | null; registrationId: string | null; rivals: number }

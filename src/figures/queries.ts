@@ -27,7 +27,7 @@ export interface InstitutionFigures { id: string; ko: string; en: string; certif
 export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<InstitutionFigures[]> => read.many(sql<InstitutionFigures>`
   select i.id, i.name_ko as ko, i.name_en as en, coalesce(c.certificates, 0) as certificates, coalesce(c.valid, 0) as valid, coalesce(p.purchases, 0) as purchases, coalesce(p.amount, 0)::bigint as amount
   from institutions i
-  left join (select institution_id, count(*) as certificates, count(*) filter (where state = 'valid' and valid_to >= market_today()) as valid from certificates where state <> 'drafted' group by 1) c on c.institution_id = i.id
+  left join (select institution_id, count(*) as certificates, count(*) filter (where state = 'valid' and valid_to >= (select market_today())) as valid from certificates where state <> 'drafted' group by 1) c on c.institution_id = i.id
   left join (select institution_id, sum(case kind when 'purchase' then 1 else -1 end)::integer as purchases, sum(amount_won) as amount from purchases group by 1) p on p.institution_id = i.id
   where (c.certificates > 0 or p.purchases <> 0) and ${within(sql`i.id`, filter)}
   order by amount desc, certificates desc, i.name_ko`)
@@ -59,13 +59,13 @@ export interface Headline { listings: number; valid: number; purchases: number; 
 /** The numbers of the home page, in one statement, with the instant they are of. */
 export const findHeadline = (read: Reader): Promise<Headline> => read.one(sql<Headline>`
   select (select count(*) from listings where state = 'listed') as listings,
-    (select count(*) from certificates where state = 'valid' and valid_to >= market_today()) as valid,
+    (select count(*) from certificates where state = 'valid' and valid_to >= (select market_today())) as valid,
     (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases) as purchases, coalesce((select sum(amount_won) from purchases), 0)::bigint as amount,
     (select count(*) from institutions) as institutions,
-    (select count(*) from calls where state = 'published' and opens_at <= market_now() and (closes_at is null or market_now() < closes_at)) as open_calls,
-    (select count(*) from calls where state = 'published' and closes_at > market_now() and closes_at < market_now() + interval '7 days') as closing_this_week, market_now() as as_of,
+    (select count(*) from calls where state = 'published' and opens_at <= (select market_now()) and (closes_at is null or (select market_now()) < closes_at)) as open_calls,
+    (select count(*) from calls where state = 'published' and closes_at > (select market_now()) and closes_at < (select market_now()) + interval '7 days') as closing_this_week, (select market_now()) as as_of,
     coalesce((select json_agg(n) from (select l.id, l.title_ko as "titleKo", l.title_en as "titleEn", i.name_ko as "institutionKo", i.name_en as "institutionEn", lc.valid_to as "validTo"
-      from listings l join lateral (select * from listing_certificates where listing_id = l.id and state = 'valid' and valid_to >= market_today() order by valid_from desc limit 1) lc on true join institutions i on i.id = lc.institution_id
+      from listings l join lateral (select * from listing_certificates where listing_id = l.id and state = 'valid' and valid_to >= (select market_today()) order by valid_from desc limit 1) lc on true join institutions i on i.id = lc.institution_id
       where l.state = 'listed' order by l.listed_at desc limit 6) n), '[]') as newest`)
 
 export interface Desk {
@@ -86,9 +86,9 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
       'meetings', (select count(*) from accompaniment_notes where institution_id = ${institutionId} and kind in ('visit', 'briefing', 'contact') and extract(year from at at time zone 'Asia/Seoul') = ${year}),
       'firmsHelped', (select count(*) from accompanied_firms where institution_id = ${institutionId} and ended_at is null)) as today,
     coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_id as "companyId", c.valid_to as "validTo",
-      exists (select from purchases p where p.technology_id = c.technology_id) as bought from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between market_today() and market_today() + 90 order by c.valid_to limit 50) e), '[]') as expiring,
+      exists (select from purchases p where p.technology_id = c.technology_id) as bought from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
     coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_id as "companyId", c.issued_on as "issuedOn"
-      from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= market_today() and not exists (select from purchases p where p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
+      from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= (select market_today()) and not exists (select from purchases p where p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
     coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, a.next_step as "nextStep", a.next_step_on as "nextStepOn", p.name as who, a.since,
       (select count(*) from certificates x where x.company_id = a.company_id and x.state = 'valid') as certificates, (select count(*) from purchases b where b.company_id = a.company_id and b.kind = 'purchase') as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit 100) f), '[]') as firms,

@@ -11,10 +11,10 @@ const memberships = sql`coalesce((
 /** Every institution in force today, with its councils, open calls and valid certificates, in one statement. */
 export const findInstitutions = (read: Reader, councilId?: string): Promise<InstitutionRow[]> => read.many(sql<InstitutionRow>`
   select i.id, i.name_ko, i.name_en, i.short_name, ${memberships} as councils,
-    (select count(*) from calls k join call_institutions ki on ki.call_id = k.id where ki.institution_id = i.id and k.state = 'published' and k.opens_at <= market_now() and (k.closes_at is null or market_now() < k.closes_at)) as open_calls,
-    (select count(*) from certificates x where x.institution_id = i.id and x.state = 'valid' and x.valid_to >= market_today()) as valid_certificates
+    (select count(*) from calls k join call_institutions ki on ki.call_id = k.id where ki.institution_id = i.id and k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at)) as open_calls,
+    (select count(*) from certificates x where x.institution_id = i.id and x.state = 'valid' and x.valid_to >= (select market_today())) as valid_certificates
   from institutions i
-  where (i.active_until is null or i.active_until >= market_today())
+  where (i.active_until is null or i.active_until >= (select market_today()))
     and (${councilId ?? null}::text is null or exists (select from council_memberships m where m.institution_id = i.id and m.council_id = ${councilId ?? null}))
   order by i.name_ko`)
 
@@ -34,11 +34,11 @@ export const findInstitution = (read: Reader, id: string): Promise<InstitutionPa
     ${memberships} as councils, 0 as open_calls, 0 as valid_certificates,
     coalesce((select json_agg(json_build_object('code', f.code, 'ko', f.name_ko, 'en', f.name_en) order by f.sort) from institution_fields x join fields f on f.code = x.field_code where x.institution_id = i.id), '[]') as fields,
     coalesce((select json_agg(json_build_object('id', k.id, 'titleKo', k.title_ko, 'titleEn', k.title_en, 'closesAt', k.closes_at) order by k.closes_at nulls last)
-      from calls k join call_institutions ki on ki.call_id = k.id where ki.institution_id = i.id and k.state = 'published' and (k.closes_at is null or market_now() < k.closes_at)), '[]') as calls,
+      from calls k join call_institutions ki on ki.call_id = k.id where ki.institution_id = i.id and k.state = 'published' and (k.closes_at is null or (select market_now()) < k.closes_at)), '[]') as calls,
     coalesce((select json_agg(json_build_object('id', r.id, 'ko', r.name_ko, 'en', r.name_en, 'number', v.number, 'content', v.content) order by r.created_at)
       from rule_sets r join rule_set_versions v on v.rule_set_id = r.id and v.state = 'in_force' where r.institution_id = i.id and r.archived_at is null), '[]') as rule_sets,
     coalesce((select json_agg(newest) from (select l.id, l.title_ko as "titleKo", l.title_en as "titleEn", lc.valid_to as "validTo"
-      from listing_certificates lc join listings l on l.id = lc.listing_id where lc.institution_id = i.id and lc.state = 'valid' and lc.valid_to >= market_today() and l.state = 'listed'
+      from listing_certificates lc join listings l on l.id = lc.listing_id where lc.institution_id = i.id and lc.state = 'valid' and lc.valid_to >= (select market_today()) and l.state = 'listed'
       order by lc.valid_from desc, l.id limit 12) newest), '[]') as listings
   from institutions i where i.id = ${id}`)
 

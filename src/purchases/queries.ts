@@ -33,8 +33,8 @@ export interface ListingFace { id: string; companyId: string; technologyId: stri
 /** What a purchase needs to know of a listing, the certificates of other schemes from the reviewed dossier among it. */
 export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> => read.maybe(sql<ListingFace>`
   select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won, l.price_to_won,
-    (select count(*) from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= market_today()) as valid_certificates,
-    (select lc.certificate_id from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= market_today() order by lc.valid_to desc limit 1) as certificate_id,
+    (select count(*) from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today())) as valid_certificates,
+    (select lc.certificate_id from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today()) order by lc.valid_to desc limit 1) as certificate_id,
     coalesce(l.content->'otherCertificates', '[]') as other_certificates
   from listings l join companies c on c.id = l.company_id where l.id = ${id} and l.state = 'listed'`)
 
@@ -65,14 +65,14 @@ export const findPurchase = (read: Reader, id: string, institutionId: string): P
 /** What this buyer looked at in the last 90 days: offered as the alternatives of a purchase. */
 export const findViewed = (read: Reader, institutionId: string, personId: string, except: string): Promise<{ id: string; ko: string; en: string }[]> => read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
-  where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except} and v.viewed_at > market_now() - interval '90 days' order by v.viewed_at desc limit 12`)
+  where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except} and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc limit 12`)
 
 export interface BuyingOverview { requests: number; quoted: number; purchases: number; amountWon: number; viewed: { id: string; ko: string; en: string }[] }
 export const findBuyingOverview = (read: Reader, institutionId: string, personId: string): Promise<BuyingOverview> => read.one(sql<BuyingOverview>`
   select (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'requested') as requests,
     (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'quoted') as quoted,
-    (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', market_today())) as purchases,
-    coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', market_today())), 0)::bigint as amount_won,
+    (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))) as purchases,
+    coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))), 0)::bigint as amount_won,
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId} order by w.viewed_at desc limit 8) v), '[]') as viewed`)
 
 export const belongsTo = async (read: Reader, personId: string, companyId: string): Promise<boolean> =>

@@ -97,7 +97,7 @@ export interface ReusableDocument extends TechnologyDocument { readonly technolo
 export const findReusableDocuments = (read: Reader, companyId: string, technologyId: string): Promise<ReusableDocument[]> => read.many(sql<ReusableDocument>`
   select distinct on (f.sha256, d.kind) d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to, d.technology_id, t.title_ko as technology_title
   from technology_documents d join files f on f.id = d.file_id join technologies t on t.id = d.technology_id
-  where d.company_id = ${companyId} and d.technology_id <> ${technologyId} and d.removed_at is null and (d.valid_to is null or d.valid_to >= market_today())
+  where d.company_id = ${companyId} and d.technology_id <> ${technologyId} and d.removed_at is null and (d.valid_to is null or d.valid_to >= (select market_today()))
     and not exists (select from technology_documents own join files g on g.id = own.file_id where own.technology_id = ${technologyId} and own.removed_at is null and g.sha256 = f.sha256)
   order by f.sha256, d.kind, d.added_at desc limit 30`)
 
@@ -110,4 +110,4 @@ export const findDocument = (read: Reader, companyId: string, id: string): Promi
 export const findRemovedDocuments = (read: Reader, technologyId: string): Promise<DocumentRow[]> => read.many(sql<DocumentRow>`
   select d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to, d.removed_at
   from technology_documents d join files f on f.id = d.file_id
-  where d.technology_id = ${technologyId} and d.removed_at > market_now() - interval '30 days' order by d.removed_at desc limit 20`)
+  where d.technology_id = ${technologyId} and d.removed_at > (select market_now()) - interval '30 days' order by d.removed_at desc limit 20`)
