@@ -40,12 +40,25 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
     version: `${analyserVersion}:${userWords.map((one) => `${one.word}=${one.parts?.join('+') ?? ''}`).join(',')}`,
     analyse: (text) => {
       const folded = fold(text)
-      const words = wordsOf(folded)
-      const korean: Term[] = cut(folded).filter((one) => !empty.has(one.text)).map(({ text: term, start, end, joined }) => ({ text: term, start, end, joined }))
+      const cutWords = cut(folded)
+      const words = wholeEndings(wordsOf(folded), cutWords)
+      const korean: Term[] = cutWords.filter((one) => !empty.has(one.text)).map(({ text: term, start, end, joined }) => ({ text: term, start, end, joined }))
       const morphemes = merge(korean, words.flatMap(latinTerms))
       return { folded, words, morphemes, pairs: words.filter((word) => !empty.has(word.bare)).flatMap((word) => pairsOf(word).map((pair, at) => ({ text: pair, start: word.start + at, end: word.start + at + pair.length, joined: false }))) }
     },
   }
+}
+
+/** An ending that a morpheme stands over is none: '블록체인' keeps its 인, '고속도로' its 로. */
+const wholeEndings = (words: readonly Word[], morphemes: readonly Morpheme[]): Word[] => {
+  let at = 0
+  return words.map((word) => {
+    if (word.bare.length === word.text.length || word.script !== 'hangul') return word
+    const bareEnd = word.start + word.bare.length
+    while (at < morphemes.length && (morphemes[at]?.end ?? 0) <= bareEnd) at += 1
+    const over = morphemes[at]
+    return over !== undefined && over.start < word.start + word.text.length && over.end > bareEnd && over.start >= word.start ? { ...word, bare: word.text } : word
+  })
 }
 
 /** Latin and digit runs, their pieces, and a number with the unit that clings to it: '10kw', '10톤'. */

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeAnalyser } from '../../src/platform/search/analyser/analyse.ts'
+import type { Analyser } from '../../src/platform/search/analyser/analyse.ts'
+import type { SearchDocument } from '../../src/platform/search/index/document.ts'
+import { SearchIndex } from '../../src/platform/search/index/index.ts'
+import type { Synonyms } from '../../src/platform/search/index/lexicon.ts'
+import { judge } from './measures.ts'
+import type { Judged } from './measures.ts'
+
+export const seedSynonyms = (): Synonyms => JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/synonyms.json'), 'utf8')) as Synonyms
+export const readLines = <Row>(path: string): Row[] => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
+
+export interface PlainDocument { readonly id: string; readonly title?: string; readonly summary?: string; readonly body?: string; readonly keywords?: readonly string[]; readonly company?: string; readonly certificate?: string; readonly ipc?: readonly string[] }
+export const documentOf = (one: PlainDocument): SearchDocument => ({
+  id: one.id, version: '1',
+  text: { title: one.title ?? '', summary: one.summary ?? '', body: one.body ?? '', keywords: (one.keywords ?? []).join(', '), owner: one.company ?? '', proof: [one.certificate ?? '', ...(one.ipc ?? [])].join(' ') },
+})
+
+let analyser: Analyser | undefined
+export const theAnalyser = (): Analyser => (analyser ??= makeAnalyser())
+
+/** An index of these documents, as the product would have it. */
+export const indexOf = (documents: readonly SearchDocument[]): SearchIndex => {
+  const index = new SearchIndex({ analyser: theAnalyser(), synonyms: seedSynonyms() })
+  index.put(documents)
+  index.tendNow()
+  return index
+}
+
+export const ask = (index: SearchIndex, queries: readonly Judged[]) => queries.map((query) => {
+  const { hits } = index.search({ text: query.q, size: 10 })
+  return { query, hits, measures: judge(hits.map((hit) => hit.id), query.rel) }
+})

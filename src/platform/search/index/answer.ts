@@ -1,0 +1,52 @@
+import type { FacetCounts, Filters } from './columns.ts'
+import type { FieldName } from './document.ts'
+import type { Origin } from './plan.ts'
+
+/** A number to sort by; with `atLeast`, only whether it reaches that counts. 'title' sorts by title. */
+export interface SortKey { readonly by: string; readonly descending?: boolean; readonly atLeast?: number }
+
+export interface SearchRequest {
+  readonly text: string
+  readonly filters?: Filters
+  /** Facets to count. */
+  readonly facets?: readonly string[]
+  /** Empty: by relevance. */
+  readonly sort?: readonly SortKey[]
+  readonly from?: number
+  readonly size?: number
+  /** Without it the number of words decides. */
+  readonly mode?: 'keyword' | 'sentence' | undefined
+  /** How many terms of a sentence count; 40 unless told. */
+  readonly terms?: number
+  /** Looks for the words as typed, whatever else they could mean. */
+  readonly asTyped?: boolean
+  readonly explain?: boolean
+}
+
+/** A part of a score: what was found, where it came from, in which fields. The parts of a hit add up to its score. */
+export interface ScorePart { readonly text: string; readonly origin: Origin | 'exact' | 'name' | 'standing'; readonly fields: readonly FieldName[]; readonly score: number }
+/** `partly`: not all that was asked for stands in it. */
+export interface SearchHit { readonly id: string; readonly score: number; readonly partly: boolean; readonly parts: readonly ScorePart[] }
+export interface Change { readonly from: string; readonly to: string; readonly why: 'keyboard' | 'spelling' | 'completion' }
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[]
+  readonly total: number
+  /** How many of them answer the whole query; the others only a part of it. */
+  readonly whole: number
+  readonly facets: FacetCounts
+  /** Per active filter: how many there would be without it. */
+  readonly without: Readonly<Record<string, number>>
+  /** What was read otherwise than typed. */
+  readonly changes: readonly Change[]
+  /** How far the demand on the words was let down before something was found. */
+  readonly found: 'all' | 'most' | 'some' | 'pairs' | 'none'
+  /** The words as they were looked for, and what to mark in texts. */
+  readonly words: readonly string[]
+  readonly marks: readonly string[]
+}
+export const noAnswer: SearchAnswer = { hits: [], total: 0, whole: 0, facets: {}, without: {}, changes: [], found: 'none', words: [], marks: [] }
+
+/** `name` says of what kind a suggestion is: 'word', 'title', or the kind under which names were given. */
+export interface Suggestion { readonly text: string; readonly kind: string; readonly ref?: string | undefined }
+export interface SuggestName { readonly text: string; readonly kind: string; readonly ref?: string | undefined; readonly weight?: number | undefined }

@@ -1,0 +1,124 @@
+import type { Analyser } from '../analyser/analyse.ts'
+import { shinglesOf } from '../analyser/analyse.ts'
+import { FacetColumn } from './columns.ts'
+import { channels, exactForm, fields, mayBeExact, nameForm } from './document.ts'
+import type { SearchDocument } from './document.ts'
+import { Growable } from './growable.ts'
+import { Postings } from './postings.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+const shingled = new Set(['title', 'keywords', 'summary', 'body'])
+/** Neighbours are kept from the beginning of a text: what comes late is rarely what it is about. */
+const mostShingled = 120
+const worded = new Set(['title', 'keywords', 'summary', 'owner'])
+const longestText = 20_000
+
+/** All documents as the index keeps them. A document that changes gets a new number; its old one is no longer alive. */
+export class Collection {
+  vocabulary = new Vocabulary()
+  postings = new Postings()
+  ids: string[] = []
+  versions: string[] = []
+  titles: string[] = []
+  readonly numberOf = new Map<string, number>()
+  alive = new Growable(Uint8Array)
+  morphemeLengths = new Growable(Float32Array)
+  pairLengths = new Growable(Float32Array)
+  priors = new Growable(Float32Array)
+  readonly facets = new Map<string, FacetColumn>()
+  readonly numbers = new Map<string, Growable<Float64Array<ArrayBuffer>>>()
+  /** How many are alive, and what their lengths add up to. */
+  count = 0
+  morphemeTotal = 0
+  pairTotal = 0
+  /** Changed since the last merge. */
+  changes = 0
+
+  put(analyser: Analyser, document: SearchDocument): void {
+    this.remove(document.id)
+    this.changes += 1
+    const doc = this.ids.length
+    const terms = new Gathering(this.vocabulary)
+    const lengths = gather(terms, analyser, document)
+    terms.each((term, tf, mask) => { this.postings.add(term, doc, tf, mask) })
+    this.ids.push(oneLine(document.id))
+    this.versions.push(oneLine(document.version))
+    this.titles.push((document.text.title ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').slice(0, 300).toWellFormed())
+    this.numberOf.set(document.id, doc)
+    this.alive.push(1)
+    this.morphemeLengths.push(lengths.morphemes)
+    this.pairLengths.push(lengths.pairs)
+    this.priors.push(Math.min(0.1, Math.max(0, document.prior ?? 0)))
+    for (const name of Object.keys(document.facets ?? {})) if (!this.facets.has(name)) this.facets.set(name, emptyRows(doc))
+    for (const [name, column] of this.facets) column.push(document.facets?.[name] ?? [])
+    for (const name of Object.keys(document.numbers ?? {})) if (!this.numbers.has(name)) this.numbers.set(name, unknownNumbers(doc))
+    for (const [name, column] of this.numbers) column.push(document.numbers?.[name] ?? Number.NaN)
+    this.count += 1
+    this.morphemeTotal += lengths.morphemes
+    this.pairTotal += lengths.pairs
+  }
+
+  remove(id: string): boolean {
+    const doc = this.numberOf.get(id)
+    if (doc === undefined) return false
+    this.numberOf.delete(id)
+    this.alive.array[doc] = 0
+    this.count -= 1
+    this.morphemeTotal -= this.morphemeLengths.array[doc] ?? 0
+    this.pairTotal -= this.pairLengths.array[doc] ?? 0
+    this.changes += 1
+    return true
+  }
+
+  /** One slice of work per step. Nothing may be put or removed meanwhile; searching may go on. */
+  *merge(): Generator<undefined> {
+    yield* this.postings.merge(this.vocabulary.size, this.alive.array)
+    this.changes = 0
+  }
+}
+
+/** Terms of one document with their weighted frequency and the fields they stand in. */
+class Gathering {
+  private readonly found = new Map<number, { tf: number; mask: number }>()
+  private readonly vocabulary: Vocabulary
+  constructor(vocabulary: Vocabulary) { this.vocabulary = vocabulary }
+  add(channel: string, term: string, tf: number, mask: number): void {
+    const number = this.vocabulary.numberOf(channel + term)
+    const known = this.found.get(number)
+    if (known === undefined) this.found.set(number, { tf, mask })
+    else {
+      known.tf += tf
+      known.mask |= mask
+    }
+  }
+  each(see: (term: number, tf: number, mask: number) => void): void {
+    for (const [term, { tf, mask }] of this.found) see(term, tf, mask)
+  }
+}
+
+const gather = (terms: Gathering, analyser: Analyser, document: SearchDocument): { morphemes: number; pairs: number } => {
+  const lengths = { morphemes: 0, pairs: 0 }
+  fields.forEach(({ name, weight }, at) => {
+    const text = document.text[name]
+    if (text === undefined || text === '') return
+    const mask = 1 << at
+    const { morphemes, pairs, words } = analyser.analyse(text.slice(0, longestText))
+    for (const one of morphemes) terms.add(channels.morpheme, one.text, weight, mask)
+    for (const one of pairs) terms.add(channels.pair, one.text, weight, mask)
+    if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) terms.add(channels.shingle, one, weight, mask)
+    if (worded.has(name)) for (const one of words) if (one.bare.length > 1) terms.add(channels.word, one.bare, weight, mask)
+    lengths.morphemes += weight * morphemes.length
+    lengths.pairs += weight * pairs.length
+  })
+  for (const form of (document.exact ?? []).map(exactForm).filter(mayBeExact)) terms.add(channels.exact, form, 1, 1 << 2)
+  for (const form of (document.names ?? []).map(nameForm).filter((one) => one.length > 1)) terms.add(channels.name, form, 1, 1 << 5)
+  return lengths
+}
+
+const oneLine = (text: string): string => text.replaceAll('\n', ' ')
+const emptyRows = (documents: number): FacetColumn => {
+  const column = new FacetColumn()
+  for (let doc = 0; doc < documents; doc += 1) column.push([])
+  return column
+}
+const unknownNumbers = (documents: number): Growable<Float64Array<ArrayBuffer>> => Growable.of(Float64Array, new Float64Array(documents).fill(Number.NaN))

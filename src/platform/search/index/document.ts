@@ -1,0 +1,31 @@
+/** Where a text stands in a document, most telling first. `weight` multiplies how often a term occurs there. */
+export const fields = [
+  { name: 'title', weight: 3 }, { name: 'keywords', weight: 2 }, { name: 'proof', weight: 1.5 }, { name: 'summary', weight: 1 },
+  { name: 'accepted', weight: 1 }, { name: 'owner', weight: 0.5 }, { name: 'body', weight: 0.5 },
+] as const
+export type FieldName = (typeof fields)[number]['name']
+
+/** What a slice feeds. `version` says whether the document changed: the same version is never read again. */
+export interface SearchDocument {
+  readonly id: string
+  readonly version: string
+  readonly text: Readonly<Partial<Record<FieldName, string>>>
+  /** Numbers by which it must stand first: certificates, patents, businesses. However written. */
+  readonly exact?: readonly string[]
+  /** Names that count for more when they are the whole query. */
+  readonly names?: readonly string[]
+  readonly facets?: Readonly<Record<string, readonly string[]>>
+  /** What it may be sorted by. */
+  readonly numbers?: Readonly<Record<string, number>>
+  /** 0 … 0.1: added to its score as this share of the best one. Small on purpose. */
+  readonly prior?: number
+}
+
+/** Terms of different kinds never meet: each begins with its channel. */
+export const channels = { morpheme: 'm', pair: 'p', shingle: 's', word: 'w', exact: 'x', name: 'n' } as const
+
+/** 'KR 10-2345678 B1' and '제10-2345678호' meet: letters and digits only. */
+export const exactForm = (number: string): string => number.normalize('NFKC').toUpperCase().replaceAll(/^제|호$|[^\p{L}\p{N}]/gu, '').replace(/^KR(?=\d)/, '')
+/** Whether a word can be such a number. */
+export const mayBeExact = (form: string): boolean => form.length >= 5 && form.length <= 40 && /\d{3}|\d.*\d.*\d/.test(form)
+export const nameForm = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\(주\)|㈜|주식회사|[^\p{L}\p{N}]/gu, '')

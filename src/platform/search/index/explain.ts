@@ -1,0 +1,24 @@
+import type { ScorePart } from './answer.ts'
+import { fields } from './document.ts'
+import type { FieldName } from './document.ts'
+import type { Plan } from './plan.ts'
+import type { Scorer } from './scorer.ts'
+import type { Collection } from './collection.ts'
+
+export const fieldNames = (mask: number): FieldName[] => fields.flatMap(({ name }, at) => ((mask >> at) & 1 ? [name] : []))
+
+/** Every part of a document's score by the words, largest first: the same terms, weights and formula as the scorer's. */
+export const partsOf = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): ScorePart[] => {
+  const part = (text: string, origin: ScorePart['origin'], terms: readonly number[], weight: number): ScorePart => ({
+    text, origin, score: terms.reduce((sum, term) => sum + scorer.part(term, doc, weight, origin), 0),
+    fields: fieldNames(terms.reduce((mask, term) => mask | (collection.postings.entry(term, doc)?.mask ?? 0), 0)),
+  })
+  const stands = (term: number) => collection.postings.entry(term, doc) !== undefined
+  return [
+    ...plan.alternatives.flatMap((one) => {
+      if (one.docs !== undefined) return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: ['title' as const], score: one.weight }] : []
+      return one.terms.every(stands) ? [part(one.text, one.origin, one.terms, one.weight)] : []
+    }),
+    ...plan.bonuses.map((one) => part(one.text, one.origin, [one.term], one.weight)),
+  ].filter((one) => one.score > 0).sort((a, b) => b.score - a.score)
+}

@@ -1,0 +1,198 @@
+import type { Analyser } from '../analyser/analyse.ts'
+import type { Change, SearchAnswer, SearchHit, SearchRequest, SortKey } from './answer.ts'
+import { noAnswer } from './answer.ts'
+import type { Collection } from './collection.ts'
+import { narrow } from './columns.ts'
+import { partsOf } from './explain.ts'
+import type { Hints } from './hints.ts'
+import type { Lexicon } from './lexicon.ts'
+import { planOf } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { asKeyed, lettersHelp, spellingHelp } from './reading.ts'
+import { Scorer } from './scorer.ts'
+import type { Scored } from './scorer.ts'
+import { bestOf } from './top.ts'
+
+const longestQuery = 1000
+const most = 0.7
+const some = 0.4
+const pairShare = 0.6
+/** With fewer hits than this, words the index does not know are read as misspelt or half typed. */
+const few = 3
+/** A sentence finds nearly everything a little: less than this share of the best score is left out. */
+const faintest = 0.12
+/** A page never looks emptier than it need: so many hits, if they come this near to the best one. */
+const pageful = 12
+const nearEnough = 0.3
+
+interface Matched {
+  docs: Uint32Array
+  scores: Float32Array
+  /** The first so many documents answer the query; those after them only a part of it. */
+  readonly whole: number
+  readonly plan: Plan
+  readonly found: SearchAnswer['found']
+  readonly changes: readonly Change[]
+}
+
+export class Finder {
+  private readonly collection: Collection
+  private readonly analyser: Analyser
+  private readonly lexicon: Lexicon
+  private readonly hints: Hints
+  private readonly scorer: Scorer
+  /** Everything alive, for browsing; made anew after changes. */
+  private all: Uint32Array | undefined
+  constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints) {
+    this.collection = collection
+    this.analyser = analyser
+    this.lexicon = lexicon
+    this.hints = hints
+    this.scorer = new Scorer(collection)
+  }
+
+  changed(): void { this.all = undefined }
+
+  search(request: SearchRequest): SearchAnswer {
+    const text = request.text.slice(0, longestQuery)
+    const matched = this.match(text, request)
+    const exact = text.trim() === '' ? undefined : this.lift(matched)
+    const { passed, counts, without } = narrow(matched.docs, this.collection.facets, request.filters ?? {}, request.facets ?? [])
+    const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))
+    const order = this.order(matched, exact, passed, request.sort ?? [])
+    const places = bestOf(passed.length, from + size, order).slice(from)
+    const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
+    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: Math.min(passed.length, passed.filter((place) => place < matched.whole).length), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
+  }
+
+  private match(text: string, request: SearchRequest): Matched {
+    const { collection, analyser, lexicon, hints } = this
+    const keyed = request.asTyped === true ? { text, changes: [] } : asKeyed(collection, text)
+    const analysis = analyser.analyse(keyed.text)
+    const letters = lettersHelp(hints, analysis)
+    const asked = { mode: request.mode, terms: request.terms }
+    const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, asked)
+    if (analysis.words.length === 0) {
+      const docs = text.trim() === '' ? this.everything() : new Uint32Array(0)
+      return { docs, scores: new Float32Array(docs.length), whole: docs.length, plan, found: 'all', changes: [] }
+    }
+    if (plan.mode === 'sentence') {
+      const all = this.sentence(plan)
+      return { ...all, whole: all.docs.length, plan, found: 'some', changes: keyed.changes }
+    }
+    const first = this.keyword(plan)
+    const { alternatives, changes } = first.docs.length >= few || request.asTyped === true ? { alternatives: [], changes: [] } : spellingHelp(collection, analyser, hints, analysis)
+    if (alternatives.length === 0) return this.filled({ ...first, plan, changes: keyed.changes })
+    const wider = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, asked)
+    const second = this.keyword(wider)
+    return second.docs.length > first.docs.length || first.found !== 'all' ? this.filled({ ...second, plan: wider, changes: [...keyed.changes, ...changes] }) : this.filled({ ...first, plan, changes: keyed.changes })
+  }
+
+  /** Where fewer than a page answer the whole query, those that answer most of it stand among them. */
+  private filled(matched: Scored & Pick<Matched, 'plan' | 'found' | 'changes'>): Matched {
+    const found = matched.docs.length
+    const whole = matched.found === 'all' ? found : 0
+    if (found >= pageful) return { ...matched, whole }
+    const { docs, scores } = this.sentence(matched.plan)
+    const known = new Set(matched.docs)
+    const least = largest(scores) * nearEnough
+    const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0)).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
+    return { ...matched, whole, docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]), scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]) }
+  }
+
+  /** As many of the words as can be asked for: most, then some, then only their syllables. */
+  private keyword(plan: Plan): Scored & { found: SearchAnswer['found'] } {
+    const need = (share: number) => Math.max(1, Math.ceil(share * plan.slots))
+    if (plan.slots > 0) {
+      const strict = this.scorer.run(plan, need(most))
+      if (strict.docs.length > 0) return { ...strict, found: 'all' }
+      const relaxed = need(some) < need(most) ? this.scorer.run(plan, need(some)) : strict
+      if (relaxed.docs.length > 0) return { ...relaxed, found: 'most' }
+    }
+    const pairs = this.scorer.runPairs(plan, pairShare)
+    return { ...pairs, found: pairs.docs.length > 0 ? 'pairs' : 'none' }
+  }
+
+  private sentence(plan: Plan): Scored {
+    const { docs, scores } = this.scorer.runAny(plan)
+    const least = largest(scores) * faintest
+    const kept = Uint32Array.from(docs.keys()).filter((place) => (scores[place] ?? 0) >= least)
+    return { docs: kept.map((place) => docs[place] ?? 0), scores: Float32Array.from(kept, (place) => scores[place] ?? 0) }
+  }
+
+  private everything(): Uint32Array {
+    if (this.all === undefined) {
+      const alive = this.collection.alive.view()
+      this.all = Uint32Array.from(alive.keys()).filter((doc) => alive[doc] === 1)
+    }
+    return this.all
+  }
+
+  /** Small standing adds a little; a number or name that is the query lifts its documents to the top. */
+  private lift(matched: Matched): Lifted {
+    const { collection } = this
+    const top = Math.max(1, largest(matched.scores))
+    const alive = (terms: readonly number[]) => new Set(terms.flatMap((term) => [...collection.postings.documentsOf(term)]).filter((doc) => collection.alive.array[doc] === 1).slice(0, 1000))
+    const exact = alive(matched.plan.exact), names = alive(matched.plan.names)
+    const known = new Set(exact.size + names.size > 0 ? matched.docs : [])
+    const more = [...exact, ...names].filter((doc) => !known.has(doc))
+    if (more.length > 0) {
+      matched.docs = Uint32Array.from([...matched.docs, ...new Set(more)])
+      matched.scores = Float32Array.from({ length: matched.docs.length }, (_, at) => matched.scores[at] ?? 0)
+    }
+    const { docs, scores } = matched
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0
+      scores[at] = (scores[at] ?? 0) + (collection.priors.array[doc] ?? 0) * top + (exact.has(doc) ? exactLift * top : 0) + (names.has(doc) ? nameLift * top : 0)
+    }
+    return { top, exact, names }
+  }
+
+  private order({ docs, scores }: Matched, lifted: Lifted | undefined, passed: Uint32Array, sort: readonly SortKey[]): (a: number, b: number) => boolean {
+    const { numbers, titles } = this.collection
+    const keys = sort.map(({ by, descending, atLeast }) => ({ column: numbers.get(by)?.array, isTitle: by === 'title', sign: descending ? -1 : 1, atLeast }))
+    const compare = (a: number, b: number): number => {
+      const x = docs[passed[a] ?? 0] ?? 0, y = docs[passed[b] ?? 0] ?? 0
+      for (const { column, isTitle, sign, atLeast } of keys) {
+        const difference = isTitle ? compareText(titles[x] ?? '', titles[y] ?? '') : compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
+        if (difference !== 0) return isTitle ? sign * difference : difference
+      }
+      if (keys.length > 0) return y - x
+      const isExact = (doc: number) => Number(lifted?.exact.has(doc) ?? false)
+      return isExact(y) - isExact(x) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
+    }
+    return (a, b) => compare(a, b) < 0
+  }
+
+  private hit({ docs, scores, plan, whole }: Matched, place: number, lifted: Lifted | undefined, explain: boolean): SearchHit {
+    const doc = docs[place] ?? 0
+    const id = this.collection.ids[doc] ?? ''
+    const partly = place >= whole && !(lifted?.exact.has(doc) ?? false)
+    if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [] }
+    const standing = (this.collection.priors.array[doc] ?? 0) * lifted.top
+    const parts = [
+      ...(lifted.exact.has(doc) ? [{ text: plan.wordTexts.join(' '), origin: 'exact' as const, fields: ['proof' as const], score: exactLift * lifted.top }] : []),
+      ...(lifted.names.has(doc) ? [{ text: plan.wordTexts.join(' '), origin: 'name' as const, fields: ['owner' as const], score: nameLift * lifted.top }] : []),
+      ...partsOf(this.collection, this.scorer, plan, doc),
+      ...(standing > 0 ? [{ text: '', origin: 'standing' as const, fields: [], score: standing }] : []),
+    ]
+    return { id, score: scores[place] ?? 0, partly, parts }
+  }
+}
+
+interface Lifted { readonly top: number; readonly exact: ReadonlySet<number>; readonly names: ReadonlySet<number> }
+const exactLift = 3
+const nameLift = 0.5
+
+const largest = (scores: Float32Array): number => {
+  let top = 0
+  for (const score of scores) if (score > top) top = score
+  return top
+}
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** What is unknown comes last, whichever way. */
+const compareNumber = (a: number, b: number, atLeast: number | undefined, sign: number): number => {
+  if (atLeast !== undefined) return sign * (Number(a >= atLeast) - Number(b >= atLeast))
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  return sign * (a - b)
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { makeAnalyser } from '../analyser/analyse.ts'
+import { narrow, FacetColumn } from './columns.ts'
+import type { SearchDocument } from './document.ts'
+import { SearchIndex } from './index.ts'
+import { bestOf } from './top.ts'
+import { Keys } from './keys.ts'
+import { spell } from '../analyser/hangul.ts'
+
+const analyser = makeAnalyser()
+const synonyms = { groups: [['ESS', '에너지저장장치'], ['UAV', '드론', '무인기']], oneWay: [{ from: '불', to: ['화재'] }] }
+const open = (documents: readonly SearchDocument[] = [], tend = true) => {
+  const index = new SearchIndex({ analyser, synonyms, names: [{ text: '한국도로공사', kind: 'institution', ref: 'ex' }, { text: '신재생에너지', kind: 'field', ref: 'ENERGY.RENEWABLE' }] })
+  index.put(documents)
+  if (tend) index.tendNow()
+  return index
+}
+const of = (id: string, title: string, more: Partial<SearchDocument> = {}): SearchDocument => ({ id, version: title, text: { title, ...more.text }, ...more, ...(more.text ? { text: { title, ...more.text } } : {}) })
+
+const listings = [
+  of('leak', '터널 누수 감지기', { text: { summary: '물이 새는 곳을 바로 찾습니다.', owner: '아쿠아사운드' }, exact: ['10-2345678', '제2026-001호'], names: ['㈜아쿠아사운드'], facets: { field: ['SOC'], kind: ['product'] }, numbers: { price: 8 } }),
+  of('pump', '배수 펌프', { text: { summary: '누수 현장에서 물을 빼냅니다.' }, facets: { field: ['SOC', 'ENERGY'], kind: ['product'] }, numbers: { price: 60 } }),
+  of('crack', '도로 균열 보수재', { text: { keywords: '누수', summary: '균열을 메웁니다.' }, facets: { field: ['SOC'], kind: ['material'] } }),
+  of('solar', '태양광발전량 예측 시스템', { text: { summary: '기상을 분석한다.' }, facets: { field: ['ENERGY'], kind: ['technology'] }, numbers: { price: 5 } }),
+  of('ess', '에너지저장장치 화재 예방', { facets: { field: ['ENERGY'] } }),
+  of('drone', '드론 농약 살포기', { facets: { field: ['ICT'] } }),
+  of('micro', '미세플라스틱 제거 필터'), of('chain', '블록체인 전자문서'), of('fee', '비급여 진료 관리'), of('pay', '급여 관리'),
+]
+const index = open(listings)
+const ids = (text: string, more = {}) => index.search({ text, ...more }).hits.map((hit) => hit.id)
+const whole = (text: string) => index.search({ text }).hits.filter((hit) => !hit.partly).map((hit) => hit.id)
+
+test('a word in the title counts more than in the keywords, and those more than in the summary', () => {
+  expect(ids('누수')).toEqual(['leak', 'crack', 'pump'])
+})
+test('spacing, particles, decomposed text and the other keyboard find the same', () => {
+  for (const text of ['태양광 발전량 예측', '태양광발전량예측', '태양광발전량을 예측하는', '태양광 발전량 예측'.normalize('NFD'), 'xodidrhkd']) expect([text, ids(text)[0]]).toEqual([text, 'solar'])
+})
+test('first letters, half-typed and misspelt words find, and it is said how they were read', () => {
+  expect(ids('ㅌㅇㄱㅂㅈㄹ')).toEqual(['solar'])
+  expect(ids('ㄷㄹ ㅂㅅ')).toContain('crack')
+  expect(ids('미세플')[0]).toBe('micro')
+  const misspelt = index.search({ text: '블럭체인' })
+  expect(misspelt.hits[0]?.id).toBe('chain')
+  expect(misspelt.changes).toEqual([{ from: '블럭체인', to: '블록체인', why: 'spelling' }])
+  expect(index.search({ text: '블럭체인', asTyped: true }).changes).toEqual([])
+})
+test('synonyms lead both ways, one-way rules one way, and phrases are one whatever their blanks', () => {
+  expect(ids('UAV 농약')[0]).toBe('drone')
+  expect(ids('ESS')).toEqual(['ess'])
+  expect(whole('무인기')).toEqual(['drone'])
+  expect(whole('불')).toEqual(['ess'])
+  expect(ids('에너지 저장 장치')[0]).toBe('ess')
+})
+test('a prefix that turns the meaning round is heard', () => {
+  expect(ids('비급여')[0]).toBe('fee')
+})
+test('a certificate or patent number, however written, stands first; so does a firm by its name', () => {
+  for (const text of ['10-2345678', '특허 제10-2345678호', 'KR102345678', '2026001', '아쿠아사운드']) expect([text, ids(text)[0]]).toEqual([text, 'leak'])
+})
+test('where few answer all of it, those that answer a part are marked so', () => {
+  expect(whole('누수 감지기 터널')).toEqual(['leak'])
+  expect(index.search({ text: '누수 태양광 블록체인' }).whole).toBe(0)
+})
+test('the parts of every score add up to it', () => {
+  const queries = ['누수', '터널 누수 감지', '아쿠아사운드', '10-2345678', 'ESS 화재', '블럭체인', 'ㅌㅇㄱ', '미세플', '물이 새는 곳을 찾아서 균열을 메우고 누수를 막는 방법을 알려 주세요']
+  for (const text of queries) for (const hit of index.search({ text, explain: true }).hits) expect([text, hit.id, hit.parts.reduce((sum, part) => sum + part.score, 0)]).toEqual([text, hit.id, expect.closeTo(hit.score, 3)])
+})
+test('a facet counts without its own filter, and other filters narrow it', () => {
+  const open_ = index.search({ text: '누수', facets: ['field', 'kind'] })
+  expect(open_.facets).toEqual({ field: { SOC: 3, ENERGY: 1 }, kind: { product: 2, material: 1 } })
+  const narrowed = index.search({ text: '누수', facets: ['field', 'kind'], filters: { kind: ['material'], field: ['SOC'] } })
+  expect(narrowed).toMatchObject({ total: 1, facets: { field: { SOC: 1 }, kind: { product: 2, material: 1 } }, without: { kind: 3, field: 1 } })
+})
+test('sorts by numbers with the unknown last, and by title', () => {
+  expect(ids('누수', { sort: [{ by: 'price' }] })).toEqual(['leak', 'pump', 'crack'])
+  expect(ids('누수', { sort: [{ by: 'price', descending: true }] })).toEqual(['pump', 'leak', 'crack'])
+  expect(ids('', { sort: [{ by: 'title' }], size: 3 })).toEqual(['pay', 'crack', 'drone'])
+})
+test('suggests names, words and titles, half typed, by first letters and on the other layout', () => {
+  const texts = (text: string) => index.suggest(text, 9).map((one) => `${one.kind}:${one.text}`)
+  expect(texts('한국도')).toContain('institution:한국도로공사')
+  expect(texts('ㅎㄱㄷㄹ')).toContain('institution:한국도로공사')
+  expect(texts('태양과')).toContain('title:태양광발전량 예측 시스템')
+  expect(texts('ㅂㄹㅊ')).toContain('title:블록체인 전자문서')
+  expect(texts('보수')).toContain('title:도로 균열 보수재')
+  expect(texts('xodidrhkd')).toContain('title:태양광발전량 예측 시스템')
+  expect(texts('')).toEqual([])
+})
+test('hostile queries are answered, in little time', () => {
+  const hostile = ['', ' ', '가', 'ㄱ', '!!!', '\u0000\u0001', '\ud800', "'; drop table x --", '<script>alert(1)</script>', '가'.repeat(10_000), 'a '.repeat(5000), '누수 '.repeat(2000), '%_\\', '‮', '😀😀', '0'.repeat(10_000)]
+  const began = performance.now()
+  for (const text of hostile) {
+    expect(index.search({ text, facets: ['field'], from: 1_000_000, size: 10 }).hits).toEqual([])
+    index.search({ text, explain: true })
+    index.suggest(text, 10)
+  }
+  expect(performance.now() - began).toBeLessThan(1500)
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => index.search({ text, explain: true }).total >= 0))
+})
+
+const word = fc.constantFrom('누수', '터널', '감지', '태양광', '드론', '예측', '도로', '펌프', 'LED', '비급여')
+const change = fc.record({ id: fc.nat(12).map(String), words: fc.array(word, { maxLength: 4 }), gone: fc.boolean(), tend: fc.boolean() })
+test('whatever comes, changes and goes, in whatever order of merges, the index answers as one made anew', () => {
+  fc.assert(fc.property(fc.array(change, { maxLength: 30 }), word, (changes, asked) => {
+    const live = open([], false)
+    const truth = new Map<string, SearchDocument>()
+    changes.forEach(({ id, words, gone, tend }, version) => {
+      const document = { ...of(id, words.join(' '), { facets: { first: words.slice(0, 1) } }), version: String(version) }
+      if (gone) { live.remove([id]); truth.delete(id) } else { live.put([document]); truth.delete(id); truth.set(id, document) }
+      if (tend) live.tendNow()
+    })
+    live.tendNow()
+    const fresh = open([...truth.values()])
+    const show = (one: SearchIndex) => { const { hits, total, facets } = one.search({ text: asked, facets: ['first'], size: 50 }); return { total, facets, hits: hits.map((hit) => [hit.id, hit.score.toFixed(3)]) } }
+    expect(show(live)).toEqual(show(fresh))
+  }), { numRuns: 20 })
+})
+test('counting facets in one pass is counting each by hand', () => {
+  const documents = fc.array(fc.record({ a: fc.subarray(['x', 'y', 'z']), b: fc.subarray(['p', 'q']) }), { maxLength: 30 })
+  fc.assert(fc.property(documents, fc.subarray(['x', 'y', 'z']), fc.subarray(['p', 'q']), (rows, a, b) => {
+    const columns = new Map([['a', new FacetColumn()], ['b', new FacetColumn()]])
+    for (const row of rows) { columns.get('a')!.push(row.a); columns.get('b')!.push(row.b) }
+    const fits = (row: { a: string[]; b: string[] }, but?: string) => (but === 'a' || a.length === 0 || row.a.some((one) => a.includes(one))) && (but === 'b' || b.length === 0 || row.b.some((one) => b.includes(one)))
+    const count = (name: 'a' | 'b') => { const counts: Record<string, number> = {}; for (const row of rows) if (fits(row, name)) for (const one of row[name]) counts[one] = (counts[one] ?? 0) + 1; return counts }
+    const { passed, counts } = narrow(Uint32Array.from(rows.keys()), columns, { a, b }, ['a', 'b'])
+    expect([passed.length, counts]).toEqual([rows.filter((row) => fits(row)).length, { a: count('a'), b: count('b') }])
+  }))
+})
+test('the best few are the first of all sorted', () => {
+  fc.assert(fc.property(fc.array(fc.integer()), fc.nat(20), (values, most) => {
+    const better = (a: number, b: number) => values[a]! > values[b]! || (values[a] === values[b] && a < b)
+    expect(bestOf(values.length, most, better)).toEqual([...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most))
+  }))
+})
+test('keys find every entry with a word that begins so, sorted or not yet', () => {
+  const words = fc.array(fc.array(fc.constantFrom('태양광', '태양', '누수', '누리', '펌프'), { minLength: 1, maxLength: 3 }), { maxLength: 20 })
+  fc.assert(fc.property(words, words, fc.constantFrom('태', '태양과', '누', '누수', '프'), (before, after, typed) => {
+    const keys = new Keys()
+    const add = (entry: string[]) => { let at = 0; keys.add(entry.map(spell).join(''), entry.map((one) => { const from = at; at += spell(one).length; return from })) }
+    before.forEach(add)
+    for (const _step of keys.sort()) continue
+    after.forEach(add)
+    const all = [...before, ...after]
+    const found = keys.startingWith(spell(typed)).map((one) => one.entry).sort((a, b) => a - b)
+    expect(found).toEqual([...all.keys()].filter((at) => all[at]!.some((_, word_) => all[at]!.slice(word_).map(spell).join('').startsWith(spell(typed)))))
+  }))
+})

@@ -1,0 +1,62 @@
+import type { Analyser } from '../analyser/analyse.ts'
+import type { SearchAnswer, SearchRequest, SuggestName, Suggestion } from './answer.ts'
+import { Collection } from './collection.ts'
+import type { SearchDocument } from './document.ts'
+import { makeLexicon } from './lexicon.ts'
+import type { Synonyms } from './lexicon.ts'
+import { Finder } from './find.ts'
+import { Hints } from './hints.ts'
+
+export interface IndexOptions { readonly analyser: Analyser; readonly synonyms?: Synonyms | undefined; readonly names?: readonly SuggestName[] | undefined; readonly collection?: Collection | undefined }
+
+/** When so many documents changed since the last merge, the news is brought into the base. */
+const mergeShare = 0.05
+const mergeAtLeast = 500
+
+/** One index in one thread: documents go in and out, questions are answered. */
+export class SearchIndex {
+  readonly collection: Collection
+  private readonly analyser: Analyser
+  private finder: Finder
+  private hints: Hints
+  constructor({ analyser, synonyms = { groups: [] }, names = [], collection = new Collection() }: IndexOptions) {
+    this.collection = collection
+    this.analyser = analyser
+    this.hints = new Hints(collection, names)
+    this.finder = new Finder(collection, analyser, makeLexicon(analyser, synonyms), this.hints)
+  }
+
+  /** Other synonyms or names, from now on. */
+  configure({ synonyms, names }: { synonyms: Synonyms; names: readonly SuggestName[] }): void {
+    this.hints = new Hints(this.collection, names)
+    for (const _step of this.hints.rebuild()) continue
+    this.finder = new Finder(this.collection, this.analyser, makeLexicon(this.analyser, synonyms), this.hints)
+  }
+
+  put(documents: readonly SearchDocument[]): void {
+    for (const document of documents) {
+      if (this.versionOf(document.id) === document.version) continue
+      this.collection.put(this.analyser, document)
+      this.hints.added(this.collection.ids.length - 1)
+    }
+    this.finder.changed()
+  }
+  remove(ids: readonly string[]): void {
+    for (const id of ids) this.collection.remove(id)
+    this.finder.changed()
+  }
+  versionOf(id: string): string | undefined { return this.collection.versions[this.collection.numberOf.get(id) ?? -1] }
+  /** Every living document with its version. */
+  versions(): [string, string][] { return [...this.collection.numberOf].map(([id, doc]) => [id, this.collection.versions[doc] ?? '']) }
+
+  search(request: SearchRequest): SearchAnswer { return this.finder.search(request) }
+  suggest(text: string, most: number): Suggestion[] { return this.hints.suggest(text, most) }
+
+  get needsTending(): boolean { return this.collection.changes > Math.max(mergeAtLeast, this.collection.count * mergeShare) }
+  /** Brings the news into the base and the words into the speller, a slice of work per step. Put and remove wait meanwhile. */
+  *tend(): Generator<undefined> {
+    if (this.collection.changes > 0) yield* this.collection.merge()
+    yield* this.hints.rebuild()
+  }
+  tendNow(): void { for (const _step of this.tend()) continue }
+}

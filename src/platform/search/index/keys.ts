@@ -1,0 +1,92 @@
+import { Growable } from './growable.ts'
+
+/**
+ * Entries found by how they begin, at any of their words: all spelled entries in one array, the places where a word begins sorted
+ * by what follows. What was added since sorting is looked through one by one.
+ */
+export class Keys {
+  private codes = new Growable(Uint8Array)
+  private starts = new Growable(Uint32Array)
+  private places = new Growable(Uint32Array)
+  private owners = new Growable(Uint32Array)
+  private order = new Uint32Array(0)
+  get entries(): number { return this.starts.length }
+
+  /** `words` are the places in `spelled` where somebody may begin to type. */
+  add(spelled: string, words: readonly number[]): void {
+    const from = this.codes.length
+    this.starts.push(from)
+    for (let at = 0; at < spelled.length; at += 1) this.codes.push(codeOf(spelled.charCodeAt(at)))
+    this.codes.push(0)
+    for (const word of words) {
+      this.places.push(from + word)
+      this.owners.push(this.starts.length - 1)
+    }
+  }
+
+  /** Sorts by buckets of the first two letters, a slice of work per step. */
+  *sort(): Generator<undefined> {
+    const total = this.places.length
+    const codes = this.codes.array, places = this.places.array
+    const bucketOf = (which: number) => ((codes[places[which] ?? 0] ?? 0) << 8) | ((codes[places[which] ?? 0] ?? 0) === 0 ? 0 : codes[(places[which] ?? 0) + 1] ?? 0)
+    const sizes = new Uint32Array(65_537)
+    for (let which = 0; which < total; which += 1) { const bucket = bucketOf(which) + 1; sizes[bucket] = (sizes[bucket] ?? 0) + 1 }
+    for (let bucket = 1; bucket < sizes.length; bucket += 1) sizes[bucket] = (sizes[bucket] ?? 0) + (sizes[bucket - 1] ?? 0)
+    const order = new Uint32Array(total), next = sizes.slice()
+    for (let which = 0; which < total; which += 1) { const bucket = bucketOf(which), to = next[bucket] ?? 0; order[to] = which; next[bucket] = to + 1 }
+    yield undefined
+    const compare = (a: number, b: number) => this.compare(a, b) || a - b
+    for (let bucket = 0, worked = 0; bucket < 65_536; bucket += 1) {
+      const part = order.subarray(sizes[bucket], sizes[bucket + 1])
+      if (part.length > 1) part.sort(compare)
+      worked += part.length
+      if (worked > 5000) { worked = 0; yield undefined }
+    }
+    this.order = order
+  }
+
+  private compare(a: number, b: number): number {
+    const codes = this.codes.array
+    let x = this.places.array[a] ?? 0, y = this.places.array[b] ?? 0
+    while ((codes[x] ?? 0) === (codes[y] ?? 0) && (codes[x] ?? 0) !== 0) { x += 1; y += 1 }
+    return (codes[x] ?? 0) - (codes[y] ?? 0)
+  }
+
+  /** -1, 0 or 1: how what begins at a place compares with a prefix. */
+  private against(which: number, prefix: Uint8Array): number {
+    const codes = this.codes.array, from = this.places.array[which] ?? 0
+    for (let at = 0; at < prefix.length; at += 1) {
+      const difference = (codes[from + at] ?? 0) - (prefix[at] ?? 0)
+      if (difference !== 0) return difference
+    }
+    return 0
+  }
+
+  /** Entries with a word that begins so, each once; at most `most`. `isFirst` says that it is the entry's own beginning. */
+  startingWith(spelled: string, most = 5000): { entry: number; isFirst: boolean }[] {
+    const prefix = Uint8Array.from(spelled, (char) => codeOf(char.charCodeAt(0)))
+    if (prefix.length === 0 || prefix.includes(0)) return []
+    const found = new Map<number, boolean>()
+    const see = (which: number) => {
+      const entry = this.owners.array[which] ?? 0
+      found.set(entry, (found.get(entry) ?? false) || this.places.array[which] === this.starts.array[entry])
+    }
+    let low = 0, high = this.order.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.against(this.order[middle] ?? 0, prefix) < 0) low = middle + 1
+      else high = middle
+    }
+    for (let at = low; at < this.order.length && found.size < most && this.against(this.order[at] ?? 0, prefix) === 0; at += 1) see(this.order[at] ?? 0)
+    for (let which = this.order.length; which < this.places.length && found.size < most; which += 1) if (this.against(which, prefix) === 0) see(which)
+    return [...found].map(([entry, isFirst]) => ({ entry, isFirst }))
+  }
+}
+
+/** Letters ㄱ–ㅣ as 1 … 51, Latin and digits after them; anything else is 0, where no key goes on. */
+const codeOf = (unit: number): number => {
+  if (unit >= 0x3131 && unit <= 0x3163) return unit - 0x3130
+  if (unit >= 97 && unit <= 122) return unit - 97 + 64
+  if (unit >= 48 && unit <= 57) return unit - 48 + 96
+  return 0
+}

@@ -1,0 +1,59 @@
+import { readArrays, writeArrays } from '../arrays-file.ts'
+import type { Arrays } from '../arrays-file.ts'
+import { Collection } from './collection.ts'
+import { FacetColumn } from './columns.ts'
+import { Growable } from './growable.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** Raise when the layout of the file, or what is put into an index, changes. */
+const snapshotFormat = 1
+
+interface About { readonly format: number; readonly analyser: string; readonly facets: Readonly<Record<string, readonly string[]>>; readonly numbers: readonly string[]; readonly totals: { readonly count: number; readonly morphemes: number; readonly pairs: number } }
+
+const toBytes = (lines: readonly string[]): Uint8Array => new Uint8Array(Buffer.from(lines.join('\n')))
+const toLines = (bytes: Uint8Array, count: number): string[] => (count === 0 ? [] : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n'))
+
+/** Writes a merged collection; what changed since the merge must not be. */
+export const saveSnapshot = (path: string, collection: Collection, analyser: string): void => {
+  if (collection.changes > 0) throw new Error('An index is saved only after a merge.')
+  const { postings, vocabulary } = collection
+  const about: About = {
+    format: snapshotFormat, analyser, numbers: [...collection.numbers.keys()], facets: Object.fromEntries([...collection.facets].map(([name, column]) => [name, column.values])),
+    totals: { count: collection.count, morphemes: collection.morphemeTotal, pairs: collection.pairTotal },
+  }
+  const arrays: Record<string, Arrays[string]> = {
+    start: postings.start, docs: postings.docs, tfs: postings.tfs, masks: postings.masks, alive: collection.alive.view(), morphemeLengths: collection.morphemeLengths.view(), pairLengths: collection.pairLengths.view(), priors: collection.priors.view(),
+    ids: toBytes(collection.ids), versions: toBytes(collection.versions), titles: toBytes(collection.titles), terms: toBytes(vocabulary.terms), shingleSums: vocabulary.shingleSums.view(), shingleNumbers: vocabulary.shingleNumbers.view(),
+  }
+  for (const [name, column] of collection.facets) Object.assign(arrays, { [`facet.starts.${name}`]: column.starts.view(), [`facet.list.${name}`]: column.list.view() })
+  for (const [name, column] of collection.numbers) arrays[`number.${name}`] = column.view()
+  writeArrays(path, about, arrays)
+}
+
+/** The collection of a file; undefined where it is missing, damaged, of another layout or another analyser. */
+export const loadSnapshot = (path: string, analyser: string): Collection | undefined => {
+  const kept = readArrays(path)
+  const about = kept?.about as About | undefined
+  if (kept === undefined || about === undefined || about.format !== snapshotFormat || about.analyser !== analyser) return undefined
+  const { arrays } = kept
+  const of = <Kind extends Arrays[string]>(name: string): Kind => arrays[name] as Kind
+  const collection = new Collection()
+  const alive = of<Uint8Array<ArrayBuffer>>('alive')
+  const start = of<Uint32Array<ArrayBuffer>>('start')
+  collection.postings.setBase({ start, docs: of('docs'), tfs: of('tfs'), masks: of('masks') })
+  collection.vocabulary = new Vocabulary(toLines(of('terms'), start.length - 1), of('shingleSums'), of('shingleNumbers'))
+  collection.ids = toLines(of('ids'), alive.length)
+  collection.versions = toLines(of('versions'), alive.length)
+  collection.titles = toLines(of('titles'), alive.length)
+  collection.ids.forEach((id, doc) => { if (alive[doc] === 1) collection.numberOf.set(id, doc) })
+  collection.alive = Growable.of(Uint8Array, alive)
+  collection.morphemeLengths = Growable.of(Float32Array, of('morphemeLengths'))
+  collection.pairLengths = Growable.of(Float32Array, of('pairLengths'))
+  collection.priors = Growable.of(Float32Array, of('priors'))
+  for (const [name, values] of Object.entries(about.facets)) collection.facets.set(name, new FacetColumn([...values], Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>(`facet.starts.${name}`)), Growable.of(Uint16Array, of<Uint16Array<ArrayBuffer>>(`facet.list.${name}`))))
+  for (const name of about.numbers) collection.numbers.set(name, Growable.of(Float64Array, of<Float64Array<ArrayBuffer>>(`number.${name}`)))
+  collection.count = about.totals.count
+  collection.morphemeTotal = about.totals.morphemes
+  collection.pairTotal = about.totals.pairs
+  return collection
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import type { SearchDocument } from './index/document.ts'
+import { noSettings } from './protocol.ts'
+import type { Settings } from './protocol.ts'
+import { Search } from './search.ts'
+import type { SearchSource } from './search.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tm-search-'))
+const opened: Search[] = []
+afterEach(async () => { for (const one of opened.splice(0)) await one.close() })
+
+/** A source in memory that counts what is asked of it. */
+const memory = (titles: Record<string, string>) => {
+  const kept = new Map(Object.entries(titles))
+  const log: string[] = []
+  let settings: Settings = noSettings, read = 0
+  const source: SearchSource = {
+    versions: async () => [...kept].map(([id, title]) => ({ id, version: title })),
+    documents: async (ids) => { read += ids.length; return ids.flatMap((id): SearchDocument[] => { const title = kept.get(id); return title === undefined ? [] : [{ id, version: title, text: { title } }] }) },
+    changes: async (cursor) => ({ ids: cursor === undefined ? [] : log.slice(Number(cursor)), cursor: String(log.length) }),
+    settings: async () => settings,
+  }
+  return {
+    source, set: (id: string, title: string | undefined) => { log.push(id); if (title === undefined) kept.delete(id); else kept.set(id, title) },
+    setSilently: (id: string, title: string) => kept.set(id, title), configure: (next: Partial<Settings>) => { settings = { ...settings, ...next } }, get read() { return read },
+  }
+}
+const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number } = {}) => {
+  const search = new Search({ source, pollMs: 50, ...more })
+  opened.push(search)
+  await search.whenReady
+  return search
+}
+const found = async (search: Search, text: string) => (await search.search({ text }))?.hits.map((hit) => hit.id)
+const expectSoon = async (search: Search, text: string, ids: string[] | undefined) => {
+  for (let tries = 0; tries < 100 && JSON.stringify(await found(search, text)) !== JSON.stringify(ids); tries += 1) await pause(20)
+  expect(await found(search, text)).toEqual(ids)
+}
+
+test('says nothing while it is not ready, then answers', async () => {
+  const search = new Search({ source: memory({ a: '누수 탐지기' }).source })
+  opened.push(search)
+  expect(await search.search({ text: '누수' })).toBeUndefined()
+  await search.whenReady
+  expect(await found(search, '누수')).toEqual(['a'])
+})
+
+test('what comes, changes or goes in the database is found, or not any more, within two seconds', async () => {
+  const store = memory({ a: '누수 탐지기' })
+  const search = await start(store.source)
+  const began = performance.now()
+  store.set('b', '태양광 모듈')
+  await expectSoon(search, '태양광', ['b'])
+  store.set('b', '풍력 발전기')
+  await expectSoon(search, '풍력', ['b'])
+  store.set('a', undefined)
+  await expectSoon(search, '누수', [])
+  expect(performance.now() - began).toBeLessThan(2000)
+})
+
+test('starts from its snapshot and reads only what differs; a damaged or older one is noticed and made anew', async () => {
+  const snapshot = join(folder, 'index.bin')
+  const store = memory(Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`d${at}`, `누수 탐지기 ${at}호`])))
+  await (await start(store.source, { snapshot })).close()
+  opened.splice(0)
+  const before = store.read
+  store.setSilently('d7', '드론 방제기')
+  const again = await start(store.source, { snapshot })
+  expect(store.read - before).toBe(1)
+  expect(await found(again, '드론')).toEqual(['d7'])
+  await again.close()
+  opened.splice(0)
+  const bytes = readFileSync(snapshot)
+  bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1
+  for (const damaged of [bytes, bytes.subarray(0, 1000), Buffer.from('no index at all')]) {
+    writeFileSync(snapshot, damaged)
+    const mended = await start(store.source, { snapshot })
+    expect(await found(mended, '드론')).toEqual(['d7'])
+    await mended.close()
+    opened.splice(0)
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('what no change told of is found by comparing', async () => {
+  const store = memory({ a: '누수 탐지기' })
+  const search = await start(store.source, { compareMs: 100 })
+  store.setSilently('b', '교량 점검 로봇')
+  await expectSoon(search, '교량', ['b'])
+})
+
+test('a thread that ends in the middle of a question costs one more try', async () => {
+  const search = await start(memory({ a: '누수 탐지기' }).source)
+  const asked = Array.from({ length: 20 }, () => found(search, '누수'))
+  await search.killThread()
+  expect(await Promise.all(asked)).toEqual(asked.map(() => ['a']))
+  await expectSoon(search, '누수', ['a'])
+})
+
+test('synonyms and words of the operators take hold without a restart, and searches go on meanwhile', async () => {
+  const store = memory({ a: '드론 방제기', b: '열폭주 감지기' })
+  const search = await start(store.source)
+  expect(await found(search, 'UAV')).toEqual([])
+  store.configure({ synonyms: { groups: [['UAV', '드론']] } })
+  await expectSoon(search, 'UAV', ['a'])
+  store.configure({ userWords: [{ word: '열폭주', parts: ['열', '폭주'] }] })
+  for (let tries = 0; tries < 40; tries += 1) { expect(await found(search, '드론')).toEqual(['a']); await pause(20) }
+  await expectSoon(search, '폭주', ['b'])
+})

@@ -1,0 +1,182 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { SearchAnswer, SearchRequest, Suggestion } from './index/answer.ts'
+import type { SearchDocument } from './index/document.ts'
+import type { Settings } from './protocol.ts'
+import { SearchThread, ThreadGone } from './thread.ts'
+
+/** Where the documents come from: the database, which stays the truth. */
+export interface SearchSource {
+  /** Every document's id and version now. */
+  versions(): Promise<readonly { id: string; version: string }[]>
+  /** The documents of these ids; one that is gone is missing. */
+  documents(ids: readonly string[]): Promise<readonly SearchDocument[]>
+  /** Ids that changed since the cursor, and the next cursor; without a cursor only where now is. */
+  changes(cursor: string | undefined): Promise<{ readonly ids: readonly string[]; readonly cursor: string }>
+  settings(): Promise<Settings>
+}
+
+export interface SearchOptions {
+  readonly source: SearchSource
+  /** Where the index is kept between starts; undefined keeps none. */
+  readonly snapshot?: string | undefined
+  readonly pollMs?: number
+  /** Compares everything again so often; finds what no change told. */
+  readonly compareMs?: number
+  readonly report?: (error: unknown) => void
+}
+
+const batch = 32
+const restartMs = 200
+const retryWithinMs = 3000
+
+/**
+ * The search service of a process: an index in a worker thread, fed from the source. `search` answers undefined while the index is
+ * not ready; then the caller asks the database itself.
+ */
+export class Search {
+  private readonly options: Required<Pick<SearchOptions, 'source' | 'pollMs' | 'compareMs' | 'report'>> & { snapshot: string | undefined }
+  private current: SearchThread | undefined
+  private settings: Settings | undefined
+  private cursor: string | undefined
+  private comparedAt = 0
+  private stopped = false
+  private readonly running: Promise<void>
+  private wake: () => void = () => undefined
+  /** Resolves when the index first answers. */
+  readonly whenReady: Promise<void>
+  private readonly isReady: () => void
+
+  constructor({ source, snapshot, pollMs = 1000, compareMs = 600_000, report = () => undefined }: SearchOptions) {
+    this.options = { source, snapshot, pollMs, compareMs, report }
+    let ready: () => void = () => undefined
+    this.whenReady = new Promise((resolve) => { ready = resolve })
+    this.isReady = ready
+    this.running = this.run()
+  }
+
+  get ready(): boolean { return this.current !== undefined }
+
+  search(request: SearchRequest): Promise<SearchAnswer | undefined> { return this.ask((thread) => thread.call('search', request)) }
+  suggest(text: string, most: number): Promise<Suggestion[] | undefined> { return this.ask((thread) => thread.call('suggest', text, most)) }
+  about(): Promise<{ documents: number; terms: number; memory: number } | undefined> { return this.ask((thread) => thread.call('about')) }
+
+  /** Asks the thread; where it ends meanwhile, once more the next one. */
+  private async ask<Answer>(question: (thread: SearchThread) => Promise<Answer>): Promise<Answer | undefined> {
+    try {
+      return this.current === undefined ? undefined : await question(this.current)
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error
+      for (const until = performance.now() + retryWithinMs; this.current === undefined && performance.now() < until && !this.stopped;) await pause(20)
+      return this.current === undefined ? undefined : question(this.current).catch(() => undefined)
+    }
+  }
+
+  /** Ends the thread as a crash would; another one takes its place. */
+  async killThread(): Promise<void> { await this.current?.stop() }
+
+  /** Looks for changes now instead of at the next second. */
+  nudge(): void { this.wake() }
+
+  /** Builds a second index beside the one that answers, and puts it in its place. */
+  async rebuild(): Promise<void> {
+    const next = await this.start(undefined)
+    const old = this.current
+    this.current = next
+    await old?.stop()
+  }
+
+  async close(): Promise<void> {
+    this.stopped = true
+    this.wake()
+    await this.running
+    await this.save()
+    const old = this.current
+    this.current = undefined
+    await old?.stop()
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        if (this.current === undefined) {
+          this.current = await this.start(this.options.snapshot)
+          this.isReady()
+        } else await this.follow(this.current)
+        await this.sleep(this.options.pollMs)
+      } catch (error) {
+        if (!this.stopped && !(error instanceof ThreadGone)) this.options.report(error)
+        await this.sleep(restartMs)
+      }
+    }
+  }
+
+  private async sleep(ms: number): Promise<void> {
+    const woken = new AbortController()
+    this.wake = () => { woken.abort() }
+    await pause(ms, undefined, { signal: woken.signal, ref: false }).catch(() => undefined)
+  }
+
+  /** A thread with everything in it: from the snapshot what is still true, the rest from the source. */
+  private async start(snapshot: string | undefined): Promise<SearchThread> {
+    const { source } = this.options
+    const settings = await source.settings()
+    const thread: SearchThread = new SearchThread(settings, snapshot, () => { if (this.current === thread) this.current = undefined })
+    try {
+      const { loaded } = await thread.ready
+      const { cursor } = await source.changes(undefined)
+      const changed = await this.compare(thread)
+      await thread.call('tend')
+      this.settings = settings
+      this.cursor = cursor
+      this.comparedAt = performance.now()
+      if (this.options.snapshot !== undefined && (!loaded || changed > 0)) await thread.call('save', this.options.snapshot)
+      return thread
+    } catch (error) {
+      await thread.stop()
+      throw error
+    }
+  }
+
+  /** Brings in what differs between index and source; answers how much did. */
+  private async compare(thread: SearchThread): Promise<number> {
+    const [here, there] = await Promise.all([thread.call('versions'), this.options.source.versions()])
+    const known = new Map(here)
+    const changed = there.filter(({ id, version }) => known.get(id) !== version).map(({ id }) => id)
+    for (const { id } of there) known.delete(id)
+    const gone = [...known.keys()]
+    if (gone.length > 0) await thread.call('remove', gone)
+    await this.bring(thread, changed)
+    return changed.length + gone.length
+  }
+
+  private async bring(thread: SearchThread, ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length && !this.stopped; from += batch * 16) {
+      const part = ids.slice(from, from + batch * 16)
+      const documents = await this.options.source.documents(part)
+      const there = new Set(documents.map((one) => one.id))
+      const gone = part.filter((id) => !there.has(id))
+      if (gone.length > 0) await thread.call('remove', gone)
+      for (let at = 0; at < documents.length; at += batch) await thread.call('put', documents.slice(at, at + batch))
+    }
+  }
+
+  private async follow(thread: SearchThread): Promise<void> {
+    const { source, compareMs } = this.options
+    const { ids, cursor } = await source.changes(this.cursor)
+    if (ids.length > 0) await this.bring(thread, ids)
+    this.cursor = cursor
+    const settings = await source.settings()
+    if (JSON.stringify(settings.userWords) !== JSON.stringify(this.settings?.userWords)) await this.rebuild()
+    else if (JSON.stringify(settings) !== JSON.stringify(this.settings)) await thread.call('configure', settings)
+    this.settings = settings
+    if (performance.now() - this.comparedAt > compareMs) {
+      this.comparedAt = performance.now()
+      if (await this.compare(thread) > 0) await this.save()
+    }
+  }
+
+  private async save(): Promise<void> {
+    const { snapshot, report } = this.options
+    if (snapshot !== undefined) await this.current?.call('save', snapshot).catch(report)
+  }
+}

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads'
+import type { Settings, WorkerReply } from './protocol.ts'
+import type { WorkerMethods } from './worker.ts'
+
+/** The thread ended while a question was with it. */
+export class ThreadGone extends Error {}
+
+type Result<Method extends keyof WorkerMethods> = Awaited<ReturnType<WorkerMethods[Method]>>
+
+/** One worker thread that holds one index. `ready` fails where it ends before it is. */
+export class SearchThread {
+  readonly ready: Promise<{ loaded: boolean }>
+  private readonly worker: Worker
+  private readonly waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
+  private calls = 0
+  private isGone = false
+
+  constructor(settings: Settings, snapshot: string | undefined, onGone: () => void) {
+    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings, snapshot }, name: 'search' })
+    this.worker.unref()
+    this.ready = new Promise((resolve, reject) => {
+      this.worker.on('message', (reply: WorkerReply) => {
+        if ('ready' in reply) resolve({ loaded: reply.loaded })
+        else this.settle(reply)
+      })
+      this.worker.on('error', (error) => { reject(error); this.end(onGone) })
+      this.worker.on('exit', () => { reject(new ThreadGone('The search thread ended.')); this.end(onGone) })
+    })
+    this.ready.catch(() => undefined)
+  }
+
+  call<Method extends keyof WorkerMethods>(method: Method, ...args: Parameters<WorkerMethods[Method]>): Promise<Result<Method>> {
+    if (this.isGone) return Promise.reject(new ThreadGone('The search thread has ended.'))
+    const call = this.calls += 1
+    return new Promise((resolve, reject) => {
+      this.waiting.set(call, { resolve: resolve as (result: unknown) => void, reject })
+      this.worker.postMessage({ call, method, args })
+    })
+  }
+
+  get threadId(): number { return this.worker.threadId }
+  async stop(): Promise<void> { await this.worker.terminate() }
+
+  private settle({ call, result, error }: Extract<WorkerReply, { call: number }>): void {
+    const waiting = this.waiting.get(call)
+    this.waiting.delete(call)
+    if (error === undefined) waiting?.resolve(result)
+    else waiting?.reject(new Error(error))
+  }
+
+  private end(onGone: () => void): void {
+    if (this.isGone) return
+    this.isGone = true
+    for (const { reject } of this.waiting.values()) reject(new ThreadGone('The search thread ended.'))
+    this.waiting.clear()
+    onGone()
+  }
+}
