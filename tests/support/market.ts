@@ -30,6 +30,8 @@ export interface Market {
   readonly visitor: Browser
   /** The browser of a signed-in person whose second factor has passed. */
   as(personId: string): Promise<Browser>
+  /** The token of a session of this person whose second factor has passed: the value of the cookie. */
+  sessionOf(personId: string): Promise<string>
   /** Runs SQL or a slice's function in a transaction of the system, to set a scene. */
   set<Result>(scene: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
@@ -67,12 +69,14 @@ export const openMarket = async (options: { demonstration?: boolean } = {}): Pro
     }
   }
   const set = <Result>(scene: (tx: Tx) => Promise<Result>) => inTransaction(db, theSystem, scene)
+  const start = (personId: string) => set((tx) => startSession(tx, personId, { secondFactorPassed: true, address: '127.0.0.1', agent: 'test', secret }))
   return {
     app, server, read: db.reader(), visitor: browser(undefined, ''), set,
     as: async (personId) => {
-      const { token, csrf } = await set((tx) => startSession(tx, personId, { secondFactorPassed: true, address: '127.0.0.1', agent: 'test', secret }))
+      const { token, csrf } = await start(personId)
       return browser(token, csrf)
     },
+    sessionOf: async (personId) => (await start(personId)).token,
     close: async () => {
       await server.close()
       pdf.close()

@@ -26,7 +26,7 @@ export const CompanyFields = ({ visit, typed, errors, regions, registering }: { 
       <Field {...field('representative')} label={t('대표자', 'Representative')} required />
       <DateField {...field('foundedOn')} label={t('설립일', 'Founded on')} hint={t('예: 2015-03-02', 'Like 2015-03-02')} />
       <Select {...field('regionCode')} label={t('지역', 'Region')} none={t('고르지 않음', 'Not given')} options={regions.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))} />
-      <Field {...field('address')} label={t('주소', 'Address')} autocomplete="street-address" />
+      <Field {...field('address')} label={t('주소', 'Address')} />
       <Field {...field('ksic')} label={t('업종 코드', 'Industry code (KSIC)')} width="short" hint={t('한국표준산업분류, 예: C28119', 'Like C28119')} />
       <Field {...field('phone')} type="tel" label={t('전화', 'Phone')} width="medium" autocomplete="tel" />
       <Field {...field('email')} type="email" label={t('대표 이메일', 'E-mail of the firm')} />

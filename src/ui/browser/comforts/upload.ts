@@ -25,17 +25,28 @@ const failed = (form: HTMLFormElement) => {
   if (line) line.textContent = say('올리지 못했습니다. 연결을 확인하고 다시 눌러 주세요.', 'The upload did not go through. Check the connection and press again.')
 }
 
+/** Opens an address anew, also where it is this page's own with another anchor. */
+const goTo = (address: string) => {
+  const to = new URL(address, location.href)
+  const isHere = to.pathname === location.pathname && to.search === location.search
+  if (!isHere) return location.assign(to)
+  if (to.hash !== '') history.replaceState(null, '', to)
+  location.reload()
+}
+
 const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
   const request = new XMLHttpRequest()
   const tell = progress(form)
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href
   request.open('POST', action)
   request.setRequestHeader('accept', 'text/html')
+  request.setRequestHeader('x-say-where', '1')
   request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) tell(Math.floor((event.loaded / event.total) * 100)) })
   request.addEventListener('error', () => failed(form))
   request.addEventListener('load', () => {
-    // After a redirect the address tells where the answer lives; a form sent back with errors is drawn in place.
-    if (request.status < 400 && request.responseURL && new URL(request.responseURL).href !== new URL(action, location.href).href) return location.assign(request.responseURL)
+    // Done: the server says where to go, and the page there says what happened. A form sent back with errors is drawn in place.
+    const to = request.getResponseHeader('x-go-to')
+    if (to !== null) return goTo(to)
     if (request.status >= 500) return failed(form)
     const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
     if (!answer.querySelector('main')) return failed(form)
