@@ -23,7 +23,7 @@ export const BulkBar = ({ lang, total, shown, children }: BulkBarProps) => {
       {total !== undefined && shown !== undefined && total > shown && (
         <label class="choice-inline"><input type="checkbox" name="all" value="matching" /> {t(`조건에 맞는 ${total.toLocaleString('ko-KR')}건 모두`, `All ${total.toLocaleString('en')} that match`)}</label>
       )}
-      <span class="buttons">{children}</span>
+      <div class="buttons">{children}</div>
     </div>
   )
 }

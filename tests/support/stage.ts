@@ -72,7 +72,10 @@ const walk = (page: Page, check: PageCheck): Walker => {
       const anywhere = page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).filter({ visible: true })
       await anywhere.first().waitFor({ timeout: 5_000 })
       const target = await nearest(page, words, anywhere)
-      await Promise.all([page.waitForEvent('load', { timeout: 20_000 }), target.click({ timeout: 5_000 })])
+      await page.evaluate(() => { document.querySelector('main')?.setAttribute('data-before', '') })
+      await target.click({ timeout: 5_000 })
+      // Another page, or this one's main part drawn anew by the script that sends files.
+      await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: 20_000 })
       await look()
     }),
     unfold: (words) => told(`unfold ${String(words)}`, async () => { await page.locator('summary').filter({ hasText: words, visible: true }).first().click({ timeout: 5_000 }) }),

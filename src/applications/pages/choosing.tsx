@@ -21,7 +21,7 @@ export const Choosing = ({ visit, offers, chosen, error }: { visit: Visit; offer
             {members.length > 1 && <p class="hint">{t(`${members.length}개 기관이 함께 심의합니다. 자격은 기관마다 따로 확인하고, 통과하면 기관마다 인증서를 발급합니다.`, `${members.length} institutions review it together. Each checks eligibility by itself and issues its own certificate.`)}</p>}
             {members.map((offer) => {
               const key = choiceKey(offer)
-              return <div key={key} class="choice"><input type="checkbox" id={`choice-${key}`} name="choice" value={key} checked={chosen(offer)} /><label for={`choice-${key}`}>{t(offer.ko, offer.en)}{members.length > 1 && offer.isLead && t(' (주관)', ' (lead)')}</label></div>
+              return <div key={key} class="choice"><input type="checkbox" id={fieldId(`choice-${key}`)} name="choice" value={key} checked={chosen(offer)} /><label for={fieldId(`choice-${key}`)}>{t(offer.ko, offer.en)}{members.length > 1 && offer.isLead && t(' (주관)', ' (lead)')}</label></div>
             })}
           </div>
         )

@@ -5,7 +5,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { findTechnologyChoices } from '../../technologies/index.ts'
-import { Button, Buttons, Disclosure, Empty, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
+import { Button, Buttons, Disclosure, Empty, fieldId, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
 import { preCheck } from '../pre-check.ts'
 import type { PreCheck, PreCheckGroup, PreCheckRow } from '../pre-check.ts'
@@ -79,7 +79,7 @@ const Row = ({ visit, row, tone, companyId, technologyId }: { visit: Visit; row:
   return (
     <li class="row-item">
       {group === 'yes'
-        ? <p class="choice"><input type="checkbox" id={`choice-${key}`} name="choice" value={key} checked /><label for={`choice-${key}`} class="strong">{name}</label></p>
+        ? <p class="choice"><input type="checkbox" id={fieldId(`choice-${key}`)} name="choice" value={key} checked /><label for={fieldId(`choice-${key}`)} class="strong">{name}</label></p>
         : <p class="row-title"><Link href={visit.href(`/calls/${offer.callId}`)}>{name}</Link></p>}
       <p class="row"><StatusTag tone={tone} word={t(`조건 ${assessment.rules.length}개 중 ${assessment.met}개 충족`, `${assessment.met} of ${assessment.rules.length} conditions met`)} /> <ClosingClock visit={visit} closesAt={offer.closesAt} /></p>
       {group === 'applied' && row.trackId && <p><Link href={visit.href(`/company/${companyId}/tracks/${row.trackId}`)} hidden={name}>{t('진행 상황 보기', 'See how it stands')}</Link></p>}

@@ -56,8 +56,8 @@ const Picture = ({ visit, one, first, here }: { visit: Visit; one: TechnologyPic
     <li id={`picture-${one.id}`} class="stack">
       <img src={`/files/pictures/${one.smallFileId}`} alt={t(one.altKo, one.altEn || one.altKo)} loading="lazy" />
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here}/${one.id}`)}>
-        <Field lang={lang} name="altKo" label={t('사진 설명', 'What it shows, in Korean')} required value={one.altKo} error={one.altKo === '' ? t(altMissing) : undefined} />
-        <Field lang={lang} name="altEn" label={t('사진 설명(영문)', 'What it shows, in English')} value={one.altEn} />
+        <Field lang={lang} name={`altKo-${one.id}`} label={t('사진 설명', 'What it shows, in Korean')} required value={one.altKo} error={one.altKo === '' ? t(altMissing) : undefined} />
+        <Field lang={lang} name={`altEn-${one.id}`} label={t('사진 설명(영문)', 'What it shows, in English')} value={one.altEn} />
         <Buttons>
           <Button small kind="secondary">{t('설명 저장하기', 'Save the description')}</Button>
           {!first && <Button small kind="secondary" action={visit.href(`${here}/${one.id}/forward`)}>{t('앞으로 옮기기', 'Move forward')}</Button>}
@@ -68,7 +68,11 @@ const Picture = ({ visit, one, first, here }: { visit: Visit; one: TechnologyPic
   )
 }
 
-const wordsOf = (visit: Visit) => ({ altKo: visit.form.text('altKo').slice(0, altLimit), altEn: visit.form.text('altEn').slice(0, altLimit) })
+/** The description as typed; the forms of pictures that are there carry the picture's id, so that no two fields of the page share a name. */
+const wordsOf = (visit: Visit, picture?: string) => {
+  const typed = (name: string) => visit.form.text(picture === undefined ? name : `${name}-${picture}`).slice(0, altLimit)
+  return { altKo: typed('altKo'), altEn: typed('altEn') }
+}
 
 /** Keeps the picture even where its description is missing; the page then asks for it. */
 export const postPicture = async (visit: Visit) => {
@@ -93,8 +97,8 @@ export const postPicture = async (visit: Visit) => {
 }
 
 export const postPictureWords = async (visit: Visit) => {
-  const id = visit.params['technology'] ?? '', { altKo, altEn } = wordsOf(visit)
-  const saved = await describePicture(visit.app, actingAs(visit, 'company'), id, visit.params['picture'] ?? '', altKo, altEn)
+  const id = visit.params['technology'] ?? '', picture = visit.params['picture'] ?? '', { altKo, altEn } = wordsOf(visit, picture)
+  const saved = await describePicture(visit.app, actingAs(visit, 'company'), id, picture, altKo, altEn)
   return saved.ok ? redirect(`${base(visit, id)}/pictures`, altKo === '' ? altMissing : text('사진 설명을 저장했습니다.', 'Saved.')) : notFound
 }
 
