@@ -26,3 +26,5 @@ export const goalWords: Readonly<Record<GoalMeasure, { name: Text; unit: Text }>
   meetings: { name: text('상담과 방문', 'Meetings and visits'), unit: text('회', '') },
   firms_helped: { name: text('동행 기업', 'Firms accompanied'), unit: text('개사', 'firms') },
 }
+export const isMeasure = (word: string): word is Measure => (measures as readonly string[]).includes(word)
+export const isGoalMeasure = (word: string): word is GoalMeasure => (goalMeasures as readonly string[]).includes(word)

@@ -1,6 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import type { GoalMeasure, YearRow } from './measures.ts'
+import type { GoalMeasure, Measure, YearRow } from './measures.ts'
 
 export interface FigureFilter { councilId?: string | undefined; institutionId?: string | undefined }
 
@@ -32,22 +32,23 @@ export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<I
   where (c.certificates > 0 or p.purchases <> 0) and ${within(sql`i.id`, filter)}
   order by amount desc, certificates desc, i.name_ko`)
 
-export interface FigureRow { day: string; institution: string; firm: string; technology: string; id: string; amount: number | null; detail: string }
-const amountFirst = sql`b.contracted_on as day, i.name_ko as institution, c.name_ko as firm, l.title_ko as technology, b.id, b.amount_won as amount, b.kind as detail`
-/** The rows behind a figure, newest first: adding them up gives it. */
-export const findRows = (read: Reader, measure: string, filter: FigureFilter, limit: number): Promise<FigureRow[]> => {
+export interface FigureRow { total: number; day: string; institution: string; firm: string; technology: string; id: string; amount: number | null; detail: string; listingId: string | null }
+const amountFirst = sql`b.contracted_on as day, i.name_ko as institution, c.name_ko as firm, l.title_ko as technology, b.id, b.amount_won as amount, b.kind as detail, b.listing_id`
+/** The rows behind a figure, newest first: adding them up gives it. Each says how many there are in all. */
+export const findRows = (read: Reader, measure: Measure, filter: FigureFilter, at: { limit: number; offset: number }): Promise<FigureRow[]> => {
+  const { limit, offset } = at
   if (measure === 'certificates') {
-    return read.many(sql<FigureRow>`select x.issued_on as day, i.name_ko as institution, x.company_name_ko as firm, x.title_ko as technology, x.id, null as amount, x.number as detail
-      from certificates x join institutions i on i.id = x.institution_id where x.state <> 'drafted' and ${within(sql`x.institution_id`, filter)} order by x.issued_on desc, x.id limit ${limit}`)
+    return read.many(sql<FigureRow>`select count(*) over () as total, x.issued_on as day, i.name_ko as institution, x.company_name_ko as firm, x.title_ko as technology, x.id, null as amount, x.number as detail, null as listing_id
+      from certificates x join institutions i on i.id = x.institution_id where x.state <> 'drafted' and ${within(sql`x.institution_id`, filter)} order by x.issued_on desc, x.id limit ${limit} offset ${offset}`)
   }
   if (measure === 'registrations') {
-    return read.many(sql<FigureRow>`select (l.listed_at at time zone 'Asia/Seoul')::date as day, i.name_ko as institution, c.name_ko as firm, l.title_ko as technology, l.id, null as amount, '' as detail
+    return read.many(sql<FigureRow>`select count(*) over () as total, (l.listed_at at time zone 'Asia/Seoul')::date as day, i.name_ko as institution, c.name_ko as firm, l.title_ko as technology, l.id, null as amount, '' as detail, l.id as listing_id
       from listings l join companies c on c.id = l.company_id
       join lateral (select institution_id from listing_certificates lc where lc.listing_id = l.id order by lc.valid_from, lc.certificate_id limit 1) f on true join institutions i on i.id = f.institution_id
-      where ${within(sql`f.institution_id`, filter)} order by l.listed_at desc, l.id limit ${limit}`)
+      where ${within(sql`f.institution_id`, filter)} order by l.listed_at desc, l.id limit ${limit} offset ${offset}`)
   }
-  return read.many(sql<FigureRow>`select ${amountFirst} from purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id join listings l on l.id = b.listing_id
-    where ${within(sql`b.institution_id`, filter)} order by b.contracted_on desc, b.recorded_at desc, b.id limit ${limit}`)
+  return read.many(sql<FigureRow>`select count(*) over () as total, ${amountFirst} from purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id join listings l on l.id = b.listing_id
+    where ${within(sql`b.institution_id`, filter)} order by b.contracted_on desc, b.recorded_at desc, b.id limit ${limit} offset ${offset}`)
 }
 
 export interface BackgroundPoint { series: string; nameKo: string; nameEn: string; period: string; value: number; unitKo: string; unitEn: string; source: string; noteKo: string | null; noteEn: string | null; address: string | null }

@@ -4,6 +4,7 @@ import { drawAccount, drawEmail, postAccount, postEmail } from './pages/account-
 import { drawAskMail, postAskMail } from './pages/ask-mail-page.tsx'
 import { drawConfirm, postConfirm } from './pages/confirm-page.tsx'
 import { drawDeskPeople, postDeskGrant, postDeskWithdraw } from './pages/desk-people.tsx'
+import { drawHatDoor } from './pages/hat-door.tsx'
 import { drawInbox, postOpenNotice, postReadAll } from './pages/inbox-page.tsx'
 import { drawLink, postLink } from './pages/link-page.tsx'
 import { drawMails, postSendAgain } from './pages/mail-page.tsx'
@@ -52,6 +53,10 @@ export const routes: readonly Route[] = [
   get('/inbox', 'account.own', drawInbox),
   post('/inbox/read', 'account.own', 'none: a notice of one’s own was read', postReadAll),
   post('/inbox/:notice/open', 'account.own', 'none: a notice of one’s own was read', postOpenNotice),
+
+  get('/company', 'account.own', drawHatDoor('company')),
+  get('/desk', 'account.own', drawHatDoor('desk')),
+  get('/buying', 'account.own', drawHatDoor('buying')),
 
   get('/desk/:institution/people', 'desk.people', drawDeskPeople),
   post('/desk/:institution/people', 'desk.people', 'role.granted', postDeskGrant),

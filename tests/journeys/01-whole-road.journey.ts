@@ -296,4 +296,7 @@ test('a buyer finds it, asks, gets a quote, and records the purchase; the figure
   await anybody.open('/catalogue?q=배수펌프')
   await anybody.press(title)
   await anybody.sees('26,400,000원')
+  await anybody.open('/figures/amount')
+  await anybody.sees('26,400,000원')
+  await anybody.sees('가온펌프 주식회사')
 })

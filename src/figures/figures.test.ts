@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '../kernel/dates.ts'
+import { setFirm } from '../applications/scene.example.ts'
+import { draftCertificate, signCertificate } from '../certificates/index.ts'
+import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
+import type { Scene } from '../certificates/scene.fixture.ts'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { findBackground, findRows, findYears } from './queries.ts'
+import { totalOf } from './measures.ts'
+import { planStep, reached } from './workflow.ts'
+
+let market: Market, scene: Scene, officer: Browser, buyer: Browser, stranger: Browser, company: string
+const at = { limit: 100, offset: 0 }
+
+beforeAll(async () => {
+  market = await openMarket()
+  scene = await market.set((tx) => setScene(tx, 'kra'))
+  const theirs = await market.set((tx) => setScene(tx, 'lh'))
+  company = (await market.set((tx) => setFirm(tx))).companyId
+  officer = await market.as(scene.officer)
+  buyer = await market.as(scene.buyer)
+  stranger = await market.as(theirs.officer)
+})
+afterAll(() => market.close())
+
+test('an empty market says that there is nothing to count, not zero', async () => {
+  const answer = await market.visitor.get('/figures')
+  expect(answer.statusCode).toBe(200)
+  expect(answer.body).toContain('집계할 기록이 없습니다')
+  expect(Number(answer.headers['x-statements'])).toBeLessThanOrEqual(5)
+})
+
+test('both values that sources gave for 2023 stand, and neither is part of our own totals', async () => {
+  const values = (await findBackground(market.read)).filter((point) => point.series === 'yearly-purchases' && point.period === '2023').map((point) => point.value)
+  expect(values).toEqual([220_600_000_000, 235_200_000_000])
+  expect(totalOf(await findYears(market.read, {}), 'amount')).toBe(0)
+  const page = (await market.visitor.get('/figures')).body
+  expect(page).toContain('220,600,000,000')
+  expect(page).toContain('235,200,000,000')
+})
+
+test('a figure nobody defined is not there, and a filter that is no code is left out', async () => {
+  expect((await market.visitor.get('/figures/everything')).statusCode).toBe(404)
+  expect((await market.visitor.get("/figures?council=%27;drop table&institution=a%20b")).statusCode).toBe(200)
+  expect((await findRows(market.read, 'amount', { councilId: 'SOC' }, at))).toEqual([])
+})
+
+test('the goals of the year stand beside today; what is no number is said, and typed text stays', async () => {
+  const wrong = await officer.post('/desk/kra/activation/goals', { registrations: '열 건', purchases_won: '1,000,000,000' })
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toContain('열 건')
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '12', purchases_won: '1,000,000,000' })).statusCode).toBe(303)
+  const page = (await officer.get('/desk/kra/activation')).body
+  expect(page).toContain('12건')
+  expect(page).toContain('정하지 않음')
+})
+
+test('a firm is accompanied only where the institution may know it, and a stale next step shows both', async () => {
+  const firm = `/desk/kra/activation/firms/${company}`
+  expect((await officer.get(firm)).statusCode).toBe(404)
+  await market.set((tx) => tx.run(sql`insert into accompanied_firms (institution_id, company_id, since, person_id) values ('kra', ${company}, ${tx.now}, 'x')`))
+  expect((await officer.get(firm)).statusCode).toBe(200)
+  expect((await stranger.get(firm)).statusCode).toBe(404)
+  expect((await stranger.get(`/desk/lh/activation/firms/${company}`)).statusCode).toBe(404)
+  expect((await officer.post(`${firm}/step`, { version: '1', nextStep: '현장 방문', nextStepOn: '2099-01-04' })).statusCode).toBe(303)
+  const stale = await officer.post(`${firm}/step`, { version: '1', nextStep: '설명회 초대', nextStepOn: '2099-02-01' })
+  expect(stale.statusCode).toBe(409)
+  expect(stale.body).toContain('현장')
+  expect(stale.body).toContain('설명회 초대')
+  expect((await officer.post(`${firm}/notes`, { kind: 'visit', note: '현장에서 소음을 쟀습니다.' })).statusCode).toBe(303)
+  expect((await officer.get(firm)).body).toContain('현장에서 소음을 쟀습니다.')
+})
+
+test('reading a firm’s yearly sales leaves a row of the access log', async () => {
+  const before = await market.read.one(sql<{ n: number }>`select count(*) as n from access_log where whose_id = ${company}`)
+  await officer.get(`/desk/kra/activation/firms/${company}`)
+  const after = await market.read.one(sql<{ n: number }>`select count(*) as n from access_log where whose_id = ${company}`)
+  expect(after.n).toBe(before.n + 1)
+})
+
+test('a next step names what is done, and its day is not behind us', () => {
+  const today = '2026-11-25'
+  expect(planStep('', null, today)).toEqual({ ok: true, value: { nextStep: null, nextStepOn: null } })
+  expect(planStep('', today, today)).toEqual({ ok: false, refusal: { code: 'step-missing' } })
+  expect(planStep('방문', addDays(today, -1), today)).toEqual({ ok: false, refusal: { code: 'step-past' } })
+  expect(planStep('방문', today, today).ok).toBe(true)
+  expect([reached(3, undefined), reached(3, 0), reached(3, 4), reached(9, 4)]).toEqual([undefined, undefined, 75, 225])
+})
+
+test('rows add up to the headline: a counter-record takes its purchase out, a revoked certificate stays counted in its year', async () => {
+  await market.set(async (tx) => {
+    const placed = await placeTrack(tx, scene, { titleKo: '배수 펌프', titleEn: 'Pump' })
+    const draft = await draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, placed.trackId)
+    if (!draft.ok) throw new Error(draft.refusal.code)
+    const signed = await signCertificate(tx, market.app, { personId: scene.approver, institutionId: 'kra' }, draft.value.id)
+    if (!signed.ok) throw new Error(signed.refusal.code)
+  })
+  const { id: listing } = await market.read.one(sql<{ id: string }>`select id from listings`)
+  const { code } = await market.read.one(sql<{ code: string }>`select code from contract_grounds where kind = 'negotiated' order by sort limit 1`)
+  const bought = async (amountWon: string) => (await buyer.post('/buying/kra/purchases/new', { listing, amountWon, contractedOn: '2026-11-02', quantity: '1', groundCode: code, chosenReason: '소음 기준을 만족합니다.' })).headers['location'] as string
+  const wrong = await bought('5,000,000')
+  await bought('12,000,000')
+  expect((await buyer.post(`${wrong}/counter`, { reason: '금액을 잘못 적었습니다.' })).statusCode).toBe(303)
+  const years = await findYears(market.read, { councilId: undefined })
+  const rows = await findRows(market.read, 'amount', {}, at)
+  expect(totalOf(years, 'amount')).toBe(12_000_000)
+  expect(rows.reduce((sum, row) => sum + (row.amount ?? 0), 0)).toBe(12_000_000)
+  expect(totalOf(years, 'purchases')).toBe(1)
+  expect(await findRows(market.read, 'certificates', {}, at)).toHaveLength(totalOf(years, 'certificates'))
+  expect(await findRows(market.read, 'registrations', {}, at)).toHaveLength(totalOf(years, 'registrations'))
+  expect((await market.visitor.get('/figures/amount')).body).toContain('12,000,000')
+  const file = await market.visitor.get('/figures/amount/rows.csv')
+  expect(file.body.trim().split('\r\n')).toHaveLength(4)
+  expect(totalOf(await findYears(market.read, { institutionId: 'lh' }), 'amount')).toBe(0)
+  const api = (await market.visitor.get('/api/v1/figures')).json<{ figures: { id: string; total: number }[] }>()
+  expect(api.figures.find((one) => one.id === 'amount')?.total).toBe(12_000_000)
+  expect((await market.visitor.get('/api/v1/figures?colour=red')).statusCode).toBe(400)
+})

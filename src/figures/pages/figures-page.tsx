@@ -1,0 +1,104 @@
+import { findCouncils, findInstitutions } from '../../institutions/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { page } from '../../platform/http/visit.ts'
+import { Chart, Chips, DataTable, DayTime, Empty, FilterPanel, Link, Num, Won } from '../../ui/index.ts'
+import { addressOf, filterOf } from '../filter.ts'
+import { definitions, measures, totalOf } from '../measures.ts'
+import type { Measure, YearRow } from '../measures.ts'
+import { findBackground, findByInstitution, findYears } from '../queries.ts'
+import type { FigureFilter } from '../queries.ts'
+import { Background } from './background.tsx'
+
+/** Numbers one can quote: each with its unit, definition, instant and rows. Five statements. */
+export const drawFigures = async (visit: Visit) => {
+  const { t, lang } = visit
+  const filter = filterOf(visit)
+  const [years, institutions, background] = [await findYears(visit.read, filter), await findByInstitution(visit.read, filter), await findBackground(visit.read)]
+  const [councils, all] = [await findCouncils(visit.read), await findInstitutions(visit.read)]
+  const isEmpty = years.length === 0
+  const chosen = [
+    ...councils.filter((one) => one.code === filter.councilId).map((one) => ({ label: t(one.ko, one.en), removeHref: visit.href(`/figures${addressOf({ ...filter, councilId: undefined })}`) })),
+    ...all.filter((one) => one.id === filter.institutionId).map((one) => ({ label: t(one.nameKo, one.nameEn), removeHref: visit.href(`/figures${addressOf({ ...filter, institutionId: undefined })}`) })),
+  ]
+  return page({
+    title: t('통계', 'Figures'), description: t('등록기술, 인증서, 구매를 정의와 근거와 함께 보여 드립니다.', 'Listed technologies, certificates and purchases, with definitions and rows.'),
+    body: (
+      <>
+        <h1>{t('통계', 'Figures')}</h1>
+        <p class="lead">{t('이 플랫폼에 기록된 행을 지금 세어 보여 드립니다. 숫자마다 정의가 있고, 근거가 되는 행을 내려받을 수 있습니다.', 'Counted now from the rows of this platform. Every number has its definition, and its rows can be downloaded.')}</p>
+        <p class="quiet"><DayTime lang={lang} value={visit.now} /> {t('기준', '')}</p>
+        <div class="with-aside">
+          <FilterPanel lang={lang} action={visit.href('/figures')} clearHref={visit.href('/figures')} groups={[
+            { name: 'council', legend: t('협의체', 'Council'), kind: 'select', options: councils.map((one) => ({ value: one.code, label: t(one.ko, one.en), checked: one.code === filter.councilId })) },
+            { name: 'institution', legend: t('기관', 'Institution'), kind: 'select', options: all.map((one) => ({ value: one.id, label: t(one.nameKo, one.nameEn), checked: one.id === filter.institutionId })) },
+          ]} />
+          <div class="stack">
+            <Chips lang={lang} items={chosen} />
+            {isEmpty ? <Empty title={t('집계할 기록이 없습니다.', 'There is no record to count yet.')} reason={t('인증서가 발급되고 구매가 기록되면 여기에 나타납니다.', 'Certificates and purchases appear here once they are recorded.')} />
+              : <><Headlines visit={visit} years={years} filter={filter} /><Years visit={visit} years={years} /><Institutions visit={visit} rows={institutions} /></>}
+          </div>
+        </div>
+        <Background visit={visit} points={background} />
+      </>
+    ),
+  })
+}
+
+const Amount = ({ visit, measure, value }: { visit: Visit; measure: Measure; value: number }) =>
+  measure === 'amount' ? <Won lang={visit.lang} amount={value} prose /> : <Num lang={visit.lang} value={value} unit={visit.t(definitions[measure].unit)} />
+
+const Headlines = ({ visit, years, filter }: { visit: Visit; years: readonly YearRow[]; filter: FigureFilter }) => {
+  const { t } = visit
+  return (
+    <dl class="figures">
+      {measures.map((measure) => (
+        <div key={measure}>
+          <dt>{t(definitions[measure].name)}</dt>
+          <dd>
+            <span class="big"><Amount visit={visit} measure={measure} value={totalOf(years, measure)} /></span>
+            <span class="quiet block">{t(definitions[measure].definition)}</span>
+            <Link href={visit.href(`/figures/${measure}${addressOf(filter)}`)} hidden={t(definitions[measure].name)}>{t('이 숫자의 근거', 'Where it comes from')}</Link>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const Years = ({ visit, years }: { visit: Visit; years: readonly YearRow[] }) => {
+  const { t, lang } = visit
+  const rising = [...years].reverse()
+  const thisYear = visit.now.getFullYear()
+  const categories = rising.map((row) => (row.year === thisYear ? t(`${row.year}(진행 중)`, `${row.year} (so far)`) : String(row.year)))
+  return (
+    <section>
+      <h2>{t('연도별', 'By year')}</h2>
+      <div class="two-charts">
+        <Chart lang={lang} id="certificates-by-year" kind="bar" title={t('발급한 인증서', 'Certificates issued')} unit={t('건', 'count')} categories={categories} series={[{ label: t('인증서', 'Certificates'), values: rising.map((row) => row.certificates) }]}
+          description={t(`연도별 발급한 인증서: ${rising.map((row) => `${row.year}년 ${row.certificates}건`).join(', ')}`, `Certificates issued by year: ${rising.map((row) => `${row.year}: ${row.certificates}`).join(', ')}`)} />
+        <Chart lang={lang} id="amount-by-year" kind="bar" title={t('구매 금액', 'Amount purchased')} unit={t('백만 원', 'KRW million')} categories={categories} series={[{ label: t('구매 금액', 'Amount'), values: rising.map((row) => Math.round(row.amount / 100_000) / 10) }]}
+          description={t(`연도별 구매 금액: ${rising.map((row) => `${row.year}년 ${row.amount.toLocaleString('ko-KR')}원`).join(', ')}`, `Amount purchased by year: ${rising.map((row) => `${row.year}: KRW ${row.amount.toLocaleString('en')}`).join(', ')}`)} />
+      </div>
+      <DataTable lang={lang} caption={t('연도별 수치', 'Figures by year')} captionHidden rows={years} rowKey={(row) => String(row.year)} columns={[
+        { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (row) => (row.year === thisYear ? t(`${row.year}년(진행 중)`, `${row.year} (so far)`) : t(`${row.year}년`, String(row.year))) },
+        ...measures.map((measure) => ({ key: measure, header: t(definitions[measure].name), align: 'right' as const, nowrap: true, cell: (row: YearRow) => (measure === 'amount' ? <Won lang={lang} amount={row.amount} /> : <Num lang={lang} value={row[measure]} />) })),
+      ]} />
+    </section>
+  )
+}
+
+const Institutions = ({ visit, rows }: { visit: Visit; rows: Awaited<ReturnType<typeof findByInstitution>> }) => {
+  const { t, lang } = visit
+  return (
+    <section>
+      <h2>{t('기관별', 'By institution')}</h2>
+      <DataTable lang={lang} caption={t('기관별 수치', 'Figures by institution')} captionHidden rows={rows} rowKey={(row) => row.id} columns={[
+        { key: 'name', header: t('기관', 'Institution'), rowHeader: true, cell: (row) => <Link href={visit.href(`/figures?institution=${row.id}`)}>{t(row.ko, row.en)}</Link> },
+        { key: 'certificates', header: t('발급한 인증서', 'Certificates issued'), align: 'right', cell: (row) => <Num lang={lang} value={Number(row.certificates)} /> },
+        { key: 'valid', header: t('지금 유효', 'Valid now'), align: 'right', cell: (row) => <Num lang={lang} value={Number(row.valid)} /> },
+        { key: 'purchases', header: t('구매', 'Purchases'), align: 'right', cell: (row) => <Num lang={lang} value={row.purchases} /> },
+        { key: 'amount', header: t('구매 금액', 'Amount purchased'), align: 'right', nowrap: true, cell: (row) => <Won lang={lang} amount={row.amount} /> },
+      ]} />
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { get, post } from '../people/index.ts'
+import type { Route } from '../people/index.ts'
+import { drawActivation, postGoals } from './pages/activation-page.tsx'
+import { exportFigure } from './pages/exports.ts'
+import { drawFigure } from './pages/figure-page.tsx'
+import { drawFigures } from './pages/figures-page.tsx'
+import { drawFirm, postNote, postStep, postStop } from './pages/firm-page.tsx'
+
+const desk = '/desk/:institution/activation'
+const firm = `${desk}/firms/:company`
+
+export const routes: readonly Route[] = [
+  get('/figures', 'public.see', drawFigures),
+  get('/figures/:figure', 'public.see', drawFigure),
+  get('/figures/:figure/rows.csv', 'public.see', exportFigure('csv'), { perMinute: 10 }),
+  get('/figures/:figure/rows.xlsx', 'public.see', exportFigure('xlsx'), { perMinute: 10 }),
+  get(desk, 'activation.see', drawActivation),
+  post(`${desk}/goals`, 'activation.work', 'goals.set', postGoals),
+  get(firm, 'activation.see', drawFirm),
+  post(`${firm}/step`, 'activation.work', 'firm.step-planned', postStep),
+  post(`${firm}/notes`, 'activation.work', 'firm.note-written', postNote),
+  post(`${firm}/stop`, 'activation.work', 'firm.left', postStop),
+]
