@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { sha256Hex } from './kernel/id.ts'
-import { openServices } from './open-services.ts'
+import { openServices, startPostgres } from './open-services.ts'
 import { createFirstOperator } from './people/index.ts'
+import { backup } from './platform/backup/backup.ts'
+import { restore } from './platform/backup/restore.ts'
 import { readConfig } from './platform/config/config.ts'
+import type { Config } from './platform/config/config.ts'
+import { openSecretOf } from './platform/config/secret.ts'
 import { surroundings } from './platform/config/surroundings.ts'
+import { openDatabase } from './platform/database/database.ts'
+import type { Database } from './platform/database/database.ts'
+import { readMigrations } from './platform/database/migrate.ts'
 import { CannotStart } from './platform/database/embedded/embedded-postgres.ts'
 import type { App } from './platform/services.ts'
 
@@ -13,9 +21,7 @@ const say = (line: string) => { process.stdout.write(`${line}\n`) }
 
 /** Runs something on the installation's services, beside a running service if there is one. */
 const withServices = async <Result>(root: string, work: (app: App) => Promise<Result>): Promise<Result> => {
-  const config = readConfig(process.env, surroundings())
-  if (!config.ok) throw new CannotStart(config.refusal.map((one) => one.en).join('\n'))
-  const house = await openServices(config.value, { root, migrate: true, joinRunning: true })
+  const house = await openServices(settings(), { root, migrate: true, joinRunning: true })
   try {
     return await work(house.app)
   } finally {
@@ -48,6 +54,54 @@ const verifyReceipt: Command = async ([manifestFile, ...files]) => {
   if (missing > 0) throw new CannotStart(`${missing} of ${files.length} files are not those that were submitted.`)
 }
 
+const settings = (): Config => {
+  const config = readConfig(process.env, surroundings())
+  if (!config.ok) throw new CannotStart(config.refusal.map((one) => one.en).join('\n'))
+  return config.value
+}
+
+const onItsDatabase = async <Result>(config: Config, joinRunning: boolean, work: (database: Database) => Promise<Result>): Promise<Result> => {
+  const postgres = await startPostgres(config, joinRunning)
+  const database = openDatabase(postgres.connection, { max: 4 })
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+    await postgres.stop()
+  }
+}
+
+/** Database, documents and key as one set in a new folder, also while the service runs. */
+const backupTo: Command = async ([folder], root) => {
+  const config = settings()
+  const target = resolve(folder ?? join(config.home, 'backups', new Date().toISOString().slice(0, 19).replaceAll(':', '-')))
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const made = await onItsDatabase(config, true, (database) => backup({ database, filesFolder: config.filesFolder, secret: config.secret ?? openSecretOf(config.home), release: version }, target))
+  if (!made.ok) throw new CannotStart(made.refusal.en)
+  say(`Backup in ${target}: ${made.value.tables.reduce((sum, table) => sum + table.rows, 0)} rows, ${made.value.files.length} documents, the key. Keep it as private as the installation.`)
+}
+
+/** Puts a backup back, into an empty home or an empty database only. */
+const restoreFrom: Command = async ([folder], root) => {
+  if (folder === undefined) throw new CannotStart('Say which: restore FOLDER')
+  const config = settings()
+  const migrations = await readMigrations(join(root, 'db', 'migrations'))
+  const back = await onItsDatabase(config, false, (database) => restore({ database, filesFolder: config.filesFolder, home: config.home, migrations }, resolve(folder)))
+  if (!back.ok) throw new CannotStart(back.refusal.en)
+  say(`Restored the backup of ${back.value.createdAt} (UTC) into ${config.home}. Start it with npm start.`)
+}
+
+const help: Command = async () => {
+  say('npm start, or npm run cli -- COMMAND:')
+  for (const line of [
+    'create-operator E-MAIL              prints a link, good once for 24 hours, by which the first operator sets a password and a second factor',
+    'backup [FOLDER]                     database, documents and key as one set; may run beside the service',
+    'restore FOLDER                      puts a backup back into an empty TECHMARKET_HOME or DATABASE_URL',
+    'verify-receipt MANIFEST [FILE …]    recomputes the SHA-256 of a receipt and of the files named in it',
+    'migrate                             brings the database up to date without serving',
+  ]) say(`  ${line}`)
+}
+
 const migrateOnly: Command = async (_rest, root) => {
   await withServices(root, async () => undefined)
   say('The database is up to date.')
@@ -56,5 +110,8 @@ const migrateOnly: Command = async (_rest, root) => {
 export const commands: Readonly<Record<string, Command>> = {
   'create-operator': createOperator,
   'verify-receipt': verifyReceipt,
+  backup: backupTo,
+  restore: restoreFrom,
   migrate: migrateOnly,
+  help,
 }

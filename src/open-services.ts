@@ -67,7 +67,8 @@ export const openServices = async (config: Config, options: { root: string; migr
   }
 }
 
-const startPostgres = async (config: Config, joinRunning: boolean) => {
+/** The database of this configuration: a given one, or our own, started or (beside a running service) joined. */
+export const startPostgres = async (config: Config, joinRunning: boolean) => {
   if (config.databaseUrl === undefined) return startEmbeddedPostgres({ home: config.home, joinRunning })
   const reached = await reachDatabase(config.databaseUrl)
   if (!reached.ok) throw new CannotStart(reached.refusal.en)

@@ -75,9 +75,9 @@ const Years = ({ visit, years }: { visit: Visit; years: readonly YearRow[] }) =>
       <h2>{t('연도별', 'By year')}</h2>
       <div class="two-charts">
         <Chart lang={lang} id="certificates-by-year" kind="bar" title={t('발급한 인증서', 'Certificates issued')} unit={t('건', 'count')} categories={categories} series={[{ label: t('인증서', 'Certificates'), values: rising.map((row) => row.certificates) }]}
-          description={t(`연도별 발급한 인증서: ${rising.map((row) => `${row.year}년 ${row.certificates}건`).join(', ')}`, `Certificates issued by year: ${rising.map((row) => `${row.year}: ${row.certificates}`).join(', ')}`)} />
+          description={t('연도별 발급한 인증서 수입니다. 아래 표에 같은 숫자가 있습니다.', 'Certificates issued by year; the table below has the same numbers.')} />
         <Chart lang={lang} id="amount-by-year" kind="bar" title={t('구매 금액', 'Amount purchased')} unit={t('백만 원', 'KRW million')} categories={categories} series={[{ label: t('구매 금액', 'Amount'), values: rising.map((row) => Math.round(row.amount / 100_000) / 10) }]}
-          description={t(`연도별 구매 금액: ${rising.map((row) => `${row.year}년 ${row.amount.toLocaleString('ko-KR')}원`).join(', ')}`, `Amount purchased by year: ${rising.map((row) => `${row.year}: KRW ${row.amount.toLocaleString('en')}`).join(', ')}`)} />
+          description={t('연도별 구매 금액입니다. 아래 표에 같은 숫자가 있습니다.', 'Amount purchased by year; the table below has the same numbers.')} />
       </div>
       <DataTable lang={lang} caption={t('연도별 수치', 'Figures by year')} captionHidden rows={years} rowKey={(row) => String(row.year)} columns={[
         { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (row) => (row.year === thisYear ? t(`${row.year}년(진행 중)`, `${row.year} (so far)`) : t(`${row.year}년`, String(row.year))) },

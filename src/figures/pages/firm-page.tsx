@@ -91,7 +91,7 @@ const Growth = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
       <h2>{t('매출과 고용', 'Sales and jobs')}</h2>
       {years.length === 0 ? <p class="quiet">{t('기업이 아직 연도별 매출과 고용을 적지 않았습니다.', 'The firm has not entered yearly figures yet.')}</p> : (
         <Chart lang={lang} id="sales" kind="line" title={t('연 매출', 'Yearly sales')} unit={t('백만 원', 'KRW million')} categories={years.map((one) => String(one.year))} series={[{ label: t('매출', 'Sales'), values: years.map((one) => (one.salesWon === null ? null : Math.round(one.salesWon / 1_000_000))) }]}
-          description={t(`연 매출: ${years.map((one) => `${one.year}년 ${one.salesWon === null ? '확인되지 않음' : `${Math.round(one.salesWon / 1_000_000)}백만 원`}`).join(', ')}`, `Yearly sales: ${years.map((one) => `${one.year}: ${one.salesWon === null ? 'not known' : `KRW ${Math.round(one.salesWon / 1_000_000)} million`}`).join(', ')}`)} />
+          description={t('연도별 매출입니다. 아래 표에 같은 숫자가 있습니다.', 'Sales by year; the table below has the same numbers.')} />
       )}
       <DataTable lang={lang} caption={t('해마다 있었던 일', 'Year by year')} rows={yearsOf(firm)} rowKey={(one) => String(one.year)} columns={[
         { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => String(one.year) },
