@@ -3,6 +3,7 @@ import { clocks } from './comforts/clock.ts'
 import { counts } from './comforts/counts.ts'
 import { dialogs } from './comforts/dialogs.ts'
 import { focusFirst } from './comforts/focus.ts'
+import { fonts } from './comforts/fonts.ts'
 import { keys } from './comforts/keys.ts'
 import { once } from './comforts/once.ts'
 import { selection } from './comforts/selection.ts'
@@ -10,6 +11,6 @@ import { split } from './comforts/split.ts'
 import { upload } from './comforts/upload.ts'
 
 // Comforts only: every page works whole without any of them, and one that fails takes none of the others with it.
-for (const comfort of [focusFirst, once, autosave, upload, clocks, counts, selection, dialogs, split, keys]) {
+for (const comfort of [focusFirst, once, autosave, upload, clocks, counts, selection, dialogs, split, keys, fonts]) {
   try { comfort() } catch (fault) { console.error(fault) }
 }
