@@ -51,7 +51,8 @@ export const allRoutes = (): readonly Route[] => {
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...operations, ...audit,
   ]
-  return checked([...routes, ...makeContent({ waiting, routes, downloads })])
+  // The first page asks only those who know deadlines: it has two statements of its own, and five at most.
+  return checked([...routes, ...makeContent({ waiting: [queueProvider, reviewsWaiting], routes, downloads })])
 }
 
 /** The lists anyone may take away as a file. */

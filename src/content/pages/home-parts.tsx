@@ -37,7 +37,7 @@ export const Doors = ({ visit, companyId }: { visit: Visit; companyId: string | 
         <h2><Link href={visit.href('/certificates')}>{t('인증서를 확인합니다', 'I check a certificate')}<Icon name="right" /></Link></h2>
         <Form lang={lang} method="get" action={visit.href('/certificates')} class="door-check" label={t('인증번호로 확인', 'Check by number')}>
           <label for="front-number">{t('인증번호', 'Number')}</label>
-          <input class="krds-input" id="front-number" name="number" autocomplete="off" spellcheck={false} />
+          <input class="krds-input" id="front-number" type="text" name="number" autocomplete="off" spellcheck={false} />
           <Button kind="secondary">{t('확인하기', 'Check')}</Button>
         </Form>
       </li>

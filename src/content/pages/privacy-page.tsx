@@ -39,7 +39,7 @@ export const drawPrivacyNotice = (visit: Visit) => {
           ) },
           { id: 'cookies', title: t('쿠키', 'Cookies'), body: (
             <>
-              <DataTable lang={lang} caption={t('쿠키', 'Cookies')} captionHidden rows={cookies(visit.app.secureCookies ? '__Host-market' : 'market')} rowKey={(one) => one.name} columns={[
+              <DataTable lang={lang} caption={t('이 사이트의 쿠키', 'Cookies of this site')} captionHidden rows={cookies(visit.app.secureCookies ? '__Host-market' : 'market')} rowKey={(one) => one.name} columns={[
                 { key: 'name', header: t('이름', 'Name'), rowHeader: true, nowrap: true, cell: (one) => one.name },
                 { key: 'why', header: t('왜', 'Why'), cell: (one) => t(one.why) },
                 { key: 'long', header: t('언제까지', 'How long'), cell: (one) => t(one.howLong) },

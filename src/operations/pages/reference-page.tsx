@@ -50,7 +50,7 @@ const Rows = ({ visit, table, rows }: { visit: Visit; table: ReferenceTable; row
       { key: 'note', header: t(notes[table]), cell: (one) => t(one.noteKo ?? '–', one.noteEn ?? '–') },
       { key: 'trust', header: t('근거', 'Standing'), nowrap: true, cell: (one) => trust(visit, one.source) },
       { key: 'asOf', header: t('기준일', 'As of'), nowrap: true, cell: (one) => one.asOf ?? <span class="quiet">{t('출처에 없음', 'not said')}</span> },
-      { key: 'source', header: t('출처', 'Source'), cell: (one) => one.sources.filter(({ id }) => !id.startsWith('P:')).length === 0 ? '–' : <div>{one.sources.filter(({ id }) => !id.startsWith('P:')).map((source) => <span key={source.id} class="block"><SourceLine source={source} /></span>)}</div> },
+      { key: 'source', header: t('출처', 'Source'), cell: (one) => one.sources.filter(({ id }) => !id.startsWith('P:')).length === 0 ? '–' : <div class="targets">{one.sources.filter(({ id }) => !id.startsWith('P:')).map((source) => <span key={source.id} class="block"><SourceLine source={source} /></span>)}</div> },
     ]} />
   )
 }
