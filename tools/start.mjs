@@ -21,8 +21,8 @@ const doors = {
   test: (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), ...rest]),
   'test:quick': (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), '--quick', ...rest]),
   bench: (node, rest) => bench(node, rest),
-  'search:eval': (node, rest) => handOver(node, ['--import', 'tsx', join(checkout, 'bench', 'search', 'eval.ts'), ...rest]),
-  'bench:search': (node, rest) => handOver(node, ['--import', 'tsx', join(checkout, 'bench', 'search', 'bench.ts'), ...rest]),
+  'search:eval': (node, rest) => handOver(node, [join(checkout, 'bench', 'search', 'eval.ts'), ...rest]),
+  'bench:search': (node, rest) => handOver(node, [join(checkout, 'bench', 'search', 'bench.ts'), ...rest]),
 }
 
 async function built(node, args) {

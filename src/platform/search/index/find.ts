@@ -11,6 +11,7 @@ import type { Plan } from './plan.ts'
 import { asKeyed, lettersHelp, spellingHelp } from './reading.ts'
 import { Scorer } from './scorer.ts'
 import type { Scored } from './scorer.ts'
+import { firstAtLeast } from './postings.ts'
 import { bestOf } from './top.ts'
 
 const longestQuery = 1000
@@ -59,10 +60,10 @@ export class Finder {
     const exact = text.trim() === '' ? undefined : this.lift(matched)
     const { passed, counts, without } = narrow(matched.docs, this.collection.facets, request.filters ?? {}, request.facets ?? [])
     const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))
-    const order = this.order(matched, exact, passed, request.sort ?? [])
-    const places = bestOf(passed.length, from + size, order).slice(from)
+    const order = this.order(matched, passed, request.sort ?? [])
+    const places = bestOf(passed.length, from + size, order, request.sort?.length ? undefined : Float32Array.from(passed, (place) => matched.scores[place] ?? 0)).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
-    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: Math.min(passed.length, passed.filter((place) => place < matched.whole).length), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
+    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countBelow(passed, matched.whole), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
   }
 
   private match(text: string, request: SearchRequest): Matched {
@@ -96,7 +97,7 @@ export class Finder {
     const { docs, scores } = this.sentence(matched.plan)
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
-    const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0)).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
+    const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
     return { ...matched, whole, docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]), scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]) }
   }
 
@@ -116,8 +117,14 @@ export class Finder {
   private sentence(plan: Plan): Scored {
     const { docs, scores } = this.scorer.runAny(plan)
     const least = largest(scores) * faintest
-    const kept = Uint32Array.from(docs.keys()).filter((place) => (scores[place] ?? 0) >= least)
-    return { docs: kept.map((place) => docs[place] ?? 0), scores: Float32Array.from(kept, (place) => scores[place] ?? 0) }
+    let kept = 0
+    for (let place = 0; place < docs.length; place += 1) {
+      if ((scores[place] ?? 0) < least) continue
+      docs[kept] = docs[place] ?? 0
+      scores[kept] = scores[place] ?? 0
+      kept += 1
+    }
+    return { docs: docs.subarray(0, kept), scores: scores.subarray(0, kept) }
   }
 
   private everything(): Uint32Array {
@@ -148,7 +155,7 @@ export class Finder {
     return { top, exact, names }
   }
 
-  private order({ docs, scores }: Matched, lifted: Lifted | undefined, passed: Uint32Array, sort: readonly SortKey[]): (a: number, b: number) => boolean {
+  private order({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): (a: number, b: number) => boolean {
     const { numbers, titles } = this.collection
     const keys = sort.map(({ by, descending, atLeast }) => ({ column: numbers.get(by)?.array, isTitle: by === 'title', sign: descending ? -1 : 1, atLeast }))
     const compare = (a: number, b: number): number => {
@@ -158,8 +165,7 @@ export class Finder {
         if (difference !== 0) return isTitle ? sign * difference : difference
       }
       if (keys.length > 0) return y - x
-      const isExact = (doc: number) => Number(lifted?.exact.has(doc) ?? false)
-      return isExact(y) - isExact(x) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
+      return (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
     }
     return (a, b) => compare(a, b) < 0
   }
@@ -189,6 +195,8 @@ const largest = (scores: Float32Array): number => {
   for (const score of scores) if (score > top) top = score
   return top
 }
+/** `places` rise: how many of them come before `end`. */
+const countBelow = (places: Uint32Array, end: number): number => firstAtLeast(places, 0, places.length, end)
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** What is unknown comes last, whichever way. */
 const compareNumber = (a: number, b: number, atLeast: number | undefined, sign: number): number => {

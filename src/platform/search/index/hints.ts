@@ -9,6 +9,7 @@ import { Keys } from './keys.ts'
 import { Speller } from './speller.ts'
 
 const mostWords = 60_000
+const smallIndex = 5000
 
 /** What helps while typing and after: titles, words and names by their beginnings and first letters, and near words. */
 export class Hints {
@@ -22,8 +23,10 @@ export class Hints {
   private wordKeys = new Keys()
   private wordLetters = new Keys()
   private words: string[] = []
-  private counts: number[] = []
   speller = new Speller([], [])
+  /** What was added since the words were counted, and how much there was then. */
+  private news = 0
+  private counted = -1
 
   constructor(collection: Collection, names: readonly SuggestName[]) {
     this.collection = collection
@@ -35,7 +38,11 @@ export class Hints {
     for (let doc = 0; doc < collection.ids.length; doc += 1) if (collection.alive.array[doc] === 1) this.added(doc)
   }
 
+  /** Words are counted anew when a tenth is new; a small index always. */
+  get areOld(): boolean { return this.counted < 0 || (this.news > 0 && (this.collection.count < smallIndex || this.news > this.counted / 10)) }
+
   added(doc: number): void {
+    this.news += 1
     const title = this.collection.titles[doc] ?? ''
     this.titleDocs.push(doc)
     addTo(this.titles, title, spell)
@@ -43,6 +50,8 @@ export class Hints {
   }
 
   *rebuild(): Generator<undefined> {
+    const counted = this.collection.count
+    this.news = 0
     const { vocabulary, postings } = this.collection
     const words = vocabulary.terms.flatMap((term, number) => (term.startsWith(channels.word) && postings.df(number) > 0 ? [{ word: term.slice(1), count: postings.df(number) }] : [])).sort((a, b) => b.count - a.count).slice(0, mostWords)
     yield undefined
@@ -56,7 +65,7 @@ export class Hints {
     yield* this.titleLetters.sort()
     yield* this.nameKeys.sort()
     yield* this.nameLetters.sort()
-    Object.assign(this, { wordKeys, wordLetters, speller, words: words.map((one) => one.word), counts: words.map((one) => one.count) })
+    Object.assign(this, { wordKeys, wordLetters, speller, words: words.map((one) => one.word), counted })
   }
 
   /** Living documents with a title word that begins with these first letters. */

@@ -56,7 +56,7 @@ export class SearchIndex {
   /** Brings the news into the base and the words into the speller, a slice of work per step. Put and remove wait meanwhile. */
   *tend(): Generator<undefined> {
     if (this.collection.changes > 0) yield* this.collection.merge()
-    yield* this.hints.rebuild()
+    if (this.hints.areOld) yield* this.hints.rebuild()
   }
   tendNow(): void { for (const _step of this.tend()) continue }
 }

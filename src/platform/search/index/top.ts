@@ -1,5 +1,8 @@
-/** The places of the best `most` of `count`, best first; `isBetter` is a strict order. A heap whose root is the worst kept. */
-export const bestOf = (count: number, most: number, isBetter: (a: number, b: number) => boolean): number[] => {
+/**
+ * The places of the best `most` of `count`, best first; `isBetter` is a strict order. A heap whose root is the worst kept. Where the
+ * order goes by scores first, `scores` spares most comparisons.
+ */
+export const bestOf = (count: number, most: number, isBetter: (a: number, b: number) => boolean, scores?: Float32Array): number[] => {
   const heap: number[] = []
   const isWorse = (a: number, b: number) => isBetter(b, a)
   const sink = (from: number) => {
@@ -24,7 +27,9 @@ export const bestOf = (count: number, most: number, isBetter: (a: number, b: num
     }
   }
   if (most <= 0) return []
+  let least = -Infinity
   for (let place = 0; place < count; place += 1) {
+    if (scores !== undefined && (scores[place] as number) < least) continue
     if (heap.length < most) {
       heap.push(place)
       rise()
@@ -32,6 +37,7 @@ export const bestOf = (count: number, most: number, isBetter: (a: number, b: num
       heap[0] = place
       sink(0)
     }
+    if (heap.length === most && scores !== undefined) least = scores[heap[0] ?? 0] ?? 0
   }
   return heap.sort((a, b) => (isBetter(a, b) ? -1 : 1))
 }
