@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { sourcesFingerprint } from './build-if-changed.mjs'
 import { checkout } from './places.mjs'
 import { Refusal, sayAndLeave } from './refusal.mjs'
@@ -71,6 +72,16 @@ async function buildAssets(folder) {
   if (!existsSync(styles)) return
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', styles, folder], { cwd: checkout, stdio: 'inherit' })
   if (status !== 0) throw new Refusal('The styles could not be built; the reason stands above.')
+  packAssets(folder)
+}
+
+/** Beside each asset its packed forms, as small as they get: they are asked for often and made once. */
+function packAssets(folder) {
+  for (const file of filesBelow(folder).filter((each) => ['.css', '.js', '.svg'].includes(extname(each)))) {
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
 }
 
 /** The Korean dictionary as typed arrays; taken over from the last build while neither the data nor the layout changed. */

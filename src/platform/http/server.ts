@@ -94,7 +94,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   })
   if (house.assetsFolder !== undefined) {
-    await server.register(fastifyStatic, { root: house.assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true, decorateReply: false })
+    await server.register(fastifyStatic, { root: house.assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true, preCompressed: true, decorateReply: false })
   }
   server.addHook('onSend', async (_request, reply) => {
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
