@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { sha256Hex } from './kernel/id.ts'
 import { openServices, startPostgres } from './open-services.ts'
 import { createFirstOperator } from './people/index.ts'
+import { recordAudit, theSystem } from './platform/audit/audit.ts'
 import { backup } from './platform/backup/backup.ts'
 import { restore } from './platform/backup/restore.ts'
 import { readConfig } from './platform/config/config.ts'
 import type { Config } from './platform/config/config.ts'
 import { openSecretOf } from './platform/config/secret.ts'
 import { surroundings } from './platform/config/surroundings.ts'
-import { openDatabase } from './platform/database/database.ts'
+import { openDatabase, writerOn } from './platform/database/database.ts'
 import type { Database } from './platform/database/database.ts'
 import { readMigrations } from './platform/database/migrate.ts'
 import { CannotStart } from './platform/database/embedded/embedded-postgres.ts'
@@ -76,7 +77,12 @@ const backupTo: Command = async ([folder], root) => {
   const config = settings()
   const target = resolve(folder ?? join(config.home, 'backups', new Date().toISOString().slice(0, 19).replaceAll(':', '-')))
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const made = await onItsDatabase(config, true, (database) => backup({ database, filesFolder: config.filesFolder, secret: config.secret ?? openSecretOf(config.home), release: version }, target))
+  const made = await onItsDatabase(config, true, async (database) => {
+    const done = await backup({ database, filesFolder: config.filesFolder, secret: config.secret ?? openSecretOf(config.home), release: version }, target)
+    // The operator sees under /operations when the last one was made.
+    if (done.ok) await recordAudit(writerOn(database.kysely), new Date(), theSystem, { action: 'backup.made', kind: 'backup', id: basename(target), detail: { documents: done.value.files.length, release: version } })
+    return done
+  })
   if (!made.ok) throw new CannotStart(made.refusal.en)
   say(`Backup in ${target}: ${made.value.tables.reduce((sum, table) => sum + table.rows, 0)} rows, ${made.value.files.length} documents, the key. Keep it as private as the installation.`)
 }
