@@ -14,6 +14,10 @@ export const keptData: readonly Kept[] = [
     who: text('본인, 같은 회사나 기관의 동료, 운영자', 'You, colleagues of your firm or institution, the operator'),
   },
   {
+    what: text('받은 알림과 보낸 메일', 'Notices, and mails sent to you'), why: text('해야 할 일과 결과를 알리기', 'To tell you what is to be done and what came of it'),
+    howLong: text('계정을 닫을 때까지', 'Until you close the account'), who: text('본인. 운영자는 메일의 받는 사람과 제목을 봅니다.', 'You; the operator sees to whom mails went and their subjects'),
+  },
+  {
     what: text('로그인 기록: 시각, 접속 주소(IP), 브라우저, 성공 여부', 'Sign-ins: time, IP address, browser, whether it worked'),
     why: text('도용을 막고 본인이 확인하기', 'To stop misuse, and for you to check'), howLong: undecided,
     who: text('본인, 감사자', 'You, the auditor'),

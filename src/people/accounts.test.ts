@@ -303,10 +303,12 @@ describe('the own account', () => {
 
   test('who leaves is erased; who holds a role stays', async () => {
     const who = await enrol(), one = await signedIn(who)
+    await one.post('/forgotten-password', { email: who.email })
     await one.get('/account/privacy')
     expect((await one.post('/account/privacy/leave')).headers['location']).toBe('/')
     const row = await market.read.one(sql<{ email: string; name: string; passwordHash: string | null }>`select email, name, password_hash from persons where id = ${who.id}`)
     expect(row).toEqual({ email: `left-${who.id}@left.invalid`, name: '탈퇴한 이용자', passwordHash: null })
+    expect(await market.read.many(sql`select id from mails where to_address = ${who.email}`)).toEqual([])
   })
 
   test('forms without the session’s token change nothing', async () => {

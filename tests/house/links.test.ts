@@ -40,7 +40,7 @@ describe.each(Object.keys(starts))('%s', (who) => {
     if (browser === undefined) throw new Error(who)
     const start = `${prefix}${starts[who] ?? '/'}`.replace(/^\/en\/$/, '/en')
     const first = await browser.get(start)
-    expect(first.statusCode, start).toBe(200)
+    expect(first.statusCode).toBe(200)
     const links = [...new Set(hrefsIn(first.payload))]
     expect(links.length).toBeGreaterThan(10)
     const dead: string[] = []

@@ -1,5 +1,6 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import { sql } from '../../platform/database/database.ts'
+import { forgetTold } from '../../platform/mail/inbox.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
@@ -20,6 +21,7 @@ export const leave = (app: App, actor: Actor & { personId: string }) =>
     await removeFactor(tx, actor.personId)
     await endLinksOf(tx, actor.personId)
     await endSessionsOf(tx, actor.personId)
+    await forgetTold(tx, actor.personId, account.email)
     await erasePerson(tx, actor.personId)
     await tx.record({ action: 'person.left', kind: 'person', id: actor.personId })
     return yes({})

@@ -27,3 +27,9 @@ export const findMails = (read: Reader, asked: { to: string; page: number; withB
 
 /** Puts a mail that was given up back in the line. */
 export const sendMailAgain = (tx: Tx, id: string) => tx.run(sql`update mails set state = 'waiting', attempts = 0, next_attempt_at = ${tx.now} where id = ${id} and state = 'failed'`)
+
+/** Whoever leaves takes along what the house has told them: notices, and mails with their address. */
+export const forgetTold = async (tx: Tx, personId: string, email: string): Promise<void> => {
+  await tx.run(sql`delete from mails where to_person_id = ${personId} or lower(to_address) = ${email.toLowerCase()}`)
+  await tx.run(sql`delete from notices where person_id = ${personId}`)
+}
