@@ -780,7 +780,6 @@ CREATE INDEX listings_by_company ON public.listings USING btree (company_id);
 CREATE INDEX listings_by_field ON public.listings USING gin (field_codes);
 CREATE INDEX listings_by_institution ON public.listings USING gin (institution_ids);
 CREATE INDEX listings_by_listed_at ON public.listings USING btree (listed_at DESC, id);
-CREATE INDEX listings_search ON public.listings USING gin (search_text gin_trgm_ops);
 
 create table mails (
   id text not null,

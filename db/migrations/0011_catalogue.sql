@@ -22,5 +22,3 @@ create table listing_certificates (
 );
 create index listing_certificates_by_institution on listing_certificates (institution_id, listing_id);
 create index listing_certificates_by_certificate on listing_certificates (certificate_id);
-create extension if not exists pg_trgm;
-create index listings_search on listings using gin (search_text gin_trgm_ops);
