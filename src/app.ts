@@ -19,6 +19,7 @@ import { routes as certificates } from './certificates/routes.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
+import { routes as demonstration } from './demonstration/routes.ts'
 import { api as figuresApi } from './figures/api.ts'
 import { routes as figures } from './figures/routes.ts'
 import { makeFrame } from './frame.tsx'
@@ -49,7 +50,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...operations, ...audit,
+    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   // The first page asks only those who know deadlines: it has two statements of its own, and five at most.
   return checked([...routes, ...makeContent({ waiting: [queueProvider, reviewsWaiting], routes, downloads })])

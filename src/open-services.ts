@@ -56,7 +56,10 @@ export const openServices = async (config: Config, options: { root: string; migr
     useJobs: (running) => { jobs = running },
     databaseAnswers: pulse.answers,
     startDemonstration: () => market.isDemonstration && market.demonstrationProgress !== 100
-      ? fillDemonstration(app, join(options.root, 'db', 'demo'), (progress) => { market.demonstrationProgress = progress })
+      ? fillDemonstration(app, join(options.root, 'db', 'demo'), (progress) => {
+        market.demonstrationProgress = progress
+        void sql`update market set demonstration_progress = ${progress}`.execute(db.kysely).catch(() => undefined)
+      })
       : { stop: async () => undefined },
     close: async () => {
       await pulse.stop()

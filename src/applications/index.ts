@@ -17,6 +17,7 @@ export { queueProvider } from './home.ts'
 export { remindOfDue } from './jobs.ts'
 // What a scene needs that is set without pages (the demonstration): the same rules, inside a transaction of its own.
 export { startApplication } from './actions/draft.ts'
+export { editApplication } from './actions/draft.ts'
 export { submitApplication } from './actions/submit.ts'
 export type { Submission, Submitted } from './actions/submit.ts'
 export { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFirm } from './actions/desk.ts'

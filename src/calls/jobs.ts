@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { theSystem } from '../platform/audit/audit.ts'
+import type { Acting } from '../platform/audit/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import type { App } from '../platform/services.ts'
@@ -7,8 +8,8 @@ import { officersOf } from '../people/index.ts'
 import { closeDue, logEvent } from './store.ts'
 
 /** Every minute: marks dated calls closed once their instant has passed. Submissions are refused from that instant on, whether this ran or not. */
-export const closeDueCalls = (app: App): Promise<number> =>
-  inTransaction(app.db, theSystem, async (tx) => {
+export const closeDueCalls = (app: App, by: Acting = theSystem): Promise<number> =>
+  inTransaction(app.db, by, async (tx) => {
     const closed = await closeDue(tx)
     for (const call of closed) {
       await logEvent(tx, call.id, 'closed')

@@ -1,7 +1,76 @@
+import { sql } from '../platform/database/database.ts'
 import type { App } from '../platform/services.ts'
+import { apply } from './apply.ts'
+import { calendarFrom } from './calendar.ts'
+import { askAbout, runCall } from './calls.ts'
+import { enterCast } from './cast.ts'
+import { readDemonstration } from './data.ts'
+import type { DemonstrationData } from './data.ts'
+import { dealsOf, tellDeal } from './deals.ts'
+import { runDesk } from './desk.ts'
+import { enterFirms } from './firms.ts'
+import { lanesOf } from './lanes.ts'
+import { enterRules } from './rules.ts'
+import { tellInOrder } from './story.ts'
+import type { Story } from './story.ts'
+import { writeTechnology } from './technologies.ts'
+import { walkLane } from './tracks.ts'
+import type { World } from './world.ts'
 
-/** Fills a demonstration in the background, from where it stands to 100 %. */
-export const fillDemonstration = (_app: App, _folder: string, tell: (progress: number) => void): { stop(): Promise<void> } => {
-  tell(0)
-  return { stop: async () => undefined }
+export interface Filling { stop(): Promise<void>; readonly done: Promise<void> }
+export interface FillOptions {
+  /** Only the technologies of these keys and what follows from them; all where it is not given. */
+  readonly technologies?: ReadonlySet<string>
+}
+
+/** Everything that happened, as stories that are told together in the order of their instants. */
+const storiesOf = (world: World): Story[] => {
+  const { calls, roads, technologies, people } = world.data
+  const roadOf = new Map(roads.map((road) => [road.technology, road]))
+  return [
+    ...calls.flatMap((call) => [runCall(world, call), askAbout(world, call)]),
+    ...technologies.map(({ key }) => writeTechnology(world, key, roadOf.get(key)?.daysAgo)),
+    ...roads.map((road) => apply(world, road)),
+    ...roads.flatMap(lanesOf).map((lane) => walkLane(world, lane)),
+    ...dealsOf(world).map((deal) => tellDeal(world, deal)),
+    ...[...new Set(people.staff.map((one) => one.institution))].map((institution) => runDesk(world, institution)),
+  ]
+}
+
+const narrowed = (data: DemonstrationData, only: ReadonlySet<string> | undefined): DemonstrationData => {
+  if (only === undefined) return data
+  const technologies = data.technologies.filter((one) => only.has(one.key)), firms = new Set(technologies.map((one) => one.firm))
+  return { ...data, technologies, roads: data.roads.filter((road) => only.has(road.technology)), firms: data.firms.filter((firm) => firms.has(firm.key)), calls: data.calls.map((call) => ({ ...call, asked: [] })) }
+}
+
+/**
+ * Fills a demonstration in the background, through the application's own actions, each at its own past instant. What is there already is
+ * recognised, so a filling that was cut off goes on where it stood. `tell` hears of the progress, from 0 to 100.
+ */
+export const fillDemonstration = (app: App, folder: string, tell: (progress: number) => void, options: FillOptions = {}): Filling => {
+  let stopped = false
+  const failures: unknown[] = []
+  const run = async (): Promise<void> => {
+    const read = app.db.reader()
+    const { began } = await read.one(sql<{ began: Date }>`select created_at as began from market`)
+    const world: World = { app, read, data: narrowed(await readDemonstration(folder), options.technologies), calendar: calendarFrom(began), people: new Map(), firms: new Map(), ruleSets: new Map(), calls: new Map() }
+    await enterCast(world)
+    await enterRules(world, [...new Set(world.data.people.staff.map((one) => one.institution))])
+    await enterFirms(world)
+    const stories = storiesOf(world)
+    let told = -1
+    await tellInOrder(stories, {
+      stopped: () => stopped,
+      ended: (count) => {
+        const progress = Math.min(99, Math.floor((count / stories.length) * 100))
+        if (progress > told) tell((told = progress))
+      },
+      failed: (error) => { failures.push(error) },
+    })
+    if (!stopped) tell(100)
+    for (const failure of failures.slice(0, 5)) process.stderr.write(`demonstration: ${failure instanceof Error ? failure.message : String(failure)}\n`)
+    if (failures.length > 5) process.stderr.write(`demonstration: ${failures.length - 5} further acts were left out\n`)
+  }
+  const done = run().catch((error: unknown) => { process.stderr.write(`demonstration stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`) })
+  return { done, stop: async () => { stopped = true; await done } }
 }

@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { theSystem } from '../platform/audit/audit.ts'
+import type { Acting } from '../platform/audit/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import type { App } from '../platform/services.ts'
@@ -7,8 +8,8 @@ import { membersOf } from '../people/index.ts'
 import { expireQuotes, markReminded } from './store.ts'
 
 /** Every hour: quotes past their last day expire; firms that have not answered in time are reminded once. */
-export const tendQuotes = (app: App): Promise<number> =>
-  inTransaction(app.db, theSystem, async (tx) => {
+export const tendQuotes = (app: App, by: Acting = theSystem): Promise<number> =>
+  inTransaction(app.db, by, async (tx) => {
     const expired = await expireQuotes(tx)
     for (const one of expired) {
       await tx.record({ action: 'quote.expired', kind: 'quote-request', id: one.id, institutionId: one.institutionId, companyId: one.companyId })

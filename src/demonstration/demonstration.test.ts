@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { fillDemonstration } from './fill.ts'
+import { roles } from './roles.ts'
+
+let demo: Market, normal: Market
+const folder = join(import.meta.dirname, '../../db/demo')
+/** One that was certified, one rejected, one joint of four ports, one that waits for a supplement. */
+const few = new Set(['technology-002', 'technology-003', 'technology-031'])
+const fill = async () => {
+  const told: number[] = []
+  await fillDemonstration(demo.app, folder, (progress) => told.push(progress), { technologies: few }).done
+  return told
+}
+const count = (what: string) => demo.read.one(sql<{ n: number }>`select count(*) as n from ${sql.table(what)}`).then((row) => row.n)
+
+beforeAll(async () => {
+  demo = await openMarket({ demonstration: true })
+  normal = await openMarket()
+})
+afterAll(async () => { await demo.close(); await normal.close() })
+
+test('a market fills itself through its own actions, in the past, and says how far it is', async () => {
+  const told = await fill()
+  expect(told.at(-1)).toBe(100)
+  const tracks = await demo.read.many(sql<{ state: string; n: number }>`select state, count(*) as n from tracks group by state order by state`)
+  expect(tracks).toEqual([{ state: 'certified', n: 5 }, { state: 'rejected', n: 1 }])
+  const { oldest, verdicts, audits } = await demo.read.one(sql<{ oldest: number; verdicts: number; audits: number }>`
+    select (select extract(day from clock_timestamp() - min(submitted_at)) from tracks) as oldest, (select count(*) from verdicts where signed_by <> drafted_by) as verdicts, (select count(*) from audit_log where action = 'verdict.signed') as audits`)
+  expect(Number(oldest)).toBeGreaterThan(600)
+  expect([verdicts, audits]).toEqual([3, 3])
+}, 60_000)
+
+test('everything is marked as invented', async () => {
+  expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from companies where not invented`)).n).toBe(0)
+  const page = (await demo.visitor.get('/catalogue')).body
+  expect(page).toContain('시연용')
+  const { id } = await demo.read.one(sql<{ id: string }>`select id from certificates where state = 'valid' limit 1`)
+  expect((await demo.visitor.get(`/certificates/${id}`)).body).toContain('시연')
+  expect((await demo.visitor.get('/catalogue/export.csv')).body).toContain('시연용')
+})
+
+test('filling a second time adds nothing', async () => {
+  const tables = ['persons', 'companies', 'technologies', 'calls', 'applications', 'tracks', 'reviews', 'sheets', 'certificates', 'quote_requests', 'purchases', 'accompanied_firms', 'files']
+  const before = await Promise.all(tables.map(count))
+  await fill()
+  expect(await Promise.all(tables.map(count))).toEqual(before)
+}, 60_000)
+
+test('one button enters as any role, and leaves its row', async () => {
+  const page = (await demo.visitor.get('/demo')).body
+  for (const role of roles) expect(page).toContain(role.name.ko)
+  const entered = await demo.visitor.post('/demo/officer')
+  expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/desk/kra/queue'])
+  expect(entered.headers['set-cookie']).toBeDefined()
+  expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from audit_log where action = 'demonstration.entered'`)).n).toBe(1)
+})
+
+test('no other market has that door', async () => {
+  expect((await normal.visitor.get('/demo')).statusCode).toBe(404)
+  const refused = await normal.visitor.post('/demo/operator')
+  expect(refused.statusCode).toBe(404)
+  expect(refused.headers['set-cookie'] ?? '').not.toContain('market=')
+})
