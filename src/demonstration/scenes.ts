@@ -1,5 +1,5 @@
 import { motifOf } from '../catalogue/index.ts'
-import { between, lot } from './lot.ts'
+import { between, lot, pick } from './lot.ts'
 
 /** Drawn places with an invented device in them: flat shapes in the light of one of four hours. 1280 × 853. */
 interface Light { readonly sky: string; readonly far: string; readonly ground: string; readonly dark: string; readonly accent: string; readonly sun: string }
@@ -49,7 +49,7 @@ const devices: readonly Place[] = [
 ]
 
 export const drawScene = (key: string, fieldCodes: readonly string[]): string => {
-  const motif = motifOf(fieldCodes), light = lights[between(`light ${key}`, 0, lights.length - 1)] ?? lights[0]!
+  const motif = motifOf(fieldCodes), light = pick(`light ${key}`, lights)
   const number = (name: string, from: number, to: number) => between(`${name} ${key}`, from, to)
   const place = places[motif] ?? places[alike[motif] ?? 'signal'], device = devices[number('device', 0, devices.length - 1)]
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="853" viewBox="0 0 1280 853">${rect(0, 0, 1280, 853, light.sky)}${circle(number('sun', 160, 1120), number('height', 90, 200), 54, light.sun)}${place?.(light, number) ?? ''}${device?.(light, number) ?? ''}</svg>`
