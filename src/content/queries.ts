@@ -3,11 +3,12 @@ import type { Reader } from '../platform/database/database.ts'
 
 export interface BoardCall { id: string; titleKo: string; titleEn: string; opensAt: string; closesAt: string | null; leadKo: string; leadEn: string; others: number }
 export interface NewestListing { id: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string | null; fieldCodes: string[]; pictureFileId: string | null; institutionKo: string; institutionEn: string; institutions: number; validTo: string }
-export interface Front { calls: BoardCall[]; newest: NewestListing[]; words: string[]; hadCalls: boolean; ruleSets: number }
+export interface Front { calls: BoardCall[]; newest: NewestListing[]; words: string[]; fields: { code: string; en: string }[]; hadCalls: boolean; ruleSets: number }
 
 /**
  * What the first page shows beside its numbers, in one statement: five calls (open ones that close soonest, rolling ones, then those
- * that open next), the newest certified technologies, and words that find something because they stand in the newest listings.
+ * that open next), the newest certified technologies, and what is sure to find
+ * something: words of the newest listings, and for English readers their fields.
  */
 export const findFront = (read: Reader): Promise<Front> => read.one(sql<Front>`
   with shown as (
@@ -27,6 +28,7 @@ export const findFront = (read: Reader): Promise<Front> => read.one(sql<Front>`
       from (select * from newest order by listed_at desc, id limit 6) n join companies c on c.id = n.company_id
       join lateral (select i.name_ko, i.name_en, x.valid_to, count(*) over () as institutions from listing_certificates x join institutions i on i.id = x.institution_id
         where x.listing_id = n.id and x.state = 'valid' and x.valid_to >= market_today() order by x.valid_to desc, x.certificate_id limit 1) h on true), '[]') as newest,
-    coalesce((select json_agg(k.word) from (select n.keywords[1] as word from newest n where length(n.keywords[1]) between 2 and 14 group by n.keywords[1] order by max(n.listed_at) desc limit 3) k), '[]') as words,
+    coalesce((select json_agg(k.word) from (select max(n.keywords[1]) as word from newest n where length(n.keywords[1]) between 2 and 14 group by n.company_id order by max(n.listed_at) desc limit 3) k), '[]') as words,
+    coalesce((select json_agg(json_build_object('code', k.code, 'en', k.name_en)) from (select f.code, f.name_en from newest n join fields f on f.code = any(n.field_codes) and f.parent_code is not null group by f.code, f.name_en order by max(n.listed_at) desc limit 3) k), '[]') as fields,
     exists (select from calls where state in ('published', 'closed')) as had_calls,
     (select count(*) from rule_set_versions v join rule_sets r on r.id = v.rule_set_id where v.state = 'in_force' and r.institution_id is not null and r.archived_at is null) as rule_sets`)

@@ -27,7 +27,7 @@ export const makeFrontPage = (providers: readonly HomeProvider[]) => async (visi
       <div class="front">
         <div class="front-first">
           <div>
-            <Welcome visit={visit} institutions={headline.institutions} words={front.words} />
+            <Welcome visit={visit} institutions={headline.institutions} front={front} />
             <Doors visit={visit} companyId={held.companyIds[0]} />
           </div>
           <Board visit={visit} headline={headline} front={front} next={waiting && nextOf(waiting)} />
@@ -43,6 +43,8 @@ export const makeFrontPage = (providers: readonly HomeProvider[]) => async (visi
 /** Three numbers with the instant they are of; none is shown before there is a row behind it. */
 const Numbers = ({ visit, headline }: { visit: Visit; headline: Headline }) => {
   const { t, lang } = visit
+  const none = t('아직 없음', 'None yet')
+  const count = (n: number) => (Number(n) === 0 ? none : <Num lang={lang} value={n} unit={t('건', '')} />)
   const isEmpty = Number(headline.listings) + Number(headline.valid) + Number(headline.purchases) === 0
   return (
     <section aria-labelledby="front-numbers">
@@ -50,9 +52,9 @@ const Numbers = ({ visit, headline }: { visit: Visit; headline: Headline }) => {
       {isEmpty ? <p>{t('아직 집계할 기록이 없습니다. 첫 인증서가 발급되면 이 자리에 숫자와 그 근거가 나타납니다.', 'There is nothing to count yet. Figures, and the rows behind them, appear here with the first certificate.')}</p> : (
         <>
           <Figures items={[
-            { label: t('찾을 수 있는 기술', 'Technologies to find'), value: <Num lang={lang} value={headline.listings} />, unit: t('건', ''), href: visit.href('/catalogue') },
-            { label: t('지금 유효한 인증서', 'Certificates valid now'), value: <Num lang={lang} value={headline.valid} />, unit: t('건', ''), href: visit.href('/figures') },
-            { label: t('기록된 구매', 'Purchases on record'), value: <Won lang={lang} amount={headline.amount} prose />, note: t(`${Number(headline.purchases).toLocaleString('ko-KR')}건 · 정정 기록을 뺀 계약금액 합계`, `${Number(headline.purchases).toLocaleString('en-US')} contracts, corrections taken off`), href: visit.href('/figures') },
+            { label: t('찾을 수 있는 기술', 'Technologies to find'), value: count(headline.listings), href: visit.href('/catalogue') },
+            { label: t('지금 유효한 인증서', 'Certificates valid now'), value: count(headline.valid), href: visit.href('/figures') },
+            { label: t('기록된 구매', 'Purchases on record'), value: Number(headline.purchases) === 0 ? none : <Won lang={lang} amount={headline.amount} prose />, note: t(`${Number(headline.purchases).toLocaleString('ko-KR')}건 · 정정 기록을 뺀 계약금액 합계`, `${Number(headline.purchases).toLocaleString('en-US')} contracts, corrections taken off`), href: visit.href('/figures') },
           ]} />
           <p class="quiet"><DayTime lang={lang} value={headline.asOf} />{t(' 기준 · ', ' · ')}<Link href={visit.href('/figures')}>{t('정의와 근거 보기', 'Definitions and rows')}</Link></p>
         </>

@@ -1,11 +1,12 @@
 import { motifOf } from '../../catalogue/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, Cover, Day, Form, Icon, Link } from '../../ui/index.ts'
-import type { NewestListing } from '../queries.ts'
+import type { Front, NewestListing } from '../queries.ts'
 
 /** What this is, in five seconds, and the search. */
-export const Welcome = ({ visit, institutions, words }: { visit: Visit; institutions: number; words: readonly string[] }) => {
+export const Welcome = ({ visit, institutions, front }: { visit: Visit; institutions: number; front: Pick<Front, 'words' | 'fields'> }) => {
   const { t, lang } = visit
+  const examples = lang === 'ko' ? front.words.map((word) => ({ word, to: `/catalogue?q=${encodeURIComponent(word)}` })) : front.fields.map(({ code, en }) => ({ word: en, to: `/catalogue?field=${encodeURIComponent(code)}` }))
   return (
     <>
       <h1 class="display"><span>{t('공공기관이 심의하고 구매하는', 'Technology of small firms,')}</span> <span>{t('중소기업 기술', 'reviewed and bought by public institutions')}</span></h1>
@@ -15,7 +16,7 @@ export const Welcome = ({ visit, institutions, words }: { visit: Visit; institut
         <input class="krds-input" id="front-q" name="q" type="search" placeholder={t('어떤 기술을 찾으시나요?', 'What do you need?')} autocomplete="off" />
         <Button><Icon name="search" />{t('기술 찾기', 'Search')}</Button>
       </Form>
-      {words.length > 0 && <p class="front-words"><span class="quiet">{t('이렇게 찾아보세요', 'For example')}</span>{words.map((word) => <Link key={word} href={visit.href(`/catalogue?q=${encodeURIComponent(word)}`)}>{word}</Link>)}</p>}
+      {examples.length > 0 && <p class="front-words"><span class="quiet">{t('이렇게 찾아보세요', 'For example')}</span>{examples.map(({ word, to }) => <Link key={to} href={visit.href(to)}>{word}</Link>)}</p>}
     </>
   )
 }
@@ -57,7 +58,7 @@ export const Newest = ({ visit, newest }: { visit: Visit; newest: readonly Newes
             {one.pictureFileId ? <img class="cover page" src={`/files/pictures/${one.pictureFileId}`} alt="" loading="lazy" width={360} height={240} /> : <Cover motif={motifOf(one.fieldCodes)} code={one.id} size="page" />}
             <h3><Link href={visit.href(`/catalogue/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link></h3>
             <p class="quiet">{t(one.companyKo, one.companyEn ?? one.companyKo)}</p>
-            <p>{t(one.institutionKo, one.institutionEn)}{Number(one.institutions) > 1 && t(` 외 ${Number(one.institutions) - 1}곳`, ` and ${Number(one.institutions) - 1} more`)}{' · '}{one.validTo < '9999' ? <><Day lang={lang} value={one.validTo} weekday={false} />{t('까지 유효', ' (valid until)')}</> : t('기한 없이 유효', 'valid without end')}</p>
+            <p>{t(one.institutionKo, one.institutionEn)}{Number(one.institutions) > 1 && t(` 외 ${Number(one.institutions) - 1}곳`, ` and ${Number(one.institutions) - 1} more`)}{' · '}{one.validTo < '9999' ? <>{t('', 'valid until ')}<Day lang={lang} value={one.validTo} weekday={false} />{t('까지 유효', '')}</> : t('기한 없이 유효', 'valid without end')}</p>
           </li>
         ))}
       </ul>
