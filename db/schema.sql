@@ -24,6 +24,36 @@ begin
   raise exception 'A rule set version in force stays as it is' using errcode = 'check_violation', constraint = 'a_version_in_force_stays';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.certificates_of_listings_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into listing_changes (listing_id, changed_in) select distinct listing_id, pg_current_xact_id() from changed
+  on conflict (listing_id) do update set changed_in = excluded.changed_in;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.companies_of_listings_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into listing_changes (listing_id, changed_in) select distinct l.id, pg_current_xact_id() from changed c join listings l on l.company_id = c.id
+  on conflict (listing_id) do update set changed_in = excluded.changed_in;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.listings_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into listing_changes (listing_id, changed_in) select distinct id, pg_current_xact_id() from changed
+  on conflict (listing_id) do update set changed_in = excluded.changed_in;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.market_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -454,6 +484,7 @@ create table companies (
   constraint companies_pkey PRIMARY KEY (id)
 );
 CREATE INDEX companies_by_business_number ON public.companies USING btree (business_number);
+CREATE TRIGGER search_hears_of_changed_firms AFTER UPDATE ON public.companies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION companies_of_listings_changed();
 
 create table company_claims (
   id text not null,
@@ -730,6 +761,16 @@ create table listing_certificates (
 );
 CREATE INDEX listing_certificates_by_certificate ON public.listing_certificates USING btree (certificate_id);
 CREATE INDEX listing_certificates_by_institution ON public.listing_certificates USING btree (institution_id, listing_id);
+CREATE TRIGGER search_hears_of_changed_certificates AFTER UPDATE ON public.listing_certificates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION certificates_of_listings_changed();
+CREATE TRIGGER search_hears_of_new_certificates AFTER INSERT ON public.listing_certificates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION certificates_of_listings_changed();
+CREATE TRIGGER search_hears_of_removed_certificates AFTER DELETE ON public.listing_certificates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION certificates_of_listings_changed();
+
+create table listing_changes (
+  listing_id text not null,
+  changed_in xid8 not null,
+  constraint listing_changes_pkey PRIMARY KEY (listing_id)
+);
+CREATE INDEX listing_changes_by_transaction ON public.listing_changes USING btree (changed_in);
 
 create table listing_views (
   institution_id text not null,
@@ -780,6 +821,9 @@ CREATE INDEX listings_by_company ON public.listings USING btree (company_id);
 CREATE INDEX listings_by_field ON public.listings USING gin (field_codes);
 CREATE INDEX listings_by_institution ON public.listings USING gin (institution_ids);
 CREATE INDEX listings_by_listed_at ON public.listings USING btree (listed_at DESC, id);
+CREATE TRIGGER search_hears_of_changed_listings AFTER UPDATE ON public.listings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION listings_changed();
+CREATE TRIGGER search_hears_of_new_listings AFTER INSERT ON public.listings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION listings_changed();
+CREATE TRIGGER search_hears_of_removed_listings AFTER DELETE ON public.listings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION listings_changed();
 
 create table mails (
   id text not null,

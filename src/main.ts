@@ -17,7 +17,7 @@ const refuse = (sentence: string): never => {
 const serve = async (): Promise<void> => {
   const config = readConfig(process.env, surroundings())
   if (!config.ok) return refuse(config.refusal.map((one) => one.en).join('\n'))
-  const house = await openServices(config.value, { root: checkoutFolder(), migrate: true })
+  const house = await openServices(config.value, { root: checkoutFolder(), migrate: true, search: true })
   const { app } = house
   let draining = false
   const server = await openHouse(app, {

@@ -12,6 +12,7 @@ import { diskFileStore } from './platform/files/file-store.ts'
 import { receiveFor } from './platform/files/receive-for.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import { openPdfMaker } from './platform/pdf/pdf.ts'
+import { openSearches } from './open-searches.ts'
 import type { App } from './platform/services.ts'
 import { loadReferenceData } from './seed.ts'
 
@@ -26,7 +27,7 @@ export interface OpenHouse {
 }
 
 /** Opens everything the house stands on: the database (our own or the given one), files, fonts, keys, reference data. */
-export const openServices = async (config: Config, options: { root: string; migrate: boolean; joinRunning?: boolean }): Promise<OpenHouse> => {
+export const openServices = async (config: Config, options: { root: string; migrate: boolean; joinRunning?: boolean; search?: boolean }): Promise<OpenHouse> => {
   const postgres = await startPostgres(config, options.joinRunning ?? false)
   const db = openDatabase(postgres.connection, { max: 12 })
   if (options.migrate) {
@@ -44,12 +45,13 @@ export const openServices = async (config: Config, options: { root: string; migr
   const files = diskFileStore(config.filesFolder)
   const pdf = openPdfMaker()
   const pulse = await takePulse(postgres.connection)
+  const searches = options.search === true ? openSearches(db, config.home, options.root) : undefined
   let jobs: Jobs | undefined
   const app: App = {
     db, files, pdf, market, receive: receiveFor(files, config.clamdAddress), secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
     publicUrl: config.publicUrl.origin, secureCookies: config.isSecure, clock: { now: () => new Date(Date.now() + pulse.offset()) },
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, operator: { name: config.operatorName, contact: config.operatorContact },
-    installation: { filesFolder: config.filesFolder, hasOwnDatabase: config.databaseUrl === undefined, virusScanner: config.clamdAddress && `${config.clamdAddress.host}:${config.clamdAddress.port}`, trustedProxies: config.trustedProxies }, nudge: (job) => jobs?.nudge(job),
+    installation: { filesFolder: config.filesFolder, hasOwnDatabase: config.databaseUrl === undefined, virusScanner: config.clamdAddress && `${config.clamdAddress.host}:${config.clamdAddress.port}`, trustedProxies: config.trustedProxies }, searches, nudge: (job) => jobs?.nudge(job),
   }
   return {
     app,
@@ -62,6 +64,7 @@ export const openServices = async (config: Config, options: { root: string; migr
       })
       : { stop: async () => undefined },
     close: async () => {
+      for (const one of searches?.values() ?? []) await one.close()
       await pulse.stop()
       pdf.close()
       await db.close()

@@ -11,16 +11,17 @@ export const queryFrom = (asked: { one(name: string): string; all(name: string):
   const filters: Filters = { ...noFilters, ...Object.fromEntries(filterNames.map((name) => [name, values(name)])) }
   return {
     words: asked.one('q').slice(0, 200), filters, sort: sorts.find((sort) => sort === asked.one('sort')) ?? 'relevance',
-    page: Math.min(lastPage, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)), perPage,
+    page: Math.min(lastPage, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)), perPage, asTyped: asked.one('as') === 'typed',
   }
 }
 
 /** '?q=…&field=…' in the order of the address; '' for the whole catalogue. The page is 1 unless given. */
-export const addressOf = (query: Pick<CatalogueQuery, 'words' | 'filters' | 'sort'>, page = 1): string => {
+export const addressOf = (query: Pick<CatalogueQuery, 'words' | 'filters' | 'sort' | 'asTyped'>, page = 1): string => {
   const asked = new URLSearchParams()
   if (query.words !== '') asked.set('q', query.words)
   for (const name of filterNames) for (const value of query.filters[name]) asked.append(name, value)
   if (query.sort !== 'relevance') asked.set('sort', query.sort)
+  if (query.asTyped === true) asked.set('as', 'typed')
   if (page > 1) asked.set('page', String(page))
   const tail = asked.toString()
   return tail === '' ? '' : `?${tail}`

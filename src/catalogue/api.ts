@@ -4,7 +4,7 @@ import { standing } from '../certificates/index.ts'
 import type { Route } from '../people/index.ts'
 import type { App } from '../platform/services.ts'
 import { queryFrom } from './address.ts'
-import { postgresSearch } from './postgres-search.ts'
+import { engineOf } from './index-search.ts'
 import { findListing } from './queries.ts'
 import { filterNames, sorts } from './search-port.ts'
 import type { HitCertificate } from './search-port.ts'
@@ -41,7 +41,7 @@ export const api: readonly Route[] = [
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
       const { q, sort, page, perPage, ...filters } = asked.query
       const query = queryFrom({ one: (name) => (name === 'q' ? q : name === 'sort' ? sort : String(page)), all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
-      const found = await postgresSearch.search(asked.app.db.reader(), { ...query, perPage })
+      const found = await engineOf(asked.app).search(asked.app.db.reader(), { ...query, perPage })
       return {
         total: found.total, page, listings: found.hits.map((hit) => show(asked.app, hit)),
         facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),

@@ -40,6 +40,14 @@ export const searchTextOf = (listing: Pick<NewListing, 'content' | 'companyNameK
 
 export const priceBands = ['under-10m', '10m-50m', '50m-100m', '100m-500m', 'over-500m', 'unknown'] as const
 export type PriceBand = (typeof priceBands)[number]
+/** In which band a price stands; the same as the search in SQL says. */
+export const priceBand = (won: number | null): PriceBand => {
+  if (won === null) return 'unknown'
+  if (won < 10_000_000) return 'under-10m'
+  if (won < 50_000_000) return '10m-50m'
+  if (won < 100_000_000) return '50m-100m'
+  return won < 500_000_000 ? '100m-500m' : 'over-500m'
+}
 
 const motifsByField: Readonly<Record<string, string>> = {
   'SOC.ROAD': 'road', 'SOC.RAIL': 'rail', 'SOC.AIRPORT': 'air', 'SOC.PORT': 'port', 'SOC.BUILDING': 'building', 'SOC.CITY': 'bridge', 'SOC.WATER': 'water', 'SOC.LANDSCAPE': 'leaf', 'SOC.TRAFFIC_SAFETY': 'shield',

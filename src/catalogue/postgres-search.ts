@@ -50,15 +50,22 @@ const order = (sort: Sort, terms: readonly string[]): Condition => {
 }
 
 /** The rows of this page are found by their ids alone, so that no whole listing is carried through the sorting. */
+/** What a hit shows, of a listing `l`, its company `c` and region `r`. */
+const hitColumns = sql`select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes, r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
+    l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords, l.listed_at,
+    coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
+      order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates`
+
+/** Listings by their ids, in that order; one that is hidden by now is missing. */
+export const hitsOf = (read: Reader, ids: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
+  ${hitColumns} from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place) join listings l on l.id = wanted.id and l.state = 'listed' join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by wanted.place`)
+
 const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
   with shown as materialized (
     select l.id from listings l where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
     order by ${order(query.sort, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
   )
-  select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes, r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
-    l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords, l.listed_at,
-    coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
-      order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates
+  ${hitColumns}
   from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by ${order(query.sort, terms)}`)
 
 interface Counted { total: number; facets: Record<FilterName, FacetValue[]>; drops: Partial<Record<FilterName, number>> }

@@ -18,6 +18,8 @@ export interface CatalogueQuery {
   /** From 1. */
   readonly page: number
   readonly perPage: number
+  /** The words mean what they say: nothing is corrected. */
+  readonly asTyped?: boolean
 }
 
 export interface HitCertificate { readonly id: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly shortName: string; readonly number: string; readonly validTo: string; readonly state: 'valid' | 'suspended' | 'revoked' }
@@ -26,7 +28,13 @@ export interface Hit {
   readonly fieldCodes: readonly string[]; readonly regionKo: string | null; readonly regionEn: string | null; readonly priceFromWon: number | null; readonly priceToWon: number | null
   readonly companyId: string; readonly companyKo: string; readonly companyEn: string | null; readonly dossierSupplies: number; readonly purchases: number; readonly pictureFileId: string | null
   readonly keywords: readonly string[]; readonly certificates: readonly HitCertificate[]; readonly listedAt: Date
+  /** Only where the engine can say it. */
+  readonly why?: readonly Why[]
+  /** Not every word looked for stands in it. */
+  readonly partly?: boolean
 }
+/** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first. */
+export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'letters' | 'number' | 'name'; readonly fields: readonly string[]; readonly share: number }
 /** One value of a facet with how many listings it would leave; names only where reference data knows them. */
 export interface FacetValue { readonly value: string; readonly ko: string | null; readonly en: string | null; readonly count: number }
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
@@ -41,6 +49,12 @@ export interface Found {
   readonly terms: readonly string[]
   /** Only where nothing was found. */
   readonly drops: readonly Drop[]
+  /** What to mark in names and summaries; the terms where the engine does not say more. */
+  readonly marks?: readonly string[]
+  /** What was read otherwise than typed. */
+  readonly changes?: readonly { readonly from: string; readonly to: string }[]
+  /** The index is not ready: the database answered, without corrections, synonyms and reasons. */
+  readonly simplified?: boolean
 }
 
 /** What any search engine of the catalogue answers, in at most three statements. A facet counts without its own filter. */

@@ -36,3 +36,13 @@ export const allowsWords = {
 export const hideWords = {
   reason: text('숨기는 까닭을 다섯 글자 이상 적어 주세요. 그 주소로 온 사람에게 그대로 보입니다.', 'Say why, in five letters or more. Whoever opens the address reads it.'),
 } as const
+
+/** Where a word that was found stands. */
+export const foundInWords: Readonly<Record<string, Text>> = {
+  title: text('기술 이름', 'name'), keywords: text('검색어·영문 이름', 'keywords or English name'), proof: text('인증·특허 번호', 'certificate or patent number'), summary: text('한 줄 소개', 'summary'),
+  accepted: text('채택된 수요', 'accepted needs'), owner: text('기업·인증 기관', 'firm or institution'), body: text('기술 소개 본문', 'description'),
+}
+/** How it came to be looked for. */
+export const originWords = {
+  typed: text('', ''), synonym: text('같은 뜻의 말', 'same meaning'), corrected: text('고쳐 읽음', 'corrected'), letters: text('초성', 'first letters'), number: text('번호 일치', 'number matches'), name: text('이름 일치', 'name matches'),
+} as const

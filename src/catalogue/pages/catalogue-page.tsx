@@ -7,17 +7,18 @@ import { technologyKindWords } from '../../technologies/index.ts'
 import { Button, Cover, Day, Disclosure, Field, Form, Link, Num, Pagination, StatusTag, Won } from '../../ui/index.ts'
 import { addressOf, perPage, queryFrom } from '../address.ts'
 import { motifOf } from '../listing.ts'
-import { postgresSearch } from '../postgres-search.ts'
-import type { CatalogueSearch, Hit, HitCertificate } from '../search-port.ts'
+import { engineOf } from '../index-search.ts'
+import type { Hit, HitCertificate } from '../search-port.ts'
+import { HowRead, Marked, Reasons } from './found-parts.tsx'
 import { ChosenFilters, Filters, NothingFound, SortLinks } from './search-parts.tsx'
 
 export const standingTone = { valid: 'success', expired: 'neutral', suspended: 'warning', revoked: 'danger' } as const
 export const queryOf = (visit: Visit) => queryFrom({ one: visit.query, all: visit.queries })
 
-export const makeCatalogue = (engine: CatalogueSearch = postgresSearch) => async (visit: Visit): Promise<Reply> => {
+export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const { t, lang } = visit
   const query = queryOf(visit)
-  const found = await engine.search(visit.read, query)
+  const found = await engineOf(visit.app).search(visit.read, query)
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   return page({
     title, noIndex: addressOf(query, query.page) !== '', wide: true,
@@ -29,6 +30,7 @@ export const makeCatalogue = (engine: CatalogueSearch = postgresSearch) => async
           <Field lang={lang} name="q" type="search" label={t('찾을 기술', 'What do you need?')} value={query.words} optionalWord="" hint={t('예: 누수 감지, 태양광 모듈, 인증번호', 'For example: leak detection, solar module, a certificate number')} />
           <Button>{t('기술 찾기', 'Search')}</Button>
         </Form>
+        <HowRead visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
         <div class="with-aside">
           <Filters visit={visit} query={query} found={found} />
@@ -37,7 +39,7 @@ export const makeCatalogue = (engine: CatalogueSearch = postgresSearch) => async
             {found.total === 0 ? <NothingFound visit={visit} query={query} found={found} /> : (
               <>
                 <SortLinks visit={visit} query={query} />
-                <ul class="plain-list">{found.hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} terms={found.terms} />)}</ul>
+                <ul class="plain-list">{found.hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} terms={found.terms} marks={found.marks ?? found.terms} />)}</ul>
                 <Pagination lang={lang} page={query.page} pages={Math.ceil(found.total / perPage)} href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)} />
                 <p class="row no-print"><span class="quiet">{t('이 결과 내려받기', 'Download these')}</span> <Link href={visit.href(`/catalogue/export.csv${addressOf(query)}`)} download>CSV</Link> <Link href={visit.href(`/catalogue/export.xlsx${addressOf(query)}`)} download>XLSX</Link></p>
               </>
@@ -61,15 +63,15 @@ export const CertificateMark = ({ visit, held }: { visit: Visit; held: HitCertif
   )
 }
 
-const Item = ({ visit, hit, terms }: { visit: Visit; hit: Hit; terms: readonly string[] }) => {
+const Item = ({ visit, hit, terms, marks }: { visit: Visit; hit: Hit; terms: readonly string[]; marks: readonly string[] }) => {
   const { t, lang } = visit
   const supplies = Number(hit.dossierSupplies) + Number(hit.purchases)
   return (
     <li class="row">
       {hit.pictureFileId ? <img class="cover row" src={`/files/pictures/${hit.pictureFileId}`} alt="" loading="lazy" width={120} height={80} /> : <Cover motif={motifOf(hit.fieldCodes)} code={hit.id} />}
       <div class="grow">
-        <p class="strong"><Link href={visit.href(`/catalogue/${hit.id}`)}>{t(hit.titleKo, hit.titleEn || hit.titleKo)}</Link></p>
-        <p>{t(hit.summaryKo, hit.summaryEn || hit.summaryKo)}</p>
+        <p class="strong"><Link href={visit.href(`/catalogue/${hit.id}`)}><Marked text={t(hit.titleKo, hit.titleEn || hit.titleKo)} marks={marks} /></Link></p>
+        <p><Marked text={t(hit.summaryKo, hit.summaryEn || hit.summaryKo)} marks={marks} /></p>
         <p class="row">{hit.certificates.slice(0, 3).map((held) => <CertificateMark key={held.id} visit={visit} held={held} />)}{hit.certificates.length > 3 && <span class="quiet">{t(`외 ${hit.certificates.length - 3}개 기관`, `and ${hit.certificates.length - 3} more`)}</span>}</p>
         <p class="quiet">
           {t(hit.companyKo, hit.companyEn || hit.companyKo)}
@@ -78,7 +80,7 @@ const Item = ({ visit, hit, terms }: { visit: Visit; hit: Hit; terms: readonly s
           {' · '}{hit.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <><Won lang={lang} amount={hit.priceFromWon} />{hit.priceToWon !== null && hit.priceToWon !== hit.priceFromWon && <>~<Won lang={lang} amount={hit.priceToWon} /></>}</>}
           {' · '}{t(`공급 실적 ${supplies}건`, `supplied ${supplies} time(s)`)}
         </p>
-        {terms.length > 0 && <Disclosure summary={t('이 결과가 나온 까닭', 'Why this result')}><ul>{terms.map((term) => <li key={term}>{whereFound(visit, hit, term)}</li>)}</ul></Disclosure>}
+        {terms.length > 0 && <Disclosure summary={t('이 결과가 나온 까닭', 'Why this result')}>{hit.why === undefined ? <ul>{terms.map((term) => <li key={term}>{whereFound(visit, hit, term)}</li>)}</ul> : <Reasons visit={visit} why={hit.why} partly={hit.partly ?? false} />}</Disclosure>}
       </div>
     </li>
   )

@@ -7,7 +7,7 @@ import type { Sheet } from '../../platform/sheets/sheet.ts'
 import { toCsv } from '../../platform/sheets/to-csv.ts'
 import { toXlsx } from '../../platform/sheets/to-xlsx.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
-import { postgresSearch } from '../postgres-search.ts'
+import { engineOf } from '../index-search.ts'
 import type { Hit } from '../search-port.ts'
 import { findAddresses } from '../queries.ts'
 import { queryOf } from './catalogue-page.tsx'
@@ -17,7 +17,7 @@ const mostRows = 10_000
 /** The search result as a list, 10,000 rows at most. */
 export const exportCatalogue = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {
   const { t } = visit
-  const { hits } = await postgresSearch.search(visit.read, { ...queryOf(visit), page: 1, perPage: mostRows })
+  const { hits } = await engineOf(visit.app).search(visit.read, { ...queryOf(visit), page: 1, perPage: mostRows })
   const sheet: Sheet = {
     name: t('기술', 'Technologies'),
     columns: [

@@ -54,34 +54,41 @@ export const narrow = (matched: Uint32Array, columns: ReadonlyMap<string, FacetC
     const column = columns.get(name) ?? new FacetColumn()
     return { name, column, allowed: column.allowed(values) }
   })
-  const tallies = wanted.flatMap((name) => { const column = columns.get(name); return column ? [{ name, column, counts: new Uint32Array(column.values.length) }] : [] })
-  const byName = new Map(tallies.map((one) => [one.name, one]))
-  const without = Object.fromEntries(active.map((one) => [one.name, 0]))
   const count = matched.length
   const passed = new Uint32Array(count)
   let passing = 0
-  const tally = ({ column, counts }: { column: FacetColumn; counts: Uint32Array }, doc: number) => {
-    const end = column.starts.array[doc + 1] ?? 0
-    for (let at = column.starts.array[doc] ?? 0; at < end; at += 1) { const value = column.list.array[at] ?? 0; counts[value] = (counts[value] ?? 0) + 1 }
+  // Documents that only one filter keeps out: they count for its facet alone.
+  const nearly = active.map(() => [] as number[])
+  if (active.length === 0) for (; passing < count; passing += 1) passed[passing] = passing
+  else {
+    for (let at = 0; at < count; at += 1) {
+      const doc = matched[at] as number
+      const failed = failing(active, doc)
+      if (failed === none) {
+        passed[passing] = at
+        passing += 1
+      } else if (failed !== several) nearly[failed]?.push(doc)
+    }
   }
+  const counts: FacetCounts = {}
+  for (const name of wanted) {
+    const column = columns.get(name)
+    if (column === undefined) continue
+    const tally = new Uint32Array(column.values.length)
+    addTo(tally, column, passing, (at) => matched[passed[at] as number] as number)
+    const own = nearly[active.findIndex((one) => one.name === name)] ?? []
+    addTo(tally, column, own.length, (at) => own[at] as number)
+    counts[name] = named(column, tally)
+  }
+  return { passed: passed.subarray(0, passing), counts, without: Object.fromEntries(active.map(({ name }, at) => [name, passing + (nearly[at]?.length ?? 0)])) }
+}
+
+const addTo = (tally: Uint32Array, { starts: { array: starts }, list: { array: list } }: FacetColumn, count: number, docAt: (at: number) => number): void => {
   for (let at = 0; at < count; at += 1) {
-    const doc = matched[at] ?? 0
-    const failed = failing(active, doc)
-    if (failed === none) {
-      passed[passing] = at
-      passing += 1
-      for (const one of tallies) tally(one, doc)
-    }
-    // Only one filter stands in the way: it counts for that facet alone.
-    else if (failed !== several) {
-      const name = active[failed]?.name ?? ''
-      without[name] = (without[name] ?? 0) + 1
-      const own = byName.get(name)
-      if (own) tally(own, doc)
-    }
+    const doc = docAt(at)
+    const end = starts[doc + 1] as number
+    for (let value = starts[doc] as number; value < end; value += 1) { const number = list[value] as number; tally[number] = (tally[number] as number) + 1 }
   }
-  for (const name of Object.keys(without)) without[name] = (without[name] ?? 0) + passing
-  return { passed: passed.subarray(0, passing), counts: Object.fromEntries(tallies.map((one) => [one.name, named(one)])), without }
 }
 
 const none = -1
@@ -97,8 +104,8 @@ const failing = (active: readonly Active[], doc: number): number => {
   return failed
 }
 
-const named = ({ column, counts }: { column: FacetColumn; counts: Uint32Array }): Record<string, number> => {
+const named = (column: FacetColumn, tally: Uint32Array): Record<string, number> => {
   const found: Record<string, number> = {}
-  counts.forEach((count, value) => { if (count > 0) found[column.values[value] ?? ''] = count })
+  for (let value = 0; value < tally.length; value += 1) if ((tally[value] ?? 0) > 0) found[column.values[value] ?? ''] = tally[value] ?? 0
   return found
 }

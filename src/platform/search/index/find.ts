@@ -25,6 +25,7 @@ const faintest = 0.12
 /** A page never looks emptier than it need: so many hits, if they come this near to the best one. */
 const pageful = 12
 const nearEnough = 0.3
+const fillingWork = 10_000
 
 interface Matched {
   docs: Uint32Array
@@ -61,7 +62,7 @@ export class Finder {
     const { passed, counts, without } = narrow(matched.docs, this.collection.facets, request.filters ?? {}, request.facets ?? [])
     const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))
     const order = this.order(matched, passed, request.sort ?? [])
-    const places = bestOf(passed.length, from + size, order, request.sort?.length ? undefined : Float32Array.from(passed, (place) => matched.scores[place] ?? 0)).slice(from)
+    const places = bestOf(passed.length, from + size, order, this.keysOf(matched, passed, request.sort ?? [])).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
     return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countBelow(passed, matched.whole), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
   }
@@ -78,7 +79,7 @@ export class Finder {
       return { docs, scores: new Float32Array(docs.length), whole: docs.length, plan, found: 'all', changes: [] }
     }
     if (plan.mode === 'sentence') {
-      const all = this.sentence(plan)
+      const all = this.sentence(plan, { terms: request.terms })
       return { ...all, whole: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
     const first = this.keyword(plan)
@@ -94,7 +95,7 @@ export class Finder {
     const found = matched.docs.length
     const whole = matched.found === 'all' ? found : 0
     if (found >= pageful) return { ...matched, whole }
-    const { docs, scores } = this.sentence(matched.plan)
+    const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
     const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
@@ -114,8 +115,8 @@ export class Finder {
     return { ...pairs, found: pairs.docs.length > 0 ? 'pairs' : 'none' }
   }
 
-  private sentence(plan: Plan): Scored {
-    const { docs, scores } = this.scorer.runAny(plan)
+  private sentence(plan: Plan, { terms, mayWork }: { terms?: number | undefined; mayWork?: number | undefined } = {}): Scored {
+    const { docs, scores } = this.scorer.runAny(plan, terms, mayWork)
     const least = largest(scores) * faintest
     let kept = 0
     for (let place = 0; place < docs.length; place += 1) {
@@ -156,7 +157,7 @@ export class Finder {
   }
 
   private order({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): (a: number, b: number) => boolean {
-    const { numbers, titles } = this.collection
+    const { numbers, titles, ids } = this.collection
     const keys = sort.map(({ by, descending, atLeast }) => ({ column: numbers.get(by)?.array, isTitle: by === 'title', sign: descending ? -1 : 1, atLeast }))
     const compare = (a: number, b: number): number => {
       const x = docs[passed[a] ?? 0] ?? 0, y = docs[passed[b] ?? 0] ?? 0
@@ -164,10 +165,28 @@ export class Finder {
         const difference = isTitle ? compareText(titles[x] ?? '', titles[y] ?? '') : compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
         if (difference !== 0) return isTitle ? sign * difference : difference
       }
-      if (keys.length > 0) return y - x
+      if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
       return (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
     }
     return (a, b) => compare(a, b) < 0
+  }
+
+  /** What the order goes by first, larger is earlier; undefined where that is no number. */
+  private keysOf({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float64Array | undefined {
+    const [first] = sort
+    const keys = new Float64Array(passed.length)
+    if (first === undefined) {
+      for (let at = 0; at < keys.length; at += 1) keys[at] = scores[passed[at] as number] as number
+      return keys
+    }
+    const column = this.collection.numbers.get(first.by)?.array
+    if (column === undefined || first.by === 'title') return undefined
+    const sign = first.descending === true ? 1 : -1
+    for (let at = 0; at < keys.length; at += 1) {
+      const value = column[docs[passed[at] as number] as number] ?? Number.NaN
+      keys[at] = first.atLeast !== undefined ? sign * Number(value >= first.atLeast) : Number.isNaN(value) ? -Infinity : sign * value
+    }
+    return keys
   }
 
   private hit({ docs, scores, plan, whole }: Matched, place: number, lifted: Lifted | undefined, explain: boolean): SearchHit {

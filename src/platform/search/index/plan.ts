@@ -30,8 +30,8 @@ const mostSlots = 30
 const mostPairs = 48
 const keywordWords = 5
 const bestOfSentence = 40
-/** So many entries of the index are gone through to find, whatever is asked. */
-const mostWork = 400_000
+/** So many entries of the index are gone through to find by a sentence, whatever is asked: the rarer terms of it. */
+const mostWork = (documents: number): number => 40_000 + documents / 2
 
 export interface Help { readonly analysis: Analysis; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly alternatives: readonly (Omit<Alternative, 'bits'> & { start: number; end: number })[] }
 
@@ -91,11 +91,11 @@ const withoutStops = (terms: readonly Term[]): readonly Term[] => {
  * The terms of a sentence that say most, by which documents are found, as long as the work is bounded; the commoner ones among the
  * best only add to what was found.
  */
-export const bestTerms = (collection: Collection, plan: Pick<Plan, 'alternatives' | 'bonuses'>, most: number = bestOfSentence): Pick<Plan, 'alternatives' | 'bonuses'> & { finders: readonly (Alternative | Bonus)[] } => {
+export const bestTerms = (collection: Collection, plan: Pick<Plan, 'alternatives' | 'bonuses'>, most: number = bestOfSentence, mayWork = mostWork(collection.count)): Pick<Plan, 'alternatives' | 'bonuses'> & { finders: readonly (Alternative | Bonus)[] } => {
   const dfOf = (one: Alternative | Bonus) => ('term' in one ? collection.postings.df(one.term) : one.docs?.length ?? Math.min(...one.terms.map((term) => collection.postings.df(term))))
   const ranked = [...plan.alternatives, ...plan.bonuses].map((one) => ({ one, df: dfOf(one) })).filter(({ df }) => df > 0).map(({ one, df }) => ({ one, df, value: one.weight * idfOf(collection.count, df) })).sort((a, b) => b.value - a.value).slice(0, most)
   let work = 0
-  const finders = ranked.filter(({ df }, at) => (work += df) <= mostWork || at === 0).map(({ one }) => one)
+  const finders = ranked.filter(({ df }, at) => (work += df) <= mayWork || at === 0).map(({ one }) => one)
   const chosen = new Set(ranked.map(({ one }) => one))
   return { finders, alternatives: plan.alternatives.filter((one) => chosen.has(one)), bonuses: plan.bonuses.filter((one) => chosen.has(one)) }
 }

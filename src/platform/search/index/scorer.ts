@@ -8,6 +8,8 @@ import { intersect } from './intersect.ts'
 /** BM25: how soon another occurrence stops counting, and how much length matters. */
 export const bm25 = { k1: 1.2, b: 0.75 }
 const gallopBelow = 12
+/** What has less than this share of the best score by its rarer terms does not catch up by the commoner ones. */
+const hopeless = 0.06
 const scale = 1 / tfScale
 
 export interface Scored { readonly docs: Uint32Array; readonly scores: Float32Array }
@@ -36,16 +38,17 @@ export class Scorer {
   }
 
   /** Any of the best terms finds; the others of the plan add to what was found. */
-  runAny(plan: Plan): Scored {
+  runAny(plan: Plan, most?: number, mayWork?: number): Scored {
     this.prepare()
-    const { finders } = bestTerms(this.collection, plan)
+    const { finders } = bestTerms(this.collection, plan, most, mayWork)
     const chosen = new Set(finders)
     for (const one of finders) {
       if ('term' in one) this.scan(one.term, this.weightOf(one.term, one.weight), this.lengthsOf(one.origin), 1 << 31, true)
       else this.addAlternative(one, true)
     }
+    const least = this.largest() * hopeless
+    this.keep((doc) => (this.acc[doc] as number) >= least)
     for (const one of plan.alternatives) if (!chosen.has(one)) this.addAlternative(one, false)
-    this.keep(() => true)
     this.addBonuses(plan.bonuses.filter((one) => !chosen.has(one)))
     return this.finish()
   }
@@ -58,6 +61,12 @@ export class Scorer {
     const need = Math.max(1, Math.ceil(share * Math.max(pairs.length, Math.min(30, plan.wordTexts.reduce((sum, word) => sum + Math.max(1, word.length - 1), 0)))))
     this.keep((doc) => popCount(this.bits[doc] ?? 0) >= need)
     return this.finish()
+  }
+
+  private largest(): number {
+    let top = 0
+    for (let at = 0; at < this.count; at += 1) top = Math.max(top, this.acc[this.touched[at] as number] as number)
+    return top
   }
 
   private prepare(): void {

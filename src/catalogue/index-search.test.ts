@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { openHouse } from '../app.ts'
+import { newId } from '../kernel/id.ts'
+import { Search } from '../platform/search/search.ts'
+import { parseContent } from '../technologies/index.ts'
+import type { TechnologyContent } from '../technologies/index.ts'
+import { queryFrom } from './address.ts'
+import { indexSearch } from './index-search.ts'
+import type { NewListing } from './listing.ts'
+import { postgresSearch } from './postgres-search.ts'
+import { catalogueSource } from './search-source.ts'
+import { filterNames } from './search-port.ts'
+import { listMany } from './store.ts'
+
+let market: Market
+let search: Search
+let companyId: string
+
+const listing = (content: Partial<TechnologyContent>, more: Partial<NewListing> = {}): NewListing => ({
+  id: newId(), technologyId: newId(), companyId, technologyVersion: 1, content: parseContent({ kind: 'product', fieldCodes: ['SOC.ROAD'], trl: 7, summaryKo: '', titleEn: '', ...content }),
+  companyNameKo: '가나다라기술', companyNameEn: 'Ganada', regionCode: null, pictureFileId: null, invented: true, listedAt: new Date(), institutionNames: ['한국마사회'],
+  certificates: [{ certificateId: newId(), institutionId: 'kra', number: `KRA-${newId(6)}`, validFrom: '2026-01-01', validTo: '2090-12-31', state: 'valid' }], ...more,
+})
+const list = async (...listings: NewListing[]) => {
+  await market.set((tx) => tx.run(sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${companyId}, '{}', market_now(), market_now(), 'test' from unnest(${listings.map((one) => one.technologyId)}::text[]) as id`))
+  await listMany(market.app.db, listings)
+}
+const asked = (query: Record<string, string | string[]>) => queryFrom({ one: (name) => [query[name] ?? ''].flat()[0] ?? '', all: (name) => [query[name] ?? []].flat() })
+const find = (query: Record<string, string | string[]>) => indexSearch(search, () => new Date()).search(market.app.db.reader(), asked(query))
+const titles = async (query: Record<string, string | string[]>) => (await find(query)).hits.map((hit) => hit.titleKo)
+const expectSoon = async (query: Record<string, string>, wanted: string[]) => {
+  for (const until = performance.now() + 2000; performance.now() < until && JSON.stringify(await titles(query)) !== JSON.stringify(wanted);) await pause(50)
+  expect(await titles(query)).toEqual(wanted)
+}
+
+beforeAll(async () => {
+  market = await openMarket()
+  companyId = newId()
+  await market.set((tx) => tx.run(sql`insert into companies (id, kind, name_ko, name_en, representative, invented, created_at, updated_at) values (${companyId}, 'individual', '가나다라기술', 'Ganada', '김하나', true, market_now(), market_now())`))
+  await list(
+    listing({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 찾습니다.', priceFromWon: 8_000_000, ipRights: [] }, { certificates: [{ certificateId: newId(), institutionId: 'kra', number: 'KRA-2026-0077', validFrom: '2026-01-01', validTo: '2090-12-31', state: 'valid' }] }),
+    listing({ titleKo: '배수 펌프', titleEn: 'Pump', summaryKo: '누수 현장에서 물을 빼냅니다.', fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'], priceFromWon: 60_000_000 }, { certificates: [{ certificateId: newId(), institutionId: 'ex', number: 'EX-1', validFrom: '2020-01-01', validTo: '2024-12-31', state: 'valid' }] }),
+    listing({ titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] }), listing({ titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] }), listing({ titleKo: '드론 방제기' }),
+  )
+  search = new Search({ source: catalogueSource(market.app.db, { groups: [['UAV', '드론']] }), pollMs: 200 })
+  await search.whenReady
+})
+afterAll(async () => {
+  await search.close()
+  await market.close()
+})
+
+test('finds as people type: particles, blanks, first letters, slips, synonyms, English, numbers', async () => {
+  expect(await titles({ q: '누수를' })).toEqual(['터널 누수 감지기', '도로 균열 보수재', '배수 펌프'])
+  for (const [typed, wanted] of [['태양광발전량예측', '태양광 발전량 예측'], ['ㅌㅇㄱ', '태양광 발전량 예측'], ['터널 누스', '터널 누수 감지기'], ['UAV', '드론 방제기'], ['leak detectors', '터널 누수 감지기'], ['kra 2026 0077', '터널 누수 감지기'], ['KRA-2026-0077', '터널 누수 감지기']] as const) {
+    expect([typed, (await titles({ q: typed }))[0]]).toEqual([typed, wanted])
+  }
+})
+
+test('facets, filters, sorting and the whole catalogue are what the database says', async () => {
+  for (const query of [{}, { kind: ['product'] }, { field: ['SOC'], standing: ['valid'] }, { price: ['unknown'], sort: 'title' }, { sort: 'price' }, { sort: 'until' }, { institution: ['ex'], kind: ['product', 'material'] }, { council: ['SOC'] }]) {
+    const [ours, theirs] = [await find(query), await postgresSearch.search(market.app.db.reader(), asked(query))]
+    const plain = (found: typeof ours) => ({ total: found.total, facets: Object.fromEntries(filterNames.map((name) => [name, Object.fromEntries(found.facets[name].map((one) => [one.value, Number(one.count)]).sort())])) })
+    expect([query, plain(ours)]).toEqual([query, plain(theirs)])
+    if ('sort' in query) expect(ours.hits.map((hit) => hit.titleKo).slice(0, 1)).toEqual(theirs.hits.map((hit) => hit.titleKo).slice(0, 1))
+  }
+})
+
+test('every hit says why, and the shares are of its score', async () => {
+  const { hits } = await find({ q: '터널 누수' })
+  expect(hits[0]?.why).toEqual([expect.objectContaining({ word: '터널', origin: 'typed', fields: ['title'] }), expect.objectContaining({ word: '누수', origin: 'typed', fields: ['title'] })])
+  expect(hits[0]?.why?.reduce((sum, one) => sum + one.share, 0)).toBeLessThanOrEqual(1)
+})
+
+test('a new, a changed, a hidden listing and a firm’s new name are found within two seconds', async () => {
+  const fresh = listing({ titleKo: '교량 점검 로봇' })
+  await list(fresh)
+  await expectSoon({ q: '교량' }, ['교량 점검 로봇'])
+  await market.set((tx) => tx.run(sql`update companies set name_ko = '새이름정밀' where id = ${companyId}`))
+  for (const until = performance.now() + 2000; performance.now() < until && (await find({ q: '새이름정밀' })).total < 6;) await pause(50)
+  expect((await find({ q: '새이름정밀' })).total).toBe(6)
+  await market.set((tx) => tx.run(sql`update listings set state = 'hidden', hidden_reason = '시험' where id = ${fresh.id}`))
+  await expectSoon({ q: '교량' }, [])
+})
+
+test('the page takes two statements, marks what was found, says how a slip was read and leads back', async () => {
+  const house = await openHouse({ ...market.app, searches: new Map([['catalogue', search]]) }, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })
+  const get = (path: string) => house.inject({ method: 'GET', url: path })
+  const page = await get(`/catalogue?q=${encodeURIComponent('터널 누스')}`)
+  expect([page.statusCode, Number(page.headers['x-statements'])]).toEqual([200, 2])
+  expect(page.body).toContain('<mark>누수</mark>')
+  expect(page.body).toContain('as=typed')
+  for (const words of ['', '가', '!!!', '\u0000', "'; drop table listings --", '<script>alert(1)</script>', '가'.repeat(5000), '%', '\ud83d']) {
+    for (const path of [`/catalogue?q=${encodeURIComponent(words.toWellFormed())}&page=10000`, `/en/catalogue?q=${encodeURIComponent(words.toWellFormed())}&field=SOC&kind=x&sort=price`, `/api/v1/catalogue?q=${encodeURIComponent(words.toWellFormed().slice(0, 200))}`]) {
+      const answer = await get(path)
+      expect([path.slice(0, 60), answer.statusCode < 500, answer.body.includes('<script>alert')]).toEqual([path.slice(0, 60), true, false])
+    }
+  }
+  await house.close()
+})
+
+test('while the index is not ready the database answers, and the page says so', async () => {
+  const never = new Search({ source: { ...catalogueSource(market.app.db, { groups: [] }), versions: () => new Promise(() => undefined) } })
+  const house = await openHouse({ ...market.app, searches: new Map([['catalogue', never]]) }, { perMinute: 100_000, logLevel: 'error' })
+  const page = await house.inject({ method: 'GET', url: `/catalogue?q=${encodeURIComponent('누수')}` })
+  expect(page.body).toContain('간이 검색 결과입니다.')
+  expect(page.body).toContain('터널 <mark>누수</mark> 감지기')
+  await house.close()
+})

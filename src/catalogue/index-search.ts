@@ -1,0 +1,75 @@
+import { sql } from '../platform/database/database.ts'
+import type { Reader } from '../platform/database/database.ts'
+import type { SearchAnswer, ScorePart, SortKey } from '../platform/search/index/answer.ts'
+import type { Search } from '../platform/search/search.ts'
+import type { App } from '../platform/services.ts'
+import { hitsOf, postgresSearch } from './postgres-search.ts'
+import { filterNames } from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Hit, Sort, Why } from './search-port.ts'
+
+const mostReasons = 5
+const dayMs = 86_400_000
+
+/** The catalogue's engine of this process: its index, or the database alone where there is none. */
+export const engineOf = (app: App): CatalogueSearch => {
+  const index = app.searches?.get('catalogue')
+  return index === undefined ? postgresSearch : indexSearch(index, () => app.clock.now())
+}
+
+/** Answers from the index, with two statements: names for the facets, and what the hits show. Until the index is ready the database answers, and says so. */
+export const indexSearch = (index: Search, now: () => Date): CatalogueSearch => ({
+  search: async (read, query) => {
+    const answer = await index.search({
+      text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false,
+    })
+    if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
+    const [names, rows] = await Promise.all([readNames(read), answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id))])
+    const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
+    const hits = rows.map((row): Hit => {
+      const hit = found.get(row.id)
+      return { ...row, partly: hit?.partly ?? false, why: reasons(hit?.parts ?? [], hit?.score ?? 0) }
+    })
+    return { hits, total: answer.total, facets: facetsOf(answer, names), terms: answer.words, marks: answer.marks, changes: answer.changes, drops: answer.total > 0 ? [] : dropsOf(answer) }
+  },
+})
+
+const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
+  const newest: SortKey = { by: 'listedAt', descending: true }
+  const kinds: Record<Sort, SortKey[]> = {
+    // 'until' counts days since 1970 in Seoul: nine hours before ours.
+    relevance: query.words === '' ? [{ by: 'until', descending: true, atLeast: Math.floor((now.getTime() + 9 * 3_600_000) / dayMs) }, newest] : [],
+    newest: [newest], until: [{ by: 'until', descending: true }, newest], price: [{ by: 'price' }], title: [{ by: 'title' }],
+  }
+  return kinds[query.sort]
+}
+
+/** The strongest parts of a score in words; pairs and neighbours of what is said already are left out. */
+const reasons = (parts: readonly ScorePart[], score: number): Why[] => {
+  const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'corrected', letters: 'letters', exact: 'number', name: 'name' }
+  return parts.flatMap((part): Why[] => {
+    const origin = origins[part.origin]
+    return origin === undefined || part.text === '' ? [] : [{ word: part.text, origin, fields: part.fields, share: score > 0 ? part.score / score : 0 }]
+  }).slice(0, mostReasons)
+}
+
+const dropsOf = (answer: SearchAnswer): Drop[] =>
+  Object.entries(answer.without).flatMap(([filter, count]): Drop[] => (count > 0 ? [{ what: 'filter', filter: filter as FilterName, count }] : [])).sort((a, b) => b.count - a.count)
+
+interface Name { facet: FilterName; value: string; ko: string; en: string | null }
+/** Names of facet values in the order in which they are shown. */
+const readNames = (read: Reader): Promise<Name[]> => read.many(sql<Name>`
+  select 'field' as facet, code as value, name_ko as ko, name_en as en, sort::bigint as place from fields
+  union all select 'council', id, name_ko, name_en, sort from councils
+  union all select 'institution', id, name_ko, name_en, 0 from institutions
+  union all select 'certificate', code, name_ko, name_en, sort from certificate_kinds
+  union all select 'region', code, name_ko, name_en, sort from regions
+  order by facet, place, ko`)
+
+const facetsOf = ({ facets }: SearchAnswer, names: readonly Name[]): Facets => Object.fromEntries(filterNames.map((name): [FilterName, FacetValue[]] => {
+  const counts = facets[name] ?? {}
+  const named = names.filter((one) => one.facet === name && counts[one.value] !== undefined).map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
+  const known = new Set(named.map((one) => one.value))
+  const unnamed = Object.entries(counts).filter(([value]) => !known.has(value)).map(([value, count]) => ({ value, ko: null, en: null, count }))
+  const all = [...named, ...unnamed]
+  return [name, name === 'institution' ? all.sort((a, b) => b.count - a.count) : all]
+})) as unknown as Facets

@@ -1,0 +1,40 @@
+import type { Visit } from '../../people/index.ts'
+import { markedParts } from '../../platform/search/marks.ts'
+import { Link, Notice } from '../../ui/index.ts'
+import { addressOf } from '../address.ts'
+import type { CatalogueQuery, Found, Why } from '../search-port.ts'
+import { foundInWords, originWords } from '../words.ts'
+
+/** What was read otherwise than typed, with the way back; and that the database answers while the index is being made. */
+export const HowRead = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
+  const { t } = visit
+  const changes = found.changes ?? []
+  return (
+    <>
+      {found.simplified === true && <Notice title={t('간이 검색 결과입니다.', 'Simplified results')}>{t('검색 색인을 준비하고 있어 낱말이 그대로 있는 기술만 찾았습니다. 잠시 뒤 다시 찾으시면 더 정확합니다.', 'The search index is being prepared: only exact words were looked for. Search again in a moment for better results.')}</Notice>}
+      {changes.length > 0 && (
+        <p role="status">
+          {t('이렇게 읽고 찾았습니다:', 'Read as:')} {changes.map((one, at) => <span key={one.from}>{at > 0 && ', '}‘{one.from}’ → <strong>‘{one.to}’</strong></span>)}
+          {' · '}<Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: true })}`)}>{t('입력한 그대로 찾기', 'Search exactly as typed')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A text with the words that were looked for marked in it. */
+export const Marked = ({ text, marks }: { text: string; marks: readonly string[] }) => (
+  <>{markedParts(text, marks).map((part, at) => (part.marked ? <mark key={at}>{part.text}</mark> : part.text))}</>
+)
+
+export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Why[]; partly: boolean }) => {
+  const { t } = visit
+  return (
+    <>
+      {partly && <p>{t('찾는 낱말 가운데 일부만 있는 기술입니다.', 'Only some of the words stand in it.')}</p>}
+      <ul>{why.map((one) => (
+        <li key={one.word}>‘{one.word}’{t(originWords[one.origin]) === '' ? '' : ` (${t(originWords[one.origin])})`}: {one.fields.map((field) => t(foundInWords[field] ?? { ko: field, en: field })).join(', ')} · {t(`점수의 ${Math.round(one.share * 100)}%`, `${Math.round(one.share * 100)}% of the score`)}</li>
+      ))}</ul>
+    </>
+  )
+}

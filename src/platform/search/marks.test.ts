@@ -1,0 +1,15 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { markedParts } from './marks.ts'
+
+const shown = (text: string, marks: string[]) => markedParts(text, marks).map((part) => (part.marked ? `[${part.text}]` : part.text)).join('')
+
+test('marks what was looked for, inside words of Korean, at the head of Latin ones', () => {
+  expect(shown('상수도 누수 탐지 센서', ['누수', '탐지'])).toBe('상수도 [누수] [탐지] 센서')
+  expect(shown('태양광발전량 예측', ['발전'])).toBe('태양광[발전]량 예측')
+  expect(shown('LED와 led 그리고 sealed', ['led'])).toBe('[LED]와 [led] 그리고 sealed')
+  expect(shown('물 새는 물길', ['물'])).toBe('[물] 새는 물길')
+})
+test('loses nothing of any text, and adds nothing', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.array(fc.string({ maxLength: 4 })), (text, marks) => markedParts(text, marks).map((part) => part.text).join('') === text.normalize('NFC')))
+})

@@ -1,0 +1,30 @@
+import { fold } from './analyser/fold.ts'
+
+export interface TextPart { readonly text: string; readonly marked: boolean }
+
+const most = 200
+const isWordChar = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
+
+/** A text in parts, those marked that were looked for. A single syllable or letter is marked only where it is a word of its own. */
+export const markedParts = (given: string, marks: readonly string[]): TextPart[] => {
+  const text = given.normalize('NFC')
+  const folded = fold(text)
+  // Folding that changes lengths (㎏, Ⅳ) is rare in titles: then nothing is marked rather than the wrong place.
+  if (folded.length !== text.length) return [{ text, marked: false }]
+  const on = new Uint8Array(text.length)
+  for (const mark of marks.slice(0, most)) {
+    if (mark === '') continue
+    for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
+      const end = at + mark.length
+      const needsWord = mark.length === 1 || /^[a-z0-9.]+$/.test(mark)
+      if (!needsWord || (!isWordChar(folded[at - 1]) && (mark.length > 1 || !isWordChar(folded[end])))) on.fill(1, at, end)
+    }
+  }
+  const parts: TextPart[] = []
+  for (let from = 0, at = 1; at <= text.length; at += 1) {
+    if (at < text.length && on[at] === on[from]) continue
+    parts.push({ text: text.slice(from, at), marked: on[from] === 1 })
+    from = at
+  }
+  return parts
+}
