@@ -63,7 +63,7 @@ test('finds as people type: particles, blanks, first letters, slips, synonyms, E
 test('facets, filters, sorting and the whole catalogue are what the database says', async () => {
   for (const query of [{}, { kind: ['product'] }, { field: ['SOC'], standing: ['valid'] }, { price: ['unknown'], sort: 'title' }, { sort: 'price' }, { sort: 'until' }, { institution: ['ex'], kind: ['product', 'material'] }, { council: ['SOC'] }]) {
     const [ours, theirs] = [await find(query), await postgresSearch.search(market.app.db.reader(), asked(query))]
-    const plain = (found: typeof ours) => ({ total: found.total, facets: Object.fromEntries(filterNames.map((name) => [name, Object.fromEntries(found.facets[name].map((one) => [one.value, Number(one.count)]).sort())])) })
+    const plain = (found: typeof ours) => ({ total: found.total, facets: Object.fromEntries(filterNames.map((name) => [name, Object.fromEntries(found.facets[name].map((one) => [one.value, Number(one.count)]))])) })
     expect([query, plain(ours)]).toEqual([query, plain(theirs)])
     if ('sort' in query) expect(ours.hits.map((hit) => hit.titleKo).slice(0, 1)).toEqual(theirs.hits.map((hit) => hit.titleKo).slice(0, 1))
   }
