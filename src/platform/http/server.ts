@@ -76,6 +76,22 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     http: { headersTimeout: 5_000 },
   })
+  // Set before anything is awaited: a route keeps the handler of the moment it is loaded, and Fastify's own tells the inside.
+  server.setNotFoundHandler(async (request, reply) => {
+    if (pathOf(request.url).bare.startsWith('/api/')) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))
+    // Where nobody can say who it is (the database is down), the page is still not there.
+    return send(request, reply, pathOf(request.url).lang, notFound, await askWho(request).catch(() => undefined))
+  })
+  server.setErrorHandler(async (error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+    if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
+    const path = pathOf(request.url)
+    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : text(`요청이 맞지 않습니다: ${error.message}`, `The request does not fit: ${error.message}`))
+    const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable', path.lang, request.id)
+    // Too many calls, and our own faults (the database may be the fault), are answered without asking it who it is.
+    return answerPage(request, reply, path.lang, { ...parts, status }, status === 429 || status === 500 ? undefined : await askWho(request))
+  })
+
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: {
       defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
@@ -197,19 +213,6 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   }
   await registerApi(server, app, house.routes.filter((route): route is ApiRoute<App> => route.kind === 'api'), house.apiTitle)
 
-  server.setNotFoundHandler(async (request, reply) => {
-    if (pathOf(request.url).bare.startsWith('/api/')) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))
-    return send(request, reply, pathOf(request.url).lang, notFound, await askWho(request))
-  })
-  server.setErrorHandler(async (error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
-    if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
-    const path = pathOf(request.url)
-    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : text(`요청이 맞지 않습니다: ${error.message}`, `The request does not fit: ${error.message}`))
-    const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable', path.lang, request.id)
-    // Too many calls are answered without asking the database who it is.
-    return answerPage(request, reply, path.lang, { ...parts, status }, status === 429 ? undefined : await askWho(request))
-  })
   return server
 }
 
