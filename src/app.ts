@@ -60,6 +60,9 @@ export const allRoutes = (): readonly Route[] => {
 const downloads = [
   { path: '/catalogue/export.csv', label: text('인증된 기술 목록 (CSV)', 'Certified technologies (CSV)') },
   { path: '/catalogue/export.xlsx', label: text('인증된 기술 목록 (XLSX)', 'Certified technologies (XLSX)') },
+  { path: '/figures/registrations/rows.csv', label: text('등록기술 통계의 근거 (CSV)', 'Rows behind listed technologies (CSV)') },
+  { path: '/figures/certificates/rows.csv', label: text('발급한 인증서 통계의 근거 (CSV)', 'Rows behind certificates issued (CSV)') },
+  { path: '/figures/purchases/rows.csv', label: text('구매 통계의 근거 (CSV)', 'Rows behind purchases (CSV)') },
   { path: '/sitemap.xml', label: text('공개된 모든 페이지의 주소 (XML)', 'Addresses of every public page (XML)') },
 ]
 

@@ -3,7 +3,10 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { openHouse } from '../app.ts'
 import { newId } from '../kernel/id.ts'
-import { createPerson, grantRole } from '../people/index.ts'
+import { makeFrame } from '../frame.tsx'
+import { createPerson, get, grantRole, makeDoor } from '../people/index.ts'
+import { plainPage } from '../plain-pages.tsx'
+import { buildServer } from '../platform/http/server.ts'
 
 let market: Market
 beforeAll(async () => { market = await openMarket() })
@@ -86,6 +89,35 @@ describe('what is not a page of ours', () => {
       expect(answer.payload).toContain('김손님')
     }
   })
+  test('too many calls and what we cannot read are told in a page, not in a stack', async () => {
+    const busy = await openHouse(market.app, { perMinute: 2, logLevel: 'silent' })
+    const headers = { cookie: 'market=whatever' }
+    for (let n = 0; n < 2; n += 1) await busy.inject({ url: '/help', headers })
+    const many = await busy.inject({ url: '/help', headers })
+    expect(many.statusCode).toBe(429)
+    expect(many.payload).toContain('잠시 기다려 주세요')
+    // Whoever holds a session is not told to sign in by a page that did not ask who they are.
+    expect(many.payload).not.toContain('로그인하기')
+    await busy.close()
+    const large = await market.server.inject({ method: 'POST', url: '/display', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, payload: `x=${'x'.repeat(1_200_000)}` })
+    expect([large.statusCode, large.payload.includes('요청을 읽지 못했습니다')]).toEqual([413, true])
+  })
+  test('our own fault gives a page with a reference, and nothing of its cause', async () => {
+    const routes = [get('/boom', 'public.see', () => { throw new Error('select secret from nowhere') })]
+    const server = await buildServer({ app: market.app, routes, door: makeDoor(market.app), frame: makeFrame('test'), plainPage, assetsFolder: undefined, apiTitle: 'x', logLevel: 'silent' })
+    const browser = await market.as(await somebody())
+    const { headers } = (await browser.get('/help')).raw.req as unknown as { headers: Record<string, string> }
+    for (const [url, words] of [['/boom', '저희 쪽 문제로 처리하지 못했습니다'], ['/en/boom', 'Our fault']] as const) {
+      const answer = await server.inject({ url, headers: { cookie: headers['cookie'] ?? '' } })
+      expect(answer.statusCode).toBe(500)
+      expect(answer.payload).toContain(words)
+      expect(answer.payload).toMatch(/(문의 번호|Reference) <span class="id">\w+<\/span>/)
+      expect(answer.payload).not.toMatch(/secret|Error:|at .*\.ts/)
+      // The database may be the fault: nobody is asked who this is, and nobody who holds a session is told to sign in.
+      expect(answer.payload).not.toMatch(/로그인하기|>Sign in</)
+    }
+    await server.close()
+  })
   test('/parts opens in development only', async () => {
     expect((await market.visitor.get('/parts')).statusCode).toBe(404)
     const workshop = await openHouse(market.app, { development: true, logLevel: 'silent' })
@@ -112,4 +144,13 @@ test('after signing in one is where one wanted to be, from the header and from a
   const door = await market.visitor.get('/en/account')
   expect(door.headers['location']).toBe('/en/sign-in?next=%2Fen%2Faccount')
   expect((await market.visitor.post('/en/sign-in', { email, password, next: '/en/account' })).headers['location']).toBe('/en/account')
+})
+
+test('every address of the open data page answers', async () => {
+  const main = mainOf(await market.visitor.get('/open-data'))
+  const links = [...main.matchAll(/href="(\/[^"]+)"/g)].map((match) => match[1] ?? '')
+  expect(links.length).toBeGreaterThan(8)
+  const dead = []
+  for (const link of links) if ((await market.visitor.get(link)).statusCode !== 200) dead.push(link)
+  expect(dead).toEqual([])
 })

@@ -6,6 +6,7 @@ import { createPerson, grantRole } from '../people/index.ts'
 import { concernsOf } from './health.ts'
 import type { Look } from './health.ts'
 import { referenceTables } from './queries.ts'
+import { scheduleWords } from './schedule.ts'
 
 let market: Market, operator: Browser
 beforeAll(async () => {
@@ -37,6 +38,10 @@ describe('what to see to', () => {
   test('a demonstration needs neither mail nor backup', () => {
     expect(ids({ hasMailServer: false, hasScanner: false, house: { ...well.house, isDemonstration: true, lastBackup: null } })).toEqual([])
   })
+})
+
+test.each([['* * * * *', '1분마다'], ['*/5 * * * *', '5분마다'], ['10 * * * *', '매시 10분'], ['20 8 * * *', '매일 08:20'], ['0 3 * * 1', '0 3 * * 1'], [null, '부를 때만']])('%s is said as %s', (cron, words) => {
+  expect(scheduleWords(cron).ko).toBe(words)
 })
 
 test('the overview tells the state and the settings, never a secret, within five statements', async () => {

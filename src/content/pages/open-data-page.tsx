@@ -6,7 +6,7 @@ import { DataTable, Link } from '../../ui/index.ts'
 import { Sections } from './sections.tsx'
 
 /** A door of the public JSON API, as the routes declare it. */
-export interface ApiDoor { readonly path: string; readonly tag: string; readonly description: string }
+export interface ApiDoor { readonly path: string; readonly tag: string; readonly description: string; /** It answers without parameters, so it can be pressed. */ readonly answersBare: boolean }
 
 const subjects: Readonly<Record<string, Text>> = {
   calls: text('공모', 'Calls'), catalogue: text('기술', 'Technologies'), certificates: text('인증서', 'Certificates'), figures: text('통계', 'Figures'),
@@ -29,7 +29,7 @@ export const makeOpenData = (doors: readonly ApiDoor[], downloads: readonly { pa
             <>
               <p><Link href="/api/openapi.json">/api/openapi.json</Link>{t('에 모든 주소와 항목의 뜻이 OpenAPI 3.1로 적혀 있습니다.', ' describes every address and field as OpenAPI 3.1.')}</p>
               <DataTable lang={lang} caption={t('주소', 'Addresses')} captionHidden rows={doors} rowKey={(one) => one.path} columns={[
-                { key: 'path', header: t('주소', 'Address'), rowHeader: true, nowrap: true, cell: (one) => one.path.includes(':') ? <code>{one.path.replaceAll(/:(\w+)/g, '{$1}')}</code> : <Link href={one.path}><code>{one.path}</code></Link> },
+                { key: 'path', header: t('주소', 'Address'), rowHeader: true, nowrap: true, cell: (one) => one.answersBare ? <Link href={one.path}><code>{one.path}</code></Link> : <code>{one.path.replaceAll(/:(\w+)/g, '{$1}')}</code> },
                 { key: 'what', header: t('내용', 'What'), nowrap: true, cell: (one) => one.path.includes(':') ? t(`${named(one).ko} 하나`, `${named(one).en}, one`) : t(named(one)) },
                 { key: 'more', header: t('설명(영문)', 'Description'), cell: (one) => <span lang="en">{one.description}</span> },
               ]} />

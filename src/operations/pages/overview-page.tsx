@@ -9,6 +9,7 @@ import { concernsOf } from '../health.ts'
 import type { Concern, Disk } from '../health.ts'
 import { findHouse, findJobs } from '../queries.ts'
 import type { House, JobRow } from '../queries.ts'
+import { scheduleWords } from '../schedule.ts'
 import { settingsOf } from '../settings.ts'
 
 const diskOf = async (folder: string | undefined): Promise<Disk | undefined> => {
@@ -86,7 +87,7 @@ const Jobs = ({ visit, jobs }: { visit: Visit; jobs: readonly JobRow[] }) => {
     <DataTable lang={lang} caption={t('작업', 'Jobs')} captionHidden rows={jobs} rowKey={(one) => one.name} empty={<Empty title={t('작업 대기열이 아직 열리지 않았습니다.', 'The queue of jobs has not been opened yet.')} />} columns={[
       { key: 'name', header: t('작업', 'Job'), rowHeader: true, nowrap: true, cell: (one) => <span lang="en">{one.name}</span> },
       { key: 'state', header: t('상태', 'State'), cell: (one) => isStuck(one) ? <StatusTag tone="danger" word={t('실패', 'Failed')} /> : one.running > 0 ? <StatusTag tone="info" word={t('도는 중', 'Running')} /> : one.lastDone ? <StatusTag tone="success" word={t('정상', 'Well')} /> : <StatusTag tone="neutral" word={t('아직 돌지 않음', 'Not yet run')} /> },
-      { key: 'cron', header: t('일정', 'Schedule'), nowrap: true, cell: (one) => one.cron === null ? t('부를 때만', 'when called') : <code>{one.cron}</code> },
+      { key: 'cron', header: t('일정', 'Schedule'), nowrap: true, cell: (one) => t(scheduleWords(one.cron)) },
       { key: 'done', header: t('마지막으로 잘 돈 때', 'Last run well'), nowrap: true, cell: (one) => one.lastDone ? <DayTime lang={lang} value={one.lastDone} form="table" /> : '–' },
       { key: 'failed', header: t('24시간 실패', 'Failed in 24 h'), align: 'right', cell: (one) => <Num lang={lang} value={one.failed} /> },
       { key: 'waiting', header: t('기다림', 'Waiting'), align: 'right', cell: (one) => <Num lang={lang} value={one.waiting} /> },
