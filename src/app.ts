@@ -74,8 +74,11 @@ const checked = (routes: readonly Route[]): readonly Route[] => {
   return routes
 }
 
-/** What runs by itself. */
-export const allJobs = (app: App): readonly Job[] => [
+/** What runs by itself. Nothing does while a demonstration still lives through its past: the clock of today would close the calls of years ago under its feet. */
+export const allJobs = (app: App): readonly Job[] => jobsOf(app).map((job) => ({ ...job, run: async () => (isFilling(app) ? 0 : job.run()) }))
+const isFilling = ({ market }: App) => market.isDemonstration && market.demonstrationProgress !== null && market.demonstrationProgress < 100
+
+const jobsOf = (app: App): readonly Job[] => [
   { name: 'calls.close-due', cron: '* * * * *', run: () => closeDueCalls(app) },
   { name: 'tracks.remind', cron: '10 * * * *', run: () => remindOfDue(app) },
   { name: 'reviews.remind-silent', cron: '15 * * * *', run: () => remindSilentReviewers(app) },

@@ -32,8 +32,10 @@ export const openServices = async (config: Config, options: { root: string; migr
   const db = openDatabase(postgres.connection, { max: 12 })
   if (options.migrate) {
     const isNew = (await migrate(db, await readMigrations(join(options.root, 'db', 'migrations')))).includes('0001_platform.sql')
-    await loadReferenceData(db, join(options.root, 'db', 'seed'))
-    if (isNew && (config.demonstration ?? (config.databaseUrl === undefined && isLoopback(config.host)))) await sql`update market set is_demonstration = true, demonstration_progress = 0`.execute(db.kysely)
+    const becomesDemonstration = isNew && (config.demonstration ?? (config.databaseUrl === undefined && isLoopback(config.host)))
+    if (becomesDemonstration) await sql`update market set is_demonstration = true, demonstration_progress = 0`.execute(db.kysely)
+    // A demonstration begins in the past: the rules its oldest applications were judged by were in force then.
+    await loadReferenceData(db, join(options.root, 'db', 'seed'), becomesDemonstration ? '-1325 days' : undefined)
   }
   const kept = await db.reader().one(sql<{ isDemonstration: boolean; demonstrationProgress: number | null }>`select is_demonstration, demonstration_progress from market`)
   if (kept.isDemonstration && !isLoopback(config.host)) {

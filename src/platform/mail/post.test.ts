@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../../tests/support/market.ts'
+import type { Market } from '../../../tests/support/market.ts'
+import { mailTo } from './notices.ts'
+import { sendWaitingMail } from './post.ts'
+
+let demo: Market, normal: Market
+beforeAll(async () => { [demo, normal] = [await openMarket({ demonstration: true }), await openMarket()] })
+afterAll(async () => { await demo.close(); await normal.close() })
+
+const write = (market: Market) => market.set((tx) => mailTo(tx, 'somebody@firm.example', '제목', '본문'))
+const states = (market: Market) => market.read.many(sql<{ state: string }>`select state from mails`)
+/** Nobody listens there: whoever tries to send fails. */
+const unreachable = 'smtp://127.0.0.1:9'
+
+test('without a mail server mail counts as sent and stays readable', async () => {
+  await write(normal)
+  expect(await sendWaitingMail(normal.app)).toBe(1)
+  expect(await states(normal)).toEqual([{ state: 'sent' }])
+})
+
+test('a demonstration never lets a mail out, even where a mail server is configured', async () => {
+  await write(demo)
+  expect(await sendWaitingMail({ ...demo.app, mail: { smtpUrl: unreachable, from: 'market@localhost' } })).toBe(1)
+  expect(await states(demo)).toEqual([{ state: 'sent' }])
+})
+
+test('a market tries to send, and keeps what it could not', async () => {
+  await write(normal)
+  expect(await sendWaitingMail({ ...normal.app, mail: { smtpUrl: unreachable, from: 'market@localhost' } })).toBe(0)
+  expect((await states(normal)).map((one) => one.state).sort()).toEqual(['sent', 'waiting'])
+})
