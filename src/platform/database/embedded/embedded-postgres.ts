@@ -10,10 +10,11 @@ import { makePrivateFolder, openWayTo, placesIn, whoRunsIt } from './places.ts'
 import type { Places, RunAs } from './places.ts'
 import { adopt, clearAway, findPostmaster, launch } from './postmaster.ts'
 import type { Launch } from './postmaster.ts'
-import { comesTrue } from './processes.ts'
+import { comesTrue, isAlive } from './processes.ts'
 import { CannotStart } from './refusal.ts'
 import { ephemeralSettings, settingsFor, thisMachine } from './settings.ts'
 import { takeStartLock } from './start-lock.ts'
+import type { StartLock } from './start-lock.ts'
 
 export { CannotStart } from './refusal.ts'
 
@@ -50,7 +51,7 @@ export const startEmbeddedPostgres = async (options: StartOptions): Promise<Embe
   const runAs = whoRunsIt()
   const home = prepareHome(options, runAs)
   const places = placesIn(home)
-  const lock = await takeStartLock(home)
+  const lock = await takeStartLock(home) ?? await takeFromTheDying(home, places)
   if (!lock) return options.joinRunning === true ? joinRunning(places) : refuseSecond(places)
   try {
     const running = await runIn(home, places, runAs, ephemeral, options.onLost ?? reportLost)
@@ -79,6 +80,15 @@ const prepareHome = ({ home, ephemeral }: StartOptions, runAs: RunAs): string =>
 }
 
 const connectionTo = (places: Places, database: string = superuser): EmbeddedConnection => ({ host: places.sockets, port: 5432, user: superuser, database })
+
+/** A killed process lets go of its lock a moment after it is gone from the table of processes: wait for that, and for nobody who lives. */
+const takeFromTheDying = async (home: string, places: Places): Promise<StartLock | undefined> => {
+  const owner = Number((await readFile(places.owner, 'utf8').catch(() => '')).trim())
+  if (!Number.isInteger(owner) || owner <= 0) return undefined
+  let lock: StartLock | undefined
+  await comesTrue(async () => (await isAlive(owner)) || (lock = await takeStartLock(home)) !== undefined, 3_000)
+  return lock
+}
 
 const refuseSecond = async (places: Places): Promise<never> => {
   const owner = (await readFile(places.owner, 'utf8').catch(() => '')).trim()
