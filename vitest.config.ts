@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts'],
-          globalSetup, testTimeout: 20_000, hookTimeout: 60_000, env: { TZ: 'UTC' },
+          globalSetup, testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: 'UTC' },
         },
       },
       {
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.{ts,tsx}'],
-          globalSetup, testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, env: { TZ: 'UTC' },
+          globalSetup, testTimeout: 300_000, hookTimeout: 180_000, maxWorkers: 2, env: { TZ: 'UTC' },
         },
       },
     ],

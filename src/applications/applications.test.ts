@@ -89,7 +89,9 @@ test('two presses at the same moment write one set of tracks', async () => {
   const { firm, choices } = await scene()
   const id = await draft(firm, choices)
   const key = newId(24)
-  const sent = await Promise.all([press(firm, id, choices, key), press(firm, id, choices, key), press(firm, id, choices)])
+  const page = await findApplication(market.read, firm.companyId, id)
+  const submission = { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } }
+  const sent = await Promise.all([key, key, newId(24)].map((one) => submit(market.app, actorOf(firm), id, one, submission)))
   expect(sent.map((one) => one.ok)).toEqual([true, true, true])
   expect(sent.filter((one) => one.ok && !one.value.again)).toHaveLength(1)
   expect(await tracksOf(id)).toHaveLength(1)
