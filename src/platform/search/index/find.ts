@@ -10,7 +10,7 @@ import { planOf } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { asKeyed, lettersHelp, spellingHelp } from './reading.ts'
 import { Scorer } from './scorer.ts'
-import type { Scored } from './scorer.ts'
+import type { Scored } from './accumulator.ts'
 import { firstAtLeast } from './postings.ts'
 import { bestOf } from './top.ts'
 
@@ -25,7 +25,7 @@ const faintest = 0.12
 /** A page never looks emptier than it need: so many hits, if they come this near to the best one. */
 const pageful = 12
 const nearEnough = 0.3
-const fillingWork = 10_000
+const fillingWork = 2000
 
 interface Matched {
   docs: Uint32Array
@@ -95,7 +95,7 @@ export class Finder {
     const found = matched.docs.length
     const whole = matched.found === 'all' ? found : 0
     if (found >= pageful) return { ...matched, whole }
-    const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork })
+    const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
     const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
@@ -115,8 +115,8 @@ export class Finder {
     return { ...pairs, found: pairs.docs.length > 0 ? 'pairs' : 'none' }
   }
 
-  private sentence(plan: Plan, { terms, mayWork }: { terms?: number | undefined; mayWork?: number | undefined } = {}): Scored {
-    const { docs, scores } = this.scorer.runAny(plan, terms, mayWork)
+  private sentence(plan: Plan, how: Parameters<Scorer['runAny']>[1]): Scored {
+    const { docs, scores } = this.scorer.runAny(plan, how)
     const least = largest(scores) * faintest
     let kept = 0
     for (let place = 0; place < docs.length; place += 1) {

@@ -45,9 +45,11 @@ export class Postings {
   /** In how many documents a term stands, those gone since the last merge included. */
   df(term: number): number {
     if (term < 0) return 0
-    const base = term < this.baseTerms ? (this.start[term + 1] ?? 0) - (this.start[term] ?? 0) : 0
-    return base + (term < this.counts.length ? this.counts.array[term] ?? 0 : 0)
+    return this.baseDf(term) + (term < this.counts.length ? this.counts.array[term] ?? 0 : 0)
   }
+  baseDf(term: number): number { return term < this.baseTerms ? (this.start[term + 1] ?? 0) - (this.start[term] ?? 0) : 0 }
+  /** The first of a term's entries since the last merge; `next` leads on, -1 ends. */
+  firstNew(term: number): number { return term < this.head.length ? this.head.array[term] ?? -1 : -1 }
 
   /** tf and mask of one document, or undefined. */
   entry(term: number, doc: number): { tf: number; mask: number } | undefined {
@@ -56,7 +58,7 @@ export class Postings {
       const at = firstAtLeast(this.docs, this.start[term] ?? 0, end, doc)
       if (at < end && this.docs[at] === doc) return { tf: (this.tfs[at] ?? 0) / tfScale, mask: this.masks[at] ?? 0 }
     }
-    for (let at = term < this.head.length ? this.head.array[term] ?? -1 : -1; at >= 0; at = this.next.array[at] ?? -1) {
+    for (let at = this.firstNew(term); at >= 0; at = this.next.array[at] ?? -1) {
       if (this.newDocs.array[at] === doc) return { tf: (this.newTfs.array[at] ?? 0) / tfScale, mask: this.newMasks.array[at] ?? 0 }
     }
     return undefined
@@ -66,7 +68,7 @@ export class Postings {
   *documentsOf(term: number): Generator<number> {
     if (term < 0) return
     if (term < this.baseTerms) for (let at = this.start[term] ?? 0; at < (this.start[term + 1] ?? 0); at += 1) yield this.docs[at] ?? 0
-    for (let at = term < this.head.length ? this.head.array[term] ?? -1 : -1; at >= 0; at = this.next.array[at] ?? -1) yield this.newDocs.array[at] ?? 0
+    for (let at = this.firstNew(term); at >= 0; at = this.next.array[at] ?? -1) yield this.newDocs.array[at] ?? 0
   }
 
   /** Brings base and news into one base without the documents that are gone, a slice of work per step; searches go on meanwhile. */
@@ -85,7 +87,7 @@ export class Postings {
       start[term] = to
       const before = to
       if (term < this.baseTerms) for (let at = this.start[term] ?? 0; at < (this.start[term + 1] ?? 0); at += 1) keep(this.docs[at] ?? 0, this.tfs[at] ?? 0, this.masks[at] ?? 0)
-      for (let at = term < this.head.length ? this.head.array[term] ?? -1 : -1; at >= 0; at = this.next.array[at] ?? -1) keep(this.newDocs.array[at] ?? 0, this.newTfs.array[at] ?? 0, this.newMasks.array[at] ?? 0)
+      for (let at = this.firstNew(term); at >= 0; at = this.next.array[at] ?? -1) keep(this.newDocs.array[at] ?? 0, this.newTfs.array[at] ?? 0, this.newMasks.array[at] ?? 0)
       worked += to - before + 4
       if (worked > 400_000) { worked = 0; yield undefined }
     }

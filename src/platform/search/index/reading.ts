@@ -52,10 +52,9 @@ export const spellingHelp = (collection: Collection, analyser: Analyser, hints: 
   const changes: Change[] = []
   const words = analysis.words.filter((word) => (word.script === 'hangul' || word.script === 'latin') && word.text.length > 1)
   const alternatives = words.slice(0, mostRepaired).flatMap((word) => {
-    if (collection.postings.df(collection.vocabulary.find(channels.word + word.bare)) > 0 && word !== words.at(-1)) return []
     const isLast = word === words.at(-1)
-    const completed = isLast && !hints.speller.knows(word.text) ? hints.completions(word.text, 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
-    const corrected = hints.speller.knows(word.bare) ? [] : hints.speller.correct(word.bare, 3).map((one) => ({ word: one.word, weight: weights.corrected / one.distance, origin: 'corrected' as const }))
+    const completed = isLast && !isKnown(collection, word.text) ? hints.completions(word.text, 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
+    const corrected = isKnown(collection, word.bare) ? [] : hints.speller.correct(word.bare, 3).map((one) => ({ word: one.word, weight: weights.corrected / one.distance, origin: 'corrected' as const }))
     const [best] = completed.length > 0 ? completed : corrected
     if (best !== undefined) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
     return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].map(({ word: text, weight, origin }) => ({

@@ -1,0 +1,137 @@
+import { firstAtLeast, tfScale } from './postings.ts'
+import type { Postings } from './postings.ts'
+
+export interface Scored { readonly docs: Uint32Array; readonly scores: Float32Array }
+/** How a term counts: its weight, and how long documents are in its channel. */
+export interface Measure { readonly weight: number; readonly lengths: Float32Array; readonly average: number }
+
+/** BM25: how soon another occurrence stops counting, and how much length matters. */
+export const bm25 = { k1: 1.2, b: 0.75 }
+export const bm25Part = (tf: number, length: number, { weight, average }: Measure): number => weight * tf / (tf + bm25.k1 * (1 - bm25.b + bm25.b * length / average))
+
+/** Where documents found are fewer than a twelfth of a term's, looking each up is quicker than going through. */
+const gallopBelow = 12
+const scale = 1 / tfScale
+
+/** Scores by document number, and which slots of the query each answers. Its arrays are used again from query to query. */
+export class Accumulator {
+  private acc = new Float32Array(0)
+  private bits = new Uint32Array(0)
+  private touched = new Uint32Array(0)
+  private isSorted = false
+  count = 0
+
+  prepare(documents: number): void {
+    if (this.acc.length < documents) {
+      const room = Math.ceil(documents * 1.2) + 64
+      this.acc = new Float32Array(room)
+      this.bits = new Uint32Array(room)
+      this.touched = new Uint32Array(room)
+    }
+    this.count = 0
+    this.isSorted = false
+  }
+
+  touch(doc: number, score: number, bits: number, mayAdd: boolean): void {
+    const known = this.bits[doc] ?? 0
+    if (known === 0) {
+      if (!mayAdd) return
+      this.touched[this.count] = doc
+      this.count += 1
+      this.isSorted = false
+    }
+    this.bits[doc] = known | bits
+    this.acc[doc] = (this.acc[doc] ?? 0) + score
+  }
+
+  /** Adds one term: to all its documents, or (`mayAdd` false) to those found already. */
+  add(postings: Postings, term: number, measure: Measure, bits: number, mayAdd: boolean): void {
+    if (!mayAdd && this.count * gallopBelow < postings.baseDf(term)) this.gallop(postings, term, measure, bits)
+    else this.scan(postings, term, measure, bits, mayAdd)
+    for (let at = postings.firstNew(term); at >= 0; at = postings.next.array[at] ?? -1) {
+      const doc = postings.newDocs.array[at] ?? 0
+      this.touch(doc, bm25Part((postings.newTfs.array[at] ?? 0) * scale, measure.lengths[doc] ?? 0, measure), bits, mayAdd)
+    }
+  }
+
+  private scan({ docs, tfs, start, baseTerms }: Postings, term: number, { weight, lengths, average }: Measure, bits: number, mayAdd: boolean): void {
+    if (term >= baseTerms) return
+    const { acc, bits: seen, touched } = this
+    const fixed = bm25.k1 * (1 - bm25.b), perLength = bm25.k1 * bm25.b / average
+    const end = start[term + 1] ?? 0
+    let count = this.count
+    for (let at = start[term] ?? 0; at < end; at += 1) {
+      const doc = docs[at] as number
+      const known = seen[doc] as number
+      if (known === 0) {
+        if (!mayAdd) continue
+        touched[count] = doc
+        count += 1
+      }
+      seen[doc] = known | bits
+      const tf = (tfs[at] as number) * scale
+      acc[doc] = (acc[doc] as number) + weight * tf / (tf + fixed + perLength * (lengths[doc] as number))
+    }
+    if (count > this.count) this.isSorted = false
+    this.count = count
+  }
+
+  private gallop({ docs, tfs, start }: Postings, term: number, measure: Measure, bits: number): void {
+    const found = this.touched.subarray(0, this.count)
+    if (!this.isSorted) found.sort()
+    this.isSorted = true
+    const end = start[term + 1] ?? 0
+    let at = start[term] ?? 0
+    for (let which = 0; which < found.length && at < end; which += 1) {
+      const doc = found[which] as number
+      let step = 1
+      while (at + step < end && (docs[at + step] as number) < doc) step *= 2
+      at = firstAtLeast(docs, at + (step >> 1), Math.min(end, at + step + 1), doc)
+      if (at < end && docs[at] === doc) {
+        this.bits[doc] = (this.bits[doc] as number) | bits
+        this.acc[doc] = (this.acc[doc] as number) + bm25Part((tfs[at] as number) * scale, measure.lengths[doc] as number, measure)
+      }
+    }
+  }
+
+  largest(): number {
+    let top = 0
+    for (let at = 0; at < this.count; at += 1) top = Math.max(top, this.acc[this.touched[at] as number] as number)
+    return top
+  }
+
+  /** Leaves only living documents that answer so many slots and score so much; the others are cleared at once. */
+  keep(alive: Uint8Array, need: number, least: number): void {
+    let kept = 0
+    for (let at = 0; at < this.count; at += 1) {
+      const doc = this.touched[at] as number
+      if (alive[doc] === 1 && popCount(this.bits[doc] as number) >= need && (this.acc[doc] as number) >= least) {
+        this.touched[kept] = doc
+        kept += 1
+      } else {
+        this.acc[doc] = 0
+        this.bits[doc] = 0
+      }
+    }
+    this.count = kept
+  }
+
+  /** What was found, and everything cleared for the next query. */
+  finish(): Scored {
+    const docs = this.touched.slice(0, this.count)
+    const scores = new Float32Array(this.count)
+    for (let at = 0; at < this.count; at += 1) {
+      const doc = docs[at] as number
+      scores[at] = this.acc[doc] as number
+      this.acc[doc] = 0
+      this.bits[doc] = 0
+    }
+    return { docs, scores }
+  }
+}
+
+export const popCount = (bits: number): number => {
+  let left = bits - ((bits >>> 1) & 0x55555555)
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
+  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
