@@ -13,7 +13,7 @@ import { api as catalogueApi } from './catalogue/api.ts'
 import { countPurchase, listCertified, listingViewed } from './catalogue/index.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
-import { certificateChanged } from './certificates/index.ts'
+import { certificateChanged, certificatesWaiting } from './certificates/index.ts'
 import { remindOfExpiry } from './certificates/jobs.ts'
 import { routes as certificates } from './certificates/routes.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
@@ -36,7 +36,7 @@ import type { House } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { sendWaitingMail } from './platform/mail/post.ts'
 import type { App } from './platform/services.ts'
-import { keepView, purchaseRecorded } from './purchases/index.ts'
+import { keepView, purchaseRecorded, purchasesWaiting } from './purchases/index.ts'
 import { tendQuotes } from './purchases/jobs.ts'
 import { routes as purchases } from './purchases/routes.ts'
 import { hearTrackMoved, remindSilentReviewers, reviewsWaiting } from './reviews/index.ts'
@@ -48,7 +48,7 @@ import { routes as technologies } from './technologies/routes.ts'
 export const allRoutes = (): readonly Route[] => {
   const waiting = [queueProvider, reviewsWaiting]
   const routes: readonly Route[] = [
-    get('/home', 'account.own', makeHomePage(waiting)),
+    get('/home', 'account.own', makeHomePage([...waiting, certificatesWaiting, purchasesWaiting])),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]

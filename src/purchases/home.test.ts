@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { draftCertificate, signCertificate } from '../certificates/index.ts'
+import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
+import type { Scene } from '../certificates/scene.fixture.ts'
+import { grantRole } from '../people/index.ts'
+
+let market: Market, scene: Scene
+const by = (personId: string) => ({ personId, institutionId: 'kra' })
+const home = async (personId: string) => {
+  const answer = await (await market.as(personId)).get('/home')
+  expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])
+  return answer.body
+}
+const draft = (titleKo: string) => market.set(async (tx) => {
+  const made = await draftCertificate(tx, by(scene.officer), (await placeTrack(tx, scene, { titleKo, titleEn: 'Pump' })).trackId)
+  if (!made.ok) throw new Error(made.refusal.code)
+  return made.value.id
+})
+
+beforeAll(async () => {
+  market = await openMarket()
+  scene = await market.set((tx) => setScene(tx, 'kra'))
+})
+afterAll(() => market.close())
+
+test('a drafted certificate waits for another approver, and not for who drafted it', async () => {
+  await draft('서명할 펌프')
+  expect(await home(scene.approver)).toContain('서명할 펌프')
+  await market.set((tx) => grantRole(tx, { personId: scene.officer, role: 'approver', institutionId: 'kra' }))
+  expect(await home(scene.officer)).not.toContain('서명할 인증서')
+})
+
+test('a request waits for the firm, its quote for the buyer, and an accepted one until the purchase is recorded', async () => {
+  const id = await draft('견적 펌프')
+  await market.set(async (tx) => { const signed = await signCertificate(tx, market.app, by(scene.approver), id); if (!signed.ok) throw new Error(signed.refusal.code) })
+  const { listing } = await market.read.one(sql<{ listing: string }>`select id as listing from listings where title_ko = '견적 펌프'`)
+  const buyer = await market.as(scene.buyer), firm = await market.as(scene.owner)
+  const request = String((await buyer.post('/buying/kra/quotes/new', { listing, quantity: '1', unit: '대', place: '제주', needs: '설치를 포함해 주세요.' })).headers['location']).split('/').at(-1) ?? ''
+  expect(await home(scene.owner)).toContain('답할 견적 요청')
+  expect(await home(scene.buyer)).not.toContain('결정할 견적')
+  expect((await firm.post(`/company/${scene.companyId}/quotes/${request}/quote`, { supplyWon: '1000000', vat: 'taxed', validUntil: '2099-12-31', deliveryDays: '10', terms: '' })).statusCode).toBe(303)
+  expect(await home(scene.owner)).not.toContain('답할 견적 요청')
+  expect(await home(scene.buyer)).toContain('결정할 견적')
+  await buyer.post(`/buying/kra/quotes/${request}/accept`)
+  expect(await home(scene.buyer)).toContain('기록할 구매')
+})
