@@ -10,7 +10,7 @@ import { makePrivateFolder, openWayTo, placesIn, whoRunsIt } from './places.ts'
 import type { Places, RunAs } from './places.ts'
 import { adopt, clearAway, findPostmaster, launch } from './postmaster.ts'
 import type { Launch } from './postmaster.ts'
-import { comesTrue, isAlive } from './processes.ts'
+import { comesTrue } from './processes.ts'
 import { CannotStart } from './refusal.ts'
 import { ephemeralSettings, settingsFor, thisMachine } from './settings.ts'
 import { takeStartLock } from './start-lock.ts'
@@ -51,7 +51,7 @@ export const startEmbeddedPostgres = async (options: StartOptions): Promise<Embe
   const runAs = whoRunsIt()
   const home = prepareHome(options, runAs)
   const places = placesIn(home)
-  const lock = await takeStartLock(home) ?? await takeFromTheDying(home, places)
+  const lock = await takeStartLock(home) ?? (options.joinRunning === true ? undefined : await takeFromTheDying(home))
   if (!lock) return options.joinRunning === true ? joinRunning(places) : refuseSecond(places)
   try {
     const running = await runIn(home, places, runAs, ephemeral, options.onLost ?? reportLost)
@@ -81,12 +81,10 @@ const prepareHome = ({ home, ephemeral }: StartOptions, runAs: RunAs): string =>
 
 const connectionTo = (places: Places, database: string = superuser): EmbeddedConnection => ({ host: places.sockets, port: 5432, user: superuser, database })
 
-/** A killed process lets go of its lock a moment after it is gone from the table of processes: wait for that, and for nobody who lives. */
-const takeFromTheDying = async (home: string, places: Places): Promise<StartLock | undefined> => {
-  const owner = Number((await readFile(places.owner, 'utf8').catch(() => '')).trim())
-  if (!Number.isInteger(owner) || owner <= 0) return undefined
+/** A process that was killed a moment ago still holds its lock until the kernel has taken it down: whoever starts waits a little before saying no. */
+const takeFromTheDying = async (home: string): Promise<StartLock | undefined> => {
   let lock: StartLock | undefined
-  await comesTrue(async () => (await isAlive(owner)) || (lock = await takeStartLock(home)) !== undefined, 3_000)
+  await comesTrue(async () => (lock = await takeStartLock(home)) !== undefined, 3_000)
   return lock
 }
 

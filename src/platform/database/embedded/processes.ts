@@ -7,9 +7,6 @@ export const worksIn = async (pid: number, folder: string): Promise<boolean> => 
   return /\) [^Z]/.test(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''))
 }
 
-/** Whether that process runs; one that is dead and only waits to be counted (a zombie), or is being torn down, does not. */
-export const isAlive = async (pid: number): Promise<boolean> => /\) [^ZXx]/.test(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''))
-
 /** All processes that work in this folder. */
 export const processesIn = async (folder: string): Promise<number[]> => {
   const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 0)
