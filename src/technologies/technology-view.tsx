@@ -22,8 +22,6 @@ export interface TechnologyViewProps {
   readonly nav?: boolean | undefined
   /** Only what everybody may read: public papers alone. */
   readonly publicOnly?: boolean | undefined
-  /** Level of the headings of parts: 2 unless the page says 3. */
-  readonly level?: 2 | 3 | undefined
 }
 
 type Parts = { readonly id: string; readonly label: string; readonly body: ComponentChildren }[]
@@ -31,11 +29,10 @@ type Parts = { readonly id: string; readonly label: string; readonly body: Compo
 /** The whole dossier to read, for firms, officers, reviewers and buyers alike. Each part has an id: 'technology-problem', 'technology-documents' … */
 export const TechnologyView = (props: TechnologyViewProps) => {
   const parts = partsOf(props).filter((part) => part.body !== null)
-  const Heading = props.level === 3 ? 'h3' : 'h2'
   return (
     <div class="technology">
       {props.nav && <InPageNav lang={props.lang} items={parts.map(({ id, label }) => ({ id, label }))} />}
-      {parts.map((part) => <section key={part.id} id={part.id}><Heading>{part.label}</Heading>{part.body}</section>)}
+      {parts.map((part) => <section key={part.id} id={part.id}><h2>{part.label}</h2>{part.body}</section>)}
     </div>
   )
 }

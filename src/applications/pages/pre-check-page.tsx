@@ -54,18 +54,21 @@ const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked
     <>
       <p class="lead">{t(`공모와 기관 ${rows.length}곳 중 ${counts.yes}곳 신청 가능 · ${counts.unknown}곳 확인 필요 · ${counts.no}곳 불가`, `Of ${rows.length} places: ${counts.yes} open to you · ${counts.unknown} not known yet · ${counts.no} not`)}{counts.applied > 0 && t(` · ${counts.applied}곳 신청함`, ` · ${counts.applied} applied`)}</p>
       <p class="quiet">{t('제재와 체납이 없다는 것은 제출할 때 확약하시는 것으로 보고 확인했습니다. 최종 판단은 제출하는 날의 사실로 합니다.', 'We took it that you can declare no debarment and no arrears. What counts are the facts on the day you submit.')}</p>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${companyId}/applications/new`)} hidden={{ technology: checked.technology.id, standing }}>
-        {groups.map(({ group, title, tone }) => {
-          const own = rows.filter((row) => row.group === group)
-          return own.length === 0 ? null : (
-            <section key={group} id={group}>
-              <h2>{t(title)} <span class="quiet">{t(`${own.length}곳`, String(own.length))}</span></h2>
-              <ul class="rows">{own.map((row) => <Row key={choiceKey(row.offer)} visit={visit} row={row} tone={tone} companyId={companyId} technologyId={checked.technology.id} />)}</ul>
-              {group === 'yes' && <Buttons><Button>{t('고른 기관에 신청하기', 'Apply to those chosen')}</Button></Buttons>}
-            </section>
-          )
-        })}
-      </Form>
+      {groups.map(({ group, title, tone }) => {
+        const own = rows.filter((row) => row.group === group)
+        const list = <ul class="rows">{own.map((row) => <Row key={choiceKey(row.offer)} visit={visit} row={row} tone={tone} companyId={companyId} technologyId={checked.technology.id} />)}</ul>
+        return own.length === 0 ? null : (
+          <section key={group} id={group}>
+            <h2>{t(title)} <span class="quiet">{t(`${own.length}곳`, String(own.length))}</span></h2>
+            {group !== 'yes' ? list : (
+              <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${companyId}/applications/new`)} hidden={{ technology: checked.technology.id, standing }}>
+                {list}
+                <Buttons><Button>{t('고른 기관에 신청하기', 'Apply to those chosen')}</Button></Buttons>
+              </Form>
+            )}
+          </section>
+        )
+      })}
     </>
   )
 }

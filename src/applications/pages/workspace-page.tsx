@@ -73,7 +73,7 @@ const Left = ({ visit, track, version, names }: { visit: Visit; track: TrackPage
       ]} />
       {track.supplements.map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
       {track.objection && <Notice tone="warning" title={t('이의신청', 'Objection')}><p>{track.objection.grounds}</p>{track.objection.fileId && <p><Link href={`/files/tracks/${track.id}/${track.objection.fileId}`} download>{track.objection.fileName ?? ''}</Link></p>}</Notice>}
-      {version && <TechnologyView lang={lang} content={version.content} documents={version.documents} pictures={version.pictures} names={names} nav level={3} fileHref={(fileId) => `/files/technologies/${track.technologyId}/${fileId}`} />}
+      {version && <TechnologyView lang={lang} content={version.content} documents={version.documents} pictures={version.pictures} names={names} nav fileHref={(fileId) => `/files/technologies/${track.technologyId}/${fileId}`} />}
       {track.earlier.length > 0 && <Disclosure summary={t(`이 기업의 다른 신청 ${track.earlier.length}건`, `${track.earlier.length} other applications of this firm`)}>
         <ul>{track.earlier.map((one) => <li key={one.id}><Link href={visit.href(`/desk/${track.institutionId}/tracks/${one.id}`)}>{one.titleKo}</Link> <StateTag visit={visit} state={one.state} /> <span class="quiet">{one.receiptNumber}</span></li>)}</ul>
       </Disclosure>}

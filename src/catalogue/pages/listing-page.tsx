@@ -89,7 +89,7 @@ const Box = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage
       <QuoteButton visit={visit} listing={listing} buyingFor={buyingFor} />
       <Line label={t('공급 가격', 'Price')}>{price || t('확인되지 않음', 'Not known')}</Line>
       <Line label={t('기업', 'Firm')}><Link href={visit.href(`/companies/${listing.companyId}`)}>{t(listing.companyKo, listing.companyEn || listing.companyKo)}</Link>{listing.regionKo && ` · ${t(listing.regionKo, listing.regionEn ?? listing.regionKo)}`}</Line>
-      {listing.phone && <Line label={t('대표 전화', 'Telephone')}><Link href={`tel:${listing.phone}`}>{listing.phone}</Link></Line>}
+      {listing.phone && <Line label={t('대표 전화', 'Telephone')}><Link href={`tel:${listing.phone}`} class="nowrap">{listing.phone}</Link></Line>}
       {listing.email && <Line label={t('대표 이메일', 'E-mail')}><Link href={`mailto:${listing.email}`}>{listing.email}</Link></Line>}
       {listing.website && <Line label={t('누리집', 'Website')}><Link href={listing.website}>{listing.website}</Link></Line>}
       <Line label={t('등록일', 'Listed')}><Day lang={lang} value={listing.listedAt} weekday={false} /></Line>
