@@ -1,18 +1,9 @@
-import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { complaintsAbout } from '../../tests/support/html-rules.ts'
 import { draw } from './draw.ts'
 import { allExamples, PartsPage } from './parts-page.tsx'
 import type { Frame } from './frame.tsx'
-
-const rules = new HtmlValidate(new StaticConfigLoader({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:a11y'],
-  rules: { 'void-style': ['error', { style: 'selfclosing' }], 'doctype-style': 'off', 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }], 'long-title': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'no-trailing-whitespace': 'off' },
-}))
-
-const complaints = async (html: string) =>
-  (await rules.validateString(html)).results.flatMap((result) => result.messages).map((message) => `${message.ruleId}: ${message.message} (${message.selector ?? ''})`)
 
 const frame = (lang: 'ko' | 'en'): Frame => ({
   lang,
@@ -27,7 +18,7 @@ const frame = (lang: 'ko' | 'en'): Frame => ({
 
 describe.each(['ko', 'en'] as const)('parts in %s', (lang) => {
   test('the whole parts page is sound HTML', async () => {
-    expect(await complaints(draw(<PartsPage frame={frame(lang)} />))).toEqual([])
+    expect(await complaintsAbout(draw(<PartsPage frame={frame(lang)} />))).toEqual([])
   })
   test.each(Object.keys(allExamples(lang)))('%s is drawn in full, with no inline style and no script', (part) => {
     const html = Object.values(allExamples(lang)[part] ?? {}).map((drawn) => render(<>{drawn}</>)).join('')

@@ -54,7 +54,11 @@ const nearest = async (page: Page, words: string | RegExp, anywhere: Locator): P
 
 const walk = (page: Page, check: PageCheck): Walker => {
   let answer: Response | undefined
-  page.on('response', (response) => { if (response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400)) answer = response })
+  // A page is what a visit brings, or what the script that sends files draws in its place.
+  page.on('response', (response) => {
+    const isPage = response.request().isNavigationRequest() || (response.request().resourceType() === 'xhr' && (response.headers()['content-type'] ?? '').startsWith('text/html'))
+    if (isPage && (response.status() < 300 || response.status() >= 400)) answer = response
+  })
   const look = () => check.look(page, answer)
   const told = async <Result>(doing: string, act: () => Promise<Result>): Promise<Result> => {
     try {
@@ -109,7 +113,10 @@ export const openStage = async (options: { demonstration?: boolean } = {}): Prom
     if (cookie !== undefined) await context.addCookies([{ name: 'market', value: cookie, url: origin }])
     context.on('request', (request) => { if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url())) faults.push(`called another host: ${request.url()}`) })
     context.on('weberror', (error) => { faults.push(`script error: ${error.error().message}`) })
-    context.on('response', (response) => { if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`) })
+    context.on('response', (response) => {
+      const isAsked = ['document', 'xhr', 'fetch'].includes(response.request().resourceType())
+      if (response.status() >= (isAsked ? 500 : 400)) faults.push(`${response.status()} from ${response.url()}`)
+    })
     context.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`) })
     return context
   }
