@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findSection } from '../../technologies/index.ts'
 import type { Change, GoodFile } from '../../technologies/index.ts'
-import { BackLink, Button, Diff, ErrorSummary, FileField, Form, Link, Notice, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, Diff, ErrorSummary, fieldId, FileField, Form, Link, Notice, TextArea } from '../../ui/index.ts'
 import { answerSupplement, changesOf } from '../actions/supplement.ts'
 import { partLabel } from '../parts.ts'
 import { baseVersionOf, findTrack } from '../track-queries.ts'
@@ -54,7 +54,7 @@ const Part = ({ visit, track, one, changes, error }: { visit: Visit; track: Trac
   const kind = one.part.startsWith('documents.') ? one.part.slice('documents.'.length) : undefined
   const ofCompany = kind === 'SME_CONFIRMATION' || kind === 'BUSINESS_REGISTRATION'
   return (
-    <fieldset id={`part-${one.part}`}>
+    <fieldset id={fieldId(`part-${one.part}`)}>
       <legend>{t(partLabel(track.rules, one.part))}</legend>
       <Notice title={one.request} />
       {section && !section.own && (

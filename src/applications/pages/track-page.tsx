@@ -95,7 +95,7 @@ const Condition = ({ visit, track, one, error }: { visit: Visit; track: TrackPag
       {one.state !== 'met' && track.state === 'conditional' && (
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/conditions/${one.id}`)} files>
           <TextArea lang={lang} name={`report-${one.id}`} label={t('이행 결과', 'What was done')} required rows={3} max={2000} error={error} />
-          <FileField lang={lang} name="file" label={t('증빙 파일', 'Proof')} limit={t('PDF·한글·그림, 20MB까지', 'PDF, HWP or picture, up to 20 MB')} />
+          <FileField lang={lang} name={`file-${one.id}`} label={t('증빙 파일', 'Proof')} limit={t('PDF·한글·그림, 20MB까지', 'PDF, HWP or picture, up to 20 MB')} />
           <Button kind="secondary">{t('이행 결과 보고하기', 'Report')}</Button>
         </Form>
       )}
@@ -168,7 +168,7 @@ export const postObjection = async (visit: Visit) => {
 }
 export const postReport = async (visit: Visit) => {
   const condition = visit.params['condition'] ?? ''
-  const file = visit.form.file('file')
+  const file = visit.form.file(`file-${condition}`)
   if (file && !file.ok) return draw(visit, { [`report-${condition}`]: visit.t(file.sentence) }, 422)
   return act(visit, (tx, companyId, trackId) => reportCondition(tx, companyId, trackId, condition, visit.form.text(`report-${condition}`), file), text('이행 결과를 보고했습니다.', 'Reported.'), `report-${condition}`)
 }
