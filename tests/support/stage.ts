@@ -120,7 +120,7 @@ export const openStage = async (options: { demonstration?: boolean } = {}): Prom
     context.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`) })
     return context
   }
-  const enter = async (context: BrowserContext) => walk(await context.newPage(), check)
+  const enter = async (context: BrowserContext) => { context.setDefaultTimeout(8_000); return walk(await context.newPage(), check) }
   return {
     market, origin, check,
     visitor: async (how = {}) => enter(await contextFor(how)),
