@@ -69,6 +69,9 @@ export const findHeadline = (read: Reader): Promise<Headline> => read.one(sql<He
       from listings l join lateral (select * from listing_certificates where listing_id = l.id and state = 'valid' and valid_to >= (select market_today()) order by valid_from desc limit 1) lc on true join institutions i on i.id = lc.institution_id
       where l.state = 'listed' order by l.listed_at desc limit 6) n), '[]') as newest`)
 
+/** Purchases that no counter-record has taken out; continued with what narrows them. */
+const standingPurchases = sql`select from purchases p where p.kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)`
+
 export interface Desk {
   goals: { measure: GoalMeasure; goal: number; version: number }[]; today: { registrations: number; purchasesWon: number; meetings: number; firmsHelped: number; lastRegistrations: number; lastPurchasesWon: number }
   expiring: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyId: string; validTo: string; bought: boolean }[]
@@ -87,11 +90,11 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
       'meetings', (select count(*) from accompaniment_notes where institution_id = ${institutionId} and kind in ('visit', 'briefing', 'contact') and extract(year from at at time zone 'Asia/Seoul') = ${year}),
       'firmsHelped', (select count(*) from accompanied_firms where institution_id = ${institutionId} and ended_at is null)) as today,
     coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_id as "companyId", c.valid_to as "validTo",
-      exists (select from purchases p where p.technology_id = c.technology_id) as bought from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
+      exists (${standingPurchases} and p.technology_id = c.technology_id) as bought from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
     coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_id as "companyId", c.issued_on as "issuedOn"
-      from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= (select market_today()) and not exists (select from purchases p where p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
+      from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= (select market_today()) and not exists (${standingPurchases} and p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
     coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, a.next_step as "nextStep", a.next_step_on as "nextStepOn", p.name as who, a.since,
-      (select count(*) from certificates x where x.company_id = a.company_id and x.state = 'valid') as certificates, (select count(*) from purchases b where b.company_id = a.company_id and b.kind = 'purchase') as purchases
+      (select count(*) from certificates x where x.company_id = a.company_id and x.state = 'valid') as certificates, (select count(*) from (${standingPurchases} and p.company_id = a.company_id) s) as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit 100) f), '[]') as firms,
     (select count(*) from tracks where institution_id = ${institutionId} and state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'objected')) as waiting`)
 
@@ -108,4 +111,4 @@ export const findAccompanied = (read: Reader, institutionId: string, companyId: 
     coalesce((select json_agg(json_build_object('id', x.id, 'number', x.number, 'issuedOn', x.issued_on, 'validTo', x.valid_to, 'state', x.state) order by x.issued_on) from certificates x where x.company_id = c.id and x.state <> 'drafted'), '[]') as certificates,
     coalesce((select json_agg(json_build_object('contractedOn', b.contracted_on, 'amountWon', b.amount_won, 'institution', i.name_ko) order by b.contracted_on) from purchases b join institutions i on i.id = b.institution_id where b.company_id = c.id), '[]') as purchases
   from companies c left join accompanied_firms a on a.company_id = c.id and a.institution_id = ${institutionId} and a.ended_at is null
-  where c.id = ${companyId} and (a.company_id is not null or exists (select from tracks t where t.company_id = c.id and t.institution_id = ${institutionId}) or exists (select from listings l where l.company_id = c.id))`)
+  where c.id = ${companyId} and (a.company_id is not null or exists (select from tracks t where t.company_id = c.id and t.institution_id = ${institutionId}))`)

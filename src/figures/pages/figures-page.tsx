@@ -1,3 +1,4 @@
+import { dayOf, yearOf } from '../../kernel/dates.ts'
 import { findCouncils, findInstitutions } from '../../institutions/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
@@ -68,7 +69,7 @@ const Headlines = ({ visit, years, filter }: { visit: Visit; years: readonly Yea
 const Years = ({ visit, years }: { visit: Visit; years: readonly YearRow[] }) => {
   const { t, lang } = visit
   const rising = [...years].reverse()
-  const thisYear = visit.now.getFullYear()
+  const thisYear = yearOf(dayOf(visit.now))
   const categories = rising.map((row) => (row.year === thisYear ? t(`${row.year}(진행 중)`, `${row.year} (so far)`) : String(row.year)))
   return (
     <section>
