@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { queueProvider, remindOfDue, shortTrackWordsForFirm, trackMoved } from './applications/index.ts'
+import { applicationsWaiting, remindOfDue, shortTrackWordsForFirm, trackMoved } from './applications/index.ts'
 import type { TrackState } from './applications/index.ts'
 import { routes as applications } from './applications/routes.ts'
 import { routes as audit } from './audit/routes.ts'
 import { api as callsApi } from './calls/api.ts'
+import { callsWaiting } from './calls/index.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
 import { api as catalogueApi } from './catalogue/api.ts'
@@ -16,6 +17,7 @@ import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged, certificatesWaiting } from './certificates/index.ts'
 import { remindOfExpiry } from './certificates/jobs.ts'
 import { routes as certificates } from './certificates/routes.ts'
+import { companiesWaiting } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
@@ -41,19 +43,19 @@ import { tendQuotes } from './purchases/jobs.ts'
 import { routes as purchases } from './purchases/routes.ts'
 import { hearTrackMoved, remindSilentReviewers, reviewsWaiting } from './reviews/index.ts'
 import { routes as reviews } from './reviews/routes.ts'
+import { ruleSetsWaiting } from './rulesets/index.ts'
 import { routes as rulesets } from './rulesets/routes.ts'
 import { routes as technologies } from './technologies/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
-  const waiting = [queueProvider, reviewsWaiting]
+  const waiting = [applicationsWaiting, reviewsWaiting, certificatesWaiting, callsWaiting, ruleSetsWaiting, companiesWaiting, purchasesWaiting]
   const routes: readonly Route[] = [
-    get('/home', 'account.own', makeHomePage([...waiting, certificatesWaiting, purchasesWaiting])),
+    get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
-  // The first page asks only those who know deadlines: it has two statements of its own, and five at most.
-  return checked([...routes, ...makeContent({ waiting: [queueProvider, reviewsWaiting], routes, downloads })])
+  return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }
 
 /** The lists anyone may take away as a file. */

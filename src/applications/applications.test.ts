@@ -3,12 +3,13 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import { findWaiting } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
 import { submit } from './actions/submit.ts'
 import { startApplication } from './actions/draft.ts'
 import { choiceKey, declarations } from './application.ts'
 import type { Choice } from './application.ts'
-import { decideTracks, firmsThatQualify, preCheck, queueProvider, startReview, trackForReview } from './index.ts'
+import { decideTracks, firmsThatQualify, preCheck, applicationsWaiting, startReview, trackForReview } from './index.ts'
 import { remindOfDue } from './jobs.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
 import { findApplication } from './queries.ts'
@@ -335,9 +336,10 @@ test('what waits is told to whoever has it, over all hats, in one statement', as
   const { firm, choices } = await scene(['kospo'])
   const id = await draft(firm, choices)
   const officerId = await market.set((tx) => setOfficer(tx, 'kospo'))
+  const nobody = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const ask = async (personId: string, held: { companyIds: string[]; deskIds: string[] }) => {
     const read = market.app.db.reader()
-    const queues = await queueProvider({ read, signedIn: { personId } } as never, held)
+    const queues = await findWaiting(read, personId, { ...nobody, ...held }, [applicationsWaiting])
     expect(read.statements).toBe(1)
     return queues
   }

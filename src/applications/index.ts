@@ -13,7 +13,7 @@ export { certifyTrack, decideTracks, startReview } from './actions/verdict.ts'
 export type { VerdictOnTracks } from './actions/verdict.ts'
 export { objectionOf, resolveObjection, startObjectionReview, trackForReview } from './for-reviews.ts'
 export type { ObjectionForReview, TrackForReview } from './for-reviews.ts'
-export { queueProvider } from './home.ts'
+export { applicationsWaiting } from './home.ts'
 export { remindOfDue } from './jobs.ts'
 // What a scene needs that is set without pages (the demonstration): the same rules, inside a transaction of its own.
 export { startApplication } from './actions/draft.ts'

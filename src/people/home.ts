@@ -1,5 +1,7 @@
 import type { Text } from '../kernel/text.ts'
-import type { Visit } from './actor.ts'
+import { text } from '../kernel/text.ts'
+import { sql } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { HeldHats } from './hats.ts'
 
 /** One thing that waits. `href` is a path without /en; `due` is when it must be done, `since` how long it waits. */
@@ -16,5 +18,60 @@ export interface HomeQueue {
   readonly href?: string | undefined
 }
 
-/** A slice tells what waits for a person over all hats, in one statement; nothing to ask where no such hat is held. */
-export type HomeProvider = (visit: Visit, held: HeldHats) => Promise<readonly HomeQueue[]>
+/** A row that waits: `owner` is the firm, the institution or the role it waits for, `detail` what its label or address needs beside the names. */
+export interface WaitingRow {
+  readonly kind: string; readonly owner: string; readonly id: string; readonly titleKo: string; readonly titleEn: string; readonly detail: string; readonly dueAt: Date | null; readonly since: Date
+  readonly total: number
+}
+
+/** How one kind of waiting is told: under which hat, where its list is, and where each thing is done. */
+export interface WaitingKind {
+  readonly title: Text
+  readonly hat: (owner: string) => string
+  readonly list: (owner: string) => string
+  readonly place: (row: WaitingRow) => string
+  /** Where the names alone do not say it. */
+  readonly label?: ((row: WaitingRow) => Text) | undefined
+}
+
+/**
+ * A slice tells what waits for a person: its kinds, and a query of them with the columns kind, owner, id, title_ko, title_en, detail, due_at, since, each of its
+ * own type (null::timestamptz); undefined where no hat is held that it could wait for. All slices are asked in one statement.
+ */
+export interface HomeProvider {
+  readonly kinds: Readonly<Record<string, WaitingKind>>
+  readonly rows: (me: string, held: HeldHats) => RawBuilder<unknown> | undefined
+}
+
+const shownMost = 5
+
+/** What waits for this person over all hats, the kinds in the order of the slices; of each at most five things, what is due first. One statement, or none. */
+export const findWaiting = async (read: Reader, me: string, held: HeldHats, providers: readonly HomeProvider[]): Promise<HomeQueue[]> => {
+  const asked = providers.flatMap((provider) => provider.rows(me, held) ?? [])
+  if (asked.length === 0) return []
+  const rows = await read.many(sql<WaitingRow>`
+    with waiting (kind, owner, id, title_ko, title_en, detail, due_at, since) as (${sql.join(asked, sql` union all `)}),
+    placed as (select w.*, count(*) over (partition by kind, owner) as total, row_number() over (partition by kind, owner order by due_at nulls last, since, id) as place from waiting w)
+    select * from placed where place <= ${shownMost} order by owner, kind, place`)
+  const kinds = Object.assign({}, ...providers.map((provider) => provider.kinds)) as Readonly<Record<string, WaitingKind>>
+  const groups = Map.groupBy(rows, (row) => `${row.kind} ${row.owner}`)
+  return Object.entries(kinds).flatMap(([name, kind]) => [...groups.values()].flatMap((group) => (group[0]?.kind === name ? [queueOf(kind, group[0], group)] : [])))
+}
+
+const queueOf = (kind: WaitingKind, first: WaitingRow, group: readonly WaitingRow[]): HomeQueue => ({
+  hat: kind.hat(first.owner), title: kind.title, count: first.total, href: kind.list(first.owner),
+  items: group.map((row) => ({ label: kind.label?.(row) ?? text(row.titleKo || '(이름 없음)', row.titleEn || row.titleKo || '(untitled)'), href: kind.place(row), since: row.since, due: row.dueAt ?? undefined })),
+})
+
+/** The providers of a page; two kinds of one name would hide each other. */
+export const checkedProviders = (providers: readonly HomeProvider[]): readonly HomeProvider[] => {
+  const names = providers.flatMap((provider) => Object.keys(provider.kinds))
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined) throw new Error(`Two slices tell of ${twice} that waits`)
+  return providers
+}
+
+const holds = (role: 'officer' | 'approver') => (institution: RawBuilder<unknown>, me: string, held: HeldHats): RawBuilder<unknown> =>
+  sql`${institution} in (select g.institution_id from role_grants g where g.person_id = ${me} and g.role = ${role} and g.withdrawn_at is null and g.institution_id = any(${[...held.deskIds]}::text[]))`
+/** Whether this person signs for the institution of that column as its approver, or drafts for it as its officer. */
+export const signsFor = holds('approver'), draftsFor = holds('officer')

@@ -14,6 +14,8 @@ import { remindSilentReviewers } from './jobs.ts'
 import { askedAt } from './meeting.ts'
 import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
 import type { ReviewDetail } from './queries.ts'
+import { findWaiting } from '../people/index.ts'
+import type { HeldHats } from '../people/index.ts'
 import { addReviewer, setScene } from './scene.fixture.ts'
 import type { Scene, SceneOptions } from './scene.fixture.ts'
 
@@ -242,13 +244,13 @@ test('what waits for a person is told over all hats, by one statement', async ()
   const of = await scene()
   const id = await drawn(of)
   const [seat] = (await reviewOf(id)).seats
-  const visit = (personId: string) => ({ read: market.app.db.reader(), signedIn: { personId } }) as Parameters<typeof reviewsWaiting>[0]
   const held = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
-  const mine = await reviewsWaiting(visit(seat?.personId ?? ''), { ...held, isReviewer: true })
+  const waits = (personId: string, of: HeldHats) => findWaiting(market.app.db.reader(), personId, of, [reviewsWaiting])
+  const mine = await waits(seat?.personId ?? '', { ...held, isReviewer: true })
   expect(mine.flatMap((queue) => queue.items.map((item) => item.href))).toContain(`/reviews/${id}/conflicts`)
-  expect(await reviewsWaiting(visit(of.owner), held)).toEqual([])
+  expect(await waits(of.owner, held)).toEqual([])
   const { id: forming } = must(await openReview(market.app, staff(of.officer), (await scene()).trackId))
-  expect((await reviewsWaiting(visit(of.officer), { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
+  expect((await waits(of.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
   expect((await reviewOf(forming)).state).toBe('forming')
 })
 

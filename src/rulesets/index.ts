@@ -36,3 +36,4 @@ export { seededRulesHash, seedRuleSets, sourcedRuleSetId, standardRuleSetId } fr
 export { cloneRuleSet, putInForce } from './stored.ts'
 export type { Clone } from './stored.ts'
 export { findRuleSetVersion, ruleSetInForce } from './store.ts'
+export { ruleSetsWaiting } from './home.ts'

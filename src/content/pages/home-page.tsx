@@ -1,6 +1,6 @@
 import { findHeadline } from '../../figures/index.ts'
 import type { Headline } from '../../figures/index.ts'
-import { heldHats } from '../../people/index.ts'
+import { findWaiting, heldHats } from '../../people/index.ts'
 import type { HomeProvider, Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
@@ -15,7 +15,7 @@ export const makeFrontPage = (providers: readonly HomeProvider[]) => async (visi
   const { t } = visit
   const [headline, front] = await Promise.all([findHeadline(visit.read), findFront(visit.read)])
   const held = heldHats(visit.signedIn)
-  const waiting = visit.signedIn ? (await Promise.all(providers.map((provide) => provide(visit, held)))).flat() : undefined
+  const waiting = visit.signedIn && await findWaiting(visit.read, visit.signedIn.personId, held, providers)
   const title = t('기술마켓', 'Techmarket')
   return page({
     title, ownSearch: true, description: t('공공기관이 심의하고 구매하는 중소기업 기술을 찾고, 한 번 쓴 기술 소개로 여러 기관에 신청하고, 인증서를 확인합니다.', 'Find technologies of small firms that public institutions have reviewed and buy, apply to several institutions at once, and check certificates.'),

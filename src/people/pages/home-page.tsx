@@ -3,14 +3,19 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
 import type { Visit } from '../actor.ts'
 import { heldHats } from '../hats.ts'
+import { checkedProviders, findWaiting } from '../home.ts'
 import type { HomeProvider, HomeQueue } from '../home.ts'
 
 /** `/home`: what waits for me, over all hats, the most urgent first. Slices tell what waits through their providers. */
-export const makeHomePage = (providers: readonly HomeProvider[]) => async (visit: Visit): Promise<Reply> => {
+export const makeHomePage = (providers: readonly HomeProvider[]) => {
+  const checked = checkedProviders(providers)
+  return (visit: Visit) => draw(visit, checked)
+}
+
+const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<Reply> => {
   const { t } = visit
   const hats = visit.signedIn?.hats ?? []
-  const held = heldHats(visit.signedIn)
-  const queues = (await Promise.all(providers.map((provide) => provide(visit, held)))).flat().filter((queue) => queue.count > 0)
+  const queues = await findWaiting(visit.read, visit.signedIn?.personId ?? '', heldHats(visit.signedIn), providers)
   const total = queues.reduce((sum, queue) => sum + queue.count, 0)
   return page({
     title: t('나를 기다리는 일', 'Waiting for me'), noIndex: true,

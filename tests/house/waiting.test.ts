@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placeTrack, setScene } from '../../src/certificates/scene.fixture.ts'
+import type { Scene } from '../../src/certificates/scene.fixture.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { createPerson, grantRole } from '../../src/people/index.ts'
+import { openMarket, sql } from '../support/market.ts'
+import type { Market } from '../support/market.ts'
+
+let market: Market, scene: Scene, drafter: string, newcomer: string
+const call = newId()
+/** What stands on somebody's first page of work, which never asks more than five statements. */
+const home = async (personId: string) => {
+  const answer = await (await market.as(personId)).get('/home')
+  expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])
+  return answer.body
+}
+
+beforeAll(async () => {
+  market = await openMarket()
+  scene = await market.set((tx) => setScene(tx, 'kra'))
+  await market.set(async (tx) => {
+    drafter = (await createPerson(tx, { email: 'drafter@scene.example', name: '정작성' })).id
+    newcomer = (await createPerson(tx, { email: 'newcomer@scene.example', name: '한동료' })).id
+    for (const role of ['officer', 'approver'] as const) await grantRole(tx, { personId: drafter, role, institutionId: 'kra' })
+    const { ruleSetId } = await tx.one(sql<{ ruleSetId: string }>`select rule_set_id from call_institutions where call_id = ${scene.callId}`)
+    await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at) values (${call}, 'kra', 'rolling', '가을 공모', 'Autumn call', ${tx.now}, 'awaiting_approval', ${drafter}, ${tx.now})`)
+    await tx.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, drafted_by, drafted_at, submitted_at, edited_by) values (${newId()}, ${ruleSetId}, 2, 'in_review', ${JSON.stringify(scene.rules)}, ${drafter}, ${tx.now}, ${tx.now}, ${JSON.stringify([drafter])})`)
+    await tx.run(sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question) values (${newId()}, ${scene.callId}, ${scene.owner}, ${scene.companyId}, ${tx.now}, '언제까지인가요?')`)
+    await placeTrack(tx, scene, { titleKo: '배수 펌프', titleEn: 'Pump' })
+    await tx.run(sql`insert into company_members (company_id, person_id, role, state, requested_at) values (${scene.companyId}, ${newcomer}, 'member', 'requested', ${tx.now})`)
+  })
+})
+afterAll(() => market.close())
+
+test('what one person drafted waits for another approver, and never for the one who drafted it', async () => {
+  const approver = await home(scene.approver), own = await home(drafter)
+  for (const words of ['승인할 공모', '가을 공모', '승인할 심의규정']) {
+    expect(approver).toContain(words)
+    expect(own).not.toContain(words)
+  }
+})
+
+test('a question about a call waits for officers of the lead institution', async () => {
+  expect(await home(scene.officer)).toContain('답변할 공모 질문')
+  expect(await home(scene.approver)).not.toContain('답변할 공모 질문')
+})
+
+test('a claim waits for officers and operators once its certificate is here, and for nobody before', async () => {
+  expect(await home(scene.operator)).not.toContain('확인할 회사')
+  await market.set(async (tx) => {
+    const file = newId()
+    await tx.run(sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id, uploaded_at) values (${file}, 'x', ${'a'.repeat(64)}, 10, 'pdf', 'application/pdf', '등록증.pdf', 'not-scanned', 'company', ${scene.companyId}, ${scene.companyId}, ${tx.now})`)
+    await tx.run(sql`update company_claims set registration_file_id = ${file}, state = 'provisional', decided_at = null, decided_by = null where company_id = ${scene.companyId}`)
+  })
+  expect(await home(scene.officer)).toContain('확인할 회사')
+  expect(await home(scene.operator)).toContain('/operations/claims')
+  expect(await home(scene.approver)).not.toContain('확인할 회사')
+})
+
+test('who asks to join a firm waits for its owner', async () => {
+  expect(await home(scene.owner)).toContain('한동료')
+  expect(await home(newcomer)).not.toContain('함께하기를 요청한 사람')
+})
+
+test('the first page of the market tells what is due first, within five statements', async () => {
+  const answer = await (await market.as(scene.approver)).get('/')
+  expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])
+})
