@@ -14,7 +14,6 @@ import { comesTrue } from './processes.ts'
 import { CannotStart } from './refusal.ts'
 import { ephemeralSettings, settingsFor, thisMachine } from './settings.ts'
 import { takeStartLock } from './start-lock.ts'
-import type { StartLock } from './start-lock.ts'
 
 export { CannotStart } from './refusal.ts'
 
@@ -51,7 +50,7 @@ export const startEmbeddedPostgres = async (options: StartOptions): Promise<Embe
   const runAs = whoRunsIt()
   const home = prepareHome(options, runAs)
   const places = placesIn(home)
-  const lock = await takeStartLock(home) ?? (options.joinRunning === true ? undefined : await takeFromTheDying(home))
+  const lock = await takeStartLock(home)
   if (!lock) return options.joinRunning === true ? joinRunning(places) : refuseSecond(places)
   try {
     const running = await runIn(home, places, runAs, ephemeral, options.onLost ?? reportLost)
@@ -80,13 +79,6 @@ const prepareHome = ({ home, ephemeral }: StartOptions, runAs: RunAs): string =>
 }
 
 const connectionTo = (places: Places, database: string = superuser): EmbeddedConnection => ({ host: places.sockets, port: 5432, user: superuser, database })
-
-/** A process that was killed a moment ago still holds its lock until the kernel has taken it down: whoever starts waits a little before saying no. */
-const takeFromTheDying = async (home: string): Promise<StartLock | undefined> => {
-  let lock: StartLock | undefined
-  await comesTrue(async () => (lock = await takeStartLock(home)) !== undefined, 3_000)
-  return lock
-}
 
 const refuseSecond = async (places: Places): Promise<never> => {
   const owner = (await readFile(places.owner, 'utf8').catch(() => '')).trim()
