@@ -1,9 +1,8 @@
 import { accessWord } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { download } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
+import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { toCsv } from '../../platform/sheets/to-csv.ts'
 import { readAsked } from '../asked.ts'
 import { lookAtAccess, lookAtLog } from '../actions/look.ts'
 import { maskAddress, maskDetail, maskWords } from '../mask.ts'
@@ -16,10 +15,7 @@ import { drawLog } from './log-page.tsx'
 const mostRows = 50_000
 const column = (header: string, type: 'text' | 'moment' = 'text') => ({ header, type })
 
-const send = (visit: Visit, sheet: Sheet, from: string, to: string): Reply => {
-  const notValid = visit.app.market.isDemonstration ? [[visit.t('시연용 자료입니다.', 'Demonstration.')]] : []
-  return download(Buffer.from(toCsv({ ...sheet, rows: [...sheet.rows, ...notValid] })), 'text/csv; charset=utf-8', `${sheet.name} ${from} ${to}.csv`)
-}
+const send = (visit: Visit, sheet: Sheet, from: string, to: string): Promise<Reply> => sheetReply(visit, 'csv', `${sheet.name} ${from} ${to}`, sheet)
 
 /** The log as a file, with the same filters and the same hidden names; it leaves an access row. */
 export const exportLog = async (visit: Visit): Promise<Reply> => {

@@ -1,11 +1,9 @@
 import { dayOf, withOffset } from '../../kernel/dates.ts'
 import { standing, standingWords } from '../../certificates/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { download } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
+import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { toCsv } from '../../platform/sheets/to-csv.ts'
-import { toXlsx } from '../../platform/sheets/to-xlsx.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
 import { engineOf } from '../index-search.ts'
 import type { Hit } from '../search-port.ts'
@@ -26,12 +24,9 @@ export const exportCatalogue = (format: 'csv' | 'xlsx') => async (visit: Visit):
       { header: t('가격 부터(원)', 'Price from (KRW)'), type: 'won' }, { header: t('가격 까지(원)', 'Price to (KRW)'), type: 'won' }, { header: t('인증', 'Certificates'), type: 'text', width: 40 },
       { header: t('기업이 적은 공급 실적', 'Supplies (as the firm says)'), type: 'number' }, { header: t('기록된 구매', 'Purchases recorded'), type: 'number' }, { header: t('주소', 'Address'), type: 'text', width: 40 },
     ],
-    rows: [...hits.map((hit) => cells(visit, hit)),
-      ...(visit.app.market.isDemonstration ? [[t('시연용 자료입니다. 회사와 기술은 꾸며낸 것이며 인증서는 효력이 없습니다.', 'Demonstration: firms and technologies are invented, certificates are not valid.')]] : [])],
+    rows: hits.map((hit) => cells(visit, hit)),
   }
-  const name = `${t('기술 찾기', 'catalogue')} ${dayOf(visit.now)}.${format}`
-  return format === 'csv' ? download(Buffer.from(toCsv(sheet)), 'text/csv; charset=utf-8', name)
-    : download(await toXlsx([sheet]), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name)
+  return sheetReply(visit, format, `${t('기술 찾기', 'catalogue')} ${dayOf(visit.now)}`, sheet)
 }
 
 const cells = (visit: Visit, hit: Hit) => {

@@ -1,12 +1,10 @@
-import { csvMark } from './marks.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { download, page } from '../../platform/http/visit.ts'
+import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
+import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { toCsv } from '../../platform/sheets/to-csv.ts'
-import { toXlsx } from '../../platform/sheets/to-xlsx.ts'
 import { ButtonLink, DataTable, Day, DayTime, Empty, Link, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { countViews, findDeskCertificates, findTracksToCertify, views } from '../queries.ts'
@@ -95,12 +93,10 @@ export const exportCertificates = (format: 'csv' | 'xlsx') => async (visit: Visi
       { header: t('상태', 'State'), type: 'text' }, { header: t('발급일', 'Issued on'), type: 'day' }, { header: t('유효기간 시작', 'Valid from'), type: 'day' }, { header: t('유효기간 끝', 'Valid until'), type: 'day' },
       { header: t('연장 횟수', 'Extensions'), type: 'number' }, { header: t('사유', 'Reason'), type: 'text' },
     ],
-    rows: [...rows.map((one) => {
+    rows: rows.map((one) => {
       const what = standingOf(visit, one)
       return [one.number, one.titleKo, one.titleEn, t(one.companyNameKo, one.companyNameEn || one.companyNameKo), t(what === 'drafted' ? stateWords.drafted : standingWords[what]), one.issuedOn, one.validFrom, one.validTo, one.extensions, one.stateReason]
-    }), ...csvMark(visit)],
+    }),
   }
-  const name = `${t('인증서', 'certificates')} ${t(viewWords[view])}.${format}`
-  return format === 'csv' ? download(Buffer.from(toCsv(sheet)), 'text/csv; charset=utf-8', name)
-    : download(await toXlsx([sheet]), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name)
+  return sheetReply(visit, format, `${t('인증서', 'certificates')} ${t(viewWords[view])}`, sheet)
 }

@@ -1,10 +1,9 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
-import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { toCsv } from '../../platform/sheets/to-csv.ts'
-import { toXlsx } from '../../platform/sheets/to-xlsx.ts'
 import { BackLink, Button, ButtonLink, Buttons, DataTable, Day, DayTime, Disclosure, Empty, ErrorSummary, Form, Link, Notice, Num, Pagination, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import { counterPurchase } from '../actions/record-purchase.ts'
 import { findPurchase, findPurchases } from '../queries.ts'
@@ -93,16 +92,11 @@ const sheetOf = (visit: Visit, rows: readonly PurchaseRow[]): Sheet => {
       { header: t('계약일', 'Contracted on'), type: 'day' }, { header: t('기술', 'Technology'), type: 'text', width: 40 }, { header: t('기업', 'Firm'), type: 'text' }, { header: t('구분', 'Kind'), type: 'text' },
       { header: t('근거', 'Ground'), type: 'text', width: 40 }, { header: t('수량', 'Quantity'), type: 'number' }, { header: t('금액(원)', 'Amount (KRW)'), type: 'won' }, { header: t('고른 까닭', 'Reason'), type: 'text', width: 60 },
     ],
-    rows: [
-      ...rows.map((one) => [one.contractedOn, t(one.titleKo, one.titleEn || one.titleKo), t(one.companyKo, one.companyEn ?? one.companyKo), one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase'), t(one.groundKo, one.groundEn), one.quantity, one.amountWon, one.chosenReason]),
-      ...(visit.app.market.isDemonstration ? [[t('시연용 — 효력이 없는 자료입니다', 'Demonstration — not valid')]] : []),
-    ],
+    rows: rows.map((one) => [one.contractedOn, t(one.titleKo, one.titleEn || one.titleKo), t(one.companyKo, one.companyEn ?? one.companyKo), one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase'), t(one.groundKo, one.groundEn), one.quantity, one.amountWon, one.chosenReason]),
   }
 }
 
 export const exportPurchases = (format: 'csv' | 'xlsx') => async (visit: Visit) => {
-  const sheet = sheetOf(visit, await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, 50_000))
-  const name = `${visit.t('구매 기록', 'purchases')}.${format}`
-  return format === 'csv' ? download(Buffer.from(toCsv(sheet)), 'text/csv; charset=utf-8', name)
-    : download(await toXlsx([sheet]), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name)
+  const rows = await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, 50_000)
+  return sheetReply(visit, format, visit.t('구매 기록', 'purchases'), sheetOf(visit, rows))
 }
