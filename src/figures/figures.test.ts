@@ -54,6 +54,14 @@ test('the goals of the year stand beside today; what is no number is said, and t
   const page = (await officer.get('/desk/kra/activation')).body
   expect(page).toContain('12건')
   expect(page).toContain('정하지 않음')
+  const stale = await officer.post('/desk/kra/activation/goals', { registrations: '20', 'version-registrations': '0' })
+  expect(stale.statusCode).toBe(409)
+  expect(stale.body).toContain('그사이 같은 팀의 다른 분이 목표를 고쳤습니다.')
+  expect(stale.body).toContain('value="20"')
+  expect((await officer.get('/desk/kra/activation')).body).toContain('12건')
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '20', 'version-registrations': '1' })).statusCode).toBe(303)
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '', 'version-registrations': '2' })).statusCode).toBe(303)
+  expect((await market.read.many(sql`select from institution_goals where institution_id = 'kra' and measure = 'registrations'`))).toEqual([])
 })
 
 test('a firm is accompanied only where the institution may know it, and a stale next step shows both', async () => {
@@ -121,6 +129,12 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   const file = await market.visitor.get('/figures/amount/rows.csv')
   expect(file.body.trim().split('\r\n')).toHaveLength(6)
   expect(totalOf(await findYears(market.read, { institutionId: 'lh' }), 'amount')).toBe(0)
+  expect(totalOf(years, 'amount', 2026)).toBe(12_000_000)
+  expect(totalOf(years, 'amount', 2025)).toBe(0)
+  expect(await findRows(market.read, 'amount', { year: 2026 }, at)).toHaveLength(5)
+  for (const measure of ['registrations', 'certificates', 'amount'] as const) expect(await findRows(market.read, measure, { year: 2025 }, at)).toEqual([])
+  expect((await market.visitor.get('/figures?year=2025')).body).not.toContain('/catalogue/')
+  expect((await market.visitor.get('/en/figures/amount?year=2026')).body).toContain('Amount purchased in 2026')
   const api = (await market.visitor.get('/api/v1/figures')).json<{ figures: { id: string; total: number }[] }>()
   expect(api.figures.find((one) => one.id === 'amount')?.total).toBe(12_000_000)
   expect((await market.visitor.get('/api/v1/figures?colour=red')).statusCode).toBe(400)

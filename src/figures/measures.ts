@@ -15,8 +15,8 @@ export const definitions: Readonly<Record<Measure, Definition>> = {
 }
 
 export interface YearRow { readonly year: number; readonly registrations: number; readonly certificates: number; readonly purchases: number; readonly amount: number }
-/** The rows of a list added up: what the headline must equal. */
-export const totalOf = (rows: readonly YearRow[], measure: Measure): number => rows.reduce((sum, row) => sum + row[measure], 0)
+/** The rows of a list added up, of one year or of all: what the headline must equal. */
+export const totalOf = (rows: readonly YearRow[], measure: Measure, year?: number): number => rows.reduce((sum, row) => (year === undefined || row.year === year ? sum + row[measure] : sum), 0)
 
 export const goalMeasures = ['registrations', 'purchases_won', 'meetings', 'firms_helped'] as const
 export type GoalMeasure = (typeof goalMeasures)[number]

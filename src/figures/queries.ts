@@ -2,13 +2,15 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { GoalMeasure, Measure, YearRow } from './measures.ts'
 
-export interface FigureFilter { councilId?: string | undefined; institutionId?: string | undefined }
+export interface FigureFilter { councilId?: string | undefined; institutionId?: string | undefined; year?: number | undefined }
 
 const within = (institution: ReturnType<typeof sql>, filter: FigureFilter) => sql`
   (${filter.institutionId ?? null}::text is null or ${institution} = ${filter.institutionId ?? null})
   and (${filter.councilId ?? null}::text is null or exists (select from council_memberships m where m.institution_id = ${institution} and m.council_id = ${filter.councilId ?? null}))`
 
-/** Our own figures by year, newest first, in one statement. A registration counts for the institution of the listing's first certificate. */
+const inYear = (day: ReturnType<typeof sql>, filter: FigureFilter) => sql`(${filter.year ?? null}::integer is null or extract(year from ${day}) = ${filter.year ?? null})`
+
+/** Our own figures by year, newest first; every year, whichever the filter names, in one statement. A registration counts for the institution of the listing's first certificate. */
 export const findYears = (read: Reader, filter: FigureFilter): Promise<YearRow[]> => read.many(sql<YearRow>`
   with first_certificates as (
     select distinct on (l.id) l.id, l.listed_at, lc.institution_id from listings l join listing_certificates lc on lc.listing_id = l.id order by l.id, lc.valid_from, lc.certificate_id
@@ -27,28 +29,28 @@ export interface InstitutionFigures { id: string; ko: string; en: string; certif
 export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<InstitutionFigures[]> => read.many(sql<InstitutionFigures>`
   select i.id, i.name_ko as ko, i.name_en as en, coalesce(c.certificates, 0) as certificates, coalesce(c.valid, 0) as valid, coalesce(p.purchases, 0) as purchases, coalesce(p.amount, 0)::bigint as amount
   from institutions i
-  left join (select institution_id, count(*) as certificates, count(*) filter (where state = 'valid' and valid_to >= (select market_today())) as valid from certificates where state <> 'drafted' group by 1) c on c.institution_id = i.id
-  left join (select institution_id, sum(case kind when 'purchase' then 1 else -1 end)::integer as purchases, sum(amount_won) as amount from purchases group by 1) p on p.institution_id = i.id
+  left join (select institution_id, count(*) as certificates, count(*) filter (where state = 'valid' and valid_to >= (select market_today())) as valid from certificates where state <> 'drafted' and ${inYear(sql`issued_on`, filter)} group by 1) c on c.institution_id = i.id
+  left join (select institution_id, sum(case kind when 'purchase' then 1 else -1 end)::integer as purchases, sum(amount_won) as amount from purchases where ${inYear(sql`contracted_on`, filter)} group by 1) p on p.institution_id = i.id
   where (c.certificates > 0 or p.purchases <> 0) and ${within(sql`i.id`, filter)}
   order by amount desc, certificates desc, i.name_ko`)
 
-export interface FigureRow { total: number; day: string; institution: string; firm: string; technology: string; id: string; amount: number | null; detail: string; listingId: string | null }
-const amountFirst = sql`b.contracted_on as day, i.name_ko as institution, c.name_ko as firm, l.title_ko as technology, b.id, b.amount_won as amount, b.kind as detail, b.listing_id`
+export interface FigureRow { total: number; day: string; institutionKo: string; institutionEn: string; firmKo: string; firmEn: string | null; technologyKo: string; technologyEn: string; id: string; amount: number | null; detail: string; listingId: string | null }
+const names = sql`i.name_ko as institution_ko, i.name_en as institution_en`
 /** The rows behind a figure, newest first: adding them up gives it. Each says how many there are in all. */
 export const findRows = (read: Reader, measure: Measure, filter: FigureFilter, at: { limit: number; offset: number }): Promise<FigureRow[]> => {
   const { limit, offset } = at
   if (measure === 'certificates') {
-    return read.many(sql<FigureRow>`select count(*) over () as total, x.issued_on as day, i.name_ko as institution, x.company_name_ko as firm, x.title_ko as technology, x.id, null as amount, x.number as detail, null as listing_id
-      from certificates x join institutions i on i.id = x.institution_id where x.state <> 'drafted' and ${within(sql`x.institution_id`, filter)} order by x.issued_on desc, x.id limit ${limit} offset ${offset}`)
+    return read.many(sql<FigureRow>`select count(*) over () as total, x.issued_on as day, ${names}, x.company_name_ko as firm_ko, x.company_name_en as firm_en, x.title_ko as technology_ko, x.title_en as technology_en, x.id, null as amount, x.number as detail, null as listing_id
+      from certificates x join institutions i on i.id = x.institution_id where x.state <> 'drafted' and ${within(sql`x.institution_id`, filter)} and ${inYear(sql`x.issued_on`, filter)} order by x.issued_on desc, x.id limit ${limit} offset ${offset}`)
   }
   if (measure === 'registrations') {
-    return read.many(sql<FigureRow>`select count(*) over () as total, (l.listed_at at time zone 'Asia/Seoul')::date as day, i.name_ko as institution, c.name_ko as firm, l.title_ko as technology, l.id, null as amount, '' as detail, l.id as listing_id
+    return read.many(sql<FigureRow>`select count(*) over () as total, (l.listed_at at time zone 'Asia/Seoul')::date as day, ${names}, c.name_ko as firm_ko, c.name_en as firm_en, l.title_ko as technology_ko, l.title_en as technology_en, l.id, null as amount, '' as detail, l.id as listing_id
       from listings l join companies c on c.id = l.company_id
       join lateral (select institution_id from listing_certificates lc where lc.listing_id = l.id order by lc.valid_from, lc.certificate_id limit 1) f on true join institutions i on i.id = f.institution_id
-      where ${within(sql`f.institution_id`, filter)} order by l.listed_at desc, l.id limit ${limit} offset ${offset}`)
+      where ${within(sql`f.institution_id`, filter)} and ${inYear(sql`l.listed_at at time zone 'Asia/Seoul'`, filter)} order by l.listed_at desc, l.id limit ${limit} offset ${offset}`)
   }
-  return read.many(sql<FigureRow>`select count(*) over () as total, ${amountFirst} from purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id join listings l on l.id = b.listing_id
-    where ${within(sql`b.institution_id`, filter)} order by b.contracted_on desc, b.recorded_at desc, b.id limit ${limit} offset ${offset}`)
+  return read.many(sql<FigureRow>`select count(*) over () as total, b.contracted_on as day, ${names}, c.name_ko as firm_ko, c.name_en as firm_en, l.title_ko as technology_ko, l.title_en as technology_en, b.id, b.amount_won as amount, b.kind as detail, b.listing_id from purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id join listings l on l.id = b.listing_id
+    where ${within(sql`b.institution_id`, filter)} and ${inYear(sql`b.contracted_on`, filter)} order by b.contracted_on desc, b.recorded_at desc, b.id limit ${limit} offset ${offset}`)
 }
 
 export interface BackgroundPoint { series: string; nameKo: string; nameEn: string; period: string; value: number; unitKo: string; unitEn: string; source: string; noteKo: string | null; noteEn: string | null; address: string | null }
@@ -72,28 +74,32 @@ export const findHeadline = (read: Reader): Promise<Headline> => read.one(sql<He
 /** Purchases that no counter-record has taken out; continued with what narrows them. */
 const standingPurchases = sql`select from purchases p where p.kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)`
 
+/** What an institution did in one year, by the names of its goals. */
+type Reached = Readonly<Record<GoalMeasure, number>>
+
 export interface Desk {
-  goals: { measure: GoalMeasure; goal: number; version: number }[]; today: { registrations: number; purchasesWon: number; meetings: number; firmsHelped: number; lastRegistrations: number; lastPurchasesWon: number }
-  expiring: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyId: string; validTo: string; bought: boolean }[]
-  unsold: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyId: string; issuedOn: string }[]
-  firms: { companyId: string; ko: string; nextStep: string | null; nextStepOn: string | null; who: string; since: string; certificates: number; purchases: number }[]
+  goals: { measure: GoalMeasure; goal: number; version: number }[]; thisYear: Reached; lastYear: Reached
+  expiring: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; companyId: string; validTo: string; bought: boolean }[]
+  unsold: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; companyId: string; issuedOn: string }[]
+  firms: { companyId: string; ko: string; en: string | null; nextStep: string | null; nextStepOn: string | null; who: string; since: string; certificates: number; purchases: number }[]
   waiting: number
 }
+/** A firm counts in every year in which it was accompanied, even for a part of it. */
+const reachedIn = (institutionId: string, year: number) => sql`json_build_object(
+      'registrations', (select count(*) from certificates where institution_id = ${institutionId} and state <> 'drafted' and extract(year from issued_on) = ${year}),
+      'purchases_won', coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and extract(year from contracted_on) = ${year}), 0),
+      'meetings', (select count(*) from accompaniment_notes where institution_id = ${institutionId} and kind in ('visit', 'briefing', 'contact') and extract(year from at at time zone 'Asia/Seoul') = ${year}),
+      'firms_helped', (select count(*) from accompanied_firms where institution_id = ${institutionId} and extract(year from since at time zone 'Asia/Seoul') <= ${year} and (ended_at is null or extract(year from ended_at at time zone 'Asia/Seoul') >= ${year})))`
+
 /** Everything of an institution's activation desk, in one statement. */
 export const findDesk = (read: Reader, institutionId: string, year: number): Promise<Desk> => read.one(sql<Desk>`
   select coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g where g.institution_id = ${institutionId} and g.year = ${year}), '[]') as goals,
-    json_build_object(
-      'registrations', (select count(*) from certificates where institution_id = ${institutionId} and state <> 'drafted' and extract(year from issued_on) = ${year}),
-      'lastRegistrations', (select count(*) from certificates where institution_id = ${institutionId} and state <> 'drafted' and extract(year from issued_on) = ${year - 1}),
-      'purchasesWon', coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and extract(year from contracted_on) = ${year}), 0),
-      'lastPurchasesWon', coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and extract(year from contracted_on) = ${year - 1}), 0),
-      'meetings', (select count(*) from accompaniment_notes where institution_id = ${institutionId} and kind in ('visit', 'briefing', 'contact') and extract(year from at at time zone 'Asia/Seoul') = ${year}),
-      'firmsHelped', (select count(*) from accompanied_firms where institution_id = ${institutionId} and ended_at is null)) as today,
-    coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_id as "companyId", c.valid_to as "validTo",
+    ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,
+    coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.valid_to as "validTo",
       exists (${standingPurchases} and p.technology_id = c.technology_id) as bought from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
-    coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_id as "companyId", c.issued_on as "issuedOn"
+    coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.issued_on as "issuedOn"
       from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= (select market_today()) and not exists (${standingPurchases} and p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
-    coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, a.next_step as "nextStep", a.next_step_on as "nextStepOn", p.name as who, a.since,
+    coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, c.name_en as en, a.next_step as "nextStep", a.next_step_on as "nextStepOn", p.name as who, a.since,
       (select count(*) from certificates x where x.company_id = a.company_id and x.state = 'valid') as certificates, (select count(*) from (${standingPurchases} and p.company_id = a.company_id) s) as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit 100) f), '[]') as firms,
     (select count(*) from tracks where institution_id = ${institutionId} and state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'objected')) as waiting`)

@@ -8,6 +8,8 @@ export const noteWords: Readonly<Record<NoteKind, Text>> = {
   contact: text('연락·상담', 'Contact'), visit: text('방문', 'Visit'), briefing: text('설명회', 'Briefing'), letter: text('편지', 'Letter'), note: text('메모', 'Note'),
 }
 
+export const goalsStale = text('그사이 같은 팀의 다른 분이 목표를 고쳤습니다. 두 값을 비교하고 다시 저장해 주세요.', 'A colleague changed the goals meanwhile. Compare both and save again.')
+
 export type Refusal = { readonly code: 'not-found' } | { readonly code: 'stale' } | { readonly code: 'note-missing' } | { readonly code: 'step-missing' } | { readonly code: 'step-past' }
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {

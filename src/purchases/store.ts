@@ -53,14 +53,11 @@ export const insertPurchase = async (tx: Tx, institutionId: string, companyId: s
 }
 
 /** The counter-record of a purchase: the same facts, the amount below zero, and why. */
-export const insertCounter = async (tx: Tx, institutionId: string, purchaseId: string, reason: string): Promise<string | undefined> => {
-  const id = newId()
-  const made = await tx.run(sql`
+export const insertCounter = async (tx: Tx, institutionId: string, purchaseId: string, reason: string): Promise<{ id: string; listingId: string } | undefined> =>
+  tx.maybe(sql<{ id: string; listingId: string }>`
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at)
-    select ${id}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason}, ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId}, ${tx.now}
-    from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase'`)
-  return made === 1 ? id : undefined
-}
+    select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason}, ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId}, ${tx.now}
+    from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id`)
 
 export const confirmGround = async (tx: Tx, institutionId: string, code: string, note: string): Promise<number> =>
   tx.run(sql`insert into ground_confirmations (institution_id, ground_code, confirmed_by, confirmed_at, note) values (${institutionId}, ${code}, ${tx.by.personId}, ${tx.now}, ${note})

@@ -6,34 +6,36 @@ import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, DayTime, Disclosure, Empty, ErrorSummary, Field, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
+import { Button, DataTable, Day, DayTime, Diff, Disclosure, Empty, ErrorSummary, Field, Form, Link, Notice, Num, StatusTag, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { setGoals } from '../actions/set-goals.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
 import type { GoalMeasure } from '../measures.ts'
 import { findDesk } from '../queries.ts'
 import type { Desk } from '../queries.ts'
+import { goalsStale } from '../words.ts'
 import { reached } from '../workflow.ts'
 
 const yearOf = (visit: Visit) => Number(dayOf(visit.now).slice(0, 4))
 const base = (visit: Visit) => visit.href(`/desk/${deskOf(visit)}/activation`)
 const mayWork = (visit: Visit) => visit.actor.hat === 'institution'
 
-export const drawActivation = (visit: Visit) => draw(visit, {})
+export const drawActivation = (visit: Visit) => draw(visit)
 
 /** The team's day: goals, what ends, what never sold, who could apply, whom we accompany. Three statements. */
-const draw = async (visit: Visit, errors: FieldErrors) => {
+const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: FieldErrors; isStale?: boolean } = {}) => {
   const { t, lang } = visit
   const year = yearOf(visit)
   const desk = await findDesk(visit.read, deskOf(visit), year)
   const qualifying = await firmsThatQualify(visit.read, deskOf(visit), dayOf(visit.now))
   return page({
-    title: t('활성화 데스크', 'Activation desk'), density: 'staff', status: Object.keys(errors).length > 0 ? 422 : 200, hasErrors: Object.keys(errors).length > 0,
+    title: t('활성화 데스크', 'Activation desk'), density: 'staff', status: isStale ? 409 : Object.keys(errors).length > 0 ? 422 : 200, hasErrors: isStale || Object.keys(errors).length > 0,
     body: (
       <>
         <h1>{t('활성화 데스크', 'Activation desk')}</h1>
         <ErrorSummary lang={lang} errors={errors} />
-        <Goals visit={visit} desk={desk} year={year} errors={errors} />
+        {isStale && <Stale visit={visit} desk={desk} />}
+        <Goals visit={visit} desk={desk} year={year} errors={errors} isOpen={isStale || Object.keys(errors).length > 0} />
         <p><Link href={visit.href(`/desk/${deskOf(visit)}/queue`)}>{t(`처리할 신청 ${desk.waiting}건`, `${desk.waiting} applications in hand`)}</Link></p>
         <Firms visit={visit} firms={desk.firms} />
         <Expiring visit={visit} rows={desk.expiring} />
@@ -44,12 +46,18 @@ const draw = async (visit: Visit, errors: FieldErrors) => {
   })
 }
 
-const today = (desk: Desk, measure: GoalMeasure) => ({ registrations: desk.today.registrations, purchases_won: desk.today.purchasesWon, meetings: desk.today.meetings, firms_helped: desk.today.firmsHelped })[measure]
-const lastYear = (desk: Desk, measure: GoalMeasure) => ({ registrations: desk.today.lastRegistrations, purchases_won: desk.today.lastPurchasesWon, meetings: undefined, firms_helped: undefined })[measure]
+const goalIn = (desk: Desk, measure: GoalMeasure) => desk.goals.find((one) => one.measure === measure)
 
-const Goals = ({ visit, desk, year, errors }: { visit: Visit; desk: Desk; year: number; errors: FieldErrors }) => {
+/** What a colleague saved beside what was typed. */
+const Stale = ({ visit, desk }: { visit: Visit; desk: Desk }) => (
+  <Notice tone="warning" title={visit.t(goalsStale)}>
+    {goalMeasures.map((measure) => <Diff key={measure} lang={visit.lang} label={visit.t(goalWords[measure].name)} before={String(goalIn(desk, measure)?.goal ?? '')} after={visit.form.text(measure).replaceAll(/[,\s원]/g, '')} />)}
+  </Notice>
+)
+
+const Goals = ({ visit, desk, year, errors, isOpen }: { visit: Visit; desk: Desk; year: number; errors: FieldErrors; isOpen: boolean }) => {
   const { t, lang } = visit
-  const goalOf = (measure: GoalMeasure) => desk.goals.find((one) => one.measure === measure)?.goal
+  const goalOf = (measure: GoalMeasure) => goalIn(desk, measure)?.goal
   const shown = (measure: GoalMeasure, value: number) => (measure === 'purchases_won' ? <Won lang={lang} amount={value} prose /> : <Num lang={lang} value={value} unit={t(goalWords[measure].unit)} />)
   return (
     <section>
@@ -57,15 +65,16 @@ const Goals = ({ visit, desk, year, errors }: { visit: Visit; desk: Desk; year: 
       <p class="quiet"><DayTime lang={lang} value={visit.now} /> {t('기준', '')}</p>
       <DataTable lang={lang} caption={t('목표와 오늘', 'Goals and today')} captionHidden rows={goalMeasures} rowKey={(measure) => measure} columns={[
         { key: 'name', header: t('목표', 'Goal'), rowHeader: true, cell: (measure) => t(goalWords[measure].name) },
-        { key: 'today', header: t('오늘까지', 'So far'), align: 'right', nowrap: true, cell: (measure) => shown(measure, today(desk, measure)) },
+        { key: 'today', header: t('오늘까지', 'So far'), align: 'right', nowrap: true, cell: (measure) => shown(measure, desk.thisYear[measure]) },
         { key: 'goal', header: t('올해 목표', 'Goal of the year'), align: 'right', nowrap: true, cell: (measure) => { const goal = goalOf(measure); return goal === undefined ? t('정하지 않음', 'not set') : shown(measure, goal) } },
-        { key: 'share', header: t('달성', 'Reached'), cell: (measure) => { const share = reached(today(desk, measure), goalOf(measure)); return share === undefined ? '–' : <span class="row"><progress max={100} value={Math.min(100, share)} aria-label={t(`${goalWords[measure].name.ko} 달성률`, `${goalWords[measure].name.en} reached`)} />{share}%</span> } },
-        { key: 'last', header: t('지난해', 'Last year'), align: 'right', nowrap: true, cell: (measure) => { const last = lastYear(desk, measure); return last === undefined ? '–' : shown(measure, last) } },
+        { key: 'share', header: t('달성', 'Reached'), cell: (measure) => { const share = reached(desk.thisYear[measure], goalOf(measure)); return share === undefined ? '–' : <span class="row"><progress max={100} value={Math.min(100, share)} aria-label={t(`${goalWords[measure].name.ko} 달성률`, `${goalWords[measure].name.en} reached`)} />{share}%</span> } },
+        { key: 'last', header: t('지난해', 'Last year'), align: 'right', nowrap: true, cell: (measure) => shown(measure, desk.lastYear[measure]) },
       ]} />
       {mayWork(visit) && (
-        <Disclosure summary={t('올해 목표 정하기', 'Set the goals')} open={Object.keys(errors).length > 0}>
-          <Form lang={lang} csrf={visit.csrf} action={`${base(visit)}/goals`}>
+        <Disclosure summary={t('올해 목표 정하기', 'Set the goals')} open={isOpen}>
+          <Form lang={lang} csrf={visit.csrf} action={`${base(visit)}/goals`} hidden={Object.fromEntries(goalMeasures.map((measure) => [versionField(measure), goalIn(desk, measure)?.version ?? 0]))}>
             <div class="columns">{goalMeasures.map((measure) => <Field key={measure} lang={lang} name={measure} type={measure === 'purchases_won' ? 'money' : 'number'} unit={t(goalWords[measure].unit) || undefined} label={t(goalWords[measure].name)} error={errors[measure]} value={visit.form.has(measure) ? visit.form.text(measure) : String(goalOf(measure) ?? '')} />)}</div>
+            <p class="quiet">{t('비워 두면 목표를 정하지 않은 것으로 둡니다.', 'An empty field means that no goal is set.')}</p>
             <Button kind="secondary">{t('목표 저장하기', 'Save the goals')}</Button>
           </Form>
         </Disclosure>
@@ -74,6 +83,7 @@ const Goals = ({ visit, desk, year, errors }: { visit: Visit; desk: Desk; year: 
   )
 }
 
+const versionField = (measure: GoalMeasure) => `version-${measure}`
 const firmHref = (visit: Visit, companyId: string) => `${base(visit)}/firms/${companyId}`
 
 const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) => {
@@ -86,7 +96,7 @@ const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) => {
         empty={<Empty title={t('아직 함께 가는 기업이 없습니다.', 'No firm is accompanied yet.')} reason={t('아래 목록의 기업 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.', 'Open a firm below to accompany it from first contact to first sale.')} />}
         columns={[
           { key: 'on', header: t('다음 날짜', 'Next on'), nowrap: true, cell: (one) => (one.nextStepOn === null ? '–' : <>{one.nextStepOn < now && <StatusTag tone="danger" word={t('지남', 'Overdue')} />} <Day lang={lang} value={one.nextStepOn} form="table" /></>) },
-          { key: 'firm', header: t('기업', 'Firm'), rowHeader: true, cell: (one) => <Link href={firmHref(visit, one.companyId)}>{one.ko}</Link> },
+          { key: 'firm', header: t('기업', 'Firm'), rowHeader: true, cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.ko, one.en ?? one.ko)}</Link> },
           { key: 'step', header: t('다음 할 일', 'Next step'), cell: (one) => one.nextStep ?? t('정하지 않음', 'Not planned') },
           { key: 'who', header: t('담당', 'By'), cell: (one) => one.who }, { key: 'certificates', header: t('유효 인증', 'Certificates'), align: 'right', cell: (one) => <Num lang={lang} value={Number(one.certificates)} /> },
           { key: 'purchases', header: t('구매', 'Purchases'), align: 'right', cell: (one) => <Num lang={lang} value={Number(one.purchases)} /> },
@@ -103,7 +113,7 @@ const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring'] }) => 
       <DataTable lang={lang} caption={t('90일 안에 끝나는 인증서', 'Certificates ending within 90 days')} captionHidden rows={rows} rowKey={(one) => one.id} empty={<p class="quiet">{t('90일 안에 끝나는 인증서가 없습니다.', 'None ends within 90 days.')}</p>} columns={[
         { key: 'until', header: t('끝나는 날', 'Ends on'), nowrap: true, cell: (one) => <Day lang={lang} value={one.validTo} form="table" /> },
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link> },
-        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => <Link href={firmHref(visit, one.companyId)}>{one.companyKo}</Link> }, { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link> }, { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
         { key: 'bought', header: t('구매', 'Bought'), cell: (one) => (one.bought ? t('구매 있음', 'Yes') : <StatusTag tone="warning" word={t('구매 없음', 'Never')} />) },
       ]} />
     </section>
@@ -118,7 +128,7 @@ const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) => {
       <DataTable lang={lang} caption={t('팔리지 않은 기술', 'Never bought')} captionHidden rows={rows} rowKey={(one) => one.id} empty={<p class="quiet">{t('유효한 인증은 모두 구매로 이어졌습니다.', 'Every valid certificate has led to a purchase.')}</p>} columns={[
         { key: 'issued', header: t('발급일', 'Issued'), nowrap: true, cell: (one) => <Day lang={lang} value={one.issuedOn} form="table" /> },
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link> },
-        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => <Link href={firmHref(visit, one.companyId)}>{one.companyKo}</Link> }, { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link> }, { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
       ]} />
     </section>
   )
@@ -143,15 +153,18 @@ const Qualifying = ({ visit, rows }: { visit: Visit; rows: readonly QualifyingFi
 export const postGoals = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const errors: Record<string, string> = {}
-  const goals: Partial<Record<GoalMeasure, number>> = {}
+  const goals: Partial<Record<GoalMeasure, number | null>> = {}, seen: Partial<Record<GoalMeasure, number>> = {}
   for (const measure of goalMeasures) {
+    if (!visit.form.has(measure)) continue
+    seen[measure] = Number.parseInt(visit.form.text(versionField(measure)), 10) || 0
     const typed = visit.form.text(measure)
-    if (typed === '') continue
+    if (typed === '') { goals[measure] = null; continue }
     const read = parseWon(typed)
     if (read.ok && read.value >= 0) goals[measure] = read.value
     else errors[measure] = visit.t('목표를 0 이상의 숫자로 입력해 주세요.', 'Enter the goal as a number of 0 or more.')
   }
-  if (Object.keys(errors).length > 0) return draw(visit, errors)
-  await setGoals(visit.app, actor, yearOf(visit), goals)
+  if (Object.keys(errors).length > 0) return draw(visit, { errors })
+  const set = await setGoals(visit.app, actor, yearOf(visit), goals, seen)
+  if (!set.ok) return draw(visit, { isStale: true })
   return redirect(`/desk/${actor.institutionId}/activation`, text('올해 목표를 저장했습니다.', 'The goals are saved.'))
 }

@@ -22,6 +22,6 @@ export const exportFigure = (format: 'csv' | 'xlsx') => async (visit: Visit): Pr
       { header: t('날짜', 'Day'), type: 'day' }, { header: t('기술', 'Technology'), type: 'text', width: 40 }, { header: t('기업', 'Firm'), type: 'text' }, { header: t('기관', 'Institution'), type: 'text' },
       { header: t('번호·구분', 'Number or kind'), type: 'text' }, { header: t('금액(원)', 'Amount (KRW)'), type: 'won' }, { header: t('주소', 'Address'), type: 'text', width: 40 },
     ],
-    rows: rows.map((row) => [row.day, row.technology, row.firm, row.institution, detailOf(visit, measure, row), row.amount, `${visit.app.publicUrl}${placeOf(measure, row)}`]),
+    rows: rows.map((row) => [row.day, t(row.technologyKo, row.technologyEn || row.technologyKo), t(row.firmKo, row.firmEn || row.firmKo), t(row.institutionKo, row.institutionEn), detailOf(visit, measure, row), row.amount, `${visit.app.publicUrl}${placeOf(measure, row)}`]),
   })
 }

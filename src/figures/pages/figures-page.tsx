@@ -20,6 +20,7 @@ export const drawFigures = async (visit: Visit) => {
   const chosen = [
     ...councils.filter((one) => one.code === filter.councilId).map((one) => ({ label: t(one.ko, one.en), removeHref: visit.href(`/figures${addressOf({ ...filter, councilId: undefined })}`) })),
     ...all.filter((one) => one.id === filter.institutionId).map((one) => ({ label: t(one.nameKo, one.nameEn), removeHref: visit.href(`/figures${addressOf({ ...filter, institutionId: undefined })}`) })),
+    ...(filter.year === undefined ? [] : [{ label: t(`${filter.year}년`, String(filter.year)), removeHref: visit.href(`/figures${addressOf({ ...filter, year: undefined })}`) }]),
   ]
   return page({
     title: t('통계', 'Figures'), description: t('등록기술, 인증서, 구매를 정의와 근거와 함께 보여 드립니다.', 'Listed technologies, certificates and purchases, with definitions and rows.'),
@@ -32,11 +33,12 @@ export const drawFigures = async (visit: Visit) => {
           <FilterPanel lang={lang} action={visit.href('/figures')} clearHref={visit.href('/figures')} groups={[
             { name: 'council', legend: t('협의체', 'Council'), kind: 'select', options: councils.map((one) => ({ value: one.code, label: t(one.ko, one.en), checked: one.code === filter.councilId })) },
             { name: 'institution', legend: t('기관', 'Institution'), kind: 'select', options: all.map((one) => ({ value: one.id, label: t(one.nameKo, one.nameEn), checked: one.id === filter.institutionId })) },
+            { name: 'year', legend: t('연도', 'Year'), kind: 'select', options: years.map((one) => ({ value: String(one.year), label: t(`${one.year}년`, String(one.year)), checked: one.year === filter.year })) },
           ]} />
           <div class="stack">
             <Chips lang={lang} items={chosen} />
             {isEmpty ? <Empty title={t('집계할 기록이 없습니다.', 'There is no record to count yet.')} reason={t('인증서가 발급되고 구매가 기록되면 여기에 나타납니다.', 'Certificates and purchases appear here once they are recorded.')} />
-              : <><Headlines visit={visit} years={years} filter={filter} /><Years visit={visit} years={years} /><Institutions visit={visit} rows={institutions} /></>}
+              : <><Headlines visit={visit} years={years} filter={filter} /><Years visit={visit} years={years} filter={filter} /><Institutions visit={visit} rows={institutions} filter={filter} /></>}
           </div>
         </div>
         <Background visit={visit} points={background} />
@@ -48,15 +50,24 @@ export const drawFigures = async (visit: Visit) => {
 const Amount = ({ visit, measure, value }: { visit: Visit; measure: Measure; value: number }) =>
   measure === 'amount' ? <Won lang={visit.lang} amount={value} prose /> : <Num lang={visit.lang} value={value} unit={visit.t(definitions[measure].unit)} />
 
+/** A year beside the one before it. */
+const Trend = ({ visit, years, measure, year }: { visit: Visit; years: readonly YearRow[]; measure: Measure; year: number }) => (
+  <span class="block">
+    {[year, year - 1].map((one, place) => <span key={one}>{place > 0 && ' · '}{visit.t(`${one}년`, `${one}:`)} <Amount visit={visit} measure={measure} value={totalOf(years, measure, one)} /></span>)}
+  </span>
+)
+
 const Headlines = ({ visit, years, filter }: { visit: Visit; years: readonly YearRow[]; filter: FigureFilter }) => {
   const { t } = visit
+  const thisYear = yearOf(dayOf(visit.now))
   return (
     <dl class="figures">
       {measures.map((measure) => (
         <div key={measure}>
           <dt>{t(definitions[measure].name)}</dt>
           <dd>
-            <span class="big"><Amount visit={visit} measure={measure} value={totalOf(years, measure)} /></span>
+            <span class="big"><Amount visit={visit} measure={measure} value={totalOf(years, measure, filter.year)} /></span>
+            <Trend visit={visit} years={years} measure={measure} year={filter.year ?? thisYear} />
             <span class="quiet block">{t(definitions[measure].definition)}</span>
             <Link href={visit.href(`/figures/${measure}${addressOf(filter)}`)} hidden={t(definitions[measure].name)}>{t('이 숫자의 근거', 'Where it comes from')}</Link>
           </dd>
@@ -66,7 +77,7 @@ const Headlines = ({ visit, years, filter }: { visit: Visit; years: readonly Yea
   )
 }
 
-const Years = ({ visit, years }: { visit: Visit; years: readonly YearRow[] }) => {
+const Years = ({ visit, years, filter }: { visit: Visit; years: readonly YearRow[]; filter: FigureFilter }) => {
   const { t, lang } = visit
   const rising = [...years].reverse()
   const thisYear = yearOf(dayOf(visit.now))
@@ -81,20 +92,20 @@ const Years = ({ visit, years }: { visit: Visit; years: readonly YearRow[] }) =>
           description={t('연도별 구매 금액입니다. 아래 표에 같은 숫자가 있습니다.', 'Amount purchased by year; the table below has the same numbers.')} />
       </div>
       <DataTable lang={lang} caption={t('연도별 수치', 'Figures by year')} captionHidden rows={years} rowKey={(row) => String(row.year)} columns={[
-        { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (row) => (row.year === thisYear ? t(`${row.year}년(진행 중)`, `${row.year} (so far)`) : t(`${row.year}년`, String(row.year))) },
+        { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (row) => <Link href={visit.href(`/figures${addressOf({ ...filter, year: row.year })}`)}>{row.year === thisYear ? t(`${row.year}년(진행 중)`, `${row.year} (so far)`) : t(`${row.year}년`, String(row.year))}</Link> },
         ...measures.map((measure) => ({ key: measure, header: t(definitions[measure].name), align: 'right' as const, nowrap: true, cell: (row: YearRow) => (measure === 'amount' ? <Won lang={lang} amount={row.amount} /> : <Num lang={lang} value={row[measure]} />) })),
       ]} />
     </section>
   )
 }
 
-const Institutions = ({ visit, rows }: { visit: Visit; rows: Awaited<ReturnType<typeof findByInstitution>> }) => {
+const Institutions = ({ visit, rows, filter }: { visit: Visit; rows: Awaited<ReturnType<typeof findByInstitution>>; filter: FigureFilter }) => {
   const { t, lang } = visit
   return (
     <section>
-      <h2>{t('기관별', 'By institution')}</h2>
+      <h2>{filter.year === undefined ? t('기관별', 'By institution') : t(`기관별 ${filter.year}년`, `By institution in ${filter.year}`)}</h2>
       <DataTable lang={lang} caption={t('기관별 수치', 'Figures by institution')} captionHidden rows={rows} rowKey={(row) => row.id} columns={[
-        { key: 'name', header: t('기관', 'Institution'), rowHeader: true, cell: (row) => <Link href={visit.href(`/figures?institution=${row.id}`)}>{t(row.ko, row.en)}</Link> },
+        { key: 'name', header: t('기관', 'Institution'), rowHeader: true, cell: (row) => <Link href={visit.href(`/figures${addressOf({ ...filter, institutionId: row.id })}`)}>{t(row.ko, row.en)}</Link> },
         { key: 'certificates', header: t('발급한 인증서', 'Certificates issued'), align: 'right', cell: (row) => <Num lang={lang} value={Number(row.certificates)} /> },
         { key: 'valid', header: t('지금 유효', 'Valid now'), align: 'right', cell: (row) => <Num lang={lang} value={Number(row.valid)} /> },
         { key: 'purchases', header: t('구매', 'Purchases'), align: 'right', cell: (row) => <Num lang={lang} value={row.purchases} /> },

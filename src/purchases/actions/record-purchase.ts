@@ -1,6 +1,5 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
-import { sql } from '../../platform/database/database.ts'
 import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
@@ -46,12 +45,11 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
   if (reason.length < 5) return no({ code: 'reason-missing' } as const)
   try {
     return await inTransaction(app.db, actor, async (tx) => {
-      const id = await insertCounter(tx, actor.institutionId, purchaseId, reason)
-      if (id === undefined) return no({ code: 'not-found' } as const)
-      await tx.record({ action: 'purchase.countered', kind: 'purchase', id: purchaseId, institutionId: actor.institutionId, detail: { reason, counter: id } })
-      const { listingId } = await tx.one(sql<{ listingId: string }>`select listing_id from purchases where id = ${id}`)
-      await purchaseRecorded.announce(tx, { listingId, institutionId: actor.institutionId })
-      return yes({ id })
+      const counter = await insertCounter(tx, actor.institutionId, purchaseId, reason)
+      if (counter === undefined) return no({ code: 'not-found' } as const)
+      await tx.record({ action: 'purchase.countered', kind: 'purchase', id: purchaseId, institutionId: actor.institutionId, detail: { reason, counter: counter.id } })
+      await purchaseRecorded.announce(tx, { listingId: counter.listingId, institutionId: actor.institutionId })
+      return yes({ id: counter.id })
     })
   } catch (error) {
     if (brokenConstraint(error) === 'countered_once') return no({ code: 'already-countered' } as const)
