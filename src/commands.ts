@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { sha256Hex } from './kernel/id.ts'
+import { verifyReceipt } from './applications/index.ts'
 import { openServices, startPostgres } from './open-services.ts'
 import { createFirstOperator } from './people/index.ts'
 import { recordAudit, theSystem } from './platform/audit/audit.ts'
@@ -38,21 +38,6 @@ const createOperator: Command = async ([email], root) => {
     if (!made.ok) throw new CannotStart(made.refusal.sentence.en)
     say(`Open this once, within 24 hours: ${app.publicUrl}${made.value.path}`)
   })
-}
-
-/** Recomputes a receipt: the SHA-256 of the manifest, and of each file named in it that is given. */
-const verifyReceipt: Command = async ([manifestFile, ...files]) => {
-  if (manifestFile === undefined) throw new CannotStart('Say which: verify-receipt manifest.json [file …]')
-  const manifest = await readFile(manifestFile, 'utf8')
-  say(`Manifest SHA-256 ${sha256Hex(manifest)}`)
-  const named = new Set([...manifest.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((found) => found[1] ?? ''))
-  let missing = 0
-  for (const file of files) {
-    const hash = sha256Hex(await readFile(file))
-    if (!named.has(hash)) missing += 1
-    say(`${named.has(hash) ? 'is in the manifest ' : 'IS NOT in it       '} ${hash}  ${file}`)
-  }
-  if (missing > 0) throw new CannotStart(`${missing} of ${files.length} files are not those that were submitted.`)
 }
 
 const settings = (): Config => {
@@ -103,7 +88,7 @@ const help: Command = async () => {
     'create-operator E-MAIL              prints a link, good once for 24 hours, by which the first operator sets a password and a second factor',
     'backup [FOLDER]                     database, documents and key as one set; may run beside the service',
     'restore FOLDER                      puts a backup back into an empty TECHMARKET_HOME or DATABASE_URL',
-    'verify-receipt MANIFEST [FILE …]    recomputes the SHA-256 of a receipt and of the files named in it',
+    'verify-receipt MANIFEST [HASH] [FILE …]  recomputes a receipt: its SHA-256, compared with the one given, and those of the files',
     'migrate                             brings the database up to date without serving',
   ]) say(`  ${line}`)
 }
@@ -115,7 +100,7 @@ const migrateOnly: Command = async (_rest, root) => {
 
 export const commands: Readonly<Record<string, Command>> = {
   'create-operator': createOperator,
-  'verify-receipt': verifyReceipt,
+  'verify-receipt': (given) => verifyReceipt(say, given),
   backup: backupTo,
   restore: restoreFrom,
   migrate: migrateOnly,

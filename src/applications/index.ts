@@ -24,3 +24,4 @@ export { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFi
 export { answerSupplement, askForSupplement } from './actions/supplement.ts'
 export { fileObjection, reportCondition, withdrawTrack } from './actions/firm.ts'
 export { judgeCondition } from './actions/verdict.ts'
+export { verifyReceipt } from './verify-receipt.ts'

@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames } from '../../technologies/index.ts'
-import { BackLink, ButtonLink, Buttons, DataTable, Day, DayTime, Id, Link, ReceiptPanel } from '../../ui/index.ts'
+import { BackLink, ButtonLink, Buttons, DataTable, Day, DayTime, Disclosure, Id, Link, ReceiptPanel } from '../../ui/index.ts'
 import { findApplication } from '../queries.ts'
 import { receiptPdfOf } from '../receipt-pdf-of.ts'
 
@@ -37,6 +37,13 @@ export const drawReceipt = async (visit: Visit) => {
           <ButtonLink href={`${base}/receipt.pdf`} download>{t('접수증 내려받기(PDF)', 'Download the receipt (PDF)')}</ButtonLink>
           <ButtonLink kind="secondary" href={`${base}/manifest.json`} download>{t('제출 명세 내려받기', 'Download the manifest')}</ButtonLink>
         </Buttons>
+        <Disclosure summary={t('직접 다시 계산하는 방법', 'How to recompute it yourself')}>
+          <ul>
+            <li>{t('윈도 명령 프롬프트:', 'Windows command prompt:')} <code>certutil -hashfile {manifestName(application.id)} SHA256</code></li>
+            <li>{t('맥과 리눅스:', 'macOS and Linux:')} <code>shasum -a 256 {manifestName(application.id)}</code></li>
+            <li>{t('이 플랫폼의 프로그램(파일까지 한 번에):', 'With this platform’s program, papers included:')} <code>npm run cli -- verify-receipt {manifestName(application.id)} {application.manifestSha256 ?? ''}</code></li>
+          </ul>
+        </Disclosure>
         <h2>{t('다음 일', 'What happens next')}</h2>
         <ol>
           <li>{t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}{dues[0] && <> <Day lang={lang} value={new Date(dues[0].getTime() - 1)} now={visit.now} />{t('까지', ' at the latest')}</>}</li>
@@ -49,10 +56,12 @@ export const drawReceipt = async (visit: Visit) => {
   })
 }
 
+const manifestName = (id: string) => `manifest-${id}.json`
+
 /** The canonical manifest, byte for byte as it was hashed. */
 export const sendManifest = async (visit: Visit) => {
   const application = await find(visit)
-  return application?.manifest ? download(Buffer.from(application.manifest, 'utf8'), 'application/json', `manifest-${application.id}.json`) : notFound
+  return application?.manifest ? download(Buffer.from(application.manifest, 'utf8'), 'application/json', manifestName(application.id)) : notFound
 }
 
 export const sendReceiptPdf = async (visit: Visit) => {

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { sha256Hex } from '../kernel/id.ts'
+import { verifyReceipt } from './verify-receipt.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'techmarket-receipt-'))
+const put = (name: string, words: string) => { writeFileSync(join(folder, name), words); return join(folder, name) }
+const paper = put('시험성적서.pdf', 'as submitted'), other = put('other.pdf', 'changed since')
+const words = `{"documents":[{"name":"시험성적서.pdf","sha256":"${sha256Hex('as submitted')}"}]}`
+const manifest = put('manifest.json', words)
+afterAll(() => { rmSync(folder, { recursive: true }) })
+
+const verified = async (...given: string[]) => {
+  const lines: string[] = []
+  const refused = await verifyReceipt((line) => { lines.push(line) }, given).then(() => '', (error: unknown) => String(error))
+  return { said: lines.join('\n'), refused }
+}
+
+test('a receipt, its manifest and its papers fit together', async () => {
+  expect(await verified(manifest, sha256Hex(words), paper)).toMatchObject({ refused: '' })
+})
+
+test('a changed paper and another receipt are named, each, and refused together', async () => {
+  const { said, refused } = await verified(manifest, sha256Hex('another'), paper, other)
+  expect(said.split('\n').filter((line) => line.startsWith('DOES NOT'))).toHaveLength(2)
+  expect(said).toContain(other)
+  expect(refused).toContain('2 of 3 do not fit')
+})
+
+test('a name that is none is said in one sentence', async () => {
+  expect((await verified(join(folder, 'gone.json'))).refused).toMatch(/gone\.json cannot be read \(ENOENT\)/)
+  expect((await verified()).refused).toContain('Say which')
+})
