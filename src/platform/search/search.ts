@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SearchAnswer, SearchRequest, Suggestion } from './index/answer.ts'
+import type { SimilarHit, SimilarRequest } from './index/similar.ts'
 import type { SearchDocument } from './index/document.ts'
 import type { Settings } from './protocol.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
@@ -58,6 +59,17 @@ export class Search {
 
   search(request: SearchRequest): Promise<SearchAnswer | undefined> { return this.ask((thread) => thread.call('search', request)) }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> { return this.ask((thread) => thread.call('suggest', text, most)) }
+  /**
+   * What is most like a document of the source, or like a text, best first; with the words both have. A document that is not there has nothing like it.
+   * Costs the source one statement where an id is given.
+   */
+  async similar(to: { readonly id: string } | { readonly text: SimilarRequest['text'] }, { most, filters, except = [] }: Omit<SimilarRequest, 'text'> = {}): Promise<SimilarHit[] | undefined> {
+    const more = { ...(most === undefined ? {} : { most }), ...(filters === undefined ? {} : { filters }) }
+    if ('text' in to) return this.ask((thread) => thread.call('similar', { text: to.text, except, ...more }))
+    if (this.current === undefined) return undefined
+    const [document] = await this.options.source.documents([to.id])
+    return document === undefined ? [] : this.ask((thread) => thread.call('similar', { text: document.text, except: [...except, to.id], ...more }))
+  }
   about(): Promise<{ documents: number; terms: number; memory: number } | undefined> { return this.ask((thread) => thread.call('about')) }
 
   /** Asks the thread; where it ends meanwhile, once more the next one. */

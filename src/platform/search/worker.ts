@@ -4,6 +4,7 @@ import { makeAnalyser } from './analyser/analyse.ts'
 import type { SearchRequest } from './index/answer.ts'
 import type { SearchDocument } from './index/document.ts'
 import { SearchIndex } from './index/index.ts'
+import type { SimilarRequest } from './index/similar.ts'
 import { loadSnapshot, saveSnapshot } from './index/snapshot.ts'
 import type { Settings, WorkerCall } from './protocol.ts'
 
@@ -30,6 +31,7 @@ const inTurn = (change: () => void | Promise<void>): Promise<void> => {
 
 const methods = {
   search: (request: SearchRequest) => index.search(request),
+  similar: (request: SimilarRequest) => index.similar(request),
   suggest: (text: string, most: number) => index.suggest(text, most),
   put: (documents: SearchDocument[]) => inTurn(async () => {
     index.put(documents)

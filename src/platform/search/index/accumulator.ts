@@ -7,7 +7,7 @@ export interface Measure { readonly weight: number; readonly lengths: Float32Arr
 
 /** BM25: how soon another occurrence stops counting, and how much length matters. */
 export const bm25 = { k1: 1.2, b: 0.75 }
-export const bm25Part = (tf: number, length: number, { weight, average }: Measure): number => weight * tf / (tf + bm25.k1 * (1 - bm25.b + bm25.b * length / average))
+export const bm25Part = (tf: number, length: number, { weight, average }: Pick<Measure, 'weight' | 'average'>): number => weight * tf / (tf + bm25.k1 * (1 - bm25.b + bm25.b * length / average))
 
 /** Where documents found are fewer than a twelfth of a term's, looking each up is quicker than going through. */
 const gallopBelow = 12

@@ -10,6 +10,8 @@ import { planOf } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { asKeyed, lettersHelp, spellingHelp } from './reading.ts'
 import { Scorer } from './scorer.ts'
+import { similarTo } from './similar.ts'
+import type { SimilarHit, SimilarRequest } from './similar.ts'
 import type { Scored } from './accumulator.ts'
 import { firstAtLeast } from './postings.ts'
 import { bestOf } from './top.ts'
@@ -66,6 +68,8 @@ export class Finder {
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
     return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countBelow(passed, matched.whole), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
   }
+
+  similar(request: SimilarRequest): SimilarHit[] { return similarTo(this.collection, this.analyser, this.scorer, request) }
 
   private match(text: string, request: SearchRequest): Matched {
     const { collection, analyser, lexicon, hints } = this

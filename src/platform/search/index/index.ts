@@ -6,6 +6,7 @@ import { makeLexicon } from './lexicon.ts'
 import type { Synonyms } from './lexicon.ts'
 import { Finder } from './find.ts'
 import { Hints } from './hints.ts'
+import type { SimilarHit, SimilarRequest } from './similar.ts'
 
 export interface IndexOptions { readonly analyser: Analyser; readonly synonyms?: Synonyms | undefined; readonly names?: readonly SuggestName[] | undefined; readonly collection?: Collection | undefined }
 
@@ -50,6 +51,7 @@ export class SearchIndex {
   versions(): [string, string][] { return [...this.collection.numberOf].map(([id, doc]) => [id, this.collection.versions[doc] ?? '']) }
 
   search(request: SearchRequest): SearchAnswer { return this.finder.search(request) }
+  similar(request: SimilarRequest): SimilarHit[] { return this.finder.similar(request) }
   suggest(text: string, most: number): Suggestion[] { return this.hints.suggest(text, most) }
 
   get needsTending(): boolean { return this.collection.changes > Math.max(mergeAtLeast, this.collection.count * mergeShare) }
