@@ -198,6 +198,16 @@ create table background_points (
   constraint background_points_pkey PRIMARY KEY (series, period, source, value)
 );
 
+create table bookmarks (
+  person_id text not null,
+  listing_id text not null,
+  kept_at timestamp with time zone not null,
+  constraint bookmarks_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id) ON DELETE CASCADE,
+  constraint bookmarks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint bookmarks_pkey PRIMARY KEY (person_id, listing_id)
+);
+CREATE INDEX bookmarks_by_listing ON public.bookmarks USING btree (listing_id);
+
 create table call_events (
   id bigint generated always as identity not null,
   call_id text not null,
@@ -1235,6 +1245,23 @@ create table rule_sets (
   constraint rule_sets_pkey PRIMARY KEY (id)
 );
 
+create table saved_searches (
+  id text not null,
+  person_id text not null,
+  name text not null,
+  asked text not null,
+  created_at timestamp with time zone not null,
+  alert_since timestamp with time zone,
+  checked_at timestamp with time zone,
+  turn integer not null default 0,
+  constraint a_saved_search_asks_for_something CHECK (((asked ~~ '?%'::text) AND ((length(asked) >= 3) AND (length(asked) <= 2000)))),
+  constraint a_saved_search_has_a_name CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint saved_searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint saved_searches_pkey PRIMARY KEY (id),
+  constraint a_search_is_saved_once UNIQUE (person_id, asked)
+);
+CREATE INDEX saved_searches_to_look_through ON public.saved_searches USING btree (checked_at) WHERE (alert_since IS NOT NULL);
+
 create table score_changes (
   id bigint generated always as identity not null,
   sheet_id text not null,
@@ -1248,6 +1275,16 @@ create table score_changes (
   constraint score_changes_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES sheets(id),
   constraint score_changes_pkey PRIMARY KEY (id)
 );
+
+create table search_alerts (
+  search_id text not null,
+  listing_id text not null,
+  told_at timestamp with time zone not null,
+  constraint search_alerts_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id) ON DELETE CASCADE,
+  constraint search_alerts_search_id_fkey FOREIGN KEY (search_id) REFERENCES saved_searches(id) ON DELETE CASCADE,
+  constraint search_alerts_pkey PRIMARY KEY (search_id, listing_id)
+);
+CREATE INDEX search_alerts_by_listing ON public.search_alerts USING btree (listing_id);
 
 create table sections (
   id text not null,

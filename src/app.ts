@@ -12,6 +12,7 @@ import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
 import { api as catalogueApi } from './catalogue/api.ts'
 import { countPurchase, listCertified, listingViewed } from './catalogue/index.ts'
+import { tellByDay } from './catalogue/jobs.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged, certificatesWaiting } from './certificates/index.ts'
@@ -85,6 +86,7 @@ const jobsOf = (app: App): readonly Job[] => [
   { name: 'tracks.remind', cron: '10 * * * *', run: () => remindOfDue(app) },
   { name: 'reviews.remind-silent', cron: '15 * * * *', run: () => remindSilentReviewers(app) },
   { name: 'quotes.tend', cron: '25 * * * *', run: () => tendQuotes(app) },
+  { name: 'searches.tell', cron: '5 * * * *', run: () => tellByDay(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]

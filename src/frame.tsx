@@ -1,3 +1,4 @@
+import { suggestPath } from './catalogue/index.ts'
 import { PageFrame } from './ui/index.ts'
 import type { Frame, LinkItem } from './ui/index.ts'
 import { draw } from './ui/draw.ts'
@@ -63,7 +64,7 @@ export const makeFrame = (assetVersion: string) => (framed: Framed): string => {
   const hat = signedIn && currentHat(path, signedIn.hats)
   const t = speak(lang)
   const frame: Frame = {
-    lang, path: path + framed.search, origin: app.publicUrl, csrf: framed.csrf, band: demonstrationBand(framed), assetVersion, now: app.clock.now(), searchPath: '/catalogue',
+    lang, path: path + framed.search, origin: app.publicUrl, csrf: framed.csrf, band: demonstrationBand(framed), assetVersion, now: app.clock.now(), searchPath: '/catalogue', suggestPath: suggestPath(lang),
     mode: framed.display.mode, size: framed.display.size, hasFonts: framed.hasFonts, isUnasked: framed.isUnasked, ownSearch: parts.ownSearch,
     query: path === '/catalogue' ? (new URLSearchParams(framed.search).get('q') ?? '') : undefined,
     menus: { main: mainMenu.map(([label, href]) => ({ label: t(label), href: at(lang, href), current: path === href || path.startsWith(`${href}/`) })), hat: hatMenu(lang, path, signedIn?.hats ?? []) },
@@ -80,7 +81,7 @@ const jsonLd = (data: object) =>
   `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}</script>`
 
 const Document = ({ frame, parts, lang }: { frame: Frame; parts: PageParts; lang: Lang }) => (
-  <PageFrame frame={frame} title={parts.title} density={parts.density} width={parts.wide ? 'wide' : undefined} errors={parts.hasErrors ? { form: parts.title } : undefined} description={parts.description} noindex={parts.noIndex}>
+  <PageFrame frame={frame} title={parts.title} density={parts.density} width={parts.wide ? 'wide' : undefined} errors={parts.hasErrors ? { form: parts.title } : undefined} description={parts.description} noindex={parts.noIndex} feed={parts.feed}>
     {parts.breadcrumb && <Breadcrumb lang={lang} items={parts.breadcrumb} />}
     {parts.body}
   </PageFrame>

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { dayOf } from '../kernel/dates.ts'
 import { standing } from '../certificates/index.ts'
+import type { Lang } from '../kernel/text.ts'
 import type { Route } from '../people/index.ts'
 import type { App } from '../platform/services.ts'
 import { queryFrom } from './address.ts'
 import { engineOf } from './index-search.ts'
 import { findListing } from './queries.ts'
 import { filterNames, sorts } from './search-port.ts'
-import type { HitCertificate } from './search-port.ts'
+import type { HitCertificate, Suggested } from './search-port.ts'
+import { suggestionWords } from './words.ts'
 
 const codes = z.string().max(400).optional().meta({ description: 'Codes with commas between; any of them fits' })
 const certificate = z.object({ code: z.string(), number: z.string(), institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }), validTo: z.string(), standing: z.enum(['valid', 'expired', 'suspended', 'revoked']) })
@@ -28,7 +30,21 @@ const show = (app: App, row: Row) => ({
   certificates: row.certificates.map((held) => ({ code: held.id, number: held.number, institution: { id: held.institutionId, ko: held.ko, en: held.en }, validTo: held.validTo, standing: standing(held, dayOf(app.clock.now())) })),
 })
 
+const suggestQuery = z.strictObject({ q: z.string().max(200).default(''), lang: z.enum(['ko', 'en']).default('ko'), most: z.coerce.number().int().min(1).max(20).default(8) })
+const suggestion = z.object({
+  text: z.string(), kind: z.string().meta({ description: 'In words of the language asked for' }),
+  address: z.string().nullable().meta({ description: 'The page it leads to; null where it completes what is typed' }),
+}).meta({ id: 'Suggestion' })
+const similarQuery = z.strictObject({ most: z.coerce.number().int().min(1).max(50).default(10) })
+
+const addressFor = ({ kind, ref }: Suggested, lang: Lang): string | null => {
+  const base = lang === 'en' ? '/en/catalogue' : '/catalogue'
+  if (ref === undefined) return null
+  return kind === 'title' ? `${base}/${encodeURIComponent(ref)}` : kind === 'institution' || kind === 'field' ? `${base}?${kind}=${encodeURIComponent(ref)}` : null
+}
+
 const listQuery = z.strictObject({
+  as: z.enum(['typed', '']).default('').meta({ description: '‘typed’: nothing is corrected' }),
   q: z.string().max(200).default(''), field: codes, council: codes, institution: codes, kind: codes, certificate: codes, trl: codes, region: codes, price: codes, supplied: codes, standing: codes,
   sort: z.enum(sorts).default('relevance'), page: z.coerce.number().int().min(1).max(1000).default(1), perPage: z.coerce.number().int().min(1).max(100).default(24),
 })
@@ -36,16 +52,39 @@ const oneParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
   {
-    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies; all words must fit, filters narrow, facets count without their own filter.',
-    query: listQuery, answer: z.object({ total: z.number().int(), page: z.number().int(), listings: z.array(listing), facets: z.record(z.string(), facet) }),
+    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. The first `whole` answer the whole search, those after them a part of it; `readAs` says what was read otherwise than typed.',
+    query: listQuery, answer: z.object({
+      total: z.number().int(), whole: z.number().int(), page: z.number().int(), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
+      listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })), facets: z.record(z.string(), facet),
+    }),
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
-      const { q, sort, page, perPage, ...filters } = asked.query
-      const query = queryFrom({ one: (name) => (name === 'q' ? q : name === 'sort' ? sort : String(page)), all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
+      const { q, sort, page, perPage, as, ...filters } = asked.query
+      const query = queryFrom({ one: (name) => ({ q, sort, as, page: String(page) })[name] ?? '', all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
       const found = await engineOf(asked.app).search(asked.app.db.reader(), { ...query, perPage })
       return {
-        total: found.total, page, listings: found.hits.map((hit) => show(asked.app, hit)),
+        total: found.total, whole: found.whole ?? found.total, page, readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
+        listings: found.hits.map((hit) => ({ ...show(asked.app, hit), partly: hit.partly ?? false })),
         facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),
       }
+    },
+  },
+  {
+    kind: 'api', path: '/api/v1/catalogue/suggest', may: 'public.see', tag: 'catalogue', summary: 'Suggestions while typing', description: 'Half-typed syllables, first letters, titles, fields and institutions. Empty where nothing begins so.',
+    query: suggestQuery, answer: z.object({ suggestions: z.array(suggestion) }), perMinute: 600,
+    handle: async (asked: { app: App; query: z.infer<typeof suggestQuery> }) => {
+      const { q, lang, most } = asked.query
+      const found = await engineOf(asked.app).suggest(q, most)
+      return { suggestions: found.map((one) => ({ text: one.text, kind: (suggestionWords[one.kind] ?? { ko: one.kind, en: one.kind })[lang], address: addressFor(one, lang) })) }
+    },
+  },
+  {
+    kind: 'api', path: '/api/v1/catalogue/:listing/similar', may: 'public.see', tag: 'catalogue', summary: 'Listings like one', description: 'By words of the reviewed descriptions, best first, with the words both use.',
+    params: oneParams, query: similarQuery, answer: z.object({ listings: z.array(listing.extend({ shared: z.array(z.string()) }).meta({ id: 'SimilarListing' })) }),
+    handle: async (asked: { app: App; params: z.infer<typeof oneParams>; query: z.infer<typeof similarQuery> }) => {
+      const read = asked.app.db.reader()
+      const found = await findListing(read, asked.params.listing)
+      if (!found || found.state !== 'listed') return undefined
+      return { listings: (await engineOf(asked.app).similar(read, found, asked.query.most)).map((one) => ({ ...show(asked.app, one), shared: [...one.shared] })) }
     },
   },
   {

@@ -4,8 +4,9 @@ import type { SearchAnswer, ScorePart, SortKey } from '../platform/search/index/
 import type { Search } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
+import { textsOf } from './search-source.ts'
 import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Hit, Sort, Why } from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Found, Hit, Sort, Suggested, Why } from './search-port.ts'
 
 const mostReasons = 5
 const dayMs = 86_400_000
@@ -23,15 +24,47 @@ export const indexSearch = (index: Search, now: () => Date): CatalogueSearch => 
       text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false,
     })
     if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
-    const [names, rows] = await Promise.all([readNames(read), answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id))])
+    const [names, rows, otherwise] = await Promise.all([readNames(read), answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), readOtherwise(index, query, answer)])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
       return { ...row, partly: hit?.partly ?? false, why: reasons(hit?.parts ?? [], hit?.score ?? 0) }
     })
-    return { hits, total: answer.total, facets: facetsOf(answer, names), terms: answer.words, marks: answer.marks, changes: answer.changes, drops: answer.total > 0 ? [] : dropsOf(answer) }
+    return { hits, total: answer.total, facets: facetsOf(answer, names), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: answer.total > 0 ? [] : dropsOf(answer), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
   },
+  similar: async (read, listing, most) => {
+    const found = await index.similar({ text: textsOf(listing.content) }, { most, except: [listing.id] })
+    if (found === undefined) return postgresSearch.similar(read, listing, most)
+    const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text)]))
+    return found.length === 0 ? [] : (await hitsOf(read, found.map((hit) => hit.id))).map((hit) => ({ ...hit, shared: (words.get(hit.id) ?? []).slice(0, mostReasons) }))
+  },
+  suggest: async (typed, most) => onePerPlace(await index.suggest(typed, most * 2) ?? []).slice(0, most),
 })
+
+/** An institution or field named in two languages is one suggestion. */
+const onePerPlace = (all: readonly Suggested[]): Suggested[] => {
+  const seen = new Set<string>()
+  return all.filter(({ kind, ref, text }) => { const key = `${kind} ${ref ?? text}`; return !seen.has(key) && seen.add(key) })
+}
+
+/** Where nothing is found as typed: what would be if it were read with corrections. */
+const readOtherwise = async (index: Search, query: CatalogueQuery, answer: SearchAnswer): Promise<Found['otherwise']> => {
+  if (answer.total > 0 || query.asTyped !== true || query.words === '') return undefined
+  const other = await index.search({ text: query.words, filters: query.filters, size: 0 })
+  if (other === undefined || other.total === 0 || other.changes.length === 0) return undefined
+  return { words: other.changes.reduce((words, { from, to }) => words.replace(from, to), query.words), count: other.total }
+}
+
+/** Neighbouring syllables of Korean words, and English words whole. */
+const piecesIn = (words: string): string[] => [
+  ...(words.match(/[가-힣]{2,}/g) ?? []).flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))), ...(words.toLowerCase().match(/[a-z]{4,}/g) ?? []),
+]
+/** The field with whose name the words share most, if anything. */
+const nearestField = (words: string, names: readonly Name[]): Found['nearest'] => {
+  const asked = new Set(piecesIn(words))
+  const [best] = names.filter((one) => one.facet === 'field').map((one) => ({ one, worth: piecesIn(`${one.ko} ${one.en ?? ''}`).filter((piece) => asked.has(piece)).length })).filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth)
+  return best === undefined ? undefined : { value: best.one.value, ko: best.one.ko, en: best.one.en ?? best.one.ko }
+}
 
 const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
   const newest: SortKey = { by: 'listedAt', descending: true }

@@ -1,7 +1,8 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import { withParents } from './listing.ts'
 import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, Sort } from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, SimilarListing, Sort } from './search-port.ts'
 import { patternOf, termsOf } from './terms.ts'
 
 type Condition = RawBuilder<unknown>
@@ -56,16 +57,19 @@ const hitColumns = sql`select l.id, l.title_ko, l.title_en, l.summary_ko, l.summ
     coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
       order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates`
 
-/** Listings by their ids, in that order; one that is hidden by now is missing. */
-export const hitsOf = (read: Reader, ids: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
-  ${hitColumns} from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place) join listings l on l.id = wanted.id and l.state = 'listed' join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by wanted.place`)
+const bodyIn = (lang: 'Ko' | 'En') => sql`left(concat_ws(E'\n', ${sql.join(['problem', 'approach', 'effects', 'applications'].map((part) => sql`l.content->>${sql.lit(part + lang)}`))}), 6000)`
+const bodies = sql`, ${bodyIn('Ko')} as body_ko, ${bodyIn('En')} as body_en`
+
+/** Listings by their ids, in that order, with their descriptions where passages are wanted; one that is hidden by now is missing. */
+export const hitsOf = (read: Reader, ids: readonly string[], withBody = false): Promise<Hit[]> => read.many(sql<Hit>`
+  ${hitColumns} ${withBody ? bodies : sql``} from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place) join listings l on l.id = wanted.id and l.state = 'listed' join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by wanted.place`)
 
 const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
   with shown as materialized (
     select l.id from listings l where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
     order by ${order(query.sort, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
   )
-  ${hitColumns}
+  ${hitColumns} ${query.withBody === true ? bodies : sql``}
   from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by ${order(query.sort, terms)}`)
 
 interface Counted { total: number; facets: Record<FilterName, FacetValue[]>; drops: Partial<Record<FilterName, number>> }
@@ -119,4 +123,10 @@ export const postgresSearch: CatalogueSearch = {
     const wordDrops = terms.length === 0 ? [] : await countWithout(read, query.filters, terms)
     return { hits: [], total: 0, facets, terms, drops: [...filterDrops, ...wordDrops].filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count) }
   },
+  similar: (read, listing, most) => read.many(sql<SimilarListing>`
+    ${hitColumns}, '{}'::text[] as shared
+    from (select s.id, cardinality(array(select unnest(s.field_codes) intersect select unnest(${withParents(listing.content.fieldCodes)}::text[]))) + 2 * cardinality(array(select unnest(s.keywords) intersect select unnest(${listing.content.keywords}::text[]))) as alike
+      from listings s where s.state = 'listed' and s.id <> ${listing.id} and s.field_codes && ${listing.content.fieldCodes}::text[] order by alike desc, s.listed_at desc, s.id limit ${most}) a
+    join listings l on l.id = a.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by a.alike desc, l.listed_at desc, l.id`),
+  suggest: () => Promise.resolve([]),
 }

@@ -14,9 +14,14 @@ export interface ListingPage {
   certificates: (HitCertificate & { validFrom: string })[]; purchases: PurchaseFace[]; grounds: GroundFace[]
 }
 
-/** One listing with its certificates, public papers and pictures of the reviewed version that are still there, purchases recorded here, and what grounds its other certificates touch. One statement. */
-export const findListing = async (read: Reader, id: string): Promise<ListingPage | undefined> => {
-  const row = await read.maybe(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
+export const findListing = async (read: Reader, id: string): Promise<ListingPage | undefined> => (await findListings(read, [id]))[0]
+
+/**
+ * Listings in the order asked for, each with its certificates, public papers and pictures of the reviewed version that are still there, purchases recorded here,
+ * and what grounds its other certificates touch. One statement.
+ */
+export const findListings = async (read: Reader, ids: readonly string[]): Promise<ListingPage[]> => {
+  const rows = await read.many(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
     select l.id, l.technology_id, l.technology_version, l.company_id, c.name_ko as company_ko, c.name_en as company_en, c.phone, c.email, c.website, r.name_ko as region_ko, r.name_en as region_en,
       l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.picture_file_id, l.state, l.hidden_reason, l.listed_at, l.updated_at, l.invented, l.dossier_supplies, l.purchases as purchase_count,
       l.certified_until, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.content,
@@ -31,8 +36,9 @@ export const findListing = async (read: Reader, id: string): Promise<ListingPage
       coalesce((select json_agg(json_build_object('code', g.code, 'sentenceKo', g.sentence_ko, 'sentenceEn', g.sentence_en, 'lawKo', g.law_ko, 'lawEn', g.law_en, 'article', g.article, 'textAsOf', g.text_as_of, 'source', g.source,
           'kinds', g.requires->'certificateKinds') order by g.sort)
         from contract_grounds g where g.requires->'certificateKinds' ?| l.certificate_kinds), '[]') as grounds
-    from listings l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code where l.id = ${id}`)
-  return row && { ...row, content: parseContent(row.content) }
+    from listings l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code where l.id = any(${[...ids]}::text[])
+    order by array_position(${[...ids]}::text[], l.id)`)
+  return rows.map((row) => ({ ...row, content: parseContent(row.content) }))
 }
 
 /** Addresses for search engines, newest first: what stands for everybody to read. */
@@ -40,3 +46,7 @@ export const findAddresses = (read: Reader, limit: number): Promise<{ path: stri
   (select '/catalogue/' || id as path, updated_at as changed from listings where state = 'listed' order by updated_at desc limit ${limit})
   union all (select '/calls/' || id, published_at from calls where state in ('published', 'closed') and published_at is not null order by published_at desc limit 2000)
   union all (select '/institutions/' || id, null from institutions where active_until is null or active_until >= (select market_today()) order by id)`)
+
+/** Names of listings that can be seen, in the order asked for. */
+export const findTitles = (read: Reader, ids: readonly string[]): Promise<{ id: string; titleKo: string; titleEn: string }[]> => read.many(sql<{ id: string; titleKo: string; titleEn: string }>`
+  select l.id, l.title_ko, l.title_en from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place) join listings l on l.id = wanted.id and l.state = 'listed' order by wanted.place`)

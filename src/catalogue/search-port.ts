@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database/database.ts'
+import type { TechnologyContent } from '../technologies/index.ts'
 
 /** What the catalogue can be narrowed by, in the order of the address. */
 export const filterNames = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing'] as const
@@ -20,6 +21,8 @@ export interface CatalogueQuery {
   readonly perPage: number
   /** The words mean what they say: nothing is corrected. */
   readonly asTyped?: boolean
+  /** Descriptions come along, for passages. */
+  readonly withBody?: boolean
 }
 
 export interface HitCertificate { readonly id: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly shortName: string; readonly number: string; readonly validTo: string; readonly state: 'valid' | 'suspended' | 'revoked' }
@@ -32,7 +35,12 @@ export interface Hit {
   readonly why?: readonly Why[]
   /** Not every word looked for stands in it. */
   readonly partly?: boolean
+  /** What the reviewed description says, only where it was asked for. */
+  readonly bodyKo?: string | null
+  readonly bodyEn?: string | null
 }
+/** A listing like another, and the words both have; none where only fields are shared. */
+export interface SimilarListing extends Hit { readonly shared: readonly string[] }
 /** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first. */
 export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'letters' | 'number' | 'name'; readonly fields: readonly string[]; readonly share: number }
 /** One value of a facet with how many listings it would leave; names only where reference data knows them. */
@@ -53,11 +61,24 @@ export interface Found {
   readonly marks?: readonly string[]
   /** What was read otherwise than typed. */
   readonly changes?: readonly { readonly from: string; readonly to: string }[]
+  /** How many answer the whole search; the others, after them, only a part of it. */
+  readonly whole?: number
+  /** Nothing was found as typed: what reading it otherwise would find. */
+  readonly otherwise?: { readonly words: string; readonly count: number } | undefined
+  /** Nothing was found: the field whose name comes nearest to the words. */
+  readonly nearest?: { readonly value: string; readonly ko: string; readonly en: string } | undefined
   /** The index is not ready: the database answered, without corrections, synonyms and reasons. */
   readonly simplified?: boolean
 }
 
+/** `kind` is 'word', 'title', 'institution' or 'field'; `ref` names the listing, institution or field. */
+export interface Suggested { readonly text: string; readonly kind: string; readonly ref?: string | undefined }
+
 /** What any search engine of the catalogue answers, in at most three statements. A facet counts without its own filter. */
 export interface CatalogueSearch {
   search(read: Reader, query: CatalogueQuery): Promise<Found>
+  /** Listings like this one, best first, in one statement. */
+  similar(read: Reader, listing: { readonly id: string; readonly content: TechnologyContent }, most: number): Promise<SimilarListing[]>
+  /** What may be meant by what is typed so far; without a statement. */
+  suggest(typed: string, most: number): Promise<readonly Suggested[]>
 }

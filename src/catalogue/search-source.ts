@@ -5,12 +5,13 @@ import type { Synonyms } from '../platform/search/index/lexicon.ts'
 import type { SuggestName } from '../platform/search/index/answer.ts'
 import type { SearchSource } from '../platform/search/search.ts'
 import { parseContent } from '../technologies/index.ts'
+import type { TechnologyContent } from '../technologies/index.ts'
 import { priceBand } from './listing.ts'
 
 const settingsForMs = 30_000
 
 interface Row {
-  id: string; version: string; content: unknown; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; keywords: string[]; companyKo: string; companyEn: string | null; businessNumber: string | null
+  id: string; version: string; content: unknown; companyKo: string; companyEn: string | null; businessNumber: string | null
   fieldCodes: string[]; institutionIds: string[]; councilIds: string[]; kind: string; certificateKinds: string[]; trl: number | null; regionCode: string | null; priceFromWon: number | null; isSupplied: boolean; isInForce: boolean
   listedAt: Date; until: number | null; certificates: { number: string; ko: string; en: string }[]
 }
@@ -21,7 +22,7 @@ const seats = sql`council_seats as (select md5(string_agg(council_id || institut
 
 const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> => read.many(sql<Row>`
   with ${seats}
-  select l.id, ${version} as version, l.content, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.keywords, c.name_ko as company_ko, c.name_en as company_en, c.business_number,
+  select l.id, ${version} as version, l.content, c.name_ko as company_ko, c.name_en as company_en, c.business_number,
     l.field_codes, l.institution_ids, array(select distinct m.council_id from council_memberships m where m.institution_id = any(l.institution_ids)) as council_ids, l.kind, l.certificate_kinds, l.trl, l.region_code, l.price_from_won,
     (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.certified_until >= market_today(), false) as is_in_force, l.listed_at, (l.certified_until - date '1970-01-01') as until,
     coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates
@@ -29,17 +30,21 @@ const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> => read.
 
 const lines = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part).join('\n')
 
+const unlessSame = (english: string, korean: string): string => (english === korean ? '' : english)
+
+/** What a technology is about, each text in the field of an index whose weight it deserves. */
+export const textsOf = (content: TechnologyContent): SearchDocument['text'] => ({
+  title: content.titleKo, keywords: lines(content.keywords.join(', '), unlessSame(content.titleEn, content.titleKo)), summary: lines(content.summaryKo, unlessSame(content.summaryEn, content.summaryKo)),
+  body: lines(content.problemKo, content.approachKo, content.effectsKo, content.applicationsKo, ...content.differences.map((one) => one.whatKo), ...content.specification.map((one) => `${one.nameKo} ${one.value}`), content.problemEn, content.approachEn, content.effectsEn, content.applicationsEn),
+})
+
 /** What a listing is found by, each text in the field whose weight it deserves. */
 const documentOf = (row: Row): SearchDocument => {
   const content = parseContent(row.content)
   const numbers = [...row.certificates.map((held) => held.number), ...content.ipRights.map((one) => one.number), ...content.otherCertificates.map((one) => one.number)]
   return {
     id: row.id, version: row.version,
-    text: {
-      title: row.titleKo, keywords: lines(row.keywords.join(', '), row.titleEn === row.titleKo ? '' : row.titleEn), summary: lines(row.summaryKo, row.summaryEn === row.summaryKo ? '' : row.summaryEn),
-      proof: numbers.join('\n'), owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])),
-      body: lines(content.problemKo, content.approachKo, content.effectsKo, content.applicationsKo, ...content.differences.map((one) => one.whatKo), ...content.specification.map((one) => `${one.nameKo} ${one.value}`), content.problemEn, content.approachEn, content.effectsEn, content.applicationsEn),
-    },
+    text: { ...textsOf(content), proof: numbers.join('\n'), owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])) },
     exact: [...numbers, ...(row.businessNumber === null ? [] : [row.businessNumber])], names: [row.companyKo, ...(row.companyEn === null ? [] : [row.companyEn])],
     facets: {
       field: row.fieldCodes, council: row.councilIds, institution: row.institutionIds, kind: [row.kind], certificate: row.certificateKinds, trl: row.trl === null ? [] : [String(row.trl)],
@@ -53,7 +58,8 @@ const documentOf = (row: Row): SearchDocument => {
 /** Institutions and fields, offered while typing. */
 const readNames = (read: Reader): Promise<SuggestName[]> => read.many(sql<SuggestName>`
   select i.name_ko as text, 'institution' as kind, i.id as ref, cardinality(array(select 1 from listings l where l.institution_ids @> array[i.id] limit 50)) as weight from institutions i
-  union all select f.name_ko, 'field', f.code, 0 from fields f`)
+  union all select i.name_en, 'institution', i.id, 0 from institutions i where i.name_en <> i.name_ko
+  union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f where f.name_en <> f.name_ko`)
 
 /** The catalogue as a search index is fed with it. */
 export const catalogueSource = (db: Database, synonyms: Synonyms): SearchSource => {

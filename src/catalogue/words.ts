@@ -42,7 +42,18 @@ export const foundInWords: Readonly<Record<string, Text>> = {
   title: text('기술 이름', 'name'), keywords: text('검색어·영문 이름', 'keywords or English name'), proof: text('인증·특허 번호', 'certificate or patent number'), summary: text('한 줄 소개', 'summary'),
   accepted: text('채택된 수요', 'accepted needs'), owner: text('기업·인증 기관', 'firm or institution'), body: text('기술 소개 본문', 'description'),
 }
+/** What a suggestion is. */
+export const suggestionWords: Readonly<Record<string, Text>> = {
+  word: text('검색어', 'Search'), title: text('기술', 'Technology'), institution: text('인증 기관', 'Institution'), field: text('기술 분야', 'Field'),
+}
 /** How it came to be looked for. */
 export const originWords = {
   typed: text('', ''), synonym: text('같은 뜻의 말', 'same meaning'), corrected: text('고쳐 읽음', 'corrected'), letters: text('초성', 'first letters'), number: text('번호 일치', 'number matches'), name: text('이름 일치', 'name matches'),
 } as const
+
+export const saveRefusalWords: Readonly<Record<'asks-nothing' | 'too-long' | 'too-many' | 'no-name', Text>> = {
+  'asks-nothing': text('찾는 낱말이나 조건이 있어야 저장할 수 있습니다.', 'A search needs words or filters to be saved.'),
+  'too-long': text('조건이 너무 많아 저장할 수 없습니다. 몇 가지를 빼고 다시 저장해 주세요.', 'There are too many filters to save. Take some off and try again.'),
+  'too-many': text('검색은 50개까지 저장할 수 있습니다. 쓰지 않는 검색을 지워 주세요.', 'Up to 50 searches can be saved. Remove one you no longer need.'),
+  'no-name': text('검색의 이름을 입력해 주세요.', 'Give the search a name.'),
+}

@@ -14,6 +14,11 @@ export const keptData: readonly Kept[] = [
     who: text('본인, 같은 회사나 기관의 동료, 운영자', 'You, colleagues of your firm or institution, the operator'),
   },
   {
+    what: text('담은 기술, 저장한 검색과 그 알림을 보낸 기록', 'Technologies you kept, searches you saved, and of which listings they told you'),
+    why: text('다시 찾아보고 새 기술이 등록되면 알리기', 'To find them again, and to tell you of new listings'),
+    howLong: text('지우실 때까지. 계정을 닫으면 하루 안에 지웁니다.', 'Until you remove them; within a day after you close the account.'), who: text('본인', 'You'),
+  },
+  {
     what: text('받은 알림과 보낸 메일', 'Notices, and mails sent to you'), why: text('해야 할 일과 결과를 알리기', 'To tell you what is to be done and what came of it'),
     howLong: text('계정을 닫을 때까지', 'Until you close the account'), who: text('본인. 운영자는 메일의 받는 사람과 제목을 봅니다.', 'You; the operator sees to whom mails went and their subjects'),
   },
@@ -51,5 +56,6 @@ export const cookies = (session: string): readonly Cookie[] => [
   { name: session, why: text('로그인한 상태를 유지합니다.', 'Keeps you signed in.'), howLong: text('12시간. 쓰지 않으면 60분(기관과 심의위원은 30분) 뒤 끝납니다.', '12 hours; ends after 60 minutes of rest (30 for institutions and reviewers).') },
   { name: 'display', why: text('글자 크기와 대비를 기억합니다.', 'Remembers text size and contrast.'), howLong: text('1년', '1 year') },
   { name: 'fonts', why: text('글꼴을 이미 받았는지 기억합니다.', 'Remembers that the fonts were fetched.'), howLong: text('1년', '1 year') },
+  { name: 'tray', why: text('비교하려고 담은 기술을 네 건까지 기억합니다. 담으실 때만 생깁니다.', 'Remembers up to four technologies you chose to compare. Made only when you choose one.'), howLong: text('7일', '7 days') },
   { name: 'flash', why: text('“저장했습니다” 같은 안내를 다음 화면에 한 번 보여 드립니다.', 'Carries a notice such as “Saved” to the next page.'), howLong: text('1분', '1 minute') },
 ]

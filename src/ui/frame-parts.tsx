@@ -1,4 +1,5 @@
 import { at, safeHref } from './address.ts'
+import { Combobox } from './combobox.tsx'
 import { csrfField } from './form.tsx'
 import { Icon, Mark } from './icon.tsx'
 import { Link } from './link.tsx'
@@ -64,8 +65,7 @@ const SearchBox = ({ frame }: { frame: Frame }) => {
   const t = speak(frame.lang)
   return (
     <form class="search" role="search" action={safeHref(at(frame.lang, frame.searchPath ?? '/catalogue'))} method="get">
-      <label class="sr-only" for="site-search">{t('기술 찾기', 'Find technology')}</label>
-      <input id="site-search" name="q" type="search" value={frame.query} placeholder={t('기술, 회사, 인증번호', 'Technology, firm, number')} autocomplete="off" />
+      <Combobox lang={frame.lang} id="site-search" name="q" label={t('기술 찾기', 'Find technology')} value={frame.query} placeholder={t('기술, 회사, 인증번호', 'Technology, firm, number')} source={frame.suggestPath} />
       <button type="submit"><Icon name="search" /><span class="sr-only">{t('찾기', 'Search')}</span></button>
     </form>
   )

@@ -33,6 +33,8 @@ export type Frame = {
   /** What stands in the search box. */
   query?: string | undefined
   searchPath?: string | undefined
+  /** Where the search box asks for suggestions: see Combobox. */
+  suggestPath?: string | undefined
   /** The page brings the search box itself. */
   ownSearch?: boolean | undefined
   /** Nobody asked who this is: neither sign-in nor a name is offered. */
@@ -60,10 +62,11 @@ export type PageFrameProps = {
   description?: string | undefined
   /** Keeps search engines away. */
   noindex?: boolean | undefined
+  feed?: { title: string; href: string } | undefined
   children: ComponentChildren
 }
 
-const Head = ({ frame, title, errors, description, noindex, name }: Omit<PageFrameProps, 'children'> & { name: string }) => {
+const Head = ({ frame, title, errors, description, noindex, feed, name }: Omit<PageFrameProps, 'children'> & { name: string }) => {
   const t = speak(frame.lang)
   const v = frame.assetVersion ? `?v=${frame.assetVersion}` : ''
   const wrong = errors && Object.keys(errors).length > 0
@@ -78,6 +81,7 @@ const Head = ({ frame, title, errors, description, noindex, name }: Omit<PageFra
       {noindex && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content={frame.mode === 'high-contrast' ? 'dark' : frame.mode === 'theme' ? 'light dark' : 'light'} />
       {frame.origin && (['ko', 'en'] as const).map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={address(lang)} />)}
+      {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
       <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={`/assets/main.css${v}`} />
       {frame.hasFonts && <link rel="stylesheet" href={`/assets/fonts.css${v}`} />}
@@ -89,11 +93,11 @@ const Head = ({ frame, title, errors, description, noindex, name }: Omit<PageFra
 const Strip = ({ kind, label, words }: { kind: 'masthead' | 'band'; label: string; words: string }) => <aside class={kind} aria-label={label}><p class="inside">{words}</p></aside>
 
 /** The whole document around a page: head, header, main, footer. The page itself brings its one h1. */
-export const PageFrame = ({ frame, title, density = 'public', width, errors, description, noindex, children }: PageFrameProps) => {
+export const PageFrame = ({ frame, title, density = 'public', width, errors, description, noindex, feed, children }: PageFrameProps) => {
   const name = (frame.site?.name ?? { ko: '기술마켓', en: 'Techmarket' })[frame.lang]
   return (
     <html lang={frame.lang} data-mode={frame.mode ?? 'light'} data-density={density} data-size={frame.size} data-now={frame.now?.toISOString()} data-keys={frame.keys === false ? 'off' : undefined} data-fonts={frame.hasFonts ? '' : undefined}>
-      <Head frame={frame} title={title} errors={errors} description={description} noindex={noindex} name={name} />
+      <Head frame={frame} title={title} errors={errors} description={description} noindex={noindex} feed={feed} name={name} />
       <body>
         <SkipLink lang={frame.lang} />
         {frame.masthead && <Strip kind="masthead" label={speak(frame.lang)('공식 누리집 안내', 'Official site')} words={frame.masthead} />}

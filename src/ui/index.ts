@@ -10,6 +10,7 @@ export { Breadcrumb, BackLink, InPageNav, Pagination, Tabs } from './navigation.
 export { Button, ButtonLink, Buttons } from './button.tsx'
 export { csrfField, Form } from './form.tsx'
 export { DateField, Field } from './field.tsx'
+export { Combobox } from './combobox.tsx'
 export { TextArea } from './text-area.tsx'
 export { Choice, Select, Tick } from './choice.tsx'
 export type { Option } from './choice.tsx'

@@ -31,22 +31,57 @@ export const BulkBar = ({ lang, total, shown, children }: BulkBarProps) => {
 export type FilterGroup = {
   name: string
   legend: string
-  kind?: 'checkbox' | 'radio' | 'select' | undefined
-  options: readonly { value: string; label: string; count?: number | undefined; checked?: boolean | undefined }[]
+  kind?: 'checkbox' | 'radio' | 'select' | 'links' | undefined
+  /** After so many options the rest folds away; chosen ones always stand before. */
+  fold?: number | undefined
+  options: readonly FilterOption[]
 }
-export type FilterPanelProps = { lang: Lang; action: string; groups: readonly FilterGroup[]; hidden?: Readonly<Record<string, string>> | undefined; children?: ComponentChildren | undefined; clearHref?: string | undefined }
+/** `href`, of a group of links: the same list with this value chosen, or without it where it is. `inner` stands under the one before. */
+export type FilterOption = { value: string; label: string; count?: number | undefined; checked?: boolean | undefined; href?: string | undefined; inner?: boolean | undefined }
+export type FilterPanelProps = { lang: Lang; action: string; groups: readonly FilterGroup[]; hidden?: Readonly<Record<string, string | readonly string[]>> | undefined; children?: ComponentChildren | undefined; clearHref?: string | undefined }
 
-const FilterChoices = ({ group }: { group: FilterGroup }) => (
-  <fieldset>
-    <legend>{group.legend}</legend>
-    {group.options.map((option, at) => (
-      <div class="choice" key={option.value}>
-        <input type={group.kind === 'radio' ? 'radio' : 'checkbox'} id={`filter-${group.name}-${at}`} name={group.name} value={option.value} checked={option.checked ?? false} />
-        <label for={`filter-${group.name}-${at}`}>{option.label}{option.count !== undefined && <span class="tally"> {option.count.toLocaleString('ko-KR')}</span>}</label>
-      </div>
-    ))}
-  </fieldset>
-)
+const Tally = ({ count }: { count: number | undefined }) => (count === undefined ? null : <span class="tally"> {count.toLocaleString('ko-KR')}</span>)
+
+/** The options that always stand, and those that fold away. */
+const folded = ({ options, fold = options.length }: FilterGroup): [readonly FilterOption[], readonly FilterOption[]] => {
+  if (options.length <= fold + 2) return [options, []]
+  const first = new Set(options.filter((one, at) => one.checked === true || at < fold))
+  return [options.filter((one) => first.has(one)), options.filter((one) => !first.has(one))]
+}
+
+const More = ({ lang, group, children, count }: { lang: Lang; group: FilterGroup; children: ComponentChildren; count: number }) => (count === 0 ? null : (
+  <details class="more"><summary>{speak(lang)(`${count}개 더 보기`, `${count} more`)}<span class="sr-only"> ({group.legend})</span></summary>{children}</details>
+))
+
+const FilterChoices = ({ lang, group }: { lang: Lang; group: FilterGroup }) => {
+  const [first, rest] = folded(group)
+  const choice = (option: FilterOption) => (
+    <div class="choice" key={option.value}>
+      <input type={group.kind === 'radio' ? 'radio' : 'checkbox'} id={`filter-${group.name}-${option.value}`} name={group.name} value={option.value} checked={option.checked ?? false} />
+      <label for={`filter-${group.name}-${option.value}`}>{option.label}<Tally count={option.count} /></label>
+    </div>
+  )
+  return <fieldset><legend>{group.legend}</legend>{first.map(choice)}<More lang={lang} group={group} count={rest.length}>{rest.map(choice)}</More></fieldset>
+}
+
+/** Values as links, each to the list with it chosen; several may be. */
+const FilterLinks = ({ lang, group }: { lang: Lang; group: FilterGroup }) => {
+  const [first, rest] = folded(group)
+  const t = speak(lang)
+  const link = (option: FilterOption) => (
+    <li key={option.value} class={option.inner ? 'inner' : undefined}>
+      <Link href={option.href ?? ''} current={option.checked ? 'true' : undefined} hidden={option.checked ? t('(고름, 누르면 뺍니다)', '(chosen; press to take off)') : undefined}>{option.checked && <Icon name="check" size={16} />}{option.label}</Link><Tally count={option.count} />
+    </li>
+  )
+  const id = `filter-${group.name}`
+  return (
+    <div role="group" aria-labelledby={id} class="filter-links">
+      <p class="strong" id={id}>{group.legend}</p>
+      <ul>{first.map(link)}</ul>
+      <More lang={lang} group={group} count={rest.length}><ul>{rest.map(link)}</ul></More>
+    </div>
+  )
+}
 
 const FilterSelect = ({ lang, group }: { lang: Lang; group: FilterGroup }) => (
   <div class="field">
@@ -64,12 +99,12 @@ export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clear
   const chosen = groups.flatMap((group) => group.options).filter((option) => option.checked).length
   return (
     <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).flatMap(([name, values]) => [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
       <details data-wide-open="">
         <summary>{t('필터', 'Filters')}{chosen > 0 && ` (${chosen})`}</summary>
         <div class="filters-inside">
           {children}
-          {groups.map((group) => (group.kind === 'select' ? <FilterSelect key={group.name} lang={lang} group={group} /> : <FilterChoices key={group.name} group={group} />))}
+          {groups.map((group) => (group.kind === 'select' ? <FilterSelect key={group.name} lang={lang} group={group} /> : group.kind === 'links' ? <FilterLinks key={group.name} lang={lang} group={group} /> : <FilterChoices key={group.name} lang={lang} group={group} />))}
           <div class="buttons">
             <Button kind="secondary">{t('적용하기', 'Apply')}</Button>
             {clearHref && chosen > 0 && <Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link>}
@@ -98,6 +133,8 @@ export const examples: Examples = (lang) => {
     BulkBar: { plain: <BulkBar lang={lang} total={132} shown={50}><Button kind="secondary" small name="do" value="assign">{t('담당자 배정하기', 'Assign')}</Button><Button kind="secondary" small name="do" value="receive">{t('접수하기', 'Receive')}</Button></BulkBar> },
     FilterPanel: {
       plain: <FilterPanel lang={lang} action="/catalogue" clearHref="/catalogue" groups={[
+        { name: 'council', kind: 'links', legend: t('협의체', 'Council'), options: [{ value: 'soc', label: t('SOC 기술마켓', 'SOC'), count: 59, checked: true, href: '/catalogue' }, { value: 'ict', label: t('ICT 기술마켓', 'ICT'), count: 8, href: '/catalogue?council=soc&council=ict' }] },
+        { name: 'trl', legend: t('기술성숙도', 'Readiness'), fold: 2, options: ['9', '8', '7', '6', '5'].map((trl) => ({ value: trl, label: `TRL ${trl}`, count: 3 })) },
         { name: 'field', legend: t('분야', 'Field'), options: [{ value: 'road', label: t('도로', 'Roads'), count: 42, checked: true }, { value: 'rail', label: t('철도', 'Rail'), count: 17 }] },
         { name: 'region', legend: t('지역', 'Region'), kind: 'select', options: [{ value: '11', label: t('서울특별시', 'Seoul'), count: 30 }, { value: '50', label: t('제주특별자치도', 'Jeju'), count: 4 }] },
       ]} />,

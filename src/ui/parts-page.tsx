@@ -1,6 +1,7 @@
 import { examples as button } from './button.tsx'
 import { examples as chart } from './chart.tsx'
 import { examples as choice } from './choice.tsx'
+import { examples as combobox } from './combobox.tsx'
 import { examples as cover } from './cover.tsx'
 import { examples as diff } from './diff.tsx'
 import { examples as disclosure } from './disclosure.tsx'
@@ -27,7 +28,7 @@ import type { Examples, Lang } from './types.ts'
 
 /** Every part with its examples, in the order of the parts page. */
 export const allExamples: Examples = (lang) =>
-  Object.assign({}, ...[messages, navigation, link, button, field, textArea, choice, file, tasks, facts, time, status, timeline, table, lists, disclosure, diff, chart, reasons, empty, cover, qr].map((part) => part(lang)))
+  Object.assign({}, ...[messages, navigation, link, button, field, combobox, textArea, choice, file, tasks, facts, time, status, timeline, table, lists, disclosure, diff, chart, reasons, empty, cover, qr].map((part) => part(lang)))
 
 /** Every part, drawn: the body of `/parts`, for people who build and for the tests that look at it. */
 export const PartsBody = ({ lang }: { lang: Lang }) => {

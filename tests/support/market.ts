@@ -38,7 +38,7 @@ export interface Market {
 }
 
 /** A market of its own: a clone of the migrated and seeded template, the real app on it, nothing stubbed. */
-export const openMarket = async (options: { demonstration?: boolean } = {}): Promise<Market> => {
+export const openMarket = async (options: { demonstration?: boolean; searches?: App['searches'] } = {}): Promise<Market> => {
   const { host, port, user } = inject('postgres')
   const database = `market_${newId(8)}`
   const admin = openDatabase({ host, port, user, database: 'postgres' }, { max: 1 })
@@ -52,7 +52,7 @@ export const openMarket = async (options: { demonstration?: boolean } = {}): Pro
   const app: App = {
     db, files, pdf, secret, receive: receiveFor(files), publicUrl: 'http://localhost', secureCookies: false,
     clock: { now: () => new Date() }, market: { isDemonstration: options.demonstration ?? false, demonstrationProgress: null },
-    mail: { smtpUrl: undefined, from: 'techmarket@localhost' }, nudge: () => undefined,
+    mail: { smtpUrl: undefined, from: 'techmarket@localhost' }, nudge: () => undefined, searches: options.searches,
     installation: { filesFolder: folder, hasOwnDatabase: true, virusScanner: undefined, trustedProxies: 0 },
   }
   const server = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })

@@ -103,7 +103,7 @@ const walk = (page: Page, check: PageCheck): Walker => {
 const sqlMail = (address: string) => sql<{ body: string }>`select body from mails where to_address = ${address} order by created_at desc, id desc limit 1`
 
 /** A market that listens, a browser, and an eye on every page. One a file. */
-export const openStage = async (options: { demonstration?: boolean } = {}): Promise<Stage> => {
+export const openStage = async (options: Parameters<typeof openMarket>[0] = {}): Promise<Stage> => {
   const market = await openMarket(options)
   const origin = await market.server.listen({ host: '127.0.0.1', port: 0 })
   const browser: Browser = await chromium.launch({ executablePath: program, args: quietly })

@@ -1,8 +1,10 @@
 import type { Visit } from '../../people/index.ts'
+import { fold } from '../../platform/search/analyser/fold.ts'
 import { markedParts } from '../../platform/search/marks.ts'
+import { passageOf } from '../../platform/search/passage.ts'
 import { Link, Notice } from '../../ui/index.ts'
 import { addressOf } from '../address.ts'
-import type { CatalogueQuery, Found, Why } from '../search-port.ts'
+import type { CatalogueQuery, Found, Hit, Why } from '../search-port.ts'
 import { foundInWords, originWords } from '../words.ts'
 
 /** What was read otherwise than typed, with the way back; and that the database answers while the index is being made. */
@@ -12,6 +14,7 @@ export const HowRead = ({ visit, query, found }: { visit: Visit; query: Catalogu
   return (
     <>
       {found.simplified === true && <Notice title={t('간이 검색 결과입니다.', 'Simplified results')}>{t('검색 색인을 준비하고 있어 낱말이 그대로 있는 기술만 찾았습니다. 잠시 뒤 다시 찾으시면 더 정확합니다.', 'The search index is being prepared: only exact words were looked for. Search again in a moment for better results.')}</Notice>}
+      {query.asTyped === true && query.words !== '' && <p>{t('입력한 그대로 찾았습니다.', 'Searched exactly as typed.')} <Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: false })}`)}>{t('고쳐 읽어 찾기', 'Allow corrections')}</Link></p>}
       {changes.length > 0 && (
         <p role="status">
           {t('이렇게 읽고 찾았습니다:', 'Read as:')} {changes.map((one, at) => <span key={one.from}>{at > 0 && ', '}‘{one.from}’ → <strong>‘{one.to}’</strong></span>)}
@@ -26,6 +29,17 @@ export const HowRead = ({ visit, query, found }: { visit: Visit; query: Catalogu
 export const Marked = ({ text, marks }: { text: string; marks: readonly string[] }) => (
   <>{markedParts(text, marks).map((part, at) => (part.marked ? <mark key={at}>{part.text}</mark> : part.text))}</>
 )
+
+/** The place in the description where the words stand, unless name and summary show all of them already. */
+export const Passage = ({ visit, hit, marks }: { visit: Visit; hit: Hit; marks: readonly string[] }) => {
+  const seen = fold(`${hit.titleKo} ${hit.titleEn} ${hit.summaryKo} ${hit.summaryEn}`)
+  const unseen = marks.filter((mark) => !seen.includes(mark))
+  const [own, other] = visit.lang === 'ko' ? [hit.bodyKo, hit.bodyEn] : [hit.bodyEn, hit.bodyKo]
+  const inOwn = passageOf(own ?? '', unseen)
+  const passage = inOwn ?? passageOf(other ?? '', unseen)
+  const otherLang = visit.lang === 'ko' ? 'en' : 'ko'
+  return passage === undefined ? null : <p class="passage" lang={inOwn === undefined ? otherLang : undefined}><Marked text={passage} marks={marks} /></p>
+}
 
 export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Why[]; partly: boolean }) => {
   const { t } = visit

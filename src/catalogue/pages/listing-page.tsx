@@ -10,11 +10,16 @@ import { Button, ButtonLink, Buttons, Cover, DataTable, Day, Form, Link, Notice,
 import type { ComponentChildren } from '../../ui/index.ts'
 import { listingViewed } from '../events.ts'
 import { motifOf } from '../listing.ts'
+import { engineOf } from '../index-search.ts'
+import { findAroundListing } from '../kept-queries.ts'
 import { findListing } from '../queries.ts'
 import type { ListingPage } from '../queries.ts'
 import { Allows } from './allows.tsx'
-import { CertificateMark } from './catalogue-page.tsx'
+import { CertificateMark } from './hits.tsx'
+import { KeepButton } from './bookmarks-page.tsx'
 import { productData } from './product-data.ts'
+import { SimilarHere } from './similar.tsx'
+import { Tray, TrayButton, TrayForm, trayOf } from './tray.tsx'
 
 export const drawListing = (visit: Visit): Promise<Reply> => draw(visit, undefined)
 
@@ -35,7 +40,8 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
   if (!listing) return notFound
   const title = t(listing.titleKo, listing.titleEn || listing.titleKo)
   if (listing.state === 'hidden') return hidden(visit, title, listing.hiddenReason ?? '')
-  const names = await findTechnologyNames(visit.read)
+  const tray = trayOf(visit)
+  const [names, similar, around] = await Promise.all([findTechnologyNames(visit.read), engineOf(visit.app).similar(visit.read, listing, 3), findAroundListing(visit.read, listing.id, visit.signedIn?.personId ?? null, tray)])
   const summary = t(listing.summaryKo, listing.summaryEn || listing.summaryKo)
   return page({
     title, status: 200, description: summary, wide: true, jsonLd: productData(visit, listing, names),
@@ -52,8 +58,13 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
             <Purchases visit={visit} listing={listing} />
             <Allows visit={visit} listing={listing} names={names} />
           </div>
-          <Box visit={visit} listing={listing} buyingFor={buyingFor} />
+          <Box visit={visit} listing={listing} buyingFor={buyingFor}>
+            <KeepButton visit={visit} listingId={listing.id} isKept={around.isKept} />
+            <TrayForm visit={visit}><TrayButton visit={visit} tray={tray} listing={listing} /></TrayForm>
+          </Box>
         </div>
+        <SimilarHere visit={visit} listingId={listing.id} similar={similar} />
+        <Tray visit={visit} listings={around.trayed} />
       </>
     ),
   })
@@ -76,7 +87,7 @@ const EndedBand = ({ visit, listing }: { visit: Visit; listing: ListingPage }) =
 }
 
 /** The right box: certificates, price, who to ask, and the one button. */
-const Box = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage; buyingFor: string | undefined }) => {
+const Box = ({ visit, listing, buyingFor, children }: { visit: Visit; listing: ListingPage; buyingFor: string | undefined; children: ComponentChildren }) => {
   const { t, lang } = visit
   const price = priceInWords(listing.content, lang)
   return (
@@ -87,6 +98,7 @@ const Box = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage
       ))}</ul>
       <p><a href="#allows">{t('무엇을 허용하나요', 'What does it allow?')}</a></p>
       <QuoteButton visit={visit} listing={listing} buyingFor={buyingFor} />
+      <div class="row no-print">{children}</div>
       <Line label={t('공급 가격', 'Price')}>{price || t('확인되지 않음', 'Not known')}</Line>
       <Line label={t('기업', 'Firm')}><Link href={visit.href(`/companies/${listing.companyId}`)}>{t(listing.companyKo, listing.companyEn || listing.companyKo)}</Link>{listing.regionKo && ` · ${t(listing.regionKo, listing.regionEn ?? listing.regionKo)}`}</Line>
       {listing.phone && <Line label={t('대표 전화', 'Telephone')}><Link href={`tel:${listing.phone}`} class="nowrap">{listing.phone}</Link></Line>}

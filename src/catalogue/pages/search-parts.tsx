@@ -1,6 +1,7 @@
+import { endingIsKnown, pickJosa } from '../../kernel/josa.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords, trlName } from '../../technologies/index.ts'
-import { Chips, Empty, FilterPanel, Link } from '../../ui/index.ts'
+import { Chips, FilterPanel, Link } from '../../ui/index.ts'
 import type { FilterGroup } from '../../ui/index.ts'
 import { addressOf, without } from '../address.ts'
 import { filterNames, sorts } from '../search-port.ts'
@@ -32,6 +33,13 @@ const sorted = (name: FilterName, facet: readonly FacetValue[], chosen: readonly
   return facet
 }
 
+/** Fields and councils are links, one press each; everything else is ticked and applied together. */
+const asLinks: ReadonlySet<FilterName> = new Set(['field', 'council'])
+const shownBeforeFolding = 8
+
+const toggled = (query: CatalogueQuery, name: FilterName, value: string): string =>
+  addressOf(query.filters[name].includes(value) ? without(query, name, value) : { ...query, filters: { ...query.filters, [name]: [...query.filters[name], value] } })
+
 export const Filters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const { t, lang } = visit
   const groups = filterNames.map((name): FilterGroup => {
@@ -39,15 +47,13 @@ export const Filters = ({ visit, query, found }: { visit: Visit; query: Catalogu
     const shown = sorted(name, found.facets[name], chosen)
     const missing = chosen.filter((value) => !shown.some((one) => one.value === value)).map((value) => ({ value, ko: null, en: null, count: 0 }))
     const options = [...shown, ...missing].slice(0, 60).map((one) => ({
-      value: one.value, count: Number(one.count), checked: chosen.includes(one.value),
-      label: `${name === 'field' && one.value.includes('.') ? '– ' : ''}${valueName(visit, name, one.value, found.facets[name])}`,
+      value: one.value, count: Number(one.count), checked: chosen.includes(one.value), label: valueName(visit, name, one.value, found.facets[name]),
+      inner: name === 'field' && one.value.includes('.'), href: asLinks.has(name) ? visit.href(`/catalogue${toggled(query, name, one.value)}`) : undefined,
     }))
-    return { name, legend: t(filterWords[name]), kind: (name === 'institution' || name === 'region') && chosen.length < 2 && options.length > 6 ? 'select' : 'checkbox', options }
+    return { name, legend: t(filterWords[name]), kind: asLinks.has(name) ? 'links' : 'checkbox', options, ...(name === 'field' ? {} : { fold: shownBeforeFolding }) }
   }).filter((group) => group.options.length > 0)
-  return (
-    <FilterPanel lang={lang} action={visit.href('/catalogue')} groups={groups} clearHref={visit.href(`/catalogue${query.words === '' ? '' : `?q=${encodeURIComponent(query.words)}`}`)}
-      hidden={{ ...(query.words === '' ? {} : { q: query.words }), ...(query.sort === 'relevance' ? {} : { sort: query.sort }) }} />
-  )
+  const hidden = { ...(query.words === '' ? {} : { q: query.words }), ...(query.sort === 'relevance' ? {} : { sort: query.sort }), ...(query.asTyped === true ? { as: 'typed' } : {}), ...Object.fromEntries([...asLinks].map((name) => [name, query.filters[name]])) }
+  return <FilterPanel lang={lang} action={visit.href('/catalogue')} groups={groups} clearHref={visit.href(`/catalogue${query.words === '' ? '' : `?q=${encodeURIComponent(query.words)}`}`)} hidden={hidden} />
 }
 
 export const ChosenFilters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => (
@@ -65,18 +71,31 @@ export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuer
   </nav>
 )
 
-/** Nothing found: three ways on, each with how many it would find. */
+/** Nothing found: what it may have meant, what to leave out, the nearest field, and being told when there is something. */
 export const NothingFound = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const { t } = visit
-  const title = query.words === '' ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.') : t(`‘${query.words}’로 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
-  if (found.drops.length === 0) return <Empty title={title} reason={t('다른 낱말로 찾거나 전체 기술을 보실 수 있습니다.', 'Try another word, or see everything.')} action={{ label: t('전체 기술 보기', 'See all technologies'), href: visit.href('/catalogue') }} />
+  const named = endingIsKnown(query.words) ? t(`‘${query.words}’${pickJosa(query.words, '으로/로')} 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`) : t(`‘${query.words}’: 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
+  const ways = waysOn(visit, query, found)
   return (
     <div class="empty">
-      <p class="strong">{title}</p>
-      <p>{t('아래 조건을 하나 빼면 찾을 수 있습니다.', 'Leave one of these out:')}</p>
-      <ul class="plain-list">{found.drops.slice(0, 6).map((drop) => <li key={JSON.stringify(drop)}><Link href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>{dropName(visit, drop)}</Link></li>)}</ul>
+      <p class="strong">{query.words === '' ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.') : named}</p>
+      <p>{ways.length > 0 ? t('이렇게 찾아보실 수 있습니다.', 'You could look this way:') : t('다른 낱말로 찾거나 전체 기술을 보실 수 있습니다.', 'Try another word, or see everything.')}</p>
+      <ul class="plain-list">
+        {ways.map(({ words, href }) => <li key={href}><Link href={visit.href(href)}>{words}</Link></li>)}
+        <li><Link href={visit.href('/catalogue')}>{t('전체 기술 보기', 'See all technologies')}</Link></li>
+      </ul>
     </div>
   )
+}
+
+const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: string; href: string }[] => {
+  const { t } = visit
+  const { otherwise, nearest } = found
+  return [
+    ...(otherwise ? [{ words: t(`‘${otherwise.words}’ 결과 ${otherwise.count}건 보기`, `Show ${otherwise.count} for “${otherwise.words}”`), href: `/catalogue${addressOf({ ...query, asTyped: false })}` }] : []),
+    ...found.drops.slice(0, 6).map((drop) => ({ words: dropName(visit, drop), href: `/catalogue${dropped(query, drop, found)}` })),
+    ...(nearest ? [{ words: t(`가까운 분야 ‘${nearest.ko}’의 기술 보기`, `Technologies of the nearest field, “${nearest.en}”`), href: `/catalogue?field=${encodeURIComponent(nearest.value)}` }] : []),
+  ]
 }
 const dropped = (query: CatalogueQuery, drop: Drop, found: Found): string =>
   addressOf(drop.what === 'filter' ? without(query, drop.filter) : { ...query, words: found.terms.filter((term) => term !== drop.word).join(' ') })

@@ -1,6 +1,6 @@
-import { motifOf } from '../../catalogue/index.ts'
+import { motifOf, suggestPath } from '../../catalogue/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, Cover, Day, Form, Icon, Link } from '../../ui/index.ts'
+import { Button, Combobox, Cover, Day, Form, Icon, Link } from '../../ui/index.ts'
 import type { Front, NewestListing } from '../queries.ts'
 
 /** What this is, in five seconds, and the search. */
@@ -12,8 +12,7 @@ export const Welcome = ({ visit, institutions, front }: { visit: Visit; institut
       <h1 class="display"><span>{t('공공기관이 심의하고 구매하는', 'Technology of small firms,')}</span> <span>{t('중소기업 기술', 'reviewed and bought by public institutions')}</span></h1>
       <p class="lead">{t(`공공기관 ${institutions}곳이 함께 씁니다. 기술 소개는 한 번만 쓰고, 심의는 기관마다 받고, 인증서는 누구나 확인합니다.`, `${institutions} institutions, one market: write a technology down once, have it reviewed where you like, and let anyone check the certificate.`)}</p>
       <Form lang={lang} method="get" action={visit.href('/catalogue')} class="front-search" label={t('기술 찾기', 'Find technology')}>
-        <label class="sr-only" for="front-q">{t('어떤 기술을 찾으시나요?', 'What do you need?')}</label>
-        <input class="krds-input" id="front-q" name="q" type="search" placeholder={t('어떤 기술을 찾으시나요?', 'What do you need?')} autocomplete="off" />
+        <Combobox lang={lang} id="site-search" name="q" label={t('어떤 기술을 찾으시나요?', 'What do you need?')} placeholder={t('어떤 기술을 찾으시나요?', 'What do you need?')} source={suggestPath(lang)} class="krds-input" />
         <Button><Icon name="search" />{t('기술 찾기', 'Search')}</Button>
       </Form>
       {examples.length > 0 && <p class="front-words"><span class="quiet">{t('이렇게 찾아보세요', 'For example')}</span>{examples.map(({ word, to }) => <Link key={to} href={visit.href(to)}>{word}</Link>)}</p>}

@@ -38,6 +38,8 @@ const draw = async (visit: Visit, typed: Typed | undefined, errors: FieldErrors,
           <Button>{t('저장하기', 'Save')}</Button>
         </Form>
         <ul>
+          <li><Link href={visit.href('/account/bookmarks')}>{t('담은 기술', 'Kept technologies')}</Link></li>
+          <li><Link href={visit.href('/account/searches')}>{t('저장한 검색과 알림', 'Saved searches and alerts')}</Link></li>
           <li><Link href={visit.href('/account/security')}>{t('로그인과 보안', 'Sign-in and security')}</Link></li>
           <li><Link href={visit.href('/account/privacy')}>{t('내 개인정보', 'My data')}</Link></li>
           <li><Link href={visit.href('/inbox')}>{t('받은 알림', 'Inbox')}</Link></li>

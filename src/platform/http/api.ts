@@ -16,6 +16,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
     for (const route of routes) {
       scope.route({
         method: 'GET', url: route.path,
+        ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }),
         schema: {
           summary: route.summary, description: route.description, tags: [route.tag],
           ...(route.params ? { params: route.params } : {}), ...(route.query ? { querystring: route.query } : {}),

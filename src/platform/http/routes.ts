@@ -28,6 +28,8 @@ export interface ApiRoute<App> {
   readonly params?: ZodType | undefined
   readonly query?: ZodType | undefined
   readonly answer: ZodType
+  /** How often one address may call it within a minute; counted apart from everything else. */
+  readonly perMinute?: number | undefined
   readonly handle: (asked: { app: App; params: never; query: never }) => Promise<unknown>
 }
 

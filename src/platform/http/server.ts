@@ -149,6 +149,8 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
         }
         if (answer.flash) void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
         if (answer.display) void reply.setCookie(displayCookie, writeDisplay(answer.display), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 31_536_000 })
+        if (answer.keep?.value === '') void reply.clearCookie(answer.keep.name, { path: '/' })
+        else if (answer.keep) void reply.setCookie(answer.keep.name, answer.keep.value, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 604_800 })
         void reply.header('cache-control', 'no-store')
         const to = /^\/en(?:[/?#]|$)/.test(answer.to) ? answer.to : withLanguage(answer.to, lang)
         // A script that sends a form itself would follow the redirect unseen, and the word of what happened would be spent on nobody.
@@ -194,10 +196,10 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     const asked = new URL(request.url, 'http://local').searchParams
     const visit: Visit<App, Actor> = {
       app, actor: admission.actor, signedIn: admission.signedIn, lang, t: speak(lang),
-      path: pathOf(request.url).bare, params,
+      path: pathOf(request.url).bare, search: pathOf(request.url).search, params,
       query: (name) => (asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
       queries: (name) => asked.getAll(name).map((value) => value.normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
-      form, read, display: readDisplay(request.cookies[displayCookie]), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
+      form, read, display: readDisplay(request.cookies[displayCookie]), kept: (name) => (request.cookies[name] ?? '').slice(0, 500), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
       href: (path) => withLanguage(path, lang),
     }
     const answer = await route.handle(visit)

@@ -29,6 +29,8 @@ export interface PageParts {
   readonly description?: string
   readonly jsonLd?: object
   readonly noIndex?: boolean
+  /** An Atom feed of what stands on the page, by its whole path. */
+  readonly feed?: { readonly title: string; readonly href: string } | undefined
   /** The page has the search box as its own first thing: the header leaves it out. */
   readonly ownSearch?: boolean
   /** A page with no other language (rare): hides the language link. */
@@ -37,10 +39,14 @@ export interface PageParts {
 
 export type Reply =
   | { readonly kind: 'page'; readonly parts: PageParts }
-  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Text | undefined; readonly session?: SessionChange | undefined; readonly display?: Display | undefined }
+  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Text | undefined; readonly session?: SessionChange | undefined; readonly display?: Display | undefined; readonly keep?: Keep | undefined }
   | { readonly kind: 'bytes'; readonly body: Uint8Array | Readable; readonly type: string; readonly name?: string | undefined; readonly inline?: boolean | undefined; readonly immutable?: boolean | undefined; readonly status?: number | undefined }
   | { readonly kind: 'json'; readonly body: unknown; readonly status: number }
   | { readonly kind: 'not-found' }
+
+/** Small things a browser keeps for a visitor without account; '' forgets it. */
+export type KeptName = 'tray'
+export interface Keep { readonly name: KeptName; readonly value: string }
 
 /** Starts or ends the browser's session cookie. */
 export type SessionChange = { readonly start: string; readonly until: Date } | 'end'
@@ -55,6 +61,8 @@ export interface Visit<App, Actor> {
   readonly t: Say
   /** The path without /en. */
   readonly path: string
+  /** What stands behind the path: '?q=…' or ''. */
+  readonly search: string
   readonly params: Readonly<Record<string, string>>
   /** The first value of a query parameter, '' where absent. */
   query(name: string): string
@@ -63,6 +71,8 @@ export interface Visit<App, Actor> {
   readonly read: Reader
   /** How this browser wants its pages. */
   readonly display: Display
+  /** What this browser was given to keep under a name; '' where it keeps nothing. Anybody can change it: it is judged like a query. */
+  kept(name: KeptName): string
   /** The market's time for drawing; closings are decided by the database. */
   readonly now: Date
   readonly address: string
@@ -78,6 +88,8 @@ export interface Visit<App, Actor> {
 export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
 /** After a post: see other. The path is given without /en; the server keeps the language. */
 export const redirect = (to: string, flash?: Text, session?: SessionChange): Reply => ({ kind: 'redirect', to, flash, session })
+/** After the form: gives the browser something to keep, and goes on. */
+export const redirectKeeping = (to: string, keep: Keep, flash?: Text): Reply => ({ kind: 'redirect', to, flash, keep })
 /** After the form of /display: keeps the choice in this browser and goes on. */
 export const redirectWithDisplay = (to: string, flash: Text, display: Display): Reply => ({ kind: 'redirect', to, flash, display })
 export const notFound: Reply = { kind: 'not-found' }

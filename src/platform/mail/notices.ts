@@ -10,6 +10,8 @@ export interface Notice {
   readonly body: Text
   /** The path (without /en) where the person can act. */
   readonly link?: string | undefined
+  /** Said at the end of the mail alone: how to get no more of them. `{address}` becomes the site's address. */
+  readonly mailEnd?: Text | undefined
 }
 
 /**
@@ -32,7 +34,8 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
     insert into mails (id, created_at, to_address, to_person_id, subject, body, next_attempt_at)
     select mail_id, ${tx.now}, email, person_id,
       case language when 'en' then ${notice.subject.en} else ${notice.subject.ko} end,
-      case language when 'en' then ${notice.body.en} else ${notice.body.ko} end || coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, ''), ${tx.now}
+      case language when 'en' then ${notice.body.en} else ${notice.body.ko} end || coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, '')
+        || coalesce(E'\n\n' || case language when 'en' then ${notice.mailEnd?.en ?? null} else ${notice.mailEnd?.ko ?? null} end, ''), ${tx.now}
     from told`)
 }
 

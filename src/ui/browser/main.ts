@@ -1,4 +1,5 @@
 import { autosave } from './comforts/autosave.ts'
+import { comboboxes } from './comforts/combobox.ts'
 import { clocks } from './comforts/clock.ts'
 import { counts } from './comforts/counts.ts'
 import { dialogs } from './comforts/dialogs.ts'
@@ -11,6 +12,6 @@ import { split } from './comforts/split.ts'
 import { upload } from './comforts/upload.ts'
 
 // Comforts only: every page works whole without any of them, and one that fails takes none of the others with it.
-for (const comfort of [focusFirst, once, autosave, upload, clocks, counts, selection, dialogs, split, keys, fonts]) {
+for (const comfort of [focusFirst, once, autosave, upload, clocks, counts, selection, dialogs, split, keys, comboboxes, fonts]) {
   try { comfort() } catch (fault) { console.error(fault) }
 }

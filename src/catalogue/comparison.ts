@@ -1,0 +1,101 @@
+import type { Day } from '../kernel/dates.ts'
+import { showWon } from '../kernel/show.ts'
+import { speak } from '../kernel/text.ts'
+import type { Lang } from '../kernel/text.ts'
+import { standing, standingWords } from '../certificates/index.ts'
+import { nameOf, priceInWords, technologyKindWords, trlName } from '../technologies/index.ts'
+import type { TechnologyContent, TechnologyNames } from '../technologies/index.ts'
+import type { ListingPage } from './queries.ts'
+
+/** What a comparison reads of a listing. */
+export type Compared = Pick<ListingPage, 'id' | 'certificates' | 'grounds' | 'purchases' | 'companyKo' | 'companyEn' | 'regionKo' | 'regionEn' | 'content'>
+/** A cell is its lines; none where the dossier says nothing. */
+export interface ComparedRow { readonly key: string; readonly label: string; readonly cells: readonly (readonly string[])[]; readonly differs: boolean }
+export interface ComparedGroup { readonly key: string; readonly title: string; readonly rows: readonly ComparedRow[] }
+interface Around { readonly lang: Lang; readonly today: Day; readonly names: TechnologyNames }
+
+const mostNumbers = 24
+
+/** Technologies side by side: the same questions of each, in the order a buyer asks them. Numbers meet only where name and unit are the same. */
+export const compare = (items: readonly Compared[], around: Around): ComparedGroup[] => {
+  const t = speak(around.lang)
+  const row = (key: string, label: string, read: (item: Compared) => readonly (string | null)[]): ComparedRow => {
+    const cells = items.map((item) => read(item).filter((line): line is string => line !== null && line !== ''))
+    return { key, label, cells, differs: items.length > 1 && new Set(cells.map(sameness)).size > 1 }
+  }
+  const groups: ComparedGroup[] = [
+    { key: 'certificates', title: t('인증과 계약 근거', 'Certificates and grounds'), rows: [
+      row('certificates', t('인증', 'Certificates'), (item) => certificateLines(item, around)),
+      row('others', t('다른 인증', 'Other certificates'), (item) => otherLines(item, around)),
+      row('grounds', t('계약 근거로 살펴볼 것', 'Grounds to look into'), (item) => groundLines(item, around)),
+    ] },
+    { key: 'price', title: t('가격과 공급', 'Price and supply'), rows: [
+      row('price', t('공급 가격', 'Price'), ({ content }) => [priceInWords(content, around.lang)]),
+      row('supplies', t('공급 실적 (기업이 적음)', 'Supplied (as the firm says)'), ({ content }) => [supplies(content, around.lang)]),
+      row('purchases', t('이 마켓에 기록된 구매', 'Purchases recorded here'), ({ purchases }) => (purchases.length === 0 ? [] : [t(`${purchases.length}건`, String(purchases.length)), ...purchases.slice(0, 2).map((one) => `${t(one.ko, one.en)} ${one.contractedOn} ${showWon(Number(one.amountWon), around.lang)}`)])),
+    ] },
+    { key: 'technology', title: t('기술', 'Technology'), rows: [
+      row('kind', t('종류', 'Kind'), ({ content }) => (content.kind === '' ? [] : [t(technologyKindWords[content.kind])])),
+      row('fields', t('기술 분야', 'Field'), ({ content }) => content.fieldCodes.map((code) => t(nameOf(around.names.fields, code)))),
+      row('trl', t('기술성숙도(TRL)', 'Readiness (TRL)'), ({ content }) => { const name = content.trl === null ? undefined : trlName(content.trl); return name === undefined ? [] : [t(name)] }),
+      row('rights', t('지식재산권', 'Rights'), ({ content }) => content.ipRights.filter((one) => one.status === 'registered').map((one) => one.number)),
+      row('firm', t('기업', 'Firm'), (item) => [t(item.companyKo, item.companyEn || item.companyKo), item.regionKo === null ? null : t(item.regionKo, item.regionEn ?? item.regionKo)]),
+    ] },
+    { key: 'numbers', title: t('숫자로 본 차이 (기존 → 이 기술)', 'In numbers (used today → this one)'), rows: numberRows(items, around, row) },
+    { key: 'specification', title: t('제원', 'Specification'), rows: namedRows(items, (content) => content.specification.map((one) => ({ name: one.nameKo, label: t(one.nameKo, one.nameEn || one.nameKo), value: one.value })), 'spec', row) },
+  ]
+  return groups.map((group) => ({ ...group, rows: group.rows.filter((one) => one.cells.some((cell) => cell.length > 0)) })).filter((group) => group.rows.length > 0)
+}
+
+const sameness = (lines: readonly string[]): string => lines.map((line) => line.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')).join('\n')
+
+const certificateLines = ({ certificates }: Compared, { lang, today }: Around): string[] => {
+  const t = speak(lang)
+  return certificates.map((held) => {
+    const worth = standing(held, today)
+    return `${t(held.ko, held.en)} · ${t(standingWords[worth])}${held.validTo < '9999' ? t(` · ${held.validTo}까지`, ` · until ${held.validTo}`) : ''} · ${held.number}`
+  })
+}
+const isOver = (validTo: string | null, today: Day): boolean => validTo !== null && validTo < today
+const otherLines = ({ content }: Compared, { lang, today, names }: Around): string[] => {
+  const t = speak(lang)
+  return content.otherCertificates.filter((one) => one.kind !== '').map((one) => {
+    const until = one.validTo === null ? t('유효기간 확인되지 않음', 'validity not known') : isOver(one.validTo, today) ? t(`${one.validTo} 만료`, `expired ${one.validTo}`) : t(`${one.validTo}까지`, `until ${one.validTo}`)
+    return `${t(nameOf(names.certificateKinds, one.kind))} (${until})`
+  })
+}
+/** Of grounds only those that a certificate still in force touches. */
+const groundLines = ({ content, grounds }: Compared, { lang, today }: Around): string[] => {
+  const t = speak(lang)
+  const held = new Set(content.otherCertificates.filter((one) => !isOver(one.validTo, today)).map((one) => one.kind))
+  return grounds.filter((ground) => ground.kinds.some((kind) => held.has(kind))).map((ground) => [t(ground.lawKo, ground.lawEn), ground.article].filter(Boolean).join(' '))
+}
+const supplies = ({ supplyRecord }: TechnologyContent, lang: Lang): string => {
+  if (supplyRecord.length === 0) return ''
+  const last = Math.max(0, ...supplyRecord.map((one) => one.year ?? 0))
+  return speak(lang)(`${supplyRecord.length}건${last > 0 ? `, 마지막 ${last}년` : ''}`, `${supplyRecord.length}${last > 0 ? `, last in ${last}` : ''}`)
+}
+
+type Row = (key: string, label: string, read: (item: Compared) => readonly (string | null)[]) => ComparedRow
+const numberRows = (items: readonly Compared[], { lang }: Around, row: Row): ComparedRow[] => {
+  const t = speak(lang)
+  return namedRows(items, (content) => content.differences.map((one) => ({
+    name: `${one.whatKo} ${one.unit}`, label: `${t(one.whatKo, one.whatEn || one.whatKo)}${one.unit === '' ? '' : ` (${one.unit})`}`,
+    value: one.before === '' ? one.after : t(`${one.before} → ${one.after}`, `${one.before} → ${one.after}`),
+  })), 'number', row)
+}
+
+/** One row per name, whatever its spaces and letters; names that several have come first. */
+const namedRows = (items: readonly Compared[], read: (content: TechnologyContent) => readonly { name: string; label: string; value: string }[], prefix: string, row: Row): ComparedRow[] => {
+  const found = new Map<string, { label: string; values: Map<string, string[]> }>()
+  for (const item of items) {
+    for (const { name, label, value } of read(item.content)) {
+      const key = sameness([name])
+      if (key === '' || value === '') continue
+      const known = found.get(key) ?? { label, values: new Map<string, string[]>() }
+      known.values.set(item.id, [...(known.values.get(item.id) ?? []), value])
+      found.set(key, known)
+    }
+  }
+  return [...found].sort(([, a], [, b]) => b.values.size - a.values.size).slice(0, mostNumbers).map(([key, { label, values }]) => row(`${prefix} ${key}`, label, ({ id }) => values.get(id) ?? []))
+}

@@ -1,0 +1,239 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { openHouse } from '../app.ts'
+import { createPerson } from '../people/index.ts'
+import { Search } from '../platform/search/search.ts'
+import type { App } from '../platform/services.ts'
+import { setLister } from './catalogue.fixture.ts'
+import { tellOfNews } from './jobs.ts'
+import { linkSecret } from './saved-search.ts'
+import { catalogueSource } from './search-source.ts'
+
+let market: Market, search: Search, house: FastifyInstance, app: App
+let list: Awaited<ReturnType<typeof setLister>>
+let leak: string, pipe: string, solar: string, hana: string, dul: string
+let hanaBrowser: Browser
+const get = (url: string, cookie = '') => house.inject({ method: 'GET', url, headers: cookie === '' ? {} : { cookie } })
+const press = (fields: Record<string, string>, cookie = '') => house.inject({ method: 'POST', url: '/compare/tray', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', cookie }, payload: new URLSearchParams(fields).toString() })
+const trayIn = (answer: { cookies: { name: string; value: string }[] }) => answer.cookies.find((one) => one.name === 'tray')?.value
+const q = (words: string) => encodeURIComponent(words)
+const indexed = async (count: number) => { for (const until = performance.now() + 10_000; performance.now() < until && (await search.about())?.documents !== count;) await pause(50) }
+
+beforeAll(async () => {
+  market = await openMarket()
+  list = await setLister(market)
+  leak = await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 바로 찾습니다.', trl: 9, priceFromWon: 8_000_000, approachKo: '콘크리트 벽에 붙인 초음파 센서가 누수 소리를 듣고 위치를 계산합니다.',
+    differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }], specification: [{ nameKo: '무게', nameEn: 'Weight', value: '1.2 kg' }] })
+  pipe = await list({ titleKo: '상수도관 누수 탐지기', titleEn: 'Pipe leak finder', summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.', trl: 8, priceFromWon: 12_000_000,
+    differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'M', before: '5', after: '1' }], specification: [{ nameKo: '무 게', nameEn: 'Weight', value: '1.2kg' }] })
+  solar = await list({ titleKo: '태양광 발전량 예측', titleEn: 'Solar forecast', summaryKo: '날씨로 발전량을 압니다.', fieldCodes: ['ENERGY.RENEWABLE'], kind: 'software' })
+  hana = (await market.set((tx) => createPerson(tx, { email: 'hana@found.example', name: '하나' }))).id
+  dul = (await market.set((tx) => createPerson(tx, { email: 'dul@found.example', name: '둘' }))).id
+  hanaBrowser = await market.as(hana)
+  search = new Search({ source: catalogueSource(market.app.db, { groups: [] }), pollMs: 200 })
+  await search.whenReady
+  app = { ...market.app, searches: new Map([['catalogue', search]]) }
+  house = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })
+})
+afterAll(async () => {
+  await house.close()
+  await search.close()
+  await market.close()
+})
+
+test('suggestions come for half-typed syllables, first letters, titles and fields, and lead somewhere', async () => {
+  const suggest = async (typed: string, lang = 'ko') => ((await get(`/api/v1/catalogue/suggest?lang=${lang}&q=${q(typed)}`)).json() as { suggestions: { text: string; kind: string; address: string | null }[] }).suggestions
+  expect(await suggest('태야')).toContainEqual({ text: '태양광 발전량 예측', kind: '기술', address: `/catalogue/${solar}` })
+  expect((await suggest('ㅌㄴ')).map((one) => one.text)).toContain('터널 누수 감지기')
+  expect(await suggest('신재생')).toContainEqual(expect.objectContaining({ kind: '기술 분야', address: '/catalogue?field=ENERGY.RENEWABLE' }))
+  expect(await suggest('한국마사회', 'en')).toContainEqual({ text: '한국마사회', kind: 'Institution', address: '/en/catalogue?institution=kra' })
+  for (const typed of ['', ' ', '!!', '\u0000', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
+  expect((await get(`/api/v1/catalogue/suggest?q=${'x'.repeat(10_000)}`)).statusCode).toBe(400)
+  const answer = await get(`/api/v1/catalogue/suggest?q=${q('누수')}`)
+  expect(answer.headers['cache-control']).toBe('public, max-age=30')
+  expect((answer.json() as { suggestions: { text: string }[] }).suggestions.map((one) => one.text)).toContain('누수')
+})
+
+test('a result shows where in the description the words stand, marked and escaped', async () => {
+  const page = await get(`/catalogue?q=${q('초음파 센서')}`)
+  expect(page.body).toMatch(/<p class="passage">[^\n]*<mark>초음파[^\n]*센서<\/mark>/)
+  const id = await list({ titleKo: '위험한 <b>이름</b>', titleEn: 'x', summaryKo: '.', approachKo: '본문에 <script>alert(1)</script> 별난낱말 이 있습니다.' })
+  await indexed(4)
+  const risky = await get(`/catalogue?q=${q('별난낱말')}`)
+  expect(risky.body).toContain('<mark>별난낱말</mark>')
+  expect(risky.body).not.toContain('<script>alert')
+  await market.set((tx) => tx.run(sql`update listings set state = 'hidden', hidden_reason = '시험을 마침' where id = ${id}`))
+  await indexed(3)
+})
+
+test('nothing found as typed: what reading it otherwise finds, the nearest field, and being told', async () => {
+  const page = await get(`/catalogue?q=${q('누스 감지가')}&as=typed`)
+  if (page.body.includes('찾은 기술이 없습니다')) expect(page.body).toMatch(/결과 \d+건 보기/)
+  const none = await get(`/catalogue?q=${q('신재생쀍뛟')}&kind=material&as=typed`)
+  expect(none.body).toContain('찾은 기술이 없습니다')
+  expect(none.body).toContain('/catalogue?field=ENERGY.RENEWABLE')
+  expect(none.body).toContain('로그인하고 새 기술 알림 받기')
+})
+
+test('what is similar stands on the listing, on its own page and in the API, with the words both use', async () => {
+  const page = await get(`/catalogue/${leak}`)
+  expect(page.body).toContain(`href="/catalogue/${pipe}"`)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  const all = await get(`/en/catalogue/${leak}/similar`)
+  expect([all.statusCode, all.body.includes('Words both use: ')]).toEqual([200, true])
+  const { listings } = (await get(`/api/v1/catalogue/${leak}/similar?most=5`)).json() as { listings: { id: string; shared: string[] }[] }
+  expect(listings[0]).toMatchObject({ id: pipe, shared: expect.arrayContaining(['누수']) })
+  expect(listings.map((one) => one.id)).not.toContain(leak)
+  for (const path of ['/catalogue/nothing/similar', '/api/v1/catalogue/nothing/similar']) expect((await get(path)).statusCode).toBe(404)
+})
+
+test('the tray is kept in the browser, takes four, and leads to the comparison', async () => {
+  const one = await press({ add: leak, back: `/catalogue?q=${q('누수')}` })
+  expect([one.statusCode, one.headers.location, trayIn(one)]).toEqual([303, `/catalogue?q=${q('누수')}#listing-${leak}`, leak])
+  const page = await get('/catalogue', `tray=${leak}`)
+  expect(page.body).toContain(`href="/compare?items=${leak}"`)
+  expect(page.body).toContain('비교에서 빼기')
+  const five = await press({ add: 'e5', back: '/catalogue' }, 'tray=a1,b2,c3,d4')
+  expect(trayIn(five)).toBe('b2,c3,d4,e5')
+  expect(trayIn(await press({ remove: 'b2' }, 'tray=a1,b2'))).toBe('a1')
+  expect(trayIn(await press({ clear: '1', back: '//evil.example' }, 'tray=a1,b2'))).toBe('')
+  expect((await press({ clear: '1', back: '//evil.example' }, 'tray=a1')).headers.location).toBe('/compare')
+  expect((await get('/compare', `tray=${leak},${pipe}`)).headers.location).toBe(`/compare?items=${leak},${pipe}`)
+  for (const tray of ["'; drop table", '%00', ','.repeat(400), '<script>']) expect([tray, (await get('/catalogue', `tray=${encodeURIComponent(tray)}`)).statusCode]).toEqual([tray, 200])
+})
+
+test('the address is the comparison: same rows for each, what differs is marked, only that if asked', async () => {
+  const page = await get(`/compare?items=${leak},${pipe}`)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect(page.body).toContain('위치 오차 (m)')
+  expect(page.body).toContain('3 → 0.5')
+  expect(page.body).toContain('이 인증만으로는 수의계약 근거가 되지 않습니다.')
+  expect(page.body).toMatch(/<tr class="same"><th scope="row">무게/)
+  expect(page.body).toMatch(/<tr class="differs"><th scope="row">공급 가격/)
+  const only = await get(`/compare?items=${leak},${pipe}&only=differences`)
+  expect(only.body).not.toContain('>무게<')
+  expect((await get(`/compare?items=${leak}&items=${pipe}`)).headers.location).toBe(`/compare?items=${leak},${pipe}`)
+})
+
+test('one alone is given three like it, what is unknown is said, too many are cut, nonsense is answered', async () => {
+  const alone = await get(`/compare?items=${leak}`)
+  expect(alone.body).toContain(`href="/compare?items=${leak},${pipe}"`)
+  const unknown = await get(`/compare?items=${leak},nothing2,${pipe}`)
+  expect(unknown.body).toContain('1건은 없거나 지금 보이지 않아 뺐습니다')
+  expect((await get(`/compare?items=${leak},${pipe},${solar},a1,b2`)).body).toContain('뒤의 1건은 뺐습니다')
+  for (const items of ['', ',', 'x', '%00', "';--", 'a'.repeat(5000), Array.from({ length: 500 }, (_, at) => `i${at}`).join(',')]) expect([items.slice(0, 20), (await get(`/compare?items=${items}`)).statusCode]).toEqual([items.slice(0, 20), 200])
+})
+
+test('a person keeps a technology once, sees it under their account, and takes it out; a stranger’s hidden one is not found', async () => {
+  for (let times = 0; times < 2; times += 1) expect((await hanaBrowser.post(`/account/bookmarks/${leak}`, { back: `/catalogue/${leak}` })).statusCode).toBe(303)
+  expect((await hanaBrowser.get('/account/bookmarks')).body).toContain('터널 누수 감지기')
+  expect((await hanaBrowser.get(`/catalogue/${leak}`)).body).toContain('담은 기술에서 빼기')
+  expect((await hanaBrowser.post('/account/bookmarks/nothing')).statusCode).toBe(404)
+  expect((await (await market.as(dul)).get('/account/bookmarks')).body).not.toContain('터널 누수 감지기')
+  await hanaBrowser.post(`/account/bookmarks/${leak}/remove`)
+  expect((await hanaBrowser.get('/account/bookmarks')).body).toContain('아직 담은 기술이 없습니다.')
+  expect((await market.visitor.post(`/account/bookmarks/${leak}`)).statusCode).toBe(303)
+  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from bookmarks`)).count).toBe(0)
+})
+
+test('a search that asks for nothing, or without a name, is refused in words; the same twice is one', async () => {
+  const save = (asked: string, name = '이름') => hanaBrowser.post('/account/searches', { asked, name })
+  for (const asked of ['', '?', '?sort=price', '?page=3', '?nothing=1', '?q=%00', '?q=%20']) await save(asked)
+  await save(`?q=${q('누수')}`, ' ')
+  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches`)).count).toBe(0)
+  await Promise.all([save(`?q=${q('누수')}`, '누수 찾기'), save(`?page=2&q=${q('누수')}`, '누수 찾기')])
+  expect(await market.read.many(sql`select name, asked from saved_searches`)).toEqual([{ name: '누수 찾기', asked: `?q=${q('누수')}` }])
+  expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 받는 중')
+})
+
+const news = () => market.read.many(sql<{ subject: string; body: string }>`select subject, body from mails where to_address = 'hana@found.example' order by created_at`)
+const tomorrow = () => market.set((tx) => tx.run(sql`update saved_searches set checked_at = checked_at - interval '1 day'`))
+
+test('what is new is told once, by mail and in the inbox, at most once a day; a crash in between tells it later, once', async () => {
+  expect(await tellOfNews(app)).toBe(0)
+  await list({ titleKo: '하수관 누수 센서', titleEn: 'Sewer sensor', summaryKo: '.' })
+  await list({ titleKo: '드론 방제기', titleEn: 'Drone', summaryKo: '.' })
+  await indexed(5)
+  expect(await tellOfNews(app)).toBe(0) // looked through today already
+  await tomorrow()
+  await market.app.db.pool.query(`create function fall() returns trigger language plpgsql as $$ begin raise 'the power went out'; end $$; create trigger fall before insert on mails for each row execute function fall()`)
+  await expect(tellOfNews(app)).rejects.toThrow('the power went out')
+  await market.app.db.pool.query('drop trigger fall on mails')
+  expect(await news()).toEqual([])
+  expect(await tellOfNews(app)).toBe(1)
+  const [mail, ...more] = await news()
+  expect(more).toEqual([])
+  expect(mail?.subject).toBe('저장한 검색 ‘누수 찾기’에 새 기술 1건')
+  expect(mail?.body).toContain('하수관 누수 센서')
+  expect(mail?.body).not.toContain('드론')
+  expect((await hanaBrowser.get('/inbox')).body).toContain('새 기술 1건')
+  expect((await hanaBrowser.get('/inbox')).body).not.toContain('/stop/')
+  await tomorrow()
+  await Promise.all([tellOfNews(app), tellOfNews(app)])
+  expect(await news()).toHaveLength(1)
+})
+
+test('the link of the mail stops the alerts after one press, without sign-in; a guessed one is not found', async () => {
+  const path = /\{address\}(\/searches\/\S+)/.exec((await news())[0]?.body ?? '')?.[1] ?? ''
+  expect((await market.visitor.get(path)).body).toContain('알림 그만 받기')
+  expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 받는 중')
+  expect((await market.visitor.post(path)).statusCode).toBe(303)
+  expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 꺼짐')
+  for (const wrong of [path.slice(0, -1) + (path.endsWith('a') ? 'b' : 'a'), path.replace(/\/stop\/.*/, '/stop/x')]) expect([(await market.visitor.get(wrong)).statusCode, (await market.visitor.post(wrong)).statusCode]).toEqual([404, 404])
+  await list({ titleKo: '누수 알림 꺼진 동안', titleEn: 'Meanwhile', summaryKo: '.' })
+  await indexed(6)
+  await tomorrow()
+  const id = path.split('/')[2] ?? ''
+  await hanaBrowser.post(`/account/searches/${id}/alert`, { alert: 'on' })
+  expect(await tellOfNews(app)).toBe(0)
+})
+
+test('another person’s search is not found, whatever is done to it', async () => {
+  const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
+  const eve = await market.as(dul)
+  for (const act of ['alert', 'name', 'feed', 'forget']) expect([act, (await eve.post(`/account/searches/${id}/${act}`, { alert: 'off', [`name-${id}`]: '남의 것' })).statusCode]).toEqual([act, 404])
+  expect((await hanaBrowser.get('/account/searches')).body).toContain('누수 찾기')
+})
+
+test('feeds are sound Atom, newest first; a private one opens by its address alone and ends when that is changed', async () => {
+  const open = await get(`/feeds/catalogue?q=${q('누수')}&lang=en`)
+  expect(open.headers['content-type']).toBe('application/atom+xml; charset=utf-8')
+  expect(open.body.match(/<entry>/g)).toHaveLength(4)
+  expect(open.body).toContain('<title>Meanwhile</title>')
+  expect(open.body.indexOf('Meanwhile')).toBeLessThan(open.body.indexOf('Tunnel leak detector'))
+  expect((await get(`/feeds/catalogue?q=${q('<x>&"\u0001')}`)).body).toContain('‘&lt;x&gt;&amp;&quot;’')
+  const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
+  const address = `/feeds/searches/${id}/${linkSecret(market.app.secret, 'feed', { id, turn: 0 })}`
+  expect((await get(address)).body).toContain('<title>누수 찾기</title>')
+  for (const wrong of [`/feeds/searches/${id}/${linkSecret(market.app.secret, 'stop', { id, turn: 0 })}`, `/feeds/searches/nothing/${linkSecret(market.app.secret, 'feed', { id: 'nothing', turn: 0 })}`]) expect((await get(wrong)).statusCode).toBe(404)
+  await hanaBrowser.post(`/account/searches/${id}/feed`)
+  expect((await get(address)).statusCode).toBe(404)
+})
+
+test('no more than fifty searches, and what a person kept goes with the account', async () => {
+  for (let at = 0; at < 55; at += 1) await hanaBrowser.post('/account/searches', { asked: `?q=word${at}`, name: `${at}` })
+  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(50)
+  expect(JSON.stringify((await market.read.one(sql<{ found: unknown }>`select json_agg(asked) as found from saved_searches`)).found)).toContain('word1')
+  await market.set((tx) => tx.run(sql`update persons set disabled_at = now(), email = 'left-' || id || '@left.invalid' where id = ${hana}`))
+  await tellOfNews(app)
+  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(0)
+})
+
+test('whatever is typed or chosen is answered, by the index and by the database, and nothing comes back unescaped', async () => {
+  const words = ['', '가', 'ㅋ', '!!!', '\u0000', '\u0007', "'; drop table listings --", '<script>alert(1)</script>', '가'.repeat(10_000), '%_\\', '\ud83d', '\ud83d\ude00', '\u202e', '"><img src=x>', '(', '*'.repeat(500)]
+  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing'].flatMap((name) => Array.from({ length: 30 }, (_, at) => `${name}=x${at}`)).join('&')
+  for (const typed of words) {
+    for (const tail of ['', '&page=10000', '&page=-1', '&page=9e9', '&sort=nothing', `&${deep}`, '&as=typed&kind=material']) {
+      const path = `/catalogue?q=${encodeURIComponent(typed.toWellFormed())}${tail}`
+      for (const ask of [get, market.visitor.get]) {
+        const answer = await ask(path)
+        expect([path.slice(0, 80), answer.statusCode < 500, /<script>alert|<img src=x/.test(answer.body)]).toEqual([path.slice(0, 80), true, false])
+      }
+    }
+  }
+  for (const raw of ['%ED%A0%BD', '%FF%FE', '%']) expect([raw, (await get(`/catalogue?q=${raw}`)).statusCode < 500]).toEqual([raw, true])
+  expect((await get('/catalogue?page=999')).body).toContain('999쪽은 없습니다.')
+})

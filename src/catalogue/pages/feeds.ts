@@ -1,0 +1,59 @@
+import { withOffset } from '../../kernel/dates.ts'
+import { speak } from '../../kernel/text.ts'
+import type { Lang } from '../../kernel/text.ts'
+import type { Visit } from '../../people/index.ts'
+import { notFound } from '../../platform/http/visit.ts'
+import type { Reply } from '../../platform/http/visit.ts'
+import { addressOf, feedAddress, queryFrom, queryFromAddress } from '../address.ts'
+import { engineOf } from '../index-search.ts'
+import { findSavedSearch } from '../kept-queries.ts'
+import { isLinkSecret } from '../saved-search.ts'
+import type { CatalogueQuery, Hit } from '../search-port.ts'
+
+const mostEntries = 50
+/** Nothing in a text ends the element it stands in, and nothing is left that XML does not know. */
+const escaped = (words: string): string => words.toWellFormed().replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+interface Feed { readonly title: string; readonly self: string; readonly page: string; readonly lang: Lang }
+
+const entry = (base: string, lang: Lang, hit: Hit): string => {
+  const t = speak(lang)
+  const address = escaped(`${base}${lang === 'en' ? '/en' : ''}/catalogue/${hit.id}`)
+  return `<entry><id>${escaped(`${base}/catalogue/${hit.id}`)}</id><title>${escaped(t(hit.titleKo, hit.titleEn || hit.titleKo))}</title><link href="${address}"/><published>${withOffset(hit.listedAt)}</published><updated>${withOffset(hit.listedAt)}</updated><author><name>${escaped(t(hit.companyKo, hit.companyEn ?? hit.companyKo))}</name></author><summary>${escaped(t(hit.summaryKo, hit.summaryEn || hit.summaryKo))}</summary></entry>`
+}
+
+/** RFC 4287: the newest listings of a search; those that answer only a part of it are left out. */
+const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promise<Reply> => {
+  const base = visit.app.publicUrl
+  const { hits } = await engineOf(visit.app).search(visit.read, { ...query, sort: 'newest', page: 1, perPage: mostEntries })
+  const whole = hits.filter((hit) => hit.partly !== true)
+  const [newest] = whole
+  const body = `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${escaped(`${base}${feed.self}`)}</id><title>${escaped(feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
+<link rel="self" href="${escaped(`${base}${feed.self}`)}"/><link rel="alternate" href="${escaped(`${base}${feed.page}`)}"/>
+${whole.map((hit) => entry(base, feed.lang, hit)).join('\n')}
+</feed>
+`
+  return { kind: 'bytes', type: 'application/atom+xml; charset=utf-8', body: Buffer.from(body) }
+}
+
+const langOf = (visit: Visit): Lang => (visit.query('lang') === 'en' ? 'en' : 'ko')
+const pageOf = (lang: Lang, address: string): string => `${lang === 'en' ? '/en' : ''}/catalogue${address}`
+
+/** The feed of any search, for everybody. */
+export const sendCatalogueFeed = (visit: Visit): Promise<Reply> => {
+  const lang = langOf(visit)
+  const query = queryFrom({ one: visit.query, all: visit.queries })
+  const address = addressOf(query)
+  const title = query.words === '' ? speak(lang)('기술마켓: 새로 등록된 기술', 'Techmarket: newly listed') : speak(lang)(`기술마켓: ‘${query.words}’ 새 기술`, `Techmarket: new for “${query.words}”`)
+  return sendFeed(visit, query, { title, self: feedAddress(address, lang), page: pageOf(lang, address), lang })
+}
+
+/** The feed of a saved search, for whoever has its address. */
+export const sendSearchFeed = async (visit: Visit): Promise<Reply> => {
+  const search = await findSavedSearch(visit.read, visit.params['search'] ?? '')
+  const token = visit.params['token'] ?? ''
+  if (!search || !isLinkSecret(token, visit.app.secret, 'feed', search)) return notFound
+  const lang = langOf(visit)
+  return sendFeed(visit, queryFromAddress(search.asked), { title: search.name, self: `/feeds/searches/${search.id}/${token}?lang=${lang}`, page: pageOf(lang, search.asked), lang })
+}

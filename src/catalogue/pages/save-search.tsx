@@ -1,0 +1,27 @@
+import type { Visit } from '../../people/index.ts'
+import { Button, Form, Link } from '../../ui/index.ts'
+import { addressOf } from '../address.ts'
+import { filterNames } from '../search-port.ts'
+import type { CatalogueQuery, Found } from '../search-port.ts'
+import { valueName } from './search-parts.tsx'
+
+/** What a search is called before somebody names it: its words and its filters. */
+const nameFor = (visit: Visit, query: CatalogueQuery, found: Found): string => {
+  const filters = filterNames.flatMap((name) => query.filters[name].map((value) => valueName(visit, name, value, found.facets[name])))
+  return [query.words, ...filters].filter((part) => part !== '').join(' · ').slice(0, 100).toWellFormed()
+}
+
+/** Being told of what comes: one press for whoever is signed in, sign-in and back for everybody else. */
+export const SaveSearch = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
+  const { t, lang } = visit
+  const asked = addressOf(query)
+  if (query.words === '' && filterNames.every((name) => query.filters[name].length === 0)) return null
+  return (
+    <div class="panel">
+      <p>{t('이 검색에 맞는 기술이 새로 등록되면 하루에 한 번 메일로 알려 드립니다. 언제든지 그만 받으실 수 있습니다.', 'When a technology that fits this search is listed you get a mail, at most one a day. You can stop it at any time.')}</p>
+      {visit.signedIn === undefined
+        ? <p><Link href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/catalogue${asked}`).slice(0, 400))}`)}>{t('로그인하고 새 기술 알림 받기', 'Sign in to be told of new ones')}</Link></p>
+        : <Form lang={lang} csrf={visit.csrf} action={visit.href('/account/searches')} hidden={{ asked, name: nameFor(visit, query, found) }}><Button kind="secondary">{t('새 기술 알림 받기', 'Tell me of new ones')}</Button></Form>}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { addressOf, queryFromAddress } from './address.ts'
+
+export const mostSearches = 50
+const longestName = 100
+const longestAddress = 2000
+
+export type SaveRefusal = { readonly code: 'asks-nothing' } | { readonly code: 'too-long' } | { readonly code: 'too-many' } | { readonly code: 'no-name' }
+
+/** The address of a search as it is kept: nothing in it but what the catalogue understands, and no page. */
+export const keptAddress = (asked: string): string => addressOf(queryFromAddress(asked))
+
+/** Whether a search may be saved, by how many the person has already. */
+export const maySave = (asked: string, name: string, held: number): Outcome<{ asked: string; name: string }, SaveRefusal> => {
+  const address = keptAddress(asked)
+  if (!/[?&](?!sort=|as=)/.test(address)) return no({ code: 'asks-nothing' })
+  if (address.length > longestAddress) return no({ code: 'too-long' })
+  if (held >= mostSearches) return no({ code: 'too-many' })
+  return named(name).ok ? yes({ asked: address, name: name.trim().slice(0, longestName) }) : no({ code: 'no-name' })
+}
+export const named = (name: string): Outcome<string, SaveRefusal> => {
+  const tidy = name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, longestName).trim()
+  return tidy === '' ? no({ code: 'no-name' }) : yes(tidy)
+}
+
+export type LinkPurpose = 'feed' | 'stop'
+/** The secret part of an address that needs no sign-in: 160 bits nobody can guess, another for each purpose, and for each turn. */
+export const linkSecret = (secret: Uint8Array, purpose: LinkPurpose, search: { readonly id: string; readonly turn: number }): string =>
+  createHmac('sha256', secret).update(`saved-search:${purpose}:${search.id}:${search.turn}`).digest('hex').slice(0, 40)
+export const isLinkSecret = (given: string, ...asked: Parameters<typeof linkSecret>): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(linkSecret(...asked))]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

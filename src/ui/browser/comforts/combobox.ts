@@ -1,0 +1,113 @@
+import { all, say } from './say.ts'
+
+interface Suggestion { readonly text: string; readonly kind: string; readonly address: string | null }
+
+const pauseMs = 120
+const mostKept = 100
+
+/** Suggestions under a line while somebody types: the list of the ARIA pattern, whose options are only ever taken by Enter or a press. */
+export const comboboxes = (): void => { for (const box of all('[data-combobox]')) combobox(box as HTMLElement) }
+
+const combobox = (box: HTMLElement): void => {
+  const input = box.querySelector('input'), form = box.closest('form')
+  if (!input || !form) return
+  const list = document.createElement('ul'), status = document.createElement('p')
+  list.id = `${input.id}-list`
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', say('제안', 'Suggestions'))
+  status.className = 'sr-only'
+  status.setAttribute('role', 'status')
+  box.append(list, status)
+  for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', list.id], ['aria-autocomplete', 'list']] as const) input.setAttribute(name, value)
+
+  let shown: readonly Suggestion[] = [], at = -1, pause = 0, asked = ''
+  const known = new Map<string, readonly Suggestion[]>()
+  const options = () => [...list.children]
+  const point = (to: number) => {
+    options()[at]?.setAttribute('aria-selected', 'false')
+    at = to
+    const option = options()[at]
+    if (!option) return input.removeAttribute('aria-activedescendant')
+    option.setAttribute('aria-selected', 'true')
+    option.scrollIntoView({ block: 'nearest' })
+    input.setAttribute('aria-activedescendant', option.id)
+  }
+  const close = () => {
+    point(-1)
+    list.hidden = true
+    input.setAttribute('aria-expanded', 'false')
+  }
+  const take = (which: number) => {
+    const one = shown[which]
+    if (!one) return
+    close()
+    if (one.address !== null) return location.assign(one.address)
+    input.value = one.text
+    form.requestSubmit()
+  }
+  const open = () => {
+    if (shown.length === 0 || document.activeElement !== input) return close()
+    point(-1)
+    list.replaceChildren(...shown.map((one, which) => optionOf(one, `${list.id}-${which}`, () => take(which))))
+    list.hidden = false
+    input.setAttribute('aria-expanded', 'true')
+  }
+  const show = (found: readonly Suggestion[]) => {
+    shown = found
+    open()
+    status.textContent = found.length === 0 ? '' : say(`제안 ${found.length}건이 있습니다. 아래 화살표로 고를 수 있습니다.`, `${found.length} suggestions. Choose with the down arrow.`)
+  }
+  const ask = async () => {
+    const typed = input.value.trim()
+    if (typed === asked) return
+    asked = typed
+    const kept = typed === '' ? [] : known.get(typed)
+    if (kept) return show(kept)
+    const url = new URL(box.dataset['combobox'] ?? '', location.href)
+    url.searchParams.set('q', typed.slice(0, 80))
+    const found = await fetch(url).then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : [])).catch(() => [])
+    if (known.size > mostKept) known.clear()
+    known.set(typed, found)
+    if (asked === typed) show(found)
+  }
+
+  // Half-made syllables are asked for as well; but nothing typed is ever changed, and no key is taken while a syllable is being made.
+  input.addEventListener('input', () => {
+    clearTimeout(pause)
+    pause = window.setTimeout(() => void ask(), pauseMs)
+  })
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by !== 0 && shown.length > 0) {
+      event.preventDefault()
+      if (list.hidden) open()
+      if (!event.altKey) point(at < 0 && by < 0 ? shown.length - 1 : at + by >= shown.length ? -1 : at + by)
+      else if (by < 0) close()
+    } else if (event.key === 'Escape' && !list.hidden) {
+      event.preventDefault()
+      close()
+    } else if (event.key === 'Enter' && at >= 0) {
+      event.preventDefault()
+      take(at)
+    } else if (event.key === 'Enter' || event.key === 'Tab') close()
+  })
+  input.addEventListener('blur', close)
+  form.addEventListener('submit', close)
+}
+
+const optionOf = ({ text, kind }: Suggestion, id: string, take: () => void): HTMLLIElement => {
+  const option = document.createElement('li'), words = document.createElement('span'), what = document.createElement('span')
+  option.id = id
+  option.setAttribute('role', 'option')
+  option.setAttribute('aria-selected', 'false')
+  words.textContent = text
+  what.textContent = kind
+  what.className = 'quiet'
+  option.append(words, ' ', what)
+  // The line keeps the focus.
+  option.addEventListener('mousedown', (event) => { event.preventDefault() })
+  option.addEventListener('click', take)
+  return option
+}
