@@ -13,7 +13,7 @@ const row = (items: readonly Compared[], key: string) => rowsOf(items).find((one
 test('numbers meet only where name and unit are the same, whatever their spaces and letters', () => {
   const of = (whatKo: string, unit: string, after: string) => ({ differences: [{ whatKo, whatEn: '', unit, before: '', after }] })
   const rows = rowsOf([item('a', of('소음 크기', 'dB', '40')), item('b', of('소음크기', 'DB', '40')), item('c', of('소음크기', 'dB(A)', '40'))]).filter((one) => one.key.startsWith('number'))
-  expect(rows.map(({ cells, differs }) => ({ cells, differs }))).toEqual([{ cells: [['40'], ['40'], []], differs: true }, { cells: [[], [], ['40']], differs: true }])
+  expect(rows.map(({ cells, differs }) => ({ cells, differs }))).toEqual([{ cells: [['40'], ['40'], []], differs: true }, { cells: [[], [], ['소음크기 (dB(A)): 40']], differs: true }])
 })
 test('a row differs by what it says, not by how it is spaced; one alone differs from nothing', () => {
   const of = (value: string) => ({ specification: [{ nameKo: '무게', nameEn: '', value }] })

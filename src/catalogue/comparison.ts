@@ -41,8 +41,8 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
       row('rights', t('지식재산권', 'Rights'), ({ content }) => content.ipRights.filter((one) => one.status === 'registered').map((one) => one.number)),
       row('firm', t('기업', 'Firm'), (item) => [t(item.companyKo, item.companyEn || item.companyKo), item.regionKo === null ? null : t(item.regionKo, item.regionEn ?? item.regionKo)]),
     ] },
-    { key: 'numbers', title: t('숫자로 본 차이 (기존 → 이 기술)', 'In numbers (used today → this one)'), rows: numberRows(items, around, row) },
-    { key: 'specification', title: t('제원', 'Specification'), rows: namedRows(items, (content) => content.specification.map((one) => ({ name: one.nameKo, label: t(one.nameKo, one.nameEn || one.nameKo), value: one.value })), 'spec', row) },
+    { key: 'numbers', title: t('숫자로 본 차이 (기존 → 이 기술)', 'In numbers (used today → this one)'), rows: namedRows(items, (content) => numbersOf(content, around), 'number', row, t('한 기술만 적은 숫자', 'Given by one alone')) },
+    { key: 'specification', title: t('제원', 'Specification'), rows: namedRows(items, (content) => content.specification.map((one) => ({ name: one.nameKo, label: t(one.nameKo, one.nameEn || one.nameKo), value: one.value })), 'spec', row, t('한 기술만 적은 제원', 'Given by one alone')) },
   ]
   return groups.map((group) => ({ ...group, rows: group.rows.filter((one) => one.cells.some((cell) => cell.length > 0)) })).filter((group) => group.rows.length > 0)
 }
@@ -77,16 +77,16 @@ const supplies = ({ supplyRecord }: TechnologyContent, lang: Lang): string => {
 }
 
 type Row = (key: string, label: string, read: (item: Compared) => readonly (string | null)[]) => ComparedRow
-const numberRows = (items: readonly Compared[], { lang }: Around, row: Row): ComparedRow[] => {
+interface Named { readonly name: string; readonly label: string; readonly value: string }
+const numbersOf = (content: TechnologyContent, { lang }: Around): Named[] => {
   const t = speak(lang)
-  return namedRows(items, (content) => content.differences.map((one) => ({
-    name: `${one.whatKo} ${one.unit}`, label: `${t(one.whatKo, one.whatEn || one.whatKo)}${one.unit === '' ? '' : ` (${one.unit})`}`,
-    value: one.before === '' ? one.after : t(`${one.before} → ${one.after}`, `${one.before} → ${one.after}`),
-  })), 'number', row)
+  return content.differences.map((one) => ({
+    name: `${one.whatKo} ${one.unit}`, label: `${t(one.whatKo, one.whatEn || one.whatKo)}${one.unit === '' ? '' : ` (${one.unit})`}`, value: one.before === '' ? one.after : `${one.before} → ${one.after}`,
+  }))
 }
 
-/** One row per name, whatever its spaces and letters; names that several have come first. */
-const namedRows = (items: readonly Compared[], read: (content: TechnologyContent) => readonly { name: string; label: string; value: string }[], prefix: string, row: Row): ComparedRow[] => {
+/** One row per name that several give, whatever its spaces and letters; what one alone gives stands together in a last row. */
+const namedRows = (items: readonly Compared[], read: (content: TechnologyContent) => readonly Named[], prefix: string, row: Row, alone: string): ComparedRow[] => {
   const found = new Map<string, { label: string; values: Map<string, string[]> }>()
   for (const item of items) {
     for (const { name, label, value } of read(item.content)) {
@@ -97,5 +97,11 @@ const namedRows = (items: readonly Compared[], read: (content: TechnologyContent
       found.set(key, known)
     }
   }
-  return [...found].sort(([, a], [, b]) => b.values.size - a.values.size).slice(0, mostNumbers).map(([key, { label, values }]) => row(`${prefix} ${key}`, label, ({ id }) => values.get(id) ?? []))
+  const isShared = ({ values }: { values: ReadonlyMap<string, unknown> }) => values.size > 1 || items.length === 1
+  const shared = [...found].filter(([, one]) => isShared(one)).sort(([, a], [, b]) => b.values.size - a.values.size).slice(0, mostNumbers)
+  const single = [...found.values()].filter((one) => !isShared(one)).slice(0, mostNumbers)
+  return [
+    ...shared.map(([key, { label, values }]) => row(`${prefix} ${key}`, label, ({ id }) => values.get(id) ?? [])),
+    row(`${prefix} alone`, alone, ({ id }) => single.flatMap(({ label, values }) => (values.get(id) ?? []).map((value) => `${label}: ${value}`))),
+  ]
 }

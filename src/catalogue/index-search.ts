@@ -36,10 +36,16 @@ export const indexSearch = (index: Search, now: () => Date): CatalogueSearch => 
     const found = await index.similar({ text: textsOf(listing.content) }, { most, except: [listing.id] })
     if (found === undefined) return postgresSearch.similar(read, listing, most)
     const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text)]))
-    return found.length === 0 ? [] : (await hitsOf(read, found.map((hit) => hit.id))).map((hit) => ({ ...hit, shared: (words.get(hit.id) ?? []).slice(0, mostReasons) }))
+    return found.length === 0 ? [] : (await hitsOf(read, found.map((hit) => hit.id))).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
   },
-  suggest: async (typed, most) => onePerPlace(await index.suggest(typed, most * 2) ?? []).slice(0, most),
+  suggest: async (typed, most) => inOrder(typed, onePerPlace(await index.suggest(typed, most + 2) ?? [])).slice(0, most),
 })
+
+/** Of several words a title that goes on like them says more than another word put behind them. */
+const inOrder = (typed: string, all: readonly Suggested[]): readonly Suggested[] => {
+  const isWord = ({ kind }: Suggested) => kind === 'word'
+  return /\S\s+\S/.test(typed) ? [...all.filter((one) => !isWord(one)), ...all.filter(isWord)] : all
+}
 
 /** An institution or field named in two languages is one suggestion. */
 const onePerPlace = (all: readonly Suggested[]): Suggested[] => {

@@ -55,11 +55,14 @@ const Row = ({ visit, row }: { visit: Visit; row: ComparedRow }) => (
     <th scope="row">{row.label}{row.differs && <span class="sr-only"> {visit.t('(다름)', '(differs)')}</span>}</th>
     {row.cells.map((lines, at) => (
       <td key={letters[at]} data-label={`${letters[at] ?? ''}.`}>
-        {lines.length === 0 ? <span class="quiet">{visit.t('적지 않음', 'not given')}</span> : lines.length === 1 ? <span>{lines[0]}</span> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+        {lines.length === 0 ? <span class="quiet">{visit.t('적지 않음', 'not given')}</span> : lines.length === 1 ? <span><Line words={lines[0] ?? ''} /></span> : <ul>{lines.map((line) => <li key={line}><Line words={line} /></li>)}</ul>}
       </td>
     ))}
   </tr>
 )
+
+/** Dates and numbers are not broken at their hyphens. */
+const Line = ({ words }: { words: string }) => <>{words.split(/(\S*\d-\d\S*)/).map((part, at) => (at % 2 === 1 && part.length < 30 ? <span key={at} class="nowrap">{part}</span> : part))}</>
 
 /** How much differs, and the switch to see only that: another address of the same comparison. */
 const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {

@@ -39,7 +39,14 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
   })
 }
 
-const Shared = ({ visit, words }: { visit: Visit; words: readonly string[] }) => (words.length === 0 ? null : <p class="quiet">{visit.t('함께 쓰는 낱말: ', 'Words both use: ')}{words.join(', ')}</p>)
+const mostWords = 5
+/** The words both use, in the language of the page where there are any. */
+const Shared = ({ visit, words }: { visit: Visit; words: readonly string[] }) => {
+  const isKorean = (word: string) => /[가-힣]/.test(word)
+  const own = words.filter((word) => isKorean(word) === (visit.lang === 'ko'))
+  const shown = (own.length > 0 ? own : words).slice(0, mostWords)
+  return shown.length === 0 ? null : <p class="quiet">{visit.t('함께 쓰는 낱말: ', 'Words both use: ')}{shown.join(', ')}</p>
+}
 
 /** A few similar ones at the end of a listing. */
 export const SimilarHere = ({ visit, listingId, similar }: { visit: Visit; listingId: string; similar: readonly SimilarListing[] }) => {

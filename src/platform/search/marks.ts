@@ -1,16 +1,23 @@
-import { fold } from './analyser/fold.ts'
+import { fold, foldCharacter } from './analyser/fold.ts'
 
 export interface TextPart { readonly text: string; readonly marked: boolean }
 
 const most = 200
 const isWordChar = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
+/** A text (NFC) as searches see it, every character at its place: one that would become several (㎏, ℃, …) stays as it is. */
+export const foldInPlace = (text: string): string => {
+  const folded = fold(text)
+  if (folded.length === text.length) return folded
+  let out = ''
+  for (const char of text) { const small = foldCharacter(char); out += small.length === char.length ? small : char }
+  return out
+}
+
 /** A text in parts, those marked that were looked for. A single syllable or letter is marked only where it is a word of its own. */
 export const markedParts = (given: string, marks: readonly string[]): TextPart[] => {
   const text = given.normalize('NFC')
-  const folded = fold(text)
-  // Folding that changes lengths (㎏, Ⅳ) is rare in titles: then nothing is marked rather than the wrong place.
-  if (folded.length !== text.length) return [{ text, marked: false }]
+  const folded = foldInPlace(text)
   const on = new Uint8Array(text.length)
   for (const mark of marks.slice(0, most)) {
     if (mark === '') continue

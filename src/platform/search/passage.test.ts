@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { markedParts } from './marks.ts'
 import { passageOf } from './passage.ts'
 
 const long = `${'이 장치는 오래 씁니다. '.repeat(30)}터널 안의 누수를 초음파로 찾아 위치를 알려 줍니다. ${'다른 이야기입니다. '.repeat(30)}누수.`
@@ -9,6 +10,11 @@ test('shows the place where most of the words stand together', () => {
   expect(passage).toContain('터널 안의 누수를 초음파로')
   expect(passage.startsWith('…') && passage.endsWith('…')).toBe(true)
   expect(passage.length).toBeLessThan(150)
+})
+test('signs that searches read as several letters do not hide the place', () => {
+  const text = '영하 40℃에서 5㎡를… 누수 없이 덮습니다.'
+  expect(passageOf(text, ['누수'])).toBe(text)
+  expect(markedParts(text, ['누수']).filter((part) => part.marked).map((part) => part.text)).toEqual(['누수'])
 })
 test('is nothing where nothing stands, and single letters are no place', () => {
   for (const marks of [[], [''], ['없는말'], ['이']]) expect(passageOf(long, marks)).toBeUndefined()

@@ -1,4 +1,4 @@
-import { fold } from './analyser/fold.ts'
+import { foldInPlace } from './marks.ts'
 
 const longestText = 6000
 const longestPassage = 140
@@ -11,9 +11,7 @@ const mostMarks = 60
  */
 export const passageOf = (given: string, marks: readonly string[]): string | undefined => {
   const text = given.normalize('NFC').replaceAll(/\s+/g, ' ').slice(0, longestText)
-  const folded = fold(text)
-  if (folded.length !== text.length) return undefined
-  const found = placesOf(folded, marks)
+  const found = placesOf(foldInPlace(text), marks)
   let best: { from: number; worth: number } | undefined
   for (const [first, one] of found.entries()) {
     const within = new Map<string, number>()

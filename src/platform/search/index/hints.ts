@@ -5,11 +5,13 @@ import { wordsOf } from '../analyser/words.ts'
 import type { Suggestion, SuggestName } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
+import { standTogether } from './intersect.ts'
 import { Keys } from './keys.ts'
 import { Speller } from './speller.ts'
 
 const mostWords = 60_000
 const smallIndex = 5000
+const mostTried = 40
 
 /** What helps while typing and after: titles, words and names by their beginnings and first letters, and near words. */
 export class Hints {
@@ -88,6 +90,14 @@ export class Hints {
     return other === undefined ? [] : this.suggestFor(other, most)
   }
 
+  /** Of words that could end a query, those that stand in some document beside the rarest word before them. */
+  private besides<Found extends { readonly entry: number }>(head: string, words: readonly Found[]): readonly Found[] {
+    const { vocabulary, postings } = this.collection
+    const known = wordsOf(head).map((word) => vocabulary.find(channels.word + word.bare)).filter((term) => term >= 0).sort((a, b) => postings.df(a) - postings.df(b))
+    const [rarest] = known
+    return rarest === undefined ? words : words.slice(0, mostTried).filter(({ entry }) => standTogether(postings, rarest, vocabulary.find(channels.word + (this.words[entry] ?? ''))))
+  }
+
   /** Names first, then the last word completed, then titles; each text once. */
   private suggestFor(folded: string, most: number): Suggestion[] {
     const whole = folded.replaceAll(/\s+/g, '')
@@ -101,7 +111,7 @@ export class Hints {
     const share = Math.max(1, Math.floor(most / 3))
     const found = [
       ...names.slice(0, share).flatMap(({ entry }) => { const name = this.names[entry]; return name ? [{ text: name.text, kind: name.kind, ref: name.ref }] : [] }),
-      ...words.slice(0, share + 1).flatMap(({ entry }) => { const word = this.words[entry]; return word === undefined ? [] : [{ text: head + word, kind: 'word' }] }),
+      ...this.besides(head, words).slice(0, share + 1).flatMap(({ entry }) => { const word = this.words[entry]; return word === undefined ? [] : [{ text: head + word, kind: 'word' }] }),
       ...titles.slice(0, most * 4).flatMap(({ entry }) => {
         const doc = this.titleDocs[entry] ?? -1
         return this.collection.alive.array[doc] === 1 ? [{ text: this.collection.titles[doc] ?? '', kind: 'title', ref: this.collection.ids[doc] }] : []

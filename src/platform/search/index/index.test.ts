@@ -147,3 +147,8 @@ test('keys find every entry with a word that begins so, sorted or not yet', () =
     expect(found).toEqual([...all.keys()].filter((at) => all[at]!.some((_, word_) => all[at]!.slice(word_).map(spell).join('').startsWith(spell(typed)))))
   }))
 })
+
+test('a word is suggested behind others only where it stands beside them', () => {
+  expect(index.suggest('터널 누', 9).map((one) => one.text)).toContain('터널 누수')
+  expect(index.suggest('드론 누', 9).map((one) => one.text)).toEqual([])
+})
