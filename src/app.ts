@@ -63,6 +63,7 @@ export const allRoutes = (): readonly Route[] => {
 const downloads = [
   { path: '/catalogue/export.csv', label: text('인증된 기술 목록 (CSV)', 'Certified technologies (CSV)') },
   { path: '/catalogue/export.xlsx', label: text('인증된 기술 목록 (XLSX)', 'Certified technologies (XLSX)') },
+  { path: '/feeds/catalogue', label: text('새로 등록된 기술 (Atom 피드)', 'Newly listed technologies (Atom feed)') },
   { path: '/figures/registrations/rows.csv', label: text('등록기술 통계의 근거 (CSV)', 'Rows behind listed technologies (CSV)') },
   { path: '/figures/certificates/rows.csv', label: text('발급한 인증서 통계의 근거 (CSV)', 'Rows behind certificates issued (CSV)') },
   { path: '/figures/purchases/rows.csv', label: text('구매 통계의 근거 (CSV)', 'Rows behind purchases (CSV)') },

@@ -25,11 +25,11 @@ test('a ground is named only where a certificate still in force touches it', () 
   const ground = { code: 'g', sentenceKo: '', sentenceEn: '', lawKo: '어떤 법', lawEn: 'Act', article: '제1조', textAsOf: null, source: null, kinds: ['NEP'] }
   const held = (validTo: string | null) => ({ otherCertificates: [{ kind: 'NEP', number: '1', issuer: '', validFrom: null, validTo }] })
   const items = [item('a', held('2027-01-01'), { grounds: [ground] }), item('b', held('2026-01-01'), { grounds: [ground] })]
-  expect(row(items, 'grounds')?.cells).toEqual([['어떤 법 제1조'], []])
+  expect(row(items, 'grounds')?.cells).toEqual([['어떤 법 제1조'], ['없음']])
   expect(row(items, 'others')?.cells).toEqual([['신제품인증 (2027-01-01까지)'], ['신제품인증 (2026-01-01 만료)']])
 })
 test('what nobody says has no row', () => {
-  expect(rowsOf([item('a', {}), item('b', {})]).map((one) => one.key)).toEqual(['firm'])
+  expect(rowsOf([item('a', {}), item('b', {})]).map((one) => one.key)).toEqual(['grounds', 'purchases', 'firm'])
 })
 test('ids of an address are each once and in order, and a full tray drops the first', () => {
   expect(listingIds('a,b,,a', 'c', "x'y", ' d ')).toEqual(['a', 'b', 'c', 'd'])

@@ -27,12 +27,12 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
     { key: 'certificates', title: t('인증과 계약 근거', 'Certificates and grounds'), rows: [
       row('certificates', t('인증', 'Certificates'), (item) => certificateLines(item, around)),
       row('others', t('다른 인증', 'Other certificates'), (item) => otherLines(item, around)),
-      row('grounds', t('계약 근거로 살펴볼 것', 'Grounds to look into'), (item) => groundLines(item, around)),
+      row('grounds', t('계약 근거로 살펴볼 것', 'Grounds to look into'), (item) => { const lines = groundLines(item, around); return lines.length > 0 ? lines : [t('없음', 'None')] }),
     ] },
     { key: 'price', title: t('가격과 공급', 'Price and supply'), rows: [
       row('price', t('공급 가격', 'Price'), ({ content }) => [priceInWords(content, around.lang)]),
       row('supplies', t('공급 실적 (기업이 적음)', 'Supplied (as the firm says)'), ({ content }) => [supplies(content, around.lang)]),
-      row('purchases', t('이 마켓에 기록된 구매', 'Purchases recorded here'), ({ purchases }) => (purchases.length === 0 ? [] : [t(`${purchases.length}건`, String(purchases.length)), ...purchases.slice(0, 2).map((one) => `${t(one.ko, one.en)} ${one.contractedOn} ${showWon(Number(one.amountWon), around.lang)}`)])),
+      row('purchases', t('이 마켓에 기록된 구매', 'Purchases recorded here'), ({ purchases }) => (purchases.length === 0 ? [t('아직 없음', 'None yet')] : [t(`${purchases.length}건`, String(purchases.length)), ...purchases.slice(0, 2).map((one) => `${t(one.ko, one.en)} ${one.contractedOn} ${showWon(Number(one.amountWon), around.lang)}`)])),
     ] },
     { key: 'technology', title: t('기술', 'Technology'), rows: [
       row('kind', t('종류', 'Kind'), ({ content }) => (content.kind === '' ? [] : [t(technologyKindWords[content.kind])])),
@@ -68,7 +68,7 @@ const otherLines = ({ content }: Compared, { lang, today, names }: Around): stri
 const groundLines = ({ content, grounds }: Compared, { lang, today }: Around): string[] => {
   const t = speak(lang)
   const held = new Set(content.otherCertificates.filter((one) => !isOver(one.validTo, today)).map((one) => one.kind))
-  return grounds.filter((ground) => ground.kinds.some((kind) => held.has(kind))).map((ground) => [t(ground.lawKo, ground.lawEn), ground.article].filter(Boolean).join(' '))
+  return grounds.filter((ground) => ground.kinds.some((kind) => held.has(kind))).map((ground) => (ground.article === null ? t(ground.sentenceKo, ground.sentenceEn) : `${t(ground.lawKo, ground.lawEn)} ${ground.article}`))
 }
 const supplies = ({ supplyRecord }: TechnologyContent, lang: Lang): string => {
   if (supplyRecord.length === 0) return ''

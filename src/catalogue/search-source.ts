@@ -58,6 +58,7 @@ const documentOf = (row: Row): SearchDocument => {
 /** Institutions and fields, offered while typing. */
 const readNames = (read: Reader): Promise<SuggestName[]> => read.many(sql<SuggestName>`
   select i.name_ko as text, 'institution' as kind, i.id as ref, cardinality(array(select 1 from listings l where l.institution_ids @> array[i.id] limit 50)) as weight from institutions i
+  union all select i.short_name || ' ' || i.name_ko, 'institution', i.id, 0 from institutions i where i.short_name <> i.name_ko
   union all select i.name_en, 'institution', i.id, 0 from institutions i where i.name_en <> i.name_ko
   union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f where f.name_en <> f.name_ko`)
 
