@@ -20,7 +20,7 @@ import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
 import { mayMove, readyForReview } from '../workflow.ts'
 import { eventWords, explain, moveWords } from '../words.ts'
-import { Due, paperWords, StateTag } from './marks.tsx'
+import { Due, paperWords, StateTag, unitIn } from './marks.tsx'
 import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
@@ -49,7 +49,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
           right={{ label: t('요건 확인', 'Checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />
         {isOfficer && <Footer visit={visit} track={track} colleagues={colleagues} errors={errors} />}
         <section><h2>{t('지나온 일', 'History')}</h2>
-          <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, event.unit].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <p>{event.reason}</p> }))} />
+          <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, unitIn(visit, track, event.unit)].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <p>{event.reason}</p> }))} />
         </section>
       </>
     ),
