@@ -65,7 +65,7 @@ export const makeFrame = (assetVersion: string) => (framed: Framed): string => {
   const t = speak(lang)
   const frame: Frame = {
     lang, path: path + framed.search, origin: app.publicUrl, csrf: framed.csrf, band: demonstrationBand(framed), assetVersion, now: app.clock.now(), searchPath: '/catalogue', suggestPath: suggestPath(lang),
-    mode: framed.display.mode, size: framed.display.size, hasFonts: framed.hasFonts, isUnasked: framed.isUnasked, ownSearch: parts.ownSearch,
+    mode: framed.display.mode, size: framed.display.size, keys: framed.display.keys === 'on', hasFonts: framed.hasFonts, isUnasked: framed.isUnasked, ownSearch: parts.ownSearch,
     query: path === '/catalogue' ? (new URLSearchParams(framed.search).get('q') ?? '') : undefined,
     menus: { main: mainMenu.map(([label, href]) => ({ label: t(label), href: at(lang, href), current: path === href || path.startsWith(`${href}/`) })), hat: hatMenu(lang, path, signedIn?.hats ?? []) },
     person: signedIn && { name: signedIn.name, unread: signedIn.unread, hats: signedIn.hats.map((one) => ({ label: t(one.label), href: at(lang, one.path), current: one === hat })) },

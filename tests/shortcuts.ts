@@ -116,3 +116,13 @@ export const certify = async (market: Market, staff: Staff, trackId: string): Pr
   must(await issueCertificate(market.app, asStaff(staff, 'approver'), id))
   return { certificateId: id }
 }
+
+/** The whole road at one institution: applied, checked, reviewed, approved, certified and listed. */
+export const walkToCertificate = async (market: Market, staff: Staff, firm: Firm, callId: string): Promise<{ certificateId: string; listingId: string }> => {
+  const trackId = (await applyTo(market, firm, [callId]))[staff.institutionId] ?? ''
+  await receiveAndCheck(market, staff, trackId)
+  await decide(market, staff, await reviewUntilMeeting(market, staff, trackId, 0.9), 'approved')
+  const { certificateId } = await certify(market, staff, trackId)
+  const { listingId } = await market.read.one(sql<{ listingId: string }>`select listing_id from listing_certificates where certificate_id = ${certificateId}`)
+  return { certificateId, listingId }
+}

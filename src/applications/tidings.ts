@@ -1,5 +1,5 @@
 import { showDay, showDayTime } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { several, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -34,7 +34,7 @@ export const tellSubmitted = async (tx: Tx, companyId: string, applicationId: st
   tell(tx, await membersOf(tx, companyId), {
     kind: 'application.submitted', link: `/company/${companyId}/applications/${applicationId}/receipt`,
     subject: text(`신청서를 제출했습니다: ${titleKo}`, `Your application is submitted: ${titleEn}`),
-    body: text(`${count}개 기관에 신청서를 제출했습니다. 접수번호와 제출 내용의 지문은 접수증에 있습니다.`, `It went to ${count} institutions. The receipt shows the numbers and the fingerprint of what you sent.`),
+    body: text(`${count}개 기관에 신청서를 제출했습니다. 접수번호와 제출 내용의 지문은 접수증에 있습니다.`, `It went to ${several(count, 'institution')}. The receipt shows the numbers and the fingerprint of what you sent.`),
   })
 export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> => tellDesk(tx, names, 'track.submitted',
   text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),

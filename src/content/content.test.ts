@@ -74,6 +74,11 @@ describe('display settings', () => {
     expect([answer.headers['location'], cookiesOf(answer)['display']]).toEqual(['/en/help', 'light.medium'])
     expect(await shown('"><script>.x')).toMatch(/<html[^>]+data-mode="light"[^>]+data-size="medium"/)
   })
+  test('whoever does not want single-letter keys switches them off for good', async () => {
+    const answer = await market.visitor.post('/display', { mode: 'light', size: 'medium', keys: 'off', back: '/help' })
+    expect(cookiesOf(answer)['display']).toBe('light.medium.off')
+    expect([await shown('light.medium.off'), await shown('light.medium')].map((html) => /<html[^>]+data-keys="off"/.test(html))).toEqual([true, false])
+  })
   test('works for whoever is signed in', async () => {
     expect((await (await market.as(await somebody())).post('/display', { mode: 'theme', size: 'large', back: '/home' })).headers['location']).toBe('/home')
   })

@@ -11,3 +11,6 @@ export const speak = (lang: Lang): Say =>
 
 /** A stored word, number or yes as text; '' for anything that is none. */
 export const plain = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')
+
+/** A number with its noun in English: 1 institution, 2 institutions. */
+export const several = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

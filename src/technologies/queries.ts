@@ -55,10 +55,10 @@ export const findWhole = async (read: Reader, id: string): Promise<WholeTechnolo
   return row && { ...row, content: parseContent(row.content) }
 }
 
-export interface TechnologyChoice { id: string; titleKo: string; updatedAt: Date }
+export interface TechnologyChoice { id: string; titleKo: string; titleEn: string; updatedAt: Date }
 /** Titles for a choice: the firm's technologies that are not archived. */
 export const findTechnologyChoices = (read: Reader, companyId: string): Promise<TechnologyChoice[]> =>
-  read.many(sql<TechnologyChoice>`select id, title_ko, updated_at from technologies where company_id = ${companyId} and archived_at is null order by updated_at desc, id limit 200`)
+  read.many(sql<TechnologyChoice>`select id, title_ko, coalesce(nullif(content->>'titleEn', ''), title_ko) as title_en, updated_at from technologies where company_id = ${companyId} and archived_at is null order by updated_at desc, id limit 200`)
 
 export interface VersionRow { number: number; sha256: string; keptAt: Date; reason: string; keeperName: string | null }
 export const findVersions = (read: Reader, technologyId: string): Promise<VersionRow[]> => read.many(sql<VersionRow>`

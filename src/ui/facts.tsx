@@ -61,8 +61,8 @@ export const ReceiptPanel = ({ title, time, number, children }: ReceiptPanelProp
   </section>
 )
 
-/** A number or code people copy: even digits, never broken in two. */
-export const Id = ({ children }: { children: string }) => <span class="id">{children}</span>
+/** A number or code people copy: even digits, never broken in two unless it is a hash, longer than a phone is wide. */
+export const Id = ({ children }: { children: string }) => <span class={classes('id', children.length > 24 && 'long')}>{children}</span>
 
 export const examples: Examples = (lang) => {
   const t = speak(lang)

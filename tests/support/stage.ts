@@ -1,6 +1,8 @@
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
+import { openMirror } from './mirror.ts'
+import type { Mirror } from './mirror.ts'
 import { openMarket, sql } from './market.ts'
 import type { Market } from './market.ts'
 import { openPageCheck } from './page-check.ts'
@@ -15,6 +17,8 @@ export interface Walker {
   open(path: string): Promise<void>
   /** Presses a button or follows a link, and waits for the page behind it. */
   press(words: string | RegExp): Promise<void>
+  /** Hits a key on what has the focus, and waits for the page behind it. */
+  hit(key: string): Promise<void>
   /** Opens a part that is folded. */
   unfold(words: string | RegExp): Promise<void>
   fill(label: string, value: string): Promise<void>
@@ -52,14 +56,14 @@ const nearest = async (page: Page, words: string | RegExp, anywhere: Locator): P
   return anywhere.first()
 }
 
-const walk = (page: Page, check: PageCheck): Walker => {
+const walk = (page: Page, check: PageCheck, mirror?: Mirror): Walker => {
   let answer: Response | undefined
   // A page is what a visit brings, or what the script that sends files draws in its place.
   page.on('response', (response) => {
     const isPage = response.request().isNavigationRequest() || (response.request().resourceType() === 'xhr' && (response.headers()['content-type'] ?? '').startsWith('text/html'))
     if (isPage && (response.status() < 300 || response.status() >= 400)) answer = response
   })
-  const look = () => check.look(page, answer)
+  const look = async () => check.look(mirror ? await mirror.of(page, answer) : page, answer)
   const told = async <Result>(doing: string, act: () => Promise<Result>): Promise<Result> => {
     try {
       return await act()
@@ -68,19 +72,23 @@ const walk = (page: Page, check: PageCheck): Walker => {
       throw new Error(`${doing} at ${page.url()}\n${words.slice(0, 2500)}\n${error instanceof Error ? error.message.split('\n')[0] : String(error)}`, { cause: error })
     }
   }
+  /** Another page, or this one's main part drawn anew by the script that sends files. */
+  const toTheNext = async (act: () => Promise<void>) => {
+    await page.evaluate(() => { document.querySelector('main')?.setAttribute('data-before', '') })
+    await act()
+    await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: 20_000 })
+    await look()
+  }
   return {
     page,
     get path() { return new URL(page.url()).pathname },
+    hit: (key) => told(`hit ${key}`, () => toTheNext(() => page.keyboard.press(key))),
     open: (path) => told(`open ${path}`, async () => { await page.goto(path); await look() }),
     press: (words) => told(`press ${String(words)}`, async () => {
       const anywhere = page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).filter({ visible: true })
       await anywhere.first().waitFor({ timeout: 5_000 })
       const target = await nearest(page, words, anywhere)
-      await page.evaluate(() => { document.querySelector('main')?.setAttribute('data-before', '') })
-      await target.click({ timeout: 5_000 })
-      // Another page, or this one's main part drawn anew by the script that sends files.
-      await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: 20_000 })
-      await look()
+      await toTheNext(() => target.click({ timeout: 5_000 }))
     }),
     unfold: (words) => told(`unfold ${String(words)}`, async () => { await page.locator('summary').filter({ hasText: words, visible: true }).first().click({ timeout: 5_000 }) }),
     fill: (label, value) => told(`fill ${label}`, async () => { await page.getByLabel(labelled(label)).filter({ visible: true }).first().fill(value, { timeout: 5_000 }) }),
@@ -120,11 +128,14 @@ export const openStage = async (options: Parameters<typeof openMarket>[0] = {}):
     context.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`) })
     return context
   }
-  const enter = async (context: BrowserContext) => { context.setDefaultTimeout(8_000); return walk(await context.newPage(), check) }
+  const enter = async (context: BrowserContext, { script = true, width = 1280 }: { script?: boolean; width?: number }) => {
+    context.setDefaultTimeout(8_000)
+    return walk(await context.newPage(), check, script ? undefined : await openMirror(browser, width))
+  }
   return {
     market, origin, check,
-    visitor: async (how = {}) => enter(await contextFor(how)),
-    as: async (personId, how = {}) => enter(await contextFor(how, await market.sessionOf(personId))),
+    visitor: async (how = {}) => enter(await contextFor(how), how),
+    as: async (personId, how = {}) => enter(await contextFor(how, await market.sessionOf(personId)), how),
     mailedPath: async (address) => {
       const { body } = await market.read.one(sqlMail(address))
       const found = /(?:https?:\/\/[^\s/]+|\{address\})(\/\S+)/.exec(body)?.[1]

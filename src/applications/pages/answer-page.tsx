@@ -1,4 +1,4 @@
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -35,7 +35,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <BackLink lang={lang} href={visit.href(back)} label={t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`)} />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t('보완 회신', 'Answer the request')}</h1>
-        <p class="lead">{t(`${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`, `${track.institutionEn} asks for ${open.parts.length} things, ${untilWords(new Date(open.dueAt)).en}.`)}</p>
+        <p class="lead">{t(`${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`, `${track.institutionEn} asks for ${several(open.parts.length, 'thing')}, ${untilWords(new Date(open.dueAt)).en}.`)}</p>
         <p>{t('요청받은 항목만 기관에 전해집니다. 처음 제출한 내용과 나란히 보입니다.', 'Only what was asked for goes to the institution, beside what you first submitted.')}</p>
         {others.length > 0 && <Notice title={t('요청받지 않은 항목도 바뀌어 있습니다. 그 내용은 이번 회신에 담기지 않습니다.', 'Other parts have changed too. They do not travel with this answer.')}><p>{others.join(', ')}</p></Notice>}
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${back}/supplement`)} files>

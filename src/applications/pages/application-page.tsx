@@ -1,3 +1,4 @@
+import { several } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Id, Link, SummaryList } from '../../ui/index.ts'
@@ -18,7 +19,7 @@ export const drawSubmitted = (visit: Visit, application: ApplicationPage) => {
       <>
         <BackLink lang={lang} href={visit.href(`/company/${application.companyId}/applications`)} label={t('신청 목록', 'Applications')} />
         <h1>{t(application.titleKo, application.titleEn)}</h1>
-        <p class="lead">{mine > 0 ? t(`${mine}개 기관이 귀사의 답을 기다리고 있습니다.`, `${mine} institutions wait for you.`) : application.tracks.every((track) => isOver(track.state)) ? t('모든 기관의 심사가 끝났습니다.', 'All institutions have finished.') : t('기관들이 심사하고 있습니다. 하실 일이 생기면 바로 알려 드립니다.', 'The institutions are working on it. We tell you when something is needed.')}</p>
+        <p class="lead">{mine > 0 ? t(`${mine}개 기관이 귀사의 답을 기다리고 있습니다.`, `${several(mine, 'institution waits', 'institutions wait')} for you.`) : application.tracks.every((track) => isOver(track.state)) ? t('모든 기관의 심사가 끝났습니다.', 'All institutions have finished.') : t('기관들이 심사하고 있습니다. 하실 일이 생기면 바로 알려 드립니다.', 'The institutions are working on it. We tell you when something is needed.')}</p>
         <TracksTable visit={visit} companyId={application.companyId} tracks={application.tracks} caption={t('기관별 진행', 'By institution')} />
         <SummaryList lang={lang} facts={[
           { label: t('제출', 'Submitted'), value: <><DayTime lang={lang} value={application.submittedAt} />{application.submitterName !== null && ` · ${application.submitterName}`}</> },

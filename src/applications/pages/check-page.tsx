@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/id.ts'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -54,7 +54,7 @@ const draw = async (visit: Visit, application: ApplicationPage, { errors = {}, g
           {declarations.map((one) => <Tick key={one} lang={lang} name={tickName(one)} required label={t(declarationWords[one])} checked={declared.includes(one)} error={errors[tickName(one)]} />)}
           <p>{t('제출하면 이 내용이 그대로 고정됩니다. 이후 기술 정보를 고쳐도 제출본은 바뀌지 않습니다.', 'Submitting freezes this content. Editing the technology later does not change what was sent.')}</p>
           <Buttons>
-            <Button pending={t('제출하고 있습니다', 'Sending')} blocked={whyBlocked(visit, judged, sendable.length)}>{judged.offers.length === sendable.length ? t(`${sendable.length}개 기관에 제출하기`, `Submit to ${sendable.length} institutions`) : t(`나머지 ${sendable.length}개 기관에 제출하기`, `Submit to the other ${sendable.length}`)}</Button>
+            <Button pending={t('제출하고 있습니다', 'Sending')} blocked={whyBlocked(visit, judged, sendable.length)}>{judged.offers.length === sendable.length ? t(`${sendable.length}개 기관에 제출하기`, `Submit to ${several(sendable.length, 'institution')}`) : t(`나머지 ${sendable.length}개 기관에 제출하기`, `Submit to the other ${sendable.length}`)}</Button>
             <ButtonLink kind="secondary" href={visit.href(base)}>{t('신청서로 돌아가기', 'Back to the application')}</ButtonLink>
           </Buttons>
         </Form>
@@ -80,7 +80,7 @@ const Institutions = ({ visit, application, judged }: { visit: Visit; applicatio
             change: { href: visit.href(`${baseOf(application)}#answer-${offer.institutionId}-${question.id}`), what: t(question.label) },
           }))} />
           {assessment && assessment.unanswered.length > 0 && (
-            <Disclosure summary={t(`담당자가 판단할 조건 ${assessment.unanswered.length}개`, `${assessment.unanswered.length} conditions an officer judges`)}>
+            <Disclosure summary={t(`담당자가 판단할 조건 ${assessment.unanswered.length}개`, `${several(assessment.unanswered.length, 'condition')} an officer judges`)}>
               <ReasonList lang={lang} reasons={assessment.unanswered.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], application.companyId, application.technologyId)))} />
             </Disclosure>
           )}
@@ -95,7 +95,7 @@ const Papers = ({ visit, application, names }: { visit: Visit; application: Appl
   const { documents } = application.subject
   return (
     <section>
-      <h2>{t(`서류 ${documents.length}건`, `${documents.length} papers`)}</h2>
+      <h2>{t(`서류 ${documents.length}건`, several(documents.length, 'paper'))}</h2>
       <ul class="plain-list">{documents.map((one) => (
         <li key={one.id}><Link href={`/files/technologies/${application.technologyId}/${one.fileId}`} download>{one.name}</Link>{' '}
           <span class="quiet">{t(names.documentKinds.find((kind) => kind.code === one.kind) ?? text(one.kind, one.kind))}{one.validTo !== null && <> · {t('유효기간', 'Valid until')} <Day lang={lang} value={one.validTo} form="table" /></>} · SHA-256 {one.sha256.slice(0, 8)}</span></li>

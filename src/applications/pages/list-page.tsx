@@ -1,3 +1,4 @@
+import { several } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
@@ -33,7 +34,7 @@ const Application = ({ visit, companyId, one }: { visit: Visit; companyId: strin
     <section>
       <h2><Link href={visit.href(`/company/${companyId}/applications/${one.id}`)}>{t(one.titleKo, one.titleEn) || t('(이름 없음)', '(untitled)')}</Link></h2>
       {one.state === 'draft'
-        ? <p class="row"><StatusTag tone="neutral" word={t('작성 중', 'Draft')} /> {t(`${one.choices}개 기관`, `${one.choices} institutions`)} {one.nextClosing && <ClosingClock visit={visit} closesAt={one.nextClosing} draftKept />}</p>
+        ? <p class="row"><StatusTag tone="neutral" word={t('작성 중', 'Draft')} /> {t(`${one.choices}개 기관`, several(one.choices, 'institution'))} {one.nextClosing && <ClosingClock visit={visit} closesAt={one.nextClosing} draftKept />}</p>
         : <><p class="quiet">{t('제출 ', 'Submitted ')}<DayTime lang={lang} value={one.submittedAt} /></p><TracksTable visit={visit} companyId={companyId} tracks={one.tracks} caption={t(`${one.titleKo}의 기관별 진행`, `${one.titleEn} by institution`)} /></>}
     </section>
   )

@@ -34,7 +34,7 @@ const draw = async (visit: Visit, errors: Record<string, string>) => {
         {technologies.length === 0 ? <Empty title={t('먼저 기술을 등록해 주세요.', 'Register a technology first.')} reason={t('한 번 적은 기술 소개로 여러 기관에 신청합니다.', 'Write it down once and apply to many institutions.')} action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }} />
           : offers.length === 0 ? <Empty title={t('지금 접수 중인 공모가 없습니다.', 'No call is open now.')} action={{ label: t('예정된 공모 보기', 'See upcoming calls'), href: visit.href('/calls?state=upcoming') }} /> : (
             <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/applications/new`)}>
-              <Select lang={lang} name="technology" label={t('기술', 'Technology')} required value={technologyId} error={errors['technology']} options={technologies.map((one) => ({ value: one.id, label: one.titleKo || t('(이름 없음)', '(untitled)') }))} />
+              <Select lang={lang} name="technology" label={t('기술', 'Technology')} required value={technologyId} error={errors['technology']} options={technologies.map((one) => ({ value: one.id, label: t(one.titleKo, one.titleEn) || t('(이름 없음)', '(untitled)') }))} />
               <Select lang={lang} name="standing" label={t('신청인의 지위', 'You apply as')} required value={readStanding(visit.form.text('standing'))} options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))} />
               <Choosing visit={visit} offers={offers} error={errors['choice']} chosen={(offer) => posted.includes(choiceKey(offer)) || (posted.length === 0 && asked.includes(offer.callId))} />
               <Button>{t('신청서 쓰기 시작하기', 'Begin the application')}</Button>

@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/dates.ts'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -35,7 +35,7 @@ export const drawPreCheck = async (visit: Visit) => {
         <h1>{t('신청할 수 있는 공모', 'Which calls fit')}</h1>
         {technologies.length === 0 ? <Empty title={t('아직 등록한 기술이 없습니다.', 'No technology yet.')} reason={t('기술 이름과 몇 가지만 적으면 바로 확인해 드립니다.', 'Its name and a few facts are enough to check.')} action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }} /> : (
           <Form lang={lang} method="get" action={visit.href(`${base}/pre-check`)} class="row">
-            <Select lang={lang} name="technology" label={t('기술', 'Technology')} optionalWord="" value={technologyId} options={technologies.map((one) => ({ value: one.id, label: one.titleKo || t('(이름 없음)', '(untitled)') }))} />
+            <Select lang={lang} name="technology" label={t('기술', 'Technology')} optionalWord="" value={technologyId} options={technologies.map((one) => ({ value: one.id, label: t(one.titleKo, one.titleEn) || t('(이름 없음)', '(untitled)') }))} />
             <Select lang={lang} name="standing" label={t('신청인의 지위', 'You apply as')} optionalWord="" value={standing} options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))} />
             <Button kind="secondary">{t('확인하기', 'Check')}</Button>
           </Form>
@@ -84,12 +84,12 @@ const Row = ({ visit, row, tone, companyId, technologyId }: { visit: Visit; row:
       {group === 'yes'
         ? <p class="choice"><input type="checkbox" id={fieldId(`choice-${key}`)} name="choice" value={key} checked /><label for={fieldId(`choice-${key}`)} class="strong">{name}</label></p>
         : <p class="row-title"><Link href={visit.href(`/calls/${offer.callId}`)}>{name}</Link></p>}
-      <p class="row"><StatusTag tone={tone} word={t(`조건 ${assessment.rules.length}개 중 ${assessment.met}개 충족`, `${assessment.met} of ${assessment.rules.length} conditions met`)} /> <ClosingClock visit={visit} closesAt={offer.closesAt} /></p>
+      <p class="row"><StatusTag tone={tone} word={t(`조건 ${assessment.rules.length}개 중 ${assessment.met}개 충족`, `${assessment.met} of ${several(assessment.rules.length, 'condition')} met`)} /> <ClosingClock visit={visit} closesAt={offer.closesAt} /></p>
       {group === 'applied' && row.trackId && <p><Link href={visit.href(`/company/${companyId}/tracks/${row.trackId}`)} hidden={name}>{t('진행 상황 보기', 'See how it stands')}</Link></p>}
       {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technologyId)))} />}
       {group === 'yes' && assessment.unanswered.length > 0 && <p class="quiet">{t(`담당자가 판단할 조건 ${assessment.unanswered.length}개: `, `An officer judges ${assessment.unanswered.length}: `)}{assessment.unanswered.map((one) => t(one.rule.name)).join(', ')}</p>}
       {row.papers.length > 0 && (group === 'yes' || group === 'unknown') && (
-        <Disclosure summary={t(`제출하려면 서류 ${row.papers.length}건이 더 필요합니다`, `${row.papers.length} papers are still needed to submit`)}>
+        <Disclosure summary={t(`제출하려면 서류 ${row.papers.length}건이 더 필요합니다`, `${several(row.papers.length, 'paper is', 'papers are')} still needed to submit`)}>
           <ul>{row.papers.map((paper) => <li key={paper.document.id}>{t(paperWords(paper))} <Link href={visit.href(paperHref(paper.document.kind, companyId, technologyId))} hidden={t(paper.name)}>{t('올리기', 'Upload')}</Link></li>)}</ul>
         </Disclosure>
       )}

@@ -1,3 +1,4 @@
+import { several } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -22,7 +23,7 @@ export const drawReceipt = async (visit: Visit) => {
       <div class="reading">
         <BackLink lang={lang} href={visit.href(base)} label={t(application.titleKo, application.titleEn)} />
         <ReceiptPanel title={t('제출되었습니다', 'Submitted')} time={<DayTime lang={lang} value={application.submittedAt} />}>
-          <p>{t(`${application.tracks.length}개 기관에 신청서를 제출했습니다. 접수번호는 아래와 같습니다.`, `Sent to ${application.tracks.length} institutions. Your receipt numbers are below.`)}</p>
+          <p>{t(`${application.tracks.length}개 기관에 신청서를 제출했습니다. 접수번호는 아래와 같습니다.`, `Sent to ${several(application.tracks.length, 'institution')}. Your receipt numbers are below.`)}</p>
         </ReceiptPanel>
         <DataTable lang={lang} caption={t('접수번호', 'Receipt numbers')} rows={application.tracks} rowKey={(track) => track.id} columns={[
           { key: 'who', header: t('기관', 'Institution'), rowHeader: true, cell: (track) => <Link href={visit.href(`/company/${application.companyId}/tracks/${track.id}`)}>{t(track.ko, track.en)}</Link> },

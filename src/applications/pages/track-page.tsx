@@ -14,7 +14,7 @@ import type { ConditionRow, SupplementRow, TrackPage } from '../track-queries.ts
 import { turnOf } from '../track.ts'
 import { mayMove } from '../workflow.ts'
 import { eventWords, explain, firmWords, moveWords, nextWords, untilWords } from '../words.ts'
-import { StateTag } from './marks.tsx'
+import { StateTag, unitIn } from './marks.tsx'
 
 export const drawTrack = (visit: Visit) => draw(visit, {})
 
@@ -44,7 +44,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <Objection visit={visit} track={track} errors={errors} />
         {track.supplements.filter((one) => one.state !== 'open').map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
         <section><h2>{t('지나온 일', 'History')}</h2>
-          <Timeline lang={lang} entries={track.events.filter((event) => event.seenByFirm).map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.firm ?? text(event.event, event.event)), by: event.unit, detail: event.reason !== null && event.event !== 'reject' ? <p>{event.reason}</p> : undefined }))} />
+          <Timeline lang={lang} entries={track.events.filter((event) => event.seenByFirm).map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.firm ?? text(event.event, event.event)), by: unitIn(visit, track, event.unit), detail: event.reason !== null && event.event !== 'reject' ? <p>{event.reason}</p> : undefined }))} />
         </section>
         <SummaryList lang={lang} facts={[
           { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> }, { label: t('제출', 'Submitted'), value: <DayTime lang={lang} value={track.submittedAt} /> },

@@ -1,3 +1,4 @@
+import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
@@ -20,7 +21,7 @@ import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
 import { mayMove, readyForReview } from '../workflow.ts'
 import { eventWords, explain, moveWords } from '../words.ts'
-import { Due, paperWords, StateTag } from './marks.tsx'
+import { Due, paperWords, StateTag, unitIn } from './marks.tsx'
 import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
@@ -49,7 +50,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
           right={{ label: t('요건 확인', 'Checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />
         {isOfficer && <Footer visit={visit} track={track} colleagues={colleagues} errors={errors} />}
         <section><h2>{t('지나온 일', 'History')}</h2>
-          <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, event.unit].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <p>{event.reason}</p> }))} />
+          <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, unitIn(visit, track, event.unit)].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <p>{event.reason}</p> }))} />
         </section>
       </>
     ),
@@ -67,7 +68,7 @@ const Left = ({ visit, track, version, names }: { visit: Visit; track: TrackPage
     <>
       <Notice title={t(`제${version?.number ?? track.submittedVersion}판, 제출 당시 그대로 고정된 내용입니다.`, `Version ${version?.number ?? track.submittedVersion}, frozen as submitted.`)}><p class="quiet">{t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}{version && <> · SHA-256 {version.sha256.slice(0, 16)}</>}</p></Notice>
       <SummaryList lang={lang} facts={[
-        { label: t('기업', 'Firm'), value: `${track.companyKo}${track.businessNumber === null ? '' : ` · ${track.businessNumber}`}` }, { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
+        { label: t('기업', 'Firm'), value: `${t(track.companyKo, track.companyEn ?? track.companyKo)}${track.businessNumber === null ? '' : ` · ${formatBusinessNumber(track.businessNumber)}`}` }, { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
         { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
         ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({ label: t(questionLabel(track, question)), value })),
       ]} />

@@ -1,5 +1,6 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { standing } from '../../certificates/index.ts'
+import type { Text } from '../../kernel/text.ts'
 import { heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -115,19 +116,28 @@ const Box = ({ visit, listing, buyingFor, children }: { visit: Visit; listing: L
 const Line = ({ label, children }: { label: string; children: ComponentChildren }) => <p><span class="quiet block">{label}</span>{children}</p>
 
 const QuoteButton = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage; buyingFor: string | undefined }) => {
-  const { t, lang } = visit
+  const { t } = visit
   if (!listing.isInForce) return null
-  const ask = (institution: string) => visit.href(`/buying/${institution}/quotes/new?listing=${listing.id}`)
-  if (buyingFor !== undefined) return visit.actor.hat !== 'institution' ? null : (
-    <Buttons>
-      <ButtonLink href={ask(buyingFor)}>{t('견적 요청하기', 'Ask for a quote')}</ButtonLink>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${buyingFor}/listings/${listing.id}/keep`)}><Button kind="secondary">{t('비교할 기술로 담기', 'Keep for comparison')}</Button></Form>
-    </Buttons>
-  )
+  if (buyingFor !== undefined) return visit.actor.hat === 'institution' ? <BuyerButtons visit={visit} listing={listing} institution={buyingFor} /> : null
   const buying = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('buying:')) ?? []
   return buying.length === 0
     ? <p class="quiet">{t('견적은 참여기관의 구매담당자가 요청할 수 있습니다. 기업에 직접 문의하실 수도 있습니다.', 'Buyers of the institutions can ask for a quote here. You may also contact the firm.')}</p>
-    : <Buttons>{buying.map((hat) => <ButtonLink key={hat.key} href={ask(hat.key.slice('buying:'.length))} hidden={buying.length > 1 ? t(hat.label) : undefined}>{buying.length > 1 ? t(`${hat.label.ko}: 견적 요청하기`, `${hat.label.en}: ask for a quote`) : t('견적 요청하기', 'Ask for a quote')}</ButtonLink>)}</Buttons>
+    : <>{buying.map((hat) => <BuyerButtons key={hat.key} visit={visit} listing={listing} institution={hat.key.slice('buying:'.length)} as={buying.length > 1 ? hat.label : undefined} />)}</>
+}
+
+/** What a buyer does with a listing; several institutions to buy for are told apart by name. */
+const BuyerButtons = ({ visit, listing, institution, as }: { visit: Visit; listing: ListingPage; institution: string; as?: Text | undefined }) => {
+  const { t, lang } = visit
+  const name = as && <p class="strong">{t(as)}</p>, hidden = as && t(as)
+  return (
+    <>
+      {name}
+      <Buttons>
+        <ButtonLink href={visit.href(`/buying/${institution}/quotes/new?listing=${listing.id}`)} hidden={hidden}>{t('견적 요청하기', 'Ask for a quote')}</ButtonLink>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institution}/listings/${listing.id}/keep`)}><Button kind="secondary" hidden={hidden}>{t('비교할 기술로 담기', 'Keep for comparison')}</Button></Form>
+      </Buttons>
+    </>
+  )
 }
 
 /** What was bought through this market, apart from what the firm says of itself. */

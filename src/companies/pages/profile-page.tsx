@@ -68,8 +68,9 @@ const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; compan
       {company.confirmations.length === 0 && <p class="quiet">{t('아직 올린 확인서가 없습니다.', 'None yet.')}</p>}
       <ul class="rows">{company.confirmations.map((one) => (
         <li key={one.id} class="row-item row">
-          <StatusTag tone={one.validTo < today ? 'danger' : one.validFrom > today ? 'info' : 'success'} word={one.validTo < today ? t('만료', 'Expired') : one.validFrom > today ? t('아직 시작 전', 'Not yet') : t('유효', 'Valid')} />
-          <span class="grow">{t(sizeWords[one.sizeClass])} · {one.number} · <Day lang={lang} value={one.validFrom} form="table" /> ~ <Day lang={lang} value={one.validTo} form="table" /> {one.fileId && <Link href={`/files/companies/${company.id}/${one.fileId}`} download>{one.fileName ?? ''}</Link>}</span>
+          <span class="grow">
+            <StatusTag tone={one.validTo < today ? 'danger' : one.validFrom > today ? 'info' : 'success'} word={one.validTo < today ? t('만료', 'Expired') : one.validFrom > today ? t('아직 시작 전', 'Not yet') : t('유효', 'Valid')} /> {t(sizeWords[one.sizeClass])} · <Id>{one.number}</Id> · <span class="nowrap"><Day lang={lang} value={one.validFrom} form="table" /> ~ <Day lang={lang} value={one.validTo} form="table" /></span> {one.fileId && <Link href={`/files/companies/${company.id}/${one.fileId}`} download>{one.fileName ?? ''}</Link>}
+          </span>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations/${one.id}/remove`}><Button kind="text" small hidden={one.number}>{t('빼기', 'Remove')}</Button></Form>
         </li>))}</ul>
       <Disclosure summary={t('확인서 추가하기', 'Add a confirmation')} open={typed !== undefined || company.confirmations.length === 0}>

@@ -23,7 +23,7 @@ export const drawAccessibility = (visit: Visit) => {
             <ul>
               <li><Link href={visit.href('/display')}>{t('화면 설정', 'Display')}</Link>{t('에서 글자 크기와 대비를 바꿉니다. 브라우저에서 200%까지 키워도 옆으로 움직이지 않고 읽을 수 있습니다.', ': text size and contrast. Zoomed to 200% nothing has to be scrolled sideways.')}</li>
               <li>{t('Tab 키로 차례대로 움직이고, 첫 Tab에서 본문으로 건너뜁니다. 지금 있는 곳에는 언제나 테두리가 보입니다.', 'The Tab key moves in reading order; the first press offers to skip to the content. Where you are is always outlined.')}</li>
-              <li>{t('업무 목록의 한 글자 단축키는 “내 계정”에서 끌 수 있습니다.', 'Single-letter keys in work lists can be switched off under “My account”.')}</li>
+              <li>{t('업무 목록에서는 한 글자 단축키를 쓸 수 있고, “화면 설정”에서 끌 수 있습니다.', 'Work lists have single-letter keys; “Display” switches them off.')}</li>
               <li>{t('상태는 색만이 아니라 낱말과 모양으로도 알립니다. 잘못 적은 곳은 맨 위에서 모아 알리고 그 칸으로 바로 갈 수 있습니다.', 'States are told by words and shapes, not by colour alone. What needs mending is listed on top and linked to its field.')}</li>
               <li>{t('시간이 다 되어 저절로 사라지는 안내는 없습니다.', 'No message disappears by itself.')}</li>
             </ul>

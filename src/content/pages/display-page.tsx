@@ -29,6 +29,8 @@ export const drawDisplay = (visit: Visit) => {
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/display')} hidden={{ back: backOf(visit) }}>
           <Choice lang={lang} name="size" label={t('글자 크기', 'Text size')} options={sizes} value={display.size} inline optionalWord="" />
           <Choice lang={lang} name="mode" label={t('색과 대비', 'Colour and contrast')} options={modes} value={display.mode} optionalWord="" />
+          <Choice lang={lang} name="keys" label={t('업무 화면의 한 글자 단축키', 'Single-letter keys in work lists')} value={display.keys} inline optionalWord="" hint={t('업무 목록에서 물음표(?)를 누르면 쓸 수 있는 키가 나옵니다.', 'Press ? in a work list to see them.')}
+            options={[{ value: 'on', label: t('사용', 'On') }, { value: 'off', label: t('사용하지 않음', 'Off') }]} />
           <Button>{t('이대로 보기', 'Show it like this')}</Button>
         </Form>
         <p class="quiet">{t('브라우저의 확대 기능(Ctrl과 +)으로 200%까지 키워도 모든 내용을 보실 수 있습니다.', 'Your browser’s own zoom (Ctrl and +) works up to 200% and beyond.')}</p>
@@ -38,4 +40,4 @@ export const drawDisplay = (visit: Visit) => {
 }
 
 export const postDisplay = (visit: Visit) =>
-  redirectWithDisplay(backOf(visit), text('화면 설정을 바꾸었습니다.', 'Your display is set.'), displayOf(visit.form.text('mode'), visit.form.text('size')))
+  redirectWithDisplay(backOf(visit), text('화면 설정을 바꾸었습니다.', 'Your display is set.'), displayOf(visit.form.text('mode'), visit.form.text('size'), visit.form.text('keys')))

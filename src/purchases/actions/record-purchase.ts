@@ -49,6 +49,11 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
       if (counter === undefined) return no({ code: 'not-found' } as const)
       await tx.record({ action: 'purchase.countered', kind: 'purchase', id: purchaseId, institutionId: actor.institutionId, detail: { reason, counter: counter.id } })
       await purchaseRecorded.announce(tx, { listingId: counter.listingId, institutionId: actor.institutionId })
+      const listing = await findListingFace(tx, counter.listingId)
+      if (listing) await tell(tx, await membersOf(tx, listing.companyId), {
+        kind: 'purchase.countered', link: `/catalogue/${listing.id}`, subject: text(`구매 기록이 정정되었습니다: ${listing.titleKo}`, `A purchase record is countered: ${listing.titleEn || listing.titleKo}`),
+        body: text(`사유: ${reason}\n공급 실적에서 빠집니다.`, `Reason: ${reason}\nIt no longer stands in the supply record.`),
+      })
       return yes({ id: counter.id })
     })
   } catch (error) {

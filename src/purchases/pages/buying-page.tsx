@@ -25,9 +25,9 @@ export const drawBuying = async (visit: Visit) => {
           { label: t('올해 구매', 'Purchases this year'), value: <Num lang={lang} value={seen.purchases} />, unit: t('건', ''), href: `${base}/purchases` },
           { label: t('올해 금액', 'Amount this year'), value: <Won lang={lang} amount={seen.amountWon} prose />, href: `${base}/purchases` },
         ]} />
-        <h2>{t('비교하려고 담은 기술', 'Kept for comparison')}</h2>
+        <h2>{t('보았거나 비교하려고 담은 기술', 'Looked at or kept for comparison')}</h2>
         {seen.viewed.length === 0 ? <p class="quiet">{t('기술 페이지에서 담으면 구매할 때 비교 기록으로 남길 수 있습니다.', 'Keep listings here; they become the recorded alternatives of a purchase.')}</p>
-          : <ul>{seen.viewed.map((one) => <li key={one.id}><Link href={visit.href(`/catalogue/${one.id}`)}>{t(one.ko, one.en || one.ko)}</Link></li>)}</ul>}
+          : <ul>{seen.viewed.map((one) => <li key={one.id}><Link href={`${base}/listings/${one.id}`}>{t(one.ko, one.en || one.ko)}</Link></li>)}</ul>}
         <p><ButtonLink href={visit.href('/catalogue')}>{t('기술 찾기', 'Find technology')}</ButtonLink></p>
       </>
     ),
@@ -71,5 +71,5 @@ export const postConfirmGround = async (visit: Visit) => {
 export const postKeep = async (visit: Visit) => {
   const listingId = visit.params['listing'] ?? ''
   const kept = await keepForComparison(visit.app, actingAs(visit, 'institution'), listingId)
-  return kept.ok ? redirect(`/catalogue/${listingId}`, text('비교할 기술로 담았습니다.', 'Kept for comparison.')) : notFound
+  return kept.ok ? redirect(`/buying/${visit.params['institution']}/listings/${listingId}`, text('비교할 기술로 담았습니다.', 'Kept for comparison.')) : notFound
 }

@@ -49,6 +49,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, 'request-declined')} errors={errors} />}
         <h2>{t('지나온 일', 'History')}</h2>
         <Timeline lang={lang} entries={[
+          ...(['requested', 'quoted'].includes(request.state) ? [] : [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }]),
           ...request.quotes.map((one) => ({ id: one.id, at: one.sentAt, title: t(`견적 ${one.number}`, `Quote ${one.number}`), by: t(request.companyKo, request.companyEn ?? request.companyKo), detail: <Won lang={lang} amount={one.supplyWon + one.vatWon} /> })),
           { id: 'asked', at: request.requestedAt, title: t('견적 요청', 'Quote asked for'), by: t(request.institutionKo, request.institutionEn) },
         ]} />

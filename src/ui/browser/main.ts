@@ -3,6 +3,7 @@ import { comboboxes } from './comforts/combobox.ts'
 import { clocks } from './comforts/clock.ts'
 import { counts } from './comforts/counts.ts'
 import { dialogs } from './comforts/dialogs.ts'
+import { drop } from './comforts/drop.ts'
 import { focusFirst } from './comforts/focus.ts'
 import { fonts } from './comforts/fonts.ts'
 import { keys } from './comforts/keys.ts'
@@ -12,6 +13,6 @@ import { split } from './comforts/split.ts'
 import { upload } from './comforts/upload.ts'
 
 // Comforts only: every page works whole without any of them, and one that fails takes none of the others with it.
-for (const comfort of [focusFirst, once, autosave, upload, clocks, counts, selection, dialogs, split, keys, comboboxes, fonts]) {
+for (const comfort of [focusFirst, once, autosave, upload, drop, clocks, counts, selection, dialogs, split, keys, comboboxes, fonts]) {
   try { comfort() } catch (fault) { console.error(fault) }
 }

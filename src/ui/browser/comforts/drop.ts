@@ -1,0 +1,32 @@
+const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+
+/** The file box nearest to a place: of its own field, else the first of its form, else the only one of the page. */
+const boxAt = (target: EventTarget | null): HTMLInputElement | null => {
+  const near = target instanceof Element ? (target.closest('.field')?.querySelector('input[type=file]') ?? target.closest('form')?.querySelector('input[type=file]')) : null
+  const boxes = document.querySelectorAll('input[type=file]')
+  const box = near ?? (boxes.length === 1 ? boxes[0] : null)
+  return box instanceof HTMLInputElement ? box : null
+}
+
+const mark = (box: Element | null) => {
+  for (const each of document.querySelectorAll('[data-over]')) if (each !== box) each.removeAttribute('data-over')
+  box?.setAttribute('data-over', '')
+}
+
+/** A file dropped beside its box is taken too, and never opens in the page's place, where what was typed would be lost. */
+export const drop = (): void => {
+  if (!document.querySelector('input[type=file]')) return
+  addEventListener('dragover', (event) => { if (isFile(event)) { event.preventDefault(); mark(boxAt(event.target)) } })
+  addEventListener('dragleave', (event) => { if (!event.relatedTarget) mark(null) })
+  addEventListener('drop', (event) => {
+    if (!isFile(event) || (event.target instanceof HTMLInputElement && event.target.type === 'file')) return mark(null)
+    event.preventDefault()
+    mark(null)
+    const box = boxAt(event.target), dropped = [...(event.dataTransfer?.files ?? [])], taken = new DataTransfer()
+    if (!box || dropped.length === 0) return
+    for (const file of box.multiple ? dropped : dropped.slice(0, 1)) taken.items.add(file)
+    box.files = taken.files
+    box.dispatchEvent(new Event('change', { bubbles: true }))
+    box.focus()
+  })
+}
