@@ -57,6 +57,14 @@ test('suggestions come for half-typed syllables, first letters, titles and field
   expect((answer.json() as { suggestions: { text: string }[] }).suggestions.map((one) => one.text)).toContain('누수')
 })
 
+test('suggestions have a limit of their own, and use up no other', async () => {
+  const strict = await openHouse(app, { perMinute: 3, logLevel: 'error' })
+  const ask = (url: string) => strict.inject({ method: 'GET', url }).then((answer) => answer.statusCode)
+  for (let times = 0; times < 600; times += 1) await ask('/api/v1/catalogue/suggest?q=')
+  expect([await ask('/api/v1/catalogue/suggest?q='), await ask('/compare'), await ask('/compare'), await ask('/compare'), await ask('/compare')]).toEqual([429, 200, 200, 200, 429])
+  await strict.close()
+})
+
 test('a result shows where in the description the words stand, marked and escaped', async () => {
   const page = await get(`/catalogue?q=${q('초음파 센서')}`)
   expect(page.body).toMatch(/<p class="passage">[^\n]*<mark>초음파[^\n]*센서<\/mark>/)
@@ -70,8 +78,8 @@ test('a result shows where in the description the words stand, marked and escape
 })
 
 test('nothing found as typed: what reading it otherwise finds, the nearest field, and being told', async () => {
-  const page = await get(`/catalogue?q=${q('누스 감지가')}&as=typed`)
-  if (page.body.includes('찾은 기술이 없습니다')) expect(page.body).toMatch(/결과 \d+건 보기/)
+  const page = await get(`/catalogue?q=${q('누쑤')}&as=typed`)
+  expect(page.body).toMatch(/‘누쑤’로 찾은 기술이 없습니다[^]*‘누수’ 결과 2건 보기/)
   const none = await get(`/catalogue?q=${q('신재생쀍뛟')}&kind=material&as=typed`)
   expect(none.body).toContain('찾은 기술이 없습니다')
   expect(none.body).toContain('/catalogue?field=ENERGY.RENEWABLE')

@@ -6,7 +6,7 @@ import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
 import { textsOf } from './search-source.ts'
 import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Found, Hit, Sort, Suggested, Why } from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Found, Hit, Sort, Suggested, Why } from './search-port.ts'
 
 const mostReasons = 5
 const dayMs = 86_400_000
@@ -30,7 +30,7 @@ export const indexSearch = (index: Search, now: () => Date): CatalogueSearch => 
       const hit = found.get(row.id)
       return { ...row, partly: hit?.partly ?? false, why: reasons(hit?.parts ?? [], hit?.score ?? 0) }
     })
-    return { hits, total: answer.total, facets: facetsOf(answer, names), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: answer.total > 0 ? [] : dropsOf(answer), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
+    return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: answer.total > 0 ? [] : dropsOf(answer), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
   },
   similar: async (read, listing, most) => {
     const found = await index.similar({ text: textsOf(listing.content) }, { most, except: [listing.id] })
@@ -104,9 +104,9 @@ const readNames = (read: Reader): Promise<Name[]> => read.many(sql<Name>`
   union all select 'region', code, name_ko, name_en, sort from regions
   order by facet, place, ko`)
 
-const facetsOf = ({ facets }: SearchAnswer, names: readonly Name[]): Facets => Object.fromEntries(filterNames.map((name): [FilterName, FacetValue[]] => {
+const facetsOf = ({ facets }: SearchAnswer, names: readonly Name[], chosen: Filters): Facets => Object.fromEntries(filterNames.map((name): [FilterName, FacetValue[]] => {
   const counts = facets[name] ?? {}
-  const named = names.filter((one) => one.facet === name && counts[one.value] !== undefined).map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
+  const named = names.filter((one) => one.facet === name && (counts[one.value] !== undefined || chosen[name].includes(one.value))).map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
   const known = new Set(named.map((one) => one.value))
   const unnamed = Object.entries(counts).filter(([value]) => !known.has(value)).map(([value, count]) => ({ value, ko: null, en: null, count }))
   const all = [...named, ...unnamed]
