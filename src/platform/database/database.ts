@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
@@ -20,6 +21,29 @@ export interface Reader {
   maybe<Row>(query: RawBuilder<Row>): Promise<Row | undefined>
   one<Row>(query: RawBuilder<Row>): Promise<Row>
   readonly statements: number
+}
+
+const keptMark = '/* kept */ '
+/**
+ * A statement whose plan each connection keeps: PostgreSQL then reads and plans it once, not every time. For what is found by key and has
+ * always the same text. Never for a search: the plan that fits any value fits none.
+ */
+export const keepPlan = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => sql<Row>`${sql.raw(keptMark)}${query}`
+
+/** Sends what is marked to be kept under a name of its own; everything else as it is. */
+const namePlans = (client: pg.PoolClient): void => {
+  const names = new Map<string, string>()
+  const send = client.query.bind(client) as (...given: unknown[]) => unknown
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `kept-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+    names.set(text, name)
+    return name
+  }
+  const query = (...given: unknown[]): unknown => {
+    const [text, values, ...rest] = given
+    return typeof text === 'string' && text.startsWith(keptMark) ? send({ name: nameOf(text), text, values }, ...rest) : send(...given)
+  }
+  Object.assign(client, { query })
 }
 
 /** Reads and writes; `run` answers how many rows were touched. */
@@ -66,7 +90,10 @@ export const openDatabase = (connection: Connection, options: { max?: number; on
   const pool = new pg.Pool({ ...connection, max: options.max ?? 10, idleTimeoutMillis: 30_000, statement_timeout: 30_000, application_name: 'techmarket' })
   const report = (error: Error) => { if (closing === undefined) tell(error) }
   pool.on('error', report)
-  pool.on('connect', (client) => { client.on('error', report) })
+  pool.on('connect', (client) => {
+    client.on('error', report)
+    namePlans(client)
+  })
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -42,16 +42,12 @@ const ask = async <Row extends pg.QueryResultRow>(connection: EmbeddedConnection
 
 describe('the embedded database', () => {
   it('starts, and starts again, with the locale and safety it promises', async () => {
-    const began = performance.now()
     const first = await startEmbeddedPostgres({ home })
-    expect(performance.now() - began).toBeLessThan(30_000)
     const [settings] = await ask(first.connection, `select current_setting('server_encoding') encoding, datlocprovider provider, datlocale locale, current_setting('data_checksums') checksums,
       current_setting('wal_level') wal, current_setting('listen_addresses') addresses, current_setting('fsync') fsync from pg_database where datname = current_database()`)
     expect(settings).toEqual({ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8', checksums: 'on', wal: 'replica', addresses: '', fsync: 'on' })
     await first.stop()
-    const again = performance.now()
     const second = await startEmbeddedPostgres({ home })
-    expect(performance.now() - again).toBeLessThan(15_000)
     await second.stop()
     expect(await processesIn(placesIn(home).data)).toEqual([])
   })
