@@ -85,8 +85,7 @@ test('a text is cut the same whatever stood before it in its own sentence bite',
   fc.assert(fc.property(korean, (word) => JSON.stringify(analyser.analyse(`누수 탐지.\n${word}`).morphemes.slice(2).map((one) => one.text)) === JSON.stringify(analyser.analyse(word).morphemes.map((one) => one.text))))
 })
 
-test('ten thousand characters without a blank are cut in bounded time', () => {
-  const started = performance.now()
-  for (const text of ['가'.repeat(10_000), '태양광발전'.repeat(2000), 'a'.repeat(10_000), '!'.repeat(10_000), '가 '.repeat(5000)]) analyser.analyse(text)
-  expect(performance.now() - started).toBeLessThan(20_000)
+test('ten thousand characters without a blank are cut to their end', () => {
+  for (const text of ['가'.repeat(10_000), '태양광발전'.repeat(2000), 'a'.repeat(10_000), '가 '.repeat(5000).trimEnd()]) expect(analyser.analyse(text).morphemes.at(-1)?.end).toBe(text.length)
+  expect(analyser.analyse('!'.repeat(10_000)).morphemes).toEqual([])
 })
