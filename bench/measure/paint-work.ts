@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { visit } from './browser.ts'
 import type { Figure } from './figure.ts'
 import { median, rounded } from './median.ts'
+import { painted } from './paint.ts'
 
 interface TraceEvent { readonly name: string; readonly ph: string; readonly pid: number; readonly tid: number; readonly ts: number; readonly tdur?: number; readonly args: { readonly name?: string; readonly data?: { readonly documentLoaderURL?: string } } }
 type Work = Readonly<Record<'all' | 'style' | 'layout' | 'script', number>>
@@ -11,7 +12,7 @@ const rounds = 3
 const workOf = (browser: Browser, address: string): Promise<Work> => visit(browser, async (page) => {
   await browser.startTracing(page, { categories: ['devtools.timeline', 'loading', 'blink.user_timing', 'toplevel'] })
   await page.goto(address, { waitUntil: 'load' })
-  await page.waitForTimeout(300)
+  await painted(page)
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
   const largest = traceEvents.findLast((one) => one.name === 'largestContentfulPaint::Candidate')
   const began = traceEvents.findLast((one) => one.name === 'navigationStart' && one.args.data?.documentLoaderURL === address)

@@ -1,7 +1,7 @@
 import { showDay, showDayTime } from '../kernel/show.ts'
 import { several, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
-import { keepPlan, sql } from '../platform/database/database.ts'
+import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { membersOf, officersOf } from '../people/index.ts'
@@ -11,10 +11,10 @@ import { firmWords, nextWords, untilWords } from './words.ts'
 /** How people, firms and institutions of a track are called. */
 export interface Names { readonly id: string; readonly companyId: string; readonly institutionId: string; readonly officerId: string | null; readonly receiptNumber: string; readonly institutionKo: string; readonly institutionEn: string; readonly unit: string; readonly companyKo: string; readonly titleKo: string; readonly titleEn: string }
 
-export const findNames = async (tx: Tx, trackId: string): Promise<Names> => tx.one(keepPlan(sql<Names>`
+export const findNames = async (tx: Tx, trackId: string): Promise<Names> => tx.one(sql<Names>`
   select k.id, k.company_id, k.institution_id, k.officer_id, k.receipt_number, i.name_ko as institution_ko, i.name_en as institution_en, concat_ws(' ', i.name_ko, i.contact_unit) as unit, c.name_ko as company_ko,
     t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en
-  from tracks k join institutions i on i.id = k.institution_id join companies c on c.id = k.company_id join technologies t on t.id = k.technology_id where k.id = ${trackId}`))
+  from tracks k join institutions i on i.id = k.institution_id join companies c on c.id = k.company_id join technologies t on t.id = k.technology_id where k.id = ${trackId}`)
 
 /** Those who have the track in hand: its officer, or every officer while nobody has it. */
 const atTheDesk = async (tx: Tx, names: Names): Promise<string[]> => (names.officerId === null ? officersOf(tx, names.institutionId, 'officer') : [names.officerId])

@@ -1,5 +1,5 @@
 import { newId } from '../kernel/id.ts'
-import { keepPlan, sql } from '../platform/database/database.ts'
+import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Answer } from '../rulesets/index.ts'
 import type { Choice } from './application.ts'
@@ -22,14 +22,14 @@ export interface NewTrack extends Choice { readonly id: string; readonly receipt
  * Writes the tracks whose call is open at the instant of writing, by the database's clock, and answers which those were.
  * The rules are copied from the very version they were judged by: where that is no longer the one in force, the row is not written either.
  */
-export const insertTracks = (tx: Tx, application: { id: string; companyId: string; technologyId: string }, tracks: readonly NewTrack[]): Promise<Choice[]> => tx.many(keepPlan(sql<Choice>`
+export const insertTracks = (tx: Tx, application: { id: string; companyId: string; technologyId: string }, tracks: readonly NewTrack[]): Promise<Choice[]> => tx.many(sql<Choice>`
   insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules, facts, state, state_since, due_at, submitted_at)
   select n.id, ${application.id}, ${application.companyId}, ${application.technologyId}, ci.institution_id, k.id, n."receiptNumber", v.id, v.content, n.facts, 'submitted', ${tx.now}, n."dueAt", ${tx.now}
   from jsonb_to_recordset(${JSON.stringify(tracks)}::jsonb) as n(id text, "callId" text, "institutionId" text, "receiptNumber" text, "versionId" text, facts jsonb, "dueAt" timestamptz)
   join calls k on k.id = n."callId" join call_institutions ci on ci.call_id = k.id and ci.institution_id = n."institutionId"
   join rule_set_versions v on v.id = n."versionId" and v.id = coalesce(ci.frozen_version_id, (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
   where k.state = 'published' and k.opens_at <= market_now() and (k.closes_at is null or market_now() < k.closes_at)
-  returning call_id, institution_id`))
+  returning call_id, institution_id`)
 
 const trackColumns = sql`k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.state, k.officer_id, k.due_at, k.objection_until, k.rules, k.version`
 /** The track, its row held until the transaction ends; of this firm or institution only, where one is given. */

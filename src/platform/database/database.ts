@@ -24,13 +24,20 @@ export interface Reader {
 }
 
 const keptMark = '/* kept */ '
+const marked = new WeakSet<object>()
 /**
  * A statement whose plan each connection keeps: PostgreSQL then reads and plans it once, not every time. For what is found by key and has
- * always the same text. Never for a search: the plan that fits any value fits none.
+ * always the same text; the statements of a transaction are kept unasked. Never for a search: the plan that fits any value fits none.
  */
-export const keepPlan = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => sql<Row>`${sql.raw(keptMark)}${query}`
+export const keepPlan = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => {
+  if (marked.has(query)) return query
+  const kept = sql<Row>`${sql.raw(keptMark)}${query}`
+  marked.add(kept)
+  return kept
+}
 
-/** Sends what is marked to be kept under a name of its own; everything else as it is. */
+const mostKept = 500
+/** Sends what is marked under a name of its own, up to so many on one connection; everything else as it is. */
 const namePlans = (client: pg.PoolClient): void => {
   const names = new Map<string, string>()
   const send = client.query.bind(client) as (...given: unknown[]) => unknown
@@ -41,7 +48,8 @@ const namePlans = (client: pg.PoolClient): void => {
   }
   const query = (...given: unknown[]): unknown => {
     const [text, values, ...rest] = given
-    return typeof text === 'string' && text.startsWith(keptMark) ? send({ name: nameOf(text), text, values }, ...rest) : send(...given)
+    const isKept = typeof text === 'string' && text.startsWith(keptMark) && (names.has(text) || names.size < mostKept)
+    return isKept ? send({ name: nameOf(text), text, values }, ...rest) : send(...given)
   }
   Object.assign(client, { query })
 }
@@ -53,11 +61,11 @@ export interface Writer extends Reader {
 
 export type Executor = Kysely<unknown> | Transaction<unknown>
 
-export const writerOn = (executor: Executor): Writer => {
+export const writerOn = (executor: Executor, { keepsPlans = false } = {}): Writer => {
   let statements = 0
   const execute = async <Row>(query: RawBuilder<Row>) => {
     statements += 1
-    return query.execute(executor)
+    return (keepsPlans ? keepPlan(query) : query).execute(executor)
   }
   return {
     many: async (query) => (await execute(query)).rows,

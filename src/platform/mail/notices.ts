@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/id.ts'
 import type { Text } from '../../kernel/text.ts'
-import { keepPlan, sql } from '../database/database.ts'
+import { sql } from '../database/database.ts'
 import type { Tx } from '../database/transaction.ts'
 
 export interface Notice {
@@ -22,7 +22,7 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
   const unique = [...new Set(personIds)]
   if (unique.length === 0) return
   const ids = unique.map(() => newId()), mailIds = unique.map(() => newId())
-  await tx.run(keepPlan(sql`
+  await tx.run(sql`
     with told as (
       select p.id as person_id, p.email, p.language, i.notice_id, i.mail_id
       from unnest(${unique}::text[], ${ids}::text[], ${mailIds}::text[]) as i(person_id, notice_id, mail_id)
@@ -36,7 +36,7 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
       case language when 'en' then ${notice.subject.en} else ${notice.subject.ko} end,
       case language when 'en' then ${notice.body.en} else ${notice.body.ko} end || coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, '')
         || coalesce(E'\n\n' || case language when 'en' then ${notice.mailEnd?.en ?? null} else ${notice.mailEnd?.ko ?? null} end, ''), ${tx.now}
-    from told`))
+    from told`)
 }
 
 /** A mail to an address that may have no account yet. `{address}` in the body becomes the site's own address when it is sent. */
