@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 const globalSetup = ['tests/support/global-setup.ts']
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
-// `unit`: rules, pages, stores against a real PostgreSQL. `journeys`: one story per file in a real browser, a few at a time.
+// `unit`: rules, pages, stores against a real PostgreSQL; files follow one another in as many processes as there are processors and share what is imported.
+// `journeys`: one story per file in a real browser, a few at a time.
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts'],
-          globalSetup, testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: 'UTC' },
+          globalSetup, isolate: false, maxWorkers: '100%', testTimeout: 180_000, hookTimeout: 180_000, env: { TZ: 'UTC' },
         },
       },
       {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { longTest } from './support/long.ts'
 import { distractors, drawFrom, seeded } from '../bench/search/distractors.ts'
 import { average } from '../bench/search/measures.ts'
 import type { Judged } from '../bench/search/measures.ts'
@@ -58,7 +59,7 @@ const slip = (word: string, random: () => number): string => {
   return compose(letters.join('')) ?? word
 }
 
-test('the word meant is among the three nearest for nine of ten slips', () => {
+longTest('the word meant is among the three nearest for nine of ten slips', () => {
   const texts = [...documents, ...distractors(5000)].map((one) => `${one.title} ${one.summary}`).join(' ')
   const counts = new Map<string, number>()
   for (const { bare, script } of theAnalyser().analyse(texts).words) if (script === 'hangul' && bare.length > 1) counts.set(bare, (counts.get(bare) ?? 0) + 1)
@@ -72,7 +73,7 @@ test('the word meant is among the three nearest for nine of ten slips', () => {
   expect(right.length / trials.length).toBeGreaterThanOrEqual(0.88)
 })
 
-test('half rewritten, a text still finds the one it was made from', () => {
+longTest('half rewritten, a text still finds the one it was made from', () => {
   const index = indexOf(distractors(2000).map(documentOf))
   const draw = drawFrom(seeded(3))
   const others = distractors(400, 99)

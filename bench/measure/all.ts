@@ -7,6 +7,7 @@ import { openBrowser } from './browser.ts'
 import type { Figure } from './figure.ts'
 import { measurePage } from './pages.ts'
 import { measurePaint } from './paint.ts'
+import { measurePaintWork } from './paint-work.ts'
 import { measureScriptless } from './scriptless.ts'
 import { measureSubmit } from './submit.ts'
 import { measureAssets, measureWeight } from './weight.ts'
@@ -43,7 +44,8 @@ export const measureInBrowser = async ({ house, limit }: Ready, tell: Tell): Pro
     await limit.ask({ what: 'keep', page: { name: 'heading', statements: [], body: Buffer.from('<!doctype html><html lang="ko"><title>제목</title><h1>제목 하나</h1></html>'), headers: { 'content-type': 'text/html; charset=utf-8' } } })
     for (const { key, name, path } of firstViews) {
       tell(`${name} in the browser`)
-      figures.push(await measureWeight(browser, house.origin, key, name, path), ...await measurePaint(browser, `${house.origin}${path}`, `${limit.origin}/heading`, key, name))
+      const [address, heading] = [`${house.origin}${path}`, `${limit.origin}/heading`]
+      figures.push(await measureWeight(browser, house.origin, key, name, path), ...await measurePaint(browser, address, heading, key, name), await measurePaintWork(browser, address, heading, key, name))
     }
     return [...figures, await measureScriptless(browser, house.origin)]
   } finally {

@@ -1,4 +1,4 @@
-import { sql } from '../platform/database/database.ts'
+import { keepPlan, sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Answers, ApplicationState, Declaration, Standing } from './application.ts'
 import { offerJoins, offerJson, offerOf, subjectColumns, subjectOf } from './fact-queries.ts'
@@ -30,7 +30,7 @@ export interface ApplicationPage {
 
 /** One application of this firm with everything its pages say, in one statement. */
 export const findApplication = async (read: Reader, companyId: string, id: string): Promise<ApplicationPage | undefined> => {
-  const row = await read.maybe(sql<Omit<ApplicationPage, 'subject' | 'offers' | 'tracks'> & SubjectRow & { frozen: string | null; offers: OfferRow[]; tracks: TrackFaceRow[] }>`
+  const row = await read.maybe(keepPlan(sql<Omit<ApplicationPage, 'subject' | 'offers' | 'tracks'> & SubjectRow & { frozen: string | null; offers: OfferRow[]; tracks: TrackFaceRow[] }>`
     select a.id, a.company_id, c.name_en as company_en, c.business_number, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.standing, a.answers, a.declarations,
       a.version, a.updated_at, t.version as technology_edit, a.technology_version, fv.sha256 as technology_sha256, fv.content as frozen, a.manifest, a.manifest_sha256, a.submitted_at, p.name as submitter_name, ${subjectColumns},
       coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from application_choices h join calls k on k.id = h.call_id ${offerJoins}
@@ -40,7 +40,7 @@ export const findApplication = async (read: Reader, companyId: string, id: strin
         where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as live
     from applications a join companies c on c.id = a.company_id join technologies t on t.id = a.technology_id
     left join technology_versions fv on fv.technology_id = a.technology_id and fv.number = a.technology_version left join persons p on p.id = a.submitted_by
-    where a.id = ${id} and a.company_id = ${companyId}`)
+    where a.id = ${id} and a.company_id = ${companyId}`))
   if (!row) return undefined
   const { company: _company, content: _content, documents: _documents, purchases: _purchases, marketCertificates: _certificates, frozen, offers, tracks, ...rest } = row
   const subject = subjectOf(row, frozen)

@@ -1,4 +1,4 @@
-import { sql } from '../platform/database/database.ts'
+import { keepPlan, sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture } from '../technologies/index.ts'
@@ -21,7 +21,7 @@ export const findListing = async (read: Reader, id: string): Promise<ListingPage
  * and what grounds its other certificates touch. One statement.
  */
 export const findListings = async (read: Reader, ids: readonly string[]): Promise<ListingPage[]> => {
-  const rows = await read.many(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
+  const rows = await read.many(keepPlan(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
     select l.id, l.technology_id, l.technology_version, l.company_id, c.name_ko as company_ko, c.name_en as company_en, c.phone, c.email, c.website, r.name_ko as region_ko, r.name_en as region_en,
       l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.picture_file_id, l.state, l.hidden_reason, l.listed_at, l.updated_at, l.invented, l.dossier_supplies, l.purchases as purchase_count,
       l.certified_until, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.content,
@@ -37,7 +37,7 @@ export const findListings = async (read: Reader, ids: readonly string[]): Promis
           'kinds', g.requires->'certificateKinds') order by g.sort)
         from contract_grounds g where g.requires->'certificateKinds' ?| l.certificate_kinds), '[]') as grounds
     from listings l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code where l.id = any(${[...ids]}::text[])
-    order by array_position(${[...ids]}::text[], l.id)`)
+    order by array_position(${[...ids]}::text[], l.id)`))
   return rows.map((row) => ({ ...row, content: parseContent(row.content) }))
 }
 

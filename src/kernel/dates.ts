@@ -14,10 +14,14 @@ const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.
 
 /** Seoul has kept nine hours before UTC, and no summer time, since 9 October 1988: from then on its clock is an addition, done often on every page. */
 const steadyFrom = Date.UTC(1989, 0, 1), steadyTo = Date.UTC(9999, 0, 1), nineHours = 9 * 3_600_000
+/** The last one is kept: a page asks for day, time and offset of an instant one after the other. */
+let clock = { at: Number.NaN, shown: '' }
 /** 'YYYY-MM-DDTHH:MM:SS' on Seoul's clock; undefined where Temporal has to know. */
 const steadyClock = (instant: Date): string | undefined => {
   const at = instant.getTime()
-  return at >= steadyFrom && at < steadyTo ? new Date(at + nineHours).toISOString().slice(0, 19) : undefined
+  if (!(at >= steadyFrom && at < steadyTo)) return undefined
+  if (at !== clock.at) clock = { at, shown: new Date(at + nineHours).toISOString().slice(0, 19) }
+  return clock.shown
 }
 
 /** The day in Seoul on which the instant falls. */

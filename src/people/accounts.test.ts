@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { longTest } from '../../tests/support/long.ts'
 import type { FastifyInstance } from 'fastify'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
@@ -130,7 +131,7 @@ describe('signing in', () => {
     expect(median(times.known) / median(times.unknown)).toBeLessThan(1.67)
   })
 
-  test('a thousand guesses of a stranger: at most twenty are judged, and the owner still comes in from elsewhere and by mail', async () => {
+  longTest('a thousand guesses of a stranger: at most twenty are judged, and the owner still comes in from elsewhere and by mail', async () => {
     const who = await enrol()
     const by = { personId: null, as: 'visitor', address: '203.0.113.7', requestId: null }
     const guess = (guessed: string, address = '203.0.113.7') => signIn(market.app, { ...by, address }, { email: who.email, password: guessed, address, agent: 'x', oldToken: undefined })

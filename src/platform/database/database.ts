@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
@@ -22,6 +23,37 @@ export interface Reader {
   readonly statements: number
 }
 
+const keptMark = '/* kept */ '
+const marked = new WeakSet<object>()
+/**
+ * A statement whose plan each connection keeps: PostgreSQL then reads and plans it once, not every time. For what is found by key and has
+ * always the same text; the statements of a transaction are kept unasked. Never for a search: the plan that fits any value fits none.
+ */
+export const keepPlan = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => {
+  if (marked.has(query)) return query
+  const kept = sql<Row>`${sql.raw(keptMark)}${query}`
+  marked.add(kept)
+  return kept
+}
+
+const mostKept = 500
+/** Sends what is marked under a name of its own, up to so many on one connection; everything else as it is. */
+const namePlans = (client: pg.PoolClient): void => {
+  const names = new Map<string, string>()
+  const send = client.query.bind(client) as (...given: unknown[]) => unknown
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `kept-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+    names.set(text, name)
+    return name
+  }
+  const query = (...given: unknown[]): unknown => {
+    const [text, values, ...rest] = given
+    const isKept = typeof text === 'string' && text.startsWith(keptMark) && (names.has(text) || names.size < mostKept)
+    return isKept ? send({ name: nameOf(text), text, values }, ...rest) : send(...given)
+  }
+  Object.assign(client, { query })
+}
+
 /** Reads and writes; `run` answers how many rows were touched. */
 export interface Writer extends Reader {
   run(query: RawBuilder<unknown>): Promise<number>
@@ -29,11 +61,11 @@ export interface Writer extends Reader {
 
 export type Executor = Kysely<unknown> | Transaction<unknown>
 
-export const writerOn = (executor: Executor): Writer => {
+export const writerOn = (executor: Executor, { keepsPlans = false } = {}): Writer => {
   let statements = 0
   const execute = async <Row>(query: RawBuilder<Row>) => {
     statements += 1
-    return query.execute(executor)
+    return (keepsPlans ? keepPlan(query) : query).execute(executor)
   }
   return {
     many: async (query) => (await execute(query)).rows,
@@ -66,7 +98,10 @@ export const openDatabase = (connection: Connection, options: { max?: number; on
   const pool = new pg.Pool({ ...connection, max: options.max ?? 10, idleTimeoutMillis: 30_000, statement_timeout: 30_000, application_name: 'techmarket' })
   const report = (error: Error) => { if (closing === undefined) tell(error) }
   pool.on('error', report)
-  pool.on('connect', (client) => { client.on('error', report) })
+  pool.on('connect', (client) => {
+    client.on('error', report)
+    namePlans(client)
+  })
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

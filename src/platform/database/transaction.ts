@@ -42,7 +42,8 @@ export const inTransaction = async <Result>(db: Database, by: Acting, action: (t
     const after: (() => void | Promise<void>)[] = []
     try {
       const result = await db.kysely.transaction().execute(async (kysely) => {
-        const writer = writerOn(kysely)
+        // What an action does it does by key, in few texts, again and again: planning was half of its time in the database.
+        const writer = writerOn(kysely, { keepsPlans: true })
         const shift = options.shift ?? by.shift
         if (shift !== undefined) await writer.run(sql`select set_config('techmarket.shift', ${shift}, true)`)
         const { now, today } = await writer.one(sql<{ now: Date; today: string }>`select market_now() as now, market_today() as today`)

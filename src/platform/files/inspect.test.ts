@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { longTest } from '../../../tests/support/long.ts'
 import { diskFileStore } from './file-store.ts'
 import { bombParts, compoundFile, docx, floodPng, hwp, hwpScript, hwpx, packedObjects, pdf, xlsx, zip } from './hostile-files.fixture.ts'
 import type { ZipPart } from './hostile-files.fixture.ts'
@@ -149,12 +150,15 @@ describe('a hostile or hopeless file is refused within two seconds and leaves no
     ['deflate alone', 'a.docx', () => deflateRawSync('x'), { code: 'other-type-than-name', found: 'unknown' }],
   ]
 
-  test.each(corpus)('%s', async (_, name, make, refusal) => {
+  const isBomb = ([what]: (typeof corpus)[number]) => /bomb/.test(what)
+  const refuses = async (_: string, name: string, make: (typeof corpus)[number][2], refusal: Partial<FileRefusal>) => {
     const bytes = await make()
     const before = process.cpuUsage()
     expect(await send(name, bytes)).toMatchObject({ ok: false, refusal })
     expect(secondsSince(before)).toBeLessThan(2)
-  })
+  }
+  test.each(corpus.filter((one) => !isBomb(one)))('%s', refuses)
+  longTest.each(corpus.filter(isBomb))('%s', refuses)
 
   test('nothing of them is in the store', async () => {
     const clean = await mkdtemp(join(tmpdir(), 'refused-'))
@@ -169,7 +173,7 @@ describe('a hostile or hopeless file is refused within two seconds and leaves no
     expect(await send('a.pdf', pdfR6('1403c04eb647d2e60452dfc4eb0a5e0cf322e8a83a759eabbd17d498a93ba041'))).toMatchObject({ ok: true, value: { warnings: ['restricted'] } })
   })
 
-  test('random damage to good files never ends in an exception', async () => {
+  longTest('random damage to good files never ends in an exception', async () => {
     const files: (readonly [string, Buffer])[] = [['a.pdf', pdf([packedObjects('1 0 <<>>')])], ['a.hwp', hwp()], ['a.hwpx', hwpx()], ['a.docx', docx()], ['a.png', await picture('png')]]
     let seed = 7
     const random = (below: number) => { seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31; return seed % below }
@@ -185,8 +189,10 @@ describe('a hostile or hopeless file is refused within two seconds and leaves no
 test.each(['trailer<<', '9 0 obj ', 'obj<</Type/XRef/A[', 'obj<</Type/ObjStm/A[', '/'])('a PDF full of “%s” is read quickly, and others may work meanwhile', async (words) => {
   const bytes = pdf([Buffer.alloc(19 * 1024 * 1024, words)], '/Encrypt 9 0 R')
   const before = process.cpuUsage()
-  let [longest, last] = [0, performance.now()]
-  const watching = setInterval(() => { [longest, last] = [Math.max(longest, performance.now() - last), performance.now()] }, 5)
+  // Processor time of this thread between two ticks: that others on the machine are busy says nothing.
+  const spent = () => { const { user, system } = process.threadCpuUsage(); return (user + system) / 1_000 }
+  let [longest, last] = [0, spent()]
+  const watching = setInterval(() => { [longest, last] = [Math.max(longest, spent() - last), spent()] }, 5)
   await send('a.pdf', bytes)
   clearInterval(watching)
   expect(secondsSince(before)).toBeLessThan(4)

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { longTest } from '../../../tests/support/long.ts'
 import { generateInstitutionKey, generatePlatformRoot, describeCertificate, type SigningKey } from './keys.ts'
 import { loadP12 } from './p12.ts'
 import { openPdfMaker } from './pdf.ts'
@@ -78,7 +79,7 @@ test.skipIf(!has('pdfsig'))('pdfsig finds the signature valid and covering all, 
   expect(pdfsig(flipped(signed, 2000))).toContain('Digest Mismatch')
 })
 
-test('one changed bit anywhere, in the document or in the signature, is noticed', async () => {
+longTest('one changed bit anywhere, in the document or in the signature, is noticed', async () => {
   const hole = holeOf(signed)
   const steps = Array.from({ length: 120 }, (_, step) => Math.floor((step * signed.length) / 120))
   const inside = Array.from({ length: 160 }, (_, step) => hole.start + Math.floor((step * (hole.end - hole.start)) / 160))
