@@ -61,8 +61,8 @@ export const ReceiptPanel = ({ title, time, number, children }: ReceiptPanelProp
   </section>
 )
 
-/** A number or code people copy: even digits, never broken in two. */
-export const Id = ({ children }: { children: string }) => <span class="id">{children}</span>
+/** A number or code people copy: even digits, never broken in two; a fingerprint, which no phone holds in one line, wherever it must. */
+export const Id = ({ children }: { children: string }) => <span class={children.length > 40 ? 'id long' : 'id'}>{children}</span>
 
 export const examples: Examples = (lang) => {
   const t = speak(lang)
