@@ -9,6 +9,9 @@ import type { PageCheck } from './page-check.ts'
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const quietly = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
+/** How long the next page may take: a signature makes papers, and the machine may be busy. What is not there on a page that is, is told sooner. */
+const untilDrawn = 20_000
+
 /** One person in front of a browser. Speaks the words of the pages, so that a journey reads as a story. */
 export interface Walker {
   readonly page: Page
@@ -77,9 +80,10 @@ const walk = (page: Page, check: PageCheck): Walker => {
       await anywhere.first().waitFor({ timeout: 5_000 })
       const target = await nearest(page, words, anywhere)
       await page.evaluate(() => { document.querySelector('main')?.setAttribute('data-before', '') })
-      await target.click({ timeout: 5_000 })
+      // The click waits for the answer it asked for.
+      await target.click({ timeout: untilDrawn })
       // Another page, or this one's main part drawn anew by the script that sends files.
-      await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: 20_000 })
+      await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: untilDrawn })
       await look()
     }),
     unfold: (words) => told(`unfold ${String(words)}`, async () => { await page.locator('summary').filter({ hasText: words, visible: true }).first().click({ timeout: 5_000 }) }),
@@ -120,7 +124,7 @@ export const openStage = async (options: { demonstration?: boolean } = {}): Prom
     context.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`) })
     return context
   }
-  const enter = async (context: BrowserContext) => { context.setDefaultTimeout(8_000); return walk(await context.newPage(), check) }
+  const enter = async (context: BrowserContext) => { context.setDefaultTimeout(8_000); context.setDefaultNavigationTimeout(untilDrawn); return walk(await context.newPage(), check) }
   return {
     market, origin, check,
     visitor: async (how = {}) => enter(await contextFor(how)),
