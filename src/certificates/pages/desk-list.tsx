@@ -2,7 +2,7 @@ import { csvMark } from './marks.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { download, page } from '../../platform/http/visit.ts'
+import { download, page, pageAsked } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
 import { toCsv } from '../../platform/sheets/to-csv.ts'
@@ -29,7 +29,7 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
   const { t, lang } = visit
   const desk = deskOf(visit)
   const view = viewOf(visit)
-  const at = Math.max(1, Number.parseInt(visit.query('page'), 10) || 1)
+  const at = pageAsked(visit)
   const counts = await countViews(visit.read, desk)
   const base = visit.href(`/desk/${desk}/certificates`)
   return page({

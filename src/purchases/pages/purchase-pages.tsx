@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
-import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
+import { download, notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
 import { toCsv } from '../../platform/sheets/to-csv.ts'
 import { toXlsx } from '../../platform/sheets/to-xlsx.ts'
@@ -16,7 +16,7 @@ const perPage = 50
 export const drawPurchases = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
-  const at = Math.max(1, Number.parseInt(visit.query('page'), 10) || 1)
+  const at = pageAsked(visit)
   const rows = await findPurchases(visit.read, { institutionId }, at, perPage)
   const base = visit.href(`/buying/${institutionId}/purchases`)
   return page({
