@@ -5,7 +5,7 @@ import { drawCommitteePage, postChair, postDraw, postEmpty, postFreeze, postSubs
 import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
 import { drawMinutes, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
-import { drawDeskReview, postAttendance, postBegin, postCancel, postPlan, postUnseal } from './pages/desk-review.tsx'
+import { drawDeskReview, postAttendance, postBegin, postPlan, postUnseal } from './pages/desk-review.tsx'
 import { drawNewReviewer, drawReviewer, drawReviewers, postAffiliation, postNewReviewer, postRelation, postReviewer } from './pages/desk-reviewers.tsx'
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
 import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, postWithdraw } from './pages/invitation-page.tsx'
@@ -26,14 +26,13 @@ export const routes: readonly Route[] = [
   get(review, 'review.see', drawDeskReview),
   post(`${review}/begin`, 'review.run', 'review.begun', postBegin),
   post(`${review}/unseal`, 'review.run', 'review.unsealed', postUnseal),
-  post(`${review}/cancel`, 'review.run', 'review.cancelled', postCancel),
   post(`${review}/stages/:stage/plan`, 'review.run', 'review.stage-planned', postPlan),
   post(`${review}/stages/:stage/attendance`, 'review.run', 'review.attendance-recorded', postAttendance),
   get(`${review}/committee`, 'review.see', drawCommitteePage),
   post(`${review}/freeze`, 'review.run', 'review.candidates-frozen', postFreeze),
   post(`${review}/draw`, 'review.run', 'review.committee-drawn', postDraw),
   post(`${review}/seats/:person/substitute`, 'review.run', 'review.substitute-drawn', postSubstitute),
-  post(`${review}/seats/:person/empty`, 'review.run', 'review.seat-emptied', postEmpty),
+  post(`${review}/seats/:person/empty`, 'review.run', 'review.seat-emptied or review.member-recused', postEmpty),
   post(`${review}/seats/:person/chair`, 'review.run', 'review.chair-named', postChair),
   get(`${review}/meeting`, 'review.see', drawMeeting),
   get(`${review}/verdict`, 'review.see', drawVerdict),
