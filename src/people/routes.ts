@@ -1,8 +1,9 @@
-import { get, post } from './actor.ts'
+import { exportsOf, get, post } from './actor.ts'
 import type { Route } from './actor.ts'
 import { drawAccount, drawEmail, postAccount, postEmail } from './pages/account-page.tsx'
 import { drawAskMail, postAskMail } from './pages/ask-mail-page.tsx'
 import { drawConfirm, postConfirm } from './pages/confirm-page.tsx'
+import { exportDeskPeople } from './pages/desk-people-export.ts'
 import { drawDeskPeople, postDeskGrant, postDeskWithdraw } from './pages/desk-people.tsx'
 import { drawHatDoor } from './pages/hat-door.tsx'
 import { drawInbox, postOpenNotice, postReadAll } from './pages/inbox-page.tsx'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   get('/buying', 'account.own', drawHatDoor('buying')),
 
   get('/desk/:institution/people', 'desk.people', drawDeskPeople),
+  ...exportsOf('/desk/:institution/people', 'desk.people', exportDeskPeople),
   post('/desk/:institution/people', 'desk.people', 'role.granted or role.offered', postDeskGrant),
   post('/desk/:institution/people/:grant/withdraw', 'desk.people', 'role.withdrawn', postDeskWithdraw),
 

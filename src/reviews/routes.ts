@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawCouncil } from './pages/council-page.tsx'
 import { drawCommitteePage, postChair, postDraw, postEmpty, postFreeze, postSubstitute } from './pages/desk-committee.tsx'
@@ -10,6 +10,7 @@ import { drawNewReviewer, drawReviewer, drawReviewers, postAffiliation, postNewR
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
 import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, postWithdraw } from './pages/invitation-page.tsx'
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'
+import { exportReviewers, exportReviews } from './pages/exports.ts'
 import { drawProfile, postOwnAffiliation, postOwnRelation, postProfile } from './pages/profile-page.tsx'
 import { drawQueue } from './pages/queue-page.tsx'
 import { drawAssignment } from './pages/review-page.tsx'
@@ -22,6 +23,7 @@ const mine = '/reviews/:review'
 
 export const routes: readonly Route[] = [
   get(desk, 'review.see', drawDeskReviews),
+  ...exportsOf(desk, 'review.see', exportReviews),
   post(desk, 'review.run', 'review.opened', postOpen),
   get(review, 'review.see', drawDeskReview),
   post(`${review}/begin`, 'review.run', 'review.begun', postBegin),
@@ -45,6 +47,7 @@ export const routes: readonly Route[] = [
   get(`${review}/letter.pdf`, 'review.see', sendLetter),
   get('/company/:company/tracks/:track/letter.pdf', 'application.see', sendFirmLetter),
   get(pool, 'review.see', drawReviewers),
+  ...exportsOf(pool, 'review.see', exportReviewers),
   get(`${pool}/new`, 'reviewer.manage', drawNewReviewer),
   post(`${pool}/new`, 'reviewer.manage', 'reviewer.registered', postNewReviewer),
   get(`${pool}/:person`, 'review.see', drawReviewer),
