@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { redirect } from '../platform/http/visit.ts'
 import { drawAnswer, postAnswer } from './pages/answer-page.tsx'
@@ -10,6 +10,7 @@ import { drawApplications } from './pages/list-page.tsx'
 import { drawAdd, drawNew, postAdd, postNew } from './pages/new-page.tsx'
 import { drawPreCheck } from './pages/pre-check-page.tsx'
 import { drawPublicPreCheck } from './pages/public-pre-check.tsx'
+import { exportQueue } from './pages/queue-export.ts'
 import { drawQueue, postQueue } from './pages/queue-page.tsx'
 import { drawReceipt, sendManifest, sendReceiptPdf } from './pages/receipt-page.tsx'
 import { drawTrack, postObjection, postReport, postWithdraw } from './pages/track-page.tsx'
@@ -45,10 +46,11 @@ export const routes: readonly Route[] = [
   post(`${track}/conditions/:condition`, 'application.submit', 'track.condition-reported', postReport, papers),
   get('/desk/:institution', 'track.see', (visit) => redirect(`/desk/${visit.params['institution'] ?? ''}/queue`)),
   get('/desk/:institution/queue', 'track.see', drawQueue),
-  post('/desk/:institution/queue', 'track.handle', 'track.received', postQueue),
+  ...exportsOf('/desk/:institution/queue', 'track.see', exportQueue),
+  post('/desk/:institution/queue', 'track.handle', 'track.received or track.assigned', postQueue),
   get(work, 'track.see', drawWorkspace),
   post(`${work}/receive`, 'track.handle', 'track.received', postReceive),
-  post(`${work}/assign`, 'track.handle', 'track.assigned', postAssign),
+  post(`${work}/assign`, 'track.handle', 'track.assigned or track.received', postAssign),
   post(`${work}/begin-check`, 'track.handle', 'track.check-begun', postBeginCheck),
   post(`${work}/conditions/:condition`, 'track.handle', 'track.condition-answered', postCondition),
   post(`${work}/return`, 'track.handle', 'track.returned', postReturn),

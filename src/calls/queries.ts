@@ -63,13 +63,13 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
 export interface DeskCall extends CallRow { version: number; drafterName: string; tracks: number; unanswered: number }
 
 /** The calls an institution leads, newest first, with what waits in each. One statement. */
-export const findDeskCalls = (read: Reader, institutionId: string): Promise<DeskCall[]> => read.many(sql<DeskCall>`
+export const findDeskCalls = (read: Reader, institutionId: string, most = 200): Promise<DeskCall[]> => read.many(sql<DeskCall>`
   select ${callRow}, c.version, d.name as drafter_name,
     (select count(*) from tracks t where t.call_id = c.id) as tracks,
     (select count(*) from call_questions q where q.call_id = c.id and q.answer is null) as unanswered
   from calls c join institutions l on l.id = c.lead_institution_id join persons d on d.id = c.drafted_by
   where exists (select from call_institutions x where x.call_id = c.id and x.institution_id = ${institutionId})
-  order by c.drafted_at desc, c.id limit 200`)
+  order by c.drafted_at desc, c.id limit ${most}`)
 
 export interface DraftChoices { institutions: { id: string; ko: string; en: string; ruleSets: { id: string; ko: string; en: string }[] }[] }
 

@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
@@ -8,16 +8,19 @@ import { drawCallList } from './pages/call-list.tsx'
 import { drawDeskCall, postAnswer, postCancel, postClose, postFile, postPublish, postRemoveFile, postSendBack, postSubmit } from './pages/desk-call.tsx'
 import { drawEditCall, drawNewCall, saveCall } from './pages/desk-form.tsx'
 import { drawDeskCalls } from './pages/desk-list.tsx'
+import { exportCalls, exportDeskCalls } from './pages/exports.ts'
 import { findCall } from './queries.ts'
 
 const desk = '/desk/:institution/calls'
 
 export const routes: readonly Route[] = [
   get('/calls', 'public.see', drawCallList),
+  ...exportsOf('/calls', 'public.see', exportCalls),
   get('/calls/:call', 'public.see', drawCall),
   get('/company/:company/calls/:call/ask', 'question.ask', drawAsk),
   post('/company/:company/calls/:call/ask', 'question.ask', 'call.question-asked', ask),
   get(desk, 'desk.see', drawDeskCalls),
+  ...exportsOf(desk, 'desk.see', exportDeskCalls),
   get(`${desk}/new`, 'call.draft', drawNewCall),
   post(`${desk}/new`, 'call.draft', 'call.drafted', saveCall),
   get(`${desk}/:call`, 'desk.see', drawDeskCall),

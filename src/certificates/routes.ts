@@ -31,7 +31,7 @@ export const routes: readonly Route[] = [
   post(`${one}/send-back`, 'certificate.sign', 'certificate.sent-back', postSendBack),
   get(`${one}/changes/:change`, 'certificate.draft', drawChange),
   post(`${one}/changes/:change`, 'certificate.draft', 'certificate.change-proposed', postChange),
-  post(`${one}/proposals/:proposal/approve`, 'certificate.sign', 'certificate.changed', postApprove),
+  post(`${one}/proposals/:proposal/approve`, 'certificate.sign', 'certificate.extended or certificate.suspended or certificate.reinstated or certificate.revoked', postApprove),
   post(`${one}/proposals/:proposal/refuse`, 'certificate.sign', 'certificate.change-refused', postRefuse),
   post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
   get('/company/:company/certificates', 'company.see', drawFirmCertificates),

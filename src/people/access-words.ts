@@ -16,6 +16,8 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^read dossier (\S+) version (\S+) for review (\S+)$/, (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판을 보았습니다`],
   [/^downloaded file (.+) of (?:application|technology) (\S+)$/, (file) => `파일을 내려받았습니다: ${file}`],
   [/^downloaded (.+) of review (\S+)$/, (paper, review) => `심의 ${review}의 문서를 내려받았습니다: ${paper}`],
+  [/^downloaded the list of reviewers \((\d+) rows\)$/, (count) => `심의위원 명부 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`],
+  [/^downloaded the list of people \((\d+) rows\)$/, (count) => `기관의 사람 목록 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`],
   [/^downloaded (.+)$/, (file) => `파일을 내려받았습니다: ${file}`],
 ]
 

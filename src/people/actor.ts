@@ -42,6 +42,10 @@ export const get = (path: string, may: Permission, handle: Handler, options: Opt
 export const post = (path: string, may: Permission, audit: string, handle: Handler, options: Options = {}): Route =>
   ({ kind: 'page', method: 'POST', path, may, audit, handle, ...options })
 
+/** A list as files: `exportsOf('/desk/:institution/queue', 'track.see', exportQueue)` opens …/export.csv and …/export.xlsx. */
+export const exportsOf = (path: string, may: Permission, send: (format: 'csv' | 'xlsx') => Handler): readonly Route[] =>
+  (['csv', 'xlsx'] as const).map((format) => get(`${path}/export.${format}`, may, send(format), { perMinute: 10 }))
+
 /** The hat a page needs; a page under /company/… is only ever drawn for a company's member. Anything else is our own mistake. */
 export const actingAs = <Kind extends Hat>(visit: Visit, hat: Kind): ActorOf<Kind> => {
   if (visit.actor.hat !== hat) throw new Error(`${visit.path} is drawn for ${hat}, not ${visit.actor.hat}`)

@@ -1,5 +1,5 @@
 export { accessWord } from './access-words.ts'
-export { actingAs, deskOf, get, post } from './actor.ts'
+export { actingAs, deskOf, exportsOf, get, post } from './actor.ts'
 export type { Actor, ActorOf, CompanyActor, Hat, InstitutionActor, InstitutionRole, ReviewerActor, Route, Visit } from './actor.ts'
 export type { Permission, Role } from './permissions.ts'
 export { makeDoor } from './doorkeeper.ts'

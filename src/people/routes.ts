@@ -1,8 +1,9 @@
-import { get, post } from './actor.ts'
+import { exportsOf, get, post } from './actor.ts'
 import type { Route } from './actor.ts'
 import { drawAccount, drawEmail, postAccount, postEmail } from './pages/account-page.tsx'
 import { drawAskMail, postAskMail } from './pages/ask-mail-page.tsx'
 import { drawConfirm, postConfirm } from './pages/confirm-page.tsx'
+import { exportDeskPeople } from './pages/desk-people-export.ts'
 import { drawDeskPeople, postDeskGrant, postDeskWithdraw } from './pages/desk-people.tsx'
 import { drawHatDoor } from './pages/hat-door.tsx'
 import { drawInbox, postOpenNotice, postReadAll } from './pages/inbox-page.tsx'
@@ -29,7 +30,7 @@ export const routes: readonly Route[] = [
   get('/sign-in/unlock', 'account.open', drawAskMail('unlock')),
   post('/sign-in/unlock', 'account.open', 'sign-in.unlock-asked', postAskMail('unlock'), knocks),
   get('/links/:link', 'account.open', drawLink, knocks),
-  post('/links/:link', 'account.open', 'link.used', postLink, knocks),
+  post('/links/:link', 'account.open', 'person.signed-up or person.password-changed or person.email-changed or sign-in.unlocked or role.granted', postLink, knocks),
 
   get('/account', 'account.own', drawAccount),
   post('/account', 'account.own', 'person.profile-changed', postAccount),
@@ -40,7 +41,7 @@ export const routes: readonly Route[] = [
   get('/account/confirm', 'account.own', drawConfirm),
   post('/account/confirm', 'account.own', 'session.confirmed', postConfirm, knocks),
   get('/account/second-factor', 'account.own', drawSecondFactor),
-  post('/account/second-factor', 'account.own', 'second-factor.passed', postSecondFactor, knocks),
+  post('/account/second-factor', 'account.own', 'second-factor.passed or second-factor.set', postSecondFactor, knocks),
   get('/account/security', 'account.own', drawSecurity),
   post('/account/security/recovery-codes', 'account.own', 'second-factor.codes-renewed', postNewCodes),
   post('/account/security/drop-factor', 'account.own', 'second-factor.removed', postDropFactor),
@@ -59,13 +60,14 @@ export const routes: readonly Route[] = [
   get('/buying', 'account.own', drawHatDoor('buying')),
 
   get('/desk/:institution/people', 'desk.people', drawDeskPeople),
-  post('/desk/:institution/people', 'desk.people', 'role.granted', postDeskGrant),
+  ...exportsOf('/desk/:institution/people', 'desk.people', exportDeskPeople),
+  post('/desk/:institution/people', 'desk.people', 'role.granted or role.offered', postDeskGrant),
   post('/desk/:institution/people/:grant/withdraw', 'desk.people', 'role.withdrawn', postDeskWithdraw),
 
   get('/operations/people', 'operations.work', drawPeople),
-  post('/operations/people', 'operations.work', 'role.granted', postGrant),
+  post('/operations/people', 'operations.work', 'role.granted or role.offered', postGrant),
   get('/operations/people/:person', 'operations.work', drawPerson),
-  post('/operations/people/:person/act', 'operations.work', 'person.disabled', postAct),
+  post('/operations/people/:person/act', 'operations.work', 'person.disabled or person.enabled or session.ended or person.new-password-asked or second-factor.removed', postAct),
   post('/operations/people/:person/grants/:grant/withdraw', 'operations.work', 'role.withdrawn', postWithdraw),
   get('/operations/mail', 'operations.see', drawMails),
   post('/operations/mail/:mail/again', 'operations.work', 'mail.sent-again', postSendAgain),

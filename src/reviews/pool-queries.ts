@@ -25,7 +25,7 @@ const reviewerRow = sql`
   from reviewers r join persons p on p.id = r.person_id and p.disabled_at is null left join institutions h on h.id = r.home_institution_id`
 
 /** The whole pool, by name. One statement. */
-export const findReviewers = (read: Reader): Promise<ReviewerRow[]> => read.many(sql<ReviewerRow>`${reviewerRow} order by r.state, p.name, r.person_id limit 2000`)
+export const findReviewers = (read: Reader, most = 2_000): Promise<ReviewerRow[]> => read.many(sql<ReviewerRow>`${reviewerRow} order by r.state, p.name, r.person_id limit ${most}`)
 export const findReviewer = (read: Reader, personId: string): Promise<ReviewerRow | undefined> => read.maybe(sql<ReviewerRow>`${reviewerRow} where r.person_id = ${personId}`)
 
 /** The pool as the rule of conflicts wants it; of these people only, where any are named. */

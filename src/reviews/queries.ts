@@ -81,9 +81,9 @@ const row = sql`
   from reviews r join institutions l on l.id = r.lead_institution_id ${dossier}`
 
 /** The reviews of an institution, those still running first. One statement. */
-export const findDeskReviews = (read: Reader, institutionId: string): Promise<ReviewRow[]> => read.many(sql<ReviewRow>`
+export const findDeskReviews = (read: Reader, institutionId: string, most = 200): Promise<ReviewRow[]> => read.many(sql<ReviewRow>`
   ${row} where r.lead_institution_id = ${institutionId} or exists (select from review_tracks x where x.review_id = r.id and x.institution_id = ${institutionId})
-  order by r.state in ('verdict_signed', 'cancelled'), k.due_at nulls last, r.opened_at desc limit 200`)
+  order by r.state in ('verdict_signed', 'cancelled'), k.due_at nulls last, r.opened_at desc limit ${most}`)
 
 const ofCouncil = (councilId: string) => sql`exists (select from review_tracks x where x.review_id = r.id having count(*) > 1)
     and exists (select from review_tracks x join council_memberships m on m.institution_id = x.institution_id where x.review_id = r.id and m.council_id = ${councilId})`

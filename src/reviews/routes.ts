@@ -1,15 +1,16 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawCouncil, drawCouncilReview } from './pages/council-page.tsx'
 import { drawCommitteePage, postChair, postDraw, postEmpty, postFreeze, postSubstitute } from './pages/desk-committee.tsx'
 import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
 import { drawMinutes, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
-import { drawDeskReview, postAttendance, postBegin, postCancel, postPlan, postUnseal } from './pages/desk-review.tsx'
+import { drawDeskReview, postAttendance, postBegin, postPlan, postUnseal } from './pages/desk-review.tsx'
 import { drawNewReviewer, drawReviewer, drawReviewers, postAffiliation, postNewReviewer, postRelation, postReviewer } from './pages/desk-reviewers.tsx'
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
 import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, postWithdraw } from './pages/invitation-page.tsx'
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'
+import { exportReviewers, exportReviews } from './pages/exports.ts'
 import { drawProfile, postOwnAffiliation, postOwnRelation, postProfile } from './pages/profile-page.tsx'
 import { drawQueue } from './pages/queue-page.tsx'
 import { drawAssignment } from './pages/review-page.tsx'
@@ -22,18 +23,18 @@ const mine = '/reviews/:review'
 
 export const routes: readonly Route[] = [
   get(desk, 'review.see', drawDeskReviews),
+  ...exportsOf(desk, 'review.see', exportReviews),
   post(desk, 'review.run', 'review.opened', postOpen),
   get(review, 'review.see', drawDeskReview),
   post(`${review}/begin`, 'review.run', 'review.begun', postBegin),
   post(`${review}/unseal`, 'review.run', 'review.unsealed', postUnseal),
-  post(`${review}/cancel`, 'review.run', 'review.cancelled', postCancel),
   post(`${review}/stages/:stage/plan`, 'review.run', 'review.stage-planned', postPlan),
   post(`${review}/stages/:stage/attendance`, 'review.run', 'review.attendance-recorded', postAttendance),
   get(`${review}/committee`, 'review.see', drawCommitteePage),
   post(`${review}/freeze`, 'review.run', 'review.candidates-frozen', postFreeze),
   post(`${review}/draw`, 'review.run', 'review.committee-drawn', postDraw),
   post(`${review}/seats/:person/substitute`, 'review.run', 'review.substitute-drawn', postSubstitute),
-  post(`${review}/seats/:person/empty`, 'review.run', 'review.seat-emptied', postEmpty),
+  post(`${review}/seats/:person/empty`, 'review.run', 'review.seat-emptied or review.member-recused', postEmpty),
   post(`${review}/seats/:person/chair`, 'review.run', 'review.chair-named', postChair),
   get(`${review}/meeting`, 'review.see', drawMeeting),
   get(`${review}/verdict`, 'review.see', drawVerdict),
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   get(`${review}/letter.pdf`, 'review.see', sendLetter),
   get('/company/:company/tracks/:track/letter.pdf', 'application.see', sendFirmLetter),
   get(pool, 'review.see', drawReviewers),
+  ...exportsOf(pool, 'review.see', exportReviewers),
   get(`${pool}/new`, 'reviewer.manage', drawNewReviewer),
   post(`${pool}/new`, 'reviewer.manage', 'reviewer.registered', postNewReviewer),
   get(`${pool}/:person`, 'review.see', drawReviewer),

@@ -93,7 +93,6 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'seat-taken': return text('모든 자리가 차 있습니다.', 'Every seat is taken.')
     case 'not-vacant': return text('사양, 회피·제척, 무응답, 불참으로 비었고 아직 대체하지 않은 자리만 대체할 수 있습니다.', 'Only a seat that is empty by decline, recusal, silence or absence, and not yet replaced, can be filled.')
     case 'reason': return text('사유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more.')
-    case 'tracks-still-here': return text('심의 중인 신청이 남아 있어 취소할 수 없습니다. 의결로 마쳐 주세요.', 'An application is still in this review: end it with a verdict.')
     case 'pledge': return text('청렴서약에 동의해 주세요.', 'Please agree to the integrity pledge.')
     case 'no-conflict-answer': return text('이해관계가 있는지 먼저 답해 주세요.', 'Answer the question about conflicts first.')
     case 'stage-not-held': return text('담당자가 이 단계의 참석을 기록하면 봉인할 수 있습니다. 적은 내용은 저장되어 있습니다.', 'You can seal once the officer has recorded attendance. What you wrote is kept.')

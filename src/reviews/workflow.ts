@@ -9,7 +9,7 @@ export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-
 export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
 export type Refusal =
-  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'tracks-still-here' | 'pledge' | 'stage-not-held' | 'not-attended' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }

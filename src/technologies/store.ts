@@ -71,6 +71,8 @@ export const insertPicture = async (tx: Tx, picture: NewPicture): Promise<string
             (select coalesce(max(sort), 0) + 1 from technology_pictures where technology_id = ${picture.technologyId}), ${tx.now})`)
   return id
 }
+export const hasPicture = async (tx: Tx, technologyId: string, id: string): Promise<boolean> =>
+  (await tx.maybe(sql`select from technology_pictures where id = ${id} and technology_id = ${technologyId} and removed_at is null`)) !== undefined
 export const updatePicture = (tx: Tx, technologyId: string, id: string, altKo: string, altEn: string): Promise<number> =>
   tx.run(sql`update technology_pictures set alt_ko = ${altKo}, alt_en = ${altEn} where id = ${id} and technology_id = ${technologyId} and removed_at is null`)
 export const removePicture = (tx: Tx, technologyId: string, id: string): Promise<number> =>

@@ -1,4 +1,5 @@
 import { safeHref } from './address.ts'
+import { speak } from '../kernel/text.ts'
 import type { ComponentChildren, Examples, Lang } from './types.ts'
 
 export type LinkProps = {
@@ -34,10 +35,16 @@ export const Link = ({ href, children, hidden, current, lang, download, rel, cla
   </a>
 )
 
-export const examples: Examples = () => ({
+/** Takes the list above away as a file: `base` is its address, `asked` what it is narrowed by ('?view=mine'). */
+export const Downloads = ({ lang, base, asked = '' }: { lang: Lang; base: string; asked?: string }) => (
+  <p class="row no-print"><span class="quiet">{speak(lang)('이 목록 내려받기', 'Download this list')}</span> <Link href={`${base}/export.csv${asked}`} download>CSV</Link> <Link href={`${base}/export.xlsx${asked}`} download>XLSX</Link></p>
+)
+
+export const examples: Examples = (lang) => ({
   Link: {
     plain: <Link href="/calls">열린 공모 보기</Link>,
     'with hidden words': <Link href="/x" hidden="기술 이름">바꾸기</Link>,
     'a refused address leads nowhere': <Link href="javascript:alert(1)">열리지 않는 링크</Link>,
   },
+  Downloads: { 'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" /> },
 })

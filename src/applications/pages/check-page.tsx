@@ -140,7 +140,7 @@ export const postSubmit = async (visit: Visit) => {
     return draw(visit, application, { status: 422, key, declared, errors: Object.fromEntries(open.map((one) => [tickName(one), visit.t(`확인하고 표시해 주세요: ${declarationWords[one].ko}`, `Please read and tick: ${declarationWords[one].en}`)])) })
   }
   const sent = await submit(visit.app, actor, id, key, {
-    choices: choicesOf(visit), declarations: declared, seen: { version: Number.parseInt(visit.form.text('version'), 10) || 0, technologyEdit: Number.parseInt(visit.form.text('edit'), 10) || 0 },
+    choices: choicesOf(visit), declarations: declared, seen: { version: visit.form.whole('version'), technologyEdit: visit.form.whole('edit') },
   })
   if (sent.ok) return redirect(receipt, sent.value.again ? text('이미 제출된 신청입니다. 그때 받은 접수증을 보여 드립니다.', 'Already submitted. This is the receipt you got then.') : undefined)
   const again = await findApplication(visit.app.db.reader(), actor.companyId, id)

@@ -101,7 +101,7 @@ export const postDraft = async (visit: Visit) => {
   const wrong: Record<string, string> = Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, visit.t(words)]))
   if (choices.length === 0) wrong['choice'] = visit.t('신청할 기관을 하나 이상 골라 주세요.', 'Choose at least one institution.')
   if (Object.keys(wrong).length > 0) return drawForm(visit, application, { errors: wrong, status: 422, typed })
-  const saved = await saveDraft(visit.app, actor, application.id, { version: Number.parseInt(visit.form.text('version'), 10) || 0, standing, answers: typed.answers, choices })
+  const saved = await saveDraft(visit.app, actor, application.id, { version: visit.form.whole('version'), standing, answers: typed.answers, choices })
   if (saved.ok) return redirect(visit.form.text('do') === 'check' ? `${base}/check` : base, text('신청서를 저장했습니다.', 'The application is saved.'))
   if (saved.refusal.code === 'stale') return drawForm(visit, application, { status: 409, typed })
   return saved.refusal.code === 'submitted' ? redirect(`${base}/receipt`) : notFound

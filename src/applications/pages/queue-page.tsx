@@ -3,8 +3,8 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { page } from '../../platform/http/visit.ts'
-import { BulkBar, Button, DataTable, Day, Empty, Form, Id, Link, Notice, Pagination, Select, StatusTag, Tabs } from '../../ui/index.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
+import { BulkBar, Button, DataTable, Day, Downloads, Empty, Form, Id, Link, Notice, Pagination, Select, StatusTag, Tabs } from '../../ui/index.ts'
 import { treatTracks } from '../actions/desk.ts'
 import type { BulkResult } from '../actions/desk.ts'
 import { countQueue, findColleagues, findQueue, queueViews } from '../queue-queries.ts'
@@ -13,7 +13,7 @@ import { explain } from '../words.ts'
 import { Due, StateTag } from './marks.tsx'
 
 const perPage = 50
-const viewWords: Record<QueueView, Text> = {
+export const viewWords: Record<QueueView, Text> = {
   mine: text('내 담당', 'Mine'), overdue: text('기한 지남', 'Overdue'), today: text('오늘 마감', 'Due today'), supplement: text('보완 회신', 'Supplement answered'), unassigned: text('미배정', 'Unassigned'), all: text('전체', 'All'),
 }
 
@@ -27,7 +27,7 @@ const draw = async (visit: Visit, result?: BulkResult) => {
   const counts = await countQueue(visit.read, desk, personId)
   const asked = queueViews.find((one) => one === visit.query('view'))
   const view = asked ?? (counts.mine > 0 ? 'mine' : counts.unassigned > 0 ? 'unassigned' : 'all')
-  const at = Math.max(1, Number.parseInt(visit.query('page'), 10) || 1)
+  const at = pageAsked(visit)
   const rows = await findQueue(visit.read, desk, personId, { view, page: at, perPage })
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
   const colleagues = isOfficer ? await findColleagues(visit.read, desk) : []
@@ -51,6 +51,7 @@ const draw = async (visit: Visit, result?: BulkResult) => {
           </Form>
         ) : table}
         <Pagination lang={lang} page={at} pages={Math.ceil(counts[view] / perPage)} href={(number) => address(view, number)} />
+        {rows.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/queue`)} asked={`?view=${view}`} />}
       </>
     ),
   })

@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
-import { page } from '../../platform/http/visit.ts'
-import { Clock, Empty, Link, Notice, Pagination, Tabs } from '../../ui/index.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
+import { Clock, Downloads, Empty, Link, Notice, Pagination, Tabs } from '../../ui/index.ts'
 import { opennessOf } from '../call.ts'
 import { findPublicCalls } from '../queries.ts'
 import type { CallRow } from '../queries.ts'
@@ -9,19 +9,25 @@ import { opennessWords, programmeWords } from '../words.ts'
 const perPage = 24
 const known = ['open', 'upcoming', 'closed'] as const
 
+/** Which calls are asked for: how open, of which programme and institution. */
+export const askedOf = (visit: Visit) => ({
+  openness: known.find((one) => one === visit.query('state')) ?? ('open' as const), programme: visit.query('programme') || undefined, institutionId: visit.query('institution') || undefined,
+})
+
 export const drawCallList = async (visit: Visit) => {
   const { t, lang } = visit
-  const openness = known.find((one) => one === visit.query('state')) ?? 'open'
-  const at = Math.max(1, Number.parseInt(visit.query('page'), 10) || 1)
-  const found = await findPublicCalls(visit.read, { openness, page: at, perPage, programme: visit.query('programme') || undefined, institutionId: visit.query('institution') || undefined })
-  const address = (state: string, number = 1) => {
-    const asked = new URLSearchParams()
-    for (const name of ['programme', 'institution']) if (visit.query(name)) asked.set(name, visit.query(name))
-    if (state !== 'open') asked.set('state', state)
-    if (number > 1) asked.set('page', String(number))
-    const tail = asked.toString()
-    return visit.href(`/calls${tail && `?${tail}`}`)
+  const asked = askedOf(visit), { openness } = asked
+  const at = pageAsked(visit)
+  const found = await findPublicCalls(visit.read, { ...asked, page: at, perPage })
+  const tailOf = (state: string, number = 1) => {
+    const wanted = new URLSearchParams()
+    for (const name of ['programme', 'institution']) if (visit.query(name)) wanted.set(name, visit.query(name))
+    if (state !== 'open') wanted.set('state', state)
+    if (number > 1) wanted.set('page', String(number))
+    const tail = wanted.toString()
+    return tail && `?${tail}`
   }
+  const address = (state: string, number = 1) => visit.href(`/calls${tailOf(state, number)}`)
   return page({
     title: t('공모', 'Calls'),
     description: t('공공기관이 연 중소기업 기술 공모와 마감을 한곳에서 봅니다.', 'Every call of the public institutions for technologies of small firms, in one place.'),
@@ -35,6 +41,7 @@ export const drawCallList = async (visit: Visit) => {
           <ul class="rows">{found.calls.map((call) => <CallItem key={call.id} visit={visit} call={call} />)}</ul>
         )}
         <Pagination lang={lang} page={at} pages={Math.ceil(found.total / perPage)} href={(number) => address(openness, number)} />
+        {found.calls.length > 0 && <Downloads lang={lang} base={visit.href('/calls')} asked={tailOf(openness)} />}
       </>
     ),
   })

@@ -87,7 +87,7 @@ export const saveCall = async (visit: Visit) => {
   const typed = visit.form.values
   const { content, errors } = readCall(typed, actor.institutionId, visit.now)
   const back = id === undefined ? `/desk/${actor.institutionId}/calls` : `/desk/${actor.institutionId}/calls/${id}`
-  const version = Number.parseInt(visit.form.text('version'), 10) || 0
+  const version = visit.form.whole('version')
   const again = async (found: FieldErrors, status: number, theirs?: CallDetail) =>
     drawForm(visit, { typed, errors: found, version: theirs?.version ?? version, choices: await findDraftChoices(visit.read), back, status, theirs })
   if (Object.keys(errors).length > 0) return again(Object.fromEntries(Object.entries(errors).map(([name, gap]) => [name, visit.t(gapWords[gap])])), 422)

@@ -1,7 +1,7 @@
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { ButtonLink, DataTable, DayTime, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
+import { ButtonLink, DataTable, DayTime, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { CallState } from '../call.ts'
 import { findDeskCalls } from '../queries.ts'
@@ -32,6 +32,7 @@ export const drawDeskCalls = async (visit: Visit) => {
             { key: 'questions', header: t('답변할 질문', 'To answer'), align: 'right', cell: (call) => Number(call.unanswered) > 0 ? <Num lang={lang} value={call.unanswered} unit={t('건', '')} /> : '–' },
             { key: 'drafter', header: t('작성', 'Drafted by'), cell: (call) => call.drafterName },
           ]} />
+        {calls.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/calls`)} />}
       </>
     ),
   })

@@ -46,10 +46,10 @@ export const proposeIn = async (tx: Tx, by: By, id: string, asked: Asked): Promi
 const eventOf = { extend: 'extended', suspend: 'suspended', reinstate: 'reinstated', revoke: 'revoked' } as const satisfies Record<Change, CertificateFact['change']>
 
 /** Approves what another person proposed. An extension brings a new signed paper; the old one stays known as an original. */
-export const approveIn = async (tx: Tx, works: Works, by: By, proposalId: string): Promise<Outcome<{ id: string }, Refusal>> => {
+export const approveIn = async (tx: Tx, works: Works, by: By, proposalId: string, ofCertificate?: string): Promise<Outcome<{ id: string }, Refusal>> => {
   const proposal = await findProposalForUpdate(tx, by.institutionId, proposalId)
   const certificate = proposal && await findForUpdate(tx, by.institutionId, proposal.certificateId)
-  if (!proposal || !certificate || certificate.state === 'drafted') return no({ code: 'not-found' })
+  if (!proposal || !certificate || certificate.state === 'drafted' || (ofCertificate !== undefined && ofCertificate !== certificate.id)) return no({ code: 'not-found' })
   const approved = approve(certificate, proposal, by.personId, tx.today)
   if (!approved.ok) return approved
   const changed = approved.value
@@ -77,13 +77,13 @@ const tellChanged = async (tx: Tx, certificate: Issued, change: Change, reason: 
 }
 
 export const proposeChange = (app: App, actor: InstitutionActor, id: string, asked: Asked) => inTransaction(app.db, actor, (tx) => proposeIn(tx, actor, id, asked))
-export const approveChange = (app: App, actor: InstitutionActor, proposalId: string) => inTransaction(app.db, actor, (tx) => approveIn(tx, app, actor, proposalId))
+export const approveChange = (app: App, actor: InstitutionActor, proposalId: string, certificateId?: string) => inTransaction(app.db, actor, (tx) => approveIn(tx, app, actor, proposalId, certificateId))
 
 /** The approver refuses with a note, or the proposer takes it back; the certificate stays as it was. */
-export const endProposal = (app: App, actor: InstitutionActor, proposalId: string, how: 'refused' | 'withdrawn', note: string) =>
+export const endProposal = (app: App, actor: InstitutionActor, certificateId: string, proposalId: string, how: 'refused' | 'withdrawn', note: string) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, Refusal>> => {
     const proposal = await findProposalForUpdate(tx, actor.institutionId, proposalId)
-    if (!proposal || (how === 'withdrawn' && proposal.proposedBy !== actor.personId)) return no({ code: 'not-found' })
+    if (proposal?.certificateId !== certificateId || (how === 'withdrawn' && proposal.proposedBy !== actor.personId)) return no({ code: 'not-found' })
     if (how === 'refused' && note.length < 5) return no({ code: 'incomplete', field: 'note' })
     await decideProposal(tx, proposalId, how, actor.personId, note === '' ? null : note)
     await tx.record({ action: `certificate.change-${how}`, kind: 'certificate', id: proposal.certificateId, institutionId: actor.institutionId, detail: { proposalId, note } })

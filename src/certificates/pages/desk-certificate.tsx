@@ -132,9 +132,9 @@ const proposalOf = (visit: Visit) => visit.params['proposal'] ?? ''
 
 export const postSign = async (visit: Visit) => after(visit, await issueCertificate(visit.app, desk(visit), idOf(visit)), text('인증서에 서명하고 발급했습니다.', 'The certificate is signed and issued.'))
 export const postSendBack = async (visit: Visit) => after(visit, await sendBackDraft(visit.app, desk(visit), idOf(visit), visit.form.text('note')), text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'))
-export const postApprove = async (visit: Visit) => after(visit, await approveChange(visit.app, desk(visit), proposalOf(visit)), text('변경을 승인했습니다.', 'The change is approved.'))
-export const postRefuse = async (visit: Visit) => after(visit, await endProposal(visit.app, desk(visit), proposalOf(visit), 'refused', visit.form.text('note')), text('변경을 승인하지 않았습니다.', 'The change was refused.'))
-export const postWithdraw = async (visit: Visit) => after(visit, await endProposal(visit.app, desk(visit), proposalOf(visit), 'withdrawn', ''), text('올린 변경을 거두었습니다.', 'The proposal is withdrawn.'))
+export const postApprove = async (visit: Visit) => after(visit, await approveChange(visit.app, desk(visit), proposalOf(visit), idOf(visit)), text('변경을 승인했습니다.', 'The change is approved.'))
+export const postRefuse = async (visit: Visit) => after(visit, await endProposal(visit.app, desk(visit), idOf(visit), proposalOf(visit), 'refused', visit.form.text('note')), text('변경을 승인하지 않았습니다.', 'The change was refused.'))
+export const postWithdraw = async (visit: Visit) => after(visit, await endProposal(visit.app, desk(visit), idOf(visit), proposalOf(visit), 'withdrawn', ''), text('올린 변경을 거두었습니다.', 'The proposal is withdrawn.'))
 
 /** What the approver is about to sign, across it that it is not valid. */
 export const previewPaper = async (visit: Visit): Promise<Reply> => {

@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { page } from '../../platform/http/visit.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
@@ -27,7 +27,7 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
   const { t, lang } = visit
   const desk = deskOf(visit)
   const view = viewOf(visit)
-  const at = Math.max(1, Number.parseInt(visit.query('page'), 10) || 1)
+  const at = pageAsked(visit)
   const counts = await countViews(visit.read, desk)
   const base = visit.href(`/desk/${desk}/certificates`)
   return page({

@@ -42,7 +42,7 @@ const drawEdit = async (visit: Visit, names?: Names, refusal?: Refusal): Promise
 export const postEditDraft = async (visit: Visit): Promise<Reply> => {
   const names = namesOf(visit)
   const id = visit.params['certificate'] ?? ''
-  const edited = await editDraft(visit.app, actingAs(visit, 'institution'), id, Number.parseInt(visit.form.text('version'), 10) || 0, names)
+  const edited = await editDraft(visit.app, actingAs(visit, 'institution'), id, visit.form.whole('version'), names)
   if (edited.ok) return redirect(`/desk/${deskOf(visit)}/certificates/${id}`, text('인증서 초안을 고쳤습니다.', 'The draft is changed.'))
   return edited.refusal.code === 'not-found' ? notFound : drawEdit(visit, names, edited.refusal)
 }

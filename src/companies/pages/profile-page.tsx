@@ -137,7 +137,7 @@ export const saveProfile = async (visit: Visit) => {
   const actor = actingAs(visit, 'company')
   const { facts, errors } = readCompany({ ...visit.form.values, kind: 'individual' }, dayOf(visit.now))
   if (Object.keys(errors).length > 0) return draw(visit, { errors: sentences(visit, errors), typed: visit.form.values, part: 'facts' })
-  const saved = await editCompany(visit.app, actor, Number.parseInt(visit.form.text('version'), 10) || 0, facts)
+  const saved = await editCompany(visit.app, actor, visit.form.whole('version'), facts)
   return saved.ok ? redirect(to(visit), text('회사 정보를 저장했습니다.', 'Saved.')) : draw(visit, { typed: visit.form.values, part: 'facts', status: 409 })
 }
 export const saveConfirmation = async (visit: Visit) => {

@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { notFound, page } from '../../platform/http/visit.ts'
+import { notFound, page, pageAsked } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, DataTable, Day, DayTime, Empty, Link, Num, Pagination, Won } from '../../ui/index.ts'
 import { addressOf, filterOf } from '../filter.ts'
 import { definitions, isMeasure, totalOf } from '../measures.ts'
@@ -18,7 +18,7 @@ export const drawFigure = async (visit: Visit) => {
   const measure = visit.params['figure'] ?? ''
   if (!isMeasure(measure)) return notFound
   const filter = filterOf(visit)
-  const at = Math.min(Math.max(1, Number.parseInt(visit.query('page'), 10) || 1), 10_000)
+  const at = pageAsked(visit)
   const total = totalOf(await findYears(visit.read, filter), measure, filter.year)
   const rows = await findRows(visit.read, measure, filter, { limit: perPage, offset: (at - 1) * perPage })
   const { name, definition, unit } = definitions[measure]

@@ -57,7 +57,7 @@ export const postAccount = async (visit: Visit) => {
   if (name.length < 1 || name.length > 80) errors['name'] = visit.t(fieldWords.name)
   if (phone && !phone.ok) errors['phone'] = visit.t(fieldWords.phone)
   if (Object.keys(errors).length > 0) return draw(visit, typed, errors)
-  const changed = await changeProfile(visit.app, actingAs(visit, 'person'), Number.parseInt(typed['version'] ?? '', 10) || 0, { name, phone: phone?.ok ? phone.value : null, language: typed['language'] === 'en' ? 'en' : 'ko' })
+  const changed = await changeProfile(visit.app, actingAs(visit, 'person'), visit.form.whole('version'), { name, phone: phone?.ok ? phone.value : null, language: typed['language'] === 'en' ? 'en' : 'ko' })
   return changed.ok ? redirect('/account', text('저장했습니다.', 'Saved.')) : draw(visit, typed, {}, 409)
 }
 

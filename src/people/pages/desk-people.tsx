@@ -1,6 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, DayTime, ErrorSummary, Form, StatusTag } from '../../ui/index.ts'
+import { Button, DataTable, Day, DayTime, Downloads, ErrorSummary, Form, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { withdrawRole } from '../actions/roles.ts'
 import { actingAs, deskOf } from '../actor.ts'
@@ -37,6 +37,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
           { key: 'factor', header: t('2단계 인증', 'Second factor'), cell: (one) => one.hasFactor ? <StatusTag tone="success" word={t('사용 중', 'On')} /> : <StatusTag tone="warning" word={t('등록 전', 'Not yet')} /> },
           { key: 'do', header: t('거두기', 'Withdraw'), cell: (one) => one.role === 'approver' || one.personId === personId ? '–' : <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/${one.id}/withdraw`)}><Button kind="text" small hidden={one.name}>{t('역할 거두기', 'Withdraw')}</Button></Form> },
         ]} />
+        {grants.length > 0 && <Downloads lang={lang} base={visit.href(base)} />}
         {invitations.length > 0 && <DataTable lang={lang} caption={t('답을 기다리는 초대', 'Invitations out')} rows={invitations} rowKey={(one) => `${one.email}${one.role}`} columns={[
           { key: 'email', header: t('이메일', 'E-mail'), rowHeader: true, cell: (one) => one.email },
           { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },

@@ -1,5 +1,5 @@
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { findNotices } from '../../platform/mail/inbox.ts'
 import { Button, DayTime, Empty, Form, Pagination, StatusTag } from '../../ui/index.ts'
 import { markAllRead, openNotice } from '../actions/inbox.ts'
@@ -10,7 +10,7 @@ const perPage = 30
 
 export const drawInbox = async (visit: Visit) => {
   const { t, lang } = visit
-  const at = Math.min(Math.max(1, Number.parseInt(visit.query('page'), 10) || 1), 1_000)
+  const at = pageAsked(visit)
   const notices = await findNotices(visit.read, actingAs(visit, 'person').personId, at, perPage)
   const unread = visit.signedIn?.unread ?? 0
   return page({

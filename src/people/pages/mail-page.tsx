@@ -1,5 +1,5 @@
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { findMails } from '../../platform/mail/inbox.ts'
 import type { MailRow } from '../../platform/mail/inbox.ts'
 import { Button, DataTable, DayTime, Disclosure, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
@@ -13,7 +13,7 @@ const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success'
 /** Mails of the house. What stands in them is shown only in a demonstration: links in mails open accounts. */
 export const drawMails = async (visit: Visit) => {
   const { t, lang } = visit
-  const at = Math.min(Math.max(1, Number.parseInt(visit.query('page'), 10) || 1), 1_000), to = visit.query('to').slice(0, 120)
+  const at = pageAsked(visit), to = visit.query('to').slice(0, 120)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
   const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }

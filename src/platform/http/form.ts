@@ -1,3 +1,4 @@
+import { readWhole } from '../../kernel/whole.ts'
 import type { ReceivedFile } from './upload.ts'
 
 /** What was posted, as text: every name may hold several values, files stand apart. Nothing here is trusted or typed yet. */
@@ -5,6 +6,8 @@ export interface PostedForm {
   /** The first value, NFC, line ends as \n, without surrounding blanks; '' where absent. */
   text(name: string): string
   texts(name: string): string[]
+  /** A whole number the page itself had put there, such as a version; 0 where it is none. */
+  whole(name: string): number
   has(name: string): boolean
   /** A file that was sent under this name; undefined where the field was left empty. */
   file(name: string): ReceivedFile | undefined
@@ -15,7 +18,9 @@ export interface PostedForm {
   names(prefix: string): string[]
 }
 
-const tidy = (value: string) => value.normalize('NFC').replaceAll('\r\n', '\n').trim()
+/** What no column can hold goes: NUL, and halves of letters. */
+export const storable = (value: string): string => value.replaceAll('\0', '').toWellFormed()
+const tidy = (value: string) => storable(value).normalize('NFC').replaceAll('\r\n', '\n').trim()
 
 export const postedForm = (fields: Map<string, string[]>, files: Map<string, ReceivedFile[]> = new Map()): PostedForm => {
   const texts = (name: string) => (fields.get(name) ?? []).map(tidy)
@@ -24,6 +29,7 @@ export const postedForm = (fields: Map<string, string[]>, files: Map<string, Rec
   return {
     text: (name) => texts(name)[0] ?? '',
     texts,
+    whole: (name) => readWhole(texts(name)[0] ?? ''),
     has: (name) => fields.has(name),
     file: (name) => files.get(name)?.[0],
     files: (name) => files.get(name) ?? [],

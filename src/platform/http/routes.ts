@@ -7,7 +7,7 @@ export interface PageRoute<App, Actor> {
   readonly path: string
   /** The permission of the table of who may do what. A route without one does not start. */
   readonly may: string
-  /** The audit name of what a post does ('application.submitted'), or why it leaves none ('none: …'). */
+  /** The audit name of what a post does ('application.submitted'), several joined by ' or ', or why it leaves none ('none: …'). */
   readonly audit: string
   /** Takes files: their bytes are stored and looked into before the handler runs. */
   readonly upload?: { readonly limitBytes: number; readonly kinds: readonly string[] } | undefined

@@ -17,7 +17,7 @@ import { registerApi } from './api.ts'
 import { displayCookie, readDisplay, writeDisplay } from './display.ts'
 import type { Display } from './display.ts'
 import type { Admission, Doorkeeper } from './door.ts'
-import { fieldsOf, postedForm } from './form.ts'
+import { fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import { receiveMultipart } from './multipart.ts'
 import type { ApiRoute, PageRoute, Route } from './routes.ts'
@@ -197,9 +197,9 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     const visit: Visit<App, Actor> = {
       app, actor: admission.actor, signedIn: admission.signedIn, lang, t: speak(lang),
       path: pathOf(request.url).bare, search: pathOf(request.url).search, params,
-      query: (name) => (asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
-      queries: (name) => asked.getAll(name).map((value) => value.normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
-      form, read, display: readDisplay(request.cookies[displayCookie]), kept: (name) => (request.cookies[name] ?? '').slice(0, 500), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
+      query: (name) => storable(asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
+      queries: (name) => asked.getAll(name).map((value) => storable(value).normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
+      form, read, display: readDisplay(request.cookies[displayCookie]), kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
       href: (path) => withLanguage(path, lang),
     }
     const answer = await route.handle(visit)

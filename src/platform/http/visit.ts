@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Readable } from 'node:stream'
 import type { Lang, Say, Text } from '../../kernel/text.ts'
+import { readWhole } from '../../kernel/whole.ts'
 import type { Reader } from '../database/database.ts'
 import type { Display } from './display.ts'
 import type { PostedForm } from './form.ts'
@@ -84,6 +85,9 @@ export interface Visit<App, Actor> {
   /** An address in the page's language: '/calls' or '/en/calls'. */
   href(path: string): string
 }
+
+/** Which page of a list is asked for: the first where that is no number; nobody pages further than 10,000. */
+export const pageAsked = (visit: Pick<Visit<unknown, unknown>, 'query'>): number => Math.min(Math.max(1, readWhole(visit.query('page'))), 10_000)
 
 export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
 /** After a post: see other. The path is given without /en; the server keeps the language. */

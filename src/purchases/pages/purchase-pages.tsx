@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
 import { BackLink, Button, ButtonLink, Buttons, DataTable, Day, DayTime, Disclosure, Empty, ErrorSummary, Form, Link, Notice, Num, Pagination, SummaryList, TextArea, Won } from '../../ui/index.ts'
@@ -15,7 +15,7 @@ const perPage = 50
 export const drawPurchases = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
-  const at = Math.max(1, Number.parseInt(visit.query('page'), 10) || 1)
+  const at = pageAsked(visit)
   const rows = await findPurchases(visit.read, { institutionId }, at, perPage)
   const base = visit.href(`/buying/${institutionId}/purchases`)
   return page({

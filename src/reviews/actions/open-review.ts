@@ -11,7 +11,6 @@ import type { InstitutionActor } from '../../people/index.ts'
 import type { RuleSetContent } from '../../rulesets/index.ts'
 import { findReviewForUpdate, insertReview, saveState } from '../store.ts'
 import { tellCancelled, tellOfficers } from '../tidings.ts'
-import { must } from '../workflow.ts'
 
 interface Row { id: string; institutionId: string; companyId: string; state: string; callId: string; leadInstitutionId: string; members: number; ruleSetVersionId: string; rules: RuleSetContent; ko: string; en: string; objectionId: string | null; openReviewId: string | null; lastReviewId: string | null; lastReviewLead: string | null; lastRules: RuleSetContent | null; lastVersionId: string | null }
 
@@ -89,18 +88,3 @@ export const hearTrackMoved = async (tx: Tx, fact: { readonly trackId: string; r
   await tellCancelled(tx, review, text('기업이 신청을 취하하여 심의를 마칩니다.', 'The firm withdrew its application; the review ends.'))
   await tellOfficers(tx, review, 'review.cancelled', '신청이 취하되어 심의가 끝났습니다', 'The review ended: the application was withdrawn')
 }
-
-/** Ends a review whose applications have all been withdrawn or returned; nothing is decided. */
-export const cancelReview = (app: App, actor: InstitutionActor, id: string, reason: string) =>
-  inTransaction(app.db, actor, async (tx) => {
-    const review = await findReviewForUpdate(tx, id, actor.institutionId)
-    if (!review) return no({ code: 'not-found' } as const)
-    const may = must(review.state, 'cancel')
-    if (!may.ok) return may
-    if (review.tracks.some((track) => track.state === 'in_review')) return no({ code: 'tracks-still-here' } as const)
-    if (reason.length < 5) return no({ code: 'reason' } as const)
-    await saveState(tx, id, 'cancelled')
-    await tx.record({ action: 'review.cancelled', kind: 'review', id, institutionId: actor.institutionId, detail: { reason } })
-    await tellCancelled(tx, review, text(reason, reason))
-    return yes({ id })
-  })

@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, DataTable, Day, DayTime, Empty, ErrorSummary, Form, Link, StatusTag } from '../../ui/index.ts'
+import { Button, ButtonLink, DataTable, Day, DayTime, Downloads, Empty, ErrorSummary, Form, Link, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { openReview } from '../actions/open-review.ts'
 import { findDeskReviews, findReadyTracks } from '../queries.ts'
@@ -31,6 +31,7 @@ const drawWith = async (visit: Visit, general?: string, status = 200) => {
         <Ready visit={visit} desk={desk} tracks={ready} />
         <h2>{t('진행 중이거나 마친 심의', 'Reviews running and done')}</h2>
         <ReviewTable visit={visit} reviews={reviews} href={(one) => `/desk/${desk}/reviews/${one.id}`} />
+        {reviews.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/reviews`)} />}
       </>
     ),
   })

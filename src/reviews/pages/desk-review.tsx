@@ -5,7 +5,6 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Choice, DateField, DayTime, Disclosure, Field, Figures, Form, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
 import { beginEvaluation } from '../actions/committee.ts'
-import { cancelReview } from '../actions/open-review.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
 import { stagesNow, unsealReview } from '../actions/unseal.ts'
 import type { ReviewDetail, StageRow } from '../queries.ts'
@@ -33,9 +32,6 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
         ...(review.kind === 'objection' ? [{ label: t('이의신청 이유', 'Grounds of the objection'), value: <Grounds visit={visit} review={review} /> }] : []),
         ...(review.repeatsReviewId ? [{ label: t('앞선 심의', 'Earlier review'), value: <Link href={visit.href(`/desk/${review.leadInstitutionId}/reviews/${review.repeatsReviewId}`)}>{t('이의신청된 심의 보기', 'See the review objected to')}</Link> }] : []),
       ]} />
-      {runs(visit, review) && mayMove(review.state, 'cancel') && !review.tracks.some((track) => track.state === 'in_review') && (
-        <Disclosure summary={t(moveWords.cancel)} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/cancel'))}><Field lang={lang} name="reason" label={t('취소 사유', 'Reason')} required error={errors['reason']} /><Button kind="danger">{t(moveWords.cancel)}</Button></Form></Disclosure>
-      )}
     </>
   ))
 }
@@ -130,4 +126,3 @@ export const postBegin = async (visit: Visit) => flashing(visit, await beginEval
 export const postUnseal = async (visit: Visit) => afterMove(await unsealReview(visit.app, actingAs(visit, 'institution'), idOf(visit)), ({ recused }) => recused > 0
   ? { to: pathOf(visit, '/committee'), flash: text(`새로 확인된 이해관계로 위원 ${recused}명이 빠졌습니다. 대체 위원을 추첨해 주세요.`, `${recused} recused for a conflict found now. Draw a substitute.`) }
   : { to: pathOf(visit, '/meeting'), flash: text('봉인을 열었습니다.', 'The seals are open.') }, (sentence, status) => drawWith(visit, {}, visit.t(sentence), status))
-export const postCancel = async (visit: Visit) => flashing(visit, await cancelReview(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('reason')), text('심의를 취소했습니다.', 'The review is cancelled.'))

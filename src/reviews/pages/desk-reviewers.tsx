@@ -6,7 +6,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, ButtonLink, DataTable, Empty, ErrorSummary, Field, Form, Link, Num, StatusTag, SummaryList } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, DataTable, Downloads, Empty, ErrorSummary, Field, Form, Link, Num, StatusTag, SummaryList } from '../../ui/index.ts'
 import { addAffiliation, addRelation, editReviewer, registerReviewer } from '../actions/reviewers.ts'
 import { findReviewer, findReviewers } from '../pool-queries.ts'
 import { explain } from '../words.ts'
@@ -39,6 +39,7 @@ export const drawReviewers = async (visit: Visit) => {
             { key: 'state', header: t('활동', 'Activity'), nowrap: true, cell: (row) => row.state === 'active' ? <StatusTag tone="success" word={t('활동', 'Active')} /> : <StatusTag tone="neutral" word={t('쉼', 'Resting')} /> },
             { key: 'seats', header: t('맡은 심의', 'Reviews'), align: 'right', cell: (row) => <Num lang={lang} value={row.seatsEver} unit={t('건', '')} /> },
           ]} />
+        {rows.length > 0 && <Downloads lang={lang} base={visit.href(base(visit))} />}
       </>
     ),
   })
@@ -123,7 +124,7 @@ export const postReviewer = async (visit: Visit) => {
   if (!row || Object.keys(errors).length > 0) return drawOne(visit, errors)
   // An internal reviewer of another institution stays that: this form only knows "here" and "external".
   const home = content.homeInstitutionId ?? (row.homeInstitutionId === deskOf(visit) ? null : row.homeInstitutionId)
-  return afterSave(visit, await editReviewer(visit.app, actingAs(visit, 'institution'), row.personId, Number(visit.form.text('version')), { ...content, homeInstitutionId: home }))
+  return afterSave(visit, await editReviewer(visit.app, actingAs(visit, 'institution'), row.personId, visit.form.whole('version'), { ...content, homeInstitutionId: home }))
 }
 export const postAffiliation = async (visit: Visit) => {
   const { affiliation, errors } = readAffiliation(visit)

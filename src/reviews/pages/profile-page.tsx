@@ -44,7 +44,7 @@ const afterSave = (visit: Visit, saved: Saved) => {
 }
 export const postProfile = async (visit: Visit) => {
   const { content, errors } = readReviewer(visit, await findFields(visit.read))
-  return Object.keys(errors).length > 0 ? drawWith(visit, errors, undefined, 422) : afterSave(visit, await editReviewer(visit.app, me(visit), me(visit).personId, Number(visit.form.text('version')), content))
+  return Object.keys(errors).length > 0 ? drawWith(visit, errors, undefined, 422) : afterSave(visit, await editReviewer(visit.app, me(visit), me(visit).personId, visit.form.whole('version'), content))
 }
 export const postOwnAffiliation = async (visit: Visit) => {
   const { affiliation, errors } = readAffiliation(visit)

@@ -99,7 +99,7 @@ const SealedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit; own:
 const save = async (visit: Visit, own: Own) => {
   const { content, errors } = readSheet(visit, own.one.review.rules, own.stage.sort)
   if (Object.keys(errors).length > 0) return { errors }
-  return { errors, saved: await writeSheet(visit.app, actingAs(visit, 'reviewer'), own.one.review.id, own.stage.id, Number(visit.form.text('version')), content) }
+  return { errors, saved: await writeSheet(visit.app, actingAs(visit, 'reviewer'), own.one.review.id, own.stage.id, visit.form.whole('version'), content) }
 }
 
 export const postSheet = async (visit: Visit) => {
@@ -148,7 +148,7 @@ const labelOf = (visit: Visit, { one, stage }: Own, field: string): string => {
 }
 
 export const postSeal = async (visit: Visit) => {
-  const sealed = await sealSheet(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.params['stage'] ?? '', Number(visit.form.text('version')))
+  const sealed = await sealSheet(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.params['stage'] ?? '', visit.form.whole('version'))
   if (sealed.ok) return sealed.value.recused ? redirect('/reviews', text('새로 확인된 이해관계가 있어 이 심의에서 빠지셨습니다.', 'A conflict was found; you are off this review.')) : redirect(here(visit, 'sheet'), text('평가표를 봉인했습니다.', 'The sheet is sealed.'))
   const own = sealed.refusal.code === 'not-found' ? undefined : await ownSheet(visit)
   return own ? drawSealWith(visit, own, visit.t(explain(sealed.refusal as Parameters<typeof explain>[0])), sealed.refusal.code === 'stale' ? 409 : 422) : notFound

@@ -1,3 +1,4 @@
+import { readWhole } from '../../kernel/whole.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
@@ -12,7 +13,7 @@ import { stateTone } from './rule-set-list.tsx'
 export const drawCompare = async (visit: Visit) => {
   const { t, lang } = visit
   const [desk, ruleSetId] = [deskOf(visit), visit.params['ruleset'] ?? '']
-  const [from, to] = [Number(visit.query('from')) || 0, Number(visit.query('to')) || 0]
+  const [from, to] = [readWhole(visit.query('from')), readWhole(visit.query('to'))]
   const found = await findVersions(visit.read, desk, ruleSetId, [from, to])
   const [before, after] = [found.find((one) => one.number === from), found.find((one) => one.number === to)]
   const [one, other] = [readRuleSet(before?.content), readRuleSet(after?.content)]

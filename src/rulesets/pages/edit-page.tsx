@@ -1,3 +1,4 @@
+import { readWhole } from '../../kernel/whole.ts'
 import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -30,7 +31,7 @@ interface Drawn { readonly typed: Typed; readonly errors?: Readonly<Record<strin
 
 const findEditing = async (visit: Visit): Promise<Editing | undefined> => {
   const section = findEditorSection(visit.params['section'] ?? '')
-  const version = section && await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', Number(visit.params['number']) || 0)
+  const version = section && await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', readWhole(visit.params['number'] ?? ''))
   const content = version && readRuleSet(version.content)
   return section && version && content ? { section, version, content } : undefined
 }
@@ -49,7 +50,7 @@ export const postEditSection = async (visit: Visit) => {
   const confirmed = visit.form.has('confirmed')
   const kept = isPreview(visit.form.text('preview')) ? visit.form.text('preview') : 'firm'
   const preview = (isPreview(pressed.slice('preview:'.length)) && pressed.startsWith('preview:') ? pressed.slice('preview:'.length) : kept) as PreviewKind
-  const row = Number.parseInt(visit.form.text('version'), 10) || 0
+  const row = visit.form.whole('version')
   const drawn = { typed: typedFrom(visit.form), preview, confirmed, row }
   if (pressed !== '' && pressed !== 'save') return draw(visit, editing, { ...drawn, typed: drawAgain(editing.section.asks, drawn.typed, pressed, () => newId(8)) })
   return save(visit, editing, drawn)

@@ -1,3 +1,4 @@
+import { readWhole } from '../../kernel/whole.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
@@ -25,7 +26,7 @@ const baseOf = (visit: Visit) => `/desk/${deskOf(visit)}/rule-sets/${visit.param
 
 const drawWith = async (visit: Visit, refused?: Text, status = 200) => {
   const { t, lang } = visit
-  const version = await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', Number(visit.params['number']) || 0)
+  const version = await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', readWhole(visit.params['number'] ?? ''))
   const content = version && readRuleSet(version.content)
   if (!version || !content) return notFound
   const asked = visit.query('tab')
@@ -116,7 +117,7 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   if (moved.refusal.code === 'not-found') return notFound
   return drawWith(visit, explain(moved.refusal), moved.refusal.code === 'wrong-state' ? 409 : 422)
 }
-const which = (visit: Visit) => ({ ruleSetId: visit.params['ruleset'] ?? '', number: Number(visit.params['number']) || 0 })
+const which = (visit: Visit) => ({ ruleSetId: visit.params['ruleset'] ?? '', number: readWhole(visit.params['number'] ?? '') })
 
 export const postSubmit = async (visit: Visit) => afterMove(visit, await submitVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)), text('승인을 요청했습니다.', 'Approval was asked for.'))
 export const postSendBack = async (visit: Visit) => afterMove(visit, await sendBackVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)), text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'))

@@ -5,7 +5,7 @@ import type { Picture } from '../../platform/files/pictures.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { App } from '../../platform/services.ts'
 import type { CompanyActor } from '../../people/index.ts'
-import { findForUpdate, insertPicture, movePictureForward, removePicture, updatePicture } from '../store.ts'
+import { findForUpdate, hasPicture, insertPicture, movePictureForward, removePicture, updatePicture } from '../store.ts'
 
 export const mostPictures = 12
 
@@ -37,7 +37,7 @@ export const uploadPicture = (app: App, actor: CompanyActor, asked: Omit<NewPict
 
 const change = (action: string, write: (tx: Tx, technologyId: string, id: string) => Promise<number>) => (app: App, actor: CompanyActor, technologyId: string, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (!(await findForUpdate(tx, technologyId, actor.companyId))) return no({ code: 'not-found' } as const)
+    if (!(await findForUpdate(tx, technologyId, actor.companyId)) || !(await hasPicture(tx, technologyId, id))) return no({ code: 'not-found' } as const)
     await write(tx, technologyId, id)
     await tx.record({ action, kind: 'technology', id: technologyId, companyId: actor.companyId, detail: { picture: id } })
     return yes({ id })
