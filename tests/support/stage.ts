@@ -130,6 +130,8 @@ export const openStage = async (options: Parameters<typeof openMarket>[0] = {}):
   }
   const enter = async (context: BrowserContext, { script = true, width = 1280 }: { script?: boolean; width?: number }) => {
     context.setDefaultTimeout(8_000)
+    // A page that is slow on a busy machine is not one that is missing.
+    context.setDefaultNavigationTimeout(30_000)
     return walk(await context.newPage(), check, script ? undefined : await openMirror(browser, width))
   }
   return {
