@@ -134,7 +134,12 @@ export const openStage = async (options: Parameters<typeof openMarket>[0] = {}):
   }
   const enter = async (context: BrowserContext, { script = true, width = 1280 }: { script?: boolean; width?: number }) => {
     context.setDefaultTimeout(8_000)
+<<<<<<< HEAD
     context.setDefaultNavigationTimeout(untilDrawn)
+=======
+    // A page that is slow on a busy machine is not one that is missing.
+    context.setDefaultNavigationTimeout(30_000)
+>>>>>>> wt-journeys2
     return walk(await context.newPage(), check, script ? undefined : await openMirror(browser, width))
   }
   return {
