@@ -12,7 +12,7 @@ const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const quietly = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** How long the next page may take: a signature makes papers, and the machine may be busy. What is not there on a page that is, is told sooner. */
-const untilDrawn = 20_000
+const untilDrawn = 30_000
 
 /** One person in front of a browser. Speaks the words of the pages, so that a journey reads as a story. */
 export interface Walker {
@@ -134,12 +134,8 @@ export const openStage = async (options: Parameters<typeof openMarket>[0] = {}):
   }
   const enter = async (context: BrowserContext, { script = true, width = 1280 }: { script?: boolean; width?: number }) => {
     context.setDefaultTimeout(8_000)
-<<<<<<< HEAD
-    context.setDefaultNavigationTimeout(untilDrawn)
-=======
     // A page that is slow on a busy machine is not one that is missing.
-    context.setDefaultNavigationTimeout(30_000)
->>>>>>> wt-journeys2
+    context.setDefaultNavigationTimeout(untilDrawn)
     return walk(await context.newPage(), check, script ? undefined : await openMirror(browser, width))
   }
   return {
