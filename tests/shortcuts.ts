@@ -12,6 +12,8 @@ import { findOwnSheets, findReviewById } from '../src/reviews/queries.ts'
 import type { ReviewDetail } from '../src/reviews/queries.ts'
 import type { VerdictDraft } from '../src/reviews/workflow.ts'
 import type { Firm } from '../src/applications/scene.example.ts'
+import type { RuleSetContent } from '../src/rulesets/index.ts'
+import { setCall, setFirm, setReviewers, setStaff, shortRules } from './cast.ts'
 import type { Staff } from './cast.ts'
 import type { Market } from './support/market.ts'
 
@@ -48,6 +50,34 @@ export const receiveAndCheck = (market: Market, staff: Staff, trackId: string): 
     const open = await tx.many(sql<{ conditionId: string }>`select condition_id from track_checks where track_id = ${trackId} and machine_answer <> 'yes'`)
     for (const { conditionId } of open) must(await answerTrackCondition(tx, by, trackId, conditionId, 'yes', '서류로 확인했습니다.'))
   })
+
+/** One institution's part of the application: its people, its track, and the two pages of it. */
+export interface Place { readonly staff: Staff; readonly trackId: string; readonly desk: string; readonly page: string }
+export interface Applied { readonly firm: Firm; readonly callId: string; readonly at: (institution: string) => Place }
+
+/** A firm has applied to these institutions by one call, the first leading: where most stories begin. `rules` may differ by institution. */
+export const setApplied = async (market: Market, institutions: readonly string[], how: { reviewers?: number; rules?: Partial<RuleSetContent> | ((institution: string) => Partial<RuleSetContent>) } = {}): Promise<Applied> => {
+  const { firm, callId, staff } = await market.set(async (tx) => {
+    if (how.reviewers !== undefined) await setReviewers(tx, institutions[0] ?? '', how.reviewers)
+    const people: Record<string, Staff> = {}
+    for (const institution of institutions) people[institution] = await setStaff(tx, institution)
+    return { staff: people, firm: await setFirm(tx), ...(await setCall(tx, institutions, { rules: how.rules ?? shortRules })) }
+  })
+  const tracks = await applyTo(market, firm, [callId])
+  const at = (institution: string): Place => {
+    const trackId = tracks[institution], people = staff[institution]
+    if (trackId === undefined || people === undefined) throw new Error(`The firm did not apply to ${institution}`)
+    return { staff: people, trackId, desk: `/desk/${institution}/tracks/${trackId}`, page: `/company/${firm.companyId}/tracks/${trackId}` }
+  }
+  return { firm, callId, at }
+}
+
+/** The same, received and checked at every institution: all that is left to do is the review. */
+export const setChecked = async (...how: Parameters<typeof setApplied>): Promise<Applied> => {
+  const applied = await setApplied(...how)
+  for (const institution of how[1]) await receiveAndCheck(how[0], applied.at(institution).staff, applied.at(institution).trackId)
+  return applied
+}
 
 const reviewOf = async (market: Market, id: string): Promise<ReviewDetail> => {
   const found = await findReviewById(market.read, id)

@@ -38,17 +38,18 @@ const setPaper = async (tx: Tx, firm: Firm, kind: string): Promise<void> => {
 }
 
 /** A published call of these institutions, the first leading, each with rules in force; rolling unless it closes. */
-export const setCall = async (tx: Tx, institutions: readonly string[], options: { closesAt?: Date; rules?: Partial<RuleSetContent> } = {}): Promise<{ callId: string }> => {
+export const setCall = async (tx: Tx, institutions: readonly string[], options: { closesAt?: Date; rules?: Partial<RuleSetContent> | ((institution: string) => Partial<RuleSetContent>) } = {}): Promise<{ callId: string }> => {
   const callId = newId()
-  const content = { ...standardRuleSet, ...options.rules }
+  const contentOf = (institution: string) => ({ ...standardRuleSet, ...(typeof options.rules === 'function' ? options.rules(institution) : options.rules) })
   const lead = institutions[0] ?? 'kra'
+  const [drafter, approver] = [(await createPerson(tx, { email: `${newId()}@desk.example`, name: '한공모' })).id, (await createPerson(tx, { email: `${newId()}@desk.example`, name: '임승인' })).id]
   await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at)
-    values (${callId}, ${lead}, ${options.closesAt ? 'dated' : 'rolling'}, '가상 공모', 'Invented call', '공고문', ${new Date(tx.now.getTime() - 86_400_000)}, ${options.closesAt ?? null}, 'published', 'a', ${tx.now}, 'b', ${tx.now})`)
+    values (${callId}, ${lead}, ${options.closesAt ? 'dated' : 'rolling'}, '가상 공모', 'Invented call', '공고문', ${new Date(tx.now.getTime() - 86_400_000)}, ${options.closesAt ?? null}, 'published', ${drafter}, ${tx.now}, ${approver}, ${tx.now})`)
   for (const institution of institutions) {
     const ruleSetId = newId(), versionId = newId()
     await tx.run(sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${ruleSetId}, ${institution}, '가상 규정', 'Invented rules', ${tx.now})`)
     await tx.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at)
-      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(content)}, ${sha256Hex(versionId)}, 'a', ${tx.now}, 'b', ${tx.now})`)
+      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(contentOf(institution))}, ${sha256Hex(versionId)}, ${drafter}, ${tx.now}, ${approver}, ${tx.now})`)
     await tx.run(sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id, frozen_version_id) values (${callId}, ${institution}, ${institution === lead}, ${ruleSetId}, ${options.closesAt ? versionId : null})`)
   }
   return { callId }

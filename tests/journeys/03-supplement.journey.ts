@@ -1,28 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Firm } from '../../src/applications/scene.example.ts'
-import { setCall, setFirm, setStaff, shortRules } from '../cast.ts'
-import type { Staff } from '../cast.ts'
-import { applyTo, receiveAndCheck } from '../shortcuts.ts'
+import { setFirm } from '../cast.ts'
+import { setChecked } from '../shortcuts.ts'
 import { aPdf } from '../support/papers.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** Something is missing: the officer asks once and exactly, the firm answers only that, and the check goes on with both versions side by side. */
-let stage: Stage, staff: Staff, firm: Firm, officer: Walker, owner: Walker
+let stage: Stage, firm: Firm, officer: Walker, owner: Walker
 let desk = '', track = ''
 
 beforeAll(async () => {
   stage = await openStage()
-  const callId = await stage.market.set(async (tx) => {
-    staff = await setStaff(tx, 'kra')
-    firm = await setFirm(tx)
-    return (await setCall(tx, ['kra'], { rules: shortRules })).callId
-  })
-  const { kra = '' } = await applyTo(stage.market, firm, [callId])
-  await receiveAndCheck(stage.market, staff, kra)
-  desk = `/desk/kra/tracks/${kra}`
-  track = `/company/${firm.companyId}/tracks/${kra}`
-  officer = await stage.as(staff.officer)
+  const applied = await setChecked(stage.market, ['kra'])
+  firm = applied.firm
+  ;({ desk, page: track } = applied.at('kra'))
+  officer = await stage.as(applied.at('kra').staff.officer)
   owner = await stage.as(firm.personId)
 })
 afterAll(async () => { await stage.close() })

@@ -1,28 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Firm } from '../../src/applications/scene.example.ts'
-import { setCall, setFirm, setStaff, shortRules } from '../cast.ts'
-import type { Staff } from '../cast.ts'
-import { applyTo, receiveAndCheck } from '../shortcuts.ts'
+import { setChecked } from '../shortcuts.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** Not eligible: the officer overrules the machine with a note, returns the application with reasons, and the firm may apply again. */
-let stage: Stage, staff: Staff, firm: Firm, officer: Walker, owner: Walker
+let stage: Stage, firm: Firm, officer: Walker, owner: Walker
 let desk = '', track = ''
 const reason = '제출한 기술은 우리 기관의 업무와 관련이 없습니다. 배수 시설에 적용한 사례를 더하면 다시 신청할 수 있습니다.'
 
 beforeAll(async () => {
   stage = await openStage()
-  const callId = await stage.market.set(async (tx) => {
-    staff = await setStaff(tx, 'kra')
-    firm = await setFirm(tx)
-    return (await setCall(tx, ['kra'], { rules: shortRules })).callId
-  })
-  const { kra = '' } = await applyTo(stage.market, firm, [callId])
-  await receiveAndCheck(stage.market, staff, kra)
-  desk = `/desk/kra/tracks/${kra}`
-  track = `/company/${firm.companyId}/tracks/${kra}`
-  officer = await stage.as(staff.officer)
+  const applied = await setChecked(stage.market, ['kra'])
+  firm = applied.firm
+  ;({ desk, page: track } = applied.at('kra'))
+  officer = await stage.as(applied.at('kra').staff.officer)
   owner = await stage.as(firm.personId)
 })
 afterAll(async () => { await stage.close() })
