@@ -3,7 +3,7 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { findWaiting } from '../people/index.ts'
+import { createPerson, findWaiting, grantRole } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
 import { submit } from './actions/submit.ts'
 import { startApplication } from './actions/draft.ts'
@@ -278,6 +278,47 @@ test('a conditional verdict becomes a certificate only after the firm reported a
   await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 붙였습니다.' })
   expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(303)
   expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'approved' })
+})
+
+test('where the rules name the approver, the approver finds the report at home and confirms it; the officer is told who does', async () => {
+  const { firm, trackId, desk, browser } = await toReview()
+  await market.set((tx) => tx.run(sql`update tracks set rules = jsonb_set(rules, '{conditionalVerdict,confirmer}', '"approver"') where id = ${trackId}`))
+  await market.set((tx) => decideTracks(tx, { trackIds: [trackId], result: 'conditional', conditions: [{ ko: '시험성적서 제출', dueOn: '2099-01-01' }], reason: '기술성: 좋습니다.', objectionUntil: null, letterFileId: null, minutesFileId: null }))
+  const { id } = await market.read.one(sql<{ id: string }>`select id from conditions_to_meet where track_id = ${trackId}`)
+  const report = `/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`
+  const short = await browser.post(report, { [`report-${id}`]: '네' })
+  expect(short.payload).toContain('이행 결과를 다섯 글자 이상 적어 주세요.')
+  expect(short.payload).toContain('>네</textarea>')
+  const approverId = await market.set(async (tx) => {
+    const { id: personId } = await createPerson(tx, { email: `approver-${trackId}@desk.example`, name: '박승인' })
+    await grantRole(tx, { personId, role: 'approver', institutionId: 'kepco' })
+    return personId
+  })
+  const approver = await market.as(approverId)
+  expect((await approver.get('/home')).payload).not.toContain('이행을 확인할 조건')
+  expect((await browser.post(report, { [`report-${id}`]: '성적서를 받았습니다.' })).statusCode).toBe(303)
+  const confirm = `/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`
+  expect((await desk.post(confirm)).payload).toContain('승인자가 이행을 확인합니다.')
+  expect((await desk.get(`/desk/kepco/tracks/${trackId}`)).payload).not.toContain('이행 확인하기')
+  expect((await desk.get('/home')).payload).not.toContain('이행을 확인할 조건')
+  expect((await approver.get('/home')).payload).toContain('이행을 확인할 조건')
+  expect((await approver.get('/inbox')).payload).toContain('조건 이행 보고가 왔습니다')
+  expect((await approver.post(confirm)).statusCode).toBe(303)
+  expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'approved' })
+})
+
+test('a rejection that was objected to in vain is final, and its page promises no objection any more', async () => {
+  const { firm, trackId, browser } = await toReview()
+  const at = `/company/${firm.companyId}/tracks/${trackId}`
+  const verdict = { trackIds: [trackId], result: 'rejected' as const, conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
+  await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: new Date(Date.now() + 86_400_000) }))
+  expect((await browser.get(at)).payload).toContain('기간 안에 이의를 신청할 수 있습니다.')
+  await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })
+  await market.set((tx) => startReview(tx, [trackId]))
+  await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: null }))
+  const page = (await browser.get(at)).payload
+  expect(page).toContain('이의가 받아들여지지 않았습니다.')
+  expect(page).not.toContain('이의를 신청할 수 있습니다')
 })
 
 test('a rejected firm objects in time, another review decides it, and the objection is upheld with the verdict', async () => {

@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
+import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
 import { stateWords } from './words.ts'
 import type { TrackState } from './track.ts'
@@ -11,18 +12,24 @@ const ofFirm = (place: (row: WaitingRow) => string) => ({ hat: (owner: string) =
 const kinds: Readonly<Record<string, WaitingKind>> = {
   'track.mine': { title: text('내 담당 신청', 'Applications in my hands'), ...ofDesk('mine') },
   'track.unassigned': { title: text('담당자가 없는 신청', 'Applications nobody has'), ...ofDesk('unassigned') },
+  'track.confirm': { title: text('이행을 확인할 조건', 'Conditions to confirm'), ...ofDesk('all'), label: undefined },
   'track.supplement': { title: text('보완을 기다리는 신청', 'Supplements to answer'), ...ofFirm((row) => `tracks/${row.id}/supplement`) },
   'track.conditions': { title: text('이행할 조건', 'Conditions to meet'), ...ofFirm((row) => `tracks/${row.id}`) },
   'application.draft': { title: text('제출하지 않은 신청', 'Applications not sent yet'), ...ofFirm((row) => `applications/${row.id}`) },
 }
 
-/** What of applications waits: for officers those in their hands or in nobody's, for firms supplements, conditions and drafts. */
+/** What of applications waits: for officers those in their hands or in nobody's, for whom the rules name reports to confirm, for firms supplements, conditions and drafts. */
 export const applicationsWaiting: HomeProvider = {
   kinds,
   rows: (me, held) => (held.companyIds.length === 0 && held.deskIds.length === 0 ? undefined : sql`
     select case when k.officer_id is null then 'track.unassigned' else 'track.mine' end, k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
     from tracks k join technologies t on t.id = k.technology_id
     where k.institution_id = any(${[...held.deskIds]}::text[]) and k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me})
+    union all
+    select 'track.confirm', k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, min(q.reported_at)
+    from tracks k join technologies t on t.id = k.technology_id join conditions_to_meet q on q.track_id = k.id and q.state = 'reported'
+    where k.state = 'conditional' and (case when k.rules->'conditionalVerdict'->>'confirmer' = 'approver' then ${signsFor(sql`k.institution_id`, me, held)} else ${draftsFor(sql`k.institution_id`, me, held)} and (k.officer_id is null or k.officer_id = ${me}) end)
+    group by k.id, t.id
     union all
     select case when k.state = 'conditional' then 'track.conditions' else 'track.supplement' end, k.company_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
     from tracks k join technologies t on t.id = k.technology_id where k.company_id = any(${[...held.companyIds]}::text[]) and k.state in ('supplement_requested', 'conditional')

@@ -56,7 +56,7 @@ export const routes: readonly Route[] = [
   post(`${work}/supplement`, 'track.handle', 'track.supplement-requested', postAsk),
   post(`${work}/supplement/extend`, 'track.handle', 'track.supplement-extended', postExtend),
   post(`${work}/supplement/go-on`, 'track.handle', 'track.gone-on-without', postGoOn),
-  post(`${work}/to-meet/:condition/confirm`, 'track.handle', 'track.condition-met', postConfirmCondition),
-  post(`${work}/to-meet/:condition/send-back`, 'track.handle', 'track.condition-sent-back', postSendBackCondition),
+  post(`${work}/to-meet/:condition/confirm`, 'condition.judge', 'track.condition-met', postConfirmCondition),
+  post(`${work}/to-meet/:condition/send-back`, 'condition.judge', 'track.condition-sent-back', postSendBackCondition),
   get('/files/tracks/:track/:file', 'account.own', sendTrackFile, { noLanguage: true }),
 ]

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { membersOf, officersOf } from '../people/index.ts'
 import type { Track } from './track.ts'
+import type { Confirmer } from './workflow.ts'
 import { firmWords, nextWords, untilWords } from './words.ts'
 
 /** How people, firms and institutions of a track are called. */
@@ -23,6 +24,10 @@ export const tellFirm = async (tx: Tx, names: Names, kind: string, subject: Text
   tell(tx, await membersOf(tx, names.companyId), { kind, subject, body, link: `/company/${names.companyId}/tracks/${names.id}${tail}` })
 export const tellDesk = async (tx: Tx, names: Names, kind: string, subject: Text, body: Text): Promise<void> =>
   tell(tx, await atTheDesk(tx, names), { kind, subject, body, link: `/desk/${names.institutionId}/tracks/${names.id}` })
+
+/** Who confirms conditions by the rules of this track: those who have it in hand, or the institution's approvers. */
+export const tellConfirmer = async (tx: Tx, names: Names, confirmer: Confirmer, kind: string, subject: Text, body: Text): Promise<void> =>
+  tell(tx, confirmer === 'officer' ? await atTheDesk(tx, names) : await officersOf(tx, names.institutionId, confirmer), { kind, subject, body, link: `/desk/${names.institutionId}/tracks/${names.id}` })
 
 /** The firm is told where its application stands, in the words of the track's page. */
 export const tellFirmOfMove = (tx: Tx, names: Names, track: Pick<Track, 'state' | 'dueAt'>, more?: string): Promise<void> => tellFirm(tx, names, `track.${track.state}`,

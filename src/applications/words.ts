@@ -3,7 +3,7 @@ import { showDay, showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { TrackState } from './track.ts'
-import type { Move, Refusal } from './workflow.ts'
+import type { Confirmer, Move, Refusal } from './workflow.ts'
 
 /** What staff read. */
 export const stateWords: Record<TrackState, Text> = {
@@ -50,11 +50,19 @@ export const nextWords: Record<TrackState, Text> = {
   objected: text('처음과 다른 위원회가 다시 심의합니다.', 'Another committee reviews it again.'),
 }
 
+/** The same of a rejection that can no longer be objected to. */
+export const finalWords: Text = text('사유를 확인해 주세요. 고칠 점을 고친 뒤 다시 신청할 수 있습니다.', 'Read the reasons. You may mend them and apply again.')
+
 export const moveWords: Record<Move, Text> = {
   receive: text('접수하기', 'Receive'), 'begin-check': text('요건검토 시작하기', 'Begin the check'), 'request-supplement': text('보완 요청하기', 'Ask for a supplement'),
   'answer-supplement': text('보완 회신하기', 'Answer the request'), 'go-on-without': text('회신 없이 계속하기', 'Go on without the answer'), return: text('반려하기', 'Return'),
   withdraw: text('신청 취하하기', 'Withdraw'), 'start-review': text('심의 회부하기', 'Send to review'), approve: text('가결', 'Approve'), 'approve-with-conditions': text('조건부 가결', 'Approve with conditions'),
   reject: text('부결', 'Reject'), 'meet-conditions': text('조건 이행 확인', 'Conditions met'), certify: text('인증서 발급', 'Certify'), object: text('이의신청하기', 'Object'), 'start-objection-review': text('이의심의 시작하기', 'Review the objection'),
+}
+
+/** Whom the rules name to confirm that conditions are met. */
+export const confirmerWords: Record<Confirmer, Text> = {
+  officer: text('담당자가 이행을 확인합니다.', 'An officer confirms that it is met.'), approver: text('승인자가 이행을 확인합니다.', 'An approver confirms that it is met.'),
 }
 
 /** What a row of the history says: for the firm, and for staff. */
@@ -97,6 +105,8 @@ export const explain = (refusal: Refusal): Text => {
     case 'not-checked': return text(`아직 판단하지 않은 조건이 ${refusal.open}개 있습니다. 모두 판단한 뒤 심의에 회부해 주세요.`, `${refusal.open} conditions are not answered yet.`)
     case 'not-eligible': return text('충족하지 않는 조건이 있어 심의에 회부할 수 없습니다. 보완을 요청하거나 반려해 주세요.', 'A condition is not met: ask for a supplement or return it.')
     case 'no-answer': return text('요청받은 항목마다 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.', 'For each part change it, upload a paper, or explain.')
+    case 'report': return text('이행 결과를 다섯 글자 이상 적어 주세요.', 'Say in five letters or more what was done.')
+    case 'not-the-confirmer': return confirmerWords[refusal.confirmer]
     case 'no-period': return text('이 심의규정에는 이의신청 기간이 없습니다.', 'These rules know no objection.')
     case 'too-late': return text(`이의신청 기간이 ${showDayTime(refusal.until, 'ko')}에 끝났습니다.`, `The period for objections ended on ${showDayTime(refusal.until, 'en')}.`)
     case 'grounds': return text('이의신청 이유를 스무 글자 이상 적어 주세요.', 'Give your grounds in twenty letters or more.')

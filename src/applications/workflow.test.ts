@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { standardRuleSet } from '../rulesets/index.ts'
 import { trackStates } from './track.ts'
 import type { TrackState } from './track.ts'
-import { afterConfirming, afterRest, answerCondition, dueAfter, effective, mayMove, moves, must, object, readyForReview, requestSupplement, restDays, returnTrack } from './workflow.ts'
+import { afterConfirming, afterRest, answerCondition, dueAfter, effective, judgeReport, mayMove, moves, must, object, readyForReview, requestSupplement, restDays, returnTrack } from './workflow.ts'
 import type { CheckRow, Move } from './workflow.ts'
 
 const now = new Date('2026-11-24T10:00:00+09:00')
@@ -85,6 +85,18 @@ test('an objection comes in time, with grounds: at the very instant the period i
   expect(object(rejected, grounds, now)).toMatchObject({ refusal: { code: 'too-late' } })
   expect(object({ ...rejected, objectionUntil: null }, grounds, now)).toMatchObject({ refusal: { code: 'no-period' } })
   expect(object(rejected, '억울합니다.', new Date(now.getTime() - 1))).toMatchObject({ refusal: { code: 'grounds' } })
+})
+
+test('a report is judged by whom the rules name and by nobody else, once it is there', () => {
+  const ruledBy = (confirmer?: 'officer' | 'approver') => ({ state: 'conditional' as const, rules: { ...standardRuleSet, conditionalVerdict: { allowed: true as const, confirmer } } })
+  const reported = { state: 'reported' as const }, met = { met: true, note: '' }
+  expect(judgeReport(ruledBy('approver'), reported, { roles: ['approver'] }, met)).toMatchObject({ ok: true, value: 'approved' })
+  expect(judgeReport(ruledBy('approver'), reported, { roles: ['officer'] }, met)).toMatchObject({ refusal: { code: 'not-the-confirmer', confirmer: 'approver' } })
+  expect(judgeReport(ruledBy('officer'), reported, { roles: ['approver'] }, met)).toMatchObject({ refusal: { code: 'not-the-confirmer', confirmer: 'officer' } })
+  expect(judgeReport(ruledBy(), reported, { roles: ['officer'] }, met)).toMatchObject({ ok: true })
+  expect(judgeReport(ruledBy(), { state: 'open' }, { roles: ['officer'] }, met)).toMatchObject({ refusal: { code: 'already' } })
+  expect(judgeReport(ruledBy(), reported, { roles: ['officer'] }, { met: false, note: '음' })).toMatchObject({ refusal: { code: 'reason' } })
+  expect(judgeReport({ ...ruledBy(), state: 'approved' }, reported, { roles: ['officer'] }, met)).toMatchObject({ refusal: { code: 'wrong-state' } })
 })
 
 test('the certificate follows only when every condition is confirmed', () => {

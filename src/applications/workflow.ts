@@ -38,6 +38,8 @@ export type Refusal =
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'not-eligible' }
   | { readonly code: 'no-answer'; readonly part: string }
+  | { readonly code: 'report' }
+  | { readonly code: 'not-the-confirmer'; readonly confirmer: Confirmer }
   | { readonly code: 'no-period' }
   | { readonly code: 'too-late'; readonly until: Date }
   | { readonly code: 'grounds' }
@@ -118,7 +120,21 @@ export const object = (track: Pick<Track, 'state' | 'objectionUntil'>, grounds: 
 }
 
 export type ConditionState = 'open' | 'reported' | 'met'
-/** Where the verdict leads once an officer confirmed a condition: on only when all are met. */
+export type Confirmer = 'officer' | 'approver'
+/** Who says by the rules of this track that a condition is met; the officer where they name nobody. */
+export const confirmerOf = ({ conditionalVerdict }: Pick<RuleSetContent, 'conditionalVerdict'>): Confirmer => (conditionalVerdict.allowed ? conditionalVerdict.confirmer : undefined) ?? 'officer'
+
+/** A report is judged by whom the rules name, once it is there; one that is sent back says why. */
+export const judgeReport = (track: Pick<Track, 'state' | 'rules'>, condition: { readonly state: ConditionState }, by: { readonly roles: readonly string[] }, judged: { readonly met: boolean; readonly note: string }): Outcome<TrackState, Refusal> => {
+  const confirmer = confirmerOf(track.rules)
+  if (!by.roles.includes(confirmer)) return no({ code: 'not-the-confirmer', confirmer })
+  const may = must(track.state, 'meet-conditions')
+  if (!may.ok) return may
+  if (condition.state !== 'reported') return no({ code: 'already' })
+  return !judged.met && judged.note.length < 5 ? no({ code: 'reason' }) : may
+}
+
+/** Where the verdict leads once a condition was confirmed: on only when all are met. */
 export const afterConfirming = (states: readonly ConditionState[]): 'conditional' | 'approved' => (states.every((state) => state === 'met') ? 'approved' : 'conditional')
 
 export type Verdict = 'approved' | 'conditional' | 'rejected'

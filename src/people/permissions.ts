@@ -33,6 +33,7 @@ export const permissions = {
   'call.approve': ['approver'],
   'track.see': ['officer', 'approver', 'auditor'],
   'track.handle': ['officer'],
+  'condition.judge': ['officer', 'approver'],
   'review.see': ['officer', 'approver', 'auditor'],
   'review.run': ['officer'],
   'reviewer.manage': ['officer'],

@@ -87,7 +87,7 @@ const recordNames: Readonly<Record<string, Text>> = {
 const codes: Readonly<Record<string, Text>> = {
   required: text('필수', 'required'), optional: text('선택', 'optional'), notice: text('공고일', 'day of the notice'), submission: text('신청일', 'day of application'),
   all: text('전원 적합', 'all pass'), majority: text('과반 적합', 'majority passes'), 'half-up': text('반올림', 'half up'), down: text('버림', 'down'), yearly: text('해마다', 'every year'), never: text('이어서', 'never'),
-  officer: text('담당자', 'officer'), approver: text('결재자', 'approver'), chair: text('위원장', 'chair'), certification: text('인증', 'certification'), programme: text('지원사업', 'programme'), offer: text('기술나눔', 'offer'),
+  officer: text('담당자', 'officer'), approver: text('승인자', 'approver'), certification: text('인증', 'certification'), programme: text('지원사업', 'programme'), offer: text('기술나눔', 'offer'),
   documents: text('서면', 'documents'), presentation: text('발표', 'presentation'), site: text('현장', 'site'),
 }
 const codeText = (value: unknown): Text => {

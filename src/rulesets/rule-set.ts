@@ -104,7 +104,7 @@ export const ruleSetSchema = z.strictObject({
   /** Whether a verdict may name conditions, and who confirms that they are met. */
   conditionalVerdict: z.discriminatedUnion('allowed', [
     z.strictObject({ allowed: z.literal(false) }),
-    z.strictObject({ allowed: z.literal(true), confirmer: z.enum(['officer', 'approver', 'chair']).optional() }),
+    z.strictObject({ allowed: z.literal(true), confirmer: z.enum(['officer', 'approver']).optional() }),
   ]),
   certificate: certificate.optional(),
   blinding: z.strictObject({ companyName: z.boolean() }),

@@ -3,9 +3,9 @@ import { text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { GoodFile } from '../../technologies/index.ts'
-import { findNames, tellDesk, tellFirmOfMove } from '../tidings.ts'
+import { findNames, tellConfirmer, tellDesk, tellFirmOfMove } from '../tidings.ts'
 import { cancelOpenSupplements, findConditions, findTrackForUpdate, hasLiveBrother, insertObjection, logEvent, saveReport } from '../track-store.ts'
-import { dueOnArrival, must, object } from '../workflow.ts'
+import { confirmerOf, dueOnArrival, must, object } from '../workflow.ts'
 import type { Done } from './desk.ts'
 import { makeMove } from './move.ts'
 
@@ -47,11 +47,11 @@ export const reportCondition = async (tx: Tx, companyId: string, trackId: string
   if (!track || !condition) return no({ code: 'not-found' })
   if (track.state !== 'conditional') return no({ code: 'wrong-state', state: track.state, move: 'meet-conditions' })
   if (condition.state === 'met') return no({ code: 'already' })
-  if (report.length < 5) return no({ code: 'no-answer', part: conditionId })
+  if (report.length < 5) return no({ code: 'report' })
   await saveReport(tx, conditionId, report, await keep(tx, track, file))
   const names = await findNames(tx, trackId)
   await logEvent(tx, track, { event: 'condition-reported', from: track.state, to: track.state, unit: names.companyKo, reason: condition.conditionKo })
   await tx.record({ action: 'track.condition-reported', kind: 'track', id: trackId, companyId, institutionId: track.institutionId, detail: { conditionId } })
-  await tellDesk(tx, names, 'condition.reported', text(`조건 이행 보고가 왔습니다: ${names.titleKo}`, `A condition was reported on: ${names.titleEn}`), text(`${condition.conditionKo}\n${report}`, `${condition.conditionKo}\n${report}`))
+  await tellConfirmer(tx, names, confirmerOf(track.rules), 'condition.reported', text(`조건 이행 보고가 왔습니다: ${names.titleKo}`, `A condition was reported on: ${names.titleEn}`), text(`${condition.conditionKo}\n${report}`, `${condition.conditionKo}\n${report}`))
   return yes({ trackId })
 }

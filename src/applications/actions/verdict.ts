@@ -3,10 +3,11 @@ import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import type { InstitutionActor } from '../../people/index.ts'
 import type { Track, VerdictCondition } from '../track.ts'
 import { findNames, tellDesk, tellFirm, tellFirmOfMove } from '../tidings.ts'
 import { findChecks, findConditions, findTrackForUpdate, findTracksForUpdate, insertConditions, logEvent, saveConditionMet, saveConditionSentBack, saveMove, saveObjectionState } from '../track-store.ts'
-import { afterConfirming, dueOnArrival, moveOf, must, readyForReview } from '../workflow.ts'
+import { afterConfirming, dueOnArrival, judgeReport, moveOf, must, readyForReview } from '../workflow.ts'
 import type { Refusal, Verdict } from '../workflow.ts'
 import type { By, Done } from './desk.ts'
 import { makeMove } from './move.ts'
@@ -81,17 +82,16 @@ export const certifyTrack = async (tx: Tx, trackId: string, certificate: { reado
   return yes({ trackId })
 }
 
-/** An officer confirms that a condition is met, or sends the report back with a note. Once all are met, the track counts as approved. */
-export const judgeCondition = async (tx: Tx, by: By, trackId: string, conditionId: string, judged: { readonly met: true } | { readonly met: false; readonly note: string }): Promise<Done> => {
+/** Whom the rules name confirms that a condition is met, or sends the report back with a note. Once all are met, the track counts as approved. */
+export const judgeCondition = async (tx: Tx, by: By & Pick<InstitutionActor, 'roles'>, trackId: string, conditionId: string, judged: { readonly met: true } | { readonly met: false; readonly note: string }): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   const conditions = track ? await findConditions(tx, trackId) : []
   const condition = conditions.find((one) => one.id === conditionId)
   if (!track || !condition) return no({ code: 'not-found' })
-  if (track.state !== 'conditional') return no({ code: 'wrong-state', state: track.state, move: 'meet-conditions' })
-  if (condition.state !== 'reported') return no({ code: 'already' })
-  if (!judged.met && judged.note.length < 5) return no({ code: 'reason' })
-  const names = await findNames(tx, trackId)
   const note = judged.met ? undefined : judged.note
+  const may = judgeReport(track, condition, by, { met: judged.met, note: note ?? '' })
+  if (!may.ok) return may
+  const names = await findNames(tx, trackId)
   if (note === undefined) await saveConditionMet(tx, conditionId)
   else await saveConditionSentBack(tx, conditionId, note)
   await logEvent(tx, track, { event: judged.met ? 'condition-met' : 'condition-sent-back', from: track.state, to: track.state, unit: names.unit, reason: note ?? condition.conditionKo })

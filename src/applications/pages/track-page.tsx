@@ -13,8 +13,8 @@ import { findTrack } from '../track-queries.ts'
 import type { ConditionRow, SupplementRow, TrackPage } from '../track-queries.ts'
 import { turnOf } from '../track.ts'
 import { mayMove } from '../workflow.ts'
-import { eventWords, explain, firmWords, moveWords, nextWords, untilWords } from '../words.ts'
-import { StateTag, unitIn } from './marks.tsx'
+import { eventWords, explain, finalWords, firmWords, moveWords, nextWords, untilWords } from '../words.ts'
+import { Lines, StateTag, unitIn } from './marks.tsx'
 
 export const drawTrack = (visit: Visit) => draw(visit, {})
 
@@ -32,19 +32,19 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <p class="caption">{t(track.institutionKo, track.institutionEn)} · <Id>{track.receiptNumber}</Id></p>
         <h1>{t(track.titleKo, track.titleEn)}</h1>
         <p class="lead"><StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}{track.dueAt && ` ${t(untilWords(track.dueAt))}`}</p>
-        <p>{t(nextWords[track.state])}</p>
+        <p>{t(track.state === 'rejected' && !mayStillObject(track, now) ? finalWords : nextWords[track.state])}</p>
         {late && turnOf(track.state) === 'institution' && <Notice tone="warning" title={t('예정일이 지났습니다. 담당 부서에 자동으로 알렸습니다.', 'This is overdue. The unit was told automatically.')} />}
         {late && turnOf(track.state) === 'firm' && <Notice tone="warning" title={t('기한이 지났습니다. 지금이라도 회신하시면 담당자가 확인합니다.', 'The due day has passed. An officer still looks at what you send.')} />}
         <Strip visit={visit} track={track} />
         {track.state === 'supplement_requested' && <Buttons><ButtonLink href={visit.href(`/company/${track.companyId}/tracks/${track.id}/supplement`)}>{t(moveWords['answer-supplement'])}</ButtonLink></Buttons>}
-        {track.reason !== null && ['returned', 'rejected', 'conditional'].includes(track.state) && <section><h2>{t('사유', 'Reasons')}</h2><div class="prose">{track.reason.split('\n').map((line) => <p key={line}>{line}</p>)}</div></section>}
+        {track.reason !== null && ['returned', 'rejected', 'conditional'].includes(track.state) && <section><h2>{t('사유', 'Reasons')}</h2><div class="prose"><Lines words={track.reason} /></div></section>}
         {track.letterFileId && <p><Link href={visit.href(`/company/${track.companyId}/tracks/${track.id}/letter.pdf`)} download>{t('심의 결과 통지서 내려받기(PDF)', 'Download the letter of the result (PDF)')}</Link></p>}
         {track.certificate?.number && <p><Link href={visit.href(`/certificates/${track.certificate.id}`)}>{t(`인증서 ${track.certificate.number} 보기`, `See certificate ${track.certificate.number}`)}</Link></p>}
-        {track.conditions.length > 0 && <section id="conditions"><h2>{t('조건', 'Conditions')}</h2>{track.conditions.map((one) => <Condition key={one.id} visit={visit} track={track} one={one} error={errors[`report-${one.id}`]} />)}</section>}
+        {track.conditions.length > 0 && <section id="conditions"><h2>{t('조건', 'Conditions')}</h2>{track.conditions.map((one) => <Condition key={one.id} visit={visit} track={track} one={one} error={errors[`report-${one.id}`]} fileError={errors[`file-${one.id}`]} />)}</section>}
         <Objection visit={visit} track={track} errors={errors} />
         {track.supplements.filter((one) => one.state !== 'open').map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
         <section><h2>{t('지나온 일', 'History')}</h2>
-          <Timeline lang={lang} entries={track.events.filter((event) => event.seenByFirm).map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.firm ?? text(event.event, event.event)), by: unitIn(visit, track, event.unit), detail: event.reason !== null && event.event !== 'reject' ? <p>{event.reason}</p> : undefined }))} />
+          <Timeline lang={lang} entries={track.events.filter((event) => event.seenByFirm).map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.firm ?? text(event.event, event.event)), by: unitIn(visit, track, event.unit), detail: event.reason !== null && event.event !== 'reject' ? <Lines words={event.reason} /> : undefined }))} />
         </section>
         <SummaryList lang={lang} facts={[
           { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> }, { label: t('제출', 'Submitted'), value: <DayTime lang={lang} value={track.submittedAt} /> },
@@ -63,6 +63,8 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
     ),
   })
 }
+
+const mayStillObject = (track: TrackPage, now: Date) => track.objection === null && track.objectionUntil !== null && now < track.objectionUntil
 
 /** Every institution of the application as one strip of stages for this one, and the others beside it. */
 const Strip = ({ visit, track }: { visit: Visit; track: TrackPage }) => {
@@ -84,7 +86,7 @@ const conditionTags: Record<ConditionRow['state'], { tone: 'warning' | 'info' | 
 }
 export const conditionTag = (visit: Visit, state: ConditionRow['state']) => <StatusTag tone={conditionTags[state].tone} word={visit.t(conditionTags[state].word)} />
 
-const Condition = ({ visit, track, one, error }: { visit: Visit; track: TrackPage; one: ConditionRow; error: string | undefined }) => {
+const Condition = ({ visit, track, one, error, fileError }: { visit: Visit; track: TrackPage; one: ConditionRow; error: string | undefined; fileError: string | undefined }) => {
   const { t, lang } = visit
   return (
     <div class="row-item">
@@ -94,9 +96,9 @@ const Condition = ({ visit, track, one, error }: { visit: Visit; track: TrackPag
       {one.returnedNote && <Notice tone="warning" title={t('담당자가 다시 확인을 요청했습니다.', 'The officer sent it back.')}><p>{one.returnedNote}</p></Notice>}
       {one.state !== 'met' && track.state === 'conditional' && (
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/conditions/${one.id}`)} files>
-          <TextArea lang={lang} name={`report-${one.id}`} label={t('이행 결과', 'What was done')} required rows={3} max={2000} error={error} />
-          <FileField lang={lang} name={`file-${one.id}`} label={t('증빙 파일', 'Proof')} limit={t('PDF·한글·그림, 20MB까지', 'PDF, HWP or picture, up to 20 MB')} />
-          <Button kind="secondary">{t('이행 결과 보고하기', 'Report')}</Button>
+          <TextArea lang={lang} name={`report-${one.id}`} label={t('이행 결과', 'What was done')} required rows={3} max={2000} error={error} value={visit.form.text(`report-${one.id}`)} />
+          <FileField lang={lang} name={`file-${one.id}`} label={t('증빙 파일', 'Proof')} limit={t('PDF·한글·그림, 20MB까지', 'PDF, HWP or picture, up to 20 MB')} error={fileError} />
+          <Button kind="secondary" hidden={one.ko}>{t('이행 결과 보고하기', 'Report')}</Button>
         </Form>
       )}
     </div>
@@ -157,7 +159,7 @@ const act = async (visit: Visit, work: (tx: Tx, companyId: string, trackId: stri
   if (done.ok) return redirect(`/company/${actor.companyId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
-  return ['grounds', 'no-answer'].includes(done.refusal.code) ? draw(visit, { [field]: sentence }, 422) : draw(visit, {}, 409, sentence)
+  return ['grounds', 'report'].includes(done.refusal.code) ? draw(visit, { [field]: sentence }, 422) : draw(visit, {}, 409, sentence)
 }
 
 export const postWithdraw = (visit: Visit) => act(visit, (tx, companyId, trackId) => withdrawTrack(tx, companyId, trackId, visit.form.text('reason')), text('신청을 취하했습니다.', 'Withdrawn.'), 'reason')
@@ -169,6 +171,6 @@ export const postObjection = async (visit: Visit) => {
 export const postReport = async (visit: Visit) => {
   const condition = visit.params['condition'] ?? ''
   const file = visit.form.file(`file-${condition}`)
-  if (file && !file.ok) return draw(visit, { [`report-${condition}`]: visit.t(file.sentence) }, 422)
+  if (file && !file.ok) return draw(visit, { [`file-${condition}`]: visit.t(file.sentence) }, 422)
   return act(visit, (tx, companyId, trackId) => reportCondition(tx, companyId, trackId, condition, visit.form.text(`report-${condition}`), file), text('이행 결과를 보고했습니다.', 'Reported.'), `report-${condition}`)
 }

@@ -2,7 +2,7 @@ import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
-import type { Visit } from '../../people/index.ts'
+import type { InstitutionActor, Visit } from '../../people/index.ts'
 import { recordAccess } from '../../platform/audit/audit.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
@@ -10,18 +10,18 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { documentsMissing } from '../../rulesets/index.ts'
 import { documentsHeld, findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import type { KeptVersion, TechnologyNames } from '../../technologies/index.ts'
-import { Button, ButtonLink, Buttons, BackLink, Choice, Disclosure, ErrorSummary, Field, Form, Id, Link, Notice, Select, SplitView, StatusTag, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, BackLink, Choice, Day, Disclosure, ErrorSummary, Field, Form, Id, Link, Notice, Select, SplitView, StatusTag, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFirm } from '../actions/desk.ts'
-import type { By, Done } from '../actions/desk.ts'
+import type { Done } from '../actions/desk.ts'
 import { judgeCondition } from '../actions/verdict.ts'
 import { baseVersionOf, findTrack } from '../track-queries.ts'
 import type { CheckDetail, TrackPage } from '../track-queries.ts'
 import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
-import { mayMove, readyForReview } from '../workflow.ts'
-import { eventWords, explain, moveWords } from '../words.ts'
-import { Due, paperWords, StateTag, unitIn } from './marks.tsx'
+import { confirmerOf, mayMove, readyForReview } from '../workflow.ts'
+import { confirmerWords, eventWords, explain, moveWords } from '../words.ts'
+import { Due, Lines, paperWords, StateTag, unitIn } from './marks.tsx'
 import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
@@ -50,7 +50,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
           right={{ label: t('요건 확인', 'Checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />
         {isOfficer && <Footer visit={visit} track={track} colleagues={colleagues} errors={errors} />}
         <section><h2>{t('지나온 일', 'History')}</h2>
-          <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, unitIn(visit, track, event.unit)].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <p>{event.reason}</p> }))} />
+          <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, unitIn(visit, track, event.unit)].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <Lines words={event.reason} /> }))} />
         </section>
       </>
     ),
@@ -88,11 +88,11 @@ const Right = ({ visit, track, version, isOfficer, errors }: { visit: Visit; tra
   const checks = track.rules.eligibility.flatMap((rule) => track.checks.find((one) => one.conditionId === rule.id) ?? [])
   return (
     <>
+      {track.conditions.length > 0 && <><h2>{t('이행할 조건', 'Conditions to meet')}</h2><p class="quiet">{t(confirmerWords[confirmerOf(track.rules)])}</p>{track.conditions.map((one) => <ToMeet key={one.id} visit={visit} track={track} one={one} error={errors[`sent-back-${one.id}`]} />)}</>}
       <h2>{t('자격 조건', 'Conditions')}</h2>
       {checks.length === 0 ? <p class="quiet">{track.state === 'submitted' || track.state === 'received' ? t('요건검토를 시작하면 조건마다 기계 판단이 표시됩니다.', 'Once the check begins, the machine’s answer stands beside each condition.') : t('판단할 조건이 없습니다.', 'There is no condition to judge.')}</p>
         : checks.map((check) => <Condition key={check.conditionId} visit={visit} track={track} check={check} isOfficer={isOfficer && track.state === 'checking'} error={errors[`note-${check.conditionId}`]} />)}
       {missing.length > 0 && <><h2>{t('빠진 서류', 'Missing papers')}</h2><ul>{missing.map((one) => <li key={one.document.id}>{t(paperWords(one))}</li>)}</ul></>}
-      {track.conditions.length > 0 && <><h2>{t('이행할 조건', 'Conditions to meet')}</h2>{track.conditions.map((one) => <ToMeet key={one.id} visit={visit} track={track} one={one} isOfficer={isOfficer} error={errors[`sent-back-${one.id}`]} />)}</>}
     </>
   )
 }
@@ -121,15 +121,17 @@ const Condition = ({ visit, track, check, isOfficer, error }: { visit: Visit; tr
   )
 }
 
-const ToMeet = ({ visit, track, one, isOfficer, error }: { visit: Visit; track: TrackPage; one: TrackPage['conditions'][number]; isOfficer: boolean; error: string | undefined }) => {
+const ToMeet = ({ visit, track, one, error }: { visit: Visit; track: TrackPage; one: TrackPage['conditions'][number]; error: string | undefined }) => {
   const { t, lang } = visit
+  const mayConfirm = visit.actor.hat === 'institution' && visit.actor.roles.includes(confirmerOf(track.rules))
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}/to-meet/${one.id}`)
   return (
     <section class="row-item">
       <p class="strong">{one.ko} {conditionTag(visit, one.state)}</p>
-      <p class="quiet">{t(`기한 ${one.dueOn}`, `Due ${one.dueOn}`)}</p>
+      <p class="quiet">{t('기한 ', 'Due ')}<Day lang={lang} value={one.dueOn} /></p>
+      {one.returnedNote && one.state === 'open' && <Notice title={t('되돌려 보냈습니다. 기업의 보고를 기다립니다.', 'Sent back; the firm is to report again.')}><p>{one.returnedNote}</p></Notice>}
       {one.report && <p>{one.report}{one.fileId && <> · <Link href={`/files/tracks/${track.id}/${one.fileId}`} download>{one.fileName ?? ''}</Link></>}</p>}
-      {isOfficer && one.state === 'reported' && track.state === 'conditional' && (
+      {mayConfirm && one.state === 'reported' && track.state === 'conditional' && (
         <>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/confirm`}><Button small hidden={one.ko}>{t('이행 확인하기', 'Confirm')}</Button></Form>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}><Field lang={lang} name={`sent-back-${one.id}`} label={t('다시 확인할 점', 'What to look at again')} error={error} value={visit.form.text(`sent-back-${one.id}`)} /><Button small kind="secondary" hidden={one.ko}>{t('되돌려 보내기', 'Send back')}</Button></Form>
@@ -181,7 +183,7 @@ const Footer = ({ visit, track, colleagues, errors }: { visit: Visit; track: Tra
 const proposedReason = (visit: Visit, track: TrackPage): string =>
   track.checks.filter((one) => (one.officerAnswer ?? one.machineAnswer) === 'no').map((one) => [visit.t(one.because.rule), one.because.fact && visit.t(one.because.fact), one.officerNote].filter(Boolean).join(' ')).join('\n')
 
-const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Promise<Done>, flash: Text, field?: string) => {
+const act = async (visit: Visit, work: (tx: Tx, by: InstitutionActor, trackId: string) => Promise<Done>, flash: Text, field?: string) => {
   const actor = actingAs(visit, 'institution')
   const trackId = visit.params['track'] ?? ''
   const done = await inTransaction(visit.app.db, actor, (tx) => work(tx, actor, trackId))

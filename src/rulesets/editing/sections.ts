@@ -61,7 +61,7 @@ export const editorSections: readonly EditorSection[] = [
     ask('outlierShare', { as: 'number' as const, unit: percent }),
     ask('conditionalVerdict', { as: 'group' as const, of: [
       { key: 'allowed', label: text('조건부 의결을 할 수 있습니다', 'Conditional verdicts are allowed'), as: 'tick' },
-      { key: 'confirmer', label: text('조건 이행을 확인하는 사람', 'Who confirms the conditions'), as: 'choice', optional: true, options: { officer: text('담당자', 'Officer'), approver: text('승인자', 'Approver'), chair: text('위원장', 'Chair') } } ] }) ] },
+      { key: 'confirmer', label: text('조건 이행을 확인하는 사람', 'Who confirms the conditions'), as: 'choice', optional: true, options: { officer: text('담당자', 'Officer'), approver: text('승인자', 'Approver') } } ] }) ] },
   { id: 'committee', title: text('심의위원회', 'Committee'), holds: ['committee'], group: 'committee', asks: [
     ask('committee', { as: 'group' as const, of: [
       ask('seats', { as: 'number' as const, unit: people }), ask('substitutes', { as: 'number' as const, unit: people }), ask('quorum', { as: 'number' as const, unit: people }),
