@@ -14,7 +14,7 @@ import { remindSilentReviewers } from './jobs.ts'
 import { askedAt } from './meeting.ts'
 import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
 import type { ReviewDetail } from './queries.ts'
-import { findWaiting } from '../people/index.ts'
+import { createPerson, findWaiting, grantRole } from '../people/index.ts'
 import type { HeldHats } from '../people/index.ts'
 import { addReviewer, setScene } from './scene.fixture.ts'
 import type { Scene, SceneOptions } from './scene.fixture.ts'
@@ -225,6 +225,45 @@ test('a joint review moves the tracks of every institution, and only the lead ru
   const other = await market.as(of.memberOfficer)
   expect((await other.get(`/desk/lh/reviews/${id}`)).statusCode).toBe(200)
   expect((await other.post(`/desk/lh/reviews/${id}/cancel`, { reason: '그만둡니다요' })).statusCode).toBe(404)
+})
+
+test('the secretary of a council reads how far each institution and the joint review is, and neither name nor score', async () => {
+  const of = await scene({ joint: true })
+  const councils = await market.read.many(sql<{ councilId: string }>`select council_id from council_memberships where institution_id in ('kra', 'lh') group by council_id`)
+  const ours = councils[0]?.councilId ?? '', theirs = ['SOC', 'ENERGY', 'ICT'].find((one) => !councils.some((each) => each.councilId === one)) ?? ''
+  const secretaryOf = async (councilId: string) => market.as(await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${of.callId}-${councilId}@council.example`, name: '정간사' })
+    await grantRole(tx, { personId: id, role: 'secretary', councilId })
+    return id
+  }))
+  const secretary = await secretaryOf(ours), stranger = await secretaryOf(theirs)
+  await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
+  const waiting = await secretary.get(`/council/${ours}`)
+  expect(waiting.payload).toContain(`/calls/${of.callId}`)
+  expect((await stranger.get(`/council/${theirs}`)).payload).not.toContain(`/calls/${of.callId}`)
+  await market.app.db.pool.query(`update tracks set state = 'checking' where id = $1`, [of.memberTrackId])
+  const id = await begun(of)
+  const list = await secretary.get(`/council/${ours}`)
+  expect(list.payload).toContain(`/council/${ours}/reviews/${id}`)
+  expect(list.payload).not.toContain(`/calls/${of.callId}`)
+  const page = await secretary.get(`/council/${ours}/reviews/${id}`), english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
+  for (const one of [list, page, english]) expect([one.statusCode, Number(one.headers['x-statements']) <= 5]).toEqual([200, true])
+  for (const receipt of [`T-${of.trackId}`, `T-${of.memberTrackId}`]) expect(page.payload).toContain(receipt)
+  for (const seat of (await reviewOf(id)).seats) expect(page.payload).not.toContain(seat.name)
+  for (const path of [`/council/${theirs}/reviews/${id}`, `/council/${ours}/reviews/${id}`]) expect([path, (await stranger.get(path)).statusCode]).toEqual([path, 404])
+  const own = await begun(await scene())
+  expect((await secretary.get(`/council/${ours}/reviews/${own}`)).statusCode).toBe(404)
+})
+
+test('a member who withdraws without a reason gets the page again, and with one is off the review', async () => {
+  const id = await drawn(await scene())
+  const [seat] = (await reviewOf(id)).seats
+  await accept(id, seat?.personId ?? '')
+  const browser = await market.as(seat?.personId ?? '')
+  const again = await browser.post(`/reviews/${id}/withdraw`, { reason: '음' })
+  expect([again.statusCode, again.payload.includes('>음</textarea>'), again.payload.includes('사유를 다섯 글자 이상 적어 주세요.')]).toEqual([422, true, true])
+  expect((await browser.post(`/reviews/${id}/withdraw`, { reason: '친족이 이 기업에서 일합니다.' })).statusCode).toBe(303)
+  expect((await browser.get(`/reviews/${id}`)).statusCode).toBe(404)
 })
 
 test('an objection gets another review, whose committee leaves out everybody who judged before', async () => {

@@ -1,6 +1,6 @@
 import { get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
-import { drawCouncil } from './pages/council-page.tsx'
+import { drawCouncil, drawCouncilReview } from './pages/council-page.tsx'
 import { drawCommitteePage, postChair, postDraw, postEmpty, postFreeze, postSubstitute } from './pages/desk-committee.tsx'
 import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
@@ -73,4 +73,5 @@ export const routes: readonly Route[] = [
   get(`${mine}/meeting`, 'sheet.write', drawMemberMeeting),
   post(`${mine}/meeting`, 'sheet.write', 'sheet.score-changed', postChange),
   get('/council/:council', 'council.see', drawCouncil),
+  get('/council/:council/reviews/:review', 'council.see', drawCouncilReview),
 ]

@@ -5,6 +5,7 @@ import { maySee } from '../policy.ts'
 import type { Thing } from '../policy.ts'
 import { findReviewById } from '../queries.ts'
 import type { ReviewDetail, SeatRow } from '../queries.ts'
+import { Link } from '../../ui/index.ts'
 
 export interface Assignment { readonly review: ReviewDetail; readonly seat: SeatRow; readonly title: string; /** undefined where the rules blind it. */ readonly firm: string | undefined }
 
@@ -20,5 +21,15 @@ export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignm
 }
 export const blinded = <Value,>(visit: Visit, review: ReviewDetail, value: Value): Value =>
   review.rules.blinding.companyName ? blind(value, [review.companyKo, review.companyEn], visit.t(applicant)) : value
+
+/** What the firm objects to, and its paper, to whoever reviews it anew. */
+export const Grounds = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => (
+  <>{review.tracks.filter((track) => track.grounds !== null).map((track) => (
+    <div key={track.id}>
+      <p>{blinded(visit, review, track.grounds)}</p>
+      {track.groundsFileId && <p><Link href={`/files/tracks/${track.id}/${track.groundsFileId}`} download>{blinded(visit, review, track.groundsFileName ?? '')}</Link></p>}
+    </div>
+  ))}</>
+)
 
 export const stageName = (visit: Visit, review: ReviewDetail, sort: number): string => { const name = review.rules.stages[sort]?.name; return name ? visit.t(name) : '' }

@@ -121,7 +121,7 @@ const Draws = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   const listHolds = review.list !== null && sha256Hex(review.list.content) === review.list.sha256 && review.draws.every((draw) => draw.listSha256 === review.list?.sha256)
   const same = visit.query('check') === '1' && list ? listHolds && review.draws.every((draw) => repeats(draw, eligibleOf(list), list.rules)) : undefined
   return (
-    <section id="draws"><h2>{t('추첨 기록', 'Record of the draws')}</h2>
+    <section id="draws" class="stack"><h2>{t('추첨 기록', 'Record of the draws')}</h2>
       {same !== undefined && (same
         ? <Notice tone="success" title={t('일치합니다. 명부와 시드로 다시 계산한 결과가 기록과 같습니다.', 'They match: list and seed give the same members again.')} live />
         : <Notice tone="danger" title={t('일치하지 않습니다. 기록과 다시 계산한 결과가 다릅니다. 감사자에게 알려 주세요.', 'They do not match. Tell the auditor.')} live />)}
@@ -140,7 +140,7 @@ const Candidates = ({ visit, review, names }: { visit: Visit; review: ReviewDeta
   const list = readList(review.list.content)
   const excluded = list.members.filter((one) => one.excluded.length > 0), eligible = eligibleOf(list)
   return (
-    <section><h2>{t('후보 명부', 'Candidates')}</h2>
+    <section class="stack"><h2>{t('후보 명부', 'Candidates')}</h2>
       <Figures items={[{ label: t('명부', 'Pool'), value: list.members.length, unit: t('명', '') }, { label: t('제외', 'Excluded'), value: excluded.length, unit: t('명', '') }, { label: t('추첨 대상', 'Eligible'), value: eligible.length, unit: t('명', ''), note: t(`외부 ${eligible.filter((one) => one.external).length}명`, `${eligible.filter((one) => one.external).length} external`) }]} />
       <p class="quiet">{t('확정', 'Frozen')} <DayTime lang={lang} value={review.list.frozenAt} /> · {review.list.frozenByName} · SHA-256 <Id>{review.list.sha256}</Id></p>
       <DataTable lang={lang} caption={t('제외된 후보와 사유', 'Excluded, and why')} rows={excluded} rowKey={(one) => one.personId}

@@ -24,9 +24,10 @@ const roads: readonly { label: Text; until: ReviewState; tail: string }[] = [
   { label: text('후보', 'Candidates'), until: 'forming', tail: '/committee' }, { label: text('추첨', 'Draw'), until: 'candidates_frozen', tail: '/committee' }, { label: text('위촉', 'Invitations'), until: 'drawn', tail: '/committee' },
   { label: text('평가', 'Evaluation'), until: 'evaluating', tail: '' }, { label: text('회의', 'Meeting'), until: 'meeting', tail: '/meeting' }, { label: text('의결', 'Verdict'), until: 'verdict_drafted', tail: '/verdict' },
 ]
-const stepsOf = (visit: Visit, state: ReviewState): Step[] => roads.map(({ label, until, tail }) => {
+/** How far a review is; with links to the pages where each step is done, for those who may open them. */
+export const stepsOf = (visit: Visit, state: ReviewState, linked = true): Step[] => roads.map(({ label, until, tail }) => {
   const at = reviewStates.indexOf(state), own = reviewStates.indexOf(until)
-  return { label: visit.t(label), href: visit.href(pathOf(visit, tail)), state: state === 'cancelled' ? 'todo' : at > own ? 'done' : at === own ? 'current' : 'todo' }
+  return { label: visit.t(label), href: linked ? visit.href(pathOf(visit, tail)) : undefined, state: state === 'cancelled' ? 'todo' : at > own ? 'done' : at === own ? 'current' : 'todo' }
 })
 
 export interface Shown { readonly tab: '' | '/committee' | '/meeting' | '/verdict' | '/minutes'; readonly errors?: Record<string, string>; readonly general?: string | undefined; readonly status?: number }

@@ -3,7 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, Buttons, Choice, DateField, DayTime, Disclosure, Field, Figures, Form, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Choice, DateField, DayTime, Disclosure, Field, Figures, Form, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
 import { beginEvaluation } from '../actions/committee.ts'
 import { cancelReview } from '../actions/open-review.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
@@ -11,6 +11,7 @@ import { stagesNow, unsealReview } from '../actions/unseal.ts'
 import type { ReviewDetail, StageRow } from '../queries.ts'
 import { gapsBeforeBegin, gapsBeforeUnseal, mayMove, sealedCount } from '../workflow.ts'
 import { gapText, moveWords } from '../words.ts'
+import { Grounds } from './assignment.tsx'
 import { afterMove, pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
 import type { Moved } from './desk-parts.tsx'
 
@@ -29,7 +30,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
         { label: t('공모', 'Call'), value: review.callId ? <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link> : '–' },
         { label: t('신청', 'Applications'), value: review.tracks.map((track) => <span key={track.id} class="block">{track.institutionId === visit.params['institution'] ? <Link href={visit.href(`/desk/${track.institutionId}/tracks/${track.id}`)}>{`${t(track.ko, track.en)} ${track.receiptNumber}`}</Link> : `${t(track.ko, track.en)} ${track.receiptNumber}`}</span>) },
         { label: t('연 사람', 'Opened by'), value: <>{review.openerName ?? ''} <DayTime lang={lang} value={review.openedAt} /></> },
-        ...(review.kind === 'objection' ? [{ label: t('이의신청 이유', 'Grounds of the objection'), value: review.tracks[0]?.grounds }] : []),
+        ...(review.kind === 'objection' ? [{ label: t('이의신청 이유', 'Grounds of the objection'), value: <Grounds visit={visit} review={review} /> }] : []),
         ...(review.repeatsReviewId ? [{ label: t('앞선 심의', 'Earlier review'), value: <Link href={visit.href(`/desk/${review.leadInstitutionId}/reviews/${review.repeatsReviewId}`)}>{t('이의신청된 심의 보기', 'See the review objected to')}</Link> }] : []),
       ]} />
       {runs(visit, review) && mayMove(review.state, 'cancel') && !review.tracks.some((track) => track.state === 'in_review') && (
@@ -43,14 +44,14 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
 const Next = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   const { t, lang } = visit
   if (!runs(visit, review)) return null
-  const to = (tail: string, words: string) => <p><Link href={visit.href(pathOf(visit, tail))}>{words}</Link></p>
+  const to = (tail: string, words: string) => <Buttons><ButtonLink href={visit.href(pathOf(visit, tail))}>{words}</ButtonLink></Buttons>
   const form = (tail: string, words: string, gaps: readonly string[]) => <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, tail))}><Button blocked={gaps.length > 0 ? gaps.join(' ') : undefined}>{words}</Button></Form>
   switch (review.state) {
-    case 'forming': return to('/committee', t('후보 명부를 확정해 주세요.', 'Freeze the candidate list.'))
-    case 'candidates_frozen': return to('/committee', t('위원을 추첨해 주세요.', 'Draw the committee.'))
+    case 'forming': return to('/committee', t('후보 명부 확정하러 가기', 'Go and freeze the candidate list'))
+    case 'candidates_frozen': return to('/committee', t('위원 추첨하러 가기', 'Go and draw the committee'))
     case 'drawn': return form('/begin', t(moveWords.begin), gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapText(gap))))
     case 'evaluating': return form('/unseal', t(moveWords.unseal), gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee).map((gap) => t(gapText(gap))))
-    case 'meeting': return to('/verdict', t('의결안을 작성해 주세요.', 'Draft the verdict.'))
+    case 'meeting': return to('/verdict', t('의결안 작성하러 가기', 'Go and draft the verdict'))
     default: return null
   }
 }

@@ -95,7 +95,7 @@ const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 
         <BackLink lang={lang} href={visit.href(base(visit))} label={t('심의위원 명부', 'Reviewers')} />
         <h1>{row.name}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <SummaryList lang={lang} facts={[{ label: t('이메일', 'E-mail'), value: row.email }, { label: t('맡고 있는 심의', 'Reviews in hand'), value: String(row.seatsOpen) }, { label: t('구분', 'Side'), value: row.homeInstitutionId === null ? t('외부위원', 'External') : t(row.homeKo ?? '', row.homeEn ?? '') }]} />
+        <SummaryList lang={lang} facts={[{ label: t('이메일', 'E-mail'), value: row.email }, { label: t('맡고 있는 심의', 'Reviews in hand'), value: t(`${row.seatsOpen}건`, String(row.seatsOpen)) }, { label: t('구분', 'Side'), value: row.homeInstitutionId === null ? t('외부위원', 'External') : t(row.homeKo ?? '', row.homeEn ?? '') }]} />
         {isOfficer(visit) ? (
           <>
             <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: row.version }}>

@@ -61,11 +61,11 @@ const DraftForm = ({ visit, review, sheets, errors }: { visit: Visit; review: Re
       <p class="hint">{t('기업이 그대로 읽습니다. 위원의 이름이나 누가 한 말인지 드러나는 표현은 쓰지 말아 주세요.', 'The firm reads this as it stands. Name no reviewer.')}</p>
       {review.rules.sections.map((section) => <TextArea key={section.id} lang={lang} name={`reason-${section.id}`} label={t(section.name)} required rows={5} max={4000} error={errors[`reason-${section.id}`]} value={kept(`reason-${section.id}`, before?.reasons[section.id] ?? proposed(review, sheets, section.id))} />)}
       {review.rules.conditionalVerdict.allowed && (
-        <fieldset><legend>{t('조건', 'Conditions')}</legend><p class="hint">{t('조건부 가결일 때만 적습니다.', 'Only for an approval with conditions.')}</p>
+        <fieldset class="stack"><legend class="strong">{t('조건', 'Conditions')}</legend><p class="hint">{t('조건부 가결일 때만 적습니다. 기한은 2026-11-30처럼 적습니다.', 'Only for an approval with conditions. Write the due day like 2026-11-30.')}</p>
           {slots.map((slot) => (
             <div key={slot} class="columns">
               <Field lang={lang} name={`condition-${slot}`} label={t(`조건 ${slot}`, `Condition ${slot}`)} error={errors[`condition-${slot}`]} value={kept(`condition-${slot}`, before?.conditions[slot - 1]?.ko ?? '')} />
-              <DateField lang={lang} name={`due-${slot}`} label={t('기한', 'Due')} error={errors[`due-${slot}`]} value={kept(`due-${slot}`, before?.conditions[slot - 1]?.dueOn ?? '')} />
+              <DateField lang={lang} name={`due-${slot}`} label={t(`조건 ${slot}의 기한`, `Condition ${slot}, due`)} hint="" error={errors[`due-${slot}`]} value={kept(`due-${slot}`, before?.conditions[slot - 1]?.dueOn ?? '')} />
             </div>
           ))}
         </fieldset>

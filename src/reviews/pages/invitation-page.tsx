@@ -2,13 +2,14 @@ import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, Choice, Clock, Disclosure, ErrorSummary, Form, Notice, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
+import { BackLink, Button, Choice, Clock, Disclosure, ErrorSummary, Form, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { acceptSeat, answerConflicts, declineSeat, withdrawSeat } from '../actions/seat.ts'
 import { conflictsOf } from '../candidates.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import { exclusionWords, explain, pledge, pledgeAbout } from '../words.ts'
 import { assignmentFor } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
+import { drawAssignmentWith } from './review-page.tsx'
 
 const here = (visit: Visit, tail = '') => `/reviews/${visit.params['review'] ?? ''}${tail}`
 const idOf = (visit: Visit) => visit.params['review'] ?? ''
@@ -22,7 +23,7 @@ const About = ({ visit, one }: { visit: Visit; one: Assignment }) => (
 )
 
 export const drawConflicts = (visit: Visit) => drawConflictsWith(visit)
-const drawConflictsWith = async (visit: Visit, error?: string, general?: string, status = 200) => {
+const drawConflictsWith = async (visit: Visit, errors: { answer?: string; note?: string } = {}, general?: string, status = 200) => {
   const one = await assignmentFor(visit, 'review')
   if (one?.seat.state !== 'invited') return notFound
   const { t, lang, form } = visit
@@ -34,18 +35,18 @@ const drawConflictsWith = async (visit: Visit, error?: string, general?: string,
       <div class="stack">
         <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
         <h1>{t('이 신청과 이해관계가 있으신가요?', 'Do you have a conflict of interest?')}</h1>
-        <ErrorSummary lang={lang} errors={error ? { note: error } : {}} general={general} />
+        <ErrorSummary lang={lang} errors={errors} general={general} />
         <About visit={visit} one={one} />
         <h2>{t('등록된 사실로 확인한 결과', 'What the registered facts say')}</h2>
         {facts.length > 0
           ? <ReasonList lang={lang} reasons={facts.map((fact, place) => ({ id: String(place), answer: 'no', word: t('확인됨', 'Found'), rule: one.firm === undefined && 'organisation' in fact ? t('신청 기업과 관계된 사실이 있습니다.', 'A fact relates you to the applicant.') : t(exclusionWords(fact)) }))} />
           : <p>{t(`최근 ${one.review.rules.committee.conflictYears}년의 소속, 지식재산권, 신고된 관계에서 확인된 것이 없습니다.`, `Nothing found in affiliations, rights and known relations of the last ${one.review.rules.committee.conflictYears} years.`)}</p>}
         <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/conflicts'))}>
-          <Choice lang={lang} name="answer" label={t('이해관계', 'Conflict')} required value={form.text('answer')} options={[
+          <Choice lang={lang} name="answer" label={t('이해관계', 'Conflict')} required error={errors.answer} value={form.text('answer')} options={[
             { value: 'none', label: t('없습니다', 'None') },
             { value: 'declared', label: t('있거나, 있다고 보일 수 있습니다', 'There is one, or it might seem so'), hint: t('신고하시면 이 심의에서 바로 빠지며 불이익은 없습니다.', 'You leave this review at once, with no disadvantage.') },
           ]} />
-          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={1000} error={error} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있을 때만 적습니다.', 'Family, shares, contracts, advice, joint research, disputes. Only if there is one.')} />
+          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={1000} error={errors.note} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있을 때만 적습니다.', 'Family, shares, contracts, advice, joint research, disputes. Only if there is one.')} />
           <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>
         </Form>
       </div>
@@ -54,11 +55,12 @@ const drawConflictsWith = async (visit: Visit, error?: string, general?: string,
 }
 export const postConflicts = async (visit: Visit) => {
   const answer = visit.form.text('answer')
-  if (answer !== 'none' && answer !== 'declared') return drawConflictsWith(visit, undefined, visit.t('이해관계가 있는지 골라 주세요.', 'Choose whether there is a conflict.'), 422)
+  if (answer !== 'none' && answer !== 'declared') return drawConflictsWith(visit, { answer: visit.t('이해관계가 있는지 골라 주세요.', 'Choose whether there is a conflict.') }, undefined, 422)
   const answered = await answerConflicts(visit.app, actingAs(visit, 'reviewer'), idOf(visit), answer, visit.form.text('note').slice(0, 1000))
   if (answered.ok) return answered.value.recused ? redirect('/reviews', text('알려 주셔서 고맙습니다. 담당자에게 알리고 이 심의에서 빠졌습니다.', 'Thank you. The officer is told, and you are off this review.')) : redirect(here(visit, '/accept'))
   if (answered.refusal.code === 'not-found') return notFound
-  return drawConflictsWith(visit, answered.refusal.code === 'reason' ? visit.t(explain(answered.refusal)) : undefined, answered.refusal.code === 'reason' ? undefined : visit.t(explain(answered.refusal)), 422)
+  const words = visit.t(explain(answered.refusal))
+  return answered.refusal.code === 'reason' ? drawConflictsWith(visit, { note: words }, undefined, 422) : drawConflictsWith(visit, {}, words, 422)
 }
 
 export const drawAccept = (visit: Visit) => drawAcceptWith(visit)
@@ -97,5 +99,7 @@ export const postDecline = async (visit: Visit) => {
 export const postWithdraw = async (visit: Visit) => {
   const left = await withdrawSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason').slice(0, 1000))
   if (left.ok) return redirect('/reviews', text('이 심의에서 물러나셨습니다. 담당자에게 알렸습니다.', 'You are off this review; the officer is told.'))
-  return left.refusal.code === 'not-found' ? notFound : page({ title: visit.t('심의', 'Review'), status: 422, body: <><h1>{visit.t('물러나지 못했습니다.', 'This did not go through.')}</h1><Notice tone="warning" title={visit.t(explain(left.refusal))} /><BackLink lang={visit.lang} href={visit.href(here(visit))} label={visit.t('심의로 돌아가기', 'Back to the review')} /></> })
+  if (left.refusal.code === 'not-found') return notFound
+  const words = visit.t(explain(left.refusal))
+  return left.refusal.code === 'reason' ? drawAssignmentWith(visit, { reason: words }, undefined, 422) : drawAssignmentWith(visit, {}, words, 409)
 }

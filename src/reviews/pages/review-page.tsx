@@ -3,15 +3,16 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, ButtonLink, DayTime, Disclosure, Form, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
 import { hasSheet } from '../meeting.ts'
 import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
-import { assignmentFor, blinded, stageName } from './assignment.tsx'
+import { assignmentFor, blinded, Grounds, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
 
 /** A member's page of a review: what is to do, and the frozen dossier. Reading it leaves a row in the access log. */
-export const drawAssignment = async (visit: Visit) => {
+export const drawAssignment = (visit: Visit) => drawAssignmentWith(visit)
+export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string } = {}, general?: string, status = 200) => {
   const one = await assignmentFor(visit, 'review')
   if (!one) return notFound
   if (one.seat.state === 'invited') return redirect(`/reviews/${one.review.id}/conflicts`)
@@ -19,18 +20,19 @@ export const drawAssignment = async (visit: Visit) => {
   const { review } = one
   const dossier = await dossierOf(visit, one)
   return page({
-    title: one.title, density: 'staff', wide: true,
+    title: one.title, density: 'staff', wide: true, status, hasErrors: status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
         <h1>{one.title}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="row"><StatusTag tone="info" word={t(stateWords[review.state])} /> {one.firm && <span>{one.firm}</span>} <span class="quiet">{t(`위원 ${one.seat.letter}`, `Member ${one.seat.letter}`)}</span></p>
         <Stages visit={visit} one={one} />
         {isUnsealed(review.state) && <p><ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink></p>}
-        {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><p>{blinded(visit, review, review.tracks[0]?.grounds ?? '')}</p></section>}
+        {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds visit={visit} review={review} /></section>}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
-          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
+          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
         )}
       </>
     ),

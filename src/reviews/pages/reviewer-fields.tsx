@@ -89,9 +89,8 @@ export const KnownTies = ({ visit, row, base, errors }: { visit: Visit; row: Rev
   const field = (name: string) => ({ lang, name, value: form.text(name), error: errors[name] })
   return (
     <>
-      <section><h2>{t('지난 소속', 'Affiliations over time')}</h2>
-        {row.affiliations.length === 0 && <p class="quiet">{t('적어 둔 지난 소속이 없습니다.', 'None entered.')}</p>}
-        <ul class="plain-list">{row.affiliations.map((one) => <li key={one.id}>{one.organisation}{one.role && ` · ${one.role}`} <span class="quiet"><Day lang={lang} value={one.fromDay} form="table" /> ~ {one.untilDay ? <Day lang={lang} value={one.untilDay} form="table" /> : t('현재', 'now')}</span></li>)}</ul>
+      <section class="stack"><h2>{t('지난 소속', 'Affiliations over time')}</h2>
+        {row.affiliations.length === 0 ? <p class="quiet">{t('적어 둔 지난 소속이 없습니다.', 'None entered.')}</p> : <ul class="plain-list">{row.affiliations.map((one) => <li key={one.id}>{one.organisation}{one.role && ` · ${one.role}`} <span class="quiet"><Day lang={lang} value={one.fromDay} form="table" /> ~ {one.untilDay ? <Day lang={lang} value={one.untilDay} form="table" /> : t('현재', 'now')}</span></li>)}</ul>}
         <Disclosure summary={t('소속 더하기', 'Add an affiliation')} open={['organisation', 'organisationNumber', 'fromDay', 'untilDay'].some((name) => errors[name])}>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/affiliations`}>
             <Field {...field('organisation')} label={t('소속', 'Organisation')} required /><Field {...field('organisationNumber')} label={t('사업자등록번호', 'Business number')} width="medium" inputmode="numeric" />
@@ -100,9 +99,8 @@ export const KnownTies = ({ visit, row, base, errors }: { visit: Visit; row: Rev
           </Form>
         </Disclosure>
       </section>
-      <section><h2>{t('알려진 이해관계', 'Known relations')}</h2>
-        {row.relations.length === 0 && <p class="quiet">{t('알려진 이해관계가 없습니다.', 'None known.')}</p>}
-        <ul class="plain-list">{row.relations.map((one) => <li key={one.id}>{t(relationWords[one.kind])}: {one.companyKo ?? one.organisation}{one.note && ` · ${one.note}`} <span class="quiet">{one.untilDay ? <Day lang={lang} value={one.untilDay} form="table" /> : t('계속', 'lasting')}</span></li>)}</ul>
+      <section class="stack"><h2>{t('알려진 이해관계', 'Known relations')}</h2>
+        {row.relations.length === 0 ? <p class="quiet">{t('알려진 이해관계가 없습니다.', 'None known.')}</p> : <ul class="plain-list">{row.relations.map((one) => <li key={one.id}>{t(relationWords[one.kind])}: {one.companyKo ?? one.organisation}{one.note && ` · ${one.note}`} <span class="quiet">{one.untilDay ? <Day lang={lang} value={one.untilDay} form="table" /> : t('계속', 'lasting')}</span></li>)}</ul>}
         <Disclosure summary={t('이해관계 더하기', 'Add a relation')} open={['firm', 'firmNumber', 'relationUntil'].some((name) => errors[name])}>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/relations`}>
             <Field {...field('firm')} label={t('기업', 'Firm')} required /><Field {...field('firmNumber')} label={t('기업의 사업자등록번호', 'Its business number')} width="medium" inputmode="numeric" />
