@@ -18,9 +18,10 @@ const namesOf = (visit: Visit): Names => ({
 })
 
 export const drawNewDraft = async (visit: Visit): Promise<Reply> => drawNew(visit, visit.query('track'))
-const drawNew = async (visit: Visit, trackId: string, names?: Names, refusal?: Refusal): Promise<Reply> => {
+const drawNew = async (visit: Visit, trackId: string, names?: Names, refused?: Refusal): Promise<Reply> => {
   const track = await findTrackToCertify(visit.read, deskOf(visit), trackId)
   if (!track) return notFound
+  const refusal = refused ?? (track.certificateId === null && track.state !== 'approved' ? { code: 'track-not-approved' } as const : undefined)
   if (track.certificateId !== null && refusal === undefined) return redirect(`/desk/${deskOf(visit)}/certificates/${track.certificateId}`)
   return drawForm(visit, { names: names ?? track, rules: rulesOf(track.rules), hidden: { track: trackId }, back: `/desk/${deskOf(visit)}/certificates`, action: `/desk/${deskOf(visit)}/certificates/new`, refusal })
 }
@@ -70,7 +71,7 @@ const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal }:
             { label: t('연장', 'Extensions'), value: t(`${rules.extensions.count}번, ${rules.extensions.months}개월씩`, `${rules.extensions.count}, ${rules.extensions.months} months each`) },
             { label: t('번호 형식', 'Number pattern'), value: rules.numberPattern },
           ]} />
-          <Button>{t('초안 저장하기', 'Save the draft')}</Button>
+          <Button blocked={refusal?.code === 'track-not-approved' ? t(explain(refusal)) : undefined}>{t('초안 저장하기', 'Save the draft')}</Button>
         </Form>
       </div>
     ),
