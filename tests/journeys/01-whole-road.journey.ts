@@ -164,9 +164,9 @@ test('the officer receives, checks and opens the review', async () => {
 })
 
 test('a committee is drawn by lot, accepts and seals its sheets', async () => {
-  await officer.sees('후보 명부를 확정해 주세요.')
+  await officer.sees('심의를 열었습니다. 후보 명부를 확정해 주세요.')
   const review = officer.path
-  await officer.press('후보 명부를 확정해 주세요.')
+  await officer.press('후보 명부 확정하러 가기')
   await officer.press('후보 명부 확정하기')
   await officer.press('추첨하기')
   await officer.press('다시 계산해 확인하기')
