@@ -8,7 +8,8 @@ import { migrate, readMigrations } from '../../src/platform/database/migrate.ts'
 import { loadReferenceData } from '../../src/seed.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext { postgres: { host: string; port: number; user: string } }
+  /** `pagesSeen`: a file where the journeys of this run note what axe has seen (page-check.ts). */
+  export interface ProvidedContext { postgres: { host: string; port: number; user: string }; pagesSeen: string }
 }
 
 /** One real PostgreSQL for the whole run, with a migrated and seeded template that each test file clones. */
@@ -24,6 +25,7 @@ export default async function setUp(project: TestProject) {
   await template.close()
   await admin.close()
   project.provide('postgres', { host, port, user })
+  project.provide('pagesSeen', join(home, 'pages-seen'))
   return async () => {
     await postgres.stop()
     await rm(home, { recursive: true, force: true })

@@ -1,5 +1,7 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Response } from 'playwright-core'
+import { inject } from 'vitest'
 import { allRoutes } from '../../src/app.ts'
 import { complaintsAbout } from './html-rules.ts'
 
@@ -8,7 +10,7 @@ const axeRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 const mostStatements = 5
 
 export interface PageCheck {
-  /** Looks at the page as it stands; the same page in the same state is looked at once. */
+  /** Looks at the page as it stands: its statements, markup and width always, axe where something stands on it that axe has not seen there. */
   look(page: Page, answer: Response | undefined): Promise<void>
   readonly faults: readonly string[]
   readonly looked: number
@@ -20,10 +22,24 @@ const patterns = [...new Set(allRoutes().map((route) => route.path))]
   .map((path) => ({ path, shape: new RegExp(`^(/en)?${path.replaceAll('.', String.raw`\.`).replaceAll(/:[a-z]+/gi, '[^/]+')}/?$`) }))
 const patternOf = (address: string): string => { const path = new URL(address).pathname; return patterns.find((one) => one.shape.test(path))?.path ?? path }
 
-/** A page in a state: its address without names, its width and language, its answer, and the kinds of parts it is made of. */
-const stateOf = (page: Page, pattern: string, status: number, html: string): string => {
+/** What axe judges of a page: the page itself, and each kind of part on it; both in this width, language and kind of answer. */
+const factsOf = (page: Page, pattern: string, status: number, html: string): string[] => {
+  const where = [pattern, page.viewportSize()?.width, /<html lang="(\w+)"/.exec(html)?.[1], status].join(' ')
   const parts = new Set([...html.matchAll(/<([a-z0-9]+)(?=[ />])(?:[^>]*? class="([^"]*)")?/g)].map((found) => `${found[1]}.${found[2] ?? ''}`))
-  return [pattern, page.viewportSize()?.width, /<html lang="(\w+)"/.exec(html)?.[1], status, ...[...parts].toSorted()].join(' ')
+  return [where, ...[...parts].map((part) => `${where} ${part}`)]
+}
+
+/** What was seen is shared by all journeys of a run: the first that comes to a page looks for the others, too. */
+const openSeen = (path: string) => {
+  const known = () => new Set(existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [])
+  return {
+    /** Whether one of these facts is new; from now on they are known. */
+    isNew: (facts: readonly string[]): boolean => {
+      const before = known(), fresh = facts.filter((fact) => !before.has(fact))
+      if (fresh.length > 0) appendFileSync(path, `${fresh.join('\n')}\n`)
+      return fresh.length > 0
+    },
+  }
 }
 
 const axeFindings = async (page: Page): Promise<string[]> => {
@@ -32,21 +48,22 @@ const axeFindings = async (page: Page): Promise<string[]> => {
 }
 
 export const openPageCheck = (): PageCheck => {
-  const seen = new Set<string>(), faults: string[] = []
+  const seen = openSeen(inject('pagesSeen')), faults: string[] = []
+  let looked = 0
   const found = (where: string, what: string) => { const fault = `${where}: ${what}`; if (!faults.includes(fault)) faults.push(fault) }
   return {
     faults,
-    get looked() { return seen.size },
+    get looked() { return looked },
     look: async (page, answer) => {
       if (answer === undefined) return
       const pattern = patternOf(page.url()), status = answer.status(), where = `${pattern} (${status})`
       const statements = Number((await answer.allHeaders())['x-statements'] ?? 0)
       if (answer.request().method() === 'GET' && statements > mostStatements) found(where, `${statements} statements`)
       const html = await answer.text().catch(() => '')
-      const state = stateOf(page, pattern, status, html)
-      if (html === '' || seen.has(state)) return
-      seen.add(state)
-      for (const what of [...(await axeFindings(page)), ...(await complaintsAbout(html))]) found(where, what)
+      if (html === '') return
+      looked += 1
+      if (seen.isNew(factsOf(page, pattern, status, html))) for (const what of await axeFindings(page)) found(where, what)
+      for (const what of await complaintsAbout(html)) found(where, what)
       if ((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) > 0) found(where, 'scrolls sideways')
     },
   }

@@ -11,6 +11,9 @@ import type { PageCheck } from './page-check.ts'
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const quietly = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
+/** How long the next page may take: a signature makes papers, and the machine may be busy. What is not there on a page that is, is told sooner. */
+const untilDrawn = 20_000
+
 /** One person in front of a browser. Speaks the words of the pages, so that a journey reads as a story. */
 export interface Walker {
   readonly page: Page
@@ -76,7 +79,7 @@ const walk = (page: Page, check: PageCheck, mirror?: Mirror): Walker => {
   const toTheNext = async (act: () => Promise<void>) => {
     await page.evaluate(() => { document.querySelector('main')?.setAttribute('data-before', '') })
     await act()
-    await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: 20_000 })
+    await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: untilDrawn })
     await look()
   }
   return {
@@ -88,7 +91,8 @@ const walk = (page: Page, check: PageCheck, mirror?: Mirror): Walker => {
       const anywhere = page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).filter({ visible: true })
       await anywhere.first().waitFor({ timeout: 5_000 })
       const target = await nearest(page, words, anywhere)
-      await toTheNext(() => target.click({ timeout: 5_000 }))
+      // The click waits for the answer it asked for.
+      await toTheNext(() => target.click({ timeout: untilDrawn }))
     }),
     unfold: (words) => told(`unfold ${String(words)}`, async () => { await page.locator('summary').filter({ hasText: words, visible: true }).first().click({ timeout: 5_000 }) }),
     fill: (label, value) => told(`fill ${label}`, async () => { await page.getByLabel(labelled(label)).filter({ visible: true }).first().fill(value, { timeout: 5_000 }) }),
@@ -130,6 +134,7 @@ export const openStage = async (options: Parameters<typeof openMarket>[0] = {}):
   }
   const enter = async (context: BrowserContext, { script = true, width = 1280 }: { script?: boolean; width?: number }) => {
     context.setDefaultTimeout(8_000)
+    context.setDefaultNavigationTimeout(untilDrawn)
     return walk(await context.newPage(), check, script ? undefined : await openMirror(browser, width))
   }
   return {
