@@ -45,7 +45,7 @@ describe('what is drawn', () => {
     expect(markup(odd)).toBe(render(odd))
   })
   test('is never raw HTML, nor an object', () => {
-    expect(() => markup(<p dangerouslySetInnerHTML={{ __html: '<b>' }} />)).toThrow()
+    expect(() => markup(<p {...{ dangerouslySetInnerHTML: { __html: '<b>' } }} />)).toThrow()
     expect(() => markup(<p style={{ color: 'red' }} />)).toThrow()
   })
 })

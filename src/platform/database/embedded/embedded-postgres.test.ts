@@ -130,7 +130,7 @@ describe('the embedded database', () => {
   longIt('for tests leaves nothing behind, also when the test run is killed', async () => {
     const owner = await anOwner('ephemeral')
     owner.process.kill('SIGKILL')
-    expect(await comesTrue(() => !existsSync(home), 10_000)).toBe(true)
+    expect(await comesTrue(() => !existsSync(home), 100_000)).toBe(true)
   })
 
   it('keeps its socket path short in a home with a long name', () => {
