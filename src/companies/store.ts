@@ -4,11 +4,14 @@ import type { Tx } from '../platform/database/transaction.ts'
 import type { CompanyFacts, SmeConfirmation } from './company.ts'
 import type { Claim, ClaimState } from './workflow.ts'
 
+/** A region that is none of ours, which no page offers, counts as not given. */
+const regionOf = (facts: CompanyFacts) => sql`(select code from regions where code = ${facts.regionCode})`
+
 export const insertCompany = async (tx: Tx, facts: CompanyFacts, invented = false): Promise<string> => {
   const id = newId()
   await tx.run(sql`
     insert into companies (id, kind, name_ko, name_en, business_number, corporate_number, representative, founded_on, region_code, address, ksic, phone, email, website, invented, created_at, updated_at)
-    values (${id}, ${facts.kind}, ${facts.nameKo}, ${facts.nameEn}, ${facts.businessNumber}, ${facts.corporateNumber}, ${facts.representative}, ${facts.foundedOn}, ${facts.regionCode},
+    values (${id}, ${facts.kind}, ${facts.nameKo}, ${facts.nameEn}, ${facts.businessNumber}, ${facts.corporateNumber}, ${facts.representative}, ${facts.foundedOn}, ${regionOf(facts)},
       ${facts.address}, ${facts.ksic}, ${facts.phone}, ${facts.email}, ${facts.website}, ${invented}, ${tx.now}, ${tx.now})`)
   return id
 }
@@ -16,7 +19,7 @@ export const insertCompany = async (tx: Tx, facts: CompanyFacts, invented = fals
 /** Answers whether it was saved: not when somebody saved since `version`. Kind and numbers stay: a firm that changes them registers anew. */
 export const updateCompany = async (tx: Tx, id: string, version: number, facts: CompanyFacts): Promise<boolean> =>
   (await tx.run(sql`
-    update companies set name_ko = ${facts.nameKo}, name_en = ${facts.nameEn}, representative = ${facts.representative}, founded_on = ${facts.foundedOn}, region_code = ${facts.regionCode},
+    update companies set name_ko = ${facts.nameKo}, name_en = ${facts.nameEn}, representative = ${facts.representative}, founded_on = ${facts.foundedOn}, region_code = ${regionOf(facts)},
       address = ${facts.address}, ksic = ${facts.ksic}, phone = ${facts.phone}, email = ${facts.email}, website = ${facts.website}, updated_at = ${tx.now}, version = version + 1
     where id = ${id} and version = ${version}`)) === 1
 
