@@ -53,7 +53,7 @@ test('one button enters as any role, and leaves its row', async () => {
   const page = (await demo.visitor.get('/demo')).body
   for (const role of roles) expect(page).toContain(role.name.ko)
   const entered = await demo.visitor.post('/demo/officer')
-  expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/desk/kra/queue'])
+  expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/desk/kra'])
   expect(entered.headers['set-cookie']).toBeDefined()
   expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from audit_log where action = 'demonstration.entered'`)).n).toBe(1)
 })
