@@ -39,7 +39,7 @@ export const fates = [
 ] as const
 export type Fate = (typeof fates)[number]
 /** One application: to which institutions, how many days ago, and what became of it at each. */
-export interface RoadData { readonly technology: string; readonly daysAgo: number; readonly tracks: Readonly<Record<string, Fate>>; readonly call?: string; /** Told before the rest, so that a new market is soon alive in each of its parts. */ readonly first?: true }
+export interface RoadData { readonly technology: string; readonly daysAgo: number; readonly tracks: Readonly<Record<string, Fate>>; readonly call?: string; /** Told first or second, before the rest, so that a new market is soon alive in each of its parts. */ readonly first?: 1 | 2 }
 
 /** How a request for a quote ends; those that wait, wait for somebody today. */
 export type Ending = 'bought' | 'wrongly-recorded' | 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
