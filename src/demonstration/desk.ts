@@ -18,10 +18,10 @@ export async function* setGoalsOf(world: World, institution: string): Story {
   }), `Goals of ${institution}`)
 }
 
-/** Which firms a desk accompanies: about half of those that applied to it long enough ago, each once, at the institution of its first track. */
+/** Which firms a desk accompanies: four of five of those that applied to it long enough ago, each once, at the institution of its first track. */
 export const accompaniedOn = (road: RoadData): string | undefined => {
   const [institution] = Object.keys(road.tracks)
-  return institution !== undefined && road.daysAgo > 41 && lot(`with ${institution} ${road.technology}`) < 0.5 ? institution : undefined
+  return institution !== undefined && road.daysAgo > 41 && lot(`with ${institution} ${road.technology}`) < 0.8 ? institution : undefined
 }
 
 /** A desk accompanies the firm of a road: a next step, and what was said and done since. */

@@ -19,6 +19,7 @@ export const drawDemo = async (visit: Visit) => {
       <>
         <h1>{t('10분 동안 걸어 보기', 'Walk the road in ten minutes')}</h1>
         <p class="lead">{t('역할을 골라 들어가면 그 사람의 화면이 보입니다. 비밀번호는 없습니다. 회사와 기술은 꾸며낸 것이고 인증서는 효력이 없습니다.', 'Choose a role and see the market with that person’s eyes. There is no password. Firms and technologies are invented, certificates are not valid.')}</p>
+        {next && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/demo/steps/${next.key}`)}><Button>{done.size === 0 ? t('이야기 시작하기', 'Begin the story') : t('다음 걸음으로 가기', 'Go to the next step')}</Button></Form>}
         {progress !== null && progress < 100 && <Notice tone="info" title={t(`자료를 채우는 중입니다 (${progress}%). 먼저 지금 열린 일이 생기고, 지난 세 해의 기록이 뒤따릅니다. 그동안에도 모두 해 볼 수 있습니다.`, `Still filling (${progress}%): first what is open now, then the records of three years. Everything can be tried meanwhile.`)} />}
         <InPageNav lang={lang} items={[{ id: 'roles', label: t('역할로 들어가기', 'Enter in a role') }, { id: 'road', label: t('신청에서 구매까지 열두 걸음', 'From application to purchase in twelve steps') }]} />
         <h2 id="roles">{t('역할로 들어가기', 'Enter in a role')}</h2>
@@ -33,8 +34,7 @@ export const drawDemo = async (visit: Visit) => {
         </div>
         <h2 id="road">{t('신청에서 구매까지 열두 걸음', 'From application to purchase in twelve steps')}</h2>
         <p>{t(`열두 걸음 가운데 ${done.size}걸음을 누군가 걸었습니다. 걸음을 누르면 그 일을 할 사람으로 바뀌어, 일이 기다리는 페이지가 열립니다.`, `${done.size} of the twelve were walked by somebody. A step makes you the person whose turn it is, on the page where the work waits.`)}</p>
-        {next && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/demo/steps/${next.key}`)}><Button>{done.size === 0 ? t('이야기 시작하기', 'Begin the story') : t('다음 걸음으로 가기', 'Go to the next step')}</Button></Form>}
-        <ol class="tasks">{road.map((step, at) => <Step key={step.key} visit={visit} step={step} number={at + 1} isDone={done.has(step.key)} />)}</ol>
+        <ol class="tasks road">{road.map((step, at) => <Step key={step.key} visit={visit} step={step} number={at + 1} isDone={done.has(step.key)} />)}</ol>
         <h2>{t('알아 두실 것', 'Good to know')}</h2>
         <ul>
           <li>{t('들어온 사람은 모두 같은 자료를 함께 씁니다. 다른 분이 바꾼 것도 보입니다.', 'Everybody who enters shares the same data: what others changed is seen too.')}</li>

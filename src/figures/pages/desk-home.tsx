@@ -9,7 +9,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { DataTable, Day, DayTime, Empty, Link, Num, StatusTag, Won } from '../../ui/index.ts'
 import { daysAhead, findDeskHome } from '../desk-queries.ts'
 import type { DateKind, DeskDate, DeskHome } from '../desk-queries.ts'
-import { goalWords } from '../measures.ts'
+import { goalMeasures, goalWords } from '../measures.ts'
 import type { GoalMeasure } from '../measures.ts'
 
 /** `/desk/{inst}`: what waits for this person here, whatever their role; the next days; where everything stands; the goals in a line. Two statements beside the door's. */
@@ -33,7 +33,7 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
         {works ? <Waiting visit={visit} queues={queues} /> : <p class="quiet">{t('열람만 하는 분에게는 기다리는 일이 없습니다.', 'Nothing waits for those who only read.')}</p>}
         <Dates visit={visit} home={home} />
         <Standing visit={visit} home={home} />
-        <p><Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link></p>
+        {visit.actor.hat === 'institution' && visit.actor.roles.includes('approver') && <p><Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link></p>}
       </>
     ),
   })
@@ -45,9 +45,9 @@ const Waiting = ({ visit, queues }: { visit: Visit; queues: readonly HomeQueue[]
   const total = queues.reduce((sum, queue) => sum + queue.count, 0)
   const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => (a.item.due?.getTime() ?? Infinity) - (b.item.due?.getTime() ?? Infinity) || (a.item.since?.getTime() ?? 0) - (b.item.since?.getTime() ?? 0))
   return (
-    <section aria-labelledby="waiting">
+    <section class="stack" aria-labelledby="waiting">
       <h2 id="waiting">{t('나를 기다리는 일', 'Waiting for me')} <span class="quiet">{t(`${total}건`, String(total))}</span></h2>
-      {queues.length > 0 && (
+      {queues.length > 1 && (
         <p class="row">{queues.map((queue) => <span key={queue.title.ko}>{queue.href === undefined ? t(queue.title) : <Link href={visit.href(queue.href)}>{t(queue.title)}</Link>} <span class="num">{queue.count}</span>{t('건', '')}</span>)}</p>
       )}
       <DataTable lang={lang} caption={t('나를 기다리는 일', 'Waiting for me')} captionHidden keys rows={rows} rowKey={({ queue, item }) => `${queue.title.ko} ${item.href}`}
@@ -100,7 +100,7 @@ const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
           .map(({ words, count }, place) => <span key={words.ko}>{place > 0 && ' · '}{t(words)} <span class="num">{count}</span>{t('건', '')}</span>)}
       </p>
       <p><Link href={visit.href(`/desk/${desk}/activation`)}>{t('올해 목표', 'Goals of the year')}</Link>{': '}
-        {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : home.goals.map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} {amount(one.measure, home.thisYear[one.measure])}{' / '}{amount(one.measure, one.goal)}</span>)}
+        {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goalMeasures.flatMap((measure) => home.goals.filter((one) => one.measure === measure)).map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} {amount(one.measure, home.thisYear[one.measure])}{' / '}{amount(one.measure, one.goal)}</span>)}
       </p>
     </section>
   )
