@@ -24,6 +24,7 @@ import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
 import { routes as demonstration } from './demonstration/routes.ts'
 import { api as figuresApi } from './figures/api.ts'
+import { makeDeskHome } from './figures/index.ts'
 import { routes as figures } from './figures/routes.ts'
 import { makeFrame } from './frame.tsx'
 import { routes as institutions } from './institutions/routes.ts'
@@ -53,6 +54,7 @@ export const allRoutes = (): readonly Route[] => {
   const waiting = [applicationsWaiting, reviewsWaiting, certificatesWaiting, callsWaiting, ruleSetsWaiting, companiesWaiting, purchasesWaiting]
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
+    get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]

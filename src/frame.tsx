@@ -24,8 +24,8 @@ const hatMenus: readonly { prefix: RegExp; items: readonly [Text, string][] }[] 
     [text('한눈에', 'Overview'), ''], [text('기술', 'Technologies'), '/technologies'], [text('사전 확인', 'Pre-check'), '/pre-check'], [text('신청', 'Applications'), '/applications'],
     [text('인증서', 'Certificates'), '/certificates'], [text('견적', 'Quotes'), '/quotes'], [text('회사 정보', 'Company'), '/profile'] ] },
   { prefix: /^\/desk\/[^/]+/, items: [
-    [text('할 일', 'Queue'), '/queue'], [text('공모', 'Calls'), '/calls'], [text('심의', 'Reviews'), '/reviews'], [text('심의규정', 'Rule sets'), '/rule-sets'],
-    [text('인증서', 'Certificates'), '/certificates'], [text('활성화', 'Activation'), '/activation'], [text('사람', 'People'), '/people'] ] },
+    [text('한눈에', 'Overview'), ''], [text('할 일', 'Queue'), '/queue'], [text('공모', 'Calls'), '/calls'], [text('심의', 'Reviews'), '/reviews'],
+    [text('인증서', 'Certificates'), '/certificates'], [text('활성화', 'Activation'), '/activation'], [text('심의규정', 'Rule sets'), '/rule-sets'] ] },
   { prefix: /^\/buying\/[^/]+/, items: [[text('한눈에', 'Overview'), ''], [text('견적', 'Quotes'), '/quotes'], [text('구매', 'Purchases'), '/purchases'], [text('계약 근거', 'Contract grounds'), '/grounds']] },
   { prefix: /^\/reviews/, items: [[text('맡은 심의', 'My reviews'), ''], [text('내 정보', 'Profile'), '/profile']] },
   { prefix: /^\/council\/[^/]+/, items: [[text('공동심의', 'Joint reviews'), '']] },

@@ -3,6 +3,7 @@ import { allJobs, openHouse } from './app.ts'
 import { commands } from './commands.ts'
 import { openServices } from './open-services.ts'
 import { readConfig } from './platform/config/config.ts'
+import { fileRefusal } from './platform/config/home.ts'
 import { listenRefusal } from './platform/config/reach.ts'
 import { checkoutFolder, surroundings } from './platform/config/surroundings.ts'
 import { CannotStart } from './platform/database/embedded/embedded-postgres.ts'
@@ -12,6 +13,13 @@ import { startJobs } from './platform/jobs/jobs.ts'
 const refuse = (sentence: string): never => {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
+}
+
+/** What went wrong, in words; TECHMARKET_DEBUG=1 shows where as well. */
+const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof CannotStart) return error.message
+  return process.env['TECHMARKET_DEBUG'] === '1' ? String(error.stack) : (fileRefusal(error)?.en ?? error.message)
 }
 
 const serve = async (): Promise<void> => {
@@ -54,4 +62,4 @@ const serve = async (): Promise<void> => {
 const [command = 'serve', ...rest] = process.argv.slice(2)
 const run = command === 'serve' ? serve : commands[command]
 if (run === undefined) refuse(`There is no command ${command}. There are: serve, ${Object.keys(commands).join(', ')}.`)
-else run(rest, join(checkoutFolder())).catch((error: unknown) => refuse(error instanceof CannotStart ? error.message : error instanceof Error ? (process.env['TECHMARKET_DEBUG'] ? String(error.stack) : error.message) : String(error)))
+else run(rest, join(checkoutFolder())).catch((error: unknown) => refuse(sentenceOf(error)))

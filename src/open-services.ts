@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { fillDemonstration } from './demonstration/fill.ts'
 import { isLoopback } from './platform/config/config.ts'
 import type { Config } from './platform/config/config.ts'
+import { openHome } from './platform/config/home.ts'
 import { reachDatabase } from './platform/config/reach.ts'
 import { keyFor, openSecretOf } from './platform/config/secret.ts'
+import { surroundings } from './platform/config/surroundings.ts'
 import { openDatabase, sql } from './platform/database/database.ts'
 import { CannotStart, startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.ts'
 import { migrate, readMigrations } from './platform/database/migrate.ts'
@@ -77,6 +79,8 @@ export const openServices = async (config: Config, options: { root: string; migr
 
 /** The database of this configuration: a given one, or our own, started or (beside a running service) joined. */
 export const startPostgres = async (config: Config, joinRunning: boolean) => {
+  const home = openHome(config.home, surroundings().isRoot ? 0o755 : 0o700)
+  if (!home.ok) throw new CannotStart(home.refusal.en)
   if (config.databaseUrl === undefined) return startEmbeddedPostgres({ home: config.home, joinRunning })
   const reached = await reachDatabase(config.databaseUrl)
   if (!reached.ok) throw new CannotStart(reached.refusal.en)

@@ -6,6 +6,8 @@ import type { Answers, Declaration, Standing } from './application.ts'
 /** What a receipt stands for. Its canonical JSON is kept byte for byte; anybody can recompute its SHA-256, and that of every file named in it. */
 export interface ManifestParts {
   readonly applicationId: string
+  /** Said only where it is one: a demonstration's receipt proves nothing. */
+  readonly demonstration?: true
   readonly submittedAt: Date
   readonly company: { readonly id: string; readonly name: string; readonly businessNumber: string | null }
   readonly technology: { readonly id: string; readonly version: number; readonly sha256: string; readonly title: string }

@@ -21,6 +21,8 @@ export interface ApplicationPage {
   /** The frozen version: of a submitted application, or the one a later addition of institutions stands on. */
   readonly technologyVersion: number | null; readonly technologySha256: string | null
   readonly manifest: string | null; readonly manifestSha256: string | null; readonly submittedAt: Date | null; readonly submitterName: string | null
+  /** Whether the market is a demonstration: what is frozen of it says so too. */
+  readonly inDemonstration: boolean
   readonly subject: WholeSubject
   readonly offers: readonly Offer[]
   readonly tracks: readonly TrackFace[]
@@ -32,7 +34,7 @@ export interface ApplicationPage {
 export const findApplication = async (read: Reader, companyId: string, id: string): Promise<ApplicationPage | undefined> => {
   const row = await read.maybe(keepPlan(sql<Omit<ApplicationPage, 'subject' | 'offers' | 'tracks'> & SubjectRow & { frozen: string | null; offers: OfferRow[]; tracks: TrackFaceRow[] }>`
     select a.id, a.company_id, c.name_en as company_en, c.business_number, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.standing, a.answers, a.declarations,
-      a.version, a.updated_at, t.version as technology_edit, a.technology_version, fv.sha256 as technology_sha256, fv.content as frozen, a.manifest, a.manifest_sha256, a.submitted_at, p.name as submitter_name, ${subjectColumns},
+      a.version, a.updated_at, t.version as technology_edit, a.technology_version, fv.sha256 as technology_sha256, fv.content as frozen, a.manifest, a.manifest_sha256, a.submitted_at, p.name as submitter_name, (select is_demonstration from market) as in_demonstration, ${subjectColumns},
       coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from application_choices h join calls k on k.id = h.call_id ${offerJoins}
         where h.application_id = a.id and ci.institution_id = h.institution_id), '[]') as offers,
       coalesce((select json_agg(${faceJson} order by w.receipt_number) from tracks w join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks,

@@ -1,6 +1,5 @@
 import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
-import { redirect } from '../platform/http/visit.ts'
 import { drawAnswer, postAnswer } from './pages/answer-page.tsx'
 import { drawAsk, postAsk, postExtend, postGoOn } from './pages/ask-page.tsx'
 import { drawCheck, postSubmit } from './pages/check-page.tsx'
@@ -44,7 +43,6 @@ export const routes: readonly Route[] = [
   post(`${track}/supplement`, 'application.submit', 'track.supplement-answered', postAnswer, papers),
   post(`${track}/objection`, 'application.submit', 'track.objected', postObjection, papers),
   post(`${track}/conditions/:condition`, 'application.submit', 'track.condition-reported', postReport, papers),
-  get('/desk/:institution', 'track.see', (visit) => redirect(`/desk/${visit.params['institution'] ?? ''}/queue`)),
   get('/desk/:institution/queue', 'track.see', drawQueue),
   ...exportsOf('/desk/:institution/queue', 'track.see', exportQueue),
   post('/desk/:institution/queue', 'track.handle', 'track.received or track.assigned', postQueue),

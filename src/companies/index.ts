@@ -3,5 +3,6 @@ export type { CompanyFacts, CompanyKind, SizeClass, SmeConfirmation } from './co
 export { findCompany } from './queries.ts'
 export type { CompanyPage } from './queries.ts'
 export { enterCompany } from './actions/register.ts'
+export { addRegistration, decideClaim } from './actions/papers.ts'
 export { insertConfirmation as keepConfirmation, saveYear } from './store.ts'
 export { companiesWaiting } from './home.ts'

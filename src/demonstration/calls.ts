@@ -20,8 +20,8 @@ const contentOf = (world: World, call: CallData): CallContent => ({
   })),
 })
 
-/** A call from its draft to where it stands: an officer drafts, another person publishes, its day closes it. */
-export async function* runCall(world: World, call: CallData): Story {
+/** A call from its draft to where it stands: an officer drafts, another person publishes, its day closes it, if `closes` says so yet. */
+export async function* runCall(world: World, call: CallData, closes: boolean): Story {
   const { moment } = world.calendar
   const drafted = Math.max(call.opensDaysAgo + 6, 2)
   for (let here = await findCall(world, call); ; here = await findCall(world, call)) {
@@ -40,7 +40,7 @@ export async function* runCall(world: World, call: CallData): Story {
     } else if (here.state === 'published' && call.until === 'cancelled') {
       yield moment((call.closesDaysAgo ?? 0) + 9, 10)
       must(await cancelCall(world.app, asStaff(world, 'officer', call.lead, moment((call.closesDaysAgo ?? 0) + 9, 10)), here.id, call.reason ?? ''), `Cancelling of ${call.key}`)
-    } else if (here.state === 'published' && call.closesDaysAgo !== null && call.closesDaysAgo > 0) {
+    } else if (closes && here.state === 'published' && call.closesDaysAgo !== null && call.closesDaysAgo > 0) {
       const after = new Date(endOfDay(world.calendar.day(call.closesDaysAgo)).getTime() + 60_000)
       yield after
       await closeDueCalls(world.app, asSystem(world, after))

@@ -39,7 +39,11 @@ export const fates = [
 ] as const
 export type Fate = (typeof fates)[number]
 /** One application: to which institutions, how many days ago, and what became of it at each. */
-export interface RoadData { readonly technology: string; readonly daysAgo: number; readonly tracks: Readonly<Record<string, Fate>>; readonly call?: string }
+export interface RoadData { readonly technology: string; readonly daysAgo: number; readonly tracks: Readonly<Record<string, Fate>>; readonly call?: string; /** Told first or second, before the rest, so that a new market is soon alive in each of its parts. */ readonly first?: 1 | 2 }
+
+/** How a request for a quote ends; those that wait, wait for somebody today. */
+export type Ending = 'bought' | 'wrongly-recorded' | 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
+export interface DealData { readonly technology: string; readonly buyer: string; readonly daysAgo: number; readonly ending: Ending }
 
 interface Both { readonly good: readonly string[]; readonly bad: readonly string[] }
 export interface Phrases {
@@ -56,7 +60,7 @@ export interface Phrases {
 
 export interface DemonstrationData {
   readonly firms: readonly FirmData[]; readonly technologies: readonly TechnologyData[]; readonly people: PeopleData
-  readonly calls: readonly CallData[]; readonly roads: readonly RoadData[]; readonly phrases: Phrases
+  readonly calls: readonly CallData[]; readonly roads: readonly RoadData[]; readonly deals: readonly DealData[]; readonly phrases: Phrases
 }
 
 /** The day the data were written for; days that must stay near today are moved by the distance from it. */
@@ -68,6 +72,6 @@ const read = async <Content>(folder: string, name: string): Promise<Content> => 
 export const readDemonstration = async (folder: string): Promise<DemonstrationData> => {
   const parts = await Promise.all([1, 2, 3, 4, 5, 6].map((part) => read<TechnologyData[]>(folder, `technologies-${part}`)))
   return {
-    firms: await read(folder, 'firms'), technologies: parts.flat(), people: await read(folder, 'people'), calls: await read(folder, 'calls'), roads: await read(folder, 'roads'), phrases: await read(folder, 'phrases'),
+    firms: await read(folder, 'firms'), technologies: parts.flat(), people: await read(folder, 'people'), calls: await read(folder, 'calls'), roads: await read(folder, 'roads'), deals: await read(folder, 'deals'), phrases: await read(folder, 'phrases'),
   }
 }

@@ -49,11 +49,41 @@ test('filling a second time adds nothing', async () => {
   expect(await Promise.all(tables.map(count))).toEqual(before)
 }, 60_000)
 
+test('a filling that was cut off goes on where it stood, and ends with the same', async () => {
+  const again = await openMarket({ demonstration: true })
+  let filling: ReturnType<typeof fillDemonstration> | undefined
+  const cut = (progress: number) => { if (progress > 40) void filling?.stop() }
+  filling = fillDemonstration(again.app, folder, cut, { technologies: few })
+  await filling.done
+  const counts = () => Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map((what) => again.read.one(sql<{ n: number }>`select count(*) as n from ${sql.table(what)}`).then((row) => row.n)))
+  const before = await counts()
+  await fillDemonstration(again.app, folder, () => undefined, { technologies: few }).done
+  const after = await counts()
+  await again.close()
+  const whole = await Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map(count))
+  expect(before).not.toEqual(whole)
+  expect(after).toEqual(whole)
+}, 120_000)
+
+test('the twelve steps are ticked by whoever walked them, and each leads to the person and page where it is done', async () => {
+  expect((await demo.visitor.get('/demo')).body).toContain('열두 걸음 가운데 0걸음')
+  const step = await demo.visitor.post('/demo/steps/certificate')
+  expect([step.statusCode, String(step.headers['location'])]).toEqual([303, expect.stringMatching(/^\/certificates\//)])
+  expect((await demo.visitor.get('/demo')).body).toContain('열두 걸음 가운데 1걸음')
+  const asked = await demo.visitor.post('/demo/steps/ask')
+  expect(String(asked.headers['location'])).toMatch(/^\/catalogue\//)
+  const page = await demo.visitor.get('/demo')
+  expect(page.body.match(/걸었음/g)).toHaveLength(1)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect((await demo.visitor.post('/demo/steps/nothing')).statusCode).toBe(404)
+  expect((await normal.visitor.post('/demo/steps/certificate')).statusCode).toBe(404)
+})
+
 test('one button enters as any role, and leaves its row', async () => {
   const page = (await demo.visitor.get('/demo')).body
   for (const role of roles) expect(page).toContain(role.name.ko)
   const entered = await demo.visitor.post('/demo/officer')
-  expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/desk/kra/queue'])
+  expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/desk/kra'])
   expect(entered.headers['set-cookie']).toBeDefined()
   expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from audit_log where action = 'demonstration.entered'`)).n).toBe(1)
 })

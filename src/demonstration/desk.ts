@@ -1,31 +1,44 @@
 import { accompany, setGoals, writeNote } from '../figures/index.ts'
 import type { NoteKind } from '../figures/index.ts'
 import { sql } from '../platform/database/database.ts'
+import type { RoadData } from './data.ts'
+import { ownerOf } from './firms.ts'
 import { between, lot, pick } from './lot.ts'
 import type { Story } from './story.ts'
 import { asStaff, must } from './world.ts'
 import type { World } from './world.ts'
 
-/** The activation desk of one institution: this year's goals, and a few of its firms with notes and a next step. */
-export async function* runDesk(world: World, institution: string): Story {
+/** This year's goals of an institution. */
+export async function* setGoalsOf(world: World, institution: string): Story {
+  const at = world.calendar.moment(40, 9)
+  yield at
+  if (await world.read.maybe(sql`select from institution_goals where institution_id = ${institution} limit 1`)) return
+  must(await setGoals(world.app, asStaff(world, 'officer', institution, at), Number(world.calendar.today.slice(0, 4)), {
+    registrations: between(`goal ${institution}`, 6, 14), purchases_won: between(`won ${institution}`, 3, 12) * 100_000_000, meetings: between(`meet ${institution}`, 10, 24), firms_helped: between(`help ${institution}`, 4, 9),
+  }), `Goals of ${institution}`)
+}
+
+/** Which firms a desk accompanies: four of five of those that applied to it long enough ago, each once, at the institution of its first track. */
+export const accompaniedOn = (road: RoadData): string | undefined => {
+  const [institution] = Object.keys(road.tracks)
+  return institution !== undefined && road.daysAgo > 41 && lot(`with ${institution} ${road.technology}`) < 0.8 ? institution : undefined
+}
+
+/** A desk accompanies the firm of a road: a next step, and what was said and done since. */
+export async function* accompanyFirm(world: World, institution: string, road: RoadData): Story {
   const { app, calendar, data: { phrases } } = world
-  const year = Number(calendar.today.slice(0, 4))
+  const { technology, firm } = ownerOf(world, road.technology)
+  const word = `${institution} ${technology.firm}`
   const officer = (at: Date) => asStaff(world, 'officer', institution, at)
-  const begin = calendar.moment(40, 9)
-  yield begin
-  const known = await world.read.many(sql<{ companyId: string }>`select company_id from accompanied_firms where institution_id = ${institution}`)
-  if (known.length > 0) return
-  must(await setGoals(app, officer(begin), year, { registrations: between(`goal ${institution}`, 6, 14), purchases_won: between(`won ${institution}`, 3, 12) * 100_000_000, meetings: between(`meet ${institution}`, 10, 24), firms_helped: between(`help ${institution}`, 4, 9) }), `Goals of ${institution}`)
-  const firms = await world.read.many(sql<{ companyId: string; key: string }>`select distinct k.company_id, c.name_ko as key from tracks k join companies c on c.id = k.company_id where k.institution_id = ${institution} order by c.name_ko limit 12`)
-  const chosen = firms.filter((firm) => lot(`with ${institution} ${firm.key}`) < 0.55).slice(0, 5)
-  for (const [place, firm] of chosen.entries()) {
-    const at = calendar.moment(38 - place * 4, 11)
-    yield at
-    must(await accompany(app, officer(at), firm.companyId, 0, { what: pick(`step ${institution} ${firm.key}`, phrases.nextSteps), on: calendar.day(-between(`on ${firm.key}`, 1, 20)) }), `Accompanying ${firm.key}`)
-    for (const [number, [kind, note]] of Object.entries(phrases.notes).slice(0, between(`notes ${firm.key}`, 1, 3)).entries()) {
-      const noted = calendar.moment(34 - place * 4 - number * 3, 15)
-      yield noted
-      must(await writeNote(app, officer(noted), firm.companyId, kind as NoteKind, note), `Note on ${firm.key}`)
-    }
+  const begins = between(`from ${word}`, 24, 38)
+  const at = calendar.moment(begins, 11)
+  yield at
+  const known = await world.read.maybe(sql<{ notes: number }>`select (select count(*) from accompaniment_notes n where n.institution_id = a.institution_id and n.company_id = a.company_id) as notes from accompanied_firms a where institution_id = ${institution} and company_id = ${firm.companyId}`)
+  if (!known) must(await accompany(app, officer(at), firm.companyId, 0, { what: pick(`step ${word}`, phrases.nextSteps), on: calendar.day(-between(`on ${word}`, 1, 20)) }), `Accompanying ${word}`)
+  const notes = Object.entries(phrases.notes).slice(0, between(`notes ${word}`, 1, 4))
+  for (const [number, [kind, note]] of [...notes.entries()].slice(known?.notes ?? 0)) {
+    const noted = calendar.moment(begins - 3 - number * 4, 15)
+    yield noted
+    must(await writeNote(app, officer(noted), firm.companyId, kind as NoteKind, note), `Note on ${word}`)
   }
 }

@@ -1,40 +1,19 @@
 import { sql } from '../platform/database/database.ts'
 import type { App } from '../platform/services.ts'
-import { apply } from './apply.ts'
 import { calendarFrom } from './calendar.ts'
-import { askAbout, runCall } from './calls.ts'
 import { enterCast } from './cast.ts'
+import { chaptersOf } from './chapters.ts'
 import { readDemonstration } from './data.ts'
 import type { DemonstrationData } from './data.ts'
-import { dealsOf, tellDeal } from './deals.ts'
-import { runDesk } from './desk.ts'
 import { enterFirms } from './firms.ts'
-import { lanesOf } from './lanes.ts'
 import { enterRules } from './rules.ts'
 import { tellInOrder } from './story.ts'
-import type { Story } from './story.ts'
-import { writeTechnology } from './technologies.ts'
-import { walkLane } from './tracks.ts'
 import type { World } from './world.ts'
 
 export interface Filling { stop(): Promise<void>; readonly done: Promise<void> }
 export interface FillOptions {
   /** Only the technologies of these keys and what follows from them; all where it is not given. */
   readonly technologies?: ReadonlySet<string>
-}
-
-/** Everything that happened, as stories that are told together in the order of their instants. */
-const storiesOf = (world: World): Story[] => {
-  const { calls, roads, technologies, people } = world.data
-  const roadOf = new Map(roads.map((road) => [road.technology, road]))
-  return [
-    ...calls.flatMap((call) => [runCall(world, call), askAbout(world, call)]),
-    ...technologies.map(({ key }) => writeTechnology(world, key, roadOf.get(key)?.daysAgo)),
-    ...roads.map((road) => apply(world, road)),
-    ...roads.flatMap(lanesOf).map((lane) => walkLane(world, lane)),
-    ...dealsOf(world).map((deal) => tellDeal(world, deal)),
-    ...[...new Set(people.staff.map((one) => one.institution))].map((institution) => runDesk(world, institution)),
-  ]
 }
 
 const narrowed = (data: DemonstrationData, only: ReadonlySet<string> | undefined): DemonstrationData => {
@@ -57,16 +36,20 @@ export const fillDemonstration = (app: App, folder: string, tell: (progress: num
     await enterCast(world)
     await enterRules(world, [...new Set(world.data.people.staff.map((one) => one.institution))])
     await enterFirms(world)
-    const stories = storiesOf(world)
-    let told = -1
-    await tellInOrder(stories, {
-      stopped: () => stopped,
-      ended: (count) => {
-        const progress = Math.min(99, Math.floor((count / stories.length) * 100))
-        if (progress > told) tell((told = progress))
-      },
-      failed: (error) => { failures.push(error) },
-    })
+    const chapters = chaptersOf(world)
+    const all = chapters.reduce((sum, stories) => sum + stories.length, 0)
+    let told = -1, before = 0
+    for (const stories of chapters) {
+      await tellInOrder(stories, {
+        stopped: () => stopped,
+        ended: (count) => {
+          const progress = Math.min(99, Math.floor(((before + count) / all) * 100))
+          if (progress > told) tell((told = progress))
+        },
+        failed: (error) => { failures.push(error) },
+      })
+      before += stories.length
+    }
     if (!stopped) tell(100)
     for (const failure of failures.slice(0, 5)) process.stderr.write(`demonstration: ${failure instanceof Error ? failure.message : String(failure)}\n`)
     if (failures.length > 5) process.stderr.write(`demonstration: ${failures.length - 5} further acts were left out\n`)

@@ -27,8 +27,16 @@ const rememberFirms = async (world: World): Promise<void> => {
   }
 }
 
+/** How many days ago a firm signed up: some weeks before it did anything. */
+export const arrivalOf = (world: World, firm: FirmData): number => {
+  const own = new Set(world.data.technologies.filter((one) => one.firm === firm.key).map((one) => one.key))
+  const sent = world.data.roads.filter((road) => own.has(road.technology)).map((road) => road.daysAgo + 26)
+  const asked = world.data.calls.flatMap((call) => call.asked ?? []).filter((one) => one.firm === firm.key).map((one) => one.daysAgo)
+  return Math.min(1312, Math.max(92, ...sent, ...asked) + between(`arrival ${firm.key}`, 3, 27))
+}
+
 const enterFirm = async (world: World, firm: FirmData): Promise<void> => {
-  const when = world.calendar.moment(between(`arrival ${firm.key}`, 1296, 1310), 10)
+  const when = world.calendar.moment(arrivalOf(world, firm), 10)
   const email = firm.email.replace(/^[^@]*/, 'owner')
   const here = await within(world, asSystem(world, when), async (tx) => {
     const ownerId = world.people.get(email) ?? (await createPerson(tx, { email, name: firm.representative })).id

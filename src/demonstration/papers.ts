@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { addDays, startOfDay } from '../kernel/dates.ts'
+import { formatBusinessNumber, formatCorporateNumber } from '../kernel/korean-identifiers.ts'
 import type { Day } from '../kernel/dates.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -63,6 +64,15 @@ export const testReport = async (app: App, key: string, firm: FirmData, content:
     }, `시험성적서_${content.titleKo.replaceAll(' ', '').slice(0, 24)}.pdf`),
   }
 }
+
+/** The certificate of business registration: what an operator looks at before a firm is confirmed. */
+export const registrationOf = (app: App, firm: FirmData, on: Day): Promise<GoodFile> => receivePaper(app, {
+  name: text('사업자등록증', 'Certificate of business registration'), number: firm.businessNumber === null ? '–' : formatBusinessNumber(firm.businessNumber), issuedOn: on, issuer: text('가상세무서', 'Invented tax office'), sections: [],
+  facts: [
+    { label: text('상호', 'Name'), value: firm.nameKo }, { label: text('대표자', 'Representative'), value: firm.representative },
+    { label: text('개업일', 'Opened on'), value: firm.foundedOn ?? '–' }, ...(firm.corporateNumber === null ? [] : [{ label: text('법인등록번호', 'Corporate number'), value: formatCorporateNumber(firm.corporateNumber) }]),
+  ],
+}, `사업자등록증_${firm.nameKo}.pdf`)
 
 const rowsOf = (content: TechnologyContent) => content.differences.map((one) => ({ what: one.whatKo, unit: one.unit, before: one.before, after: one.after }))
 

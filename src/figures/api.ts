@@ -12,13 +12,13 @@ const point = z.object({ series: z.string(), nameKo: z.string(), nameEn: z.strin
 export const api: readonly Route[] = [{
   kind: 'api', path: '/api/v1/figures', may: 'public.see', tag: 'figures', summary: 'Figures with their definitions',
   description: 'Counted now from the rows of this platform; `background` is what others reported before, sourced, and never part of the totals. Amounts in whole won incl. VAT.',
-  query, answer: z.object({ asOf: z.string().meta({ description: 'ISO 8601 instant' }), demonstration: z.boolean(), figures: z.array(figure), years: z.array(year), background: z.array(point) }),
+  query, answer: z.object({ asOf: z.string().meta({ description: 'ISO 8601 instant' }), figures: z.array(figure), years: z.array(year), background: z.array(point) }),
   handle: async (asked: { app: App; query: z.infer<typeof query> }) => {
     const read = asked.app.db.reader()
     const years = await findYears(read, { councilId: asked.query.council, institutionId: asked.query.institution })
     const background = await findBackground(read)
     return {
-      asOf: asked.app.clock.now().toISOString(), demonstration: asked.app.market.isDemonstration,
+      asOf: asked.app.clock.now().toISOString(),
       figures: measures.map((measure) => ({ id: measure, nameKo: definitions[measure].name.ko, nameEn: definitions[measure].name.en, definitionKo: definitions[measure].definition.ko, definitionEn: definitions[measure].definition.en, total: totalOf(years, measure, asked.query.year) })),
       years: years.map(({ amount, ...row }) => ({ ...row, amountWon: amount })),
       background: background.map(({ series, nameKo, nameEn, period, value, unitEn, source, noteEn }) => ({ series, nameKo, nameEn, period, value, unitEn, source, noteEn })),

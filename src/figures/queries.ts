@@ -75,7 +75,10 @@ export const findHeadline = (read: Reader): Promise<Headline> => read.one(sql<He
 const standingPurchases = sql`select from purchases p where p.kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)`
 
 /** What an institution did in one year, by the names of its goals. */
-type Reached = Readonly<Record<GoalMeasure, number>>
+export type Reached = Readonly<Record<GoalMeasure, number>>
+
+/** This year's goals of an institution: a part of a statement. */
+export const goalsOf = (institutionId: string, year: number) => sql`coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g where g.institution_id = ${institutionId} and g.year = ${year}), '[]')`
 
 export interface Desk {
   goals: { measure: GoalMeasure; goal: number; version: number }[]; thisYear: Reached; lastYear: Reached
@@ -85,7 +88,7 @@ export interface Desk {
   waiting: number
 }
 /** A firm counts in every year in which it was accompanied, even for a part of it. */
-const reachedIn = (institutionId: string, year: number) => sql`json_build_object(
+export const reachedIn = (institutionId: string, year: number) => sql`json_build_object(
       'registrations', (select count(*) from certificates where institution_id = ${institutionId} and state <> 'drafted' and extract(year from issued_on) = ${year}),
       'purchases_won', coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and extract(year from contracted_on) = ${year}), 0),
       'meetings', (select count(*) from accompaniment_notes where institution_id = ${institutionId} and kind in ('visit', 'briefing', 'contact') and extract(year from at at time zone 'Asia/Seoul') = ${year}),
@@ -93,7 +96,7 @@ const reachedIn = (institutionId: string, year: number) => sql`json_build_object
 
 /** Everything of an institution's activation desk, in one statement. */
 export const findDesk = (read: Reader, institutionId: string, year: number): Promise<Desk> => read.one(sql<Desk>`
-  select coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g where g.institution_id = ${institutionId} and g.year = ${year}), '[]') as goals,
+  select ${goalsOf(institutionId, year)} as goals,
     ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,
     coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.valid_to as "validTo",
       exists (${standingPurchases} and p.technology_id = c.technology_id) as bought from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,

@@ -66,3 +66,24 @@ test('the first page of the market tells what is due first, within five statemen
   const answer = await (await market.as(scene.approver)).get('/')
   expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])
 })
+
+test('the first page of a desk shows each role what waits for it there, and the same next days and counts to all, within five statements', async () => {
+  const desk = async (personId: string) => {
+    const answer = await (await market.as(personId)).get('/desk/kra')
+    expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])
+    return answer.body
+  }
+  await market.set(async (tx) => {
+    await tx.run(sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at) values ('kra', ${Number(tx.today.slice(0, 4))}, 'registrations', 12, ${scene.officer}, ${tx.now})`)
+    const closing = newId()
+    await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at) values (${closing}, 'kra', 'dated', '사흘 뒤 마감하는 공모', 'Closing in three days', ${tx.now}, ${new Date(tx.now.getTime() + 3 * 86_400_000)}, 'published', ${scene.officer}, ${tx.now}, ${scene.approver}, ${tx.now})`)
+    await tx.run(sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) select ${closing}, institution_id, is_lead, rule_set_id from call_institutions where call_id = ${scene.callId} and institution_id = 'kra'`)
+  })
+  const [officer, approver] = [await desk(scene.officer), await desk(scene.approver)]
+  expect(approver).toContain('승인할 심의규정')
+  expect(officer).not.toContain('승인할 심의규정')
+  expect(officer).toContain('답변할 공모 질문')
+  for (const page of [officer, approver]) for (const words of ['사흘 뒤 마감하는 공모', '공모 마감', '올해 목표', '12건']) expect(page).toContain(words)
+  expect([officer, approver].map((page) => page.includes('href="/desk/kra/people"'))).toEqual([false, true])
+  expect((await (await market.as(scene.owner)).get('/desk/kra')).statusCode).toBe(404)
+})

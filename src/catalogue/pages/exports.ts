@@ -54,5 +54,6 @@ export const sendSitemap = async (visit: Visit): Promise<Reply> => {
     return `<url><loc>${ko}</loc>${lastmod}${alternates}</url>\n<url><loc>${en}</loc>${lastmod}${alternates}</url>`
   }
   const body = [...standingPages.map((path) => entry(path, null)), ...found.map((one) => entry(one.path, one.changed))].join('\n')
-  return { kind: 'bytes', type: 'application/xml; charset=utf-8', body: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${body}\n</urlset>\n`) }
+  const note = visit.app.market.isDemonstration ? '<!-- 시연용 Demonstration: not valid -->\n' : ''
+  return { kind: 'bytes', type: 'application/xml; charset=utf-8', body: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${note}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${body}\n</urlset>\n`) }
 }

@@ -29,7 +29,7 @@ const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promis
   const whole = hits.filter((hit) => hit.partly !== true)
   const [newest] = whole
   const body = `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${escaped(`${base}${feed.self}`)}</id><title>${escaped(feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${escaped(`${base}${feed.self}`)}</id><title>${escaped(visit.app.market.isDemonstration ? `${visit.t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
 <link rel="self" href="${escaped(`${base}${feed.self}`)}"/><link rel="alternate" href="${escaped(`${base}${feed.page}`)}"/>
 ${whole.map((hit) => entry(base, feed.lang, hit)).join('\n')}
 </feed>

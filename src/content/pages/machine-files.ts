@@ -6,7 +6,7 @@ const closed = ['/account', '/audit', '/buying/', '/company/', '/council/', '/de
 /** Search engines see what is public; of a demonstration, whose certificates are worth nothing, they see nothing. */
 export const sendRobots = (visit: Visit): Reply => {
   const rules = visit.app.market.isDemonstration ? ['Disallow: /'] : closed.flatMap((path) => [`Disallow: ${path}`, `Disallow: /en${path}`])
-  const words = ['User-agent: *', ...rules, '', `Sitemap: ${visit.app.publicUrl}/sitemap.xml`, ''].join('\n')
+  const words = [...(visit.app.market.isDemonstration ? ['# 시연용 Demonstration: not valid'] : []), 'User-agent: *', ...rules, '', `Sitemap: ${visit.app.publicUrl}/sitemap.xml`, ''].join('\n')
   return { kind: 'bytes', type: 'text/plain; charset=utf-8', body: Buffer.from(words) }
 }
 

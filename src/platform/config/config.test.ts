@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
+import { fileRefusal, openHome } from './home.ts'
 import { listenRefusal, reachDatabase } from './reach.ts'
 import { keyFor, openSecretOf, secretFile } from './secret.ts'
 
@@ -71,6 +72,38 @@ describe('the key of an installation', () => {
     openSecretOf(home)
     writeFileSync(secretFile(home), 'oops')
     expect(() => openSecretOf(home)).toThrow('put back the one from a backup')
+  })
+})
+
+describe('a home', () => {
+  const home = mkdtempSync(join(tmpdir(), 'market-home-'))
+  afterEach(() => rmSync(home, { recursive: true, force: true }))
+  const refusalAt = (folder: string) => {
+    const opened = openHome(folder)
+    return opened.ok ? '' : opened.refusal.en
+  }
+
+  it('is made where there is none, folder by folder', () => {
+    expect(openHome(join(home, 'one', 'two')).ok).toBe(true)
+    expect(statSync(join(home, 'one', 'two')).mode & 0o777).toBe(0o700)
+  })
+
+  it('that cannot be used is said in one sentence, with the way out', () => {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'file'), '')
+    expect(refusalAt(join(home, 'file'))).toBe(`Nothing can be kept in the home ${join(home, 'file')}: there is a file, not a folder. Set TECHMARKET_HOME to a folder this user may write to.`)
+    expect(refusalAt(join(home, 'file', 'within'))).toContain('there is a file, not a folder')
+    expect(refusalAt('/proc/market/home')).toContain('Set TECHMARKET_HOME')
+  })
+
+  it.runIf(process.getuid?.() !== 0)('of somebody else is refused', () => {
+    mkdirSync(home, { recursive: true, mode: 0o500 })
+    expect(refusalAt(join(home, 'mine'))).toContain('this user may not write there')
+  })
+
+  it('whose file cannot be read later is named, and other errors are left alone', () => {
+    expect(fileRefusal(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/home/secret' }))?.en).toBe('/srv/home/secret cannot be used: this user may not write there.')
+    expect(fileRefusal(new Error('something else'))).toBeUndefined()
   })
 })
 

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { App } from '../services.ts'
 import type { ApiRoute } from './routes.ts'
 
@@ -12,7 +13,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
     // What no column can hold is asked for by nobody.
     scope.addHook('onRequest', async (request) => { if (/%00/.test(request.url)) throw Object.assign(new Error('NUL'), { statusCode: 400 }) })
     await scope.register(swagger, {
-      openapi: { openapi: '3.1.0', info: { title, version: '1', description: 'Public, read-only. Instants are ISO 8601 with offset, days Asia/Seoul, amounts whole won.' }, servers: [{ url: app.publicUrl }] },
+      openapi: { openapi: '3.1.0', info: { title, version: '1', description: `${app.market.isDemonstration ? '시연용: a demonstration; firms are invented, certificates are not valid. ' : ''}Public, read-only. Instants are ISO 8601 with offset, days Asia/Seoul, amounts whole won.` }, servers: [{ url: app.publicUrl }] },
       transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
     })
     for (const route of routes) {
@@ -22,7 +23,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
         schema: {
           summary: route.summary, description: route.description, tags: [route.tag],
           ...(route.params ? { params: route.params } : {}), ...(route.query ? { querystring: route.query } : {}),
-          response: { 200: route.answer },
+          response: { 200: route.answer.extend({ demonstration: z.boolean().meta({ description: 'True where all of it is invented and no certificate is valid' }) }) },
         },
         handler: async (request, reply) => {
           const answer = await route.handle({ app, params: request.params as never, query: request.query as never })
@@ -30,7 +31,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
           if (answer === undefined) {
             return (reply as FastifyReply).status(404).serializer(JSON.stringify).type('application/problem+json; charset=utf-8').send({ type: 'about:blank#not-found', title: 'Not found', detail: '찾을 수 없습니다.', status: 404 })
           }
-          return reply.send(answer)
+          return reply.send({ ...answer, demonstration: app.market.isDemonstration })
         },
       })
     }

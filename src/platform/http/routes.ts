@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import type { ZodObject, ZodType } from 'zod'
 import type { Reply, Visit } from './visit.ts'
 
 export interface PageRoute<App, Actor> {
@@ -27,10 +27,11 @@ export interface ApiRoute<App> {
   readonly tag: string
   readonly params?: ZodType | undefined
   readonly query?: ZodType | undefined
-  readonly answer: ZodType
+  /** Every answer says besides whether it comes from a demonstration. */
+  readonly answer: ZodObject
   /** How often one address may call it within a minute; counted apart from everything else. */
   readonly perMinute?: number | undefined
-  readonly handle: (asked: { app: App; params: never; query: never }) => Promise<unknown>
+  readonly handle: (asked: { app: App; params: never; query: never }) => Promise<object | undefined>
 }
 
 export type Route<App, Actor> = PageRoute<App, Actor> | ApiRoute<App>

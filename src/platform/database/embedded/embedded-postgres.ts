@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { prepareBinaries } from './binaries.ts'
-import { ensureCluster, superuser, writeSettings } from './cluster.ts'
+import { complaintIn, ensureCluster, superuser, writeSettings } from './cluster.ts'
 import { makePrivateFolder, openWayTo, placesIn, whoRunsIt } from './places.ts'
 import type { Places, RunAs } from './places.ts'
 import { adopt, clearAway, findPostmaster, launch } from './postmaster.ts'
@@ -154,10 +154,7 @@ const lastingOrphan = async (data: string): Promise<number | undefined> => {
   return undefined
 }
 
-const lastComplaint = async (log: string): Promise<string> => {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n')
-  return lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line)).at(-1) ?? lines.at(-1) ?? 'it said nothing.'
-}
+const lastComplaint = async (log: string): Promise<string> => complaintIn(await readFile(log, 'utf8').catch(() => ''))
 
 const ensureDatabase = async (places: Places, isNew: boolean): Promise<void> => {
   const client = new pg.Client({ ...connectionTo(places, 'postgres') })

@@ -1,0 +1,38 @@
+import { addRegistration, decideClaim } from '../companies/index.ts'
+import { dayOf } from '../kernel/dates.ts'
+import { sql } from '../platform/database/database.ts'
+import { arrivalOf } from './firms.ts'
+import type { FirmData } from './data.ts'
+import { between } from './lot.ts'
+import { registrationOf } from './papers.ts'
+import type { Story } from './story.ts'
+import { asFirm, asOperator, firmOf, must } from './world.ts'
+import type { World } from './world.ts'
+
+type Standing = 'confirmed' | 'waiting' | 'provisional'
+
+/** Most firms are confirmed; of every nine one waits with its paper for the operator, and one has not brought it. A person without a number has none to bring. */
+const standingOf = (world: World, firm: FirmData): Standing => {
+  if (firm.businessNumber === null) return 'provisional'
+  const place = world.data.firms.indexOf(firm) % 9
+  return place === 7 ? 'waiting' : place === 4 ? 'provisional' : 'confirmed'
+}
+
+/** A firm brings its registration certificate, and the operator who has seen it confirms the firm. */
+export async function* confirmFirm(world: World, firm: FirmData): Story {
+  const standing = standingOf(world, firm)
+  if (standing === 'provisional') return
+  const here = firmOf(world, firm.key)
+  const arrived = standing === 'waiting' ? between(`paper ${firm.key}`, 1, 6) : arrivalOf(world, firm) - 2
+  const claim = () => world.read.one(sql<{ id: string; state: string; hasPaper: boolean }>`select id, state, registration_file_id is not null as has_paper from company_claims where company_id = ${here.companyId} order by made_at limit 1`)
+  if (!(await claim()).hasPaper) {
+    const at = world.calendar.moment(arrived, 11)
+    yield at
+    must(await addRegistration(world.app, asFirm(world, here, at), await registrationOf(world.app, firm, dayOf(at))), `Registration of ${firm.key}`)
+  }
+  const { id, state } = await claim()
+  if (standing === 'waiting' || state !== 'provisional') return
+  const at = world.calendar.moment(arrived - 3, 15)
+  yield at
+  must(await decideClaim(world.app, asOperator(world, at), id, 'confirm', ''), `Confirmation of ${firm.key}`)
+}

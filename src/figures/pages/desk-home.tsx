@@ -1,0 +1,107 @@
+import { trackWords } from '../../applications/index.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
+import { checkedProviders, deskOf, findWaiting, heldHats } from '../../people/index.ts'
+import type { HomeProvider, HomeQueue, Visit } from '../../people/index.ts'
+import { page } from '../../platform/http/visit.ts'
+import type { Reply } from '../../platform/http/visit.ts'
+import { DataTable, Day, DayTime, Empty, Link, Num, StatusTag, Won } from '../../ui/index.ts'
+import { daysAhead, findDeskHome } from '../desk-queries.ts'
+import type { DateKind, DeskDate, DeskHome } from '../desk-queries.ts'
+import { goalMeasures, goalWords } from '../measures.ts'
+import type { GoalMeasure } from '../measures.ts'
+
+/** `/desk/{inst}`: what waits for this person here, whatever their role; the next days; where everything stands; the goals in a line. Two statements beside the door's. */
+export const makeDeskHome = (providers: readonly HomeProvider[]) => {
+  const checked = checkedProviders(providers)
+  return (visit: Visit) => draw(visit, checked)
+}
+
+const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<Reply> => {
+  const { t, lang, now } = visit
+  const desk = deskOf(visit), works = visit.actor.hat === 'institution'
+  const here = { ...heldHats(undefined), deskIds: [desk] }
+  const queues = works ? await findWaiting(visit.read, visit.actor.personId ?? '', here, providers) : []
+  const home = await findDeskHome(visit.read, desk, Number(dayOf(now).slice(0, 4)))
+  return page({
+    title: t('한눈에', 'Overview'), density: 'staff', noIndex: true,
+    body: (
+      <>
+        <h1>{t('한눈에', 'Overview')}</h1>
+        <p class="lead"><Day lang={lang} value={dayOf(now)} /></p>
+        {works ? <Waiting visit={visit} queues={queues} /> : <p class="quiet">{t('열람만 하는 분에게는 기다리는 일이 없습니다.', 'Nothing waits for those who only read.')}</p>}
+        <Dates visit={visit} home={home} />
+        <Standing visit={visit} home={home} />
+        {visit.actor.hat === 'institution' && visit.actor.roles.includes('approver') && <p><Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link></p>}
+      </>
+    ),
+  })
+}
+
+/** What waits, most urgent first: of each kind the first five, with the way to the rest. */
+const Waiting = ({ visit, queues }: { visit: Visit; queues: readonly HomeQueue[] }) => {
+  const { t, lang, now } = visit
+  const total = queues.reduce((sum, queue) => sum + queue.count, 0)
+  const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => (a.item.due?.getTime() ?? Infinity) - (b.item.due?.getTime() ?? Infinity) || (a.item.since?.getTime() ?? 0) - (b.item.since?.getTime() ?? 0))
+  return (
+    <section class="stack" aria-labelledby="waiting">
+      <h2 id="waiting">{t('나를 기다리는 일', 'Waiting for me')} <span class="quiet">{t(`${total}건`, String(total))}</span></h2>
+      {queues.length > 1 && (
+        <p class="row">{queues.map((queue) => <span key={queue.title.ko}>{queue.href === undefined ? t(queue.title) : <Link href={visit.href(queue.href)}>{t(queue.title)}</Link>} <span class="num">{queue.count}</span>{t('건', '')}</span>)}</p>
+      )}
+      <DataTable lang={lang} caption={t('나를 기다리는 일', 'Waiting for me')} captionHidden keys rows={rows} rowKey={({ queue, item }) => `${queue.title.ko} ${item.href}`}
+        empty={<Empty title={t('지금 나를 기다리는 일이 없습니다.', 'Nothing waits for you now.')} reason={t('다른 분이 맡은 일과 기한은 아래에 있습니다.', 'What others have in hand, and the next days, stand below.')} />}
+        columns={[
+          { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: ({ item }) => (item.due ? <>{item.due <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}<DayTime lang={lang} value={new Date(item.due.getTime() - 1)} form="table" /></> : <span class="quiet">–</span>) },
+          { key: 'what', header: t('할 일', 'To do'), nowrap: true, cell: ({ queue }) => t(queue.title) },
+          { key: 'item', header: t('대상', 'What'), rowHeader: true, cell: ({ item }) => <Link href={visit.href(item.href)}>{t(item.label)}</Link> },
+          { key: 'since', header: t('언제부터', 'Since'), nowrap: true, cell: ({ item }) => (item.since ? <Day lang={lang} value={dayOf(item.since)} form="table" /> : <span class="quiet">–</span>) },
+        ]} />
+    </section>
+  )
+}
+
+const dateWords: Readonly<Record<DateKind, Text>> = {
+  'call-closes': text('공모 마감', 'Call closes'), 'call-opens': text('공모 시작', 'Call opens'), meeting: text('심의 회의', 'Review meeting'), supplement: text('보완 기한(기업)', 'Supplement due (firm)'),
+  condition: text('조건 이행 기한(기업)', 'Condition due (firm)'), certificate: text('인증 만료', 'Certificate ends'), step: text('동행 기업 다음 할 일', 'Next step with a firm'),
+}
+const placeOf: Readonly<Record<DateKind, string>> = { 'call-closes': 'calls', 'call-opens': 'calls', meeting: 'reviews', supplement: 'tracks', condition: 'tracks', certificate: 'certificates', step: 'activation/firms' }
+/** Until the end of a day is told by the day. */
+const wholeDays: readonly DateKind[] = ['condition', 'certificate', 'step']
+
+const Dates = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
+  const { t, lang, now } = visit
+  const when = (one: DeskDate) => (wholeDays.includes(one.kind) ? <Day lang={lang} value={dayOf(new Date(Date.parse(one.at) - 1))} form="table" /> : <DayTime lang={lang} value={new Date(Date.parse(one.at) - (one.kind === 'meeting' || one.kind === 'call-opens' ? 0 : 1))} form="table" />)
+  return (
+    <section aria-labelledby="dates">
+      <h2 id="dates">{t('다가오는 날', 'The next days')} <span class="quiet">{t(`${daysAhead}일 안`, `within ${daysAhead} days`)}</span></h2>
+      <DataTable lang={lang} caption={t('다가오는 날', 'The next days')} captionHidden rows={home.dates} rowKey={(one) => `${one.kind} ${one.id} ${one.at}`} empty={<p class="quiet">{t(`${daysAhead}일 안에 정해진 날이 없습니다.`, `Nothing falls within ${daysAhead} days.`)}</p>}
+        columns={[
+          { key: 'at', header: t('언제', 'When'), nowrap: true, cell: (one) => <>{Date.parse(one.at) <= now.getTime() && one.kind !== 'meeting' && <><StatusTag tone="danger" icon="clock" word={t('지남', 'Past')} /> </>}{when(one)}</> },
+          { key: 'kind', header: t('무엇', 'What'), nowrap: true, cell: (one) => t(dateWords[one.kind]) },
+          { key: 'title', header: t('대상', 'Of'), rowHeader: true, cell: (one) => <><Link href={visit.href(`/desk/${deskOf(visit)}/${placeOf[one.kind]}/${one.id}`)}>{t(one.ko, one.en)}</Link>{one.place !== null && <span class="quiet"> {one.place}</span>}</> },
+        ]} />
+      {home.moreDates > 0 && <p class="quiet">{t(`이 뒤로 ${home.moreDates}건이 더 있습니다.`, `${home.moreDates} more after these.`)}</p>}
+    </section>
+  )
+}
+
+/** Where the institution's applications stand, and its goals, a line each. */
+const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
+  const { t, lang } = visit
+  const desk = deskOf(visit)
+  const amount = (measure: GoalMeasure, value: number) => (measure === 'purchases_won' ? <Won lang={lang} amount={value} prose /> : <Num lang={lang} value={value} unit={t(goalWords[measure].unit)} />)
+  return (
+    <section aria-labelledby="standing">
+      <h2 id="standing">{t('우리 기관', 'Our institution')}</h2>
+      <p><Link href={visit.href(`/desk/${desk}/queue?view=all`)}>{t('신청', 'Applications')}</Link>{': '}
+        {home.states.length === 0 ? t('아직 들어온 신청이 없습니다.', 'none has come in yet.') : Object.entries(trackWords).flatMap(([state, words]) => home.states.filter((one) => one.state === state).map((one) => ({ words, count: one.count })))
+          .map(({ words, count }, place) => <span key={words.ko}>{place > 0 && ' · '}{t(words)} <span class="num">{count}</span>{t('건', '')}</span>)}
+      </p>
+      <p><Link href={visit.href(`/desk/${desk}/activation`)}>{t('올해 목표', 'Goals of the year')}</Link>{': '}
+        {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goalMeasures.flatMap((measure) => home.goals.filter((one) => one.measure === measure)).map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} {amount(one.measure, home.thisYear[one.measure])}{' / '}{amount(one.measure, one.goal)}</span>)}
+      </p>
+    </section>
+  )
+}
