@@ -8,17 +8,14 @@ import { tagNumber } from './parts-of-speech.ts'
 
 export interface Part { readonly surface: string; readonly tag: number }
 
-/** mecab-ko-dic as typed arrays; see pack-dictionary.ts for the layout. */
+/** mecab-ko-dic as typed arrays; see pack-dictionary.ts for the layout. `lefts` and `rights` lead from mecab's connection ids to ours. */
 export interface Dictionary {
   readonly chars: Uint16Array; readonly firstChild: Uint32Array; readonly firstWord: Uint32Array; readonly rootChild: Uint32Array
   readonly leftIds: Uint16Array; readonly rightIds: Uint16Array; readonly costs: Int16Array; readonly wordTags: Uint8Array; readonly types: Uint8Array
-  readonly conn: Int16Array; readonly classes: Uint8Array; readonly unknown: Int32Array
+  readonly conn: Int16Array; readonly lefts: Uint16Array; readonly rights: Uint16Array; readonly classes: Uint8Array; readonly unknown: Int32Array
   /** What a word is made of; empty where it is one piece. */
   partsOf(word: number): readonly Part[]
 }
-
-/** How many right ids there are: the width of a row of the connection matrix. */
-export const connWidth = 3815
 
 const packedFile = () => join(checkoutFolder(), 'dist', 'ko-dic.bin')
 const dataFolder = () => join(checkoutFolder(), 'data', 'ko-dic')
