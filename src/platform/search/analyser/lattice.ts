@@ -18,7 +18,7 @@ const invokes = 64
  * one cutter is for one thread. Give it a sentence or so at a time.
  */
 export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
-  const { chars, firstChild, firstWord, rootChild, leftIds, rightIds, costs, wordTags, conn, classes, unknown, lefts: leftNumbers, rights: rightNumbers } = dictionary
+  const { chars, firstChild, firstWord, rootChild, joints, conn, classes, unknown, lefts: leftNumbers, rights: rightNumbers } = dictionary
   let room = 1 << 14
   let total = new Int32Array(room), previous = new Int32Array(room), starts = new Int32Array(room), stops = new Int32Array(room), words = new Int32Array(room), nextAtEnd = new Int32Array(room), rights = new Uint16Array(room), tagsOf = new Uint8Array(room)
   let ends = new Int32Array(1024)
@@ -101,7 +101,7 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     for (let at = start + 1; node !== 0; at += 1) {
       for (let word = firstWord[node] as number; word < (firstWord[node + 1] as number); word += 1) {
         any = true
-        add(from, start, at, leftIds[word] as number, rightIds[word] as number, costs[word] as number, word, wordTags[word] as number)
+        add(from, start, at, joints[word * 4] as number, joints[word * 4 + 1] as number, joints[word * 4 + 2] as number, word, joints[word * 4 + 3] as number)
       }
       if (at >= text.length) break
       node = childOf(node, text.charCodeAt(at))

@@ -9,7 +9,7 @@ export const connWidth = 3815
 
 export const typeNumber: Readonly<Record<string, number>> = { MORPHEME: 0, COMPOUND: 1, INFLECT: 2, PREANALYSIS: 3 }
 /** Raise when the layout below changes. */
-export const packedFormat = 3
+export const packedFormat = 4
 
 const unpacked = (folder: string, name: string) => brotliDecompressSync(readFileSync(join(folder, `${name}.br`)))
 
@@ -24,21 +24,19 @@ export const packDictionary = (folder: string): Arrays => {
   const trie = layTrie(surfaces, order)
   const count = rows.length
   const lefts = byFrequency(rows, 1), rights = byFrequency(rows, 2)
-  const leftIds = new Uint16Array(count), rightIds = new Uint16Array(count), costs = new Int16Array(count), wordTags = new Uint8Array(count), types = new Uint8Array(count), parts = new Uint32Array(count)
+  // Side by side: whoever needs one of them needs all.
+  const joints = new Int16Array(count * 4), types = new Uint8Array(count), parts = new Uint32Array(count)
   const pool = new Pool()
   trie.words.forEach((row, word) => {
     const [, left = '', right = '', cost = '', type = '', tag = '', , made = ''] = rows[row] ?? []
-    leftIds[word] = lefts[Number(left)] ?? 0
-    rightIds[word] = rights[Number(right)] ?? 0
-    costs[word] = Number(cost)
-    wordTags[word] = tagNumber.get(tag) ?? 0
+    joints.set([lefts[Number(left)] ?? 0, rights[Number(right)] ?? 0, Number(cost), tagNumber.get(tag) ?? 0], word * 4)
     types[word] = typeNumber[type] ?? 0
     parts[word] = pool.numberOf(made)
   })
   const packed = unpacked(folder, 'conn.bin')
   const conn = reordered(new Int16Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength)), lefts, rights)
   return {
-    chars: trie.chars, firstChild: trie.firstChild, firstWord: trie.firstWord, leftIds, rightIds, costs, wordTags, types, parts, ...pool.arrays(),
+    chars: trie.chars, firstChild: trie.firstChild, firstWord: trie.firstWord, joints, types, parts, ...pool.arrays(),
     conn, lefts, rights, classes: new Uint8Array(unpacked(folder, 'char.bin')), unknown: unknownWords(unpacked(folder, 'unk.tsv').toString(), lefts, rights),
   }
 }
