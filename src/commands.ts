@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { verifyReceipt } from './applications/index.ts'
+import { openSearchProcess } from './open-searches.ts'
 import { openServices, startPostgres } from './open-services.ts'
 import { createFirstOperator } from './people/index.ts'
 import { recordAudit, theSystem } from './platform/audit/audit.ts'
@@ -14,6 +16,7 @@ import { openDatabase, writerOn } from './platform/database/database.ts'
 import type { Database } from './platform/database/database.ts'
 import { readMigrations } from './platform/database/migrate.ts'
 import { CannotStart } from './platform/database/embedded/embedded-postgres.ts'
+import { indexHere } from './platform/search/methods.ts'
 import type { App } from './platform/services.ts'
 
 type Command = (rest: readonly string[], root: string) => Promise<void>
@@ -82,6 +85,19 @@ const restoreFrom: Command = async ([folder], root) => {
   say(`Restored the backup of ${back.value.createdAt} (UTC) into ${config.home}. Start it with npm start.`)
 }
 
+/** Serves the search indexes to the web processes until it is told to stop. */
+const search: Command = async ([given], root) => {
+  const config = settings()
+  const port = Number(given ?? (config.searchUrl?.protocol === 'http:' ? config.searchUrl.port : Number.NaN))
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart('Say on which port of loopback: search 3100, or set SEARCH_URL=http://127.0.0.1:3100')
+  await onItsDatabase(config, true, async (database) => {
+    const running = await openSearchProcess(database, config, root, port, indexHere)
+    say(`Search: http://127.0.0.1:${running.port}`)
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    await running.close()
+  })
+}
+
 const help: Command = async () => {
   say('npm start, or npm run cli -- COMMAND:')
   for (const line of [
@@ -89,6 +105,7 @@ const help: Command = async () => {
     'backup [FOLDER]                     database, documents and key as one set; may run beside the service',
     'restore FOLDER                      puts a backup back into an empty TECHMARKET_HOME or DATABASE_URL',
     'verify-receipt MANIFEST [HASH] [FILE …]  recomputes a receipt: its SHA-256, compared with the one given, and those of the files',
+    'search [PORT]                       serves the search indexes on loopback to the web processes that have SEARCH_URL',
     'migrate                             brings the database up to date without serving',
   ]) say(`  ${line}`)
 }
@@ -104,5 +121,6 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupTo,
   restore: restoreFrom,
   migrate: migrateOnly,
+  search,
   help,
 }

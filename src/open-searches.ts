@@ -1,15 +1,50 @@
+import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogueSource } from './catalogue/index.ts'
+import type { Config } from './platform/config/config.ts'
+import { keyFor, openSecretOf } from './platform/config/secret.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Synonyms } from './platform/search/index/lexicon.ts'
+import type { HoldIndex } from './platform/search/methods.ts'
+import { remoteSearch } from './platform/search/remote.ts'
 import { Search } from './platform/search/search.ts'
+import type { SearchService } from './platform/search/search.ts'
+import { serveSearches } from './platform/search/serve.ts'
 
-/** The indexes of this process, each kept between starts in the home. They become ready by and by; nothing waits for them. */
-export const openSearches = (db: Database, home: string, root: string): ReadonlyMap<string, Search> => {
-  const folder = join(home, 'search')
+const report = (error: unknown) => { process.stderr.write(`search: ${error instanceof Error ? error.message : String(error)}\n`) }
+const sources = { catalogue: catalogueSource } as const
+const tokenOf = (config: Config): string => keyFor(config.secret ?? openSecretOf(config.home), 'search').toString('hex')
+
+/** What a web process searches with: indexes of its own, or the search process that SEARCH_URL names. They become ready by and by; nothing waits for them. */
+export const openSearches = (db: Database, config: Config, root: string): ReadonlyMap<string, SearchService> => {
+  const { searchUrl } = config
+  if (searchUrl === undefined) return openIndexes(db, config, root)
+  return new Map(Object.keys(sources).map((name) => [name, remoteSearch({ url: searchUrl, token: tokenOf(config), name, report })]))
+}
+
+/** The indexes of this process, each kept between starts in the home. */
+const openIndexes = (db: Database, config: Config, root: string, hold?: HoldIndex): ReadonlyMap<string, Search> => {
+  const folder = join(config.home, 'search')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const synonyms = JSON.parse(readFileSync(join(root, 'db', 'seed', 'synonyms.json'), 'utf8')) as Synonyms
-  const report = (error: unknown) => { process.stderr.write(`search index: ${error instanceof Error ? error.message : String(error)}\n`) }
-  return new Map([['catalogue', new Search({ source: catalogueSource(db, synonyms), snapshot: join(folder, 'catalogue.bin'), report })]])
+  return new Map(Object.entries(sources).map(([name, source]) => [name, new Search({ source: source(db, synonyms), snapshot: join(folder, `${name}.bin`), report, ...(hold === undefined ? {} : { hold }) })]))
+}
+
+export interface SearchProcess { readonly port: number; close(): Promise<void> }
+/** Serves the indexes on loopback to the web processes of this installation. */
+export const openSearchProcess = async (db: Database, config: Config, root: string, port: number, hold?: HoldIndex): Promise<SearchProcess> => {
+  const searches = openIndexes(db, config, root, hold)
+  const server = serveSearches(searches, tokenOf(config))
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      for (const search of searches.values()) await search.close()
+    },
+  }
 }

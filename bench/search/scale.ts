@@ -30,7 +30,7 @@ const keyword = Array.from({ length: runs * 2 }, (_, n) => keywordQuery(n, docum
 const sentence = Array.from({ length: runs }, (_, n) => sentenceQuery(n, documents))
 const first = keyword.map((text) => text.split(' ')[0] ?? '')
 const engine = {
-  documents, buildSeconds, terms: index.collection.vocabulary.size, postings: index.collection.postings.docs.length,
+  documents, buildSeconds, terms: index.collection.vocabulary.size, postings: index.collection.postings.baseSize,
   keyword: timed(runs, (n) => index.search({ text: keyword[n % keyword.length] ?? '', facets })),
   explained: timed(runs, (n) => index.search({ text: keyword[n % keyword.length] ?? '', facets, explain: true, size: 24 })),
   filtered: timed(runs, (n) => index.search({ text: keyword[n % keyword.length] ?? '', facets, filters: { kind: ['K0', 'K1'], region: ['R1', 'R2', 'R3'] } })),

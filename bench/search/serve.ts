@@ -1,41 +1,40 @@
-// A search service over HTTP from a snapshot, beside a bare hello: told its size, the snapshot and a file of queries; says its port.
-import { readFileSync } from 'node:fs'
+// The search process of the product, told a snapshot and how many listings are in it; beside it a bare hello. It makes no listings itself, so its memory is a search process's.
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { SearchDocument } from '../../src/platform/search/index/document.ts'
+import { indexHere } from '../../src/platform/search/methods.ts'
 import { Search } from '../../src/platform/search/search.ts'
+import { serveSearches } from '../../src/platform/search/serve.ts'
 import { seedSynonyms } from './trial.ts'
 
-const [count = '10000', snapshot = '', asked = ''] = process.argv.slice(2)
-const documents = Number(count)
-const all = Array.from({ length: documents }, (_, n) => ({ id: `L${n}`, version: '1' }))
-const changed: string[] = []
-const changedTitle = new Map<string, string>()
+const [count = '10000', snapshot = ''] = process.argv.slice(2)
+const changed: SearchDocument[] = []
 const began = performance.now()
+const synonyms = seedSynonyms()
 const search = new Search({
-  snapshot,
+  snapshot, hold: indexHere,
   source: {
-    versions: async () => all, settings: async () => ({ synonyms: seedSynonyms(), userWords: [], names: [] }),
-    documents: async (ids) => { const { listing } = await import('./listings.ts'); return ids.map((id) => { const one = listing(Number(id.slice(1))); const title = changedTitle.get(id); return title === undefined ? one : { ...one, version: title, text: { ...one.text, title } } }) },
-    changes: async (cursor) => ({ ids: cursor === undefined ? [] : changed.slice(Number(cursor)), cursor: String(changed.length) }),
+    versions: async () => Array.from({ length: Number(count) }, (_, n) => ({ id: `L${n}`, version: '1' })), settings: async () => ({ synonyms, userWords: [], names: [] }),
+    documents: async (ids) => changed.filter((one) => ids.includes(one.id)),
+    changes: async (cursor) => ({ ids: cursor === undefined ? [] : changed.slice(Number(cursor)).map((one) => one.id), cursor: String(changed.length) }),
   },
 })
 await search.whenReady
 const readyMs = performance.now() - began
-const queries = JSON.parse(readFileSync(asked, 'utf8')) as string[]
-let turn = 0
 
 /** How long until a change in the source is found. */
 const visibleMs = async (): Promise<number> => {
   const started = performance.now()
-  changedTitle.set('L1', '아주새로운이름')
-  changed.push('L1')
+  changed.push({ id: 'L1', version: '2', text: { title: '아주새로운이름' } })
   while (!(await search.search({ text: '아주새로운이름', asTyped: true }))?.hits.some((hit) => hit.id === 'L1')) await new Promise((later) => { setTimeout(later, 20) })
   return performance.now() - started
 }
-
-const server = createServer((request, response) => {
-  const send = (body: unknown) => { response.setHeader('content-type', 'application/json'); response.end(JSON.stringify(body)) }
-  if (request.url === '/hello') send({ hello: 'world' })
-  else if (request.url === '/about') void (async () => { const memory = process.memoryUsage().rss; send({ readyMs, ...(await search.about()), memory, visibleMs: await visibleMs() }) })()
-  else void search.search({ text: queries[(turn += 1) % queries.length] ?? '', facets: ['field', 'region', 'kind'], size: 10 }).then(send)
+const json = { 'content-type': 'application/json' }
+const hello = createServer((request, response) => {
+  const send = (body: string) => { response.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) }); response.end(body) }
+  if (request.url === '/about') void visibleMs().then((visible) => { send(JSON.stringify({ readyMs, visibleMs: visible, memory: process.memoryUsage().rss })) })
+  else request.resume().on('end', () => { send('{"hello":"world"}') })
+}).listen(0, '127.0.0.1')
+const server = serveSearches(new Map([['catalogue', search]]), 'bench').listen(0, '127.0.0.1', () => {
+  process.stdout.write(`${JSON.stringify({ hello: (hello.address() as AddressInfo).port, search: (server.address() as AddressInfo).port })}\n`)
 })
-server.listen(0, '127.0.0.1', () => { process.stdout.write(`${JSON.stringify(server.address())}\n`) })

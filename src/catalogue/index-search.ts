@@ -1,7 +1,7 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { SearchAnswer, ScorePart, SortKey } from '../platform/search/index/answer.ts'
-import type { Search } from '../platform/search/search.ts'
+import type { SearchService } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
 import { textsOf } from './search-source.ts'
@@ -18,7 +18,7 @@ export const engineOf = (app: App): CatalogueSearch => {
 }
 
 /** Answers from the index, with two statements: names for the facets, and what the hits show. Until the index is ready the database answers, and says so. */
-export const indexSearch = (index: Search, now: () => Date): CatalogueSearch => ({
+export const indexSearch = (index: SearchService, now: () => Date): CatalogueSearch => ({
   search: async (read, query) => {
     const answer = await index.search({
       text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false,
@@ -54,7 +54,7 @@ const onePerPlace = (all: readonly Suggested[]): Suggested[] => {
 }
 
 /** Where nothing is found as typed: what would be if it were read with corrections. */
-const readOtherwise = async (index: Search, query: CatalogueQuery, answer: SearchAnswer): Promise<Found['otherwise']> => {
+const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer: SearchAnswer): Promise<Found['otherwise']> => {
   if (answer.total > 0 || query.asTyped !== true || query.words === '') return undefined
   const other = await index.search({ text: query.words, filters: query.filters, size: 0 })
   if (other === undefined || other.total === 0 || other.changes.length === 0) return undefined

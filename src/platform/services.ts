@@ -3,7 +3,7 @@ import type { ReceivedFile } from './http/upload.ts'
 import type { Database } from './database/database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { PdfMaker } from './pdf/pdf.ts'
-import type { Search } from './search/search.ts'
+import type { SearchService } from './search/search.ts'
 
 /** The services of the house that actions and pages use. Made in main.ts (and by tests), never imported as a global. */
 export interface App {
@@ -25,8 +25,8 @@ export interface App {
   readonly operator?: { readonly name?: string | undefined; readonly contact?: string | undefined } | undefined
   /** What an operator should know of this installation; nothing secret. */
   readonly installation?: Installation | undefined
-  /** Full-text indexes of this process by the name of what is in them; a process without them asks the database. */
-  readonly searches?: ReadonlyMap<string, Search> | undefined
+  /** Full-text indexes by the name of what is in them, of this process or a shared one; a process without them asks the database. */
+  readonly searches?: ReadonlyMap<string, SearchService> | undefined
   /** Wakes the job of this name soon; a hint only. */
   nudge(job: string): void
 }

@@ -37,6 +37,7 @@ describe('settings', () => {
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:8080' }, 'Plain HTTP is refused'],
     [{ PUBLIC_URL: 'https://market.example.kr/app' }, 'PUBLIC_URL must be an address without a path'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must look like'],
+    [{ SEARCH_URL: 'http://10.0.0.5:3100' }, 'SEARCH_URL must be'], [{ SEARCH_URL: 'http://127.0.0.1:3100/x' }, 'SEARCH_URL must be'], [{ SEARCH_URL: 'search' }, 'SEARCH_URL must be'],
     [{ SMTP_URL: 'mail.example.kr' }, 'SMTP_URL must begin'],
     [{ TECHMARKET_SECRET: 'short' }, 'TECHMARKET_SECRET must be'],
     [{ TECHMARKET_DEMO: 'maybe' }, 'TECHMARKET_DEMO must be'],

@@ -22,6 +22,8 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** Whether a new, empty database becomes a demonstration; unset: only an embedded one on loopback does. */
   readonly demonstration: boolean | undefined
+  /** A search process shared by the web processes; undefined means an index in each of them. */
+  readonly searchUrl: URL | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly clamdAddress: { readonly host: string; readonly port: number } | undefined
@@ -57,6 +59,7 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
     filesFolder: join(home, 'files'),
     databaseUrl: urlOf(set('DATABASE_URL'), ['postgres:', 'postgresql:'], () => refuse('DATABASE_URL은 postgres://사용자@서버/이름 형식이어야 합니다.', 'DATABASE_URL must look like postgres://user@host/name.', undefined)),
     demonstration: yesOrNo(set('TECHMARKET_DEMO'), () => refuse('TECHMARKET_DEMO는 1 또는 0이어야 합니다.', 'TECHMARKET_DEMO must be 1 or 0.', undefined)),
+    searchUrl: searchUrlOf(set('SEARCH_URL'), refuse),
     smtpUrl: urlOf(set('SMTP_URL'), ['smtp:', 'smtps:'], () => refuse('SMTP_URL은 smtp:// 또는 smtps://로 시작해야 합니다.', 'SMTP_URL must begin with smtp:// or smtps://.', undefined)),
     mailFrom: mailFromOf(set('MAIL_FROM'), publicUrl) ?? refuse('MAIL_FROM은 전자우편 주소여야 합니다.', 'MAIL_FROM must be an e-mail address.', 'techmarket@localhost'),
     clamdAddress: clamdOf(set('CLAMD_ADDRESS'), () => refuse('CLAMD_ADDRESS는 서버:포트 형식이어야 합니다.', 'CLAMD_ADDRESS must look like host:port.', undefined)),
@@ -85,6 +88,15 @@ const publicUrlOf = (given: string | undefined, host: string, port: number, refu
   }
   const isPlainOutside = url.protocol === 'http:' && !(isLoopback(url.hostname) && isLoopback(host))
   return isPlainOutside ? refuse('이 컴퓨터 밖에서는 암호화되지 않은 HTTP를 쓸 수 없습니다. PUBLIC_URL을 https://로 시작하게 해 주세요.', 'Plain HTTP is refused off loopback: PUBLIC_URL must begin with https://.', local) : url
+}
+
+/** The search process listens on loopback and is told a secret: in the clear it is asked from this machine only. */
+const searchUrlOf = (given: string | undefined, refuse: Refuse): URL | undefined => {
+  if (given === undefined) return undefined
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const isPlain = url !== undefined && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  if (url !== undefined && isPlain && (url.protocol === 'https:' || isLoopback(url.hostname))) return url
+  return refuse('SEARCH_URL은 http://127.0.0.1:3100이나 https://로 시작하는, 경로 없는 주소여야 합니다.', 'SEARCH_URL must be an address without a path: http on loopback, such as http://127.0.0.1:3100, or https.', undefined)
 }
 
 /** `.techmarket` in the checkout; as root a place the database's own user can reach, one for each checkout. */

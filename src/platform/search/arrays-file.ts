@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 
 /** A file of named typed arrays behind a JSON head: written whole or not at all, checked when read. */
@@ -46,28 +46,47 @@ const writeAll = (file: number, bytes: Uint8Array, at: number): void => {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, Math.min(bytes.length - done, 1 << 28), at + done)
 }
 
-/** The arrays of a file and what is said about them; undefined where it is missing, cut off or altered. */
-export const readArrays = (path: string): { about: unknown; arrays: Arrays } | undefined => {
-  let file: Buffer
+/** The arrays of a file and what is said about them, each in memory of its own, which threads may share; undefined where the file is missing, cut off or altered. */
+export const readArrays = (path: string, shared = false): { about: unknown; arrays: Arrays } | undefined => {
+  let file: number
   try {
-    file = readFileSync(path)
+    file = openSync(path, 'r')
   } catch {
     return undefined
   }
-  const headBytes = file.length >= 16 && file.readUInt32LE(0) === magic ? file.readUInt32LE(4) : -1
-  if (headBytes < 0 || file.length < 16 + headBytes) return undefined
-  const raw = file.subarray(16, 16 + headBytes)
-  if (crc32(raw) !== file.readUInt32LE(8)) return undefined
+  try {
+    return arraysOf(file, shared)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const arraysOf = (file: number, shared: boolean): { about: unknown; arrays: Arrays } | undefined => {
+  const start = Buffer.alloc(16)
+  if (!readAll(file, start, 0) || start.readUInt32LE(0) !== magic) return undefined
+  const headBytes = start.readUInt32LE(4)
+  if (16 + headBytes > fstatSync(file).size) return undefined
+  const raw = Buffer.alloc(headBytes)
+  if (!readAll(file, raw, 16) || crc32(raw) !== start.readUInt32LE(8)) return undefined
   const head = JSON.parse(raw.toString()) as Head
-  const bodyFrom = file.byteOffset + Math.ceil((16 + headBytes) / align) * align
+  const bodyFrom = Math.ceil((16 + headBytes) / align) * align
   let crc = 0
   const arrays: Record<string, Arrays[string]> = {}
   for (const { name, kind, from, bytes } of head.sections) {
     const Kind = kinds[kind as keyof typeof kinds]
-    if (bodyFrom + from + bytes > file.byteOffset + file.length) return undefined
-    const array = new Kind(file.buffer as ArrayBuffer, bodyFrom + from, bytes / Kind.BYTES_PER_ELEMENT)
+    const array = new Kind((shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)) as ArrayBuffer)
+    if (!readAll(file, bytesOf(array), bodyFrom + from)) return undefined
     crc = crc32(bytesOf(array), crc)
     arrays[name] = array
   }
   return crc === head.crc ? { about: head.about, arrays } : undefined
+}
+
+const readAll = (file: number, bytes: Uint8Array, at: number): boolean => {
+  for (let done = 0; done < bytes.length;) {
+    const more = readSync(file, bytes, done, Math.min(bytes.length - done, 1 << 28), at + done)
+    if (more === 0) return false
+    done += more
+  }
+  return true
 }

@@ -30,7 +30,7 @@ const memory = (titles: Record<string, string>) => {
   }
 }
 const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number } = {}) => {
-  const search = new Search({ source, pollMs: 50, ...more })
+  const search = new Search({ source, pollMs: 50, retryWithinMs: 30_000, ...more })
   opened.push(search)
   await search.whenReady
   return search

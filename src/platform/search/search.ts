@@ -3,6 +3,7 @@ import type { SearchAnswer, SearchRequest, Suggestion } from './index/answer.ts'
 import type { SimilarHit, SimilarRequest } from './index/similar.ts'
 import type { SearchDocument } from './index/document.ts'
 import type { Settings } from './protocol.ts'
+import type { HoldIndex, IndexHolder } from './methods.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
 
 /** Where the documents come from: the database, which stays the truth. */
@@ -21,22 +22,30 @@ export interface SearchOptions {
   /** Where the index is kept between starts; undefined keeps none. */
   readonly snapshot?: string | undefined
   readonly pollMs?: number
+  /** So long a question waits for the next thread where its own ended. */
+  readonly retryWithinMs?: number
   /** Compares everything again so often; finds what no change told. */
   readonly compareMs?: number
   readonly report?: (error: unknown) => void
+  /** Where the index lives: in a thread of its own unless told. */
+  readonly hold?: HoldIndex
 }
+
+/** What may be asked of a search service, be it of this process or another. */
+export type SearchService = Pick<Search, 'search' | 'suggest' | 'similar' | 'about' | 'ready' | 'close'>
+
+const inThread: HoldIndex = (settings, snapshot, onGone) => new SearchThread(settings, snapshot, onGone)
 
 const batch = 32
 const restartMs = 200
-const retryWithinMs = 3000
 
 /**
  * The search service of a process: an index in a worker thread, fed from the source. `search` answers undefined while the index is
  * not ready; then the caller asks the database itself.
  */
 export class Search {
-  private readonly options: Required<Pick<SearchOptions, 'source' | 'pollMs' | 'compareMs' | 'report'>> & { snapshot: string | undefined }
-  private current: SearchThread | undefined
+  private readonly options: Required<Pick<SearchOptions, 'source' | 'pollMs' | 'retryWithinMs' | 'compareMs' | 'report' | 'hold'>> & { snapshot: string | undefined }
+  private current: IndexHolder | undefined
   private settings: Settings | undefined
   private cursor: string | undefined
   private comparedAt = 0
@@ -47,8 +56,8 @@ export class Search {
   readonly whenReady: Promise<void>
   private readonly isReady: () => void
 
-  constructor({ source, snapshot, pollMs = 1000, compareMs = 600_000, report = () => undefined }: SearchOptions) {
-    this.options = { source, snapshot, pollMs, compareMs, report }
+  constructor({ source, snapshot, pollMs = 1000, retryWithinMs = 3000, compareMs = 600_000, report = () => undefined, hold = inThread }: SearchOptions) {
+    this.options = { source, snapshot, pollMs, retryWithinMs, compareMs, report, hold }
     let ready: () => void = () => undefined
     this.whenReady = new Promise((resolve) => { ready = resolve })
     this.isReady = ready
@@ -73,12 +82,12 @@ export class Search {
   about(): Promise<{ documents: number; terms: number; memory: number } | undefined> { return this.ask((thread) => thread.call('about')) }
 
   /** Asks the thread; where it ends meanwhile, once more the next one. */
-  private async ask<Answer>(question: (thread: SearchThread) => Promise<Answer>): Promise<Answer | undefined> {
+  private async ask<Answer>(question: (thread: IndexHolder) => Promise<Answer>): Promise<Answer | undefined> {
     try {
       return this.current === undefined ? undefined : await question(this.current)
     } catch (error) {
       if (!(error instanceof ThreadGone)) throw error
-      for (const until = performance.now() + retryWithinMs; this.current === undefined && performance.now() < until && !this.stopped;) await pause(20)
+      for (const until = performance.now() + this.options.retryWithinMs; this.current === undefined && performance.now() < until && !this.stopped;) await pause(20)
       return this.current === undefined ? undefined : question(this.current).catch(() => undefined)
     }
   }
@@ -129,10 +138,10 @@ export class Search {
   }
 
   /** A thread with everything in it: from the snapshot what is still true, the rest from the source. */
-  private async start(snapshot: string | undefined): Promise<SearchThread> {
+  private async start(snapshot: string | undefined): Promise<IndexHolder> {
     const { source } = this.options
     const settings = await source.settings()
-    const thread: SearchThread = new SearchThread(settings, snapshot, () => { if (this.current === thread) this.current = undefined })
+    const thread: IndexHolder = this.options.hold(settings, snapshot, () => { if (this.current === thread) this.current = undefined })
     try {
       const { loaded } = await thread.ready
       const { cursor } = await source.changes(undefined)
@@ -150,7 +159,7 @@ export class Search {
   }
 
   /** Brings in what differs between index and source; answers how much did. */
-  private async compare(thread: SearchThread): Promise<number> {
+  private async compare(thread: IndexHolder): Promise<number> {
     const [here, there] = await Promise.all([thread.call('versions'), this.options.source.versions()])
     const known = new Map(here)
     const changed = there.filter(({ id, version }) => known.get(id) !== version).map(({ id }) => id)
@@ -161,7 +170,7 @@ export class Search {
     return changed.length + gone.length
   }
 
-  private async bring(thread: SearchThread, ids: readonly string[]): Promise<void> {
+  private async bring(thread: IndexHolder, ids: readonly string[]): Promise<void> {
     for (let from = 0; from < ids.length && !this.stopped; from += batch * 16) {
       const part = ids.slice(from, from + batch * 16)
       const documents = await this.options.source.documents(part)
@@ -172,7 +181,7 @@ export class Search {
     }
   }
 
-  private async follow(thread: SearchThread): Promise<void> {
+  private async follow(thread: IndexHolder): Promise<void> {
     const { source, compareMs } = this.options
     const { ids, cursor } = await source.changes(this.cursor)
     if (ids.length > 0) await this.bring(thread, ids)

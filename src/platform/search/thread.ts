@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import type { Settings, WorkerReply } from './protocol.ts'
-import type { WorkerMethods } from './worker.ts'
+import type { Arrays } from './arrays-file.ts'
+import type { IndexHolder, IndexMethods, IndexResult } from './methods.ts'
 
 /** The thread ended while a question was with it. */
 export class ThreadGone extends Error {}
 
-type Result<Method extends keyof WorkerMethods> = Awaited<ReturnType<WorkerMethods[Method]>>
+/** The dictionary lies in shared memory: the first thread reads it, those after it begin at once. */
+let dictionary: Arrays | undefined
 
 /** One worker thread that holds one index. `ready` fails where it ends before it is. */
-export class SearchThread {
+export class SearchThread implements IndexHolder {
   readonly ready: Promise<{ loaded: boolean }>
   private readonly worker: Worker
   private readonly waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
@@ -16,12 +18,14 @@ export class SearchThread {
   private isGone = false
 
   constructor(settings: Settings, snapshot: string | undefined, onGone: () => void) {
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings, snapshot }, name: 'search' })
+    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings, snapshot, dictionary }, name: 'search' })
     this.worker.unref()
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (reply: WorkerReply) => {
-        if ('ready' in reply) resolve({ loaded: reply.loaded })
-        else this.settle(reply)
+        if ('ready' in reply) {
+          dictionary = reply.dictionary
+          resolve({ loaded: reply.loaded })
+        } else this.settle(reply)
       })
       this.worker.on('error', (error) => { reject(error); this.end(onGone) })
       this.worker.on('exit', () => { reject(new ThreadGone('The search thread ended.')); this.end(onGone) })
@@ -29,7 +33,7 @@ export class SearchThread {
     this.ready.catch(() => undefined)
   }
 
-  call<Method extends keyof WorkerMethods>(method: Method, ...args: Parameters<WorkerMethods[Method]>): Promise<Result<Method>> {
+  call<Method extends keyof IndexMethods>(method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<IndexResult<Method>> {
     if (this.isGone) return Promise.reject(new ThreadGone('The search thread has ended.'))
     const call = this.calls += 1
     return new Promise((resolve, reject) => {

@@ -42,9 +42,9 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
       const folded = fold(text)
       const cutWords = cut(folded)
       const words = wholeEndings(wordsOf(folded), cutWords)
-      const korean: Term[] = cutWords.filter((one) => !empty.has(one.text)).map(({ text: term, start, end, joined }) => ({ text: term, start, end, joined }))
-      const morphemes = merge(korean, words.flatMap(latinTerms))
-      return { folded, words, morphemes, pairs: words.filter((word) => !empty.has(word.bare)).flatMap((word) => pairsOf(word).map((pair, at) => ({ text: pair, start: word.start + at, end: word.start + at + pair.length, joined: false }))) }
+      const korean = cutWords.filter((one) => !empty.has(one.text))
+      const latin = /[a-zß-ɏ0-9ㄱ-ㅣ]/.test(folded) ? words.flatMap(latinTerms) : []
+      return { folded, words, morphemes: latin.length === 0 ? korean : [...korean, ...latin].sort((x, y) => x.start - y.start), pairs: pairTerms(words) }
     },
   }
 }
@@ -71,7 +71,14 @@ const latinTerms = (word: Word, at: number, all: readonly Word[]): Term[] => {
   return [{ text: word.bare, start: word.start, end, joined: false }, ...piecesOf(word).map((piece) => ({ text: piece, start: word.start, end, joined: true })), ...unit]
 }
 
-const merge = (a: readonly Term[], b: readonly Term[]): Term[] => (b.length === 0 ? [...a] : [...a, ...b].sort((x, y) => x.start - y.start))
+const pairTerms = (words: readonly Word[]): Term[] => {
+  const pairs: Term[] = []
+  for (const word of words) {
+    if (empty.has(word.bare)) continue
+    pairsOf(word).forEach((pair, at) => { pairs.push({ text: pair, start: word.start + at, end: word.start + at + pair.length, joined: false }) })
+  }
+  return pairs
+}
 
 /** Neighbours joined by a blank: 'ㅇ ㅇ' of plain morphemes only. */
 export const shinglesOf = (morphemes: readonly Term[]): string[] => {

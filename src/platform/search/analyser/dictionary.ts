@@ -8,17 +8,15 @@ import { tagNumber } from './parts-of-speech.ts'
 
 export interface Part { readonly surface: string; readonly tag: number }
 
-/** mecab-ko-dic as typed arrays; see pack-dictionary.ts for the layout. */
+/** mecab-ko-dic as typed arrays; see pack-dictionary.ts for the layout. `lefts` and `rights` lead from mecab's connection ids to ours. */
 export interface Dictionary {
   readonly chars: Uint16Array; readonly firstChild: Uint32Array; readonly firstWord: Uint32Array; readonly rootChild: Uint32Array
-  readonly leftIds: Uint16Array; readonly rightIds: Uint16Array; readonly costs: Int16Array; readonly wordTags: Uint8Array; readonly types: Uint8Array
-  readonly conn: Int16Array; readonly classes: Uint8Array; readonly unknown: Int32Array
+  /** Of each word: left id, right id, cost, tag. */
+  readonly joints: Int16Array; readonly types: Uint8Array
+  readonly conn: Int16Array; readonly lefts: Uint16Array; readonly rights: Uint16Array; readonly classes: Uint8Array; readonly unknown: Int32Array
   /** What a word is made of; empty where it is one piece. */
   partsOf(word: number): readonly Part[]
 }
-
-/** How many right ids there are: the width of a row of the connection matrix. */
-export const connWidth = 3815
 
 const packedFile = () => join(checkoutFolder(), 'dist', 'ko-dic.bin')
 const dataFolder = () => join(checkoutFolder(), 'data', 'ko-dic')
@@ -31,14 +29,16 @@ export const writePackedDictionary = (file: string = packedFile()): Arrays => {
   return arrays
 }
 
-/** Opens the packed dictionary, packing it first where that is missing, damaged or of an older layout. */
-export const openDictionary = (file: string = packedFile()): Dictionary => {
-  const kept = readArrays(file)
-  const isCurrent = kept !== undefined && (kept.about as { format?: number }).format === packedFormat
-  return dictionaryOf(isCurrent ? kept.arrays : writePackedDictionary(file))
+/** The packed dictionary in memory that threads may share; packed first where that is missing, damaged or of an older layout. */
+export const readDictionary = (file: string = packedFile()): Arrays => {
+  const kept = readArrays(file, true)
+  if (kept !== undefined && (kept.about as { format?: number }).format === packedFormat) return kept.arrays
+  const packed = writePackedDictionary(file)
+  return readArrays(file, true)?.arrays ?? packed
 }
+export const openDictionary = (): Dictionary => dictionaryOf(readDictionary())
 
-const dictionaryOf = (arrays: Arrays): Dictionary => {
+export const dictionaryOf = (arrays: Arrays): Dictionary => {
   const kept = arrays as unknown as Omit<Dictionary, 'rootChild' | 'partsOf'> & { parts: Uint32Array; poolText: Uint16Array; poolStart: Uint32Array }
   const rootChild = new Uint32Array(65_536)
   for (let child = kept.firstChild[0] ?? 0; child < (kept.firstChild[1] ?? 0); child += 1) rootChild[kept.chars[child] ?? 0] = child

@@ -1,5 +1,5 @@
-import { connWidth } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
+import { connWidth } from './pack-dictionary.ts'
 import { clinging, tags } from './parts-of-speech.ts'
 import { userCost, userLeftId, userRightId } from './user-words.ts'
 import type { UserWords } from './user-words.ts'
@@ -18,12 +18,13 @@ const invokes = 64
  * one cutter is for one thread. Give it a sentence or so at a time.
  */
 export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
-  const { chars, firstChild, firstWord, rootChild, leftIds, rightIds, costs, wordTags, conn, classes, unknown } = dictionary
+  const { chars, firstChild, firstWord, rootChild, joints, conn, classes, unknown, lefts: leftNumbers, rights: rightNumbers } = dictionary
   let room = 1 << 14
   let total = new Int32Array(room), previous = new Int32Array(room), starts = new Int32Array(room), stops = new Int32Array(room), words = new Int32Array(room), nextAtEnd = new Int32Array(room), rights = new Uint16Array(room), tagsOf = new Uint8Array(room)
   let ends = new Int32Array(1024)
   const seenLeft = new Int32Array(4096), bestFrom = new Int32Array(4096), bestCost = new Int32Array(4096)
-  let round = 0
+  const seenRight = new Int32Array(4096), slotOfRight = new Int32Array(4096), endRights = new Int32Array(4096), endCosts = new Int32Array(4096), endNodes = new Int32Array(4096)
+  let round = 0, ending = 0
   let count = 0
 
   const grow = () => {
@@ -33,37 +34,60 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     nextAtEnd = wider(nextAtEnd, new Int32Array(room)); rights = wider(rights, new Uint16Array(room)); tagsOf = wider(tagsOf, new Uint8Array(room))
   }
 
-  /** Joins a word to the cheapest of the words that end where it may begin; the same left id asks only once per place. */
-  const add = (from: number, start: number, end: number, left: number, right: number, cost: number, word: number, tag: number) => {
-    if (seenLeft[left] !== round) {
-      seenLeft[left] = round
-      let best = 0x7fffffff, chosen = -1
-      const row = left * connWidth
-      for (let node = ends[from] ?? -1; node >= 0; node = nextAtEnd[node] ?? -1) {
-        const sum = (total[node] ?? 0) + (conn[row + (rights[node] ?? 0)] ?? 0)
-        if (sum < best) { best = sum; chosen = node }
+  /** What ends at a place, side by side: of words with the same right id only the cheapest. */
+  const gather = (place: number) => {
+    round += 1
+    ending = 0
+    for (let node = ends[place] as number; node >= 0; node = nextAtEnd[node] as number) {
+      const right = rights[node] as number, cost = total[node] as number
+      if (seenRight[right] !== round) {
+        seenRight[right] = round
+        slotOfRight[right] = ending
+        endRights[ending] = right
+        endCosts[ending] = cost
+        endNodes[ending] = node
+        ending += 1
+      } else if (cost < (endCosts[slotOfRight[right] as number] as number)) {
+        endCosts[slotOfRight[right] as number] = cost
+        endNodes[slotOfRight[right] as number] = node
       }
-      bestFrom[left] = chosen
-      bestCost[left] = best
     }
+  }
+
+  /** The cheapest of what was gathered before this left id; the same left id asks only once per place. */
+  const cheapestBefore = (left: number) => {
+    seenLeft[left] = round
+    const row = left * connWidth
+    let best = (endCosts[0] as number) + (conn[row + (endRights[0] as number)] as number), chosen = 0
+    for (let at = 1; at < ending; at += 1) {
+      const sum = (endCosts[at] as number) + (conn[row + (endRights[at] as number)] as number)
+      if (sum < best) { best = sum; chosen = at }
+    }
+    bestFrom[left] = endNodes[chosen] as number
+    bestCost[left] = best
+  }
+
+  /** Joins a word to the cheapest of the words that end where it may begin. */
+  const add = (from: number, start: number, end: number, left: number, right: number, cost: number, word: number, tag: number) => {
+    if (seenLeft[left] !== round) cheapestBefore(left)
     if (count === room) grow()
-    total[count] = (bestCost[left] ?? 0) + cost + (start > from && clinging[tag] === 1 ? blankPenalty : 0)
-    previous[count] = bestFrom[left] ?? -1
+    total[count] = (bestCost[left] as number) + cost + (start > from && clinging[tag] === 1 ? blankPenalty : 0)
+    previous[count] = bestFrom[left] as number
     starts[count] = start
     stops[count] = end
     words[count] = word
     rights[count] = right
     tagsOf[count] = tag
-    nextAtEnd[count] = ends[end] ?? -1
+    nextAtEnd[count] = ends[end] as number
     ends[end] = count
     count += 1
   }
 
   const childOf = (node: number, unit: number): number => {
-    let low = firstChild[node] ?? 0, high = (firstChild[node + 1] ?? 0) - 1
+    let low = firstChild[node] as number, high = (firstChild[node + 1] as number) - 1
     while (low <= high) {
       const middle = (low + high) >> 1
-      const found = chars[middle] ?? 0
+      const found = chars[middle] as number
       if (found === unit) return middle
       if (found < unit) low = middle + 1
       else high = middle - 1
@@ -73,11 +97,11 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
 
   const addKnown = (text: string, from: number, start: number): boolean => {
     let any = false
-    let node = rootChild[text.charCodeAt(start)] ?? 0
+    let node = rootChild[text.charCodeAt(start)] as number
     for (let at = start + 1; node !== 0; at += 1) {
-      for (let word = firstWord[node] ?? 0; word < (firstWord[node + 1] ?? 0); word += 1) {
+      for (let word = firstWord[node] as number; word < (firstWord[node + 1] as number); word += 1) {
         any = true
-        add(from, start, at, leftIds[word] ?? 0, rightIds[word] ?? 0, costs[word] ?? 0, word, wordTags[word] ?? 0)
+        add(from, start, at, joints[word * 4] as number, joints[word * 4 + 1] as number, joints[word * 4 + 2] as number, word, joints[word * 4 + 3] as number)
       }
       if (at >= text.length) break
       node = childOf(node, text.charCodeAt(at))
@@ -98,16 +122,6 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     return tokens.reverse()
   }
 
-  /** The end of the text pays its own way: left id 0. */
-  const cheapestAt = (end: number): number => {
-    let best = 0x7fffffff, chosen = 0
-    for (let node = ends[end] ?? -1; node >= 0; node = nextAtEnd[node] ?? -1) {
-      const sum = (total[node] ?? 0) + (conn[rights[node] ?? 0] ?? 0)
-      if (sum < best) { best = sum; chosen = node }
-    }
-    return chosen
-  }
-
   return (given: string): Token[] => {
     const text = given.trimEnd()
     if (ends.length <= text.length) ends = new Int32Array(text.length * 2)
@@ -119,14 +133,17 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
       if ((ends[from] ?? -1) < 0) continue
       let start = from
       while (isBlank(text.charCodeAt(start))) start += 1
-      round += 1
+      gather(from)
       const user = users.at(text, start)
       const word = users.words[user]?.word ?? ''
-      if (user >= 0) add(from, start, start + word.length, userLeftId, userRightId(word), userCost, -2 - user, nounTag)
+      if (user >= 0) add(from, start, start + word.length, leftNumbers[userLeftId] ?? 0, rightNumbers[userRightId(word)] ?? 0, userCost, -2 - user, nounTag)
       const any = addKnown(text, from, start) || user >= 0
       if (!any || ((classes[text.charCodeAt(start)] ?? 0) & invokes) !== 0) addUnknown(text, from, start)
     }
-    return walkBack(cheapestAt(text.length))
+    // The end of the text pays its own way: left id 0.
+    gather(text.length)
+    cheapestBefore(0)
+    return walkBack(bestFrom[0] ?? 0)
   }
 }
 const nounTag = tags.indexOf('NNG')

@@ -4,9 +4,12 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { Arrays } from '../arrays-file.ts'
 import { tagNumber } from './parts-of-speech.ts'
 
+/** How many right ids there are: the width of a row of the connection matrix. There are no more left ids. */
+export const connWidth = 3815
+
 export const typeNumber: Readonly<Record<string, number>> = { MORPHEME: 0, COMPOUND: 1, INFLECT: 2, PREANALYSIS: 3 }
 /** Raise when the layout below changes. */
-export const packedFormat = 2
+export const packedFormat = 4
 
 const unpacked = (folder: string, name: string) => brotliDecompressSync(readFileSync(join(folder, `${name}.br`)))
 
@@ -20,25 +23,46 @@ export const packDictionary = (folder: string): Arrays => {
   const order = Uint32Array.from(surfaces.keys()).sort((a, b) => compare(surfaces[a] ?? '', surfaces[b] ?? '') || a - b)
   const trie = layTrie(surfaces, order)
   const count = rows.length
-  const leftIds = new Uint16Array(count), rightIds = new Uint16Array(count), costs = new Int16Array(count), wordTags = new Uint8Array(count), types = new Uint8Array(count), parts = new Uint32Array(count)
+  const lefts = byFrequency(rows, 1), rights = byFrequency(rows, 2)
+  // Side by side: whoever needs one of them needs all.
+  const joints = new Int16Array(count * 4), types = new Uint8Array(count), parts = new Uint32Array(count)
   const pool = new Pool()
   trie.words.forEach((row, word) => {
     const [, left = '', right = '', cost = '', type = '', tag = '', , made = ''] = rows[row] ?? []
-    leftIds[word] = Number(left)
-    rightIds[word] = Number(right)
-    costs[word] = Number(cost)
-    wordTags[word] = tagNumber.get(tag) ?? 0
+    joints.set([lefts[Number(left)] ?? 0, rights[Number(right)] ?? 0, Number(cost), tagNumber.get(tag) ?? 0], word * 4)
     types[word] = typeNumber[type] ?? 0
     parts[word] = pool.numberOf(made)
   })
-  const conn = unpacked(folder, 'conn.bin')
+  const packed = unpacked(folder, 'conn.bin')
+  const conn = reordered(new Int16Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength)), lefts, rights)
   return {
-    chars: trie.chars, firstChild: trie.firstChild, firstWord: trie.firstWord, leftIds, rightIds, costs, wordTags, types, parts, ...pool.arrays(),
-    conn: new Int16Array(conn.buffer.slice(conn.byteOffset, conn.byteOffset + conn.byteLength)), classes: new Uint8Array(unpacked(folder, 'char.bin')), unknown: unknownWords(unpacked(folder, 'unk.tsv').toString()),
+    chars: trie.chars, firstChild: trie.firstChild, firstWord: trie.firstWord, joints, types, parts, ...pool.arrays(),
+    conn, lefts, rights, classes: new Uint8Array(unpacked(folder, 'char.bin')), unknown: unknownWords(unpacked(folder, 'unk.tsv').toString(), lefts, rights),
   }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * New numbers for the left or right ids, those of many short words first (short words stand everywhere in a lattice); 0 keeps its own.
+ * What is asked of the 29 MB of connections then lies close together: nine of ten times within 64 KB.
+ */
+const byFrequency = (rows: readonly (readonly string[])[], column: 1 | 2): Uint16Array => {
+  const weights = new Float64Array(connWidth)
+  for (const row of rows) weights[Number(row[column])] = (weights[Number(row[column])] ?? 0) + 100 ** -(row[0] ?? '').length
+  weights[0] = Infinity
+  const numbers = new Uint16Array(connWidth)
+  Uint16Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b).forEach((id, number) => { numbers[id] = number })
+  return numbers
+}
+const reordered = (conn: Int16Array, lefts: Uint16Array, rights: Uint16Array): Int16Array => {
+  const next = new Int16Array(conn.length)
+  for (let left = 0; left < conn.length / connWidth; left += 1) {
+    const from = left * connWidth, to = (lefts[left] ?? 0) * connWidth
+    for (let right = 0; right < connWidth; right += 1) next[to + (rights[right] ?? 0)] = conn[from + right] ?? 0
+  }
+  return next
+}
 
 const layTrie = (surfaces: readonly string[], order: Uint32Array) => {
   const most = 1_400_000
@@ -91,11 +115,11 @@ class Pool {
 }
 
 /** By character class: left id, right id, cost, tag. */
-const unknownWords = (table: string): Int32Array => {
+const unknownWords = (table: string, lefts: Uint16Array, rights: Uint16Array): Int32Array => {
   const known = new Int32Array(32 * 4)
   for (const line of table.split('\n').filter((one) => one !== '')) {
     const [kind = '', left = '', right = '', cost = '', tag = ''] = line.split('\t')
-    known.set([Number(left), Number(right), Number(cost), tagNumber.get(tag) ?? 0], Number(kind) * 4)
+    known.set([lefts[Number(left)] ?? 0, rights[Number(right)] ?? 0, Number(cost), tagNumber.get(tag) ?? 0], Number(kind) * 4)
   }
   return known
 }

@@ -1,18 +1,18 @@
 import { withoutParticles } from './particles.ts'
+import { Recent } from './recent.ts'
 
 /** A run of one script. `bare` is a Hangul word without its particles, or a Latin or digit run in its one spelling. */
 export interface Word { readonly text: string; readonly bare: string; readonly start: number; readonly script: 'hangul' | 'latin' | 'letters' | 'other' }
 
 const runs = /([가-힣]+)|((?:[a-zß-ɏ0-9]+(?:[.,'+&/_-][a-z0-9]+)*)[%℃]?)|([ㄱ-ㅣ]+)|([\p{L}\p{N}]+)/gu
-const scripts = ['hangul', 'latin', 'letters', 'other'] as const
+const bareWords = new Recent(20_000, withoutParticles)
 
 export const wordsOf = (folded: string): Word[] => {
   const words: Word[] = []
   for (const found of folded.matchAll(runs)) {
-    const at = found.slice(1).findIndex((group) => group !== undefined)
-    const script = scripts[at] ?? 'other'
-    const text = found[0].slice(0, 64)
-    words.push({ text, bare: script === 'hangul' ? withoutParticles(text) : script === 'latin' ? oneSpelling(text) : text, start: found.index, script })
+    const text = found[0].length > 64 ? found[0].slice(0, 64) : found[0]
+    const script = found[1] !== undefined ? 'hangul' : found[2] !== undefined ? 'latin' : found[3] !== undefined ? 'letters' : 'other'
+    words.push({ text, bare: script === 'hangul' ? bareWords.of(text) : script === 'latin' ? oneSpelling(text) : text, start: found.index, script })
   }
   return words
 }

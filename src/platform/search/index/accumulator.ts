@@ -1,5 +1,5 @@
-import { firstAtLeast, tfScale } from './postings.ts'
-import type { Postings } from './postings.ts'
+import { firstAtLeast } from './postings.ts'
+import type { Chunk, Postings } from './postings.ts'
 
 export interface Scored { readonly docs: Uint32Array; readonly scores: Float32Array }
 /** How a term counts: its weight, and how long documents are in its channel. */
@@ -11,7 +11,6 @@ export const bm25Part = (tf: number, length: number, { weight, average }: Pick<M
 
 /** Where documents found are fewer than a twelfth of a term's, looking each up is quicker than going through. */
 const gallopBelow = 12
-const scale = 1 / tfScale
 
 /** Scores by document number, and which slots of the query each answers. Its arrays are used again from query to query. */
 export class Accumulator {
@@ -46,21 +45,24 @@ export class Accumulator {
 
   /** Adds one term: to all its documents, or (`mayAdd` false) to those found already. */
   add(postings: Postings, term: number, measure: Measure, bits: number, mayAdd: boolean): void {
-    if (!mayAdd && this.count * gallopBelow < postings.baseDf(term)) this.gallop(postings, term, measure, bits)
-    else this.scan(postings, term, measure, bits, mayAdd)
-    for (let at = postings.firstNew(term); at >= 0; at = postings.next.array[at] ?? -1) {
-      const doc = postings.newDocs.array[at] ?? 0
-      this.touch(doc, bm25Part((postings.newTfs.array[at] ?? 0) * scale, measure.lengths[doc] ?? 0, measure), bits, mayAdd)
+    const chunk = postings.chunkOf(term)
+    if (chunk !== undefined) {
+      const from = chunk.start[term - chunk.first] as number, end = chunk.start[term - chunk.first + 1] as number
+      if (!mayAdd && this.count * gallopBelow < end - from) this.gallop(chunk, from, end, postings.grades.tf, measure, bits)
+      else this.scan(chunk, from, end, postings.grades.tf, measure, bits, mayAdd)
+    }
+    for (let at = postings.firstNew(term); at >= 0; at = postings.next[at] as number) {
+      const doc = postings.newDocs[at] as number
+      this.touch(doc, bm25Part(postings.grades.tf[postings.newGrades[at] as number] as number, measure.lengths[doc] as number, measure), bits, mayAdd)
     }
   }
 
-  private scan({ docs, tfs, start, baseTerms }: Postings, term: number, { weight, lengths, average }: Measure, bits: number, mayAdd: boolean): void {
-    if (term >= baseTerms) return
+  private scan({ docs, grades }: Chunk, from: number, end: number, tfs: Float32Array, { weight, lengths, average }: Measure, bits: number, mayAdd: boolean): void {
+    if (this.count === 0) return mayAdd ? this.fill(docs.subarray(from, end), grades.subarray(from, end), tfs, { weight, lengths, average }, bits) : undefined
     const { acc, bits: seen, touched } = this
     const fixed = bm25.k1 * (1 - bm25.b), perLength = bm25.k1 * bm25.b / average
-    const end = start[term + 1] ?? 0
     let count = this.count
-    for (let at = start[term] ?? 0; at < end; at += 1) {
+    for (let at = from; at < end; at += 1) {
       const doc = docs[at] as number
       const known = seen[doc] as number
       if (known === 0) {
@@ -69,19 +71,32 @@ export class Accumulator {
         count += 1
       }
       seen[doc] = known | bits
-      const tf = (tfs[at] as number) * scale
+      const tf = tfs[grades[at] as number] as number
       acc[doc] = (acc[doc] as number) + weight * tf / (tf + fixed + perLength * (lengths[doc] as number))
     }
     if (count > this.count) this.isSorted = false
     this.count = count
   }
 
-  private gallop({ docs, tfs, start }: Postings, term: number, measure: Measure, bits: number): void {
+  /** The first term: nothing is there yet to be added to. */
+  private fill(docs: Uint32Array, grades: Uint8Array, tfs: Float32Array, { weight, lengths, average }: Measure, bits: number): void {
+    const { acc, bits: seen } = this
+    const fixed = bm25.k1 * (1 - bm25.b), perLength = bm25.k1 * bm25.b / average
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number, tf = tfs[grades[at] as number] as number
+      seen[doc] = bits
+      acc[doc] = weight * tf / (tf + fixed + perLength * (lengths[doc] as number))
+    }
+    this.touched.set(docs)
+    this.count = docs.length
+    this.isSorted = true
+  }
+
+  private gallop({ docs, grades }: Chunk, from: number, end: number, tfs: Float32Array, measure: Measure, bits: number): void {
     const found = this.touched.subarray(0, this.count)
     if (!this.isSorted) found.sort()
     this.isSorted = true
-    const end = start[term + 1] ?? 0
-    let at = start[term] ?? 0
+    let at = from
     for (let which = 0; which < found.length && at < end; which += 1) {
       const doc = found[which] as number
       let step = 1
@@ -89,7 +104,7 @@ export class Accumulator {
       at = firstAtLeast(docs, at + (step >> 1), Math.min(end, at + step + 1), doc)
       if (at < end && docs[at] === doc) {
         this.bits[doc] = (this.bits[doc] as number) | bits
-        this.acc[doc] = (this.acc[doc] as number) + bm25Part((tfs[at] as number) * scale, measure.lengths[doc] as number, measure)
+        this.acc[doc] = (this.acc[doc] as number) + bm25Part(tfs[grades[at] as number] as number, measure.lengths[doc] as number, measure)
       }
     }
   }
@@ -100,12 +115,13 @@ export class Accumulator {
     return top
   }
 
-  /** Leaves only living documents that answer so many slots and score so much; the others are cleared at once. */
-  keep(alive: Uint8Array, need: number, least: number): void {
+  /** Leaves only living documents (`alive` undefined: all are) that answer so many slots and score so much; the others are cleared at once. */
+  keep(alive: Uint8Array | undefined, need: number, least: number): void {
+    if (alive === undefined && need <= 1 && least <= 0) return
     let kept = 0
     for (let at = 0; at < this.count; at += 1) {
       const doc = this.touched[at] as number
-      if (alive[doc] === 1 && popCount(this.bits[doc] as number) >= need && (this.acc[doc] as number) >= least) {
+      if ((alive === undefined || alive[doc] === 1) && popCount(this.bits[doc] as number) >= need && (this.acc[doc] as number) >= least) {
         this.touched[kept] = doc
         kept += 1
       } else {
@@ -120,11 +136,12 @@ export class Accumulator {
   finish(): Scored {
     const docs = this.touched.slice(0, this.count)
     const scores = new Float32Array(this.count)
-    for (let at = 0; at < this.count; at += 1) {
+    const { acc, bits } = this
+    for (let at = 0; at < docs.length; at += 1) {
       const doc = docs[at] as number
-      scores[at] = this.acc[doc] as number
-      this.acc[doc] = 0
-      this.bits[doc] = 0
+      scores[at] = acc[doc] as number
+      acc[doc] = 0
+      bits[doc] = 0
     }
     return { docs, scores }
   }

@@ -38,9 +38,8 @@ export class Collection {
     this.remove(document.id)
     this.changes += 1
     const doc = this.ids.length
-    const terms = new Gathering(this.vocabulary)
-    const lengths = gather(terms, analyser, document)
-    terms.each((term, tf, mask) => { this.postings.add(term, doc, tf, mask) })
+    const { terms, lengths } = gather(this.vocabulary, analyser, document)
+    for (const [term, count] of terms) this.postings.add(term, doc, (count >> fields.length) / 2, count & fieldBits)
     this.ids.push(oneLine(document.id))
     this.versions.push(oneLine(document.version))
     this.titles.push((document.text.title ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').slice(0, 300).toWellFormed())
@@ -58,11 +57,15 @@ export class Collection {
     this.pairTotal += lengths.pairs
   }
 
+  /** Whether documents that went away still stand in the postings. */
+  hasDead = false
+
   remove(id: string): boolean {
     const doc = this.numberOf.get(id)
     if (doc === undefined) return false
     this.numberOf.delete(id)
     this.alive.array[doc] = 0
+    this.hasDead = true
     this.count -= 1
     this.morphemeTotal -= this.morphemeLengths.array[doc] ?? 0
     this.pairTotal -= this.pairLengths.array[doc] ?? 0
@@ -74,45 +77,35 @@ export class Collection {
   *merge(): Generator<undefined> {
     yield* this.postings.merge(this.vocabulary.size, this.alive.array)
     this.changes = 0
+    this.hasDead = false
   }
 }
 
-/** Terms of one document with their weighted frequency and the fields they stand in. */
-class Gathering {
-  private readonly found = new Map<number, { tf: number; mask: number }>()
-  private readonly vocabulary: Vocabulary
-  constructor(vocabulary: Vocabulary) { this.vocabulary = vocabulary }
-  add(channel: string, term: string, tf: number, mask: number): void {
-    const number = this.vocabulary.numberOf(channel + term)
-    const known = this.found.get(number)
-    if (known === undefined) this.found.set(number, { tf, mask })
-    else {
-      known.tf += tf
-      known.mask |= mask
-    }
-  }
-  each(see: (term: number, tf: number, mask: number) => void): void {
-    for (const [term, { tf, mask }] of this.found) see(term, tf, mask)
-  }
-}
+const fieldBits = (1 << fields.length) - 1
 
-const gather = (terms: Gathering, analyser: Analyser, document: SearchDocument): { morphemes: number; pairs: number } => {
+/** Terms of one document with twice their weighted frequency and, in the low bits, the fields they stand in. */
+const gather = (vocabulary: Vocabulary, analyser: Analyser, document: SearchDocument) => {
+  const terms = new Map<number, number>()
   const lengths = { morphemes: 0, pairs: 0 }
+  const add = (channel: string, text: string, tf: number, mask: number) => {
+    const term = vocabulary.numberOf(channel, text)
+    terms.set(term, ((terms.get(term) ?? 0) + ((tf * 2) << fields.length)) | mask)
+  }
   fields.forEach(({ name, weight }, at) => {
     const text = document.text[name]
     if (text === undefined || text === '') return
     const mask = 1 << at
     const { morphemes, pairs, words } = analyser.analyse(text.slice(0, longestText))
-    for (const one of morphemes) terms.add(channels.morpheme, one.text, weight, mask)
-    for (const one of pairs) terms.add(channels.pair, one.text, weight, mask)
-    if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) terms.add(channels.shingle, one, weight, mask)
-    if (worded.has(name)) for (const one of words) if (one.bare.length > 1) terms.add(channels.word, one.bare, weight, mask)
+    for (const one of morphemes) add(channels.morpheme, one.text, weight, mask)
+    for (const one of pairs) add(channels.pair, one.text, weight, mask)
+    if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) add(channels.shingle, one, weight, mask)
+    if (worded.has(name)) for (const one of words) if (one.bare.length > 1) add(channels.word, one.bare, weight, mask)
     lengths.morphemes += weight * morphemes.length
     lengths.pairs += weight * pairs.length
   })
-  for (const form of (document.exact ?? []).map(exactForm).filter(mayBeExact)) terms.add(channels.exact, form, 1, 1 << 2)
-  for (const form of (document.names ?? []).map(nameForm).filter((one) => one.length > 1)) terms.add(channels.name, form, 1, 1 << 5)
-  return lengths
+  for (const form of (document.exact ?? []).map(exactForm).filter(mayBeExact)) add(channels.exact, form, 1, 1 << 2)
+  for (const form of (document.names ?? []).map(nameForm).filter((one) => one.length > 1)) add(channels.name, form, 1, 1 << 5)
+  return { terms, lengths }
 }
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ')

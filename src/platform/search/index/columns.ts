@@ -1,28 +1,41 @@
 import { Growable } from './growable.ts'
 
+const mostValues = 65_000
+/** In `single`: no value; several. Otherwise the number of the only value, plus one. */
+const noValue = 0
+const several = 65_535
+
 /** Values of one facet: a row per document, several values in it. */
 export class FacetColumn {
   readonly values: string[]
   private readonly numbers = new Map<string, number>()
   starts: Growable<Uint32Array<ArrayBuffer>>
   list: Growable<Uint16Array<ArrayBuffer>>
+  /** Most documents have one value: it is read without going by the row. */
+  readonly single = new Growable(Uint16Array)
   constructor(values: string[] = [], starts = Growable.of(Uint32Array, new Uint32Array([0])), list = new Growable(Uint16Array)) {
     this.values = values
     this.starts = starts
     this.list = list
     values.forEach((value, at) => { this.numbers.set(value, at) })
+    for (let doc = 0; doc + 1 < starts.length; doc += 1) this.pushSingle(doc)
   }
-  /** The next document's values; a facet of more than 65,535 values keeps the first ones. */
+  /** The next document's values; a facet of more than 65,000 values keeps the first ones. */
   push(values: readonly string[]): void {
     for (const value of new Set(values)) {
       let number = this.numbers.get(value)
-      if (number === undefined && this.values.length < 65_535) {
+      if (number === undefined && this.values.length < mostValues) {
         number = this.values.push(value) - 1
         this.numbers.set(value, number)
       }
       if (number !== undefined) this.list.push(number)
     }
     this.starts.push(this.list.length)
+    this.pushSingle(this.single.length)
+  }
+  private pushSingle(doc: number): void {
+    const from = this.starts.array[doc] ?? 0, count = (this.starts.array[doc + 1] ?? 0) - from
+    this.single.push(count === 0 ? noValue : count > 1 ? several : (this.list.array[from] ?? 0) + 1)
   }
   /** 1 at every value asked for. */
   allowed(values: readonly string[]): Uint8Array {
@@ -34,8 +47,10 @@ export class FacetColumn {
     return allowed
   }
   has(doc: number, allowed: Uint8Array): boolean {
-    const end = this.starts.array[doc + 1] ?? 0
-    for (let at = this.starts.array[doc] ?? 0; at < end; at += 1) if (allowed[this.list.array[at] ?? 0] === 1) return true
+    const only = this.single.array[doc] as number
+    if (only !== several) return only !== noValue && allowed[only - 1] === 1
+    const end = this.starts.array[doc + 1] as number
+    for (let at = this.starts.array[doc] as number; at < end; at += 1) if (allowed[this.list.array[at] as number] === 1) return true
     return false
   }
 }
@@ -55,57 +70,71 @@ export const narrow = (matched: Uint32Array, columns: ReadonlyMap<string, FacetC
     return { name, column, allowed: column.allowed(values) }
   })
   const count = matched.length
-  const passed = new Uint32Array(count)
-  let passing = 0
+  let passed: Uint32Array, passing = 0
   // Documents that only one filter keeps out: they count for its facet alone.
   const nearly = active.map(() => [] as number[])
-  if (active.length === 0) for (; passing < count; passing += 1) passed[passing] = passing
-  else {
+  if (active.length === 0) {
+    passed = placesUpTo(count)
+    passing = count
+  } else {
+    passed = new Uint32Array(count)
     for (let at = 0; at < count; at += 1) {
       const doc = matched[at] as number
       const failed = failing(active, doc)
-      if (failed === none) {
+      if (failed === passes) {
         passed[passing] = at
         passing += 1
-      } else if (failed !== several) nearly[failed]?.push(doc)
+      } else if (failed !== severalFail) nearly[failed]?.push(doc)
     }
   }
+  const docs = active.length === 0 ? matched : Uint32Array.from({ length: passing }, (_, at) => matched[passed[at] as number] as number)
   const counts: FacetCounts = {}
   for (const name of wanted) {
     const column = columns.get(name)
     if (column === undefined) continue
-    const tally = new Uint32Array(column.values.length)
-    addTo(tally, column, passing, (at) => matched[passed[at] as number] as number)
-    const own = nearly[active.findIndex((one) => one.name === name)] ?? []
-    addTo(tally, column, own.length, (at) => own[at] as number)
+    const tally = new Uint32Array(column.values.length + 1)
+    addTo(tally, column, docs)
+    addTo(tally, column, nearly[active.findIndex((one) => one.name === name)] ?? [])
     counts[name] = named(column, tally)
   }
   return { passed: passed.subarray(0, passing), counts, without: Object.fromEntries(active.map(({ name }, at) => [name, passing + (nearly[at]?.length ?? 0)])) }
 }
 
-const addTo = (tally: Uint32Array, { starts: { array: starts }, list: { array: list } }: FacetColumn, count: number, docAt: (at: number) => number): void => {
-  for (let at = 0; at < count; at += 1) {
-    const doc = docAt(at)
-    const end = starts[doc + 1] as number
-    for (let value = starts[doc] as number; value < end; value += 1) { const number = list[value] as number; tally[number] = (tally[number] as number) + 1 }
+let places = new Uint32Array(0)
+/** 0, 1, 2 … `count` - 1: the same array every time, to be read only. */
+const placesUpTo = (count: number): Uint32Array => {
+  if (places.length < count) places = Uint32Array.from({ length: count * 2 }, (_, at) => at)
+  return places.subarray(0, count)
+}
+
+const addTo = (tally: Uint32Array, { single: { array: single }, starts: { array: starts }, list: { array: list } }: FacetColumn, docs: ArrayLike<number>): void => {
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] as number
+    const only = single[doc] as number
+    if (only !== several) tally[only] = (tally[only] as number) + 1
+    else {
+      const end = starts[doc + 1] as number
+      for (let value = starts[doc] as number; value < end; value += 1) { const number = (list[value] as number) + 1; tally[number] = (tally[number] as number) + 1 }
+    }
   }
 }
 
-const none = -1
-const several = -2
+const passes = -1
+const severalFail = -2
 const failing = (active: readonly Active[], doc: number): number => {
-  let failed = none
+  let failed = passes
   for (let at = 0; at < active.length; at += 1) {
     const one = active[at]
     if (one === undefined || one.column.has(doc, one.allowed)) continue
-    if (failed !== none) return several
+    if (failed !== passes) return severalFail
     failed = at
   }
   return failed
 }
 
+/** `tally` counts value n at n + 1, documents without any at 0. */
 const named = (column: FacetColumn, tally: Uint32Array): Record<string, number> => {
   const found: Record<string, number> = {}
-  for (let value = 0; value < tally.length; value += 1) if ((tally[value] ?? 0) > 0) found[column.values[value] ?? ''] = tally[value] ?? 0
+  for (let value = 0; value < column.values.length; value += 1) if ((tally[value + 1] as number) > 0) found[column.values[value] as string] = tally[value + 1] as number
   return found
 }

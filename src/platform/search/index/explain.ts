@@ -7,13 +7,16 @@ import type { Collection } from './collection.ts'
 
 export const fieldNames = (mask: number): FieldName[] => fields.flatMap(({ name }, at) => ((mask >> at) & 1 ? [name] : []))
 
+/** The fields in which a term stands in a document, a bit each. */
+export const maskOf = ({ postings }: Collection, term: number, doc: number): number => postings.grades.mask[postings.gradeOf(term, doc)] ?? 0
+
 /** Every part of a document's score by the words, largest first: the same terms, weights and formula as the scorer's. */
 export const partsOf = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): ScorePart[] => {
   const part = (text: string, origin: ScorePart['origin'], terms: readonly number[], weight: number): ScorePart => ({
     text, origin, score: terms.reduce((sum, term) => sum + scorer.part(term, doc, weight, origin), 0),
-    fields: fieldNames(terms.reduce((mask, term) => mask | (collection.postings.entry(term, doc)?.mask ?? 0), 0)),
+    fields: fieldNames(terms.reduce((mask, term) => mask | (maskOf(collection, term, doc)), 0)),
   })
-  const stands = (term: number) => collection.postings.entry(term, doc) !== undefined
+  const stands = (term: number) => collection.postings.gradeOf(term, doc) >= 0
   return [
     ...plan.alternatives.flatMap((one) => {
       if (one.docs !== undefined) return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: ['title' as const], score: one.weight }] : []

@@ -153,10 +153,9 @@ export class Finder {
       matched.scores = Float32Array.from({ length: matched.docs.length }, (_, at) => matched.scores[at] ?? 0)
     }
     const { docs, scores } = matched
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] ?? 0
-      scores[at] = (scores[at] ?? 0) + (collection.priors.array[doc] ?? 0) * top + (exact.has(doc) ? exactLift * top : 0) + (names.has(doc) ? nameLift * top : 0)
-    }
+    const priors = collection.priors.array
+    for (let at = 0; at < docs.length; at += 1) scores[at] = (scores[at] as number) + (priors[docs[at] as number] as number) * top
+    if (exact.size + names.size > 0) docs.forEach((doc, at) => { scores[at] = (scores[at] ?? 0) + (exact.has(doc) ? exactLift * top : 0) + (names.has(doc) ? nameLift * top : 0) })
     return { top, exact, names }
   }
 
@@ -176,8 +175,9 @@ export class Finder {
   }
 
   /** What the order goes by first, larger is earlier; undefined where that is no number. */
-  private keysOf({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float64Array | undefined {
+  private keysOf({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined {
     const [first] = sort
+    if (first === undefined && passed.length === docs.length) return scores
     const keys = new Float64Array(passed.length)
     if (first === undefined) {
       for (let at = 0; at < keys.length; at += 1) keys[at] = scores[passed[at] as number] as number

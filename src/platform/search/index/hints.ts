@@ -8,6 +8,7 @@ import { channels } from './document.ts'
 import { standTogether } from './intersect.ts'
 import { Keys } from './keys.ts'
 import { Speller } from './speller.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 const mostWords = 60_000
 const smallIndex = 5000
@@ -55,7 +56,7 @@ export class Hints {
     const counted = this.collection.count
     this.news = 0
     const { vocabulary, postings } = this.collection
-    const words = vocabulary.terms.flatMap((term, number) => (term.startsWith(channels.word) && postings.df(number) > 0 ? [{ word: term.slice(1), count: postings.df(number) }] : [])).sort((a, b) => b.count - a.count).slice(0, mostWords)
+    const words = wordsIn(vocabulary).map(({ word, term }) => ({ word, count: postings.df(term) })).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, mostWords)
     yield undefined
     const wordKeys = new Keys(), wordLetters = new Keys()
     for (const { word } of words) { wordKeys.add(spell(word), [0]); wordLetters.add(firstLetters(word), [0]) }
@@ -93,9 +94,9 @@ export class Hints {
   /** Of words that could end a query, those that stand in some document beside the rarest word before them. */
   private besides<Found extends { readonly entry: number }>(head: string, words: readonly Found[]): readonly Found[] {
     const { vocabulary, postings } = this.collection
-    const known = wordsOf(head).map((word) => vocabulary.find(channels.word + word.bare)).filter((term) => term >= 0).sort((a, b) => postings.df(a) - postings.df(b))
+    const known = wordsOf(head).map((word) => vocabulary.find(channels.word, word.bare)).filter((term) => term >= 0).sort((a, b) => postings.df(a) - postings.df(b))
     const [rarest] = known
-    return rarest === undefined ? words : words.slice(0, mostTried).filter(({ entry }) => standTogether(postings, rarest, vocabulary.find(channels.word + (this.words[entry] ?? ''))))
+    return rarest === undefined ? words : words.slice(0, mostTried).filter(({ entry }) => standTogether(postings, rarest, vocabulary.find(channels.word, this.words[entry] ?? '')))
   }
 
   /** Names first, then the last word completed, then titles; each text once. */
@@ -121,6 +122,11 @@ export class Hints {
     return found.filter((one) => one.text !== '' && !seen.has(one.text) && seen.add(one.text)).slice(0, most)
   }
 }
+
+const wordsIn = (vocabulary: Vocabulary): { word: string; term: number }[] => Array.from({ length: vocabulary.size }, (_, term) => term).flatMap((term) => {
+  const word = vocabulary.textOf(channels.word, term)
+  return word === undefined ? [] : [{ word, term }]
+})
 
 /** A text as it is spelled without blanks and signs, and where its words begin. */
 const addTo = (keys: Keys, text: string, how: (word: string) => string): void => {

@@ -10,7 +10,7 @@ export const intersect = (postings: Postings, terms: readonly number[]): number[
   for (const doc of postings.documentsOf(rarest)) {
     seen += 1
     if (seen > mostSeeds) break
-    if (others.every((term) => postings.entry(term, doc) !== undefined)) found.push(doc)
+    if (others.every((term) => postings.gradeOf(term, doc) >= 0)) found.push(doc)
   }
   return found
 }
@@ -22,7 +22,7 @@ export const standTogether = (postings: Postings, a: number, b: number): boolean
   const [rarer, other] = postings.df(a) <= postings.df(b) ? [a, b] : [b, a]
   let seen = 0
   for (const doc of postings.documentsOf(rarer)) {
-    if (postings.entry(other, doc) !== undefined) return true
+    if (postings.gradeOf(other, doc) >= 0) return true
     seen += 1
     if (seen >= mostLookedAt) return false
   }

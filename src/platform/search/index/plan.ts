@@ -54,7 +54,7 @@ export const planOf = (collection: Collection, { analysis, lexicon, alternatives
   const content = mode === 'sentence' ? plain.filter((one) => !stopWords.has(one.text)) : withoutStops(plain)
   const slots = distinct(content.filter((one) => !isAnswered(one)), mostSlots - spans.length)
   const bitOf = new Map(slots.map((one, at) => [one.text, 1 << at]))
-  const find = (channel: string, text: string) => collection.vocabulary.find(channel + text)
+  const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
   const bitsBetween = (start: number, end: number) => content.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | (bitOf.get(one.text) ?? 0), 0)
   const alternatives: Alternative[] = [
     ...slots.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: bitOf.get(one.text) ?? 0, origin: 'typed' })),
@@ -102,8 +102,8 @@ export const bestTerms = (collection: Collection, plan: Pick<Plan, 'alternatives
 
 const numbersAndNames = (collection: Collection, analysis: Analysis): Pick<Plan, 'exact' | 'names'> => {
   const whole = exactForm(analysis.folded)
-  const forms = [whole, ...analysis.folded.split(/\s+/).slice(0, 16).map(exactForm)].filter(mayBeExact)
+  const forms = /\d/.test(whole) ? [whole, ...analysis.folded.split(/\s+/).slice(0, 16).map(exactForm)].filter(mayBeExact) : []
   const name = nameForm(analysis.folded)
-  const found = (channel: string, texts: readonly string[]) => [...new Set(texts)].map((text) => collection.vocabulary.find(channel + text)).filter((term) => term >= 0)
+  const found = (channel: string, texts: readonly string[]) => [...new Set(texts)].map((text) => collection.vocabulary.find(channel, text)).filter((term) => term >= 0)
   return { exact: found(channels.exact, forms), names: found(channels.name, name.length > 1 ? [name] : []) }
 }

@@ -1,28 +1,29 @@
+import { Grades } from './grades.ts'
 import { Growable } from './growable.ts'
 
-/** tf is kept in quarters: 3 (a title) is 12; more than 63 counts as 63. */
-export const tfScale = 4
+/** Some terms in a row with their documents: those of term `first` + n lie in start[n] … start[n + 1]. */
+export interface Chunk { readonly first: number; readonly start: Uint32Array<ArrayBuffer>; readonly docs: Uint32Array<ArrayBuffer>; readonly grades: Uint8Array<ArrayBuffer> }
+
+const chunkSize = 1 << 19
+const endOf = (chunk: Chunk): number => chunk.first + chunk.start.length - 1
 
 /**
- * Term → documents. The base lies in one row per term (start … start of the next); what came since is chained per term in order of
- * arrival. Document numbers only grow, so both are in order, and the base comes first. Documents that went away stay until a merge.
+ * Term → documents. The base lies in chunks; what came since is chained per term in order of arrival. Document numbers only grow, so
+ * both are in order, and the base comes first. Documents that went away stay until a merge.
  */
 export class Postings {
-  start = new Uint32Array(1)
-  docs = new Uint32Array(0)
-  tfs = new Uint8Array(0)
-  /** Bit n: stands in field n. */
-  masks = new Uint8Array(0)
-  /** How many terms and entries the base knows. */
-  get baseTerms(): number { return this.start.length - 1 }
-
-  head = new Growable(Int32Array)
+  grades = new Grades()
+  chunks: Chunk[] = []
+  private head = new Growable(Int32Array)
   private tail = new Growable(Int32Array)
   private counts = new Growable(Uint32Array)
-  newDocs = new Growable(Uint32Array)
-  newTfs = new Growable(Uint8Array)
-  newMasks = new Growable(Uint8Array)
-  next = new Growable(Int32Array)
+  newDocs = new Uint32Array(0)
+  newGrades = new Uint8Array(0)
+  next = new Int32Array(0)
+  private news = 0
+
+  /** How many entries the base has. */
+  get baseSize(): number { return this.chunks.reduce((sum, chunk) => sum + chunk.docs.length, 0) }
 
   add(term: number, doc: number, tf: number, mask: number): void {
     while (this.head.length <= term) {
@@ -30,81 +31,123 @@ export class Postings {
       this.tail.push(-1)
       this.counts.push(0)
     }
-    const entry = this.newDocs.length
-    this.newDocs.push(doc)
-    this.newTfs.push(Math.min(255, Math.round(tf * tfScale)))
-    this.newMasks.push(mask)
-    this.next.push(-1)
-    const before = this.tail.array[term] ?? -1
-    if (before < 0) this.head.array[term] = entry
-    else this.next.array[before] = entry
+    const entry = this.news++
+    if (entry === this.next.length) this.makeRoom()
+    this.newDocs[entry] = doc
+    this.newGrades[entry] = this.grades.numberOf(tf, mask)
+    this.next[entry] = -1
+    if (this.head.array[term] === -1) this.head.array[term] = entry
+    else this.next[this.tail.array[term] as number] = entry
     this.tail.array[term] = entry
-    this.counts.array[term] = (this.counts.array[term] ?? 0) + 1
+    this.counts.array[term] = (this.counts.array[term] as number) + 1
   }
 
-  /** In how many documents a term stands, those gone since the last merge included. */
-  df(term: number): number {
-    if (term < 0) return 0
-    return this.baseDf(term) + (term < this.counts.length ? this.counts.array[term] ?? 0 : 0)
+  private makeRoom(): void {
+    const { newDocs, newGrades, next } = this
+    const room = 4096 + next.length * 2
+    this.newDocs = new Uint32Array(room)
+    this.newGrades = new Uint8Array(room)
+    this.next = new Int32Array(room)
+    this.newDocs.set(newDocs)
+    this.newGrades.set(newGrades)
+    this.next.set(next)
   }
-  baseDf(term: number): number { return term < this.baseTerms ? (this.start[term + 1] ?? 0) - (this.start[term] ?? 0) : 0 }
-  /** The first of a term's entries since the last merge; `next` leads on, -1 ends. */
-  firstNew(term: number): number { return term < this.head.length ? this.head.array[term] ?? -1 : -1 }
 
-  /** tf and mask of one document, or undefined. */
-  entry(term: number, doc: number): { tf: number; mask: number } | undefined {
-    if (term < this.baseTerms) {
-      const end = this.start[term + 1] ?? 0
-      const at = firstAtLeast(this.docs, this.start[term] ?? 0, end, doc)
-      if (at < end && this.docs[at] === doc) return { tf: (this.tfs[at] ?? 0) / tfScale, mask: this.masks[at] ?? 0 }
-    }
-    for (let at = this.firstNew(term); at >= 0; at = this.next.array[at] ?? -1) {
-      if (this.newDocs.array[at] === doc) return { tf: (this.newTfs.array[at] ?? 0) / tfScale, mask: this.newMasks.array[at] ?? 0 }
+  /** The chunk that holds a term, if the base knows it. */
+  chunkOf(term: number): Chunk | undefined {
+    let low = 0, high = this.chunks.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const chunk = this.chunks[middle] as Chunk
+      if (term < chunk.first) high = middle - 1
+      else if (term >= endOf(chunk)) low = middle + 1
+      else return chunk
     }
     return undefined
   }
 
+  /** In how many documents a term stands, those gone since the last merge included. */
+  df(term: number): number { return term < 0 ? 0 : this.baseDf(term) + (term < this.counts.length ? this.counts.array[term] as number : 0) }
+  baseDf(term: number): number {
+    const chunk = this.chunkOf(term)
+    return chunk === undefined ? 0 : (chunk.start[term - chunk.first + 1] as number) - (chunk.start[term - chunk.first] as number)
+  }
+  /** The first of a term's entries since the last merge; `next` leads on, -1 ends. */
+  firstNew(term: number): number { return term >= 0 && term < this.head.length ? this.head.array[term] as number : -1 }
+
+  /** The grade of a term in one document, or -1. */
+  gradeOf(term: number, doc: number): number {
+    const chunk = this.chunkOf(term)
+    if (chunk !== undefined) {
+      const end = chunk.start[term - chunk.first + 1] as number
+      const at = firstAtLeast(chunk.docs, chunk.start[term - chunk.first] as number, end, doc)
+      if (at < end && chunk.docs[at] === doc) return chunk.grades[at] as number
+    }
+    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) if (this.newDocs[at] === doc) return this.newGrades[at] as number
+    return -1
+  }
+
   /** Every document number of a term, in order. */
   *documentsOf(term: number): Generator<number> {
-    if (term < 0) return
-    if (term < this.baseTerms) for (let at = this.start[term] ?? 0; at < (this.start[term + 1] ?? 0); at += 1) yield this.docs[at] ?? 0
-    for (let at = this.firstNew(term); at >= 0; at = this.next.array[at] ?? -1) yield this.newDocs.array[at] ?? 0
+    const chunk = this.chunkOf(term)
+    if (chunk !== undefined) for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1) yield chunk.docs[at] as number
+    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) yield this.newDocs[at] as number
   }
 
-  /** Brings base and news into one base without the documents that are gone, a slice of work per step; searches go on meanwhile. */
+  /**
+   * Brings base and news into one base without the documents that are gone, a chunk per step, each put in the place of the old one at
+   * once: the index is never there twice, and searches in between see every entry once.
+   */
   *merge(terms: number, alive: Uint8Array): Generator<undefined> {
-    const total = this.docs.length + this.newDocs.length
-    const start = new Uint32Array(terms + 1), docs = new Uint32Array(total), tfs = new Uint8Array(total), masks = new Uint8Array(total)
-    let to = 0
-    const keep = (doc: number, tf: number, mask: number) => {
-      if (alive[doc] !== 1) return
-      docs[to] = doc
-      tfs[to] = tf
-      masks[to] = mask
-      to += 1
+    for (let at = 0, term = 0; term < terms;) {
+      const old = this.chunks[at]
+      const isOpenEnd = old === undefined || (at === this.chunks.length - 1 && old.docs.length < chunkSize / 2)
+      const end = isOpenEnd ? terms : endOf(old)
+      const made: Chunk[] = []
+      for (let from = term; from < end; from = endOf(made.at(-1) as Chunk)) made.push(this.merged(from, end, alive))
+      this.chunks.splice(at, old === undefined ? 0 : 1, ...made)
+      this.head.array.fill(-1, term, Math.min(end, this.head.length))
+      this.counts.array.fill(0, term, Math.min(end, this.counts.length))
+      at += made.length
+      term = end
+      yield undefined
     }
-    for (let term = 0, worked = 0; term < terms; term += 1) {
-      start[term] = to
-      const before = to
-      if (term < this.baseTerms) for (let at = this.start[term] ?? 0; at < (this.start[term + 1] ?? 0); at += 1) keep(this.docs[at] ?? 0, this.tfs[at] ?? 0, this.masks[at] ?? 0)
-      for (let at = this.firstNew(term); at >= 0; at = this.next.array[at] ?? -1) keep(this.newDocs.array[at] ?? 0, this.newTfs.array[at] ?? 0, this.newMasks.array[at] ?? 0)
-      worked += to - before + 4
-      if (worked > 400_000) { worked = 0; yield undefined }
-    }
-    start[terms] = to
-    const isTight = to === total
-    this.setBase({ start, docs: isTight ? docs : docs.slice(0, to), tfs: isTight ? tfs : tfs.slice(0, to), masks: isTight ? masks : masks.slice(0, to) })
-  }
-
-  setBase(base: { start: Uint32Array<ArrayBuffer>; docs: Uint32Array<ArrayBuffer>; tfs: Uint8Array<ArrayBuffer>; masks: Uint8Array<ArrayBuffer> }): void {
-    Object.assign(this, base)
     this.head = new Growable(Int32Array)
     this.tail = new Growable(Int32Array)
     this.counts = new Growable(Uint32Array)
-    this.newDocs = new Growable(Uint32Array)
-    this.newTfs = new Growable(Uint8Array)
-    this.newMasks = new Growable(Uint8Array)
-    this.next = new Growable(Int32Array)
+    this.newDocs = new Uint32Array(0)
+    this.newGrades = new Uint8Array(0)
+    this.next = new Int32Array(0)
+    this.news = 0
+  }
+
+  /** A new chunk of the terms from `first` on, as many as fit, up to `end`. */
+  private merged(first: number, end: number, alive: Uint8Array): Chunk {
+    let last = first, size = 0
+    while (last < end && size < chunkSize) size += this.df(last++)
+    const start = new Uint32Array(last - first + 1), docs = new Uint32Array(size), grades = new Uint8Array(size)
+    let to = 0
+    for (let term = first; term < last; term += 1) {
+      start[term - first] = to
+      const old = this.chunkOf(term)
+      if (old !== undefined) {
+        const stop = old.start[term - old.first + 1] as number
+        for (let at = old.start[term - old.first] as number; at < stop; at += 1) {
+          const doc = old.docs[at] as number
+          if (alive[doc] !== 1) continue
+          docs[to] = doc
+          grades[to++] = old.grades[at] as number
+        }
+      }
+      for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) {
+        const doc = this.newDocs[at] as number
+        if (alive[doc] !== 1) continue
+        docs[to] = doc
+        grades[to++] = this.newGrades[at] as number
+      }
+    }
+    start[last - first] = to
+    return { first, start, docs: to === size ? docs : docs.slice(0, to), grades: to === size ? grades : grades.slice(0, to) }
   }
 }
 
@@ -113,7 +156,7 @@ export const firstAtLeast = (docs: Uint32Array, from: number, to: number, doc: n
   let low = from, high = to
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((docs[middle] ?? 0) < doc) low = middle + 1
+    if ((docs[middle] as number) < doc) low = middle + 1
     else high = middle
   }
   return low

@@ -16,7 +16,7 @@ const lettersWeight = 6
 const mostRepaired = 5
 
 const isKnown = (collection: Collection, word: string): boolean =>
-  collection.postings.df(collection.vocabulary.find(channels.word + word)) > 0 || collection.postings.df(collection.vocabulary.find(channels.morpheme + word)) > 0
+  collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 || collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0
 
 /** Words typed on the other keyboard layout, put right: only such as the index does not know as typed. */
 export const asKeyed = (collection: Collection, text: string): { text: string; changes: Change[] } => {
@@ -59,7 +59,7 @@ export const spellingHelp = (collection: Collection, analyser: Analyser, hints: 
     if (best !== undefined) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
     return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].map(({ word: text, weight, origin }) => ({
       text, weight, origin, start: word.start, end: word.start + word.text.length,
-      terms: analyser.analyse(text).morphemes.filter((one) => !one.joined).map((one) => collection.vocabulary.find(channels.morpheme + one.text)),
+      terms: analyser.analyse(text).morphemes.filter((one) => !one.joined).map((one) => collection.vocabulary.find(channels.morpheme, one.text)),
     }))
   })
   return { alternatives, changes }

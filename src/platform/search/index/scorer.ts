@@ -58,10 +58,11 @@ export class Scorer {
 
   /** What one term brings to one document. */
   part(term: number, doc: number, weight: number, origin: string): number {
-    const entry = this.collection.postings.entry(term, doc)
-    if (entry === undefined) return 0
+    const { postings } = this.collection
+    const grade = postings.gradeOf(term, doc)
+    if (grade < 0) return 0
     const measure = this.measure(term, weight, origin)
-    return bm25Part(entry.tf, measure.lengths[doc] ?? 0, measure)
+    return bm25Part(postings.grades.tf[grade] ?? 0, measure.lengths[doc] ?? 0, measure)
   }
 
   private measure(term: number, weight: number, origin: string): Measure {
@@ -83,5 +84,5 @@ export class Scorer {
     else for (const doc of intersect(this.collection.postings, one.terms)) this.found.touch(doc, one.terms.reduce((sum, term) => sum + this.part(term, doc, one.weight, one.origin), 0), one.bits, mayAdd)
   }
 
-  private keep(need: number, least = 0): void { this.found.keep(this.collection.alive.array, need, least) }
+  private keep(need: number, least = 0): void { this.found.keep(this.collection.hasDead ? this.collection.alive.array : undefined, need, least) }
 }

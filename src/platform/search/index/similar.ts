@@ -5,7 +5,7 @@ import { narrow } from './columns.ts'
 import type { Filters } from './columns.ts'
 import { channels, fields } from './document.ts'
 import type { FieldName, SearchDocument } from './document.ts'
-import { fieldNames } from './explain.ts'
+import { fieldNames, maskOf } from './explain.ts'
 import { bestTerms, idfOf } from './plan.ts'
 import type { Bonus, Plan } from './plan.ts'
 import type { Scorer } from './scorer.ts'
@@ -73,7 +73,7 @@ const weigh = (collection: Collection, analyser: Analyser, text: SimilarRequest[
 
 const planFor = (collection: Collection, { terms }: Weighed): Plan => {
   const bonuses = [...terms].flatMap(([text, tf]): Bonus[] => {
-    const term = collection.vocabulary.find(channels.morpheme + text)
+    const term = collection.vocabulary.find(channels.morpheme, text)
     return term < 0 ? [] : [{ text, term, weight: tf * (repeats + 1) / (tf + repeats), origin: 'typed' }]
   })
   const plan = { mode: 'sentence' as const, slots: 0, alternatives: [], bonuses, exact: [], names: [], marks: [], wordTexts: [] }
@@ -90,5 +90,5 @@ const ownScore = (collection: Collection, plan: Plan, { terms, length }: Weighed
 }
 
 const sharedWords = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): SharedWord[] => plan.bonuses
-  .map(({ text, term, weight, origin }) => ({ text, score: scorer.part(term, doc, weight, origin), fields: fieldNames(collection.postings.entry(term, doc)?.mask ?? 0) }))
+  .map(({ text, term, weight, origin }) => ({ text, score: scorer.part(term, doc, weight, origin), fields: fieldNames(maskOf(collection, term, doc)) }))
   .filter((one) => one.score > 0).sort((a, b) => b.score - a.score).slice(0, mostWords)

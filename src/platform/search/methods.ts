@@ -1,0 +1,75 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { makeAnalyser } from './analyser/analyse.ts'
+import { dictionaryOf, readDictionary } from './analyser/dictionary.ts'
+import type { Arrays } from './arrays-file.ts'
+import type { SearchRequest } from './index/answer.ts'
+import type { SearchDocument } from './index/document.ts'
+import { SearchIndex } from './index/index.ts'
+import type { SimilarRequest } from './index/similar.ts'
+import { loadSnapshot, saveSnapshot } from './index/snapshot.ts'
+import type { Settings } from './protocol.ts'
+
+/** So long the thread may be kept from answering by work on the index. */
+const sliceMs = 8
+
+/** One index and everything that may be asked of it, for the thread it lives in. `ready` when the hints of a loaded snapshot are made. */
+export const openIndex = (settings: Settings, snapshot: string | undefined, dictionary: Arrays = readDictionary()) => {
+  const analyser = makeAnalyser(settings.userWords, dictionaryOf(dictionary))
+  const loaded = snapshot === undefined ? undefined : loadSnapshot(snapshot, analyser.version)
+  const index = new SearchIndex({ analyser, synonyms: settings.synonyms, names: settings.names, collection: loaded })
+
+  /** Work goes on in slices, so that searches come in between; what changes the index waits for its end. */
+  const inSlices = async (steps: Iterable<unknown>): Promise<void> => {
+    let began = performance.now()
+    for (const _step of steps) {
+      if (performance.now() - began < sliceMs) continue
+      await breathe()
+      began = performance.now()
+    }
+  }
+  let changing: Promise<unknown> = Promise.resolve()
+  const inTurn = (change: () => void | Promise<void>): Promise<void> => {
+    const done = changing.then(change)
+    changing = done.catch(() => undefined)
+    return done
+  }
+  function* putting(documents: readonly SearchDocument[]): Generator<void> { for (const document of documents) yield index.put([document]) }
+
+  const methods = {
+    search: (request: SearchRequest) => index.search(request),
+    suggest: (text: string, most: number) => index.suggest(text, most),
+    similar: (request: SimilarRequest) => index.similar(request),
+    put: (documents: SearchDocument[]) => inTurn(async () => {
+      await inSlices(putting(documents))
+      if (index.needsTending) await inSlices(index.tend())
+    }),
+    remove: (ids: string[]) => inTurn(() => { index.remove(ids) }),
+    tend: () => inTurn(() => inSlices(index.tend())),
+    versions: () => index.versions(),
+    configure: (next: Settings) => inTurn(() => { index.configure(next) }),
+    save: (path: string) => inTurn(async () => {
+      await inSlices(index.tend())
+      saveSnapshot(path, index.collection, analyser.version)
+    }),
+    about: () => ({ documents: index.collection.count, terms: index.collection.vocabulary.size, memory: process.memoryUsage().rss }),
+  } as const
+  return { methods, dictionary, ready: methods.tend().then(() => ({ loaded: loaded !== undefined })) }
+}
+export type IndexMethods = ReturnType<typeof openIndex>['methods']
+export type IndexResult<Method extends keyof IndexMethods> = Awaited<ReturnType<IndexMethods[Method]>>
+
+/** An index somewhere: in a thread of its own, or here. */
+export interface IndexHolder {
+  readonly ready: Promise<{ loaded: boolean }>
+  call<Method extends keyof IndexMethods>(method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<IndexResult<Method>>
+  stop(): Promise<void>
+}
+export type HoldIndex = (settings: Settings, snapshot: string | undefined, onGone: () => void) => IndexHolder
+
+/** In this thread: for a process that does nothing else. */
+export const indexHere: HoldIndex = (settings, snapshot) => {
+  const { methods, ready } = openIndex(settings, snapshot)
+  const call = async <Method extends keyof IndexMethods>(method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<IndexResult<Method>> =>
+    await (methods[method] as (...given: unknown[]) => unknown)(...args) as IndexResult<Method>
+  return { ready, call, stop: async () => undefined }
+}
