@@ -47,6 +47,8 @@ import { routes as reviews } from './reviews/routes.ts'
 import { ruleSetsWaiting } from './rulesets/index.ts'
 import { routes as rulesets } from './rulesets/routes.ts'
 import { routes as technologies } from './technologies/routes.ts'
+import { forgetOldQueries } from './vocabulary/index.ts'
+import { routes as vocabulary } from './vocabulary/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
@@ -54,7 +56,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
+    ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }
@@ -89,6 +91,7 @@ const jobsOf = (app: App): readonly Job[] => [
   { name: 'quotes.tend', cron: '25 * * * *', run: () => tendQuotes(app) },
   { name: 'searches.tell', cron: '5 * * * *', run: () => tellByDay(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
+  { name: 'search-queries.forget', cron: '40 3 * * *', run: () => forgetOldQueries(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]
 

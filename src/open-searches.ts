@@ -1,15 +1,15 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogueSource } from './catalogue/index.ts'
 import type { Database } from './platform/database/database.ts'
-import type { Synonyms } from './platform/search/index/lexicon.ts'
 import { Search } from './platform/search/search.ts'
+import { liveVocabulary } from './vocabulary/index.ts'
 
 /** The indexes of this process, each kept between starts in the home. They become ready by and by; nothing waits for them. */
-export const openSearches = (db: Database, home: string, root: string): ReadonlyMap<string, Search> => {
+export const openSearches = (db: Database, home: string): ReadonlyMap<string, Search> => {
   const folder = join(home, 'search')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const synonyms = JSON.parse(readFileSync(join(root, 'db', 'seed', 'synonyms.json'), 'utf8')) as Synonyms
+  const vocabulary = liveVocabulary(db)
   const report = (error: unknown) => { process.stderr.write(`search index: ${error instanceof Error ? error.message : String(error)}\n`) }
-  return new Map([['catalogue', new Search({ source: catalogueSource(db, synonyms), snapshot: join(folder, 'catalogue.bin'), report })]])
+  return new Map([['catalogue', new Search({ source: catalogueSource(db, vocabulary), snapshot: join(folder, 'catalogue.bin'), report })]])
 }

@@ -7,6 +7,7 @@ import { addressOf, feedAddress, lastPage, perPage, queryFrom, suggestPath } fro
 import { engineOf } from '../index-search.ts'
 import { findTitles } from '../queries.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
+import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
 import { List } from './hits.tsx'
 import { SaveSearch } from './save-search.tsx'
@@ -20,6 +21,8 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const query = { ...queryOf(visit), withBody: visit.query('q') !== '' }
   const tray = trayOf(visit)
   const [found, trayed] = await Promise.all([engineOf(visit.app).search(visit.read, query), tray.length === 0 ? [] : findTitles(visit.read, tray)])
+  // Filters narrow by themselves, and a further page is the same search: neither tells that words are missing.
+  if (addressOf({ ...query, words: '' }, query.page) === '') noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   const address = addressOf(query)
   return page({

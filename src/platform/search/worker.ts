@@ -4,6 +4,7 @@ import { makeAnalyser } from './analyser/analyse.ts'
 import type { SearchRequest } from './index/answer.ts'
 import type { SearchDocument } from './index/document.ts'
 import { SearchIndex } from './index/index.ts'
+import type { Synonyms } from './index/lexicon.ts'
 import type { SimilarRequest } from './index/similar.ts'
 import { loadSnapshot, saveSnapshot } from './index/snapshot.ts'
 import type { Settings, WorkerCall } from './protocol.ts'
@@ -33,6 +34,14 @@ const methods = {
   search: (request: SearchRequest) => index.search(request),
   similar: (request: SimilarRequest) => index.similar(request),
   suggest: (text: string, most: number) => index.suggest(text, most),
+  searchUnder: (synonyms: Synonyms, requests: SearchRequest[]) => index.searchUnder(synonyms, requests),
+  tellingWords: (text: string, most: number) => index.tellingWords(text, most),
+  unknownWords: async (most: number) => {
+    const words = index.unknownWords()
+    await inSlices(words.count())
+    return words.most(most)
+  },
+  cut: (texts: string[]) => texts.map((text) => analyser.analyse(text).morphemes.map((one) => one.text)),
   put: (documents: SearchDocument[]) => inTurn(async () => {
     index.put(documents)
     if (index.needsTending) await inSlices(index.tend())
