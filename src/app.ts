@@ -31,6 +31,8 @@ import { routes as operations } from './operations/routes.ts'
 import { get, makeDoor, makeHomePage } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
+import { api as matchingApi } from './matching/api.ts'
+import { routes as matching } from './matching/routes.ts'
 import { routes as people } from './people/routes.ts'
 import { plainPage } from './plain-pages.tsx'
 import { checkoutFolder } from './platform/config/surroundings.ts'
@@ -56,7 +58,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
+    ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }

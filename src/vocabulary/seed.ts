@@ -12,7 +12,7 @@ export const seedVocabulary = async (tx: Writer, rows: unknown): Promise<void> =
     .map((one) => ({ ...one, id: `seed-${sha256Hex(JSON.stringify(one)).slice(0, 16)}` }))
   const entries = [...new Map(all.map((one) => [one.id, one])).values()]
   await tx.run(sql`insert into vocabulary_entries (id, kind, words, leads_to, source, seeded, state, drafted_at, live_at)
-    select r->>'id', r->>'kind', array(select jsonb_array_elements_text(r->'words')), array(select jsonb_array_elements_text(r->'leadsTo')), ${source}, true, 'live', market_now(), market_now()
+    select r->>'id', r->>'kind', array(select jsonb_array_elements_text(r->'words')), array(select jsonb_array_elements_text(r->'leadsTo')), ${source}, true, 'live', (select market_now()), (select market_now())
     from jsonb_array_elements(${JSON.stringify(entries)}::jsonb) r on conflict (id) do update set source = excluded.source`)
   await tx.run(sql`update vocabulary_entries set state = 'removed', removed_at = market_now(), version = version + 1 where seeded and state = 'live' and id <> all(${entries.map((one) => one.id)}::text[])`)
 }

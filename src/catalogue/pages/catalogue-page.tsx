@@ -36,6 +36,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
           <Combobox lang={lang} id="site-search" name="q" label={t('찾을 기술', 'What do you need?')} labelShown value={query.words} hint={t('예: 누수 감지, 태양광 모듈, ㅌㅇㄱ, 인증번호', 'For example: leak detection, solar module, a certificate number')} source={suggestPath(lang)} class="krds-input" />
           <Button><Icon name="search" />{t('기술 찾기', 'Search')}</Button>
         </Form>
+        <p class="no-print"><Link href={visit.href('/match')}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link></p>
         <HowRead visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
         <div class="with-aside">

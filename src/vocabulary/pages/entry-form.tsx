@@ -37,10 +37,10 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
   return (
     <>
       {kind === 'group'
-        ? <TextArea lang={lang} name="words" rows={3} required label={t('뜻이 같은 말', 'Words of the same meaning')} hint={t('쉼표로 나누어 적습니다. 한국어와 영어를 함께 적을 수 있습니다. 예: 드론, 무인항공기, UAV', 'Commas between; Korean and English together. For example: drone, UAV, 무인항공기')} value={typed.words} error={errors['words']} />
-        : <Field lang={lang} name="words" required label={kind === 'word' ? t('낱말', 'Word') : t('찾는 말', 'When somebody types')} value={typed.words} error={errors['words']} hint={kind === 'word' ? t('예: 미세플라스틱', 'For example: 미세플라스틱') : t('예: 눈 녹이는', 'For example: 눈 녹이는')} />}
+        ? <TextArea lang={lang} name="words" rows={3} required label={t('뜻이 같은 말', 'Words of the same meaning')} hint={t('쉼표로 나누어 적습니다. 한국어와 영어를 함께 적을 수 있습니다. 예: 드론, 무인항공기, UAV', 'Commas between; Korean and English may stand together.')} value={typed.words} error={errors['words']} />
+        : <Field lang={lang} name="words" required label={kind === 'word' ? t('낱말', 'Word') : t('찾는 말', 'When somebody types')} value={typed.words} error={errors['words']} hint={kind === 'word' ? t('예: 미세플라스틱', 'One word of Hangul, without blanks.') : t('예: 눈 녹이는', 'A word or a few, as people type them.')} />}
       {kind === 'one_way' && <Field lang={lang} name="leadsTo" required label={t('함께 찾을 말', 'also find')} value={typed.leadsTo} error={errors['leadsTo']} hint={t('쉼표로 나누어 적습니다. 거꾸로는 찾지 않습니다. 예: 제설, 융설', 'Commas between. It does not work the other way round.')} />}
-      {kind === 'word' && <Field lang={lang} name="leadsTo" label={t('나누는 법', 'Parts')} value={typed.leadsTo} error={errors['leadsTo']} hint={t('비워 두면 통째로 읽습니다. 예: 미세 + 플라스틱', 'Leave it empty to keep the word whole. For example: 미세 + 플라스틱')} />}
+      {kind === 'word' && <Field lang={lang} name="leadsTo" label={t('나누는 법', 'Parts')} value={typed.leadsTo} error={errors['leadsTo']} hint={t('비워 두면 통째로 읽습니다. 예: 미세 + 플라스틱', 'Leave it empty to keep the word whole; otherwise its parts with + between.')} />}
       <Field lang={lang} name="source" required label={t('출처', 'Source')} value={typed.source} error={errors['source']} hint={t('예: 현업 부서 문의, 결과 없는 검색', 'For example: a request, searches without results')} />
       <Field lang={lang} name="note" label={t('메모', 'Note')} value={typed.note} />
     </>

@@ -53,5 +53,5 @@ export class UnknownWords {
  * Cut in a way no word is: guessed by its letters alone, a piece that does not stand where it was found (a verb seen in a noun), or a
  * lone syllable anywhere but at the end, where 기, 제 and 재 are at home.
  */
-const isUnknown = (word: string, start: number, inside: readonly Morpheme[]): boolean => inside.length > 0 && inside.some((one) =>
+const isUnknown = (word: string, start: number, inside: readonly Morpheme[]): boolean => inside.some((one) =>
   one.unknown || word.slice(one.start - start, one.end - start) !== one.text || (one.text.length === 1 && one.end < start + word.length))
