@@ -65,7 +65,7 @@ test('a need finds technologies in order, and the parts of every score add up to
   expect(found.matches[0]?.listing.titleKo).toBe('매설 배관 누수 탐지기')
   for (const match of found.matches) expect(match.parts.reduce((sum, part) => sum + part.points, 0)).toBe(match.score)
   expect(found.matches[0]?.parts.map((part) => part.kind)).toEqual(expect.arrayContaining(['word', 'stage', 'price', 'supply']))
-  expect(found.suggestedKeywords).toEqual(expect.arrayContaining(['매설', '배관']))
+  expect(found.suggestedKeywords.toSorted()).toEqual(['매설', '배관'])
   expect(found.suggestedFields).toContain('SOC.WATER')
 })
 

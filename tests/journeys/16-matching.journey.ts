@@ -49,7 +49,7 @@ test('a visitor finds nothing by a word the search does not know, and the operat
   const visitor = await stage.visitor()
   await visitor.open(`/catalogue?q=${encodeURIComponent('융설기')}`)
   await visitor.sees('‘융설기’로 찾은 기술이 없습니다.')
-  const walker = await stage.as(operator)
+  const walker = await stage.as(operator, { width: 390 })
   await walker.open('/operations/search')
   await walker.fill('낱말로 찾기', 'UAV')
   await walker.press('찾기')
@@ -125,7 +125,7 @@ test('a buyer says that a result is not relevant, and the operator sees it witho
 test('an officer sees what is nearly the same as a dossier, sentence beside sentence', async () => {
   const { callId } = await stage.market.read.one(sql<{ callId: string }>`select id as call_id from calls where title_ko = '경주로 소음 저감 공모'`)
   tracks = await applyTo(stage.market, firm, [callId])
-  const officer: Walker = await stage.as(kra.officer)
+  const officer: Walker = await stage.as(kra.officer, { width: 390 })
   await officer.open(`/desk/kra/tracks/${tracks['kra']}`)
   await officer.press('비슷한 기술 보기')
   await officer.sees('조용한 배수펌프')

@@ -89,7 +89,7 @@ const Found = ({ visit, one, hidesFirms }: { visit: Visit; one: NearDuplicate; h
     <li class="row-item">
       <p class="row-title"><Link href={visit.href(href)}>{found.titleKo}</Link></p>
       <p class="row">
-        <StatusTag tone={one.share >= 0.5 ? 'danger' : 'warning'} word={t(`닮음 ${points(one.score)}점`, `${points(one.score)} points`)} />
+        <StatusTag tone={one.share >= 0.5 ? 'warning' : 'info'} word={t(`닮음 ${points(one.score)}점`, `${points(one.score)} points`)} />
         <span>{found.kind === 'listing' ? t('등록기술', 'Listing') : t(`이 기관에 낸 신청 ${found.receiptNumber ?? ''}`, `Application ${found.receiptNumber ?? ''} to this institution`)}</span>
         {!hidesFirms && <span>{t(found.companyKo, found.companyEn ?? found.companyKo)}</span>}
       </p>

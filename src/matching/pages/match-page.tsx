@@ -75,7 +75,7 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
   const shown = matches.slice(from, from + perPage)
   return (
     <section class="stack" aria-labelledby="found">
-      <h2 id="found">{t(`어울리는 기술 ${matches.length}건`, `${matches.length} technologies`)}</h2>
+      <h2 id="found">{t(`어울리는 기술 ${matches.length}건`, `${matches.length} found`)}</h2>
       {typed.keywords.length === 0 && answer.suggestedKeywords.length > 0 && <p>{t('위에서 핵심어 세 개와 분야를 고르면 더 잘 맞게 찾습니다.', 'Choose three key words and a field above for a better match.')}</p>}
       <p class="quiet">{aboutPoints(visit)}</p>
       {groups.map((group) => {

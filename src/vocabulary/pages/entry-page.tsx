@@ -53,7 +53,7 @@ const draw = async (visit: Visit, again: Again): Promise<Reply> => {
             </section>
             <Buttons>
               {entry.state === 'draft' && preview !== undefined && <Form lang={lang} csrf={visit.csrf} action={`${here}/live`} hidden={{ version: entry.version }}><Button>{t('이대로 쓰기 시작하기', 'Put it live')}</Button></Form>}
-              <Form lang={lang} csrf={visit.csrf} action={`${here}/remove`}><Button kind="danger">{entry.state === 'draft' ? t('초안 버리기', 'Throw the draft away') : t('검색에서 빼기', 'Remove it')}</Button></Form>
+              <Form lang={lang} csrf={visit.csrf} action={`${here}/remove`}><Button kind={entry.state === 'draft' ? 'secondary' : 'danger'}>{entry.state === 'draft' ? t('초안 버리기', 'Throw the draft away') : t('검색에서 빼기', 'Remove it')}</Button></Form>
             </Buttons>
           </>
         )}
