@@ -24,6 +24,16 @@ begin
   raise exception 'A rule set version in force stays as it is' using errcode = 'check_violation', constraint = 'a_version_in_force_stays';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.calls_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into call_changes (call_id, changed_in) select distinct id, pg_current_xact_id() from changed
+  on conflict (call_id) do update set changed_in = excluded.changed_in;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.certificates_of_listings_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -41,6 +51,16 @@ AS $function$
 begin
   insert into listing_changes (listing_id, changed_in) select distinct l.id, pg_current_xact_id() from changed c join listings l on l.company_id = c.id
   on conflict (listing_id) do update set changed_in = excluded.changed_in;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.institutions_of_calls_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into call_changes (call_id, changed_in) select distinct call_id, pg_current_xact_id() from changed
+  on conflict (call_id) do update set changed_in = excluded.changed_in;
   return null;
 end $function$;
 
@@ -208,6 +228,13 @@ create table bookmarks (
 );
 CREATE INDEX bookmarks_by_listing ON public.bookmarks USING btree (listing_id);
 
+create table call_changes (
+  call_id text not null,
+  changed_in xid8 not null,
+  constraint call_changes_pkey PRIMARY KEY (call_id)
+);
+CREATE INDEX call_changes_by_transaction ON public.call_changes USING btree (changed_in);
+
 create table call_events (
   id bigint generated always as identity not null,
   call_id text not null,
@@ -249,6 +276,9 @@ create table call_institutions (
 );
 CREATE INDEX call_institutions_by_institution ON public.call_institutions USING btree (institution_id);
 CREATE UNIQUE INDEX a_call_has_one_lead ON public.call_institutions USING btree (call_id) WHERE is_lead;
+CREATE TRIGGER search_hears_of_changed_institutions_of_calls AFTER UPDATE ON public.call_institutions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION institutions_of_calls_changed();
+CREATE TRIGGER search_hears_of_new_institutions_of_calls AFTER INSERT ON public.call_institutions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION institutions_of_calls_changed();
+CREATE TRIGGER search_hears_of_removed_institutions_of_calls AFTER DELETE ON public.call_institutions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION institutions_of_calls_changed();
 
 create table call_questions (
   id text not null,
@@ -300,6 +330,9 @@ create table calls (
   constraint calls_pkey PRIMARY KEY (id)
 );
 CREATE INDEX calls_open ON public.calls USING btree (closes_at) WHERE (state = 'published'::text);
+CREATE TRIGGER search_hears_of_changed_calls AFTER UPDATE ON public.calls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calls_changed();
+CREATE TRIGGER search_hears_of_new_calls AFTER INSERT ON public.calls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calls_changed();
+CREATE TRIGGER search_hears_of_removed_calls AFTER DELETE ON public.calls REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calls_changed();
 
 create table candidate_lists (
   review_id text not null,
@@ -1077,6 +1110,29 @@ create table regions (
   constraint regions_pkey PRIMARY KEY (code)
 );
 
+create table relevance_judgements (
+  id text not null,
+  words text not null,
+  listing_id text not null,
+  grade integer not null,
+  person_id text not null,
+  acting text not null,
+  institution_id text,
+  judged_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint relevance_judgements_acting_check CHECK ((acting = ANY (ARRAY['reviewer'::text, 'desk'::text, 'buying'::text]))),
+  constraint relevance_judgements_grade_check CHECK ((grade = ANY (ARRAY[0, 1, 2]))),
+  constraint relevance_judgements_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200))),
+  constraint whoever_judges_for_an_institution_names_it CHECK (((acting = 'reviewer'::text) = (institution_id IS NULL))),
+  constraint relevance_judgements_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
+  constraint relevance_judgements_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id),
+  constraint relevance_judgements_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint relevance_judgements_pkey PRIMARY KEY (id)
+);
+CREATE INDEX relevance_judgements_by_person ON public.relevance_judgements USING btree (person_id);
+CREATE INDEX relevance_judgements_by_time ON public.relevance_judgements USING btree (judged_at DESC);
+CREATE UNIQUE INDEX one_judgement_per_person ON public.relevance_judgements USING btree (words, listing_id, person_id) WHERE (withdrawn_at IS NULL);
+
 create table review_stages (
   id text not null,
   review_id text not null,
@@ -1285,6 +1341,17 @@ create table search_alerts (
   constraint search_alerts_pkey PRIMARY KEY (search_id, listing_id)
 );
 CREATE INDEX search_alerts_by_listing ON public.search_alerts USING btree (listing_id);
+
+create table search_queries (
+  day date not null,
+  words text not null,
+  asked integer not null default 0,
+  empty integer not null default 0,
+  partly integer not null default 0,
+  constraint search_queries_words_check CHECK (((length(words) >= 1) AND (length(words) <= 100))),
+  constraint search_queries_pkey PRIMARY KEY (day, words)
+);
+CREATE INDEX search_queries_by_words ON public.search_queries USING btree (words);
 
 create table sections (
   id text not null,
@@ -1597,3 +1664,31 @@ create table verdicts (
   constraint verdicts_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),
   constraint verdicts_pkey PRIMARY KEY (review_id)
 );
+
+create table vocabulary_entries (
+  id text not null,
+  kind text not null,
+  words text[] not null,
+  leads_to text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  source text not null,
+  seeded boolean not null default false,
+  state text not null,
+  drafted_by text,
+  drafted_at timestamp with time zone not null,
+  live_by text,
+  live_at timestamp with time zone,
+  removed_by text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint a_group_has_two_words_or_more CHECK (((kind <> 'group'::text) OR ((cardinality(words) >= 2) AND (cardinality(leads_to) = 0)))),
+  constraint a_one_way_rule_leads_from_one_word_to_others CHECK (((kind <> 'one_way'::text) OR ((cardinality(words) = 1) AND (cardinality(leads_to) >= 1)))),
+  constraint the_parts_of_a_word_make_the_word CHECK (((kind <> 'word'::text) OR ((cardinality(words) = 1) AND ((cardinality(leads_to) = 0) OR (array_to_string(leads_to, ''::text) = words[1]))))),
+  constraint vocabulary_entries_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'one_way'::text, 'word'::text]))),
+  constraint vocabulary_entries_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'removed'::text]))),
+  constraint what_is_live_has_its_time CHECK (((state <> 'live'::text) OR (live_at IS NOT NULL))),
+  constraint what_is_removed_has_its_time CHECK (((state = 'removed'::text) = (removed_at IS NOT NULL))),
+  constraint vocabulary_entries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vocabulary_entries_by_state ON public.vocabulary_entries USING btree (state, kind, drafted_at DESC);
+CREATE UNIQUE INDEX a_word_is_live_once ON public.vocabulary_entries USING btree ((words[1])) WHERE ((kind = 'word'::text) AND (state = 'live'::text));

@@ -32,6 +32,8 @@ import { routes as operations } from './operations/routes.ts'
 import { get, makeDoor, makeHomePage } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
+import { api as matchingApi } from './matching/api.ts'
+import { routes as matching } from './matching/routes.ts'
 import { routes as people } from './people/routes.ts'
 import { plainPage } from './plain-pages.tsx'
 import { checkoutFolder } from './platform/config/surroundings.ts'
@@ -48,6 +50,8 @@ import { routes as reviews } from './reviews/routes.ts'
 import { ruleSetsWaiting } from './rulesets/index.ts'
 import { routes as rulesets } from './rulesets/routes.ts'
 import { routes as technologies } from './technologies/routes.ts'
+import { forgetOldQueries } from './vocabulary/index.ts'
+import { routes as vocabulary } from './vocabulary/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
@@ -56,7 +60,7 @@ export const allRoutes = (): readonly Route[] => {
     get('/home', 'account.own', makeHomePage(waiting)),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
     ...people, ...institutions, ...makeCompanies((state, lang) => shortTrackWordsForFirm[state as TrackState][lang]), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...catalogue, ...catalogueApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
+    ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }
@@ -91,6 +95,7 @@ const jobsOf = (app: App): readonly Job[] => [
   { name: 'quotes.tend', cron: '25 * * * *', run: () => tendQuotes(app) },
   { name: 'searches.tell', cron: '5 * * * *', run: () => tellByDay(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
+  { name: 'search-queries.forget', cron: '40 3 * * *', run: () => forgetOldQueries(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]
 

@@ -86,12 +86,12 @@ const restoreFrom: Command = async ([folder], root) => {
 }
 
 /** Serves the search indexes to the web processes until it is told to stop. */
-const search: Command = async ([given], root) => {
+const search: Command = async ([given]) => {
   const config = settings()
   const port = Number(given ?? (config.searchUrl?.protocol === 'http:' ? config.searchUrl.port : Number.NaN))
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart('Say on which port of loopback: search 3100, or set SEARCH_URL=http://127.0.0.1:3100')
   await onItsDatabase(config, true, async (database) => {
-    const running = await openSearchProcess(database, config, root, port, indexHere)
+    const running = await openSearchProcess(database, config, port, indexHere)
     say(`Search: http://127.0.0.1:${running.port}`)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     await running.close()

@@ -29,7 +29,7 @@ const hatMenus: readonly { prefix: RegExp; items: readonly [Text, string][] }[] 
   { prefix: /^\/buying\/[^/]+/, items: [[text('한눈에', 'Overview'), ''], [text('견적', 'Quotes'), '/quotes'], [text('구매', 'Purchases'), '/purchases'], [text('계약 근거', 'Contract grounds'), '/grounds']] },
   { prefix: /^\/reviews/, items: [[text('맡은 심의', 'My reviews'), ''], [text('내 정보', 'Profile'), '/profile']] },
   { prefix: /^\/council\/[^/]+/, items: [[text('공동심의', 'Joint reviews'), '']] },
-  { prefix: /^\/operations/, items: [[text('한눈에', 'Overview'), ''], [text('사람', 'People'), '/people'], [text('회사 확인', 'Company claims'), '/claims'], [text('메일', 'Mail'), '/mail'], [text('기준 자료', 'Reference data'), '/reference-data']] },
+  { prefix: /^\/operations/, items: [[text('한눈에', 'Overview'), ''], [text('사람', 'People'), '/people'], [text('회사 확인', 'Company claims'), '/claims'], [text('메일', 'Mail'), '/mail'], [text('검색', 'Search'), '/search'], [text('기준 자료', 'Reference data'), '/reference-data']] },
   { prefix: /^\/audit/, items: [[text('기록', 'Log'), ''], [text('열람 기록', 'Access'), '/access']] },
 ]
 

@@ -1,40 +1,41 @@
 import { once } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogueSource } from './catalogue/index.ts'
 import type { Config } from './platform/config/config.ts'
 import { keyFor, openSecretOf } from './platform/config/secret.ts'
 import type { Database } from './platform/database/database.ts'
-import type { Synonyms } from './platform/search/index/lexicon.ts'
+import { callSource } from './matching/index.ts'
 import type { HoldIndex } from './platform/search/methods.ts'
 import { remoteSearch } from './platform/search/remote.ts'
 import { Search } from './platform/search/search.ts'
 import type { SearchService } from './platform/search/search.ts'
 import { serveSearches } from './platform/search/serve.ts'
+import { liveVocabulary } from './vocabulary/index.ts'
 
 const report = (error: unknown) => { process.stderr.write(`search: ${error instanceof Error ? error.message : String(error)}\n`) }
-const sources = { catalogue: catalogueSource } as const
+const sources = { catalogue: catalogueSource, calls: callSource } as const
 const tokenOf = (config: Config): string => keyFor(config.secret ?? openSecretOf(config.home), 'search').toString('hex')
 
 /** What a web process searches with: indexes of its own, or the search process that SEARCH_URL names. They become ready by and by; nothing waits for them. */
-export const openSearches = (db: Database, config: Config, root: string): ReadonlyMap<string, SearchService> => {
+export const openSearches = (db: Database, config: Config): ReadonlyMap<string, SearchService> => {
   const { searchUrl } = config
-  if (searchUrl === undefined) return openIndexes(db, config, root)
+  if (searchUrl === undefined) return openIndexes(db, config)
   return new Map(Object.keys(sources).map((name) => [name, remoteSearch({ url: searchUrl, token: tokenOf(config), name, report })]))
 }
 
 /** The indexes of this process, each kept between starts in the home. */
-const openIndexes = (db: Database, config: Config, root: string, hold?: HoldIndex): ReadonlyMap<string, Search> => {
+const openIndexes = (db: Database, config: Config, hold?: HoldIndex): ReadonlyMap<string, Search> => {
   const folder = join(config.home, 'search')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const synonyms = JSON.parse(readFileSync(join(root, 'db', 'seed', 'synonyms.json'), 'utf8')) as Synonyms
-  return new Map(Object.entries(sources).map(([name, source]) => [name, new Search({ source: source(db, synonyms), snapshot: join(folder, `${name}.bin`), report, ...(hold === undefined ? {} : { hold }) })]))
+  const vocabulary = liveVocabulary(db)
+  return new Map(Object.entries(sources).map(([name, source]) => [name, new Search({ source: source(db, vocabulary), snapshot: join(folder, `${name}.bin`), report, ...(hold === undefined ? {} : { hold }) })]))
 }
 
 export interface SearchProcess { readonly port: number; close(): Promise<void> }
 /** Serves the indexes on loopback to the web processes of this installation. */
-export const openSearchProcess = async (db: Database, config: Config, root: string, port: number, hold?: HoldIndex): Promise<SearchProcess> => {
-  const searches = openIndexes(db, config, root, hold)
+export const openSearchProcess = async (db: Database, config: Config, port: number, hold?: HoldIndex): Promise<SearchProcess> => {
+  const searches = openIndexes(db, config, hold)
   const server = serveSearches(searches, tokenOf(config))
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

@@ -49,7 +49,7 @@ export const openServices = async (config: Config, options: { root: string; migr
   const files = diskFileStore(config.filesFolder)
   const pdf = openPdfMaker()
   const pulse = await takePulse(postgres.connection)
-  const searches = options.search === true ? openSearches(db, config, options.root) : undefined
+  const searches = options.search === true ? openSearches(db, config) : undefined
   let jobs: Jobs | undefined
   const app: App = {
     db, files, pdf, market, receive: receiveFor(files, config.clamdAddress), secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),

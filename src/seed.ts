@@ -7,6 +7,7 @@ import type { Database } from './platform/database/database.ts'
 import { seedBackground } from './figures/index.ts'
 import { seedGrounds } from './purchases/index.ts'
 import { seedTechnologyKinds } from './technologies/index.ts'
+import { seedVocabulary } from './vocabulary/index.ts'
 import { seededRulesHash, seedRuleSets } from './rulesets/index.ts'
 
 /** Loads db/seed, and the rule sets written as code, where either changed since they were last loaded; answers whether it did. Each slice keeps its own rows. `shift` moves the market's time meanwhile, which only a demonstration obeys. */
@@ -26,6 +27,7 @@ export const loadReferenceData = async (db: Database, folder: string, shift?: st
     await seedGrounds(tx, { grounds: file('contract-grounds'), reasons: file('refusal-reasons') })
     await seedBackground(tx, file('background-series'))
     await seedRuleSets(tx)
+    await seedVocabulary(tx, file('synonyms'))
     await tx.run(sql`insert into reference_data (name, sha256) values ('seed', ${hash}) on conflict (name) do update set sha256 = excluded.sha256, loaded_at = clock_timestamp()`)
     return true
   })

@@ -5,6 +5,7 @@ import { moves as claimMoves } from '../src/companies/workflow.ts'
 import { moves as quoteMoves } from '../src/purchases/workflow.ts'
 import { moves as reviewMoves, seatMoves } from '../src/reviews/workflow.ts'
 import { moves as versionMoves } from '../src/rulesets/workflow.ts'
+import { moves as vocabularyMoves } from '../src/vocabulary/workflow.ts'
 
 type Moves = Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>>
 const workflows: Readonly<Record<string, { title: string; first: string; moves: Moves }>> = {
@@ -15,6 +16,7 @@ const workflows: Readonly<Record<string, { title: string; first: string; moves: 
   reviews: { title: 'Reviews (심의)', first: 'forming', moves: reviewMoves },
   seats: { title: 'Seats of a committee (위촉)', first: 'invited', moves: seatMoves },
   certificates: { title: 'Certificates (인증서)', first: 'drafted', moves: certificateMoves },
+  vocabulary: { title: 'Entries of the vocabulary (검색 낱말)', first: 'draft', moves: vocabularyMoves },
   quotes: { title: 'Quote requests (견적)', first: 'requested', moves: quoteMoves },
 }
 

@@ -1,4 +1,6 @@
-// npm run search:eval -- --docs FILE.jsonl --queries FILE.jsonl [--json] [--distractors N] [--worst N]
+// npm run search:eval [-- --docs FILE.jsonl --queries FILE.jsonl] [--json] [--distractors N] [--worst N]
+// Without files: our own catalogue and its judged queries. A judged set of an installation comes from /operations/search/judgements.
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { distractors } from './distractors.ts'
 import { average, bootstrap } from './measures.ts'
@@ -7,12 +9,13 @@ import { ask, documentOf, indexOf, readLines } from './trial.ts'
 import type { PlainDocument } from './trial.ts'
 
 const { values } = parseArgs({ options: { docs: { type: 'string' }, queries: { type: 'string' }, json: { type: 'boolean', default: false }, distractors: { type: 'string', default: '0' }, worst: { type: 'string', default: '0' } } })
-if (values.docs === undefined || values.queries === undefined) {
-  process.stderr.write('Say which: npm run search:eval -- --docs FILE.jsonl --queries FILE.jsonl [--json]\n')
+if ((values.docs === undefined) !== (values.queries === undefined)) {
+  process.stderr.write('Say both: npm run search:eval -- --docs FILE.jsonl --queries FILE.jsonl [--json]\n')
   process.exit(1)
 }
-const documents = [...readLines<PlainDocument>(values.docs), ...distractors(Number(values.distractors))]
-const answers = ask(indexOf(documents.map(documentOf)), readLines<Judged>(values.queries))
+const own = (name: string) => join(import.meta.dirname, 'data', name)
+const documents = [...readLines<PlainDocument>(values.docs ?? own('catalogue-docs.jsonl')), ...distractors(Number(values.distractors))]
+const answers = ask(indexOf(documents.map(documentOf)), readLines<Judged>(values.queries ?? own('catalogue-queries-dev.jsonl')))
 const say = (line: string) => { process.stdout.write(`${line}\n`) }
 
 if (values.json) {

@@ -76,13 +76,20 @@ export const findOpenOffers = async (read: Reader, institutionId?: string): Prom
 
 export interface Asked { readonly subject: Subject; readonly technology: { readonly id: string; readonly titleKo: string }; readonly offers: readonly Offer[]; readonly tracks: readonly { readonly callId: string; readonly institutionId: string; readonly state: string; readonly trackId: string }[] }
 
+const liveTracks = sql`coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'state', w.state, 'trackId', w.id)) from tracks w
+        where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as tracks`
+
+/** The technologies of a firm that have a name, or this one, with where each has been applied already. */
+export const findSubjects = (read: Reader, companyId: string, technologyId: string | undefined, most: number): Promise<(SubjectRow & { technologyId: string; tracks: Asked['tracks'] })[]> =>
+  read.many(sql<SubjectRow & { technologyId: string; tracks: Asked['tracks'] }>`select t.id as technology_id, ${subjectColumns}, ${liveTracks} from technologies t join companies c on c.id = t.company_id
+    where c.id = ${companyId} and t.archived_at is null and t.title_ko <> '' and (${technologyId ?? null}::text is null or t.id = ${technologyId ?? null}) order by t.updated_at desc, t.id limit ${most}`)
+
 /** One technology of this firm, every open call, and where it has been applied already: one statement. */
 export const findForPreCheck = async (read: Reader, companyId: string, technologyId: string): Promise<Asked | undefined> => {
   const row = await read.maybe(sql<SubjectRow & { technologyId: string; titleKo: string; offers: OfferRow[]; tracks: Asked['tracks'] }>`
     select t.id as technology_id, t.title_ko, ${subjectColumns},
       coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from calls k ${offerJoins} where ${openNow}), '[]') as offers,
-      coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'state', w.state, 'trackId', w.id)) from tracks w
-        where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as tracks
+      ${liveTracks}
     from technologies t join companies c on c.id = t.company_id where t.id = ${technologyId} and c.id = ${companyId} and t.archived_at is null`)
   return row && { subject: subjectOf(row), technology: { id: row.technologyId, titleKo: row.titleKo }, offers: row.offers.map(offerOf), tracks: row.tracks }
 }

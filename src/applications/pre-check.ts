@@ -4,8 +4,9 @@ import type { Assessment, DocumentMissing } from '../rulesets/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Standing } from './application.ts'
-import { findForPreCheck, findOpenOffers, subjectColumns, subjectOf } from './fact-queries.ts'
-import type { Offer, SubjectRow } from './fact-queries.ts'
+import type { TechnologyContent } from '../technologies/index.ts'
+import { findForPreCheck, findOpenOffers, findSubjects, subjectColumns, subjectOf } from './fact-queries.ts'
+import type { Asked, Offer, SubjectRow } from './fact-queries.ts'
 import { gatherFacts, papersOf } from './facts.ts'
 import type { Subject } from './facts.ts'
 
@@ -41,13 +42,26 @@ export interface PreCheck { readonly technology: { readonly id: string; readonly
 export const preCheck = async (read: Reader, companyId: string, technologyId: string, today: Day, standing: Standing = 'developer'): Promise<PreCheck | undefined> => {
   const asked = await findForPreCheck(read, companyId, technologyId)
   if (!asked) return undefined
-  const rows = asked.offers.flatMap((offer): PreCheckRow[] => {
-    const checked = checkOffer(asked.subject, offer, today, standing)
-    const live = asked.tracks.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
-    return checked ? [live ? { ...checked, group: 'applied', trackId: live.trackId } : checked] : []
-  })
+  const rows = checkOffers(asked.subject, asked.offers, asked.tracks, today, standing)
   const count = (group: PreCheckGroup) => rows.filter((row) => row.group === group).length
   return { technology: asked.technology, rows, counts: { yes: count('yes'), unknown: count('unknown'), no: count('no'), applied: count('applied') } }
+}
+
+const checkOffers = (subject: Subject, offers: readonly Offer[], tracks: Asked['tracks'], today: Day, standing: Standing): PreCheckRow[] => offers.flatMap((offer): PreCheckRow[] => {
+  const checked = checkOffer(subject, offer, today, standing)
+  const live = tracks.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
+  return checked ? [live ? { ...checked, group: 'applied', trackId: live.trackId } : checked] : []
+})
+
+export interface CheckedTechnology { readonly id: string; readonly content: TechnologyContent; readonly rows: readonly PreCheckRow[] }
+
+/** The technologies of a firm, or one of them, against every open call: two statements whatever their number, at most `most` technologies, the latest first. */
+export const preCheckAll = async (read: Reader, companyId: string, today: Day, { technologyId, most = 30 }: { technologyId?: string | undefined; most?: number } = {}): Promise<CheckedTechnology[]> => {
+  const [offers, subjects] = await Promise.all([findOpenOffers(read), findSubjects(read, companyId, technologyId, most)])
+  return subjects.map(({ technologyId: id, tracks, ...row }) => {
+    const subject = subjectOf(row)
+    return { id, content: subject.content, rows: checkOffers(subject, offers, tracks, today, 'developer') }
+  })
 }
 
 export interface QualifyingFirm { readonly companyId: string; readonly companyKo: string; readonly technologyId: string; readonly titleKo: string; readonly callId: string; readonly callKo: string; readonly group: 'yes' | 'unknown'; readonly assessment: Assessment }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   hana = (await market.set((tx) => createPerson(tx, { email: 'hana@found.example', name: '하나' }))).id
   dul = (await market.set((tx) => createPerson(tx, { email: 'dul@found.example', name: '둘' }))).id
   hanaBrowser = await market.as(hana)
-  search = new Search({ source: catalogueSource(market.app.db, { groups: [] }), pollMs: 200 })
+  search = new Search({ source: catalogueSource(market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })), pollMs: 200 })
   await search.whenReady
   app = { ...market.app, searches: new Map([['catalogue', search]]) }
   house = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })

@@ -47,7 +47,7 @@ beforeAll(async () => {
     listing({ titleKo: '배수 펌프', titleEn: 'Pump', summaryKo: '누수 현장에서 물을 빼냅니다.', fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'], priceFromWon: 60_000_000 }, { certificates: [{ certificateId: newId(), institutionId: 'ex', number: 'EX-1', validFrom: '2020-01-01', validTo: '2024-12-31', state: 'valid' }] }),
     listing({ titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] }), listing({ titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] }), listing({ titleKo: '드론 방제기' }),
   )
-  search = new Search({ source: catalogueSource(market.app.db, { groups: [['UAV', '드론']] }), pollMs: 200 })
+  search = new Search({ source: catalogueSource(market.app.db, async () => ({ synonyms: { groups: [['UAV', '드론']] }, userWords: [] })), pollMs: 200 })
   await search.whenReady
 })
 afterAll(async () => {
@@ -105,7 +105,7 @@ test('the page takes two statements, marks what was found, says how a slip was r
 })
 
 test('while the index is not ready the database answers, and the page says so', async () => {
-  const never = new Search({ source: { ...catalogueSource(market.app.db, { groups: [] }), versions: () => new Promise(() => undefined) } })
+  const never = new Search({ source: { ...catalogueSource(market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })), versions: () => new Promise(() => undefined) } })
   const house = await openHouse({ ...market.app, searches: new Map([['catalogue', never]]) }, { perMinute: 100_000, logLevel: 'error' })
   const page = await house.inject({ method: 'GET', url: `/catalogue?q=${encodeURIComponent('누수')}` })
   expect(page.body).toContain('간이 검색 결과입니다.')

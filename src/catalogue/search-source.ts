@@ -1,11 +1,11 @@
 import { sql } from '../platform/database/database.ts'
 import type { Database, Reader } from '../platform/database/database.ts'
 import type { SearchDocument } from '../platform/search/index/document.ts'
-import type { Synonyms } from '../platform/search/index/lexicon.ts'
 import type { SuggestName } from '../platform/search/index/answer.ts'
 import type { SearchSource } from '../platform/search/search.ts'
 import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
+import type { Vocabulary } from '../vocabulary/index.ts'
 import { priceBand } from './listing.ts'
 
 const settingsForMs = 30_000
@@ -63,7 +63,7 @@ const readNames = (read: Reader): Promise<SuggestName[]> => read.many(sql<Sugges
   union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f where f.name_en <> f.name_ko`)
 
 /** The catalogue as a search index is fed with it. */
-export const catalogueSource = (db: Database, synonyms: Synonyms): SearchSource => {
+export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabulary>): SearchSource => {
   let names: { at: number; list: SuggestName[] } | undefined
   return {
     versions: () => db.reader().many(sql<{ id: string; version: string }>`with ${seats} select l.id, ${version} as version from listings l left join listing_changes k on k.listing_id = l.id where l.state = 'listed'`),
@@ -73,7 +73,7 @@ export const catalogueSource = (db: Database, synonyms: Synonyms): SearchSource 
       array(select listing_id from listing_changes where changed_in >= ${cursor ?? null}::xid8 and changed_in < pg_snapshot_xmin(pg_current_snapshot()) order by changed_in) as ids`),
     settings: async () => {
       if (names === undefined || performance.now() - names.at > settingsForMs) names = { at: performance.now(), list: await readNames(db.reader()) }
-      return { synonyms, userWords: [], names: names.list }
+      return { ...await vocabulary(), names: names.list }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { queriesKeptDays } from '../vocabulary/index.ts'
 
 export interface Kept { readonly what: Text; readonly why: Text; readonly howLong: Text; readonly who: Text }
 
@@ -48,6 +49,16 @@ export const keptData: readonly Kept[] = [
     why: text('책임을 밝히고 함부로 보는 것을 막기', 'To answer for what was done, and to keep curious eyes away'),
     howLong: text('고치거나 지울 수 없게 보관합니다.', 'Kept so that nobody can change or remove it.'),
     who: text('감사자(이름과 이메일은 가려서), 본인의 것은 본인', 'The auditor (names and addresses masked); you, your own'),
+  },
+  {
+    what: text('찾은 말: 말과 날짜와 횟수만. 누가 찾았는지는 남기지 않습니다.', 'What is searched for: the words, the day and a count; never who asked'),
+    why: text('검색 낱말을 고치기', 'To mend what the search knows of words'), howLong: text(`${queriesKeptDays}일 뒤 지웁니다(이 플랫폼의 기본값).`, `${queriesKeptDays} days (a default of this platform), then erased.`),
+    who: text('운영자, 감사자', 'The operator, the auditor'),
+  },
+  {
+    what: text('검색 결과에 남긴 적합성 판단: 말, 결과, 판단, 남긴 사람의 역할과 기관', 'Judgements of search results: words, result, grade, your role and institution'),
+    why: text('검색 품질을 재기', 'To measure how well the search does'), howLong: text('거둘 때까지', 'Until you take it back'),
+    who: text('운영자와 감사자는 이름 없이 봅니다.', 'The operator and the auditor, without your name'),
   },
 ]
 

@@ -20,6 +20,7 @@ export const exportOwnData = async (read: Reader, personId: string): Promise<obj
     'secondFactor', (select row_to_json(f) from (select confirmed_at from totp_factors where person_id = ${personId}) f),
     'sessions', (select coalesce(json_agg(s), '[]') from (select created_at, last_seen_at, ended_at, address, agent from sessions where person_id = ${personId} order by created_at desc limit 1000) s),
     'notices', (select coalesce(json_agg(n), '[]') from (select at, kind, subject_ko, body_ko, read_at from notices where person_id = ${personId} order by at desc limit 5000) n),
+    'relevanceJudgements', (select coalesce(json_agg(j), '[]') from (select words, listing_id, grade, acting, institution_id, judged_at, withdrawn_at from relevance_judgements where person_id = ${personId} order by judged_at) j),
     'whatIDid', (select coalesce(json_agg(a), '[]') from (select at, acting_as, action, object_kind, object_id from audit_log where person_id = ${personId} order by id desc limit 10000) a),
     'whoReadMyData', (select coalesce(json_agg(r), '[]') from (select at, acting_as, what, reason from access_log where whose_kind = 'person' and whose_id = ${personId} order by id desc limit 10000) r)
   ) as document`)).document

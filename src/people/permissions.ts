@@ -49,6 +49,7 @@ export const permissions = {
   'buying.work': ['buyer'],
   'ground.confirm': ['officer', 'buyer'],
   'council.see': ['secretary', 'auditor'],
+  'relevance.judge': ['officer', 'approver', 'buyer', 'reviewer'],
   'operations.work': ['operator'],
   'operations.see': ['operator', 'auditor'],
   'audit.see': ['auditor'],

@@ -1,5 +1,7 @@
 export { objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
 export type { FirmResult, TrackReview } from './queries.ts'
+export { assignmentFor, blinded } from './pages/assignment.tsx'
+export type { Assignment } from './pages/assignment.tsx'
 export { fieldsOf } from './pool-queries.ts'
 export { recheckPerson } from './recusal.ts'
 export { insertAffiliation as keepAffiliation, insertRelation as keepRelation, insertReviewer as enterReviewer } from './pool-store.ts'

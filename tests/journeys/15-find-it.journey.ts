@@ -22,7 +22,7 @@ beforeAll(async () => {
   await list({ titleKo: '상수도관 누수 탐지 장치', titleEn: 'Pipe leak finder', summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.', fieldCodes: ['SOC.WATER'], trl: 8, priceFromWon: 12_000_000, differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }] })
   await list({ titleKo: '배수 펌프 누수 경보기', titleEn: 'Pump alarm', summaryKo: '펌프에서 물이 새면 알립니다.', fieldCodes: ['SOC.WATER'], trl: 7 })
   await list({ titleKo: '태양광 모듈 세척 로봇', titleEn: 'Solar module cleaning robot', summaryKo: '태양광 모듈을 물 없이 닦습니다.', fieldCodes: ['ENERGY.RENEWABLE'], trl: 8 })
-  search = new Search({ source: catalogueSource(stage.market.app.db, { groups: [] }), pollMs: 200 })
+  search = new Search({ source: catalogueSource(stage.market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })), pollMs: 200 })
   searches.set('catalogue', search)
   await search.whenReady
   app = { ...stage.market.app, searches }

@@ -40,6 +40,7 @@ export const drawPreCheck = async (visit: Visit) => {
             <Button kind="secondary">{t('확인하기', 'Check')}</Button>
           </Form>
         )}
+        {technologies.length > 0 && <p><Link href={visit.href(`${base}/matches${technologyId === '' ? '' : `?technology=${technologyId}`}`)}>{t('어울리는 차례로 보기', 'See them in the order in which they fit')}</Link></p>}
         {checked && <Answer visit={visit} checked={checked} companyId={companyId} standing={standing} />}
       </>
     ),

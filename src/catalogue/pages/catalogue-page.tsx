@@ -7,6 +7,7 @@ import { addressOf, feedAddress, lastPage, perPage, queryFrom, suggestPath } fro
 import { engineOf } from '../index-search.ts'
 import { findTitles } from '../queries.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
+import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
 import { List } from './hits.tsx'
 import { SaveSearch } from './save-search.tsx'
@@ -20,6 +21,8 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const query = { ...queryOf(visit), withBody: visit.query('q') !== '' }
   const tray = trayOf(visit)
   const [found, trayed] = await Promise.all([engineOf(visit.app).search(visit.read, query), tray.length === 0 ? [] : findTitles(visit.read, tray)])
+  // Filters narrow by themselves, and a further page is the same search: neither tells that words are missing.
+  if (addressOf({ ...query, words: '' }, query.page) === '') noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   const address = addressOf(query)
   return page({
@@ -33,6 +36,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
           <Combobox lang={lang} id="site-search" name="q" label={t('찾을 기술', 'What do you need?')} labelShown value={query.words} hint={t('예: 누수 감지, 태양광 모듈, ㅌㅇㄱ, 인증번호', 'For example: leak detection, solar module, a certificate number')} source={suggestPath(lang)} class="krds-input" />
           <Button><Icon name="search" />{t('기술 찾기', 'Search')}</Button>
         </Form>
+        <p class="no-print"><Link href={visit.href('/match')}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link></p>
         <HowRead visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
         <div class="with-aside">

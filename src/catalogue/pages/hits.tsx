@@ -2,6 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import { standing, standingWords } from '../../certificates/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
+import { JudgeLink } from '../../vocabulary/index.ts'
 import { Cover, Day, Disclosure, Link, StatusTag, Won } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
 import { motifOf } from '../listing.ts'
@@ -14,7 +15,7 @@ export const standingTone = { valid: 'success', expired: 'neutral', suspended: '
 /** The hits; where those that answer only a part begin, a line says so. */
 export const List = ({ visit, query, found, tray }: { visit: Visit; query: CatalogueQuery; found: Found; tray: readonly string[] }) => {
   const firstPartly = query.sort === 'relevance' ? found.hits.findIndex((hit) => hit.partly === true) : -1
-  const items = (hits: readonly Hit[]) => hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />)
+  const items = (hits: readonly Hit[]) => hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} words={query.words} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />)
   if (firstPartly < 0) return <ul class="plain-list">{items(found.hits)}</ul>
   return (
     <>
@@ -37,11 +38,11 @@ export const CertificateMark = ({ visit, held }: { visit: Visit; held: HitCertif
   )
 }
 
-const Item = ({ visit, hit, terms, marks, tray }: { visit: Visit; hit: Hit; terms: readonly string[]; marks: readonly string[]; tray: readonly string[] }) => (
+const Item = ({ visit, hit, words, terms, marks, tray }: { visit: Visit; hit: Hit; words: string; terms: readonly string[]; marks: readonly string[]; tray: readonly string[] }) => (
   <li id={`listing-${hit.id}`}>
     <HitFacts visit={visit} hit={hit} marks={marks} heading="h2">
       {terms.length > 0 && <Passage visit={visit} hit={hit} marks={marks} />}
-      {terms.length > 0 && <Disclosure summary={visit.t('이 결과가 나온 까닭', 'Why this result')}>{hit.why === undefined ? <ul>{terms.map((term) => <li key={term}>{whereFound(visit, hit, term)}</li>)}</ul> : <Reasons visit={visit} why={hit.why} partly={hit.partly ?? false} />}</Disclosure>}
+      {terms.length > 0 && <Disclosure summary={visit.t('이 결과가 나온 까닭', 'Why this result')}>{hit.why === undefined ? <ul>{terms.map((term) => <li key={term}>{whereFound(visit, hit, term)}</li>)}</ul> : <Reasons visit={visit} why={hit.why} partly={hit.partly ?? false} />}<JudgeLink visit={visit} words={words} listingId={hit.id} title={visit.t(hit.titleKo, hit.titleEn || hit.titleKo)} /></Disclosure>}
       <p><TrayButton visit={visit} tray={tray} listing={hit} /></p>
     </HitFacts>
   </li>

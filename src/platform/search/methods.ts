@@ -5,6 +5,7 @@ import type { Arrays } from './arrays-file.ts'
 import type { SearchRequest } from './index/answer.ts'
 import type { SearchDocument } from './index/document.ts'
 import { SearchIndex } from './index/index.ts'
+import type { Synonyms } from './index/lexicon.ts'
 import type { SimilarRequest } from './index/similar.ts'
 import { loadSnapshot, saveSnapshot } from './index/snapshot.ts'
 import type { Settings } from './protocol.ts'
@@ -39,6 +40,14 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
     search: (request: SearchRequest) => index.search(request),
     suggest: (text: string, most: number) => index.suggest(text, most),
     similar: (request: SimilarRequest) => index.similar(request),
+    searchUnder: (synonyms: Synonyms, requests: SearchRequest[]) => index.searchUnder(synonyms, requests),
+    tellingWords: (text: string, most: number) => index.tellingWords(text, most),
+    unknownWords: async (most: number) => {
+      const words = index.unknownWords()
+      await inSlices(words.count())
+      return words.most(most)
+    },
+    cut: (texts: string[]) => texts.map((text) => analyser.analyse(text).morphemes.map((one) => one.text)),
     put: (documents: SearchDocument[]) => inTurn(async () => {
       await inSlices(putting(documents))
       if (index.needsTending) await inSlices(index.tend())

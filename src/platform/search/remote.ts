@@ -9,6 +9,8 @@ export interface RemoteOptions { readonly url: URL; readonly token: string; read
 
 const restMs = 1000
 const againMs = 50
+/** An operator's trial makes a small index of its own. */
+const trialMs = 60_000
 
 /**
  * A search service in another process. It is asked a second time where the connection breaks; where it does not answer in time, or
@@ -22,7 +24,7 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
 
   const once = (method: ServedMethod, body: string): Promise<unknown> => new Promise((resolve, reject) => {
     const asking = (isSecure ? requestSecurely : request)(new URL(searchPath(name, method), url), {
-      method: 'POST', agent, timeout: timeoutMs, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      method: 'POST', agent, timeout: method === 'trial' ? trialMs : timeoutMs, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => { parts.push(part) })
@@ -59,8 +61,10 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
   }
   const asked = <Method extends ServedMethod>(method: Method) => (...args: Parameters<SearchService[Method]>) => ask(method, args) as ReturnType<SearchService[Method]>
   return {
-    search: asked('search'), suggest: asked('suggest'), similar: asked('similar'), about: asked('about'),
-    get ready() { return isAnswering },
+    search: asked('search'), suggest: asked('suggest'), similar: asked('similar'), searchUnder: asked('searchUnder'), tellingWords: asked('tellingWords'), unknownWords: asked('unknownWords'), trial: asked('trial'), about: asked('about'),
+    get ready() { return isAnswering }, whenReady: Promise.resolve(),
+    // It looks for changes every second by itself.
+    nudge: () => undefined,
     close: async () => { agent.destroy() },
   }
 }

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { SearchAnswer, SearchRequest, Suggestion } from './index/answer.ts'
 import type { SimilarHit, SimilarRequest } from './index/similar.ts'
 import type { SearchDocument } from './index/document.ts'
+import type { Synonyms } from './index/lexicon.ts'
+import type { UnknownWord } from './index/unknown-words.ts'
 import type { Settings } from './protocol.ts'
 import type { HoldIndex, IndexHolder } from './methods.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
@@ -31,8 +33,10 @@ export interface SearchOptions {
   readonly hold?: HoldIndex
 }
 
+export interface Trial { readonly answers: readonly SearchAnswer[]; readonly cuts: readonly (readonly string[])[] }
+
 /** What may be asked of a search service, be it of this process or another. */
-export type SearchService = Pick<Search, 'search' | 'suggest' | 'similar' | 'about' | 'ready' | 'close'>
+export type SearchService = Pick<Search, 'search' | 'suggest' | 'similar' | 'searchUnder' | 'tellingWords' | 'unknownWords' | 'trial' | 'about' | 'ready' | 'whenReady' | 'nudge' | 'close'>
 
 const inThread: HoldIndex = (settings, snapshot, onGone) => new SearchThread(settings, snapshot, onGone)
 
@@ -68,6 +72,30 @@ export class Search {
 
   search(request: SearchRequest): Promise<SearchAnswer | undefined> { return this.ask((thread) => thread.call('search', request)) }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> { return this.ask((thread) => thread.call('suggest', text, most)) }
+  /** What requests would find under other synonyms; nothing changes. */
+  searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): Promise<SearchAnswer[] | undefined> { return this.ask((thread) => thread.call('searchUnder', synonyms, [...requests])) }
+  /** The words of a text by which it is best found, the rarest first. */
+  tellingWords(text: string, most: number): Promise<string[] | undefined> { return this.ask((thread) => thread.call('tellingWords', text, most)) }
+  /** Words of titles the dictionary does not know, the most frequent first. */
+  unknownWords(most: number): Promise<UnknownWord[] | undefined> { return this.ask((thread) => thread.call('unknownWords', most)) }
+
+  /**
+   * A trial of other user words on these documents alone, in a thread of its own that ends with it: how texts would be cut, and what
+   * requests would find among the documents. The index that answers is not touched.
+   */
+  async trial(settings: Settings, asked: { readonly ids: readonly string[]; readonly requests: readonly SearchRequest[]; readonly texts: readonly string[] }): Promise<Trial | undefined> {
+    const thread = new SearchThread(settings, undefined, () => undefined)
+    try {
+      await thread.ready
+      await thread.call('put', [...await this.options.source.documents(asked.ids)])
+      await thread.call('tend')
+      const answers: SearchAnswer[] = []
+      for (const request of asked.requests) answers.push(await thread.call('search', request))
+      return { answers, cuts: await thread.call('cut', [...asked.texts]) }
+    } finally {
+      await thread.stop()
+    }
+  }
   /**
    * What is most like a document of the source, or like a text, best first; with the words both have. A document that is not there has nothing like it.
    * Costs the source one statement where an id is given.

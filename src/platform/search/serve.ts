@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { SearchService } from './search.ts'
 
-export const servedMethods = ['search', 'suggest', 'similar', 'about'] as const
+export const servedMethods = ['search', 'suggest', 'similar', 'searchUnder', 'tellingWords', 'unknownWords', 'trial', 'about'] as const
 export type ServedMethod = (typeof servedMethods)[number]
 export const searchPath = (name: string, method: ServedMethod): string => `/${name}/${method}`
 

@@ -28,7 +28,7 @@ export const drawBuying = async (visit: Visit) => {
         <h2>{t('보았거나 비교하려고 담은 기술', 'Looked at or kept for comparison')}</h2>
         {seen.viewed.length === 0 ? <p class="quiet">{t('기술 페이지에서 담으면 구매할 때 비교 기록으로 남길 수 있습니다.', 'Keep listings here; they become the recorded alternatives of a purchase.')}</p>
           : <ul>{seen.viewed.map((one) => <li key={one.id}><Link href={`${base}/listings/${one.id}`}>{t(one.ko, one.en || one.ko)}</Link></li>)}</ul>}
-        <p><ButtonLink href={visit.href('/catalogue')}>{t('기술 찾기', 'Find technology')}</ButtonLink></p>
+        <p class="buttons"><ButtonLink href={visit.href('/catalogue')}>{t('기술 찾기', 'Find technology')}</ButtonLink><ButtonLink kind="secondary" href={visit.href('/match')}>{t('필요로 찾기', 'Find by need')}</ButtonLink></p>
       </>
     ),
   })

@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Link, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
 import { hasSheet } from '../meeting.ts'
 import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
@@ -27,6 +27,7 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
         <h1>{one.title}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="row"><StatusTag tone="info" word={t(stateWords[review.state])} /> {one.firm && <span>{one.firm}</span>} <span class="quiet">{t(`위원 ${one.seat.letter}`, `Member ${one.seat.letter}`)}</span></p>
+        <p><Link href={visit.href(`/reviews/${review.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
         <Stages visit={visit} one={one} />
         {isUnsealed(review.state) && <p><ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink></p>}
         {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds visit={visit} review={review} /></section>}

@@ -6,6 +6,8 @@ import { makeLexicon } from './lexicon.ts'
 import type { Synonyms } from './lexicon.ts'
 import { Finder } from './find.ts'
 import { Hints } from './hints.ts'
+import { tellingWords } from './telling-words.ts'
+import { UnknownWords } from './unknown-words.ts'
 import type { SimilarHit, SimilarRequest } from './similar.ts'
 
 export interface IndexOptions { readonly analyser: Analyser; readonly synonyms?: Synonyms | undefined; readonly names?: readonly SuggestName[] | undefined; readonly collection?: Collection | undefined }
@@ -51,6 +53,13 @@ export class SearchIndex {
   versions(): [string, string][] { return [...this.collection.numberOf].map(([id, doc]) => [id, this.collection.versions[doc] ?? '']) }
 
   search(request: SearchRequest): SearchAnswer { return this.finder.search(request) }
+  /** What these requests would find under other synonyms; the index stays as it is. */
+  searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): SearchAnswer[] {
+    const finder = new Finder(this.collection, this.analyser, makeLexicon(this.analyser, synonyms), this.hints)
+    return requests.map((request) => finder.search(request))
+  }
+  tellingWords(text: string, most: number): string[] { return tellingWords(this.collection, this.analyser, text, most) }
+  unknownWords(): UnknownWords { return new UnknownWords(this.collection, this.analyser) }
   similar(request: SimilarRequest): SimilarHit[] { return this.finder.similar(request) }
   suggest(text: string, most: number): Suggestion[] { return this.hints.suggest(text, most) }
 

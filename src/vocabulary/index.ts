@@ -1,0 +1,8 @@
+export { liveVocabulary, vocabularyOf } from './live.ts'
+export type { Vocabulary } from './live.ts'
+export { flushQueries, noteQuery } from './query-log.ts'
+export { forgetOldQueries } from './jobs.ts'
+export { JudgeLink } from './pages/judge-link.tsx'
+export { seedVocabulary } from './seed.ts'
+export { moves as vocabularyMoves } from './workflow.ts'
+export { queriesKeptDays } from './words.ts'

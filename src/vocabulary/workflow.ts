@@ -1,0 +1,49 @@
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { isTooLong, mostWords } from './entry.ts'
+import type { Entry, EntryContent, EntryState, LiveEntry, RemovedEntry } from './entry.ts'
+
+export type Gap = 'words' | 'leadsTo' | 'too-many' | 'too-long' | 'no-letters' | 'parts' | 'word-shape' | 'leads-to-itself'
+export type Refusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'wrong-state'; readonly state: EntryState }
+  | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
+  | { readonly code: 'live-already' }
+  | { readonly code: 'stale' }
+
+/** The table of moves. docs/workflows is printed from here. */
+export const moves = {
+  edit: { from: ['draft'], to: 'draft' },
+  'go-live': { from: ['draft'], to: 'live' },
+  remove: { from: ['draft', 'live'], to: 'removed' },
+} as const satisfies Record<string, { from: readonly EntryState[]; to: EntryState }>
+export type Move = keyof typeof moves
+
+export const mayMove = (state: EntryState, move: Move): boolean => (moves[move].from as readonly EntryState[]).includes(state)
+
+const hasLetters = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
+
+/** What keeps a draft from being written down. */
+export const gapsOf = ({ kind, words, leadsTo }: EntryContent): Gap[] => {
+  const all = [...words, ...leadsTo]
+  const gaps: Gap[] = []
+  if (words.length < (kind === 'group' ? 2 : 1) || (kind !== 'group' && words.length > 1)) gaps.push('words')
+  if (kind === 'one_way' && leadsTo.length === 0) gaps.push('leadsTo')
+  if (kind === 'one_way' && words.some((word) => leadsTo.some((other) => other.toLowerCase() === word.toLowerCase()))) gaps.push('leads-to-itself')
+  if (all.length > mostWords) gaps.push('too-many')
+  if (all.some(isTooLong)) gaps.push('too-long')
+  if (all.some((word) => !hasLetters(word))) gaps.push('no-letters')
+  // The dictionary cuts Hangul; Latin words are whole by themselves.
+  if (kind === 'word' && words.some((word) => !/^[가-힣]{2,}$/.test(word))) gaps.push('word-shape')
+  if (kind === 'word' && leadsTo.length > 0 && leadsTo.join('') !== words[0]) gaps.push('parts')
+  return gaps
+}
+
+export const goLive = (entry: Entry, now: Date): Outcome<LiveEntry, Refusal> => {
+  if (entry.state !== 'draft') return no({ code: 'wrong-state', state: entry.state })
+  const missing = gapsOf(entry.content)
+  return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ id: entry.id, version: entry.version, content: entry.content, state: 'live', liveAt: now })
+}
+
+export const remove = (entry: Entry, now: Date): Outcome<RemovedEntry, Refusal> =>
+  entry.state === 'removed' ? no({ code: 'wrong-state', state: entry.state }) : yes({ id: entry.id, version: entry.version, content: entry.content, state: 'removed', removedAt: now })
