@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
 
   test('opens while typing, asks once after a pause, and says how many there are', async () => {
     await box().focus()
-    for (const letter of ['태', '양']) await page.keyboard.insertText(letter)
+    await page.evaluate(`for (const typed of ['태', '태양']) { const line = document.querySelector('input'); line.value = typed; line.dispatchEvent(new Event('input', { bubbles: true })) }`)
     await page.getByRole('option').first().waitFor()
     expect(asked).toEqual(['태양'])
     expect(await state()).toEqual(['true', null, '태양'])

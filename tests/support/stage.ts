@@ -52,10 +52,11 @@ export interface Stage {
 /** A label as the page writes it: the words, and behind them (필수) or (선택). */
 const labelled = (words: string) => new RegExp(`^\\s*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(\\([^)]*\\)\\s*)?$`)
 
-/** What is named so: a button of the page before a link of it, and those before the header's. */
+/** What is named so: exactly before partly, a button of the page before a link of it, and those before the header's. */
 const nearest = async (page: Page, words: string | RegExp, anywhere: Locator): Promise<Locator> => {
   const main = page.locator('main')
-  for (const found of [main.getByRole('button', { name: words }), main.getByRole('link', { name: words })]) if (await found.filter({ visible: true }).count() > 0) return found.filter({ visible: true }).first()
+  const named = (exact: boolean) => [main.getByRole('button', { name: words, exact }), main.getByRole('link', { name: words, exact })]
+  for (const found of [...(typeof words === 'string' ? named(true) : []), ...named(false)]) if (await found.filter({ visible: true }).count() > 0) return found.filter({ visible: true }).first()
   return anywhere.first()
 }
 
