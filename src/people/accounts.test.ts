@@ -298,7 +298,7 @@ describe('the own account', () => {
     const one = await signedIn(await enrol())
     await one.get('/account/privacy')
     const file = await one.get('/account/privacy/export')
-    expect(Object.keys(file.json())).toEqual(['person', 'companyMemberships', 'roles', 'reviewer', 'bookmarks', 'savedSearches', 'secondFactor', 'sessions', 'notices', 'whatIDid', 'whoReadMyData'])
+    expect(Object.keys(file.json())).toEqual(['person', 'companyMemberships', 'roles', 'reviewer', 'bookmarks', 'savedSearches', 'secondFactor', 'sessions', 'notices', 'relevanceJudgements', 'whatIDid', 'whoReadMyData'])
     expect(file.payload).not.toMatch(/argon2|token_sha|secret/)
   })
 

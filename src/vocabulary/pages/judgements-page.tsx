@@ -37,10 +37,12 @@ export const drawJudgements = async (visit: Visit) => {
   })
 }
 
-const jsonLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+/** Lines of JSON; of a demonstration each says so. */
+const jsonLines = (visit: Visit, rows: readonly object[]): string =>
+  rows.map((row) => `${JSON.stringify(visit.app.market.isDemonstration ? { ...row, demonstration: true } : row)}\n`).join('')
 
 export const sendJudgedQueries = async (visit: Visit): Promise<Reply> =>
-  download(new TextEncoder().encode(jsonLines(judgedQueries(await findAllGrades(visit.read)))), 'application/jsonl; charset=utf-8', 'judged-queries.jsonl')
+  download(new TextEncoder().encode(jsonLines(visit, judgedQueries(await findAllGrades(visit.read)))), 'application/jsonl; charset=utf-8', 'judged-queries.jsonl')
 
 const chunk = 500
 /** Every listing as a document of the evaluation, read while it is sent. */
@@ -48,7 +50,7 @@ export const sendJudgedDocuments = (visit: Visit): Reply => {
   const lines = async function* () {
     for (let after = ''; ;) {
       const rows = await findDocumentsAfter(visit.app.db.reader(), after, chunk)
-      if (rows.length > 0) yield jsonLines(rows)
+      if (rows.length > 0) yield jsonLines(visit, rows)
       if (rows.length < chunk) return
       after = rows.at(-1)?.id ?? ''
     }
