@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { lettersIn } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
 import type { Certificate, CertificateRules, CertificateState, Drafted, Issued, Standing } from './certificate.ts'
 
@@ -67,7 +68,7 @@ export interface Asked { readonly change: Change; readonly reason: string; /** A
 /** Whether a change may be proposed today, and until when the firm is heard. */
 export const propose = (certificate: Certificate, asked: Asked, today: Day): Outcome<{ certificate: Issued; hearingUntil: Day | null }, Refusal> => {
   if (certificate.state === 'drafted' || !mayMove(certificate.state, asked.change)) return stay(certificate, asked.change)
-  if (asked.reason.length < minimalReason) return no({ code: 'incomplete', field: 'reason' })
+  if (lettersIn(asked.reason) < minimalReason) return no({ code: 'incomplete', field: 'reason' })
   const possible = stillPossible(certificate, asked.change, today)
   if (!possible.ok) return possible
   const isHeard = asked.change === 'revoke' || (asked.change === 'suspend' && !asked.urgent)

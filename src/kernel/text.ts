@@ -14,3 +14,6 @@ export const plain = (value: unknown): string => (typeof value === 'string' ? va
 
 /** A number with its noun in English: 1 institution, 2 institutions. */
 export const several = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+/** How many letters stand in a text, as the database counts them: one beyond the basic plane is one, not two. */
+export const lettersIn = (words: string): number => [...words].length

@@ -1,5 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { lettersIn } from '../kernel/text.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
 
@@ -52,6 +53,6 @@ export const record = (input: PurchaseInput, ground: { kind: string } | undefine
   if (!ground || ['path', 'rule', 'bar'].includes(ground.kind)) return no({ code: 'ground-not-choosable' })
   if (input.contractedOn > today) return no({ code: 'future-contract' })
   if (input.deliveredOn !== null && input.deliveredOn < input.contractedOn) return no({ code: 'delivered-before-contract' })
-  if (input.chosenReason.length < 5) return no({ code: 'reason-missing' })
+  if (lettersIn(input.chosenReason) < 5) return no({ code: 'reason-missing' })
   return yes(input)
 }

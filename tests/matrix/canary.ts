@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LightMyRequestResponse } from 'fastify'
+import readXlsxFile from 'read-excel-file/node'
+import type { Route } from '../../src/people/index.ts'
+import { addressOf } from './doors.ts'
+import { plain } from './forms.ts'
+import { walkerFor } from './perform.ts'
+import { knockersAt, mayPass } from './roles.ts'
+import type { Scene } from './scene.ts'
+
+/** What a PDF says, with its metadata: names of people may hide in either. */
+const textOfPdf = (bytes: Buffer): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'canary-')), file = join(folder, 'a.pdf')
+  writeFileSync(file, bytes)
+  try {
+    return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }) + execFileSync('pdfinfo', ['-meta', file], { encoding: 'utf8' }) + execFileSync('pdfinfo', [file], { encoding: 'utf8' })
+  } finally { rmSync(folder, { recursive: true }) }
+}
+const textOf = async (answer: LightMyRequestResponse): Promise<string> => {
+  const type = String(answer.headers['content-type'])
+  if (type.includes('pdf')) return textOfPdf(answer.rawPayload)
+  if (type.includes('spreadsheet')) return JSON.stringify(await readXlsxFile(answer.rawPayload))
+  return type.includes('html') ? plain(answer.body) : answer.body
+}
+
+const linksIn = (html: string): string[] => [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map((found) => plain(found[1] ?? ''))
+/** One of each shape and thing is enough: other languages, orders and pages of a list show nothing else. */
+const isWorthwhile = (path: string) => !/^\/(en|assets|display|sign-out|demo)(\/|$)/.test(path) && !/[?&](page|sort|back|next)=/.test(path)
+
+export interface Heard { readonly who: string; readonly pages: number; /** Marked words by the first address at which they were heard. */ readonly marks: ReadonlyMap<string, string>; readonly secrets: readonly string[] }
+
+/** Everything one person can reach, by its address or by following links, listened to for marked words and secrets. */
+export const listen = async (scene: Scene, routes: readonly Route[], who: string, most: number, secrets: readonly string[]): Promise<Heard> => {
+  const { world } = scene
+  const knocker = (path: string) => knockersAt(world, path, '').find((one) => one.name === who)
+  const side = who.startsWith('B.') ? world.B : world.A
+  const open = routes.filter((route) => { const one = knocker(route.path); return (route.kind === 'api' || route.method === 'GET') && one && mayPass({ ...route, method: 'GET' }, who.startsWith('B.') ? { ...one, side: 'A' } : one) })
+  const personId = knocker('/reviews/:review')?.personId
+  const walker = await walkerFor(world, personId)
+  const waiting = open.flatMap((route) => addressOf(side, route.path) ?? []), seen = new Set(waiting), marks = new Map<string, string>(), told: string[] = []
+  let pages = 0
+  await scene.undoable.undo(async () => {
+    for (let address = waiting.shift(); address !== undefined && pages < most; address = waiting.shift()) {
+      const answer = await walker.get(address)
+      pages += 1
+      if (answer.statusCode !== 200) continue
+      const text = `${await textOf(answer)} ${JSON.stringify(answer.headers)}`
+      for (const [mark] of text.matchAll(/\bzq(?:[ABC][a-z]+\d?|[abc][a-z]+\d?(?=@))/g)) if (!marks.has(mark)) marks.set(mark, address)
+      for (const secret of secrets) if (text.includes(secret)) told.push(`${address} tells ${secret.slice(0, 12)}…`)
+      if (String(answer.headers['content-type']).includes('html')) for (const link of linksIn(answer.body)) if (!seen.has(link) && isWorthwhile(link)) { seen.add(link); waiting.push(link) }
+    }
+  })
+  return { who, pages, marks, secrets: told }
+}
+
+/** What nobody may read, though it stands in the database or in a cookie. */
+export const findSecrets = async ({ undoable }: Scene): Promise<string[]> => undoable.undo(async (look) => {
+  const rows = await look.query<{ secret: string }>("select password_hash as secret from persons where password_hash is not null union select token_sha256 from sessions union select secret_sealed from totp_factors union select token_sha256 from one_time_links")
+  return [...new Set(rows.map((row) => row.secret))]
+})

@@ -1,0 +1,91 @@
+import type pg from 'pg'
+import type { Market } from '../support/market.ts'
+
+type Asked = string | { readonly text: string }
+type Callback = (error: Error | undefined, client?: unknown, release?: () => void) => void
+const wordOf = (asked: unknown) => (typeof asked === 'string' ? asked : ((asked as { text?: string }).text ?? '')).trim().toLowerCase()
+
+/** That a reading of personal data is kept, and the instant of its transaction: two statements beside those a page reads with. */
+const keepsAccess = /^(insert into access_log|select market_now\(\) as now, market_today\(\) as today)/
+
+/**
+ * A market whose work can be taken back: within `undo`, everything the app does runs on one connection, in one transaction that is rolled
+ * back at the end. Its own transactions become savepoints, so that it commits and rolls back as it always does, and so that each attempt
+ * of a test finds the scene as it was set.
+ */
+export interface Undoable {
+  undo<Result>(act: (look: Look) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+export interface Look {
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  /** The next commit of the app fails, once. */
+  failNextCommit(): void
+  /** How many statements the app has sent so far, whatever sent them; beginnings and ends of transactions, and the record of who read what, not counted. */
+  statements(): number
+}
+
+export const makeUndoable = async (market: Market): Promise<Undoable> => {
+  const { pool } = market.app.db
+  const client = await pool.connect()
+  const usualConnect = pool.connect.bind(pool)
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
+  let depth = 0, commitFails = false, statements = 0
+
+  const translated = async (asked: Asked, ...rest: unknown[]): Promise<unknown> => {
+    const word = wordOf(asked)
+    if (word.startsWith('begin') || word.startsWith('start transaction')) return query(`savepoint level_${++depth}`)
+    if (word === 'commit') {
+      if (commitFails) {
+        commitFails = false
+        await query(`rollback to savepoint level_${depth--}`)
+        throw Object.assign(new Error('the disk is full'), { code: '53100' })
+      }
+      await query('set constraints all immediate')
+      await query('set constraints all deferred')
+      return query(`release savepoint level_${depth--}`)
+    }
+    if (word === 'rollback') return depth === 0 ? query('select') : query(`rollback to savepoint level_${depth--}`)
+    if (!keepsAccess.test(word)) statements += 1
+    if (depth > 0) return query(asked, ...rest)
+    // Outside a transaction a statement that fails would take the whole scene with it.
+    await query('savepoint alone')
+    try {
+      const answer = await query(asked, ...rest)
+      await query('release savepoint alone')
+      return answer
+    } catch (error) {
+      await query('rollback to savepoint alone')
+      throw error
+    }
+  }
+  // One statement after the other: two at once on one connection would stand in each other's savepoints.
+  let line: Promise<unknown> = Promise.resolve()
+  const inLine = (asked: Asked, ...rest: unknown[]) => {
+    const next = line.then(() => translated(asked, ...rest))
+    line = next.catch(() => undefined)
+    return next
+  }
+  // A new face of the same connection for each who asks: one that was given up after a failed commit is not met again.
+  const faceOf = () => Object.assign(Object.create(client) as object, { query: inLine, release: () => undefined, on: () => undefined, once: () => undefined, removeListener: () => undefined, off: () => undefined })
+
+  return {
+    undo: async (act) => {
+      depth = 0
+      commitFails = false
+      await query('begin')
+      // However slow the machine is, everybody has just signed in.
+      await query('update sessions set last_seen_at = clock_timestamp(), reauthenticated_at = clock_timestamp() where ended_at is null')
+      pool.connect = ((callback?: Callback) => (callback ? callback(undefined, faceOf(), () => undefined) : Promise.resolve(faceOf()))) as typeof pool.connect
+      try {
+        return await act({ query: async (text, values) => (await query(text, values)).rows as never, failNextCommit: () => { commitFails = true }, statements: () => statements })
+      } finally {
+        pool.connect = usualConnect as typeof pool.connect
+        await line
+        await query('rollback')
+      }
+    },
+    close: async () => { client.release() },
+  }
+}
