@@ -16,7 +16,9 @@ const boughtOf = (world: World, road: RoadData): DealData[] => {
   const buyers = world.data.people.staff.filter((one) => one.role === 'buyer').map((one) => one.institution)
   const times = between(`${word} times`, 1, Math.min(5, 1 + Math.floor(listedFor / 180)))
   const days = Array.from({ length: times }, (_, deal) => 24 + Math.round(lot(`${word} when ${deal}`) * (Math.min(listedFor, 1060) - 30)))
-  return [...new Set(days)].filter((day) => day < listedFor).map((daysAgo, deal) => ({
+  // A week apart at least: a request is known by its buyer and its day.
+  const apart = days.toSorted((a, b) => a - b).filter((day, place, all) => day < listedFor && (place === 0 || day - (all[place - 1] ?? 0) > 7))
+  return apart.map((daysAgo, deal) => ({
     technology: road.technology, buyer: lot(`${word} own ${deal}`) < 0.65 ? own : pick(`${word} buyer ${deal}`, buyers), daysAgo, ending: (lot(`${word} wrong ${deal}`) < 0.04 ? 'wrongly-recorded' : 'bought') satisfies Ending,
   }))
 }

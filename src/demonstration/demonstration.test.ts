@@ -19,7 +19,7 @@ const count = (what: string) => demo.read.one(sql<{ n: number }>`select count(*)
 beforeAll(async () => {
   demo = await openMarket({ demonstration: true })
   normal = await openMarket()
-})
+}, 300_000)
 afterAll(async () => { await demo.close(); await normal.close() })
 
 test('a market fills itself through its own actions, in the past, and says how far it is', async () => {
@@ -31,7 +31,7 @@ test('a market fills itself through its own actions, in the past, and says how f
     select (select extract(day from clock_timestamp() - min(submitted_at)) from tracks) as oldest, (select count(*) from verdicts where signed_by <> drafted_by) as verdicts, (select count(*) from audit_log where action = 'verdict.signed') as audits`)
   expect(Number(oldest)).toBeGreaterThan(600)
   expect([verdicts, audits]).toEqual([3, 3])
-}, 60_000)
+}, 300_000)
 
 test('everything is marked as invented', async () => {
   expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from companies where not invented`)).n).toBe(0)
@@ -47,7 +47,7 @@ test('filling a second time adds nothing', async () => {
   const before = await Promise.all(tables.map(count))
   await fill()
   expect(await Promise.all(tables.map(count))).toEqual(before)
-}, 60_000)
+}, 300_000)
 
 test('a filling that was cut off goes on where it stood, and ends with the same', async () => {
   const again = await openMarket({ demonstration: true })
@@ -63,7 +63,7 @@ test('a filling that was cut off goes on where it stood, and ends with the same'
   const whole = await Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map(count))
   expect(before).not.toEqual(whole)
   expect(after).toEqual(whole)
-}, 120_000)
+}, 300_000)
 
 test('the twelve steps are ticked by whoever walked them, and each leads to the person and page where it is done', async () => {
   expect((await demo.visitor.get('/demo')).body).toContain('열두 걸음 가운데 0걸음')
