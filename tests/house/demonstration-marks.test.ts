@@ -102,6 +102,14 @@ const says = ({ words }: Answer) => /시연용|시연 자료|Demonstration|"demo
 /** What this scene cannot reach; a new route is either reached or named here. */
 const unreached = ['/files/calls/:call/:file', '/files/quotes/:request/:file', '/files/tracks/:track/:file', '/links/:link', '/searches/:search/stop/:token', '/feeds/searches/:search/:token']
 
+test('the check of a certificate, its JSON and its number say that it is worth nothing', async () => {
+  const { id } = await market.read.one(sql<{ id: string }>`select id from certificates where state = 'valid' limit 1`)
+  expect((await market.visitor.get(`/certificates/${id}`)).body).toContain('시연용 인증서라 효력이 없습니다')
+  expect((await market.visitor.get(`/api/v1/certificates/${id}`)).json()).toMatchObject({ demonstration: true })
+  expect((await market.visitor.get('/api/v1/calls')).json()).toMatchObject({ demonstration: true })
+  expect((await market.visitor.get('/api/openapi.json')).json().info.description).toContain('시연용')
+})
+
 test('everything that can be read of a demonstration says that it is one, and nothing says so outside', async () => {
   const inside = await readEverything()
   expect(inside.never.toSorted()).toEqual(unreached.toSorted())
@@ -120,13 +128,4 @@ test('everything that can be read of a demonstration says that it is one, and no
   const outside = await readEverything()
   const drawnBefore = /^\/files\/|minutes\.pdf|letter\.pdf|manifest\.json/
   expect([...new Set(outside.answers.filter((one) => !drawnBefore.test(one.path) && /시연용|Demonstration/.test(one.words)).map((one) => `${one.route} as ${one.who.split(' ')[0]}`))]).toEqual([])
-  flags.isDemonstration = true
 }, 900_000)
-
-test('the check of a certificate, its JSON and its number say that it is worth nothing', async () => {
-  const { id } = await market.read.one(sql<{ id: string }>`select id from certificates where state = 'valid' limit 1`)
-  expect((await market.visitor.get(`/certificates/${id}`)).body).toContain('시연용 인증서라 효력이 없습니다')
-  expect((await market.visitor.get(`/api/v1/certificates/${id}`)).json()).toMatchObject({ demonstration: true })
-  expect((await market.visitor.get('/api/v1/calls')).json()).toMatchObject({ demonstration: true })
-  expect((await market.visitor.get('/api/openapi.json')).json().info.description).toContain('시연용')
-})

@@ -16,12 +16,12 @@ export type Works = Pick<App, 'pdf' | 'files' | 'secret' | 'publicUrl' | 'market
 export interface Printed extends Term { readonly number: string; readonly issuedOn: string }
 
 /** Draws the paper, unsigned. 10 to 20 ms. */
-export const drawPaper = (works: Works, certificate: Certificate, printed: Printed, facts: PaperFacts): Promise<Uint8Array> => drawCertificatePdf(works.pdf, {
+export const drawPaper = (works: Works, certificate: Certificate, printed: Printed, facts: PaperFacts, preview = false): Promise<Uint8Array> => drawCertificatePdf(works.pdf, {
   number: printed.number, validFrom: printed.validFrom, validUntil: printed.validTo, issuedOn: printed.issuedOn,
   institution: { ko: facts.institutionKo, en: facts.institutionEn }, head: { ko: `${facts.institutionKo} 기관장`, en: `Head of ${facts.institutionEn}` }, together: facts.together,
   technology: { ko: certificate.titleKo, en: certificate.titleEn }, company: { ko: certificate.companyNameKo, en: certificate.companyNameEn },
   representative: { ko: facts.representative, en: '' }, field: { ko: facts.fieldKo || '기술', en: facts.fieldEn || 'Technology' },
-  checkUrl: `${works.publicUrl}/certificates/${certificate.id}`, demonstration: works.market.isDemonstration,
+  checkUrl: `${works.publicUrl}/certificates/${certificate.id}`, demonstration: works.market.isDemonstration, preview,
 })
 
 /**

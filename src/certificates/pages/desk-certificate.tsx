@@ -142,7 +142,6 @@ export const previewPaper = async (visit: Visit): Promise<Reply> => {
   if (!one || one.state !== 'drafted') return notFound
   const today = dayOf(visit.now)
   const certificate = { ...one, state: 'drafted' as const, technologyVersion: 0 }
-  const works = { ...visit.app, market: { ...visit.app.market, isDemonstration: true } }
-  const pdf = await drawPaper(works, certificate, { ...termFrom(today, one.rules), number: '–', issuedOn: today }, await findPaperFacts(visit.read, one.id))
+  const pdf = await drawPaper(visit.app, certificate, { ...termFrom(today, one.rules), number: '–', issuedOn: today }, await findPaperFacts(visit.read, one.id), true)
   return { kind: 'bytes', body: pdf, type: 'application/pdf', name: 'preview.pdf', inline: true }
 }

@@ -18,6 +18,7 @@ export const exampleCertificate = {
   issuedOn: '2026-11-30',
   checkUrl: 'https://market.example.kr/certificates/K7M2Q9XW',
   demonstration: true,
+  preview: false,
 }
 
 export const aCertificate = (pdf: PdfMaker, change: Partial<typeof exampleCertificate> = {}) =>

@@ -23,6 +23,8 @@ test.skipIf(!canReadPdf)('the institution is the author of the file and no perso
 test.skipIf(!canReadPdf)('a certificate of a demonstration says that it proves nothing, a real one does not', async () => {
   expect(textOf(await aCertificate(maker))).toContain('시연용 · not valid')
   expect(textOf(await aCertificate(maker, { demonstration: false }))).not.toContain('시연용')
+  const before = textOf(await aCertificate(maker, { demonstration: false, preview: true }))
+  expect([before.includes('미리보기'), before.includes('시연용')]).toEqual([true, false])
 })
 
 test('a certificate without a Korean name is refused before anything is printed', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { demonstration, type PdfMaker } from '../../platform/pdf/pdf.ts'
+import { demonstration, preview, type PdfMaker } from '../../platform/pdf/pdf.ts'
 import { qrSvg } from '../../platform/pdf/qr.ts'
 
 const both = z.object({ ko: z.string().min(1), en: z.string() })
@@ -31,6 +31,8 @@ export const certificatePdf = z.object({
   }),
   checkUrl: z.url(),
   demonstration: z.boolean(),
+  /** Shown before it is signed. */
+  preview: z.boolean().default(false),
 })
 export type CertificatePdf = z.infer<typeof certificatePdf>
 
@@ -42,6 +44,6 @@ export const drawCertificatePdf = (pdf: PdfMaker, data: z.input<typeof certifica
     title: `${title.ko} ${number} – ${technology.ko}`,
     author: institution.ko,
     at: new Date(`${issuedOn}T00:00:00+09:00`),
-    ...(certificate.demonstration ? { watermark: demonstration } : {}),
+    ...(certificate.demonstration ? { watermark: demonstration } : certificate.preview ? { watermark: preview } : {}),
   })
 }

@@ -61,7 +61,7 @@ export const exportData = async (visit: Visit) => {
   const detour = await confirmFirst(visit, '/account/privacy')
   if (detour) return detour
   const document = await exportOwnData(visit.read, actingAs(visit, 'person').personId)
-  const marked = visit.app.market.isDemonstration ? { demonstration: '시연용 자료입니다. Demonstration: invented, not valid.', ...document } : document
+  const marked = visit.app.market.isDemonstration ? { demonstration: visit.t('시연용 자료입니다.', 'Demonstration: invented, not valid.'), ...document } : document
   return download(Buffer.from(JSON.stringify(marked, undefined, 2)), 'application/json; charset=utf-8', visit.t('내-정보.json', 'my-data.json'))
 }
 

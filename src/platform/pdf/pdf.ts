@@ -30,6 +30,7 @@ export class PdfFailure extends Error {
 }
 
 export const demonstration: Text = { ko: '시연용', en: 'not valid' }
+export const preview: Text = { ko: '미리보기', en: 'not valid' }
 
 const templateName = /^[a-z][a-z-]*(\/[a-z][a-z-]*)*\.typ$/
 
