@@ -5,8 +5,8 @@ type Asked = string | { readonly text: string }
 type Callback = (error: Error | undefined, client?: unknown, release?: () => void) => void
 const wordOf = (asked: unknown) => (typeof asked === 'string' ? asked : ((asked as { text?: string }).text ?? '')).trim().toLowerCase()
 
-/** That a reading of personal data is kept, and the instant of its transaction: two statements beside those a page reads with. */
-const keepsAccess = /^(insert into access_log|select market_now\(\) as now, market_today\(\) as today)/
+/** That a reading of personal data, or a buyer's look at a listing, is kept, and the instant of its transaction: two statements beside those a page reads with. */
+const keepsAccess = /^(\/\* kept \*\/\s*)?(insert into (access_log|listing_views)|select market_now\(\) as now, market_today\(\) as today)/
 
 /**
  * A market whose work can be taken back: within `undo`, everything the app does runs on one connection, in one transaction that is rolled
@@ -31,7 +31,7 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
   const client = await pool.connect()
   const usualConnect = pool.connect.bind(pool)
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
-  let depth = 0, commitFails = false, statements = 0
+  let depth = 0, commitFails = false, statements = 0, attempt = 0
 
   const translated = async (asked: Asked, ...rest: unknown[]): Promise<unknown> => {
     const word = wordOf(asked)
@@ -62,13 +62,14 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
   }
   // One statement after the other: two at once on one connection would stand in each other's savepoints.
   let line: Promise<unknown> = Promise.resolve()
-  const inLine = (asked: Asked, ...rest: unknown[]) => {
-    const next = line.then(() => translated(asked, ...rest))
+  const inLine = (of: number) => (asked: Asked, ...rest: unknown[]) => {
+    // What an attempt left running after its answer must not reach into the next one.
+    const next = line.then(() => { if (of !== attempt) throw new Error('the attempt is over'); return translated(asked, ...rest) })
     line = next.catch(() => undefined)
     return next
   }
   // A new face of the same connection for each who asks: one that was given up after a failed commit is not met again.
-  const faceOf = () => Object.assign(Object.create(client) as object, { query: inLine, release: () => undefined, on: () => undefined, once: () => undefined, removeListener: () => undefined, off: () => undefined })
+  const faceOf = () => Object.assign(Object.create(client) as object, { query: inLine(attempt), release: () => undefined, on: () => undefined, once: () => undefined, removeListener: () => undefined, off: () => undefined })
 
   return {
     undo: async (act) => {
@@ -83,6 +84,7 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
       } finally {
         pool.connect = usualConnect as typeof pool.connect
         await line
+        attempt += 1
         await query('rollback')
       }
     },

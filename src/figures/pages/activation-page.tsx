@@ -156,7 +156,7 @@ export const postGoals = async (visit: Visit) => {
   const goals: Partial<Record<GoalMeasure, number | null>> = {}, seen: Partial<Record<GoalMeasure, number>> = {}
   for (const measure of goalMeasures) {
     if (!visit.form.has(measure)) continue
-    seen[measure] = Number.parseInt(visit.form.text(versionField(measure)), 10) || 0
+    seen[measure] = visit.form.whole(versionField(measure))
     const typed = visit.form.text(measure)
     if (typed === '') { goals[measure] = null; continue }
     const read = parseWon(typed)

@@ -89,7 +89,7 @@ export const postEntry = async (visit: Visit): Promise<Reply> => {
   const typed = typedOf(visit)
   const read = readEntry(entry.kind, typed)
   if (!read.ok) return draw(visit, { status: 422, typed, errors: Object.fromEntries(Object.entries(read.refusal).map(([name, words]) => [name, visit.t(words)])) })
-  const done = await editEntry(visit.app, visit.actor, id, Number(visit.form.text('version')) || 0, read.value)
+  const done = await editEntry(visit.app, visit.actor, id, visit.form.whole('version'), read.value)
   if (done.ok) return redirect(`${base}/entries/${id}`, text('초안을 고쳐 저장했습니다.', 'The draft is saved.'))
   return draw(visit, { status: done.refusal.code === 'stale' ? 409 : 422, typed, ...errorsOf(visit, done.refusal, entry.kind) })
 }
@@ -99,6 +99,6 @@ const moved = async (visit: Visit, done: Awaited<ReturnType<typeof putLive>>, fl
   return done.refusal.code === 'not-found' ? notFound : draw(visit, { status: done.refusal.code === 'stale' ? 409 : 422, ...errorsOf(visit, done.refusal, 'group') })
 }
 export const postLive = async (visit: Visit): Promise<Reply> =>
-  moved(visit, await putLive(visit.app, visit.actor, visit.params['entry'] ?? '', Number(visit.form.text('version')) || 0), text('이제 검색에 씁니다. 2초 안에 모든 검색에 반영됩니다.', 'It is live: searches use it within two seconds.'))
+  moved(visit, await putLive(visit.app, visit.actor, visit.params['entry'] ?? '', visit.form.whole('version')), text('이제 검색에 씁니다. 2초 안에 모든 검색에 반영됩니다.', 'It is live: searches use it within two seconds.'))
 export const postRemove = async (visit: Visit): Promise<Reply> =>
   moved(visit, await removeEntry(visit.app, visit.actor, visit.params['entry'] ?? ''), text('뺐습니다. 2초 안에 모든 검색에 반영됩니다.', 'Removed: searches know it no more within two seconds.'))
