@@ -177,17 +177,18 @@ describe('signing in', () => {
 })
 
 describe('the second factor', () => {
-  const setUp = async (one: ReturnType<typeof browser>, personId: string) => {
+  const setUp = async (one: ReturnType<typeof browser>, personId: string, now = new Date()) => {
     const page = await one.get('/account/second-factor')
     expect(page.payload).toContain('QR')
     const secret = offeredSecret(market.app.secret, sha256Hex(one.token), personId)
-    return { secret, done: await one.post('/account/second-factor', { do: 'set-up', code: codeAt(secret, new Date()), next: '/home' }) }
+    return { secret, done: await one.post('/account/second-factor', { do: 'set-up', code: codeAt(secret, now), next: '/home' }) }
   }
 
   test('staff set it up before anything else opens, get ten recovery codes once, and a code counts once', async () => {
     const who = await enrol('officer'), one = await signedIn(who)
     expect((await one.get('/home')).headers['location']).toContain('/account/second-factor')
-    const { secret, done } = await setUp(one, who.id)
+    const now = new Date()
+    const { secret, done } = await setUp(one, who.id, now)
     const codes = [...done.payload.matchAll(/[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}/g)].map((match) => match[0])
     expect(codes).toHaveLength(10)
     expect((await one.get('/home')).payload).toContain('한국마사회')
@@ -197,8 +198,8 @@ describe('the second factor', () => {
     expect((await two.get('/home')).headers['location']).toContain('/account/second-factor')
     await two.get('/account/second-factor')
     const before = two.token
-    expect((await two.post('/account/second-factor', { do: 'pass', code: codeAt(secret, new Date()) })).statusCode).toBe(422)
-    const next = codeAt(secret, new Date(Date.now() + 30_000))
+    expect((await two.post('/account/second-factor', { do: 'pass', code: codeAt(secret, now) })).statusCode).toBe(422)
+    const next = codeAt(secret, new Date(now.getTime() + 30_000))
     expect((await two.post('/account/second-factor', { do: 'pass', code: next, next: '/inbox' })).headers['location']).toBe('/inbox')
     expect(two.token).not.toBe(before)
     expect((await two.get('/inbox')).payload).toContain('2단계 인증을 등록했습니다.')

@@ -95,7 +95,7 @@ export const checkForms = async (scene: Scene, routes: readonly Route[]): Promis
     const walker = await walkerFor(world, rightfulPerson(world, world.A, route, acts[route.path]))
     await scene.undoable.undo(async (look) => {
       const form = await fillForm(world, world.A, route.path, walker)
-      found.push(...(await fuzzForm(form, walker, look, 1000 + at)).map((what) => `${nameOf(route)}: ${what}`))
+      found.push(...(await fuzzForm(form, walker, look, 1000 + at).catch((error: unknown) => { throw new Error(`${nameOf(route)}: the scene broke`, { cause: error }) })).map((what) => `${nameOf(route)}: ${what}`))
     })
   }
   return found

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { flushQueries } from '../../src/vocabulary/index.ts'
 import type { Market } from '../support/market.ts'
 
 type Asked = string | { readonly text: string }
@@ -82,6 +83,8 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
       try {
         return await act({ query: async (text, values) => (await query(text, values)).rows as never, failNextCommit: () => { commitFails = true }, statements: () => statements })
       } finally {
+        // Searches are counted in memory and written later: here with the attempt, not into the next one.
+        await flushQueries(market.app).catch(() => undefined)
         pool.connect = usualConnect as typeof pool.connect
         await line
         attempt += 1

@@ -37,7 +37,9 @@ const most = 400
 
 export const handsOf = ({ page }: Walker): Hands => {
   const look = async () => {
-    const place = await page.evaluate(placeOf)
+    let place = await page.evaluate(placeOf)
+    // A page that scrolls to the focus may be on its way.
+    for (let wait = 0; place.fault !== null && wait < 10; wait += 1) { await page.waitForTimeout(50); place = await page.evaluate(placeOf) }
     expect(place.fault, `focus on “${place.name}” at ${page.url()}`).toBeNull()
     return place
   }

@@ -80,7 +80,7 @@ const walk = (page: Page, check: PageCheck, mirror?: Mirror): Walker => {
   const toTheNext = async (act: () => Promise<void>) => {
     await page.evaluate(() => { document.querySelector('main')?.setAttribute('data-before', '') })
     await act()
-    await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null, undefined, { timeout: untilDrawn })
+    await expect.poll(() => page.evaluate(() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null).catch(() => false), { timeout: untilDrawn, interval: 30 }).toBe(true)
     await look()
   }
   return {

@@ -27,12 +27,12 @@ const goToActions = () => {
   return true
 }
 
-/** Two letters in a row: g, then within a second q, for the first page of this hat, which is its queue. */
+/** Two letters in a row: g, then within a second q, for the queue of this hat: its own page, or the hat's first. */
 let wentAt = 0
 const goToQueue = () => {
-  const first = document.querySelector<HTMLAnchorElement>('.hat-menu a')
-  if (!first || Date.now() - wentAt > 1000) return false
-  first.click()
+  const queue = document.querySelector<HTMLAnchorElement>('.hat-menu a[href$="/queue"]') ?? document.querySelector<HTMLAnchorElement>('.hat-menu a')
+  if (!queue || Date.now() - wentAt > 1000) return false
+  queue.click()
   return true
 }
 
