@@ -39,6 +39,9 @@ interface Matched {
   readonly changes: readonly Change[]
 }
 
+/** A number or name that is the query itself. */
+const isLifted = (lifted: Lifted | undefined, doc: number): boolean => lifted !== undefined && (lifted.exact.has(doc) || lifted.names.has(doc))
+
 export class Finder {
   private readonly collection: Collection
   private readonly analyser: Analyser
@@ -66,14 +69,14 @@ export class Finder {
     const order = this.order(matched, passed, request.sort ?? [])
     const places = bestOf(passed.length, from + size, order, this.keysOf(matched, passed, request.sort ?? [])).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
-    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countBelow(passed, matched.whole), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
+    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countBelow(passed, matched.whole) + (exact === undefined || exact.exact.size + exact.names.size === 0 ? 0 : passed.filter((place) => place >= matched.whole && isLifted(exact, matched.docs[place] ?? 0)).length), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
   }
 
   similar(request: SimilarRequest): SimilarHit[] { return similarTo(this.collection, this.analyser, this.scorer, request) }
 
   private match(text: string, request: SearchRequest): Matched {
     const { collection, analyser, lexicon, hints } = this
-    const keyed = request.asTyped === true ? { text, changes: [] } : asKeyed(collection, text)
+    const keyed = request.asTyped === true ? { text, changes: [] } : asKeyed(collection, analyser, text)
     const analysis = analyser.analyse(keyed.text)
     const letters = lettersHelp(hints, analysis)
     const asked = { mode: request.mode, terms: request.terms }
@@ -196,7 +199,7 @@ export class Finder {
   private hit({ docs, scores, plan, whole }: Matched, place: number, lifted: Lifted | undefined, explain: boolean): SearchHit {
     const doc = docs[place] ?? 0
     const id = this.collection.ids[doc] ?? ''
-    const partly = place >= whole && !(lifted?.exact.has(doc) ?? false)
+    const partly = place >= whole && !isLifted(lifted, doc)
     if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [] }
     const standing = (this.collection.priors.array[doc] ?? 0) * lifted.top
     const parts = [

@@ -60,7 +60,8 @@ export const planOf = (collection: Collection, { analysis, lexicon, alternatives
     ...slots.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: bitOf.get(one.text) ?? 0, origin: 'typed' })),
     ...spans.map((one, at): Alternative => ({ ...one, bits: 1 << (slots.length + at) })),
     ...help.filter((one) => one.docs === undefined).map(({ start, end, ...one }): Alternative => ({ ...one, bits: bitsBetween(start, end) })),
-    ...lexicon.expand(content).map(({ from, to, terms, text }): Alternative => ({ text, terms: terms.map((term) => find(channels.morpheme, term)), weight: weights.synonym, bits: content.slice(from, to).reduce((bits, one) => bits | (bitOf.get(one.text) ?? 0), 0), origin: 'synonym' })),
+    // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
+    ...lexicon.expand(plain).map(({ from, to, terms, text }): Alternative => ({ text, terms: terms.map((term) => find(channels.morpheme, term)), weight: weights.synonym, bits: bitsBetween(plain[from]?.start ?? 0, plain[to - 1]?.end ?? 0), origin: 'synonym' })).filter((one) => one.bits !== 0),
   ].filter((one) => one.docs !== undefined || (one.terms.length > 0 && one.terms.every((term) => term >= 0)))
   const bonus = (channel: string, texts: readonly string[], weight: number, origin: Origin): Bonus[] => [...new Set(texts)].flatMap((text) => {
     const term = find(channel, text)

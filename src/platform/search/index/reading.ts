@@ -18,15 +18,21 @@ const mostRepaired = 5
 const isKnown = (collection: Collection, word: string): boolean =>
   collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 || collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0
 
+/** A word made of words of the index, from its first syllable on: what English letters give by chance is none. */
+const isKorean = (collection: Collection, analyser: Analyser, word: string): boolean => {
+  const inside = analyser.analyse(word).morphemes.filter((one) => !one.joined)
+  return inside[0]?.start === 0 && inside.every((one) => isKnown(collection, one.text))
+}
+
 /** Words typed on the other keyboard layout, put right: only such as the index does not know as typed. */
-export const asKeyed = (collection: Collection, text: string): { text: string; changes: Change[] } => {
+export const asKeyed = (collection: Collection, analyser: Analyser, text: string): { text: string; changes: Change[] } => {
   const folded = fold(text)
   if (!/[A-Za-zㄱ-ㅣ]/.test(folded)) return { text, changes: [] }
   const changes: Change[] = []
   let out = '', from = 0
   for (const word of wordsOf(folded)) {
     const other = isKnown(collection, word.bare) ? undefined : word.script === 'latin' ? typedAsKorean(word.text) : word.script === 'letters' && !isFirstLetters(splitDoubled(word.text)) ? typedAsLatin(word.text) : undefined
-    if (other === undefined || (word.script === 'letters' && !isKnown(collection, other))) continue
+    if (other === undefined || !(word.script === 'letters' ? isKnown(collection, other) : isKorean(collection, analyser, other))) continue
     out += folded.slice(from, word.start) + other
     from = word.start + word.text.length
     changes.push({ from: word.text, to: other, why: 'keyboard' })
@@ -54,7 +60,8 @@ export const spellingHelp = (collection: Collection, analyser: Analyser, hints: 
   const alternatives = words.slice(0, mostRepaired).flatMap((word) => {
     const isLast = word === words.at(-1)
     const completed = isLast && !isKnown(collection, word.text) ? hints.completions(word.text, 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
-    const corrected = isKnown(collection, word.bare) ? [] : hints.speller.correct(word.bare, 3).map((one) => ({ word: one.word, weight: weights.corrected / one.distance, origin: 'corrected' as const }))
+    // BMS is no slip of ESS: what is that short and Latin is an abbreviation.
+    const corrected = isKnown(collection, word.bare) || (word.script === 'latin' && word.bare.length <= 3) ? [] : hints.speller.correct(word.bare, 3).map((one) => ({ word: one.word, weight: weights.corrected / one.distance, origin: 'corrected' as const }))
     const [best] = completed.length > 0 ? completed : corrected
     if (best !== undefined) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
     return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].map(({ word: text, weight, origin }) => ({

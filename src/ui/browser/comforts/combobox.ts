@@ -74,6 +74,8 @@ const combobox = (box: HTMLElement): void => {
 
   // Half-made syllables are asked for as well; but nothing typed is ever changed, and no key is taken while a syllable is being made.
   input.addEventListener('input', () => {
+    // What was pointed at belongs to what was typed before: Enter now means the line.
+    point(-1)
     clearTimeout(pause)
     pause = window.setTimeout(() => void ask(), pauseMs)
   })
