@@ -1005,6 +1005,8 @@ create table purchases (
   origin text not null default 'recorded here'::text,
   constraint a_counter_record_names_what_and_why CHECK (((kind = 'counter'::text) = ((counters_id IS NOT NULL) AND (counter_reason IS NOT NULL)))),
   constraint a_purchase_costs_something CHECK ((((kind = 'purchase'::text) AND (amount_won > 0)) OR ((kind = 'counter'::text) AND (amount_won < 0)))),
+  constraint contracted_within_ten_years_of_recording CHECK (((kind = 'counter'::text) OR (contracted_on >= (((recorded_at AT TIME ZONE 'Asia/Seoul'::text) - '10 years'::interval))::date))) NOT VALID,
+  constraint delivered_by_the_day_of_recording CHECK (((kind = 'counter'::text) OR (delivered_on IS NULL) OR (delivered_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date))) NOT VALID,
   constraint purchases_chosen_reason_check CHECK ((length(chosen_reason) >= 5)),
   constraint purchases_kind_check CHECK ((kind = ANY (ARRAY['purchase'::text, 'counter'::text]))),
   constraint purchases_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),

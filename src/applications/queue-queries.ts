@@ -5,7 +5,7 @@ import type { TrackState } from './track.ts'
 export const queueViews = ['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'] as const
 export type QueueView = (typeof queueViews)[number]
 
-export interface QueueRow { id: string; receiptNumber: string; titleKo: string; titleEn: string; companyKo: string; callKo: string; callEn: string; state: TrackState; stateSince: Date; dueAt: Date | null; officerId: string | null; officerName: string | null; answeredAt: Date | null; members: number }
+export interface QueueRow { id: string; receiptNumber: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; callKo: string; callEn: string; state: TrackState; stateSince: Date; dueAt: Date | null; officerId: string | null; officerName: string | null; answeredAt: Date | null; members: number }
 export type QueueCounts = Record<QueueView, number> & { nextDue: Date | null }
 
 // What an institution still has to do something about; decided and ended tracks stand under 'all'.
@@ -35,7 +35,7 @@ export const findQueue = (read: Reader, institutionId: string, personId: string,
     select k.id from tracks k where k.institution_id = ${institutionId} and ${inView(asked.view, personId)}
     order by ${mostUrgent} limit ${asked.perPage} offset ${(asked.page - 1) * asked.perPage}
   )
-  select k.id, k.receipt_number, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, c.name_ko as company_ko, b.title_ko as call_ko, b.title_en as call_en, k.state, k.state_since, k.due_at, k.officer_id, p.name as officer_name,
+  select k.id, k.receipt_number, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, c.name_ko as company_ko, coalesce(nullif(c.name_en, ''), c.name_ko) as company_en, b.title_ko as call_ko, b.title_en as call_en, k.state, k.state_since, k.due_at, k.officer_id, p.name as officer_name,
     (select max(s.answered_at) from supplements s where s.track_id = k.id and s.state = 'answered') as answered_at, (select count(*)::int from call_institutions x where x.call_id = k.call_id) as members
   from shown join tracks k on k.id = shown.id join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
   order by ${mostUrgent}`)

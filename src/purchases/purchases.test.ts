@@ -33,6 +33,15 @@ test('a certificate counts while it is valid, and within the years since designa
 test('a market certificate alone never becomes a ground that may be chosen', () => {
   expect(record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'path' }, today)).toEqual({ ok: false, refusal: { code: 'ground-not-choosable' } })
 })
+test('a purchase lies in the past, and in our time', () => {
+  const days = (contractedOn: string, deliveredOn: string | null) => record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn, deliveredOn, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'tender' }, today)
+  const refused = (code: string) => ({ ok: false, refusal: { code } })
+  expect(days(today, today).ok).toBe(true)
+  expect(days('1901-01-01', null)).toEqual(refused('old-contract'))
+  expect(days('2099-01-01', null)).toEqual(refused('future-contract'))
+  expect(days(today, '2099-01-01')).toEqual(refused('future-delivery'))
+  expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
+})
 test('every move is refused from every state the table does not name', () => {
   const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']
   for (const state of states) {

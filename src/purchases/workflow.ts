@@ -1,6 +1,7 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { lettersIn } from '../kernel/text.ts'
+import { addYears } from '../kernel/dates.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
 
@@ -28,7 +29,7 @@ export type Refusal =
   | { readonly code: 'quote-expired'; readonly validUntil: string }
   | { readonly code: 'past-validity' } | { readonly code: 'reason-missing' }
   | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' }
-  | { readonly code: 'future-contract' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
+  | { readonly code: 'future-contract' } | { readonly code: 'old-contract' } | { readonly code: 'future-delivery' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' } | { readonly code: 'not-a-purchase' }
 
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
@@ -52,6 +53,8 @@ export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refus
 export const record = (input: PurchaseInput, ground: { kind: string } | undefined, today: string): Outcome<PurchaseInput, Refusal> => {
   if (!ground || ['path', 'rule', 'bar'].includes(ground.kind)) return no({ code: 'ground-not-choosable' })
   if (input.contractedOn > today) return no({ code: 'future-contract' })
+  if (input.contractedOn < addYears(today, -10)) return no({ code: 'old-contract' })
+  if (input.deliveredOn !== null && input.deliveredOn > today) return no({ code: 'future-delivery' })
   if (input.deliveredOn !== null && input.deliveredOn < input.contractedOn) return no({ code: 'delivered-before-contract' })
   if (lettersIn(input.chosenReason) < 5) return no({ code: 'reason-missing' })
   return yes(input)

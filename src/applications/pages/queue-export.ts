@@ -20,6 +20,6 @@ export const exportQueue = (format: 'csv' | 'xlsx') => async (visit: Visit): Pro
       { header: t('접수번호', 'Receipt'), type: 'text' }, { header: t('기술', 'Technology'), type: 'text', width: 40 }, { header: t('기업', 'Firm'), type: 'text' }, { header: t('공모', 'Call'), type: 'text', width: 40 },
       { header: t('상태', 'State'), type: 'text' }, { header: t('그 상태로', 'Since'), type: 'moment' }, { header: t('기한', 'Due'), type: 'moment' }, { header: t('담당자', 'Officer'), type: 'text' },
     ],
-    rows: rows.map((row) => [row.receiptNumber, t(row.titleKo, row.titleEn), row.companyKo, t(row.callKo, row.callEn), t(stateWords[row.state]), row.stateSince, row.dueAt, row.officerName]),
+    rows: rows.map((row) => [row.receiptNumber, t(row.titleKo, row.titleEn), t(row.companyKo, row.companyEn), t(row.callKo, row.callEn), t(stateWords[row.state]), row.stateSince, row.dueAt, row.officerName]),
   })
 }

@@ -61,12 +61,12 @@ const Table = ({ visit, rows, desk, isOfficer, nextDue }: { visit: Visit; rows: 
   const { t, lang } = visit
   return (
     <DataTable lang={lang} caption={t('처리할 신청', 'Applications to handle')} captionHidden rows={rows} rowKey={(row) => row.id} keys narrow="stack"
-      select={isOfficer ? { name: 'track', value: (row) => row.id, label: (row) => `${row.receiptNumber} ${row.titleKo}` } : undefined}
+      select={isOfficer ? { name: 'track', value: (row) => row.id, label: (row) => `${row.receiptNumber} ${t(row.titleKo, row.titleEn)}` } : undefined}
       empty={<Empty title={t('지금 처리할 일이 없습니다.', 'Nothing to do now.')} reason={nextDue ? t(`다음 기한: ${showDay(new Date(nextDue.getTime() - 1), 'ko', visit.now)}`, `Next due: ${showDay(new Date(nextDue.getTime() - 1), 'en', visit.now)}`) : undefined} />}
       columns={[
         { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (row) => <Due visit={visit} at={row.dueAt} /> },
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (row) => <><Link href={visit.href(`/desk/${desk}/tracks/${row.id}`)}>{t(row.titleKo, row.titleEn) || t('(이름 없음)', '(untitled)')}</Link>{row.members > 1 && <span class="quiet"> {t('공동', 'joint')}</span>}</> },
-        { key: 'firm', header: t('기업', 'Firm'), cell: (row) => row.companyKo },
+        { key: 'firm', header: t('기업', 'Firm'), cell: (row) => t(row.companyKo, row.companyEn) },
         { key: 'call', header: t('공모', 'Call'), cell: (row) => t(row.callKo, row.callEn) },
         { key: 'state', header: t('상태', 'State'), nowrap: true, cell: (row) => <><StateTag visit={visit} state={row.state} />{row.state === 'checking' && row.answeredAt && <> <StatusTag tone="warning" word={t('보완 회신', 'Answered')} /></>}</> },
         { key: 'since', header: t('그 상태로', 'Since'), nowrap: true, cell: (row) => <Day lang={lang} value={row.stateSince} form="table" /> },

@@ -44,7 +44,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/queue`)} label={t('할 일', 'Queue')} />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t(track.titleKo, track.titleEn)}</h1>
-        <p class="row"><StateTag visit={visit} state={track.state} /> <Id>{track.receiptNumber}</Id> <span>{track.companyKo}</span> <span>{t('담당', 'Officer')}: {track.officerName ?? t('없음', 'nobody')}</span> <span>{t('기한', 'Due')}: <Due visit={visit} at={track.dueAt} /></span> <Link href={visit.href(`/desk/${desk}/tracks/${track.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
+        <p class="row"><StateTag visit={visit} state={track.state} /> <Id>{track.receiptNumber}</Id> <span>{t(track.companyKo, track.companyEn || track.companyKo)}</span> <span>{t('담당', 'Officer')}: {track.officerName ?? t('없음', 'nobody')}</span> <span>{t('기한', 'Due')}: <Due visit={visit} at={track.dueAt} /></span> <Link href={visit.href(`/desk/${desk}/tracks/${track.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
         <SplitView
           left={{ label: t('신청 내용', 'Application'), children: <Left visit={visit} track={track} version={version} names={names} /> }}
           right={{ label: t('요건 확인', 'Checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />

@@ -36,7 +36,7 @@ export const makeOpenData = (doors: readonly ApiDoor[], downloads: readonly { pa
             </>
           ) },
           { id: 'files', title: t('파일로 내려받기', 'Files'), body: (
-            <ul>{downloads.map((one) => <li key={one.path}><Link href={one.path.startsWith('/sitemap') ? one.path : visit.href(one.path)}>{t(one.label)}</Link></li>)}</ul>
+            <ul>{downloads.map((one) => <li key={one.path}><Link href={/^\/(sitemap|feeds)/.test(one.path) ? one.path : visit.href(one.path)}>{t(one.label)}</Link></li>)}</ul>
           ) },
           { id: 'rules', title: t('약속', 'Conventions'), body: (
             <ul>

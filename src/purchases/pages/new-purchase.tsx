@@ -80,7 +80,7 @@ export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly As
   }))} />
 )
 
-const fieldOf: Partial<Record<Refusal['code'], string>> = { 'ground-not-choosable': 'groundCode', 'future-contract': 'contractedOn', 'delivered-before-contract': 'deliveredOn', 'reason-missing': 'chosenReason', 'already-recorded': 'amountWon', 'own-firm': 'amountWon' }
+const fieldOf: Partial<Record<Refusal['code'], string>> = { 'ground-not-choosable': 'groundCode', 'future-contract': 'contractedOn', 'old-contract': 'contractedOn', 'future-delivery': 'deliveredOn', 'delivered-before-contract': 'deliveredOn', 'reason-missing': 'chosenReason', 'already-recorded': 'amountWon', 'own-firm': 'amountWon' }
 
 export const postNewPurchase = async (visit: Visit) => {
   const { t, form } = visit

@@ -53,10 +53,20 @@ test('synonyms lead both ways, one-way rules one way, and phrases are one whatev
   expect(whole('불')).toEqual(['ess'])
   expect(ids('에너지 저장 장치')[0]).toBe('ess')
 })
+test('a synonym may hold a word that asks for nothing by itself', () => {
+  const other = new SearchIndex({ analyser, synonyms: { groups: [], oneWay: [{ from: '불길 알림 장치', to: ['ESS'] }] } })
+  other.put([{ id: 'ess', version: '1', text: { title: 'ESS 화재 감지' } }, { id: 'pump', version: '1', text: { title: '배수펌프' } }])
+  expect(other.search({ text: '불길 알림 장치' }).hits.map((hit) => hit.id)).toEqual(['ess'])
+})
+test('an abbreviation is no slip, and English is no Korean typed by chance', () => {
+  expect(index.search({ text: 'BMS' }).changes).toEqual([])
+  expect(index.search({ text: 'smsrur' }).changes).toEqual([])
+})
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')
 })
 test('a certificate or patent number, however written, stands first; so does a firm by its name', () => {
+  expect(index.search({ text: '특허 제10-2345678호' })).toMatchObject({ whole: 1 })
   for (const text of ['10-2345678', '특허 제10-2345678호', 'KR102345678', '2026001', '아쿠아사운드']) expect([text, ids(text)[0]]).toEqual([text, 'leak'])
 })
 test('where few answer all of it, those that answer a part are marked so', () => {
