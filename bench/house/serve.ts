@@ -13,7 +13,7 @@ const { checkoutFolder, surroundings } = (await import(built('platform/config/su
 const config = readConfig({ TECHMARKET_HOME: process.argv[2], TECHMARKET_DEMO: '0' }, surroundings())
 if (!config.ok) throw new Error(config.refusal.map((one) => one.en).join(' '))
 const house = await openServices(config.value, { root: checkoutFolder(), migrate: false, joinRunning: true, search: true })
-await house.app.searches?.get('catalogue')?.whenReady
+for (const search of house.app.searches?.values() ?? []) await search.whenReady
 const server = await openHouse(house.app, { perMinute: 1_000_000_000, logLevel: 'error' })
 const origin = await server.listen({ host: '127.0.0.1', port: 0 })
 

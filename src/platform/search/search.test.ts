@@ -49,6 +49,18 @@ test('says nothing while it is not ready, then answers', async () => {
   expect(await found(search, '누수')).toEqual(['a'])
 })
 
+test('what is alike is kept until the index changes', async () => {
+  const store = memory({ a: '누수 탐지기', b: '태양광 모듈' })
+  const search = await start(store.source)
+  const alike = async () => (await search.similar({ text: { title: '누수 탐지 장비' } }))?.map((hit) => hit.id)
+  expect(await alike()).toEqual(['a'])
+  expect(await search.similar({ text: { title: '누수 탐지 장비' } })).toBe(await search.similar({ text: { title: '누수 탐지 장비' } }))
+  store.set('a', undefined)
+  await expectSoon(search, '누수', [])
+  for (let tries = 0; tries < 500 && (await alike())?.length !== 0; tries += 1) await pause(20)
+  expect(await alike()).toEqual([])
+})
+
 test('what comes, changes or goes in the database is found, or not any more, soon', async () => {
   const store = memory({ a: '누수 탐지기' })
   const search = await start(store.source)

@@ -42,6 +42,7 @@ const inThread: HoldIndex = (settings, snapshot, onGone) => new SearchThread(set
 
 const batch = 32
 const restartMs = 200
+const mostLikenesses = 500
 
 /**
  * The search service of a process: an index in a worker thread, fed from the source. `search` answers undefined while the index is
@@ -50,6 +51,7 @@ const restartMs = 200
 export class Search {
   private readonly options: Required<Pick<SearchOptions, 'source' | 'pollMs' | 'retryWithinMs' | 'compareMs' | 'report' | 'hold'>> & { snapshot: string | undefined }
   private current: IndexHolder | undefined
+  private likenesses = new Map<string, SimilarHit[]>()
   private settings: Settings | undefined
   private cursor: string | undefined
   private comparedAt = 0
@@ -102,11 +104,23 @@ export class Search {
    */
   async similar(to: { readonly id: string } | { readonly text: SimilarRequest['text'] }, { most, filters, except = [] }: Omit<SimilarRequest, 'text'> = {}): Promise<SimilarHit[] | undefined> {
     const more = { ...(most === undefined ? {} : { most }), ...(filters === undefined ? {} : { filters }) }
-    if ('text' in to) return this.ask((thread) => thread.call('similar', { text: to.text, except, ...more }))
+    if ('text' in to) return this.likeness({ text: to.text, except, ...more })
     if (this.current === undefined) return undefined
     const [document] = await this.options.source.documents([to.id])
-    return document === undefined ? [] : this.ask((thread) => thread.call('similar', { text: document.text, except: [...except, to.id], ...more }))
+    return document === undefined ? [] : this.likeness({ text: document.text, except: [...except, to.id], ...more })
   }
+
+  /** The same page asks the same again: an answer stands until the index changes. */
+  private async likeness(request: SimilarRequest): Promise<SimilarHit[] | undefined> {
+    const { likenesses } = this, key = JSON.stringify(request)
+    const known = likenesses.get(key)
+    if (known !== undefined) return known
+    const found = await this.ask((thread) => thread.call('similar', request))
+    if (likenesses.size >= mostLikenesses) likenesses.clear()
+    if (found !== undefined) likenesses.set(key, found)
+    return found
+  }
+
   about(): Promise<{ documents: number; terms: number; memory: number } | undefined> { return this.ask((thread) => thread.call('about')) }
 
   /** Asks the thread; where it ends meanwhile, once more the next one. */
@@ -131,6 +145,7 @@ export class Search {
     const next = await this.start(undefined)
     const old = this.current
     this.current = next
+    this.likenesses = new Map()
     await old?.stop()
   }
 
@@ -195,6 +210,7 @@ export class Search {
     const gone = [...known.keys()]
     if (gone.length > 0) await thread.call('remove', gone)
     await this.bring(thread, changed)
+    this.likenesses = new Map()
     return changed.length + gone.length
   }
 
@@ -212,7 +228,10 @@ export class Search {
   private async follow(thread: IndexHolder): Promise<void> {
     const { source, compareMs } = this.options
     const { ids, cursor } = await source.changes(this.cursor)
-    if (ids.length > 0) await this.bring(thread, ids)
+    if (ids.length > 0) {
+      await this.bring(thread, ids)
+      this.likenesses = new Map()
+    }
     this.cursor = cursor
     const settings = await source.settings()
     if (JSON.stringify(settings.userWords) !== JSON.stringify(this.settings?.userWords)) await this.rebuild()
