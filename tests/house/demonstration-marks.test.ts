@@ -57,7 +57,14 @@ const filesOf = async (): Promise<Record<string, string>> => market.read.one(sql
   coalesce((select registration_file_id from company_claims where registration_file_id is not null limit 1), '-') as companies, coalesce((select file_id from technology_documents where is_public limit 1), '-') as technologies,
   coalesce((select large_file_id from technology_pictures limit 1), '-') as pictures`)
 
-const addressesOf = (path: string, files: Record<string, string>, who: string): string[] => {
+/** What some addresses ask for besides. */
+const asks: Readonly<Record<string, string>> = {
+  '/api/v1/certificates': 'number=1', '/api/v1/catalogue/suggest': 'q=말', '/buying/:institution/judgements': 'q=말&listing=:listing', '/desk/:institution/judgements': 'q=말&listing=:listing', '/reviews/judgements': 'q=말&listing=:listing',
+  '/buying/:institution/purchases/new': 'listing=:listing', '/buying/:institution/quotes/new': 'listing=:listing', '/desk/:institution/rule-sets/:ruleset/compare': 'from=1&to=1',
+}
+
+const addressesOf = (route: string, files: Record<string, string>, who: string): string[] => {
+  const path = asks[route] === undefined ? route : `${route}?${asks[route]}`
   const names = [...path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '')
   const file = files[/^\/files\/(\w+)/.exec(path)?.[1] ?? ''] ?? '-'
   const mine = places.filter((place) => !who.includes(' ') || Object.values(place).includes(who.split(' ')[1] ?? ''))
@@ -84,12 +91,11 @@ const readEverything = async (): Promise<{ answers: Answer[]; never: string[] }>
     for (const [who, browser] of [...browsers].toSorted(([a], [b]) => Number(mayTry(b, route.may)) - Number(mayTry(a, route.may)))) {
       // Where somebody may not go one refusal is enough to look at.
       for (const address of addressesOf(route.path, files, who).slice(0, mayTry(who, route.may) ? 6 : 1)) {
-        const path = route.path === '/api/v1/certificates' ? `${address}?number=1` : route.path === '/api/v1/catalogue/suggest' ? `${address}?q=말` : address
-        const reply = await browser.get(path)
-        reached ||= reply.statusCode < 400
+        const reply = await browser.get(address)
+        reached ||= mayTry(who, route.may) && reply.statusCode < 400 && !/^\/(en\/)?(sign-in|account\/second-factor)/.test(String(reply.headers['location'] ?? ''))
         const type = String(reply.headers['content-type'] ?? '').split(';')[0] ?? ''
         const words = reply.statusCode >= 300 && reply.statusCode < 400 ? undefined : await wordsOf(type, reply.rawPayload)
-        if (words !== undefined) answers.push({ who, path, route: route.path, type, words })
+        if (words !== undefined) answers.push({ who, path: address, route: route.path, type, words })
         if (reply.statusCode === 200) break
       }
     }
@@ -101,7 +107,10 @@ const readEverything = async (): Promise<{ answers: Answer[]; never: string[] }>
 const says = ({ words }: Answer) => /시연용|시연 자료|Demonstration|"demonstration":true/.test(words)
 
 /** What this scene, which has no index, cannot reach; a new route is either reached or named here. */
-const unreached = ['/api/v1/catalogue/:listing/calls', '/api/v1/matches/technologies', '/files/calls/:call/:file', '/files/quotes/:request/:file', '/files/tracks/:track/:file', '/links/:link', '/searches/:search/stop/:token', '/feeds/searches/:search/:token']
+const unreached = [
+  // Drafts, seats not answered yet and joint reviews: none stands in these few stories.
+  '/council/:council/reviews/:review', '/desk/:institution/calls/:call/edit', '/desk/:institution/certificates/new', '/desk/:institution/rule-sets/:ruleset/versions/:number/edit/:section', '/reviews/:review/accept', '/reviews/:review/conflicts',
+  '/api/v1/catalogue/:listing/calls', '/api/v1/matches/technologies', '/files/calls/:call/:file', '/files/quotes/:request/:file', '/files/tracks/:track/:file', '/links/:link', '/searches/:search/stop/:token', '/feeds/searches/:search/:token']
 
 test('the check of a certificate, its JSON and its number say that it is worth nothing', async () => {
   const { id } = await market.read.one(sql<{ id: string }>`select id from certificates where state = 'valid' limit 1`)

@@ -78,24 +78,22 @@ test('facets narrow by a press or by ticks, several at once, and come off as chi
 })
 
 test('technologies are put aside without script, and the address is the comparison', async () => {
-  // Whoever looks at a page needs its script: this part is walked without looking.
-  const { page } = await stage.visitor({ script: false })
-  const sees = (words: string) => page.getByText(words).first().waitFor({ timeout: 5_000 })
-  const press = async (words: string | RegExp) => { await page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).first().click() }
-  await page.goto(`/catalogue?q=${encodeURIComponent('누수')}`)
-  await press('비교에 담기 터널 누수 감지기')
-  await sees('비교할 기술 1건')
-  await press('비교에 담기 상수도관 누수 탐지 장치')
-  await sees('비교할 기술 2건')
-  await press(/^비교하기$/)
-  await sees('위치 오차 (m)')
-  await sees('3 → 0.5')
-  await press('다른 항목만 보기')
-  await sees('모든 항목 보기')
+  const walker = await stage.visitor({ script: false })
+  const { page } = walker
+  await walker.open(`/catalogue?q=${encodeURIComponent('누수')}`)
+  await walker.press('비교에 담기 터널 누수 감지기')
+  await walker.sees('비교할 기술 1건')
+  await walker.press('비교에 담기 상수도관 누수 탐지 장치')
+  await walker.sees('비교할 기술 2건')
+  await walker.press(/^비교하기$/)
+  await walker.sees('위치 오차 (m)')
+  await walker.sees('3 → 0.5')
+  await walker.press('다른 항목만 보기')
+  await walker.sees('모든 항목 보기')
   expect(await page.getByRole('rowheader', { name: '종류' }).count()).toBe(0)
   const shared = page.url()
-  await press('비교에서 빼기 터널 누수 감지기')
-  await sees('이런 기술과 비교해 보세요')
+  await walker.press('비교에서 빼기 터널 누수 감지기')
+  await walker.sees('이런 기술과 비교해 보세요')
   for (const width of [1280, 390]) {
     const other = await stage.visitor({ width })
     await other.open(new URL(shared).pathname + new URL(shared).search)

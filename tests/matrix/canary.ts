@@ -30,10 +30,10 @@ const linksIn = (html: string): string[] => [...html.matchAll(/<a\b[^>]*\shref="
 /** One of each shape and thing is enough: other languages, orders and pages of a list show nothing else. */
 const isWorthwhile = (path: string) => !/^\/(en|assets|display|sign-out|demo)(\/|$)/.test(path) && !/[?&](page|sort|back|next)=/.test(path)
 
-export interface Heard { readonly who: string; readonly pages: number; /** Marked words by the first address at which they were heard. */ readonly marks: ReadonlyMap<string, string>; readonly secrets: readonly string[] }
+export interface Heard { readonly who: string; readonly personId: string | undefined; /** Marked words by the first address at which they were heard. */ readonly marks: ReadonlyMap<string, string>; readonly secrets: readonly string[] }
 
-/** Everything one person can reach, by its address or by following links, listened to for marked words and secrets. */
-export const listen = async (scene: Scene, routes: readonly Route[], who: string, most: number, secrets: readonly string[]): Promise<Heard> => {
+/** Every door open to one person, and so many of the links behind them, listened to for marked words and secrets. */
+export const listen = async (scene: Scene, routes: readonly Route[], who: string, links: number, secrets: readonly string[]): Promise<Heard> => {
   const { world } = scene
   const knocker = (path: string) => knockersAt(world, path, '').find((one) => one.name === who)
   const side = who.startsWith('B.') ? world.B : world.A
@@ -41,11 +41,11 @@ export const listen = async (scene: Scene, routes: readonly Route[], who: string
   const personId = knocker('/reviews/:review')?.personId
   const walker = await walkerFor(world, personId)
   const waiting = open.flatMap((route) => addressOf(side, route.path) ?? []), seen = new Set(waiting), marks = new Map<string, string>(), told: string[] = []
-  let pages = 0
+  let left = waiting.length + links
   await scene.undoable.undo(async () => {
-    for (let address = waiting.shift(); address !== undefined && pages < most; address = waiting.shift()) {
+    for (let address = waiting.shift(); address !== undefined && left > 0; address = waiting.shift()) {
       const answer = await walker.get(address)
-      pages += 1
+      left -= 1
       if (answer.statusCode !== 200) continue
       const text = `${await textOf(answer)} ${JSON.stringify(answer.headers)}`
       for (const [mark] of text.matchAll(/\bzq(?:[ABC][a-z]+\d?|[abc][a-z]+\d?(?=@))/g)) if (!marks.has(mark)) marks.set(mark, address)
@@ -53,7 +53,7 @@ export const listen = async (scene: Scene, routes: readonly Route[], who: string
       if (String(answer.headers['content-type']).includes('html')) for (const link of linksIn(answer.body)) if (!seen.has(link) && isWorthwhile(link)) { seen.add(link); waiting.push(link) }
     }
   })
-  return { who, pages, marks, secrets: told }
+  return { who, personId, marks, secrets: told }
 }
 
 /** What nobody may read, though it stands in the database or in a cookie. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Response } from 'playwright-core'
@@ -22,22 +23,22 @@ const patterns = [...new Set(allRoutes().map((route) => route.path))]
   .map((path) => ({ path, shape: new RegExp(`^(/en)?${path.replaceAll('.', String.raw`\.`).replaceAll(/:[a-z]+/gi, '[^/]+')}/?$`) }))
 const patternOf = (address: string): string => { const path = new URL(address).pathname; return patterns.find((one) => one.shape.test(path))?.path ?? path }
 
-/** What axe judges of a page: the page itself, and each kind of part on it; both in this width, language and kind of answer. */
-const factsOf = (page: Page, pattern: string, status: number, html: string): string[] => {
+/** What axe judges of a page: which kinds of part stand on it together, in this width, language and kind of answer. */
+const factOf = (page: Page, pattern: string, status: number, html: string): string => {
   const where = [pattern, page.viewportSize()?.width, /<html lang="(\w+)"/.exec(html)?.[1], status].join(' ')
   const parts = new Set([...html.matchAll(/<([a-z0-9]+)(?=[ />])(?:[^>]*? class="([^"]*)")?/g)].map((found) => `${found[1]}.${found[2] ?? ''}`))
-  return [where, ...[...parts].map((part) => `${where} ${part}`)]
+  return createHash('sha256').update(`${where} ${[...parts].toSorted().join(' ')}`).digest('hex')
 }
 
 /** What was seen is shared by all journeys of a run: the first that comes to a page looks for the others, too. */
 const openSeen = (path: string) => {
   const known = () => new Set(existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [])
   return {
-    /** Whether one of these facts is new; from now on they are known. */
-    isNew: (facts: readonly string[]): boolean => {
-      const before = known(), fresh = facts.filter((fact) => !before.has(fact))
-      if (fresh.length > 0) appendFileSync(path, `${fresh.join('\n')}\n`)
-      return fresh.length > 0
+    /** Whether this is new; from now on it is known. */
+    isNew: (fact: string): boolean => {
+      if (known().has(fact)) return false
+      appendFileSync(path, `${fact}\n`)
+      return true
     },
   }
 }
@@ -62,7 +63,7 @@ export const openPageCheck = (): PageCheck => {
       const html = await answer.text().catch(() => '')
       if (html === '') return
       looked += 1
-      if (seen.isNew(factsOf(page, pattern, status, html))) for (const what of await axeFindings(page)) found(where, what)
+      if (seen.isNew(factOf(page, pattern, status, html))) for (const what of await axeFindings(page)) found(where, what)
       for (const what of await complaintsAbout(html)) found(where, what)
       if ((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) > 0) found(where, 'scrolls sideways')
     },

@@ -12,12 +12,10 @@ import { bombParts, compoundFile, docx, floodPng, hwp, hwpScript, hwpx, packedOb
 import type { ZipPart } from './hostile-files.fixture.ts'
 import { fileKinds } from './kinds.ts'
 import type { FileKind } from './kinds.ts'
+import { secondsSince } from '../../../tests/support/processor-time.ts'
 import { lockedPdfs } from './locked-pdfs.fixture.ts'
 import { receiveUpload } from './receive.ts'
 import type { FileRefusal, FileWarning } from './refusal.ts'
-
-/** Processor time this process has used since, in seconds: the same on a busy machine as on an idle one. */
-const secondsSince = (before: NodeJS.CpuUsage): number => { const { user, system } = process.cpuUsage(before); return (user + system) / 1_000_000 }
 
 let folder = ''
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'inspect-')) })

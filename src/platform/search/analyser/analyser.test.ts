@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { secondsSince } from '../../../../tests/support/processor-time.ts'
 import { makeAnalyser, shinglesOf } from './analyse.ts'
 import { fold } from './fold.ts'
 import { compose, firstLetters, isFirstLetters, spell } from './hangul.ts'
@@ -85,8 +86,10 @@ test('a text is cut the same whatever stood before it in its own sentence bite',
   fc.assert(fc.property(korean, (word) => JSON.stringify(analyser.analyse(`누수 탐지.\n${word}`).morphemes.slice(2).map((one) => one.text)) === JSON.stringify(analyser.analyse(word).morphemes.map((one) => one.text))))
 })
 
-test('ten thousand characters are cut to their end, and without a blank none of them is lost count of', () => {
+test('ten thousand characters are cut to their end in bounded work, and without a blank none of them is lost count of', () => {
+  const before = process.cpuUsage()
   expect(analyser.analyse('가 '.repeat(5000).trimEnd()).morphemes.at(-1)?.end).toBe(9_999)
   for (const text of ['가'.repeat(10_000), '태양광발전'.repeat(2000), 'a'.repeat(10_000)]) expect(analyser.analyse(text).folded).toHaveLength(10_000)
   expect(analyser.analyse('!'.repeat(10_000)).morphemes).toEqual([])
+  expect(secondsSince(before)).toBeLessThan(20)
 })
