@@ -30,7 +30,12 @@ export const tellOfNews = async (app: App): Promise<number> => {
   await inTransaction(app.db, theSystem, forgetThoseWhoLeft)
   const due = await findDue(app.db.reader(), mostSearchesARun)
   let told = 0
-  for (const { id } of due) if (await tellOfOne(app, id) > 0) told += 1
+  const faults: unknown[] = []
+  for (const { id } of due) {
+    // One that fails keeps nobody behind it from hearing.
+    try { if (await tellOfOne(app, id) > 0) told += 1 } catch (fault) { faults.push(fault) }
+  }
+  if (faults.length > 0) throw faults[0]
   return told
 }
 

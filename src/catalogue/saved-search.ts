@@ -18,10 +18,11 @@ export const maySave = (asked: string, name: string, held: number): Outcome<{ as
   if (!/[?&](?!sort=|as=)/.test(address)) return no({ code: 'asks-nothing' })
   if (address.length > longestAddress) return no({ code: 'too-long' })
   if (held >= mostSearches) return no({ code: 'too-many' })
-  return named(name).ok ? yes({ asked: address, name: name.trim().slice(0, longestName) }) : no({ code: 'no-name' })
+  const called = named(name)
+  return called.ok ? yes({ asked: address, name: called.value }) : called
 }
 export const named = (name: string): Outcome<string, SaveRefusal> => {
-  const tidy = name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, longestName).trim()
+  const tidy = name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, longestName).toWellFormed().replaceAll('\uFFFD', '').trim()
   return tidy === '' ? no({ code: 'no-name' }) : yes(tidy)
 }
 

@@ -12,14 +12,23 @@ const most = 2_000
 /** What must not be kept: e-mail addresses, telephone numbers, resident and card numbers. */
 const tellsOfSomebody = /@|(?<!\d)\d{6}[- ]?[1-8]\d{6}(?!\d)|(?<!\d)01\d[- .]?\d{3,4}[- .]?\d{4}(?!\d)|(?<!\d)0\d{1,2}[- .]\d{3,4}[- .]\d{4}(?!\d)|(?<!\d)\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{4}(?!\d)/
 
+/** A query as it is kept: one blank between words, small letters, so that the same search is one; cut between characters, never within one. */
+export const plainQuery = (typed: string, most: number): string => [...typed.normalize('NFC').toWellFormed().replaceAll(/[\p{C}\s]+/gu, ' ').trim().toLowerCase()].slice(0, most).join('').trim()
+
 /** A query as it is counted; undefined where it is none, or tells of somebody. */
 export const countedAs = (typed: string): string | undefined => {
-  const words = typed.normalize('NFC').toWellFormed().replaceAll(/\p{C}/gu, ' ').replaceAll(/\s+/g, ' ').trim().toLowerCase().slice(0, longest).trim()
+  const words = plainQuery(typed, longest)
   return words === '' || tellsOfSomebody.test(words) ? undefined : words
 }
 
 interface Tally { readonly counts: Map<string, { asked: number; empty: number; partly: number }>; timer: NodeJS.Timeout | undefined }
 const tallies = new WeakMap<App, Tally>()
+
+const add = ({ counts }: Tally, { words, asked, empty, partly }: CountedQuery): void => {
+  const known = counts.get(words)
+  if (known === undefined && counts.size >= most) return
+  counts.set(words, { asked: asked + (known?.asked ?? 0), empty: empty + (known?.empty ?? 0), partly: partly + (known?.partly ?? 0) })
+}
 
 /** Counts a search in memory; what was counted is written together, some seconds later. A process that is killed forgets those seconds. */
 export const noteQuery = (app: App, typed: string, found: { total: number; whole: number }): void => {
@@ -27,13 +36,11 @@ export const noteQuery = (app: App, typed: string, found: { total: number; whole
   if (words === undefined) return
   const tally = tallies.get(app) ?? { counts: new Map(), timer: undefined }
   tallies.set(app, tally)
-  const known = tally.counts.get(words) ?? { asked: 0, empty: 0, partly: 0 }
-  if (tally.counts.size >= most && known.asked === 0) return
-  tally.counts.set(words, { asked: known.asked + 1, empty: known.empty + Number(found.total === 0), partly: known.partly + Number(found.total > 0 && found.whole === 0) })
+  add(tally, { words, asked: 1, empty: Number(found.total === 0), partly: Number(found.total > 0 && found.whole === 0) })
   tally.timer ??= setTimeout(() => { flushQueries(app).catch(() => undefined) }, flushMs).unref()
 }
 
-/** Writes what this process counted. */
+/** Writes what this process counted; what cannot be written now is counted further. */
 export const flushQueries = async (app: App): Promise<void> => {
   const tally = tallies.get(app)
   if (tally === undefined || tally.counts.size === 0) return
@@ -41,5 +48,10 @@ export const flushQueries = async (app: App): Promise<void> => {
   tally.timer = undefined
   const counted = [...tally.counts].map(([words, counts]) => ({ words, ...counts }))
   tally.counts.clear()
-  await app.db.kysely.transaction().execute((kysely) => addQueries(writerOn(kysely), counted))
+  try {
+    await app.db.kysely.transaction().execute((kysely) => addQueries(writerOn(kysely), counted))
+  } catch (fault) {
+    for (const one of counted) add(tally, one)
+    throw fault
+  }
 }

@@ -9,8 +9,9 @@ export interface RemoteOptions { readonly url: URL; readonly token: string; read
 
 const restMs = 1000
 const againMs = 50
-/** An operator's trial makes a small index of its own. */
-const trialMs = 60_000
+/** What operators ask goes through much of the index, or makes a small one: it may take long, and says nothing of how searches fare. */
+const operators: ReadonlySet<ServedMethod> = new Set(['trial', 'unknownWords', 'searchUnder'])
+const operatorsMs = 60_000
 
 /**
  * A search service in another process. It is asked a second time where the connection breaks; where it does not answer in time, or
@@ -24,14 +25,14 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
 
   const once = (method: ServedMethod, body: string): Promise<unknown> => new Promise((resolve, reject) => {
     const asking = (isSecure ? requestSecurely : request)(new URL(searchPath(name, method), url), {
-      method: 'POST', agent, timeout: method === 'trial' ? trialMs : timeoutMs, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      method: 'POST', agent, timeout: operators.has(method) ? operatorsMs : timeoutMs, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => { parts.push(part) })
       response.on('error', reject)
       response.on('end', () => {
         if (response.statusCode === 503) resolve(undefined)
-        else if (response.statusCode !== 200) reject(new Error(`The search process answered ${response.statusCode}.`))
+        else if (response.statusCode !== 200) reject(new Refused(`The search process answered ${response.statusCode}.`))
         else resolve(JSON.parse(Buffer.concat(parts).toString()))
       })
       response.on('aborted', () => { reject(new Error('The search process went away.')) })
@@ -46,13 +47,15 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
     const body = JSON.stringify(args)
     try {
       const answer = await once(method, body).catch(async (error: unknown) => {
-        if (error instanceof TimedOut) throw error
+        if (error instanceof TimedOut || error instanceof Refused) throw error
         await pause(againMs)
         return once(method, body)
       })
       isAnswering = true
       return answer
     } catch (error) {
+      // This question failed, not the process.
+      if (error instanceof Refused || operators.has(method)) { report(error); return undefined }
       restsUntil = performance.now() + restMs
       if (isAnswering) report(error)
       isAnswering = false
@@ -70,3 +73,4 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
 }
 
 class TimedOut extends Error {}
+class Refused extends Error {}

@@ -23,7 +23,7 @@ export class SearchThread implements IndexHolder {
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (reply: WorkerReply) => {
         if ('ready' in reply) {
-          dictionary = reply.dictionary
+          dictionary ??= reply.dictionary
           resolve({ loaded: reply.loaded })
         } else this.settle(reply)
       })

@@ -1,12 +1,12 @@
 import type { Visit } from '../../people/index.ts'
-import { page } from '../../platform/http/visit.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
 import { Button, ButtonLink, DataTable, DayTime, Disclosure, Empty, Field, Form, Link, Notice, Num, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
 import type { EntryKind } from '../entry.ts'
 import { findAbbreviations, findEntries } from '../queries.ts'
 import type { EntryPage, EntryRow } from '../queries.ts'
 import { kindWords, stateTone, stateWords } from '../words.ts'
-import { base, mayChange, pageOf, SearchFrame } from './search-frame.tsx'
+import { base, mayChange, SearchFrame } from './search-frame.tsx'
 
 const perPage = 50
 const states = ['live', 'draft', 'removed'] as const
@@ -60,7 +60,7 @@ const drawEntries = async (visit: Visit, { path, view, kinds, lead, add, after }
   const { t, lang } = visit
   const state = states.find((one) => one === visit.query('state')) ?? 'live'
   const words = visit.query('q').slice(0, 60)
-  const at = pageOf(visit)
+  const at = pageAsked(visit)
   const found = await findEntries(visit.read, { kinds, state, words, page: at, perPage })
   const address = (toState: string, number = 1) => {
     const asked = new URLSearchParams([...(words === '' ? [] : [['q', words]]), ...(toState === 'live' ? [] : [['state', toState]]), ...(number > 1 ? [['page', String(number)]] : [])])

@@ -6,12 +6,11 @@ import { BackLink, Button, Buttons, Choice, ErrorSummary, Form, SummaryList } fr
 import { judgeResult } from '../actions/judge.ts'
 import { grades, readGrade } from '../judgement.ts'
 import type { Judge } from '../judgement.ts'
+import { plainQuery } from '../query-log.ts'
 import { findOwnJudgement } from '../queries.ts'
 import { gradeWords } from '../words.ts'
 
 const longest = 200
-/** A query as it is judged: one blank between words, small letters, so that the same search is one. */
-const asJudged = (typed: string): string => typed.normalize('NFC').toWellFormed().replaceAll(/[\p{C}\s]+/gu, ' ').trim().toLowerCase().slice(0, longest).trim()
 
 /** Who judges, as the address says; an auditor does not. */
 const judgeOf = (visit: Visit): Judge | undefined => {
@@ -48,10 +47,10 @@ const draw = async (visit: Visit, asked: { words: string; listingId: string }, e
   })
 }
 
-export const drawJudge = (visit: Visit): Promise<Reply> => draw(visit, { words: asJudged(visit.query('q')), listingId: visit.query('listing') })
+export const drawJudge = (visit: Visit): Promise<Reply> => draw(visit, { words: plainQuery(visit.query('q'), longest), listingId: visit.query('listing') })
 
 export const postJudge = async (visit: Visit): Promise<Reply> => {
-  const asked = { words: asJudged(visit.form.text('q')), listingId: visit.form.text('listing') }
+  const asked = { words: plainQuery(visit.form.text('q'), longest), listingId: visit.form.text('listing') }
   const judge = judgeOf(visit)
   if (judge === undefined || asked.words === '') return notFound
   const withdraws = visit.form.text('withdraw') === 'yes'

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import type { Visit } from '../../people/index.ts'
-import { download, page } from '../../platform/http/visit.ts'
+import { download, page, pageAsked } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { DataTable, DayTime, Empty, Link, Pagination, StatusTag } from '../../ui/index.ts'
 import { judgedQueries } from '../judgement.ts'
 import { findAllGrades, findDocumentsAfter, findJudgements } from '../queries.ts'
 import { actingWords, gradeWords } from '../words.ts'
-import { base, pageOf, SearchFrame } from './search-frame.tsx'
+import { base, SearchFrame } from './search-frame.tsx'
 
 const perPage = 50
 const tones = { 0: 'danger', 1: 'warning', 2: 'success' } as const
@@ -14,7 +14,7 @@ const tones = { 0: 'danger', 1: 'warning', 2: 'success' } as const
 /** What reviewers, officers and buyers said of results, and the same as a set to measure the search with. */
 export const drawJudgements = async (visit: Visit) => {
   const { t, lang } = visit
-  const at = pageOf(visit)
+  const at = pageAsked(visit)
   const { rows, total, queries } = await findJudgements(visit.read, at, perPage)
   return page({
     title: t('적합성 판단', 'Judgements'), density: 'staff', noIndex: true,

@@ -1,11 +1,11 @@
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { page } from '../../platform/http/visit.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
 import { DataTable, Day, Empty, Link, Num, Pagination, Tabs } from '../../ui/index.ts'
 import { flushQueries } from '../query-log.ts'
 import { findQueries } from '../queries.ts'
 import { queriesKeptDays } from '../words.ts'
-import { base, mayChange, pageOf, SearchFrame } from './search-frame.tsx'
+import { base, mayChange, SearchFrame } from './search-frame.tsx'
 
 const perPage = 50
 const shows = [['empty', text('결과 없음', 'No result')], ['partly', text('일부 낱말만 맞음', 'Only partly answered')], ['all', text('자주 찾은 검색', 'Most frequent')]] as const
@@ -15,7 +15,7 @@ export const drawQueries = async (visit: Visit) => {
   const { t, lang } = visit
   await flushQueries(visit.app)
   const show = shows.find(([name]) => name === visit.query('show'))?.[0] ?? 'empty'
-  const at = pageOf(visit)
+  const at = pageAsked(visit)
   const { rows, total, sums } = await findQueries(visit.read, { show, page: at, perPage })
   const address = (name: string, number = 1) => visit.href(`${base}/queries${name === 'empty' && number === 1 ? '' : `?show=${name}${number > 1 ? `&page=${number}` : ''}`}`)
   return page({

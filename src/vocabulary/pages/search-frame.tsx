@@ -18,6 +18,5 @@ export const SearchFrame = ({ visit, view, children }: { visit: Visit; view: Sea
   </>
 )
 
-export const pageOf = (visit: Visit): number => Math.min(10_000, Math.max(1, Number.parseInt(visit.query('page'), 10) || 1))
 /** Operators change; an auditor looks. */
 export const mayChange = (visit: Visit): boolean => visit.actor.hat === 'operator'

@@ -70,7 +70,7 @@ export const narrow = (matched: Uint32Array, columns: ReadonlyMap<string, FacetC
     return { name, column, allowed: column.allowed(values) }
   })
   const count = matched.length
-  let passed: Uint32Array, passing = 0
+  let passed: Uint32Array, docs = matched, passing = 0
   // Documents that only one filter keeps out: they count for its facet alone.
   const nearly = active.map(() => [] as number[])
   if (active.length === 0) {
@@ -78,16 +78,18 @@ export const narrow = (matched: Uint32Array, columns: ReadonlyMap<string, FacetC
     passing = count
   } else {
     passed = new Uint32Array(count)
+    docs = new Uint32Array(count)
     for (let at = 0; at < count; at += 1) {
       const doc = matched[at] as number
       const failed = failing(active, doc)
       if (failed === passes) {
         passed[passing] = at
+        docs[passing] = doc
         passing += 1
       } else if (failed !== severalFail) nearly[failed]?.push(doc)
     }
   }
-  const docs = active.length === 0 ? matched : Uint32Array.from({ length: passing }, (_, at) => matched[passed[at] as number] as number)
+  docs = docs.subarray(0, passing)
   const counts: FacetCounts = {}
   for (const name of wanted) {
     const column = columns.get(name)

@@ -89,6 +89,7 @@ const combobox = (box: HTMLElement): void => {
       else if (by < 0) close()
     } else if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault()
+      clearTimeout(pause)
       close()
     } else if (event.key === 'Enter' && at >= 0) {
       event.preventDefault()
