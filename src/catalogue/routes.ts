@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawCatalogue } from './pages/catalogue-page.tsx'
 import { drawBookmarks, postDropListing, postKeepListing } from './pages/bookmarks-page.tsx'
@@ -13,8 +13,7 @@ import { postTray } from './pages/tray.tsx'
 
 export const routes: readonly Route[] = [
   get('/catalogue', 'public.see', drawCatalogue),
-  get('/catalogue/export.csv', 'public.see', exportCatalogue('csv'), { perMinute: 10 }),
-  get('/catalogue/export.xlsx', 'public.see', exportCatalogue('xlsx'), { perMinute: 10 }),
+  ...exportsOf('/catalogue', 'public.see', exportCatalogue),
   get('/catalogue/:listing', 'public.see', drawListing),
   get('/catalogue/:listing/similar', 'public.see', drawSimilar),
   get('/compare', 'public.see', drawCompare),

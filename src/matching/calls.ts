@@ -1,5 +1,5 @@
 import type { Offer } from '../applications/index.ts'
-import type { SearchDocument } from '../platform/search/index/document.ts'
+import { textsOf } from '../catalogue/index.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 import { conditionsFit, fieldPart } from './fit.ts'
@@ -9,16 +9,10 @@ import { wordsOfSimilar } from './words-of-hits.ts'
 
 const mostCalls = 100
 
-/** What a technology says of itself, in the fields whose weight each text deserves. */
-export const textOf = (content: TechnologyContent): SearchDocument['text'] => ({
-  title: `${content.titleKo}\n${content.titleEn}`, keywords: content.keywords.join(', '), summary: `${content.summaryKo}\n${content.summaryEn}`,
-  body: [content.problemKo, content.approachKo, content.effectsKo, content.applicationsKo, content.problemEn, content.approachEn, content.applicationsEn].filter((one) => one !== '').join('\n'),
-})
-
 export type CallWords = ReadonlyMap<string, RawWords>
 /** How well each call's words fit a technology's; undefined while the index is not ready. */
 export const wordsWithCalls = async (index: SearchService | undefined, content: TechnologyContent): Promise<CallWords | undefined> => {
-  const similar = await index?.similar({ text: textOf(content) }, { most: mostCalls })
+  const similar = await index?.similar({ text: textsOf(content) }, { most: mostCalls })
   return similar && new Map(similar.map((hit) => [hit.id, wordsOfSimilar(hit)]))
 }
 

@@ -1,6 +1,7 @@
+import { textsOf } from '../catalogue/index.ts'
+import { exactForm } from '../platform/search/index/document.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
-import { textOf } from './calls.ts'
 import type { Comparable } from './queries.ts'
 import { settle } from './score.ts'
 import { compared, containment, sentencePairs } from './shared-text.ts'
@@ -12,15 +13,15 @@ export type Likeness =
   | { readonly kind: 'title'; readonly points: number }
   | { readonly kind: 'company'; readonly points: number }
   | { readonly kind: 'right'; readonly numbers: readonly string[]; readonly points: number }
-export interface NearDuplicate { readonly found: Comparable; readonly score: number; readonly parts: readonly Likeness[]; readonly share: number; readonly sentences: readonly SentencePair[] }
+interface Like { readonly found: Comparable; readonly theirs: ComparedText; readonly score: number; readonly parts: readonly Likeness[]; readonly share: number }
+export interface NearDuplicate extends Omit<Like, 'theirs'> { readonly sentences: readonly SentencePair[] }
 
 const most = { text: 700, title: 100, company: 50, right: 150 } as const
 /** Less shared text than this says nothing, unless the title or a right is the same. */
 const tellingShare = 0.1
 const mostFound = 20
 
-const plainNumber = (number: string): string => number.normalize('NFKC').toUpperCase().replaceAll(/^제|호$|[^\p{L}\p{N}]/gu, '').replace(/^KR(?=\d)/, '')
-const rightsOf = (content: TechnologyContent): Map<string, string> => new Map(content.ipRights.filter((one) => plainNumber(one.number).length >= 5).map((one) => [plainNumber(one.number), one.number]))
+const rightsOf = (content: TechnologyContent): Map<string, string> => new Map(content.ipRights.filter((one) => exactForm(one.number).length >= 5).map((one) => [exactForm(one.number), one.number]))
 const plainTitle = (title: string): string => title.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** Everything a dossier tells in sentences. */
@@ -33,9 +34,10 @@ export const nearDuplicates = (dossier: { readonly content: TechnologyContent; r
   const rights = rightsOf(dossier.content)
   return candidates.map((found) => likenessOf(dossier, ours, rights, found)).filter((one) => one.share >= tellingShare || one.parts.some((part) => part.kind === 'title' || part.kind === 'right'))
     .sort((a, b) => b.score - a.score || (a.found.id < b.found.id ? -1 : 1)).slice(0, mostFound)
+    .map(({ theirs, ...one }) => ({ ...one, sentences: one.share > 0 ? sentencePairs(ours, theirs) : [] }))
 }
 
-const likenessOf = (dossier: { readonly content: TechnologyContent; readonly companyId: string }, ours: ComparedText, rights: ReadonlyMap<string, string>, found: Comparable): NearDuplicate => {
+const likenessOf = (dossier: { readonly content: TechnologyContent; readonly companyId: string }, ours: ComparedText, rights: ReadonlyMap<string, string>, found: Comparable): Like => {
   const theirs = compared(narrativeOf(found.content))
   const share = containment(ours, theirs)
   const same = [...rightsOf(found.content)].filter(([plain]) => rights.has(plain)).map(([, number]) => number)
@@ -44,13 +46,13 @@ const likenessOf = (dossier: { readonly content: TechnologyContent; readonly com
     { kind: 'text', share, points: most.text * share }, ...(hasTitle ? [{ kind: 'title' as const, points: most.title }] : []),
     ...(found.companyId === dossier.companyId ? [{ kind: 'company' as const, points: most.company }] : []), ...(same.length > 0 ? [{ kind: 'right' as const, numbers: same, points: most.right }] : []),
   ]
-  return { found, share, ...settle(parts), sentences: share > 0 ? sentencePairs(ours, theirs) : [] }
+  return { found, theirs, share, ...settle(parts) }
 }
 
 const likeIt = 30
 const mostRights = 10
 /** Listings that might be nearly the same: most like it in words, or with one of its patent numbers. Undefined while the index is not ready. */
 export const candidateListings = async (index: SearchService | undefined, content: TechnologyContent): Promise<string[] | undefined> => {
-  const [similar, ...numbered] = await Promise.all([index?.similar({ text: textOf(content) }, { most: likeIt }), ...[...rightsOf(content).values()].slice(0, mostRights).map((number) => index?.search({ text: number, size: 5, explain: true }))])
+  const [similar, ...numbered] = await Promise.all([index?.similar({ text: textsOf(content) }, { most: likeIt }), ...[...rightsOf(content).values()].slice(0, mostRights).map((number) => index?.search({ text: number, size: 5, explain: true }))])
   return similar && [...new Set([...similar.map((hit) => hit.id), ...numbered.flatMap((answer) => (answer?.hits ?? []).filter((hit) => hit.parts.some((part) => part.origin === 'exact')).map((hit) => hit.id))])]
 }

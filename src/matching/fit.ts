@@ -1,11 +1,10 @@
+import { withParents } from '../catalogue/index.ts'
 import { most } from './score.ts'
 import type { Part } from './score.ts'
 
-const withParents = (codes: readonly string[]): Set<string> => new Set(codes.flatMap((code) => (code.includes('.') ? [code.split('.')[0] ?? code, code] : [code])))
-
 /** How far the fields are the same, parents counted (Jaccard): ROAD and RAIL of SOC share SOC. Nothing where one side names none. */
 export const fieldPart = (ours: readonly string[], theirs: readonly string[]): Part[] => {
-  const [a, b] = [withParents(ours), withParents(theirs)]
+  const [a, b] = [new Set(withParents(ours)), new Set(withParents(theirs))]
   const shared = [...a].filter((code) => b.has(code))
   const all = new Set([...a, ...b]).size
   return shared.length === 0 ? [] : [{ kind: 'field', shared: shared.filter((code) => !shared.some((other) => other.startsWith(`${code}.`))), points: most.field * shared.length / all }]
