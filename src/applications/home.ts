@@ -28,7 +28,7 @@ export const applicationsWaiting: HomeProvider = {
     union all
     select 'track.confirm', k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, min(q.reported_at)
     from tracks k join technologies t on t.id = k.technology_id join conditions_to_meet q on q.track_id = k.id and q.state = 'reported'
-    where k.state = 'conditional' and (case when k.rules->'conditionalVerdict'->>'confirmer' = 'approver' then ${signsFor(sql`k.institution_id`, me, held)} else ${draftsFor(sql`k.institution_id`, me, held)} and (k.officer_id is null or k.officer_id = ${me}) end)
+    where k.state = 'conditional' and (case when k.rules->'conditionalVerdict'->>'confirmer' in ('approver', 'chair') then ${signsFor(sql`k.institution_id`, me, held)} else ${draftsFor(sql`k.institution_id`, me, held)} and (k.officer_id is null or k.officer_id = ${me}) end)
     group by k.id, t.id
     union all
     select case when k.state = 'conditional' then 'track.conditions' else 'track.supplement' end, k.company_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since

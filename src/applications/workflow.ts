@@ -122,7 +122,11 @@ export const object = (track: Pick<Track, 'state' | 'objectionUntil'>, grounds: 
 export type ConditionState = 'open' | 'reported' | 'met'
 export type Confirmer = 'officer' | 'approver'
 /** Who says by the rules of this track that a condition is met; the officer where they name nobody. */
-export const confirmerOf = ({ conditionalVerdict }: Pick<RuleSetContent, 'conditionalVerdict'>): Confirmer => (conditionalVerdict.allowed ? conditionalVerdict.confirmer : undefined) ?? 'officer'
+export const confirmerOf = ({ conditionalVerdict }: Pick<RuleSetContent, 'conditionalVerdict'>): Confirmer => {
+  const named = conditionalVerdict.allowed ? conditionalVerdict.confirmer : undefined
+  // Rules frozen at a track are not read anew: one that named a chair means the approver.
+  return named === undefined || named === 'officer' ? 'officer' : 'approver'
+}
 
 /** A report is judged by whom the rules name, once it is there; one that is sent back says why. */
 export const judgeReport = (track: Pick<Track, 'state' | 'rules'>, condition: { readonly state: ConditionState }, by: { readonly roles: readonly string[] }, judged: { readonly met: boolean; readonly note: string }): Outcome<TrackState, Refusal> => {

@@ -50,6 +50,8 @@ const section = z.strictObject({ id, name: words, minimum: points, criteria: z.a
 /** Given automatically where `onlyIf` holds by the facts; without it the committee gives it. */
 const adjustment = z.strictObject({ id, name: words, points, onlyIf: conditionSchema.optional() })
 
+/** A chair was offered once, who had no place to confirm anything: such rules are read as naming the approver. */
+const confirmer = z.enum(['officer', 'approver', 'chair']).transform((one) => (one === 'chair' ? 'approver' as const : one))
 const stage = z.strictObject({ id, kind: z.enum(['documents', 'presentation', 'site']), name: words, days: periodSchema.optional() })
 
 export const periodKeys = ['receive', 'check', 'supplement', 'review', 'objection', 'objectionReview', 'conditions'] as const
@@ -104,7 +106,7 @@ export const ruleSetSchema = z.strictObject({
   /** Whether a verdict may name conditions, and who confirms that they are met. */
   conditionalVerdict: z.discriminatedUnion('allowed', [
     z.strictObject({ allowed: z.literal(false) }),
-    z.strictObject({ allowed: z.literal(true), confirmer: z.enum(['officer', 'approver']).optional() }),
+    z.strictObject({ allowed: z.literal(true), confirmer: confirmer.optional() }),
   ]),
   certificate: certificate.optional(),
   blinding: z.strictObject({ companyName: z.boolean() }),

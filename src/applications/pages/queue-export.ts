@@ -2,12 +2,10 @@ import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import { findQueue, queueViews } from '../queue-queries.ts'
 import { stateWords } from '../words.ts'
 import { viewWords } from './queue-page.tsx'
-
-const mostRows = 50_000
 
 /** A view of the queue as a file, 50,000 rows at most. */
 export const exportQueue = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {

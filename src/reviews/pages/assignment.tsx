@@ -22,12 +22,12 @@ export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignm
 export const blinded = <Value,>(visit: Visit, review: ReviewDetail, value: Value): Value =>
   review.rules.blinding.companyName ? blind(value, [review.companyKo, review.companyEn], visit.t(applicant)) : value
 
-/** What the firm objects to, and its paper, to whoever reviews it anew. */
-export const Grounds = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => (
+/** What the firm objects to, and its paper, to whoever reviews it anew; `shown` is what of the words they may see. */
+export const Grounds = ({ review, shown = (words) => words }: { review: ReviewDetail; shown?: (words: string) => string }) => (
   <>{review.tracks.filter((track) => track.grounds !== null).map((track) => (
     <div key={track.id}>
-      <p>{blinded(visit, review, track.grounds)}</p>
-      {track.groundsFileId && <p><Link href={`/files/tracks/${track.id}/${track.groundsFileId}`} download>{blinded(visit, review, track.groundsFileName ?? '')}</Link></p>}
+      <p>{shown(track.grounds ?? '')}</p>
+      {track.groundsFileId && <p><Link href={`/files/tracks/${track.id}/${track.groundsFileId}`} download>{shown(track.groundsFileName ?? '')}</Link></p>}
     </div>
   ))}</>
 )

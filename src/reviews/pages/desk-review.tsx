@@ -29,7 +29,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
         { label: t('공모', 'Call'), value: review.callId ? <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link> : '–' },
         { label: t('신청', 'Applications'), value: review.tracks.map((track) => <span key={track.id} class="block">{track.institutionId === visit.params['institution'] ? <Link href={visit.href(`/desk/${track.institutionId}/tracks/${track.id}`)}>{`${t(track.ko, track.en)} ${track.receiptNumber}`}</Link> : `${t(track.ko, track.en)} ${track.receiptNumber}`}</span>) },
         { label: t('연 사람', 'Opened by'), value: <>{review.openerName ?? ''} <DayTime lang={lang} value={review.openedAt} /></> },
-        ...(review.kind === 'objection' ? [{ label: t('이의신청 이유', 'Grounds of the objection'), value: <Grounds visit={visit} review={review} /> }] : []),
+        ...(review.kind === 'objection' ? [{ label: t('이의신청 이유', 'Grounds of the objection'), value: <Grounds review={review} /> }] : []),
         ...(review.repeatsReviewId ? [{ label: t('앞선 심의', 'Earlier review'), value: <Link href={visit.href(`/desk/${review.leadInstitutionId}/reviews/${review.repeatsReviewId}`)}>{t('이의신청된 심의 보기', 'See the review objected to')}</Link> }] : []),
       ]} />
     </>

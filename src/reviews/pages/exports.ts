@@ -2,15 +2,13 @@ import { dayOf } from '../../kernel/dates.ts'
 import { recordAccess } from '../../platform/audit/audit.ts'
 import { writerOn } from '../../platform/database/database.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import { findFields } from '../../institutions/index.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { findReviewers } from '../pool-queries.ts'
 import { findDeskReviews } from '../queries.ts'
 import { kindWords, resultWords, stateWords } from '../words.ts'
-
-const mostRows = 50_000
 
 /** The reviews of an institution as a file; no name of a member stands in it. */
 export const exportReviews = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {

@@ -30,7 +30,7 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
         <p><Link href={visit.href(`/reviews/${review.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
         <Stages visit={visit} one={one} />
         {isUnsealed(review.state) && <p><ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink></p>}
-        {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds visit={visit} review={review} /></section>}
+        {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds review={review} shown={(words) => blinded(visit, review, words)} /></section>}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
           <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
