@@ -22,8 +22,8 @@ export const recordStatements = (): { take(): Statement[] } => {
   }
 }
 
-/** The search index asks by itself, every second, what changed: that belongs to no page. */
-const isPolling = ({ text }: Statement): boolean => text.includes('from listing_changes where changed_in')
+/** The search indexes ask by themselves, every second, what changed: that belongs to no page. */
+const isPolling = ({ text }: Statement): boolean => /from (?:listing|call)_changes where changed_in/.test(text)
 
 const statementOf = ([what, values]: unknown[]): Statement | undefined => {
   const listed = (given: unknown) => (Array.isArray(given) ? [...(given as unknown[])] : [])

@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawCertificate, sendPaper, sendRoots } from './pages/certificate-page.tsx'
 import { drawChange, postChange } from './pages/change-page.tsx'
@@ -19,8 +19,7 @@ export const routes: readonly Route[] = [
   get('/files/certificates/:certificate', 'public.see', sendPaper, { noLanguage: true }),
   get('/files/signing-root.pem', 'public.see', sendRoots, { noLanguage: true }),
   get(desk, 'certificate.see', drawDeskCertificates),
-  get(`${desk}/export.csv`, 'certificate.see', exportCertificates('csv')),
-  get(`${desk}/export.xlsx`, 'certificate.see', exportCertificates('xlsx')),
+  ...exportsOf(desk, 'certificate.see', exportCertificates),
   get(`${desk}/new`, 'certificate.draft', drawNewDraft),
   post(`${desk}/new`, 'certificate.draft', 'certificate.drafted', postNewDraft),
   get(one, 'certificate.see', drawDeskCertificate),

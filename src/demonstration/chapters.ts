@@ -45,7 +45,7 @@ export const chaptersOf = (world: World): Story[][] => {
     tell(first),
     [...tell(second), ...institutions.map((institution) => setGoalsOf(world, institution)), ...firms.filter((firm) => firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm))],
     [
-      ...calls.filter((call) => !soon.includes(call) || !isOpenOrAhead(call)).flatMap((call) => [runCall(world, call, true), askAbout(world, call)]),
+      ...calls.filter((call) => !isOpenOrAhead(call)).flatMap((call) => [runCall(world, call, true), askAbout(world, call)]),
       ...tell(later), ...unsent.map(({ key }) => writeTechnology(world, key, undefined)), ...firms.filter((firm) => !firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
     ],
   ]

@@ -5,8 +5,7 @@ import type { GoalMeasure } from './measures.ts'
 import { goalsOf, reachedIn } from './queries.ts'
 import type { Reached } from './queries.ts'
 
-export const dateKinds = ['call-closes', 'call-opens', 'meeting', 'supplement', 'condition', 'certificate', 'step'] as const
-export type DateKind = (typeof dateKinds)[number]
+export type DateKind = 'call-closes' | 'call-opens' | 'meeting' | 'supplement' | 'condition' | 'certificate' | 'step'
 /** A day on which something falls at an institution; `day` alone where it has no hour. */
 export interface DeskDate { readonly kind: DateKind; readonly id: string; readonly at: string; readonly ko: string; readonly en: string; readonly place: string | null }
 

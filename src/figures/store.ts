@@ -5,7 +5,8 @@ import type { GoalMeasure } from './measures.ts'
 
 /** Sets a goal, or with null takes it away; answers whether nobody else did since version `seen`, 0 where there was none. */
 export const saveGoal = async (tx: Tx, institutionId: string, year: number, measure: GoalMeasure, goal: number | null, seen: number): Promise<boolean> => {
-  if (goal === null) return seen === 0 || (await tx.run(sql`delete from institution_goals where institution_id = ${institutionId} and year = ${year} and measure = ${measure} and version = ${seen}`)) === 1
+  if (goal === null && seen === 0) return (await tx.maybe(sql`select from institution_goals where institution_id = ${institutionId} and year = ${year} and measure = ${measure}`)) === undefined
+  if (goal === null) return (await tx.run(sql`delete from institution_goals where institution_id = ${institutionId} and year = ${year} and measure = ${measure} and version = ${seen}`)) === 1
   return (await tx.run(sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at) values (${institutionId}, ${year}, ${measure}, ${goal}, ${tx.by.personId}, ${tx.now})
     on conflict (institution_id, year, measure) do update set goal = excluded.goal, set_by = excluded.set_by, set_at = excluded.set_at, version = institution_goals.version + 1 where institution_goals.version = ${seen}`)) === 1
 }

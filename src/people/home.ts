@@ -7,6 +7,9 @@ import type { HeldHats } from './hats.ts'
 /** One thing that waits. `href` is a path without /en; `due` is when it must be done, `since` how long it waits. */
 export interface HomeItem { readonly label: Text; readonly href: string; readonly since?: Date | undefined; readonly due?: Date | undefined }
 
+/** What is due first, then what waits longest. */
+export const dueFirst = (a: HomeItem, b: HomeItem): number => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0)
+
 /** What waits under one hat: `hat` is the key of the hat ('company:abc', 'desk:kra', 'buying:kra', 'reviews', 'council:soc', 'operations', 'audit'). */
 export interface HomeQueue {
   readonly hat: string

@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { sql } from '../platform/database/database.ts'
 import { findFile } from '../platform/files/rows.ts'
@@ -23,8 +23,7 @@ export const routes: readonly Route[] = [
   post(`${buying}/quotes/:request/refuse`, 'buying.work', 'quote.refused', postEnd('buyer', 'refuse')),
   post(`${buying}/quotes/:request/withdraw`, 'buying.work', 'quote.withdrawn', postEnd('buyer', 'withdraw')),
   get(`${buying}/purchases`, 'buying.see', drawPurchases),
-  get(`${buying}/purchases/export.csv`, 'buying.see', exportPurchases('csv')),
-  get(`${buying}/purchases/export.xlsx`, 'buying.see', exportPurchases('xlsx')),
+  ...exportsOf(`${buying}/purchases`, 'buying.see', exportPurchases),
   get(`${buying}/purchases/new`, 'buying.work', drawNewPurchase),
   post(`${buying}/purchases/new`, 'buying.work', 'purchase.recorded', postNewPurchase),
   get(`${buying}/purchases/:purchase`, 'buying.see', drawPurchase),

@@ -1,7 +1,7 @@
 import { accessWord } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
 import { readAsked } from '../asked.ts'
 import { lookAtAccess, lookAtLog } from '../actions/look.ts'
@@ -12,7 +12,6 @@ import { hatOf, nameOf } from './cells.tsx'
 import { typedIn } from './filters.tsx'
 import { drawLog } from './log-page.tsx'
 
-const mostRows = 50_000
 const column = (header: string, type: 'text' | 'moment' = 'text') => ({ header, type })
 
 const send = (visit: Visit, sheet: Sheet, from: string, to: string): Promise<Reply> => sheetReply(visit, 'csv', `${sheet.name} ${from} ${to}`, sheet)

@@ -2,14 +2,12 @@ import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import type { Column } from '../../platform/sheets/sheet.ts'
 import { findDeskCalls, findPublicCalls } from '../queries.ts'
 import type { CallRow } from '../queries.ts'
 import { opennessWords, programmeWords, stateWords } from '../words.ts'
 import { askedOf } from './call-list.tsx'
-
-const mostRows = 50_000
 
 const columns = ({ t }: Visit): Column[] => [
   { header: t('공모', 'Call'), type: 'text', width: 40 }, { header: t('종류', 'Kind'), type: 'text' }, { header: t('주관기관', 'Lead institution'), type: 'text' }, { header: t('기관', 'Institutions'), type: 'text', width: 40 },

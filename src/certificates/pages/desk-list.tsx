@@ -3,9 +3,9 @@ import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { ButtonLink, DataTable, Day, DayTime, Empty, Link, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
+import { ButtonLink, DataTable, Day, DayTime, Downloads, Empty, Link, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { countViews, findDeskCertificates, findTracksToCertify, views } from '../queries.ts'
 import type { DeskRow, View } from '../queries.ts'
@@ -40,7 +40,7 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
           <>
             <Rows visit={visit} view={view} rows={await findDeskCertificates(visit.read, desk, view, at, perPage)} />
             <Pagination lang={lang} page={at} pages={Math.ceil(Number(counts[view]) / perPage)} href={(number) => `${base}?view=${view}&page=${number}`} />
-            <p class="row no-print"><Link href={`${base}/export.csv?view=${view}`} download>CSV</Link> <Link href={`${base}/export.xlsx?view=${view}`} download>XLSX</Link></p>
+            <Downloads lang={lang} base={base} asked={`?view=${view}`} />
           </>
         )}
       </>
@@ -85,7 +85,7 @@ const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly 
 export const exportCertificates = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {
   const { t } = visit
   const view = views.find((one) => one === visit.query('view') && one !== 'to-draft') ?? 'valid'
-  const rows = await findDeskCertificates(visit.read, deskOf(visit), view, 1, 50_000)
+  const rows = await findDeskCertificates(visit.read, deskOf(visit), view, 1, mostRows)
   const sheet: Sheet = {
     name: t(viewWords[view]),
     columns: [

@@ -6,12 +6,13 @@ import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, DayTime, Diff, Disclosure, Empty, ErrorSummary, Field, Form, Link, Notice, Num, StatusTag, Won } from '../../ui/index.ts'
+import { Button, DataTable, Day, DayTime, Diff, Disclosure, Empty, ErrorSummary, Field, Form, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { setGoals } from '../actions/set-goals.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
 import type { GoalMeasure } from '../measures.ts'
 import { findDesk } from '../queries.ts'
+import { GoalAmount } from './goal-amount.tsx'
 import type { Desk } from '../queries.ts'
 import { goalsStale } from '../words.ts'
 import { reached } from '../workflow.ts'
@@ -58,7 +59,7 @@ const Stale = ({ visit, desk }: { visit: Visit; desk: Desk }) => (
 const Goals = ({ visit, desk, year, errors, isOpen }: { visit: Visit; desk: Desk; year: number; errors: FieldErrors; isOpen: boolean }) => {
   const { t, lang } = visit
   const goalOf = (measure: GoalMeasure) => goalIn(desk, measure)?.goal
-  const shown = (measure: GoalMeasure, value: number) => (measure === 'purchases_won' ? <Won lang={lang} amount={value} prose /> : <Num lang={lang} value={value} unit={t(goalWords[measure].unit)} />)
+  const shown = (measure: GoalMeasure, value: number) => <GoalAmount visit={visit} measure={measure} value={value} />
   return (
     <section>
       <h2>{t(`${year}년 목표와 오늘`, `Goals of ${year}, and today`)}</h2>

@@ -2,15 +2,15 @@ import { trackWords } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { checkedProviders, deskOf, findWaiting, heldHats } from '../../people/index.ts'
+import { checkedProviders, deskOf, dueFirst, findWaiting, heldHats } from '../../people/index.ts'
 import type { HomeProvider, HomeQueue, Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { DataTable, Day, DayTime, Empty, Link, Num, StatusTag, Won } from '../../ui/index.ts'
+import { DataTable, Day, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
 import { daysAhead, findDeskHome } from '../desk-queries.ts'
 import type { DateKind, DeskDate, DeskHome } from '../desk-queries.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
-import type { GoalMeasure } from '../measures.ts'
+import { GoalAmount } from './goal-amount.tsx'
 
 /** `/desk/{inst}`: what waits for this person here, whatever their role; the next days; where everything stands; the goals in a line. Two statements beside the door's. */
 export const makeDeskHome = (providers: readonly HomeProvider[]) => {
@@ -43,7 +43,7 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
 const Waiting = ({ visit, queues }: { visit: Visit; queues: readonly HomeQueue[] }) => {
   const { t, lang, now } = visit
   const total = queues.reduce((sum, queue) => sum + queue.count, 0)
-  const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => (a.item.due?.getTime() ?? Infinity) - (b.item.due?.getTime() ?? Infinity) || (a.item.since?.getTime() ?? 0) - (b.item.since?.getTime() ?? 0))
+  const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => dueFirst(a.item, b.item))
   return (
     <section class="stack" aria-labelledby="waiting">
       <h2 id="waiting">{t('나를 기다리는 일', 'Waiting for me')} <span class="quiet">{t(`${total}건`, String(total))}</span></h2>
@@ -89,9 +89,8 @@ const Dates = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
 
 /** Where the institution's applications stand, and its goals, a line each. */
 const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
-  const { t, lang } = visit
+  const { t } = visit
   const desk = deskOf(visit)
-  const amount = (measure: GoalMeasure, value: number) => (measure === 'purchases_won' ? <Won lang={lang} amount={value} prose /> : <Num lang={lang} value={value} unit={t(goalWords[measure].unit)} />)
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">{t('우리 기관', 'Our institution')}</h2>
@@ -100,7 +99,7 @@ const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
           .map(({ words, count }, place) => <span key={words.ko}>{place > 0 && ' · '}{t(words)} <span class="num">{count}</span>{t('건', '')}</span>)}
       </p>
       <p><Link href={visit.href(`/desk/${desk}/activation`)}>{t('올해 목표', 'Goals of the year')}</Link>{': '}
-        {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goalMeasures.flatMap((measure) => home.goals.filter((one) => one.measure === measure)).map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} {amount(one.measure, home.thisYear[one.measure])}{' / '}{amount(one.measure, one.goal)}</span>)}
+        {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goalMeasures.flatMap((measure) => home.goals.filter((one) => one.measure === measure)).map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} <GoalAmount visit={visit} measure={one.measure} value={home.thisYear[one.measure]} />{' / '}<GoalAmount visit={visit} measure={one.measure} value={one.goal} /></span>)}
       </p>
     </section>
   )

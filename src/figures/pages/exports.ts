@@ -2,13 +2,11 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import { filterOf } from '../filter.ts'
 import { definitions, isMeasure } from '../measures.ts'
 import { findRows } from '../queries.ts'
 import { detailOf, placeOf } from './figure-page.tsx'
-
-const mostRows = 50_000
 
 /** The rows behind a figure as a file, 50,000 at most. */
 export const exportFigure = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {

@@ -3,7 +3,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
 import type { Visit } from '../actor.ts'
 import { heldHats } from '../hats.ts'
-import { checkedProviders, findWaiting } from '../home.ts'
+import { checkedProviders, dueFirst, findWaiting } from '../home.ts'
 import type { HomeProvider, HomeQueue } from '../home.ts'
 
 /** `/home`: what waits for me, over all hats, the most urgent first. Slices tell what waits through their providers. */
@@ -36,8 +36,6 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
   })
 }
 
-const dueFirst = (queue: HomeQueue) => [...queue.items].sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0))
-
 const Waiting = ({ visit, label, href, queues }: { visit: Visit; label: string; href: string; queues: readonly HomeQueue[] }) => {
   const { t, lang } = visit
   return (
@@ -48,7 +46,7 @@ const Waiting = ({ visit, label, href, queues }: { visit: Visit; label: string; 
         <section key={queue.title.ko}>
           <h3>{t(queue.title)} <span class="quiet">{t(`${queue.count}건`, String(queue.count))}</span></h3>
           <ul class="plain-list">
-            {dueFirst(queue).map((item) => (
+            {queue.items.toSorted(dueFirst).map((item) => (
               <li key={item.href}>
                 <Link href={visit.href(item.href)}>{t(item.label)}</Link>{' '}
                 {item.due && item.due <= visit.now && <StatusTag tone="danger" word={t('기한 지남', 'Overdue')} />}{' '}

@@ -7,6 +7,9 @@ import { toXlsx } from './to-xlsx.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** No list leaves longer than this. */
+export const mostRows = 50_000
+
 /** A list as a file, named without its ending. In a demonstration its last row says so. */
 export const sheetReply = async (visit: Pick<Visit<App, unknown>, 't' | 'app'>, format: 'csv' | 'xlsx', name: string, sheet: Sheet): Promise<Reply> => {
   const marked: Sheet = visit.app.market.isDemonstration

@@ -2,9 +2,9 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { BackLink, Button, ButtonLink, Buttons, DataTable, Day, DayTime, Disclosure, Empty, ErrorSummary, Form, Link, Notice, Num, Pagination, SummaryList, TextArea, Won } from '../../ui/index.ts'
+import { BackLink, Button, DataTable, Day, DayTime, Disclosure, Downloads, Empty, ErrorSummary, Form, Link, Notice, Num, Pagination, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import { counterPurchase } from '../actions/record-purchase.ts'
 import { findPurchase, findPurchases } from '../queries.ts'
 import type { PurchaseRow } from '../queries.ts'
@@ -23,7 +23,7 @@ export const drawPurchases = async (visit: Visit) => {
     body: (
       <>
         <h1>{t('구매 기록', 'Purchases')}</h1>
-        <Buttons><ButtonLink kind="secondary" href={`${base}/export.xlsx`} download>{t('엑셀로 내려받기', 'Download XLSX')}</ButtonLink><ButtonLink kind="secondary" href={`${base}/export.csv`} download>{t('CSV로 내려받기', 'Download CSV')}</ButtonLink></Buttons>
+        <Downloads lang={lang} base={base} />
         <DataTable lang={lang} caption={t('우리 기관의 구매', 'Purchases of this institution')} rows={rows} rowKey={(one) => one.id} keys
           empty={<Empty title={t('아직 구매 기록이 없습니다.', 'No purchases yet.')} reason={t('견적을 수락한 뒤 구매를 기록합니다.', 'A purchase is recorded after a quote is accepted.')} action={{ label: t('견적 보기', 'See quotes'), href: visit.href(`/buying/${institutionId}/quotes`) }} />}
           columns={[
@@ -97,6 +97,6 @@ const sheetOf = (visit: Visit, rows: readonly PurchaseRow[]): Sheet => {
 }
 
 export const exportPurchases = (format: 'csv' | 'xlsx') => async (visit: Visit) => {
-  const rows = await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, 50_000)
+  const rows = await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, mostRows)
   return sheetReply(visit, format, visit.t('구매 기록', 'purchases'), sheetOf(visit, rows))
 }
