@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
 import { CannotStart } from './refusal.ts'
@@ -21,7 +21,8 @@ export const prepareBinaries = async (copyInto: string | undefined): Promise<Bin
     return { folder: native, major }
   }
   const folder = join(copyInto, `postgresql-${version}-${process.arch}`)
-  if (!existsSync(folder)) await copy(native, folder)
+  if (existsSync(folder)) await makeLinks(native, folder)
+  else await copy(native, folder)
   return { folder, major }
 }
 
@@ -41,7 +42,7 @@ const copy = async (native: string, folder: string): Promise<void> => {
   const fresh = `${folder}.${process.pid}.tmp`
   await mkdir(dirname(folder), { recursive: true })
   await chmod(dirname(folder), 0o755)
-  await cp(native, fresh, { recursive: true, filter: (file) => extname(file) !== '.a' && basename(file) !== 'pgxs' })
+  await cp(native, fresh, { recursive: true, verbatimSymlinks: true, filter: (file) => extname(file) !== '.a' && basename(file) !== 'pgxs' })
   await makeLinks(native, fresh)
   try {
     await rename(fresh, folder)
@@ -51,11 +52,15 @@ const copy = async (native: string, folder: string): Promise<void> => {
   }
 }
 
+/** Links within the folder, also in place of those that point out of it: a copy outlives the checkout it was made from. */
 const makeLinks = async (native: string, folder: string): Promise<void> => {
   const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
-  const inFolder = (path: string) => join(folder, path.replace(/^native\//, ''))
   for (const { source, target } of links) {
-    if (!existsSync(inFolder(target))) await symlink(basename(source), inFolder(target)).catch(unlessMadeMeanwhile)
+    const [link, to] = [join(folder, target.replace(/^native\//, '')), basename(source)]
+    const found = await readlink(link).catch(() => undefined)
+    if (found === to || (found === undefined && await lstat(link).catch(() => undefined))) continue
+    if (found !== undefined) await rm(link, { force: true })
+    await symlink(to, link).catch(unlessMadeMeanwhile)
   }
 }
 

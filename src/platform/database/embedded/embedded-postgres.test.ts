@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { longIt } from '../../../../tests/support/long.ts'
-import { findPackage } from './binaries.ts'
+import { findPackage, prepareBinaries } from './binaries.ts'
 import { complaintIn } from './cluster.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import type { EmbeddedConnection } from './embedded-postgres.ts'
@@ -133,6 +133,18 @@ describe('the embedded database', () => {
     const owner = await anOwner('ephemeral')
     owner.process.kill('SIGKILL')
     expect(await comesTrue(() => !existsSync(home), 100_000)).toBe(true)
+  })
+
+  it('copies programs that outlive the checkout they came from, and mends a copy that did not', async () => {
+    const { folder } = await prepareBinaries(home)
+    const libraries = join(folder, 'lib')
+    const leadingOut = () => readdirSync(libraries, { withFileTypes: true }).filter((each) => each.isSymbolicLink() && !existsSync(join(libraries, readlinkSync(join(libraries, each.name)))))
+    expect(leadingOut()).toEqual([])
+    rmSync(join(libraries, 'libicuuc.so.60'))
+    symlinkSync('/checkout/that/is/gone/libicuuc.so.60.2', join(libraries, 'libicuuc.so.60'))
+    expect(leadingOut()).toHaveLength(1)
+    await prepareBinaries(home)
+    expect(leadingOut()).toEqual([])
   })
 
   it('keeps its socket path short in a home with a long name', () => {
