@@ -1,6 +1,6 @@
 import { josa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
-import { showDate } from '../kernel/show.ts'
+import { showDate, showTimes } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
@@ -58,7 +58,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'own-proposal': return text('본인이 올린 변경은 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you proposed.')
     case 'incomplete': return fieldWords[refusal.field]
     case 'expired': return text('유효기간이 끝난 인증서는 연장할 수 없습니다. 다시 심의를 받아야 합니다.', 'An expired certificate cannot be extended. It needs a new review.')
-    case 'no-extension-left': return text(`심의규정에 따라 ${refusal.allowed}번까지 연장할 수 있으며, 모두 썼습니다.`, `The rules allow ${refusal.allowed} extension(s); none is left.`)
+    case 'no-extension-left': return text(`심의규정에 따라 ${refusal.allowed}번까지 연장할 수 있으며, 모두 썼습니다.`, `The rules allow it to be extended ${showTimes(refusal.allowed)}; no extension is left.`)
     case 'already-proposed': return text('이 인증서에는 승인을 기다리는 변경이 이미 있습니다.', 'Another change of this certificate waits for approval already.')
     case 'being-heard': return text(`${showDate(refusal.until, 'ko')}까지 기업의 의견을 듣습니다. 의견이 들어오거나 기한이 지나면 승인할 수 있습니다.`, `The firm is heard until ${showDate(refusal.until, 'en')}. You can approve once it has answered or the day has passed.`)
     case 'already-drafted': return text('이 신청의 인증서는 이미 작성되어 있습니다.', 'A certificate was drafted for this application already.')
@@ -86,7 +86,7 @@ export const answerWords = (answer: Answer, facts?: AnsweredCertificate): Answer
     case 'valid': return { title: text('유효한 인증서입니다.', 'This certificate is valid.'), detail: detail((one) =>
       text(`${josa(one.institutionKo, '이/가')} ${showDate(one.issuedOn, 'ko')}에 발급했고 ${until(one.validTo).ko}.`, `Issued by ${one.institutionEn} on ${showDate(one.issuedOn, 'en')}, ${until(one.validTo).en}.`)) }
     case 'expired': return { title: text('유효기간이 끝난 인증서입니다.', 'This certificate has expired.'), detail: detail((one) =>
-      text(`${showDate(one.validTo, 'ko')}까지 유효했습니다. ${one.extensions === 0 ? '연장 기록은 없습니다.' : `${one.extensions}번 연장되었습니다.`}`, `It was valid until ${showDate(one.validTo, 'en')}. ${one.extensions === 0 ? 'It was never extended.' : `It was extended ${one.extensions} time(s).`}`)) }
+      text(`${showDate(one.validTo, 'ko')}까지 유효했습니다. ${one.extensions === 0 ? '연장 기록은 없습니다.' : `${one.extensions}번 연장되었습니다.`}`, `It was valid until ${showDate(one.validTo, 'en')}. ${one.extensions === 0 ? 'It was never extended.' : `It was extended ${showTimes(one.extensions)}.`}`)) }
     case 'suspended': return { title: text('효력이 정지된 인증서입니다.', 'This certificate is suspended.'), detail: detail((one) =>
       text(`${showDate(one.since, 'ko')}부터 정지되어 있습니다. 지금은 근거로 쓸 수 없습니다.`, `It is suspended since ${showDate(one.since, 'en')}. It cannot be relied on now.`)) }
     case 'revoked': return { title: text('취소된 인증서입니다.', 'This certificate was revoked.'), detail: detail((one) =>

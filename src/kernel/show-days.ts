@@ -39,6 +39,18 @@ export const tableDayTime = (instant: Date): string => `${dayOf(instant)} ${time
 /** For official papers: '2026. 11. 30.' */
 export const formalDay = (when: Day | Date): string => `${asDay(when).split('-').map(Number).join('. ')}.`
 
+/** The instant a call closes, as people of the field say it: '2026년 12월 2일(수) 24:00', never the first minute of the day after. */
+export const showClosing = (closesAt: Date, lang: Lang, now?: Date): string => {
+  const { day, time } = closingDayAndTime(closesAt)
+  return lang === 'ko' ? `${showDay(day, lang, now)} ${time}` : `${showDay(day, lang, now)}, ${time} KST`
+}
+
+/** For tables: '2026-12-02 24:00'. */
+export const tableClosing = (closesAt: Date): string => {
+  const { day, time } = closingDayAndTime(closesAt)
+  return `${day} ${time}`
+}
+
 /** A closing at midnight belongs to the day it ends: 30 November 24:00, not 1 December 00:00. */
 export const closingDayAndTime = (closesAt: Date): { readonly day: Day; readonly time: string } => {
   const day = dayOf(closesAt)

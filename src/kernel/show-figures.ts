@@ -9,6 +9,16 @@ export const showNumber = (number: number): string => grouped.format(number)
 /** For tables and forms: '125,000,000원', 'KRW 125,000,000'. Say beside it whether VAT is included. */
 export const showWon = (won: Won, lang: Lang): string => (lang === 'ko' ? `${grouped.format(won)}원` : `KRW ${grouped.format(won)}`)
 
+/** '68,000,000~86,000,000원', 'KRW 68,000,000–86,000,000'; one amount where both are the same or one is missing. */
+export const showWonRange = (from: Won | null, to: Won | null, lang: Lang): string => {
+  const [least, most] = [from ?? to ?? 0, to ?? from ?? 0]
+  if (least === most) return showWon(least, lang)
+  return lang === 'ko' ? `${grouped.format(least)}~${showWon(most, lang)}` : `${showWon(least, lang)}–${grouped.format(most)}`
+}
+
+/** For English sentences: 'once', '3 times'. */
+export const showTimes = (times: number): string => (times === 1 ? 'once' : `${grouped.format(times)} times`)
+
 const MYRIADS = ['', '만', '억', '조']
 
 /** For sentences: from one hundred million '1억 2,500만 원', below that '25,000,000원'. English stays 'KRW 125,000,000'. */

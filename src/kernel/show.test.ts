@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formalDay, showBytes, showDate, showDay, showDayTime, showDeadline, showNumber, showPercent, showTime, showWon, showWonInProse, tableDay, tableDayTime } from './show.ts'
+import { formalDay, showBytes, showClosing, showDate, showDay, showDayTime, showDeadline, showNumber, showPercent, showTime, showTimes, showWon, showWonInProse, showWonRange, tableClosing, tableDay, tableDayTime } from './show.ts'
 
 const kst = (written: string) => new Date(`${written.replace(' ', 'T')}:00+09:00`)
 const closing = kst('2026-11-30 18:00')
@@ -55,6 +55,20 @@ describe('a deadline', () => {
   test('at midnight belongs to the day it ends', () => {
     expect(showDeadline(kst('2026-12-01 00:00'), kst('2026-11-30 23:30'), 'ko')).toBe('오늘 24:00 마감 · 30분 남음. 24:00 정각부터는 제출할 수 없습니다.')
   })
+})
+
+test('a closing at midnight is the end of a day wherever it stands', () => {
+  expect(showClosing(kst('2026-12-03 00:00'), 'ko')).toBe('2026년 12월 2일(수) 24:00')
+  expect(showClosing(kst('2026-12-03 00:00'), 'en')).toBe('Wed 2 Dec 2026, 24:00 KST')
+  expect(showClosing(closing, 'ko')).toBe('2026년 11월 30일(월) 18:00')
+  expect([kst('2026-12-03 00:00'), closing].map(tableClosing)).toEqual(['2026-12-02 24:00', '2026-11-30 18:00'])
+})
+
+test('a price that varies names its currency once', () => {
+  expect(showWonRange(68_000_000, 86_000_000, 'ko')).toBe('68,000,000~86,000,000원')
+  expect(showWonRange(68_000_000, 86_000_000, 'en')).toBe('KRW 68,000,000–86,000,000')
+  expect([showWonRange(5_000, 5_000, 'ko'), showWonRange(null, 5_000, 'ko'), showWonRange(5_000, null, 'en')]).toEqual(['5,000원', '5,000원', 'KRW 5,000'])
+  expect([0, 1, 2].map(showTimes)).toEqual(['0 times', 'once', '2 times'])
 })
 
 test('won has separators in tables and 억 and 만 in sentences', () => {

@@ -128,9 +128,14 @@ const validClause = (fact: Described, on: Text, ofElement: boolean): Clause => (
     ? text(`${on.ko}에 ${conjugate('valid', form, negated)}`, `${negated ? 'not ' : ''}valid on ${on.en}`)
     : verbal(fact, `${on.ko}에`, 'valid', `valid on ${on.en}`)(form, negated)
 
-const left = (fact: Described, months: number, from: Text): Clause => (form, negated) => text(
+const left = (fact: Described, months: number, from: Text): Clause => (form, negated) => (months === 0 ? notPast(fact, from)(form, negated) : text(
   `${fact.label.ko}까지 ${from.ko}부터 ${months}개월 이상 ${conjugate('left', form, negated)}`,
-  form === 'which' ? `with ${negated ? 'less than' : 'at least'} ${months} months left from ${from.en}` : `${negated ? 'fewer than' : 'at least'} ${months} months must be left from ${from.en} to ${the(fact.label.en)}`)
+  form === 'which' ? `with ${negated ? 'less than' : 'at least'} ${months} months left from ${from.en}` : `${negated ? 'fewer than' : 'at least'} ${months} months must be left from ${from.en} to ${the(fact.label.en)}`))
+
+/** '만료일이 신청일에 지나지 않은 …': no months left over is no number to read. */
+const notPast = (fact: Described, at: Text): Clause => (form, negated) => text(
+  `${subject(fact.label.ko, form)} ${at.ko}에 ${conjugate('passed', form, !negated)}`,
+  form === 'which' ? `${negated ? 'expired' : 'not expired'} on ${at.en}` : `${the(fact.label.en)} must ${negated ? '' : 'not '}have passed on ${at.en}`)
 
 const since = (fact: Described, months: number, at: Text): Clause => (form, negated) => text(
   `${fact.label.ko}부터 ${at.ko}까지 ${months}개월 이상 ${conjugate('passed', form, negated)}`,

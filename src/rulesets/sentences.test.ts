@@ -19,6 +19,8 @@ test('a condition reads as a Korean and an English sentence with the right parti
   expect(conditionSentence(hasAny('technology.rights', allOf(isOneOf('kind', 'patent', 'utility-model'), term)))).toEqual({
     ko: '존속기간 만료일까지 공고일부터 12개월 이상 남은 특허 또는 실용신안이 있어야 합니다.',
     en: 'There must be a patent or utility model with at least 12 months left from the day of the notice.' })
+  expect(conditionSentence(hasAny('technology.rights', allOf(is('kind', 'patent'), { ...term, months: 0 })))).toEqual({
+    ko: '존속기간 만료일이 공고일에 지나지 않은 특허가 있어야 합니다.', en: 'There must be a patent not expired on the day of the notice.' })
   expect(conditionSentence({ kind: 'not-used-before-at-institution', before: 'notice' }).ko).toBe('공고일 전에 해당 기관에 공급한 실적이 없어야 합니다.')
   expect(conditionSentence(not(atMost('company.exportsUsd', 1_000_000))).ko).toBe('직전 연도 수출액은 1,000,000달러 초과여야 합니다.')
 })

@@ -1,7 +1,7 @@
-import { showBytes, showWon } from '../kernel/show.ts'
+import { showBytes, showWon, showWonRange } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
-import { DataTable, Day, InPageNav, Link, SummaryList } from '../ui/index.ts'
+import { DataTable, Day, InPageNav, Link, SummaryList, Until } from '../ui/index.ts'
 import type { ComponentChildren } from '../ui/index.ts'
 import { nameOf } from './queries.ts'
 import type { TechnologyNames } from './queries.ts'
@@ -80,9 +80,8 @@ export const priceInWords = (content: Pick<TechnologyContent, 'priceFromWon' | '
   const t = speak(lang)
   const { priceFromWon: from, priceToWon: to } = content
   if (from === null && to === null) return ''
-  const range = from !== null && to !== null && to !== from ? `${showWon(from, lang)}~${showWon(to, lang)}` : showWon(from ?? to ?? 0, lang)
   const vat = content.vatIncluded === null ? '' : content.vatIncluded ? t(' (부가가치세 포함)', ' (VAT included)') : t(' (부가가치세 별도)', ' (VAT not included)')
-  return `${range}${content.priceUnit === '' ? '' : ` / ${content.priceUnit}`}${vat}`
+  return `${showWonRange(from, to, lang)}${content.priceUnit === '' ? '' : ` / ${content.priceUnit}`}${vat}`
 }
 
 const Pictures = ({ lang, pictures }: { lang: Lang; pictures: readonly TechnologyPicture[] }) => (
@@ -111,7 +110,7 @@ const Documents = ({ lang, documents, names, fileHref, publicOnly }: TechnologyV
     <DataTable lang={lang} caption={t('서류', 'Papers')} captionHidden rows={shown} rowKey={(one) => one.id} columns={[
       { key: 'kind', header: t('서류', 'Paper'), rowHeader: true, cell: (one) => <span id={`technology-documents-${one.kind}`}>{t(nameOf(names.documentKinds, one.kind))}{one.title && ` · ${one.title}`}</span> },
       { key: 'file', header: t('파일', 'File'), cell: (one) => <><Link href={fileHref(one.fileId)} download>{one.name}</Link> <span class="quiet">{showBytes(one.bytes, lang)} · SHA-256 {one.sha256.slice(0, 8)}</span></> },
-      { key: 'validity', header: t('유효기간', 'Validity'), nowrap: true, cell: (one) => (one.validTo === null ? '–' : <><Day lang={lang} value={one.validTo} form="table" />{t('까지', ' last day')}</>) },
+      { key: 'validity', header: t('유효기간', 'Validity'), nowrap: true, cell: (one) => (one.validTo === null ? '–' : <Until lang={lang} day={one.validTo} />) },
     ]} />
   )
 }

@@ -35,6 +35,15 @@ export const Link = ({ href, children, hidden, current, lang, download, rel, cla
   </a>
 )
 
+const leadsThere = (address: string) => /^https?:|^[\w.-]+\.[a-z]{2,}(\/|$)/i.test(address) && !address.includes(' ')
+
+/** Where a fact was read. Some sources are known by site and article number only: those stand as text, as they would lead nowhere. */
+export const Source = ({ title, address }: { title?: string | null | undefined; address: string }) => (
+  <>{[...new Set(address.split(/[,;] /))].map((one) => (
+    <span key={one} class="block">{leadsThere(one) ? <Link href={one.includes('://') ? one : `https://${one}`}>{title ?? one}</Link> : <>{title}{title && ' '}<span class={title ? 'quiet' : undefined}>{one}</span></>}</span>
+  ))}</>
+)
+
 /** Takes the list above away as a file: `base` is its address, `asked` what it is narrowed by ('?view=mine'). */
 export const Downloads = ({ lang, base, asked = '' }: { lang: Lang; base: string; asked?: string }) => (
   <p class="row no-print"><span class="quiet">{speak(lang)('이 목록 내려받기', 'Download this list')}</span> <Link href={`${base}/export.csv${asked}`} download>CSV</Link> <Link href={`${base}/export.xlsx${asked}`} download>XLSX</Link></p>
@@ -46,5 +55,6 @@ export const examples: Examples = (lang) => ({
     'with hidden words': <Link href="/x" hidden="기술 이름">바꾸기</Link>,
     'a refused address leads nowhere': <Link href="javascript:alert(1)">열리지 않는 링크</Link>,
   },
+  Source: { 'with and without a way there': <p><Source address="news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536" /></p> },
   Downloads: { 'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" /> },
 })

@@ -1,5 +1,5 @@
 import { dayOf, withOffset } from '../kernel/dates.ts'
-import { formalDay, showDate, showDay, showDayTime, showDeadline, showNumber, showWon, showWonInProse, tableDay, tableDayTime } from '../kernel/show.ts'
+import { formalDay, showClosing, showDate, showDay, showDayTime, showDeadline, showNumber, showWon, showWonInProse, tableClosing, tableDay, tableDayTime } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
 import { classes } from './types.ts'
 import type { Examples, Lang } from './types.ts'
@@ -42,6 +42,16 @@ export const DayTime = ({ lang, value, form = 'sentence', now }: DayTimeProps) =
   const instant = instantOf(value)
   if (!instant) return <Unknown lang={lang} />
   return <time datetime={withOffset(instant)}>{form === 'table' ? tableDayTime(instant) : showDayTime(instant, lang, now)}</time>
+}
+
+/** When a call closes: at midnight it is the day that ends, at 24:00. */
+export const Closing = ({ lang, value, form = 'sentence', now }: Omit<DayTimeProps, 'value'> & { value: Date }) =>
+  <time datetime={withOffset(value)}>{form === 'table' ? tableClosing(value) : showClosing(value, lang, now)}</time>
+
+/** The last day something holds: 2027-05-12까지, until 2027-05-12. */
+export const Until = ({ lang, day }: { lang: Lang; day: string }) => {
+  const t = speak(lang)
+  return <span class="nowrap">{t('', 'until ')}<Day lang={lang} value={day} form="table" />{t('까지', '')}</span>
 }
 
 export type ClockProps = {
@@ -101,6 +111,8 @@ export const examples: Examples = (lang) => {
   return {
     Day: { forms: <p class="row"><Day lang={lang} value="2026-11-30" /><Day lang={lang} value={now} form="table" /><Day lang={lang} value="2026-11-30" form="formal" /><Day lang={lang} value={null} /></p> },
     DayTime: { plain: <p><DayTime lang={lang} value={now} /></p> },
+    Closing: { midnight: <p><Closing lang={lang} value={new Date('2026-12-03T00:00:00+09:00')} /></p> },
+    Until: { plain: <p><Until lang={lang} day="2027-05-12" /></p> },
     Won: { forms: <p class="row"><Won lang={lang} amount={125_000_000} vat="excluded" /><Won lang={lang} amount={125_000_000n} prose /><Won lang={lang} amount={null} /></p> },
     Num: { forms: <p class="row"><Num lang={lang} value={1234} unit={lang === 'ko' ? '건' : 'cases'} /><Num lang={lang} value={58.8} unit="%" /></p> },
     Clock: {

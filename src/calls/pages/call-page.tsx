@@ -2,7 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { readRuleSet } from '../../rulesets/index.ts'
 import { RuleSetForFirms } from '../../rulesets/index.ts'
-import { ButtonLink, Day, DayTime, Disclosure, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
+import { ButtonLink, Closing, Day, DayTime, Disclosure, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
 import { isOpen, opennessOf } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
@@ -28,7 +28,7 @@ export const drawCall = async (visit: Visit) => {
         {call.institutions.length > 1 && <JointNotice visit={visit} count={call.institutions.length} />}
         <SummaryList lang={lang} facts={[
           { label: t('접수 시작', 'Opens'), value: <DayTime lang={lang} value={call.opensAt} /> },
-          { label: t('마감', 'Closes'), value: call.closesAt ? <DayTime lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date') },
+          { label: t('마감', 'Closes'), value: call.closesAt ? <Closing lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date') },
           { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
         ]} />
         <h2>{t('공고문', 'Notice')}</h2>

@@ -1,7 +1,7 @@
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { ButtonLink, DataTable, DayTime, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
+import { ButtonLink, Closing, DataTable, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { CallState } from '../call.ts'
 import { findDeskCalls } from '../queries.ts'
@@ -27,7 +27,7 @@ export const drawDeskCalls = async (visit: Visit) => {
             { key: 'state', header: t('상태', 'State'), nowrap: true, cell: (call) => <StatusTag tone={stateTone[call.state]} word={t(stateWords[call.state])} /> },
             { key: 'programme', header: t('종류', 'Kind'), cell: (call) => t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme }) },
             { key: 'institutions', header: t('기관', 'Institutions'), cell: (call) => call.institutions.length > 1 ? t(`${call.institutions.length}개 기관 공동`, `${call.institutions.length}, jointly`) : t(call.leadKo, call.leadEn) },
-            { key: 'closes', header: t('마감', 'Closes'), align: 'right', nowrap: true, cell: (call) => call.closesAt ? <DayTime lang={lang} value={call.closesAt} form="table" /> : t('상시', 'Rolling') },
+            { key: 'closes', header: t('마감', 'Closes'), align: 'right', nowrap: true, cell: (call) => call.closesAt ? <Closing lang={lang} value={call.closesAt} form="table" /> : t('상시', 'Rolling') },
             { key: 'tracks', header: t('신청', 'Applications'), align: 'right', cell: (call) => <Num lang={lang} value={call.tracks} unit={t('건', '')} /> },
             { key: 'questions', header: t('답변할 질문', 'To answer'), align: 'right', cell: (call) => Number(call.unanswered) > 0 ? <Num lang={lang} value={call.unanswered} unit={t('건', '')} /> : '–' },
             { key: 'drafter', header: t('작성', 'Drafted by'), cell: (call) => call.drafterName },

@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { nameOf } from '../../technologies/index.ts'
 import type { TechnologyNames } from '../../technologies/index.ts'
-import { Day, Notice, StatusTag } from '../../ui/index.ts'
+import { Notice, StatusTag, Until } from '../../ui/index.ts'
 import type { ListingPage } from '../queries.ts'
 import { allowsWords } from '../words.ts'
 
@@ -28,7 +28,7 @@ export const Allows = ({ visit, listing, names }: { visit: Visit; listing: Listi
             return (
               <li key={at}>
                 <p class="row"><span class="strong">{t(nameOf(names.certificateKinds, one.kind))}</span> {isOver && <StatusTag tone="neutral" word={t('만료', 'Expired')} />}
-                  {one.validTo === null ? <span class="quiet">{t('유효기간 확인되지 않음', 'validity not known')}</span> : <span>(<Day lang={lang} value={one.validTo} form="table" />{t('까지', ' last day')})</span>}</p>
+                  {one.validTo === null ? <span class="quiet">{t('유효기간 확인되지 않음', 'validity not known')}</span> : <span>(<Until lang={lang} day={one.validTo} />)</span>}</p>
                 {!isOver && grounds.map((ground) => (
                   <p key={ground.code} class="quiet">{t(ground.sentenceKo, ground.sentenceEn)} {[t(ground.lawKo, ground.lawEn), ground.article].filter(Boolean).join(' ')}
                     {' · '}{ground.textAsOf ? t(`${ground.textAsOf} 조문 기준`, `text as of ${ground.textAsOf}`) : t('조문의 날짜를 확인하지 못했습니다', 'date of the text not known')}</p>

@@ -1,9 +1,10 @@
 import { dayOf } from '../../kernel/dates.ts'
+import { showTimes, showWonRange } from '../../kernel/show.ts'
 import { standing, standingWords } from '../../certificates/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
 import { JudgeLink } from '../../vocabulary/index.ts'
-import { Cover, Day, Disclosure, Link, StatusTag, Won } from '../../ui/index.ts'
+import { Cover, Disclosure, Link, StatusTag, Until } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
 import { motifOf } from '../listing.ts'
 import type { CatalogueQuery, Found, Hit, HitCertificate } from '../search-port.ts'
@@ -33,7 +34,7 @@ export const CertificateMark = ({ visit, held }: { visit: Visit; held: HitCertif
   return (
     <span class="row">
       <StatusTag tone={standingTone[worth]} word={`${t(held.ko, held.en)} · ${t(standingWords[worth])}`} />
-      {worth === 'valid' && held.validTo < '9999' && <span class="quiet"><Day lang={lang} value={held.validTo} form="table" />{t('까지', ' last day')}</span>}
+      {worth === 'valid' && held.validTo < '9999' && <span class="quiet"><Until lang={lang} day={held.validTo} /></span>}
     </span>
   )
 }
@@ -63,8 +64,8 @@ export const HitFacts = ({ visit, hit, marks = [], heading: Heading = 'h3', chil
           {t(hit.companyKo, hit.companyEn || hit.companyKo)}
           {' · '}{t(technologyKindWords[hit.kind as keyof typeof technologyKindWords] ?? { ko: hit.kind, en: hit.kind })}
           {hit.trl !== null && ` · TRL ${hit.trl}`}{hit.regionKo && ` · ${t(hit.regionKo, hit.regionEn ?? hit.regionKo)}`}
-          {' · '}{hit.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <><Won lang={lang} amount={hit.priceFromWon} />{hit.priceToWon !== null && hit.priceToWon !== hit.priceFromWon && <>~<Won lang={lang} amount={hit.priceToWon} /></>}</>}
-          {' · '}{t(`공급 실적 ${supplies}건`, `supplied ${supplies} time(s)`)}
+          {' · '}{hit.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <span class="num">{showWonRange(Number(hit.priceFromWon), hit.priceToWon === null ? null : Number(hit.priceToWon), lang)}</span>}
+          {' · '}{t(`공급 실적 ${supplies}건`, `supplied ${showTimes(supplies)}`)}
         </p>
         {children}
       </div>

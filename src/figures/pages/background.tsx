@@ -1,8 +1,7 @@
 import type { Visit } from '../../people/index.ts'
-import { DataTable, Disclosure, Link } from '../../ui/index.ts'
+import { DataTable, Disclosure, Source } from '../../ui/index.ts'
 import type { BackgroundPoint } from '../queries.ts'
 
-const addressed = (address: string) => (address.includes('://') ? address : `https://${address}`)
 const shown = (visit: Visit, point: BackgroundPoint) => `${point.value.toLocaleString(visit.lang === 'ko' ? 'ko-KR' : 'en')}${visit.t(point.unitKo, ` ${point.unitEn}`)}`
 
 /** What press and institutions said of the market before: labelled, sourced, and never added to our own. Where two sources differ both stand. */
@@ -21,7 +20,7 @@ export const Background = ({ visit, points }: { visit: Visit; points: readonly B
               { key: 'period', header: t('시점', 'When'), rowHeader: true, nowrap: true, cell: (point) => point.period },
               { key: 'value', header: t('값', 'Value'), align: 'right', nowrap: true, cell: (point) => shown(visit, point) },
               { key: 'note', header: t('설명', 'Note'), cell: (point) => t(point.noteKo ?? '', point.noteEn ?? '') || '–' },
-              { key: 'source', header: t('출처', 'Source'), cell: (point) => (point.address === null ? point.source : point.address.split(', ').map((address) => <span key={address} class="block"><Link href={addressed(address)}>{address.split('/')[0] ?? address}</Link></span>)) },
+              { key: 'source', header: t('출처', 'Source'), cell: (point) => (point.address === null ? point.source : <Source address={point.address} />) },
             ]} />
           </Disclosure>
         )

@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { Day, DayTime, Empty, Link, SummaryList } from '../../ui/index.ts'
+import { Closing, Day, Empty, Link, Source, SummaryList } from '../../ui/index.ts'
 import { findInstitution } from '../queries.ts'
 import type { InstitutionPage } from '../queries.ts'
 import { roleWords } from '../words.ts'
@@ -26,7 +26,7 @@ export const drawInstitution = async (visit: Visit) => {
         ]} />
         <h2>{t('접수 중이거나 예정된 공모', 'Open and upcoming calls')}</h2>
         {one.calls.length === 0 ? <Empty title={t('지금 열린 공모가 없습니다.', 'No call is open now.')} action={{ label: t('다른 기관의 공모 보기', 'Calls of other institutions'), href: visit.href('/calls') }} />
-          : <ul class="rows">{one.calls.map((call) => <li key={call.id} class="row-item"><p class="row-title"><Link href={visit.href(`/calls/${call.id}`)}>{t(call.titleKo, call.titleEn)}</Link></p><p>{call.closesAt ? <DayTime lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling')}</p></li>)}</ul>}
+          : <ul class="rows">{one.calls.map((call) => <li key={call.id} class="row-item"><p class="row-title"><Link href={visit.href(`/calls/${call.id}`)}>{t(call.titleKo, call.titleEn)}</Link></p><p>{call.closesAt ? <Closing lang={lang} value={new Date(call.closesAt)} /> : t('상시 접수', 'Rolling')}</p></li>)}</ul>}
         <h2>{t('심의규정', 'Rule sets')}</h2>
         {one.ruleSets.length === 0 ? <p class="quiet">{t('이 기관은 아직 시행 중인 심의규정을 공개하지 않았습니다.', 'This institution has no rule set in force here yet.')}</p>
           : <ul>{one.ruleSets.map((rules) => <li key={rules.id}><Link href={visit.href(`/institutions/${one.id}/rules/${rules.id}`)}>{t(rules.ko, rules.en)}</Link> <span class="quiet">{t(`제${rules.number}판`, `version ${rules.number}`)}</span></li>)}</ul>}
@@ -42,7 +42,7 @@ export const drawInstitution = async (visit: Visit) => {
 /** Where these facts were read. Addresses are those of the day they were read; some have moved since. */
 const Sources = ({ visit, institution }: { visit: Visit; institution: InstitutionPage }) => (
   <>
-    {institution.sources.map(({ id, title, address }) => <span key={id} class="block">{address === null ? title ?? id : <Link href={address.includes('://') ? address : `https://${address}`}>{title ?? address}</Link>}</span>)}
+    {institution.sources.map(({ id, title, address }) => address === null ? <span key={id} class="block">{title ?? id}</span> : <Source key={id} title={title} address={address} />)}
     {institution.asOf !== null && <span class="quiet">{visit.t(`${institution.asOf} 기준`, `as of ${institution.asOf}`)}</span>}
   </>
 )

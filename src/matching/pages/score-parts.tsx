@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { showWon } from '../../kernel/show.ts'
+import { showTimes, showWon } from '../../kernel/show.ts'
 import { Disclosure } from '../../ui/index.ts'
 import type { Part, Score } from '../score.ts'
 import { originWords, placeWords } from '../words.ts'
@@ -25,7 +25,7 @@ const said = (visit: Visit, names: FieldNames, part: Part): string => {
     case 'field': return t(`같은 분야: ${part.shared.map((code) => fieldName(visit, names, code)).join(', ')}`, `Same field: ${part.shared.map((code) => fieldName(visit, names, code)).join(', ')}`)
     case 'stage': return t(`기술성숙도 TRL ${part.trl}`, `Readiness TRL ${part.trl}`)
     case 'price': return t(`가격을 밝힘: ${showWon(part.won, lang)}부터`, `Price known: from ${showWon(part.won, lang)}`)
-    case 'supply': return t(`공급 실적 ${part.times}건`, `Delivered ${part.times} time(s)`)
+    case 'supply': return t(`공급 실적 ${part.times}건`, `Delivered ${showTimes(part.times)}`)
     case 'conditions': return part.of === 0 ? t('따로 정한 자격 조건이 없음', 'No conditions are set') : t(`자격 조건 ${part.of}개 중 ${part.met}개 충족`, `${part.met} of ${part.of} conditions met`)
   }
 }

@@ -7,7 +7,7 @@ import { acceptOf, isFileKind } from '../../platform/files/kinds.ts'
 import type { FileWarning } from '../../platform/files/refusal.ts'
 import { nameOfKind, sayWarning } from '../../platform/files/words.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, DataTable, Day, Disclosure, Empty, ErrorSummary, FileField, Form, Link, Notice, Select, StatusTag } from '../../ui/index.ts'
+import { BackLink, Button, DataTable, Disclosure, Empty, ErrorSummary, FileField, Form, Link, Notice, Select, StatusTag, Until } from '../../ui/index.ts'
 import { removeDocument, reuseDocument, uploadDocument } from '../actions/documents.ts'
 import { findRemovedDocuments, findReusableDocuments, findTechnology, findTechnologyNames, nameOf } from '../queries.ts'
 import type { ReusableDocument, TechnologyDetail, TechnologyNames } from '../queries.ts'
@@ -68,7 +68,7 @@ const Papers = ({ visit, technology, names }: { visit: Visit; technology: Techno
   const here = `${base(visit, technology.id)}/documents`
   const today = dayOf(visit.now)
   const validity = (one: TechnologyDetail['documents'][number]) => {
-    if (one.validTo !== null) return one.validTo < today ? <StatusTag tone="danger" word={t(`${one.validTo} 만료`, `Ended ${one.validTo}`)} /> : <><Day lang={lang} value={one.validTo} form="table" />{t('까지', ' last day')}</>
+    if (one.validTo !== null) return one.validTo < today ? <StatusTag tone="danger" word={t(`${one.validTo} 만료`, `Ended ${one.validTo}`)} /> : <Until lang={lang} day={one.validTo} />
     return names.documentKinds.find((kind) => kind.code === one.kind)?.hasValidity ? <Link href={visit.href(`${here}/${one.id}`)} hidden={one.name}>{t('유효기간 적기', 'Give the validity')}</Link> : '–'
   }
   return (

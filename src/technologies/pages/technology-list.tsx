@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Day, Disclosure, Empty, ErrorSummary, Field, Form, Link, StatusTag } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Day, Disclosure, Empty, ErrorSummary, Field, Form, Link, StatusTag, Until } from '../../ui/index.ts'
 import { startTechnology } from '../actions/create-technology.ts'
 import { findTechnologies } from '../queries.ts'
 import type { TechnologyListRow } from '../queries.ts'
@@ -42,7 +42,7 @@ const TechnologyItem = ({ visit, one }: { visit: Visit; one: TechnologyListRow }
         {running.length > 0 && <span>{t(`심사 중인 기관 ${running.length}곳: `, `Under way with ${running.length}: `)}{running.map((track) => t(track.ko, track.en)).join(', ')}</span>}
         {running.length === 0 && one.tracks.length === 0 && <span class="quiet">{t('아직 신청하지 않았습니다', 'Not applied yet')}</span>}
       </p>
-      {valid.length > 0 && <p>{t('인증: ', 'Certified by ')}{valid.map((certificate, at) => <span key={certificate.id}>{at > 0 && ', '}<Link href={visit.href(`/certificates/${certificate.id}`)}>{t(certificate.ko, certificate.en)}</Link>{certificate.validTo && <> <span class="quiet">(<Day lang={lang} value={certificate.validTo} form="table" />{t('까지', ' last day')})</span></>}</span>)}</p>}
+      {valid.length > 0 && <p>{t('인증: ', 'Certified by ')}{valid.map((certificate, at) => <span key={certificate.id}>{at > 0 && ', '}<Link href={visit.href(`/certificates/${certificate.id}`)}>{t(certificate.ko, certificate.en)}</Link>{certificate.validTo && <> <span class="quiet">(<Until lang={lang} day={certificate.validTo} />)</span></>}</span>)}</p>}
       <p class="quiet">{t('고친 날 ', 'Changed on ')}<Day lang={lang} value={one.updatedAt} /></p>
     </li>
   )
