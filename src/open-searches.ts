@@ -2,9 +2,12 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogueSource } from './catalogue/index.ts'
+import { text } from './kernel/text.ts'
 import type { Config } from './platform/config/config.ts'
+import { listenRefusal } from './platform/config/reach.ts'
 import { keyFor, openSecretOf } from './platform/config/secret.ts'
 import type { Database } from './platform/database/database.ts'
+import { CannotStart } from './platform/database/embedded/refusal.ts'
 import { callSource } from './matching/index.ts'
 import type { HoldIndex } from './platform/search/methods.ts'
 import { remoteSearch } from './platform/search/remote.ts'
@@ -32,20 +35,24 @@ const openIndexes = (db: Database, config: Config, hold?: HoldIndex): ReadonlyMa
   return new Map(Object.entries(sources).map(([name, source]) => [name, new Search({ source: source(db, vocabulary), snapshot: join(folder, `${name}.bin`), report, ...(hold === undefined ? {} : { hold }) })]))
 }
 
+const host = '127.0.0.1'
 export interface SearchProcess { readonly port: number; close(): Promise<void> }
 /** Serves the indexes on loopback to the web processes of this installation. */
 export const openSearchProcess = async (db: Database, config: Config, port: number, hold?: HoldIndex): Promise<SearchProcess> => {
   const searches = openIndexes(db, config, hold)
   const server = serveSearches(searches, tokenOf(config))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
-    close: async () => {
-      server.close()
-      server.closeAllConnections()
-      for (const search of searches.values()) await search.close()
-    },
+  const close = async () => {
+    server.close()
+    server.closeAllConnections()
+    for (const search of searches.values()) await search.close()
   }
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    await close()
+    throw new CannotStart(listenRefusal(error, { host, port, setting: text('SEARCH_URL의 포트', 'the port of SEARCH_URL') })?.en ?? String(error))
+  }
+  const address = server.address()
+  return { port: typeof address === 'object' && address !== null ? address.port : port, close }
 }

@@ -3,6 +3,7 @@ import { addDays, dayOf, endOfDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooShort } from '../kernel/text.ts'
 import type { Answer, PeriodKey, RuleSetContent } from '../rulesets/index.ts'
 import type { Track, TrackState } from './track.ts'
 
@@ -81,14 +82,14 @@ export const afterRest = (due: Date | null, rested: number): Date | null =>
   due && dueInstant(dayOf(new Date(due.getTime() - 1)), { days: rested, unit: 'business', firstDay: 'next-day' })
 
 export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
-  reason.length < 5 ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')
+  isTooShort(reason) ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')
 
 /** Parts and due day of a supplement; `rounds` were asked for before. */
 export const requestSupplement = (track: Pick<Track, 'state' | 'rules'>, asked: { readonly parts: readonly { readonly request: string }[]; readonly dueOn: Day; readonly rounds: number; readonly today: Day }): Outcome<Date, Refusal> => {
   const may = must(track.state, 'request-supplement')
   if (!may.ok) return may
   if (asked.rounds >= track.rules.periods.supplementRounds) return no({ code: 'rounds-used', rounds: asked.rounds })
-  if (asked.parts.length === 0 || asked.parts.some((part) => part.request.length < 5)) return no({ code: 'no-parts' })
+  if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request))) return no({ code: 'no-parts' })
   return asked.dueOn > asked.today ? yes(endOfDay(asked.dueOn)) : no({ code: 'due-in-the-past' })
 }
 
@@ -98,7 +99,7 @@ export const effective = (row: CheckRow): 'yes' | 'no' | undefined => row.office
 
 /** An officer may overrule the machine, but then says why. */
 export const answerCondition = (row: CheckRow, answer: 'yes' | 'no', note: string): Outcome<'yes' | 'no', Refusal> =>
-  row.machineAnswer !== 'unknown' && row.machineAnswer !== answer && note.length < 5 ? no({ code: 'note' }) : yes(answer)
+  row.machineAnswer !== 'unknown' && row.machineAnswer !== answer && isTooShort(note) ? no({ code: 'note' }) : yes(answer)
 
 /** A track goes to review when every condition is answered with yes. */
 export const readyForReview = (track: Pick<Track, 'state'>, rows: readonly CheckRow[]): Outcome<TrackState, Refusal> => {
@@ -135,7 +136,7 @@ export const judgeReport = (track: Pick<Track, 'state' | 'rules'>, condition: { 
   const may = must(track.state, 'meet-conditions')
   if (!may.ok) return may
   if (condition.state !== 'reported') return no({ code: 'already' })
-  return !judged.met && judged.note.length < 5 ? no({ code: 'reason' }) : may
+  return !judged.met && isTooShort(judged.note) ? no({ code: 'reason' }) : may
 }
 
 /** Where the verdict leads once a condition was confirmed: on only when all are met. */

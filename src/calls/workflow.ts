@@ -1,5 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooShort } from '../kernel/text.ts'
 import type { AwaitingApproval, Call, CallContent, CallState, Cancelled, Closed, Draft, Published } from './call.ts'
 
 export type Refusal =
@@ -62,6 +63,6 @@ export const close = (call: Call, now: Date): Outcome<Closed, Refusal> =>
 
 export const cancel = (call: Call, reason: string): Outcome<Cancelled, Refusal> => {
   if (!mayMove(call.state, 'cancel')) return stay(call, 'cancel')
-  if (reason.length < 5) return no({ code: 'incomplete', missing: ['reason'] })
+  if (isTooShort(reason)) return no({ code: 'incomplete', missing: ['reason'] })
   return yes({ id: call.id, leadInstitutionId: call.leadInstitutionId, version: call.version, draftedBy: call.draftedBy, content: call.content, state: 'cancelled', reason })
 }

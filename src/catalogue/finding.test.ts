@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
@@ -7,24 +6,24 @@ import { openHouse } from '../app.ts'
 import { createPerson } from '../people/index.ts'
 import { Search } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
-import { setLister } from './catalogue.fixture.ts'
+import { listerOf, setListingFirm } from './listings.fixture.ts'
 import { tellOfNews } from './jobs.ts'
 import { linkSecret } from './saved-search.ts'
 import { catalogueSource } from './search-source.ts'
 
 let market: Market, search: Search, house: FastifyInstance, app: App
-let list: Awaited<ReturnType<typeof setLister>>
+let list: ReturnType<typeof listerOf>
 let leak: string, pipe: string, solar: string, hana: string, dul: string
 let hanaBrowser: Browser
 const get = (url: string, cookie = '') => house.inject({ method: 'GET', url, headers: cookie === '' ? {} : { cookie } })
 const press = (fields: Record<string, string>, cookie = '') => house.inject({ method: 'POST', url: '/compare/tray', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', cookie }, payload: new URLSearchParams(fields).toString() })
 const trayIn = (answer: { cookies: { name: string; value: string }[] }) => answer.cookies.find((one) => one.name === 'tray')?.value
 const q = (words: string) => encodeURIComponent(words)
-const indexed = async (count: number) => { for (const until = performance.now() + 10_000; performance.now() < until && (await search.about())?.documents !== count;) await pause(50) }
+const indexed = (count: number) => expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(count)
 
 beforeAll(async () => {
   market = await openMarket()
-  list = await setLister(market)
+  list = listerOf(market, await setListingFirm(market))
   leak = await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 바로 찾습니다.', trl: 9, priceFromWon: 8_000_000, approachKo: '콘크리트 벽에 붙인 초음파 센서가 누수 소리를 듣고 위치를 계산합니다.',
     differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }], specification: [{ nameKo: '무게', nameEn: 'Weight', value: '1.2 kg' }] })
   pipe = await list({ titleKo: '상수도관 누수 탐지기', titleEn: 'Pipe leak finder', summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.', trl: 8, priceFromWon: 12_000_000,

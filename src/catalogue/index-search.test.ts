@@ -1,52 +1,34 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { openHouse } from '../app.ts'
-import { newId } from '../kernel/id.ts'
 import { Search } from '../platform/search/search.ts'
-import { parseContent } from '../technologies/index.ts'
-import type { TechnologyContent } from '../technologies/index.ts'
 import { queryFrom } from './address.ts'
 import { indexSearch } from './index-search.ts'
-import type { NewListing } from './listing.ts'
+import { certificateOf, listerOf, setListingFirm, setListings } from './listings.fixture.ts'
 import { postgresSearch } from './postgres-search.ts'
 import { catalogueSource } from './search-source.ts'
 import { filterNames } from './search-port.ts'
-import { listMany } from './store.ts'
 
 let market: Market
 let search: Search
 let companyId: string
+let list: ReturnType<typeof listerOf>
 
-const listing = (content: Partial<TechnologyContent>, more: Partial<NewListing> = {}): NewListing => ({
-  id: newId(), technologyId: newId(), companyId, technologyVersion: 1, content: parseContent({ kind: 'product', fieldCodes: ['SOC.ROAD'], trl: 7, summaryKo: '', titleEn: '', ...content }),
-  companyNameKo: '가나다라기술', companyNameEn: 'Ganada', regionCode: null, pictureFileId: null, invented: true, listedAt: new Date(), institutionNames: ['한국마사회'],
-  certificates: [{ certificateId: newId(), institutionId: 'kra', number: `KRA-${newId(6)}`, validFrom: '2026-01-01', validTo: '2090-12-31', state: 'valid' }], ...more,
-})
-const list = async (...listings: NewListing[]) => {
-  await market.set((tx) => tx.run(sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${companyId}, '{}', market_now(), market_now(), 'test' from unnest(${listings.map((one) => one.technologyId)}::text[]) as id`))
-  await listMany(market.app.db, listings)
-}
 const asked = (query: Record<string, string | string[]>) => queryFrom({ one: (name) => [query[name] ?? ''].flat()[0] ?? '', all: (name) => [query[name] ?? []].flat() })
 const find = (query: Record<string, string | string[]>) => indexSearch(search, () => new Date()).search(market.app.db.reader(), asked(query))
 const titles = async (query: Record<string, string | string[]>) => (await find(query)).hits.map((hit) => hit.titleKo)
 /** Long enough for a machine that has much else to do; nobody waits longer than it takes. */
 const soonMs = 20_000
-const expectSoon = async (query: Record<string, string>, wanted: string[]) => {
-  for (const until = performance.now() + soonMs; performance.now() < until && JSON.stringify(await titles(query)) !== JSON.stringify(wanted);) await pause(50)
-  expect(await titles(query)).toEqual(wanted)
-}
+const expectSoon = (query: Record<string, string>, wanted: string[]) => expect.poll(() => titles(query), { timeout: soonMs }).toEqual(wanted)
 
 beforeAll(async () => {
   market = await openMarket()
-  companyId = newId()
-  await market.set((tx) => tx.run(sql`insert into companies (id, kind, name_ko, name_en, representative, invented, created_at, updated_at) values (${companyId}, 'individual', '가나다라기술', 'Ganada', '김하나', true, market_now(), market_now())`))
-  await list(
-    listing({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 찾습니다.', priceFromWon: 8_000_000, ipRights: [] }, { certificates: [{ certificateId: newId(), institutionId: 'kra', number: 'KRA-2026-0077', validFrom: '2026-01-01', validTo: '2090-12-31', state: 'valid' }] }),
-    listing({ titleKo: '배수 펌프', titleEn: 'Pump', summaryKo: '누수 현장에서 물을 빼냅니다.', fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'], priceFromWon: 60_000_000 }, { certificates: [{ certificateId: newId(), institutionId: 'ex', number: 'EX-1', validFrom: '2020-01-01', validTo: '2024-12-31', state: 'valid' }] }),
-    listing({ titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] }), listing({ titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] }), listing({ titleKo: '드론 방제기' }),
-  )
+  companyId = await setListingFirm(market)
+  list = listerOf(market, companyId)
+  await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 찾습니다.', priceFromWon: 8_000_000, ipRights: [] }, { certificates: [certificateOf('kra', 'KRA-2026-0077')] })
+  await list({ titleKo: '배수 펌프', titleEn: 'Pump', summaryKo: '누수 현장에서 물을 빼냅니다.', fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'], priceFromWon: 60_000_000 }, { certificates: [certificateOf('ex', 'EX-1', '2020-01-01', '2024-12-31')] })
+  await setListings(market, companyId, [{ titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] }, { titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] }, { titleKo: '드론 방제기' }])
   search = new Search({ source: catalogueSource(market.app.db, async () => ({ synonyms: { groups: [['UAV', '드론']] }, userWords: [] })), pollMs: 200 })
   await search.whenReady
 })
@@ -78,13 +60,11 @@ test('every hit says why, and the shares are of its score', async () => {
 })
 
 test('a new, a changed, a hidden listing and a firm’s new name are found soon', async () => {
-  const fresh = listing({ titleKo: '교량 점검 로봇' })
-  await list(fresh)
+  const fresh = await list({ titleKo: '교량 점검 로봇' })
   await expectSoon({ q: '교량' }, ['교량 점검 로봇'])
   await market.set((tx) => tx.run(sql`update companies set name_ko = '새이름정밀' where id = ${companyId}`))
-  for (const until = performance.now() + soonMs; performance.now() < until && (await find({ q: '새이름정밀' })).total < 6;) await pause(50)
-  expect((await find({ q: '새이름정밀' })).total).toBe(6)
-  await market.set((tx) => tx.run(sql`update listings set state = 'hidden', hidden_reason = '시험' where id = ${fresh.id}`))
+  await expect.poll(async () => (await find({ q: '새이름정밀' })).total, { timeout: soonMs }).toBe(6)
+  await market.set((tx) => tx.run(sql`update listings set state = 'hidden', hidden_reason = '시험' where id = ${fresh}`))
   await expectSoon({ q: '교량' }, [])
 })
 

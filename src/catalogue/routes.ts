@@ -23,7 +23,7 @@ export const routes: readonly Route[] = [
   post('/account/bookmarks/:listing/remove', 'account.own', 'listing.bookmark-removed', postDropListing),
   get('/account/searches', 'account.own', drawSearches),
   post('/account/searches', 'account.own', 'search.saved', postSearch),
-  post('/account/searches/:search/alert', 'account.own', 'search.alert-started', postAlert),
+  post('/account/searches/:search/alert', 'account.own', 'search.alert-started or search.alert-stopped', postAlert),
   post('/account/searches/:search/name', 'account.own', 'search.renamed', postName),
   post('/account/searches/:search/feed', 'account.own', 'search.feed-renewed', postFeed),
   post('/account/searches/:search/forget', 'account.own', 'search.forgotten', postForget),

@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { lettersIn } from '../kernel/text.ts'
+import { isTooShort } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
 import type { Certificate, CertificateRules, CertificateState, Drafted, Issued, Standing } from './certificate.ts'
 
@@ -61,14 +61,13 @@ export const sign = (certificate: Certificate, by: string, today: Day): Outcome<
 
 /** How long a firm is heard before its certificate is suspended or revoked, in calendar days. */
 export const hearingDays = 10
-const minimalReason = 5
 
 export interface Asked { readonly change: Change; readonly reason: string; /** A suspension that cannot wait for the hearing. */ readonly urgent: boolean }
 
 /** Whether a change may be proposed today, and until when the firm is heard. */
 export const propose = (certificate: Certificate, asked: Asked, today: Day): Outcome<{ certificate: Issued; hearingUntil: Day | null }, Refusal> => {
   if (certificate.state === 'drafted' || !mayMove(certificate.state, asked.change)) return stay(certificate, asked.change)
-  if (lettersIn(asked.reason) < minimalReason) return no({ code: 'incomplete', field: 'reason' })
+  if (isTooShort(asked.reason)) return no({ code: 'incomplete', field: 'reason' })
   const possible = stillPossible(certificate, asked.change, today)
   if (!possible.ok) return possible
   const isHeard = asked.change === 'revoke' || (asked.change === 'suspend' && !asked.urgent)

@@ -1,8 +1,6 @@
-import { get, post } from '../people/index.ts'
+import { get, keepAccess, post } from '../people/index.ts'
 import type { Route, Visit } from '../people/index.ts'
 import type { Lang } from '../kernel/text.ts'
-import { recordAccess } from '../platform/audit/audit.ts'
-import { writerOn } from '../platform/database/database.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import type { Reply } from '../platform/http/visit.ts'
@@ -23,7 +21,7 @@ const sendCompanyFile = async (visit: Visit): Promise<Reply> => {
   if (!file || file.ownerKind !== 'company' || file.ownerId !== company) return notFound
   const reader = await mayReadCompanyFiles(visit.read, visit.signedIn?.personId ?? '', company)
   if (reader === 'nobody') return notFound
-  if (reader === 'staff') await recordAccess(writerOn(visit.app.db.kysely), visit.actor, { whose: ['company', company], what: `downloaded ${file.name}` })
+  if (reader === 'staff') await keepAccess(visit, { whose: ['company', company], what: `downloaded ${file.name}` })
   return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
 }
 
@@ -44,7 +42,7 @@ export const makeRoutes = (trackStateWord: (state: string, lang: Lang) => string
   post('/company/:company/people/:person/accept', 'company.govern', 'company.member-accepted', acceptJoin),
   post('/company/:company/people/:person/refuse', 'company.govern', 'company.member-refused', refuseJoin),
   post('/company/:company/people/:person/change', 'company.govern', 'company.member-changed', changeMemberRole),
-  get('/operations/claims', 'operations.work', drawClaims),
+  get('/operations/claims', 'operations.see', drawClaims),
   post('/operations/claims/:claim/confirm', 'operations.work', 'company.claim-confirmed', confirmClaim),
   post('/operations/claims/:claim/reject', 'operations.work', 'company.claim-rejected', rejectClaim),
   get('/desk/:institution/claims', 'desk.see', drawClaims),

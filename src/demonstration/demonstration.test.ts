@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '../../db/demo')
 const few = new Set(['technology-002', 'technology-003', 'technology-031'])
 const fill = async () => {
   const told: number[] = []
-  await fillDemonstration(demo.app, folder, (progress) => told.push(progress), { technologies: few }).done
+  expect(await fillDemonstration(demo.app, folder, (progress) => told.push(progress), { technologies: few }).done).toEqual([])
   return told
 }
 const count = (what: string) => demo.read.one(sql<{ n: number }>`select count(*) as n from ${sql.table(what)}`).then((row) => row.n)
@@ -54,10 +54,10 @@ test('a filling that was cut off goes on where it stood, and ends with the same'
   let filling: ReturnType<typeof fillDemonstration> | undefined
   const cut = (progress: number) => { if (progress > 40) void filling?.stop() }
   filling = fillDemonstration(again.app, folder, cut, { technologies: few })
-  await filling.done
+  expect(await filling.done).toEqual([])
   const counts = () => Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map((what) => again.read.one(sql<{ n: number }>`select count(*) as n from ${sql.table(what)}`).then((row) => row.n)))
   const before = await counts()
-  await fillDemonstration(again.app, folder, () => undefined, { technologies: few }).done
+  expect(await fillDemonstration(again.app, folder, () => undefined, { technologies: few }).done).toEqual([])
   const after = await counts()
   await again.close()
   const whole = await Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map(count))
@@ -86,6 +86,11 @@ test('one button enters as any role, and leaves its row', async () => {
   expect([entered.statusCode, entered.headers['location']]).toEqual([303, '/desk/kra'])
   expect(entered.headers['set-cookie']).toBeDefined()
   expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from audit_log where action = 'demonstration.entered' and detail->>'role' = 'officer'`)).n).toBe(1)
+})
+
+test('a firm is entered as on the road: where most is under way, or where a visitor worked before', async () => {
+  const [entered, walked] = [await demo.visitor.post('/demo/firm'), await demo.visitor.post('/demo/steps/write')]
+  expect(`${String(entered.headers['location'])}/technologies`).toBe(walked.headers['location'])
 })
 
 test('no other market has that door', async () => {

@@ -10,7 +10,8 @@ import { enterRules } from './rules.ts'
 import { tellInOrder } from './story.ts'
 import type { World } from './world.ts'
 
-export interface Filling { stop(): Promise<void>; readonly done: Promise<void> }
+/** `done` answers with the acts that failed and were left out. */
+export interface Filling { stop(): Promise<void>; readonly done: Promise<readonly unknown[]> }
 export interface FillOptions {
   /** Only the technologies of these keys and what follows from them; all where it is not given. */
   readonly technologies?: ReadonlySet<string>
@@ -29,7 +30,7 @@ const narrowed = (data: DemonstrationData, only: ReadonlySet<string> | undefined
 export const fillDemonstration = (app: App, folder: string, tell: (progress: number) => void, options: FillOptions = {}): Filling => {
   let stopped = false
   const failures: unknown[] = []
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<readonly unknown[]> => {
     const read = app.db.reader()
     const { began } = await read.one(sql<{ began: Date }>`select created_at as began from market`)
     const world: World = { app, read, data: narrowed(await readDemonstration(folder), options.technologies), calendar: calendarFrom(began), people: new Map(), firms: new Map(), ruleSets: new Map(), calls: new Map() }
@@ -53,7 +54,11 @@ export const fillDemonstration = (app: App, folder: string, tell: (progress: num
     if (!stopped) tell(100)
     for (const failure of failures.slice(0, 5)) process.stderr.write(`demonstration: ${failure instanceof Error ? failure.message : String(failure)}\n`)
     if (failures.length > 5) process.stderr.write(`demonstration: ${failures.length - 5} further acts were left out\n`)
+    return failures
   }
-  const done = run().catch((error: unknown) => { process.stderr.write(`demonstration stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`) })
+  const done = run().catch((error: unknown) => {
+    process.stderr.write(`demonstration stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return [...failures, error]
+  })
   return { done, stop: async () => { stopped = true; await done } }
 }

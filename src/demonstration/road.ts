@@ -17,7 +17,7 @@ const walked = (kind: string, id: RawBuilder<unknown>) => sql`exists (select fro
 const staff = (role: string, institution: RawBuilder<unknown>) => sql`(select p.id from persons p where p.email = ${`${role}.`} || ${institution} || '@market.example')`
 
 /** The firm with most under way, or the one a visitor worked for. */
-const owner = (path: string) => sql<Place>`
+export const owner = (path: string) => sql<Place>`
   select m.person_id, '/company/' || c.id || ${path} as path from companies c join company_members m on m.company_id = c.id and m.role = 'owner' and m.state = 'active' left join tracks k on k.company_id = c.id
   where c.invented group by m.person_id, c.id
   order by exists (select from audit_log a where a.company_id = c.id and a.acting_as = 'company:' || c.id and a.request_id is not null) desc, count(k.id) filter (where k.state in ('supplement_requested', 'conditional')) desc, count(k.id) desc, c.id limit 1`

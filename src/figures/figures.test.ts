@@ -46,6 +46,8 @@ test('a figure nobody defined is not there, and a filter that is no code is left
   expect((await findRows(market.read, 'amount', { councilId: 'SOC' }, at))).toEqual([])
 })
 
+const goalVersion = async () => /name="version-registrations" value="(\d+)"/.exec((await officer.get('/desk/kra/activation')).body)?.[1] ?? ''
+
 test('the goals of the year stand beside today; what is no number is said, and typed text stays', async () => {
   const wrong = await officer.post('/desk/kra/activation/goals', { registrations: '열 건', purchases_won: '1,000,000,000' })
   expect(wrong.statusCode).toBe(422)
@@ -59,9 +61,14 @@ test('the goals of the year stand beside today; what is no number is said, and t
   expect(stale.body).toContain('그사이 같은 팀의 다른 분이 목표를 고쳤습니다.')
   expect(stale.body).toContain('value="20"')
   expect((await officer.get('/desk/kra/activation')).body).toContain('12건')
-  expect((await officer.post('/desk/kra/activation/goals', { registrations: '20', 'version-registrations': '1' })).statusCode).toBe(303)
-  expect((await officer.post('/desk/kra/activation/goals', { registrations: '', 'version-registrations': '2' })).statusCode).toBe(303)
+  const seen = await goalVersion()
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '20', 'version-registrations': seen })).statusCode).toBe(303)
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '', 'version-registrations': await goalVersion() })).statusCode).toBe(303)
   expect((await market.read.many(sql`select from institution_goals where institution_id = 'kra' and measure = 'registrations'`))).toEqual([])
+  // Whoever still looks at the goal that was taken away neither brings it back nor overwrites the next.
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '30', 'version-registrations': seen })).statusCode).toBe(409)
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '40', 'version-registrations': '0' })).statusCode).toBe(303)
+  expect((await officer.post('/desk/kra/activation/goals', { registrations: '30', 'version-registrations': seen })).statusCode).toBe(409)
 })
 
 test('a firm is accompanied only where the institution may know it, and a stale next step shows both', async () => {

@@ -17,3 +17,6 @@ export const several = (count: number, one: string, many = `${one}s`): string =>
 
 /** How many letters stand in a text, as the database counts them: one beyond the basic plane is one, not two. */
 export const lettersIn = (words: string): number => [...words].length
+
+/** A reason, a note or an answer of so few letters that it says nothing. */
+export const isTooShort = (words: string): boolean => lettersIn(words) < 5

@@ -52,7 +52,7 @@ test('an auditor reads staff pages of every institution and posts nothing', asyn
   const { token } = await session(id)
   expect(await knock(token, '/desk/:institution/tracks/:track', 'track.see', { institution: 'kwater' })).toMatchObject({ admitted: true, actor: { hat: 'auditor', as: 'audit' } })
   expect(await knock(token, '/desk/:institution/tracks/:track', 'track.see', { institution: 'kwater' }, 'POST')).toMatchObject({ admitted: false })
-  expect(await knock(token, '/desk/:institution/people', 'desk.people', { institution: 'kra' })).toMatchObject({ admitted: false })
+  expect(await knock(token, '/desk/:institution/people', 'people.manage', { institution: 'kra' })).toMatchObject({ admitted: false })
 })
 
 const later = (token: string, column: 'last_seen_at' | 'expires_at', interval: string) =>

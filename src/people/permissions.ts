@@ -4,7 +4,7 @@ export type Role = (typeof roles)[number]
 
 /**
  * The one table of who may do what. A route names one line; docs/permissions.md is printed from here.
- * An auditor reads every staff page (lines that only read name the auditor) and writes nothing.
+ * An auditor reads every staff page (lines that only read name the auditor) and writes nothing; pages that are only a form are for who may post it.
  * What a role may do is still bounded by whose object it is: the hat in the address, and the rule of the action.
  */
 export const permissions = {
@@ -24,7 +24,8 @@ export const permissions = {
   'quote.answer': ['company-member', 'company-owner'],
   'question.ask': ['company-member', 'company-owner'],
   'desk.see': ['officer', 'approver', 'auditor'],
-  'desk.people': ['approver'],
+  'people.see': ['approver', 'auditor'],
+  'people.manage': ['approver'],
   'claim.decide': ['officer', 'operator'],
   'rule-set.see': ['officer', 'approver', 'auditor'],
   'rule-set.draft': ['officer'],

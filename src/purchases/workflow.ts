@@ -1,6 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { lettersIn } from '../kernel/text.ts'
+import { isTooShort } from '../kernel/text.ts'
 import { addYears } from '../kernel/dates.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
@@ -56,6 +56,6 @@ export const record = (input: PurchaseInput, ground: { kind: string } | undefine
   if (input.contractedOn < addYears(today, -10)) return no({ code: 'old-contract' })
   if (input.deliveredOn !== null && input.deliveredOn > today) return no({ code: 'future-delivery' })
   if (input.deliveredOn !== null && input.deliveredOn < input.contractedOn) return no({ code: 'delivered-before-contract' })
-  if (lettersIn(input.chosenReason) < 5) return no({ code: 'reason-missing' })
+  if (isTooShort(input.chosenReason)) return no({ code: 'reason-missing' })
   return yes(input)
 }

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../kernel/canonical-json.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooShort } from '../kernel/text.ts'
 import { adjustmentsByFacts, commentRequired, criteriaOf, scoreReview } from '../rulesets/index.ts'
 import type { Criterion, Gate, MemberSheet, RuleSetContent, ScoringRefusal, ScoringResult } from '../rulesets/index.ts'
 import type { ComputedSummary, ReviewDetail, SheetRow } from './queries.ts'
@@ -33,7 +34,7 @@ export const sheetGaps = (rules: RuleSetContent, sort: number, sheet: Pick<Sheet
       if (score === undefined) return [{ criterion: criterion.id, what: 'score' }]
       if (score < 0 || score > criterion.max) return [{ criterion: criterion.id, what: 'range' }]
       const needed = commentRequired(criterion, score)
-      return needed && (sheet.comments[criterion.id] ?? '').length < 5 ? [{ criterion: criterion.id, what: needed === 'below' ? 'comment-below' : 'comment-above' }] : []
+      return needed && isTooShort(sheet.comments[criterion.id] ?? '') ? [{ criterion: criterion.id, what: needed === 'below' ? 'comment-below' : 'comment-above' }] : []
     }),
   ]
 }

@@ -1,5 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooShort } from '../kernel/text.ts'
 import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
 import { isUnsealed } from './review.ts'
@@ -108,10 +109,10 @@ export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejecte
   const conditional = draft.result === 'conditional'
   return [
     ...(conditional && !rules.conditionalVerdict.allowed ? ['conditions-not-allowed' as const] : []),
-    ...(isAgainstScores(draft.result, computed) && draft.differsReason.length < 5 ? ['differs-reason' as const] : []),
-    ...(rules.sections.some((section) => (draft.reasons[section.id] ?? '').length < 5) ? ['reasons' as const] : []),
+    ...(isAgainstScores(draft.result, computed) && isTooShort(draft.differsReason) ? ['differs-reason' as const] : []),
+    ...(rules.sections.some((section) => isTooShort(draft.reasons[section.id] ?? '')) ? ['reasons' as const] : []),
     ...(conditional && draft.conditions.length === 0 ? ['conditions-missing' as const] : []),
-    ...(conditional && draft.conditions.some((one) => one.ko.length < 5) ? ['condition-text' as const] : []),
+    ...(conditional && draft.conditions.some((one) => isTooShort(one.ko)) ? ['condition-text' as const] : []),
     ...(conditional && draft.conditions.some((one) => one.dueOn <= today) ? ['condition-due' as const] : []),
   ]
 }

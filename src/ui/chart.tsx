@@ -66,7 +66,7 @@ const Bars = ({ series, height, count, hatch }: { hatch: string; series: readonl
 }
 
 const dashes = ['', '7 4', '2 4', '10 3 2 3', '4 4']
-const Lines = ({ series, height, count }: { series: readonly Series[]; height: (n: number) => number; count: number }) => {
+const Curves = ({ series, height, count }: { series: readonly Series[]; height: (n: number) => number; count: number }) => {
   const band = inner.width / count
   const point = (value: number, at: number) => `${(box.left + band * (at + 0.5)).toFixed(1)} ${(box.top + inner.height - height(value)).toFixed(1)}`
   const draw = (values: Series['values']) => values.map((value, at) => (value === null ? '' : `${at === 0 || values[at - 1] === null ? 'M' : 'L'}${point(value, at)}`)).join('')
@@ -94,7 +94,7 @@ export const Chart = ({ lang, kind, title, description, unit, categories, series
       <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={description}>
         <defs><pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="#fff" stroke-width="4" /></pattern></defs>
         <Axis top={top} categories={categories} number={number} />
-        {kind === 'bar' ? <Bars series={common.series} height={height} count={common.count} hatch={`url(#${id}-hatch)`} /> : <Lines series={common.series} height={height} count={common.count} />}
+        {kind === 'bar' ? <Bars series={common.series} height={height} count={common.count} hatch={`url(#${id}-hatch)`} /> : <Curves series={common.series} height={height} count={common.count} />}
         {kind === 'line' && <Ends series={series} height={height} />}
         {target && <g class="target"><path d={`M${box.left} ${box.top + inner.height - height(target.value)}h${inner.width}`} /><text x={box.width - box.right + 8} y={box.top + inner.height - height(target.value) + 4}>{target.label}</text></g>}
       </svg>

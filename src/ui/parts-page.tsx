@@ -6,6 +6,7 @@ import { examples as cover } from './cover.tsx'
 import { examples as diff } from './diff.tsx'
 import { examples as disclosure } from './disclosure.tsx'
 import { examples as empty } from './empty.tsx'
+import { examples as lines } from './lines.tsx'
 import { examples as facts } from './facts.tsx'
 import { examples as field } from './field.tsx'
 import { examples as file } from './file.tsx'
@@ -28,7 +29,7 @@ import type { Examples, Lang } from './types.ts'
 
 /** Every part with its examples, in the order of the parts page. */
 export const allExamples: Examples = (lang) =>
-  Object.assign({}, ...[messages, navigation, link, button, field, combobox, textArea, choice, file, tasks, facts, time, status, timeline, table, lists, disclosure, diff, chart, reasons, empty, cover, qr].map((part) => part(lang)))
+  Object.assign({}, ...[messages, navigation, link, button, field, combobox, textArea, choice, file, tasks, facts, time, status, timeline, table, lists, disclosure, diff, chart, reasons, empty, lines, cover, qr].map((part) => part(lang)))
 
 /** Every part, drawn: the body of `/parts`, for people who build and for the tests that look at it. */
 export const PartsBody = ({ lang }: { lang: Lang }) => {

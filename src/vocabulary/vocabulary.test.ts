@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
@@ -23,11 +22,7 @@ const titlesOf = async (words: string) => {
   const answer = await search.search({ text: words })
   return (answer?.hits ?? []).filter((hit) => !hit.partly).map((hit) => Object.keys(listings).find((title) => listings[title] === hit.id))
 }
-const expectWithin2s = async (words: string, wanted: string[]) => {
-  const began = performance.now()
-  while (performance.now() - began < 2000 && JSON.stringify(await titlesOf(words)) !== JSON.stringify(wanted)) await pause(30)
-  expect(await titlesOf(words)).toEqual(wanted)
-}
+const expectWithin2s = (words: string, wanted: string[]) => expect.poll(() => titlesOf(words), { timeout: 2000 }).toEqual(wanted)
 const draft = async (fields: Record<string, string>) => (await operator.post('/operations/search/new', { source: '시험', ...fields })).headers.location ?? ''
 const versionOn = (body: string) => /name="version" value="(\d+)"/.exec(body)?.[1] ?? ''
 const audited = async () => (await market.read.many(sql<{ action: string }>`select action from audit_log where object_kind in ('vocabulary-entry', 'search-queries', 'listing') order by id`)).map((one) => one.action)
@@ -107,8 +102,7 @@ test('an own word is offered from the titles, its cutting shown before, and then
   expect(preview.body).toMatch(/읽는 법.*<strong>과불화탄소<\/strong>/s)
   await operator.post(`${address}/live`, { version: '1' })
   const isWhole = async () => (await search.search({ text: '과불화탄소', explain: true }))?.hits[0]?.parts.some((part) => part.text === '과불화탄소' && part.origin === 'typed')
-  for (const until = performance.now() + 8000; performance.now() < until && await isWhole() !== true;) await pause(50)
-  expect(await isWhole()).toBe(true)
+  await expect.poll(isWhole, { timeout: 8000 }).toBe(true)
   const twice = await draft({ kind: 'word', words: '과불화탄소', leadsTo: '과 불화 탄소' })
   expect((await operator.post(`${twice}/live`, { version: '1' })).body).toContain('이 낱말은 이미 쓰고 있습니다.')
 })

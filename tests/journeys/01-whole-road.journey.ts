@@ -11,6 +11,7 @@ import { aPdf, aPicture } from '../support/papers.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { checkNumber, issueCertificate, signVerdict, takeSeat } from './steps.ts'
 
 let stage: Stage, staff: Staff, firm: Walker, officer: Walker, approver: Walker
 const firmMail = 'gaon@firm.example', password = '강물이 흐르는 저녁 산책길'
@@ -179,10 +180,7 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
     walkers.push(reviewer)
     await reviewer.open('/reviews')
     await reviewer.press(title)
-    await reviewer.choose('없습니다')
-    await reviewer.press('답하고 계속하기')
-    await reviewer.choose('위 내용을 서약합니다.')
-    await reviewer.press('서약하고 수락하기')
+    await takeSeat(reviewer)
   }
   await officer.open(`${review}/committee`)
   await officer.press(/위원장으로 정하기/)
@@ -229,8 +227,7 @@ test('the verdict is drafted by one and signed by another', async () => {
   await officer.press('의결안 저장하고 서명 요청하기')
   approver = await stage.as(staff.approver)
   await approver.open(officer.path)
-  await approver.press('의결 서명하기')
-  await approver.sees('의결에 서명하고 기업에 결과를 알렸습니다.')
+  await signVerdict(approver)
   await firm.open(`${company}/applications`)
   await firm.sees(title)
 })
@@ -238,19 +235,11 @@ test('the verdict is drafted by one and signed by another', async () => {
 test('the certificate is signed, checked by anybody, and a flipped byte is found', async () => {
   await officer.open('/desk/kra/queue?view=approved')
   await officer.open((await stage.market.read.one(lastTrack)).path)
-  await officer.press('인증서 작성하기')
-  await officer.page.getByLabel(/^영문 기술 이름/).fill('Quiet drainage pump')
-  await officer.press('초안 저장하기')
-  await approver.open(officer.path)
-  await approver.press('서명하고 발급하기')
-  await approver.sees('인증서에 서명하고 발급했습니다.')
+  await issueCertificate(officer, approver, 'Quiet drainage pump')
   const one = await stage.market.read.one(lastCertificate)
   certificate = { path: `/certificates/${one.id}`, number: one.number }
   const anybody = await stage.visitor()
-  await anybody.open('/certificates')
-  await anybody.fill('인증번호 또는 확인 코드', certificate.number)
-  await anybody.press('인증서 확인하기')
-  await anybody.sees('유효한 인증서입니다.')
+  await checkNumber(anybody, certificate.number, '유효한 인증서입니다.')
   await anybody.open(certificate.path)
   const paper = await anybody.download(/인증서 내려받기/)
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'))

@@ -6,6 +6,7 @@ import type { Applied } from '../shortcuts.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { checkNumber, issueCertificate, signVerdict } from './steps.ts'
 
 /** Four ports, one call: each checks by its own rules, one committee judges all by the lead's, one verdict, and a certificate of each. */
 let stage: Stage, joint: Applied, owner: Walker, officer: Walker, secretary: Walker, review = ''
@@ -91,8 +92,7 @@ test('a member reads the shared review and decides nothing in it; the lead draft
   const approver = await stage.as(joint.at('upa').staff.approver)
   await approver.open(officer.path)
   await approver.sees('신청 4건이 ‘가결’로 바뀌고 기업에 결과 통지를 보냅니다.')
-  await approver.press('의결 서명하기')
-  await approver.sees('의결에 서명하고 기업에 결과를 알렸습니다.')
+  await signVerdict(approver)
   await owner.open('/inbox')
   for (const port of everyPort) {
     await owner.open(joint.at(port).page)
@@ -104,21 +104,13 @@ test('each port issues its own certificate, and anybody can check all four', asy
   for (const port of ['upa', 'ygpa', 'ipa'] as const) await certify(stage.market, joint.at(port).staff, joint.at(port).trackId)
   const member = await stage.as(joint.at('bpa').staff.officer)
   await member.open(joint.at('bpa').desk)
-  await member.press('인증서 작성하기')
-  await member.press('초안 저장하기')
-  const approver = await stage.as(joint.at('bpa').staff.approver)
-  await approver.open(member.path)
-  await approver.press('서명하고 발급하기')
-  await approver.sees('인증서에 서명하고 발급했습니다.')
+  await issueCertificate(member, await stage.as(joint.at('bpa').staff.approver))
   const issued = await stage.market.read.many(sql<{ institutionId: keyof typeof ports; number: string }>`select institution_id, number from certificates where number is not null`)
   expect(issued.map((one) => one.institutionId).toSorted()).toEqual(everyPort.toSorted())
   expect(new Set(issued.map((one) => one.number)).size).toBe(4)
   const anybody = await stage.visitor()
   for (const { institutionId, number } of issued) {
-    await anybody.open('/certificates')
-    await anybody.fill('인증번호 또는 확인 코드', number)
-    await anybody.press('인증서 확인하기')
-    await anybody.sees('유효한 인증서입니다.')
+    await checkNumber(anybody, number, '유효한 인증서입니다.')
     await anybody.sees(new RegExp(ports[institutionId]))
   }
   await anybody.open('/catalogue')

@@ -11,6 +11,7 @@ import type { Applied, Place } from '../shortcuts.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { takeSeat } from './steps.ts'
 
 /** Conflicts of three kinds: one the list already knows, one a member declares, one a new fact shows. Each empty seat is drawn anew, for its reason. */
 let stage: Stage, applied: Applied, kra: Place, officer: Walker, review = '', page = ''
@@ -22,10 +23,7 @@ const seated = async (state: string) => (await detail()).seats.filter((seat) => 
 const accept = async (reviewer: Walker) => {
   await reviewer.open('/reviews')
   await reviewer.press(title)
-  await reviewer.choose('없습니다')
-  await reviewer.press('답하고 계속하기')
-  await reviewer.choose('위 내용을 서약합니다.')
-  await reviewer.press('서약하고 수락하기')
+  await takeSeat(reviewer)
 }
 
 beforeAll(async () => {

@@ -7,6 +7,7 @@ import { sql } from '../support/market.ts'
 import { aPdf } from '../support/papers.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { checkNumber, issueCertificate, signVerdict } from './steps.ts'
 
 /** Approved with two conditions: no certificate before both are met, and whom the rules name as confirmer says when they are. */
 let stage: Stage, applied: Applied, kra: Place, owner: Walker, officer: Walker, approver: Walker
@@ -39,8 +40,7 @@ test('a conditional verdict names what is to do and by when, or it is no verdict
   await officer.press('의결안 저장하고 서명 요청하기')
   await officer.sees(manual)
   await approver.open(officer.path)
-  await approver.press('의결 서명하기')
-  await approver.sees('의결에 서명하고 기업에 결과를 알렸습니다.')
+  await signVerdict(approver)
 })
 
 test('the firm knows what is asked and until when; the desk cannot make a certificate of it', async () => {
@@ -103,15 +103,7 @@ test('once both are met the certificate is drafted, signed and valid', async () 
   await owner.open(kra.page)
   await owner.sees(/심의를 통과했습니다/)
   await officer.open(kra.desk)
-  await officer.press('인증서 작성하기')
-  await officer.press('초안 저장하기')
-  await approver.open(officer.path)
-  await approver.press('서명하고 발급하기')
-  await approver.sees('인증서에 서명하고 발급했습니다.')
+  await issueCertificate(officer, approver)
   const { number } = await stage.market.read.one(sql<{ number: string }>`select number from certificates where track_id = ${kra.trackId}`)
-  const anybody = await stage.visitor()
-  await anybody.open('/certificates')
-  await anybody.fill('인증번호 또는 확인 코드', number)
-  await anybody.press('인증서 확인하기')
-  await anybody.sees('유효한 인증서입니다.')
+  await checkNumber(await stage.visitor(), number, '유효한 인증서입니다.')
 })

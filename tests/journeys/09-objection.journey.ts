@@ -6,6 +6,7 @@ import { sql } from '../support/market.ts'
 import { aPdf } from '../support/papers.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { takeSeat } from './steps.ts'
 
 /** Rejected: the firm reads why and objects in time; a committee of others, with nobody of the first, decides anew. */
 let stage: Stage, applied: Applied, kra: Place, owner: Walker, officer: Walker, first = '', second = ''
@@ -70,10 +71,7 @@ test('the new members read the grounds, decide anew and approve', async () => {
   for (const { personId } of await membersOf(second)) {
     const reviewer = await stage.as(personId)
     await reviewer.open(`/reviews/${second}`)
-    await reviewer.choose('없습니다')
-    await reviewer.press('답하고 계속하기')
-    await reviewer.choose('위 내용을 서약합니다.')
-    await reviewer.press('서약하고 수락하기')
+    await takeSeat(reviewer)
     await reviewer.sees(grounds)
     expect((await reviewer.download('소음 시험성적서.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   }

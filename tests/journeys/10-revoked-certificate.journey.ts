@@ -8,6 +8,7 @@ import { aPdf } from '../support/papers.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { checkNumber } from './steps.ts'
 
 /** A certificate is extended, suspended, restored and in the end revoked, each by two people; whoever checks it, by whatever way, is told the same at once. */
 let stage: Stage, staff: Staff, firm: Firm, officer: Walker, approver: Walker, owner: Walker, anybody: Walker, buyer: Walker
@@ -64,12 +65,6 @@ const answerHearing = async (opinion: string) => {
   await owner.press('의견 보내기')
   await owner.sees(opinion)
 }
-const askByNumber = async (said: string, answer: string) => {
-  await anybody.open('/certificates')
-  await anybody.fill('인증번호 또는 확인 코드', said)
-  await anybody.press('인증서 확인하기')
-  await anybody.sees(answer)
-}
 const askByPaper = async (paper: Buffer, answer: string) => {
   await anybody.open('/certificates')
   await anybody.attach('인증서 PDF', pdf(paper))
@@ -95,7 +90,7 @@ test('a suspension is heard first; then neither the check nor the listing lets a
   await propose('효력 정지하기', '효력 정지', '납품된 제품에서 누전이 확인되었습니다.')
   await answerHearing('해당 로트만 회수했고 시험성적서를 다시 냈습니다.')
   await approve('효력 정지')
-  await askByNumber(number, '효력이 정지된 인증서입니다.')
+  await checkNumber(anybody, number, '효력이 정지된 인증서입니다.')
   await buyer.open(listing)
   await buyer.sees('인증의 효력이 정지된 기술입니다.')
   await buyer.doesNotSee('견적 요청하기')
@@ -104,7 +99,7 @@ test('a suspension is heard first; then neither the check nor the listing lets a
 test('lifted, it is valid again and can be bought', async () => {
   await propose('효력 회복하기', '효력 회복', '재시험에서 적합이 확인되었습니다.')
   await approve('효력 회복')
-  await askByNumber(number, '유효한 인증서입니다.')
+  await checkNumber(anybody, number, '유효한 인증서입니다.')
   await buyer.open(listing)
   await buyer.sees('견적 요청하기')
 })
@@ -113,7 +108,7 @@ test('revoked, every way of asking says so, with the day and the reason', async 
   await propose('인증 취소하기', '취소', '제출한 시험성적서가 다른 제품의 것이었습니다.')
   await answerHearing('제출 서류에 착오가 있었습니다.')
   await approve('취소')
-  await askByNumber(number, '취소된 인증서입니다.')
+  await checkNumber(anybody, number, '취소된 인증서입니다.')
   await anybody.sees(/사유: 제출한 시험성적서가 다른 제품의 것이었습니다/)
   await anybody.open(address)
   await anybody.sees('취소된 인증서입니다.')
@@ -130,8 +125,8 @@ test('an altered file, an expired certificate, an unknown number and a stranger�
   const at = Math.floor(flipped.indexOf('/ByteRange') / 2)
   flipped.writeUInt8(flipped.readUInt8(at) ^ 1, at)
   await askByPaper(flipped, '발급된 원본과 다른 파일입니다.')
-  await askByNumber(expired, '유효기간이 끝난 인증서입니다.')
-  await askByNumber('KRA-1999-0001', '찾을 수 없는 인증서입니다.')
+  await checkNumber(anybody, expired, '유효기간이 끝난 인증서입니다.')
+  await checkNumber(anybody, 'KRA-1999-0001', '찾을 수 없는 인증서입니다.')
   await askByPaper(aPdf('남의 서류.pdf').buffer, '찾을 수 없는 인증서입니다.')
 })
 

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setLister } from '../../src/catalogue/catalogue.fixture.ts'
+import { listerOf, setListingFirm } from '../../src/catalogue/listings.fixture.ts'
 import { tellOfNews } from '../../src/catalogue/jobs.ts'
 import { catalogueSource } from '../../src/catalogue/index.ts'
 import { Search } from '../../src/platform/search/search.ts'
@@ -11,13 +10,13 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** A buyer looks for leak detection: suggestions by keyboard, a slip read right and undone, facets, a comparison, a saved search whose mail and feed tell of what is new. */
-let stage: Stage, search: Search, app: App, buyer: Walker, list: Awaited<ReturnType<typeof setLister>>
+let stage: Stage, search: Search, app: App, buyer: Walker, list: ReturnType<typeof listerOf>
 const address = 'saetbyeol@cast.example'
 
 beforeAll(async () => {
   const searches = new Map<string, Search>()
   stage = await openStage({ searches })
-  list = await setLister(stage.market, '한빛엔지니어링')
+  list = listerOf(stage.market, await setListingFirm(stage.market, '한빛엔지니어링'))
   await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '터널 벽에 물이 새는 곳을 초음파로 찾습니다.', trl: 9, priceFromWon: 8_000_000, approachKo: '콘크리트에 붙인 초음파 센서가 물이 새는 소리를 듣고 위치를 계산합니다.', differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }] })
   await list({ titleKo: '상수도관 누수 탐지 장치', titleEn: 'Pipe leak finder', summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.', fieldCodes: ['SOC.WATER'], trl: 8, priceFromWon: 12_000_000, differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }] })
   await list({ titleKo: '배수 펌프 누수 경보기', titleEn: 'Pump alarm', summaryKo: '펌프에서 물이 새면 알립니다.', fieldCodes: ['SOC.WATER'], trl: 7 })
@@ -110,7 +109,7 @@ test('a saved search tells of what is new by mail, once, and by feed; the mail�
   await buyer.unfold('이름 바꾸기와 피드')
   const feed = await buyer.page.getByRole('link', { name: /\/feeds\/searches\// }).getAttribute('href') ?? ''
   await list({ titleKo: '하수관 누수 센서', titleEn: 'Sewer leak sensor', summaryKo: '하수관에서 물이 새는 곳을 찾습니다.' })
-  for (const until = performance.now() + 10_000; performance.now() < until && (await search.about())?.documents !== 5;) await pause(50)
+  await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(5)
   expect(await tellOfNews(app)).toBe(1)
   await stage.market.set((tx) => tx.run(sql`update saved_searches set checked_at = checked_at - interval '1 day'`))
   expect(await tellOfNews(app)).toBe(0)

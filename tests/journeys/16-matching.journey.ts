@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Firm } from '../../src/applications/scene.example.ts'
 import { catalogueSource } from '../../src/catalogue/index.ts'
@@ -70,7 +69,7 @@ test('a visitor finds nothing by a word the search does not know, and the operat
 
 test('the same search then finds within two seconds, on a phone', async () => {
   const visitor = await stage.visitor({ width: 390 })
-  for (const until = Date.now() + 2000; Date.now() < until && ((await searches[0]?.search({ text: '융설기' }))?.total ?? 0) === 0;) await pause(50)
+  await expect.poll(async () => (await searches[0]?.search({ text: '융설기' }))?.total, { timeout: 2000 }).toBeGreaterThan(0)
   await visitor.open(`/catalogue?q=${encodeURIComponent('융설기')}`)
   await visitor.sees('제설 살포기')
 })

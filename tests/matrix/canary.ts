@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import readXlsxFile from 'read-excel-file/node'
 import type { Route } from '../../src/people/index.ts'
-import { addressOf } from './doors.ts'
+import { addressOf, places, thingOf } from './doors.ts'
 import { plain } from './forms.ts'
-import { walkerFor } from './perform.ts'
+import { filled, walkerFor } from './perform.ts'
 import { knockersAt, mayPass } from './roles.ts'
 import type { Scene } from './scene.ts'
+import type { World } from './world.ts'
 
 /** What a PDF says, with its metadata: names of people may hide in either. */
 const textOfPdf = (bytes: Buffer): string => {
@@ -23,7 +24,8 @@ const textOf = async (answer: LightMyRequestResponse): Promise<string> => {
   const type = String(answer.headers['content-type'])
   if (type.includes('pdf')) return textOfPdf(answer.rawPayload)
   if (type.includes('spreadsheet')) return JSON.stringify(await readXlsxFile(answer.rawPayload))
-  return type.includes('html') ? plain(answer.body) : answer.body
+  // What is marked within a word is still one word.
+  return type.includes('html') ? plain(answer.body.replaceAll(/<\/?mark>/g, '')) : answer.body
 }
 
 const linksIn = (html: string): string[] => [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map((found) => plain(found[1] ?? ''))
@@ -32,15 +34,19 @@ const isWorthwhile = (path: string) => !/^\/(en|assets|display|sign-out|demo)(\/
 
 export interface Heard { readonly who: string; readonly personId: string | undefined; /** Marked words by the first address at which they were heard. */ readonly marks: ReadonlyMap<string, string>; readonly secrets: readonly string[] }
 
+/** A seat of another review than the one that is evaluated: 'seat.drawn', 'seat.meeting' …; its doors are then those of that review, and public pages are left to others. */
+const stateOf = (who: string): string | undefined => /^seat\.(\w+)$/.exec(who)?.[1]?.replace('answered', 'drawn')
+const ofItsReview = (world: World, path: string, state: string): string => filled(world, world.A, (places[path] ?? path).replaceAll(/\{(review|stage)\.\w+\}/g, (_all, kind: string) => `{${kind}.${state}}`))
+
 /** Every door open to one person, and so many of the links behind them, listened to for marked words and secrets. */
 export const listen = async (scene: Scene, routes: readonly Route[], who: string, links: number, secrets: readonly string[]): Promise<Heard> => {
-  const { world } = scene
-  const knocker = (path: string) => knockersAt(world, path, '').find((one) => one.name === who)
+  const { world } = scene, state = stateOf(who)
+  const knocker = (path: string) => knockersAt(world, path, '').find((one) => one.name === (state === undefined ? who : 'seated'))
   const side = who.startsWith('B.') ? world.B : world.A
-  const open = routes.filter((route) => { const one = knocker(route.path); return (route.kind === 'api' || route.method === 'GET') && one && mayPass({ ...route, method: 'GET' }, who.startsWith('B.') ? { ...one, side: 'A' } : one) })
-  const personId = knocker('/reviews/:review')?.personId
+  const open = routes.filter((route) => { const one = knocker(route.path); return (route.kind === 'api' || route.method === 'GET') && (state === undefined || route.may !== 'public.see') && one && mayPass({ ...route, method: 'GET' }, who.startsWith('B.') ? { ...one, side: 'A' } : one) })
+  const personId = state === undefined ? knocker('/reviews/:review')?.personId : thingOf(world.A, who)
   const walker = await walkerFor(world, personId)
-  const waiting = open.flatMap((route) => addressOf(side, route.path) ?? []), seen = new Set(waiting), marks = new Map<string, string>(), told: string[] = []
+  const waiting = open.flatMap((route) => (state !== undefined && route.path.startsWith('/reviews') ? ofItsReview(world, route.path, state) : addressOf(side, route.path)) ?? []), seen = new Set(waiting), marks = new Map<string, string>(), told: string[] = []
   let left = waiting.length + links
   await scene.undoable.undo(async () => {
     for (let address = waiting.shift(); address !== undefined && left > 0; address = waiting.shift()) {

@@ -27,12 +27,12 @@ const openAnswers = new Set([200, 303])
 /** A form that was sent empty, by somebody who may: done, or told what is missing. */
 const answersToEmpty = new Set([200, 303, 409, 422])
 /** Forms that name their thing themselves: an empty one names nothing. */
-const namesItsThing = /^\/account\/security\/recovery-codes$|^\/operations\/people\/:person\/act$|^\/companies\/join$|\/people\/:person\/change$|\/documents\/reuse$|\/assign$|^\/desk\/:institution\/reviews$|\/(certificates|quotes|purchases)\/new$/
+const namesItsThing = /^\/account\/security\/recovery-codes$|^\/operations\/people\/:person\/act$|^\/companies\/join$|\/people\/:person\/change$|\/documents\/reuse$|\/assign$|^\/desk\/:institution\/reviews$|\/judgements$|\/(certificates|quotes|purchases)\/new$/
 
 const isSignIn = (answer: LightMyRequestResponse) => answer.statusCode === 303 && String(answer.headers['location']).startsWith('/sign-in')
 
 /** Doors that show nothing to see for some reason of the scene. */
-const nothingThere = new Set(['GET /demo', 'POST /demo/:role'])
+const nothingThere = new Set(['GET /demo', 'POST /demo/:role', 'POST /demo/steps/:step'])
 
 /** For every door and everybody who might knock: who may comes in, who may not finds nothing there, and looking changes nothing. */
 export const checkDoors = async (scene: Scene, routes: readonly Route[]): Promise<string[]> => {

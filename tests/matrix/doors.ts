@@ -1,27 +1,44 @@
 import type { Side } from './world.ts'
 
+/** A result of a search that somebody judges. */
+const judged = `q=${encodeURIComponent('펌프')}&listing={listing}`
+
 /** Where each door stands in the scene: `{track.submitted}` is that thing of a side. A door without a line here fails the tests. */
 export const places: Readonly<Record<string, string>> = {
   '/account/security/sessions/:session/end': '/account/security/sessions/{session}/end',
   '/inbox/:notice/open': '/inbox/{notice}/open',
   '/links/:link': '/links/{link}',
   '/demo/:role': '/demo/officer',
+  '/demo/steps/:step': '/demo/steps/write',
 
   '/api/v1/certificates': '/api/v1/certificates?number=X-1',
   '/desk/:institution/certificates/new': '/desk/{institution}/certificates/new?track={track.approved}',
   '/buying/:institution/quotes/new': '/buying/{institution}/quotes/new?listing={listing}',
   '/buying/:institution/purchases/new': '/buying/{institution}/purchases/new?request={request.accepted}',
+  '/account/bookmarks/:listing': '/account/bookmarks/{listing}',
+  '/account/bookmarks/:listing/remove': '/account/bookmarks/{listing.kept}/remove',
+  '/account/searches/:search/alert': '/account/searches/{search}/alert',
+  '/account/searches/:search/feed': '/account/searches/{search}/feed',
+  '/account/searches/:search/forget': '/account/searches/{search}/forget',
+  '/account/searches/:search/name': '/account/searches/{search}/name',
+  '/searches/:search/stop/:token': '/searches/{search}/stop/{search.stop}',
+  '/feeds/searches/:search/:token': '/feeds/searches/{search}/{search.feed}',
+
   '/institutions/:institution': '/institutions/{institution}',
   '/institutions/:institution/rules/:ruleset': '/institutions/{institution}/rules/{ruleset}',
   '/companies/:company': '/companies/{company}',
   '/calls/:call': '/calls/{call.published}',
   '/catalogue/:listing': '/catalogue/{listing}',
+  '/catalogue/:listing/similar': '/catalogue/{listing}/similar',
   '/certificates/:certificate': '/certificates/{certificate.valid}',
   '/figures/:figure': '/figures/purchases',
   '/figures/:figure/rows.csv': '/figures/purchases/rows.csv',
   '/figures/:figure/rows.xlsx': '/figures/purchases/rows.xlsx',
   '/api/v1/calls/:call': '/api/v1/calls/{call.published}',
   '/api/v1/catalogue/:listing': '/api/v1/catalogue/{listing}',
+  '/api/v1/catalogue/:listing/calls': '/api/v1/catalogue/{listing}/calls',
+  '/api/v1/catalogue/:listing/similar': '/api/v1/catalogue/{listing}/similar',
+  '/api/v1/matches/technologies': `/api/v1/matches/technologies?need=${encodeURIComponent('침수된 도로의 물을 빼는 펌프가 필요합니다.')}`,
   '/api/v1/certificates/:certificate': '/api/v1/certificates/{certificate.valid}',
   '/files/calls/:call/:file': '/files/calls/{call.published}/{file.call}',
   '/files/certificates/:certificate': '/files/certificates/{certificate.valid}',
@@ -128,6 +145,8 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/rule-sets/:ruleset/versions/:number/send-back': '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2/send-back',
   '/desk/:institution/rule-sets/:ruleset/versions/:number/put-in-force': '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2/put-in-force',
   '/desk/:institution/tracks/:track': '/desk/{institution}/tracks/{track.checking}',
+  '/desk/:institution/judgements': `/desk/{institution}/judgements?${judged}`,
+  '/desk/:institution/tracks/:track/similar': '/desk/{institution}/tracks/{track.checking}/similar',
   '/desk/:institution/tracks/:track/receive': '/desk/{institution}/tracks/{track.submitted}/receive',
   '/desk/:institution/tracks/:track/assign': '/desk/{institution}/tracks/{track.checking}/assign',
   '/desk/:institution/tracks/:track/begin-check': '/desk/{institution}/tracks/{track.waiting}/begin-check',
@@ -140,6 +159,7 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back': '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/send-back',
 
   '/buying/:institution/grounds/:ground': '/buying/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',
+  '/buying/:institution/judgements': `/buying/{institution}/judgements?${judged}`,
   '/buying/:institution/listings/:listing': '/buying/{institution}/listings/{listing}',
   '/buying/:institution/listings/:listing/keep': '/buying/{institution}/listings/{listing}/keep',
   '/buying/:institution/purchases/:purchase': '/buying/{institution}/purchases/{purchase}',
@@ -149,6 +169,7 @@ export const places: Readonly<Record<string, string>> = {
   '/buying/:institution/quotes/:request/refuse': '/buying/{institution}/quotes/{request.quoted}/refuse',
   '/buying/:institution/quotes/:request/withdraw': '/buying/{institution}/quotes/{request.requested}/withdraw',
 
+  '/reviews/judgements': `/reviews/judgements?${judged}`,
   '/reviews/:review': '/reviews/{review.evaluating}',
   '/reviews/:review/accept': '/reviews/{review.drawn}/accept',
   '/reviews/:review/conflicts': '/reviews/{review.drawn}/conflicts',
@@ -158,9 +179,14 @@ export const places: Readonly<Record<string, string>> = {
   '/reviews/:review/sheet': '/reviews/{review.evaluating}/sheet',
   '/reviews/:review/sheet/:stage': '/reviews/{review.evaluating}/sheet/{stage.evaluating}',
   '/reviews/:review/sheet/:stage/autosave': '/reviews/{review.evaluating}/sheet/{stage.evaluating}/autosave',
+  '/reviews/:review/similar': '/reviews/{review.evaluating}/similar',
   '/reviews/:review/withdraw': '/reviews/{review.evaluating}/withdraw',
 
   '/council/:council': '/council/SOC',
+  '/council/:council/reviews/:review': '/council/SOC/reviews/{review.joint}',
+  '/operations/search/entries/:entry': '/operations/search/entries/{entry}',
+  '/operations/search/entries/:entry/live': '/operations/search/entries/{entry}/live',
+  '/operations/search/entries/:entry/remove': '/operations/search/entries/{entry}/remove',
   '/operations/claims/:claim/confirm': '/operations/claims/{claim}/confirm',
   '/operations/claims/:claim/reject': '/operations/claims/{claim}/reject',
   '/operations/listings/:listing': '/operations/listings/{listing}',

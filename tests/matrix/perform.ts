@@ -83,7 +83,8 @@ export const openSessions = async (world: World): Promise<void> => {
 export const rightfulPerson = (world: World, side: Side, route: Pick<Route, 'path' | 'may'>, act?: Act): string | undefined => {
   if (act?.as === 'visitor') return undefined
   if (act?.as !== undefined) return thingOf(side, act.as)
-  const [first] = permissions[route.may as keyof typeof permissions] as readonly string[]
+  const allowed = permissions[route.may as keyof typeof permissions] as readonly string[]
+  const first = route.path.startsWith('/buying') && allowed.includes('buyer') ? 'buyer' : route.path.startsWith('/reviews') && allowed.includes('reviewer') ? 'reviewer' : allowed[0]
   switch (first) {
     case 'anyone': return undefined
     case 'person': case 'company-owner': return side.people.owner

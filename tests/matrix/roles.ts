@@ -38,6 +38,9 @@ const decidedByThing: Readonly<Record<string, readonly string[]>> = {
   '/files/technologies/:technology/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'auditor'],
   '/files/pictures/:file': ['A.owner', 'A.member', 'auditor'],
   '/inbox/:notice/open': ['A.owner'],
+  ...Object.fromEntries(['alert', 'name', 'feed', 'forget'].map((what) => [`/account/searches/:search/${what}`, ['A.owner']])),
+  '/desk/:institution/judgements': ['A.officer', 'A.approver'],
+  '/buying/:institution/judgements': ['A.buyer'],
   '/account/security/sessions/:session/end': ['A.owner'],
 }
 

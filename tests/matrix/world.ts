@@ -89,7 +89,7 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
 })
 
 /** A whole technology with the papers the standard rules ask for. */
-const writeTechnology = async (market: Market, side: Side, what: string): Promise<string> => {
+export const writeTechnology = async (market: Market, side: Side, what: string): Promise<string> => {
   const files = [await paperOf(market, `${mark(side.name, `${what}paper`)}.pdf`), await paperOf(market, `${mark(side.name, `${what}patent`)}.pdf`)] as const
   return inTransaction(market.app.db, asFirm(side), async (tx) => {
     const { id } = await createTechnology(tx, side.company, { ...wholeTechnology, titleKo: `배수펌프 ${side.name} ${what}`, titleEn: `Pump ${side.name} ${what}`, approachKo: `${mark(side.name, `${what}dossier`)} 날개 각도를 수위에 맞춥니다.` })

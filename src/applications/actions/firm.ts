@@ -1,5 +1,5 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { GoodFile } from '../../technologies/index.ts'
@@ -47,7 +47,7 @@ export const reportCondition = async (tx: Tx, companyId: string, trackId: string
   if (!track || !condition) return no({ code: 'not-found' })
   if (track.state !== 'conditional') return no({ code: 'wrong-state', state: track.state, move: 'meet-conditions' })
   if (condition.state === 'met') return no({ code: 'already' })
-  if (report.length < 5) return no({ code: 'report' })
+  if (isTooShort(report)) return no({ code: 'report' })
   await saveReport(tx, conditionId, report, await keep(tx, track, file))
   const names = await findNames(tx, trackId)
   await logEvent(tx, track, { event: 'condition-reported', from: track.state, to: track.state, unit: names.companyKo, reason: condition.conditionKo })

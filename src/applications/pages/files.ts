@@ -1,9 +1,8 @@
 import { sha256Hex } from '../../kernel/id.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { findFile } from '../../platform/files/rows.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
+import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { mayReadTrackFile } from '../access.ts'
 
@@ -16,8 +15,7 @@ export const sendTrackFile = async (visit: Visit): Promise<Reply> => {
   const file = may && await findFile(visit.read, fileId)
   if (!may || !file) return notFound
   if (may.ground !== 'own-company') {
-    await inTransaction(visit.app.db, { ...visit.actor, personId }, (tx) =>
-      recordAccess(tx, { ...tx.by, as: may.ground }, { whose: ['company', may.companyId], what: `downloaded file ${file.name} of application ${may.receiptNumber}` }))
+    await keepAccess(visit, { whose: ['company', may.companyId], what: `downloaded file ${file.name} of application ${may.receiptNumber}` }, { ...visit.actor, personId, as: may.ground })
   }
   return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
 }

@@ -19,9 +19,6 @@ export const stateTone: Record<TrackState, Tone> = {
 export const StateTag = ({ visit, state, firm }: { visit: Visit; state: TrackState; firm?: boolean }) =>
   <StatusTag tone={stateTone[state]} word={visit.t((firm === true ? shortFirmWords : stateWords)[state])} />
 
-/** What somebody wrote over several lines, as it was written. */
-export const Lines = ({ words }: { words: string }) => <>{words.split('\n').map((line, at) => <p key={at}>{line}</p>)}</>
-
 /** Until when; what is over says so in words. */
 export const Due = ({ visit, at }: { visit: Visit; at: Date | null }) => {
   const { t, lang, now } = visit

@@ -3,7 +3,7 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Buttons, Day, DayTime, Diff, Disclosure, ErrorSummary, FileField, Form, Id, Link, Notice, StatusTag, Steps, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Buttons, Day, DayTime, Diff, Disclosure, ErrorSummary, FileField, Form, Id, Lines, Link, Notice, StatusTag, Steps, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
 import type { Step } from '../../ui/index.ts'
 import { fileObjection, reportCondition, withdrawTrack } from '../actions/firm.ts'
 import type { Done } from '../actions/desk.ts'
@@ -14,7 +14,7 @@ import type { ConditionRow, SupplementRow, TrackPage } from '../track-queries.ts
 import { turnOf } from '../track.ts'
 import { mayMove } from '../workflow.ts'
 import { eventWords, explain, finalWords, firmWords, moveWords, nextWords, untilWords } from '../words.ts'
-import { Lines, StateTag, unitIn } from './marks.tsx'
+import { StateTag, unitIn } from './marks.tsx'
 
 export const drawTrack = (visit: Visit) => draw(visit, {})
 

@@ -1,16 +1,15 @@
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { actingAs, deskOf } from '../../people/index.ts'
+import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { InstitutionActor, Visit } from '../../people/index.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { documentsMissing } from '../../rulesets/index.ts'
 import { documentsHeld, findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import type { KeptVersion, TechnologyNames } from '../../technologies/index.ts'
-import { Button, ButtonLink, Buttons, BackLink, Choice, Day, Disclosure, ErrorSummary, Field, Form, Id, Link, Notice, Select, SplitView, StatusTag, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Buttons, Choice, Day, Disclosure, ErrorSummary, Field, Form, Id, Lines, Link, Notice, Select, SplitView, StatusTag, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFirm } from '../actions/desk.ts'
 import type { Done } from '../actions/desk.ts'
@@ -21,7 +20,7 @@ import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
 import { confirmerOf, mayMove, readyForReview } from '../workflow.ts'
 import { confirmerWords, eventWords, explain, moveWords } from '../words.ts'
-import { Due, Lines, paperWords, StateTag, unitIn } from './marks.tsx'
+import { Due, paperWords, StateTag, unitIn } from './marks.tsx'
 import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
@@ -32,7 +31,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
   const desk = deskOf(visit)
   const track = await findTrack(visit.read, visit.params['track'] ?? '', { institutionId: desk })
   if (!track) return notFound
-  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, tx.by, { whose: ['company', track.companyId], what: `read application ${track.receiptNumber}` }))
+  await keepAccess(visit, { whose: ['company', track.companyId], what: `read application ${track.receiptNumber}` })
   const version = await findVersion(visit.read, track.technologyId, baseVersionOf(track))
   const names = await findTechnologyNames(visit.read)
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')

@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { lettersIn, text } from '../../kernel/text.ts'
+import { isTooShort, lettersIn, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
@@ -14,7 +14,7 @@ export const askQuestion = (app: App, actor: CompanyActor, callId: string, quest
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCall(tx, callId)
     if (!call || !['published', 'closed'].includes(call.state)) return no({ code: 'not-found' } as const)
-    if (lettersIn(question) < 5 || lettersIn(question) > 2_000) return no({ code: 'question-length' } as const)
+    if (isTooShort(question) || lettersIn(question) > 2_000) return no({ code: 'question-length' } as const)
     const id = newId()
     await insertQuestion(tx, id, callId, actor.companyId, question)
     await tx.record({ action: 'call.question-asked', kind: 'call', id: callId, companyId: actor.companyId })

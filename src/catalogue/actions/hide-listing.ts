@@ -1,6 +1,6 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { sql } from '../../platform/database/database.ts'
 import { tell } from '../../platform/mail/notices.ts'
@@ -14,7 +14,7 @@ export type HideRefusal = { readonly code: 'not-found' } | { readonly code: 'rea
 /** Takes a listing out of sight with a reason, or shows it again (`reason` null); the firm is told. */
 export const setHidden = (app: App, actor: Actor, id: string, reason: string | null) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, HideRefusal>> => {
-    if (reason !== null && reason.length < 5) return no({ code: 'reason' })
+    if (reason !== null && isTooShort(reason)) return no({ code: 'reason' })
     const listing = await tx.maybe(sql<{ companyId: string; titleKo: string; titleEn: string }>`select company_id, title_ko, title_en from listings where id = ${id}`)
     if (!listing || await saveHidden(tx, id, reason) === 0) return no({ code: 'not-found' })
     await tx.record({ action: reason === null ? 'listing.shown' : 'listing.hidden', kind: 'listing', id, companyId: listing.companyId, detail: { reason } })

@@ -1,7 +1,7 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { showDate } from '../../kernel/show.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
@@ -84,7 +84,7 @@ export const endProposal = (app: App, actor: InstitutionActor, certificateId: st
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, Refusal>> => {
     const proposal = await findProposalForUpdate(tx, actor.institutionId, proposalId)
     if (proposal?.certificateId !== certificateId || (how === 'withdrawn' && proposal.proposedBy !== actor.personId)) return no({ code: 'not-found' })
-    if (how === 'refused' && note.length < 5) return no({ code: 'incomplete', field: 'note' })
+    if (how === 'refused' && isTooShort(note)) return no({ code: 'incomplete', field: 'note' })
     await decideProposal(tx, proposalId, how, actor.personId, note === '' ? null : note)
     await tx.record({ action: `certificate.change-${how}`, kind: 'certificate', id: proposal.certificateId, institutionId: actor.institutionId, detail: { proposalId, note } })
     const certificate = await findForUpdate(tx, actor.institutionId, proposal.certificateId)

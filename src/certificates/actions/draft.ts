@@ -1,6 +1,6 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
@@ -68,7 +68,7 @@ export const sendBackDraft = (app: App, actor: InstitutionActor, id: string, not
     const certificate = await findForUpdate(tx, actor.institutionId, id)
     if (!certificate) return no({ code: 'not-found' })
     if (!mayMove(certificate.state, 'send-back')) return no({ code: 'wrong-state', state: certificate.state, move: 'send-back' })
-    if (note.length < 5) return no({ code: 'incomplete', field: 'note' })
+    if (isTooShort(note)) return no({ code: 'incomplete', field: 'note' })
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'certificate.sent-back', kind: 'certificate', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [certificate.draftedBy], {

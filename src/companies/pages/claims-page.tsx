@@ -1,3 +1,4 @@
+import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
@@ -5,14 +6,19 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, DataTable, DayTime, Disclosure, Empty, ErrorSummary, Field, Form, Id, Link, Num, StatusTag } from '../../ui/index.ts'
 import { decideClaim } from '../actions/papers.ts'
 import { findClaims } from '../queries.ts'
+import type { ClaimRow } from '../queries.ts'
 import { claimWords, explainClaim } from '../words.ts'
 
 export const drawClaims = (visit: Visit) => draw(visit, undefined)
 const home = (visit: Visit) => (visit.params['institution'] ? `/desk/${visit.params['institution']}/claims` : '/operations/claims')
 
+/** An officer, or an operator; whoever else may read the list only reads. */
+const mayDecide = ({ actor }: Visit) => actor.hat === 'operator' || (actor.hat === 'institution' && actor.roles.includes('officer'))
+
 const draw = async (visit: Visit, error: string | undefined) => {
   const { t, lang } = visit
   const claims = await findClaims(visit.read, visit.params['institution'])
+  if (claims.length > 0) await keepAccess(visit, { whose: ['people', 'claims'], what: `read the list of claims (${claims.length} rows)` })
   return page({
     title: t('회사 확인', 'Company claims'), density: 'staff', status: error ? 422 : 200, hasErrors: error !== undefined,
     body: (
@@ -28,11 +34,11 @@ const draw = async (visit: Visit, error: string | undefined) => {
             { key: 'state', header: t('상태', 'State'), cell: (one) => <><StatusTag tone={one.state === 'disputed' ? 'warning' : 'info'} word={t(claimWords[one.state])} />{Number(one.rivals) > 0 && <span class="quiet"> {t('같은 번호', 'same number')} <Num lang={lang} value={one.rivals} /></span>}</> },
             { key: 'made', header: t('언제부터', 'Since'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.madeAt} form="table" /> },
             { key: 'paper', header: t('사업자등록증', 'Certificate'), cell: (one) => one.registrationId ? <Link href={`/files/companies/${one.companyId}/${one.registrationId}`} download>{one.registrationName ?? ''}</Link> : t('아직 없음', 'Not yet') },
-            { key: 'do', header: t('처리', 'Decide'), cell: (one) => (
+            ...(!mayDecide(visit) ? [] : [{ key: 'do', header: t('처리', 'Decide'), cell: (one: ClaimRow) => (
               <>
                 <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/confirm`)}><Button small hidden={one.companyName}>{t('확인하기', 'Confirm')}</Button></Form>
                 <Disclosure summary={t('받아들이지 않기', 'Reject')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/reject`)}><Field lang={lang} name="reason" label={t('사유', 'Reason')} required /><Button kind="danger" small hidden={one.companyName}>{t('받아들이지 않기', 'Reject')}</Button></Form></Disclosure>
-              </>) },
+              </>) }]),
           ]} />
       </>
     ),

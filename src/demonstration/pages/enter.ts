@@ -6,31 +6,27 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, redirect } from '../../platform/http/visit.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { road } from '../road.ts'
+import { owner, road } from '../road.ts'
 import type { Place } from '../road.ts'
 import { roles } from '../roles.ts'
 import type { DemoRole } from '../roles.ts'
 
-interface Borrowed { readonly personId: string; readonly companyId: string | null }
-
-/** The person of a role: for the firm the one with most under way, for the reviewer the one with a sheet to fill. */
-const personOf = (read: Reader, role: DemoRole): Promise<Borrowed | undefined> => {
-  if (role.key === 'firm') return read.maybe(sql<Borrowed>`
-    select m.person_id, m.company_id from company_members m join companies c on c.id = m.company_id and c.invented left join tracks k on k.company_id = c.id
-    where m.role = 'owner' and m.state = 'active' group by m.person_id, m.company_id order by count(k.id) filter (where k.state in ('supplement_requested', 'conditional')) desc, count(k.id) desc, m.company_id limit 1`)
-  if (role.key === 'reviewer') return read.maybe(sql<Borrowed>`
-    select r.person_id, null as company_id from reviewers r join persons p on p.id = r.person_id and p.email like '%@market.example'
+/** The person of a role and where they begin: for the firm the one of the road, for the reviewer the one with a sheet to fill. */
+const placeOf = (read: Reader, role: DemoRole): Promise<Place | undefined> => {
+  if (role.key === 'firm') return read.maybe(owner(''))
+  if (role.key === 'reviewer') return read.maybe(sql<Place>`
+    select r.person_id, ${role.start} as path from reviewers r join persons p on p.id = r.person_id and p.email like '%@market.example'
     order by (select count(*) from committee_seats s join reviews v on v.id = s.review_id where s.person_id = r.person_id and (s.state = 'invited' or (s.state = 'accepted' and v.state = 'evaluating'))) desc, p.email limit 1`)
-  return read.maybe(sql<Borrowed>`select id as person_id, null as company_id from persons where email = ${role.email}`)
+  return read.maybe(sql<Place>`select id as person_id, ${role.start} as path from persons where email = ${role.email}`)
 }
 
 /** Signs in as the person of a role. Only a demonstration has such a door. */
 export const postEnter = async (visit: Visit) => {
   const role = roles.find((one) => one.key === visit.params['role'])
   if (!visit.app.market.isDemonstration || !role) return notFound
-  const who = await personOf(visit.read, role)
-  if (!who) return redirect('/demo', text('아직 이 역할의 사람이 없습니다. 잠시 뒤 다시 눌러 주세요.', 'This person is not here yet. Press again in a moment.'))
-  return enter(visit, { personId: who.personId, path: role.start({ companyId: who.companyId }) }, { role: role.key }, text(`${role.name.ko}의 화면입니다.`, `You see what this person sees: ${role.name.en}.`))
+  const place = await placeOf(visit.read, role)
+  if (!place) return redirect('/demo', text('아직 이 역할의 사람이 없습니다. 잠시 뒤 다시 눌러 주세요.', 'This person is not here yet. Press again in a moment.'))
+  return enter(visit, place, { role: role.key }, text(`${role.name.ko}의 화면입니다.`, `You see what this person sees: ${role.name.en}.`))
 }
 
 /** Becomes the person whose turn a step of the road is, on the page where it is done now. */

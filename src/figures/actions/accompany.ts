@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
+import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
@@ -30,7 +31,7 @@ export const stopAccompanying = (app: App, actor: InstitutionActor, companyId: s
 /** Keeps what was said or done with a firm. A note is never edited. */
 export const writeNote = (app: App, actor: InstitutionActor, companyId: string, kind: NoteKind, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (note.length < 5) return no({ code: 'note-missing' } as const)
+    if (isTooShort(note)) return no({ code: 'note-missing' } as const)
     const firm = await findAccompanied(tx, actor.institutionId, companyId)
     if (!firm?.accompanied) return no({ code: 'not-found' } as const)
     await addNote(tx, actor.institutionId, companyId, kind, note)

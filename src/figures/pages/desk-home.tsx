@@ -33,7 +33,7 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
         {works ? <Waiting visit={visit} queues={queues} /> : <p class="quiet">{t('열람만 하는 분에게는 기다리는 일이 없습니다.', 'Nothing waits for those who only read.')}</p>}
         <Dates visit={visit} home={home} />
         <Standing visit={visit} home={home} />
-        {visit.actor.hat === 'institution' && visit.actor.roles.includes('approver') && <p><Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link></p>}
+        {(visit.actor.hat === 'auditor' || (visit.actor.hat === 'institution' && visit.actor.roles.includes('approver'))) && <p><Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link></p>}
       </>
     ),
   })

@@ -1,9 +1,7 @@
 import { parseDay } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
-import { actingAs, deskOf } from '../../people/index.ts'
+import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { writerOn } from '../../platform/database/database.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Chart, DataTable, DateField, Day, Diff, Disclosure, ErrorSummary, Field, Form, Notice, Num, Select, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
 import { accompany, stopAccompanying, writeNote } from '../actions/accompany.ts'
@@ -22,7 +20,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
   const { t, lang } = visit
   const firm = await findAccompanied(visit.read, deskOf(visit), companyOf(visit))
   if (!firm) return notFound
-  await recordAccess(writerOn(visit.app.db.kysely), visit.actor, { whose: ['company', firm.companyId], what: 'read yearly sales and jobs' })
+  await keepAccess(visit, { whose: ['company', firm.companyId], what: 'read yearly sales and jobs' })
   return page({
     title: t(firm.ko, firm.en ?? firm.ko), density: 'staff', status, hasErrors: status >= 400,
     body: (

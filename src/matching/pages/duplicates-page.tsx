@@ -1,8 +1,6 @@
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { deskOf } from '../../people/index.ts'
+import { deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { assignmentFor, blinded } from '../../reviews/index.ts'
 import { findVersion } from '../../technologies/index.ts'
@@ -22,7 +20,7 @@ export const drawForDesk = async (visit: Visit): Promise<Reply> => {
   const desk = deskOf(visit)
   const dossier = await findDossierOfTrack(visit.read, desk, visit.params['track'] ?? '')
   if (!dossier) return notFound
-  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, tx.by, { whose: ['company', dossier.companyId], what: `compared application ${dossier.receiptNumber}` }))
+  await keepAccess(visit, { whose: ['company', dossier.companyId], what: `compared application ${dossier.receiptNumber}` })
   const version = await findVersion(visit.read, dossier.technologyId, dossier.number)
   if (!version) return notFound
   const ids = await candidateListings(visit.app.searches?.get('catalogue'), version.content)
@@ -38,7 +36,7 @@ export const drawForReviewer = async (visit: Visit): Promise<Reply> => {
   const one = await assignmentFor(visit, 'dossier')
   if (!one) return notFound
   const { review } = one
-  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, visit.actor, { whose: ['company', review.companyId], what: `compared dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}` }))
+  await keepAccess(visit, { whose: ['company', review.companyId], what: `compared dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}` })
   const version = await findVersion(visit.read, review.technologyId, review.technologyVersion)
   if (!version) return notFound
   const hidesFirms = review.rules.blinding.companyName

@@ -4,14 +4,14 @@ import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { findAccount, findGrantPlaces, findGrantsOf, searchPeople } from '../queries.ts'
 
-/** An operator looks people up; that is kept, with the words that were looked for, before anything is answered. */
+/** An operator or auditor looks people up; that is kept, with the words that were looked for, before anything is answered. */
 export const lookUpPeople = async (app: App, actor: Actor, words: string) => {
   const writer = writerOn(app.db.kysely)
-  if (words !== '') await recordAccess(writer, actor, { whose: ['people', 'search'], what: `searched people for “${words}”` })
+  await recordAccess(writer, actor, { whose: ['people', 'search'], what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”` })
   return searchPeople(writer, words)
 }
 
-/** An operator opens one person's account; the person sees that under /account/privacy. */
+/** An operator or auditor opens one person's account; the person sees that under /account/privacy. */
 export const lookAtPerson = async (app: App, actor: Actor, personId: string) => {
   const writer = writerOn(app.db.kysely)
   const account = await findAccount(writer, personId)

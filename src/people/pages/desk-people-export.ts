@@ -1,10 +1,9 @@
 import { dayOf } from '../../kernel/dates.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { writerOn } from '../../platform/database/database.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { sheetReply } from '../../platform/sheets/reply.ts'
 import { deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
+import { keepAccess } from '../keep-access.ts'
 import { findGrantsAt } from '../queries.ts'
 import { roleWords } from '../words.ts'
 
@@ -12,7 +11,7 @@ import { roleWords } from '../words.ts'
 export const exportDeskPeople = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {
   const { t } = visit
   const grants = await findGrantsAt(visit.read, deskOf(visit))
-  await recordAccess(writerOn(visit.app.db.kysely), visit.actor, { whose: ['people', deskOf(visit)], what: `downloaded the list of people (${grants.length} rows)` })
+  await keepAccess(visit, { whose: ['people', deskOf(visit)], what: `downloaded the list of people (${grants.length} rows)` })
   return sheetReply(visit, format, `${t('기관의 사람', 'people')} ${dayOf(visit.now)}`, {
     name: t('역할을 가진 사람', 'Who holds a role'),
     columns: [

@@ -5,19 +5,21 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { withdrawRole } from '../actions/roles.ts'
 import { actingAs, deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
+import { keepAccess } from '../keep-access.ts'
 import { findGrantsAt, findInstitutionName, findInvitationsTo } from '../queries.ts'
 import { grantWords, roleWords } from '../words.ts'
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
 
-/** The people of one institution: an approver gives and takes the roles of officers and buyers, never the own. */
+/** The people of one institution: an approver gives and takes the roles of officers and buyers, never the own; an auditor only reads. */
 export const drawDeskPeople = (visit: Visit) => draw(visit, { email: visit.query('email'), role: visit.query('role') }, {})
 
 const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, errors: FieldErrors) => {
   const { t, lang } = visit
-  const institutionId = deskOf(visit), { personId } = actingAs(visit, 'institution')
+  const institutionId = deskOf(visit), mayChange = visit.actor.hat === 'institution'
   const name = await findInstitutionName(visit.read, institutionId)
   if (!name) return notFound
+  await keepAccess(visit, { whose: ['people', institutionId], what: 'read the list of people' })
   const grants = await findGrantsAt(visit.read, institutionId)
   const invitations = await findInvitationsTo(visit.read, institutionId)
   const wrong = Object.keys(errors).length > 0
@@ -35,7 +37,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
           { key: 'since', header: t('부터', 'Since'), nowrap: true, cell: (one) => <Day lang={lang} value={one.grantedAt} form="table" /> },
           { key: 'by', header: t('준 사람', 'Given by'), cell: (one) => one.grantedByName ?? '–' },
           { key: 'factor', header: t('2단계 인증', 'Second factor'), cell: (one) => one.hasFactor ? <StatusTag tone="success" word={t('사용 중', 'On')} /> : <StatusTag tone="warning" word={t('등록 전', 'Not yet')} /> },
-          { key: 'do', header: t('거두기', 'Withdraw'), cell: (one) => one.role === 'approver' || one.personId === personId ? '–' : <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/${one.id}/withdraw`)}><Button kind="text" small hidden={one.name}>{t('역할 거두기', 'Withdraw')}</Button></Form> },
+          { key: 'do', header: t('거두기', 'Withdraw'), cell: (one) => !mayChange || one.role === 'approver' || one.personId === visit.actor.personId ? '–' : <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/${one.id}/withdraw`)}><Button kind="text" small hidden={one.name}>{t('역할 거두기', 'Withdraw')}</Button></Form> },
         ]} />
         {grants.length > 0 && <Downloads lang={lang} base={visit.href(base)} />}
         {invitations.length > 0 && <DataTable lang={lang} caption={t('답을 기다리는 초대', 'Invitations out')} rows={invitations} rowKey={(one) => `${one.email}${one.role}`} columns={[
@@ -43,9 +45,11 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
           { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },
           { key: 'until', header: t('유효', 'Until'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.expiresAt} form="table" /> },
         ]} />}
-        <h2>{t('역할 주기', 'Give a role')}</h2>
-        <p class="quiet">{t('담당자와 구매담당자를 정할 수 있습니다. 승인자는 운영자가 정합니다.', 'You choose officers and buyers; the operator chooses approvers.')}</p>
-        <GrantForm visit={visit} action={base} roles={['officer', 'buyer']} typed={typed} errors={errors} />
+        {mayChange && <>
+          <h2>{t('역할 주기', 'Give a role')}</h2>
+          <p class="quiet">{t('담당자와 구매담당자를 정할 수 있습니다. 승인자는 운영자가 정합니다.', 'You choose officers and buyers; the operator chooses approvers.')}</p>
+          <GrantForm visit={visit} action={base} roles={['officer', 'buyer']} typed={typed} errors={errors} />
+        </>}
       </>
     ),
   })

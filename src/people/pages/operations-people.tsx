@@ -12,13 +12,15 @@ import { actDone, actWords, grantedRoles, grantWords, roleWords } from '../words
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
 
-/** The operator's people: who holds a role, a search, and a form to give one. */
+/** Everybody: who holds a role, and a search; for an operator a form to give one. An auditor only reads. */
 export const drawPeople = (visit: Visit) => draw(visit, { email: visit.query('email'), role: visit.query('role'), institution: visit.query('institution'), council: visit.query('council') }, {})
+
+const mayChange = (visit: Visit) => visit.actor.hat === 'operator'
 
 const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, errors: FieldErrors) => {
   const { t, lang } = visit
   const words = visit.query('q').slice(0, 80)
-  const people = await lookUpPeople(visit.app, actingAs(visit, 'operator'), words)
+  const people = await lookUpPeople(visit.app, visit.actor, words)
   const places = await findGrantPlaces(visit.read)
   const wrong = Object.keys(errors).length > 0
   return page({
@@ -42,8 +44,10 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
             { key: 'state', header: t('상태', 'State'), cell: (one) => one.disabledAt ? <StatusTag tone="danger" word={t('닫힘', 'Closed')} /> : <StatusTag tone="success" word={t('사용 중', 'In use')} /> },
             { key: 'since', header: t('가입', 'Since'), nowrap: true, cell: (one) => <Day lang={lang} value={one.createdAt} form="table" /> },
           ]} />
-        <h2>{t('역할 주기', 'Give a role')}</h2>
-        <GrantForm visit={visit} action="/operations/people" roles={grantedRoles} places={places} typed={typed} errors={errors} />
+        {mayChange(visit) && <>
+          <h2>{t('역할 주기', 'Give a role')}</h2>
+          <GrantForm visit={visit} action="/operations/people" roles={grantedRoles} places={places} typed={typed} errors={errors} />
+        </>}
       </>
     ),
   })
@@ -60,11 +64,11 @@ export const postGrant = async (visit: Visit) => {
 
 export const drawPerson = async (visit: Visit) => {
   const { t, lang } = visit
-  const actor = actingAs(visit, 'operator')
-  const looked = await lookAtPerson(visit.app, actor, visit.params['person'] ?? '')
+  const looked = await lookAtPerson(visit.app, visit.actor, visit.params['person'] ?? '')
   if (!looked) return notFound
   const { account, grants, places } = looked
   const base = `/operations/people/${account.id}`
+  const isOther = mayChange(visit) && account.id !== visit.actor.personId
   const acts = operatorActs.filter((act) => (act === 'enable' ? account.disabledAt !== null : act === 'reset-factor' ? account.factorSince !== null : account.disabledAt === null))
   return page({
     title: account.name, density: 'staff',
@@ -84,10 +88,10 @@ export const drawPerson = async (visit: Visit) => {
           { key: 'where', header: t('어디', 'Where'), cell: (one) => one.whereKo ? t(one.whereKo, one.whereEn ?? one.whereKo) : '–' },
           { key: 'since', header: t('준 때', 'Given'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.grantedAt} form="table" /> },
           { key: 'by', header: t('준 사람', 'Given by'), cell: (one) => one.grantedByName ?? '–' },
-          { key: 'do', header: t('거두기', 'Withdraw'), cell: (one) => one.withdrawnAt ? <DayTime lang={lang} value={one.withdrawnAt} form="table" /> : account.id === actor.personId ? '–' : <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/grants/${one.id}/withdraw`)}><Button kind="text" small hidden={t(roleWords[one.role])}>{t('역할 거두기', 'Withdraw')}</Button></Form> },
+          { key: 'do', header: t('거두기', 'Withdraw'), cell: (one) => one.withdrawnAt ? <DayTime lang={lang} value={one.withdrawnAt} form="table" /> : !isOther ? '–' : <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/grants/${one.id}/withdraw`)}><Button kind="text" small hidden={t(roleWords[one.role])}>{t('역할 거두기', 'Withdraw')}</Button></Form> },
         ]} />
-        {account.id !== actor.personId && !account.disabledAt && <><h2>{t('역할 주기', 'Give a role')}</h2><GrantForm visit={visit} action="/operations/people" roles={grantedRoles} places={places} typed={{ email: account.email }} errors={{}} /></>}
-        {account.id !== actor.personId && <><h2>{t('계정', 'Account')}</h2>
+        {isOther && !account.disabledAt && <><h2>{t('역할 주기', 'Give a role')}</h2><GrantForm visit={visit} action="/operations/people" roles={grantedRoles} places={places} typed={{ email: account.email }} errors={{}} /></>}
+        {isOther && <><h2>{t('계정', 'Account')}</h2>
           <p class="quiet">{t('비밀번호는 본인만 정합니다. 운영자는 링크를 보낼 수만 있습니다.', 'Only the person chooses a password; the operator can only send a link.')}</p>
           <Buttons>{acts.map((act) => <Form key={act} lang={lang} csrf={visit.csrf} action={visit.href(`${base}/act`)} hidden={{ act }}><Button kind={act === 'disable' ? 'danger' : 'secondary'} small>{t(actWords[act])}</Button></Form>)}</Buttons></>}
       </>

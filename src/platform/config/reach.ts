@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { josa } from '../../kernel/josa.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
@@ -27,11 +28,11 @@ export const reachDatabase = async (databaseUrl: string): Promise<Outcome<{ vers
   }
 }
 
-/** Turns the error of `listen` into a sentence; undefined when it is not about the place we listen at. */
-export const listenRefusal = (error: unknown, { host, port }: { host: string; port: number }): Text | undefined => {
+/** Turns the error of `listen` into a sentence; undefined when it is not about the place we listen at. `setting` is where the port is said. */
+export const listenRefusal = (error: unknown, { host, port, setting = text('PORT', 'PORT') }: { host: string; port: number; setting?: Text }): Text | undefined => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return text(`${port} 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 PORT를 바꿔 주세요.`, `Port ${port} is in use by another program: stop it or set PORT to another number.`)
-  if (code === 'EACCES') return text(`${port} 포트를 열 권한이 없습니다. 1024 이상의 PORT를 정해 주세요.`, `Port ${port} may not be opened by this user: set PORT to 1024 or above.`)
+  if (code === 'EADDRINUSE') return text(`${port} 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 ${josa(setting.ko, '을/를')} 바꿔 주세요.`, `Port ${port} is in use by another program: stop it or set ${setting.en} to another number.`)
+  if (code === 'EACCES') return text(`${port} 포트를 열 권한이 없습니다. ${josa(setting.ko, '을/를')} 1024 이상으로 정해 주세요.`, `Port ${port} may not be opened by this user: set ${setting.en} to 1024 or above.`)
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return text(`이 컴퓨터에는 HOST ${host}가 없습니다.`, `This machine has no address ${host}: mend HOST.`)
   return undefined
 }

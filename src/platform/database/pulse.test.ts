@@ -11,8 +11,6 @@ beforeAll(async () => {
 })
 afterAll(async () => { await pulse.stop(); await market.close() })
 
-const until = async (wanted: () => boolean) => { for (let n = 0; n < 400 && !wanted(); n += 1) await new Promise((then) => { setTimeout(then, 30) }) }
-
 test('the pulse goes on while every connection of the pool is busy', async () => {
   const busy = Promise.all(Array.from({ length: 8 }, () => market.app.db.pool.query('select pg_sleep(0.6)')))
   await new Promise((then) => { setTimeout(then, 400) })
@@ -25,8 +23,6 @@ test('a line that breaks is noticed, and the next beat mends it', async () => {
   await pulse.stop()
   pulse = await takePulse(market.app.db.connection, 2_000) // slow enough that nobody misses the beat that failed
   await market.app.db.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'techmarket-pulse' and datname = current_database()")
-  await until(() => !pulse.answers())
-  expect(pulse.answers()).toBe(false)
-  await until(() => pulse.answers())
-  expect(pulse.answers()).toBe(true)
+  await expect.poll(() => pulse.answers(), { timeout: 12_000, interval: 30 }).toBe(false)
+  await expect.poll(() => pulse.answers(), { timeout: 12_000 }).toBe(true)
 })

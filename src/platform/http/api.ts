@@ -2,7 +2,9 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { text } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
+import { problem } from './problem.ts'
 import type { ApiRoute } from './routes.ts'
 
 /** The public JSON API: one zod schema for validation, serialisation and OpenAPI 3.1. Answers 404 where a handler gives undefined. */
@@ -28,9 +30,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
         handler: async (request, reply) => {
           const answer = await route.handle({ app, params: request.params as never, query: request.query as never })
           void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=30')
-          if (answer === undefined) {
-            return (reply as FastifyReply).status(404).serializer(JSON.stringify).type('application/problem+json; charset=utf-8').send({ type: 'about:blank#not-found', title: 'Not found', detail: '찾을 수 없습니다.', status: 404 })
-          }
+          if (answer === undefined) return problem(reply as FastifyReply, 404, 'not-found', text('찾을 수 없습니다.', 'Not found'))
           return reply.send({ ...answer, demonstration: app.market.isDemonstration })
         },
       })

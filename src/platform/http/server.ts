@@ -9,7 +9,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { speak, text } from '../../kernel/text.ts'
-import type { Lang, Text } from '../../kernel/text.ts'
+import type { Lang } from '../../kernel/text.ts'
 import { contentDisposition } from '../../kernel/names.ts'
 import { newId } from '../../kernel/id.ts'
 import type { App } from '../services.ts'
@@ -20,6 +20,8 @@ import type { Admission, Doorkeeper } from './door.ts'
 import { fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import { receiveMultipart } from './multipart.ts'
+import { explainRefused, problem } from './problem.ts'
+import type { Refused } from './problem.ts'
 import type { ApiRoute, PageRoute, Route } from './routes.ts'
 import { notFound } from './visit.ts'
 import type { PageParts, Reply, SignedIn, Visit } from './visit.ts'
@@ -82,11 +84,11 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     // Where nobody can say who it is (the database is down), the page is still not there.
     return send(request, reply, pathOf(request.url).lang, notFound, await askWho(request).catch(() => undefined))
   })
-  server.setErrorHandler(async (error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
+  server.setErrorHandler(async (error: Error & Refused, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
     const path = pathOf(request.url)
-    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : text(`요청이 맞지 않습니다: ${error.message}`, `The request does not fit: ${error.message}`))
+    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : explainRefused(error, request.query as Record<string, unknown>))
     const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable', path.lang, request.id)
     // Too many calls, and our own faults (the database may be the fault), are answered without asking it who it is.
     return answerPage(request, reply, path.lang, { ...parts, status }, status === 429 || status === 500 ? undefined : await askWho(request))
@@ -217,9 +219,6 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
 
   return server
 }
-
-const problem = (reply: FastifyReply, status: number, code: string, sentence: Text) =>
-  reply.status(status).serializer(JSON.stringify).type('application/problem+json; charset=utf-8').send({ type: `about:blank#${code}`, title: sentence.en, detail: sentence.ko, status })
 
 const pathOf = (url: string): { bare: string; lang: Lang; search: string } => {
   const at = url.indexOf('?')

@@ -80,6 +80,5 @@ test('a search process killed in the middle of questions costs no error, and its
   expect((await Promise.all(asked)).every((one) => one === undefined || one.total === 1)).toBe(true)
   const second = await start(first.port)
   closing.push(async () => { second.child.kill('SIGKILL') })
-  for (const until = performance.now() + 5000; performance.now() < until && !(await remote.search({ text: '누수' }));) await pause(50)
-  expect(await remote.search({ text: '누수' })).toMatchObject({ total: 1 })
+  await expect.poll(() => remote.search({ text: '누수' }), { timeout: 5000 }).toMatchObject({ total: 1 })
 })

@@ -36,10 +36,7 @@ const start = async (source: SearchSource, more: { snapshot?: string; compareMs?
   return search
 }
 const found = async (search: Search, text: string) => (await search.search({ text }))?.hits.map((hit) => hit.id)
-const expectSoon = async (search: Search, text: string, ids: string[] | undefined) => {
-  for (let tries = 0; tries < 500 && JSON.stringify(await found(search, text)) !== JSON.stringify(ids); tries += 1) await pause(20)
-  expect(await found(search, text)).toEqual(ids)
-}
+const expectSoon = (search: Search, text: string, ids: string[] | undefined) => expect.poll(() => found(search, text), { timeout: 10_000 }).toEqual(ids)
 
 test('says nothing while it is not ready, then answers', async () => {
   const search = new Search({ source: memory({ a: '누수 탐지기' }).source })
@@ -57,8 +54,7 @@ test('what is alike is kept until the index changes', async () => {
   expect(await search.similar({ text: { title: '누수 탐지 장비' } })).toBe(await search.similar({ text: { title: '누수 탐지 장비' } }))
   store.set('a', undefined)
   await expectSoon(search, '누수', [])
-  for (let tries = 0; tries < 500 && (await alike())?.length !== 0; tries += 1) await pause(20)
-  expect(await alike()).toEqual([])
+  await expect.poll(alike, { timeout: 10_000 }).toEqual([])
 })
 
 test('what comes, changes or goes in the database is found, or not any more, soon', async () => {

@@ -1,5 +1,5 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
@@ -42,7 +42,7 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
 
 /** Meets a wrong record with a counter-record of the same facts and the amount below zero. Figures follow. */
 export const counterPurchase = async (app: App, actor: InstitutionActor, purchaseId: string, reason: string) => {
-  if (reason.length < 5) return no({ code: 'reason-missing' } as const)
+  if (isTooShort(reason)) return no({ code: 'reason-missing' } as const)
   try {
     return await inTransaction(app.db, actor, async (tx) => {
       const counter = await insertCounter(tx, actor.institutionId, purchaseId, reason)

@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { parseWon } from '../../kernel/money.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Choice, DateField, Disclosure, ErrorSummary, Field, Form, ReasonList, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -97,7 +97,7 @@ export const postNewPurchase = async (visit: Visit) => {
   const quantity = Number(form.text('quantity').replaceAll(',', ''))
   if (!Number.isInteger(quantity) || quantity < 1) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
   if (form.text('groundCode') === '') errors['groundCode'] = t('계약 근거를 골라 주세요.', 'Choose the contract ground.')
-  if (form.text('chosenReason').length < 5) errors['chosenReason'] = t('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
+  if (isTooShort(form.text('chosenReason'))) errors['chosenReason'] = t('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
   if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, errors, 422)
   const input: PurchaseInput = {
     listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, contractedOn: contracted.value,

@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, DateField, ErrorSummary, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -53,7 +53,7 @@ export const postNewRequest = async (visit: Visit) => {
   const wanted = form.text('wantedOn') === '' ? undefined : parseDay(form.text('wantedOn'))
   if (wanted && !wanted.ok) errors['wantedOn'] = t('희망 납기를 2026-12-31처럼 입력해 주세요.', 'Enter the day like 2026-12-31.')
   if (wanted?.ok && wanted.value < dayOf(visit.now)) errors['wantedOn'] = t('희망 납기가 이미 지났습니다.', 'That day has passed.')
-  if (form.text('needs').length < 5 || form.text('needs').length > 2000) errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
+  if (isTooShort(form.text('needs')) || form.text('needs').length > 2000) errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
   const listing = form.text('listing')
   if (Object.keys(errors).length > 0) return draw(visit, errors, listing)
   const asked = await requestQuote(visit.app, actor, listing, { quantity, unit: form.text('unit'), place: form.text('place').slice(0, 200), wantedOn: wanted?.ok ? wanted.value : null, needs: form.text('needs') })

@@ -3,6 +3,7 @@ import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { sha256Hex } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
+import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -97,7 +98,7 @@ export const emptyTheSeat = (app: App, actor: InstitutionActor, id: string, pers
     if (!may.ok) return may
     if (!mayMoveSeat(seat.state, move)) return no({ code: 'not-vacant' } as const)
     if (move === 'call-silent' && (seat.answerDueAt === null || new Date(seat.answerDueAt) > tx.now)) return no({ code: 'too-early' } as const)
-    if (reason.length < 5) return no({ code: 'reason' } as const)
+    if (isTooShort(reason)) return no({ code: 'reason' } as const)
     if (move === 'recuse') await recuseFor(tx, review, personId, reason)
     else {
       await emptySeat(tx, id, personId, move === 'call-silent' ? 'silent' : 'absent', reason)

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { sha256Hex } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
+import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -26,7 +27,7 @@ export const answerConflicts = (app: App, actor: ReviewerActor, id: string, answ
   inTransaction(app.db, actor, async (tx) => {
     const found = await invited(tx, actor, id)
     if (!found.ok) return found
-    if (answer === 'declared' && note.length < 5) return no({ code: 'reason' } as const)
+    if (answer === 'declared' && isTooShort(note)) return no({ code: 'reason' } as const)
     await saveConflictAnswer(tx, id, actor.personId, answer, note || null)
     await tx.record({ action: 'review.conflict-answered', kind: 'review', id, institutionId: found.value.review.leadInstitutionId, detail: { answer } })
     if (answer === 'declared') await recuseFor(tx, found.value.review, actor.personId, note)
@@ -53,7 +54,7 @@ export const declineSeat = (app: App, actor: ReviewerActor, id: string, reason: 
   inTransaction(app.db, actor, async (tx) => {
     const found = await invited(tx, actor, id)
     if (!found.ok) return found
-    if (reason.length < 5) return no({ code: 'reason' } as const)
+    if (isTooShort(reason)) return no({ code: 'reason' } as const)
     await emptySeat(tx, id, actor.personId, 'declined', reason)
     await tx.record({ action: 'review.seat-declined', kind: 'review', id, institutionId: found.value.review.leadInstitutionId, detail: { reason } })
     await tellOfficers(tx, found.value.review, 'review.seat-declined', '심의위원 한 명이 사양했습니다', 'A reviewer declined', '/committee')
@@ -67,7 +68,7 @@ export const withdrawSeat = (app: App, actor: ReviewerActor, id: string, reason:
     if (!review?.seats.some((one) => one.personId === actor.personId && one.state === 'accepted')) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'seat')
     if (!may.ok) return may
-    if (reason.length < 5) return no({ code: 'reason' } as const)
+    if (isTooShort(reason)) return no({ code: 'reason' } as const)
     await recuseFor(tx, review, actor.personId, reason)
     await saveConflictAnswer(tx, id, actor.personId, 'declared', reason)
     return yes({ id })

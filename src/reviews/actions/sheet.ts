@@ -1,5 +1,5 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { lettersIn } from '../../kernel/text.ts'
+import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -72,7 +72,7 @@ export const changeScore = (app: App, actor: ReviewerActor, id: string, criterio
     const before = effectiveScores(sheet)[criterionId] ?? 0
     if (after < 0 || after > criterion.max) return no({ code: 'score-range' } as const)
     if (after === before) return no({ code: 'score-same' } as const)
-    if (lettersIn(reason) < 5) return no({ code: 'reason' } as const)
+    if (isTooShort(reason)) return no({ code: 'reason' } as const)
     await insertScoreChange(tx, sheet.id, criterionId, before, after, reason)
     await tx.record({ action: 'sheet.score-changed', kind: 'sheet', id: sheet.id, institutionId: review.leadInstitutionId, detail: { criterionId, before, after, reason } })
     return yes({ criterionId })

@@ -1,7 +1,7 @@
 import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
@@ -48,7 +48,7 @@ export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, n
     if (!review?.verdict) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'send-back')
     if (!may.ok) return may
-    if (note.length < 5) return no({ code: 'reason' } as const)
+    if (isTooShort(note)) return no({ code: 'reason' } as const)
     await saveState(tx, id, 'meeting')
     await tx.record({ action: 'verdict.sent-back', kind: 'review', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [review.verdict.draftedBy], {

@@ -1,9 +1,7 @@
 import { findFile } from '../../platform/files/rows.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { download, notFound } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { actingAs } from '../../people/index.ts'
+import { actingAs, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DayTime, FileList, SummaryList } from '../../ui/index.ts'
 import { drawRecordOfReview } from '../papers.ts'
@@ -48,7 +46,7 @@ const sendPaper = async (visit: Visit, which: 'minutes' | 'letter'): Promise<Rep
   const review = await reviewHere(visit)
   const fileId = which === 'minutes' ? review?.minutesFileId : review?.letterFileId
   if (!review || !fileId || !maySee({ is: visit.actor.hat === 'auditor' ? 'auditor' : 'staff' }, which, review.state)) return notFound
-  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, visit.actor, { whose: ['company', review.companyId], what: `downloaded ${which} of review ${review.id}` }))
+  await keepAccess(visit, { whose: ['company', review.companyId], what: `downloaded ${which} of review ${review.id}` })
   return sendFile(visit, fileId)
 }
 export const sendMinutes = (visit: Visit) => sendPaper(visit, 'minutes')

@@ -1,10 +1,8 @@
 import { parseEmail } from '../../kernel/contacts.ts'
 import { text } from '../../kernel/text.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
-import { actingAs, deskOf } from '../../people/index.ts'
+import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { BackLink, Button, ButtonLink, DataTable, Downloads, Empty, ErrorSummary, Field, Form, Link, Num, StatusTag, SummaryList } from '../../ui/index.ts'
 import { addAffiliation, addRelation, editReviewer, registerReviewer } from '../actions/reviewers.ts'
@@ -79,7 +77,7 @@ export const postNewReviewer = async (visit: Visit) => {
 
 /** One reviewer. Opening the page reads personal data, and leaves a row. */
 export const drawReviewer = async (visit: Visit) => {
-  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, visit.actor, { whose: ['person', visit.params['person'] ?? ''], what: 'read reviewer' }))
+  await keepAccess(visit, { whose: ['person', visit.params['person'] ?? ''], what: 'read reviewer' })
   return drawOne(visit, {})
 }
 const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 422) => {

@@ -1,7 +1,7 @@
 import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { showPoints } from '../../kernel/points.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooShort, text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -132,7 +132,7 @@ const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly VerdictG
   switch (gap) {
     case 'result': case 'conditions-not-allowed': case 'chair': return [['result', words]]
     case 'differs-reason': return [['differsReason', words]]
-    case 'reasons': return review.rules.sections.filter((section) => visit.form.text(`reason-${section.id}`).length < 5).map((section) => [`reason-${section.id}`, words])
+    case 'reasons': return review.rules.sections.filter((section) => isTooShort(visit.form.text(`reason-${section.id}`))).map((section) => [`reason-${section.id}`, words])
     case 'conditions-missing': case 'condition-text': return [['condition-1', words]]
     case 'condition-due': return [['due-1', words]]
   }

@@ -1,10 +1,8 @@
 import { dayOf } from '../../kernel/dates.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { writerOn } from '../../platform/database/database.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import { findFields } from '../../institutions/index.ts'
-import { deskOf } from '../../people/index.ts'
+import { deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { findReviewers } from '../pool-queries.ts'
 import { findDeskReviews } from '../queries.ts'
@@ -33,7 +31,7 @@ export const exportReviewers = (format: 'csv' | 'xlsx') => async (visit: Visit):
   const { t } = visit
   const rows = await findReviewers(visit.read, mostRows)
   const fields = new Map((await findFields(visit.read)).map((field) => [field.code, t(field.ko, field.en)]))
-  await recordAccess(writerOn(visit.app.db.kysely), visit.actor, { whose: ['people', 'reviewers'], what: `downloaded the list of reviewers (${rows.length} rows)` })
+  await keepAccess(visit, { whose: ['people', 'reviewers'], what: `downloaded the list of reviewers (${rows.length} rows)` })
   return sheetReply(visit, format, `${t('심의위원 명부', 'reviewers')} ${dayOf(visit.now)}`, {
     name: t('심의위원 명부', 'Reviewers'),
     columns: [

@@ -1,7 +1,6 @@
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
+import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Link, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
 import { hasSheet } from '../meeting.ts'
@@ -60,7 +59,7 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
 /** The dossier exactly as it was submitted, blinded where the rules say so. */
 export const dossierOf = async (visit: Visit, one: Assignment) => {
   const { review } = one
-  await inTransaction(visit.app.db, visit.actor, (tx) => recordAccess(tx, visit.actor, { whose: ['company', review.companyId], what: `read dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}` }))
+  await keepAccess(visit, { whose: ['company', review.companyId], what: `read dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}` })
   const version = await findVersion(visit.read, review.technologyId, review.technologyVersion)
   if (!version) return <Notice tone="danger" title={visit.t('신청 내용을 찾지 못했습니다.', 'The dossier was not found.')} />
   const { content, documents, pictures } = blinded(visit, review, { content: version.content, documents: version.documents, pictures: version.pictures })

@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { BackLink, Button, Choice, Form, Notice, SplitView } from '../../ui/index.ts'
+import { BackLink, Button, Choice, Form, Lines, Notice, SplitView } from '../../ui/index.ts'
 import { answerNames, answerText, sameAnswer } from '../answers.ts'
 import type { Typed } from '../answers.ts'
 import type { TechnologyDetail, TechnologyNames } from '../queries.ts'
@@ -49,6 +49,6 @@ export const drawConflict = (visit: Visit, { section, technology, mine, theirs, 
 const Side = ({ title, words, empty }: { title: string; words: string; empty: string }) => (
   <>
     <p class="strong">{title}</p>
-    {words === '' ? <p class="quiet">{empty}</p> : words.split('\n').map((line, at) => <p key={at}>{line}</p>)}
+    {words === '' ? <p class="quiet">{empty}</p> : <Lines words={words} />}
   </>
 )

@@ -1,9 +1,8 @@
 import { sha256Hex } from '../../kernel/id.ts'
-import { recordAccess } from '../../platform/audit/audit.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { findFile } from '../../platform/files/rows.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
+import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { mayReadTechnologyFile } from '../access.ts'
 
@@ -16,8 +15,8 @@ export const sendDocument = async (visit: Visit): Promise<Reply> => {
   const file = may && await findFile(visit.read, fileId)
   if (!may || !file) return notFound
   if (may.ground === 'staff' || may.ground === 'reviewer') {
-    await inTransaction(visit.app.db, { ...visit.actor, personId: visit.signedIn?.personId ?? null }, (tx) =>
-      recordAccess(tx, { ...tx.by, as: visit.actor.hat === 'anyone' || visit.actor.hat === 'person' ? may.ground : tx.by.as }, { whose: ['company', may.companyId], what: `downloaded file ${file.name} of technology ${may.technologyId}` }))
+    const as = visit.actor.hat === 'anyone' || visit.actor.hat === 'person' ? may.ground : visit.actor.as
+    await keepAccess(visit, { whose: ['company', may.companyId], what: `downloaded file ${file.name} of technology ${may.technologyId}` }, { ...visit.actor, personId: visit.signedIn?.personId ?? null, as })
   }
   return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
 }

@@ -12,12 +12,14 @@ import { gradeWords } from '../words.ts'
 
 const longest = 200
 
-/** Who judges, as the address says; an auditor does not. */
+/** Who judges, as the address says: a buyer does not judge as the desk, nor the desk as a buyer. */
 const judgeOf = (visit: Visit): Judge | undefined => {
   const { actor } = visit
   if (actor.hat === 'reviewer') return { acting: 'reviewer', personId: actor.personId, institutionId: null }
-  if (actor.hat === 'institution') return { acting: visit.path.startsWith('/buying/') ? 'buying' : 'desk', personId: actor.personId, institutionId: actor.institutionId }
-  return undefined
+  if (actor.hat !== 'institution') return undefined
+  const isBuying = visit.path.startsWith('/buying/')
+  const isHeld = actor.roles.some((role) => (role === 'buyer') === isBuying)
+  return isHeld ? { acting: isBuying ? 'buying' : 'desk', personId: actor.personId, institutionId: actor.institutionId } : undefined
 }
 
 const draw = async (visit: Visit, asked: { words: string; listingId: string }, error?: string): Promise<Reply> => {
