@@ -134,3 +134,7 @@ test('what is kept of a conflict is chosen answer by answer, a list as a whole',
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceFromWon']).toBe('1')
   expect(takeFrom(section('differences'), mine, theirs, ['differences'])).toEqual({ priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '전력' })
 })
+test('the consent of other owners is unknown until it is told', () => {
+  const consent = (more: Record<string, string>) => technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [])['technology.rights']?.[0]?.coOwnersConsent
+  expect([consent({}), consent({ coOwnersConsent: 'yes' }), consent({ coOwnersConsent: 'no' })]).toEqual([undefined, true, false])
+})
