@@ -291,6 +291,7 @@ test('what waits for a person is told over all hats, by one statement', async ()
   const { id: forming } = must(await openReview(market.app, staff(of.officer), (await scene()).trackId))
   expect((await waits(of.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
   expect((await reviewOf(forming)).state).toBe('forming')
+  expect(await waits(of.approver, { ...held, deskIds: ['kra'] })).toEqual([])
 })
 
 test('a firm that withdraws ends the review by itself, and its members are told', async () => {
