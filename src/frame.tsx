@@ -68,7 +68,7 @@ export const makeFrame = (assetVersion: string) => (framed: Framed): string => {
     mode: framed.display.mode, size: framed.display.size, keys: framed.display.keys === 'on', hasFonts: framed.hasFonts, isUnasked: framed.isUnasked, ownSearch: parts.ownSearch,
     query: path === '/catalogue' ? (new URLSearchParams(framed.search).get('q') ?? '') : undefined,
     menus: { main: mainMenu.map(([label, href]) => ({ label: t(label), href: at(lang, href), current: path === href || path.startsWith(`${href}/`) })), hat: hatMenu(lang, path, signedIn?.hats ?? []) },
-    person: signedIn && { name: signedIn.name, unread: signedIn.unread, hats: signedIn.hats.map((one) => ({ label: t(one.label), href: at(lang, one.path), current: one === hat })) },
+    person: signedIn && { id: signedIn.personId, name: signedIn.name, unread: signedIn.unread, hats: signedIn.hats.map((one) => ({ label: t(one.label), href: at(lang, one.path), current: one === hat })) },
     operator: app.operator?.name && t(`운영: ${app.operator.name}`, `Run by ${app.operator.name}`) + (app.operator.contact ? ` · ${app.operator.contact}` : ''),
     flash: framed.flash === undefined ? undefined : { tone: 'success', text: framed.flash },
   }

@@ -53,8 +53,8 @@ const companyFacts = (company: Subject['company'], today: Day): KnownFacts => {
   const employees = [...company.years].sort((a, b) => b.year - a.year).find((one) => one.employees !== null)?.employees
   return {
     'company.kind': company.kind,
-    // Who holds a Korean business number is a domestic firm; of a private person we do not know.
-    ...(company.kind !== 'individual' && { 'company.domestic': company.regionCode !== 'abroad' }),
+    // Who holds a Korean business number is a domestic firm; of a private person we know only where they say they are.
+    ...((company.kind !== 'individual' || company.regionCode !== null) && { 'company.domestic': company.regionCode !== 'abroad' }),
     ...(company.foundedOn !== null && { 'company.founded': company.foundedOn }),
     ...(company.regionCode !== null && { 'company.region': company.regionCode as NonNullable<KnownFacts['company.region']> }),
     ...(company.ksic !== null && { 'company.ksic': company.ksic }),

@@ -24,7 +24,7 @@ export const applicationsWaiting: HomeProvider = {
   rows: (me, held) => (held.companyIds.length === 0 && held.deskIds.length === 0 ? undefined : sql`
     select case when k.officer_id is null then 'track.unassigned' else 'track.mine' end, k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
     from tracks k join technologies t on t.id = k.technology_id
-    where k.institution_id = any(${[...held.deskIds]}::text[]) and k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me})
+    where k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me}) and ${draftsFor(sql`k.institution_id`, me, held)}
     union all
     select 'track.confirm', k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, min(q.reported_at)
     from tracks k join technologies t on t.id = k.technology_id join conditions_to_meet q on q.track_id = k.id and q.state = 'reported'

@@ -13,7 +13,7 @@ export const wholeTechnology: Partial<TechnologyContent> = {
   titleKo: '저소음 배수펌프(가상)', titleEn: 'Quiet drainage pump (invented)', summaryKo: '소음이 12dB 작은 배수펌프입니다.', problemKo: '배수펌프의 소음이 큽니다.', approachKo: '날개 각도를 수위에 맞춥니다.',
   differences: [{ whatKo: '소음', whatEn: 'Noise', unit: 'dB', before: '78', after: '66' }], effectsKo: '조용합니다.', applicationsKo: '경주로와 도로의 배수', kind: 'product', fieldCodes: ['SOC.WATER'], trl: 8,
   priceFromWon: 12_000_000, vatIncluded: false, priceUnit: '1대', keywords: ['펌프'], declaredNone: ['otherCertificates', 'supplyRecord'],
-  ipRights: [{ right: 'patent', numberKind: 'registration', number: '10-1234567', titleKo: '배수펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: '2040-05-01', owners: [] }],
+  ipRights: [{ right: 'patent', numberKind: 'registration', number: '10-1234567', titleKo: '배수펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: '2040-05-01', owners: [], coOwnersConsent: null }],
 }
 
 export interface Firm { readonly personId: string; readonly companyId: string; readonly technologyId: string }

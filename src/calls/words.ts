@@ -42,7 +42,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'not-found': return text('찾으시는 공모가 없거나 볼 수 있는 권한이 없습니다.', 'This call does not exist, or you may not see it.')
     case 'wrong-state': return text(`이 공모는 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`, `The call is “${stateWords[refusal.state].en}”: “${moveWords[refusal.move].en}” is not possible now.`)
     case 'own-draft': return text('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.')
-    case 'incomplete': return gapWords[refusal.missing[0] ?? 'titleKo']
+    case 'incomplete': return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
     case 'stale': return text('그사이 다른 담당자가 이 공모를 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.', 'A colleague changed this call meanwhile. Compare and choose what to keep.')
     default: return never(refusal)
   }

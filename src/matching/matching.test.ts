@@ -31,7 +31,7 @@ beforeAll(async () => {
     { titleKo: '상수도 누수 감시 센서', summaryKo: '관로의 압력을 재어 누수를 알립니다.', fieldCodes: ['SOC.WATER'], trl: 7 },
     { titleKo: '비굴착 배관 보수재', summaryKo: '배관을 파지 않고 고칩니다.', fieldCodes: ['SOC.WATER'], trl: 8, priceFromWon: 90_000_000 },
     { titleKo: '태양광 모듈 세척 로봇', summaryKo: '물 없이 닦습니다.', fieldCodes: ['ENERGY.RENEWABLE'], trl: 8, priceFromWon: 5_000_000 },
-    { titleKo: '침수 배수펌프', summaryKo: '침수를 막습니다.', problemKo: '침수가 잦습니다.', fieldCodes: ['SOC.ROAD'], ipRights: [{ right: 'patent', numberKind: 'registration', number: '제10-1234567호', titleKo: '펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: null, owners: [] }] },
+    { titleKo: '침수 배수펌프', summaryKo: '침수를 막습니다.', problemKo: '침수가 잦습니다.', fieldCodes: ['SOC.ROAD'], ipRights: [{ right: 'patent', numberKind: 'registration', number: '제10-1234567호', titleKo: '펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: null, owners: [], coOwnersConsent: null }] },
   ])
   Object.assign(listings, await setListings(market, seller, [{ titleKo: '옛 누수 탐지기', summaryKo: '매설 배관 누수를 찾습니다.', fieldCodes: ['SOC.WATER'] }], { certificates: [] }))
   await call('kra', '경주로 배수와 소음 저감 공모', '경주로의 배수펌프 소음을 줄이는 기술을 찾습니다.')

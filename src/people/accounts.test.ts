@@ -222,7 +222,7 @@ describe('the second factor', () => {
     expect(tried.payload).toContain('<h1>2단계 인증</h1>')
     expect(await audited(who.id)).toEqual(['sign-in.succeeded', 'second-factor.set', 'sign-in.succeeded'])
     expect((await thief.get('/account')).headers['location']).toContain('/account/second-factor')
-    for (const path of ['/account/security/recovery-codes', '/account/security/drop-factor', '/account/password']) expect([path, (await thief.post(path)).headers['location']]).toEqual([path, `/account/second-factor?next=${encodeURIComponent(path)}`])
+    for (const [path, back] of [['/account/security/recovery-codes', '/account/security'], ['/account/security/drop-factor', '/account/security'], ['/account/password', '/account/password']] as const) expect([path, (await thief.post(path)).headers['location']]).toEqual([path, `/account/second-factor?next=${encodeURIComponent(back)}`])
   })
 
   test('guessing codes makes wait', async () => {

@@ -7,7 +7,7 @@ export interface Ground {
   readonly code: string; readonly kind: GroundKind; readonly lawKo: string; readonly lawEn: string; readonly article: string | null
   readonly sentenceKo: string; readonly sentenceEn: string; readonly floorWon: number | null; readonly ceilingWon: number | null
   readonly requires: Readonly<Record<string, unknown>>; readonly immunityKo: string | null; readonly immunityEn: string | null; readonly textAsOf: string | null
-  readonly source: string | null; readonly noteKo: string | null; readonly noteEn: string | null; readonly confirmedAt: Date | null
+  readonly source: string | null; readonly noteKo: string | null; readonly noteEn: string | null; readonly confirmedAt: Date | null; readonly confirmedBy: string | null; readonly confirmerName: string | null
 }
 
 /** What is known of the item and the buyer today. A certificate's days are 'YYYY-MM-DD'. */

@@ -45,4 +45,16 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   expect(await home(scene.buyer)).toContain('결정할 견적')
   await buyer.post(`/buying/kra/quotes/${request}/accept`)
   expect(await home(scene.buyer)).toContain('기록할 구매')
+
+  const wrong = await buyer.post('/buying/kra/purchases/new', { request, amountWon: '', contractedOn: '2099-01-01', deliveredOn: '어제', quantity: '0', chosenReason: '' })
+  expect(wrong.statusCode).toBe(422)
+  for (const sentence of ['확인이 필요한 항목이 6개', '계약 금액을 12000000처럼', '계약일이 오늘보다 늦습니다', '납품일을 2026-11-20처럼', '수량을 1 이상의', '계약 근거를 골라', '고른 까닭을 다섯 글자']) expect(wrong.body).toContain(sentence)
+
+  const ground = 'SMALL_AMOUNT_ONE_QUOTE', bought = { request, amountWon: '1100000', contractedOn: '2026-01-05', quantity: '1', groundCode: ground, chosenReason: '비교한 것 가운데 가장 조용합니다.' }
+  await buyer.post(`/buying/kra/grounds/${ground}`, { [`note-${ground}`]: '제30조, 2026-01-01 시행' })
+  const own = await buyer.post('/buying/kra/purchases/new', bought)
+  expect([own.statusCode, own.body.includes('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다.')]).toEqual([422, true])
+  await market.set((tx) => grantRole(tx, { personId: scene.officer, role: 'buyer', institutionId: 'kra' }))
+  expect((await (await market.as(scene.officer)).post('/buying/kra/purchases/new', bought)).statusCode).toBe(303)
+  expect(await market.read.one(sql`select ground_confirmed_by, recorded_by from purchases`)).toEqual({ groundConfirmedBy: scene.buyer, recordedBy: scene.officer })
 })

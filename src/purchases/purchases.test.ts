@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { assessGround } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
-import { accept, end, moves, quote, record } from './workflow.ts'
+import { accept, end, moves, purchaseProblems, quote, record } from './workflow.ts'
 import type { QuoteRequest, RequestState } from './workflow.ts'
 
 const today = '2026-11-24'
 const ground: Ground = {
   code: 'X', kind: 'negotiated', lawKo: '법', lawEn: 'Act', article: '제26조', sentenceKo: '근거', sentenceEn: 'ground', floorWon: null, ceilingWon: null, requires: {},
-  immunityKo: null, immunityEn: null, textAsOf: null, source: null, noteKo: null, noteEn: null, confirmedAt: new Date('2026-01-01'),
+  immunityKo: null, immunityEn: null, textAsOf: null, source: null, noteKo: null, noteEn: null, confirmedAt: new Date('2026-01-01'), confirmedBy: 'ravi', confirmerName: '라비',
 }
 const item: Item = { amountWon: 15_000_000, certificates: [], today }
 const request: QuoteRequest = { id: 'r', institutionId: 'kra', companyId: 'c', listingId: 'l', technologyId: 't', state: 'quoted', version: 1 }
@@ -31,16 +31,21 @@ test('a certificate counts while it is valid, and within the years since designa
   expect(held('2024-11-25', '2026-11-23')).toBe('does-not')
 })
 test('a market certificate alone never becomes a ground that may be chosen', () => {
-  expect(record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'path' }, today)).toEqual({ ok: false, refusal: { code: 'ground-not-choosable' } })
+  expect(record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'path', confirmedBy: null }, today, 'mei')).toEqual({ ok: false, refusal: { code: 'ground-not-choosable' } })
 })
 test('a purchase lies in the past, and in our time', () => {
-  const days = (contractedOn: string, deliveredOn: string | null) => record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn, deliveredOn, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'tender' }, today)
+  const days = (contractedOn: string, deliveredOn: string | null) => record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn, deliveredOn, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'tender', confirmedBy: null }, today, 'mei')
   const refused = (code: string) => ({ ok: false, refusal: { code } })
   expect(days(today, today).ok).toBe(true)
   expect(days('1901-01-01', null)).toEqual(refused('old-contract'))
   expect(days('2099-01-01', null)).toEqual(refused('future-contract'))
   expect(days(today, '2099-01-01')).toEqual(refused('future-delivery'))
   expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
+})
+test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
+  const tender = { kind: 'tender', confirmedBy: 'mei' }
+  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', chosenReason: '' }, tender, today, 'mei')).toEqual({ groundCode: 'own-ground', contractedOn: 'future-contract', deliveredOn: 'future-delivery', chosenReason: 'reason-missing' })
+  expect(purchaseProblems({ contractedOn: undefined, deliveredOn: undefined, chosenReason: '좋은 기술입니다' }, tender, today, 'dana')).toEqual({})
 })
 test('every move is refused from every state the table does not name', () => {
   const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']

@@ -40,7 +40,7 @@ export const findListingFace = (read: Reader, id: string): Promise<ListingFace |
 
 /** All grounds, with this institution's confirmation where there is one. */
 export const findGrounds = (read: Reader, institutionId: string): Promise<Ground[]> => read.many(sql<Ground>`
-  select g.*, k.confirmed_at from contract_grounds g left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} order by g.sort`)
+  select g.*, k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} left join persons p on p.id = k.confirmed_by order by g.sort`)
 
 export interface Reason { code: string; ko: string; en: string; needsNote: boolean }
 export const findReasons = (read: Reader, use: string): Promise<Reason[]> => read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)

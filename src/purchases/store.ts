@@ -46,9 +46,10 @@ export const markReminded = (tx: Tx): Promise<{ id: string; companyId: string; i
 export const insertPurchase = async (tx: Tx, institutionId: string, companyId: string, technologyId: string, requestId: string | null, certificateId: string | null, input: PurchaseInput, origin = 'recorded here'): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, origin)
+    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, origin, ground_confirmed_by)
     values (${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId}, ${input.quoteId}, 'purchase', ${input.groundCode}, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
-      ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}, ${input.chosenReason}, ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin})`)
+      ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}, ${input.chosenReason}, ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
+      (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = ${input.groundCode}))`)
   return id
 }
 

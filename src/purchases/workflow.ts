@@ -28,7 +28,7 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: RequestState; readonly move: Move }
   | { readonly code: 'quote-expired'; readonly validUntil: string }
   | { readonly code: 'past-validity' } | { readonly code: 'reason-missing' }
-  | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' }
+  | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' } | { readonly code: 'own-ground' }
   | { readonly code: 'future-contract' } | { readonly code: 'old-contract' } | { readonly code: 'future-delivery' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' } | { readonly code: 'not-a-purchase' }
 
@@ -50,12 +50,23 @@ export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refus
 }
 
 /** A purchase is a fact of the past with a ground that may be chosen; what else was looked at and why this one are part of it. */
-export const record = (input: PurchaseInput, ground: { kind: string } | undefined, today: string): Outcome<PurchaseInput, Refusal> => {
-  if (!ground || ['path', 'rule', 'bar'].includes(ground.kind)) return no({ code: 'ground-not-choosable' })
-  if (input.contractedOn > today) return no({ code: 'future-contract' })
-  if (input.contractedOn < addYears(today, -10)) return no({ code: 'old-contract' })
-  if (input.deliveredOn !== null && input.deliveredOn > today) return no({ code: 'future-delivery' })
-  if (input.deliveredOn !== null && input.deliveredOn < input.contractedOn) return no({ code: 'delivered-before-contract' })
-  if (isTooShort(input.chosenReason)) return no({ code: 'reason-missing' })
-  return yes(input)
+export const record = (input: PurchaseInput, ground: UsedGround | undefined, today: string, personId: string | null): Outcome<PurchaseInput, Refusal> => {
+  const [code] = Object.values(purchaseProblems(input, ground, today, personId))
+  return code === undefined ? yes(input) : no({ code })
+}
+
+export interface UsedGround { readonly kind: string; readonly confirmedBy: string | null }
+type Problem = 'ground-not-choosable' | 'own-ground' | 'future-contract' | 'old-contract' | 'future-delivery' | 'delivered-before-contract' | 'reason-missing'
+type Part = 'groundCode' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
+
+/** Everything that keeps these facts from being a purchase, by the part it is about; what could not be read yet is left out. */
+export const purchaseProblems = (input: { readonly contractedOn?: string | undefined; readonly deliveredOn?: string | null | undefined; readonly chosenReason: string }, ground: UsedGround | undefined, today: string, personId: string | null): Partial<Record<Part, Problem>> => {
+  const { contractedOn, deliveredOn } = input
+  const about = {
+    groundCode: !ground || ['path', 'rule', 'bar'].includes(ground.kind) ? 'ground-not-choosable' : ground.confirmedBy !== null && ground.confirmedBy === personId ? 'own-ground' : undefined,
+    contractedOn: contractedOn === undefined ? undefined : contractedOn > today ? 'future-contract' : contractedOn < addYears(today, -10) ? 'old-contract' : undefined,
+    deliveredOn: typeof deliveredOn !== 'string' ? undefined : deliveredOn > today ? 'future-delivery' : contractedOn !== undefined && deliveredOn < contractedOn ? 'delivered-before-contract' : undefined,
+    chosenReason: isTooShort(input.chosenReason) ? 'reason-missing' : undefined,
+  } as const
+  return Object.fromEntries(Object.entries(about).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>
 }

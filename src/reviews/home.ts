@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
+import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
 import type { ReviewState } from './review.ts'
 import { stateWords } from './words.ts'
@@ -13,11 +14,12 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   'review.invited': { title: text('답변할 위촉', 'Invitations to answer'), ...ofMember('conflicts') },
   'review.sheet': { title: text('봉인할 평가표', 'Sheets to seal'), ...ofMember('sheet') },
   'review.desk': { title: text('다음 단계로 넘길 심의', 'Reviews to move on'), hat: (owner) => `desk:${owner}`, list: (owner) => `/desk/${owner}/reviews`, place: (row) => `/desk/${row.owner}/reviews/${row.id}`, label: forDesk },
+  'review.sign': { title: text('서명할 의결', 'Verdicts to sign'), hat: (owner) => `desk:${owner}`, list: (owner) => `/desk/${owner}/reviews`, place: (row) => `/desk/${row.owner}/reviews/${row.id}/verdict` },
 }
 
 const titled = sql`lateral (select t.title_ko, coalesce(t.content->>'titleEn', '') as title_en from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id where x.review_id = r.id limit 1) n on true`
 
-/** What of reviews waits: for members invitations and open sheets, for the desk of the lead institution what can move on. */
+/** What of reviews waits: for members invitations and open sheets, for officers of the lead institution what they can move on, for its approvers verdicts that others drafted. */
 export const reviewsWaiting: HomeProvider = {
   kinds,
   rows: (me, held) => (!held.isReviewer && held.deskIds.length === 0 ? undefined : sql`
@@ -28,5 +30,8 @@ export const reviewsWaiting: HomeProvider = {
       or (s.state = 'accepted' and r.state = 'evaluating' and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open')))
     union all
     select 'review.desk', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state, (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), r.opened_at
-    from reviews r left join ${titled} where r.lead_institution_id = any(${[...held.deskIds]}::text[]) and r.state in ('forming', 'candidates_frozen', 'meeting', 'verdict_drafted')`),
+    from reviews r left join ${titled} where r.state in ('forming', 'candidates_frozen', 'meeting') and ${draftsFor(sql`r.lead_institution_id`, me, held)}
+    union all
+    select 'review.sign', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state, (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), v.drafted_at
+    from reviews r join verdicts v on v.review_id = r.id left join ${titled} where r.state = 'verdict_drafted' and v.drafted_by <> ${me} and ${signsFor(sql`r.lead_institution_id`, me, held)}`),
 }

@@ -291,6 +291,12 @@ test('what waits for a person is told over all hats, by one statement', async ()
   const { id: forming } = must(await openReview(market.app, staff(of.officer), (await scene()).trackId))
   expect((await waits(of.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
   expect((await reviewOf(forming)).state).toBe('forming')
+  expect(await waits(of.approver, { ...held, deskIds: ['kra'] })).toEqual([])
+  const ended = await scene(), drafted = await drawn(ended)
+  await market.app.db.pool.query(`update reviews set state = 'verdict_drafted' where id = $1`, [drafted])
+  await market.app.db.pool.query(`insert into verdicts (review_id, result, computed, computed_result, reasons, drafted_by, drafted_at) values ($1, 'approved', '{}', 'approved', '{}', $2, now())`, [drafted, ended.officer])
+  expect((await waits(ended.approver, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items.map((item) => item.href))).toContain(`/desk/kra/reviews/${drafted}/verdict`)
+  expect((await waits(ended.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items.map((item) => item.href))).not.toContain(`/desk/kra/reviews/${drafted}/verdict`)
 })
 
 test('a firm that withdraws ends the review by itself, and its members are told', async () => {

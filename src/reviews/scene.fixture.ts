@@ -40,7 +40,7 @@ export const setScene = async (tx: Tx, options: SceneOptions = {}): Promise<Scen
   for (const one of institutions) await tx.run(sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${callId}, ${one}, ${one === institutionId}, ${ruleSetId})`)
   const { id: technologyId } = await createTechnology(tx, company.id, {
     titleKo: '가온누리기술 배수펌프', titleEn: 'Gaonnuri drainage pump', kind: 'product', fieldCodes: ['SOC.ROAD'], problemKo: '침수가 잦습니다.',
-    ipRights: [{ right: 'patent', numberKind: 'registration', number: '10-1234567', titleKo: '펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: null, owners: [{ name: '김발명', share: null }] }],
+    ipRights: [{ right: 'patent', numberKind: 'registration', number: '10-1234567', titleKo: '펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: null, owners: [{ name: '김발명', share: null }], coOwnersConsent: null }],
   })
   const version = await freezeVersion(tx, technologyId)
   await tx.run(sql`insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version, manifest, manifest_sha256, submitted_at, submitted_by)

@@ -68,10 +68,10 @@ export const factPaths = {
   'company.region': { type: 'choice', choices: regions, mend: 'company.profile', label: text('소재지', 'region') },
   'company.ksic': { type: 'text', mend: 'company.profile', label: text('표준산업분류', 'industry code (KSIC)') },
   'company.smeConfirmation': { type: 'paper', mend: 'company.confirmations', label: text('중소기업확인서', 'SME confirmation') },
-  'company.directProduction': { type: 'paper', mend: 'company.confirmations', label: text('직접생산확인증명서', 'direct-production confirmation') },
-  'company.employees': { type: 'number', unit: people, min: 0, mend: 'company.profile', label: text('상시 근로자 수', 'number of employees') },
-  'company.sales': { type: 'number', unit: won, min: 0, mend: 'company.profile', label: text('직전 연도 매출액', 'sales value of last year') },
-  'company.exportsUsd': { type: 'number', unit: dollars, min: 0, mend: 'company.exports', label: text('직전 연도 수출액', 'export value of last year') },
+  'company.directProduction': { type: 'paper', mend: 'technology.documents', label: text('직접생산확인증명서', 'direct-production confirmation') },
+  'company.employees': { type: 'number', unit: people, min: 0, mend: 'company.years', label: text('상시 근로자 수', 'number of employees') },
+  'company.sales': { type: 'number', unit: won, min: 0, mend: 'company.years', label: text('직전 연도 매출액', 'sales value of last year') },
+  'company.exportsUsd': { type: 'number', unit: dollars, min: 0, mend: 'company.years', label: text('직전 연도 수출액', 'export value of last year') },
   'company.taxArrears': { type: 'flag', verb: 'has', mend: 'company.confirmations', label: text('국세·지방세 체납', 'a tax debt') },
   'company.debarred': { type: 'flag', verb: 'has', fixed: true, mend: 'company.confirmations', label: text('부정당업자 제재', 'a debarment in force') },
 
@@ -79,12 +79,12 @@ export const factPaths = {
     developer: text('개발자', 'the developer'), 'right_holder': text('권리자', 'the right holder'),
     'exclusive_licensee': text('전용실시권자', 'the exclusive licensee'), 'agreement_holder': text('협약자', 'an agreement holder'), other: text('그 밖의 신청인(판매 대리점 등)', 'another applicant (such as a distributor)') } },
 
-  'technology.kind': { type: 'choice', mend: 'technology.basics', label: text('기술의 종류', 'kind of technology'), choices: {
+  'technology.kind': { type: 'choice', mend: 'technology.kind', label: text('기술의 종류', 'kind of technology'), choices: {
     technology: text('기술', 'technology'), method: text('공법', 'construction method'), product: text('제품', 'product'),
     material: text('자재', 'material'), software: text('소프트웨어', 'software') } },
-  'technology.fields': { type: 'choices', choices: technologyFields, mend: 'technology.basics', label: text('기술 분야', 'fields of the technology') },
-  'technology.trl': { type: 'number', unit: text('단계', ''), min: 1, max: 9, mend: 'technology.basics', label: text('기술성숙도(TRL)', 'technology readiness level (TRL)') },
-  'technology.price': { type: 'number', unit: won, min: 0, mend: 'technology.specification', label: text('공급 가격', 'price') },
+  'technology.fields': { type: 'choices', choices: technologyFields, mend: 'technology.fields', label: text('기술 분야', 'fields of the technology') },
+  'technology.trl': { type: 'number', unit: text('단계', ''), min: 1, max: 9, mend: 'technology.trl', label: text('기술성숙도(TRL)', 'technology readiness level (TRL)') },
+  'technology.price': { type: 'number', unit: won, min: 0, mend: 'technology.price', label: text('공급 가격', 'price') },
   'technology.origin': { type: 'choice', mend: 'technology.specification', label: text('자재의 원산지', 'origin of the materials'), choices: {
     domestic: text('국산', 'domestic'), foreign: text('외산', 'foreign') } },
   'technology.excellentProcurement': { type: 'flag', verb: 'is', fixed: true, mend: 'technology.certificates', label: text('우수조달물품', 'an excellent procurement product') },

@@ -34,7 +34,7 @@ export type FactPath = { readonly label: Text; readonly mend: MendPage; readonly
   | FactKind
   | { readonly type: 'list'; readonly noun: Text; readonly fields: Readonly<Record<string, FieldPath>> }
 )
-export type MendPage = 'company.profile' | 'company.confirmations' | 'company.exports' | 'technology.basics' | 'technology.rights'
+export type MendPage = 'company.profile' | 'company.confirmations' | 'company.years' | 'technology.kind' | 'technology.fields' | 'technology.trl' | 'technology.price' | 'technology.documents' | 'technology.rights'
   | 'technology.certificates' | 'technology.supply' | 'technology.specification' | 'application.answers' | 'offer.plan' | 'nowhere'
 /** New programmes bring new facts as data: `{ ...factPaths, ...theirs }`. */
 export type FactTable = Readonly<Record<string, FactPath>>

@@ -15,7 +15,7 @@ export interface TechnologyFacts {
   readonly 'technology.origin'?: 'domestic' | 'foreign'
   readonly 'technology.excellentProcurement': boolean
   readonly 'technology.directlyPurchasedMaterial': boolean
-  readonly 'technology.rights'?: readonly { readonly kind?: Values<typeof rightFacts> | undefined; readonly status?: Values<typeof statusFacts> | undefined; readonly number?: string | undefined; readonly expiresOn?: Day | undefined; readonly coOwned?: boolean | undefined }[]
+  readonly 'technology.rights'?: readonly { readonly kind?: Values<typeof rightFacts> | undefined; readonly status?: Values<typeof statusFacts> | undefined; readonly number?: string | undefined; readonly expiresOn?: Day | undefined; readonly coOwned?: boolean | undefined; readonly coOwnersConsent?: boolean | undefined }[]
   readonly 'technology.certificates'?: readonly { readonly kind: Values<typeof certificateFactKinds>; readonly number?: string | undefined; readonly validity?: Paper | undefined; readonly expiresOn?: Day | undefined }[]
   readonly 'technology.supplyRecord'?: readonly { readonly institution: string; readonly on?: Day | undefined }[]
   /** From the paper that hangs on this technology: direct production is confirmed product by product. */
@@ -47,7 +47,7 @@ export const technologyFacts = (content: TechnologyContent, documents: Papers): 
 const rightFact = (right: IpRightEntry) => ({
   ...(right.right !== '' && { kind: rightFacts[right.right] }), ...(right.status !== '' && { status: statusFacts[right.status] }),
   ...(right.number !== '' && { number: right.number }), ...(right.expiresOn !== null && { expiresOn: right.expiresOn }),
-  ...(right.owners.length > 0 && { coOwned: right.owners.length > 1 }),
+  ...(right.owners.length > 0 && { coOwned: right.owners.length > 1 }), ...(right.coOwnersConsent !== null && { coOwnersConsent: right.coOwnersConsent }),
 })
 
 // A certificate of a kind the rule language has no word for proves nothing a rule could ask.

@@ -24,11 +24,19 @@ export const tidyIpNumber = (line: Line): string => {
   return read?.ok ? read.value.written : typeof line['number'] === 'string' ? line['number'] : ''
 }
 
-/** Why the number cannot be one of the given right and kind; undefined while either is not given yet. */
+/** Why the number cannot be one of the given right and kind. While either is not given yet: why it can be none at all. */
 export const ipNumberProblem = (line: Line): Text | undefined => {
   const given = asked(line)
-  const read = given && parseIpNumber(given.number, given.right, given.kind)
-  return given && read && !read.ok ? explain(read.refusal, given.number, given.kind) : undefined
+  if (!given) return isNumberOfNone(line) ? text('번호를 등록 10-1234567, 출원 10-2026-0012345처럼 입력해 주세요.', 'Enter the number like 10-1234567 or 10-2026-0012345.') : undefined
+  const read = parseIpNumber(given.number, given.right, given.kind)
+  return read.ok ? undefined : explain(read.refusal, given.number, given.kind)
+}
+
+/** Fits no right and no kind that may still be chosen. A copyright registration has any shape. */
+const isNumberOfNone = ({ right, numberKind, number }: Line): boolean => {
+  if (typeof number !== 'string' || number === '' || right === 'software' || (!right && /^\p{L}/u.test(number))) return false
+  const rights = ipRights.filter((one) => one !== 'software').filter((one) => !right || one === right)
+  return !rights.some((one) => ipNumberKinds.some((kind) => (!numberKind || kind === numberKind) && parseIpNumber(number, one, kind).ok))
 }
 
 const explain = (refusal: IpNumberRefusal, number: string, kind: (typeof ipNumberKinds)[number]): Text => {

@@ -1,5 +1,7 @@
 import { parseDay } from '../kernel/dates.ts'
+import { josa } from '../kernel/josa.ts'
 import { parseWon } from '../kernel/money.ts'
+import type { NotADay } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { text } from '../kernel/text.ts'
@@ -57,7 +59,7 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
   if (field.as === 'tick') return yes(typed === 'yes')
   if (typed === '') return yes(emptyOf(field))
   switch (field.as) {
-    case 'line': return field.withDigits && !/\d/.test(typed) ? no(text('숫자로 적어 주세요. 예: 66', 'Give a number, like 66.')) : words(typed.replaceAll('\n', ' '), field.max)
+    case 'line': return field.withDigits && !/\d/.test(typed) ? no(text(`${josa(field.label.ko, '을/를')} 숫자로 적어 주세요. 예: 66`, `${field.label.en}: give a number, like 66.`)) : words(typed.replaceAll('\n', ' '), field.max)
     case 'area': return words(typed, field.max)
     case 'choice': case 'select': return yes(chosen(field, typed, known))
     case 'boxes': {
@@ -66,15 +68,15 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
     }
     case 'money': {
       const won = parseWon(typed)
-      return won.ok && won.value >= 0 ? won : no(text('금액을 숫자로 입력해 주세요. 예: 12,500,000', 'Enter the amount in figures, like 12,500,000.'))
+      return won.ok && won.value >= 0 ? won : no(text(`${josa(field.label.ko, '을/를')} 숫자로 입력해 주세요. 예: 12,500,000`, `${field.label.en}: enter it in figures, like 12,500,000.`))
     }
     case 'number': {
       const number = /^\d{1,6}$/.test(typed.normalize('NFKC')) ? Number(typed.normalize('NFKC')) : Number.NaN
-      return number >= field.min && number <= field.max ? yes(number) : no(text(`${field.min}부터 ${field.max}까지의 숫자를 입력해 주세요.`, `Enter a number from ${field.min} to ${field.max}.`))
+      return number >= field.min && number <= field.max ? yes(number) : no(text(`${josa(field.label.ko, '을/를')} ${field.min}부터 ${field.max}까지의 숫자로 입력해 주세요.`, `${field.label.en}: enter a number from ${field.min} to ${field.max}.`))
     }
     case 'day': {
       const day = parseDay(typed)
-      return day.ok ? day : no(text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'))
+      return day.ok ? day : no(notADay(field, typed, day.refusal))
     }
     case 'keywords': {
       const keywords = [...new Set(typed.split(/[,，、\n]/).map((word) => word.trim()).filter((word) => word !== ''))]
@@ -85,6 +87,10 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
     case 'owners': return readOwners(typed)
   }
 }
+
+const notADay = ({ label }: FieldSpec, typed: string, refusal: NotADay): Text => (refusal === 'no-such-day'
+  ? text(`${label.ko}에 적은 ${josa(typed, '은/는')} 달력에 없는 날입니다.`, `${label.en}: ${typed} is no day of the calendar.`)
+  : text(`${josa(label.ko, '을/를')} 2026-11-30처럼 입력해 주세요.`, `${label.en}: enter the day like 2026-11-30.`))
 
 const emptyOf = (field: FieldSpec): unknown => {
   switch (field.as) {
@@ -162,6 +168,15 @@ const acrossLine = (rows: RowsSpec, line: Record<string, unknown>): Record<strin
 const acrossFields = (section: Section, content: TechnologyContent): Record<string, Text> =>
   section.id === 'price' && content.priceToWon !== null && content.priceFromWon !== null && content.priceToWon < content.priceFromWon
     ? { priceToWon: text('가장 높은 가격이 가장 낮은 가격보다 작습니다. 두 값을 확인해 주세요.', 'The highest price is below the lowest. Check both.') } : {}
+
+/** As the fields stand on the page: line by line, and in each line field by field. */
+export const inPageOrder = <Found,>({ fields, rows }: Section, found: Readonly<Record<string, Found>>): Record<string, Found> => {
+  const place = (name: string): number => {
+    const [, at = '', ...field] = rows && name.startsWith(`${rows.name}.`) ? name.split('.') : []
+    return at === '' ? fields.findIndex((one) => one.name === name) : fields.length + Number(at) * 100 + (rows?.fields.findIndex((one) => one.name === field.join('.')) ?? 0)
+  }
+  return Object.fromEntries(Object.entries(found).sort(([one], [other]) => place(one) - place(other)))
+}
 
 /** What a form would hold after reading: the tidy spelling of days, amounts and numbers. */
 export const typedAfter = (section: Section, read: Read): Typed => typedFrom(section, read.content)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { takeFrom, typedFrom } from './answers.ts'
 import { technologyFacts } from './facts.ts'
-import { readSection } from './reading.ts'
+import { inPageOrder, readSection } from './reading.ts'
 import type { Known } from './reading.ts'
 import { findSection, progressOf, sections, sectionState } from './sections.ts'
 import type { Section } from './sections/section.ts'
@@ -62,6 +62,13 @@ test('the kind of an IP number is told, never guessed: a number of another kind 
   expect(read('ip-rights', right({ number: '10-2026-0012345', numberKind: 'application' })).errors).toEqual({})
   expect(Object.keys(read('ip-rights', right({ numberKind: '' })).missing)).toEqual(['ipRights.0.numberKind'])
   expect(read('ip-rights', right({ right: 'software', number: 'C-2026-001234' })).errors).toEqual({})
+})
+test('everything wrong with a right is said at once, each by its own name and in the order of the page', () => {
+  const { missing, errors } = read('ip-rights', right({ right: '', numberKind: '', number: '12', status: '', filedOn: '작년', registeredOn: '2026-02-30', expiresOn: '2037.13.1' }))
+  const said = inPageOrder(section('ip-rights'), { ...errors, ...missing })
+  expect(Object.keys(said).map((name) => name.split('.')[2])).toEqual(['right', 'numberKind', 'number', 'status', 'filedOn', 'registeredOn', 'expiresOn'])
+  expect(new Set(Object.values(said).map((words) => words.ko)).size).toBe(7)
+  expect(said['ipRights.0.registeredOn']?.ko).toBe('등록일에 적은 2026-02-30은 달력에 없는 날입니다.')
 })
 test('owners are read a line each, and their shares never pass the whole', () => {
   const owners = (typed: string) => read('ip-rights', right({ owners: typed }))
@@ -126,4 +133,8 @@ test('what is kept of a conflict is chosen answer by answer, a list as a whole',
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceUnit']).toBe('1식')
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceFromWon']).toBe('1')
   expect(takeFrom(section('differences'), mine, theirs, ['differences'])).toEqual({ priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '전력' })
+})
+test('the consent of other owners is unknown until it is told', () => {
+  const consent = (more: Record<string, string>) => technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [])['technology.rights']?.[0]?.coOwnersConsent
+  expect([consent({}), consent({ coOwnersConsent: 'yes' }), consent({ coOwnersConsent: 'no' })]).toEqual([undefined, true, false])
 })

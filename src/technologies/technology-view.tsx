@@ -40,7 +40,7 @@ export const TechnologyView = (props: TechnologyViewProps) => {
 const partsOf = (props: TechnologyViewProps): Parts => {
   const { lang, content, pictures = [] } = props
   const t = speak(lang)
-  const prose = (ko: string, en: string) => (ko === '' && en === '' ? null : <div class="prose" lang={lang === 'en' && en === '' ? 'ko' : undefined}>{(lang === 'ko' ? ko || en : en || ko).split(/\n{2,}/).map((one, at) => <p key={at}>{one}</p>)}</div>)
+  const prose = (ko: string, en: string) => (ko === '' && en === '' ? null : <div class="prose" lang={lang === 'ko' && ko === '' ? 'en' : undefined}>{(lang === 'ko' ? ko || en : en || ko).split(/\n{2,}/).map((one, at) => <p key={at}>{one}</p>)}</div>)
   return [
     { id: 'technology-facts', label: t('한눈에', 'At a glance'), body: <Facts {...props} /> },
     { id: 'technology-pictures', label: t('사진', 'Pictures'), body: pictures.length === 0 ? null : <Pictures lang={lang} pictures={pictures} /> },

@@ -25,6 +25,8 @@ const ipRight = z.object({
   numberKind: chosen(ipNumberKinds), number: words, titleKo: words,
   status: chosen(ipStatuses), statusSource: words, statusAsOf: day,
   filedOn: day, registeredOn: day, expiresOn: day, owners: z.array(owner).default([]),
+  /** Of a right held with others: whether they agree to its use here; null where not said. */
+  coOwnersConsent: z.boolean().nullable().default(null),
 })
 const certificate = z.object({ kind: words, number: words, issuer: words, validFrom: day, validTo: day })
 const supply = z.object({

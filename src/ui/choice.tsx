@@ -25,7 +25,9 @@ const isChosen = (value: ChoiceProps['value'], option: string) => (typeof value 
 /** Up to seven answers to see at once. The summary's link lands on the first box. */
 export const Choice = (props: ChoiceProps) => {
   const id = fieldId(props.name)
-  const legend = <>{props.label}<NeedWord lang={props.lang} required={props.required} optionalWord={props.optionalWord} /></>
+  // A radio that is set can only be set otherwise: nobody may leave it empty.
+  const isSet = props.kind !== 'checkbox' && props.options.some((option) => isChosen(props.value, option.value))
+  const legend = <>{props.label}<NeedWord lang={props.lang} required={props.required} optionalWord={isSet ? '' : props.optionalWord} /></>
   return (
     <fieldset class={classes('field', props.error && 'wrong')} aria-describedby={describedBy(props)}>
       <legend>{props.asHeading ? <h1 class="question">{legend}</h1> : legend}</legend>
@@ -51,13 +53,13 @@ export const Choice = (props: ChoiceProps) => {
 
 export type TickProps = { lang: Lang; name: string; label: ComponentChildren; value?: string | undefined; checked?: boolean | undefined; error?: string | undefined; required?: boolean | undefined; hint?: string | undefined }
 
-/** One box that is ticked or not: a declaration, a consent. */
+/** One box that is ticked or not: a declaration, a consent. That one may leave it is plain; that one must not is said. */
 export const Tick = ({ lang, name, label, value = 'yes', checked, error, required, hint }: TickProps) => (
   <div class={classes('field', error && 'wrong')}>
     <FieldError lang={lang} name={name} error={error} />
     <div class="choice">
       <input type="checkbox" id={fieldId(name)} name={name} value={value} checked={checked} required={required} aria-invalid={error ? 'true' : undefined} aria-describedby={describedBy({ name, hint, error })} />
-      <label for={fieldId(name)}>{label}<NeedWord lang={lang} required={required} /></label>
+      <label for={fieldId(name)}>{label}<NeedWord lang={lang} required={required} optionalWord="" /></label>
       <Hint name={name} hint={hint} />
     </div>
   </div>
@@ -72,7 +74,7 @@ export type SelectProps = Asked & {
 
 /** Eight to twenty answers; the browser's own list. */
 export const Select = (props: SelectProps) => (
-  <Question asked={props}>
+  <Question asked={props.none === undefined && !props.required ? { ...props, optionalWord: '' } : props}>
     <select class="krds-input" id={fieldId(props.name)} name={props.name} required={props.required} aria-invalid={props.error ? 'true' : undefined} aria-describedby={describedBy(props)}>
       {(props.none !== undefined || props.required) && <option value="" selected={!props.value}>{props.none ?? speak(props.lang)('골라 주세요', 'Choose one')}</option>}
       {props.options.map((option) => <option key={option.value} value={option.value} selected={option.value === props.value}>{option.label}</option>)}

@@ -28,8 +28,10 @@ test('what is left is told by the browser in the words of the server', async () 
 
 describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   let browser: Browser, context: BrowserContext, page: Page, origin: string
-  let saves: URLSearchParams[] = [], posts = 0, answer = 200
+  let saves: URLSearchParams[] = [], posts = 0, answer = 200, taken = true, who = 'dana', plain = ''
   const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3 }, children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' }), h(Button, { children: '제출하기' })] })))
+  const notice = (shown: string) => render(h('main', {}, h(Form, { lang: 'ko', action: '/plain', csrf: 'token', hidden: { item: 'a' }, children: [h(TextArea, { lang: 'ko', name: 'reason', label: '사유', value: shown }), h(Button, { children: '보내기' })] }), h('form', { action: '/out', method: 'post', 'data-sign-out': '' }, h('button', { type: 'submit' }, '로그아웃하기'))))
+  const htmlOf = (inside: string) => `<!doctype html><html lang="ko"${who === '' ? '' : ` data-person="${who}"`}><title>x</title><script type="module" src="/main.js"></script><body>${inside}</body></html>`
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (part) => { body += String(part) })
@@ -37,7 +39,9 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       if (request.url === '/main.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
       else if (request.url === '/save') { saves.push(new URLSearchParams(body)); response.writeHead(answer, { 'content-type': 'application/json' }).end(JSON.stringify({ version: 4, savedAt: '2026-11-24T01:42:00Z' })) }
       else if (request.url === '/send') { posts += 1; setTimeout(() => response.writeHead(204).end(), 300) }
-      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(`<!doctype html><html lang="ko"><title>x</title><script type="module" src="/main.js"></script><body>${form}</body></html>`)
+      else if (request.url === '/out') { who = ''; response.writeHead(303, { location: '/sign-in' }).end() }
+      else if (request.url === '/plain' && request.method === 'POST') response.writeHead(303, taken ? { location: '/done', 'set-cookie': 'saved=%2Fplain; Path=/' } : { location: '/sign-in' }).end()
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(htmlOf(request.url === '/plain' ? notice(plain) : request.url === '/' ? form : '<main></main>'))
     })
   })
   let script = ''
@@ -51,7 +55,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   }, 30_000)
   afterAll(async () => { await browser.close(); server.close() })
   const open = async () => {
-    saves = []; posts = 0; answer = 200
+    saves = []; posts = 0; answer = 200; taken = true; who = 'dana'; plain = ''
     context = await browser.newContext()
     page = await context.newPage()
     await page.goto(origin)
@@ -92,7 +96,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     saves = []
     expect(await page.inputValue('textarea')).toBe('끊긴 동안 쓴 글')
     await vi.waitFor(() => expect(saves.at(-1)?.get('effect')).toBe('끊긴 동안 쓴 글'), 4000)
-    await vi.waitFor(async () => expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0), 4000)
+    await vi.waitFor(async () => expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0), 4000)
     await context.close()
   })
 
@@ -114,5 +118,70 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     expect(posts).toBe(1)
     expect(await page.getAttribute('button', 'aria-disabled')).toBe('true')
     await context.close()
+  })
+
+  describe('a form whose words did not arrive', () => {
+    const words = '세 시간 동안 쓴 사유입니다'
+    const kept = () => page.evaluate('Object.keys(localStorage).length')
+    const offer = () => page.locator('.unsaved')
+    const write = async () => { await page.goto(`${origin}/plain`); await page.fill('textarea', words) }
+    const send = async () => { await page.click('text=보내기'); await page.waitForURL(/done|sign-in/) }
+
+    test('offers them after the session had ended, and puts them back', async () => {
+      await open()
+      await write()
+      taken = false
+      await send()
+      await page.goto(`${origin}/plain`)
+      expect(await offer().textContent()).toContain('입력하던 내용이 있습니다')
+      expect(await page.inputValue('textarea')).toBe('')
+      await page.click('text=되살리기')
+      expect(await page.inputValue('textarea')).toBe(words)
+      expect(await offer().count()).toBe(0)
+      taken = true
+      await send()
+      expect(await kept()).toBe(0)
+      await context.close()
+    })
+
+    test('forgets them only when the server has taken them, and when they are thrown away', async () => {
+      await open()
+      await write()
+      await page.waitForTimeout(500)
+      await page.reload()
+      expect(await offer().count()).toBe(1)
+      await page.click('text=버리기')
+      expect(await kept()).toBe(0)
+      await page.reload()
+      expect(await offer().count()).toBe(0)
+      await context.close()
+    })
+
+    test('offers nothing where the page shows the same already', async () => {
+      await open()
+      await write()
+      await page.waitForTimeout(500)
+      plain = words
+      await page.reload()
+      expect(await offer().count()).toBe(0)
+      await context.close()
+    })
+
+    test('leaves nothing behind for whoever signs in next, nor after signing out', async () => {
+      await open()
+      await write()
+      await page.waitForTimeout(500)
+      who = 'eve'
+      await page.reload()
+      expect(await offer().count()).toBe(0)
+      expect(await kept()).toBe(0)
+      await page.fill('textarea', words)
+      await page.waitForTimeout(500)
+      expect(await kept()).toBe(1)
+      await page.click('text=로그아웃하기')
+      await page.waitForURL(/sign-in/)
+      expect(await kept()).toBe(0)
+      await context.close()
+    })
   })
 })

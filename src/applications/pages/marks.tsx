@@ -34,14 +34,21 @@ export const ClosingClock = ({ visit, closesAt, draftKept }: { visit: Visit; clo
 const mendPaths: Record<MendPage, { readonly of: 'company' | 'technology' | 'nowhere'; readonly tail: string; readonly words: Text }> = {
   'company.profile': { of: 'company', tail: '/profile#facts', words: text('회사 정보 고치기', 'Mend the firm’s facts') },
   'company.confirmations': { of: 'company', tail: '/profile#confirmations', words: text('확인서 올리기', 'Add the confirmation') },
-  'company.exports': { of: 'company', tail: '/profile#years', words: text('연도별 실적 적기', 'Give the yearly figures') },
-  'technology.basics': { of: 'technology', tail: '', words: text('기술 정보 고치기', 'Mend the technology') },
+  'company.years': { of: 'company', tail: '/profile#years', words: text('연도별 실적 적기', 'Give the yearly figures') },
+  'technology.kind': { of: 'technology', tail: '/kind', words: text('기술의 종류 고르기', 'Choose the kind') },
+  'technology.fields': { of: 'technology', tail: '/fields', words: text('기술 분야 고르기', 'Choose the fields') },
+  'technology.trl': { of: 'technology', tail: '/trl', words: text('기술성숙도 고르기', 'Choose the readiness level') },
+  'technology.price': { of: 'technology', tail: '/price', words: text('공급 가격 적기', 'Give the price range') },
+  'technology.documents': { of: 'technology', tail: '/documents', words: text('서류 올리기', 'Upload papers') },
   'technology.rights': { of: 'technology', tail: '/ip-rights', words: text('지식재산권 적기', 'Give the IP rights') },
   'technology.certificates': { of: 'technology', tail: '/certificates', words: text('보유 인증 적기', 'Give the certificates') },
   'technology.supply': { of: 'technology', tail: '/supply', words: text('공급 실적 적기', 'Give the supply record') },
-  'technology.specification': { of: 'technology', tail: '/specification', words: text('규격과 가격 적기', 'Give specification and price') },
+  'technology.specification': { of: 'technology', tail: '/specification', words: text('규격과 자재 적기', 'Give specification and materials') },
   'application.answers': { of: 'nowhere', tail: '', words: text('', '') }, 'offer.plan': { of: 'nowhere', tail: '', words: text('', '') }, nowhere: { of: 'nowhere', tail: '', words: text('', '') },
 }
+
+/** Pages on which a firm itself gives facts. */
+export const firmPages = (Object.keys(mendPaths) as MendPage[]).filter((page) => mendPaths[page].of !== 'nowhere')
 
 /** Where a rule that is not met, or a fact that is missing, can be mended by this firm. */
 export const mendLink = (visit: Visit, page: MendPage | undefined, companyId: string, technologyId: string): { label: string; href: string } | undefined => {

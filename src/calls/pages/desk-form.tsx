@@ -112,10 +112,11 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
         <BackLink lang={lang} href={visit.href(back)} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} />
+        <p class="quiet">{t('필수 항목은 승인을 요청할 때까지 채우면 됩니다. 초안은 빈칸이 있어도 저장됩니다.', 'What is required may wait until you ask for approval: a draft is saved with gaps.')}</p>
         {theirs && <Stale visit={visit} typed={typed} theirs={theirs} />}
         <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={version === undefined ? {} : { version }}>
-          <Field {...field('titleKo')} label={t('공모 이름', 'Title in Korean')} />
-          <Field {...field('titleEn')} label={t('영문 이름', 'Title in English')} />
+          <Field {...field('titleKo')} label={t('공모 이름', 'Title in Korean')} required />
+          <Field {...field('titleEn')} label={t('영문 이름', 'Title in English')} required />
           <Select {...field('programme')} label={t('공모 종류', 'Kind of call')} required options={programmes.map((one) => ({ value: one, label: t(programmeWords[one] ?? { ko: one, en: one }) }))} />
           <Choice {...field('theme')} label={t('범위', 'Scope')} inline options={[{ value: 'general', label: t('일반', 'General') }, { value: 'themed', label: t('특화', 'Themed') }]} />
           <Choice {...field('intake')} label={t('접수 방식', 'Intake')} inline options={[{ value: 'rolling', label: t('상시 접수', 'Rolling') }, { value: 'dated', label: t('기간 접수', 'Dated') }]} />
@@ -127,7 +128,7 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
             <DateField {...field('closesOn')} label={t('마감일', 'Closes on')} hint={t('기간 접수일 때 꼭 필요합니다.', 'Needed for a dated call.')} />
             <Field {...field('closesTime')} label={t('마감 시각', 'Closing time')} width="short" hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')} />
           </div>
-          <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} rows={12} max={10000} />
+          <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} required rows={12} max={10000} />
           <TextArea {...field('bodyEn')} label={t('영문 공고문', 'Notice in English')} rows={8} max={10000} />
           <Select {...field('ruleSet')} label={t('심의규정', 'Rule set')} required options={(own?.ruleSets ?? []).map((one) => ({ value: one.id, label: t(one.ko, one.en) }))} hint={t('시행 중인 규정만 고를 수 있습니다.', 'Only what is in force.')} />
           <Members visit={visit} typed={typed} errors={errors} choices={choices} />

@@ -19,7 +19,8 @@ const drawForm = (visit: Visit, error: string | undefined, status: number, canUn
     body: (
       <div class="reading">
         <h1>{t('로그인', 'Sign in')}</h1>
-        {next !== '' && !error && <p class="quiet">{t('로그인하면 보시려던 페이지로 이어집니다.', 'You will go on to the page you asked for.')}</p>}
+        {next !== '' && visit.query('unsent') !== 'yes' && !error && <p class="quiet">{t('로그인하면 보시려던 페이지로 이어집니다.', 'You will go on to the page you asked for.')}</p>}
+        {visit.query('unsent') === 'yes' && !error && <Notice tone="warning" title={t('로그인 시간이 끝나 방금 보내신 내용은 저장하지 못했습니다. 다시 로그인하면 쓰시던 페이지로 돌아갑니다.', 'Your session had ended, so what you just sent is not saved. Sign in again and you are back on the page you were on.')}><p data-kept-line="" /></Notice>}
         <ErrorSummary lang={lang} errors={{}} general={error} />
         {canUnlock && <Notice tone="info" title={t('기다리지 않고 메일로 풀 수 있습니다.', 'You need not wait: unlock it by mail.')}><p><Link href={visit.href('/sign-in/unlock')}>{t('로그인 제한 풀기', 'Unlock my sign-in')}</Link></p></Notice>}
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/sign-in')} hidden={{ next }}>

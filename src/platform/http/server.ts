@@ -43,7 +43,10 @@ export interface Framed {
   readonly isUnasked: boolean
 }
 
-export type PlainKind = 'not-found' | 'fault' | 'unreadable' | 'foreign-form' | 'too-many'
+export type PlainKind = 'not-found' | 'fault' | 'unreadable' | 'foreign-form' | 'too-many' | 'session-ended' | 'session-changed'
+
+/** A form that came under a session that is no more: what stood in it, and the page to go back to. */
+export interface Interrupted { readonly back: string; readonly texts: readonly string[] }
 
 export interface House<Actor> {
   readonly app: App
@@ -52,7 +55,7 @@ export interface House<Actor> {
   /** Draws a whole HTML document. */
   readonly frame: (framed: Framed) => string
   /** Sentences for pages no slice draws. */
-  readonly plainPage: (kind: PlainKind, lang: Lang, reference: string) => PageParts
+  readonly plainPage: (kind: PlainKind, lang: Lang, reference: string, interrupted?: Interrupted) => PageParts
   readonly assetsFolder: string | undefined
   readonly apiTitle: string
   readonly logLevel?: string | undefined
@@ -175,6 +178,17 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     return house.door({ method: 'GET', routePath: '*', may: 'public.see', params: {}, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: '', requestId: request.id }).catch(() => undefined)
   }
 
+  const pages = house.routes.flatMap((route) => (route.kind !== 'api' && route.method === 'GET' ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`)] : []))
+  /** The page a form was sent from: what the browser says, or else the nearest page above the form's address. */
+  const pageBehind = (request: FastifyRequest): string => {
+    const from = URL.parse(request.headers.referer ?? '')
+    const isOurs = from !== null && from.host === request.headers.host
+    const address = isOurs ? from.pathname : pathOnly(request.url)
+    const { bare } = pathOf(address)
+    for (let path = bare; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) if (pages.some((page) => page.test(path))) return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
+    return '/'
+  }
+
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const params = shapelyParams(request.params)
     if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
@@ -187,12 +201,15 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     knownOf.set(request, admission)
     if (!admission.admitted) {
       if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
-      const back = encodeURIComponent(route.method === 'GET' ? request.url : pathOf(request.url).bare)
-      return send(request, reply, lang, { kind: 'redirect', to: `${admission.answer === 'sign-in' ? '/sign-in' : '/account/second-factor'}?next=${back}` }, admission)
+      const where = route.method === 'GET' ? request.url : pageBehind(request)
+      const texts = route.method === 'POST' && admission.answer === 'sign-in' && wantsPage(request) ? sentencesIn(request.body) : []
+      if (texts.length > 0) return answerPage(request, reply, lang, house.plainPage('session-ended', lang, request.id, { back: where, texts }), admission)
+      const door = admission.answer === 'sign-in' ? (route.method === 'POST' ? '/sign-in?unsent=yes&' : '/sign-in?') : '/account/second-factor?'
+      return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
     }
     const form = await readForm(request, route, app)
     if (route.method === 'POST' && admission.signedIn && !sameToken(form.text('csrf'), admission.csrf)) {
-      return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), admission)
+      return answerPage(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
     }
     const read = app.db.reader()
     const asked = new URL(request.url, 'http://local').searchParams
@@ -205,6 +222,8 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       href: (path) => withLanguage(path, lang),
     }
     const answer = await route.handle(visit)
+    // Told to the script that keeps what was typed: it may forget what was sent here.
+    if (route.method === 'POST' && answer.kind === 'redirect') void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
     if (house.tellStatements) void reply.header('x-statements', String(admission.statements + read.statements))
     return send(request, reply, lang, answer, admission)
   }
@@ -227,6 +246,13 @@ const pathOf = (url: string): { bare: string; lang: Lang; search: string } => {
   if (path === '/en' || path.startsWith('/en/')) return { bare: path.slice(3) || '/', lang: 'en', search }
   return { bare: path, lang: 'ko', search }
 }
+
+const pathOnly = (url: string): string => url.split('?')[0] ?? url
+const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')
+
+/** What somebody wrote in words: no days, sums, choices or secrets. */
+const sentencesIn = (body: unknown): string[] =>
+  [...fieldsOf(body)].flatMap(([name, values]) => (/csrf|password|passphrase|p12/i.test(name) ? [] : values)).map((value) => storable(value).trim()).filter((value) => /\s/.test(value) && value.length > 10)
 
 export const withLanguage = (path: string, lang: Lang): string => (lang === 'ko' ? path : path === '/' ? '/en' : `/en${path}`)
 

@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, ButtonLink, Field, Figures, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
+import { Button, ButtonLink, Day, Field, Figures, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
 import { confirmGroundHere, keepForComparison } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
 import { findBuyingOverview, findGrounds } from '../queries.ts'
@@ -45,7 +45,7 @@ export const drawGrounds = async (visit: Visit) => {
     body: (
       <div class="reading">
         <h1>{t('계약 근거', 'Contract grounds')}</h1>
-        <p class="lead">{t('출처와 조문 날짜가 적힌 목록입니다. 현행 조문을 확인한 뒤 우리 기관에서 쓰는 근거로 표시해 주세요.', 'A list with sources and dates of text. Check the text in force, then confirm what holds at your institution.')}</p>
+        <p class="lead">{t('출처와 조문 날짜가 적힌 목록입니다. 현행 조문을 확인한 뒤 우리 기관에서 쓰는 근거로 표시해 주세요. 확인한 분은 그 근거로 구매를 기록할 수 없고, 다른 담당자가 기록합니다.', 'A list with sources and dates of text. Check the text in force, then confirm what holds at your institution. Who confirms a ground records no purchase by it: a colleague does.')}</p>
         <ul class="rows">{grounds.map((ground) => {
           const one = assessed.get(ground.code)
           return (
@@ -53,8 +53,8 @@ export const drawGrounds = async (visit: Visit) => {
               <p class="row-title">{t(ground.sentenceKo, ground.sentenceEn)}</p>
               <p class="quiet">{one ? groundFacts(visit, { ...one, because: [] }) : ''}{ground.source ? ` · ${ground.source}` : ''}</p>
               {(ground.noteKo ?? ground.noteEn) && <p>{t(ground.noteKo ?? '', ground.noteEn ?? '')}</p>}
-              {ground.confirmedAt ? <StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} /> : <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />}
-              {mayConfirm && !ground.confirmedAt && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institutionId}/grounds/${ground.code}`)}><Field lang={lang} name="note" label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('확인했다고 표시하기', 'Confirm')}</Button></Form>}
+              {ground.confirmedAt ? <p class="row"><StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} /><span class="quiet"><Day lang={lang} value={ground.confirmedAt} /> {ground.confirmerName}</span></p> : <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />}
+              {mayConfirm && !ground.confirmedAt && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institutionId}/grounds/${ground.code}`)}><Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('확인했다고 표시하기', 'Confirm')}</Button></Form>}
             </li>)
         })}</ul>
       </div>
@@ -65,7 +65,7 @@ export const drawGrounds = async (visit: Visit) => {
 export const postConfirmGround = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const code = visit.params['ground'] ?? ''
-  const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text('note').slice(0, 500))
+  const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text(`note-${code}`).slice(0, 500))
   return confirmed.ok ? redirect(`/buying/${actor.institutionId}/grounds#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.')) : notFound
 }
 export const postKeep = async (visit: Visit) => {

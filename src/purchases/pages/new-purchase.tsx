@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { parseWon } from '../../kernel/money.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Choice, DateField, Disclosure, ErrorSummary, Field, Form, ReasonList, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -11,7 +11,8 @@ import { assessGrounds } from '../grounds.ts'
 import type { Assessed, Item } from '../grounds.ts'
 import { findGrounds, findListingFace, findRequest, findViewed } from '../queries.ts'
 import { answerWords, explain } from '../words.ts'
-import type { PurchaseInput, Refusal } from '../workflow.ts'
+import { purchaseProblems } from '../workflow.ts'
+import type { PurchaseInput } from '../workflow.ts'
 
 export const drawNewPurchase = (visit: Visit) => draw(visit, {})
 
@@ -34,7 +35,7 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
   const grounds = assessGrounds(await findGrounds(visit.read, actor.institutionId), item)
   const viewed = await findViewed(visit.read, actor.institutionId, actor.personId, listing.id)
   const field = (name: string, otherwise = '') => ({ lang, name, value: visit.form.has(name) ? visit.form.text(name) : otherwise, error: errors[name] })
-  const option = (one: Assessed) => ({ value: one.ground.code, label: `${t(answerWords[one.answer])} · ${t(one.ground.sentenceKo, one.ground.sentenceEn)}`, hint: groundFacts(visit, one) })
+  const option = (one: Assessed) => ({ value: one.ground.code, label: `${t(answerWords[one.answer])} · ${t(one.ground.sentenceKo, one.ground.sentenceEn)}`, hint: groundFacts(visit, one), blocked: one.ground.confirmedBy !== null && one.ground.confirmedBy === actor.personId ? t(explain({ code: 'own-ground' })) : undefined })
   const base = `/buying/${actor.institutionId}`
   return page({
     title: t('구매 기록', 'Record a purchase'), density: 'staff', status, hasErrors: status >= 400,
@@ -80,7 +81,7 @@ export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly As
   }))} />
 )
 
-const fieldOf: Partial<Record<Refusal['code'], string>> = { 'ground-not-choosable': 'groundCode', 'future-contract': 'contractedOn', 'old-contract': 'contractedOn', 'future-delivery': 'deliveredOn', 'delivered-before-contract': 'deliveredOn', 'reason-missing': 'chosenReason', 'already-recorded': 'amountWon', 'own-firm': 'amountWon' }
+const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
 export const postNewPurchase = async (visit: Visit) => {
   const { t, form } = visit
@@ -96,8 +97,9 @@ export const postNewPurchase = async (visit: Visit) => {
   if (delivered && !delivered.ok) errors['deliveredOn'] = t('납품일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of delivery, like 2026-11-20.')
   const quantity = Number(form.text('quantity').replaceAll(',', ''))
   if (!Number.isInteger(quantity) || quantity < 1) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
-  if (form.text('groundCode') === '') errors['groundCode'] = t('계약 근거를 골라 주세요.', 'Choose the contract ground.')
-  if (isTooShort(form.text('chosenReason'))) errors['chosenReason'] = t('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
+  const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
+  const days = { contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined }
+  for (const [part, code] of Object.entries(purchaseProblems({ ...days, chosenReason: form.text('chosenReason') }, ground, dayOf(visit.now), actor.personId))) errors[part] ??= t(code === 'reason-missing' ? tooShort : explain({ code }))
   if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, errors, 422)
   const input: PurchaseInput = {
     listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, contractedOn: contracted.value,
@@ -106,5 +108,5 @@ export const postNewPurchase = async (visit: Visit) => {
   const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)
   if (recorded.ok) return redirect(`/buying/${actor.institutionId}/purchases/${recorded.value.id}`, text('구매를 기록했습니다. 기술 페이지와 통계에 반영됩니다.', 'The purchase is recorded and shows in the listing and the figures.'))
   if (recorded.refusal.code === 'not-found') return notFound
-  return draw(visit, { [fieldOf[recorded.refusal.code] ?? 'amountWon']: t(explain(recorded.refusal)) }, 422)
+  return draw(visit, { [recorded.refusal.code === 'own-ground' ? 'groundCode' : 'amountWon']: t(explain(recorded.refusal)) }, 422)
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { CompanyActor } from '../../people/index.ts'
 import type { Typed } from '../answers.ts'
-import { readSection } from '../reading.ts'
+import { inPageOrder, readSection } from '../reading.ts'
 import type { Known } from '../reading.ts'
 import type { Section } from '../sections/section.ts'
 import { findForUpdate, saveContent } from '../store.ts'
@@ -30,7 +30,7 @@ export const saveSection = (app: App, actor: CompanyActor, id: string, asked: Sa
     if (!found) return no({ code: 'not-found' } as const)
     if (found.archivedAt) return no({ code: 'archived' } as const)
     const read = readSection(asked.section, asked.typed, found.content, asked.known)
-    const wrong = asked.whole ? { ...read.missing, ...read.errors } : read.errors
+    const wrong = asked.whole ? inPageOrder(asked.section, { ...read.missing, ...read.errors }) : read.errors
     if (Object.keys(wrong).length > 0) return no({ code: 'wrong', errors: wrong } as const)
     if (isStale(asked.section, asked.drawnFrom, found.version, found.content)) return no({ code: 'stale' } as const)
     const version = await saveContent(tx, id, read.content)

@@ -56,6 +56,7 @@ export const proofs: readonly Section[] = [
         { as: 'day', name: 'registeredOn', label: text('등록일', 'Registered on') },
         { as: 'day', name: 'expiresOn', label: text('존속기간 만료일', 'Expires on'), hint: text('등록원부에 적힌 날을 그대로 적어 주세요.', 'As the register says.') },
         { as: 'owners', name: 'owners', label: text('소유자와 지분', 'Owners and shares'), hint: text('한 줄에 한 명씩 ‘이름, 지분(%)’으로 적습니다. 지분을 모르면 이름만 적어 주세요.', 'One a line: “name, share in %”. The name alone if the share is not known.') },
+        { as: 'choice', name: 'coOwnersConsent', is: 'boolean', inline: true, label: text('다른 소유자의 동의', 'Consent of the other owners'), hint: text('소유자가 둘 이상일 때만 골라 주세요.', 'Only if there are several owners.'), options: [{ value: 'yes', label: text('받았습니다', 'Given') }, { value: 'no', label: text('받지 않았습니다', 'Not given') }] },
       ],
     },
   },

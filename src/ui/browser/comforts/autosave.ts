@@ -1,4 +1,4 @@
-import { forget, forgetAll, keep, restore } from './kept.ts'
+import { forget } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
 const PAUSE = 1200, AGAIN = 15_000
@@ -13,21 +13,20 @@ const watch = (form: HTMLFormElement): void => {
 
   const offline = () => {
     changed = true
-    keep(form)
     tell(say('연결이 끊겼습니다. 입력하신 내용은 이 기기에 보관하고 있으며, 연결되면 저장합니다.', 'You are offline. Your text is kept on this device and will be saved when you are back.'))
     later(AGAIN)
   }
   const isStale = () => {
     stale = true
-    keep(form)
     tell(say('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.', 'Someone else changed this meanwhile. Press save to compare both and choose what to keep.'))
   }
   const saved = async (answer: Response) => {
     const said = await answer.json().catch(() => ({})) as { version?: number | string; savedAt?: string }
     if (version instanceof HTMLInputElement && said.version !== undefined) version.value = String(said.version)
     const at = said.savedAt && !Number.isNaN(Date.parse(said.savedAt)) ? new Date(said.savedAt) : new Date()
+    if (changed) return
     forget(form)
-    if (!changed) tell(say(`${timeInSeoul(at)}에 저장했습니다.`, `Saved at ${timeInSeoul(at)}.`))
+    tell(say(`${timeInSeoul(at)}에 저장했습니다.`, `Saved at ${timeInSeoul(at)}.`))
   }
   const save = async (): Promise<void> => {
     if (composing || saving || stale || leaving || !changed) return
@@ -37,7 +36,7 @@ const watch = (form: HTMLFormElement): void => {
     try {
       const answer = await fetch(form.dataset['autosave'] ?? '', { method: 'POST', body: new URLSearchParams(pairs), headers: { accept: 'application/json' }, credentials: 'same-origin' })
       if (answer.status === 409) isStale()
-      else if (answer.status === 401 || answer.status === 403 || answer.redirected) { keep(form); tell(say('로그인 시간이 끝나 저장하지 못했습니다. 입력하신 내용은 이 기기에 보관하고 있습니다.', 'Your session ended, so this is not saved. Your text is kept on this device.')) }
+      else if (answer.status === 401 || answer.status === 403 || answer.redirected) tell(say('로그인 시간이 끝나 저장하지 못했습니다. 입력하신 내용은 이 기기에 보관하고 있습니다.', 'Your session ended, so this is not saved. Your text is kept on this device.'))
       else if (answer.ok) await saved(answer)
       else if (answer.status < 500) tell(say('아직 저장하지 못했습니다. 저장하기를 누르면 고칠 곳을 알려 드립니다.', 'Not saved yet. Press save to see what to mend.'))
       else offline()
@@ -48,14 +47,11 @@ const watch = (form: HTMLFormElement): void => {
   form.addEventListener('compositionstart', () => { composing = true })
   form.addEventListener('compositionend', () => { composing = false; later(PAUSE) })
   form.addEventListener('input', () => { changed = true; if (!composing) later(PAUSE) })
-  form.addEventListener('submit', (event) => { if (event.defaultPrevented) return; leaving = true; clearTimeout(timer); if (navigator.onLine) forget(form); else keep(form) })
+  form.addEventListener('submit', (event) => { if (event.defaultPrevented) return; leaving = true; clearTimeout(timer) })
   addEventListener('online', () => later(0))
   addEventListener('pageshow', () => { leaving = false })
-  addEventListener('pagehide', () => { if ((changed || saving) && !leaving) keep(form) })
-  if (restore(form)) { changed = true; tell(say('저장하지 못했던 내용을 되살렸습니다.', 'What was not saved has been put back.')); later(PAUSE) }
 }
 
 export const autosave = (): void => {
   for (const form of all<HTMLFormElement>('form[data-autosave]')) watch(form)
-  for (const form of all<HTMLFormElement>('form[data-sign-out]')) form.addEventListener('submit', forgetAll)
 }

@@ -1,32 +1,63 @@
-/** What was typed but not saved, kept in this tab's own storage: only while offline, gone with the first save or sign-out. */
-const key = (form: HTMLFormElement): string => `unsaved:${location.pathname}:${form.dataset['autosave'] ?? ''}`
-const secret = /^(csrf|version)$|password/i
+/** What was typed and is not saved yet, in this browser's own storage: per person, form and object, for half a day at most. */
+export type Typed = Record<string, string[]>
+export interface Copy { typed: Typed; at: number; version: string; /** The address it was last sent to. */ sentTo?: string | undefined }
 
-export type Typed = [string, string][]
-export const typedIn = (form: HTMLFormElement): Typed => [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string' && !secret.test(pair[0]))
+const mark = 'unsaved:', life = 12 * 3_600_000
+/** Hidden fields that say nothing of which object a form is about. */
+const passing = /^(csrf|version|key|preview|edit)$/
+export const person = (): string | undefined => document.documentElement.dataset['person']
+export const pathOf = (address: string): string => new URL(address, location.href).pathname
 
-export const keep = (form: HTMLFormElement): void => {
-  try { sessionStorage.setItem(key(form), JSON.stringify(typedIn(form))) } catch { /* full or forbidden: the page still holds it */ }
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+const controls = (form: HTMLFormElement): Control[] => [...form.elements].filter((one): one is Control =>
+  (one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement || (one instanceof HTMLInputElement && !/^(hidden|file|password|submit|button)$/.test(one.type))) && one.name !== '')
+const isMarked = (one: Control): one is HTMLInputElement => one instanceof HTMLInputElement && /^(checkbox|radio)$/.test(one.type)
+
+/** Every named control with what it holds now; boxes without a tick hold nothing. */
+export const typedIn = (form: HTMLFormElement): Typed => {
+  const typed: Typed = {}
+  for (const one of controls(form)) (typed[one.name] ??= []).push(...(!isMarked(one) || one.checked ? [one.value] : []))
+  return typed
+}
+
+const hiddenOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].filter((one) => !passing.test(one.name)).map((one) => `${one.name}=${one.value}`)
+const keyOf = (form: HTMLFormElement): string => [mark + (person() ?? ''), pathOf(form.getAttribute('action') ?? ''), ...hiddenOf(form)].join(':')
+export const versionIn = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('input[name=version]')?.value ?? ''
+
+const read = (key: string): Copy | undefined => {
+  try { return JSON.parse(localStorage.getItem(key) ?? 'null') as Copy | null ?? undefined } catch { return undefined }
+}
+export const findKept = (form: HTMLFormElement): Copy | undefined => read(keyOf(form))
+export const keep = (form: HTMLFormElement, sentTo?: string): void => {
+  try { localStorage.setItem(keyOf(form), JSON.stringify({ typed: typedIn(form), at: Date.now(), version: versionIn(form), sentTo } satisfies Copy)) } catch { /* full or forbidden: the page still holds it */ }
 }
 export const forget = (form: HTMLFormElement): void => {
-  try { sessionStorage.removeItem(key(form)) } catch { /* nothing was kept */ }
+  try { localStorage.removeItem(keyOf(form)) } catch { /* nothing was kept */ }
 }
-export const forgetAll = (): void => {
-  try { for (const name of Object.keys(sessionStorage)) if (name.startsWith('unsaved:')) sessionStorage.removeItem(name) } catch { /* nothing was kept */ }
+const forgetWhere = (goes: (key: string, copy: Copy | undefined) => boolean): void => {
+  try { for (const key of Object.keys(localStorage)) if (key.startsWith(mark) && goes(key, read(key))) localStorage.removeItem(key) } catch { /* nothing was kept */ }
+}
+export const forgetAll = (): void => forgetWhere(() => true)
+/** The server has taken what was sent to this address. */
+export const forgetSent = (path: string): void => forgetWhere((key, copy) => copy?.sentTo === path && key.startsWith(`${mark}${person() ?? ''}:`))
+/** Whoever sits here now finds nobody else's words, and none that are old. */
+export const forgetOthers = (): void => forgetWhere((key, copy) => !copy || Date.now() - copy.at > life || (person() !== undefined && !key.startsWith(`${mark}${person() ?? ''}:`)))
+export const isAnythingKept = (): boolean => {
+  try { return Object.keys(localStorage).some((key) => key.startsWith(mark)) } catch { return false }
 }
 
-const fill = (control: Element | RadioNodeList | null, values: string[]): void => {
-  if (control instanceof RadioNodeList) { for (const each of control) fill(each as Element, values); return }
-  if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) control.checked = values.includes(control.value)
-  else if (control instanceof HTMLInputElement && control.type === 'file') return
-  else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) control.value = values[0] ?? ''
+/** True when the form shows something else than the copy holds. */
+export const differs = (form: HTMLFormElement, { typed }: Copy): boolean => {
+  const shown = typedIn(form)
+  return Object.entries(typed).some(([name, values]) => JSON.stringify(values) !== JSON.stringify(shown[name] ?? []))
 }
 
-/** Puts back what was kept; true when there was something. */
-export const restore = (form: HTMLFormElement): boolean => {
-  let kept: Typed
-  try { kept = JSON.parse(sessionStorage.getItem(key(form)) ?? '[]') as Typed } catch { return false }
-  if (kept.length === 0) return false
-  for (const name of new Set([...typedIn(form), ...kept].map(([each]) => each))) fill(form.elements.namedItem(name), kept.filter(([each]) => each === name).map(([, value]) => value))
-  return true
+/** Puts the copy back into the form; answers the words that have no place in it any more. */
+export const putBack = (form: HTMLFormElement, { typed }: Copy): string[] => {
+  const filled = new Set<string>(), left = new Map(Object.entries(typed).map(([name, values]) => [name, [...values]]))
+  for (const one of controls(form)) {
+    filled.add(one.name)
+    if (isMarked(one)) { if (typed[one.name]) one.checked = typed[one.name]?.includes(one.value) ?? false } else { const value = left.get(one.name)?.shift(); if (value !== undefined) one.value = value }
+  }
+  return Object.entries(typed).flatMap(([name, values]) => (filled.has(name) ? [] : values)).filter((value) => value.trim() !== '')
 }

@@ -1,5 +1,6 @@
 import { again } from './once.ts'
 import { all, say } from './say.ts'
+import { unsaved } from './unsaved.ts'
 
 const told = [25, 50, 75, 100]
 
@@ -54,6 +55,7 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
     document.querySelector('main')?.replaceWith(document.adoptNode(answer.querySelector('main') as HTMLElement))
     document.querySelector<HTMLElement>('[data-focus]')?.focus()
     upload()
+    unsaved()
   })
   request.send(new FormData(form, submitter))
 }

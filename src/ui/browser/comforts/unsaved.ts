@@ -1,0 +1,100 @@
+import { differs, findKept, forget, forgetAll, forgetOthers, forgetSent, isAnythingKept, keep, pathOf, person, putBack, versionIn } from './kept.ts'
+import type { Copy } from './kept.ts'
+import { all, say, timeInSeoul } from './say.ts'
+
+const PAUSE = 300, FEW = 3
+
+/** Worth keeping: long text or several answers of somebody who is signed in, and no secret among them. */
+const isKept = (form: HTMLFormElement): boolean => person() !== undefined && form.querySelector('input[type=password]') === null
+  && (form.dataset['autosave'] !== undefined || form.querySelector('textarea') !== null || form.querySelectorAll('input:is([type=text],[type=number],[type=url],[type=tel],:not([type]))').length >= FEW)
+
+const button = (words: string, act: () => void) => {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'krds-btn secondary small'
+  made.textContent = words
+  made.addEventListener('click', act)
+  return made
+}
+const paragraph = (words: string, name = '') => {
+  const made = document.createElement('p')
+  made.textContent = words
+  made.className = name
+  return made
+}
+
+/** Keeps a copy of what is typed until the server has taken it, and offers it where the form is met again without it. */
+const watch = (form: HTMLFormElement): void => {
+  let timer = 0, offered: HTMLElement | undefined
+  const write = (sentTo?: string) => { clearTimeout(timer); timer = 0; keep(form, sentTo) }
+  const putBackAll = (copy: Copy) => {
+    const homeless = putBack(form, copy)
+    form.dispatchEvent(new Event('input', { bubbles: true }))
+    for (const area of form.querySelectorAll('textarea')) area.dispatchEvent(new Event('input', { bubbles: true }))
+    return homeless
+  }
+  const offer = (copy: Copy) => {
+    const box = document.createElement('div'), buttons = document.createElement('div')
+    box.className = 'notice info unsaved'
+    box.setAttribute('role', 'status')
+    buttons.className = 'buttons'
+    const close = () => { box.remove(); offered = undefined }
+    const takeUp = () => {
+      close()
+      const homeless = putBackAll(copy)
+      if (homeless.length > 0) form.prepend(note(say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'), homeless))
+      form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
+    }
+    buttons.append(button(say('되살리기', 'Put it back'), takeUp), button(say('버리기', 'Discard'), () => { forget(form); close() }))
+    const at = new Date(copy.at)
+    const inside = document.createElement('div')
+    inside.className = 'grow'
+    inside.append(paragraph(say(`입력하던 내용이 있습니다. (${timeInSeoul(at)})`, `There is text you typed and did not save (${timeInSeoul(at)}).`), 'strong'), buttons)
+    box.append(inside)
+    for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
+    form.prepend(box)
+    offered = box
+  }
+
+  form.addEventListener('input', () => { if (offered) return; clearTimeout(timer); timer = window.setTimeout(write, PAUSE) })
+  form.addEventListener('submit', (event) => { if (!event.defaultPrevented) write(pathOf((event.submitter?.getAttribute('formaction') || form.getAttribute('action')) ?? '')) })
+  addEventListener('pagehide', () => { if (timer) write() })
+  addEventListener('storage', (event) => { if (event.key === signedOut) { clearTimeout(timer); timer = 0 } })
+
+  const copy = findKept(form)
+  if (!copy || !differs(form, copy)) return
+  // A form that saves itself and has not changed elsewhere simply goes on.
+  const line = form.querySelector('[data-autosave-line]')
+  if (!line || copy.version !== versionIn(form) || document.querySelector('#errors')) return offer(copy)
+  putBackAll(copy)
+  line.textContent = say('저장하지 못했던 내용을 되살렸습니다.', 'What was not saved has been put back.')
+}
+
+const note = (words: string, texts: readonly string[]) => {
+  const made = document.createElement('div')
+  made.className = 'notice warning'
+  const inside = document.createElement('div')
+  inside.className = 'grow'
+  inside.append(paragraph(words, 'strong'), ...texts.map((each) => paragraph(each)))
+  made.append(inside)
+  return made
+}
+
+const signedOut = 'signed-out'
+const watched = new WeakSet<HTMLFormElement>()
+
+/** The address the server has just taken a form at, told once. */
+const takenAt = (): string | undefined => {
+  const told = /(?:^|; )saved=([^;]*)/.exec(document.cookie)?.[1]
+  if (told !== undefined) document.cookie = 'saved=; path=/; max-age=0; samesite=lax'
+  return told === undefined ? undefined : decodeURIComponent(told)
+}
+
+export const unsaved = (): void => {
+  const taken = takenAt()
+  if (taken !== undefined) forgetSent(taken)
+  forgetOthers()
+  for (const form of all<HTMLFormElement>('form[data-once]')) if (!watched.has(form) && isKept(form)) { watched.add(form); watch(form) }
+  for (const form of all<HTMLFormElement>('form[data-sign-out]')) form.addEventListener('submit', () => { forgetAll(); try { localStorage.setItem(signedOut, String(Date.now())); localStorage.removeItem(signedOut) } catch { /* nothing to tell */ } })
+  for (const line of all('[data-kept-line]')) if (isAnythingKept()) line.textContent = say('입력하신 내용은 이 브라우저에 보관하고 있습니다. 돌아가면 되살릴 수 있습니다.', 'What you typed is kept in this browser: you can put it back when you return.')
+}
