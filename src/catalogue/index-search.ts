@@ -30,8 +30,6 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
       const hit = found.get(row.id)
       return { ...row, partly: hit?.partly ?? false, why: reasons(hit?.parts ?? [], hit?.score ?? 0) }
     })
-    // What answers all of it stands before what answers a part, as the heading between them says.
-    if (query.sort === 'relevance' && query.words !== '') hits.sort((a, b) => Number(a.partly) - Number(b.partly))
     return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: answer.total > 0 ? [] : dropsOf(answer), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
   },
   similar: async (read, listing, most) => {

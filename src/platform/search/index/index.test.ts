@@ -63,6 +63,23 @@ test('an abbreviation is no slip, and English is no Korean typed by chance', () 
   expect(index.search({ text: 'BMS' }).changes).toEqual([])
   expect(index.search({ text: 'smsrur' }).changes).toEqual([])
 })
+test('a word that says little adds to what the others find, and is no answer by itself', () => {
+  const few = open([of('leak', '상수도 누수 음향 센서', { text: { summary: '관로를 살핍니다.' } }), of('intruder', '침입 탐지 장비'), of('camera', '영상 탐지 장비')])
+  expect(few.search({ text: '누수 탐지' }).hits.map((hit) => hit.id)).toEqual(['leak'])
+  expect(few.search({ text: '탐지' }).hits.map((hit) => hit.id).sort()).toEqual(['camera', 'intruder'])
+})
+test('a synonym of several words is one phrase: its words side by side in one field', () => {
+  const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })
+  const few = open([scattered, of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }), of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } })])
+  const { hits } = few.search({ text: 'ESS', explain: true })
+  expect(hits.map((hit) => [hit.id, hit.parts[0]?.fields])).toEqual([['ess', ['summary']]])
+})
+test('what answers all of it stands before what answers a part, over all pages', () => {
+  const many = open([...Array.from({ length: 6 }, (_, n) => of(`part${n}`, '감지 감지 감지 터널')), of('all', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 물을 감지하는 양수기` } })])
+  const pages = [0, 2, 4].flatMap((from) => many.search({ text: '터널 감지 양수기', from, size: 2 }).hits)
+  expect(pages[0]?.id).toBe('all')
+  expect(pages.map((hit) => hit.partly)).toEqual([...pages.map((hit) => hit.partly)].sort())
+})
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')
 })
