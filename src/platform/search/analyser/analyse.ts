@@ -12,7 +12,7 @@ import type { Word } from './words.ts'
 export const analyserVersion = 1
 
 /** One thing to be found by, and where it stands in the folded text. */
-export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean; /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number }
+export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean; /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number; readonly unknown?: boolean }
 
 export interface Analysis {
   readonly folded: string

@@ -23,7 +23,7 @@ export const partsOf = (collection: Collection, scorer: Scorer, plan: Plan, doc:
   const isPhrase = (phrase: readonly number[] = []) => phrase.length === 0 || sharedFields(collection, phrase, doc) !== 0
   return [
     ...plan.alternatives.flatMap((one) => {
-      if (one.docs !== undefined) return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: ['title' as const], score: one.weight }] : []
+      if (one.docs !== undefined) return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: one.fields ?? [], score: one.weight }] : []
       return one.terms.every(stands) && isPhrase(one.phrase) ? [part(one.text, one.origin, one.terms, one.weight, one.phrase)] : []
     }),
     ...plan.bonuses.map((one) => part(one.text, one.origin, [one.term], one.weight)),

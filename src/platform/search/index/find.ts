@@ -20,6 +20,8 @@ const longestQuery = 1000
 const most = 0.7
 const some = 0.4
 const pairShare = 0.6
+/** What was demanded of the words when something was found, most first. */
+const demand: readonly SearchAnswer['found'][] = ['all', 'most', 'some', 'pairs', 'none']
 /** With fewer hits than this, words the index does not know are read as misspelt or half typed. */
 const few = 3
 /** A sentence finds nearly everything a little: less than this share of the best score is left out. */
@@ -44,10 +46,10 @@ const isPartly = ({ docs, whole }: Pick<Matched, 'docs' | 'whole'>, place: numbe
   place >= whole && !(lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0)))
 
 export class Finder {
-  private readonly collection: Collection
-  private readonly analyser: Analyser
-  private readonly lexicon: Lexicon
-  private readonly hints: Hints
+  readonly collection: Collection
+  readonly analyser: Analyser
+  readonly lexicon: Lexicon
+  readonly hints: Hints
   private readonly scorer: Scorer
   /** Everything alive, for browsing; made anew after changes. */
   private all: Uint32Array | undefined
@@ -89,12 +91,15 @@ export class Finder {
       const all = this.sentence(plan, { terms: request.terms })
       return { ...all, whole: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
-    const first = this.keyword(plan)
-    const { alternatives, changes } = first.docs.length >= few || request.asTyped === true ? { alternatives: [], changes: [] } : spellingHelp(collection, analyser, hints, analysis)
-    if (alternatives.length === 0) return this.filled({ ...first, plan, changes: keyed.changes })
+    const first = { ...this.keyword(plan), plan, changes: keyed.changes }
+    // What answers all of it, and not by one or two only, was not misspelt.
+    if (request.asTyped === true || (first.docs.length >= few && first.found === 'all')) return this.filled(first)
+    const { alternatives, changes } = spellingHelp(this, analysis, first.found === 'pairs' || first.found === 'none')
+    if (alternatives.length === 0) return this.filled(first)
     const wider = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, request)
-    const second = this.keyword(wider)
-    return second.docs.length > first.docs.length || first.found !== 'all' ? this.filled({ ...second, plan: wider, changes: [...keyed.changes, ...changes] }) : this.filled({ ...first, plan, changes: keyed.changes })
+    const second = { ...this.keyword(wider), plan: wider, changes: [...keyed.changes, ...changes] }
+    const gain = demand.indexOf(first.found) - demand.indexOf(second.found)
+    return this.filled(gain > 0 || (gain === 0 && (first.found !== 'all' || second.docs.length > first.docs.length)) ? second : first)
   }
 
   /** Where fewer than a page answer the whole query, those that answer most of it stand among them. */

@@ -47,6 +47,36 @@ test('first letters, half-typed and misspelt words find, and it is said how they
   expect(misspelt.changes).toEqual([{ from: '블럭체인', to: '블록체인', why: 'spelling' }])
   expect(index.search({ text: '블럭체인', asTyped: true }).changes).toEqual([])
 })
+test('a slip is heard although other words answer, or pairs of its syllables do; a word of its own, a number and an abbreviation are none', () => {
+  const many = open([...listings, ...['가스 탐지기', '금속 탐지기', '침입 탐지기', '미세한 플라스틱 살포 기계', '미세 분말 플라스크'].map((title, at) => of(`more${at}`, title))])
+  expect(many.search({ text: '누슈 탐지' })).toMatchObject({ changes: [{ from: '누슈', to: '누수', why: 'spelling' }] })
+  expect(many.search({ text: '미세플라스탁' })).toMatchObject({ changes: [{ from: '미세플라스탁', to: '미세플라스틱', why: 'spelling' }], found: 'all' })
+  for (const text of ['겨울 누수', '누수탐지기', '누수 6000', '도로 BMS']) expect([text, many.search({ text }).changes]).toEqual([text, []])
+})
+test('an English slip is put right by the nearest word, a doubled letter being nearest, and by what titles say', () => {
+  const english = open([of('tunnel', 'Tunnel lining scanner'), ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })), of('censor', 'Censor', {}), of('sensor', 'Sensor mesh', {})])
+  expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })
+  expect(english.search({ text: 'sensr' }).changes).toEqual([{ from: 'sensr', to: 'sensor', why: 'spelling' }])
+})
+test('a single syllable finds what begins with it, alone and behind other words', () => {
+  expect(ids('누').sort()).toEqual(['crack', 'leak', 'pump'])
+  expect(ids('드')).toEqual(['drone'])
+  expect(ids('터널 감')[0]).toBe('leak')
+  expect(index.search({ text: '누' }).changes).toEqual([])
+})
+test('first letters of several words and of a firm find, too', () => {
+  expect(ids('ㅌㄴ ㄱㅈ')).toEqual(['leak'])
+  expect(ids('ㅇㅋㅇㅅㅇㄷ')).toEqual(['leak'])
+  expect(index.search({ text: 'ㅇㅋㅇㅅㅇㄷ', explain: true }).hits[0]?.parts[0]).toMatchObject({ origin: 'letters', fields: ['owner'] })
+  expect(index.suggest('ㅇㅋㅇㅅ', 9)).toContainEqual({ text: '아쿠아사운드', kind: 'company' })
+  expect(index.suggest('ㅌㄴ ㄱㅈ', 9).map((one) => one.text)).toEqual(['터널 누수 감지기'])
+})
+test('the last of several words is completed by what stands beside the first ones, and a slip is put right', () => {
+  const texts = (text: string) => index.suggest(text, 9).map((one) => `${one.kind}:${one.text}`)
+  expect(texts('터널 감')).toEqual(['word:터널 감지기', 'title:터널 누수 감지기'])
+  expect(texts('누수 터')).toContain('title:터널 누수 감지기')
+  expect(texts('블럭체인')).toContain('title:블록체인 전자문서')
+})
 test('synonyms lead both ways, one-way rules one way, and phrases are one whatever their blanks', () => {
   expect(ids('UAV 농약')[0]).toBe('drone')
   expect(ids('ESS')).toEqual(['ess'])

@@ -4,13 +4,14 @@ import { functional } from '../analyser/parts-of-speech.ts'
 import type { SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { FieldName } from './document.ts'
+import type { Expansion, Lexicon } from './lexicon.ts'
 import { functionWords, stopWords, weakWords } from './stop-words.ts'
 
 export type Origin = 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'pair' | 'neighbours' | 'joined'
 
 /** Something that can answer for slots of the query: all of its terms must stand in a document, or the document in `docs`. */
-export interface Alternative { readonly text: string; readonly terms: readonly number[]; readonly docs?: Uint32Array | undefined; /** Neighbours that must all stand in one field: the terms are one phrase. */ readonly phrase?: readonly number[] | undefined; readonly weight: number; readonly bits: number; readonly origin: Origin; /** Says too little to find anything by itself: only adds to what the others found. */ readonly isWeak?: boolean | undefined }
+export interface Alternative { readonly text: string; readonly terms: readonly number[]; readonly docs?: Uint32Array | undefined; /** Where it stands in `docs`. */ readonly fields?: readonly FieldName[] | undefined; /** Neighbours that must all stand in one field: the terms are one phrase. */ readonly phrase?: readonly number[] | undefined; readonly weight: number; readonly bits: number; readonly origin: Origin; /** Says too little to find anything by itself: only adds to what the others found. */ readonly isWeak?: boolean | undefined }
 /** A term that adds to the score of what was found, but finds nothing by itself. */
 export interface Bonus { readonly text: string; readonly term: number; readonly weight: number; readonly origin: Origin; readonly isWeak?: boolean | undefined }
 
@@ -27,7 +28,7 @@ export interface Plan {
   readonly wordTexts: readonly string[]
 }
 
-export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, corrected: 0.6, completed: 0.6, weak: 0.75 }
+export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75 }
 const mostSlots = 30
 /** Answers nothing: a word beyond the slots. */
 const noBit = 31
@@ -92,11 +93,13 @@ const alternativesOf = (collection: Collection, { lexicon, alternatives: help }:
     ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
     ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: slots.bitsBetween(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
-    ...lexicon.expand(plain).map(({ from, to, terms, text }): Alternative => ({
-      text, terms: terms.map((term) => find(channels.morpheme, term)), phrase: neighboursOf(terms).map((both) => find(channels.shingle, both)), weight: weights.synonym, bits: slots.bitsBetween(plain[from]?.start ?? 0, plain[to - 1]?.end ?? 0), origin: 'synonym',
-    })),
+    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: weights.synonym, bits: slots.bitsBetween(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
 }
+
+/** What a synonym asks of the index: its words as neighbours. */
+export const phraseOf = ({ vocabulary }: Collection, { text, terms }: Pick<Expansion, 'text' | 'terms'>): Pick<Alternative, 'text' | 'terms' | 'phrase'> =>
+  ({ text, terms: terms.map((term) => vocabulary.find(channels.morpheme, term)), phrase: neighboursOf(terms).map((both) => vocabulary.find(channels.shingle, both)) })
 
 const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly Term[], asks: (pair: Term) => boolean): Bonus[] => {
   const bonus = (channel: string, texts: readonly string[], weight: number, origin: Origin): Bonus[] => [...new Set(texts)].flatMap((text) => {
@@ -112,7 +115,7 @@ const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly T
 
 /** Where the index knows a word that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
 const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots): Pick<Plan, 'alternatives' | 'bonuses'> => {
-  const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0
+  const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
   if (!alternatives.some(isTelling)) return { alternatives, bonuses }
   return { alternatives: alternatives.map((one) => ({ ...one, isWeak: !isTelling(one) })), bonuses: bonuses.map((one) => ({ ...one, isWeak: weakWords.has(one.text) })) }
 }
