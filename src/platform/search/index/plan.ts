@@ -1,12 +1,11 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import { neighboursOf, shinglesOf } from '../analyser/analyse.ts'
-import { functional } from '../analyser/parts-of-speech.ts'
 import type { SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
 import type { FieldName } from './document.ts'
 import type { Expansion, Lexicon } from './lexicon.ts'
-import { functionWords, stopWords, weakWords } from './stop-words.ts'
+import { isContent, stopWords, weakWords } from './stop-words.ts'
 
 export type Origin = 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'pair' | 'neighbours' | 'joined'
 
@@ -126,8 +125,6 @@ const isInFunctionWord = (analysis: Analysis, pair: Term): boolean => {
   const word = analysis.words.find((one) => one.start <= pair.start && pair.end <= endOf(one))
   return word !== undefined && !analysis.morphemes.some((one) => one.start >= word.start && one.end <= endOf(word) && isContent(one))
 }
-/** What somebody names or does, not how the sentence is held together. */
-const isContent = (one: Term): boolean => !stopWords.has(one.text) && !functionWords.has(one.text) && (one.tag === undefined || functional[one.tag] === 0)
 
 /** '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지. */
 const withoutStops = (terms: readonly Term[]): readonly Term[] => {
