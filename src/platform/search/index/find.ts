@@ -94,7 +94,7 @@ export class Finder {
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
     // What answers all of it, and not by one or two only, was not misspelt.
     if (request.asTyped === true || (first.docs.length >= few && first.found === 'all')) return this.filled(first)
-    const { alternatives, changes } = spellingHelp(this, analysis, first.found === 'pairs' || first.found === 'none')
+    const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs')
     if (alternatives.length === 0) return this.filled(first)
     const wider = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, request)
     const second = { ...this.keyword(wider), plan: wider, changes: [...keyed.changes, ...changes] }

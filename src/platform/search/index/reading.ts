@@ -2,6 +2,7 @@ import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
+import { tags } from '../analyser/parts-of-speech.ts'
 import { wordsOf } from '../analyser/words.ts'
 import type { Word } from '../analyser/words.ts'
 import type { Change } from './answer.ts'
@@ -18,6 +19,7 @@ interface Knowledge { readonly collection: Collection; readonly analyser: Analys
 
 const lettersWeight = 6
 const mostRepaired = 5
+const noun = tags.indexOf('NNG')
 /** So many words that begin with one syllable are looked for. */
 const mostBegun = 12
 
@@ -61,10 +63,10 @@ const inside = (analysis: Analysis, word: Word): readonly Term[] => analysis.mor
 /** A word put together from words of the index, none of them a single syllable: it may be new, but it is not misspelt. */
 const isMade = (collection: Collection, pieces: readonly Term[], word: Word): boolean =>
   pieces.length > 0 && pieces.every((one) => one.text.length > 1 && isKnown(collection, one.text)) && pieces.reduce((sum, one) => sum + one.text.length, 0) >= word.bare.length - 1
-/** A word of the dictionary that happens to stand nowhere here. */
-const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean => piece !== undefined && more.length === 0 && piece.unknown === false && piece.text === word.bare
+/** A noun of the dictionary that happens to stand nowhere here; names it knows by the ten thousand, slips among them. */
+const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean => piece !== undefined && more.length === 0 && piece.tag === noun && piece.unknown === false && piece.text === word.bare
 
-/** `isLost`: nothing was found by whole words, so that even a good word may be a slip. */
+/** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
 const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
   if (isKnown(collection, word.bare) || word.text.length === 1) return false
   // BMS is no slip of ESS: what is that short and Latin is an abbreviation.
