@@ -13,7 +13,7 @@ export const readLines = <Row>(path: string): Row[] => readFileSync(path, 'utf8'
 
 export interface PlainDocument { readonly id: string; readonly title?: string; readonly summary?: string; readonly body?: string; readonly keywords?: readonly string[]; readonly company?: string; readonly certificate?: string; readonly ipc?: readonly string[] }
 export const documentOf = (one: PlainDocument): SearchDocument => ({
-  id: one.id, version: '1',
+  id: one.id, version: '1', names: one.company === undefined ? [] : [one.company],
   text: { title: one.title ?? '', summary: one.summary ?? '', body: one.body ?? '', keywords: (one.keywords ?? []).join(', '), owner: one.company ?? '', proof: [one.certificate ?? '', ...(one.ipc ?? [])].join(' ') },
 })
 

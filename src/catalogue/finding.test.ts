@@ -76,6 +76,11 @@ test('a result shows where in the description the words stand, marked and escape
   await indexed(3)
 })
 
+test('where only a part of a word stands in a result, the reason says which part, and where', async () => {
+  const page = await get(`/catalogue?q=${q('콘크리틍')}&as=typed`)
+  expect(page.body).toMatch(/이 결과가 나온 까닭[^]*‘콘크리틍’ 가운데 ‘콘크리’: 기술 소개 본문 · 점수의 \d+%/)
+})
+
 test('nothing found as typed: what reading it otherwise finds, the nearest field, and being told', async () => {
   const page = await get(`/catalogue?q=${q('누쑤')}&as=typed`)
   expect(page.body).toMatch(/‘누쑤’로 찾은 기술이 없습니다[^]*‘누수’ 결과 2건 보기/)

@@ -1,6 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import type { SearchAnswer, ScorePart, SortKey } from '../platform/search/index/answer.ts'
+import type { SearchAnswer, SearchHit, ScorePart, SortKey } from '../platform/search/index/answer.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
@@ -28,10 +28,8 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
-      return { ...row, partly: hit?.partly ?? false, why: reasons(hit?.parts ?? [], hit?.score ?? 0) }
+      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer) }
     })
-    // What answers all of it stands before what answers a part, as the heading between them says.
-    if (query.sort === 'relevance' && query.words !== '') hits.sort((a, b) => Number(a.partly) - Number(b.partly))
     return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: answer.total > 0 ? [] : dropsOf(answer), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
   },
   similar: async (read, listing, most) => {
@@ -84,13 +82,41 @@ const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
   return kinds[query.sort]
 }
 
-/** The strongest parts of a score in words; pairs and neighbours of what is said already are left out. */
-const reasons = (parts: readonly ScorePart[], score: number): Why[] => {
-  const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'corrected', letters: 'letters', exact: 'number', name: 'name' }
-  return parts.flatMap((part): Why[] => {
+/** The strongest parts of a score in words; then, of words that stand there only in part, which part. */
+const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => {
+  if (hit === undefined) return []
+  const share = (score: number) => (hit.score > 0 ? score / hit.score : 0)
+  const named = hit.parts.flatMap((part): Why[] => {
     const origin = origins[part.origin]
-    return origin === undefined || part.text === '' ? [] : [{ word: part.text, origin, fields: part.fields, share: score > 0 ? part.score / score : 0 }]
-  }).slice(0, mostReasons)
+    return origin === undefined || part.text === '' ? [] : [{ word: part.text, origin, fields: part.fields, share: share(part.score) }]
+  })
+  const isNamed = (word: string) => answer.changes.some(({ from }) => from === word) || named.some((one) => word.includes(one.word) || one.word.includes(word))
+  const inPart = answer.words.filter((word) => !isNamed(word)).flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
+  return [...oncePerWord(named), ...inPart].slice(0, mostReasons)
+}
+const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'corrected', letters: 'letters', exact: 'number', name: 'name' }
+
+/** What brought something in several ways is one reason. */
+const oncePerWord = (all: readonly Why[]): Why[] => {
+  const words = new Map<string, Why>()
+  for (const one of all) {
+    const known = words.get(one.word)
+    words.set(one.word, known ? { ...known, share: known.share + one.share, fields: [...new Set([...known.fields, ...one.fields])] } : one)
+  }
+  return [...words.values()].sort((a, b) => b.share - a.share)
+}
+
+/** The pieces of a word whose syllables stand side by side in what was found: 미세플라 of 미세플라스탁. */
+const runsOf = (word: string, parts: readonly ScorePart[]): { part: string; fields: readonly string[]; score: number }[] => {
+  const pairs = parts.filter((part) => part.origin === 'pair')
+  const runs: { part: string; fields: readonly string[]; score: number; end: number }[] = []
+  for (let at = 0; at + 2 <= word.length; at += 1) {
+    const pair = pairs.find((one) => one.text === word.slice(at, at + 2)), last = runs.at(-1)
+    if (pair === undefined) continue
+    if (last?.end === at) runs.splice(-1, 1, { part: last.part + word.slice(at + 1, at + 2), fields: last.fields.filter((field) => pair.fields.includes(field as never)), score: last.score + pair.score, end: at + 1 })
+    else runs.push({ part: pair.text, fields: pair.fields, score: pair.score, end: at + 1 })
+  }
+  return runs
 }
 
 const dropsOf = (answer: SearchAnswer): Drop[] =>

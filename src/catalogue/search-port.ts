@@ -41,8 +41,8 @@ export interface Hit {
 }
 /** A listing like another, and the words both have; none where only fields are shared. */
 export interface SimilarListing extends Hit { readonly shared: readonly string[] }
-/** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first. */
-export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'letters' | 'number' | 'name'; readonly fields: readonly string[]; readonly share: number }
+/** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first; `part` where only a piece of the word stands there. */
+export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'letters' | 'number' | 'name' | 'part'; readonly part?: string; readonly fields: readonly string[]; readonly share: number }
 /** One value of a facet with how many listings it would leave; names only where reference data knows them. */
 export interface FacetValue { readonly value: string; readonly ko: string | null; readonly en: string | null; readonly count: number }
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>

@@ -48,7 +48,7 @@ export const suggestionWords: Readonly<Record<string, Text>> = {
 }
 /** How it came to be looked for. */
 export const originWords = {
-  typed: text('', ''), synonym: text('같은 뜻의 말', 'same meaning'), corrected: text('고쳐 읽음', 'corrected'), letters: text('초성', 'first letters'), number: text('번호 일치', 'number matches'), name: text('이름 일치', 'name matches'),
+  typed: text('', ''), synonym: text('같은 뜻의 말', 'same meaning'), corrected: text('고쳐 읽음', 'corrected'), letters: text('초성', 'first letters'), number: text('번호 일치', 'number matches'), name: text('이름 일치', 'name matches'), part: text('', ''),
 } as const
 
 export const saveRefusalWords: Readonly<Record<'asks-nothing' | 'too-long' | 'too-many' | 'no-name', Text>> = {

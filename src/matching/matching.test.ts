@@ -91,6 +91,19 @@ test('nobody is excluded: beyond the budget, without certificate in force, or of
   for (const { sum, parts } of scores) expect(parts).toBe(sum)
 })
 
+test('only what is named or done scores: fillers of a sentence bring nothing, in Korean or English', async () => {
+  await setListings(market, await setListingFirm(market), [{ titleKo: '전 나 우리 저희 필요한 경우의 안내', titleEn: 'What we need in there', summaryKo: '나와 우리가 없을 때 위와 아래에서 먼저 합니다.', summaryEn: 'You need this when it is in use', fieldCodes: ['SOC.WATER'] }])
+  for (const until = performance.now() + 10_000; performance.now() < until && (await catalogue.about())?.documents !== 7;) await pause(50)
+  for (const text of ['저희는 나중에 설치 전 먼저 누수가 없는 배관이 필요한 경우가 있습니다', 'what we need in there when pipes leak: 배관 누수']) {
+    const found = await ask({ need: text })
+    const words = found.matches.flatMap((match) => match.parts.flatMap((part) => part.word ?? []))
+    expect(words).toContain('배관')
+    expect(words.filter((word) => ['전', '나', '저희', '우리', '먼저', '없', '경우', '필요', 'need', 'in', 'we', 'what', 'there', 'when'].includes(word))).toEqual([])
+    expect(found.matches.find((match) => match.listing.titleKo.startsWith('전 나'))?.parts.filter((part) => part.kind === 'word' || part.kind === 'other-words') ?? []).toEqual([])
+    for (const match of found.matches) expect(match.parts.reduce((sum, part) => sum + part.points, 0)).toBe(match.score)
+  }
+})
+
 test('bad needs are answered in words, never with a fault', async () => {
   expect((await market.visitor.get('/match?need=짧다')).statusCode).toBe(422)
   expect((await market.visitor.get(`/match?need=${encodeURIComponent(need)}&budget=많이`)).body).toContain('예산은 숫자로 적어 주세요.')

@@ -28,7 +28,7 @@ const suggestedKeywords = 8
 
 /** Technologies for a need, in order, each with its reasons; undefined while the index is not ready. One statement. */
 export const matchTechnologies = async (read: Reader, index: SearchService, need: Need): Promise<NeedAnswer | undefined> => {
-  const ask = (text: string) => index.search({ text, mode: 'sentence', size: looked, explain: true })
+  const ask = (text: string) => index.search({ text, mode: 'sentence', contentOnly: true, size: looked, explain: true })
   const [said, keyed, telling] = await Promise.all([ask(need.text), need.keywords.length === 0 ? Promise.resolve(undefined) : ask(need.keywords.join(' ')), index.tellingWords(need.text, suggestedKeywords)])
   if (said === undefined || telling === undefined) return undefined
   const raws = mergeRaws(said, keyed)

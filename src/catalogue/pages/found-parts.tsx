@@ -46,9 +46,12 @@ export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Wh
   return (
     <>
       {partly && <p>{t('찾는 낱말 가운데 일부만 있는 기술입니다.', 'Only some of the words stand in it.')}</p>}
-      <ul>{why.map((one) => (
-        <li key={one.word}>‘{one.word}’{t(originWords[one.origin]) === '' ? '' : ` (${t(originWords[one.origin])})`}: {one.fields.map((field) => t(foundInWords[field] ?? { ko: field, en: field })).join(', ')} · {t(`점수의 ${Math.round(one.share * 100)}%`, `${Math.round(one.share * 100)}% of the score`)}</li>
-      ))}</ul>
+      <ul>{why.map((one) => <li key={`${one.word} ${one.part ?? ''}`}>{reasonWord(visit, one)}{one.fields.length > 0 && `: ${one.fields.map((field) => t(foundInWords[field] ?? { ko: field, en: field })).join(', ')}`} · {t(`점수의 ${Math.round(one.share * 100)}%`, `${Math.round(one.share * 100)}% of the score`)}</li>)}</ul>
     </>
   )
+}
+
+const reasonWord = ({ t }: Visit, { word, part, origin }: Why): string => {
+  if (part !== undefined && part !== word) return t(`‘${word}’ 가운데 ‘${part}’`, `“${part}” of “${word}”`)
+  return `‘${word}’${t(originWords[origin]) === '' ? '' : ` (${t(originWords[origin])})`}`
 }

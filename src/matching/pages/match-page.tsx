@@ -50,7 +50,7 @@ const NeedForm = ({ visit, typed, choices, answer, errors }: { visit: Visit; typ
     <Form lang={lang} method="get" action={visit.href('/match')} class="no-print">
       <TextArea lang={lang} name="need" rows={3} required max={600} label={t('필요한 것', 'What you need')} value={typed.text} error={errors['need']} hint={t('예: 지하 배관에서 물이 새는 곳을 땅을 파지 않고 찾고 싶습니다.', 'For example: find leaks in buried pipes without digging.')} />
       {offered.length > 0 && (
-        <Choice lang={lang} name="k" kind="checkbox" inline optionalWord="" label={t(`핵심어 (${mostKeywords}개까지)`, `Key words (${mostKeywords} at most)`)} error={errors['k']} value={typed.keywords}
+        <Choice lang={lang} name="k" kind="checkbox" inline optionalWord="" label={t(`핵심어 (${mostKeywords}개까지)`, `Key words (${mostKeywords} at most)`)} value={typed.keywords}
           hint={t('적으신 글에서 뽑았습니다. 고르면 그 말을 더 무겁게 봅니다.', 'Taken from what you wrote; those you choose weigh more.')} options={offered.map((word) => ({ value: word, label: word }))} />
       )}
       <Select lang={lang} name="field" label={t('분야', 'Field')} value={typed.fieldCode} options={[

@@ -12,7 +12,7 @@ import type { Word } from './words.ts'
 export const analyserVersion = 1
 
 /** One thing to be found by, and where it stands in the folded text. */
-export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean }
+export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean; /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number; readonly unknown?: boolean }
 
 export interface Analysis {
   readonly folded: string
@@ -81,7 +81,5 @@ const pairTerms = (words: readonly Word[]): Term[] => {
 }
 
 /** Neighbours joined by a blank: 'ㅇ ㅇ' of plain morphemes only. */
-export const shinglesOf = (morphemes: readonly Term[]): string[] => {
-  const plain = morphemes.filter((one) => !one.joined)
-  return plain.slice(1).map((one, at) => `${plain[at]?.text ?? ''} ${one.text}`)
-}
+export const shinglesOf = (morphemes: readonly Term[]): string[] => neighboursOf(morphemes.filter((one) => !one.joined).map((one) => one.text))
+export const neighboursOf = (texts: readonly string[]): string[] => texts.slice(1).map((text, at) => `${texts[at] ?? ''} ${text}`)

@@ -16,6 +16,8 @@ const setOf = (...chosen: Tag[]): Uint8Array => {
 export const clinging = setOf('E', 'J', 'VCP', 'XSA', 'XSN', 'XSV')
 /** Carry no meaning to search by. */
 export const idle = setOf('E', 'IC', 'J', 'MAG', 'MAJ', 'MM', 'SP', 'SSC', 'SSO', 'SC', 'SE', 'SF', 'SY', 'XPN', 'XSA', 'XSN', 'XSV', 'UNA', 'NA', 'VSV', 'VX', 'VCP', 'SL', 'SN')
+/** Stand for something or count it, and name nothing: pronouns, dependent nouns, units. */
+export const functional = setOf('NP', 'NNB', 'NNBC')
 export const nouns = setOf('NNG', 'NNP', 'NNB', 'NNBC', 'NR', 'XR', 'SH', 'UNKNOWN')
 export const verbs = setOf('VV', 'VA', 'VX', 'VCP', 'VCN')
 export const prefixTag = tags.indexOf('XPN')

@@ -17,10 +17,12 @@ export interface SearchRequest {
   /** Without it the number of words decides. */
   readonly mode?: 'keyword' | 'sentence' | undefined
   /** How many terms of a sentence count; 40 unless told. */
-  readonly terms?: number
+  readonly terms?: number | undefined
   /** Looks for the words as typed, whatever else they could mean. */
   readonly asTyped?: boolean
   readonly explain?: boolean
+  /** Only what is named or done counts, not how the sentence is held together. */
+  readonly contentOnly?: boolean | undefined
 }
 
 /** A part of a score: what was found, where it came from, in which fields. The parts of a hit add up to its score. */

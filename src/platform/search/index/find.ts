@@ -20,6 +20,8 @@ const longestQuery = 1000
 const most = 0.7
 const some = 0.4
 const pairShare = 0.6
+/** What was demanded of the words when something was found, most first. */
+const demand: readonly SearchAnswer['found'][] = ['all', 'most', 'some', 'pairs', 'none']
 /** With fewer hits than this, words the index does not know are read as misspelt or half typed. */
 const few = 3
 /** A sentence finds nearly everything a little: less than this share of the best score is left out. */
@@ -39,14 +41,15 @@ interface Matched {
   readonly changes: readonly Change[]
 }
 
-/** A number or name that is the query itself. */
-const isLifted = (lifted: Lifted | undefined, doc: number): boolean => lifted !== undefined && (lifted.exact.has(doc) || lifted.names.has(doc))
+/** Whether it answers a part only; a number or name that is the query itself is a whole answer. */
+const isPartly = ({ docs, whole }: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean =>
+  place >= whole && !(lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0)))
 
 export class Finder {
-  private readonly collection: Collection
-  private readonly analyser: Analyser
-  private readonly lexicon: Lexicon
-  private readonly hints: Hints
+  readonly collection: Collection
+  readonly analyser: Analyser
+  readonly lexicon: Lexicon
+  readonly hints: Hints
   private readonly scorer: Scorer
   /** Everything alive, for browsing; made anew after changes. */
   private all: Uint32Array | undefined
@@ -66,10 +69,10 @@ export class Finder {
     const exact = text.trim() === '' ? undefined : this.lift(matched)
     const { passed, counts, without } = narrow(matched.docs, this.collection.facets, request.filters ?? {}, request.facets ?? [])
     const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))
-    const order = this.order(matched, passed, request.sort ?? [])
+    const order = this.order(matched, passed, request.sort ?? [], exact)
     const places = bestOf(passed.length, from + size, order, this.keysOf(matched, passed, request.sort ?? [])).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
-    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countBelow(passed, matched.whole) + (exact === undefined || exact.exact.size + exact.names.size === 0 ? 0 : passed.filter((place) => place >= matched.whole && isLifted(exact, matched.docs[place] ?? 0)).length), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
+    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countWhole(matched, passed, exact), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
   }
 
   similar(request: SimilarRequest): SimilarHit[] { return similarTo(this.collection, this.analyser, this.scorer, request) }
@@ -79,8 +82,7 @@ export class Finder {
     const keyed = request.asTyped === true ? { text, changes: [] } : asKeyed(collection, analyser, text)
     const analysis = analyser.analyse(keyed.text)
     const letters = lettersHelp(hints, analysis)
-    const asked = { mode: request.mode, terms: request.terms }
-    const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, asked)
+        const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
     if (analysis.words.length === 0) {
       const docs = text.trim() === '' ? this.everything() : new Uint32Array(0)
       return { docs, scores: new Float32Array(docs.length), whole: docs.length, plan, found: 'all', changes: [] }
@@ -89,12 +91,15 @@ export class Finder {
       const all = this.sentence(plan, { terms: request.terms })
       return { ...all, whole: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
-    const first = this.keyword(plan)
-    const { alternatives, changes } = first.docs.length >= few || request.asTyped === true ? { alternatives: [], changes: [] } : spellingHelp(collection, analyser, hints, analysis)
-    if (alternatives.length === 0) return this.filled({ ...first, plan, changes: keyed.changes })
-    const wider = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, asked)
-    const second = this.keyword(wider)
-    return second.docs.length > first.docs.length || first.found !== 'all' ? this.filled({ ...second, plan: wider, changes: [...keyed.changes, ...changes] }) : this.filled({ ...first, plan, changes: keyed.changes })
+    const first = { ...this.keyword(plan), plan, changes: keyed.changes }
+    // What answers all of it, and not by one or two only, was not misspelt.
+    if (request.asTyped === true || (first.docs.length >= few && first.found === 'all')) return this.filled(first)
+    const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs')
+    if (alternatives.length === 0) return this.filled(first)
+    const wider = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, request)
+    const second = { ...this.keyword(wider), plan: wider, changes: [...keyed.changes, ...changes] }
+    const gain = demand.indexOf(first.found) - demand.indexOf(second.found)
+    return this.filled(gain > 0 || (gain === 0 && (first.found !== 'all' || second.docs.length > first.docs.length)) ? second : first)
   }
 
   /** Where fewer than a page answer the whole query, those that answer most of it stand among them. */
@@ -162,7 +167,9 @@ export class Finder {
     return { top, exact, names }
   }
 
-  private order({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): (a: number, b: number) => boolean {
+  /** As asked; by relevance what answers the whole query stands before what answers a part. */
+  private order(matched: Matched, passed: Uint32Array, sort: readonly SortKey[], lifted: Lifted | undefined): (a: number, b: number) => boolean {
+    const { docs, scores } = matched
     const { numbers, titles, ids } = this.collection
     const keys = sort.map(({ by, descending, atLeast }) => ({ column: numbers.get(by)?.array, isTitle: by === 'title', sign: descending ? -1 : 1, atLeast }))
     const compare = (a: number, b: number): number => {
@@ -172,14 +179,15 @@ export class Finder {
         if (difference !== 0) return isTitle ? sign * difference : difference
       }
       if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
-      return (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
+      return Number(isPartly(matched, passed[a] ?? 0, lifted)) - Number(isPartly(matched, passed[b] ?? 0, lifted)) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
     }
     return (a, b) => compare(a, b) < 0
   }
 
   /** What the order goes by first, larger is earlier; undefined where that is no number. */
-  private keysOf({ docs, scores }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined {
+  private keysOf({ docs, scores, whole }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined {
     const [first] = sort
+    if (first === undefined && whole > 0 && whole < docs.length) return undefined
     if (first === undefined && passed.length === docs.length) return scores
     const keys = new Float64Array(passed.length)
     if (first === undefined) {
@@ -196,10 +204,11 @@ export class Finder {
     return keys
   }
 
-  private hit({ docs, scores, plan, whole }: Matched, place: number, lifted: Lifted | undefined, explain: boolean): SearchHit {
+  private hit(matched: Matched, place: number, lifted: Lifted | undefined, explain: boolean): SearchHit {
+    const { docs, scores, plan } = matched
     const doc = docs[place] ?? 0
     const id = this.collection.ids[doc] ?? ''
-    const partly = place >= whole && !isLifted(lifted, doc)
+    const partly = isPartly(matched, place, lifted)
     if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [] }
     const standing = (this.collection.priors.array[doc] ?? 0) * lifted.top
     const parts = [
@@ -221,8 +230,11 @@ const largest = (scores: Float32Array): number => {
   for (const score of scores) if (score > top) top = score
   return top
 }
-/** `places` rise: how many of them come before `end`. */
-const countBelow = (places: Uint32Array, end: number): number => firstAtLeast(places, 0, places.length, end)
+/** `places` rise: those below `whole` are whole answers, of the others what is lifted. */
+const countWhole = (matched: Matched, places: Uint32Array, lifted: Lifted | undefined): number => {
+  const below = firstAtLeast(places, 0, places.length, matched.whole)
+  return lifted === undefined || lifted.exact.size + lifted.names.size === 0 ? below : below + places.subarray(below).filter((place) => !isPartly(matched, place, lifted)).length
+}
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** What is unknown comes last, whichever way. */
 const compareNumber = (a: number, b: number, atLeast: number | undefined, sign: number): number => {

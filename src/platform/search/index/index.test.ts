@@ -47,6 +47,36 @@ test('first letters, half-typed and misspelt words find, and it is said how they
   expect(misspelt.changes).toEqual([{ from: '블럭체인', to: '블록체인', why: 'spelling' }])
   expect(index.search({ text: '블럭체인', asTyped: true }).changes).toEqual([])
 })
+test('a slip is heard although other words answer, or pairs of its syllables do; a word of its own, a number and an abbreviation are none', () => {
+  const many = open([...listings, ...['가스 탐지기', '금속 탐지기', '침입 탐지기', '미세한 플라스틱 살포 기계', '미세 분말 플라스크'].map((title, at) => of(`more${at}`, title))])
+  expect(many.search({ text: '누슈 탐지' })).toMatchObject({ changes: [{ from: '누슈', to: '누수', why: 'spelling' }] })
+  expect(many.search({ text: '미세플라스탁' })).toMatchObject({ changes: [{ from: '미세플라스탁', to: '미세플라스틱', why: 'spelling' }], found: 'all' })
+  for (const text of ['겨울 누수', '누수탐지기', '누수 6000', '도로 BMS']) expect([text, many.search({ text }).changes]).toEqual([text, []])
+})
+test('an English slip is put right by the nearest word, a doubled letter being nearest, and by what titles say', () => {
+  const english = open([of('tunnel', 'Tunnel lining scanner'), ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })), of('censor', 'Censor', {}), of('sensor', 'Sensor mesh', {})])
+  expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })
+  expect(english.search({ text: 'sensr' }).changes).toEqual([{ from: 'sensr', to: 'sensor', why: 'spelling' }])
+})
+test('a single syllable finds what begins with it, alone and behind other words', () => {
+  expect(ids('누').sort()).toEqual(['crack', 'leak', 'pump'])
+  expect(ids('드')).toEqual(['drone'])
+  expect(ids('터널 감')[0]).toBe('leak')
+  expect(index.search({ text: '누' }).changes).toEqual([])
+})
+test('first letters of several words and of a firm find, too', () => {
+  expect(ids('ㅌㄴ ㄱㅈ')).toEqual(['leak'])
+  expect(ids('ㅇㅋㅇㅅㅇㄷ')).toEqual(['leak'])
+  expect(index.search({ text: 'ㅇㅋㅇㅅㅇㄷ', explain: true }).hits[0]?.parts[0]).toMatchObject({ origin: 'letters', fields: ['owner'] })
+  expect(index.suggest('ㅇㅋㅇㅅ', 9)).toContainEqual({ text: '아쿠아사운드', kind: 'company' })
+  expect(index.suggest('ㅌㄴ ㄱㅈ', 9).map((one) => one.text)).toEqual(['터널 누수 감지기'])
+})
+test('the last of several words is completed by what stands beside the first ones, and a slip is put right', () => {
+  const texts = (text: string) => index.suggest(text, 9).map((one) => `${one.kind}:${one.text}`)
+  expect(texts('터널 감')).toEqual(['word:터널 감지기', 'title:터널 누수 감지기'])
+  expect(texts('누수 터')).toContain('title:터널 누수 감지기')
+  expect(texts('블럭체인')).toContain('title:블록체인 전자문서')
+})
 test('synonyms lead both ways, one-way rules one way, and phrases are one whatever their blanks', () => {
   expect(ids('UAV 농약')[0]).toBe('drone')
   expect(ids('ESS')).toEqual(['ess'])
@@ -62,6 +92,23 @@ test('a synonym may hold a word that asks for nothing by itself', () => {
 test('an abbreviation is no slip, and English is no Korean typed by chance', () => {
   expect(index.search({ text: 'BMS' }).changes).toEqual([])
   expect(index.search({ text: 'smsrur' }).changes).toEqual([])
+})
+test('a word that says little adds to what the others find, and is no answer by itself', () => {
+  const few = open([of('leak', '상수도 누수 음향 센서', { text: { summary: '관로를 살핍니다.' } }), of('intruder', '침입 탐지 장비'), of('camera', '영상 탐지 장비')])
+  expect(few.search({ text: '누수 탐지' }).hits.map((hit) => hit.id)).toEqual(['leak'])
+  expect(few.search({ text: '탐지' }).hits.map((hit) => hit.id).sort()).toEqual(['camera', 'intruder'])
+})
+test('a synonym of several words is one phrase: its words side by side in one field', () => {
+  const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })
+  const few = open([scattered, of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }), of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } })])
+  const { hits } = few.search({ text: 'ESS', explain: true })
+  expect(hits.map((hit) => [hit.id, hit.parts[0]?.fields])).toEqual([['ess', ['summary']]])
+})
+test('what answers all of it stands before what answers a part, over all pages', () => {
+  const many = open([...Array.from({ length: 6 }, (_, n) => of(`part${n}`, '감지 감지 감지 터널')), of('all', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 물을 감지하는 양수기` } })])
+  const pages = [0, 2, 4].flatMap((from) => many.search({ text: '터널 감지 양수기', from, size: 2 }).hits)
+  expect(pages[0]?.id).toBe('all')
+  expect(pages.map((hit) => hit.partly)).toEqual([...pages.map((hit) => hit.partly)].sort())
 })
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')

@@ -14,17 +14,3 @@ export const intersect = (postings: Postings, terms: readonly number[]): number[
   }
   return found
 }
-
-const mostLookedAt = 200
-
-/** Whether two terms stand in one document, as far as the first documents of the rarer one tell. */
-export const standTogether = (postings: Postings, a: number, b: number): boolean => {
-  const [rarer, other] = postings.df(a) <= postings.df(b) ? [a, b] : [b, a]
-  let seen = 0
-  for (const doc of postings.documentsOf(rarer)) {
-    if (postings.gradeOf(other, doc) >= 0) return true
-    seen += 1
-    if (seen >= mostLookedAt) return false
-  }
-  return false
-}

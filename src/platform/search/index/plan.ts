@@ -1,16 +1,18 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
-import { shinglesOf } from '../analyser/analyse.ts'
+import { neighboursOf, shinglesOf } from '../analyser/analyse.ts'
+import type { SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
-import type { Lexicon } from './lexicon.ts'
-import { stopWords, weakWords } from './stop-words.ts'
+import type { FieldName } from './document.ts'
+import type { Expansion, Lexicon } from './lexicon.ts'
+import { isContent, stopWords, weakWords } from './stop-words.ts'
 
 export type Origin = 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'pair' | 'neighbours' | 'joined'
 
 /** Something that can answer for slots of the query: all of its terms must stand in a document, or the document in `docs`. */
-export interface Alternative { readonly text: string; readonly terms: readonly number[]; readonly docs?: Uint32Array | undefined; readonly weight: number; readonly bits: number; readonly origin: Origin }
+export interface Alternative { readonly text: string; readonly terms: readonly number[]; readonly docs?: Uint32Array | undefined; /** Where it stands in `docs`. */ readonly fields?: readonly FieldName[] | undefined; /** Neighbours that must all stand in one field: the terms are one phrase. */ readonly phrase?: readonly number[] | undefined; readonly weight: number; readonly bits: number; readonly origin: Origin; /** Says too little to find anything by itself: only adds to what the others found. */ readonly isWeak?: boolean | undefined }
 /** A term that adds to the score of what was found, but finds nothing by itself. */
-export interface Bonus { readonly text: string; readonly term: number; readonly weight: number; readonly origin: Origin }
+export interface Bonus { readonly text: string; readonly term: number; readonly weight: number; readonly origin: Origin; readonly isWeak?: boolean | undefined }
 
 export interface Plan {
   readonly mode: 'keyword' | 'sentence'
@@ -25,8 +27,10 @@ export interface Plan {
   readonly wordTexts: readonly string[]
 }
 
-export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, corrected: 0.6, completed: 0.6, weak: 0.75 }
+export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75 }
 const mostSlots = 30
+/** Answers nothing: a word beyond the slots. */
+const noBit = 31
 const mostPairs = 48
 const keywordWords = 5
 const bestOfSentence = 40
@@ -44,43 +48,83 @@ const distinct = (terms: readonly Term[], most: number): Term[] => {
   return terms.filter((one) => !seen.has(one.text) && seen.size < most && seen.add(one.text))
 }
 
+type Asked = Pick<SearchRequest, 'mode' | 'terms' | 'contentOnly'>
+
 /** What a query asks of the index: a few words all (nearly) to be found, a sentence by its best terms. */
-export const planOf = (collection: Collection, { analysis, lexicon, alternatives: help }: Help, asked?: { mode?: 'keyword' | 'sentence' | undefined; terms?: number | undefined }): Plan => {
+export const planOf = (collection: Collection, help: Help, asked: Asked = {}): Plan => {
+  const { analysis } = help
   const plain = analysis.morphemes.filter((one) => !one.joined)
-  const spans = help.filter((one) => one.docs !== undefined)
-  const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
-  const words = analysis.words.filter((word) => plain.some((one) => one.start >= word.start && one.start < word.start + word.text.length))
-  const mode = asked?.mode ?? (words.length <= keywordWords ? 'keyword' : 'sentence')
-  const content = mode === 'sentence' ? plain.filter((one) => !stopWords.has(one.text)) : withoutStops(plain)
-  const slots = distinct(content.filter((one) => !isAnswered(one)), mostSlots - spans.length)
-  const bitOf = new Map(slots.map((one, at) => [one.text, 1 << at]))
-  const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
-  const bitsBetween = (start: number, end: number) => content.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | (bitOf.get(one.text) ?? 0), 0)
-  const alternatives: Alternative[] = [
-    ...slots.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: bitOf.get(one.text) ?? 0, origin: 'typed' })),
-    ...spans.map((one, at): Alternative => ({ ...one, bits: 1 << (slots.length + at) })),
-    ...help.filter((one) => one.docs === undefined).map(({ start, end, ...one }): Alternative => ({ ...one, bits: bitsBetween(start, end) })),
-    // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
-    ...lexicon.expand(plain).map(({ from, to, terms, text }): Alternative => ({ text, terms: terms.map((term) => find(channels.morpheme, term)), weight: weights.synonym, bits: bitsBetween(plain[from]?.start ?? 0, plain[to - 1]?.end ?? 0), origin: 'synonym' })).filter((one) => one.bits !== 0),
-  ].filter((one) => one.docs !== undefined || (one.terms.length > 0 && one.terms.every((term) => term >= 0)))
-  const bonus = (channel: string, texts: readonly string[], weight: number, origin: Origin): Bonus[] => [...new Set(texts)].flatMap((text) => {
-    const term = find(channel, text)
-    return term < 0 ? [] : [{ text, term, weight: weight * weightOf(text), origin }]
-  })
-  const bonuses = [
-    ...bonus(channels.morpheme, analysis.morphemes.filter((one) => one.joined).map((one) => one.text), weights.joined, 'joined'),
-    ...bonus(channels.shingle, shinglesOf(plain).slice(0, mostPairs), weights.shingle, 'neighbours'),
-    ...bonus(channels.pair, distinct(analysis.pairs.filter((one) => !isAnswered(one) && !isStopWord(analysis, one)), mostPairs).map((one) => one.text), weights.pair, 'pair'),
-  ]
-  const chosen = mode === 'sentence' ? bestTerms(collection, { alternatives, bonuses }, asked?.terms) : { alternatives, bonuses }
+  const words = analysis.words.filter((word) => plain.some((one) => one.start >= word.start && one.start < endOf(word)) || help.alternatives.some((one) => one.start === word.start))
+  const mode = asked.mode ?? (words.length <= keywordWords ? 'keyword' : 'sentence')
+  const saying = asked.contentOnly === true ? plain.filter(isContent) : plain
+  const content = mode === 'sentence' ? saying.filter((one) => !stopWords.has(one.text)) : withoutStops(saying)
+  const slots = slotsOf(content, help.alternatives)
+  const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
+  const told = mode === 'keyword' ? letTellingFind(all, slots) : all
+  const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
-    mode, slots: slots.length + spans.length, alternatives: chosen.alternatives, bonuses: chosen.bonuses, ...numbersAndNames(collection, analysis),
-    marks: [...new Set([...chosen.alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...chosen.bonuses.map((one) => one.text), ...words.map((one) => one.bare)])].filter((one) => one !== ''),
-    wordTexts: words.map((one) => one.bare),
+    mode, slots: slots.count, alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
+    marks: [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...words.map((one) => one.bare)])].filter((one) => one !== ''),
   }
 }
 
-const isStopWord = (analysis: Analysis, pair: Term): boolean => analysis.words.some((word) => word.start <= pair.start && pair.end <= word.start + word.text.length && stopWords.has(word.bare))
+const endOf = (word: { readonly start: number; readonly text: string }): number => word.start + word.text.length
+
+interface Slots { readonly terms: readonly Term[]; readonly count: number; /** The slots of what stands between two places. */ bitsBetween(start: number, end: number): number; readonly weakBits: number; isAnswered(one: Term): boolean }
+
+/** What the query asks for, a bit each: its words, and what only help answers, as first letters and a lone syllable are. */
+const slotsOf = (content: readonly Term[], help: Help['alternatives']): Slots => {
+  const spans = help.filter((one) => one.docs !== undefined)
+  const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
+  const asking = content.filter((one) => !isAnswered(one))
+  const terms = distinct(asking, mostSlots)
+  const numbers = new Map(terms.map((one, at) => [one.text, at]))
+  const bare = [...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start))].slice(0, mostSlots - terms.length)
+  const bitsBetween = (start: number, end: number) =>
+    asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | (1 << (numbers.get(one.text) ?? noBit)), 0) | (bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0)
+  return { terms, count: terms.length + bare.length, bitsBetween, isAnswered, weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0) }
+}
+
+const alternativesOf = (collection: Collection, { lexicon, alternatives: help }: Help, plain: readonly Term[], content: readonly Term[], slots: Slots): Alternative[] => {
+  const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
+  const isKnown = (terms: readonly number[] | undefined) => terms?.every((term) => term >= 0) ?? true
+  return [
+    ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
+    ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: slots.bitsBetween(start, end) })),
+    // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
+    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: weights.synonym, bits: slots.bitsBetween(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
+  ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
+}
+
+/** What a synonym asks of the index: its words as neighbours. */
+export const phraseOf = ({ vocabulary }: Collection, { text, terms }: Pick<Expansion, 'text' | 'terms'>): Pick<Alternative, 'text' | 'terms' | 'phrase'> =>
+  ({ text, terms: terms.map((term) => vocabulary.find(channels.morpheme, term)), phrase: neighboursOf(terms).map((both) => vocabulary.find(channels.shingle, both)) })
+
+const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly Term[], asks: (pair: Term) => boolean): Bonus[] => {
+  const bonus = (channel: string, texts: readonly string[], weight: number, origin: Origin): Bonus[] => [...new Set(texts)].flatMap((text) => {
+    const term = collection.vocabulary.find(channel, text)
+    return term < 0 ? [] : [{ text, term, weight: weight * weightOf(text), origin }]
+  })
+  return [
+    ...bonus(channels.morpheme, analysis.morphemes.filter((one) => one.joined).map((one) => one.text), weights.joined, 'joined'),
+    ...bonus(channels.shingle, shinglesOf(plain).slice(0, mostPairs), weights.shingle, 'neighbours'),
+    ...bonus(channels.pair, distinct(analysis.pairs.filter((pair) => asks(pair) && !isStopWord(analysis, pair)), mostPairs).map((one) => one.text), weights.pair, 'pair'),
+  ]
+}
+
+/** Where the index knows a word that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
+const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots): Pick<Plan, 'alternatives' | 'bonuses'> => {
+  const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
+  if (!alternatives.some(isTelling)) return { alternatives, bonuses }
+  return { alternatives: alternatives.map((one) => ({ ...one, isWeak: !isTelling(one) })), bonuses: bonuses.map((one) => ({ ...one, isWeak: weakWords.has(one.text) })) }
+}
+
+const isStopWord = (analysis: Analysis, pair: Term): boolean => analysis.words.some((word) => word.start <= pair.start && pair.end <= endOf(word) && stopWords.has(word.bare))
+/** Of a word in which nothing is named or done. */
+const isInFunctionWord = (analysis: Analysis, pair: Term): boolean => {
+  const word = analysis.words.find((one) => one.start <= pair.start && pair.end <= endOf(one))
+  return word !== undefined && !analysis.morphemes.some((one) => one.start >= word.start && one.end <= endOf(word) && isContent(one))
+}
 
 /** '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지. */
 const withoutStops = (terms: readonly Term[]): readonly Term[] => {
@@ -96,7 +140,7 @@ export const bestTerms = (collection: Collection, plan: Pick<Plan, 'alternatives
   const dfOf = (one: Alternative | Bonus) => ('term' in one ? collection.postings.df(one.term) : one.docs?.length ?? Math.min(...one.terms.map((term) => collection.postings.df(term))))
   const ranked = [...plan.alternatives, ...plan.bonuses].map((one) => ({ one, df: dfOf(one) })).filter(({ df }) => df > 0).map(({ one, df }) => ({ one, df, value: one.weight * idfOf(collection.count, df) })).sort((a, b) => b.value - a.value).slice(0, most)
   let work = 0
-  const finders = ranked.filter(({ df }, at) => (work += df) <= mayWork || at === 0).map(({ one }) => one)
+  const finders = ranked.filter(({ one }) => one.isWeak !== true).filter(({ df }, at) => (work += df) <= mayWork || at === 0).map(({ one }) => one)
   const chosen = new Set(ranked.map(({ one }) => one))
   return { finders, alternatives: plan.alternatives.filter((one) => chosen.has(one)), bonuses: plan.bonuses.filter((one) => chosen.has(one)) }
 }

@@ -87,6 +87,13 @@ export class Postings {
     return -1
   }
 
+  /** The grade of a term in each of its documents. */
+  eachGrade(term: number, see: (grade: number) => void): void {
+    const chunk = this.chunkOf(term)
+    if (chunk !== undefined) for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1) see(chunk.grades[at] as number)
+    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) see(this.newGrades[at] as number)
+  }
+
   /** Every document number of a term, in order. */
   *documentsOf(term: number): Generator<number> {
     const chunk = this.chunkOf(term)

@@ -1,19 +1,27 @@
-import type { Analyser, Analysis } from '../analyser/analyse.ts'
+import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
+import { tags } from '../analyser/parts-of-speech.ts'
 import { wordsOf } from '../analyser/words.ts'
+import type { Word } from '../analyser/words.ts'
 import type { Change } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import type { Hints } from './hints.ts'
-import { weights } from './plan.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Correction } from './speller.ts'
+import { phraseOf, weights } from './plan.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']
+interface Knowledge { readonly collection: Collection; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly hints: Hints }
 
 const lettersWeight = 6
 const mostRepaired = 5
+const noun = tags.indexOf('NNG')
+/** So many words that begin with one syllable are looked for. */
+const mostBegun = 12
 
 const isKnown = (collection: Collection, word: string): boolean =>
   collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 || collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0
@@ -40,34 +48,67 @@ export const asKeyed = (collection: Collection, analyser: Analyser, text: string
   return changes.length === 0 ? { text, changes } : { text: out + folded.slice(from), changes }
 }
 
-/** Words of first letters answered by titles. */
+/** Words of first letters answered by titles and by owners' names. */
 export const lettersHelp = (hints: Hints, analysis: Analysis): Alternatives => {
   const letters = analysis.words.filter((word) => word.script === 'letters' && isFirstLetters(splitDoubled(word.text))).slice(0, 4)
-  if (letters.length === 0) return []
-  const help = (text: string, start: number, end: number) => {
-    const docs = hints.byLetters(text)
-    return docs.length === 0 ? [] : [{ text, terms: [], docs, weight: lettersWeight, origin: 'letters' as const, start, end }]
-  }
+  const help = (text: string, start: number, end: number): Alternatives => hints.byLetters(text).flatMap(({ docs, field, weight }) =>
+    (docs.length === 0 ? [] : [{ text, terms: [], docs, fields: [field], weight: lettersWeight * weight, origin: 'letters' as const, start, end }]))
   const [first, last] = [letters[0], letters.at(-1)]
   const together = letters.length > 1 && first && last ? help(letters.map((word) => word.text).join(''), first.start, last.start + last.text.length) : []
   return together.length > 0 ? together : letters.flatMap((word) => help(word.text, word.start, word.start + word.text.length))
 }
 
-/** For words the index does not know: near ones, and for the last one those it begins. */
-export const spellingHelp = (collection: Collection, analyser: Analyser, hints: Hints, analysis: Analysis): { alternatives: Alternatives; changes: Change[] } => {
+const inside = (analysis: Analysis, word: Word): readonly Term[] => analysis.morphemes.filter((one) => !one.joined && one.start >= word.start && one.end <= word.start + word.text.length)
+
+/** A word put together from words of the index, none of them a single syllable: it may be new, but it is not misspelt. */
+const isMade = (collection: Collection, pieces: readonly Term[], word: Word): boolean =>
+  pieces.length > 0 && pieces.every((one) => one.text.length > 1 && isKnown(collection, one.text)) && pieces.reduce((sum, one) => sum + one.text.length, 0) >= word.bare.length - 1
+/** A noun of the dictionary that happens to stand nowhere here; names it knows by the ten thousand, slips among them. */
+const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean => piece !== undefined && more.length === 0 && piece.tag === noun && piece.unknown === false && piece.text === word.bare
+
+/** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
+const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
+  if (isKnown(collection, word.bare) || word.text.length === 1) return false
+  // BMS is no slip of ESS: what is that short and Latin is an abbreviation.
+  if (word.script === 'latin') return word.bare.length > 3
+  const pieces = inside(analysis, word)
+  return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
+}
+
+/** None that is farther than the best one. */
+const nearest = (near: readonly Correction[]): readonly Correction[] => near.filter((one) => one.distance <= (near[0]?.distance ?? 0))
+
+/** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. */
+export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge, analysis: Analysis, isLost: boolean): { alternatives: Alternatives; changes: Change[] } => {
   const changes: Change[] = []
-  const words = analysis.words.filter((word) => (word.script === 'hangul' || word.script === 'latin') && word.text.length > 1)
+  const words = analysis.words.filter((word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)))
   const alternatives = words.slice(0, mostRepaired).flatMap((word) => {
-    const isLast = word === words.at(-1)
-    const completed = isLast && !isKnown(collection, word.text) ? hints.completions(word.text, 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
-    // BMS is no slip of ESS: what is that short and Latin is an abbreviation.
-    const corrected = isKnown(collection, word.bare) || (word.script === 'latin' && word.bare.length <= 3) ? [] : hints.speller.correct(word.bare, 3).map((one) => ({ word: one.word, weight: weights.corrected / one.distance, origin: 'corrected' as const }))
+    const isNew = !isKnown(collection, word.text), isSingle = word.text.length === 1
+    const completed = word === words.at(-1) && (isNew || isSingle) ? hints.completions(word.text, isSingle ? mostBegun : 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
+    const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3)).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
     const [best] = completed.length > 0 ? completed : corrected
-    if (best !== undefined) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
-    return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].map(({ word: text, weight, origin }) => ({
-      text, weight, origin, start: word.start, end: word.start + word.text.length,
-      terms: analyser.analyse(text).morphemes.filter((one) => !one.joined).map((one) => collection.vocabulary.find(channels.morpheme, one.text)),
-    }))
+    if (best !== undefined && !isSingle) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
+    return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(({ word: text, weight, origin }) => {
+      const place = { text, origin, start: word.start, end: word.start + word.text.length }
+      const plain = analyser.analyse(text).morphemes.filter((one) => !one.joined)
+      const terms = plain.map((one) => collection.vocabulary.find(channels.morpheme, one.text))
+      // As a word of its own, too: alone it may be cut otherwise than among others.
+      return [
+        { ...place, weight, terms }, { ...place, weight: weight * weights.whole, terms: [collection.vocabulary.find(channels.word, text)] },
+        ...lexicon.expand(plain).map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
+      ]
+    })
   })
   return { alternatives, changes }
+}
+
+/** A query with its misspelt words put right, for what is suggested; undefined where there is nothing to put right. */
+export const repaired = (collection: Collection, hints: Hints, folded: string): string | undefined => {
+  let changed = false
+  const words = wordsOf(folded).map((word) => {
+    const [near] = isKnown(collection, word.text) || isKnown(collection, word.bare) ? [] : [word.text, word.bare].flatMap((one) => hints.speller.correct(one, 1))
+    if (near !== undefined) changed = true
+    return near?.word ?? word.text
+  })
+  return changed ? words.join(' ') : undefined
 }

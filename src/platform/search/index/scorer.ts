@@ -1,6 +1,7 @@
 import { Accumulator, bm25, bm25Part, popCount } from './accumulator.ts'
 import type { Measure, Scored } from './accumulator.ts'
 import type { Collection } from './collection.ts'
+import { sharedFields } from './explain.ts'
 import { intersect } from './intersect.ts'
 import { bestTerms, idfOf } from './plan.ts'
 import type { Alternative, Plan } from './plan.ts'
@@ -18,11 +19,11 @@ export class Scorer {
   run(plan: Plan, need: number): Scored {
     const { postings } = this.collection
     this.found.prepare(this.collection.ids.length)
-    const costs = plan.alternatives.map((one) => ({ one, df: one.docs?.length ?? Math.min(...one.terms.map((term) => postings.df(term))) })).sort((a, b) => a.df - b.df)
+    const costs = plan.alternatives.map((one) => ({ one, df: one.docs?.length ?? Math.min(...one.terms.map((term) => postings.df(term))) })).sort((a, b) => Number(a.one.isWeak ?? false) - Number(b.one.isWeak ?? false) || a.df - b.df)
     const left = costs.map(() => 0)
     for (let at = costs.length - 1, bits = 0; at >= 0; at -= 1) left[at] = bits |= costs[at]?.one.bits ?? 0
     // A document first seen now can at most answer the slots that are still to come.
-    costs.forEach(({ one }, at) => { this.addAlternative(one, popCount(left[at] ?? 0) >= need) })
+    costs.forEach(({ one }, at) => { this.addAlternative(one, one.isWeak !== true && popCount(left[at] ?? 0) >= need) })
     this.keep(need)
     for (const one of plan.bonuses) this.add(one.term, one.weight, one.origin, noSlot, false)
     return this.found.finish()
@@ -81,7 +82,13 @@ export class Scorer {
   private addAlternative(one: Alternative, mayAdd: boolean): void {
     if (one.docs !== undefined) for (const doc of one.docs) this.found.touch(doc, one.weight, one.bits, mayAdd)
     else if (one.terms.length === 1) this.add(one.terms[0] ?? -1, one.weight, one.origin, one.bits, mayAdd)
-    else for (const doc of intersect(this.collection.postings, one.terms)) this.found.touch(doc, one.terms.reduce((sum, term) => sum + this.part(term, doc, one.weight, one.origin), 0), one.bits, mayAdd)
+    else for (const doc of this.withAll(one)) this.found.touch(doc, one.terms.reduce((sum, term) => sum + this.part(term, doc, one.weight, one.origin), 0), one.bits, mayAdd)
+  }
+
+  /** Documents in which all of it stands; of a phrase, as neighbours within one field. */
+  private withAll({ terms, phrase = [] }: Alternative): number[] {
+    const docs = intersect(this.collection.postings, phrase.length > 0 ? phrase : terms)
+    return phrase.length === 0 ? docs : docs.filter((doc) => sharedFields(this.collection, phrase, doc) !== 0 && terms.every((term) => this.collection.postings.gradeOf(term, doc) >= 0))
   }
 
   private keep(need: number, least = 0): void { this.found.keep(this.collection.hasDead ? this.collection.alive.array : undefined, need, least) }

@@ -9,6 +9,7 @@ import { fieldNames, maskOf } from './explain.ts'
 import { bestTerms, idfOf } from './plan.ts'
 import type { Bonus, Plan } from './plan.ts'
 import type { Scorer } from './scorer.ts'
+import { isContent } from './stop-words.ts'
 import { bestOf } from './top.ts'
 
 export interface SimilarRequest {
@@ -64,7 +65,7 @@ const weigh = (collection: Collection, analyser: Analyser, text: SimilarRequest[
     if (part.weight === 0 || part.text === '') continue
     for (const one of analyser.analyse(part.text.slice(0, longestText)).morphemes) {
       length += part.weight
-      if (one.joined || one.text.length < 2) continue
+      if (one.joined || one.text.length < 2 || !isContent(one)) continue
       terms.set(one.text, (terms.get(one.text) ?? 0) + part.weight)
     }
   }

@@ -62,7 +62,7 @@ export class Speller {
     const see = (place: number | undefined, atMost?: number) => {
       if (place === undefined || seen.has(place)) return
       seen.add(place)
-      const distance = Math.min(atMost ?? 9, editDistance(typed, this.spelled[place] ?? '', allowed))
+      const distance = Math.min(atMost ?? 9, isDoubling(typed, this.spelled[place] ?? '') ? doubling : editDistance(typed, this.spelled[place] ?? '', allowed))
       if (distance <= allowed && distance > 0) found.push({ word: this.words[place] ?? '', distance, rank: distance - 0.15 * Math.log(this.counts[place] ?? 1) })
     }
     for (let without = -1; without < typed.length; without += 1) {
@@ -83,6 +83,16 @@ export class Speller {
     }
     return low
   }
+}
+
+/** A letter typed twice, or once where it stands twice, is the least of slips: 'tunel' is rather 'tunnel' than 'tuned'. */
+const doubling = 0.5
+const isDoubling = (a: string, b: string): boolean => {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  if (longer.length !== shorter.length + 1) return false
+  let at = 0
+  while (at < shorter.length && shorter[at] === longer[at]) at += 1
+  return at > 0 && longer[at] === longer[at - 1] && shorter.slice(at) === longer.slice(at + 1)
 }
 
 /** Damerau-Levenshtein (neighbours swapped count once); more than `most` is `most + 1`. */
