@@ -93,7 +93,7 @@ test('nobody is excluded: beyond the budget, without certificate in force, or of
 
 test('only what is named or done scores: fillers of a sentence bring nothing, in Korean or English', async () => {
   await setListings(market, await setListingFirm(market), [{ titleKo: '전 나 우리 저희 필요한 경우의 안내', titleEn: 'What we need in there', summaryKo: '나와 우리가 없을 때 위와 아래에서 먼저 합니다.', summaryEn: 'You need this when it is in use', fieldCodes: ['SOC.WATER'] }])
-  for (const until = performance.now() + 10_000; performance.now() < until && (await catalogue.about())?.documents !== 7;) await pause(50)
+  await expect.poll(async () => (await catalogue.about())?.documents, { timeout: 20_000 }).toBe(7)
   for (const text of ['저희는 나중에 설치 전 먼저 누수가 없는 배관이 필요한 경우가 있습니다', 'what we need in there when pipes leak: 배관 누수']) {
     const found = await ask({ need: text })
     const words = found.matches.flatMap((match) => match.parts.flatMap((part) => part.word ?? []))
