@@ -43,6 +43,7 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   expect((await firm.post(`/company/${scene.companyId}/quotes/${request}/quote`, { supplyWon: '1000000', vat: 'taxed', validUntil: '2099-12-31', deliveryDays: '10', terms: '' })).statusCode).toBe(303)
   expect(await home(scene.owner)).not.toContain('답할 견적 요청')
   expect(await home(scene.buyer)).toContain('결정할 견적')
+  expect((await buyer.get('/buying/kra')).body).toMatch(/나를 기다리는 일 <[^>]+>1건.{0,1500}결정할 견적.{0,300}견적 펌프/s)
   await buyer.post(`/buying/kra/quotes/${request}/accept`)
   expect(await home(scene.buyer)).toContain('기록할 구매')
 

@@ -2,11 +2,11 @@ import { trackWords } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { checkedProviders, deskOf, dueFirst, findWaiting, heldHats } from '../../people/index.ts'
-import type { HomeProvider, HomeQueue, Visit } from '../../people/index.ts'
+import { Waiting, checkedProviders, deskOf, findWaiting, heldHats } from '../../people/index.ts'
+import type { HomeProvider, Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { DataTable, Day, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, DayTime, Link, StatusTag } from '../../ui/index.ts'
 import { daysAhead, findDeskHome } from '../desk-queries.ts'
 import type { DateKind, DeskDate, DeskHome } from '../desk-queries.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
@@ -30,36 +30,13 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
       <>
         <h1>{t('한눈에', 'Overview')}</h1>
         <p class="lead"><Day lang={lang} value={dayOf(now)} /></p>
-        {works ? <Waiting visit={visit} queues={queues} /> : <p class="quiet">{t('열람만 하는 분에게는 기다리는 일이 없습니다.', 'Nothing waits for those who only read.')}</p>}
+        {works ? <Waiting visit={visit} queues={queues} elsewhere={t('다른 분이 맡은 일과 기한은 아래에 있습니다.', 'What others have in hand, and the next days, stand below.')} /> : <p class="quiet">{t('열람만 하는 분에게는 기다리는 일이 없습니다.', 'Nothing waits for those who only read.')}</p>}
         <Dates visit={visit} home={home} />
         <Standing visit={visit} home={home} />
         {(visit.actor.hat === 'auditor' || (visit.actor.hat === 'institution' && visit.actor.roles.includes('approver'))) && <p><Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link></p>}
       </>
     ),
   })
-}
-
-/** What waits, most urgent first: of each kind the first five, with the way to the rest. */
-const Waiting = ({ visit, queues }: { visit: Visit; queues: readonly HomeQueue[] }) => {
-  const { t, lang, now } = visit
-  const total = queues.reduce((sum, queue) => sum + queue.count, 0)
-  const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => dueFirst(a.item, b.item))
-  return (
-    <section class="stack" aria-labelledby="waiting">
-      <h2 id="waiting">{t('나를 기다리는 일', 'Waiting for me')} <span class="quiet">{t(`${total}건`, String(total))}</span></h2>
-      {queues.length > 1 && (
-        <p class="row">{queues.map((queue) => <span key={queue.title.ko}>{queue.href === undefined ? t(queue.title) : <Link href={visit.href(queue.href)}>{t(queue.title)}</Link>} <span class="num">{queue.count}</span>{t('건', '')}</span>)}</p>
-      )}
-      <DataTable lang={lang} caption={t('나를 기다리는 일', 'Waiting for me')} captionHidden keys rows={rows} rowKey={({ queue, item }) => `${queue.title.ko} ${item.href}`}
-        empty={<Empty title={t('지금 나를 기다리는 일이 없습니다.', 'Nothing waits for you now.')} reason={t('다른 분이 맡은 일과 기한은 아래에 있습니다.', 'What others have in hand, and the next days, stand below.')} />}
-        columns={[
-          { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: ({ item }) => (item.due ? <>{item.due <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}<DayTime lang={lang} value={new Date(item.due.getTime() - 1)} form="table" /></> : <span class="quiet">–</span>) },
-          { key: 'what', header: t('할 일', 'To do'), nowrap: true, cell: ({ queue }) => t(queue.title) },
-          { key: 'item', header: t('대상', 'What'), rowHeader: true, cell: ({ item }) => <Link href={visit.href(item.href)}>{t(item.label)}</Link> },
-          { key: 'since', header: t('언제부터', 'Since'), nowrap: true, cell: ({ item }) => (item.since ? <Day lang={lang} value={dayOf(item.since)} form="table" /> : <span class="quiet">–</span>) },
-        ]} />
-    </section>
-  )
 }
 
 const dateWords: Readonly<Record<DateKind, Text>> = {

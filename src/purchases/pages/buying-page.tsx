@@ -1,4 +1,4 @@
-import { actingAs } from '../../people/index.ts'
+import { Waiting, actingAs, findWaiting, heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
@@ -6,6 +6,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, ButtonLink, Day, Field, Figures, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
 import { confirmGroundHere, keepForComparison } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
+import { purchasesWaiting } from '../home.ts'
 import { findBuyingOverview, findGrounds } from '../queries.ts'
 import { groundFacts } from './new-purchase.tsx'
 
@@ -13,6 +14,8 @@ export const drawBuying = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const seen = await findBuyingOverview(visit.read, institutionId, visit.actor.personId ?? '')
+  const isBuyer = visit.actor.hat === 'institution'
+  const waiting = isBuyer ? await findWaiting(visit.read, visit.actor.personId ?? '', { ...heldHats(undefined), buyingIds: [institutionId] }, [purchasesWaiting]) : []
   const base = visit.href(`/buying/${institutionId}`)
   return page({
     title: t('구매', 'Buying'), density: 'staff',
@@ -25,6 +28,7 @@ export const drawBuying = async (visit: Visit) => {
           { label: t('올해 구매', 'Purchases this year'), value: <Num lang={lang} value={seen.purchases} />, unit: t('건', ''), href: `${base}/purchases` },
           { label: t('올해 금액', 'Amount this year'), value: <Won lang={lang} amount={seen.amountWon} prose />, href: `${base}/purchases` },
         ]} />
+        {isBuyer && <Waiting visit={visit} queues={waiting} elsewhere={t('견적이 오거나 기록할 구매가 생기면 여기에 보입니다.', 'Quotes that come, and purchases to record, show here.')} />}
         <h2>{t('보았거나 비교하려고 담은 기술', 'Looked at or kept for comparison')}</h2>
         {seen.viewed.length === 0 ? <p class="quiet">{t('기술 페이지에서 담으면 구매할 때 비교 기록으로 남길 수 있습니다.', 'Keep listings here; they become the recorded alternatives of a purchase.')}</p>
           : <ul>{seen.viewed.map((one) => <li key={one.id}><Link href={`${base}/listings/${one.id}`}>{t(one.ko, one.en || one.ko)}</Link></li>)}</ul>}

@@ -1,0 +1,28 @@
+import { dayOf } from '../../kernel/dates.ts'
+import { DataTable, Day, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
+import type { Visit } from '../actor.ts'
+import { dueFirst } from '../home.ts'
+import type { HomeQueue } from '../home.ts'
+
+/** What waits for this person in one place, most urgent first: of each kind the first five, with the way to the rest. */
+export const Waiting = ({ visit, queues, elsewhere }: { visit: Visit; queues: readonly HomeQueue[]; elsewhere: string }) => {
+  const { t, lang, now } = visit
+  const total = queues.reduce((sum, queue) => sum + queue.count, 0)
+  const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => dueFirst(a.item, b.item))
+  return (
+    <section class="stack" aria-labelledby="waiting">
+      <h2 id="waiting">{t('나를 기다리는 일', 'Waiting for me')} <span class="quiet">{t(`${total}건`, String(total))}</span></h2>
+      {queues.length > 1 && (
+        <p class="row">{queues.map((queue) => <span key={queue.title.ko}>{queue.href === undefined ? t(queue.title) : <Link href={visit.href(queue.href)}>{t(queue.title)}</Link>} <span class="num">{queue.count}</span>{t('건', '')}</span>)}</p>
+      )}
+      <DataTable lang={lang} caption={t('나를 기다리는 일', 'Waiting for me')} captionHidden keys rows={rows} rowKey={({ queue, item }) => `${queue.title.ko} ${item.href}`}
+        empty={<Empty title={t('지금 나를 기다리는 일이 없습니다.', 'Nothing waits for you now.')} reason={elsewhere} />}
+        columns={[
+          { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: ({ item }) => (item.due ? <>{item.due <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}<DayTime lang={lang} value={new Date(item.due.getTime() - 1)} form="table" /></> : <span class="quiet">–</span>) },
+          { key: 'what', header: t('할 일', 'To do'), nowrap: true, cell: ({ queue }) => t(queue.title) },
+          { key: 'item', header: t('대상', 'What'), rowHeader: true, cell: ({ item }) => <Link href={visit.href(item.href)}>{t(item.label)}</Link> },
+          { key: 'since', header: t('언제부터', 'Since'), nowrap: true, cell: ({ item }) => (item.since ? <Day lang={lang} value={dayOf(item.since)} form="table" /> : <span class="quiet">–</span>) },
+        ]} />
+    </section>
+  )
+}
