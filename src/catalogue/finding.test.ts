@@ -19,7 +19,7 @@ const get = (url: string, cookie = '') => house.inject({ method: 'GET', url, hea
 const press = (fields: Record<string, string>, cookie = '') => house.inject({ method: 'POST', url: '/compare/tray', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', cookie }, payload: new URLSearchParams(fields).toString() })
 const trayIn = (answer: { cookies: { name: string; value: string }[] }) => answer.cookies.find((one) => one.name === 'tray')?.value
 const q = (words: string) => encodeURIComponent(words)
-const indexed = (count: number) => expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(count)
+const indexed = async (count: number) => { await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(count) }
 
 beforeAll(async () => {
   market = await openMarket()

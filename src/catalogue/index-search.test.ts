@@ -20,7 +20,7 @@ const find = (query: Record<string, string | string[]>) => indexSearch(search, (
 const titles = async (query: Record<string, string | string[]>) => (await find(query)).hits.map((hit) => hit.titleKo)
 /** Long enough for a machine that has much else to do; nobody waits longer than it takes. */
 const soonMs = 20_000
-const expectSoon = (query: Record<string, string>, wanted: string[]) => expect.poll(() => titles(query), { timeout: soonMs }).toEqual(wanted)
+const expectSoon = async (query: Record<string, string>, wanted: string[]) => { await expect.poll(() => titles(query), { timeout: soonMs }).toEqual(wanted) }
 
 beforeAll(async () => {
   market = await openMarket()

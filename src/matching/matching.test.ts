@@ -143,7 +143,7 @@ test('another firm finds nothing there, nor a technology that is not its own', a
 
 test('a call that is published, changed or closed is known to the index within two seconds', async () => {
   const found = async () => ((await calls.search({ text: '드론 방제' }))?.hits ?? []).filter((hit) => !hit.partly).map((hit) => hit.id)
-  const expectSoon = (wanted: string[]) => expect.poll(found, { timeout: 2000 }).toEqual(wanted)
+  const expectSoon = async (wanted: string[]) => { await expect.poll(found, { timeout: 2000 }).toEqual(wanted) }
   await call('ex', '드론 방제 공모', '드론으로 방제합니다.')
   await expectSoon([callIds['드론 방제 공모'] ?? ''])
   await market.set((tx) => tx.run(sql`update calls set state = 'closed', closed_at = market_now() where id = ${callIds['드론 방제 공모']}`))

@@ -22,7 +22,7 @@ const titlesOf = async (words: string) => {
   const answer = await search.search({ text: words })
   return (answer?.hits ?? []).filter((hit) => !hit.partly).map((hit) => Object.keys(listings).find((title) => listings[title] === hit.id))
 }
-const expectWithin2s = (words: string, wanted: string[]) => expect.poll(() => titlesOf(words), { timeout: 2000 }).toEqual(wanted)
+const expectWithin2s = async (words: string, wanted: string[]) => { await expect.poll(() => titlesOf(words), { timeout: 2000 }).toEqual(wanted) }
 const draft = async (fields: Record<string, string>) => (await operator.post('/operations/search/new', { source: '시험', ...fields })).headers.location ?? ''
 const versionOn = (body: string) => /name="version" value="(\d+)"/.exec(body)?.[1] ?? ''
 const audited = async () => (await market.read.many(sql<{ action: string }>`select action from audit_log where object_kind in ('vocabulary-entry', 'search-queries', 'listing') order by id`)).map((one) => one.action)

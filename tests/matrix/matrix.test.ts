@@ -13,6 +13,7 @@ import { findSecrets, listen } from './canary.ts'
 import type { Heard } from './canary.ts'
 import { mayHear, seats } from './may-hear.ts'
 import { openSessions } from './perform.ts'
+import { decidedByThing } from './roles.ts'
 import { plant } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { acts } from './acts.ts'
@@ -78,9 +79,9 @@ test('a planted door is found: without a place, open to all, writing while it lo
   expect(found).toContainEqual('GET /buying/:institution/quotes/:request with request.quoted of the other side: 200 (missing: 200)')
 }, slow)
 
-test('the scene keeps no place and no act for a door that is gone', () => {
+test('the scene keeps no place, act or exception for a door that is gone', () => {
   const paths = new Set(routes.map((route) => route.path)), posted = new Set(routes.flatMap((route) => (route.kind === 'page' && route.method === 'POST' ? [route.path] : [])))
-  expect([...Object.keys(places).filter((path) => !paths.has(path)), ...Object.keys(acts).filter((path) => !posted.has(path))]).toEqual([])
+  expect([...[...Object.keys(places), ...Object.keys(decidedByThing)].filter((path) => !paths.has(path)), ...Object.keys(acts).filter((path) => !posted.has(path))]).toEqual([])
 })
 
 test('every post leaves the audit row it declares, under who did it; a commit that fails leaves neither', async () => {

@@ -31,7 +31,7 @@ const hatsUnder: readonly [RegExp, readonly Role[]][] = [
 ]
 
 /** Doors whose thing decides, not only the table: who may, and why nobody else. */
-const decidedByThing: Readonly<Record<string, readonly string[]>> = {
+export const decidedByThing: Readonly<Record<string, readonly string[]>> = {
   '/files/companies/:company/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'operator', 'auditor'],
   '/files/tracks/:track/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'auditor'],
   '/files/quotes/:request/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'A.buyer', 'auditor'],

@@ -36,7 +36,7 @@ const start = async (source: SearchSource, more: { snapshot?: string; compareMs?
   return search
 }
 const found = async (search: Search, text: string) => (await search.search({ text }))?.hits.map((hit) => hit.id)
-const expectSoon = (search: Search, text: string, ids: string[] | undefined) => expect.poll(() => found(search, text), { timeout: 10_000 }).toEqual(ids)
+const expectSoon = async (search: Search, text: string, ids: string[] | undefined) => { await expect.poll(() => found(search, text), { timeout: 10_000 }).toEqual(ids) }
 
 test('says nothing while it is not ready, then answers', async () => {
   const search = new Search({ source: memory({ a: '누수 탐지기' }).source })
