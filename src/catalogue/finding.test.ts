@@ -91,6 +91,20 @@ test('nothing found as typed: what reading it otherwise finds, the nearest field
   expect(none.body).toContain('로그인하고 새 기술 알림 받기')
 })
 
+test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
+  const page = await get(`/catalogue?q=${q('누수 태양광')}`)
+  expect(page.body).toMatch(/모든 낱말이 있는 기술은 없습니다[^]*‘태양광’ 없이 검색하면 2건[^]*‘누수’ 없이 검색하면 1건/)
+  const none = await get(`/catalogue?q=${q('누수 태양광')}&kind=software&field=SOC`)
+  expect(none.body).toContain('찾은 기술이 없습니다')
+  expect((await get(`/catalogue?q=${q('터널 누수')}`)).body).not.toContain('없이 검색하면')
+})
+
+test('a feed holds what fits all of the words, however many newer ones fit a part', async () => {
+  const feed = await get(`/feeds/catalogue?q=${q('터널 누수')}`)
+  expect(feed.body.match(/<entry>/g)).toHaveLength(1)
+  expect((await get(`/feeds/catalogue?q=${q('누수 태양광')}`)).body).not.toContain('<entry>')
+})
+
 test('what is similar stands on the listing, on its own page and in the API, with the words both use', async () => {
   const page = await get(`/catalogue/${leak}`)
   expect(page.body).toContain(`href="/catalogue/${pipe}"`)
