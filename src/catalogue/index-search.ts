@@ -33,7 +33,7 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
     return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: [...(answer.total > 0 ? [] : dropsOf(answer)), ...wordDrops].sort((a, b) => b.count - a.count), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
   },
   similar: async (read, listing, most) => {
-    const found = await index.similar({ text: textsOf(listing.content) }, { most, except: [listing.id] })
+    const found = await index.similar({ text: textsOf(listing.content), most, except: [listing.id] })
     if (found === undefined) return postgresSearch.similar(read, listing, most)
     const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text)]))
     return found.length === 0 ? [] : (await hitsOf(read, found.map((hit) => hit.id))).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
