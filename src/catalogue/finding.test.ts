@@ -77,6 +77,17 @@ test('a result shows where in the description the words stand, marked and escape
   await indexed(3)
 })
 
+test('ten thousand letters in the address get a page that says how many were looked for, over a real connection', async () => {
+  const real = await openHouse(app, { perMinute: 1000, logLevel: 'error' })
+  const address = await real.listen({ port: 0, host: '127.0.0.1' })
+  for (const [lang, sentence] of [['', '찾는 말이 길어 앞의 200자로 찾았습니다.'], ['/en', 'Only the first 200 letters were looked for.']] as const) {
+    const answer = await fetch(`${address}${lang}/catalogue?q=${q('누수 탐지기'.padEnd(10_000, '가'))}`)
+    expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([200, true])
+  }
+  expect((await get(`/catalogue?q=${q('누수')}`)).body).not.toContain('찾는 말이 길어')
+  await real.close()
+})
+
 test('where only a part of a word stands in a result, the reason says which part, and where', async () => {
   const page = await get(`/catalogue?q=${q('콘크리틍')}&as=typed`)
   expect(page.body).toMatch(/이 결과가 나온 까닭[^]*‘콘크리틍’ 가운데 ‘콘크리’: 기술 소개 본문 · 점수의 \d+%/)
