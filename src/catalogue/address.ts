@@ -19,9 +19,12 @@ export const queryFrom = (asked: { one(name: string): string; all(name: string):
   }
 }
 
-const longestWords = 200
+export const longestWords = 200
 /** Without control characters and halves of characters, which nobody types and a database refuses. */
-const wordsIn = (typed: string): string => typed.toWellFormed().replaceAll('\uFFFD', ' ').replaceAll(/\p{Cc}+/gu, ' ').trim().slice(0, longestWords).toWellFormed().replaceAll('\uFFFD', '')
+const tidy = (typed: string): string => typed.toWellFormed().replaceAll('\uFFFD', ' ').replaceAll(/\p{Cc}+/gu, ' ').trim()
+const wordsIn = (typed: string): string => tidy(typed).slice(0, longestWords).toWellFormed().replaceAll('\uFFFD', '')
+/** Whether more was typed than is looked for. */
+export const isCut = (typed: string): boolean => tidy(typed).length > longestWords
 
 /** The same from an address as it was kept: '?q=…'. */
 export const queryFromAddress = (address: string): CatalogueQuery => {

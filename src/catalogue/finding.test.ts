@@ -76,6 +76,17 @@ test('a result shows where in the description the words stand, marked and escape
   await indexed(3)
 })
 
+test('ten thousand letters in the address get a page that says how many were looked for, over a real connection', async () => {
+  const real = await openHouse(app, { perMinute: 1000, logLevel: 'error' })
+  const address = await real.listen({ port: 0, host: '127.0.0.1' })
+  for (const [lang, sentence] of [['', '찾는 말이 길어 앞의 200자로 찾았습니다.'], ['/en', 'Only the first 200 letters were looked for.']] as const) {
+    const answer = await fetch(`${address}${lang}/catalogue?q=${q('누수 탐지기'.padEnd(10_000, '가'))}`)
+    expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([200, true])
+  }
+  expect((await get(`/catalogue?q=${q('누수')}`)).body).not.toContain('찾는 말이 길어')
+  await real.close()
+})
+
 test('where only a part of a word stands in a result, the reason says which part, and where', async () => {
   const page = await get(`/catalogue?q=${q('콘크리틍')}&as=typed`)
   expect(page.body).toMatch(/이 결과가 나온 까닭[^]*‘콘크리틍’ 가운데 ‘콘크리’: 기술 소개 본문 · 점수의 \d+%/)
@@ -88,6 +99,20 @@ test('nothing found as typed: what reading it otherwise finds, the nearest field
   expect(none.body).toContain('찾은 기술이 없습니다')
   expect(none.body).toContain('/catalogue?field=ENERGY.RENEWABLE')
   expect(none.body).toContain('로그인하고 새 기술 알림 받기')
+})
+
+test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
+  const page = await get(`/catalogue?q=${q('누수 태양광')}`)
+  expect(page.body).toMatch(/모든 낱말이 있는 기술은 없습니다[^]*‘태양광’ 없이 검색하면 2건[^]*‘누수’ 없이 검색하면 1건/)
+  const none = await get(`/catalogue?q=${q('누수 태양광')}&kind=software&field=SOC`)
+  expect(none.body).toContain('찾은 기술이 없습니다')
+  expect((await get(`/catalogue?q=${q('터널 누수')}`)).body).not.toContain('없이 검색하면')
+})
+
+test('a feed holds what fits all of the words, however many newer ones fit a part', async () => {
+  const feed = await get(`/feeds/catalogue?q=${q('터널 누수')}`)
+  expect(feed.body.match(/<entry>/g)).toHaveLength(1)
+  expect((await get(`/feeds/catalogue?q=${q('누수 태양광')}`)).body).not.toContain('<entry>')
 })
 
 test('what is similar stands on the listing, on its own page and in the API, with the words both use', async () => {

@@ -21,19 +21,19 @@ export const engineOf = (app: App): CatalogueSearch => {
 export const indexSearch = (index: SearchService, now: () => Date): CatalogueSearch => ({
   search: async (read, query) => {
     const answer = await index.search({
-      text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false,
+      text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false, wholeOnly: query.wholeOnly ?? false,
     })
     if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
-    const [names, rows, otherwise] = await Promise.all([readNames(read), answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), readOtherwise(index, query, answer)])
+    const [names, rows, otherwise, wordDrops] = await Promise.all([readNames(read), answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), readOtherwise(index, query, answer), countWithout(index, query, answer)])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
       return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer) }
     })
-    return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: answer.total > 0 ? [] : dropsOf(answer), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
+    return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: [...(answer.total > 0 ? [] : dropsOf(answer)), ...wordDrops].sort((a, b) => b.count - a.count), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
   },
   similar: async (read, listing, most) => {
-    const found = await index.similar({ text: textsOf(listing.content) }, { most, except: [listing.id] })
+    const found = await index.similar({ text: textsOf(listing.content), most, except: [listing.id] })
     if (found === undefined) return postgresSearch.similar(read, listing, most)
     const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text)]))
     return found.length === 0 ? [] : (await hitsOf(read, found.map((hit) => hit.id))).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
@@ -59,6 +59,17 @@ const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer
   const other = await index.search({ text: query.words, filters: query.filters, size: 0 })
   if (other === undefined || other.total === 0 || other.changes.length === 0) return undefined
   return { words: other.changes.reduce((words, { from, to }) => words.replace(from, to), query.words), count: other.total }
+}
+
+const mostLeftOut = 6
+/** Where no listing has all of several words: how many would answer without each of them. One search a word, of counts alone. */
+const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words }: SearchAnswer): Promise<Drop[]> => {
+  if (whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut) return []
+  const drops = await Promise.all(words.map(async (word): Promise<Drop> => {
+    const answer = await index.search({ text: words.filter((other) => other !== word).join(' '), filters: query.filters, asTyped: true, size: 0 })
+    return { what: 'word', word, count: answer?.whole ?? 0 }
+  }))
+  return drops.filter((drop) => drop.count > 0)
 }
 
 /** Neighbouring syllables of Korean words, and English words whole. */

@@ -64,13 +64,13 @@ const tellOfOne = async (app: App, id: string): Promise<number> => {
 /** Listings that answer the whole search and were listed since alerts began, newest first. */
 const findNews = async (app: App, search: SavedSearchRow): Promise<Hit[]> => {
   const since = Math.max(search.alertSince?.getTime() ?? 0, search.checkedAt === null ? 0 : search.checkedAt.getTime() - lookBackMs)
-  const query: CatalogueQuery = { ...queryFromAddress(search.asked), sort: 'newest', perPage: pageful }
+  const query: CatalogueQuery = { ...queryFromAddress(search.asked), sort: 'newest', perPage: pageful, wholeOnly: true }
   const news: Hit[] = []
   for (let page = 1; news.length < mostTold; page += 1) {
     const found = await engineOf(app).search(app.db.reader(), { ...query, page })
     if (found.simplified === true) throw new NotReady()
     const late = found.hits.filter((hit) => hit.listedAt.getTime() >= since)
-    news.push(...late.filter((hit) => hit.partly !== true))
+    news.push(...late)
     if (late.length < pageful) break
   }
   return news

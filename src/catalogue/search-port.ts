@@ -21,6 +21,8 @@ export interface CatalogueQuery {
   readonly perPage: number
   /** The words mean what they say: nothing is corrected. */
   readonly asTyped?: boolean
+  /** Only what answers the whole search: what somebody who waits for news is told of. */
+  readonly wholeOnly?: boolean
   /** Descriptions come along, for passages. */
   readonly withBody?: boolean
 }
@@ -46,7 +48,7 @@ export interface Why { readonly word: string; readonly origin: 'typed' | 'synony
 /** One value of a facet with how many listings it would leave; names only where reference data knows them. */
 export interface FacetValue { readonly value: string; readonly ko: string | null; readonly en: string | null; readonly count: number }
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
-/** What to leave out when nothing was found, with how many would be found then. */
+/** What to leave out where nothing answers the whole search, with how many would then. */
 export type Drop = { readonly what: 'filter'; readonly filter: FilterName; readonly count: number } | { readonly what: 'word'; readonly word: string; readonly count: number }
 
 export interface Found {
@@ -55,7 +57,7 @@ export interface Found {
   readonly facets: Facets
   /** The words that were looked for, after particles were taken off. */
   readonly terms: readonly string[]
-  /** Only where nothing was found. */
+  /** Only where nothing answers the whole search. */
   readonly drops: readonly Drop[]
   /** What to mark in names and summaries; the terms where the engine does not say more. */
   readonly marks?: readonly string[]

@@ -12,7 +12,7 @@ const mostCalls = 100
 export type CallWords = ReadonlyMap<string, RawWords>
 /** How well each call's words fit a technology's; undefined while the index is not ready. */
 export const wordsWithCalls = async (index: SearchService | undefined, content: TechnologyContent): Promise<CallWords | undefined> => {
-  const similar = await index?.similar({ text: textsOf(content) }, { most: mostCalls })
+  const similar = await index?.similar({ text: textsOf(content), most: mostCalls })
   return similar && new Map(similar.map((hit) => [hit.id, wordsOfSimilar(hit)]))
 }
 

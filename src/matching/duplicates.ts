@@ -53,6 +53,6 @@ const likeIt = 30
 const mostRights = 10
 /** Listings that might be nearly the same: most like it in words, or with one of its patent numbers. Undefined while the index is not ready. */
 export const candidateListings = async (index: SearchService | undefined, content: TechnologyContent): Promise<string[] | undefined> => {
-  const [similar, ...numbered] = await Promise.all([index?.similar({ text: textsOf(content) }, { most: likeIt }), ...[...rightsOf(content).values()].slice(0, mostRights).map((number) => index?.search({ text: number, size: 5, explain: true }))])
+  const [similar, ...numbered] = await Promise.all([index?.similar({ text: textsOf(content), most: likeIt }), ...[...rightsOf(content).values()].slice(0, mostRights).map((number) => index?.search({ text: number, size: 5, explain: true }))])
   return similar && [...new Set([...similar.map((hit) => hit.id), ...numbered.flatMap((answer) => (answer?.hits ?? []).filter((hit) => hit.parts.some((part) => part.origin === 'exact')).map((hit) => hit.id))])]
 }

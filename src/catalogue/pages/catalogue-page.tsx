@@ -11,7 +11,7 @@ import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
 import { List } from './hits.tsx'
 import { SaveSearch } from './save-search.tsx'
-import { ChosenFilters, Filters, NothingFound, SortLinks } from './search-parts.tsx'
+import { ChosenFilters, Filters, NothingFound, SortLinks, WithoutAWord } from './search-parts.tsx'
 import { Tray, TrayForm, trayOf } from './tray.tsx'
 
 export const queryOf = (visit: Visit) => queryFrom({ one: visit.query, all: visit.queries })
@@ -46,6 +46,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
             {found.total === 0 ? <NothingFound visit={visit} query={query} found={found} /> : found.hits.length === 0
               ? <Empty title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)} action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${address}`) }} /> : (
               <>
+                <WithoutAWord visit={visit} query={query} found={found} />
                 <SortLinks visit={visit} query={query} />
                 <TrayForm visit={visit}><List visit={visit} query={query} found={found} tray={tray} /></TrayForm>
                 <Pagination lang={lang} page={query.page} pages={Math.min(lastPage, Math.ceil(found.total / perPage))} href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)} />

@@ -25,13 +25,12 @@ const entry = (base: string, lang: Lang, hit: Hit): string => {
 /** RFC 4287: the newest listings of a search; those that answer only a part of it are left out. */
 const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promise<Reply> => {
   const base = visit.app.publicUrl
-  const { hits } = await engineOf(visit.app).search(visit.read, { ...query, sort: 'newest', page: 1, perPage: mostEntries })
-  const whole = hits.filter((hit) => hit.partly !== true)
-  const [newest] = whole
+  const { hits } = await engineOf(visit.app).search(visit.read, { ...query, sort: 'newest', page: 1, perPage: mostEntries, wholeOnly: true })
+  const [newest] = hits
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${escaped(`${base}${feed.self}`)}</id><title>${escaped(visit.app.market.isDemonstration ? `${visit.t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
 <link rel="self" href="${escaped(`${base}${feed.self}`)}"/><link rel="alternate" href="${escaped(`${base}${feed.page}`)}"/>
-${whole.map((hit) => entry(base, feed.lang, hit)).join('\n')}
+${hits.map((hit) => entry(base, feed.lang, hit)).join('\n')}
 </feed>
 `
   return { kind: 'bytes', type: 'application/atom+xml; charset=utf-8', body: Buffer.from(body) }

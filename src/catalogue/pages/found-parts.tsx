@@ -3,7 +3,7 @@ import { fold } from '../../platform/search/analyser/fold.ts'
 import { markedParts } from '../../platform/search/marks.ts'
 import { passageOf } from '../../platform/search/passage.ts'
 import { Link, Notice } from '../../ui/index.ts'
-import { addressOf } from '../address.ts'
+import { addressOf, isCut, longestWords } from '../address.ts'
 import type { CatalogueQuery, Found, Hit, Why } from '../search-port.ts'
 import { foundInWords, originWords } from '../words.ts'
 
@@ -14,6 +14,7 @@ export const HowRead = ({ visit, query, found }: { visit: Visit; query: Catalogu
   return (
     <>
       {found.simplified === true && <Notice title={t('간이 검색 결과입니다.', 'Simplified results')}>{t('검색 색인을 준비하고 있어 낱말이 그대로 있는 기술만 찾았습니다. 잠시 뒤 다시 찾으시면 더 정확합니다.', 'The search index is being prepared: only exact words were looked for. Search again in a moment for better results.')}</Notice>}
+      {isCut(visit.query('q')) && <p role="status">{t(`찾는 말이 길어 앞의 ${longestWords}자로 찾았습니다. 핵심만 적으면 더 잘 맞게 찾습니다.`, `Only the first ${longestWords} letters were looked for. Fewer words find better.`)}</p>}
       {query.asTyped === true && query.words !== '' && <p>{t('입력한 그대로 찾았습니다.', 'Searched exactly as typed.')} <Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: false })}`)}>{t('고쳐 읽어 찾기', 'Allow corrections')}</Link></p>}
       {changes.length > 0 && (
         <p role="status">

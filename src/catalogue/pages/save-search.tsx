@@ -18,7 +18,7 @@ export const SaveSearch = ({ visit, query, found }: { visit: Visit; query: Catal
   if (query.words === '' && filterNames.every((name) => query.filters[name].length === 0)) return null
   return (
     <div class="panel">
-      <p>{t('이 검색에 맞는 기술이 새로 등록되면 하루에 한 번 메일로 알려 드립니다. 언제든지 그만 받으실 수 있습니다.', 'When a technology that fits this search is listed you get a mail, at most one a day. You can stop it at any time.')}</p>
+      <p>{query.words === '' ? t('이 검색에 맞는 기술이', 'When a technology that fits this search') : t('찾는 낱말에 모두 맞는 기술이', 'When a technology that fits all of the words')}{t(' 새로 등록되면 하루에 한 번 메일로 알려 드립니다. 언제든지 그만 받으실 수 있습니다.', ' is listed you get a mail, at most one a day. You can stop it at any time.')}</p>
       {visit.signedIn === undefined
         ? <p><Link href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/catalogue${asked}`).slice(0, 400))}`)}>{t('로그인하고 새 기술 알림 받기', 'Sign in to be told of new ones')}</Link></p>
         : <Form lang={lang} csrf={visit.csrf} action={visit.href('/account/searches')} hidden={{ asked, name: nameFor(visit, query, found) }}><Button kind="secondary">{t('새 기술 알림 받기', 'Tell me of new ones')}</Button></Form>}

@@ -88,12 +88,21 @@ export const NothingFound = ({ visit, query, found }: { visit: Visit; query: Cat
   )
 }
 
+/** Where only parts were found: which word to leave out, so that all of the others are answered. */
+export const WithoutAWord = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
+  const drops = found.drops.filter((drop) => drop.what === 'word').slice(0, mostDrops)
+  return drops.length === 0 ? null : (
+    <p class="row no-print"><span>{visit.t('모든 낱말이 있는 기술은 없습니다.', 'No technology has all of the words.')}</span> {drops.map((drop) => <Link key={drop.word} href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>{dropName(visit, drop)}</Link>)}</p>
+  )
+}
+
+const mostDrops = 6
 const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: string; href: string }[] => {
   const { t } = visit
   const { otherwise, nearest } = found
   return [
     ...(otherwise ? [{ words: t(`‘${otherwise.words}’ 결과 ${otherwise.count}건 보기`, `Show ${otherwise.count} for “${otherwise.words}”`), href: `/catalogue${addressOf({ ...query, asTyped: false })}` }] : []),
-    ...found.drops.slice(0, 6).map((drop) => ({ words: dropName(visit, drop), href: `/catalogue${dropped(query, drop, found)}` })),
+    ...found.drops.slice(0, mostDrops).map((drop) => ({ words: dropName(visit, drop), href: `/catalogue${dropped(query, drop, found)}` })),
     ...(nearest ? [{ words: t(`가까운 분야 ‘${nearest.ko}’의 기술 보기`, `Technologies of the nearest field, “${nearest.en}”`), href: `/catalogue?field=${encodeURIComponent(nearest.value)}` }] : []),
   ]
 }
@@ -102,5 +111,5 @@ const dropped = (query: CatalogueQuery, drop: Drop, found: Found): string =>
 const dropName = (visit: Visit, drop: Drop): string => {
   const { t } = visit
   const count = Number(drop.count)
-  return drop.what === 'filter' ? t(`‘${filterWords[drop.filter].ko}’ 조건 빼기 (${count}건)`, `Without “${filterWords[drop.filter].en}” (${count})`) : t(`‘${drop.word}’ 빼고 찾기 (${count}건)`, `Without “${drop.word}” (${count})`)
+  return drop.what === 'filter' ? t(`‘${filterWords[drop.filter].ko}’ 조건 빼기 (${count}건)`, `Without “${filterWords[drop.filter].en}” (${count})`) : t(`‘${drop.word}’ 없이 검색하면 ${count}건`, `Without “${drop.word}”: ${count}`)
 }

@@ -79,7 +79,8 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     genReqId: () => newId(10),
     requestTimeout: 30_000, bodyLimit: 1_048_576, keepAliveTimeout: 10_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    http: { headersTimeout: 5_000 },
+    // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
+    http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
   })
   // Set before anything is awaited: a route keeps the handler of the moment it is loaded, and Fastify's own tells the inside.
   server.setNotFoundHandler(async (request, reply) => {

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { makeAnalyser } from './analyser/analyse.ts'
+import type { UserWord } from './analyser/user-words.ts'
 import { dictionaryOf, readDictionary } from './analyser/dictionary.ts'
 import type { Arrays } from './arrays-file.ts'
 import type { SearchRequest } from './index/answer.ts'
@@ -15,7 +16,8 @@ const sliceMs = 8
 
 /** One index and everything that may be asked of it, for the thread it lives in. `ready` when the hints of a loaded snapshot are made. */
 export const openIndex = (settings: Settings, snapshot: string | undefined, dictionary: Arrays = readDictionary()) => {
-  const analyser = makeAnalyser(settings.userWords, dictionaryOf(dictionary))
+  const words = dictionaryOf(dictionary)
+  let analyser = makeAnalyser(settings.userWords, words)
   const loaded = snapshot === undefined ? undefined : loadSnapshot(snapshot, analyser.version)
   const index = new SearchIndex({ analyser, synonyms: settings.synonyms, names: settings.names, collection: loaded })
 
@@ -34,7 +36,7 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
     changing = done.catch(() => undefined)
     return done
   }
-  function* putting(documents: readonly SearchDocument[]): Generator<void> { for (const document of documents) yield index.put([document]) }
+  function* putting(documents: readonly SearchDocument[], isAnew: boolean): Generator<void> { for (const document of documents) yield index.put([document], isAnew) }
 
   const methods = {
     search: (request: SearchRequest) => index.search(request),
@@ -48,9 +50,13 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
       return words.most(most)
     },
     cut: (texts: string[]) => texts.map((text) => analyser.analyse(text).morphemes.map((one) => one.text)),
-    put: (documents: SearchDocument[]) => inTurn(async () => {
-      await inSlices(putting(documents))
+    put: (documents: SearchDocument[], isAnew = false) => inTurn(async () => {
+      await inSlices(putting(documents, isAnew))
       if (index.needsTending) await inSlices(index.tend())
+    }),
+    useWords: (userWords: readonly UserWord[]) => inTurn(() => {
+      analyser = makeAnalyser(userWords, words)
+      index.use(analyser)
     }),
     remove: (ids: string[]) => inTurn(() => { index.remove(ids) }),
     tend: () => inTurn(() => inSlices(index.tend())),

@@ -4,7 +4,7 @@ import type { SuggestName } from './index/answer.ts'
 import type { Synonyms } from './index/lexicon.ts'
 import type { IndexMethods } from './methods.ts'
 
-/** What operators keep: a change of synonyms or names takes hold at once, a change of user words makes the index anew. */
+/** What operators keep: a change of synonyms or names takes hold at once, a change of user words cuts anew what holds their letters. */
 export interface Settings { readonly synonyms: Synonyms; readonly userWords: readonly UserWord[]; readonly names: readonly SuggestName[] }
 export const noSettings: Settings = { synonyms: { groups: [] }, userWords: [], names: [] }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { SearchDocument } from './index/document.ts'
+import { indexHere } from './methods.ts'
+import type { HoldIndex } from './methods.ts'
 import { noSettings } from './protocol.ts'
 import type { Settings } from './protocol.ts'
 import { Search } from './search.ts'
@@ -29,7 +31,7 @@ const memory = (titles: Record<string, string>) => {
     setSilently: (id: string, title: string) => kept.set(id, title), configure: (next: Partial<Settings>) => { settings = { ...settings, ...next } }, get read() { return read },
   }
 }
-const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number } = {}) => {
+const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number; hold?: HoldIndex } = {}) => {
   const search = new Search({ source, pollMs: 50, retryWithinMs: 30_000, ...more })
   opened.push(search)
   await search.whenReady
@@ -116,4 +118,34 @@ test('synonyms and words of the operators take hold without a restart, and searc
   store.configure({ userWords: [{ word: '열폭주', parts: ['열', '폭주'] }] })
   for (let tries = 0; tries < 40; tries += 1) { expect(await found(search, '드론')).toEqual(['a']); await pause(20) }
   await expectSoon(search, '폭주', ['b'])
+})
+
+test('an own word cuts anew only the texts in which its letters stand', async () => {
+  const store = memory({ ...Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`d${at}`, `누수 탐지기 ${at}호`])), hot: '열폭주 감지기', big: '초열폭주를 막는 함' })
+  const anew: string[] = []
+  const counting: HoldIndex = (...given) => {
+    const held = indexHere(...given)
+    return { ...held, call: (method, ...args) => { if (method === 'put' && args[1] === true) anew.push(...(args[0] as SearchDocument[]).map((one) => one.id)); return held.call(method, ...args) } }
+  }
+  const search = await start(store.source, { hold: counting })
+  store.configure({ userWords: [{ word: '열폭주', parts: ['열', '폭주'] }] })
+  for (let tries = 0; tries < 500 && anew.length !== 2; tries += 1) await pause(20)
+  expect(anew).toEqual(['hot', 'big'])
+  store.configure({ userWords: [] })
+  for (let tries = 0; tries < 500 && anew.length !== 4; tries += 1) await pause(20)
+  expect(anew).toEqual(['hot', 'big', 'hot', 'big'])
+  expect((await search.search({ text: '누수' }))?.total).toBe(60)
+})
+
+test('cut anew and made anew with an own word are the same index', async () => {
+  const titles = { a: '열폭주 감지기', b: '초열폭주를 막는 함', c: '열과 폭주', d: '배터리 열 폭주' }
+  const words = [{ word: '열폭주', parts: ['열', '폭주'] }]
+  const store = memory(titles), fresh = memory(titles)
+  const search = await start(store.source)
+  store.configure({ userWords: words })
+  fresh.configure({ userWords: words })
+  const other = await start(fresh.source)
+  const show = async (one: Search) => (await one.search({ text: '폭주 열', explain: true }))?.hits.map(({ id, score, parts }) => [id, score.toFixed(3), parts.map((part) => part.text).sort()])
+  for (let tries = 0; tries < 500 && JSON.stringify(await show(search)) !== JSON.stringify(await show(other)); tries += 1) await pause(20)
+  expect(await show(search)).toEqual(await show(other))
 })

@@ -7,6 +7,8 @@ import type { UnknownWord } from './index/unknown-words.ts'
 import type { Settings } from './protocol.ts'
 import type { HoldIndex, IndexHolder } from './methods.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
+import { fold } from './analyser/fold.ts'
+import type { UserWord } from './analyser/user-words.ts'
 
 /** Where the documents come from: the database, which stays the truth. */
 export interface SearchSource {
@@ -40,6 +42,15 @@ export type SearchService = Pick<Search, 'search' | 'suggest' | 'similar' | 'sea
 
 const inThread: HoldIndex = (settings, snapshot, onGone) => new SearchThread(settings, snapshot, onGone)
 
+/** The words that are not among both lists, or with other parts. */
+const changedWords = (before: readonly UserWord[], after: readonly UserWord[]): string[] => {
+  const shown = ({ word, parts }: UserWord) => `${word}=${parts?.join('+') ?? ''}`
+  const [old, fresh] = [new Set(before.map(shown)), new Set(after.map(shown))]
+  return [...before.filter((one) => !fresh.has(shown(one))), ...after.filter((one) => !old.has(shown(one)))].map(({ word }) => word)
+}
+
+const holdsAny = (text: SearchDocument['text'], words: readonly string[]): boolean => Object.values(text).some((part) => { const folded = fold(part); return words.some((word) => folded.includes(word)) })
+
 const batch = 32
 const restartMs = 200
 const mostLikenesses = 500
@@ -56,6 +67,7 @@ export class Search {
   private cursor: string | undefined
   private comparedAt = 0
   private stopped = false
+  private isCutting = false
   private readonly running: Promise<void>
   private wake: () => void = () => undefined
   /** Resolves when the index first answers. */
@@ -98,20 +110,8 @@ export class Search {
       await thread.stop()
     }
   }
-  /**
-   * What is most like a document of the source, or like a text, best first; with the words both have. A document that is not there has nothing like it.
-   * Costs the source one statement where an id is given.
-   */
-  async similar(to: { readonly id: string } | { readonly text: SimilarRequest['text'] }, { most, filters, except = [] }: Omit<SimilarRequest, 'text'> = {}): Promise<SimilarHit[] | undefined> {
-    const more = { ...(most === undefined ? {} : { most }), ...(filters === undefined ? {} : { filters }) }
-    if ('text' in to) return this.likeness({ text: to.text, except, ...more })
-    if (this.current === undefined) return undefined
-    const [document] = await this.options.source.documents([to.id])
-    return document === undefined ? [] : this.likeness({ text: document.text, except: [...except, to.id], ...more })
-  }
-
-  /** The same page asks the same again: an answer stands until the index changes. */
-  private async likeness(request: SimilarRequest): Promise<SimilarHit[] | undefined> {
+  /** What is most like a text, best first, with the words both have. The same page asks the same again: an answer stands until the index changes. */
+  async similar(request: SimilarRequest): Promise<SimilarHit[] | undefined> {
     const { likenesses } = this, key = JSON.stringify(request)
     const known = likenesses.get(key)
     if (known !== undefined) return known
@@ -139,15 +139,6 @@ export class Search {
 
   /** Looks for changes now instead of at the next second. */
   nudge(): void { this.wake() }
-
-  /** Builds a second index beside the one that answers, and puts it in its place. */
-  async rebuild(): Promise<void> {
-    const next = await this.start(undefined)
-    const old = this.current
-    this.current = next
-    this.likenesses = new Map()
-    await old?.stop()
-  }
 
   async close(): Promise<void> {
     this.stopped = true
@@ -234,8 +225,9 @@ export class Search {
     }
     this.cursor = cursor
     const settings = await source.settings()
-    if (JSON.stringify(settings.userWords) !== JSON.stringify(this.settings?.userWords)) await this.rebuild()
-    else if (JSON.stringify(settings) !== JSON.stringify(this.settings)) await thread.call('configure', settings)
+    const words = changedWords(this.settings?.userWords ?? [], settings.userWords)
+    if (words.length > 0) await this.cutAnew(thread, settings, words)
+    if (JSON.stringify([settings.synonyms, settings.names]) !== JSON.stringify([this.settings?.synonyms, this.settings?.names])) await thread.call('configure', settings)
     this.settings = settings
     if (performance.now() - this.comparedAt > compareMs) {
       this.comparedAt = performance.now()
@@ -243,8 +235,25 @@ export class Search {
     }
   }
 
+  /** Own words that came, went or are cut otherwise change what is cut where their letters stand, and nothing else: those documents are put again. */
+  private async cutAnew(thread: IndexHolder, settings: Settings, words: readonly string[]): Promise<void> {
+    const { source } = this.options
+    this.isCutting = true
+    await thread.call('useWords', settings.userWords)
+    const ids = (await source.versions()).map(({ id }) => id)
+    for (let from = 0; from < ids.length; from += batch * 16) {
+      if (this.stopped) return
+      const touched = (await source.documents(ids.slice(from, from + batch * 16))).filter(({ text }) => holdsAny(text, words))
+      for (let at = 0; at < touched.length; at += batch) await thread.call('put', touched.slice(at, at + batch), true)
+    }
+    await thread.call('tend')
+    this.isCutting = false
+    this.likenesses = new Map()
+  }
+
   private async save(): Promise<void> {
     const { snapshot, report } = this.options
-    if (snapshot !== undefined) await this.current?.call('save', snapshot).catch(report)
+    // What is cut in two ways is not kept.
+    if (snapshot !== undefined && !this.isCutting) await this.current?.call('save', snapshot).catch(report)
   }
 }

@@ -21,6 +21,8 @@ export interface SearchRequest {
   /** Looks for the words as typed, whatever else they could mean. */
   readonly asTyped?: boolean
   readonly explain?: boolean
+  /** Only what answers the whole query; of a sentence what comes near to the best. */
+  readonly wholeOnly?: boolean | undefined
   /** Only what is named or done counts, not how the sentence is held together. */
   readonly contentOnly?: boolean | undefined
 }

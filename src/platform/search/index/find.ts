@@ -41,6 +41,15 @@ interface Matched {
   readonly changes: readonly Change[]
 }
 
+/** What answers the whole query; of a sentence, which nothing answers wholly, what comes near to the best. */
+const onlyWhole = (matched: Matched): Matched => {
+  if (matched.plan.mode === 'keyword') return { ...matched, docs: matched.docs.slice(0, matched.whole), scores: matched.scores.slice(0, matched.whole) }
+  const least = largest(matched.scores) * nearEnough
+  const near = (_: number, at: number) => (matched.scores[at] ?? 0) >= least
+  const docs = matched.docs.filter(near)
+  return { ...matched, docs, scores: matched.scores.filter(near), whole: docs.length }
+}
+
 /** Whether it answers a part only; a number or name that is the query itself is a whole answer. */
 const isPartly = ({ docs, whole }: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean =>
   place >= whole && !(lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0)))
@@ -65,7 +74,8 @@ export class Finder {
 
   search(request: SearchRequest): SearchAnswer {
     const text = request.text.slice(0, longestQuery)
-    const matched = this.match(text, request)
+    const all = this.match(text, request)
+    const matched = request.wholeOnly === true ? onlyWhole(all) : all
     const exact = text.trim() === '' ? undefined : this.lift(matched)
     const { passed, counts, without } = narrow(matched.docs, this.collection.facets, request.filters ?? {}, request.facets ?? [])
     const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))

@@ -110,6 +110,14 @@ test('what answers all of it stands before what answers a part, over all pages',
   expect(pages[0]?.id).toBe('all')
   expect(pages.map((hit) => hit.partly)).toEqual([...pages.map((hit) => hit.partly)].sort())
 })
+test('whole answers alone, for those who are told of news; of a sentence what comes near to the best', () => {
+  expect(index.search({ text: '누수 감지기 터널', wholeOnly: true })).toMatchObject({ total: 1, whole: 1, hits: [{ id: 'leak' }] })
+  expect(index.search({ text: '누수 태양광 블록체인', wholeOnly: true }).total).toBe(0)
+  expect(index.search({ text: '10-2345678', wholeOnly: true }).hits.map((hit) => hit.id)).toEqual(['leak'])
+  const sentence = '터널에서 물이 새는 곳을 감지기로 빨리 찾아 균열을 메우고 싶습니다'
+  const best = index.search({ text: sentence }).hits[0]?.score ?? 0
+  expect(Math.min(...index.search({ text: sentence, wholeOnly: true }).hits.map((hit) => hit.score))).toBeGreaterThanOrEqual(best * 0.3)
+})
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')
 })

@@ -19,26 +19,36 @@ const mergeAtLeast = 500
 /** One index in one thread: documents go in and out, questions are answered. */
 export class SearchIndex {
   readonly collection: Collection
-  private readonly analyser: Analyser
+  private analyser: Analyser
+  private synonyms: Synonyms
   private finder: Finder
   private hints: Hints
   constructor({ analyser, synonyms = { groups: [] }, names = [], collection = new Collection() }: IndexOptions) {
     this.collection = collection
     this.analyser = analyser
+    this.synonyms = synonyms
     this.hints = new Hints(collection, names)
     this.finder = new Finder(collection, analyser, makeLexicon(analyser, synonyms), this.hints)
   }
 
   /** Other synonyms or names, from now on. */
   configure({ synonyms, names }: { synonyms: Synonyms; names: readonly SuggestName[] }): void {
+    this.synonyms = synonyms
     this.hints = new Hints(this.collection, names)
     for (const _step of this.hints.rebuild()) continue
     this.finder = new Finder(this.collection, this.analyser, makeLexicon(this.analyser, synonyms), this.hints)
   }
 
-  put(documents: readonly SearchDocument[]): void {
+  /** Another analyser from now on; documents that it cuts otherwise must be put anew. */
+  use(analyser: Analyser): void {
+    this.analyser = analyser
+    this.finder = new Finder(this.collection, analyser, makeLexicon(analyser, this.synonyms), this.hints)
+  }
+
+  /** `isAnew`: even those whose versions are known. */
+  put(documents: readonly SearchDocument[], isAnew = false): void {
     for (const document of documents) {
-      if (this.versionOf(document.id) === document.version) continue
+      if (!isAnew && this.versionOf(document.id) === document.version) continue
       this.collection.put(this.analyser, document)
       this.hints.added(this.collection.ids.length - 1)
     }

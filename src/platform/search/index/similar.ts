@@ -1,8 +1,6 @@
 import type { Analyser } from '../analyser/analyse.ts'
 import { bm25, bm25Part } from './accumulator.ts'
 import type { Collection } from './collection.ts'
-import { narrow } from './columns.ts'
-import type { Filters } from './columns.ts'
 import { channels, fields } from './document.ts'
 import type { FieldName, SearchDocument } from './document.ts'
 import { fieldNames, maskOf } from './explain.ts'
@@ -15,7 +13,6 @@ import { bestOf } from './top.ts'
 export interface SimilarRequest {
   /** What is compared: a plain text, or texts in the fields of a document. */
   readonly text: string | SearchDocument['text']
-  readonly filters?: Filters
   /** Documents left out: the one compared itself. */
   readonly except?: readonly string[]
   readonly most?: number
@@ -41,16 +38,15 @@ export const similarTo = (collection: Collection, analyser: Analyser, scorer: Sc
   const plan = planFor(collection, weighed)
   if (plan.bonuses.length === 0) return []
   const { docs, scores } = scorer.runAny(plan, { terms: bestOfText })
-  const { passed } = narrow(docs, collection.facets, request.filters ?? {}, [])
   const excepted = new Set((request.except ?? []).map((id) => collection.numberOf.get(id)))
-  const scoreAt = (at: number) => scores[passed[at] ?? 0] ?? 0
+  const scoreAt = (at: number) => scores[at] ?? 0
   const wanted = Math.min(mostHits, request.most ?? 10)
-  const places = bestOf(passed.length, wanted + excepted.size, (a, b) => scoreAt(a) > scoreAt(b) || (scoreAt(a) === scoreAt(b) && (passed[a] ?? 0) < (passed[b] ?? 0)))
-    .filter((at) => !excepted.has(docs[passed[at] ?? 0])).slice(0, wanted)
+  const places = bestOf(docs.length, wanted + excepted.size, (a, b) => scoreAt(a) > scoreAt(b) || (scoreAt(a) === scoreAt(b) && a < b))
+    .filter((at) => !excepted.has(docs[at])).slice(0, wanted)
   const best = places[0] === undefined ? 0 : scoreAt(places[0])
   const own = ownScore(collection, plan, weighed)
   return places.filter((at) => scoreAt(at) >= best * faintest).map((at) => {
-    const doc = docs[passed[at] ?? 0] ?? 0
+    const doc = docs[at] ?? 0
     return { id: collection.ids[doc] ?? '', score: scoreAt(at), likeness: Math.min(1, scoreAt(at) / own), words: sharedWords(collection, scorer, plan, doc) }
   })
 }
