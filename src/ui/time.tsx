@@ -1,6 +1,7 @@
 import { dayOf, withOffset } from '../kernel/dates.ts'
 import { formalDay, showDate, showDay, showDayTime, showDeadline, showNumber, showWon, showWonInProse, tableDay, tableDayTime } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
+import { StatusTag } from './status.tsx'
 import { classes } from './types.ts'
 import type { Examples, Lang } from './types.ts'
 
@@ -42,6 +43,16 @@ export const DayTime = ({ lang, value, form = 'sentence', now }: DayTimeProps) =
   const instant = instantOf(value)
   if (!instant) return <Unknown lang={lang} />
   return <time datetime={withOffset(instant)}>{form === 'table' ? tableDayTime(instant) : showDayTime(instant, lang, now)}</time>
+}
+
+export type DueProps = { lang: Lang; at: Date | null | undefined; now: Date; form?: 'sentence' | 'table' | undefined }
+
+/** Until when: the last minute of a due instant that ends at midnight. What is over says so in words; what has no day is a dash. */
+export const Due = ({ lang, at, now, form = 'table' }: DueProps) => {
+  const t = speak(lang)
+  if (!at) return <span class="quiet">–</span>
+  const last = <DayTime lang={lang} value={new Date(at.getTime() - 1)} form={form} now={form === 'sentence' ? now : undefined} />
+  return <>{at <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}{form === 'sentence' ? t('', 'by ') : ''}{last}{form === 'sentence' ? t('까지', '') : ''}</>
 }
 
 export type ClockProps = {
@@ -101,6 +112,7 @@ export const examples: Examples = (lang) => {
   return {
     Day: { forms: <p class="row"><Day lang={lang} value="2026-11-30" /><Day lang={lang} value={now} form="table" /><Day lang={lang} value="2026-11-30" form="formal" /><Day lang={lang} value={null} /></p> },
     DayTime: { plain: <p><DayTime lang={lang} value={now} /></p> },
+    Due: { forms: <p class="row"><Due lang={lang} at={new Date('2026-12-02T00:00:00+09:00')} now={now} /><Due lang={lang} at={new Date('2026-11-25T00:00:00+09:00')} now={now} form="sentence" /><Due lang={lang} at={null} now={now} /></p> },
     Won: { forms: <p class="row"><Won lang={lang} amount={125_000_000} vat="excluded" /><Won lang={lang} amount={125_000_000n} prose /><Won lang={lang} amount={null} /></p> },
     Num: { forms: <p class="row"><Num lang={lang} value={1234} unit={lang === 'ko' ? '건' : 'cases'} /><Num lang={lang} value={58.8} unit="%" /></p> },
     Clock: {
