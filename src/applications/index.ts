@@ -1,7 +1,7 @@
 export { declarations, standings, standingWords } from './application.ts'
 export type { Answers, Choice, Declaration, Standing } from './application.ts'
 export { isOver, trackStates, turnOf } from './track.ts'
-export { Due as TrackDue, StateTag as TrackStateTag } from './pages/marks.tsx'
+export { StateTag as TrackStateTag } from './pages/marks.tsx'
 export type { SupplementAnswer, Track, TrackState, VerdictCondition } from './track.ts'
 export { eventWords, firmWords as trackWordsForFirm, nextWords as trackNextWords, shortFirmWords as shortTrackWordsForFirm, stateWords as trackWords, untilWords } from './words.ts'
 export { moves as trackMoves } from './workflow.ts'

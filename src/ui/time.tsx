@@ -1,6 +1,7 @@
 import { dayOf, withOffset } from '../kernel/dates.ts'
 import { formalDay, showClosing, showDate, showDay, showDayTime, showDeadline, showNumber, showWon, showWonInProse, tableClosing, tableDay, tableDayTime } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
+import { StatusTag } from './status.tsx'
 import { classes } from './types.ts'
 import type { Examples, Lang } from './types.ts'
 
@@ -52,6 +53,16 @@ export const Closing = ({ lang, value, form = 'sentence', now }: Omit<DayTimePro
 export const Until = ({ lang, day }: { lang: Lang; day: string }) => {
   const t = speak(lang)
   return <span class="nowrap">{t('', 'until ')}<Day lang={lang} value={day} form="table" />{t('까지', '')}</span>
+}
+
+export type DueProps = { lang: Lang; at: Date | null | undefined; now: Date; form?: 'sentence' | 'table' | undefined }
+
+/** Until when. What is over says so in words; what has no day is a dash. */
+export const Due = ({ lang, at, now, form = 'table' }: DueProps) => {
+  const t = speak(lang)
+  if (!at) return <span class="quiet">–</span>
+  const last = <Closing lang={lang} value={at} form={form} now={form === 'sentence' ? now : undefined} />
+  return <>{at <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}{form === 'sentence' ? t('', 'by ') : ''}{last}{form === 'sentence' ? t('까지', '') : ''}</>
 }
 
 export type ClockProps = {
@@ -113,6 +124,7 @@ export const examples: Examples = (lang) => {
     DayTime: { plain: <p><DayTime lang={lang} value={now} /></p> },
     Closing: { midnight: <p><Closing lang={lang} value={new Date('2026-12-03T00:00:00+09:00')} /></p> },
     Until: { plain: <p><Until lang={lang} day="2027-05-12" /></p> },
+    Due: { forms: <p class="row"><Due lang={lang} at={new Date('2026-12-02T00:00:00+09:00')} now={now} /><Due lang={lang} at={new Date('2026-11-25T00:00:00+09:00')} now={now} form="sentence" /><Due lang={lang} at={null} now={now} /></p> },
     Won: { forms: <p class="row"><Won lang={lang} amount={125_000_000} vat="excluded" /><Won lang={lang} amount={125_000_000n} prose /><Won lang={lang} amount={null} /></p> },
     Num: { forms: <p class="row"><Num lang={lang} value={1234} unit={lang === 'ko' ? '건' : 'cases'} /><Num lang={lang} value={58.8} unit="%" /></p> },
     Clock: {

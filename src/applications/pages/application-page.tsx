@@ -1,12 +1,12 @@
 import { several } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Id, Link, SummaryList } from '../../ui/index.ts'
+import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Due, Id, Link, SummaryList } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import { isOver, turnOf } from '../track.ts'
 import { firmWords } from '../words.ts'
 import type { ApplicationPage, TrackFace } from '../queries.ts'
-import { Due, StateTag } from './marks.tsx'
+import { StateTag } from './marks.tsx'
 
 /** All tracks of one submitted application, seen at a glance. */
 export const drawSubmitted = (visit: Visit, application: ApplicationPage) => {
@@ -43,7 +43,7 @@ export const TracksTable = ({ visit, companyId, tracks, caption }: { visit: Visi
       { key: 'who', header: t('기관', 'Institution'), rowHeader: true, cell: (track) => <Link href={visit.href(`/company/${companyId}/tracks/${track.id}`)}>{t(track.ko, track.en)}</Link> },
       { key: 'state', header: t('상태', 'State'), nowrap: true, cell: (track) => <StateTag visit={visit} state={track.state} firm /> },
       { key: 'words', header: t('지금', 'Now'), cell: (track) => t(firmWords[track.state]) },
-      { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (track) => <Due visit={visit} at={isOver(track.state) ? null : track.dueAt} /> },
+      { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (track) => <Due lang={visit.lang} now={visit.now} at={isOver(track.state) ? null : track.dueAt} /> },
       { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => <Id>{track.receiptNumber}</Id> },
     ]} />
   )

@@ -4,7 +4,7 @@ import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { Clock, DayTime, StatusTag } from '../../ui/index.ts'
+import { Clock, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { Reason as ReasonShown } from '../../ui/index.ts'
 import type { TrackPage } from '../track-queries.ts'
@@ -19,13 +19,6 @@ export const stateTone: Record<TrackState, Tone> = {
 export const StateTag = ({ visit, state, firm }: { visit: Visit; state: TrackState; firm?: boolean }) =>
   <StatusTag tone={stateTone[state]} word={visit.t((firm === true ? shortFirmWords : stateWords)[state])} />
 
-/** Until when; what is over says so in words. */
-export const Due = ({ visit, at }: { visit: Visit; at: Date | null }) => {
-  const { t, lang, now } = visit
-  if (at === null) return <span class="quiet">–</span>
-  const shown = new Date(at.getTime() - 1)
-  return at <= now ? <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> <DayTime lang={lang} value={shown} form="table" /></> : <DayTime lang={lang} value={shown} form="table" />
-}
 
 /** The clock of a call, or that it has none. */
 export const ClosingClock = ({ visit, closesAt, draftKept }: { visit: Visit; closesAt: Date | null; draftKept?: boolean }) =>

@@ -4,13 +4,13 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
-import { BulkBar, Button, DataTable, Day, Downloads, Empty, Form, Id, Link, Notice, Pagination, Select, StatusTag, Tabs } from '../../ui/index.ts'
+import { BulkBar, Button, DataTable, Day, Downloads, Due, Empty, Form, Id, Link, Notice, Pagination, Select, StatusTag, Tabs } from '../../ui/index.ts'
 import { treatTracks } from '../actions/desk.ts'
 import type { BulkResult } from '../actions/desk.ts'
 import { countQueue, findColleagues, findQueue, queueViews } from '../queue-queries.ts'
 import type { QueueRow, QueueView } from '../queue-queries.ts'
 import { explain } from '../words.ts'
-import { Due, StateTag } from './marks.tsx'
+import { StateTag } from './marks.tsx'
 
 const perPage = 50
 export const viewWords: Record<QueueView, Text> = {
@@ -64,7 +64,7 @@ const Table = ({ visit, rows, desk, isOfficer, nextDue }: { visit: Visit; rows: 
       select={isOfficer ? { name: 'track', value: (row) => row.id, label: (row) => `${row.receiptNumber} ${t(row.titleKo, row.titleEn)}` } : undefined}
       empty={<Empty title={t('지금 처리할 일이 없습니다.', 'Nothing to do now.')} reason={nextDue ? t(`다음 기한: ${showDay(new Date(nextDue.getTime() - 1), 'ko', visit.now)}`, `Next due: ${showDay(new Date(nextDue.getTime() - 1), 'en', visit.now)}`) : undefined} />}
       columns={[
-        { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (row) => <Due visit={visit} at={row.dueAt} /> },
+        { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (row) => <Due lang={visit.lang} now={visit.now} at={row.dueAt} /> },
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (row) => <><Link href={visit.href(`/desk/${desk}/tracks/${row.id}`)}>{t(row.titleKo, row.titleEn) || t('(이름 없음)', '(untitled)')}</Link>{row.members > 1 && <span class="quiet"> {t('공동', 'joint')}</span>}</> },
         { key: 'firm', header: t('기업', 'Firm'), cell: (row) => t(row.companyKo, row.companyEn) },
         { key: 'call', header: t('공모', 'Call'), cell: (row) => t(row.callKo, row.callEn) },

@@ -31,7 +31,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="caption">{t(track.institutionKo, track.institutionEn)} · <Id>{track.receiptNumber}</Id></p>
         <h1>{t(track.titleKo, track.titleEn)}</h1>
-        <p class="lead"><StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}{track.dueAt && ` ${t(untilWords(track.dueAt))}`}</p>
+        <p class="lead"><StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}{track.dueAt && ` (${t(untilWords(track.dueAt))})`}</p>
         <p>{t(track.state === 'rejected' && !mayStillObject(track, now) ? finalWords : nextWords[track.state])}</p>
         {late && turnOf(track.state) === 'institution' && <Notice tone="warning" title={t('예정일이 지났습니다. 담당 부서에 자동으로 알렸습니다.', 'This is overdue. The unit was told automatically.')} />}
         {late && turnOf(track.state) === 'firm' && <Notice tone="warning" title={t('기한이 지났습니다. 지금이라도 회신하시면 담당자가 확인합니다.', 'The due day has passed. An officer still looks at what you send.')} />}

@@ -9,7 +9,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { documentsMissing } from '../../rulesets/index.ts'
 import { documentsHeld, findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import type { KeptVersion, TechnologyNames } from '../../technologies/index.ts'
-import { BackLink, Button, ButtonLink, Buttons, Choice, Day, Disclosure, ErrorSummary, Field, Form, Id, Lines, Link, Notice, Select, SplitView, StatusTag, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Buttons, Choice, Day, Disclosure, Due, ErrorSummary, Field, Form, Id, Lines, Link, Notice, Select, SplitView, StatusTag, SummaryList, TextArea, Timeline } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFirm } from '../actions/desk.ts'
 import type { Done } from '../actions/desk.ts'
@@ -20,7 +20,7 @@ import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
 import { confirmerOf, mayMove, readyForReview } from '../workflow.ts'
 import { confirmerWords, eventWords, explain, moveWords } from '../words.ts'
-import { Due, paperWords, StateTag, unitIn } from './marks.tsx'
+import { paperWords, StateTag, unitIn } from './marks.tsx'
 import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
@@ -43,7 +43,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/queue`)} label={t('할 일', 'Queue')} />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t(track.titleKo, track.titleEn)}</h1>
-        <p class="row"><StateTag visit={visit} state={track.state} /> <Id>{track.receiptNumber}</Id> <span>{t(track.companyKo, track.companyEn || track.companyKo)}</span> <span>{t('담당', 'Officer')}: {track.officerName ?? t('없음', 'nobody')}</span> <span>{t('기한', 'Due')}: <Due visit={visit} at={track.dueAt} /></span> <Link href={visit.href(`/desk/${desk}/tracks/${track.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
+        <p class="row"><StateTag visit={visit} state={track.state} /> <Id>{track.receiptNumber}</Id> <span>{t(track.companyKo, track.companyEn || track.companyKo)}</span> <span>{t('담당', 'Officer')}: {track.officerName ?? t('없음', 'nobody')}</span> <span>{t('기한', 'Due')}: <Due lang={visit.lang} now={visit.now} at={track.dueAt} /></span> <Link href={visit.href(`/desk/${desk}/tracks/${track.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
         <SplitView
           left={{ label: t('신청 내용', 'Application'), children: <Left visit={visit} track={track} version={version} names={names} /> }}
           right={{ label: t('요건 확인', 'Checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />

@@ -109,7 +109,7 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
     title, density: 'staff', status, hasErrors: Object.keys(errors).length > 0,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(back)} />
+        <BackLink lang={lang} href={visit.href(back)} label={version === undefined ? t('공모 관리', 'Calls') : t('이 공모로 돌아가기', 'Back to the call')} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} />
         <p class="quiet">{t('필수 항목은 승인을 요청할 때까지 채우면 됩니다. 초안은 빈칸이 있어도 저장됩니다.', 'What is required may wait until you ask for approval: a draft is saved with gaps.')}</p>
@@ -122,11 +122,11 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
           <Choice {...field('intake')} label={t('접수 방식', 'Intake')} inline options={[{ value: 'rolling', label: t('상시 접수', 'Rolling') }, { value: 'dated', label: t('기간 접수', 'Dated') }]} />
           <div class="columns">
             <DateField {...field('opensOn')} label={t('접수 시작일', 'Opens on')} hint={t('예: 2026-11-30. 비우면 공고하는 때부터입니다.', 'Like 2026-11-30. Empty: from publication.')} />
-            <Field {...field('opensTime')} label={t('시작 시각', 'Opening time')} width="short" hint={t('예: 09:00', 'Like 09:00')} />
+            <Field {...field('opensTime')} label={t('시작 시각', 'Opening time')} optionalWord={t('비우면 09:00', '09:00 if empty')} width="short" hint={t('예: 09:00', 'Like 09:00')} />
           </div>
           <div class="columns">
-            <DateField {...field('closesOn')} label={t('마감일', 'Closes on')} hint={t('기간 접수일 때 꼭 필요합니다.', 'Needed for a dated call.')} />
-            <Field {...field('closesTime')} label={t('마감 시각', 'Closing time')} width="short" hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')} />
+            <DateField {...field('closesOn')} label={t('마감일', 'Closes on')} optionalWord={t('기간 접수일 때 필수', 'required if dated')} />
+            <Field {...field('closesTime')} label={t('마감 시각', 'Closing time')} optionalWord={t('비우면 18:00', '18:00 if empty')} width="short" hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')} />
           </div>
           <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} required rows={12} max={10000} />
           <TextArea {...field('bodyEn')} label={t('영문 공고문', 'Notice in English')} rows={8} max={10000} />
@@ -155,7 +155,7 @@ const Members = ({ visit, typed, errors, choices }: { visit: Visit; typed: Typed
   const shown = memberSlots.filter((slot) => slot <= 3 || typed[`member${slot}`] || typed[`member${slot - 1}`])
   return (
     <fieldset>
-      <legend>{t('함께 심의하는 기관', 'Institutions that review together')}</legend>
+      <legend class="strong">{t('함께 심의하는 기관', 'Institutions that review together')}</legend>
       <p class="hint">{t('공동 공모일 때만 고릅니다. 자격은 기관마다 자기 규정으로, 심의는 우리 규정으로 한 번 합니다.', 'Only for a joint call. Each checks eligibility by its own rules; there is one review, by yours.')}</p>
       {shown.map((slot) => <Select key={slot} lang={lang} name={`member${slot}`} label={t(`기관 ${slot}`, `Institution ${slot}`)} value={typed[`member${slot}`]} error={errors[`member${slot}`]} none={t('없음', 'None')} options={options} />)}
     </fieldset>

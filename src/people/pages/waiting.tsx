@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/dates.ts'
-import { DataTable, Day, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, Due, Empty, Link } from '../../ui/index.ts'
 import type { Visit } from '../actor.ts'
 import { dueFirst } from '../home.ts'
 import type { HomeQueue } from '../home.ts'
@@ -18,7 +18,7 @@ export const Waiting = ({ visit, queues, elsewhere }: { visit: Visit; queues: re
       <DataTable lang={lang} caption={t('나를 기다리는 일', 'Waiting for me')} captionHidden keys rows={rows} rowKey={({ queue, item }) => `${queue.title.ko} ${item.href}`}
         empty={<Empty title={t('지금 나를 기다리는 일이 없습니다.', 'Nothing waits for you now.')} reason={elsewhere} />}
         columns={[
-          { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: ({ item }) => (item.due ? <>{item.due <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}<DayTime lang={lang} value={new Date(item.due.getTime() - 1)} form="table" /></> : <span class="quiet">–</span>) },
+          { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: ({ item }) => <Due lang={lang} at={item.due} now={now} /> },
           { key: 'what', header: t('할 일', 'To do'), nowrap: true, cell: ({ queue }) => t(queue.title) },
           { key: 'item', header: t('대상', 'What'), rowHeader: true, cell: ({ item }) => <Link href={visit.href(item.href)}>{t(item.label)}</Link> },
           { key: 'since', header: t('언제부터', 'Since'), nowrap: true, cell: ({ item }) => (item.since ? <Day lang={lang} value={dayOf(item.since)} form="table" /> : <span class="quiet">–</span>) },

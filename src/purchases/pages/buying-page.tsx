@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, ButtonLink, Day, Field, Figures, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
+import { Button, ButtonLink, Day, Disclosure, Field, Figures, Form, Link, Num, StatusTag, Won } from '../../ui/index.ts'
 import { confirmGroundHere, keepForComparison } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
 import { purchasesWaiting } from '../home.ts'
@@ -58,7 +58,7 @@ export const drawGrounds = async (visit: Visit) => {
               <p class="quiet">{one ? groundFacts(visit, { ...one, because: [] }) : ''}{ground.source ? ` · ${ground.source}` : ''}</p>
               {(ground.noteKo ?? ground.noteEn) && <p>{t(ground.noteKo ?? '', ground.noteEn ?? '')}</p>}
               {ground.confirmedAt ? <p class="row"><StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} /><span class="quiet"><Day lang={lang} value={ground.confirmedAt} /> {ground.confirmerName}</span></p> : <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />}
-              {mayConfirm && !ground.confirmedAt && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institutionId}/grounds/${ground.code}`)}><Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('확인했다고 표시하기', 'Confirm')}</Button></Form>}
+              {mayConfirm && !ground.confirmedAt && <Disclosure summary={t('확인했다고 표시하기', 'Confirm')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institutionId}/grounds/${ground.code}`)}><Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('우리 기관의 근거로 확인하기', 'Confirm it for this institution')}</Button></Form></Disclosure>}
             </li>)
         })}</ul>
       </div>

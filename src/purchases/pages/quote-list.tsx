@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { DataTable, Day, DayTime, Empty, Link, StatusTag, Won } from '../../ui/index.ts'
+import { DataTable, DayTime, Due, Empty, Link, StatusTag, Won } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { findRequests } from '../queries.ts'
 import { stateWords } from '../words.ts'
@@ -27,7 +27,7 @@ export const drawQuotes = (side: 'buyer' | 'firm') => async (visit: Visit) => {
             { key: 'other', header: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'), cell: (one) => side === 'buyer' ? t(one.companyKo, one.companyEn ?? one.companyKo) : t(one.institutionKo, one.institutionEn) },
             { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={t(stateWords[one.state][side])} /> },
             { key: 'since', header: t('언제부터', 'Since'), align: 'right', nowrap: true, cell: (one) => <DayTime lang={lang} value={one.stateSince} form="table" /> },
-            { key: 'due', header: t('기한', 'Due'), align: 'right', nowrap: true, cell: (one) => one.dueAt ? <Day lang={lang} value={one.dueAt} form="table" /> : '–' },
+            { key: 'due', header: t('기한', 'Due'), align: 'right', nowrap: true, cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} /> },
             { key: 'total', header: t('견적(부가세 포함)', 'Quote incl. VAT'), align: 'right', cell: (one) => one.totalWon === null ? '–' : <Won lang={lang} amount={one.totalWon} /> },
           ]} />
       </>

@@ -6,7 +6,7 @@ import { parseWon, vatOn } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Buttons, Choice, DateField, Day, Disclosure, ErrorSummary, Field, FileField, Form, Link, Notice, StatusTag, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Buttons, Choice, DateField, Day, Disclosure, Due, ErrorSummary, Field, FileField, Form, Link, Notice, StatusTag, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
@@ -35,7 +35,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         <BackLink lang={lang} href={visit.href(`${baseOf(visit, side)}/quotes`)} label={t('견적 목록', 'Quotes')} />
         <h1>{t(request.titleKo, request.titleEn || request.titleKo)}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <p class="row"><StatusTag tone={tones[request.state]} word={t(stateWords[request.state][side])} />{request.dueAt && <span>{t('기한', 'Due')} <Day lang={lang} value={request.dueAt} /></span>}</p>
+        <p class="row"><StatusTag tone={tones[request.state]} word={t(stateWords[request.state][side])} />{request.dueAt && <span>{t('기한', 'Due')} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" /></span>}</p>
         {(request.reason ?? request.reasonKo) && <Notice tone="info" title={t('사유', 'Reason')}><p>{[request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')}</p></Notice>}
         <SummaryList lang={lang} facts={[
           { label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'), value: side === 'buyer' ? t(request.companyKo, request.companyEn ?? request.companyKo) : t(request.institutionKo, request.institutionEn) },

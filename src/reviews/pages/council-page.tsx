@@ -1,7 +1,7 @@
 import { notFound, page } from '../../platform/http/visit.ts'
-import { TrackDue, TrackStateTag } from '../../applications/index.ts'
+import { TrackStateTag } from '../../applications/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, DataTable, Day, DayTime, Empty, Id, Link, Notice, StatusTag, Steps, SummaryList } from '../../ui/index.ts'
+import { BackLink, DataTable, Day, DayTime, Due, Empty, Id, Link, Notice, StatusTag, Steps, SummaryList } from '../../ui/index.ts'
 import { findCouncilName, findCouncilReview, findCouncilReviews, findJointApplications } from '../queries.ts'
 import type { CouncilReview, JointApplication, JointTrack } from '../queries.ts'
 import { resultWords, stateWords } from '../words.ts'
@@ -44,7 +44,7 @@ const Waiting = ({ visit, rows }: { visit: Visit; rows: readonly JointApplicatio
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (row) => t(row.titleKo, row.titleEn) }, { key: 'firm', header: t('기업', 'Firm'), cell: (row) => t(row.companyKo, row.companyEn) },
         { key: 'call', header: t('공모', 'Call'), cell: (row) => <Link href={visit.href(`/calls/${row.callId}`)}>{t(row.callKo, row.callEn)}</Link> },
         { key: 'where', header: t('기관', 'Institutions'), cell: (row) => row.tracks.map((track) => <span key={track.institutionId} class="block">{nameOf(visit, track)} <TrackStateTag visit={visit} state={track.state} /></span>) },
-        { key: 'due', header: t('가장 이른 기한', 'First due'), nowrap: true, cell: (row) => <TrackDue visit={visit} at={row.dueAt} /> },
+        { key: 'due', header: t('가장 이른 기한', 'First due'), nowrap: true, cell: (row) => <Due lang={visit.lang} now={visit.now} at={row.dueAt} /> },
       ]} />
   )
 }
@@ -81,7 +81,7 @@ const Facts = ({ visit, review }: { visit: Visit; review: CouncilReview }) => {
       { label: t('공모', 'Call'), value: review.callId ? <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link> : '–' },
       { label: t('주관기관', 'Lead'), value: t(review.leadKo, review.leadEn) },
       { label: t('위원', 'Members'), value: t(`수락 ${review.seatsAccepted}명 · 답변 대기 ${review.seatsAsked}명 · 봉인 ${review.sealed}명`, `${review.seatsAccepted} accepted, ${review.seatsAsked} asked, ${review.sealed} sealed`) },
-      { label: t('심의 기한', 'Review due'), value: <TrackDue visit={visit} at={review.dueAt} /> },
+      { label: t('심의 기한', 'Review due'), value: <Due lang={visit.lang} now={visit.now} at={review.dueAt} /> },
       { label: t('의결', 'Verdict'), value: review.result && review.signedAt ? <><StatusTag tone={resultTone[review.result]} word={t(resultWords[review.result])} /> <DayTime lang={lang} value={review.signedAt} /></> : t('아직 의결하지 않았습니다.', 'Not decided yet.') },
     ]} />
   )
@@ -94,7 +94,7 @@ const Places = ({ visit, tracks }: { visit: Visit; tracks: readonly JointTrack[]
       columns={[
         { key: 'name', header: t('기관', 'Institution'), rowHeader: true, cell: (track) => nameOf(visit, track) }, { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => <Id>{track.receiptNumber}</Id> },
         { key: 'state', header: t('상태', 'State'), nowrap: true, cell: (track) => <TrackStateTag visit={visit} state={track.state} /> }, { key: 'since', header: t('언제부터', 'Since'), nowrap: true, cell: (track) => <Day lang={lang} value={new Date(track.since)} form="table" /> },
-        { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (track) => <TrackDue visit={visit} at={dateOf(track.dueAt)} /> },
+        { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (track) => <Due lang={visit.lang} now={visit.now} at={dateOf(track.dueAt)} /> },
         { key: 'certificate', header: t('인증서', 'Certificate'), nowrap: true, cell: (track) => track.certificateId && track.certificateNumber ? <Link href={visit.href(`/certificates/${track.certificateId}`)}>{track.certificateNumber}</Link> : '–' },
       ]} />
   )

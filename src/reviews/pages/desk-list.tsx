@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, DataTable, Day, DayTime, Downloads, Empty, ErrorSummary, Form, Link, StatusTag } from '../../ui/index.ts'
+import { Button, ButtonLink, DataTable, DayTime, Downloads, Due, Empty, ErrorSummary, Form, Link, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { openReview } from '../actions/open-review.ts'
 import { findDeskReviews, findReadyTracks } from '../queries.ts'
@@ -46,7 +46,7 @@ const Ready = ({ visit, desk, tracks }: { visit: Visit; desk: string; tracks: re
     <DataTable lang={lang} caption={t('심의에 넘길 수 있는 신청', 'Ready for review')} captionHidden rows={tracks} rowKey={(track) => track.id}
       empty={<Empty title={t('심의에 넘길 신청이 없습니다.', 'Nothing to send to review.')} reason={t('요건검토 중인 신청과 이의신청된 신청이 여기에 모입니다.', 'Applications being checked, and those objected to, gather here.')} />}
       columns={[
-        { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (track) => track.dueAt ? <Day lang={lang} value={track.dueAt} form="table" /> : '–' },
+        { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (track) => <Due lang={lang} at={track.dueAt} now={visit.now} /> },
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (track) => track.titleKo },
         { key: 'firm', header: t('기업', 'Firm'), cell: (track) => track.companyKo },
         { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => track.receiptNumber },
