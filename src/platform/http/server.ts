@@ -92,7 +92,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
     const path = pathOf(request.url)
-    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : explainRefused(error, request.query as Record<string, unknown>))
+    if (path.bare.startsWith('/api/')) return problem(reply, status, status === 500 ? 'fault' : status === 429 ? 'too-many' : 'bad-request', status === 500 ? text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`) : explainRefused(error, request.query as Record<string, unknown>))
     const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable', path.lang, request.id)
     // Too many calls, and our own faults (the database may be the fault), are answered without asking it who it is.
     return answerPage(request, reply, path.lang, { ...parts, status }, status === 429 || status === 500 ? undefined : await askWho(request))
