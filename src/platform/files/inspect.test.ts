@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { longTest } from '../../../tests/support/long.ts'
@@ -77,7 +77,7 @@ describe('a reader is told what a file would do', () => {
   })
 })
 
-describe('a hostile or hopeless file is refused within two seconds and leaves nothing behind', () => {
+describe('a hostile or hopeless file is refused after little work and leaves nothing behind', () => {
   const locked = (name: keyof typeof lockedPdfs) => Buffer.from(lockedPdfs[name], 'base64')
   const lockedOffice = compoundFile({ EncryptionInfo: Buffer.alloc(200), EncryptedPackage: Buffer.alloc(9_000) })
   const [salt, other] = [Buffer.from([0, 1, 2, 3, 4, 5, 6, 7]), '952a028e406d92accedad37501d7f8ffe7e3d9582c35336d4e434b580de7de76']
@@ -149,14 +149,22 @@ describe('a hostile or hopeless file is refused within two seconds and leaves no
   ]
 
   type Case = (typeof corpus)[number]
+  /** As much as unpacking a gigabyte, measured beside it: the limit grows with the slowness of the machine. */
+  let mostWork = 0
+  beforeAll(() => {
+    const packed = deflateRawSync(Buffer.alloc(64 * 1024 * 1024))
+    const before = process.cpuUsage()
+    inflateRawSync(packed)
+    mostWork = 16 * secondsSince(before)
+  })
   const isBomb = ([what]: Case) => /bomb/.test(what)
   const sent = async (name: string, make: Case[2]) => {
     const bytes = await make()
     const before = process.cpuUsage()
-    return { ...await send(name, bytes), isQuick: secondsSince(before) < 2 }
+    return { ...await send(name, bytes), isLittleWork: secondsSince(before) < mostWork }
   }
-  test.each(corpus.filter((one) => !isBomb(one)))('%s', async (_, name, make, refusal) => { expect(await sent(name, make)).toMatchObject({ ok: false, refusal, isQuick: true }) })
-  longTest.each(corpus.filter(isBomb))('%s', async (_, name, make, refusal) => { expect(await sent(name, make)).toMatchObject({ ok: false, refusal, isQuick: true }) })
+  test.each(corpus.filter((one) => !isBomb(one)))('%s', async (_, name, make, refusal) => { expect(await sent(name, make)).toMatchObject({ ok: false, refusal, isLittleWork: true }) })
+  longTest.each(corpus.filter(isBomb))('%s', async (_, name, make, refusal) => { expect(await sent(name, make)).toMatchObject({ ok: false, refusal, isLittleWork: true }) })
 
   test('nothing of them is in the store', async () => {
     const clean = await mkdtemp(join(tmpdir(), 'refused-'))
