@@ -58,7 +58,7 @@ const Again = ({ lang, interrupted: { back, texts }, isOut }: { lang: Lang; inte
       {texts.length > 0 && (
         <section>
           <h2>{t('보내신 글', 'What you sent')}</h2>
-          <p class="quiet">{t('이 페이지를 떠나면 다시 볼 수 없습니다. 필요한 글을 복사해 두세요.', 'It is gone when you leave this page: copy what you need.')}</p>
+          <p class="quiet" data-not-kept="">{t('이 페이지를 떠나면 다시 볼 수 없습니다. 필요한 글을 복사해 두세요.', 'It is gone when you leave this page: copy what you need.')}</p>
           {texts.map((each, order) => <TextArea key={order} lang={lang} name={`sent-${order + 1}`} label={t(`글 ${order + 1}`, `Text ${order + 1}`)} rows={5} readonly value={each} optionalWord="" />)}
         </section>
       )}

@@ -68,5 +68,6 @@ export const cookies = (session: string): readonly Cookie[] => [
   { name: 'display', why: text('글자 크기와 대비를 기억합니다.', 'Remembers text size and contrast.'), howLong: text('1년', '1 year') },
   { name: 'fonts', why: text('글꼴을 이미 받았는지 기억합니다.', 'Remembers that the fonts were fetched.'), howLong: text('1년', '1 year') },
   { name: 'tray', why: text('비교하려고 담은 기술을 네 건까지 기억합니다. 담으실 때만 생깁니다.', 'Remembers up to four technologies you chose to compare. Made only when you choose one.'), howLong: text('7일', '7 days') },
+  { name: 'saved', why: text('방금 보내신 글이 저장되었음을 브라우저에 알려, 보관해 둔 글을 지웁니다.', 'Tells your browser that what you sent is saved, so that it forgets its copy.'), howLong: text('1분', '1 minute') },
   { name: 'flash', why: text('“저장했습니다” 같은 안내를 다음 화면에 한 번 보여 드립니다.', 'Carries a notice such as “Saved” to the next page.'), howLong: text('1분', '1 minute') },
 ]

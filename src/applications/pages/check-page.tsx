@@ -76,7 +76,7 @@ const Institutions = ({ visit, application, judged }: { visit: Visit; applicatio
         <section key={choiceKey(offer)}>
           <h3>{t(offer.ko, offer.en)} <span class="quiet">{t(offer.titleKo, offer.titleEn)}</span></h3>
           <SummaryList lang={lang} facts={offer.questions.map((question) => ({
-            label: t(question.label), value: answerInWords(visit, question, application.answers[offer.institutionId]?.[question.id] ?? '', application.subject.documents),
+            label: t(question.label), value: answerInWords(visit, question, application.answers[offer.institutionId]?.[question.id] ?? '', application.subject.documents) || t('아직 답하지 않았습니다', 'Not answered yet'),
             change: { href: visit.href(`${baseOf(application)}#answer-${offer.institutionId}-${question.id}`), what: t(question.label) },
           }))} />
           {assessment && assessment.unanswered.length > 0 && (

@@ -44,7 +44,7 @@ export const drawPrivacyNotice = (visit: Visit) => {
                 { key: 'why', header: t('왜', 'Why'), cell: (one) => t(one.why) },
                 { key: 'long', header: t('언제까지', 'How long'), cell: (one) => t(one.howLong) },
               ]} />
-              <p>{t('연결이 끊긴 동안 쓰신 글은 그 탭 안에 잠시 두었다가 저장되거나 로그아웃하면 지웁니다.', 'What you type while offline is kept in that tab until it is saved or you sign out.')}</p>
+              <p>{t('로그인하고 쓰시는 글은 저장되기 전에 사라지지 않도록 쓰시는 브라우저 안에만 잠시 둡니다. 저장되거나, 로그아웃하거나, 다른 분이 로그인하면 지우고, 12시간이 지난 것은 다음에 여실 때 지웁니다. 비밀번호는 두지 않습니다.', 'So that nothing is lost before it is saved, what you type while signed in is kept in your own browser alone. It goes once it is saved, when you sign out, and when another person signs in; what is older than 12 hours goes at the next visit. Passwords are never kept.')}</p>
             </>
           ) },
           { id: 'rights', title: t('여러분이 하실 수 있는 것', 'What you can do'), body: (

@@ -41,7 +41,7 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
     title: t('구매 기록', 'Record a purchase'), density: 'staff', status, hasErrors: status >= 400,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(request ? `${base}/quotes/${request.id}` : `/catalogue/${listing.id}`)} />
+        <BackLink lang={lang} href={visit.href(request ? `${base}/quotes/${request.id}` : `/catalogue/${listing.id}`)} label={request ? t('이 견적으로 돌아가기', 'Back to the quote') : t('기술 페이지로 돌아가기', 'Back to the technology')} />
         <h1>{t('구매 기록', 'Record a purchase')}</h1>
         <ErrorSummary lang={lang} errors={errors} />
         <SummaryList lang={lang} facts={[
@@ -81,6 +81,8 @@ export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly As
   }))} />
 )
 
+/** As they stand on the page. */
+const parts = ['amountWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'chosenReason']
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
 export const postNewPurchase = async (visit: Visit) => {
@@ -100,7 +102,7 @@ export const postNewPurchase = async (visit: Visit) => {
   const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
   const days = { contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined }
   for (const [part, code] of Object.entries(purchaseProblems({ ...days, chosenReason: form.text('chosenReason') }, ground, dayOf(visit.now), actor.personId))) errors[part] ??= t(code === 'reason-missing' ? tooShort : explain({ code }))
-  if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, errors, 422)
+  if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
   const input: PurchaseInput = {
     listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, contractedOn: contracted.value,
     deliveredOn: delivered?.ok ? delivered.value : null, quantity, alternatives: form.texts('alternatives'), chosenReason: form.text('chosenReason').slice(0, 2000), quoteId: null,

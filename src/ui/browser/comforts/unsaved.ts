@@ -27,6 +27,7 @@ const paragraph = (words: string, name = '') => {
 const watch = (form: HTMLFormElement): void => {
   let timer = 0, offered: HTMLElement | undefined
   const write = (sentTo?: string) => { clearTimeout(timer); timer = 0; keep(form, sentTo) }
+  const onTop = (box: HTMLElement) => form.insertBefore(box, form.querySelector(':scope > :not(input[type=hidden])'))
   const putBackAll = (copy: Copy) => {
     const homeless = putBack(form, copy)
     form.dispatchEvent(new Event('input', { bubbles: true }))
@@ -42,7 +43,7 @@ const watch = (form: HTMLFormElement): void => {
     const takeUp = () => {
       close()
       const homeless = putBackAll(copy)
-      if (homeless.length > 0) form.prepend(note(say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'), homeless))
+      if (homeless.length > 0) onTop(note(say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'), homeless))
       form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
     }
     buttons.append(button(say('되살리기', 'Put it back'), takeUp), button(say('버리기', 'Discard'), () => { forget(form); close() }))
@@ -52,7 +53,7 @@ const watch = (form: HTMLFormElement): void => {
     inside.append(paragraph(say(`입력하던 내용이 있습니다. (${timeInSeoul(at)})`, `There is text you typed and did not save (${timeInSeoul(at)}).`), 'strong'), buttons)
     box.append(inside)
     for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
-    form.prepend(box)
+    onTop(box)
     offered = box
   }
 
@@ -96,5 +97,7 @@ export const unsaved = (): void => {
   forgetOthers()
   for (const form of all<HTMLFormElement>('form[data-once]')) if (!watched.has(form) && isKept(form)) { watched.add(form); watch(form) }
   for (const form of all<HTMLFormElement>('form[data-sign-out]')) form.addEventListener('submit', () => { forgetAll(); try { localStorage.setItem(signedOut, String(Date.now())); localStorage.removeItem(signedOut) } catch { /* nothing to tell */ } })
-  for (const line of all('[data-kept-line]')) if (isAnythingKept()) line.textContent = say('입력하신 내용은 이 브라우저에 보관하고 있습니다. 돌아가면 되살릴 수 있습니다.', 'What you typed is kept in this browser: you can put it back when you return.')
+  if (!isAnythingKept()) return
+  for (const warning of all<HTMLElement>('[data-not-kept]')) warning.hidden = true
+  for (const line of all('[data-kept-line]')) line.textContent = say('입력하신 내용은 이 브라우저에 보관하고 있습니다. 돌아가면 되살릴 수 있습니다.', 'What you typed is kept in this browser: you can put it back when you return.')
 }
