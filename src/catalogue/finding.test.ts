@@ -91,6 +91,8 @@ test('ten thousand letters in the address get a page that says how many were loo
 test('where only a part of a word stands in a result, the reason says which part, and where', async () => {
   const page = await get(`/catalogue?q=${q('콘크리틍')}&as=typed`)
   expect(page.body).toMatch(/이 결과가 나온 까닭[^]*‘콘크리틍’ 가운데 ‘콘크리’: 기술 소개 본문 · 점수의 \d+%/)
+  expect((await get(`/catalogue?q=${q('태양광')}`)).body).toMatch(/<li>‘태양광’: 기술 이름 · /)
+  expect((await get(`/catalogue?q=${q('태야')}`)).body).toContain('‘태양광’ (입력한 글자로 시작): 기술 이름')
 })
 
 test('nothing found as typed: what reading it otherwise finds, the nearest field, and being told', async () => {
