@@ -257,8 +257,9 @@ test('no more than fifty searches, and what a person kept goes with the account'
   for (let at = 0; at < 55; at += 1) await hanaBrowser.post('/account/searches', { asked: `?q=word${at}`, name: `${at}` })
   expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(50)
   expect(JSON.stringify((await market.read.one(sql<{ found: unknown }>`select json_agg(asked) as found from saved_searches`)).found)).toContain('word1')
-  await market.set((tx) => tx.run(sql`update persons set disabled_at = now(), email = 'left-' || id || '@left.invalid' where id = ${hana}`))
-  await tellOfNews(app)
+  await hanaBrowser.post(`/account/bookmarks/${leak}`)
+  expect((await hanaBrowser.post('/account/privacy/leave')).headers['location']).toBe('/')
+  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from bookmarks where person_id = ${hana}`)).count).toBe(0)
   expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(0)
 })
 
