@@ -5,13 +5,13 @@ import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 
 export interface ListingFacts {
-  id: string; technologyId: string; companyId: string; companyKo: string; companyEn: string | null; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; fieldCodes: string[]; trl: number | null; priceFromWon: number | null
-  regionCode: string | null; regionKo: string | null; regionEn: string | null; certificateKinds: string[]; supplies: number; isInForce: boolean; certifiedUntil: string | null; pictureFileId: string | null
+  id: string; companyId: string; companyKo: string; companyEn: string | null; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; fieldCodes: string[]; trl: number | null; priceFromWon: number | null
+  regionCode: string | null; regionKo: string | null; regionEn: string | null; certificateKinds: string[]; supplies: number; isInForce: boolean; certifiedUntil: string | null
 }
 /** What of listings is held against a need; one that is hidden by now is missing. */
 export const findListingFacts = (read: Reader, ids: readonly string[]): Promise<ListingFacts[]> => read.many(sql<ListingFacts>`
-  select l.id, l.technology_id, l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.trl, l.price_from_won, l.region_code, r.name_ko as region_ko, r.name_en as region_en,
-    l.certificate_kinds, l.dossier_supplies + l.purchases as supplies, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.certified_until, l.picture_file_id
+  select l.id, l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.trl, l.price_from_won, l.region_code, r.name_ko as region_ko, r.name_en as region_en,
+    l.certificate_kinds, l.dossier_supplies + l.purchases as supplies, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.certified_until
   from listings l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code where l.state = 'listed' and l.id = any(${[...ids]}::text[])`)
 
 export interface Choices { fields: { code: string; parent: string | null; ko: string; en: string }[]; regions: { code: string; ko: string; en: string }[]; certificateKinds: { code: string; ko: string; en: string }[] }
