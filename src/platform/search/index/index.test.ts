@@ -96,6 +96,8 @@ test('an abbreviation is no slip, and English is no Korean typed by chance', () 
 test('a word that says little adds to what the others find, and is no answer by itself', () => {
   const few = open([of('leak', '상수도 누수 음향 센서', { text: { summary: '관로를 살핍니다.' } }), of('intruder', '침입 탐지 장비'), of('camera', '영상 탐지 장비'), of('alarm', '침입 탐지기')])
   for (const text of ['누수 탐지', '누수탐지기', '누수 탐지 장비']) expect([text, few.search({ text }).hits.map((hit) => hit.id)]).toEqual([text, ['leak']])
+  const english = open([of('leak', 'Leak logger'), of('alarm', 'Intrusion detection')])
+  expect(english.search({ text: 'leak detection' }).hits.map((hit) => hit.id)).toEqual(['leak'])
   expect(few.search({ text: '탐지' }).hits.map((hit) => hit.id).sort()).toEqual(['alarm', 'camera', 'intruder'])
 })
 test('a synonym of several words is one phrase: its words side by side in one field', () => {

@@ -96,7 +96,7 @@ export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge
       // As a word of its own, too: alone it may be cut otherwise than among others.
       return [
         { ...place, weight, terms }, { ...place, weight: weight * weights.whole, terms: [collection.vocabulary.find(channels.word, text)] },
-        ...lexicon.expand(plain).map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
+        ...lexicon.expand(plain).filter(({ from, to }) => from === 0 && to === plain.length).map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
       ]
     })
   })

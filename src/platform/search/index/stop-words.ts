@@ -22,6 +22,7 @@ export const weakWords: ReadonlySet<string> = new Set([
   '자동', '실시간', '스마트', '지능', '지능형', '첨단', '신', '고', '친', '기반', '통합', '효율', '성능', '기능', '기존', '최소', '최소화', '최대', '일반', '다양', '새', '사람', '정보', '데이터', '상태', '문제', '내용', '결과', '과정', '작업', '업무', '프로그램', '플랫폼', '공법', '모듈', '부품', '재료', '물질',
   // The last syllable of what things are called: 탐지기, 보수재, 수위계.
   '기', '재', '제', '계', '판', '형', '용', '식', '율',
+  'detection', 'detector', 'monitoring', 'measurement', 'inspection', 'analysis', 'management', 'control', 'prevention', 'prediction',
 ])
 
 /** What somebody names or does, not how the sentence is held together. */
