@@ -11,7 +11,7 @@ import { callsWaiting } from './calls/index.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
 import { api as catalogueApi } from './catalogue/api.ts'
-import { countPurchase, listCertified, listingViewed } from './catalogue/index.ts'
+import { countPurchase, forgetKept, listCertified, listingViewed } from './catalogue/index.ts'
 import { tellByDay } from './catalogue/jobs.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
@@ -29,7 +29,7 @@ import { routes as figures } from './figures/routes.ts'
 import { makeFrame } from './frame.tsx'
 import { routes as institutions } from './institutions/routes.ts'
 import { routes as operations } from './operations/routes.ts'
-import { get, makeDoor, makeHomePage } from './people/index.ts'
+import { get, makeDoor, makeHomePage, personLeft } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
 import { api as matchingApi } from './matching/api.ts'
@@ -104,6 +104,7 @@ export const wireEvents = (): void => {
   trackMoved.listen('reviews', hearTrackMoved)
   certificateChanged.listen('catalogue', listCertified)
   listingViewed.listen('purchases', keepView)
+  personLeft.listen('catalogue', forgetKept)
   purchaseRecorded.listen('catalogue', countPurchase)
 }
 

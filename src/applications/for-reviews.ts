@@ -1,4 +1,5 @@
 import { sql } from '../platform/database/database.ts'
+import { reviewedVersion } from './reviewed-version.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import { startReview } from './actions/verdict.ts'
@@ -15,7 +16,7 @@ export interface TrackForReview {
 /** The track of this institution, its row held until the transaction ends; undefined where it is another's. */
 export const trackForReview = (tx: Tx, institutionId: string, trackId: string): Promise<TrackForReview | undefined> => tx.maybe(sql<TrackForReview>`
   select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.state, k.rule_set_version_id, k.rules, k.facts, k.officer_id,
-    coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version) as technology_version,
+    ${reviewedVersion()} as technology_version,
     coalesce((select json_agg(json_build_object('round', s.round, 'answers', s.answers) order by s.round) from supplements s where s.track_id = k.id and s.state = 'answered'), '[]') as supplements
   from tracks k join applications a on a.id = k.application_id where k.id = ${trackId} and k.institution_id = ${institutionId} for update of k`)
 

@@ -1,4 +1,5 @@
 import { sql } from '../platform/database/database.ts'
+import { reviewedVersion } from './reviewed-version.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import type { Text } from '../kernel/text.ts'
@@ -59,5 +60,5 @@ export const baseVersionOf = (track: Pick<TrackPage, 'submittedVersion' | 'suppl
 
 /** The same, where only the track's id is known. */
 export const findBaseVersion = async (read: Reader, trackId: string): Promise<number> => (await read.one(sql<{ number: number }>`
-  select coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version) as number
+  select ${reviewedVersion()} as number
   from tracks k join applications a on a.id = k.application_id where k.id = ${trackId}`)).number

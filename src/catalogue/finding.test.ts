@@ -90,6 +90,8 @@ test('ten thousand letters in the address get a page that says how many were loo
 test('where only a part of a word stands in a result, the reason says which part, and where', async () => {
   const page = await get(`/catalogue?q=${q('콘크리틍')}&as=typed`)
   expect(page.body).toMatch(/이 결과가 나온 까닭[^]*‘콘크리틍’ 가운데 ‘콘크리’: 기술 소개 본문 · 점수의 \d+%/)
+  expect((await get(`/catalogue?q=${q('태양광')}`)).body).toMatch(/<li>‘태양광’: 기술 이름 · /)
+  expect((await get(`/catalogue?q=${q('태야')}`)).body).toContain('‘태양광’ (입력한 글자로 시작): 기술 이름')
 })
 
 test('nothing found as typed: what reading it otherwise finds, the nearest field, and being told', async () => {
@@ -254,8 +256,9 @@ test('no more than fifty searches, and what a person kept goes with the account'
   for (let at = 0; at < 55; at += 1) await hanaBrowser.post('/account/searches', { asked: `?q=word${at}`, name: `${at}` })
   expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(50)
   expect(JSON.stringify((await market.read.one(sql<{ found: unknown }>`select json_agg(asked) as found from saved_searches`)).found)).toContain('word1')
-  await market.set((tx) => tx.run(sql`update persons set disabled_at = now(), email = 'left-' || id || '@left.invalid' where id = ${hana}`))
-  await tellOfNews(app)
+  await hanaBrowser.post(`/account/bookmarks/${leak}`)
+  expect((await hanaBrowser.post('/account/privacy/leave')).headers['location']).toBe('/')
+  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from bookmarks where person_id = ${hana}`)).count).toBe(0)
   expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(0)
 })
 

@@ -9,6 +9,8 @@ import { filterNames } from './search-port.ts'
 import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Found, Hit, Sort, Suggested, Why } from './search-port.ts'
 
 const mostReasons = 5
+/** A smaller share than this would be shown as nothing. */
+const least = 0.005
 const dayMs = 86_400_000
 
 /** The catalogue's engine of this process: its index, or the database alone where there is none. */
@@ -103,9 +105,21 @@ const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => 
   })
   const isNamed = (word: string) => answer.changes.some(({ from }) => from === word) || named.some((one) => word.includes(one.word) || one.word.includes(word))
   const inPart = answer.words.filter((word) => !isNamed(word)).flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
-  return [...oncePerWord(named), ...inPart].slice(0, mostReasons)
+  return [...oncePerWord(asTyped(named, answer.words)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
 }
-const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'corrected', letters: 'letters', exact: 'number', name: 'name' }
+const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'completed', letters: 'letters', exact: 'number', name: 'name' }
+
+/** A word of the query whose pieces are all there is one reason, called as it was typed: 태양광, not 태양 and 광. */
+const asTyped = (named: readonly Why[], words: readonly string[]): readonly Why[] => words.reduce((reasons, word) => {
+  const pieces = reasons.filter((one) => one.origin === 'typed' && one.word !== word && word.includes(one.word))
+  if (pieces.length < 2 || new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length) return reasons
+  return [{ word, origin: 'typed', fields: sharedFields(pieces), share: pieces.reduce((sum, one) => sum + one.share, 0) }, ...reasons.filter((one) => !pieces.includes(one))]
+}, named)
+const placesIn = (word: string, piece: string): number[] => Array.from(piece, (_, at) => word.indexOf(piece) + at)
+const sharedFields = (pieces: readonly Why[]): readonly string[] => {
+  const all = [...new Set(pieces.flatMap((one) => one.fields))], shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))
+  return shared.length > 0 ? shared : all
+}
 
 /** What brought something in several ways is one reason. */
 const oncePerWord = (all: readonly Why[]): Why[] => {

@@ -1,4 +1,5 @@
 export { listingViewed } from './events.ts'
+export { forgetKept } from './kept-store.ts'
 export { countPurchase, listCertified } from './list-certified.ts'
 export type { ListingCertificate, NewListing } from './listing.ts'
 export { motifOf, withParents } from './listing.ts'

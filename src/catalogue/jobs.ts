@@ -7,7 +7,7 @@ import { tell } from '../platform/mail/notices.ts'
 import type { App } from '../platform/services.ts'
 import { queryFromAddress } from './address.ts'
 import { engineOf } from './index-search.ts'
-import { findDue, findDueForUpdate, forgetThoseWhoLeft, saveChecked, saveTold } from './kept-store.ts'
+import { findDue, findDueForUpdate, saveChecked, saveTold } from './kept-store.ts'
 import type { SavedSearchRow } from './kept-store.ts'
 import { linkSecret } from './saved-search.ts'
 import type { CatalogueQuery, Hit } from './search-port.ts'
@@ -27,7 +27,6 @@ export const tellByDay = async (app: App): Promise<number> => (timeOf(app.clock.
 
 /** Tells of what is new in saved searches, each at most once a day, each listing once; answers how many searches told something. */
 export const tellOfNews = async (app: App): Promise<number> => {
-  await inTransaction(app.db, theSystem, forgetThoseWhoLeft)
   const due = await findDue(app.db.reader(), mostSearchesARun)
   let told = 0
   const faults: unknown[] = []

@@ -12,8 +12,8 @@ export const findAroundListing = (read: Reader, listingId: string, personId: str
 export const findBookmarks = (read: Reader, personId: string): Promise<{ id: string; isListed: boolean; titleKo: string; titleEn: string; keptAt: Date }[]> => read.many(sql<{ id: string; isListed: boolean; titleKo: string; titleEn: string; keptAt: Date }>`
   select l.id, l.state = 'listed' as is_listed, l.title_ko, l.title_en, b.kept_at from bookmarks b join listings l on l.id = b.listing_id where b.person_id = ${personId} order by b.kept_at desc, l.id limit 500`)
 
-export interface SavedSearch { readonly id: string; readonly name: string; readonly asked: string; readonly createdAt: Date; readonly alertSince: Date | null; readonly checkedAt: Date | null; readonly turn: number; readonly told: number; readonly toldAt: Date | null }
-const columns = sql`select s.id, s.name, s.asked, s.created_at, s.alert_since, s.checked_at, s.turn, count(a.listing_id)::int as told, max(a.told_at) as told_at
+export interface SavedSearch { readonly id: string; readonly name: string; readonly asked: string; readonly createdAt: Date; readonly alertSince: Date | null; readonly turn: number; readonly told: number; readonly toldAt: Date | null }
+const columns = sql`select s.id, s.name, s.asked, s.created_at, s.alert_since, s.turn, count(a.listing_id)::int as told, max(a.told_at) as told_at
   from saved_searches s left join search_alerts a on a.search_id = s.id`
 export const findSavedSearches = (read: Reader, personId: string): Promise<SavedSearch[]> => read.many(sql<SavedSearch>`${columns} where s.person_id = ${personId} group by s.id order by s.created_at desc, s.id`)
 export const findSavedSearch = (read: Reader, id: string): Promise<SavedSearch | undefined> => read.maybe(sql<SavedSearch>`${columns} where s.id = ${id} group by s.id`)

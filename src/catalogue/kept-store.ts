@@ -41,8 +41,8 @@ export const saveTold = async (tx: Tx, searchId: string, listingIds: readonly st
   insert into search_alerts (search_id, listing_id, told_at) select ${searchId}, id, ${tx.now} from unnest(${[...listingIds]}::text[]) as id on conflict do nothing returning listing_id`)).map((one) => one.listingId))
 export const saveChecked = (tx: Tx, id: string): Promise<number> => tx.run(sql`update saved_searches set checked_at = ${tx.now} where id = ${id}`)
 
-/** What people kept who have left: their accounts are closed. */
-export const forgetThoseWhoLeft = async (tx: Tx): Promise<number> => {
-  const left = sql`(select id from persons where disabled_at is not null and email like 'left-%@left.invalid')`
-  return await tx.run(sql`delete from saved_searches where person_id in ${left}`) + await tx.run(sql`delete from bookmarks where person_id in ${left}`)
+/** Hears of who closed the account: nothing they kept stays. */
+export const forgetKept = async (tx: Tx, { personId }: { readonly personId: string }): Promise<void> => {
+  await tx.run(sql`delete from saved_searches where person_id = ${personId}`)
+  await tx.run(sql`delete from bookmarks where person_id = ${personId}`)
 }

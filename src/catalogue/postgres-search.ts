@@ -3,7 +3,8 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { withParents } from './listing.ts'
 import { filterNames } from './search-port.ts'
 import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, SimilarListing, Sort } from './search-port.ts'
-import { patternOf, termsOf } from './terms.ts'
+import { likeAnywhere } from '../platform/database/like.ts'
+import { termsOf } from './terms.ts'
 
 type Condition = RawBuilder<unknown>
 const all = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
@@ -31,13 +32,13 @@ const demanded = (name: FilterName, filters: Filters): Condition | undefined => 
   }
 }
 
-const found = (terms: readonly string[]): Condition[] => terms.map((term) => sql`l.search_text like ${patternOf(term)}`)
+const found = (terms: readonly string[]): Condition[] => terms.map((term) => sql`l.search_text like ${likeAnywhere(term)}`)
 
 /** Title before summary before keywords; a word in the body alone counts nothing more than being there. */
 const rank = (terms: readonly string[]): Condition => sql.join([sql`0`, ...terms.map((term) => sql`
-  (case when lower(l.title_ko) like ${patternOf(term)} or lower(l.title_en) like ${patternOf(term)} then 8 else 0 end
-  + case when lower(l.summary_ko) like ${patternOf(term)} or lower(l.summary_en) like ${patternOf(term)} then 3 else 0 end
-  + case when lower(array_to_string(l.keywords, ' ')) like ${patternOf(term)} then 2 else 0 end)`)], sql` + `)
+  (case when lower(l.title_ko) like ${likeAnywhere(term)} or lower(l.title_en) like ${likeAnywhere(term)} then 8 else 0 end
+  + case when lower(l.summary_ko) like ${likeAnywhere(term)} or lower(l.summary_en) like ${likeAnywhere(term)} then 3 else 0 end
+  + case when lower(array_to_string(l.keywords, ' ')) like ${likeAnywhere(term)} then 2 else 0 end)`)], sql` + `)
 
 const order = (sort: Sort, terms: readonly string[]): Condition => {
   const inForce = sql`(l.certified_until >= ${today}) desc nulls last`

@@ -8,8 +8,8 @@ export interface GroundFace { code: string; sentenceKo: string; sentenceEn: stri
 export interface PurchaseFace { id: string; ko: string; en: string; contractedOn: string; amountWon: number }
 export interface ListingPage {
   id: string; technologyId: string; technologyVersion: number; companyId: string; companyKo: string; companyEn: string | null; phone: string | null; email: string | null; website: string | null; regionKo: string | null; regionEn: string | null
-  titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; fieldCodes: string[]; pictureFileId: string | null; state: 'listed' | 'hidden'; hiddenReason: string | null
-  listedAt: Date; updatedAt: Date; invented: boolean; dossierSupplies: number; purchaseCount: number; certifiedUntil: string | null; isInForce: boolean
+  titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; fieldCodes: string[]; state: 'listed' | 'hidden'; hiddenReason: string | null
+  listedAt: Date; invented: boolean; dossierSupplies: number; purchaseCount: number; certifiedUntil: string | null; isInForce: boolean
   content: TechnologyContent; documents: TechnologyDocument[]; pictures: TechnologyPicture[]
   certificates: (HitCertificate & { validFrom: string })[]; purchases: PurchaseFace[]; grounds: GroundFace[]
 }
@@ -23,7 +23,7 @@ export const findListing = async (read: Reader, id: string): Promise<ListingPage
 export const findListings = async (read: Reader, ids: readonly string[]): Promise<ListingPage[]> => {
   const rows = await read.many(keepPlan(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
     select l.id, l.technology_id, l.technology_version, l.company_id, c.name_ko as company_ko, c.name_en as company_en, c.phone, c.email, c.website, r.name_ko as region_ko, r.name_en as region_en,
-      l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.picture_file_id, l.state, l.hidden_reason, l.listed_at, l.updated_at, l.invented, l.dossier_supplies, l.purchases as purchase_count,
+      l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.state, l.hidden_reason, l.listed_at, l.invented, l.dossier_supplies, l.purchases as purchase_count,
       l.certified_until, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.content,
       coalesce((select json_agg(x.d) from technology_versions v cross join jsonb_array_elements(v.content::jsonb->'documents') as x(d) join technology_documents t on t.id = x.d->>'id'
         where v.technology_id = l.technology_id and v.number = l.technology_version and t.is_public and t.removed_at is null), '[]') as documents,

@@ -44,7 +44,7 @@ export interface Hit {
 /** A listing like another, and the words both have; none where only fields are shared. */
 export interface SimilarListing extends Hit { readonly shared: readonly string[] }
 /** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first; `part` where only a piece of the word stands there. */
-export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'letters' | 'number' | 'name' | 'part'; readonly part?: string; readonly fields: readonly string[]; readonly share: number }
+export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'number' | 'name' | 'part'; readonly part?: string; readonly fields: readonly string[]; readonly share: number }
 /** One value of a facet with how many listings it would leave; names only where reference data knows them. */
 export interface FacetValue { readonly value: string; readonly ko: string | null; readonly en: string | null; readonly count: number }
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
@@ -73,7 +73,7 @@ export interface Found {
   readonly simplified?: boolean
 }
 
-/** `kind` is 'word', 'title', 'institution' or 'field'; `ref` names the listing, institution or field. */
+/** `kind` is 'word', 'title', 'company', 'institution' or 'field'; `ref` names the listing, institution or field. */
 export interface Suggested { readonly text: string; readonly kind: string; readonly ref?: string | undefined }
 
 /** What any search engine of the catalogue answers, in at most three statements. A facet counts without its own filter. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { addressOf, queryFrom, without } from './address.ts'
 import { motifOf, withParents } from './listing.ts'
-import { patternOf, termsOf } from './terms.ts'
+import { likeAnywhere } from '../platform/database/like.ts'
+import { termsOf } from './terms.ts'
 
 test('particles come off only where a word of two syllables remains', () => {
   expect(termsOf('누수를 터널에서 감지하는 장치')).toEqual(['누수', '터널', '감지', '장치'])
@@ -11,7 +12,7 @@ test('decomposed Hangul is the same word, and a word counts once', () => {
   expect(termsOf('누수 누수'.normalize('NFD'))).toEqual(['누수'])
 })
 test('signs of a pattern mean themselves', () => {
-  expect(patternOf('50%_\\')).toBe('%50\\%\\_\\\\%')
+  expect(likeAnywhere('50%_\\')).toBe('%50\\%\\_\\\\%')
 })
 test('an address says the search, in one order, and is read back', () => {
   const query = queryFrom({ one: (name) => ({ q: '누수', sort: 'newest', page: '2' })[name] ?? '', all: (name) => ({ region: ['11'], field: ['SOC', 'SOC.ROAD', '<x>'] })[name] ?? [] })

@@ -12,6 +12,3 @@ const withoutParticle = (word: string): string => {
 
 /** The words looked for: NFC, small letters, particles roughly off, no more than eight. All of them must be found. */
 export const termsOf = (typed: string): string[] => [...new Set(typed.normalize('NFC').toLowerCase().split(/[\s,;·]+/).map((word) => withoutParticle(word.slice(0, longestTerm))).filter((word) => word !== ''))].slice(0, mostTerms)
-
-/** A term as a LIKE pattern that finds it anywhere; its own signs mean themselves. */
-export const patternOf = (term: string): string => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`

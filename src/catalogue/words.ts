@@ -44,11 +44,11 @@ export const foundInWords: Readonly<Record<string, Text>> = {
 }
 /** What a suggestion is. */
 export const suggestionWords: Readonly<Record<string, Text>> = {
-  word: text('검색어', 'Search'), title: text('기술', 'Technology'), institution: text('인증 기관', 'Institution'), field: text('기술 분야', 'Field'),
+  word: text('검색어', 'Search'), title: text('기술', 'Technology'), institution: text('인증 기관', 'Institution'), field: text('기술 분야', 'Field'), company: text('기업', 'Firm'),
 }
 /** How it came to be looked for. */
 export const originWords = {
-  typed: text('', ''), synonym: text('같은 뜻의 말', 'same meaning'), corrected: text('고쳐 읽음', 'corrected'), letters: text('초성', 'first letters'), number: text('번호 일치', 'number matches'), name: text('이름 일치', 'name matches'), part: text('', ''),
+  typed: text('', ''), synonym: text('같은 뜻의 말', 'same meaning'), corrected: text('고쳐 읽음', 'corrected'), completed: text('입력한 글자로 시작', 'begins with what was typed'), letters: text('초성', 'first letters'), number: text('번호 일치', 'number matches'), name: text('이름 일치', 'name matches'), part: text('', ''),
 } as const
 
 export const saveRefusalWords: Readonly<Record<'asks-nothing' | 'too-long' | 'too-many' | 'no-name', Text>> = {

@@ -1,4 +1,5 @@
 import { sql } from '../platform/database/database.ts'
+import { reviewedVersion } from '../applications/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
 import type { Change } from './workflow.ts'
@@ -7,14 +8,12 @@ export interface TrackToCertify {
   id: string; institutionId: string; companyId: string; technologyId: string; technologyVersion: number; state: string; rules: unknown; receiptNumber: string
   titleKo: string; titleEn: string; companyNameKo: string; companyNameEn: string; certificateId: string | null
 }
-/** The version that was reviewed: the last answer to a supplement that changed the dossier, or the one submitted. */
-const reviewedVersion = sql`coalesce((select s.technology_version from supplements s where s.track_id = t.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version)`
 const trackToCertify = sql`
   select t.id, t.institution_id, t.company_id, t.technology_id, v.number as technology_version, t.state, t.rules, t.receipt_number,
     v.content::jsonb->'content'->>'titleKo' as title_ko, coalesce(v.content::jsonb->'content'->>'titleEn', '') as title_en, c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en,
     (select x.id from certificates x where x.track_id = t.id) as certificate_id
   from tracks t join applications a on a.id = t.application_id join companies c on c.id = t.company_id
-  join technology_versions v on v.technology_id = t.technology_id and v.number = ${reviewedVersion}`
+  join technology_versions v on v.technology_id = t.technology_id and v.number = ${reviewedVersion('t')}`
 
 /** A track of this institution with the names of the version that was reviewed. */
 export const findTrackToCertify = (read: Reader, institutionId: string, trackId: string): Promise<TrackToCertify | undefined> =>

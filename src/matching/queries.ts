@@ -1,16 +1,17 @@
+import { reviewedVersion } from '../applications/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 
 export interface ListingFacts {
-  id: string; technologyId: string; companyId: string; companyKo: string; companyEn: string | null; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; fieldCodes: string[]; trl: number | null; priceFromWon: number | null
-  regionCode: string | null; regionKo: string | null; regionEn: string | null; certificateKinds: string[]; supplies: number; isInForce: boolean; certifiedUntil: string | null; pictureFileId: string | null
+  id: string; companyId: string; companyKo: string; companyEn: string | null; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; fieldCodes: string[]; trl: number | null; priceFromWon: number | null
+  regionCode: string | null; regionKo: string | null; regionEn: string | null; certificateKinds: string[]; supplies: number; isInForce: boolean; certifiedUntil: string | null
 }
 /** What of listings is held against a need; one that is hidden by now is missing. */
 export const findListingFacts = (read: Reader, ids: readonly string[]): Promise<ListingFacts[]> => read.many(sql<ListingFacts>`
-  select l.id, l.technology_id, l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.trl, l.price_from_won, l.region_code, r.name_ko as region_ko, r.name_en as region_en,
-    l.certificate_kinds, l.dossier_supplies + l.purchases as supplies, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.certified_until, l.picture_file_id
+  select l.id, l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.trl, l.price_from_won, l.region_code, r.name_ko as region_ko, r.name_en as region_en,
+    l.certificate_kinds, l.dossier_supplies + l.purchases as supplies, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.certified_until
   from listings l join companies c on c.id = l.company_id left join regions r on r.code = l.region_code where l.state = 'listed' and l.id = any(${[...ids]}::text[])`)
 
 export interface Choices { fields: { code: string; parent: string | null; ko: string; en: string }[]; regions: { code: string; ko: string; en: string }[]; certificateKinds: { code: string; ko: string; en: string }[] }
@@ -38,7 +39,7 @@ export const findComparableListings = async (read: Reader, ids: readonly string[
 /** The latest applications to this institution, each as it was submitted or last supplemented; one per technology. */
 export const findComparableTracks = async (read: Reader, institutionId: string, exceptTechnology: string, many: number): Promise<Comparable[]> => (await read.many(sql<ComparableRow>`
   with latest as (select distinct on (k.technology_id) k.id, k.technology_id, k.company_id, k.receipt_number, k.submitted_at,
-      coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version) as number
+      ${reviewedVersion()} as number
     from tracks k join applications a on a.id = k.application_id where k.institution_id = ${institutionId} and k.technology_id <> ${exceptTechnology} order by k.technology_id, k.submitted_at desc)
   select 'track' as kind, t.id, t.technology_id, t.company_id, c.name_ko as company_ko, c.name_en as company_en, (v.content::jsonb->'content')->>'titleKo' as title_ko, v.content::jsonb->'content' as content, t.receipt_number, t.submitted_at as at
   from latest t join technology_versions v on v.technology_id = t.technology_id and v.number = t.number join companies c on c.id = t.company_id order by t.submitted_at desc limit ${many}`)).map(read1)
@@ -47,5 +48,5 @@ export interface DossierRow { trackId: string; receiptNumber: string; technology
 /** The dossier of a track of this institution: which version is read. */
 export const findDossierOfTrack = (read: Reader, institutionId: string, trackId: string): Promise<DossierRow | undefined> => read.maybe(sql<DossierRow>`
   select k.id as track_id, k.receipt_number, k.technology_id, k.company_id, c.name_ko as company_ko,
-    coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version) as number
+    ${reviewedVersion()} as number
   from tracks k join applications a on a.id = k.application_id join companies c on c.id = k.company_id where k.id = ${trackId} and k.institution_id = ${institutionId}`)

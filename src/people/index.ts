@@ -4,6 +4,7 @@ export type { Actor, ActorOf, CompanyActor, Hat, InstitutionActor, InstitutionRo
 export { keepAccess } from './keep-access.ts'
 export type { Permission, Role } from './permissions.ts'
 export { makeDoor } from './doorkeeper.ts'
+export { personLeft } from './events.ts'
 export { heldHats } from './hats.ts'
 export type { HeldHats } from './hats.ts'
 export { createFirstOperator } from './actions/operate.ts'

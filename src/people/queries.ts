@@ -2,6 +2,7 @@ import { sha256Hex } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { GrantedRole } from './words.ts'
+import { likeAnywhere } from '../platform/database/like.ts'
 
 export interface Account {
   readonly id: string; readonly email: string; readonly name: string; readonly phone: string | null; readonly language: 'ko' | 'en'
@@ -67,7 +68,7 @@ export const findInvitationsTo = (read: Reader, institutionId: string) =>
 export interface FoundPerson { readonly id: string; readonly name: string; readonly email: string; readonly createdAt: Date; readonly disabledAt: Date | null; readonly roles: readonly { role: GrantedRole; place: string | null }[]; readonly firms: readonly string[]; readonly hasFactor: boolean }
 /** People by part of a name or address; without words those who hold a role, the latest first. 50 at most. */
 export const searchPeople = (read: Reader, words: string) => {
-  const like = `%${words.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = likeAnywhere(words.toLowerCase())
   return read.many(sql<FoundPerson>`
     select p.id, p.name, p.email, p.created_at, p.disabled_at, exists (select 1 from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as has_factor,
       coalesce((select json_agg(json_build_object('role', g.role, 'place', coalesce(i.short_name, g.council_id)) order by g.granted_at) from role_grants g left join institutions i on i.id = g.institution_id where g.person_id = p.id and g.withdrawn_at is null), '[]') as roles,

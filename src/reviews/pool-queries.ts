@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
+import { reviewedVersion } from '../applications/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { emptyContent, parseContent, readVersionText, technologyFacts } from '../technologies/index.ts'
 import type { Affiliation, Matter, Membership, PoolMember, Relation } from './candidates.ts'
@@ -51,7 +52,7 @@ export const findMatter = async (read: Reader, reviewId: string): Promise<Matter
     from reviews r
     join lateral (select x.track_id from review_tracks x where x.review_id = r.id order by x.institution_id = r.lead_institution_id desc, x.track_id limit 1) first on true
     join tracks k on k.id = first.track_id join applications a on a.id = k.application_id join companies c on c.id = k.company_id
-    join technology_versions v on v.technology_id = k.technology_id and v.number = coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version)
+    join technology_versions v on v.technology_id = k.technology_id and v.number = ${reviewedVersion()}
     where r.id = ${reviewId}`)
   const { content } = readVersionText(row.dossier)
   return {

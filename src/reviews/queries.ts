@@ -1,4 +1,5 @@
 import { sql } from '../platform/database/database.ts'
+import { reviewedVersion } from '../applications/index.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { TrackState } from '../applications/index.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
@@ -35,7 +36,7 @@ export interface ReviewDetail {
 const dossier = sql`
   join lateral (select rt.track_id from review_tracks rt where rt.review_id = r.id order by rt.institution_id = r.lead_institution_id desc, rt.track_id limit 1) first on true
   join tracks k on k.id = first.track_id join applications a on a.id = k.application_id join companies c on c.id = k.company_id
-  join lateral (select coalesce((select s.technology_version from supplements s where s.track_id = k.id and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version) as number) held on true
+  join lateral (select ${reviewedVersion()} as number) held on true
   join technology_versions v on v.technology_id = k.technology_id and v.number = held.number`
 
 const subject = sql`k.technology_id, v.number as technology_version, (v.content::jsonb)->'content'->>'titleKo' as title_ko, coalesce(nullif((v.content::jsonb)->'content'->>'titleEn', ''), (v.content::jsonb)->'content'->>'titleKo') as title_en,

@@ -1,4 +1,4 @@
-export { liveVocabulary, vocabularyOf } from './live.ts'
+export { liveVocabulary } from './live.ts'
 export type { Vocabulary } from './live.ts'
 export { flushQueries, noteQuery } from './query-log.ts'
 export { forgetOldQueries } from './jobs.ts'

@@ -2,6 +2,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { EntryContent, EntryKind, EntryState } from './entry.ts'
 import type { OneGrade } from './judgement.ts'
+import { likeAnywhere } from '../platform/database/like.ts'
 
 export interface EntryRow extends EntryContent {
   id: string; state: EntryState; version: number; seeded: boolean
@@ -17,11 +18,9 @@ export const findEntry = (read: Reader, id: string): Promise<EntryRow | undefine
 export interface EntrySearch { readonly kinds: readonly EntryKind[]; readonly state: 'draft' | 'live' | 'removed'; readonly words: string; readonly page: number; readonly perPage: number }
 export interface EntryPage { rows: EntryRow[]; total: number; counts: { draft: number; live: number; removed: number } }
 
-const pattern = (words: string) => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
-
 /** Entries of these kinds, the latest first. Two statements. */
 export const findEntries = async (read: Reader, { kinds, state, words, page, perPage }: EntrySearch): Promise<EntryPage> => {
-  const wanted = sql`e.kind = any(${[...kinds]}::text[]) and (${words} = '' or array_to_string(e.words || e.leads_to, ' ') ilike ${pattern(words)})`
+  const wanted = sql`e.kind = any(${[...kinds]}::text[]) and (${words} = '' or array_to_string(e.words || e.leads_to, ' ') ilike ${likeAnywhere(words)})`
   const counts = await read.one(sql<EntryPage['counts']>`select count(*) filter (where state = 'draft') as draft, count(*) filter (where state = 'live') as live, count(*) filter (where state = 'removed') as removed from vocabulary_entries e where ${wanted}`)
   const rows = await read.many(sql<EntryRow>`select ${entryRow} from vocabulary_entries e ${people} where ${wanted} and e.state = ${state}
     order by coalesce(e.removed_at, e.live_at, e.drafted_at) desc, e.kind, e.words[1], e.id limit ${perPage} offset ${(page - 1) * perPage}`)

@@ -9,6 +9,7 @@ import { engineOf } from '../index-search.ts'
 import type { Hit } from '../search-port.ts'
 import { findAddresses } from '../queries.ts'
 import { queryOf } from './catalogue-page.tsx'
+import { inXml } from './xml.ts'
 
 const mostRows = 10_000
 
@@ -41,14 +42,13 @@ const cells = (visit: Visit, hit: Hit) => {
 
 const mostAddresses = 20_000
 const standingPages = ['/', '/catalogue', '/calls', '/certificates', '/institutions', '/figures', '/pre-check', '/help', '/open-data', '/accessibility', '/privacy', '/terms']
-const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Addresses for search engines, each in Korean and English. */
 export const sendSitemap = async (visit: Visit): Promise<Reply> => {
   const found = await findAddresses(visit.read, mostAddresses)
   const base = visit.app.publicUrl
   const entry = (path: string, changed: Date | null) => {
-    const ko = escaped(`${base}${path}`), en = escaped(`${base}${path === '/' ? '/en' : `/en${path}`}`)
+    const ko = inXml(`${base}${path}`), en = inXml(`${base}${path === '/' ? '/en' : `/en${path}`}`)
     const alternates = `<xhtml:link rel="alternate" hreflang="ko" href="${ko}"/><xhtml:link rel="alternate" hreflang="en" href="${en}"/>`
     const lastmod = changed === null ? '' : `<lastmod>${withOffset(changed)}</lastmod>`
     return `<url><loc>${ko}</loc>${lastmod}${alternates}</url>\n<url><loc>${en}</loc>${lastmod}${alternates}</url>`

@@ -9,17 +9,16 @@ import { engineOf } from '../index-search.ts'
 import { findSavedSearch } from '../kept-queries.ts'
 import { isLinkSecret } from '../saved-search.ts'
 import type { CatalogueQuery, Hit } from '../search-port.ts'
+import { inXml } from './xml.ts'
 
 const mostEntries = 50
-/** Nothing in a text ends the element it stands in, and nothing is left that XML does not know. */
-const escaped = (words: string): string => words.toWellFormed().replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 interface Feed { readonly title: string; readonly self: string; readonly page: string; readonly lang: Lang }
 
 const entry = (base: string, lang: Lang, hit: Hit): string => {
   const t = speak(lang)
-  const address = escaped(`${base}${lang === 'en' ? '/en' : ''}/catalogue/${hit.id}`)
-  return `<entry><id>${escaped(`${base}/catalogue/${hit.id}`)}</id><title>${escaped(t(hit.titleKo, hit.titleEn || hit.titleKo))}</title><link href="${address}"/><published>${withOffset(hit.listedAt)}</published><updated>${withOffset(hit.listedAt)}</updated><author><name>${escaped(t(hit.companyKo, hit.companyEn ?? hit.companyKo))}</name></author><summary>${escaped(t(hit.summaryKo, hit.summaryEn || hit.summaryKo))}</summary></entry>`
+  const address = inXml(`${base}${lang === 'en' ? '/en' : ''}/catalogue/${hit.id}`)
+  return `<entry><id>${inXml(`${base}/catalogue/${hit.id}`)}</id><title>${inXml(t(hit.titleKo, hit.titleEn || hit.titleKo))}</title><link href="${address}"/><published>${withOffset(hit.listedAt)}</published><updated>${withOffset(hit.listedAt)}</updated><author><name>${inXml(t(hit.companyKo, hit.companyEn ?? hit.companyKo))}</name></author><summary>${inXml(t(hit.summaryKo, hit.summaryEn || hit.summaryKo))}</summary></entry>`
 }
 
 /** RFC 4287: the newest listings of a search; those that answer only a part of it are left out. */
@@ -28,8 +27,8 @@ const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promis
   const { hits } = await engineOf(visit.app).search(visit.read, { ...query, sort: 'newest', page: 1, perPage: mostEntries, wholeOnly: true })
   const [newest] = hits
   const body = `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${escaped(`${base}${feed.self}`)}</id><title>${escaped(visit.app.market.isDemonstration ? `${visit.t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
-<link rel="self" href="${escaped(`${base}${feed.self}`)}"/><link rel="alternate" href="${escaped(`${base}${feed.page}`)}"/>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${inXml(`${base}${feed.self}`)}</id><title>${inXml(visit.app.market.isDemonstration ? `${visit.t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
+<link rel="self" href="${inXml(`${base}${feed.self}`)}"/><link rel="alternate" href="${inXml(`${base}${feed.page}`)}"/>
 ${hits.map((hit) => entry(base, feed.lang, hit)).join('\n')}
 </feed>
 `

@@ -4,6 +4,7 @@ import { forgetTold } from '../../platform/mail/inbox.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
+import { personLeft } from '../events.ts'
 import { endLinksOf } from '../links.ts'
 import { findAccount } from '../queries.ts'
 import { endSessionsOf } from '../session.ts'
@@ -23,6 +24,7 @@ export const leave = (app: App, actor: Actor & { personId: string }) =>
     await endSessionsOf(tx, actor.personId)
     await forgetTold(tx, actor.personId, account.email)
     await erasePerson(tx, actor.personId)
+    await personLeft.announce(tx, { personId: actor.personId })
     await tx.record({ action: 'person.left', kind: 'person', id: actor.personId })
     return yes({})
   })

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { speak, text } from '../../kernel/text.ts'
 import type { Lang } from '../../kernel/text.ts'
 import { contentDisposition } from '../../kernel/names.ts'
-import { newId } from '../../kernel/id.ts'
+import { isSameToken, newId } from '../../kernel/id.ts'
 import type { App } from '../services.ts'
 import { registerApi } from './api.ts'
 import { displayCookie, readDisplay, writeDisplay } from './display.ts'
@@ -209,7 +209,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
     }
     const form = await readForm(request, route, app)
-    if (route.method === 'POST' && admission.signedIn && !sameToken(form.text('csrf'), admission.csrf)) {
+    if (route.method === 'POST' && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
       return answerPage(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
     }
     const read = app.db.reader()
@@ -280,16 +280,11 @@ const readForm = async <Actor,>(request: FastifyRequest, route: PageRoute<App, A
   return postedForm(fieldsOf(request.body))
 }
 
-const sameToken = (given: string, known: string): boolean => {
-  const a = Buffer.from(given), b = Buffer.from(known)
-  return a.length === b.length && a.length > 0 && timingSafeEqual(a, b)
-}
-
 const flashMark = (app: App, words: string) => createHmac('sha256', app.secret).update(`flash:${words}`).digest('base64url').slice(0, 16)
 const writeFlash = (app: App, words: string) => `${flashMark(app, words)}.${Buffer.from(words).toString('base64url')}`
 const readFlash = (app: App, value: string | undefined): string | undefined => {
   const [mark, body] = (value ?? '').split('.')
   if (mark === undefined || body === undefined) return undefined
   const words = Buffer.from(body, 'base64url').toString()
-  return sameToken(mark, flashMark(app, words)) ? words : undefined
+  return isSameToken(mark, flashMark(app, words)) ? words : undefined
 }

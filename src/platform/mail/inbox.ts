@@ -1,6 +1,7 @@
 import { sql } from '../database/database.ts'
 import type { Reader } from '../database/database.ts'
 import type { Tx } from '../database/transaction.ts'
+import { likeAnywhere } from '../database/like.ts'
 
 export interface NoticeRow { readonly id: string; readonly at: Date; readonly kind: string; readonly subjectKo: string; readonly subjectEn: string; readonly bodyKo: string; readonly bodyEn: string; readonly link: string | null; readonly readAt: Date | null; readonly total: number }
 
@@ -19,7 +20,7 @@ export interface MailRow { readonly id: string; readonly createdAt: Date; readon
 
 /** Mails of the house, the newest first. Bodies hold links that open accounts: they are left out unless they are asked for. */
 export const findMails = (read: Reader, asked: { to: string; page: number; withBodies: boolean }, perPage = 30) => {
-  const like = `%${asked.to.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = likeAnywhere(asked.to.toLowerCase())
   return read.many(sql<MailRow>`
     select id, created_at, to_address, subject, case when ${asked.withBodies} then body end as body, state, attempts, sent_at, last_error, count(*) over ()::int as total
     from mails where lower(to_address) like ${like} order by created_at desc, id limit ${perPage} offset ${(asked.page - 1) * perPage}`)

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { isSameToken } from '../../kernel/id.ts'
 import type { SearchService } from './search.ts'
 
 export const servedMethods = ['search', 'suggest', 'similar', 'searchUnder', 'tellingWords', 'unknownWords', 'trial', 'about'] as const
@@ -8,17 +8,15 @@ export type ServedMethod = (typeof servedMethods)[number]
 export const searchPath = (name: string, method: ServedMethod): string => `/${name}/${method}`
 
 const largestBody = 1 << 20
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** Answers for search services over HTTP: POST /{name}/{method} with the arguments as JSON, to whoever knows the token. 503 while an index is not ready. */
 export const serveSearches = (searches: ReadonlyMap<string, SearchService>, token: string): Server => {
-  const key = digest(`Bearer ${token}`)
   const paths = new Map([...searches].flatMap(([name, search]) => servedMethods.map((method) => [searchPath(name, method), (args: readonly unknown[]) => (search[method] as (...given: readonly unknown[]) => Promise<unknown>).call(search, ...args)] as const)))
   return createServer((request, response) => {
     if (request.url === '/healthz') { send(response, 200, '{"ok":true}'); return }
     const answer = paths.get(request.url ?? '')
     if (answer === undefined || request.method !== 'POST') { send(response, 404, '{}'); return }
-    if (!timingSafeEqual(digest(request.headers.authorization ?? ''), key)) { send(response, 401, '{}'); return }
+    if (!isSameToken(request.headers.authorization ?? '', `Bearer ${token}`)) { send(response, 401, '{}'); return }
     readBody(request, (body) => {
       const args = body === undefined ? undefined : argumentsIn(body)
       if (args === undefined) { send(response, 400, '{}'); return }

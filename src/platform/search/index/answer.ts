@@ -51,6 +51,6 @@ export interface SearchAnswer {
 }
 export const noAnswer: SearchAnswer = { hits: [], total: 0, whole: 0, facets: {}, without: {}, changes: [], found: 'none', words: [], marks: [] }
 
-/** `name` says of what kind a suggestion is: 'word', 'title', or the kind under which names were given. */
+/** `name` says of what kind a suggestion is: 'word', 'title', 'company' (an owner), or the kind under which names were given. */
 export interface Suggestion { readonly text: string; readonly kind: string; readonly ref?: string | undefined }
 export interface SuggestName { readonly text: string; readonly kind: string; readonly ref?: string | undefined; readonly weight?: number | undefined }

@@ -144,7 +144,7 @@ export class Hints {
     return found.filter((one) => one.text !== '' && !seen.has(one.text) && seen.add(one.text)).slice(0, most)
   }
 
-  /** What the last word may become beside the words before it: words of the documents that have those, and titles with it, most frequent first. */
+  /** What the last word may become beside the words before it: words of the documents that have those, most frequent first, and titles with it; where there are none, titles with the words before. */
   private beside(head: string, last: string): { words: string[]; docs: number[] } {
     const { vocabulary, postings, titles, alive } = this.collection
     const before = wordsOf(head).map(({ bare }) => [vocabulary.find(channels.word, bare), vocabulary.find(channels.morpheme, bare)].find((term) => postings.df(term) > 0) ?? -1)
@@ -162,7 +162,8 @@ export class Hints {
       const times = docs.filter((doc) => postings.gradeOf(term, doc) >= 0).length
       if (times > 0) count(word, times)
     }
-    return { words: [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word), docs: goingOn }
+    const named = () => docs.filter((doc) => wordsOf(head).every(({ bare }) => fold(titles[doc] ?? '').includes(bare)))
+    return { words: [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word), docs: counts.size > 0 ? goingOn : named() }
   }
 
   /** Titles with a word for each run of first letters, wherever they stand in it. */

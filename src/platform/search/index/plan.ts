@@ -59,8 +59,8 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const saying = asked.contentOnly === true ? plain.filter(isContent) : plain
   const content = mode === 'sentence' ? saying.filter((one) => !stopWords.has(one.text)) : withoutStops(saying)
   const slots = slotsOf(content, help.alternatives)
-  const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
-  const told = mode === 'keyword' ? letTellingFind(all, slots) : all
+  const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, content, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
+  const told = letTellingFind(all, slots, mode)
   const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
     mode, slots: slots.count, alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
@@ -100,10 +100,14 @@ const alternativesOf = (collection: Collection, { lexicon, alternatives: help }:
 export const phraseOf = ({ vocabulary }: Collection, { text, terms }: Pick<Expansion, 'text' | 'terms'>): Pick<Alternative, 'text' | 'terms' | 'phrase'> =>
   ({ text, terms: terms.map((term) => vocabulary.find(channels.morpheme, term)), phrase: neighboursOf(terms).map((both) => vocabulary.find(channels.shingle, both)) })
 
-const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly Term[], asks: (pair: Term) => boolean): Bonus[] => {
+const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly Term[], content: readonly Term[], asks: (pair: Term) => boolean): Bonus[] => {
+  const [telling, weak] = [content.filter((one) => !weakWords.has(one.text)), content.filter((one) => one.text.length > 1 && weakWords.has(one.text))]
+  const isOver = (terms: readonly Term[]) => (pair: Term) => terms.some((one) => one.start < pair.end && pair.start < one.end)
+  const [tells, isOverWeak] = [isOver(telling), isOver(weak)]
+  const weakPairs = new Set(weak.length === 0 ? [] : analysis.pairs.filter((pair) => isOverWeak(pair) && !tells(pair)).map((pair) => pair.text))
   const bonus = (channel: string, texts: readonly string[], weight: number, origin: Origin): Bonus[] => [...new Set(texts)].flatMap((text) => {
     const term = collection.vocabulary.find(channel, text)
-    return term < 0 ? [] : [{ text, term, weight: weight * weightOf(text), origin }]
+    return term < 0 ? [] : [{ text, term, weight: weight * weightOf(text), origin, isWeak: channel === channels.pair ? weakPairs.has(text) : text.split(' ').every((piece) => weakWords.has(piece) || stopWords.has(piece)) }]
   })
   return [
     ...bonus(channels.morpheme, analysis.morphemes.filter((one) => one.joined).map((one) => one.text), weights.joined, 'joined'),
@@ -112,11 +116,11 @@ const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly T
   ]
 }
 
-/** Where the index knows a word that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
-const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots): Pick<Plan, 'alternatives' | 'bonuses'> => {
+/** Of a few words, where the index knows one that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
+const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses'> => {
   const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
-  if (!alternatives.some(isTelling)) return { alternatives, bonuses }
-  return { alternatives: alternatives.map((one) => ({ ...one, isWeak: !isTelling(one) })), bonuses: bonuses.map((one) => ({ ...one, isWeak: weakWords.has(one.text) })) }
+  if (mode === 'keyword' && alternatives.some(isTelling)) return { alternatives: alternatives.map((one) => ({ ...one, isWeak: !isTelling(one) })), bonuses }
+  return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })) }
 }
 
 const isStopWord = (analysis: Analysis, pair: Term): boolean => analysis.words.some((word) => word.start <= pair.start && pair.end <= endOf(word) && stopWords.has(word.bare))

@@ -10,6 +10,7 @@ import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
+import { stopWords, weakWords } from './stop-words.ts'
 import type { Correction } from './speller.ts'
 import { phraseOf, weights } from './plan.ts'
 import type { Help } from './plan.ts'
@@ -60,23 +61,23 @@ export const lettersHelp = (hints: Hints, analysis: Analysis): Alternatives => {
 
 const inside = (analysis: Analysis, word: Word): readonly Term[] => analysis.morphemes.filter((one) => !one.joined && one.start >= word.start && one.end <= word.start + word.text.length)
 
-/** A word put together from words of the index, none of them a single syllable: it may be new, but it is not misspelt. */
+/** A word put together from words of the index, none of them a single syllable that says something: it may be new, but it is not misspelt. */
 const isMade = (collection: Collection, pieces: readonly Term[], word: Word): boolean =>
-  pieces.length > 0 && pieces.every((one) => one.text.length > 1 && isKnown(collection, one.text)) && pieces.reduce((sum, one) => sum + one.text.length, 0) >= word.bare.length - 1
+  pieces.length > 0 && pieces.every((one) => weakWords.has(one.text) || (one.text.length > 1 && isKnown(collection, one.text))) && pieces.reduce((sum, one) => sum + one.text.length, 0) >= word.bare.length - 1
 /** A noun of the dictionary that happens to stand nowhere here; names it knows by the ten thousand, slips among them. */
 const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean => piece !== undefined && more.length === 0 && piece.tag === noun && piece.unknown === false && piece.text === word.bare
 
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
 const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
-  if (isKnown(collection, word.bare) || word.text.length === 1) return false
+  if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
   // BMS is no slip of ESS: what is that short and Latin is an abbreviation.
   if (word.script === 'latin') return word.bare.length > 3
   const pieces = inside(analysis, word)
   return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }
 
-/** None that is farther than the best one. */
-const nearest = (near: readonly Correction[]): readonly Correction[] => near.filter((one) => one.distance <= (near[0]?.distance ?? 0))
+/** None that is farther than the best one, or than may be. */
+const nearest = (near: readonly Correction[], most: number): readonly Correction[] => near.filter((one) => one.distance <= Math.min(most, near[0]?.distance ?? 0))
 
 /** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. */
 export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge, analysis: Analysis, isLost: boolean): { alternatives: Alternatives; changes: Change[] } => {
@@ -85,7 +86,7 @@ export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge
   const alternatives = words.slice(0, mostRepaired).flatMap((word) => {
     const isNew = !isKnown(collection, word.text), isSingle = word.text.length === 1
     const completed = word === words.at(-1) && (isNew || isSingle) ? hints.completions(word.text, isSingle ? mostBegun : 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
-    const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3)).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
+    const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3), isReal(inside(analysis, word), word) ? 1 : 2).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
     const [best] = completed.length > 0 ? completed : corrected
     if (best !== undefined && !isSingle) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
     return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(({ word: text, weight, origin }) => {
@@ -95,7 +96,7 @@ export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge
       // As a word of its own, too: alone it may be cut otherwise than among others.
       return [
         { ...place, weight, terms }, { ...place, weight: weight * weights.whole, terms: [collection.vocabulary.find(channels.word, text)] },
-        ...lexicon.expand(plain).map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
+        ...lexicon.expand(plain).filter(({ from, to }) => from === 0 && to === plain.length).map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
       ]
     })
   })

@@ -20,6 +20,9 @@ const functionWords: ReadonlySet<string> = new Set([
 export const weakWords: ReadonlySet<string> = new Set([
   '감지', '탐지', '검지', '측정', '계측', '예측', '분석', '관리', '제어', '처리', '제거', '개발', '점검', '진단', '검사', '조사', '확인', '운영', '제공', '지원', '개선', '향상', '적용', '구축', '설치', '생산', '제작', '제조', '방지', '예방', '감시', '모니터링', '판단', '추정', '평가',
   '자동', '실시간', '스마트', '지능', '지능형', '첨단', '신', '고', '친', '기반', '통합', '효율', '성능', '기능', '기존', '최소', '최소화', '최대', '일반', '다양', '새', '사람', '정보', '데이터', '상태', '문제', '내용', '결과', '과정', '작업', '업무', '프로그램', '플랫폼', '공법', '모듈', '부품', '재료', '물질',
+  // The last syllable of what things are called: 탐지기, 보수재, 수위계.
+  '기', '재', '제', '계', '판', '형', '용', '식', '율',
+  'detection', 'detector', 'monitoring', 'measurement', 'inspection', 'analysis', 'management', 'control', 'prevention', 'prediction',
 ])
 
 /** What somebody names or does, not how the sentence is held together. */
