@@ -62,6 +62,8 @@ export class Finder {
   private readonly scorer: Scorer
   /** Everything alive, for browsing; made anew after changes. */
   private all: Uint32Array | undefined
+  /** What the facets count over everything, by the facets asked for: the front page of every list asks it. */
+  private readonly countsOfAll = new Map<string, ReturnType<typeof narrow>>()
   constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints) {
     this.collection = collection
     this.analyser = analyser
@@ -70,14 +72,17 @@ export class Finder {
     this.scorer = new Scorer(collection)
   }
 
-  changed(): void { this.all = undefined }
+  changed(): void {
+    this.all = undefined
+    this.countsOfAll.clear()
+  }
 
   search(request: SearchRequest): SearchAnswer {
     const text = request.text.slice(0, longestQuery)
     const all = this.match(text, request)
     const matched = request.wholeOnly === true ? onlyWhole(all) : all
     const exact = text.trim() === '' ? undefined : this.lift(matched)
-    const { passed, counts, without } = narrow(matched.docs, this.collection.facets, request.filters ?? {}, request.facets ?? [])
+    const { passed, counts, without } = this.narrowed(matched.docs, request)
     const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))
     const order = this.order(matched, passed, request.sort ?? [], exact)
     const places = bestOf(passed.length, from + size, order, this.keysOf(matched, passed, request.sort ?? [])).slice(from)
@@ -92,7 +97,7 @@ export class Finder {
     const keyed = request.asTyped === true ? { text, changes: [] } : asKeyed(collection, analyser, text)
     const analysis = analyser.analyse(keyed.text)
     const letters = lettersHelp(hints, analysis)
-        const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
+    const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
     if (analysis.words.length === 0) {
       const docs = text.trim() === '' ? this.everything() : new Uint32Array(0)
       return { docs, scores: new Float32Array(docs.length), whole: docs.length, plan, found: 'all', changes: [] }
@@ -156,6 +161,14 @@ export class Finder {
       this.all = Uint32Array.from(alive.keys()).filter((doc) => alive[doc] === 1)
     }
     return this.all
+  }
+
+  private narrowed(docs: Uint32Array, { filters = {}, facets = [] }: SearchRequest): ReturnType<typeof narrow> {
+    const narrowHere = () => narrow(docs, this.collection.facets, filters, facets)
+    if (docs !== this.all || Object.values(filters).some((values) => values.length > 0)) return narrowHere()
+    const key = facets.join(' '), known = this.countsOfAll.get(key) ?? narrowHere()
+    this.countsOfAll.set(key, known)
+    return known
   }
 
   /** Small standing adds a little; a number or name that is the query lifts its documents to the top. */
