@@ -48,7 +48,7 @@ export const permissions = {
   'activation.work': ['officer', 'approver'],
   'buying.see': ['buyer', 'auditor'],
   'buying.work': ['buyer'],
-  'ground.confirm': ['officer', 'buyer'],
+  'ground.confirm': ['officer', 'approver'],
   'council.see': ['secretary', 'auditor'],
   'relevance.judge': ['officer', 'approver', 'buyer', 'reviewer'],
   'operations.work': ['operator'],

@@ -59,3 +59,13 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   expect((await (await market.as(scene.officer)).post('/buying/kra/purchases/new', bought)).statusCode).toBe(303)
   expect(await market.read.one(sql`select ground_confirmed_by, recorded_by from purchases`)).toEqual({ groundConfirmedBy: scene.buyer, recordedBy: scene.officer })
 })
+
+test('an officer confirms a ground on the desk, so that the only buyer may use it', async () => {
+  const officer = await market.as(scene.officer), ground = 'TECHDEV_NEP'
+  expect((await officer.get('/desk/kra')).body).toContain('/desk/kra/grounds')
+  expect((await officer.get('/desk/kra/grounds')).body).toContain(`/desk/kra/grounds/${ground}"`)
+  const done = await officer.post(`/desk/kra/grounds/${ground}`, { [`note-${ground}`]: '제26조, 2026-01-01 시행' })
+  expect([done.statusCode, done.headers['location']]).toEqual([303, `/desk/kra/grounds#${ground}`])
+  expect(await market.read.one(sql`select confirmed_by from ground_confirmations where institution_id = 'kra' and ground_code = ${ground}`)).toEqual({ confirmedBy: scene.officer })
+  expect((await (await market.as(scene.buyer)).post(`/desk/kra/grounds/${ground}`, {})).statusCode).toBe(404)
+})

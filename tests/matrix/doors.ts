@@ -158,6 +158,7 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/tracks/:track/to-meet/:condition/confirm': '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/confirm',
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back': '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/send-back',
 
+  '/desk/:institution/grounds/:ground': '/desk/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',
   '/buying/:institution/grounds/:ground': '/buying/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',
   '/buying/:institution/judgements': `/buying/{institution}/judgements?${judged}`,
   '/buying/:institution/listings/:listing': '/buying/{institution}/listings/{listing}',

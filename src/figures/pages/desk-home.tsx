@@ -75,6 +75,7 @@ const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
         {home.states.length === 0 ? t('아직 들어온 신청이 없습니다.', 'none has come in yet.') : Object.entries(trackWords).flatMap(([state, words]) => home.states.filter((one) => one.state === state).map((one) => ({ words, count: one.count })))
           .map(({ words, count }, place) => <span key={words.ko}>{place > 0 && ' · '}{t(words)} <span class="num">{count}</span>{t('건', '')}</span>)}
       </p>
+      <p><Link href={visit.href(`/desk/${desk}/grounds`)}>{t('계약 근거', 'Contract grounds')}</Link>{': '}{t('우리 기관에서 쓰는 근거를 확인합니다.', 'confirm those that hold here.')}</p>
       <p><Link href={visit.href(`/desk/${desk}/activation`)}>{t('올해 목표', 'Goals of the year')}</Link>{': '}
         {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goalMeasures.flatMap((measure) => home.goals.filter((one) => one.measure === measure)).map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} <GoalAmount visit={visit} measure={one.measure} value={home.thisYear[one.measure]} />{' / '}<GoalAmount visit={visit} measure={one.measure} value={one.goal} /></span>)}
       </p>

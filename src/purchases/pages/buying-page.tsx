@@ -38,6 +38,9 @@ export const drawBuying = async (visit: Visit) => {
   })
 }
 
+/** The grounds stand where buyers buy and on the desk: an institution of one buyer needs somebody else to confirm them. */
+const groundsPlace = (visit: Visit): string => `${visit.path.startsWith('/desk/') ? '/desk' : '/buying'}/${visit.params['institution']}/grounds`
+
 export const drawGrounds = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
@@ -58,7 +61,7 @@ export const drawGrounds = async (visit: Visit) => {
               <p class="quiet">{one ? groundFacts(visit, { ...one, because: [] }) : ''}{ground.source ? ` · ${ground.source}` : ''}</p>
               {(ground.noteKo ?? ground.noteEn) && <p>{t(ground.noteKo ?? '', ground.noteEn ?? '')}</p>}
               {ground.confirmedAt ? <p class="row"><StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} /><span class="quiet"><Day lang={lang} value={ground.confirmedAt} /> {ground.confirmerName}</span></p> : <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />}
-              {mayConfirm && !ground.confirmedAt && <Disclosure summary={t('확인했다고 표시하기', 'Confirm')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institutionId}/grounds/${ground.code}`)}><Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('우리 기관의 근거로 확인하기', 'Confirm it for this institution')}</Button></Form></Disclosure>}
+              {mayConfirm && !ground.confirmedAt && <Disclosure summary={t('확인했다고 표시하기', 'Confirm')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`${groundsPlace(visit)}/${ground.code}`)}><Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('우리 기관의 근거로 확인하기', 'Confirm it for this institution')}</Button></Form></Disclosure>}
             </li>)
         })}</ul>
       </div>
@@ -70,7 +73,7 @@ export const postConfirmGround = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const code = visit.params['ground'] ?? ''
   const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text(`note-${code}`).slice(0, 500))
-  return confirmed.ok ? redirect(`/buying/${actor.institutionId}/grounds#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.')) : notFound
+  return confirmed.ok ? redirect(`${groundsPlace(visit)}#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.')) : notFound
 }
 export const postKeep = async (visit: Visit) => {
   const listingId = visit.params['listing'] ?? ''
