@@ -756,7 +756,7 @@ create table institution_goals (
   institution_id text not null,
   year integer not null,
   measure text not null,
-  goal bigint not null,
+  goal bigint,
   set_by text not null,
   set_at timestamp with time zone not null,
   version integer not null default 1,

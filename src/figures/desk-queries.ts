@@ -12,7 +12,7 @@ export interface DeskDate { readonly kind: DateKind; readonly id: string; readon
 export interface DeskHome {
   readonly states: readonly { readonly state: TrackState; readonly count: number }[]
   readonly dates: readonly DeskDate[]; readonly moreDates: number
-  readonly goals: readonly { readonly measure: GoalMeasure; readonly goal: number }[]; readonly thisYear: Reached
+  readonly goals: readonly { readonly measure: GoalMeasure; readonly goal: number | null }[]; readonly thisYear: Reached
 }
 
 export const daysAhead = 14

@@ -81,7 +81,7 @@ export type Reached = Readonly<Record<GoalMeasure, number>>
 export const goalsOf = (institutionId: string, year: number) => sql`coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g where g.institution_id = ${institutionId} and g.year = ${year}), '[]')`
 
 export interface Desk {
-  goals: { measure: GoalMeasure; goal: number; version: number }[]; thisYear: Reached; lastYear: Reached
+  goals: { measure: GoalMeasure; goal: number | null; version: number }[]; thisYear: Reached; lastYear: Reached
   expiring: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; companyId: string; validTo: string; bought: boolean }[]
   unsold: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; companyId: string; issuedOn: string }[]
   firms: { companyId: string; ko: string; en: string | null; nextStep: string | null; nextStepOn: string | null; who: string; since: string; certificates: number; purchases: number }[]

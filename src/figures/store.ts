@@ -3,17 +3,12 @@ import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { GoalMeasure } from './measures.ts'
 
-/** Of a goal that is set: the seconds since 2020, so that one that was taken away and set again never has a version somebody saw before. */
-const firstVersion = (tx: Tx): number => Math.max(1, Math.floor((tx.now.getTime() - Date.UTC(2020, 0)) / 1000))
-
-/** Sets a goal, or with null takes it away; answers whether nobody else did since version `seen`, 0 where there was none. */
+/** Sets a goal, or with null takes it away; answers whether nobody else did since version `seen`, 0 where there was none. Its row stays, so that no version comes twice. */
 export const saveGoal = async (tx: Tx, institutionId: string, year: number, measure: GoalMeasure, goal: number | null, seen: number): Promise<boolean> => {
   const it = sql`institution_id = ${institutionId} and year = ${year} and measure = ${measure}`
-  if (goal === null && seen === 0) return (await tx.maybe(sql`select from institution_goals where ${it}`)) === undefined
-  if (goal === null) return (await tx.run(sql`delete from institution_goals where ${it} and version = ${seen}`)) === 1
   if (seen > 0) return (await tx.run(sql`update institution_goals set goal = ${goal}, set_by = ${tx.by.personId}, set_at = ${tx.now}, version = version + 1 where ${it} and version = ${seen}`)) === 1
-  return (await tx.run(sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at, version)
-    values (${institutionId}, ${year}, ${measure}, ${goal}, ${tx.by.personId}, ${tx.now}, ${firstVersion(tx)}) on conflict do nothing`)) === 1
+  if (goal === null) return (await tx.maybe(sql`select from institution_goals where ${it}`)) === undefined
+  return (await tx.run(sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at) values (${institutionId}, ${year}, ${measure}, ${goal}, ${tx.by.personId}, ${tx.now}) on conflict do nothing`)) === 1
 }
 /** Starts or updates the accompanying of a firm; answers whether it was saved (not when a colleague saved since `version`). */
 export const saveAccompanied = async (tx: Tx, institutionId: string, companyId: string, version: number, step: { nextStep: string | null; nextStepOn: string | null }): Promise<boolean> => {

@@ -58,7 +58,7 @@ const Stale = ({ visit, desk }: { visit: Visit; desk: Desk }) => (
 
 const Goals = ({ visit, desk, year, errors, isOpen }: { visit: Visit; desk: Desk; year: number; errors: FieldErrors; isOpen: boolean }) => {
   const { t, lang } = visit
-  const goalOf = (measure: GoalMeasure) => goalIn(desk, measure)?.goal
+  const goalOf = (measure: GoalMeasure) => goalIn(desk, measure)?.goal ?? undefined
   const shown = (measure: GoalMeasure, value: number) => <GoalAmount visit={visit} measure={measure} value={value} />
   return (
     <section>

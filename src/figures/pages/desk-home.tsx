@@ -68,6 +68,7 @@ const Dates = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
 const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
   const { t } = visit
   const desk = deskOf(visit)
+  const goals = goalMeasures.flatMap((measure) => home.goals.flatMap((one) => (one.measure === measure && one.goal !== null ? [{ measure, goal: one.goal }] : [])))
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">{t('우리 기관', 'Our institution')}</h2>
@@ -77,7 +78,7 @@ const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
       </p>
       <p><Link href={visit.href(`/desk/${desk}/grounds`)}>{t('계약 근거', 'Contract grounds')}</Link>{': '}{t('우리 기관에서 쓰는 근거를 확인합니다.', 'confirm those that hold here.')}</p>
       <p><Link href={visit.href(`/desk/${desk}/activation`)}>{t('올해 목표', 'Goals of the year')}</Link>{': '}
-        {home.goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goalMeasures.flatMap((measure) => home.goals.filter((one) => one.measure === measure)).map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} <GoalAmount visit={visit} measure={one.measure} value={home.thisYear[one.measure]} />{' / '}<GoalAmount visit={visit} measure={one.measure} value={one.goal} /></span>)}
+        {goals.length === 0 ? t('아직 정하지 않았습니다.', 'not set yet.') : goals.map((one, place) => <span key={one.measure}>{place > 0 && ' · '}{t(goalWords[one.measure].name)} <GoalAmount visit={visit} measure={one.measure} value={home.thisYear[one.measure]} />{' / '}<GoalAmount visit={visit} measure={one.measure} value={one.goal} /></span>)}
       </p>
     </section>
   )
