@@ -58,6 +58,12 @@ test('an English slip is put right by the nearest word, a doubled letter being n
   expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })
   expect(english.search({ text: 'sensr' }).changes).toEqual([{ from: 'sensr', to: 'sensor', why: 'spelling' }])
 })
+test('a short English word is neither half of another nor its slip', () => {
+  const english = open([of('air', 'Airfield light'), of('show', 'Camera that shows gas', { text: { body: 'show' } }), of('door', 'Door sensor')])
+  for (const text of ['AI', 'snow', 'snow sensor']) expect([text, english.search({ text }).changes]).toEqual([text, []])
+  expect(english.search({ text: 'Airf' }).changes).toMatchObject([{ to: 'airfield', why: 'completion' }])
+  expect(english.search({ text: 'dooor sensor' }).changes).toMatchObject([{ to: 'door' }])
+})
 test('a single syllable finds what begins with it, alone and behind other words', () => {
   expect(ids('누').sort()).toEqual(['crack', 'leak', 'pump'])
   expect(ids('드')).toEqual(['drone'])
