@@ -60,6 +60,10 @@ const isPartly = (matched: Pick<Matched, 'docs' | 'whole'>, place: number, lifte
 /** Whether others answer more of it. */
 const isBehind = (matched: Pick<Matched, 'docs' | 'first'>, place: number, lifted: Lifted | undefined): boolean => place >= matched.first && !isLifted(matched, place, lifted)
 
+const nothing = { docs: new Uint32Array(0), scores: new Float32Array(0), whole: 0, first: 0, found: 'none' } as const
+/** Of a patent, a certificate, a business: there is no half of it to be found. */
+const isNumber = (folded: string): boolean => /^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7
+
 export class Finder {
   readonly collection: Collection
   readonly analyser: Analyser
@@ -113,6 +117,7 @@ export class Finder {
       return { ...all, whole: all.docs.length, first: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
+    if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, whole: first.docs.length, first: first.docs.length } : { ...nothing, plan, changes: [] }
     // What answers all of it, and not by one or two only, was not misspelt.
     if (request.asTyped === true || (first.docs.length >= few && first.found === 'all')) return this.filled(first)
     const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs')

@@ -147,6 +147,11 @@ test('a certificate or patent number, however written, stands first; so does a f
   expect(index.search({ text: '특허 제10-2345678호' })).toMatchObject({ whole: 1 })
   for (const text of ['10-2345678', '특허 제10-2345678호', 'KR102345678', '2026001', '아쿠아사운드']) expect([text, ids(text)[0]]).toEqual([text, 'leak'])
 })
+test('a number that is nobody’s finds nothing by a piece of it', () => {
+  const numbers = open([...listings, of('ten', '10 미터 사다리', { text: { body: '10-15 미터, 5678 시간' } })])
+  expect(numbers.search({ text: '10-9995678' })).toMatchObject({ total: 0, found: 'none' })
+  expect(numbers.search({ text: '10-2345678' }).hits.map((hit) => hit.id)).toEqual(['leak'])
+})
 test('where few answer all of it, those that answer a part are marked so', () => {
   expect(whole('누수 감지기 터널')).toEqual(['leak'])
   expect(index.search({ text: '누수 태양광 블록체인' }).whole).toBe(0)
