@@ -37,7 +37,9 @@ async function bench(node, rest) {
 }
 
 try {
-  const [name = 'serve', ...rest] = process.argv.slice(2)
+  const [name = 'serve', ...said] = process.argv.slice(2)
+  // npm takes the first "--" for itself; whoever comes without npm may have written it, too.
+  const rest = said[0] === '--' ? said.slice(1) : said
   const door = Object.hasOwn(doors, name) ? doors[name] : undefined
   if (!door) throw new Refusal(`"${name}" is not one of ${Object.keys(doors).join(', ')}.`)
   await ensureDependencies()

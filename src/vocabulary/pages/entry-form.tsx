@@ -50,7 +50,7 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
 const leads: Record<EntryKind, ReturnType<typeof text>> = {
   group: text('어느 말로 찾아도 나머지 말로 쓴 기술을 함께 찾습니다.', 'Whichever is typed, the others are found as well.'),
   one_way: text('찾는 말이 나오면 함께 찾을 말로 쓴 기술도 찾습니다. 거꾸로는 찾지 않습니다.', 'When the first is typed the others are found as well, not the other way round.'),
-  word: text('사전에 없는 낱말을 사전에 더합니다. 쓰기 시작하면 색인을 다시 만듭니다.', 'Adds a word to the dictionary. The index is made anew when it goes live.'),
+  word: text('사전에 없는 낱말을 사전에 더합니다. 쓰기 시작하면 그 글자가 든 글을 다시 읽습니다.', 'Adds a word to the dictionary. When it goes live, the texts that hold its letters are read anew.'),
 }
 
 const kindOf = (value: string): EntryKind => entryKinds.find((kind) => kind === value) ?? 'group'

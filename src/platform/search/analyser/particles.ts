@@ -14,3 +14,7 @@ export const withoutParticles = (word: string): string => {
   }
   return word
 }
+
+const allEndings = new Set(clinging)
+/** Whether a word may be one syllable with a particle: '물이' may be 물 as well as a word of its own. */
+export const mayClingToSyllable = (word: string): boolean => allEndings.has(word.slice(1))

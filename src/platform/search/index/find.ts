@@ -36,6 +36,8 @@ interface Matched {
   scores: Float32Array
   /** The first so many documents answer the query; those after them only a part of it. */
   readonly whole: number
+  /** The first so many answer as much of it as anything does: all, or where nothing does, most; those after them only fill the page. */
+  readonly first: number
   readonly plan: Plan
   readonly found: SearchAnswer['found']
   readonly changes: readonly Change[]
@@ -43,16 +45,24 @@ interface Matched {
 
 /** What answers the whole query; of a sentence, which nothing answers wholly, what comes near to the best. */
 const onlyWhole = (matched: Matched): Matched => {
-  if (matched.plan.mode === 'keyword') return { ...matched, docs: matched.docs.slice(0, matched.whole), scores: matched.scores.slice(0, matched.whole) }
+  if (matched.plan.mode === 'keyword') return { ...matched, docs: matched.docs.slice(0, matched.whole), scores: matched.scores.slice(0, matched.whole), first: matched.whole }
   const least = largest(matched.scores) * nearEnough
   const near = (_: number, at: number) => (matched.scores[at] ?? 0) >= least
   const docs = matched.docs.filter(near)
-  return { ...matched, docs, scores: matched.scores.filter(near), whole: docs.length }
+  return { ...matched, docs, scores: matched.scores.filter(near), whole: docs.length, first: docs.length }
 }
 
-/** Whether it answers a part only; a number or name that is the query itself is a whole answer. */
-const isPartly = ({ docs, whole }: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean =>
-  place >= whole && !(lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0)))
+/** A number or name that is the query itself. */
+const isLifted = ({ docs }: Pick<Matched, 'docs'>, place: number, lifted: Lifted | undefined): boolean =>
+  lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0))
+/** Whether it answers a part only. */
+const isPartly = (matched: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean => place >= matched.whole && !isLifted(matched, place, lifted)
+/** Whether others answer more of it. */
+const isBehind = (matched: Pick<Matched, 'docs' | 'first'>, place: number, lifted: Lifted | undefined): boolean => place >= matched.first && !isLifted(matched, place, lifted)
+
+const nothing = { docs: new Uint32Array(0), scores: new Float32Array(0), whole: 0, first: 0, found: 'none' } as const
+/** Of a patent, a certificate, a business: there is no half of it to be found. */
+const isNumber = (folded: string): boolean => /^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7
 
 export class Finder {
   readonly collection: Collection
@@ -100,13 +110,14 @@ export class Finder {
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
     if (analysis.words.length === 0) {
       const docs = text.trim() === '' ? this.everything() : new Uint32Array(0)
-      return { docs, scores: new Float32Array(docs.length), whole: docs.length, plan, found: 'all', changes: [] }
+      return { docs, scores: new Float32Array(docs.length), whole: docs.length, first: docs.length, plan, found: 'all', changes: [] }
     }
     if (plan.mode === 'sentence') {
       const all = this.sentence(plan, { terms: request.terms })
-      return { ...all, whole: all.docs.length, plan, found: 'some', changes: keyed.changes }
+      return { ...all, whole: all.docs.length, first: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
+    if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, whole: first.docs.length, first: first.docs.length } : { ...nothing, plan, changes: [] }
     // What answers all of it, and not by one or two only, was not misspelt.
     if (request.asTyped === true || (first.docs.length >= few && first.found === 'all')) return this.filled(first)
     const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs')
@@ -117,16 +128,16 @@ export class Finder {
     return this.filled(gain > 0 || (gain === 0 && (first.found !== 'all' || second.docs.length > first.docs.length)) ? second : first)
   }
 
-  /** Where fewer than a page answer the whole query, those that answer most of it stand among them. */
+  /** Where fewer than a page answer as much of the query as can be, the nearest others follow. */
   private filled(matched: Scored & Pick<Matched, 'plan' | 'found' | 'changes'>): Matched {
     const found = matched.docs.length
     const whole = matched.found === 'all' ? found : 0
-    if (found >= pageful) return { ...matched, whole }
+    if (found >= pageful) return { ...matched, whole, first: found }
     const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
     const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
-    return { ...matched, whole, docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]), scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]) }
+    return { ...matched, whole, first: matched.found === 'pairs' ? 0 : found, docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]), scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]) }
   }
 
   /** As many of the words as can be asked for: most, then some, then only their syllables. */
@@ -190,7 +201,7 @@ export class Finder {
     return { top, exact, names }
   }
 
-  /** As asked; by relevance what answers the whole query stands before what answers a part. */
+  /** As asked; by relevance what answers most of the query stands before what answers less. */
   private order(matched: Matched, passed: Uint32Array, sort: readonly SortKey[], lifted: Lifted | undefined): (a: number, b: number) => boolean {
     const { docs, scores } = matched
     const { numbers, titles, ids } = this.collection
@@ -202,15 +213,15 @@ export class Finder {
         if (difference !== 0) return isTitle ? sign * difference : difference
       }
       if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
-      return Number(isPartly(matched, passed[a] ?? 0, lifted)) - Number(isPartly(matched, passed[b] ?? 0, lifted)) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
+      return Number(isBehind(matched, passed[a] ?? 0, lifted)) - Number(isBehind(matched, passed[b] ?? 0, lifted)) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
     }
     return (a, b) => compare(a, b) < 0
   }
 
   /** What the order goes by first, larger is earlier; undefined where that is no number. */
-  private keysOf({ docs, scores, whole }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined {
+  private keysOf({ docs, scores, first: foremost }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined {
     const [first] = sort
-    if (first === undefined && whole > 0 && whole < docs.length) return undefined
+    if (first === undefined && foremost > 0 && foremost < docs.length) return undefined
     if (first === undefined && passed.length === docs.length) return scores
     const keys = new Float64Array(passed.length)
     if (first === undefined) {

@@ -1,6 +1,7 @@
 import { fold } from '../analyser/fold.ts'
 import { firstLetters, isFirstLetters, spell, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean } from '../analyser/keyboard.ts'
+import { mayClingToSyllable } from '../analyser/particles.ts'
 import { wordsOf } from '../analyser/words.ts'
 import type { Suggestion, SuggestName } from './answer.ts'
 import type { Collection } from './collection.ts'
@@ -84,11 +85,13 @@ export class Hints {
     Object.assign(this, { wordKeys, wordLetters, speller, owners, ownerKeys, ownerLetters, words: words.map((one) => one.word), counted })
   }
 
-  /** Every word with how many documents have it; those with it in their titles count three times, for by titles people name things. */
+  /** Every word with how many documents have it, without those that are a syllable with its particle (물이, 물을); those with it in their titles count three times, for by titles people name things. */
   private *countWords(): Generator<undefined, { word: string; count: number }[]> {
     const { vocabulary, postings } = this.collection
     const counted: { word: string; count: number }[] = []
+    const isMorpheme = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
     for (const [at, { text, term }] of termsIn(vocabulary, channels.word).entries()) {
+      if (mayClingToSyllable(text) && !isMorpheme(text) && isMorpheme(text.slice(0, 1))) continue
       let inTitles = 0
       postings.eachGrade(term, (grade) => { inTitles += (postings.grades.mask[grade] ?? 0) & 1 })
       counted.push({ word: text, count: postings.df(term) + 2 * inTitles })

@@ -58,6 +58,12 @@ test('an English slip is put right by the nearest word, a doubled letter being n
   expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })
   expect(english.search({ text: 'sensr' }).changes).toEqual([{ from: 'sensr', to: 'sensor', why: 'spelling' }])
 })
+test('a short English word is neither half of another nor its slip', () => {
+  const english = open([of('air', 'Airfield light'), of('show', 'Camera that shows gas', { text: { body: 'show' } }), of('door', 'Door sensor')])
+  for (const text of ['AI', 'snow', 'snow sensor']) expect([text, english.search({ text }).changes]).toEqual([text, []])
+  expect(english.search({ text: 'Airf' }).changes).toMatchObject([{ to: 'airfield', why: 'completion' }])
+  expect(english.search({ text: 'dooor sensor' }).changes).toMatchObject([{ to: 'door' }])
+})
 test('a single syllable finds what begins with it, alone and behind other words', () => {
   expect(ids('누').sort()).toEqual(['crack', 'leak', 'pump'])
   expect(ids('드')).toEqual(['drone'])
@@ -112,6 +118,20 @@ test('what answers all of it stands before what answers a part, over all pages',
   expect(pages[0]?.id).toBe('all')
   expect(pages.map((hit) => hit.partly)).toEqual([false, ...pages.slice(1).map(() => true)])
 })
+test('where nothing answers all of it, what answers most stands before what answers less', () => {
+  const filler = (n: number) => of(`other${n}`, '여기는 다른 이야기만 적혀 있는 글', { text: { summary: `이야기 ${n}번` } })
+  const few = open([of('less', '보일러 보일러'), of('most', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 먼지를 빼는 기계` } }), ...Array.from({ length: 20 }, (_, n) => filler(n)), ...Array.from({ length: 5 }, (_, n) => of(`drain${n}`, '터널')), ...Array.from({ length: 5 }, (_, n) => of(`dust${n}`, '먼지'))])
+  const { hits, whole: answered } = few.search({ text: '터널 먼지 보일러' })
+  expect(hits.slice(0, 2).map((hit) => [hit.id, hit.partly])).toEqual([['most', true], ['less', true]])
+  expect(answered).toBe(0)
+})
+test('what a question asks for tells nothing, however it ends: who, when, how many days', () => {
+  const few = open([of('cold', '감기', { text: { body: '물을 많이 마시고 쉬면 일주일 안에 낫는다.' } }), of('days', '며칠에 회식을 하러 가나요'), of('who', '그 사람은 누구누구인가요'), of('king', '세종', { text: { body: '훈민정음을 창제하고 반포하였다.' } })])
+  const first = (text: string) => few.search({ text }).hits.map((hit) => hit.id)
+  expect(first('감기는 며칠이면 낫나요?')).toEqual(['cold'])
+  expect(first('훈민정음을 누가 창제하였나?')).toEqual(['king'])
+  expect(first('훈민정음을 만든 것은 누구인가요?')).toEqual(['king'])
+})
 test('whole answers alone, for those who are told of news; of a sentence what comes near to the best', () => {
   expect(index.search({ text: '누수 감지기 터널', wholeOnly: true })).toMatchObject({ total: 1, whole: 1, hits: [{ id: 'leak' }] })
   expect(index.search({ text: '누수 태양광 블록체인', wholeOnly: true }).total).toBe(0)
@@ -126,6 +146,11 @@ test('a prefix that turns the meaning round is heard', () => {
 test('a certificate or patent number, however written, stands first; so does a firm by its name', () => {
   expect(index.search({ text: '특허 제10-2345678호' })).toMatchObject({ whole: 1 })
   for (const text of ['10-2345678', '특허 제10-2345678호', 'KR102345678', '2026001', '아쿠아사운드']) expect([text, ids(text)[0]]).toEqual([text, 'leak'])
+})
+test('a number that is nobody’s finds nothing by a piece of it', () => {
+  const numbers = open([...listings, of('ten', '10 미터 사다리', { text: { body: '10-15 미터, 5678 시간' } })])
+  expect(numbers.search({ text: '10-9995678' })).toMatchObject({ total: 0, found: 'none' })
+  expect(numbers.search({ text: '10-2345678' }).hits.map((hit) => hit.id)).toEqual(['leak'])
 })
 test('where few answer all of it, those that answer a part are marked so', () => {
   expect(whole('누수 감지기 터널')).toEqual(['leak'])
@@ -155,6 +180,9 @@ test('suggests names, words and titles, half typed, by first letters and on the 
   expect(texts('보수')).toContain('title:도로 균열 보수재')
   expect(texts('xodidrhkd')).toContain('title:태양광발전량 예측 시스템')
   expect(texts('')).toEqual([])
+  const water = open([of('a', '물이 새는 물탱크'), of('b', '물을 막는 물건'), of('c', '나이를 재는 물에 뜬 나이테 계측')])
+  expect(water.suggest('물', 9).filter((one) => one.kind === 'word').map((one) => one.text).sort()).toEqual(['물건', '물탱크'])
+  expect(water.suggest('나이', 9).map((one) => one.text)).toContain('나이')
 })
 test('hostile queries are answered, with bounded work', () => {
   const before = process.cpuUsage()

@@ -1,11 +1,12 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import { neighboursOf, shinglesOf } from '../analyser/analyse.ts'
+import type { Word } from '../analyser/words.ts'
 import type { SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
 import type { FieldName } from './document.ts'
 import type { Expansion, Lexicon } from './lexicon.ts'
-import { isContent, stopWords, weakWords } from './stop-words.ts'
+import { askingWords, isContent, stopWords, weakWords } from './stop-words.ts'
 
 export type Origin = 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'pair' | 'neighbours' | 'joined'
 
@@ -57,7 +58,9 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const words = analysis.words.filter((word) => plain.some((one) => one.start >= word.start && one.start < endOf(word)) || help.alternatives.some((one) => one.start === word.start))
   const mode = asked.mode ?? (words.length <= keywordWords ? 'keyword' : 'sentence')
   const saying = asked.contentOnly === true ? plain.filter(isContent) : plain
-  const content = mode === 'sentence' ? saying.filter((one) => !stopWords.has(one.text)) : withoutStops(saying)
+  const telling = saying.filter((one) => !stopWords.has(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''))
+  // '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지.
+  const content = mode === 'sentence' || telling.length > 0 ? telling : saying
   const slots = slotsOf(content, help.alternatives)
   const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, content, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
   const told = letTellingFind(all, slots, mode)
@@ -123,17 +126,19 @@ const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | '
   return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })) }
 }
 
-const isStopWord = (analysis: Analysis, pair: Term): boolean => analysis.words.some((word) => word.start <= pair.start && pair.end <= endOf(word) && stopWords.has(word.bare))
+const wordOf = (analysis: Analysis, { start, end }: Term): Word | undefined => analysis.words.find((one) => one.start <= start && end <= endOf(one))
+const within = (analysis: Analysis, word: Word): readonly Term[] => analysis.morphemes.filter((one) => one.start >= word.start && one.end <= endOf(word))
+/** A stop word as it stands, or one that only asks, however it ends: 누구인가요, 며칠이면. */
+const isStopWord = (analysis: Analysis, pair: Term): boolean => {
+  const word = wordOf(analysis, pair)
+  if (word === undefined || stopWords.has(word.bare)) return word !== undefined
+  const inside = within(analysis, word)
+  return inside.length > 0 && inside.every((one) => askingWords.has(one.text))
+}
 /** Of a word in which nothing is named or done. */
 const isInFunctionWord = (analysis: Analysis, pair: Term): boolean => {
-  const word = analysis.words.find((one) => one.start <= pair.start && pair.end <= endOf(one))
-  return word !== undefined && !analysis.morphemes.some((one) => one.start >= word.start && one.end <= endOf(word) && isContent(one))
-}
-
-/** '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지. */
-const withoutStops = (terms: readonly Term[]): readonly Term[] => {
-  const telling = terms.filter((one) => !stopWords.has(one.text))
-  return telling.length > 0 ? telling : terms
+  const word = wordOf(analysis, pair)
+  return word !== undefined && !within(analysis, word).some(isContent)
 }
 
 /**

@@ -67,11 +67,16 @@ const isMade = (collection: Collection, pieces: readonly Term[], word: Word): bo
 /** A noun of the dictionary that happens to stand nowhere here; names it knows by the ten thousand, slips among them. */
 const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean => piece !== undefined && more.length === 0 && piece.tag === noun && piece.unknown === false && piece.text === word.bare
 
+/** What is that short and Latin is an abbreviation: BMS is no slip of ESS, nor is AI the beginning of air. */
+const shortest = { completed: 3, corrected: 4 }
+/** A Latin word of four letters is put right by a letter doubled or not only: snow is no slip of show. */
+const mostDistance = (word: Word, isDictionaryNoun: boolean): number => (word.script === 'latin' && word.bare.length === shortest.corrected ? 0.5 : isDictionaryNoun ? 1 : 2)
+const mayBeHalfTyped = (word: Word): boolean => word.script !== 'latin' || word.text.length >= shortest.completed
+
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
 const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
   if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
-  // BMS is no slip of ESS: what is that short and Latin is an abbreviation.
-  if (word.script === 'latin') return word.bare.length > 3
+  if (word.script === 'latin') return word.bare.length >= shortest.corrected
   const pieces = inside(analysis, word)
   return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }
@@ -85,8 +90,8 @@ export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge
   const words = analysis.words.filter((word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)))
   const alternatives = words.slice(0, mostRepaired).flatMap((word) => {
     const isNew = !isKnown(collection, word.text), isSingle = word.text.length === 1
-    const completed = word === words.at(-1) && (isNew || isSingle) ? hints.completions(word.text, isSingle ? mostBegun : 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
-    const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3), isReal(inside(analysis, word), word) ? 1 : 2).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
+    const completed = word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word) ? hints.completions(word.text, isSingle ? mostBegun : 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
+    const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
     const [best] = completed.length > 0 ? completed : corrected
     if (best !== undefined && !isSingle) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
     return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(({ word: text, weight, origin }) => {

@@ -1,11 +1,15 @@
 import { functional } from '../analyser/parts-of-speech.ts'
 import type { Term } from '../analyser/analyse.ts'
 
+/** Ask for what the text does not say by that name; their syllables tell nothing either. */
+export const askingWords: ReadonlySet<string> = new Set(['무엇', '누구', '누가', '언제', '어디', '어느', '왜', '며칠', '몇', '얼마', '어떤', '어떻게', '어떻', '무슨'])
+
 /** What people write around what they look for; nothing is found by these words unless the query has no others. */
 export const stopWords: ReadonlySet<string> = new Set([
+  ...askingWords,
   '찾', '찾아', '찾는', '찾고', '찾습니다', '필요', '필요한', '방법', '도입', '시스템', '기술', '제품', '장치', '장비', '설비', '솔루션', '서비스', '구매', '원하', '원합니다', '싶', '싶습니다', '알아보', '알', '보', '가능', '가능한',
-  '우리', '저희', '경우', '관련', '대상', '사용', '이용', '활용', '위해', '위한', '통해', '대한', '수', '것', '등', '때', '곳', '분', '중', '더', '또', '및', '있습니다', '있는', '있어야', '합니다', '무엇', '어떤', '어떻게', '어디', '누구', '언제', '몇', '왜', '얼마',
-  '무슨', '하고', '없이', '않고', '주', '주는', '만들', '들', '쓰', '나오', '가', '오', '내', '두', '놓',
+  '우리', '저희', '경우', '관련', '대상', '사용', '이용', '활용', '위해', '위한', '통해', '대한', '수', '것', '등', '때', '곳', '분', '중', '더', '또', '및', '있습니다', '있는', '있어야', '합니다',
+  '하고', '없이', '않고', '주', '주는', '만들', '들', '쓰', '나오', '가', '오', '내', '두', '놓',
 ])
 
 /** Hold a sentence together, where the dictionary takes them for nouns and verbs; English words likewise. A few words that are all of these may still be a query. */
