@@ -28,7 +28,7 @@ export interface Plan {
   readonly wordTexts: readonly string[]
 }
 
-export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75 }
+export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, synonymOfPhrase: 1, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75 }
 const mostSlots = 30
 /** Answers nothing: a word beyond the slots. */
 const noBit = 31
@@ -95,7 +95,7 @@ const alternativesOf = (collection: Collection, { lexicon, alternatives: help }:
     ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
     ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: slots.bitsBetween(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
-    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: weights.synonym, bits: slots.bitsBetween(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
+    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym, bits: slots.bitsBetween(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
 }
 
