@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { GoalMeasure } from './measures.ts'
 
-/** Of a goal that is set: the seconds since 2020, so that one that was taken away and set again never has a version somebody saw before. */
-const firstVersion = (tx: Tx): number => Math.max(1, Math.floor((tx.now.getTime() - Date.UTC(2020, 0)) / 1000))
+/** Of a goal that is set: any number, so that one that was taken away and set again, even within a second, has no version somebody saw before. */
+const firstVersion = (): number => randomInt(1, 2 ** 30)
 
 /** Sets a goal, or with null takes it away; answers whether nobody else did since version `seen`, 0 where there was none. */
 export const saveGoal = async (tx: Tx, institutionId: string, year: number, measure: GoalMeasure, goal: number | null, seen: number): Promise<boolean> => {
@@ -13,7 +14,7 @@ export const saveGoal = async (tx: Tx, institutionId: string, year: number, meas
   if (goal === null) return (await tx.run(sql`delete from institution_goals where ${it} and version = ${seen}`)) === 1
   if (seen > 0) return (await tx.run(sql`update institution_goals set goal = ${goal}, set_by = ${tx.by.personId}, set_at = ${tx.now}, version = version + 1 where ${it} and version = ${seen}`)) === 1
   return (await tx.run(sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at, version)
-    values (${institutionId}, ${year}, ${measure}, ${goal}, ${tx.by.personId}, ${tx.now}, ${firstVersion(tx)}) on conflict do nothing`)) === 1
+    values (${institutionId}, ${year}, ${measure}, ${goal}, ${tx.by.personId}, ${tx.now}, ${firstVersion()}) on conflict do nothing`)) === 1
 }
 /** Starts or updates the accompanying of a firm; answers whether it was saved (not when a colleague saved since `version`). */
 export const saveAccompanied = async (tx: Tx, institutionId: string, companyId: string, version: number, step: { nextStep: string | null; nextStepOn: string | null }): Promise<boolean> => {
