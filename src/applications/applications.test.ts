@@ -237,6 +237,8 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await desk.get(`${at}/supplement`)).statusCode).toBe(200)
   expect((await desk.post(`${at}/supplement`, { dueOn })).statusCode).toBe(422)
   expect((await desk.post(`${at}/supplement`, { dueOn, part: 'effects', 'request-effects': '효과를 숫자로 적어 주세요.' })).statusCode).toBe(303)
+  const sooner = await desk.post(`${at}/supplement/extend`, { dueOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) })
+  expect([sooner.statusCode, /지금 회신 기한인 .*24:00보다 늦은 날을/.test(sooner.payload)]).toEqual([422, true])
   const browser = await browserOf(firm)
   const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
   expect((await browser.get(answer)).payload).toContain('효과를 숫자로 적어 주세요.')

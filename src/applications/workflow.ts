@@ -35,6 +35,7 @@ export type Refusal =
   | { readonly code: 'no-parts' }
   | { readonly code: 'rounds-used'; readonly rounds: number }
   | { readonly code: 'due-in-the-past' }
+  | { readonly code: 'due-not-later'; readonly dueAt: Date }
   | { readonly code: 'note' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'not-eligible' }

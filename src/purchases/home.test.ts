@@ -56,7 +56,11 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   const own = await buyer.post('/buying/kra/purchases/new', bought)
   expect([own.statusCode, own.body.includes('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다.')]).toEqual([422, true])
   await market.set((tx) => grantRole(tx, { personId: scene.officer, role: 'buyer', institutionId: 'kra' }))
-  expect((await (await market.as(scene.officer)).post('/buying/kra/purchases/new', bought)).statusCode).toBe(303)
+  const officer = await market.as(scene.officer), unfit = { ...bought, amountWon: '99000000' }
+  const refused = await officer.post('/buying/kra/purchases/new', unfit)
+  expect([refused.statusCode, refused.body.includes('고르신 근거가 이 계약에 맞지 않습니다. 금액이 20,000,000원을 넘습니다.')]).toEqual([422, true])
+  expect(refused.body).toMatch(new RegExp(`<input[^>]*value="${ground}"[^>]*checked|<input[^>]*checked[^>]*value="${ground}"`))
+  expect((await officer.post('/buying/kra/purchases/new', bought)).statusCode).toBe(303)
   expect(await market.read.one(sql`select ground_confirmed_by, recorded_by from purchases`)).toEqual({ groundConfirmedBy: scene.buyer, recordedBy: scene.officer })
 })
 

@@ -341,7 +341,10 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   const auto = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '12.5' })
   expect([auto.statusCode, auto.json().version]).toEqual([200, 2])
   expect((await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '3' })).statusCode).toBe(409)
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })).statusCode).toBe(422)
+  const stale = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '1', 'score-novelty': '3' })
+  expect([stale.statusCode, /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload)]).toEqual([409, true])
+  const beyond = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })
+  expect([beyond.statusCode, beyond.payload.includes('신규성 점수를 0점에서')]).toEqual([422, true])
   const full = { 'score-novelty': '12.5', 'score-excellence': '3', 'comment-excellence': '수치가 부족합니다', 'gate-applicable': 'pass', 'gate-safe': 'pass' }
   expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
   expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '3' })).statusCode).toBe(303)

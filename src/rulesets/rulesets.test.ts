@@ -62,6 +62,9 @@ test('a form that cannot be read comes back with the sentence at the field and e
   const drawn = await officer.post(`${base}/edit/result`, form('result', content, version, { passMark: '높게', outlierShare: '25' }))
   expect(drawn.statusCode).toBe(422)
   expect(drawn.payload.match(/점수를 87\.5처럼 입력해 주세요\./g)).toHaveLength(2)
+  const summary = async (section: string, over: Record<string, string>) => { const { payload } = await officer.post(`${base}/edit/${section}`, form(section, content, version, over)); return [...(payload.split('id="errors"')[1]?.split('</section>')[0] ?? '').matchAll(/<a href="[^"]+">([^<]+)</g)].map((found) => found[1]) }
+  expect(await summary('committee', { 'committee.seats': '-1', 'committee.quorum': '-1' })).toEqual(['심의위원회 › 위원 수: 0보다 작을 수 없습니다.', '심의위원회 › 의사정족수: 0보다 작을 수 없습니다.'])
+  expect(await summary('scoring', { 'sections.0.criteria.1.max': '-1' })).toEqual([expect.stringMatching(/^부문 1 › 평가항목 2 › 배점: /)])
   expect(drawn.payload).toContain('value="높게"')
   expect(drawn.payload).toContain('value="25"')
 })

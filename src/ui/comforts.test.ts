@@ -164,6 +164,10 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       plain = words
       await page.reload()
       expect(await offer().count()).toBe(0)
+      await page.fill('textarea', `  ${words}\n`)
+      await page.waitForTimeout(500)
+      await page.reload()
+      expect(await offer().count()).toBe(0)
       await context.close()
     })
 

@@ -70,11 +70,13 @@ const CallItem = ({ visit, call }: { visit: Visit; call: CallRow }) => {
   )
 }
 
+const isUnpublished = ({ state }: Pick<CallRow, 'state'>): boolean => state === 'draft' || state === 'awaiting_approval'
+
 export const CallClock = ({ visit, call, large }: { visit: Visit; call: Pick<CallRow, 'state' | 'opensAt' | 'closesAt'>; large?: boolean }) => {
   const { t, lang, now } = visit
   const openness = opennessOf(call, now)
   if (call.closesAt) return <Clock lang={lang} closesAt={call.closesAt} now={now} large={large} />
-  return <span class="clock">{openness === 'open' ? t('상시 접수', 'Rolling: no closing date') : openness === 'upcoming' ? t('상시 접수 예정', 'Rolling, opens later') : t('접수를 마쳤습니다', 'No longer open')}</span>
+  return <span class="clock">{openness === 'open' ? t('상시 접수', 'Rolling: no closing date') : openness === 'upcoming' || isUnpublished(call) ? t('상시 접수 예정', 'Rolling, opens later') : t('접수를 마쳤습니다', 'No longer open')}</span>
 }
 
 export const JointNotice = ({ visit, count }: { visit: Visit; count: number }) => (

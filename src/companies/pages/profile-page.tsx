@@ -13,7 +13,7 @@ import { kindWords, readCompany, readConfirmation, showNumbers, sizeClasses, siz
 import { findCompany } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
 import { claimWords } from '../words.ts'
-import { CompanyFields, sentences } from './company-form.tsx'
+import { CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
 
 export const drawProfile = (visit: Visit) => draw(visit, {})
@@ -27,7 +27,9 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
   if (!company) return notFound
   const numbers = showNumbers(company)
   const base = visit.href(`/company/${companyId}/profile`)
-  const values: Typed = part === 'facts' && typed ? typed : Object.fromEntries(Object.entries(company).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  const saved: Typed = Object.fromEntries(Object.entries(company).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  const values: Typed = part === 'facts' && typed ? typed : saved
+  const regions = await findRegions(visit.read)
   return page({
     title: t('회사 정보', 'Company'), status: status ?? (part ? 422 : 200), hasErrors: part !== undefined,
     body: (
@@ -47,9 +49,9 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
         <section id="facts">
           <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
           {status === 409 && <Notice tone="warning" title={t('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this meanwhile. Below is what you typed; saving keeps yours.')}>
-            <p>{t('지금 저장되어 있는 이름', 'Saved now')}: {company.nameKo} · {company.representative} · {company.phone ?? '–'}</p></Notice>}
+            <Theirs visit={visit} saved={saved} typed={values} regions={regions} /></Notice>}
           <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: company.version }}>
-            <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={await findRegions(visit.read)} registering={false} />
+            <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />
             <Button>{t('회사 정보 저장하기', 'Save')}</Button>
           </Form>
         </section>

@@ -6,7 +6,7 @@ import { Waiting, checkedProviders, deskOf, findWaiting, heldHats } from '../../
 import type { HomeProvider, Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { DataTable, Day, DayTime, Link, StatusTag } from '../../ui/index.ts'
+import { Closing, DataTable, Day, DayTime, Link, StatusTag } from '../../ui/index.ts'
 import { daysAhead, findDeskHome } from '../desk-queries.ts'
 import type { DateKind, DeskDate, DeskHome } from '../desk-queries.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
@@ -49,7 +49,7 @@ const wholeDays: readonly DateKind[] = ['condition', 'certificate', 'step']
 
 const Dates = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
   const { t, lang, now } = visit
-  const when = (one: DeskDate) => (wholeDays.includes(one.kind) ? <Day lang={lang} value={dayOf(new Date(Date.parse(one.at) - 1))} form="table" /> : <DayTime lang={lang} value={new Date(Date.parse(one.at) - (one.kind === 'meeting' || one.kind === 'call-opens' ? 0 : 1))} form="table" />)
+  const when = (one: DeskDate) => (wholeDays.includes(one.kind) ? <Day lang={lang} value={dayOf(new Date(Date.parse(one.at) - 1))} form="table" /> : one.kind === 'meeting' || one.kind === 'call-opens' ? <DayTime lang={lang} value={one.at} form="table" /> : <Closing lang={lang} value={new Date(one.at)} form="table" />)
   return (
     <section aria-labelledby="dates">
       <h2 id="dates">{t('다가오는 날', 'The next days')} <span class="quiet">{t(`${daysAhead}일 안`, `within ${daysAhead} days`)}</span></h2>

@@ -110,7 +110,8 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   await server.register(compress, { threshold: 1_024, encodings: ['zstd', 'br', 'gzip', 'identity'], syncThreshold: 512 * 1024 })
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: 1_048_576 })
-  await server.register(multipart, { limits: { fieldNameSize: 200, fieldSize: 1_048_576, fields: 500, files: 20, parts: 520 } })
+  // A file past its limit is cut off and judged like any other, beside its field.
+  await server.register(multipart, { throwFileSizeLimit: false, limits: { fieldNameSize: 200, fieldSize: 1_048_576, fields: 500, files: 20, parts: 520 } })
   await server.register(rateLimit, {
     global: true, max: house.perMinute ?? 600, timeWindow: 60_000,
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),

@@ -18,7 +18,7 @@ export const readSheet = (visit: Visit, rules: RuleSetContent, sort: number): { 
     const typed = form.text(`score-${criterion.id}`)
     const points = typed === '' ? undefined : parsePoints(typed)
     if (points?.ok && points.value <= criterion.max) scores[criterion.id] = points.value
-    else if (points) errors[`score-${criterion.id}`] = t(`0점에서 ${showPoints(criterion.max)}점 사이로, 소수점 아래 두 자리까지 입력해 주세요.`, `Enter 0 to ${showPoints(criterion.max)}, with at most two decimals.`)
+    else if (points) errors[`score-${criterion.id}`] = t(`${criterion.name.ko} 점수를 0점에서 ${showPoints(criterion.max)}점 사이로, 소수점 아래 두 자리까지 입력해 주세요.`, `${criterion.name.en}: enter 0 to ${showPoints(criterion.max)}, with at most two decimals.`)
     const comment = form.text(`comment-${criterion.id}`).slice(0, 2000)
     if (comment) comments[criterion.id] = comment
   }

@@ -1,4 +1,5 @@
 /** How a section of a rule set is asked for: data that both draws its form and reads it. A name is the path of the value in the content. */
+import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Typed } from './typed.ts'
 
@@ -27,4 +28,15 @@ export const rowsAskAt = (asks: readonly Ask[], path: string): RowsAsk | undefin
   if (!ask) return undefined
   if (rest.length === 0) return ask.as === 'rows' ? ask : undefined
   return ask.as === 'rows' || ask.as === 'group' ? rowsAskAt(ask.of, rest.join('.')) : undefined
+}
+
+/** Where a name stands, in the words of the form: 'sections.0.criteria.1.max' is section 1, criterion 2, its points. */
+export const placeAt = (asks: readonly Ask[], name: string): readonly Text[] => {
+  const [key, ...rest] = name.split('.')
+  const ask = asks.find((one) => one.key === key)
+  if (!ask) return []
+  if (ask.as === 'group') return [ask.label, ...placeAt(ask.of, rest.join('.'))]
+  const row = ask.as === 'rows' ? Number(rest[0]) : NaN
+  if (ask.as !== 'rows' || Number.isNaN(row)) return [ask.label]
+  return [text(`${ask.one.ko} ${row + 1}`, `${ask.one.en} ${row + 1}`), ...placeAt(ask.of, rest.slice(1).join('.'))]
 }

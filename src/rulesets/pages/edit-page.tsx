@@ -7,6 +7,7 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Buttons, ErrorSummary, Form, Notice, SplitView, Tabs, Tick } from '../../ui/index.ts'
 import { editDraft } from '../actions/draft.ts'
+import { placeAt } from '../editing/asks.ts'
 import { drawAgain } from '../editing/draw-again.ts'
 import { readSection, typedSection } from '../editing/read.ts'
 import { editorSections, findEditorSection, sectionOfPath } from '../editing/sections.ts'
@@ -74,6 +75,8 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
   const { t, lang } = visit
   const { typed, preview = 'firm', confirmed = false, status = 200, theirs } = drawn
   const errors = Object.fromEntries(Object.entries(drawn.errors ?? {}).map(([name, words]) => [name, t(words)]))
+  // Many fields fail with the same sentence: in the summary each says where.
+  const placed = Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, [placeAt(section.asks, name).map((one) => t(one)).join(' › '), words].filter((one) => one !== '').join(': ')]))
   const read = readSection(section, typed, theirs ?? content, confirmed)
   const shown = read.ok ? read.value : content
   const papers = section.id === 'documents' ? await findPaperKinds(visit.read) : []
@@ -87,7 +90,7 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
       <>
         <BackLink lang={lang} href={visit.href(baseOf(visit))} label={t('이 판으로 돌아가기', 'Back to this version')} />
         <h1>{title}</h1>
-        <ErrorSummary lang={lang} errors={errors} general={drawn.general && t(drawn.general)} />
+        <ErrorSummary lang={lang} errors={placed} general={drawn.general && t(drawn.general)} />
         {theirs && <Stale visit={visit} theirs={theirs} mine={shown} />}
         <Tabs label={t('규정의 부분', 'Sections')} items={editorSections.map((one) => ({ label: t(one.title), href: visit.href(`${baseOf(visit)}/edit/${one.id}`), current: one.id === section.id }))} />
         <p class="quiet">{t(untouched)}</p>

@@ -46,10 +46,13 @@ export const isAnythingKept = (): boolean => {
   try { return Object.keys(localStorage).some((key) => key.startsWith(mark)) } catch { return false }
 }
 
+/** What the server would read of it: blanks around words and empty fields say nothing. */
+const said = (values: readonly string[] = []): string => JSON.stringify(values.map((one) => one.normalize('NFC').trim()).filter((one) => one !== ''))
+
 /** True when the form shows something else than the copy holds. */
 export const differs = (form: HTMLFormElement, { typed }: Copy): boolean => {
   const shown = typedIn(form)
-  return Object.entries(typed).some(([name, values]) => JSON.stringify(values) !== JSON.stringify(shown[name] ?? []))
+  return Object.entries(typed).some(([name, values]) => said(values) !== said(shown[name]))
 }
 
 /** Puts the copy back into the form; answers the words that have no place in it any more. */
