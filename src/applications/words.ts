@@ -1,5 +1,5 @@
 import { never } from '../kernel/outcome.ts'
-import { showClosing, showDay, showDayTime } from '../kernel/show.ts'
+import { showClosing, showDate, showDay, showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { TrackState } from './track.ts'
@@ -101,6 +101,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'no-parts': return text('보완할 항목을 하나 이상 고르고, 항목마다 요청 내용을 다섯 글자 이상 적어 주세요.', 'Choose at least one part and say in five letters or more what is needed for each.')
     case 'rounds-used': return text(`심의규정이 정한 보완 횟수(${refusal.rounds}회)를 모두 썼습니다. 회신 받은 내용으로 판단해 주세요.`, `All ${refusal.rounds} rounds the rules allow are used. Decide on what you have.`)
     case 'due-in-the-past': return text('보완 기한을 내일 이후의 날로 입력해 주세요.', 'The due day must be tomorrow or later.')
+    case 'due-too-far': return text(`보완 기한을 ${showDate(refusal.last, 'ko')}까지의 날로 입력해 주세요. 1년보다 길게 드릴 수 없습니다.`, `Enter a due day until ${showDate(refusal.last, 'en')}: at most a year is given.`)
     case 'due-not-later': return text(`지금 회신 기한인 ${showClosing(refusal.dueAt, 'ko')}보다 늦은 날을 입력해 주세요.`, `Enter a day after the present due day, ${showClosing(refusal.dueAt, 'en')}.`)
     case 'note': return text('기계 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.', 'Say why you answer otherwise than the machine, in five letters or more.')
     case 'not-checked': return text(`아직 판단하지 않은 조건이 ${refusal.open}개 있습니다. 모두 판단한 뒤 심의에 회부해 주세요.`, `${refusal.open} conditions are not answered yet.`)

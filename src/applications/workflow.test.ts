@@ -52,6 +52,7 @@ test('a supplement names its parts with a request each, within the rounds of the
   expect(requestSupplement(track, { ...asked, parts: [] })).toMatchObject({ refusal: { code: 'no-parts' } })
   expect(requestSupplement(track, { ...asked, parts: [{ request: '다시' }] })).toMatchObject({ refusal: { code: 'no-parts' } })
   expect(requestSupplement(track, { ...asked, rounds: 2 })).toMatchObject({ refusal: { code: 'rounds-used', rounds: 2 } })
+  expect(requestSupplement(track, { ...asked, dueOn: '2099-01-01' })).toMatchObject({ refusal: { code: 'due-too-far', last: '2027-11-24' } })
   expect(requestSupplement(track, { ...asked, dueOn: '2026-11-24' })).toMatchObject({ refusal: { code: 'due-in-the-past' } })
 })
 

@@ -1,5 +1,5 @@
 import { dueInstant, isBusinessDay } from '../kernel/business-days.ts'
-import { addDays, dayOf, endOfDay } from '../kernel/dates.ts'
+import { addDays, addYears, dayOf, endOfDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -35,6 +35,7 @@ export type Refusal =
   | { readonly code: 'no-parts' }
   | { readonly code: 'rounds-used'; readonly rounds: number }
   | { readonly code: 'due-in-the-past' }
+  | { readonly code: 'due-too-far'; readonly last: Day }
   | { readonly code: 'due-not-later'; readonly dueAt: Date }
   | { readonly code: 'note' }
   | { readonly code: 'not-checked'; readonly open: number }
@@ -85,13 +86,19 @@ export const afterRest = (due: Date | null, rested: number): Date | null =>
 export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
   isTooShort(reason) ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')
 
+/** A firm has until tomorrow at the least and for a year at the most: what lies beyond is a slip of the pen, and the check would rest for it. */
+export const supplementUntil = (dueOn: Day, today: Day): Outcome<Date, Refusal> => {
+  const last = addYears(today, 1)
+  return dueOn <= today ? no({ code: 'due-in-the-past' }) : dueOn > last ? no({ code: 'due-too-far', last }) : yes(endOfDay(dueOn))
+}
+
 /** Parts and due day of a supplement; `rounds` were asked for before. */
 export const requestSupplement = (track: Pick<Track, 'state' | 'rules'>, asked: { readonly parts: readonly { readonly request: string }[]; readonly dueOn: Day; readonly rounds: number; readonly today: Day }): Outcome<Date, Refusal> => {
   const may = must(track.state, 'request-supplement')
   if (!may.ok) return may
   if (asked.rounds >= track.rules.periods.supplementRounds) return no({ code: 'rounds-used', rounds: asked.rounds })
   if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request))) return no({ code: 'no-parts' })
-  return asked.dueOn > asked.today ? yes(endOfDay(asked.dueOn)) : no({ code: 'due-in-the-past' })
+  return supplementUntil(asked.dueOn, asked.today)
 }
 
 export interface CheckRow { readonly conditionId: string; readonly machineAnswer: Answer; readonly officerAnswer: 'yes' | 'no' | null }

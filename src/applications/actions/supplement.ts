@@ -11,7 +11,7 @@ import { findBaseVersion } from '../track-queries.ts'
 import type { SupplementAnswer, SupplementPart, Track } from '../track.ts'
 import { findNames, tellDesk, tellFirmOfMove, tellSupplementAsked } from '../tidings.ts'
 import { countSupplements, findOpenSupplement, findTrackForUpdate, insertSupplement, logEvent, saveMove, saveSupplementAnswer, saveSupplementState } from '../track-store.ts'
-import { afterRest, must, requestSupplement, restDays } from '../workflow.ts'
+import { afterRest, must, requestSupplement, restDays, supplementUntil } from '../workflow.ts'
 import { untilWords } from '../words.ts'
 import type { By, Done } from './desk.ts'
 import { makeMove } from './move.ts'
@@ -37,7 +37,8 @@ export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueAt: D
   const track = await findTrackForUpdate(tx, trackId, by)
   const open = track && await findOpenSupplement(tx, trackId)
   if (!track || !open) return no({ code: 'not-found' })
-  if (dueAt <= tx.now) return no({ code: 'due-in-the-past' })
+  const until = supplementUntil(dayOf(new Date(dueAt.getTime() - 1)), tx.today)
+  if (!until.ok) return until
   if (dueAt <= open.dueAt) return no({ code: 'due-not-later', dueAt: open.dueAt })
   await saveSupplementState(tx, open.id, dueAt)
   await saveMove(tx, trackId, { state: track.state, dueAt })

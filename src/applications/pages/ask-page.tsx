@@ -108,7 +108,7 @@ const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Prom
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
   if (done.refusal.code === 'no-parts') return draw(visit, { part: sentence }, 422)
-  return ['due-in-the-past', 'due-not-later'].includes(done.refusal.code) ? draw(visit, { dueOn: sentence }, 422) : draw(visit, {}, 409, sentence)
+  return ['due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code) ? draw(visit, { dueOn: sentence }, 422) : draw(visit, {}, 409, sentence)
 }
 const noDay = (visit: Visit) => draw(visit, { dueOn: visit.t('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.') }, 422)
 

@@ -112,6 +112,12 @@ test('a synonym of several words is one phrase: its words side by side in one fi
   const { hits } = few.search({ text: 'ESS', explain: true })
   expect(hits.map((hit) => [hit.id, hit.parts[0]?.fields])).toEqual([['ess', ['summary']]])
 })
+test('in a sentence a synonym of a phrase weighs as much as a word: 물이 새 is 누수, not 새', () => {
+  const leaks = new SearchIndex({ analyser, synonyms: { groups: [], oneWay: [{ from: '물이 새', to: ['누수'] }] } })
+  leaks.put([of('leak', '누수 위치'), of('glass', '창호 단열', { text: { summary: '더운 공기가 새는 틈을 막습니다.' } }), ...Array.from({ length: 20 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`))])
+  leaks.tendNow()
+  expect(leaks.search({ text: '건물 지하에서 물이 새는 곳을 찾고 싶습니다', mode: 'sentence' }).hits.map((hit) => hit.id)).toEqual(['leak', 'glass'])
+})
 test('what answers all of it stands before what answers a part, over all pages', () => {
   const many = open([...Array.from({ length: 6 }, (_, n) => of(`part${n}`, '감지 감지 감지 터널')), of('all', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 물을 감지하는 양수기` } })])
   const pages = [0, 2, 4].flatMap((from) => many.search({ text: '터널 감지 양수기', from, size: 2 }).hits)
