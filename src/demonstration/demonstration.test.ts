@@ -66,7 +66,7 @@ test('a filling that was cut off goes on where it stood, and ends with the same'
 }, 300_000)
 
 test('the twelve steps are ticked by whoever walked them, and each leads to the person and page where it is done', async () => {
-  expect((await demo.visitor.get('/demo')).body).toContain('열두 걸음 가운데 0걸음')
+  expect((await demo.visitor.get('/demo')).body).toContain('아직 아무도 걷지 않았습니다.')
   const step = await demo.visitor.post('/demo/steps/certificate')
   expect([step.statusCode, String(step.headers['location'])]).toEqual([303, expect.stringMatching(/^\/certificates\//)])
   expect((await demo.visitor.get('/demo')).body).toContain('열두 걸음 가운데 1걸음')

@@ -1,3 +1,5 @@
+import { addDays, dayOf } from '../../src/kernel/dates.ts'
+
 /** How each form is filled so that it does what it is for. */
 export interface Act {
   /** The page on which the form stands; the page of its own address where absent. `no form` where it is posted by a script or from many pages. */
@@ -121,7 +123,7 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/tracks/:track/conditions/:condition': { on: '/desk/{institution}/tracks/{track.checking}', with: { 'answer-{condition.checking}': 'yes', 'note-{condition.checking}': '확인했습니다.' } },
   '/desk/:institution/tracks/:track/return': { on: '/desk/{institution}/tracks/{track.checking}', with: { reason: '신청 요건에 맞지 않아 돌려드립니다. 사업자 확인이 필요합니다.' } },
   '/desk/:institution/tracks/:track/supplement': { with: { part: ['summary'], 'request-summary': '더 자세히 적어 주세요.' } },
-  '/desk/:institution/tracks/:track/supplement/extend': { on: '/desk/{institution}/tracks/{track.supplement}/supplement', with: { dueOn: '2099-01-01' } },
+  '/desk/:institution/tracks/:track/supplement/extend': { on: '/desk/{institution}/tracks/{track.supplement}/supplement', with: { dueOn: addDays(dayOf(new Date()), 60) } },
   '/desk/:institution/tracks/:track/supplement/go-on': { on: '/desk/{institution}/tracks/{track.supplement}/supplement' },
   '/desk/:institution/tracks/:track/to-meet/:condition/confirm': { on: '/desk/{institution}/tracks/{track.reported}' },
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back': { on: '/desk/{institution}/tracks/{track.reported}', with: { 'sent-back-{tomeet.reported}': reason } },

@@ -33,7 +33,7 @@ export const drawDemo = async (visit: Visit) => {
           ))}
         </div>
         <h2 id="road">{t('신청에서 구매까지 열두 걸음', 'From application to purchase in twelve steps')}</h2>
-        <p>{t(`${done.size === 0 ? '아직 아무도 걷지 않았습니다.' : `열두 걸음 가운데 ${done.size}걸음을 누군가 걸었습니다.`} 걸음을 누르면 그 일을 할 사람으로 바뀌어, 일이 기다리는 페이지가 열립니다.`, `${done.size === 0 ? 'Nobody has walked one yet.' : `${done.size} of the twelve ${done.size === 1 ? 'was' : 'were'} walked by somebody.`} A step makes you the person whose turn it is, on the page where the work waits.`)}</p>
+        <p>{done.size === 0 ? t('아직 아무도 걷지 않았습니다.', 'Nobody has walked one yet.') : t(`열두 걸음 가운데 ${done.size}걸음을 누군가 걸었습니다.`, `Walked by somebody so far: ${done.size} of twelve.`)} {t('걸음을 누르면 그 일을 할 사람으로 바뀌어, 일이 기다리는 페이지가 열립니다.', 'A step makes you the person whose turn it is, on the page where the work waits.')}</p>
         <ol class="tasks road">{road.map((step, at) => <Step key={step.key} visit={visit} step={step} number={at + 1} isDone={done.has(step.key)} />)}</ol>
         <h2>{t('알아 두실 것', 'Good to know')}</h2>
         <ul>
