@@ -45,7 +45,7 @@ export const measureInBrowser = async ({ house, limit }: Ready, tell: Tell): Pro
     for (const { key, name, path } of firstViews) {
       tell(`${name} in the browser`)
       const [address, heading] = [`${house.origin}${path}`, `${limit.origin}/heading`]
-      figures.push(await measureWeight(browser, house.origin, key, name, path), ...await measurePaint(browser, address, heading, key, name), await measurePaintWork(browser, address, heading, key, name))
+      figures.push(await measureWeight(browser, house.origin, key, name, path), ...await measurePaint(browser, address, heading, key, name), ...await measurePaintWork(browser, address, heading, key, name))
     }
     return [...figures, await measureScriptless(browser, house.origin)]
   } finally {
