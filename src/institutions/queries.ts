@@ -1,5 +1,5 @@
 import { sql } from '../platform/database/database.ts'
-import type { Reader } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 
 export interface CouncilMembership { councilId: string; ko: string; en: string; sectionKo: string | null; sectionEn: string | null; role: string; since: string | null; source: string | null }
 export interface InstitutionRow { id: string; nameKo: string; nameEn: string; shortName: string; councils: CouncilMembership[]; openCalls: number; validCertificates: number }
@@ -18,10 +18,15 @@ export const findInstitutions = (read: Reader, councilId?: string): Promise<Inst
     and (${councilId ?? null}::text is null or exists (select from council_memberships m where m.institution_id = i.id and m.council_id = ${councilId ?? null}))
   order by i.name_ko`)
 
+export interface SourceFace { readonly id: string; readonly title: string | null; readonly address: string | null }
+/** The sources a row of reference data names in its column, as places to read them; what is marked as our own default or as common knowledge has none. */
+export const sourcesOf = (named: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'address', s.address) order by s.id) from sources s where s.id = any(string_to_array(${named}, ' ')) and s.id not like 'P:%'), '[]')`
+
 export interface InstitutionPage extends InstitutionRow {
   formerNames: string[]; ministry: string | null; whatItBuysKo: string | null; whatItBuysEn: string | null; contactUnit: string | null; phone: string | null; email: string | null; website: string | null
   source: string | null; asOf: string | null; version: number
-  sources: { id: string; title: string | null; address: string | null }[]
+  sources: SourceFace[]
   fields: { code: string; ko: string; en: string }[]
   calls: { id: string; titleKo: string; titleEn: string; closesAt: string | null }[]
   ruleSets: { id: string; ko: string; en: string; number: number; content: unknown }[]
@@ -30,7 +35,7 @@ export interface InstitutionPage extends InstitutionRow {
 
 /** One institution with its fields, open calls, rule sets in force and newest certified technologies, in one statement. */
 export const findInstitution = (read: Reader, id: string): Promise<InstitutionPage | undefined> => read.maybe(sql<InstitutionPage>`
-  select i.*, coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'address', s.address) order by s.id) from sources s where s.id = any(string_to_array(i.source, ' '))), '[]') as sources,
+  select i.*, ${sourcesOf(sql`i.source`)} as sources,
     ${memberships} as councils, 0 as open_calls, 0 as valid_certificates,
     coalesce((select json_agg(json_build_object('code', f.code, 'ko', f.name_ko, 'en', f.name_en) order by f.sort) from institution_fields x join fields f on f.code = x.field_code where x.institution_id = i.id), '[]') as fields,
     coalesce((select json_agg(json_build_object('id', k.id, 'titleKo', k.title_ko, 'titleEn', k.title_en, 'closesAt', k.closes_at) order by k.closes_at nulls last)

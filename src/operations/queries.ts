@@ -1,5 +1,7 @@
+import { sourcesOf } from '../institutions/index.ts'
+import type { SourceFace } from '../institutions/index.ts'
 import { sql } from '../platform/database/database.ts'
-import type { Reader } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 
 export interface House {
   waiting: number; oldestWaiting: string | null; failed: number; sentToday: number
@@ -35,10 +37,9 @@ export const findJobs = (read: Reader): Promise<JobRow[]> => read.many(sql<JobRo
   from pgboss.queue q left join pgboss.schedule s on s.name = q.name left join pgboss.job j on j.name = q.name
   where q.name not like '\\_\\_pgboss%' group by q.name, s.cron order by q.name`)
 
-export interface Source { id: string; title: string | null; address: string | null }
-export interface ReferenceRow { id: string; ko: string; en: string; noteKo: string | null; noteEn: string | null; asOf: string | null; source: string | null; sources: Source[] }
+export interface ReferenceRow { id: string; ko: string; en: string; noteKo: string | null; noteEn: string | null; asOf: string | null; source: string | null; sources: SourceFace[] }
 
-const sourced = (source: ReturnType<typeof sql>) => sql`coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'address', s.address) order by s.id) from sources s where s.id = any(string_to_array(${source}, ' '))), '[]') as sources`
+const sourced = (named: RawBuilder<unknown>) => sql`${sourcesOf(named)} as sources`
 
 /** Each kind of reference data as rows of one shape. */
 const tables = {

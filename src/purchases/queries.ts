@@ -1,3 +1,5 @@
+import { sourcesOf } from '../institutions/index.ts'
+import type { SourceFace } from '../institutions/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Ground } from './grounds.ts'
@@ -39,9 +41,12 @@ export const findListingFace = (read: Reader, id: string): Promise<ListingFace |
   from listings l join companies c on c.id = l.company_id where l.id = ${id} and l.state = 'listed'`)
 
 /** All grounds, with this institution's confirmation where there is one. */
-export interface ListedGround extends Ground { readonly sources: readonly { readonly id: string; readonly title: string | null; readonly address: string | null }[] }
-export const findGrounds = (read: Reader, institutionId: string): Promise<ListedGround[]> => read.many(sql<ListedGround>`
-  select g.*, coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'address', s.address) order by s.id) from sources s where s.id = any(string_to_array(g.source, ' ')) and s.id not like 'P:%'), '[]') as sources, k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} left join persons p on p.id = k.confirmed_by order by g.sort`)
+export const findGrounds = (read: Reader, institutionId: string): Promise<Ground[]> => read.many(sql<Ground>`${grounds(institutionId)}`)
+/** The same, each with where it can be read. */
+export const findSourcedGrounds = (read: Reader, institutionId: string): Promise<(Ground & { sources: SourceFace[] })[]> =>
+  read.many(sql<Ground & { sources: SourceFace[] }>`${grounds(institutionId, sql`${sourcesOf(sql`g.source`)} as sources,`)}`)
+const grounds = (institutionId: string, more = sql``) => sql`
+  select g.*, ${more} k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} left join persons p on p.id = k.confirmed_by order by g.sort`
 
 export interface Reason { code: string; ko: string; en: string; needsNote: boolean }
 export const findReasons = (read: Reader, use: string): Promise<Reason[]> => read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)

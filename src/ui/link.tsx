@@ -37,6 +37,11 @@ export const Link = ({ href, children, hidden, current, lang, download, rel, cla
 
 const leadsThere = (address: string) => /^https?:|^[\w.-]+\.[a-z]{2,}(\/|$)/i.test(address) && !address.includes(' ')
 
+/** Where facts were read, one below the other. */
+export const Sources = ({ sources }: { sources: readonly { readonly id: string; readonly title: string | null; readonly address: string | null }[] }) => (
+  <>{sources.map(({ id, title, address }) => (address === null ? <span key={id} class="block">{title ?? id}</span> : <Source key={id} title={title} address={address} />))}</>
+)
+
 /** Where a fact was read. Some sources are known by site and article number only: those stand as text, as they would lead nowhere. */
 export const Source = ({ title, address }: { title?: string | null | undefined; address: string }) => (
   <>{[...new Set(address.split(/[,;] /))].map((one) => (
@@ -56,5 +61,6 @@ export const examples: Examples = (lang) => ({
     'a refused address leads nowhere': <Link href="javascript:alert(1)">열리지 않는 링크</Link>,
   },
   Source: { 'with and without a way there': <p><Source address="news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536" /></p> },
+  Sources: { 'with and without an address': <p><Sources sources={[{ id: 'a', title: '조달사업법 시행령', address: null }, { id: 'b', title: null, address: 'news1.kr/amp/economy/trend/5294024' }]} /></p> },
   Downloads: { 'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" /> },
 })

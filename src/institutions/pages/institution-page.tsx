@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { Closing, Day, Empty, Link, Source, SummaryList } from '../../ui/index.ts'
+import { Closing, Day, Empty, Link, Sources, SummaryList } from '../../ui/index.ts'
 import { findInstitution } from '../queries.ts'
 import type { InstitutionPage } from '../queries.ts'
 import { roleWords } from '../words.ts'
@@ -22,7 +22,7 @@ export const drawInstitution = async (visit: Visit) => {
           { label: t('무엇을 사나요', 'What it buys'), value: t(one.whatItBuysKo ?? '', one.whatItBuysEn ?? one.whatItBuysKo ?? '') || undefined },
           { label: t('구매 분야', 'Fields'), value: one.fields.map((field) => t(field.ko, field.en)).join(', ') || undefined },
           { label: t('문의', 'Contact'), value: [one.contactUnit, one.phone, one.email].filter(Boolean).join(' · ') || undefined },
-          { label: t('자료 출처', 'Source'), value: one.sources.length > 0 ? <Sources visit={visit} institution={one} /> : undefined },
+          { label: t('자료 출처', 'Source'), value: one.sources.length > 0 ? <ReadFrom visit={visit} institution={one} /> : undefined },
         ]} />
         <h2>{t('접수 중이거나 예정된 공모', 'Open and upcoming calls')}</h2>
         {one.calls.length === 0 ? <Empty title={t('지금 열린 공모가 없습니다.', 'No call is open now.')} action={{ label: t('다른 기관의 공모 보기', 'Calls of other institutions'), href: visit.href('/calls') }} />
@@ -40,9 +40,9 @@ export const drawInstitution = async (visit: Visit) => {
 }
 
 /** Where these facts were read. Addresses are those of the day they were read; some have moved since. */
-const Sources = ({ visit, institution }: { visit: Visit; institution: InstitutionPage }) => (
+const ReadFrom = ({ visit, institution }: { visit: Visit; institution: InstitutionPage }) => (
   <>
-    {institution.sources.map(({ id, title, address }) => address === null ? <span key={id} class="block">{title ?? id}</span> : <Source key={id} title={title} address={address} />)}
+    <Sources sources={institution.sources} />
     {institution.asOf !== null && <span class="quiet">{visit.t(`${institution.asOf} 기준`, `as of ${institution.asOf}`)}</span>}
   </>
 )

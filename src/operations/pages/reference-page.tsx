@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { DataTable, DayTime, Id, Link, Source, StatusTag, Tabs } from '../../ui/index.ts'
+import { DataTable, DayTime, Id, Link, Sources, StatusTag, Tabs } from '../../ui/index.ts'
 import { findReference, findRuleSets, referenceTables } from '../queries.ts'
 import type { ReferenceRow, ReferenceTable, RuleSetRow } from '../queries.ts'
 
@@ -50,7 +50,7 @@ const Rows = ({ visit, table, rows }: { visit: Visit; table: ReferenceTable; row
       { key: 'note', header: t(notes[table]), cell: (one) => t(one.noteKo ?? '–', one.noteEn ?? '–') },
       { key: 'trust', header: t('근거', 'Standing'), nowrap: true, cell: (one) => trust(visit, one.source) },
       { key: 'asOf', header: t('기준일', 'As of'), nowrap: true, cell: (one) => one.asOf ?? <span class="quiet">{t('출처에 없음', 'not said')}</span> },
-      { key: 'source', header: t('출처', 'Source'), cell: (one) => one.sources.filter(({ id }) => !id.startsWith('P:')).length === 0 ? '–' : <div class="targets">{one.sources.filter(({ id }) => !id.startsWith('P:')).map((source) => source.address === null ? <span key={source.id} class="block">{source.title ?? source.id}</span> : <Source key={source.id} title={source.title} address={source.address} />)}</div> },
+      { key: 'source', header: t('출처', 'Source'), cell: (one) => one.sources.length === 0 ? '–' : <div class="targets"><Sources sources={one.sources} /></div> },
     ]} />
   )
 }

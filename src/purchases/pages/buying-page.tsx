@@ -3,11 +3,11 @@ import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, ButtonLink, Day, Disclosure, Field, Figures, Form, Link, Num, Source, StatusTag, Won } from '../../ui/index.ts'
+import { Button, ButtonLink, Day, Disclosure, Field, Figures, Form, Link, Num, Sources, StatusTag, Won } from '../../ui/index.ts'
 import { confirmGroundHere, keepForComparison } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
 import { purchasesWaiting } from '../home.ts'
-import { findBuyingOverview, findGrounds } from '../queries.ts'
+import { findBuyingOverview, findSourcedGrounds } from '../queries.ts'
 import { groundFacts } from './new-purchase.tsx'
 
 export const drawBuying = async (visit: Visit) => {
@@ -44,7 +44,7 @@ const groundsPlace = (visit: Visit): string => `${visit.path.startsWith('/desk/'
 export const drawGrounds = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
-  const grounds = await findGrounds(visit.read, institutionId)
+  const grounds = await findSourcedGrounds(visit.read, institutionId)
   const assessed = new Map(Object.values(assessGrounds(grounds, { amountWon: undefined, certificates: [], today: dayOf(visit.now) })).flat().map((one) => [one.ground.code, one]))
   const mayConfirm = visit.actor.hat === 'institution'
   return page({
@@ -59,7 +59,7 @@ export const drawGrounds = async (visit: Visit) => {
             <li key={ground.code} class="row-item" id={ground.code}>
               <p class="row-title">{t(ground.sentenceKo, ground.sentenceEn)}</p>
               <p class="quiet">{one ? groundFacts(visit, { ...one, because: [] }) : ''}</p>
-              {ground.sources.length > 0 && <Disclosure summary={t('출처', 'Sources')}><div class="targets">{ground.sources.map((source) => (source.address === null ? <span key={source.id} class="block">{source.title ?? source.id}</span> : <Source key={source.id} title={source.title} address={source.address} />))}</div></Disclosure>}
+              {ground.sources.length > 0 && <Disclosure summary={t('출처', 'Sources')}><div class="targets"><Sources sources={ground.sources} /></div></Disclosure>}
               {(ground.noteKo ?? ground.noteEn) && <p>{t(ground.noteKo ?? '', ground.noteEn ?? '')}</p>}
               {ground.confirmedAt ? <p class="row"><StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} /><span class="quiet"><Day lang={lang} value={ground.confirmedAt} /> {ground.confirmerName}</span></p> : <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />}
               {mayConfirm && !ground.confirmedAt && <Disclosure summary={t('확인했다고 표시하기', 'Confirm')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`${groundsPlace(visit)}/${ground.code}`)}><Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} /><Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>{t('우리 기관의 근거로 확인하기', 'Confirm it for this institution')}</Button></Form></Disclosure>}
