@@ -52,7 +52,7 @@ const oneParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
   {
-    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and stand last on their page; `readAs` says what was read otherwise than typed.',
+    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed.',
     query: listQuery, answer: z.object({
       total: z.number().int(), whole: z.number().int(), page: z.number().int(), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
       listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })), facets: z.record(z.string(), facet),

@@ -1,6 +1,5 @@
 import { timeOf, withOffset } from '../../kernel/dates.ts'
-import { closingDayAndTime } from '../../kernel/show-days.ts'
-import { showDay, showDayTime, showTimeLeft } from '../../kernel/show.ts'
+import { showClosing, showDay, showDayTime, showTimeLeft } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Headline } from '../../figures/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -50,8 +49,6 @@ const Row = ({ visit, call }: { visit: Visit; call: BoardCall }) => {
   const opensAt = new Date(call.opensAt), closesAt = call.closesAt === null ? undefined : new Date(call.closesAt)
   const isOpen = opensAt <= now
   const left = closesAt && closesAt.getTime() - now.getTime()
-  const ends = closesAt && closingDayAndTime(closesAt)
-  const closing = ends ? text(`${showDay(ends.day, 'ko', now)} ${ends.time}`, `${showDay(ends.day, 'en', now)}, ${ends.time} KST`) : text('', '')
   return (
     <li>
       <p class={left !== undefined && isOpen && left < 3 * 86_400_000 ? 'board-left soon' : 'board-left'}>
@@ -61,7 +58,7 @@ const Row = ({ visit, call }: { visit: Visit; call: BoardCall }) => {
         <Link href={visit.href(`/calls/${call.id}`)}>{t(call.titleKo, call.titleEn)}</Link>
         <p class="board-note">
           {t(call.leadKo, call.leadEn)}{Number(call.others) > 0 && t(` 외 ${call.others}곳`, ` and ${call.others} more`)}{' · '}
-          {!isOpen ? t(`${showDay(opensAt, 'ko', now)} ${timeOf(opensAt)}부터`, `opens ${showDayTime(opensAt, 'en', now)}`) : closesAt ? <time datetime={withOffset(closesAt)}>{t(`${closing.ko} 마감`, `closes ${closing.en}`)}</time> : t('마감 없이 받습니다', 'no closing date')}
+          {!isOpen ? t(`${showDay(opensAt, 'ko', now)} ${timeOf(opensAt)}부터`, `opens ${showDayTime(opensAt, 'en', now)}`) : closesAt ? <time datetime={withOffset(closesAt)}>{t(`${showClosing(closesAt, 'ko', now)} 마감`, `closes ${showClosing(closesAt, 'en', now)}`)}</time> : t('마감 없이 받습니다', 'no closing date')}
         </p>
       </div>
     </li>
