@@ -1,6 +1,5 @@
 import { timeOf, withOffset } from '../../kernel/dates.ts'
 import { showClosing, showDay, showDayTime, showTimeLeft } from '../../kernel/show.ts'
-import { text } from '../../kernel/text.ts'
 import type { Headline } from '../../figures/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Clock, Link } from '../../ui/index.ts'
