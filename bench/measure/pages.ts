@@ -10,7 +10,7 @@ export interface PageToMeasure { readonly key: string; readonly name: string; re
 
 const rounds = 9
 const perRound = 40
-const warmUp = 150
+const warmUp = 1000
 const abreast = 4
 
 /** Processor time of the server a request, of the house and of the limit in turns; the median of the rounds' ratios. */

@@ -157,11 +157,15 @@ const readNames = (read: Reader): Promise<Name[]> => read.many(sql<Name>`
   union all select 'region', code, name_ko, name_en, sort from regions
   order by facet, place, ko`)
 
-const facetsOf = ({ facets }: SearchAnswer, names: readonly Name[], chosen: Filters): Facets => Object.fromEntries(filterNames.map((name): [FilterName, FacetValue[]] => {
-  const counts = facets[name] ?? {}
-  const named = names.filter((one) => one.facet === name && (counts[one.value] !== undefined || chosen[name].includes(one.value))).map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
-  const known = new Set(named.map((one) => one.value))
-  const unnamed = Object.entries(counts).filter(([value]) => !known.has(value)).map(([value, count]) => ({ value, ko: null, en: null, count }))
-  const all = [...named, ...unnamed]
-  return [name, name === 'institution' ? all.sort((a, b) => b.count - a.count) : all]
-})) as unknown as Facets
+/** Of every filter the values that were found or chosen, those with names in the order of their names. */
+const facetsOf = ({ facets }: SearchAnswer, names: readonly Name[], chosen: Filters): Facets => {
+  const namesOf = Map.groupBy(names, (one) => one.facet)
+  return Object.fromEntries(filterNames.map((name): [FilterName, FacetValue[]] => {
+    const counts = facets[name] ?? {}
+    const named = (namesOf.get(name) ?? []).filter((one) => counts[one.value] !== undefined || chosen[name].includes(one.value)).map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
+    const known = new Set(named.map((one) => one.value))
+    const unnamed = Object.entries(counts).filter(([value]) => !known.has(value)).map(([value, count]) => ({ value, ko: null, en: null, count }))
+    const all = [...named, ...unnamed]
+    return [name, name === 'institution' ? all.sort((a, b) => b.count - a.count) : all]
+  })) as unknown as Facets
+}

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.tsx'
 import type { Examples } from './types.ts'
 
 /** What can be drawn. Pages say which field of technology gets which; anything else becomes `weave`. */
@@ -10,7 +11,6 @@ export type CoverProps = {
   size?: 'row' | 'page' | undefined
 }
 
-const thin = { fill: 'none', 'stroke-width': 3 } as const
 const rows = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join('')
 
 /** Two paths each: the quiet lines and the one accent. Drawn on 240 × 160, shifted by the variant v (0–3). */
@@ -35,19 +35,19 @@ const drawings: Record<Motif, (v: number) => { quiet: string; accent: string }> 
 
 const variant = (code: string): number => [...code].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7) % 4
 
-/** A drawn picture where there is no photograph: one motif per field, four variants, under 2 KB, nothing for readers to hear. */
-export const Cover = ({ motif, code, size = 'row' }: CoverProps) => {
-  const known = motifs.find((each) => each === motif) ?? 'weave'
-  const v = variant(code)
-  const { quiet, accent } = drawings[known](v)
+const drawn = remembered((name: `${Motif} ${number} ${'row' | 'page'}`) => {
+  const [motif, v, size] = name.split(' ') as [Motif, string, string]
+  const { quiet, accent } = drawings[motif](Number(v))
   return (
-    <svg class={`cover ${size} v${v + 1}`} viewBox="0 0 240 160" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
-      <path class="ground" d="M0 0h240v160H0z" />
-      <path class="quiet-lines" fill={thin.fill} stroke-width={thin['stroke-width']} d={quiet} />
+    <svg class={`cover ${size} v${Number(v) + 1}`} viewBox="0 0 240 160" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <path class="quiet-lines" fill="none" stroke-width="3" d={quiet} />
       <path class="accent" fill="none" stroke-width="5" d={accent} />
     </svg>
   )
-}
+})
+
+/** A drawn picture where there is no photograph: one motif per field, four variants, under 2 KB, nothing for readers to hear. */
+export const Cover = ({ motif, code, size = 'row' }: CoverProps) => drawn(`${motifs.find((each) => each === motif) ?? 'weave'} ${variant(code)} ${size}`)
 
 export const examples: Examples = () => ({
   Cover: { motifs: <div class="row">{motifs.map((motif, at) => <Cover key={motif} motif={motif} code={`K7P${at}`} />)}</div> },

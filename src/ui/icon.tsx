@@ -1,3 +1,4 @@
+import { remembered } from './remembered.tsx'
 import type { Tone } from './types.ts'
 
 const lines = {
@@ -27,13 +28,19 @@ const lines = {
 } as const
 export type IconName = keyof typeof lines
 
+type Size = 16 | 20 | 24
+const drawn = remembered((name: `${IconName} ${Size}`) => {
+  const [line, size] = name.split(' ') as [IconName, string]
+  return (
+    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={lines[line]} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="square" />
+      {line === 'half' && <path d="M12 5a7 7 0 0 1 0 14z" fill="currentColor" />}
+    </svg>
+  )
+})
+
 /** A line drawing of 24 units that takes the colour of its text. Always beside a word, so it is hidden from readers. */
-export const Icon = ({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 }) => (
-  <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={lines[name]} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="square" />
-    {name === 'half' && <path d="M12 5a7 7 0 0 1 0 14z" fill="currentColor" />}
-  </svg>
-)
+export const Icon = ({ name, size = 20 }: { name: IconName; size?: Size }) => drawn(`${name} ${size}`)
 
 export const toneIcon: Readonly<Record<Tone, IconName>> = { neutral: 'circle', info: 'half', success: 'check', warning: 'warning', danger: 'cross' }
 

@@ -32,8 +32,10 @@ export type FilterGroup = {
   name: string
   legend: string
   kind?: 'checkbox' | 'radio' | 'select' | 'links' | undefined
-  /** After so many options the rest folds away; chosen ones always stand before. */
+  /** After so many options the rest waits behind a button, which asks for this page again; chosen ones always stand before. */
   fold?: number | undefined
+  /** Whether that button was pressed: everything stands. */
+  opened?: boolean | undefined
   options: readonly FilterOption[]
 }
 /** `href`, of a group of links: the same list with this value chosen, or without it where it is. `inner` stands under the one before. */
@@ -42,51 +44,55 @@ export type FilterPanelProps = { lang: Lang; action: string; groups: readonly Fi
 
 const Tally = ({ count }: { count: number | undefined }) => (count === undefined ? null : <span class="tally"> {count.toLocaleString('ko-KR')}</span>)
 
-/** The options that always stand, and those that fold away. */
-const folded = ({ options, fold = options.length }: FilterGroup): [readonly FilterOption[], readonly FilterOption[]] => {
-  if (options.length <= fold + 2) return [options, []]
-  const first = new Set(options.filter((one, at) => one.checked === true || at < fold))
-  return [options.filter((one) => first.has(one)), options.filter((one) => !first.has(one))]
+/** The options that stand, and how many more there are. */
+const folded = ({ options, fold = options.length, opened = false }: FilterGroup): { shown: readonly FilterOption[]; more: number } => {
+  if (opened || options.length <= fold + 2) return { shown: options, more: 0 }
+  const shown = options.filter((one, at) => one.checked === true || at < fold)
+  return { shown, more: options.length - shown.length }
 }
+const groupId = (group: FilterGroup) => `filter-${group.name}`
 
-const More = ({ lang, group, children, count }: { lang: Lang; group: FilterGroup; children: ComponentChildren; count: number }) => (count === 0 ? null : (
-  <details class="more"><summary>{speak(lang)(`${count}개 더 보기`, `${count} more`)}<span class="sr-only"> ({group.legend})</span></summary>{children}</details>
+/** Asks for the rest of a group with what is ticked now. Most visitors need the first few, and a page is lighter without the others. */
+const More = ({ lang, action, group, count }: { lang: Lang; action: string; group: FilterGroup; count: number }) => (count === 0 ? null : (
+  <Button kind="text" small name="open" value={group.name} action={`${action}#${groupId(group)}`} hidden={`(${group.legend})`}>{speak(lang)(`${count}개 더 보기`, `${count} more`)}</Button>
 ))
 
-const FilterChoices = ({ lang, group }: { lang: Lang; group: FilterGroup }) => {
-  const [first, rest] = folded(group)
-  const choice = (option: FilterOption) => (
-    <div class="choice" key={option.value}>
-      <input type={group.kind === 'radio' ? 'radio' : 'checkbox'} id={`filter-${group.name}-${option.value}`} name={group.name} value={option.value} checked={option.checked ?? false} />
-      <label for={`filter-${group.name}-${option.value}`}>{option.label}<Tally count={option.count} /></label>
-    </div>
+type GroupProps = { lang: Lang; action: string; group: FilterGroup }
+const FilterChoices = ({ lang, action, group }: GroupProps) => {
+  const { shown, more } = folded(group)
+  return (
+    <fieldset id={groupId(group)}>
+      <legend>{group.legend}</legend>
+      {shown.map((option) => (
+        <label key={option.value} class="choice"><input type={group.kind === 'radio' ? 'radio' : 'checkbox'} name={group.name} value={option.value} checked={option.checked ?? false} /> {option.label}<Tally count={option.count} /></label>
+      ))}
+      <More lang={lang} action={action} group={group} count={more} />
+    </fieldset>
   )
-  return <fieldset><legend>{group.legend}</legend>{first.map(choice)}<More lang={lang} group={group} count={rest.length}>{rest.map(choice)}</More></fieldset>
 }
 
 /** Values as links, each to the list with it chosen; several may be. */
-const FilterLinks = ({ lang, group }: { lang: Lang; group: FilterGroup }) => {
-  const [first, rest] = folded(group)
+const FilterLinks = ({ lang, action, group }: GroupProps) => {
+  const { shown, more } = folded(group)
   const t = speak(lang)
-  const link = (option: FilterOption) => (
-    <li key={option.value} class={option.inner ? 'inner' : undefined}>
-      <Link href={option.href ?? ''} current={option.checked ? 'true' : undefined} hidden={option.checked ? t('(고름, 누르면 뺍니다)', '(chosen; press to take off)') : undefined}>{option.checked && <Icon name="check" size={16} />}{option.label}</Link><Tally count={option.count} />
-    </li>
-  )
-  const id = `filter-${group.name}`
+  const id = groupId(group)
   return (
     <div role="group" aria-labelledby={id} class="filter-links">
       <p class="strong" id={id}>{group.legend}</p>
-      <ul>{first.map(link)}</ul>
-      <More lang={lang} group={group} count={rest.length}><ul>{rest.map(link)}</ul></More>
+      <ul>{shown.map((option) => (
+        <li key={option.value} class={option.inner ? 'inner' : undefined}>
+          <Link href={option.href ?? ''} current={option.checked ? 'true' : undefined} hidden={option.checked ? t('(고름, 누르면 뺍니다)', '(chosen; press to take off)') : undefined}>{option.checked && <Icon name="check" size={16} />}{option.label}</Link><Tally count={option.count} />
+        </li>
+      ))}</ul>
+      <More lang={lang} action={action} group={group} count={more} />
     </div>
   )
 }
 
 const FilterSelect = ({ lang, group }: { lang: Lang; group: FilterGroup }) => (
   <div class="field">
-    <label for={`filter-${group.name}`}>{group.legend}</label>
-    <select class="krds-input" id={`filter-${group.name}`} name={group.name}>
+    <label for={groupId(group)}>{group.legend}</label>
+    <select class="krds-input" id={groupId(group)} name={group.name}>
       <option value="">{speak(lang)('전체', 'All')}</option>
       {group.options.map((option) => <option key={option.value} value={option.value} selected={option.checked ?? false}>{option.label}{option.count === undefined ? '' : ` (${option.count})`}</option>)}
     </select>
@@ -100,11 +106,11 @@ export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clear
   return (
     <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
       {Object.entries(hidden).flatMap(([name, values]) => [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
-      <details data-wide-open="">
+      <details data-wide-open="" open={groups.some((group) => group.opened === true)}>
         <summary>{t('필터', 'Filters')}{chosen > 0 && ` (${chosen})`}</summary>
         <div class="filters-inside">
           {children}
-          {groups.map((group) => (group.kind === 'select' ? <FilterSelect key={group.name} lang={lang} group={group} /> : group.kind === 'links' ? <FilterLinks key={group.name} lang={lang} group={group} /> : <FilterChoices key={group.name} lang={lang} group={group} />))}
+          {groups.map((group) => (group.kind === 'select' ? <FilterSelect key={group.name} lang={lang} group={group} /> : group.kind === 'links' ? <FilterLinks key={group.name} lang={lang} action={action} group={group} /> : <FilterChoices key={group.name} lang={lang} action={action} group={group} />))}
           <div class="buttons">
             <Button kind="secondary">{t('적용하기', 'Apply')}</Button>
             {clearHref && chosen > 0 && <Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link>}

@@ -54,12 +54,13 @@ const Head = <Row,>({ lang, column }: { lang: Lang; column: Column<Row> }) => {
   )
 }
 
-const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
+/** Called, not drawn as a part of its own: a queue has hundreds. */
+const cell = <Row,>(column: Column<Row>, row: Row) => {
   const name = classes(column.align, column.nowrap && 'nowrap')
   const inside = column.cell(row)
   return column.rowHeader
-    ? <th scope="row" class={name || undefined} data-label={column.header}>{inside}</th>
-    : <td class={name || undefined} data-label={column.header}>{inside}</td>
+    ? <th key={column.key} scope="row" class={name || undefined} data-label={column.header}>{inside}</th>
+    : <td key={column.key} class={name || undefined} data-label={column.header}>{inside}</td>
 }
 
 /** Rows of one kind. Keeps its headers on a phone, where each row stands as a block. */
@@ -80,7 +81,7 @@ export const DataTable = <Row,>({ lang, caption, columns, rows, rowKey, captionH
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {select && <td class="pick"><label class="pick-box"><input type="checkbox" name={select.name} value={select.value(row)} checked={select.checked?.(row) ?? false} /><span class="sr-only">{t(`${select.label(row)} 고르기`, `Select ${select.label(row)}`)}</span></label></td>}
-              {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
+              {columns.map((column) => cell(column, row))}
             </tr>
           ))}
         </tbody>

@@ -50,10 +50,8 @@ export const Closing = ({ lang, value, form = 'sentence', now }: Omit<DayTimePro
   <time datetime={withOffset(value)}>{form === 'table' ? tableClosing(value) : showClosing(value, lang, now)}</time>
 
 /** The last day something holds: 2027-05-12까지, until 2027-05-12. */
-export const Until = ({ lang, day }: { lang: Lang; day: string }) => {
-  const t = speak(lang)
-  return <span class="nowrap">{t('', 'until ')}<Day lang={lang} value={day} form="table" />{t('까지', '')}</span>
-}
+export const Until = ({ lang, day, quiet }: { lang: Lang; day: string; quiet?: boolean | undefined }) =>
+  <time datetime={day} class={quiet ? 'nowrap quiet' : 'nowrap'}>{speak(lang)(`${tableDay(day)}까지`, `until ${tableDay(day)}`)}</time>
 
 export type DueProps = { lang: Lang; at: Date | null | undefined; now: Date; form?: 'sentence' | 'table' | undefined }
 

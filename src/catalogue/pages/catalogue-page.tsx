@@ -26,7 +26,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   const address = addressOf(query)
   return page({
-    title, noIndex: addressOf(query, query.page) !== '', wide: true, ownSearch: true,
+    title, noIndex: addressOf(query, query.page) !== '' || visit.query('open') !== '', wide: true, ownSearch: true,
     description: t('공공기관이 인증한 중소기업 기술을 분야, 기관, 가격, 공급 실적으로 찾습니다.', 'Technologies of small firms that public institutions have certified, by field, institution, price and supply record.'),
     feed: { title, href: feedAddress(address, lang) },
     body: (

@@ -34,7 +34,7 @@ export const CertificateMark = ({ visit, held }: { visit: Visit; held: HitCertif
   return (
     <span class="row">
       <StatusTag tone={standingTone[worth]} word={`${t(held.ko, held.en)} · ${t(standingWords[worth])}`} />
-      {worth === 'valid' && held.validTo < '9999' && <span class="quiet"><Until lang={lang} day={held.validTo} /></span>}
+      {worth === 'valid' && held.validTo < '9999' && <Until lang={lang} day={held.validTo} quiet />}
     </span>
   )
 }

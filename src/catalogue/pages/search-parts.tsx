@@ -35,7 +35,7 @@ const sorted = (name: FilterName, facet: readonly FacetValue[], chosen: readonly
 
 /** Fields and councils are links, one press each; everything else is ticked and applied together. */
 const asLinks: ReadonlySet<FilterName> = new Set(['field', 'council'])
-const shownBeforeFolding = 8
+const shownBeforeFolding = 5
 
 const toggled = (query: CatalogueQuery, name: FilterName, value: string): string =>
   addressOf(query.filters[name].includes(value) ? without(query, name, value) : { ...query, filters: { ...query.filters, [name]: [...query.filters[name], value] } })
@@ -50,7 +50,7 @@ export const Filters = ({ visit, query, found }: { visit: Visit; query: Catalogu
       value: one.value, count: Number(one.count), checked: chosen.includes(one.value), label: valueName(visit, name, one.value, found.facets[name]),
       inner: name === 'field' && one.value.includes('.'), href: asLinks.has(name) ? visit.href(`/catalogue${toggled(query, name, one.value)}`) : undefined,
     }))
-    return { name, legend: t(filterWords[name]), kind: asLinks.has(name) ? 'links' : 'checkbox', options, ...(name === 'field' ? {} : { fold: shownBeforeFolding }) }
+    return { name, legend: t(filterWords[name]), kind: asLinks.has(name) ? 'links' : 'checkbox', options, ...(name === 'field' ? {} : { fold: shownBeforeFolding, opened: visit.query('open') === name }) }
   }).filter((group) => group.options.length > 0)
   const hidden = { ...(query.words === '' ? {} : { q: query.words }), ...(query.sort === 'relevance' ? {} : { sort: query.sort }), ...(query.asTyped === true ? { as: 'typed' } : {}), ...Object.fromEntries([...asLinks].map((name) => [name, query.filters[name]])) }
   return <FilterPanel lang={lang} action={visit.href('/catalogue')} groups={groups} clearHref={visit.href(`/catalogue${query.words === '' ? '' : `?q=${encodeURIComponent(query.words)}`}`)} hidden={hidden} />

@@ -14,6 +14,7 @@ import { contentDisposition } from '../../kernel/names.ts'
 import { isSameToken, newId } from '../../kernel/id.ts'
 import type { App } from '../services.ts'
 import { registerApi } from './api.ts'
+import { bytesOf } from './bytes.ts'
 import { displayCookie, readDisplay, writeDisplay } from './display.ts'
 import type { Display } from './display.ts'
 import type { Admission, Doorkeeper } from './door.ts'
@@ -139,7 +140,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       isUnasked: admission === undefined && request.cookies[sessionCookie(app)] !== undefined,
     })
     void reply.header('cache-control', admission?.signedIn ? 'no-store' : 'no-cache')
-    return reply.status(parts.status ?? 200).type('text/html; charset=utf-8').send(Buffer.from(html))
+    return reply.status(parts.status ?? 200).type('text/html; charset=utf-8').send(bytesOf(html))
   }
 
   const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {

@@ -17,6 +17,7 @@ export const foldInPlace = (text: string): string => {
 /** A text in parts, those marked that were looked for. A single syllable or letter is marked only where it is a word of its own. */
 export const markedParts = (given: string, marks: readonly string[]): TextPart[] => {
   const text = given.normalize('NFC')
+  if (marks.length === 0) return [{ text, marked: false }]
   const folded = foldInPlace(text)
   const on = new Uint8Array(text.length)
   for (const mark of marks.slice(0, most)) {

@@ -5,7 +5,8 @@ import type { SearchDocument } from './index/document.ts'
 import type { Synonyms } from './index/lexicon.ts'
 import type { UnknownWord } from './index/unknown-words.ts'
 import type { Settings } from './protocol.ts'
-import type { HoldIndex, IndexHolder } from './methods.ts'
+import { KeptAnswers } from './kept-answers.ts'
+import type { HoldIndex, IndexHolder, IndexMethods } from './methods.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
 import { fold } from './analyser/fold.ts'
 import type { UserWord } from './analyser/user-words.ts'
@@ -53,7 +54,6 @@ const holdsAny = (text: SearchDocument['text'], words: readonly string[]): boole
 
 const batch = 32
 const restartMs = 200
-const mostLikenesses = 500
 
 /**
  * The search service of a process: an index in a worker thread, fed from the source. `search` answers undefined while the index is
@@ -62,7 +62,7 @@ const mostLikenesses = 500
 export class Search {
   private readonly options: Required<Pick<SearchOptions, 'source' | 'pollMs' | 'retryWithinMs' | 'compareMs' | 'report' | 'hold'>> & { snapshot: string | undefined }
   private current: IndexHolder | undefined
-  private likenesses = new Map<string, SimilarHit[]>()
+  private readonly kept = new KeptAnswers()
   private settings: Settings | undefined
   private cursor: string | undefined
   private comparedAt = 0
@@ -84,7 +84,7 @@ export class Search {
 
   get ready(): boolean { return this.current !== undefined }
 
-  search(request: SearchRequest): Promise<SearchAnswer | undefined> { return this.ask((thread) => thread.call('search', request)) }
+  search(request: SearchRequest): Promise<SearchAnswer | undefined> { return this.kept.of('search', request, () => this.ask((thread) => thread.call('search', request))) }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> { return this.ask((thread) => thread.call('suggest', text, most)) }
   /** What requests would find under other synonyms; nothing changes. */
   searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): Promise<SearchAnswer[] | undefined> { return this.ask((thread) => thread.call('searchUnder', synonyms, [...requests])) }
@@ -110,16 +110,8 @@ export class Search {
       await thread.stop()
     }
   }
-  /** What is most like a text, best first, with the words both have. The same page asks the same again: an answer stands until the index changes. */
-  async similar(request: SimilarRequest): Promise<SimilarHit[] | undefined> {
-    const { likenesses } = this, key = JSON.stringify(request)
-    const known = likenesses.get(key)
-    if (known !== undefined) return known
-    const found = await this.ask((thread) => thread.call('similar', request))
-    if (likenesses.size >= mostLikenesses) likenesses.clear()
-    if (found !== undefined) likenesses.set(key, found)
-    return found
-  }
+  /** What is most like a text, best first, with the words both have. */
+  similar(request: SimilarRequest): Promise<SimilarHit[] | undefined> { return this.kept.of('similar', request, () => this.ask((thread) => thread.call('similar', request))) }
 
   about(): Promise<{ documents: number; terms: number; memory: number } | undefined> { return this.ask((thread) => thread.call('about')) }
 
@@ -199,10 +191,15 @@ export class Search {
     const changed = there.filter(({ id, version }) => known.get(id) !== version).map(({ id }) => id)
     for (const { id } of there) known.delete(id)
     const gone = [...known.keys()]
-    if (gone.length > 0) await thread.call('remove', gone)
+    if (gone.length > 0) await this.change(thread, 'remove', gone)
     await this.bring(thread, changed)
-    this.likenesses = new Map()
     return changed.length + gone.length
+  }
+
+  /** Whatever changes what is found: answers of before are no longer true. */
+  private async change<Method extends 'put' | 'remove' | 'configure' | 'useWords'>(thread: IndexHolder, method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<void> {
+    await thread.call(method, ...args)
+    this.kept.forget()
   }
 
   private async bring(thread: IndexHolder, ids: readonly string[]): Promise<void> {
@@ -211,23 +208,20 @@ export class Search {
       const documents = await this.options.source.documents(part)
       const there = new Set(documents.map((one) => one.id))
       const gone = part.filter((id) => !there.has(id))
-      if (gone.length > 0) await thread.call('remove', gone)
-      for (let at = 0; at < documents.length; at += batch) await thread.call('put', documents.slice(at, at + batch))
+      if (gone.length > 0) await this.change(thread, 'remove', gone)
+      for (let at = 0; at < documents.length; at += batch) await this.change(thread, 'put', documents.slice(at, at + batch))
     }
   }
 
   private async follow(thread: IndexHolder): Promise<void> {
     const { source, compareMs } = this.options
     const { ids, cursor } = await source.changes(this.cursor)
-    if (ids.length > 0) {
-      await this.bring(thread, ids)
-      this.likenesses = new Map()
-    }
+    if (ids.length > 0) await this.bring(thread, ids)
     this.cursor = cursor
     const settings = await source.settings()
     const words = changedWords(this.settings?.userWords ?? [], settings.userWords)
     if (words.length > 0) await this.cutAnew(thread, settings, words)
-    if (JSON.stringify([settings.synonyms, settings.names]) !== JSON.stringify([this.settings?.synonyms, this.settings?.names])) await thread.call('configure', settings)
+    if (JSON.stringify([settings.synonyms, settings.names]) !== JSON.stringify([this.settings?.synonyms, this.settings?.names])) await this.change(thread, 'configure', settings)
     this.settings = settings
     if (performance.now() - this.comparedAt > compareMs) {
       this.comparedAt = performance.now()
@@ -239,16 +233,15 @@ export class Search {
   private async cutAnew(thread: IndexHolder, settings: Settings, words: readonly string[]): Promise<void> {
     const { source } = this.options
     this.isCutting = true
-    await thread.call('useWords', settings.userWords)
+    await this.change(thread, 'useWords', settings.userWords)
     const ids = (await source.versions()).map(({ id }) => id)
     for (let from = 0; from < ids.length; from += batch * 16) {
       if (this.stopped) return
       const touched = (await source.documents(ids.slice(from, from + batch * 16))).filter(({ text }) => holdsAny(text, words))
-      for (let at = 0; at < touched.length; at += batch) await thread.call('put', touched.slice(at, at + batch), true)
+      for (let at = 0; at < touched.length; at += batch) await this.change(thread, 'put', touched.slice(at, at + batch), true)
     }
     await thread.call('tend')
     this.isCutting = false
-    this.likenesses = new Map()
   }
 
   private async save(): Promise<void> {
