@@ -10,10 +10,10 @@ import type { Confirmer } from './workflow.ts'
 import { firmWords, nextWords, untilWords } from './words.ts'
 
 /** How people, firms and institutions of a track are called. */
-export interface Names { readonly id: string; readonly companyId: string; readonly institutionId: string; readonly officerId: string | null; readonly receiptNumber: string; readonly institutionKo: string; readonly institutionEn: string; readonly unit: string; readonly companyKo: string; readonly titleKo: string; readonly titleEn: string }
+export interface Names { readonly id: string; readonly companyId: string; readonly institutionId: string; readonly officerId: string | null; readonly receiptNumber: string; readonly institutionKo: string; readonly institutionEn: string; readonly unit: string; readonly companyKo: string; readonly companyEn: string; readonly titleKo: string; readonly titleEn: string }
 
 export const findNames = async (tx: Tx, trackId: string): Promise<Names> => tx.one(sql<Names>`
-  select k.id, k.company_id, k.institution_id, k.officer_id, k.receipt_number, i.name_ko as institution_ko, i.name_en as institution_en, concat_ws(' ', i.name_ko, i.contact_unit) as unit, c.name_ko as company_ko,
+  select k.id, k.company_id, k.institution_id, k.officer_id, k.receipt_number, i.name_ko as institution_ko, i.name_en as institution_en, concat_ws(' ', i.name_ko, i.contact_unit) as unit, c.name_ko as company_ko, coalesce(c.name_en, c.name_ko) as company_en,
     t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en
   from tracks k join institutions i on i.id = k.institution_id join companies c on c.id = k.company_id join technologies t on t.id = k.technology_id where k.id = ${trackId}`)
 
@@ -33,7 +33,7 @@ export const tellConfirmer = async (tx: Tx, names: Names, confirmer: Confirmer, 
 export const tellFirmOfMove = (tx: Tx, names: Names, track: Pick<Track, 'state' | 'dueAt'>, more?: string): Promise<void> => tellFirm(tx, names, `track.${track.state}`,
   text(`${names.institutionKo}: ${firmWords[track.state].ko} (${names.titleKo})`, `${names.institutionEn}: ${firmWords[track.state].en} (${names.titleEn})`),
   text([...(more ? [more] : []), nextWords[track.state].ko, ...(track.dueAt ? [`기한: ${untilWords(track.dueAt).ko}`] : [])].join('\n'),
-    [...(more ? [more] : []), nextWords[track.state].en, ...(track.dueAt ? [`Due: ${untilWords(track.dueAt).en}`] : [])].join('\n')))
+    [...(more ? [more] : []), nextWords[track.state].en, ...(track.dueAt ? [`Time is given ${untilWords(track.dueAt).en}.`] : [])].join('\n')))
 
 export const tellSubmitted = async (tx: Tx, companyId: string, applicationId: string, titleKo: string, titleEn: string, count: number): Promise<void> =>
   tell(tx, await membersOf(tx, companyId), {
@@ -43,7 +43,7 @@ export const tellSubmitted = async (tx: Tx, companyId: string, applicationId: st
   })
 export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> => tellDesk(tx, names, 'track.submitted',
   text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),
-  text(`${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${showDay(new Date(dueAt.getTime() - 1), 'ko')}까지 접수해 주세요.` : ''}`, `${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`))
+  text(`${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${showDay(new Date(dueAt.getTime() - 1), 'ko')}까지 접수해 주세요.` : ''}`, `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`))
 
 export const tellSupplementAsked = (tx: Tx, names: Names, dueAt: Date, requests: readonly string[]): Promise<void> => tellFirm(tx, names, 'supplement.requested',
   text(`보완이 필요합니다: ${names.titleKo} (${showDayTime(new Date(dueAt.getTime() - 60_000), 'ko')}까지)`, `More is needed: ${names.titleEn} (${untilWords(dueAt).en})`),

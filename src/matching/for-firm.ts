@@ -9,7 +9,7 @@ import { inOrder } from './conditions.ts'
 import type { Score } from './score.ts'
 
 /** One institution of one call, with the firm's technology that fits it best, the pre-check's answer, and why. */
-export interface CallMatch extends Score { readonly group: PreCheckRow['group']; readonly row: PreCheckRow; readonly technology: { readonly id: string; readonly titleKo: string } }
+export interface CallMatch extends Score { readonly group: PreCheckRow['group']; readonly row: PreCheckRow; readonly technology: { readonly id: string; readonly titleKo: string; readonly titleEn: string } }
 /** `simplified`: the index of calls is not ready, and words brought no points. */
 export interface FirmMatches { readonly matches: readonly CallMatch[]; readonly technologies: number; readonly simplified: boolean }
 
@@ -21,7 +21,7 @@ export const matchCalls = async (read: Reader, index: SearchService | undefined,
   const all = checked.flatMap((one, at): CallMatch[] => {
     const own: CallWords = words[at] ?? new Map()
     return one.rows.map((row) => ({
-      row, group: row.group, technology: { id: one.id, titleKo: one.content.titleKo },
+      row, group: row.group, technology: { id: one.id, titleKo: one.content.titleKo, titleEn: one.content.titleEn },
       ...scoreCall(own, best, row.offer, one.content.fieldCodes, { met: row.assessment.met, of: row.assessment.rules.length }),
     }))
   })

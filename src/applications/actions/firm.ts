@@ -18,7 +18,7 @@ export const withdrawTrack = async (tx: Tx, companyId: string, trackId: string, 
   await cancelOpenSupplements(tx, trackId)
   const names = await findNames(tx, trackId)
   await makeMove(tx, track, 'withdraw', to.value, null, { unit: names.companyKo, ...(reason !== '' && { reason }) })
-  await tellDesk(tx, names, 'track.withdrawn', text(`신청이 취하되었습니다: ${names.titleKo}`, `Withdrawn: ${names.titleEn}`), text(`${names.companyKo} · ${names.receiptNumber}`, `${names.companyKo} · ${names.receiptNumber}`))
+  await tellDesk(tx, names, 'track.withdrawn', text(`신청이 취하되었습니다: ${names.titleKo}`, `Withdrawn: ${names.titleEn}`), text(`${names.companyKo} · ${names.receiptNumber}`, `${names.companyEn} · ${names.receiptNumber}`))
   return yes({ trackId })
 }
 
@@ -36,7 +36,7 @@ export const fileObjection = async (tx: Tx, companyId: string, trackId: string, 
   const names = await findNames(tx, trackId)
   const moved = await makeMove(tx, track, 'object', to.value, dueOnArrival(track.rules, 'objected', tx.now), { unit: names.companyKo, reason: grounds })
   await tellFirmOfMove(tx, names, moved)
-  await tellDesk(tx, names, 'objection.filed', text(`이의신청이 들어왔습니다: ${names.titleKo}`, `An objection was filed: ${names.titleEn}`), text(`${names.companyKo} · ${names.receiptNumber}\n${grounds}`, `${names.companyKo} · ${names.receiptNumber}\n${grounds}`))
+  await tellDesk(tx, names, 'objection.filed', text(`이의신청이 들어왔습니다: ${names.titleKo}`, `An objection was filed: ${names.titleEn}`), text(`${names.companyKo} · ${names.receiptNumber}\n${grounds}`, `${names.companyEn} · ${names.receiptNumber}\n${grounds}`))
   return yes({ trackId })
 }
 

@@ -3,7 +3,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { assignmentFor, blinded } from '../../reviews/index.ts'
-import { findVersion } from '../../technologies/index.ts'
+import { findVersion, titleOf } from '../../technologies/index.ts'
 import type { TechnologyContent } from '../../technologies/index.ts'
 import { BackLink, Disclosure, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
 import { candidateListings, nearDuplicates } from '../duplicates.ts'
@@ -26,7 +26,7 @@ export const drawForDesk = async (visit: Visit): Promise<Reply> => {
   const ids = await candidateListings(visit.app.searches?.get('catalogue'), version.content)
   const [listings, tracks] = await Promise.all([findComparableListings(visit.read, ids ?? [], dossier.technologyId), findComparableTracks(visit.read, desk, dossier.technologyId, latestTracks)])
   return draw(visit, {
-    title: version.content.titleKo, back: `/desk/${desk}/tracks/${dossier.trackId}`, isReady: ids !== undefined, found: nearDuplicates({ content: version.content, companyId: dossier.companyId }, [...listings, ...tracks]), hidesFirms: false,
+    title: titleOf(visit.t, version.content), back: `/desk/${desk}/tracks/${dossier.trackId}`, isReady: ids !== undefined, found: nearDuplicates({ content: version.content, companyId: dossier.companyId }, [...listings, ...tracks]), hidesFirms: false,
     compared: visit.t(`등록기술 전체와 이 기관에 들어온 최근 신청 ${tracks.length}건(최대 ${latestTracks}건)을 견주었습니다.`, `Compared with everything listed and the latest ${tracks.length} applications to this institution (${latestTracks} at most).`),
   })
 }
@@ -85,7 +85,7 @@ const Found = ({ visit, one, hidesFirms }: { visit: Visit; one: NearDuplicate; h
   const href = found.kind === 'listing' ? `/catalogue/${found.id}` : `/desk/${deskOf(visit)}/tracks/${found.id}`
   return (
     <li class="row-item">
-      <p class="row-title"><Link href={visit.href(href)}>{found.titleKo}</Link></p>
+      <p class="row-title"><Link href={visit.href(href)}>{titleOf(t, found.content)}</Link></p>
       <p class="row">
         <StatusTag tone={one.share >= 0.5 ? 'warning' : 'info'} word={t(`닮음 ${points(one.score)}점`, `${points(one.score)} points`)} />
         <span>{found.kind === 'listing' ? t('등록기술', 'Listing') : t(`이 기관에 낸 신청 ${found.receiptNumber ?? ''}`, `Application ${found.receiptNumber ?? ''} to this institution`)}</span>
@@ -97,7 +97,7 @@ const Found = ({ visit, one, hidesFirms }: { visit: Visit; one: NearDuplicate; h
           <section class="table-region scroll" aria-label={t('겹치는 문장', 'Overlapping sentences')} tabIndex={0}>
             <table class="krds-table">
               <caption class="sr-only">{t('겹치는 문장', 'Overlapping sentences')}</caption>
-              <thead><tr><th scope="col">{t('이 신청', 'This dossier')}</th><th scope="col">{found.titleKo}</th></tr></thead>
+              <thead><tr><th scope="col">{t('이 신청', 'This dossier')}</th><th scope="col">{titleOf(t, found.content)}</th></tr></thead>
               <tbody>{one.sentences.map((pair) => <tr key={pair.ours}><td><Marked text={pair.ours} other={pair.theirs} /></td><td><Marked text={pair.theirs} other={pair.ours} /></td></tr>)}</tbody>
             </table>
           </section>

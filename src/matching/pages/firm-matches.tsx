@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { findTechnologyChoices } from '../../technologies/index.ts'
+import { findTechnologyChoices, titleOf } from '../../technologies/index.ts'
 import { Button, Empty, Form, Link, Notice, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { matchCalls } from '../for-firm.ts'
 import type { CallMatch } from '../for-firm.ts'
@@ -33,7 +33,7 @@ export const drawFirmMatches = async (visit: Visit) => {
         <p class="lead">{t('지금 접수 중인 공모를 기술에 어울리는 차례로 보여 드립니다. 신청할 수 있는 곳이 먼저입니다.', 'The open calls in the order in which they fit your technologies; where you can apply comes first.')}</p>
         {technologies.length === 0 ? <Empty title={t('아직 등록한 기술이 없습니다.', 'No technology yet.')} reason={t('기술을 등록하면 어울리는 공모를 바로 보여 드립니다.', 'Add one and the calls that fit come at once.')} action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }} /> : (
           <Form lang={lang} method="get" action={visit.href(`${base}/matches`)} class="row">
-            <Select lang={lang} name="technology" label={t('기술', 'Technology')} optionalWord="" value={asked} options={[{ value: '', label: t('모든 기술', 'All technologies') }, ...technologies.map((one) => ({ value: one.id, label: one.titleKo || t('(이름 없음)', '(untitled)') }))]} />
+            <Select lang={lang} name="technology" label={t('기술', 'Technology')} optionalWord="" value={asked} options={[{ value: '', label: t('모든 기술', 'All technologies') }, ...technologies.map((one) => ({ value: one.id, label: titleOf(t, one) || t('(이름 없음)', '(untitled)') }))]} />
             <Button kind="secondary">{t('보기', 'Show')}</Button>
           </Form>
         )}
@@ -69,7 +69,7 @@ const Row = ({ visit, match, companyId, names, named }: { visit: Visit; match: C
     <li class="row-item">
       <p class="row-title"><Link href={visit.href(`/calls/${offer.callId}`)}>{name}</Link></p>
       <p class="row"><StatusTag tone={groupTone[group]} word={t(callGroupWords[group])} /> <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span> <ClosingClock visit={visit} closesAt={offer.closesAt} /></p>
-      {named && <p>{t('가장 잘 어울리는 기술: ', 'Best with: ')}{technology.titleKo}</p>}
+      {named && <p>{t('가장 잘 어울리는 기술: ', 'Best with: ')}{titleOf(t, technology)}</p>}
       {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technology.id)))} />}
       <ScoreParts visit={visit} score={match.score} parts={match.parts} names={names} />
       {group === 'applied' && trackId !== undefined

@@ -11,6 +11,7 @@ import { BackLink, Button, DataTable, Disclosure, Empty, ErrorSummary, FileField
 import { removeDocument, reuseDocument, uploadDocument } from '../actions/documents.ts'
 import { findRemovedDocuments, findReusableDocuments, findTechnology, findTechnologyNames, nameOf } from '../queries.ts'
 import type { ReusableDocument, TechnologyDetail, TechnologyNames } from '../queries.ts'
+import { titleOf } from '../title.ts'
 import { documentWords, explain } from '../words.ts'
 import { DocumentFields } from './document-page.tsx'
 import { readDocumentForm } from './document-form.ts'
@@ -35,7 +36,7 @@ const drawWith = async (visit: Visit, drawing: Drawing) => {
     title: t('서류', 'Papers'), status: drawing.status ?? 200, hasErrors: Object.keys(errors).length > 0,
     body: (
       <>
-        <BackLink lang={lang} href={visit.href(base(visit, technology.id))} label={technology.content.titleKo || t('할 일 목록', 'Task list')} />
+        <BackLink lang={lang} href={visit.href(base(visit, technology.id))} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('서류', 'Papers')}</h1>
         <p class="lead">{t('한 번 올린 서류는 유효한 동안 다음 공모에도 씁니다. 공모마다 필요한 서류는 신청할 때 이름으로 알려 드립니다.', 'A paper uploaded once serves the next call too, while it is valid. Each call names the papers it needs when you apply.')}</p>

@@ -9,6 +9,7 @@ import { BackLink, Button, Buttons, Empty, ErrorSummary, Field, FileField, Form,
 import { bringForward, describePicture, mostPictures, takeOutPicture, uploadPicture } from '../actions/pictures.ts'
 import { findTechnology } from '../queries.ts'
 import type { TechnologyPicture } from '../technology.ts'
+import { titleOf } from '../title.ts'
 import { explain } from '../words.ts'
 import { base } from './posted.ts'
 
@@ -28,7 +29,7 @@ const drawWith = async (visit: Visit, typed: Readonly<Record<string, string>>, e
     title: t('사진', 'Pictures'), status: Object.keys(errors).length > 0 ? 422 : 200, hasErrors: Object.keys(errors).length > 0,
     body: (
       <>
-        <BackLink lang={lang} href={visit.href(base(visit, technology.id))} label={technology.content.titleKo || t('할 일 목록', 'Task list')} />
+        <BackLink lang={lang} href={visit.href(base(visit, technology.id))} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('사진', 'Pictures')}</h1>
         <p class="lead">{t('첫 사진이 기술 찾기 목록에 나옵니다. 사진에 든 위치 정보는 올릴 때 지웁니다.', 'The first picture stands in the catalogue. Where it was taken is removed on upload.')}</p>

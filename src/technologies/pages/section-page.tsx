@@ -12,6 +12,7 @@ import { findTechnology, findTechnologyNames } from '../queries.ts'
 import type { TechnologyDetail, TechnologyNames } from '../queries.ts'
 import { findSection, groupWords, sectionAfter, sections } from '../sections.ts'
 import type { Section } from '../sections/section.ts'
+import { titleOf } from '../title.ts'
 import { drawnFrom } from '../version.ts'
 import { explain } from '../words.ts'
 import { drawConflict } from './conflict-page.tsx'
@@ -81,7 +82,7 @@ const drawForm = (visit: Visit, { section, technology, names, typed, errors = {}
     title: t(section.question), status, hasErrors: Object.keys(errors).length > 0 || general !== undefined,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(back)} label={technology.content.titleKo || t('할 일 목록', 'Task list')} />
+        <BackLink lang={lang} href={visit.href(back)} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="caption">{t(groupWords[section.group])} · {sections.indexOf(section) + 1}/{sections.length}</p>
         {!single && <h1>{question.label}</h1>}

@@ -10,6 +10,7 @@ import type { TechnologyDetail } from '../queries.ts'
 import { groupWords, progressOf, sections, sectionState } from '../sections.ts'
 import type { SectionState } from '../sections.ts'
 import type { GroupId } from '../sections/section.ts'
+import { titleOf } from '../title.ts'
 import { base } from './posted.ts'
 
 const stateLooks: Record<SectionState, { tone: Tone; word: ReturnType<typeof text> }> = {
@@ -24,7 +25,7 @@ export const drawTaskList = async (visit: Visit) => {
   const { content } = technology
   const progress = progressOf(technology)
   const here = base(visit, technology.id)
-  const title = t(content.titleKo, content.titleEn || content.titleKo) || t('(이름 없음)', '(untitled)')
+  const title = titleOf(t, content) || t('(이름 없음)', '(untitled)')
   return page({
     title,
     body: (

@@ -8,6 +8,7 @@ import { changesBetween } from '../in-words.ts'
 import { findTechnology, findTechnologyNames, findVersion, findVersions } from '../queries.ts'
 import type { TechnologyDetail, VersionRow } from '../queries.ts'
 import type { WholeTechnology } from '../technology.ts'
+import { titleOf } from '../title.ts'
 import { base } from './posted.ts'
 
 const reasonWords: Record<string, ReturnType<typeof text>> = { submission: text('신청서 제출', 'Application submitted'), supplement: text('보완 회신', 'Answer to a request'), kept: text('직접 남김', 'Kept by hand') }
@@ -26,7 +27,7 @@ export const drawVersions = async (visit: Visit) => {
     title: t('남긴 판', 'Kept versions'),
     body: (
       <>
-        <BackLink lang={lang} href={visit.href(here)} label={technology.content.titleKo || t('할 일 목록', 'Task list')} />
+        <BackLink lang={lang} href={visit.href(here)} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
         <h1>{t('남긴 판', 'Kept versions')}</h1>
         <p class="lead">{t('신청서를 제출할 때마다 그때의 내용이 한 판으로 고정됩니다. 뒤에 고쳐도 제출한 판은 바뀌지 않습니다.', 'Each submission freezes the content of that moment as a version. What you change later never changes what was submitted.')}</p>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here}/versions`)}><Button kind="secondary">{t('지금 내용을 판으로 남기기', 'Keep the present content')}</Button></Form>
