@@ -30,22 +30,34 @@ test('a certificate counts while it is valid, and within the years since designa
   expect(held('2023-11-24', '2027-11-24')).toBe('does-not')
   expect(held('2024-11-25', '2026-11-23')).toBe('does-not')
 })
+const input = { listingId: 'l', groundCode: 'X', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }
+const judged = { ground, certificates: [], today, personId: 'mei' }
+const refused = (code: string) => ({ ok: false, refusal: { code } })
+
 test('a market certificate alone never becomes a ground that may be chosen', () => {
-  expect(record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'path', confirmedBy: null }, today, 'mei')).toEqual({ ok: false, refusal: { code: 'ground-not-choosable' } })
+  expect(record(input, { ...judged, ground: { ...ground, kind: 'path' } })).toEqual(refused('ground-not-choosable'))
+  expect(record(input, { ...judged, ground: undefined })).toEqual(refused('ground-not-choosable'))
 })
 test('a purchase lies in the past, and in our time', () => {
-  const days = (contractedOn: string, deliveredOn: string | null) => record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn, deliveredOn, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'tender', confirmedBy: null }, today, 'mei')
-  const refused = (code: string) => ({ ok: false, refusal: { code } })
+  const days = (contractedOn: string, deliveredOn: string | null) => record({ ...input, contractedOn, deliveredOn }, judged)
   expect(days(today, today).ok).toBe(true)
   expect(days('1901-01-01', null)).toEqual(refused('old-contract'))
   expect(days('2099-01-01', null)).toEqual(refused('future-contract'))
   expect(days(today, '2099-01-01')).toEqual(refused('future-delivery'))
   expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
 })
+test('nobody buys by a ground that the facts contradict, unless they say why it holds', () => {
+  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }, dear = { ...input, amountWon: 99_000_000 }
+  expect(record(dear, small)).toMatchObject({ ok: false, refusal: { code: 'ground-does-not-fit', because: [{ ko: '금액이 20,000,000원을 넘습니다.' }] } })
+  expect(record({ ...dear, groundNote: '단가계약의 한 건입니다.' }, small).ok).toBe(true)
+  const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' }, nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
+  expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
+  expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))
+})
 test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
-  const tender = { kind: 'tender', confirmedBy: 'mei' }
-  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', chosenReason: '' }, tender, today, 'mei')).toEqual({ groundCode: 'own-ground', contractedOn: 'future-contract', deliveredOn: 'future-delivery', chosenReason: 'reason-missing' })
-  expect(purchaseProblems({ contractedOn: undefined, deliveredOn: undefined, chosenReason: '좋은 기술입니다' }, tender, today, 'dana')).toEqual({})
+  const mine = { ...judged, ground: { ...ground, confirmedBy: 'mei' } }
+  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', chosenReason: '' }, mine)).toEqual({ groundCode: { code: 'own-ground' }, contractedOn: { code: 'future-contract' }, deliveredOn: { code: 'future-delivery' }, chosenReason: { code: 'reason-missing' } })
+  expect(purchaseProblems({ groundNote: '', chosenReason: '좋은 기술입니다' }, { ...mine, personId: 'dana' })).toEqual({})
 })
 test('every move is refused from every state the table does not name', () => {
   const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']

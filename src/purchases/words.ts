@@ -30,6 +30,9 @@ export const explain = (refusal: Refusal): Text => {
     case 'no-valid-certificate': return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
     case 'ground-not-choosable': return text('계약 근거를 골라 주세요.', 'Choose the contract ground.')
     case 'own-ground': return text('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.', 'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.')
+    case 'ground-does-not-fit': return text(
+      `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
+      `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`)
     case 'old-contract': return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
     case 'future-delivery': return text('납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.', 'The delivery lies in the future. Leave it empty until it is delivered.')
     case 'future-contract': return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')

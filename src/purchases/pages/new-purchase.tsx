@@ -3,12 +3,11 @@ import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { parseWon } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
-import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Choice, DateField, Disclosure, ErrorSummary, Field, Form, ReasonList, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { recordPurchase } from '../actions/record-purchase.ts'
-import { assessGround, assessGrounds } from '../grounds.ts'
+import { assessGrounds } from '../grounds.ts'
 import type { Assessed, Item } from '../grounds.ts'
 import { findGrounds, findListingFace, findRequest, findViewed } from '../queries.ts'
 import { answerWords, explain } from '../words.ts'
@@ -86,12 +85,6 @@ export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly As
 const parts = ['amountWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'chosenReason']
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
-/** The data may know less than the papers: whoever holds to such a ground says why. */
-const doesNotFit = (because: readonly Text[]): Text => text(
-  `고르신 근거가 이 계약에 맞지 않습니다. ${because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
-  `This ground does not fit this contract. ${because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`,
-)
-
 export const postNewPurchase = async (visit: Visit) => {
   const { t, form } = visit
   const actor = actingAs(visit, 'institution')
@@ -107,12 +100,9 @@ export const postNewPurchase = async (visit: Visit) => {
   const quantity = Number(form.text('quantity').replaceAll(',', ''))
   if (!Number.isInteger(quantity) || quantity < 1) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
   const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
-  const days = { contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined }
-  if (ground && amount.ok && form.text('groundNote') === '') {
-    const { answer, because } = assessGround(ground, { amountWon: amount.value, certificates: subject.listing.otherCertificates, today: days.contractedOn ?? dayOf(visit.now) })
-    if (answer === 'does-not') errors['groundCode'] = t(doesNotFit(because))
-  }
-  for (const [part, code] of Object.entries(purchaseProblems({ ...days, chosenReason: form.text('chosenReason') }, ground, dayOf(visit.now), actor.personId))) errors[part] ??= t(code === 'reason-missing' ? tooShort : explain({ code }))
+  const draft = { amountWon: amount.ok ? amount.value : undefined, contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined, groundNote: form.text('groundNote'), chosenReason: form.text('chosenReason') }
+  const judged = { ground, certificates: subject.listing.otherCertificates, today: dayOf(visit.now), personId: actor.personId }
+  for (const [part, problem] of Object.entries(purchaseProblems(draft, judged))) errors[part] ??= t(problem.code === 'reason-missing' ? tooShort : explain(problem))
   if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
   const input: PurchaseInput = {
     listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, contractedOn: contracted.value,
