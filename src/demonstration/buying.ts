@@ -93,7 +93,7 @@ async function* buy(world: World, deal: DealData, here: Here, when: (later: numb
   const alternatives = await comparedWith(world, here.listingId, contracted)
   for (const other of alternatives) must(await keepForComparison(world.app, asStaff(world, 'buyer', deal.buyer, contracted), other), `Comparison of ${word}`)
   must(await recordPurchase(world.app, buyer, here.requestId, {
-    listingId: here.listingId, groundCode: groundOf(here, dayOf(contracted), supplyWon + vatWon), groundNote: '', amountWon: supplyWon + vatWon, contractedOn: dayOf(contracted), deliveredOn: isDelivered ? dayOf(delivered) : null,
+    listingId: here.listingId, groundCode: groundOf(here, dayOf(contracted), supplyWon), groundNote: '', amountWon: supplyWon + vatWon, estimatedWon: supplyWon, contractedOn: dayOf(contracted), deliveredOn: isDelivered ? dayOf(delivered) : null,
     quantity, alternatives, chosenReason: pick(`${word} chosen`, world.data.phrases.chosen), quoteId: null,
   }), `Purchase of ${word}`)
 }
@@ -105,10 +105,10 @@ const comparedWith = async (world: World, listingId: string, then: Date): Promis
 const groundsOfCertificates: Readonly<Record<string, string>> = { INNOVATION_PRODUCT: 'INNOVATION_PRODUCT', PERFORMANCE_CERT: 'TECHDEV_PERFORMANCE', EXCELLENT_PROCUREMENT: 'TECHDEV_EXCELLENT', NEP: 'TECHDEV_NEP', GS: 'TECHDEV_GS' }
 
 /** The ground a buyer gives: a certificate in force that day where the listing shows one, the small amounts up to their ceilings, else a tender. */
-const groundOf = ({ certificates }: Here, on: string, amountWon: number): string => {
+const groundOf = ({ certificates }: Here, on: string, estimatedWon: number): string => {
   const inForce = certificates.filter((one) => one.validFrom !== null && one.validTo !== null && one.validFrom <= on && on <= one.validTo)
   const byCertificate = inForce.map((one) => groundsOfCertificates[one.kind]).find((ground) => ground !== undefined)
   if (byCertificate !== undefined) return byCertificate
-  if (amountWon <= 20_000_000) return 'SMALL_AMOUNT_ONE_QUOTE'
-  return amountWon <= 50_000_000 ? 'TWO_QUOTES_ELECTRONIC' : 'LIMITED_TENDER'
+  if (estimatedWon <= 20_000_000) return 'SMALL_AMOUNT_ONE_QUOTE'
+  return estimatedWon <= 50_000_000 ? 'TWO_QUOTES_ELECTRONIC' : 'LIMITED_TENDER'
 }

@@ -9,7 +9,7 @@ const ground: Ground = {
   code: 'X', kind: 'negotiated', lawKo: '법', lawEn: 'Act', article: '제26조', sentenceKo: '근거', sentenceEn: 'ground', floorWon: null, ceilingWon: null, requires: {},
   immunityKo: null, immunityEn: null, textAsOf: null, source: null, noteKo: null, noteEn: null, confirmedAt: new Date('2026-01-01'), confirmedBy: 'ravi', confirmerName: '라비',
 }
-const item: Item = { amountWon: 15_000_000, certificates: [], today }
+const item: Item = { estimatedWon: 15_000_000, certificates: [], contractedOn: today }
 const request: QuoteRequest = { id: 'r', institutionId: 'kra', companyId: 'c', listingId: 'l', technologyId: 't', state: 'quoted', version: 1 }
 const offered = { supplyWon: 1000, vatWon: 100, validUntil: today, deliveryDays: 3, terms: '' }
 
@@ -17,20 +17,22 @@ test('a ground that no officer has confirmed is only to be checked', () => {
   expect(assessGround(ground, item).answer).toBe('applies')
   expect(assessGround({ ...ground, confirmedAt: null }, item).answer).toBe('could')
 })
-test('an amount above the ceiling rules a ground out, whatever else holds', () => {
+test('an estimated price above the ceiling rules a ground out, whatever else holds', () => {
   expect(assessGround({ ...ground, ceilingWon: 20_000_000 }, item).answer).toBe('applies')
   expect(assessGround({ ...ground, ceilingWon: 10_000_000, requires: { quotes: 2 } }, item).answer).toBe('does-not')
-  expect(assessGround({ ...ground, ceilingWon: 10_000_000 }, { ...item, amountWon: undefined }).answer).toBe('could')
+  expect(assessGround({ ...ground, ceilingWon: 10_000_000 }, { ...item, estimatedWon: undefined }).answer).toBe('could')
 })
 test('a certificate counts while it is valid, and within the years since designation', () => {
   const needs = { ...ground, requires: { certificateKinds: ['INNOVATION_PRODUCT'], withinYearsOfDesignation: 3 } }
-  const held = (validFrom: string, validTo: string) => assessGround(needs, { ...item, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
+  const held = (validFrom: string, validTo: string, contractedOn = today) => assessGround(needs, { ...item, contractedOn, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
   expect(assessGround(needs, item).answer).toBe('does-not')
   expect(held('2024-11-25', '2027-11-24')).toBe('applies')
   expect(held('2023-11-24', '2027-11-24')).toBe('does-not')
   expect(held('2024-11-25', '2026-11-23')).toBe('does-not')
+  expect(held('2024-11-25', '2026-11-23', '2026-11-23')).toBe('applies')
+  expect(assessGround(needs, { ...item, contractedOn: undefined, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom: '2020-01-01', validTo: '2021-01-01' }] }).answer).toBe('could')
 })
-const input = { listingId: 'l', groundCode: 'X', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }
+const input = { listingId: 'l', groundCode: 'X', groundNote: '', amountWon: 1, estimatedWon: null, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }
 const judged = { ground, certificates: [], today, personId: 'mei' }
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 
@@ -47,9 +49,11 @@ test('a purchase lies in the past, and in our time', () => {
   expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
 })
 test('nobody buys by a ground that the facts contradict, unless they say why it holds', () => {
-  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }, dear = { ...input, amountWon: 99_000_000 }
-  expect(record(dear, small)).toMatchObject({ ok: false, refusal: { code: 'ground-does-not-fit', because: [{ ko: '금액이 20,000,000원을 넘습니다.' }] } })
+  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }, dear = { ...input, estimatedWon: 20_000_001 }
+  expect(record(dear, small)).toMatchObject({ ok: false, refusal: { code: 'ground-does-not-fit', because: [{ ko: '추정가격이 20,000,000원을 넘습니다.' }] } })
   expect(record({ ...dear, groundNote: '단가계약의 한 건입니다.' }, small).ok).toBe(true)
+  expect(record({ ...input, amountWon: 22_000_000, estimatedWon: 20_000_000 }, small).ok).toBe(true)
+  expect(record({ ...input, groundNote: '확인했습니다.' }, small)).toEqual(refused('estimate-missing'))
   const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' }, nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
   expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
   expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))

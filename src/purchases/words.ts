@@ -33,6 +33,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'ground-does-not-fit': return text(
       `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
       `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`)
+    case 'estimate-missing': return text('고르신 근거는 추정가격으로 따집니다. 추정가격(부가세 제외)을 입력해 주세요.', 'This ground depends on the estimated price. Enter it, without VAT.')
     case 'old-contract': return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
     case 'future-delivery': return text('납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.', 'The delivery lies in the future. Leave it empty until it is delivered.')
     case 'future-contract': return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')

@@ -262,7 +262,7 @@ const setDeals = async (market: Market, side: Side) => {
     must(await acceptQuote(app, buyer, side.ids[`request.${what}`] ?? ''))
   }
   must(await keepForComparison(app, buyer, listing))
-  side.ids['purchase'] = must(await recordPurchase(app, buyer, side.ids['request.bought'] ?? '', { listingId: listing, groundCode: 'SMALL_AMOUNT_ONE_QUOTE', groundNote: mark(side.name, 'groundnote'), amountWon: 13_200_000, contractedOn: today, deliveredOn: null, quantity: 2, alternatives: [], chosenReason: mark(side.name, 'chosen'), quoteId: null })).id
+  side.ids['purchase'] = must(await recordPurchase(app, buyer, side.ids['request.bought'] ?? '', { listingId: listing, groundCode: 'SMALL_AMOUNT_ONE_QUOTE', groundNote: mark(side.name, 'groundnote'), amountWon: 13_200_000, estimatedWon: 12_000_000, contractedOn: today, deliveredOn: null, quantity: 2, alternatives: [], chosenReason: mark(side.name, 'chosen'), quoteId: null })).id
 }
 
 const enterRules = (market: Market, side: Side): Promise<string> => byOfficer(market, side, async (tx) => {
