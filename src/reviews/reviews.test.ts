@@ -330,6 +330,10 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   const [seat] = (await reviewOf(id)).seats
   const me = seat?.personId ?? ''
   const browser: Browser = await market.as(me)
+  await market.set((tx) => tx.run(sql`update review_stages set held_at = '2026-12-01T14:00:00+09:00' where review_id = ${id} and sort = 1`))
+  expect((await browser.get('/reviews')).payload).not.toContain('기한 지남')
+  await market.set((tx) => tx.run(sql`update committee_seats set answer_due_at = '2026-01-01T18:00:00+09:00' where review_id = ${id} and person_id = ${me}`))
+  expect((await browser.get('/reviews')).payload).toMatch(/답변 기한"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s)
   expect((await browser.get(`/reviews/${id}`)).headers.location).toBe(`/reviews/${id}/conflicts`)
   expect((await browser.post(`/reviews/${id}/conflicts`, {})).statusCode).toBe(422)
   expect((await browser.post(`/reviews/${id}/conflicts`, { answer: 'none' })).headers.location).toBe(`/reviews/${id}/accept`)
