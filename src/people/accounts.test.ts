@@ -198,7 +198,9 @@ describe('the second factor', () => {
     expect((await two.get('/home')).headers['location']).toContain('/account/second-factor')
     await two.get('/account/second-factor')
     const before = two.token
-    expect((await two.post('/account/second-factor', { do: 'pass', code: codeAt(secret, now) })).statusCode).toBe(422)
+    const again = await two.post('/account/second-factor', { do: 'pass', code: codeAt(secret, now) })
+    expect([again.statusCode, again.payload.includes('방금 사용한 인증번호입니다.'), again.payload.includes('휴대전화의 시각')]).toEqual([422, true, false])
+    expect((await two.post('/account/second-factor', { do: 'pass', code: '000000' })).payload).toContain('휴대전화의 시각')
     const next = codeAt(secret, new Date(now.getTime() + 30_000))
     expect((await two.post('/account/second-factor', { do: 'pass', code: next, next: '/inbox' })).headers['location']).toBe('/inbox')
     expect(two.token).not.toBe(before)
