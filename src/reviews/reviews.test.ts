@@ -359,6 +359,24 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   expect((await desk.get(`/reviews/${id}`)).statusCode).toBe(404)
 })
 
+test('who saves a reviewer too late sees both versions, on the desk and at home, and a refusal in between hides nothing', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const me = (await reviewOf(id)).seats[0]?.personId ?? ''
+  const desk = await market.as(of.officer), own = await market.as(me)
+  const profile = (affiliation: string, version: string) => ({ affiliation, position: '교수', fields: ['SOC.ROAD'], home: 'external', state: 'active', version })
+  const saved = await market.read.one(sql<{ version: number }>`select version from reviewers where person_id = ${me}`)
+  const seen = String(saved.version), next = String(saved.version + 1)
+  expect((await desk.post(`/desk/kra/reviewers/${me}`, profile('새벽대학교', seen))).statusCode).toBe(303)
+  const refused = await own.post('/reviews/profile', profile('', seen))
+  expect([refused.statusCode, refused.body.includes(`name="version" value="${seen}"`)]).toEqual([422, true])
+  for (const stale of [await own.post('/reviews/profile', profile('노을대학교', seen)), await desk.post(`/desk/kra/reviewers/${me}`, profile('노을대학교', seen))]) {
+    expect(stale.statusCode).toBe(409)
+    for (const words of ['그사이 다른 분이 이 내용을 고쳤습니다.', /<del[^>]*>.{0,80}새벽/s, /<ins[^>]*>.{0,80}노을/s, 'value="노을대학교"', `name="version" value="${next}"`]) expect(stale.body).toMatch(words)
+  }
+  expect((await own.post('/reviews/profile', profile('노을대학교', next))).statusCode).toBe(303)
+})
+
 test('the whole road by the desk’s forms: open, freeze, draw, begin, attendance, unseal, chair, verdict, signature', async () => {
   const of = await scene()
   const desk = await market.as(of.officer)

@@ -5,7 +5,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import { parseWon } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import { mostWhole } from '../../kernel/whole.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import { Button, Choice, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, FileField, Form, Id, Link, Notice, Num, StatusTag, SummaryList, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
@@ -50,7 +50,7 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
           <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
           {status === 409 && <Notice tone="warning" title={t('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this meanwhile. Below is what you typed; saving keeps yours.')}>
             <Theirs visit={visit} saved={saved} typed={values} regions={regions} /></Notice>}
-          <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: company.version }}>
+          <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: versionTyped(visit, company.version, status) }}>
             <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />
             <Button>{t('회사 정보 저장하기', 'Save')}</Button>
           </Form>
