@@ -49,8 +49,10 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
 
   const wrong = await buyer.post('/buying/kra/purchases/new', { request, amountWon: '', contractedOn: '2099-01-01', deliveredOn: '어제', quantity: '0', chosenReason: '' })
   expect(wrong.statusCode).toBe(422)
-  for (const sentence of ['확인이 필요한 항목이 6개', '계약 금액을 12000000처럼', '계약일이 오늘보다 늦습니다', '납품일을 2026-11-20처럼', '수량을 1 이상의', '계약 근거를 골라', '고른 까닭을 다섯 글자']) expect(wrong.body).toContain(sentence)
+  for (const sentence of ['확인이 필요한 항목이 6개', '계약 금액을 12000000처럼', '계약일이 오늘보다 늦습니다', '납품일을 2026-11-20처럼', '수량을 1부터 1,000,000까지의', '계약 근거를 골라', '고른 까닭을 다섯 글자']) expect(wrong.body).toContain(sentence)
 
+  const huge = await buyer.post('/buying/kra/purchases/new', { request, amountWon: '100000000000001', contractedOn: '2026-01-05', quantity: '1000001', groundCode: 'OPEN_TENDER', chosenReason: '가장 조용합니다.' })
+  for (const sentence of ['확인이 필요한 항목이 2개', '100조 원까지', '수량을 1부터 1,000,000까지의']) expect(huge.body).toContain(sentence)
   const ground = 'SMALL_AMOUNT_ONE_QUOTE', bought = { request, amountWon: '22000000', estimatedWon: '20000000', contractedOn: '2026-01-05', quantity: '1', groundCode: ground, chosenReason: '비교한 것 가운데 가장 조용합니다.' }
   await buyer.post(`/buying/kra/grounds/${ground}`, { [`note-${ground}`]: '제30조, 2026-01-01 시행' })
   const own = await buyer.post('/buying/kra/purchases/new', bought)

@@ -20,6 +20,15 @@ export const moveWords: Readonly<Record<Move, Text>> = {
 }
 export const answerWords: Readonly<Record<GroundAnswer, Text>> = { applies: text('해당', 'Applies'), could: text('확인 필요', 'To be checked'), 'does-not': text('해당 없음', 'Does not apply') }
 
+/** What is wrong with a number, and between which it may lie. */
+export const numberWords = {
+  quantity: text('수량을 1부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter a whole quantity from 1 to 1,000,000.'),
+  deliveryDays: text('납기를 0일부터 3,650일까지의 날수로 입력해 주세요.', 'Enter the delivery time in days, from 0 to 3,650.'),
+  supplyWon: text('공급가액을 1200000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 1200000, up to 100 trillion.'),
+  amountWon: text('계약 금액을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 12000000, up to 100 trillion.'),
+  estimatedWon: text('추정가격을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the estimated price in won, like 12000000, up to 100 trillion.'),
+} as const
+
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
     case 'not-found': return text('찾으시는 건이 없거나 볼 수 있는 권한이 없습니다.', 'This does not exist, or you may not see it.')

@@ -36,6 +36,9 @@ export type Refusal =
   | { readonly code: 'future-contract' } | { readonly code: 'old-contract' } | { readonly code: 'future-delivery' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' } | { readonly code: 'not-a-purchase' }
 
+/** The most somebody may type; the database holds it too. */
+export const mostQuantity = 1_000_000, mostDeliveryDays = 3_650
+
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)
 

@@ -2,9 +2,9 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { findRegions } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { parseWon } from '../../kernel/money.ts'
+import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
-import { mostWhole } from '../../kernel/whole.ts'
+import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import { Button, Choice, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, FileField, Form, Id, Link, Notice, Num, StatusTag, SummaryList, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -166,18 +166,15 @@ export const saveYearOf = async (visit: Visit) => {
   const errors: Record<string, string> = {}
   const year = Number(form.text('year'))
   if (!Number.isInteger(year) || year < 2000 || year > visit.now.getFullYear()) errors['year'] = t('연도를 2025처럼 입력해 주세요. 올해보다 뒤일 수 없습니다.', 'Enter a year, like 2025, not later than this one.')
-  const sales = form.text('salesWon') === '' ? undefined : parseWon(form.text('salesWon'))
-  if (sales && (!sales.ok || sales.value < 0)) errors['salesWon'] = t('매출을 원 단위 숫자로 입력해 주세요.', 'Enter the sales in won.')
-  const whole = (name: string, sentence: string, most = Number.MAX_SAFE_INTEGER) => {
-    const typed = form.text(name).replaceAll(',', '')
-    if (typed === '') return null
-    if (/^\d{1,12}$/.test(typed) && Number(typed) <= most) return Number(typed)
-    errors[name] = sentence
-    return null
+  const read = (name: string, count: (typed: string) => number | undefined, sentence: string) => {
+    const number = form.text(name) === '' ? null : count(form.text(name))
+    if (number === undefined) errors[name] = sentence
+    return number ?? null
   }
-  const exportsUsd = whole('exportsUsd', t('수출액을 달러 단위 숫자로 입력해 주세요.', 'Enter the exports in US dollars.'))
-  const employees = whole('employees', t('직원 수를 숫자로 입력해 주세요.', 'Enter the number of employees.'), mostWhole)
+  const salesWon = read('salesWon', readAmount, t('매출을 원 단위 숫자로, 100조 원까지 입력해 주세요.', 'Enter the sales in won, up to 100 trillion.'))
+  const exportsUsd = read('exportsUsd', (typed) => readCount(typed, 0, 100_000_000_000), t('수출액을 달러 단위 숫자로, 1,000억 달러까지 입력해 주세요.', 'Enter the exports in US dollars, up to 100 billion.'))
+  const employees = read('employees', (typed) => readCount(typed, 0, 1_000_000), t('직원 수를 0부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter the number of employees, from 0 to 1,000,000.'))
   if (Object.keys(errors).length > 0) return draw(visit, { errors, typed: form.values, part: 'year' })
-  await enterYear(visit.app, actingAs(visit, 'company'), { year, salesWon: sales?.ok ? sales.value : null, exportsUsd, employees })
+  await enterYear(visit.app, actingAs(visit, 'company'), { year, salesWon, exportsUsd, employees })
   return redirect(to(visit, '#years'), text(`${year}년을 저장했습니다.`, `${year} is saved.`))
 }

@@ -1,8 +1,9 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { parseWon } from '../../kernel/money.ts'
+import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
+import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Choice, DateField, Disclosure, ErrorSummary, Field, Form, ReasonList, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -10,8 +11,8 @@ import { recordPurchase } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
 import type { Assessed, Item } from '../grounds.ts'
 import { findGrounds, findListingFace, findRequest, findViewed } from '../queries.ts'
-import { answerWords, explain } from '../words.ts'
-import { purchaseProblems } from '../workflow.ts'
+import { answerWords, explain, numberWords } from '../words.ts'
+import { mostQuantity, purchaseProblems } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
 export const drawNewPurchase = (visit: Visit) => draw(visit, {})
@@ -30,8 +31,8 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
   if (!subject) return notFound
   const { request, listing } = subject
   const actor = actingAs(visit, 'institution')
-  const estimated = parseWon(visit.form.text('estimatedWon')), contracted = parseDay(visit.form.text('contractedOn'))
-  const item: Item = { estimatedWon: estimated.ok ? estimated.value : undefined, certificates: listing.otherCertificates, contractedOn: contracted.ok ? contracted.value : undefined }
+  const contracted = parseDay(visit.form.text('contractedOn'))
+  const item: Item = { estimatedWon: readAmount(visit.form.text('estimatedWon'), 1), certificates: listing.otherCertificates, contractedOn: contracted.ok ? contracted.value : undefined }
   const grounds = assessGrounds(await findGrounds(visit.read, actor.institutionId), item)
   const viewed = await findViewed(visit.read, actor.institutionId, actor.personId, listing.id)
   const field = (name: string, otherwise = '') => ({ lang, name, value: visit.form.has(name) ? visit.form.text(name) : otherwise, error: errors[name] })
@@ -92,23 +93,23 @@ export const postNewPurchase = async (visit: Visit) => {
   const subject = await subjectOf(visit)
   if (!subject) return notFound
   const errors: Record<string, string> = {}
-  const amount = parseWon(form.text('amountWon'))
-  if (!amount.ok || amount.value <= 0) errors['amountWon'] = t('계약 금액을 12000000처럼 원 단위로 입력해 주세요.', 'Enter the amount in won, like 12000000.')
-  const estimated = form.text('estimatedWon') === '' ? undefined : parseWon(form.text('estimatedWon'))
-  if (estimated && (!estimated.ok || estimated.value <= 0)) errors['estimatedWon'] = t('추정가격을 12000000처럼 원 단위로 입력해 주세요.', 'Enter the estimated price in won, like 12000000.')
+  const amountWon = readAmount(form.text('amountWon'), 1)
+  if (amountWon === undefined) errors['amountWon'] = t(numberWords.amountWon)
+  const estimatedWon = form.text('estimatedWon') === '' ? null : readAmount(form.text('estimatedWon'), 1)
+  if (estimatedWon === undefined) errors['estimatedWon'] = t(numberWords.estimatedWon)
   const contracted = parseDay(form.text('contractedOn'))
   if (!contracted.ok) errors['contractedOn'] = t('계약일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of the contract, like 2026-11-20.')
   const delivered = form.text('deliveredOn') === '' ? undefined : parseDay(form.text('deliveredOn'))
   if (delivered && !delivered.ok) errors['deliveredOn'] = t('납품일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of delivery, like 2026-11-20.')
-  const quantity = Number(form.text('quantity').replaceAll(',', ''))
-  if (!Number.isInteger(quantity) || quantity < 1) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
+  const quantity = readCount(form.text('quantity'), 1, mostQuantity)
+  if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
   const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
-  const draft = { estimatedWon: estimated === undefined ? null : estimated.ok ? estimated.value : undefined, contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined, groundNote: form.text('groundNote'), chosenReason: form.text('chosenReason') }
+  const draft = { estimatedWon, contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined, groundNote: form.text('groundNote'), chosenReason: form.text('chosenReason') }
   const judged = { ground, certificates: subject.listing.otherCertificates, today: dayOf(visit.now), personId: actor.personId }
   for (const [part, problem] of Object.entries(purchaseProblems(draft, judged))) errors[part] ??= t(problem.code === 'reason-missing' ? tooShort : explain(problem))
-  if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
+  if (Object.keys(errors).length > 0 || amountWon === undefined || estimatedWon === undefined || quantity === undefined || !contracted.ok) return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
   const input: PurchaseInput = {
-    listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, estimatedWon: estimated?.ok ? estimated.value : null, contractedOn: contracted.value,
+    listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon, estimatedWon, contractedOn: contracted.value,
     deliveredOn: delivered?.ok ? delivered.value : null, quantity, alternatives: form.texts('alternatives'), chosenReason: form.text('chosenReason').slice(0, 2000), quoteId: null,
   }
   const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)
