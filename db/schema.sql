@@ -1460,6 +1460,7 @@ create table sme_confirmations (
   added_by text not null,
   removed_at timestamp with time zone,
   constraint a_confirmation_ends_after_it_begins CHECK ((valid_from <= valid_to)),
+  constraint a_confirmation_number_has_a_digit_and_forty_letters_at_most CHECK (((number ~ '[0-9]'::text) AND (char_length(number) <= 40))) NOT VALID,
   constraint sme_confirmations_size_class_check CHECK ((size_class = ANY (ARRAY['micro'::text, 'small'::text, 'medium'::text]))),
   constraint sme_confirmations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint sme_confirmations_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),

@@ -78,7 +78,7 @@ const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; compan
         </li>))}</ul>
       <Disclosure summary={t('확인서 추가하기', 'Add a confirmation')} open={typed !== undefined || company.confirmations.length === 0}>
         <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations`} files>
-          <Field {...field('number')} label={t('확인서 번호', 'Number')} required />
+          <Field {...field('number')} label={t('확인서 번호', 'Number')} required width="medium" hint={t('확인서에 적힌 발급번호를 숫자와 기호까지 그대로 입력해 주세요.', 'As it stands on the confirmation, with its digits and signs.')} />
           <Choice {...field('sizeClass')} label={t('기업 규모', 'Size')} required inline options={sizeClasses.map((one) => ({ value: one, label: t(sizeWords[one]) }))} />
           <DateField {...field('validFrom')} label={t('유효기간 시작', 'Valid from')} required />
           <DateField {...field('validTo')} label={t('유효기간 끝', 'Valid to')} required hint={t('확인서에 적힌 날짜를 그대로 적어 주세요.', 'Copy the dates from the paper.')} />
