@@ -253,6 +253,9 @@ test('the secretary of a council reads how far each institution and the joint re
   for (const path of [`/council/${theirs}/reviews/${id}`, `/council/${ours}/reviews/${id}`]) expect([path, (await stranger.get(path)).statusCode]).toEqual([path, 404])
   const own = await begun(await scene())
   expect((await secretary.get(`/council/${ours}/reviews/${own}`)).statusCode).toBe(404)
+  for (const code of ['soc', 'energy', 'ict']) expect((await market.visitor.get(`/council/${code}`)).headers.location).toBe(`/institutions?council=${code}`)
+  expect((await secretary.get(`/council/${ours.toLowerCase()}`)).headers.location).toBe(`/council/${ours}`)
+  expect((await stranger.get(`/council/${ours.toLowerCase()}`)).headers.location).toBe(`/institutions?council=${ours.toLowerCase()}`)
 })
 
 test('a member who withdraws without a reason gets the page again, and with one is off the review', async () => {
