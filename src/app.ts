@@ -115,7 +115,7 @@ const versionOf = (folder: string) => {
   return hash.digest('hex').slice(0, 8)
 }
 
-export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'perMinute' | 'tellStatements' | 'trustProxy' | 'ready'> & {
+export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustProxy' | 'ready'> & {
   /** Opens /parts, which shows what pages are made of. */
   readonly development?: boolean
 }

@@ -208,7 +208,7 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   const ticked = { ...fields, ...Object.fromEntries(declarations.map((one) => [`declare-${one}`, 'yes'])) }
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   const receipt = await browser.get(`${at}/receipt`)
-  expect(receipt.payload).toMatch(/KRA-[0-9]{4}-[0-9]{4}/)
+  expect(receipt.payload).toMatch(/KRA-[0-9]{4}-[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s)
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`]) expect((await browser.get(path)).statusCode).toBe(200)
   expect((await browser.get(`${at}/receipt.pdf`)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')

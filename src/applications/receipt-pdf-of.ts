@@ -1,4 +1,4 @@
-import { dayOf, timeOf } from '../kernel/dates.ts'
+import { dayOf, lastDayOf, timeOf } from '../kernel/dates.ts'
 import { showDay } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { PdfMaker } from '../platform/pdf/pdf.ts'
@@ -8,15 +8,13 @@ import { standingWords } from './application.ts'
 import { drawReceiptPdf } from './pdf/receipt-pdf.ts'
 import type { ApplicationPage } from './queries.ts'
 
-const lastDay = (due: Date | null): string | null => due && dayOf(new Date(due.getTime() - 1))
-
 /** The receipt of a submitted application as PDF: numbers, answers, files with their SHA-256, and that of the manifest. */
 export const receiptPdfOf = (pdf: PdfMaker, application: ApplicationPage, names: TechnologyNames, house: { readonly publicUrl: string; readonly isDemonstration: boolean }): Promise<Uint8Array> => {
   const at = application.submittedAt ?? application.updatedAt
   const { subject } = application
   const field = subject.content.fieldCodes[0]
   const [first, ...others] = [...new Map(application.offers.map((offer) => [offer.callId, offer])).values()]
-  const dues = application.tracks.flatMap((track) => lastDay(track.dueAt) ?? []).sort()
+  const dues = application.tracks.flatMap((track) => (track.dueAt ? lastDayOf(track.dueAt) : [])).sort()
   return drawReceiptPdf(pdf, {
     issuer: text('기술마켓', 'Technology Market'), number: application.id.toUpperCase(), submittedAt: `${dayOf(at)}T${timeOf(at)}`,
     call: text((first?.titleKo ?? '–') + (others.length > 0 ? ` 외 ${others.length}건` : ''), (first?.titleEn ?? '–') + (others.length > 0 ? ` and ${others.length} more` : '')),
@@ -24,7 +22,7 @@ export const receiptPdfOf = (pdf: PdfMaker, application: ApplicationPage, names:
     submittedBy: application.submitterName ?? '–',
     tracks: application.tracks.map((track) => ({
       receiptNumber: track.receiptNumber, institution: text(track.ko, track.en), unit: text(track.unit ?? '기술마켓 담당', track.unit ?? 'Technology market desk'),
-      field: field === undefined ? text('–', '–') : text(nameOf(names.fields, field).ko, nameOf(names.fields, field).en), nextDue: lastDay(track.dueAt),
+      field: field === undefined ? text('–', '–') : text(nameOf(names.fields, field).ko, nameOf(names.fields, field).en), nextDue: track.dueAt && lastDayOf(track.dueAt),
     })),
     answers: [
       { label: text('신청인의 지위', 'Standing'), value: standingWords[application.standing].ko },

@@ -1,4 +1,4 @@
-import { showDay, showDayTime } from '../kernel/show.ts'
+import { showClosing } from '../kernel/show.ts'
 import { several, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
@@ -43,8 +43,8 @@ export const tellSubmitted = async (tx: Tx, companyId: string, applicationId: st
   })
 export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> => tellDesk(tx, names, 'track.submitted',
   text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),
-  text(`${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${showDay(new Date(dueAt.getTime() - 1), 'ko')}까지 접수해 주세요.` : ''}`, `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`))
+  text(`${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}`, `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`))
 
 export const tellSupplementAsked = (tx: Tx, names: Names, dueAt: Date, requests: readonly string[]): Promise<void> => tellFirm(tx, names, 'supplement.requested',
-  text(`보완이 필요합니다: ${names.titleKo} (${showDayTime(new Date(dueAt.getTime() - 60_000), 'ko')}까지)`, `More is needed: ${names.titleEn} (${untilWords(dueAt).en})`),
+  text(`보완이 필요합니다: ${names.titleKo} (${showClosing(dueAt, 'ko')}까지)`, `More is needed: ${names.titleEn} (${untilWords(dueAt).en})`),
   text(`${names.unit}에서 보완을 요청했습니다.\n${requests.map((one) => `- ${one}`).join('\n')}`, `${names.institutionEn} asks for a supplement.\n${requests.map((one) => `- ${one}`).join('\n')}`), '/supplement')

@@ -1,4 +1,5 @@
 import { never } from '../kernel/outcome.ts'
+import { lastDayOf } from '../kernel/dates.ts'
 import { showClosing, showDate, showDay, showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -121,6 +122,6 @@ export const explain = (refusal: Refusal): Text => {
 
 /** '12월 7일(월)까지': the last day of a due instant that ends at midnight. */
 export const untilWords = (due: Date): Text => {
-  const last = new Date(due.getTime() - 1)
+  const last = lastDayOf(due)
   return text(`${showDay(last, 'ko')}까지`, `until ${showDay(last, 'en')}`)
 }

@@ -1,5 +1,5 @@
 import { dueInstant, isBusinessDay } from '../kernel/business-days.ts'
-import { addDays, addYears, dayOf, endOfDay } from '../kernel/dates.ts'
+import { addDays, addYears, dayOf, endOfDay, lastDayOf } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -81,7 +81,7 @@ export const restDays = (askedOn: Day, answeredOn: Day): number => {
 
 /** The check's due instant moved on by the business days the clock rested. */
 export const afterRest = (due: Date | null, rested: number): Date | null =>
-  due && dueInstant(dayOf(new Date(due.getTime() - 1)), { days: rested, unit: 'business', firstDay: 'next-day' })
+  due && dueInstant(lastDayOf(due), { days: rested, unit: 'business', firstDay: 'next-day' })
 
 export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
   isTooShort(reason) ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
@@ -5,6 +7,8 @@ import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { readAsked } from './asked.ts'
 import type { Typed } from './asked.ts'
+import { factWord } from './fact-words.ts'
+import { actionWord, kindWord } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
 let market: Market, auditor: Browser, auditorId = '', officerId = ''
@@ -58,7 +62,7 @@ describe('the log', () => {
     let page = await auditor.get('/audit')
     expect(page.statusCode).toBe(200)
     expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
-    const numbers = (payload: string) => [...payload.matchAll(/<dt lang="en">n<\/dt><dd>(\d+)<\/dd>/g)].map((match) => match[1] ?? '')
+    const numbers = (payload: string) => [...payload.matchAll(/<dt><span lang="en">n<\/span><\/dt><dd>(\d+)<\/dd>/g)].map((match) => match[1] ?? '')
     for (let n = 0; n < 10; n += 1) {
       seen.push(...numbers(page.payload))
       const older = /href="([^"]+)"[^>]*rel="next"/.exec(page.payload)?.[1]
@@ -115,6 +119,7 @@ describe('the log', () => {
     const life = await auditor.get('/audit/objects/track/track7')
     expect(rowsOf(life)).toBe(6)
     expect((await auditor.get('/audit/objects/track/none')).statusCode).toBe(404)
+    expect(life.payload).toMatch(/<dt>메모<span[^>]* lang="en">note<\/span><\/dt>/)
   })
 })
 
@@ -124,6 +129,17 @@ test('the access log hides whom somebody looked for, and whence', async () => {
   expect(page.payload).not.toMatch(/홍길동|10\.1\.2\.3/)
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   expect((await auditor.get('/audit/access/export.csv')).payload).toContain('10.1.2.○')
+})
+
+test('every act, object and fact that the code records has its words', () => {
+  const source = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') }).filter((file) => !/\.(test|fixture|example)\.tsx?$/.test(file)).map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8')).join('\n')
+  const recorded = [...source.matchAll(/record(?:Audit)?\((?:[^()]|\([^()]*\))*?action: [^\n]*/g)].map((match) => match[0])
+  const actions = recorded.flatMap((line) => [.../action: (?:[^,]*\? )?'([a-z-]+\.[a-z-]+)'/.exec(line)?.slice(1) ?? []]), kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
+  const facts = [...source.matchAll(/\bdetail: \{([^{}]*)/g)].flatMap(([, inside = '']) => inside.split(',').flatMap((part) => /^\s*([a-zA-Z]\w*)\s*(?::|$)/.exec(part)?.slice(1) ?? []))
+  expect([actions.length, kinds.length, facts.length].every((count) => count > 50)).toBe(true)
+  expect([...new Set(actions)].filter((action) => actionWord(action).ko === action)).toEqual([])
+  expect([...new Set([...kinds, ...actions.map((action) => action.split('.')[0] ?? '')])].filter((kind) => kindWord(kind).ko === kind)).toEqual([])
+  expect([...new Set(facts)].filter((fact) => factWord(fact) === undefined)).toEqual([])
 })
 
 test('only an auditor comes in', async () => {

@@ -19,6 +19,10 @@ test('a firm cannot be founded tomorrow, and a website is http or https', () => 
 })
 test('a confirmation keeps the dates of the paper and refuses those that run backwards', () => {
   expect(readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2026.04.01', validTo: '20270331' }).confirmation).toMatchObject({ validFrom: '2026-04-01', validTo: '2027-03-31' })
+  const numbers = (number: string) => readConfirmation({ number, sizeClass: 'small', validFrom: '2026-04-01', validTo: '2027-03-31' })
+  for (const number of ['0010-2026-123456', '제2026-1호', ' ２０２６-1 ']) expect(numbers(number).errors).toEqual({})
+  expect(numbers(' ２０２６-1 ').confirmation.number).toBe('2026-1')
+  for (const [number, sentence] of [['', '입력해'], ['확인서 있음', '숫자가 없습니다'], ['1'.repeat(41), '40자 이하로']] as const) expect(numbers(number).errors['number']?.ko).toContain(sentence)
   expect(Object.keys(readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2027-04-01', validTo: '2026-03-31' }).errors)).toEqual(['validTo'])
 })
 test('the confirmation that counts on a day is the valid one, else the one that ended last', () => {

@@ -1,7 +1,7 @@
 import { parseEmail, parsePhone } from '../kernel/contacts.ts'
 import { isDay, parseDay } from '../kernel/dates.ts'
 import { formatBusinessNumber, formatCorporateNumber, parseBusinessNumber, parseCorporateNumber } from '../kernel/korean-identifiers.ts'
-import { text } from '../kernel/text.ts'
+import { lettersIn, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 
 export const companyKinds = ['corporation', 'sole_proprietor', 'individual'] as const
@@ -100,17 +100,27 @@ export const sizeClasses = ['micro', 'small', 'medium'] as const
 export type SizeClass = (typeof sizeClasses)[number]
 export interface SmeConfirmation { readonly number: string; readonly sizeClass: SizeClass; readonly validFrom: string; readonly validTo: string }
 
+/** No source gives the shape of the number: it has a digit, and is no sentence. The database says the same. */
+const faultOfConfirmationNumber = (number: string): Text | undefined => {
+  if (number === '') return text('확인서 번호를 입력해 주세요.', 'Enter the number of the confirmation.')
+  if (!/[0-9]/.test(number)) return text('확인서 번호에 숫자가 없습니다. 확인서에 적힌 번호를 그대로 입력해 주세요.', 'There is no digit in it. Enter the number as it stands on the confirmation.')
+  if (lettersIn(number) > 40) return text(`확인서 번호를 40자 이하로 입력해 주세요. 지금 ${lettersIn(number)}자입니다.`, `Enter the number in up to 40 letters; it has ${lettersIn(number)}.`)
+  return undefined
+}
+
 /** Reads an SME confirmation as the paper says; a past one may be recorded, it is only shown as expired. */
 export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation; errors: Errors } => {
   const errors: Record<string, Text> = {}
   const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
   if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
-  if ((typed['number'] ?? '') === '') errors['number'] = text('확인서 번호를 입력해 주세요.', 'Enter the number of the confirmation.')
+  const number = (typed['number'] ?? '').normalize('NFKC').trim()
+  const numberFault = faultOfConfirmationNumber(number)
+  if (numberFault) errors['number'] = numberFault
   const from = parseDay(typed['validFrom'] ?? ''), to = parseDay(typed['validTo'] ?? '')
   if (!from.ok) errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
   if (!to.ok) errors['validTo'] = text('유효기간 종료일을 2027-03-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2027-03-31.')
   if (from.ok && to.ok && to.value < from.value) errors['validTo'] = text('종료일이 시작일보다 빠릅니다. 확인서를 보고 다시 입력해 주세요.', 'It ends before it begins. Check the paper.')
-  return { errors, confirmation: { number: (typed['number'] ?? '').slice(0, 60), sizeClass: sizeClass ?? 'small', validFrom: from.ok ? from.value : '', validTo: to.ok ? to.value : '' } }
+  return { errors, confirmation: { number, sizeClass: sizeClass ?? 'small', validFrom: from.ok ? from.value : '', validTo: to.ok ? to.value : '' } }
 }
 
 /** Of several confirmations the one that counts on a day: valid then, else the one that ended last. */

@@ -2,19 +2,18 @@ import { addDays, dayOf } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import { acceptQuote, counterPurchase, endRequest, keepForComparison, recordPurchase, requestQuote, sendQuote, tendQuotes } from '../purchases/index.ts'
 import type { DealData } from './data.ts'
-import { dossierOn } from './dossier.ts'
 import { ownerOf } from './firms.ts'
 import { between, lot, pick } from './lot.ts'
 import type { Story } from './story.ts'
 import { asFirm, asStaff, asSystem, must } from './world.ts'
 import type { World } from './world.ts'
 
-interface Here { readonly listingId: string; readonly requestId: string | null; readonly state: string | null; readonly purchased: boolean; readonly countered: boolean; readonly purchaseId: string | null }
+interface Here { readonly listingId: string; readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]; readonly requestId: string | null; readonly state: string | null; readonly purchased: boolean; readonly countered: boolean; readonly purchaseId: string | null }
 
 const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | undefined> => {
   const { technology, firm } = ownerOf(world, deal.technology)
   return world.read.maybe(sql<Here>`
-    select l.id as listing_id, q.id as request_id, q.state, p.id is not null as purchased, p.id as purchase_id, exists (select from purchases x where x.counters_id = p.id) as countered
+    select l.id as listing_id, coalesce(l.content->'otherCertificates', '[]') as certificates, q.id as request_id, q.state, p.id is not null as purchased, p.id as purchase_id, exists (select from purchases x where x.counters_id = p.id) as countered
     from listings l join technologies t on t.id = l.technology_id
     left join quote_requests q on q.listing_id = l.id and q.institution_id = ${deal.buyer} and (q.requested_at at time zone 'Asia/Seoul')::date = ${dayOf(asked)}
     left join purchases p on p.request_id = q.id and p.kind = 'purchase'
@@ -94,7 +93,7 @@ async function* buy(world: World, deal: DealData, here: Here, when: (later: numb
   const alternatives = await comparedWith(world, here.listingId, contracted)
   for (const other of alternatives) must(await keepForComparison(world.app, asStaff(world, 'buyer', deal.buyer, contracted), other), `Comparison of ${word}`)
   must(await recordPurchase(world.app, buyer, here.requestId, {
-    listingId: here.listingId, groundCode: groundOf(world, deal, dayOf(contracted), supplyWon), groundNote: '', amountWon: supplyWon + vatWon, contractedOn: dayOf(contracted), deliveredOn: isDelivered ? dayOf(delivered) : null,
+    listingId: here.listingId, groundCode: groundOf(here, dayOf(contracted), supplyWon), groundNote: '', amountWon: supplyWon + vatWon, estimatedWon: supplyWon, contractedOn: dayOf(contracted), deliveredOn: isDelivered ? dayOf(delivered) : null,
     quantity, alternatives, chosenReason: pick(`${word} chosen`, world.data.phrases.chosen), quoteId: null,
   }), `Purchase of ${word}`)
 }
@@ -105,8 +104,11 @@ const comparedWith = async (world: World, listingId: string, then: Date): Promis
 
 const groundsOfCertificates: Readonly<Record<string, string>> = { INNOVATION_PRODUCT: 'INNOVATION_PRODUCT', PERFORMANCE_CERT: 'TECHDEV_PERFORMANCE', EXCELLENT_PROCUREMENT: 'TECHDEV_EXCELLENT', NEP: 'TECHDEV_NEP', GS: 'TECHDEV_GS' }
 
-/** The ground a buyer gives: a certificate the technology holds that day where there is one, the small amount below its ceiling, else a tender. */
-const groundOf = (world: World, deal: DealData, on: string, supplyWon: number): string => {
-  const held = dossierOn(ownerOf(world, deal.technology).technology.content, on, world.calendar.today).otherCertificates.map((one) => groundsOfCertificates[one.kind])
-  return held.find((ground) => ground !== undefined) ?? (supplyWon <= 20_000_000 ? 'SMALL_AMOUNT_ONE_QUOTE' : supplyWon <= 100_000_000 ? 'TWO_QUOTES_ELECTRONIC' : 'LIMITED_TENDER')
+/** The ground a buyer gives: a certificate in force that day where the listing shows one, the small amounts up to their ceilings, else a tender. */
+const groundOf = ({ certificates }: Here, on: string, estimatedWon: number): string => {
+  const inForce = certificates.filter((one) => one.validFrom !== null && one.validTo !== null && one.validFrom <= on && on <= one.validTo)
+  const byCertificate = inForce.map((one) => groundsOfCertificates[one.kind]).find((ground) => ground !== undefined)
+  if (byCertificate !== undefined) return byCertificate
+  if (estimatedWon <= 20_000_000) return 'SMALL_AMOUNT_ONE_QUOTE'
+  return estimatedWon <= 50_000_000 ? 'TWO_QUOTES_ELECTRONIC' : 'LIMITED_TENDER'
 }

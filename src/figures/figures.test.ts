@@ -112,7 +112,7 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
     if (!signed.ok) throw new Error(signed.refusal.code)
   })
   const { id: listing } = await market.read.one(sql<{ id: string }>`select id from listings`)
-  const bought = async (amountWon: string) => (await buyer.post('/buying/kra/purchases/new', { listing, amountWon, contractedOn: '2026-11-02', quantity: '1', groundCode: 'SMALL_AMOUNT_ONE_QUOTE', chosenReason: '소음 기준을 만족합니다.' })).headers['location'] as string
+  const bought = async (amountWon: string) => (await buyer.post('/buying/kra/purchases/new', { listing, amountWon, estimatedWon: '11000000', contractedOn: '2026-11-02', quantity: '1', groundCode: 'SMALL_AMOUNT_ONE_QUOTE', chosenReason: '소음 기준을 만족합니다.' })).headers['location'] as string
   const wrong = await bought('5,000,000')
   await bought('12,000,000')
   expect((await buyer.post(`${wrong}/counter`, { reason: '금액을 잘못 적었습니다.' })).statusCode).toBe(303)

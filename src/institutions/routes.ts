@@ -1,9 +1,17 @@
 import { get } from '../people/index.ts'
-import type { Route } from '../people/index.ts'
+import type { Route, Visit } from '../people/index.ts'
+import { redirect } from '../platform/http/visit.ts'
 import { drawInstitution } from './pages/institution-page.tsx'
 import { drawInstitutions } from './pages/institution-list.tsx'
+
+/** A council's address as people type it leads to its public page, and its secretary on to the own place (/council/SOC), which is shut to everybody else. */
+const leadToCouncil = (code: string) => (visit: Visit) => {
+  const ownPlace = `/council/${code.toUpperCase()}`
+  return redirect(visit.signedIn?.hats.some((hat) => hat.path === ownPlace) ? ownPlace : `/institutions?council=${code}`)
+}
 
 export const routes: readonly Route[] = [
   get('/institutions', 'public.see', drawInstitutions),
   get('/institutions/:institution', 'public.see', drawInstitution),
+  ...['soc', 'energy', 'ict'].map((code) => get(`/council/${code}`, 'public.see', leadToCouncil(code))),
 ]

@@ -43,6 +43,9 @@ export const startOfDay = (day: Day): Date =>
 /** The instant at which the day is over (24:00): the first instant that no longer belongs to it. */
 export const endOfDay = (day: Day): Date => startOfDay(addDays(day, 1))
 
+/** The last day before something is due: a due instant at midnight belongs to the day it ends. */
+export const lastDayOf = (due: Date): Day => dayOf(new Date(due.getTime() - 1))
+
 export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString()
 
 /** Where the month has no such day, its last one (31 Jan + 1 month = 28 or 29 Feb; Civil Act, article 160(3)). */

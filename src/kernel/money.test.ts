@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addWon, parseWon, splitVat, vatOn } from './money.ts'
+import { addWon, mostWon, parseWon, readAmount, splitVat, vatOn } from './money.ts'
 import { no, yes } from './outcome.ts'
 
 const anyWon = fc.integer({ min: -(2 ** 53 - 1), max: 2 ** 53 - 1 })
@@ -21,6 +21,12 @@ test('amounts beyond exact numbers are refused', () => {
   expect(() => addWon(9007199254740991, 1)).toThrow(RangeError)
   expect(() => addWon(0.5)).toThrow(RangeError)
   expect(addWon()).toBe(0)
+})
+
+test('an amount that somebody types has bounds', () => {
+  expect([readAmount('0'), readAmount('100,000,000,000,000'), readAmount('1', 1)]).toEqual([0, mostWon, 1])
+  for (const typed of ['100000000000001', '-1', '1.5', '']) expect(readAmount(typed)).toBeUndefined()
+  expect(readAmount('0', 1)).toBeUndefined()
 })
 
 test('every amount survives being written with separators', () => {

@@ -15,6 +15,15 @@ export const parseWon = (typed: string): Outcome<Won, 'wrong-shape' | 'too-large
   return isWon(won) ? yes(won + 0) : no('too-large')
 }
 
+/** The most that one amount typed by somebody may be, 100조 원: what is more is a slip of the key, and sums stay exact. */
+export const mostWon: Won = 100_000_000_000_000
+
+/** An amount as people type it, from `least` to `mostWon`; undefined where it is none. */
+export const readAmount = (typed: string, least = 0): Won | undefined => {
+  const read = parseWon(typed)
+  return read.ok && read.value >= least && read.value <= mostWon ? read.value : undefined
+}
+
 /** The exact sum; throws a RangeError when it leaves the exact range, rather than being a little wrong. */
 export const addWon = (...amounts: readonly Won[]): Won => amounts.reduce((sum, amount) => exact(exact(sum) + exact(amount)), 0)
 

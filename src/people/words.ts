@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import type { CodeRefusal } from './actions/factor.ts'
 import type { PasswordFault } from './password-rules.ts'
 
 export const grantedRoles = ['officer', 'approver', 'buyer', 'secretary', 'operator', 'auditor'] as const
@@ -30,6 +31,7 @@ export const fieldWords = {
   consent: text('개인정보 수집·이용에 동의해 주세요. 동의하지 않으면 계정을 만들 수 없습니다.', 'Agree to the use of your data; no account can be made without.'),
   currentPassword: text('지금 쓰는 비밀번호가 맞지 않습니다.', 'Your present password does not match.'),
   code: text('인증번호가 맞지 않습니다. 앱에 지금 보이는 6자리를 입력해 주세요. 계속 맞지 않으면 휴대전화의 시각이 자동으로 맞춰지는지 확인해 주세요.', 'The code does not match. Enter the 6 digits the app shows now; if it goes on, check that your phone sets its clock by itself.'),
+  usedCode: text('방금 사용한 인증번호입니다. 앱의 숫자가 바뀌면 새 숫자를 입력해 주세요.', 'This code was just used. Wait for the next one in your app, and enter that.'),
   recoveryCode: text('복구 코드가 맞지 않거나 이미 사용되었습니다.', 'The recovery code does not match, or was used already.'),
   sameEmail: text('지금 쓰는 주소와 같습니다. 새 이메일 주소를 입력해 주세요.', 'That is your present address. Enter the new one.'),
   role: text('역할을 골라 주세요.', 'Choose a role.'),
@@ -52,6 +54,13 @@ export const grantWords = {
   'council-missing': text('협의체 간사는 협의체를 골라 주세요. 다른 역할은 비워 주세요.', 'A secretary needs a council; other roles have none.'),
   already: text('이미 가지고 있는 역할입니다.', 'This role is held already.'),
 } as const
+
+/** What a person reads who typed a code that is not accepted. */
+export const explainCode = (refusal: CodeRefusal, typed: string): Text => {
+  if (refusal.code === 'wait') return signInWords.wait(refusal.seconds)
+  if (refusal.code === 'used') return fieldWords.usedCode
+  return typed.includes('-') ? fieldWords.recoveryCode : fieldWords.code
+}
 
 /** The device of a session, roughly, from what its browser says of itself. */
 export const deviceOf = (agent: string): Text => {

@@ -10,21 +10,24 @@ export interface Ground {
   readonly source: string | null; readonly noteKo: string | null; readonly noteEn: string | null; readonly confirmedAt: Date | null; readonly confirmedBy: string | null; readonly confirmerName: string | null
 }
 
-/** What is known of the item and the buyer today. A certificate's days are 'YYYY-MM-DD'. */
+/** What is known of the item and its contract. The estimated price (추정가격) is whole won without VAT; days are 'YYYY-MM-DD'. */
 export interface Item {
-  readonly amountWon: number | undefined
+  readonly estimatedWon: number | undefined
   readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
-  readonly today: string
+  readonly contractedOn: string | undefined
 }
 
 export type GroundAnswer = 'applies' | 'could' | 'does-not'
 export interface Assessed { readonly ground: Ground; readonly answer: GroundAnswer; readonly because: readonly Text[] }
 
+/** Whether a ground speaks of amounts: they are compared with the estimated price. */
+export const hasLimits = (ground: Ground): boolean => ground.floorWon !== null || ground.ceilingWon !== null
+
 /** Kinds that a purchase may name as its ground; a rule, a bar or a path is shown and never chosen. */
 export const choosable = (kind: GroundKind): boolean => kind === 'negotiated' || kind === 'priority-purchase' || kind === 'tender' || kind === 'other-route'
 
 /**
- * Whether a ground holds for this item today, from its dated data alone. What the platform cannot know ("named social firm", "two quotes") is
+ * Whether a ground holds for this item on the day of its contract, from its dated data alone. What the platform cannot know ("named social firm", "two quotes") is
  * 'could' and says what must be shown; an unmet amount or certificate is 'does-not'. Never more than the sources say.
  */
 export const assessGround = (ground: Ground, item: Item): Assessed => {
@@ -44,10 +47,10 @@ export const assessGround = (ground: Ground, item: Item): Assessed => {
 type Worse = (to: GroundAnswer, reason: Text) => void
 
 const judgeAmount = (ground: Ground, item: Item, worse: Worse): void => {
-  if (ground.ceilingWon === null && ground.floorWon === null) return
-  if (item.amountWon === undefined) return worse('could', text('추정가격을 입력하면 금액 기준을 확인합니다.', 'Enter the estimated price to check the amount.'))
-  if (ground.ceilingWon !== null && item.amountWon > ground.ceilingWon) worse('does-not', text(`금액이 ${won(ground.ceilingWon)}원을 넘습니다.`, `The amount is above KRW ${won(ground.ceilingWon)}.`))
-  if (ground.floorWon !== null && item.amountWon < ground.floorWon) worse('does-not', text(`금액이 ${won(ground.floorWon)}원보다 적습니다.`, `The amount is below KRW ${won(ground.floorWon)}.`))
+  if (!hasLimits(ground)) return
+  if (item.estimatedWon === undefined) return worse('could', text('추정가격을 입력하면 금액 기준을 확인합니다.', 'Enter the estimated price to check the amount.'))
+  if (ground.ceilingWon !== null && item.estimatedWon > ground.ceilingWon) worse('does-not', text(`추정가격이 ${won(ground.ceilingWon)}원을 넘습니다.`, `The estimated price is above KRW ${won(ground.ceilingWon)}.`))
+  if (ground.floorWon !== null && item.estimatedWon < ground.floorWon) worse('does-not', text(`추정가격이 ${won(ground.floorWon)}원보다 적습니다.`, `The estimated price is below KRW ${won(ground.floorWon)}.`))
 }
 
 const judgeCertificates = (ground: Ground, item: Item, worse: Worse, met: (reason: Text) => void): void => {
@@ -55,10 +58,12 @@ const judgeCertificates = (ground: Ground, item: Item, worse: Worse, met: (reaso
   if (kinds.length === 0) return
   const held = item.certificates.filter((one) => kinds.includes(one.kind))
   if (held.length === 0) return worse('does-not', text(`필요한 인증이 없습니다: ${kinds.join(', ')}`, `The certificate it needs is missing: ${kinds.join(', ')}`))
-  const valid = held.find((one) => one.validTo !== null && item.today <= one.validTo && (one.validFrom === null || one.validFrom <= item.today))
-  if (!valid) return worse(held.some((one) => one.validTo === null) ? 'could' : 'does-not', text('인증의 유효기간을 확인할 수 없거나 지났습니다.', 'Its validity is unknown or has ended.'))
+  const on = item.contractedOn
+  if (on === undefined) return worse('could', text('계약일을 입력하면 인증의 유효기간을 확인합니다.', 'Enter the day of the contract to check the validity of its certificate.'))
+  const valid = held.find((one) => one.validTo !== null && on <= one.validTo && (one.validFrom === null || one.validFrom <= on))
+  if (!valid) return worse(held.some((one) => one.validTo === null) ? 'could' : 'does-not', text('계약일에 유효한 인증인지 확인할 수 없거나, 유효하지 않습니다.', 'Its validity on the day of the contract is unknown, or it was not in force.'))
   const years = ground.requires['withinYearsOfDesignation']
-  if (typeof years === 'number' && valid.validFrom !== null && addYears(valid.validFrom, years) <= item.today) return worse('does-not', text(`지정일부터 ${years}년이 지났습니다.`, `${years} years have passed since designation.`))
+  if (typeof years === 'number' && valid.validFrom !== null && addYears(valid.validFrom, years) <= on) return worse('does-not', text(`지정일부터 ${years}년이 지났습니다.`, `${years} years have passed since designation.`))
   met(text(`${valid.kind} ${valid.validTo}까지 유효`, `${valid.kind} valid until ${valid.validTo}`))
 }
 

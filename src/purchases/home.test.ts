@@ -49,19 +49,24 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
 
   const wrong = await buyer.post('/buying/kra/purchases/new', { request, amountWon: '', contractedOn: '2099-01-01', deliveredOn: '어제', quantity: '0', chosenReason: '' })
   expect(wrong.statusCode).toBe(422)
-  for (const sentence of ['확인이 필요한 항목이 6개', '계약 금액을 12000000처럼', '계약일이 오늘보다 늦습니다', '납품일을 2026-11-20처럼', '수량을 1 이상의', '계약 근거를 골라', '고른 까닭을 다섯 글자']) expect(wrong.body).toContain(sentence)
+  for (const sentence of ['확인이 필요한 항목이 6개', '계약 금액을 12000000처럼', '계약일이 오늘보다 늦습니다', '납품일을 2026-11-20처럼', '수량을 1부터 1,000,000까지의', '계약 근거를 골라', '고른 까닭을 다섯 글자']) expect(wrong.body).toContain(sentence)
 
-  const ground = 'SMALL_AMOUNT_ONE_QUOTE', bought = { request, amountWon: '1100000', contractedOn: '2026-01-05', quantity: '1', groundCode: ground, chosenReason: '비교한 것 가운데 가장 조용합니다.' }
+  const huge = await buyer.post('/buying/kra/purchases/new', { request, amountWon: '100000000000001', contractedOn: '2026-01-05', quantity: '1000001', groundCode: 'OPEN_TENDER', chosenReason: '가장 조용합니다.' })
+  for (const sentence of ['확인이 필요한 항목이 2개', '100조 원까지', '수량을 1부터 1,000,000까지의']) expect(huge.body).toContain(sentence)
+  const ground = 'SMALL_AMOUNT_ONE_QUOTE', bought = { request, amountWon: '22000000', estimatedWon: '20000000', contractedOn: '2026-01-05', quantity: '1', groundCode: ground, chosenReason: '비교한 것 가운데 가장 조용합니다.' }
   await buyer.post(`/buying/kra/grounds/${ground}`, { [`note-${ground}`]: '제30조, 2026-01-01 시행' })
   const own = await buyer.post('/buying/kra/purchases/new', bought)
   expect([own.statusCode, own.body.includes('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다.')]).toEqual([422, true])
   await market.set((tx) => grantRole(tx, { personId: scene.officer, role: 'buyer', institutionId: 'kra' }))
-  const officer = await market.as(scene.officer), unfit = { ...bought, amountWon: '99000000' }
+  const officer = await market.as(scene.officer), unfit = { ...bought, estimatedWon: '20000001' }
   const refused = await officer.post('/buying/kra/purchases/new', unfit)
-  expect([refused.statusCode, refused.body.includes('고르신 근거가 이 계약에 맞지 않습니다. 금액이 20,000,000원을 넘습니다.')]).toEqual([422, true])
+  expect([refused.statusCode, refused.body.includes('고르신 근거가 이 계약에 맞지 않습니다. 추정가격이 20,000,000원을 넘습니다.')]).toEqual([422, true])
   expect(refused.body).toMatch(new RegExp(`<input[^>]*value="${ground}"[^>]*checked|<input[^>]*checked[^>]*value="${ground}"`))
-  expect((await officer.post('/buying/kra/purchases/new', bought)).statusCode).toBe(303)
-  expect(await market.read.one(sql`select ground_confirmed_by, recorded_by from purchases`)).toEqual({ groundConfirmedBy: scene.buyer, recordedBy: scene.officer })
+  expect((await officer.post('/buying/kra/purchases/new', { ...bought, estimatedWon: '' })).body).toContain('고르신 근거는 추정가격으로 따집니다.')
+  expect((await officer.post('/buying/kra/purchases/new', { ...bought, estimatedWon: '이천만 원쯤' })).body).toContain('추정가격을 12000000처럼')
+  const done = await officer.post('/buying/kra/purchases/new', bought)
+  expect((await officer.get(String(done.headers['location']))).body).toMatch(/추정가격\(부가세 제외\).{0,200}20,000,000원/s)
+  expect(await market.read.one(sql`select ground_confirmed_by, recorded_by, estimated_won, ground_floor_won, ground_ceiling_won from purchases`)).toEqual({ groundConfirmedBy: scene.buyer, recordedBy: scene.officer, estimatedWon: 20_000_000, groundFloorWon: null, groundCeilingWon: 20_000_000 })
 })
 
 test('an officer confirms a ground on the desk, so that the only buyer may use it', async () => {

@@ -9,7 +9,7 @@ const ground: Ground = {
   code: 'X', kind: 'negotiated', lawKo: '법', lawEn: 'Act', article: '제26조', sentenceKo: '근거', sentenceEn: 'ground', floorWon: null, ceilingWon: null, requires: {},
   immunityKo: null, immunityEn: null, textAsOf: null, source: null, noteKo: null, noteEn: null, confirmedAt: new Date('2026-01-01'), confirmedBy: 'ravi', confirmerName: '라비',
 }
-const item: Item = { amountWon: 15_000_000, certificates: [], today }
+const item: Item = { estimatedWon: 15_000_000, certificates: [], contractedOn: today }
 const request: QuoteRequest = { id: 'r', institutionId: 'kra', companyId: 'c', listingId: 'l', technologyId: 't', state: 'quoted', version: 1 }
 const offered = { supplyWon: 1000, vatWon: 100, validUntil: today, deliveryDays: 3, terms: '' }
 
@@ -17,35 +17,51 @@ test('a ground that no officer has confirmed is only to be checked', () => {
   expect(assessGround(ground, item).answer).toBe('applies')
   expect(assessGround({ ...ground, confirmedAt: null }, item).answer).toBe('could')
 })
-test('an amount above the ceiling rules a ground out, whatever else holds', () => {
+test('an estimated price above the ceiling rules a ground out, whatever else holds', () => {
   expect(assessGround({ ...ground, ceilingWon: 20_000_000 }, item).answer).toBe('applies')
   expect(assessGround({ ...ground, ceilingWon: 10_000_000, requires: { quotes: 2 } }, item).answer).toBe('does-not')
-  expect(assessGround({ ...ground, ceilingWon: 10_000_000 }, { ...item, amountWon: undefined }).answer).toBe('could')
+  expect(assessGround({ ...ground, ceilingWon: 10_000_000 }, { ...item, estimatedWon: undefined }).answer).toBe('could')
 })
 test('a certificate counts while it is valid, and within the years since designation', () => {
   const needs = { ...ground, requires: { certificateKinds: ['INNOVATION_PRODUCT'], withinYearsOfDesignation: 3 } }
-  const held = (validFrom: string, validTo: string) => assessGround(needs, { ...item, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
+  const held = (validFrom: string, validTo: string, contractedOn = today) => assessGround(needs, { ...item, contractedOn, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
   expect(assessGround(needs, item).answer).toBe('does-not')
   expect(held('2024-11-25', '2027-11-24')).toBe('applies')
   expect(held('2023-11-24', '2027-11-24')).toBe('does-not')
   expect(held('2024-11-25', '2026-11-23')).toBe('does-not')
+  expect(held('2024-11-25', '2026-11-23', '2026-11-23')).toBe('applies')
+  expect(assessGround(needs, { ...item, contractedOn: undefined, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom: '2020-01-01', validTo: '2021-01-01' }] }).answer).toBe('could')
 })
+const input = { listingId: 'l', groundCode: 'X', groundNote: '', amountWon: 1, estimatedWon: null, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }
+const judged = { ground, certificates: [], today, personId: 'mei' }
+const refused = (code: string) => ({ ok: false, refusal: { code } })
+
 test('a market certificate alone never becomes a ground that may be chosen', () => {
-  expect(record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'path', confirmedBy: null }, today, 'mei')).toEqual({ ok: false, refusal: { code: 'ground-not-choosable' } })
+  expect(record(input, { ...judged, ground: { ...ground, kind: 'path' } })).toEqual(refused('ground-not-choosable'))
+  expect(record(input, { ...judged, ground: undefined })).toEqual(refused('ground-not-choosable'))
 })
 test('a purchase lies in the past, and in our time', () => {
-  const days = (contractedOn: string, deliveredOn: string | null) => record({ listingId: 'l', groundCode: 'M', groundNote: '', amountWon: 1, contractedOn, deliveredOn, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }, { kind: 'tender', confirmedBy: null }, today, 'mei')
-  const refused = (code: string) => ({ ok: false, refusal: { code } })
+  const days = (contractedOn: string, deliveredOn: string | null) => record({ ...input, contractedOn, deliveredOn }, judged)
   expect(days(today, today).ok).toBe(true)
   expect(days('1901-01-01', null)).toEqual(refused('old-contract'))
   expect(days('2099-01-01', null)).toEqual(refused('future-contract'))
   expect(days(today, '2099-01-01')).toEqual(refused('future-delivery'))
   expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
 })
+test('nobody buys by a ground that the facts contradict, unless they say why it holds', () => {
+  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }, dear = { ...input, estimatedWon: 20_000_001 }
+  expect(record(dear, small)).toMatchObject({ ok: false, refusal: { code: 'ground-does-not-fit', because: [{ ko: '추정가격이 20,000,000원을 넘습니다.' }] } })
+  expect(record({ ...dear, groundNote: '단가계약의 한 건입니다.' }, small).ok).toBe(true)
+  expect(record({ ...input, amountWon: 22_000_000, estimatedWon: 20_000_000 }, small).ok).toBe(true)
+  expect(record({ ...input, groundNote: '확인했습니다.' }, small)).toEqual(refused('estimate-missing'))
+  const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' }, nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
+  expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
+  expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))
+})
 test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
-  const tender = { kind: 'tender', confirmedBy: 'mei' }
-  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', chosenReason: '' }, tender, today, 'mei')).toEqual({ groundCode: 'own-ground', contractedOn: 'future-contract', deliveredOn: 'future-delivery', chosenReason: 'reason-missing' })
-  expect(purchaseProblems({ contractedOn: undefined, deliveredOn: undefined, chosenReason: '좋은 기술입니다' }, tender, today, 'dana')).toEqual({})
+  const mine = { ...judged, ground: { ...ground, confirmedBy: 'mei' } }
+  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', chosenReason: '' }, mine)).toEqual({ groundCode: { code: 'own-ground' }, contractedOn: { code: 'future-contract' }, deliveredOn: { code: 'future-delivery' }, chosenReason: { code: 'reason-missing' } })
+  expect(purchaseProblems({ groundNote: '', chosenReason: '좋은 기술입니다' }, { ...mine, personId: 'dana' })).toEqual({})
 })
 test('every move is refused from every state the table does not name', () => {
   const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']

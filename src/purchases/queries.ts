@@ -53,10 +53,10 @@ export const findReasons = (read: Reader, use: string): Promise<Reason[]> => rea
 
 export interface PurchaseRow {
   id: string; institutionId: string; institutionKo: string; institutionEn: string; companyKo: string; companyEn: string | null; listingId: string; titleKo: string; titleEn: string; kind: 'purchase' | 'counter'
-  amountWon: number; contractedOn: string; deliveredOn: string | null; groundKo: string; groundEn: string; groundCode: string; groundArticle: string | null; groundNote: string; chosenReason: string; counterReason: string | null; countersId: string | null
+  amountWon: number; estimatedWon: number | null; contractedOn: string; deliveredOn: string | null; groundKo: string; groundEn: string; groundCode: string; groundArticle: string | null; groundNote: string; chosenReason: string; counterReason: string | null; countersId: string | null
   counteredBy: string | null; recordedAt: Date; recorderName: string; quantity: number; origin: string; requestId: string | null; alternatives: { id: string; titleKo: string; titleEn: string }[]
 }
-const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko, c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.contracted_on, b.delivered_on,
+const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko, c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
   g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason, b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id,
   coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives`

@@ -46,18 +46,19 @@ export const markReminded = (tx: Tx): Promise<{ id: string; companyId: string; i
 export const insertPurchase = async (tx: Tx, institutionId: string, companyId: string, technologyId: string, requestId: string | null, certificateId: string | null, input: PurchaseInput, origin = 'recorded here'): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, origin, ground_confirmed_by)
-    values (${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId}, ${input.quoteId}, 'purchase', ${input.groundCode}, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
-      ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}, ${input.chosenReason}, ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
-      (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = ${input.groundCode}))`)
+    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won)
+    select ${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId}, ${input.quoteId}, 'purchase', code, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
+      ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}::jsonb, ${input.chosenReason}, ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
+      (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = code), ${input.estimatedWon}, floor_won, ceiling_won
+    from contract_grounds where code = ${input.groundCode}`)
   return id
 }
 
 /** The counter-record of a purchase: the same facts, the amount below zero, and why. */
 export const insertCounter = async (tx: Tx, institutionId: string, purchaseId: string, reason: string): Promise<{ id: string; listingId: string } | undefined> =>
   tx.maybe(sql<{ id: string; listingId: string }>`
-    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at)
-    select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason}, ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId}, ${tx.now}
+    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won)
+    select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason}, ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId}, ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won
     from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id`)
 
 export const confirmGround = async (tx: Tx, institutionId: string, code: string, note: string): Promise<number> =>

@@ -20,6 +20,15 @@ export const moveWords: Readonly<Record<Move, Text>> = {
 }
 export const answerWords: Readonly<Record<GroundAnswer, Text>> = { applies: text('해당', 'Applies'), could: text('확인 필요', 'To be checked'), 'does-not': text('해당 없음', 'Does not apply') }
 
+/** What is wrong with a number, and between which it may lie. */
+export const numberWords = {
+  quantity: text('수량을 1부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter a whole quantity from 1 to 1,000,000.'),
+  deliveryDays: text('납기를 0일부터 3,650일까지의 날수로 입력해 주세요.', 'Enter the delivery time in days, from 0 to 3,650.'),
+  supplyWon: text('공급가액을 1200000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 1200000, up to 100 trillion.'),
+  amountWon: text('계약 금액을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 12000000, up to 100 trillion.'),
+  estimatedWon: text('추정가격을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the estimated price in won, like 12000000, up to 100 trillion.'),
+} as const
+
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
     case 'not-found': return text('찾으시는 건이 없거나 볼 수 있는 권한이 없습니다.', 'This does not exist, or you may not see it.')
@@ -30,6 +39,10 @@ export const explain = (refusal: Refusal): Text => {
     case 'no-valid-certificate': return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
     case 'ground-not-choosable': return text('계약 근거를 골라 주세요.', 'Choose the contract ground.')
     case 'own-ground': return text('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.', 'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.')
+    case 'ground-does-not-fit': return text(
+      `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
+      `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`)
+    case 'estimate-missing': return text('고르신 근거는 추정가격으로 따집니다. 추정가격(부가세 제외)을 입력해 주세요.', 'This ground depends on the estimated price. Enter it, without VAT.')
     case 'old-contract': return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
     case 'future-delivery': return text('납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.', 'The delivery lies in the future. Leave it empty until it is delivered.')
     case 'future-contract': return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')

@@ -2,6 +2,9 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooShort } from '../kernel/text.ts'
 import { addYears } from '../kernel/dates.ts'
+import type { Text } from '../kernel/text.ts'
+import { assessGround, choosable, hasLimits } from './grounds.ts'
+import type { Ground, Item } from './grounds.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
 
@@ -19,7 +22,7 @@ export type Move = keyof typeof moves
 export interface QuoteRequest { readonly id: string; readonly institutionId: string; readonly companyId: string; readonly listingId: string; readonly technologyId: string; readonly state: RequestState; readonly version: number }
 export interface Quote { readonly supplyWon: number; readonly vatWon: number; readonly validUntil: string; readonly deliveryDays: number; readonly terms: string }
 export interface PurchaseInput {
-  readonly listingId: string; readonly groundCode: string; readonly groundNote: string; readonly amountWon: number; readonly contractedOn: string; readonly deliveredOn: string | null
+  readonly listingId: string; readonly groundCode: string; readonly groundNote: string; /** With VAT. */ readonly amountWon: number; /** 추정가격, without VAT. */ readonly estimatedWon: number | null; readonly contractedOn: string; readonly deliveredOn: string | null
   readonly quantity: number; readonly alternatives: readonly string[]; readonly chosenReason: string; readonly quoteId: string | null
 }
 
@@ -29,8 +32,12 @@ export type Refusal =
   | { readonly code: 'quote-expired'; readonly validUntil: string }
   | { readonly code: 'past-validity' } | { readonly code: 'reason-missing' }
   | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' } | { readonly code: 'own-ground' }
+  | { readonly code: 'ground-does-not-fit'; readonly because: readonly Text[] } | { readonly code: 'estimate-missing' }
   | { readonly code: 'future-contract' } | { readonly code: 'old-contract' } | { readonly code: 'future-delivery' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' } | { readonly code: 'not-a-purchase' }
+
+/** The most somebody may type; the database holds it too. */
+export const mostQuantity = 1_000_000, mostDeliveryDays = 3_650
 
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)
@@ -49,24 +56,44 @@ export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refus
   return reason.length < 2 ? no({ code: 'reason-missing' }) : yes(moves[move].to)
 }
 
-/** A purchase is a fact of the past with a ground that may be chosen; what else was looked at and why this one are part of it. */
-export const record = (input: PurchaseInput, ground: UsedGround | undefined, today: string, personId: string | null): Outcome<PurchaseInput, Refusal> => {
-  const [code] = Object.values(purchaseProblems(input, ground, today, personId))
-  return code === undefined ? yes(input) : no({ code })
+/** What a purchase is judged by besides itself: its ground, the other certificates the technology holds, today, and who records it. */
+export interface Judged { readonly ground: Ground | undefined; readonly certificates: Item['certificates']; readonly today: string; readonly personId: string | null }
+/** A purchase as far as it could be read. */
+export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason'> & { readonly [read in 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined }
+type Problem = Refusal & { readonly code: 'ground-not-choosable' | 'own-ground' | 'ground-does-not-fit' | 'estimate-missing' | 'future-contract' | 'old-contract' | 'future-delivery' | 'delivered-before-contract' | 'reason-missing' }
+type Part = 'estimatedWon' | 'groundCode' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
+
+/** A purchase is a fact of the past with a ground that may be chosen and fits; what else was looked at and why this one are part of it. */
+export const record = (input: PurchaseInput, judged: Judged): Outcome<PurchaseInput, Refusal> => {
+  const [problem] = Object.values(purchaseProblems(input, judged))
+  return problem === undefined ? yes(input) : no(problem)
 }
 
-export interface UsedGround { readonly kind: string; readonly confirmedBy: string | null }
-type Problem = 'ground-not-choosable' | 'own-ground' | 'future-contract' | 'old-contract' | 'future-delivery' | 'delivered-before-contract' | 'reason-missing'
-type Part = 'groundCode' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
-
 /** Everything that keeps these facts from being a purchase, by the part it is about; what could not be read yet is left out. */
-export const purchaseProblems = (input: { readonly contractedOn?: string | undefined; readonly deliveredOn?: string | null | undefined; readonly chosenReason: string }, ground: UsedGround | undefined, today: string, personId: string | null): Partial<Record<Part, Problem>> => {
-  const { contractedOn, deliveredOn } = input
-  const about = {
-    groundCode: !ground || ['path', 'rule', 'bar'].includes(ground.kind) ? 'ground-not-choosable' : ground.confirmedBy !== null && ground.confirmedBy === personId ? 'own-ground' : undefined,
-    contractedOn: contractedOn === undefined ? undefined : contractedOn > today ? 'future-contract' : contractedOn < addYears(today, -10) ? 'old-contract' : undefined,
-    deliveredOn: typeof deliveredOn !== 'string' ? undefined : deliveredOn > today ? 'future-delivery' : contractedOn !== undefined && deliveredOn < contractedOn ? 'delivered-before-contract' : undefined,
-    chosenReason: isTooShort(input.chosenReason) ? 'reason-missing' : undefined,
-  } as const
-  return Object.fromEntries(Object.entries(about).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>
+export const purchaseProblems = (draft: PurchaseDraft, judged: Judged): Partial<Record<Part, Problem>> => {
+  const problems = {
+    estimatedWon: judged.ground && hasLimits(judged.ground) && draft.estimatedWon === null ? { code: 'estimate-missing' } as const : undefined,
+    groundCode: groundProblem(draft, judged), contractedOn: contractProblem(draft, judged.today), deliveredOn: deliveryProblem(draft, judged.today),
+    chosenReason: isTooShort(draft.chosenReason) ? { code: 'reason-missing' } as const : undefined,
+  }
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>
+}
+
+/** The data may know less than the papers: whoever holds to a ground that they contradict says why in its note. */
+const groundProblem = (draft: PurchaseDraft, { ground, certificates, personId }: Judged): Problem | undefined => {
+  if (!ground || !choosable(ground.kind)) return { code: 'ground-not-choosable' }
+  if (ground.confirmedBy !== null && ground.confirmedBy === personId) return { code: 'own-ground' }
+  if (draft.groundNote !== '') return undefined
+  const { answer, because } = assessGround(ground, { estimatedWon: draft.estimatedWon ?? undefined, certificates, contractedOn: draft.contractedOn })
+  return answer === 'does-not' ? { code: 'ground-does-not-fit', because } : undefined
+}
+const contractProblem = ({ contractedOn }: PurchaseDraft, today: string): Problem | undefined => {
+  if (contractedOn === undefined) return undefined
+  if (contractedOn > today) return { code: 'future-contract' }
+  return contractedOn < addYears(today, -10) ? { code: 'old-contract' } : undefined
+}
+const deliveryProblem = ({ contractedOn, deliveredOn }: PurchaseDraft, today: string): Problem | undefined => {
+  if (typeof deliveredOn !== 'string') return undefined
+  if (deliveredOn > today) return { code: 'future-delivery' }
+  return contractedOn !== undefined && deliveredOn < contractedOn ? { code: 'delivered-before-contract' } : undefined
 }

@@ -1,6 +1,6 @@
 /** What the papers of a review say: draw record, minutes, letter. Days and moments are Korean time. */
 import { canonicalJson } from '../kernel/canonical-json.ts'
-import { dayOf, timeOf } from '../kernel/dates.ts'
+import { dayOf, lastDayOf, timeOf } from '../kernel/dates.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -129,7 +129,7 @@ export const letterOfReview = (pdf: PdfMaker, review: ReviewDetail, signing: Sig
   if (!verdict) throw new Error('A letter is written of a verdict')
   const more = review.tracks.length - 1
   const { head, ...paper } = paperOf(review, dayOf(signing.now), signing.isDemonstration)
-  const last = signing.objectionUntil && dayOf(new Date(signing.objectionUntil.getTime() - 1))
+  const last = signing.objectionUntil && lastDayOf(signing.objectionUntil)
   return drawResultLetterPdf(pdf, {
     ...paper, head: more > 0 ? text(`${head.ko} 외 ${more}개 기관 공동심의위원회`, `${head.en} and ${more} more, jointly`) : head,
     receiptNumber: review.tracks.map((track) => track.receiptNumber).join(', '), decidedOn: dayOf(signing.now), verdict: verdict.result, verdictWords: resultForFirm[verdict.result],

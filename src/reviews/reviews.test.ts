@@ -253,6 +253,9 @@ test('the secretary of a council reads how far each institution and the joint re
   for (const path of [`/council/${theirs}/reviews/${id}`, `/council/${ours}/reviews/${id}`]) expect([path, (await stranger.get(path)).statusCode]).toEqual([path, 404])
   const own = await begun(await scene())
   expect((await secretary.get(`/council/${ours}/reviews/${own}`)).statusCode).toBe(404)
+  for (const code of ['soc', 'energy', 'ict']) expect((await market.visitor.get(`/council/${code}`)).headers.location).toBe(`/institutions?council=${code}`)
+  expect((await secretary.get(`/council/${ours.toLowerCase()}`)).headers.location).toBe(`/council/${ours}`)
+  expect((await stranger.get(`/council/${ours.toLowerCase()}`)).headers.location).toBe(`/institutions?council=${ours.toLowerCase()}`)
 })
 
 test('a member who withdraws without a reason gets the page again, and with one is off the review', async () => {
@@ -330,6 +333,10 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   const [seat] = (await reviewOf(id)).seats
   const me = seat?.personId ?? ''
   const browser: Browser = await market.as(me)
+  await market.set((tx) => tx.run(sql`update review_stages set held_at = '2026-12-01T14:00:00+09:00' where review_id = ${id} and sort = 1`))
+  expect((await browser.get('/reviews')).payload).not.toContain('기한 지남')
+  await market.set((tx) => tx.run(sql`update committee_seats set answer_due_at = '2026-01-01T18:00:00+09:00' where review_id = ${id} and person_id = ${me}`))
+  expect((await browser.get('/reviews')).payload).toMatch(/답변 기한"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s)
   expect((await browser.get(`/reviews/${id}`)).headers.location).toBe(`/reviews/${id}/conflicts`)
   expect((await browser.post(`/reviews/${id}/conflicts`, {})).statusCode).toBe(422)
   expect((await browser.post(`/reviews/${id}/conflicts`, { answer: 'none' })).headers.location).toBe(`/reviews/${id}/accept`)
@@ -353,6 +360,24 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   const desk = await market.as(of.officer)
   for (const path of ['/desk/kra/reviews', '/desk/kra/reviewers', '/desk/kra/reviewers/new', `/desk/kra/reviewers/${me}`, ...['', '/committee', '/meeting', '/verdict', '/minutes'].map((tail) => `/desk/kra/reviews/${id}${tail}`), `/en/desk/kra/reviews/${id}/committee`]) { const page = await desk.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
   expect((await desk.get(`/reviews/${id}`)).statusCode).toBe(404)
+})
+
+test('who saves a reviewer too late sees both versions, on the desk and at home, and a refusal in between hides nothing', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const me = (await reviewOf(id)).seats[0]?.personId ?? ''
+  const desk = await market.as(of.officer), own = await market.as(me)
+  const profile = (affiliation: string, version: string) => ({ affiliation, position: '교수', fields: ['SOC.ROAD'], home: 'external', state: 'active', version })
+  const saved = await market.read.one(sql<{ version: number }>`select version from reviewers where person_id = ${me}`)
+  const seen = String(saved.version), next = String(saved.version + 1)
+  expect((await desk.post(`/desk/kra/reviewers/${me}`, profile('새벽대학교', seen))).statusCode).toBe(303)
+  const refused = await own.post('/reviews/profile', profile('', seen))
+  expect([refused.statusCode, refused.body.includes(`name="version" value="${seen}"`)]).toEqual([422, true])
+  for (const stale of [await own.post('/reviews/profile', profile('노을대학교', seen)), await desk.post(`/desk/kra/reviewers/${me}`, profile('노을대학교', seen))]) {
+    expect(stale.statusCode).toBe(409)
+    for (const words of ['그사이 다른 분이 이 내용을 고쳤습니다.', /<del[^>]*>.{0,80}새벽/s, /<ins[^>]*>.{0,80}노을/s, 'value="노을대학교"', `name="version" value="${next}"`]) expect(stale.body).toMatch(words)
+  }
+  expect((await own.post('/reviews/profile', profile('노을대학교', next))).statusCode).toBe(303)
 })
 
 test('the whole road by the desk’s forms: open, freeze, draw, begin, attendance, unseal, chair, verdict, signature', async () => {

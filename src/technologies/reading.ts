@@ -1,6 +1,6 @@
 import { parseDay } from '../kernel/dates.ts'
 import { josa } from '../kernel/josa.ts'
-import { parseWon } from '../kernel/money.ts'
+import { readAmount } from '../kernel/money.ts'
 import type { NotADay } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -67,8 +67,8 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
       return codes.length > field.most ? no(text(`${field.most}개까지 고를 수 있습니다. 지금 ${codes.length}개입니다.`, `Up to ${field.most}; you chose ${codes.length}.`)) : yes(codes)
     }
     case 'money': {
-      const won = parseWon(typed)
-      return won.ok && won.value >= 0 ? won : no(text(`${josa(field.label.ko, '을/를')} 숫자로 입력해 주세요. 예: 12,500,000`, `${field.label.en}: enter it in figures, like 12,500,000.`))
+      const won = readAmount(typed)
+      return won === undefined ? no(text(`${josa(field.label.ko, '을/를')} 숫자로, 100조 원까지 입력해 주세요. 예: 12,500,000`, `${field.label.en}: enter it in figures, like 12,500,000, up to 100 trillion.`)) : yes(won)
     }
     case 'number': {
       const number = /^\d{1,6}$/.test(typed.normalize('NFKC')) ? Number(typed.normalize('NFKC')) : Number.NaN

@@ -157,6 +157,27 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await context.close()
     })
 
+    test('keeps what is typed while an offer stands beside it, and gives back either', async () => {
+      await open()
+      await write()
+      await page.waitForTimeout(500)
+      await page.reload()
+      await page.fill('textarea', '새로 쓴 사유입니다')
+      await page.waitForTimeout(500)
+      await page.reload()
+      expect(await offer().count()).toBe(2)
+      await offer().nth(1).getByText('되살리기').click()
+      expect([await page.inputValue('textarea'), await offer().count()]).toEqual([words, 1])
+      await offer().getByText('되살리기').click()
+      expect([await page.inputValue('textarea'), await offer().count()]).toEqual(['새로 쓴 사유입니다', 1])
+      await send()
+      await page.goto(`${origin}/plain`)
+      expect(await offer().count()).toBe(1)
+      await page.click('text=버리기')
+      expect(await kept()).toBe(0)
+      await context.close()
+    })
+
     test('offers nothing where the page shows the same already', async () => {
       await open()
       await write()

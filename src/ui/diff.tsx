@@ -1,3 +1,4 @@
+import { Notice } from './messages.tsx'
 import { difference } from './difference.ts'
 import { speak } from '../kernel/text.ts'
 import type { Examples, Lang } from './types.ts'
@@ -19,7 +20,24 @@ export const Diff = ({ lang, before, after, label }: { lang: Lang; before: strin
   )
 }
 
+export type BothVersionsProps = {
+  lang: Lang
+  /** Who was faster, and that the fields hold what was typed. */
+  title: string
+  facts: readonly { readonly label: string; readonly stored: string; readonly typed: string }[]
+}
+
+/** A form that came too late: of each fact that differs, what is stored now beside what was typed. */
+export const BothVersions = ({ lang, title, facts }: BothVersionsProps) => (
+  <Notice tone="warning" title={title}>
+    {facts.filter(({ stored, typed }) => stored !== typed).map(({ label, stored, typed }) => <Diff key={label} lang={lang} label={label} before={stored} after={typed} />)}
+  </Notice>
+)
+
 export const examples: Examples = (lang) => {
   const t = speak(lang)
-  return { Diff: { plain: <Diff lang={lang} label={t('기대 효과', 'Expected effect')} before={t('소음을 10dB 줄이고 전력을 덜 씁니다.', 'It is 10 dB quieter and uses less power.')} after={t('소음을 12dB 줄이고 전력을 23% 덜 씁니다.', 'It is 12 dB quieter and uses 23% less power.')} /> } }
+  return {
+    Diff: { plain: <Diff lang={lang} label={t('기대 효과', 'Expected effect')} before={t('소음을 10dB 줄이고 전력을 덜 씁니다.', 'It is 10 dB quieter and uses less power.')} after={t('소음을 12dB 줄이고 전력을 23% 덜 씁니다.', 'It is 12 dB quieter and uses 23% less power.')} /> },
+    BothVersions: { 'a colleague was faster': <BothVersions lang={lang} title={t('그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.')} facts={[{ label: t('마감일', 'Closes on'), stored: '2026-11-30', typed: '2026-12-04' }, { label: t('영문 이름', 'English title'), stored: 'Pumps', typed: 'Pumps' }]} /> },
+  }
 }

@@ -62,6 +62,13 @@ test('who asks to join a firm waits for its owner', async () => {
   expect(await home(newcomer)).not.toContain('함께하기를 요청한 사람')
 })
 
+test('the home and the first page of a desk show the same rows: until when, what to do, of what, since when', async () => {
+  const rows = (page: string) => [...page.matchAll(/<tr>.*?<\/tr>/gs)].map((row) => row[0].replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()).filter((row) => row.includes('승인할'))
+  const atHome = rows(await home(scene.approver)), atDesk = rows((await (await market.as(scene.approver)).get('/desk/kra')).body)
+  expect(atHome).toEqual(atDesk)
+  expect(atHome).toHaveLength(2)
+})
+
 test('the first page of the market tells what is due first, within five statements', async () => {
   const answer = await (await market.as(scene.approver)).get('/')
   expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])

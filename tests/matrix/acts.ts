@@ -161,7 +161,7 @@ export const acts: Readonly<Record<string, Act>> = {
   '/buying/:institution/quotes/:request/accept': { on: '/buying/{institution}/quotes/{request.quoted}' },
   '/buying/:institution/quotes/:request/refuse': { on: '/buying/{institution}/quotes/{request.quoted}', with: { reasonCode: 'NO_BUDGET', reason } },
   '/buying/:institution/quotes/:request/withdraw': { on: '/buying/{institution}/quotes/{request.requested}', with: { reasonCode: 'NEED_GONE', reason } },
-  '/buying/:institution/purchases/new': { with: { groundCode: 'SMALL_AMOUNT_ONE_QUOTE', contractedOn: '2026-11-20', chosenReason: '가장 조용합니다.' } },
+  '/buying/:institution/purchases/new': { with: { groundCode: 'SMALL_AMOUNT_ONE_QUOTE', estimatedWon: '12000000', contractedOn: '2026-11-20', chosenReason: '가장 조용합니다.' } },
   '/buying/:institution/purchases/:purchase/counter': { on: '/buying/{institution}/purchases/{purchase}', with: { reason } },
   '/desk/:institution/grounds/:ground': { on: '/desk/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },

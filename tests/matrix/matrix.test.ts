@@ -20,7 +20,7 @@ import { acts } from './acts.ts'
 import { places } from './doors.ts'
 import { openSearches, setFinding } from './finding.ts'
 import { setJointReviews } from './joint.ts'
-import { makeUndoable } from './undoable.ts'
+import { makeUndoable, plantedFault } from './undoable.ts'
 import { setWorld } from './world.ts'
 
 /**
@@ -33,7 +33,7 @@ const routes = allRoutes()
 const slow = 600_000
 
 beforeAll(async () => {
-  const world = await setWorld(await openMarket())
+  const world = await setWorld(await openMarket({ expects: plantedFault }))
   await setJointReviews(world)
   await setFinding(world)
   await openSessions(world)

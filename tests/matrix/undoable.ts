@@ -29,6 +29,9 @@ export interface Look {
   accessRows(): number
 }
 
+/** What a commit fails with that was told to fail. */
+export const plantedFault = 'the disk is full'
+
 export const makeUndoable = async (market: Market): Promise<Undoable> => {
   const { pool } = market.app.db
   const client = await pool.connect()
@@ -43,7 +46,7 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
       if (commitFails) {
         commitFails = false
         await query(`rollback to savepoint level_${depth--}`)
-        throw Object.assign(new Error('the disk is full'), { code: '53100' })
+        throw Object.assign(new Error(plantedFault), { code: '53100' })
       }
       await query('set constraints all immediate')
       await query('set constraints all deferred')

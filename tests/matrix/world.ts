@@ -83,7 +83,7 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
     kind: 'sole_proprietor', nameKo: `가상기술 ${name}`, nameEn: `Invented ${name}`, businessNumber: sides[name].business, corporateNumber: null, representative: mark(name, 'representative'), foundedOn: '2015-03-02', regionCode: 'jeju',
     address: null, ksic: null, phone: '02-000-0000', email: `${mark(name, 'firm').toLowerCase()}@matrix.example`, website: null,
   }, true)
-  await keepConfirmation(tx, id, { number: `확-${mark(name, 'confirmation')}`, sizeClass: 'small', validFrom: '2020-01-01', validTo: '2099-12-31' }, null)
+  await keepConfirmation(tx, id, { number: `확-1-${mark(name, 'confirmation')}`, sizeClass: 'small', validFrom: '2020-01-01', validTo: '2099-12-31' }, null)
   await tx.run(sql`insert into company_members (company_id, person_id, role, state, requested_at, decided_at) values (${id}, ${people.member}, 'member', 'active', ${tx.now}, ${tx.now})`)
   return id
 })
@@ -262,7 +262,7 @@ const setDeals = async (market: Market, side: Side) => {
     must(await acceptQuote(app, buyer, side.ids[`request.${what}`] ?? ''))
   }
   must(await keepForComparison(app, buyer, listing))
-  side.ids['purchase'] = must(await recordPurchase(app, buyer, side.ids['request.bought'] ?? '', { listingId: listing, groundCode: 'SMALL_AMOUNT_ONE_QUOTE', groundNote: mark(side.name, 'groundnote'), amountWon: 13_200_000, contractedOn: today, deliveredOn: null, quantity: 2, alternatives: [], chosenReason: mark(side.name, 'chosen'), quoteId: null })).id
+  side.ids['purchase'] = must(await recordPurchase(app, buyer, side.ids['request.bought'] ?? '', { listingId: listing, groundCode: 'SMALL_AMOUNT_ONE_QUOTE', groundNote: mark(side.name, 'groundnote'), amountWon: 13_200_000, estimatedWon: 12_000_000, contractedOn: today, deliveredOn: null, quantity: 2, alternatives: [], chosenReason: mark(side.name, 'chosen'), quoteId: null })).id
 }
 
 const enterRules = (market: Market, side: Side): Promise<string> => byOfficer(market, side, async (tx) => {

@@ -38,7 +38,7 @@ export interface Market {
 }
 
 /** A market of its own: a clone of the migrated and seeded template, the real app on it, nothing stubbed. */
-export const openMarket = async (options: { demonstration?: boolean; searches?: App['searches'] } = {}): Promise<Market> => {
+export const openMarket = async (options: { demonstration?: boolean; searches?: App['searches']; expects?: string } = {}): Promise<Market> => {
   const { host, port, user } = inject('postgres')
   const database = `market_${newId(8)}`
   const admin = openDatabase({ host, port, user, database: 'postgres' }, { max: 1 })
@@ -55,7 +55,9 @@ export const openMarket = async (options: { demonstration?: boolean; searches?: 
     mail: { smtpUrl: undefined, from: 'techmarket@localhost' }, nudge: () => undefined, searches: options.searches,
     installation: { filesFolder: folder, hasOwnDatabase: true, virusScanner: undefined, trustedProxies: 0 },
   }
-  const server = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })
+  // Faults that a test makes itself are no news; all others are told.
+  const logTo = options.expects === undefined ? undefined : { write: (line: string) => { if (!line.includes(`"message":"${options.expects}"`)) process.stdout.write(line) } }
+  const server = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error', logTo })
 
   const browser = (cookie: string | undefined, csrf: string): Browser => {
     const headers = { 'sec-fetch-site': 'same-origin', ...(cookie === undefined ? {} : { cookie: `market=${cookie}` }) }

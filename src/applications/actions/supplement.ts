@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/dates.ts'
+import { dayOf, lastDayOf } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { no, yes } from '../../kernel/outcome.ts'
@@ -37,7 +37,7 @@ export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueAt: D
   const track = await findTrackForUpdate(tx, trackId, by)
   const open = track && await findOpenSupplement(tx, trackId)
   if (!track || !open) return no({ code: 'not-found' })
-  const until = supplementUntil(dayOf(new Date(dueAt.getTime() - 1)), tx.today)
+  const until = supplementUntil(lastDayOf(dueAt), tx.today)
   if (!until.ok) return until
   if (dueAt <= open.dueAt) return no({ code: 'due-not-later', dueAt: open.dueAt })
   await saveSupplementState(tx, open.id, dueAt)

@@ -2,8 +2,8 @@ import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, Buttons, Diff, Disclosure, ErrorSummary, Form, Link, Notice, Select, SummaryList } from '../../ui/index.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
+import { BackLink, BothVersions, Button, Buttons, Disclosure, ErrorSummary, Form, Link, Select, SummaryList } from '../../ui/index.ts'
 import { discardDraft, saveDraft } from '../actions/draft.ts'
 import { choiceKey, declarations, readStanding, standings, standingWords } from '../application.ts'
 import type { Answers, Standing } from '../application.ts'
@@ -51,7 +51,7 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
         ]} />
         <Obstacles visit={visit} application={application} judged={judged} />
         <Missing visit={visit} application={application} judged={judged} />
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(base)} hidden={{ version: application.version }}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(base)} hidden={{ version: versionTyped(visit, application.version, status) }}>
           <Select lang={lang} name="standing" label={t('신청인의 지위', 'You apply as')} required value={standing} options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))} />
           {application.offers.filter((offer) => offer.questions.length > 0).map((offer) => (
             <fieldset key={choiceKey(offer)}>
@@ -79,13 +79,13 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
 }
 
 const Stale = ({ visit, application, standing, answers }: { visit: Visit; application: ApplicationPage; standing: Standing; answers: Answers }) => (
-  <Notice tone="warning" title={visit.t('그사이 같은 회사의 다른 분이 이 신청서를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this application meanwhile. The fields below hold what you typed; saving keeps yours.')}>
-    {application.standing !== standing && <Diff lang={visit.lang} label={visit.t('신청인의 지위', 'Standing')} before={visit.t(standingWords[application.standing])} after={visit.t(standingWords[standing])} />}
-    {application.offers.flatMap((offer) => offer.questions.map((question) => {
-      const [theirs, mine] = [application.answers, answers].map((all) => answerInWords(visit, question, all[offer.institutionId]?.[question.id] ?? '', application.subject.documents))
-      return theirs === mine ? null : <Diff key={`${offer.institutionId}${question.id}`} lang={visit.lang} label={visit.t(question.label)} before={theirs ?? ''} after={mine ?? ''} />
-    }))}
-  </Notice>
+  <BothVersions lang={visit.lang} title={visit.t('그사이 같은 회사의 다른 분이 이 신청서를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this application meanwhile. The fields below hold what you typed; saving keeps yours.')} facts={[
+    { label: visit.t('신청인의 지위', 'Standing'), stored: visit.t(standingWords[application.standing]), typed: visit.t(standingWords[standing]) },
+    ...application.offers.flatMap((offer) => offer.questions.map((question) => {
+      const inWords = (all: Answers) => answerInWords(visit, question, all[offer.institutionId]?.[question.id] ?? '', application.subject.documents)
+      return { label: visit.t(question.label), stored: inWords(application.answers), typed: inWords(answers) }
+    })),
+  ]} />
 )
 
 export const postDraft = async (visit: Visit) => {

@@ -1,4 +1,4 @@
-import { showDay } from '../../kernel/show.ts'
+import { showClosing } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
@@ -62,7 +62,7 @@ const Table = ({ visit, rows, desk, isOfficer, nextDue }: { visit: Visit; rows: 
   return (
     <DataTable lang={lang} caption={t('처리할 신청', 'Applications to handle')} captionHidden rows={rows} rowKey={(row) => row.id} keys narrow="stack"
       select={isOfficer ? { name: 'track', value: (row) => row.id, label: (row) => `${row.receiptNumber} ${t(row.titleKo, row.titleEn)}` } : undefined}
-      empty={<Empty title={t('지금 처리할 일이 없습니다.', 'Nothing to do now.')} reason={nextDue ? t(`다음 기한: ${showDay(new Date(nextDue.getTime() - 1), 'ko', visit.now)}`, `Next due: ${showDay(new Date(nextDue.getTime() - 1), 'en', visit.now)}`) : undefined} />}
+      empty={<Empty title={t('지금 처리할 일이 없습니다.', 'Nothing to do now.')} reason={nextDue ? t(`다음 기한: ${showClosing(nextDue, 'ko', visit.now)}`, `Next due: ${showClosing(nextDue, 'en', visit.now)}`) : undefined} />}
       columns={[
         { key: 'due', header: t('기한', 'Due'), nowrap: true, cell: (row) => <Due lang={visit.lang} now={visit.now} at={row.dueAt} /> },
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (row) => <><Link href={visit.href(`/desk/${desk}/tracks/${row.id}`)}>{t(row.titleKo, row.titleEn) || t('(이름 없음)', '(untitled)')}</Link>{row.members > 1 && <span class="quiet"> {t('공동', 'joint')}</span>}</> },

@@ -3,7 +3,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames } from '../../technologies/index.ts'
-import { BackLink, ButtonLink, Buttons, DataTable, Day, DayTime, Disclosure, Id, Link, ReceiptPanel } from '../../ui/index.ts'
+import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Disclosure, Due, Id, Link, ReceiptPanel } from '../../ui/index.ts'
 import { findApplication } from '../queries.ts'
 import { receiptPdfOf } from '../receipt-pdf-of.ts'
 
@@ -29,7 +29,7 @@ export const drawReceipt = async (visit: Visit) => {
           { key: 'who', header: t('기관', 'Institution'), rowHeader: true, cell: (track) => <Link href={visit.href(`/company/${application.companyId}/tracks/${track.id}`)}>{t(track.ko, track.en)}</Link> },
           { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => <Id>{track.receiptNumber}</Id> },
           { key: 'unit', header: t('담당', 'Unit'), cell: (track) => track.unit ?? t('기술마켓 담당', 'Technology market desk') },
-          { key: 'due', header: t('다음 기한', 'Next due'), nowrap: true, cell: (track) => (track.dueAt ? <Day lang={lang} value={new Date(track.dueAt.getTime() - 1)} form="table" /> : '–') },
+          { key: 'due', header: t('다음 기한', 'Next due'), nowrap: true, cell: (track) => <Due lang={lang} at={track.dueAt} now={visit.now} /> },
         ]} />
         <h2>{t('무엇을 제출했는지 증명하는 값', 'What proves what you sent')}</h2>
         <p>{t('제출한 항목과 파일의 목록(제출 명세)을 SHA-256으로 계산한 값입니다. 명세를 내려받으면 누구나 다시 계산해 확인할 수 있습니다.', 'The SHA-256 of the list of everything you sent. Download the list and anybody can recompute it.')}</p>
@@ -47,7 +47,7 @@ export const drawReceipt = async (visit: Visit) => {
         </Disclosure>
         <h2>{t('다음 일', 'What happens next')}</h2>
         <ol>
-          <li>{t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}{dues[0] && <> <Day lang={lang} value={new Date(dues[0].getTime() - 1)} now={visit.now} />{t('까지', ' at the latest')}</>}</li>
+          <li>{t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}{dues[0] && <> <Due lang={lang} at={dues[0]} now={visit.now} form="sentence" /></>}</li>
           <li>{t('담당자가 신청 요건을 확인하고, 부족한 것이 있으면 보완을 요청합니다.', 'An officer checks the conditions and asks you if something is missing.')}</li>
           <li>{t('심의위원회가 심의하고 결과를 알려 드립니다.', 'A committee reviews it and you hear the result.')}</li>
         </ol>

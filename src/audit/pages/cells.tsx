@@ -1,8 +1,10 @@
+import { showDayTime } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { Disclosure, Link } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import type { Typed } from '../asked.ts'
+import { factWord } from '../fact-words.ts'
 import { maskDetail, maskName } from '../mask.ts'
 import { actionWord, hatWord, kindWord, objectKinds } from '../words.ts'
 
@@ -26,14 +28,25 @@ export const Thing = ({ visit, kind, id }: { visit: Visit; kind: string; id: str
   <div>{visit.t(kindWord(kind))} {objectKinds.some((one) => one === kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}><span class="id">{id}</span></Link> : <span class="id">{id}</span>}</div>
 )
 
-const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)
+const said = ({ t, lang }: Visit, value: unknown): string => {
+  if (typeof value === 'boolean') return value ? t('예', 'Yes') : t('아니요', 'No')
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return isInstant(value) ? showDayTime(new Date(value), lang) : value
+}
 
-/** What a row says besides: each name with its value, personal data hidden. */
+/** What a fact is called, with its name in the log for whoever compares. */
+const FactName = ({ visit, name }: { visit: Visit; name: string }) => {
+  const word = factWord(name)
+  return word ? <>{visit.t(word)}<span class="quiet block" lang="en">{name}</span></> : <span lang="en">{name}</span>
+}
+
+/** What a row says besides: each fact with its value, personal data hidden. */
 export const Detail = ({ visit, detail, isShown }: { visit: Visit; detail: Readonly<Record<string, unknown>>; isShown: boolean }) => {
   const shown = Object.entries(isShown ? detail : maskDetail(detail) as Record<string, unknown>)
   if (shown.length === 0) return <span class="quiet">–</span>
-  const short = shown.length === 1 && said(shown[0]?.[1]).length <= 40
-  const list = <dl class="pairs">{shown.map(([name, value]) => <div key={name}><dt lang="en">{name}</dt><dd>{said(value)}</dd></div>)}</dl>
+  const short = shown.length === 1 && said(visit, shown[0]?.[1]).length <= 40
+  const list = <dl class="pairs">{shown.map(([name, value]) => <div key={name}><dt><FactName visit={visit} name={name} /></dt><dd>{said(visit, value)}</dd></div>)}</dl>
   return short ? list : <Disclosure summary={visit.t(`${shown.length}가지`, `${shown.length} facts`)}>{list}</Disclosure>
 }
 

@@ -4,7 +4,7 @@ import { parseSeoulDateTime, timeOf, dayOf } from '../../kernel/dates.ts'
 import { parseDay } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, Choice, DateField, Diff, ErrorSummary, Field, Form, Notice, Select, TextArea } from '../../ui/index.ts'
+import { BackLink, BothVersions, Button, Choice, DateField, ErrorSummary, Field, Form, Select, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { draftCall, editCall } from '../actions/draft-call.ts'
 import { programmes } from '../call.ts'
@@ -167,8 +167,7 @@ const Stale = ({ visit, typed, theirs }: { visit: Visit; typed: Typed; theirs: C
   const now = typedFrom(theirs)
   const names = [['titleKo', t('공모 이름', 'Title')], ['titleEn', t('영문 이름', 'English title')], ['bodyKo', t('공고문', 'Notice')], ['closesOn', t('마감일', 'Closes on')]] as const
   return (
-    <Notice tone="warning" title={t('그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.')}>
-      {names.filter(([name]) => (now[name] ?? '') !== (typed[name] ?? '')).map(([name, label]) => <Diff key={name} lang={lang} label={label} before={now[name] ?? ''} after={typed[name] ?? ''} />)}
-    </Notice>
+    <BothVersions lang={lang} title={t('그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.')}
+      facts={names.map(([name, label]) => ({ label, stored: now[name] ?? '', typed: typed[name] ?? '' }))} />
   )
 }

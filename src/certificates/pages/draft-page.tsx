@@ -1,9 +1,9 @@
 import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, ErrorSummary, Field, Form, Notice, SummaryList } from '../../ui/index.ts'
+import { BackLink, BothVersions, Button, ErrorSummary, Field, Form, Notice, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { editDraft, startDraft } from '../actions/draft.ts'
 import { rulesOf } from '../certificate.ts'
@@ -13,6 +13,9 @@ import type { Refusal } from '../workflow.ts'
 import { explain } from '../words.ts'
 
 interface Names { titleKo: string; titleEn: string; companyNameKo: string; companyNameEn: string }
+const labels = {
+  titleKo: text('기술 이름', 'Technology in Korean'), titleEn: text('영문 기술 이름', 'Technology in English'), companyNameKo: text('기업 이름', 'Firm in Korean'), companyNameEn: text('영문 기업 이름', 'Firm in English'),
+} as const
 const namesOf = (visit: Visit): Names => ({
   titleKo: visit.form.text('titleKo'), titleEn: visit.form.text('titleEn'), companyNameKo: visit.form.text('companyNameKo'), companyNameEn: visit.form.text('companyNameEn'),
 })
@@ -37,7 +40,7 @@ const drawEdit = async (visit: Visit, names?: Names, refusal?: Refusal): Promise
   const one = await findDeskCertificate(visit.read, deskOf(visit), visit.params['certificate'] ?? '')
   if (!one || one.state !== 'drafted') return notFound
   const to = `/desk/${deskOf(visit)}/certificates/${one.id}`
-  return drawForm(visit, { names: names ?? one, rules: one.rules, hidden: { version: one.version }, back: to, action: `${to}/edit`, refusal })
+  return drawForm(visit, { names: names ?? one, rules: one.rules, hidden: { version: versionTyped(visit, one.version, refusal?.code === 'stale' ? 409 : undefined) }, back: to, action: `${to}/edit`, refusal, stored: one })
 }
 export const postEditDraft = async (visit: Visit): Promise<Reply> => {
   const names = namesOf(visit)
@@ -47,8 +50,8 @@ export const postEditDraft = async (visit: Visit): Promise<Reply> => {
   return edited.refusal.code === 'not-found' ? notFound : drawEdit(visit, names, edited.refusal)
 }
 
-interface FormProps { names: Names; rules: CertificateRules; hidden: Record<string, string | number>; back: string; action: string; refusal?: Refusal | undefined }
-const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal }: FormProps): Reply => {
+interface FormProps { names: Names; rules: CertificateRules; hidden: Record<string, string | number>; back: string; action: string; refusal?: Refusal | undefined; stored?: Names }
+const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal, stored }: FormProps): Reply => {
   const { t, lang } = visit
   const errors: FieldErrors = refusal?.code === 'incomplete' ? { [refusal.field]: t(explain(refusal)) } : {}
   const field = (name: keyof Names) => ({ lang, name, value: names[name], error: errors[name] })
@@ -59,13 +62,14 @@ const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal }:
       <div class="reading">
         <BackLink lang={lang} href={visit.href(back)} />
         <h1>{title}</h1>
-        <ErrorSummary lang={lang} errors={errors} general={refusal && refusal.code !== 'incomplete' ? t(explain(refusal)) : undefined} />
+        <ErrorSummary lang={lang} errors={errors} general={refusal && refusal.code !== 'incomplete' && refusal.code !== 'stale' ? t(explain(refusal)) : undefined} />
+        {stored && refusal?.code === 'stale' && <BothVersions lang={lang} title={t('그사이 다른 담당자가 이 초안을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this draft meanwhile. The fields below hold what you typed; saving keeps yours.')} facts={(['titleKo', 'titleEn', 'companyNameKo', 'companyNameEn'] as const).map((name) => ({ label: t(labels[name]), stored: stored[name], typed: names[name] }))} />}
         <Notice title={t('심의를 받은 내용에서 옮겨 왔습니다. 인증서에 찍히는 이름이니 확인해 주세요.', 'Taken from what was reviewed. Check the names as they will be printed.')} />
         <Form lang={lang} csrf={visit.csrf} action={visit.href(action)} hidden={hidden}>
-          <Field {...field('titleKo')} label={t('기술 이름', 'Technology in Korean')} required />
-          <Field {...field('titleEn')} label={t('영문 기술 이름', 'Technology in English')} required />
-          <Field {...field('companyNameKo')} label={t('기업 이름', 'Firm in Korean')} required />
-          <Field {...field('companyNameEn')} label={t('영문 기업 이름', 'Firm in English')} />
+          <Field {...field('titleKo')} label={t(labels.titleKo)} required />
+          <Field {...field('titleEn')} label={t(labels.titleEn)} required />
+          <Field {...field('companyNameKo')} label={t(labels.companyNameKo)} required />
+          <Field {...field('companyNameEn')} label={t(labels.companyNameEn)} />
           <SummaryList lang={lang} facts={[
             { label: t('유효기간', 'Validity'), value: rules.validityMonths === 0 ? t('기한 없음', 'No end') : t(`발급일부터 ${rules.validityMonths}개월`, `${rules.validityMonths} months from the day of issue`) },
             { label: t('연장', 'Extensions'), value: t(`${rules.extensions.count}번, ${rules.extensions.months}개월씩`, `${rules.extensions.count}, ${rules.extensions.months} months each`) },

@@ -2,10 +2,10 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { findRegions } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { parseWon } from '../../kernel/money.ts'
+import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
-import { mostWhole } from '../../kernel/whole.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { readCount } from '../../kernel/whole.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import { Button, Choice, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, FileField, Form, Id, Link, Notice, Num, StatusTag, SummaryList, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
@@ -50,7 +50,7 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
           <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
           {status === 409 && <Notice tone="warning" title={t('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this meanwhile. Below is what you typed; saving keeps yours.')}>
             <Theirs visit={visit} saved={saved} typed={values} regions={regions} /></Notice>}
-          <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: company.version }}>
+          <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: versionTyped(visit, company.version, status) }}>
             <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />
             <Button>{t('회사 정보 저장하기', 'Save')}</Button>
           </Form>
@@ -78,7 +78,7 @@ const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; compan
         </li>))}</ul>
       <Disclosure summary={t('확인서 추가하기', 'Add a confirmation')} open={typed !== undefined || company.confirmations.length === 0}>
         <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations`} files>
-          <Field {...field('number')} label={t('확인서 번호', 'Number')} required />
+          <Field {...field('number')} label={t('확인서 번호', 'Number')} required width="medium" hint={t('확인서에 적힌 발급번호를 숫자와 기호까지 그대로 입력해 주세요.', 'As it stands on the confirmation, with its digits and signs.')} />
           <Choice {...field('sizeClass')} label={t('기업 규모', 'Size')} required inline options={sizeClasses.map((one) => ({ value: one, label: t(sizeWords[one]) }))} />
           <DateField {...field('validFrom')} label={t('유효기간 시작', 'Valid from')} required />
           <DateField {...field('validTo')} label={t('유효기간 끝', 'Valid to')} required hint={t('확인서에 적힌 날짜를 그대로 적어 주세요.', 'Copy the dates from the paper.')} />
@@ -166,18 +166,15 @@ export const saveYearOf = async (visit: Visit) => {
   const errors: Record<string, string> = {}
   const year = Number(form.text('year'))
   if (!Number.isInteger(year) || year < 2000 || year > visit.now.getFullYear()) errors['year'] = t('연도를 2025처럼 입력해 주세요. 올해보다 뒤일 수 없습니다.', 'Enter a year, like 2025, not later than this one.')
-  const sales = form.text('salesWon') === '' ? undefined : parseWon(form.text('salesWon'))
-  if (sales && (!sales.ok || sales.value < 0)) errors['salesWon'] = t('매출을 원 단위 숫자로 입력해 주세요.', 'Enter the sales in won.')
-  const whole = (name: string, sentence: string, most = Number.MAX_SAFE_INTEGER) => {
-    const typed = form.text(name).replaceAll(',', '')
-    if (typed === '') return null
-    if (/^\d{1,12}$/.test(typed) && Number(typed) <= most) return Number(typed)
-    errors[name] = sentence
-    return null
+  const read = (name: string, count: (typed: string) => number | undefined, sentence: string) => {
+    const number = form.text(name) === '' ? null : count(form.text(name))
+    if (number === undefined) errors[name] = sentence
+    return number ?? null
   }
-  const exportsUsd = whole('exportsUsd', t('수출액을 달러 단위 숫자로 입력해 주세요.', 'Enter the exports in US dollars.'))
-  const employees = whole('employees', t('직원 수를 숫자로 입력해 주세요.', 'Enter the number of employees.'), mostWhole)
+  const salesWon = read('salesWon', readAmount, t('매출을 원 단위 숫자로, 100조 원까지 입력해 주세요.', 'Enter the sales in won, up to 100 trillion.'))
+  const exportsUsd = read('exportsUsd', (typed) => readCount(typed, 0, 100_000_000_000), t('수출액을 달러 단위 숫자로, 1,000억 달러까지 입력해 주세요.', 'Enter the exports in US dollars, up to 100 billion.'))
+  const employees = read('employees', (typed) => readCount(typed, 0, 1_000_000), t('직원 수를 0부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter the number of employees, from 0 to 1,000,000.'))
   if (Object.keys(errors).length > 0) return draw(visit, { errors, typed: form.values, part: 'year' })
-  await enterYear(visit.app, actingAs(visit, 'company'), { year, salesWon: sales?.ok ? sales.value : null, exportsUsd, employees })
+  await enterYear(visit.app, actingAs(visit, 'company'), { year, salesWon, exportsUsd, employees })
   return redirect(to(visit, '#years'), text(`${year}년을 저장했습니다.`, `${year} is saved.`))
 }

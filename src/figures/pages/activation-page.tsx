@@ -1,7 +1,7 @@
 import { firmsThatQualify } from '../../applications/index.ts'
 import type { QualifyingFirm } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { parseWon } from '../../kernel/money.ts'
+import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -160,9 +160,9 @@ export const postGoals = async (visit: Visit) => {
     seen[measure] = visit.form.whole(versionField(measure))
     const typed = visit.form.text(measure)
     if (typed === '') { goals[measure] = null; continue }
-    const read = parseWon(typed)
-    if (read.ok && read.value >= 0) goals[measure] = read.value
-    else errors[measure] = visit.t('목표를 0 이상의 숫자로 입력해 주세요.', 'Enter the goal as a number of 0 or more.')
+    const goal = readAmount(typed)
+    if (goal === undefined) errors[measure] = visit.t('목표를 0부터 100조까지의 숫자로 입력해 주세요.', 'Enter the goal as a number from 0 to 100 trillion.')
+    else goals[measure] = goal
   }
   if (Object.keys(errors).length > 0) return draw(visit, { errors })
   const set = await setGoals(visit.app, actor, yearOf(visit), goals, seen)

@@ -1,5 +1,5 @@
 import { trackWords } from '../../applications/index.ts'
-import { dayOf } from '../../kernel/dates.ts'
+import { dayOf, lastDayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { Waiting, checkedProviders, deskOf, findWaiting, heldHats } from '../../people/index.ts'
@@ -49,7 +49,7 @@ const wholeDays: readonly DateKind[] = ['condition', 'certificate', 'step']
 
 const Dates = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
   const { t, lang, now } = visit
-  const when = (one: DeskDate) => (wholeDays.includes(one.kind) ? <Day lang={lang} value={dayOf(new Date(Date.parse(one.at) - 1))} form="table" /> : one.kind === 'meeting' || one.kind === 'call-opens' ? <DayTime lang={lang} value={one.at} form="table" /> : <Closing lang={lang} value={new Date(one.at)} form="table" />)
+  const when = (one: DeskDate) => (wholeDays.includes(one.kind) ? <Day lang={lang} value={lastDayOf(new Date(one.at))} form="table" /> : one.kind === 'meeting' || one.kind === 'call-opens' ? <DayTime lang={lang} value={one.at} form="table" /> : <Closing lang={lang} value={new Date(one.at)} form="table" />)
   return (
     <section aria-labelledby="dates">
       <h2 id="dates">{t('다가오는 날', 'The next days')} <span class="quiet">{t(`${daysAhead}일 안`, `within ${daysAhead} days`)}</span></h2>

@@ -2,8 +2,8 @@ import { parseDay } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, Chart, DataTable, DateField, Day, Diff, Disclosure, ErrorSummary, Field, Form, Notice, Num, Select, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
+import { BackLink, BothVersions, Button, Chart, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, Form, Num, Select, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
 import { accompany, stopAccompanying, writeNote } from '../actions/accompany.ts'
 import { findAccompanied } from '../queries.ts'
 import type { Accompanied } from '../queries.ts'
@@ -33,7 +33,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
           { label: t('함께한 때', 'Accompanied since'), value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet') },
           { label: t('다음 할 일', 'Next step'), value: firm.nextStep === null ? undefined : <>{firm.nextStep}{firm.nextStepOn && <> · <Day lang={lang} value={firm.nextStepOn} /></>}</> },
         ]} />
-        {visit.actor.hat === 'institution' && <Step visit={visit} firm={firm} errors={errors} />}
+        {visit.actor.hat === 'institution' && <Step visit={visit} firm={firm} status={status} errors={errors} />}
         {firm.accompanied && <Notes visit={visit} firm={firm} errors={errors} />}
         <Growth visit={visit} firm={firm} />
       </div>
@@ -42,17 +42,16 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
 }
 
 const Stale = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => (
-  <Notice tone="warning" title={visit.t(explain({ code: 'stale' }))}>
-    <Diff lang={visit.lang} before={[firm.nextStep, firm.nextStepOn].filter(Boolean).join(' · ')} after={[visit.form.text('nextStep'), visit.form.text('nextStepOn')].filter(Boolean).join(' · ')} label={visit.t('다음 할 일', 'Next step')} />
-  </Notice>
+  <BothVersions lang={visit.lang} title={visit.t(explain({ code: 'stale' }))}
+    facts={[{ label: visit.t('다음 할 일', 'Next step'), stored: [firm.nextStep, firm.nextStepOn].filter(Boolean).join(' · '), typed: [visit.form.text('nextStep'), visit.form.text('nextStepOn')].filter(Boolean).join(' · ') }]} />
 )
 
-const Step = ({ visit, firm, errors }: { visit: Visit; firm: Accompanied; errors: Record<string, string> }) => {
+const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied; status: number; errors: Record<string, string> }) => {
   const { t, lang } = visit
   const kept = (name: 'nextStep' | 'nextStepOn') => (visit.form.has(name) ? visit.form.text(name) : (firm[name] ?? ''))
   return (
     <>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/step`)} hidden={{ version: firm.version }}>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/step`)} hidden={{ version: versionTyped(visit, firm.version, status) }}>
         <Field lang={lang} name="nextStep" label={t('다음 할 일', 'Next step')} error={errors['nextStep']} value={kept('nextStep')} hint={t('예: 시험성적서 보완 안내, 현장 방문', 'Like: help with the test report, visit the site')} />
         <DateField lang={lang} name="nextStepOn" label={t('날짜', 'Day')} error={errors['nextStepOn']} value={kept('nextStepOn')} />
         <Button>{firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 함께하기', 'Accompany this firm')}</Button>

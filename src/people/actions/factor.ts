@@ -16,7 +16,7 @@ import type { StartedSession } from '../session.ts'
 import { findFactor, removeFactor, saveFactor, saveRecoveryCodes, useRecoveryCode, useStep } from '../store.ts'
 import { offeredSecret, stepOf } from '../totp.ts'
 
-export type CodeRefusal = { readonly code: 'wrong' } | { readonly code: 'wait'; readonly seconds: number }
+export type CodeRefusal = { readonly code: 'wrong' } | { readonly code: 'used' } | { readonly code: 'wait'; readonly seconds: number }
 
 /** The database's own clock: codes and sessions live in real time, also where a demonstration shifts the market's. */
 const clockOf = async (tx: Tx): Promise<Date> => (await tx.one(sql<{ now: Date }>`select clock_timestamp() as now`)).now
@@ -37,7 +37,7 @@ export const judgeCode = async (app: App, actor: Actor & { personId: string }, t
     const step = secret.ok ? stepOf(secret.value, typed, await clockOf(tx)) : undefined
     const isApp = step !== undefined && (await useStep(tx, actor.personId, step)) === 1
     const isRecovery = !isApp && (await useRecoveryCode(tx, actor.personId, asRecoveryCode(typed))) === 1
-    if (!isApp && !isRecovery) return no({ code: 'wrong' } as const)
+    if (!isApp && !isRecovery) return no({ code: step === undefined ? 'wrong' : 'used' } as const)
     await tryWorked(tx, tried.id)
     if (isRecovery) await tellOfFactor(tx, actor.personId, 'used')
     return yes(isApp ? 'app' as const : 'recovery' as const)

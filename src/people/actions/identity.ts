@@ -8,8 +8,9 @@ import { countTry, tryWorked } from '../attempts.ts'
 import { passwordFits } from '../passwords.ts'
 import { findPasswordHashOf } from '../store.ts'
 import { judgeCode } from './factor.ts'
+import type { CodeRefusal } from './factor.ts'
 
-export type IdentityRefusal = { readonly code: 'password' } | { readonly code: 'code' } | { readonly code: 'wait'; readonly seconds: number }
+export type IdentityRefusal = { readonly code: 'password' } | CodeRefusal
 
 /** Whether the one at the keyboard knows the password, and the code where one is asked. Wrong answers make wait, as at the door. */
 export const confirmIdentity = async (app: App, actor: Actor & { personId: string }, password: string, code: string | undefined): Promise<Outcome<true, IdentityRefusal>> => {
@@ -23,7 +24,7 @@ export const confirmIdentity = async (app: App, actor: Actor & { personId: strin
   }
   if (code !== undefined) {
     const judged = await judgeCode(app, actor, code)
-    if (!judged.ok) return judged.refusal.code === 'wait' ? no(judged.refusal) : no({ code: 'code' })
+    if (!judged.ok) return judged
   }
   await inTransaction(app.db, actor, (tx) => tryWorked(tx, tried.id))
   return yes(true)

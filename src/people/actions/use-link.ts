@@ -22,7 +22,7 @@ import { faultOf, replacePassword } from './account.ts'
 import { tellOfRole } from './roles.ts'
 
 export interface LinkInput { readonly name: string; readonly password: string; readonly language: Lang; readonly agent: string }
-export type LinkRefusal = { readonly code: 'dead' } | { readonly code: 'name' } | { readonly code: 'password'; readonly fault: PasswordFault }
+export type LinkRefusal = { readonly code: 'dead' } | { readonly code: 'form'; readonly isNameWrong: boolean; readonly fault: PasswordFault | undefined }
 export interface LinkDone { readonly kind: 'signed-up' | 'email-changed' | 'password-set' | 'unlocked' | 'role-taken'; readonly session?: StartedSession }
 
 /** Does what a mailed link is for, once. A refusal leaves the link usable, so that a mended form can be sent again. */
@@ -54,9 +54,9 @@ const act = async (app: App, tx: Tx, link: OneTimeLink, input: LinkInput) => {
 }
 
 const enter = async (tx: Tx, link: OneTimeLink, input: LinkInput, isStaff: boolean) => {
-  if (input.name.length < 1 || input.name.length > 80) return no({ code: 'name' } as const)
+  const isNameWrong = input.name.length < 1 || input.name.length > 80
   const fault = judgePassword(input.password, { isStaff, names: [...wordsOfEmail(link.email), input.name], common: commonPasswords() })
-  if (fault) return no({ code: 'password', fault } as const)
+  if (isNameWrong || fault) return no({ code: 'form', isNameWrong, fault } as const)
   const { id } = await createPerson(tx, { email: link.email, name: input.name, password: input.password, language: input.language })
   await tx.record({ action: 'person.signed-up', kind: 'person', id })
   return yes({ id })
@@ -87,7 +87,7 @@ const newPassword = async (tx: Tx, personId: string, password: string) => {
   const account = await findAccount(tx, personId)
   if (!account || account.disabledAt) return no({ code: 'dead' } as const)
   const fault = await faultOf(tx, personId, password)
-  if (fault) return no({ code: 'password', fault } as const)
+  if (fault) return no({ code: 'form', isNameWrong: false, fault } as const)
   await replacePassword(tx, personId, password)
   return yes<LinkDone>({ kind: 'password-set' })
 }

@@ -1,7 +1,7 @@
 import { parseEmail, parsePhone } from '../../kernel/contacts.ts'
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, Choice, Day, ErrorSummary, Field, Form, Link, Notice, SummaryList } from '../../ui/index.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
+import { BothVersions, Button, Choice, Day, ErrorSummary, Field, Form, Link, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { askNewEmail, changeProfile } from '../actions/account.ts'
 import { actingAs } from '../actor.ts'
@@ -11,6 +11,8 @@ import { fieldWords } from '../words.ts'
 import { confirmFirst } from './confirm-first.ts'
 
 type Typed = Readonly<Record<string, string>>
+
+const languageWords = { ko: text('한국어', 'Korean'), en: text('영어', 'English') }
 
 export const drawAccount = (visit: Visit) => draw(visit, undefined, {})
 
@@ -26,15 +28,18 @@ const draw = async (visit: Visit, typed: Typed | undefined, errors: FieldErrors,
       <div class="reading">
         <h1>{t('내 계정', 'My account')}</h1>
         <ErrorSummary lang={lang} errors={errors} />
-        {status === 409 && <Notice tone="warning" title={t('그사이 다른 창에서 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용입니다. 저장하면 이 내용으로 바뀝니다.', 'This was changed in another window meanwhile. Below is what you typed; saving keeps it.')}><p>{t('저장된 내용', 'Kept now')}: {account.name} · {account.phone ?? '–'}</p></Notice>}
+        {status === 409 && <BothVersions lang={lang} title={t('그사이 다른 창에서 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용입니다. 저장하면 이 내용으로 바뀝니다.', 'This was changed in another window meanwhile. Below is what you typed; saving keeps it.')} facts={[
+          { label: t('이름', 'Name'), stored: account.name, typed: shown['name'] ?? '' }, { label: t('전화번호', 'Telephone'), stored: account.phone ?? '', typed: shown['phone'] ?? '' },
+          { label: t('메일 언어', 'Language of mails'), stored: t(languageWords[account.language]), typed: t(languageWords[shown['language'] === 'en' ? 'en' : 'ko']) },
+        ]} />}
         <SummaryList lang={lang} facts={[
           { label: t('이메일', 'E-mail'), value: account.email, change: { href: visit.href('/account/email') } },
           { label: t('가입한 날', 'Since'), value: <Day lang={lang} value={account.createdAt} /> },
         ]} />
-        <Form lang={lang} csrf={visit.csrf} action={visit.href('/account')} hidden={{ version: account.version }}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href('/account')} hidden={{ version: versionTyped(visit, account.version, status) }}>
           <Field lang={lang} name="name" label={t('이름', 'Name')} required value={shown['name']} error={errors['name']} autocomplete="name" width="medium" />
           <Field lang={lang} name="phone" type="tel" label={t('전화번호', 'Telephone')} value={shown['phone']} error={errors['phone']} autocomplete="tel" width="medium" />
-          <Choice lang={lang} name="language" label={t('메일 언어', 'Language of mails')} inline required value={shown['language']} options={[{ value: 'ko', label: t('한국어', 'Korean') }, { value: 'en', label: t('영어', 'English') }]} />
+          <Choice lang={lang} name="language" label={t('메일 언어', 'Language of mails')} inline required value={shown['language']} options={(['ko', 'en'] as const).map((value) => ({ value, label: t(languageWords[value]) }))} />
           <Button>{t('저장하기', 'Save')}</Button>
         </Form>
         <ul>

@@ -7,7 +7,7 @@ import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
 import { findAccount } from '../queries.ts'
 import type { Account } from '../queries.ts'
-import { fieldWords, signInWords } from '../words.ts'
+import { explainCode, fieldWords, signInWords } from '../words.ts'
 
 /** Sensitive acts ask again who is there: the password, and the code where there is a second factor. */
 export const drawConfirm = async (visit: Visit) => {
@@ -53,11 +53,12 @@ export const postConfirm = async (visit: Visit) => {
   const account = await findAccount(visit.read, actor.personId)
   if (!account) return notFound
   if (!isCast(visit, account)) {
-    const shown = await confirmIdentity(visit.app, actor, visit.form.text('password').slice(0, 1_000), account.factorSince ? visit.form.text('code').slice(0, 40) : undefined)
+    const code = visit.form.text('code').slice(0, 40)
+    const shown = await confirmIdentity(visit.app, actor, visit.form.text('password').slice(0, 1_000), account.factorSince ? code : undefined)
     if (!shown.ok) {
       const { refusal } = shown
       return refusal.code === 'wait' ? draw(visit, account, { general: visit.t(signInWords.wait(refusal.seconds)) }, 429)
-        : draw(visit, account, refusal.code === 'password' ? { password: visit.t(fieldWords.currentPassword) } : { code: visit.t(fieldWords.code) })
+        : draw(visit, account, refusal.code === 'password' ? { password: visit.t(fieldWords.currentPassword) } : { code: visit.t(explainCode(refusal, code)) })
     }
   }
   const confirmed = await confirmAgain(visit.app, actor, visit.sessionToken ?? '')

@@ -1,10 +1,11 @@
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { ButtonLink, Buttons, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
+import { ButtonLink, Buttons, Empty, Link } from '../../ui/index.ts'
 import type { Visit } from '../actor.ts'
 import { heldHats } from '../hats.ts'
-import { checkedProviders, dueFirst, findWaiting } from '../home.ts'
-import type { HomeProvider, HomeQueue } from '../home.ts'
+import { checkedProviders, findWaiting } from '../home.ts'
+import type { HomeProvider } from '../home.ts'
+import { Waiting } from './waiting.tsx'
 
 /** `/home`: what waits for me, over all hats, the most urgent first. Slices tell what waits through their providers. */
 export const makeHomePage = (providers: readonly HomeProvider[]) => {
@@ -29,34 +30,9 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
             <Buttons><ButtonLink href={visit.href('/companies/new')}>{t('회사 등록하기', 'Register a firm')}</ButtonLink><ButtonLink kind="secondary" href={visit.href('/companies/join')}>{t('회사에 함께하기', 'Join a firm')}</ButtonLink></Buttons>
           </>
         )}
-        {hats.map((hat) => <Waiting key={hat.key} visit={visit} label={t(hat.label)} href={visit.href(hat.path)} queues={queues.filter((queue) => queue.hat === hat.key)} />)}
+        {hats.map((hat) => <Waiting key={hat.key} visit={visit} hat={{ key: hat.key, label: t(hat.label), href: visit.href(hat.path) }} queues={queues.filter((queue) => queue.hat === hat.key)} />)}
         {(visit.signedIn?.unread ?? 0) > 0 && <p><Link href={visit.href('/inbox')}>{t(`읽지 않은 알림 ${visit.signedIn?.unread}건 보기`, `${visit.signedIn?.unread} unread notices`)}</Link></p>}
       </>
     ),
   })
-}
-
-const Waiting = ({ visit, label, href, queues }: { visit: Visit; label: string; href: string; queues: readonly HomeQueue[] }) => {
-  const { t, lang } = visit
-  return (
-    <section>
-      <h2><Link href={href}>{label}</Link></h2>
-      {queues.length === 0 && <p class="quiet">{t('기다리는 일이 없습니다.', 'Nothing waits.')}</p>}
-      {queues.map((queue) => (
-        <section key={queue.title.ko}>
-          <h3>{t(queue.title)} <span class="quiet">{t(`${queue.count}건`, String(queue.count))}</span></h3>
-          <ul class="plain-list">
-            {queue.items.toSorted(dueFirst).map((item) => (
-              <li key={item.href}>
-                <Link href={visit.href(item.href)}>{t(item.label)}</Link>{' '}
-                {item.due && item.due <= visit.now && <StatusTag tone="danger" word={t('기한 지남', 'Overdue')} />}{' '}
-                {item.due ? <span class="quiet">{t('기한', 'Due')} <DayTime lang={lang} value={item.due} now={visit.now} /></span> : item.since && <span class="quiet"><DayTime lang={lang} value={item.since} now={visit.now} />{t('부터', ' on')}</span>}
-              </li>
-            ))}
-          </ul>
-          {queue.href !== undefined && queue.count > queue.items.length && <p><Link href={visit.href(queue.href)} hidden={t(queue.title)}>{t(`${queue.count}건 모두 보기`, `See all ${queue.count}`)}</Link></p>}
-        </section>
-      ))}
-    </section>
-  )
 }

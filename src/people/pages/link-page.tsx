@@ -86,7 +86,8 @@ export const postLink = async (visit: Visit) => {
   const done = await useLink(visit.app, visit.actor, visit.params['link'] ?? '', { name: visit.form.text('name'), password: visit.form.text('password'), language: visit.lang, agent: visit.agent })
   if (done.ok) return after(done.value)
   if (done.refusal.code === 'dead') return drawDead(visit)
-  return draw(visit, done.refusal.code === 'name' ? { name: visit.t(fieldWords.name) } : { password: visit.t(passwordWords[done.refusal.fault]) })
+  const { isNameWrong, fault } = done.refusal
+  return draw(visit, { ...(isNameWrong && { name: visit.t(fieldWords.name) }), ...(fault && { password: visit.t(passwordWords[fault]) }) })
 }
 
 const after = (done: LinkDone) => {

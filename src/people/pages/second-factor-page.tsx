@@ -8,7 +8,7 @@ import type { Visit } from '../actor.ts'
 import { findAccount, findSessionState } from '../queries.ts'
 import type { Account } from '../queries.ts'
 import { offeredSecret, otpauthAddress, typedSecret } from '../totp.ts'
-import { fieldWords, signInWords } from '../words.ts'
+import { explainCode, fieldWords } from '../words.ts'
 import { confirmFirst } from './confirm-first.ts'
 import { safeNext } from './safe-next.ts'
 
@@ -98,7 +98,7 @@ export const postSecondFactor = async (visit: Visit) => {
   }
   const passed = await passSecondFactor(visit.app, actor, token, code)
   if (passed.ok) return redirect(safeNext(nextOf(visit)), undefined, { start: passed.value.token, until: passed.value.until })
-  return passed.refusal.code === 'wait' ? drawCode(visit, visit.t(signInWords.wait(passed.refusal.seconds)), 429) : drawCode(visit, visit.t(code.includes('-') ? fieldWords.recoveryCode : fieldWords.code))
+  return drawCode(visit, visit.t(explainCode(passed.refusal, code)), passed.refusal.code === 'wait' ? 429 : 422)
 }
 
 export const postNewCodes = async (visit: Visit) => {

@@ -60,6 +60,8 @@ export interface House<Actor> {
   readonly assetsFolder: string | undefined
   readonly apiTitle: string
   readonly logLevel?: string | undefined
+  /** Where each line of the log goes; standard output otherwise. */
+  readonly logTo?: { write(line: string): void } | undefined
   readonly perMinute?: number | undefined
   readonly trustProxy?: boolean | undefined
   /** Tells each answer's count of statements in a header; never in production. */
@@ -75,7 +77,7 @@ const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyInstance> => {
   const { app } = house
   const server = Fastify({
-    logger: { level: house.logLevel ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: { level: house.logLevel ?? 'warn', ...(house.logTo && { stream: house.logTo }), redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: house.trustProxy ?? false,
     genReqId: () => newId(10),
     requestTimeout: 30_000, bodyLimit: 1_048_576, keepAliveTimeout: 10_000,

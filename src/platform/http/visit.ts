@@ -89,6 +89,12 @@ export interface Visit<App, Actor> {
 /** Which page of a list is asked for: the first where that is no number; nobody pages further than 10,000. */
 export const pageAsked = (visit: Pick<Visit<unknown, unknown>, 'query'>): number => Math.min(Math.max(1, readWhole(visit.query('page'))), 10_000)
 
+/**
+ * The version a form goes back with: the one it was typed over, so that a change by somebody else in between is still noticed after a refusal; the stored one
+ * once both were shown (409).
+ */
+export const versionTyped = (visit: Pick<Visit<unknown, unknown>, 'form'>, stored: number, status: number | undefined): number => (status !== 409 && visit.form.has('version') ? visit.form.whole('version') : stored)
+
 export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
 /** After a post: see other. The path is given without /en; the server keeps the language. */
 export const redirect = (to: string, flash?: Text, session?: SessionChange): Reply => ({ kind: 'redirect', to, flash, session })

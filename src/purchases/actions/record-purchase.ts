@@ -11,7 +11,7 @@ import { confirmGround, findLastQuote, findRequestForUpdate, insertCounter, inse
 import { record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
-/** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, and none by a ground they confirmed themselves. */
+/** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, none by a ground they confirmed themselves, and none by a ground that the facts contradict without saying why it holds. */
 export const recordPurchase = async (app: App, actor: InstitutionActor, requestId: string | null, input: PurchaseInput) => {
   try {
     return await inTransaction(app.db, actor, async (tx) => {
@@ -22,7 +22,7 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
       if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id)) return no({ code: 'not-found' } as const)
       if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
       const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
-      const decided = record(input, ground, tx.today, actor.personId)
+      const decided = record(input, { ground, certificates: listing.otherCertificates, today: tx.today, personId: actor.personId })
       if (!decided.ok) return decided
       const quoteId = request ? ((await findLastQuote(tx, request.id))?.id ?? null) : null
       const id = await insertPurchase(tx, actor.institutionId, listing.companyId, listing.technologyId, requestId, listing.certificateId, { ...decided.value, quoteId })

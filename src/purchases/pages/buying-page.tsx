@@ -1,6 +1,5 @@
 import { Waiting, actingAs, findWaiting, heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, ButtonLink, Day, Disclosure, Field, Figures, Form, Link, Num, Sources, StatusTag, Won } from '../../ui/index.ts'
@@ -45,7 +44,7 @@ export const drawGrounds = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const grounds = await findSourcedGrounds(visit.read, institutionId)
-  const assessed = new Map(Object.values(assessGrounds(grounds, { amountWon: undefined, certificates: [], today: dayOf(visit.now) })).flat().map((one) => [one.ground.code, one]))
+  const assessed = new Map(Object.values(assessGrounds(grounds, { estimatedWon: undefined, certificates: [], contractedOn: undefined })).flat().map((one) => [one.ground.code, one]))
   const mayConfirm = visit.actor.hat === 'institution'
   return page({
     title: t('계약 근거', 'Contract grounds'), density: 'staff',

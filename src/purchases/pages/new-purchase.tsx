@@ -1,18 +1,18 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { parseWon } from '../../kernel/money.ts'
+import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
-import type { Text } from '../../kernel/text.ts'
+import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Choice, DateField, Disclosure, ErrorSummary, Field, Form, ReasonList, SummaryList, TextArea, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { recordPurchase } from '../actions/record-purchase.ts'
-import { assessGround, assessGrounds } from '../grounds.ts'
+import { assessGrounds } from '../grounds.ts'
 import type { Assessed, Item } from '../grounds.ts'
 import { findGrounds, findListingFace, findRequest, findViewed } from '../queries.ts'
-import { answerWords, explain } from '../words.ts'
-import { purchaseProblems } from '../workflow.ts'
+import { answerWords, explain, numberWords } from '../words.ts'
+import { mostQuantity, purchaseProblems } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
 export const drawNewPurchase = (visit: Visit) => draw(visit, {})
@@ -31,8 +31,8 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
   if (!subject) return notFound
   const { request, listing } = subject
   const actor = actingAs(visit, 'institution')
-  const amount = parseWon(visit.form.text('amountWon') || visit.query('amountWon') || String(request?.totalWon ?? ''))
-  const item: Item = { amountWon: amount.ok ? amount.value : undefined, certificates: listing.otherCertificates, today: dayOf(visit.now) }
+  const contracted = parseDay(visit.form.text('contractedOn'))
+  const item: Item = { estimatedWon: readAmount(visit.form.text('estimatedWon'), 1), certificates: listing.otherCertificates, contractedOn: contracted.ok ? contracted.value : undefined }
   const grounds = assessGrounds(await findGrounds(visit.read, actor.institutionId), item)
   const viewed = await findViewed(visit.read, actor.institutionId, actor.personId, listing.id)
   const field = (name: string, otherwise = '') => ({ lang, name, value: visit.form.has(name) ? visit.form.text(name) : otherwise, error: errors[name] })
@@ -52,10 +52,11 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
         <p class="strong">{t('기술마켓 인증만으로는 수의계약 근거가 되지 않습니다. 아래에서 이 계약의 근거를 골라 주세요.', 'A market certificate alone is no ground for a negotiated contract. Choose the ground of this contract below.')}</p>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/purchases/new`)} hidden={request ? { request: request.id } : { listing: listing.id }}>
           <Field {...field('amountWon', request?.totalWon ? String(request.totalWon) : '')} type="money" label={t('계약 금액(부가세 포함)', 'Contract amount incl. VAT')} required />
+          <Field {...field('estimatedWon')} type="money" label={t('추정가격(부가세 제외)', 'Estimated price without VAT')} hint={t('예정가격을 정하기 전에 어림한 값입니다. 금액으로 정해진 근거를 고르면 이 값으로 따집니다.', 'What was expected before the price was set. Grounds that depend on an amount are judged by it.')} />
           <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required hint={t('예: 2026-11-20', 'Like 2026-11-20')} />
           <DateField {...field('deliveredOn')} label={t('납품일', 'Delivered on')} />
           <Field {...field('quantity', String(request?.quantity ?? 1))} type="number" label={t('수량', 'Quantity')} required width="short" />
-          <Choice {...field('groundCode')} label={t('계약 근거', 'Contract ground')} required options={[...grounds.applies, ...grounds.could, ...grounds['does-not'].filter((one) => one.ground.code === visit.form.text('groundCode'))].map(option)} />
+          <Choice {...field('groundCode')} label={t('계약 근거', 'Contract ground')} required hint={t('계약일과 추정가격을 기준으로 따집니다.', 'Judged by the day of the contract and the estimated price.')} options={[...grounds.applies, ...grounds.could, ...grounds['does-not'].filter((one) => one.ground.code === visit.form.text('groundCode'))].map(option)} />
           {grounds['does-not'].length > 0 && <Disclosure summary={t(`해당하지 않는 근거 ${grounds['does-not'].length}개와 까닭`, `${grounds['does-not'].length} grounds that do not apply, and why`)}><Grounds visit={visit} grounds={grounds['does-not']} /></Disclosure>}
           {grounds.note.length > 0 && <Disclosure summary={t('알아둘 규정', 'Rules to know')}><Grounds visit={visit} grounds={grounds.note} /></Disclosure>}
           <TextArea {...field('groundNote')} label={t('근거에 대한 메모', 'Note on the ground')} rows={3} max={1000} hint={t('해당 호·목, 확인한 서류를 적어 주세요.', 'The item and sub-item, and the papers seen.')} />
@@ -83,14 +84,8 @@ export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly As
 )
 
 /** As they stand on the page. */
-const parts = ['amountWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'chosenReason']
+const parts = ['amountWon', 'estimatedWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'chosenReason']
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
-
-/** The data may know less than the papers: whoever holds to such a ground says why. */
-const doesNotFit = (because: readonly Text[]): Text => text(
-  `고르신 근거가 이 계약에 맞지 않습니다. ${because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
-  `This ground does not fit this contract. ${because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`,
-)
 
 export const postNewPurchase = async (visit: Visit) => {
   const { t, form } = visit
@@ -98,24 +93,23 @@ export const postNewPurchase = async (visit: Visit) => {
   const subject = await subjectOf(visit)
   if (!subject) return notFound
   const errors: Record<string, string> = {}
-  const amount = parseWon(form.text('amountWon'))
-  if (!amount.ok || amount.value <= 0) errors['amountWon'] = t('계약 금액을 12000000처럼 원 단위로 입력해 주세요.', 'Enter the amount in won, like 12000000.')
+  const amountWon = readAmount(form.text('amountWon'), 1)
+  if (amountWon === undefined) errors['amountWon'] = t(numberWords.amountWon)
+  const estimatedWon = form.text('estimatedWon') === '' ? null : readAmount(form.text('estimatedWon'), 1)
+  if (estimatedWon === undefined) errors['estimatedWon'] = t(numberWords.estimatedWon)
   const contracted = parseDay(form.text('contractedOn'))
   if (!contracted.ok) errors['contractedOn'] = t('계약일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of the contract, like 2026-11-20.')
   const delivered = form.text('deliveredOn') === '' ? undefined : parseDay(form.text('deliveredOn'))
   if (delivered && !delivered.ok) errors['deliveredOn'] = t('납품일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of delivery, like 2026-11-20.')
-  const quantity = Number(form.text('quantity').replaceAll(',', ''))
-  if (!Number.isInteger(quantity) || quantity < 1) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
+  const quantity = readCount(form.text('quantity'), 1, mostQuantity)
+  if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
   const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
-  const days = { contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined }
-  if (ground && amount.ok && form.text('groundNote') === '') {
-    const { answer, because } = assessGround(ground, { amountWon: amount.value, certificates: subject.listing.otherCertificates, today: days.contractedOn ?? dayOf(visit.now) })
-    if (answer === 'does-not') errors['groundCode'] = t(doesNotFit(because))
-  }
-  for (const [part, code] of Object.entries(purchaseProblems({ ...days, chosenReason: form.text('chosenReason') }, ground, dayOf(visit.now), actor.personId))) errors[part] ??= t(code === 'reason-missing' ? tooShort : explain({ code }))
-  if (Object.keys(errors).length > 0 || !amount.ok || !contracted.ok) return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
+  const draft = { estimatedWon, contractedOn: contracted.ok ? contracted.value : undefined, deliveredOn: delivered?.ok ? delivered.value : undefined, groundNote: form.text('groundNote'), chosenReason: form.text('chosenReason') }
+  const judged = { ground, certificates: subject.listing.otherCertificates, today: dayOf(visit.now), personId: actor.personId }
+  for (const [part, problem] of Object.entries(purchaseProblems(draft, judged))) errors[part] ??= t(problem.code === 'reason-missing' ? tooShort : explain(problem))
+  if (Object.keys(errors).length > 0 || amountWon === undefined || estimatedWon === undefined || quantity === undefined || !contracted.ok) return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
   const input: PurchaseInput = {
-    listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon: amount.value, contractedOn: contracted.value,
+    listingId: subject.listing.id, groundCode: form.text('groundCode'), groundNote: form.text('groundNote').slice(0, 1000), amountWon, estimatedWon, contractedOn: contracted.value,
     deliveredOn: delivered?.ok ? delivered.value : null, quantity, alternatives: form.texts('alternatives'), chosenReason: form.text('chosenReason').slice(0, 2000), quoteId: null,
   }
   const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)

@@ -2,12 +2,14 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { isTooShort, text } from '../../kernel/text.ts'
+import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, DateField, ErrorSummary, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { requestQuote } from '../actions/quotes.ts'
 import { findListingFace } from '../queries.ts'
-import { explain } from '../words.ts'
+import { explain, numberWords } from '../words.ts'
+import { mostQuantity } from '../workflow.ts'
 
 export const drawNewRequest = (visit: Visit) => draw(visit, {}, visit.query('listing'))
 
@@ -46,16 +48,16 @@ export const postNewRequest = async (visit: Visit) => {
   const { t, form } = visit
   const actor = actingAs(visit, 'institution')
   const errors: Record<string, string> = {}
-  const quantity = Number(form.text('quantity').replaceAll(',', ''))
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000) errors['quantity'] = t('수량을 1 이상의 숫자로 입력해 주세요.', 'Enter a whole quantity of 1 or more.')
-  if (form.text('unit') === '' || form.text('unit').length > 20) errors['unit'] = t('단위를 입력해 주세요.', 'Enter the unit.')
+  const quantity = readCount(form.text('quantity'), 1, mostQuantity)
+  if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
+  if (form.text('unit') === '' || form.text('unit').length > 20) errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
   if (form.text('place') === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
   const wanted = form.text('wantedOn') === '' ? undefined : parseDay(form.text('wantedOn'))
   if (wanted && !wanted.ok) errors['wantedOn'] = t('희망 납기를 2026-12-31처럼 입력해 주세요.', 'Enter the day you want it by, like 2026-12-31.')
   if (wanted?.ok && wanted.value < dayOf(visit.now)) errors['wantedOn'] = t('희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.', 'The day you want it by has passed. Enter a day to come, or leave it empty.')
   if (isTooShort(form.text('needs')) || form.text('needs').length > 2000) errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
   const listing = form.text('listing')
-  if (Object.keys(errors).length > 0) return draw(visit, errors, listing)
+  if (Object.keys(errors).length > 0 || quantity === undefined) return draw(visit, errors, listing)
   const asked = await requestQuote(visit.app, actor, listing, { quantity, unit: form.text('unit'), place: form.text('place').slice(0, 200), wantedOn: wanted?.ok ? wanted.value : null, needs: form.text('needs') })
   if (asked.ok) return redirect(`/buying/${actor.institutionId}/quotes/${asked.value.id}`, text('견적을 요청했습니다. 견적이 오면 알려 드립니다.', 'The quote is asked for. We will tell you when it comes.'))
   return asked.refusal.code === 'not-found' ? notFound : draw(visit, { needs: t(explain(asked.refusal)) }, listing)

@@ -59,6 +59,7 @@ const draw = async (visit: Visit, error: string | undefined) => {
         {one.counteredBy && <Notice tone="warning" title={t('정정된 기록입니다. 통계에서는 서로 지워집니다.', 'This record was countered; in the figures the two cancel out.')}><p><Link href={`${base}/${one.counteredBy}`}>{t('정정 기록 보기', 'See the counter-record')}</Link></p></Notice>}
         <SummaryList lang={lang} large facts={[{ label: t('계약 금액(부가세 포함)', 'Amount incl. VAT'), value: <Won lang={lang} amount={one.amountWon} /> }, { label: t('계약일', 'Contracted on'), value: <Day lang={lang} value={one.contractedOn} /> }]} />
         <SummaryList lang={lang} facts={[
+          ...(one.estimatedWon === null ? [] : [{ label: t('추정가격(부가세 제외)', 'Estimated price without VAT'), value: <Won lang={lang} amount={one.estimatedWon} /> }]),
           { label: t('기업', 'Firm'), value: t(one.companyKo, one.companyEn ?? one.companyKo) }, { label: t('수량', 'Quantity'), value: <Num lang={lang} value={one.quantity} /> },
           { label: t('납품일', 'Delivered on'), value: one.deliveredOn ? <Day lang={lang} value={one.deliveredOn} /> : t('아직 적지 않음', 'Not entered yet') },
           { label: t('계약 근거', 'Ground'), value: `${t(one.groundKo, one.groundEn)}${one.groundArticle ? ` (${one.groundArticle})` : ''}` }, { label: t('근거 메모', 'Note'), value: one.groundNote || t('없음', 'None') },
@@ -90,9 +91,9 @@ const sheetOf = (visit: Visit, rows: readonly PurchaseRow[]): Sheet => {
     name: t('구매 기록', 'Purchases'),
     columns: [
       { header: t('계약일', 'Contracted on'), type: 'day' }, { header: t('기술', 'Technology'), type: 'text', width: 40 }, { header: t('기업', 'Firm'), type: 'text' }, { header: t('구분', 'Kind'), type: 'text' },
-      { header: t('근거', 'Ground'), type: 'text', width: 40 }, { header: t('수량', 'Quantity'), type: 'number' }, { header: t('금액(원)', 'Amount (KRW)'), type: 'won' }, { header: t('고른 까닭', 'Reason'), type: 'text', width: 60 },
+      { header: t('근거', 'Ground'), type: 'text', width: 40 }, { header: t('수량', 'Quantity'), type: 'number' }, { header: t('추정가격(원, 부가세 제외)', 'Estimated price (KRW, without VAT)'), type: 'won' }, { header: t('금액(원, 부가세 포함)', 'Amount (KRW, incl. VAT)'), type: 'won' }, { header: t('고른 까닭', 'Reason'), type: 'text', width: 60 },
     ],
-    rows: rows.map((one) => [one.contractedOn, t(one.titleKo, one.titleEn || one.titleKo), t(one.companyKo, one.companyEn ?? one.companyKo), one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase'), t(one.groundKo, one.groundEn), one.quantity, one.amountWon, one.chosenReason]),
+    rows: rows.map((one) => [one.contractedOn, t(one.titleKo, one.titleEn || one.titleKo), t(one.companyKo, one.companyEn ?? one.companyKo), one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase'), t(one.groundKo, one.groundEn), one.quantity, one.estimatedWon, one.amountWon, one.chosenReason]),
   }
 }
 

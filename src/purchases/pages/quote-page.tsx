@@ -2,17 +2,18 @@ import type { ComponentChildren } from 'preact'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { parseWon, vatOn } from '../../kernel/money.ts'
+import { readAmount, vatOn } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
+import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, ButtonLink, Buttons, Choice, DateField, Day, Disclosure, Due, ErrorSummary, Field, FileField, Form, Link, Notice, StatusTag, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
 import type { Reason, RequestPage } from '../queries.ts'
-import { explain, moveWords, stateWords } from '../words.ts'
-import { mayMove } from '../workflow.ts'
+import { explain, moveWords, numberWords, stateWords } from '../words.ts'
+import { mayMove, mostDeliveryDays } from '../workflow.ts'
 import type { Move, Refusal } from '../workflow.ts'
 import { tones } from './quote-list.tsx'
 
@@ -148,16 +149,16 @@ export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => 
 export const postQuote = async (visit: Visit) => {
   const { t, form } = visit
   const errors: Record<string, string> = {}
-  const supply = parseWon(form.text('supplyWon'))
-  if (!supply.ok || supply.value <= 0) errors['supplyWon'] = t('공급가액을 1200000처럼 원 단위로 입력해 주세요.', 'Enter the amount in won, like 1200000.')
+  const supplyWon = readAmount(form.text('supplyWon'), 1)
+  if (supplyWon === undefined) errors['supplyWon'] = t(numberWords.supplyWon)
   const until = parseDay(form.text('validUntil'))
   if (!until.ok) errors['validUntil'] = t('견적 유효기간을 2026-12-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2026-12-31.')
   else if (until.value < dayOf(visit.now)) errors['validUntil'] = t(explain({ code: 'past-validity' }))
-  const days = Number(form.text('deliveryDays'))
-  if (form.text('deliveryDays') === '' || !Number.isInteger(days) || days < 0 || days > 3650) errors['deliveryDays'] = t('납기를 날수로 입력해 주세요.', 'Enter the delivery time in days.')
+  const deliveryDays = readCount(form.text('deliveryDays'), 0, mostDeliveryDays)
+  if (deliveryDays === undefined) errors['deliveryDays'] = t(numberWords.deliveryDays)
   const file = form.file('file')
   if (file && !file.ok) errors['file'] = t(file.sentence)
-  if (Object.keys(errors).length > 0 || !supply.ok || !until.ok) return draw(visit, 'firm', errors, 422)
-  const offered = { supplyWon: supply.value, vatWon: form.text('vat') === 'exempt' ? 0 : vatOn(supply.value), validUntil: until.value, deliveryDays: days, terms: form.text('terms').slice(0, 2000) }
+  if (Object.keys(errors).length > 0 || supplyWon === undefined || deliveryDays === undefined || !until.ok) return draw(visit, 'firm', errors, 422)
+  const offered = { supplyWon, vatWon: form.text('vat') === 'exempt' ? 0 : vatOn(supplyWon), validUntil: until.value, deliveryDays, terms: form.text('terms').slice(0, 2000) }
   return after(visit, 'firm', await sendQuote(visit.app, actingAs(visit, 'company'), visit.params['request'] ?? '', offered, file?.ok ? file : undefined), text('견적을 보냈습니다.', 'The quote is sent.'))
 }

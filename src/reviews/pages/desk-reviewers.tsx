@@ -1,6 +1,6 @@
 import { parseEmail } from '../../kernel/contacts.ts'
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
 import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -8,7 +8,7 @@ import { BackLink, Button, ButtonLink, DataTable, Downloads, Empty, ErrorSummary
 import { addAffiliation, addRelation, editReviewer, registerReviewer } from '../actions/reviewers.ts'
 import { findReviewer, findReviewers } from '../pool-queries.ts'
 import { explain } from '../words.ts'
-import { KnownTies, readAffiliation, readRelation, readReviewer, ReviewerFields, typedFrom } from './reviewer-fields.tsx'
+import { activityWords, KnownTies, readAffiliation, readRelation, readReviewer, ReviewerFields, StaleReviewer, typedFrom } from './reviewer-fields.tsx'
 import type { Errors } from './reviewer-fields.tsx'
 
 const base = (visit: Visit) => `/desk/${deskOf(visit)}/reviewers`
@@ -34,7 +34,7 @@ export const drawReviewers = async (visit: Visit) => {
             { key: 'affiliation', header: t('소속', 'Affiliation'), cell: (row) => `${row.affiliation}${row.position ? ` · ${row.position}` : ''}` },
             { key: 'side', header: t('구분', 'Side'), cell: (row) => row.homeInstitutionId === null ? t('외부', 'External') : t(row.homeKo ?? '', row.homeEn ?? '') },
             { key: 'fields', header: t('분야', 'Fields'), cell: (row) => row.fieldCodes.map(nameOf).join(', ') },
-            { key: 'state', header: t('활동', 'Activity'), nowrap: true, cell: (row) => row.state === 'active' ? <StatusTag tone="success" word={t('활동', 'Active')} /> : <StatusTag tone="neutral" word={t('쉼', 'Resting')} /> },
+            { key: 'state', header: t('활동', 'Activity'), nowrap: true, cell: (row) => <StatusTag tone={row.state === 'active' ? 'success' : 'neutral'} word={t(activityWords[row.state])} /> },
             { key: 'seats', header: t('맡은 심의', 'Reviews'), align: 'right', cell: (row) => <Num lang={lang} value={row.seatsEver} unit={t('건', '')} /> },
           ]} />
         {rows.length > 0 && <Downloads lang={lang} base={visit.href(base(visit))} />}
@@ -85,7 +85,8 @@ const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 
   const row = await findReviewer(visit.read, visit.params['person'] ?? '')
   if (!row) return notFound
   const here = visit.href(`${base(visit)}/${row.personId}`)
-  const wrong = Object.keys(errors).length > 0 || general !== undefined
+  const isStale = status === 409, wrong = Object.keys(errors).length > 0 || general !== undefined || isStale
+  const fields = await findFields(visit.read)
   const typed = wrong && visit.form.has('affiliation') ? visit.form.values : typedFrom(row, deskOf(visit))
   return page({
     title: row.name, density: 'staff', status: wrong ? status : 200, hasErrors: wrong,
@@ -94,11 +95,12 @@ const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 
         <BackLink lang={lang} href={visit.href(base(visit))} label={t('심의위원 명부', 'Reviewers')} />
         <h1>{row.name}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
+        {isStale && <StaleReviewer visit={visit} row={row} fields={fields} staff />}
         <SummaryList lang={lang} facts={[{ label: t('이메일', 'E-mail'), value: row.email }, { label: t('맡고 있는 심의', 'Reviews in hand'), value: t(`${row.seatsOpen}건`, String(row.seatsOpen)) }, { label: t('구분', 'Side'), value: row.homeInstitutionId === null ? t('외부위원', 'External') : t(row.homeKo ?? '', row.homeEn ?? '') }]} />
         {isOfficer(visit) ? (
           <>
-            <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: row.version }}>
-              <ReviewerFields visit={visit} typed={typed} chosen={wrong && visit.form.has('affiliation') ? visit.form.texts('fields') : row.fieldCodes} errors={errors} fields={await findFields(visit.read)} staff />
+            <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: versionTyped(visit, row.version, status) }}>
+              <ReviewerFields visit={visit} typed={typed} chosen={wrong && visit.form.has('affiliation') ? visit.form.texts('fields') : row.fieldCodes} errors={errors} fields={fields} staff />
               <Button>{t('저장하기', 'Save')}</Button>
             </Form>
             <KnownTies visit={visit} row={row} base={here} errors={errors} />
@@ -112,7 +114,7 @@ const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 
 type Saved = { ok: true; value: { left: readonly string[] } } | { ok: false; refusal: Parameters<typeof explain>[0] }
 const afterSave = (visit: Visit, saved: Saved) => {
   if (saved.ok) return redirect(`${base(visit)}/${visit.params['person'] ?? ''}`, saved.value.left.length > 0 ? text(`저장했습니다. 이해관계가 확인된 심의 ${saved.value.left.length}건에서 빠졌습니다.`, `Saved. Recused from ${saved.value.left.length} running reviews.`) : text('저장했습니다.', 'Saved.'))
-  return saved.refusal.code === 'not-found' ? notFound : drawOne(visit, {}, visit.t(explain(saved.refusal)), saved.refusal.code === 'stale' ? 409 : 422)
+  return saved.refusal.code === 'not-found' ? notFound : saved.refusal.code === 'stale' ? drawOne(visit, {}, undefined, 409) : drawOne(visit, {}, visit.t(explain(saved.refusal)))
 }
 const person = (visit: Visit) => visit.params['person'] ?? ''
 

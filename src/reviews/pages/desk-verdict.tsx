@@ -5,7 +5,7 @@ import { isTooShort, text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, Choice, DateField, Day, DayTime, Disclosure, Empty, Field, Form, Notice, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
+import { Button, Choice, Closing, DateField, Day, DayTime, Disclosure, Empty, Field, Form, Notice, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from '../actions/verdict.ts'
 import { computeResult } from '../meeting.ts'
 import { maySee } from '../policy.ts'
@@ -95,13 +95,13 @@ const Verdict = ({ visit, review, verdict }: { visit: Visit; review: ReviewDetai
 const Sign = ({ visit, review, verdict, errors }: { visit: Visit; review: ReviewDetail; verdict: VerdictRow; errors: Errors }) => {
   const { t, lang } = visit
   const period = review.rules.periods.objection
-  const until = verdict.result !== 'rejected' || review.kind === 'objection' || !period ? undefined : dayOf(new Date(dueInstant(dayOf(visit.now), period).getTime() - 1))
+  const until = verdict.result !== 'rejected' || review.kind === 'objection' || !period ? undefined : dueInstant(dayOf(visit.now), period)
   const own = verdict.draftedBy === visit.actor.personId
   return (
     <section class="panel stack"><h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>
       <ul>
         <li>{t(`신청 ${review.tracks.filter((track) => track.state === 'in_review').length}건이 ‘${resultWords[verdict.result].ko}’로 바뀌고 기업에 결과 통지를 보냅니다.`, `${review.tracks.filter((track) => track.state === 'in_review').length} applications become “${resultWords[verdict.result].en}” and the firm gets the letter.`)}</li>
-        {until && <li>{t('이의신청 기한:', 'Objections until:')} <Day lang={lang} value={until} /></li>}
+        {until && <li>{t('이의신청 기한:', 'Objections until:')} <Closing lang={lang} value={until} /></li>}
         <li>{t('의결서와 결과 통지를 PDF로 만들어 보관합니다.', 'Minutes and letter are made and kept as PDF.')}</li>
       </ul>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/sign'))}><Button blocked={own ? t('본인이 작성한 의결안은 다른 승인자가 서명해야 합니다.', 'Somebody else must sign the verdict you drafted.') : undefined}>{t(moveWords.sign)}</Button></Form>

@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, Buttons, DayTime, Disclosure, ErrorSummary, Form, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -59,7 +59,7 @@ const draw = async (visit: Visit, again: Again): Promise<Reply> => {
         )}
         {entry.state === 'draft' && mayChange(visit) && (
           <Disclosure summary={t('초안 고치기', 'Change the draft')} open={again.status >= 400}>
-            <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: entry.version }}>
+            <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: versionTyped(visit, entry.version, again.status) }}>
               <EntryFields visit={visit} kind={entry.kind} typed={again.typed ?? typedFrom(entry)} errors={again.errors} />
               <Button kind="secondary">{t('초안 고쳐 저장하기', 'Save the draft')}</Button>
             </Form>

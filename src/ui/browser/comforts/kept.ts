@@ -1,8 +1,8 @@
 /** What was typed and is not saved yet, in this browser's own storage: per person, form and object, for half a day at most. */
 export type Typed = Record<string, string[]>
-export interface Copy { typed: Typed; at: number; version: string; /** The address it was last sent to. */ sentTo?: string | undefined }
+export interface Copy { typed: Typed; at: number; version: string; /** The address it was last sent to. */ sentTo?: string | undefined; /** Stands as an offer: what is typed meanwhile is kept beside it. */ isOffered?: boolean | undefined }
 
-const mark = 'unsaved:', life = 12 * 3_600_000
+const mark = 'unsaved:', life = 12 * 3_600_000, MOST = 4
 /** Hidden fields that say nothing of which object a form is about. */
 const passing = /^(csrf|version|key|preview|edit)$/
 export const person = (): string | undefined => document.documentElement.dataset['person']
@@ -24,24 +24,36 @@ const hiddenOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputE
 const keyOf = (form: HTMLFormElement): string => [mark + (person() ?? ''), pathOf(form.getAttribute('action') ?? ''), ...hiddenOf(form)].join(':')
 export const versionIn = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('input[name=version]')?.value ?? ''
 
-const read = (key: string): Copy | undefined => {
-  try { return JSON.parse(localStorage.getItem(key) ?? 'null') as Copy | null ?? undefined } catch { return undefined }
+/** All copies of a form, the newest first. */
+const read = (key: string): Copy[] => {
+  try { return [JSON.parse(localStorage.getItem(key) ?? '[]') as Copy | Copy[]].flat() } catch { return [] }
 }
-export const findKept = (form: HTMLFormElement): Copy | undefined => read(keyOf(form))
+const write = (key: string, copies: readonly Copy[]): void => {
+  try { if (copies.length === 0) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(copies.slice(0, MOST))) } catch { /* full or forbidden: the page still holds it */ }
+}
+export const findKept = (form: HTMLFormElement): Copy[] => read(keyOf(form))
+export const copyOf = (form: HTMLFormElement): Copy => ({ typed: typedIn(form), at: Date.now(), version: versionIn(form) })
+/** Keeps what stands in the form now, beside what still stands as an offer. */
 export const keep = (form: HTMLFormElement, sentTo?: string): void => {
-  try { localStorage.setItem(keyOf(form), JSON.stringify({ typed: typedIn(form), at: Date.now(), version: versionIn(form), sentTo } satisfies Copy)) } catch { /* full or forbidden: the page still holds it */ }
+  const copy = copyOf(form)
+  write(keyOf(form), [{ ...copy, sentTo }, ...findKept(form).filter((one) => one.isOffered && isOther(one.typed, copy.typed))])
 }
-export const forget = (form: HTMLFormElement): void => {
-  try { localStorage.removeItem(keyOf(form)) } catch { /* nothing was kept */ }
+/** From now on this copy stands as an offer. */
+export const setAside = (form: HTMLFormElement, copy: Copy): void =>
+  write(keyOf(form), [...findKept(form).filter((one) => one.at !== copy.at), { ...copy, sentTo: undefined, isOffered: true }].toSorted((a, b) => b.at - a.at))
+export const drop = (form: HTMLFormElement, copy: Copy): void => write(keyOf(form), findKept(form).filter((one) => one.at !== copy.at))
+/** The server has what stands in the form; offers stay. */
+export const forget = (form: HTMLFormElement): void => write(keyOf(form), findKept(form).filter((one) => one.isOffered))
+
+const keepOnly = (stays: (key: string, copy: Copy) => boolean): void => {
+  try { for (const key of Object.keys(localStorage)) if (key.startsWith(mark)) write(key, read(key).filter((copy) => stays(key, copy))) } catch { /* nothing was kept */ }
 }
-const forgetWhere = (goes: (key: string, copy: Copy | undefined) => boolean): void => {
-  try { for (const key of Object.keys(localStorage)) if (key.startsWith(mark) && goes(key, read(key))) localStorage.removeItem(key) } catch { /* nothing was kept */ }
-}
-export const forgetAll = (): void => forgetWhere(() => true)
+const isMine = (key: string): boolean => key.startsWith(`${mark}${person() ?? ''}:`)
+export const forgetAll = (): void => keepOnly(() => false)
 /** The server has taken what was sent to this address. */
-export const forgetSent = (path: string): void => forgetWhere((key, copy) => copy?.sentTo === path && key.startsWith(`${mark}${person() ?? ''}:`))
+export const forgetSent = (path: string): void => keepOnly((key, copy) => !(isMine(key) && copy.sentTo === path))
 /** Whoever sits here now finds nobody else's words, and none that are old. */
-export const forgetOthers = (): void => forgetWhere((key, copy) => !copy || Date.now() - copy.at > life || (person() !== undefined && !key.startsWith(`${mark}${person() ?? ''}:`)))
+export const forgetOthers = (): void => keepOnly((key, copy) => Date.now() - copy.at <= life && (person() === undefined || isMine(key)))
 export const isAnythingKept = (): boolean => {
   try { return Object.keys(localStorage).some((key) => key.startsWith(mark)) } catch { return false }
 }
@@ -49,11 +61,9 @@ export const isAnythingKept = (): boolean => {
 /** What the server would read of it: blanks around words and empty fields say nothing. */
 const said = (values: readonly string[] = []): string => JSON.stringify(values.map((one) => one.normalize('NFC').trim()).filter((one) => one !== ''))
 
+const isOther = (typed: Typed, shown: Typed): boolean => Object.entries(typed).some(([name, values]) => said(values) !== said(shown[name]))
 /** True when the form shows something else than the copy holds. */
-export const differs = (form: HTMLFormElement, { typed }: Copy): boolean => {
-  const shown = typedIn(form)
-  return Object.entries(typed).some(([name, values]) => said(values) !== said(shown[name]))
-}
+export const differs = (form: HTMLFormElement, { typed }: Pick<Copy, 'typed'>): boolean => isOther(typed, typedIn(form))
 
 /** Puts the copy back into the form; answers the words that have no place in it any more. */
 export const putBack = (form: HTMLFormElement, { typed }: Copy): string[] => {

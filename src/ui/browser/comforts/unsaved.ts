@@ -1,4 +1,4 @@
-import { differs, findKept, forget, forgetAll, forgetOthers, forgetSent, isAnythingKept, keep, pathOf, person, putBack, versionIn } from './kept.ts'
+import { copyOf, differs, drop, findKept, forgetAll, forgetOthers, forgetSent, isAnythingKept, keep, pathOf, person, putBack, setAside, versionIn } from './kept.ts'
 import type { Copy } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
@@ -23,51 +23,61 @@ const paragraph = (words: string, name = '') => {
   return made
 }
 
-/** Keeps a copy of what is typed until the server has taken it, and offers it where the form is met again without it. */
-const watch = (form: HTMLFormElement): void => {
-  let timer = 0, offered: HTMLElement | undefined
-  const write = (sentTo?: string) => { clearTimeout(timer); timer = 0; keep(form, sentTo) }
-  const onTop = (box: HTMLElement) => form.insertBefore(box, form.querySelector(':scope > :not(input[type=hidden])'))
-  const putBackAll = (copy: Copy) => {
-    const homeless = putBack(form, copy)
-    form.dispatchEvent(new Event('input', { bubbles: true }))
-    for (const area of form.querySelectorAll('textarea')) area.dispatchEvent(new Event('input', { bubbles: true }))
-    return homeless
-  }
-  const offer = (copy: Copy) => {
-    const box = document.createElement('div'), buttons = document.createElement('div')
-    box.className = 'notice info unsaved'
-    box.setAttribute('role', 'status')
-    buttons.className = 'buttons'
-    const close = () => { box.remove(); offered = undefined }
-    const takeUp = () => {
-      close()
-      const homeless = putBackAll(copy)
-      if (homeless.length > 0) onTop(note(say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'), homeless))
-      form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
-    }
-    buttons.append(button(say('되살리기', 'Put it back'), takeUp), button(say('버리기', 'Discard'), () => { forget(form); close() }))
-    const at = new Date(copy.at)
-    const inside = document.createElement('div')
-    inside.className = 'grow'
-    inside.append(paragraph(say(`입력하던 내용이 있습니다. (${timeInSeoul(at)})`, `There is text you typed and did not save (${timeInSeoul(at)}).`), 'strong'), buttons)
-    box.append(inside)
-    for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
-    onTop(box)
-    offered = box
-  }
+const onTop = (form: HTMLFormElement, box: HTMLElement) => form.insertBefore(box, form.querySelector(':scope > :not(input[type=hidden])'))
 
-  form.addEventListener('input', () => { if (offered) return; clearTimeout(timer); timer = window.setTimeout(write, PAUSE) })
+/** Puts a copy into the form and tells whoever listens; words without a field are shown above. */
+const fillFrom = (form: HTMLFormElement, copy: Copy): void => {
+  const homeless = putBack(form, copy)
+  form.dispatchEvent(new Event('input', { bubbles: true }))
+  for (const area of form.querySelectorAll('textarea')) area.dispatchEvent(new Event('input', { bubbles: true }))
+  if (homeless.length > 0) onTop(form, note(say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'), homeless))
+}
+
+/** Offers a copy above the form. What was typed since the form was met is offered in its turn when a copy takes its place. */
+const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
+  setAside(form, copy)
+  const box = document.createElement('div'), inside = document.createElement('div'), buttons = document.createElement('div')
+  const takeUp = () => {
+    box.remove()
+    const mine = copyOf(form)
+    drop(form, copy)
+    if (differs(form, met) && differs(form, copy)) offer(form, mine, met)
+    fillFrom(form, copy)
+    form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
+  }
+  box.className = 'notice info unsaved'
+  box.setAttribute('role', 'status')
+  buttons.className = 'buttons'
+  inside.className = 'grow'
+  const time = timeInSeoul(new Date(copy.at))
+  buttons.append(button(say('되살리기', 'Put it back'), takeUp), button(say('버리기', 'Discard'), () => { drop(form, copy); box.remove() }))
+  inside.append(paragraph(say(`입력하던 내용이 있습니다. (${time})`, `There is text you typed and did not save (${time}).`), 'strong'), buttons)
+  box.append(inside)
+  for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
+  onTop(form, box)
+}
+
+/** Keeps what is typed after a pause, when it is sent, and when the page goes. */
+const keepTyped = (form: HTMLFormElement): void => {
+  let timer = 0
+  const stop = () => { clearTimeout(timer); timer = 0 }
+  const write = (sentTo?: string) => { stop(); keep(form, sentTo) }
+  form.addEventListener('input', () => { stop(); timer = window.setTimeout(write, PAUSE) })
   form.addEventListener('submit', (event) => { if (!event.defaultPrevented) write(pathOf((event.submitter?.getAttribute('formaction') || form.getAttribute('action')) ?? '')) })
   addEventListener('pagehide', () => { if (timer) write() })
-  addEventListener('storage', (event) => { if (event.key === signedOut) { clearTimeout(timer); timer = 0 } })
+  addEventListener('storage', (event) => { if (event.key === signedOut) stop() })
+}
 
-  const copy = findKept(form)
-  if (!copy || !differs(form, copy)) return
+/** Keeps a copy of what is typed until the server has taken it, and offers it where the form is met again without it. */
+const watch = (form: HTMLFormElement): void => {
+  keepTyped(form)
+  const met = copyOf(form), copies = findKept(form).filter((copy) => differs(form, copy)), [newest] = copies
   // A form that saves itself and has not changed elsewhere simply goes on.
   const line = form.querySelector('[data-autosave-line]')
-  if (!line || copy.version !== versionIn(form) || document.querySelector('#errors')) return offer(copy)
-  putBackAll(copy)
+  const goesOn = line !== null && newest !== undefined && !newest.isOffered && newest.version === versionIn(form) && !document.querySelector('#errors')
+  for (const copy of copies.slice(goesOn ? 1 : 0).toReversed()) offer(form, copy, met)
+  if (!goesOn) return
+  fillFrom(form, newest)
   line.textContent = say('저장하지 못했던 내용을 되살렸습니다.', 'What was not saved has been put back.')
 }
 
