@@ -52,10 +52,11 @@ const oneParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
   {
-    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed.',
+    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a word or filter, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
     query: listQuery, answer: z.object({
       total: z.number().int(), whole: z.number().int(), page: z.number().int(), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
       listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })), facets: z.record(z.string(), facet),
+      leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })), nearFields: z.array(z.object({ value: z.string(), ko: z.string(), en: z.string(), count: z.number().int() }).meta({ id: 'NearField' })),
     }),
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
       const { q, sort, page, perPage, as, ...filters } = asked.query
@@ -65,6 +66,7 @@ export const api: readonly Route[] = [
         total: found.total, whole: found.whole ?? found.total, page, readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
         listings: found.hits.map((hit) => ({ ...show(asked.app, hit), partly: hit.partly ?? false })),
         facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),
+        leaveOut: found.drops.map(({ what: _what, count, ...left }) => ({ ...left, count: Number(count) })), nearFields: [...found.nearFields ?? []],
       }
     },
   },

@@ -111,6 +111,16 @@ test('where nothing has all of the words, it is said which to leave out and how 
   expect((await get(`/catalogue?q=${q('터널 누수')}`)).body).not.toContain('없이 검색하면')
 })
 
+test('where little or nothing answers, the fields nearest to the words are offered with how many there are, on the page and in the API', async () => {
+  const typed = q('누수 쀍뛟')
+  expect((await get(`/catalogue?q=${typed}`)).body).toMatch(/가까운 분야에서 찾기:[^]*\/catalogue\?field=SOC.ROAD">도로 \(2건\)/)
+  expect((await get(`/en/catalogue?q=${typed}&kind=material`)).body).toMatch(/Show 2 of a field near to it, “Roads”/)
+  const answer = (await get(`/api/v1/catalogue?q=${typed}`)).json() as { nearFields: unknown; leaveOut: unknown }
+  expect(answer.nearFields).toEqual([{ value: 'SOC.ROAD', ko: '도로', en: 'Roads', count: 2 }])
+  expect(((await get(`/api/v1/catalogue?q=${q('누수 태양광')}`)).json() as typeof answer).leaveOut).toEqual([{ word: '태양광', count: 2 }, { word: '누수', count: 1 }])
+  expect((await get(`/catalogue?q=${q('쀍뛟')}`)).body).not.toContain('가까운 분야')
+})
+
 test('a feed holds what fits all of the words, however many newer ones fit a part', async () => {
   const feed = await get(`/feeds/catalogue?q=${q('터널 누수')}`)
   expect(feed.body.match(/<entry>/g)).toHaveLength(1)
