@@ -3,6 +3,7 @@ import type { Change, SearchAnswer, SearchHit, SearchRequest, SortKey } from './
 import { noAnswer } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { narrow } from './columns.ts'
+import { demandOf } from './demand.ts'
 import { partsOf } from './explain.ts'
 import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -142,11 +143,10 @@ export class Finder {
 
   /** As many of the words as can be asked for: most, then some, then only their syllables. */
   private keyword(plan: Plan): Scored & { found: SearchAnswer['found'] } {
-    const need = (share: number) => Math.max(1, Math.ceil(share * plan.slots))
     if (plan.slots > 0) {
-      const strict = this.scorer.run(plan, need(most))
+      const strict = this.scorer.run(plan, demandOf(most, plan))
       if (strict.docs.length > 0) return { ...strict, found: 'all' }
-      const relaxed = need(some) < need(most) ? this.scorer.run(plan, need(some)) : strict
+      const relaxed = demandOf(some, plan) < demandOf(most, plan) ? this.scorer.run(plan, demandOf(some, plan)) : strict
       if (relaxed.docs.length > 0) return { ...relaxed, found: 'most' }
     }
     const pairs = this.scorer.runPairs(plan, pairShare)

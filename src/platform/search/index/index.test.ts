@@ -106,6 +106,12 @@ test('a word that says little adds to what the others find, and is no answer by 
   expect(english.search({ text: 'leak detection' }).hits.map((hit) => hit.id)).toEqual(['leak'])
   expect(few.search({ text: '탐지' }).hits.map((hit) => hit.id).sort()).toEqual(['alarm', 'camera', 'intruder'])
 })
+test('what answers all of the telling words answers the whole, and stands before what has one of them and one that says little', () => {
+  const fires = open([of('coal', '석탄 벨트 화재 예방', { text: { summary: '화재 예방 감시선' } }), of('battery', '배터리 화재 차단'), of('drone', '드론 배터리 예방 정비'), ...Array.from({ length: 12 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`))])
+  const { hits, whole: answered } = fires.search({ text: '배터리 화재 예방' })
+  expect([hits[0]?.id, answered]).toEqual(['battery', 1])
+  expect(fires.search({ text: '화재 예방' })).toMatchObject({ whole: 1, hits: [{ id: 'coal', partly: false }, { id: 'battery', partly: true }] })
+})
 test('a synonym of several words is one phrase: its words side by side in one field', () => {
   const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })
   const few = open([scattered, of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }), of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } })])

@@ -19,6 +19,8 @@ export interface Plan {
   readonly mode: 'keyword' | 'sentence'
   /** How many things the query asks for; each has a bit. */
   readonly slots: number
+  /** The bits of those that say little beside the others: they count half. */
+  readonly weak: number
   readonly alternatives: readonly Alternative[]
   readonly bonuses: readonly Bonus[]
   readonly exact: readonly number[]
@@ -28,7 +30,7 @@ export interface Plan {
   readonly wordTexts: readonly string[]
 }
 
-export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, synonymOfPhrase: 1, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75 }
+export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, synonymOfPhrase: 1, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75, weakOfFew: 0.65 }
 const mostSlots = 30
 /** Answers nothing: a word beyond the slots. */
 const noBit = 31
@@ -63,10 +65,10 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const content = mode === 'sentence' || telling.length > 0 ? telling : saying
   const slots = slotsOf(content, help.alternatives)
   const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, content, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
-  const told = letTellingFind(all, slots, mode)
+  const { weak, ...told } = letTellingFind(all, slots, mode)
   const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
-    mode, slots: slots.count, alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
+    mode, slots: slots.count, weak, alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
     marks: [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...words.map((one) => one.bare)])].filter((one) => one !== ''),
   }
 }
@@ -120,10 +122,14 @@ const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly T
 }
 
 /** Of a few words, where the index knows one that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
-const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses'> => {
+const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses' | 'weak'> => {
   const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
-  if (mode === 'keyword' && alternatives.some(isTelling)) return { alternatives: alternatives.map((one) => ({ ...one, isWeak: !isTelling(one) })), bonuses }
-  return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })) }
+  if (mode === 'sentence' || !alternatives.some(isTelling)) return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })), weak: 0 }
+  const lighter = <One extends Alternative | Bonus>(one: One): One => ({ ...one, weight: one.weight * weights.weakOfFew })
+  return {
+    weak: weakBits, alternatives: alternatives.map((one) => (isTelling(one) ? one : { ...lighter(one), isWeak: true })),
+    bonuses: bonuses.map((one) => (one.text.split(' ').some((piece) => weakWords.has(piece)) ? lighter(one) : one)),
+  }
 }
 
 const wordOf = (analysis: Analysis, { start, end }: Term): Word | undefined => analysis.words.find((one) => one.start <= start && end <= endOf(one))
