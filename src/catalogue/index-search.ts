@@ -77,16 +77,25 @@ const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => 
   })
   const isNamed = (word: string) => answer.changes.some(({ from }) => from === word) || named.some((one) => word.includes(one.word) || one.word.includes(word))
   const inPart = answer.words.filter((word) => !isNamed(word)).flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
-  return [...oncePerWord(asTyped(named, answer.words)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
+  return [...oncePerWord(asTyped(named, answer.words, hit.parts)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
 }
 const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'completed', letters: 'letters', exact: 'number', name: 'name' }
 
-/** A word of the query whose pieces are all there is one reason, called as it was typed: 태양광, not 태양 and 광. */
-const asTyped = (named: readonly Why[], words: readonly string[]): readonly Why[] => words.reduce((reasons, word) => {
+/** A word of the query whose pieces stand together is one reason, called as it was typed: 태양광, not 태양 and 광. */
+const asTyped = (named: readonly Why[], words: readonly string[], parts: readonly ScorePart[]): readonly Why[] => words.reduce((reasons, word) => {
   const pieces = reasons.filter((one) => one.origin === 'typed' && one.word !== word && word.includes(one.word))
-  if (pieces.length < 2 || new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length) return reasons
+  if (pieces.length < 2 || new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length || !standTogether(word, pieces, parts)) return reasons
   return [{ word, origin: 'typed', fields: sharedFields(pieces), share: pieces.reduce((sum, one) => sum + one.share, 0) }, ...reasons.filter((one) => !pieces.includes(one))]
 }, named)
+/** Where one piece ends and the next begins, their syllables or they themselves were found side by side. */
+const standTogether = (word: string, pieces: readonly Why[], parts: readonly ScorePart[]): boolean => {
+  const isFound = (text: string, origin: ScorePart['origin']) => parts.some((part) => part.origin === origin && part.text === text)
+  const inOrder = [...pieces].sort((a, b) => word.indexOf(a.word) - word.indexOf(b.word))
+  return inOrder.slice(1).every((right, at) => {
+    const left = inOrder[at]?.word ?? '', border = word.indexOf(right.word)
+    return border < word.indexOf(left) + left.length || isFound(word.slice(border - 1, border + 1), 'pair') || isFound(`${left} ${right.word}`, 'neighbours')
+  })
+}
 const placesIn = (word: string, piece: string): number[] => Array.from(piece, (_, at) => word.indexOf(piece) + at)
 const sharedFields = (pieces: readonly Why[]): readonly string[] => {
   const all = [...new Set(pieces.flatMap((one) => one.fields))], shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))

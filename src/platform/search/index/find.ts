@@ -141,13 +141,16 @@ export class Finder {
     return { ...matched, whole, first: matched.found === 'pairs' ? 0 : found, docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]), scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]) }
   }
 
-  /** As many of the words as can be asked for: most, then some, then only their syllables. */
+  /** As many of the words as can be asked for: most, each in one piece; then in pieces; then some; then only their syllables. */
   private keyword(plan: Plan): Scored & { found: SearchAnswer['found'] } {
     if (plan.slots > 0) {
       const strict = this.scorer.run(plan, demandOf(most, plan))
       if (strict.docs.length > 0) return { ...strict, found: 'all' }
-      const relaxed = demandOf(some, plan) < demandOf(most, plan) ? this.scorer.run(plan, demandOf(some, plan)) : strict
-      if (relaxed.docs.length > 0) return { ...relaxed, found: 'most' }
+      const apart = { ...plan, joints: [] }
+      for (const need of new Set([...(plan.joints.length > 0 ? [demandOf(most, plan)] : []), demandOf(some, plan)])) {
+        const relaxed = this.scorer.run(apart, need)
+        if (relaxed.docs.length > 0) return { ...relaxed, found: 'most' }
+      }
     }
     const pairs = this.scorer.runPairs(plan, pairShare)
     return { ...pairs, found: pairs.docs.length > 0 ? 'pairs' : 'none' }

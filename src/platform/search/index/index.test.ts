@@ -29,8 +29,8 @@ const listings = [
   of('micro', '미세플라스틱 제거 필터'), of('chain', '블록체인 전자문서'), of('fee', '비급여 진료 관리'), of('pay', '급여 관리'),
 ]
 const index = open(listings)
-const ids = (text: string, more = {}) => index.search({ text, ...more }).hits.map((hit) => hit.id)
-const whole = (text: string) => index.search({ text }).hits.filter((hit) => !hit.partly).map((hit) => hit.id)
+const ids = (text: string, more = {}, from = index) => from.search({ text, ...more }).hits.map((hit) => hit.id)
+const whole = (text: string, from = index) => from.search({ text }).hits.filter((hit) => !hit.partly).map((hit) => hit.id)
 
 test('a word in the title counts more than in the keywords, and those more than in the summary', () => {
   expect(ids('누수')).toEqual(['leak', 'crack', 'pump'])
@@ -111,6 +111,18 @@ test('what answers all of the telling words answers the whole, and stands before
   const { hits, whole: answered } = fires.search({ text: '배터리 화재 예방' })
   expect([hits[0]?.id, answered]).toEqual(['battery', 1])
   expect(fires.search({ text: '화재 예방' })).toMatchObject({ whole: 1, hits: [{ id: 'coal', partly: false }, { id: 'battery', partly: true }] })
+})
+test('parts of one typed word answer it where they stand together, in a word or as neighbours; apart they are weaker evidence', () => {
+  const clocks = open([of('apart', '물 걱정 없는 벽걸이 시계'), of('whole', '옛 물시계 모형', { text: { body: `${'설명 '.repeat(200)} 물시계` } }), of('beside', '물 시계 복원')])
+  expect(whole('물시계', clocks).sort()).toEqual(['beside', 'whole'])
+  expect(ids('물시계', {}, clocks).at(-1)).toBe('apart')
+  expect(whole('물 시계', clocks)).toHaveLength(3)
+  const late = open([of('late', '박물관', { text: { body: `${'설명 '.repeat(200)} 물시계를 보입니다.` } }), of('apart', '물 걱정 없는 벽걸이 시계')])
+  expect(whole('물시계', late)).toEqual(['late'])
+})
+test('what is said by a synonym need not stand beside the rest of a typed word', () => {
+  const drones = open([of('uav', 'UAV 이용 농약 살포기')])
+  expect(whole('드론농약', drones)).toEqual(['uav'])
 })
 test('a synonym of several words is one phrase: its words side by side in one field', () => {
   const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })

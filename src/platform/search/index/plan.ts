@@ -3,6 +3,7 @@ import { neighboursOf, shinglesOf } from '../analyser/analyse.ts'
 import type { Word } from '../analyser/words.ts'
 import type { SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
+import type { Joint } from './demand.ts'
 import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
 import type { FieldName } from './document.ts'
 import type { Expansion, Lexicon } from './lexicon.ts'
@@ -21,6 +22,8 @@ export interface Plan {
   readonly slots: number
   /** The bits of those that say little beside the others: they count half. */
   readonly weak: number
+  /** Where parts of one typed word meet. */
+  readonly joints: readonly Joint[]
   readonly alternatives: readonly Alternative[]
   readonly bonuses: readonly Bonus[]
   readonly exact: readonly number[]
@@ -63,43 +66,71 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const telling = saying.filter((one) => !stopWords.has(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''))
   // '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지.
   const content = mode === 'sentence' || telling.length > 0 ? telling : saying
-  const slots = slotsOf(content, help.alternatives)
+  const slots = slotsOf(analysis, content, help.alternatives, mode)
   const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, content, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
   const { weak, ...told } = letTellingFind(all, slots, mode)
   const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
-    mode, slots: slots.count, weak, alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
+    mode, slots: slots.count, weak, joints: slots.joints.map(({ bit, parts }) => ({ bit, parts })), alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
     marks: [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...words.map((one) => one.bare)])].filter((one) => one !== ''),
   }
 }
 
 const endOf = (word: { readonly start: number; readonly text: string }): number => word.start + word.text.length
 
-interface Slots { readonly terms: readonly Term[]; readonly count: number; /** The slots of what stands between two places. */ bitsBetween(start: number, end: number): number; readonly weakBits: number; isAnswered(one: Term): boolean }
+interface Meeting extends Joint { readonly left: Term; readonly right: Term }
+interface Slots {
+  readonly terms: readonly Term[]
+  readonly count: number
+  readonly joints: readonly Meeting[]
+  readonly weakBits: number
+  /** The slots of what stands between two places. */
+  bitsBetween(start: number, end: number): number
+  /** The joints that begin or end between two places. */
+  jointsAt(start: number, end: number): number
+  isAnswered(one: Term): boolean
+}
 
 /** What the query asks for, a bit each: its words, and what only help answers, as first letters and a lone syllable are. */
-const slotsOf = (content: readonly Term[], help: Help['alternatives']): Slots => {
+const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help['alternatives'], mode: Plan['mode']): Slots => {
   const spans = help.filter((one) => one.docs !== undefined)
   const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
   const asking = content.filter((one) => !isAnswered(one))
   const terms = distinct(asking, mostSlots)
   const numbers = new Map(terms.map((one, at) => [one.text, at]))
   const bare = [...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start))].slice(0, mostSlots - terms.length)
-  const bitsBetween = (start: number, end: number) =>
-    asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | (1 << (numbers.get(one.text) ?? noBit)), 0) | (bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0)
-  return { terms, count: terms.length + bare.length, bitsBetween, isAnswered, weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0) }
+  const bitOf = (one: Term) => 1 << (numbers.get(one.text) ?? noBit)
+  const count = terms.length + bare.length
+  const joints = mode === 'sentence' ? [] : meetings(analysis, asking).slice(0, mostSlots - count).map(([left, right], at): Meeting => ({ left, right, bit: 1 << (count + at), parts: bitOf(left) | bitOf(right) }))
+  return {
+    terms, count, joints, isAnswered, weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
+    bitsBetween: (start, end) => asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | bitOf(one), bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0),
+    jointsAt: (start, end) => joints.filter(({ left, right }) => (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end)).reduce((bits, one) => bits | one.bit, 0),
+  }
 }
+
+/** Neighbours within one word that both say something: 물 and 시계 of 물시계. */
+const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => asking.slice(1).flatMap((right, at): [Term, Term][] => {
+  const left = asking[at]
+  return left === undefined || left.end !== right.start || weakWords.has(left.text) || weakWords.has(right.text) || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
+})
 
 const alternativesOf = (collection: Collection, { lexicon, alternatives: help }: Help, plain: readonly Term[], content: readonly Term[], slots: Slots): Alternative[] => {
   const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
   const isKnown = (terms: readonly number[] | undefined) => terms?.every((term) => term >= 0) ?? true
+  // What is said otherwise is not asked to stand beside the rest of the word.
+  const bitsOf = (start: number, end: number) => slots.bitsBetween(start, end) | slots.jointsAt(start, end)
   return [
     ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
-    ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: slots.bitsBetween(start, end) })),
+    ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: bitsOf(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
-    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym, bits: slots.bitsBetween(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
+    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym, bits: bitsOf(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
+    ...slots.joints.flatMap(({ left, right, bit }) => togetherAs(left.text, right.text).map(({ channel, text }): Alternative => ({ text, terms: [find(channel, text)], weight: 0, bits: bit, origin: 'neighbours', isWeak: true }))),
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
 }
+
+/** Two parts stand together as neighbours, or within a word, where the last syllable of the one meets the first of the other. */
+const togetherAs = (left: string, right: string) => [{ channel: channels.shingle, text: `${left} ${right}` }, { channel: channels.pair, text: left.slice(-1) + right.slice(0, 1) }]
 
 /** What a synonym asks of the index: its words as neighbours. */
 export const phraseOf = ({ vocabulary }: Collection, { text, terms }: Pick<Expansion, 'text' | 'terms'>): Pick<Alternative, 'text' | 'terms' | 'phrase'> =>
@@ -123,7 +154,7 @@ const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly T
 
 /** Of a few words, where the index knows one that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
 const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses' | 'weak'> => {
-  const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
+  const isTelling = (one: Alternative) => one.weight > 0 && (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
   if (mode === 'sentence' || !alternatives.some(isTelling)) return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })), weak: 0 }
   const lighter = <One extends Alternative | Bonus>(one: One): One => ({ ...one, weight: one.weight * weights.weakOfFew })
   return {

@@ -73,7 +73,7 @@ const planFor = (collection: Collection, { terms }: Weighed): Plan => {
     const term = collection.vocabulary.find(channels.morpheme, text)
     return term < 0 ? [] : [{ text, term, weight: tf * (repeats + 1) / (tf + repeats), origin: 'typed' }]
   })
-  const plan = { mode: 'sentence' as const, slots: 0, weak: 0, alternatives: [], bonuses, exact: [], names: [], marks: [], wordTexts: [] }
+  const plan = { mode: 'sentence' as const, slots: 0, weak: 0, joints: [], alternatives: [], bonuses, exact: [], names: [], marks: [], wordTexts: [] }
   return { ...plan, bonuses: bestTerms(collection, plan, bestOfText).bonuses }
 }
 
