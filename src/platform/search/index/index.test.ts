@@ -166,6 +166,8 @@ test('whole answers alone, for those who are told of news; of a sentence what co
 })
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')
+  // Cut as 비 and 식별 in the query, as 비식 and 별 in the list: what both join is the same.
+  expect(whole('개인정보 비식별', open([of('masked', '문서 가림', { text: { keywords: '개인정보,비식별,마스킹' } }), of('queue', '대기줄 예보', { text: { body: '개인 정보를 지우고 비 오는 날 식별합니다.' } })]))[0]).toBe('masked')
 })
 test('a certificate or patent number, however written, stands first; so does a firm by its name', () => {
   expect(index.search({ text: '특허 제10-2345678호' })).toMatchObject({ whole: 1 })

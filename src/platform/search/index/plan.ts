@@ -115,13 +115,19 @@ const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] =
   return left === undefined || left.end !== right.start || weakWords.has(left.text) || weakWords.has(right.text) || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
 })
 
-const alternativesOf = (collection: Collection, { lexicon, alternatives: help }: Help, plain: readonly Term[], content: readonly Term[], slots: Slots): Alternative[] => {
+/** A noun with its prefix or suffix; pieces of numbers and Latin words are joined, too. */
+const isAffixed = (one: Term): boolean => one.joined && one.tag !== undefined
+
+const alternativesOf = (collection: Collection, { analysis, lexicon, alternatives: help }: Help, plain: readonly Term[], content: readonly Term[], slots: Slots): Alternative[] => {
   const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
   const isKnown = (terms: readonly number[] | undefined) => terms?.every((term) => term >= 0) ?? true
+  const affixed = distinct(analysis.morphemes.filter(isAffixed), mostPairs)
   // What is said otherwise is not asked to stand beside the rest of the word.
   const bitsOf = (start: number, end: number) => slots.bitsBetween(start, end) | slots.jointsAt(start, end)
   return [
     ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
+    // A prefix or suffix with its noun may be cut otherwise where it was found: 비식별 is 비 and 식별, or 비식 and 별.
+    ...affixed.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weights.joined * weightOf(one.text), bits: bitsOf(one.start, one.end), origin: 'joined' })),
     ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: bitsOf(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
     ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym, bits: bitsOf(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
@@ -146,7 +152,7 @@ const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly T
     return term < 0 ? [] : [{ text, term, weight: weight * weightOf(text), origin, isWeak: channel === channels.pair ? weakPairs.has(text) : text.split(' ').every((piece) => weakWords.has(piece) || stopWords.has(piece)) }]
   })
   return [
-    ...bonus(channels.morpheme, analysis.morphemes.filter((one) => one.joined).map((one) => one.text), weights.joined, 'joined'),
+    ...bonus(channels.morpheme, analysis.morphemes.filter((one) => one.joined && !isAffixed(one)).map((one) => one.text), weights.joined, 'joined'),
     ...bonus(channels.shingle, shinglesOf(plain).slice(0, mostPairs), weights.shingle, 'neighbours'),
     ...bonus(channels.pair, distinct(analysis.pairs.filter((pair) => asks(pair) && !isStopWord(analysis, pair)), mostPairs).map((one) => one.text), weights.pair, 'pair'),
   ]
