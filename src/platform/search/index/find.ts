@@ -9,7 +9,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { planOf } from './plan.ts'
 import type { Plan } from './plan.ts'
-import { asKeyed, lettersHelp, spellingHelp } from './reading.ts'
+import { asKeyed, lettersHelp, misreadWords, spellingHelp } from './reading.ts'
 import { Scorer } from './scorer.ts'
 import { similarTo } from './similar.ts'
 import type { SimilarHit, SimilarRequest } from './similar.ts'
@@ -119,14 +119,15 @@ export class Finder {
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
     if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, whole: first.docs.length, first: first.docs.length } : { ...nothing, plan, changes: [] }
-    // What answers all of it, and not by one or two only, was not misspelt.
-    if (request.asTyped === true || (first.docs.length >= few && first.found === 'all')) return this.filled(first)
-    const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs')
+    // What answers all of it, and not by one or two only, was not misspelt, unless it was read as nobody means it.
+    const isGood = first.docs.length >= few && first.found === 'all', misread = isGood ? misreadWords(collection, analysis) : []
+    if (request.asTyped === true || (isGood && misread.length === 0)) return this.filled(first)
+    const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs', isGood ? misread : undefined)
     if (alternatives.length === 0) return this.filled(first)
     const wider = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, request)
     const second = { ...this.keyword(wider), plan: wider, changes: [...keyed.changes, ...changes] }
     const gain = demand.indexOf(first.found) - demand.indexOf(second.found)
-    return this.filled(gain > 0 || (gain === 0 && (first.found !== 'all' || second.docs.length > first.docs.length)) ? second : first)
+    return this.filled(gain > 0 || (gain === 0 && (isGood || first.found !== 'all' || second.docs.length > first.docs.length)) ? second : first)
   }
 
   /** Where fewer than a page answer as much of the query as can be, the nearest others follow. */

@@ -53,6 +53,13 @@ test('a slip is heard although other words answer, or pairs of its syllables do;
   expect(many.search({ text: '미세플라스탁' })).toMatchObject({ changes: [{ from: '미세플라스탁', to: '미세플라스틱', why: 'spelling' }], found: 'all' })
   for (const text of ['겨울 누수', '도로 균열 방지', '누수탐지기', '누수 6000', '도로 BMS']) expect([text, many.search({ text }).changes]).toEqual([text, []])
 })
+test('a slip that reads as a syllable and the end of a sentence is heard, however much that syllable finds', () => {
+  const melts = open([...listings, of('algae', '녹조 제거 로봇'), of('red', '적조 예보'), ...Array.from({ length: 5 }, (_, at) => of(`snow${at}`, `눈이 녹는 길 ${at}`))])
+  for (const text of ['녹죠', '녹죠 제거']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [{ from: '녹죠', to: '녹조' }], hits: [{ id: 'algae' }] }])
+  expect(melts.search({ text: '녹죠' }).total).toBe(1)
+  for (const text of ['녹는', '녹아', '눈이 녹는 길']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [], whole: 5 }])
+  expect(melts.search({ text: '녹죠', asTyped: true }).whole).toBe(5)
+})
 test('an English slip is put right by the nearest word, a doubled letter being nearest, and by what titles say', () => {
   const english = open([of('tunnel', 'Tunnel lining scanner'), ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })), of('censor', 'Censor', {}), of('sensor', 'Sensor mesh', {})])
   expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })

@@ -43,7 +43,7 @@ const bestOfSentence = 40
 /** So many entries of the index are gone through to find by a sentence, whatever is asked: the rarer terms of it. */
 const mostWork = (documents: number): number => 40_000 + documents / 2
 
-export interface Help { readonly analysis: Analysis; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly alternatives: readonly (Omit<Alternative, 'bits'> & { start: number; end: number })[] }
+export interface Help { readonly analysis: Analysis; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly alternatives: readonly (Omit<Alternative, 'bits'> & { readonly start: number; readonly end: number; /** What was typed there is not looked for. */ readonly isInstead?: boolean })[] }
 
 export const idfOf = (documents: number, df: number): number => Math.log(1 + (documents - df + 0.5) / (df + 0.5))
 
@@ -93,7 +93,7 @@ interface Slots {
 
 /** What the query asks for, a bit each: its words, and what only help answers, as first letters and a lone syllable are. */
 const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help['alternatives'], mode: Plan['mode']): Slots => {
-  const spans = help.filter((one) => one.docs !== undefined)
+  const spans = help.filter((one) => one.docs !== undefined || one.isInstead === true)
   const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
   const asking = content.filter((one) => !isAnswered(one))
   const terms = distinct(asking, mostSlots)
@@ -128,7 +128,7 @@ const alternativesOf = (collection: Collection, { analysis, lexicon, alternative
     ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
     // A prefix or suffix with its noun may be cut otherwise where it was found: 비식별 is 비 and 식별, or 비식 and 별.
     ...affixed.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weights.joined * weightOf(one.text), bits: bitsOf(one.start, one.end), origin: 'joined' })),
-    ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: bitsOf(start, end) })),
+    ...help.map(({ start, end, isInstead: _isInstead, ...one }): Alternative => ({ ...one, bits: bitsOf(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
     ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym, bits: bitsOf(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
     ...slots.joints.flatMap(({ left, right, bit }) => togetherAs(left.text, right.text).map(({ channel, text }): Alternative => ({ text, terms: [find(channel, text)], weight: 0, bits: bit, origin: 'neighbours', isWeak: true }))),
