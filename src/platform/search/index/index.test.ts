@@ -131,6 +131,11 @@ test('what is said by a synonym need not stand beside the rest of a typed word',
   const drones = open([of('uav', 'UAV 이용 농약 살포기')])
   expect(whole('드론농약', drones)).toEqual(['uav'])
 })
+test('a measure is found by number and unit together, however they are written', () => {
+  const loads = open([of('five', '휴대용 측정기', { text: { body: '무게 5kg' } }), of('spelled', '거치대', { text: { body: '5킬로그램까지 얹습니다.' } }), of('count', '펌프 5 대', { text: { body: '무게 20 kg' } })])
+  for (const text of ['5 kg', '5kg', '5㎏']) expect([text, ids(text, {}, loads).sort()]).toEqual([text, ['five', 'spelled']])
+  expect(loads.search({ text: '5 kg' }).marks).toContain('5 kg')
+})
 test('a synonym of several words is one phrase: its words side by side in one field', () => {
   const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })
   const few = open([scattered, of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }), of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } })])

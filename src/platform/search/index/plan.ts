@@ -72,7 +72,7 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
     mode, slots: slots.count, weak, joints: slots.joints.map(({ bit, parts }) => ({ bit, parts })), alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
-    marks: [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...words.map((one) => one.bare)])].filter((one) => one !== ''),
+    marks: [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...words.flatMap((one) => (one.isMeasure === true ? [one.bare, one.text] : [one.bare]))])].filter((one) => one !== ''),
   }
 }
 
