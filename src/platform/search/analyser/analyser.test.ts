@@ -30,6 +30,7 @@ test('a word of the operators is kept whole, or cut as they say', () => {
   const own = makeAnalyser([{ word: '과불화탄소' }, { word: '열폭주', parts: ['열', '폭주'] }])
   expect(own.analyse('과불화탄소를 분해').morphemes.map((one) => one.text)).toEqual(['과불화탄소', '분해'])
   expect(own.analyse('열폭주를 막는').morphemes.map((one) => one.text)).toEqual(['열', '폭주', '막'])
+  expect(makeAnalyser([{ word: '제설제', parts: ['제설', '제'] }]).analyse('제설제를 뿌리는').morphemes.map((one) => one.text)).toEqual(['제설', '제설제', '뿌리'])
   expect(own.version).not.toBe(analyser.version)
 })
 
