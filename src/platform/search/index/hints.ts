@@ -5,7 +5,7 @@ import { mayClingToSyllable } from '../analyser/particles.ts'
 import { wordsOf } from '../analyser/words.ts'
 import type { Suggestion, SuggestName } from './answer.ts'
 import type { Collection } from './collection.ts'
-import { channels } from './document.ts'
+import { channels, fields } from './document.ts'
 import type { FieldName } from './document.ts'
 import { intersect } from './intersect.ts'
 import { Keys } from './keys.ts'
@@ -15,6 +15,9 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const mostWords = 60_000
 const smallIndex = 5000
+/** A word that stands in bodies only is one where so many have it: what one firm alone writes may be its own slip. */
+const fewestInBodies = 3
+const bodyBit = 1 << fields.findIndex(({ name }) => name === 'body')
 /** What stands beside the words before is looked for in so many documents, among so many words. */
 const mostBeside = 60
 const mostTried = 40
@@ -85,16 +88,20 @@ export class Hints {
     Object.assign(this, { wordKeys, wordLetters, speller, owners, ownerKeys, ownerLetters, words: words.map((one) => one.word), counted })
   }
 
-  /** Every word with how many documents have it, without those that are a syllable with its particle (물이, 물을); those with it in their titles count three times, for by titles people name things. */
+  /** Every word with how many documents have it, without those that are a syllable with its particle (물이, 물을); those with it in their titles count three times, for by titles people name things; of what stands in bodies only, what several have. */
   private *countWords(): Generator<undefined, { word: string; count: number }[]> {
     const { vocabulary, postings } = this.collection
     const counted: { word: string; count: number }[] = []
     const isMorpheme = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
     for (const [at, { text, term }] of termsIn(vocabulary, channels.word).entries()) {
       if (mayClingToSyllable(text) && !isMorpheme(text) && isMorpheme(text.slice(0, 1))) continue
-      let inTitles = 0
-      postings.eachGrade(term, (grade) => { inTitles += (postings.grades.mask[grade] ?? 0) & 1 })
-      counted.push({ word: text, count: postings.df(term) + 2 * inTitles })
+      let inTitles = 0, outside = 0
+      postings.eachGrade(term, (grade) => {
+        const mask = postings.grades.mask[grade] ?? 0
+        inTitles += mask & 1
+        if (mask !== bodyBit) outside += 1
+      })
+      if (outside > 0 || postings.df(term) >= fewestInBodies) counted.push({ word: text, count: postings.df(term) + 2 * inTitles })
       if (at % 5000 === 4999) yield undefined
     }
     return counted

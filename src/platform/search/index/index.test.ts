@@ -60,6 +60,12 @@ test('a slip that reads as a syllable and the end of a sentence is heard, howeve
   for (const text of ['녹는', '녹아', '눈이 녹는 길']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [], whole: 5 }])
   expect(melts.search({ text: '녹죠', asTyped: true }).whole).toBe(5)
 })
+test('a word that stands in bodies only is known to the speller where several have it', () => {
+  const body = (word: string) => ({ text: { body: `현장에서 ${word}를 씁니다.` } })
+  const bodies = open([...listings, ...Array.from({ length: 3 }, (_, at) => of(`body${at}`, `장비 ${at}`, body('집진기'))), of('one', '기계', body('응축수'))])
+  expect(bodies.search({ text: '집짇기' })).toMatchObject({ changes: [{ from: '집짇기', to: '집진기' }], whole: 3 })
+  expect(bodies.search({ text: '응츅수' }).changes).toEqual([])
+})
 test('an English slip is put right by the nearest word, a doubled letter being nearest, and by what titles say', () => {
   const english = open([of('tunnel', 'Tunnel lining scanner'), ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })), of('censor', 'Censor', {}), of('sensor', 'Sensor mesh', {})])
   expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })
