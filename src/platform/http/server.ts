@@ -17,7 +17,7 @@ import { registerApi } from './api.ts'
 import { displayCookie, readDisplay, writeDisplay } from './display.ts'
 import type { Display } from './display.ts'
 import type { Admission, Doorkeeper } from './door.ts'
-import { fieldsOf, postedForm, storable } from './form.ts'
+import { askedAsObject, askedIn, fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import { receiveMultipart } from './multipart.ts'
 import { explainRefused, problem } from './problem.ts'
@@ -78,7 +78,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     trustProxy: house.trustProxy ?? false,
     genReqId: () => newId(10),
     requestTimeout: 30_000, bodyLimit: 1_048_576, keepAliveTimeout: 10_000,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: askedAsObject },
     // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
     http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
   })
@@ -214,12 +214,12 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       return answerPage(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
     }
     const read = app.db.reader()
-    const asked = new URL(request.url, 'http://local').searchParams
+    const asked = askedIn(pathOf(request.url).search)
     const visit: Visit<App, Actor> = {
       app, actor: admission.actor, signedIn: admission.signedIn, lang, t: speak(lang),
       path: pathOf(request.url).bare, search: pathOf(request.url).search, params,
-      query: (name) => storable(asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
-      queries: (name) => asked.getAll(name).map((value) => storable(value).normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
+      query: (name) => (asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
+      queries: (name) => asked.getAll(name).map((value) => value.normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
       form, read, display: readDisplay(request.cookies[displayCookie]), kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
       href: (path) => withLanguage(path, lang),
     }
