@@ -249,6 +249,18 @@ test('the link of the mail stops the alerts after one press, without sign-in; a 
   expect(await tellOfNews(app)).toBe(0)
 })
 
+test('a mail reader’s own button stops the alerts at one press: no page of ours, no cookie, once in the audit, and a guess is not found', async () => {
+  const { stopPath } = await market.read.one(sql<{ stopPath: string }>`select stop_path from mails where to_address = 'hana@found.example' order by created_at limit 1`)
+  const press = (path: string) => house.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'List-Unsubscribe=One-Click' })
+  const stops = async () => (await market.read.one(sql<{ many: number }>`select count(*)::int as many from audit_log where action = 'search.alert-stopped' and detail->>'by' = 'link in a mail'`)).many
+  const before = await stops()
+  await hanaBrowser.post(`/account/searches/${stopPath.split('/')[2]}/alert`, { alert: 'on' })
+  for (const _time of [1, 2]) expect(await press(stopPath)).toMatchObject({ statusCode: 200, body: expect.stringContaining('검색의 알림을 보내지 않습니다.') as string })
+  expect([await stops() - before, (await press(`${stopPath.slice(0, -2)}xx`)).statusCode]).toEqual([1, 404])
+  expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 꺼짐')
+  await hanaBrowser.post(`/account/searches/${stopPath.split('/')[2]}/alert`, { alert: 'on' })
+})
+
 test('another person’s search is not found, whatever is done to it', async () => {
   const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
   const eve = await market.as(dul)

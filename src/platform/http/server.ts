@@ -194,7 +194,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const params = shapelyParams(request.params)
     if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
-    if (route.method === 'POST' && !comesFromOurPages(request, app)) {
+    if (route.method === 'POST' && route.fromAnywhere !== true && !comesFromOurPages(request, app)) {
       return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
     }
     const sessionToken = request.cookies[sessionCookie(app)]
@@ -210,7 +210,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
     }
     const form = await readForm(request, route, app)
-    if (route.method === 'POST' && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
+    if (route.method === 'POST' && route.fromAnywhere !== true && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
       return answerPage(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
     }
     const read = app.db.reader()
