@@ -12,7 +12,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { stopWords, weakWords } from './stop-words.ts'
 import type { Correction } from './speller.ts'
-import { phraseOf, weights } from './plan.ts'
+import { phraseOf, weights } from './answering.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']

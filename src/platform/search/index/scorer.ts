@@ -4,7 +4,7 @@ import type { Collection } from './collection.ts'
 import { popCount, worthOf } from './demand.ts'
 import { sharedFields } from './explain.ts'
 import { intersect } from './intersect.ts'
-import { bestTerms, idfOf } from './plan.ts'
+import { bestTerms, idfOf } from './best-terms.ts'
 import type { Alternative, Plan } from './plan.ts'
 
 /** No slot: a term that only adds. */
