@@ -884,6 +884,7 @@ create table mails (
   next_attempt_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   last_error text,
+  stop_path text,
   constraint mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
   constraint only_sent_mail_has_a_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mails_pkey PRIMARY KEY (id)

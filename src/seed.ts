@@ -27,7 +27,7 @@ export const loadReferenceData = async (db: Database, folder: string, shift?: st
     await seedGrounds(tx, { grounds: file('contract-grounds'), reasons: file('refusal-reasons') })
     await seedBackground(tx, file('background-series'))
     await seedRuleSets(tx)
-    await seedVocabulary(tx, file('synonyms'))
+    await seedVocabulary(tx, { synonyms: file('synonyms'), ownWords: file('own-words') })
     await tx.run(sql`insert into reference_data (name, sha256) values ('seed', ${hash}) on conflict (name) do update set sha256 = excluded.sha256, loaded_at = clock_timestamp()`)
     return true
   })

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeAnalyser } from '../../src/platform/search/analyser/analyse.ts'
 import type { Analyser } from '../../src/platform/search/analyser/analyse.ts'
+import type { UserWord } from '../../src/platform/search/analyser/user-words.ts'
 import type { SearchDocument } from '../../src/platform/search/index/document.ts'
 import { SearchIndex } from '../../src/platform/search/index/index.ts'
 import type { Synonyms } from '../../src/platform/search/index/lexicon.ts'
 import { judge } from './measures.ts'
 import type { Judged } from './measures.ts'
 
+const seedWords = (): UserWord[] => (JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/own-words.json'), 'utf8')) as { words: string[] }).words.map((written) => ({ word: written.replaceAll('+', ''), parts: written.includes('+') ? written.split('+') : undefined }))
 export const seedSynonyms = (): Synonyms => JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/synonyms.json'), 'utf8')) as Synonyms
 export const readLines = <Row>(path: string): Row[] => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
 
@@ -18,7 +20,7 @@ export const documentOf = (one: PlainDocument): SearchDocument => ({
 })
 
 let analyser: Analyser | undefined
-export const theAnalyser = (): Analyser => (analyser ??= makeAnalyser())
+export const theAnalyser = (): Analyser => (analyser ??= makeAnalyser(seedWords()))
 
 /** An index of these documents, as the product would have it. */
 export const indexOf = (documents: readonly SearchDocument[]): SearchIndex => {

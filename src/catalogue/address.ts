@@ -22,7 +22,8 @@ export const queryFrom = (asked: { one(name: string): string; all(name: string):
 export const longestWords = 200
 /** Without control characters and halves of characters, which nobody types and a database refuses. */
 const tidy = (typed: string): string => typed.toWellFormed().replaceAll('\uFFFD', ' ').replaceAll(/\p{Cc}+/gu, ' ').trim()
-const wordsIn = (typed: string): string => tidy(typed).slice(0, longestWords).toWellFormed().replaceAll('\uFFFD', '')
+/** What is looked for of what was typed, on pages and in the API. */
+export const wordsIn = (typed: string): string => tidy(typed).slice(0, longestWords).toWellFormed().replaceAll('\uFFFD', '')
 /** Whether more was typed than is looked for. */
 export const isCut = (typed: string): boolean => tidy(typed).length > longestWords
 

@@ -4,7 +4,7 @@ import { standing } from '../certificates/index.ts'
 import type { Lang } from '../kernel/text.ts'
 import type { Route } from '../people/index.ts'
 import type { App } from '../platform/services.ts'
-import { queryFrom } from './address.ts'
+import { isCut, longestWords, queryFrom, wordsIn } from './address.ts'
 import { engineOf } from './index-search.ts'
 import { findListing } from './queries.ts'
 import { filterNames, sorts } from './search-port.ts'
@@ -30,7 +30,8 @@ const show = (app: App, row: Row) => ({
   certificates: row.certificates.map((held) => ({ code: held.id, number: held.number, institution: { id: held.institutionId, ko: held.ko, en: held.en }, validTo: held.validTo, standing: standing(held, dayOf(app.clock.now())) })),
 })
 
-const suggestQuery = z.strictObject({ q: z.string().max(200).default(''), lang: z.enum(['ko', 'en']).default('ko'), most: z.coerce.number().int().min(1).max(20).default(8) })
+const words = z.string().default('').meta({ description: `The first ${longestWords} letters are looked for` })
+const suggestQuery = z.strictObject({ q: words, lang: z.enum(['ko', 'en']).default('ko'), most: z.coerce.number().int().min(1).max(20).default(8) })
 const suggestion = z.object({
   text: z.string(), kind: z.string().meta({ description: 'In words of the language asked for' }),
   address: z.string().nullable().meta({ description: 'The page it leads to; null where it completes what is typed' }),
@@ -45,26 +46,28 @@ const addressFor = ({ kind, ref }: Suggested, lang: Lang): string | null => {
 
 const listQuery = z.strictObject({
   as: z.enum(['typed', '']).default('').meta({ description: '‘typed’: nothing is corrected' }),
-  q: z.string().max(200).default(''), field: codes, council: codes, institution: codes, kind: codes, certificate: codes, trl: codes, region: codes, price: codes, supplied: codes, standing: codes,
+  q: words, field: codes, council: codes, institution: codes, kind: codes, certificate: codes, trl: codes, region: codes, price: codes, supplied: codes, standing: codes,
   sort: z.enum(sorts).default('relevance'), page: z.coerce.number().int().min(1).max(1000).default(1), perPage: z.coerce.number().int().min(1).max(100).default(24),
 })
 const oneParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
   {
-    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed.',
+    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a word or filter, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
     query: listQuery, answer: z.object({
-      total: z.number().int(), whole: z.number().int(), page: z.number().int(), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
+      total: z.number().int(), whole: z.number().int(), page: z.number().int(), cut: z.boolean().meta({ description: 'More was asked than is looked for' }), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
       listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })), facets: z.record(z.string(), facet),
+      leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })), nearFields: z.array(z.object({ value: z.string(), ko: z.string(), en: z.string(), count: z.number().int() }).meta({ id: 'NearField' })),
     }),
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
       const { q, sort, page, perPage, as, ...filters } = asked.query
       const query = queryFrom({ one: (name) => ({ q, sort, as, page: String(page) })[name] ?? '', all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
       const found = await engineOf(asked.app).search(asked.app.db.reader(), { ...query, perPage })
       return {
-        total: found.total, whole: found.whole ?? found.total, page, readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
+        total: found.total, whole: found.whole ?? found.total, page, cut: isCut(q), readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
         listings: found.hits.map((hit) => ({ ...show(asked.app, hit), partly: hit.partly ?? false })),
         facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),
+        leaveOut: found.drops.map(({ what: _what, count, ...left }) => ({ ...left, count: Number(count) })), nearFields: [...found.nearFields ?? []],
       }
     },
   },
@@ -73,7 +76,7 @@ export const api: readonly Route[] = [
     query: suggestQuery, answer: z.object({ suggestions: z.array(suggestion) }), perMinute: 600,
     handle: async (asked: { app: App; query: z.infer<typeof suggestQuery> }) => {
       const { q, lang, most } = asked.query
-      const found = await engineOf(asked.app).suggest(q, most)
+      const found = await engineOf(asked.app).suggest(wordsIn(q), most)
       return { suggestions: found.map((one) => ({ text: one.text, kind: (suggestionWords[one.kind] ?? { ko: one.kind, en: one.kind })[lang], address: addressFor(one, lang) })) }
     },
   },

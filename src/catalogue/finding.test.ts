@@ -50,10 +50,19 @@ test('suggestions come for half-typed syllables, first letters, titles and field
   expect(await suggest('신재생')).toContainEqual(expect.objectContaining({ kind: '기술 분야', address: '/catalogue?field=ENERGY.RENEWABLE' }))
   expect(await suggest('한국마사회', 'en')).toContainEqual({ text: '한국마사회', kind: 'Institution', address: '/en/catalogue?institution=kra' })
   for (const typed of ['', ' ', '!!', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
-  for (const bad of ['x'.repeat(10_000), '%00']) expect((await get(`/api/v1/catalogue/suggest?q=${bad}`)).statusCode).toBe(400)
   const answer = await get(`/api/v1/catalogue/suggest?q=${q('누수')}`)
   expect(answer.headers['cache-control']).toBe('public, max-age=30')
   expect((answer.json() as { suggestions: { text: string }[] }).suggestions.map((one) => one.text)).toContain('누수')
+})
+
+test('the page and the API look for the same, whatever bytes are asked', async () => {
+  const titles = (body: string) => [...body.matchAll(/<h2><a href="\/catalogue\/([a-z0-9]+)"/g)].map(([, id]) => id)
+  for (const asked of [`${q('누수')}%00`, `%00${q('누수')}`, `${q('누')}%00${q('수')}`, `%ED%A0%80${q('누수')}`, `${q('누수')}%FF`, `${q('누수 ')}${q('가'.repeat(300))}`, `${q('누수')}%07`, q('누수'.normalize('NFD'))]) {
+    const [page, answer] = [await get(`/catalogue?q=${asked}`), await get(`/api/v1/catalogue?q=${asked}`)]
+    const found = answer.json() as { listings: { id: string }[]; cut: boolean }
+    expect([asked, page.statusCode, answer.statusCode, titles(page.body)]).toEqual([asked, 200, 200, found.listings.map((one) => one.id)])
+    expect([asked, found.cut, (await get(`/api/v1/catalogue/suggest?q=${asked}`)).statusCode]).toEqual([asked, page.body.includes('찾는 말이 길어'), 200])
+  }
 })
 
 test('suggestions have a limit of their own, and use up no other', async () => {
@@ -109,6 +118,16 @@ test('where nothing has all of the words, it is said which to leave out and how 
   const none = await get(`/catalogue?q=${q('누수 태양광')}&kind=software&field=SOC`)
   expect(none.body).toContain('찾은 기술이 없습니다')
   expect((await get(`/catalogue?q=${q('터널 누수')}`)).body).not.toContain('없이 검색하면')
+})
+
+test('where little or nothing answers, the fields nearest to the words are offered with how many there are, on the page and in the API', async () => {
+  const typed = q('누수 쀍뛟')
+  expect((await get(`/catalogue?q=${typed}`)).body).toMatch(/가까운 분야에서 찾기:[^]*\/catalogue\?field=SOC.ROAD">도로 \(2건\)/)
+  expect((await get(`/en/catalogue?q=${typed}&kind=material`)).body).toMatch(/Show 2 of a field near to it, “Roads”/)
+  const answer = (await get(`/api/v1/catalogue?q=${typed}`)).json() as { nearFields: unknown; leaveOut: unknown }
+  expect(answer.nearFields).toEqual([{ value: 'SOC.ROAD', ko: '도로', en: 'Roads', count: 2 }])
+  expect(((await get(`/api/v1/catalogue?q=${q('누수 태양광')}`)).json() as typeof answer).leaveOut).toEqual([{ word: '태양광', count: 2 }, { word: '누수', count: 1 }])
+  expect((await get(`/catalogue?q=${q('쀍뛟')}`)).body).not.toContain('가까운 분야')
 })
 
 test('a feed holds what fits all of the words, however many newer ones fit a part', async () => {
@@ -228,6 +247,18 @@ test('the link of the mail stops the alerts after one press, without sign-in; a 
   const id = path.split('/')[2] ?? ''
   await hanaBrowser.post(`/account/searches/${id}/alert`, { alert: 'on' })
   expect(await tellOfNews(app)).toBe(0)
+})
+
+test('a mail reader’s own button stops the alerts at one press: no page of ours, no cookie, once in the audit, and a guess is not found', async () => {
+  const { stopPath } = await market.read.one(sql<{ stopPath: string }>`select stop_path from mails where to_address = 'hana@found.example' order by created_at limit 1`)
+  const press = (path: string) => house.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'List-Unsubscribe=One-Click' })
+  const stops = async () => (await market.read.one(sql<{ many: number }>`select count(*)::int as many from audit_log where action = 'search.alert-stopped' and detail->>'by' = 'link in a mail'`)).many
+  const before = await stops()
+  await hanaBrowser.post(`/account/searches/${stopPath.split('/')[2]}/alert`, { alert: 'on' })
+  for (const _time of [1, 2]) expect(await press(stopPath)).toMatchObject({ statusCode: 200, body: expect.stringContaining('검색의 알림을 보내지 않습니다.') as string })
+  expect([await stops() - before, (await press(`${stopPath.slice(0, -2)}xx`)).statusCode]).toEqual([1, 404])
+  expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 꺼짐')
+  await hanaBrowser.post(`/account/searches/${stopPath.split('/')[2]}/alert`, { alert: 'on' })
 })
 
 test('another person’s search is not found, whatever is done to it', async () => {

@@ -6,7 +6,8 @@ import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
 import { textsOf } from './search-source.ts'
 import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Found, Hit, Sort, Suggested, Why } from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Facets, FacetValue, FilterName, Filters, Hit, Sort, Suggested, Why } from './search-port.ts'
+import { waysOn } from './ways-on.ts'
 
 const mostReasons = 5
 /** A smaller share than this would be shown as nothing. */
@@ -26,13 +27,14 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
       text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false, wholeOnly: query.wholeOnly ?? false,
     })
     if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
-    const [names, rows, otherwise, wordDrops] = await Promise.all([readNames(read), answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), readOtherwise(index, query, answer), countWithout(index, query, answer)])
+    const naming = readNames(read)
+    const [names, rows, ways] = await Promise.all([naming, answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), waysOn(index, query, answer, naming)])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
       return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer) }
     })
-    return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, drops: [...(answer.total > 0 ? [] : dropsOf(answer)), ...wordDrops].sort((a, b) => b.count - a.count), otherwise, nearest: answer.total > 0 ? undefined : nearestField(query.words, names) }
+    return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, ...ways }
   },
   similar: async (read, listing, most) => {
     const found = await index.similar({ text: textsOf(listing.content), most, except: [listing.id] })
@@ -55,36 +57,6 @@ const onePerPlace = (all: readonly Suggested[]): Suggested[] => {
   return all.filter(({ kind, ref, text }) => { const key = `${kind} ${ref ?? text}`; return !seen.has(key) && seen.add(key) })
 }
 
-/** Where nothing is found as typed: what would be if it were read with corrections. */
-const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer: SearchAnswer): Promise<Found['otherwise']> => {
-  if (answer.total > 0 || query.asTyped !== true || query.words === '') return undefined
-  const other = await index.search({ text: query.words, filters: query.filters, size: 0 })
-  if (other === undefined || other.total === 0 || other.changes.length === 0) return undefined
-  return { words: other.changes.reduce((words, { from, to }) => words.replace(from, to), query.words), count: other.total }
-}
-
-const mostLeftOut = 6
-/** Where no listing has all of several words: how many would answer without each of them. One search a word, of counts alone. */
-const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words }: SearchAnswer): Promise<Drop[]> => {
-  if (whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut) return []
-  const drops = await Promise.all(words.map(async (word): Promise<Drop> => {
-    const answer = await index.search({ text: words.filter((other) => other !== word).join(' '), filters: query.filters, asTyped: true, size: 0 })
-    return { what: 'word', word, count: answer?.whole ?? 0 }
-  }))
-  return drops.filter((drop) => drop.count > 0)
-}
-
-/** Neighbouring syllables of Korean words, and English words whole. */
-const piecesIn = (words: string): string[] => [
-  ...(words.match(/[가-힣]{2,}/g) ?? []).flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))), ...(words.toLowerCase().match(/[a-z]{4,}/g) ?? []),
-]
-/** The field with whose name the words share most, if anything. */
-const nearestField = (words: string, names: readonly Name[]): Found['nearest'] => {
-  const asked = new Set(piecesIn(words))
-  const [best] = names.filter((one) => one.facet === 'field').map((one) => ({ one, worth: piecesIn(`${one.ko} ${one.en ?? ''}`).filter((piece) => asked.has(piece)).length })).filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth)
-  return best === undefined ? undefined : { value: best.one.value, ko: best.one.ko, en: best.one.en ?? best.one.ko }
-}
-
 const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
   const newest: SortKey = { by: 'listedAt', descending: true }
   const kinds: Record<Sort, SortKey[]> = {
@@ -105,16 +77,25 @@ const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => 
   })
   const isNamed = (word: string) => answer.changes.some(({ from }) => from === word) || named.some((one) => word.includes(one.word) || one.word.includes(word))
   const inPart = answer.words.filter((word) => !isNamed(word)).flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
-  return [...oncePerWord(asTyped(named, answer.words)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
+  return [...oncePerWord(asTyped(named, answer.words, hit.parts)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
 }
 const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'completed', letters: 'letters', exact: 'number', name: 'name' }
 
-/** A word of the query whose pieces are all there is one reason, called as it was typed: 태양광, not 태양 and 광. */
-const asTyped = (named: readonly Why[], words: readonly string[]): readonly Why[] => words.reduce((reasons, word) => {
+/** A word of the query whose pieces stand together is one reason, called as it was typed: 태양광, not 태양 and 광. */
+const asTyped = (named: readonly Why[], words: readonly string[], parts: readonly ScorePart[]): readonly Why[] => words.reduce((reasons, word) => {
   const pieces = reasons.filter((one) => one.origin === 'typed' && one.word !== word && word.includes(one.word))
-  if (pieces.length < 2 || new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length) return reasons
+  if (pieces.length < 2 || new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length || !standTogether(word, pieces, parts)) return reasons
   return [{ word, origin: 'typed', fields: sharedFields(pieces), share: pieces.reduce((sum, one) => sum + one.share, 0) }, ...reasons.filter((one) => !pieces.includes(one))]
 }, named)
+/** Where one piece ends and the next begins, their syllables or they themselves were found side by side. */
+const standTogether = (word: string, pieces: readonly Why[], parts: readonly ScorePart[]): boolean => {
+  const isFound = (text: string, origin: ScorePart['origin']) => parts.some((part) => part.origin === origin && part.text === text)
+  const inOrder = [...pieces].sort((a, b) => word.indexOf(a.word) - word.indexOf(b.word))
+  return inOrder.slice(1).every((right, at) => {
+    const left = inOrder[at]?.word ?? '', border = word.indexOf(right.word)
+    return border < word.indexOf(left) + left.length || isFound(word.slice(border - 1, border + 1), 'pair') || isFound(`${left} ${right.word}`, 'neighbours')
+  })
+}
 const placesIn = (word: string, piece: string): number[] => Array.from(piece, (_, at) => word.indexOf(piece) + at)
 const sharedFields = (pieces: readonly Why[]): readonly string[] => {
   const all = [...new Set(pieces.flatMap((one) => one.fields))], shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))
@@ -143,9 +124,6 @@ const runsOf = (word: string, parts: readonly ScorePart[]): { part: string; fiel
   }
   return runs
 }
-
-const dropsOf = (answer: SearchAnswer): Drop[] =>
-  Object.entries(answer.without).flatMap(([filter, count]): Drop[] => (count > 0 ? [{ what: 'filter', filter: filter as FilterName, count }] : [])).sort((a, b) => b.count - a.count)
 
 interface Name { facet: FilterName; value: string; ko: string; en: string | null }
 /** Names of facet values in the order in which they are shown. */

@@ -76,7 +76,7 @@ const findNews = async (app: App, search: SavedSearchRow): Promise<Hit[]> => {
 }
 
 const tellPerson = (tx: Tx, app: App, search: SavedSearchRow, told: readonly Hit[]): Promise<void> => {
-  const stop = `{address}/searches/${search.id}/stop/${linkSecret(app.secret, 'stop', search)}`
+  const stopPath = `/searches/${search.id}/stop/${linkSecret(app.secret, 'stop', search)}`
   const more = told.length - named
   const lines = (line: (hit: Hit) => string) => told.slice(0, named).map((hit) => `· ${line(hit)}`).join('\n')
   return tell(tx, [search.personId], {
@@ -85,6 +85,6 @@ const tellPerson = (tx: Tx, app: App, search: SavedSearchRow, told: readonly Hit
     body: text(
       `${lines((hit) => `${hit.titleKo} (${hit.companyKo})`)}${more > 0 ? `\n외 ${more}건` : ''}`,
       `${lines((hit) => `${hit.titleEn || hit.titleKo} (${hit.companyEn ?? hit.companyKo})`)}${more > 0 ? `\nand ${more} more` : ''}`),
-    mailEnd: text(`이 검색의 알림을 그만 받으시려면: ${stop}`, `To get no more alerts of this search: ${stop}`),
+    stopPath, mailEnd: text(`이 검색의 알림을 그만 받으시려면: {address}${stopPath}`, `To get no more alerts of this search: {address}/en${stopPath}`),
   })
 }

@@ -28,7 +28,7 @@ export const routes: readonly Route[] = [
   post('/account/searches/:search/feed', 'account.own', 'search.feed-renewed', postFeed),
   post('/account/searches/:search/forget', 'account.own', 'search.forgotten', postForget),
   get('/searches/:search/stop/:token', 'account.open', drawStop, { perMinute: 60 }),
-  post('/searches/:search/stop/:token', 'account.open', 'search.alert-stopped', postStop, { perMinute: 60 }),
+  post('/searches/:search/stop/:token', 'account.open', 'search.alert-stopped', postStop, { perMinute: 60, fromAnywhere: true }),
   get('/feeds/catalogue', 'public.see', sendCatalogueFeed, { noLanguage: true, perMinute: 60 }),
   get('/feeds/searches/:search/:token', 'public.see', sendSearchFeed, { noLanguage: true, perMinute: 60 }),
   get('/buying/:institution/listings/:listing', 'buying.see', drawListingForBuyer),

@@ -50,6 +50,7 @@ export interface FacetValue { readonly value: string; readonly ko: string | null
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
 /** What to leave out where nothing answers the whole search, with how many would then. */
 export type Drop = { readonly what: 'filter'; readonly filter: FilterName; readonly count: number } | { readonly what: 'word'; readonly word: string; readonly count: number }
+export interface NearField { readonly value: string; readonly ko: string; readonly en: string; readonly count: number }
 
 export interface Found {
   readonly hits: readonly Hit[]
@@ -67,8 +68,8 @@ export interface Found {
   readonly whole?: number
   /** Nothing was found as typed: what reading it otherwise would find. */
   readonly otherwise?: { readonly words: string; readonly count: number } | undefined
-  /** Nothing was found: the field whose name comes nearest to the words. */
-  readonly nearest?: { readonly value: string; readonly ko: string; readonly en: string } | undefined
+  /** Only where little or nothing answers: the fields nearest to the words, each with how many listings it has. */
+  readonly nearFields?: readonly NearField[] | undefined
   /** The index is not ready: the database answered, without corrections, synonyms and reasons. */
   readonly simplified?: boolean
 }

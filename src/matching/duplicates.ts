@@ -56,3 +56,8 @@ export const candidateListings = async (index: SearchService | undefined, conten
   const [similar, ...numbered] = await Promise.all([index?.similar({ text: textsOf(content), most: likeIt }), ...[...rightsOf(content).values()].slice(0, mostRights).map((number) => index?.search({ text: number, size: 5, explain: true }))])
   return similar && [...new Set([...similar.map((hit) => hit.id), ...numbered.flatMap((answer) => (answer?.hits ?? []).filter((hit) => hit.parts.some((part) => part.origin === 'exact')).map((hit) => hit.id))])]
 }
+
+const [mostWords, mostNumbers] = [10, 4]
+/** By what an application is known among others that are in no index: the words that tell most of it, and the numbers of its rights. None while the index is not ready. */
+export const knownBy = async (index: SearchService | undefined, content: TechnologyContent): Promise<string[]> =>
+  [...(await index?.tellingWords(narrativeOf(content), mostWords) ?? []).filter((word) => /^[가-힣]+$/.test(word)), ...[...rightsOf(content).values()].slice(0, mostNumbers)]

@@ -4,12 +4,14 @@ import type { Browser, Market } from '../../tests/support/market.ts'
 import { setCall, setFirm } from '../applications/scene.example.ts'
 import type { Firm } from '../applications/scene.example.ts'
 import { catalogueSource } from '../catalogue/index.ts'
+import { placeTrack, setScene as setCertificateScene } from '../certificates/scene.fixture.ts'
 import { setListingFirm, setListings } from '../catalogue/listings.fixture.ts'
 import { Search } from '../platform/search/search.ts'
 import { setScene } from '../reviews/scene.fixture.ts'
 import type { Scene } from '../reviews/scene.fixture.ts'
 import { liveVocabulary } from '../vocabulary/index.ts'
 import { callSource } from './call-source.ts'
+import { findComparableTracks } from './queries.ts'
 
 let market: Market, catalogue: Search, calls: Search, firm: Firm, owner: Browser, scene: Scene, listings: Record<string, string>
 const callIds: Record<string, string> = {}
@@ -172,6 +174,19 @@ test('an officer sees near duplicates, listed and sent to the same institution, 
   const elsewhere = await market.as(scene.memberOfficer)
   expect((await elsewhere.get(`/desk/kra/tracks/${scene.trackId}/similar`)).statusCode).toBe(404)
   expect((await elsewhere.get(`/desk/lh/tracks/${scene.trackId}/similar`)).statusCode).toBe(404)
+})
+
+test('an older application that says the same is compared before newer ones that do not', async () => {
+  const old = await market.set((tx) => setScene(tx, {}))
+  await market.set(async (tx) => {
+    const other = await setCertificateScene(tx, 'kra')
+    for (const at of [1, 2, 3]) await placeTrack(tx, other, { titleKo: `드론 방제기 ${at}`, problemKo: '농약을 고루 뿌리지 못합니다.' })
+    await tx.run(sql`update tracks set submitted_at = submitted_at - interval '2 years' where id = ${old.trackId}`)
+  })
+  const nearest = async (words: string[], through = 100) => (await findComparableTracks(market.app.db.reader(), 'kra', scene.technologyId, { words, through, many: 2 })).map((one) => one.titleKo.replace(/ \d$/, ''))
+  expect(await nearest([])).toEqual(['드론 방제기', '드론 방제기'])
+  expect(await nearest(['배수펌프', '침수', '10-1234567'])).toEqual(['가온누리기술 배수펌프', '가온누리기술 배수펌프'])
+  expect(await nearest(['배수펌프'], 2)).toEqual(['드론 방제기', '드론 방제기'])
 })
 
 test('a member of the committee sees public listings only, after the pledge; a blinded firm stays hidden', async () => {

@@ -36,13 +36,20 @@ export const findComparableListings = async (read: Reader, ids: readonly string[
   select 'listing' as kind, l.id, l.technology_id, l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.title_ko, l.content, null as receipt_number, l.listed_at as at
   from listings l join companies c on c.id = l.company_id where l.state = 'listed' and l.technology_id <> ${exceptTechnology} and l.id = any(${[...ids]}::text[])`)).map(read1)
 
-/** The latest applications to this institution, each as it was submitted or last supplemented; one per technology. */
-export const findComparableTracks = async (read: Reader, institutionId: string, exceptTechnology: string, many: number): Promise<Comparable[]> => (await read.many(sql<ComparableRow>`
+/**
+ * Applications to this institution with most of these words, the latest first among equals, each as it was submitted or last supplemented; one per technology.
+ * So many of the latest are gone through (some 0.1 ms each), so many answered.
+ */
+export const findComparableTracks = async (read: Reader, institutionId: string, exceptTechnology: string, { words, through, many }: { readonly words: readonly string[]; readonly through: number; readonly many: number }): Promise<Comparable[]> => (await read.many(sql<ComparableRow>`
   with latest as (select distinct on (k.technology_id) k.id, k.technology_id, k.company_id, k.receipt_number, k.submitted_at,
       ${reviewedVersion()} as number
-    from tracks k join applications a on a.id = k.application_id where k.institution_id = ${institutionId} and k.technology_id <> ${exceptTechnology} order by k.technology_id, k.submitted_at desc)
-  select 'track' as kind, t.id, t.technology_id, t.company_id, c.name_ko as company_ko, c.name_en as company_en, (v.content::jsonb->'content')->>'titleKo' as title_ko, v.content::jsonb->'content' as content, t.receipt_number, t.submitted_at as at
-  from latest t join technology_versions v on v.technology_id = t.technology_id and v.number = t.number join companies c on c.id = t.company_id order by t.submitted_at desc limit ${many}`)).map(read1)
+    from tracks k join applications a on a.id = k.application_id where k.institution_id = ${institutionId} and k.technology_id <> ${exceptTechnology} order by k.technology_id, k.submitted_at desc),
+  gone_through as (select * from latest order by submitted_at desc limit ${through}),
+  -- Unpacked once, not for every word.
+  likely as (select t.*, v.content from gone_through t cross join lateral (select v.content || '' as content from technology_versions v where v.technology_id = t.technology_id and v.number = t.number offset 0) v
+    order by (select count(*) from unnest(${[...words]}::text[]) as w(word) where position(w.word in v.content) > 0) desc, t.submitted_at desc limit ${many})
+  select 'track' as kind, t.id, t.technology_id, t.company_id, c.name_ko as company_ko, c.name_en as company_en, (t.content::jsonb->'content')->>'titleKo' as title_ko, t.content::jsonb->'content' as content, t.receipt_number, t.submitted_at as at
+  from likely t join companies c on c.id = t.company_id order by t.submitted_at desc`)).map(read1)
 
 export interface DossierRow { trackId: string; receiptNumber: string; technologyId: string; number: number; companyId: string; companyKo: string }
 /** The dossier of a track of this institution: which version is read. */

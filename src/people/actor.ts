@@ -32,7 +32,7 @@ export type Visit = PlatformVisit<App, Actor>
 export type Route = PlatformRoute<App, Actor>
 
 type Handler = (visit: Visit) => Promise<Reply> | Reply
-type Options = Partial<Pick<PageRoute<App, Actor>, 'upload' | 'noLanguage' | 'perMinute' | 'audit'>>
+type Options = Partial<Pick<PageRoute<App, Actor>, 'upload' | 'noLanguage' | 'perMinute' | 'audit' | 'fromAnywhere'>>
 
 /** A page that is read: `get('/calls', 'call.see', drawCalls)`. */
 export const get = (path: string, may: Permission, handle: Handler, options: Options = {}): Route =>

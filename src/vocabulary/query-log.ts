@@ -15,10 +15,13 @@ const tellsOfSomebody = /@|(?<!\d)\d{6}[- ]?[1-8]\d{6}(?!\d)|(?<!\d)01\d[- .]?\d
 /** A query as it is kept: one blank between words, small letters, so that the same search is one; cut between characters, never within one. */
 export const plainQuery = (typed: string, most: number): string => [...typed.normalize('NFC').toWellFormed().replaceAll(/[\p{C}\s]+/gu, ' ').trim().toLowerCase()].slice(0, most).join('').trim()
 
+/** A syllable, or two letters or digits: less is nothing that anybody looks for. */
+const mayBeSearch = /[가-힣\p{Script=Han}]|[\p{L}\p{N}].*[\p{L}\p{N}]/u
+
 /** A query as it is counted; undefined where it is none, or tells of somebody. */
 export const countedAs = (typed: string): string | undefined => {
   const words = plainQuery(typed, longest)
-  return words === '' || tellsOfSomebody.test(words) ? undefined : words
+  return !mayBeSearch.test(words) || tellsOfSomebody.test(words) ? undefined : words
 }
 
 interface Tally { readonly counts: Map<string, { asked: number; empty: number; partly: number }>; timer: NodeJS.Timeout | undefined }

@@ -35,7 +35,7 @@ test('a draft goes live, what is live is removed, and nothing comes back', () =>
 })
 
 test.each([
-  ['누수 감지기', '누수 감지기'], ['  LED   조명 ', 'led 조명'], ['10-1234567', '10-1234567'], ['', undefined], ['!', '!'], ['hong@market.example', undefined], ['홍길동 010-1234-5678', undefined], ['01012345678', undefined],
+  ['누수 감지기', '누수 감지기'], ['  LED   조명 ', 'led 조명'], ['10-1234567', '10-1234567'], ['', undefined], ['!', undefined], ['%', undefined], ['a', undefined], ['5 %', undefined], ['ㅌ', undefined], ['물', '물'], ['ㅌㅇ', 'ㅌㅇ'], ['5g', '5g'], ['hong@market.example', undefined], ['홍길동 010-1234-5678', undefined], ['01012345678', undefined],
   ['900101-1234567', undefined], ['9001011234567', undefined], ['02-123-4567', undefined], ['1234-5678-1234-5678', undefined], ['가'.repeat(300), '가'.repeat(100)],
 ])('the search ‘%s’ is counted as %s', (typed, counted) => { expect(countedAs(typed)).toBe(counted) })
 

@@ -57,7 +57,7 @@ test('what came with the software is live, labelled a default, and removed it st
   expect((await operator.get(`/operations/search/entries/${id}`)).body).toMatch(/빼면 바뀌는 결과.*1위에서 빠짐:.*드론 방제기/s)
   await operator.post(`/operations/search/entries/${id}/remove`)
   await expectWithin2s('무인항공기', [])
-  await market.set((tx) => seedVocabulary(tx, { source: 'P:default', groups: [['UAV', '드론', '무인기', '무인항공기', 'Drone']], oneWay: [] }))
+  await market.set((tx) => seedVocabulary(tx, { synonyms: { source: 'P:default', groups: [['UAV', '드론', '무인기', '무인항공기', 'Drone']], oneWay: [] }, ownWords: { source: 'P:default', words: [] } }))
   expect(await market.read.one(sql<{ state: string }>`select state from vocabulary_entries where id = ${id}`)).toEqual({ state: 'removed' })
   expect(await market.read.one(sql<{ many: number }>`select count(*)::int as many from vocabulary_entries where state = 'live' and seeded`)).toEqual({ many: 0 })
 })
@@ -105,6 +105,17 @@ test('an own word is offered from the titles, its cutting shown before, and then
   await expect.poll(isWhole, { timeout: 8000 }).toBe(true)
   const twice = await draft({ kind: 'word', words: '과불화탄소', leadsTo: '과 불화 탄소' })
   expect((await operator.post(`${twice}/live`, { version: '1' })).body).toContain('이 낱말은 이미 쓰고 있습니다.')
+})
+
+test('own words that came with the software are there to be seen and edited, and give way to the operators’ own', async () => {
+  const seed = (words: string[]) => market.set((tx) => seedVocabulary(tx, { synonyms: { source: 'P:default', groups: [], oneWay: [] }, ownWords: { source: 'P:default', words } }))
+  await seed(['방설+제', '과불+화탄소'])
+  const page = await operator.get('/operations/search/words?q=방설제')
+  expect(page.body).toContain('이 플랫폼의 기본값')
+  expect(await market.read.many(sql<{ words: string[]; seeded: boolean; leadsTo: string[] }>`select words, seeded, leads_to from vocabulary_entries where kind = 'word' and state = 'live' order by words`)).toEqual([
+    { words: ['과불화탄소'], seeded: false, leadsTo: [] }, { words: ['방설제'], seeded: true, leadsTo: ['방설', '제'] },
+  ])
+  await seed([])
 })
 
 test('a form that lacks something says so at the field and keeps what was typed', async () => {

@@ -17,7 +17,7 @@ test.each([
   ['/api/v1/certificates', 'number: is required.', 'number: 꼭 필요한 항목입니다.'],
   [`/api/v1/certificates?number=${'9'.repeat(101)}`, 'number: must have at most 100 letters.', 'number: 100자 이하여야 합니다.'],
   ['/api/v1/matches/technologies?need=short', 'need: must have at least 10 letters.', 'need: 10자 이상이어야 합니다.'],
-  ['/api/v1/catalogue?q=%00', 'This request cannot be read.', '요청을 읽지 못했습니다.'],
+  ['/api/v1/catalogue/%00', 'This request cannot be read.', '요청을 읽지 못했습니다.'],
 ])('%s is refused with a sentence that names the field, in both languages', async (asked, en, ko) => {
   const answer = await market.visitor.get(asked)
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'application/problem+json; charset=utf-8'])

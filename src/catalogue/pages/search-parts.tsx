@@ -1,11 +1,12 @@
 import { endingIsKnown, pickJosa } from '../../kernel/josa.ts'
+import { showNumber } from '../../kernel/show.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords, trlName } from '../../technologies/index.ts'
 import { Chips, FilterPanel, Link } from '../../ui/index.ts'
 import type { FilterGroup } from '../../ui/index.ts'
 import { addressOf, without } from '../address.ts'
 import { filterNames, sorts } from '../search-port.ts'
-import type { CatalogueQuery, Drop, FacetValue, FilterName, Found } from '../search-port.ts'
+import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
 import { filterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
 
@@ -71,7 +72,7 @@ export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuer
   </nav>
 )
 
-/** Nothing found: what it may have meant, what to leave out, the nearest field, and being told when there is something. */
+/** Nothing found: what it may have meant, what to leave out, the nearest fields, and being told when there is something. */
 export const NothingFound = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const { t } = visit
   const named = endingIsKnown(query.words) ? t(`‘${query.words}’${pickJosa(query.words, '으로/로')} 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`) : t(`‘${query.words}’: 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
@@ -88,22 +89,27 @@ export const NothingFound = ({ visit, query, found }: { visit: Visit; query: Cat
   )
 }
 
-/** Where only parts were found: which word to leave out, so that all of the others are answered. */
+/** Where only parts were found: which word to leave out, so that all of the others are answered; and the nearest fields. */
 export const WithoutAWord = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const drops = found.drops.filter((drop) => drop.what === 'word').slice(0, mostDrops)
-  return drops.length === 0 ? null : (
-    <p class="row no-print"><span>{visit.t('모든 낱말이 있는 기술은 없습니다.', 'No technology has all of the words.')}</span> {drops.map((drop) => <Link key={drop.word} href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>{dropName(visit, drop)}</Link>)}</p>
+  const fields = found.nearFields ?? []
+  return (
+    <>
+      {drops.length > 0 && <p class="row no-print"><span>{visit.t('모든 낱말이 있는 기술은 없습니다.', 'No technology has all of the words.')}</span> {drops.map((drop) => <Link key={drop.word} href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>{dropName(visit, drop)}</Link>)}</p>}
+      {fields.length > 0 && <p class="row no-print"><span>{visit.t('가까운 분야에서 찾기:', 'Look in a field near to it:')}</span> {fields.map((field) => <Link key={field.value} href={visit.href(fieldAddress(field))}>{visit.t(`${field.ko} (${showNumber(field.count)}건)`, `${field.en} (${showNumber(field.count)})`)}</Link>)}</p>}
+    </>
   )
 }
+const fieldAddress = ({ value }: NearField): string => `/catalogue?field=${encodeURIComponent(value)}`
 
 const mostDrops = 6
 const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: string; href: string }[] => {
   const { t } = visit
-  const { otherwise, nearest } = found
+  const { otherwise, nearFields = [] } = found
   return [
     ...(otherwise ? [{ words: t(`‘${otherwise.words}’ 결과 ${otherwise.count}건 보기`, `Show ${otherwise.count} for “${otherwise.words}”`), href: `/catalogue${addressOf({ ...query, asTyped: false })}` }] : []),
     ...found.drops.slice(0, mostDrops).map((drop) => ({ words: dropName(visit, drop), href: `/catalogue${dropped(query, drop, found)}` })),
-    ...(nearest ? [{ words: t(`가까운 분야 ‘${nearest.ko}’의 기술 보기`, `Technologies of the nearest field, “${nearest.en}”`), href: `/catalogue?field=${encodeURIComponent(nearest.value)}` }] : []),
+    ...nearFields.map((field) => ({ words: t(`가까운 분야 ‘${field.ko}’의 기술 ${showNumber(field.count)}건 보기`, `Show ${showNumber(field.count)} of a field near to it, “${field.en}”`), href: fieldAddress(field) })),
   ]
 }
 const dropped = (query: CatalogueQuery, drop: Drop, found: Found): string =>

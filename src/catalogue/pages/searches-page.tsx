@@ -101,7 +101,9 @@ export const drawStop = async (visit: Visit): Promise<Reply> => {
     ),
   })
 }
+/** From the page, or from a mail reader's own button (RFC 8058), which follows no redirect. */
 export const postStop = async (visit: Visit): Promise<Reply> => {
   const stopped = await stopByLink(visit.app, id(visit), visit.params['token'] ?? '')
-  return stopped.ok ? redirect(visit.path) : notFound
+  if (!stopped.ok) return notFound
+  return visit.form.text('List-Unsubscribe') === 'One-Click' ? drawStop(visit) : redirect(visit.path)
 }

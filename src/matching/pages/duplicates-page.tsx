@@ -1,3 +1,4 @@
+import { showNumber } from '../../kernel/show.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { deskOf, keepAccess } from '../../people/index.ts'
@@ -6,14 +7,14 @@ import { assignmentFor, blinded } from '../../reviews/index.ts'
 import { findVersion, titleOf } from '../../technologies/index.ts'
 import type { TechnologyContent } from '../../technologies/index.ts'
 import { BackLink, Disclosure, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
-import { candidateListings, nearDuplicates } from '../duplicates.ts'
+import { candidateListings, knownBy, nearDuplicates } from '../duplicates.ts'
 import type { Likeness, NearDuplicate } from '../duplicates.ts'
 import { findComparableListings, findComparableTracks, findDossierOfTrack } from '../queries.ts'
 import { sameParts } from '../shared-text.ts'
 import { points } from './score-parts.tsx'
 
-/** So many of the latest applications to the institution are compared. */
-const latestTracks = 300
+/** So many of the latest applications to the institution are gone through for words of the dossier, and so many that have most of them compared. */
+const [tracksThrough, tracksCompared] = [5000, 150]
 
 /** At the desk: what is nearly the same as a dossier, among everything listed and what was sent to the same institution. */
 export const drawForDesk = async (visit: Visit): Promise<Reply> => {
@@ -23,11 +24,12 @@ export const drawForDesk = async (visit: Visit): Promise<Reply> => {
   await keepAccess(visit, { whose: ['company', dossier.companyId], what: `compared application ${dossier.receiptNumber}` })
   const version = await findVersion(visit.read, dossier.technologyId, dossier.number)
   if (!version) return notFound
-  const ids = await candidateListings(visit.app.searches?.get('catalogue'), version.content)
-  const [listings, tracks] = await Promise.all([findComparableListings(visit.read, ids ?? [], dossier.technologyId), findComparableTracks(visit.read, desk, dossier.technologyId, latestTracks)])
+  const index = visit.app.searches?.get('catalogue')
+  const [ids, words] = await Promise.all([candidateListings(index, version.content), knownBy(index, version.content)])
+  const [listings, tracks] = await Promise.all([findComparableListings(visit.read, ids ?? [], dossier.technologyId), findComparableTracks(visit.read, desk, dossier.technologyId, { words, through: tracksThrough, many: tracksCompared })])
   return draw(visit, {
     title: titleOf(visit.t, version.content), back: `/desk/${desk}/tracks/${dossier.trackId}`, isReady: ids !== undefined, found: nearDuplicates({ content: version.content, companyId: dossier.companyId }, [...listings, ...tracks]), hidesFirms: false,
-    compared: visit.t(`등록기술 전체와 이 기관에 들어온 최근 신청 ${tracks.length}건(최대 ${latestTracks}건)을 견주었습니다.`, `Compared with everything listed and the latest ${tracks.length} applications to this institution (${latestTracks} at most).`),
+    compared: visit.t(`등록기술 전체와 이 기관에 들어온 신청(최근 ${showNumber(tracksThrough)}건까지) 가운데 쓰인 낱말이 가장 비슷한 ${tracks.length}건을 견주었습니다.`, `Compared with everything listed and, of the applications to this institution (the latest ${showNumber(tracksThrough)} at most), the ${tracks.length} nearest in words.`),
   })
 }
 

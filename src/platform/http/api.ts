@@ -12,8 +12,8 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
   await server.register(async (scope) => {
     scope.setValidatorCompiler(validatorCompiler)
     scope.setSerializerCompiler(serializerCompiler)
-    // What no column can hold is asked for by nobody.
-    scope.addHook('onRequest', async (request) => { if (/%00/.test(request.url)) throw Object.assign(new Error('NUL'), { statusCode: 400 }) })
+    // What no column can hold is the name of nothing.
+    scope.addHook('onRequest', async (request) => { if (/^[^?]*%00/.test(request.url)) throw Object.assign(new Error('NUL'), { statusCode: 400 }) })
     await scope.register(swagger, {
       openapi: { openapi: '3.1.0', info: { title, version: '1', description: `${app.market.isDemonstration ? '시연용: a demonstration; firms are invented, certificates are not valid. ' : ''}Public, read-only. Instants are ISO 8601 with offset, days Asia/Seoul, amounts whole won.` }, servers: [{ url: app.publicUrl }] },
       transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,

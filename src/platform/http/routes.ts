@@ -11,6 +11,8 @@ export interface PageRoute<App, Actor> {
   readonly audit: string
   /** Takes files: their bytes are stored and looked into before the handler runs. */
   readonly upload?: { readonly limitBytes: number; readonly kinds: readonly string[] } | undefined
+  /** A post that counts wherever it comes from: its address holds a secret, and it does no more than the secret allows. */
+  readonly fromAnywhere?: boolean | undefined
   /** Without /en: files, assets, machine addresses. */
   readonly noLanguage?: boolean | undefined
   /** How often one address may call it within a minute. */

@@ -18,7 +18,7 @@ import { bytesOf } from './bytes.ts'
 import { displayCookie, readDisplay, writeDisplay } from './display.ts'
 import type { Display } from './display.ts'
 import type { Admission, Doorkeeper } from './door.ts'
-import { fieldsOf, postedForm, storable } from './form.ts'
+import { askedAsObject, askedIn, fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import { receiveMultipart } from './multipart.ts'
 import { explainRefused, problem } from './problem.ts'
@@ -81,7 +81,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     trustProxy: house.trustProxy ?? false,
     genReqId: () => newId(10),
     requestTimeout: 30_000, bodyLimit: 1_048_576, keepAliveTimeout: 10_000,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: askedAsObject },
     // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
     http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
   })
@@ -197,7 +197,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const params = shapelyParams(request.params)
     if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
-    if (route.method === 'POST' && !comesFromOurPages(request, app)) {
+    if (route.method === 'POST' && route.fromAnywhere !== true && !comesFromOurPages(request, app)) {
       return answerPage(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
     }
     const sessionToken = request.cookies[sessionCookie(app)]
@@ -213,16 +213,16 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
       return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
     }
     const form = await readForm(request, route, app)
-    if (route.method === 'POST' && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
+    if (route.method === 'POST' && route.fromAnywhere !== true && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
       return answerPage(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
     }
     const read = app.db.reader()
-    const asked = new URL(request.url, 'http://local').searchParams
+    const asked = askedIn(pathOf(request.url).search)
     const visit: Visit<App, Actor> = {
       app, actor: admission.actor, signedIn: admission.signedIn, lang, t: speak(lang),
       path: pathOf(request.url).bare, search: pathOf(request.url).search, params,
-      query: (name) => storable(asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
-      queries: (name) => asked.getAll(name).map((value) => storable(value).normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
+      query: (name) => (asked.get(name) ?? '').normalize('NFC').trim().slice(0, 500),
+      queries: (name) => asked.getAll(name).map((value) => value.normalize('NFC').trim().slice(0, 500)).filter((value) => value !== '').slice(0, 50),
       form, read, display: readDisplay(request.cookies[displayCookie]), kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500), now: app.clock.now(), address: request.ip, agent, requestId: request.id, csrf: admission.csrf, sessionToken,
       href: (path) => withLanguage(path, lang),
     }

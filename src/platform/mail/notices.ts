@@ -12,6 +12,8 @@ export interface Notice {
   readonly link?: string | undefined
   /** Said at the end of the mail alone: how to get no more of them. `{address}` becomes the site's address. */
   readonly mailEnd?: Text | undefined
+  /** The path at which one press stops mails of this kind, without sign-in: mail readers offer it as a button (RFC 8058). */
+  readonly stopPath?: string | undefined
 }
 
 /**
@@ -31,8 +33,8 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
       insert into notices (id, person_id, at, kind, subject_ko, subject_en, body_ko, body_en, link)
       select notice_id, person_id, ${tx.now}, ${notice.kind}, ${notice.subject.ko}, ${notice.subject.en}, ${notice.body.ko}, ${notice.body.en}, ${notice.link ?? null} from told
     )
-    insert into mails (id, created_at, to_address, to_person_id, subject, body, next_attempt_at)
-    select mail_id, ${tx.now}, email, person_id,
+    insert into mails (id, created_at, to_address, to_person_id, stop_path, subject, body, next_attempt_at)
+    select mail_id, ${tx.now}, email, person_id, ${notice.stopPath ?? null},
       case language when 'en' then ${notice.subject.en} else ${notice.subject.ko} end,
       case language when 'en' then ${notice.body.en} else ${notice.body.ko} end || coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, '')
         || coalesce(E'\n\n' || case language when 'en' then ${notice.mailEnd?.en ?? null} else ${notice.mailEnd?.ko ?? null} end, ''), ${tx.now}

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import { sql } from '../database/database.ts'
 import type { App } from '../services.ts'
 
-interface Waiting { id: string; toAddress: string; subject: string; body: string; attempts: number }
+interface Waiting { id: string; toAddress: string; subject: string; body: string; stopPath: string | null; attempts: number }
 
 /** Mail that goes nowhere counts as sent at once; of a demonstration's past, when it was written. */
 const countAsSent = async (app: App): Promise<number> => {
@@ -12,6 +12,9 @@ const countAsSent = async (app: App): Promise<number> => {
     where state = 'waiting' and next_attempt_at <= clock_timestamp()`.execute(app.db.kysely)
   return Number(numAffectedRows ?? 0n)
 }
+
+/** One press in a mail reader stops these mails (RFC 8058). */
+const stopHeaders = (address: string) => ({ 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
 
 /**
  * Sends what waits, oldest first, 50 at most a call; answers how many were sent. Without SMTP, and always in a demonstration, whose people are
@@ -24,11 +27,11 @@ export const sendWaitingMail = async (app: App): Promise<number> => {
   for (let turn = 0; turn < 50; turn += 1) {
     const again = await app.db.kysely.transaction().execute(async (kysely) => {
       const { rows: [mail] } = await sql<Waiting>`
-        select id, to_address, subject, body, attempts from mails
+        select id, to_address, subject, body, stop_path, attempts from mails
         where state = 'waiting' and next_attempt_at <= clock_timestamp() order by next_attempt_at limit 1 for update skip locked`.execute(kysely)
       if (mail === undefined) return false
       try {
-        await transport.sendMail({ from: app.mail.from, to: mail.toAddress, subject: mail.subject, text: mail.body.replaceAll('{address}', app.publicUrl) })
+        await transport.sendMail({ from: app.mail.from, to: mail.toAddress, subject: mail.subject, text: mail.body.replaceAll('{address}', app.publicUrl), headers: mail.stopPath === null ? {} : stopHeaders(app.publicUrl + mail.stopPath) })
         await sql`update mails set state = 'sent', sent_at = clock_timestamp(), attempts = attempts + 1 where id = ${mail.id}`.execute(kysely)
         sent += 1
       } catch (error) {

@@ -24,7 +24,7 @@ export const markedParts = (given: string, marks: readonly string[]): TextPart[]
     if (mark === '') continue
     for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
       const end = at + mark.length
-      const needsWord = mark.length === 1 || /^[a-z0-9.]+$/.test(mark)
+      const needsWord = mark.length === 1 || /^[a-z0-9. ]+$/.test(mark)
       if (!needsWord || (!isWordChar(folded[at - 1]) && (mark.length > 1 || !isWordChar(folded[end])))) on.fill(1, at, end)
     }
   }

@@ -9,7 +9,7 @@ import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 1
+export const analyserVersion = 2
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean; /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number; readonly unknown?: boolean }
@@ -42,7 +42,7 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
       const folded = fold(text)
       const cutWords = cut(folded)
       const words = wholeEndings(wordsOf(folded), cutWords)
-      const korean = cutWords.filter((one) => !empty.has(one.text))
+      const korean = besideMeasures(words, cutWords.filter((one) => !empty.has(one.text)))
       const latin = /[a-zß-ɏ0-9ㄱ-ㅣ]/.test(folded) ? words.flatMap(latinTerms) : []
       return { folded, words, morphemes: latin.length === 0 ? korean : [...korean, ...latin].sort((x, y) => x.start - y.start), pairs: pairTerms(words) }
     },
@@ -61,7 +61,13 @@ const wholeEndings = (words: readonly Word[], morphemes: readonly Morpheme[]): W
   })
 }
 
-/** Latin and digit runs, their pieces, and a number with the unit that clings to it: '10kw', '10톤'. */
+/** The unit within a measure stands beside it, as the pieces of a jointed run do. */
+const besideMeasures = (words: readonly Word[], morphemes: readonly Morpheme[]): readonly Morpheme[] => {
+  const measures = words.filter((word) => word.isMeasure === true)
+  return measures.length === 0 ? morphemes : morphemes.map((one) => (measures.some((word) => one.start >= word.start && one.end <= word.start + word.text.length) ? { ...one, joined: true } : one))
+}
+
+/** Latin and digit runs, their pieces, and a number with what is counted by it: '3차원'. */
 const latinTerms = (word: Word, at: number, all: readonly Word[]): Term[] => {
   if (word.script !== 'latin' && word.script !== 'letters') return []
   if (empty.has(word.bare)) return []

@@ -30,13 +30,20 @@ test('a word of the operators is kept whole, or cut as they say', () => {
   const own = makeAnalyser([{ word: '과불화탄소' }, { word: '열폭주', parts: ['열', '폭주'] }])
   expect(own.analyse('과불화탄소를 분해').morphemes.map((one) => one.text)).toEqual(['과불화탄소', '분해'])
   expect(own.analyse('열폭주를 막는').morphemes.map((one) => one.text)).toEqual(['열', '폭주', '막'])
+  expect(makeAnalyser([{ word: '제설제', parts: ['제설', '제'] }]).analyse('제설제를 뿌리는').morphemes.map((one) => one.text)).toEqual(['제설', '제설제', '뿌리'])
   expect(own.version).not.toBe(analyser.version)
 })
 
 test('Latin words, digits and units stay whole, in one spelling', () => {
   expect(morphemes('IEC-61850 기반 10kW LED, PM2.5와 1,000')).toEqual(['iec61850', '기반', '10kw', 'led', 'pm2.5', '1000'])
-  expect(joined('IEC-61850 10톤 3차원')).toEqual(['iec', '61850', '10톤', '3차원'])
+  expect(joined('IEC-61850 10톤 3차원')).toEqual(['iec', '61850', '톤', '3차원'])
   expect(morphemes('Leak sensors for batteries')).toEqual(['leak', 'sensor', 'battery'])
+})
+
+test('a number and its unit are one word, with a blank or without, in Latin or Korean letters', () => {
+  for (const text of ['5kg', '5 kg', '5㎏', '5 KG', '5킬로그램', '5 킬로그램의']) expect([text, morphemes(text), pairs(text)]).toEqual([text, ['5kg'], ['5kg']])
+  expect(morphemes('1,000 kW급 20㎛ 85 % 25℃ 3톤 트럭 5 ton')).toEqual(['1000kw', '급', '20um', '85%', '25°c', '3t', '트럭', '5t'])
+  expect(morphemes('모델 5 카메라 3 대 2 wagons')).toEqual(['모델', '5', '카메라', '3', '대', '2', 'wagon'])
 })
 
 test('pairs of syllables keep inside a word without its particles', () => {

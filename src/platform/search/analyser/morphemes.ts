@@ -20,7 +20,7 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
   const pieces = (token: Token, text: string, from: number): Piece[] => {
     const start = from + token.start, end = from + token.end
     const whole = { text: text.slice(token.start, token.end), start, end, tag: token.tag, unknown: token.word === -1 }
-    if (token.word <= -2) return spread(users.words[-2 - token.word]?.parts?.map((surface) => ({ surface, tag: noun })) ?? [], whole)
+    if (token.word <= -2) return spread(users.words[-2 - token.word]?.parts?.map((surface, at) => ({ surface, tag: at > 0 && surface.length === 1 ? suffixTag : noun })) ?? [], whole)
     if (token.word < 0 || (dictionary.types[token.word] ?? 0) === 0) return [whole]
     const parts = dictionary.partsOf(token.word)
     return (dictionary.types[token.word] ?? 0) === compound ? spread(parts, whole) : parts.map((part) => ({ text: part.surface, start, end, tag: part.tag, unknown: false }))

@@ -1,6 +1,6 @@
 import { hasTail } from './hangul.ts'
 
-/** A word the operators added: kept whole, or cut as they say ('미세플라스틱' → '미세 플라스틱'). */
+/** A word the operators added: kept whole, or cut as they say ('미세플라스틱' → '미세 플라스틱'). A last part of one syllable is a suffix: 제설제 is 제설, and beside it whole. */
 export interface UserWord { readonly word: string; readonly parts?: readonly string[] | undefined }
 
 export const userCost = -100_000

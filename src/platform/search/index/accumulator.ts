@@ -115,13 +115,13 @@ export class Accumulator {
     return top
   }
 
-  /** Leaves only living documents (`alive` undefined: all are) that answer so many slots and score so much; the others are cleared at once. */
-  keep(alive: Uint8Array | undefined, need: number, least: number): void {
-    if (alive === undefined && need <= 1 && least <= 0) return
+  /** Leaves only living documents (`alive` undefined: all are) that score so much and answer enough of the slots; the others are cleared at once. */
+  keep(alive: Uint8Array | undefined, least: number, isEnough?: (bits: number) => boolean): void {
+    if (alive === undefined && isEnough === undefined && least <= 0) return
     let kept = 0
     for (let at = 0; at < this.count; at += 1) {
       const doc = this.touched[at] as number
-      if ((alive === undefined || alive[doc] === 1) && popCount(this.bits[doc] as number) >= need && (this.acc[doc] as number) >= least) {
+      if ((alive === undefined || alive[doc] === 1) && (this.acc[doc] as number) >= least && (isEnough === undefined || isEnough(this.bits[doc] as number))) {
         this.touched[kept] = doc
         kept += 1
       } else {
@@ -145,10 +145,4 @@ export class Accumulator {
     }
     return { docs, scores }
   }
-}
-
-export const popCount = (bits: number): number => {
-  let left = bits - ((bits >>> 1) & 0x55555555)
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
-  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }

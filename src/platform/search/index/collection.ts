@@ -1,5 +1,6 @@
 import type { Analyser } from '../analyser/analyse.ts'
 import { shinglesOf } from '../analyser/analyse.ts'
+import type { Word } from '../analyser/words.ts'
 import { FacetColumn } from './columns.ts'
 import { channels, exactForm, fields, mayBeExact, nameForm } from './document.ts'
 import type { SearchDocument } from './document.ts'
@@ -11,6 +12,8 @@ const shingled = new Set(['title', 'keywords', 'summary', 'body'])
 /** Neighbours are kept from the beginning of a text: what comes late is rarely what it is about. */
 const mostShingled = 120
 const worded = new Set(['title', 'keywords', 'summary', 'owner'])
+/** Of a body only words that a slip leaves recognisable: shorter ones are most of a text. */
+const isLong = ({ bare, script }: Word): boolean => (script === 'hangul' ? bare.length >= 3 : script === 'latin' && /^[a-z]{4,}$/.test(bare))
 const longestText = 20_000
 
 /** All documents as the index keeps them. A document that changes gets a new number; its old one is no longer alive. */
@@ -99,7 +102,7 @@ const gather = (vocabulary: Vocabulary, analyser: Analyser, document: SearchDocu
     for (const one of morphemes) add(channels.morpheme, one.text, weight, mask)
     for (const one of pairs) add(channels.pair, one.text, weight, mask)
     if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) add(channels.shingle, one, weight, mask)
-    if (worded.has(name)) for (const one of words) if (one.bare.length > 1) add(channels.word, one.bare, weight, mask)
+    for (const one of words) if (worded.has(name) ? one.bare.length > 1 : name === 'body' && isLong(one)) add(channels.word, one.bare, weight, mask)
     lengths.morphemes += weight * morphemes.length
     lengths.pairs += weight * pairs.length
   })

@@ -29,8 +29,8 @@ const listings = [
   of('micro', '미세플라스틱 제거 필터'), of('chain', '블록체인 전자문서'), of('fee', '비급여 진료 관리'), of('pay', '급여 관리'),
 ]
 const index = open(listings)
-const ids = (text: string, more = {}) => index.search({ text, ...more }).hits.map((hit) => hit.id)
-const whole = (text: string) => index.search({ text }).hits.filter((hit) => !hit.partly).map((hit) => hit.id)
+const ids = (text: string, more = {}, from = index) => from.search({ text, ...more }).hits.map((hit) => hit.id)
+const whole = (text: string, from = index) => from.search({ text }).hits.filter((hit) => !hit.partly).map((hit) => hit.id)
 
 test('a word in the title counts more than in the keywords, and those more than in the summary', () => {
   expect(ids('누수')).toEqual(['leak', 'crack', 'pump'])
@@ -52,6 +52,19 @@ test('a slip is heard although other words answer, or pairs of its syllables do;
   expect(many.search({ text: '누슈 탐지' })).toMatchObject({ changes: [{ from: '누슈', to: '누수', why: 'spelling' }] })
   expect(many.search({ text: '미세플라스탁' })).toMatchObject({ changes: [{ from: '미세플라스탁', to: '미세플라스틱', why: 'spelling' }], found: 'all' })
   for (const text of ['겨울 누수', '도로 균열 방지', '누수탐지기', '누수 6000', '도로 BMS']) expect([text, many.search({ text }).changes]).toEqual([text, []])
+})
+test('a slip that reads as a syllable and the end of a sentence is heard, however much that syllable finds', () => {
+  const melts = open([...listings, of('algae', '녹조 제거 로봇'), of('red', '적조 예보'), ...Array.from({ length: 5 }, (_, at) => of(`snow${at}`, `눈이 녹는 길 ${at}`))])
+  for (const text of ['녹죠', '녹죠 제거']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [{ from: '녹죠', to: '녹조' }], hits: [{ id: 'algae' }] }])
+  expect(melts.search({ text: '녹죠' }).total).toBe(1)
+  for (const text of ['녹는', '녹아', '눈이 녹는 길']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [], whole: 5 }])
+  expect(melts.search({ text: '녹죠', asTyped: true }).whole).toBe(5)
+})
+test('a word that stands in bodies only is known to the speller where several have it', () => {
+  const body = (word: string) => ({ text: { body: `현장에서 ${word}를 씁니다.` } })
+  const bodies = open([...listings, ...Array.from({ length: 3 }, (_, at) => of(`body${at}`, `장비 ${at}`, body('집진기'))), of('one', '기계', body('응축수'))])
+  expect(bodies.search({ text: '집짇기' })).toMatchObject({ changes: [{ from: '집짇기', to: '집진기' }], whole: 3 })
+  expect(bodies.search({ text: '응츅수' }).changes).toEqual([])
 })
 test('an English slip is put right by the nearest word, a doubled letter being nearest, and by what titles say', () => {
   const english = open([of('tunnel', 'Tunnel lining scanner'), ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })), of('censor', 'Censor', {}), of('sensor', 'Sensor mesh', {})])
@@ -106,6 +119,29 @@ test('a word that says little adds to what the others find, and is no answer by 
   expect(english.search({ text: 'leak detection' }).hits.map((hit) => hit.id)).toEqual(['leak'])
   expect(few.search({ text: '탐지' }).hits.map((hit) => hit.id).sort()).toEqual(['alarm', 'camera', 'intruder'])
 })
+test('what answers all of the telling words answers the whole, and stands before what has one of them and one that says little', () => {
+  const fires = open([of('coal', '석탄 벨트 화재 예방', { text: { summary: '화재 예방 감시선' } }), of('battery', '배터리 화재 차단'), of('drone', '드론 배터리 예방 정비'), ...Array.from({ length: 12 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`))])
+  const { hits, whole: answered } = fires.search({ text: '배터리 화재 예방' })
+  expect([hits[0]?.id, answered]).toEqual(['battery', 1])
+  expect(fires.search({ text: '화재 예방' })).toMatchObject({ whole: 1, hits: [{ id: 'coal', partly: false }, { id: 'battery', partly: true }] })
+})
+test('parts of one typed word answer it where they stand together, in a word or as neighbours; apart they are weaker evidence', () => {
+  const clocks = open([of('apart', '물 걱정 없는 벽걸이 시계'), of('whole', '옛 물시계 모형', { text: { body: `${'설명 '.repeat(200)} 물시계` } }), of('beside', '물 시계 복원')])
+  expect(whole('물시계', clocks).sort()).toEqual(['beside', 'whole'])
+  expect(ids('물시계', {}, clocks).at(-1)).toBe('apart')
+  expect(whole('물 시계', clocks)).toHaveLength(3)
+  const late = open([of('late', '박물관', { text: { body: `${'설명 '.repeat(200)} 물시계를 보입니다.` } }), of('apart', '물 걱정 없는 벽걸이 시계')])
+  expect(whole('물시계', late)).toEqual(['late'])
+})
+test('what is said by a synonym need not stand beside the rest of a typed word', () => {
+  const drones = open([of('uav', 'UAV 이용 농약 살포기')])
+  expect(whole('드론농약', drones)).toEqual(['uav'])
+})
+test('a measure is found by number and unit together, however they are written', () => {
+  const loads = open([of('five', '휴대용 측정기', { text: { body: '무게 5kg' } }), of('spelled', '거치대', { text: { body: '5킬로그램까지 얹습니다.' } }), of('count', '펌프 5 대', { text: { body: '무게 20 kg' } })])
+  for (const text of ['5 kg', '5kg', '5㎏']) expect([text, ids(text, {}, loads).sort()]).toEqual([text, ['five', 'spelled']])
+  expect(loads.search({ text: '5 kg' }).marks).toContain('5 kg')
+})
 test('a synonym of several words is one phrase: its words side by side in one field', () => {
   const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })
   const few = open([scattered, of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }), of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } })])
@@ -148,6 +184,8 @@ test('whole answers alone, for those who are told of news; of a sentence what co
 })
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')
+  // Cut as 비 and 식별 in the query, as 비식 and 별 in the list: what both join is the same.
+  expect(whole('개인정보 비식별', open([of('masked', '문서 가림', { text: { keywords: '개인정보,비식별,마스킹' } }), of('queue', '대기줄 예보', { text: { body: '개인 정보를 지우고 비 오는 날 식별합니다.' } })]))[0]).toBe('masked')
 })
 test('a certificate or patent number, however written, stands first; so does a firm by its name', () => {
   expect(index.search({ text: '특허 제10-2345678호' })).toMatchObject({ whole: 1 })

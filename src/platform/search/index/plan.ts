@@ -1,17 +1,34 @@
-import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
-import { neighboursOf, shinglesOf } from '../analyser/analyse.ts'
+import type { Analyser, Analysis } from '../analyser/analyse.ts'
 import type { Word } from '../analyser/words.ts'
+import { alternativesOf, bonusesOf, letTellingFind } from './answering.ts'
 import type { SearchRequest } from './answer.ts'
+import { bestTerms } from './best-terms.ts'
 import type { Collection } from './collection.ts'
+import type { Joint } from './demand.ts'
 import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
 import type { FieldName } from './document.ts'
-import type { Expansion, Lexicon } from './lexicon.ts'
-import { askingWords, isContent, stopWords, weakWords } from './stop-words.ts'
+import type { Lexicon } from './lexicon.ts'
+import { endOf, isInFunctionWord, wordOf } from './places.ts'
+import { slotsOf } from './slots.ts'
+import { isContent, stopWords } from './stop-words.ts'
 
 export type Origin = 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'pair' | 'neighbours' | 'joined'
 
 /** Something that can answer for slots of the query: all of its terms must stand in a document, or the document in `docs`. */
-export interface Alternative { readonly text: string; readonly terms: readonly number[]; readonly docs?: Uint32Array | undefined; /** Where it stands in `docs`. */ readonly fields?: readonly FieldName[] | undefined; /** Neighbours that must all stand in one field: the terms are one phrase. */ readonly phrase?: readonly number[] | undefined; readonly weight: number; readonly bits: number; readonly origin: Origin; /** Says too little to find anything by itself: only adds to what the others found. */ readonly isWeak?: boolean | undefined }
+export interface Alternative {
+  readonly text: string
+  readonly terms: readonly number[]
+  readonly docs?: Uint32Array | undefined
+  /** Where it stands in `docs`. */
+  readonly fields?: readonly FieldName[] | undefined
+  /** Neighbours that must all stand in one field: the terms are one phrase. */
+  readonly phrase?: readonly number[] | undefined
+  readonly weight: number
+  readonly bits: number
+  readonly origin: Origin
+  /** Says too little to find anything by itself: only adds to what the others found. */
+  readonly isWeak?: boolean | undefined
+}
 /** A term that adds to the score of what was found, but finds nothing by itself. */
 export interface Bonus { readonly text: string; readonly term: number; readonly weight: number; readonly origin: Origin; readonly isWeak?: boolean | undefined }
 
@@ -19,6 +36,10 @@ export interface Plan {
   readonly mode: 'keyword' | 'sentence'
   /** How many things the query asks for; each has a bit. */
   readonly slots: number
+  /** The bits of those that say little beside the others: they count half. */
+  readonly weak: number
+  /** Where parts of one typed word meet. */
+  readonly joints: readonly Joint[]
   readonly alternatives: readonly Alternative[]
   readonly bonuses: readonly Bonus[]
   readonly exact: readonly number[]
@@ -28,26 +49,11 @@ export interface Plan {
   readonly wordTexts: readonly string[]
 }
 
-export const weights = { pair: 0.6, shingle: 0.5, joined: 0.5, synonym: 0.5, synonymOfPhrase: 1, corrected: 0.6, completed: 0.6, whole: 0.25, weak: 0.75 }
-const mostSlots = 30
-/** Answers nothing: a word beyond the slots. */
-const noBit = 31
-const mostPairs = 48
+/** What else can be meant between two places of the query; `isInstead`: what was typed there is not looked for. */
+export type Helping = Omit<Alternative, 'bits'> & { readonly start: number; readonly end: number; readonly isInstead?: boolean }
+export interface Help { readonly analysis: Analysis; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly alternatives: readonly Helping[] }
+
 const keywordWords = 5
-const bestOfSentence = 40
-/** So many entries of the index are gone through to find by a sentence, whatever is asked: the rarer terms of it. */
-const mostWork = (documents: number): number => 40_000 + documents / 2
-
-export interface Help { readonly analysis: Analysis; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly alternatives: readonly (Omit<Alternative, 'bits'> & { start: number; end: number })[] }
-
-export const idfOf = (documents: number, df: number): number => Math.log(1 + (documents - df + 0.5) / (df + 0.5))
-
-const weightOf = (text: string): number => (weakWords.has(text) ? weights.weak : 1)
-
-const distinct = (terms: readonly Term[], most: number): Term[] => {
-  const seen = new Set<string>()
-  return terms.filter((one) => !seen.has(one.text) && seen.size < most && seen.add(one.text))
-}
 
 type Asked = Pick<SearchRequest, 'mode' | 'terms' | 'contentOnly'>
 
@@ -61,97 +67,19 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const telling = saying.filter((one) => !stopWords.has(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''))
   // '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지.
   const content = mode === 'sentence' || telling.length > 0 ? telling : saying
-  const slots = slotsOf(content, help.alternatives)
+  const slots = slotsOf(analysis, content, help.alternatives, mode)
   const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, content, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
-  const told = letTellingFind(all, slots, mode)
+  const { weak, ...told } = letTellingFind(all, slots, mode)
   const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
-    mode, slots: slots.count, alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
-    marks: [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...words.map((one) => one.bare)])].filter((one) => one !== ''),
+    mode, slots: slots.count, weak, joints: slots.joints.map(({ bit, parts }) => ({ bit, parts })), alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
+    marks: marksOf(words, alternatives, bonuses),
   }
 }
 
-const endOf = (word: { readonly start: number; readonly text: string }): number => word.start + word.text.length
-
-interface Slots { readonly terms: readonly Term[]; readonly count: number; /** The slots of what stands between two places. */ bitsBetween(start: number, end: number): number; readonly weakBits: number; isAnswered(one: Term): boolean }
-
-/** What the query asks for, a bit each: its words, and what only help answers, as first letters and a lone syllable are. */
-const slotsOf = (content: readonly Term[], help: Help['alternatives']): Slots => {
-  const spans = help.filter((one) => one.docs !== undefined)
-  const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
-  const asking = content.filter((one) => !isAnswered(one))
-  const terms = distinct(asking, mostSlots)
-  const numbers = new Map(terms.map((one, at) => [one.text, at]))
-  const bare = [...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start))].slice(0, mostSlots - terms.length)
-  const bitsBetween = (start: number, end: number) =>
-    asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | (1 << (numbers.get(one.text) ?? noBit)), 0) | (bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0)
-  return { terms, count: terms.length + bare.length, bitsBetween, isAnswered, weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0) }
-}
-
-const alternativesOf = (collection: Collection, { lexicon, alternatives: help }: Help, plain: readonly Term[], content: readonly Term[], slots: Slots): Alternative[] => {
-  const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
-  const isKnown = (terms: readonly number[] | undefined) => terms?.every((term) => term >= 0) ?? true
-  return [
-    ...slots.terms.map((one): Alternative => ({ text: one.text, terms: [find(channels.morpheme, one.text)], weight: weightOf(one.text), bits: slots.bitsBetween(one.start, one.end), origin: 'typed' })),
-    ...help.map(({ start, end, ...one }): Alternative => ({ ...one, bits: slots.bitsBetween(start, end) })),
-    // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
-    ...lexicon.expand(plain).map((one): Alternative => ({ ...phraseOf(collection, one), weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym, bits: slots.bitsBetween(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0), origin: 'synonym' })),
-  ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
-}
-
-/** What a synonym asks of the index: its words as neighbours. */
-export const phraseOf = ({ vocabulary }: Collection, { text, terms }: Pick<Expansion, 'text' | 'terms'>): Pick<Alternative, 'text' | 'terms' | 'phrase'> =>
-  ({ text, terms: terms.map((term) => vocabulary.find(channels.morpheme, term)), phrase: neighboursOf(terms).map((both) => vocabulary.find(channels.shingle, both)) })
-
-const bonusesOf = (collection: Collection, analysis: Analysis, plain: readonly Term[], content: readonly Term[], asks: (pair: Term) => boolean): Bonus[] => {
-  const [telling, weak] = [content.filter((one) => !weakWords.has(one.text)), content.filter((one) => one.text.length > 1 && weakWords.has(one.text))]
-  const isOver = (terms: readonly Term[]) => (pair: Term) => terms.some((one) => one.start < pair.end && pair.start < one.end)
-  const [tells, isOverWeak] = [isOver(telling), isOver(weak)]
-  const weakPairs = new Set(weak.length === 0 ? [] : analysis.pairs.filter((pair) => isOverWeak(pair) && !tells(pair)).map((pair) => pair.text))
-  const bonus = (channel: string, texts: readonly string[], weight: number, origin: Origin): Bonus[] => [...new Set(texts)].flatMap((text) => {
-    const term = collection.vocabulary.find(channel, text)
-    return term < 0 ? [] : [{ text, term, weight: weight * weightOf(text), origin, isWeak: channel === channels.pair ? weakPairs.has(text) : text.split(' ').every((piece) => weakWords.has(piece) || stopWords.has(piece)) }]
-  })
-  return [
-    ...bonus(channels.morpheme, analysis.morphemes.filter((one) => one.joined).map((one) => one.text), weights.joined, 'joined'),
-    ...bonus(channels.shingle, shinglesOf(plain).slice(0, mostPairs), weights.shingle, 'neighbours'),
-    ...bonus(channels.pair, distinct(analysis.pairs.filter((pair) => asks(pair) && !isStopWord(analysis, pair)), mostPairs).map((one) => one.text), weights.pair, 'pair'),
-  ]
-}
-
-/** Of a few words, where the index knows one that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
-const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses'> => {
-  const isTelling = (one: Alternative) => (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
-  if (mode === 'keyword' && alternatives.some(isTelling)) return { alternatives: alternatives.map((one) => ({ ...one, isWeak: !isTelling(one) })), bonuses }
-  return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })) }
-}
-
-const wordOf = (analysis: Analysis, { start, end }: Term): Word | undefined => analysis.words.find((one) => one.start <= start && end <= endOf(one))
-const within = (analysis: Analysis, word: Word): readonly Term[] => analysis.morphemes.filter((one) => one.start >= word.start && one.end <= endOf(word))
-/** A stop word as it stands, or one that only asks, however it ends: 누구인가요, 며칠이면. */
-const isStopWord = (analysis: Analysis, pair: Term): boolean => {
-  const word = wordOf(analysis, pair)
-  if (word === undefined || stopWords.has(word.bare)) return word !== undefined
-  const inside = within(analysis, word)
-  return inside.length > 0 && inside.every((one) => askingWords.has(one.text))
-}
-/** Of a word in which nothing is named or done. */
-const isInFunctionWord = (analysis: Analysis, pair: Term): boolean => {
-  const word = wordOf(analysis, pair)
-  return word !== undefined && !within(analysis, word).some(isContent)
-}
-
-/**
- * The terms of a sentence that say most, by which documents are found, as long as the work is bounded; the commoner ones among the
- * best only add to what was found.
- */
-export const bestTerms = (collection: Collection, plan: Pick<Plan, 'alternatives' | 'bonuses'>, most: number = bestOfSentence, mayWork = mostWork(collection.count)): Pick<Plan, 'alternatives' | 'bonuses'> & { finders: readonly (Alternative | Bonus)[] } => {
-  const dfOf = (one: Alternative | Bonus) => ('term' in one ? collection.postings.df(one.term) : one.docs?.length ?? Math.min(...one.terms.map((term) => collection.postings.df(term))))
-  const ranked = [...plan.alternatives, ...plan.bonuses].map((one) => ({ one, df: dfOf(one) })).filter(({ df }) => df > 0).map(({ one, df }) => ({ one, df, value: one.weight * idfOf(collection.count, df) })).sort((a, b) => b.value - a.value).slice(0, most)
-  let work = 0
-  const finders = ranked.filter(({ one }) => one.isWeak !== true).filter(({ df }, at) => (work += df) <= mayWork || at === 0).map(({ one }) => one)
-  const chosen = new Set(ranked.map(({ one }) => one))
-  return { finders, alternatives: plan.alternatives.filter((one) => chosen.has(one)), bonuses: plan.bonuses.filter((one) => chosen.has(one)) }
+const marksOf = (words: readonly Word[], alternatives: readonly Alternative[], bonuses: readonly Bonus[]): string[] => {
+  const typed = words.flatMap((one) => (one.isMeasure === true ? [one.bare, one.text] : [one.bare]))
+  return [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...typed])].filter((one) => one !== '')
 }
 
 const numbersAndNames = (collection: Collection, analysis: Analysis): Pick<Plan, 'exact' | 'names'> => {

@@ -12,7 +12,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { stopWords, weakWords } from './stop-words.ts'
 import type { Correction } from './speller.ts'
-import { phraseOf, weights } from './plan.ts'
+import { phraseOf, weights } from './answering.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']
@@ -81,21 +81,32 @@ const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, i
   return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }
 
+/** With these a sentence ends, and hardly what somebody looks for. */
+const lastEndings: ReadonlySet<string> = new Set(['죠', '지요', '쥬', '네', '네요', '냐', '나요', '니', '니까', '까', '자', '라', '래', '군', '구나', '걸', '데요'])
+/** Unknown as a whole, and read as one syllable with an ending that ends a sentence: 녹죠 is rather a slip of 녹조 than what melts. */
+const isMisread = (collection: Collection, analysis: Analysis, word: Word): boolean => {
+  if (word.script !== 'hangul' || isKnown(collection, word.bare)) return false
+  const [piece, ...more] = inside(analysis, word)
+  return piece !== undefined && more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
+}
+/** The words that say nothing as they were read, whatever they find. */
+export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] => analysis.words.filter((word) => isMisread(collection, analysis, word))
+
 /** None that is farther than the best one, or than may be. */
 const nearest = (near: readonly Correction[], most: number): readonly Correction[] => near.filter((one) => one.distance <= Math.min(most, near[0]?.distance ?? 0))
 
-/** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. */
-export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge, analysis: Analysis, isLost: boolean): { alternatives: Alternatives; changes: Change[] } => {
+/** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. `only` these words, where the others answer. */
+export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge, analysis: Analysis, isLost: boolean, only?: readonly Word[]): { alternatives: Alternatives; changes: Change[] } => {
   const changes: Change[] = []
   const words = analysis.words.filter((word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)))
-  const alternatives = words.slice(0, mostRepaired).flatMap((word) => {
+  const alternatives = words.filter((word) => only?.includes(word) ?? true).slice(0, mostRepaired).flatMap((word) => {
     const isNew = !isKnown(collection, word.text), isSingle = word.text.length === 1
     const completed = word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word) ? hints.completions(word.text, isSingle ? mostBegun : 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
     const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
     const [best] = completed.length > 0 ? completed : corrected
     if (best !== undefined && !isSingle) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
     return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(({ word: text, weight, origin }) => {
-      const place = { text, origin, start: word.start, end: word.start + word.text.length }
+      const place = { text, origin, start: word.start, end: word.start + word.text.length, isInstead: isMisread(collection, analysis, word) }
       const plain = analyser.analyse(text).morphemes.filter((one) => !one.joined)
       const terms = plain.map((one) => collection.vocabulary.find(channels.morpheme, one.text))
       // As a word of its own, too: alone it may be cut otherwise than among others.

@@ -1,9 +1,10 @@
-import { Accumulator, bm25, bm25Part, popCount } from './accumulator.ts'
+import { Accumulator, bm25, bm25Part } from './accumulator.ts'
 import type { Measure, Scored } from './accumulator.ts'
 import type { Collection } from './collection.ts'
+import { popCount, worthOf } from './demand.ts'
 import { sharedFields } from './explain.ts'
 import { intersect } from './intersect.ts'
-import { bestTerms, idfOf } from './plan.ts'
+import { bestTerms, idfOf } from './best-terms.ts'
 import type { Alternative, Plan } from './plan.ts'
 
 /** No slot: a term that only adds. */
@@ -15,7 +16,7 @@ export class Scorer {
   private readonly collection: Collection
   constructor(collection: Collection) { this.collection = collection }
 
-  /** The documents that answer `need` of the slots, with their scores. */
+  /** The documents that answer so much of what is asked (see demand.ts), with their scores. */
   run(plan: Plan, need: number): Scored {
     const { postings } = this.collection
     this.found.prepare(this.collection.ids.length)
@@ -23,8 +24,8 @@ export class Scorer {
     const left = costs.map(() => 0)
     for (let at = costs.length - 1, bits = 0; at >= 0; at -= 1) left[at] = bits |= costs[at]?.one.bits ?? 0
     // A document first seen now can at most answer the slots that are still to come.
-    costs.forEach(({ one }, at) => { this.addAlternative(one, one.isWeak !== true && popCount(left[at] ?? 0) >= need) })
-    this.keep(need)
+    costs.forEach(({ one }, at) => { this.addAlternative(one, one.isWeak !== true && worthOf(left[at] ?? 0, plan) >= need) })
+    this.keep(0, (bits) => worthOf(bits, plan) >= need)
     for (const one of plan.bonuses) this.add(one.term, one.weight, one.origin, noSlot, false)
     return this.found.finish()
   }
@@ -41,7 +42,7 @@ export class Scorer {
       if ('term' in one) this.add(one.term, one.weight, one.origin, noSlot, true)
       else this.addAlternative(one, true)
     }
-    this.keep(0, this.found.largest() * hopeless)
+    this.keep(this.found.largest() * hopeless)
     for (const one of plan.alternatives) if (!chosen.has(one)) this.addAlternative(one, false)
     for (const one of plan.bonuses) if (!chosen.has(one)) this.add(one.term, one.weight, one.origin, noSlot, false)
     return this.found.finish()
@@ -53,7 +54,8 @@ export class Scorer {
     const pairs = plan.bonuses.filter((one) => one.origin === 'pair').slice(0, 30)
     pairs.forEach((one, at) => { this.add(one.term, one.weight, 'pair', 1 << at, true) })
     const asked = Math.min(30, plan.wordTexts.reduce((sum, word) => sum + Math.max(1, word.length - 1), 0))
-    this.keep(Math.max(1, Math.ceil(share * Math.max(pairs.length, asked))))
+    const need = Math.max(1, Math.ceil(share * Math.max(pairs.length, asked)))
+    this.keep(0, (bits) => popCount(bits) >= need)
     return this.found.finish()
   }
 
@@ -91,5 +93,5 @@ export class Scorer {
     return phrase.length === 0 ? docs : docs.filter((doc) => sharedFields(this.collection, phrase, doc) !== 0 && terms.every((term) => this.collection.postings.gradeOf(term, doc) >= 0))
   }
 
-  private keep(need: number, least = 0): void { this.found.keep(this.collection.hasDead ? this.collection.alive.array : undefined, need, least) }
+  private keep(least: number, isEnough?: (bits: number) => boolean): void { this.found.keep(this.collection.hasDead ? this.collection.alive.array : undefined, least, isEnough) }
 }

@@ -4,7 +4,7 @@ import type { Collection } from './collection.ts'
 import { channels, fields } from './document.ts'
 import type { FieldName, SearchDocument } from './document.ts'
 import { fieldNames, maskOf } from './explain.ts'
-import { bestTerms, idfOf } from './plan.ts'
+import { bestTerms, idfOf } from './best-terms.ts'
 import type { Bonus, Plan } from './plan.ts'
 import type { Scorer } from './scorer.ts'
 import { isContent } from './stop-words.ts'
@@ -73,7 +73,7 @@ const planFor = (collection: Collection, { terms }: Weighed): Plan => {
     const term = collection.vocabulary.find(channels.morpheme, text)
     return term < 0 ? [] : [{ text, term, weight: tf * (repeats + 1) / (tf + repeats), origin: 'typed' }]
   })
-  const plan = { mode: 'sentence' as const, slots: 0, alternatives: [], bonuses, exact: [], names: [], marks: [], wordTexts: [] }
+  const plan = { mode: 'sentence' as const, slots: 0, weak: 0, joints: [], alternatives: [], bonuses, exact: [], names: [], marks: [], wordTexts: [] }
   return { ...plan, bonuses: bestTerms(collection, plan, bestOfText).bonuses }
 }
 

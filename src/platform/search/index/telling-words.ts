@@ -2,7 +2,7 @@ import type { Analyser } from '../analyser/analyse.ts'
 import { nouns } from '../analyser/parts-of-speech.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
-import { idfOf } from './plan.ts'
+import { idfOf } from './best-terms.ts'
 import { stopWords, weakWords } from './stop-words.ts'
 
 const longest = 2000

@@ -41,3 +41,9 @@ export const bestOf = (count: number, most: number, isBetter: (a: number, b: num
   }
   return heap.sort((a, b) => (isBetter(a, b) ? -1 : 1))
 }
+
+export const largest = (scores: Float32Array): number => {
+  let top = 0
+  for (const score of scores) if (score > top) top = score
+  return top
+}

@@ -1,0 +1,22 @@
+import type { Plan } from './plan.ts'
+
+type Asked = Pick<Plan, 'slots' | 'weak' | 'joints'>
+
+/** Where two parts of one typed word meet: their slots, and the bit of a document in which they stand together. */
+export interface Joint { readonly bit: number; readonly parts: number }
+
+export const popCount = (bits: number): number => {
+  let left = bits - ((bits >>> 1) & 0x55555555)
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
+  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/** How much of a query these bits answer, in halves: what says little counts one, everything else two. Parts of one typed word that stand apart count as one. */
+export const worthOf = (bits: number, { weak, joints }: Pick<Asked, 'weak' | 'joints'>): number => {
+  let heard = bits
+  for (const { bit, parts } of joints) heard &= ~((bits & bit) === 0 && (bits & parts) === parts ? parts & -parts : bit)
+  return popCount(heard) + popCount(heard & ~weak)
+}
+
+/** So much must be answered where this share of the query is demanded. */
+export const demandOf = (share: number, { slots, weak }: Pick<Asked, 'slots' | 'weak'>): number => Math.max(1, Math.ceil(share * (2 * slots - popCount(weak))))

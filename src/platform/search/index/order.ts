@@ -1,0 +1,50 @@
+import type { SortKey } from './answer.ts'
+import type { Collection } from './collection.ts'
+import { isBehind } from './lift.ts'
+import type { Lifted } from './lift.ts'
+import type { Matched } from './match.ts'
+
+/** As asked; by relevance what answers most of the query stands before what answers less. */
+export const orderOf = (collection: Collection, matched: Matched, passed: Uint32Array, sort: readonly SortKey[], lifted: Lifted | undefined): ((a: number, b: number) => boolean) => {
+  const { docs, scores } = matched
+  const { numbers, titles, ids } = collection
+  const keys = sort.map(({ by, descending, atLeast }) => ({ column: numbers.get(by)?.array, isTitle: by === 'title', sign: descending ? -1 : 1, atLeast }))
+  const compare = (a: number, b: number): number => {
+    const x = docs[passed[a] ?? 0] ?? 0, y = docs[passed[b] ?? 0] ?? 0
+    for (const { column, isTitle, sign, atLeast } of keys) {
+      const difference = isTitle ? compareText(titles[x] ?? '', titles[y] ?? '') : compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
+      if (difference !== 0) return isTitle ? sign * difference : difference
+    }
+    if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
+    return Number(isBehind(matched, passed[a] ?? 0, lifted)) - Number(isBehind(matched, passed[b] ?? 0, lifted)) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
+  }
+  return (a, b) => compare(a, b) < 0
+}
+
+/** What the order goes by first, larger is earlier; undefined where that is no number. */
+export const keysOf = (collection: Collection, { docs, scores, first: foremost }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined => {
+  const [first] = sort
+  if (first === undefined && foremost > 0 && foremost < docs.length) return undefined
+  if (first === undefined && passed.length === docs.length) return scores
+  const keys = new Float64Array(passed.length)
+  if (first === undefined) {
+    for (let at = 0; at < keys.length; at += 1) keys[at] = scores[passed[at] as number] as number
+    return keys
+  }
+  const column = collection.numbers.get(first.by)?.array
+  if (column === undefined || first.by === 'title') return undefined
+  const sign = first.descending === true ? 1 : -1
+  for (let at = 0; at < keys.length; at += 1) {
+    const value = column[docs[passed[at] as number] as number] ?? Number.NaN
+    keys[at] = first.atLeast !== undefined ? sign * Number(value >= first.atLeast) : Number.isNaN(value) ? -Infinity : sign * value
+  }
+  return keys
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** What is unknown comes last, whichever way. */
+const compareNumber = (a: number, b: number, atLeast: number | undefined, sign: number): number => {
+  if (atLeast !== undefined) return sign * (Number(a >= atLeast) - Number(b >= atLeast))
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  return sign * (a - b)
+}

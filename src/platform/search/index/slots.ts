@@ -1,0 +1,46 @@
+import type { Analysis, Term } from '../analyser/analyse.ts'
+import type { Joint } from './demand.ts'
+import { distinct, wordOf } from './places.ts'
+import type { Help, Plan } from './plan.ts'
+import { weakWords } from './stop-words.ts'
+
+const mostSlots = 30
+/** Answers nothing: a word beyond the slots. */
+const noBit = 31
+
+interface Meeting extends Joint { readonly left: Term; readonly right: Term }
+export interface Slots {
+  readonly terms: readonly Term[]
+  readonly count: number
+  readonly joints: readonly Meeting[]
+  readonly weakBits: number
+  /** The slots of what stands between two places. */
+  bitsBetween(start: number, end: number): number
+  /** The joints that begin or end between two places. */
+  jointsAt(start: number, end: number): number
+  isAnswered(one: Term): boolean
+}
+
+/** What the query asks for, a bit each: its words, and what only help answers, as first letters and a lone syllable are. */
+export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help['alternatives'], mode: Plan['mode']): Slots => {
+  const spans = help.filter((one) => one.docs !== undefined || one.isInstead === true)
+  const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
+  const asking = content.filter((one) => !isAnswered(one))
+  const terms = distinct(asking, mostSlots)
+  const numbers = new Map(terms.map((one, at) => [one.text, at]))
+  const bare = [...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start))].slice(0, mostSlots - terms.length)
+  const bitOf = (one: Term) => 1 << (numbers.get(one.text) ?? noBit)
+  const count = terms.length + bare.length
+  const joints = mode === 'sentence' ? [] : meetings(analysis, asking).slice(0, mostSlots - count).map(([left, right], at): Meeting => ({ left, right, bit: 1 << (count + at), parts: bitOf(left) | bitOf(right) }))
+  return {
+    terms, count, joints, isAnswered, weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
+    bitsBetween: (start, end) => asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | bitOf(one), bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0),
+    jointsAt: (start, end) => joints.filter(({ left, right }) => (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end)).reduce((bits, one) => bits | one.bit, 0),
+  }
+}
+
+/** Neighbours within one word that both say something: 물 and 시계 of 물시계. */
+const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => asking.slice(1).flatMap((right, at): [Term, Term][] => {
+  const left = asking[at]
+  return left === undefined || left.end !== right.start || weakWords.has(left.text) || weakWords.has(right.text) || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
+})

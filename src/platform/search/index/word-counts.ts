@@ -1,0 +1,43 @@
+import { mayClingToSyllable } from '../analyser/particles.ts'
+import type { Collection } from './collection.ts'
+import { channels, fields } from './document.ts'
+
+export interface WordCount { readonly word: string; readonly count: number }
+
+/** A word that stands in bodies only is one where so many have it: what one firm alone writes may be its own slip. */
+const fewestInBodies = 3
+const bodyBit = 1 << fields.findIndex(({ name }) => name === 'body')
+
+/**
+ * Every word with how many documents have it, a slice of work per step. Those with it in their titles count three times, for by titles
+ * people name things. A syllable with its particle (물이, 물을) is no word; of what stands in bodies only, what several have.
+ */
+export function* countWords(collection: Collection): Generator<undefined, WordCount[]> {
+  const { vocabulary, postings } = collection
+  const counted: WordCount[] = []
+  const isMorpheme = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
+  for (const [at, { text, term }] of termsIn(collection, channels.word).entries()) {
+    if (mayClingToSyllable(text) && !isMorpheme(text) && isMorpheme(text.slice(0, 1))) continue
+    const count = countOf(collection, term)
+    if (count > 0) counted.push({ word: text, count })
+    if (at % 5000 === 4999) yield undefined
+  }
+  return counted
+}
+
+const countOf = ({ postings }: Collection, term: number): number => {
+  let inTitles = 0, outside = 0
+  postings.eachGrade(term, (grade) => {
+    const mask = postings.grades.mask[grade] ?? 0
+    inTitles += mask & 1
+    if (mask !== bodyBit) outside += 1
+  })
+  const all = postings.df(term)
+  return outside > 0 || all >= fewestInBodies ? all + 2 * inTitles : 0
+}
+
+/** The terms of a channel with their texts. */
+export const termsIn = ({ vocabulary }: Collection, channel: string): { text: string; term: number }[] => Array.from({ length: vocabulary.size }, (_, term) => term).flatMap((term) => {
+  const text = vocabulary.textOf(channel, term)
+  return text === undefined ? [] : [{ text, term }]
+})
