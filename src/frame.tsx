@@ -6,7 +6,7 @@ import { Breadcrumb } from './ui/navigation.tsx'
 import { at } from './ui/address.ts'
 import { speak, text } from './kernel/text.ts'
 import type { Lang, Text } from './kernel/text.ts'
-import type { Framed } from './platform/http/server.ts'
+import type { Framed } from './platform/http/house.ts'
 import type { HatLink, PageParts } from './platform/http/visit.ts'
 
 const mainMenu: readonly [Text, string][] = [

@@ -1,7 +1,7 @@
 import { speak, text } from './kernel/text.ts'
 import type { Lang, Text } from './kernel/text.ts'
 import type { PageParts } from './platform/http/visit.ts'
-import type { Interrupted, PlainKind } from './platform/http/server.ts'
+import type { Interrupted, PlainKind } from './platform/http/house.ts'
 import { at } from './ui/address.ts'
 import { Buttons, ButtonLink, Id, Link, TextArea } from './ui/index.ts'
 

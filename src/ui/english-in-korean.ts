@@ -16,7 +16,9 @@ const marked = (words: string): string => {
 
 /** Text with small Latin letters in it, and the tag before it. Few texts of a Korean page are such: all others are passed over. */
 const latinText = />([^<]*[a-z]{2}[^<]*)(?=<)/g
-const latinValue = /<input(?=[^<]*\svalue="([^"]*[a-z]{2}[^"]*)")(?![^<]*\s(?:lang="|type="(?:hidden|submit|password|email|url)"))/g
+/** A value of several words in a box, and whatever else its tag says. */
+const typedValue = /<input [^<]*?\svalue="([^"]* [^"]*)"[^<]*/g
+const isNoText = / (?:lang|type="(?:hidden|submit|password|email|url))/
 /** Elements that hold text and no markup: they themselves say the language. */
 const plainHolder = /^<(?:option|textarea|text)\b/
 const untouched = /^<(?:script|style|title|desc|noscript|code)\b/
@@ -37,5 +39,5 @@ export const markEnglish = (html: string): string => {
     drawn += html.slice(done, isHolder ? after - 1 : after) + (isHolder ? `${english}>${words}` : marked(words))
     done = after + words.length
   }
-  return (drawn + html.slice(done)).replaceAll(latinValue, (tag, value: string) => (standsIn(value) ? `${tag}${english}` : tag))
+  return (drawn + html.slice(done)).replaceAll(typedValue, (tag, value: string) => (standsIn(value) && !isNoText.test(tag) ? tag.replace('<input', `<input${english}`) : tag))
 }

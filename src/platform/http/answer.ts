@@ -1,0 +1,71 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { contentDisposition } from '../../kernel/names.ts'
+import { speak } from '../../kernel/text.ts'
+import type { Lang } from '../../kernel/text.ts'
+import type { App } from '../services.ts'
+import { bytesOf } from './bytes.ts'
+import { displayCookie, readDisplay, writeDisplay } from './display.ts'
+import { readFlash, writeFlash } from './flash.ts'
+import type { House } from './house.ts'
+import { pathOf, withLanguage } from './language.ts'
+import type { PageParts, Reply, SignedIn } from './visit.ts'
+
+/** Who came, as far as somebody has asked. */
+export interface Known { readonly signedIn: SignedIn | undefined; readonly csrf: string }
+
+export const sessionCookie = (app: App) => (app.secureCookies ? '__Host-market' : 'market')
+
+export type Answering = ReturnType<typeof answering>
+
+/** How this house answers: `page` draws one, `send` gives whatever a handler replied. */
+export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'plainPage'>) => {
+  const { app } = house
+  const page = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: Known | undefined) => {
+    const path = pathOf(request.url)
+    const flash = readFlash(app, request.cookies['flash'])
+    if (request.cookies['flash'] !== undefined) void reply.clearCookie('flash', { path: '/' })
+    const html = house.frame({
+      app, lang, path: path.bare, search: path.search, signedIn: admission?.signedIn, csrf: admission?.csrf ?? '', flash, parts,
+      display: readDisplay(request.cookies[displayCookie]), hasFonts: request.cookies['fonts'] === '1',
+      isUnasked: admission === undefined && request.cookies[sessionCookie(app)] !== undefined,
+    })
+    void reply.header('cache-control', admission?.signedIn ? 'no-store' : 'no-cache')
+    return reply.status(parts.status ?? 200).type('text/html; charset=utf-8').send(bytesOf(html))
+  }
+
+  const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {
+    switch (answer.kind) {
+      case 'page': return page(request, reply, lang, answer.parts, admission)
+      case 'not-found': return page(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
+      case 'json': return reply.status(answer.status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+      case 'redirect': return redirect(app, request, reply, lang, answer)
+      case 'bytes': return bytes(reply, answer)
+    }
+  }
+
+  return { page, send }
+}
+
+const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Extract<Reply, { kind: 'redirect' }>) => {
+  if (answer.session === 'end') {
+    void reply.clearCookie(sessionCookie(app), { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
+    void reply.header('clear-site-data', '"storage"')
+  } else if (answer.session) {
+    void reply.setCookie(sessionCookie(app), answer.session.start, { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
+  }
+  if (answer.flash) void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
+  if (answer.display) void reply.setCookie(displayCookie, writeDisplay(answer.display), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 31_536_000 })
+  if (answer.keep?.value === '') void reply.clearCookie(answer.keep.name, { path: '/' })
+  else if (answer.keep) void reply.setCookie(answer.keep.name, answer.keep.value, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 604_800 })
+  void reply.header('cache-control', 'no-store')
+  const to = /^\/en(?:[/?#]|$)/.test(answer.to) ? answer.to : withLanguage(answer.to, lang)
+  // A script that sends a form itself would follow the redirect unseen, and the word of what happened would be spent on nobody.
+  return request.headers['x-say-where'] === '1' ? reply.header('x-go-to', to).status(200).type('text/plain; charset=utf-8').send('') : reply.redirect(to, 303)
+}
+
+const bytes = (reply: FastifyReply, answer: Extract<Reply, { kind: 'bytes' }>) => {
+  void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
+  void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store')
+  if (answer.name !== undefined) void reply.header('content-disposition', contentDisposition(answer.inline ? 'inline' : 'attachment', answer.name))
+  return reply.status(answer.status ?? 200).type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)
+}

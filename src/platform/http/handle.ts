@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isSameToken } from '../../kernel/id.ts'
+import { speak } from '../../kernel/text.ts'
+import type { Lang } from '../../kernel/text.ts'
+import type { App } from '../services.ts'
+import { sessionCookie } from './answer.ts'
+import type { Answering, Known } from './answer.ts'
+import { agentOf, comesFromOurPages, makePageBehind, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
+import { displayCookie, readDisplay } from './display.ts'
+import type { Admission } from './door.ts'
+import { askedIn, storable } from './form.ts'
+import type { PostedForm } from './form.ts'
+import type { House } from './house.ts'
+import { pathOf, pathOnly, withLanguage } from './language.ts'
+import type { PageRoute } from './routes.ts'
+import { notFound } from './visit.ts'
+import type { Visit } from './visit.ts'
+
+type Admitted<Actor> = Extract<Admission<Actor>, { admitted: true }>
+type TurnedAway<Actor> = Extract<Admission<Actor>, { admitted: false }>
+
+/** What stands between the address and the handler of a page: who comes, what they sent, and the answer in their language. */
+export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) => {
+  const { app } = house
+  const pageBehind = makePageBehind(house.routes)
+
+  const knownOf = new WeakMap<FastifyRequest, Known>()
+  /** Who came, as far as somebody has asked: pages of refusals and faults keep the header of whoever is signed in. */
+  const askWho = async (request: FastifyRequest): Promise<Known | undefined> =>
+    knownOf.get(request) ?? house.door({ method: 'GET', routePath: '*', may: 'public.see', params: {}, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: '', requestId: request.id }).catch(() => undefined)
+
+  const admit = async (request: FastifyRequest, route: PageRoute<App, Actor>, params: Record<string, string>): Promise<Admission<Actor>> => {
+    const admission = await house.door({ method: route.method, routePath: route.path, may: route.may, params, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: agentOf(request), requestId: request.id })
+    knownOf.set(request, admission)
+    return admission
+  }
+
+  /** To the sign-in and back, or not there at all. What was typed into a form whose session has ended stands on the answer. */
+  const turnAway = (request: FastifyRequest, reply: FastifyReply, { method }: PageRoute<App, Actor>, lang: Lang, admission: TurnedAway<Actor>) => {
+    if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
+    const where = method === 'GET' ? request.url : pageBehind(request)
+    const texts = method === 'POST' && admission.answer === 'sign-in' && wantsPage(request) ? sentencesIn(request.body) : []
+    if (texts.length > 0) return page(request, reply, lang, house.plainPage('session-ended', lang, request.id, { back: where, texts }), admission)
+    const door = admission.answer === 'sign-in' ? (method === 'POST' ? '/sign-in?unsent=yes&' : '/sign-in?') : '/account/second-factor?'
+    return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
+  }
+
+  const visitOf = (request: FastifyRequest, lang: Lang, params: Record<string, string>, form: PostedForm, { actor, signedIn, csrf }: Admitted<Actor>): Visit<App, Actor> => {
+    const { bare, search } = pathOf(request.url)
+    const asked = askedIn(search)
+    const tidy = (value: string) => value.normalize('NFC').trim().slice(0, 500)
+    return {
+      app, actor, signedIn, lang, t: speak(lang), path: bare, search, params, form, csrf,
+      query: (name) => tidy(asked.get(name) ?? ''),
+      queries: (name) => asked.getAll(name).map(tidy).filter((value) => value !== '').slice(0, 50),
+      kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500),
+      read: app.db.reader(), now: app.clock.now(), display: readDisplay(request.cookies[displayCookie]),
+      address: request.ip, agent: agentOf(request), requestId: request.id, sessionToken: request.cookies[sessionCookie(app)],
+      href: (path) => withLanguage(path, lang),
+    }
+  }
+
+  const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const isPost = route.method === 'POST', isGuarded = isPost && route.fromAnywhere !== true
+    const params = shapelyParams(request.params)
+    if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
+    if (isGuarded && !comesFromOurPages(request, app)) return page(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
+    const admission = await admit(request, route, params)
+    if (!admission.admitted) return turnAway(request, reply, route, lang, admission)
+    const form = await readForm(request, route, app)
+    if (isGuarded && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
+      return page(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
+    }
+    const visit = visitOf(request, lang, params, form, admission)
+    const answer = await route.handle(visit)
+    // Told to the script that keeps what was typed: it may forget what was sent here.
+    if (isPost && answer.kind === 'redirect') void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
+    if (house.tellStatements) void reply.header('x-statements', String(admission.statements + visit.read.statements))
+    return send(request, reply, lang, answer, admission)
+  }
+
+  return { handle, askWho }
+}

@@ -1,0 +1,15 @@
+import type { Lang } from '../../kernel/text.ts'
+
+/** An address without its language, and what it asks. Korean stands alone, English under /en. */
+export const pathOf = (url: string): { bare: string; lang: Lang; search: string } => {
+  const at = url.indexOf('?')
+  const path = at < 0 ? url : url.slice(0, at)
+  const search = at < 0 ? '' : url.slice(at)
+  if (path === '/en' || path.startsWith('/en/')) return { bare: path.slice(3) || '/', lang: 'en', search }
+  return { bare: path, lang: 'ko', search }
+}
+
+/** Without what it asks. */
+export const pathOnly = (url: string): string => url.split('?')[0] ?? url
+
+export const withLanguage = (path: string, lang: Lang): string => (lang === 'ko' ? path : path === '/' ? '/en' : `/en${path}`)
