@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { longFiles } from './tests/support/long-files.ts'
 
 const globalSetup = ['tests/support/global-setup.ts']
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
@@ -13,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...(process.env['TECHMARKET_TESTS'] === 'quick' ? longFiles : [])],
           globalSetup, isolate: false, maxWorkers: '100%', testTimeout: 180_000, hookTimeout: 180_000, env: { TZ: 'UTC' },
         },
       },

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { longTest } from './support/long.ts'
 import { distractors, drawFrom, seeded } from '../bench/search/distractors.ts'
 import { listing } from '../bench/search/listings.ts'
 import { average } from '../bench/search/measures.ts'
@@ -65,7 +64,7 @@ const slip = (word: string, random: () => number): string => {
   return compose(letters.join('')) ?? word
 }
 
-longTest('the word meant is among the three nearest for nine of ten slips', () => {
+test('the word meant is among the three nearest for nine of ten slips', () => {
   const texts = [...documents, ...distractors(5000)].map((one) => `${one.title} ${one.summary}`).join(' ')
   const counts = new Map<string, number>()
   for (const { bare, script } of theAnalyser().analyse(texts).words) if (script === 'hangul' && bare.length > 1) counts.set(bare, (counts.get(bare) ?? 0) + 1)
@@ -85,7 +84,7 @@ const rewritten = (sentences: readonly string[], others: readonly string[], rand
   return kept.map(({ sentence }, at) => (at < kept.length / 2 ? sentence.replace(/다\.?$/, '며') : others[at] ?? '')).reverse().join('. ')
 }
 
-longTest('half rewritten, a text still finds the one it was made from, 5,000 other texts between', () => {
+test('half rewritten, a text still finds the one it was made from, 5,000 other texts between', () => {
   const texts = Array.from({ length: 240 }, (_, n) => listing(n))
   const index = hardIndex()
   index.put(texts)

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { longIt } from '../../../../tests/support/long.ts'
 import { findPackage, prepareBinaries } from './binaries.ts'
 import { complaintIn } from './cluster.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
@@ -55,7 +54,7 @@ describe('the embedded database', () => {
     expect(await processesIn(placesIn(home).data)).toEqual([])
   })
 
-  longIt('keeps what was committed when its owner is killed, stops with it, and the next start works', async () => {
+  it('keeps what was committed when its owner is killed, stops with it, and the next start works', async () => {
     const owner = await anOwner()
     await ask(owner.connection, 'create table kept as select 7 as n')
     owner.process.kill('SIGKILL')
@@ -64,7 +63,7 @@ describe('the embedded database', () => {
     await next.stop()
   })
 
-  longIt('adopts a healthy one whose owner and watchdog are both gone', async () => {
+  it('adopts a healthy one whose owner and watchdog are both gone', async () => {
     const owner = await anOwner()
     const orphan = await findPostmaster(placesIn(home).data)
     const watchdog = Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${orphan?.pid}/status`, 'utf8'))?.[1])
@@ -80,7 +79,7 @@ describe('the embedded database', () => {
     expect(await processesIn(placesIn(home).data)).toEqual([])
   })
 
-  longIt('comes back by itself when PostgreSQL is killed under a running service', async () => {
+  it('comes back by itself when PostgreSQL is killed under a running service', async () => {
     const running = await startEmbeddedPostgres({ home })
     const before = await findPostmaster(placesIn(home).data)
     for (const pid of await processesIn(placesIn(home).data)) process.kill(pid, 'SIGKILL')
@@ -93,7 +92,7 @@ describe('the embedded database', () => {
     await running.stop()
   })
 
-  longIt('says it is running to a second start, lets a command join, and serves a third start after the first ended', async () => {
+  it('says it is running to a second start, lets a command join, and serves a third start after the first ended', async () => {
     const attempts = await Promise.allSettled([startEmbeddedPostgres({ home }), startEmbeddedPostgres({ home })])
     const [refused] = attempts.filter((each) => each.status === 'rejected')
     const [started] = attempts.filter((each) => each.status === 'fulfilled')
@@ -106,7 +105,7 @@ describe('the embedded database', () => {
     await (await startEmbeddedPostgres({ home })).stop()
   })
 
-  longIt('steps over a postmaster.pid whose number belongs to another program', async () => {
+  it('steps over a postmaster.pid whose number belongs to another program', async () => {
     await (await startEmbeddedPostgres({ home })).stop()
     writeFileSync(join(placesIn(home).data, 'postmaster.pid'), `${process.pid}\n${placesIn(home).data}\n1\n5432\n\n\n\nready\n`)
     const next = await startEmbeddedPostgres({ home })
@@ -114,14 +113,14 @@ describe('the embedded database', () => {
     await next.stop()
   })
 
-  longIt('refuses the data of another version and leaves it as it is', async () => {
+  it('refuses the data of another version and leaves it as it is', async () => {
     await (await startEmbeddedPostgres({ home })).stop()
     writeFileSync(join(placesIn(home).data, 'PG_VERSION'), '17\n')
     await expect(startEmbeddedPostgres({ home })).rejects.toThrow(/made by PostgreSQL 17, and this release brings PostgreSQL 18: nothing was changed\. .*npm run backup/s)
     expect(readFileSync(join(placesIn(home).data, 'PG_VERSION'), 'utf8')).toBe('17\n')
   })
 
-  longIt('does not take a half-made folder for a database', async () => {
+  it('does not take a half-made folder for a database', async () => {
     await (await startEmbeddedPostgres({ home })).stop()
     rmSync(join(placesIn(home).data), { recursive: true })
     writeFileSync(`${placesIn(home).data}.tmp`, 'cut off')
@@ -129,7 +128,7 @@ describe('the embedded database', () => {
     expect(existsSync(`${placesIn(home).data}.tmp`)).toBe(false)
   })
 
-  longIt('for tests leaves nothing behind, also when the test run is killed', async () => {
+  it('for tests leaves nothing behind, also when the test run is killed', async () => {
     const owner = await anOwner('ephemeral')
     owner.process.kill('SIGKILL')
     expect(await comesTrue(() => !existsSync(home), 100_000)).toBe(true)
