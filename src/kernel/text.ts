@@ -15,6 +15,9 @@ export const plain = (value: unknown): string => (typeof value === 'string' ? va
 /** A number with its noun in English: 1 institution, 2 institutions. */
 export const several = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
+/** A noun with its article in English, by its first letter: an application, a track. */
+export const oneOf = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
 /** How many letters stand in a text, as the database counts them: one beyond the basic plane is one, not two. */
 export const lettersIn = (words: string): number => [...words].length
 

@@ -1,4 +1,5 @@
 import type { Visit } from '../../people/index.ts'
+import { oneOf, several } from '../../kernel/text.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { BackLink, DataTable, DayTime, ErrorSummary, Id, Notice } from '../../ui/index.ts'
 import { readAsked } from '../asked.ts'
@@ -17,7 +18,7 @@ export const drawLife = async (visit: Visit) => {
   if (rows.length === 0) return notFound
   const isShown = asked.reason !== undefined, path = `/audit/objects/${kind}/${id}`
   const reasonError = asked.errors.reason && t(asked.errors.reason)
-  const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of a ${kindWord(kind).en.toLowerCase()}`)
+  const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of ${oneOf(kindWord(kind).en.toLowerCase())}`)
   const shown = rows.slice(-mostOfALife)
   return page({
     title, density: 'staff', noIndex: true, hasErrors: reasonError !== undefined, status: reasonError === undefined ? 200 : 422,
@@ -26,7 +27,7 @@ export const drawLife = async (visit: Visit) => {
         <BackLink lang={lang} href={visit.href('/audit')} label={t('기록', 'Log')} />
         <ErrorSummary lang={lang} errors={reasonError === undefined ? {} : { reason: reasonError }} />
         <h1>{title}</h1>
-        <p>{t('번호', 'Number')} <Id>{id}</Id> · {t(`기록 ${shown.length}건`, `${shown.length} rows`)}</p>
+        <p>{t('번호', 'Number')} <Id>{id}</Id> · {t(`기록 ${shown.length}건`, several(shown.length, 'row'))}</p>
         {rows.length > mostOfALife && <Notice tone="info" title={t(`가장 새로운 ${mostOfALife}건만 보여 드립니다. 그 앞의 것은 기록에서 기간을 정해 보세요.`, `Only the newest ${mostOfALife} are shown; find earlier ones in the log by their days.`)} />}
         <DataTable lang={lang} caption={title} captionHidden rows={shown} rowKey={(one) => String(one.id)} columns={[
           { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },

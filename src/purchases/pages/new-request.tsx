@@ -11,7 +11,8 @@ import { findListingFace } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
 import { mostQuantity } from '../workflow.ts'
 
-export const drawNewRequest = (visit: Visit) => draw(visit, {}, visit.query('listing'))
+/** A quote is asked for on something: without it the way begins in the catalogue. */
+export const drawNewRequest = async (visit: Visit) => (visit.query('listing') === '' ? redirect('/catalogue') : draw(visit, {}, visit.query('listing')))
 
 const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
   const { t, lang } = visit

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { oneOf } from '../../kernel/text.ts'
 import type { Lang, Say } from '../../kernel/text.ts'
 import { Button, Buttons, Field, fieldId, Select, TextArea, Tick } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -90,7 +91,7 @@ const RowsField = ({ form, ask, name }: { form: FormInHand; ask: RowsAsk; name: 
           </fieldset>
         )
       })}
-      <Button kind="secondary" small name="do" value={`add:${name}`} action={at}>{t(`${ask.one.ko} 더하기`, `Add a ${ask.one.en}`)}</Button>
+      <Button kind="secondary" small name="do" value={`add:${name}`} action={at}>{t(`${ask.one.ko} 더하기`, `Add ${oneOf(ask.one.en)}`)}</Button>
     </fieldset>
   )
 }
