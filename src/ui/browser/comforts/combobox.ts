@@ -11,6 +11,66 @@ export const comboboxes = (): void => { for (const box of all('[data-combobox]')
 const combobox = (box: HTMLElement): void => {
   const input = box.querySelector('input'), form = box.closest('form')
   if (!input || !form) return
+  const suggestionsFor = source(box.dataset['combobox'] ?? '')
+  const list = listUnder(box, input, (one) => {
+    if (one.address !== null) return location.assign(one.address)
+    input.value = one.text
+    form.requestSubmit()
+  })
+  let pause = 0, asked = ''
+  const ask = async () => {
+    const typed = input.value.trim()
+    if (typed === asked) return
+    asked = typed
+    const found = await suggestionsFor(typed)
+    if (asked === typed) list.show(found)
+  }
+
+  // Half-made syllables are asked for as well; but nothing typed is ever changed, and no key is taken while a syllable is being made.
+  input.addEventListener('input', () => {
+    // What was pointed at belongs to what was typed before: Enter now means the line.
+    list.point(-1)
+    clearTimeout(pause)
+    pause = window.setTimeout(() => void ask(), pauseMs)
+  })
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by !== 0 && list.count > 0) {
+      event.preventDefault()
+      if (!list.isOpen) list.open()
+      if (!event.altKey) list.move(by)
+      else if (by < 0) list.close()
+    } else if (event.key === 'Escape' && list.isOpen) {
+      event.preventDefault()
+      clearTimeout(pause)
+      list.close()
+    } else if (event.key === 'Enter' && list.isPointing) {
+      event.preventDefault()
+      list.take()
+    } else if (event.key === 'Enter' || event.key === 'Tab') list.close()
+  })
+  input.addEventListener('blur', () => { list.close() })
+  form.addEventListener('submit', () => { list.close() })
+}
+
+/** Asks an address for suggestions, each question once; none where it does not answer. */
+const source = (address: string): ((typed: string) => Promise<readonly Suggestion[]>) => {
+  const known = new Map<string, readonly Suggestion[]>()
+  return async (typed) => {
+    const kept = typed === '' ? [] : known.get(typed)
+    if (kept) return kept
+    const url = new URL(address, location.href)
+    url.searchParams.set('q', typed.slice(0, 80))
+    const found = await fetch(url).then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : [])).catch(() => [])
+    if (known.size > mostKept) known.clear()
+    known.set(typed, found)
+    return found
+  }
+}
+
+/** The list under a line, and which of it is pointed at. The line keeps the focus. */
+const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggestion) => void) => {
   const list = document.createElement('ul'), status = document.createElement('p')
   list.id = `${input.id}-list`
   list.hidden = true
@@ -21,13 +81,11 @@ const combobox = (box: HTMLElement): void => {
   box.append(list, status)
   for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', list.id], ['aria-autocomplete', 'list']] as const) input.setAttribute(name, value)
 
-  let shown: readonly Suggestion[] = [], at = -1, pause = 0, asked = ''
-  const known = new Map<string, readonly Suggestion[]>()
-  const options = () => [...list.children]
+  let shown: readonly Suggestion[] = [], at = -1
   const point = (to: number) => {
-    options()[at]?.setAttribute('aria-selected', 'false')
+    list.children[at]?.setAttribute('aria-selected', 'false')
     at = to
-    const option = options()[at]
+    const option = list.children[at]
     if (!option) return input.removeAttribute('aria-activedescendant')
     option.setAttribute('aria-selected', 'true')
     option.scrollIntoView({ block: 'nearest' })
@@ -38,13 +96,11 @@ const combobox = (box: HTMLElement): void => {
     list.hidden = true
     input.setAttribute('aria-expanded', 'false')
   }
-  const take = (which: number) => {
+  const take = (which = at) => {
     const one = shown[which]
     if (!one) return
     close()
-    if (one.address !== null) return location.assign(one.address)
-    input.value = one.text
-    form.requestSubmit()
+    use(one)
   }
   const open = () => {
     if (shown.length === 0 || document.activeElement !== input) return close()
@@ -58,46 +114,9 @@ const combobox = (box: HTMLElement): void => {
     open()
     status.textContent = found.length === 0 ? '' : say(`제안 ${found.length}건이 있습니다. 아래 화살표로 고를 수 있습니다.`, `${found.length} suggestions. Choose with the down arrow.`)
   }
-  const ask = async () => {
-    const typed = input.value.trim()
-    if (typed === asked) return
-    asked = typed
-    const kept = typed === '' ? [] : known.get(typed)
-    if (kept) return show(kept)
-    const url = new URL(box.dataset['combobox'] ?? '', location.href)
-    url.searchParams.set('q', typed.slice(0, 80))
-    const found = await fetch(url).then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : [])).catch(() => [])
-    if (known.size > mostKept) known.clear()
-    known.set(typed, found)
-    if (asked === typed) show(found)
-  }
-
-  // Half-made syllables are asked for as well; but nothing typed is ever changed, and no key is taken while a syllable is being made.
-  input.addEventListener('input', () => {
-    // What was pointed at belongs to what was typed before: Enter now means the line.
-    point(-1)
-    clearTimeout(pause)
-    pause = window.setTimeout(() => void ask(), pauseMs)
-  })
-  input.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by !== 0 && shown.length > 0) {
-      event.preventDefault()
-      if (list.hidden) open()
-      if (!event.altKey) point(at < 0 && by < 0 ? shown.length - 1 : at + by >= shown.length ? -1 : at + by)
-      else if (by < 0) close()
-    } else if (event.key === 'Escape' && !list.hidden) {
-      event.preventDefault()
-      clearTimeout(pause)
-      close()
-    } else if (event.key === 'Enter' && at >= 0) {
-      event.preventDefault()
-      take(at)
-    } else if (event.key === 'Enter' || event.key === 'Tab') close()
-  })
-  input.addEventListener('blur', close)
-  form.addEventListener('submit', close)
+  /** One down or up; past the end comes the line itself. */
+  const move = (by: number) => point(at < 0 && by < 0 ? shown.length - 1 : at + by >= shown.length ? -1 : at + by)
+  return { point, close, take, open, show, move, get count() { return shown.length }, get isOpen() { return !list.hidden }, get isPointing() { return at >= 0 } }
 }
 
 const optionOf = ({ text, kind }: Suggestion, id: string, take: () => void): HTMLLIElement => {
@@ -109,7 +128,6 @@ const optionOf = ({ text, kind }: Suggestion, id: string, take: () => void): HTM
   what.textContent = kind
   what.className = 'quiet'
   option.append(words, ' ', what)
-  // The line keeps the focus.
   option.addEventListener('mousedown', (event) => { event.preventDefault() })
   option.addEventListener('click', take)
   return option
