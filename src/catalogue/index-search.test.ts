@@ -92,3 +92,7 @@ test('while the index is not ready the database answers, and the page says so', 
   expect(page.body).toContain('터널 <mark>누수</mark> 감지기')
   await house.close()
 })
+
+test('a word that is typed twice is offered once to be left out', async () => {
+  expect((await find({ q: '누수 태양광 누수' })).drops).toEqual([{ what: 'word', word: '태양광', count: expect.any(Number) }, { what: 'word', word: '누수', count: 1 }])
+})
