@@ -316,3 +316,10 @@ test('a phrase that means the same is found among owners', () => {
   owned.tendNow()
   expect(ids('한전', {}, owned)).toEqual(['cable'])
 })
+test('a consonant behind the last syllable begins the next one', () => {
+  for (const [text, wanted, read] of [['태양ㄱ', 'solar', '태양광발전량'], ['터널 누ㅅ', 'leak', '누수'], ['드론ㅋ', 'drone', '드론']] as const) {
+    const answer = index.search({ text })
+    expect([text, answer.hits[0], answer.changes]).toMatchObject([text, { id: wanted, partly: false }, [{ to: read }]])
+  }
+  expect(index.search({ text: '태양ㄱ', asTyped: true }).changes).toEqual([])
+})
