@@ -1,13 +1,13 @@
 import { seeded } from './distractors.ts'
 
-export interface Judged { readonly q: string; readonly type?: string; readonly rel: Readonly<Record<string, number>> }
+export interface Judged { readonly q: string; readonly type?: string | undefined; readonly rel: Readonly<Record<string, number>> }
 export interface Measures { readonly queries: number; readonly recall1: number; readonly recall10: number; readonly mrr10: number; readonly ndcg10: number }
 type One = Omit<Measures, 'queries'>
 
 /** Measures of one ranked list. Gain is the grade itself; recall counts every document with a grade above 0. */
 export const judge = (ranked: readonly string[], rel: Judged['rel']): One => {
   const grades = Object.values(rel).filter((grade) => grade > 0).sort((a, b) => b - a)
-  const right = ranked.slice(0, 10).map((id) => rel[id] ?? 0)
+  const right = ranked.slice(0, 10).map((id) => Math.max(0, rel[id] ?? 0))
   const first = right.findIndex((grade) => grade > 0)
   const sum = (gains: readonly number[]) => gains.reduce((total, gain, at) => total + gain / Math.log2(at + 2), 0)
   const ideal = sum(grades.slice(0, 10))

@@ -13,7 +13,7 @@ const seedWords = (): UserWord[] => (JSON.parse(readFileSync(join(import.meta.di
 export const seedSynonyms = (): Synonyms => JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/synonyms.json'), 'utf8')) as Synonyms
 export const readLines = <Row>(path: string): Row[] => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
 
-export interface PlainDocument { readonly id: string; readonly title?: string; readonly summary?: string; readonly body?: string; readonly keywords?: readonly string[]; readonly company?: string; readonly certificate?: string; readonly ipc?: readonly string[] }
+export interface PlainDocument { readonly id: string; readonly title?: string | undefined; readonly summary?: string | undefined; readonly body?: string | undefined; readonly keywords?: readonly string[] | undefined; readonly company?: string | undefined; readonly certificate?: string | undefined; readonly ipc?: readonly string[] | undefined }
 export const documentOf = (one: PlainDocument): SearchDocument => ({
   id: one.id, version: '1', names: one.company === undefined ? [] : [one.company],
   text: { title: one.title ?? '', summary: one.summary ?? '', body: one.body ?? '', keywords: (one.keywords ?? []).join(', '), owner: one.company ?? '', proof: [one.certificate ?? '', ...(one.ipc ?? [])].join(' ') },

@@ -55,7 +55,7 @@ export const api: readonly Route[] = [
   {
     kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a word or filter, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
     query: listQuery, answer: z.object({
-      total: z.number().int(), whole: z.number().int(), page: z.number().int(), cut: z.boolean().meta({ description: 'More was asked than is looked for' }), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
+      total: z.number().int(), whole: z.number().int(), page: z.number().int(), cut: z.boolean().meta({ description: 'More was asked than is looked for' }), simplified: z.boolean().meta({ description: 'The index is not ready: only exact words were looked for' }), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
       listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })), facets: z.record(z.string(), facet),
       leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })), nearFields: z.array(z.object({ value: z.string(), ko: z.string(), en: z.string(), count: z.number().int() }).meta({ id: 'NearField' })),
     }),
@@ -64,7 +64,7 @@ export const api: readonly Route[] = [
       const query = queryFrom({ one: (name) => ({ q, sort, as, page: String(page) })[name] ?? '', all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
       const found = await engineOf(asked.app).search(asked.app.db.reader(), { ...query, perPage })
       return {
-        total: found.total, whole: found.whole ?? found.total, page, cut: isCut(q), readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
+        total: found.total, whole: found.whole ?? found.total, page, cut: isCut(q), simplified: found.simplified ?? false, readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
         listings: found.hits.map((hit) => ({ ...show(asked.app, hit), partly: hit.partly ?? false })),
         facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),
         leaveOut: found.drops.map(({ what: _what, count, ...left }) => ({ ...left, count: Number(count) })), nearFields: [...found.nearFields ?? []],

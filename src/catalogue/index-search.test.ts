@@ -84,11 +84,16 @@ test('the page takes two statements, marks what was found, says how a slip was r
   await house.close()
 })
 
-test('while the index is not ready the database answers, and the page says so', async () => {
+test('while the index is not ready the database answers, and page and API say so', async () => {
   const never = new Search({ source: { ...catalogueSource(market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })), versions: () => new Promise(() => undefined) } })
   const house = await openHouse({ ...market.app, searches: new Map([['catalogue', never]]) }, { perMinute: 100_000, logLevel: 'error' })
   const page = await house.inject({ method: 'GET', url: `/catalogue?q=${encodeURIComponent('누수')}` })
   expect(page.body).toContain('간이 검색 결과입니다.')
   expect(page.body).toContain('터널 <mark>누수</mark> 감지기')
+  expect((await house.inject({ method: 'GET', url: `/api/v1/catalogue?q=${encodeURIComponent('누수')}` })).json()).toMatchObject({ total: 3, simplified: true })
   await house.close()
+})
+
+test('a word that is typed twice is offered once to be left out', async () => {
+  expect((await find({ q: '누수 태양광 누수' })).drops).toEqual([{ what: 'word', word: '태양광', count: expect.any(Number) }, { what: 'word', word: '누수', count: 1 }])
 })

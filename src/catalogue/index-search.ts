@@ -24,7 +24,7 @@ export const engineOf = (app: App): CatalogueSearch => {
 export const indexSearch = (index: SearchService, now: () => Date): CatalogueSearch => ({
   search: async (read, query) => {
     const answer = await index.search({
-      text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '', asTyped: query.asTyped ?? false, wholeOnly: query.wholeOnly ?? false,
+      text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '' && query.withoutReasons !== true, asTyped: query.asTyped ?? false, wholeOnly: query.wholeOnly ?? false,
     })
     if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
     const naming = readNames(read)

@@ -63,7 +63,7 @@ const tellOfOne = async (app: App, id: string): Promise<number> => {
 /** Listings that answer the whole search and were listed since alerts began, newest first. */
 const findNews = async (app: App, search: SavedSearchRow): Promise<Hit[]> => {
   const since = Math.max(search.alertSince?.getTime() ?? 0, search.checkedAt === null ? 0 : search.checkedAt.getTime() - lookBackMs)
-  const query: CatalogueQuery = { ...queryFromAddress(search.asked), sort: 'newest', perPage: pageful, wholeOnly: true }
+  const query: CatalogueQuery = { ...queryFromAddress(search.asked), sort: 'newest', perPage: pageful, wholeOnly: true, withoutReasons: true }
   const news: Hit[] = []
   for (let page = 1; news.length < mostTold; page += 1) {
     const found = await engineOf(app).search(app.db.reader(), { ...query, page })

@@ -23,6 +23,8 @@ export interface CatalogueQuery {
   readonly asTyped?: boolean
   /** Only what answers the whole search: what somebody who waits for news is told of. */
   readonly wholeOnly?: boolean
+  /** Whoever takes thousands of them reads no reasons. */
+  readonly withoutReasons?: boolean
   /** Descriptions come along, for passages. */
   readonly withBody?: boolean
 }

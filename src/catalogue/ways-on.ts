@@ -25,7 +25,8 @@ const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer
 }
 
 /** Where no listing has all of several words: how many would answer without each of them. One search a word, of counts alone. */
-const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words }: SearchAnswer): Promise<Drop[]> => {
+const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words: typed }: SearchAnswer): Promise<Drop[]> => {
+  const words = [...new Set(typed)]
   if (whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut) return []
   const drops = await Promise.all(words.map(async (word): Promise<Drop> => {
     const answer = await index.search({ text: words.filter((other) => other !== word).join(' '), filters: query.filters, asTyped: true, size: 0 })

@@ -9,6 +9,8 @@ import type { RankChange } from './rank-changes.ts'
 
 export interface PreviewedQuery { readonly words: string; /** How often it was asked in the time looked at; undefined for a word of the entry itself. */ readonly asked: number | undefined; readonly changes: readonly RankChange[]; readonly total: { readonly before: number; readonly after: number } }
 export interface Preview {
+  /** So many frequent searches the log has to compare, of which an own word touches those it stands in. */
+  readonly frequent: number
   readonly queries: readonly PreviewedQuery[]
   /** Of an own word: how it is cut now and how it would be. */
   readonly cut?: { readonly before: readonly string[]; readonly after: readonly string[] } | undefined
@@ -38,7 +40,7 @@ export const previewEntry = async (read: Reader, search: SearchService, entry: E
   if (entry.kind !== 'word') {
     const first = await search.searchUnder(vocabularyOf(from).synonyms, requests)
     const second = await search.searchUnder(vocabularyOf(to).synonyms, requests)
-    return first && second && { queries: queriesOf(first, second) }
+    return first && second && { frequent: frequent.length, queries: queriesOf(first, second) }
   }
   const word = entry.words[0] ?? ''
   const touched = asked.filter(({ words }) => words.includes(word))
@@ -49,6 +51,7 @@ export const previewEntry = async (read: Reader, search: SearchService, entry: E
   const [first, second] = await Promise.all([from, to].map((entries) => search.trial({ ...vocabularyOf(entries), names: [] }, trial)))
   if (!first || !second) return undefined
   return {
+    frequent: frequent.length,
     queries: touched.map((one, at) => ({ ...one, changes: rankChanges(idsOf(first.answers[at]), idsOf(second.answers[at])), total: { before: first.answers[at]?.total ?? 0, after: second.answers[at]?.total ?? 0 } })),
     cut: { before: first.cuts[0] ?? [], after: second.cuts[0] ?? [] },
   }

@@ -100,6 +100,7 @@ test('an own word is offered from the titles, its cutting shown before, and then
   const address = await draft({ kind: 'word', words: '과불화탄소' })
   const preview = await operator.get(address)
   expect(preview.body).toMatch(/읽는 법.*<strong>과불화탄소<\/strong>/s)
+  expect(preview.body).toMatch(/가장 자주 찾은 검색 \d+개 가운데 이 낱말이 든 0개의 앞 10건/)
   await operator.post(`${address}/live`, { version: '1' })
   const isWhole = async () => (await search.search({ text: '과불화탄소', explain: true }))?.hits[0]?.parts.some((part) => part.text === '과불화탄소' && part.origin === 'typed')
   await expect.poll(isWhole, { timeout: 8000 }).toBe(true)

@@ -16,7 +16,7 @@ const mostRows = 10_000
 /** The search result as a list, 10,000 rows at most. */
 export const exportCatalogue = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {
   const { t } = visit
-  const { hits } = await engineOf(visit.app).search(visit.read, { ...queryOf(visit), page: 1, perPage: mostRows })
+  const { hits } = await engineOf(visit.app).search(visit.read, { ...queryOf(visit), page: 1, perPage: mostRows, withoutReasons: true })
   const sheet: Sheet = {
     name: t('기술', 'Technologies'),
     columns: [

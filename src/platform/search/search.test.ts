@@ -48,6 +48,12 @@ test('says nothing while it is not ready, then answers', async () => {
   expect(await found(search, '누수')).toEqual(['a'])
 })
 
+test('an answer of a page is kept until the index changes, a long list is not', async () => {
+  const search = await start(memory({ a: '누수 탐지기' }).source)
+  const isKept = async (size: number) => await search.search({ text: '누수', size }) === await search.search({ text: '누수', size })
+  expect([await isKept(24), await isKept(10_000)]).toEqual([true, false])
+})
+
 test('what is alike is kept until the index changes', async () => {
   const store = memory({ a: '누수 탐지기', b: '태양광 모듈' })
   const search = await start(store.source)

@@ -53,6 +53,8 @@ const changedWords = (before: readonly UserWord[], after: readonly UserWord[]): 
 const holdsAny = (text: SearchDocument['text'], words: readonly string[]): boolean => Object.values(text).some((part) => { const folded = fold(part); return words.some((word) => folded.includes(word)) })
 
 const batch = 32
+/** An answer with more hits, as a list to be taken away has, is asked for once and would lie in memory for nothing. */
+const mostKeptHits = 100
 const restartMs = 200
 
 /**
@@ -84,7 +86,10 @@ export class Search {
 
   get ready(): boolean { return this.current !== undefined }
 
-  search(request: SearchRequest): Promise<SearchAnswer | undefined> { return this.kept.of('search', request, () => this.ask((thread) => thread.call('search', request))) }
+  search(request: SearchRequest): Promise<SearchAnswer | undefined> {
+    const ask = () => this.ask((thread) => thread.call('search', request))
+    return (request.size ?? 0) > mostKeptHits ? ask() : this.kept.of('search', request, ask)
+  }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> { return this.ask((thread) => thread.call('suggest', text, most)) }
   /** What requests would find under other synonyms; nothing changes. */
   searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): Promise<SearchAnswer[] | undefined> { return this.ask((thread) => thread.call('searchUnder', synonyms, [...requests])) }

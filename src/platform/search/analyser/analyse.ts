@@ -9,7 +9,7 @@ import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 2
+export const analyserVersion = 3
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean; /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number; readonly unknown?: boolean }

@@ -49,7 +49,7 @@ test('a number and its unit are one word, with a blank or without, in Latin or K
 test('pairs of syllables keep inside a word without its particles', () => {
   expect(pairs('누수를 탐지하는 LED 빛')).toEqual(['누수', '탐지', 'led', '빛'])
   expect(pairs('태양광발전')).toEqual(['태양', '양광', '광발', '발전'])
-  expect(['도로', '도로의', '고속도로에서', '감지하는'].map(withoutParticles)).toEqual(['도로', '도로', '고속도로', '감지'])
+  expect(['도로', '도로의', '고속도로에서', '감지하는', '틈으로', '틈으로는'].map(withoutParticles)).toEqual(['도로', '도로', '고속도로', '감지', '틈', '틈'])
 })
 
 test('neighbours make shingles, joined forms do not come between', () => {

@@ -7,10 +7,14 @@ const clinging = [
 ]
 const byLength = [5, 4, 3, 2, 1].map((length) => ({ length, endings: new Set(clinging.filter((ending) => ending.length === length)) }))
 
+/** One syllable is enough before 으로, which begins no word's end but a particle: '틈으로' is 틈, never 틈으. */
+const leastBefore = (ending: string): number => (ending.startsWith('으로') ? 1 : 2)
+
 /** A Hangul word without what clings to it; at least two syllables remain ('도로' stays '도로', '도로의' becomes it). */
 export const withoutParticles = (word: string): string => {
   for (const { length, endings } of byLength) {
-    if (word.length - length >= 2 && endings.has(word.slice(-length))) return word.slice(0, -length)
+    const ending = word.slice(-length)
+    if (endings.has(ending) && word.length - length >= leastBefore(ending)) return word.slice(0, -length)
   }
   return word
 }

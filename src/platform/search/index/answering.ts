@@ -58,13 +58,18 @@ export const bonusesOf = (collection: Collection, analysis: Analysis, plain: rea
   ]
 }
 
-/** Of a few words, where the index knows one that says what is looked for, those that say little only add to what it finds: 탐지 alone is no answer to 누수 탐지. */
-export const letTellingFind = ({ alternatives, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses' | 'weak'> => {
-  const isTelling = (one: Alternative) => one.weight > 0 && (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text)
+/**
+ * Of a few words, where the index knows one that says what is looked for, those that say little only add to what it finds: 탐지 alone is
+ * no answer to 누수 탐지. The last syllable of a word alone never finds: 장 is no answer to 경마장.
+ */
+export const letTellingFind = ({ alternatives: all, bonuses }: Pick<Plan, 'alternatives' | 'bonuses'>, { weakBits, tailBits }: Slots, mode: Plan['mode']): Pick<Plan, 'alternatives' | 'bonuses' | 'weak'> => {
+  const isTail = (one: Alternative) => one.origin === 'typed' && (one.bits & ~tailBits) === 0
+  const isTelling = (one: Alternative) => one.weight > 0 && (one.bits & ~weakBits) !== 0 && !weakWords.has(one.text) && !isTail(one)
+  const alternatives = mode === 'sentence' ? all : all.map((one) => (isTail(one) ? { ...one, isWeak: true } : one))
   if (mode === 'sentence' || !alternatives.some(isTelling)) return { alternatives, bonuses: bonuses.map((one) => ({ ...one, isWeak: false })), weak: 0 }
   const lighter = <One extends Alternative | Bonus>(one: One): One => ({ ...one, weight: one.weight * weights.weakOfFew })
   return {
-    weak: weakBits, alternatives: alternatives.map((one) => (isTelling(one) ? one : { ...lighter(one), isWeak: true })),
+    weak: weakBits, alternatives: alternatives.map((one) => (isTelling(one) || isTail(one) ? one : { ...lighter(one), isWeak: true })),
     bonuses: bonuses.map((one) => (one.text.split(' ').some((piece) => weakWords.has(piece)) ? lighter(one) : one)),
   }
 }

@@ -12,9 +12,9 @@ export const popCount = (bits: number): number => {
 }
 
 /** How much of a query these bits answer, in halves: what says little counts one, everything else two. Parts of one typed word that stand apart count as one. */
-export const worthOf = (bits: number, { weak, joints }: Pick<Asked, 'weak' | 'joints'>): number => {
-  let heard = bits
-  for (const { bit, parts } of joints) heard &= ~((bits & bit) === 0 && (bits & parts) === parts ? parts & -parts : bit)
+export const worthOf = (bits: number, { slots, weak, joints }: Asked): number => {
+  let heard = bits & ((1 << slots) - 1)
+  for (const { bit, parts } of joints) if ((bits & bit) === 0 && (bits & parts) === parts) heard &= ~(parts & -parts)
   return popCount(heard) + popCount(heard & ~weak)
 }
 

@@ -293,3 +293,33 @@ test('a word is suggested behind others only where it stands beside them', () =>
   expect(index.suggest('터널 누', 9).map((one) => one.text)).toContain('터널 누수')
   expect(index.suggest('드론 누', 9).map((one) => one.text)).toEqual(['드론 농약 살포기'])
 })
+test('of a word of which the index knows one part only, that part counts as much as what means the same', () => {
+  const bridges = new SearchIndex({ analyser, synonyms: { groups: [['교량', '다리']], oneWay: [] } })
+  bridges.put([of('horse', '승마 체험 말', { text: { body: '다리 힘을 잽니다. 다리 힘을 보여 줍니다.' } }), of('girder', '거더 변형 감시', { text: { keywords: '교량' } }), ...Array.from({ length: 5 }, (_, at) => of(`other${at}`, `도로 포장 ${at}`))])
+  bridges.tendNow()
+  expect(ids('교량받침', {}, bridges)).toEqual(['girder', 'horse'])
+})
+test('the last syllable of a word finds nothing by itself', () => {
+  const places = open([of('plant', '정수장 운전', { text: { body: '정수장 안' } }), of('platform', '승강장 발판'), of('sewer', '하수 처리'), of('pipe', '관 청소')])
+  expect(places.search({ text: '경마장' })).toMatchObject({ total: 0, found: 'none' })
+  expect(ids('하수관', {}, places)).toEqual(['sewer'])
+  expect(ids('관', {}, places)).toEqual(['pipe'])
+})
+test('that something is made less says less than what is', () => {
+  const quiet = open([of('floor', '층간 소음 완충판'), of('road', '배수성 포장', { text: { keywords: '저소음', body: '층간 접착을 줄이는 소음 포장' } }), ...Array.from({ length: 5 }, (_, at) => of(`less${at}`, `물을 줄이는 밸브 ${at}`))])
+  expect(ids('층간 소음을 줄이는', {}, quiet)[0]).toBe('floor')
+  expect(whole('층간 소음을 줄이는', quiet)).toContain('floor')
+})
+test('a phrase that means the same is found among owners', () => {
+  const owned = new SearchIndex({ analyser, synonyms: { groups: [], oneWay: [{ from: '한전', to: ['한국전력공사'] }] } })
+  owned.put([of('cable', '지중 접속함 센서', { text: { owner: '벼락틀전력\n한국전력공사' } }), of('exchange', '전력 정산 검산기', { text: { owner: '한국전력거래소' } })])
+  owned.tendNow()
+  expect(ids('한전', {}, owned)).toEqual(['cable'])
+})
+test('a consonant behind the last syllable begins the next one', () => {
+  for (const [text, wanted, read] of [['태양ㄱ', 'solar', '태양광발전량'], ['터널 누ㅅ', 'leak', '누수'], ['드론ㅋ', 'drone', '드론']] as const) {
+    const answer = index.search({ text })
+    expect([text, answer.hits[0], answer.changes]).toMatchObject([text, { id: wanted, partly: false }, [{ to: read }]])
+  }
+  expect(index.search({ text: '태양ㄱ', asTyped: true }).changes).toEqual([])
+})

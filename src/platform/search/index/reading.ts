@@ -33,8 +33,11 @@ const isKorean = (collection: Collection, analyser: Analyser, word: string): boo
   return inside[0]?.start === 0 && inside.every((one) => isKnown(collection, one.text))
 }
 
+/** A query as it is looked for, and what of it was read otherwise than typed. */
+interface Keyed { readonly text: string; readonly changes: readonly Change[] }
+
 /** Words typed on the other keyboard layout, put right: only such as the index does not know as typed. */
-export const asKeyed = (collection: Collection, analyser: Analyser, text: string): { text: string; changes: Change[] } => {
+export const asKeyed = (collection: Collection, analyser: Analyser, text: string): Keyed => {
   const folded = fold(text)
   if (!/[A-Za-zㄱ-ㅣ]/.test(folded)) return { text, changes: [] }
   const changes: Change[] = []
@@ -47,6 +50,15 @@ export const asKeyed = (collection: Collection, analyser: Analyser, text: string
     changes.push({ from: word.text, to: other, why: 'keyboard' })
   }
   return changes.length === 0 ? { text, changes } : { text: out + folded.slice(from), changes }
+}
+
+/** A consonant behind the last syllable begins another one, as a keyboard composes it: 태양ㄱ is the word it begins, or the word without it. */
+export const asBegun = (hints: Hints, keyed: Keyed): Keyed => {
+  const folded = fold(keyed.text)
+  const [begun = '', word = ''] = /([가-힣]+)[ㄱ-ㅎ](?=\s*$)/.exec(folded) ?? []
+  if (begun === '') return keyed
+  const to = hints.completions(begun, 1)[0] ?? word
+  return { text: folded.slice(0, folded.lastIndexOf(begun)) + to, changes: [...keyed.changes, { from: begun, to, why: 'completion' }] }
 }
 
 /** Words of first letters answered by titles and by owners' names. */

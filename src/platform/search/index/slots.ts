@@ -14,6 +14,8 @@ export interface Slots {
   readonly count: number
   readonly joints: readonly Meeting[]
   readonly weakBits: number
+  /** The slots of lone last syllables of longer words: 장 of 경마장. */
+  readonly tailBits: number
   /** The slots of what stands between two places. */
   bitsBetween(start: number, end: number): number
   /** The joints that begin or end between two places. */
@@ -33,14 +35,17 @@ export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help
   const count = terms.length + bare.length
   const joints = mode === 'sentence' ? [] : meetings(analysis, asking).slice(0, mostSlots - count).map(([left, right], at): Meeting => ({ left, right, bit: 1 << (count + at), parts: bitOf(left) | bitOf(right) }))
   return {
-    terms, count, joints, isAnswered, weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
+    terms, count, joints, isAnswered, tailBits: tails(analysis, asking).reduce((bits, one) => bits | bitOf(one), 0), weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
     bitsBetween: (start, end) => asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | bitOf(one), bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0),
     jointsAt: (start, end) => joints.filter(({ left, right }) => (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end)).reduce((bits, one) => bits | one.bit, 0),
   }
 }
 
-/** Neighbours within one word that both say something: 물 and 시계 of 물시계. */
-const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => asking.slice(1).flatMap((right, at): [Term, Term][] => {
+/** Neighbours within one word. */
+const neighbours = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => asking.slice(1).flatMap((right, at): [Term, Term][] => {
   const left = asking[at]
-  return left === undefined || left.end !== right.start || weakWords.has(left.text) || weakWords.has(right.text) || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
+  return left === undefined || left.end !== right.start || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
 })
+/** Neighbours that both say something: 물 and 시계 of 물시계. */
+const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => neighbours(analysis, asking).filter(([left, right]) => !weakWords.has(left.text) && !weakWords.has(right.text))
+const tails = (analysis: Analysis, asking: readonly Term[]): Term[] => neighbours(analysis, asking).flatMap(([, right]) => (right.text.length === 1 ? [right] : []))
