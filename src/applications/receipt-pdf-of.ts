@@ -1,4 +1,5 @@
 import { dayOf, lastDayOf, timeOf } from '../kernel/dates.ts'
+import { formatBusinessNumber } from '../kernel/korean-identifiers.ts'
 import { showDay } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { PdfMaker } from '../platform/pdf/pdf.ts'
@@ -18,7 +19,7 @@ export const receiptPdfOf = (pdf: PdfMaker, application: ApplicationPage, names:
   return drawReceiptPdf(pdf, {
     issuer: text('기술마켓', 'Technology Market'), number: application.id.toUpperCase(), submittedAt: `${dayOf(at)}T${timeOf(at)}`,
     call: text((first?.titleKo ?? '–') + (others.length > 0 ? ` 외 ${others.length}건` : ''), (first?.titleEn ?? '–') + (others.length > 0 ? ` and ${others.length} more` : '')),
-    company: text(subject.company.nameKo, application.companyEn ?? subject.company.nameKo), businessNumber: application.businessNumber ?? '–', technology: text(application.titleKo || '–', application.titleEn),
+    company: text(subject.company.nameKo, application.companyEn ?? subject.company.nameKo), businessNumber: application.businessNumber === null ? '–' : formatBusinessNumber(application.businessNumber), technology: text(application.titleKo || '–', application.titleEn),
     submittedBy: application.submitterName ?? '–',
     tracks: application.tracks.map((track) => ({
       receiptNumber: track.receiptNumber, institution: text(track.ko, track.en), unit: text(track.unit ?? '기술마켓 담당', track.unit ?? 'Technology market desk'),
