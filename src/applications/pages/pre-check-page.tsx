@@ -77,8 +77,10 @@ const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked
 
 const papersStillAsked = (papers: readonly DocumentMissing[]): Text => {
   const needed = papers.filter((paper) => !paper.perhaps).length, perhaps = papers.length - needed
-  if (needed === 0) return text(`해당하면 낼 서류가 ${perhaps}건 있습니다`, `${several(perhaps, 'paper', 'papers')} to add only if ${perhaps === 1 ? 'it applies' : 'they apply'}`)
-  return text(`제출하려면 서류 ${needed}건이 더 필요합니다${perhaps === 0 ? '' : ` (해당하면 ${perhaps}건 더)`}`, `${several(needed, 'paper is', 'papers are')} still needed to submit${perhaps === 0 ? '' : `, and ${perhaps} more if ${perhaps === 1 ? 'it applies' : 'they apply'}`}`)
+  const needs = text(`제출하려면 서류 ${needed}건이 더 필요합니다`, `${several(needed, 'paper is', 'papers are')} still needed to submit`)
+  const adds = text(`해당하면 낼 서류가 ${perhaps}건 있습니다`, `${several(perhaps, 'paper', 'papers')} to add only if ${perhaps === 1 ? 'it applies' : 'they apply'}`)
+  if (needed === 0) return adds
+  return perhaps === 0 ? needs : text(`${needs.ko}. ${adds.ko}`, `${needs.en}; ${adds.en}`)
 }
 
 const Row = ({ visit, row, tone, companyId, technologyId }: { visit: Visit; row: PreCheckRow; tone: 'success' | 'warning' | 'danger' | 'info'; companyId: string; technologyId: string }) => {
