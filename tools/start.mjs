@@ -16,7 +16,7 @@ const doors = {
   serve: (node, rest) => built(node, [...mapped, main, 'serve', ...rest]),
   backup: (node, rest) => built(node, [...mapped, main, 'backup', ...rest]),
   restore: (node, rest) => built(node, [...mapped, main, 'restore', ...rest]),
-  cli: (node, rest) => built(node, [...mapped, main, ...rest]),
+  cli: (node, rest) => built(node, [...mapped, main, ...(rest.length === 0 ? ['help'] : rest)]),
   dev: (node, rest) => handOver(node, [join(checkout, 'tools', 'dev.mjs'), ...rest]),
   test: (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), ...rest]),
   'test:quick': (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), '--quick', ...rest]),

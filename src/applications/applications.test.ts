@@ -10,10 +10,11 @@ import { startApplication } from './actions/draft.ts'
 import { choiceKey, declarations } from './application.ts'
 import type { Choice } from './application.ts'
 import { decideTracks, firmsThatQualify, preCheck, applicationsWaiting, startReview, trackForReview } from './index.ts'
+import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { remindOfDue } from './jobs.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
 import { findApplication } from './queries.ts'
-import { setCall, setFirm, setOfficer } from './scene.example.ts'
+import { setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.ts'
 import type { Firm } from './scene.example.ts'
 
 let market: Market
@@ -215,6 +216,34 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=60&debarred=no')).payload).toContain('신청할 수 있습니다')
 })
 
+test('a paper that only some firms have is asked for as such, of the firm and at the desk', async () => {
+  const firm = await market.set((tx) => setFirm(tx, { ...wholeTechnology, declaredNone: ['supplyRecord'] }))
+  const { callId } = await market.set((tx) => setCall(tx, ['kra']))
+  const choices = [{ callId, institutionId: 'kra' }]
+  const id = await draft(firm, choices)
+  const browser = await browserOf(firm), base = `/company/${firm.companyId}`
+  const preCheck = (await browser.get(`${base}/pre-check?technology=${firm.technologyId}&standing=right_holder`)).payload
+  expect(preCheck).toContain('해당하면 낼 서류가 1건 있습니다')
+  expect(preCheck).not.toContain('제출하려면')
+  const check = (await browser.get(`${base}/applications/${id}/check`)).payload
+  expect(check).toMatch(/해당하지 않으면 그대로 제출할 수 있습니다.{0,200}정부인증서 사본<\/a>/s)
+  expect(check).not.toContain('제출하기 전에 채울 것')
+  expect((await press(firm, id, choices)).ok).toBe(true)
+  const desk = await market.as(await market.set((tx) => setOfficer(tx, 'kra')))
+  expect((await desk.get(`/desk/kra/tracks/${(await tracksOf(id))[0]?.id}`)).payload).toMatch(/해당하면 있어야 할 서류.{0,60}정부인증서 사본<\/li>/s)
+})
+
+test.skipIf(!canReadPdf)('a receipt says the same whenever it is drawn, with the number of the firm as people read it', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const paper = async () => textOf((await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/receipt.pdf`)).rawPayload)
+  const first = await paper()
+  expect(first).toContain('123-45-67891')
+  await market.set((tx) => tx.run(sql`update tracks set due_at = due_at + interval '40 days' where application_id = ${id}`))
+  expect(await paper()).toBe(first)
+})
+
 test('an officer receives, checks, asks for a supplement, and the firm answers only what was asked', async () => {
   const { firm, choices } = await scene(['k-water'])
   const id = await draft(firm, choices)
@@ -230,6 +259,7 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
   const workspace = await desk.get(at)
   expect(workspace.payload).toContain('기계 판단')
+  expect(workspace.payload).toMatch(/중소기업확인서<\/dt>.{0,40}소기업 · .{0,60}확-1/s)
   expect(await market.read.one(sql`select count(*) as n from access_log where person_id = ${officerId} and what like 'read application %'`)).toMatchObject({ n: 2 })
   expect((await desk.post(`${at}/conditions/sme`, { 'answer-sme': 'no' })).statusCode).toBe(422)
   for (const condition of ['sme', 'right-or-certificate', 'field', 'not-debarred']) expect((await desk.post(`${at}/conditions/${condition}`, { [`answer-${condition}`]: 'yes' })).statusCode).toBe(303)

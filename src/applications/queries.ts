@@ -5,14 +5,14 @@ import { offerJoins, offerJson, offerOf, subjectColumns, subjectOf } from './fac
 import type { Offer, OfferRow, SubjectRow, WholeSubject } from './fact-queries.ts'
 import type { TrackState } from './track.ts'
 
-export interface TrackFace { readonly id: string; readonly callId: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly unit: string | null; readonly receiptNumber: string; readonly state: TrackState; readonly stateSince: Date; readonly dueAt: Date | null; readonly objectionUntil: Date | null }
-type TrackFaceRow = Omit<TrackFace, 'stateSince' | 'dueAt' | 'objectionUntil'> & { stateSince: string; dueAt: string | null; objectionUntil: string | null }
+export interface TrackFace { readonly id: string; readonly callId: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly unit: string | null; readonly receiptNumber: string; readonly state: TrackState; readonly stateSince: Date; readonly dueAt: Date | null; /** Due when it was submitted: what a receipt says does not move. */ readonly firstDueAt: Date | null; readonly objectionUntil: Date | null }
+type TrackFaceRow = Omit<TrackFace, 'stateSince' | 'dueAt' | 'firstDueAt' | 'objectionUntil'> & { stateSince: string; dueAt: string | null; firstDueAt: string | null; objectionUntil: string | null }
 const instant = (value: string | null) => (value === null ? null : new Date(value))
-export const faceOf = (row: TrackFaceRow): TrackFace => ({ ...row, stateSince: new Date(row.stateSince), dueAt: instant(row.dueAt), objectionUntil: instant(row.objectionUntil) })
+export const faceOf = (row: TrackFaceRow): TrackFace => ({ ...row, stateSince: new Date(row.stateSince), dueAt: instant(row.dueAt), firstDueAt: instant(row.firstDueAt), objectionUntil: instant(row.objectionUntil) })
 
 /** Where w is the track and i its institution. */
 export const faceJson = sql`json_build_object('id', w.id, 'callId', w.call_id, 'institutionId', w.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'unit', i.contact_unit, 'receiptNumber', w.receipt_number, 'state', w.state,
-  'stateSince', w.state_since, 'dueAt', w.due_at, 'objectionUntil', w.objection_until)`
+  'stateSince', w.state_since, 'dueAt', w.due_at, 'firstDueAt', (select e.detail->>'dueAt' from track_events e where e.track_id = w.id and e.event = 'submitted' order by e.id limit 1), 'objectionUntil', w.objection_until)`
 
 export interface ApplicationPage {
   readonly id: string; readonly companyId: string; readonly companyEn: string | null; readonly businessNumber: string | null; readonly technologyId: string; readonly titleKo: string; readonly titleEn: string

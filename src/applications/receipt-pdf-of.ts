@@ -1,4 +1,5 @@
 import { dayOf, lastDayOf, timeOf } from '../kernel/dates.ts'
+import { formatBusinessNumber } from '../kernel/korean-identifiers.ts'
 import { showDay } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { PdfMaker } from '../platform/pdf/pdf.ts'
@@ -14,15 +15,15 @@ export const receiptPdfOf = (pdf: PdfMaker, application: ApplicationPage, names:
   const { subject } = application
   const field = subject.content.fieldCodes[0]
   const [first, ...others] = [...new Map(application.offers.map((offer) => [offer.callId, offer])).values()]
-  const dues = application.tracks.flatMap((track) => (track.dueAt ? lastDayOf(track.dueAt) : [])).sort()
+  const dues = application.tracks.flatMap((track) => (track.firstDueAt ? lastDayOf(track.firstDueAt) : [])).sort()
   return drawReceiptPdf(pdf, {
     issuer: text('기술마켓', 'Technology Market'), number: application.id.toUpperCase(), submittedAt: `${dayOf(at)}T${timeOf(at)}`,
     call: text((first?.titleKo ?? '–') + (others.length > 0 ? ` 외 ${others.length}건` : ''), (first?.titleEn ?? '–') + (others.length > 0 ? ` and ${others.length} more` : '')),
-    company: text(subject.company.nameKo, application.companyEn ?? subject.company.nameKo), businessNumber: application.businessNumber ?? '–', technology: text(application.titleKo || '–', application.titleEn),
+    company: text(subject.company.nameKo, application.companyEn ?? subject.company.nameKo), businessNumber: application.businessNumber === null ? '–' : formatBusinessNumber(application.businessNumber), technology: text(application.titleKo || '–', application.titleEn),
     submittedBy: application.submitterName ?? '–',
     tracks: application.tracks.map((track) => ({
       receiptNumber: track.receiptNumber, institution: text(track.ko, track.en), unit: text(track.unit ?? '기술마켓 담당', track.unit ?? 'Technology market desk'),
-      field: field === undefined ? text('–', '–') : text(nameOf(names.fields, field).ko, nameOf(names.fields, field).en), nextDue: track.dueAt && lastDayOf(track.dueAt),
+      field: field === undefined ? text('–', '–') : text(nameOf(names.fields, field).ko, nameOf(names.fields, field).en), nextDue: track.firstDueAt && lastDayOf(track.firstDueAt),
     })),
     answers: [
       { label: text('신청인의 지위', 'Standing'), value: standingWords[application.standing].ko },

@@ -4,6 +4,7 @@ import type { Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import type { Text } from '../kernel/text.ts'
 import type { ExtraQuestion } from '../calls/index.ts'
+import type { CompanyPage } from '../companies/index.ts'
 import type { Answers, Standing } from './application.ts'
 import type { SupplementAnswer, SupplementPart, TrackState } from './track.ts'
 import type { ConditionState } from './workflow.ts'
@@ -21,6 +22,8 @@ export interface TrackPage {
   /** Questions the call itself asked, beside those of the rules. */
   questions: ExtraQuestion[]
   companyKo: string; companyEn: string | null; businessNumber: string | null; institutionKo: string; institutionEn: string; unit: string | null; phone: string | null; email: string | null; callKo: string; callEn: string; titleKo: string; titleEn: string
+  /** SME confirmations the firm held at submission or added since, also where it has taken one away meanwhile. */
+  confirmations: CompanyPage['confirmations']
   submittedVersion: number; certificate: { id: string; number: string | null; state: string } | null; openReviewId: string | null; letterFileId: string | null
   /** Other tracks of the same application. */
   brothers: { id: string; ko: string; en: string; state: TrackState; institutionId: string }[]
@@ -35,6 +38,8 @@ export const findTrack = (read: Reader, id: string, whose: { companyId?: string;
     k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en, c.business_number, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
     b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.technology_version as submitted_version,
     (select ci.extra_questions from call_institutions ci where ci.call_id = k.call_id and ci.institution_id = k.institution_id) as questions,
+    coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
+      from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = k.company_id and (s.removed_at is null or s.removed_at > k.submitted_at)), '[]') as confirmations,
     (select json_build_object('id', x.id, 'number', x.number, 'state', x.state) from certificates x where x.track_id = k.id) as certificate,
     (select r.id from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state <> 'cancelled' order by r.opened_at desc limit 1) as open_review_id,
     (select e.detail->>'letterFileId' from track_events e where e.track_id = k.id and e.detail->>'letterFileId' is not null order by e.id desc limit 1) as letter_file_id,

@@ -8,7 +8,7 @@ import { verifyReceipt } from './verify-receipt.ts'
 const folder = mkdtempSync(join(tmpdir(), 'techmarket-receipt-'))
 const put = (name: string, words: string) => { writeFileSync(join(folder, name), words); return join(folder, name) }
 const paper = put('시험성적서.pdf', 'as submitted'), other = put('other.pdf', 'changed since')
-const words = `{"documents":[{"name":"시험성적서.pdf","sha256":"${sha256Hex('as submitted')}"}]}`
+const words = `{"applicationId":"a","documents":[{"name":"시험성적서.pdf","sha256":"${sha256Hex('as submitted')}"}]}`
 const manifest = put('manifest.json', words)
 afterAll(() => { rmSync(folder, { recursive: true }) })
 
@@ -20,6 +20,17 @@ const verified = async (...given: string[]) => {
 
 test('a receipt, its manifest and its papers fit together', async () => {
   expect(await verified(manifest, sha256Hex(words), paper)).toMatchObject({ refused: '' })
+})
+
+test('the value may be copied as the receipt prints it, in groups of eight', async () => {
+  const groups = sha256Hex(words).match(/.{8}/g) ?? []
+  expect(await verified(manifest, ...groups, paper)).toMatchObject({ refused: '' })
+  expect(await verified(manifest, groups.join(' ').toUpperCase())).toMatchObject({ refused: '' })
+  expect((await verified(manifest, ...groups.toReversed())).refused).toContain('1 of 1 do not fit')
+})
+
+test('a file that is no manifest is not called one', async () => {
+  expect((await verified(paper)).refused).toContain('시험성적서.pdf is no manifest of an application')
 })
 
 test('a changed paper and another receipt are named, each, and refused together', async () => {

@@ -134,7 +134,12 @@ test('the access log hides whom somebody looked for, and whence', async () => {
 test('every act, object and fact that the code records has its words', () => {
   const source = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') }).filter((file) => !/\.(test|fixture|example)\.tsx?$/.test(file)).map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8')).join('\n')
   const recorded = [...source.matchAll(/record(?:Audit)?\((?:[^()]|\([^()]*\))*?action: [^\n]*/g)].map((match) => match[0])
-  const actions = recorded.flatMap((line) => [.../action: (?:[^,]*\? )?'([a-z-]+\.[a-z-]+)'/.exec(line)?.slice(1) ?? []]), kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
+  const quoted = recorded.flatMap((line) => [...(/action: [^,]*/.exec(line)?.[0] ?? '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].flatMap((found) => found.slice(1)))
+  // Names put together as the code runs: `track.${auditNames[move]}` and the like, each ending written in the table it comes from.
+  const endingsIn = (table: string) => [...(new RegExp(`const ${table}\\b[^=]*= \\{([^}]*)\\}`).exec(source)?.[1] ?? '').matchAll(/: '([a-z.-]+)'/g)].flatMap((found) => found.slice(1))
+  const composed = [...endingsIn('auditNames').map((ending) => `track.${ending}`), ...endingsIn('eventOf').map((ending) => `certificate.${ending}`), ...endingsIn('audits'), 'company.claim-confirmed', 'company.claim-rejected']
+  expect(composed.length).toBeGreaterThan(15)
+  const actions = [...quoted, ...composed], kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
   const facts = [...source.matchAll(/\bdetail: \{([^{}]*)/g)].flatMap(([, inside = '']) => inside.split(',').flatMap((part) => /^\s*([a-zA-Z]\w*)\s*(?::|$)/.exec(part)?.slice(1) ?? []))
   expect([actions.length, kinds.length, facts.length].every((count) => count > 50)).toBe(true)
   expect([...new Set(actions)].filter((action) => actionWord(action).ko === action)).toEqual([])

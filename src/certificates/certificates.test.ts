@@ -145,10 +145,17 @@ test('a firm is heard before a revocation; then the check says revoked with the 
   expect(await giveOpinion(market.app, firm, id, '이의가 없습니다.')).toMatchObject({ ok: true })
   expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ ok: true })
   expect(await checkNumber(market.read, number.toLowerCase(), undefined, today())).toMatchObject([{ answer: 'revoked', certificate: { id, stateReason: '인증 요건 미충족' } }])
+  for (const copied of [`제 ${number} 호`, `제${number}호`, number.replaceAll('-', '–'), number.replaceAll('-', ' ')]) expect([copied, (await checkNumber(market.read, copied, undefined, today()))[0]?.certificate?.id]).toEqual([copied, id])
   const page = await market.visitor.get(`/certificates/${id}`)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('취소된 인증서입니다.')
   expect(page.body).toContain('사유: 인증 요건 미충족')
+})
+
+test('who asks without a number is told by the field', async () => {
+  const asked = await market.visitor.get('/certificates?number=')
+  expect([asked.statusCode, asked.body.match(/인증번호나 확인 코드를 입력해 주세요/g)?.length]).toEqual([422, 2])
+  expect((await market.visitor.get('/certificates')).statusCode).toBe(200)
 })
 
 test('the same number of two institutions asks which one', async () => {

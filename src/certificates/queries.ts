@@ -55,11 +55,17 @@ const publicRow = sql`
 export const findPublicCertificate = (read: Reader, id: string): Promise<PublicCertificate | undefined> =>
   read.maybe(sql<PublicCertificate>`${publicRow} where c.id = ${id.toLowerCase()} and c.state <> 'drafted'`)
 
+/** A number as people copy it from paper: ‘제 … 호’ around it, and a long dash or a blank where it has a hyphen. */
+const spellingsOf = (number: string): string[] => {
+  const bare = /^제\s*(.+?)\s*호$/.exec(number)?.[1] ?? number
+  return [...new Set([number, bare, bare.replaceAll(/[\u2010-\u2015\u2212]/g, '-'), bare.replaceAll(/[\u2010-\u2015\u2212 ]/g, '-')])]
+}
+
 /** Certificates that bear this number or code, of one institution where it is given. Numbers of two institutions may be the same. One statement. */
 export const findByNumber = (read: Reader, asked: string, institutionId?: string): Promise<PublicCertificate[]> => {
-  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim(), spellings = spellingsOf(number.toUpperCase())
   return read.many(sql<PublicCertificate>`${publicRow}
-    where c.state <> 'drafted' and (upper(c.number) = ${number.toUpperCase()} or c.id = ${number.toLowerCase()})
+    where c.state <> 'drafted' and (upper(c.number) = any(${spellings}) or c.id = ${number.toLowerCase()})
       and (${institutionId ?? null}::text is null or c.institution_id = ${institutionId ?? null}) order by i.name_ko, c.id limit 50`)
 }
 

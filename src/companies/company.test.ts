@@ -25,6 +25,9 @@ test('a confirmation keeps the dates of the paper and refuses those that run bac
   for (const [number, sentence] of [['', '입력해'], ['확인서 있음', '숫자가 없습니다'], ['1'.repeat(41), '40자 이하로']] as const) expect(numbers(number).errors['number']?.ko).toContain(sentence)
   expect(Object.keys(readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2027-04-01', validTo: '2026-03-31' }).errors)).toEqual(['validTo'])
 })
+test('what is wrong with a confirmation is told in the order of its form', () => {
+  expect(Object.keys(readConfirmation({}).errors)).toEqual(['number', 'sizeClass', 'validFrom', 'validTo'])
+})
 test('the confirmation that counts on a day is the valid one, else the one that ended last', () => {
   const papers = [{ validFrom: '2024-04-01', validTo: '2025-03-31' }, { validFrom: '2025-04-01', validTo: '2026-03-31' }]
   expect(confirmationOn(papers, '2025-01-01')).toEqual({ confirmation: papers[0], isValid: true })

@@ -111,11 +111,11 @@ const faultOfConfirmationNumber = (number: string): Text | undefined => {
 /** Reads an SME confirmation as the paper says; a past one may be recorded, it is only shown as expired. */
 export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation; errors: Errors } => {
   const errors: Record<string, Text> = {}
-  const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
-  if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
   const number = (typed['number'] ?? '').normalize('NFKC').trim()
   const numberFault = faultOfConfirmationNumber(number)
   if (numberFault) errors['number'] = numberFault
+  const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
+  if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
   const from = parseDay(typed['validFrom'] ?? ''), to = parseDay(typed['validTo'] ?? '')
   if (!from.ok) errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
   if (!to.ok) errors['validTo'] = text('유효기간 종료일을 2027-03-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2027-03-31.')

@@ -26,6 +26,9 @@ export const findCompany = (read: Reader, id: string): Promise<CompanyPage | und
     coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'exportsUsd', y.exports_usd, 'employees', y.employees) order by y.year desc) from company_years y where y.company_id = c.id), '[]') as years
   from companies c left join regions r on r.code = c.region_code where c.id = ${id}`)
 
+/** The claim to its number that stands, however it was decided. */
+export const liveClaim = (company: Pick<CompanyPage, 'claims'>): CompanyPage['claims'][number] | undefined => company.claims.find((one) => one.state !== 'rejected')
+
 export interface CompanyOverview { technologies: number; drafts: number; waiting: { trackId: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; state: string; dueAt: string | null }[]; certificates: number; openQuotes: number }
 
 /** What waits for a firm, for its first page. */

@@ -6,6 +6,7 @@ import type { ClaimRefusal, ClaimState } from './workflow.ts'
 export const claimWords: Readonly<Record<ClaimState, Text>> = {
   provisional: text('확인 전', 'Not yet confirmed'), confirmed: text('확인됨', 'Confirmed'), disputed: text('소유 확인 중', 'Disputed'), rejected: text('받아들여지지 않음', 'Rejected'),
 }
+export const waitsForConfirmation = text('사업자등록증을 받았습니다. 확인되면 알려 드립니다.', 'We have your registration certificate and will tell you once it is confirmed.')
 export const explainClaim = (refusal: ClaimRefusal): Text => {
   switch (refusal.code) {
     case 'not-found': return text('찾으시는 회사 확인 건이 없습니다.', 'There is no such claim.')

@@ -93,7 +93,8 @@ const evaluate = async (world: World, lane: Lane, review: ReviewHere, isObjectio
     if (sheet) return undefined
   }
   const unheld = review.stages.find((stage) => stage.state !== 'held')
-  if (unheld && !waits) return step(clock('present', later), async (at) => must(await recordAttendance(world.app, officer(at), review.id, unheld.id, { heldAt: at, place: place(world, lane), present: members }), `Attendance of ${lane.key}`))
+  // The papers were read before the presentation, though that is written down after it.
+  if (unheld && !waits) return step(clock('present', later), async (at) => must(await recordAttendance(world.app, officer(at), review.id, unheld.id, { heldAt: new Date(at.getTime() - 3 * 3_600_000), place: place(world, lane), present: members }), `Attendance of ${lane.key}`))
   return waits || lane.fate === 'sealed' ? undefined : step(clock('unseal', later), async (at) => must(await unsealReview(world.app, officer(at), review.id), `Unsealing of ${lane.key}`))
 }
 

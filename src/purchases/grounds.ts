@@ -23,6 +23,9 @@ export interface Assessed { readonly ground: Ground; readonly answer: GroundAnsw
 /** Whether a ground speaks of amounts: they are compared with the estimated price. */
 export const hasLimits = (ground: Ground): boolean => ground.floorWon !== null || ground.ceilingWon !== null
 
+/** Whether it says so little by itself that only the purchase's note tells which ground it is. */
+export const isNamedInNote = (ground: Ground): boolean => ground.requires['statedItem'] !== undefined || ground.requires['statedGround'] !== undefined
+
 /** Kinds that a purchase may name as its ground; a rule, a bar or a path is shown and never chosen. */
 export const choosable = (kind: GroundKind): boolean => kind === 'negotiated' || kind === 'priority-purchase' || kind === 'tender' || kind === 'other-route'
 
@@ -75,6 +78,7 @@ const mustBeShown: Readonly<Record<string, Text>> = {
   quotes: text('견적서를 둘 이상 받아야 합니다.', 'Two or more quotes are needed.'),
   electronicSystem: text('전자조달시스템으로 견적을 받아야 합니다.', 'Quotes must come through the e-procurement system.'),
   statedItem: text('어느 호와 목에 해당하는지 적어야 합니다.', 'The item and sub-item must be stated.'),
+  statedGround: text('어떤 근거인지 메모에 적어야 합니다.', 'The note must say which ground it is.'),
   statedReason: text('사유를 공고나 시스템에 적어야 합니다.', 'The reason must be entered in the notice or system.'),
   trialPurchaseSelection: text('시범구매 대상으로 선정된 제품이어야 합니다.', 'The product must have been selected for trial purchase.'),
   ventureMarketListing: text('벤처나라에 등록된 상품이어야 합니다.', 'It must be listed in the venture market.'),

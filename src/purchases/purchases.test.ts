@@ -58,6 +58,13 @@ test('nobody buys by a ground that the facts contradict, unless they say why it 
   expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
   expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))
 })
+test('a ground that its note must name is not recorded without it', () => {
+  for (const requires of [{ statedItem: true }, { statedGround: true }]) {
+    const unnamed = { ...judged, ground: { ...ground, requires } }
+    expect(record(input, unnamed)).toEqual(refused('ground-not-named'))
+    expect(record({ ...input, groundNote: '제1항 제2호 가목' }, unnamed).ok).toBe(true)
+  }
+})
 test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
   const mine = { ...judged, ground: { ...ground, confirmedBy: 'mei' } }
   expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', chosenReason: '' }, mine)).toEqual({ groundCode: { code: 'own-ground' }, contractedOn: { code: 'future-contract' }, deliveredOn: { code: 'future-delivery' }, chosenReason: { code: 'reason-missing' } })

@@ -39,6 +39,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'no-valid-certificate': return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
     case 'ground-not-choosable': return text('계약 근거를 골라 주세요.', 'Choose the contract ground.')
     case 'own-ground': return text('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.', 'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.')
+    case 'ground-not-named': return text('이 근거는 메모에 적어야 알 수 있습니다. 해당하는 조·항·호·목이나 근거를 적어 주세요.', 'The note says which ground this is: write the article, item and sub-item, or the ground itself.')
     case 'ground-does-not-fit': return text(
       `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
       `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`)

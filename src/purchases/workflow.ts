@@ -3,7 +3,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { isTooShort } from '../kernel/text.ts'
 import { addYears } from '../kernel/dates.ts'
 import type { Text } from '../kernel/text.ts'
-import { assessGround, choosable, hasLimits } from './grounds.ts'
+import { assessGround, choosable, hasLimits, isNamedInNote } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
@@ -31,7 +31,7 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: RequestState; readonly move: Move }
   | { readonly code: 'quote-expired'; readonly validUntil: string }
   | { readonly code: 'past-validity' } | { readonly code: 'reason-missing' }
-  | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' } | { readonly code: 'own-ground' }
+  | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' } | { readonly code: 'own-ground' } | { readonly code: 'ground-not-named' }
   | { readonly code: 'ground-does-not-fit'; readonly because: readonly Text[] } | { readonly code: 'estimate-missing' }
   | { readonly code: 'future-contract' } | { readonly code: 'old-contract' } | { readonly code: 'future-delivery' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' } | { readonly code: 'not-a-purchase' }
@@ -60,8 +60,8 @@ export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refus
 export interface Judged { readonly ground: Ground | undefined; readonly certificates: Item['certificates']; readonly today: string; readonly personId: string | null }
 /** A purchase as far as it could be read. */
 export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason'> & { readonly [read in 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined }
-type Problem = Refusal & { readonly code: 'ground-not-choosable' | 'own-ground' | 'ground-does-not-fit' | 'estimate-missing' | 'future-contract' | 'old-contract' | 'future-delivery' | 'delivered-before-contract' | 'reason-missing' }
-type Part = 'estimatedWon' | 'groundCode' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
+type Problem = Refusal & { readonly code: 'ground-not-choosable' | 'own-ground' | 'ground-not-named' | 'ground-does-not-fit' | 'estimate-missing' | 'future-contract' | 'old-contract' | 'future-delivery' | 'delivered-before-contract' | 'reason-missing' }
+type Part = 'estimatedWon' | 'groundCode' | 'groundNote' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
 
 /** A purchase is a fact of the past with a ground that may be chosen and fits; what else was looked at and why this one are part of it. */
 export const record = (input: PurchaseInput, judged: Judged): Outcome<PurchaseInput, Refusal> => {
@@ -73,7 +73,7 @@ export const record = (input: PurchaseInput, judged: Judged): Outcome<PurchaseIn
 export const purchaseProblems = (draft: PurchaseDraft, judged: Judged): Partial<Record<Part, Problem>> => {
   const problems = {
     estimatedWon: judged.ground && hasLimits(judged.ground) && draft.estimatedWon === null ? { code: 'estimate-missing' } as const : undefined,
-    groundCode: groundProblem(draft, judged), contractedOn: contractProblem(draft, judged.today), deliveredOn: deliveryProblem(draft, judged.today),
+    groundCode: groundProblem(draft, judged), groundNote: judged.ground && isNamedInNote(judged.ground) && draft.groundNote === '' ? { code: 'ground-not-named' } as const : undefined, contractedOn: contractProblem(draft, judged.today), deliveredOn: deliveryProblem(draft, judged.today),
     chosenReason: isTooShort(draft.chosenReason) ? { code: 'reason-missing' } as const : undefined,
   }
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>

@@ -81,9 +81,16 @@ const scoresOf = (review: ReviewDetail, sheets: readonly SheetRow[]) => {
   const { trimming } = review.rules
   return {
     members: members.map((one) => one.member),
-    criteria: criteria.map((criterion) => ({ name: criterion.name, max: points(criterion.max), scores: members.map((one) => { const score = one.scores[criterion.id]; return score === undefined ? null : points(score) }), mean: points(results.find((one) => one.criterion === criterion.id)?.shown ?? 0) })),
+    criteria: criteria.map((criterion) => {
+      const result = results.find((one) => one.criterion === criterion.id)
+      const isLeftOut = (member: string) => result?.scores.some((one) => one.member === member && one.counts !== 'counted') ?? false
+      return {
+        name: criterion.name, max: points(criterion.max), scores: members.map((one) => { const score = one.scores[criterion.id]; return score === undefined ? null : points(score) }),
+        leftOut: members.flatMap((one, place) => (isLeftOut(one.member) ? [place] : [])), mean: points(result?.shown ?? 0),
+      }
+    }),
     totals: members.map((one) => (Object.keys(one.scores).length === 0 ? null : points(Object.values(one.scores).reduce((sum, score) => sum + score, 0)))),
-    leftOut: [], mean: points(computed.value.total), of: points(computed.value.maximum), pass: points(computed.value.passMark),
+    mean: points(computed.value.total), of: points(computed.value.maximum), pass: points(computed.value.passMark),
     rule: trimming.lowest + trimming.highest === 0 || members.length < trimming.fromMembers
       ? text('모든 위원의 점수로 항목마다 평균을 냈습니다.', 'The mean of all members, criterion by criterion.')
       : text(`항목마다 최저 ${trimming.lowest}개와 최고 ${trimming.highest}개 점수를 제외하고 평균을 냈습니다.`, `Per criterion the ${trimming.lowest} lowest and ${trimming.highest} highest scores are left out of the mean.`),

@@ -166,6 +166,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.waitForTimeout(500)
       await page.reload()
       expect(await offer().count()).toBe(2)
+      for (const [at, gist] of [[0, '새로 쓴 사유입니다'], [1, words]] as const) expect(await offer().nth(at).textContent()).toContain(gist)
       await offer().nth(1).getByText('되살리기').click()
       expect([await page.inputValue('textarea'), await offer().count()]).toEqual([words, 1])
       await offer().getByText('되살리기').click()

@@ -40,17 +40,22 @@ export const Missing = ({ visit, application, judged }: { visit: Visit; applicat
   const papers = [...new Map(open.flatMap((one) => one.papers).map((paper) => [`${paper.document.kind}${paper.because.code}`, paper])).values()]
   const needed = papers.filter((paper) => !paper.perhaps), perhaps = papers.filter((paper) => paper.perhaps)
   const questions = open.flatMap((one) => one.questions.map((question) => ({ question, offer: one.offer })))
-  if (judged.sections.length + needed.length + questions.length === 0) return perhaps.length === 0 ? null : (
-    <Notice title={t('해당하면 더 올릴 서류가 있습니다.', 'These papers may be needed.')}><ul>{perhaps.map((paper) => <li key={paper.document.id}>{t(paperWords(paper))}</li>)}</ul></Notice>
-  )
   return (
-    <Notice tone="warning" title={t('제출하기 전에 채울 것이 있습니다.', 'Some things are missing before you can submit.')}>
-      <ul>
-        {judged.sections.map((section) => <li key={section.id}><Link href={visit.href(`/company/${companyId}/technologies/${technologyId}/${section.id}`)}>{t(section.task)}</Link></li>)}
-        {needed.map((paper) => <li key={paper.document.id}><Link href={visit.href(paperHref(paper.document.kind, companyId, technologyId))}>{t(paperWords(paper))}</Link></li>)}
-        {questions.map(({ question, offer }) => <li key={`${offer.institutionId}.${question.id}`}><Link href={visit.href(`/company/${companyId}/applications/${application.id}#answer-${offer.institutionId}-${question.id}`)}>{t(`${offer.ko}의 질문: ${question.label.ko}`, `${offer.en} asks: ${question.label.en}`)}</Link></li>)}
-        {perhaps.map((paper) => <li key={`perhaps-${paper.document.id}`} class="quiet">{t(paperWords(paper))}</li>)}
-      </ul>
-    </Notice>
+    <>
+      {judged.sections.length + needed.length + questions.length > 0 && (
+        <Notice tone="warning" title={t('제출하기 전에 채울 것이 있습니다.', 'Some things are missing before you can submit.')}>
+          <ul>
+            {judged.sections.map((section) => <li key={section.id}><Link href={visit.href(`/company/${companyId}/technologies/${technologyId}/${section.id}`)}>{t(section.task)}</Link></li>)}
+            {needed.map((paper) => <li key={paper.document.id}><Link href={visit.href(paperHref(paper.document.kind, companyId, technologyId))}>{t(paperWords(paper))}</Link></li>)}
+            {questions.map(({ question, offer }) => <li key={`${offer.institutionId}.${question.id}`}><Link href={visit.href(`/company/${companyId}/applications/${application.id}#answer-${offer.institutionId}-${question.id}`)}>{t(`${offer.ko}의 질문: ${question.label.ko}`, `${offer.en} asks: ${question.label.en}`)}</Link></li>)}
+          </ul>
+        </Notice>
+      )}
+      {perhaps.length > 0 && (
+        <Notice title={t('해당하면 더 올릴 서류가 있습니다. 해당하지 않으면 그대로 제출할 수 있습니다.', 'These papers are needed only if they apply to you; if not, you can submit without them.')}>
+          <ul>{perhaps.map((paper) => <li key={paper.document.id}><Link href={visit.href(paperHref(paper.document.kind, companyId, technologyId))}>{t(paper.name)}</Link></li>)}</ul>
+        </Notice>
+      )}
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
+import type { DocumentMissing } from '../../rulesets/index.ts'
 import { findTechnologyChoices } from '../../technologies/index.ts'
 import { Button, Buttons, Disclosure, Empty, fieldId, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
@@ -74,6 +75,14 @@ const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked
   )
 }
 
+const papersStillAsked = (papers: readonly DocumentMissing[]): Text => {
+  const needed = papers.filter((paper) => !paper.perhaps).length, perhaps = papers.length - needed
+  const needs = text(`제출하려면 서류 ${needed}건이 더 필요합니다`, `${several(needed, 'paper is', 'papers are')} still needed to submit`)
+  const adds = text(`해당하면 낼 서류가 ${perhaps}건 있습니다`, `${several(perhaps, 'paper', 'papers')} to add only if ${perhaps === 1 ? 'it applies' : 'they apply'}`)
+  if (needed === 0) return adds
+  return perhaps === 0 ? needs : text(`${needs.ko}. ${adds.ko}`, `${needs.en}; ${adds.en}`)
+}
+
 const Row = ({ visit, row, tone, companyId, technologyId }: { visit: Visit; row: PreCheckRow; tone: 'success' | 'warning' | 'danger' | 'info'; companyId: string; technologyId: string }) => {
   const { t, lang } = visit
   const { offer, assessment, group } = row
@@ -90,7 +99,7 @@ const Row = ({ visit, row, tone, companyId, technologyId }: { visit: Visit; row:
       {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technologyId)))} />}
       {group === 'yes' && assessment.unanswered.length > 0 && <p class="quiet">{t(`담당자가 판단할 조건 ${assessment.unanswered.length}개: `, `An officer judges ${assessment.unanswered.length}: `)}{assessment.unanswered.map((one) => t(one.rule.name)).join(', ')}</p>}
       {row.papers.length > 0 && (group === 'yes' || group === 'unknown') && (
-        <Disclosure summary={t(`제출하려면 서류 ${row.papers.length}건이 더 필요합니다`, `${several(row.papers.length, 'paper is', 'papers are')} still needed to submit`)}>
+        <Disclosure summary={t(papersStillAsked(row.papers))}>
           <ul>{row.papers.map((paper) => <li key={paper.document.id}>{t(paperWords(paper))} <Link href={visit.href(paperHref(paper.document.kind, companyId, technologyId))} hidden={t(paper.name)}>{t('올리기', 'Upload')}</Link></li>)}</ul>
         </Disclosure>
       )}

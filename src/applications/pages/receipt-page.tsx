@@ -16,7 +16,7 @@ export const drawReceipt = async (visit: Visit) => {
   if (!application) return notFound
   const base = `/company/${application.companyId}/applications/${application.id}`
   if (application.state === 'draft') return redirect(base)
-  const dues = application.tracks.flatMap((track) => track.dueAt ?? []).sort((a, b) => a.getTime() - b.getTime())
+  const dues = application.tracks.flatMap((track) => track.firstDueAt ?? []).sort((a, b) => a.getTime() - b.getTime())
   return page({
     title: t('접수증', 'Receipt'),
     body: (
@@ -47,7 +47,7 @@ export const drawReceipt = async (visit: Visit) => {
         </Disclosure>
         <h2>{t('다음 일', 'What happens next')}</h2>
         <ol>
-          <li>{t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}{dues[0] && <> <Due lang={lang} at={dues[0]} now={visit.now} form="sentence" /></>}</li>
+          <li>{t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}{dues[0] && dues[0] > visit.now && <> <Due lang={lang} at={dues[0]} now={visit.now} form="sentence" /></>}</li>
           <li>{t('담당자가 신청 요건을 확인하고, 부족한 것이 있으면 보완을 요청합니다.', 'An officer checks the conditions and asks you if something is missing.')}</li>
           <li>{t('심의위원회가 심의하고 결과를 알려 드립니다.', 'A committee reviews it and you hear the result.')}</li>
         </ol>

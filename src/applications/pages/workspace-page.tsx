@@ -5,6 +5,7 @@ import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { InstitutionActor, Visit } from '../../people/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import { sizeWords } from '../../companies/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { documentsMissing } from '../../rulesets/index.ts'
 import { documentsHeld, findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
@@ -68,6 +69,7 @@ const Left = ({ visit, track, version, names }: { visit: Visit; track: TrackPage
       <Notice title={t(`제${version?.number ?? track.submittedVersion}판, 제출 당시 그대로 고정된 내용입니다.`, `Version ${version?.number ?? track.submittedVersion}, frozen as submitted.`)}><p class="quiet">{t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}{version && <> · SHA-256 {version.sha256.slice(0, 16)}</>}</p></Notice>
       <SummaryList lang={lang} facts={[
         { label: t('기업', 'Firm'), value: `${t(track.companyKo, track.companyEn ?? track.companyKo)}${track.businessNumber === null ? '' : ` · ${formatBusinessNumber(track.businessNumber)}`}` }, { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
+        { label: t('중소기업확인서', 'SME confirmation'), value: track.confirmations.length === 0 ? undefined : track.confirmations.map((paper) => <Confirmation key={paper.id} visit={visit} companyId={track.companyId} paper={paper} />) },
         { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
         ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({ label: t(questionLabel(track, question)), value })),
       ]} />
@@ -81,9 +83,15 @@ const Left = ({ visit, track, version, names }: { visit: Visit; track: TrackPage
   )
 }
 
+/** The paper behind a condition that the machine answers by its days alone. */
+const Confirmation = ({ visit: { t, lang }, companyId, paper }: { visit: Visit; companyId: string; paper: TrackPage['confirmations'][number] }) => (
+  <p>{t(sizeWords[paper.sizeClass])} · <Id>{paper.number}</Id> · <span class="nowrap"><Day lang={lang} value={paper.validFrom} form="table" /> ~ <Day lang={lang} value={paper.validTo} form="table" /></span> {paper.fileId && <Link href={`/files/companies/${companyId}/${paper.fileId}`} download>{paper.fileName ?? ''}</Link>}</p>
+)
+
 const Right = ({ visit, track, version, isOfficer, errors }: { visit: Visit; track: TrackPage; version: KeptVersion | undefined; isOfficer: boolean; errors: Record<string, string> }) => {
   const { t } = visit
   const missing = version ? documentsMissing(track.rules, track.facts, documentsHeld(version.documents)).filter((one) => !['SME_CONFIRMATION', 'BUSINESS_REGISTRATION', 'APPLICATION_FORM'].includes(one.document.kind)) : []
+  const needed = missing.filter((one) => !one.perhaps), perhaps = missing.filter((one) => one.perhaps)
   const checks = track.rules.eligibility.flatMap((rule) => track.checks.find((one) => one.conditionId === rule.id) ?? [])
   return (
     <>
@@ -91,7 +99,8 @@ const Right = ({ visit, track, version, isOfficer, errors }: { visit: Visit; tra
       <h2>{t('자격 조건', 'Conditions')}</h2>
       {checks.length === 0 ? <p class="quiet">{track.state === 'submitted' || track.state === 'received' ? t('요건검토를 시작하면 조건마다 기계 판단이 표시됩니다.', 'Once the check begins, the machine’s answer stands beside each condition.') : t('판단할 조건이 없습니다.', 'There is no condition to judge.')}</p>
         : checks.map((check) => <Condition key={check.conditionId} visit={visit} track={track} check={check} isOfficer={isOfficer && track.state === 'checking'} error={errors[`note-${check.conditionId}`]} />)}
-      {missing.length > 0 && <><h2>{t('빠진 서류', 'Missing papers')}</h2><ul>{missing.map((one) => <li key={one.document.id}>{t(paperWords(one))}</li>)}</ul></>}
+      {needed.length > 0 && <><h2>{t('빠진 서류', 'Missing papers')}</h2><ul>{needed.map((one) => <li key={one.document.id}>{t(paperWords(one))}</li>)}</ul></>}
+      {perhaps.length > 0 && <><h2>{t('해당하면 있어야 할 서류', 'Papers needed only if they apply')}</h2><ul>{perhaps.map((one) => <li key={one.document.id}>{t(one.name)}</li>)}</ul></>}
     </>
   )
 }

@@ -12,7 +12,7 @@ export const checkUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf'] } as c
 /** One field; the answer has its own address. Two institutions may have given the same number: then one more question. */
 export const drawCheck = async (visit: Visit): Promise<Reply> => {
   const number = visit.query('number')
-  if (number === '') return draw(visit, {})
+  if (number === '') return draw(visit, visit.search.includes('number=') ? { numberError: visit.t('인증번호나 확인 코드를 입력해 주세요.', 'Enter the number or the code.'), status: 422 } : {})
   const found = await checkNumber(visit.read, number.slice(0, 100), visit.query('institution') || undefined, dayOf(visit.now))
   const [only] = found
   if (found.length === 1 && only?.certificate) return redirect(`/certificates/${only.certificate.id}`)
@@ -33,16 +33,16 @@ export const checkFile = async (visit: Visit): Promise<Reply> => {
   }
 }
 
-interface Drawn { readonly number?: string; readonly checked?: Checked; readonly several?: readonly Checked[]; readonly fileError?: string; readonly status?: number }
+interface Drawn { readonly number?: string; readonly checked?: Checked; readonly several?: readonly Checked[]; readonly fileError?: string; readonly numberError?: string; readonly status?: number }
 
-const draw = (visit: Visit, { number = '', checked, several, fileError, status = 200 }: Drawn): Reply => {
+const draw = (visit: Visit, { number = '', checked, several, fileError, numberError, status = 200 }: Drawn): Reply => {
   const { t, lang } = visit
   return page({
-    title: t('인증서 확인', 'Check a certificate'), status, hasErrors: fileError !== undefined,
+    title: t('인증서 확인', 'Check a certificate'), status, hasErrors: status >= 400,
     description: t('기술마켓 인증서가 지금 유효한지 번호나 PDF로 바로 확인합니다.', 'See at once, by number or PDF, whether a certificate is valid now.'),
     body: (
       <div class="reading stack">
-        <ErrorSummary lang={lang} errors={fileError === undefined ? {} : { paper: fileError }} />
+        <ErrorSummary lang={lang} errors={{ ...(numberError !== undefined && { number: numberError }), ...(fileError !== undefined && { paper: fileError }) }} />
         <h1>{t('인증서 확인', 'Check a certificate')}</h1>
         {checked && <AnswerBand visit={visit} checked={checked} />}
         {checked?.certificate && <><CertificateFacts visit={visit} certificate={checked.certificate} /><History visit={visit} certificate={checked.certificate} /></>}
@@ -50,7 +50,7 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, status =
         <section class="no-print stack">
           <h2>{t('번호로 확인하기', 'By number')}</h2>
           <Form lang={lang} action={visit.href('/certificates')} method="get">
-            <Field lang={lang} name="number" label={t('인증번호 또는 확인 코드', 'Number or code')} value={number} required hint={t('인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.', 'As written on the certificate. Its QR leads straight to the answer.')} />
+            <Field lang={lang} name="number" label={t('인증번호 또는 확인 코드', 'Number or code')} value={number} required error={numberError} hint={t('인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.', 'As written on the certificate. Its QR leads straight to the answer.')} />
             <Button>{t('인증서 확인하기', 'Check the certificate')}</Button>
           </Form>
         </section>

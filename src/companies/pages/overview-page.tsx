@@ -4,7 +4,8 @@ import { dayOf } from '../../kernel/dates.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
 import { confirmationOn } from '../company.ts'
-import { findCompany, findOverview } from '../queries.ts'
+import { findCompany, findOverview, liveClaim } from '../queries.ts'
+import { waitsForConfirmation } from '../words.ts'
 
 /** A firm's first page: what waits, what runs out, what to do next. Track states are worded by the applications slice through `stateWord`. */
 export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => string) => async (visit: Visit) => {
@@ -15,14 +16,17 @@ export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => st
   const overview = await findOverview(visit.read, companyId)
   const paper = confirmationOn(company.confirmations, dayOf(visit.now))
   const base = visit.href(`/company/${companyId}`)
+  const registration = liveClaim(company)?.registration
+    ? <p>{t(waitsForConfirmation)}</p>
+    : <p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p>
   return page({
     title: t(company.nameKo, company.nameEn ?? company.nameKo),
     body: (
       <>
         <h1>{t(company.nameKo, company.nameEn ?? company.nameKo)}</h1>
         {company.invented && <p class="quiet">{t('시연을 위해 꾸며낸 회사입니다.', 'An invented firm, for demonstration.')}</p>}
-        {company.claim === 'provisional' && <Notice tone="info" title={t('회사 확인이 아직 끝나지 않았습니다.', 'Your firm is not confirmed yet.')}><p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p></Notice>}
-        {company.claim === 'disputed' && <Notice tone="warning" title={t('같은 번호로 등록한 회사가 또 있어 운영자가 확인하고 있습니다.', 'Another firm claims your number; the operator is checking.')}><p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p></Notice>}
+        {company.claim === 'provisional' && <Notice tone="info" title={t('회사 확인이 아직 끝나지 않았습니다.', 'Your firm is not confirmed yet.')}>{registration}</Notice>}
+        {company.claim === 'disputed' && <Notice tone="warning" title={t('같은 번호로 등록한 회사가 또 있어 운영자가 확인하고 있습니다.', 'Another firm claims your number; the operator is checking.')}>{registration}</Notice>}
         {!paper && company.kind !== 'individual' && <Notice tone="warning" title={t('중소기업확인서가 아직 없습니다.', 'There is no SME confirmation yet.')}><p><Link href={`${base}/profile#confirmations`}>{t('중소기업확인서 올리기', 'Add the SME confirmation')}</Link></p></Notice>}
         {paper && !paper.isValid && <Notice tone="warning" title={t(`중소기업확인서가 ${paper.confirmation.validTo}에 만료되었습니다. 새 확인서를 올리면 제출할 수 있습니다.`, `Your SME confirmation ended on ${paper.confirmation.validTo}. Upload a new one to submit.`)}><p><Link href={`${base}/profile#confirmations`}>{t('새 확인서 올리기', 'Add a new one')}</Link></p></Notice>}
         <Figures items={[

@@ -10,9 +10,9 @@ import { Button, Choice, DataTable, DateField, Day, Disclosure, ErrorSummary, Fi
 import type { FieldErrors } from '../../ui/index.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
 import { kindWords, readCompany, readConfirmation, showNumbers, sizeClasses, sizeWords } from '../company.ts'
-import { findCompany } from '../queries.ts'
+import { findCompany, liveClaim } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
-import { claimWords } from '../words.ts'
+import { claimWords, waitsForConfirmation } from '../words.ts'
 import { CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
 
@@ -92,7 +92,7 @@ const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; compan
 
 const Registration = ({ visit, company, error }: { visit: Visit; company: CompanyPage; error: string | undefined }) => {
   const { t, lang } = visit
-  const claim = company.claims.find((one) => one.state !== 'rejected')
+  const claim = liveClaim(company)
   return (
     <section id="registration">
       <h2>{t('사업자등록증', 'Registration certificate')}</h2>
@@ -100,6 +100,7 @@ const Registration = ({ visit, company, error }: { visit: Visit; company: Compan
       {claim?.registration && <p><Link href={`/files/companies/${company.id}/${claim.registration.id}`} download>{claim.registration.name}</Link></p>}
       {claim?.state === 'confirmed' ? <p class="quiet">{t('확인이 끝났습니다.', 'Confirmed.')}</p> : (
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/registration`)} files>
+          {claim?.registration && <p class="quiet">{t(waitsForConfirmation)}</p>}
           <FileField lang={lang} name="registration" label={t('사업자등록증 파일', 'The certificate')} required error={error} />
           <Button kind="secondary">{t('사업자등록증 올리기', 'Upload it')}</Button>
         </Form>

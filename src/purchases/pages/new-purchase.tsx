@@ -84,7 +84,7 @@ export const Grounds = ({ visit, grounds }: { visit: Visit; grounds: readonly As
 )
 
 /** As they stand on the page. */
-const parts = ['amountWon', 'estimatedWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'chosenReason']
+const parts = ['amountWon', 'estimatedWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'groundNote', 'chosenReason']
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
 export const postNewPurchase = async (visit: Visit) => {

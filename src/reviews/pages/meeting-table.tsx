@@ -78,7 +78,9 @@ const Strip = ({ visit, row, max }: { visit: Visit; row: CriterionResult; max: n
 
 const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetail; sheets: readonly SheetRow[] }) => {
   const { t } = visit
-  const nameOf = (id: string) => { const one = criteriaOf(review.rules).find((each) => each.id === id); return one ? t(one.name) : id }
+  const criteria = criteriaOf(review.rules)
+  const nameOf = (id: string) => { const one = criteria.find((each) => each.id === id); return one ? t(one.name) : id }
+  const inOrder = (comments: SheetRow['comments']) => criteria.flatMap(({ id }) => (comments[id] ? [[id, comments[id]] as const] : []))
   const said = sheets.filter((sheet) => sheet.overall || sheet.conditions || sheet.changes.length > 0 || Object.keys(sheet.comments).length > 0)
   const letters = [...new Set(said.map((sheet) => sheet.letter))]
   return (
@@ -89,7 +91,7 @@ const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetai
           {said.filter((sheet) => sheet.letter === letter).map((sheet) => (
             <div key={sheet.id}>
               {sheet.overall && <p>{sheet.overall}</p>}{sheet.conditions && <p>{t('제안한 조건', 'Condition proposed')}: {sheet.conditions}</p>}
-              <ul class="plain-list">{Object.entries(sheet.comments).map(([id, words]) => <li key={id}>{nameOf(id)}: {words}</li>)}{sheet.changes.map((one, place) => <li key={place}>{nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})</li>)}</ul>
+              <ul class="plain-list">{inOrder(sheet.comments).map(([id, words]) => <li key={id}>{nameOf(id)}: {words}</li>)}{sheet.changes.map((one, place) => <li key={place}>{nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})</li>)}</ul>
             </div>
           ))}
         </div>

@@ -7,11 +7,9 @@ const scores = z
   .object({
     /** Column heads in the order of every list of scores, like `위원 1`. */
     members: z.array(z.string()).min(1),
-    /** A null is a member who gave none. `mean` is the mean by the rule, rounded by the caller. */
-    criteria: z.array(z.object({ name: both, max: z.number(), scores: z.array(z.number().nullable()), mean: z.number() })),
+    /** A null is a member who gave none. `leftOut`: the members, by position from 0, whose score the trimming left out of the `mean`, which is rounded by the caller. */
+    criteria: z.array(z.object({ name: both, max: z.number(), scores: z.array(z.number().nullable()), leftOut: z.array(z.number().int()).default([]), mean: z.number() })),
     totals: z.array(z.number().nullable()),
-    /** Positions (from 0) of the members whose scores the trimming left out of the mean. */
-    leftOut: z.array(z.number().int()).default([]),
     mean: z.number(),
     of: z.number(),
     pass: z.number(),

@@ -89,7 +89,7 @@ const Papers = ({ visit, technology, names }: { visit: Visit; technology: Techno
 }
 
 const Duplicate = ({ visit, names, duplicate, action, kind }: { visit: Visit; names: TechnologyNames; duplicate: { document: string; name: string }; action: string; kind: string }) => (
-  <Notice tone="warning" title={visit.t(`‘${duplicate.name}’과 내용이 똑같은 파일입니다.`, `This file has the same content as “${duplicate.name}”.`)}>
+  <Notice tone="warning" title={visit.t(`‘${duplicate.name}’ 파일과 내용이 똑같습니다.`, `This file has the same content as “${duplicate.name}”.`)}>
     <p>{visit.t('다시 올리지 않아도 됩니다. 다른 종류의 서류로도 쓰려면 종류를 골라 주세요.', 'There is no need to upload it again. To use it as another kind of paper too, choose the kind.')}</p>
     <Form lang={visit.lang} csrf={visit.csrf} action={visit.href(action)} hidden={{ document: duplicate.document }}>
       <Select lang={visit.lang} name="kind" label={visit.t('서류 종류', 'Kind of paper')} value={kind} required options={names.documentKinds.map((one) => ({ value: one.code, label: visit.t(one) }))} />

@@ -2,7 +2,7 @@
 export type Typed = Record<string, string[]>
 export interface Copy { typed: Typed; at: number; version: string; /** The address it was last sent to. */ sentTo?: string | undefined; /** Stands as an offer: what is typed meanwhile is kept beside it. */ isOffered?: boolean | undefined }
 
-const mark = 'unsaved:', life = 12 * 3_600_000, MOST = 4
+const mark = 'unsaved:', life = 12 * 3_600_000, MOST = 4, GIST = 60
 /** Hidden fields that say nothing of which object a form is about. */
 const passing = /^(csrf|version|key|preview|edit)$/
 export const person = (): string | undefined => document.documentElement.dataset['person']
@@ -64,6 +64,13 @@ const said = (values: readonly string[] = []): string => JSON.stringify(values.m
 const isOther = (typed: Typed, shown: Typed): boolean => Object.entries(typed).some(([name, values]) => said(values) !== said(shown[name]))
 /** True when the form shows something else than the copy holds. */
 export const differs = (form: HTMLFormElement, { typed }: Pick<Copy, 'typed'>): boolean => isOther(typed, typedIn(form))
+
+/** How the words begin that the copy holds and the form does not show: what tells one copy from another. */
+export const gistOf = (form: HTMLFormElement, { typed }: Copy): string => {
+  const shown = typedIn(form), names = new Set(controls(form).filter((one) => !isMarked(one) && !(one instanceof HTMLSelectElement)).map((one) => one.name))
+  const words = [...names].flatMap((name) => (said(typed[name]) === said(shown[name]) ? [] : typed[name] ?? [])).filter((one) => one.trim() !== '').join(' · ')
+  return words.length > GIST ? `${[...words].slice(0, GIST).join('')}…` : words
+}
 
 /** Puts the copy back into the form; answers the words that have no place in it any more. */
 export const putBack = (form: HTMLFormElement, { typed }: Copy): string[] => {

@@ -1,4 +1,4 @@
-import { copyOf, differs, drop, findKept, forgetAll, forgetOthers, forgetSent, isAnythingKept, keep, pathOf, person, putBack, setAside, versionIn } from './kept.ts'
+import { copyOf, differs, drop, findKept, forgetAll, forgetOthers, forgetSent, gistOf, isAnythingKept, keep, pathOf, person, putBack, setAside, versionIn } from './kept.ts'
 import type { Copy } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
@@ -49,9 +49,9 @@ const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
   box.setAttribute('role', 'status')
   buttons.className = 'buttons'
   inside.className = 'grow'
-  const time = timeInSeoul(new Date(copy.at))
+  const time = timeInSeoul(new Date(copy.at)), gist = gistOf(form, copy)
   buttons.append(button(say('되살리기', 'Put it back'), takeUp), button(say('버리기', 'Discard'), () => { drop(form, copy); box.remove() }))
-  inside.append(paragraph(say(`입력하던 내용이 있습니다. (${time})`, `There is text you typed and did not save (${time}).`), 'strong'), buttons)
+  inside.append(paragraph(say(`입력하던 내용이 있습니다. (${time})`, `There is text you typed and did not save (${time}).`), 'strong'), ...(gist === '' ? [] : [paragraph(gist, 'quiet')]), buttons)
   box.append(inside)
   for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
   onTop(form, box)
