@@ -297,6 +297,21 @@ const toReview = async () => {
   return { firm, trackId, desk, browser: await browserOf(firm) }
 }
 
+test('on a firm’s first page what it must answer itself stands first, whatever is due sooner', async () => {
+  const { firm, choices } = await scene(['k-water', 'lh'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const tracks = await tracksOf(id)
+  const places = async (): Promise<(string | undefined)[]> => {
+    const { payload } = await (await browserOf(firm)).get(`/company/${firm.companyId}`)
+    return [...payload.matchAll(new RegExp(`/company/${firm.companyId}/tracks/([a-z0-9]+)"`, 'g'))].map(([, found]) => found)
+  }
+  const last = (await places()).at(-1)
+  expect(tracks.map((one) => one.id)).toContain(last)
+  await market.set((tx) => tx.run(sql`update tracks set state = 'supplement_requested', due_at = market_now() + interval '90 days' where id = ${last}`))
+  expect((await places())[0]).toBe(last)
+})
+
 test('a conditional verdict becomes a certificate only after the firm reported and an officer confirmed every condition', async () => {
   const { firm, trackId, desk, browser } = await toReview()
   expect(await market.set((tx) => trackForReview(tx, 'kepco', trackId))).toMatchObject({ id: trackId, state: 'in_review', technologyVersion: 1 })

@@ -40,7 +40,7 @@ export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => st
           ? <Empty title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }} />
           : <ul class="rows">{overview.waiting.map((track) => (
               <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}`}>{t(track.titleKo, track.titleEn)}</Link></p>
-                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone="info" word={stateWord(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
+                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={track.isYours ? 'warning' : 'info'} word={stateWord(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
         <Buttons>
           <ButtonLink href={`${base}/technologies/new`}>{t('새 기술 적기', 'Write a technology down')}</ButtonLink>
           <ButtonLink kind="secondary" href={`${base}/pre-check`}>{t('신청 자격 사전 확인하기', 'Check where you qualify')}</ButtonLink>
