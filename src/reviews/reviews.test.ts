@@ -375,7 +375,7 @@ test('who saves a reviewer too late sees both versions, on the desk and at home,
   expect([refused.statusCode, refused.body.includes(`name="version" value="${seen}"`)]).toEqual([422, true])
   for (const stale of [await own.post('/reviews/profile', profile('노을대학교', seen)), await desk.post(`/desk/kra/reviewers/${me}`, profile('노을대학교', seen))]) {
     expect(stale.statusCode).toBe(409)
-    for (const words of ['그사이 다른 분이 이 내용을 고쳤습니다.', /<del[^>]*>.{0,80}새벽/s, /<ins[^>]*>.{0,80}노을/s, 'value="노을대학교"', `name="version" value="${next}"`]) expect(stale.body).toMatch(words)
+    for (const words of ['또는 다른 분이 이 내용을 고쳤습니다.', /<del[^>]*>.{0,80}새벽/s, /<ins[^>]*>.{0,80}노을/s, 'value="노을대학교"', `name="version" value="${next}"`]) expect(stale.body).toMatch(words)
   }
   expect((await own.post('/reviews/profile', profile('노을대학교', next))).statusCode).toBe(303)
 })

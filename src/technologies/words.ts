@@ -52,7 +52,7 @@ export type Refusal = { readonly code: 'not-found' } | { readonly code: 'stale' 
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
     case 'not-found': return text('찾으시는 기술이 없거나 볼 수 있는 권한이 없습니다.', 'This technology does not exist, or you may not see it.')
-    case 'stale': return text('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.', 'A colleague changed this meanwhile. Compare and choose what to keep.')
+    case 'stale': return text('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.', 'This was changed meanwhile, in another window or by a colleague. Compare and choose what to keep.')
     case 'archived': return text('보관한 기술입니다. 다시 꺼낸 뒤에 고칠 수 있습니다.', 'This technology is archived. Take it out again to edit it.')
     default: return never(refusal)
   }

@@ -79,7 +79,7 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
 }
 
 const Stale = ({ visit, application, standing, answers }: { visit: Visit; application: ApplicationPage; standing: Standing; answers: Answers }) => (
-  <BothVersions lang={visit.lang} title={visit.t('그사이 같은 회사의 다른 분이 이 신청서를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this application meanwhile. The fields below hold what you typed; saving keeps yours.')} facts={[
+  <BothVersions lang={visit.lang} title={visit.t('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 신청서를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'This application was changed meanwhile, in another window or by a colleague. The fields below hold what you typed; saving keeps yours.')} facts={[
     { label: visit.t('신청인의 지위', 'Standing'), stored: visit.t(standingWords[application.standing]), typed: visit.t(standingWords[standing]) },
     ...application.offers.flatMap((offer) => offer.questions.map((question) => {
       const inWords = (all: Answers) => answerInWords(visit, question, all[offer.institutionId]?.[question.id] ?? '', application.subject.documents)

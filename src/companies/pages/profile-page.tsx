@@ -48,7 +48,7 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
         <Years visit={visit} company={company} errors={part === 'year' ? errors : {}} typed={part === 'year' ? typed : undefined} />
         <section id="facts">
           <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
-          {status === 409 && <Notice tone="warning" title={t('그사이 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this meanwhile. Below is what you typed; saving keeps yours.')}>
+          {status === 409 && <Notice tone="warning" title={t('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'This was changed meanwhile, in another window or by a colleague. Below is what you typed; saving keeps yours.')}>
             <Theirs visit={visit} saved={saved} typed={values} regions={regions} /></Notice>}
           <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: versionTyped(visit, company.version, status) }}>
             <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />

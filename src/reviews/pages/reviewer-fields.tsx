@@ -54,7 +54,7 @@ export const StaleReviewer = ({ visit, row, fields, staff }: { visit: Visit; row
   const named = (codes: readonly string[]) => fields.filter((one) => codes.includes(one.code)).map((one) => t(one.ko, one.en)).join(', ')
   const typedAs = (name: string, label: string, words: (value: string) => string = (value) => value) => ({ label, stored: words(stored[name] ?? ''), typed: words(form.text(name)) })
   return (
-    <BothVersions lang={lang} title={t('그사이 다른 분이 이 내용을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'Somebody changed this meanwhile. The fields below hold what you typed; saving keeps yours.')} facts={[
+    <BothVersions lang={lang} title={t('그사이 다른 창에서, 또는 다른 분이 이 내용을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'This was changed meanwhile, in another window or by somebody else. The fields below hold what you typed; saving keeps yours.')} facts={[
       typedAs('affiliation', t(labels.affiliation)), typedAs('businessNumber', t(labels.businessNumber)), typedAs('position', t(labels.position)),
       ...(staff ? [typedAs('home', t(labels.home), (value) => t(homeWords[value === 'here' ? 'here' : 'external'])), typedAs('state', t(labels.state), (value) => t(activityWords[value === 'resting' ? 'resting' : 'active']))] : []),
       { label: t(labels.fields), stored: named(row.fieldCodes), typed: named(form.texts('fields')) }, typedAs('experience', t(labels.experience)),

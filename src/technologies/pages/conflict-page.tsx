@@ -34,8 +34,8 @@ export const drawConflict = (visit: Visit, { section, technology, mine, theirs, 
             <section key={name}>
               <h2>{label(name)}</h2>
               <SplitView left={{ label: t('내가 쓴 내용', 'What I wrote'), children: <Side title={t('내가 쓴 내용', 'What I wrote')} words={answerText(section, name, mine)} empty={t('(비어 있음)', '(empty)')} /> }}
-                right={{ label: t('다른 분이 저장한 내용', 'What the colleague saved'), children: <Side title={t('다른 분이 저장한 내용', 'What the colleague saved')} words={answerText(section, name, theirs)} empty={t('(비어 있음)', '(empty)')} /> }} />
-              <Choice lang={lang} name={`keep.${name}`} label={t('남길 내용', 'Keep')} inline value="mine" optionalWord="" options={[{ value: 'mine', label: t('내가 쓴 내용', 'Mine') }, { value: 'theirs', label: t('다른 분이 저장한 내용', 'Theirs') }]} />
+                right={{ label: t('그사이 저장된 내용', 'What was saved meanwhile'), children: <Side title={t('그사이 저장된 내용', 'What was saved meanwhile')} words={answerText(section, name, theirs)} empty={t('(비어 있음)', '(empty)')} /> }} />
+              <Choice lang={lang} name={`keep.${name}`} label={t('남길 내용', 'Keep')} inline value="mine" optionalWord="" options={[{ value: 'mine', label: t('내가 쓴 내용', 'Mine') }, { value: 'theirs', label: t('그사이 저장된 내용', 'The other') }]} />
             </section>
           ))}
           {differing.length === 0 && <p>{t('두 내용이 같습니다. 저장하면 계속할 수 있습니다.', 'Both are the same. Save to go on.')}</p>}
