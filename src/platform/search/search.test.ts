@@ -31,7 +31,7 @@ const memory = (titles: Record<string, string>) => {
     setSilently: (id: string, title: string) => kept.set(id, title), configure: (next: Partial<Settings>) => { settings = { ...settings, ...next } }, get read() { return read },
   }
 }
-const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number; hold?: HoldIndex } = {}) => {
+const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number; pollMs?: number; hold?: HoldIndex } = {}) => {
   const search = new Search({ source, pollMs: 50, retryWithinMs: 30_000, ...more })
   opened.push(search)
   await search.whenReady
@@ -46,6 +46,25 @@ test('says nothing while it is not ready, then answers', async () => {
   expect(await search.search({ text: '누수' })).toBeUndefined()
   await search.whenReady
   expect(await found(search, '누수')).toEqual(['a'])
+})
+
+test('who asks to look while it is looking is not left waiting for the next time', async () => {
+  const { source, configure } = memory({ a: '누수 탐지기' })
+  let looks = 0, seen: () => void = () => undefined
+  const looking = new Promise<void>((resolve) => { seen = resolve })
+  const answers: (() => void)[] = []
+  const slow: SearchSource = { ...source, settings: async () => {
+    const now = await source.settings()
+    if ((looks += 1) === 2) { seen(); await new Promise<void>((resolve) => { answers.push(resolve) }) }
+    return now
+  } }
+  const search = await start(slow, { pollMs: 600_000 })
+  search.nudge()
+  await looking
+  configure({ synonyms: { groups: [['누수', '물샘']], oneWay: [] } })
+  search.nudge()
+  answers[0]?.()
+  await expectSoon(search, '물샘', ['a'])
 })
 
 test('an answer of a page is kept until the index changes, a long list is not', async () => {

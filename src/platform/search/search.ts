@@ -72,6 +72,8 @@ export class Search {
   private isCutting = false
   private readonly running: Promise<void>
   private wake: () => void = () => undefined
+  /** Somebody asked to look while it was looking already: perhaps past what they changed. */
+  private isNudged = false
   /** Resolves when the index first answers. */
   readonly whenReady: Promise<void>
   private readonly isReady: () => void
@@ -135,11 +137,14 @@ export class Search {
   async killThread(): Promise<void> { await this.current?.stop() }
 
   /** Looks for changes now instead of at the next second. */
-  nudge(): void { this.wake() }
+  nudge(): void {
+    this.isNudged = true
+    this.wake()
+  }
 
   async close(): Promise<void> {
     this.stopped = true
-    this.wake()
+    this.nudge()
     await this.running
     await this.save()
     const old = this.current
@@ -165,7 +170,8 @@ export class Search {
   private async sleep(ms: number): Promise<void> {
     const woken = new AbortController()
     this.wake = () => { woken.abort() }
-    await pause(ms, undefined, { signal: woken.signal, ref: false }).catch(() => undefined)
+    if (!this.isNudged) await pause(ms, undefined, { signal: woken.signal, ref: false }).catch(() => undefined)
+    this.isNudged = false
   }
 
   /** A thread with everything in it: from the snapshot what is still true, the rest from the source. */
