@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay, timeOf, weekdayOf } from './dates.ts'
+import { dayOf, timeOf, weekdayOf } from './dates.ts'
 import type { Day } from './dates.ts'
 import type { Lang } from './text.ts'
 
@@ -53,6 +53,6 @@ export const tableClosing = (closesAt: Date): string => {
 
 /** A closing at midnight belongs to the day it ends: 30 November 24:00, not 1 December 00:00. */
 export const closingDayAndTime = (closesAt: Date): { readonly day: Day; readonly time: string } => {
-  const day = dayOf(closesAt)
-  return startOfDay(day).getTime() === closesAt.getTime() ? { day: addDays(day, -1), time: '24:00' } : { day, time: timeOf(closesAt) }
+  const time = timeOf(closesAt), isMidnight = time === '00:00' && closesAt.getTime() % 60_000 === 0
+  return isMidnight ? { day: dayOf(new Date(closesAt.getTime() - 1)), time: '24:00' } : { day: dayOf(closesAt), time }
 }

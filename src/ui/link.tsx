@@ -18,22 +18,23 @@ export type LinkProps = {
 }
 
 /** The only way to draw an anchor: whatever is not http(s), mailto, tel or our own address leads nowhere. */
-export const Link = ({ href, children, hidden, current, lang, download, rel, class: name, describedBy, id }: LinkProps) => (
-  <a
-    href={safeHref(href)}
-    class={name}
-    id={id}
-    hreflang={lang}
-    lang={lang}
-    download={download}
-    rel={rel ?? (/^https?:/i.test(href) ? 'noopener noreferrer' : undefined)}
-    aria-current={current === true ? 'page' : current || undefined}
-    aria-describedby={describedBy}
-  >
+export const Link = ({ href, children, hidden, ...more }: LinkProps) => (
+  <a href={safeHref(href)} {...attributesOf(href, more)}>
     {children}
     {hidden && <span class="sr-only"> {hidden}</span>}
   </a>
 )
+
+/** Nothing for a link that only leads somewhere, as most do: writing out what is not there takes longer than the link. */
+const attributesOf = (href: string, more: Omit<LinkProps, 'href' | 'children' | 'hidden'>) => {
+  const isOutside = /^https?:/i.test(href)
+  if (!isOutside && Object.keys(more).length === 0) return undefined
+  const { current, lang, download, rel, class: name, describedBy, id } = more
+  return {
+    class: name, id, hreflang: lang, lang, download, rel: rel ?? (isOutside ? 'noopener noreferrer' : undefined),
+    'aria-current': current === true ? 'page' as const : current || undefined, 'aria-describedby': describedBy,
+  }
+}
 
 const leadsThere = (address: string) => /^https?:|^[\w.-]+\.[a-z]{2,}(\/|$)/i.test(address) && !address.includes(' ')
 

@@ -54,18 +54,18 @@ const Head = <Row,>({ lang, column }: { lang: Lang; column: Column<Row> }) => {
   )
 }
 
-/** Called, not drawn as a part of its own: a queue has hundreds. */
-const cell = <Row,>(column: Column<Row>, row: Row) => {
-  const name = classes(column.align, column.nowrap && 'nowrap')
+/** Called, not drawn as a part of its own, and its class made once a column: a queue has hundreds. */
+const cell = <Row,>(column: Column<Row>, look: string | undefined, row: Row) => {
   const inside = column.cell(row)
   return column.rowHeader
-    ? <th key={column.key} scope="row" class={name || undefined} data-label={column.header}>{inside}</th>
-    : <td key={column.key} class={name || undefined} data-label={column.header}>{inside}</td>
+    ? <th key={column.key} scope="row" class={look} data-label={column.header}>{inside}</th>
+    : <td key={column.key} class={look} data-label={column.header}>{inside}</td>
 }
 
 /** Rows of one kind. Keeps its headers on a phone, where each row stands as a block. */
 export const DataTable = <Row,>({ lang, caption, columns, rows, rowKey, captionHidden, empty, select, narrow = 'stack', keys, foot }: DataTableProps<Row>) => {
   const t = speak(lang)
+  const looks = columns.map((column) => classes(column.align, column.nowrap && 'nowrap') || undefined)
   if (rows.length === 0) return <>{empty ?? <Empty title={t('아직 아무것도 없습니다.', 'Nothing here yet.')} />}</>
   return (
     <section class={classes('table-region', narrow)} aria-label={caption} tabIndex={0}>
@@ -81,7 +81,7 @@ export const DataTable = <Row,>({ lang, caption, columns, rows, rowKey, captionH
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {select && <td class="pick"><label class="pick-box"><input type="checkbox" name={select.name} value={select.value(row)} checked={select.checked?.(row) ?? false} /><span class="sr-only">{t(`${select.label(row)} 고르기`, `Select ${select.label(row)}`)}</span></label></td>}
-              {columns.map((column) => cell(column, row))}
+              {columns.map((column, at) => cell(column, looks[at], row))}
             </tr>
           ))}
         </tbody>
