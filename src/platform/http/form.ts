@@ -20,14 +20,12 @@ export interface PostedForm {
 
 /** What no column can hold goes: NUL, and halves of letters. */
 export const storable = (value: string): string => value.replaceAll('\0', '').toWellFormed()
-/** What an address asks, for pages and the API alike: broken letters and NUL never come further. */
-export const askedIn = (search: string): URLSearchParams => new URLSearchParams([...new URLSearchParams(search)].map(([name, value]) => [storable(name), storable(value)]))
-/** The same as an object, a list where a name stands several times. */
+/** What an address asks, for pages and the API alike, a list where a name stands several times: broken letters and NUL never come further. */
 export const askedAsObject = (search: string): Record<string, string | string[]> => {
-  const asked = askedIn(search), found: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>
-  for (const name of new Set(asked.keys())) {
-    const all = asked.getAll(name)
-    found[name] = all.length > 1 ? all : all[0] ?? ''
+  const found: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>
+  for (const [name, value] of new URLSearchParams(search)) {
+    const key = storable(name), known = found[key]
+    found[key] = known === undefined ? storable(value) : [known, storable(value)].flat()
   }
   return found
 }

@@ -8,7 +8,7 @@ import type { Answering, Known } from './answer.ts'
 import { agentOf, comesFromOurPages, makePageBehind, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
 import { displayCookie, readDisplay } from './display.ts'
 import type { Admission } from './door.ts'
-import { askedIn, storable } from './form.ts'
+import { storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import type { House } from './house.ts'
 import { pathOf, pathOnly, withLanguage } from './language.ts'
@@ -47,12 +47,14 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) 
 
   const visitOf = (request: FastifyRequest, lang: Lang, params: Record<string, string>, form: PostedForm, { actor, signedIn, csrf }: Admitted<Actor>): Visit<App, Actor> => {
     const { bare, search } = pathOf(request.url)
-    const asked = askedIn(search)
+    // Fastify has read them already, by askedAsObject.
+    const asked = request.query as Readonly<Record<string, string | readonly string[]>>
+    const all = (name: string) => [asked[name] ?? []].flat()
     const tidy = (value: string) => value.normalize('NFC').trim().slice(0, 500)
     return {
       app, actor, signedIn, lang, t: speak(lang), path: bare, search, params, form, csrf,
-      query: (name) => tidy(asked.get(name) ?? ''),
-      queries: (name) => asked.getAll(name).map(tidy).filter((value) => value !== '').slice(0, 50),
+      query: (name) => tidy(all(name)[0] ?? ''),
+      queries: (name) => all(name).map(tidy).filter((value) => value !== '').slice(0, 50),
       kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500),
       read: app.db.reader(), now: app.clock.now(), display: readDisplay(request.cookies[displayCookie]),
       address: request.ip, agent: agentOf(request), requestId: request.id, sessionToken: request.cookies[sessionCookie(app)],
