@@ -25,7 +25,8 @@ export class Scorer {
     for (let at = costs.length - 1, bits = 0; at >= 0; at -= 1) left[at] = bits |= costs[at]?.one.bits ?? 0
     // A document first seen now can at most answer the slots that are still to come.
     costs.forEach(({ one }, at) => { this.addAlternative(one, one.isWeak !== true && worthOf(left[at] ?? 0, plan) >= need) })
-    this.keep(0, (bits) => worthOf(bits, plan) >= need)
+    // What was found for the only thing asked answers it.
+    this.keep(0, plan.slots === 1 ? undefined : (bits) => worthOf(bits, plan) >= need)
     for (const one of plan.bonuses) this.add(one.term, one.weight, one.origin, noSlot, false)
     return this.found.finish()
   }
