@@ -28,7 +28,7 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
     })
     if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
     const naming = readNames(read)
-    const [names, rows, ways] = await Promise.all([naming, answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), waysOn(index, query, answer, naming)])
+    const [names, rows, ways] = await Promise.all([naming, answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), query.withoutReasons === true ? { drops: [] } : waysOn(index, query, answer, naming)])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)

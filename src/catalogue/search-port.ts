@@ -23,7 +23,7 @@ export interface CatalogueQuery {
   readonly asTyped?: boolean
   /** Only what answers the whole search: what somebody who waits for news is told of. */
   readonly wholeOnly?: boolean
-  /** Whoever takes thousands of them reads no reasons. */
+  /** Whoever takes thousands of them reads no reasons, and no ways to look otherwise. */
   readonly withoutReasons?: boolean
   /** Descriptions come along, for passages. */
   readonly withBody?: boolean
