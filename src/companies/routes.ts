@@ -1,12 +1,12 @@
 import { get, keepAccess, post } from '../people/index.ts'
 import type { Route, Visit } from '../people/index.ts'
-import type { Lang } from '../kernel/text.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import type { Reply } from '../platform/http/visit.ts'
 import { confirmClaim, drawClaims, rejectClaim } from './pages/claims-page.tsx'
 import { drawFirm } from './pages/firm-page.tsx'
 import { makeOverview } from './pages/overview-page.tsx'
+import type { TrackStates } from './pages/overview-page.tsx'
 import { acceptJoin, changeMemberRole, drawPeople, refuseJoin } from './pages/people-page.tsx'
 import { drawProfile, removeConfirmationFrom, saveConfirmation, saveProfile, saveRegistration, saveYearOf } from './pages/profile-page.tsx'
 import { drawJoin, drawRegister, join, register } from './pages/register-page.tsx'
@@ -25,13 +25,13 @@ const sendCompanyFile = async (visit: Visit): Promise<Reply> => {
   return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
 }
 
-export const makeRoutes = (trackStateWord: (state: string, lang: Lang) => string): readonly Route[] => [
+export const makeRoutes = (trackStates: TrackStates): readonly Route[] => [
   get('/companies/new', 'company.register', drawRegister),
   post('/companies/new', 'company.register', 'company.registered', register),
   get('/companies/join', 'company.join', drawJoin),
   post('/companies/join', 'company.join', 'company.join-asked', join),
   get('/companies/:company', 'public.see', drawFirm),
-  get('/company/:company', 'company.see', makeOverview(trackStateWord)),
+  get('/company/:company', 'company.see', makeOverview(trackStates)),
   get('/company/:company/profile', 'company.see', drawProfile),
   post('/company/:company/profile', 'company.edit', 'company.edited', saveProfile),
   post('/company/:company/profile/confirmations', 'company.edit', 'company.confirmation-added', saveConfirmation, papers),

@@ -1,14 +1,18 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
+import type { Lang } from '../../kernel/text.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
 import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
 import { waitsForConfirmation } from '../words.ts'
 
-/** A firm's first page: what waits, what runs out, what to do next. Track states are worded by the applications slice through `stateWord`. */
-export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => string) => async (visit: Visit) => {
+/** What the applications slice knows of a track's state. */
+export interface TrackStates { word(state: string, lang: Lang): string; isFirmsTurn(state: string): boolean }
+
+/** A firm's first page: what waits, what it must answer itself first; what runs out, what to do next. */
+export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
   const { t, lang } = visit
   const { companyId } = actingAs(visit, 'company')
   const company = await findCompany(visit.read, companyId)
@@ -16,6 +20,7 @@ export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => st
   const overview = await findOverview(visit.read, companyId)
   const paper = confirmationOn(company.confirmations, dayOf(visit.now))
   const base = visit.href(`/company/${companyId}`)
+  const waiting = overview.waiting.toSorted((a, b) => Number(states.isFirmsTurn(b.state)) - Number(states.isFirmsTurn(a.state)))
   const registration = liveClaim(company)?.registration
     ? <p>{t(waitsForConfirmation)}</p>
     : <p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p>
@@ -36,11 +41,11 @@ export const makeOverview = (stateWord: (state: string, lang: 'ko' | 'en') => st
           { label: t('답할 견적 요청', 'Quotes to answer'), value: <Num lang={lang} value={overview.openQuotes} />, unit: t('건', ''), href: `${base}/quotes` },
         ]} />
         <h2>{t('진행 중인 심의', 'In progress')}</h2>
-        {overview.waiting.length === 0
+        {waiting.length === 0
           ? <Empty title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }} />
-          : <ul class="rows">{overview.waiting.map((track) => (
+          : <ul class="rows">{waiting.map((track) => (
               <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}`}>{t(track.titleKo, track.titleEn)}</Link></p>
-                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={track.isYours ? 'warning' : 'info'} word={stateWord(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
+                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={states.isFirmsTurn(track.state) ? 'warning' : 'info'} word={states.word(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
         <Buttons>
           <ButtonLink href={`${base}/technologies/new`}>{t('새 기술 적기', 'Write a technology down')}</ButtonLink>
           <ButtonLink kind="secondary" href={`${base}/pre-check`}>{t('신청 자격 사전 확인하기', 'Check where you qualify')}</ButtonLink>
