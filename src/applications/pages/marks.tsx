@@ -58,6 +58,9 @@ export const reasonOf = (visit: Visit, { rule, evaluation, explanation }: Assess
   fact: [explanation.fact, explanation.mend].flatMap((words) => (words ? [visit.t(words)] : [])).join(' ') || undefined, mend: evaluation.answer === 'yes' ? undefined : mend,
 })
 
+/** The papers that are missing, and those that are only where they apply. */
+export const sortPapers = (papers: readonly DocumentMissing[]) => ({ needed: papers.filter((paper) => !paper.perhaps), perhaps: papers.filter((paper) => paper.perhaps) })
+
 /** Why a paper counts as missing, by its name. */
 export const paperWords = (paper: DocumentMissing): Text => {
   const { ko, en } = paper.name

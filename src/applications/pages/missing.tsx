@@ -6,7 +6,7 @@ import { Link, Notice, ReasonList } from '../../ui/index.ts'
 import { choiceKey } from '../application.ts'
 import type { Judged, Obstacle } from '../judge.ts'
 import type { ApplicationPage } from '../queries.ts'
-import { mendLink, paperHref, paperWords, reasonOf } from './marks.tsx'
+import { mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
 
 export const obstacleWords = (obstacle: Obstacle): Text => {
   switch (obstacle.code) {
@@ -38,7 +38,7 @@ export const Missing = ({ visit, application, judged }: { visit: Visit; applicat
   const { companyId, technologyId } = application
   const open = judged.offers.filter((one) => !one.obstacle)
   const papers = [...new Map(open.flatMap((one) => one.papers).map((paper) => [`${paper.document.kind}${paper.because.code}`, paper])).values()]
-  const needed = papers.filter((paper) => !paper.perhaps), perhaps = papers.filter((paper) => paper.perhaps)
+  const { needed, perhaps } = sortPapers(papers)
   const questions = open.flatMap((one) => one.questions.map((question) => ({ question, offer: one.offer })))
   return (
     <>

@@ -10,7 +10,7 @@ import { Button, Buttons, Disclosure, Empty, fieldId, Form, Link, ReasonList, Se
 import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
 import { preCheck } from '../pre-check.ts'
 import type { PreCheck, PreCheckGroup, PreCheckRow } from '../pre-check.ts'
-import { ClosingClock, mendLink, paperHref, paperWords, reasonOf } from './marks.tsx'
+import { ClosingClock, mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
 
 const groups: readonly { group: PreCheckGroup; title: Text; tone: 'success' | 'warning' | 'danger' | 'info' }[] = [
   { group: 'yes', title: text('신청할 수 있습니다', 'You can apply'), tone: 'success' },
@@ -76,7 +76,7 @@ const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked
 }
 
 const papersStillAsked = (papers: readonly DocumentMissing[]): Text => {
-  const needed = papers.filter((paper) => !paper.perhaps).length, perhaps = papers.length - needed
+  const { needed: { length: needed }, perhaps: { length: perhaps } } = sortPapers(papers)
   const needs = text(`제출하려면 서류 ${needed}건이 더 필요합니다`, `${several(needed, 'paper is', 'papers are')} still needed to submit`)
   const adds = text(`해당하면 낼 서류가 ${perhaps}건 있습니다`, `${several(perhaps, 'paper', 'papers')} to add only if ${perhaps === 1 ? 'it applies' : 'they apply'}`)
   if (needed === 0) return adds

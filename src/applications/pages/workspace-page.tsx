@@ -21,7 +21,7 @@ import { findColleagues } from '../queue-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
 import { confirmerOf, mayMove, readyForReview } from '../workflow.ts'
 import { confirmerWords, eventWords, explain, moveWords } from '../words.ts'
-import { paperWords, StateTag, unitIn } from './marks.tsx'
+import { paperWords, sortPapers, StateTag, unitIn } from './marks.tsx'
 import { conditionTag, Supplement } from './track-page.tsx'
 
 export const drawWorkspace = async (visit: Visit) => draw(visit, {})
@@ -91,7 +91,7 @@ const Confirmation = ({ visit: { t, lang }, companyId, paper }: { visit: Visit; 
 const Right = ({ visit, track, version, isOfficer, errors }: { visit: Visit; track: TrackPage; version: KeptVersion | undefined; isOfficer: boolean; errors: Record<string, string> }) => {
   const { t } = visit
   const missing = version ? documentsMissing(track.rules, track.facts, documentsHeld(version.documents)).filter((one) => !['SME_CONFIRMATION', 'BUSINESS_REGISTRATION', 'APPLICATION_FORM'].includes(one.document.kind)) : []
-  const needed = missing.filter((one) => !one.perhaps), perhaps = missing.filter((one) => one.perhaps)
+  const { needed, perhaps } = sortPapers(missing)
   const checks = track.rules.eligibility.flatMap((rule) => track.checks.find((one) => one.conditionId === rule.id) ?? [])
   return (
     <>
