@@ -1,4 +1,4 @@
-import { dayOf, timeOf, weekdayOf } from './dates.ts'
+import { dayOf, lastDayOf, timeOf, weekdayOf } from './dates.ts'
 import type { Day } from './dates.ts'
 import type { Lang } from './text.ts'
 
@@ -54,5 +54,5 @@ export const tableClosing = (closesAt: Date): string => {
 /** A closing at midnight belongs to the day it ends: 30 November 24:00, not 1 December 00:00. */
 export const closingDayAndTime = (closesAt: Date): { readonly day: Day; readonly time: string } => {
   const time = timeOf(closesAt), isMidnight = time === '00:00' && closesAt.getTime() % 60_000 === 0
-  return isMidnight ? { day: dayOf(new Date(closesAt.getTime() - 1)), time: '24:00' } : { day: dayOf(closesAt), time }
+  return isMidnight ? { day: lastDayOf(closesAt), time: '24:00' } : { day: dayOf(closesAt), time }
 }

@@ -1,7 +1,9 @@
 import { never } from '../kernel/outcome.ts'
+import { showNumber } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { GroundAnswer } from './grounds.ts'
+import { mostDeliveryDays, mostQuantity } from './workflow.ts'
 import type { Move, Refusal, RequestState } from './workflow.ts'
 
 /** What the buyer reads, and what the firm reads. */
@@ -22,8 +24,8 @@ export const answerWords: Readonly<Record<GroundAnswer, Text>> = { applies: text
 
 /** What is wrong with a number, and between which it may lie. */
 export const numberWords = {
-  quantity: text('수량을 1부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter a whole quantity from 1 to 1,000,000.'),
-  deliveryDays: text('납기를 0일부터 3,650일까지의 날수로 입력해 주세요.', 'Enter the delivery time in days, from 0 to 3,650.'),
+  quantity: text(`수량을 1부터 ${showNumber(mostQuantity)}까지의 숫자로 입력해 주세요.`, `Enter a whole quantity from 1 to ${showNumber(mostQuantity)}.`),
+  deliveryDays: text(`납기를 0일부터 ${showNumber(mostDeliveryDays)}일까지의 날수로 입력해 주세요.`, `Enter the delivery time in days, from 0 to ${showNumber(mostDeliveryDays)}.`),
   supplyWon: text('공급가액을 1200000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 1200000, up to 100 trillion.'),
   amountWon: text('계약 금액을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 12000000, up to 100 trillion.'),
   estimatedWon: text('추정가격을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the estimated price in won, like 12000000, up to 100 trillion.'),

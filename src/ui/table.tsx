@@ -65,8 +65,8 @@ const cell = <Row,>(column: Column<Row>, look: string | undefined, row: Row) => 
 /** Rows of one kind. Keeps its headers on a phone, where each row stands as a block. */
 export const DataTable = <Row,>({ lang, caption, columns, rows, rowKey, captionHidden, empty, select, narrow = 'stack', keys, foot }: DataTableProps<Row>) => {
   const t = speak(lang)
-  const looks = columns.map((column) => classes(column.align, column.nowrap && 'nowrap') || undefined)
   if (rows.length === 0) return <>{empty ?? <Empty title={t('아직 아무것도 없습니다.', 'Nothing here yet.')} />}</>
+  const looks = columns.map((column) => classes(column.align, column.nowrap && 'nowrap') || undefined)
   return (
     <section class={classes('table-region', narrow)} aria-label={caption} tabIndex={0}>
       <table class="krds-table" data-keys={keys ? '' : undefined}>

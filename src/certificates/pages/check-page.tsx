@@ -12,7 +12,7 @@ export const checkUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf'] } as c
 /** One field; the answer has its own address. Two institutions may have given the same number: then one more question. */
 export const drawCheck = async (visit: Visit): Promise<Reply> => {
   const number = visit.query('number')
-  if (number === '') return draw(visit, visit.search.includes('number=') ? { numberError: visit.t('인증번호나 확인 코드를 입력해 주세요.', 'Enter the number or the code.'), status: 422 } : {})
+  if (number === '') return draw(visit, new URLSearchParams(visit.search).has('number') ? { numberError: visit.t('인증번호나 확인 코드를 입력해 주세요.', 'Enter the number or the code.'), status: 422 } : {})
   const found = await checkNumber(visit.read, number.slice(0, 100), visit.query('institution') || undefined, dayOf(visit.now))
   const [only] = found
   if (found.length === 1 && only?.certificate) return redirect(`/certificates/${only.certificate.id}`)
