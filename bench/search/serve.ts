@@ -5,21 +5,23 @@ import type { SearchDocument } from '../../src/platform/search/index/document.ts
 import { indexHere } from '../../src/platform/search/methods.ts'
 import { Search } from '../../src/platform/search/search.ts'
 import { serveSearches } from '../../src/platform/search/serve.ts'
-import { seedSynonyms } from './trial.ts'
+import { seedSynonyms, seedWords } from './trial.ts'
 
 const [count = '10000', snapshot = ''] = process.argv.slice(2)
 const changed: SearchDocument[] = []
 const began = performance.now()
-const synonyms = seedSynonyms()
+const settings = { synonyms: seedSynonyms(), userWords: seedWords(), names: [] }
 const search = new Search({
   snapshot, hold: indexHere,
   source: {
-    versions: async () => Array.from({ length: Number(count) }, (_, n) => ({ id: `L${n}`, version: '1' })), settings: async () => ({ synonyms, userWords: [], names: [] }),
+    versions: async () => Array.from({ length: Number(count) }, (_, n) => ({ id: `L${n}`, version: '1' })), settings: async () => settings,
     documents: async (ids) => changed.filter((one) => ids.includes(one.id)),
     changes: async (cursor) => ({ ids: cursor === undefined ? [] : changed.slice(Number(cursor)).map((one) => one.id), cursor: String(changed.length) }),
   },
 })
 await search.whenReady
+const found = (await search.about())?.documents
+if (found !== Number(count)) throw new Error(`The snapshot should hold ${count} listings and ${found} are in the index: it was not read, and nothing could be measured.`)
 const readyMs = performance.now() - began
 
 /** How long until a change in the source is found. */

@@ -9,7 +9,7 @@ import type { Synonyms } from '../../src/platform/search/index/lexicon.ts'
 import { judge } from './measures.ts'
 import type { Judged } from './measures.ts'
 
-const seedWords = (): UserWord[] => (JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/own-words.json'), 'utf8')) as { words: string[] }).words.map((written) => ({ word: written.replaceAll('+', ''), parts: written.includes('+') ? written.split('+') : undefined }))
+export const seedWords = (): UserWord[] => (JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/own-words.json'), 'utf8')) as { words: string[] }).words.map((written) => ({ word: written.replaceAll('+', ''), parts: written.includes('+') ? written.split('+') : undefined }))
 export const seedSynonyms = (): Synonyms => JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/synonyms.json'), 'utf8')) as Synonyms
 export const readLines = <Row>(path: string): Row[] => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
 
