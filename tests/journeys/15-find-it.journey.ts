@@ -108,6 +108,8 @@ test('a saved search tells of what is new by mail, once, and by feed; the mail�
   await buyer.sees('알림 받는 중')
   await buyer.unfold('이름 바꾸기와 피드')
   const feed = await buyer.page.getByRole('link', { name: /\/feeds\/searches\// }).getAttribute('href') ?? ''
+  await buyer.open(`/catalogue?q=${encodeURIComponent('누수')}`)
+  await buyer.sees('이 검색에 맞는 새 기술을 메일로 알려 드리고 있습니다.')
   await list({ titleKo: '하수관 누수 센서', titleEn: 'Sewer leak sensor', summaryKo: '하수관에서 물이 새는 곳을 찾습니다.' })
   await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(5)
   expect(await tellOfNews(app)).toBe(1)
@@ -121,6 +123,8 @@ test('a saved search tells of what is new by mail, once, and by feed; the mail�
   await stranger.open(/\{address\}(\/searches\/\S+)/.exec(body)?.[1] ?? '')
   await stranger.press('알림 그만 받기')
   await stranger.sees('알림을 보내지 않습니다.')
+  await buyer.open(`/catalogue?q=${encodeURIComponent('누수')}`)
+  await buyer.sees('이 검색은 저장되어 있고 알림은 꺼져 있습니다.')
 })
 
 test('a technology is kept and found again under the account', async () => {
