@@ -1,7 +1,7 @@
 import { sql } from '../platform/database/database.ts'
 import type { Database, Reader } from '../platform/database/database.ts'
 import type { SearchDocument } from '../platform/search/index/document.ts'
-import type { SearchSource } from '../platform/search/search.ts'
+import type { SearchSource } from '../platform/search/followed-index.ts'
 import type { Vocabulary } from '../vocabulary/index.ts'
 
 interface Row { id: string; version: string; titleKo: string; titleEn: string; bodyKo: string; bodyEn: string; fields: string[]; institutions: string[]; buys: string[]; fieldCodes: string[]; institutionIds: string[] }

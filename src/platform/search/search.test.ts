@@ -9,7 +9,7 @@ import type { HoldIndex } from './methods.ts'
 import { noSettings } from './protocol.ts'
 import type { Settings } from './protocol.ts'
 import { Search } from './search.ts'
-import type { SearchSource } from './search.ts'
+import type { SearchSource } from './followed-index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tm-search-'))
 const opened: Search[] = []

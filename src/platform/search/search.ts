@@ -1,92 +1,41 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { FollowedIndex } from './followed-index.ts'
+import type { FollowOptions, SearchSource } from './followed-index.ts'
 import type { SearchAnswer, SearchRequest, Suggestion } from './index/answer.ts'
-import type { SimilarHit, SimilarRequest } from './index/similar.ts'
-import type { SearchDocument } from './index/document.ts'
 import type { Synonyms } from './index/lexicon.ts'
+import type { SimilarHit, SimilarRequest } from './index/similar.ts'
 import type { UnknownWord } from './index/unknown-words.ts'
-import type { Settings } from './protocol.ts'
 import { KeptAnswers } from './kept-answers.ts'
-import type { HoldIndex, IndexHolder, IndexMethods } from './methods.ts'
+import type { IndexHolder } from './methods.ts'
+import type { Settings } from './protocol.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
-import { fold } from './analyser/fold.ts'
-import type { UserWord } from './analyser/user-words.ts'
-
-/** Where the documents come from: the database, which stays the truth. */
-export interface SearchSource {
-  /** Every document's id and version now. */
-  versions(): Promise<readonly { id: string; version: string }[]>
-  /** The documents of these ids; one that is gone is missing. */
-  documents(ids: readonly string[]): Promise<readonly SearchDocument[]>
-  /** Ids that changed since the cursor, and the next cursor; without a cursor only where now is. */
-  changes(cursor: string | undefined): Promise<{ readonly ids: readonly string[]; readonly cursor: string }>
-  settings(): Promise<Settings>
-}
-
-export interface SearchOptions {
-  readonly source: SearchSource
-  /** Where the index is kept between starts; undefined keeps none. */
-  readonly snapshot?: string | undefined
-  readonly pollMs?: number
-  /** So long a question waits for the next thread where its own ended. */
-  readonly retryWithinMs?: number
-  /** Compares everything again so often; finds what no change told. */
-  readonly compareMs?: number
-  readonly report?: (error: unknown) => void
-  /** Where the index lives: in a thread of its own unless told. */
-  readonly hold?: HoldIndex
-}
 
 export interface Trial { readonly answers: readonly SearchAnswer[]; readonly cuts: readonly (readonly string[])[] }
 
 /** What may be asked of a search service, be it of this process or another. */
 export type SearchService = Pick<Search, 'search' | 'suggest' | 'similar' | 'searchUnder' | 'tellingWords' | 'unknownWords' | 'trial' | 'about' | 'ready' | 'whenReady' | 'nudge' | 'close'>
 
-const inThread: HoldIndex = (settings, snapshot, onGone) => new SearchThread(settings, snapshot, onGone)
-
-/** The words that are not among both lists, or with other parts. */
-const changedWords = (before: readonly UserWord[], after: readonly UserWord[]): string[] => {
-  const shown = ({ word, parts }: UserWord) => `${word}=${parts?.join('+') ?? ''}`
-  const [old, fresh] = [new Set(before.map(shown)), new Set(after.map(shown))]
-  return [...before.filter((one) => !fresh.has(shown(one))), ...after.filter((one) => !old.has(shown(one)))].map(({ word }) => word)
-}
-
-const holdsAny = (text: SearchDocument['text'], words: readonly string[]): boolean => Object.values(text).some((part) => { const folded = fold(part); return words.some((word) => folded.includes(word)) })
-
-const batch = 32
 /** An answer with more hits, as a list to be taken away has, is asked for once and would lie in memory for nothing. */
 const mostKeptHits = 100
-const restartMs = 200
 
 /**
- * The search service of a process: an index in a worker thread, fed from the source. `search` answers undefined while the index is
+ * The search service of a process: answers from an index that is fed from the source. `search` answers undefined while the index is
  * not ready; then the caller asks the database itself.
  */
 export class Search {
-  private readonly options: Required<Pick<SearchOptions, 'source' | 'pollMs' | 'retryWithinMs' | 'compareMs' | 'report' | 'hold'>> & { snapshot: string | undefined }
-  private current: IndexHolder | undefined
+  private readonly index: FollowedIndex
+  private readonly source: SearchSource
+  private readonly retryWithinMs: number
   private readonly kept = new KeptAnswers()
-  private settings: Settings | undefined
-  private cursor: string | undefined
-  private comparedAt = 0
-  private stopped = false
-  private isCutting = false
-  private readonly running: Promise<void>
-  private wake: () => void = () => undefined
-  /** Somebody asked to look while it was looking already: perhaps past what they changed. */
-  private isNudged = false
-  /** Resolves when the index first answers. */
-  readonly whenReady: Promise<void>
-  private readonly isReady: () => void
 
-  constructor({ source, snapshot, pollMs = 1000, retryWithinMs = 3000, compareMs = 600_000, report = () => undefined, hold = inThread }: SearchOptions) {
-    this.options = { source, snapshot, pollMs, retryWithinMs, compareMs, report, hold }
-    let ready: () => void = () => undefined
-    this.whenReady = new Promise((resolve) => { ready = resolve })
-    this.isReady = ready
-    this.running = this.run()
+  constructor(options: FollowOptions & { /** So long a question waits for the next thread where its own ended. */ readonly retryWithinMs?: number }) {
+    this.source = options.source
+    this.retryWithinMs = options.retryWithinMs ?? 3000
+    this.index = new FollowedIndex(options, () => { this.kept.forget() })
   }
 
-  get ready(): boolean { return this.current !== undefined }
+  /** Resolves when the index first answers. */
+  get whenReady(): Promise<void> { return this.index.whenReady }
+  get ready(): boolean { return this.index.current !== undefined }
 
   search(request: SearchRequest): Promise<SearchAnswer | undefined> {
     const ask = () => this.ask((thread) => thread.call('search', request))
@@ -108,7 +57,7 @@ export class Search {
     const thread = new SearchThread(settings, undefined, () => undefined)
     try {
       await thread.ready
-      await thread.call('put', [...await this.options.source.documents(asked.ids)])
+      await thread.call('put', [...await this.source.documents(asked.ids)])
       await thread.call('tend')
       const answers: SearchAnswer[] = []
       for (const request of asked.requests) answers.push(await thread.call('search', request))
@@ -125,139 +74,20 @@ export class Search {
   /** Asks the thread; where it ends meanwhile, once more the next one. */
   private async ask<Answer>(question: (thread: IndexHolder) => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      return this.current === undefined ? undefined : await question(this.current)
+      const { current } = this.index
+      return current === undefined ? undefined : await question(current)
     } catch (error) {
       if (!(error instanceof ThreadGone)) throw error
-      for (const until = performance.now() + this.options.retryWithinMs; this.current === undefined && performance.now() < until && !this.stopped;) await pause(20)
-      return this.current === undefined ? undefined : question(this.current).catch(() => undefined)
+      const next = await this.index.next(this.retryWithinMs)
+      return next === undefined ? undefined : question(next).catch(() => undefined)
     }
   }
 
   /** Ends the thread as a crash would; another one takes its place. */
-  async killThread(): Promise<void> { await this.current?.stop() }
+  async killThread(): Promise<void> { await this.index.current?.stop() }
 
   /** Looks for changes now instead of at the next second. */
-  nudge(): void {
-    this.isNudged = true
-    this.wake()
-  }
+  nudge(): void { this.index.nudge() }
 
-  async close(): Promise<void> {
-    this.stopped = true
-    this.nudge()
-    await this.running
-    await this.save()
-    const old = this.current
-    this.current = undefined
-    await old?.stop()
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      try {
-        if (this.current === undefined) {
-          this.current = await this.start(this.options.snapshot)
-          this.isReady()
-        } else await this.follow(this.current)
-        await this.sleep(this.options.pollMs)
-      } catch (error) {
-        if (!this.stopped && !(error instanceof ThreadGone)) this.options.report(error)
-        await this.sleep(restartMs)
-      }
-    }
-  }
-
-  private async sleep(ms: number): Promise<void> {
-    const woken = new AbortController()
-    this.wake = () => { woken.abort() }
-    if (!this.isNudged) await pause(ms, undefined, { signal: woken.signal, ref: false }).catch(() => undefined)
-    this.isNudged = false
-  }
-
-  /** A thread with everything in it: from the snapshot what is still true, the rest from the source. */
-  private async start(snapshot: string | undefined): Promise<IndexHolder> {
-    const { source } = this.options
-    const settings = await source.settings()
-    const thread: IndexHolder = this.options.hold(settings, snapshot, () => { if (this.current === thread) this.current = undefined })
-    try {
-      const { loaded } = await thread.ready
-      const { cursor } = await source.changes(undefined)
-      const changed = await this.compare(thread)
-      await thread.call('tend')
-      this.settings = settings
-      this.cursor = cursor
-      this.comparedAt = performance.now()
-      if (this.options.snapshot !== undefined && (!loaded || changed > 0)) await thread.call('save', this.options.snapshot)
-      return thread
-    } catch (error) {
-      await thread.stop()
-      throw error
-    }
-  }
-
-  /** Brings in what differs between index and source; answers how much did. */
-  private async compare(thread: IndexHolder): Promise<number> {
-    const [here, there] = await Promise.all([thread.call('versions'), this.options.source.versions()])
-    const known = new Map(here)
-    const changed = there.filter(({ id, version }) => known.get(id) !== version).map(({ id }) => id)
-    for (const { id } of there) known.delete(id)
-    const gone = [...known.keys()]
-    if (gone.length > 0) await this.change(thread, 'remove', gone)
-    await this.bring(thread, changed)
-    return changed.length + gone.length
-  }
-
-  /** Whatever changes what is found: answers of before are no longer true. */
-  private async change<Method extends 'put' | 'remove' | 'configure' | 'useWords'>(thread: IndexHolder, method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<void> {
-    await thread.call(method, ...args)
-    this.kept.forget()
-  }
-
-  private async bring(thread: IndexHolder, ids: readonly string[]): Promise<void> {
-    for (let from = 0; from < ids.length && !this.stopped; from += batch * 16) {
-      const part = ids.slice(from, from + batch * 16)
-      const documents = await this.options.source.documents(part)
-      const there = new Set(documents.map((one) => one.id))
-      const gone = part.filter((id) => !there.has(id))
-      if (gone.length > 0) await this.change(thread, 'remove', gone)
-      for (let at = 0; at < documents.length; at += batch) await this.change(thread, 'put', documents.slice(at, at + batch))
-    }
-  }
-
-  private async follow(thread: IndexHolder): Promise<void> {
-    const { source, compareMs } = this.options
-    const { ids, cursor } = await source.changes(this.cursor)
-    if (ids.length > 0) await this.bring(thread, ids)
-    this.cursor = cursor
-    const settings = await source.settings()
-    const words = changedWords(this.settings?.userWords ?? [], settings.userWords)
-    if (words.length > 0) await this.cutAnew(thread, settings, words)
-    if (JSON.stringify([settings.synonyms, settings.names]) !== JSON.stringify([this.settings?.synonyms, this.settings?.names])) await this.change(thread, 'configure', settings)
-    this.settings = settings
-    if (performance.now() - this.comparedAt > compareMs) {
-      this.comparedAt = performance.now()
-      if (await this.compare(thread) > 0) await this.save()
-    }
-  }
-
-  /** Own words that came, went or are cut otherwise change what is cut where their letters stand, and nothing else: those documents are put again. */
-  private async cutAnew(thread: IndexHolder, settings: Settings, words: readonly string[]): Promise<void> {
-    const { source } = this.options
-    this.isCutting = true
-    await this.change(thread, 'useWords', settings.userWords)
-    const ids = (await source.versions()).map(({ id }) => id)
-    for (let from = 0; from < ids.length; from += batch * 16) {
-      if (this.stopped) return
-      const touched = (await source.documents(ids.slice(from, from + batch * 16))).filter(({ text }) => holdsAny(text, words))
-      for (let at = 0; at < touched.length; at += batch) await this.change(thread, 'put', touched.slice(at, at + batch), true)
-    }
-    await thread.call('tend')
-    this.isCutting = false
-  }
-
-  private async save(): Promise<void> {
-    const { snapshot, report } = this.options
-    // What is cut in two ways is not kept.
-    if (snapshot !== undefined && !this.isCutting) await this.current?.call('save', snapshot).catch(report)
-  }
+  close(): Promise<void> { return this.index.close() }
 }
