@@ -7,6 +7,7 @@ import type { DocumentHeld, Facts, KnownFacts } from '../rulesets/index.ts'
 import { documentsHeld, emptyContent, technologyFacts } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 import type { Declaration, Standing } from './application.ts'
+import { applicationForm, firmPapers } from './papers.ts'
 
 /** What the market knows of a firm and one of its technologies, as read from the database. */
 export interface Subject {
@@ -82,7 +83,7 @@ const certificatesOf = (subject: Subject, told: KnownFacts['technology.certifica
 /** The papers there are: of the technology, and those of the firm that need not be uploaded twice. The form itself is made from what was entered. */
 export const papersOf = (subject: Subject): readonly DocumentHeld[] => [
   ...documentsHeld(subject.documents),
-  ...subject.company.confirmations.map((one) => ({ kind: 'SME_CONFIRMATION', validFrom: one.validFrom, validTo: one.validTo })),
-  ...(subject.company.hasRegistration ? [{ kind: 'BUSINESS_REGISTRATION' }] : []),
-  { kind: 'APPLICATION_FORM' },
+  ...subject.company.confirmations.map((one) => ({ kind: firmPapers.confirmations, validFrom: one.validFrom, validTo: one.validTo })),
+  ...(subject.company.hasRegistration ? [{ kind: firmPapers.registration }] : []),
+  { kind: applicationForm },
 ]

@@ -2,6 +2,7 @@ import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { DocumentRule, EligibilityRule, RuleSetContent } from '../rulesets/index.ts'
 import { sections } from '../technologies/index.ts'
+import { firmPapers } from './papers.ts'
 
 /** A part of an application that may be asked for again. */
 export interface AskablePart { readonly part: string; readonly label: Text; readonly group: 'section' | 'document' | 'other' }
@@ -21,7 +22,7 @@ export const partsOfRule = (rule: EligibilityRule): readonly string[] => {
   return [
     ...(written.includes('technology.rights') ? ['ip-rights'] : []), ...(written.includes('technology.certificates') ? ['certificates'] : []), ...(written.includes('technology.supplyRecord') || written.includes('not-used-before') ? ['supply'] : []),
     ...(written.includes('technology.trl') ? ['trl'] : []), ...(written.includes('technology.kind') ? ['kind'] : []), ...(written.includes('field-related') || written.includes('technology.fields') ? ['fields'] : []),
-    ...(written.includes('company.smeConfirmation') ? ['documents.SME_CONFIRMATION'] : []),
+    ...(written.includes('company.smeConfirmation') ? [`documents.${firmPapers.confirmations}`] : []),
   ]
 }
 

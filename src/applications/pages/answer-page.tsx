@@ -7,6 +7,7 @@ import { findSection } from '../../technologies/index.ts'
 import type { Change, GoodFile } from '../../technologies/index.ts'
 import { BackLink, Button, Diff, ErrorSummary, fieldId, FileField, Form, Link, Notice, TextArea } from '../../ui/index.ts'
 import { answerSupplement, changesOf } from '../actions/supplement.ts'
+import { profilePartOf } from '../papers.ts'
 import { partLabel } from '../parts.ts'
 import { baseVersionOf, findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
@@ -52,7 +53,6 @@ const Part = ({ visit, track, one, changes, error }: { visit: Visit; track: Trac
   const { t, lang } = visit
   const section = findSection(one.part)
   const kind = one.part.startsWith('documents.') ? one.part.slice('documents.'.length) : undefined
-  const ofCompany = kind === 'SME_CONFIRMATION' || kind === 'BUSINESS_REGISTRATION'
   return (
     <fieldset id={fieldId(`part-${one.part}`)}>
       <legend>{t(partLabel(track.rules, one.part))}</legend>
@@ -63,7 +63,7 @@ const Part = ({ visit, track, one, changes, error }: { visit: Visit; track: Trac
           {changes.length === 0 ? <p class="quiet">{t('처음 제출한 내용에서 아직 바뀐 것이 없습니다.', 'Nothing has changed here since you submitted.')}</p> : changes.map((change) => <Diff key={change.label} lang={lang} label={change.label} before={change.before} after={change.after} />)}
         </>
       )}
-      {ofCompany && kind && <p><Link href={visit.href(paperHref(kind, track.companyId, track.technologyId))}>{t('회사 정보에도 새 서류 올려 두기', 'Keep it with the firm’s papers too')}</Link></p>}
+      {kind !== undefined && profilePartOf(kind) !== undefined && <p><Link href={visit.href(paperHref(kind, track.companyId, track.technologyId))}>{t('회사 정보에도 새 서류 올려 두기', 'Keep it with the firm’s papers too')}</Link></p>}
       <FileField lang={lang} name={`file-${one.part}`} label={kind === undefined ? t('덧붙일 서류', 'Papers to add') : t('새 서류', 'The new paper')} multiple limit={t('PDF·한글·문서·그림, 20MB까지', 'PDF, HWP, documents or pictures, up to 20 MB')} />
       <TextArea lang={lang} name={`text-${one.part}`} label={t('담당자에게 드리는 설명', 'What to tell the officer')} rows={3} max={2000} value={visit.form.text(`text-${one.part}`)} error={error} />
     </fieldset>

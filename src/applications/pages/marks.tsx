@@ -7,6 +7,7 @@ import type { Visit } from '../../people/index.ts'
 import { Clock, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { Reason as ReasonShown } from '../../ui/index.ts'
+import { profilePartOf } from '../papers.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { TrackState } from '../track.ts'
 import { shortFirmWords, stateWords } from '../words.ts'
@@ -74,8 +75,10 @@ export const paperWords = (paper: DocumentMissing): Text => {
 }
 
 /** Where the firm puts a missing paper. */
-export const paperHref = (kind: string, companyId: string, technologyId: string): string =>
-  kind === 'SME_CONFIRMATION' ? `/company/${companyId}/profile#confirmations` : kind === 'BUSINESS_REGISTRATION' ? `/company/${companyId}/profile#registration` : `/company/${companyId}/technologies/${technologyId}/documents`
+export const paperHref = (kind: string, companyId: string, technologyId: string): string => {
+  const part = profilePartOf(kind)
+  return part === undefined ? `/company/${companyId}/technologies/${technologyId}/documents` : `/company/${companyId}/profile#${part}`
+}
 
 /** Who did it, as it was recorded then; the names of institution and firm in the page's language. */
 export const unitIn = ({ t }: Visit, track: Pick<TrackPage, 'institutionKo' | 'institutionEn' | 'companyKo' | 'companyEn'>, unit: string): string =>

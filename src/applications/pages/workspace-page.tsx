@@ -15,6 +15,7 @@ import { standingWords } from '../application.ts'
 import { answerTrackCondition, assignTrack, beginCheck, receiveTrack, returnToFirm } from '../actions/desk.ts'
 import type { Done } from '../actions/desk.ts'
 import { judgeCondition } from '../actions/verdict.ts'
+import { isOfTechnology } from '../papers.ts'
 import { baseVersionOf, findTrack } from '../track-queries.ts'
 import type { CheckDetail, TrackPage } from '../track-queries.ts'
 import { findColleagues } from '../queue-queries.ts'
@@ -90,7 +91,7 @@ const Confirmation = ({ visit: { t, lang }, companyId, paper }: { visit: Visit; 
 
 const Right = ({ visit, track, version, isOfficer, errors }: { visit: Visit; track: TrackPage; version: KeptVersion | undefined; isOfficer: boolean; errors: Record<string, string> }) => {
   const { t } = visit
-  const missing = version ? documentsMissing(track.rules, track.facts, documentsHeld(version.documents)).filter((one) => !['SME_CONFIRMATION', 'BUSINESS_REGISTRATION', 'APPLICATION_FORM'].includes(one.document.kind)) : []
+  const missing = version ? documentsMissing(track.rules, track.facts, documentsHeld(version.documents)).filter((one) => isOfTechnology(one.document.kind)) : []
   const { needed, perhaps } = sortPapers(missing)
   const checks = track.rules.eligibility.flatMap((rule) => track.checks.find((one) => one.conditionId === rule.id) ?? [])
   return (
