@@ -11,6 +11,7 @@ import { signIn } from './actions/sign-in.ts'
 import { get } from './actor.ts'
 import { createFirstOperator, createPerson, grantRole, makeDoor, makeHomePage, routes } from './index.ts'
 import { codeAt, offeredSecret } from './totp.ts'
+import { fieldWords, passwordWords } from './words.ts'
 
 let market: Market
 let server: FastifyInstance
@@ -280,6 +281,8 @@ describe('the own account', () => {
     const who = await enrol(), other = await signedIn(who), one = await signedIn(who)
     await one.get('/account/password')
     expect((await one.post('/account/password', { current: 'wrong', password: '산 너머 남촌에는 누가 사나' })).statusCode).toBe(422)
+    const both = (await one.post('/account/password', { current: 'wrong', password: '1234' })).body
+    for (const words of [fieldWords.currentPassword.ko, passwordWords['too-short'].ko]) expect(both).toContain(words)
     expect((await one.post('/account/password', { current: password, password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe('/account/security')
     expect((await one.get('/account')).statusCode).toBe(200)
     expect((await other.get('/account')).statusCode).toBe(303)

@@ -1,5 +1,6 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import { speak, text } from '../../kernel/text.ts'
+import type { Reader } from '../../platform/database/database.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { mailTo, tell } from '../../platform/mail/notices.ts'
@@ -17,9 +18,9 @@ import { endSessionByKey, savePasswordHash, saveProfile } from '../store.ts'
 type Person = Actor & { personId: string }
 
 /** What is wrong with a password this person would choose. */
-export const faultOf = async (tx: Tx, personId: string, password: string): Promise<PasswordFault | undefined> => {
-  const account = await findAccount(tx, personId)
-  return judgePassword(password, { isStaff: account?.isStaff ?? false, names: [...wordsOfEmail(account?.email ?? ''), ...(await wordsAround(tx, personId))], common: commonPasswords() })
+export const faultOf = async (read: Reader, personId: string, password: string): Promise<PasswordFault | undefined> => {
+  const account = await findAccount(read, personId)
+  return judgePassword(password, { isStaff: account?.isStaff ?? false, names: [...wordsOfEmail(account?.email ?? ''), ...(await wordsAround(read, personId))], common: commonPasswords() })
 }
 
 /** Puts a new password in place: every session but the given one ends, links that opened the account end, the person is told. */

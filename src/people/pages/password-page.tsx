@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, ErrorSummary, Field, Form } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
-import { changePassword } from '../actions/account.ts'
+import { changePassword, faultOf } from '../actions/account.ts'
 import { confirmIdentity } from '../actions/identity.ts'
 import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
@@ -37,7 +37,11 @@ const draw = async (visit: Visit, errors: FieldErrors, general?: string) => {
 export const postPassword = async (visit: Visit) => {
   const actor = actingAs(visit, 'person')
   const known = await confirmIdentity(visit.app, actor, visit.form.text('current').slice(0, 1_000), undefined)
-  if (!known.ok) return known.refusal.code === 'wait' ? draw(visit, {}, visit.t(signInWords.wait(known.refusal.seconds))) : draw(visit, { current: visit.t(fieldWords.currentPassword) })
+  if (!known.ok) {
+    if (known.refusal.code === 'wait') return draw(visit, {}, visit.t(signInWords.wait(known.refusal.seconds)))
+    const fault = await faultOf(visit.read, actor.personId, visit.form.text('password'))
+    return draw(visit, { current: visit.t(fieldWords.currentPassword), ...(fault && { password: visit.t(passwordWords[fault]) }) })
+  }
   const changed = await changePassword(visit.app, actor, visit.sessionToken ?? '', visit.form.text('password'))
   if (!changed.ok) return draw(visit, { password: visit.t(passwordWords[changed.refusal]) })
   return redirect('/account/security', text('비밀번호를 바꿨습니다. 다른 기기는 모두 로그아웃되었습니다.', 'Changed. Every other device was signed out.'), { start: changed.value.token, until: changed.value.until })
