@@ -55,7 +55,7 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
           <Field {...field('estimatedWon')} type="money" label={t('추정가격(부가세 제외)', 'Estimated price without VAT')} hint={t('예정가격을 정하기 전에 어림한 값입니다. 금액으로 정해진 근거를 고르면 이 값으로 따집니다.', 'What was expected before the price was set. Grounds that depend on an amount are judged by it.')} />
           <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required hint={t('예: 2026-11-20', 'Like 2026-11-20')} />
           <DateField {...field('deliveredOn')} label={t('납품일', 'Delivered on')} />
-          <Field {...field('quantity', String(request?.quantity ?? 1))} type="number" label={t('수량', 'Quantity')} required width="short" />
+          <Field {...field('quantity', String(request?.quantity ?? 1))} type="number" unit={request?.unit} label={t('수량', 'Quantity')} required width="short" />
           <Choice {...field('groundCode')} label={t('계약 근거', 'Contract ground')} required hint={t('계약일과 추정가격을 기준으로 따집니다.', 'Judged by the day of the contract and the estimated price.')} options={[...grounds.applies, ...grounds.could, ...grounds['does-not'].filter((one) => one.ground.code === visit.form.text('groundCode'))].map(option)} />
           {grounds['does-not'].length > 0 && <Disclosure summary={t(`해당하지 않는 근거 ${grounds['does-not'].length}개와 까닭`, `${grounds['does-not'].length} grounds that do not apply, and why`)}><Grounds visit={visit} grounds={grounds['does-not']} /></Disclosure>}
           {grounds.note.length > 0 && <Disclosure summary={t('알아둘 규정', 'Rules to know')}><Grounds visit={visit} grounds={grounds.note} /></Disclosure>}
