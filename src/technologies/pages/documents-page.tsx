@@ -128,7 +128,7 @@ export const postDocuments = async (visit: Visit) => {
   }
   const here = `${base(visit, id)}/documents`
   if (files.length === 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: visit.t(documentWords['no-file']), ...wordsOf(visit, errors) } })
-  if (refused.length > 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: refused.join(' '), ...(last === undefined ? wordsOf(visit, errors) : {}) }, ...(duplicate && { duplicate }) })
+  if (refused.length > 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: refused.join(' '), ...wordsOf(visit, errors) }, ...(duplicate && { duplicate }) })
   if (Object.keys(errors).length > 0 && last !== undefined) return redirect(`${here}/${last}`, text('파일은 올렸습니다. 서류 종류와 유효기간을 확인해 주세요.', 'The file is here. Check its kind and validity.'))
   return redirect(here, text('서류를 올렸습니다.', 'Uploaded.'))
 }
