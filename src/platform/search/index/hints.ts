@@ -69,7 +69,7 @@ export class Hints {
     yield* this.titles.sort()
     yield* this.nameKeys.sort()
     const isOwner = ({ text, term }: { text: string; term: number }) => /^[가-힣]/.test(text) && this.collection.postings.df(term) > 0
-    const owners = yield* begunOf(termsIn(this.collection, channels.name).filter(isOwner).map(({ text, term }) => ({ name: text, term })), ({ name }) => name)
+    const owners = yield* begunOf([...termsIn(this.collection, channels.name)].filter(isOwner).map(({ text, term }) => ({ name: text, term })), ({ name }) => name)
     Object.assign(this, { words, speller, owners, counted })
   }
 

@@ -70,7 +70,7 @@ export class Vocabulary {
 
   private rehash(): void {
     let room = smallest
-    while (room < this.size * 2) room *= 2
+    while (room * 2 < this.size * 3) room *= 2
     const table = new Uint32Array(room), mask = room - 1
     for (let term = 0; term < this.size; term += 1) {
       let slot = (Math.imul(this.sums.array[term] as number, 0x9e3779b1) >>> 7) & mask

@@ -6,6 +6,8 @@ export interface WordCount { readonly word: string; readonly count: number }
 
 /** A word that stands in bodies only is one where so many have it: what one firm alone writes may be its own slip. */
 const fewestInBodies = 3
+/** So many terms are looked at in one step. */
+const slice = 20_000
 const bodyBit = 1 << fields.findIndex(({ name }) => name === 'body')
 
 /**
@@ -16,11 +18,12 @@ export function* countWords(collection: Collection): Generator<undefined, WordCo
   const { vocabulary, postings } = collection
   const counted: WordCount[] = []
   const isMorpheme = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
-  for (const [at, { text, term }] of termsIn(collection, channels.word).entries()) {
+  let breathedAt = 0
+  for (const { text, term } of termsIn(collection, channels.word)) {
+    if (term - breathedAt > slice) { breathedAt = term; yield undefined }
     if (mayClingToSyllable(text) && !isMorpheme(text) && isMorpheme(text.slice(0, 1))) continue
     const count = countOf(collection, term)
     if (count > 0) counted.push({ word: text, count })
-    if (at % 5000 === 4999) yield undefined
   }
   return counted
 }
@@ -36,8 +39,10 @@ const countOf = ({ postings }: Collection, term: number): number => {
   return outside > 0 || all >= fewestInBodies ? all + 2 * inTitles : 0
 }
 
-/** The terms of a channel with their texts. */
-export const termsIn = ({ vocabulary }: Collection, channel: string): { text: string; term: number }[] => Array.from({ length: vocabulary.size }, (_, term) => term).flatMap((term) => {
-  const text = vocabulary.textOf(channel, term)
-  return text === undefined ? [] : [{ text, term }]
-})
+/** The terms of a channel with their texts, one by one: an index may have millions. */
+export function* termsIn({ vocabulary }: Collection, channel: string): Generator<{ text: string; term: number }> {
+  for (let term = 0; term < vocabulary.size; term += 1) {
+    const text = vocabulary.textOf(channel, term)
+    if (text !== undefined) yield { text, term }
+  }
+}
