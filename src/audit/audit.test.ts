@@ -7,7 +7,9 @@ import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { readAsked } from './asked.ts'
 import type { Typed } from './asked.ts'
+import { trackWords } from '../applications/index.ts'
 import { factWord } from './fact-words.ts'
+import { valueWord } from './value-words.ts'
 import { actionWord, kindWord } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
@@ -145,6 +147,11 @@ test('every act, object and fact that the code records has its words', () => {
   expect([...new Set(actions)].filter((action) => actionWord(action).ko === action)).toEqual([])
   expect([...new Set([...kinds, ...actions.map((action) => action.split('.')[0] ?? '')])].filter((kind) => kindWord(kind).ko === kind)).toEqual([])
   expect([...new Set(facts)].filter((fact) => factWord(fact) === undefined)).toEqual([])
+})
+
+test('a code of the log is said in the words of the pages, anything else stays as it is', () => {
+  expect([valueWord('role', 'officer')?.ko, valueWord('result', 'conditional')?.ko, valueWord('became', 'returned')?.en, valueWord('grade', 0)?.ko]).toEqual(['담당자', '조건부 가결', trackWords.returned.en, '관련 없음'])
+  expect([valueWord('role', 'toString'), valueWord('note', 'yes'), valueWord('result', ['approved'])]).toEqual([undefined, undefined, undefined])
 })
 
 test('only an auditor comes in', async () => {

@@ -6,6 +6,7 @@ import { addressOf } from '../asked.ts'
 import type { Typed } from '../asked.ts'
 import { factWord } from '../fact-words.ts'
 import { maskDetail, maskName } from '../mask.ts'
+import { valueWord } from '../value-words.ts'
 import { actionWord, hatWord, kindWord, objectKinds } from '../words.ts'
 
 interface Doer { readonly personId: string | null; readonly name: string | null; readonly email: string | null; readonly actingAs: string; readonly placeKo: string | null; readonly placeEn: string | null }
@@ -41,12 +42,18 @@ const FactName = ({ visit, name }: { visit: Visit; name: string }) => {
   return word ? <>{visit.t(word)}<span class="quiet block" lang="en">{name}</span></> : <span lang="en">{name}</span>
 }
 
+/** The word for a code, with the code as it stands in the log. */
+const FactValue = ({ visit, name, value }: { visit: Visit; name: string; value: unknown }) => {
+  const word = valueWord(name, value)
+  return word ? <>{visit.t(word)}<span class="quiet block" lang="en">{String(value)}</span></> : <>{said(visit, value)}</>
+}
+
 /** What a row says besides: each fact with its value, personal data hidden. */
 export const Detail = ({ visit, detail, isShown }: { visit: Visit; detail: Readonly<Record<string, unknown>>; isShown: boolean }) => {
   const shown = Object.entries(isShown ? detail : maskDetail(detail) as Record<string, unknown>)
   if (shown.length === 0) return <span class="quiet">–</span>
   const short = shown.length === 1 && said(visit, shown[0]?.[1]).length <= 40
-  const list = <dl class="pairs">{shown.map(([name, value]) => <div key={name}><dt><FactName visit={visit} name={name} /></dt><dd>{said(visit, value)}</dd></div>)}</dl>
+  const list = <dl class="pairs">{shown.map(([name, value]) => <div key={name}><dt><FactName visit={visit} name={name} /></dt><dd><FactValue visit={visit} name={name} value={value} /></dd></div>)}</dl>
   return short ? list : <Disclosure summary={visit.t(`${shown.length}가지`, `${shown.length} facts`)}>{list}</Disclosure>
 }
 

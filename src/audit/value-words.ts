@@ -1,0 +1,21 @@
+import { trackWords } from '../applications/index.ts'
+import { changeWords } from '../certificates/index.ts'
+import { sizeWords } from '../companies/index.ts'
+import type { Text } from '../kernel/text.ts'
+import { text } from '../kernel/text.ts'
+import { roleWords } from '../people/index.ts'
+import { causeWords, resultWords, reviewKindWords } from '../reviews/index.ts'
+import { entryStateWords, gradeWords } from '../vocabulary/index.ts'
+
+const answers: Readonly<Record<string, Text>> = { yes: text('예', 'Yes'), no: text('아니요', 'No'), unknown: text('모름', 'Not known') }
+
+/** The words of each fact whose values are codes: those that the pages use. */
+const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  role: roleWords, result: resultWords, computed: resultWords, cause: causeWords, kind: reviewKindWords, change: changeWords, became: trackWords, was: entryStateWords, sizeClass: sizeWords, grade: gradeWords, answer: answers, machine: answers,
+}
+
+/** What a value of the log says in words; undefined where it is no code, or one we have no words for. */
+export const valueWord = (fact: string, value: unknown): Text | undefined => {
+  const words = valueWords[fact]
+  return words !== undefined && (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(words, value) ? words[value] : undefined
+}
