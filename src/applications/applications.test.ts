@@ -62,7 +62,7 @@ test('the manifest is recomputed equal from what the market holds, and its diges
   const kept = await findApplication(market.read, firm.companyId, id)
   if (!kept?.manifest || !kept.manifestSha256 || !kept.submittedAt) throw new Error('not submitted')
   const again = makeManifest({
-    applicationId: id, submittedAt: kept.submittedAt, company: { id: firm.companyId, name: kept.subject.company.nameKo, businessNumber: kept.businessNumber },
+    applicationId: id, submittedAt: kept.submittedAt, company: { id: firm.companyId, name: kept.subject.company.nameKo, businessNumber: kept.businessNumber, confirmations: [{ number: '확-1', validFrom: '2020-01-01', validTo: '2099-12-31', sha256: null }] },
     technology: { id: firm.technologyId, version: kept.technologyVersion ?? 0, sha256: kept.technologySha256 ?? '', title: kept.titleKo }, content: kept.subject.content, standing: kept.standing, answers: kept.answers,
     declarations: kept.declarations, documents: kept.subject.documents,
     tracks: (await tracksOf(id)).map((track) => ({ receiptNumber: track.receiptNumber, callId: choices[0]?.callId ?? '', institutionId: track.institutionId, ruleSetVersionId: track.ruleSetVersionId })),

@@ -13,7 +13,7 @@ import type { Subject } from './facts.ts'
 export const subjectColumns = sql`
   json_build_object('id', c.id, 'kind', c.kind, 'nameKo', c.name_ko, 'foundedOn', c.founded_on, 'regionCode', c.region_code, 'ksic', c.ksic,
     'hasRegistration', exists (select from company_claims k where k.company_id = c.id and k.registration_file_id is not null),
-    'confirmations', coalesce((select json_agg(json_build_object('validFrom', s.valid_from, 'validTo', s.valid_to) order by s.valid_to desc) from sme_confirmations s where s.company_id = c.id and s.removed_at is null), '[]'),
+    'confirmations', coalesce((select json_agg(json_build_object('number', s.number, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'sha256', f.sha256) order by s.valid_to desc, s.id) from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = c.id and s.removed_at is null), '[]'),
     'years', coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'exportsUsd', y.exports_usd, 'employees', y.employees)) from company_years y where y.company_id = c.id), '[]')) as company,
   t.content,
   coalesce((select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'fileId', d.file_id, 'name', f.name, 'fileKind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256, 'isPublic', d.is_public,

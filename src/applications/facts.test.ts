@@ -7,7 +7,7 @@ import { firmPages } from './pages/marks.tsx'
 
 const today = '2026-11-24'
 const subject: Subject = {
-  company: { id: 'c', kind: 'corporation', nameKo: '가나기술', foundedOn: '2015-03-02', regionCode: 'abroad', ksic: 'C28119', hasRegistration: true, confirmations: [{ validFrom: '2026-01-01', validTo: '2027-01-01' }], years: [{ year: 2025, salesWon: 1, exportsUsd: 1, employees: 1 }] },
+  company: { id: 'c', kind: 'corporation', nameKo: '가나기술', foundedOn: '2015-03-02', regionCode: 'abroad', ksic: 'C28119', hasRegistration: true, confirmations: [{ number: '확-1', validFrom: '2026-01-01', validTo: '2027-01-01', sha256: null }], years: [{ year: 2025, salesWon: 1, exportsUsd: 1, employees: 1 }] },
   content: parseContent({ ...emptyContent(), kind: 'product', fieldCodes: ['SOC.ROAD'], trl: 8, priceFromWon: 1, materialsOrigin: 'domestic', declaredNone: ['ipRights', 'otherCertificates', 'supplyRecord'] }),
   documents: [{ kind: 'DIRECT_PRODUCTION_PROOF', validFrom: '2026-01-01', validTo: null }], purchases: [], marketCertificates: [],
 }

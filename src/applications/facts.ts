@@ -9,11 +9,14 @@ import type { TechnologyContent } from '../technologies/index.ts'
 import type { Declaration, Standing } from './application.ts'
 import { applicationForm, firmPapers } from './papers.ts'
 
+/** An SME confirmation a firm holds; the hash of its paper where one was uploaded. */
+export interface FirmConfirmation { readonly number: string; readonly validFrom: Day; readonly validTo: Day; readonly sha256: string | null }
+
 /** What the market knows of a firm and one of its technologies, as read from the database. */
 export interface Subject {
   readonly company: {
     readonly id: string; readonly kind: CompanyKind; readonly nameKo: string; readonly foundedOn: Day | null; readonly regionCode: string | null; readonly ksic: string | null; readonly hasRegistration: boolean
-    readonly confirmations: readonly { readonly validFrom: Day; readonly validTo: Day }[]
+    readonly confirmations: readonly FirmConfirmation[]
     readonly years: readonly { readonly year: number; readonly salesWon: number | null; readonly exportsUsd: number | null; readonly employees: number | null }[]
   }
   readonly content: TechnologyContent

@@ -2,6 +2,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import type { TechnologyContent, TechnologyDocument } from '../technologies/index.ts'
 import type { Answers, Declaration, Standing } from './application.ts'
+import type { FirmConfirmation } from './facts.ts'
 
 /** What a receipt stands for. Its canonical JSON is kept byte for byte; anybody can recompute its SHA-256, and that of every file named in it. */
 export interface ManifestParts {
@@ -9,7 +10,8 @@ export interface ManifestParts {
   /** Said only where it is one: a demonstration's receipt proves nothing. */
   readonly demonstration?: true
   readonly submittedAt: Date
-  readonly company: { readonly id: string; readonly name: string; readonly businessNumber: string | null }
+  /** With the SME confirmations it held then; the oldest receipts name none. */
+  readonly company: { readonly id: string; readonly name: string; readonly businessNumber: string | null; readonly confirmations: readonly FirmConfirmation[] }
   readonly technology: { readonly id: string; readonly version: number; readonly sha256: string; readonly title: string }
   readonly content: TechnologyContent
   readonly standing: Standing
@@ -29,6 +31,16 @@ export const makeManifest = (parts: ManifestParts): Manifest => {
     tracks: [...parts.tracks].sort((a, b) => (a.receiptNumber < b.receiptNumber ? -1 : 1)),
   })
   return { text, sha256: sha256Hex(text) }
+}
+
+/** Whether a file is a manifest of an application, of whatever year: an object that says which application and by which fields. */
+export const isManifest = (text: string): boolean => {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null && 'applicationId' in read && 'fieldsSha256' in read
+  } catch {
+    return false
+  }
 }
 
 /** Whether a manifest is written canonically and has this digest. A file that is no JSON is not. */

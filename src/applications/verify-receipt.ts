@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../kernel/id.ts'
 import { CannotStart } from '../platform/database/embedded/embedded-postgres.ts'
+import { isManifest } from './manifest.ts'
 
 const aHash = /^[0-9a-f]{64}$/i
 /** The receipt prints its value in groups of eight: copied, they arrive as eight words, or as one with blanks. */
@@ -26,7 +27,7 @@ export const verifyReceipt = async (say: (line: string) => void, [manifestFile, 
   if (manifestFile === undefined) throw new CannotStart('Say which: verify-receipt manifest.json [SHA-256 of the receipt] [file …]')
   const manifest = await readGiven(manifestFile), given = joinGroups(typed)
   const named = new Set([...manifest.toString('utf8').matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((found) => found[1]))
-  if (!manifest.toString('utf8', 0, 20).startsWith('{') || !manifest.includes('"applicationId":')) throw new CannotStart(`${manifestFile} is no manifest of an application. Download it again from the receipt's page.`)
+  if (!isManifest(manifest.toString('utf8'))) throw new CannotStart(`${manifestFile} is no manifest of an application. Download it again from the receipt's page.`)
   const own = sha256Hex(manifest), wrong: string[] = []
   const judge = (fits: boolean, line: string) => { say(`${fits ? 'fits      ' : 'DOES NOT  '} ${line}`); if (!fits) wrong.push(line) }
   say(`Manifest SHA-256 ${own}`)

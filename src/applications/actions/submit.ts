@@ -85,7 +85,7 @@ const write = async (tx: Tx, draft: ApplicationPage, judged: Judged, submission:
   const answers = Object.fromEntries(Object.entries(draft.answers).filter(([institution]) => tracks.some((track) => track.institutionId === institution)))
   const { subject } = draft
   const manifest = makeManifest({
-    ...(draft.inDemonstration && { demonstration: true as const }), applicationId: draft.id, submittedAt: tx.now, company: { id: draft.companyId, name: subject.company.nameKo, businessNumber: draft.businessNumber },
+    ...(draft.inDemonstration && { demonstration: true as const }), applicationId: draft.id, submittedAt: tx.now, company: { id: draft.companyId, name: subject.company.nameKo, businessNumber: draft.businessNumber, confirmations: subject.company.confirmations },
     technology: { id: draft.technologyId, version: version.number, sha256: version.sha256, title: subject.content.titleKo }, content: subject.content,
     standing: draft.standing, answers, declarations: submission.declarations, documents: subject.documents,
     tracks: tracks.map((track) => ({ receiptNumber: track.receiptNumber, callId: track.callId, institutionId: track.institutionId, ruleSetVersionId: track.versionId })),
