@@ -28,7 +28,7 @@ export const AnswerBand = ({ visit, checked }: { visit: Visit; checked: Checked 
   )
 }
 
-export const Until = ({ visit, day }: { visit: Visit; day: string }) =>
+export const LastDay = ({ visit, day }: { visit: Visit; day: string }) =>
   day === noEnd ? <>{visit.t('기한 없음', 'no end')}</> : <Day lang={visit.lang} value={day} weekday={false} />
 
 /** The registered facts in the page's language, the other one beside each name. */
@@ -45,7 +45,7 @@ export const CertificateFacts = ({ visit, certificate: one }: { visit: Visit; ce
       { label: t('기업', 'Firm'), value: <Link href={visit.href(`/companies/${one.companyId}`)}>{both(one.companyNameKo, one.companyNameEn)}</Link> },
       { label: t('발급 기관', 'Issued by'), value: <Link href={visit.href(`/institutions/${one.institutionId}`)}>{both(one.institutionKo, one.institutionEn)}</Link> },
       { label: t('발급일', 'Issued on'), value: <Day lang={lang} value={one.issuedOn} weekday={false} /> },
-      { label: t('유효기간', 'Validity'), value: <><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <Until visit={visit} day={one.validTo} /></> },
+      { label: t('유효기간', 'Validity'), value: <><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} /></> },
       { label: t('확인 코드', 'Code'), value: <Id>{one.id}</Id> },
       { label: 'SHA-256', value: <span class="id">{one.pdfSha256.slice(0, 16)}…</span> },
     ]} />

@@ -9,7 +9,7 @@ import { findDeskCertificate } from '../queries.ts'
 import { changes, hearingDays, mayMove } from '../workflow.ts'
 import type { Change, Refusal } from '../workflow.ts'
 import { changeWords, consequenceWords, explain } from '../words.ts'
-import { Until } from './answer.tsx'
+import { LastDay } from './answer.tsx'
 
 const changeOf = (visit: Visit): Change | undefined => changes.find((one) => one === visit.params['change'])
 
@@ -37,7 +37,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
         </Notice>
         <SummaryList lang={lang} facts={[
           { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> }, { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
-          { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) }, { label: t('지금 유효기간', 'Valid until now'), value: <Until visit={visit} day={one.validTo} /> },
+          { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) }, { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={one.validTo} /> },
           ...(change === 'extend' ? [{ label: t('늘어나는 기간', 'Grows by'), value: t(`${one.rules.extensions.months}개월 (${one.extensions}/${one.rules.extensions.count}번 사용)`, `${one.rules.extensions.months} months (${one.extensions} of ${one.rules.extensions.count} used)`) }] : []),
         ]} />
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/changes/${change}`)}>

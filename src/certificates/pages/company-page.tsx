@@ -11,7 +11,7 @@ import { findFirmCertificates } from '../queries.ts'
 import type { FirmCertificate } from '../queries.ts'
 import { standing } from '../workflow.ts'
 import { answerWords, changeWords, explain } from '../words.ts'
-import { Until } from './answer.tsx'
+import { LastDay } from './answer.tsx'
 import { StandingTag } from './desk-list.tsx'
 
 export const drawFirmCertificates = (visit: Visit): Promise<Reply> => draw(visit)
@@ -43,7 +43,7 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
     <li>
       <p class="strong"><Link href={visit.href(`/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link></p>
       <p class="row"><StandingTag visit={visit} of={one} /> <Id>{one.number}</Id> <span>{t(one.institutionKo, one.institutionEn)}</span></p>
-      <p><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <Until visit={visit} day={one.validTo} />{isOn && one.validTo !== noEnd && <span class="quiet"> · {t(`${left}일 남음`, `${left} days left`)}</span>}</p>
+      <p><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />{isOn && one.validTo !== noEnd && <span class="quiet"> · {t(`${left}일 남음`, `${left} days left`)}</span>}</p>
       {!isOn && <p>{t(answerWords(worth, { ...one, since: dayOf(one.stateSince), reason: one.stateReason }).detail)}</p>}
       {isOn && one.validTo !== noEnd && left <= 180 && <p>{one.extensions < one.rules.extensions.count
         ? t('연장할 수 있습니다. 발급 기관 담당자에게 연장을 요청해 주세요.', 'It can be extended: ask the institution that issued it.')

@@ -15,7 +15,7 @@ import { changes, mayMove, termFrom } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
 import { changeWords, consequenceWords, explain, moveWords } from '../words.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { History, Until } from './answer.tsx'
+import { History, LastDay } from './answer.tsx'
 import { StandingTag } from './desk-list.tsx'
 
 const idOf = (visit: Visit) => visit.params['certificate'] ?? ''
@@ -58,7 +58,7 @@ const Facts = ({ visit, one }: { visit: Visit; one: DeskCertificate }) => {
       { label: t('신청', 'Application'), value: <Link href={visit.href(`/desk/${one.institutionId}/tracks/${one.trackId}`)}>{one.receiptNumber}</Link> },
       { label: t('작성', 'Drafted by'), value: one.drafterName },
       { label: t('서명', 'Signed by'), value: one.approverName ?? t('아직 없음', 'Not yet') },
-      ...(one.validFrom && one.validTo ? [{ label: t('유효기간', 'Validity'), value: <><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <Until visit={visit} day={one.validTo} /></> }] : [{ label: t('유효기간', 'Validity'), value: t(`발급일부터 ${one.rules.validityMonths}개월`, `${one.rules.validityMonths} months from the day of issue`) }]),
+      ...(one.validFrom && one.validTo ? [{ label: t('유효기간', 'Validity'), value: <><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} /></> }] : [{ label: t('유효기간', 'Validity'), value: t(`발급일부터 ${one.rules.validityMonths}개월`, `${one.rules.validityMonths} months from the day of issue`) }]),
       { label: t('연장', 'Extensions'), value: t(`${one.extensions}번 사용, ${one.rules.extensions.count}번까지`, `${one.extensions} of ${one.rules.extensions.count} used`) },
       ...(one.number === null ? [] : [{ label: t('공개 화면', 'Public page'), value: <Link href={visit.href(`/certificates/${one.id}`)}>{`/certificates/${one.id}`}</Link> }, { label: 'PDF', value: <Link href={`/files/certificates/${one.id}`} download>{t('인증서 내려받기', 'Download')}</Link> }]),
     ]} />

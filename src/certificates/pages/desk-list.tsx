@@ -11,7 +11,7 @@ import { countViews, findDeskCertificates, findTracksToCertify, views } from '..
 import type { DeskRow, View } from '../queries.ts'
 import { standing } from '../workflow.ts'
 import { changeWords, standingWords, stateWords, viewWords } from '../words.ts'
-import { Until } from './answer.tsx'
+import { LastDay } from './answer.tsx'
 
 const perPage = 50
 export const standingTone = { valid: 'success', expired: 'neutral', suspended: 'warning', revoked: 'danger', drafted: 'info' } as const satisfies Record<string, Tone>
@@ -76,7 +76,7 @@ const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly 
         { key: 'firm', header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
         { key: 'state', header: t('상태', 'State'), nowrap: true, cell: (one) => <><StandingTag visit={visit} of={one} />{one.change && <span class="quiet block">{t('승인 대기', 'Waits for approval')}: {t(changeWords[one.change])}</span>}</> },
         { key: 'issued', header: t('발급일', 'Issued'), align: 'right', nowrap: true, cell: (one) => (one.issuedOn ? <Day lang={lang} value={one.issuedOn} form="table" /> : '–') },
-        { key: 'to', header: t('유효기간', 'Valid until'), align: 'right', nowrap: true, cell: (one) => (one.validTo ? <Until visit={visit} day={one.validTo} /> : '–') },
+        { key: 'to', header: t('유효기간', 'Valid until'), align: 'right', nowrap: true, cell: (one) => (one.validTo ? <LastDay visit={visit} day={one.validTo} /> : '–') },
         { key: 'drafter', header: t('작성', 'Drafted by'), cell: (one) => one.drafterName },
       ]} />
   )

@@ -67,5 +67,5 @@ const bytes = (reply: FastifyReply, answer: Extract<Reply, { kind: 'bytes' }>) =
   void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
   void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store')
   if (answer.name !== undefined) void reply.header('content-disposition', contentDisposition(answer.inline ? 'inline' : 'attachment', answer.name))
-  return reply.status(answer.status ?? 200).type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)
+  return reply.status(answer.status ?? 200).type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength) : answer.body)
 }
