@@ -151,6 +151,7 @@ test('every act, object and fact that the code records has its words', () => {
 
 test('a code of the log is said in the words of the pages, anything else stays as it is', () => {
   expect([valueWord('role', 'officer')?.ko, valueWord('result', 'conditional')?.ko, valueWord('became', 'returned')?.en, valueWord('grade', 0)?.ko]).toEqual(['담당자', '조건부 가결', trackWords.returned.en, '관련 없음'])
+  expect([valueWord('total', 8733)?.ko, valueWord('amountWon', 320_000_000)?.en]).toEqual(['87.33점', 'KRW 320,000,000'])
   expect([valueWord('role', 'toString'), valueWord('note', 'yes'), valueWord('result', ['approved'])]).toEqual([undefined, undefined, undefined])
 })
 

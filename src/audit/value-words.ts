@@ -1,6 +1,8 @@
 import { trackWords } from '../applications/index.ts'
 import { changeWords } from '../certificates/index.ts'
 import { sizeWords } from '../companies/index.ts'
+import { showPoints } from '../kernel/points.ts'
+import { showWon } from '../kernel/show.ts'
 import type { Text } from '../kernel/text.ts'
 import { text } from '../kernel/text.ts'
 import { roleWords } from '../people/index.ts'
@@ -14,8 +16,13 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   role: roleWords, result: resultWords, computed: resultWords, cause: causeWords, kind: reviewKindWords, change: changeWords, became: trackWords, was: entryStateWords, sizeClass: sizeWords, grade: gradeWords, answer: answers, machine: answers,
 }
 
+/** Facts that count in hundredths of a point, and those in won. */
+const points = new Set(['total', 'before', 'after']), amounts = new Set(['amountWon', 'supplyWon', 'vatWon', 'purchases_won'])
+
 /** What a value of the log says in words; undefined where it is no code, or one we have no words for. */
 export const valueWord = (fact: string, value: unknown): Text | undefined => {
+  if (typeof value === 'number' && points.has(fact)) return text(`${showPoints(value)}점`, `${showPoints(value)} points`)
+  if (typeof value === 'number' && amounts.has(fact)) return text(showWon(value, 'ko'), showWon(value, 'en'))
   const words = valueWords[fact]
   return words !== undefined && (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(words, value) ? words[value] : undefined
 }
