@@ -1679,6 +1679,7 @@ create table verdicts (
   signed_by text,
   signed_at timestamp with time zone,
   version integer not null default 1,
+  sent_back_note text,
   constraint a_verdict_against_the_scores_says_why CHECK (((result = computed_result) OR ((result = 'conditional'::text) AND (computed_result = 'approved'::text)) OR (differs_reason IS NOT NULL))),
   constraint four_eyes_on_a_verdict CHECK (((signed_by IS NULL) OR (signed_by <> drafted_by))),
   constraint verdicts_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'conditional'::text, 'rejected'::text]))),

@@ -13,7 +13,7 @@ import { drawDrawRecordPdf } from './pdf/draw-record-pdf.ts'
 import { drawMinutesPdf } from './pdf/minutes-pdf.ts'
 import { drawResultLetterPdf } from './pdf/result-letter-pdf.ts'
 import type { ReviewDetail, SheetRow, VerdictRow } from './queries.ts'
-import { exclusionWords, kindWords, resultForFirm, resultWords } from './words.ts'
+import { causeWords, exclusionWords, kindWords, resultForFirm, resultWords } from './words.ts'
 
 const momentOf = (when: Date | string) => { const at = new Date(when); return `${dayOf(at)}T${timeOf(at)}` }
 /** The paper's number: the year, and the beginning of the review's own id. */
@@ -28,6 +28,14 @@ const method = text(
   '후보를 HMAC-SHA256(시드, 위원 식별자)의 작은 순서로 늘어놓고, 외부위원 비율과 분야 규칙을 지킬 수 있는 한 앞에서부터 뽑았습니다(techmarket-draw-1).',
   'Candidates in the order of HMAC-SHA256(seed, person id); taken from the front as long as external share and fields can still be kept (techmarket-draw-1).')
 
+/** Member, or substitute for whom and why. */
+const roleInDraw = (review: ReviewDetail, seat: ReviewDetail['seats'][number]): Text => {
+  const draw = review.draws.find((one) => one.number === seat.drawNumber)
+  if (!draw?.cause) return text('위원', 'Member')
+  const letter = review.seats.find((one) => one.personId === draw.replacesPersonId)?.letter ?? ''
+  return text(`대체 위원(위원 ${letter} ${causeWords[draw.cause].ko})`, `Substitute (${letter}, ${causeWords[draw.cause].en})`)
+}
+
 const drawTableOf = (review: ReviewDetail) => {
   const first = review.draws[0]
   if (!first || !review.list) return null
@@ -37,7 +45,7 @@ const drawTableOf = (review: ReviewDetail) => {
   return {
     drawnAt: momentOf(first.drawnAt), method, seed: first.seed, commitment: null, poolSha256: first.listSha256, poolSize: list.members.length,
     drawn: [
-      ...review.seats.map((seat, place) => ({ order: place + 1, code: codeOf(seat.personId)?.code ?? '', name: seat.name, affiliation: seat.affiliation, role: seat.drawNumber === 1 ? text('위원', 'Member') : text('대체 위원', 'Substitute') })),
+      ...review.seats.map((seat, place) => ({ order: place + 1, code: codeOf(seat.personId)?.code ?? '', name: seat.name, affiliation: seat.affiliation, role: roleInDraw(review, seat) })),
       ...reserve.filter((id) => !review.seats.some((seat) => seat.personId === id)).map((id, place) => ({ order: review.seats.length + place + 1, code: codeOf(id)?.code ?? '', name: '–', affiliation: codeOf(id)?.affiliation ?? '', role: text('예비', 'Reserve') })),
     ],
   }
@@ -130,6 +138,12 @@ export const minutesOfReview = (pdf: PdfMaker, review: ReviewDetail, sheets: rea
   })
 }
 
+/** What the firm reads of the verdict: why it leaves the scores where it does, then the reasons of every section. */
+export const reasonsForFirm = (review: Pick<ReviewDetail, 'rules'>, { differsReason, reasons }: Pick<VerdictRow, 'differsReason' | 'reasons'>): string[] => [
+  ...(differsReason ? [`점수로 계산한 결과와 다르게 의결한 이유: ${differsReason}`] : []),
+  ...review.rules.sections.flatMap((section) => { const why = reasons[section.id]; return why ? [`${section.name.ko}: ${why}`] : [] }),
+]
+
 /** The letter to the firm (심의결과 통지): scores and reasons by section, conditions, the last day to object. No reviewer in text or metadata. */
 export const letterOfReview = (pdf: PdfMaker, review: ReviewDetail, signing: Signing): Promise<Uint8Array> => {
   const { verdict } = review
@@ -142,7 +156,7 @@ export const letterOfReview = (pdf: PdfMaker, review: ReviewDetail, signing: Sig
     receiptNumber: review.tracks.map((track) => track.receiptNumber).join(', '), decidedOn: dayOf(signing.now), verdict: verdict.result, verdictWords: resultForFirm[verdict.result],
     score: { mean: points(verdict.computed.total), of: points(verdict.computed.maximum), pass: points(verdict.computed.passMark) },
     sections: verdict.computed.sections.map((section) => ({ name: review.rules.sections.find((one) => one.id === section.section)?.name ?? text(section.section, section.section), max: points(section.max), score: points(section.shown) })),
-    comments: review.rules.sections.flatMap((section) => { const why = verdict.reasons[section.id]; return why ? [`${section.name.ko}: ${why}`] : [] }),
+    comments: reasonsForFirm(review, verdict),
     conditions: verdict.conditions.map((one) => ({ what: one.ko, dueOn: one.dueOn })),
     objection: last ? { until: last, how: text('신청 화면의 ‘이의신청하기’에서 이유와 근거 자료를 올려 주세요.', 'Use “Object” on the page of the application and attach your grounds.'), url: `${signing.publicUrl}/company/${review.companyId}/tracks/${review.tracks[0]?.id ?? ''}` } : null,
     isFinal: review.kind === 'objection',

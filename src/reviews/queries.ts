@@ -13,7 +13,7 @@ export interface StageRow { id: string; kind: StageKind; sort: number; heldAt: s
 export interface DrawRecord { number: number; kind: 'first' | 'substitute'; replacesPersonId: string | null; cause: Cause | null; seed: string; algorithm: string; listSha256: string; result: string; drawnAt: string; drawerName: string | null }
 export interface ListRecord { number: number; content: string; sha256: string; frozenAt: string; frozenByName: string | null }
 export interface VerdictRow {
-  result: Result; computed: ComputedSummary; computedResult: 'approved' | 'rejected'; differsReason: string | null; reasons: Record<string, string>; conditions: Condition[]; dissent: string
+  result: Result; computed: ComputedSummary; computedResult: 'approved' | 'rejected'; differsReason: string | null; sentBackNote: string | null; reasons: Record<string, string>; conditions: Condition[]; dissent: string
   draftedBy: string; drafterName: string | null; draftedAt: string; signedBy: string | null; signerName: string | null; signedAt: string | null; version: number
 }
 /** What is kept of a computed result beside the verdict; points in hundredths. `given`: bonus and penalty items that counted. */
@@ -54,7 +54,7 @@ const parts = sql`
   (select json_build_object('number', l.number, 'content', l.content, 'sha256', l.sha256, 'frozenAt', l.frozen_at, 'frozenByName', p.name) from candidate_lists l left join persons p on p.id = l.frozen_by where l.review_id = r.id order by l.number desc limit 1) as list,
   coalesce((select json_agg(json_build_object('number', d.number, 'kind', d.kind, 'replacesPersonId', d.replaces_person_id, 'cause', d.cause, 'seed', d.seed, 'algorithm', d.algorithm, 'listSha256', d.list_sha256, 'result', d.result, 'drawnAt', d.drawn_at, 'drawerName', p.name) order by d.number)
     from draws d left join persons p on p.id = d.drawn_by where d.review_id = r.id), '[]') as draws,
-  (select json_build_object('result', e.result, 'computed', e.computed, 'computedResult', e.computed_result, 'differsReason', e.differs_reason, 'reasons', e.reasons, 'conditions', e.conditions, 'dissent', e.dissent,
+  (select json_build_object('result', e.result, 'computed', e.computed, 'computedResult', e.computed_result, 'differsReason', e.differs_reason, 'sentBackNote', e.sent_back_note, 'reasons', e.reasons, 'conditions', e.conditions, 'dissent', e.dissent,
       'draftedBy', e.drafted_by, 'drafterName', p.name, 'draftedAt', e.drafted_at, 'signedBy', e.signed_by, 'signerName', q.name, 'signedAt', e.signed_at, 'version', e.version)
     from verdicts e left join persons p on p.id = e.drafted_by left join persons q on q.id = e.signed_by where e.review_id = r.id) as verdict`
 

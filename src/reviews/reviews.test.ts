@@ -6,10 +6,11 @@ import { hearTrackMoved, openReview } from './actions/open-review.ts'
 import { addRelation } from './actions/reviewers.ts'
 import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 import { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'
-import { recordAttendance } from './actions/stage.ts'
+import { planStage, recordAttendance } from './actions/stage.ts'
 import { unsealReview } from './actions/unseal.ts'
-import { draftVerdict, signReviewVerdict } from './actions/verdict.ts'
+import { draftVerdict, sendBackVerdict, signReviewVerdict } from './actions/verdict.ts'
 import { reviewsWaiting } from './home.ts'
+import { dayOf } from '../kernel/dates.ts'
 import { remindSilentReviewers } from './jobs.ts'
 import { askedAt } from './meeting.ts'
 import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
@@ -183,6 +184,9 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
   const of = await scene()
   const id = await met(of)
   const [one] = (await reviewOf(id)).seats
+  expect(await changeScore(market.app, member(one?.personId ?? ''), id, '', 1000, '다시 보았습니다')).toMatchObject({ refusal: { code: 'criterion' } })
+  const forgetful = await (await market.as(one?.personId ?? '')).post(`/reviews/${id}/meeting`, { criterion: '', score: '10', reason: '시험성적서를 다시 보았습니다' })
+  expect([forgetful.statusCode, forgetful.body.includes('고칠 평가항목을 골라 주세요.'), forgetful.body.includes('시험성적서를 다시 보았습니다')]).toEqual([422, true, true])
   expect(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '')).toMatchObject({ refusal: { code: 'reason' } })
   must(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '시험성적서를 다시 보았습니다'))
   const page = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/meeting`)
@@ -210,6 +214,72 @@ test('the verdict is drafted by one and signed by another; then everything moves
   const owner = await market.as(of.owner)
   expect((await owner.get(`/company/${of.companyId}/tracks/${of.trackId}/letter.pdf`)).statusCode).toBe(200)
   for (const path of [`/desk/kra/reviews/${id}/minutes.pdf`, `/desk/kra/reviews/${id}`, `/reviews/${id}`]) expect([path, (await owner.get(path)).statusCode]).toEqual([path, 404])
+})
+
+test('a verdict against the scores tells the firm why, on its page and in the letter’s words', async () => {
+  const of = await scene()
+  await decided(of, { result: 'rejected', differsReason: '현장 시험이 모자란다고 보았습니다.' })
+  const page = await (await market.as(of.owner)).get(`/company/${of.companyId}/tracks/${of.trackId}`)
+  expect(page.body).toContain('점수로 계산한 결과와 다르게 의결한 이유: 현장 시험이 모자란다고 보았습니다.')
+})
+
+test('a draft that comes back says why above its form, until it is drafted anew', async () => {
+  const of = await scene()
+  const id = await met(of)
+  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  must(await sendBackVerdict(market.app, staff(of.approver), id, '이유를 더 자세히 적어 주세요.'))
+  const desk = await market.as(of.officer)
+  const shown = async () => (await desk.get(`/desk/kra/reviews/${id}/verdict`)).body.includes('이유를 더 자세히 적어 주세요.')
+  expect(await shown()).toBe(true)
+  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  expect(await shown()).toBe(false)
+  must(await signReviewVerdict(market.app, staff(of.approver), id))
+})
+
+test('a stage is announced for days to come and written down once it was held; members hear which, when to begin and when to seal', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const [, stage] = (await reviewOf(id)).stages, [seat] = (await reviewOf(id)).seats
+  const day = 86_400_000, stageId = stage?.id ?? ''
+  expect(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() - day), '회의실')).toMatchObject({ refusal: { code: 'day-past' } })
+  must(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() + day), '회의실'))
+  expect(await recordAttendance(market.app, staff(of.officer), id, stageId, { heldAt: new Date(Date.now() + day), place: '회의실', present: [seat?.personId ?? ''] })).toMatchObject({ refusal: { code: 'not-held-yet' } })
+  const late = await (await market.as(of.officer)).post(`/desk/kra/reviews/${id}/stages/${stageId}/attendance`, { [`day-${stageId}`]: '2099-01-01', [`time-${stageId}`]: '14:00' })
+  expect([late.statusCode, late.body.includes('아직 시작하지 않은 심의의 참석은')]).toEqual([422, true])
+  await hold(of, id)
+  const told = await market.read.many(sql<{ kind: string; body: string }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`)
+  expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
+  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(/^발표심의: .*회의실$/)
+})
+
+test('seats that fell empty are said where the evaluation begins, and what a member added to “no conflict” is read by the officer', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [one, two] = (await reviewOf(id)).seats
+  must(await answerConflicts(market.app, member(one?.personId ?? ''), id, 'none', '같은 학회에 있었습니다.'))
+  must(await declineSeat(market.app, member(two?.personId ?? ''), id, '출장이 겹칩니다.'))
+  const desk = await market.as(of.officer)
+  expect((await desk.get(`/desk/kra/reviews/${id}`)).body).toContain('빈 위원 자리가 1개 있습니다.')
+  expect((await desk.get(`/desk/kra/reviews/${id}/committee`)).body).toContain('이해관계 없음, 덧붙인 말: 같은 학회에 있었습니다.')
+})
+
+test('the desk is told when it is its turn again: all have answered, all is sealed, a meeting has passed', async () => {
+  const of = await scene()
+  const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+  const id = await drawn(of)
+  const waits = async () => (await findWaiting(market.app.db.reader(), of.officer, held, [reviewsWaiting])).flatMap((queue) => queue.items.map((item) => item.href)).includes(`/desk/kra/reviews/${id}`)
+  expect(await waits()).toBe(false)
+  for (const seat of (await reviewOf(id)).seats) await accept(id, seat.personId)
+  expect(await waits()).toBe(true)
+  must(await beginEvaluation(market.app, staff(of.officer), id))
+  expect(await waits()).toBe(false)
+  const [, stage] = (await reviewOf(id)).stages
+  await market.app.db.pool.query(`update review_stages set held_at = now() - interval '1 hour' where id = $1`, [stage?.id])
+  expect(await waits()).toBe(true)
+  await hold(of, id)
+  expect(await waits()).toBe(false)
+  for (const seat of (await reviewOf(id)).seats) await sealAll(id, seat.personId, 0.9)
+  expect(await waits()).toBe(true)
 })
 
 test('a joint review moves the tracks of every institution, and only the lead runs it', async () => {
@@ -392,7 +462,7 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
   const review = await reviewOf(id)
   const stage = review.stages[1]?.id ?? ''
   expect((await desk.post(`${base}/stages/${stage}/plan`, { [`day-${stage}`]: 'x' })).statusCode).toBe(422)
-  expect((await desk.post(`${base}/stages/${stage}/attendance`, { [`day-${stage}`]: '2026-12-01', [`time-${stage}`]: '14:00', [`place-${stage}`]: '대회의실', [`present-${stage}`]: review.seats.map((seat) => seat.personId) })).statusCode).toBe(303)
+  expect((await desk.post(`${base}/stages/${stage}/attendance`, { [`day-${stage}`]: dayOf(new Date()), [`time-${stage}`]: '00:00', [`place-${stage}`]: '대회의실', [`present-${stage}`]: review.seats.map((seat) => seat.personId) })).statusCode).toBe(303)
   for (const seat of review.seats) await sealAll(id, seat.personId, 0.8)
   expect((await desk.post(`${base}/unseal`)).headers.location).toBe(`${base}/meeting`)
   expect((await desk.post(`${base}/seats/${review.seats[0]?.personId ?? ''}/chair`)).statusCode).toBe(303)

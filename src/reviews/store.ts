@@ -118,7 +118,10 @@ export const saveVerdict = async (tx: Tx, reviewId: string, verdict: NewVerdict)
     insert into verdicts (review_id, result, computed, computed_result, differs_reason, reasons, conditions, dissent, drafted_by, drafted_at)
     values (${reviewId}, ${verdict.result}, ${JSON.stringify(verdict.computed)}, ${verdict.computedResult}, ${verdict.differsReason}, ${JSON.stringify(verdict.reasons)}, ${JSON.stringify(verdict.conditions)}, ${verdict.dissent}, ${tx.by.personId ?? tx.by.as}, ${tx.now})
     on conflict (review_id) do update set result = excluded.result, computed = excluded.computed, computed_result = excluded.computed_result, differs_reason = excluded.differs_reason, reasons = excluded.reasons,
-      conditions = excluded.conditions, dissent = excluded.dissent, drafted_by = excluded.drafted_by, drafted_at = excluded.drafted_at, version = verdicts.version + 1 where verdicts.signed_at is null`)
+      conditions = excluded.conditions, dissent = excluded.dissent, drafted_by = excluded.drafted_by, drafted_at = excluded.drafted_at, sent_back_note = null, version = verdicts.version + 1 where verdicts.signed_at is null`)
+}
+export const saveSentBack = async (tx: Tx, reviewId: string, note: string): Promise<void> => {
+  await tx.run(sql`update verdicts set sent_back_note = ${note}, version = version + 1 where review_id = ${reviewId} and signed_at is null`)
 }
 export const saveSigned = async (tx: Tx, reviewId: string, minutesFileId: string, letterFileId: string): Promise<void> => {
   await tx.run(sql`update verdicts set signed_by = ${tx.by.personId}, signed_at = ${tx.now}, version = version + 1 where review_id = ${reviewId} and signed_at is null`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from '../../src/kernel/dates.ts'
 import { createFirstOperator } from '../../src/people/index.ts'
 import { setCall, setReviewers, setStaff, shortRules } from '../cast.ts'
 import type { Staff } from '../cast.ts'
@@ -188,8 +189,8 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
   for (const _stage of [1, 2]) {
     const fold = officer.page.locator('section.panel').filter({ hasText: '일정과 참석' }).nth(_stage - 1)
     await fold.locator('summary').click()
-    await fold.getByLabel(/^날짜/).fill('2026-11-20')
-    await fold.getByLabel(/^시각/).fill('14:00')
+    await fold.getByLabel(/^날짜/).fill(dayOf(new Date()))
+    await fold.getByLabel(/^시각/).fill('00:00')
     await fold.getByLabel(/^장소/).fill('본관 3층 회의실')
     const loaded = officer.page.waitForEvent('load')
     await fold.getByRole('button', { name: '일정 알리기' }).click()

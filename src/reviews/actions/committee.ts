@@ -18,7 +18,7 @@ import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, op
 import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
 import { hasSheet } from '../meeting.ts'
 import { conflictsNow, recuseFor } from '../recusal.ts'
-import { tellInvited, tellRecused } from '../tidings.ts'
+import { tellBegun, tellInvited, tellRecused } from '../tidings.ts'
 
 /** Works out who may sit and who may not, and freezes the list with its digest, before any seed exists. May be done anew until the draw. */
 export const freezeCandidates = (app: App, actor: InstitutionActor, id: string, drawAllowedFrom: Date | null) =>
@@ -127,8 +127,10 @@ export const beginEvaluation = (app: App, actor: InstitutionActor, id: string) =
     if (!may.ok) return may
     const missing = gapsBeforeBegin(review, review.rules.committee)
     if (missing.length > 0) return no({ code: 'incomplete', missing } as const)
-    await openSheets(tx, id, review.stages.filter((stage) => hasSheet(review.rules, stage.sort)).map((stage) => stage.id), review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId))
+    const members = review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId)
+    await openSheets(tx, id, review.stages.filter((stage) => hasSheet(review.rules, stage.sort)).map((stage) => stage.id), members)
     await saveState(tx, id, 'evaluating')
     await tx.record({ action: 'review.begun', kind: 'review', id, institutionId: actor.institutionId })
+    await tellBegun(tx, review, members)
     return yes({ id })
   })

@@ -64,11 +64,13 @@ export const sealSheet = (app: App, actor: ReviewerActor, id: string, stageId: s
 export const changeScore = (app: App, actor: ReviewerActor, id: string, criterionId: string, after: number, reason: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id)
-    const criterion = review && criteriaOf(review.rules).find((one) => one.id === criterionId)
-    const sheet = review && (await findOwnSheets(tx, id, actor.personId)).find((one) => one.state === 'sealed' && Object.hasOwn(one.scores, criterionId))
-    if (!review || !criterion || !sheet) return no({ code: 'not-found' } as const)
+    const own = review && (await findOwnSheets(tx, id, actor.personId)).filter((one) => one.state === 'sealed')
+    if (!review || !own || own.length === 0) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'change-score')
     if (!may.ok) return may
+    const criterion = criteriaOf(review.rules).find((one) => one.id === criterionId)
+    const sheet = own.find((one) => Object.hasOwn(one.scores, criterionId))
+    if (!criterion || !sheet) return no({ code: 'criterion' } as const)
     const before = effectiveScores(sheet)[criterionId] ?? 0
     if (after < 0 || after > criterion.max) return no({ code: 'score-range' } as const)
     if (after === before) return no({ code: 'score-same' } as const)

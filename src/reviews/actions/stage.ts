@@ -3,19 +3,22 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { findReviewForUpdate, saveAttendance, savePlan } from '../store.ts'
-import { tellStage } from '../tidings.ts'
-import { must } from '../workflow.ts'
+import { tellHeld, tellStage } from '../tidings.ts'
+import { mayPlanStage, mayRecordStage, must } from '../workflow.ts'
 
 /** Sets day, hour and place of a stage, and tells the members. */
 export const planStage = (app: App, actor: InstitutionActor, id: string, stageId: string, heldAt: Date, place: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
-    if (!review?.stages.some((stage) => stage.id === stageId)) return no({ code: 'not-found' } as const)
+    const stage = review?.stages.find((one) => one.id === stageId)
+    if (!review || !stage) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'stage')
     if (!may.ok) return may
+    const planned = mayPlanStage(heldAt, tx.now)
+    if (!planned.ok) return planned
     await savePlan(tx, stageId, heldAt, place)
     await tx.record({ action: 'review.stage-planned', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, heldAt, place } })
-    await tellStage(tx, review, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), heldAt, place)
+    await tellStage(tx, review, stage, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), heldAt, place)
     return yes({ stageId })
   })
 
@@ -23,11 +26,16 @@ export const planStage = (app: App, actor: InstitutionActor, id: string, stageId
 export const recordAttendance = (app: App, actor: InstitutionActor, id: string, stageId: string, held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[] }) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
-    if (!review?.stages.some((stage) => stage.id === stageId)) return no({ code: 'not-found' } as const)
+    const stage = review?.stages.find((one) => one.id === stageId)
+    if (!review || !stage) return no({ code: 'not-found' } as const)
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
+    const recorded = mayRecordStage(held.heldAt, tx.now)
+    if (!recorded.ok) return recorded
     const hasSealed = (personId: string) => review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
     const attended = review.seats.filter((seat) => seat.state === 'accepted').map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
     await saveAttendance(tx, stageId, held.heldAt, held.place, attended)
     await tx.record({ action: 'review.attendance-recorded', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, attended } })
+    // A sheet of papers could be sealed before; those of a meeting wait for this.
+    if (stage.state !== 'held' && stage.kind !== 'documents') await tellHeld(tx, review, stage, attended.filter((one) => one.attended && !hasSealed(one.personId)).map((one) => one.personId))
     return yes({ stageId })
   })

@@ -11,10 +11,10 @@ import { decideTracks } from '../../applications/index.ts'
 import { peopleNames } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { allGiven, computeResult, sealHolds, summaryOf } from '../meeting.ts'
-import { letterOfReview, minutesOfReview } from '../papers.ts'
+import { letterOfReview, minutesOfReview, reasonsForFirm } from '../papers.ts'
 import { findSealedSheets } from '../queries.ts'
 import type { ReviewDetail, SheetRow } from '../queries.ts'
-import { findReviewForUpdate, saveSigned, saveState, saveVerdict } from '../store.ts'
+import { findReviewForUpdate, saveSentBack, saveSigned, saveState, saveVerdict } from '../store.ts'
 import { tellApprovers } from '../tidings.ts'
 import { isAgainstScores, must, signVerdict, verdictGaps } from '../workflow.ts'
 import type { VerdictDraft } from '../workflow.ts'
@@ -50,6 +50,7 @@ export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, n
     if (!may.ok) return may
     if (isTooShort(note)) return no({ code: 'reason' } as const)
     await saveState(tx, id, 'meeting')
+    await saveSentBack(tx, id, note)
     await tx.record({ action: 'verdict.sent-back', kind: 'review', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [review.verdict.draftedBy], {
       kind: 'verdict.sent-back', link: `/desk/${actor.institutionId}/reviews/${id}/verdict`, subject: text(`의결안이 되돌아왔습니다: ${review.titleKo}`, `The verdict came back to you: ${review.titleEn}`), body: text(note, note),
@@ -78,7 +79,7 @@ export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string)
     await saveSigned(tx, id, files.minutes, files.letter)
     const decided = await decideTracks(tx, {
       trackIds: review.tracks.filter((track) => track.state === 'in_review').map((track) => track.id), result: review.verdict.result, conditions: review.verdict.conditions,
-      reason: review.rules.sections.map((section) => `${section.name.ko}: ${review.verdict?.reasons[section.id] ?? ''}`).join('\n'), objectionUntil, letterFileId: files.letter, minutesFileId: files.minutes,
+      reason: reasonsForFirm(review, review.verdict).join('\n'), objectionUntil, letterFileId: files.letter, minutesFileId: files.minutes,
     })
     if (!decided.ok) return no({ code: 'stale' } as const)
     await tx.record({ action: 'verdict.signed', kind: 'review', id, institutionId: actor.institutionId, companyId: review.companyId, detail: { result: review.verdict.result, total: computed.value.total } })

@@ -8,8 +8,9 @@ import { beginEvaluation } from '../actions/committee.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
 import { stagesNow, unsealReview } from '../actions/unseal.ts'
 import type { ReviewDetail, StageRow } from '../queries.ts'
+import { causeOf } from '../review.ts'
 import { gapsBeforeBegin, gapsBeforeUnseal, mayMove, sealedCount } from '../workflow.ts'
-import { gapText, moveWords } from '../words.ts'
+import { explain, gapText, moveWords } from '../words.ts'
 import { Grounds } from './assignment.tsx'
 import { afterMove, pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
 import type { Moved } from './desk-parts.tsx'
@@ -45,11 +46,19 @@ const Next = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   switch (review.state) {
     case 'forming': return to('/committee', t('후보 명부 확정하러 가기', 'Go and freeze the candidate list'))
     case 'candidates_frozen': return to('/committee', t('위원 추첨하러 가기', 'Go and draw the committee'))
-    case 'drawn': return form('/begin', t(moveWords.begin), gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapText(gap))))
-    case 'evaluating': return form('/unseal', t(moveWords.unseal), gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee).map((gap) => t(gapText(gap))))
+    case 'drawn': return <><Vacant visit={visit} review={review} />{form('/begin', t(moveWords.begin), gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapText(gap))))}</>
+    case 'evaluating': return <><Vacant visit={visit} review={review} />{form('/unseal', t(moveWords.unseal), gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee).map((gap) => t(gapText(gap))))}</>
     case 'meeting': return to('/verdict', t('의결안 작성하러 가기', 'Go and draft the verdict'))
     default: return null
   }
+}
+
+/** Seats that fell empty and have no substitute: with a quorum the evaluation may begin all the same, so it is said. */
+const Vacant = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
+  const { t } = visit
+  const empty = review.seats.filter((seat) => causeOf(seat.state) !== undefined && !review.draws.some((draw) => draw.replacesPersonId === seat.personId)).length
+  if (empty === 0) return null
+  return <Notice tone="warning" title={t(`빈 위원 자리가 ${empty}개 있습니다.`, `${empty === 1 ? 'One seat is' : `${empty} seats are`} empty.`)}><p><Link href={visit.href(pathOf(visit, '/committee'))}>{t('대체 위원 추첨하러 가기', 'Go and draw substitutes')}</Link></p></Notice>
 }
 
 /** How many have sealed, and nothing else: no name, no score. */
@@ -107,20 +116,23 @@ const readWhen = (visit: Visit, stage: string) => {
   const day = parseDay(visit.form.text(`day-${stage}`))
   return day.ok ? parseSeoulDateTime(day.value, visit.form.text(`time-${stage}`) || '10:00') : day
 }
-const wrongDay = (visit: Visit, stage: string) => drawWith(visit, { [`day-${stage}`]: visit.t('날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.', 'Enter the day like 2026-11-30 and the time like 14:00.') }, undefined, 422)
+const atDay = (visit: Visit, stage: string, words: ReturnType<typeof text>) => drawWith(visit, { [`day-${stage}`]: visit.t(words) }, undefined, 422)
+const wrongDay = (visit: Visit, stage: string) => atDay(visit, stage, text('날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.', 'Enter the day like 2026-11-30 and the time like 14:00.'))
+const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: ReturnType<typeof text>) =>
+  (!moved.ok && (moved.refusal.code === 'day-past' || moved.refusal.code === 'not-held-yet') ? atDay(visit, stage, explain(moved.refusal)) : flashing(visit, moved, flash))
 
 export const postPlan = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
   const at = readWhen(visit, stage)
   if (!at.ok) return wrongDay(visit, stage)
-  return flashing(visit, await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, at.value, visit.form.text(`place-${stage}`).slice(0, 200)), text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'))
+  return staged(visit, stage, await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, at.value, visit.form.text(`place-${stage}`).slice(0, 200)), text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'))
 }
 export const postAttendance = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
   const at = readWhen(visit, stage)
   if (!at.ok) return wrongDay(visit, stage)
   const held = { heldAt: at.value, place: visit.form.text(`place-${stage}`).slice(0, 200), present: visit.form.texts(`present-${stage}`) }
-  return flashing(visit, await recordAttendance(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, held), text('참석을 기록했습니다.', 'Attendance is recorded.'))
+  return staged(visit, stage, await recordAttendance(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, held), text('참석을 기록했습니다.', 'Attendance is recorded.'))
 }
 export const postBegin = async (visit: Visit) => flashing(visit, await beginEvaluation(visit.app, actingAs(visit, 'institution'), idOf(visit)), text('평가를 시작했습니다.', 'The evaluation has begun.'))
 export const postUnseal = async (visit: Visit) => afterMove(await unsealReview(visit.app, actingAs(visit, 'institution'), idOf(visit)), ({ recused }) => recused > 0

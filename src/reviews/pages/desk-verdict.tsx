@@ -52,11 +52,12 @@ const DraftForm = ({ visit, review, sheets, errors }: { visit: Visit; review: Re
   const results: readonly Result[] = review.rules.conditionalVerdict.allowed ? ['approved', 'conditional', 'rejected'] : ['approved', 'rejected']
   return (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict'))}>
+      {before?.sentBackNote && <Notice tone="warning" title={t('승인자가 되돌려 보냈습니다.', 'The approver sent this back.')}><p>{before.sentBackNote}</p></Notice>}
       {computed.ok && <Notice tone={resultTone[computed.value.result]} title={t(`계산 결과는 ${resultWords[computed.value.result].ko}입니다: ${showPoints(computed.value.total)}점, 합격선 ${showPoints(computed.value.passMark)}점.`, `Computed: ${resultWords[computed.value.result].en}, ${showPoints(computed.value.total)} points; pass mark ${showPoints(computed.value.passMark)}.`)}><ul>{computed.value.reasons.map((reason, place) => <li key={place}>{t(reason.words)}</li>)}</ul></Notice>}
       {review.chairPersonId === null && <Notice tone="warning" title={t('위원장을 먼저 정해 주세요. 위원회 화면에서 정합니다.', 'Name the chair first, on the page of the committee.')} />}
       {items.length > 0 && <Choice lang={lang} name="given" kind="checkbox" label={t('위원회가 준 가점·감점', 'Bonus and penalty the committee gave')} value={posted ? form.texts('given') : (before?.computed.given ?? [])} options={items.map((item) => ({ value: item.id, label: `${t(item.name)} (${showPoints(item.points)})` }))} />}
       <Choice lang={lang} name="result" label={t('의결 결과', 'Result')} required inline error={errors['result']} value={kept('result', before?.result ?? '')} options={results.map((one) => ({ value: one, label: t(resultWords[one]) }))} />
-      <TextArea lang={lang} name="differsReason" label={t('계산 결과와 다르게 의결하는 이유', 'Why it differs from the computed result')} rows={3} max={2000} error={errors['differsReason']} value={kept('differsReason', before?.differsReason ?? '')} hint={t('다를 때만 적습니다.', 'Only if it differs.')} />
+      <TextArea lang={lang} name="differsReason" label={t('계산 결과와 다르게 의결하는 이유', 'Why it differs from the computed result')} rows={3} max={2000} error={errors['differsReason']} value={kept('differsReason', before?.differsReason ?? '')} hint={t('다를 때만 적습니다. 기업이 그대로 읽습니다.', 'Only if it differs. The firm reads it as it stands.')} />
       <h2>{t('의결 이유', 'Reasons')}</h2>
       <p class="hint">{t('기업이 그대로 읽습니다. 위원의 이름이나 누가 한 말인지 드러나는 표현은 쓰지 말아 주세요.', 'The firm reads this as it stands. Name no reviewer.')}</p>
       {review.rules.sections.map((section) => <TextArea key={section.id} lang={lang} name={`reason-${section.id}`} label={t(section.name)} required rows={5} max={4000} error={errors[`reason-${section.id}`]} value={kept(`reason-${section.id}`, before?.reasons[section.id] ?? proposed(review, sheets, section.id))} />)}
@@ -82,7 +83,7 @@ const Verdict = ({ visit, review, verdict }: { visit: Visit; review: ReviewDetai
     <SummaryList lang={lang} facts={[
       { label: t('결과', 'Result'), value: <StatusTag tone={resultTone[verdict.result]} word={t(resultWords[verdict.result])} /> },
       { label: t('총점', 'Total'), value: t(`${showPoints(verdict.computed.total)}점 / 합격선 ${showPoints(verdict.computed.passMark)}점`, `${showPoints(verdict.computed.total)}; pass mark ${showPoints(verdict.computed.passMark)}`) },
-      ...(verdict.differsReason ? [{ label: t('계산 결과와 다른 이유', 'Why it differs'), value: verdict.differsReason }] : []),
+      ...(verdict.differsReason ? [{ label: t('점수로 계산한 결과', 'Computed from the scores'), value: <StatusTag tone={resultTone[verdict.computedResult]} word={t(resultWords[verdict.computedResult])} /> }, { label: t('계산 결과와 다른 이유', 'Why it differs'), value: verdict.differsReason }] : []),
       ...review.rules.sections.map((section) => ({ label: t(section.name), value: verdict.reasons[section.id] })),
       ...verdict.conditions.map((one, place) => ({ label: t(`조건 ${place + 1}`, `Condition ${place + 1}`), value: <>{one.ko} (<Day lang={lang} value={one.dueOn} />)</> })),
       ...(verdict.dissent ? [{ label: t('소수 의견', 'Dissent'), value: verdict.dissent }] : []),

@@ -46,7 +46,7 @@ const drawConflictsWith = async (visit: Visit, errors: { answer?: string; note?:
             { value: 'none', label: t('없습니다', 'None') },
             { value: 'declared', label: t('있거나, 있다고 보일 수 있습니다', 'There is one, or it might seem so'), hint: t('신고하시면 이 심의에서 바로 빠지며 불이익은 없습니다.', 'You leave this review at once, with no disadvantage.') },
           ]} />
-          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={1000} error={errors.note} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있을 때만 적습니다.', 'Family, shares, contracts, advice, joint research, disputes. Only if there is one.')} />
+          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={1000} error={errors.note} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있으면 꼭 적고, 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.', 'Family, shares, contracts, advice, joint research, disputes. Needed if there is one; otherwise whatever the officer should know.')} />
           <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>
         </Form>
       </div>
@@ -86,7 +86,7 @@ const drawAcceptWith = async (visit: Visit, errors: Record<string, string> = {},
 }
 export const postAccept = async (visit: Visit) => {
   const accepted = await acceptSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('pledge') === 'yes')
-  if (accepted.ok) return accepted.value.recused ? redirect('/reviews', text('새로 확인된 이해관계가 있어 이 심의를 맡지 않으시게 되었습니다.', 'A conflict was found just now; you are not on this review.')) : redirect(here(visit), text('수락하셨습니다. 고맙습니다.', 'Accepted. Thank you.'))
+  if (accepted.ok) return accepted.value.recused ? redirect('/reviews', text('새로 확인된 이해관계가 있어 이 심의를 맡지 않으시게 되었습니다.', 'A conflict was found just now; you are not on this review.')) : redirect(here(visit), text('수락하셨습니다. 고맙습니다. 평가가 시작되면 메일과 이 화면으로 알려 드립니다.', 'Accepted. Thank you. We write to you when the evaluation begins.'))
   if (accepted.refusal.code === 'not-found') return notFound
   const words = visit.t(explain(accepted.refusal))
   return accepted.refusal.code === 'pledge' ? drawAcceptWith(visit, { pledge: words }, undefined, 422) : drawAcceptWith(visit, {}, words, 409)

@@ -34,7 +34,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
           <Disclosure summary={t('내 점수 고치기', 'Change a score of mine')} open={status >= 400}>
             <p>{t('봉인한 점수는 그대로 남고, 고친 점수와 사유가 함께 기록됩니다.', 'The sealed score stays readable beside the new one and its reason.')}</p>
             <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${one.review.id}/meeting`)}>
-              <Select lang={lang} name="criterion" label={t('평가항목', 'Criterion')} required value={form.text('criterion')} options={mine.map((criterion) => ({ value: criterion.id, label: t(`${criterion.name.ko} (지금 ${showPoints(own[criterion.id] ?? 0)}점 / ${showPoints(criterion.max)}점)`, `${criterion.name.en} (now ${showPoints(own[criterion.id] ?? 0)} of ${showPoints(criterion.max)})`) }))} />
+              <Select lang={lang} name="criterion" label={t('평가항목', 'Criterion')} required error={errors['criterion']} value={form.text('criterion')} options={mine.map((criterion) => ({ value: criterion.id, label: t(`${criterion.name.ko} (지금 ${showPoints(own[criterion.id] ?? 0)}점 / ${showPoints(criterion.max)}점)`, `${criterion.name.en} (now ${showPoints(own[criterion.id] ?? 0)} of ${showPoints(criterion.max)})`) }))} />
               <Field lang={lang} name="score" type="number" label={t('새 점수', 'New score')} required error={errors['score']} value={form.text('score')} />
               <Field lang={lang} name="reason" label={t('고치는 사유', 'Why')} required error={errors['reason']} value={form.text('reason')} />
               <Button kind="secondary">{t('점수 고치기', 'Change the score')}</Button>
@@ -54,7 +54,7 @@ export const postChange = async (visit: Visit) => {
   const words = visit.t(explain(changed.refusal))
   switch (changed.refusal.code) {
     case 'not-found': return notFound
-    case 'reason': return drawWith(visit, { reason: words }, undefined, 422)
+    case 'reason': case 'criterion': return drawWith(visit, { [changed.refusal.code]: words }, undefined, 422)
     case 'score-range': case 'score-same': return drawWith(visit, { score: words }, undefined, 422)
     default: return drawWith(visit, {}, words, 409)
   }
