@@ -13,7 +13,7 @@ import { drawDrawRecordPdf } from './pdf/draw-record-pdf.ts'
 import { drawMinutesPdf } from './pdf/minutes-pdf.ts'
 import { drawResultLetterPdf } from './pdf/result-letter-pdf.ts'
 import type { ReviewDetail, SheetRow, VerdictRow } from './queries.ts'
-import { causeWords, exclusionWords, kindWords, resultForFirm, resultWords } from './words.ts'
+import { causeWords, exclusionWords, kindWords, resultForFirm, resultWords, trimmingWords } from './words.ts'
 
 const momentOf = (when: Date | string) => { const at = new Date(when); return `${dayOf(at)}T${timeOf(at)}` }
 /** The paper's number: the year, and the beginning of the review's own id. */
@@ -86,7 +86,6 @@ const scoresOf = (review: ReviewDetail, sheets: readonly SheetRow[]) => {
   const members = memberSheets(review, sheets).toSorted((one, other) => (one.member < other.member ? -1 : 1))
   const criteria = criteriaOf(review.rules)
   const results = computed.value.sections.flatMap((section) => section.criteria)
-  const { trimming } = review.rules
   return {
     members: members.map((one) => one.member),
     criteria: criteria.map((criterion) => {
@@ -99,9 +98,7 @@ const scoresOf = (review: ReviewDetail, sheets: readonly SheetRow[]) => {
     }),
     totals: members.map((one) => (Object.keys(one.scores).length === 0 ? null : points(Object.values(one.scores).reduce((sum, score) => sum + score, 0)))),
     mean: points(computed.value.total), of: points(computed.value.maximum), pass: points(computed.value.passMark),
-    rule: trimming.lowest + trimming.highest === 0 || members.length < trimming.fromMembers
-      ? text('모든 위원의 점수로 항목마다 평균을 냈습니다.', 'The mean of all members, criterion by criterion.')
-      : text(`항목마다 최저 ${trimming.lowest}개와 최고 ${trimming.highest}개 점수를 제외하고 평균을 냈습니다.`, `Per criterion the ${trimming.lowest} lowest and ${trimming.highest} highest scores are left out of the mean.`),
+    rule: trimmingWords(review.rules, members.length),
   }
 }
 

@@ -117,6 +117,11 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
 }
 export const gapText = (gap: Gap): Text => gapWords[gap]
 
+/** Which scores the mean leaves out, for so many members. */
+export const trimmingWords = ({ trimming }: Pick<RuleSetContent, 'trimming'>, members: number): Text => (trimming.lowest + trimming.highest === 0 || members < trimming.fromMembers
+  ? text('모든 위원의 점수로 항목마다 평균을 냈습니다.', 'The mean of all members, criterion by criterion.')
+  : text(`항목마다 최저 ${trimming.lowest}개와 최고 ${trimming.highest}개 점수를 제외하고 평균을 냈습니다.`, `Per criterion the ${trimming.lowest} lowest and ${trimming.highest} highest scores are left out of the mean.`))
+
 /** The integrity pledge (청렴서약): the reviewer signs exactly these words, and their hash is kept. */
 export const pledge: Text = text(
   '저는 이 심의와 관련하여 신청 기업과 이해관계가 없으며, 있게 되면 바로 알리고 물러나겠습니다. 심의 내용과 자료를 밖에 알리지 않고, 금품이나 청탁을 받지 않으며, 오직 자료와 심의 기준에 따라 평가하겠습니다.',

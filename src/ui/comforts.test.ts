@@ -1,6 +1,8 @@
 import { build } from 'esbuild'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -8,6 +10,7 @@ import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { showTimeLeft } from '../kernel/show.ts'
 import { Button } from './button.tsx'
+import { FileField } from './file.tsx'
 import { Form } from './form.tsx'
 import { TextArea } from './text-area.tsx'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -29,10 +32,13 @@ test('what is left is told by the browser in the words of the server', async () 
 describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   let browser: Browser, context: BrowserContext, page: Page, origin: string
   let saves: URLSearchParams[] = [], posts = 0, answer = 200, taken = true, who = 'dana', plain = ''
-  const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3 }, children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' }), h(Button, { children: '제출하기' })] })))
+  const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3 }, children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과', max: 500 }), h(Button, { children: '제출하기' })] })))
+  const own = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3, own: true }, children: [h('input', { name: 'score-a' }), h('input', { name: 'score-b' }), h('p', { 'data-sum': 'score-' }, '0'), h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' })] })))
+  const files = render(h('main', {}, h(Form, { lang: 'ko', files: true, action: '/swallow', csrf: 'token', children: [h(FileField, { lang: 'ko', name: 'file', label: '파일', multiple: true }), h(Button, { children: '올리기' })] })))
   const notice = (shown: string) => render(h('main', {}, h(Form, { lang: 'ko', action: '/plain', csrf: 'token', hidden: { item: 'a' }, children: [h(TextArea, { lang: 'ko', name: 'reason', label: '사유', value: shown }), h(Button, { children: '보내기' })] }), h('form', { action: '/out', method: 'post', 'data-sign-out': '' }, h('button', { type: 'submit' }, '로그아웃하기'))))
   const htmlOf = (inside: string) => `<!doctype html><html lang="ko"${who === '' ? '' : ` data-person="${who}"`}><title>x</title><script type="module" src="/main.js"></script><body>${inside}</body></html>`
   const server = createServer((request, response) => {
+    if (request.url === '/swallow') return void request.on('data', () => request.pause())
     let body = ''
     request.on('data', (part) => { body += String(part) })
     request.on('end', () => {
@@ -41,7 +47,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       else if (request.url === '/send') { posts += 1; setTimeout(() => response.writeHead(204).end(), 300) }
       else if (request.url === '/out') { who = ''; response.writeHead(303, { location: '/sign-in' }).end() }
       else if (request.url === '/plain' && request.method === 'POST') response.writeHead(303, taken ? { location: '/done', 'set-cookie': 'saved=%2Fplain; Path=/' } : { location: '/sign-in' }).end()
-      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(htmlOf(request.url === '/plain' ? notice(plain) : request.url === '/' ? form : '<main></main>'))
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(htmlOf(request.url === '/own' ? own : request.url === '/files' ? files : request.url === '/plain' ? notice(plain) : request.url === '/' ? form : '<main></main>'))
     })
   })
   let script = ''
@@ -95,6 +101,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     answer = 200
     saves = []
     expect(await page.inputValue('textarea')).toBe('끊긴 동안 쓴 글')
+    expect(await page.textContent('#field-effect-count')).toBe('9 / 500자')
     await vi.waitFor(() => expect(saves.at(-1)?.get('effect')).toBe('끊긴 동안 쓴 글'), 4000)
     await vi.waitFor(async () => expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0), 4000)
     await context.close()
@@ -108,6 +115,49 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await page.fill('textarea', '내 글 더')
     await page.waitForTimeout(1600)
     expect(saves.length).toBe(1)
+    await context.close()
+  })
+
+  test('where nobody else may write, it was another window of one’s own', async () => {
+    await open()
+    answer = 409
+    await page.goto(`${origin}/own`)
+    await page.fill('textarea', '내 글')
+    await vi.waitFor(async () => expect(await line().textContent()).toBe('그사이 다른 창에서 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.'), 4000)
+    await context.close()
+  })
+
+  test('a sum follows its numbers while they are typed', async () => {
+    await open()
+    await page.goto(`${origin}/own`)
+    expect(await page.textContent('[data-sum]')).toBe('0')
+    await page.fill('[name=score-a]', '13.5')
+    await page.fill('[name=score-b]', '0.1')
+    expect(await page.textContent('[data-sum]')).toBe('13.6')
+    await context.close()
+  })
+
+  test('files on their way can be called back, and stay chosen', async () => {
+    await open()
+    await page.goto(`${origin}/files`)
+    await page.setInputFiles('[name=file]', { name: '큰파일.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(30_000_000) })
+    await page.click('text=올리기')
+    await page.click('text=올리기 취소하기')
+    expect(await page.textContent('[data-upload-line]')).toBe('올리기를 취소했습니다. 고른 파일은 그대로 있습니다.')
+    expect([await page.getAttribute('main form button', 'aria-disabled'), await page.evaluate(`document.querySelector('[name=file]').files.length`), await page.locator('text=올리기 취소하기').count()]).toEqual([null, 1, 0])
+    await context.close()
+  })
+
+  test('a folder that is dropped is said to be one; the files dropped beside it are taken', async () => {
+    await open()
+    await page.goto(`${origin}/files`)
+    const folder = mkdtempSync(join(tmpdir(), 'dropped-')), file = join(folder, '성적서.pdf')
+    writeFileSync(file, 'x')
+    const { x, y } = await page.locator('[name=file]').boundingBox() ?? { x: 0, y: 0 }
+    const hand = await context.newCDPSession(page)
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await hand.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 5, data: { items: [], files: [folder, file], dragOperationsMask: 1 } })
+    await vi.waitFor(async () => expect(await page.textContent('[data-upload-line]')).toContain('폴더는 올릴 수 없습니다.'), 2000)
+    expect(await page.evaluate(`[...document.querySelector('[name=file]').files].map((one) => one.name)`)).toEqual(['성적서.pdf'])
     await context.close()
   })
 

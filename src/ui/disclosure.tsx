@@ -25,14 +25,17 @@ export const Dialog = ({ lang, id, title, children }: { lang: Lang; id: string; 
   </dialog>
 )
 
-export type SplitViewProps = { left: { label: string; children: ComponentChildren }; right: { label: string; children: ComponentChildren } }
+export type SplitViewProps = { left: { label: string; children: ComponentChildren }; right: { label: string; children: ComponentChildren; /** Words of a link to it, shown where it stands far below the left one. */ jump?: string } }
 
 /** Two named regions side by side, under each other when narrow. Script adds a divider that keys can move. */
 export const SplitView = ({ left, right }: SplitViewProps) => (
-  <div class="split" data-split="5">
-    <section aria-label={left.label} class="pane" tabIndex={0}>{left.children}</section>
-    <section aria-label={right.label} class="pane" tabIndex={0}>{right.children}</section>
-  </div>
+  <>
+    {right.jump && <p class="jump"><a href="#right-pane">{right.jump}</a></p>}
+    <div class="split" data-split="5">
+      <section aria-label={left.label} class="pane" tabIndex={0}>{left.children}</section>
+      <section aria-label={right.label} class="pane" tabIndex={0} id={right.jump && 'right-pane'}>{right.children}</section>
+    </div>
+  </>
 )
 
 export const examples: Examples = (lang) => {

@@ -15,7 +15,7 @@ export type FormProps = {
   /** True when the form carries files: sends multipart and, with script, tells the progress in words. */
   files?: boolean | undefined
   /** Saves the whole form after a pause by POST to `url`; the answer is JSON `{version, savedAt}`, 409 when stale. */
-  autosave?: { url: string; version: number | string; savedAt?: string | undefined } | undefined
+  autosave?: { url: string; version: number | string; savedAt?: string | undefined; /** Nobody else may write it. */ own?: boolean } | undefined
   id?: string | undefined
   /** Name of the form for readers, when a page has several. */
   label?: string | undefined
@@ -37,6 +37,7 @@ export const Form = ({ lang, action, children, csrf, method = 'post', files, aut
     data-upload={files ? '' : undefined}
     data-once={method === 'post' ? '' : undefined}
     data-autosave={autosave ? safeHref(autosave.url) : undefined}
+    data-own={autosave?.own ? '' : undefined}
   >
     {csrf && <input type="hidden" name={csrfField} value={csrf} />}
     {autosave && <input type="hidden" name="version" value={String(autosave.version)} />}

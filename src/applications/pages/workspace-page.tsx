@@ -48,7 +48,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <p class="row"><StateTag visit={visit} state={track.state} /> <Id>{track.receiptNumber}</Id> <span>{t(track.companyKo, track.companyEn || track.companyKo)}</span> <span>{t('담당', 'Officer')}: {track.officerName ?? t('없음', 'nobody')}</span> <span>{t('기한', 'Due')}: <Due lang={visit.lang} now={visit.now} at={track.dueAt} /></span> <Link href={visit.href(`/desk/${desk}/tracks/${track.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
         <SplitView
           left={{ label: t('신청 내용', 'Application'), children: <Left visit={visit} track={track} version={version} names={names} /> }}
-          right={{ label: t('요건 확인', 'Checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />
+          right={{ label: t('요건 확인', 'Checklist'), jump: t('요건 확인 바로 가기', 'Go to the checklist'), children: <Right visit={visit} track={track} version={version} isOfficer={isOfficer} errors={errors} /> }} />
         {isOfficer && <Footer visit={visit} track={track} colleagues={colleagues} errors={errors} />}
         <section><h2>{t('지나온 일', 'History')}</h2>
           <Timeline lang={lang} entries={track.events.map((event) => ({ id: String(event.id), at: event.at, title: t(eventWords[event.event]?.staff ?? text(event.event, event.event)), by: [event.personName, unitIn(visit, track, event.unit)].filter(Boolean).join(' · ') || undefined, detail: event.reason === null ? undefined : <Lines words={event.reason} /> }))} />

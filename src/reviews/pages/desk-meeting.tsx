@@ -18,8 +18,8 @@ export const drawMeeting = async (visit: Visit) => {
   }
   return reviewPage(visit, review, { tab: '/meeting' }, (
     <>
-      <MeetingTable visit={visit} review={review} sheets={await findSealedSheets(visit.read, review.id)} />
       {runs(visit, review) && review.state === 'meeting' && <p><ButtonLink href={visit.href(pathOf(visit, '/verdict'))}>{t('의결로 넘어가기', 'On to the verdict')}</ButtonLink></p>}
+      <MeetingTable visit={visit} review={review} sheets={await findSealedSheets(visit.read, review.id)} />
     </>
   ))
 }

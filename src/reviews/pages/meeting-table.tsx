@@ -5,7 +5,7 @@ import type { Visit } from '../../people/index.ts'
 import { DataTable, Figures, Notice, ReasonList, StatusTag } from '../../ui/index.ts'
 import { computeResult, sealHolds } from '../meeting.ts'
 import type { ReviewDetail, SheetRow } from '../queries.ts'
-import { resultWords } from '../words.ts'
+import { resultWords, trimmingWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 
 /** The scores of everybody by letter: what counts, what was left out and still reads, who stands alone; then totals and the pass line. */
@@ -45,17 +45,20 @@ const Scores = ({ visit, rules, result }: { visit: Visit; rules: RuleSetContent;
   const criterionOf = (id: string) => criteriaOf(rules).find((one) => one.id === id)
   const nameOf = (id: string) => { const one = criterionOf(id); return one ? t(one.name) : id }
   return (
-    <DataTable lang={lang} caption={t('항목별 점수', 'Scores by criterion')} narrow="scroll" rows={rows} rowKey={(row) => row.criterion}
-      columns={[
-        { key: 'criterion', header: t('평가항목', 'Criterion'), rowHeader: true, cell: (row) => nameOf(row.criterion) },
-        { key: 'max', header: t('배점', 'Max'), align: 'right', cell: (row) => showPoints(criterionOf(row.criterion)?.max ?? 0) },
-        ...members.map((member) => ({ key: member, header: member, align: 'right' as const, nowrap: true, cell: (row: CriterionResult) => <Cell visit={visit} row={row} member={member} /> })),
-        { key: 'mean', header: t('평균', 'Mean'), align: 'right', nowrap: true, cell: (row) => <span class="strong">{showPoints(row.shown)}</span> },
-        { key: 'spread', header: t('흩어짐', 'Spread'), cell: (row) => <Strip visit={visit} row={row} max={criterionOf(row.criterion)?.max ?? 1} /> },
-      ]}
-      foot={<tr><th scope="row">{t('위원별 합계(제외 전)', 'Total by member, untrimmed')}</th><td class="right">{showPoints(result.maximum)}</td>
-        {result.perMember.map((one) => <td key={one.member} class="right">{showPoints(one.total)}{one.standsAlone && <Alone visit={visit} kind={one.standsAlone} />}</td>)}
-        <td class="right strong">{showPoints(result.total)}</td><td /></tr>} />
+    <>
+      <DataTable lang={lang} caption={t('항목별 점수', 'Scores by criterion')} narrow="scroll" rows={rows} rowKey={(row) => row.criterion}
+        columns={[
+          { key: 'criterion', header: t('평가항목', 'Criterion'), rowHeader: true, cell: (row) => nameOf(row.criterion) },
+          { key: 'max', header: t('배점', 'Max'), align: 'right', cell: (row) => showPoints(criterionOf(row.criterion)?.max ?? 0) },
+          ...members.map((member) => ({ key: member, header: member, align: 'right' as const, nowrap: true, cell: (row: CriterionResult) => <Cell visit={visit} row={row} member={member} /> })),
+          { key: 'mean', header: t('평균', 'Mean'), align: 'right', nowrap: true, cell: (row) => <span class="strong">{showPoints(row.shown)}</span> },
+          { key: 'spread', header: t('흩어짐', 'Spread'), cell: (row) => <Strip visit={visit} row={row} max={criterionOf(row.criterion)?.max ?? 1} /> },
+        ]}
+        foot={<tr><th scope="row">{t('위원별 합계(제외 전)', 'Total by member, untrimmed')}</th><td class="right">{showPoints(result.maximum)}</td>
+          {result.perMember.map((one) => <td key={one.member} class="right">{showPoints(one.total)}{one.standsAlone && <Alone visit={visit} kind={one.standsAlone} />}</td>)}
+          <td class="right strong">{showPoints(result.total)}</td><td /></tr>} />
+      <p class="hint">{t(trimmingWords(rules, members.length))} {t(`줄을 그은 점수가 제외한 점수입니다. ‘홀로 낮음·높음’은 다른 위원들의 가운데 점수와 배점의 ${rules.outlierShare}% 넘게 차이 난다는 표시이며, 점수를 바꾸지 않습니다.`, `Struck scores are the ones left out. “Alone” marks a score more than ${rules.outlierShare}% of the maximum away from the middle of the others; it changes nothing.`)}</p>
+    </>
   )
 }
 
@@ -90,7 +93,7 @@ const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetai
         <div key={letter} class="qa"><h3>{t(`위원 ${letter}`, `Member ${letter}`)}</h3>
           {said.filter((sheet) => sheet.letter === letter).map((sheet) => (
             <div key={sheet.id}>
-              {sheet.overall && <p>{sheet.overall}</p>}{sheet.conditions && <p>{t('제안한 조건', 'Condition proposed')}: {sheet.conditions}</p>}
+              {sheet.overall && <p>{t('종합 의견', 'Overall comment')}: {sheet.overall}</p>}{sheet.conditions && <p>{t('제안한 조건', 'Condition proposed')}: {sheet.conditions}</p>}
               <ul class="plain-list">{inOrder(sheet.comments).map(([id, words]) => <li key={id}>{nameOf(id)}: {words}</li>)}{sheet.changes.map((one, place) => <li key={place}>{nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})</li>)}</ul>
             </div>
           ))}

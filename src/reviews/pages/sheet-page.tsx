@@ -48,7 +48,7 @@ const drawWith = async (visit: Visit, own: Own, errors: Errors = {}, general?: s
         <BackLink lang={lang} href={visit.href(`/reviews/${one.review.id}`)} label={one.title} />
         <h1>{name}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <SplitView left={{ label: t('신청 내용', 'Dossier'), children: dossier }} right={{ label: t('평가표', 'Sheet'), children: isOpen ? <>{status === 409 && <Disclosure summary={t('지금 저장되어 있는 평가표', 'The sheet as it stands saved')} open><SavedSheet visit={visit} own={own} /></Disclosure>}<SheetForm visit={visit} own={own} errors={errors} typed={status >= 400 && visit.form.has('version') ? visit.form.values : typedFrom(sheet)} /></> : <SavedSheet visit={visit} own={own} /> }} />
+        <SplitView left={{ label: t('신청 내용', 'Dossier'), children: dossier }} right={{ label: t('평가표', 'Sheet'), jump: t('평가표 바로 가기', 'Go to the sheet'), children: isOpen ? <>{status === 409 && <Disclosure summary={t('지금 저장되어 있는 평가표', 'The sheet as it stands saved')} open><SavedSheet visit={visit} own={own} /></Disclosure>}<SheetForm visit={visit} own={own} errors={errors} typed={status >= 400 && visit.form.has('version') ? visit.form.values : typedFrom(sheet)} /></> : <SavedSheet visit={visit} own={own} /> }} />
       </>
     ),
   })
@@ -59,7 +59,7 @@ const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit
   const { criteria, gates } = askedAt(one.review.rules, stage.sort)
   const sum = sumPoints(Object.values(sheet.scores))
   return (
-    <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, 'sheet'))} autosave={{ url: visit.href(here(visit, 'sheet', '/autosave')), version: sheet.version }}>
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, 'sheet'))} autosave={{ url: visit.href(here(visit, 'sheet', '/autosave')), version: sheet.version, own: true }}>
       {gates.map((gate) => <Choice key={gate.id} lang={lang} name={`gate-${gate.id}`} label={t(gate.name)} hint={t(gate.guidance)} required inline error={errors[`gate-${gate.id}`]} value={typed[`gate-${gate.id}`]} options={[{ value: 'pass', label: t('적합', 'Pass') }, { value: 'fail', label: t('부적합', 'Fail') }]} />)}
       {criteria.map((criterion) => (
         <div key={criterion.id}>
@@ -67,7 +67,7 @@ const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit
           <TextArea lang={lang} name={`comment-${criterion.id}`} label={t(`${criterion.name.ko} 의견`, `Comment on ${criterion.name.en.toLowerCase()}`)} rows={3} max={2000} error={errors[`comment-${criterion.id}`]} value={typed[`comment-${criterion.id}`]} hint={commentHint(visit, criterion)} />
         </div>
       ))}
-      {criteria.length > 0 && <p class="strong">{t(`저장된 점수 합계 ${showPoints(sum)}점 / ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}점`, `Sum as saved: ${showPoints(sum)} of ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}`)}</p>}
+      {criteria.length > 0 && <p class="strong">{t('점수 합계', 'Sum')} <span data-sum="score-">{showPoints(sum)}</span>{t(`점 / ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}점`, ` of ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}`)}</p>}
       <TextArea lang={lang} name="overall" label={t('종합 의견', 'Overall comment')} rows={5} max={4000} value={typed['overall']} />
       <TextArea lang={lang} name="conditions" label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')} rows={3} max={2000} value={typed['conditions']} />
       <Buttons><Button name="do" value="seal">{t('저장하고 봉인하러 가기', 'Save and go to the seal')}</Button><Button kind="secondary" name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
@@ -84,12 +84,13 @@ const commentHint = ({ t }: Visit, { commentBelowShare: below, commentAboveShare
 const SavedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit; own: Own }) => {
   const { t, lang } = visit
   const { criteria, gates } = askedAt(one.review.rules, stage.sort)
+  const notYet = <span class="quiet">{t('아직 적지 않았습니다.', 'Not filled in yet.')}</span>
   return (
     <>
       {sheet.sealedAt && <Notice tone="success" title={t('봉인했습니다.', 'Sealed.')}><p><DayTime lang={lang} value={sheet.sealedAt} /> · SHA-256 <Id>{sheet.sha256 ?? ''}</Id></p></Notice>}
       <SummaryList lang={lang} facts={[
-        ...gates.map((gate) => ({ label: t(gate.name), value: sheet.gates[gate.id] === 'pass' ? t('적합', 'Pass') : sheet.gates[gate.id] === 'fail' ? t('부적합', 'Fail') : undefined })),
-        ...criteria.map((criterion) => { const score = sheet.scores[criterion.id]; return { label: t(criterion.name), value: score === undefined ? undefined : <>{t(`${showPoints(score)}점 / ${showPoints(criterion.max)}점`, `${showPoints(score)} of ${showPoints(criterion.max)}`)}{sheet.comments[criterion.id] && <span class="block quiet">{sheet.comments[criterion.id]}</span>}</> } }),
+        ...gates.map((gate) => ({ label: t(gate.name), value: sheet.gates[gate.id] === 'pass' ? t('적합', 'Pass') : sheet.gates[gate.id] === 'fail' ? t('부적합', 'Fail') : notYet })),
+        ...criteria.map((criterion) => { const score = sheet.scores[criterion.id]; return { label: t(criterion.name), value: score === undefined ? notYet : <>{t(`${showPoints(score)}점 / ${showPoints(criterion.max)}점`, `${showPoints(score)} of ${showPoints(criterion.max)}`)}{sheet.comments[criterion.id] && <span class="block quiet">{sheet.comments[criterion.id]}</span>}</> } }),
         { label: t('종합 의견', 'Overall comment'), value: sheet.overall || '–' }, { label: t('조건', 'Conditions'), value: sheet.conditions || '–' },
       ]} />
     </>
@@ -102,13 +103,18 @@ const save = async (visit: Visit, own: Own) => {
   return { errors, saved: await writeSheet(visit.app, actingAs(visit, 'reviewer'), own.one.review.id, own.stage.id, visit.form.whole('version'), content) }
 }
 
+/** Only its writer writes a sheet: whoever is late was so in another window of their own. */
+const tooLate = (sheet: SheetRow) => (sheet.state === 'open'
+  ? text('다른 창에서 먼저 저장한 내용이 있습니다. 저장되어 있는 평가표와 지금 적은 내용을 견주어 보고, 지금 적은 내용을 남기려면 다시 저장해 주세요.', 'Another window of yours saved first. Compare the saved sheet with what you typed; save again to keep what you typed.')
+  : text('이미 봉인한 평가표여서 고칠 수 없습니다.', 'This sheet is sealed and cannot be changed.'))
+
 export const postSheet = async (visit: Visit) => {
   const own = await ownSheet(visit)
   if (!own) return notFound
   const { errors, saved } = await save(visit, own)
   if (!saved) return drawWith(visit, own, errors, undefined, 422)
   if (saved.ok) return redirect(visit.form.text('do') === 'seal' ? here(visit, 'seal') : here(visit, 'sheet'), visit.form.text('do') === 'seal' ? undefined : text('저장했습니다.', 'Saved.'))
-  return saved.refusal.code === 'not-found' ? notFound : drawWith(visit, own, {}, visit.t(explain(saved.refusal)), 409)
+  return saved.refusal.code === 'not-found' ? notFound : drawWith(visit, own, {}, visit.t(saved.refusal.code === 'stale' ? tooLate(own.sheet) : explain(saved.refusal)), 409)
 }
 export const autosaveSheet = async (visit: Visit) => {
   const own = await ownSheet(visit)

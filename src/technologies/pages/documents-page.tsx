@@ -19,7 +19,7 @@ import { base } from './posted.ts'
 
 export const documentUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx', 'png', 'jpeg'] as const }
 
-interface Drawing { readonly errors?: Readonly<Record<string, string>>; readonly typed?: Readonly<Record<string, string>>; readonly duplicate?: { readonly document: string; readonly name: string }; readonly status?: number }
+interface Drawing { readonly errors?: Readonly<Record<string, string>>; readonly typed?: Readonly<Record<string, string>>; readonly duplicate?: { readonly document: string; readonly name: string }; /** Files taken where others were refused. */ readonly kept?: readonly string[]; readonly status?: number }
 
 export const drawDocuments = (visit: Visit) => drawWith(visit, {})
 
@@ -31,7 +31,7 @@ const drawWith = async (visit: Visit, drawing: Drawing) => {
   const reusable = await findReusableDocuments(visit.read, technology.companyId, technology.id)
   const removed = await findRemovedDocuments(visit.read, technology.id)
   const here = `${base(visit, technology.id)}/documents`
-  const { errors = {}, typed = {}, duplicate } = drawing
+  const { errors = {}, typed = {}, duplicate, kept = [] } = drawing
   return page({
     title: t('서류', 'Papers'), status: drawing.status ?? 200, hasErrors: Object.keys(errors).length > 0,
     body: (
@@ -40,6 +40,7 @@ const drawWith = async (visit: Visit, drawing: Drawing) => {
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('서류', 'Papers')}</h1>
         <p class="lead">{t('한 번 올린 서류는 유효한 동안 다음 공모에도 씁니다. 공모마다 필요한 서류는 신청할 때 이름으로 알려 드립니다.', 'A paper uploaded once serves the next call too, while it is valid. Each call names the papers it needs when you apply.')}</p>
+        {kept.length > 0 && <Notice tone="success" title={t(`나머지 ${kept.length}개는 올렸습니다. 다시 올리지 않아도 됩니다.`, `The others are here (${kept.length}); there is no need to send them again.`)}><p>{kept.join(', ')}</p></Notice>}
         {duplicate && <Duplicate visit={visit} names={names} duplicate={duplicate} action={`${here}/reuse`} kind={typed['kind'] ?? ''} />}
         <Papers visit={visit} technology={technology} names={names} />
         <section id="upload">
@@ -116,21 +117,21 @@ export const postDocuments = async (visit: Visit) => {
   const files = visit.form.files('file')
   const names = await findTechnologyNames(visit.read)
   const { facts, errors } = readDocumentForm(visit.form, names.documentKinds)
-  const refused: string[] = []
+  const refused: string[] = [], kept: string[] = []
   let duplicate: Drawing['duplicate'], last: string | undefined
   for (const file of files) {
     if (!file.ok) { refused.push(visit.t(file.sentence)); continue }
     const added = await uploadDocument(visit.app, actingAs(visit, 'company'), id, file, facts)
-    if (added.ok) { last = added.value.id; continue }
+    if (added.ok) { last = added.value.id; kept.push(file.name); continue }
     if (added.refusal.code === 'not-found') return notFound
     if (added.refusal.code === 'duplicate') duplicate = { document: added.refusal.document, name: added.refusal.name }
     refused.push(visit.t(added.refusal.code === 'duplicate' ? documentWords.duplicate : explain(added.refusal)))
   }
   const here = `${base(visit, id)}/documents`
   if (files.length === 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: visit.t(documentWords['no-file']), ...wordsOf(visit, errors) } })
-  if (refused.length > 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: refused.join(' '), ...wordsOf(visit, errors) }, ...(duplicate && { duplicate }) })
+  if (refused.length > 0) return drawWith(visit, { status: 422, typed: visit.form.values, kept, errors: { file: refused.join(' '), ...wordsOf(visit, errors) }, ...(duplicate && { duplicate }) })
   if (Object.keys(errors).length > 0 && last !== undefined) return redirect(`${here}/${last}`, text('파일은 올렸습니다. 서류 종류와 유효기간을 확인해 주세요.', 'The file is here. Check its kind and validity.'))
-  return redirect(here, text('서류를 올렸습니다.', 'Uploaded.'))
+  return redirect(here, kept.length > 1 ? text(`서류 ${kept.length}개를 올렸습니다.`, `${kept.length} papers are uploaded.`) : text('서류를 올렸습니다.', 'Uploaded.'))
 }
 
 export const wordsOf = (visit: Visit, errors: Readonly<Record<string, keyof typeof documentWords>>): Record<string, string> =>

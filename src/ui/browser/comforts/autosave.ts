@@ -18,7 +18,7 @@ const watch = (form: HTMLFormElement): void => {
   }
   const isStale = () => {
     stale = true
-    tell(say('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.', 'This was changed meanwhile, in another window or by a colleague. Press save to compare both and choose what to keep.'))
+    tell(form.dataset['own'] !== undefined ? say('그사이 다른 창에서 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.', 'This was changed meanwhile in another window of yours. Press save to compare both and choose what to keep.') : say('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.', 'This was changed meanwhile, in another window or by a colleague. Press save to compare both and choose what to keep.'))
   }
   const saved = async (answer: Response) => {
     const said = await answer.json().catch(() => ({})) as { version?: number | string; savedAt?: string }

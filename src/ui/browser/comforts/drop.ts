@@ -1,3 +1,5 @@
+import { say } from './say.ts'
+
 const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
 
 /** The file box nearest to a place: of its own field, else the first of its form, else the only one of the page. */
@@ -13,16 +15,26 @@ const mark = (box: Element | null) => {
   box?.setAttribute('data-over', '')
 }
 
+/** Folders look like files here, and cannot be sent. */
+const foldersIn = (event: DragEvent): ReadonlySet<string> =>
+  new Set([...(event.dataTransfer?.items ?? [])].flatMap((item) => { const entry = item.webkitGetAsEntry(); return entry?.isDirectory ? [entry.name] : [] }))
+const sayNoFolder = (box: HTMLInputElement) => {
+  const line = box.form?.querySelector('[data-upload-line]')
+  if (line) line.textContent = say('폴더는 올릴 수 없습니다. 폴더를 열어 안에 있는 파일을 끌어다 놓아 주세요.', 'A folder cannot be uploaded. Open it and drop the files inside.')
+}
+
 /** A file dropped beside its box is taken too, and never opens in the page's place, where what was typed would be lost. */
 export const drop = (): void => {
   if (!document.querySelector('input[type=file]')) return
   addEventListener('dragover', (event) => { if (isFile(event)) { event.preventDefault(); mark(boxAt(event.target)) } })
   addEventListener('dragleave', (event) => { if (!event.relatedTarget) mark(null) })
   addEventListener('drop', (event) => {
-    if (!isFile(event) || (event.target instanceof HTMLInputElement && event.target.type === 'file')) return mark(null)
+    const folders = foldersIn(event)
+    if (!isFile(event) || (folders.size === 0 && event.target instanceof HTMLInputElement && event.target.type === 'file')) return mark(null)
     event.preventDefault()
     mark(null)
-    const box = boxAt(event.target), dropped = [...(event.dataTransfer?.files ?? [])], taken = new DataTransfer()
+    const box = boxAt(event.target), dropped = [...(event.dataTransfer?.files ?? [])].filter((file) => !folders.has(file.name)), taken = new DataTransfer()
+    if (box && folders.size > 0) sayNoFolder(box)
     if (!box || dropped.length === 0) return
     for (const file of box.multiple ? dropped : dropped.slice(0, 1)) taken.items.add(file)
     box.files = taken.files

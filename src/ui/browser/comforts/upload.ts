@@ -20,10 +20,28 @@ const progress = (form: HTMLFormElement) => {
   }
 }
 
-const failed = (form: HTMLFormElement) => {
+/** Says it below the form, which can be sent again. */
+const stopped = (form: HTMLFormElement, words: string) => {
   again(form)
   const line = form.querySelector('[data-upload-line]')
-  if (line) line.textContent = say('올리지 못했습니다. 연결을 확인하고 다시 눌러 주세요.', 'The upload did not go through. Check the connection and press again.')
+  if (line) line.textContent = words
+}
+const failed = (form: HTMLFormElement) => stopped(form, say('올리지 못했습니다. 연결을 확인하고 다시 눌러 주세요.', 'The upload did not go through. Check the connection and press again.'))
+
+/** While files are on their way they can be called back; once they are all there it is too late. */
+const callBack = (form: HTMLFormElement, request: XMLHttpRequest, submitter: HTMLElement | null) => {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'krds-btn secondary small'
+  button.textContent = say('올리기 취소하기', 'Cancel the upload')
+  button.addEventListener('click', () => request.abort())
+  form.querySelector('[data-upload-line]')?.after(button)
+  request.upload.addEventListener('load', () => button.remove())
+  request.addEventListener('loadend', () => button.remove())
+  request.addEventListener('abort', () => {
+    stopped(form, say('올리기를 취소했습니다. 고른 파일은 그대로 있습니다.', 'Cancelled. The files you chose are still chosen.'))
+    submitter?.focus()
+  })
 }
 
 /** Opens an address anew, also where it is this page's own with another anchor. */
@@ -43,6 +61,7 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
   request.setRequestHeader('accept', 'text/html')
   request.setRequestHeader('x-say-where', '1')
   request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) tell(Math.floor((event.loaded / event.total) * 100)) })
+  callBack(form, request, submitter)
   request.addEventListener('error', () => failed(form))
   request.addEventListener('load', () => {
     // Done: the server says where to go, and the page there says what happened. A form sent back with errors is drawn in place.
