@@ -322,7 +322,15 @@ test('a conditional verdict becomes a certificate only after the firm reported a
   expect((await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 받았습니다.' })).statusCode).toBe(303)
   expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/send-back`, { [`sent-back-${id}`]: '성적서를 붙여 주세요.' })).statusCode).toBe(303)
   expect((await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload).toContain('성적서를 붙여 주세요.')
+  expect((await browser.get('/home')).payload).toContain('이행할 조건')
   await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 붙였습니다.' })
+  // What is reported waits for the institution, also when its day has passed.
+  await market.set((tx) => tx.run(sql`update tracks set due_at = ${new Date(Date.now() - 1000)}, reminded_at = null, escalated_at = null where id = ${trackId}`))
+  const waiting = (await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload
+  expect([waiting.includes('보고하신 내용을 담당자가 확인하고 있습니다.'), waiting.includes('예정일이 지났습니다.'), waiting.includes('지금이라도 회신하시면')]).toEqual([true, true, false])
+  expect((await browser.get('/home')).payload).not.toContain('이행할 조건')
+  await remindOfDue(market.app)
+  expect(await market.read.many(sql`select 1 from notices where kind = 'track.overdue' and link like ${`/company/%${trackId}%`}`)).toEqual([])
   expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(303)
   expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'approved' })
 })

@@ -25,9 +25,10 @@ const remind = async (tx: Tx, track: OverdueTrack): Promise<void> => {
   const subject = text(`${left.ko}: ${names.titleKo} (${stateWords[track.state].ko})`, `${left.en}: ${names.titleEn} (${stateWords[track.state].en})`)
   const body = text(`${names.receiptNumber} · ${untilWords(track.dueAt).ko}`, `${names.receiptNumber} · ${untilWords(track.dueAt).en}`)
   const kind = track.escalate ? 'track.overdue' : 'track.due-soon'
-  if (turnOf(track.state) === 'firm') await tellFirm(tx, names, kind, subject, body, track.state === 'supplement_requested' ? '/supplement' : '')
-  if (turnOf(track.state) === 'institution' || track.escalate) await tellDesk(tx, names, kind, subject, body)
-  if (track.escalate && turnOf(track.state) === 'institution') {
+  const turn = turnOf(track.state, track)
+  if (turn === 'firm') await tellFirm(tx, names, kind, subject, body, track.state === 'supplement_requested' ? '/supplement' : '')
+  if (turn === 'institution' || track.escalate) await tellDesk(tx, names, kind, subject, body)
+  if (track.escalate && turn === 'institution') {
     await tell(tx, await officersOf(tx, track.institutionId, 'approver'), { kind: 'track.escalated', subject, body, link: `/desk/${track.institutionId}/tracks/${track.id}` })
     await logEvent(tx, track, { event: 'overdue', from: track.state, to: track.state, unit: names.unit })
   }

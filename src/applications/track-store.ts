@@ -127,10 +127,10 @@ export const insertObjection = async (tx: Tx, track: Track, grounds: string, fil
 export const saveObjectionState = (tx: Tx, trackIds: readonly string[], from: 'filed' | 'in_review', to: 'in_review' | 'upheld' | 'dismissed'): Promise<number> => tx.run(sql`
   update objections set state = ${to}, decided_at = case when ${to} in ('upheld', 'dismissed') then ${tx.now}::timestamptz end where track_id = any(${[...trackIds]}::text[]) and state = ${from}`)
 
-export interface OverdueTrack { id: string; companyId: string; institutionId: string; officerId: string | null; state: TrackState; dueAt: Date; receiptNumber: string; titleKo: string; remind: boolean; escalate: boolean }
+export interface OverdueTrack { id: string; companyId: string; institutionId: string; officerId: string | null; state: TrackState; dueAt: Date; receiptNumber: string; titleKo: string; remind: boolean; escalate: boolean; isReported: boolean }
 /** Tracks that are due within a day and nobody was reminded of, or that are over and were not escalated; held for this run. */
 export const findOverdue = (tx: Tx, most: number): Promise<OverdueTrack[]> => tx.many(sql<OverdueTrack>`
-  select k.id, k.company_id, k.institution_id, k.officer_id, k.state, k.due_at, k.receipt_number, t.title_ko, k.reminded_at is null as remind, k.due_at <= market_now() and k.escalated_at is null as escalate
+  select k.id, k.company_id, k.institution_id, k.officer_id, k.state, k.due_at, k.receipt_number, t.title_ko, k.reminded_at is null as remind, k.due_at <= market_now() and k.escalated_at is null as escalate, not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open') as is_reported
   from tracks k join technologies t on t.id = k.technology_id
   where k.due_at is not null and k.state not in ('rejected', 'certified', 'returned', 'withdrawn')
     and ((k.reminded_at is null and k.due_at <= market_now() + interval '1 day') or (k.escalated_at is null and k.due_at <= market_now()))

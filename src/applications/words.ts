@@ -35,6 +35,8 @@ export const shortFirmWords: Record<TrackState, Text> = {
   in_review: text('심의', 'In review'), approved: text('통과', 'Approved'), conditional: text('조건부 통과', 'With conditions'), rejected: text('미인증', 'Not certified'),
   certified: text('인증', 'Certified'), returned: text('반려', 'Returned'), withdrawn: text('취하', 'Withdrawn'), objected: text('이의심의', 'Objection'),
 }
+/** The next step once every condition is reported. */
+export const reportedWords = text('보고하신 내용을 담당자가 확인하고 있습니다. 모두 확인되면 인증서를 발급합니다.', 'The institution is looking at what you reported. Once all is confirmed the certificate is issued.')
 /** What happens next, and who does it. */
 export const nextWords: Record<TrackState, Text> = {
   submitted: text('기관이 신청을 접수하고 담당자를 정합니다.', 'The institution receives it and names an officer.'),

@@ -13,7 +13,7 @@ import { findTrack } from '../track-queries.ts'
 import type { ConditionRow, SupplementRow, TrackPage } from '../track-queries.ts'
 import { turnOf } from '../track.ts'
 import { mayMove } from '../workflow.ts'
-import { eventWords, explain, finalWords, firmWords, moveWords, nextWords, untilWords } from '../words.ts'
+import { eventWords, explain, finalWords, firmWords, moveWords, nextWords, reportedWords, untilWords } from '../words.ts'
 import { StateTag, unitIn } from './marks.tsx'
 
 export const drawTrack = (visit: Visit) => draw(visit, {})
@@ -22,6 +22,8 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
   const { t, lang, now } = visit
   const track = await findTrack(visit.read, visit.params['track'] ?? '', { companyId: actingAs(visit, 'company').companyId })
   if (!track) return notFound
+  const isReported = track.conditions.length > 0 && track.conditions.every((one) => one.state !== 'open')
+  const turn = turnOf(track.state, { isReported })
   const late = track.dueAt !== null && track.dueAt <= now
   return page({
     title: t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`), status, hasErrors: status >= 400,
@@ -32,9 +34,9 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <p class="caption">{t(track.institutionKo, track.institutionEn)} · <Id>{track.receiptNumber}</Id></p>
         <h1>{t(track.titleKo, track.titleEn)}</h1>
         <p class="lead"><StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}{track.dueAt && ` (${t(untilWords(track.dueAt))})`}</p>
-        <p>{t(track.state === 'rejected' && !mayStillObject(track, now) ? finalWords : nextWords[track.state])}</p>
-        {late && turnOf(track.state) === 'institution' && <Notice tone="warning" title={t('예정일이 지났습니다. 담당 부서에 자동으로 알렸습니다.', 'This is overdue. The unit was told automatically.')} />}
-        {late && turnOf(track.state) === 'firm' && <Notice tone="warning" title={t('기한이 지났습니다. 지금이라도 회신하시면 담당자가 확인합니다.', 'The due day has passed. An officer still looks at what you send.')} />}
+        <p>{t(track.state === 'rejected' && !mayStillObject(track, now) ? finalWords : track.state === 'conditional' && isReported ? reportedWords : nextWords[track.state])}</p>
+        {late && turn === 'institution' && <Notice tone="warning" title={t('예정일이 지났습니다. 담당 부서에 자동으로 알렸습니다.', 'This is overdue. The unit was told automatically.')} />}
+        {late && turn === 'firm' && <Notice tone="warning" title={t('기한이 지났습니다. 지금이라도 회신하시면 담당자가 확인합니다.', 'The due day has passed. An officer still looks at what you send.')} />}
         <Strip visit={visit} track={track} />
         {track.state === 'supplement_requested' && <Buttons><ButtonLink href={visit.href(`/company/${track.companyId}/tracks/${track.id}/supplement`)}>{t(moveWords['answer-supplement'])}</ButtonLink></Buttons>}
         {track.reason !== null && ['returned', 'rejected', 'conditional'].includes(track.state) && <section><h2>{t('사유', 'Reasons')}</h2><div class="prose"><Lines words={track.reason} /></div></section>}
