@@ -142,7 +142,10 @@ test('a firm is heard before a revocation; then the check says revoked with the 
   expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ refusal: { code: 'being-heard' } })
   const firm = { hat: 'company', personId: scene.owner, companyId: scene.companyId, role: 'owner', as: 'company', address: 'test', requestId: null } as const
   expect(await giveOpinion(market.app, { ...firm, companyId: 'anotherfirm2' }, id, '우리 것이 아님')).toMatchObject({ refusal: { code: 'not-found' } })
+  const home = async () => (await (await market.as(scene.owner)).get('/home')).body.includes('의견을 낼 수 있는 인증서 변경')
+  expect(await home()).toBe(true)
   expect(await giveOpinion(market.app, firm, id, '이의가 없습니다.')).toMatchObject({ ok: true })
+  expect(await home()).toBe(false)
   expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ ok: true })
   expect(await checkNumber(market.read, number.toLowerCase(), undefined, today())).toMatchObject([{ answer: 'revoked', certificate: { id, stateReason: '인증 요건 미충족' } }])
   for (const copied of [`제 ${number} 호`, `제${number}호`, number.replaceAll('-', '–'), number.replaceAll('-', ' ')]) expect([copied, (await checkNumber(market.read, copied, undefined, today()))[0]?.certificate?.id]).toEqual([copied, id])

@@ -5,7 +5,7 @@ import { isTooShort, text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, Choice, Closing, DateField, Day, DayTime, Disclosure, Empty, Field, Form, Notice, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
+import { Button, Choice, Closing, DateField, Day, DayTime, Disclosure, Empty, Field, Form, Lines, Notice, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from '../actions/verdict.ts'
 import { computeResult } from '../meeting.ts'
 import { maySee } from '../policy.ts'
@@ -84,9 +84,9 @@ const Verdict = ({ visit, review, verdict }: { visit: Visit; review: ReviewDetai
       { label: t('결과', 'Result'), value: <StatusTag tone={resultTone[verdict.result]} word={t(resultWords[verdict.result])} /> },
       { label: t('총점', 'Total'), value: t(`${showPoints(verdict.computed.total)}점 / 합격선 ${showPoints(verdict.computed.passMark)}점`, `${showPoints(verdict.computed.total)}; pass mark ${showPoints(verdict.computed.passMark)}`) },
       ...(verdict.differsReason ? [{ label: t('점수로 계산한 결과', 'Computed from the scores'), value: <StatusTag tone={resultTone[verdict.computedResult]} word={t(resultWords[verdict.computedResult])} /> }, { label: t('계산 결과와 다른 이유', 'Why it differs'), value: verdict.differsReason }] : []),
-      ...review.rules.sections.map((section) => ({ label: t(section.name), value: verdict.reasons[section.id] })),
+      ...review.rules.sections.map((section) => ({ label: t(section.name), value: <Lines words={verdict.reasons[section.id] ?? ''} /> })),
       ...verdict.conditions.map((one, place) => ({ label: t(`조건 ${place + 1}`, `Condition ${place + 1}`), value: <>{one.ko} (<Day lang={lang} value={one.dueOn} />)</> })),
-      ...(verdict.dissent ? [{ label: t('소수 의견', 'Dissent'), value: verdict.dissent }] : []),
+      ...(verdict.dissent ? [{ label: t('소수 의견', 'Dissent'), value: <Lines words={verdict.dissent} /> }] : []),
       { label: t('작성', 'Drafted by'), value: <>{verdict.drafterName} <DayTime lang={lang} value={verdict.draftedAt} /></> },
       { label: t('서명', 'Signed by'), value: verdict.signedAt ? <>{verdict.signerName} <DayTime lang={lang} value={verdict.signedAt} /></> : t('아직 서명하지 않았습니다.', 'Not signed yet.') },
     ]} />
