@@ -156,7 +156,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     const { x, y } = await page.locator('[name=file]').boundingBox() ?? { x: 0, y: 0 }
     const hand = await context.newCDPSession(page)
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await hand.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 5, data: { items: [], files: [folder, file], dragOperationsMask: 1 } })
-    await vi.waitFor(async () => expect(await page.textContent('[data-upload-line]')).toContain('폴더는 올릴 수 없습니다.'), 2000)
+    await vi.waitFor(async () => expect(await page.textContent('[name=file] + .field-error')).toContain('폴더는 올릴 수 없습니다.'), 2000)
     expect(await page.evaluate(`[...document.querySelector('[name=file]').files].map((one) => one.name)`)).toEqual(['성적서.pdf'])
     await context.close()
   })

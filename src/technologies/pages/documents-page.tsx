@@ -46,7 +46,7 @@ const drawWith = async (visit: Visit, drawing: Drawing) => {
         <section id="upload">
           <h2>{t('서류 올리기', 'Upload papers')}</h2>
           <Form lang={lang} files csrf={visit.csrf} action={visit.href(here)}>
-            <FileField lang={lang} name="file" label={t('파일', 'File')} required multiple limit={t('PDF, HWP, HWPX, DOCX, XLSX, PNG, JPG · 하나에 20MB까지', 'PDF, HWP, HWPX, DOCX, XLSX, PNG or JPG, up to 20 MB each')} accept={acceptOf(documentUpload.kinds)} error={errors['file']} />
+            <FileField lang={lang} name="file" label={t('파일', 'File')} required multiple limit={t('PDF, HWP, HWPX, DOCX, XLSX, PNG, JPG · 하나에 20MB까지. 같은 종류는 여러 개를 한꺼번에 고르거나 끌어다 놓아도 됩니다.', 'PDF, HWP, HWPX, DOCX, XLSX, PNG or JPG, up to 20 MB each. Several of one kind can be chosen, or dropped here, together.')} accept={acceptOf(documentUpload.kinds)} error={errors['file']} />
             <DocumentFields visit={visit} names={names} typed={typed} errors={errors} />
             <Button pending={t('올리고 있습니다', 'Uploading')}>{t('서류 올리기', 'Upload')}</Button>
           </Form>
@@ -125,7 +125,7 @@ export const postDocuments = async (visit: Visit) => {
     if (added.ok) { last = added.value.id; kept.push(file.name); continue }
     if (added.refusal.code === 'not-found') return notFound
     if (added.refusal.code === 'duplicate') duplicate = { document: added.refusal.document, name: added.refusal.name }
-    refused.push(visit.t(added.refusal.code === 'duplicate' ? documentWords.duplicate : explain(added.refusal)))
+    refused.push(`‘${file.name}’: ${visit.t(added.refusal.code === 'duplicate' ? documentWords.duplicate : explain(added.refusal))}`)
   }
   const here = `${base(visit, id)}/documents`
   if (files.length === 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: visit.t(documentWords['no-file']), ...wordsOf(visit, errors) } })

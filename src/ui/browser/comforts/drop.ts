@@ -19,8 +19,11 @@ const mark = (box: Element | null) => {
 const foldersIn = (event: DragEvent): ReadonlySet<string> =>
   new Set([...(event.dataTransfer?.items ?? [])].flatMap((item) => { const entry = item.webkitGetAsEntry(); return entry?.isDirectory ? [entry.name] : [] }))
 const sayNoFolder = (box: HTMLInputElement) => {
-  const line = box.form?.querySelector('[data-upload-line]')
-  if (line) line.textContent = say('폴더는 올릴 수 없습니다. 폴더를 열어 안에 있는 파일을 끌어다 놓아 주세요.', 'A folder cannot be uploaded. Open it and drop the files inside.')
+  const line = document.createElement('p')
+  line.className = 'field-error'
+  line.setAttribute('role', 'alert')
+  line.textContent = say('폴더는 올릴 수 없습니다. 폴더를 열어 안에 있는 파일을 끌어다 놓아 주세요.', 'A folder cannot be uploaded. Open it and drop the files inside.')
+  box.after(line)
 }
 
 /** A file dropped beside its box is taken too, and never opens in the page's place, where what was typed would be lost. */
@@ -33,6 +36,7 @@ export const drop = (): void => {
     if (!isFile(event) || (folders.size === 0 && event.target instanceof HTMLInputElement && event.target.type === 'file')) return mark(null)
     event.preventDefault()
     mark(null)
+    for (const old of document.querySelectorAll('.field-error[role=alert]')) old.remove()
     const box = boxAt(event.target), dropped = [...(event.dataTransfer?.files ?? [])].filter((file) => !folders.has(file.name)), taken = new DataTransfer()
     if (box && folders.size > 0) sayNoFolder(box)
     if (!box || dropped.length === 0) return
