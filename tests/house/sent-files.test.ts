@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { csrfOf } from '../../src/people/session.ts'
 import { sha256Hex } from '../../src/kernel/id.ts'
+import { fieldId } from '../../src/ui/index.ts'
 import { setFirm } from '../cast.ts'
 import { openMarket } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
@@ -35,4 +36,11 @@ test('a file that is too large is refused beside its field, and what was typed s
   expect(answer.statusCode).toBe(422)
   expect(answer.body).toContain('파일이 20MB보다 큽니다. 20MB까지 올릴 수 있습니다.')
   expect(answer.body).toContain('value="0010-2026-4711"')
+})
+
+test('what is wrong with one file and with the dates is said at once, also where another file was kept', async () => {
+  const firm = await market.set((tx) => setFirm(tx)), token = await market.sessionOf(firm.personId)
+  const answer = await post(token, `/company/${firm.companyId}/technologies/${firm.technologyId}/documents`, [['kind', 'CERTIFICATE_PROOF'], ['validFrom', '어제'], ['validTo', '2027-02-30']], [aPdf('시험.pdf'), { name: '메모.pdf', buffer: Buffer.from('not a paper') }])
+  expect(answer.statusCode).toBe(422)
+  for (const words of ['메모.pdf', '시험.pdf', ...['file', 'validFrom', 'validTo'].map((name) => `href="#${fieldId(name)}"`), 'value="어제"', 'value="2027-02-30"']) expect(answer.body).toContain(words)
 })
