@@ -29,6 +29,7 @@ const sayNoFolder = (box: HTMLInputElement) => {
 /** A file dropped beside its box is taken too, and never opens in the page's place, where what was typed would be lost. */
 export const drop = (): void => {
   if (!document.querySelector('input[type=file]')) return
+  addEventListener('change', (event) => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') event.target.parentElement?.querySelector('[role=alert]')?.remove() })
   addEventListener('dragover', (event) => { if (isFile(event)) { event.preventDefault(); mark(boxAt(event.target)) } })
   addEventListener('dragleave', (event) => { if (!event.relatedTarget) mark(null) })
   addEventListener('drop', (event) => {
@@ -36,13 +37,12 @@ export const drop = (): void => {
     if (!isFile(event) || (folders.size === 0 && event.target instanceof HTMLInputElement && event.target.type === 'file')) return mark(null)
     event.preventDefault()
     mark(null)
-    for (const old of document.querySelectorAll('.field-error[role=alert]')) old.remove()
     const box = boxAt(event.target), dropped = [...(event.dataTransfer?.files ?? [])].filter((file) => !folders.has(file.name)), taken = new DataTransfer()
-    if (box && folders.size > 0) sayNoFolder(box)
-    if (!box || dropped.length === 0) return
+    if (!box) return
     for (const file of box.multiple ? dropped : dropped.slice(0, 1)) taken.items.add(file)
-    box.files = taken.files
+    if (dropped.length > 0) box.files = taken.files
     box.dispatchEvent(new Event('change', { bubbles: true }))
+    if (folders.size > 0) sayNoFolder(box)
     box.focus()
   })
 }
