@@ -32,8 +32,8 @@ const method = text(
 const roleInDraw = (review: ReviewDetail, seat: ReviewDetail['seats'][number]): Text => {
   const draw = review.draws.find((one) => one.number === seat.drawNumber)
   if (!draw?.cause) return text('위원', 'Member')
-  const letter = review.seats.find((one) => one.personId === draw.replacesPersonId)?.letter ?? ''
-  return text(`대체 위원(위원 ${letter} ${causeWords[draw.cause].ko})`, `Substitute (${letter}, ${causeWords[draw.cause].en})`)
+  const gone = review.seats.find((one) => one.personId === draw.replacesPersonId)?.name ?? ''
+  return text(`대체 위원(${gone} ${causeWords[draw.cause].ko})`, `Substitute (${causeWords[draw.cause].en})`)
 }
 
 const drawTableOf = (review: ReviewDetail) => {

@@ -129,7 +129,8 @@ export const saveSigned = async (tx: Tx, reviewId: string, minutesFileId: string
 }
 
 /** Invitations whose day has passed and nobody was told of yet; marks them told. */
-export const markSilent = (tx: Tx) => tx.many(sql<{ reviewId: string; personId: string; letter: string; leadInstitutionId: string }>`
-  update committee_seats s set reminded_at = ${tx.now} from reviews r
+export const markSilent = (tx: Tx) => tx.many(sql<{ reviewId: string; personId: string; letter: string; leadInstitutionId: string; leadKo: string; leadEn: string; titleKo: string; titleEn: string }>`
+  update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id,
+    lateral (select t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id where x.review_id = r.id limit 1) n
   where r.id = s.review_id and s.state = 'invited' and s.reminded_at is null and s.answer_due_at <= market_now() and r.state in ('drawn', 'evaluating')
-  returning s.review_id, s.person_id, s.letter, r.lead_institution_id`)
+  returning s.review_id, s.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en`)

@@ -1,5 +1,6 @@
 /** What the people of a review are told. No sentence names the firm, and titles are blinded for reviewers where the rules say so. */
-import { showDayTime } from '../kernel/show.ts'
+import { lastDayOf } from '../kernel/dates.ts'
+import { showDay, showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -17,9 +18,9 @@ type Stage = Pick<ReviewDetail['stages'][number], 'id' | 'sort' | 'kind'>
 const nameOf = ({ rules }: About, { sort, kind }: Stage): Text => rules.stages[sort]?.name ?? stageWords[kind]
 const desk = (review: About, tail = '') => `/desk/${review.leadInstitutionId}/reviews/${review.id}${tail}`
 
-export const tellInvited = (tx: Tx, review: About, personIds: readonly string[]) => tell(tx, personIds, {
+export const tellInvited = (tx: Tx, review: About, personIds: readonly string[], answerDueAt: Date) => tell(tx, personIds, {
   kind: 'review.invited', link: `/reviews/${review.id}`, subject: text(`심의위원으로 추첨되셨습니다: ${titleFor(review).ko}`, `You were drawn as a reviewer: ${titleFor(review).en}`),
-  body: text(`${review.leadKo} 심의위원으로 추첨되셨습니다. 이해관계를 확인하고 수락 여부를 알려 주세요.`, `${review.leadEn} drew you as a reviewer. Please say whether you have a conflict, then accept or decline.`),
+  body: text(`${review.leadKo} 심의위원으로 추첨되셨습니다. ${showDay(lastDayOf(answerDueAt), 'ko')}까지 이해관계를 확인하고 수락 여부를 알려 주세요.`, `${review.leadEn} drew you as a reviewer. Please say by ${showDay(lastDayOf(answerDueAt), 'en')} whether you have a conflict, then accept or decline.`),
 })
 export const tellRecused = (tx: Tx, review: About, personId: string) => tell(tx, [personId], {
   kind: 'review.seat-lost', link: '/reviews', subject: text(`심의에서 빠지셨습니다: ${titleFor(review).ko}`, `You are no longer on this review: ${titleFor(review).en}`),

@@ -56,7 +56,7 @@ export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: strin
     await insertSeats(tx, id, drawn.value.drawn.map((personId, place) => ({ personId, seat: place + 1, place, isExternal: isExternalIn(list, personId), drawNumber: 1 })), answerDue(tx))
     await saveState(tx, id, 'drawn')
     await tx.record({ action: 'review.committee-drawn', kind: 'review', id, institutionId: actor.institutionId, detail: { seed, algorithm, listSha256: review.list.sha256, seats: drawn.value.drawn.length } })
-    await tellInvited(tx, review, drawn.value.drawn)
+    await tellInvited(tx, review, drawn.value.drawn, answerDue(tx))
     return yes({ seed })
   })
 
@@ -84,7 +84,7 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     await insertDraw(tx, id, { number, seed: first.seed, algorithm, listSha256: review.list.sha256, result: { kind: 'substitute', drawn: [next.value], kept, used, skipped }, replaces: { personId, cause } })
     await insertSeats(tx, id, [{ personId: next.value, seat: seat.seat, place: review.seats.length, isExternal: isExternalIn(list, next.value), drawNumber: number }], answerDue(tx))
     await tx.record({ action: 'review.substitute-drawn', kind: 'review', id, institutionId: actor.institutionId, detail: { number, replaces: personId, cause } })
-    await tellInvited(tx, review, [next.value])
+    await tellInvited(tx, review, [next.value], answerDue(tx))
     return yes({ personId: next.value })
   })
 
