@@ -20,10 +20,10 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 const titled = sql`lateral (select t.title_ko, coalesce(t.content->>'titleEn', '') as title_en from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id where x.review_id = r.id limit 1) n on true`
 
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
-/** Nobody else is asked: every reviewer has answered; every sheet is sealed, or only waits for a meeting of a past hour to be written down. */
+/** Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
 const isDesksTurn = sql`(r.state in ('forming', 'candidates_frozen', 'meeting') or (r.state = 'drawn' and not ${hasSeat('invited')})
   or (r.state = 'evaluating' and not ${hasSeat('invited')} and not exists (select from sheets h where h.review_id = r.id and h.state = 'open'))
-  or (r.state = 'evaluating' and exists (select from review_stages g where g.review_id = r.id and g.state = 'planned' and g.kind <> 'documents' and g.held_at < market_now())))`
+  or (r.state = 'evaluating' and exists (select from review_stages g where g.review_id = r.id and g.state = 'planned' and g.kind <> 'documents' and (g.held_at is null or g.held_at < market_now()))))`
 
 /** What of reviews waits: for members invitations and open sheets, for officers of the lead institution what they can move on, for its approvers verdicts that others drafted. */
 export const reviewsWaiting: HomeProvider = {

@@ -266,7 +266,7 @@ test('seats that fell empty are said where the evaluation begins, and what a mem
   expect((await desk.get(`/desk/kra/reviews/${id}/committee`)).body).toContain('이해관계 없음, 덧붙인 말: 같은 학회에 있었습니다.')
 })
 
-test('the desk is told when it is its turn again: all have answered, all is sealed, a meeting has passed', async () => {
+test('the desk is told when it is its turn again: all have answered, all is sealed, a meeting has no date or has passed', async () => {
   const of = await scene()
   const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const id = await drawn(of)
@@ -275,8 +275,10 @@ test('the desk is told when it is its turn again: all have answered, all is seal
   for (const seat of (await reviewOf(id)).seats) await accept(id, seat.personId)
   expect(await waits()).toBe(true)
   must(await beginEvaluation(market.app, staff(of.officer), id))
-  expect(await waits()).toBe(false)
+  expect(await waits()).toBe(true)
   const [, stage] = (await reviewOf(id)).stages
+  must(await planStage(market.app, staff(of.officer), id, stage?.id ?? '', new Date(Date.now() + 86_400_000), '회의실'))
+  expect(await waits()).toBe(false)
   await market.app.db.pool.query(`update review_stages set held_at = now() - interval '1 hour' where id = $1`, [stage?.id])
   expect(await waits()).toBe(true)
   await hold(of, id)
