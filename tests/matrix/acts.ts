@@ -18,7 +18,8 @@ export interface Act {
 
 const newPassword = '바람이 부는 언덕 위에 서 있는 오래된 나무'
 export const password = '강변을 천천히 걷는 말 세 마리'
-const stage = (what: string) => ({ [`day-{stage.${what}}`]: '2026-11-20', [`time-{stage.${what}}`]: '14:00', [`place-{stage.${what}}`]: '본관' })
+/** Today's first minute: neither past as a day nor still to come. */
+const stage = (what: string) => ({ [`day-{stage.${what}}`]: dayOf(new Date()), [`time-{stage.${what}}`]: '00:00', [`place-{stage.${what}}`]: '본관' })
 const reviewer = { affiliation: '가상대학교', fields: ['SOC.ROAD'], position: '교수' }
 const affiliation = { organisation: '가상연구원', role: '연구원', fromDay: '2020-01-01', untilDay: '2021-01-01' }
 const relation = { firm: '가상회사', kind: 'advice', note: '자문' }
