@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { sendFiles } from '../../tests/support/send-files.ts'
+import { fieldId } from '../ui/index.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { createPerson, findWaiting, grantRole } from '../people/index.ts'
@@ -265,6 +267,8 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   for (const condition of ['sme', 'right-or-certificate', 'field', 'not-debarred']) expect((await desk.post(`${at}/conditions/${condition}`, { [`answer-${condition}`]: 'yes' })).statusCode).toBe(303)
   const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
   expect((await desk.get(`${at}/supplement`)).statusCode).toBe(200)
+  const wrong = await desk.post(`${at}/supplement`, { dueOn: '곧' })
+  expect([wrong.statusCode, ...['part', 'dueOn'].map((name) => wrong.payload.includes(`href="#${fieldId(name)}"`))]).toEqual([422, true, true])
   expect((await desk.post(`${at}/supplement`, { dueOn })).statusCode).toBe(422)
   expect((await desk.post(`${at}/supplement`, { dueOn, part: 'effects', 'request-effects': '효과를 숫자로 적어 주세요.' })).statusCode).toBe(303)
   const sooner = await desk.post(`${at}/supplement/extend`, { dueOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) })
@@ -383,6 +387,11 @@ test('a rejected firm objects in time, another review decides it, and the object
   const at = `/company/${firm.companyId}/tracks/${trackId}`
   expect((await browser.get(at)).payload).toContain('부족합니다.')
   expect((await browser.post(`${at}/objection`, { grounds: '아쉽습니다.' })).statusCode).toBe(422)
+  const send = async (grounds: string, file: { name: string; buffer: Buffer }) => sendFiles(market, await market.sessionOf(firm.personId), `${at}/objection`, [['grounds', grounds]], [file])
+  const wrong = await send('아쉽습니다.', { name: '근거.pdf', buffer: Buffer.from('not a paper') })
+  expect([wrong.statusCode, ...['grounds', 'file'].map((name) => wrong.payload.includes(`href="#${fieldId(name)}"`)), wrong.payload.includes('아쉽습니다.')]).toEqual([422, true, true, true])
+  expect((await send('시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.', { name: '근거.pdf', buffer: Buffer.from('not a paper') })).statusCode).toBe(422)
+  expect(await market.read.one(sql`select count(*) as n from objections where track_id = ${trackId}`)).toEqual({ n: 0 })
   expect((await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })).statusCode).toBe(303)
   expect(await market.set((tx) => startReview(tx, [trackId]))).toMatchObject({ ok: true })
   await market.set((tx) => decideTracks(tx, { ...verdict, result: 'approved', objectionUntil: null }))

@@ -103,6 +103,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'reason': return text('사유를 다섯 글자 이상 적어 주세요. 기업에 그대로 전해집니다.', 'Say why, in five letters or more. The firm reads it.')
     case 'no-parts': return text('보완할 항목을 하나 이상 고르고, 항목마다 요청 내용을 다섯 글자 이상 적어 주세요.', 'Choose at least one part and say in five letters or more what is needed for each.')
     case 'rounds-used': return text(`심의규정이 정한 보완 횟수(${refusal.rounds}회)를 모두 썼습니다. 회신 받은 내용으로 판단해 주세요.`, `All ${refusal.rounds} rounds the rules allow are used. Decide on what you have.`)
+    case 'no-due-day': return text('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.')
     case 'due-in-the-past': return text('보완 기한을 내일 이후의 날로 입력해 주세요.', 'The due day must be tomorrow or later.')
     case 'due-too-far': return text(`보완 기한을 ${showDate(refusal.last, 'ko')}까지의 날로 입력해 주세요. 1년보다 길게 드릴 수 없습니다.`, `Enter a due day until ${showDate(refusal.last, 'en')}: at most a year is given.`)
     case 'due-not-later': return text(`지금 회신 기한인 ${showClosing(refusal.dueAt, 'ko')}보다 늦은 날을 입력해 주세요.`, `Enter a day after the present due day, ${showClosing(refusal.dueAt, 'en')}.`)

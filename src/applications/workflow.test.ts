@@ -51,6 +51,8 @@ test('a supplement names its parts with a request each, within the rounds of the
   expect(requestSupplement(track, asked)).toEqual({ ok: true, value: new Date('2026-12-08T15:00:00Z') })
   expect(requestSupplement(track, { ...asked, parts: [] })).toMatchObject({ refusal: { code: 'no-parts' } })
   expect(requestSupplement(track, { ...asked, parts: [{ request: '다시' }] })).toMatchObject({ refusal: { code: 'no-parts' } })
+  expect(requestSupplement(track, { ...asked, parts: [], dueOn: '2026-11-24' })).toEqual({ ok: false, refusal: { code: 'no-parts', due: { code: 'due-in-the-past' } } })
+  expect(requestSupplement(track, { ...asked, parts: [], dueOn: undefined })).toEqual({ ok: false, refusal: { code: 'no-parts', due: { code: 'no-due-day' } } })
   expect(requestSupplement(track, { ...asked, rounds: 2 })).toMatchObject({ refusal: { code: 'rounds-used', rounds: 2 } })
   expect(requestSupplement(track, { ...asked, dueOn: '2099-01-01' })).toMatchObject({ refusal: { code: 'due-too-far', last: '2027-11-24' } })
   expect(requestSupplement(track, { ...asked, dueOn: '2026-11-24' })).toMatchObject({ refusal: { code: 'due-in-the-past' } })

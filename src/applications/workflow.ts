@@ -27,20 +27,20 @@ export const moves = {
 } as const satisfies Record<string, { from: readonly TrackState[]; to: TrackState }>
 export type Move = keyof typeof moves
 
+export type DueRefusal = { readonly code: 'no-due-day' } | { readonly code: 'due-in-the-past' } | { readonly code: 'due-too-far'; readonly last: Day }
 export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
   | { readonly code: 'stale' }
   | { readonly code: 'reason' }
-  | { readonly code: 'no-parts' }
+  | { readonly code: 'no-parts'; /** What is wrong with the due day as well. */ readonly due?: DueRefusal }
   | { readonly code: 'rounds-used'; readonly rounds: number }
-  | { readonly code: 'due-in-the-past' }
-  | { readonly code: 'due-too-far'; readonly last: Day }
+  | DueRefusal
   | { readonly code: 'due-not-later'; readonly dueAt: Date }
   | { readonly code: 'note' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'not-eligible' }
-  | { readonly code: 'no-answer'; readonly part: string }
+  | { readonly code: 'no-answer'; readonly parts: readonly string[] }
   | { readonly code: 'report' }
   | { readonly code: 'not-the-confirmer'; readonly confirmer: Confirmer }
   | { readonly code: 'no-period' }
@@ -87,18 +87,20 @@ export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcom
   isTooShort(reason) ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')
 
 /** A firm has until tomorrow at the least and for a year at the most: what lies beyond is a slip of the pen, and the check would rest for it. */
-export const supplementUntil = (dueOn: Day, today: Day): Outcome<Date, Refusal> => {
+export const supplementUntil = (dueOn: Day | undefined, today: Day): Outcome<Date, DueRefusal> => {
+  if (dueOn === undefined) return no({ code: 'no-due-day' })
   const last = addYears(today, 1)
   return dueOn <= today ? no({ code: 'due-in-the-past' }) : dueOn > last ? no({ code: 'due-too-far', last }) : yes(endOfDay(dueOn))
 }
 
 /** Parts and due day of a supplement; `rounds` were asked for before. */
-export const requestSupplement = (track: Pick<Track, 'state' | 'rules'>, asked: { readonly parts: readonly { readonly request: string }[]; readonly dueOn: Day; readonly rounds: number; readonly today: Day }): Outcome<Date, Refusal> => {
+export const requestSupplement = (track: Pick<Track, 'state' | 'rules'>, asked: { readonly parts: readonly { readonly request: string }[]; readonly dueOn: Day | undefined; readonly rounds: number; readonly today: Day }): Outcome<Date, Refusal> => {
   const may = must(track.state, 'request-supplement')
   if (!may.ok) return may
   if (asked.rounds >= track.rules.periods.supplementRounds) return no({ code: 'rounds-used', rounds: asked.rounds })
-  if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request))) return no({ code: 'no-parts' })
-  return supplementUntil(asked.dueOn, asked.today)
+  const until = supplementUntil(asked.dueOn, asked.today)
+  if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request))) return no({ code: 'no-parts', ...(!until.ok && { due: until.refusal }) })
+  return until
 }
 
 export interface CheckRow { readonly conditionId: string; readonly machineAnswer: Answer; readonly officerAnswer: 'yes' | 'no' | null }

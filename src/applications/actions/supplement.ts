@@ -1,4 +1,4 @@
-import { dayOf, lastDayOf } from '../../kernel/dates.ts'
+import { dayOf } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { no, yes } from '../../kernel/outcome.ts'
@@ -17,7 +17,7 @@ import type { By, Done } from './desk.ts'
 import { makeMove } from './move.ts'
 
 /** Asks the firm for named parts, each with its sentence. The institution's clock rests until the answer. */
-export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: { readonly parts: readonly SupplementPart[]; readonly dueOn: Day }): Promise<Done> => {
+export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: { readonly parts: readonly SupplementPart[]; readonly dueOn: Day | undefined }): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track) return no({ code: 'not-found' })
   const known = askableParts(track.rules).map(({ part }) => part)
@@ -33,12 +33,13 @@ export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: {
 }
 
 /** More time for the firm. */
-export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueAt: Date): Promise<Done> => {
+export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueOn: Day | undefined): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   const open = track && await findOpenSupplement(tx, trackId)
   if (!track || !open) return no({ code: 'not-found' })
-  const until = supplementUntil(lastDayOf(dueAt), tx.today)
+  const until = supplementUntil(dueOn, tx.today)
   if (!until.ok) return until
+  const dueAt = until.value
   if (dueAt <= open.dueAt) return no({ code: 'due-not-later', dueAt: open.dueAt })
   await saveSupplementState(tx, open.id, dueAt)
   await saveMove(tx, trackId, { state: track.state, dueAt })
@@ -79,13 +80,14 @@ export const answerSupplement = async (tx: Tx, companyId: string, trackId: strin
   const to = must(track.state, 'answer-supplement')
   if (!to.ok) return to
   const before = await changesOf(tx, track)
+  const given = open.parts.map(({ part }) => ({
+    part, text: '', files: [], ...answers.find((one) => one.part === part),
+    changes: before.filter((change) => change.section.id === part).map(({ label, before: old, after }) => ({ label, before: old, after })),
+  }))
+  const unanswered = given.filter((one) => one.text === '' && one.files.length === 0 && one.changes.length === 0).map((one) => one.part)
+  if (unanswered.length > 0) return no({ code: 'no-answer', parts: unanswered })
   const kept: SupplementAnswer[] = []
-  for (const { part } of open.parts) {
-    const given = answers.find((one) => one.part === part)
-    const changes = before.filter((change) => change.section.id === part).map(({ label, before: old, after }) => ({ label, before: old, after }))
-    if ((given?.text ?? '') === '' && (given?.files.length ?? 0) === 0 && changes.length === 0) return no({ code: 'no-answer', part })
-    kept.push({ part, text: given?.text ?? '', changes, documents: await keepPapers(tx, track, part, given?.files ?? []) })
-  }
+  for (const { part, text: said, files, changes } of given) kept.push({ part, text: said, changes, documents: await keepPapers(tx, track, part, files) })
   const version = await freezeIfOnlyAsked(tx, track, open.parts)
   const days = restDays(dayOf(open.requestedAt), tx.today)
   await saveSupplementAnswer(tx, open.id, kept, version, days)

@@ -1,3 +1,4 @@
+import { unlessFaulty } from '../../kernel/outcome.ts'
 import { several, text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -80,10 +81,10 @@ export const postAnswer = async (visit: Visit) => {
     for (const file of visit.form.files(`file-${part}`)) { if (file.ok) files.push(file); else errors[`text-${part}`] = visit.t(file.sentence) }
     return { part, text: visit.form.text(`text-${part}`).slice(0, 2000), files }
   })
-  if (Object.keys(errors).length > 0) return draw(visit, errors, 422)
-  const sent = await inTransaction(visit.app.db, actor, (tx) => answerSupplement(tx, actor.companyId, trackId, answers))
+  const sent = await inTransaction(visit.app.db, actor, async (tx) => unlessFaulty(await answerSupplement(tx, actor.companyId, trackId, answers), errors))
   if (sent.ok) return redirect(`/company/${actor.companyId}/tracks/${trackId}`, text('보완 내용을 회신했습니다.', 'Your answer is sent.'))
   if (sent.refusal.code === 'not-found') return notFound
+  if (sent.refusal.code === 'faulty-form') return draw(visit, errors, 422)
   const sentence = visit.t(explain(sent.refusal))
-  return sent.refusal.code === 'no-answer' ? draw(visit, { [`text-${sent.refusal.part}`]: sentence }, 422) : draw(visit, {}, 409, sentence)
+  return sent.refusal.code === 'no-answer' ? draw(visit, { ...Object.fromEntries(sent.refusal.parts.map((part) => [`text-${part}`, sentence])), ...errors }, 422) : draw(visit, {}, 409, sentence)
 }

@@ -1,5 +1,5 @@
 import { dueDate, holidaysBetween } from '../../kernel/business-days.ts'
-import { dayOf, endOfDay, parseDay } from '../../kernel/dates.ts'
+import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -107,19 +107,17 @@ const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Prom
   if (done.ok) return redirect(`/desk/${actor.institutionId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
-  if (done.refusal.code === 'no-parts') return draw(visit, { part: sentence }, 422)
-  return ['due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code) ? draw(visit, { dueOn: sentence }, 422) : draw(visit, {}, 409, sentence)
+  if (done.refusal.code === 'no-parts') return draw(visit, { part: sentence, ...(done.refusal.due && { dueOn: visit.t(explain(done.refusal.due)) }) }, 422)
+  return ['no-due-day', 'due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code) ? draw(visit, { dueOn: sentence }, 422) : draw(visit, {}, 409, sentence)
 }
-const noDay = (visit: Visit) => draw(visit, { dueOn: visit.t('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.') }, 422)
+const dayTyped = (visit: Visit) => {
+  const dueOn = parseDay(visit.form.text('dueOn'))
+  return dueOn.ok ? dueOn.value : undefined
+}
 
 export const postAsk = async (visit: Visit) => {
-  const dueOn = parseDay(visit.form.text('dueOn'))
-  if (!dueOn.ok) return noDay(visit)
   const parts = [...new Set(visit.form.texts('part'))].slice(0, 60).map((part) => ({ part, request: visit.form.text(`request-${part}`).slice(0, 1000) }))
-  return act(visit, (tx, by, id) => askForSupplement(tx, by, id, { parts, dueOn: dueOn.value }), text('보완을 요청했습니다.', 'The request is sent.'))
+  return act(visit, (tx, by, id) => askForSupplement(tx, by, id, { parts, dueOn: dayTyped(visit) }), text('보완을 요청했습니다.', 'The request is sent.'))
 }
-export const postExtend = async (visit: Visit) => {
-  const dueOn = parseDay(visit.form.text('dueOn'))
-  return dueOn.ok ? act(visit, (tx, by, id) => extendSupplement(tx, by, id, endOfDay(dueOn.value)), text('기한을 늦췄습니다.', 'More time is given.')) : noDay(visit)
-}
+export const postExtend = (visit: Visit) => act(visit, (tx, by, id) => extendSupplement(tx, by, id, dayTyped(visit)), text('기한을 늦췄습니다.', 'More time is given.'))
 export const postGoOn = (visit: Visit) => act(visit, (tx, by, id) => goOnWithout(tx, by, id), text('회신 없이 계속합니다.', 'Going on without the answer.'))

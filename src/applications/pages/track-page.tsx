@@ -1,3 +1,4 @@
+import { unlessFaulty } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
@@ -154,25 +155,30 @@ export const Supplement = ({ visit, track, one }: { visit: Visit; track: Pick<Tr
   )
 }
 
-const act = async (visit: Visit, work: (tx: Tx, companyId: string, trackId: string) => Promise<Done>, flash: Text, field: string) => {
+const act = async (visit: Visit, work: (tx: Tx, companyId: string, trackId: string) => Promise<Done>, flash: Text, field: string, faults: Readonly<Record<string, string>> = {}) => {
   const actor = actingAs(visit, 'company')
   const trackId = visit.params['track'] ?? ''
-  const done = await inTransaction(visit.app.db, actor, (tx) => work(tx, actor.companyId, trackId))
+  const done = await inTransaction(visit.app.db, actor, async (tx) => unlessFaulty(await work(tx, actor.companyId, trackId), faults))
   if (done.ok) return redirect(`/company/${actor.companyId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
+  if (done.refusal.code === 'faulty-form') return draw(visit, faults, 422)
   const sentence = visit.t(explain(done.refusal))
-  return ['grounds', 'report'].includes(done.refusal.code) ? draw(visit, { [field]: sentence }, 422) : draw(visit, {}, 409, sentence)
+  return ['grounds', 'report'].includes(done.refusal.code) ? draw(visit, { [field]: sentence, ...faults }, 422) : draw(visit, {}, 409, sentence)
+}
+
+/** The file that was sent under this name, or what is wrong with it. */
+const fileAt = (visit: Visit, name: string) => {
+  const file = visit.form.file(name)
+  return file?.ok === false ? { file: undefined, faults: { [name]: visit.t(file.sentence) } } : { file, faults: {} }
 }
 
 export const postWithdraw = (visit: Visit) => act(visit, (tx, companyId, trackId) => withdrawTrack(tx, companyId, trackId, visit.form.text('reason')), text('신청을 취하했습니다.', 'Withdrawn.'), 'reason')
 export const postObjection = async (visit: Visit) => {
-  const file = visit.form.file('file')
-  if (file && !file.ok) return draw(visit, { file: visit.t(file.sentence) }, 422)
-  return act(visit, (tx, companyId, trackId) => fileObjection(tx, companyId, trackId, visit.form.text('grounds'), file), text('이의를 신청했습니다.', 'Your objection is filed.'), 'grounds')
+  const { file, faults } = fileAt(visit, 'file')
+  return act(visit, (tx, companyId, trackId) => fileObjection(tx, companyId, trackId, visit.form.text('grounds'), file), text('이의를 신청했습니다.', 'Your objection is filed.'), 'grounds', faults)
 }
 export const postReport = async (visit: Visit) => {
   const condition = visit.params['condition'] ?? ''
-  const file = visit.form.file(`file-${condition}`)
-  if (file && !file.ok) return draw(visit, { [`file-${condition}`]: visit.t(file.sentence) }, 422)
-  return act(visit, (tx, companyId, trackId) => reportCondition(tx, companyId, trackId, condition, visit.form.text(`report-${condition}`), file), text('이행 결과를 보고했습니다.', 'Reported.'), `report-${condition}`)
+  const { file, faults } = fileAt(visit, `file-${condition}`)
+  return act(visit, (tx, companyId, trackId) => reportCondition(tx, companyId, trackId, condition, visit.form.text(`report-${condition}`), file), text('이행 결과를 보고했습니다.', 'Reported.'), `report-${condition}`, faults)
 }

@@ -121,8 +121,9 @@ export const postStep = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const typed = visit.form.text('nextStepOn')
   const on = typed === '' ? undefined : parseDay(typed)
-  if (on && !on.ok) return draw(visit, { nextStepOn: visit.t('다음 할 일의 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day of the next step, like 2026-11-30.') }, 422)
-  const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), { what: visit.form.text('nextStep').slice(0, 200), on: on?.ok ? on.value : null })
+  const what = visit.form.text('nextStep').slice(0, 200)
+  if (on && !on.ok) return draw(visit, { ...(what === '' && { nextStep: visit.t(explain({ code: 'step-missing' })) }), nextStepOn: visit.t('다음 할 일의 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day of the next step, like 2026-11-30.') }, 422)
+  const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), { what, on: on?.ok ? on.value : null })
   return after(visit, done, text('다음 할 일을 저장했습니다.', 'The next step is saved.'))
 }
 export const postNote = async (visit: Visit) => {

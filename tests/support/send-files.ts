@@ -1,0 +1,16 @@
+import { sha256Hex } from '../../src/kernel/id.ts'
+import { csrfOf } from '../../src/people/session.ts'
+import type { Market } from './market.ts'
+
+const boundary = '----files'
+const part = (disposition: string) => Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n`)
+const end = Buffer.from('\r\n')
+
+/** Posts a form with files, all under the name `file`, as the page of the session with this token would. */
+export const sendFiles = (market: Market, token: string, url: string, fields: readonly (readonly [string, string])[], files: readonly { readonly name: string; readonly buffer: Buffer }[]) => market.server.inject({
+  method: 'POST', url, headers: { 'sec-fetch-site': 'same-origin', cookie: `market=${token}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+  payload: Buffer.concat([
+    ...[['csrf', csrfOf(market.app.secret, sha256Hex(token))] as const, ...fields].flatMap(([name, value]) => [part(`name="${name}"`), Buffer.from(value), end]),
+    ...files.flatMap(({ name, buffer }) => [part(`name="file"; filename="${name}"`), buffer, end]), Buffer.from(`--${boundary}--\r\n`),
+  ]),
+})
