@@ -59,7 +59,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
-    ...people, ...institutions, ...makeCompanies({ word: (state, lang) => shortTrackWordsForFirm[state as TrackState][lang], isFirmsTurn: (state) => turnOf(state as TrackState) === 'firm' }), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
+    ...people, ...institutions, ...makeCompanies({ word: (state, lang) => shortTrackWordsForFirm[state as TrackState][lang], isFirmsTurn: ({ state, isReported }) => turnOf({ state: state as TrackState, isReported }) === 'firm' }), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])

@@ -333,6 +333,9 @@ test('a conditional verdict becomes a certificate only after the firm reported a
   const waiting = (await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload
   expect([waiting.includes('보고하신 내용을 담당자가 확인하고 있습니다.'), waiting.includes('예정일이 지났습니다.'), waiting.includes('지금이라도 회신하시면')]).toEqual([true, true, false])
   expect((await browser.get('/home')).payload).not.toContain('이행할 조건')
+  const { applicationId } = await market.read.one(sql<{ applicationId: string }>`select application_id from tracks where id = ${trackId}`)
+  expect((await browser.get(`/company/${firm.companyId}/applications/${applicationId}`)).payload).not.toContain('귀사의 답을 기다리고')
+  expect((await browser.get(`/company/${firm.companyId}`)).payload).toMatch(new RegExp(`tracks/${trackId}"[^]*?krds-badge info`))
   await remindOfDue(market.app)
   expect(await market.read.many(sql`select 1 from notices where kind = 'track.overdue' and link like ${`/company/%${trackId}%`}`)).toEqual([])
   expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(303)

@@ -2,6 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
+import { isReported } from './queries.ts'
 import { stateWords } from './words.ts'
 import type { TrackState } from './track.ts'
 
@@ -32,7 +33,7 @@ export const applicationsWaiting: HomeProvider = {
     group by k.id, t.id
     union all
     select case when k.state = 'conditional' then 'track.conditions' else 'track.supplement' end, k.company_id, k.id, t.title_ko || ' · ' || i.name_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) || ' · ' || i.name_en, k.state, k.due_at, k.state_since
-    from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = any(${[...held.companyIds]}::text[]) and (k.state = 'supplement_requested' or (k.state = 'conditional' and exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open')))
+    from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = any(${[...held.companyIds]}::text[]) and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}))
     union all
     select 'application.draft', a.company_id, a.id, t.title_ko, coalesce(t.content->>'titleEn', ''), a.state, (select min(c.closes_at) from application_choices h join calls c on c.id = h.call_id where h.application_id = a.id), a.updated_at
     from applications a join technologies t on t.id = a.technology_id where a.company_id = any(${[...held.companyIds]}::text[]) and a.state = 'draft'`),

@@ -25,7 +25,7 @@ const remind = async (tx: Tx, track: OverdueTrack): Promise<void> => {
   const subject = text(`${left.ko}: ${names.titleKo} (${stateWords[track.state].ko})`, `${left.en}: ${names.titleEn} (${stateWords[track.state].en})`)
   const body = text(`${names.receiptNumber} · ${untilWords(track.dueAt).ko}`, `${names.receiptNumber} · ${untilWords(track.dueAt).en}`)
   const kind = track.escalate ? 'track.overdue' : 'track.due-soon'
-  const turn = turnOf(track.state, track)
+  const turn = turnOf(track)
   if (turn === 'firm') await tellFirm(tx, names, kind, subject, body, track.state === 'supplement_requested' ? '/supplement' : '')
   if (turn === 'institution' || track.escalate) await tellDesk(tx, names, kind, subject, body)
   if (track.escalate && turn === 'institution') {

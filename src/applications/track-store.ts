@@ -3,6 +3,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Answer } from '../rulesets/index.ts'
 import type { Choice } from './application.ts'
+import { isReported } from './queries.ts'
 import type { SupplementAnswer, SupplementPart, Track, TrackState, VerdictCondition } from './track.ts'
 import type { CheckRow, ConditionState } from './workflow.ts'
 
@@ -130,7 +131,7 @@ export const saveObjectionState = (tx: Tx, trackIds: readonly string[], from: 'f
 export interface OverdueTrack { id: string; companyId: string; institutionId: string; officerId: string | null; state: TrackState; dueAt: Date; receiptNumber: string; titleKo: string; remind: boolean; escalate: boolean; isReported: boolean }
 /** Tracks that are due within a day and nobody was reminded of, or that are over and were not escalated; held for this run. */
 export const findOverdue = (tx: Tx, most: number): Promise<OverdueTrack[]> => tx.many(sql<OverdueTrack>`
-  select k.id, k.company_id, k.institution_id, k.officer_id, k.state, k.due_at, k.receipt_number, t.title_ko, k.reminded_at is null as remind, k.due_at <= market_now() and k.escalated_at is null as escalate, not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open') as is_reported
+  select k.id, k.company_id, k.institution_id, k.officer_id, k.state, k.due_at, k.receipt_number, t.title_ko, k.reminded_at is null as remind, k.due_at <= market_now() and k.escalated_at is null as escalate, ${isReported(sql`k.id`)} as is_reported
   from tracks k join technologies t on t.id = k.technology_id
   where k.due_at is not null and k.state not in ('rejected', 'certified', 'returned', 'withdrawn')
     and ((k.reminded_at is null and k.due_at <= market_now() + interval '1 day') or (k.escalated_at is null and k.due_at <= market_now()))

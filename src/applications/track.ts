@@ -8,7 +8,7 @@ export type TrackState = (typeof trackStates)[number]
 /** Nothing more will happen by itself. */
 export const isOver = (state: TrackState): boolean => ['rejected', 'certified', 'returned', 'withdrawn'].includes(state)
 /** Who has it now: the firm's next step, the institution's, or nobody's. `isReported`: of its conditions none is left for the firm to meet. */
-export const turnOf = (state: TrackState, { isReported = false } = {}): 'institution' | 'firm' | 'nobody' =>
+export const turnOf = ({ state, isReported }: { readonly state: TrackState; readonly isReported: boolean }): 'institution' | 'firm' | 'nobody' =>
   state === 'supplement_requested' || (state === 'conditional' && !isReported) ? 'firm' : isOver(state) ? 'nobody' : 'institution'
 
 /** A track as the rules of movement see it. */

@@ -12,7 +12,7 @@ import { StateTag } from './marks.tsx'
 export const drawSubmitted = (visit: Visit, application: ApplicationPage) => {
   const { t, lang } = visit
   const base = `/company/${application.companyId}/applications/${application.id}`
-  const mine = application.tracks.filter((track) => turnOf(track.state) === 'firm').length
+  const mine = application.tracks.filter((track) => turnOf(track) === 'firm').length
   return page({
     title: t(application.titleKo, application.titleEn),
     body: (

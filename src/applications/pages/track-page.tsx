@@ -23,8 +23,8 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
   const { t, lang, now } = visit
   const track = await findTrack(visit.read, visit.params['track'] ?? '', { companyId: actingAs(visit, 'company').companyId })
   if (!track) return notFound
-  const isReported = track.conditions.length > 0 && track.conditions.every((one) => one.state !== 'open')
-  const turn = turnOf(track.state, { isReported })
+  const isReported = track.conditions.every((one) => one.state !== 'open')
+  const turn = turnOf({ state: track.state, isReported })
   const late = track.dueAt !== null && track.dueAt <= now
   return page({
     title: t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`), status, hasErrors: status >= 400,

@@ -9,7 +9,7 @@ import { findCompany, findOverview, liveClaim } from '../queries.ts'
 import { waitsForConfirmation } from '../words.ts'
 
 /** What the applications slice knows of a track's state. */
-export interface TrackStates { word(state: string, lang: Lang): string; isFirmsTurn(state: string): boolean }
+export interface TrackStates { word(state: string, lang: Lang): string; isFirmsTurn(track: { readonly state: string; readonly isReported: boolean }): boolean }
 
 /** A firm's first page: what waits, what it must answer itself first; what runs out, what to do next. */
 export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
@@ -20,7 +20,7 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
   const overview = await findOverview(visit.read, companyId)
   const paper = confirmationOn(company.confirmations, dayOf(visit.now))
   const base = visit.href(`/company/${companyId}`)
-  const waiting = overview.waiting.toSorted((a, b) => Number(states.isFirmsTurn(b.state)) - Number(states.isFirmsTurn(a.state)))
+  const waiting = overview.waiting.toSorted((a, b) => Number(states.isFirmsTurn(b)) - Number(states.isFirmsTurn(a)))
   const registration = liveClaim(company)?.registration
     ? <p>{t(waitsForConfirmation)}</p>
     : <p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p>
@@ -45,7 +45,7 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
           ? <Empty title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }} />
           : <ul class="rows">{waiting.map((track) => (
               <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}`}>{t(track.titleKo, track.titleEn)}</Link></p>
-                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={states.isFirmsTurn(track.state) ? 'warning' : 'info'} word={states.word(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
+                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={states.isFirmsTurn(track) ? 'warning' : 'info'} word={states.word(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
         <Buttons>
           <ButtonLink href={`${base}/technologies/new`}>{t('새 기술 적기', 'Write a technology down')}</ButtonLink>
           <ButtonLink kind="secondary" href={`${base}/pre-check`}>{t('신청 자격 사전 확인하기', 'Check where you qualify')}</ButtonLink>
