@@ -33,21 +33,23 @@ export const makeManifest = (parts: ManifestParts): Manifest => {
   return { text, sha256: sha256Hex(text) }
 }
 
-/** Whether a file is a manifest of an application, of whatever year: an object that says which application and by which fields. */
-export const isManifest = (text: string): boolean => {
+const readObject = (text: string): object | undefined => {
   try {
     const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null && 'applicationId' in read && 'fieldsSha256' in read
+    return typeof read === 'object' && read !== null ? read : undefined
   } catch {
-    return false
+    return undefined
   }
+}
+
+/** Whether a file is a manifest of an application, of whatever year: an object that says which application and by which fields. */
+export const isManifest = (text: string): boolean => {
+  const read = readObject(text)
+  return read !== undefined && 'applicationId' in read && 'fieldsSha256' in read
 }
 
 /** Whether a manifest is written canonically and has this digest. A file that is no JSON is not. */
 export const manifestHolds = (text: string, sha256: string): boolean => {
-  try {
-    return canonicalJson(JSON.parse(text)) === text && sha256Hex(text) === sha256
-  } catch {
-    return false
-  }
+  const read = readObject(text)
+  return read !== undefined && canonicalJson(read) === text && sha256Hex(text) === sha256
 }
