@@ -7,13 +7,12 @@ import type { Text } from '../kernel/text.ts'
 import { text } from '../kernel/text.ts'
 import { roleWords } from '../people/index.ts'
 import { causeWords, resultWords, reviewKindWords } from '../reviews/index.ts'
+import { answerWords } from '../rulesets/index.ts'
 import { entryStateWords, gradeWords } from '../vocabulary/index.ts'
-
-const answers: Readonly<Record<string, Text>> = { yes: text('예', 'Yes'), no: text('아니요', 'No'), unknown: text('모름', 'Not known') }
 
 /** The words of each fact whose values are codes: those that the pages use. */
 const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  role: roleWords, result: resultWords, computed: resultWords, cause: causeWords, kind: reviewKindWords, change: changeWords, became: trackWords, was: entryStateWords, sizeClass: sizeWords, grade: gradeWords, answer: answers, machine: answers,
+  role: roleWords, result: resultWords, computed: resultWords, cause: causeWords, kind: reviewKindWords, change: changeWords, became: trackWords, was: entryStateWords, sizeClass: sizeWords, grade: gradeWords, answer: answerWords, machine: answerWords,
 }
 
 /** Facts that count in hundredths of a point, and those in won. */

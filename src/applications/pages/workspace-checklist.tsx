@@ -1,6 +1,5 @@
-import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { documentsMissing } from '../../rulesets/index.ts'
+import { answerWords, documentsMissing } from '../../rulesets/index.ts'
 import { documentsHeld } from '../../technologies/index.ts'
 import type { KeptVersion } from '../../technologies/index.ts'
 import { Button, Choice, Day, Field, Form, Link, Notice, StatusTag } from '../../ui/index.ts'
@@ -29,7 +28,7 @@ export const Checklist = ({ visit, track, version, isOfficer, errors }: { visit:
   )
 }
 
-const answerTags = { yes: { tone: 'success', word: text('예', 'Yes') }, no: { tone: 'danger', word: text('아니요', 'No') }, unknown: { tone: 'warning', word: text('모름', 'Not known') } } as const
+const answerTags = { yes: { tone: 'success', word: answerWords.yes }, no: { tone: 'danger', word: answerWords.no }, unknown: { tone: 'warning', word: answerWords.unknown } } as const
 
 const Condition = ({ visit, track, check, isOfficer, error }: { visit: Visit; track: TrackPage; check: CheckDetail; isOfficer: boolean; error: string | undefined }) => {
   const { t, lang } = visit
