@@ -17,6 +17,7 @@ const columns = sql`select s.id, s.name, s.asked, s.created_at, s.alert_since, s
   from saved_searches s left join search_alerts a on a.search_id = s.id`
 export const findSavedSearches = (read: Reader, personId: string): Promise<SavedSearch[]> => read.many(sql<SavedSearch>`${columns} where s.person_id = ${personId} group by s.id order by s.created_at desc, s.id`)
 export const findSavedSearch = (read: Reader, id: string): Promise<SavedSearch | undefined> => read.maybe(sql<SavedSearch>`${columns} where s.id = ${id} group by s.id`)
+export interface KeptSearch { readonly id: string; readonly isOn: boolean }
 /** The person's own search that asks exactly this, where there is one. */
-export const findSearchAsking = (read: Reader, personId: string, asked: string): Promise<{ id: string; isOn: boolean } | undefined> =>
-  read.maybe(sql<{ id: string; isOn: boolean }>`select id, alert_since is not null as is_on from saved_searches where person_id = ${personId} and asked = ${asked}`)
+export const findSearchAsking = (read: Reader, personId: string, asked: string): Promise<KeptSearch | undefined> =>
+  read.maybe(sql<KeptSearch>`select id, alert_since is not null as is_on from saved_searches where person_id = ${personId} and asked = ${asked}`)

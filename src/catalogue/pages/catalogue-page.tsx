@@ -6,13 +6,13 @@ import { Button, Combobox, Empty, Form, Icon, Link, Pagination } from '../../ui/
 import { addressOf, feedAddress, lastPage, perPage, queryFrom, suggestPath } from '../address.ts'
 import { engineOf } from '../index-search.ts'
 import { findSearchAsking } from '../kept-queries.ts'
+import type { KeptSearch } from '../kept-queries.ts'
 import { findTitles } from '../queries.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
 import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
 import { List } from './hits.tsx'
-import { SaveSearch } from './save-search.tsx'
-import type { Kept } from './save-search.tsx'
+import { asksForSomething, SaveSearch } from './save-search.tsx'
 import { ChosenFilters, Filters, NothingFound, SortLinks, WithoutAWord } from './search-parts.tsx'
 import { Tray, TrayForm, trayOf } from './tray.tsx'
 
@@ -25,7 +25,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const address = addressOf(query)
   const person = visit.signedIn?.personId
   const [found, trayed, kept] = await Promise.all([
-    engineOf(visit.app).search(visit.read, query), tray.length === 0 ? [] : findTitles(visit.read, tray), person === undefined || address === '' ? undefined : findSearchAsking(visit.read, person, address),
+    engineOf(visit.app).search(visit.read, query), tray.length === 0 ? [] : findTitles(visit.read, tray), person === undefined || !asksForSomething(query) ? undefined : findSearchAsking(visit.read, person, address),
   ])
   // Filters narrow by themselves, and a further page is the same search: neither tells that words are missing.
   if (addressOf({ ...query, words: '' }, query.page) === '') noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
@@ -78,12 +78,12 @@ const countInWords = (visit: Visit, query: CatalogueQuery, found: Found): string
 }
 
 /** Away from a result: as a file, as a feed, or told of what comes. */
-const Onwards = ({ visit, query, found, kept }: { visit: Visit; query: CatalogueQuery; found: Found; kept: Kept | undefined }) => {
+const Onwards = ({ visit, query, found, kept }: { visit: Visit; query: CatalogueQuery; found: Found; kept: KeptSearch | undefined }) => {
   const { t, lang } = visit
   const address = addressOf(query)
   return (
     <div class="stack no-print">
-      {address !== '' && <SaveSearch visit={visit} query={query} found={found} kept={kept} />}
+      {asksForSomething(query) && <SaveSearch visit={visit} query={query} found={found} kept={kept} />}
       <p class="row"><span class="quiet">{t('이 결과 가져가기', 'Take these along')}</span> {found.total > 0 && <><Link href={visit.href(`/catalogue/export.csv${address}`)} download>CSV</Link> <Link href={visit.href(`/catalogue/export.xlsx${address}`)} download>XLSX</Link></>} <Link href={feedAddress(address, lang)}>{t('새 기술 피드(Atom)', 'Feed of new ones (Atom)')}</Link></p>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { Button, Form, Link } from '../../ui/index.ts'
 import { addressOf } from '../address.ts'
+import type { KeptSearch } from '../kept-queries.ts'
 import { filterNames } from '../search-port.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
 import { valueName } from './search-parts.tsx'
@@ -11,13 +12,13 @@ const nameFor = (visit: Visit, query: CatalogueQuery, found: Found): string => {
   return [query.words, ...filters].filter((part) => part !== '').join(' · ').slice(0, 100).toWellFormed()
 }
 
-export interface Kept { readonly id: string; readonly isOn: boolean }
+/** Whether there is anything to be told of: an order alone asks for nothing. */
+export const asksForSomething = (query: CatalogueQuery): boolean => query.words !== '' || filterNames.some((name) => query.filters[name].length > 0)
 
 /** Being told of what comes: one press for whoever is signed in, sign-in and back for everybody else; where it is saved, the way to it. */
-export const SaveSearch = ({ visit, query, found, kept }: { visit: Visit; query: CatalogueQuery; found: Found; kept: Kept | undefined }) => {
+export const SaveSearch = ({ visit, query, found, kept }: { visit: Visit; query: CatalogueQuery; found: Found; kept: KeptSearch | undefined }) => {
   const { t, lang } = visit
   const asked = addressOf(query)
-  if (query.words === '' && filterNames.every((name) => query.filters[name].length === 0)) return null
   if (kept !== undefined) return <p class="panel">{kept.isOn ? t('이 검색에 맞는 새 기술을 메일로 알려 드리고 있습니다.', 'You are told by mail of new ones that fit this search.') : t('이 검색은 저장되어 있고 알림은 꺼져 있습니다.', 'This search is saved; its alerts are off.')} <Link href={visit.href(`/account/searches#search-${kept.id}`)}>{t('저장한 검색에서 바꾸기', 'Change it in your saved searches')}</Link></p>
   return (
     <div class="panel">
