@@ -100,6 +100,8 @@ test('a next step names what is done, and its day is not behind us', () => {
   expect(planStep('', today, today)).toEqual({ ok: false, refusal: { code: 'step-missing' } })
   expect(planStep('방문', addDays(today, -1), today)).toEqual({ ok: false, refusal: { code: 'step-past' } })
   expect(planStep('방문', today, today).ok).toBe(true)
+  expect(planStep('방문', undefined, today)).toEqual({ ok: false, refusal: { code: 'step-no-day' } })
+  for (const [on, code] of [[addDays(today, -1), 'step-past'], [undefined, 'step-no-day']] as const) expect(planStep('', on, today)).toEqual({ ok: false, refusal: { code: 'step-missing', day: { code } } })
   expect([reached(3, undefined), reached(3, 0), reached(3, 4), reached(9, 4)]).toEqual([undefined, undefined, 75, 225])
 })
 

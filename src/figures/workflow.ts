@@ -5,11 +5,12 @@ import type { Refusal } from './words.ts'
 
 export interface NextStep { readonly nextStep: string | null; readonly nextStepOn: Day | null }
 
-/** A next step names what is done; its day may stay open, and is never behind us. */
-export const planStep = (what: string, on: Day | null, today: Day): Outcome<NextStep, Refusal> => {
-  if (what === '') return on === null ? yes({ nextStep: null, nextStepOn: null }) : no({ code: 'step-missing' })
-  if (on !== null && on < today) return no({ code: 'step-past' })
-  return yes({ nextStep: what, nextStepOn: on })
+/** A next step names what is done; its day may stay open (null), is a day (not undefined), and is never behind us. */
+export const planStep = (what: string, on: Day | null | undefined, today: Day): Outcome<NextStep, Refusal> => {
+  const day = on === undefined ? { code: 'step-no-day' } as const : on !== null && on < today ? { code: 'step-past' } as const : undefined
+  if (what === '' && on !== null) return no({ code: 'step-missing', ...(day && { day }) })
+  if (day) return no(day)
+  return yes(what === '' ? { nextStep: null, nextStepOn: null } : { nextStep: what, nextStepOn: on ?? null })
 }
 
 /** How far a goal is reached, in percent, never above what was done; undefined where no goal is set. */

@@ -10,7 +10,7 @@ import type { NoteKind } from '../words.ts'
 import { planStep } from '../workflow.ts'
 
 /** Begins to accompany a firm, or plans its next step. `seen` is the version the person looked at, 0 for a firm not accompanied yet. */
-export const accompany = (app: App, actor: InstitutionActor, companyId: string, seen: number, step: { what: string; on: Day | null }) =>
+export const accompany = (app: App, actor: InstitutionActor, companyId: string, seen: number, step: { what: string; on: Day | null | undefined }) =>
   inTransaction(app.db, actor, async (tx) => {
     const firm = await findAccompanied(tx, actor.institutionId, companyId)
     if (!firm) return no({ code: 'not-found' } as const)

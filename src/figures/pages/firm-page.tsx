@@ -1,5 +1,6 @@
 import { parseDay } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
@@ -110,20 +111,21 @@ const yearsOf = (firm: Accompanied) => {
 }
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
-const fieldOf = { 'step-missing': 'nextStep', 'step-past': 'nextStepOn', 'note-missing': 'note' } as const
-const after = (visit: Visit, done: Done, flash: ReturnType<typeof text>) => {
+const fieldOf = { 'step-missing': 'nextStep', 'step-no-day': 'nextStepOn', 'step-past': 'nextStepOn', 'note-missing': 'note' } as const
+const after = (visit: Visit, done: Done, flash: Text) => {
   if (done.ok) return redirect(here(visit), flash)
   if (done.refusal.code === 'not-found') return notFound
-  return done.refusal.code === 'stale' ? draw(visit, {}, 409) : draw(visit, { [fieldOf[done.refusal.code]]: visit.t(explain(done.refusal)) }, 422)
+  if (done.refusal.code === 'stale') return draw(visit, {}, 409)
+  const faults = [done.refusal, ...(done.refusal.code === 'step-missing' && done.refusal.day ? [done.refusal.day] : [])]
+  return draw(visit, Object.fromEntries(faults.map((one) => [fieldOf[one.code], visit.t(explain(one))])), 422)
 }
 
 export const postStep = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const typed = visit.form.text('nextStepOn')
-  const on = typed === '' ? undefined : parseDay(typed)
-  const what = visit.form.text('nextStep').slice(0, 200)
-  if (on && !on.ok) return draw(visit, { ...(what === '' && { nextStep: visit.t(explain({ code: 'step-missing' })) }), nextStepOn: visit.t('다음 할 일의 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day of the next step, like 2026-11-30.') }, 422)
-  const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), { what, on: on?.ok ? on.value : null })
+  const day = parseDay(typed)
+  const on = typed === '' ? null : day.ok ? day.value : undefined
+  const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), { what: visit.form.text('nextStep').slice(0, 200), on })
   return after(visit, done, text('다음 할 일을 저장했습니다.', 'The next step is saved.'))
 }
 export const postNote = async (visit: Visit) => {
