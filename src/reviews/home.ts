@@ -2,6 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
+import { titled } from './queries.ts'
 import type { ReviewState } from './review.ts'
 import { stateWords } from './words.ts'
 
@@ -16,8 +17,6 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   'review.desk': { title: text('다음 단계로 넘길 심의', 'Reviews to move on'), hat: (owner) => `desk:${owner}`, list: (owner) => `/desk/${owner}/reviews`, place: (row) => `/desk/${row.owner}/reviews/${row.id}`, label: forDesk },
   'review.sign': { title: text('서명할 의결', 'Verdicts to sign'), hat: (owner) => `desk:${owner}`, list: (owner) => `/desk/${owner}/reviews`, place: (row) => `/desk/${row.owner}/reviews/${row.id}/verdict` },
 }
-
-const titled = sql`lateral (select t.title_ko, coalesce(t.content->>'titleEn', '') as title_en from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id where x.review_id = r.id limit 1) n on true`
 
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
 /** Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */

@@ -42,6 +42,9 @@ const dossier = sql`
 const subject = sql`k.technology_id, v.number as technology_version, (v.content::jsonb)->'content'->>'titleKo' as title_ko, coalesce(nullif((v.content::jsonb)->'content'->>'titleEn', ''), (v.content::jsonb)->'content'->>'titleKo') as title_en,
   k.company_id, c.name_ko as company_ko, coalesce(nullif(c.name_en, ''), c.name_ko) as company_en`
 
+/** What the review r is about, as n; joined from the left. */
+export const titled = sql`lateral (select t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id where x.review_id = r.id limit 1) n on true`
+
 const parts = sql`
   coalesce((select json_agg(json_build_object('id', t.id, 'institutionId', t.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'receiptNumber', t.receipt_number, 'state', t.state, 'applicationId', t.application_id, 'facts', t.facts, 'objectionId', o.id, 'grounds', o.grounds, 'groundsFileId', f.id, 'groundsFileName', f.name) order by t.institution_id = r.lead_institution_id desc, i.name_ko)
     from review_tracks rt join tracks t on t.id = rt.track_id join institutions i on i.id = t.institution_id left join objections o on o.track_id = t.id left join files f on f.id = o.file_id where rt.review_id = r.id), '[]') as tracks,

@@ -14,6 +14,10 @@ export type StageKind = 'documents' | 'presentation' | 'site'
 export const causeOf = (state: SeatState): Cause | undefined =>
   ({ declined: 'decline', recused: 'recusal', silent: 'silence', absent: 'absence', invited: undefined, accepted: undefined } as const)[state]
 
+/** Seats that fell empty and for which nobody was drawn in their place. */
+export const vacantSeats = <Seat extends { readonly personId: string; readonly state: SeatState }>({ seats, draws }: { readonly seats: readonly Seat[]; readonly draws: readonly { readonly replacesPersonId: string | null }[] }): Seat[] =>
+  seats.filter((seat) => causeOf(seat.state) !== undefined && !draws.some((draw) => draw.replacesPersonId === seat.personId))
+
 /** Whether scores of all members may be read: once every sheet was sealed and the meeting began, and never before. */
 export const isUnsealed = (state: ReviewState): boolean => state === 'meeting' || state === 'verdict_drafted' || state === 'verdict_signed'
 

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/transaction.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import type { FrozenList } from './candidates.ts'
 import type { DrawResult } from './draw.ts'
-import { findReviewById } from './queries.ts'
+import { findReviewById, titled } from './queries.ts'
 import type { ReviewDetail } from './queries.ts'
 import { letterOf } from './review.ts'
 import type { Cause, ReviewKind, ReviewState, SeatState, SheetContent } from './review.ts'
@@ -130,7 +130,6 @@ export const saveSigned = async (tx: Tx, reviewId: string, minutesFileId: string
 
 /** Invitations whose day has passed and nobody was told of yet; marks them told. */
 export const markSilent = (tx: Tx) => tx.many(sql<{ reviewId: string; personId: string; letter: string; leadInstitutionId: string; leadKo: string; leadEn: string; titleKo: string; titleEn: string }>`
-  update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id,
-    lateral (select t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id where x.review_id = r.id limit 1) n
+  update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
   where r.id = s.review_id and s.state = 'invited' and s.reminded_at is null and s.answer_due_at <= market_now() and r.state in ('drawn', 'evaluating')
   returning s.review_id, s.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en`)

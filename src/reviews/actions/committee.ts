@@ -13,7 +13,7 @@ import type { CandidateList } from '../candidates.ts'
 import { algorithm, drawCommittee, drawSubstitute } from '../draw.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
-import { causeOf } from '../review.ts'
+import { causeOf, vacantSeats } from '../review.ts'
 import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, openSheets, saveChair, saveState } from '../store.ts'
 import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
 import { hasSheet } from '../meeting.ts'
@@ -53,10 +53,11 @@ export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: strin
     const drawn = drawCommittee(seed, eligibleOf(list), list.rules)
     if (!drawn.ok) return drawn
     await insertDraw(tx, id, { number: 1, seed, algorithm, listSha256: review.list.sha256, result: { kind: 'first', ...drawn.value } })
-    await insertSeats(tx, id, drawn.value.drawn.map((personId, place) => ({ personId, seat: place + 1, place, isExternal: isExternalIn(list, personId), drawNumber: 1 })), answerDue(tx))
+    const dueAt = answerDue(tx)
+    await insertSeats(tx, id, drawn.value.drawn.map((personId, place) => ({ personId, seat: place + 1, place, isExternal: isExternalIn(list, personId), drawNumber: 1 })), dueAt)
     await saveState(tx, id, 'drawn')
     await tx.record({ action: 'review.committee-drawn', kind: 'review', id, institutionId: actor.institutionId, detail: { seed, algorithm, listSha256: review.list.sha256, seats: drawn.value.drawn.length } })
-    await tellInvited(tx, review, drawn.value.drawn, answerDue(tx))
+    await tellInvited(tx, review, drawn.value.drawn, dueAt)
     return yes({ seed })
   })
 
@@ -71,7 +72,7 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     const may = must(review.state, 'substitute')
     if (!may.ok) return may
     const cause = causeOf(seat.state)
-    if (!cause || review.draws.some((draw) => draw.replacesPersonId === personId)) return no({ code: 'not-vacant' } as const)
+    if (!cause || !vacantSeats(review).includes(seat)) return no({ code: 'not-vacant' } as const)
     const list = frozenList(review)
     const first = review.draws[0]
     if (!list || !first || !review.list) return no({ code: 'list-changed' } as const)
@@ -82,9 +83,10 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     if (!next.ok) return next
     const number = review.draws.length + 1
     await insertDraw(tx, id, { number, seed: first.seed, algorithm, listSha256: review.list.sha256, result: { kind: 'substitute', drawn: [next.value], kept, used, skipped }, replaces: { personId, cause } })
-    await insertSeats(tx, id, [{ personId: next.value, seat: seat.seat, place: review.seats.length, isExternal: isExternalIn(list, next.value), drawNumber: number }], answerDue(tx))
+    const dueAt = answerDue(tx)
+    await insertSeats(tx, id, [{ personId: next.value, seat: seat.seat, place: review.seats.length, isExternal: isExternalIn(list, next.value), drawNumber: number }], dueAt)
     await tx.record({ action: 'review.substitute-drawn', kind: 'review', id, institutionId: actor.institutionId, detail: { number, replaces: personId, cause } })
-    await tellInvited(tx, review, [next.value], answerDue(tx))
+    await tellInvited(tx, review, [next.value], dueAt)
     return yes({ personId: next.value })
   })
 

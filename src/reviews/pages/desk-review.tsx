@@ -1,5 +1,6 @@
 import { dayOf, parseDay, parseSeoulDateTime, timeOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -8,7 +9,7 @@ import { beginEvaluation } from '../actions/committee.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
 import { stagesNow, unsealReview } from '../actions/unseal.ts'
 import type { ReviewDetail, StageRow } from '../queries.ts'
-import { causeOf } from '../review.ts'
+import { vacantSeats } from '../review.ts'
 import { gapsBeforeBegin, gapsBeforeUnseal, mayMove, sealedCount } from '../workflow.ts'
 import { explain, gapText, moveWords } from '../words.ts'
 import { Grounds } from './assignment.tsx'
@@ -56,7 +57,7 @@ const Next = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
 /** Seats that fell empty and have no substitute: with a quorum the evaluation may begin all the same, so it is said. */
 const Vacant = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   const { t } = visit
-  const empty = review.seats.filter((seat) => causeOf(seat.state) !== undefined && !review.draws.some((draw) => draw.replacesPersonId === seat.personId)).length
+  const empty = vacantSeats(review).length
   if (empty === 0) return null
   return <Notice tone="warning" title={t(`빈 위원 자리가 ${empty}개 있습니다.`, `${empty === 1 ? 'One seat is' : `${empty} seats are`} empty.`)}><p><Link href={visit.href(pathOf(visit, '/committee'))}>{t('대체 위원 추첨하러 가기', 'Go and draw substitutes')}</Link></p></Notice>
 }
@@ -116,9 +117,9 @@ const readWhen = (visit: Visit, stage: string) => {
   const day = parseDay(visit.form.text(`day-${stage}`))
   return day.ok ? parseSeoulDateTime(day.value, visit.form.text(`time-${stage}`) || '10:00') : day
 }
-const atDay = (visit: Visit, stage: string, words: ReturnType<typeof text>) => drawWith(visit, { [`day-${stage}`]: visit.t(words) }, undefined, 422)
+const atDay = (visit: Visit, stage: string, words: Text) => drawWith(visit, { [`day-${stage}`]: visit.t(words) }, undefined, 422)
 const wrongDay = (visit: Visit, stage: string) => atDay(visit, stage, text('날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.', 'Enter the day like 2026-11-30 and the time like 14:00.'))
-const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: ReturnType<typeof text>) =>
+const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) =>
   (!moved.ok && (moved.refusal.code === 'day-past' || moved.refusal.code === 'not-held-yet') ? atDay(visit, stage, explain(moved.refusal)) : flashing(visit, moved, flash))
 
 export const postPlan = async (visit: Visit) => {
