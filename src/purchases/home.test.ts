@@ -48,6 +48,7 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   expect(await home(scene.buyer)).toContain('기록할 구매')
 
   const wrong = await buyer.post('/buying/kra/purchases/new', { request, amountWon: '', contractedOn: '2099-01-01', deliveredOn: '어제', quantity: '0', chosenReason: '' })
+  for (const part of ['aria-describedby="field-quantity-error field-quantity-unit"', '<span class="unit" id="field-quantity-unit">대</span>']) expect(wrong.body).toContain(part)
   expect(wrong.statusCode).toBe(422)
   for (const sentence of ['확인이 필요한 항목이 6개', '계약 금액을 12000000처럼', '계약일이 오늘보다 늦습니다', '납품일을 2026-11-20처럼', '수량을 1부터 1,000,000까지의', '계약 근거를 골라', '고른 까닭을 다섯 글자']) expect(wrong.body).toContain(sentence)
 

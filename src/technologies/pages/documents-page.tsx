@@ -125,7 +125,7 @@ export const postDocuments = async (visit: Visit) => {
     if (added.ok) { last = added.value.id; kept.push(file.name); continue }
     if (added.refusal.code === 'not-found') return notFound
     if (added.refusal.code === 'duplicate') duplicate = { document: added.refusal.document, name: added.refusal.name }
-    refused.push(`‘${file.name}’: ${visit.t(added.refusal.code === 'duplicate' ? documentWords.duplicate : explain(added.refusal))}`)
+    refused.push(`${visit.t(`‘${file.name}’`, `“${file.name}”`)}: ${visit.t(added.refusal.code === 'duplicate' ? documentWords.duplicate : explain(added.refusal))}`)
   }
   const here = `${base(visit, id)}/documents`
   if (files.length === 0) return drawWith(visit, { status: 422, typed: visit.form.values, errors: { file: visit.t(documentWords['no-file']), ...wordsOf(visit, errors) } })
