@@ -49,6 +49,7 @@ import { hearTrackMoved, remindSilentReviewers, reviewsWaiting } from './reviews
 import { routes as reviews } from './reviews/routes.ts'
 import { ruleSetsWaiting } from './rulesets/index.ts'
 import { routes as rulesets } from './rulesets/routes.ts'
+import { routes as signing } from './signing/routes.ts'
 import { routes as technologies } from './technologies/routes.ts'
 import { forgetOldQueries } from './vocabulary/index.ts'
 import { routes as vocabulary } from './vocabulary/routes.ts'
@@ -59,7 +60,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
-    ...people, ...institutions, ...makeCompanies({ word: (state, lang) => shortTrackWordsForFirm[state as TrackState][lang], isFirmsTurn: ({ state, isReported }) => turnOf({ state: state as TrackState, isReported }) === 'firm' }), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
+    ...people, ...institutions, ...signing, ...makeCompanies({ word: (state, lang) => shortTrackWordsForFirm[state as TrackState][lang], isFirmsTurn: ({ state, isReported }) => turnOf({ state: state as TrackState, isReported }) === 'firm' }), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])

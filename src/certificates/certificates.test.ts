@@ -7,15 +7,14 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { dayOf } from '../kernel/dates.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
-import { verifyPdfSignature } from '../platform/pdf/verify.ts'
+import { signInNameOf, signerOf } from '../signing/index.ts'
+import { aPage } from '../platform/pdf/plain-page.example.ts'
 import { approveIn, giveOpinion, proposeIn } from './actions/change.ts'
 import { draftCertificate, startDraft } from './actions/draft.ts'
 import { issueCertificate } from './actions/issue.ts'
-import { importKey } from './actions/import-key.ts'
 import { checkNumber, checkPaper } from './check.ts'
 import { remindOfExpiry } from './jobs.ts'
-import { chainOf } from './keys.ts'
-import { findDeskCertificate, findKeys, findPaperFile } from './queries.ts'
+import { findDeskCertificate, findPaperFile } from './queries.ts'
 import { placeTrack, setScene } from './scene.fixture.ts'
 import type { Scene } from './scene.fixture.ts'
 
@@ -78,8 +77,7 @@ test('signing gives number, validity, signed paper, certified track and news to 
 test('the paper is signed under our root, and pdfsig agrees', async () => {
   const { id } = await issued('서명 확인')
   const pdf = await pdfOf(id)
-  const roots = (await findKeys(market.read)).map((key) => chainOf(key.certificatePem).at(-1) ?? new Uint8Array())
-  expect(await verifyPdfSignature(pdf, roots)).toMatchObject({ signed: true, whole: true, trusted: true, signedBy: '한국마사회' })
+  expect(await signerOf(market.read, pdf)).toEqual({ name: '한국마사회', institution: { ko: '한국마사회', en: 'Korea Racing Authority' }, isWhole: true })
   if (!has('pdfsig')) return
   const folder = mkdtempSync(join(tmpdir(), 'cert-'))
   writeFileSync(join(folder, 'a.pdf'), pdf)
@@ -101,6 +99,13 @@ test('the issued file is the original; one flipped byte anywhere is found; a for
   }
   expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), '', today())).toMatchObject({ answer: 'unknown' })
   expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), number, today())).toMatchObject({ answer: 'altered', certificate: { id } })
+})
+
+test('another paper an institution signed is told as such, and as altered once it is', async () => {
+  const other = await market.set(async (tx) => signInNameOf(tx, market.app, { id: 'kra', nameKo: '한국마사회', nameEn: 'Korea Racing Authority' }, await aPage(market.app.pdf), { reason: 'Letter', location: 'here' }))
+  expect(await checkPaper(market.read, other, '', today())).toEqual({ answer: 'other-paper', signedBy: '한국마사회', signatory: { ko: '한국마사회', en: 'Korea Racing Authority' } })
+  other[500] = (other[500] ?? 0) ^ 1
+  expect(await checkPaper(market.read, other, '', today())).toMatchObject({ answer: 'altered', signatory: { ko: '한국마사회' } })
 })
 
 test('ten approvers who sign at once get ten numbers in a row', async () => {
@@ -211,23 +216,6 @@ test('reminders go out once each', async () => {
   expect(await market.read.one(sql`select count(*) from notices where kind = 'certificate.reminded'`)).toEqual({ count: 2 })
 })
 
-test.skipIf(!has('openssl'))('an own key from a P12 signs from then on, and papers signed before stay good', async () => {
-  const { id } = await issued('앞선 키로 서명')
-  const folder = mkdtempSync(join(tmpdir(), 'p12-'))
-  const run = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' })
-  run('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'k.pem', '-out', 'c.pem', '-days', '30', '-subj', '/C=KR/O=KRA/CN=KRA own key')
-  run('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'c.pem', '-out', 'k.p12', '-passout', 'pass:secret')
-  const base64 = run('base64', '-in', 'k.p12').toString()
-  rmSync(folder, { recursive: true })
-  const operator = { hat: 'operator', personId: scene.operator, as: 'operations', address: 'test', requestId: null } as const
-  expect(await importKey(market.app, operator, 'kra', base64, 'wrong')).toEqual({ ok: false, refusal: 'wrong-passphrase' })
-  expect(await importKey(market.app, operator, 'kra', 'garbage', 'secret')).toEqual({ ok: false, refusal: 'not-a-p12' })
-  expect(await importKey(market.app, operator, 'kra', base64, 'secret')).toMatchObject({ ok: true })
-  const { id: later } = await issued('새 키로 서명')
-  expect(await verifyPdfSignature(await pdfOf(later))).toMatchObject({ signed: true, whole: true, signedBy: 'KRA own key' })
-  expect(await checkPaper(market.read, await pdfOf(id), '', today())).toMatchObject({ answer: 'valid' })
-})
-
 test('a refusal in the middle leaves no number, no paper and no key behind', async () => {
   const fresh = await market.set((tx) => setScene(tx, 'kisa', '{nonsense}'))
   const { id } = await drafted('번호 없는 규정', fresh)
@@ -280,7 +268,7 @@ test('time shifts in a demonstration do not break a signature', async () => {
       const signed = await issueCertificateAt(shown, at(shift, cast.approver), cast.approver, draft.value.id)
       return shown.app.files.read((await findPaperFile(shown.read, signed))?.storageKey ?? '')
     }
-    for (const shift of ['0 days', '-900 days']) expect(await verifyPdfSignature(new Uint8Array(await run(shift)))).toMatchObject({ whole: true })
+    for (const shift of ['0 days', '-900 days']) expect(await signerOf(shown.read, new Uint8Array(await run(shift)))).toMatchObject({ isWhole: true })
   } finally { await shown.close() }
 })
 const issueCertificateAt = async (shown: Market, by: { personId: string; as: string; address: string; requestId: null; shift: string }, personId: string, id: string): Promise<string> => {

@@ -1,15 +1,13 @@
 import type { Day } from '../kernel/dates.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { describeCertificate } from '../platform/pdf/keys.ts'
-import { verifyPdfSignature } from '../platform/pdf/verify.ts'
-import { chainOf } from './keys.ts'
-import { findByNumber, findKeys, findPaper, findPublicCertificate } from './queries.ts'
+import { signerOf } from '../signing/index.ts'
+import { findByNumber, findPaper, findPublicCertificate } from './queries.ts'
 import type { PublicCertificate } from './queries.ts'
 import { standing } from './workflow.ts'
 import type { Answer } from './words.ts'
 
-/** What the check answers: one of six, with the registered facts where there are some. */
+/** What the check answers: one of seven, with the registered facts where there are some. */
 export interface Checked {
   readonly answer: Answer
   readonly certificate?: PublicCertificate | undefined
@@ -17,6 +15,8 @@ export interface Checked {
   readonly isEarlierPaper?: boolean
   /** Who signed the file, where its signature can be read. */
   readonly signedBy?: string | null
+  /** The institution whose registered key signed a file that is no certificate. */
+  readonly signatory?: { readonly ko: string; readonly en: string }
 }
 
 const answerOf = (certificate: PublicCertificate, today: Day): Checked => ({ answer: standing(certificate, today), certificate })
@@ -40,15 +40,12 @@ export const checkPaper = async (read: Reader, pdf: Uint8Array, number: string, 
     const checked = await checkCode(read, paper.certificateId, today)
     return { ...checked, isEarlierPaper: !paper.isCurrent, signedBy: checked.certificate?.institutionKo ?? null }
   }
-  const keys = await findKeys(read)
-  const signature = await verifyPdfSignature(pdf, keys.flatMap((key) => chainOf(key.certificatePem).slice(-1)))
-  const signedBy = signature.signed ? signature.signedBy : null
+  const signer = await signerOf(read, pdf)
   const said = codeIn(pdf)
   const certificate = (said === undefined ? undefined : await findPublicCertificate(read, said)) ?? (number === '' ? undefined : (await findByNumber(read, number))[0])
-  if (certificate) return { answer: 'altered', certificate, signedBy }
-  const ours = new Set(await Promise.all(keys.flatMap((key) => chainOf(key.certificatePem).slice(0, 1)).map(async (der) => (await describeCertificate(der)).sha256)))
-  const isOurs = signature.signed && !signature.whole && signature.certificateSha256 !== null && ours.has(signature.certificateSha256)
-  return { answer: isOurs ? 'altered' : 'unknown', signedBy }
+  if (certificate) return { answer: 'altered', certificate, signedBy: signer.name }
+  if (!signer.institution) return { answer: 'unknown', signedBy: signer.name }
+  return { answer: signer.isWhole ? 'other-paper' : 'altered', signedBy: signer.name, signatory: signer.institution }
 }
 
 /** The code in the address of the check, which stands in the signature in plain letters. */

@@ -75,12 +75,6 @@ export const findPaper = (read: Reader, sha256: string): Promise<{ certificateId
 export const findPaperFile = (read: Reader, id: string): Promise<{ storageKey: string; number: string; titleKo: string } | undefined> => read.maybe(sql<{ storageKey: string; number: string; titleKo: string }>`
   select f.storage_key, c.number, c.title_ko from certificates c join files f on f.id = c.pdf_file_id where c.id = ${id} and c.state <> 'drafted'`)
 
-export interface KeyFace { id: string; institutionId: string | null; nameKo: string | null; nameEn: string | null; certificatePem: string; origin: 'generated' | 'imported'; createdAt: Date; retiredAt: Date | null }
-/** Keys that sign or have signed; the private part stays in its row. */
-export const findKeys = (read: Reader): Promise<KeyFace[]> => read.many(sql<KeyFace>`
-  select k.id, k.institution_id, i.name_ko, i.name_en, k.certificate_pem, k.origin, k.created_at, k.retired_at from signing_keys k left join institutions i on i.id = k.institution_id
-  order by k.institution_id is not null, k.retired_at is not null, i.name_ko, k.created_at desc limit 500`)
-
 export const views = ['to-draft', 'waiting', 'valid', 'expiring', 'suspended', 'revoked', 'expired'] as const
 export type View = (typeof views)[number]
 const inView = (view: View) => {
@@ -134,6 +128,3 @@ export const findFirmCertificates = (read: Reader, companyId: string): Promise<F
   select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion) from certificate_proposals o
       where o.certificate_id = c.id and o.state = 'open' and o.hearing_until is not null) as hearing
   from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted' order by c.state = 'revoked', c.valid_to, c.id limit 500`)
-
-export const findInstitutionChoices = (read: Reader): Promise<{ id: string; ko: string; en: string }[]> =>
-  read.many(sql<{ id: string; ko: string; en: string }>`select id, name_ko as ko, name_en as en from institutions where active_until is null or active_until >= (select market_today()) order by name_ko`)

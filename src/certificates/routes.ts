@@ -1,13 +1,12 @@
 import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
-import { drawCertificate, sendPaper, sendRoots } from './pages/certificate-page.tsx'
+import { drawCertificate, sendPaper } from './pages/certificate-page.tsx'
 import { drawChange, postChange } from './pages/change-page.tsx'
 import { checkFile, checkUpload, drawCheck } from './pages/check-page.tsx'
 import { drawFirmCertificates, postOpinion } from './pages/company-page.tsx'
 import { drawDeskCertificate, postApprove, postRefuse, postSendBack, postSign, postWithdraw, previewPaper } from './pages/desk-certificate.tsx'
 import { drawDeskCertificates, exportCertificates } from './pages/desk-list.tsx'
 import { drawEditDraft, drawNewDraft, postEditDraft, postNewDraft } from './pages/draft-page.tsx'
-import { drawKeys, postKey } from './pages/keys-page.tsx'
 
 const desk = '/desk/:institution/certificates'
 const one = `${desk}/:certificate`
@@ -17,7 +16,6 @@ export const routes: readonly Route[] = [
   post('/certificates', 'public.see', 'none: the file is compared and forgotten', checkFile, { upload: checkUpload, perMinute: 20 }),
   get('/certificates/:certificate', 'public.see', drawCertificate, { perMinute: 60 }),
   get('/files/certificates/:certificate', 'public.see', sendPaper, { noLanguage: true }),
-  get('/files/signing-root.pem', 'public.see', sendRoots, { noLanguage: true }),
   get(desk, 'certificate.see', drawDeskCertificates),
   ...exportsOf(desk, 'certificate.see', exportCertificates),
   get(`${desk}/new`, 'certificate.draft', drawNewDraft),
@@ -35,6 +33,4 @@ export const routes: readonly Route[] = [
   post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
   get('/company/:company/certificates', 'company.see', drawFirmCertificates),
   post('/company/:company/certificates/:certificate/opinion', 'company.edit', 'certificate.opinion-given', postOpinion),
-  get('/operations/keys', 'operations.see', drawKeys),
-  post('/operations/keys', 'operations.work', 'signing-key.imported', postKey),
 ]

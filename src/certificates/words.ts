@@ -74,12 +74,12 @@ export interface AnsweredCertificate {
   /** The day since which it is suspended or revoked. */
   readonly since: string; readonly reason: string | null
 }
-export type Answer = Standing | 'unknown' | 'altered'
+export type Answer = Standing | 'unknown' | 'altered' | 'other-paper'
 export interface AnswerWords { readonly title: Text; readonly detail: Text }
 
 const until = (day: string): Text => (day === noEnd ? text('유효기간에 끝이 없습니다', 'its validity has no end') : text(`${showDate(day, 'ko')}까지 유효합니다`, `valid until ${showDate(day, 'en')}`))
 
-/** The six answers of the check, in the words people are promised. */
+/** The seven answers of the check, in the words people are promised. */
 export const answerWords = (answer: Answer, facts?: AnsweredCertificate): AnswerWords => {
   const detail = (of: (known: AnsweredCertificate) => Text) => (facts ? of(facts) : text('', ''))
   switch (answer) {
@@ -95,15 +95,7 @@ export const answerWords = (answer: Answer, facts?: AnsweredCertificate): Answer
     case 'altered': return { title: text('발급된 원본과 다른 파일입니다.', 'This file differs from what was issued.'), detail: facts
       ? text('이 파일을 근거로 쓰지 마세요. 등록된 원본의 내용은 아래와 같습니다.', 'Do not rely on it. The registered facts are below.')
       : text('이 파일을 근거로 쓰지 마세요.', 'Do not rely on it.') }
+    case 'other-paper': return { title: text('기관이 서명한 그대로인 문서이지만, 인증서는 아닙니다.', 'Signed by an institution and unchanged since, but no certificate.'), detail: text('심의 결과 통지처럼 기관이 서명한 다른 문서입니다. 인증의 근거로 쓸 수 없습니다.', 'Another paper an institution signed, such as the letter of a review. It proves no certification.') }
     default: return never(answer)
   }
 }
-
-export const p12Words = {
-  'not-a-p12': text('P12 파일로 읽을 수 없습니다. base64로 바꾼 내용 전체를 붙여 넣어 주세요.', 'This is no P12 file. Paste the whole base64 text.'),
-  'wrong-passphrase': text('P12 파일의 암호가 맞지 않습니다.', 'The passphrase does not fit.'),
-  'unsupported-encryption': text('오래되었거나 국내 전용인 암호 방식이라 열 수 없습니다. AES-256으로 다시 만들어 주세요.', 'Its encryption cannot be opened here. Make it anew with AES-256.'),
-  'no-key': text('파일 안에 인증서와 짝이 되는 키가 없습니다.', 'It holds no key with its certificate.'),
-  'unsupported-key': text('RSA 또는 ECDSA P-256 키만 쓸 수 있습니다.', 'Only RSA and ECDSA P-256 keys can be used.'),
-  'not-in-force': text('인증서의 유효기간이 지났거나 아직 시작되지 않았습니다.', 'The certificate of this key is not in force today.'),
-} as const

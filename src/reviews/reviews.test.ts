@@ -19,6 +19,8 @@ import { createPerson, findWaiting, grantRole } from '../people/index.ts'
 import type { HeldHats } from '../people/index.ts'
 import { addReviewer, setScene } from './scene.fixture.ts'
 import type { Scene, SceneOptions } from './scene.fixture.ts'
+import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
+import { signerOf } from '../signing/index.ts'
 
 let market: Market
 beforeAll(async () => { market = await openMarket() })
@@ -214,8 +216,15 @@ test('the verdict is drafted by one and signed by another; then everything moves
   expect(told.length).toBeGreaterThan(0)
   const desk = await market.as(of.officer)
   for (const paper of ['draw.pdf', 'minutes.pdf', 'letter.pdf']) { const sent = await desk.get(`/desk/kra/reviews/${id}/${paper}`); expect([paper, sent.statusCode, sent.rawPayload.subarray(0, 5).toString()]).toEqual([paper, 200, '%PDF-']) }
+  expect((await desk.get(`/desk/kra/reviews/${id}/minutes`)).body).toContain('서명한 그대로임')
+  const signed = { institution: { ko: '한국마사회' }, isWhole: true }
+  const minutes = new Uint8Array((await desk.get(`/desk/kra/reviews/${id}/minutes.pdf`)).rawPayload)
+  expect(await signerOf(market.read, minutes)).toMatchObject(signed)
+  if (canReadPdf) expect(textOf(minutes).match(/평가표 봉인/g)).toHaveLength(6) // three members, two stages
   const owner = await market.as(of.owner)
-  expect((await owner.get(`/company/${of.companyId}/tracks/${of.trackId}/letter.pdf`)).statusCode).toBe(200)
+  const letter = await owner.get(`/company/${of.companyId}/tracks/${of.trackId}/letter.pdf`)
+  expect(letter.statusCode).toBe(200)
+  expect(await signerOf(market.read, new Uint8Array(letter.rawPayload))).toMatchObject(signed)
   for (const path of [`/desk/kra/reviews/${id}/minutes.pdf`, `/desk/kra/reviews/${id}`, `/reviews/${id}`]) expect([path, (await owner.get(path)).statusCode]).toEqual([path, 404])
 })
 

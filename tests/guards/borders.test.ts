@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const src = resolve(import.meta.dirname, '../../src')
 /** The story, in its order: a slice may know those before it. */
-const story = ['people', 'institutions', 'companies', 'technologies', 'rulesets', 'calls', 'applications', 'reviews', 'certificates', 'vocabulary', 'catalogue', 'matching', 'purchases', 'figures', 'content', 'operations', 'audit', 'demonstration']
+const story = ['people', 'institutions', 'signing', 'companies', 'technologies', 'rulesets', 'calls', 'applications', 'reviews', 'certificates', 'vocabulary', 'catalogue', 'matching', 'purchases', 'figures', 'content', 'operations', 'audit', 'demonstration']
 const houseFiles = new Set(['app.ts', 'frame.tsx', 'plain-pages.tsx', 'main.ts', 'commands.ts', 'open-services.ts', 'open-searches.ts', 'seed.ts'])
 
 export interface Found { file: string; imports: string[]; text: string }

@@ -1,9 +1,8 @@
 import { keepFile } from '../../platform/files/rows.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
-import { signPdf } from '../../platform/pdf/sign.ts'
+import { signInNameOf } from '../../signing/index.ts'
 import type { Certificate } from '../certificate.ts'
-import { signingKeyOf } from '../keys.ts'
 import { drawCertificatePdf } from '../pdf/certificate-pdf.ts'
 import { findPaperFacts } from '../queries.ts'
 import type { PaperFacts } from '../queries.ts'
@@ -31,9 +30,9 @@ export const drawPaper = (works: Works, certificate: Certificate, printed: Print
 export const makePaper = async (tx: Tx, works: Works, certificate: Certificate, printed: Printed): Promise<Paper> => {
   const facts = await findPaperFacts(tx, certificate.id)
   const drawn = await drawPaper(works, certificate, printed, facts)
-  const key = await signingKeyOf(tx, works.secret, { id: certificate.institutionId, nameKo: facts.institutionKo }, works.market.isDemonstration)
   // The address of the check stands in the signature, in plain letters: an altered file still says whose it pretends to be.
-  const signed = await signPdf(drawn, key, { reason: 'Certificate of technology issued', location: `${works.publicUrl}/certificates/${certificate.id}`, name: facts.institutionEn, at: tx.now })
+  const institution = { id: certificate.institutionId, nameKo: facts.institutionKo, nameEn: facts.institutionEn }
+  const signed = await signInNameOf(tx, works, institution, drawn, { reason: 'Certificate of technology issued', location: `${works.publicUrl}/certificates/${certificate.id}` })
   const stored = await works.files.keep(signed)
   const fileId = await keepFile(tx, { ok: true, name: `${printed.number}.pdf`, ...stored, kind: 'pdf', mediaType: 'application/pdf', warnings: [], scan: 'not-scanned' },
     { kind: 'certificate', id: certificate.id, companyId: certificate.companyId, institutionId: certificate.institutionId })

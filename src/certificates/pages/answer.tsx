@@ -8,7 +8,7 @@ import type { PublicCertificate } from '../queries.ts'
 import { answerWords, eventWords } from '../words.ts'
 import type { Answer } from '../words.ts'
 
-export const answerTone: Record<Answer, Tone> = { valid: 'success', expired: 'neutral', suspended: 'warning', revoked: 'danger', unknown: 'neutral', altered: 'danger' }
+export const answerTone: Record<Answer, Tone> = { valid: 'success', expired: 'neutral', suspended: 'warning', revoked: 'danger', unknown: 'neutral', altered: 'danger', 'other-paper': 'info' }
 
 /** The answer first, over the whole width: a word, a sentence, and when it was asked. */
 export const AnswerBand = ({ visit, checked }: { visit: Visit; checked: Checked }) => {
@@ -21,7 +21,8 @@ export const AnswerBand = ({ visit, checked }: { visit: Visit; checked: Checked 
       <Notice tone={answerTone[answer]} title={t(words.title)}>
         <p>{t(words.detail)}</p>
         {checked.isEarlierPaper === true && <p>{t('이 파일은 유효기간을 연장하기 전에 발급된 원본입니다. 지금 기간이 적힌 인증서는 아래에서 받을 수 있습니다.', 'This file is an original from before an extension. The present one is below.')}</p>}
-        {answer === 'altered' && checked.signedBy && <p>{t(`파일에 적힌 서명자: ${checked.signedBy}`, `Signer named in the file: ${checked.signedBy}`)}</p>}
+        {checked.signatory && <p>{t(`서명한 기관: ${checked.signatory.ko}`, `Signed by: ${checked.signatory.en}`)}</p>}
+        {answer === 'altered' && !checked.signatory && checked.signedBy && <p>{t(`파일에 적힌 서명자: ${checked.signedBy}`, `Signer named in the file: ${checked.signedBy}`)}</p>}
         <p class="quiet">{t('확인 시각', 'Checked at')} <DayTime lang={lang} value={now} /></p>
       </Notice>
     </div>

@@ -5,8 +5,7 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, Link, QrCode } from '../../ui/index.ts'
 import { checkCode } from '../check.ts'
-import { chainOf, pemOf } from '../keys.ts'
-import { findKeys, findPaperFile } from '../queries.ts'
+import { findPaperFile } from '../queries.ts'
 import { answerWords } from '../words.ts'
 import { AnswerBand, CertificateFacts, History } from './answer.tsx'
 
@@ -44,12 +43,4 @@ export const drawCertificate = async (visit: Visit): Promise<Reply> => {
 export const sendPaper = async (visit: Visit): Promise<Reply> => {
   const file = await findPaperFile(visit.read, visit.params['certificate'] ?? '')
   return file ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: 'application/pdf', name: `${file.number} ${file.titleKo}.pdf` } : notFound
-}
-
-/** The roots under which our papers are signed, for whoever checks them with own tools. */
-export const sendRoots = async (visit: Visit): Promise<Reply> => {
-  const roots = new Set((await findKeys(visit.read)).map((key) => pemOf(chainOf(key.certificatePem).slice(-1))))
-  // What stands before the first BEGIN of a PEM file is a note.
-  const note = visit.app.market.isDemonstration ? 'Demonstration: not valid\n' : ''
-  return { kind: 'bytes', body: Buffer.from(note + [...roots].join('')), type: 'application/x-pem-file', name: 'signing-root.pem' }
 }

@@ -10,6 +10,7 @@ import type { App } from '../../platform/services.ts'
 import { decideTracks } from '../../applications/index.ts'
 import { peopleNames } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
+import { signInNameOf } from '../../signing/index.ts'
 import { allGiven, computeResult, sealHolds, summaryOf } from '../meeting.ts'
 import { letterOfReview, minutesOfReview, reasonsForFirm } from '../papers.ts'
 import { findSealedSheets } from '../queries.ts'
@@ -59,7 +60,7 @@ export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, n
   })
 
 /**
- * Another person than the drafter signs: in one transaction the verdict is signed, minutes and letter are made and kept,
+ * Another person than the drafter signs: in one transaction the verdict is signed, minutes and letter are made, signed with the institution's key and kept,
  * every track moves, its conditions and objection period are set, and the firm is told. All of it, or nothing.
  */
 export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string) =>
@@ -88,12 +89,13 @@ export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string)
 
 const keepPapers = async (app: App, tx: Tx, actor: InstitutionActor, review: ReviewDetail, sheets: readonly SheetRow[], objectionUntil: Date | null) => {
   const signing = { now: tx.now, signerName: (await peopleNames(tx, [actor.personId])).get(actor.personId) ?? '', isDemonstration: app.market.isDemonstration, publicUrl: app.publicUrl, objectionUntil }
-  const keep = async (bytes: Uint8Array, name: string, companyId: string | undefined) => {
-    const stored = await app.files.keep(bytes)
+  const institution = { id: review.leadInstitutionId, nameKo: review.leadKo, nameEn: review.leadEn }
+  const keep = async (paper: Uint8Array, name: string, reason: string, companyId: string | undefined) => {
+    const stored = await app.files.keep(await signInNameOf(tx, app, institution, paper, { reason, location: app.publicUrl }))
     return keepFile(tx, { ok: true, ...stored, name, kind: 'pdf', mediaType: 'application/pdf', warnings: [], scan: 'clean' }, { kind: 'review', id: review.id, institutionId: review.leadInstitutionId, companyId })
   }
   return {
-    minutes: await keep(await minutesOfReview(app.pdf, review, sheets, signing), `심의의결서-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, undefined),
-    letter: await keep(await letterOfReview(app.pdf, review, signing), `심의결과통지-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, review.companyId),
+    minutes: await keep(await minutesOfReview(app.pdf, review, sheets, signing), `심의의결서-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, 'Minutes of the review committee', undefined),
+    letter: await keep(await letterOfReview(app.pdf, review, signing), `심의결과통지-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, 'Notice of the review result', review.companyId),
   }
 }

@@ -3,11 +3,23 @@ import { download, notFound } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { actingAs, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { DayTime, FileList, SummaryList } from '../../ui/index.ts'
+import { signerOf } from '../../signing/index.ts'
+import type { Signer } from '../../signing/index.ts'
+import { DayTime, FileList, StatusTag, SummaryList } from '../../ui/index.ts'
 import { drawRecordOfReview } from '../papers.ts'
 import { maySee } from '../policy.ts'
 import { resultForFirm } from '../queries.ts'
 import { pathOf, reviewHere, reviewPage } from './desk-parts.tsx'
+
+const signerOfFile = async (visit: Visit, fileId: string): Promise<Signer | undefined> => {
+  const file = await findFile(visit.read, fileId)
+  return file && signerOf(visit.read, new Uint8Array(await visit.app.files.read(file.storageKey)))
+}
+/** Looked at anew on every visit: a file that was changed where it lies is told. */
+const signatureWords = ({ t }: Visit, { institution, isWhole }: Signer) => {
+  if (!institution) return <StatusTag tone="warning" word={t('서명 없음', 'Not signed')} />
+  return <>{t(institution.ko, institution.en)} {isWhole ? <StatusTag tone="success" word={t('서명한 그대로임', 'Unchanged since signing')} /> : <StatusTag tone="danger" word={t('서명한 뒤 바뀌었음', 'Changed after signing')} />}</>
+}
 
 /** The lasting papers of a review: draw record, minutes with names, letter without. */
 export const drawMinutes = async (visit: Visit) => {
@@ -15,6 +27,7 @@ export const drawMinutes = async (visit: Visit) => {
   if (!review) return notFound
   const { t, lang } = visit
   const signed = review.state === 'verdict_signed'
+  const signer = signed && review.minutesFileId ? await signerOfFile(visit, review.minutesFileId) : undefined
   const later = t('의결에 서명하면 만들어집니다.', 'Made when the verdict is signed.')
   const paper = (name: string, tail: string, there: boolean, facts: string) => ({ name, href: there ? visit.href(pathOf(visit, tail)) : undefined, facts: [there ? facts : later] })
   return reviewPage(visit, review, { tab: '/minutes' }, (
@@ -26,6 +39,7 @@ export const drawMinutes = async (visit: Visit) => {
       ]} />
       {review.verdict && <SummaryList lang={lang} facts={[
         { label: t('작성', 'Drafted by'), value: <>{review.verdict.drafterName} <DayTime lang={lang} value={review.verdict.draftedAt} /></> },
+        ...(signer ? [{ label: t('의결서 전자서명', 'Signature of the minutes'), value: signatureWords(visit, signer) }] : []),
         { label: t('승인 서명', 'Signed by'), value: review.verdict.signedAt ? <>{review.verdict.signerName} <DayTime lang={lang} value={review.verdict.signedAt} /></> : t('아직 서명하지 않았습니다.', 'Not signed yet.') },
       ]} />}
     </>

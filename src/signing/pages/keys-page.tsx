@@ -24,7 +24,7 @@ const draw = async (visit: Visit, errors: Record<string, string>): Promise<Reply
       <>
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('서명 키', 'Signing keys')}</h1>
-        <p>{t('기관의 키는 처음 서명할 때 이 시스템의 최상위 키 아래에 만들어집니다. 기관이 가진 키(P12)가 있으면 아래에서 바꿀 수 있습니다. 전에 서명한 인증서는 그대로 유효합니다.', 'A key is made under this installation’s root when an institution first signs. An institution’s own key (P12) can take its place below. What was signed before stays good.')}</p>
+        <p>{t('기관의 키는 처음 서명할 때 이 시스템의 최상위 키 아래에 만들어집니다. 기관이 가진 키(P12)가 있으면 아래에서 바꿀 수 있습니다. 전에 서명한 문서는 그대로 유효합니다.', 'A key is made under this installation’s root when an institution first signs. An institution’s own key (P12) can take its place below. What was signed before stays good.')}</p>
         <DataTable lang={lang} caption={t('서명 키', 'Signing keys')} rows={keys} rowKey={(one) => one.id} columns={[
           { key: 'who', header: t('기관', 'Institution'), rowHeader: true, cell: (one) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')) },
           { key: 'state', header: t('상태', 'State'), cell: (one) => (one.retiredAt ? <StatusTag tone="neutral" word={t('쓰지 않음', 'Retired')} /> : <StatusTag tone="success" word={t('사용 중', 'In use')} />) },
@@ -52,7 +52,7 @@ export const postKey = async (visit: Visit): Promise<Reply> => {
   const institutionId = visit.form.text('institution')
   if (institutionId === '') return draw(visit, { institution: visit.t('기관을 골라 주세요.', 'Choose an institution.') })
   const imported = await importKey(visit.app, visit.actor, institutionId, visit.form.text('p12'), visit.form.text('passphrase'))
-  if (imported.ok) return redirect('/operations/keys', text('키를 가져왔습니다. 다음 인증서부터 이 키로 서명합니다.', 'The key is in use from the next certificate on.'))
+  if (imported.ok) return redirect('/operations/keys', text('키를 가져왔습니다. 이제부터 이 키로 서명합니다.', 'The key signs from now on.'))
   if (imported.refusal === 'not-found') return notFound
   return draw(visit, { [imported.refusal === 'wrong-passphrase' ? 'passphrase' : 'p12']: visit.t(p12Words[imported.refusal]) })
 }

@@ -1,0 +1,2 @@
+export { signInNameOf, signerOf } from './signing.ts'
+export type { Signatory, Signer } from './signing.ts'
