@@ -3,13 +3,18 @@ import { Combobox } from './combobox.tsx'
 import { csrfField } from './form.tsx'
 import { Icon, Mark } from './icon.tsx'
 import { Link } from './link.tsx'
+import { remembered } from './remembered.tsx'
 import { speak } from '../kernel/text.ts'
+import type { Lang } from '../kernel/text.ts'
 import type { Frame } from './frame.tsx'
 import type { LinkItem } from './types.ts'
 
 export const SkipLink = ({ lang }: Pick<Frame, 'lang'>) => <a class="skip" href="#main">{speak(lang)('본문으로 건너뛰기', 'Skip to the content')}</a>
 
 const Items = ({ items }: { items: readonly LinkItem[] }) => <ul>{items.map((item) => <li key={item.href}><Link href={item.href} current={item.current}>{item.label}{item.count !== undefined && item.count > 0 && <span class="tally"> {item.count}</span>}</Link></li>)}</ul>
+
+/** The main menu says the same on every page but for the place one is at: written once for each. */
+const mainItems = remembered((items: string) => <Items items={JSON.parse(items) as LinkItem[]} />)
 
 const SignOut = ({ frame }: { frame: Frame }) => (
   <form action={at(frame.lang, '/sign-out')} method="post" data-sign-out="">
@@ -74,7 +79,7 @@ const SearchBox = ({ frame }: { frame: Frame }) => {
 /** Mark and name, search, person; the menus under it. On a phone the menus fold into one. */
 export const Header = ({ frame, name }: { frame: Frame; name: string }) => {
   const t = speak(frame.lang)
-  const main = frame.menus?.main ?? []
+  const main = frame.menus && mainItems(JSON.stringify(frame.menus.main))
   const hat = frame.menus?.hat
   return (
     <header class="site-header">
@@ -88,26 +93,28 @@ export const Header = ({ frame, name }: { frame: Frame; name: string }) => {
         <summary><Icon name="menu" />{t('메뉴', 'Menu')}</summary>
         <nav aria-label={t('전체 메뉴', 'All menus')}>
           {hat && <><p class="strong">{hat.label}</p><Items items={hat.items} /></>}
-          <Items items={main} />
+          {main}
         </nav>
       </details>
-      {main.length > 0 && <nav class="main-menu" aria-label={t('주 메뉴', 'Main menu')}><div class="inside"><Items items={main} /></div></nav>}
+      {main && <nav class="main-menu" aria-label={t('주 메뉴', 'Main menu')}><div class="inside">{main}</div></nav>}
       {hat && <nav class="hat-menu" aria-label={t(`${hat.label} 메뉴`, `${hat.label} menu`)}><div class="inside"><p class="strong">{hat.label}</p><Items items={hat.items} /></div></nav>}
     </header>
   )
 }
 
-export const Footer = ({ frame, name }: { frame: Frame; name: string }) => {
-  const t = speak(frame.lang)
+const footerMenu = remembered((lang: Lang) => {
+  const t = speak(lang)
   const links: [string, string][] = [['/help', t('도움말', 'Help')], ['/open-data', t('공개 데이터', 'Open data')], ['/accessibility', t('접근성', 'Accessibility')], ['/privacy', t('개인정보 처리방침', 'Privacy')], ['/terms', t('이용약관', 'Terms')]]
-  return (
-    <footer class="site-footer">
-      <div class="inside">
-        <p class="strong">{name}</p>
-        <nav aria-label={t('바닥글 메뉴', 'Footer menu')}><ul>{links.map(([href, label]) => <li key={href}><Link href={at(frame.lang, href)}>{label}</Link></li>)}</ul></nav>
-        {frame.operator && <p class="quiet">{frame.operator}</p>}
-        <p class="quiet">{t('모든 시각은 한국 표준시입니다.', 'All times are Korea Standard Time (KST).')}</p>
-      </div>
-    </footer>
-  )
-}
+  return <nav aria-label={t('바닥글 메뉴', 'Footer menu')}><ul>{links.map(([href, label]) => <li key={href}><Link href={at(lang, href)}>{label}</Link></li>)}</ul></nav>
+})
+
+export const Footer = ({ frame, name }: { frame: Frame; name: string }) => (
+  <footer class="site-footer">
+    <div class="inside">
+      <p class="strong">{name}</p>
+      {footerMenu(frame.lang)}
+      {frame.operator && <p class="quiet">{frame.operator}</p>}
+      <p class="quiet">{speak(frame.lang)('모든 시각은 한국 표준시입니다.', 'All times are Korea Standard Time (KST).')}</p>
+    </div>
+  </footer>
+)
