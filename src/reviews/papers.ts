@@ -110,12 +110,10 @@ const roleOf = (review: ReviewDetail, personId: string, isExternal: boolean): Te
 /** What the approver put their name to: result, scores, reasons, conditions and dissent, as canonical JSON. */
 const digestOf = (reviewId: string, { result, computed, reasons, conditions, dissent, differsReason }: VerdictRow): string => sha256Hex(canonicalJson({ reviewId, result, computed, reasons, conditions, dissent, differsReason }))
 
-/** Each member signed by sealing their sheets: who, when, and the digest of what was sealed. */
+/** Each member signed by sealing their sheets: who, of which stage, when, and the digest of what was sealed. */
 const sealsOf = (review: ReviewDetail, sheets: readonly SheetRow[], nameOf: (stage: ReviewDetail['stages'][number]) => Text) =>
-  review.stages.flatMap((stage) => sheets.filter((sheet) => sheet.stageId === stage.id && sheet.sealedAt !== null).map((sheet) => ({
-    role: text(`위원 ${sheet.letter} (${nameOf(stage).ko})`, `Member ${sheet.letter} (${nameOf(stage).en})`), name: review.seats.find((seat) => seat.personId === sheet.personId)?.name ?? '',
-    signedAt: momentOf(sheet.sealedAt ?? ''), method: text('2단계 인증 뒤 평가표 봉인', 'Sheet sealed after two-factor sign-in'), digest: sheet.sha256,
-  })))
+  review.stages.flatMap((stage) => sheets.flatMap(({ stageId, personId, letter, sealedAt, sha256 }) => (stageId === stage.id && sealedAt !== null && sha256 !== null
+    ? [{ member: letter, name: review.seats.find((seat) => seat.personId === personId)?.name ?? '', stage: nameOf(stage), sealedAt: momentOf(sealedAt), digest: sha256 }] : [])))
 
 /** The full minutes (심의의결서), with names: for institution and auditor only. */
 export const minutesOfReview = (pdf: PdfMaker, review: ReviewDetail, sheets: readonly SheetRow[], signing: Signing): Promise<Uint8Array> => {
@@ -135,8 +133,8 @@ export const minutesOfReview = (pdf: PdfMaker, review: ReviewDetail, sheets: rea
     verdict: { kind: verdict.result, words: verdict.differsReason ? text(`${resultWords[verdict.result].ko}. 계산 결과와 다르게 의결한 이유: ${verdict.differsReason}`, `${resultWords[verdict.result].en}. Why it differs from the computed result: ${verdict.differsReason}`) : resultWords[verdict.result], decidedOn: dayOf(signing.now) },
     reasons: review.rules.sections.map((section) => ({ section: section.name, why: verdict.reasons[section.id] ?? '' })),
     conditions: verdict.conditions.map((one) => ({ what: one.ko, dueOn: one.dueOn })), dissent: verdict.dissent === '' ? [] : [verdict.dissent],
+    seals: sealsOf(review, sheets, nameOf),
     signatures: [
-      ...sealsOf(review, sheets, nameOf),
       { role: text('작성', 'Drafted by'), name: verdict.drafterName ?? '', signedAt: momentOf(verdict.draftedAt), method: text('2단계 인증 뒤 작성', 'Drafted after two-factor sign-in'), digest: null },
       { role: text('승인', 'Approved by'), name: signing.signerName, signedAt: momentOf(signing.now), method: text('2단계 인증 뒤 서명', 'Signed after two-factor sign-in'), digest: digestOf(review.id, verdict) },
     ],

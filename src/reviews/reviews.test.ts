@@ -220,7 +220,9 @@ test('the verdict is drafted by one and signed by another; then everything moves
   const signed = { institution: { ko: '한국마사회' }, isWhole: true }
   const minutes = new Uint8Array((await desk.get(`/desk/kra/reviews/${id}/minutes.pdf`)).rawPayload)
   expect(await signerOf(market.read, minutes)).toMatchObject(signed)
-  if (canReadPdf) expect(textOf(minutes).match(/평가표 봉인/g)).toHaveLength(6) // three members, two stages
+  const sheets = await findSealedSheets(market.read, id)
+  expect(sheets).toHaveLength(6)
+  if (canReadPdf) for (const sheet of sheets) expect(textOf(minutes)).toContain(sheet.sha256?.slice(0, 8))
   const owner = await market.as(of.owner)
   const letter = await owner.get(`/company/${of.companyId}/tracks/${of.trackId}/letter.pdf`)
   expect(letter.statusCode).toBe(200)

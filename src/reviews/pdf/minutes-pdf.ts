@@ -39,6 +39,8 @@ export const minutesPdf = paper.extend({
   reasons: z.array(z.object({ section: both, why: z.string() })).default([]),
   conditions: z.array(condition).default([]),
   dissent: z.array(z.string()).default([]),
+  /** How each member signed: by sealing their sheets. */
+  seals: z.array(z.object({ member: z.string(), name: z.string(), stage: both, sealedAt: moment, digest: z.string() })).default([]),
   signatures: z.array(
     z.object({ role: both, name: z.string(), signedAt: moment.nullable(), method: both, digest: z.string().nullable() }),
   ),

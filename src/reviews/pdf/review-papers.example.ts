@@ -91,6 +91,10 @@ export const exampleMinutes: z.input<typeof minutesPdf> = {
   })),
   conditions: [condition],
   dissent: ['유지관리 비용이 낮게 추정되었다는 의견이 있었습니다.'],
+  seals: [
+    { member: '가', name: '가상하나', stage: text('서면심의', 'Document review'), sealedAt: '2026-11-18T16:20', digest },
+    { member: '나', name: '가상둘', stage: text('서면심의', 'Document review'), sealedAt: '2026-11-18T17:05', digest },
+  ],
   signatures: [
     { role: text('위원장', 'Chair'), name: '가상하나', signedAt: '2026-11-21T09:12', method: text('패스키로 본인 확인 후 서명', 'Signed with passkey'), digest },
     { role: text('승인자', 'Approver'), name: '가상열', signedAt: null, method: text('전자서명', 'Digital signature'), digest: null },

@@ -9,9 +9,9 @@ import { exampleDrawRecord, exampleMinutes, exampleResultLetter } from './review
 const maker = openPdfMaker()
 afterAll(() => maker.close())
 
-test.skipIf(!canReadPdf)('the minutes name members, recusals, seed, scores, verdict, conditions and who has not signed yet', async () => {
+test.skipIf(!canReadPdf)('the minutes name members, recusals, seed, scores, verdict, conditions, the sealed sheets and who has not signed yet', async () => {
   const text = textOf(await drawMinutesPdf(maker, exampleMinutes))
-  for (const said of ['가상일곱', '불참', '가상아홉', '9f86d081 884c7d65', '79.25', '조건부 가결', '2027. 2. 26.', '미서명', '기준 70점', '줄이 그어진 점수는 평균에서 제외했습니다']) expect(text).toContain(said)
+  for (const said of ['가상일곱', '불참', '가상아홉', '9f86d081 884c7d65', '79.25', '조건부 가결', '2027. 2. 26.', '미서명', '위원의 평가표 봉인', '2026. 11. 18. 17:05', '기준 70점', '줄이 그어진 점수는 평균에서 제외했습니다']) expect(text).toContain(said)
 })
 
 test.skipIf(!canReadPdf)('points stand as on the pages, and a contact without telephone leaves no empty place', async () => {
