@@ -202,9 +202,9 @@ test('a dropped file is compared and nothing of it is kept', async () => {
   expect(await market.read.one(sql`select count(*) from files where owner_kind not in ('certificate')`)).toEqual({ count: 0 })
 })
 
-test('reminders go out once each', async () => {
-  const { id } = await issued('만료가 다가옴')
-  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + 80 where id = ${id}`))
+test('reminders go out once each, of several passed at once the nearest, and of no end that is long past', async () => {
+  const [{ id }, { id: old }] = [await issued('만료가 다가옴'), await issued('오래전에 만료')]
+  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + case when id = ${id} then 80 else -31 end where id in (${id}, ${old})`))
   expect(await remindOfExpiry(market.app)).toBe(1)
   expect(await remindOfExpiry(market.app)).toBe(0)
   expect(await market.read.one(sql`select reminded from certificates where id = ${id}`)).toEqual({ reminded: [180, 90] })

@@ -56,10 +56,11 @@ test('the last day still counts; the day after has expired; revoked stays revoke
   expect([standing(issued('valid', today), today), standing(issued('valid', '2026-11-23'), today), standing(issued('suspended'), today), standing(issued('suspended', '2026-11-23'), today), standing(issued('revoked', '2026-01-01'), today)])
     .toEqual(['valid', 'expired', 'suspended', 'expired', 'revoked'])
 })
-test('reminders come once each, and one more on the day after the end', () => {
+test('reminders come once each, and one more on the day after the end, which is no news a month later', () => {
   const near = (validTo: string, reminded: number[]) => remindersDue({ validTo, rules: { reminderDays: [180, 90, 30] }, reminded }, today)
   expect(near('2027-02-20', [])).toEqual([180, 90])
   expect(near('2027-02-20', [180, 90])).toEqual([])
   expect(near('2026-11-23', [180, 90, 30])).toEqual([-1])
   expect(near('2026-11-23', [180, 90, 30, -1])).toEqual([])
+  expect([near('2026-10-25', []), near('2026-10-24', [])]).toEqual([[-1], []])
 })

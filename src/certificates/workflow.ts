@@ -101,7 +101,13 @@ export const approve = (certificate: Certificate, proposal: Proposal, by: string
     : { state: moves[change].to, validTo, extensions, reason: change === 'reinstate' ? null : proposal.reason })
 }
 
-/** Which of the rules' reminders are due and were not sent: days before the end, the nearest last. -1 stands for the day after. */
+/** For so many days after its end a certificate's end is still told; later it is no news. */
+export const endToldFor = 30
+
+/**
+ * Which of the rules' reminders are due and were not sent: days before the end, the nearest last; -1 stands for the day after. All of them are behind us
+ * once the nearest is told.
+ */
 export const remindersDue = (certificate: { readonly validTo: Day; readonly rules: Pick<CertificateRules, 'reminderDays'>; readonly reminded: readonly number[] }, today: Day): number[] =>
-  [...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo), ...(today > certificate.validTo ? [-1] : [])]
+  [...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo), ...(today > certificate.validTo && today <= addDays(certificate.validTo, endToldFor) ? [-1] : [])]
     .filter((days) => !certificate.reminded.includes(days)).sort((a, b) => b - a)
