@@ -252,7 +252,8 @@ test('the desk, its lists and exports, and the firm’s page are drawn within fi
 test('an officer drafts and an approver signs in pages', async () => {
   const { trackId } = await approved('화면에서 발급')
   const officer = await market.as(scene.officer), approver = await market.as(scene.approver)
-  expect((await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body).toContain('화면에서 발급')
+  const form = (await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body
+  expect([form.includes('화면에서 발급'), form.includes(`예를 들면 KRA-${today().slice(0, 4)}-0001입니다.`), form.includes('{sequence')]).toEqual([true, true, false])
   const incomplete = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급'), titleEn: '' })
   expect(incomplete.statusCode).toBe(422)
   const made = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급') })
