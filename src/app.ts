@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { applicationsWaiting, remindOfDue, shortTrackWordsForFirm, trackMoved, turnOf } from './applications/index.ts'
-import type { TrackState } from './applications/index.ts'
+import { applicationsWaiting, remindOfDue, trackMoved, tracksForFirms } from './applications/index.ts'
 import { routes as applications } from './applications/routes.ts'
 import { routes as audit } from './audit/routes.ts'
 import { api as callsApi } from './calls/api.ts'
@@ -58,7 +57,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
-    ...people, ...institutions, ...makeCompanies({ word: (state, lang) => shortTrackWordsForFirm[state as TrackState][lang], isFirmsTurn: ({ state, isReported }) => turnOf({ state: state as TrackState, isReported }) === 'firm' }), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
+    ...people, ...institutions, ...makeCompanies(tracksForFirms), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])

@@ -375,12 +375,15 @@ test('a rejection that was objected to in vain is final, and its page promises n
   const verdict = { trackIds: [trackId], result: 'rejected' as const, conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
   await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: new Date(Date.now() + 86_400_000) }))
   expect((await browser.get(at)).payload).toContain('기간 안에 이의를 신청할 수 있습니다.')
+  const waits = async () => (await browser.get(`/company/${firm.companyId}`)).payload.includes(`tracks/${trackId}#objection`)
+  expect([await waits(), (await browser.get(`/company/${firm.companyId}`)).payload.replaceAll(/<[^>]+>/g, '')]).toEqual([true, expect.stringMatching(/미인증 이의신청 .+까지/)])
   await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })
   await market.set((tx) => startReview(tx, [trackId]))
   await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: null }))
   const page = (await browser.get(at)).payload
   expect(page).toContain('이의가 받아들여지지 않았습니다.')
   expect(page).not.toContain('이의를 신청할 수 있습니다')
+  expect(await waits()).toBe(false)
 })
 
 test('a rejected firm objects in time, another review decides it, and the objection is upheld with the verdict', async () => {
