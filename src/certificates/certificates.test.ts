@@ -134,6 +134,14 @@ test('an extension is approved by another, brings a new paper, and the old one i
   expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 연장', urgent: false }))).toMatchObject({ refusal: { code: 'no-extension-left', allowed: 1 } })
 })
 
+test('the page of an extension says from which day on the rules allow it, and takes none before', async () => {
+  const { id } = await issued('아직 이른 연장')
+  await market.set((tx) => tx.run(sql`update certificates set rules = jsonb_set(rules, '{extensions,fromMonthsBefore}', '6') where id = ${id}`))
+  const officer = await market.as(scene.officer), at = `/desk/kra/certificates/${id}/changes/extend`
+  const shown = (await officer.get(at)).body, refused = await officer.post(at, { reason: '계속 납품하고 있습니다' })
+  expect([/심의규정에 따라 \d+년 \d+월 \d+일.*부터 연장할 수 있습니다/.test(shown), refused.statusCode]).toEqual([true, 409])
+})
+
 test('a firm is heard before a revocation; then the check says revoked with the reason', async () => {
   const { id, number } = await issued('취소할 기술')
   const by = (personId: string) => ({ personId, institutionId: 'kra' })

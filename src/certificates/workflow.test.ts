@@ -41,6 +41,12 @@ test('a certificate is extended as often as its rules allow, from its last day o
   expect(propose({ ...issued('valid'), extensions: 1 }, { change: 'extend', reason: '한 번 더 연장', urgent: false }, today)).toEqual({ ok: false, refusal: { code: 'no-extension-left', allowed: 1 } })
   expect(propose(issued('valid', '2026-11-23'), { change: 'extend', reason: '늦은 연장', urgent: false }, today)).toEqual({ ok: false, refusal: { code: 'expired' } })
 })
+test('a certificate is not extended earlier than its rules say; rules of before, which say nothing, allow it at any time', () => {
+  const asked = (validTo: string, of = rules) => propose({ ...issued('valid', validTo), rules: of }, { change: 'extend', reason: '계속 납품합니다', urgent: false }, today)
+  expect(asked('2027-05-25')).toEqual({ ok: false, refusal: { code: 'too-early', from: '2026-11-25' } })
+  expect(asked('2027-05-24').ok).toBe(true)
+  expect(asked('2029-11-23', { ...rules, extensions: { count: 1, months: 36 } }).ok).toBe(true)
+})
 test('a firm is heard for ten days before a revocation, urgent or not, and before a suspension that can wait', () => {
   const until = (change: Change, urgent: boolean) => { const asked = propose(issued('valid'), { change, reason: '시험성적서 위조', urgent }, today); return asked.ok ? asked.value.hearingUntil : 'refused' }
   expect([until('revoke', true), until('suspend', false), until('suspend', true), until('extend', false)]).toEqual(['2026-12-04', '2026-12-04', null, null])
