@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { applicationsWaiting, remindOfDue, shortTrackWordsForFirm, trackMoved, turnOf } from './applications/index.ts'
-import type { TrackState } from './applications/index.ts'
+import { applicationsWaiting, remindOfDue, trackMoved, tracksForFirms } from './applications/index.ts'
 import { routes as applications } from './applications/routes.ts'
 import { routes as audit } from './audit/routes.ts'
 import { api as callsApi } from './calls/api.ts'
@@ -15,8 +14,7 @@ import { countPurchase, forgetKept, listCertified, listingViewed } from './catal
 import { tellByDay } from './catalogue/jobs.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
-import { certificateChanged, certificatesWaiting } from './certificates/index.ts'
-import { remindOfExpiry } from './certificates/jobs.ts'
+import { certificateChanged, certificatesWaiting, remindOfExpiry } from './certificates/index.ts'
 import { routes as certificates } from './certificates/routes.ts'
 import { companiesWaiting } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
@@ -60,7 +58,7 @@ export const allRoutes = (): readonly Route[] => {
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
-    ...people, ...institutions, ...signing, ...makeCompanies({ word: (state, lang) => shortTrackWordsForFirm[state as TrackState][lang], isFirmsTurn: ({ state, isReported }) => turnOf({ state: state as TrackState, isReported }) === 'firm' }), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
+    ...people, ...institutions, ...signing, ...makeCompanies(tracksForFirms), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
     ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])

@@ -288,6 +288,33 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect(await market.read.one(sql`select state from tracks where id = ${track?.id}`)).toEqual({ state: 'checking' })
 })
 
+test('of a supplement all parts without an answer, and files that cannot be kept, are named at once, and what was typed stays', async () => {
+  const { firm, choices } = await scene(['k-water'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
+  const at = `/desk/k-water/tracks/${track?.id}`, asked = ['effects', 'differences', 'documents.TEST_REPORT', 'other']
+  for (const move of ['receive', 'begin-check']) await desk.post(`${at}/${move}`)
+  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  expect((await desk.post(`${at}/supplement`, { dueOn, part: asked, ...Object.fromEntries(asked.map((part) => [`request-${part}`, '더 자세히 알려 주세요.'])) })).statusCode).toBe(303)
+  const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
+  const typed = asked.map((part) => [`text-${part}`, part === 'effects' ? '소음이 12dB 줄었습니다.' : ''] as const)
+  const refused = await sendFiles(market, await market.sessionOf(firm.personId), answer, typed, [{ field: 'file-documents.TEST_REPORT', name: '성적서.pdf', buffer: Buffer.from('not a paper') }])
+  const summary = refused.payload.slice(refused.payload.indexOf('summary-of-errors'), refused.payload.indexOf('<h1>'))
+  const wrong = ['text-differences', 'file-documents.TEST_REPORT', 'text-other'].map(fieldId)
+  expect(refused.statusCode).toBe(422)
+  expect([...summary.matchAll(/<a href="#([^"]+)">/g)].map(([, field]) => field)).toEqual(wrong)
+  for (const words of ['확인이 필요한 항목이 3개', '‘그 밖의 설명’: 내용을 고치거나', '‘성적서.pdf’']) expect(summary).toContain(words)
+  expect(new Set([...summary.matchAll(/<a [^>]+>([^<]+)/g)].map(([, sentence]) => sentence)).size).toBe(3)
+  for (const field of wrong) expect(refused.payload).toContain(`id="${field}-error"`)
+  expect([refused.payload.includes(`id="${fieldId('text-effects')}-error"`), refused.payload.includes('소음이 12dB 줄었습니다.')]).toEqual([false, true])
+  expect(await market.read.one(sql`select state from tracks where id = ${track?.id}`)).toEqual({ state: 'supplement_requested' })
+  // A file that cannot be kept stops an answer in which nothing else is missing.
+  const alone = await sendFiles(market, await market.sessionOf(firm.personId), answer, asked.map((part) => [`text-${part}`, '설명했습니다.'] as const), [{ field: 'file-other', name: '덧붙임.pdf', buffer: Buffer.from('not a paper') }])
+  expect([alone.statusCode, alone.payload.includes(`href="#${fieldId('file-other')}"`), alone.payload.includes('확인이 필요한 항목이 1개')]).toEqual([422, true, true])
+})
+
 const toReview = async () => {
   const { firm, choices } = await scene(['kepco'], { rules: { eligibility: [] } })
   const id = await draft(firm, choices)
@@ -375,12 +402,15 @@ test('a rejection that was objected to in vain is final, and its page promises n
   const verdict = { trackIds: [trackId], result: 'rejected' as const, conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
   await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: new Date(Date.now() + 86_400_000) }))
   expect((await browser.get(at)).payload).toContain('기간 안에 이의를 신청할 수 있습니다.')
+  const waits = async () => (await browser.get(`/company/${firm.companyId}`)).payload.includes(`tracks/${trackId}#objection`)
+  expect([await waits(), (await browser.get(`/company/${firm.companyId}`)).payload.replaceAll(/<[^>]+>/g, '')]).toEqual([true, expect.stringMatching(/미인증 이의신청 .+까지/)])
   await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })
   await market.set((tx) => startReview(tx, [trackId]))
   await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: null }))
   const page = (await browser.get(at)).payload
   expect(page).toContain('이의가 받아들여지지 않았습니다.')
   expect(page).not.toContain('이의를 신청할 수 있습니다')
+  expect(await waits()).toBe(false)
 })
 
 test('a rejected firm objects in time, another review decides it, and the objection is upheld with the verdict', async () => {

@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { theSystem } from '../platform/audit/audit.ts'
+import type { Acting } from '../platform/audit/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
@@ -12,8 +13,8 @@ import type { OverdueTrack } from './track-store.ts'
 import { stateWords, untilWords } from './words.ts'
 
 /** Reminds whose turn it is a day before, and escalates what is over to the approvers, each once. Nothing is ever decided here. Answers how many were told. */
-export const remindOfDue = (app: App): Promise<number> =>
-  inTransaction(app.db, theSystem, async (tx) => {
+export const remindOfDue = (app: App, by: Acting = theSystem): Promise<number> =>
+  inTransaction(app.db, by, async (tx) => {
     const due = await findOverdue(tx, 200)
     for (const track of due) await remind(tx, track)
     return due.length

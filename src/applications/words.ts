@@ -124,6 +124,10 @@ export const explain = (refusal: Refusal): Text => {
 }
 
 /** '12월 7일(월)까지': the last day of a due instant that ends at midnight. */
+/** A part of a supplement that came back without an answer. */
+export const unansweredWords = (part: Text): Text =>
+  text(`‘${part.ko}’: 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.`, `“${part.en}”: change it, upload a paper, or explain.`)
+
 export const untilWords = (due: Date): Text => {
   const last = lastDayOf(due)
   return text(`${showDay(last, 'ko')}까지`, `until ${showDay(last, 'en')}`)

@@ -121,13 +121,17 @@ export const readyForReview = (track: Pick<Track, 'state'>, rows: readonly Check
   return rows.some((row) => effective(row) === 'no') ? no({ code: 'not-eligible' }) : may
 }
 
-/** A firm objects to a rejection, within the period, in at least twenty letters. */
-export const object = (track: Pick<Track, 'state' | 'objectionUntil'>, grounds: string, now: Date): Outcome<TrackState, Refusal> => {
+/** Whether a firm may object now: to a rejection, within the period. */
+export const mayObject = (track: Pick<Track, 'state' | 'objectionUntil'>, now: Date): Outcome<TrackState, Refusal> => {
   const may = must(track.state, 'object')
   if (!may.ok) return may
   if (track.objectionUntil === null) return no({ code: 'no-period' })
-  if (now >= track.objectionUntil) return no({ code: 'too-late', until: track.objectionUntil })
-  return [...grounds].length < 20 ? no({ code: 'grounds' }) : may
+  return now >= track.objectionUntil ? no({ code: 'too-late', until: track.objectionUntil }) : may
+}
+/** A firm that may object does so in at least twenty letters. */
+export const object = (track: Pick<Track, 'state' | 'objectionUntil'>, grounds: string, now: Date): Outcome<TrackState, Refusal> => {
+  const may = mayObject(track, now)
+  return may.ok && [...grounds].length < 20 ? no({ code: 'grounds' }) : may
 }
 
 export type ConditionState = 'open' | 'reported' | 'met'

@@ -34,9 +34,3 @@ export const rulesOf = (ruleSet: unknown): CertificateRules => {
   return rules ?? rulesShape.parse(standardRuleSet.certificate)
 }
 export const parseRules = (stored: unknown): CertificateRules => rulesShape.parse(stored)
-
-/** How an institution or a field is written in numbers: capital letters and digits, 'K-water' → 'KWATER', 'SOC.TRAFFIC_SAFETY' → 'TRAFFICSAFETY'. */
-export const numberCode = (code: string): string => {
-  const letters = (code.split('.').at(-1) ?? '').toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-  return /^[A-Z]/.test(letters) ? letters : `X${letters}`
-}

@@ -139,6 +139,14 @@ test('an extension is approved by another, brings a new paper, and the old one i
   expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 연장', urgent: false }))).toMatchObject({ refusal: { code: 'no-extension-left', allowed: 1 } })
 })
 
+test('the page of an extension says from which day on the rules allow it, and takes none before', async () => {
+  const { id } = await issued('아직 이른 연장')
+  await market.set((tx) => tx.run(sql`update certificates set rules = jsonb_set(rules, '{extensions,fromMonthsBefore}', '6') where id = ${id}`))
+  const officer = await market.as(scene.officer), at = `/desk/kra/certificates/${id}/changes/extend`
+  const shown = (await officer.get(at)).body, refused = await officer.post(at, { reason: '계속 납품하고 있습니다' })
+  expect([/심의규정에 따라 \d+년 \d+월 \d+일.*부터 연장할 수 있습니다/.test(shown), refused.statusCode]).toEqual([true, 409])
+})
+
 test('a firm is heard before a revocation; then the check says revoked with the reason', async () => {
   const { id, number } = await issued('취소할 기술')
   const by = (personId: string) => ({ personId, institutionId: 'kra' })
@@ -207,9 +215,9 @@ test('a dropped file is compared and nothing of it is kept', async () => {
   expect(await market.read.one(sql`select count(*) from files where owner_kind not in ('certificate')`)).toEqual({ count: 0 })
 })
 
-test('reminders go out once each', async () => {
-  const { id } = await issued('만료가 다가옴')
-  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + 80 where id = ${id}`))
+test('reminders go out once each, of several passed at once the nearest, and of no end that is long past', async () => {
+  const [{ id }, { id: old }] = [await issued('만료가 다가옴'), await issued('오래전에 만료')]
+  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + case when id = ${id} then 80 else -31 end where id in (${id}, ${old})`))
   expect(await remindOfExpiry(market.app)).toBe(1)
   expect(await remindOfExpiry(market.app)).toBe(0)
   expect(await market.read.one(sql`select reminded from certificates where id = ${id}`)).toEqual({ reminded: [180, 90] })
@@ -240,7 +248,8 @@ test('the desk, its lists and exports, and the firm’s page are drawn within fi
 test('an officer drafts and an approver signs in pages', async () => {
   const { trackId } = await approved('화면에서 발급')
   const officer = await market.as(scene.officer), approver = await market.as(scene.approver)
-  expect((await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body).toContain('화면에서 발급')
+  const form = (await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body
+  expect([form.includes('화면에서 발급'), form.includes(`예를 들면 KRA-${today().slice(0, 4)}-0001입니다.`), form.includes('{sequence')]).toEqual([true, true, false])
   const incomplete = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급'), titleEn: '' })
   expect(incomplete.statusCode).toBe(422)
   const made = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급') })

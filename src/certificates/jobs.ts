@@ -1,6 +1,7 @@
 import { showDate } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import { theSystem } from '../platform/audit/audit.ts'
+import type { Acting } from '../platform/audit/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
@@ -12,8 +13,8 @@ import type { Expiring } from './store.ts'
 import { remindersDue } from './workflow.ts'
 
 /** Tells firms and officers of certificates that near their end or passed it, by the reminder days of their rules, each once. Answers how many were told. */
-export const remindOfExpiry = (app: App): Promise<number> =>
-  inTransaction(app.db, theSystem, async (tx) => {
+export const remindOfExpiry = (app: App, by: Acting = theSystem): Promise<number> =>
+  inTransaction(app.db, by, async (tx) => {
     const near = await findExpiring(tx, 300)
     for (const one of near) {
       const due = remindersDue(one, tx.today)

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { parseRules } from './certificate.ts'
 import type { Certificate, CertificateRules } from './certificate.ts'
 import type { CertificateFact } from './events.ts'
+import { endToldFor } from './workflow.ts'
 import type { Asked, Changed, Proposal, Term } from './workflow.ts'
 
 interface Row {
@@ -117,12 +118,12 @@ export const saveOpinion = (tx: Tx, certificateId: string, companyId: string, op
 export interface Expiring {
   id: string; institutionId: string; companyId: string; number: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; validTo: Day; rules: CertificateRules; reminded: number[]
 }
-/** Valid certificates near or past their end, held by this run alone. */
+/** Valid certificates near their end, or a little past it, of which a reminder is due; held by this run alone. */
 export const findExpiring = (tx: Tx, limit: number): Promise<Expiring[]> => tx.many(sql<Expiring>`
   select c.id, c.institution_id, c.company_id, c.number, c.title_ko, c.title_en, i.name_ko as institution_ko, i.name_en as institution_en, c.valid_to, c.rules, c.reminded
   from certificates c join institutions i on i.id = c.institution_id
   where c.state in ('valid', 'suspended') and (
-    (c.valid_to < market_today() and not c.reminded @> '-1')
+    (c.valid_to < market_today() and c.valid_to >= market_today() - ${endToldFor}::int and not c.reminded @> '-1')
     or (c.valid_to >= market_today() and exists (select from jsonb_array_elements_text(c.rules->'reminderDays') d where c.valid_to - d::int <= market_today() and not c.reminded @> to_jsonb(d::int))))
   order by c.valid_to limit ${limit} for update of c skip locked`)
 export const saveReminded = async (tx: Tx, id: string, reminded: readonly number[]): Promise<void> => {

@@ -59,6 +59,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'incomplete': return fieldWords[refusal.field]
     case 'expired': return text('유효기간이 끝난 인증서는 연장할 수 없습니다. 다시 심의를 받아야 합니다.', 'An expired certificate cannot be extended. It needs a new review.')
     case 'no-extension-left': return text(`심의규정에 따라 ${refusal.allowed}번까지 연장할 수 있으며, 모두 썼습니다.`, `The rules allow it to be extended ${showTimes(refusal.allowed)}; no extension is left.`)
+    case 'too-early': return text(`심의규정에 따라 ${showDate(refusal.from, 'ko')}부터 연장할 수 있습니다.`, `The rules allow an extension from ${showDate(refusal.from, 'en')} on.`)
     case 'already-proposed': return text('이 인증서에는 승인을 기다리는 변경이 이미 있습니다.', 'Another change of this certificate waits for approval already.')
     case 'being-heard': return text(`${showDate(refusal.until, 'ko')}까지 기업의 의견을 듣습니다. 의견이 들어오거나 기한이 지나면 승인할 수 있습니다.`, `The firm is heard until ${showDate(refusal.until, 'en')}. You can approve once it has answered or the day has passed.`)
     case 'already-drafted': return text('이 신청의 인증서는 이미 작성되어 있습니다.', 'A certificate was drafted for this application already.')

@@ -41,6 +41,12 @@ test('a certificate is extended as often as its rules allow, from its last day o
   expect(propose({ ...issued('valid'), extensions: 1 }, { change: 'extend', reason: '한 번 더 연장', urgent: false }, today)).toEqual({ ok: false, refusal: { code: 'no-extension-left', allowed: 1 } })
   expect(propose(issued('valid', '2026-11-23'), { change: 'extend', reason: '늦은 연장', urgent: false }, today)).toEqual({ ok: false, refusal: { code: 'expired' } })
 })
+test('a certificate is not extended earlier than its rules say; rules of before, which say nothing, allow it at any time', () => {
+  const asked = (validTo: string, of = rules) => propose({ ...issued('valid', validTo), rules: of }, { change: 'extend', reason: '계속 납품합니다', urgent: false }, today)
+  expect(asked('2027-05-25')).toEqual({ ok: false, refusal: { code: 'too-early', from: '2026-11-25' } })
+  expect(asked('2027-05-24').ok).toBe(true)
+  expect(asked('2029-11-23', { ...rules, extensions: { count: 1, months: 36 } }).ok).toBe(true)
+})
 test('a firm is heard for ten days before a revocation, urgent or not, and before a suspension that can wait', () => {
   const until = (change: Change, urgent: boolean) => { const asked = propose(issued('valid'), { change, reason: '시험성적서 위조', urgent }, today); return asked.ok ? asked.value.hearingUntil : 'refused' }
   expect([until('revoke', true), until('suspend', false), until('suspend', true), until('extend', false)]).toEqual(['2026-12-04', '2026-12-04', null, null])
@@ -56,10 +62,11 @@ test('the last day still counts; the day after has expired; revoked stays revoke
   expect([standing(issued('valid', today), today), standing(issued('valid', '2026-11-23'), today), standing(issued('suspended'), today), standing(issued('suspended', '2026-11-23'), today), standing(issued('revoked', '2026-01-01'), today)])
     .toEqual(['valid', 'expired', 'suspended', 'expired', 'revoked'])
 })
-test('reminders come once each, and one more on the day after the end', () => {
+test('reminders come once each, and one more on the day after the end, which is no news a month later', () => {
   const near = (validTo: string, reminded: number[]) => remindersDue({ validTo, rules: { reminderDays: [180, 90, 30] }, reminded }, today)
   expect(near('2027-02-20', [])).toEqual([180, 90])
   expect(near('2027-02-20', [180, 90])).toEqual([])
   expect(near('2026-11-23', [180, 90, 30])).toEqual([-1])
   expect(near('2026-11-23', [180, 90, 30, -1])).toEqual([])
+  expect([near('2026-10-25', []), near('2026-10-24', [])]).toEqual([[-1], []])
 })

@@ -28,6 +28,7 @@ export type Refusal =
   | { readonly code: 'incomplete'; readonly field: 'titleKo' | 'titleEn' | 'companyNameKo' | 'reason' | 'note' | 'opinion' }
   | { readonly code: 'expired' }
   | { readonly code: 'no-extension-left'; readonly allowed: number }
+  | { readonly code: 'too-early'; readonly from: Day }
   | { readonly code: 'already-proposed' }
   | { readonly code: 'being-heard'; readonly until: Day }
   | { readonly code: 'already-drafted' }
@@ -74,12 +75,15 @@ export const propose = (certificate: Certificate, asked: Asked, today: Day): Out
   return yes({ certificate, hearingUntil: isHeard ? addDays(today, hearingDays) : null })
 }
 
-const stillPossible = (certificate: Issued, change: Change, today: Day): Outcome<true, Refusal> => {
-  if (change !== 'extend') return yes(true)
-  if (certificate.validTo < today) return no({ code: 'expired' })
-  const { count, months } = certificate.rules.extensions
-  return certificate.extensions >= count || months === 0 ? no({ code: 'no-extension-left', allowed: count }) : yes(true)
+/** Whether the rules of a certificate allow it to be extended today: before its end, not more often and not earlier than they say. */
+export const mayExtend = ({ validTo, extensions, rules }: Pick<Issued, 'validTo' | 'extensions' | 'rules'>, today: Day): Outcome<true, Refusal> => {
+  if (validTo < today) return no({ code: 'expired' })
+  const { count, months, fromMonthsBefore } = rules.extensions
+  if (extensions >= count || months === 0) return no({ code: 'no-extension-left', allowed: count })
+  const from = fromMonthsBefore === undefined ? today : addMonths(validTo, -fromMonthsBefore)
+  return today < from ? no({ code: 'too-early', from }) : yes(true)
 }
+const stillPossible = (certificate: Issued, change: Change, today: Day): Outcome<true, Refusal> => (change === 'extend' ? mayExtend(certificate, today) : yes(true))
 
 export interface Proposal {
   readonly id: string; readonly certificateId: string; readonly change: Change; readonly reason: string; readonly proposedBy: string
@@ -101,7 +105,13 @@ export const approve = (certificate: Certificate, proposal: Proposal, by: string
     : { state: moves[change].to, validTo, extensions, reason: change === 'reinstate' ? null : proposal.reason })
 }
 
-/** Which of the rules' reminders are due and were not sent: days before the end, the nearest last. -1 stands for the day after. */
+/** For so many days after its end a certificate's end is still told; later it is no news. */
+export const endToldFor = 30
+
+/**
+ * Which of the rules' reminders are due and were not sent: days before the end, the nearest last; -1 stands for the day after. All of them are behind us
+ * once the nearest is told.
+ */
 export const remindersDue = (certificate: { readonly validTo: Day; readonly rules: Pick<CertificateRules, 'reminderDays'>; readonly reminded: readonly number[] }, today: Day): number[] =>
-  [...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo), ...(today > certificate.validTo ? [-1] : [])]
+  [...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo), ...(today > certificate.validTo && today <= addDays(certificate.validTo, endToldFor) ? [-1] : [])]
     .filter((days) => !certificate.reminded.includes(days)).sort((a, b) => b - a)

@@ -29,14 +29,14 @@ export const findCompany = (read: Reader, id: string): Promise<CompanyPage | und
 /** The claim to its number that stands, however it was decided. */
 export const liveClaim = (company: Pick<CompanyPage, 'claims'>): CompanyPage['claims'][number] | undefined => company.claims.find((one) => one.state !== 'rejected')
 
-export interface CompanyOverview { technologies: number; drafts: number; waiting: { trackId: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; state: string; /** No condition is left for the firm to meet. */ isReported: boolean; dueAt: string | null }[]; certificates: number; openQuotes: number }
+export interface CompanyOverview { technologies: number; drafts: number; waiting: { trackId: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; state: string; /** No condition is left for the firm to meet. */ isReported: boolean; dueAt: string | null; objectionUntil: string | null }[]; certificates: number; openQuotes: number }
 
 /** What waits for a firm, for its first page. */
 export const findOverview = (read: Reader, companyId: string): Promise<CompanyOverview> => read.one(sql<CompanyOverview>`
   select (select count(*) from technologies t where t.company_id = ${companyId} and t.archived_at is null) as technologies,
     (select count(*) from applications a where a.company_id = ${companyId} and a.state = 'draft') as drafts,
-    coalesce((select json_agg(json_build_object('trackId', k.id, 'titleKo', t.title_ko, 'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en, 'state', k.state, 'isReported', not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open'), 'dueAt', k.due_at) order by k.due_at nulls last)
-      from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned', 'rejected')), '[]') as waiting,
+    coalesce((select json_agg(json_build_object('trackId', k.id, 'titleKo', t.title_ko, 'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en, 'state', k.state, 'isReported', not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open'), 'dueAt', k.due_at, 'objectionUntil', k.objection_until) order by coalesce(k.due_at, k.objection_until) nulls last)
+      from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned') and (k.state <> 'rejected' or k.objection_until is not null)), '[]') as waiting,
     (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid' and x.valid_to >= (select market_today())) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)
 

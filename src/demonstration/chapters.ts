@@ -6,6 +6,7 @@ import { dealsOf } from './deals.ts'
 import { tellDeal } from './buying.ts'
 import { accompaniedOn, accompanyFirm, setGoalsOf } from './desk.ts'
 import { lanesOf } from './lanes.ts'
+import { remindersOf } from './reminders.ts'
 import type { Story } from './story.ts'
 import { writeTechnology } from './technologies.ts'
 import { walkLane } from './tracks.ts'
@@ -15,7 +16,7 @@ const isOpenOrAhead = (call: CallData) => call.closesDaysAgo === null || call.cl
 
 /**
  * Everything that happened, as chapters of stories. Within a chapter the stories are told together in the order of their instants; the first ones are short and
- * bring something alive into each part of the market: open calls, then roads that end in every queue. The past that lies behind them follows.
+ * bring something alive into each part of the market: open calls, then roads that end in every queue. The past that lies behind them follows, and then what was told on the way.
  */
 export const chaptersOf = (world: World): Story[][] => {
   const { calls, roads, technologies, people, firms } = world.data
@@ -48,5 +49,6 @@ export const chaptersOf = (world: World): Story[][] => {
       ...calls.filter((call) => !isOpenOrAhead(call)).flatMap((call) => [runCall(world, call, true), askAbout(world, call)]),
       ...tell(later), ...unsent.map(({ key }) => writeTechnology(world, key, undefined)), ...firms.filter((firm) => !firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
     ],
+    remindersOf(world),
   ]
 }

@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
+import { remindOfDue } from '../applications/index.ts'
+import { remindOfExpiry } from '../certificates/index.ts'
+import { remindSilentReviewers } from '../reviews/index.ts'
 import { fillDemonstration } from './fill.ts'
 import { roles } from './roles.ts'
 
@@ -63,6 +66,19 @@ test('a filling that was cut off goes on where it stood, and ends with the same'
   const whole = await Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map(count))
   expect(before).not.toEqual(whole)
   expect(after).toEqual(whole)
+}, 300_000)
+
+test('what fell due on the way was told when it did, and the jobs find nothing of it left', async () => {
+  const past = await openMarket({ demonstration: true })
+  // A certificate that ended, invitations without an answer, and a supplement that did not come.
+  const technologies = new Set(['technology-005', 'technology-098', 'technology-101'])
+  expect(await fillDemonstration(past.app, folder, () => undefined, { technologies }).done).toEqual([])
+  const told = await past.read.many(sql<{ kind: string; last: number }>`
+    select kind, extract(day from clock_timestamp() - max(at))::int as last from notices where kind in ('certificate.reminded', 'certificate.expired', 'track.due-soon', 'track.overdue', 'review.invitation-overdue') group by kind order by kind`)
+  expect(told.map(({ kind }) => kind)).toEqual(['certificate.expired', 'certificate.reminded', 'review.invitation-overdue', 'track.due-soon', 'track.overdue'])
+  for (const { last } of told) expect(last).toBeGreaterThan(0)
+  expect([await remindOfDue(past.app), await remindSilentReviewers(past.app), await remindOfExpiry(past.app)]).toEqual([0, 0, 0])
+  await past.close()
 }, 300_000)
 
 test('the twelve steps are ticked by whoever walked them, and each leads to the person and page where it is done', async () => {

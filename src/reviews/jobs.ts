@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { theSystem } from '../platform/audit/audit.ts'
+import type { Acting } from '../platform/audit/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import type { App } from '../platform/services.ts'
@@ -7,8 +8,8 @@ import { officersOf } from '../people/index.ts'
 import { markSilent } from './store.ts'
 
 /** Every hour: reminds, once, reviewers whose day to answer has passed, and tells the officer, who decides about a substitute. */
-export const remindSilentReviewers = (app: App): Promise<number> =>
-  inTransaction(app.db, theSystem, async (tx) => {
+export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise<number> =>
+  inTransaction(app.db, by, async (tx) => {
     const silent = await markSilent(tx)
     for (const one of silent) {
       await tx.record({ action: 'review.invitation-overdue', kind: 'review', id: one.reviewId, institutionId: one.leadInstitutionId, detail: { personId: one.personId } })

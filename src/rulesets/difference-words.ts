@@ -80,7 +80,7 @@ const saidRecord = (keys: readonly string[], value: Readonly<Record<string, unkn
 }
 
 const recordNames: Readonly<Record<string, Text>> = {
-  lowest: text('최저', 'Lowest'), highest: text('최고', 'Highest'), fromMembers: text('적용 위원 수', 'From members'), count: text('횟수', 'Times'), months: text('개월', 'Months'),
+  lowest: text('최저', 'Lowest'), highest: text('최고', 'Highest'), fromMembers: text('적용 위원 수', 'From members'), count: text('횟수', 'Times'), months: text('개월', 'Months'), fromMonthsBefore: text('만료 전 시작(개월)', 'Months before the end'),
   allowed: text('허용', 'Allowed'), confirmer: text('확인자', 'Confirmed by'), field: text('분야', 'Field'), atLeast: text('최소', 'At least'),
 }
 

@@ -133,7 +133,8 @@ const Days = ({ lang, t, content, scoring }: Part & { scoring: boolean }) => {
 const Validity = ({ t, content, certificate }: Part & { certificate: NonNullable<RuleSetContent['certificate']> }) => (
   <Titled t={t} content={content} group="certificate" title={{ ko: '인증서', en: 'Certificate' }}>
     <p>{certificate.validityMonths === 0 ? t('인증서는 만료되지 않습니다.', 'The certificate does not expire.') : t(`인증서는 ${months(t, certificate.validityMonths)} 동안 유효합니다.`, `The certificate is valid for ${certificate.validityMonths} months.`)}
-      {' '}{certificate.extensions.count === 0 ? t('연장할 수 없습니다.', 'It cannot be extended.') : t(`${certificate.extensions.count}번, ${months(t, certificate.extensions.months)}씩 연장할 수 있습니다.`, `It can be extended ${certificate.extensions.count} times by ${certificate.extensions.months} months.`)}</p>
+      {' '}{certificate.extensions.count === 0 ? t('연장할 수 없습니다.', 'It cannot be extended.') : t(`${certificate.extensions.count}번, ${months(t, certificate.extensions.months)}씩 연장할 수 있습니다.`, `It can be extended ${certificate.extensions.count} times by ${certificate.extensions.months} months.`)}
+      {certificate.extensions.count > 0 && certificate.extensions.fromMonthsBefore !== undefined && ` ${t(`만료 ${certificate.extensions.fromMonthsBefore}개월 전부터 연장합니다.`, `That is possible from ${certificate.extensions.fromMonthsBefore} months before its end.`)}`}</p>
   </Titled>
 )
 const months = (t: Say, count: number): string => (count % 12 === 0 && count > 0 ? t(`${count / 12}년`, `${count} months`) : t(`${count}개월`, `${count} months`))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { no, yes } from '../kernel/outcome.ts'
-import { formatNumber, parseNumber, patternProblems } from './number-pattern.ts'
+import { exampleNumber, formatNumber, parseNumber, patternProblems } from './number-pattern.ts'
 
 const parts = { institution: 'KRA', year: 2026, field: 'HR', sequence: 12 }
 
@@ -11,6 +11,11 @@ test('a certificate number follows its pattern and can be read back', () => {
   expect(parseNumber('제{yy}-{field}-{sequence:3}호', '제26-HR-012호')).toEqual({ year: 2026, field: 'HR', sequence: 12 })
   expect(parseNumber('{institution}-{year}-{sequence:4}', 'KRA-2026-012')).toBeUndefined()
   expect(parseNumber('{institution}.{sequence:2}', 'KRAx01')).toBeUndefined()
+})
+
+test('an example shows what numbers will look like, also of an institution with a hyphen; a pattern that makes none has no example', () => {
+  expect(exampleNumber('{institution}-{year}-{sequence:4}', 'k-water', 2026)).toBe('KWATER-2026-0001')
+  expect(exampleNumber('{institution}-{year}', 'kra', 2026)).toBeUndefined()
 })
 
 test('a sequence outgrows its width rather than repeat a number', () => {

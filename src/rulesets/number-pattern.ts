@@ -66,6 +66,18 @@ export const formatNumber = (pattern: string, parts: NumberParts): Outcome<strin
   return yes(partsOf(pattern).map((part) => (typeof part === 'string' ? part : write(part, parts))).join(''))
 }
 
+/** How an institution or a field is written in numbers: capital letters and digits, 'K-water' → 'KWATER', 'SOC.TRAFFIC_SAFETY' → 'TRAFFICSAFETY'. */
+export const numberCode = (code: string): string => {
+  const letters = (code.split('.').at(-1) ?? '').toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  return /^[A-Z]/.test(letters) ? letters : `X${letters}`
+}
+
+/** What the first number of a year would look like, to be shown as an example; undefined where the pattern makes none. */
+export const exampleNumber = (pattern: string, institutionId: string, year: number): string | undefined => {
+  const made = formatNumber(pattern, { institution: numberCode(institutionId), year, field: 'ROAD', sequence: 1 })
+  return made.ok ? made.value : undefined
+}
+
 const write = (token: Token, parts: NumberParts): string => {
   switch (token.name) {
     case 'institution': return parts.institution

@@ -64,7 +64,8 @@ const periods = z.strictObject({
 const certificate = z.strictObject({
   numberPattern: z.string().max(120), sequenceRestarts: z.enum(['never', 'yearly']),
   validityMonths: z.int().min(0).max(600),
-  extensions: z.strictObject({ count, months: z.int().min(0).max(600) }),
+  /** Extended at the earliest so many months before its end; absent: at any time. */
+  extensions: z.strictObject({ count, months: z.int().min(0).max(600), fromMonthsBefore: z.int().min(1).max(600).optional() }),
   reminderDays: z.array(z.int().min(1).max(1000)),
 })
 

@@ -78,7 +78,7 @@ export const standardRuleSet: RuleSetContent = {
     objection: { days: 30, unit: 'calendar', firstDay: 'next-day' }, objectionReview: days(20), conditions: { days: 60, unit: 'calendar', firstDay: 'next-day' },
   },
   conditionalVerdict: { allowed: true, confirmer: 'officer' },
-  certificate: { numberPattern: '{institution}-{year}-{sequence:4}', sequenceRestarts: 'yearly', validityMonths: 36, extensions: { count: 1, months: 36 }, reminderDays: [180, 90, 30] },
+  certificate: { numberPattern: '{institution}-{year}-{sequence:4}', sequenceRestarts: 'yearly', validityMonths: 36, extensions: { count: 1, months: 36, fromMonthsBefore: 6 }, reminderDays: [180, 90, 30] },
   blinding: { companyName: false },
   extraQuestions: [],
 }

@@ -72,9 +72,12 @@ const askByPaper = async (paper: Buffer, answer: string) => {
   await anybody.sees(answer)
 }
 
-test('an extension waits for a second person; the first paper stays known as an original', async () => {
+test('an extension waits for the last six months and for a second person; the first paper stays known as an original', async () => {
   await anybody.open(address)
   first = await anybody.download('인증서 내려받기')
+  await officer.open(`${desk}/changes/extend`)
+  await officer.sees(/심의규정에 따라 .*부터 연장할 수 있습니다/)
+  await stage.market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + 90 where number = ${number}`))
   await officer.open('/desk/kra/certificates')
   await propose('유효기간 연장하기', '연장', '현장 실적이 확인되어 3년을 늘립니다.')
   await approve('연장')

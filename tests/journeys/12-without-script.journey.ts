@@ -5,6 +5,7 @@ import { aPdf, aPicture } from '../support/papers.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { excessOf } from './steps.ts'
 
 /** The road on a phone, in English, with scripts off: nothing is missing, nothing is left in Korean, nothing scrolls sideways. */
 let stage: Stage, staff: Staff, owner: Walker, officer: Walker
@@ -13,9 +14,10 @@ let company = '', dossier = '', track = ''
 const faults = new Set<string>()
 
 /** Korean words on an English page that do not say that they are Korean, and what is wider than the phone. */
-const lookAt = async ({ page }: Walker) => {
-  const { korean, excess } = await page.evaluate(() => {
-    const root = document.scrollingElement ?? document.body, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found: string[] = []
+const lookAt = async (walker: Walker) => {
+  const { page } = walker
+  const korean = await page.evaluate(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found: string[] = []
     while (walk.nextNode()) {
       const node = walk.currentNode, lang = node.parentElement?.closest('[lang]')?.getAttribute('lang')
       if (/[가-힣]/.test(node.textContent ?? '') && lang !== 'ko') found.push((node.textContent ?? '').trim().slice(0, 60))
@@ -23,8 +25,8 @@ const lookAt = async ({ page }: Walker) => {
     for (const named of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) { const words = named.getAttribute(name); if (words && /[가-힣]/.test(words)) found.push(`${name}: ${words}`) }
     }
-    return { korean: found, excess: root.scrollWidth - innerWidth }
-  })
+    return found
+  }), excess = await excessOf(walker)
   const where = new URL(page.url()).pathname.replaceAll(/\/[2-9a-hjkmnp-z]{12}/g, '/…')
   for (const words of korean) faults.add(`${where} in Korean: ${words}`)
   if (excess > 0) faults.add(`${where} is ${excess} px too wide`)

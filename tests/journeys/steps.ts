@@ -10,6 +10,9 @@ export const takeSeat = async (reviewer: Walker): Promise<void> => {
   await reviewer.press('서약하고 수락하기')
 }
 
+/** By how many pixels the page is wider than the window. */
+export const excessOf = ({ page }: Walker): Promise<number> => page.evaluate(() => (document.scrollingElement ?? document.body).scrollWidth - innerWidth)
+
 /** The approver signs the verdict that stands on the page. */
 export const signVerdict = async (approver: Walker): Promise<void> => {
   await approver.press('의결 서명하기')

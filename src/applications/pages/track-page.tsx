@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { findTrack } from '../track-queries.ts'
 import type { ConditionRow, SupplementRow, TrackPage } from '../track-queries.ts'
 import { turnOf } from '../track.ts'
-import { mayMove } from '../workflow.ts'
+import { mayMove, mayObject } from '../workflow.ts'
 import { eventWords, explain, finalWords, firmWords, moveWords, nextWords, reportedWords, untilWords } from '../words.ts'
 import { StateTag, unitIn } from './marks.tsx'
 
@@ -35,7 +35,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <p class="caption">{t(track.institutionKo, track.institutionEn)} · <Id>{track.receiptNumber}</Id></p>
         <h1>{t(track.titleKo, track.titleEn)}</h1>
         <p class="lead"><StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}{track.dueAt && ` (${t(untilWords(track.dueAt))})`}</p>
-        <p>{t(track.state === 'rejected' && !mayStillObject(track, now) ? finalWords : track.state === 'conditional' && isReported ? reportedWords : nextWords[track.state])}</p>
+        <p>{t(track.state === 'rejected' && !mayObject(track, now).ok ? finalWords : track.state === 'conditional' && isReported ? reportedWords : nextWords[track.state])}</p>
         {late && turn === 'institution' && <Notice tone="warning" title={t('예정일이 지났습니다. 담당 부서에 자동으로 알렸습니다.', 'This is overdue. The unit was told automatically.')} />}
         {late && turn === 'firm' && <Notice tone="warning" title={t('기한이 지났습니다. 지금이라도 회신하시면 담당자가 확인합니다.', 'The due day has passed. An officer still looks at what you send.')} />}
         <Strip visit={visit} track={track} />
@@ -66,8 +66,6 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
     ),
   })
 }
-
-const mayStillObject = (track: TrackPage, now: Date) => track.objection === null && track.objectionUntil !== null && now < track.objectionUntil
 
 /** Every institution of the application as one strip of stages for this one, and the others beside it. */
 const Strip = ({ visit, track }: { visit: Visit; track: TrackPage }) => {
@@ -121,7 +119,7 @@ const Objection = ({ visit, track, errors }: { visit: Visit; track: TrackPage; e
     )
   }
   if (!mayMove(track.state, 'object')) return null
-  if (track.objectionUntil === null || track.objectionUntil <= now) return <p class="quiet">{track.objectionUntil ? t('이의신청 기간이 끝났습니다.', 'The period for objections has ended.') : t('이 심의에는 이의신청 기간이 없습니다.', 'There is no period for objections.')}</p>
+  if (track.objectionUntil === null || !mayObject(track, now).ok) return <p class="quiet">{track.objectionUntil ? t('이의신청 기간이 끝났습니다.', 'The period for objections has ended.') : t('이 심의에는 이의신청 기간이 없습니다.', 'There is no period for objections.')}</p>
   return (
     <section id="objection"><h2>{t('이의신청', 'Objection')}</h2>
       <p>{t(`${untilWords(track.objectionUntil).ko} 이의를 신청할 수 있습니다. 처음과 다른 위원회가 다시 심의합니다.`, `You may object ${untilWords(track.objectionUntil).en}. Another committee will review it.`)}</p>

@@ -32,7 +32,7 @@ export const CertificateMark = ({ visit, held }: { visit: Visit; held: HitCertif
   const { t, lang } = visit
   const worth = standing(held, dayOf(visit.now))
   return (
-    <span class="row">
+    <span class="row certificate-mark">
       <StatusTag tone={standingTone[worth]} word={`${t(held.ko, held.en)} · ${t(standingWords[worth])}`} />
       {worth === 'valid' && held.validTo < '9999' && <Until lang={lang} day={held.validTo} quiet />}
     </span>

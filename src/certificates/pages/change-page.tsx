@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -6,7 +7,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Form, Id, Notice, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { proposeChange } from '../actions/change.ts'
 import { findDeskCertificate } from '../queries.ts'
-import { changes, hearingDays, mayMove } from '../workflow.ts'
+import { changes, hearingDays, mayExtend, mayMove } from '../workflow.ts'
 import type { Change, Refusal } from '../workflow.ts'
 import { changeWords, consequenceWords, explain } from '../words.ts'
 import { LastDay } from './answer.tsx'
@@ -21,6 +22,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
   const one = await findDeskCertificate(visit.read, deskOf(visit), visit.params['certificate'] ?? '')
   if (!one || change === undefined || one.validTo === null || (refusal === undefined && !mayMove(one.state, change))) return notFound
   const title = `${one.number ?? ''} · ${t(changeWords[change])}`
+  const possible = change === 'extend' ? mayExtend({ ...one, validTo: one.validTo }, dayOf(visit.now)) : undefined
   const errors = refusal?.code === 'incomplete' ? { reason: t(explain(refusal)) } : {}
   const base = `/desk/${deskOf(visit)}/certificates/${one.id}`
   return page({
@@ -43,7 +45,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/changes/${change}`)}>
           <TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={5} max={1000} error={errors.reason} value={visit.form.text('reason')} hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')} />
           {change === 'suspend' && <Tick lang={lang} name="urgent" label={t('안전 등의 이유로 의견을 듣지 않고 바로 정지해야 합니다.', 'It cannot wait for a hearing, for safety or the like.')} checked={visit.form.text('urgent') === 'yes'} />}
-          <Button kind={change === 'revoke' ? 'danger' : 'primary'}>{t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}</Button>
+          <Button kind={change === 'revoke' ? 'danger' : 'primary'} blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}>{t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}</Button>
         </Form>
       </div>
     ),

@@ -9,7 +9,7 @@ import { giveOpinion } from '../actions/change.ts'
 import { noEnd } from '../certificate.ts'
 import { findFirmCertificates } from '../queries.ts'
 import type { FirmCertificate } from '../queries.ts'
-import { standing } from '../workflow.ts'
+import { mayExtend, standing } from '../workflow.ts'
 import { answerWords, changeWords, explain } from '../words.ts'
 import { LastDay } from './answer.tsx'
 import { StandingTag } from './desk-list.tsx'
@@ -38,16 +38,16 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
   const today = dayOf(now)
   const left = daysBetween(today, one.validTo)
   const worth = standing(one, today)
-  const isOn = worth === 'valid'
+  const isOn = worth === 'valid', extension = mayExtend(one, today)
   return (
     <li>
       <p class="strong"><Link href={visit.href(`/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link></p>
       <p class="row"><StandingTag visit={visit} of={one} /> <Id>{one.number}</Id> <span>{t(one.institutionKo, one.institutionEn)}</span></p>
       <p><Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />{isOn && one.validTo !== noEnd && <span class="quiet"> · {t(`${left}일 남음`, `${left} days left`)}</span>}</p>
       {!isOn && <p>{t(answerWords(worth, { ...one, since: dayOf(one.stateSince), reason: one.stateReason }).detail)}</p>}
-      {isOn && one.validTo !== noEnd && left <= 180 && <p>{one.extensions < one.rules.extensions.count
+      {isOn && one.validTo !== noEnd && left <= 180 && <p>{extension.ok
         ? t('연장할 수 있습니다. 발급 기관 담당자에게 연장을 요청해 주세요.', 'It can be extended: ask the institution that issued it.')
-        : t('연장 횟수를 모두 썼습니다. 계속 쓰려면 다시 심의를 받아 주세요.', 'No extension is left: apply for a new review to go on.')}</p>}
+        : extension.refusal.code === 'too-early' ? t(explain(extension.refusal)) : t('연장 횟수를 모두 썼습니다. 계속 쓰려면 다시 심의를 받아 주세요.', 'No extension is left: apply for a new review to go on.')}</p>}
       <Buttons>
         <ButtonLink small kind="secondary" href={`/files/certificates/${one.id}`} download hidden={one.number}>{t('인증서 내려받기', 'Download')}</ButtonLink>
         {one.listingId && <ButtonLink small kind="text" href={visit.href(`/catalogue/${one.listingId}`)}>{t('기술 소개 보기', 'See the listing')}</ButtonLink>}

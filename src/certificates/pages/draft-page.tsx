@@ -1,8 +1,11 @@
+import { dayOf, yearOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
+import { exampleNumber } from '../../rulesets/index.ts'
 import { BackLink, BothVersions, Button, ErrorSummary, Field, Form, Notice, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { editDraft, startDraft } from '../actions/draft.ts'
@@ -50,6 +53,13 @@ export const postEditDraft = async (visit: Visit): Promise<Reply> => {
   return edited.refusal.code === 'not-found' ? notFound : drawEdit(visit, names, edited.refusal)
 }
 
+const numberWords = (example: string | undefined): Text => (example === undefined
+  ? text('발급할 때 차례대로 정해집니다.', 'It is given in turn when the certificate is issued.')
+  : text(`발급할 때 차례대로 정해집니다. 예를 들면 ${example}입니다.`, `It is given in turn when the certificate is issued, for example ${example}.`))
+
+const extensionWords = ({ extensions: { count, months, fromMonthsBefore: from } }: CertificateRules): Text =>
+  text(`${count}번, ${months}개월씩${from === undefined ? '' : `, 만료 ${from}개월 전부터`}`, `${count}, ${months} months each${from === undefined ? '' : `, from ${from} months before the end`}`)
+
 interface FormProps { names: Names; rules: CertificateRules; hidden: Record<string, string | number>; back: string; action: string; refusal?: Refusal | undefined; stored?: Names }
 const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal, stored }: FormProps): Reply => {
   const { t, lang } = visit
@@ -72,8 +82,8 @@ const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal, s
           <Field {...field('companyNameEn')} label={t(labels.companyNameEn)} />
           <SummaryList lang={lang} facts={[
             { label: t('유효기간', 'Validity'), value: rules.validityMonths === 0 ? t('기한 없음', 'No end') : t(`발급일부터 ${rules.validityMonths}개월`, `${rules.validityMonths} months from the day of issue`) },
-            { label: t('연장', 'Extensions'), value: t(`${rules.extensions.count}번, ${rules.extensions.months}개월씩`, `${rules.extensions.count}, ${rules.extensions.months} months each`) },
-            { label: t('번호 형식', 'Number pattern'), value: rules.numberPattern },
+            { label: t('연장', 'Extensions'), value: t(extensionWords(rules)) },
+            { label: t('인증번호', 'Certificate number'), value: t(numberWords(exampleNumber(rules.numberPattern, deskOf(visit), yearOf(dayOf(visit.now))))) },
           ]} />
           <Button blocked={refusal?.code === 'track-not-approved' ? t(explain(refusal)) : undefined}>{t('초안 저장하기', 'Save the draft')}</Button>
         </Form>

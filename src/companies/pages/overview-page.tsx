@@ -6,10 +6,17 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
 import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
+import type { CompanyOverview } from '../queries.ts'
 import { waitsForConfirmation } from '../words.ts'
 
+interface Track { readonly state: string; readonly isReported: boolean; readonly objectionUntil: Date | null }
 /** What the applications slice knows of a track's state. */
-export interface TrackStates { word(state: string, lang: Lang): string; isFirmsTurn(track: { readonly state: string; readonly isReported: boolean }): boolean }
+export interface TrackStates { word(state: string, lang: Lang): string; isFirmsTurn(track: Track): boolean; mayObject(track: Track, now: Date): boolean }
+
+const waitingOf = (states: TrackStates, { dueAt, objectionUntil: until, ...row }: CompanyOverview['waiting'][number], now: Date) => {
+  const track = { ...row, objectionUntil: until === null ? null : new Date(until) }, mayObject = states.mayObject(track, now)
+  return { ...track, mayObject, isFirmsTurn: mayObject || states.isFirmsTurn(track), due: mayObject ? track.objectionUntil : dueAt === null ? null : new Date(dueAt) }
+}
 
 /** A firm's first page: what waits, what it must answer itself first; what runs out, what to do next. */
 export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
@@ -20,7 +27,7 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
   const overview = await findOverview(visit.read, companyId)
   const paper = confirmationOn(company.confirmations, dayOf(visit.now))
   const base = visit.href(`/company/${companyId}`)
-  const waiting = overview.waiting.toSorted((a, b) => Number(states.isFirmsTurn(b)) - Number(states.isFirmsTurn(a)))
+  const waiting = overview.waiting.map((row) => waitingOf(states, row, visit.now)).filter((track) => track.mayObject || track.state !== 'rejected').toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
   const registration = liveClaim(company)?.registration
     ? <p>{t(waitsForConfirmation)}</p>
     : <p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p>
@@ -44,8 +51,8 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
         {waiting.length === 0
           ? <Empty title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }} />
           : <ul class="rows">{waiting.map((track) => (
-              <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}`}>{t(track.titleKo, track.titleEn)}</Link></p>
-                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={states.isFirmsTurn(track) ? 'warning' : 'info'} word={states.word(track.state, lang)} /> {track.dueAt && <span><Due lang={lang} at={new Date(track.dueAt)} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
+              <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}${track.mayObject ? '#objection' : ''}`}>{t(track.titleKo, track.titleEn)}</Link></p>
+                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={track.isFirmsTurn ? 'warning' : 'info'} word={states.word(track.state, lang)} /> {track.due && <span>{track.mayObject && t('이의신청 ', 'Object ')}<Due lang={lang} at={track.due} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
         <Buttons>
           <ButtonLink href={`${base}/technologies/new`}>{t('새 기술 적기', 'Write a technology down')}</ButtonLink>
           <ButtonLink kind="secondary" href={`${base}/pre-check`}>{t('신청 자격 사전 확인하기', 'Check where you qualify')}</ButtonLink>

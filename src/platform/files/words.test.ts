@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FileRefusal } from './refusal.ts'
 import { sayRefusal } from './words.ts'
 
 test('a refusal says the fact and the way on', () => {
@@ -9,5 +10,18 @@ test('a refusal says the fact and the way on', () => {
   expect(ko({ code: 'other-type-than-name', named: 'hwpx', found: 'unknown', allowed: ['hwpx'] })).toBe('‘신청서.hwpx’는 이름과 달리 HWPX 파일이 아닙니다. HWPX로 저장해 다시 올려 주세요.')
   expect(ko({ code: 'wrong-type', extension: 'exe', allowed: ['pdf', 'jpeg'] })).toBe('‘신청서.hwpx’: EXE 파일은 올릴 수 없습니다. PDF, JPG 파일을 올릴 수 있습니다.')
   expect(ko({ code: 'password-protected' })).toBe('‘신청서.hwpx’: 암호가 걸린 파일은 심의위원이 열 수 없습니다. 암호를 풀고 올려 주세요.')
-  expect(ko({ code: 'too-many-pixels', width: 30_000, height: 30_000, limitPixels: 50_000_000 })).toBe('사진이 30,000×30,000픽셀입니다. 가로와 세로를 7,071픽셀 안으로 줄여 다시 올려 주세요.')
+  expect(ko({ code: 'too-many-pixels', width: 30_000, height: 30_000, limitPixels: 50_000_000 })).toBe('‘신청서.hwpx’ 사진이 30,000×30,000픽셀입니다. 가로와 세로를 7,071픽셀 안으로 줄여 다시 올려 주세요.')
+})
+
+test('every refusal names its file, in both languages, so that one among many is found', () => {
+  const plain = ['empty', 'interrupted', 'password-protected', 'rights-managed', 'damaged', 'unsafe-names', 'macro', 'infected'] as const
+  const refusals: FileRefusal[] = [
+    ...plain.map((code) => ({ code })), { code: 'too-big', limitBytes: 1 }, { code: 'too-big', limitBytes: 1, bytes: 2 }, { code: 'wrong-type', extension: '', allowed: ['pdf'] }, { code: 'wrong-type', extension: 'exe', allowed: ['pdf'] },
+    ...(['jpeg', 'zip', 'unknown'] as const).map((found) => ({ code: 'other-type-than-name' as const, named: 'pdf' as const, found, allowed: ['pdf' as const, 'jpeg' as const] })),
+    { code: 'zip-bomb', why: 'size' }, { code: 'too-many-pixels', width: 9_000, height: 9_000, limitPixels: 50_000_000 },
+  ]
+  for (const refusal of refusals) {
+    const said = sayRefusal(refusal, '현장 사진.png')
+    expect([refusal.code, said.ko.includes('‘현장 사진.png’'), said.en.includes('“현장 사진.png”')]).toEqual([refusal.code, true, true])
+  }
 })

@@ -25,7 +25,7 @@ export const sayRefusal = (refusal: FileRefusal, name: string): Text => {
     case 'zip-bomb': return text(`‘${name}’ 파일은 압축을 풀 때 너무 커지거나 구조가 안전하지 않아 받을 수 없습니다. 새로 저장하거나 PDF로 저장해 올려 주세요.`, `“${name}” grows too large when unpacked, or is not built safely. Save it anew, or as PDF.`)
     case 'unsafe-names': return text(`‘${name}’ 파일 안에 안전하지 않은 경로가 있어 받을 수 없습니다. 새로 저장하거나 PDF로 저장해 올려 주세요.`, `“${name}” holds unsafe paths. Save it anew, or as PDF.`)
     case 'macro': return text(`‘${name}’: 매크로가 들어 있는 파일은 받을 수 없습니다. 매크로를 빼고 저장하거나 PDF로 저장해 올려 주세요.`, `“${name}”: files with macros are not accepted. Save it without macros, or as PDF.`)
-    case 'too-many-pixels': return tooManyPixels(refusal)
+    case 'too-many-pixels': return tooManyPixels(refusal, name)
     case 'infected': return text(`‘${name}’ 파일에서 악성코드가 발견되어 받지 않았습니다. 컴퓨터를 검사한 뒤 원본을 다시 올려 주세요.`, `Malware was found in “${name}”; it was not accepted. Scan your computer, then upload the original again.`)
   }
 }
@@ -57,10 +57,10 @@ const otherType = ({ named, found, allowed }: Extract<FileRefusal, { code: 'othe
   return text(`${topic} 이름과 달리 ${truth} 파일입니다. ${ko}`, `“${name}” is in fact a ${truth} file. ${en}`)
 }
 
-const tooManyPixels = ({ width, height, limitPixels }: Extract<FileRefusal, { code: 'too-many-pixels' }>): Text => {
+const tooManyPixels = ({ width, height, limitPixels }: Extract<FileRefusal, { code: 'too-many-pixels' }>, name: string): Text => {
   const size = `${showNumber(width)}×${showNumber(height)}`
   const side = showNumber(Math.floor(Math.sqrt(limitPixels)))
-  return text(`사진이 ${size}픽셀입니다. 가로와 세로를 ${side}픽셀 안으로 줄여 다시 올려 주세요.`, `The picture is ${size} pixels. Make it at most ${side} pixels wide and high and upload it again.`)
+  return text(`‘${name}’ 사진이 ${size}픽셀입니다. 가로와 세로를 ${side}픽셀 안으로 줄여 다시 올려 주세요.`, `“${name}” is a picture of ${size} pixels. Make it at most ${side} pixels wide and high and upload it again.`)
 }
 
 const warnings: Readonly<Record<FileWarning, Text>> = {

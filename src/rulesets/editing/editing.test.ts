@@ -35,6 +35,7 @@ test('every part of a rule set that people decide has its place in exactly one s
 test('points are typed as points and kept in hundredths; other numbers as they are', () => {
   expect(must(read('scoring', { 'sections.0.criteria.0.max': '12.5' })).sections[0]?.criteria[0]?.max).toBe(1250)
   expect(must(read('certificate', { 'certificate.validityMonths': '1,2', 'certificate.reminderDays': '60, 7' })).certificate).toMatchObject({ validityMonths: 12, reminderDays: [60, 7] })
+  expect(must(read('certificate', { 'certificate.extensions.fromMonthsBefore': '' })).certificate?.extensions).toEqual({ count: 1, months: 36 })
 })
 test('what cannot be read is said at its own field', () => {
   const found = refused(read('scoring', { 'sections.0.criteria.0.max': '많이', 'totalPoints': '', 'sections.1.criteria.0.stage': '' }))

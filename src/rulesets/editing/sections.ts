@@ -78,7 +78,8 @@ export const editorSections: readonly EditorSection[] = [
       ask('numberPattern', { as: 'line' as const, hint: text('{institution}, {year}, {yy}, {field}, {sequence:4}를 쓸 수 있습니다. 예: {institution}-{year}-{sequence:4}', 'Use {institution}, {year}, {yy}, {field}, {sequence:4}. Like {institution}-{year}-{sequence:4}') }),
       ask('sequenceRestarts', { as: 'choice' as const, options: { yearly: text('해마다 1부터', 'Every year from 1'), never: text('계속 이어서', 'Never') } }),
       ask('validityMonths', { as: 'number' as const, unit: months }),
-      ask('extensions', { as: 'group' as const, of: [{ key: 'count', label: text('연장 횟수', 'Extensions'), as: 'number', unit: times }, { key: 'months', label: text('한 번에 연장하는 기간', 'Months each'), as: 'number', unit: months }] }),
+      ask('extensions', { as: 'group' as const, of: [{ key: 'count', label: text('연장 횟수', 'Extensions'), as: 'number', unit: times }, { key: 'months', label: text('한 번에 연장하는 기간', 'Months each'), as: 'number', unit: months },
+        { key: 'fromMonthsBefore', label: text('만료 전 연장을 시작하는 때', 'Earliest before the end'), as: 'number', unit: months, optional: true, hint: text('비워 두면 언제든지 연장할 수 있습니다.', 'Leave empty to allow it at any time.') }] }),
       ask('reminderDays', { as: 'numbers' as const, hint: text('며칠 전에 알릴지 쉼표로 나누어 적습니다. 예: 180, 90, 30', 'Days before expiry, divided by commas. Like 180, 90, 30') }) ] }) ] },
   { id: 'blinding', title: text('블라인드', 'Blinding'), holds: ['blinding'], group: 'blinding', asks: [
     ask('blinding', { as: 'group' as const, of: [{ key: 'companyName', label: text('심의위원에게 기업 이름을 가립니다', 'Reviewers do not see the firm’s name'), as: 'tick' }] }) ] },

@@ -1,3 +1,4 @@
+import { dayOf, yearOf } from '../../kernel/dates.ts'
 import { readWhole } from '../../kernel/whole.ts'
 import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
@@ -14,7 +15,7 @@ import { editorSections, findEditorSection, sectionOfPath } from '../editing/sec
 import type { EditorSection } from '../editing/sections.ts'
 import { typedFrom } from '../editing/typed.ts'
 import type { Typed } from '../editing/typed.ts'
-import { formatNumber } from '../number-pattern.ts'
+import { exampleNumber } from '../number-pattern.ts'
 import { originsOf } from '../origin-words.ts'
 import { proveRuleSet } from '../prove.ts'
 import { findDecidedTracks, findPaperKinds, findVersionPage } from '../queries.ts'
@@ -135,8 +136,8 @@ const SectionProblems = ({ visit, content, section }: { visit: Visit; content: R
 
 const NumberExample = ({ visit, content }: { visit: Visit; content: RuleSetContent }) => {
   if (!content.certificate) return null
-  const made = formatNumber(content.certificate.numberPattern, { institution: deskOf(visit).toUpperCase(), year: visit.now.getUTCFullYear(), field: 'ROAD', sequence: 1 })
-  return made.ok ? <p>{visit.t(`이 형식이면 첫 인증번호는 ${made.value}입니다.`, `The first number would be ${made.value}.`)}</p> : null
+  const example = exampleNumber(content.certificate.numberPattern, deskOf(visit), yearOf(dayOf(visit.now)))
+  return example === undefined ? null : <p>{visit.t(`이 형식이면 첫 인증번호는 ${example}입니다.`, `The first number would be ${example}.`)}</p>
 }
 
 const Stale = ({ visit, theirs, mine }: { visit: Visit; theirs: RuleSetContent; mine: RuleSetContent }) => (
