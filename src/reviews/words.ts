@@ -48,7 +48,7 @@ export const exclusionWords = (exclusion: Exclusion): Text => {
   switch (exclusion.code) {
     case 'resting': return text('활동을 쉬고 있습니다.', 'Resting.')
     case 'field': return text('신청 기술의 분야와 맞지 않습니다.', 'No field in common with the technology.')
-    case 'reviewed-before': return text('같은 신청을 앞서 심의했습니다.', 'Reviewed the same application before.')
+    case 'reviewed-before': return text('같은 신청의 앞선 심의에서 위원으로 추첨되었습니다.', 'Drawn for an earlier review of the same application.')
     case 'runs-the-review': return text('이 신청이나 심의를 담당하는 직원입니다.', 'Handles this application or review as staff.')
     case 'affiliated': return text(`신청 기업 소속입니다: ${exclusion.organisation} (${until(exclusion.until).ko})`, `Belongs or belonged to the firm: ${exclusion.organisation} (${until(exclusion.until).en})`)
     case 'company-member': return text(`신청 기업의 구성원입니다(${until(exclusion.until).ko}).`, `A member of the firm here (${until(exclusion.until).en}).`)
@@ -57,7 +57,17 @@ export const exclusionWords = (exclusion: Exclusion): Text => {
     default: return never(exclusion)
   }
 }
+/** Each reason in two or three words, for how many it leaves out. */
+export const exclusionKinds: Record<Exclusion['code'], Text> = {
+  resting: text('활동을 쉼', 'resting'), field: text('분야 불일치', 'other field'), 'reviewed-before': text('앞선 심의의 위원', 'drawn for an earlier review'), 'runs-the-review': text('담당 직원', 'staff in charge'),
+  affiliated: text('신청 기업 소속', 'belongs to the firm'), 'company-member': text('신청 기업 구성원', 'member of the firm here'), owner: text('권리자·발명자', 'owner or inventor'), relation: text('신청 기업과의 관계', 'related to the firm'),
+}
 const shortageWords = (shortage: Shortage): Text => {
+  const { heldSeatBefore = 0 } = shortage
+  const short = shortOf(shortage)
+  return heldSeatBefore === 0 ? short : text(`${short.ko} 이의신청은 다른 위원회가 심의하므로 앞선 심의에서 위원으로 추첨된 ${heldSeatBefore}명을 제외했습니다.`, `${short.en} Another committee judges an objection: ${heldSeatBefore} drawn for the earlier review ${heldSeatBefore === 1 ? 'is' : 'are'} left out.`)
+}
+const shortOf = (shortage: Shortage): Text => {
   const short = Math.max(0, shortage.needed - shortage.there)
   switch (shortage.rule) {
     case 'seats': return text(`후보가 ${short}명 모자라 추첨할 수 없습니다. ${shortage.needed}명이 필요한데 ${shortage.there}명입니다.`, `${short} candidates too few: ${shortage.needed} are needed, ${shortage.there} are there.`)

@@ -8,9 +8,10 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import { eligibleOf, freezeList, listCandidates, readList } from '../candidates.ts'
+import { eligibleOf, freezeList, listCandidates, onlyHeldSeatBefore, readList } from '../candidates.ts'
 import type { CandidateList } from '../candidates.ts'
 import { algorithm, drawCommittee, drawSubstitute } from '../draw.ts'
+import type { Shortage } from '../draw.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { causeOf, vacantSeats } from '../review.ts'
@@ -37,6 +38,8 @@ export const freezeCandidates = (app: App, actor: InstitutionActor, id: string, 
 /** The list as frozen, if its bytes are still what was hashed. */
 const frozenList = (review: ReviewDetail): CandidateList | undefined => (review.list && sha256Hex(review.list.content) === review.list.sha256 ? readList(review.list.content) : undefined)
 
+const naming = (shortage: Shortage, list: CandidateList): Shortage => ({ ...shortage, heldSeatBefore: onlyHeldSeatBefore(list) })
+
 const answerDue = (tx: Tx) => dueInstant(dayOf(tx.now), answerPeriod)
 
 /** Draws the committee, once: the server makes the seed in this very transaction, after the list was frozen. */
@@ -51,7 +54,7 @@ export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: strin
     if (!list) return no({ code: 'list-changed' } as const)
     const seed = randomBytes(32).toString('hex')
     const drawn = drawCommittee(seed, eligibleOf(list), list.rules)
-    if (!drawn.ok) return drawn
+    if (!drawn.ok) return no(naming(drawn.refusal, list))
     await insertDraw(tx, id, { number: 1, seed, algorithm, listSha256: review.list.sha256, result: { kind: 'first', ...drawn.value } })
     const dueAt = answerDue(tx)
     await insertSeats(tx, id, drawn.value.drawn.map((personId, place) => ({ personId, seat: place + 1, place, isExternal: isExternalIn(list, personId), drawNumber: 1 })), dueAt)
@@ -80,7 +83,7 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     const kept = review.seats.filter((one) => one.state === 'accepted' || one.state === 'invited').map((one) => one.personId).toSorted()
     const used = review.seats.map((one) => one.personId).toSorted()
     const next = drawSubstitute(first.seed, eligibleOf(list), list.rules, { kept, used, skipped })
-    if (!next.ok) return next
+    if (!next.ok) return no(naming(next.refusal, list))
     const number = review.draws.length + 1
     await insertDraw(tx, id, { number, seed: first.seed, algorithm, listSha256: review.list.sha256, result: { kind: 'substitute', drawn: [next.value], kept, used, skipped }, replaces: { personId, cause } })
     const dueAt = answerDue(tx)
