@@ -1161,6 +1161,7 @@ create table review_stages (
   held_at timestamp with time zone,
   place text,
   state text not null,
+  sheets_due_at timestamp with time zone,
   constraint review_stages_kind_check CHECK ((kind = ANY (ARRAY['documents'::text, 'presentation'::text, 'site'::text]))),
   constraint review_stages_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text]))),
   constraint review_stages_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),
@@ -1414,7 +1415,11 @@ create table sheets (
   sealed_at timestamp with time zone,
   sha256 text,
   version integer not null default 1,
+  due_at timestamp with time zone,
+  soon_told_at timestamp with time zone,
+  due_told_at timestamp with time zone,
   constraint a_sealed_sheet_has_its_hash CHECK (((state = 'sealed'::text) = ((sealed_at IS NOT NULL) AND (sha256 IS NOT NULL)))),
+  constraint only_what_is_due_is_told_of CHECK (((due_at IS NOT NULL) OR ((soon_told_at IS NULL) AND (due_told_at IS NULL)))),
   constraint sheets_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sealed'::text, 'set_aside'::text]))),
   constraint sheets_person_id_fkey FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
   constraint sheets_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),
@@ -1423,6 +1428,7 @@ create table sheets (
   constraint sheets_stage_id_person_id_key UNIQUE (stage_id, person_id)
 );
 CREATE INDEX sheets_by_review ON public.sheets USING btree (review_id);
+CREATE INDEX sheets_open_and_due ON public.sheets USING btree (due_at) WHERE ((state = 'open'::text) AND (due_told_at IS NULL));
 
 create table sign_in_attempts (
   id bigint generated always as identity not null,

@@ -57,7 +57,7 @@ test('nobody signs the verdict they drafted', () => {
   expect(signVerdict('meeting', 'dana', 'ravi').ok).toBe(false)
 })
 
-const sealed: SheetRow = { id: 'h', stageId: 's', personId: 'a', letter: 'A', isExternal: true, state: 'sealed', scores: { novelty: 1200 }, comments: {}, gates: {}, overall: '', conditions: '', sealedAt: '2026-11-24T10:00:00.123+09:00', sha256: null, updatedAt: '', version: 2, changes: [] }
+const sealed: SheetRow = { id: 'h', stageId: 's', personId: 'a', letter: 'A', isExternal: true, state: 'sealed', scores: { novelty: 1200 }, comments: {}, gates: {}, overall: '', conditions: '', dueAt: null, sealedAt: '2026-11-24T10:00:00.123+09:00', sha256: null, updatedAt: '', version: 2, changes: [] }
 test('a seal holds for what was sealed and breaks with one hundredth changed; a change after unsealing leaves the seal whole', () => {
   const whole = { ...sealed, sha256: sealOf({ ...sealed, reviewId: 'r', sealedAt: new Date('2026-11-24T01:00:00.123Z') }) }
   expect(sealHolds('r', whole)).toBe(true)

@@ -11,7 +11,7 @@ export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-
 export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
 export type Refusal =
-  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'not-held-yet' | 'criterion' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'criterion' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }
@@ -90,8 +90,11 @@ export const sealedCount = (committee: CommitteeNow, sheets: readonly SheetNow[]
   return { of: members.length, sealed: members.filter((seat) => { const own = sheets.filter((sheet) => sheet.personId === seat.personId); return own.length > 0 && own.every((sheet) => sheet.state !== 'open') }).length }
 }
 
-/** A stage is announced for today or a day to come; who came is written down once it has begun. */
-export const mayPlanStage = (heldAt: Date, now: Date): Outcome<true, Refusal> => (dayOf(heldAt) < dayOf(now) ? no({ code: 'day-past' }) : yes(true))
+/** A stage is announced for today or a day to come, and only papers are judged without meeting; who came is written down once it has begun. */
+export const mayPlanStage = (kind: StageKind, heldAt: Date | null, now: Date): Outcome<true, Refusal> => {
+  if (heldAt === null) return kind === 'documents' ? yes(true) : no({ code: 'day-missing' })
+  return dayOf(heldAt) < dayOf(now) ? no({ code: 'day-past' }) : yes(true)
+}
 export const mayRecordStage = (heldAt: Date, now: Date): Outcome<true, Refusal> => (heldAt > now ? no({ code: 'not-held-yet' }) : yes(true))
 
 /** A sheet of documents may be sealed at any time; of a meeting or visit once it was held and the member was there. */

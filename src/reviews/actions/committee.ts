@@ -15,9 +15,9 @@ import type { Shortage } from '../draw.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { causeOf, vacantSeats } from '../review.ts'
-import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, openSheets, saveChair, saveState } from '../store.ts'
+import { duesAtBegin } from '../sheet-due.ts'
+import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, openSheets, saveChair, saveSheetsDue, saveState } from '../store.ts'
 import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
-import { hasSheet } from '../meeting.ts'
 import { conflictsNow, recuseFor } from '../recusal.ts'
 import { tellBegun, tellInvited, tellRecused } from '../tidings.ts'
 
@@ -123,7 +123,7 @@ export const nameChair = (app: App, actor: InstitutionActor, id: string, personI
     return yes({ personId })
   })
 
-/** Begins the evaluation: every accepted member gets a sheet for each stage that asks something. */
+/** Begins the evaluation: every accepted member gets a sheet for each stage that asks something, and the day until when. */
 export const beginEvaluation = (app: App, actor: InstitutionActor, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
@@ -133,9 +133,11 @@ export const beginEvaluation = (app: App, actor: InstitutionActor, id: string) =
     const missing = gapsBeforeBegin(review, review.rules.committee)
     if (missing.length > 0) return no({ code: 'incomplete', missing } as const)
     const members = review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId)
-    await openSheets(tx, id, review.stages.filter((stage) => hasSheet(review.rules, stage.sort)).map((stage) => stage.id), members)
+    const dues = duesAtBegin(review.rules, review.stages, tx.today)
+    for (const { stageId, dueAt } of dues) await saveSheetsDue(tx, stageId, dueAt)
+    await openSheets(tx, id, dues, members)
     await saveState(tx, id, 'evaluating')
     await tx.record({ action: 'review.begun', kind: 'review', id, institutionId: actor.institutionId })
-    await tellBegun(tx, review, members)
+    await tellBegun(tx, review, dues, members)
     return yes({ id })
   })

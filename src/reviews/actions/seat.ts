@@ -6,8 +6,8 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { ReviewerActor } from '../../people/index.ts'
-import { hasSheet } from '../meeting.ts'
 import { recuseConflicted, recuseFor } from '../recusal.ts'
+import { duesForLate } from '../sheet-due.ts'
 import { emptySeat, findReviewForUpdate, openSheets, saveConflictAnswer, savePledge } from '../store.ts'
 import { tellOfficers } from '../tidings.ts'
 import { must } from '../workflow.ts'
@@ -44,7 +44,7 @@ export const acceptSeat = (app: App, actor: ReviewerActor, id: string, agrees: b
     if (!agrees) return no({ code: 'pledge' } as const)
     if ((await recuseConflicted(tx, review, [actor.personId])).length > 0) return yes({ recused: true })
     await savePledge(tx, id, actor.personId, sha256Hex(canonicalJson({ pledge: pledge.ko, personId: actor.personId, reviewId: id, at: tx.now })))
-    if (review.state === 'evaluating') await openSheets(tx, id, review.stages.filter((stage) => hasSheet(review.rules, stage.sort)).map((stage) => stage.id), [actor.personId])
+    if (review.state === 'evaluating') await openSheets(tx, id, duesForLate(review.rules, review.stages, tx.today), [actor.personId])
     await tx.record({ action: 'review.seat-accepted', kind: 'review', id, institutionId: review.leadInstitutionId })
     if (review.seats.every((one) => one.personId === actor.personId || one.state !== 'invited')) await tellOfficers(tx, review, 'review.all-answered', '심의위원이 모두 답했습니다', 'Every reviewer has answered', '/committee')
     return yes({ recused: false })

@@ -1,3 +1,4 @@
+import { showClosing } from '../../kernel/show.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import { keepAccess } from '../../people/index.ts'
@@ -44,7 +45,7 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
   const tasks = review.stages.map((stage) => {
     const sheet = review.sheets.find((each) => each.stageId === stage.id && each.personId === seat.personId)
     return {
-      id: stage.id, label: stageName(visit, review, stage.sort), href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
+      id: stage.id, note: sheet?.state === 'open' && sheet.dueAt ? t(`${showClosing(new Date(sheet.dueAt), 'ko', visit.now)}까지`, `until ${showClosing(new Date(sheet.dueAt), 'en', visit.now)}`) : undefined, label: stageName(visit, review, stage.sort), href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
       status: sheet ? { tone: sheet.state === 'sealed' ? 'success' as const : 'info' as const, word: t(sheetWords[sheet.state]) } : { tone: 'neutral' as const, word: hasSheet(review.rules, stage.sort) ? t('평가 시작 전', 'Not begun') : t('평가표 없음', 'No sheet') },
     }
   })

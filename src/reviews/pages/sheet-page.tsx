@@ -4,7 +4,7 @@ import { json, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Criterion } from '../../rulesets/index.ts'
-import { BackLink, Button, ButtonLink, Buttons, Choice, DayTime, Disclosure, ErrorSummary, Field, Form, Id, Notice, SplitView, SummaryList, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, Buttons, Choice, DayTime, Disclosure, Due, ErrorSummary, Field, Form, Id, Notice, SplitView, SummaryList, TextArea } from '../../ui/index.ts'
 import { sealSheet, writeSheet } from '../actions/sheet.ts'
 import { askedAt, sheetGaps } from '../meeting.ts'
 import { findOwnSheets } from '../queries.ts'
@@ -47,6 +47,7 @@ const drawWith = async (visit: Visit, own: Own, errors: Errors = {}, general?: s
       <>
         <BackLink lang={lang} href={visit.href(`/reviews/${one.review.id}`)} label={one.title} />
         <h1>{name}</h1>
+        {isOpen && sheet.dueAt && <p>{t('언제까지:', 'Until:')} <Due lang={lang} at={sheet.dueAt} now={visit.now} form="sentence" /></p>}
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <SplitView left={{ label: t('신청 내용', 'Dossier'), children: dossier }} right={{ label: t('평가표', 'Sheet'), jump: t('평가표 바로 가기', 'Go to the sheet'), children: isOpen ? <>{status === 409 && <Disclosure summary={t('지금 저장되어 있는 평가표', 'The sheet as it stands saved')} open><SavedSheet visit={visit} own={own} /></Disclosure>}<SheetForm visit={visit} own={own} errors={errors} typed={status >= 400 && visit.form.has('version') ? visit.form.values : typedFrom(sheet)} /></> : <SavedSheet visit={visit} own={own} /> }} />
       </>
@@ -141,6 +142,7 @@ const drawSealWith = (visit: Visit, own: Own, general?: string, status = 200) =>
         <ErrorSummary lang={lang} errors={{}} general={general} />
         {Object.keys(missing).length > 0 && <Notice tone="warning" title={t(`봉인하기 전에 확인할 항목이 ${Object.keys(missing).length}개 있습니다.`, `${Object.keys(missing).length} things to check first.`)}><ul>{Object.entries(missing).map(([field, words]) => <li key={field}><a href={`${edit}#field-${field}`}>{labelOf(visit, own, field)}: {words}</a></li>)}</ul></Notice>}
         <SavedSheet visit={visit} own={own} />
+        {sheet.dueAt && <p>{t('언제까지:', 'Until:')} <Due lang={lang} at={sheet.dueAt} now={visit.now} form="sentence" /></p>}
         <Notice tone="info" title={t('봉인한 뒤에는 고칠 수 없습니다. 회의 전까지 다른 위원에게 보이지 않습니다.', 'It cannot be changed afterwards. No other member sees it before the meeting.')} />
         <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, 'seal'))} hidden={{ version: sheet.version }}><Buttons><Button blocked={Object.keys(missing).length > 0 ? t('빠진 항목을 채우면 봉인할 수 있습니다.', 'Fill in what is missing first.') : undefined}>{t('봉인하기', 'Seal')}</Button><ButtonLink kind="secondary" href={edit}>{t('고치기', 'Edit')}</ButtonLink></Buttons></Form>
       </div>
