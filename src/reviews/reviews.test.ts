@@ -498,11 +498,17 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   expect([stale.statusCode, /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload), stale.payload.includes('다른 창에서 먼저 저장한 내용이 있습니다.')]).toEqual([409, true, true])
   const beyond = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })
   expect([beyond.statusCode, beyond.payload.includes('신규성 점수를 0점에서')]).toEqual([422, true])
+  const long = '가'.repeat(2001)
+  const partly = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '2', 'score-novelty': '150', 'score-excellence': '9', 'comment-novelty': '수치가 있습니다', 'comment-excellence': long, overall: '좋습니다' })
+  expect([partly.statusCode, partly.json()]).toEqual([200, { version: 3, savedAt: expect.any(String), errors: { 'score-novelty': expect.stringContaining('신규성 점수를 0점에서 15점 사이로'), 'comment-excellence': '2,000자까지 적을 수 있습니다. 줄여 주세요.' } }])
+  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ scores: { novelty: 1250, excellence: 900 }, comments: { novelty: '수치가 있습니다' }, overall: '좋습니다' })
+  const without = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', 'score-novelty': '150', 'score-excellence': '8.5', 'comment-novelty': '고친 의견', 'comment-excellence': long, overall: '아주 좋습니다', 'gate-safe': 'fail' })
+  expect([without.statusCode, ...['value="150"', 'value="8.5"', '고친 의견', `>${long}<`, '아주 좋습니다', 'value="fail" checked', '2,000자까지'].map((words) => without.payload.includes(words))]).toEqual([422, true, true, true, true, true, true, true])
   const full = { 'score-novelty': '12.5', 'score-excellence': '3', 'comment-excellence': '수치가 부족합니다', 'gate-applicable': 'pass', 'gate-safe': 'pass' }
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
-  expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '3' })).statusCode).toBe(303)
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
+  expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '4' })).statusCode).toBe(303)
   expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ state: 'sealed', scores: { novelty: 1250, excellence: 300 } })
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', ...full })).payload).toContain('이미 봉인한 평가표여서 고칠 수 없습니다.')
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '4', ...full })).payload).toContain('이미 봉인한 평가표여서 고칠 수 없습니다.')
   for (const path of ['/reviews', '/reviews/profile', `/reviews/${id}`, `/reviews/${id}/sheet/${stage}`, `/en/reviews/${id}`]) { const page = await browser.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
   const desk = await market.as(of.officer)
   for (const path of ['/desk/kra/reviews', '/desk/kra/reviewers', '/desk/kra/reviewers/new', `/desk/kra/reviewers/${me}`, ...['', '/committee', '/meeting', '/verdict', '/minutes'].map((tail) => `/desk/kra/reviews/${id}${tail}`), `/en/desk/kra/reviews/${id}/committee`]) { const page = await desk.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }

@@ -9,11 +9,12 @@ import { sealSheet, writeSheet } from '../actions/sheet.ts'
 import { askedAt, sheetGaps } from '../meeting.ts'
 import { findOwnSheets } from '../queries.ts'
 import type { SheetRow, StageRow } from '../queries.ts'
+import type { SheetContent } from '../review.ts'
 import { explain } from '../words.ts'
 import { assignmentFor, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
 import { dossierOf } from './review-page.tsx'
-import { gapErrors, readSheet, typedFrom } from './sheet-form.ts'
+import { gapErrors, longest, readSheet, typedFrom } from './sheet-form.ts'
 import type { Errors } from './sheet-form.ts'
 
 interface Own { readonly one: Assignment; readonly stage: StageRow; readonly sheet: SheetRow }
@@ -65,12 +66,12 @@ const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit
       {criteria.map((criterion) => (
         <div key={criterion.id}>
           <Field lang={lang} name={`score-${criterion.id}`} type="number" label={t(criterion.name)} required unit={t(`/ ${showPoints(criterion.max)}점`, `of ${showPoints(criterion.max)}`)} hint={t(criterion.guidance)} error={errors[`score-${criterion.id}`]} value={typed[`score-${criterion.id}`]} />
-          <TextArea lang={lang} name={`comment-${criterion.id}`} label={t(`${criterion.name.ko} 의견`, `Comment on ${criterion.name.en.toLowerCase()}`)} rows={3} max={2000} error={errors[`comment-${criterion.id}`]} value={typed[`comment-${criterion.id}`]} hint={commentHint(visit, criterion)} />
+          <TextArea lang={lang} name={`comment-${criterion.id}`} label={t(`${criterion.name.ko} 의견`, `Comment on ${criterion.name.en.toLowerCase()}`)} rows={3} max={longest.comment} error={errors[`comment-${criterion.id}`]} value={typed[`comment-${criterion.id}`]} hint={commentHint(visit, criterion)} />
         </div>
       ))}
       {criteria.length > 0 && <p class="strong">{t('점수 합계', 'Sum')} <span data-sum="score-">{showPoints(sum)}</span>{t(`점 / ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}점`, ` of ${showPoints(sumPoints(criteria.map((criterion) => criterion.max)))}`)}</p>}
-      <TextArea lang={lang} name="overall" label={t('종합 의견', 'Overall comment')} rows={5} max={4000} value={typed['overall']} />
-      <TextArea lang={lang} name="conditions" label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')} rows={3} max={2000} value={typed['conditions']} />
+      <TextArea lang={lang} name="overall" label={t('종합 의견', 'Overall comment')} rows={5} max={longest.overall} error={errors['overall']} value={typed['overall']} />
+      <TextArea lang={lang} name="conditions" label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')} rows={3} max={longest.conditions} error={errors['conditions']} value={typed['conditions']} />
       <Buttons><Button name="do" value="seal">{t('저장하고 봉인하러 가기', 'Save and go to the seal')}</Button><Button kind="secondary" name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
     </Form>
   )
@@ -98,11 +99,8 @@ const SavedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit; own: 
   )
 }
 
-const save = async (visit: Visit, own: Own) => {
-  const { content, errors } = readSheet(visit, own.one.review.rules, own.stage.sort)
-  if (Object.keys(errors).length > 0) return { errors }
-  return { errors, saved: await writeSheet(visit.app, actingAs(visit, 'reviewer'), own.one.review.id, own.stage.id, visit.form.whole('version'), content) }
-}
+const read = (visit: Visit, { one, stage, sheet }: Own) => readSheet(visit, one.review.rules, stage.sort, sheet)
+const write = (visit: Visit, { one, stage }: Own, content: SheetContent) => writeSheet(visit.app, actingAs(visit, 'reviewer'), one.review.id, stage.id, visit.form.whole('version'), content)
 
 /** Only its writer writes a sheet: whoever is late was so in another window of their own. */
 const tooLate = (sheet: SheetRow) => (sheet.state === 'open'
@@ -112,17 +110,19 @@ const tooLate = (sheet: SheetRow) => (sheet.state === 'open'
 export const postSheet = async (visit: Visit) => {
   const own = await ownSheet(visit)
   if (!own) return notFound
-  const { errors, saved } = await save(visit, own)
-  if (!saved) return drawWith(visit, own, errors, undefined, 422)
+  const { content, errors } = read(visit, own)
+  if (Object.keys(errors).length > 0) return drawWith(visit, own, errors, undefined, 422)
+  const saved = await write(visit, own, content)
   if (saved.ok) return redirect(visit.form.text('do') === 'seal' ? here(visit, 'seal') : here(visit, 'sheet'), visit.form.text('do') === 'seal' ? undefined : text('저장했습니다.', 'Saved.'))
   return saved.refusal.code === 'not-found' ? notFound : drawWith(visit, own, {}, visit.t(saved.refusal.code === 'stale' ? tooLate(own.sheet) : explain(saved.refusal)), 409)
 }
+/** Saves what can be saved while typing; the rest stays in the browser, each with its sentence. */
 export const autosaveSheet = async (visit: Visit) => {
   const own = await ownSheet(visit)
   if (!own) return json({}, 404)
-  const { saved } = await save(visit, own)
-  if (!saved) return json({}, 422)
-  return saved.ok ? json(saved.value) : json({}, 409)
+  const { content, errors } = read(visit, own)
+  const saved = await write(visit, own, content)
+  return saved.ok ? json({ ...saved.value, errors }) : json({}, 409)
 }
 
 /** Everything once more, and what sealing means. */
