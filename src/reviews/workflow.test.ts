@@ -5,7 +5,7 @@ import { blind } from './blinding.ts'
 import { effectiveScores, sealHolds, sealOf, sheetGaps } from './meeting.ts'
 import type { SheetRow } from './queries.ts'
 import { letterOf, reviewStates } from './review.ts'
-import { gapsBeforeBegin, gapsBeforeUnseal, isAgainstScores, mayMove, maySealStage, moves, sealedCount, signVerdict, verdictGaps } from './workflow.ts'
+import { changeFaults, gapsBeforeBegin, gapsBeforeUnseal, isAgainstScores, mayMove, maySealStage, moves, sealedCount, signVerdict, verdictGaps } from './workflow.ts'
 import type { CommitteeNow, Move, StageNow, VerdictDraft } from './workflow.ts'
 
 const rules = { ...standardRuleSet.committee, seats: 3, quorum: 2 }
@@ -37,6 +37,15 @@ test('a sheet of a meeting is sealed by who was there, once attendance is record
   expect(maySealStage({ kind: 'presentation', state: 'held' }, false)).toEqual(no({ code: 'not-attended' }))
   expect(maySealStage({ kind: 'presentation', state: 'held' }, true).ok).toBe(true)
   expect(maySealStage({ kind: 'documents', state: 'planned' }, undefined).ok).toBe(true)
+})
+test('all that is wrong with a changed score is told at once', () => {
+  const of = { before: 1200, max: 1500 }
+  expect(changeFaults(of, 1300, '다시 보았습니다')).toEqual([])
+  expect(changeFaults(of, undefined, '음')).toEqual(['score-unread', 'reason'])
+  expect(changeFaults(of, 1501, '')).toEqual(['score-range', 'reason'])
+  expect(changeFaults(of, 1200, '')).toEqual(['score-same', 'reason'])
+  expect(changeFaults(undefined, undefined, '')).toEqual(['criterion', 'score-unread', 'reason'])
+  expect(changeFaults(undefined, 1200, '다시 보았습니다')).toEqual(['criterion'])
 })
 test('a verdict names reasons for every section, days to come for conditions, and why it leaves the scores', () => {
   const reasons = Object.fromEntries(standardRuleSet.sections.map((section) => [section.id, '기준을 충족합니다']))

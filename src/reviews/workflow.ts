@@ -10,14 +10,16 @@ import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind }
 export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-external' | 'sheet-open' | 'late-conflict' | 'attendance-missing'
 export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
+export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason'
 export type Refusal =
-  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'criterion' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'verdict-incomplete'; readonly missing: readonly VerdictGap[] }
   | { readonly code: 'sheet-incomplete'; readonly missing: readonly SheetGap[] }
+  | { readonly code: 'change-faulty'; readonly faults: readonly ChangeFault[] }
   | { readonly code: 'no-result'; readonly because: ScoringRefusal }
   | Shortage
 
@@ -103,6 +105,13 @@ export const maySealStage = (stage: Pick<StageNow, 'kind' | 'state'>, attended: 
   if (stage.state !== 'held') return no({ code: 'stage-not-held' })
   return attended ? yes(true) : no({ code: 'not-attended' })
 }
+
+/** All that is wrong with a change of one's own score, in the order of the form. `of`: the criterion as it stands; `after`: undefined where it cannot be read. */
+export const changeFaults = (of: { readonly before: number; readonly max: number } | undefined, after: number | undefined, reason: string): ChangeFault[] => [
+  ...(of ? [] : ['criterion' as const]),
+  ...(after === undefined ? ['score-unread' as const] : of && (after < 0 || after > of.max) ? ['score-range' as const] : of?.before === after ? ['score-same' as const] : []),
+  ...(isTooShort(reason) ? ['reason' as const] : []),
+]
 
 export interface VerdictDraft {
   readonly result: Result | undefined; readonly reasons: Readonly<Record<string, string>>; readonly conditions: readonly Condition[]
