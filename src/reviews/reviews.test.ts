@@ -500,6 +500,7 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   expect([stale.statusCode, /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload), stale.payload.includes('다른 창에서 먼저 저장한 내용이 있습니다.')]).toEqual([409, true, true])
   const beyond = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })
   expect([beyond.statusCode, beyond.payload.includes('신규성 점수를 0점에서')]).toEqual([422, true])
+  expect((await browser.get(`/reviews/${id}/sheet/${stage}`)).payload).toMatch(/<span data-sum="score-">12\.5<\/span>점 \/ 30점.*2개 중 <span data-filled="score-">1<\/span>개 채점.*href="#field-score-excellence"/s)
   const long = '가'.repeat(2001)
   const partly = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '2', 'score-novelty': '150', 'score-excellence': '9', 'comment-novelty': '수치가 있습니다', 'comment-excellence': long, overall: '좋습니다' })
   expect([partly.statusCode, partly.json()]).toEqual([200, { version: 3, savedAt: expect.any(String), errors: { 'score-novelty': expect.stringContaining('신규성 점수를 0점에서 15점 사이로'), 'comment-excellence': '2,000자까지 적을 수 있습니다. 줄여 주세요.' } }])

@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   let saves: URLSearchParams[] = [], posts = 0, answer = 200, taken = true, who = 'dana', plain = ''
   let faults: Record<string, string> = {}
   const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3 }, children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과', max: 500 }), h(Button, { children: '제출하기' })] })))
-  const own = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3, own: true }, children: [h('input', { name: 'score-a' }), h('input', { name: 'score-b' }), h('p', { 'data-sum': 'score-' }, '0'), h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' })] })))
+  const own = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3, own: true }, children: [h('input', { name: 'score-a', id: 'a' }), h('input', { name: 'score-b', id: 'b' }), h('p', { 'data-sum': 'score-' }, '0'), h('p', { 'data-filled': 'score-' }, '0'), h('a', { 'data-next-empty': 'score-', href: '#a' }, '다음'), h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' })] })))
   let shownVersion = 3
   const scored = () => render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: shownVersion, own: true }, children: [h(Field, { lang: 'ko', name: 'score-a', label: '신규성', type: 'number', hint: '15점까지' }), h(TextArea, { lang: 'ko', name: 'effect', label: '의견' })] })))
   const files = render(h('main', {}, h(Form, { lang: 'ko', files: true, action: '/swallow', csrf: 'token', children: [h(FileField, { lang: 'ko', name: 'file', label: '파일', multiple: true }), h(Button, { children: '올리기' })] })))
@@ -156,8 +156,11 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await page.goto(`${origin}/own`)
     expect(await page.textContent('[data-sum]')).toBe('0')
     await page.fill('[name=score-a]', '13.5')
+    const next = async () => [await page.textContent('[data-filled]'), await page.getAttribute('[data-next-empty]', 'href'), await page.isVisible('[data-next-empty]')]
+    expect(await next()).toEqual(['1', '#b', true])
     await page.fill('[name=score-b]', '0.1')
     expect(await page.textContent('[data-sum]')).toBe('13.6')
+    expect(await next()).toEqual(['2', '#b', false])
     await context.close()
   })
 
