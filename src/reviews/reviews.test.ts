@@ -13,6 +13,7 @@ import { reviewsWaiting } from './home.ts'
 import { dayOf } from '../kernel/dates.ts'
 import { remindSilentReviewers } from './jobs.ts'
 import { readList } from './candidates.ts'
+import { longest } from './longest.ts'
 import { askedAt } from './meeting.ts'
 import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
 import type { ReviewDetail } from './queries.ts'
@@ -270,10 +271,35 @@ test('a verdict against the scores tells the firm why, on its page and in the le
   expect(page.body).toContain('점수로 계산한 결과와 다르게 의결한 이유: 현장 시험이 모자란다고 보았습니다.')
 })
 
+test('what is written of a review has an end: the database holds as many letters as the rules allow, and a page says so with everything typed', async () => {
+  const ends: Record<string, number> = {
+    'committee_seats.reason': longest.reason, 'committee_seats.conflict_note': longest.reason, 'review_stages.place': longest.place, 'score_changes.reason': longest.reason, 'sheets.overall': longest.overall, 'sheets.conditions': longest.proposed,
+    'verdicts.differs_reason': longest.differsReason, 'verdicts.dissent': longest.dissent, 'verdicts.sent_back_note': longest.reason, 'reviewers.affiliation': longest.organisation, 'reviewers.position': longest.role, 'reviewers.experience': longest.experience,
+    'reviewer_affiliations.organisation': longest.organisation, 'reviewer_affiliations.role': longest.role, 'reviewer_relations.organisation': longest.organisation, 'reviewer_relations.note': longest.reason,
+  }
+  const checks = await market.read.many(sql<{ table: string; said: string }>`select conrelid::regclass::text as table, pg_get_constraintdef(oid) as said from pg_constraint where contype = 'c' and conrelid::regclass::text = any(${[...new Set(Object.keys(ends).map((one) => one.split('.')[0]))]}::text[])`)
+  const found = checks.flatMap(({ table, said }) => { const [, column, most] = /^CHECK \(\(length\("?(\w+)"?\) <= (\d+)\)\)/.exec(said) ?? []; return column ? [[`${table}.${column}`, Number(most)] as const] : [] })
+  expect(Object.fromEntries(found)).toEqual(ends)
+
+  const of = await scene()
+  const id = await drawn(of)
+  const [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  const long = '가'.repeat(longest.reason + 1), told = '1,000자까지 적을 수 있습니다. 줄여 주세요.'
+  const says = (reply: { statusCode: number; body: string }) => [reply.statusCode, reply.body.includes(told), reply.body.includes(long)]
+  const invited = await market.as(one ?? '')
+  expect(says(await invited.post(`/reviews/${id}/conflicts`, { answer: 'none', note: long }))).toEqual([422, true, true])
+  must(await answerConflicts(market.app, member(one ?? ''), id, 'none', ''))
+  expect(says(await invited.post(`/reviews/${id}/decline`, { reason: long }))).toEqual([422, true, true])
+  expect(says(await (await market.as(of.officer)).post(`/desk/kra/reviews/${id}/seats/${two}/empty`, { move: 'recuse', [`reason-${two}`]: long }))).toEqual([422, true, true])
+  expect(await declineSeat(market.app, member(three ?? ''), id, long.slice(1))).toMatchObject({ ok: true })
+})
+
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)
   must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  const endless = '가'.repeat(1001), refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
+  expect([refused.statusCode, refused.body.includes('1,000자까지 적을 수 있습니다.'), refused.body.includes(`${endless}</textarea>`)]).toEqual([422, true, true])
   must(await sendBackVerdict(market.app, staff(of.approver), id, '이유를 더 자세히 적어 주세요.'))
   const desk = await market.as(of.officer)
   const shown = async () => (await desk.get(`/desk/kra/reviews/${id}/verdict`)).body.includes('이유를 더 자세히 적어 주세요.')

@@ -83,9 +83,10 @@ const gapWords: Record<Gap, Text> = {
   'attendance-missing': text('위원마다 참석 여부를 골라 주세요.', 'Say for every member whether they attended.'),
 }
 const reasonWords = text('사유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more.')
+const longReasonWords = text('1,000자까지 적을 수 있습니다. 줄여 주세요.', 'At most 1,000 letters; please shorten it.')
 export const changeFaultWords: Record<ChangeFault, Text> = {
   criterion: text('고칠 평가항목을 골라 주세요.', 'Choose the criterion to change.'), 'score-unread': text('점수를 87.5처럼 입력해 주세요.', 'Enter a score like 87.5.'),
-  'score-range': text('점수를 0점에서 배점 사이로 입력해 주세요.', 'Enter a score between 0 and the maximum.'), 'score-same': text('앞의 점수와 같습니다. 바꿀 점수를 입력해 주세요.', 'That is the score as it was. Enter another one.'), reason: reasonWords,
+  'score-range': text('점수를 0점에서 배점 사이로 입력해 주세요.', 'Enter a score between 0 and the maximum.'), 'score-same': text('앞의 점수와 같습니다. 바꿀 점수를 입력해 주세요.', 'That is the score as it was. Enter another one.'), reason: reasonWords, 'reason-long': longReasonWords,
 }
 export const verdictGapWords: Record<VerdictGap, Text> = {
   result: text('의결 결과를 골라 주세요.', 'Choose the result.'), reasons: text('평가 부문마다 의결 이유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more for every section.'),
@@ -107,7 +108,7 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'too-early': return text('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.')
     case 'seat-taken': return text('모든 자리가 차 있습니다.', 'Every seat is taken.')
     case 'not-vacant': return text('사양, 회피·제척, 무응답, 불참으로 비었고 아직 대체하지 않은 자리만 대체할 수 있습니다.', 'Only a seat that is empty by decline, recusal, silence or absence, and not yet replaced, can be filled.')
-    case 'reason': return reasonWords
+    case 'reason': return refusal.isTooLong ? longReasonWords : reasonWords
     case 'pledge': return text('청렴서약에 동의해 주세요.', 'Please agree to the integrity pledge.')
     case 'no-conflict-answer': return text('이해관계가 있는지 먼저 답해 주세요.', 'Answer the question about conflicts first.')
     case 'stage-not-held': return text('담당자가 이 단계의 참석을 기록하면 봉인할 수 있습니다. 적은 내용은 저장되어 있습니다.', 'You can seal once the officer has recorded attendance. What you wrote is kept.')

@@ -46,6 +46,7 @@ test('all that is wrong with a changed score is told at once', () => {
   expect(changeFaults(of, 1200, '')).toEqual(['score-same', 'reason'])
   expect(changeFaults(undefined, undefined, '')).toEqual(['criterion', 'score-unread', 'reason'])
   expect(changeFaults(undefined, 1200, '다시 보았습니다')).toEqual(['criterion'])
+  expect(changeFaults(of, 1300, '가'.repeat(1001))).toEqual(['reason-long'])
 })
 test('a verdict names reasons for every section, days to come for conditions, and why it leaves the scores', () => {
   const reasons = Object.fromEntries(standardRuleSet.sections.map((section) => [section.id, '기준을 충족합니다']))

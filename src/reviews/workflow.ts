@@ -4,15 +4,18 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { isTooShort } from '../kernel/text.ts'
 import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
+import { wrongReason } from './longest.ts'
+import type { WrongReason } from './longest.ts'
 import { isUnsealed } from './review.ts'
 import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
 export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-external' | 'sheet-open' | 'late-conflict' | 'attendance-missing'
 export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
-export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason'
+export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason' | 'reason-long'
 export type Refusal =
-  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | WrongReason
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }
@@ -110,7 +113,7 @@ export const maySealStage = (stage: Pick<StageNow, 'kind' | 'state'>, attended: 
 export const changeFaults = (of: { readonly before: number; readonly max: number } | undefined, after: number | undefined, reason: string): ChangeFault[] => [
   ...(of ? [] : ['criterion' as const]),
   ...(after === undefined ? ['score-unread' as const] : of && (after < 0 || after > of.max) ? ['score-range' as const] : of?.before === after ? ['score-same' as const] : []),
-  ...(isTooShort(reason) ? ['reason' as const] : []),
+  ...[wrongReason(reason)].flatMap((wrong) => (wrong ? [wrong.isTooLong ? 'reason-long' as const : 'reason' as const] : [])),
 ]
 
 export interface VerdictDraft {

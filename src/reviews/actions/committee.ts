@@ -3,7 +3,6 @@ import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { sha256Hex } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -12,6 +11,7 @@ import { eligibleOf, freezeList, listCandidates, onlyHeldSeatBefore, readList } 
 import type { CandidateList } from '../candidates.ts'
 import { algorithm, drawCommittee, drawSubstitute } from '../draw.ts'
 import type { Shortage } from '../draw.ts'
+import { wrongReason } from '../longest.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { causeOf, vacantSeats } from '../review.ts'
@@ -103,7 +103,8 @@ export const emptyTheSeat = (app: App, actor: InstitutionActor, id: string, pers
     if (!may.ok) return may
     if (!mayMoveSeat(seat.state, move)) return no({ code: 'not-vacant' } as const)
     if (move === 'call-silent' && (seat.answerDueAt === null || new Date(seat.answerDueAt) > tx.now)) return no({ code: 'too-early' } as const)
-    if (isTooShort(reason)) return no({ code: 'reason' } as const)
+    const wrong = wrongReason(reason)
+    if (wrong) return no(wrong)
     if (move === 'recuse') await recuseFor(tx, review, personId, reason)
     else {
       await emptySeat(tx, id, personId, move === 'call-silent' ? 'silent' : 'absent', reason)

@@ -105,7 +105,7 @@ const SeatMoves = ({ visit, review, seat, replacement, errors }: { visit: Visit;
       {mayRun && (seat.state === 'invited' || seat.state === 'accepted') && (
         <Disclosure summary={t('위원에서 빼기', 'Take off the committee')} open={errors[`reason-${seat.personId}`] !== undefined}>
           <Form lang={lang} csrf={visit.csrf} action={to('/empty')}>
-            <Field lang={lang} name={`reason-${seat.personId}`} label={t('사유', 'Reason')} required error={errors[`reason-${seat.personId}`]} />
+            <Field lang={lang} name={`reason-${seat.personId}`} label={t('사유', 'Reason')} required error={errors[`reason-${seat.personId}`]} value={visit.form.text(`reason-${seat.personId}`)} />
             <Buttons>{empty('recuse', t('이해관계로 제척하기', 'Recuse for a conflict'))}{seat.state === 'invited' ? empty('call-silent', t('무응답으로 처리하기', 'Call silent')) : empty('call-absent', t('불참으로 처리하기', 'Call absent'))}</Buttons>
           </Form>
         </Disclosure>

@@ -9,6 +9,7 @@ import { Button, ButtonLink, Buttons, Choice, DataTable, DateField, DayTime, Dis
 import { beginEvaluation } from '../actions/committee.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
 import { stagesNow, unsealReview } from '../actions/unseal.ts'
+import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import type { ReviewDetail, StageRow } from '../queries.ts'
 import { vacantSeats } from '../review.ts'
@@ -151,7 +152,7 @@ const readStage = (visit: Visit, stage: string) => {
     ...(at && !at.ok ? { [`day-${stage}`]: t('날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.', 'Enter the day like 2026-11-30 and the time like 14:00.') } : {}),
     ...(due && !due.ok ? { [`due-${stage}`]: t('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.') } : {}),
   }
-  return { errors, isFaulty: Object.keys(errors).length > 0, heldAt: at?.ok ? at.value : null, due: due?.ok ? due.value : undefined, place: form.text(`place-${stage}`).slice(0, 200) }
+  return { errors, isFaulty: Object.keys(errors).length > 0, heldAt: at?.ok ? at.value : null, due: due?.ok ? due.value : undefined, place: form.text(`place-${stage}`).slice(0, longest.place) }
 }
 const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) => {
   const at = moved.ok ? undefined : ({ 'day-past': 'day', 'day-missing': 'day', 'not-held-yet': 'day', 'due-past': 'due', 'due-before-meeting': 'due' } as Partial<Record<string, string>>)[moved.refusal.code]

@@ -47,10 +47,10 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
   })
 }
 
-const fieldOf: Record<ChangeFault, string> = { criterion: 'criterion', 'score-unread': 'score', 'score-range': 'score', 'score-same': 'score', reason: 'reason' }
+const fieldOf: Record<ChangeFault, string> = { criterion: 'criterion', 'score-unread': 'score', 'score-range': 'score', 'score-same': 'score', reason: 'reason', 'reason-long': 'reason' }
 export const postChange = async (visit: Visit) => {
   const points = parsePoints(visit.form.text('score'))
-  const changed = await changeScore(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.form.text('criterion'), points.ok ? points.value : undefined, visit.form.text('reason').slice(0, 1000))
+  const changed = await changeScore(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.form.text('criterion'), points.ok ? points.value : undefined, visit.form.text('reason'))
   if (changed.ok) return redirect(`/reviews/${visit.params['review'] ?? ''}/meeting`, text('점수를 고쳤습니다. 사유가 함께 남았습니다.', 'Changed; the reason is kept.'))
   const { refusal } = changed
   switch (refusal.code) {

@@ -4,6 +4,7 @@ import { findTechnologyNames, findVersion, TechnologyView } from '../../technolo
 import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Link, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
+import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
@@ -33,7 +34,7 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
         {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds review={review} shown={(words) => blinded(visit, review, words)} /></section>}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
-          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
+          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={longest.reason} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
         )}
       </>
     ),

@@ -2,15 +2,13 @@ import { parsePoints, showPoints } from '../../kernel/points.ts'
 import { lettersIn } from '../../kernel/text.ts'
 import type { Criterion, RuleSetContent } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { longest } from '../longest.ts'
 import { askedAt } from '../meeting.ts'
 import type { SheetRow } from '../queries.ts'
 import type { SheetContent } from '../review.ts'
 import type { SheetGap } from '../workflow.ts'
 
 export type Errors = Record<string, string>
-
-/** How many letters a member may write; the database holds no more. */
-export const longest = { comment: 2000, overall: 4000, conditions: 2000 } as const
 
 /** Reads a sheet as typed. An empty score is not given yet. What cannot be read, is out of range or too long is an error, and stays as it was saved before. */
 export const readSheet = (visit: Visit, rules: RuleSetContent, sort: number, saved: SheetContent): { content: SheetContent; errors: Errors } => {
@@ -34,7 +32,7 @@ export const readSheet = (visit: Visit, rules: RuleSetContent, sort: number, sav
     scores: Object.fromEntries(read.flatMap((one) => (one.score === undefined ? [] : [[one.id, one.score]]))),
     comments: Object.fromEntries(read.flatMap((one) => (one.comment === '' ? [] : [[one.id, one.comment]]))),
     gates: Object.fromEntries(gates.flatMap(({ id }) => { const answer = form.text(`gate-${id}`); return answer === 'pass' || answer === 'fail' ? [[id, answer]] : [] })),
-    overall: words('overall', longest.overall, saved.overall), conditions: words('conditions', longest.conditions, saved.conditions),
+    overall: words('overall', longest.overall, saved.overall), conditions: words('conditions', longest.proposed, saved.conditions),
   }
   return { errors, content }
 }

@@ -6,6 +6,7 @@ import type { Visit } from '../../people/index.ts'
 import type { Criterion } from '../../rulesets/index.ts'
 import { BackLink, Button, ButtonLink, Buttons, Choice, DayTime, Disclosure, Due, ErrorSummary, Field, Form, Id, Notice, SplitView, SummaryList, TextArea } from '../../ui/index.ts'
 import { sealSheet, writeSheet } from '../actions/sheet.ts'
+import { longest } from '../longest.ts'
 import { askedAt, sheetGaps } from '../meeting.ts'
 import { findOwnSheets } from '../queries.ts'
 import type { SheetRow, StageRow } from '../queries.ts'
@@ -14,7 +15,7 @@ import { explain } from '../words.ts'
 import { assignmentFor, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
 import { dossierOf } from './review-page.tsx'
-import { gapErrors, longest, readSheet, typedFrom } from './sheet-form.ts'
+import { gapErrors, readSheet, typedFrom } from './sheet-form.ts'
 import type { Errors } from './sheet-form.ts'
 
 interface Own { readonly one: Assignment; readonly stage: StageRow; readonly sheet: SheetRow }
@@ -76,7 +77,7 @@ const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: { visit
         </section>
       ))}
       <TextArea lang={lang} name="overall" label={t('종합 의견', 'Overall comment')} rows={5} max={longest.overall} error={errors['overall']} value={typed['overall']} />
-      <TextArea lang={lang} name="conditions" label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')} rows={3} max={longest.conditions} error={errors['conditions']} value={typed['conditions']} />
+      <TextArea lang={lang} name="conditions" label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')} rows={3} max={longest.proposed} error={errors['conditions']} value={typed['conditions']} />
       <Buttons><Button name="do" value="seal">{t('저장하고 봉인하러 가기', 'Save and go to the seal')}</Button><Button kind="secondary" name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
     </Form>
   )
