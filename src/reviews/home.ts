@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 }
 
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
-/** Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
+/** What gapsBeforeBegin and gapsBeforeUnseal leave to the desk, said once more for the many reviews of one statement; a test holds them together. Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
 const isDesksTurn = sql`(r.state in ('forming', 'candidates_frozen', 'meeting') or (r.state = 'drawn' and not ${hasSeat('invited')})
   or (r.state = 'evaluating' and not ${hasSeat('invited')} and not exists (select from sheets h where h.review_id = r.id and h.state = 'open'))
   or (r.state = 'evaluating' and exists (select from review_stages g where g.review_id = r.id and g.state = 'planned' and g.kind <> 'documents' and (g.held_at is null or g.held_at < market_now()))))`

@@ -7,7 +7,7 @@ import { addRelation } from './actions/reviewers.ts'
 import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 import { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'
 import { planStage, recordAttendance } from './actions/stage.ts'
-import { unsealReview } from './actions/unseal.ts'
+import { stagesNow, unsealReview } from './actions/unseal.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from './actions/verdict.ts'
 import { reviewsWaiting } from './home.ts'
 import { dayOf } from '../kernel/dates.ts'
@@ -19,6 +19,8 @@ import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resul
 import type { ReviewDetail } from './queries.ts'
 import { createPerson, findWaiting, grantRole } from '../people/index.ts'
 import type { HeldHats } from '../people/index.ts'
+import { reviewStates } from './review.ts'
+import { gapsBeforeBegin, gapsBeforeUnseal } from './workflow.ts'
 import { addReviewer, setScene } from './scene.fixture.ts'
 import type { Scene, SceneOptions } from './scene.fixture.ts'
 
@@ -355,6 +357,46 @@ test('the desk is told when it is its turn again: all have answered, all is seal
   expect(await waits()).toBe(false)
   for (const seat of (await reviewOf(id)).seats) await sealAll(id, seat.personId, 0.9)
   expect(await waits()).toBe(true)
+})
+
+test('the statement that says it is the desk’s turn and the rules of what still stands in the way agree, state by state', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const { stages: [, meeting], seats: [first, ...others] } = await reviewOf(id)
+  const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+  const rows = reviewsWaiting.rows(of.officer, held)
+  const told = async () => (await market.read.many(sql`select 1 from (${rows}) as w (kind, owner, id) where kind = 'review.desk' and id = ${id}`)).length === 1
+  const run = (statement: string, values: unknown[]) => market.app.db.pool.query(statement, values)
+  /** By the rules: neither an answer nor a seal of somebody else is missing, or a meeting has no day, or is past and not written down. */
+  const ruled = (review: ReviewDetail) => {
+    switch (review.state) {
+      case 'forming': case 'candidates_frozen': case 'meeting': return true
+      case 'drawn': return !gapsBeforeBegin(review, review.rules.committee).includes('seat-open')
+      case 'evaluating': {
+        const gaps = gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee)
+        return !(gaps.includes('seat-open') || gaps.includes('sheet-open')) || review.stages.some((stage) => stage.kind !== 'documents' && stage.state === 'planned' && (stage.heldAt === null || new Date(stage.heldAt) < new Date()))
+      }
+      default: return false
+    }
+  }
+  const seat = async (state: 'accepted' | 'invited' | 'recused') => run(`update committee_seats set state = $3 where review_id = $1 and person_id = $2`, [id, first?.personId, state])
+  const write = (personIds: readonly unknown[], state: string) => run(`update sheets set state = $3, sealed_at = case when $3 = 'sealed' then now() end, sha256 = case when $3 = 'sealed' then 'x' end where review_id = $1 and person_id = any($2)`, [id, personIds, state])
+  const rest = others.map((one) => one.personId)
+  const days = [['planned', null], ['planned', '2099-01-01'], ['planned', '2020-01-01'], ['held', '2020-01-01']] as const
+  const seen = new Set<string>()
+  for (const state of reviewStates) for (const firstSeat of ['accepted', 'invited', 'recused'] as const) for (const [own, sheets] of [['open', 'open'], ['open', 'sealed'], ['sealed', 'open'], ['sealed', 'sealed'], ['set_aside', 'sealed']] as const) for (const [stage, day] of days) {
+    if (state !== 'drawn' && state !== 'evaluating' && (firstSeat !== 'accepted' || day !== null)) continue
+    await run(`update reviews set state = $2 where id = $1`, [id, state])
+    await seat(firstSeat)
+    // Whoever holds no accepted seat has no open sheet: emptying one sets its sheets aside, and one who is asked has none yet.
+    await write([first?.personId], firstSeat === 'accepted' ? own : 'set_aside')
+    await write(rest, sheets)
+    await run(`update review_stages set state = $2, held_at = $3 where id = $1`, [meeting?.id, stage, day])
+    const rule = ruled(await reviewOf(id))
+    seen.add(`${state} ${rule}`)
+    expect([state, firstSeat, own, sheets, stage, day, await told()]).toEqual([state, firstSeat, own, sheets, stage, day, rule])
+  }
+  for (const both of ['drawn', 'evaluating']) expect([seen.has(`${both} true`), seen.has(`${both} false`)]).toEqual([true, true])
 })
 
 test('a joint review moves the tracks of every institution, and only the lead runs it', async () => {
