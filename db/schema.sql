@@ -488,6 +488,8 @@ create table committee_seats (
   pledge_sha256 text,
   pledged_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  constraint a_note_on_conflicts_of_a_thousand_letters_at_most CHECK ((length(conflict_note) <= 1000)) NOT VALID,
+  constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(reason) <= 1000)) NOT VALID,
   constraint committee_seats_conflict_answer_check CHECK ((conflict_answer = ANY (ARRAY['none'::text, 'declared'::text]))),
   constraint committee_seats_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'accepted'::text, 'declined'::text, 'recused'::text, 'silent'::text, 'absent'::text]))),
   constraint who_accepts_declares_and_pledges CHECK (((state <> 'accepted'::text) OR ((conflict_answer = 'none'::text) AND (pledged_at IS NOT NULL)))),
@@ -1161,6 +1163,8 @@ create table review_stages (
   held_at timestamp with time zone,
   place text,
   state text not null,
+  sheets_due_at timestamp with time zone,
+  constraint a_place_of_two_hundred_letters_at_most CHECK ((length(place) <= 200)) NOT VALID,
   constraint review_stages_kind_check CHECK ((kind = ANY (ARRAY['documents'::text, 'presentation'::text, 'site'::text]))),
   constraint review_stages_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text]))),
   constraint review_stages_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),
@@ -1188,6 +1192,8 @@ create table reviewer_affiliations (
   from_day date not null,
   until_day date,
   note text,
+  constraint a_role_of_a_hundred_letters_at_most CHECK ((length(role) <= 100)) NOT VALID,
+  constraint an_organisation_of_two_hundred_letters_at_most CHECK ((length(organisation) <= 200)) NOT VALID,
   constraint reviewer_affiliations_person_id_fkey FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
   constraint reviewer_affiliations_pkey PRIMARY KEY (id)
 );
@@ -1204,6 +1210,8 @@ create table reviewer_relations (
   note text,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  constraint a_note_of_a_thousand_letters_at_most CHECK ((length(note) <= 1000)) NOT VALID,
+  constraint an_organisation_of_two_hundred_letters_at_most CHECK ((length(organisation) <= 200)) NOT VALID,
   constraint reviewer_relations_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'shareholder'::text, 'co_inventor'::text, 'contract'::text, 'advice'::text, 'dispute'::text, 'other'::text]))),
   constraint reviewer_relations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint reviewer_relations_person_id_fkey FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
@@ -1222,6 +1230,9 @@ create table reviewers (
   registered_by text,
   registered_at timestamp with time zone not null,
   version integer not null default 1,
+  constraint a_position_of_a_hundred_letters_at_most CHECK ((length("position") <= 100)) NOT VALID,
+  constraint an_affiliation_of_two_hundred_letters_at_most CHECK ((length(affiliation) <= 200)) NOT VALID,
+  constraint an_experience_of_two_thousand_letters_at_most CHECK ((length(experience) <= 2000)) NOT VALID,
   constraint reviewers_state_check CHECK ((state = ANY (ARRAY['active'::text, 'resting'::text]))),
   constraint reviewers_home_institution_id_fkey FOREIGN KEY (home_institution_id) REFERENCES institutions(id),
   constraint reviewers_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -1347,6 +1358,7 @@ create table score_changes (
   reason text not null,
   at timestamp with time zone not null,
   by_person text not null,
+  constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(reason) <= 1000)) NOT VALID,
   constraint score_changes_reason_check CHECK ((length(reason) >= 5)),
   constraint score_changes_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES sheets(id),
   constraint score_changes_pkey PRIMARY KEY (id)
@@ -1414,7 +1426,13 @@ create table sheets (
   sealed_at timestamp with time zone,
   sha256 text,
   version integer not null default 1,
+  due_at timestamp with time zone,
+  soon_told_at timestamp with time zone,
+  due_told_at timestamp with time zone,
   constraint a_sealed_sheet_has_its_hash CHECK (((state = 'sealed'::text) = ((sealed_at IS NOT NULL) AND (sha256 IS NOT NULL)))),
+  constraint an_overall_comment_of_four_thousand_letters_at_most CHECK ((length(overall) <= 4000)) NOT VALID,
+  constraint only_what_is_due_is_told_of CHECK (((due_at IS NOT NULL) OR ((soon_told_at IS NULL) AND (due_told_at IS NULL)))),
+  constraint proposed_conditions_of_two_thousand_letters_at_most CHECK ((length(conditions) <= 2000)) NOT VALID,
   constraint sheets_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sealed'::text, 'set_aside'::text]))),
   constraint sheets_person_id_fkey FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
   constraint sheets_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),
@@ -1423,6 +1441,7 @@ create table sheets (
   constraint sheets_stage_id_person_id_key UNIQUE (stage_id, person_id)
 );
 CREATE INDEX sheets_by_review ON public.sheets USING btree (review_id);
+CREATE INDEX sheets_open_and_due ON public.sheets USING btree (due_at) WHERE ((state = 'open'::text) AND (due_told_at IS NULL));
 
 create table sign_in_attempts (
   id bigint generated always as identity not null,
@@ -1680,8 +1699,11 @@ create table verdicts (
   signed_at timestamp with time zone,
   version integer not null default 1,
   sent_back_note text,
+  constraint a_difference_explained_in_two_thousand_letters_at_most CHECK ((length(differs_reason) <= 2000)) NOT VALID,
+  constraint a_dissent_of_four_thousand_letters_at_most CHECK ((length(dissent) <= 4000)) NOT VALID,
   constraint a_verdict_against_the_scores_says_why CHECK (((result = computed_result) OR ((result = 'conditional'::text) AND (computed_result = 'approved'::text)) OR (differs_reason IS NOT NULL))),
   constraint four_eyes_on_a_verdict CHECK (((signed_by IS NULL) OR (signed_by <> drafted_by))),
+  constraint sent_back_with_a_thousand_letters_at_most CHECK ((length(sent_back_note) <= 1000)) NOT VALID,
   constraint verdicts_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'conditional'::text, 'rejected'::text]))),
   constraint verdicts_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),
   constraint verdicts_pkey PRIMARY KEY (review_id)

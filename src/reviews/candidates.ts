@@ -102,4 +102,6 @@ export const freezeList = (list: CandidateList): FrozenList => {
 }
 /** Reads a list back; only what we froze ourselves stands there. */
 export const readList = (content: string): CandidateList => JSON.parse(content) as CandidateList
+/** How many could sit here, had they held no seat of an earlier review of the same application. */
+export const onlyHeldSeatBefore = (list: CandidateList): number => list.members.filter(({ excluded: [why, ...more] }) => why?.code === 'reviewed-before' && more.length === 0).length
 export const eligibleOf = (list: CandidateList): readonly Candidate[] => list.members.filter((member) => member.excluded.length === 0)

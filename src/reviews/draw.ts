@@ -10,7 +10,7 @@ import type { Candidate, CommitteeRules } from './candidates.ts'
 
 export const algorithm = 'techmarket-draw-1'
 
-export type Shortage = { readonly code: 'pool-too-small'; readonly rule: 'seats' | 'external' | 'field' | 'together'; readonly field?: string | undefined; readonly needed: number; readonly there: number }
+export type Shortage = { readonly code: 'pool-too-small'; readonly rule: 'seats' | 'external' | 'field' | 'together'; readonly field?: string | undefined; readonly needed: number; readonly there: number; /** How many are missing only because another committee judges an objection. */ readonly heldSeatBefore?: number }
 
 /** Person ids in the order of the lot. `seed`: 64 hex digits, taken as text. */
 export const drawOrder = (seed: string, candidates: readonly Candidate[]): readonly Candidate[] =>

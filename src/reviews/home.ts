@@ -2,7 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
-import { titled } from './queries.ts'
+import { titled, untilWhen } from './queries.ts'
 import type { ReviewState } from './review.ts'
 import { stateWords } from './words.ts'
 
@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 }
 
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
-/** Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
+/** What gapsBeforeBegin and gapsBeforeUnseal leave to the desk, said once more for the many reviews of one statement; a test holds them together. Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
 const isDesksTurn = sql`(r.state in ('forming', 'candidates_frozen', 'meeting') or (r.state = 'drawn' and not ${hasSeat('invited')})
   or (r.state = 'evaluating' and not ${hasSeat('invited')} and not exists (select from sheets h where h.review_id = r.id and h.state = 'open'))
   or (r.state = 'evaluating' and exists (select from review_stages g where g.review_id = r.id and g.state = 'planned' and g.kind <> 'documents' and (g.held_at is null or g.held_at < market_now()))))`
@@ -29,7 +29,7 @@ export const reviewsWaiting: HomeProvider = {
   kinds,
   rows: (me, held) => (!held.isReviewer && held.deskIds.length === 0 ? undefined : sql`
     select case when s.state = 'invited' then 'review.invited' else 'review.sheet' end, 'reviews', r.id,
-      case when b.blind then l.name_ko else n.title_ko end, case when b.blind then l.name_en else n.title_en end, case when b.blind then 'blind' else r.state end, case when s.state = 'invited' then s.answer_due_at end, s.invited_at
+      case when b.blind then l.name_ko else n.title_ko end, case when b.blind then l.name_en else n.title_en end, case when b.blind then 'blind' else r.state end, ${untilWhen}, s.invited_at
     from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id cross join lateral (select coalesce((r.rules->'blinding'->>'companyName')::boolean, false) as blind) b left join ${titled}
     where ${held.isReviewer} and s.person_id = ${me} and ((s.state = 'invited' and r.state in ('drawn', 'evaluating'))
       or (s.state = 'accepted' and r.state = 'evaluating' and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open')))

@@ -5,9 +5,10 @@ import { inTransaction } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import type { App } from '../platform/services.ts'
 import { officersOf } from '../people/index.ts'
+import { remindOfSheets } from './due-sheets.ts'
 import { markSilent } from './store.ts'
 
-/** Every hour: reminds, once, reviewers whose day to answer has passed, and tells the officer, who decides about a substitute. */
+/** Every hour: reminds, once, reviewers whose day to answer has passed, and tells the officer, who decides about a substitute. Then those whose sheets are due. */
 export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise<number> =>
   inTransaction(app.db, by, async (tx) => {
     const silent = await markSilent(tx)
@@ -16,5 +17,5 @@ export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise
       await tell(tx, [one.personId], { kind: 'review.invitation-overdue', link: `/reviews/${one.reviewId}`, subject: text(`${one.leadKo} 심의위원 위촉 답변을 기다립니다.`, `${one.leadEn}: your invitation as a reviewer waits for an answer.`), body: text('답변 기한이 지났습니다. 수락하거나 사양해 주세요.', 'The day to answer has passed. Please accept or decline.') })
       await tell(tx, await officersOf(tx, one.leadInstitutionId, 'officer'), { kind: 'review.invitation-overdue', link: `/desk/${one.leadInstitutionId}/reviews/${one.reviewId}/committee`, subject: text(`위원 ${one.letter}의 답변 기한이 지났습니다: ${one.titleKo}`, `Member ${one.letter} has not answered in time: ${one.titleEn}`), body: text('무응답으로 처리하고 대체 위원을 추첨할 수 있습니다.', 'You can call the seat silent and draw a substitute.') })
     }
-    return silent.length
+    return silent.length + (await remindOfSheets(tx))
   })

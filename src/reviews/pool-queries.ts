@@ -41,13 +41,13 @@ export const findPool = async (read: Reader, personIds?: readonly string[]): Pro
 }
 
 interface MatterRow { on: Day; companyId: string; nameKo: string; nameEn: string | null; businessNumber: string | null; dossier: string; institutionIds: string[]; earlierMembers: string[] | null; staff: (string | null)[] }
-/** What a review judges, for the rule of conflicts: the firm, the owners of the dossier's rights, who judged it before, who handles it. */
+/** What a review judges, for the rule of conflicts: the firm, the owners of the dossier's rights, who was ever drawn to judge it before, who handles it. */
 export const findMatter = async (read: Reader, reviewId: string): Promise<Matter> => {
   const row = await read.one(sql<MatterRow>`
     select market_today() as on, c.id as company_id, c.name_ko, c.name_en, c.business_number, v.content as dossier,
       (select json_agg(distinct x.institution_id) from review_tracks x where x.review_id = r.id) as institution_ids,
       (select json_agg(distinct s.person_id) from committee_seats s join reviews e on e.id = s.review_id join review_tracks y on y.review_id = e.id
-        where e.id <> r.id and s.state not in ('declined', 'silent') and y.track_id in (select x.track_id from review_tracks x where x.review_id = r.id)) as earlier_members,
+        where e.id <> r.id and y.track_id in (select x.track_id from review_tracks x where x.review_id = r.id)) as earlier_members,
       (select json_agg(distinct who) from (select r.opened_by as who union select t.officer_id from review_tracks x join tracks t on t.id = x.track_id where x.review_id = r.id) as people) as staff
     from reviews r
     join lateral (select x.track_id from review_tracks x where x.review_id = r.id order by x.institution_id = r.lead_institution_id desc, x.track_id limit 1) first on true

@@ -9,7 +9,7 @@ export interface SeatRow {
   personId: string; name: string; affiliation: string; seat: number; letter: string; isExternal: boolean; drawNumber: number; state: SeatState
   invitedAt: string; answerDueAt: string | null; answeredAt: string | null; reason: string | null; conflictAnswer: 'none' | 'declared' | null; conflictNote: string | null; pledgeSha256: string | null; pledgedAt: string | null
 }
-export interface StageRow { id: string; kind: StageKind; sort: number; heldAt: string | null; place: string | null; state: 'planned' | 'held' }
+export interface StageRow { id: string; kind: StageKind; sort: number; heldAt: string | null; place: string | null; state: 'planned' | 'held'; sheetsDueAt: string | null }
 export interface DrawRecord { number: number; kind: 'first' | 'substitute'; replacesPersonId: string | null; cause: Cause | null; seed: string; algorithm: string; listSha256: string; result: string; drawnAt: string; drawerName: string | null }
 export interface ListRecord { number: number; content: string; sha256: string; frozenAt: string; frozenByName: string | null }
 export interface VerdictRow {
@@ -29,7 +29,7 @@ export interface ReviewDetail {
   minutesFileId: string | null; letterFileId: string | null; version: number
   technologyId: string; technologyVersion: number; titleKo: string; titleEn: string; companyId: string; companyKo: string; companyEn: string
   tracks: TrackOfReview[]; stages: StageRow[]; seats: SeatRow[]; attendance: { stageId: string; personId: string; attended: boolean }[]
-  sheets: { stageId: string; personId: string; state: SheetState }[]; list: ListRecord | null; draws: DrawRecord[]; verdict: VerdictRow | null
+  sheets: { stageId: string; personId: string; state: SheetState; dueAt: string | null }[]; list: ListRecord | null; draws: DrawRecord[]; verdict: VerdictRow | null
 }
 
 /** The dossier a review reads: as submitted, or as last supplemented before it. The lead's track speaks for all. */
@@ -48,12 +48,12 @@ export const titled = sql`lateral (select t.title_ko, coalesce(nullif(t.content-
 const parts = sql`
   coalesce((select json_agg(json_build_object('id', t.id, 'institutionId', t.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'receiptNumber', t.receipt_number, 'state', t.state, 'applicationId', t.application_id, 'facts', t.facts, 'objectionId', o.id, 'grounds', o.grounds, 'groundsFileId', f.id, 'groundsFileName', f.name) order by t.institution_id = r.lead_institution_id desc, i.name_ko)
     from review_tracks rt join tracks t on t.id = rt.track_id join institutions i on i.id = t.institution_id left join objections o on o.track_id = t.id left join files f on f.id = o.file_id where rt.review_id = r.id), '[]') as tracks,
-  coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'heldAt', s.held_at, 'place', s.place, 'state', s.state) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
+  coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'heldAt', s.held_at, 'place', s.place, 'state', s.state, 'sheetsDueAt', s.sheets_due_at) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
   coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', p.name, 'affiliation', w.affiliation, 'seat', s.seat, 'letter', s.letter, 'isExternal', s.is_external, 'drawNumber', s.draw_number, 'state', s.state,
       'invitedAt', s.invited_at, 'answerDueAt', s.answer_due_at, 'answeredAt', s.answered_at, 'reason', s.reason, 'conflictAnswer', s.conflict_answer, 'conflictNote', s.conflict_note, 'pledgeSha256', s.pledge_sha256, 'pledgedAt', s.pledged_at) order by s.draw_number, s.seat)
     from committee_seats s join persons p on p.id = s.person_id join reviewers w on w.person_id = s.person_id where s.review_id = r.id), '[]') as seats,
   coalesce((select json_agg(json_build_object('stageId', x.stage_id, 'personId', x.person_id, 'attended', x.attended)) from stage_attendance x join review_stages s on s.id = x.stage_id where s.review_id = r.id), '[]') as attendance,
-  coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state)) from sheets h where h.review_id = r.id), '[]') as sheets,
+  coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'dueAt', h.due_at)) from sheets h where h.review_id = r.id), '[]') as sheets,
   (select json_build_object('number', l.number, 'content', l.content, 'sha256', l.sha256, 'frozenAt', l.frozen_at, 'frozenByName', p.name) from candidate_lists l left join persons p on p.id = l.frozen_by where l.review_id = r.id order by l.number desc limit 1) as list,
   coalesce((select json_agg(json_build_object('number', d.number, 'kind', d.kind, 'replacesPersonId', d.replaces_person_id, 'cause', d.cause, 'seed', d.seed, 'algorithm', d.algorithm, 'listSha256', d.list_sha256, 'result', d.result, 'drawnAt', d.drawn_at, 'drawerName', p.name) order by d.number)
     from draws d left join persons p on p.id = d.drawn_by where d.review_id = r.id), '[]') as draws,
@@ -139,11 +139,11 @@ export const findReadyTracks = (read: Reader, institutionId: string): Promise<Re
 
 export interface SheetRow {
   id: string; stageId: string; personId: string; letter: string; isExternal: boolean; state: SheetState; scores: Record<string, number>; comments: Record<string, string>; gates: Record<string, 'pass' | 'fail'>
-  overall: string; conditions: string; sealedAt: string | null; sha256: string | null; updatedAt: string; version: number
+  overall: string; conditions: string; dueAt: Date | null; sealedAt: string | null; sha256: string | null; updatedAt: string; version: number
   changes: { criterionId: string; before: number; after: number; reason: string; at: string }[]
 }
 const sheetRow = sql`
-  h.id, h.stage_id, h.person_id, s.letter, s.is_external, h.state, h.scores, h.comments, h.gates, h.overall, h.conditions, h.sealed_at, h.sha256, h.updated_at, h.version,
+  h.id, h.stage_id, h.person_id, s.letter, s.is_external, h.state, h.scores, h.comments, h.gates, h.overall, h.conditions, h.due_at, h.sealed_at, h.sha256, h.updated_at, h.version,
   coalesce((select json_agg(json_build_object('criterionId', g.criterion_id, 'before', g.before_hundredths, 'after', g.after_hundredths, 'reason', g.reason, 'at', g.at) order by g.id) from score_changes g where g.sheet_id = h.id), '[]') as changes`
 
 /** All sealed sheets of a review. The statement itself asks whether the seals are open: before the meeting it answers nothing. */
@@ -156,14 +156,19 @@ export const findOwnSheets = (read: Reader, reviewId: string, personId: string):
   select ${sheetRow} from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id and s.state = 'accepted'
   where h.review_id = ${reviewId} and h.person_id = ${personId} order by h.stage_id`)
 
-export interface AssignmentRow { id: string; state: ReviewState; seatState: SeatState; leadKo: string; leadEn: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; isBlind: boolean; answerDueAt: Date | null; nextStageAt: Date | null; open: number; sealed: number; reason: string | null; conflictAnswer: string | null }
+/** Until when the member of seat s answers the invitation, or seals the next sheet of review r; nothing once neither waits. */
+export const untilWhen = sql`case when s.state = 'invited' then s.answer_due_at when s.state = 'accepted' and r.state = 'evaluating'
+  then (select min(h.due_at) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open') end`
+
+export interface AssignmentRow { id: string; state: ReviewState; seatState: SeatState; leadKo: string; leadEn: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; isBlind: boolean; dueAt: Date | null; nextStageAt: Date | null; open: number; sealed: number; reason: string | null; conflictAnswer: string | null }
 /** What a reviewer was asked to judge; what waits for an answer or a seal comes first. One statement. */
 export const findAssignments = (read: Reader, personId: string): Promise<AssignmentRow[]> => read.many(sql<AssignmentRow>`
-  select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject}, (r.rules->'blinding'->>'companyName')::boolean as is_blind, s.answer_due_at, s.reason, s.conflict_answer,
+  select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject}, (r.rules->'blinding'->>'companyName')::boolean as is_blind, waits.due_at, s.reason, s.conflict_answer,
     (select min(g.held_at) from review_stages g where g.review_id = r.id and g.state = 'planned') as next_stage_at,
     (select count(*) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open') as open, (select count(*) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'sealed') as sealed
-  from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id ${dossier}
-  where s.person_id = ${personId} order by r.state in ('verdict_signed', 'cancelled'), s.state not in ('invited', 'accepted'), s.answer_due_at nulls last, r.opened_at desc limit 100`)
+  from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id
+  cross join lateral (select ${untilWhen} as due_at) waits ${dossier}
+  where s.person_id = ${personId} order by r.state in ('verdict_signed', 'cancelled'), s.state not in ('invited', 'accepted'), waits.due_at nulls last, r.opened_at desc limit 100`)
 
 export interface TrackReview { id: string; kind: ReviewKind; state: ReviewState; openedAt: Date; accepted: number; seats: number; sealed: number; result: Result | null; signedAt: Date | null }
 /** The reviews of one track for the officer's workspace: how far, how many, never who or how much. */

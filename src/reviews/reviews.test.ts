@@ -7,16 +7,20 @@ import { addRelation } from './actions/reviewers.ts'
 import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 import { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'
 import { planStage, recordAttendance } from './actions/stage.ts'
-import { unsealReview } from './actions/unseal.ts'
+import { stagesNow, unsealReview } from './actions/unseal.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from './actions/verdict.ts'
 import { reviewsWaiting } from './home.ts'
 import { dayOf } from '../kernel/dates.ts'
 import { remindSilentReviewers } from './jobs.ts'
+import { readList } from './candidates.ts'
+import { longest } from './longest.ts'
 import { askedAt } from './meeting.ts'
 import { findOwnSheets, findReviewById, findSealedSheets, objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
 import type { ReviewDetail } from './queries.ts'
 import { createPerson, findWaiting, grantRole } from '../people/index.ts'
 import type { HeldHats } from '../people/index.ts'
+import { reviewStates } from './review.ts'
+import { gapsBeforeBegin, gapsBeforeUnseal } from './workflow.ts'
 import { addReviewer, setScene } from './scene.fixture.ts'
 import type { Scene, SceneOptions } from './scene.fixture.ts'
 import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
@@ -154,6 +158,47 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
   expect((await reviewOf(id)).draws[1]).toMatchObject({ cause: 'silence', replacesPersonId: one?.personId })
 })
 
+test('sheets are due: members are told once the day before and once when it is over, the desk reads who has not sealed; a day that moves counts anew', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const [documents, presentation] = (await reviewOf(id)).stages, [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  const told = () => market.read.many(sql<{ person: string; kind: string; body: string }>`select person_id as person, kind, body_ko as body from notices where kind in ('sheet.due-soon', 'sheet.overdue') and link like ${`%${id}%`} order by at, id`)
+  const due = (when: string) => market.app.db.pool.query(`update sheets set due_at = now() + $2::interval where review_id = $1`, [id, when])
+  expect((await reviewOf(id)).sheets.every((sheet) => sheet.dueAt !== null)).toBe(true)
+  await due('3 days')
+  expect([await remindSilentReviewers(market.app), await told()]).toEqual([0, []])
+  await expect(sealAll(id, three ?? '', 0.8)).rejects.toThrow('stage-not-held')
+  await due('30 hours')
+  expect(await remindSilentReviewers(market.app)).toBe(2)
+  expect(await remindSilentReviewers(market.app)).toBe(0)
+  expect((await told()).map((each) => [each.person, each.kind])).toEqual(expect.arrayContaining([[one, 'sheet.due-soon'], [two, 'sheet.due-soon']]))
+  expect((await told())[0]?.body).toMatch(/^서면심의: .*까지 평가표를 봉인해 주세요\.$/)
+  await due('-1 hour')
+  expect(await remindSilentReviewers(market.app)).toBe(2)
+  expect(await remindSilentReviewers(market.app)).toBe(0)
+  const overdue = (await told()).filter((each) => each.kind === 'sheet.overdue').map((each) => each.person)
+  expect([of.officer, one, two, three].map((person) => overdue.filter((each) => each === person).length)).toEqual([1, 1, 1, 0])
+  expect((await told()).find((each) => each.person === of.officer)?.body).toContain('위원 A, B의 평가표가')
+  const desk = await market.as(of.officer), page = (await desk.get(`/desk/kra/reviews/${id}`)).body
+  expect(page).toMatch(/아직 봉인하지 않은 평가표.*A 외부|아직 봉인하지 않은 평가표.*A 내부/s)
+  expect(page).toContain('기한 지남')
+  const reviewer = await market.as(one ?? '')
+  expect((await reviewer.get('/reviews')).body).toMatch(/언제까지"[^>]*>.{0,300}기한 지남/s)
+  expect((await reviewer.get(`/reviews/${id}/sheet/${documents?.id}`)).body).toMatch(/언제까지:.{0,500}기한 지남.{0,300}까지/s)
+
+  const at = `/desk/kra/reviews/${id}/stages/${documents?.id}/plan`, field = `due-${documents?.id}`
+  const past = await desk.post(at, { [field]: '2020-01-01' })
+  expect([past.statusCode, past.body.includes('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.'), past.body.includes('value="2020-01-01"')]).toEqual([422, true, true])
+  expect((await desk.post(at, { [field]: '곧' })).body).toContain('평가표 기한을 2026-11-30처럼 입력해 주세요.')
+  expect((await desk.post(at, { [field]: '2099-06-01' })).statusCode).toBe(303)
+  expect((await reviewOf(id)).stages[0]).toMatchObject({ heldAt: null, sheetsDueAt: expect.stringContaining('2099-06-01') })
+  expect((await reviewOf(id)).sheets.filter((sheet) => sheet.stageId === documents?.id && sheet.state === 'open').every((sheet) => sheet.dueAt?.startsWith('2099-06-01'))).toBe(true)
+  await due('30 hours')
+  expect(await remindSilentReviewers(market.app)).toBe(2)
+  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', new Date('2099-07-01T14:00:00+09:00'), '회의실', '2099-06-30')).toMatchObject({ refusal: { code: 'due-before-meeting' } })
+  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', null, '')).toMatchObject({ refusal: { code: 'day-missing' } })
+})
+
 test('nobody but its writer sees a sheet before all are sealed: staff and colleagues learn how many, the database answers no score', async () => {
   const of = await scene()
   const id = await begun(of)
@@ -189,10 +234,12 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
   const of = await scene()
   const id = await met(of)
   const [one] = (await reviewOf(id)).seats
-  expect(await changeScore(market.app, member(one?.personId ?? ''), id, '', 1000, '다시 보았습니다')).toMatchObject({ refusal: { code: 'criterion' } })
+  expect(await changeScore(market.app, member(one?.personId ?? ''), id, '', 1000, '다시 보았습니다')).toMatchObject({ refusal: { code: 'change-faulty', faults: ['criterion'] } })
   const forgetful = await (await market.as(one?.personId ?? '')).post(`/reviews/${id}/meeting`, { criterion: '', score: '10', reason: '시험성적서를 다시 보았습니다' })
   expect([forgetful.statusCode, forgetful.body.includes('고칠 평가항목을 골라 주세요.'), forgetful.body.includes('시험성적서를 다시 보았습니다')]).toEqual([422, true, true])
-  expect(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '')).toMatchObject({ refusal: { code: 'reason' } })
+  expect(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '')).toMatchObject({ refusal: { code: 'change-faulty', faults: ['reason'] } })
+  const hasty = await (await market.as(one?.personId ?? '')).post(`/reviews/${id}/meeting`, { criterion: 'novelty', score: '많이', reason: '음' })
+  expect([hasty.statusCode, ...['점수를 87.5처럼 입력해 주세요.', '사유를 다섯 글자 이상 적어 주세요.', 'value="많이"', 'value="음"', 'value="novelty" selected'].map((words) => hasty.body.includes(words))]).toEqual([422, true, true, true, true, true])
   must(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '시험성적서를 다시 보았습니다'))
   const page = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/meeting`)
   expect(page.body).toContain('<s>13.5</s> → 10 (시험성적서를 다시 보았습니다)')
@@ -237,10 +284,35 @@ test('a verdict against the scores tells the firm why, on its page and in the le
   expect(page.body).toContain('점수로 계산한 결과와 다르게 의결한 이유: 현장 시험이 모자란다고 보았습니다.')
 })
 
+test('what is written of a review has an end: the database holds as many letters as the rules allow, and a page says so with everything typed', async () => {
+  const ends: Record<string, number> = {
+    'committee_seats.reason': longest.reason, 'committee_seats.conflict_note': longest.reason, 'review_stages.place': longest.place, 'score_changes.reason': longest.reason, 'sheets.overall': longest.overall, 'sheets.conditions': longest.proposed,
+    'verdicts.differs_reason': longest.differsReason, 'verdicts.dissent': longest.dissent, 'verdicts.sent_back_note': longest.reason, 'reviewers.affiliation': longest.organisation, 'reviewers.position': longest.role, 'reviewers.experience': longest.experience,
+    'reviewer_affiliations.organisation': longest.organisation, 'reviewer_affiliations.role': longest.role, 'reviewer_relations.organisation': longest.organisation, 'reviewer_relations.note': longest.reason,
+  }
+  const checks = await market.read.many(sql<{ table: string; said: string }>`select conrelid::regclass::text as table, pg_get_constraintdef(oid) as said from pg_constraint where contype = 'c' and conrelid::regclass::text = any(${[...new Set(Object.keys(ends).map((one) => one.split('.')[0]))]}::text[])`)
+  const found = checks.flatMap(({ table, said }) => { const [, column, most] = /^CHECK \(\(length\("?(\w+)"?\) <= (\d+)\)\)/.exec(said) ?? []; return column ? [[`${table}.${column}`, Number(most)] as const] : [] })
+  expect(Object.fromEntries(found)).toEqual(ends)
+
+  const of = await scene()
+  const id = await drawn(of)
+  const [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  const long = '가'.repeat(longest.reason + 1), told = '1,000자까지 적을 수 있습니다. 줄여 주세요.'
+  const says = (reply: { statusCode: number; body: string }) => [reply.statusCode, reply.body.includes(told), reply.body.includes(long)]
+  const invited = await market.as(one ?? '')
+  expect(says(await invited.post(`/reviews/${id}/conflicts`, { answer: 'none', note: long }))).toEqual([422, true, true])
+  must(await answerConflicts(market.app, member(one ?? ''), id, 'none', ''))
+  expect(says(await invited.post(`/reviews/${id}/decline`, { reason: long }))).toEqual([422, true, true])
+  expect(says(await (await market.as(of.officer)).post(`/desk/kra/reviews/${id}/seats/${two}/empty`, { move: 'recuse', [`reason-${two}`]: long }))).toEqual([422, true, true])
+  expect(await declineSeat(market.app, member(three ?? ''), id, long.slice(1))).toMatchObject({ ok: true })
+})
+
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)
   must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  const endless = '가'.repeat(1001), refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
+  expect([refused.statusCode, refused.body.includes('1,000자까지 적을 수 있습니다.'), refused.body.includes(`${endless}</textarea>`)]).toEqual([422, true, true])
   must(await sendBackVerdict(market.app, staff(of.approver), id, '이유를 더 자세히 적어 주세요.'))
   const desk = await market.as(of.officer)
   const shown = async () => (await desk.get(`/desk/kra/reviews/${id}/verdict`)).body.includes('이유를 더 자세히 적어 주세요.')
@@ -263,7 +335,7 @@ test('a stage is announced for days to come and written down once it was held; m
   await hold(of, id)
   const told = await market.read.many(sql<{ kind: string; body: string }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`)
   expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
-  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(/^발표심의: .*회의실$/)
+  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(/^발표심의: .*회의실 평가표는 .*까지 봉인해 주세요\.$/)
 })
 
 test('seats that fell empty are said where the evaluation begins, and what a member added to “no conflict” is read by the officer', async () => {
@@ -296,6 +368,46 @@ test('the desk is told when it is its turn again: all have answered, all is seal
   expect(await waits()).toBe(false)
   for (const seat of (await reviewOf(id)).seats) await sealAll(id, seat.personId, 0.9)
   expect(await waits()).toBe(true)
+})
+
+test('the statement that says it is the desk’s turn and the rules of what still stands in the way agree, state by state', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const { stages: [, meeting], seats: [first, ...others] } = await reviewOf(id)
+  const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+  const rows = reviewsWaiting.rows(of.officer, held)
+  const told = async () => (await market.read.many(sql`select 1 from (${rows}) as w (kind, owner, id) where kind = 'review.desk' and id = ${id}`)).length === 1
+  const run = (statement: string, values: unknown[]) => market.app.db.pool.query(statement, values)
+  /** By the rules: neither an answer nor a seal of somebody else is missing, or a meeting has no day, or is past and not written down. */
+  const ruled = (review: ReviewDetail) => {
+    switch (review.state) {
+      case 'forming': case 'candidates_frozen': case 'meeting': return true
+      case 'drawn': return !gapsBeforeBegin(review, review.rules.committee).includes('seat-open')
+      case 'evaluating': {
+        const gaps = gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee)
+        return !(gaps.includes('seat-open') || gaps.includes('sheet-open')) || review.stages.some((stage) => stage.kind !== 'documents' && stage.state === 'planned' && (stage.heldAt === null || new Date(stage.heldAt) < new Date()))
+      }
+      default: return false
+    }
+  }
+  const seat = async (state: 'accepted' | 'invited' | 'recused') => run(`update committee_seats set state = $3 where review_id = $1 and person_id = $2`, [id, first?.personId, state])
+  const write = (personIds: readonly unknown[], state: string) => run(`update sheets set state = $3, sealed_at = case when $3 = 'sealed' then now() end, sha256 = case when $3 = 'sealed' then 'x' end where review_id = $1 and person_id = any($2)`, [id, personIds, state])
+  const rest = others.map((one) => one.personId)
+  const days = [['planned', null], ['planned', '2099-01-01'], ['planned', '2020-01-01'], ['held', '2020-01-01']] as const
+  const seen = new Set<string>()
+  for (const state of reviewStates) for (const firstSeat of ['accepted', 'invited', 'recused'] as const) for (const [own, sheets] of [['open', 'open'], ['open', 'sealed'], ['sealed', 'open'], ['sealed', 'sealed'], ['set_aside', 'sealed']] as const) for (const [stage, day] of days) {
+    if (state !== 'drawn' && state !== 'evaluating' && (firstSeat !== 'accepted' || day !== null)) continue
+    await run(`update reviews set state = $2 where id = $1`, [id, state])
+    await seat(firstSeat)
+    // Whoever holds no accepted seat has no open sheet: emptying one sets its sheets aside, and one who is asked has none yet.
+    await write([first?.personId], firstSeat === 'accepted' ? own : 'set_aside')
+    await write(rest, sheets)
+    await run(`update review_stages set state = $2, held_at = $3 where id = $1`, [meeting?.id, stage, day])
+    const rule = ruled(await reviewOf(id))
+    seen.add(`${state} ${rule}`)
+    expect([state, firstSeat, own, sheets, stage, day, await told()]).toEqual([state, firstSeat, own, sheets, stage, day, rule])
+  }
+  for (const both of ['drawn', 'evaluating']) expect([seen.has(`${both} true`), seen.has(`${both} false`)]).toEqual([true, true])
 })
 
 test('a joint review moves the tracks of every institution, and only the lead runs it', async () => {
@@ -355,17 +467,46 @@ test('a member who withdraws without a reason gets the page again, and with one 
   expect((await browser.get(`/reviews/${id}`)).statusCode).toBe(404)
 })
 
-test('an objection gets another review, whose committee leaves out everybody who judged before', async () => {
+const object = async (of: Scene) => {
+  await market.app.db.pool.query(`update tracks set state = 'objected' where id = $1`, [of.trackId])
+  await market.app.db.pool.query(`insert into objections (id, track_id, company_id, institution_id, grounds, filed_by, filed_at, state) values ('o-' || $1, $1, $2, 'kra', '다시 보아 주세요', $3, now(), 'filed')`, [of.trackId, of.companyId, of.owner])
+}
+
+test('an objection gets another review, whose committee leaves out everybody who was drawn before', async () => {
   const of = await scene({ external: 8 })
   const first = await decided(of, { result: 'rejected' }, [0.5, 0.5, 0.5])
   expect(await trackState(of.trackId)).toBe('rejected')
-  await market.app.db.pool.query(`update tracks set state = 'objected' where id = $1`, [of.trackId])
-  await market.app.db.pool.query(`insert into objections (id, track_id, company_id, institution_id, grounds, filed_by, filed_at, state) values ('o-' || $1, $1, $2, 'kra', '다시 보아 주세요', $3, now(), 'filed')`, [of.trackId, of.companyId, of.owner])
+  await object(of)
   const id = await drawn(of)
   const [before, now] = [await reviewOf(first), await reviewOf(id)]
   expect(now).toMatchObject({ kind: 'objection', repeatsReviewId: first })
   for (const seat of now.seats) expect(before.seats.map((one) => one.personId)).not.toContain(seat.personId)
   expect(await objectionReview(market.read, `o-${of.trackId}`)).toEqual({ id, state: 'drawn' })
+})
+
+test('whoever declined, left or never answered the first review is not drawn for the objection either, and a pool too small by it says so', async () => {
+  const of = await scene({ internal: 0, external: 8 })
+  await market.app.db.pool.query(`update reviewers set state = 'resting' where person_id <> all($1)`, [of.reviewers])
+  const first = await drawn(of)
+  const [one, two, three] = (await reviewOf(first)).seats.map((seat) => seat.personId)
+  must(await declineSeat(market.app, member(one ?? ''), first, '일정이 겹칩니다.'))
+  must(await answerConflicts(market.app, member(two ?? ''), first, 'declared', '자문을 맡고 있습니다.'))
+  await market.app.db.pool.query(`update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`, [first, three])
+  must(await emptyTheSeat(market.app, staff(of.officer), first, three ?? '', 'call-silent', '연락이 닿지 않습니다'))
+  for (const gone of [one, two, three]) must(await substitute(market.app, staff(of.officer), first, gone ?? ''))
+  await market.app.db.pool.query(`update reviews set state = 'verdict_signed' where id = $1`, [first])
+  await object(of)
+  const { id } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  must(await freezeCandidates(market.app, staff(of.officer), id, null))
+  const list = readList((await reviewOf(id)).list?.content ?? '')
+  const before = (await reviewOf(first)).seats.map((seat) => seat.personId)
+  expect([before.length, list.members.filter((each) => each.excluded.some((why) => why.code === 'reviewed-before')).map((each) => each.personId)]).toEqual([6, before.toSorted()])
+  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'pool-too-small', rule: 'seats', needed: 3, there: 2, heldSeatBefore: 6 } })
+  const browser = await market.as(of.officer)
+  const page = await browser.get(`/desk/kra/reviews/${id}/committee`)
+  expect(page.body).toContain('앞선 심의의 위원 6명')
+  expect((await browser.post(`/desk/kra/reviews/${id}/draw`, {})).body).toContain('앞선 심의에서 위원으로 추첨된 6명을 제외했습니다.')
+  await market.app.db.pool.query(`update reviewers set state = 'active'`)
 })
 
 test('what waits for a person is told over all hats, by one statement', async () => {
@@ -422,7 +563,7 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   await market.set((tx) => tx.run(sql`update review_stages set held_at = '2026-12-01T14:00:00+09:00' where review_id = ${id} and sort = 1`))
   expect((await browser.get('/reviews')).payload).not.toContain('기한 지남')
   await market.set((tx) => tx.run(sql`update committee_seats set answer_due_at = '2026-01-01T18:00:00+09:00' where review_id = ${id} and person_id = ${me}`))
-  expect((await browser.get('/reviews')).payload).toMatch(/답변 기한"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s)
+  expect((await browser.get('/reviews')).payload).toMatch(/언제까지"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s)
   expect((await browser.get(`/reviews/${id}`)).headers.location).toBe(`/reviews/${id}/conflicts`)
   expect((await browser.post(`/reviews/${id}/conflicts`, {})).statusCode).toBe(422)
   expect((await browser.post(`/reviews/${id}/conflicts`, { answer: 'none' })).headers.location).toBe(`/reviews/${id}/accept`)
@@ -438,11 +579,18 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   expect([stale.statusCode, /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload), stale.payload.includes('다른 창에서 먼저 저장한 내용이 있습니다.')]).toEqual([409, true, true])
   const beyond = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })
   expect([beyond.statusCode, beyond.payload.includes('신규성 점수를 0점에서')]).toEqual([422, true])
+  expect((await browser.get(`/reviews/${id}/sheet/${stage}`)).payload).toMatch(/<span data-sum="score-">12\.5<\/span>점 \/ 30점.*2개 중 <span data-filled="score-">1<\/span>개 채점.*href="#field-score-excellence"/s)
+  const long = '가'.repeat(2001)
+  const partly = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '2', 'score-novelty': '150', 'score-excellence': '9', 'comment-novelty': '수치가 있습니다', 'comment-excellence': long, overall: '좋습니다' })
+  expect([partly.statusCode, partly.json()]).toEqual([200, { version: 3, savedAt: expect.any(String), errors: { 'score-novelty': expect.stringContaining('신규성 점수를 0점에서 15점 사이로'), 'comment-excellence': '2,000자까지 적을 수 있습니다. 줄여 주세요.' } }])
+  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ scores: { novelty: 1250, excellence: 900 }, comments: { novelty: '수치가 있습니다' }, overall: '좋습니다' })
+  const without = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', 'score-novelty': '150', 'score-excellence': '8.5', 'comment-novelty': '고친 의견', 'comment-excellence': long, overall: '아주 좋습니다', 'gate-safe': 'fail' })
+  expect([without.statusCode, ...['value="150"', 'value="8.5"', '고친 의견', `>${long}<`, '아주 좋습니다', 'value="fail" checked', '2,000자까지'].map((words) => without.payload.includes(words))]).toEqual([422, true, true, true, true, true, true, true])
   const full = { 'score-novelty': '12.5', 'score-excellence': '3', 'comment-excellence': '수치가 부족합니다', 'gate-applicable': 'pass', 'gate-safe': 'pass' }
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
-  expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '3' })).statusCode).toBe(303)
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
+  expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '4' })).statusCode).toBe(303)
   expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ state: 'sealed', scores: { novelty: 1250, excellence: 300 } })
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', ...full })).payload).toContain('이미 봉인한 평가표여서 고칠 수 없습니다.')
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '4', ...full })).payload).toContain('이미 봉인한 평가표여서 고칠 수 없습니다.')
   for (const path of ['/reviews', '/reviews/profile', `/reviews/${id}`, `/reviews/${id}/sheet/${stage}`, `/en/reviews/${id}`]) { const page = await browser.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
   const desk = await market.as(of.officer)
   for (const path of ['/desk/kra/reviews', '/desk/kra/reviewers', '/desk/kra/reviewers/new', `/desk/kra/reviewers/${me}`, ...['', '/committee', '/meeting', '/verdict', '/minutes'].map((tail) => `/desk/kra/reviews/${id}${tail}`), `/en/desk/kra/reviews/${id}/committee`]) { const page = await desk.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }

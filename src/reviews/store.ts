@@ -8,6 +8,7 @@ import type { DrawResult } from './draw.ts'
 import { findReviewById, titled } from './queries.ts'
 import type { ReviewDetail } from './queries.ts'
 import { letterOf } from './review.ts'
+import type { StageDue } from './sheet-due.ts'
 import type { Cause, ReviewKind, ReviewState, SeatState, SheetContent } from './review.ts'
 
 /** The review, its row held until the transaction ends; of the institution that leads it only, where one is given. */
@@ -76,12 +77,12 @@ export const emptySeat = async (tx: Tx, reviewId: string, personId: string, stat
 }
 
 /** One open sheet a stage that has something to judge, for every accepted member who has none yet. */
-export const openSheets = async (tx: Tx, reviewId: string, stageIds: readonly string[], personIds: readonly string[]): Promise<void> => {
-  const rows = stageIds.flatMap((stageId) => personIds.map((personId) => ({ id: newId(), stageId, personId })))
+export const openSheets = async (tx: Tx, reviewId: string, stages: readonly StageDue[], personIds: readonly string[]): Promise<void> => {
+  const rows = stages.flatMap(({ stageId, dueAt }) => personIds.map((personId) => ({ id: newId(), stageId, personId, dueAt })))
   if (rows.length === 0) return
   await tx.run(sql`
-    insert into sheets (id, review_id, stage_id, person_id, state, updated_at)
-    select s->>'id', ${reviewId}, s->>'stageId', s->>'personId', 'open', ${tx.now} from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as s on conflict (stage_id, person_id) do nothing`)
+    insert into sheets (id, review_id, stage_id, person_id, state, due_at, updated_at)
+    select s->>'id', ${reviewId}, s->>'stageId', s->>'personId', 'open', (s->>'dueAt')::timestamptz, ${tx.now} from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as s on conflict (stage_id, person_id) do nothing`)
 }
 /** Saves an open sheet if nobody saved since `version`; answers the new version, or nothing. */
 export const saveSheet = async (tx: Tx, id: string, version: number, sheet: SheetContent): Promise<number | undefined> =>
@@ -96,6 +97,11 @@ export const insertScoreChange = async (tx: Tx, sheetId: string, criterionId: st
 
 export const savePlan = async (tx: Tx, stageId: string, heldAt: Date | null, place: string): Promise<void> => {
   await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null} where id = ${stageId}`)
+}
+/** Until when the stage's sheets are to be sealed. Where the day moves, it moves for every open sheet, and its writers are reminded of the new one. */
+export const saveSheetsDue = async (tx: Tx, stageId: string, dueAt: Date | null): Promise<void> => {
+  const moved = await tx.run(sql`update review_stages set sheets_due_at = ${dueAt} where id = ${stageId} and sheets_due_at is distinct from ${dueAt}`)
+  if (moved > 0) await tx.run(sql`update sheets set due_at = ${dueAt}, soon_told_at = null, due_told_at = null where stage_id = ${stageId} and state <> 'sealed'`)
 }
 /** Attendance makes a stage held; the open sheet of an absent member is set aside, and comes back if that was a mistake. */
 export const saveAttendance = async (tx: Tx, stageId: string, heldAt: Date, place: string, attended: readonly { readonly personId: string; readonly attended: boolean }[]): Promise<void> => {
@@ -133,3 +139,13 @@ export const markSilent = (tx: Tx) => tx.many(sql<{ reviewId: string; personId: 
   update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
   where r.id = s.review_id and s.state = 'invited' and s.reminded_at is null and s.answer_due_at <= market_now() and r.state in ('drawn', 'evaluating')
   returning s.review_id, s.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en`)
+
+export interface DueSheet { id: string; reviewId: string; personId: string; letter: string; leadInstitutionId: string; leadKo: string; leadEn: string; titleKo: string; titleEn: string; stageKo: string; stageEn: string; dueAt: Date; isOver: boolean }
+/** Open sheets that can be sealed, due tomorrow or over, whose member was not told so yet; marks them told. */
+export const markDueSheets = (tx: Tx) => tx.many(sql<DueSheet>`
+  update sheets h set soon_told_at = coalesce(h.soon_told_at, ${tx.now}), due_told_at = case when h.due_at <= market_now() then ${tx.now}::timestamptz end
+  from review_stages g, committee_seats s, reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
+  where g.id = h.stage_id and (g.kind = 'documents' or g.state = 'held') and s.review_id = h.review_id and s.person_id = h.person_id and s.state = 'accepted' and r.id = h.review_id and r.state = 'evaluating'
+    and h.state = 'open' and h.due_told_at is null and (h.due_at <= market_now() or (h.soon_told_at is null and h.due_at <= market_now() + interval '2 days'))
+  returning h.id, h.review_id, h.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en,
+    r.rules->'stages'->g.sort->'name'->>'ko' as stage_ko, r.rules->'stages'->g.sort->'name'->>'en' as stage_en, h.due_at, h.due_at <= market_now() as is_over`)

@@ -2,12 +2,13 @@
 import { lastDayOf } from '../kernel/dates.ts'
 import { showDay, showDayTime } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
-import type { Text } from '../kernel/text.ts'
+import type { Lang, Text } from '../kernel/text.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { officersOf } from '../people/index.ts'
 import { applicant, blind } from './blinding.ts'
 import type { ReviewDetail } from './queries.ts'
+import type { StageDue } from './sheet-due.ts'
 import { stageWords } from './words.ts'
 
 type About = Pick<ReviewDetail, 'id' | 'leadInstitutionId' | 'titleKo' | 'titleEn' | 'leadKo' | 'leadEn' | 'companyKo' | 'companyEn' | 'rules'>
@@ -33,17 +34,23 @@ export const tellApprovers = async (tx: Tx, review: About) => tell(tx, await off
   kind: 'verdict.drafted', link: desk(review, '/verdict'), subject: text(`서명을 기다리는 의결안이 있습니다: ${review.titleKo}`, `A verdict waits for your signature: ${review.titleEn}`),
   body: text('의결 결과와 이유를 확인하고 서명하거나 되돌려 보내 주세요.', 'Check result and reasons, then sign or send back.'),
 })
-export const tellStage = (tx: Tx, review: About, stage: Stage, personIds: readonly string[], heldAt: Date, place: string) => tell(tx, personIds, {
+const sealBy = (due: Date | null): Text => (due === null ? text('', '') : text(` 평가표는 ${showDay(lastDayOf(due), 'ko')}까지 봉인해 주세요.`, ` Please seal your sheet by ${showDay(lastDayOf(due), 'en')}.`))
+
+export interface Plan { readonly heldAt: Date | null; readonly place: string; readonly sheetsDueAt: Date | null }
+const whenAndWhere = ({ heldAt, place }: Plan, lang: Lang) => [...(heldAt ? [showDayTime(heldAt, lang)] : []), ...(place ? [place] : [])].join(', ')
+export const tellStage = (tx: Tx, review: About, stage: Stage, personIds: readonly string[], plan: Plan) => tell(tx, personIds, {
   kind: 'review.stage-planned', link: `/reviews/${review.id}`, subject: text(`심의 일정이 정해졌습니다: ${titleFor(review).ko}`, `The date is set: ${titleFor(review).en}`),
-  body: text(`${nameOf(review, stage).ko}: ${showDayTime(heldAt, 'ko')}${place ? `, ${place}` : ''}`, `${nameOf(review, stage).en}: ${showDayTime(heldAt, 'en')}${place ? `, ${place}` : ''}`),
+  body: text(`${nameOf(review, stage).ko}: ${whenAndWhere(plan, 'ko')}${sealBy(plan.sheetsDueAt).ko}`, `${nameOf(review, stage).en}: ${whenAndWhere(plan, 'en')}${sealBy(plan.sheetsDueAt).en}`),
 })
-export const tellBegun = (tx: Tx, review: About, personIds: readonly string[]) => tell(tx, personIds, {
+const duesIn = (review: About & Pick<ReviewDetail, 'stages'>, dues: readonly StageDue[], lang: Lang) =>
+  dues.flatMap(({ stageId, dueAt }) => review.stages.filter((stage) => stage.id === stageId).map((stage) => `${nameOf(review, stage)[lang]} ${showDay(lastDayOf(dueAt), lang)}`)).join(', ')
+export const tellBegun = (tx: Tx, review: About & Pick<ReviewDetail, 'stages'>, dues: readonly StageDue[], personIds: readonly string[]) => tell(tx, personIds, {
   kind: 'review.begun', link: `/reviews/${review.id}`, subject: text(`평가를 시작해 주세요: ${titleFor(review).ko}`, `Please begin your evaluation: ${titleFor(review).en}`),
-  body: text('평가표가 열렸습니다. 신청 내용을 보며 적고 봉인해 주세요. 적는 동안 저절로 저장됩니다.', 'Your sheets are open. Fill them in beside the dossier and seal them; they save themselves as you write.'),
+  body: text(`평가표가 열렸습니다. 신청 내용을 보며 적고 봉인해 주세요. 적는 동안 저절로 저장됩니다. 기한: ${duesIn(review, dues, 'ko')}`, `Your sheets are open. Fill them in beside the dossier and seal them; they save themselves as you write. Due: ${duesIn(review, dues, 'en')}`),
 })
-export const tellHeld = (tx: Tx, review: About, stage: Stage, personIds: readonly string[]) => tell(tx, personIds, {
+export const tellHeld = (tx: Tx, review: About, stage: Stage, due: Date | null, personIds: readonly string[]) => tell(tx, personIds, {
   kind: 'review.stage-held', link: `/reviews/${review.id}/sheet/${stage.id}`, subject: text(`이제 평가표를 봉인할 수 있습니다: ${titleFor(review).ko}`, `Your sheet can be sealed now: ${titleFor(review).en}`),
-  body: text(`${nameOf(review, stage).ko}의 참석이 기록되었습니다. 평가표를 마치고 봉인해 주세요.`, `Attendance is recorded (${nameOf(review, stage).en}). Please finish your sheet and seal it.`),
+  body: text(`${nameOf(review, stage).ko}의 참석이 기록되었습니다. 평가표를 마치고 봉인해 주세요.${sealBy(due).ko}`, `Attendance is recorded (${nameOf(review, stage).en}). Please finish your sheet and seal it.${sealBy(due).en}`),
 })
 export const tellMeeting = (tx: Tx, review: About, personIds: readonly string[]) => tell(tx, personIds, {
   kind: 'review.unsealed', link: `/reviews/${review.id}/meeting`, subject: text(`모든 평가표의 봉인이 열렸습니다: ${titleFor(review).ko}`, `The sheets are open: ${titleFor(review).en}`),

@@ -7,7 +7,7 @@ import type { RuleSetContent } from '../rulesets/index.ts'
 import type { Exclusion, RelationKind } from './candidates.ts'
 import type { Shortage } from './draw.ts'
 import type { Cause, Result, ReviewKind, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
-import type { Gap, Move, Refusal, VerdictGap } from './workflow.ts'
+import type { ChangeFault, Gap, Move, Refusal, VerdictGap } from './workflow.ts'
 
 export const stateWords: Record<ReviewState, Text> = {
   forming: text('구성 중', 'Forming'), candidates_frozen: text('후보 확정', 'Candidates frozen'), drawn: text('추첨 완료', 'Drawn'), evaluating: text('평가 중', 'Evaluating'),
@@ -48,7 +48,7 @@ export const exclusionWords = (exclusion: Exclusion): Text => {
   switch (exclusion.code) {
     case 'resting': return text('활동을 쉬고 있습니다.', 'Resting.')
     case 'field': return text('신청 기술의 분야와 맞지 않습니다.', 'No field in common with the technology.')
-    case 'reviewed-before': return text('같은 신청을 앞서 심의했습니다.', 'Reviewed the same application before.')
+    case 'reviewed-before': return text('같은 신청의 앞선 심의에서 위원으로 추첨되었습니다.', 'Drawn for an earlier review of the same application.')
     case 'runs-the-review': return text('이 신청이나 심의를 담당하는 직원입니다.', 'Handles this application or review as staff.')
     case 'affiliated': return text(`신청 기업 소속입니다: ${exclusion.organisation} (${until(exclusion.until).ko})`, `Belongs or belonged to the firm: ${exclusion.organisation} (${until(exclusion.until).en})`)
     case 'company-member': return text(`신청 기업의 구성원입니다(${until(exclusion.until).ko}).`, `A member of the firm here (${until(exclusion.until).en}).`)
@@ -57,7 +57,17 @@ export const exclusionWords = (exclusion: Exclusion): Text => {
     default: return never(exclusion)
   }
 }
+/** Each reason in two or three words, for how many it leaves out. */
+export const exclusionKinds: Record<Exclusion['code'], Text> = {
+  resting: text('활동을 쉼', 'resting'), field: text('분야 불일치', 'other field'), 'reviewed-before': text('앞선 심의의 위원', 'drawn for an earlier review'), 'runs-the-review': text('담당 직원', 'staff in charge'),
+  affiliated: text('신청 기업 소속', 'belongs to the firm'), 'company-member': text('신청 기업 구성원', 'member of the firm here'), owner: text('권리자·발명자', 'owner or inventor'), relation: text('신청 기업과의 관계', 'related to the firm'),
+}
 const shortageWords = (shortage: Shortage): Text => {
+  const { heldSeatBefore = 0 } = shortage
+  const short = shortOf(shortage)
+  return heldSeatBefore === 0 ? short : text(`${short.ko} 이의신청은 다른 위원회가 심의하므로 앞선 심의에서 위원으로 추첨된 ${heldSeatBefore}명을 제외했습니다.`, `${short.en} Another committee judges an objection: ${heldSeatBefore} drawn for the earlier review ${heldSeatBefore === 1 ? 'is' : 'are'} left out.`)
+}
+const shortOf = (shortage: Shortage): Text => {
   const short = Math.max(0, shortage.needed - shortage.there)
   switch (shortage.rule) {
     case 'seats': return text(`후보가 ${short}명 모자라 추첨할 수 없습니다. ${shortage.needed}명이 필요한데 ${shortage.there}명입니다.`, `${short} candidates too few: ${shortage.needed} are needed, ${shortage.there} are there.`)
@@ -71,6 +81,12 @@ const gapWords: Record<Gap, Text> = {
   'too-few-external': text('외부위원 비율이 모자랍니다.', 'The external share is not kept.'), 'stage-not-held': text('날짜와 참석을 기록하지 않은 심의 단계가 있습니다.', 'A stage has no date and attendance yet.'),
   'sheet-open': text('아직 봉인하지 않은 평가표가 있습니다.', 'A sheet is not sealed yet.'), 'late-conflict': text('새로 확인된 이해관계가 있어 위원을 제척했습니다.', 'A conflict came to light; the member was recused.'),
   'attendance-missing': text('위원마다 참석 여부를 골라 주세요.', 'Say for every member whether they attended.'),
+}
+const reasonWords = text('사유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more.')
+const longReasonWords = text('1,000자까지 적을 수 있습니다. 줄여 주세요.', 'At most 1,000 letters; please shorten it.')
+export const changeFaultWords: Record<ChangeFault, Text> = {
+  criterion: text('고칠 평가항목을 골라 주세요.', 'Choose the criterion to change.'), 'score-unread': text('점수를 87.5처럼 입력해 주세요.', 'Enter a score like 87.5.'),
+  'score-range': text('점수를 0점에서 배점 사이로 입력해 주세요.', 'Enter a score between 0 and the maximum.'), 'score-same': text('앞의 점수와 같습니다. 바꿀 점수를 입력해 주세요.', 'That is the score as it was. Enter another one.'), reason: reasonWords, 'reason-long': longReasonWords,
 }
 export const verdictGapWords: Record<VerdictGap, Text> = {
   result: text('의결 결과를 골라 주세요.', 'Choose the result.'), reasons: text('평가 부문마다 의결 이유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more for every section.'),
@@ -92,16 +108,16 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'too-early': return text('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.')
     case 'seat-taken': return text('모든 자리가 차 있습니다.', 'Every seat is taken.')
     case 'not-vacant': return text('사양, 회피·제척, 무응답, 불참으로 비었고 아직 대체하지 않은 자리만 대체할 수 있습니다.', 'Only a seat that is empty by decline, recusal, silence or absence, and not yet replaced, can be filled.')
-    case 'reason': return text('사유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more.')
+    case 'reason': return refusal.isTooLong ? longReasonWords : reasonWords
     case 'pledge': return text('청렴서약에 동의해 주세요.', 'Please agree to the integrity pledge.')
     case 'no-conflict-answer': return text('이해관계가 있는지 먼저 답해 주세요.', 'Answer the question about conflicts first.')
     case 'stage-not-held': return text('담당자가 이 단계의 참석을 기록하면 봉인할 수 있습니다. 적은 내용은 저장되어 있습니다.', 'You can seal once the officer has recorded attendance. What you wrote is kept.')
     case 'not-attended': return text('참석하지 않은 단계는 평가하지 않습니다.', 'A stage you did not attend is not scored.')
     case 'day-past': return text('지난 날짜로는 일정을 알릴 수 없습니다. 오늘이나 앞으로 올 날짜를 적어 주세요.', 'A date that is past cannot be announced. Give today or a day to come.')
+    case 'day-missing': return text('회의나 현장심의의 날짜를 2026-11-30처럼 적어 주세요.', 'Give the day of the meeting or visit, like 2026-11-30.')
+    case 'due-past': return text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.')
+    case 'due-before-meeting': return text('회의나 현장심의보다 앞선 날에는 평가표를 봉인할 수 없습니다. 그 날짜나 그 뒤로 적어 주세요.', 'No sheet can be sealed before the meeting or visit. Give its day or a later one.')
     case 'not-held-yet': return text('아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.', 'Attendance is recorded once the stage has begun. Give the day and time it was held.')
-    case 'criterion': return text('고칠 평가항목을 골라 주세요.', 'Choose the criterion to change.')
-    case 'score-same': return text('앞의 점수와 같습니다. 바꿀 점수를 입력해 주세요.', 'That is the score as it was. Enter another one.')
-    case 'score-range': return text('점수를 0점에서 배점 사이로 입력해 주세요.', 'Enter a score between 0 and the maximum.')
     case 'list-changed': return text('후보 명부가 해시와 맞지 않아 멈추었습니다. 운영자에게 알려 주세요.', 'The candidate list does not match its hash. Tell the operator.')
     case 'seal-broken': return text('봉인과 맞지 않는 평가표가 있어 멈추었습니다. 운영자에게 알려 주세요.', 'A sheet does not match its seal. Tell the operator.')
     case 'already-reviewer': return text('이미 심의위원으로 등록된 분입니다.', 'This person is registered already.')
@@ -110,6 +126,7 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'incomplete': return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
     case 'verdict-incomplete': return verdictGapWords[refusal.missing[0] ?? 'result']
     case 'sheet-incomplete': return text(`봉인하기 전에 확인할 항목이 ${refusal.missing.length}개 있습니다.`, `${refusal.missing.length} things to check before sealing.`)
+    case 'change-faulty': return text(refusal.faults.map((fault) => changeFaultWords[fault].ko).join(' '), refusal.faults.map((fault) => changeFaultWords[fault].en).join(' '))
     case 'no-result': return rules ? scoringRefusalWords(refusal.because, rules, (member) => member) : text('아직 결과를 계산할 수 없습니다.', 'No result can be computed yet.')
     case 'pool-too-small': return shortageWords(refusal)
     default: return never(refusal)

@@ -5,7 +5,7 @@ import { blind } from './blinding.ts'
 import { effectiveScores, sealHolds, sealOf, sheetGaps } from './meeting.ts'
 import type { SheetRow } from './queries.ts'
 import { letterOf, reviewStates } from './review.ts'
-import { gapsBeforeBegin, gapsBeforeUnseal, isAgainstScores, mayMove, maySealStage, moves, sealedCount, signVerdict, verdictGaps } from './workflow.ts'
+import { changeFaults, gapsBeforeBegin, gapsBeforeUnseal, isAgainstScores, mayMove, maySealStage, moves, sealedCount, signVerdict, verdictGaps } from './workflow.ts'
 import type { CommitteeNow, Move, StageNow, VerdictDraft } from './workflow.ts'
 
 const rules = { ...standardRuleSet.committee, seats: 3, quorum: 2 }
@@ -38,6 +38,16 @@ test('a sheet of a meeting is sealed by who was there, once attendance is record
   expect(maySealStage({ kind: 'presentation', state: 'held' }, true).ok).toBe(true)
   expect(maySealStage({ kind: 'documents', state: 'planned' }, undefined).ok).toBe(true)
 })
+test('all that is wrong with a changed score is told at once', () => {
+  const of = { before: 1200, max: 1500 }
+  expect(changeFaults(of, 1300, '다시 보았습니다')).toEqual([])
+  expect(changeFaults(of, undefined, '음')).toEqual(['score-unread', 'reason'])
+  expect(changeFaults(of, 1501, '')).toEqual(['score-range', 'reason'])
+  expect(changeFaults(of, 1200, '')).toEqual(['score-same', 'reason'])
+  expect(changeFaults(undefined, undefined, '')).toEqual(['criterion', 'score-unread', 'reason'])
+  expect(changeFaults(undefined, 1200, '다시 보았습니다')).toEqual(['criterion'])
+  expect(changeFaults(of, 1300, '가'.repeat(1001))).toEqual(['reason-long'])
+})
 test('a verdict names reasons for every section, days to come for conditions, and why it leaves the scores', () => {
   const reasons = Object.fromEntries(standardRuleSet.sections.map((section) => [section.id, '기준을 충족합니다']))
   const draft: VerdictDraft = { result: 'approved', reasons, conditions: [], dissent: '', differsReason: '', given: [] }
@@ -57,7 +67,7 @@ test('nobody signs the verdict they drafted', () => {
   expect(signVerdict('meeting', 'dana', 'ravi').ok).toBe(false)
 })
 
-const sealed: SheetRow = { id: 'h', stageId: 's', personId: 'a', letter: 'A', isExternal: true, state: 'sealed', scores: { novelty: 1200 }, comments: {}, gates: {}, overall: '', conditions: '', sealedAt: '2026-11-24T10:00:00.123+09:00', sha256: null, updatedAt: '', version: 2, changes: [] }
+const sealed: SheetRow = { id: 'h', stageId: 's', personId: 'a', letter: 'A', isExternal: true, state: 'sealed', scores: { novelty: 1200 }, comments: {}, gates: {}, overall: '', conditions: '', dueAt: null, sealedAt: '2026-11-24T10:00:00.123+09:00', sha256: null, updatedAt: '', version: 2, changes: [] }
 test('a seal holds for what was sealed and breaks with one hundredth changed; a change after unsealing leaves the seal whole', () => {
   const whole = { ...sealed, sha256: sealOf({ ...sealed, reviewId: 'r', sealedAt: new Date('2026-11-24T01:00:00.123Z') }) }
   expect(sealHolds('r', whole)).toBe(true)

@@ -4,20 +4,25 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { isTooShort } from '../kernel/text.ts'
 import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
+import { wrongReason } from './longest.ts'
+import type { WrongReason } from './longest.ts'
 import { isUnsealed } from './review.ts'
 import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
 export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-external' | 'sheet-open' | 'late-conflict' | 'attendance-missing'
 export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
+export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason' | 'reason-long'
 export type Refusal =
-  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'reason' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'not-held-yet' | 'criterion' | 'score-same' | 'score-range' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | WrongReason
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'verdict-incomplete'; readonly missing: readonly VerdictGap[] }
   | { readonly code: 'sheet-incomplete'; readonly missing: readonly SheetGap[] }
+  | { readonly code: 'change-faulty'; readonly faults: readonly ChangeFault[] }
   | { readonly code: 'no-result'; readonly because: ScoringRefusal }
   | Shortage
 
@@ -90,8 +95,11 @@ export const sealedCount = (committee: CommitteeNow, sheets: readonly SheetNow[]
   return { of: members.length, sealed: members.filter((seat) => { const own = sheets.filter((sheet) => sheet.personId === seat.personId); return own.length > 0 && own.every((sheet) => sheet.state !== 'open') }).length }
 }
 
-/** A stage is announced for today or a day to come; who came is written down once it has begun. */
-export const mayPlanStage = (heldAt: Date, now: Date): Outcome<true, Refusal> => (dayOf(heldAt) < dayOf(now) ? no({ code: 'day-past' }) : yes(true))
+/** A stage is announced for today or a day to come, and only papers are judged without meeting; who came is written down once it has begun. */
+export const mayPlanStage = (kind: StageKind, heldAt: Date | null, now: Date): Outcome<true, Refusal> => {
+  if (heldAt === null) return kind === 'documents' ? yes(true) : no({ code: 'day-missing' })
+  return dayOf(heldAt) < dayOf(now) ? no({ code: 'day-past' }) : yes(true)
+}
 export const mayRecordStage = (heldAt: Date, now: Date): Outcome<true, Refusal> => (heldAt > now ? no({ code: 'not-held-yet' }) : yes(true))
 
 /** A sheet of documents may be sealed at any time; of a meeting or visit once it was held and the member was there. */
@@ -100,6 +108,13 @@ export const maySealStage = (stage: Pick<StageNow, 'kind' | 'state'>, attended: 
   if (stage.state !== 'held') return no({ code: 'stage-not-held' })
   return attended ? yes(true) : no({ code: 'not-attended' })
 }
+
+/** All that is wrong with a change of one's own score, in the order of the form. `of`: the criterion as it stands; `after`: undefined where it cannot be read. */
+export const changeFaults = (of: { readonly before: number; readonly max: number } | undefined, after: number | undefined, reason: string): ChangeFault[] => [
+  ...(of ? [] : ['criterion' as const]),
+  ...(after === undefined ? ['score-unread' as const] : of && (after < 0 || after > of.max) ? ['score-range' as const] : of?.before === after ? ['score-same' as const] : []),
+  ...[wrongReason(reason)].flatMap((wrong) => (wrong ? [wrong.isTooLong ? 'reason-long' as const : 'reason' as const] : [])),
+]
 
 export interface VerdictDraft {
   readonly result: Result | undefined; readonly reasons: Readonly<Record<string, string>>; readonly conditions: readonly Condition[]

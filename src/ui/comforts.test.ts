@@ -10,6 +10,7 @@ import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { showTimeLeft } from '../kernel/show.ts'
 import { Button } from './button.tsx'
+import { Field } from './field.tsx'
 import { FileField } from './file.tsx'
 import { Form } from './form.tsx'
 import { TextArea } from './text-area.tsx'
@@ -32,8 +33,11 @@ test('what is left is told by the browser in the words of the server', async () 
 describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   let browser: Browser, context: BrowserContext, page: Page, origin: string
   let saves: URLSearchParams[] = [], posts = 0, answer = 200, taken = true, who = 'dana', plain = ''
+  let faults: Record<string, string> = {}
   const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3 }, children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과', max: 500 }), h(Button, { children: '제출하기' })] })))
-  const own = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3, own: true }, children: [h('input', { name: 'score-a' }), h('input', { name: 'score-b' }), h('p', { 'data-sum': 'score-' }, '0'), h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' })] })))
+  const own = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3, own: true }, children: [h('input', { name: 'score-a', id: 'a' }), h('input', { name: 'score-b', id: 'b' }), h('p', { 'data-sum': 'score-' }, '0'), h('p', { 'data-filled': 'score-' }, '0'), h('a', { 'data-next-empty': 'score-', href: '#a' }, '다음'), h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' })] })))
+  let shownVersion = 3
+  const scored = () => render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: shownVersion, own: true }, children: [h(Field, { lang: 'ko', name: 'score-a', label: '신규성', type: 'number', hint: '15점까지' }), h(TextArea, { lang: 'ko', name: 'effect', label: '의견' })] })))
   const files = render(h('main', {}, h(Form, { lang: 'ko', files: true, action: '/swallow', csrf: 'token', children: [h(FileField, { lang: 'ko', name: 'file', label: '파일', multiple: true }), h(Button, { children: '올리기' })] })))
   const notice = (shown: string) => render(h('main', {}, h(Form, { lang: 'ko', action: '/plain', csrf: 'token', hidden: { item: 'a' }, children: [h(TextArea, { lang: 'ko', name: 'reason', label: '사유', value: shown }), h(Button, { children: '보내기' })] }), h('form', { action: '/out', method: 'post', 'data-sign-out': '' }, h('button', { type: 'submit' }, '로그아웃하기'))))
   const htmlOf = (inside: string) => `<!doctype html><html lang="ko"${who === '' ? '' : ` data-person="${who}"`}><title>x</title><script type="module" src="/main.js"></script><body>${inside}</body></html>`
@@ -43,11 +47,11 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     request.on('data', (part) => { body += String(part) })
     request.on('end', () => {
       if (request.url === '/main.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
-      else if (request.url === '/save') { saves.push(new URLSearchParams(body)); response.writeHead(answer, { 'content-type': 'application/json' }).end(JSON.stringify({ version: 4, savedAt: '2026-11-24T01:42:00Z' })) }
+      else if (request.url === '/save') { saves.push(new URLSearchParams(body)); response.writeHead(answer, { 'content-type': 'application/json' }).end(JSON.stringify({ version: 4, savedAt: '2026-11-24T01:42:00Z', errors: faults })) }
       else if (request.url === '/send') { posts += 1; setTimeout(() => response.writeHead(204).end(), 300) }
       else if (request.url === '/out') { who = ''; response.writeHead(303, { location: '/sign-in' }).end() }
       else if (request.url === '/plain' && request.method === 'POST') response.writeHead(303, taken ? { location: '/done', 'set-cookie': 'saved=%2Fplain; Path=/' } : { location: '/sign-in' }).end()
-      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(htmlOf(request.url === '/own' ? own : request.url === '/files' ? files : request.url === '/plain' ? notice(plain) : request.url === '/' ? form : '<main></main>'))
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(htmlOf(request.url === '/own' ? own : request.url === '/scored' ? scored() : request.url === '/files' ? files : request.url === '/plain' ? notice(plain) : request.url === '/' ? form : '<main></main>'))
     })
   })
   let script = ''
@@ -61,7 +65,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   }, 30_000)
   afterAll(async () => { await browser.close(); server.close() })
   const open = async () => {
-    saves = []; posts = 0; answer = 200; taken = true; who = 'dana'; plain = ''
+    saves = []; posts = 0; answer = 200; taken = true; who = 'dana'; plain = ''; faults = {}
     context = await browser.newContext()
     page = await context.newPage()
     await page.goto(origin)
@@ -127,13 +131,36 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await context.close()
   })
 
+  test('what could not be saved says why beside its field, stays over a reload, and goes once it is mended', async () => {
+    await open()
+    await page.goto(`${origin}/scored`)
+    faults = { 'score-a': '0점에서 15점 사이로 입력해 주세요.' }
+    await page.fill('[name=score-a]', '150')
+    await page.fill('textarea', '괜찮습니다')
+    await vi.waitFor(async () => expect(await page.textContent('.field.wrong .field-error')).toBe('오류: 0점에서 15점 사이로 입력해 주세요.'), 4000)
+    expect(await line().textContent()).toBe('10:42에 저장했습니다. 고칠 곳이 있는 1칸은 고치면 저장합니다.')
+    expect([await page.getAttribute('[name=score-a]', 'aria-invalid'), await page.getAttribute('[name=score-a]', 'aria-describedby')]).toEqual(['true', 'field-score-a-hint field-score-a-error'])
+    shownVersion = 4
+    await page.reload()
+    expect([await page.inputValue('[name=score-a]'), await page.locator('.unsaved').count()]).toEqual(['150', 0])
+    await vi.waitFor(async () => expect(await page.locator('.field-error').count()).toBe(1), 4000)
+    faults = {}
+    await page.fill('[name=score-a]', '15')
+    await vi.waitFor(async () => expect(await page.locator('.field-error, .field.wrong, [aria-invalid]').count()).toBe(0), 4000)
+    expect([await page.getAttribute('[name=score-a]', 'aria-describedby'), await page.evaluate('Object.keys(localStorage).length')]).toEqual(['field-score-a-hint', 0])
+    await context.close()
+  })
+
   test('a sum follows its numbers while they are typed', async () => {
     await open()
     await page.goto(`${origin}/own`)
     expect(await page.textContent('[data-sum]')).toBe('0')
     await page.fill('[name=score-a]', '13.5')
+    const next = async () => [await page.textContent('[data-filled]'), await page.getAttribute('[data-next-empty]', 'href'), await page.isVisible('[data-next-empty]')]
+    expect(await next()).toEqual(['1', '#b', true])
     await page.fill('[name=score-b]', '0.1')
     expect(await page.textContent('[data-sum]')).toBe('13.6')
+    expect(await next()).toEqual(['2', '#b', false])
     await context.close()
   })
 

@@ -14,7 +14,7 @@ export type FormProps = {
   method?: 'post' | 'get' | undefined
   /** True when the form carries files: sends multipart and, with script, tells the progress in words. */
   files?: boolean | undefined
-  /** Saves the whole form after a pause by POST to `url`; the answer is JSON `{version, savedAt}`, 409 when stale. */
+  /** Saves the whole form after a pause by POST to `url`; the answer is JSON `{version, savedAt}`, 409 when stale. Fields named in its `errors` were not saved: they keep what is typed, and their sentence stands beside them. */
   autosave?: { url: string; version: number | string; savedAt?: string | undefined; /** Nobody else may write it. */ own?: boolean } | undefined
   id?: string | undefined
   /** Name of the form for readers, when a page has several. */

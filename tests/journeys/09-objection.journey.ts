@@ -55,7 +55,7 @@ test('another committee is drawn, and nobody of the first can be on it', async (
   await officer.sees(grounds)
   await officer.press('후보 명부 확정하러 가기')
   await officer.press('후보 명부 확정하기')
-  await officer.sees('같은 신청을 앞서 심의했습니다.')
+  await officer.sees('앞선 심의의 위원 3명')
   await officer.press('추첨하기')
   const before = new Set((await membersOf(first)).map((seat) => seat.personId))
   const now = (await membersOf(second)).map((seat) => seat.personId)

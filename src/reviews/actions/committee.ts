@@ -3,20 +3,21 @@ import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { sha256Hex } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import { eligibleOf, freezeList, listCandidates, readList } from '../candidates.ts'
+import { eligibleOf, freezeList, listCandidates, onlyHeldSeatBefore, readList } from '../candidates.ts'
 import type { CandidateList } from '../candidates.ts'
 import { algorithm, drawCommittee, drawSubstitute } from '../draw.ts'
+import type { Shortage } from '../draw.ts'
+import { wrongReason } from '../longest.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { causeOf, vacantSeats } from '../review.ts'
-import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, openSheets, saveChair, saveState } from '../store.ts'
+import { duesAtBegin } from '../sheet-due.ts'
+import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, openSheets, saveChair, saveSheetsDue, saveState } from '../store.ts'
 import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
-import { hasSheet } from '../meeting.ts'
 import { conflictsNow, recuseFor } from '../recusal.ts'
 import { tellBegun, tellInvited, tellRecused } from '../tidings.ts'
 
@@ -37,6 +38,8 @@ export const freezeCandidates = (app: App, actor: InstitutionActor, id: string, 
 /** The list as frozen, if its bytes are still what was hashed. */
 const frozenList = (review: ReviewDetail): CandidateList | undefined => (review.list && sha256Hex(review.list.content) === review.list.sha256 ? readList(review.list.content) : undefined)
 
+const naming = (shortage: Shortage, list: CandidateList): Shortage => ({ ...shortage, heldSeatBefore: onlyHeldSeatBefore(list) })
+
 const answerDue = (tx: Tx) => dueInstant(dayOf(tx.now), answerPeriod)
 
 /** Draws the committee, once: the server makes the seed in this very transaction, after the list was frozen. */
@@ -51,7 +54,7 @@ export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: strin
     if (!list) return no({ code: 'list-changed' } as const)
     const seed = randomBytes(32).toString('hex')
     const drawn = drawCommittee(seed, eligibleOf(list), list.rules)
-    if (!drawn.ok) return drawn
+    if (!drawn.ok) return no(naming(drawn.refusal, list))
     await insertDraw(tx, id, { number: 1, seed, algorithm, listSha256: review.list.sha256, result: { kind: 'first', ...drawn.value } })
     const dueAt = answerDue(tx)
     await insertSeats(tx, id, drawn.value.drawn.map((personId, place) => ({ personId, seat: place + 1, place, isExternal: isExternalIn(list, personId), drawNumber: 1 })), dueAt)
@@ -80,7 +83,7 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     const kept = review.seats.filter((one) => one.state === 'accepted' || one.state === 'invited').map((one) => one.personId).toSorted()
     const used = review.seats.map((one) => one.personId).toSorted()
     const next = drawSubstitute(first.seed, eligibleOf(list), list.rules, { kept, used, skipped })
-    if (!next.ok) return next
+    if (!next.ok) return no(naming(next.refusal, list))
     const number = review.draws.length + 1
     await insertDraw(tx, id, { number, seed: first.seed, algorithm, listSha256: review.list.sha256, result: { kind: 'substitute', drawn: [next.value], kept, used, skipped }, replaces: { personId, cause } })
     const dueAt = answerDue(tx)
@@ -100,7 +103,8 @@ export const emptyTheSeat = (app: App, actor: InstitutionActor, id: string, pers
     if (!may.ok) return may
     if (!mayMoveSeat(seat.state, move)) return no({ code: 'not-vacant' } as const)
     if (move === 'call-silent' && (seat.answerDueAt === null || new Date(seat.answerDueAt) > tx.now)) return no({ code: 'too-early' } as const)
-    if (isTooShort(reason)) return no({ code: 'reason' } as const)
+    const wrong = wrongReason(reason)
+    if (wrong) return no(wrong)
     if (move === 'recuse') await recuseFor(tx, review, personId, reason)
     else {
       await emptySeat(tx, id, personId, move === 'call-silent' ? 'silent' : 'absent', reason)
@@ -120,7 +124,7 @@ export const nameChair = (app: App, actor: InstitutionActor, id: string, personI
     return yes({ personId })
   })
 
-/** Begins the evaluation: every accepted member gets a sheet for each stage that asks something. */
+/** Begins the evaluation: every accepted member gets a sheet for each stage that asks something, and the day until when. */
 export const beginEvaluation = (app: App, actor: InstitutionActor, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
@@ -130,9 +134,11 @@ export const beginEvaluation = (app: App, actor: InstitutionActor, id: string) =
     const missing = gapsBeforeBegin(review, review.rules.committee)
     if (missing.length > 0) return no({ code: 'incomplete', missing } as const)
     const members = review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId)
-    await openSheets(tx, id, review.stages.filter((stage) => hasSheet(review.rules, stage.sort)).map((stage) => stage.id), members)
+    const dues = duesAtBegin(review.rules, review.stages, tx.today)
+    for (const { stageId, dueAt } of dues) await saveSheetsDue(tx, stageId, dueAt)
+    await openSheets(tx, id, dues, members)
     await saveState(tx, id, 'evaluating')
     await tx.record({ action: 'review.begun', kind: 'review', id, institutionId: actor.institutionId })
-    await tellBegun(tx, review, members)
+    await tellBegun(tx, review, dues, members)
     return yes({ id })
   })

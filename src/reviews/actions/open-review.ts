@@ -29,7 +29,7 @@ const waiting = ['submitted', 'received', 'supplement_requested']
 
 /**
  * Opens the review of a track that is being checked, or objected to. In a joint call the lead opens one for the tracks of all members;
- * an objection gets a new review whose committee leaves out everybody who judged before. Answers its id.
+ * an objection gets a new review whose committee leaves out everybody who was drawn before. Answers its id.
  */
 export const openReview = (app: App, actor: InstitutionActor, trackId: string) =>
   inTransaction(app.db, actor, async (tx) => {

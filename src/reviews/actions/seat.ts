@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { sha256Hex } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { ReviewerActor } from '../../people/index.ts'
-import { hasSheet } from '../meeting.ts'
+import { wrongNote, wrongReason } from '../longest.ts'
 import { recuseConflicted, recuseFor } from '../recusal.ts'
+import { duesForLate } from '../sheet-due.ts'
 import { emptySeat, findReviewForUpdate, openSheets, saveConflictAnswer, savePledge } from '../store.ts'
 import { tellOfficers } from '../tidings.ts'
 import { must } from '../workflow.ts'
@@ -27,7 +27,8 @@ export const answerConflicts = (app: App, actor: ReviewerActor, id: string, answ
   inTransaction(app.db, actor, async (tx) => {
     const found = await invited(tx, actor, id)
     if (!found.ok) return found
-    if (answer === 'declared' && isTooShort(note)) return no({ code: 'reason' } as const)
+    const wrong = answer === 'declared' ? wrongReason(note) : wrongNote(note)
+    if (wrong) return no(wrong)
     await saveConflictAnswer(tx, id, actor.personId, answer, note || null)
     await tx.record({ action: 'review.conflict-answered', kind: 'review', id, institutionId: found.value.review.leadInstitutionId, detail: { answer } })
     if (answer === 'declared') await recuseFor(tx, found.value.review, actor.personId, note)
@@ -44,7 +45,7 @@ export const acceptSeat = (app: App, actor: ReviewerActor, id: string, agrees: b
     if (!agrees) return no({ code: 'pledge' } as const)
     if ((await recuseConflicted(tx, review, [actor.personId])).length > 0) return yes({ recused: true })
     await savePledge(tx, id, actor.personId, sha256Hex(canonicalJson({ pledge: pledge.ko, personId: actor.personId, reviewId: id, at: tx.now })))
-    if (review.state === 'evaluating') await openSheets(tx, id, review.stages.filter((stage) => hasSheet(review.rules, stage.sort)).map((stage) => stage.id), [actor.personId])
+    if (review.state === 'evaluating') await openSheets(tx, id, duesForLate(review.rules, review.stages, tx.today), [actor.personId])
     await tx.record({ action: 'review.seat-accepted', kind: 'review', id, institutionId: review.leadInstitutionId })
     if (review.seats.every((one) => one.personId === actor.personId || one.state !== 'invited')) await tellOfficers(tx, review, 'review.all-answered', '심의위원이 모두 답했습니다', 'Every reviewer has answered', '/committee')
     return yes({ recused: false })
@@ -54,7 +55,8 @@ export const declineSeat = (app: App, actor: ReviewerActor, id: string, reason: 
   inTransaction(app.db, actor, async (tx) => {
     const found = await invited(tx, actor, id)
     if (!found.ok) return found
-    if (isTooShort(reason)) return no({ code: 'reason' } as const)
+    const wrong = wrongReason(reason)
+    if (wrong) return no(wrong)
     await emptySeat(tx, id, actor.personId, 'declined', reason)
     await tx.record({ action: 'review.seat-declined', kind: 'review', id, institutionId: found.value.review.leadInstitutionId, detail: { reason } })
     await tellOfficers(tx, found.value.review, 'review.seat-declined', '심의위원 한 명이 사양했습니다', 'A reviewer declined', '/committee')
@@ -68,7 +70,8 @@ export const withdrawSeat = (app: App, actor: ReviewerActor, id: string, reason:
     if (!review?.seats.some((one) => one.personId === actor.personId && one.state === 'accepted')) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'seat')
     if (!may.ok) return may
-    if (isTooShort(reason)) return no({ code: 'reason' } as const)
+    const wrong = wrongReason(reason)
+    if (wrong) return no(wrong)
     await recuseFor(tx, review, actor.personId, reason)
     await saveConflictAnswer(tx, id, actor.personId, 'declared', reason)
     return yes({ id })

@@ -1,5 +1,4 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -11,7 +10,7 @@ import { recuseConflicted } from '../recusal.ts'
 import { findReviewForUpdate, insertScoreChange, saveSealed, saveSheet } from '../store.ts'
 import type { SheetContent } from '../review.ts'
 import { tellOfficers } from '../tidings.ts'
-import { gapsBeforeUnseal, maySealStage, must } from '../workflow.ts'
+import { changeFaults, gapsBeforeUnseal, maySealStage, must } from '../workflow.ts'
 import type { StageNow } from '../workflow.ts'
 import { stagesNow } from './unseal.ts'
 
@@ -60,8 +59,8 @@ export const sealSheet = (app: App, actor: ReviewerActor, id: string, stageId: s
     return yes({ recused: false, sha256 })
   })
 
-/** After the seals are open a member may change an own score, with a reason; the sealed one stays readable. */
-export const changeScore = (app: App, actor: ReviewerActor, id: string, criterionId: string, after: number, reason: string) =>
+/** After the seals are open a member may change an own score, with a reason; the sealed one stays readable. `after`: undefined where what was typed cannot be read. */
+export const changeScore = (app: App, actor: ReviewerActor, id: string, criterionId: string, after: number | undefined, reason: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id)
     const own = review && (await findOwnSheets(tx, id, actor.personId)).filter((one) => one.state === 'sealed')
@@ -70,11 +69,9 @@ export const changeScore = (app: App, actor: ReviewerActor, id: string, criterio
     if (!may.ok) return may
     const criterion = criteriaOf(review.rules).find((one) => one.id === criterionId)
     const sheet = own.find((one) => Object.hasOwn(one.scores, criterionId))
-    if (!criterion || !sheet) return no({ code: 'criterion' } as const)
-    const before = effectiveScores(sheet)[criterionId] ?? 0
-    if (after < 0 || after > criterion.max) return no({ code: 'score-range' } as const)
-    if (after === before) return no({ code: 'score-same' } as const)
-    if (isTooShort(reason)) return no({ code: 'reason' } as const)
+    const before = sheet ? (effectiveScores(sheet)[criterionId] ?? 0) : 0
+    const faults = changeFaults(criterion && sheet && { before, max: criterion.max }, after, reason)
+    if (faults.length > 0 || !sheet || after === undefined) return no({ code: 'change-faulty', faults } as const)
     await insertScoreChange(tx, sheet.id, criterionId, before, after, reason)
     await tx.record({ action: 'sheet.score-changed', kind: 'sheet', id: sheet.id, institutionId: review.leadInstitutionId, detail: { criterionId, before, after, reason } })
     return yes({ criterionId })

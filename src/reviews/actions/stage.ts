@@ -1,29 +1,38 @@
+import { dayOf } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import { findReviewForUpdate, saveAttendance, savePlan } from '../store.ts'
+import type { StageRow } from '../queries.ts'
+import { dueAsAsked } from '../sheet-due.ts'
+import { findReviewForUpdate, saveAttendance, savePlan, saveSheetsDue } from '../store.ts'
 import { tellHeld, tellStage } from '../tidings.ts'
 import { mayPlanStage, mayRecordStage, must } from '../workflow.ts'
 
-/** Sets day, hour and place of a stage, and tells the members. */
-export const planStage = (app: App, actor: InstitutionActor, id: string, stageId: string, heldAt: Date, place: string) =>
+const savedDue = ({ sheetsDueAt }: StageRow) => (sheetsDueAt === null ? null : new Date(sheetsDueAt))
+
+/** Sets day, hour and place of a stage and until when its sheets are to be sealed, and tells the members. Papers are judged without a meeting: they may have no day. */
+export const planStage = (app: App, actor: InstitutionActor, id: string, stageId: string, heldAt: Date | null, place: string, sheetsDue?: Day) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const stage = review?.stages.find((one) => one.id === stageId)
     if (!review || !stage) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'stage')
     if (!may.ok) return may
-    const planned = mayPlanStage(heldAt, tx.now)
+    const planned = mayPlanStage(stage.kind, heldAt, tx.now)
     if (!planned.ok) return planned
+    const due = dueAsAsked(savedDue(stage), sheetsDue, stage.kind === 'documents' || heldAt === null ? null : dayOf(heldAt), tx.today)
+    if (!due.ok) return due
     await savePlan(tx, stageId, heldAt, place)
-    await tx.record({ action: 'review.stage-planned', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, heldAt, place } })
-    await tellStage(tx, review, stage, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), heldAt, place)
+    await saveSheetsDue(tx, stageId, due.value)
+    await tx.record({ action: 'review.stage-planned', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, heldAt, place, sheetsDueAt: due.value } })
+    await tellStage(tx, review, stage, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), { heldAt, place, sheetsDueAt: due.value })
     return yes({ stageId })
   })
 
 /** Records who came; everybody with a seat is named. Whoever has sealed a sheet of the stage did attend it. */
-export const recordAttendance = (app: App, actor: InstitutionActor, id: string, stageId: string, held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[] }) =>
+export const recordAttendance = (app: App, actor: InstitutionActor, id: string, stageId: string, held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[]; readonly sheetsDue?: Day | undefined }) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const stage = review?.stages.find((one) => one.id === stageId)
@@ -31,11 +40,14 @@ export const recordAttendance = (app: App, actor: InstitutionActor, id: string, 
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
     const recorded = mayRecordStage(held.heldAt, tx.now)
     if (!recorded.ok) return recorded
+    const due = dueAsAsked(savedDue(stage), held.sheetsDue, stage.kind === 'documents' || stage.state === 'held' ? null : tx.today, tx.today)
+    if (!due.ok) return due
     const hasSealed = (personId: string) => review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
     const attended = review.seats.filter((seat) => seat.state === 'accepted').map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
     await saveAttendance(tx, stageId, held.heldAt, held.place, attended)
+    await saveSheetsDue(tx, stageId, due.value)
     await tx.record({ action: 'review.attendance-recorded', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, attended } })
     // A sheet of papers could be sealed before; those of a meeting wait for this.
-    if (stage.state !== 'held' && stage.kind !== 'documents') await tellHeld(tx, review, stage, attended.filter((one) => one.attended && !hasSealed(one.personId)).map((one) => one.personId))
+    if (stage.state !== 'held' && stage.kind !== 'documents') await tellHeld(tx, review, stage, due.value, attended.filter((one) => one.attended && !hasSealed(one.personId)).map((one) => one.personId))
     return yes({ stageId })
   })

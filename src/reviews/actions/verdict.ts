@@ -1,7 +1,7 @@
 import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
@@ -11,6 +11,7 @@ import { decideTracks } from '../../applications/index.ts'
 import { peopleNames } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { signInNameOf } from '../../signing/index.ts'
+import { wrongReason } from '../longest.ts'
 import { allGiven, computeResult, sealHolds, summaryOf } from '../meeting.ts'
 import { letterOfReview, minutesOfReview, reasonsForFirm } from '../papers.ts'
 import { findSealedSheets } from '../queries.ts'
@@ -49,7 +50,8 @@ export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, n
     if (!review?.verdict) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'send-back')
     if (!may.ok) return may
-    if (isTooShort(note)) return no({ code: 'reason' } as const)
+    const wrong = wrongReason(note)
+    if (wrong) return no(wrong)
     await saveState(tx, id, 'meeting')
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'verdict.sent-back', kind: 'review', id, institutionId: actor.institutionId, detail: { note } })

@@ -8,12 +8,13 @@ import { Button, ButtonLink, Buttons, Clock, DataTable, DateField, DayTime, Disc
 import type { Tone } from '../../ui/index.ts'
 import { drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from '../actions/committee.ts'
 import { eligibleOf, readList } from '../candidates.ts'
+import type { Candidate } from '../candidates.ts'
 import { externalsNeeded, repeats } from '../draw.ts'
 import type { ReviewDetail, SeatRow } from '../queries.ts'
 import { causeOf } from '../review.ts'
 import type { SeatState } from '../review.ts'
 import { mayMove } from '../workflow.ts'
-import { causeWords, exclusionWords, moveWords, seatWords } from '../words.ts'
+import { causeWords, exclusionKinds, exclusionWords, moveWords, seatWords } from '../words.ts'
 import { afterMove, pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
 import type { Moved } from './desk-parts.tsx'
 
@@ -104,7 +105,7 @@ const SeatMoves = ({ visit, review, seat, replacement, errors }: { visit: Visit;
       {mayRun && (seat.state === 'invited' || seat.state === 'accepted') && (
         <Disclosure summary={t('위원에서 빼기', 'Take off the committee')} open={errors[`reason-${seat.personId}`] !== undefined}>
           <Form lang={lang} csrf={visit.csrf} action={to('/empty')}>
-            <Field lang={lang} name={`reason-${seat.personId}`} label={t('사유', 'Reason')} required error={errors[`reason-${seat.personId}`]} />
+            <Field lang={lang} name={`reason-${seat.personId}`} label={t('사유', 'Reason')} required error={errors[`reason-${seat.personId}`]} value={visit.form.text(`reason-${seat.personId}`)} />
             <Buttons>{empty('recuse', t('이해관계로 제척하기', 'Recuse for a conflict'))}{seat.state === 'invited' ? empty('call-silent', t('무응답으로 처리하기', 'Call silent')) : empty('call-absent', t('불참으로 처리하기', 'Call absent'))}</Buttons>
           </Form>
         </Disclosure>
@@ -142,6 +143,7 @@ const Candidates = ({ visit, review, names }: { visit: Visit; review: ReviewDeta
   return (
     <section class="stack"><h2>{t('후보 명부', 'Candidates')}</h2>
       <Figures items={[{ label: t('명부', 'Pool'), value: list.members.length, unit: t('명', '') }, { label: t('제외', 'Excluded'), value: excluded.length, unit: t('명', '') }, { label: t('추첨 대상', 'Eligible'), value: eligible.length, unit: t('명', ''), note: t(`외부 ${eligible.filter((one) => one.external).length}명`, `${eligible.filter((one) => one.external).length} external`) }]} />
+      <LeftOut visit={visit} excluded={excluded} />
       <p class="quiet">{t('확정', 'Frozen')} <DayTime lang={lang} value={review.list.frozenAt} /> · {review.list.frozenByName} · SHA-256 <Id>{review.list.sha256}</Id></p>
       <DataTable lang={lang} caption={t('제외된 후보와 사유', 'Excluded, and why')} rows={excluded} rowKey={(one) => one.personId}
         columns={[{ key: 'code', header: t('번호', 'Code'), nowrap: true, cell: (one) => one.code }, { key: 'name', header: t('성명', 'Name'), rowHeader: true, cell: (one) => names.get(one.personId) ?? '–' }, { key: 'affiliation', header: t('소속', 'Affiliation'), cell: (one) => one.affiliation }, { key: 'why', header: t('사유', 'Reason'), cell: (one) => one.excluded.map((each, place) => <span key={place} class="block">{t(exclusionWords(each))}</span>) }]} />
@@ -150,6 +152,19 @@ const Candidates = ({ visit, review, names }: { visit: Visit; review: ReviewDeta
           columns={[{ key: 'code', header: t('번호', 'Code'), nowrap: true, cell: (one) => one.code }, { key: 'name', header: t('성명', 'Name'), rowHeader: true, cell: (one) => names.get(one.personId) ?? '–' }, { key: 'affiliation', header: t('소속', 'Affiliation'), cell: (one) => one.affiliation }, { key: 'side', header: t('구분', 'Side'), cell: (one) => one.external ? t('외부', 'External') : t('내부', 'Internal') }]} />
       </Disclosure>
     </section>
+  )
+}
+
+/** How many each reason leaves out; one person may have several. */
+const LeftOut = ({ visit, excluded }: { visit: Visit; excluded: readonly Candidate[] }) => {
+  const { t } = visit
+  const counts = (Object.keys(exclusionKinds) as (keyof typeof exclusionKinds)[]).map((code) => ({ code, count: excluded.filter((one) => one.excluded.some((why) => why.code === code)).length })).filter(({ count }) => count > 0)
+  if (counts.length === 0) return null
+  return (
+    <>
+      <p>{t('제외한 사유:', 'Left out:')} {counts.map(({ code, count }) => t(`${exclusionKinds[code].ko} ${count}명`, `${count} ${exclusionKinds[code].en}`)).join(' · ')}</p>
+      {counts.some(({ code }) => code === 'reviewed-before') && <p class="hint">{t('이의신청은 다른 위원회가 심의합니다. 앞선 심의에서 위원으로 추첨된 사람은 수락하지 않았거나 물러났더라도 제외합니다.', 'Another committee judges an objection: whoever was drawn for the earlier review is left out, even if they declined or left.')}</p>}
+    </>
   )
 }
 

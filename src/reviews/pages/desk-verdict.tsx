@@ -7,6 +7,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, Choice, Closing, DateField, Day, DayTime, Disclosure, Empty, Field, Form, Lines, Notice, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from '../actions/verdict.ts'
+import { longest } from '../longest.ts'
 import { computeResult } from '../meeting.ts'
 import { maySee } from '../policy.ts'
 import { findSealedSheets } from '../queries.ts'
@@ -57,10 +58,10 @@ const DraftForm = ({ visit, review, sheets, errors }: { visit: Visit; review: Re
       {review.chairPersonId === null && <Notice tone="warning" title={t('위원장을 먼저 정해 주세요. 위원회 화면에서 정합니다.', 'Name the chair first, on the page of the committee.')} />}
       {items.length > 0 && <Choice lang={lang} name="given" kind="checkbox" label={t('위원회가 준 가점·감점', 'Bonus and penalty the committee gave')} value={posted ? form.texts('given') : (before?.computed.given ?? [])} options={items.map((item) => ({ value: item.id, label: `${t(item.name)} (${showPoints(item.points)})` }))} />}
       <Choice lang={lang} name="result" label={t('의결 결과', 'Result')} required inline error={errors['result']} value={kept('result', before?.result ?? '')} options={results.map((one) => ({ value: one, label: t(resultWords[one]) }))} />
-      <TextArea lang={lang} name="differsReason" label={t('계산 결과와 다르게 의결하는 이유', 'Why it differs from the computed result')} rows={3} max={2000} error={errors['differsReason']} value={kept('differsReason', before?.differsReason ?? '')} hint={t('다를 때만 적습니다. 기업이 그대로 읽습니다.', 'Only if it differs. The firm reads it as it stands.')} />
+      <TextArea lang={lang} name="differsReason" label={t('계산 결과와 다르게 의결하는 이유', 'Why it differs from the computed result')} rows={3} max={longest.differsReason} error={errors['differsReason']} value={kept('differsReason', before?.differsReason ?? '')} hint={t('다를 때만 적습니다. 기업이 그대로 읽습니다.', 'Only if it differs. The firm reads it as it stands.')} />
       <h2>{t('의결 이유', 'Reasons')}</h2>
       <p class="hint">{t('기업이 그대로 읽습니다. 위원의 이름이나 누가 한 말인지 드러나는 표현은 쓰지 말아 주세요.', 'The firm reads this as it stands. Name no reviewer.')}</p>
-      {review.rules.sections.map((section) => <TextArea key={section.id} lang={lang} name={`reason-${section.id}`} label={t(section.name)} required rows={5} max={4000} error={errors[`reason-${section.id}`]} value={kept(`reason-${section.id}`, before?.reasons[section.id] ?? proposed(review, sheets, section.id))} />)}
+      {review.rules.sections.map((section) => <TextArea key={section.id} lang={lang} name={`reason-${section.id}`} label={t(section.name)} required rows={5} max={longest.verdictReason} error={errors[`reason-${section.id}`]} value={kept(`reason-${section.id}`, before?.reasons[section.id] ?? proposed(review, sheets, section.id))} />)}
       {review.rules.conditionalVerdict.allowed && (
         <fieldset class="stack"><legend class="strong">{t('조건', 'Conditions')}</legend><p class="hint">{t('조건부 가결일 때만 적습니다. 기한은 2026-11-30처럼 적습니다.', 'Only for an approval with conditions. Write the due day like 2026-11-30.')}</p>
           {slots.map((slot) => (
@@ -71,7 +72,7 @@ const DraftForm = ({ visit, review, sheets, errors }: { visit: Visit; review: Re
           ))}
         </fieldset>
       )}
-      <TextArea lang={lang} name="dissent" label={t('소수 의견', 'Dissent')} rows={3} max={4000} value={kept('dissent', before?.dissent ?? '')} hint={t('의결서에만 남고 기업에는 알리지 않습니다.', 'Kept in the minutes only.')} />
+      <TextArea lang={lang} name="dissent" label={t('소수 의견', 'Dissent')} rows={3} max={longest.dissent} value={kept('dissent', before?.dissent ?? '')} hint={t('의결서에만 남고 기업에는 알리지 않습니다.', 'Kept in the minutes only.')} />
       <Button>{t('의결안 저장하고 서명 요청하기', 'Save and ask for the signature')}</Button>
     </Form>
   )
@@ -106,7 +107,7 @@ const Sign = ({ visit, review, verdict, errors }: { visit: Visit; review: Review
         <li>{t('의결서와 결과 통지를 PDF로 만들어 보관합니다.', 'Minutes and letter are made and kept as PDF.')}</li>
       </ul>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/sign'))}><Button blocked={own ? t('본인이 작성한 의결안은 다른 승인자가 서명해야 합니다.', 'Somebody else must sign the verdict you drafted.') : undefined}>{t(moveWords.sign)}</Button></Form>
-      <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/send-back'))}><TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} required rows={3} max={1000} error={errors['note']} /><Button kind="secondary">{t(moveWords['send-back'])}</Button></Form></Disclosure>
+      <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/send-back'))}><TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} required rows={3} max={longest.reason} error={errors['note']} value={visit.form.text('note')} /><Button kind="secondary">{t(moveWords['send-back'])}</Button></Form></Disclosure>
     </section>
   )
 }
@@ -118,13 +119,13 @@ const readDraft = (visit: Visit, review: ReviewDetail): { draft: VerdictDraft; e
     const ko = form.text(`condition-${slot}`), due = parseDay(form.text(`due-${slot}`))
     if (ko === '' && form.text(`due-${slot}`) === '') return []
     if (!due.ok) errors[`due-${slot}`] = t(verdictGapWords['condition-due'])
-    return [{ ko: ko.slice(0, 1000), dueOn: due.ok ? due.value : '9999-12-31' }]
+    return [{ ko: ko.slice(0, longest.condition), dueOn: due.ok ? due.value : '9999-12-31' }]
   })
   return {
     errors,
     draft: {
-      result: (['approved', 'conditional', 'rejected'] as const).find((one) => one === form.text('result')), conditions, dissent: form.text('dissent').slice(0, 4000), differsReason: form.text('differsReason').slice(0, 2000), given: form.texts('given'),
-      reasons: Object.fromEntries(review.rules.sections.map((section) => [section.id, form.text(`reason-${section.id}`).slice(0, 4000)])),
+      result: (['approved', 'conditional', 'rejected'] as const).find((one) => one === form.text('result')), conditions, dissent: form.text('dissent').slice(0, longest.dissent), differsReason: form.text('differsReason').slice(0, longest.differsReason), given: form.texts('given'),
+      reasons: Object.fromEntries(review.rules.sections.map((section) => [section.id, form.text(`reason-${section.id}`).slice(0, longest.verdictReason)])),
     },
   }
 }

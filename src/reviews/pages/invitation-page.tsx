@@ -5,6 +5,7 @@ import type { Visit } from '../../people/index.ts'
 import { BackLink, Button, Choice, Clock, Disclosure, ErrorSummary, Form, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { acceptSeat, answerConflicts, declineSeat, withdrawSeat } from '../actions/seat.ts'
 import { conflictsOf } from '../candidates.ts'
+import { longest } from '../longest.ts'
 import { findMatter, findPool } from '../pool-queries.ts'
 import { exclusionWords, explain, pledge, pledgeAbout } from '../words.ts'
 import { assignmentFor } from './assignment.tsx'
@@ -46,7 +47,7 @@ const drawConflictsWith = async (visit: Visit, errors: { answer?: string; note?:
             { value: 'none', label: t('없습니다', 'None') },
             { value: 'declared', label: t('있거나, 있다고 보일 수 있습니다', 'There is one, or it might seem so'), hint: t('신고하시면 이 심의에서 바로 빠지며 불이익은 없습니다.', 'You leave this review at once, with no disadvantage.') },
           ]} />
-          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={1000} error={errors.note} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있으면 꼭 적고, 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.', 'Family, shares, contracts, advice, joint research, disputes. Needed if there is one; otherwise whatever the officer should know.')} />
+          <TextArea lang={lang} name="note" label={t('내용', 'What it is')} rows={3} max={longest.reason} error={errors.note} value={form.text('note')} hint={t('친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있으면 꼭 적고, 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.', 'Family, shares, contracts, advice, joint research, disputes. Needed if there is one; otherwise whatever the officer should know.')} />
           <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>
         </Form>
       </div>
@@ -56,7 +57,7 @@ const drawConflictsWith = async (visit: Visit, errors: { answer?: string; note?:
 export const postConflicts = async (visit: Visit) => {
   const answer = visit.form.text('answer')
   if (answer !== 'none' && answer !== 'declared') return drawConflictsWith(visit, { answer: visit.t('이해관계가 있는지 골라 주세요.', 'Choose whether there is a conflict.') }, undefined, 422)
-  const answered = await answerConflicts(visit.app, actingAs(visit, 'reviewer'), idOf(visit), answer, visit.form.text('note').slice(0, 1000))
+  const answered = await answerConflicts(visit.app, actingAs(visit, 'reviewer'), idOf(visit), answer, visit.form.text('note'))
   if (answered.ok) return answered.value.recused ? redirect('/reviews', text('알려 주셔서 고맙습니다. 담당자에게 알리고 이 심의에서 빠졌습니다.', 'Thank you. The officer is told, and you are off this review.')) : redirect(here(visit, '/accept'))
   if (answered.refusal.code === 'not-found') return notFound
   const words = visit.t(explain(answered.refusal))
@@ -79,7 +80,7 @@ const drawAcceptWith = async (visit: Visit, errors: Record<string, string> = {},
         <About visit={visit} one={one} />
         <section class="panel stack"><h2>{t('청렴서약', 'Integrity pledge')}</h2><p>{t(pledgeAbout(one.title))}</p><p>{t(pledge)}</p></section>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/accept'))}><Tick lang={lang} name="pledge" label={t('위 내용을 서약합니다.', 'I pledge this.')} required error={errors['pledge']} /><Button>{t('서약하고 수락하기', 'Pledge and accept')}</Button></Form>
-        <Disclosure summary={t('맡기 어렵습니다', 'I cannot take it')} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/decline'))}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors['reason']} value={form.text('reason')} /><Button kind="secondary">{t('사양하기', 'Decline')}</Button></Form></Disclosure>
+        <Disclosure summary={t('맡기 어렵습니다', 'I cannot take it')} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/decline'))}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={longest.reason} error={errors['reason']} value={form.text('reason')} /><Button kind="secondary">{t('사양하기', 'Decline')}</Button></Form></Disclosure>
       </div>
     ),
   })
@@ -92,12 +93,12 @@ export const postAccept = async (visit: Visit) => {
   return accepted.refusal.code === 'pledge' ? drawAcceptWith(visit, { pledge: words }, undefined, 422) : drawAcceptWith(visit, {}, words, 409)
 }
 export const postDecline = async (visit: Visit) => {
-  const declined = await declineSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason').slice(0, 1000))
+  const declined = await declineSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason'))
   if (declined.ok) return redirect('/reviews', text('사양하셨습니다. 담당자에게 알렸습니다.', 'Declined; the officer is told.'))
   return declined.refusal.code === 'not-found' ? notFound : drawAcceptWith(visit, { reason: visit.t(explain(declined.refusal)) }, undefined, 422)
 }
 export const postWithdraw = async (visit: Visit) => {
-  const left = await withdrawSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason').slice(0, 1000))
+  const left = await withdrawSeat(visit.app, actingAs(visit, 'reviewer'), idOf(visit), visit.form.text('reason'))
   if (left.ok) return redirect('/reviews', text('이 심의에서 물러나셨습니다. 담당자에게 알렸습니다.', 'You are off this review; the officer is told.'))
   if (left.refusal.code === 'not-found') return notFound
   const words = visit.t(explain(left.refusal))

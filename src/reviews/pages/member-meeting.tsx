@@ -8,7 +8,8 @@ import { BackLink, Button, Disclosure, ErrorSummary, Field, Form, Select } from 
 import { changeScore } from '../actions/sheet.ts'
 import { effectiveScores } from '../meeting.ts'
 import { findSealedSheets } from '../queries.ts'
-import { explain } from '../words.ts'
+import type { ChangeFault } from '../workflow.ts'
+import { changeFaultWords, explain } from '../words.ts'
 import { assignmentFor } from './assignment.tsx'
 import { MeetingTable } from './meeting-table.tsx'
 
@@ -46,16 +47,15 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
   })
 }
 
+const fieldOf: Record<ChangeFault, string> = { criterion: 'criterion', 'score-unread': 'score', 'score-range': 'score', 'score-same': 'score', reason: 'reason', 'reason-long': 'reason' }
 export const postChange = async (visit: Visit) => {
   const points = parsePoints(visit.form.text('score'))
-  if (!points.ok) return drawWith(visit, { score: visit.t('점수를 87.5처럼 입력해 주세요.', 'Enter a score like 87.5.') }, undefined, 422)
-  const changed = await changeScore(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.form.text('criterion'), points.value, visit.form.text('reason').slice(0, 1000))
+  const changed = await changeScore(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.form.text('criterion'), points.ok ? points.value : undefined, visit.form.text('reason'))
   if (changed.ok) return redirect(`/reviews/${visit.params['review'] ?? ''}/meeting`, text('점수를 고쳤습니다. 사유가 함께 남았습니다.', 'Changed; the reason is kept.'))
-  const words = visit.t(explain(changed.refusal))
-  switch (changed.refusal.code) {
+  const { refusal } = changed
+  switch (refusal.code) {
     case 'not-found': return notFound
-    case 'reason': case 'criterion': return drawWith(visit, { [changed.refusal.code]: words }, undefined, 422)
-    case 'score-range': case 'score-same': return drawWith(visit, { score: words }, undefined, 422)
-    default: return drawWith(visit, {}, words, 409)
+    case 'change-faulty': return drawWith(visit, Object.fromEntries(refusal.faults.map((fault) => [fieldOf[fault], visit.t(changeFaultWords[fault])])), undefined, 422)
+    default: return drawWith(visit, {}, visit.t(explain(refusal)), 409)
   }
 }

@@ -34,7 +34,7 @@ export const drawQueue = async (visit: Visit) => {
             { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => { const { href } = standing(visit, one); const whole = t(one.titleKo, one.titleEn), title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole; return href ? <Link href={visit.href(href)}>{title}</Link> : title } },
             { key: 'state', header: t('할 일', 'To do'), cell: (one) => { const now = standing(visit, one); return <><StatusTag tone={now.tone} word={now.word} />{one.reason && <span class="block quiet">{one.reason}</span>}</> } },
             { key: 'institution', header: t('기관', 'Institution'), cell: (one) => t(one.leadKo, one.leadEn) },
-            { key: 'due', header: t('답변 기한', 'Answer due'), cell: (one) => <Due lang={lang} at={one.seatState === 'invited' ? one.answerDueAt : null} now={visit.now} /> },
+            { key: 'due', header: t('언제까지', 'Until'), cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} /> },
             { key: 'meets', header: t('심의 일시', 'Meets'), cell: (one) => one.nextStageAt ? <DayTime lang={lang} value={one.nextStageAt} form="table" /> : <span class="quiet">–</span> },
             { key: 'sheets', header: t('평가표', 'Sheets'), align: 'right', nowrap: true, cell: (one) => one.open + one.sealed > 0 ? t(`${one.sealed} / ${one.open + one.sealed} 봉인`, `${one.sealed} of ${one.open + one.sealed} sealed`) : '–' },
           ]} />

@@ -1,8 +1,10 @@
+import { showClosing } from '../../kernel/show.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Link, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
+import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
@@ -32,7 +34,7 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
         {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds review={review} shown={(words) => blinded(visit, review, words)} /></section>}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
-          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={1000} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
+          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={longest.reason} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
         )}
       </>
     ),
@@ -44,7 +46,7 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
   const tasks = review.stages.map((stage) => {
     const sheet = review.sheets.find((each) => each.stageId === stage.id && each.personId === seat.personId)
     return {
-      id: stage.id, label: stageName(visit, review, stage.sort), href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
+      id: stage.id, note: sheet?.state === 'open' && sheet.dueAt ? t(`${showClosing(new Date(sheet.dueAt), 'ko', visit.now)}까지`, `until ${showClosing(new Date(sheet.dueAt), 'en', visit.now)}`) : undefined, label: stageName(visit, review, stage.sort), href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
       status: sheet ? { tone: sheet.state === 'sealed' ? 'success' as const : 'info' as const, word: t(sheetWords[sheet.state]) } : { tone: 'neutral' as const, word: hasSheet(review.rules, stage.sort) ? t('평가 시작 전', 'Not begun') : t('평가표 없음', 'No sheet') },
     }
   })

@@ -6,6 +6,7 @@ import type { FieldRow } from '../../institutions/index.ts'
 import { BothVersions, Button, Choice, DateField, Day, Disclosure, Field, Form, Select, TextArea } from '../../ui/index.ts'
 import { relationKinds } from '../candidates.ts'
 import type { RelationKind } from '../candidates.ts'
+import { longest } from '../longest.ts'
 import type { NewAffiliation, NewRelation, ReviewerContent } from '../reviewer.ts'
 import type { ReviewerRow } from '../pool-queries.ts'
 import { relationWords } from '../words.ts'
@@ -40,8 +41,8 @@ export const readReviewer = (visit: Visit, known: readonly FieldRow[]): { conten
   return {
     errors,
     content: {
-      affiliation: form.text('affiliation').slice(0, 200), affiliationBusinessNumber: businessNumber(visit, 'businessNumber', errors), position: form.text('position').slice(0, 100) || null,
-      homeInstitutionId: form.text('home') === 'here' ? (visit.params['institution'] ?? null) : null, fieldCodes, experience: form.text('experience').slice(0, 2000) || null,
+      affiliation: form.text('affiliation').slice(0, longest.organisation), affiliationBusinessNumber: businessNumber(visit, 'businessNumber', errors), position: form.text('position').slice(0, longest.role) || null,
+      homeInstitutionId: form.text('home') === 'here' ? (visit.params['institution'] ?? null) : null, fieldCodes, experience: form.text('experience').slice(0, longest.experience) || null,
       state: form.text('state') === 'resting' ? 'resting' : 'active',
     },
   }
@@ -79,7 +80,7 @@ export const ReviewerFields = ({ visit, typed, chosen, errors, fields, staff }: 
       {staff && <Choice {...field('home')} value={typed['home'] ?? 'external'} label={t(labels.home)} inline options={(['external', 'here'] as const).map((value) => ({ value, label: t(homeWords[value]) }))} />}
       {staff && <Choice {...field('state')} value={typed['state'] ?? 'active'} label={t(labels.state)} inline options={(['active', 'resting'] as const).map((value) => ({ value, label: t(activityWords[value]) }))} />}
       <Choice lang={lang} name="fields" kind="checkbox" label={t(labels.fields)} required inline error={errors['fields']} value={chosen} options={fields.filter((one) => one.parentCode !== null).map((one) => ({ value: one.code, label: t(one.ko, one.en) }))} />
-      <TextArea {...field('experience')} label={t(labels.experience)} rows={5} max={2000} />
+      <TextArea {...field('experience')} label={t(labels.experience)} rows={5} max={longest.experience} />
     </>
   )
 }
@@ -93,7 +94,7 @@ export const readAffiliation = (visit: Visit): { affiliation: NewAffiliation; er
   if (!from.ok) errors['fromDay'] = t('시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the first day, like 2026-11-30.')
   if (until && !until.ok) errors['untilDay'] = t('마지막 날을 2026-11-30처럼 입력해 주세요.', 'Enter the last day, like 2026-11-30.')
   else if (from.ok && until?.ok && until.value < from.value) errors['untilDay'] = t('마지막 날이 시작일보다 빠릅니다.', 'The last day is before the first.')
-  return { errors, affiliation: { organisation: form.text('organisation').slice(0, 200), businessNumber: businessNumber(visit, 'organisationNumber', errors), role: form.text('role').slice(0, 100) || null, fromDay: from.ok ? from.value : '', untilDay: until?.ok ? until.value : null } }
+  return { errors, affiliation: { organisation: form.text('organisation').slice(0, longest.organisation), businessNumber: businessNumber(visit, 'organisationNumber', errors), role: form.text('role').slice(0, longest.role) || null, fromDay: from.ok ? from.value : '', untilDay: until?.ok ? until.value : null } }
 }
 
 export const readRelation = (visit: Visit): { relation: Omit<NewRelation, 'companyId'>; businessNumber: string | null; errors: Errors } => {
@@ -103,7 +104,7 @@ export const readRelation = (visit: Visit): { relation: Omit<NewRelation, 'compa
   if (form.text('firm') === '') errors['firm'] = t('기업 이름을 입력해 주세요.', 'Enter the firm.')
   if (until && !until.ok) errors['relationUntil'] = t('끝난 날을 2026-11-30처럼 입력해 주세요.', 'Enter the last day, like 2026-11-30.')
   const kind: RelationKind = relationKinds.find((one) => one === form.text('kind')) ?? 'other'
-  return { errors, businessNumber: businessNumber(visit, 'firmNumber', errors), relation: { organisation: form.text('firm').slice(0, 200), kind, untilDay: until?.ok ? until.value : null, note: form.text('note').slice(0, 1000) || null } }
+  return { errors, businessNumber: businessNumber(visit, 'firmNumber', errors), relation: { organisation: form.text('firm').slice(0, longest.organisation), kind, untilDay: until?.ok ? until.value : null, note: form.text('note').slice(0, longest.reason) || null } }
 }
 
 /** Former affiliations and known relations, with the forms that add to them. Nothing is taken away: what was known stays known. */

@@ -1,6 +1,8 @@
 import { parsePoints, showPoints } from '../../kernel/points.ts'
-import type { RuleSetContent } from '../../rulesets/index.ts'
+import { lettersIn } from '../../kernel/text.ts'
+import type { Criterion, RuleSetContent } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { longest } from '../longest.ts'
 import { askedAt } from '../meeting.ts'
 import type { SheetRow } from '../queries.ts'
 import type { SheetContent } from '../review.ts'
@@ -8,25 +10,31 @@ import type { SheetGap } from '../workflow.ts'
 
 export type Errors = Record<string, string>
 
-/** Reads a sheet as typed. An empty score is not given yet; one that cannot be read, or is out of range, is an error. */
-export const readSheet = (visit: Visit, rules: RuleSetContent, sort: number): { content: SheetContent; errors: Errors } => {
+/** Reads a sheet as typed. An empty score is not given yet. What cannot be read, is out of range or too long is an error, and stays as it was saved before. */
+export const readSheet = (visit: Visit, rules: RuleSetContent, sort: number, saved: SheetContent): { content: SheetContent; errors: Errors } => {
   const { form, t } = visit
   const { criteria, gates } = askedAt(rules, sort)
   const errors: Errors = {}
-  const scores: Record<string, number> = {}, comments: Record<string, string> = {}, answers: Record<string, 'pass' | 'fail'> = {}
-  for (const criterion of criteria) {
-    const typed = form.text(`score-${criterion.id}`)
+  const words = (name: string, most: number, before: string): string => {
+    if (lettersIn(form.text(name)) <= most) return form.text(name)
+    errors[name] = t(`${most.toLocaleString('ko-KR')}자까지 적을 수 있습니다. 줄여 주세요.`, `At most ${most.toLocaleString('en')} letters; please shorten it.`)
+    return before
+  }
+  const score = ({ id, name, max }: Criterion): number | undefined => {
+    const typed = form.text(`score-${id}`)
     const points = typed === '' ? undefined : parsePoints(typed)
-    if (points?.ok && points.value <= criterion.max) scores[criterion.id] = points.value
-    else if (points) errors[`score-${criterion.id}`] = t(`${criterion.name.ko} 점수를 0점에서 ${showPoints(criterion.max)}점 사이로, 소수점 아래 두 자리까지 입력해 주세요.`, `${criterion.name.en}: enter 0 to ${showPoints(criterion.max)}, with at most two decimals.`)
-    const comment = form.text(`comment-${criterion.id}`).slice(0, 2000)
-    if (comment) comments[criterion.id] = comment
+    if (points === undefined || (points.ok && points.value <= max)) return points?.value
+    errors[`score-${id}`] = t(`${name.ko} 점수를 0점에서 ${showPoints(max)}점 사이로, 소수점 아래 두 자리까지 입력해 주세요.`, `${name.en}: enter 0 to ${showPoints(max)}, with at most two decimals.`)
+    return saved.scores[id]
   }
-  for (const gate of gates) {
-    const answer = form.text(`gate-${gate.id}`)
-    if (answer === 'pass' || answer === 'fail') answers[gate.id] = answer
+  const read = criteria.map((criterion) => ({ id: criterion.id, score: score(criterion), comment: words(`comment-${criterion.id}`, longest.comment, saved.comments[criterion.id] ?? '') }))
+  const content: SheetContent = {
+    scores: Object.fromEntries(read.flatMap((one) => (one.score === undefined ? [] : [[one.id, one.score]]))),
+    comments: Object.fromEntries(read.flatMap((one) => (one.comment === '' ? [] : [[one.id, one.comment]]))),
+    gates: Object.fromEntries(gates.flatMap(({ id }) => { const answer = form.text(`gate-${id}`); return answer === 'pass' || answer === 'fail' ? [[id, answer]] : [] })),
+    overall: words('overall', longest.overall, saved.overall), conditions: words('conditions', longest.proposed, saved.conditions),
   }
-  return { errors, content: { scores, comments, gates: answers, overall: form.text('overall').slice(0, 4000), conditions: form.text('conditions').slice(0, 2000) } }
+  return { errors, content }
 }
 
 export const typedFrom = (sheet: SheetRow): Record<string, string> => ({

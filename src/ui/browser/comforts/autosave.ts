@@ -1,11 +1,12 @@
-import { forget } from './kept.ts'
+import { faultsOf } from './faults.ts'
+import { forget, keep } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
 const PAUSE = 1200, AGAIN = 15_000
 
 /** One form that saves itself: after a pause, never in the middle of a syllable, one request at a time. */
 const watch = (form: HTMLFormElement): void => {
-  const line = form.querySelector<HTMLElement>('[data-autosave-line]')
+  const line = form.querySelector<HTMLElement>('[data-autosave-line]'), tellFaults = faultsOf(form)
   const version = form.elements.namedItem('version')
   let composing = false, changed = false, saving = false, stale = false, leaving = false, timer = 0
   const tell = (words: string) => { if (line && line.textContent !== words) line.textContent = words }
@@ -21,10 +22,13 @@ const watch = (form: HTMLFormElement): void => {
     tell(form.dataset['own'] !== undefined ? say('그사이 다른 창에서 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.', 'This was changed meanwhile in another window of yours. Press save to compare both and choose what to keep.') : say('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.', 'This was changed meanwhile, in another window or by a colleague. Press save to compare both and choose what to keep.'))
   }
   const saved = async (answer: Response) => {
-    const said = await answer.json().catch(() => ({})) as { version?: number | string; savedAt?: string }
+    const said = await answer.json().catch(() => ({})) as { version?: number | string; savedAt?: string; errors?: Record<string, string> }
     if (version instanceof HTMLInputElement && said.version !== undefined) version.value = String(said.version)
     const at = said.savedAt && !Number.isNaN(Date.parse(said.savedAt)) ? new Date(said.savedAt) : new Date()
+    const faulty = tellFaults(said.errors ?? {})
+    if (faulty > 0) keep(form)
     if (changed) return
+    if (faulty > 0) return tell(say(`${timeInSeoul(at)}에 저장했습니다. 고칠 곳이 있는 ${faulty}칸은 고치면 저장합니다.`, `Saved at ${timeInSeoul(at)}, except ${faulty} to be mended.`))
     forget(form)
     tell(say(`${timeInSeoul(at)}에 저장했습니다.`, `Saved at ${timeInSeoul(at)}.`))
   }

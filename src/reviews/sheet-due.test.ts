@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { endOfDay } from '../kernel/dates.ts'
+import { no, yes } from '../kernel/outcome.ts'
+import { standardRuleSet } from '../rulesets/index.ts'
+import type { StageRow } from './queries.ts'
+import { dueAsAsked, duesAtBegin, duesForLate, sheetPeriod } from './sheet-due.ts'
+
+const stage = (sort: number, change: Partial<StageRow> = {}): StageRow => ({ id: `s${sort}`, kind: sort === 0 ? 'documents' : 'presentation', sort, heldAt: null, place: null, state: 'planned', sheetsDueAt: null, ...change })
+const days = (dues: readonly { dueAt: Date }[]) => dues.map((one) => one.dueAt.toISOString())
+const friday = '2026-11-27'
+
+test('sheets are due at the end of the period the rules give each stage, one after the other; the platform’s own default is known as such', () => {
+  expect(days(duesAtBegin(standardRuleSet, [stage(0), stage(1)], friday))).toEqual([endOfDay('2026-12-11'), endOfDay('2026-12-28')].map((one) => one.toISOString()))
+  const unruled = { ...standardRuleSet, stages: standardRuleSet.stages.map(({ days: _, ...one }) => one) }
+  expect([sheetPeriod(standardRuleSet, 0).isOwn, sheetPeriod(unruled, 0)]).toEqual([false, { isOwn: true, period: { days: 10, unit: 'business', firstDay: 'next-day' } }])
+})
+test('a day the officer has set stands, but never before the meeting or the day of beginning', () => {
+  const set = (day: string) => endOfDay(day).toISOString()
+  expect(days(duesAtBegin(standardRuleSet, [stage(0, { sheetsDueAt: set('2026-12-02') }), stage(1, { sheetsDueAt: set('2026-12-04'), heldAt: '2026-12-07T14:00:00+09:00' })], friday))).toEqual([set('2026-12-02'), set('2026-12-07')])
+  expect(days(duesAtBegin(standardRuleSet, [stage(0, { sheetsDueAt: set('2026-11-20') })], friday))).toEqual([set(friday)])
+})
+test('who takes a seat late has the whole period, too', () => {
+  expect(days(duesForLate(standardRuleSet, [stage(0, { sheetsDueAt: endOfDay('2026-11-30').toISOString() }), stage(1, { sheetsDueAt: endOfDay('2026-12-28').toISOString() })], friday))).toEqual([endOfDay('2026-12-11').toISOString(), endOfDay('2026-12-28').toISOString()])
+})
+test('an officer sets a day to come, not before the meeting; a day left alone follows a meeting that moves beyond it', () => {
+  const saved = endOfDay('2026-12-04')
+  expect(dueAsAsked(saved, '2026-12-09', null, friday)).toEqual(yes(endOfDay('2026-12-09')))
+  expect(dueAsAsked(saved, '2026-11-26', null, friday)).toEqual(no({ code: 'due-past' }))
+  expect(dueAsAsked(saved, friday, null, friday)).toEqual(yes(endOfDay(friday)))
+  expect(dueAsAsked(saved, '2026-12-09', '2026-12-10', friday)).toEqual(no({ code: 'due-before-meeting' }))
+  expect(dueAsAsked(saved, '2026-12-04', '2026-12-10', friday)).toEqual(yes(endOfDay('2026-12-10')))
+  expect(dueAsAsked(endOfDay('2026-11-20'), '2026-11-20', null, friday)).toEqual(yes(endOfDay('2026-11-20')))
+  expect(dueAsAsked(null, undefined, '2026-12-10', friday)).toEqual(yes(null))
+})
