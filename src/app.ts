@@ -54,12 +54,41 @@ import { routes as vocabulary } from './vocabulary/routes.ts'
 
 /** Every door of the house. A route whose permission is not in the table, or a post that names no audit, does not start. */
 export const allRoutes = (): readonly Route[] => {
-  const waiting = [applicationsWaiting, reviewsWaiting, certificatesWaiting, callsWaiting, ruleSetsWaiting, companiesWaiting, purchasesWaiting]
+  const waiting = [
+    applicationsWaiting,
+    reviewsWaiting,
+    certificatesWaiting,
+    callsWaiting,
+    ruleSetsWaiting,
+    companiesWaiting,
+    purchasesWaiting,
+  ]
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
-    ...people, ...institutions, ...signing, ...makeCompanies(tracksForFirms), ...technologies, ...rulesets, ...calls, ...callsApi, ...applications, ...reviews,
-    ...certificates, ...certificatesApi, ...vocabulary, ...catalogue, ...catalogueApi, ...matching, ...matchingApi, ...purchases, ...figures, ...figuresApi, ...demonstration, ...operations, ...audit,
+    ...people,
+    ...institutions,
+    ...signing,
+    ...makeCompanies(tracksForFirms),
+    ...technologies,
+    ...rulesets,
+    ...calls,
+    ...callsApi,
+    ...applications,
+    ...reviews,
+    ...certificates,
+    ...certificatesApi,
+    ...vocabulary,
+    ...catalogue,
+    ...catalogueApi,
+    ...matching,
+    ...matchingApi,
+    ...purchases,
+    ...figures,
+    ...figuresApi,
+    ...demonstration,
+    ...operations,
+    ...audit,
   ]
   return checked([...routes, ...makeContent({ waiting, routes, downloads })])
 }
@@ -84,7 +113,8 @@ const checked = (routes: readonly Route[]): readonly Route[] => {
 }
 
 /** What runs by itself. Nothing does while a demonstration still lives through its past: the clock of today would close the calls of years ago under its feet. */
-export const allJobs = (app: App): readonly Job[] => jobsOf(app).map((job) => ({ ...job, run: async () => (isFilling(app) ? 0 : job.run()) }))
+export const allJobs = (app: App): readonly Job[] =>
+  jobsOf(app).map((job) => ({ ...job, run: async () => (isFilling(app) ? 0 : job.run()) }))
 const isFilling = ({ market }: App) => market.isDemonstration && market.demonstrationProgress !== null && market.demonstrationProgress < 100
 
 const jobsOf = (app: App): readonly Job[] => [
@@ -123,7 +153,13 @@ export const openHouse = async (app: App, { development = false, ...options }: H
   wireEvents()
   const folder = assetsFolder()
   return buildServer<Actor>({
-    app, routes: development ? [...allRoutes(), partsRoute] : allRoutes(), door: makeDoor(app), frame: makeFrame(versionOf(folder)), plainPage,
-    assetsFolder: existsSync(folder) ? folder : undefined, apiTitle: 'Techmarket', ...options,
+    app,
+    routes: development ? [...allRoutes(), partsRoute] : allRoutes(),
+    door: makeDoor(app),
+    frame: makeFrame(versionOf(folder)),
+    plainPage,
+    assetsFolder: existsSync(folder) ? folder : undefined,
+    apiTitle: 'Techmarket',
+    ...options,
   })
 }

@@ -21,7 +21,9 @@ import type { App } from './platform/services.ts'
 
 type Command = (rest: readonly string[], root: string) => Promise<void>
 
-const say = (line: string) => { process.stdout.write(`${line}\n`) }
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`)
+}
 
 /** Runs something on the installation's services, beside a running service if there is one. */
 const withServices = async <Result>(root: string, work: (app: App) => Promise<Result>): Promise<Result> => {
@@ -49,7 +51,11 @@ const settings = (): Config => {
   return config.value
 }
 
-const onItsDatabase = async <Result>(config: Config, joinRunning: boolean, work: (database: Database) => Promise<Result>): Promise<Result> => {
+const onItsDatabase = async <Result>(
+  config: Config,
+  joinRunning: boolean,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> => {
   const postgres = await startPostgres(config, joinRunning)
   const database = openDatabase(postgres.connection, { max: 4 })
   try {
@@ -66,13 +72,24 @@ const backupTo: Command = async ([folder], root) => {
   const target = resolve(folder ?? join(config.home, 'backups', new Date().toISOString().slice(0, 19).replaceAll(':', '-')))
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const made = await onItsDatabase(config, true, async (database) => {
-    const done = await backup({ database, filesFolder: config.filesFolder, secret: config.secret ?? openSecretOf(config.home), release: version }, target)
+    const done = await backup(
+      { database, filesFolder: config.filesFolder, secret: config.secret ?? openSecretOf(config.home), release: version },
+      target,
+    )
     // The operator sees under /operations when the last one was made.
-    if (done.ok) await recordAudit(writerOn(database.kysely), new Date(), theSystem, { action: 'backup.made', kind: 'backup', id: basename(target), detail: { documents: done.value.files.length, release: version } })
+    if (done.ok)
+      await recordAudit(writerOn(database.kysely), new Date(), theSystem, {
+        action: 'backup.made',
+        kind: 'backup',
+        id: basename(target),
+        detail: { documents: done.value.files.length, release: version },
+      })
     return done
   })
   if (!made.ok) throw new CannotStart(made.refusal.en)
-  say(`Backup in ${target}: ${made.value.tables.reduce((sum, table) => sum + table.rows, 0)} rows, ${made.value.files.length} documents, the key. Keep it as private as the installation.`)
+  say(
+    `Backup in ${target}: ${made.value.tables.reduce((sum, table) => sum + table.rows, 0)} rows, ${made.value.files.length} documents, the key. Keep it as private as the installation.`,
+  )
 }
 
 /** Puts a backup back, into an empty home or an empty database only. */
@@ -80,7 +97,9 @@ const restoreFrom: Command = async ([folder], root) => {
   if (folder === undefined) throw new CannotStart('Say which: restore FOLDER')
   const config = settings()
   const migrations = await readMigrations(join(root, 'db', 'migrations'))
-  const back = await onItsDatabase(config, false, (database) => restore({ database, filesFolder: config.filesFolder, home: config.home, migrations }, resolve(folder)))
+  const back = await onItsDatabase(config, false, (database) =>
+    restore({ database, filesFolder: config.filesFolder, home: config.home, migrations }, resolve(folder)),
+  )
   if (!back.ok) throw new CannotStart(back.refusal.en)
   say(`Restored the backup of ${back.value.createdAt} (UTC) into ${config.home}. Start it with npm start.`)
 }
@@ -89,7 +108,8 @@ const restoreFrom: Command = async ([folder], root) => {
 const search: Command = async ([given]) => {
   const config = settings()
   const port = Number(given ?? (config.searchUrl?.protocol === 'http:' ? config.searchUrl.port : Number.NaN))
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart('Say on which port of loopback: search 3100, or set SEARCH_URL=http://127.0.0.1:3100')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CannotStart('Say on which port of loopback: search 3100, or set SEARCH_URL=http://127.0.0.1:3100')
   await onItsDatabase(config, true, async (database) => {
     const running = await openSearchProcess(database, config, port, indexHere)
     say(`Search: http://127.0.0.1:${running.port}`)
@@ -107,7 +127,8 @@ const help: Command = async () => {
     'verify-receipt MANIFEST [HASH] [FILE …]  recomputes a receipt: its SHA-256, compared with the one given, and those of the files',
     'search [PORT]                       serves the search indexes on loopback to the web processes that have SEARCH_URL',
     'migrate                             brings the database up to date without serving',
-  ]) say(`  ${line}`)
+  ])
+    say(`  ${line}`)
 }
 
 const migrateOnly: Command = async (_rest, root) => {

@@ -29,7 +29,9 @@ const serve = async (): Promise<void> => {
   const { app } = house
   let draining = false
   const server = await openHouse(app, {
-    ready: () => !draining && house.databaseAnswers(), trustProxy: config.value.trustedProxies > 0, logLevel: process.env['LOG_LEVEL'] ?? 'warn',
+    ready: () => !draining && house.databaseAnswers(),
+    trustProxy: config.value.trustedProxies > 0,
+    logLevel: process.env['LOG_LEVEL'] ?? 'warn',
     development: process.env['TECHMARKET_DEV'] === '1',
     tellStatements: process.env['TECHMARKET_TELL_STATEMENTS'] === '1',
     ...(process.env['TECHMARKET_RATE_PER_MINUTE'] === undefined ? {} : { perMinute: Number(process.env['TECHMARKET_RATE_PER_MINUTE']) }),
@@ -40,7 +42,9 @@ const serve = async (): Promise<void> => {
     await house.close()
     return refuse(listenRefusal(error, config.value)?.en ?? String(error))
   }
-  const jobs = await startJobs(app.db.connection, allJobs(app), (job, error) => { process.stderr.write(`job ${job} failed: ${error instanceof Error ? error.message : String(error)}\n`) })
+  const jobs = await startJobs(app.db.connection, allJobs(app), (job, error) => {
+    process.stderr.write(`job ${job} failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  })
   house.useJobs(jobs)
   process.stdout.write(`Ready: ${config.value.publicUrl.origin.replace('127.0.0.1', 'localhost')}\n`)
   const filling = house.startDemonstration()

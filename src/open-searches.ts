@@ -16,7 +16,9 @@ import type { SearchService } from './platform/search/search.ts'
 import { serveSearches } from './platform/search/serve.ts'
 import { liveVocabulary } from './vocabulary/index.ts'
 
-const report = (error: unknown) => { process.stderr.write(`search: ${error instanceof Error ? error.message : String(error)}\n`) }
+const report = (error: unknown) => {
+  process.stderr.write(`search: ${error instanceof Error ? error.message : String(error)}\n`)
+}
 const sources = { catalogue: catalogueSource, calls: callSource } as const
 const tokenOf = (config: Config): string => keyFor(config.secret ?? openSecretOf(config.home), 'search').toString('hex')
 
@@ -32,11 +34,24 @@ const openIndexes = (db: Database, config: Config, hold?: HoldIndex): ReadonlyMa
   const folder = join(config.home, 'search')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const vocabulary = liveVocabulary(db)
-  return new Map(Object.entries(sources).map(([name, source]) => [name, new Search({ source: source(db, vocabulary), snapshot: join(folder, `${name}.bin`), report, ...(hold === undefined ? {} : { hold }) })]))
+  return new Map(
+    Object.entries(sources).map(([name, source]) => [
+      name,
+      new Search({
+        source: source(db, vocabulary),
+        snapshot: join(folder, `${name}.bin`),
+        report,
+        ...(hold === undefined ? {} : { hold }),
+      }),
+    ]),
+  )
 }
 
 const host = '127.0.0.1'
-export interface SearchProcess { readonly port: number; close(): Promise<void> }
+export interface SearchProcess {
+  readonly port: number
+  close(): Promise<void>
+}
 /** Serves the indexes on loopback to the web processes of this installation. */
 export const openSearchProcess = async (db: Database, config: Config, port: number, hold?: HoldIndex): Promise<SearchProcess> => {
   const searches = openIndexes(db, config, hold)
@@ -51,7 +66,9 @@ export const openSearchProcess = async (db: Database, config: Config, port: numb
     await once(server, 'listening')
   } catch (error) {
     await close()
-    throw new CannotStart(listenRefusal(error, { host, port, setting: text('SEARCH_URL의 포트', 'the port of SEARCH_URL') })?.en ?? String(error))
+    throw new CannotStart(
+      listenRefusal(error, { host, port, setting: text('SEARCH_URL의 포트', 'the port of SEARCH_URL') })?.en ?? String(error),
+    )
   }
   const address = server.address()
   return { port: typeof address === 'object' && address !== null ? address.port : port, close }

@@ -29,7 +29,10 @@ export interface OpenHouse {
 }
 
 /** Opens everything the house stands on: the database (our own or the given one), files, fonts, keys, reference data. */
-export const openServices = async (config: Config, options: { root: string; migrate: boolean; joinRunning?: boolean; search?: boolean }): Promise<OpenHouse> => {
+export const openServices = async (
+  config: Config,
+  options: { root: string; migrate: boolean; joinRunning?: boolean; search?: boolean },
+): Promise<OpenHouse> => {
   const postgres = await startPostgres(config, options.joinRunning ?? false)
   const db = openDatabase(postgres.connection, { max: 12 })
   if (options.migrate) {
@@ -39,11 +42,17 @@ export const openServices = async (config: Config, options: { root: string; migr
     // A demonstration begins in the past: the rules its oldest applications were judged by were in force then.
     await loadReferenceData(db, join(options.root, 'db', 'seed'), becomesDemonstration ? '-1325 days' : undefined)
   }
-  const kept = await db.reader().one(sql<{ isDemonstration: boolean; demonstrationProgress: number | null }>`select is_demonstration, demonstration_progress from market`)
+  const kept = await db
+    .reader()
+    .one(
+      sql<{ isDemonstration: boolean; demonstrationProgress: number | null }>`select is_demonstration, demonstration_progress from market`,
+    )
   if (kept.isDemonstration && !isLoopback(config.host)) {
     await db.close()
     await postgres.stop()
-    throw new CannotStart('This database was made as a demonstration and never becomes production: use another TECHMARKET_HOME or DATABASE_URL off loopback.')
+    throw new CannotStart(
+      'This database was made as a demonstration and never becomes production: use another TECHMARKET_HOME or DATABASE_URL off loopback.',
+    )
   }
   const market = { isDemonstration: kept.isDemonstration, demonstrationProgress: kept.demonstrationProgress }
   const files = diskFileStore(config.filesFolder)
@@ -52,21 +61,39 @@ export const openServices = async (config: Config, options: { root: string; migr
   const searches = options.search === true ? openSearches(db, config) : undefined
   let jobs: Jobs | undefined
   const app: App = {
-    db, files, pdf, market, receive: receiveFor(files, config.clamdAddress), secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
-    publicUrl: config.publicUrl.origin, secureCookies: config.isSecure, clock: { now: () => new Date(Date.now() + pulse.offset()) },
-    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom }, operator: { name: config.operatorName, contact: config.operatorContact },
-    installation: { filesFolder: config.filesFolder, hasOwnDatabase: config.databaseUrl === undefined, virusScanner: config.clamdAddress && `${config.clamdAddress.host}:${config.clamdAddress.port}`, trustedProxies: config.trustedProxies }, searches, nudge: (job) => jobs?.nudge(job),
+    db,
+    files,
+    pdf,
+    market,
+    receive: receiveFor(files, config.clamdAddress),
+    secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
+    publicUrl: config.publicUrl.origin,
+    secureCookies: config.isSecure,
+    clock: { now: () => new Date(Date.now() + pulse.offset()) },
+    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    operator: { name: config.operatorName, contact: config.operatorContact },
+    installation: {
+      filesFolder: config.filesFolder,
+      hasOwnDatabase: config.databaseUrl === undefined,
+      virusScanner: config.clamdAddress && `${config.clamdAddress.host}:${config.clamdAddress.port}`,
+      trustedProxies: config.trustedProxies,
+    },
+    searches,
+    nudge: (job) => jobs?.nudge(job),
   }
   return {
     app,
-    useJobs: (running) => { jobs = running },
+    useJobs: (running) => {
+      jobs = running
+    },
     databaseAnswers: pulse.answers,
-    startDemonstration: () => market.isDemonstration && market.demonstrationProgress !== 100
-      ? fillDemonstration(app, join(options.root, 'db', 'demo'), (progress) => {
-        market.demonstrationProgress = progress
-        void sql`update market set demonstration_progress = ${progress}`.execute(db.kysely).catch(() => undefined)
-      })
-      : { stop: async () => undefined },
+    startDemonstration: () =>
+      market.isDemonstration && market.demonstrationProgress !== 100
+        ? fillDemonstration(app, join(options.root, 'db', 'demo'), (progress) => {
+            market.demonstrationProgress = progress
+            void sql`update market set demonstration_progress = ${progress}`.execute(db.kysely).catch(() => undefined)
+          })
+        : { stop: async () => undefined },
     close: async () => {
       for (const one of searches?.values() ?? []) await one.close()
       await pulse.stop()

@@ -11,13 +11,23 @@ import type { RuleSetContent } from '../src/rulesets/index.ts'
  * The people everybody knows: 김담당 handles, 박승인 signs, 최구매 buys, at each institution; 가온 and her firm apply; 이브 is from the wrong firm.
  * All of them are invented.
  */
-export interface Staff { readonly institutionId: string; readonly officer: string; readonly approver: string; readonly buyer: string }
+export interface Staff {
+  readonly institutionId: string
+  readonly officer: string
+  readonly approver: string
+  readonly buyer: string
+}
 
 const person = async (tx: Tx, name: string, email = `${newId()}@cast.example`) => (await createPerson(tx, { email, name })).id
 
 export const setStaff = async (tx: Tx, institutionId: string): Promise<Staff> => {
   const [officer, approver, buyer] = [await person(tx, '김담당'), await person(tx, '박승인'), await person(tx, '최구매')]
-  for (const [personId, role] of [[officer, 'officer'], [approver, 'approver'], [buyer, 'buyer']] as const) await grantRole(tx, { personId, role, institutionId })
+  for (const [personId, role] of [
+    [officer, 'officer'],
+    [approver, 'approver'],
+    [buyer, 'buyer'],
+  ] as const)
+    await grantRole(tx, { personId, role, institutionId })
   return { institutionId, officer, approver, buyer }
 }
 
@@ -27,7 +37,15 @@ export const setReviewers = async (tx: Tx, institutionId: string, count: number)
   const ids: string[] = []
   for (let place = 1; place <= count; place += 1) {
     const id = await person(tx, `심의위원${place}`)
-    await enterReviewer(tx, id, { affiliation: `가상대학교 ${place}연구실`, affiliationBusinessNumber: null, position: '교수', homeInstitutionId: place % 2 === 0 ? institutionId : null, fieldCodes: fields, experience: null, state: 'active' })
+    await enterReviewer(tx, id, {
+      affiliation: `가상대학교 ${place}연구실`,
+      affiliationBusinessNumber: null,
+      position: '교수',
+      homeInstitutionId: place % 2 === 0 ? institutionId : null,
+      fieldCodes: fields,
+      experience: null,
+      state: 'active',
+    })
     ids.push(id)
   }
   return ids
@@ -35,7 +53,9 @@ export const setReviewers = async (tx: Tx, institutionId: string, count: number)
 
 /** The standard rules with a committee of three, so that a story stays short. */
 export const shortRules: RuleSetContent = {
-  ...standardRuleSet, committee: { seats: 3, substitutes: 2, quorum: 2, externalShareAtLeast: 30, fields: [], conflictYears: 3 }, trimming: { lowest: 0, highest: 0, fromMembers: 5 },
+  ...standardRuleSet,
+  committee: { seats: 3, substitutes: 2, quorum: 2, externalShareAtLeast: 30, fields: [], conflictYears: 3 },
+  trimming: { lowest: 0, highest: 0, fromMembers: 5 },
 }
 
 export { setCall, setFirm }

@@ -20,24 +20,35 @@ const leastOfAll = { plain: 0.97, hard: 0.965 }
 
 let hard: SearchIndex | undefined
 /** No keywords, 5,000 other texts between. */
-const hardIndex = (): SearchIndex => (hard ??= indexOf([...documents.map((one) => ({ ...one, keywords: [] })), ...distractors(5000)].map(documentOf)))
+const hardIndex = (): SearchIndex =>
+  (hard ??= indexOf([...documents.map((one) => ({ ...one, keywords: [] })), ...distractors(5000)].map(documentOf)))
 
 test.each([
   ['as they are', 'plain', () => indexOf(documents.map(documentOf))],
   ['in hard mode: no keywords, 5,000 other texts between', 'hard', hardIndex],
 ] as const)('the catalogue’s queries find what they should, %s', (_name, mode, open) => {
   const answers = ask(open(), queries)
-  const reached = Object.fromEntries(Object.keys(least).map((type) => [type, average(answers.filter((one) => one.query.type === type).map((one) => one.measures)).ndcg10]))
-  expect(Object.entries(least).filter(([type, gate]) => (reached[type] ?? 0) < gate).map(([type]) => `${type} ${reached[type]}`)).toEqual([])
+  const reached = Object.fromEntries(
+    Object.keys(least).map((type) => [type, average(answers.filter((one) => one.query.type === type).map((one) => one.measures)).ndcg10]),
+  )
+  expect(
+    Object.entries(least)
+      .filter(([type, gate]) => (reached[type] ?? 0) < gate)
+      .map(([type]) => `${type} ${reached[type]}`),
+  ).toEqual([])
   expect(average(answers.map((one) => one.measures)).ndcg10).toBeGreaterThanOrEqual(leastOfAll[mode])
 })
 
 test('nine of ten index nouns are covered exactly by terms', () => {
-  let wanted = 0, covered = 0
-  for (const line of readFileSync(join(data, 'gold-nouns-30.txt'), 'utf8').split('\n').filter((one) => one !== '')) {
+  let wanted = 0,
+    covered = 0
+  for (const line of readFileSync(join(data, 'gold-nouns-30.txt'), 'utf8')
+    .split('\n')
+    .filter((one) => one !== '')) {
     const text = line.replaceAll(/[[\]]/g, '')
     const { morphemes } = theAnalyser().analyse(text)
-    const reaches = (at: number, end: number): boolean => at === end || morphemes.some((one) => one.start === at && one.end > at && one.end <= end && reaches(one.end, end))
+    const reaches = (at: number, end: number): boolean =>
+      at === end || morphemes.some((one) => one.start === at && one.end > at && one.end <= end && reaches(one.end, end))
     let removed = 0
     for (const noun of line.matchAll(/\[([^\]]+)\]/g)) {
       const start = noun.index - removed
@@ -56,10 +67,14 @@ const slip = (word: string, random: () => number): string => {
   const letters = [...spell(word)]
   const at = Math.floor(random() * letters.length)
   const kind = random()
-  if (kind < 0.15 && word.length > 1) { const from = Math.floor(random() * (word.length - 1)); return word.slice(0, from) + word[from + 1] + word[from] + word.slice(from + 2) }
+  if (kind < 0.15 && word.length > 1) {
+    const from = Math.floor(random() * (word.length - 1))
+    return word.slice(0, from) + word[from + 1] + word[from] + word.slice(from + 2)
+  }
   if (kind < 0.4) letters.splice(at, 1)
   else if (kind < 0.6) letters.splice(at, 0, letters[at] ?? '')
-  else if (kind < 0.85) letters[at] = /[ㅏ-ㅣ]/.test(letters[at] ?? '') ? draw([...'ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅔ']) : draw([...'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'])
+  else if (kind < 0.85)
+    letters[at] = /[ㅏ-ㅣ]/.test(letters[at] ?? '') ? draw([...'ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅔ']) : draw([...'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'])
   else if (at + 1 < letters.length) [letters[at], letters[at + 1]] = [letters[at + 1] ?? '', letters[at] ?? '']
   return compose(letters.join('')) ?? word
 }
@@ -67,12 +82,20 @@ const slip = (word: string, random: () => number): string => {
 test('the word meant is among the three nearest for nine of ten slips', () => {
   const texts = [...documents, ...distractors(5000)].map((one) => `${one.title} ${one.summary}`).join(' ')
   const counts = new Map<string, number>()
-  for (const { bare, script } of theAnalyser().analyse(texts).words) if (script === 'hangul' && bare.length > 1) counts.set(bare, (counts.get(bare) ?? 0) + 1)
+  for (const { bare, script } of theAnalyser().analyse(texts).words)
+    if (script === 'hangul' && bare.length > 1) counts.set(bare, (counts.get(bare) ?? 0) + 1)
   const words = [...counts].sort((a, b) => b[1] - a[1])
-  const speller = new Speller(words.map(([word]) => word), words.map(([, count]) => count))
+  const speller = new Speller(
+    words.map(([word]) => word),
+    words.map(([, count]) => count),
+  )
   for (const _step of speller.build()) continue
   const random = seeded(5)
-  const trials = words.filter(([word]) => word.length >= 3).flatMap(([word]) => [word, word, word]).map((word) => ({ word, typed: slip(word, random) })).filter(({ word, typed }) => typed !== word && !counts.has(typed))
+  const trials = words
+    .filter(([word]) => word.length >= 3)
+    .flatMap(([word]) => [word, word, word])
+    .map((word) => ({ word, typed: slip(word, random) }))
+    .filter(({ word, typed }) => typed !== word && !counts.has(typed))
   const right = trials.filter(({ word, typed }) => speller.correct(typed, 3).some((one) => one.word === word))
   expect(trials.length).toBeGreaterThan(500)
   expect(right.length / trials.length).toBeGreaterThanOrEqual(0.88)
@@ -81,7 +104,10 @@ test('the word meant is among the three nearest for nine of ten slips', () => {
 /** Half of the sentences are others', the rest in another order, every ending said otherwise. */
 const rewritten = (sentences: readonly string[], others: readonly string[], random: () => number): string => {
   const kept = sentences.map((sentence, at) => ({ sentence, key: random(), at })).sort((a, b) => a.key - b.key)
-  return kept.map(({ sentence }, at) => (at < kept.length / 2 ? sentence.replace(/다\.?$/, '며') : others[at] ?? '')).reverse().join('. ')
+  return kept
+    .map(({ sentence }, at) => (at < kept.length / 2 ? sentence.replace(/다\.?$/, '며') : (others[at] ?? '')))
+    .reverse()
+    .join('. ')
 }
 
 test('half rewritten, a text still finds the one it was made from, 5,000 other texts between', () => {
@@ -89,8 +115,11 @@ test('half rewritten, a text still finds the one it was made from, 5,000 other t
   const index = hardIndex()
   index.put(texts)
   const random = seeded(3)
-  const copies = texts.filter((_, at) => at % 4 === 0).map((one, at) => ({ of: one.id, text: rewritten(one.sentences, listing(20_000 + at).sentences, random) }))
-  const recall = (kept: typeof copies) => kept.filter((copy) => index.similar({ text: copy.text, most: 5 }).some((hit) => hit.id === copy.of)).length / kept.length
+  const copies = texts
+    .filter((_, at) => at % 4 === 0)
+    .map((one, at) => ({ of: one.id, text: rewritten(one.sentences, listing(20_000 + at).sentences, random) }))
+  const recall = (kept: typeof copies) =>
+    kept.filter((copy) => index.similar({ text: copy.text, most: 5 }).some((hit) => hit.id === copy.of)).length / kept.length
   expect(recall(copies)).toBeGreaterThanOrEqual(0.85)
   // The measure can fail: a text made of others' sentences alone finds nothing of its own.
   expect(recall(copies.map(({ of }, at) => ({ of, text: listing(30_000 + at).sentences.join(' ') })))).toBeLessThan(0.2)

@@ -19,10 +19,13 @@ export function sourcesFingerprint() {
 }
 
 function sources() {
-  const below = (folder) => readdirSync(join(checkout, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  const below = (folder) =>
+    readdirSync(join(checkout, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   return [...below('src'), ...below('tools'), ...below('data'), join(checkout, 'package-lock.json'), join(checkout, 'tsconfig.json')]
-    .filter((file) => !/\.test\.tsx?$/.test(file)).toSorted()
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .toSorted()
 }
 
 const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesFingerprint()

@@ -14,9 +14,12 @@ const source = join(checkout, 'src')
 const browser = join(source, 'ui', 'browser')
 const target = join(checkout, 'dist')
 
-const filesBelow = (folder) => existsSync(folder)
-  ? readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  : []
+const filesBelow = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : []
 const isScript = (file) => /\.tsx?$/.test(file)
 const isTest = (file) => /\.test\.tsx?$/.test(file)
 const isForBrowser = (file) => file.startsWith(browser + '/')
@@ -31,7 +34,10 @@ const oneFileEach = {
       return { path: path.replace(/\.tsx?$/, '.js'), external: true }
     })
     esbuild.onLoad({ filter: /\.tsx?$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/new URL\((['"])(\.{1,2}\/[^'"]+)\.tsx?\1,\s*import\.meta\.url\)/g, 'new URL($1$2.js$1, import.meta.url)'),
+      contents: readFileSync(path, 'utf8').replace(
+        /new URL\((['"])(\.{1,2}\/[^'"]+)\.tsx?\1,\s*import\.meta\.url\)/g,
+        'new URL($1$2.js$1, import.meta.url)',
+      ),
       loader: path.endsWith('x') ? 'tsx' : 'ts',
     }))
   },
@@ -52,8 +58,19 @@ async function buildServer(folder) {
   const entryPoints = sources.filter((file) => isScript(file) && !isTest(file))
   if (!entryPoints.includes(join(source, 'main.ts'))) throw new Refusal('src/main.ts is missing: there is nothing to start.')
   await writeTo(folder, {
-    entryPoints, outdir: target, outbase: source, plugins: [oneFileEach], bundle: true, packages: 'external', format: 'esm', platform: 'node',
-    target: 'node24', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'linked', logLevel: 'warning',
+    entryPoints,
+    outdir: target,
+    outbase: source,
+    plugins: [oneFileEach],
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+    logLevel: 'warning',
   })
   for (const file of sources.filter((each) => !isScript(each) && !['.md', '.css'].includes(extname(each)))) {
     const copy = join(folder, relative(source, file))
@@ -66,7 +83,19 @@ async function buildAssets(folder) {
   mkdirSync(folder, { recursive: true })
   const entryPoints = filesBelow(browser).filter((file) => dirname(file) === browser && file.endsWith('.ts') && !isTest(file))
   if (entryPoints.length > 0) {
-    await writeTo(folder, { entryPoints, outdir: join(target, 'assets'), bundle: true, splitting: true, format: 'esm', platform: 'browser', target: 'es2022', minify: true, sourcemap: 'linked', chunkNames: 'shared-[hash]', logLevel: 'warning' })
+    await writeTo(folder, {
+      entryPoints,
+      outdir: join(target, 'assets'),
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      minify: true,
+      sourcemap: 'linked',
+      chunkNames: 'shared-[hash]',
+      logLevel: 'warning',
+    })
   }
   const styles = join(checkout, 'tools', 'build-css.mjs')
   if (!existsSync(styles)) return
@@ -86,13 +115,22 @@ function packAssets(folder) {
 
 /** The Korean dictionary as typed arrays; taken over from the last build while neither the data nor the layout changed. */
 function packDictionary(folder) {
-  const made = [...filesBelow(join(checkout, 'data', 'ko-dic')).toSorted(), join(source, 'platform', 'search', 'analyser', 'pack-dictionary.ts')]
+  const made = [
+    ...filesBelow(join(checkout, 'data', 'ko-dic')).toSorted(),
+    join(source, 'platform', 'search', 'analyser', 'pack-dictionary.ts'),
+  ]
   const hash = createHash('sha256')
   for (const file of made) hash.update(readFileSync(file))
   const stamp = hash.digest('hex')
   const [old, oldStamp] = [join(target, 'ko-dic.bin'), join(target, '.ko-dic-from')]
   if (existsSync(old) && existsSync(oldStamp) && readFileSync(oldStamp, 'utf8') === stamp) linkSync(old, join(folder, 'ko-dic.bin'))
-  else if (spawnSync(process.execPath, ['--import', 'tsx', join(checkout, 'tools', 'pack-dictionary.ts'), folder], { cwd: checkout, stdio: 'inherit' }).status !== 0) throw new Refusal('The Korean dictionary could not be packed; the reason stands above.')
+  else if (
+    spawnSync(process.execPath, ['--import', 'tsx', join(checkout, 'tools', 'pack-dictionary.ts'), folder], {
+      cwd: checkout,
+      stdio: 'inherit',
+    }).status !== 0
+  )
+    throw new Refusal('The Korean dictionary could not be packed; the reason stands above.')
   writeFileSync(join(folder, '.ko-dic-from'), stamp)
 }
 

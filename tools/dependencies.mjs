@@ -34,7 +34,10 @@ function install() {
   if (missingPackages().length > 0 && pinned && existsSync(pinned) && first !== pinned) npmCi(pinned)
   else if (!worked) throw new Refusal('npm could not install the packages; its message stands above.')
   const missing = missingPackages().filter((each) => !each.optional)
-  if (missing.length > 0) throw new Refusal(`npm left ${missing.length} packages out, among them ${missing[0].name}: delete node_modules and run the command again.`)
+  if (missing.length > 0)
+    throw new Refusal(
+      `npm left ${missing.length} packages out, among them ${missing[0].name}: delete node_modules and run the command again.`,
+    )
 }
 
 function npmCi(node) {
@@ -45,15 +48,22 @@ function npmCi(node) {
 
 function npmCli() {
   const places = [process.env.npm_execpath, ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'npm'))]
-  const found = places.filter((place) => place && existsSync(place)).map((place) => realpathSync(place)).find((place) => place.endsWith('npm-cli.js'))
+  const found = places
+    .filter((place) => place && existsSync(place))
+    .map((place) => realpathSync(place))
+    .find((place) => place.endsWith('npm-cli.js'))
   if (!found) throw new Refusal('npm was not found: install Node with npm and run the command again.')
   return found
 }
 
 /** The packages the lock file wants on this machine and node_modules does not have in that version. */
 function missingPackages() {
-  const wanted = Object.entries(JSON.parse(lockText()).packages).filter(([place, each]) => place !== '' && !each.link && fitsThisMachine(each))
-  return wanted.filter(([place, each]) => installedVersion(place) !== each.version).map(([name, each]) => ({ name, optional: each.optional === true }))
+  const wanted = Object.entries(JSON.parse(lockText()).packages).filter(
+    ([place, each]) => place !== '' && !each.link && fitsThisMachine(each),
+  )
+  return wanted
+    .filter(([place, each]) => installedVersion(place) !== each.version)
+    .map(([name, each]) => ({ name, optional: each.optional === true }))
 }
 
 function installedVersion(place) {

@@ -10,10 +10,19 @@ spawnSync(process.execPath, buildAssets, { cwd: checkout, stdio: 'inherit' })
 
 const ui = join(checkout, 'src', 'ui')
 let due
-if (existsSync(ui)) watch(ui, { recursive: true }, () => {
-  clearTimeout(due)
-  due = setTimeout(() => spawn(process.execPath, buildAssets, { cwd: checkout, stdio: 'inherit' }), 150)
-})
+if (existsSync(ui))
+  watch(ui, { recursive: true }, () => {
+    clearTimeout(due)
+    due = setTimeout(() => spawn(process.execPath, buildAssets, { cwd: checkout, stdio: 'inherit' }), 150)
+  })
 
 process.env['TECHMARKET_DEV'] = '1'
-await handOver(process.execPath, ['--import', 'tsx', '--watch', '--watch-preserve-output', join(checkout, 'src', 'main.ts'), 'serve', ...process.argv.slice(2)])
+await handOver(process.execPath, [
+  '--import',
+  'tsx',
+  '--watch',
+  '--watch-preserve-output',
+  join(checkout, 'src', 'main.ts'),
+  'serve',
+  ...process.argv.slice(2),
+])

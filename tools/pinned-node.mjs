@@ -17,7 +17,9 @@ export function nodeToUse() {
   const pinned = pinnedNodePlace()
   if (pinned && existsSync(pinned)) return pinned
   if (Number(process.versions.node.split('.')[0]) >= oldestNode) return process.execPath
-  throw new Refusal(`Node ${oldestNode} or newer is needed here (this is ${process.versions.node}, and no Node package fits this machine): install it and run the command again.`)
+  throw new Refusal(
+    `Node ${oldestNode} or newer is needed here (this is ${process.versions.node}, and no Node package fits this machine): install it and run the command again.`,
+  )
 }
 
 /** Whether a package of the lock file is meant for this machine. */
@@ -26,5 +28,7 @@ export function fitsThisMachine({ os, cpu, libc }) {
     const list = [names ?? []].flat()
     return list.every((name) => name.startsWith('!')) ? !list.includes(`!${mine}`) : list.includes(mine)
   }
-  return among(os, process.platform) && among(cpu, process.arch) && (process.platform !== 'linux' || among(libc, glibc() ? 'glibc' : 'musl'))
+  return (
+    among(os, process.platform) && among(cpu, process.arch) && (process.platform !== 'linux' || among(libc, glibc() ? 'glibc' : 'musl'))
+  )
 }

@@ -1,8 +1,18 @@
 import { sql } from '../src/platform/database/database.ts'
 import type { Reader } from '../src/platform/database/database.ts'
 
-interface Column { table: string; name: string; type: string; required: boolean; otherwise: string | null; identity: string }
-interface Named { table: string; definition: string }
+interface Column {
+  table: string
+  name: string
+  type: string
+  required: boolean
+  otherwise: string | null
+  identity: string
+}
+interface Named {
+  table: string
+  definition: string
+}
 
 const own = sql`c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`
 
@@ -24,15 +34,28 @@ export const printSchema = async (read: Reader): Promise<string> => {
   const of = (rows: readonly Named[], table: string) => rows.filter((row) => row.table === table).map((row) => row.definition)
   const tables = [...new Set(columns.map((column) => column.table))]
   return [
-    '-- Printed from the migrated database by tools/print-schema.ts; a test compares it. Do not edit: write a migration.', '',
+    '-- Printed from the migrated database by tools/print-schema.ts; a test compares it. Do not edit: write a migration.',
+    '',
     ...functions.map((one) => `${one.definition.trimEnd()};\n`),
-    ...tables.map((table) => [
-      `create table ${table} (`,
-      [...columns.filter((column) => column.table === table).map(line), ...of(constraints, table)].map((each) => `  ${each}`).join(',\n'),
-      ');', ...[...of(indexes, table), ...of(triggers, table)].map((each) => `${each};`), '',
-    ].join('\n')),
+    ...tables.map((table) =>
+      [
+        `create table ${table} (`,
+        [...columns.filter((column) => column.table === table).map(line), ...of(constraints, table)].map((each) => `  ${each}`).join(',\n'),
+        ');',
+        ...[...of(indexes, table), ...of(triggers, table)].map((each) => `${each};`),
+        '',
+      ].join('\n'),
+    ),
   ].join('\n')
 }
 
 const line = ({ name, type, required, otherwise, identity }: Column): string =>
-  [name, type, identity === '' ? '' : `generated ${identity === 'a' ? 'always' : 'by default'} as identity`, required ? 'not null' : '', otherwise === null ? '' : `default ${otherwise}`].filter((part) => part !== '').join(' ')
+  [
+    name,
+    type,
+    identity === '' ? '' : `generated ${identity === 'a' ? 'always' : 'by default'} as identity`,
+    required ? 'not null' : '',
+    otherwise === null ? '' : `default ${otherwise}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')

@@ -11,7 +11,8 @@ import { ensureTestTools } from './test-tools.mjs'
 const isQuick = process.argv.includes('--quick')
 const program = (...parts) => join(checkout, 'node_modules', ...parts)
 const ended = (child) => new Promise((resolve) => child.once('close', (code) => resolve(code)))
-const start = (args, stdio) => spawn(process.execPath, args, { cwd: checkout, stdio, env: { ...process.env, TECHMARKET_TESTS: isQuick ? 'quick' : 'all' } })
+const start = (args, stdio) =>
+  spawn(process.execPath, args, { cwd: checkout, stdio, env: { ...process.env, TECHMARKET_TESTS: isQuick ? 'quick' : 'all' } })
 
 /** One check that passes or fails as a whole. It runs beside the others and is heard when it is done. */
 async function check(name, args) {
@@ -27,7 +28,20 @@ async function check(name, args) {
 async function tests(project, folder) {
   console.log(`\n— ${project} tests`)
   const report = join(folder, `${project}.json`)
-  const code = await ended(start([program('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 'inherit'))
+  const code = await ended(
+    start(
+      [
+        program('vitest', 'vitest.mjs'),
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      'inherit',
+    ),
+  )
   try {
     const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
     const brokeOff = numTotalTests === 0 || (code !== 0 && numFailedTests === 0)

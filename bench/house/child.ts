@@ -2,7 +2,9 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** What a measured server tells about itself. */
-export interface Spent { readonly cpuMs: number }
+export interface Spent {
+  readonly cpuMs: number
+}
 export interface Child {
   readonly origin: string
   /** Processor time of that process since it began, in milliseconds. */
@@ -11,11 +13,18 @@ export interface Child {
   stop(): Promise<void>
 }
 
-interface Message { readonly id: number; readonly answer: unknown }
+interface Message {
+  readonly id: number
+  readonly answer: unknown
+}
 
 /** Starts one of the servers of this folder in a process of its own and waits until it listens. */
 export const startChild = async (file: 'serve.ts' | 'limit.ts', argument: string): Promise<Child> => {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [argument], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: profiling(file) })
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [argument], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: profiling(file),
+  })
   const waiting = new Map<number, (answer: unknown) => void>()
   const ended = new Promise<never>((_, refuse) => child.once('exit', (code) => refuse(new Error(`${file} ended with ${code}`))))
   ended.catch(() => undefined)
@@ -23,14 +32,27 @@ export const startChild = async (file: 'serve.ts' | 'limit.ts', argument: string
   let last = 0
   const ask = <Answer>(question: object): Promise<Answer> => {
     const id = (last += 1)
-    return Promise.race([ended, new Promise<Answer>((resolve) => {
-      waiting.set(id, (answer) => { waiting.delete(id); resolve(answer as Answer) })
-      child.send({ id, ...question })
-    })])
+    return Promise.race([
+      ended,
+      new Promise<Answer>((resolve) => {
+        waiting.set(id, (answer) => {
+          waiting.delete(id)
+          resolve(answer as Answer)
+        })
+        child.send({ id, ...question })
+      }),
+    ])
   }
-  const origin = await Promise.race([ended, new Promise<string>((resolve) => { waiting.set(0, (answer) => resolve(String(answer))) })])
+  const origin = await Promise.race([
+    ended,
+    new Promise<string>((resolve) => {
+      waiting.set(0, (answer) => resolve(String(answer)))
+    }),
+  ])
   return {
-    origin, ask, spent: () => ask<number>({ what: 'spent' }),
+    origin,
+    ask,
+    spent: () => ask<number>({ what: 'spent' }),
     stop: async () => {
       child.send({ id: -1, what: 'stop' })
       await ended.catch(() => undefined)
@@ -38,4 +60,7 @@ export const startChild = async (file: 'serve.ts' | 'limit.ts', argument: string
   }
 }
 
-const profiling = (file: string): string[] => (process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`, `--cpu-prof-name=${file}.cpuprofile`])
+const profiling = (file: string): string[] =>
+  process.env['BENCH_PROFILE'] === undefined
+    ? []
+    : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`, `--cpu-prof-name=${file}.cpuprofile`]

@@ -4,7 +4,12 @@ import pg from 'pg'
 import { answerParent } from './answering.ts'
 import type { Statement } from './recording.ts'
 
-export interface LimitPage { readonly name: string; readonly statements: readonly Statement[]; readonly body: Uint8Array; readonly headers: Readonly<Record<string, string>> }
+export interface LimitPage {
+  readonly name: string
+  readonly statements: readonly Statement[]
+  readonly body: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
 
 const pool = new pg.Pool({ ...(JSON.parse(process.argv[2] ?? '{}') as pg.PoolConfig), max: 12 })
 const pages = new Map<string, LimitPage>()
@@ -17,7 +22,15 @@ server.get<{ Params: { name: string } }>('/:name', async (request, reply) => {
 })
 const origin = await server.listen({ host: '127.0.0.1', port: 0 })
 
-answerParent(origin, { keep: ({ page }: { page: LimitPage }) => { pages.set(page.name, page) } }, async () => {
-  await server.close()
-  await pool.end()
-})
+answerParent(
+  origin,
+  {
+    keep: ({ page }: { page: LimitPage }) => {
+      pages.set(page.name, page)
+    },
+  },
+  async () => {
+    await server.close()
+    await pool.end()
+  },
+)

@@ -13,7 +13,14 @@ import type { EmbeddedConnection, EmbeddedPostgres } from '../../src/platform/da
 export const startDatabase = async (): Promise<EmbeddedPostgres & { home: string }> => {
   const home = mkdtempSync(join(tmpdir(), 'tm-bench-'))
   const postgres = await startEmbeddedPostgres({ home, ephemeral: true })
-  return { ...postgres, home, stop: async () => { await postgres.stop(); rmSync(home, { recursive: true, force: true }) } }
+  return {
+    ...postgres,
+    home,
+    stop: async () => {
+      await postgres.stop()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
 }
 
 /** The services of the house on the new database of that home, migrated and with the reference data. */

@@ -1,7 +1,11 @@
 import pg from 'pg'
 
 /** A statement as it went over the wire; named where its plan is kept. */
-export interface Statement { readonly name?: string; readonly text: string; readonly values: unknown[] }
+export interface Statement {
+  readonly name?: string
+  readonly text: string
+  readonly values: unknown[]
+}
 
 /** Watches every statement this process sends. `take` answers those since the last time. */
 export const recordStatements = (): { take(): Statement[] } => {

@@ -8,7 +8,9 @@ const built = (file: string): string => new URL(`../../dist/${file}`, import.met
 const { openHouse } = (await import(built('app.js'))) as typeof import('../../src/app.ts')
 const { openServices } = (await import(built('open-services.js'))) as typeof import('../../src/open-services.ts')
 const { readConfig } = (await import(built('platform/config/config.js'))) as typeof import('../../src/platform/config/config.ts')
-const { checkoutFolder, surroundings } = (await import(built('platform/config/surroundings.js'))) as typeof import('../../src/platform/config/surroundings.ts')
+const { checkoutFolder, surroundings } = (await import(
+  built('platform/config/surroundings.js')
+)) as typeof import('../../src/platform/config/surroundings.ts')
 
 const config = readConfig({ TECHMARKET_HOME: process.argv[2], TECHMARKET_DEMO: '0' }, surroundings())
 if (!config.ok) throw new Error(config.refusal.map((one) => one.en).join(' '))

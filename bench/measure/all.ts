@@ -12,13 +12,30 @@ import { measureScriptless } from './scriptless.ts'
 import { measureSubmit } from './submit.ts'
 import { measureAssets, measureWeight } from './weight.ts'
 
-export interface Ready { readonly market: Market; readonly house: Child; readonly limit: Child; readonly twin: EmbeddedConnection }
+export interface Ready {
+  readonly market: Market
+  readonly house: Child
+  readonly limit: Child
+  readonly twin: EmbeddedConnection
+}
 type Tell = (what: string) => void
 
-const firstViews = [{ key: 'catalogue', name: 'Catalogue', path: '/catalogue' }, { key: 'calls', name: 'Calls', path: '/calls' }]
+const firstViews = [
+  { key: 'catalogue', name: 'Catalogue', path: '/catalogue' },
+  { key: 'calls', name: 'Calls', path: '/calls' },
+]
 
 export const measureServer = async ({ market, house, limit, twin }: Ready, tell: Tell): Promise<Figure[]> => {
-  const figures: Figure[] = [{ key: 'load.bulk', what: 'Listings a second through the bulk path', value: Math.round(market.bulkPerSecond), unit: '/s', goal: { atLeast: 1_000 }, detail: { 'with firms and dossiers /s': Math.round(market.wholePerSecond) } }]
+  const figures: Figure[] = [
+    {
+      key: 'load.bulk',
+      what: 'Listings a second through the bulk path',
+      value: Math.round(market.bulkPerSecond),
+      unit: '/s',
+      goal: { atLeast: 1_000 },
+      detail: { 'with firms and dossiers /s': Math.round(market.wholePerSecond) },
+    },
+  ]
   for (const page of [
     { key: 'catalogue', name: 'Catalogue', path: '/catalogue', goal: 4 },
     { key: 'search', name: 'Catalogue, two words found', path: '/catalogue?q=%EB%8F%84%EB%A1%9C+%EB%B0%B0%EC%88%98', goal: undefined },
@@ -41,11 +58,23 @@ export const measureInBrowser = async ({ house, limit }: Ready, tell: Tell): Pro
     return figures
   }
   try {
-    await limit.ask({ what: 'keep', page: { name: 'heading', statements: [], body: Buffer.from('<!doctype html><html lang="ko"><title>제목</title><h1>제목 하나</h1></html>'), headers: { 'content-type': 'text/html; charset=utf-8' } } })
+    await limit.ask({
+      what: 'keep',
+      page: {
+        name: 'heading',
+        statements: [],
+        body: Buffer.from('<!doctype html><html lang="ko"><title>제목</title><h1>제목 하나</h1></html>'),
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+      },
+    })
     for (const { key, name, path } of firstViews) {
       tell(`${name} in the browser`)
       const [address, heading] = [`${house.origin}${path}`, `${limit.origin}/heading`]
-      figures.push(await measureWeight(browser, house.origin, key, name, path), ...await measurePaint(browser, address, heading, key, name), ...await measurePaintWork(browser, address, heading, key, name))
+      figures.push(
+        await measureWeight(browser, house.origin, key, name, path),
+        ...(await measurePaint(browser, address, heading, key, name)),
+        ...(await measurePaintWork(browser, address, heading, key, name)),
+      )
     }
     return [...figures, await measureScriptless(browser, house.origin)]
   } finally {

@@ -19,14 +19,26 @@ export const measureSubmit = async (house: Child, twin: EmbeddedConnection, pres
   const rounds: { house: number; bare: number; statements: number }[] = []
   for (let from = 0; from < presses.length; from += perRound) {
     const sent = await submitAll(house, presses.slice(from, from + perRound))
-    rounds.push({ house: sent.ms / perRound, bare: await replay(bare, sent.statements) / perRound, statements: sent.statements.length / perRound })
+    rounds.push({
+      house: sent.ms / perRound,
+      bare: (await replay(bare, sent.statements)) / perRound,
+      statements: sent.statements.length / perRound,
+    })
   }
   await sameTracks(bare, presses.length)
   await bare.end()
   const steady = rounds.slice(1)
   return {
-    key: 'submit', what: 'Submissions a second over those of a bare client with the same statements', value: rounded(median(steady.map((one) => one.bare / one.house))), unit: '×', goal: { atLeast: 0.5 },
-    detail: { 'ms a submission': rounded(median(steady.map((one) => one.house))), 'bare ms': rounded(median(steady.map((one) => one.bare))), statements: rounded(median(steady.map((one) => one.statements)), 0) },
+    key: 'submit',
+    what: 'Submissions a second over those of a bare client with the same statements',
+    value: rounded(median(steady.map((one) => one.bare / one.house))),
+    unit: '×',
+    goal: { atLeast: 0.5 },
+    detail: {
+      'ms a submission': rounded(median(steady.map((one) => one.house))),
+      'bare ms': rounded(median(steady.map((one) => one.bare))),
+      statements: rounded(median(steady.map((one) => one.statements)), 0),
+    },
   }
 }
 
@@ -34,8 +46,14 @@ const submitAll = async (house: Child, presses: readonly Press[]): Promise<{ ms:
   await house.ask({ what: 'statements' })
   const began = performance.now()
   for (const press of presses) {
-    const { status, headers } = await ask({ origin: house.origin, path: press.path, headers: { cookie: `market=${press.cookie}` }, form: press.fields })
-    if (status !== 303 || headers['location']?.endsWith('/receipt') !== true) throw new Error(`A submission answered ${status} ${headers['location'] ?? ''}`)
+    const { status, headers } = await ask({
+      origin: house.origin,
+      path: press.path,
+      headers: { cookie: `market=${press.cookie}` },
+      form: press.fields,
+    })
+    if (status !== 303 || headers['location']?.endsWith('/receipt') !== true)
+      throw new Error(`A submission answered ${status} ${headers['location'] ?? ''}`)
   }
   const ms = performance.now() - began
   return { ms, statements: await house.ask<Statement[]>({ what: 'statements' }) }
@@ -43,7 +61,8 @@ const submitAll = async (house: Child, presses: readonly Press[]): Promise<{ ms:
 
 const replay = async (bare: pg.Client, statements: readonly Statement[]): Promise<number> => {
   const began = performance.now()
-  for (const { text, values } of statements) await (values.length === 0 ? bare.query(text) : bare.query({ name: nameOf(text), text, values: [...values] }))
+  for (const { text, values } of statements)
+    await (values.length === 0 ? bare.query(text) : bare.query({ name: nameOf(text), text, values: [...values] }))
   return performance.now() - began
 }
 

@@ -7,7 +7,10 @@ import { seedSynonyms, theAnalyser } from './trial.ts'
 
 const [count = '10000', snapshot = ''] = process.argv.slice(2)
 const documents = Number(count)
-const cpuSince = (start: NodeJS.CpuUsage): number => { const { user, system } = process.cpuUsage(start); return (user + system) / 1e6 }
+const cpuSince = (start: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
+}
 
 listing(0)
 const analyser = theAnalyser()
@@ -30,16 +33,34 @@ const keyword = Array.from({ length: runs * 2 }, (_, n) => keywordQuery(n, docum
 const sentence = Array.from({ length: runs }, (_, n) => sentenceQuery(n, documents))
 const first = keyword.map((text) => text.split(' ')[0] ?? '')
 const engine = {
-  documents, buildSeconds, terms: index.collection.vocabulary.size, postings: index.collection.postings.baseSize,
+  documents,
+  buildSeconds,
+  terms: index.collection.vocabulary.size,
+  postings: index.collection.postings.baseSize,
   keyword: timed(runs, (n) => index.search({ text: keyword[n % keyword.length] ?? '', facets })),
   explained: timed(runs, (n) => index.search({ text: keyword[n % keyword.length] ?? '', facets, explain: true, size: 24 })),
-  filtered: timed(runs, (n) => index.search({ text: keyword[n % keyword.length] ?? '', facets, filters: { kind: ['K0', 'K1'], region: ['R1', 'R2', 'R3'] } })),
+  filtered: timed(runs, (n) =>
+    index.search({ text: keyword[n % keyword.length] ?? '', facets, filters: { kind: ['K0', 'K1'], region: ['R1', 'R2', 'R3'] } }),
+  ),
   sentence: timed(runs / 2, (n) => index.search({ text: sentence[n % sentence.length] ?? '', facets })),
   browse: timed(50, () => index.search({ text: '', facets, sort: [{ by: 'listedAt', descending: true }] })),
   suggest: timed(runs, (n) => index.suggest((first[n % first.length] ?? '').slice(0, 2), 8)),
-  misspelt: timed(runs / 2, (n) => { const word = first[n % first.length] ?? ''; return index.search({ text: `${word.slice(0, 1)}뷁${word.slice(1)}`, facets }) }),
-  hostile: timed(20, (n) => index.search({ text: ['가'.repeat(10_000), 'a '.repeat(5000), '누수 '.repeat(2000), '!'.repeat(10_000)][n % 4] ?? '', facets, from: 240_000, size: 24, filters: Object.fromEntries(['field', 'institution', 'region', 'kind', 'trl'].map((name) => [name, ['R1', 'K1', 'F1', 'I1', '5']])) })),
-  update: timed(200, (n) => { index.put([{ ...listing(n), version: `again ${n} ${Math.random()}` }]) }),
+  misspelt: timed(runs / 2, (n) => {
+    const word = first[n % first.length] ?? ''
+    return index.search({ text: `${word.slice(0, 1)}뷁${word.slice(1)}`, facets })
+  }),
+  hostile: timed(20, (n) =>
+    index.search({
+      text: ['가'.repeat(10_000), 'a '.repeat(5000), '누수 '.repeat(2000), '!'.repeat(10_000)][n % 4] ?? '',
+      facets,
+      from: 240_000,
+      size: 24,
+      filters: Object.fromEntries(['field', 'institution', 'region', 'kind', 'trl'].map((name) => [name, ['R1', 'K1', 'F1', 'I1', '5']])),
+    }),
+  ),
+  update: timed(200, (n) => {
+    index.put([{ ...listing(n), version: `again ${n} ${Math.random()}` }])
+  }),
 }
 for (let n = 0; n < 500; n += 1) index.put([{ ...listing(n), version: '1' }])
 index.tendNow()

@@ -9,14 +9,40 @@ import type { Synonyms } from '../../src/platform/search/index/lexicon.ts'
 import { judge } from './measures.ts'
 import type { Judged } from './measures.ts'
 
-export const seedWords = (): UserWord[] => (JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/own-words.json'), 'utf8')) as { words: string[] }).words.map((written) => ({ word: written.replaceAll('+', ''), parts: written.includes('+') ? written.split('+') : undefined }))
-export const seedSynonyms = (): Synonyms => JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/synonyms.json'), 'utf8')) as Synonyms
-export const readLines = <Row>(path: string): Row[] => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
+export const seedWords = (): UserWord[] =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/own-words.json'), 'utf8')) as { words: string[] }).words.map(
+    (written) => ({ word: written.replaceAll('+', ''), parts: written.includes('+') ? written.split('+') : undefined }),
+  )
+export const seedSynonyms = (): Synonyms =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seed/synonyms.json'), 'utf8')) as Synonyms
+export const readLines = <Row>(path: string): Row[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Row)
 
-export interface PlainDocument { readonly id: string; readonly title?: string | undefined; readonly summary?: string | undefined; readonly body?: string | undefined; readonly keywords?: readonly string[] | undefined; readonly company?: string | undefined; readonly certificate?: string | undefined; readonly ipc?: readonly string[] | undefined }
+export interface PlainDocument {
+  readonly id: string
+  readonly title?: string | undefined
+  readonly summary?: string | undefined
+  readonly body?: string | undefined
+  readonly keywords?: readonly string[] | undefined
+  readonly company?: string | undefined
+  readonly certificate?: string | undefined
+  readonly ipc?: readonly string[] | undefined
+}
 export const documentOf = (one: PlainDocument): SearchDocument => ({
-  id: one.id, version: '1', names: one.company === undefined ? [] : [one.company],
-  text: { title: one.title ?? '', summary: one.summary ?? '', body: one.body ?? '', keywords: (one.keywords ?? []).join(', '), owner: one.company ?? '', proof: [one.certificate ?? '', ...(one.ipc ?? [])].join(' ') },
+  id: one.id,
+  version: '1',
+  names: one.company === undefined ? [] : [one.company],
+  text: {
+    title: one.title ?? '',
+    summary: one.summary ?? '',
+    body: one.body ?? '',
+    keywords: (one.keywords ?? []).join(', '),
+    owner: one.company ?? '',
+    proof: [one.certificate ?? '', ...(one.ipc ?? [])].join(' '),
+  },
 })
 
 let analyser: Analyser | undefined
@@ -30,7 +56,15 @@ export const indexOf = (documents: readonly SearchDocument[]): SearchIndex => {
   return index
 }
 
-export const ask = (index: SearchIndex, queries: readonly Judged[]) => queries.map((query) => {
-  const { hits } = index.search({ text: query.q, size: 10 })
-  return { query, hits, measures: judge(hits.map((hit) => hit.id), query.rel) }
-})
+export const ask = (index: SearchIndex, queries: readonly Judged[]) =>
+  queries.map((query) => {
+    const { hits } = index.search({ text: query.q, size: 10 })
+    return {
+      query,
+      hits,
+      measures: judge(
+        hits.map((hit) => hit.id),
+        query.rel,
+      ),
+    }
+  })

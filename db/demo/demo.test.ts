@@ -6,8 +6,22 @@ import { parseIpNumber } from '../../src/kernel/ip-numbers.ts'
 import type { IpNumberKind, IpRight } from '../../src/kernel/ip-numbers.ts'
 import { technologyContent } from '../../src/technologies/technology.ts'
 
-interface Firm { key: string; kind: string; invented: boolean; nameKo: string; businessNumber: string | null; corporateNumber: string | null; region: string; email: string }
-interface Technology { key: string; firm: string; invented: boolean; content: unknown }
+interface Firm {
+  key: string
+  kind: string
+  invented: boolean
+  nameKo: string
+  businessNumber: string | null
+  corporateNumber: string | null
+  region: string
+  email: string
+}
+interface Technology {
+  key: string
+  firm: string
+  invented: boolean
+  content: unknown
+}
 
 const read = <Row>(path: string): Row[] => JSON.parse(readFileSync(join(import.meta.dirname, path), 'utf8')) as Row[]
 const codesOf = (name: string) => new Set(read<{ code: string }>(`../seed/${name}.json`).map((row) => row.code))
@@ -24,15 +38,18 @@ describe('the demonstration', () => {
     }
     expect(new Set(firms.map((firm) => firm.nameKo)).size).toBe(40)
     expect(new Set(firms.map((firm) => firm.businessNumber ?? firm.key)).size).toBe(40)
-    for (const word of ['titleKo', 'titleEn', 'summaryKo', 'summaryEn', 'problemKo', 'approachKo', 'effectsKo'] as const) expect(new Set(contents.map((row) => row[word])).size).toBe(120)
+    for (const word of ['titleKo', 'titleEn', 'summaryKo', 'summaryEn', 'problemKo', 'approachKo', 'effectsKo'] as const)
+      expect(new Set(contents.map((row) => row[word])).size).toBe(120)
   })
 
   test('gives each kind of firm the numbers it must have, all of them nobody’s', () => {
     for (const firm of firms) {
       expect(firm.businessNumber === null).toBe(firm.kind === 'individual')
       expect(firm.corporateNumber === null).toBe(firm.kind !== 'corporation')
-      if (firm.businessNumber !== null) expect([parseBusinessNumber(firm.businessNumber).ok, firm.businessNumber < '100']).toEqual([true, true])
-      if (firm.corporateNumber !== null) expect([parseCorporateNumber(firm.corporateNumber).ok, firm.corporateNumber < '01']).toEqual([true, true])
+      if (firm.businessNumber !== null)
+        expect([parseBusinessNumber(firm.businessNumber).ok, firm.businessNumber < '100']).toEqual([true, true])
+      if (firm.corporateNumber !== null)
+        expect([parseCorporateNumber(firm.corporateNumber).ok, firm.corporateNumber < '01']).toEqual([true, true])
       expect(firm.email).toMatch(/\.example$/)
       expect(codesOf('regions')).toContain(firm.region)
     }
@@ -52,7 +69,9 @@ describe('the demonstration', () => {
 
   test('tells numbers that can be true: a difference, a price from low to high, rights in the right shape, days in order', () => {
     for (const row of contents) {
-      expect(row.differences.every(({ before, after }) => before !== after && Number.isFinite(Number(before)) && Number.isFinite(Number(after)))).toBe(true)
+      expect(
+        row.differences.every(({ before, after }) => before !== after && Number.isFinite(Number(before)) && Number.isFinite(Number(after))),
+      ).toBe(true)
       expect(row.priceFromWon).toBeLessThan(row.priceToWon ?? 0)
       for (const right of row.ipRights.filter((one) => one.right !== 'software')) {
         expect(parseIpNumber(right.number, right.right as IpRight, right.numberKind as IpNumberKind)).toMatchObject({ ok: true })
@@ -69,6 +88,9 @@ describe('the demonstration', () => {
   })
 
   test('says "none" of a list exactly where the list is empty', () => {
-    for (const row of contents) expect(row.declaredNone).toEqual((['ipRights', 'otherCertificates', 'supplyRecord'] as const).filter((list) => row[list].length === 0))
+    for (const row of contents)
+      expect(row.declaredNone).toEqual(
+        (['ipRights', 'otherCertificates', 'supplyRecord'] as const).filter((list) => row[list].length === 0),
+      )
   })
 })

@@ -8,7 +8,18 @@ const read = (name: string): Row[] => JSON.parse(readFileSync(join(import.meta.d
 const rowsOf = (row: Row, key: string): Row[] => (row[key] as Row[] | undefined) ?? []
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-const files = ['councils', 'institutions', 'ministries', 'fields', 'certificate-kinds', 'document-kinds', 'contract-grounds', 'background-series', 'regions', 'refusal-reasons']
+const files = [
+  'councils',
+  'institutions',
+  'ministries',
+  'fields',
+  'certificate-kinds',
+  'document-kinds',
+  'contract-grounds',
+  'background-series',
+  'regions',
+  'refusal-reasons',
+]
 const all = files.flatMap((file) => read(file).map((row) => ({ file, row })))
 const keyOf = (row: Row): string => textOf(row.id ?? row.code ?? row.series ?? `${textOf(row.ministry)} ${textOf(row.nameKo)}`)
 
@@ -22,7 +33,11 @@ const within = (value: unknown): Row[] => {
 describe('the reference data', () => {
   const sources = new Set(read('sources').map((row) => row.id))
   const councils = new Set(read('councils').map((row) => row.code))
-  const sections = new Set(read('councils').flatMap((row) => rowsOf(row, 'sections')).map((row) => row.code))
+  const sections = new Set(
+    read('councils')
+      .flatMap((row) => rowsOf(row, 'sections'))
+      .map((row) => row.code),
+  )
   const fields = new Set(read('fields').map((row) => row.code))
   const kinds = new Set(read('certificate-kinds').map((row) => row.code))
   const institutions = read('institutions')
@@ -40,7 +55,10 @@ describe('the reference data', () => {
 
   test('says of every row where it comes from and how sure it is', () => {
     for (const { file, row } of all) {
-      if (file === 'background-series') { expect(rowsOf(row, 'points')).not.toHaveLength(0); continue }
+      if (file === 'background-series') {
+        expect(rowsOf(row, 'points')).not.toHaveLength(0)
+        continue
+      }
       const told = { where: `${file}: ${keyOf(row)}`, confidence: row.confidence, source: JSON.stringify(row.source) }
       expect(row).toHaveProperty('asOf')
       expect(told).toMatchObject({ confidence: expect.stringMatching(/^(sourced|common-knowledge|default)$/) as string })
@@ -95,13 +113,17 @@ describe('the reference data', () => {
 
   test('keeps both values told for the purchases of 2023', () => {
     const yearly = read('background-series').find((row) => row.series === 'yearly-purchases')
-    const told = rowsOf(yearly ?? {}, 'points').filter((point) => point.period === '2023').map((point) => point.value)
+    const told = rowsOf(yearly ?? {}, 'points')
+      .filter((point) => point.period === '2023')
+      .map((point) => point.value)
     expect(told).toEqual([220_600_000_000, 235_200_000_000])
   })
 
   test('knows 17 regions, abroad, and more than 3,000 common passwords, each once', () => {
     expect(read('regions')).toHaveLength(18)
-    const passwords = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8').trimEnd().split('\n')
+    const passwords = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
+      .trimEnd()
+      .split('\n')
     expect(passwords.length).toBeGreaterThan(3_000)
     expect(new Set(passwords).size).toBe(passwords.length)
     expect(passwords).toEqual(expect.arrayContaining(['password123!', '1q2w3e4r5t', 'rhksflwk1234']))

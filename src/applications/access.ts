@@ -1,14 +1,24 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 
-export interface TrackFile { readonly ground: 'own-company' | 'staff' | 'reviewer'; readonly companyId: string; readonly receiptNumber: string }
+export interface TrackFile {
+  readonly ground: 'own-company' | 'staff' | 'reviewer'
+  readonly companyId: string
+  readonly receiptNumber: string
+}
 
 /**
  * Whether this person may read this file of this track now, and why: papers of a supplement, reports on conditions, objections.
  * The firm's members; officers and approvers of the institution, for an objection those of every institution that reviews it jointly, and auditors; reviewers who accepted a seat. Staff and reviewers
  * only in a session whose second factor has passed.
  */
-export const mayReadTrackFile = (read: Reader, reader: { personId: string; sessionSha256: string | undefined }, trackId: string, fileId: string): Promise<TrackFile | undefined> => read.maybe(sql<TrackFile>`
+export const mayReadTrackFile = (
+  read: Reader,
+  reader: { personId: string; sessionSha256: string | undefined },
+  trackId: string,
+  fileId: string,
+): Promise<TrackFile | undefined> =>
+  read.maybe(sql<TrackFile>`
   with held as (
     select k.id, k.company_id, k.institution_id, k.receipt_number from tracks k where k.id = ${trackId} and (
       exists (select from conditions_to_meet q where q.track_id = k.id and q.report_file_id = ${fileId})

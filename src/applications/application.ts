@@ -8,8 +8,10 @@ export type ApplicationState = 'draft' | 'submitted'
 export const standings = ['developer', 'right_holder', 'exclusive_licensee', 'agreement_holder'] as const
 export type Standing = (typeof standings)[number]
 export const standingWords: Readonly<Record<Standing, Text>> = {
-  developer: text('개발자', 'Developer'), right_holder: text('권리자', 'Right holder'),
-  exclusive_licensee: text('전용실시권자', 'Exclusive licensee'), agreement_holder: text('협약자', 'Agreement holder'),
+  developer: text('개발자', 'Developer'),
+  right_holder: text('권리자', 'Right holder'),
+  exclusive_licensee: text('전용실시권자', 'Exclusive licensee'),
+  agreement_holder: text('협약자', 'Agreement holder'),
 }
 export const readStanding = (typed: string): Standing => standings.find((one) => one === typed) ?? 'developer'
 
@@ -20,14 +22,20 @@ export const declarationWords: Readonly<Record<Declaration, Text>> = {
   true: text('입력한 내용과 올린 서류가 사실과 같음을 확인합니다.', 'What we entered and uploaded is true.'),
   'not-debarred': text('부정당업자 제재를 받고 있지 않습니다.', 'We are under no debarment.'),
   'no-arrears': text('국세와 지방세를 체납하고 있지 않습니다.', 'We owe no national or local tax.'),
-  shared: text('고른 기관의 담당자와 심의위원이 신청 내용을 읽는 데 동의합니다.', 'Officers and reviewers of the chosen institutions may read this application.'),
+  shared: text(
+    '고른 기관의 담당자와 심의위원이 신청 내용을 읽는 데 동의합니다.',
+    'Officers and reviewers of the chosen institutions may read this application.',
+  ),
 }
 
 /** Answers to the extra questions: by institution, then by question. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** One call at one institution; the pair is what a track stands for. */
-export interface Choice { readonly callId: string; readonly institutionId: string }
+export interface Choice {
+  readonly callId: string
+  readonly institutionId: string
+}
 export const choiceKey = (choice: Choice): string => `${choice.callId}/${choice.institutionId}`
 /** Reads 'call/institution'; undefined for anything else. */
 export const readChoice = (key: string): Choice | undefined => {

@@ -20,10 +20,20 @@ import { setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.t
 import type { Firm } from './scene.example.ts'
 
 let market: Market
-beforeAll(async () => { market = await openMarket() })
+beforeAll(async () => {
+  market = await openMarket()
+})
 afterAll(() => market.close())
 
-const actorOf = (firm: Firm): CompanyActor => ({ hat: 'company', personId: firm.personId, companyId: firm.companyId, role: 'owner', as: `company:${firm.companyId}`, address: '10.0.0.1', requestId: null })
+const actorOf = (firm: Firm): CompanyActor => ({
+  hat: 'company',
+  personId: firm.personId,
+  companyId: firm.companyId,
+  role: 'owner',
+  as: `company:${firm.companyId}`,
+  address: '10.0.0.1',
+  requestId: null,
+})
 const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
 const scene = async (institutions: readonly string[] = ['kra'], options: Parameters<typeof setCall>[2] = {}) => {
   const firm = await market.set((tx) => setFirm(tx))
@@ -31,15 +41,32 @@ const scene = async (institutions: readonly string[] = ['kra'], options: Paramet
   return { firm, callId, choices: institutions.map((institutionId): Choice => ({ callId, institutionId })) }
 }
 const draft = async (firm: Firm, choices: readonly Choice[]) => {
-  const started = await inTransaction(market.app.db, actorOf(firm), (tx) => startApplication(tx, firm.companyId, firm.technologyId, choices, 'right_holder'))
+  const started = await inTransaction(market.app.db, actorOf(firm), (tx) =>
+    startApplication(tx, firm.companyId, firm.technologyId, choices, 'right_holder'),
+  )
   if (!started.ok) throw new Error(started.refusal.code)
   return started.value.id
 }
 const press = async (firm: Firm, id: string, choices: readonly Choice[], key = newId(24)) => {
   const page = await findApplication(market.read, firm.companyId, id)
-  return submit(market.app, actorOf(firm), id, key, { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } })
+  return submit(market.app, actorOf(firm), id, key, {
+    choices,
+    declarations,
+    seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 },
+  })
 }
-const tracksOf = (id: string) => market.read.many(sql<{ id: string; institutionId: string; receiptNumber: string; state: string; ruleSetVersionId: string; facts: Record<string, unknown>; dueAt: Date | null }>`select * from tracks where application_id = ${id} order by receipt_number`)
+const tracksOf = (id: string) =>
+  market.read.many(
+    sql<{
+      id: string
+      institutionId: string
+      receiptNumber: string
+      state: string
+      ruleSetVersionId: string
+      facts: Record<string, unknown>
+      dueAt: Date | null
+    }>`select * from tracks where application_id = ${id} order by receipt_number`,
+  )
 const browserOf = (firm: Firm): Promise<Browser> => market.as(firm.personId)
 
 test('one application opens a track at every institution of a joint call, with rules, facts, number and due day', async () => {
@@ -51,7 +78,15 @@ test('one application opens a track at every institution of a joint call, with r
   expect(tracks.map((track) => track.institutionId).sort()).toEqual(['k-water', 'kra', 'lh'])
   expect(new Set(tracks.map((track) => track.receiptNumber)).size).toBe(3)
   for (const track of tracks) {
-    expect(track).toMatchObject({ state: 'submitted', facts: { 'institution.code': track.institutionId, 'company.debarred': false, 'applicant.standing': 'right_holder', 'day.submission': today() } })
+    expect(track).toMatchObject({
+      state: 'submitted',
+      facts: {
+        'institution.code': track.institutionId,
+        'company.debarred': false,
+        'applicant.standing': 'right_holder',
+        'day.submission': today(),
+      },
+    })
     expect(track.receiptNumber).toMatch(new RegExp(`-${today().slice(0, 4)}-[0-9]{4}$`))
     expect(track.dueAt).not.toBeNull()
   }
@@ -64,10 +99,26 @@ test('the manifest is recomputed equal from what the market holds, and its diges
   const kept = await findApplication(market.read, firm.companyId, id)
   if (!kept?.manifest || !kept.manifestSha256 || !kept.submittedAt) throw new Error('not submitted')
   const again = makeManifest({
-    applicationId: id, submittedAt: kept.submittedAt, company: { id: firm.companyId, name: kept.subject.company.nameKo, businessNumber: kept.businessNumber, confirmations: [{ number: '확-1', validFrom: '2020-01-01', validTo: '2099-12-31', sha256: null }] },
-    technology: { id: firm.technologyId, version: kept.technologyVersion ?? 0, sha256: kept.technologySha256 ?? '', title: kept.titleKo }, content: kept.subject.content, standing: kept.standing, answers: kept.answers,
-    declarations: kept.declarations, documents: kept.subject.documents,
-    tracks: (await tracksOf(id)).map((track) => ({ receiptNumber: track.receiptNumber, callId: choices[0]?.callId ?? '', institutionId: track.institutionId, ruleSetVersionId: track.ruleSetVersionId })),
+    applicationId: id,
+    submittedAt: kept.submittedAt,
+    company: {
+      id: firm.companyId,
+      name: kept.subject.company.nameKo,
+      businessNumber: kept.businessNumber,
+      confirmations: [{ number: '확-1', validFrom: '2020-01-01', validTo: '2099-12-31', sha256: null }],
+    },
+    technology: { id: firm.technologyId, version: kept.technologyVersion ?? 0, sha256: kept.technologySha256 ?? '', title: kept.titleKo },
+    content: kept.subject.content,
+    standing: kept.standing,
+    answers: kept.answers,
+    declarations: kept.declarations,
+    documents: kept.subject.documents,
+    tracks: (await tracksOf(id)).map((track) => ({
+      receiptNumber: track.receiptNumber,
+      callId: choices[0]?.callId ?? '',
+      institutionId: track.institutionId,
+      ruleSetVersionId: track.ruleSetVersionId,
+    })),
   })
   expect(again.text).toBe(kept.manifest)
   expect(manifestHolds(kept.manifest, kept.manifestSha256)).toBe(true)
@@ -82,7 +133,10 @@ test('pressed twice gives the first receipt, with the same key and with another'
   const key = newId(24)
   const page = await findApplication(market.read, firm.companyId, id)
   const submission = { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } }
-  const [first, second] = [await submit(market.app, actorOf(firm), id, key, submission), await submit(market.app, actorOf(firm), id, key, submission)]
+  const [first, second] = [
+    await submit(market.app, actorOf(firm), id, key, submission),
+    await submit(market.app, actorOf(firm), id, key, submission),
+  ]
   expect(first).toMatchObject({ ok: true, value: { again: false } })
   expect(second).toMatchObject({ ok: true, value: { again: true, tracks: first.ok ? first.value.tracks : [] } })
   expect(await press(firm, id, choices)).toMatchObject({ ok: true, value: { again: true } })
@@ -106,7 +160,9 @@ test('two firms at the same moment get two numbers in a row', async () => {
   const other = await market.set((tx) => setFirm(tx))
   const ids = await Promise.all([draft(firm, choices), draft(other, choices)])
   const [one, two] = await Promise.all([press(firm, ids[0], choices), press(other, ids[1], choices)])
-  const numbers = [one, two].flatMap((sent) => (sent.ok ? sent.value.tracks.map((track) => Number(track.receiptNumber.slice(-4))) : [])).toSorted((a, b) => a - b)
+  const numbers = [one, two]
+    .flatMap((sent) => (sent.ok ? sent.value.tracks.map((track) => Number(track.receiptNumber.slice(-4))) : []))
+    .toSorted((a, b) => a - b)
   expect(numbers).toHaveLength(2)
   expect((numbers[1] ?? 0) - (numbers[0] ?? 0)).toBe(1)
 })
@@ -117,11 +173,21 @@ test('when one call has closed, nothing is sent, the instant is named and the re
   const late: Choice = { callId: closing.callId, institutionId: 'lh' }
   const id = await draft(firm, [...choices, late])
   const closedAt = new Date(Date.now() - 1000)
-  await market.set((tx) => tx.run(sql`update calls set opens_at = ${new Date(closedAt.getTime() - 3_600_000)}, closes_at = ${closedAt} where id = ${closing.callId}`))
+  await market.set((tx) =>
+    tx.run(
+      sql`update calls set opens_at = ${new Date(closedAt.getTime() - 3_600_000)}, closes_at = ${closedAt} where id = ${closing.callId}`,
+    ),
+  )
   const sent = await press(firm, id, [...choices, late])
-  expect(sent).toMatchObject({ ok: false, refusal: { code: 'hindered', rest: choices, hindered: [{ choice: late, obstacle: { code: 'closed', at: closedAt } }] } })
+  expect(sent).toMatchObject({
+    ok: false,
+    refusal: { code: 'hindered', rest: choices, hindered: [{ choice: late, obstacle: { code: 'closed', at: closedAt } }] },
+  })
   expect(await tracksOf(id)).toHaveLength(0)
-  expect(await market.read.one(sql`select state, technology_version from applications where id = ${id}`)).toEqual({ state: 'draft', technologyVersion: null })
+  expect(await market.read.one(sql`select state, technology_version from applications where id = ${id}`)).toEqual({
+    state: 'draft',
+    technologyVersion: null,
+  })
   expect(await press(firm, id, choices)).toMatchObject({ ok: true })
   expect((await tracksOf(id)).map((track) => track.institutionId)).toEqual(['kra'])
 })
@@ -135,7 +201,9 @@ test('a call that closes between judging and writing takes nothing: the writing 
   await holder.query('begin')
   await holder.query(`select pg_advisory_xact_lock(hashtextextended('receipt:KRA-${today().slice(0, 4)}-', 0))`)
   const sending = press(firm, id, choices)
-  await new Promise((resolve) => { setTimeout(resolve, 900) })
+  await new Promise((resolve) => {
+    setTimeout(resolve, 900)
+  })
   await holder.query('commit')
   holder.release()
   expect(await sending).toMatchObject({ ok: false, refusal: { code: 'hindered', rest: [], hindered: [{ obstacle: { code: 'closed' } }] } })
@@ -143,12 +211,35 @@ test('a call that closes between judging and writing takes nothing: the writing 
 })
 
 test('a firm that is not eligible is refused with the rule and its fact; what nobody knows passes to the officer', async () => {
-  const { firm, choices } = await scene(['kra'], { rules: { eligibility: [{ id: 'sole', name: { ko: '개인사업자', en: 'Sole proprietor' }, condition: { kind: 'is', fact: 'company.kind', value: 'sole_proprietor' } }] } })
+  const { firm, choices } = await scene(['kra'], {
+    rules: {
+      eligibility: [
+        {
+          id: 'sole',
+          name: { ko: '개인사업자', en: 'Sole proprietor' },
+          condition: { kind: 'is', fact: 'company.kind', value: 'sole_proprietor' },
+        },
+      ],
+    },
+  })
   const id = await draft(firm, choices)
-  expect(await press(firm, id, choices)).toMatchObject({ ok: false, refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'not-eligible' } }] } })
+  expect(await press(firm, id, choices)).toMatchObject({
+    ok: false,
+    refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'not-eligible' } }] },
+  })
   const shown = await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/check`)
   expect(shown.payload).toContain('기업 형태')
-  const open = await scene(['kra'], { rules: { eligibility: [{ id: 'judged', name: { ko: '필요성', en: 'Need' }, condition: { kind: 'judged', sentence: { ko: '기관에 필요해야 합니다.', en: 'It must be needed.' } } }] } })
+  const open = await scene(['kra'], {
+    rules: {
+      eligibility: [
+        {
+          id: 'judged',
+          name: { ko: '필요성', en: 'Need' },
+          condition: { kind: 'judged', sentence: { ko: '기관에 필요해야 합니다.', en: 'It must be needed.' } },
+        },
+      ],
+    },
+  })
   expect(await press(open.firm, await draft(open.firm, open.choices), open.choices)).toMatchObject({ ok: true })
 })
 
@@ -156,12 +247,19 @@ test('the same technology is not sent twice to one call and institution while th
   const { firm, choices } = await scene()
   await press(firm, await draft(firm, choices), choices)
   const second = await draft(firm, choices)
-  expect(await press(firm, second, choices)).toMatchObject({ ok: false, refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'already' } }] } })
+  expect(await press(firm, second, choices)).toMatchObject({
+    ok: false,
+    refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'already' } }] },
+  })
 })
 
 test('a paper that is missing is named before anything is sent', async () => {
   const { firm, choices } = await scene()
-  await market.set((tx) => tx.run(sql`update technology_documents set removed_at = ${tx.now} where technology_id = ${firm.technologyId} and kind = 'PATENT_REGISTER'`))
+  await market.set((tx) =>
+    tx.run(
+      sql`update technology_documents set removed_at = ${tx.now} where technology_id = ${firm.technologyId} and kind = 'PATENT_REGISTER'`,
+    ),
+  )
   const id = await draft(firm, choices)
   expect(await press(firm, id, choices)).toMatchObject({ ok: false, refusal: { code: 'incomplete' } })
   const shown = await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/check`)
@@ -173,7 +271,13 @@ test('what changed after the page was drawn is not sent unseen', async () => {
   const id = await draft(firm, choices)
   const page = await findApplication(market.read, firm.companyId, id)
   await market.set((tx) => tx.run(sql`update technologies set version = version + 1 where id = ${firm.technologyId}`))
-  expect(await submit(market.app, actorOf(firm), id, newId(24), { choices, declarations, seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 } })).toMatchObject({ ok: false, refusal: { code: 'stale' } })
+  expect(
+    await submit(market.app, actorOf(firm), id, newId(24), {
+      choices,
+      declarations,
+      seen: { version: page?.version ?? 0, technologyEdit: page?.technologyEdit ?? 0 },
+    }),
+  ).toMatchObject({ ok: false, refusal: { code: 'stale' } })
 })
 
 test('another firm’s application and track are as if they were not there', async () => {
@@ -183,7 +287,15 @@ test('another firm’s application and track are as if they were not there', asy
   const [track] = await tracksOf(id)
   const other = await market.set((tx) => setFirm(tx))
   const browser = await browserOf(other)
-  for (const path of [`applications/${id}`, `applications/${id}/receipt`, `applications/${id}/receipt.pdf`, `applications/${id}/manifest.json`, `applications/${id}/add`, `tracks/${track?.id}`, `tracks/${track?.id}/supplement`]) {
+  for (const path of [
+    `applications/${id}`,
+    `applications/${id}/receipt`,
+    `applications/${id}/receipt.pdf`,
+    `applications/${id}/manifest.json`,
+    `applications/${id}/add`,
+    `tracks/${track?.id}`,
+    `tracks/${track?.id}/supplement`,
+  ]) {
     expect((await browser.get(`/company/${other.companyId}/${path}`)).statusCode).toBe(404)
     expect((await browser.get(`/company/${firm.companyId}/${path}`)).statusCode).toBe(404)
   }
@@ -200,7 +312,11 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   const checked = await browser.get(`${base}/pre-check?technology=${firm.technologyId}&standing=right_holder`)
   expect(checked.statusCode).toBe(200)
   expect(checked.payload).toContain(`value="${choiceKey(choices[0]!)}"`)
-  const begun = await browser.post(`${base}/applications/new`, { technology: firm.technologyId, standing: 'right_holder', choice: choiceKey(choices[0]!) })
+  const begun = await browser.post(`${base}/applications/new`, {
+    technology: firm.technologyId,
+    standing: 'right_holder',
+    choice: choiceKey(choices[0]!),
+  })
   expect(begun.statusCode).toBe(303)
   const at = begun.headers.location ?? ''
   expect((await browser.get(at)).statusCode).toBe(200)
@@ -211,11 +327,16 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   const ticked = { ...fields, ...Object.fromEntries(declarations.map((one) => [`declare-${one}`, 'yes'])) }
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   const receipt = await browser.get(`${at}/receipt`)
-  expect(receipt.payload).toMatch(/KRA-[0-9]{4}-[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s)
+  expect(receipt.payload).toMatch(
+    /KRA-[0-9]{4}-[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s,
+  )
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
-  for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`]) expect((await browser.get(path)).statusCode).toBe(200)
+  for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`])
+    expect((await browser.get(path)).statusCode).toBe(200)
   expect((await browser.get(`${at}/receipt.pdf`)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
-  expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=60&debarred=no')).payload).toContain('신청할 수 있습니다')
+  expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=60&debarred=no')).payload).toContain(
+    '신청할 수 있습니다',
+  )
 })
 
 test('a paper that only some firms have is asked for as such, of the firm and at the desk', async () => {
@@ -223,7 +344,8 @@ test('a paper that only some firms have is asked for as such, of the firm and at
   const { callId } = await market.set((tx) => setCall(tx, ['kra']))
   const choices = [{ callId, institutionId: 'kra' }]
   const id = await draft(firm, choices)
-  const browser = await browserOf(firm), base = `/company/${firm.companyId}`
+  const browser = await browserOf(firm),
+    base = `/company/${firm.companyId}`
   const preCheck = (await browser.get(`${base}/pre-check?technology=${firm.technologyId}&standing=right_holder`)).payload
   expect(preCheck).toContain('해당하면 낼 서류가 1건 있습니다')
   expect(preCheck).not.toContain('제출하려면')
@@ -232,14 +354,17 @@ test('a paper that only some firms have is asked for as such, of the firm and at
   expect(check).not.toContain('제출하기 전에 채울 것')
   expect((await press(firm, id, choices)).ok).toBe(true)
   const desk = await market.as(await market.set((tx) => setOfficer(tx, 'kra')))
-  expect((await desk.get(`/desk/kra/tracks/${(await tracksOf(id))[0]?.id}`)).payload).toMatch(/해당하면 있어야 할 서류.{0,60}정부인증서 사본<\/li>/s)
+  expect((await desk.get(`/desk/kra/tracks/${(await tracksOf(id))[0]?.id}`)).payload).toMatch(
+    /해당하면 있어야 할 서류.{0,60}정부인증서 사본<\/li>/s,
+  )
 })
 
 test.skipIf(!canReadPdf)('a receipt says the same whenever it is drawn, with the number of the firm as people read it', async () => {
   const { firm, choices } = await scene()
   const id = await draft(firm, choices)
   await press(firm, id, choices)
-  const paper = async () => textOf((await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/receipt.pdf`)).rawPayload)
+  const paper = async () =>
+    textOf((await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/receipt.pdf`)).rawPayload)
   const first = await paper()
   expect(first).toContain('123-45-67891')
   await market.set((tx) => tx.run(sql`update tracks set due_at = due_at + interval '40 days' where application_id = ${id}`))
@@ -255,32 +380,54 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   const desk = await market.as(officerId)
   const at = `/desk/k-water/tracks/${track?.id}`
   expect((await desk.get('/desk/k-water/queue?view=unassigned')).payload).toContain(track?.receiptNumber)
-  const bulk = await desk.post('/desk/k-water/queue?view=unassigned', { do: 'receive', track: [track?.id ?? '', 'nowhere'], officer: officerId })
+  const bulk = await desk.post('/desk/k-water/queue?view=unassigned', {
+    do: 'receive',
+    track: [track?.id ?? '', 'nowhere'],
+    officer: officerId,
+  })
   expect(bulk.payload).toContain('1건을 처리했습니다. 1건은 처리하지 못했습니다.')
   expect((await desk.post(`${at}/receive`)).statusCode).toBe(409)
   expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
   const workspace = await desk.get(at)
   expect(workspace.payload).toContain('기계 판단')
   expect(workspace.payload).toMatch(/중소기업확인서<\/dt>.{0,40}소기업 · .{0,60}확-1/s)
-  expect(await market.read.one(sql`select count(*) as n from access_log where person_id = ${officerId} and what like 'read application %'`)).toMatchObject({ n: 2 })
+  expect(
+    await market.read.one(sql`select count(*) as n from access_log where person_id = ${officerId} and what like 'read application %'`),
+  ).toMatchObject({ n: 2 })
   expect((await desk.post(`${at}/conditions/sme`, { 'answer-sme': 'no' })).statusCode).toBe(422)
-  for (const condition of ['sme', 'right-or-certificate', 'field', 'not-debarred']) expect((await desk.post(`${at}/conditions/${condition}`, { [`answer-${condition}`]: 'yes' })).statusCode).toBe(303)
+  for (const condition of ['sme', 'right-or-certificate', 'field', 'not-debarred'])
+    expect((await desk.post(`${at}/conditions/${condition}`, { [`answer-${condition}`]: 'yes' })).statusCode).toBe(303)
   const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
   expect((await desk.get(`${at}/supplement`)).statusCode).toBe(200)
   const wrong = await desk.post(`${at}/supplement`, { dueOn: '곧' })
-  expect([wrong.statusCode, ...['part', 'dueOn'].map((name) => wrong.payload.includes(`href="#${fieldId(name)}"`))]).toEqual([422, true, true])
+  expect([wrong.statusCode, ...['part', 'dueOn'].map((name) => wrong.payload.includes(`href="#${fieldId(name)}"`))]).toEqual([
+    422,
+    true,
+    true,
+  ])
   expect((await desk.post(`${at}/supplement`, { dueOn })).statusCode).toBe(422)
-  expect((await desk.post(`${at}/supplement`, { dueOn, part: 'effects', 'request-effects': '효과를 숫자로 적어 주세요.' })).statusCode).toBe(303)
+  expect(
+    (await desk.post(`${at}/supplement`, { dueOn, part: 'effects', 'request-effects': '효과를 숫자로 적어 주세요.' })).statusCode,
+  ).toBe(303)
   const sooner = await desk.post(`${at}/supplement/extend`, { dueOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) })
   expect([sooner.statusCode, /지금 회신 기한인 .*24:00보다 늦은 날을/.test(sooner.payload)]).toEqual([422, true])
   const browser = await browserOf(firm)
   const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
   expect((await browser.get(answer)).payload).toContain('효과를 숫자로 적어 주세요.')
   expect((await browser.post(answer, { 'text-effects': '' })).statusCode).toBe(422)
-  await market.set((tx) => tx.run(sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'), version = version + 1 where id = ${firm.technologyId}`))
+  await market.set((tx) =>
+    tx.run(
+      sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'), version = version + 1 where id = ${firm.technologyId}`,
+    ),
+  )
   expect((await browser.get(answer)).payload).toContain('요청받지 않은 항목도 바뀌어 있습니다')
   expect((await browser.post(answer, { 'text-effects': '시험성적서를 보아 주세요.' })).statusCode).toBe(303)
-  const kept = await market.read.one(sql<{ answers: { part: string; changes: { before: string; after: string }[] }[]; technologyVersion: number | null }>`select answers, technology_version from supplements where track_id = ${track?.id}`)
+  const kept = await market.read.one(
+    sql<{
+      answers: { part: string; changes: { before: string; after: string }[] }[]
+      technologyVersion: number | null
+    }>`select answers, technology_version from supplements where track_id = ${track?.id}`,
+  )
   expect(kept.answers).toMatchObject([{ part: 'effects', changes: [{ before: '조용합니다.', after: '소음이 12dB 줄어듭니다.' }] }])
   expect(kept.technologyVersion).toBeNull()
   expect((await browser.get(`/company/${firm.companyId}/tracks/${track?.id}`)).statusCode).toBe(200)
@@ -294,13 +441,24 @@ test('of a supplement all parts without an answer, and files that cannot be kept
   await press(firm, id, choices)
   const [track] = await tracksOf(id)
   const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
-  const at = `/desk/k-water/tracks/${track?.id}`, asked = ['effects', 'differences', 'documents.TEST_REPORT', 'other']
+  const at = `/desk/k-water/tracks/${track?.id}`,
+    asked = ['effects', 'differences', 'documents.TEST_REPORT', 'other']
   for (const move of ['receive', 'begin-check']) await desk.post(`${at}/${move}`)
   const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
-  expect((await desk.post(`${at}/supplement`, { dueOn, part: asked, ...Object.fromEntries(asked.map((part) => [`request-${part}`, '더 자세히 알려 주세요.'])) })).statusCode).toBe(303)
+  expect(
+    (
+      await desk.post(`${at}/supplement`, {
+        dueOn,
+        part: asked,
+        ...Object.fromEntries(asked.map((part) => [`request-${part}`, '더 자세히 알려 주세요.'])),
+      })
+    ).statusCode,
+  ).toBe(303)
   const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
   const typed = asked.map((part) => [`text-${part}`, part === 'effects' ? '소음이 12dB 줄었습니다.' : ''] as const)
-  const refused = await sendFiles(market, await market.sessionOf(firm.personId), answer, typed, [{ field: 'file-documents.TEST_REPORT', name: '성적서.pdf', buffer: Buffer.from('not a paper') }])
+  const refused = await sendFiles(market, await market.sessionOf(firm.personId), answer, typed, [
+    { field: 'file-documents.TEST_REPORT', name: '성적서.pdf', buffer: Buffer.from('not a paper') },
+  ])
   const summary = refused.payload.slice(refused.payload.indexOf('summary-of-errors'), refused.payload.indexOf('<h1>'))
   const wrong = ['text-differences', 'file-documents.TEST_REPORT', 'text-other'].map(fieldId)
   expect(refused.statusCode).toBe(422)
@@ -308,11 +466,24 @@ test('of a supplement all parts without an answer, and files that cannot be kept
   for (const words of ['확인이 필요한 항목이 3개', '‘그 밖의 설명’: 내용을 고치거나', '‘성적서.pdf’']) expect(summary).toContain(words)
   expect(new Set([...summary.matchAll(/<a [^>]+>([^<]+)/g)].map(([, sentence]) => sentence)).size).toBe(3)
   for (const field of wrong) expect(refused.payload).toContain(`id="${field}-error"`)
-  expect([refused.payload.includes(`id="${fieldId('text-effects')}-error"`), refused.payload.includes('소음이 12dB 줄었습니다.')]).toEqual([false, true])
+  expect([refused.payload.includes(`id="${fieldId('text-effects')}-error"`), refused.payload.includes('소음이 12dB 줄었습니다.')]).toEqual([
+    false,
+    true,
+  ])
   expect(await market.read.one(sql`select state from tracks where id = ${track?.id}`)).toEqual({ state: 'supplement_requested' })
   // A file that cannot be kept stops an answer in which nothing else is missing.
-  const alone = await sendFiles(market, await market.sessionOf(firm.personId), answer, asked.map((part) => [`text-${part}`, '설명했습니다.'] as const), [{ field: 'file-other', name: '덧붙임.pdf', buffer: Buffer.from('not a paper') }])
-  expect([alone.statusCode, alone.payload.includes(`href="#${fieldId('file-other')}"`), alone.payload.includes('확인이 필요한 항목이 1개')]).toEqual([422, true, true])
+  const alone = await sendFiles(
+    market,
+    await market.sessionOf(firm.personId),
+    answer,
+    asked.map((part) => [`text-${part}`, '설명했습니다.'] as const),
+    [{ field: 'file-other', name: '덧붙임.pdf', buffer: Buffer.from('not a paper') }],
+  )
+  expect([
+    alone.statusCode,
+    alone.payload.includes(`href="#${fieldId('file-other')}"`),
+    alone.payload.includes('확인이 필요한 항목이 1개'),
+  ]).toEqual([422, true, true])
 })
 
 const toReview = async () => {
@@ -339,40 +510,81 @@ test('on a firm’s first page what it must answer itself stands first, whatever
   }
   const last = (await places()).at(-1)
   expect(tracks.map((one) => one.id)).toContain(last)
-  await market.set((tx) => tx.run(sql`update tracks set state = 'supplement_requested', due_at = market_now() + interval '90 days' where id = ${last}`))
+  await market.set((tx) =>
+    tx.run(sql`update tracks set state = 'supplement_requested', due_at = market_now() + interval '90 days' where id = ${last}`),
+  )
   expect((await places())[0]).toBe(last)
 })
 
 test('a conditional verdict becomes a certificate only after the firm reported and an officer confirmed every condition', async () => {
   const { firm, trackId, desk, browser } = await toReview()
-  expect(await market.set((tx) => trackForReview(tx, 'kepco', trackId))).toMatchObject({ id: trackId, state: 'in_review', technologyVersion: 1 })
+  expect(await market.set((tx) => trackForReview(tx, 'kepco', trackId))).toMatchObject({
+    id: trackId,
+    state: 'in_review',
+    technologyVersion: 1,
+  })
   expect(await market.set((tx) => trackForReview(tx, 'kra', trackId))).toBeUndefined()
-  await market.set((tx) => decideTracks(tx, { trackIds: [trackId], result: 'conditional', conditions: [{ ko: '시험성적서 제출', dueOn: '2099-01-01' }], reason: '기술성: 좋습니다.', objectionUntil: null, letterFileId: null, minutesFileId: null }))
+  await market.set((tx) =>
+    decideTracks(tx, {
+      trackIds: [trackId],
+      result: 'conditional',
+      conditions: [{ ko: '시험성적서 제출', dueOn: '2099-01-01' }],
+      reason: '기술성: 좋습니다.',
+      objectionUntil: null,
+      letterFileId: null,
+      minutesFileId: null,
+    }),
+  )
   const { id } = await market.read.one(sql<{ id: string }>`select id from conditions_to_meet where track_id = ${trackId}`)
   expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(409)
-  expect((await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 받았습니다.' })).statusCode).toBe(303)
-  expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/send-back`, { [`sent-back-${id}`]: '성적서를 붙여 주세요.' })).statusCode).toBe(303)
+  expect(
+    (await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 받았습니다.' }))
+      .statusCode,
+  ).toBe(303)
+  expect(
+    (await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/send-back`, { [`sent-back-${id}`]: '성적서를 붙여 주세요.' })).statusCode,
+  ).toBe(303)
   expect((await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload).toContain('성적서를 붙여 주세요.')
   expect((await browser.get('/home')).payload).toMatch(/이행할 조건.*· 한국전력공사/s)
   await browser.post(`/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`, { [`report-${id}`]: '성적서를 붙였습니다.' })
   // What is reported waits for the institution, also when its day has passed.
-  await market.set((tx) => tx.run(sql`update tracks set due_at = ${new Date(Date.now() - 1000)}, reminded_at = null, escalated_at = null where id = ${trackId}`))
+  await market.set((tx) =>
+    tx.run(sql`update tracks set due_at = ${new Date(Date.now() - 1000)}, reminded_at = null, escalated_at = null where id = ${trackId}`),
+  )
   const waiting = (await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload
-  expect([waiting.includes('보고하신 내용을 담당자가 확인하고 있습니다.'), waiting.includes('예정일이 지났습니다.'), waiting.includes('지금이라도 회신하시면')]).toEqual([true, true, false])
+  expect([
+    waiting.includes('보고하신 내용을 담당자가 확인하고 있습니다.'),
+    waiting.includes('예정일이 지났습니다.'),
+    waiting.includes('지금이라도 회신하시면'),
+  ]).toEqual([true, true, false])
   expect((await browser.get('/home')).payload).not.toContain('이행할 조건')
   const { applicationId } = await market.read.one(sql<{ applicationId: string }>`select application_id from tracks where id = ${trackId}`)
   expect((await browser.get(`/company/${firm.companyId}/applications/${applicationId}`)).payload).not.toContain('귀사의 답을 기다리고')
   expect((await browser.get(`/company/${firm.companyId}`)).payload).toMatch(new RegExp(`tracks/${trackId}"[^]*?krds-badge info`))
   await remindOfDue(market.app)
-  expect(await market.read.many(sql`select 1 from notices where kind = 'track.overdue' and link like ${`/company/%${trackId}%`}`)).toEqual([])
+  expect(await market.read.many(sql`select 1 from notices where kind = 'track.overdue' and link like ${`/company/%${trackId}%`}`)).toEqual(
+    [],
+  )
   expect((await desk.post(`/desk/kepco/tracks/${trackId}/to-meet/${id}/confirm`)).statusCode).toBe(303)
   expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'approved' })
 })
 
 test('where the rules name the approver, the approver finds the report at home and confirms it; the officer is told who does', async () => {
   const { firm, trackId, desk, browser } = await toReview()
-  await market.set((tx) => tx.run(sql`update tracks set rules = jsonb_set(rules, '{conditionalVerdict,confirmer}', '"approver"') where id = ${trackId}`))
-  await market.set((tx) => decideTracks(tx, { trackIds: [trackId], result: 'conditional', conditions: [{ ko: '시험성적서 제출', dueOn: '2099-01-01' }], reason: '기술성: 좋습니다.', objectionUntil: null, letterFileId: null, minutesFileId: null }))
+  await market.set((tx) =>
+    tx.run(sql`update tracks set rules = jsonb_set(rules, '{conditionalVerdict,confirmer}', '"approver"') where id = ${trackId}`),
+  )
+  await market.set((tx) =>
+    decideTracks(tx, {
+      trackIds: [trackId],
+      result: 'conditional',
+      conditions: [{ ko: '시험성적서 제출', dueOn: '2099-01-01' }],
+      reason: '기술성: 좋습니다.',
+      objectionUntil: null,
+      letterFileId: null,
+      minutesFileId: null,
+    }),
+  )
   const { id } = await market.read.one(sql<{ id: string }>`select id from conditions_to_meet where track_id = ${trackId}`)
   const report = `/company/${firm.companyId}/tracks/${trackId}/conditions/${id}`
   const short = await browser.post(report, { [`report-${id}`]: '네' })
@@ -399,11 +611,21 @@ test('where the rules name the approver, the approver finds the report at home a
 test('a rejection that was objected to in vain is final, and its page promises no objection any more', async () => {
   const { firm, trackId, browser } = await toReview()
   const at = `/company/${firm.companyId}/tracks/${trackId}`
-  const verdict = { trackIds: [trackId], result: 'rejected' as const, conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
+  const verdict = {
+    trackIds: [trackId],
+    result: 'rejected' as const,
+    conditions: [],
+    reason: '기술성: 부족합니다.',
+    letterFileId: null,
+    minutesFileId: null,
+  }
   await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: new Date(Date.now() + 86_400_000) }))
   expect((await browser.get(at)).payload).toContain('기간 안에 이의를 신청할 수 있습니다.')
   const waits = async () => (await browser.get(`/company/${firm.companyId}`)).payload.includes(`tracks/${trackId}#objection`)
-  expect([await waits(), (await browser.get(`/company/${firm.companyId}`)).payload.replaceAll(/<[^>]+>/g, '')]).toEqual([true, expect.stringMatching(/미인증 이의신청 .+까지/)])
+  expect([await waits(), (await browser.get(`/company/${firm.companyId}`)).payload.replaceAll(/<[^>]+>/g, '')]).toEqual([
+    true,
+    expect.stringMatching(/미인증 이의신청 .+까지/),
+  ])
   await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })
   await market.set((tx) => startReview(tx, [trackId]))
   await market.set((tx) => decideTracks(tx, { ...verdict, objectionUntil: null }))
@@ -420,12 +642,26 @@ test('a rejected firm objects in time, another review decides it, and the object
   const at = `/company/${firm.companyId}/tracks/${trackId}`
   expect((await browser.get(at)).payload).toContain('부족합니다.')
   expect((await browser.post(`${at}/objection`, { grounds: '아쉽습니다.' })).statusCode).toBe(422)
-  const send = async (grounds: string, file: { name: string; buffer: Buffer }) => sendFiles(market, await market.sessionOf(firm.personId), `${at}/objection`, [['grounds', grounds]], [file])
+  const send = async (grounds: string, file: { name: string; buffer: Buffer }) =>
+    sendFiles(market, await market.sessionOf(firm.personId), `${at}/objection`, [['grounds', grounds]], [file])
   const wrong = await send('아쉽습니다.', { name: '근거.pdf', buffer: Buffer.from('not a paper') })
-  expect([wrong.statusCode, ...['grounds', 'file'].map((name) => wrong.payload.includes(`href="#${fieldId(name)}"`)), wrong.payload.includes('아쉽습니다.')]).toEqual([422, true, true, true])
-  expect((await send('시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.', { name: '근거.pdf', buffer: Buffer.from('not a paper') })).statusCode).toBe(422)
+  expect([
+    wrong.statusCode,
+    ...['grounds', 'file'].map((name) => wrong.payload.includes(`href="#${fieldId(name)}"`)),
+    wrong.payload.includes('아쉽습니다.'),
+  ]).toEqual([422, true, true, true])
+  expect(
+    (
+      await send('시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.', {
+        name: '근거.pdf',
+        buffer: Buffer.from('not a paper'),
+      })
+    ).statusCode,
+  ).toBe(422)
   expect(await market.read.one(sql`select count(*) as n from objections where track_id = ${trackId}`)).toEqual({ n: 0 })
-  expect((await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })).statusCode).toBe(303)
+  expect(
+    (await browser.post(`${at}/objection`, { grounds: '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.' })).statusCode,
+  ).toBe(303)
   expect(await market.set((tx) => startReview(tx, [trackId]))).toMatchObject({ ok: true })
   await market.set((tx) => decideTracks(tx, { ...verdict, result: 'approved', objectionUntil: null }))
   expect(await market.read.one(sql`select state from objections where track_id = ${trackId}`)).toEqual({ state: 'upheld' })
@@ -439,33 +675,58 @@ test('what is overdue is told and escalated once, and never decided', async () =
   await market.set((tx) => tx.run(sql`update tracks set due_at = ${new Date(Date.now() - 1000)} where application_id = ${id}`))
   expect(await remindOfDue(market.app)).toBeGreaterThan(0)
   expect(await remindOfDue(market.app)).toBe(0)
-  expect(await market.read.one(sql`select state, escalated_at is not null as escalated from tracks where application_id = ${id}`)).toEqual({ state: 'submitted', escalated: true })
+  expect(await market.read.one(sql`select state, escalated_at is not null as escalated from tracks where application_id = ${id}`)).toEqual({
+    state: 'submitted',
+    escalated: true,
+  })
 })
 
 test('the pre-check answers every open call for one firm, and turned round finds firms that have not applied', async () => {
   const { firm, callId } = await scene(['kr'])
   const checked = await preCheck(market.read, firm.companyId, firm.technologyId, today(), 'right_holder')
   expect(checked?.rows.find((row) => row.offer.callId === callId)).toMatchObject({ group: 'yes' })
-  expect((await firmsThatQualify(market.read, 'kr', today())).some((one) => one.technologyId === firm.technologyId && one.callId === callId)).toBe(true)
+  expect(
+    (await firmsThatQualify(market.read, 'kr', today())).some((one) => one.technologyId === firm.technologyId && one.callId === callId),
+  ).toBe(true)
   const other = await market.set((tx) => setFirm(tx))
   expect(await preCheck(market.read, other.companyId, firm.technologyId, today())).toBeUndefined()
 })
 
 test('every page of the slice is drawn in both languages within five statements', async () => {
   const { firm, trackId, desk, browser } = await toReview()
-  const { applicationId, callId } = await market.read.one(sql<{ applicationId: string; callId: string }>`select application_id, call_id from tracks where id = ${trackId}`)
+  const { applicationId, callId } = await market.read.one(
+    sql<{ applicationId: string; callId: string }>`select application_id, call_id from tracks where id = ${trackId}`,
+  )
   const waiting = await draft(firm, [{ callId, institutionId: 'kepco' }])
   const base = `/company/${firm.companyId}`
   const pages: [Browser, string][] = [
     ...['/pre-check', '/pre-check?kind=individual'].map((path): [Browser, string] => [market.visitor, path]),
-    ...[`${base}/pre-check?technology=${firm.technologyId}`, `${base}/applications`, `${base}/applications/new?call=${callId}`, `${base}/applications/${applicationId}`, `${base}/applications/${applicationId}/receipt`, `${base}/applications/${applicationId}/add`,
-      `${base}/applications/${waiting}`, `${base}/applications/${waiting}/check`, `${base}/tracks/${trackId}`].map((path): [Browser, string] => [browser, path]),
-    ...[...['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'].map((view) => `/desk/kepco/queue?view=${view}`), `/desk/kepco/tracks/${trackId}`, `/desk/kepco/tracks/${trackId}/supplement`].map((path): [Browser, string] => [desk, path]),
+    ...[
+      `${base}/pre-check?technology=${firm.technologyId}`,
+      `${base}/applications`,
+      `${base}/applications/new?call=${callId}`,
+      `${base}/applications/${applicationId}`,
+      `${base}/applications/${applicationId}/receipt`,
+      `${base}/applications/${applicationId}/add`,
+      `${base}/applications/${waiting}`,
+      `${base}/applications/${waiting}/check`,
+      `${base}/tracks/${trackId}`,
+    ].map((path): [Browser, string] => [browser, path]),
+    ...[
+      ...['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'].map((view) => `/desk/kepco/queue?view=${view}`),
+      `/desk/kepco/tracks/${trackId}`,
+      `/desk/kepco/tracks/${trackId}/supplement`,
+    ].map((path): [Browser, string] => [desk, path]),
   ]
   for (const [who, path] of pages) {
     for (const address of [path, `/en${path}`]) {
       const drawn = await who.get(address)
-      expect([address, drawn.statusCode, Number(drawn.headers['x-statements']) <= 5, /undefined|\[object/.test(drawn.payload)]).toEqual([address, 200, true, false])
+      expect([address, drawn.statusCode, Number(drawn.headers['x-statements']) <= 5, /undefined|\[object/.test(drawn.payload)]).toEqual([
+        address,
+        200,
+        true,
+        false,
+      ])
     }
   }
 })
@@ -481,7 +742,11 @@ test('what waits is told to whoever has it, over all hats, in one statement', as
     expect(read.statements).toBe(1)
     return queues
   }
-  expect(await ask(firm.personId, { companyIds: [firm.companyId], deskIds: [] })).toMatchObject([{ hat: `company:${firm.companyId}`, count: 1, items: [{ href: `/company/${firm.companyId}/applications/${id}` }] }])
+  expect(await ask(firm.personId, { companyIds: [firm.companyId], deskIds: [] })).toMatchObject([
+    { hat: `company:${firm.companyId}`, count: 1, items: [{ href: `/company/${firm.companyId}/applications/${id}` }] },
+  ])
   await press(firm, id, choices)
-  expect(await ask(officerId, { companyIds: [], deskIds: ['kospo'] })).toMatchObject([{ hat: 'desk:kospo', count: 1, href: '/desk/kospo/queue?view=unassigned' }])
+  expect(await ask(officerId, { companyIds: [], deskIds: ['kospo'] })).toMatchObject([
+    { hat: 'desk:kospo', count: 1, href: '/desk/kospo/queue?view=unassigned' },
+  ])
 })

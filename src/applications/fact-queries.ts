@@ -22,27 +22,52 @@ export const subjectColumns = sql`
     where p.technology_id = t.id and p.kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)), '[]') as purchases,
   coalesce((select json_agg(json_build_object('number', x.number, 'validFrom', x.valid_from, 'validTo', x.valid_to)) from certificates x where x.technology_id = t.id and x.state = 'valid'), '[]') as market_certificates`
 
-export interface SubjectRow { company: Subject['company']; content: unknown; documents: TechnologyDocument[]; purchases: Subject['purchases']; marketCertificates: Subject['marketCertificates'] }
+export interface SubjectRow {
+  company: Subject['company']
+  content: unknown
+  documents: TechnologyDocument[]
+  purchases: Subject['purchases']
+  marketCertificates: Subject['marketCertificates']
+}
 
 export type WholeSubject = Omit<Subject, 'documents'> & { readonly documents: readonly TechnologyDocument[] }
 
 /** The row as a Subject; of a frozen version, content and papers are those of that version. */
 export const subjectOf = (row: SubjectRow, frozen?: string | null): WholeSubject => {
   const { company, purchases, marketCertificates } = row
-  if (typeof frozen !== 'string') return { company, purchases, marketCertificates, content: parseContent(row.content), documents: row.documents }
+  if (typeof frozen !== 'string')
+    return { company, purchases, marketCertificates, content: parseContent(row.content), documents: row.documents }
   const { content, documents } = readVersionText(frozen)
   return { company, purchases, marketCertificates, content, documents }
 }
 
 /** One institution of one call, with the rules it judges by now: the frozen version of a dated call, or the one in force. */
 export interface Offer {
-  readonly callId: string; readonly institutionId: string; readonly titleKo: string; readonly titleEn: string; readonly programme: string
-  readonly ko: string; readonly en: string; readonly shortName: string; readonly isLead: boolean; readonly members: number
-  readonly opensAt: Date; readonly closesAt: Date | null; readonly publishedAt: Date | null; readonly isOpen: boolean
-  readonly versionId: string | null; readonly rules: RuleSetContent | null; readonly fieldCodes: readonly string[]; readonly questions: readonly Question[]
+  readonly callId: string
+  readonly institutionId: string
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly programme: string
+  readonly ko: string
+  readonly en: string
+  readonly shortName: string
+  readonly isLead: boolean
+  readonly members: number
+  readonly opensAt: Date
+  readonly closesAt: Date | null
+  readonly publishedAt: Date | null
+  readonly isOpen: boolean
+  readonly versionId: string | null
+  readonly rules: RuleSetContent | null
+  readonly fieldCodes: readonly string[]
+  readonly questions: readonly Question[]
 }
 export interface OfferRow extends Omit<Offer, 'opensAt' | 'closesAt' | 'publishedAt' | 'rules' | 'questions'> {
-  readonly opensAt: string; readonly closesAt: string | null; readonly publishedAt: string | null; readonly content: unknown; readonly extraQuestions: readonly ExtraQuestion[]
+  readonly opensAt: string
+  readonly closesAt: string | null
+  readonly publishedAt: string | null
+  readonly content: unknown
+  readonly extraQuestions: readonly ExtraQuestion[]
 }
 
 /** Where k is the call and ci its institution: one offer as JSON. */
@@ -58,30 +83,63 @@ export const offerOf = ({ content, extraQuestions, ...row }: OfferRow): Offer =>
   const read = ruleSetSchema.safeParse(content)
   const rules = read.success ? read.data : null
   return {
-    ...row, opensAt: new Date(row.opensAt), closesAt: row.closesAt === null ? null : new Date(row.closesAt), publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt), rules,
+    ...row,
+    opensAt: new Date(row.opensAt),
+    closesAt: row.closesAt === null ? null : new Date(row.closesAt),
+    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
+    rules,
     questions: [...(rules?.extraQuestions ?? []).map(ofRules), ...extraQuestions.map(ofCall)],
   }
 }
 
-const ofRules = (asked: RuleSetContent['extraQuestions'][number]): Question =>
-  ({ id: `r-${asked.id}`, label: asked.label, hint: asked.hint, kind: asked.kind, required: asked.required, most: asked.most ?? (asked.kind === 'line' ? 200 : 1000), choices: asked.choices ?? [] })
+const ofRules = (asked: RuleSetContent['extraQuestions'][number]): Question => ({
+  id: `r-${asked.id}`,
+  label: asked.label,
+  hint: asked.hint,
+  kind: asked.kind,
+  required: asked.required,
+  most: asked.most ?? (asked.kind === 'line' ? 200 : 1000),
+  choices: asked.choices ?? [],
+})
 const none: Text = { ko: '', en: '' }
-const ofCall = (asked: ExtraQuestion): Question => ({ id: asked.id, label: { ko: asked.ko, en: asked.en }, hint: none, kind: 'long', required: asked.required, most: asked.maxLength, choices: [] })
+const ofCall = (asked: ExtraQuestion): Question => ({
+  id: asked.id,
+  label: { ko: asked.ko, en: asked.en },
+  hint: none,
+  kind: 'long',
+  required: asked.required,
+  most: asked.maxLength,
+  choices: [],
+})
 
 /** Every open call at every institution, soonest closing first. */
 export const findOpenOffers = async (read: Reader, institutionId?: string): Promise<Offer[]> =>
-  (await read.many(sql<{ offer: OfferRow }>`
+  (
+    await read.many(sql<{ offer: OfferRow }>`
     select ${offerJson} as offer from calls k ${offerJoins} where ${openNow} and (${institutionId ?? null}::text is null or ci.institution_id = ${institutionId ?? null})
-    order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko`)).map((row) => offerOf(row.offer))
+    order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko`)
+  ).map((row) => offerOf(row.offer))
 
-export interface Asked { readonly subject: Subject; readonly technology: { readonly id: string; readonly titleKo: string }; readonly offers: readonly Offer[]; readonly tracks: readonly { readonly callId: string; readonly institutionId: string; readonly state: string; readonly trackId: string }[] }
+export interface Asked {
+  readonly subject: Subject
+  readonly technology: { readonly id: string; readonly titleKo: string }
+  readonly offers: readonly Offer[]
+  readonly tracks: readonly { readonly callId: string; readonly institutionId: string; readonly state: string; readonly trackId: string }[]
+}
 
 const liveTracks = sql`coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'state', w.state, 'trackId', w.id)) from tracks w
         where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as tracks`
 
 /** The technologies of a firm that have a name, or this one, with where each has been applied already. */
-export const findSubjects = (read: Reader, companyId: string, technologyId: string | undefined, most: number): Promise<(SubjectRow & { technologyId: string; tracks: Asked['tracks'] })[]> =>
-  read.many(sql<SubjectRow & { technologyId: string; tracks: Asked['tracks'] }>`select t.id as technology_id, ${subjectColumns}, ${liveTracks} from technologies t join companies c on c.id = t.company_id
+export const findSubjects = (
+  read: Reader,
+  companyId: string,
+  technologyId: string | undefined,
+  most: number,
+): Promise<(SubjectRow & { technologyId: string; tracks: Asked['tracks'] })[]> =>
+  read.many(sql<
+    SubjectRow & { technologyId: string; tracks: Asked['tracks'] }
+  >`select t.id as technology_id, ${subjectColumns}, ${liveTracks} from technologies t join companies c on c.id = t.company_id
     where c.id = ${companyId} and t.archived_at is null and t.title_ko <> '' and (${technologyId ?? null}::text is null or t.id = ${technologyId ?? null}) order by t.updated_at desc, t.id limit ${most}`)
 
 /** One technology of this firm, every open call, and where it has been applied already: one statement. */
@@ -91,5 +149,12 @@ export const findForPreCheck = async (read: Reader, companyId: string, technolog
       coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from calls k ${offerJoins} where ${openNow}), '[]') as offers,
       ${liveTracks}
     from technologies t join companies c on c.id = t.company_id where t.id = ${technologyId} and c.id = ${companyId} and t.archived_at is null`)
-  return row && { subject: subjectOf(row), technology: { id: row.technologyId, titleKo: row.titleKo }, offers: row.offers.map(offerOf), tracks: row.tracks }
+  return (
+    row && {
+      subject: subjectOf(row),
+      technology: { id: row.technologyId, titleKo: row.titleKo },
+      offers: row.offers.map(offerOf),
+      tracks: row.tracks,
+    }
+  )
 }

@@ -10,14 +10,30 @@ import type { Declaration, Standing } from './application.ts'
 import { applicationForm, firmPapers } from './papers.ts'
 
 /** An SME confirmation a firm holds; the hash of its paper where one was uploaded. */
-export interface FirmConfirmation { readonly number: string; readonly validFrom: Day; readonly validTo: Day; readonly sha256: string | null }
+export interface FirmConfirmation {
+  readonly number: string
+  readonly validFrom: Day
+  readonly validTo: Day
+  readonly sha256: string | null
+}
 
 /** What the market knows of a firm and one of its technologies, as read from the database. */
 export interface Subject {
   readonly company: {
-    readonly id: string; readonly kind: CompanyKind; readonly nameKo: string; readonly foundedOn: Day | null; readonly regionCode: string | null; readonly ksic: string | null; readonly hasRegistration: boolean
+    readonly id: string
+    readonly kind: CompanyKind
+    readonly nameKo: string
+    readonly foundedOn: Day | null
+    readonly regionCode: string | null
+    readonly ksic: string | null
+    readonly hasRegistration: boolean
     readonly confirmations: readonly FirmConfirmation[]
-    readonly years: readonly { readonly year: number; readonly salesWon: number | null; readonly exportsUsd: number | null; readonly employees: number | null }[]
+    readonly years: readonly {
+      readonly year: number
+      readonly salesWon: number | null
+      readonly exportsUsd: number | null
+      readonly employees: number | null
+    }[]
   }
   readonly content: TechnologyContent
   readonly documents: readonly { readonly kind: string; readonly validFrom: Day | null; readonly validTo: Day | null }[]
@@ -26,9 +42,16 @@ export interface Subject {
 }
 
 /** Whom it is held against: an institution of a call. `fieldCodes`: what the call asks for, or else what the institution buys in. */
-export interface Against { readonly institutionId: string; readonly fieldCodes: readonly string[]; readonly publishedAt: Date | null }
+export interface Against {
+  readonly institutionId: string
+  readonly fieldCodes: readonly string[]
+  readonly publishedAt: Date | null
+}
 
-export interface Applying { readonly standing: Standing | undefined; readonly declared: readonly Declaration[] }
+export interface Applying {
+  readonly standing: Standing | undefined
+  readonly declared: readonly Declaration[]
+}
 
 /** The facts a rule set is asked with, on this day. What nobody has said stays unknown; declarations count as facts once they are made. */
 export const gatherFacts = (subject: Subject, against: Against, today: Day, applying: Applying): Facts => {
@@ -79,7 +102,12 @@ const suppliesOf = (subject: Subject, institutionId: string, told: KnownFacts['t
 
 const certificatesOf = (subject: Subject, told: KnownFacts['technology.certificates']): KnownFacts => {
   if (told === undefined) return {}
-  const market = subject.marketCertificates.map((one) => ({ kind: 'market' as const, number: one.number, validity: { validFrom: one.validFrom, validTo: one.validTo }, expiresOn: one.validTo }))
+  const market = subject.marketCertificates.map((one) => ({
+    kind: 'market' as const,
+    number: one.number,
+    validity: { validFrom: one.validFrom, validTo: one.validTo },
+    expiresOn: one.validTo,
+  }))
   return { 'technology.certificates': [...told, ...market] }
 }
 

@@ -4,7 +4,11 @@ import type { TrackState } from './track.ts'
 import { mayObject } from './workflow.ts'
 import { shortFirmWords } from './words.ts'
 
-interface Known { readonly state: string; readonly isReported: boolean; readonly objectionUntil: Date | null }
+interface Known {
+  readonly state: string
+  readonly isReported: boolean
+  readonly objectionUntil: Date | null
+}
 
 /** What the firm's own first page asks of its tracks; it belongs to an earlier slice, which knows them by the words of their states. */
 export const tracksForFirms = {

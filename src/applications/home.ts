@@ -6,9 +6,22 @@ import { isReported } from './queries.ts'
 import { stateWords } from './words.ts'
 import type { TrackState } from './track.ts'
 
-const withState = (row: WaitingRow) => text(`${row.titleKo} (${stateWords[row.detail as TrackState].ko})`, `${row.titleEn || row.titleKo} (${stateWords[row.detail as TrackState].en})`)
-const ofDesk = (view: string) => ({ hat: (owner: string) => `desk:${owner}`, list: (owner: string) => `/desk/${owner}/queue?view=${view}`, place: (row: WaitingRow) => `/desk/${row.owner}/tracks/${row.id}`, label: withState })
-const ofFirm = (place: (row: WaitingRow) => string) => ({ hat: (owner: string) => `company:${owner}`, list: (owner: string) => `/company/${owner}/applications`, place: (row: WaitingRow) => `/company/${row.owner}/${place(row)}` })
+const withState = (row: WaitingRow) =>
+  text(
+    `${row.titleKo} (${stateWords[row.detail as TrackState].ko})`,
+    `${row.titleEn || row.titleKo} (${stateWords[row.detail as TrackState].en})`,
+  )
+const ofDesk = (view: string) => ({
+  hat: (owner: string) => `desk:${owner}`,
+  list: (owner: string) => `/desk/${owner}/queue?view=${view}`,
+  place: (row: WaitingRow) => `/desk/${row.owner}/tracks/${row.id}`,
+  label: withState,
+})
+const ofFirm = (place: (row: WaitingRow) => string) => ({
+  hat: (owner: string) => `company:${owner}`,
+  list: (owner: string) => `/company/${owner}/applications`,
+  place: (row: WaitingRow) => `/company/${row.owner}/${place(row)}`,
+})
 
 const kinds: Readonly<Record<string, WaitingKind>> = {
   'track.mine': { title: text('내 담당 신청', 'Applications in my hands'), ...ofDesk('mine') },
@@ -22,7 +35,10 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 /** What of applications waits: for officers those in their hands or in nobody's, for whom the rules name reports to confirm, for firms supplements, conditions and drafts. */
 export const applicationsWaiting: HomeProvider = {
   kinds,
-  rows: (me, held) => (held.companyIds.length === 0 && held.deskIds.length === 0 ? undefined : sql`
+  rows: (me, held) =>
+    held.companyIds.length === 0 && held.deskIds.length === 0
+      ? undefined
+      : sql`
     select case when k.officer_id is null then 'track.unassigned' else 'track.mine' end, k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
     from tracks k join technologies t on t.id = k.technology_id
     where k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me}) and ${draftsFor(sql`k.institution_id`, me, held)}
@@ -36,5 +52,5 @@ export const applicationsWaiting: HomeProvider = {
     from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = any(${[...held.companyIds]}::text[]) and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}))
     union all
     select 'application.draft', a.company_id, a.id, t.title_ko, coalesce(t.content->>'titleEn', ''), a.state, (select min(c.closes_at) from application_choices h join calls c on c.id = h.call_id where h.application_id = a.id), a.updated_at
-    from applications a join technologies t on t.id = a.technology_id where a.company_id = any(${[...held.companyIds]}::text[]) and a.state = 'draft'`),
+    from applications a join technologies t on t.id = a.technology_id where a.company_id = any(${[...held.companyIds]}::text[]) and a.state = 'draft'`,
 }

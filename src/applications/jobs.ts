@@ -23,16 +23,31 @@ export const remindOfDue = (app: App, by: Acting = theSystem): Promise<number> =
 const remind = async (tx: Tx, track: OverdueTrack): Promise<void> => {
   const names = await findNames(tx, track.id)
   const left = track.escalate ? text('기한이 지났습니다', 'Overdue') : text('기한이 다가옵니다', 'Due soon')
-  const subject = text(`${left.ko}: ${names.titleKo} (${stateWords[track.state].ko})`, `${left.en}: ${names.titleEn} (${stateWords[track.state].en})`)
+  const subject = text(
+    `${left.ko}: ${names.titleKo} (${stateWords[track.state].ko})`,
+    `${left.en}: ${names.titleEn} (${stateWords[track.state].en})`,
+  )
   const body = text(`${names.receiptNumber} · ${untilWords(track.dueAt).ko}`, `${names.receiptNumber} · ${untilWords(track.dueAt).en}`)
   const kind = track.escalate ? 'track.overdue' : 'track.due-soon'
   const turn = turnOf(track)
   if (turn === 'firm') await tellFirm(tx, names, kind, subject, body, track.state === 'supplement_requested' ? '/supplement' : '')
   if (turn === 'institution' || track.escalate) await tellDesk(tx, names, kind, subject, body)
   if (track.escalate && turn === 'institution') {
-    await tell(tx, await officersOf(tx, track.institutionId, 'approver'), { kind: 'track.escalated', subject, body, link: `/desk/${track.institutionId}/tracks/${track.id}` })
+    await tell(tx, await officersOf(tx, track.institutionId, 'approver'), {
+      kind: 'track.escalated',
+      subject,
+      body,
+      link: `/desk/${track.institutionId}/tracks/${track.id}`,
+    })
     await logEvent(tx, track, { event: 'overdue', from: track.state, to: track.state, unit: names.unit })
   }
   await saveOverdueTold(tx, track.id, track.escalate)
-  await tx.record({ action: track.escalate ? 'track.escalated' : 'track.reminded', kind: 'track', id: track.id, institutionId: track.institutionId, companyId: track.companyId, detail: { dueAt: track.dueAt.toISOString() } })
+  await tx.record({
+    action: track.escalate ? 'track.escalated' : 'track.reminded',
+    kind: 'track',
+    id: track.id,
+    institutionId: track.institutionId,
+    companyId: track.companyId,
+    detail: { dueAt: track.dueAt.toISOString() },
+  })
 }

@@ -37,7 +37,12 @@ type Draft = Pick<ApplicationPage, 'subject' | 'offers' | 'live' | 'standing' | 
 export const judgeDraft = (draft: Draft, today: Day, declared: readonly Declaration[] = draft.declarations): Judged => ({
   offers: draft.offers.map((offer) => judgeOffer(draft, offer, today, declared)),
   // Papers are asked for by the rules; pictures are nobody's condition.
-  sections: sections.filter((section) => !section.optional && !section.own && sectionState(section, { content: draft.subject.content, documents: [], pictures: [] }) !== 'done'),
+  sections: sections.filter(
+    (section) =>
+      !section.optional &&
+      !section.own &&
+      sectionState(section, { content: draft.subject.content, documents: [], pictures: [] }) !== 'done',
+  ),
   declarations: declarations.filter((one) => !declared.includes(one)),
 })
 
@@ -45,11 +50,20 @@ const judgeOffer = (draft: Draft, offer: Offer, today: Day, declared: readonly D
   const facts = gatherFacts(draft.subject, offer, today, { standing: draft.standing, declared })
   const assessment = offer.rules ? assessEligibility(offer.rules, facts) : undefined
   const live = draft.live.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
-  const obstacle: Obstacle | undefined = live ? { code: 'already', trackId: live.trackId, applicationId: live.applicationId }
-    : !offer.isOpen ? { code: 'closed', at: offer.closesAt }
-    : !assessment ? { code: 'no-rules' } : assessment.answer === 'no' ? { code: 'not-eligible' } : undefined
+  const obstacle: Obstacle | undefined = live
+    ? { code: 'already', trackId: live.trackId, applicationId: live.applicationId }
+    : !offer.isOpen
+      ? { code: 'closed', at: offer.closesAt }
+      : !assessment
+        ? { code: 'no-rules' }
+        : assessment.answer === 'no'
+          ? { code: 'not-eligible' }
+          : undefined
   return {
-    offer, facts, assessment, obstacle,
+    offer,
+    facts,
+    assessment,
+    obstacle,
     papers: offer.rules ? documentsMissing(offer.rules, facts, papersOf(draft.subject)) : [],
     questions: offer.questions.filter((question) => question.required && (draft.answers[offer.institutionId]?.[question.id] ?? '') === ''),
   }
@@ -57,5 +71,6 @@ const judgeOffer = (draft: Draft, offer: Offer, today: Day, declared: readonly D
 
 /** Everything that must be mended before those without obstacle can be sent. */
 export const isComplete = (judged: Judged): boolean =>
-  judged.sections.length === 0 && judged.declarations.length === 0 &&
+  judged.sections.length === 0 &&
+  judged.declarations.length === 0 &&
   judged.offers.every((one) => one.obstacle !== undefined || (one.questions.length === 0 && one.papers.every((paper) => paper.perhaps)))

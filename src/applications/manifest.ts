@@ -11,22 +11,37 @@ export interface ManifestParts {
   readonly demonstration?: true
   readonly submittedAt: Date
   /** With the SME confirmations it held then; the oldest receipts name none. */
-  readonly company: { readonly id: string; readonly name: string; readonly businessNumber: string | null; readonly confirmations: readonly FirmConfirmation[] }
+  readonly company: {
+    readonly id: string
+    readonly name: string
+    readonly businessNumber: string | null
+    readonly confirmations: readonly FirmConfirmation[]
+  }
   readonly technology: { readonly id: string; readonly version: number; readonly sha256: string; readonly title: string }
   readonly content: TechnologyContent
   readonly standing: Standing
   readonly answers: Answers
   readonly declarations: readonly Declaration[]
   readonly documents: readonly Pick<TechnologyDocument, 'kind' | 'name' | 'bytes' | 'sha256'>[]
-  readonly tracks: readonly { readonly receiptNumber: string; readonly callId: string; readonly institutionId: string; readonly ruleSetVersionId: string }[]
+  readonly tracks: readonly {
+    readonly receiptNumber: string
+    readonly callId: string
+    readonly institutionId: string
+    readonly ruleSetVersionId: string
+  }[]
 }
-export interface Manifest { readonly text: string; readonly sha256: string }
+export interface Manifest {
+  readonly text: string
+  readonly sha256: string
+}
 
 /** The fields go in by their hash, so that a manifest may be shown to others without telling what was written. */
 export const makeManifest = (parts: ManifestParts): Manifest => {
   const { content, ...rest } = parts
   const text = canonicalJson({
-    format: 1, ...rest, fieldsSha256: sha256Hex(canonicalJson(content)),
+    format: 1,
+    ...rest,
+    fieldsSha256: sha256Hex(canonicalJson(content)),
     documents: parts.documents.map(({ kind, name, bytes, sha256 }) => ({ kind, name, bytes, sha256 })),
     tracks: [...parts.tracks].sort((a, b) => (a.receiptNumber < b.receiptNumber ? -1 : 1)),
   })

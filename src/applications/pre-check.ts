@@ -25,40 +25,73 @@ export interface PreCheckRow {
 const nobodyAsks = new Set<MendPage>(['nowhere', 'application.answers', 'offer.plan'])
 /** Nothing fails, and whatever is open is not the firm's to answer: an officer judges it, or the institution has not said. Then one may well apply. */
 export const groupOf = (assessment: Assessment): 'yes' | 'unknown' | 'no' =>
-  assessment.answer !== 'unknown' ? assessment.answer : assessment.unanswered.every(({ explanation }) => explanation.missing.every(({ page }) => nobodyAsks.has(page))) ? 'yes' : 'unknown'
+  assessment.answer !== 'unknown'
+    ? assessment.answer
+    : assessment.unanswered.every(({ explanation }) => explanation.missing.every(({ page }) => nobodyAsks.has(page)))
+      ? 'yes'
+      : 'unknown'
 
 /** What a firm declares when it submits is taken as declared here: the page says so. */
 const assumed = ['not-debarred', 'no-arrears'] as const
 
 /** One firm and technology against one institution of a call; undefined where no rules are in force. */
-export const checkOffer = (subject: Subject, offer: Offer, today: Day, standing: Standing | undefined): Omit<PreCheckRow, 'trackId'> | undefined => {
+export const checkOffer = (
+  subject: Subject,
+  offer: Offer,
+  today: Day,
+  standing: Standing | undefined,
+): Omit<PreCheckRow, 'trackId'> | undefined => {
   if (offer.rules === null) return undefined
   const facts = gatherFacts(subject, offer, today, { standing, declared: assumed })
   const assessment = assessEligibility(offer.rules, facts)
   return { offer, group: groupOf(assessment), assessment, papers: documentsMissing(offer.rules, facts, papersOf(subject)) }
 }
 
-export interface PreCheck { readonly technology: { readonly id: string; readonly titleKo: string }; readonly rows: readonly PreCheckRow[]; readonly counts: Readonly<Record<PreCheckGroup, number>> }
+export interface PreCheck {
+  readonly technology: { readonly id: string; readonly titleKo: string }
+  readonly rows: readonly PreCheckRow[]
+  readonly counts: Readonly<Record<PreCheckGroup, number>>
+}
 
 /** One technology against every open call and institution, in one statement. Undefined where the firm has no such technology. */
-export const preCheck = async (read: Reader, companyId: string, technologyId: string, today: Day, standing: Standing = 'developer'): Promise<PreCheck | undefined> => {
+export const preCheck = async (
+  read: Reader,
+  companyId: string,
+  technologyId: string,
+  today: Day,
+  standing: Standing = 'developer',
+): Promise<PreCheck | undefined> => {
   const asked = await findForPreCheck(read, companyId, technologyId)
   if (!asked) return undefined
   const rows = checkOffers(asked.subject, asked.offers, asked.tracks, today, standing)
   const count = (group: PreCheckGroup) => rows.filter((row) => row.group === group).length
-  return { technology: asked.technology, rows, counts: { yes: count('yes'), unknown: count('unknown'), no: count('no'), applied: count('applied') } }
+  return {
+    technology: asked.technology,
+    rows,
+    counts: { yes: count('yes'), unknown: count('unknown'), no: count('no'), applied: count('applied') },
+  }
 }
 
-const checkOffers = (subject: Subject, offers: readonly Offer[], tracks: Asked['tracks'], today: Day, standing: Standing): PreCheckRow[] => offers.flatMap((offer): PreCheckRow[] => {
-  const checked = checkOffer(subject, offer, today, standing)
-  const live = tracks.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
-  return checked ? [live ? { ...checked, group: 'applied', trackId: live.trackId } : checked] : []
-})
+const checkOffers = (subject: Subject, offers: readonly Offer[], tracks: Asked['tracks'], today: Day, standing: Standing): PreCheckRow[] =>
+  offers.flatMap((offer): PreCheckRow[] => {
+    const checked = checkOffer(subject, offer, today, standing)
+    const live = tracks.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
+    return checked ? [live ? { ...checked, group: 'applied', trackId: live.trackId } : checked] : []
+  })
 
-export interface CheckedTechnology { readonly id: string; readonly content: TechnologyContent; readonly rows: readonly PreCheckRow[] }
+export interface CheckedTechnology {
+  readonly id: string
+  readonly content: TechnologyContent
+  readonly rows: readonly PreCheckRow[]
+}
 
 /** The technologies of a firm, or one of them, against every open call: two statements whatever their number, at most `most` technologies, the latest first. */
-export const preCheckAll = async (read: Reader, companyId: string, today: Day, { technologyId, most = 30 }: { technologyId?: string | undefined; most?: number } = {}): Promise<CheckedTechnology[]> => {
+export const preCheckAll = async (
+  read: Reader,
+  companyId: string,
+  today: Day,
+  { technologyId, most = 30 }: { technologyId?: string | undefined; most?: number } = {},
+): Promise<CheckedTechnology[]> => {
   const [offers, subjects] = await Promise.all([findOpenOffers(read), findSubjects(read, companyId, technologyId, most)])
   return subjects.map(({ technologyId: id, tracks, ...row }) => {
     const subject = subjectOf(row)
@@ -66,7 +99,16 @@ export const preCheckAll = async (read: Reader, companyId: string, today: Day, {
   })
 }
 
-export interface QualifyingFirm { readonly companyId: string; readonly companyKo: string; readonly technologyId: string; readonly titleKo: string; readonly callId: string; readonly callKo: string; readonly group: 'yes' | 'unknown'; readonly assessment: Assessment }
+export interface QualifyingFirm {
+  readonly companyId: string
+  readonly companyKo: string
+  readonly technologyId: string
+  readonly titleKo: string
+  readonly callId: string
+  readonly callKo: string
+  readonly group: 'yes' | 'unknown'
+  readonly assessment: Assessment
+}
 
 /** The pre-check turned round: firms that have not applied to this institution and would qualify, or might. Two statements; at most `most` technologies are looked at. */
 export const firmsThatQualify = async (read: Reader, institutionId: string, today: Day, most = 500): Promise<QualifyingFirm[]> => {
@@ -81,7 +123,18 @@ export const firmsThatQualify = async (read: Reader, institutionId: string, toda
     return offers.flatMap((offer): QualifyingFirm[] => {
       const checked = checkOffer(subject, offer, today, 'developer')
       if (!checked || (checked.group !== 'yes' && checked.group !== 'unknown')) return []
-      return [{ companyId: subject.company.id, companyKo: subject.company.nameKo, technologyId: row.technologyId, titleKo: row.titleKo, callId: offer.callId, callKo: offer.titleKo, group: checked.group, assessment: checked.assessment }]
+      return [
+        {
+          companyId: subject.company.id,
+          companyKo: subject.company.nameKo,
+          technologyId: row.technologyId,
+          titleKo: row.titleKo,
+          callId: offer.callId,
+          callKo: offer.titleKo,
+          group: checked.group,
+          assessment: checked.assessment,
+        },
+      ]
     })
   })
 }

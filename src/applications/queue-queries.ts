@@ -5,7 +5,23 @@ import type { TrackState } from './track.ts'
 export const queueViews = ['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'] as const
 export type QueueView = (typeof queueViews)[number]
 
-export interface QueueRow { id: string; receiptNumber: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; callKo: string; callEn: string; state: TrackState; stateSince: Date; dueAt: Date | null; officerId: string | null; officerName: string | null; answeredAt: Date | null; members: number }
+export interface QueueRow {
+  id: string
+  receiptNumber: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string
+  callKo: string
+  callEn: string
+  state: TrackState
+  stateSince: Date
+  dueAt: Date | null
+  officerId: string | null
+  officerName: string | null
+  answeredAt: Date | null
+  members: number
+}
 export type QueueCounts = Record<QueueView, number> & { nextDue: Date | null }
 
 // What an institution still has to do something about; decided and ended tracks stand under 'all'.
@@ -13,24 +29,37 @@ const open = sql`k.state in ('submitted', 'received', 'checking', 'supplement_re
 const answered = sql`exists (select from supplements s where s.track_id = k.id and s.state = 'answered') and k.state = 'checking'`
 const inView = (view: QueueView, personId: string) => {
   switch (view) {
-    case 'mine': return sql`${open} and k.officer_id = ${personId}`
-    case 'overdue': return sql`${open} and k.due_at <= (select market_now())`
-    case 'today': return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1) at time zone 'Asia/Seoul'`
-    case 'supplement': return answered
-    case 'unassigned': return sql`${open} and k.officer_id is null`
-    case 'all': return sql`true`
+    case 'mine':
+      return sql`${open} and k.officer_id = ${personId}`
+    case 'overdue':
+      return sql`${open} and k.due_at <= (select market_now())`
+    case 'today':
+      return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1) at time zone 'Asia/Seoul'`
+    case 'supplement':
+      return answered
+    case 'unassigned':
+      return sql`${open} and k.officer_id is null`
+    case 'all':
+      return sql`true`
   }
 }
 
 /** How many stand in each view, and when the next one is due. One statement. */
-export const countQueue = (read: Reader, institutionId: string, personId: string): Promise<QueueCounts> => read.one(sql<QueueCounts>`
+export const countQueue = (read: Reader, institutionId: string, personId: string): Promise<QueueCounts> =>
+  read.one(sql<QueueCounts>`
   select ${sql.join(queueViews.map((view) => sql`count(*) filter (where ${inView(view, personId)})::int as ${sql.raw(`"${view}"`)}`))}, min(k.due_at) filter (where ${open} and k.due_at > (select market_now())) as next_due
   from tracks k where k.institution_id = ${institutionId}`)
 
 const mostUrgent = sql`k.state in ('certified', 'withdrawn', 'returned', 'rejected'), k.due_at nulls last, k.state_since, k.id`
 
 /** One page of a view, what is due first on top; names are fetched for the rows of this page alone. One statement. */
-export const findQueue = (read: Reader, institutionId: string, personId: string, asked: { view: QueueView; page: number; perPage: number }): Promise<QueueRow[]> => read.many(sql<QueueRow>`
+export const findQueue = (
+  read: Reader,
+  institutionId: string,
+  personId: string,
+  asked: { view: QueueView; page: number; perPage: number },
+): Promise<QueueRow[]> =>
+  read.many(sql<QueueRow>`
   with shown as materialized (
     select k.id from tracks k where k.institution_id = ${institutionId} and ${inView(asked.view, personId)}
     order by ${mostUrgent} limit ${asked.perPage} offset ${(asked.page - 1) * asked.perPage}
@@ -40,6 +69,10 @@ export const findQueue = (read: Reader, institutionId: string, personId: string,
   from shown join tracks k on k.id = shown.id join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
   order by ${mostUrgent}`)
 
-export interface Colleague { id: string; name: string }
-export const findColleagues = (read: Reader, institutionId: string): Promise<Colleague[]> => read.many(sql<Colleague>`
+export interface Colleague {
+  id: string
+  name: string
+}
+export const findColleagues = (read: Reader, institutionId: string): Promise<Colleague[]> =>
+  read.many(sql<Colleague>`
   select distinct p.id, p.name from role_grants g join persons p on p.id = g.person_id and p.disabled_at is null where g.institution_id = ${institutionId} and g.role = 'officer' and g.withdrawn_at is null order by p.name, p.id`)

@@ -13,7 +13,16 @@ import { exportQueue } from './pages/queue-export.ts'
 import { drawQueue, postQueue } from './pages/queue-page.tsx'
 import { drawReceipt, sendManifest, sendReceiptPdf } from './pages/receipt-page.tsx'
 import { drawTrack, postObjection, postReport, postWithdraw } from './pages/track-page.tsx'
-import { drawWorkspace, postAssign, postBeginCheck, postCondition, postConfirmCondition, postReceive, postReturn, postSendBackCondition } from './pages/workspace-page.tsx'
+import {
+  drawWorkspace,
+  postAssign,
+  postBeginCheck,
+  postCondition,
+  postConfirmCondition,
+  postReceive,
+  postReturn,
+  postSendBackCondition,
+} from './pages/workspace-page.tsx'
 
 const all = '/company/:company/applications'
 const one = `${all}/:application`

@@ -10,15 +10,30 @@ import type { Confirmer } from './workflow.ts'
 import { firmWords, nextWords, untilWords } from './words.ts'
 
 /** How people, firms and institutions of a track are called. */
-export interface Names { readonly id: string; readonly companyId: string; readonly institutionId: string; readonly officerId: string | null; readonly receiptNumber: string; readonly institutionKo: string; readonly institutionEn: string; readonly unit: string; readonly companyKo: string; readonly companyEn: string; readonly titleKo: string; readonly titleEn: string }
+export interface Names {
+  readonly id: string
+  readonly companyId: string
+  readonly institutionId: string
+  readonly officerId: string | null
+  readonly receiptNumber: string
+  readonly institutionKo: string
+  readonly institutionEn: string
+  readonly unit: string
+  readonly companyKo: string
+  readonly companyEn: string
+  readonly titleKo: string
+  readonly titleEn: string
+}
 
-export const findNames = async (tx: Tx, trackId: string): Promise<Names> => tx.one(sql<Names>`
+export const findNames = async (tx: Tx, trackId: string): Promise<Names> =>
+  tx.one(sql<Names>`
   select k.id, k.company_id, k.institution_id, k.officer_id, k.receipt_number, i.name_ko as institution_ko, i.name_en as institution_en, concat_ws(' ', i.name_ko, i.contact_unit) as unit, c.name_ko as company_ko, coalesce(c.name_en, c.name_ko) as company_en,
     t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en
   from tracks k join institutions i on i.id = k.institution_id join companies c on c.id = k.company_id join technologies t on t.id = k.technology_id where k.id = ${trackId}`)
 
 /** Those who have the track in hand: its officer, or every officer while nobody has it. */
-const atTheDesk = async (tx: Tx, names: Names): Promise<string[]> => (names.officerId === null ? officersOf(tx, names.institutionId, 'officer') : [names.officerId])
+const atTheDesk = async (tx: Tx, names: Names): Promise<string[]> =>
+  names.officerId === null ? officersOf(tx, names.institutionId, 'officer') : [names.officerId]
 
 export const tellFirm = async (tx: Tx, names: Names, kind: string, subject: Text, body: Text, tail = ''): Promise<void> =>
   tell(tx, await membersOf(tx, names.companyId), { kind, subject, body, link: `/company/${names.companyId}/tracks/${names.id}${tail}` })
@@ -27,24 +42,72 @@ export const tellDesk = async (tx: Tx, names: Names, kind: string, subject: Text
 
 /** Who confirms conditions by the rules of this track: those who have it in hand, or the institution's approvers. */
 export const tellConfirmer = async (tx: Tx, names: Names, confirmer: Confirmer, kind: string, subject: Text, body: Text): Promise<void> =>
-  tell(tx, confirmer === 'officer' ? await atTheDesk(tx, names) : await officersOf(tx, names.institutionId, confirmer), { kind, subject, body, link: `/desk/${names.institutionId}/tracks/${names.id}` })
+  tell(tx, confirmer === 'officer' ? await atTheDesk(tx, names) : await officersOf(tx, names.institutionId, confirmer), {
+    kind,
+    subject,
+    body,
+    link: `/desk/${names.institutionId}/tracks/${names.id}`,
+  })
 
 /** The firm is told where its application stands, in the words of the track's page. */
-export const tellFirmOfMove = (tx: Tx, names: Names, track: Pick<Track, 'state' | 'dueAt'>, more?: string): Promise<void> => tellFirm(tx, names, `track.${track.state}`,
-  text(`${names.institutionKo}: ${firmWords[track.state].ko} (${names.titleKo})`, `${names.institutionEn}: ${firmWords[track.state].en} (${names.titleEn})`),
-  text([...(more ? [more] : []), nextWords[track.state].ko, ...(track.dueAt ? [`기한: ${untilWords(track.dueAt).ko}`] : [])].join('\n'),
-    [...(more ? [more] : []), nextWords[track.state].en, ...(track.dueAt ? [`Time is given ${untilWords(track.dueAt).en}.`] : [])].join('\n')))
+export const tellFirmOfMove = (tx: Tx, names: Names, track: Pick<Track, 'state' | 'dueAt'>, more?: string): Promise<void> =>
+  tellFirm(
+    tx,
+    names,
+    `track.${track.state}`,
+    text(
+      `${names.institutionKo}: ${firmWords[track.state].ko} (${names.titleKo})`,
+      `${names.institutionEn}: ${firmWords[track.state].en} (${names.titleEn})`,
+    ),
+    text(
+      [...(more ? [more] : []), nextWords[track.state].ko, ...(track.dueAt ? [`기한: ${untilWords(track.dueAt).ko}`] : [])].join('\n'),
+      [...(more ? [more] : []), nextWords[track.state].en, ...(track.dueAt ? [`Time is given ${untilWords(track.dueAt).en}.`] : [])].join(
+        '\n',
+      ),
+    ),
+  )
 
-export const tellSubmitted = async (tx: Tx, companyId: string, applicationId: string, titleKo: string, titleEn: string, count: number): Promise<void> =>
+export const tellSubmitted = async (
+  tx: Tx,
+  companyId: string,
+  applicationId: string,
+  titleKo: string,
+  titleEn: string,
+  count: number,
+): Promise<void> =>
   tell(tx, await membersOf(tx, companyId), {
-    kind: 'application.submitted', link: `/company/${companyId}/applications/${applicationId}/receipt`,
+    kind: 'application.submitted',
+    link: `/company/${companyId}/applications/${applicationId}/receipt`,
     subject: text(`신청서를 제출했습니다: ${titleKo}`, `Your application is submitted: ${titleEn}`),
-    body: text(`${count}개 기관에 신청서를 제출했습니다. 접수번호와 제출 내용의 지문은 접수증에 있습니다.`, `It went to ${several(count, 'institution')}. The receipt shows the numbers and the fingerprint of what you sent.`),
+    body: text(
+      `${count}개 기관에 신청서를 제출했습니다. 접수번호와 제출 내용의 지문은 접수증에 있습니다.`,
+      `It went to ${several(count, 'institution')}. The receipt shows the numbers and the fingerprint of what you sent.`,
+    ),
   })
-export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> => tellDesk(tx, names, 'track.submitted',
-  text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),
-  text(`${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}`, `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`))
+export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> =>
+  tellDesk(
+    tx,
+    names,
+    'track.submitted',
+    text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),
+    text(
+      `${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}`,
+      `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`,
+    ),
+  )
 
-export const tellSupplementAsked = (tx: Tx, names: Names, dueAt: Date, requests: readonly string[]): Promise<void> => tellFirm(tx, names, 'supplement.requested',
-  text(`보완이 필요합니다: ${names.titleKo} (${showClosing(dueAt, 'ko')}까지)`, `More is needed: ${names.titleEn} (${untilWords(dueAt).en})`),
-  text(`${names.unit}에서 보완을 요청했습니다.\n${requests.map((one) => `- ${one}`).join('\n')}`, `${names.institutionEn} asks for a supplement.\n${requests.map((one) => `- ${one}`).join('\n')}`), '/supplement')
+export const tellSupplementAsked = (tx: Tx, names: Names, dueAt: Date, requests: readonly string[]): Promise<void> =>
+  tellFirm(
+    tx,
+    names,
+    'supplement.requested',
+    text(
+      `보완이 필요합니다: ${names.titleKo} (${showClosing(dueAt, 'ko')}까지)`,
+      `More is needed: ${names.titleEn} (${untilWords(dueAt).en})`,
+    ),
+    text(
+      `${names.unit}에서 보완을 요청했습니다.\n${requests.map((one) => `- ${one}`).join('\n')}`,
+      `${names.institutionEn} asks for a supplement.\n${requests.map((one) => `- ${one}`).join('\n')}`,
+    ),
+    '/supplement',
+  )

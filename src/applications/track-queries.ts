@@ -9,31 +9,121 @@ import type { Answers, Standing } from './application.ts'
 import type { SupplementAnswer, SupplementPart, TrackState } from './track.ts'
 import type { ConditionState } from './workflow.ts'
 
-export interface EventRow { id: number; at: string; unit: string; personName: string | null; event: string; from: TrackState | null; to: TrackState; reason: string | null; detail: Record<string, unknown>; seenByFirm: boolean }
-export interface CheckDetail { conditionId: string; machineAnswer: 'yes' | 'no' | 'unknown'; because: { rule: Text; fact?: Text; mend?: Text; judged?: boolean }; officerAnswer: 'yes' | 'no' | null; officerNote: string | null; officerName: string | null; answeredAt: string | null }
-export interface SupplementRow { id: string; round: number; parts: SupplementPart[]; requestedAt: string; dueAt: string; state: 'open' | 'answered' | 'cancelled'; answeredAt: string | null; answers: SupplementAnswer[] | null; rested: number | null; technologyVersion: number | null }
-export interface ConditionRow { id: string; ko: string; dueOn: string; state: ConditionState; report: string | null; fileId: string | null; fileName: string | null; reportedAt: string | null; returnedNote: string | null; confirmedAt: string | null }
-export interface ObjectionRow { id: string; grounds: string; filedAt: string; fileId: string | null; fileName: string | null; state: 'filed' | 'in_review' | 'upheld' | 'dismissed'; decidedAt: string | null }
+export interface EventRow {
+  id: number
+  at: string
+  unit: string
+  personName: string | null
+  event: string
+  from: TrackState | null
+  to: TrackState
+  reason: string | null
+  detail: Record<string, unknown>
+  seenByFirm: boolean
+}
+export interface CheckDetail {
+  conditionId: string
+  machineAnswer: 'yes' | 'no' | 'unknown'
+  because: { rule: Text; fact?: Text; mend?: Text; judged?: boolean }
+  officerAnswer: 'yes' | 'no' | null
+  officerNote: string | null
+  officerName: string | null
+  answeredAt: string | null
+}
+export interface SupplementRow {
+  id: string
+  round: number
+  parts: SupplementPart[]
+  requestedAt: string
+  dueAt: string
+  state: 'open' | 'answered' | 'cancelled'
+  answeredAt: string | null
+  answers: SupplementAnswer[] | null
+  rested: number | null
+  technologyVersion: number | null
+}
+export interface ConditionRow {
+  id: string
+  ko: string
+  dueOn: string
+  state: ConditionState
+  report: string | null
+  fileId: string | null
+  fileName: string | null
+  reportedAt: string | null
+  returnedNote: string | null
+  confirmedAt: string | null
+}
+export interface ObjectionRow {
+  id: string
+  grounds: string
+  filedAt: string
+  fileId: string | null
+  fileName: string | null
+  state: 'filed' | 'in_review' | 'upheld' | 'dismissed'
+  decidedAt: string | null
+}
 
 export interface TrackPage {
-  id: string; applicationId: string; companyId: string; technologyId: string; institutionId: string; callId: string; receiptNumber: string; version: number
-  state: TrackState; stateSince: Date; dueAt: Date | null; objectionUntil: Date | null; submittedAt: Date; reason: string | null; officerId: string | null; officerName: string | null
-  rules: RuleSetContent; ruleSetVersion: number; facts: Facts; answers: Answers; standing: Standing
+  id: string
+  applicationId: string
+  companyId: string
+  technologyId: string
+  institutionId: string
+  callId: string
+  receiptNumber: string
+  version: number
+  state: TrackState
+  stateSince: Date
+  dueAt: Date | null
+  objectionUntil: Date | null
+  submittedAt: Date
+  reason: string | null
+  officerId: string | null
+  officerName: string | null
+  rules: RuleSetContent
+  ruleSetVersion: number
+  facts: Facts
+  answers: Answers
+  standing: Standing
   /** Questions the call itself asked, beside those of the rules. */
   questions: ExtraQuestion[]
-  companyKo: string; companyEn: string | null; businessNumber: string | null; institutionKo: string; institutionEn: string; unit: string | null; phone: string | null; email: string | null; callKo: string; callEn: string; titleKo: string; titleEn: string
+  companyKo: string
+  companyEn: string | null
+  businessNumber: string | null
+  institutionKo: string
+  institutionEn: string
+  unit: string | null
+  phone: string | null
+  email: string | null
+  callKo: string
+  callEn: string
+  titleKo: string
+  titleEn: string
   /** SME confirmations the firm held at submission or added since, also where it has taken one away meanwhile. */
   confirmations: CompanyPage['confirmations']
-  submittedVersion: number; certificate: { id: string; number: string | null; state: string } | null; openReviewId: string | null; letterFileId: string | null
+  submittedVersion: number
+  certificate: { id: string; number: string | null; state: string } | null
+  openReviewId: string | null
+  letterFileId: string | null
   /** Other tracks of the same application. */
   brothers: { id: string; ko: string; en: string; state: TrackState; institutionId: string }[]
   /** Other live or past tracks of this firm at this institution. */
   earlier: { id: string; receiptNumber: string; titleKo: string; state: TrackState; submittedAt: string }[]
-  events: EventRow[]; checks: CheckDetail[]; supplements: SupplementRow[]; conditions: ConditionRow[]; objection: ObjectionRow | null
+  events: EventRow[]
+  checks: CheckDetail[]
+  supplements: SupplementRow[]
+  conditions: ConditionRow[]
+  objection: ObjectionRow | null
 }
 
 /** One track with its whole story; of this firm or this institution only, where one is given. One statement. */
-export const findTrack = (read: Reader, id: string, whose: { companyId?: string; institutionId?: string }): Promise<TrackPage | undefined> => read.maybe(sql<TrackPage>`
+export const findTrack = (
+  read: Reader,
+  id: string,
+  whose: { companyId?: string; institutionId?: string },
+): Promise<TrackPage | undefined> =>
+  read.maybe(sql<TrackPage>`
   select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.version, k.state, k.state_since, k.due_at, k.objection_until, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
     k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en, c.business_number, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
     b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.technology_version as submitted_version,
@@ -64,6 +154,9 @@ export const baseVersionOf = (track: Pick<TrackPage, 'submittedVersion' | 'suppl
   track.supplements.find((one) => one.state === 'answered' && one.technologyVersion !== null)?.technologyVersion ?? track.submittedVersion
 
 /** The same, where only the track's id is known. */
-export const findBaseVersion = async (read: Reader, trackId: string): Promise<number> => (await read.one(sql<{ number: number }>`
+export const findBaseVersion = async (read: Reader, trackId: string): Promise<number> =>
+  (
+    await read.one(sql<{ number: number }>`
   select ${reviewedVersion()} as number
-  from tracks k join applications a on a.id = k.application_id where k.id = ${trackId}`)).number
+  from tracks k join applications a on a.id = k.application_id where k.id = ${trackId}`)
+  ).number

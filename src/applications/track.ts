@@ -2,13 +2,32 @@ import type { Day } from '../kernel/dates.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 
 /** One institution's road through one application. */
-export const trackStates = ['submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'rejected', 'certified', 'returned', 'withdrawn', 'objected'] as const
+export const trackStates = [
+  'submitted',
+  'received',
+  'checking',
+  'supplement_requested',
+  'in_review',
+  'approved',
+  'conditional',
+  'rejected',
+  'certified',
+  'returned',
+  'withdrawn',
+  'objected',
+] as const
 export type TrackState = (typeof trackStates)[number]
 
 /** Nothing more will happen by itself. */
 export const isOver = (state: TrackState): boolean => ['rejected', 'certified', 'returned', 'withdrawn'].includes(state)
 /** Who has it now: the firm's next step, the institution's, or nobody's. `isReported`: of its conditions none is left for the firm to meet. */
-export const turnOf = ({ state, isReported }: { readonly state: TrackState; readonly isReported: boolean }): 'institution' | 'firm' | 'nobody' =>
+export const turnOf = ({
+  state,
+  isReported,
+}: {
+  readonly state: TrackState
+  readonly isReported: boolean
+}): 'institution' | 'firm' | 'nobody' =>
   state === 'supplement_requested' || (state === 'conditional' && !isReported) ? 'firm' : isOver(state) ? 'nobody' : 'institution'
 
 /** A track as the rules of movement see it. */
@@ -29,15 +48,27 @@ export interface Track {
 }
 
 /** What was asked of the firm: a section of the dossier ('differences'), a paper ('documents.TEST_REPORT'), an answer ('answers.q1'), or 'other'. */
-export interface SupplementPart { readonly part: string; readonly request: string }
+export interface SupplementPart {
+  readonly part: string
+  readonly request: string
+}
 
 /** What came back for one part, frozen with the answer: what stood there before, and now. */
 export interface SupplementAnswer {
   readonly part: string
   readonly text: string
   readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
-  readonly documents: readonly { readonly fileId: string; readonly name: string; readonly kind: string; readonly bytes: number; readonly sha256: string }[]
+  readonly documents: readonly {
+    readonly fileId: string
+    readonly name: string
+    readonly kind: string
+    readonly bytes: number
+    readonly sha256: string
+  }[]
 }
 
 /** A condition of a conditional verdict. `dueOn`: its last day in Seoul. */
-export interface VerdictCondition { readonly ko: string; readonly dueOn: Day }
+export interface VerdictCondition {
+  readonly ko: string
+  readonly dueOn: Day
+}

@@ -10,20 +10,44 @@ import type { ManifestParts } from './manifest.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'techmarket-receipt-'))
-const put = (name: string, words: string) => { writeFileSync(join(folder, name), words); return join(folder, name) }
-const paper = put('시험성적서.pdf', 'as submitted'), other = put('other.pdf', 'changed since')
+const put = (name: string, words: string) => {
+  writeFileSync(join(folder, name), words)
+  return join(folder, name)
+}
+const paper = put('시험성적서.pdf', 'as submitted'),
+  other = put('other.pdf', 'changed since')
 const firmPaper = put('확인서.pdf', 'of the firm')
 const submitted: ManifestParts = {
-  applicationId: 'a', submittedAt: new Date(0), company: { id: 'c', name: '가나기술', businessNumber: null, confirmations: [{ number: '확-1', validFrom: '2026-01-01', validTo: '2026-12-31', sha256: sha256Hex('of the firm') }] },
-  technology: { id: 't', version: 1, sha256: sha256Hex('t'), title: '펌프' }, content: emptyContent(), standing: 'developer', answers: {}, declarations: [], documents: [{ kind: 'TEST_REPORT', name: '시험성적서.pdf', bytes: 12, sha256: sha256Hex('as submitted') }], tracks: [],
+  applicationId: 'a',
+  submittedAt: new Date(0),
+  company: {
+    id: 'c',
+    name: '가나기술',
+    businessNumber: null,
+    confirmations: [{ number: '확-1', validFrom: '2026-01-01', validTo: '2026-12-31', sha256: sha256Hex('of the firm') }],
+  },
+  technology: { id: 't', version: 1, sha256: sha256Hex('t'), title: '펌프' },
+  content: emptyContent(),
+  standing: 'developer',
+  answers: {},
+  declarations: [],
+  documents: [{ kind: 'TEST_REPORT', name: '시험성적서.pdf', bytes: 12, sha256: sha256Hex('as submitted') }],
+  tracks: [],
 }
 const words = makeManifest(submitted).text
 const manifest = put('manifest.json', words)
-afterAll(() => { rmSync(folder, { recursive: true }) })
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 
 const verified = async (...given: string[]) => {
   const lines: string[] = []
-  const refused = await verifyReceipt((line) => { lines.push(line) }, given).then(() => '', (error: unknown) => String(error))
+  const refused = await verifyReceipt((line) => {
+    lines.push(line)
+  }, given).then(
+    () => '',
+    (error: unknown) => String(error),
+  )
   return { said: lines.join('\n'), refused }
 }
 
@@ -41,7 +65,7 @@ test('the value may be copied as the receipt prints it, in groups of eight', asy
 test('the firm’s own papers are among what was submitted; a receipt of before they were named fits as well', async () => {
   expect(await verified(manifest, firmPaper)).toMatchObject({ refused: '' })
   const { confirmations: _none, ...company } = submitted.company
-  const older = canonicalJson({ ...JSON.parse(words) as object, company })
+  const older = canonicalJson({ ...(JSON.parse(words) as object), company })
   expect(await verified(put('older.json', older), sha256Hex(older), paper)).toMatchObject({ refused: '' })
   expect((await verified(join(folder, 'older.json'), firmPaper)).refused).toContain('1 of 1 do not fit')
 })

@@ -8,10 +8,18 @@ import type { Confirmer, Move, Refusal } from './workflow.ts'
 
 /** What staff read. */
 export const stateWords: Record<TrackState, Text> = {
-  submitted: text('접수 대기', 'To receive'), received: text('접수', 'Received'), checking: text('요건검토', 'Eligibility check'),
-  supplement_requested: text('보완요청(기업 회신 대기)', 'Waiting for the firm'), in_review: text('심의', 'In review'),
-  approved: text('의결: 가결', 'Approved'), conditional: text('의결: 조건부 가결', 'Approved with conditions'), rejected: text('의결: 부결', 'Rejected'),
-  certified: text('인증', 'Certified'), returned: text('반려', 'Returned'), withdrawn: text('취하', 'Withdrawn'), objected: text('이의심의', 'Objection'),
+  submitted: text('접수 대기', 'To receive'),
+  received: text('접수', 'Received'),
+  checking: text('요건검토', 'Eligibility check'),
+  supplement_requested: text('보완요청(기업 회신 대기)', 'Waiting for the firm'),
+  in_review: text('심의', 'In review'),
+  approved: text('의결: 가결', 'Approved'),
+  conditional: text('의결: 조건부 가결', 'Approved with conditions'),
+  rejected: text('의결: 부결', 'Rejected'),
+  certified: text('인증', 'Certified'),
+  returned: text('반려', 'Returned'),
+  withdrawn: text('취하', 'Withdrawn'),
+  objected: text('이의심의', 'Objection'),
 }
 
 /** What the firm reads, as a sentence. */
@@ -31,21 +39,42 @@ export const firmWords: Record<TrackState, Text> = {
 }
 /** The same in two or three words, for strips and lists. */
 export const shortFirmWords: Record<TrackState, Text> = {
-  submitted: text('접수 대기', 'Submitted'), received: text('접수', 'Received'), checking: text('요건 확인', 'Being checked'), supplement_requested: text('보완 필요', 'Needs your answer'),
-  in_review: text('심의', 'In review'), approved: text('통과', 'Approved'), conditional: text('조건부 통과', 'With conditions'), rejected: text('미인증', 'Not certified'),
-  certified: text('인증', 'Certified'), returned: text('반려', 'Returned'), withdrawn: text('취하', 'Withdrawn'), objected: text('이의심의', 'Objection'),
+  submitted: text('접수 대기', 'Submitted'),
+  received: text('접수', 'Received'),
+  checking: text('요건 확인', 'Being checked'),
+  supplement_requested: text('보완 필요', 'Needs your answer'),
+  in_review: text('심의', 'In review'),
+  approved: text('통과', 'Approved'),
+  conditional: text('조건부 통과', 'With conditions'),
+  rejected: text('미인증', 'Not certified'),
+  certified: text('인증', 'Certified'),
+  returned: text('반려', 'Returned'),
+  withdrawn: text('취하', 'Withdrawn'),
+  objected: text('이의심의', 'Objection'),
 }
 /** The next step once every condition is reported. */
-export const reportedWords = text('보고하신 내용을 담당자가 확인하고 있습니다. 모두 확인되면 인증서를 발급합니다.', 'The institution is looking at what you reported. Once all is confirmed the certificate is issued.')
+export const reportedWords = text(
+  '보고하신 내용을 담당자가 확인하고 있습니다. 모두 확인되면 인증서를 발급합니다.',
+  'The institution is looking at what you reported. Once all is confirmed the certificate is issued.',
+)
 /** What happens next, and who does it. */
 export const nextWords: Record<TrackState, Text> = {
   submitted: text('기관이 신청을 접수하고 담당자를 정합니다.', 'The institution receives it and names an officer.'),
   received: text('담당자가 신청 요건을 확인합니다.', 'The officer checks the conditions.'),
-  checking: text('부족한 것이 있으면 보완을 요청하고, 없으면 심의로 넘깁니다.', 'If something is missing they ask you; if not, it goes to review.'),
-  supplement_requested: text('요청받은 항목을 보완해 회신해 주세요. 회신하실 때까지 기관의 처리 기한은 멈춥니다.', 'Please answer what was asked. The institution’s clock rests until then.'),
+  checking: text(
+    '부족한 것이 있으면 보완을 요청하고, 없으면 심의로 넘깁니다.',
+    'If something is missing they ask you; if not, it goes to review.',
+  ),
+  supplement_requested: text(
+    '요청받은 항목을 보완해 회신해 주세요. 회신하실 때까지 기관의 처리 기한은 멈춥니다.',
+    'Please answer what was asked. The institution’s clock rests until then.',
+  ),
   in_review: text('심의위원회가 심의하고 결과를 알려 드립니다.', 'A committee reviews it and you hear the result.'),
   approved: text('기관이 인증서를 작성해 서명합니다.', 'The institution writes and signs the certificate.'),
-  conditional: text('조건을 이행하고 결과를 보고해 주세요. 모두 확인되면 인증서를 발급합니다.', 'Meet the conditions and report. Once all are confirmed the certificate is issued.'),
+  conditional: text(
+    '조건을 이행하고 결과를 보고해 주세요. 모두 확인되면 인증서를 발급합니다.',
+    'Meet the conditions and report. Once all are confirmed the certificate is issued.',
+  ),
   rejected: text('사유를 확인해 주세요. 기간 안에 이의를 신청할 수 있습니다.', 'Read the reasons. You may object within the period.'),
   certified: text('인증서를 내려받을 수 있고, 기술 찾기에 올라갑니다.', 'Download the certificate; it stands in the catalogue.'),
   returned: text('사유를 고치고 다시 신청할 수 있습니다.', 'Mend what is said and apply again.'),
@@ -54,18 +83,33 @@ export const nextWords: Record<TrackState, Text> = {
 }
 
 /** The same of a rejection that can no longer be objected to. */
-export const finalWords: Text = text('사유를 확인해 주세요. 고칠 점을 고친 뒤 다시 신청할 수 있습니다.', 'Read the reasons. You may mend them and apply again.')
+export const finalWords: Text = text(
+  '사유를 확인해 주세요. 고칠 점을 고친 뒤 다시 신청할 수 있습니다.',
+  'Read the reasons. You may mend them and apply again.',
+)
 
 export const moveWords: Record<Move, Text> = {
-  receive: text('접수하기', 'Receive'), 'begin-check': text('요건검토 시작하기', 'Begin the check'), 'request-supplement': text('보완 요청하기', 'Ask for a supplement'),
-  'answer-supplement': text('보완 회신하기', 'Answer the request'), 'go-on-without': text('회신 없이 계속하기', 'Go on without the answer'), return: text('반려하기', 'Return'),
-  withdraw: text('신청 취하하기', 'Withdraw'), 'start-review': text('심의 회부하기', 'Send to review'), approve: text('가결', 'Approve'), 'approve-with-conditions': text('조건부 가결', 'Approve with conditions'),
-  reject: text('부결', 'Reject'), 'meet-conditions': text('조건 이행 확인', 'Conditions met'), certify: text('인증서 발급', 'Certify'), object: text('이의신청하기', 'Object'), 'start-objection-review': text('이의심의 시작하기', 'Review the objection'),
+  receive: text('접수하기', 'Receive'),
+  'begin-check': text('요건검토 시작하기', 'Begin the check'),
+  'request-supplement': text('보완 요청하기', 'Ask for a supplement'),
+  'answer-supplement': text('보완 회신하기', 'Answer the request'),
+  'go-on-without': text('회신 없이 계속하기', 'Go on without the answer'),
+  return: text('반려하기', 'Return'),
+  withdraw: text('신청 취하하기', 'Withdraw'),
+  'start-review': text('심의 회부하기', 'Send to review'),
+  approve: text('가결', 'Approve'),
+  'approve-with-conditions': text('조건부 가결', 'Approve with conditions'),
+  reject: text('부결', 'Reject'),
+  'meet-conditions': text('조건 이행 확인', 'Conditions met'),
+  certify: text('인증서 발급', 'Certify'),
+  object: text('이의신청하기', 'Object'),
+  'start-objection-review': text('이의심의 시작하기', 'Review the objection'),
 }
 
 /** Whom the rules name to confirm that conditions are met. */
 export const confirmerWords: Record<Confirmer, Text> = {
-  officer: text('담당자가 이행을 확인합니다.', 'An officer confirms that it is met.'), approver: text('승인자가 이행을 확인합니다.', 'An approver confirms that it is met.'),
+  officer: text('담당자가 이행을 확인합니다.', 'An officer confirms that it is met.'),
+  approver: text('승인자가 이행을 확인합니다.', 'An approver confirms that it is met.'),
 }
 
 /** What a row of the history says: for the firm, and for staff. */
@@ -75,51 +119,143 @@ export const eventWords: Readonly<Record<string, { firm: Text; staff: Text }>> =
   assigned: { firm: text('담당자가 정해졌습니다.', 'An officer was named.'), staff: text('담당자 배정', 'Officer assigned') },
   'begin-check': { firm: text('신청 요건을 확인하기 시작했습니다.', 'The check began.'), staff: text('요건검토 시작', 'Check begun') },
   'condition-answered': { firm: text('요건을 확인했습니다.', 'A condition was checked.'), staff: text('요건 판단', 'Condition answered') },
-  'request-supplement': { firm: text('보완을 요청했습니다.', 'A supplement was asked for.'), staff: text('보완 요청', 'Supplement asked for') },
-  'supplement-extended': { firm: text('보완 기한을 늦췄습니다.', 'You have more time for the supplement.'), staff: text('보완 기한 연장', 'Supplement extended') },
-  'answer-supplement': { firm: text('보완을 회신했습니다.', 'You answered the request.'), staff: text('보완 회신 도착', 'Supplement answered') },
-  'go-on-without': { firm: text('보완 회신 없이 확인을 계속합니다.', 'The check goes on without the supplement.'), staff: text('회신 없이 계속', 'Gone on without the answer') },
+  'request-supplement': {
+    firm: text('보완을 요청했습니다.', 'A supplement was asked for.'),
+    staff: text('보완 요청', 'Supplement asked for'),
+  },
+  'supplement-extended': {
+    firm: text('보완 기한을 늦췄습니다.', 'You have more time for the supplement.'),
+    staff: text('보완 기한 연장', 'Supplement extended'),
+  },
+  'answer-supplement': {
+    firm: text('보완을 회신했습니다.', 'You answered the request.'),
+    staff: text('보완 회신 도착', 'Supplement answered'),
+  },
+  'go-on-without': {
+    firm: text('보완 회신 없이 확인을 계속합니다.', 'The check goes on without the supplement.'),
+    staff: text('회신 없이 계속', 'Gone on without the answer'),
+  },
   return: { firm: text('신청을 돌려드렸습니다.', 'Returned.'), staff: text('반려', 'Returned') },
   withdraw: { firm: text('신청을 취하하셨습니다.', 'You withdrew it.'), staff: text('기업이 취하함', 'Withdrawn by the firm') },
   'start-review': { firm: text('심의를 시작했습니다.', 'The review began.'), staff: text('심의 회부', 'Sent to review') },
   approve: { firm: text('심의를 통과했습니다.', 'Approved.'), staff: text('가결', 'Approved') },
-  'approve-with-conditions': { firm: text('조건부로 통과했습니다.', 'Approved with conditions.'), staff: text('조건부 가결', 'Approved with conditions') },
+  'approve-with-conditions': {
+    firm: text('조건부로 통과했습니다.', 'Approved with conditions.'),
+    staff: text('조건부 가결', 'Approved with conditions'),
+  },
   reject: { firm: text('이번 심의에서는 인증되지 않았습니다.', 'Not certified this time.'), staff: text('부결', 'Rejected') },
-  'condition-reported': { firm: text('조건 이행을 보고했습니다.', 'You reported on a condition.'), staff: text('조건 이행 보고', 'Condition reported') },
-  'condition-sent-back': { firm: text('조건 이행 보고를 다시 요청했습니다.', 'A report was sent back.'), staff: text('조건 보고 되돌림', 'Report sent back') },
-  'condition-met': { firm: text('조건 이행을 확인했습니다.', 'A condition was confirmed.'), staff: text('조건 이행 확인', 'Condition confirmed') },
-  'meet-conditions': { firm: text('모든 조건을 이행했습니다. 인증서를 준비합니다.', 'All conditions are met; the certificate follows.'), staff: text('모든 조건 이행', 'All conditions met') },
+  'condition-reported': {
+    firm: text('조건 이행을 보고했습니다.', 'You reported on a condition.'),
+    staff: text('조건 이행 보고', 'Condition reported'),
+  },
+  'condition-sent-back': {
+    firm: text('조건 이행 보고를 다시 요청했습니다.', 'A report was sent back.'),
+    staff: text('조건 보고 되돌림', 'Report sent back'),
+  },
+  'condition-met': {
+    firm: text('조건 이행을 확인했습니다.', 'A condition was confirmed.'),
+    staff: text('조건 이행 확인', 'Condition confirmed'),
+  },
+  'meet-conditions': {
+    firm: text('모든 조건을 이행했습니다. 인증서를 준비합니다.', 'All conditions are met; the certificate follows.'),
+    staff: text('모든 조건 이행', 'All conditions met'),
+  },
   certify: { firm: text('인증서가 발급되었습니다.', 'Certificate issued.'), staff: text('인증서 발급', 'Certified') },
   object: { firm: text('이의를 신청했습니다.', 'You objected.'), staff: text('이의신청 접수', 'Objection filed') },
-  'start-objection-review': { firm: text('다른 위원회가 다시 심의를 시작했습니다.', 'Another committee began.'), staff: text('이의심의 시작', 'Objection review begun') },
-  overdue: { firm: text('예정일이 지나 담당 부서에 자동으로 알렸습니다.', 'It is overdue; the unit was told automatically.'), staff: text('기한 지남: 자동으로 알림', 'Overdue: told automatically') },
+  'start-objection-review': {
+    firm: text('다른 위원회가 다시 심의를 시작했습니다.', 'Another committee began.'),
+    staff: text('이의심의 시작', 'Objection review begun'),
+  },
+  overdue: {
+    firm: text('예정일이 지나 담당 부서에 자동으로 알렸습니다.', 'It is overdue; the unit was told automatically.'),
+    staff: text('기한 지남: 자동으로 알림', 'Overdue: told automatically'),
+  },
 }
 
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
-    case 'not-found': return text('찾으시는 신청이 없거나 볼 수 있는 권한이 없습니다.', 'This application does not exist, or you may not see it.')
-    case 'wrong-state': return text(`이 신청은 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`, `It is “${stateWords[refusal.state].en}” now: “${moveWords[refusal.move].en}” is not possible.`)
-    case 'stale': return text('그사이 다른 분이 이 신청을 처리했습니다. 지금 상태를 확인하고 다시 해 주세요.', 'Somebody acted on it meanwhile. See how it stands and try again.')
-    case 'reason': return text('사유를 다섯 글자 이상 적어 주세요. 기업에 그대로 전해집니다.', 'Say why, in five letters or more. The firm reads it.')
-    case 'no-parts': return text('보완할 항목을 하나 이상 고르고, 항목마다 요청 내용을 다섯 글자 이상 적어 주세요.', 'Choose at least one part and say in five letters or more what is needed for each.')
-    case 'rounds-used': return text(`심의규정이 정한 보완 횟수(${refusal.rounds}회)를 모두 썼습니다. 회신 받은 내용으로 판단해 주세요.`, `All ${refusal.rounds} rounds the rules allow are used. Decide on what you have.`)
-    case 'no-due-day': return text('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.')
-    case 'due-in-the-past': return text('보완 기한을 내일 이후의 날로 입력해 주세요.', 'The due day must be tomorrow or later.')
-    case 'due-too-far': return text(`보완 기한을 ${showDate(refusal.last, 'ko')}까지의 날로 입력해 주세요. 1년보다 길게 드릴 수 없습니다.`, `Enter a due day until ${showDate(refusal.last, 'en')}: at most a year is given.`)
-    case 'due-not-later': return text(`지금 회신 기한인 ${showClosing(refusal.dueAt, 'ko')}보다 늦은 날을 입력해 주세요.`, `Enter a day after the present due day, ${showClosing(refusal.dueAt, 'en')}.`)
-    case 'note': return text('기계 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.', 'Say why you answer otherwise than the machine, in five letters or more.')
-    case 'not-checked': return text(`아직 판단하지 않은 조건이 ${refusal.open}개 있습니다. 모두 판단한 뒤 심의에 회부해 주세요.`, `${refusal.open} conditions are not answered yet.`)
-    case 'not-eligible': return text('충족하지 않는 조건이 있어 심의에 회부할 수 없습니다. 보완을 요청하거나 반려해 주세요.', 'A condition is not met: ask for a supplement or return it.')
-    case 'no-answer': return text('요청받은 항목마다 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.', 'For each part change it, upload a paper, or explain.')
-    case 'report': return text('이행 결과를 다섯 글자 이상 적어 주세요.', 'Say in five letters or more what was done.')
-    case 'not-the-confirmer': return confirmerWords[refusal.confirmer]
-    case 'no-period': return text('이 심의규정에는 이의신청 기간이 없습니다.', 'These rules know no objection.')
-    case 'too-late': return text(`이의신청 기간이 ${showDayTime(refusal.until, 'ko')}에 끝났습니다.`, `The period for objections ended on ${showDayTime(refusal.until, 'en')}.`)
-    case 'grounds': return text('이의신청 이유를 스무 글자 이상 적어 주세요.', 'Give your grounds in twenty letters or more.')
-    case 'already': return text('이미 처리되었습니다.', 'This is done already.')
-    case 'conditions-open': return text('조건마다 내용과 기한을 정해 주세요.', 'Each condition needs words and a due day.')
-    case 'live-track': return text('같은 기술로 이 공모에 다시 신청하셨습니다. 새 신청이 진행되는 동안에는 이의를 신청할 수 없습니다.', 'You applied again with this technology; you cannot object while that runs.')
-    default: return never(refusal)
+    case 'not-found':
+      return text('찾으시는 신청이 없거나 볼 수 있는 권한이 없습니다.', 'This application does not exist, or you may not see it.')
+    case 'wrong-state':
+      return text(
+        `이 신청은 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
+        `It is “${stateWords[refusal.state].en}” now: “${moveWords[refusal.move].en}” is not possible.`,
+      )
+    case 'stale':
+      return text(
+        '그사이 다른 분이 이 신청을 처리했습니다. 지금 상태를 확인하고 다시 해 주세요.',
+        'Somebody acted on it meanwhile. See how it stands and try again.',
+      )
+    case 'reason':
+      return text('사유를 다섯 글자 이상 적어 주세요. 기업에 그대로 전해집니다.', 'Say why, in five letters or more. The firm reads it.')
+    case 'no-parts':
+      return text(
+        '보완할 항목을 하나 이상 고르고, 항목마다 요청 내용을 다섯 글자 이상 적어 주세요.',
+        'Choose at least one part and say in five letters or more what is needed for each.',
+      )
+    case 'rounds-used':
+      return text(
+        `심의규정이 정한 보완 횟수(${refusal.rounds}회)를 모두 썼습니다. 회신 받은 내용으로 판단해 주세요.`,
+        `All ${refusal.rounds} rounds the rules allow are used. Decide on what you have.`,
+      )
+    case 'no-due-day':
+      return text('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.')
+    case 'due-in-the-past':
+      return text('보완 기한을 내일 이후의 날로 입력해 주세요.', 'The due day must be tomorrow or later.')
+    case 'due-too-far':
+      return text(
+        `보완 기한을 ${showDate(refusal.last, 'ko')}까지의 날로 입력해 주세요. 1년보다 길게 드릴 수 없습니다.`,
+        `Enter a due day until ${showDate(refusal.last, 'en')}: at most a year is given.`,
+      )
+    case 'due-not-later':
+      return text(
+        `지금 회신 기한인 ${showClosing(refusal.dueAt, 'ko')}보다 늦은 날을 입력해 주세요.`,
+        `Enter a day after the present due day, ${showClosing(refusal.dueAt, 'en')}.`,
+      )
+    case 'note':
+      return text(
+        '기계 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.',
+        'Say why you answer otherwise than the machine, in five letters or more.',
+      )
+    case 'not-checked':
+      return text(
+        `아직 판단하지 않은 조건이 ${refusal.open}개 있습니다. 모두 판단한 뒤 심의에 회부해 주세요.`,
+        `${refusal.open} conditions are not answered yet.`,
+      )
+    case 'not-eligible':
+      return text(
+        '충족하지 않는 조건이 있어 심의에 회부할 수 없습니다. 보완을 요청하거나 반려해 주세요.',
+        'A condition is not met: ask for a supplement or return it.',
+      )
+    case 'no-answer':
+      return text(
+        '요청받은 항목마다 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.',
+        'For each part change it, upload a paper, or explain.',
+      )
+    case 'report':
+      return text('이행 결과를 다섯 글자 이상 적어 주세요.', 'Say in five letters or more what was done.')
+    case 'not-the-confirmer':
+      return confirmerWords[refusal.confirmer]
+    case 'no-period':
+      return text('이 심의규정에는 이의신청 기간이 없습니다.', 'These rules know no objection.')
+    case 'too-late':
+      return text(
+        `이의신청 기간이 ${showDayTime(refusal.until, 'ko')}에 끝났습니다.`,
+        `The period for objections ended on ${showDayTime(refusal.until, 'en')}.`,
+      )
+    case 'grounds':
+      return text('이의신청 이유를 스무 글자 이상 적어 주세요.', 'Give your grounds in twenty letters or more.')
+    case 'already':
+      return text('이미 처리되었습니다.', 'This is done already.')
+    case 'conditions-open':
+      return text('조건마다 내용과 기한을 정해 주세요.', 'Each condition needs words and a due day.')
+    case 'live-track':
+      return text(
+        '같은 기술로 이 공모에 다시 신청하셨습니다. 새 신청이 진행되는 동안에는 이의를 신청할 수 없습니다.',
+        'You applied again with this technology; you cannot object while that runs.',
+      )
+    default:
+      return never(refusal)
   }
 }
 

@@ -2,7 +2,22 @@ import { expect, test } from 'vitest'
 import { standardRuleSet } from '../rulesets/index.ts'
 import { trackStates } from './track.ts'
 import type { TrackState } from './track.ts'
-import { afterConfirming, afterRest, answerCondition, dueAfter, effective, judgeReport, mayMove, moves, must, object, readyForReview, requestSupplement, restDays, returnTrack } from './workflow.ts'
+import {
+  afterConfirming,
+  afterRest,
+  answerCondition,
+  dueAfter,
+  effective,
+  judgeReport,
+  mayMove,
+  moves,
+  must,
+  object,
+  readyForReview,
+  requestSupplement,
+  restDays,
+  returnTrack,
+} from './workflow.ts'
 import type { CheckRow, Move } from './workflow.ts'
 
 const now = new Date('2026-11-24T10:00:00+09:00')
@@ -12,7 +27,9 @@ test('every move is allowed exactly from the states the table names, and refused
   for (const state of trackStates) {
     for (const move of names) {
       const allowed = (moves[move].from as readonly TrackState[]).includes(state)
-      expect(must(state, move)).toEqual(allowed ? { ok: true, value: moves[move].to } : { ok: false, refusal: { code: 'wrong-state', state, move } })
+      expect(must(state, move)).toEqual(
+        allowed ? { ok: true, value: moves[move].to } : { ok: false, refusal: { code: 'wrong-state', state, move } },
+      )
     }
   }
 })
@@ -20,15 +37,34 @@ test('every move is allowed exactly from the states the table names, and refused
 test('every state can be reached, and from every one that waits there is a way on', () => {
   const reached = new Set<string>(['submitted', ...names.map((move) => moves[move].to)])
   expect([...trackStates].filter((state) => !reached.has(state))).toEqual([])
-  const dead = trackStates.filter((state) => !['certified', 'returned', 'withdrawn'].includes(state) && !names.some((move) => mayMove(state, move)))
+  const dead = trackStates.filter(
+    (state) => !['certified', 'returned', 'withdrawn'].includes(state) && !names.some((move) => mayMove(state, move)),
+  )
   expect(dead).toEqual([])
 })
 
 test('a road leads from submission to the certificate, also through a supplement, conditions and an objection', () => {
-  const walk = (...road: Move[]) => road.reduce<TrackState>((state, move) => { const to = must(state, move); return to.ok ? to.value : state }, 'submitted')
+  const walk = (...road: Move[]) =>
+    road.reduce<TrackState>((state, move) => {
+      const to = must(state, move)
+      return to.ok ? to.value : state
+    }, 'submitted')
   expect(walk('receive', 'begin-check', 'start-review', 'approve', 'certify')).toBe('certified')
-  expect(walk('receive', 'begin-check', 'request-supplement', 'answer-supplement', 'start-review', 'approve-with-conditions', 'meet-conditions', 'certify')).toBe('certified')
-  expect(walk('receive', 'begin-check', 'start-review', 'reject', 'object', 'start-objection-review', 'approve', 'certify')).toBe('certified')
+  expect(
+    walk(
+      'receive',
+      'begin-check',
+      'request-supplement',
+      'answer-supplement',
+      'start-review',
+      'approve-with-conditions',
+      'meet-conditions',
+      'certify',
+    ),
+  ).toBe('certified')
+  expect(walk('receive', 'begin-check', 'start-review', 'reject', 'object', 'start-objection-review', 'approve', 'certify')).toBe(
+    'certified',
+  )
 })
 
 test('periods are those of the rules: two business days to receive, counted from the next day', () => {
@@ -51,14 +87,26 @@ test('a supplement names its parts with a request each, within the rounds of the
   expect(requestSupplement(track, asked)).toEqual({ ok: true, value: new Date('2026-12-08T15:00:00Z') })
   expect(requestSupplement(track, { ...asked, parts: [] })).toMatchObject({ refusal: { code: 'no-parts' } })
   expect(requestSupplement(track, { ...asked, parts: [{ request: '다시' }] })).toMatchObject({ refusal: { code: 'no-parts' } })
-  expect(requestSupplement(track, { ...asked, parts: [], dueOn: '2026-11-24' })).toEqual({ ok: false, refusal: { code: 'no-parts', due: { code: 'due-in-the-past' } } })
-  expect(requestSupplement(track, { ...asked, parts: [], dueOn: undefined })).toEqual({ ok: false, refusal: { code: 'no-parts', due: { code: 'no-due-day' } } })
+  expect(requestSupplement(track, { ...asked, parts: [], dueOn: '2026-11-24' })).toEqual({
+    ok: false,
+    refusal: { code: 'no-parts', due: { code: 'due-in-the-past' } },
+  })
+  expect(requestSupplement(track, { ...asked, parts: [], dueOn: undefined })).toEqual({
+    ok: false,
+    refusal: { code: 'no-parts', due: { code: 'no-due-day' } },
+  })
   expect(requestSupplement(track, { ...asked, rounds: 2 })).toMatchObject({ refusal: { code: 'rounds-used', rounds: 2 } })
-  expect(requestSupplement(track, { ...asked, dueOn: '2099-01-01' })).toMatchObject({ refusal: { code: 'due-too-far', last: '2027-11-24' } })
+  expect(requestSupplement(track, { ...asked, dueOn: '2099-01-01' })).toMatchObject({
+    refusal: { code: 'due-too-far', last: '2027-11-24' },
+  })
   expect(requestSupplement(track, { ...asked, dueOn: '2026-11-24' })).toMatchObject({ refusal: { code: 'due-in-the-past' } })
 })
 
-const row = (machineAnswer: CheckRow['machineAnswer'], officerAnswer: CheckRow['officerAnswer'] = null): CheckRow => ({ conditionId: 'c', machineAnswer, officerAnswer })
+const row = (machineAnswer: CheckRow['machineAnswer'], officerAnswer: CheckRow['officerAnswer'] = null): CheckRow => ({
+  conditionId: 'c',
+  machineAnswer,
+  officerAnswer,
+})
 test('an officer overrules the machine only with a note; what the machine does not know needs none', () => {
   expect(answerCondition(row('no'), 'yes', '')).toMatchObject({ refusal: { code: 'note' } })
   expect(answerCondition(row('no'), 'yes', '등록증을 확인했습니다.')).toMatchObject({ ok: true })
@@ -91,15 +139,27 @@ test('an objection comes in time, with grounds: at the very instant the period i
 })
 
 test('a report is judged by whom the rules name and by nobody else, once it is there', () => {
-  const ruledBy = (confirmer?: 'officer' | 'approver') => ({ state: 'conditional' as const, rules: { ...standardRuleSet, conditionalVerdict: { allowed: true as const, confirmer } } })
-  const reported = { state: 'reported' as const }, met = { met: true, note: '' }
+  const ruledBy = (confirmer?: 'officer' | 'approver') => ({
+    state: 'conditional' as const,
+    rules: { ...standardRuleSet, conditionalVerdict: { allowed: true as const, confirmer } },
+  })
+  const reported = { state: 'reported' as const },
+    met = { met: true, note: '' }
   expect(judgeReport(ruledBy('approver'), reported, { roles: ['approver'] }, met)).toMatchObject({ ok: true, value: 'approved' })
-  expect(judgeReport(ruledBy('approver'), reported, { roles: ['officer'] }, met)).toMatchObject({ refusal: { code: 'not-the-confirmer', confirmer: 'approver' } })
-  expect(judgeReport(ruledBy('officer'), reported, { roles: ['approver'] }, met)).toMatchObject({ refusal: { code: 'not-the-confirmer', confirmer: 'officer' } })
+  expect(judgeReport(ruledBy('approver'), reported, { roles: ['officer'] }, met)).toMatchObject({
+    refusal: { code: 'not-the-confirmer', confirmer: 'approver' },
+  })
+  expect(judgeReport(ruledBy('officer'), reported, { roles: ['approver'] }, met)).toMatchObject({
+    refusal: { code: 'not-the-confirmer', confirmer: 'officer' },
+  })
   expect(judgeReport(ruledBy(), reported, { roles: ['officer'] }, met)).toMatchObject({ ok: true })
   expect(judgeReport(ruledBy(), { state: 'open' }, { roles: ['officer'] }, met)).toMatchObject({ refusal: { code: 'already' } })
-  expect(judgeReport(ruledBy(), reported, { roles: ['officer'] }, { met: false, note: '음' })).toMatchObject({ refusal: { code: 'reason' } })
-  expect(judgeReport({ ...ruledBy(), state: 'approved' }, reported, { roles: ['officer'] }, met)).toMatchObject({ refusal: { code: 'wrong-state' } })
+  expect(judgeReport(ruledBy(), reported, { roles: ['officer'] }, { met: false, note: '음' })).toMatchObject({
+    refusal: { code: 'reason' },
+  })
+  expect(judgeReport({ ...ruledBy(), state: 'approved' }, reported, { roles: ['officer'] }, met)).toMatchObject({
+    refusal: { code: 'wrong-state' },
+  })
 })
 
 test('the certificate follows only when every condition is confirmed', () => {

@@ -27,7 +27,10 @@ export const moves = {
 } as const satisfies Record<string, { from: readonly TrackState[]; to: TrackState }>
 export type Move = keyof typeof moves
 
-export type DueRefusal = { readonly code: 'no-due-day' } | { readonly code: 'due-in-the-past' } | { readonly code: 'due-too-far'; readonly last: Day }
+export type DueRefusal =
+  | { readonly code: 'no-due-day' }
+  | { readonly code: 'due-in-the-past' }
+  | { readonly code: 'due-too-far'; readonly last: Day }
 export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
@@ -64,11 +67,17 @@ export const dueAfter = (rules: Pick<RuleSetContent, 'periods'>, key: PeriodKey,
 /** When a move has led there: until when, by the rules. A check that is taken up again keeps its own clock (afterRest). */
 export const dueOnArrival = (rules: Pick<RuleSetContent, 'periods'>, state: TrackState, now: Date): Date | null => {
   switch (state) {
-    case 'submitted': return dueAfter(rules, 'receive', now)
-    case 'received': case 'checking': return dueAfter(rules, 'check', now)
-    case 'in_review': return dueAfter(rules, 'review', now)
-    case 'objected': return dueAfter(rules, 'objectionReview', now)
-    default: return null
+    case 'submitted':
+      return dueAfter(rules, 'receive', now)
+    case 'received':
+    case 'checking':
+      return dueAfter(rules, 'check', now)
+    case 'in_review':
+      return dueAfter(rules, 'review', now)
+    case 'objected':
+      return dueAfter(rules, 'objectionReview', now)
+    default:
+      return null
   }
 }
 
@@ -94,16 +103,29 @@ export const supplementUntil = (dueOn: Day | undefined, today: Day): Outcome<Dat
 }
 
 /** Parts and due day of a supplement; `rounds` were asked for before. */
-export const requestSupplement = (track: Pick<Track, 'state' | 'rules'>, asked: { readonly parts: readonly { readonly request: string }[]; readonly dueOn: Day | undefined; readonly rounds: number; readonly today: Day }): Outcome<Date, Refusal> => {
+export const requestSupplement = (
+  track: Pick<Track, 'state' | 'rules'>,
+  asked: {
+    readonly parts: readonly { readonly request: string }[]
+    readonly dueOn: Day | undefined
+    readonly rounds: number
+    readonly today: Day
+  },
+): Outcome<Date, Refusal> => {
   const may = must(track.state, 'request-supplement')
   if (!may.ok) return may
   if (asked.rounds >= track.rules.periods.supplementRounds) return no({ code: 'rounds-used', rounds: asked.rounds })
   const until = supplementUntil(asked.dueOn, asked.today)
-  if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request))) return no({ code: 'no-parts', ...(!until.ok && { due: until.refusal }) })
+  if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request)))
+    return no({ code: 'no-parts', ...(!until.ok && { due: until.refusal }) })
   return until
 }
 
-export interface CheckRow { readonly conditionId: string; readonly machineAnswer: Answer; readonly officerAnswer: 'yes' | 'no' | null }
+export interface CheckRow {
+  readonly conditionId: string
+  readonly machineAnswer: Answer
+  readonly officerAnswer: 'yes' | 'no' | null
+}
 /** What counts: the officer's answer, or the machine's yes. Undefined while nobody has answered. */
 export const effective = (row: CheckRow): 'yes' | 'no' | undefined => row.officerAnswer ?? (row.machineAnswer === 'yes' ? 'yes' : undefined)
 
@@ -144,7 +166,12 @@ export const confirmerOf = ({ conditionalVerdict }: Pick<RuleSetContent, 'condit
 }
 
 /** A report is judged by whom the rules name, once it is there; one that is sent back says why. */
-export const judgeReport = (track: Pick<Track, 'state' | 'rules'>, condition: { readonly state: ConditionState }, by: { readonly roles: readonly string[] }, judged: { readonly met: boolean; readonly note: string }): Outcome<TrackState, Refusal> => {
+export const judgeReport = (
+  track: Pick<Track, 'state' | 'rules'>,
+  condition: { readonly state: ConditionState },
+  by: { readonly roles: readonly string[] },
+  judged: { readonly met: boolean; readonly note: string },
+): Outcome<TrackState, Refusal> => {
   const confirmer = confirmerOf(track.rules)
   if (!by.roles.includes(confirmer)) return no({ code: 'not-the-confirmer', confirmer })
   const may = must(track.state, 'meet-conditions')
@@ -154,7 +181,11 @@ export const judgeReport = (track: Pick<Track, 'state' | 'rules'>, condition: { 
 }
 
 /** Where the verdict leads once a condition was confirmed: on only when all are met. */
-export const afterConfirming = (states: readonly ConditionState[]): 'conditional' | 'approved' => (states.every((state) => state === 'met') ? 'approved' : 'conditional')
+export const afterConfirming = (states: readonly ConditionState[]): 'conditional' | 'approved' =>
+  states.every((state) => state === 'met') ? 'approved' : 'conditional'
 
 export type Verdict = 'approved' | 'conditional' | 'rejected'
-export const moveOf = { approved: 'approve', conditional: 'approve-with-conditions', rejected: 'reject' } as const satisfies Record<Verdict, Move>
+export const moveOf = { approved: 'approve', conditional: 'approve-with-conditions', rejected: 'reject' } as const satisfies Record<
+  Verdict,
+  Move
+>

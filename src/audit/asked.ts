@@ -4,16 +4,32 @@ import type { Text } from '../kernel/text.ts'
 import { rangeWords } from './words.ts'
 
 /** What an auditor asked for, as it was typed. */
-export interface Typed { readonly from: string; readonly to: string; readonly who: string; readonly action: string; readonly kind: string; readonly object: string; readonly reason: string; readonly before: string; readonly after: string }
+export interface Typed {
+  readonly from: string
+  readonly to: string
+  readonly who: string
+  readonly action: string
+  readonly kind: string
+  readonly object: string
+  readonly reason: string
+  readonly before: string
+  readonly after: string
+}
 
 export interface Asked {
-  readonly from: Day; readonly to: Day
-  readonly since: Date; readonly until: Date
-  readonly who: string; readonly action: string; readonly kind: string; readonly object: string
+  readonly from: Day
+  readonly to: Day
+  readonly since: Date
+  readonly until: Date
+  readonly who: string
+  readonly action: string
+  readonly kind: string
+  readonly object: string
   /** Why names are to be seen; undefined: they stay hidden. */
   readonly reason: string | undefined
   /** Rows older than this one, or newer. */
-  readonly before: number | undefined; readonly after: number | undefined
+  readonly before: number | undefined
+  readonly after: number | undefined
   readonly errors: Readonly<Partial<Record<'from' | 'to' | 'object' | 'reason', Text>>>
 }
 
@@ -33,15 +49,26 @@ export const readAsked = (typed: Typed, now: Date): Asked => {
     errors[name] = rangeWords.day
     return usual
   }
-  const to = day('to', today), from = day('from', addDays(to, 1 - usualDays))
+  const to = day('to', today),
+    from = day('from', addDays(to, 1 - usualDays))
   if (from > to) errors.from = rangeWords.backwards
   else if (daysBetween(from, to) > widestDays) errors.from = rangeWords.wide
   if (typed.object !== '' && typed.kind === '') errors.object = rangeWords.kind
   const hasReason = typed.reason.length >= 5 && typed.reason.length <= 200
   if (typed.reason !== '' && !hasReason) errors.reason = rangeWords.reason
   return {
-    from, to, since: startOfDay(from), until: endOfDay(to), who: typed.who, action: typed.action, kind: typed.kind, object: typed.object,
-    reason: hasReason ? typed.reason : undefined, before: cursor(typed.before), after: cursor(typed.after), errors,
+    from,
+    to,
+    since: startOfDay(from),
+    until: endOfDay(to),
+    who: typed.who,
+    action: typed.action,
+    kind: typed.kind,
+    object: typed.object,
+    reason: hasReason ? typed.reason : undefined,
+    before: cursor(typed.before),
+    after: cursor(typed.after),
+    errors,
   }
 }
 

@@ -13,14 +13,27 @@ import { valueWord } from './value-words.ts'
 import { actionWord, kindWord } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
-let market: Market, auditor: Browser, auditorId = '', officerId = ''
+let market: Market,
+  auditor: Browser,
+  auditorId = '',
+  officerId = ''
 const rowsOf = (answer: { payload: string }) => [...answer.payload.matchAll(/<tr>/g)].length - 1
-const accessRows = () => market.read.many(sql<{ whoseKind: string; whoseId: string; what: string; reason: string | null; personId: string }>`select whose_kind, whose_id, what, reason, person_id from access_log order by id`)
-const person = async (name: string, role: 'auditor' | 'officer' | 'operator') => market.set(async (tx) => {
-  const { id } = await createPerson(tx, { email: `${name}-${newId(4)}@kra.example`, name, password: '강변을 천천히 걷는 말 세 마리' })
-  await grantRole(tx, { personId: id, role, institutionId: role === 'officer' ? 'kra' : null })
-  return id
-})
+const accessRows = () =>
+  market.read.many(
+    sql<{
+      whoseKind: string
+      whoseId: string
+      what: string
+      reason: string | null
+      personId: string
+    }>`select whose_kind, whose_id, what, reason, person_id from access_log order by id`,
+  )
+const person = async (name: string, role: 'auditor' | 'officer' | 'operator') =>
+  market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${name}-${newId(4)}@kra.example`, name, password: '강변을 천천히 걷는 말 세 마리' })
+    await grantRole(tx, { personId: id, role, institutionId: role === 'officer' ? 'kra' : null })
+    return id
+  })
 
 beforeAll(async () => {
   market = await openMarket()
@@ -32,30 +45,56 @@ beforeAll(async () => {
       select market_now() - make_interval(mins => n), case when n % 3 = 0 then ${officerId} end, case when n % 3 = 0 then 'desk:kra' else 'system' end,
         case when n % 5 = 0 then 'call.published' else 'track.reminded' end, 'track', 'track' || n % 40, jsonb_build_object('email', 'hong@firm.example', 'note', '010-1234-5678로 알림', 'n', n)
       from generate_series(1, 230) n`)
-    await tx.run(sql`insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what) values (market_now(), ${officerId}, 'desk:kra', '10.1.2.3', 'people', 'search', 'searched people for “홍길동”')`)
+    await tx.run(
+      sql`insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what) values (market_now(), ${officerId}, 'desk:kra', '10.1.2.3', 'people', 'search', 'searched people for “홍길동”')`,
+    )
   })
 })
 afterAll(() => market.close())
 
 describe('what was asked', () => {
-  const typed = (some: Partial<Typed>): Typed => ({ from: '', to: '', who: '', action: '', kind: '', object: '', reason: '', before: '', after: '', ...some })
+  const typed = (some: Partial<Typed>): Typed => ({
+    from: '',
+    to: '',
+    who: '',
+    action: '',
+    kind: '',
+    object: '',
+    reason: '',
+    before: '',
+    after: '',
+    ...some,
+  })
   const now = new Date('2026-11-25T03:00:00Z')
   test('without days it is the last week', () => {
     expect(readAsked(typed({}), now)).toMatchObject({ from: '2026-11-19', to: '2026-11-25', errors: {} })
   })
   test.each([
-    [{ from: '2024-01-01', to: '2026-01-01' }, 'from', '1년'], [{ from: '2026-02-02', to: '2026-02-01' }, 'from', '늦습니다'], [{ to: '2026-02-30' }, 'to', '2026-11-30처럼'],
-    [{ object: 'abc' }, 'object', '종류'], [{ reason: '음' }, 'reason', '5자'],
+    [{ from: '2024-01-01', to: '2026-01-01' }, 'from', '1년'],
+    [{ from: '2026-02-02', to: '2026-02-01' }, 'from', '늦습니다'],
+    [{ to: '2026-02-30' }, 'to', '2026-11-30처럼'],
+    [{ object: 'abc' }, 'object', '종류'],
+    [{ reason: '음' }, 'reason', '5자'],
   ] as const)('%j is refused in a sentence', (some, field, words) => {
     expect(readAsked(typed(some), now).errors[field]?.ko).toContain(words)
   })
 })
 
 test('personal data is hidden at any depth, other facts are not', () => {
-  expect([maskName('김담당'), maskName('John Smith'), maskAddress('10.1.2.3'), maskAddress('2001:db8:1::7')]).toEqual(['김○○', 'J○○○ S○○○○', '10.1.2.○', '2001:db8:1:○'])
+  expect([maskName('김담당'), maskName('John Smith'), maskAddress('10.1.2.3'), maskAddress('2001:db8:1::7')]).toEqual([
+    '김○○',
+    'J○○○ S○○○○',
+    '10.1.2.○',
+    '2001:db8:1:○',
+  ])
   expect(maskWords('kim.lee@firm.example 님, 010-1234-5678')).toBe('k○○@firm.example 님, ○○○-○○○○')
-  expect(maskDetail({ name: '홍길동', to: { email: 'a@b.example' }, list: ['x@y.example'], version: 3, address: '10.0.0.9' }))
-    .toEqual({ name: '홍○○', to: { email: 'a○○@b.example' }, list: ['x○○@y.example'], version: 3, address: '10.0.0.○' })
+  expect(maskDetail({ name: '홍길동', to: { email: 'a@b.example' }, list: ['x@y.example'], version: 3, address: '10.0.0.9' })).toEqual({
+    name: '홍○○',
+    to: { email: 'a○○@b.example' },
+    list: ['x○○@y.example'],
+    version: 3,
+    address: '10.0.0.○',
+  })
 })
 
 describe('the log', () => {
@@ -64,7 +103,8 @@ describe('the log', () => {
     let page = await auditor.get('/audit')
     expect(page.statusCode).toBe(200)
     expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
-    const numbers = (payload: string) => [...payload.matchAll(/<dt><span lang="en">n<\/span><\/dt><dd>(\d+)<\/dd>/g)].map((match) => match[1] ?? '')
+    const numbers = (payload: string) =>
+      [...payload.matchAll(/<dt><span lang="en">n<\/span><\/dt><dd>(\d+)<\/dd>/g)].map((match) => match[1] ?? '')
     for (let n = 0; n < 10; n += 1) {
       seen.push(...numbers(page.payload))
       const older = /href="([^"]+)"[^>]*rel="next"/.exec(page.payload)?.[1]
@@ -85,7 +125,12 @@ describe('the log', () => {
     expect(hidden.payload).not.toMatch(/김담당|hong@firm|010-1234/)
     const shown = await auditor.get(`/audit?who=${officerId}&reason=${encodeURIComponent('민원 2026-17 확인')}`)
     expect(shown.payload).toMatch(/김담당.*hong@firm/s)
-    expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'person', whoseId: officerId, reason: '민원 2026-17 확인', personId: auditorId })
+    expect((await accessRows()).at(-1)).toMatchObject({
+      whoseKind: 'person',
+      whoseId: officerId,
+      reason: '민원 2026-17 확인',
+      personId: auditorId,
+    })
     expect((await (await market.as(officerId)).get('/account/privacy')).payload).toContain('민원 2026-17 확인')
     const short = await auditor.get('/audit?reason=x')
     expect(short.statusCode).toBe(422)
@@ -134,25 +179,53 @@ test('the access log hides whom somebody looked for, and whence', async () => {
 })
 
 test('every act, object and fact that the code records has its words', () => {
-  const source = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') }).filter((file) => !/\.(test|fixture|example)\.tsx?$/.test(file)).map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8')).join('\n')
+  const source = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') })
+    .filter((file) => !/\.(test|fixture|example)\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))
+    .join('\n')
   const recorded = [...source.matchAll(/record(?:Audit)?\((?:[^()]|\([^()]*\))*?action: [^\n]*/g)].map((match) => match[0])
-  const quoted = recorded.flatMap((line) => [...(/action: [^,]*/.exec(line)?.[0] ?? '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].flatMap((found) => found.slice(1)))
+  const quoted = recorded.flatMap((line) =>
+    [...(/action: [^,]*/.exec(line)?.[0] ?? '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].flatMap((found) => found.slice(1)),
+  )
   // Names put together as the code runs: `track.${auditNames[move]}` and the like, each ending written in the table it comes from.
-  const endingsIn = (table: string) => [...(new RegExp(`const ${table}\\b[^=]*= \\{([^}]*)\\}`).exec(source)?.[1] ?? '').matchAll(/: '([a-z.-]+)'/g)].flatMap((found) => found.slice(1))
-  const composed = [...endingsIn('auditNames').map((ending) => `track.${ending}`), ...endingsIn('eventOf').map((ending) => `certificate.${ending}`), ...endingsIn('audits'), 'company.claim-confirmed', 'company.claim-rejected']
+  const endingsIn = (table: string) =>
+    [...(new RegExp(`const ${table}\\b[^=]*= \\{([^}]*)\\}`).exec(source)?.[1] ?? '').matchAll(/: '([a-z.-]+)'/g)].flatMap((found) =>
+      found.slice(1),
+    )
+  const composed = [
+    ...endingsIn('auditNames').map((ending) => `track.${ending}`),
+    ...endingsIn('eventOf').map((ending) => `certificate.${ending}`),
+    ...endingsIn('audits'),
+    'company.claim-confirmed',
+    'company.claim-rejected',
+  ]
   expect(composed.length).toBeGreaterThan(15)
-  const actions = [...quoted, ...composed], kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
-  const facts = [...source.matchAll(/\bdetail: \{([^{}]*)/g)].flatMap(([, inside = '']) => inside.split(',').flatMap((part) => /^\s*([a-zA-Z]\w*)\s*(?::|$)/.exec(part)?.slice(1) ?? []))
+  const actions = [...quoted, ...composed],
+    kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
+  const facts = [...source.matchAll(/\bdetail: \{([^{}]*)/g)].flatMap(([, inside = '']) =>
+    inside.split(',').flatMap((part) => /^\s*([a-zA-Z]\w*)\s*(?::|$)/.exec(part)?.slice(1) ?? []),
+  )
   expect([actions.length, kinds.length, facts.length].every((count) => count > 50)).toBe(true)
   expect([...new Set(actions)].filter((action) => actionWord(action).ko === action)).toEqual([])
-  expect([...new Set([...kinds, ...actions.map((action) => action.split('.')[0] ?? '')])].filter((kind) => kindWord(kind).ko === kind)).toEqual([])
+  expect(
+    [...new Set([...kinds, ...actions.map((action) => action.split('.')[0] ?? '')])].filter((kind) => kindWord(kind).ko === kind),
+  ).toEqual([])
   expect([...new Set(facts)].filter((fact) => factWord(fact) === undefined)).toEqual([])
 })
 
 test('a code of the log is said in the words of the pages, anything else stays as it is', () => {
-  expect([valueWord('role', 'officer')?.ko, valueWord('result', 'conditional')?.ko, valueWord('became', 'returned')?.en, valueWord('grade', 0)?.ko]).toEqual(['담당자', '조건부 가결', trackWords.returned.en, '관련 없음'])
+  expect([
+    valueWord('role', 'officer')?.ko,
+    valueWord('result', 'conditional')?.ko,
+    valueWord('became', 'returned')?.en,
+    valueWord('grade', 0)?.ko,
+  ]).toEqual(['담당자', '조건부 가결', trackWords.returned.en, '관련 없음'])
   expect([valueWord('total', 8733)?.ko, valueWord('amountWon', 320_000_000)?.en]).toEqual(['87.33점', 'KRW 320,000,000'])
-  expect([valueWord('role', 'toString'), valueWord('note', 'yes'), valueWord('result', ['approved'])]).toEqual([undefined, undefined, undefined])
+  expect([valueWord('role', 'toString'), valueWord('note', 'yes'), valueWord('result', ['approved'])]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 test('only an auditor comes in', async () => {

@@ -2,16 +2,45 @@ import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { Asked } from './asked.ts'
 
-interface Person { readonly personId: string | null; readonly name: string | null; readonly email: string | null }
-interface Place { readonly placeKo: string | null; readonly placeEn: string | null }
+interface Person {
+  readonly personId: string | null
+  readonly name: string | null
+  readonly email: string | null
+}
+interface Place {
+  readonly placeKo: string | null
+  readonly placeEn: string | null
+}
 export interface LogRow extends Person, Place {
-  readonly id: number; readonly at: Date; readonly writtenAt: Date; readonly actingAs: string; readonly action: string; readonly objectKind: string; readonly objectId: string
-  readonly companyId: string | null; readonly institutionId: string | null; readonly detail: Record<string, unknown>; readonly requestId: string | null
+  readonly id: number
+  readonly at: Date
+  readonly writtenAt: Date
+  readonly actingAs: string
+  readonly action: string
+  readonly objectKind: string
+  readonly objectId: string
+  readonly companyId: string | null
+  readonly institutionId: string | null
+  readonly detail: Record<string, unknown>
+  readonly requestId: string | null
 }
 export interface AccessRow extends Person, Place {
-  readonly id: number; readonly at: Date; readonly actingAs: string; readonly address: string; readonly whoseKind: string; readonly whoseId: string; readonly whoseName: string | null; readonly what: string; readonly reason: string | null; readonly requestId: string | null
+  readonly id: number
+  readonly at: Date
+  readonly actingAs: string
+  readonly address: string
+  readonly whoseKind: string
+  readonly whoseId: string
+  readonly whoseName: string | null
+  readonly what: string
+  readonly reason: string | null
+  readonly requestId: string | null
 }
-export interface Found<Row> { readonly rows: Row[]; readonly hasOlder: boolean; readonly hasNewer: boolean }
+export interface Found<Row> {
+  readonly rows: Row[]
+  readonly hasOlder: boolean
+  readonly hasNewer: boolean
+}
 
 export const perPage = 50
 const logs = { audit: sql.table('audit_log'), access: sql.table('access_log') }
@@ -19,16 +48,24 @@ type Log = keyof typeof logs
 
 /** Who stands behind the words an auditor typed: an id, a whole address, or a whole name. */
 export const findWho = async (read: Reader, words: string): Promise<string[]> =>
-  (await read.many(sql<{ id: string }>`select id from persons where id = ${words} or lower(email) = ${words.toLowerCase()} or name = ${words} order by id limit 20`)).map((one) => one.id)
+  (
+    await read.many(
+      sql<{
+        id: string
+      }>`select id from persons where id = ${words} or lower(email) = ${words.toLowerCase()} or name = ${words} order by id limit 20`,
+    )
+  ).map((one) => one.id)
 
 /** The names of acts that ever happened, found by leaping from one to the next: as many steps as there are names. */
 export const findActions = async (read: Reader): Promise<string[]> =>
-  (await read.many(sql<{ action: string }>`
+  (
+    await read.many(sql<{ action: string }>`
     with recursive leaps as (
       (select action from audit_log order by action limit 1)
       union all
       select (select a.action from audit_log a where a.action > l.action order by a.action limit 1) from leaps l where l.action is not null
-    ) select action from leaps where action is not null`)).map((one) => one.action)
+    ) select action from leaps where action is not null`)
+  ).map((one) => one.action)
 
 /**
  * The narrowing conditions as SQL; each leaves its column bare, so that one index answers it. A page goes on from the last row of the one
@@ -38,19 +75,28 @@ const wanted = (log: Log, asked: Asked, who: readonly string[] | undefined): Raw
   const cursor = asked.before ?? asked.after
   const edge = sql`(select e.at from ${logs[log]} e where e.id = ${cursor ?? 0})`
   const conditions = [
-    sql`r.at >= ${asked.since}`, sql`r.at < ${asked.until}`,
+    sql`r.at >= ${asked.since}`,
+    sql`r.at < ${asked.until}`,
     ...(who === undefined ? [] : who.length === 1 ? [sql`r.person_id = ${who[0]}`] : [sql`r.person_id = any(${[...who]}::text[])`]),
     ...(asked.who === 'system' ? [sql`r.person_id is null and r.acting_as = 'system'`] : []),
     ...(log === 'audit' && asked.action !== '' ? [sql`r.action = ${asked.action}`] : []),
     ...(asked.kind === '' ? [] : [log === 'audit' ? sql`r.object_kind = ${asked.kind}` : sql`r.whose_kind = ${asked.kind}`]),
     ...(asked.object === '' ? [] : [log === 'audit' ? sql`r.object_id = ${asked.object}` : sql`r.whose_id = ${asked.object}`]),
     ...(asked.before === undefined ? [] : [sql`r.at <= ${edge} and (r.at < ${edge} or r.id < ${asked.before})`]),
-    ...(asked.after === undefined || asked.before !== undefined ? [] : [sql`r.at >= ${edge} and (r.at > ${edge} or r.id > ${asked.after})`]),
+    ...(asked.after === undefined || asked.before !== undefined
+      ? []
+      : [sql`r.at >= ${edge} and (r.at > ${edge} or r.id > ${asked.after})`]),
   ]
   return sql.join(conditions, sql` and `)
 }
 
-const pageOf = async <Row>(log: Log, asked: Asked, who: readonly string[] | undefined, limit: number, draw: (page: RawBuilder<unknown>) => Promise<Row[]>): Promise<Found<Row>> => {
+const pageOf = async <Row>(
+  log: Log,
+  asked: Asked,
+  who: readonly string[] | undefined,
+  limit: number,
+  draw: (page: RawBuilder<unknown>) => Promise<Row[]>,
+): Promise<Found<Row>> => {
   const goesUp = asked.after !== undefined && asked.before === undefined
   const order = goesUp ? sql`r.at, r.id` : sql`r.at desc, r.id desc`
   const rows = await draw(sql`select r.* from ${logs[log]} r where ${wanted(log, asked, who)} order by ${order} limit ${limit + 1}`)
@@ -69,9 +115,11 @@ export const findLog = (read: Reader, asked: Asked, who: readonly string[] | und
   pageOf('audit', asked, who, limit, (page) => read.many(sql<LogRow>`select r.*, ${person} from (${page}) r ${joins} ${newestFirst}`))
 
 export const findAccess = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
-  pageOf('access', asked, who, limit, (page) => read.many(sql<AccessRow>`
+  pageOf('access', asked, who, limit, (page) =>
+    read.many(sql<AccessRow>`
     select r.*, ${person}, case r.whose_kind when 'person' then (select w.name from persons w where w.id = r.whose_id) when 'company' then (select w.name_ko from companies w where w.id = r.whose_id) end as whose_name
-    from (${page}) r ${joins} ${newestFirst}`))
+    from (${page}) r ${joins} ${newestFirst}`),
+  )
 
 export const mostOfALife = 500
 
@@ -86,8 +134,9 @@ export const findLife = (read: Reader, kind: string, id: string): Promise<LogRow
       union select 'certificate', x.id from certificates x join tracks_of t on t.id = x.track_id
       union select 'review', x.review_id from review_tracks x join tracks_of t on t.id = x.track_id
     )`
-  const rows = kind === 'company'
-    ? sql`select r.* from audit_log r where r.company_id = ${id} order by r.at desc, r.id desc limit ${mostOfALife + 1}`
-    : sql`${things} select r.* from things cross join lateral (select l.* from audit_log l where l.object_kind = things.kind and l.object_id = things.id order by l.at desc, l.id desc limit ${mostOfALife + 1}) r order by r.at desc, r.id desc limit ${mostOfALife + 1}`
+  const rows =
+    kind === 'company'
+      ? sql`select r.* from audit_log r where r.company_id = ${id} order by r.at desc, r.id desc limit ${mostOfALife + 1}`
+      : sql`${things} select r.* from things cross join lateral (select l.* from audit_log l where l.object_kind = things.kind and l.object_id = things.id order by l.at desc, l.id desc limit ${mostOfALife + 1}) r order by r.at desc, r.id desc limit ${mostOfALife + 1}`
   return read.many(sql<LogRow>`select r.*, ${person} from (${rows}) r ${joins} order by r.at, r.id`)
 }

@@ -12,16 +12,30 @@ import { entryStateWords, gradeWords } from '../vocabulary/index.ts'
 
 /** The words of each fact whose values are codes: those that the pages use. */
 const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  role: roleWords, result: resultWords, computed: resultWords, cause: causeWords, kind: reviewKindWords, change: changeWords, became: trackWords, was: entryStateWords, sizeClass: sizeWords, grade: gradeWords, answer: answerWords, machine: answerWords,
+  role: roleWords,
+  result: resultWords,
+  computed: resultWords,
+  cause: causeWords,
+  kind: reviewKindWords,
+  change: changeWords,
+  became: trackWords,
+  was: entryStateWords,
+  sizeClass: sizeWords,
+  grade: gradeWords,
+  answer: answerWords,
+  machine: answerWords,
 }
 
 /** Facts that count in hundredths of a point, and those in won. */
-const points = new Set(['total', 'before', 'after']), amounts = new Set(['amountWon', 'supplyWon', 'vatWon', 'purchases_won'])
+const points = new Set(['total', 'before', 'after']),
+  amounts = new Set(['amountWon', 'supplyWon', 'vatWon', 'purchases_won'])
 
 /** What a value of the log says in words; undefined where it is no code, or one we have no words for. */
 export const valueWord = (fact: string, value: unknown): Text | undefined => {
   if (typeof value === 'number' && points.has(fact)) return text(`${showPoints(value)}점`, `${showPoints(value)} points`)
   if (typeof value === 'number' && amounts.has(fact)) return text(showWon(value, 'ko'), showWon(value, 'en'))
   const words = valueWords[fact]
-  return words !== undefined && (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(words, value) ? words[value] : undefined
+  return words !== undefined && (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(words, value)
+    ? words[value]
+    : undefined
 }

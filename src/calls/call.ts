@@ -2,7 +2,13 @@
 export const programmes = ['certification', 'patent-sharing', 'overseas'] as const
 export type Programme = (typeof programmes)[number]
 
-export interface ExtraQuestion { readonly id: string; readonly ko: string; readonly en: string; readonly required: boolean; readonly maxLength: number }
+export interface ExtraQuestion {
+  readonly id: string
+  readonly ko: string
+  readonly en: string
+  readonly required: boolean
+  readonly maxLength: number
+}
 
 /** One institution of a call, with the rules it judges by. */
 export interface CallInstitution {
@@ -27,7 +33,13 @@ export interface CallContent {
   readonly institutions: readonly CallInstitution[]
 }
 
-interface Common { readonly id: string; readonly leadInstitutionId: string; readonly version: number; readonly draftedBy: string; readonly content: CallContent }
+interface Common {
+  readonly id: string
+  readonly leadInstitutionId: string
+  readonly version: number
+  readonly draftedBy: string
+  readonly content: CallContent
+}
 export type Draft = Common & { readonly state: 'draft' }
 export type AwaitingApproval = Common & { readonly state: 'awaiting_approval' }
 export type Published = Common & { readonly state: 'published'; readonly approvedBy: string; readonly publishedAt: Date }

@@ -6,15 +6,22 @@ import type { HomeProvider, WaitingKind } from '../people/index.ts'
 const ofDesk = { hat: (owner: string) => `desk:${owner}`, list: (owner: string) => `/desk/${owner}/calls` }
 const kinds: Readonly<Record<string, WaitingKind>> = {
   'call.approve': { title: text('승인할 공모', 'Calls to approve'), ...ofDesk, place: (row) => `/desk/${row.owner}/calls/${row.id}` },
-  'call.answer': { title: text('답변할 공모 질문', 'Questions about calls to answer'), ...ofDesk, place: (row) => `/desk/${row.owner}/calls/${row.id}#questions` },
+  'call.answer': {
+    title: text('답변할 공모 질문', 'Questions about calls to answer'),
+    ...ofDesk,
+    place: (row) => `/desk/${row.owner}/calls/${row.id}#questions`,
+  },
 }
 
 /** What of calls waits: for approvers what others drafted, for officers of the lead institution questions, each call once, since the oldest one. */
 export const callsWaiting: HomeProvider = {
   kinds,
-  rows: (me, held) => (held.deskIds.length === 0 ? undefined : sql`
+  rows: (me, held) =>
+    held.deskIds.length === 0
+      ? undefined
+      : sql`
     select 'call.approve', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c where c.state = 'awaiting_approval' and c.drafted_by <> ${me} and ${signsFor(sql`c.lead_institution_id`, me, held)}
     union all
     select 'call.answer', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, min(q.asked_at) from call_questions q join calls c on c.id = q.call_id
-    where q.answer is null and c.state in ('published', 'closed') and ${draftsFor(sql`c.lead_institution_id`, me, held)} group by c.id`),
+    where q.answer is null and c.state in ('published', 'closed') and ${draftsFor(sql`c.lead_institution_id`, me, held)} group by c.id`,
 }

@@ -15,7 +15,8 @@ export const closeDueCalls = (app: App, by: Acting = theSystem): Promise<number>
       await logEvent(tx, call.id, 'closed')
       await tx.record({ action: 'call.closed', kind: 'call', id: call.id, institutionId: call.leadInstitutionId })
       await tell(tx, await officersOf(tx, call.leadInstitutionId, 'officer'), {
-        kind: 'call.closed', link: `/desk/${call.leadInstitutionId}/queue`,
+        kind: 'call.closed',
+        link: `/desk/${call.leadInstitutionId}/queue`,
         subject: text(`공모가 마감되었습니다: ${call.titleKo}`, `Your call has closed: ${call.titleEn}`),
         body: text('접수된 신청을 확인해 주세요.', 'See what came in.'),
       })

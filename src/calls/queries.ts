@@ -3,8 +3,18 @@ import type { Reader } from '../platform/database/database.ts'
 import type { CallState, ExtraQuestion } from './call.ts'
 
 export interface CallRow {
-  id: string; programme: string; theme: 'general' | 'themed'; intake: 'rolling' | 'dated'; titleKo: string; titleEn: string
-  opensAt: Date; closesAt: Date | null; state: CallState; leadInstitutionId: string; leadKo: string; leadEn: string
+  id: string
+  programme: string
+  theme: 'general' | 'themed'
+  intake: 'rolling' | 'dated'
+  titleKo: string
+  titleEn: string
+  opensAt: Date
+  closesAt: Date | null
+  state: CallState
+  leadInstitutionId: string
+  leadKo: string
+  leadEn: string
   institutions: { id: string; ko: string; en: string }[]
 }
 
@@ -13,8 +23,18 @@ const callRow = sql`
   (select json_agg(json_build_object('id', i.id, 'ko', i.name_ko, 'en', i.name_en) order by ci.is_lead desc, i.name_ko)
    from call_institutions ci join institutions i on i.id = ci.institution_id where ci.call_id = c.id) as institutions`
 
-export interface CallSearch { openness: 'open' | 'upcoming' | 'closed'; programme?: string | undefined; institutionId?: string | undefined; page: number; perPage: number }
-export interface CallPage { calls: CallRow[]; total: number; counts: { open: number; upcoming: number; closed: number } }
+export interface CallSearch {
+  openness: 'open' | 'upcoming' | 'closed'
+  programme?: string | undefined
+  institutionId?: string | undefined
+  page: number
+  perPage: number
+}
+export interface CallPage {
+  calls: CallRow[]
+  total: number
+  counts: { open: number; upcoming: number; closed: number }
+}
 
 const now = sql`(select market_now())`
 const openness = sql`case when c.state = 'published' and c.opens_at <= ${now} and (c.closes_at is null or ${now} < c.closes_at) then 'open'
@@ -37,15 +57,43 @@ export const findPublicCalls = async (read: Reader, search: CallSearch): Promise
 }
 
 export interface CallDetail extends CallRow {
-  bodyKo: string; bodyEn: string; version: number; draftedBy: string; drafterName: string; approverName: string | null; cancelReason: string | null; publishedAt: Date | null
-  rules: { institutionId: string; ko: string; en: string; isLead: boolean; ruleSetId: string; ruleSetKo: string; ruleSetEn: string; versionId: string | null; versionNumber: number | null; content: unknown; extraQuestions: ExtraQuestion[]; fieldCodes: string[] }[]
+  bodyKo: string
+  bodyEn: string
+  version: number
+  draftedBy: string
+  drafterName: string
+  approverName: string | null
+  cancelReason: string | null
+  publishedAt: Date | null
+  rules: {
+    institutionId: string
+    ko: string
+    en: string
+    isLead: boolean
+    ruleSetId: string
+    ruleSetKo: string
+    ruleSetEn: string
+    versionId: string | null
+    versionNumber: number | null
+    content: unknown
+    extraQuestions: ExtraQuestion[]
+    fieldCodes: string[]
+  }[]
   files: { id: string; fileId: string; titleKo: string; titleEn: string; name: string; bytes: number }[]
   questions: CallQuestion[]
 }
-export interface CallQuestion { id: string; askedAt: string; question: string; answer: string | null; answeredAt: string | null; companyId: string | null }
+export interface CallQuestion {
+  id: string
+  askedAt: string
+  question: string
+  answer: string | null
+  answeredAt: string | null
+  companyId: string | null
+}
 
 /** One call with its rules (the frozen version, or the one in force now), files and questions, in one statement. */
-export const findCall = (read: Reader, id: string): Promise<CallDetail | undefined> => read.maybe(sql<CallDetail>`
+export const findCall = (read: Reader, id: string): Promise<CallDetail | undefined> =>
+  read.maybe(sql<CallDetail>`
   select ${callRow}, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason, c.published_at,
     (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead, 'ruleSetId', ci.rule_set_id,
         'ruleSetKo', r.name_ko, 'ruleSetEn', r.name_en, 'versionId', v.id, 'versionNumber', v.number, 'content', v.content,
@@ -60,10 +108,16 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
   from calls c join institutions l on l.id = c.lead_institution_id join persons d on d.id = c.drafted_by left join persons a on a.id = c.approved_by
   where c.id = ${id}`)
 
-export interface DeskCall extends CallRow { version: number; drafterName: string; tracks: number; unanswered: number }
+export interface DeskCall extends CallRow {
+  version: number
+  drafterName: string
+  tracks: number
+  unanswered: number
+}
 
 /** The calls an institution leads, newest first, with what waits in each. One statement. */
-export const findDeskCalls = (read: Reader, institutionId: string, most = 200): Promise<DeskCall[]> => read.many(sql<DeskCall>`
+export const findDeskCalls = (read: Reader, institutionId: string, most = 200): Promise<DeskCall[]> =>
+  read.many(sql<DeskCall>`
   select ${callRow}, c.version, d.name as drafter_name,
     (select count(*) from tracks t where t.call_id = c.id) as tracks,
     (select count(*) from call_questions q where q.call_id = c.id and q.answer is null) as unanswered
@@ -71,7 +125,9 @@ export const findDeskCalls = (read: Reader, institutionId: string, most = 200): 
   where exists (select from call_institutions x where x.call_id = c.id and x.institution_id = ${institutionId})
   order by c.drafted_at desc, c.id limit ${most}`)
 
-export interface DraftChoices { institutions: { id: string; ko: string; en: string; ruleSets: { id: string; ko: string; en: string }[] }[] }
+export interface DraftChoices {
+  institutions: { id: string; ko: string; en: string; ruleSets: { id: string; ko: string; en: string }[] }[]
+}
 
 /** What a draft may choose from: institutions with rule sets in force. */
 export const findDraftChoices = async (read: Reader): Promise<DraftChoices> => ({

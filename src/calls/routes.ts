@@ -5,7 +5,17 @@ import { notFound } from '../platform/http/visit.ts'
 import { ask, drawAsk } from './pages/ask-page.tsx'
 import { drawCall } from './pages/call-page.tsx'
 import { drawCallList } from './pages/call-list.tsx'
-import { drawDeskCall, postAnswer, postCancel, postClose, postFile, postPublish, postRemoveFile, postSendBack, postSubmit } from './pages/desk-call.tsx'
+import {
+  drawDeskCall,
+  postAnswer,
+  postCancel,
+  postClose,
+  postFile,
+  postPublish,
+  postRemoveFile,
+  postSendBack,
+  postSubmit,
+} from './pages/desk-call.tsx'
 import { drawEditCall, drawNewCall, saveCall } from './pages/desk-form.tsx'
 import { drawDeskCalls } from './pages/desk-list.tsx'
 import { exportCalls, exportDeskCalls } from './pages/exports.ts'
@@ -32,12 +42,19 @@ export const routes: readonly Route[] = [
   post(`${desk}/:call/close`, 'call.draft', 'call.closed', postClose),
   post(`${desk}/:call/cancel`, 'call.draft', 'call.cancelled', postCancel),
   post(`${desk}/:call/questions/:question`, 'call.draft', 'call.question-answered', postAnswer),
-  post(`${desk}/:call/files`, 'call.draft', 'call.file-added', postFile, { upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] } }),
+  post(`${desk}/:call/files`, 'call.draft', 'call.file-added', postFile, {
+    upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },
+  }),
   post(`${desk}/:call/files/:file/remove`, 'call.draft', 'call.file-removed', postRemoveFile),
-  get('/files/calls/:call/:file', 'public.see', async (visit) => {
-    const call = await findCall(visit.read, visit.params['call'] ?? '')
-    const listed = call?.publishedAt && call.files.some((one) => one.fileId === visit.params['file'])
-    const file = listed ? await findFile(visit.read, visit.params['file'] ?? '') : undefined
-    return file ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
-  }, { noLanguage: true }),
+  get(
+    '/files/calls/:call/:file',
+    'public.see',
+    async (visit) => {
+      const call = await findCall(visit.read, visit.params['call'] ?? '')
+      const listed = call?.publishedAt && call.files.some((one) => one.fileId === visit.params['file'])
+      const file = listed ? await findFile(visit.read, visit.params['file'] ?? '') : undefined
+      return file ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
+    },
+    { noLanguage: true },
+  ),
 ]

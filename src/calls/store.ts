@@ -3,25 +3,55 @@ import type { Tx } from '../platform/database/transaction.ts'
 import type { Call, CallContent, Cancelled, Published } from './call.ts'
 
 interface Row {
-  id: string; leadInstitutionId: string; version: number; draftedBy: string; state: Call['state']; programme: string; theme: 'general' | 'themed'
-  titleKo: string; titleEn: string; bodyKo: string; bodyEn: string; opensAt: Date; closesAt: Date | null
-  approvedBy: string | null; publishedAt: Date | null; closedAt: Date | null; cancelReason: string | null; institutions: CallContent['institutions']
+  id: string
+  leadInstitutionId: string
+  version: number
+  draftedBy: string
+  state: Call['state']
+  programme: string
+  theme: 'general' | 'themed'
+  titleKo: string
+  titleEn: string
+  bodyKo: string
+  bodyEn: string
+  opensAt: Date
+  closesAt: Date | null
+  approvedBy: string | null
+  publishedAt: Date | null
+  closedAt: Date | null
+  cancelReason: string | null
+  institutions: CallContent['institutions']
 }
 
 const callOf = (row: Row): Call => {
   const common = {
-    id: row.id, leadInstitutionId: row.leadInstitutionId, version: row.version, draftedBy: row.draftedBy,
+    id: row.id,
+    leadInstitutionId: row.leadInstitutionId,
+    version: row.version,
+    draftedBy: row.draftedBy,
     content: {
-      programme: row.programme, theme: row.theme, titleKo: row.titleKo, titleEn: row.titleEn, bodyKo: row.bodyKo, bodyEn: row.bodyEn,
-      opensAt: row.opensAt, closesAt: row.closesAt ?? undefined, institutions: row.institutions,
+      programme: row.programme,
+      theme: row.theme,
+      titleKo: row.titleKo,
+      titleEn: row.titleEn,
+      bodyKo: row.bodyKo,
+      bodyEn: row.bodyEn,
+      opensAt: row.opensAt,
+      closesAt: row.closesAt ?? undefined,
+      institutions: row.institutions,
     },
   }
   const approved = () => ({ approvedBy: row.approvedBy ?? '', publishedAt: row.publishedAt ?? row.opensAt })
   switch (row.state) {
-    case 'draft': case 'awaiting_approval': return { ...common, state: row.state }
-    case 'published': return { ...common, ...approved(), state: 'published' }
-    case 'closed': return { ...common, ...approved(), state: 'closed', closedAt: row.closedAt ?? row.opensAt }
-    case 'cancelled': return { ...common, state: 'cancelled', reason: row.cancelReason ?? '' }
+    case 'draft':
+    case 'awaiting_approval':
+      return { ...common, state: row.state }
+    case 'published':
+      return { ...common, ...approved(), state: 'published' }
+    case 'closed':
+      return { ...common, ...approved(), state: 'closed', closedAt: row.closedAt ?? row.opensAt }
+    case 'cancelled':
+      return { ...common, state: 'cancelled', reason: row.cancelReason ?? '' }
   }
 }
 
@@ -63,12 +93,16 @@ const replaceInstitutions = async (tx: Tx, id: string, content: CallContent) => 
 }
 
 export const saveState = async (tx: Tx, id: string, state: 'draft' | 'awaiting_approval' | 'closed'): Promise<void> => {
-  await tx.run(sql`update calls set state = ${state}, closed_at = case when ${state} = 'closed' then ${tx.now}::timestamptz end, version = version + 1 where id = ${id}`)
+  await tx.run(
+    sql`update calls set state = ${state}, closed_at = case when ${state} = 'closed' then ${tx.now}::timestamptz end, version = version + 1 where id = ${id}`,
+  )
 }
 
 /** A dated call freezes the versions in force now; a rolling one leaves that to each submission. */
 export const savePublished = async (tx: Tx, call: Published): Promise<void> => {
-  await tx.run(sql`update calls set state = 'published', approved_by = ${call.approvedBy}, published_at = ${call.publishedAt}, version = version + 1 where id = ${call.id}`)
+  await tx.run(
+    sql`update calls set state = 'published', approved_by = ${call.approvedBy}, published_at = ${call.publishedAt}, version = version + 1 where id = ${call.id}`,
+  )
   await tx.run(sql`
     update call_institutions ci set frozen_version_id = v.id
     from rule_set_versions v, calls c
@@ -87,17 +121,32 @@ export const closeDue = (tx: Tx): Promise<{ id: string; leadInstitutionId: strin
     returning id, lead_institution_id, title_ko, title_en`)
 
 export const logEvent = async (tx: Tx, callId: string, event: string, detail: Record<string, unknown> = {}): Promise<void> => {
-  await tx.run(sql`insert into call_events (call_id, at, by_person, event, detail) values (${callId}, ${tx.now}, ${tx.by.personId}, ${event}, ${JSON.stringify(detail)})`)
+  await tx.run(
+    sql`insert into call_events (call_id, at, by_person, event, detail) values (${callId}, ${tx.now}, ${tx.by.personId}, ${event}, ${JSON.stringify(detail)})`,
+  )
 }
 
 export const insertQuestion = async (tx: Tx, id: string, callId: string, companyId: string, question: string): Promise<void> => {
-  await tx.run(sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question) values (${id}, ${callId}, ${tx.by.personId}, ${companyId}, ${tx.now}, ${question})`)
+  await tx.run(
+    sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question) values (${id}, ${callId}, ${tx.by.personId}, ${companyId}, ${tx.now}, ${question})`,
+  )
 }
 export const saveAnswer = (tx: Tx, callId: string, questionId: string, answer: string): Promise<number> =>
-  tx.run(sql`update call_questions set answer = ${answer}, answered_by = ${tx.by.personId}, answered_at = ${tx.now} where id = ${questionId} and call_id = ${callId} and answer is null`)
+  tx.run(
+    sql`update call_questions set answer = ${answer}, answered_by = ${tx.by.personId}, answered_at = ${tx.now} where id = ${questionId} and call_id = ${callId} and answer is null`,
+  )
 
-export const insertCallFile = async (tx: Tx, id: string, callId: string, fileId: string, titleKo: string, titleEn: string): Promise<void> => {
-  await tx.run(sql`insert into call_files (id, call_id, file_id, title_ko, title_en, added_at) values (${id}, ${callId}, ${fileId}, ${titleKo}, ${titleEn}, ${tx.now})`)
+export const insertCallFile = async (
+  tx: Tx,
+  id: string,
+  callId: string,
+  fileId: string,
+  titleKo: string,
+  titleEn: string,
+): Promise<void> => {
+  await tx.run(
+    sql`insert into call_files (id, call_id, file_id, title_ko, title_en, added_at) values (${id}, ${callId}, ${fileId}, ${titleKo}, ${titleEn}, ${tx.now})`,
+  )
 }
 export const removeCallFile = (tx: Tx, callId: string, id: string): Promise<number> =>
   tx.run(sql`update call_files set removed_at = ${tx.now} where id = ${id} and call_id = ${callId} and removed_at is null`)

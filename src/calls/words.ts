@@ -11,7 +11,11 @@ export const stateWords: Record<CallState, Text> = {
   closed: text('마감', 'Closed'),
   cancelled: text('취소', 'Cancelled'),
 }
-export const opennessWords: Record<Openness, Text> = { open: text('접수 중', 'Open'), upcoming: text('예정', 'Upcoming'), closed: text('마감', 'Closed') }
+export const opennessWords: Record<Openness, Text> = {
+  open: text('접수 중', 'Open'),
+  upcoming: text('예정', 'Upcoming'),
+  closed: text('마감', 'Closed'),
+}
 export const programmeWords: Record<string, Text> = {
   certification: text('인증공모', 'Certification call'),
   'patent-sharing': text('기술나눔 공고', 'Patent-sharing offer'),
@@ -30,20 +34,44 @@ export const gapWords: Record<Gap, Text> = {
   titleEn: text('영문 공모 이름을 입력해 주세요.', 'Enter the English title.'),
   bodyKo: text('공고문을 입력해 주세요.', 'Enter the notice.'),
   opensAt: text('접수 시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the opening day, like 2026-11-30.'),
-  closesAt: text('마감일을 2026-11-30처럼, 시각을 18:00처럼 입력해 주세요.', 'Enter the closing day like 2026-11-30 and the time like 18:00.'),
-  closesBeforeOpening: text('마감이 접수 시작보다 늦어야 합니다. 두 날짜를 확인해 주세요.', 'The closing must be later than the opening. Check both.'),
-  closesInThePast: text('마감 시각이 이미 지났습니다. 앞으로 올 시각을 입력해 주세요.', 'The closing has already passed. Enter a time to come.'),
+  closesAt: text(
+    '마감일을 2026-11-30처럼, 시각을 18:00처럼 입력해 주세요.',
+    'Enter the closing day like 2026-11-30 and the time like 18:00.',
+  ),
+  closesBeforeOpening: text(
+    '마감이 접수 시작보다 늦어야 합니다. 두 날짜를 확인해 주세요.',
+    'The closing must be later than the opening. Check both.',
+  ),
+  closesInThePast: text(
+    '마감 시각이 이미 지났습니다. 앞으로 올 시각을 입력해 주세요.',
+    'The closing has already passed. Enter a time to come.',
+  ),
   ruleSet: text('시행 중인 심의규정을 골라 주세요.', 'Choose a rule set that is in force.'),
   'institution-twice': text('같은 기관을 두 번 고를 수 없습니다.', 'An institution can stand in a call only once.'),
-  reason: text('취소 사유를 다섯 글자 이상 적어 주세요. 공고에 그대로 표시됩니다.', 'Say why, in five letters or more. It is shown with the call.'),
+  reason: text(
+    '취소 사유를 다섯 글자 이상 적어 주세요. 공고에 그대로 표시됩니다.',
+    'Say why, in five letters or more. It is shown with the call.',
+  ),
 }
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
-    case 'not-found': return text('찾으시는 공모가 없거나 볼 수 있는 권한이 없습니다.', 'This call does not exist, or you may not see it.')
-    case 'wrong-state': return text(`이 공모는 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`, `The call is “${stateWords[refusal.state].en}”: “${moveWords[refusal.move].en}” is not possible now.`)
-    case 'own-draft': return text('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.')
-    case 'incomplete': return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
-    case 'stale': return text('그사이 다른 담당자가 이 공모를 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.', 'A colleague changed this call meanwhile. Compare and choose what to keep.')
-    default: return never(refusal)
+    case 'not-found':
+      return text('찾으시는 공모가 없거나 볼 수 있는 권한이 없습니다.', 'This call does not exist, or you may not see it.')
+    case 'wrong-state':
+      return text(
+        `이 공모는 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
+        `The call is “${stateWords[refusal.state].en}”: “${moveWords[refusal.move].en}” is not possible now.`,
+      )
+    case 'own-draft':
+      return text('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.')
+    case 'incomplete':
+      return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
+    case 'stale':
+      return text(
+        '그사이 다른 담당자가 이 공모를 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.',
+        'A colleague changed this call meanwhile. Compare and choose what to keep.',
+      )
+    default:
+      return never(refusal)
   }
 }

@@ -4,9 +4,18 @@ import { isOpen } from './call.ts'
 import type { CallContent, Draft, Published } from './call.ts'
 import { cancel, gapsOf, publish, submit } from './workflow.ts'
 
-const opensAt = new Date('2026-11-20T00:00:00Z'), closesAt = new Date('2026-11-30T09:00:00Z'), now = new Date('2026-11-19T00:00:00Z')
+const opensAt = new Date('2026-11-20T00:00:00Z'),
+  closesAt = new Date('2026-11-30T09:00:00Z'),
+  now = new Date('2026-11-19T00:00:00Z')
 const content: CallContent = {
-  programme: 'certification', theme: 'general', titleKo: '철도 신기술 공모', titleEn: 'Rail technology', bodyKo: '공고합니다.', bodyEn: '', opensAt, closesAt,
+  programme: 'certification',
+  theme: 'general',
+  titleKo: '철도 신기술 공모',
+  titleEn: 'Rail technology',
+  bodyKo: '공고합니다.',
+  bodyEn: '',
+  opensAt,
+  closesAt,
   institutions: [{ institutionId: 'kr', isLead: true, ruleSetId: 'r1', extraQuestions: [], fieldCodes: [] }],
 }
 const draft: Draft = { id: 'c1', leadInstitutionId: 'kr', version: 1, draftedBy: 'dana', state: 'draft', content }
@@ -14,7 +23,12 @@ const published: Published = { ...draft, state: 'published', approvedBy: 'ravi',
 
 test('a call takes applications from its opening until, but not at, its closing', () => {
   const open = (at: Date) => isOpen({ ...published, opensAt, closesAt }, at)
-  expect([open(new Date(opensAt.getTime() - 1)), open(opensAt), open(new Date(closesAt.getTime() - 1)), open(closesAt)]).toEqual([false, true, true, false])
+  expect([open(new Date(opensAt.getTime() - 1)), open(opensAt), open(new Date(closesAt.getTime() - 1)), open(closesAt)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
 })
 test('a rolling call stays open', () => {
   expect(isOpen({ state: 'published', opensAt, closesAt: null }, new Date('2099-01-01'))).toBe(true)
@@ -29,7 +43,9 @@ test('a call that passed its closing while it waited is not published', () => {
   expect(waiting.ok && publish(waiting.value, 'ravi', closesAt)).toEqual(no({ code: 'incomplete', missing: ['closesInThePast'] }))
 })
 test('what is missing is named in the order of the form', () => {
-  expect(gapsOf({ ...content, titleKo: '', bodyKo: '', closesAt: opensAt, institutions: [{ ...content.institutions[0]!, ruleSetId: '' }] }, now)).toEqual(['titleKo', 'bodyKo', 'closesBeforeOpening', 'ruleSet'])
+  expect(
+    gapsOf({ ...content, titleKo: '', bodyKo: '', closesAt: opensAt, institutions: [{ ...content.institutions[0]!, ruleSetId: '' }] }, now),
+  ).toEqual(['titleKo', 'bodyKo', 'closesBeforeOpening', 'ruleSet'])
 })
 test('a published call is cancelled only with a reason', () => {
   expect(cancel(published, '').ok).toBe(false)

@@ -11,7 +11,17 @@ export type Refusal =
   | { readonly code: 'stale' }
 
 /** What a call lacks before it may be published, by the field that holds it. */
-export type Gap = 'titleKo' | 'titleEn' | 'bodyKo' | 'opensAt' | 'closesAt' | 'closesBeforeOpening' | 'closesInThePast' | 'ruleSet' | 'institution-twice' | 'reason'
+export type Gap =
+  | 'titleKo'
+  | 'titleEn'
+  | 'bodyKo'
+  | 'opensAt'
+  | 'closesAt'
+  | 'closesBeforeOpening'
+  | 'closesInThePast'
+  | 'ruleSet'
+  | 'institution-twice'
+  | 'reason'
 
 /** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
 export const moves = {
@@ -64,5 +74,13 @@ export const close = (call: Call, now: Date): Outcome<Closed, Refusal> =>
 export const cancel = (call: Call, reason: string): Outcome<Cancelled, Refusal> => {
   if (!mayMove(call.state, 'cancel')) return stay(call, 'cancel')
   if (isTooShort(reason)) return no({ code: 'incomplete', missing: ['reason'] })
-  return yes({ id: call.id, leadInstitutionId: call.leadInstitutionId, version: call.version, draftedBy: call.draftedBy, content: call.content, state: 'cancelled', reason })
+  return yes({
+    id: call.id,
+    leadInstitutionId: call.leadInstitutionId,
+    version: call.version,
+    draftedBy: call.draftedBy,
+    content: call.content,
+    state: 'cancelled',
+    reason,
+  })
 }

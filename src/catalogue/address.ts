@@ -11,17 +11,27 @@ export const suggestPath = (lang: Lang): string => `/api/v1/catalogue/suggest?la
 
 /** A search as its address says it. What no filter knows is left out, and what means nothing in words. */
 export const queryFrom = (asked: { one(name: string): string; all(name: string): string[] }): CatalogueQuery => {
-  const values = (name: FilterName) => [...new Set(asked.all(name).filter((value) => /^[A-Za-z0-9._-]{1,60}$/.test(value)))].slice(0, mostValues)
+  const values = (name: FilterName) =>
+    [...new Set(asked.all(name).filter((value) => /^[A-Za-z0-9._-]{1,60}$/.test(value)))].slice(0, mostValues)
   const filters: Filters = { ...noFilters, ...Object.fromEntries(filterNames.map((name) => [name, values(name)])) }
   return {
-    words: wordsIn(asked.one('q')), filters, sort: sorts.find((sort) => sort === asked.one('sort')) ?? 'relevance',
-    page: Math.min(lastPage, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)), perPage, asTyped: asked.one('as') === 'typed',
+    words: wordsIn(asked.one('q')),
+    filters,
+    sort: sorts.find((sort) => sort === asked.one('sort')) ?? 'relevance',
+    page: Math.min(lastPage, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)),
+    perPage,
+    asTyped: asked.one('as') === 'typed',
   }
 }
 
 export const longestWords = 200
 /** Without control characters and halves of characters, which nobody types and a database refuses. */
-const tidy = (typed: string): string => typed.toWellFormed().replaceAll('\uFFFD', ' ').replaceAll(/\p{Cc}+/gu, ' ').trim()
+const tidy = (typed: string): string =>
+  typed
+    .toWellFormed()
+    .replaceAll('\uFFFD', ' ')
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
 /** What is looked for of what was typed, on pages and in the API. */
 export const wordsIn = (typed: string): string => tidy(typed).slice(0, longestWords).toWellFormed().replaceAll('\uFFFD', '')
 /** Whether more was typed than is looked for. */
@@ -49,5 +59,7 @@ export const addressOf = (query: Pick<CatalogueQuery, 'words' | 'filters' | 'sor
 export const feedAddress = (address: string, lang: Lang): string => `/feeds/catalogue${address === '' ? '?' : `${address}&`}lang=${lang}`
 
 /** The same search without one value of a filter, or without the whole filter. */
-export const without = (query: CatalogueQuery, name: FilterName, value?: string): CatalogueQuery =>
-  ({ ...query, filters: { ...query.filters, [name]: value === undefined ? [] : query.filters[name].filter((one) => one !== value) } })
+export const without = (query: CatalogueQuery, name: FilterName, value?: string): CatalogueQuery => ({
+  ...query,
+  filters: { ...query.filters, [name]: value === undefined ? [] : query.filters[name].filter((one) => one !== value) },
+})

@@ -12,92 +12,251 @@ import type { HitCertificate, Suggested } from './search-port.ts'
 import { suggestionWords } from './words.ts'
 
 const codes = z.string().max(400).optional().meta({ description: 'Codes with commas between; any of them fits' })
-const certificate = z.object({ code: z.string(), number: z.string(), institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }), validTo: z.string(), standing: z.enum(['valid', 'expired', 'suspended', 'revoked']) })
-const listing = z.object({
-  id: z.string(), titleKo: z.string(), titleEn: z.string(), summaryKo: z.string(), summaryEn: z.string(), kind: z.string(), trl: z.number().nullable(), fields: z.array(z.string()),
-  priceFromWon: z.number().nullable(), priceToWon: z.number().nullable(), company: z.object({ id: z.string(), ko: z.string(), en: z.string().nullable() }),
-  suppliesAsTheFirmSays: z.number().int(), purchasesRecorded: z.number().int(), certificates: z.array(certificate), listedAt: z.string(),
-}).meta({ id: 'Listing' })
+const certificate = z.object({
+  code: z.string(),
+  number: z.string(),
+  institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }),
+  validTo: z.string(),
+  standing: z.enum(['valid', 'expired', 'suspended', 'revoked']),
+})
+const listing = z
+  .object({
+    id: z.string(),
+    titleKo: z.string(),
+    titleEn: z.string(),
+    summaryKo: z.string(),
+    summaryEn: z.string(),
+    kind: z.string(),
+    trl: z.number().nullable(),
+    fields: z.array(z.string()),
+    priceFromWon: z.number().nullable(),
+    priceToWon: z.number().nullable(),
+    company: z.object({ id: z.string(), ko: z.string(), en: z.string().nullable() }),
+    suppliesAsTheFirmSays: z.number().int(),
+    purchasesRecorded: z.number().int(),
+    certificates: z.array(certificate),
+    listedAt: z.string(),
+  })
+  .meta({ id: 'Listing' })
 const facet = z.array(z.object({ value: z.string(), count: z.number().int() }))
 
 interface Row {
-  id: string; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string; kind: string; trl: number | null; fieldCodes: readonly string[]; priceFromWon: number | null; priceToWon: number | null
-  companyId: string; companyKo: string; companyEn: string | null; dossierSupplies: number; purchases: number; certificates: readonly HitCertificate[]; listedAt: Date
+  id: string
+  titleKo: string
+  titleEn: string
+  summaryKo: string
+  summaryEn: string
+  kind: string
+  trl: number | null
+  fieldCodes: readonly string[]
+  priceFromWon: number | null
+  priceToWon: number | null
+  companyId: string
+  companyKo: string
+  companyEn: string | null
+  dossierSupplies: number
+  purchases: number
+  certificates: readonly HitCertificate[]
+  listedAt: Date
 }
 const show = (app: App, row: Row) => ({
-  id: row.id, titleKo: row.titleKo, titleEn: row.titleEn, summaryKo: row.summaryKo, summaryEn: row.summaryEn, kind: row.kind, trl: row.trl, fields: [...row.fieldCodes], priceFromWon: row.priceFromWon, priceToWon: row.priceToWon,
-  company: { id: row.companyId, ko: row.companyKo, en: row.companyEn }, suppliesAsTheFirmSays: Number(row.dossierSupplies), purchasesRecorded: Number(row.purchases), listedAt: row.listedAt.toISOString(),
-  certificates: row.certificates.map((held) => ({ code: held.id, number: held.number, institution: { id: held.institutionId, ko: held.ko, en: held.en }, validTo: held.validTo, standing: standing(held, dayOf(app.clock.now())) })),
+  id: row.id,
+  titleKo: row.titleKo,
+  titleEn: row.titleEn,
+  summaryKo: row.summaryKo,
+  summaryEn: row.summaryEn,
+  kind: row.kind,
+  trl: row.trl,
+  fields: [...row.fieldCodes],
+  priceFromWon: row.priceFromWon,
+  priceToWon: row.priceToWon,
+  company: { id: row.companyId, ko: row.companyKo, en: row.companyEn },
+  suppliesAsTheFirmSays: Number(row.dossierSupplies),
+  purchasesRecorded: Number(row.purchases),
+  listedAt: row.listedAt.toISOString(),
+  certificates: row.certificates.map((held) => ({
+    code: held.id,
+    number: held.number,
+    institution: { id: held.institutionId, ko: held.ko, en: held.en },
+    validTo: held.validTo,
+    standing: standing(held, dayOf(app.clock.now())),
+  })),
 })
 
-const words = z.string().default('').meta({ description: `The first ${longestWords} letters are looked for` })
-const suggestQuery = z.strictObject({ q: words, lang: z.enum(['ko', 'en']).default('ko'), most: z.coerce.number().int().min(1).max(20).default(8) })
-const suggestion = z.object({
-  text: z.string(), kind: z.string().meta({ description: 'In words of the language asked for' }),
-  address: z.string().nullable().meta({ description: 'The page it leads to; null where it completes what is typed' }),
-}).meta({ id: 'Suggestion' })
+const words = z
+  .string()
+  .default('')
+  .meta({ description: `The first ${longestWords} letters are looked for` })
+const suggestQuery = z.strictObject({
+  q: words,
+  lang: z.enum(['ko', 'en']).default('ko'),
+  most: z.coerce.number().int().min(1).max(20).default(8),
+})
+const suggestion = z
+  .object({
+    text: z.string(),
+    kind: z.string().meta({ description: 'In words of the language asked for' }),
+    address: z.string().nullable().meta({ description: 'The page it leads to; null where it completes what is typed' }),
+  })
+  .meta({ id: 'Suggestion' })
 const similarQuery = z.strictObject({ most: z.coerce.number().int().min(1).max(50).default(10) })
 
 const addressFor = ({ kind, ref }: Suggested, lang: Lang): string | null => {
   const base = lang === 'en' ? '/en/catalogue' : '/catalogue'
   if (ref === undefined) return null
-  return kind === 'title' ? `${base}/${encodeURIComponent(ref)}` : kind === 'institution' || kind === 'field' ? `${base}?${kind}=${encodeURIComponent(ref)}` : null
+  return kind === 'title'
+    ? `${base}/${encodeURIComponent(ref)}`
+    : kind === 'institution' || kind === 'field'
+      ? `${base}?${kind}=${encodeURIComponent(ref)}`
+      : null
 }
 
 const listQuery = z.strictObject({
   as: z.enum(['typed', '']).default('').meta({ description: '‘typed’: nothing is corrected' }),
-  q: words, field: codes, council: codes, institution: codes, kind: codes, certificate: codes, trl: codes, region: codes, price: codes, supplied: codes, standing: codes,
-  sort: z.enum(sorts).default('relevance'), page: z.coerce.number().int().min(1).max(1000).default(1), perPage: z.coerce.number().int().min(1).max(100).default(24),
+  q: words,
+  field: codes,
+  council: codes,
+  institution: codes,
+  kind: codes,
+  certificate: codes,
+  trl: codes,
+  region: codes,
+  price: codes,
+  supplied: codes,
+  standing: codes,
+  sort: z.enum(sorts).default('relevance'),
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(24),
 })
 const oneParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
   {
-    kind: 'api', path: '/api/v1/catalogue', may: 'public.see', tag: 'catalogue', summary: 'Search the catalogue', description: 'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a word or filter, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
-    query: listQuery, answer: z.object({
-      total: z.number().int(), whole: z.number().int(), page: z.number().int(), cut: z.boolean().meta({ description: 'More was asked than is looked for' }), simplified: z.boolean().meta({ description: 'The index is not ready: only exact words were looked for' }), readAs: z.array(z.object({ from: z.string(), to: z.string() })),
-      listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })), facets: z.record(z.string(), facet),
-      leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })), nearFields: z.array(z.object({ value: z.string(), ko: z.string(), en: z.string(), count: z.number().int() }).meta({ id: 'NearField' })),
+    kind: 'api',
+    path: '/api/v1/catalogue',
+    may: 'public.see',
+    tag: 'catalogue',
+    summary: 'Search the catalogue',
+    description:
+      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a word or filter, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
+    query: listQuery,
+    answer: z.object({
+      total: z.number().int(),
+      whole: z.number().int(),
+      page: z.number().int(),
+      cut: z.boolean().meta({ description: 'More was asked than is looked for' }),
+      simplified: z.boolean().meta({ description: 'The index is not ready: only exact words were looked for' }),
+      readAs: z.array(z.object({ from: z.string(), to: z.string() })),
+      listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })),
+      facets: z.record(z.string(), facet),
+      leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })),
+      nearFields: z.array(
+        z.object({ value: z.string(), ko: z.string(), en: z.string(), count: z.number().int() }).meta({ id: 'NearField' }),
+      ),
     }),
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
       const { q, sort, page, perPage, as, ...filters } = asked.query
-      const query = queryFrom({ one: (name) => ({ q, sort, as, page: String(page) })[name] ?? '', all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '') })
+      const query = queryFrom({
+        one: (name) => ({ q, sort, as, page: String(page) })[name] ?? '',
+        all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== ''),
+      })
       const found = await engineOf(asked.app).search(asked.app.db.reader(), { ...query, perPage })
       return {
-        total: found.total, whole: found.whole ?? found.total, page, cut: isCut(q), simplified: found.simplified ?? false, readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
+        total: found.total,
+        whole: found.whole ?? found.total,
+        page,
+        cut: isCut(q),
+        simplified: found.simplified ?? false,
+        readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
         listings: found.hits.map((hit) => ({ ...show(asked.app, hit), partly: hit.partly ?? false })),
-        facets: Object.fromEntries(filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))])),
-        leaveOut: found.drops.map(({ what: _what, count, ...left }) => ({ ...left, count: Number(count) })), nearFields: [...found.nearFields ?? []],
+        facets: Object.fromEntries(
+          filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))]),
+        ),
+        leaveOut: found.drops.map(({ what: _what, count, ...left }) => ({ ...left, count: Number(count) })),
+        nearFields: [...(found.nearFields ?? [])],
       }
     },
   },
   {
-    kind: 'api', path: '/api/v1/catalogue/suggest', may: 'public.see', tag: 'catalogue', summary: 'Suggestions while typing', description: 'Half-typed syllables, first letters, titles, fields and institutions. Empty where nothing begins so.',
-    query: suggestQuery, answer: z.object({ suggestions: z.array(suggestion) }), perMinute: 600,
+    kind: 'api',
+    path: '/api/v1/catalogue/suggest',
+    may: 'public.see',
+    tag: 'catalogue',
+    summary: 'Suggestions while typing',
+    description: 'Half-typed syllables, first letters, titles, fields and institutions. Empty where nothing begins so.',
+    query: suggestQuery,
+    answer: z.object({ suggestions: z.array(suggestion) }),
+    perMinute: 600,
     handle: async (asked: { app: App; query: z.infer<typeof suggestQuery> }) => {
       const { q, lang, most } = asked.query
       const found = await engineOf(asked.app).suggest(wordsIn(q), most)
-      return { suggestions: found.map((one) => ({ text: one.text, kind: (suggestionWords[one.kind] ?? { ko: one.kind, en: one.kind })[lang], address: addressFor(one, lang) })) }
+      return {
+        suggestions: found.map((one) => ({
+          text: one.text,
+          kind: (suggestionWords[one.kind] ?? { ko: one.kind, en: one.kind })[lang],
+          address: addressFor(one, lang),
+        })),
+      }
     },
   },
   {
-    kind: 'api', path: '/api/v1/catalogue/:listing/similar', may: 'public.see', tag: 'catalogue', summary: 'Listings like one', description: 'By words of the reviewed descriptions, best first, with the words both use.',
-    params: oneParams, query: similarQuery, answer: z.object({ listings: z.array(listing.extend({ shared: z.array(z.string()) }).meta({ id: 'SimilarListing' })) }),
+    kind: 'api',
+    path: '/api/v1/catalogue/:listing/similar',
+    may: 'public.see',
+    tag: 'catalogue',
+    summary: 'Listings like one',
+    description: 'By words of the reviewed descriptions, best first, with the words both use.',
+    params: oneParams,
+    query: similarQuery,
+    answer: z.object({ listings: z.array(listing.extend({ shared: z.array(z.string()) }).meta({ id: 'SimilarListing' })) }),
     handle: async (asked: { app: App; params: z.infer<typeof oneParams>; query: z.infer<typeof similarQuery> }) => {
       const read = asked.app.db.reader()
       const found = await findListing(read, asked.params.listing)
       if (!found || found.state !== 'listed') return undefined
-      return { listings: (await engineOf(asked.app).similar(read, found, asked.query.most)).map((one) => ({ ...show(asked.app, one), shared: [...one.shared] })) }
+      return {
+        listings: (await engineOf(asked.app).similar(read, found, asked.query.most)).map((one) => ({
+          ...show(asked.app, one),
+          shared: [...one.shared],
+        })),
+      }
     },
   },
   {
-    kind: 'api', path: '/api/v1/catalogue/:listing', may: 'public.see', tag: 'catalogue', summary: 'One listing', description: 'The reviewed description with its certificates and purchases.',
-    params: oneParams, answer: listing.extend({ content: z.record(z.string(), z.unknown()), purchases: z.array(z.object({ institution: z.object({ ko: z.string(), en: z.string() }), contractedOn: z.string(), amountWon: z.number() })) }).meta({ id: 'ListingInFull' }),
+    kind: 'api',
+    path: '/api/v1/catalogue/:listing',
+    may: 'public.see',
+    tag: 'catalogue',
+    summary: 'One listing',
+    description: 'The reviewed description with its certificates and purchases.',
+    params: oneParams,
+    answer: listing
+      .extend({
+        content: z.record(z.string(), z.unknown()),
+        purchases: z.array(
+          z.object({ institution: z.object({ ko: z.string(), en: z.string() }), contractedOn: z.string(), amountWon: z.number() }),
+        ),
+      })
+      .meta({ id: 'ListingInFull' }),
     handle: async (asked: { app: App; params: z.infer<typeof oneParams> }) => {
       const found = await findListing(asked.app.db.reader(), asked.params.listing)
       if (!found || found.state !== 'listed') return undefined
-      const row = { ...found, kind: found.content.kind, trl: found.content.trl, priceFromWon: found.content.priceFromWon, priceToWon: found.content.priceToWon, purchases: found.purchaseCount }
-      return { ...show(asked.app, row), content: found.content, purchases: found.purchases.map((one) => ({ institution: { ko: one.ko, en: one.en }, contractedOn: one.contractedOn, amountWon: Number(one.amountWon) })) }
+      const row = {
+        ...found,
+        kind: found.content.kind,
+        trl: found.content.trl,
+        priceFromWon: found.content.priceFromWon,
+        priceToWon: found.content.priceToWon,
+        purchases: found.purchaseCount,
+      }
+      return {
+        ...show(asked.app, row),
+        content: found.content,
+        purchases: found.purchases.map((one) => ({
+          institution: { ko: one.ko, en: one.en },
+          contractedOn: one.contractedOn,
+          amountWon: Number(one.amountWon),
+        })),
+      }
     },
   },
 ]

@@ -31,27 +31,75 @@ const certify = async (scene: Scene, content: Partial<TechnologyContent>): Promi
   listingOf.set(content.titleKo ?? '', id)
   return id
 }
-const search = (asked: Record<string, string | string[]>) => postgresSearch.search(market.app.db.reader(), queryFrom({
-  one: (name) => [asked[name] ?? ''].flat()[0] ?? '', all: (name) => [asked[name] ?? []].flat(),
-}))
+const search = (asked: Record<string, string | string[]>) =>
+  postgresSearch.search(
+    market.app.db.reader(),
+    queryFrom({
+      one: (name) => [asked[name] ?? ''].flat()[0] ?? '',
+      all: (name) => [asked[name] ?? []].flat(),
+    }),
+  )
 const titles = async (asked: Record<string, string | string[]>) => (await search(asked)).hits.map((hit) => hit.titleKo)
-const counts = (facet: readonly { value: string; count: number }[]) => Object.fromEntries(facet.map((one) => [one.value, Number(one.count)]))
+const counts = (facet: readonly { value: string; count: number }[]) =>
+  Object.fromEntries(facet.map((one) => [one.value, Number(one.count)]))
 
 beforeAll(async () => {
   market = await openMarket()
-  await market.set((tx) => tx.run(sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1) on conflict do nothing`))
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1) on conflict do nothing`,
+    ),
+  )
   kra = await market.set((tx) => setScene(tx, 'kra'))
   ex = await market.set((tx) => setScene(tx, 'ex'))
-  await certify(kra, { titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 바로 찾습니다.', kind: 'product', fieldCodes: ['SOC.ROAD'], trl: 9, priceFromWon: 8_000_000, keywords: ['배관'] })
-  await certify(kra, { titleKo: '배수 펌프', titleEn: 'Pump', summaryKo: '누수 현장에서 물을 빼냅니다.', kind: 'product', fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'], trl: 8, priceFromWon: 60_000_000, otherCertificates: [{ kind: 'NEP', number: 'NEP-1', issuer: '', validFrom: '2025-01-01', validTo: '2031-05-31' }] })
-  await certify(ex, { titleKo: '도로 균열 보수재', titleEn: 'Crack filler', summaryKo: '균열을 메웁니다.', kind: 'material', fieldCodes: ['SOC.ROAD'], trl: 9, keywords: ['누수'], supplyRecord: [{ institutionName: '가나시', year: 2025, month: 3, amountWon: 1_000_000, what: '보수재' }] })
-  await certify(ex, { titleKo: '태양광 모듈', titleEn: 'Solar module', summaryKo: '100% 재활용 유리를 씁니다.', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'], trl: 7 })
+  await certify(kra, {
+    titleKo: '터널 누수 감지기',
+    titleEn: 'Tunnel leak detector',
+    summaryKo: '물이 새는 곳을 바로 찾습니다.',
+    kind: 'product',
+    fieldCodes: ['SOC.ROAD'],
+    trl: 9,
+    priceFromWon: 8_000_000,
+    keywords: ['배관'],
+  })
+  await certify(kra, {
+    titleKo: '배수 펌프',
+    titleEn: 'Pump',
+    summaryKo: '누수 현장에서 물을 빼냅니다.',
+    kind: 'product',
+    fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'],
+    trl: 8,
+    priceFromWon: 60_000_000,
+    otherCertificates: [{ kind: 'NEP', number: 'NEP-1', issuer: '', validFrom: '2025-01-01', validTo: '2031-05-31' }],
+  })
+  await certify(ex, {
+    titleKo: '도로 균열 보수재',
+    titleEn: 'Crack filler',
+    summaryKo: '균열을 메웁니다.',
+    kind: 'material',
+    fieldCodes: ['SOC.ROAD'],
+    trl: 9,
+    keywords: ['누수'],
+    supplyRecord: [{ institutionName: '가나시', year: 2025, month: 3, amountWon: 1_000_000, what: '보수재' }],
+  })
+  await certify(ex, {
+    titleKo: '태양광 모듈',
+    titleEn: 'Solar module',
+    summaryKo: '100% 재활용 유리를 씁니다.',
+    kind: 'technology',
+    fieldCodes: ['ENERGY.RENEWABLE'],
+    trl: 7,
+  })
 })
 afterAll(() => market.close())
 
 test('a signed certificate makes a listing from the reviewed version, though the draft changed since', async () => {
   const id = listingOf.get('배수 펌프') ?? ''
-  await market.set((tx) => tx.run(sql`update technologies set content = jsonb_set(content, '{titleKo}', '"바꾼 이름"') where id = (select technology_id from listings where id = ${id})`))
+  await market.set((tx) =>
+    tx.run(
+      sql`update technologies set content = jsonb_set(content, '{titleKo}', '"바꾼 이름"') where id = (select technology_id from listings where id = ${id})`,
+    ),
+  )
   const page = await market.visitor.get(`/catalogue/${id}`)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('배수 펌프')
@@ -88,7 +136,9 @@ test('facets count what each value would leave, without their own filter but und
 
 test('every count of a facet is what choosing it finds', async () => {
   const { facets } = await search({})
-  for (const [name, values] of Object.entries(facets)) for (const one of values) expect([name, one.value, (await search({ [name]: [one.value] })).total]).toEqual([name, one.value, Number(one.count)])
+  for (const [name, values] of Object.entries(facets))
+    for (const one of values)
+      expect([name, one.value, (await search({ [name]: [one.value] })).total]).toEqual([name, one.value, Number(one.count)])
 })
 
 test('values of one filter are alternatives, filters together must all hold', async () => {
@@ -102,12 +152,19 @@ test('a search without result says what to leave out, with how many that finds',
   expect(found.total).toBe(0)
   expect(found.drops).toEqual([{ what: 'word', word: '태양광', count: 1 }])
   const filtered = await search({ q: '태양광', kind: ['material'] })
-  expect(filtered.drops).toEqual([{ what: 'filter', filter: 'kind', count: 1 }, { what: 'word', word: '태양광', count: 1 }])
+  expect(filtered.drops).toEqual([
+    { what: 'filter', filter: 'kind', count: 1 },
+    { what: 'word', word: '태양광', count: 1 },
+  ])
   expect((await market.visitor.get('/catalogue?q=%ED%83%9C%EC%96%91%EA%B4%91&kind=material')).body).toContain('조건 빼기 (1건)')
 })
 
 test('the list takes at most three statements, with or without a result', async () => {
-  for (const path of ['/catalogue', '/catalogue?q=%EB%88%84%EC%88%98&field=SOC&kind=product&sort=price', '/en/catalogue?q=nothing-like-this']) {
+  for (const path of [
+    '/catalogue',
+    '/catalogue?q=%EB%88%84%EC%88%98&field=SOC&kind=product&sort=price',
+    '/en/catalogue?q=nothing-like-this',
+  ]) {
     const page = await market.visitor.get(path)
     expect([path, page.statusCode, Number(page.headers['x-statements']) <= 3]).toEqual([path, 200, true])
   }
@@ -128,7 +185,9 @@ test('a buyer sees the quote button, is told of when looking under the instituti
   const buyer = await market.as(kra.buyer)
   expect((await buyer.get(`/catalogue/${id}`)).body).toContain(`/buying/kra/quotes/new?listing=${id}`)
   const views: unknown[] = []
-  listingViewed.listen('test', async (_tx, fact) => { views.push(fact) })
+  listingViewed.listen('test', async (_tx, fact) => {
+    views.push(fact)
+  })
   expect((await buyer.get(`/buying/kra/listings/${id}`)).statusCode).toBe(200)
   expect(views).toEqual([{ institutionId: 'kra', personId: kra.buyer, listingId: id }])
   await market.set(async (tx) => {
@@ -159,7 +218,10 @@ test('the result leaves as CSV and workbook, as JSON, and stands in the sitemap 
   expect(csv.body.split('\r\n').filter((line) => line !== '')).toHaveLength(4)
   expect((await market.visitor.get('/catalogue/export.xlsx')).statusCode).toBe(200)
   const id = listingOf.get('터널 누수 감지기') ?? ''
-  expect((await market.visitor.get('/api/v1/catalogue?q=%EB%88%84%EC%88%98&field=SOC.ROAD,SOC.RAIL')).json()).toMatchObject({ total: 3, listings: [{ id, certificates: [{ standing: 'valid' }] }, {}, {}] })
+  expect((await market.visitor.get('/api/v1/catalogue?q=%EB%88%84%EC%88%98&field=SOC.ROAD,SOC.RAIL')).json()).toMatchObject({
+    total: 3,
+    listings: [{ id, certificates: [{ standing: 'valid' }] }, {}, {}],
+  })
   expect((await market.visitor.get(`/api/v1/catalogue/${id}`)).json()).toMatchObject({ titleKo: '터널 누수 감지기', content: { trl: 9 } })
   expect((await market.visitor.get('/api/v1/catalogue/nothing')).statusCode).toBe(404)
   const sitemap = await market.visitor.get('/sitemap.xml')
@@ -167,13 +229,45 @@ test('the result leaves as CSV and workbook, as JSON, and stands in the sitemap 
 })
 
 test('a thousand listings are written in one go', async () => {
-  const template = await market.read.one(sql<{ technologyId: string; companyId: string }>`select technology_id, company_id from listings limit 1`)
+  const template = await market.read.one(
+    sql<{ technologyId: string; companyId: string }>`select technology_id, company_id from listings limit 1`,
+  )
   const ids = Array.from({ length: 1000 }, () => newId())
-  await market.set((tx) => tx.run(sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${template.companyId}, '{}', market_now(), market_now(), 'test' from unnest(${ids}::text[]) as id`))
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${template.companyId}, '{}', market_now(), market_now(), 'test' from unnest(${ids}::text[]) as id`,
+    ),
+  )
   const rows = ids.map((technologyId, at): NewListing => ({
-    id: newId(), technologyId, companyId: template.companyId, technologyVersion: 1, content: parseContent({ titleKo: `대량 기술 ${at}`, titleEn: `Bulk ${at}`, summaryKo: '한꺼번에 넣은 기술입니다.', kind: 'product', fieldCodes: ['ICT.AI'], trl: 6 }),
-    companyNameKo: '가나다라기술', companyNameEn: '', regionCode: null, pictureFileId: null, invented: true, listedAt: new Date(), institutionNames: ['한국마사회'],
-    certificates: [{ certificateId: newId(), institutionId: 'kra', number: `BULK-${at}`, validFrom: '2026-01-01', validTo: '2030-12-31', state: 'valid' }],
+    id: newId(),
+    technologyId,
+    companyId: template.companyId,
+    technologyVersion: 1,
+    content: parseContent({
+      titleKo: `대량 기술 ${at}`,
+      titleEn: `Bulk ${at}`,
+      summaryKo: '한꺼번에 넣은 기술입니다.',
+      kind: 'product',
+      fieldCodes: ['ICT.AI'],
+      trl: 6,
+    }),
+    companyNameKo: '가나다라기술',
+    companyNameEn: '',
+    regionCode: null,
+    pictureFileId: null,
+    invented: true,
+    listedAt: new Date(),
+    institutionNames: ['한국마사회'],
+    certificates: [
+      {
+        certificateId: newId(),
+        institutionId: 'kra',
+        number: `BULK-${at}`,
+        validFrom: '2026-01-01',
+        validTo: '2030-12-31',
+        state: 'valid',
+      },
+    ],
   }))
   expect(await listMany(market.app.db, rows)).toBe(1000)
   expect((await search({ field: ['ICT.AI'] })).total).toBe(1000)

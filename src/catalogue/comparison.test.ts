@@ -6,14 +6,32 @@ import type { Compared } from './comparison.ts'
 import { compareAddress, listingIds, withOne } from './comparing.ts'
 
 const names = { fields: [], institutions: [], certificateKinds: [{ code: 'NEP', ko: '신제품인증', en: 'NEP' }], documentKinds: [] }
-const item = (id: string, content: Partial<TechnologyContent>, more: Partial<Compared> = {}): Compared => ({ id, certificates: [], grounds: [], purchases: [], companyKo: '가나', companyEn: null, regionKo: null, regionEn: null, content: parseContent(content), ...more })
+const item = (id: string, content: Partial<TechnologyContent>, more: Partial<Compared> = {}): Compared => ({
+  id,
+  certificates: [],
+  grounds: [],
+  purchases: [],
+  companyKo: '가나',
+  companyEn: null,
+  regionKo: null,
+  regionEn: null,
+  content: parseContent(content),
+  ...more,
+})
 const rowsOf = (items: readonly Compared[]) => compare(items, { lang: 'ko', today: '2026-11-28', names }).flatMap((group) => group.rows)
 const row = (items: readonly Compared[], key: string) => rowsOf(items).find((one) => one.key === key)
 
 test('numbers meet only where name and unit are the same, whatever their spaces and letters', () => {
   const of = (whatKo: string, unit: string, after: string) => ({ differences: [{ whatKo, whatEn: '', unit, before: '', after }] })
-  const rows = rowsOf([item('a', of('소음 크기', 'dB', '40')), item('b', of('소음크기', 'DB', '40')), item('c', of('소음크기', 'dB(A)', '40'))]).filter((one) => one.key.startsWith('number'))
-  expect(rows.map(({ cells, differs }) => ({ cells, differs }))).toEqual([{ cells: [['40'], ['40'], []], differs: true }, { cells: [[], [], ['소음크기 (dB(A)): 40']], differs: true }])
+  const rows = rowsOf([
+    item('a', of('소음 크기', 'dB', '40')),
+    item('b', of('소음크기', 'DB', '40')),
+    item('c', of('소음크기', 'dB(A)', '40')),
+  ]).filter((one) => one.key.startsWith('number'))
+  expect(rows.map(({ cells, differs }) => ({ cells, differs }))).toEqual([
+    { cells: [['40'], ['40'], []], differs: true },
+    { cells: [[], [], ['소음크기 (dB(A)): 40']], differs: true },
+  ])
 })
 test('a row differs by what it says, not by how it is spaced; one alone differs from nothing', () => {
   const of = (value: string) => ({ specification: [{ nameKo: '무게', nameEn: '', value }] })
@@ -22,7 +40,17 @@ test('a row differs by what it says, not by how it is spaced; one alone differs 
   expect(rowsOf([item('a', of('1.2 kg'))]).some((one) => one.differs)).toBe(false)
 })
 test('a ground is named only where a certificate still in force touches it', () => {
-  const ground = { code: 'g', sentenceKo: '', sentenceEn: '', lawKo: '어떤 법', lawEn: 'Act', article: '제1조', textAsOf: null, source: null, kinds: ['NEP'] }
+  const ground = {
+    code: 'g',
+    sentenceKo: '',
+    sentenceEn: '',
+    lawKo: '어떤 법',
+    lawEn: 'Act',
+    article: '제1조',
+    textAsOf: null,
+    source: null,
+    kinds: ['NEP'],
+  }
   const held = (validTo: string | null) => ({ otherCertificates: [{ kind: 'NEP', number: '1', issuer: '', validFrom: null, validTo }] })
   const items = [item('a', held('2027-01-01'), { grounds: [ground] }), item('b', held('2026-01-01'), { grounds: [ground] })]
   expect(row(items, 'grounds')?.cells).toEqual([['어떤 법 제1조'], ['없음']])

@@ -16,19 +16,48 @@ let list: ReturnType<typeof listerOf>
 let leak: string, pipe: string, solar: string, hana: string, dul: string
 let hanaBrowser: Browser
 const get = (url: string, cookie = '') => house.inject({ method: 'GET', url, headers: cookie === '' ? {} : { cookie } })
-const press = (fields: Record<string, string>, cookie = '') => house.inject({ method: 'POST', url: '/compare/tray', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', cookie }, payload: new URLSearchParams(fields).toString() })
+const press = (fields: Record<string, string>, cookie = '') =>
+  house.inject({
+    method: 'POST',
+    url: '/compare/tray',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', cookie },
+    payload: new URLSearchParams(fields).toString(),
+  })
 const trayIn = (answer: { cookies: { name: string; value: string }[] }) => answer.cookies.find((one) => one.name === 'tray')?.value
 const q = (words: string) => encodeURIComponent(words)
-const indexed = async (count: number) => { await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(count) }
+const indexed = async (count: number) => {
+  await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(count)
+}
 
 beforeAll(async () => {
   market = await openMarket()
   list = listerOf(market, await setListingFirm(market))
-  leak = await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 바로 찾습니다.', trl: 9, priceFromWon: 8_000_000, approachKo: '콘크리트 벽에 붙인 초음파 센서가 누수 소리를 듣고 위치를 계산합니다.',
-    differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }], specification: [{ nameKo: '무게', nameEn: 'Weight', value: '1.2 kg' }] })
-  pipe = await list({ titleKo: '상수도관 누수 탐지기', titleEn: 'Pipe leak finder', summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.', trl: 8, priceFromWon: 12_000_000,
-    differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'M', before: '5', after: '1' }], specification: [{ nameKo: '무 게', nameEn: 'Weight', value: '1.2kg' }] })
-  solar = await list({ titleKo: '태양광 발전량 예측', titleEn: 'Solar forecast', summaryKo: '날씨로 발전량을 압니다.', fieldCodes: ['ENERGY.RENEWABLE'], kind: 'software' })
+  leak = await list({
+    titleKo: '터널 누수 감지기',
+    titleEn: 'Tunnel leak detector',
+    summaryKo: '물이 새는 곳을 바로 찾습니다.',
+    trl: 9,
+    priceFromWon: 8_000_000,
+    approachKo: '콘크리트 벽에 붙인 초음파 센서가 누수 소리를 듣고 위치를 계산합니다.',
+    differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }],
+    specification: [{ nameKo: '무게', nameEn: 'Weight', value: '1.2 kg' }],
+  })
+  pipe = await list({
+    titleKo: '상수도관 누수 탐지기',
+    titleEn: 'Pipe leak finder',
+    summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.',
+    trl: 8,
+    priceFromWon: 12_000_000,
+    differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'M', before: '5', after: '1' }],
+    specification: [{ nameKo: '무 게', nameEn: 'Weight', value: '1.2kg' }],
+  })
+  solar = await list({
+    titleKo: '태양광 발전량 예측',
+    titleEn: 'Solar forecast',
+    summaryKo: '날씨로 발전량을 압니다.',
+    fieldCodes: ['ENERGY.RENEWABLE'],
+    kind: 'software',
+  })
   hana = (await market.set((tx) => createPerson(tx, { email: 'hana@found.example', name: '하나' }))).id
   dul = (await market.set((tx) => createPerson(tx, { email: 'dul@found.example', name: '둘' }))).id
   hanaBrowser = await market.as(hana)
@@ -44,11 +73,22 @@ afterAll(async () => {
 })
 
 test('suggestions come for half-typed syllables, first letters, titles and fields, and lead somewhere', async () => {
-  const suggest = async (typed: string, lang = 'ko') => ((await get(`/api/v1/catalogue/suggest?lang=${lang}&q=${q(typed)}`)).json() as { suggestions: { text: string; kind: string; address: string | null }[] }).suggestions
+  const suggest = async (typed: string, lang = 'ko') =>
+    (
+      (await get(`/api/v1/catalogue/suggest?lang=${lang}&q=${q(typed)}`)).json() as {
+        suggestions: { text: string; kind: string; address: string | null }[]
+      }
+    ).suggestions
   expect(await suggest('태야')).toContainEqual({ text: '태양광 발전량 예측', kind: '기술', address: `/catalogue/${solar}` })
   expect((await suggest('ㅌㄴ')).map((one) => one.text)).toContain('터널 누수 감지기')
-  expect(await suggest('신재생')).toContainEqual(expect.objectContaining({ kind: '기술 분야', address: '/catalogue?field=ENERGY.RENEWABLE' }))
-  expect(await suggest('한국마사회', 'en')).toContainEqual({ text: '한국마사회', kind: 'Institution', address: '/en/catalogue?institution=kra' })
+  expect(await suggest('신재생')).toContainEqual(
+    expect.objectContaining({ kind: '기술 분야', address: '/catalogue?field=ENERGY.RENEWABLE' }),
+  )
+  expect(await suggest('한국마사회', 'en')).toContainEqual({
+    text: '한국마사회',
+    kind: 'Institution',
+    address: '/en/catalogue?institution=kra',
+  })
   for (const typed of ['', ' ', '!!', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
   const answer = await get(`/api/v1/catalogue/suggest?q=${q('누수')}`)
   expect(answer.headers['cache-control']).toBe('public, max-age=30')
@@ -57,11 +97,24 @@ test('suggestions come for half-typed syllables, first letters, titles and field
 
 test('the page and the API look for the same, whatever bytes are asked', async () => {
   const titles = (body: string) => [...body.matchAll(/<h2><a href="\/catalogue\/([a-z0-9]+)"/g)].map(([, id]) => id)
-  for (const asked of [`${q('누수')}%00`, `%00${q('누수')}`, `${q('누')}%00${q('수')}`, `%ED%A0%80${q('누수')}`, `${q('누수')}%FF`, `${q('누수 ')}${q('가'.repeat(300))}`, `${q('누수')}%07`, q('누수'.normalize('NFD'))]) {
+  for (const asked of [
+    `${q('누수')}%00`,
+    `%00${q('누수')}`,
+    `${q('누')}%00${q('수')}`,
+    `%ED%A0%80${q('누수')}`,
+    `${q('누수')}%FF`,
+    `${q('누수 ')}${q('가'.repeat(300))}`,
+    `${q('누수')}%07`,
+    q('누수'.normalize('NFD')),
+  ]) {
     const [page, answer] = [await get(`/catalogue?q=${asked}`), await get(`/api/v1/catalogue?q=${asked}`)]
     const found = answer.json() as { listings: { id: string }[]; cut: boolean }
     expect([asked, page.statusCode, answer.statusCode, titles(page.body)]).toEqual([asked, 200, 200, found.listings.map((one) => one.id)])
-    expect([asked, found.cut, (await get(`/api/v1/catalogue/suggest?q=${asked}`)).statusCode]).toEqual([asked, page.body.includes('찾는 말이 길어'), 200])
+    expect([asked, found.cut, (await get(`/api/v1/catalogue/suggest?q=${asked}`)).statusCode]).toEqual([
+      asked,
+      page.body.includes('찾는 말이 길어'),
+      200,
+    ])
   }
 })
 
@@ -69,14 +122,25 @@ test('suggestions have a limit of their own, and use up no other', async () => {
   const strict = await openHouse(app, { perMinute: 3, logLevel: 'error' })
   const ask = (url: string) => strict.inject({ method: 'GET', url }).then((answer) => answer.statusCode)
   for (let times = 0; times < 600; times += 1) await ask('/api/v1/catalogue/suggest?q=')
-  expect([await ask('/api/v1/catalogue/suggest?q='), await ask('/compare'), await ask('/compare'), await ask('/compare'), await ask('/compare')]).toEqual([429, 200, 200, 200, 429])
+  expect([
+    await ask('/api/v1/catalogue/suggest?q='),
+    await ask('/compare'),
+    await ask('/compare'),
+    await ask('/compare'),
+    await ask('/compare'),
+  ]).toEqual([429, 200, 200, 200, 429])
   await strict.close()
 })
 
 test('a result shows where in the description the words stand, marked and escaped', async () => {
   const page = await get(`/catalogue?q=${q('초음파 센서')}`)
   expect(page.body).toMatch(/<p class="passage">[^\n]*<mark>초음파[^\n]*센서<\/mark>/)
-  const id = await list({ titleKo: '위험한 <b>이름</b>', titleEn: 'x', summaryKo: '.', approachKo: '본문에 <script>alert(1)</script> 별난낱말 이 있습니다.' })
+  const id = await list({
+    titleKo: '위험한 <b>이름</b>',
+    titleEn: 'x',
+    summaryKo: '.',
+    approachKo: '본문에 <script>alert(1)</script> 별난낱말 이 있습니다.',
+  })
   await indexed(4)
   const risky = await get(`/catalogue?q=${q('별난낱말')}`)
   expect(risky.body).toContain('<mark>별난낱말</mark>')
@@ -88,7 +152,10 @@ test('a result shows where in the description the words stand, marked and escape
 test('ten thousand letters in the address get a page that says how many were looked for, over a real connection', async () => {
   const real = await openHouse(app, { perMinute: 1000, logLevel: 'error' })
   const address = await real.listen({ port: 0, host: '127.0.0.1' })
-  for (const [lang, sentence] of [['', '찾는 말이 길어 앞의 200자로 찾았습니다.'], ['/en', 'Only the first 200 letters were looked for.']] as const) {
+  for (const [lang, sentence] of [
+    ['', '찾는 말이 길어 앞의 200자로 찾았습니다.'],
+    ['/en', 'Only the first 200 letters were looked for.'],
+  ] as const) {
     const answer = await fetch(`${address}${lang}/catalogue?q=${q('누수 탐지기'.padEnd(10_000, '가'))}`)
     expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([200, true])
   }
@@ -126,7 +193,10 @@ test('where little or nothing answers, the fields nearest to the words are offer
   expect((await get(`/en/catalogue?q=${typed}&kind=material`)).body).toMatch(/Show 2 of a field near to it, “Roads”/)
   const answer = (await get(`/api/v1/catalogue?q=${typed}`)).json() as { nearFields: unknown; leaveOut: unknown }
   expect(answer.nearFields).toEqual([{ value: 'SOC.ROAD', ko: '도로', en: 'Roads', count: 2 }])
-  expect(((await get(`/api/v1/catalogue?q=${q('누수 태양광')}`)).json() as typeof answer).leaveOut).toEqual([{ word: '태양광', count: 2 }, { word: '누수', count: 1 }])
+  expect(((await get(`/api/v1/catalogue?q=${q('누수 태양광')}`)).json() as typeof answer).leaveOut).toEqual([
+    { word: '태양광', count: 2 },
+    { word: '누수', count: 1 },
+  ])
   expect((await get(`/catalogue?q=${q('쀍뛟')}`)).body).not.toContain('가까운 분야')
 })
 
@@ -160,7 +230,8 @@ test('the tray is kept in the browser, takes four, and leads to the comparison',
   expect(trayIn(await press({ clear: '1', back: '//evil.example' }, 'tray=a1,b2'))).toBe('')
   expect((await press({ clear: '1', back: '//evil.example' }, 'tray=a1')).headers.location).toBe('/compare')
   expect((await get('/compare', `tray=${leak},${pipe}`)).headers.location).toBe(`/compare?items=${leak},${pipe}`)
-  for (const tray of ["'; drop table", '%00', ','.repeat(400), '<script>']) expect([tray, (await get('/catalogue', `tray=${encodeURIComponent(tray)}`)).statusCode]).toEqual([tray, 200])
+  for (const tray of ["'; drop table", '%00', ','.repeat(400), '<script>'])
+    expect([tray, (await get('/catalogue', `tray=${encodeURIComponent(tray)}`)).statusCode]).toEqual([tray, 200])
 })
 
 test('the address is the comparison: same rows for each, what differs is marked, only that if asked', async () => {
@@ -182,11 +253,13 @@ test('one alone is given three like it, what is unknown is said, too many are cu
   const unknown = await get(`/compare?items=${leak},nothing2,${pipe}`)
   expect(unknown.body).toContain('1건은 없거나 지금 보이지 않아 뺐습니다')
   expect((await get(`/compare?items=${leak},${pipe},${solar},a1,b2`)).body).toContain('뒤의 1건은 뺐습니다')
-  for (const items of ['', ',', 'x', '%00', "';--", 'a'.repeat(5000), Array.from({ length: 500 }, (_, at) => `i${at}`).join(',')]) expect([items.slice(0, 20), (await get(`/compare?items=${items}`)).statusCode]).toEqual([items.slice(0, 20), 200])
+  for (const items of ['', ',', 'x', '%00', "';--", 'a'.repeat(5000), Array.from({ length: 500 }, (_, at) => `i${at}`).join(',')])
+    expect([items.slice(0, 20), (await get(`/compare?items=${items}`)).statusCode]).toEqual([items.slice(0, 20), 200])
 })
 
 test('a person keeps a technology once, sees it under their account, and takes it out; a stranger’s hidden one is not found', async () => {
-  for (let times = 0; times < 2; times += 1) expect((await hanaBrowser.post(`/account/bookmarks/${leak}`, { back: `/catalogue/${leak}` })).statusCode).toBe(303)
+  for (let times = 0; times < 2; times += 1)
+    expect((await hanaBrowser.post(`/account/bookmarks/${leak}`, { back: `/catalogue/${leak}` })).statusCode).toBe(303)
   expect((await hanaBrowser.get('/account/bookmarks')).body).toContain('터널 누수 감지기')
   expect((await hanaBrowser.get(`/catalogue/${leak}`)).body).toContain('담은 기술에서 빼기')
   expect((await hanaBrowser.post('/account/bookmarks/nothing')).statusCode).toBe(404)
@@ -207,7 +280,10 @@ test('a search that asks for nothing, or without a name, is refused in words; th
   expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 받는 중')
 })
 
-const news = () => market.read.many(sql<{ subject: string; body: string }>`select subject, body from mails where to_address = 'hana@found.example' order by created_at`)
+const news = () =>
+  market.read.many(
+    sql<{ subject: string; body: string }>`select subject, body from mails where to_address = 'hana@found.example' order by created_at`,
+  )
 const tomorrow = () => market.set((tx) => tx.run(sql`update saved_searches set checked_at = checked_at - interval '1 day'`))
 
 test('what is new is told once, by mail and in the inbox, at most once a day; a crash in between tells it later, once', async () => {
@@ -217,7 +293,9 @@ test('what is new is told once, by mail and in the inbox, at most once a day; a 
   await indexed(5)
   expect(await tellOfNews(app)).toBe(0) // looked through today already
   await tomorrow()
-  await market.app.db.pool.query(`create function fall() returns trigger language plpgsql as $$ begin raise 'the power went out'; end $$; create trigger fall before insert on mails for each row execute function fall()`)
+  await market.app.db.pool.query(
+    `create function fall() returns trigger language plpgsql as $$ begin raise 'the power went out'; end $$; create trigger fall before insert on mails for each row execute function fall()`,
+  )
   await expect(tellOfNews(app)).rejects.toThrow('the power went out')
   await market.app.db.pool.query('drop trigger fall on mails')
   expect(await news()).toEqual([])
@@ -240,7 +318,8 @@ test('the link of the mail stops the alerts after one press, without sign-in; a 
   expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 받는 중')
   expect((await market.visitor.post(path)).statusCode).toBe(303)
   expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 꺼짐')
-  for (const wrong of [path.slice(0, -1) + (path.endsWith('a') ? 'b' : 'a'), path.replace(/\/stop\/.*/, '/stop/x')]) expect([(await market.visitor.get(wrong)).statusCode, (await market.visitor.post(wrong)).statusCode]).toEqual([404, 404])
+  for (const wrong of [path.slice(0, -1) + (path.endsWith('a') ? 'b' : 'a'), path.replace(/\/stop\/.*/, '/stop/x')])
+    expect([(await market.visitor.get(wrong)).statusCode, (await market.visitor.post(wrong)).statusCode]).toEqual([404, 404])
   await list({ titleKo: '누수 알림 꺼진 동안', titleEn: 'Meanwhile', summaryKo: '.' })
   await indexed(6)
   await tomorrow()
@@ -250,13 +329,32 @@ test('the link of the mail stops the alerts after one press, without sign-in; a 
 })
 
 test('a mail reader’s own button stops the alerts at one press: no page of ours, no cookie, once in the audit, and a guess is not found', async () => {
-  const { stopPath } = await market.read.one(sql<{ stopPath: string }>`select stop_path from mails where to_address = 'hana@found.example' order by created_at limit 1`)
-  const press = (path: string) => house.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'List-Unsubscribe=One-Click' })
-  const stops = async () => (await market.read.one(sql<{ many: number }>`select count(*)::int as many from audit_log where action = 'search.alert-stopped' and detail->>'by' = 'link in a mail'`)).many
+  const { stopPath } = await market.read.one(
+    sql<{ stopPath: string }>`select stop_path from mails where to_address = 'hana@found.example' order by created_at limit 1`,
+  )
+  const press = (path: string) =>
+    house.inject({
+      method: 'POST',
+      url: path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    })
+  const stops = async () =>
+    (
+      await market.read.one(
+        sql<{
+          many: number
+        }>`select count(*)::int as many from audit_log where action = 'search.alert-stopped' and detail->>'by' = 'link in a mail'`,
+      )
+    ).many
   const before = await stops()
   await hanaBrowser.post(`/account/searches/${stopPath.split('/')[2]}/alert`, { alert: 'on' })
-  for (const _time of [1, 2]) expect(await press(stopPath)).toMatchObject({ statusCode: 200, body: expect.stringContaining('검색의 알림을 보내지 않습니다.') as string })
-  expect([await stops() - before, (await press(`${stopPath.slice(0, -2)}xx`)).statusCode]).toEqual([1, 404])
+  for (const _time of [1, 2])
+    expect(await press(stopPath)).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining('검색의 알림을 보내지 않습니다.') as string,
+    })
+  expect([(await stops()) - before, (await press(`${stopPath.slice(0, -2)}xx`)).statusCode]).toEqual([1, 404])
   expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 꺼짐')
   await hanaBrowser.post(`/account/searches/${stopPath.split('/')[2]}/alert`, { alert: 'on' })
 })
@@ -264,7 +362,11 @@ test('a mail reader’s own button stops the alerts at one press: no page of our
 test('another person’s search is not found, whatever is done to it', async () => {
   const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
   const eve = await market.as(dul)
-  for (const act of ['alert', 'name', 'feed', 'forget']) expect([act, (await eve.post(`/account/searches/${id}/${act}`, { alert: 'off', [`name-${id}`]: '남의 것' })).statusCode]).toEqual([act, 404])
+  for (const act of ['alert', 'name', 'feed', 'forget'])
+    expect([act, (await eve.post(`/account/searches/${id}/${act}`, { alert: 'off', [`name-${id}`]: '남의 것' })).statusCode]).toEqual([
+      act,
+      404,
+    ])
   expect((await hanaBrowser.get('/account/searches')).body).toContain('누수 찾기')
 })
 
@@ -278,30 +380,65 @@ test('feeds are sound Atom, newest first; a private one opens by its address alo
   const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
   const address = `/feeds/searches/${id}/${linkSecret(market.app.secret, 'feed', { id, turn: 0 })}`
   expect((await get(address)).body).toContain('<title>누수 찾기</title>')
-  for (const wrong of [`/feeds/searches/${id}/${linkSecret(market.app.secret, 'stop', { id, turn: 0 })}`, `/feeds/searches/nothing/${linkSecret(market.app.secret, 'feed', { id: 'nothing', turn: 0 })}`]) expect((await get(wrong)).statusCode).toBe(404)
+  for (const wrong of [
+    `/feeds/searches/${id}/${linkSecret(market.app.secret, 'stop', { id, turn: 0 })}`,
+    `/feeds/searches/nothing/${linkSecret(market.app.secret, 'feed', { id: 'nothing', turn: 0 })}`,
+  ])
+    expect((await get(wrong)).statusCode).toBe(404)
   await hanaBrowser.post(`/account/searches/${id}/feed`)
   expect((await get(address)).statusCode).toBe(404)
 })
 
 test('no more than fifty searches, and what a person kept goes with the account', async () => {
   for (let at = 0; at < 55; at += 1) await hanaBrowser.post('/account/searches', { asked: `?q=word${at}`, name: `${at}` })
-  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(50)
-  expect(JSON.stringify((await market.read.one(sql<{ found: unknown }>`select json_agg(asked) as found from saved_searches`)).found)).toContain('word1')
+  expect(
+    (await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count,
+  ).toBe(50)
+  expect(
+    JSON.stringify((await market.read.one(sql<{ found: unknown }>`select json_agg(asked) as found from saved_searches`)).found),
+  ).toContain('word1')
   await hanaBrowser.post(`/account/bookmarks/${leak}`)
   expect((await hanaBrowser.post('/account/privacy/leave')).headers['location']).toBe('/')
-  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from bookmarks where person_id = ${hana}`)).count).toBe(0)
-  expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count).toBe(0)
+  expect(
+    (await market.read.one(sql<{ count: number }>`select count(*)::int as count from bookmarks where person_id = ${hana}`)).count,
+  ).toBe(0)
+  expect(
+    (await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches where person_id = ${hana}`)).count,
+  ).toBe(0)
 })
 
 test('whatever is typed or chosen is answered, by the index and by the database, and nothing comes back unescaped', async () => {
-  const words = ['', '가', 'ㅋ', '!!!', '\u0000', '\u0007', "'; drop table listings --", '<script>alert(1)</script>', '가'.repeat(10_000), '%_\\', '\ud83d', '\ud83d\ude00', '\u202e', '"><img src=x>', '(', '*'.repeat(500)]
-  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing'].flatMap((name) => Array.from({ length: 30 }, (_, at) => `${name}=x${at}`)).join('&')
+  const words = [
+    '',
+    '가',
+    'ㅋ',
+    '!!!',
+    '\u0000',
+    '\u0007',
+    "'; drop table listings --",
+    '<script>alert(1)</script>',
+    '가'.repeat(10_000),
+    '%_\\',
+    '\ud83d',
+    '\ud83d\ude00',
+    '\u202e',
+    '"><img src=x>',
+    '(',
+    '*'.repeat(500),
+  ]
+  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing']
+    .flatMap((name) => Array.from({ length: 30 }, (_, at) => `${name}=x${at}`))
+    .join('&')
   for (const typed of words) {
     for (const tail of ['', '&page=10000', '&page=-1', '&page=9e9', '&sort=nothing', `&${deep}`, '&as=typed&kind=material']) {
       const path = `/catalogue?q=${encodeURIComponent(typed.toWellFormed())}${tail}`
       for (const ask of [get, market.visitor.get]) {
         const answer = await ask(path)
-        expect([path.slice(0, 80), answer.statusCode < 500, /<script>alert|<img src=x/.test(answer.body)]).toEqual([path.slice(0, 80), true, false])
+        expect([path.slice(0, 80), answer.statusCode < 500, /<script>alert|<img src=x/.test(answer.body)]).toEqual([
+          path.slice(0, 80),
+          true,
+          false,
+        ])
       }
     }
   }

@@ -15,21 +15,50 @@ let search: Search
 let companyId: string
 let list: ReturnType<typeof listerOf>
 
-const asked = (query: Record<string, string | string[]>) => queryFrom({ one: (name) => [query[name] ?? ''].flat()[0] ?? '', all: (name) => [query[name] ?? []].flat() })
-const find = (query: Record<string, string | string[]>) => indexSearch(search, () => new Date()).search(market.app.db.reader(), asked(query))
+const asked = (query: Record<string, string | string[]>) =>
+  queryFrom({ one: (name) => [query[name] ?? ''].flat()[0] ?? '', all: (name) => [query[name] ?? []].flat() })
+const find = (query: Record<string, string | string[]>) =>
+  indexSearch(search, () => new Date()).search(market.app.db.reader(), asked(query))
 const titles = async (query: Record<string, string | string[]>) => (await find(query)).hits.map((hit) => hit.titleKo)
 /** Long enough for a machine that has much else to do; nobody waits longer than it takes. */
 const soonMs = 20_000
-const expectSoon = async (query: Record<string, string>, wanted: string[]) => { await expect.poll(() => titles(query), { timeout: soonMs }).toEqual(wanted) }
+const expectSoon = async (query: Record<string, string>, wanted: string[]) => {
+  await expect.poll(() => titles(query), { timeout: soonMs }).toEqual(wanted)
+}
 
 beforeAll(async () => {
   market = await openMarket()
   companyId = await setListingFirm(market)
   list = listerOf(market, companyId)
-  await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '물이 새는 곳을 찾습니다.', priceFromWon: 8_000_000, ipRights: [] }, { certificates: [certificateOf('kra', 'KRA-2026-0077')] })
-  await list({ titleKo: '배수 펌프', titleEn: 'Pump', summaryKo: '누수 현장에서 물을 빼냅니다.', fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'], priceFromWon: 60_000_000 }, { certificates: [certificateOf('ex', 'EX-1', '2020-01-01', '2024-12-31')] })
-  await setListings(market, companyId, [{ titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] }, { titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] }, { titleKo: '드론 방제기' }])
-  search = new Search({ source: catalogueSource(market.app.db, async () => ({ synonyms: { groups: [['UAV', '드론']] }, userWords: [] })), pollMs: 200 })
+  await list(
+    {
+      titleKo: '터널 누수 감지기',
+      titleEn: 'Tunnel leak detector',
+      summaryKo: '물이 새는 곳을 찾습니다.',
+      priceFromWon: 8_000_000,
+      ipRights: [],
+    },
+    { certificates: [certificateOf('kra', 'KRA-2026-0077')] },
+  )
+  await list(
+    {
+      titleKo: '배수 펌프',
+      titleEn: 'Pump',
+      summaryKo: '누수 현장에서 물을 빼냅니다.',
+      fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'],
+      priceFromWon: 60_000_000,
+    },
+    { certificates: [certificateOf('ex', 'EX-1', '2020-01-01', '2024-12-31')] },
+  )
+  await setListings(market, companyId, [
+    { titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] },
+    { titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] },
+    { titleKo: '드론 방제기' },
+  ])
+  search = new Search({
+    source: catalogueSource(market.app.db, async () => ({ synonyms: { groups: [['UAV', '드론']] }, userWords: [] })),
+    pollMs: 200,
+  })
   await search.whenReady
 })
 afterAll(async () => {
@@ -39,15 +68,37 @@ afterAll(async () => {
 
 test('finds as people type: particles, blanks, first letters, slips, synonyms, English, numbers', async () => {
   expect(await titles({ q: '누수를' })).toEqual(['터널 누수 감지기', '도로 균열 보수재', '배수 펌프'])
-  for (const [typed, wanted] of [['태양광발전량예측', '태양광 발전량 예측'], ['ㅌㅇㄱ', '태양광 발전량 예측'], ['터널 누스', '터널 누수 감지기'], ['UAV', '드론 방제기'], ['leak detectors', '터널 누수 감지기'], ['kra 2026 0077', '터널 누수 감지기'], ['KRA-2026-0077', '터널 누수 감지기']] as const) {
+  for (const [typed, wanted] of [
+    ['태양광발전량예측', '태양광 발전량 예측'],
+    ['ㅌㅇㄱ', '태양광 발전량 예측'],
+    ['터널 누스', '터널 누수 감지기'],
+    ['UAV', '드론 방제기'],
+    ['leak detectors', '터널 누수 감지기'],
+    ['kra 2026 0077', '터널 누수 감지기'],
+    ['KRA-2026-0077', '터널 누수 감지기'],
+  ] as const) {
     expect([typed, (await titles({ q: typed }))[0]]).toEqual([typed, wanted])
   }
 })
 
 test('facets, filters, sorting and the whole catalogue are what the database says', async () => {
-  for (const query of [{}, { kind: ['product'] }, { field: ['SOC'], standing: ['valid'] }, { price: ['unknown'], sort: 'title' }, { sort: 'price' }, { sort: 'until' }, { institution: ['ex'], kind: ['product', 'material'] }, { council: ['SOC'] }]) {
+  for (const query of [
+    {},
+    { kind: ['product'] },
+    { field: ['SOC'], standing: ['valid'] },
+    { price: ['unknown'], sort: 'title' },
+    { sort: 'price' },
+    { sort: 'until' },
+    { institution: ['ex'], kind: ['product', 'material'] },
+    { council: ['SOC'] },
+  ]) {
     const [ours, theirs] = [await find(query), await postgresSearch.search(market.app.db.reader(), asked(query))]
-    const plain = (found: typeof ours) => ({ total: found.total, facets: Object.fromEntries(filterNames.map((name) => [name, Object.fromEntries(found.facets[name].map((one) => [one.value, Number(one.count)]))])) })
+    const plain = (found: typeof ours) => ({
+      total: found.total,
+      facets: Object.fromEntries(
+        filterNames.map((name) => [name, Object.fromEntries(found.facets[name].map((one) => [one.value, Number(one.count)]))]),
+      ),
+    })
     expect([query, plain(ours)]).toEqual([query, plain(theirs)])
     if ('sort' in query) expect(ours.hits.map((hit) => hit.titleKo).slice(0, 1)).toEqual(theirs.hits.map((hit) => hit.titleKo).slice(0, 1))
   }
@@ -55,7 +106,10 @@ test('facets, filters, sorting and the whole catalogue are what the database say
 
 test('every hit says why, and the shares are of its score', async () => {
   const { hits } = await find({ q: '터널 누수' })
-  expect(hits[0]?.why).toEqual([expect.objectContaining({ word: '터널', origin: 'typed', fields: ['title'] }), expect.objectContaining({ word: '누수', origin: 'typed', fields: ['title'] })])
+  expect(hits[0]?.why).toEqual([
+    expect.objectContaining({ word: '터널', origin: 'typed', fields: ['title'] }),
+    expect.objectContaining({ word: '누수', origin: 'typed', fields: ['title'] }),
+  ])
   expect(hits[0]?.why?.reduce((sum, one) => sum + one.share, 0)).toBeLessThanOrEqual(1)
 })
 
@@ -69,14 +123,31 @@ test('a new, a changed, a hidden listing and a firm’s new name are found soon'
 })
 
 test('the page takes two statements, marks what was found, says how a slip was read and leads back', async () => {
-  const house = await openHouse({ ...market.app, searches: new Map([['catalogue', search]]) }, { perMinute: 100_000, tellStatements: true, logLevel: 'error' })
+  const house = await openHouse(
+    { ...market.app, searches: new Map([['catalogue', search]]) },
+    { perMinute: 100_000, tellStatements: true, logLevel: 'error' },
+  )
   const get = (path: string) => house.inject({ method: 'GET', url: path })
   const page = await get(`/catalogue?q=${encodeURIComponent('터널 누스')}`)
   expect([page.statusCode, Number(page.headers['x-statements'])]).toEqual([200, 2])
   expect(page.body).toContain('<mark>누수</mark>')
   expect(page.body).toContain('as=typed')
-  for (const words of ['', '가', '!!!', '\u0000', "'; drop table listings --", '<script>alert(1)</script>', '가'.repeat(5000), '%', '\ud83d']) {
-    for (const path of [`/catalogue?q=${encodeURIComponent(words.toWellFormed())}&page=10000`, `/en/catalogue?q=${encodeURIComponent(words.toWellFormed())}&field=SOC&kind=x&sort=price`, `/api/v1/catalogue?q=${encodeURIComponent(words.toWellFormed().slice(0, 200))}`]) {
+  for (const words of [
+    '',
+    '가',
+    '!!!',
+    '\u0000',
+    "'; drop table listings --",
+    '<script>alert(1)</script>',
+    '가'.repeat(5000),
+    '%',
+    '\ud83d',
+  ]) {
+    for (const path of [
+      `/catalogue?q=${encodeURIComponent(words.toWellFormed())}&page=10000`,
+      `/en/catalogue?q=${encodeURIComponent(words.toWellFormed())}&field=SOC&kind=x&sort=price`,
+      `/api/v1/catalogue?q=${encodeURIComponent(words.toWellFormed().slice(0, 200))}`,
+    ]) {
       const answer = await get(path)
       expect([path.slice(0, 60), answer.statusCode < 500, answer.body.includes('<script>alert')]).toEqual([path.slice(0, 60), true, false])
     }
@@ -85,15 +156,26 @@ test('the page takes two statements, marks what was found, says how a slip was r
 })
 
 test('while the index is not ready the database answers, and page and API say so', async () => {
-  const never = new Search({ source: { ...catalogueSource(market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })), versions: () => new Promise(() => undefined) } })
+  const never = new Search({
+    source: {
+      ...catalogueSource(market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })),
+      versions: () => new Promise(() => undefined),
+    },
+  })
   const house = await openHouse({ ...market.app, searches: new Map([['catalogue', never]]) }, { perMinute: 100_000, logLevel: 'error' })
   const page = await house.inject({ method: 'GET', url: `/catalogue?q=${encodeURIComponent('누수')}` })
   expect(page.body).toContain('간이 검색 결과입니다.')
   expect(page.body).toContain('터널 <mark>누수</mark> 감지기')
-  expect((await house.inject({ method: 'GET', url: `/api/v1/catalogue?q=${encodeURIComponent('누수')}` })).json()).toMatchObject({ total: 3, simplified: true })
+  expect((await house.inject({ method: 'GET', url: `/api/v1/catalogue?q=${encodeURIComponent('누수')}` })).json()).toMatchObject({
+    total: 3,
+    simplified: true,
+  })
   await house.close()
 })
 
 test('a word that is typed twice is offered once to be left out', async () => {
-  expect((await find({ q: '누수 태양광 누수' })).drops).toEqual([{ what: 'word', word: '태양광', count: expect.any(Number) }, { what: 'word', word: '누수', count: 1 }])
+  expect((await find({ q: '누수 태양광 누수' })).drops).toEqual([
+    { what: 'word', word: '태양광', count: expect.any(Number) },
+    { what: 'word', word: '누수', count: 1 },
+  ])
 })

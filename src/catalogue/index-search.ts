@@ -24,25 +24,59 @@ export const engineOf = (app: App): CatalogueSearch => {
 export const indexSearch = (index: SearchService, now: () => Date): CatalogueSearch => ({
   search: async (read, query) => {
     const answer = await index.search({
-      text: query.words, filters: query.filters, facets: filterNames, sort: sortKeys(query, now()), from: (query.page - 1) * query.perPage, size: query.perPage, explain: query.words !== '' && query.withoutReasons !== true, asTyped: query.asTyped ?? false, wholeOnly: query.wholeOnly ?? false,
+      text: query.words,
+      filters: query.filters,
+      facets: filterNames,
+      sort: sortKeys(query, now()),
+      from: (query.page - 1) * query.perPage,
+      size: query.perPage,
+      explain: query.words !== '' && query.withoutReasons !== true,
+      asTyped: query.asTyped ?? false,
+      wholeOnly: query.wholeOnly ?? false,
     })
-    if (answer === undefined) return { ...await postgresSearch.search(read, query), simplified: true }
+    if (answer === undefined) return { ...(await postgresSearch.search(read, query)), simplified: true }
     const naming = readNames(read)
-    const [names, rows, ways] = await Promise.all([naming, answer.hits.length === 0 ? [] : hitsOf(read, answer.hits.map((hit) => hit.id), query.withBody ?? false), query.withoutReasons === true ? { drops: [] } : waysOn(index, query, answer, naming)])
+    const [names, rows, ways] = await Promise.all([
+      naming,
+      answer.hits.length === 0
+        ? []
+        : hitsOf(
+            read,
+            answer.hits.map((hit) => hit.id),
+            query.withBody ?? false,
+          ),
+      query.withoutReasons === true ? { drops: [] } : waysOn(index, query, answer, naming),
+    ])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
       return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer) }
     })
-    return { hits, total: answer.total, facets: facetsOf(answer, names, query.filters), terms: answer.words, marks: answer.marks, changes: answer.changes, whole: answer.whole, ...ways }
+    return {
+      hits,
+      total: answer.total,
+      facets: facetsOf(answer, names, query.filters),
+      terms: answer.words,
+      marks: answer.marks,
+      changes: answer.changes,
+      whole: answer.whole,
+      ...ways,
+    }
   },
   similar: async (read, listing, most) => {
     const found = await index.similar({ text: textsOf(listing.content), most, except: [listing.id] })
     if (found === undefined) return postgresSearch.similar(read, listing, most)
     const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text)]))
-    return found.length === 0 ? [] : (await hitsOf(read, found.map((hit) => hit.id))).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
+    return found.length === 0
+      ? []
+      : (
+          await hitsOf(
+            read,
+            found.map((hit) => hit.id),
+          )
+        ).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
   },
-  suggest: async (typed, most) => inOrder(typed, onePerPlace(await index.suggest(typed, most + 2) ?? [])).slice(0, most),
+  suggest: async (typed, most) => inOrder(typed, onePerPlace((await index.suggest(typed, most + 2)) ?? [])).slice(0, most),
 })
 
 /** Of several words a title that goes on like them says more than another word put behind them. */
@@ -54,15 +88,22 @@ const inOrder = (typed: string, all: readonly Suggested[]): readonly Suggested[]
 /** An institution or field named in two languages is one suggestion. */
 const onePerPlace = (all: readonly Suggested[]): Suggested[] => {
   const seen = new Set<string>()
-  return all.filter(({ kind, ref, text }) => { const key = `${kind} ${ref ?? text}`; return !seen.has(key) && seen.add(key) })
+  return all.filter(({ kind, ref, text }) => {
+    const key = `${kind} ${ref ?? text}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
   const newest: SortKey = { by: 'listedAt', descending: true }
   const kinds: Record<Sort, SortKey[]> = {
     // 'until' counts days since 1970 in Seoul: nine hours before ours.
-    relevance: query.words === '' ? [{ by: 'until', descending: true, atLeast: Math.floor((now.getTime() + 9 * 3_600_000) / dayMs) }, newest] : [],
-    newest: [newest], until: [{ by: 'until', descending: true }, newest], price: [{ by: 'price' }], title: [{ by: 'title' }],
+    relevance:
+      query.words === '' ? [{ by: 'until', descending: true, atLeast: Math.floor((now.getTime() + 9 * 3_600_000) / dayMs) }, newest] : [],
+    newest: [newest],
+    until: [{ by: 'until', descending: true }, newest],
+    price: [{ by: 'price' }],
+    title: [{ by: 'title' }],
   }
   return kinds[query.sort]
 }
@@ -75,30 +116,57 @@ const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => 
     const origin = origins[part.origin]
     return origin === undefined || part.text === '' ? [] : [{ word: part.text, origin, fields: part.fields, share: share(part.score) }]
   })
-  const isNamed = (word: string) => answer.changes.some(({ from }) => from === word) || named.some((one) => word.includes(one.word) || one.word.includes(word))
-  const inPart = answer.words.filter((word) => !isNamed(word)).flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
+  const isNamed = (word: string) =>
+    answer.changes.some(({ from }) => from === word) || named.some((one) => word.includes(one.word) || one.word.includes(word))
+  const inPart = answer.words
+    .filter((word) => !isNamed(word))
+    .flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
   return [...oncePerWord(asTyped(named, answer.words, hit.parts)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
 }
-const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = { typed: 'typed', joined: 'typed', synonym: 'synonym', corrected: 'corrected', completed: 'completed', letters: 'letters', exact: 'number', name: 'name' }
+const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = {
+  typed: 'typed',
+  joined: 'typed',
+  synonym: 'synonym',
+  corrected: 'corrected',
+  completed: 'completed',
+  letters: 'letters',
+  exact: 'number',
+  name: 'name',
+}
 
 /** A word of the query whose pieces stand together is one reason, called as it was typed: 태양광, not 태양 and 광. */
-const asTyped = (named: readonly Why[], words: readonly string[], parts: readonly ScorePart[]): readonly Why[] => words.reduce((reasons, word) => {
-  const pieces = reasons.filter((one) => one.origin === 'typed' && one.word !== word && word.includes(one.word))
-  if (pieces.length < 2 || new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length || !standTogether(word, pieces, parts)) return reasons
-  return [{ word, origin: 'typed', fields: sharedFields(pieces), share: pieces.reduce((sum, one) => sum + one.share, 0) }, ...reasons.filter((one) => !pieces.includes(one))]
-}, named)
+const asTyped = (named: readonly Why[], words: readonly string[], parts: readonly ScorePart[]): readonly Why[] =>
+  words.reduce((reasons, word) => {
+    const pieces = reasons.filter((one) => one.origin === 'typed' && one.word !== word && word.includes(one.word))
+    if (
+      pieces.length < 2 ||
+      new Set(pieces.flatMap((one) => placesIn(word, one.word))).size < word.length ||
+      !standTogether(word, pieces, parts)
+    )
+      return reasons
+    return [
+      { word, origin: 'typed', fields: sharedFields(pieces), share: pieces.reduce((sum, one) => sum + one.share, 0) },
+      ...reasons.filter((one) => !pieces.includes(one)),
+    ]
+  }, named)
 /** Where one piece ends and the next begins, their syllables or they themselves were found side by side. */
 const standTogether = (word: string, pieces: readonly Why[], parts: readonly ScorePart[]): boolean => {
   const isFound = (text: string, origin: ScorePart['origin']) => parts.some((part) => part.origin === origin && part.text === text)
   const inOrder = [...pieces].sort((a, b) => word.indexOf(a.word) - word.indexOf(b.word))
   return inOrder.slice(1).every((right, at) => {
-    const left = inOrder[at]?.word ?? '', border = word.indexOf(right.word)
-    return border < word.indexOf(left) + left.length || isFound(word.slice(border - 1, border + 1), 'pair') || isFound(`${left} ${right.word}`, 'neighbours')
+    const left = inOrder[at]?.word ?? '',
+      border = word.indexOf(right.word)
+    return (
+      border < word.indexOf(left) + left.length ||
+      isFound(word.slice(border - 1, border + 1), 'pair') ||
+      isFound(`${left} ${right.word}`, 'neighbours')
+    )
   })
 }
 const placesIn = (word: string, piece: string): number[] => Array.from(piece, (_, at) => word.indexOf(piece) + at)
 const sharedFields = (pieces: readonly Why[]): readonly string[] => {
-  const all = [...new Set(pieces.flatMap((one) => one.fields))], shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))
+  const all = [...new Set(pieces.flatMap((one) => one.fields))],
+    shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))
   return shared.length > 0 ? shared : all
 }
 
@@ -117,17 +185,30 @@ const runsOf = (word: string, parts: readonly ScorePart[]): { part: string; fiel
   const pairs = parts.filter((part) => part.origin === 'pair')
   const runs: { part: string; fields: readonly string[]; score: number; end: number }[] = []
   for (let at = 0; at + 2 <= word.length; at += 1) {
-    const pair = pairs.find((one) => one.text === word.slice(at, at + 2)), last = runs.at(-1)
+    const pair = pairs.find((one) => one.text === word.slice(at, at + 2)),
+      last = runs.at(-1)
     if (pair === undefined) continue
-    if (last?.end === at) runs.splice(-1, 1, { part: last.part + word.slice(at + 1, at + 2), fields: last.fields.filter((field) => pair.fields.includes(field as never)), score: last.score + pair.score, end: at + 1 })
+    if (last?.end === at)
+      runs.splice(-1, 1, {
+        part: last.part + word.slice(at + 1, at + 2),
+        fields: last.fields.filter((field) => pair.fields.includes(field as never)),
+        score: last.score + pair.score,
+        end: at + 1,
+      })
     else runs.push({ part: pair.text, fields: pair.fields, score: pair.score, end: at + 1 })
   }
   return runs
 }
 
-interface Name { facet: FilterName; value: string; ko: string; en: string | null }
+interface Name {
+  facet: FilterName
+  value: string
+  ko: string
+  en: string | null
+}
 /** Names of facet values in the order in which they are shown. */
-const readNames = (read: Reader): Promise<Name[]> => read.many(sql<Name>`
+const readNames = (read: Reader): Promise<Name[]> =>
+  read.many(sql<Name>`
   select 'field' as facet, code as value, name_ko as ko, name_en as en, sort::bigint as place from fields
   union all select 'council', id, name_ko, name_en, sort from councils
   union all select 'institution', id, name_ko, name_en, 0 from institutions
@@ -138,12 +219,18 @@ const readNames = (read: Reader): Promise<Name[]> => read.many(sql<Name>`
 /** Of every filter the values that were found or chosen, those with names in the order of their names. */
 const facetsOf = ({ facets }: SearchAnswer, names: readonly Name[], chosen: Filters): Facets => {
   const namesOf = Map.groupBy(names, (one) => one.facet)
-  return Object.fromEntries(filterNames.map((name): [FilterName, FacetValue[]] => {
-    const counts = facets[name] ?? {}
-    const named = (namesOf.get(name) ?? []).filter((one) => counts[one.value] !== undefined || chosen[name].includes(one.value)).map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
-    const known = new Set(named.map((one) => one.value))
-    const unnamed = Object.entries(counts).filter(([value]) => !known.has(value)).map(([value, count]) => ({ value, ko: null, en: null, count }))
-    const all = [...named, ...unnamed]
-    return [name, name === 'institution' ? all.sort((a, b) => b.count - a.count) : all]
-  })) as unknown as Facets
+  return Object.fromEntries(
+    filterNames.map((name): [FilterName, FacetValue[]] => {
+      const counts = facets[name] ?? {}
+      const named = (namesOf.get(name) ?? [])
+        .filter((one) => counts[one.value] !== undefined || chosen[name].includes(one.value))
+        .map(({ value, ko, en }) => ({ value, ko, en, count: counts[value] ?? 0 }))
+      const known = new Set(named.map((one) => one.value))
+      const unnamed = Object.entries(counts)
+        .filter(([value]) => !known.has(value))
+        .map(([value, count]) => ({ value, ko: null, en: null, count }))
+      const all = [...named, ...unnamed]
+      return [name, name === 'institution' ? all.sort((a, b) => b.count - a.count) : all]
+    }),
+  ) as unknown as Facets
 }

@@ -32,7 +32,11 @@ export const tellOfNews = async (app: App): Promise<number> => {
   const faults: unknown[] = []
   for (const { id } of due) {
     // One that fails keeps nobody behind it from hearing.
-    try { if (await tellOfOne(app, id) > 0) told += 1 } catch (fault) { faults.push(fault) }
+    try {
+      if ((await tellOfOne(app, id)) > 0) told += 1
+    } catch (fault) {
+      faults.push(fault)
+    }
   }
   if (faults.length > 0) throw faults[0]
   return told
@@ -45,7 +49,11 @@ const tellOfOne = async (app: App, id: string): Promise<number> => {
       const search = await findDueForUpdate(tx, id)
       if (!search) return 0
       const news = await findNews(app, search)
-      const fresh = await saveTold(tx, id, news.map((one) => one.id))
+      const fresh = await saveTold(
+        tx,
+        id,
+        news.map((one) => one.id),
+      )
       await saveChecked(tx, id)
       const told = news.filter((one) => fresh.has(one.id))
       if (told.length === 0) return 0
@@ -63,7 +71,13 @@ const tellOfOne = async (app: App, id: string): Promise<number> => {
 /** Listings that answer the whole search and were listed since alerts began, newest first. */
 const findNews = async (app: App, search: SavedSearchRow): Promise<Hit[]> => {
   const since = Math.max(search.alertSince?.getTime() ?? 0, search.checkedAt === null ? 0 : search.checkedAt.getTime() - lookBackMs)
-  const query: CatalogueQuery = { ...queryFromAddress(search.asked), sort: 'newest', perPage: pageful, wholeOnly: true, withoutReasons: true }
+  const query: CatalogueQuery = {
+    ...queryFromAddress(search.asked),
+    sort: 'newest',
+    perPage: pageful,
+    wholeOnly: true,
+    withoutReasons: true,
+  }
   const news: Hit[] = []
   for (let page = 1; news.length < mostTold; page += 1) {
     const found = await engineOf(app).search(app.db.reader(), { ...query, page })
@@ -78,13 +92,23 @@ const findNews = async (app: App, search: SavedSearchRow): Promise<Hit[]> => {
 const tellPerson = (tx: Tx, app: App, search: SavedSearchRow, told: readonly Hit[]): Promise<void> => {
   const stopPath = `/searches/${search.id}/stop/${linkSecret(app.secret, 'stop', search)}`
   const more = told.length - named
-  const lines = (line: (hit: Hit) => string) => told.slice(0, named).map((hit) => `· ${line(hit)}`).join('\n')
+  const lines = (line: (hit: Hit) => string) =>
+    told
+      .slice(0, named)
+      .map((hit) => `· ${line(hit)}`)
+      .join('\n')
   return tell(tx, [search.personId], {
-    kind: 'search.told', link: `/catalogue${search.asked}${search.asked.includes('sort=') ? '' : '&sort=newest'}`,
+    kind: 'search.told',
+    link: `/catalogue${search.asked}${search.asked.includes('sort=') ? '' : '&sort=newest'}`,
     subject: text(`저장한 검색 ‘${search.name}’에 새 기술 ${told.length}건`, `${told.length} new in your saved search “${search.name}”`),
     body: text(
       `${lines((hit) => `${hit.titleKo} (${hit.companyKo})`)}${more > 0 ? `\n외 ${more}건` : ''}`,
-      `${lines((hit) => `${hit.titleEn || hit.titleKo} (${hit.companyEn ?? hit.companyKo})`)}${more > 0 ? `\nand ${more} more` : ''}`),
-    stopPath, mailEnd: text(`이 검색의 알림을 그만 받으시려면: {address}${stopPath}`, `To get no more alerts of this search: {address}/en${stopPath}`),
+      `${lines((hit) => `${hit.titleEn || hit.titleKo} (${hit.companyEn ?? hit.companyKo})`)}${more > 0 ? `\nand ${more} more` : ''}`,
+    ),
+    stopPath,
+    mailEnd: text(
+      `이 검색의 알림을 그만 받으시려면: {address}${stopPath}`,
+      `To get no more alerts of this search: {address}/en${stopPath}`,
+    ),
   })
 }

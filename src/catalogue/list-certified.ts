@@ -6,7 +6,14 @@ import { findVersion, parseContent } from '../technologies/index.ts'
 import type { NewListing } from './listing.ts'
 import { findListingForUpdate, recountPurchases, saveListing } from './store.ts'
 
-interface Around { companyNameKo: string; companyNameEn: string; regionCode: string | null; invented: boolean; institutionKo: string; pictureFileId: string | null }
+interface Around {
+  companyNameKo: string
+  companyNameEn: string
+  regionCode: string | null
+  invented: boolean
+  institutionKo: string
+  pictureFileId: string | null
+}
 
 /**
  * Hears of every certificate: the technology's listing is made or brought up to date from the version that was reviewed last.
@@ -22,13 +29,29 @@ export const listCertified = async (tx: Tx, fact: CertificateFact): Promise<void
     from companies c, institutions i where c.id = ${fact.companyId} and i.id = ${fact.institutionId}`)
   const { certificateId, institutionId, number, validFrom, validTo, state } = fact
   const listing: NewListing = {
-    ...around, id: known?.id ?? newId(), technologyId: fact.technologyId, companyId: fact.companyId, technologyVersion: version?.number ?? known?.technologyVersion ?? fact.technologyVersion,
-    content: version?.content ?? parseContent(known?.content), listedAt: known?.listedAt ?? tx.now,
-    certificates: [...(known?.certificates ?? []).filter((one) => one.certificateId !== certificateId), { certificateId, institutionId, number, validFrom, validTo, state }],
+    ...around,
+    id: known?.id ?? newId(),
+    technologyId: fact.technologyId,
+    companyId: fact.companyId,
+    technologyVersion: version?.number ?? known?.technologyVersion ?? fact.technologyVersion,
+    content: version?.content ?? parseContent(known?.content),
+    listedAt: known?.listedAt ?? tx.now,
+    certificates: [
+      ...(known?.certificates ?? []).filter((one) => one.certificateId !== certificateId),
+      { certificateId, institutionId, number, validFrom, validTo, state },
+    ],
     institutionNames: [...new Set([...(known?.institutionNames ?? []), around.institutionKo])],
   }
   await saveListing(tx, listing)
-  if (known === undefined) await tx.record({ action: 'listing.listed', kind: 'listing', id: listing.id, companyId: fact.companyId, institutionId, detail: { technologyId: fact.technologyId, certificateId } })
+  if (known === undefined)
+    await tx.record({
+      action: 'listing.listed',
+      kind: 'listing',
+      id: listing.id,
+      companyId: fact.companyId,
+      institutionId,
+      detail: { technologyId: fact.technologyId, certificateId },
+    })
 }
 
 /** Hears of purchases that were recorded or countered. */

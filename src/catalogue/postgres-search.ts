@@ -2,7 +2,18 @@ import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { withParents } from './listing.ts'
 import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, SimilarListing, Sort } from './search-port.ts'
+import type {
+  CatalogueQuery,
+  CatalogueSearch,
+  Drop,
+  Facets,
+  FacetValue,
+  FilterName,
+  Filters,
+  Hit,
+  SimilarListing,
+  Sort,
+} from './search-port.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 import { termsOf } from './terms.ts'
 
@@ -19,35 +30,59 @@ const demanded = (name: FilterName, filters: Filters): Condition | undefined => 
   const values = [...filters[name]]
   if (values.length === 0) return undefined
   switch (name) {
-    case 'field': return sql`l.field_codes && ${values}::text[]`
-    case 'council': return sql`l.institution_ids && array(select institution_id from council_memberships where council_id = any(${values}::text[]))`
-    case 'institution': return sql`l.institution_ids && ${values}::text[]`
-    case 'kind': return sql`l.kind = any(${values}::text[])`
-    case 'certificate': return sql`l.certificate_kinds && ${values}::text[]`
-    case 'trl': return sql`l.trl::text = any(${values}::text[])`
-    case 'region': return sql`l.region_code = any(${values}::text[])`
-    case 'price': return sql`${band} = any(${values}::text[])`
-    case 'supplied': return supplied
-    case 'standing': return sql`${standing} = any(${values}::text[])`
+    case 'field':
+      return sql`l.field_codes && ${values}::text[]`
+    case 'council':
+      return sql`l.institution_ids && array(select institution_id from council_memberships where council_id = any(${values}::text[]))`
+    case 'institution':
+      return sql`l.institution_ids && ${values}::text[]`
+    case 'kind':
+      return sql`l.kind = any(${values}::text[])`
+    case 'certificate':
+      return sql`l.certificate_kinds && ${values}::text[]`
+    case 'trl':
+      return sql`l.trl::text = any(${values}::text[])`
+    case 'region':
+      return sql`l.region_code = any(${values}::text[])`
+    case 'price':
+      return sql`${band} = any(${values}::text[])`
+    case 'supplied':
+      return supplied
+    case 'standing':
+      return sql`${standing} = any(${values}::text[])`
   }
 }
 
 const found = (terms: readonly string[]): Condition[] => terms.map((term) => sql`l.search_text like ${likeAnywhere(term)}`)
 
 /** Title before summary before keywords; a word in the body alone counts nothing more than being there. */
-const rank = (terms: readonly string[]): Condition => sql.join([sql`0`, ...terms.map((term) => sql`
+const rank = (terms: readonly string[]): Condition =>
+  sql.join(
+    [
+      sql`0`,
+      ...terms.map(
+        (term) => sql`
   (case when lower(l.title_ko) like ${likeAnywhere(term)} or lower(l.title_en) like ${likeAnywhere(term)} then 8 else 0 end
   + case when lower(l.summary_ko) like ${likeAnywhere(term)} or lower(l.summary_en) like ${likeAnywhere(term)} then 3 else 0 end
-  + case when lower(array_to_string(l.keywords, ' ')) like ${likeAnywhere(term)} then 2 else 0 end)`)], sql` + `)
+  + case when lower(array_to_string(l.keywords, ' ')) like ${likeAnywhere(term)} then 2 else 0 end)`,
+      ),
+    ],
+    sql` + `,
+  )
 
 const order = (sort: Sort, terms: readonly string[]): Condition => {
   const inForce = sql`(l.certified_until >= ${today}) desc nulls last`
   switch (sort) {
-    case 'relevance': return terms.length === 0 ? sql`${inForce}, l.listed_at desc, l.id` : sql`${rank(terms)} desc, ${inForce}, l.listed_at desc, l.id`
-    case 'newest': return sql`l.listed_at desc, l.id`
-    case 'until': return sql`l.certified_until desc nulls last, l.listed_at desc, l.id`
-    case 'price': return sql`l.price_from_won nulls last, l.id`
-    case 'title': return sql`l.title_ko, l.id`
+    case 'relevance':
+      return terms.length === 0 ? sql`${inForce}, l.listed_at desc, l.id` : sql`${rank(terms)} desc, ${inForce}, l.listed_at desc, l.id`
+    case 'newest':
+      return sql`l.listed_at desc, l.id`
+    case 'until':
+      return sql`l.certified_until desc nulls last, l.listed_at desc, l.id`
+    case 'price':
+      return sql`l.price_from_won nulls last, l.id`
+    case 'title':
+      return sql`l.title_ko, l.id`
   }
 }
 
@@ -58,14 +93,17 @@ const hitColumns = sql`select l.id, l.title_ko, l.title_en, l.summary_ko, l.summ
     coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
       order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates`
 
-const bodyIn = (lang: 'Ko' | 'En') => sql`left(concat_ws(E'\n', ${sql.join(['problem', 'approach', 'effects', 'applications'].map((part) => sql`l.content->>${sql.lit(part + lang)}`))}), 6000)`
+const bodyIn = (lang: 'Ko' | 'En') =>
+  sql`left(concat_ws(E'\n', ${sql.join(['problem', 'approach', 'effects', 'applications'].map((part) => sql`l.content->>${sql.lit(part + lang)}`))}), 6000)`
 const bodies = sql`, ${bodyIn('Ko')} as body_ko, ${bodyIn('En')} as body_en`
 
 /** Listings by their ids, in that order, with their descriptions where passages are wanted; one that is hidden by now is missing. */
-export const hitsOf = (read: Reader, ids: readonly string[], withBody = false): Promise<Hit[]> => read.many(sql<Hit>`
+export const hitsOf = (read: Reader, ids: readonly string[], withBody = false): Promise<Hit[]> =>
+  read.many(sql<Hit>`
   ${hitColumns} ${withBody ? bodies : sql``} from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place) join listings l on l.id = wanted.id and l.state = 'listed' join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by wanted.place`)
 
-const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> => read.many(sql<Hit>`
+const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> =>
+  read.many(sql<Hit>`
   with shown as materialized (
     select l.id from listings l where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
     order by ${order(query.sort, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
@@ -73,7 +111,11 @@ const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[])
   ${hitColumns} ${query.withBody === true ? bodies : sql``}
   from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by ${order(query.sort, terms)}`)
 
-interface Counted { total: number; facets: Record<FilterName, FacetValue[]>; drops: Partial<Record<FilterName, number>> }
+interface Counted {
+  total: number
+  facets: Record<FilterName, FacetValue[]>
+  drops: Partial<Record<FilterName, number>>
+}
 
 /** Every facet at once over the rows the words found, each without its own filter. */
 const countFacets = async (read: Reader, filters: Filters, terms: readonly string[]): Promise<Counted> => {
@@ -82,8 +124,13 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
   const others = (but?: FilterName) => all(active.filter((name) => name !== but).map((name) => sql`m.${holds(name)}`))
   const facet = (name: FilterName, rows: Condition) => sql`coalesce((select json_agg(f) from (${rows}) f), '[]') as ${sql.id(name)}`
   /** Lists repeat: equal ones are counted together before they are taken apart. */
-  const lists = (name: FilterName, column: Condition) => sql`(select ${column} as codes, count(*) as listings, row_number() over () as list from matched m where ${others(name)} group by 1) as g`
-  const plain = (name: FilterName, column: Condition) => facet(name, sql`select ${column} as value, null as ko, null as en, count(*) from matched m where ${column} is not null and ${others(name)} group by 1`)
+  const lists = (name: FilterName, column: Condition) =>
+    sql`(select ${column} as codes, count(*) as listings, row_number() over () as list from matched m where ${others(name)} group by 1) as g`
+  const plain = (name: FilterName, column: Condition) =>
+    facet(
+      name,
+      sql`select ${column} as value, null as ko, null as en, count(*) from matched m where ${column} is not null and ${others(name)} group by 1`,
+    )
   const row = await read.one(sql<Record<FilterName, FacetValue[]> & { total: number; drops: Partial<Record<FilterName, number>> | null }>`
     with matched as materialized (
       select l.id, l.kind, l.trl::text as trl, l.field_codes, l.institution_ids, l.certificate_kinds, l.region_code, ${band} as price, case when ${supplied} then 'yes' end as supplied, ${standing} as standing
@@ -93,9 +140,12 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
     select (select count(*) from matched m where ${others()}) as total,
       (select ${active.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(active.flatMap((name) => [sql`${sql.lit(name)}`, sql`count(*) filter (where ${others(name)})`]))})`} from matched m ${active.length === 0 ? sql`limit 1` : sql``}) as drops,
       ${facet('field', sql`select x.code as value, f.name_ko as ko, f.name_en as en, sum(g.listings) as count from ${lists('field', sql`m.field_codes`)} cross join unnest(g.codes) as x(code) join fields f on f.code = x.code group by 1, 2, 3, f.sort order by f.sort`)},
-      ${facet('council', sql`select c.id as value, c.name_ko as ko, c.name_en as en, sum(d.listings) as count
+      ${facet(
+        'council',
+        sql`select c.id as value, c.name_ko as ko, c.name_en as en, sum(d.listings) as count
         from (select distinct g.list, g.listings, k.council_id from ${lists('council', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join council_memberships k on k.institution_id = x.id) d
-        join councils c on c.id = d.council_id group by 1, 2, 3, c.sort order by c.sort`)},
+        join councils c on c.id = d.council_id group by 1, 2, 3, c.sort order by c.sort`,
+      )},
       ${facet('institution', sql`select i.id as value, i.name_ko as ko, i.name_en as en, sum(g.listings) as count from ${lists('institution', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join institutions i on i.id = x.id group by 1, 2, 3 order by 4 desc, 2`)},
       ${plain('kind', sql`m.kind`)},
       ${facet('certificate', sql`select k.code as value, k.name_ko as ko, k.name_en as en, sum(g.listings) as count from ${lists('certificate', sql`m.certificate_kinds`)} cross join unnest(g.codes) as x(code) join certificate_kinds k on k.code = x.code group by 1, 2, 3, k.sort order by k.sort`)},
@@ -109,8 +159,14 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
 /** With a word left out, how many would be found under the same filters. */
 const countWithout = async (read: Reader, filters: Filters, terms: readonly string[]): Promise<Drop[]> => {
   const conditions = filterNames.flatMap((name) => demanded(name, filters) ?? [])
-  const counts = await read.one(sql<{ counts: number[] }>`select array[${sql.join(terms.map((term) =>
-    sql`(select count(*) from listings l where l.state = 'listed' and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`))}] as counts`)
+  const counts = await read.one(
+    sql<{ counts: number[] }>`select array[${sql.join(
+      terms.map(
+        (term) =>
+          sql`(select count(*) from listings l where l.state = 'listed' and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`,
+      ),
+    )}] as counts`,
+  )
   return terms.map((word, at) => ({ what: 'word', word, count: Number(counts.counts[at] ?? 0) }))
 }
 
@@ -120,11 +176,22 @@ export const postgresSearch: CatalogueSearch = {
     const terms = termsOf(query.words)
     const { total, facets, drops } = await countFacets(read, query.filters, terms)
     if (total > 0) return { hits: await findHits(read, query, terms), total, facets: facets satisfies Facets, terms, drops: [] }
-    const filterDrops = Object.entries(drops).map(([filter, count]): Drop => ({ what: 'filter', filter: filter as FilterName, count: Number(count) }))
+    const filterDrops = Object.entries(drops).map(([filter, count]): Drop => ({
+      what: 'filter',
+      filter: filter as FilterName,
+      count: Number(count),
+    }))
     const wordDrops = terms.length === 0 ? [] : await countWithout(read, query.filters, terms)
-    return { hits: [], total: 0, facets, terms, drops: [...filterDrops, ...wordDrops].filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count) }
+    return {
+      hits: [],
+      total: 0,
+      facets,
+      terms,
+      drops: [...filterDrops, ...wordDrops].filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count),
+    }
   },
-  similar: (read, listing, most) => read.many(sql<SimilarListing>`
+  similar: (read, listing, most) =>
+    read.many(sql<SimilarListing>`
     ${hitColumns}, '{}'::text[] as shared
     from (select s.id, cardinality(array(select unnest(s.field_codes) intersect select unnest(${withParents(listing.content.fieldCodes)}::text[]))) + 2 * cardinality(array(select unnest(s.keywords) intersect select unnest(${listing.content.keywords}::text[]))) as alike
       from listings s where s.state = 'listed' and s.id <> ${listing.id} and s.field_codes && ${listing.content.fieldCodes}::text[] order by alike desc, s.listed_at desc, s.id limit ${most}) a

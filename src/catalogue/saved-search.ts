@@ -8,7 +8,11 @@ export const mostSearches = 50
 const longestName = 100
 const longestAddress = 2000
 
-export type SaveRefusal = { readonly code: 'asks-nothing' } | { readonly code: 'too-long' } | { readonly code: 'too-many' } | { readonly code: 'no-name' }
+export type SaveRefusal =
+  | { readonly code: 'asks-nothing' }
+  | { readonly code: 'too-long' }
+  | { readonly code: 'too-many' }
+  | { readonly code: 'no-name' }
 
 /** The address of a search as it is kept: nothing in it but what the catalogue understands, and no page. */
 export const keptAddress = (asked: string): string => addressOf(queryFromAddress(asked))
@@ -23,7 +27,13 @@ export const maySave = (asked: string, name: string, held: number): Outcome<{ as
   return called.ok ? yes({ asked: address, name: called.value }) : called
 }
 export const named = (name: string): Outcome<string, SaveRefusal> => {
-  const tidy = name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, longestName).toWellFormed().replaceAll('\uFFFD', '').trim()
+  const tidy = name
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestName)
+    .toWellFormed()
+    .replaceAll('\uFFFD', '')
+    .trim()
   return tidy === '' ? no({ code: 'no-name' }) : yes(tidy)
 }
 

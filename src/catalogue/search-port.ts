@@ -2,11 +2,33 @@ import type { Reader } from '../platform/database/database.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 
 /** What the catalogue can be narrowed by, in the order of the address. */
-export const filterNames = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing'] as const
+export const filterNames = [
+  'field',
+  'council',
+  'institution',
+  'kind',
+  'certificate',
+  'trl',
+  'region',
+  'price',
+  'supplied',
+  'standing',
+] as const
 export type FilterName = (typeof filterNames)[number]
 /** Values of one filter are alternatives; filters together must all hold. An empty list does not narrow. */
 export type Filters = Readonly<Record<FilterName, readonly string[]>>
-export const noFilters: Filters = { field: [], council: [], institution: [], kind: [], certificate: [], trl: [], region: [], price: [], supplied: [], standing: [] }
+export const noFilters: Filters = {
+  field: [],
+  council: [],
+  institution: [],
+  kind: [],
+  certificate: [],
+  trl: [],
+  region: [],
+  price: [],
+  supplied: [],
+  standing: [],
+}
 
 export const sorts = ['relevance', 'newest', 'until', 'price', 'title'] as const
 export type Sort = (typeof sorts)[number]
@@ -29,12 +51,38 @@ export interface CatalogueQuery {
   readonly withBody?: boolean
 }
 
-export interface HitCertificate { readonly id: string; readonly institutionId: string; readonly ko: string; readonly en: string; readonly shortName: string; readonly number: string; readonly validTo: string; readonly state: 'valid' | 'suspended' | 'revoked' }
+export interface HitCertificate {
+  readonly id: string
+  readonly institutionId: string
+  readonly ko: string
+  readonly en: string
+  readonly shortName: string
+  readonly number: string
+  readonly validTo: string
+  readonly state: 'valid' | 'suspended' | 'revoked'
+}
 export interface Hit {
-  readonly id: string; readonly titleKo: string; readonly titleEn: string; readonly summaryKo: string; readonly summaryEn: string; readonly kind: string; readonly trl: number | null
-  readonly fieldCodes: readonly string[]; readonly regionKo: string | null; readonly regionEn: string | null; readonly priceFromWon: number | null; readonly priceToWon: number | null
-  readonly companyId: string; readonly companyKo: string; readonly companyEn: string | null; readonly dossierSupplies: number; readonly purchases: number; readonly pictureFileId: string | null
-  readonly keywords: readonly string[]; readonly certificates: readonly HitCertificate[]; readonly listedAt: Date
+  readonly id: string
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly summaryKo: string
+  readonly summaryEn: string
+  readonly kind: string
+  readonly trl: number | null
+  readonly fieldCodes: readonly string[]
+  readonly regionKo: string | null
+  readonly regionEn: string | null
+  readonly priceFromWon: number | null
+  readonly priceToWon: number | null
+  readonly companyId: string
+  readonly companyKo: string
+  readonly companyEn: string | null
+  readonly dossierSupplies: number
+  readonly purchases: number
+  readonly pictureFileId: string | null
+  readonly keywords: readonly string[]
+  readonly certificates: readonly HitCertificate[]
+  readonly listedAt: Date
   /** Only where the engine can say it. */
   readonly why?: readonly Why[]
   /** Not every word looked for stands in it. */
@@ -44,15 +92,35 @@ export interface Hit {
   readonly bodyEn?: string | null
 }
 /** A listing like another, and the words both have; none where only fields are shared. */
-export interface SimilarListing extends Hit { readonly shared: readonly string[] }
+export interface SimilarListing extends Hit {
+  readonly shared: readonly string[]
+}
 /** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first; `part` where only a piece of the word stands there. */
-export interface Why { readonly word: string; readonly origin: 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'number' | 'name' | 'part'; readonly part?: string; readonly fields: readonly string[]; readonly share: number }
+export interface Why {
+  readonly word: string
+  readonly origin: 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'number' | 'name' | 'part'
+  readonly part?: string
+  readonly fields: readonly string[]
+  readonly share: number
+}
 /** One value of a facet with how many listings it would leave; names only where reference data knows them. */
-export interface FacetValue { readonly value: string; readonly ko: string | null; readonly en: string | null; readonly count: number }
+export interface FacetValue {
+  readonly value: string
+  readonly ko: string | null
+  readonly en: string | null
+  readonly count: number
+}
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
 /** What to leave out where nothing answers the whole search, with how many would then. */
-export type Drop = { readonly what: 'filter'; readonly filter: FilterName; readonly count: number } | { readonly what: 'word'; readonly word: string; readonly count: number }
-export interface NearField { readonly value: string; readonly ko: string; readonly en: string; readonly count: number }
+export type Drop =
+  | { readonly what: 'filter'; readonly filter: FilterName; readonly count: number }
+  | { readonly what: 'word'; readonly word: string; readonly count: number }
+export interface NearField {
+  readonly value: string
+  readonly ko: string
+  readonly en: string
+  readonly count: number
+}
 
 export interface Found {
   readonly hits: readonly Hit[]
@@ -77,7 +145,11 @@ export interface Found {
 }
 
 /** `kind` is 'word', 'title', 'company', 'institution' or 'field'; `ref` names the listing, institution or field. */
-export interface Suggested { readonly text: string; readonly kind: string; readonly ref?: string | undefined }
+export interface Suggested {
+  readonly text: string
+  readonly kind: string
+  readonly ref?: string | undefined
+}
 
 /** What any search engine of the catalogue answers, in at most three statements. A facet counts without its own filter. */
 export interface CatalogueSearch {

@@ -11,16 +11,33 @@ import { priceBand } from './listing.ts'
 const settingsForMs = 30_000
 
 interface Row {
-  id: string; version: string; content: unknown; companyKo: string; companyEn: string | null; businessNumber: string | null
-  fieldCodes: string[]; institutionIds: string[]; councilIds: string[]; kind: string; certificateKinds: string[]; trl: number | null; regionCode: string | null; priceFromWon: number | null; isSupplied: boolean; isInForce: boolean
-  listedAt: Date; until: number | null; certificates: { number: string; ko: string; en: string }[]
+  id: string
+  version: string
+  content: unknown
+  companyKo: string
+  companyEn: string | null
+  businessNumber: string | null
+  fieldCodes: string[]
+  institutionIds: string[]
+  councilIds: string[]
+  kind: string
+  certificateKinds: string[]
+  trl: number | null
+  regionCode: string | null
+  priceFromWon: number | null
+  isSupplied: boolean
+  isInForce: boolean
+  listedAt: Date
+  until: number | null
+  certificates: { number: string; ko: string; en: string }[]
 }
 
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
 const version = sql`coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()), false)::text || ':' || (select seats from council_seats)`
 const seats = sql`council_seats as (select md5(string_agg(council_id || institution_id, ',' order by council_id, institution_id)) as seats from council_memberships)`
 
-const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> => read.many(sql<Row>`
+const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
+  read.many(sql<Row>`
   with ${seats}
   select l.id, ${version} as version, l.content, c.name_ko as company_ko, c.name_en as company_en, c.business_number,
     l.field_codes, l.institution_ids, array(select distinct m.council_id from council_memberships m where m.institution_id = any(l.institution_ids)) as council_ids, l.kind, l.certificate_kinds, l.trl, l.region_code, l.price_from_won,
@@ -34,29 +51,65 @@ const unlessSame = (english: string, korean: string): string => (english === kor
 
 /** What a technology is about, each text in the field of an index whose weight it deserves. */
 export const textsOf = (content: TechnologyContent): SearchDocument['text'] => ({
-  title: content.titleKo, keywords: lines(content.keywords.join(', '), unlessSame(content.titleEn, content.titleKo)), summary: lines(content.summaryKo, unlessSame(content.summaryEn, content.summaryKo)),
-  body: lines(content.problemKo, content.approachKo, content.effectsKo, content.applicationsKo, ...content.differences.map((one) => one.whatKo), ...content.specification.map((one) => `${one.nameKo} ${one.value}`), content.problemEn, content.approachEn, content.effectsEn, content.applicationsEn),
+  title: content.titleKo,
+  keywords: lines(content.keywords.join(', '), unlessSame(content.titleEn, content.titleKo)),
+  summary: lines(content.summaryKo, unlessSame(content.summaryEn, content.summaryKo)),
+  body: lines(
+    content.problemKo,
+    content.approachKo,
+    content.effectsKo,
+    content.applicationsKo,
+    ...content.differences.map((one) => one.whatKo),
+    ...content.specification.map((one) => `${one.nameKo} ${one.value}`),
+    content.problemEn,
+    content.approachEn,
+    content.effectsEn,
+    content.applicationsEn,
+  ),
 })
 
 /** What a listing is found by, each text in the field whose weight it deserves. */
 const documentOf = (row: Row): SearchDocument => {
   const content = parseContent(row.content)
-  const numbers = [...row.certificates.map((held) => held.number), ...content.ipRights.map((one) => one.number), ...content.otherCertificates.map((one) => one.number)]
+  const numbers = [
+    ...row.certificates.map((held) => held.number),
+    ...content.ipRights.map((one) => one.number),
+    ...content.otherCertificates.map((one) => one.number),
+  ]
   return {
-    id: row.id, version: row.version,
-    text: { ...textsOf(content), proof: numbers.join('\n'), owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])) },
-    exact: [...numbers, ...(row.businessNumber === null ? [] : [row.businessNumber])], names: [row.companyKo, ...(row.companyEn === null ? [] : [row.companyEn])],
-    facets: {
-      field: row.fieldCodes, council: row.councilIds, institution: row.institutionIds, kind: [row.kind], certificate: row.certificateKinds, trl: row.trl === null ? [] : [String(row.trl)],
-      region: row.regionCode === null ? [] : [row.regionCode], price: [priceBand(row.priceFromWon)], supplied: row.isSupplied ? ['yes'] : [], standing: [row.isInForce ? 'valid' : 'other'],
+    id: row.id,
+    version: row.version,
+    text: {
+      ...textsOf(content),
+      proof: numbers.join('\n'),
+      owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])),
     },
-    numbers: { listedAt: row.listedAt.getTime(), ...(row.until === null ? {} : { until: row.until }), ...(row.priceFromWon === null ? {} : { price: row.priceFromWon }) },
+    exact: [...numbers, ...(row.businessNumber === null ? [] : [row.businessNumber])],
+    names: [row.companyKo, ...(row.companyEn === null ? [] : [row.companyEn])],
+    facets: {
+      field: row.fieldCodes,
+      council: row.councilIds,
+      institution: row.institutionIds,
+      kind: [row.kind],
+      certificate: row.certificateKinds,
+      trl: row.trl === null ? [] : [String(row.trl)],
+      region: row.regionCode === null ? [] : [row.regionCode],
+      price: [priceBand(row.priceFromWon)],
+      supplied: row.isSupplied ? ['yes'] : [],
+      standing: [row.isInForce ? 'valid' : 'other'],
+    },
+    numbers: {
+      listedAt: row.listedAt.getTime(),
+      ...(row.until === null ? {} : { until: row.until }),
+      ...(row.priceFromWon === null ? {} : { price: row.priceFromWon }),
+    },
     prior: row.isInForce ? 0.05 : 0,
   }
 }
 
 /** Institutions and fields, offered while typing. */
-const readNames = (read: Reader): Promise<SuggestName[]> => read.many(sql<SuggestName>`
+const readNames = (read: Reader): Promise<SuggestName[]> =>
+  read.many(sql<SuggestName>`
   select i.name_ko as text, 'institution' as kind, i.id as ref, cardinality(array(select 1 from listings l where l.institution_ids @> array[i.id] limit 50)) as weight from institutions i
   union all select i.short_name || ' ' || i.name_ko, 'institution', i.id, 0 from institutions i where i.short_name <> i.name_ko
   union all select i.name_en, 'institution', i.id, 0 from institutions i where i.name_en <> i.name_ko
@@ -66,14 +119,22 @@ const readNames = (read: Reader): Promise<SuggestName[]> => read.many(sql<Sugges
 export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabulary>): SearchSource => {
   let names: { at: number; list: SuggestName[] } | undefined
   return {
-    versions: () => db.reader().many(sql<{ id: string; version: string }>`with ${seats} select l.id, ${version} as version from listings l left join listing_changes k on k.listing_id = l.id where l.state = 'listed'`),
+    versions: () =>
+      db.reader().many(
+        sql<{
+          id: string
+          version: string
+        }>`with ${seats} select l.id, ${version} as version from listings l left join listing_changes k on k.listing_id = l.id where l.state = 'listed'`,
+      ),
     documents: async (ids) => (await readRows(db.reader(), ids)).map(documentOf),
     // Only what every running transaction has left behind: one that commits late is not passed over.
-    changes: async (cursor) => db.reader().one(sql<{ cursor: string; ids: string[] }>`select pg_snapshot_xmin(pg_current_snapshot())::text as cursor,
+    changes: async (cursor) =>
+      db.reader().one(sql<{ cursor: string; ids: string[] }>`select pg_snapshot_xmin(pg_current_snapshot())::text as cursor,
       array(select listing_id from listing_changes where changed_in >= ${cursor ?? null}::xid8 and changed_in < pg_snapshot_xmin(pg_current_snapshot()) order by changed_in) as ids`),
     settings: async () => {
-      if (names === undefined || performance.now() - names.at > settingsForMs) names = { at: performance.now(), list: await readNames(db.reader()) }
-      return { ...await vocabulary(), names: names.list }
+      if (names === undefined || performance.now() - names.at > settingsForMs)
+        names = { at: performance.now(), list: await readNames(db.reader()) }
+      return { ...(await vocabulary()), names: names.list }
     },
   }
 }

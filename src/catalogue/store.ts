@@ -6,16 +6,35 @@ import { certifiedUntil, searchTextOf, withParents } from './listing.ts'
 import type { ListingCertificate, NewListing } from './listing.ts'
 
 const rowOf = (one: NewListing) => ({
-  id: one.id, technologyId: one.technologyId, companyId: one.companyId, technologyVersion: one.technologyVersion,
-  titleKo: one.content.titleKo, titleEn: one.content.titleEn || one.content.titleKo, summaryKo: one.content.summaryKo, summaryEn: one.content.summaryEn || one.content.summaryKo,
-  kind: one.content.kind || 'technology', trl: one.content.trl, fieldCodes: withParents(one.content.fieldCodes), regionCode: one.regionCode, priceFromWon: one.content.priceFromWon ?? one.content.priceToWon, priceToWon: one.content.priceToWon,
-  institutionIds: [...new Set(one.certificates.map((held) => held.institutionId))], certifiedUntil: certifiedUntil(one.certificates),
-  dossierSupplies: one.content.supplyRecord.length, certificateKinds: [...new Set(one.content.otherCertificates.map((held) => held.kind).filter((kind) => kind !== ''))], keywords: one.content.keywords,
-  pictureFileId: one.pictureFileId, content: one.content, searchText: searchTextOf(one), listedAt: one.listedAt.toISOString(), invented: one.invented,
+  id: one.id,
+  technologyId: one.technologyId,
+  companyId: one.companyId,
+  technologyVersion: one.technologyVersion,
+  titleKo: one.content.titleKo,
+  titleEn: one.content.titleEn || one.content.titleKo,
+  summaryKo: one.content.summaryKo,
+  summaryEn: one.content.summaryEn || one.content.summaryKo,
+  kind: one.content.kind || 'technology',
+  trl: one.content.trl,
+  fieldCodes: withParents(one.content.fieldCodes),
+  regionCode: one.regionCode,
+  priceFromWon: one.content.priceFromWon ?? one.content.priceToWon,
+  priceToWon: one.content.priceToWon,
+  institutionIds: [...new Set(one.certificates.map((held) => held.institutionId))],
+  certifiedUntil: certifiedUntil(one.certificates),
+  dossierSupplies: one.content.supplyRecord.length,
+  certificateKinds: [...new Set(one.content.otherCertificates.map((held) => held.kind).filter((kind) => kind !== ''))],
+  keywords: one.content.keywords,
+  pictureFileId: one.pictureFileId,
+  content: one.content,
+  searchText: searchTextOf(one),
+  listedAt: one.listedAt.toISOString(),
+  invented: one.invented,
 })
 
 /** Writes listings, or writes them anew where the technology is listed already: many rows in one statement. */
-const writeListings = (tx: Writer, listings: readonly NewListing[]): Promise<number> => tx.run(sql`
+const writeListings = (tx: Writer, listings: readonly NewListing[]): Promise<number> =>
+  tx.run(sql`
   insert into listings (id, technology_id, company_id, technology_version, title_ko, title_en, summary_ko, summary_en, kind, trl, field_codes, region_code, price_from_won, price_to_won,
     institution_ids, certified_until, dossier_supplies, certificate_kinds, keywords, picture_file_id, content, search_text, state, listed_at, updated_at, invented)
   select r->>'id', r->>'technologyId', r->>'companyId', (r->>'technologyVersion')::int, r->>'titleKo', r->>'titleEn', r->>'summaryKo', r->>'summaryEn', r->>'kind', (r->>'trl')::int,
@@ -50,27 +69,38 @@ const lanes = 2
  */
 export const listMany = async (db: Database, listings: readonly NewListing[]): Promise<number> => {
   const parts = Array.from({ length: Math.ceil(listings.length / chunk) }, (_, at) => listings.slice(at * chunk, (at + 1) * chunk)).values()
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, async () => {
-    let written = 0
-    for (const part of parts) written += await listPart(db, part)
-    return written
-  }))
+  const ended = await Promise.allSettled(
+    Array.from({ length: lanes }, async () => {
+      let written = 0
+      for (const part of parts) written += await listPart(db, part)
+      return written
+    }),
+  )
   return ended.reduce((sum, lane) => {
     if (lane.status === 'rejected') throw lane.reason
     return sum + lane.value
   }, 0)
 }
 
-const listPart = (db: Database, part: readonly NewListing[]): Promise<number> => db.kysely.transaction().execute(async (kysely) => {
-  const writer = writerOn(kysely)
-  const count = await writeListings(writer, part)
-  await writeCertificates(writer, part)
-  return count
-})
+const listPart = (db: Database, part: readonly NewListing[]): Promise<number> =>
+  db.kysely.transaction().execute(async (kysely) => {
+    const writer = writerOn(kysely)
+    const count = await writeListings(writer, part)
+    await writeCertificates(writer, part)
+    return count
+  })
 
-export interface KnownListing { id: string; technologyVersion: number; listedAt: Date; content: unknown; certificates: ListingCertificate[]; institutionNames: string[] }
+export interface KnownListing {
+  id: string
+  technologyVersion: number
+  listedAt: Date
+  content: unknown
+  certificates: ListingCertificate[]
+  institutionNames: string[]
+}
 /** The listing of a technology, its row held, with its certificates. */
-export const findListingForUpdate = (tx: Tx, technologyId: string): Promise<KnownListing | undefined> => tx.maybe(sql<KnownListing>`
+export const findListingForUpdate = (tx: Tx, technologyId: string): Promise<KnownListing | undefined> =>
+  tx.maybe(sql<KnownListing>`
   select l.id, l.technology_version, l.listed_at, l.content,
     coalesce((select json_agg(json_build_object('certificateId', c.certificate_id, 'institutionId', c.institution_id, 'number', c.number, 'validFrom', c.valid_from, 'validTo', c.valid_to, 'state', c.state) order by c.certificate_id)
       from listing_certificates c where c.listing_id = l.id), '[]') as certificates,
@@ -78,10 +108,13 @@ export const findListingForUpdate = (tx: Tx, technologyId: string): Promise<Know
   from listings l where l.technology_id = ${technologyId} for update of l`)
 
 export const saveHidden = (tx: Tx, id: string, reason: string | null): Promise<number> =>
-  tx.run(sql`update listings set state = case when ${reason}::text is null then 'listed' else 'hidden' end, hidden_reason = ${reason}, updated_at = ${tx.now} where id = ${id} and (state = 'hidden') = (${reason}::text is null)`)
+  tx.run(
+    sql`update listings set state = case when ${reason}::text is null then 'listed' else 'hidden' end, hidden_reason = ${reason}, updated_at = ${tx.now} where id = ${id} and (state = 'hidden') = (${reason}::text is null)`,
+  )
 
 /** Counts the purchases recorded here anew: records minus those that were countered. */
 export const recountPurchases = async (tx: Tx, id: string): Promise<void> => {
-  await tx.run(sql`update listings set purchases = (select count(*) filter (where p.kind = 'purchase') - count(*) filter (where p.kind = 'counter') from purchases p where p.listing_id = ${id}) where id = ${id}`)
+  await tx.run(
+    sql`update listings set purchases = (select count(*) filter (where p.kind = 'purchase') - count(*) filter (where p.kind = 'counter') from purchases p where p.listing_id = ${id}) where id = ${id}`,
+  )
 }
-

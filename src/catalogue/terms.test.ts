@@ -15,7 +15,10 @@ test('signs of a pattern mean themselves', () => {
   expect(likeAnywhere('50%_\\')).toBe('%50\\%\\_\\\\%')
 })
 test('an address says the search, in one order, and is read back', () => {
-  const query = queryFrom({ one: (name) => ({ q: '누수', sort: 'newest', page: '2' })[name] ?? '', all: (name) => ({ region: ['11'], field: ['SOC', 'SOC.ROAD', '<x>'] })[name] ?? [] })
+  const query = queryFrom({
+    one: (name) => ({ q: '누수', sort: 'newest', page: '2' })[name] ?? '',
+    all: (name) => ({ region: ['11'], field: ['SOC', 'SOC.ROAD', '<x>'] })[name] ?? [],
+  })
   expect(addressOf(query, query.page)).toBe('?q=%EB%88%84%EC%88%98&field=SOC&field=SOC.ROAD&region=11&sort=newest&page=2')
   expect(addressOf(without(query, 'field', 'SOC'))).toBe('?q=%EB%88%84%EC%88%98&field=SOC.ROAD&region=11&sort=newest')
   expect(addressOf(queryFrom({ one: () => '', all: () => [] }))).toBe('')

@@ -11,8 +11,17 @@ type Named = Pick<NearField, 'value' | 'ko'> & { readonly facet: FilterName; rea
 export type WaysOn = Pick<Found, 'drops' | 'otherwise' | 'nearFields'>
 
 /** Where little or nothing answers the whole search: what to leave out, how it could be read, which fields lie near. */
-export const waysOn = async (index: SearchService, query: CatalogueQuery, answer: SearchAnswer, names: Promise<readonly Named[]>): Promise<WaysOn> => {
-  const [otherwise, words, nearFields] = await Promise.all([readOtherwise(index, query, answer), countWithout(index, query, answer), fieldsNear(index, query, answer, names)])
+export const waysOn = async (
+  index: SearchService,
+  query: CatalogueQuery,
+  answer: SearchAnswer,
+  names: Promise<readonly Named[]>,
+): Promise<WaysOn> => {
+  const [otherwise, words, nearFields] = await Promise.all([
+    readOtherwise(index, query, answer),
+    countWithout(index, query, answer),
+    fieldsNear(index, query, answer, names),
+  ])
   return { otherwise, nearFields, drops: [...(answer.total > 0 ? [] : filtersOf(answer)), ...words].sort((a, b) => b.count - a.count) }
 }
 
@@ -28,44 +37,73 @@ const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer
 const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words: typed }: SearchAnswer): Promise<Drop[]> => {
   const words = [...new Set(typed)]
   if (whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut) return []
-  const drops = await Promise.all(words.map(async (word): Promise<Drop> => {
-    const answer = await index.search({ text: words.filter((other) => other !== word).join(' '), filters: query.filters, asTyped: true, size: 0 })
-    return { what: 'word', word, count: answer?.whole ?? 0 }
-  }))
+  const drops = await Promise.all(
+    words.map(async (word): Promise<Drop> => {
+      const answer = await index.search({
+        text: words.filter((other) => other !== word).join(' '),
+        filters: query.filters,
+        asTyped: true,
+        size: 0,
+      })
+      return { what: 'word', word, count: answer?.whole ?? 0 }
+    }),
+  )
   return drops.filter((drop) => drop.count > 0)
 }
 
 const filtersOf = (answer: SearchAnswer): Drop[] =>
-  Object.entries(answer.without).flatMap(([filter, count]): Drop[] => (count > 0 ? [{ what: 'filter', filter: filter as FilterName, count }] : []))
+  Object.entries(answer.without).flatMap(([filter, count]): Drop[] =>
+    count > 0 ? [{ what: 'filter', filter: filter as FilterName, count }] : [],
+  )
 
 /** Nothing answers all of it, or hardly anything; a number that was found leads nowhere else. */
-const isMeagre = ({ total, whole, hits }: SearchAnswer): boolean => (whole === 0 || total < few) && !hits.some((hit) => hit.parts.some((part) => part.origin === 'exact'))
+const isMeagre = ({ total, whole, hits }: SearchAnswer): boolean =>
+  (whole === 0 || total < few) && !hits.some((hit) => hit.parts.some((part) => part.origin === 'exact'))
 
 /** The fields nearest to the words, with how many listings each has: those named like them, then those of what comes nearest in words, whatever filters are chosen. */
-const fieldsNear = async (index: SearchService, query: CatalogueQuery, answer: SearchAnswer, names: Promise<readonly Named[]>): Promise<NearField[]> => {
+const fieldsNear = async (
+  index: SearchService,
+  query: CatalogueQuery,
+  answer: SearchAnswer,
+  names: Promise<readonly Named[]>,
+): Promise<NearField[]> => {
   if (query.words === '' || query.wholeOnly === true || !isMeagre(answer)) return []
   const isWide = query.asTyped !== true && filterNames.every((name) => query.filters[name].length === 0)
-  const [near, all, named] = await Promise.all([isWide ? answer : index.search({ text: query.words, facets: ['field'], size: 0 }), index.search({ text: '', facets: ['field'], size: 0 }), names])
+  const [near, all, named] = await Promise.all([
+    isWide ? answer : index.search({ text: query.words, facets: ['field'], size: 0 }),
+    index.search({ text: '', facets: ['field'], size: 0 }),
+    names,
+  ])
   const fields = named.filter((one) => one.facet === 'field')
   const nearest = [...new Set([...namedLike(query.words, fields), ...mostOf(near?.facets['field'] ?? {})])]
-  return nearest.flatMap((value) => {
-    const field = fields.find((one) => one.value === value), count = all?.facets['field']?.[value] ?? 0
-    return field === undefined || count === 0 ? [] : [{ value, ko: field.ko, en: field.en ?? field.ko, count }]
-  }).slice(0, mostFields)
+  return nearest
+    .flatMap((value) => {
+      const field = fields.find((one) => one.value === value),
+        count = all?.facets['field']?.[value] ?? 0
+      return field === undefined || count === 0 ? [] : [{ value, ko: field.ko, en: field.en ?? field.ko, count }]
+    })
+    .slice(0, mostFields)
 }
 
 /** The innermost fields, the most frequent first: a wide one says nothing that its parts do not. */
 const mostOf = (counts: Readonly<Record<string, number>>): string[] => {
   const values = Object.keys(counts)
-  return values.filter((value) => !values.some((other) => other.startsWith(`${value}.`))).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1))
+  return values
+    .filter((value) => !values.some((other) => other.startsWith(`${value}.`)))
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1))
 }
 
 /** Neighbouring syllables of Korean words, and English words whole. */
 const piecesIn = (words: string): string[] => [
-  ...(words.match(/[가-힣]{2,}/g) ?? []).flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))), ...(words.toLowerCase().match(/[a-z]{4,}/g) ?? []),
+  ...(words.match(/[가-힣]{2,}/g) ?? []).flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))),
+  ...(words.toLowerCase().match(/[a-z]{4,}/g) ?? []),
 ]
 /** The fields whose names share anything with the words, the most first. */
 const namedLike = (words: string, fields: readonly Named[]): string[] => {
   const asked = new Set(piecesIn(words))
-  return fields.map((one) => ({ value: one.value, worth: piecesIn(`${one.ko} ${one.en ?? ''}`).filter((piece) => asked.has(piece)).length })).filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth).map(({ value }) => value)
+  return fields
+    .map((one) => ({ value: one.value, worth: piecesIn(`${one.ko} ${one.en ?? ''}`).filter((piece) => asked.has(piece)).length }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ value }) => value)
 }

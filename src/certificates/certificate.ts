@@ -12,15 +12,30 @@ const rulesShape = ruleSetSchema.shape.certificate.unwrap()
 export type CertificateRules = z.infer<typeof rulesShape>
 
 interface Common {
-  readonly id: string; readonly institutionId: string; readonly trackId: string; readonly companyId: string
-  readonly technologyId: string; readonly technologyVersion: number
-  readonly titleKo: string; readonly titleEn: string; readonly companyNameKo: string; readonly companyNameEn: string
-  readonly rules: CertificateRules; readonly draftedBy: string; readonly extensions: number; readonly version: number
+  readonly id: string
+  readonly institutionId: string
+  readonly trackId: string
+  readonly companyId: string
+  readonly technologyId: string
+  readonly technologyVersion: number
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly companyNameKo: string
+  readonly companyNameEn: string
+  readonly rules: CertificateRules
+  readonly draftedBy: string
+  readonly extensions: number
+  readonly version: number
 }
-export interface Drafted extends Common { readonly state: 'drafted' }
+export interface Drafted extends Common {
+  readonly state: 'drafted'
+}
 export interface Issued extends Common {
   readonly state: 'valid' | 'suspended' | 'revoked'
-  readonly number: string; readonly issuedOn: Day; readonly validFrom: Day; readonly validTo: Day
+  readonly number: string
+  readonly issuedOn: Day
+  readonly validFrom: Day
+  readonly validTo: Day
 }
 export type Certificate = Drafted | Issued
 

@@ -36,9 +36,24 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 const today = () => dayOf(market.app.clock.now())
-const actor = (personId: string, institutionId = scene.institutionId) => ({ hat: 'institution', personId, institutionId, roles: ['officer', 'approver'], as: `desk:${institutionId}`, address: 'test', requestId: null }) as const
-const names = (title: string) => ({ titleKo: title, titleEn: `${title} (en)`, companyNameKo: '가나다라기술', companyNameEn: 'Ganadara Tech' })
-const approved = (titleKo: string, of = scene) => market.set((tx) => placeTrack(tx, of, { titleKo, titleEn: 'Pump', summaryKo: '소음이 작습니다.' }))
+const actor = (personId: string, institutionId = scene.institutionId) =>
+  ({
+    hat: 'institution',
+    personId,
+    institutionId,
+    roles: ['officer', 'approver'],
+    as: `desk:${institutionId}`,
+    address: 'test',
+    requestId: null,
+  }) as const
+const names = (title: string) => ({
+  titleKo: title,
+  titleEn: `${title} (en)`,
+  companyNameKo: '가나다라기술',
+  companyNameEn: 'Ganadara Tech',
+})
+const approved = (titleKo: string, of = scene) =>
+  market.set((tx) => placeTrack(tx, of, { titleKo, titleEn: 'Pump', summaryKo: '소음이 작습니다.' }))
 const drafted = async (titleKo: string, of = scene) => {
   const { trackId } = await approved(titleKo, of)
   const made = await startDraft(market.app, actor(of.officer, of.institutionId), trackId, names(titleKo))
@@ -56,12 +71,16 @@ const desk = (id: string) => findDeskCertificate(market.read, scene.institutionI
 
 test('only an approved track gets a certificate, once, and not by its drafter’s own hand', async () => {
   const { id, trackId } = await drafted('배수펌프')
-  expect(await startDraft(market.app, actor(scene.officer), trackId, names('배수펌프'))).toMatchObject({ refusal: { code: 'already-drafted' } })
+  expect(await startDraft(market.app, actor(scene.officer), trackId, names('배수펌프'))).toMatchObject({
+    refusal: { code: 'already-drafted' },
+  })
   expect(await issueCertificate(market.app, actor(scene.officer), id)).toMatchObject({ refusal: { code: 'own-draft' } })
   expect(await issueCertificate(market.app, actor(scene.approver, 'kwater'), id)).toMatchObject({ refusal: { code: 'not-found' } })
   const other = await approved('심의 중인 기술')
   await market.set((tx) => tx.run(sql`update tracks set state = 'in_review' where id = ${other.trackId}`))
-  expect(await market.set((tx) => draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, other.trackId))).toMatchObject({ refusal: { code: 'track-not-approved' } })
+  expect(await market.set((tx) => draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, other.trackId))).toMatchObject({
+    refusal: { code: 'track-not-approved' },
+  })
 })
 
 test('signing gives number, validity, signed paper, certified track and news to the firm, all at once', async () => {
@@ -70,14 +89,22 @@ test('signing gives number, validity, signed paper, certified track and news to 
   const one = await desk(id)
   expect(one).toMatchObject({ state: 'valid', number, issuedOn: today(), validFrom: today() })
   expect(await market.read.one(sql`select state from tracks where id = ${trackId}`)).toEqual({ state: 'certified' })
-  expect(await market.read.one(sql<{ told: number }>`select count(*) as told from notices where person_id = ${scene.owner} and kind = 'certificate.issued'`)).toMatchObject({ told: expect.any(Number) as number })
+  expect(
+    await market.read.one(
+      sql<{ told: number }>`select count(*) as told from notices where person_id = ${scene.owner} and kind = 'certificate.issued'`,
+    ),
+  ).toMatchObject({ told: expect.any(Number) as number })
   expect(one?.history.map((entry) => entry.event)).toEqual(['issued'])
 })
 
 test('the paper is signed under our root, and pdfsig agrees', async () => {
   const { id } = await issued('서명 확인')
   const pdf = await pdfOf(id)
-  expect(await signerOf(market.read, pdf)).toEqual({ name: '한국마사회', institution: { ko: '한국마사회', en: 'Korea Racing Authority' }, isWhole: true })
+  expect(await signerOf(market.read, pdf)).toEqual({
+    name: '한국마사회',
+    institution: { ko: '한국마사회', en: 'Korea Racing Authority' },
+    isWhole: true,
+  })
   if (!has('pdfsig')) return
   const folder = mkdtempSync(join(tmpdir(), 'cert-'))
   writeFileSync(join(folder, 'a.pdf'), pdf)
@@ -97,13 +124,27 @@ test('the issued file is the original; one flipped byte anywhere is found; a for
     const checked = await checkPaper(market.read, altered, '', today())
     expect([place, checked.answer]).toEqual([place, 'altered'])
   }
-  expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), '', today())).toMatchObject({ answer: 'unknown' })
-  expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), number, today())).toMatchObject({ answer: 'altered', certificate: { id } })
+  expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), '', today())).toMatchObject({
+    answer: 'unknown',
+  })
+  expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), number, today())).toMatchObject({
+    answer: 'altered',
+    certificate: { id },
+  })
 })
 
 test('another paper an institution signed is told as such, and as altered once it is', async () => {
-  const other = await market.set(async (tx) => signInNameOf(tx, market.app, { id: 'kra', nameKo: '한국마사회', nameEn: 'Korea Racing Authority' }, await aPage(market.app.pdf), { reason: 'Letter', location: 'here' }))
-  expect(await checkPaper(market.read, other, '', today())).toEqual({ answer: 'other-paper', signedBy: '한국마사회', signatory: { ko: '한국마사회', en: 'Korea Racing Authority' } })
+  const other = await market.set(async (tx) =>
+    signInNameOf(tx, market.app, { id: 'kra', nameKo: '한국마사회', nameEn: 'Korea Racing Authority' }, await aPage(market.app.pdf), {
+      reason: 'Letter',
+      location: 'here',
+    }),
+  )
+  expect(await checkPaper(market.read, other, '', today())).toEqual({
+    answer: 'other-paper',
+    signedBy: '한국마사회',
+    signatory: { ko: '한국마사회', en: 'Korea Racing Authority' },
+  })
   other[500] = (other[500] ?? 0) ^ 1
   expect(await checkPaper(market.read, other, '', today())).toMatchObject({ answer: 'altered', signatory: { ko: '한국마사회' } })
 })
@@ -127,41 +168,72 @@ test('an extension is approved by another, brings a new paper, and the old one i
   const { id } = await issued('연장할 기술')
   const old = await pdfOf(id)
   const by = (personId: string) => ({ personId, institutionId: 'kra' })
-  const proposal = await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '계속 쓰고 있음', urgent: false }))
+  const proposal = await market.set((tx) =>
+    proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '계속 쓰고 있음', urgent: false }),
+  )
   if (!proposal.ok) throw new Error(proposal.refusal.code)
-  expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 올림', urgent: false }))).toMatchObject({ refusal: { code: 'already-proposed' } })
-  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.officer), proposal.value.id))).toMatchObject({ refusal: { code: 'own-proposal' } })
+  expect(
+    await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 올림', urgent: false })),
+  ).toMatchObject({ refusal: { code: 'already-proposed' } })
+  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.officer), proposal.value.id))).toMatchObject({
+    refusal: { code: 'own-proposal' },
+  })
   expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ ok: true })
   expect(await checkPaper(market.read, old, '', today())).toMatchObject({ answer: 'valid', isEarlierPaper: true })
   expect(await checkPaper(market.read, await pdfOf(id), '', today())).toMatchObject({ answer: 'valid', isEarlierPaper: false })
   expect((await desk(id))?.extensions).toBe(1)
-  expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '또 연장', urgent: false }))).toMatchObject({ refusal: { code: 'incomplete' } })
-  expect(await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 연장', urgent: false }))).toMatchObject({ refusal: { code: 'no-extension-left', allowed: 1 } })
+  expect(
+    await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '또 연장', urgent: false })),
+  ).toMatchObject({ refusal: { code: 'incomplete' } })
+  expect(
+    await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'extend', reason: '한 번 더 연장', urgent: false })),
+  ).toMatchObject({ refusal: { code: 'no-extension-left', allowed: 1 } })
 })
 
 test('the page of an extension says from which day on the rules allow it, and takes none before', async () => {
   const { id } = await issued('아직 이른 연장')
-  await market.set((tx) => tx.run(sql`update certificates set rules = jsonb_set(rules, '{extensions,fromMonthsBefore}', '6') where id = ${id}`))
-  const officer = await market.as(scene.officer), at = `/desk/kra/certificates/${id}/changes/extend`
-  const shown = (await officer.get(at)).body, refused = await officer.post(at, { reason: '계속 납품하고 있습니다' })
+  await market.set((tx) =>
+    tx.run(sql`update certificates set rules = jsonb_set(rules, '{extensions,fromMonthsBefore}', '6') where id = ${id}`),
+  )
+  const officer = await market.as(scene.officer),
+    at = `/desk/kra/certificates/${id}/changes/extend`
+  const shown = (await officer.get(at)).body,
+    refused = await officer.post(at, { reason: '계속 납품하고 있습니다' })
   expect([/심의규정에 따라 \d+년 \d+월 \d+일.*부터 연장할 수 있습니다/.test(shown), refused.statusCode]).toEqual([true, 409])
 })
 
 test('a firm is heard before a revocation; then the check says revoked with the reason', async () => {
   const { id, number } = await issued('취소할 기술')
   const by = (personId: string) => ({ personId, institutionId: 'kra' })
-  const proposal = await market.set((tx) => proposeIn(tx, by(scene.officer), id, { change: 'revoke', reason: '인증 요건 미충족', urgent: true }))
+  const proposal = await market.set((tx) =>
+    proposeIn(tx, by(scene.officer), id, { change: 'revoke', reason: '인증 요건 미충족', urgent: true }),
+  )
   if (!proposal.ok) throw new Error(proposal.refusal.code)
-  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ refusal: { code: 'being-heard' } })
-  const firm = { hat: 'company', personId: scene.owner, companyId: scene.companyId, role: 'owner', as: 'company', address: 'test', requestId: null } as const
-  expect(await giveOpinion(market.app, { ...firm, companyId: 'anotherfirm2' }, id, '우리 것이 아님')).toMatchObject({ refusal: { code: 'not-found' } })
+  expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({
+    refusal: { code: 'being-heard' },
+  })
+  const firm = {
+    hat: 'company',
+    personId: scene.owner,
+    companyId: scene.companyId,
+    role: 'owner',
+    as: 'company',
+    address: 'test',
+    requestId: null,
+  } as const
+  expect(await giveOpinion(market.app, { ...firm, companyId: 'anotherfirm2' }, id, '우리 것이 아님')).toMatchObject({
+    refusal: { code: 'not-found' },
+  })
   const home = async () => (await (await market.as(scene.owner)).get('/home')).body.includes('의견을 낼 수 있는 인증서 변경')
   expect(await home()).toBe(true)
   expect(await giveOpinion(market.app, firm, id, '이의가 없습니다.')).toMatchObject({ ok: true })
   expect(await home()).toBe(false)
   expect(await market.set((tx) => approveIn(tx, market.app, by(scene.approver), proposal.value.id))).toMatchObject({ ok: true })
-  expect(await checkNumber(market.read, number.toLowerCase(), undefined, today())).toMatchObject([{ answer: 'revoked', certificate: { id, stateReason: '인증 요건 미충족' } }])
-  for (const copied of [`제 ${number} 호`, `제${number}호`, number.replaceAll('-', '–'), number.replaceAll('-', ' ')]) expect([copied, (await checkNumber(market.read, copied, undefined, today()))[0]?.certificate?.id]).toEqual([copied, id])
+  expect(await checkNumber(market.read, number.toLowerCase(), undefined, today())).toMatchObject([
+    { answer: 'revoked', certificate: { id, stateReason: '인증 요건 미충족' } },
+  ])
+  for (const copied of [`제 ${number} 호`, `제${number}호`, number.replaceAll('-', '–'), number.replaceAll('-', ' ')])
+    expect([copied, (await checkNumber(market.read, copied, undefined, today()))[0]?.certificate?.id]).toEqual([copied, id])
   const page = await market.visitor.get(`/certificates/${id}`)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('취소된 인증서입니다.')
@@ -183,7 +255,9 @@ test('the same number of two institutions asks which one', async () => {
   expect(page.body).toContain('발급 기관을 골라 주세요')
   const chosen = await market.visitor.get(`/certificates?number=${encodeURIComponent(number)}&institution=ex`)
   expect(chosen.statusCode).toBe(303)
-  expect((await market.visitor.get(`/api/v1/certificates?number=${encodeURIComponent(number)}`)).json()).toMatchObject({ certificates: [{ answer: 'valid' }, { answer: 'valid' }] })
+  expect((await market.visitor.get(`/api/v1/certificates?number=${encodeURIComponent(number)}`)).json()).toMatchObject({
+    certificates: [{ answer: 'valid' }, { answer: 'valid' }],
+  })
 })
 
 test('the page of a certificate answers within five statements, in both languages, and an unknown code has its own answer', async () => {
@@ -203,10 +277,19 @@ test('a dropped file is compared and nothing of it is kept', async () => {
   const { id } = await issued('끌어 놓은 파일')
   const pdf = Buffer.from(await pdfOf(id))
   const boundary = 'b0undary'
-  const send = (bytes: Buffer) => market.server.inject({
-    method: 'POST', url: '/certificates', headers: { 'sec-fetch-site': 'same-origin', 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="paper"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  })
+  const send = (bytes: Buffer) =>
+    market.server.inject({
+      method: 'POST',
+      url: '/certificates',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([
+        Buffer.from(
+          `--${boundary}\r\nContent-Disposition: form-data; name="paper"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
+        ),
+        bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      ]),
+    })
   const good = await send(pdf)
   expect(good.body).toContain('유효한 인증서입니다.')
   pdf[500] = (pdf[500] ?? 0) ^ 1
@@ -217,7 +300,9 @@ test('a dropped file is compared and nothing of it is kept', async () => {
 
 test('reminders go out once each, of several passed at once the nearest, and of no end that is long past', async () => {
   const [{ id }, { id: old }] = [await issued('만료가 다가옴'), await issued('오래전에 만료')]
-  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() + case when id = ${id} then 80 else -31 end where id in (${id}, ${old})`))
+  await market.set((tx) =>
+    tx.run(sql`update certificates set valid_to = market_today() + case when id = ${id} then 80 else -31 end where id in (${id}, ${old})`),
+  )
   expect(await remindOfExpiry(market.app)).toBe(1)
   expect(await remindOfExpiry(market.app)).toBe(0)
   expect(await market.read.one(sql`select reminded from certificates where id = ${id}`)).toEqual({ reminded: [180, 90] })
@@ -228,8 +313,11 @@ test('a refusal in the middle leaves no number, no paper and no key behind', asy
   const fresh = await market.set((tx) => setScene(tx, 'kisa', '{nonsense}'))
   const { id } = await drafted('번호 없는 규정', fresh)
   expect(await issueCertificate(market.app, actor(fresh.approver, 'kisa'), id)).toMatchObject({ refusal: { code: 'number-pattern' } })
-  expect(await market.read.one(sql`select (select count(*) from certificate_sequences where institution_id = 'kisa') as sequences, (select count(*) from signing_keys where institution_id = 'kisa') as keys,
-    (select state from certificates where id = ${id}) as state`)).toEqual({ sequences: 0, keys: 0, state: 'drafted' })
+  expect(
+    await market.read
+      .one(sql`select (select count(*) from certificate_sequences where institution_id = 'kisa') as sequences, (select count(*) from signing_keys where institution_id = 'kisa') as keys,
+    (select state from certificates where id = ${id}) as state`),
+  ).toEqual({ sequences: 0, keys: 0, state: 'drafted' })
 })
 
 test('the desk, its lists and exports, and the firm’s page are drawn within five statements', async () => {
@@ -247,9 +335,14 @@ test('the desk, its lists and exports, and the firm’s page are drawn within fi
 
 test('an officer drafts and an approver signs in pages', async () => {
   const { trackId } = await approved('화면에서 발급')
-  const officer = await market.as(scene.officer), approver = await market.as(scene.approver)
+  const officer = await market.as(scene.officer),
+    approver = await market.as(scene.approver)
   const form = (await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body
-  expect([form.includes('화면에서 발급'), form.includes(`예를 들면 KRA-${today().slice(0, 4)}-0001입니다.`), form.includes('{sequence')]).toEqual([true, true, false])
+  expect([
+    form.includes('화면에서 발급'),
+    form.includes(`예를 들면 KRA-${today().slice(0, 4)}-0001입니다.`),
+    form.includes('{sequence'),
+  ]).toEqual([true, true, false])
   const incomplete = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급'), titleEn: '' })
   expect(incomplete.statusCode).toBe(422)
   const made = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급') })
@@ -272,15 +365,25 @@ test('time shifts in a demonstration do not break a signature', async () => {
     const at = (shift: string, personId: string) => ({ personId, as: 'test', address: 'test', requestId: null, shift })
     const run = async (shift: string) => {
       const { trackId } = await shown.set((tx) => placeTrack(tx, cast, { titleKo: `지난 ${shift}`, titleEn: 'Past', summaryKo: '.' }))
-      const draft = await inTransaction(shown.app.db, at(shift, cast.officer), (tx) => draftCertificate(tx, { personId: cast.officer, institutionId: 'kra' }, trackId))
+      const draft = await inTransaction(shown.app.db, at(shift, cast.officer), (tx) =>
+        draftCertificate(tx, { personId: cast.officer, institutionId: 'kra' }, trackId),
+      )
       if (!draft.ok) throw new Error(draft.refusal.code)
       const signed = await issueCertificateAt(shown, at(shift, cast.approver), cast.approver, draft.value.id)
       return shown.app.files.read((await findPaperFile(shown.read, signed))?.storageKey ?? '')
     }
-    for (const shift of ['0 days', '-900 days']) expect(await signerOf(shown.read, new Uint8Array(await run(shift)))).toMatchObject({ isWhole: true })
-  } finally { await shown.close() }
+    for (const shift of ['0 days', '-900 days'])
+      expect(await signerOf(shown.read, new Uint8Array(await run(shift)))).toMatchObject({ isWhole: true })
+  } finally {
+    await shown.close()
+  }
 })
-const issueCertificateAt = async (shown: Market, by: { personId: string; as: string; address: string; requestId: null; shift: string }, personId: string, id: string): Promise<string> => {
+const issueCertificateAt = async (
+  shown: Market,
+  by: { personId: string; as: string; address: string; requestId: null; shift: string },
+  personId: string,
+  id: string,
+): Promise<string> => {
   const { signCertificate } = await import('./actions/issue.ts')
   const signed = await inTransaction(shown.app.db, by, (tx) => signCertificate(tx, shown.app, { personId, institutionId: 'kra' }, id))
   if (!signed.ok) throw new Error(signed.refusal.code)

@@ -42,11 +42,14 @@ export const checkPaper = async (read: Reader, pdf: Uint8Array, number: string, 
   }
   const signer = await signerOf(read, pdf)
   const said = codeIn(pdf)
-  const certificate = (said === undefined ? undefined : await findPublicCertificate(read, said)) ?? (number === '' ? undefined : (await findByNumber(read, number))[0])
+  const certificate =
+    (said === undefined ? undefined : await findPublicCertificate(read, said)) ??
+    (number === '' ? undefined : (await findByNumber(read, number))[0])
   if (certificate) return { answer: 'altered', certificate, signedBy: signer.name }
   if (!signer.institution) return { answer: 'unknown', signedBy: signer.name }
   return { answer: signer.isWhole ? 'other-paper' : 'altered', signedBy: signer.name, signatory: signer.institution }
 }
 
 /** The code in the address of the check, which stands in the signature in plain letters. */
-const codeIn = (pdf: Uint8Array): string | undefined => /\/certificates\/([2-9a-hjkmnp-z]{12})(?![0-9a-z])/.exec(Buffer.from(pdf).toString('latin1'))?.[1]
+const codeIn = (pdf: Uint8Array): string | undefined =>
+  /\/certificates\/([2-9a-hjkmnp-z]{12})(?![0-9a-z])/.exec(Buffer.from(pdf).toString('latin1'))?.[1]

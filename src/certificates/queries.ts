@@ -5,8 +5,19 @@ import type { CertificateRules, CertificateState } from './certificate.ts'
 import type { Change } from './workflow.ts'
 
 export interface TrackToCertify {
-  id: string; institutionId: string; companyId: string; technologyId: string; technologyVersion: number; state: string; rules: unknown; receiptNumber: string
-  titleKo: string; titleEn: string; companyNameKo: string; companyNameEn: string; certificateId: string | null
+  id: string
+  institutionId: string
+  companyId: string
+  technologyId: string
+  technologyVersion: number
+  state: string
+  rules: unknown
+  receiptNumber: string
+  titleKo: string
+  titleEn: string
+  companyNameKo: string
+  companyNameEn: string
+  certificateId: string | null
 }
 const trackToCertify = sql`
   select t.id, t.institution_id, t.company_id, t.technology_id, v.number as technology_version, t.state, t.rules, t.receipt_number,
@@ -19,15 +30,23 @@ const trackToCertify = sql`
 export const findTrackToCertify = (read: Reader, institutionId: string, trackId: string): Promise<TrackToCertify | undefined> =>
   read.maybe(sql<TrackToCertify>`${trackToCertify} where t.id = ${trackId} and t.institution_id = ${institutionId}`)
 /** Approved tracks without a certificate, those that wait longest first. */
-export const findTracksToCertify = (read: Reader, institutionId: string): Promise<(TrackToCertify & { stateSince: Date })[]> => read.many(sql<TrackToCertify & { stateSince: Date }>`
+export const findTracksToCertify = (read: Reader, institutionId: string): Promise<(TrackToCertify & { stateSince: Date })[]> =>
+  read.many(sql<TrackToCertify & { stateSince: Date }>`
   select q.*, t.state_since from (${trackToCertify} where t.institution_id = ${institutionId} and t.state = 'approved') q join tracks t on t.id = q.id
   where q.certificate_id is null order by t.state_since, q.id limit 200`)
 
 export interface PaperFacts {
-  institutionKo: string; institutionEn: string; representative: string; fieldCode: string | null; fieldKo: string | null; fieldEn: string | null; together: { ko: string; en: string }[]
+  institutionKo: string
+  institutionEn: string
+  representative: string
+  fieldCode: string | null
+  fieldKo: string | null
+  fieldEn: string | null
+  together: { ko: string; en: string }[]
 }
 /** What is printed on a paper beside the certificate's own row; the other institutions of a joint call among it. */
-export const findPaperFacts = (read: Reader, certificateId: string): Promise<PaperFacts> => read.one(sql<PaperFacts>`
+export const findPaperFacts = (read: Reader, certificateId: string): Promise<PaperFacts> =>
+  read.one(sql<PaperFacts>`
   select i.name_ko as institution_ko, i.name_en as institution_en, co.representative, f.code as field_code,
     concat_ws(' > ', p.name_ko, f.name_ko) as field_ko, concat_ws(' > ', p.name_en, f.name_en) as field_en,
     coalesce((select json_agg(json_build_object('ko', o.name_ko, 'en', o.name_en) order by o.name_ko) from call_institutions ci join institutions o on o.id = ci.institution_id
@@ -38,9 +57,26 @@ export const findPaperFacts = (read: Reader, certificateId: string): Promise<Pap
   where c.id = ${certificateId}`)
 
 export interface PublicCertificate {
-  id: string; number: string; institutionId: string; institutionKo: string; institutionEn: string; companyId: string; companyNameKo: string; companyNameEn: string
-  titleKo: string; titleEn: string; technologyId: string; state: 'valid' | 'suspended' | 'revoked'; issuedOn: string; validFrom: string; validTo: string; extensions: number
-  stateReason: string | null; stateSince: Date; pdfSha256: string; listingId: string | null
+  id: string
+  number: string
+  institutionId: string
+  institutionKo: string
+  institutionEn: string
+  companyId: string
+  companyNameKo: string
+  companyNameEn: string
+  titleKo: string
+  titleEn: string
+  technologyId: string
+  state: 'valid' | 'suspended' | 'revoked'
+  issuedOn: string
+  validFrom: string
+  validTo: string
+  extensions: number
+  stateReason: string | null
+  stateSince: Date
+  pdfSha256: string
+  listingId: string | null
   history: { id: number; at: string; event: string; reason: string | null; before: string | null; after: string | null }[]
 }
 const publicRow = sql`
@@ -63,56 +99,103 @@ const spellingsOf = (number: string): string[] => {
 
 /** Certificates that bear this number or code, of one institution where it is given. Numbers of two institutions may be the same. One statement. */
 export const findByNumber = (read: Reader, asked: string, institutionId?: string): Promise<PublicCertificate[]> => {
-  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim(), spellings = spellingsOf(number.toUpperCase())
+  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim(),
+    spellings = spellingsOf(number.toUpperCase())
   return read.many(sql<PublicCertificate>`${publicRow}
     where c.state <> 'drafted' and (upper(c.number) = any(${spellings}) or c.id = ${number.toLowerCase()})
       and (${institutionId ?? null}::text is null or c.institution_id = ${institutionId ?? null}) order by i.name_ko, c.id limit 50`)
 }
 
 /** Whose paper this is: the certificate, and whether a later paper took its place. */
-export const findPaper = (read: Reader, sha256: string): Promise<{ certificateId: string; isCurrent: boolean } | undefined> => read.maybe(sql<{ certificateId: string; isCurrent: boolean }>`
+export const findPaper = (read: Reader, sha256: string): Promise<{ certificateId: string; isCurrent: boolean } | undefined> =>
+  read.maybe(sql<{ certificateId: string; isCurrent: boolean }>`
   select p.certificate_id, c.pdf_sha256 = p.sha256 as is_current from certificate_papers p join certificates c on c.id = p.certificate_id where p.sha256 = ${sha256}`)
-export const findPaperFile = (read: Reader, id: string): Promise<{ storageKey: string; number: string; titleKo: string } | undefined> => read.maybe(sql<{ storageKey: string; number: string; titleKo: string }>`
+export const findPaperFile = (read: Reader, id: string): Promise<{ storageKey: string; number: string; titleKo: string } | undefined> =>
+  read.maybe(sql<{ storageKey: string; number: string; titleKo: string }>`
   select f.storage_key, c.number, c.title_ko from certificates c join files f on f.id = c.pdf_file_id where c.id = ${id} and c.state <> 'drafted'`)
 
 export const views = ['to-draft', 'waiting', 'valid', 'expiring', 'suspended', 'revoked', 'expired'] as const
 export type View = (typeof views)[number]
 const inView = (view: View) => {
   switch (view) {
-    case 'to-draft': return sql`false`
-    case 'waiting': return sql`c.state = 'drafted'`
-    case 'valid': return sql`c.state = 'valid' and c.valid_to >= (select market_today())`
-    case 'expiring': return sql`c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90`
-    case 'suspended': return sql`c.state = 'suspended' and c.valid_to >= (select market_today())`
-    case 'revoked': return sql`c.state = 'revoked'`
-    case 'expired': return sql`c.state in ('valid', 'suspended') and c.valid_to < (select market_today())`
+    case 'to-draft':
+      return sql`false`
+    case 'waiting':
+      return sql`c.state = 'drafted'`
+    case 'valid':
+      return sql`c.state = 'valid' and c.valid_to >= (select market_today())`
+    case 'expiring':
+      return sql`c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90`
+    case 'suspended':
+      return sql`c.state = 'suspended' and c.valid_to >= (select market_today())`
+    case 'revoked':
+      return sql`c.state = 'revoked'`
+    case 'expired':
+      return sql`c.state in ('valid', 'suspended') and c.valid_to < (select market_today())`
   }
 }
 export interface DeskRow {
-  id: string; number: string | null; titleKo: string; titleEn: string; companyNameKo: string; companyNameEn: string; state: CertificateState; issuedOn: string | null; validFrom: string | null; validTo: string | null
-  stateSince: Date; stateReason: string | null; drafterName: string; extensions: number; change: Change | null
+  id: string
+  number: string | null
+  titleKo: string
+  titleEn: string
+  companyNameKo: string
+  companyNameEn: string
+  state: CertificateState
+  issuedOn: string | null
+  validFrom: string | null
+  validTo: string | null
+  stateSince: Date
+  stateReason: string | null
+  drafterName: string
+  extensions: number
+  change: Change | null
 }
 /** One page of an institution's certificates in a view; what ends soonest comes first. */
-export const findDeskCertificates = (read: Reader, institutionId: string, view: View, page: number, perPage: number): Promise<DeskRow[]> => read.many(sql<DeskRow>`
+export const findDeskCertificates = (read: Reader, institutionId: string, view: View, page: number, perPage: number): Promise<DeskRow[]> =>
+  read.many(sql<DeskRow>`
   select c.id, c.number, c.title_ko, c.title_en, c.company_name_ko, c.company_name_en, c.state, c.issued_on, c.valid_from, c.valid_to, c.state_since, c.state_reason, coalesce(p.name, '') as drafter_name, c.extensions,
     (select q.change from certificate_proposals q where q.certificate_id = c.id and q.state = 'open') as change
   from certificates c left join persons p on p.id = c.drafted_by
   where c.institution_id = ${institutionId} and ${inView(view)} order by c.valid_to nulls first, c.drafted_at, c.id limit ${perPage} offset ${(page - 1) * perPage}`)
-export const countViews = (read: Reader, institutionId: string): Promise<Record<View, number>> => read.one(sql<Record<View, number>>`
+export const countViews = (read: Reader, institutionId: string): Promise<Record<View, number>> =>
+  read.one(sql<Record<View, number>>`
   select (select count(*) from tracks t where t.institution_id = ${institutionId} and t.state = 'approved' and not exists (select from certificates x where x.track_id = t.id)) as "to-draft",
     ${sql.join(views.slice(1).map((view) => sql`count(*) filter (where ${inView(view)}) as ${sql.id(view)}`))}
   from certificates c where c.institution_id = ${institutionId}`)
 
 export interface OpenProposal {
-  id: string; change: Change; reason: string; proposedBy: string; proposerName: string; proposedAt: string; hearingUntil: string | null; urgent: boolean; opinion: string | null; opinionAt: string | null
+  id: string
+  change: Change
+  reason: string
+  proposedBy: string
+  proposerName: string
+  proposedAt: string
+  hearingUntil: string | null
+  urgent: boolean
+  opinion: string | null
+  opinionAt: string | null
 }
 export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'state' | 'issuedOn' | 'validFrom' | 'validTo' | 'pdfSha256'> {
-  number: string | null; state: CertificateState; issuedOn: string | null; validFrom: string | null; validTo: string | null; pdfSha256: string | null
-  trackId: string; receiptNumber: string; draftedBy: string; drafterName: string; approverName: string | null; version: number; rules: CertificateRules; proposal: OpenProposal | null
+  number: string | null
+  state: CertificateState
+  issuedOn: string | null
+  validFrom: string | null
+  validTo: string | null
+  pdfSha256: string | null
+  trackId: string
+  receiptNumber: string
+  draftedBy: string
+  drafterName: string
+  approverName: string | null
+  version: number
+  rules: CertificateRules
+  proposal: OpenProposal | null
   earlier: { change: Change; state: string; reason: string; note: string | null; at: string; proposer: string; decider: string }[]
 }
 /** One certificate with its history and proposals, for the institution's people. One statement. */
-export const findDeskCertificate = (read: Reader, institutionId: string, id: string): Promise<DeskCertificate | undefined> => read.maybe(sql<DeskCertificate>`
+export const findDeskCertificate = (read: Reader, institutionId: string, id: string): Promise<DeskCertificate | undefined> =>
+  read.maybe(sql<DeskCertificate>`
   select q.*, c.track_id, t.receipt_number, c.drafted_by, c.version, c.rules, coalesce(d.name, '') as drafter_name, a.name as approver_name,
     (select json_build_object('id', o.id, 'change', o.change, 'reason', o.reason, 'proposedBy', o.proposed_by, 'proposerName', coalesce(w.name, ''), 'proposedAt', o.proposed_at, 'hearingUntil', o.hearing_until,
         'urgent', o.urgent, 'opinion', o.opinion, 'opinionAt', o.opinion_at)
@@ -122,9 +205,13 @@ export const findDeskCertificate = (read: Reader, institutionId: string, id: str
   from (${publicRow}) q join certificates c on c.id = q.id join tracks t on t.id = c.track_id left join persons d on d.id = c.drafted_by left join persons a on a.id = c.approved_by
   where c.id = ${id} and c.institution_id = ${institutionId}`)
 
-export interface FirmCertificate extends PublicCertificate { rules: CertificateRules; hearing: { change: Change; reason: string; until: string; opinion: string | null } | null }
+export interface FirmCertificate extends PublicCertificate {
+  rules: CertificateRules
+  hearing: { change: Change; reason: string; until: string; opinion: string | null } | null
+}
 /** A firm's certificates, those that end soonest first, with what it is being heard on. One statement. */
-export const findFirmCertificates = (read: Reader, companyId: string): Promise<FirmCertificate[]> => read.many(sql<FirmCertificate>`
+export const findFirmCertificates = (read: Reader, companyId: string): Promise<FirmCertificate[]> =>
+  read.many(sql<FirmCertificate>`
   select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion) from certificate_proposals o
       where o.certificate_id = c.id and o.state = 'open' and o.hearing_until is not null) as hearing
   from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted' order by c.state = 'revoked', c.valid_to, c.id limit 500`)

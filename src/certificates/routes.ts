@@ -4,7 +4,15 @@ import { drawCertificate, sendPaper } from './pages/certificate-page.tsx'
 import { drawChange, postChange } from './pages/change-page.tsx'
 import { checkFile, checkUpload, drawCheck } from './pages/check-page.tsx'
 import { drawFirmCertificates, postOpinion } from './pages/company-page.tsx'
-import { drawDeskCertificate, postApprove, postRefuse, postSendBack, postSign, postWithdraw, previewPaper } from './pages/desk-certificate.tsx'
+import {
+  drawDeskCertificate,
+  postApprove,
+  postRefuse,
+  postSendBack,
+  postSign,
+  postWithdraw,
+  previewPaper,
+} from './pages/desk-certificate.tsx'
 import { drawDeskCertificates, exportCertificates } from './pages/desk-list.tsx'
 import { drawEditDraft, drawNewDraft, postEditDraft, postNewDraft } from './pages/draft-page.tsx'
 
@@ -28,7 +36,12 @@ export const routes: readonly Route[] = [
   post(`${one}/send-back`, 'certificate.sign', 'certificate.sent-back', postSendBack),
   get(`${one}/changes/:change`, 'certificate.draft', drawChange),
   post(`${one}/changes/:change`, 'certificate.draft', 'certificate.change-proposed', postChange),
-  post(`${one}/proposals/:proposal/approve`, 'certificate.sign', 'certificate.extended or certificate.suspended or certificate.reinstated or certificate.revoked', postApprove),
+  post(
+    `${one}/proposals/:proposal/approve`,
+    'certificate.sign',
+    'certificate.extended or certificate.suspended or certificate.reinstated or certificate.revoked',
+    postApprove,
+  ),
   post(`${one}/proposals/:proposal/refuse`, 'certificate.sign', 'certificate.change-refused', postRefuse),
   post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
   get('/company/:company/certificates', 'company.see', drawFirmCertificates),

@@ -8,28 +8,87 @@ import { createTechnology, freezeVersion } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 
 /** For tests: an institution with its people, a rule set and a call, on which tracks are placed that have passed their review. */
-export interface Scene { readonly institutionId: string; readonly officer: string; readonly approver: string; readonly buyer: string; readonly operator: string; readonly owner: string; readonly companyId: string; readonly callId: string; readonly versionId: string; readonly rules: typeof standardRuleSet }
+export interface Scene {
+  readonly institutionId: string
+  readonly officer: string
+  readonly approver: string
+  readonly buyer: string
+  readonly operator: string
+  readonly owner: string
+  readonly companyId: string
+  readonly callId: string
+  readonly versionId: string
+  readonly rules: typeof standardRuleSet
+}
 
 export const setScene = async (tx: Tx, institutionId: string, patternOf = '{institution}-{year}-{sequence:4}'): Promise<Scene> => {
   const person = async (name: string) => (await createPerson(tx, { email: `${newId()}@scene.example`, name })).id
-  const [officer, approver, buyer, operator, owner] = [await person('김담당'), await person('박승인'), await person('최구매'), await person('윤운영'), await person('이대표')]
-  for (const [personId, role] of [[officer, 'officer'], [approver, 'approver'], [buyer, 'buyer']] as const) await grantRole(tx, { personId, role, institutionId })
+  const [officer, approver, buyer, operator, owner] = [
+    await person('김담당'),
+    await person('박승인'),
+    await person('최구매'),
+    await person('윤운영'),
+    await person('이대표'),
+  ]
+  for (const [personId, role] of [
+    [officer, 'officer'],
+    [approver, 'approver'],
+    [buyer, 'buyer'],
+  ] as const)
+    await grantRole(tx, { personId, role, institutionId })
   await grantRole(tx, { personId: operator, role: 'operator' })
-  const company = await enterCompany(tx, owner, {
-    kind: 'individual', nameKo: '가나다라기술', nameEn: 'Ganadara Tech', businessNumber: null, corporateNumber: null, representative: '이대표', foundedOn: '2015-03-02', regionCode: null, address: null, ksic: null,
-    phone: '02-000-0000', email: 'hello@ganadara.example', website: null,
-  }, true)
-  const rules = { ...standardRuleSet, certificate: { numberPattern: patternOf, sequenceRestarts: 'yearly' as const, validityMonths: 36, extensions: { count: 1, months: 36 }, reminderDays: [180, 90, 30] } }
+  const company = await enterCompany(
+    tx,
+    owner,
+    {
+      kind: 'individual',
+      nameKo: '가나다라기술',
+      nameEn: 'Ganadara Tech',
+      businessNumber: null,
+      corporateNumber: null,
+      representative: '이대표',
+      foundedOn: '2015-03-02',
+      regionCode: null,
+      address: null,
+      ksic: null,
+      phone: '02-000-0000',
+      email: 'hello@ganadara.example',
+      website: null,
+    },
+    true,
+  )
+  const rules = {
+    ...standardRuleSet,
+    certificate: {
+      numberPattern: patternOf,
+      sequenceRestarts: 'yearly' as const,
+      validityMonths: 36,
+      extensions: { count: 1, months: 36 },
+      reminderDays: [180, 90, 30],
+    },
+  }
   const [ruleSetId, versionId, callId] = [newId(), newId(), newId()]
-  await tx.run(sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${ruleSetId}, ${institutionId}, '규정', 'Rules', ${tx.now})`)
-  await tx.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at) values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`)
-  await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by, published_at) values (${callId}, ${institutionId}, 'rolling', '공모', 'Call', ${tx.now}, 'published', ${officer}, ${tx.now}, ${approver}, ${tx.now})`)
-  await tx.run(sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${callId}, ${institutionId}, true, ${ruleSetId})`)
+  await tx.run(
+    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${ruleSetId}, ${institutionId}, '규정', 'Rules', ${tx.now})`,
+  )
+  await tx.run(
+    sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at) values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+  )
+  await tx.run(
+    sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by, published_at) values (${callId}, ${institutionId}, 'rolling', '공모', 'Call', ${tx.now}, 'published', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+  )
+  await tx.run(
+    sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${callId}, ${institutionId}, true, ${ruleSetId})`,
+  )
   return { institutionId, officer, approver, buyer, operator, owner, companyId: company.id, callId, versionId, rules }
 }
 
 /** A technology whose track has been approved, with the version that was reviewed. */
-export const placeTrack = async (tx: Tx, scene: Scene, content: Partial<TechnologyContent>): Promise<{ trackId: string; technologyId: string }> => {
+export const placeTrack = async (
+  tx: Tx,
+  scene: Scene,
+  content: Partial<TechnologyContent>,
+): Promise<{ trackId: string; technologyId: string }> => {
   const { id: technologyId } = await createTechnology(tx, scene.companyId, { kind: 'product', fieldCodes: ['SOC.ROAD'], ...content })
   const version = await freezeVersion(tx, technologyId)
   const [applicationId, trackId] = [newId(), newId()]

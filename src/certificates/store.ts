@@ -9,14 +9,31 @@ import { endToldFor } from './workflow.ts'
 import type { Asked, Changed, Proposal, Term } from './workflow.ts'
 
 interface Row {
-  id: string; institutionId: string; trackId: string; companyId: string; technologyId: string; technologyVersion: number
-  titleKo: string; titleEn: string; companyNameKo: string; companyNameEn: string; rules: unknown; draftedBy: string; extensions: number; version: number
-  state: Certificate['state']; number: string | null; issuedOn: Day | null; validFrom: Day | null; validTo: Day | null
+  id: string
+  institutionId: string
+  trackId: string
+  companyId: string
+  technologyId: string
+  technologyVersion: number
+  titleKo: string
+  titleEn: string
+  companyNameKo: string
+  companyNameEn: string
+  rules: unknown
+  draftedBy: string
+  extensions: number
+  version: number
+  state: Certificate['state']
+  number: string | null
+  issuedOn: Day | null
+  validFrom: Day | null
+  validTo: Day | null
 }
 const certificateOf = ({ state, number, issuedOn, validFrom, validTo, rules, ...row }: Row): Certificate => {
   const common = { ...row, rules: parseRules(rules) }
   if (state === 'drafted') return { ...common, state }
-  if (number === null || issuedOn === null || validFrom === null || validTo === null) throw new Error(`Certificate ${row.id} is ${state} but not whole`)
+  if (number === null || issuedOn === null || validFrom === null || validTo === null)
+    throw new Error(`Certificate ${row.id} is ${state} but not whole`)
   return { ...common, state, number, issuedOn, validFrom, validTo }
 }
 
@@ -29,10 +46,20 @@ export const findForUpdate = async (tx: Tx, institutionId: string, id: string): 
   return row && certificateOf(row)
 }
 
-export interface Names { readonly titleKo: string; readonly titleEn: string; readonly companyNameKo: string; readonly companyNameEn: string }
+export interface Names {
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly companyNameKo: string
+  readonly companyNameEn: string
+}
 export interface NewDraft extends Names {
-  readonly institutionId: string; readonly trackId: string; readonly companyId: string; readonly technologyId: string; readonly technologyVersion: number
-  readonly rules: CertificateRules; readonly draftedBy: string
+  readonly institutionId: string
+  readonly trackId: string
+  readonly companyId: string
+  readonly technologyId: string
+  readonly technologyVersion: number
+  readonly rules: CertificateRules
+  readonly draftedBy: string
 }
 /** Writes a draft; undefined where this track has its certificate already. */
 export const insertDraft = async (tx: Tx, draft: NewDraft): Promise<string | undefined> => {
@@ -46,7 +73,8 @@ export const insertDraft = async (tx: Tx, draft: NewDraft): Promise<string | und
 }
 
 /** Whoever edits a draft last has drafted it: the four eyes count from there. */
-export const updateDraft = (tx: Tx, id: string, version: number, names: Names, draftedBy: string): Promise<number> => tx.run(sql`
+export const updateDraft = (tx: Tx, id: string, version: number, names: Names, draftedBy: string): Promise<number> =>
+  tx.run(sql`
   update certificates set title_ko = ${names.titleKo}, title_en = ${names.titleEn}, company_name_ko = ${names.companyNameKo}, company_name_en = ${names.companyNameEn},
     drafted_by = ${draftedBy}, drafted_at = ${tx.now}, state_reason = null, version = version + 1
   where id = ${id} and state = 'drafted' and version = ${version}`)
@@ -56,14 +84,25 @@ export const saveSentBack = (tx: Tx, id: string, note: string): Promise<number> 
 
 /** The next number of a year; two at once get two numbers, and one rolled back leaves no gap. */
 export const nextOfYear = async (tx: Tx, institutionId: string, year: number): Promise<number> =>
-  (await tx.one(sql<{ last: number }>`
+  (
+    await tx.one(sql<{ last: number }>`
     insert into certificate_sequences (institution_id, year, last_number) values (${institutionId}, ${year}, 1)
-    on conflict (institution_id, year) do update set last_number = certificate_sequences.last_number + 1 returning last_number as last`)).last
+    on conflict (institution_id, year) do update set last_number = certificate_sequences.last_number + 1 returning last_number as last`)
+  ).last
 
 export const isTaken = async (tx: Tx, institutionId: string, number: string): Promise<boolean> =>
-  (await tx.one(sql<{ taken: boolean }>`select exists (select from certificates where institution_id = ${institutionId} and number = ${number}) as taken`)).taken
+  (
+    await tx.one(
+      sql<{
+        taken: boolean
+      }>`select exists (select from certificates where institution_id = ${institutionId} and number = ${number}) as taken`,
+    )
+  ).taken
 
-export interface Paper { readonly fileId: string; readonly sha256: string }
+export interface Paper {
+  readonly fileId: string
+  readonly sha256: string
+}
 
 export const saveIssued = async (tx: Tx, id: string, by: string, number: string, term: Term, paper: Paper): Promise<void> => {
   await tx.run(sql`
@@ -73,7 +112,9 @@ export const saveIssued = async (tx: Tx, id: string, by: string, number: string,
   await insertPaper(tx, id, paper, term.validTo)
 }
 const insertPaper = async (tx: Tx, certificateId: string, paper: Paper, validTo: Day): Promise<void> => {
-  await tx.run(sql`insert into certificate_papers (sha256, certificate_id, file_id, issued_at, valid_to) values (${paper.sha256}, ${certificateId}, ${paper.fileId}, ${tx.now}, ${validTo})`)
+  await tx.run(
+    sql`insert into certificate_papers (sha256, certificate_id, file_id, issued_at, valid_to) values (${paper.sha256}, ${certificateId}, ${paper.fileId}, ${tx.now}, ${validTo})`,
+  )
 }
 
 /** What a change made of it; an extension brings a new paper and new reminders. */
@@ -86,7 +127,14 @@ export const saveChanged = async (tx: Tx, id: string, changed: Changed, paper?: 
   if (paper) await insertPaper(tx, id, paper, changed.validTo)
 }
 
-export interface NewEvent { readonly event: CertificateFact['change']; readonly proposedBy: string; readonly approvedBy: string; readonly reason?: string | null; readonly before?: Day | null; readonly after?: Day | null }
+export interface NewEvent {
+  readonly event: CertificateFact['change']
+  readonly proposedBy: string
+  readonly approvedBy: string
+  readonly reason?: string | null
+  readonly before?: Day | null
+  readonly after?: Day | null
+}
 export const logEvent = async (tx: Tx, certificateId: string, entry: NewEvent): Promise<void> => {
   await tx.run(sql`
     insert into certificate_events (certificate_id, at, event, proposed_by, approved_by, reason, valid_to_before, valid_to_after)
@@ -94,7 +142,14 @@ export const logEvent = async (tx: Tx, certificateId: string, entry: NewEvent): 
 }
 
 /** Writes a proposal; undefined where another one is open. */
-export const insertProposal = async (tx: Tx, certificateId: string, institutionId: string, asked: Asked, by: string, hearingUntil: Day | null): Promise<string | undefined> => {
+export const insertProposal = async (
+  tx: Tx,
+  certificateId: string,
+  institutionId: string,
+  asked: Asked,
+  by: string,
+  hearingUntil: Day | null,
+): Promise<string | undefined> => {
   const id = newId()
   const made = await tx.run(sql`
     insert into certificate_proposals (id, certificate_id, institution_id, change, reason, proposed_by, proposed_at, state, hearing_until, urgent)
@@ -102,13 +157,28 @@ export const insertProposal = async (tx: Tx, certificateId: string, institutionI
     on conflict (certificate_id) where state = 'open' do nothing`)
   return made === 1 ? id : undefined
 }
-export const findProposalForUpdate = (tx: Tx, institutionId: string, id: string): Promise<Proposal | undefined> => tx.maybe(sql<Proposal>`
+export const findProposalForUpdate = (tx: Tx, institutionId: string, id: string): Promise<Proposal | undefined> =>
+  tx.maybe(sql<Proposal>`
   select id, certificate_id, change, reason, proposed_by, hearing_until, opinion from certificate_proposals where id = ${id} and institution_id = ${institutionId} and state = 'open' for update`)
-export const decideProposal = async (tx: Tx, id: string, state: 'approved' | 'refused' | 'withdrawn', by: string, note: string | null): Promise<void> => {
-  await tx.run(sql`update certificate_proposals set state = ${state}, decided_by = ${by}, decided_at = ${tx.now}, decided_note = ${note} where id = ${id}`)
+export const decideProposal = async (
+  tx: Tx,
+  id: string,
+  state: 'approved' | 'refused' | 'withdrawn',
+  by: string,
+  note: string | null,
+): Promise<void> => {
+  await tx.run(
+    sql`update certificate_proposals set state = ${state}, decided_by = ${by}, decided_at = ${tx.now}, decided_note = ${note} where id = ${id}`,
+  )
 }
 /** The firm's opinion on an open proposal it is heard on; once, and until the day. */
-export const saveOpinion = (tx: Tx, certificateId: string, companyId: string, opinion: string, by: string): Promise<{ institutionId: string; proposedBy: string } | undefined> =>
+export const saveOpinion = (
+  tx: Tx,
+  certificateId: string,
+  companyId: string,
+  opinion: string,
+  by: string,
+): Promise<{ institutionId: string; proposedBy: string } | undefined> =>
   tx.maybe(sql<{ institutionId: string; proposedBy: string }>`
     update certificate_proposals p set opinion = ${opinion}, opinion_by = ${by}, opinion_at = ${tx.now} from certificates c
     where p.certificate_id = ${certificateId} and c.id = p.certificate_id and c.company_id = ${companyId} and p.state = 'open' and p.hearing_until is not null and p.opinion is null
@@ -116,10 +186,21 @@ export const saveOpinion = (tx: Tx, certificateId: string, companyId: string, op
     returning p.institution_id, p.proposed_by`)
 
 export interface Expiring {
-  id: string; institutionId: string; companyId: string; number: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; validTo: Day; rules: CertificateRules; reminded: number[]
+  id: string
+  institutionId: string
+  companyId: string
+  number: string
+  titleKo: string
+  titleEn: string
+  institutionKo: string
+  institutionEn: string
+  validTo: Day
+  rules: CertificateRules
+  reminded: number[]
 }
 /** Valid certificates near their end, or a little past it, of which a reminder is due; held by this run alone. */
-export const findExpiring = (tx: Tx, limit: number): Promise<Expiring[]> => tx.many(sql<Expiring>`
+export const findExpiring = (tx: Tx, limit: number): Promise<Expiring[]> =>
+  tx.many(sql<Expiring>`
   select c.id, c.institution_id, c.company_id, c.number, c.title_ko, c.title_en, i.name_ko as institution_ko, i.name_en as institution_en, c.valid_to, c.rules, c.reminded
   from certificates c join institutions i on i.id = c.institution_id
   where c.state in ('valid', 'suspended') and (

@@ -40,17 +40,25 @@ export const mayMove = (state: CertificateState, move: Move): boolean => (moves[
 const stay = (certificate: { state: CertificateState }, move: Move) => no({ code: 'wrong-state', state: certificate.state, move } as const)
 
 /** What a certificate is worth on a day of Seoul. Revoked stays revoked; a suspended one past its last day has expired. */
-export const standing = (certificate: { readonly state: 'valid' | 'suspended' | 'revoked'; readonly validTo: Day }, today: Day): Standing => {
+export const standing = (
+  certificate: { readonly state: 'valid' | 'suspended' | 'revoked'; readonly validTo: Day },
+  today: Day,
+): Standing => {
   if (certificate.state === 'revoked') return 'revoked'
   if (certificate.validTo < today) return 'expired'
   return certificate.state
 }
 
-export interface Term { readonly validFrom: Day; readonly validTo: Day }
+export interface Term {
+  readonly validFrom: Day
+  readonly validTo: Day
+}
 
 /** From the day of issue, so many months: 2 March 2026 and 36 months end on 1 March 2029. No months: no end. */
-export const termFrom = (today: Day, rules: Pick<CertificateRules, 'validityMonths'>): Term =>
-  ({ validFrom: today, validTo: rules.validityMonths === 0 ? noEnd : addDays(addMonths(today, rules.validityMonths), -1) })
+export const termFrom = (today: Day, rules: Pick<CertificateRules, 'validityMonths'>): Term => ({
+  validFrom: today,
+  validTo: rules.validityMonths === 0 ? noEnd : addDays(addMonths(today, rules.validityMonths), -1),
+})
 
 /** Signed by another person than drafted it. */
 export const sign = (certificate: Certificate, by: string, today: Day): Outcome<{ certificate: Drafted; term: Term }, Refusal> => {
@@ -63,10 +71,18 @@ export const sign = (certificate: Certificate, by: string, today: Day): Outcome<
 /** How long a firm is heard before its certificate is suspended or revoked, in calendar days. */
 export const hearingDays = 10
 
-export interface Asked { readonly change: Change; readonly reason: string; /** A suspension that cannot wait for the hearing. */ readonly urgent: boolean }
+export interface Asked {
+  readonly change: Change
+  readonly reason: string
+  /** A suspension that cannot wait for the hearing. */ readonly urgent: boolean
+}
 
 /** Whether a change may be proposed today, and until when the firm is heard. */
-export const propose = (certificate: Certificate, asked: Asked, today: Day): Outcome<{ certificate: Issued; hearingUntil: Day | null }, Refusal> => {
+export const propose = (
+  certificate: Certificate,
+  asked: Asked,
+  today: Day,
+): Outcome<{ certificate: Issued; hearingUntil: Day | null }, Refusal> => {
   if (certificate.state === 'drafted' || !mayMove(certificate.state, asked.change)) return stay(certificate, asked.change)
   if (isTooShort(asked.reason)) return no({ code: 'incomplete', field: 'reason' })
   const possible = stillPossible(certificate, asked.change, today)
@@ -76,33 +92,55 @@ export const propose = (certificate: Certificate, asked: Asked, today: Day): Out
 }
 
 /** Whether the rules of a certificate allow it to be extended today: before its end, not more often and not earlier than they say. */
-export const mayExtend = ({ validTo, extensions, rules }: Pick<Issued, 'validTo' | 'extensions' | 'rules'>, today: Day): Outcome<true, Refusal> => {
+export const mayExtend = (
+  { validTo, extensions, rules }: Pick<Issued, 'validTo' | 'extensions' | 'rules'>,
+  today: Day,
+): Outcome<true, Refusal> => {
   if (validTo < today) return no({ code: 'expired' })
   const { count, months, fromMonthsBefore } = rules.extensions
   if (extensions >= count || months === 0) return no({ code: 'no-extension-left', allowed: count })
   const from = fromMonthsBefore === undefined ? today : addMonths(validTo, -fromMonthsBefore)
   return today < from ? no({ code: 'too-early', from }) : yes(true)
 }
-const stillPossible = (certificate: Issued, change: Change, today: Day): Outcome<true, Refusal> => (change === 'extend' ? mayExtend(certificate, today) : yes(true))
+const stillPossible = (certificate: Issued, change: Change, today: Day): Outcome<true, Refusal> =>
+  change === 'extend' ? mayExtend(certificate, today) : yes(true)
 
 export interface Proposal {
-  readonly id: string; readonly certificateId: string; readonly change: Change; readonly reason: string; readonly proposedBy: string
-  readonly hearingUntil: Day | null; readonly opinion: string | null
+  readonly id: string
+  readonly certificateId: string
+  readonly change: Change
+  readonly reason: string
+  readonly proposedBy: string
+  readonly hearingUntil: Day | null
+  readonly opinion: string | null
 }
-export interface Changed { readonly state: 'valid' | 'suspended' | 'revoked'; readonly validTo: Day; readonly extensions: number; readonly reason: string | null }
+export interface Changed {
+  readonly state: 'valid' | 'suspended' | 'revoked'
+  readonly validTo: Day
+  readonly extensions: number
+  readonly reason: string | null
+}
 
 /** Approved by another person than proposed it, after the firm was heard: what the certificate becomes. */
 export const approve = (certificate: Certificate, proposal: Proposal, by: string, today: Day): Outcome<Changed, Refusal> => {
   const { change } = proposal
   if (certificate.state === 'drafted' || !mayMove(certificate.state, change)) return stay(certificate, change)
   if (proposal.proposedBy === by) return no({ code: 'own-proposal' })
-  if (proposal.hearingUntil !== null && today <= proposal.hearingUntil && proposal.opinion === null) return no({ code: 'being-heard', until: proposal.hearingUntil })
+  if (proposal.hearingUntil !== null && today <= proposal.hearingUntil && proposal.opinion === null)
+    return no({ code: 'being-heard', until: proposal.hearingUntil })
   const possible = stillPossible(certificate, change, today)
   if (!possible.ok) return possible
   const { validTo, extensions } = certificate
-  return yes(change === 'extend'
-    ? { state: 'valid', validTo: addDays(addMonths(addDays(validTo, 1), certificate.rules.extensions.months), -1), extensions: extensions + 1, reason: null }
-    : { state: moves[change].to, validTo, extensions, reason: change === 'reinstate' ? null : proposal.reason })
+  return yes(
+    change === 'extend'
+      ? {
+          state: 'valid',
+          validTo: addDays(addMonths(addDays(validTo, 1), certificate.rules.extensions.months), -1),
+          extensions: extensions + 1,
+          reason: null,
+        }
+      : { state: moves[change].to, validTo, extensions, reason: change === 'reinstate' ? null : proposal.reason },
+  )
 }
 
 /** For so many days after its end a certificate's end is still told; later it is no news. */
@@ -112,6 +150,13 @@ export const endToldFor = 30
  * Which of the rules' reminders are due and were not sent: days before the end, the nearest last; -1 stands for the day after. All of them are behind us
  * once the nearest is told.
  */
-export const remindersDue = (certificate: { readonly validTo: Day; readonly rules: Pick<CertificateRules, 'reminderDays'>; readonly reminded: readonly number[] }, today: Day): number[] =>
-  [...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo), ...(today > certificate.validTo && today <= addDays(certificate.validTo, endToldFor) ? [-1] : [])]
-    .filter((days) => !certificate.reminded.includes(days)).sort((a, b) => b - a)
+export const remindersDue = (
+  certificate: { readonly validTo: Day; readonly rules: Pick<CertificateRules, 'reminderDays'>; readonly reminded: readonly number[] },
+  today: Day,
+): number[] =>
+  [
+    ...certificate.rules.reminderDays.filter((days) => today >= addDays(certificate.validTo, -days) && today <= certificate.validTo),
+    ...(today > certificate.validTo && today <= addDays(certificate.validTo, endToldFor) ? [-1] : []),
+  ]
+    .filter((days) => !certificate.reminded.includes(days))
+    .sort((a, b) => b - a)

@@ -38,13 +38,18 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
   const nameKo = typed['nameKo'] ?? ''
   if (nameKo === '') errors['nameKo'] = text('회사 이름을 입력해 주세요.', 'Enter the name of the firm.')
   else if (nameKo.length > 120) errors['nameKo'] = text('회사 이름은 120자까지 쓸 수 있습니다.', 'A name holds 120 letters at most.')
-  if ((typed['representative'] ?? '') === '') errors['representative'] = text('대표자 이름을 입력해 주세요.', 'Enter the name of the representative.')
+  if ((typed['representative'] ?? '') === '')
+    errors['representative'] = text('대표자 이름을 입력해 주세요.', 'Enter the name of the representative.')
   const businessNumber = kind && needsBusinessNumber(kind) ? readBusinessNumber(typed['businessNumber'] ?? '', errors) : null
   const corporateNumber = kind && needsCorporateNumber(kind) ? readCorporateNumber(typed['corporateNumber'] ?? '', errors) : null
   const foundedOn = optional(typed['foundedOn'], (value) => {
     const day = parseDay(value)
     if (!day.ok) errors['foundedOn'] = text('설립일을 2015-03-02처럼 입력해 주세요.', 'Enter the founding day, like 2015-03-02.')
-    else if (day.value > today) errors['foundedOn'] = text('설립일이 오늘보다 늦습니다. 등록증을 보고 다시 입력해 주세요.', 'The founding day lies in the future. Check your registration.')
+    else if (day.value > today)
+      errors['foundedOn'] = text(
+        '설립일이 오늘보다 늦습니다. 등록증을 보고 다시 입력해 주세요.',
+        'The founding day lies in the future. Check your registration.',
+      )
     return day.ok ? day.value : null
   })
   const phone = optional(typed['phone'], (value) => {
@@ -54,12 +59,14 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
   })
   const email = optional(typed['email'], (value) => {
     const read = parseEmail(value)
-    if (!read.ok) errors['email'] = text('이메일 주소를 name@company.kr처럼 입력해 주세요.', 'Enter an e-mail address, like name@company.kr.')
+    if (!read.ok)
+      errors['email'] = text('이메일 주소를 name@company.kr처럼 입력해 주세요.', 'Enter an e-mail address, like name@company.kr.')
     return read.ok ? read.value : null
   })
   const website = optional(typed['website'], (value) => {
     const isAddress = URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
-    if (!isAddress) errors['website'] = text('누리집 주소를 https://로 시작하게 입력해 주세요.', 'Enter the website beginning with https://.')
+    if (!isAddress)
+      errors['website'] = text('누리집 주소를 https://로 시작하게 입력해 주세요.', 'Enter the website beginning with https://.')
     return isAddress ? value : null
   })
   const ksic = optional(typed['ksic'], (value) => {
@@ -70,41 +77,74 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
   return {
     errors,
     facts: {
-      kind: kind ?? 'corporation', nameKo, nameEn: optional(typed['nameEn'], (value) => value), businessNumber, corporateNumber, representative: typed['representative'] ?? '',
-      foundedOn, regionCode: optional(typed['regionCode'], (value) => value), address: optional(typed['address'], (value) => value.slice(0, 300)), ksic, phone, email, website,
+      kind: kind ?? 'corporation',
+      nameKo,
+      nameEn: optional(typed['nameEn'], (value) => value),
+      businessNumber,
+      corporateNumber,
+      representative: typed['representative'] ?? '',
+      foundedOn,
+      regionCode: optional(typed['regionCode'], (value) => value),
+      address: optional(typed['address'], (value) => value.slice(0, 300)),
+      ksic,
+      phone,
+      email,
+      website,
     },
   }
 }
 
-const optional = <Value>(typed: string | undefined, read: (value: string) => Value | null): Value | null => (typed === undefined || typed === '' ? null : read(typed))
+const optional = <Value>(typed: string | undefined, read: (value: string) => Value | null): Value | null =>
+  typed === undefined || typed === '' ? null : read(typed)
 
 const readBusinessNumber = (typed: string, errors: Record<string, Text>): string | null => {
   const read = parseBusinessNumber(typed)
   if (read.ok) return read.value
-  errors['businessNumber'] = read.refusal.code === 'wrong-check-digit'
-    ? text(`사업자등록번호 ${read.refusal.formatted}의 마지막 숫자가 맞지 않습니다. 등록증을 보고 다시 입력해 주세요.`, `The last digit of ${read.refusal.formatted} does not fit. Check it against your registration.`)
-    : text('사업자등록번호 10자리를 123-45-67891처럼 입력해 주세요.', 'Enter the 10 digits of the business number, like 123-45-67891.')
+  errors['businessNumber'] =
+    read.refusal.code === 'wrong-check-digit'
+      ? text(
+          `사업자등록번호 ${read.refusal.formatted}의 마지막 숫자가 맞지 않습니다. 등록증을 보고 다시 입력해 주세요.`,
+          `The last digit of ${read.refusal.formatted} does not fit. Check it against your registration.`,
+        )
+      : text('사업자등록번호 10자리를 123-45-67891처럼 입력해 주세요.', 'Enter the 10 digits of the business number, like 123-45-67891.')
   return null
 }
 
 const readCorporateNumber = (typed: string, errors: Record<string, Text>): string | null => {
   const read = parseCorporateNumber(typed)
   if (read.ok) return read.value
-  errors['corporateNumber'] = read.refusal.code === 'wrong-check-digit'
-    ? text(`법인등록번호 ${read.refusal.formatted}의 마지막 숫자가 맞지 않습니다. 등기부를 보고 다시 입력해 주세요.`, `The last digit of ${read.refusal.formatted} does not fit. Check it against the register.`)
-    : text('법인등록번호 13자리를 110111-0062432처럼 입력해 주세요.', 'Enter the 13 digits of the corporate number, like 110111-0062432.')
+  errors['corporateNumber'] =
+    read.refusal.code === 'wrong-check-digit'
+      ? text(
+          `법인등록번호 ${read.refusal.formatted}의 마지막 숫자가 맞지 않습니다. 등기부를 보고 다시 입력해 주세요.`,
+          `The last digit of ${read.refusal.formatted} does not fit. Check it against the register.`,
+        )
+      : text('법인등록번호 13자리를 110111-0062432처럼 입력해 주세요.', 'Enter the 13 digits of the corporate number, like 110111-0062432.')
   return null
 }
 
 export const sizeClasses = ['micro', 'small', 'medium'] as const
 export type SizeClass = (typeof sizeClasses)[number]
-export interface SmeConfirmation { readonly number: string; readonly sizeClass: SizeClass; readonly validFrom: string; readonly validTo: string }
+export interface SmeConfirmation {
+  readonly number: string
+  readonly sizeClass: SizeClass
+  readonly validFrom: string
+  readonly validTo: string
+}
 
 /** No source gives the shape of the number: it has a digit, and is no sentence. The database says the same. */
 const faultOfConfirmationNumber = (number: string): Text | undefined => {
   if (number === '') return text('확인서 번호를 입력해 주세요.', 'Enter the number of the confirmation.')
-  if (!/[0-9]/.test(number)) return text('확인서 번호에 숫자가 없습니다. 확인서에 적힌 번호를 그대로 입력해 주세요.', 'There is no digit in it. Enter the number as it stands on the confirmation.')
-  if (lettersIn(number) > 40) return text(`확인서 번호를 40자 이하로 입력해 주세요. 지금 ${lettersIn(number)}자입니다.`, `Enter the number in up to 40 letters; it has ${lettersIn(number)}.`)
+  if (!/[0-9]/.test(number))
+    return text(
+      '확인서 번호에 숫자가 없습니다. 확인서에 적힌 번호를 그대로 입력해 주세요.',
+      'There is no digit in it. Enter the number as it stands on the confirmation.',
+    )
+  if (lettersIn(number) > 40)
+    return text(
+      `확인서 번호를 40자 이하로 입력해 주세요. 지금 ${lettersIn(number)}자입니다.`,
+      `Enter the number in up to 40 letters; it has ${lettersIn(number)}.`,
+    )
   return undefined
 }
 
@@ -116,15 +156,28 @@ export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation;
   if (numberFault) errors['number'] = numberFault
   const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
   if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
-  const from = parseDay(typed['validFrom'] ?? ''), to = parseDay(typed['validTo'] ?? '')
-  if (!from.ok) errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
-  if (!to.ok) errors['validTo'] = text('유효기간 종료일을 2027-03-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2027-03-31.')
-  if (from.ok && to.ok && to.value < from.value) errors['validTo'] = text('종료일이 시작일보다 빠릅니다. 확인서를 보고 다시 입력해 주세요.', 'It ends before it begins. Check the paper.')
-  return { errors, confirmation: { number, sizeClass: sizeClass ?? 'small', validFrom: from.ok ? from.value : '', validTo: to.ok ? to.value : '' } }
+  const from = parseDay(typed['validFrom'] ?? ''),
+    to = parseDay(typed['validTo'] ?? '')
+  if (!from.ok)
+    errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
+  if (!to.ok)
+    errors['validTo'] = text('유효기간 종료일을 2027-03-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2027-03-31.')
+  if (from.ok && to.ok && to.value < from.value)
+    errors['validTo'] = text(
+      '종료일이 시작일보다 빠릅니다. 확인서를 보고 다시 입력해 주세요.',
+      'It ends before it begins. Check the paper.',
+    )
+  return {
+    errors,
+    confirmation: { number, sizeClass: sizeClass ?? 'small', validFrom: from.ok ? from.value : '', validTo: to.ok ? to.value : '' },
+  }
 }
 
 /** Of several confirmations the one that counts on a day: valid then, else the one that ended last. */
-export const confirmationOn = <One extends { validFrom: string; validTo: string }>(confirmations: readonly One[], day: string): { confirmation: One; isValid: boolean } | undefined => {
+export const confirmationOn = <One extends { validFrom: string; validTo: string }>(
+  confirmations: readonly One[],
+  day: string,
+): { confirmation: One; isValid: boolean } | undefined => {
   const valid = confirmations.find((one) => one.validFrom <= day && day <= one.validTo)
   if (valid) return { confirmation: valid, isValid: true }
   const last = [...confirmations].sort((a, b) => b.validTo.localeCompare(a.validTo))[0]
@@ -132,10 +185,18 @@ export const confirmationOn = <One extends { validFrom: string; validTo: string 
 }
 
 export const kindWords: Readonly<Record<CompanyKind, Text>> = {
-  corporation: text('법인', 'Corporation'), sole_proprietor: text('개인사업자', 'Sole proprietor'), individual: text('개인', 'Individual'),
+  corporation: text('법인', 'Corporation'),
+  sole_proprietor: text('개인사업자', 'Sole proprietor'),
+  individual: text('개인', 'Individual'),
 }
-export const sizeWords: Readonly<Record<SizeClass, Text>> = { micro: text('소상공인', 'Micro enterprise'), small: text('소기업', 'Small enterprise'), medium: text('중기업', 'Medium enterprise') }
-export const showNumbers = (company: Pick<CompanyFacts, 'businessNumber' | 'corporateNumber'>): { business: string | undefined; corporate: string | undefined } => ({
+export const sizeWords: Readonly<Record<SizeClass, Text>> = {
+  micro: text('소상공인', 'Micro enterprise'),
+  small: text('소기업', 'Small enterprise'),
+  medium: text('중기업', 'Medium enterprise'),
+}
+export const showNumbers = (
+  company: Pick<CompanyFacts, 'businessNumber' | 'corporateNumber'>,
+): { business: string | undefined; corporate: string | undefined } => ({
   business: company.businessNumber === null ? undefined : formatBusinessNumber(company.businessNumber),
   corporate: company.corporateNumber === null ? undefined : formatCorporateNumber(company.corporateNumber),
 })

@@ -3,17 +3,50 @@ import type { Reader } from '../platform/database/database.ts'
 import type { CompanyFacts, SizeClass } from './company.ts'
 import type { ClaimState } from './workflow.ts'
 
-export interface CompanyRow extends CompanyFacts { id: string; version: number; invented: boolean; regionKo: string | null; regionEn: string | null; claim: ClaimState | null }
-export interface ConfirmationRow { id: string; number: string; sizeClass: SizeClass; validFrom: string; validTo: string; fileId: string | null; fileName: string | null }
-export interface MemberRow { personId: string; name: string; email: string; role: 'owner' | 'member'; state: 'requested' | 'active' | 'refused' | 'left'; requestedAt: string; message: string | null }
+export interface CompanyRow extends CompanyFacts {
+  id: string
+  version: number
+  invented: boolean
+  regionKo: string | null
+  regionEn: string | null
+  claim: ClaimState | null
+}
+export interface ConfirmationRow {
+  id: string
+  number: string
+  sizeClass: SizeClass
+  validFrom: string
+  validTo: string
+  fileId: string | null
+  fileName: string | null
+}
+export interface MemberRow {
+  personId: string
+  name: string
+  email: string
+  role: 'owner' | 'member'
+  state: 'requested' | 'active' | 'refused' | 'left'
+  requestedAt: string
+  message: string | null
+}
 export interface CompanyPage extends CompanyRow {
-  confirmations: ConfirmationRow[]; members: MemberRow[]
-  claims: { id: string; personId: string; name: string; state: ClaimState; madeAt: string; reason: string | null; registration: { id: string; name: string } | null }[]
+  confirmations: ConfirmationRow[]
+  members: MemberRow[]
+  claims: {
+    id: string
+    personId: string
+    name: string
+    state: ClaimState
+    madeAt: string
+    reason: string | null
+    registration: { id: string; name: string } | null
+  }[]
   years: { year: number; salesWon: number | null; exportsUsd: number | null; employees: number | null }[]
 }
 
 /** One firm with its papers, people, claims and years, in one statement. Only for its own members and those who may see it. */
-export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> => read.maybe(sql<CompanyPage>`
+export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> =>
+  read.maybe(sql<CompanyPage>`
   select c.*, r.name_ko as region_ko, r.name_en as region_en,
     (select k.state from company_claims k where k.company_id = c.id and k.state <> 'rejected' order by (k.state = 'confirmed') desc, k.made_at limit 1) as claim,
     coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
@@ -27,12 +60,30 @@ export const findCompany = (read: Reader, id: string): Promise<CompanyPage | und
   from companies c left join regions r on r.code = c.region_code where c.id = ${id}`)
 
 /** The claim to its number that stands, however it was decided. */
-export const liveClaim = (company: Pick<CompanyPage, 'claims'>): CompanyPage['claims'][number] | undefined => company.claims.find((one) => one.state !== 'rejected')
+export const liveClaim = (company: Pick<CompanyPage, 'claims'>): CompanyPage['claims'][number] | undefined =>
+  company.claims.find((one) => one.state !== 'rejected')
 
-export interface CompanyOverview { technologies: number; drafts: number; waiting: { trackId: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; state: string; /** No condition is left for the firm to meet. */ isReported: boolean; dueAt: string | null; objectionUntil: string | null }[]; certificates: number; openQuotes: number }
+export interface CompanyOverview {
+  technologies: number
+  drafts: number
+  waiting: {
+    trackId: string
+    titleKo: string
+    titleEn: string
+    institutionKo: string
+    institutionEn: string
+    state: string
+    /** No condition is left for the firm to meet. */ isReported: boolean
+    dueAt: string | null
+    objectionUntil: string | null
+  }[]
+  certificates: number
+  openQuotes: number
+}
 
 /** What waits for a firm, for its first page. */
-export const findOverview = (read: Reader, companyId: string): Promise<CompanyOverview> => read.one(sql<CompanyOverview>`
+export const findOverview = (read: Reader, companyId: string): Promise<CompanyOverview> =>
+  read.one(sql<CompanyOverview>`
   select (select count(*) from technologies t where t.company_id = ${companyId} and t.archived_at is null) as technologies,
     (select count(*) from applications a where a.company_id = ${companyId} and a.state = 'draft') as drafts,
     coalesce((select json_agg(json_build_object('trackId', k.id, 'titleKo', t.title_ko, 'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en, 'state', k.state, 'isReported', not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open'), 'dueAt', k.due_at, 'objectionUntil', k.objection_until) order by coalesce(k.due_at, k.objection_until) nulls last)
@@ -40,10 +91,22 @@ export const findOverview = (read: Reader, companyId: string): Promise<CompanyOv
     (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid' and x.valid_to >= (select market_today())) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)
 
-export interface ClaimRow { id: string; companyId: string; companyName: string; businessNumber: string | null; personName: string; state: ClaimState; madeAt: Date; registrationName: string | null; registrationId: string | null; rivals: number }
+export interface ClaimRow {
+  id: string
+  companyId: string
+  companyName: string
+  businessNumber: string | null
+  personName: string
+  state: ClaimState
+  madeAt: Date
+  registrationName: string | null
+  registrationId: string | null
+  rivals: number
+}
 
 /** Claims to be decided, oldest first; for an institution only firms that have applied to it. */
-export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimRow[]> => read.many(sql<ClaimRow>`
+export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimRow[]> =>
+  read.many(sql<ClaimRow>`
   select k.id, k.company_id, c.name_ko as company_name, c.business_number, p.name as person_name, k.state, k.made_at, f.name as registration_name, f.id as registration_id,
     (select count(*) from companies o join company_claims x on x.company_id = o.id where o.business_number = c.business_number and o.id <> c.id and x.state <> 'rejected') as rivals
   from company_claims k join companies c on c.id = k.company_id join persons p on p.id = k.person_id left join files f on f.id = k.registration_file_id
@@ -52,16 +115,29 @@ export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimR
   order by k.state desc, k.made_at limit 200`)
 
 /** Firms of a business number that a person might join: only its name is told. */
-export const findJoinable = (read: Reader, businessNumber: string): Promise<{ id: string; nameKo: string }[]> => read.many(sql<{ id: string; nameKo: string }>`
+export const findJoinable = (read: Reader, businessNumber: string): Promise<{ id: string; nameKo: string }[]> =>
+  read.many(sql<{ id: string; nameKo: string }>`
   select c.id, c.name_ko from companies c where c.business_number = ${businessNumber}
     and exists (select from company_members m where m.company_id = c.id and m.state = 'active')
     and not exists (select from company_claims k where k.company_id = c.id and k.state = 'rejected' and not exists (select from company_claims y where y.company_id = c.id and y.state <> 'rejected'))
   order by c.created_at`)
 
-export interface FirmFace { id: string; nameKo: string; nameEn: string | null; kind: string; regionKo: string | null; regionEn: string | null; website: string | null; foundedOn: string | null; invented: boolean; listings: { id: string; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string }[] }
+export interface FirmFace {
+  id: string
+  nameKo: string
+  nameEn: string | null
+  kind: string
+  regionKo: string | null
+  regionEn: string | null
+  website: string | null
+  foundedOn: string | null
+  invented: boolean
+  listings: { id: string; titleKo: string; titleEn: string; summaryKo: string; summaryEn: string }[]
+}
 
 /** The public face of a firm that stands in the catalogue; others are not found. */
-export const findFirmFace = (read: Reader, id: string): Promise<FirmFace | undefined> => read.maybe(sql<FirmFace>`
+export const findFirmFace = (read: Reader, id: string): Promise<FirmFace | undefined> =>
+  read.maybe(sql<FirmFace>`
   select c.id, c.name_ko, c.name_en, c.kind, r.name_ko as region_ko, r.name_en as region_en, c.website, c.founded_on, c.invented,
     (select json_agg(json_build_object('id', l.id, 'titleKo', l.title_ko, 'titleEn', l.title_en, 'summaryKo', l.summary_ko, 'summaryEn', l.summary_en) order by l.listed_at desc) from listings l where l.company_id = c.id and l.state = 'listed') as listings
   from companies c left join regions r on r.code = c.region_code

@@ -35,7 +35,12 @@ export const makeRoutes = (trackStates: TrackStates): readonly Route[] => [
   get('/company/:company/profile', 'company.see', drawProfile),
   post('/company/:company/profile', 'company.edit', 'company.edited', saveProfile),
   post('/company/:company/profile/confirmations', 'company.edit', 'company.confirmation-added', saveConfirmation, papers),
-  post('/company/:company/profile/confirmations/:confirmation/remove', 'company.edit', 'company.confirmation-removed', removeConfirmationFrom),
+  post(
+    '/company/:company/profile/confirmations/:confirmation/remove',
+    'company.edit',
+    'company.confirmation-removed',
+    removeConfirmationFrom,
+  ),
   post('/company/:company/profile/registration', 'company.edit', 'company.registration-added', saveRegistration, papers),
   post('/company/:company/profile/years', 'company.edit', 'company.year-entered', saveYearOf),
   get('/company/:company/people', 'company.see', drawPeople),

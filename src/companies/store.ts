@@ -23,7 +23,14 @@ export const updateCompany = async (tx: Tx, id: string, version: number, facts: 
       address = ${facts.address}, ksic = ${facts.ksic}, phone = ${facts.phone}, email = ${facts.email}, website = ${facts.website}, updated_at = ${tx.now}, version = version + 1
     where id = ${id} and version = ${version}`)) === 1
 
-export const insertMember = async (tx: Tx, companyId: string, personId: string, role: 'owner' | 'member', state: 'requested' | 'active', message = ''): Promise<void> => {
+export const insertMember = async (
+  tx: Tx,
+  companyId: string,
+  personId: string,
+  role: 'owner' | 'member',
+  state: 'requested' | 'active',
+  message = '',
+): Promise<void> => {
   await tx.run(sql`
     insert into company_members (company_id, person_id, role, state, requested_at, decided_at, decided_by, message)
     values (${companyId}, ${personId}, ${role}, ${state}, ${tx.now}, ${state === 'active' ? tx.now : null}, ${state === 'active' ? tx.by.personId : null}, ${message})
@@ -31,15 +38,21 @@ export const insertMember = async (tx: Tx, companyId: string, personId: string, 
     where company_members.state in ('refused', 'left')`)
 }
 export const decideMember = (tx: Tx, companyId: string, personId: string, state: 'active' | 'refused'): Promise<number> =>
-  tx.run(sql`update company_members set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'requested'`)
+  tx.run(
+    sql`update company_members set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'requested'`,
+  )
 export const changeMember = (tx: Tx, companyId: string, personId: string, change: 'owner' | 'member' | 'left'): Promise<number> =>
-  tx.run(change === 'left'
-    ? sql`update company_members set state = 'left', decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'active'`
-    : sql`update company_members set role = ${change}, decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'active'`)
+  tx.run(
+    change === 'left'
+      ? sql`update company_members set state = 'left', decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'active'`
+      : sql`update company_members set role = ${change}, decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'active'`,
+  )
 
 export const insertClaim = async (tx: Tx, companyId: string, personId: string, state: ClaimState): Promise<string> => {
   const id = newId()
-  await tx.run(sql`insert into company_claims (id, company_id, person_id, state, made_at) values (${id}, ${companyId}, ${personId}, ${state}, ${tx.now})`)
+  await tx.run(
+    sql`insert into company_claims (id, company_id, person_id, state, made_at) values (${id}, ${companyId}, ${personId}, ${state}, ${tx.now})`,
+  )
   return id
 }
 /** Claims of every record of this business number, held until the transaction ends. */
@@ -50,12 +63,18 @@ export const disputeClaims = async (tx: Tx, ids: readonly string[]): Promise<voi
   await tx.run(sql`update company_claims set state = 'disputed' where id = any(${ids}::text[]) and state = 'provisional'`)
 }
 export const findClaimForUpdate = (tx: Tx, id: string): Promise<Claim | undefined> =>
-  tx.maybe(sql<Claim>`select id, company_id, person_id, state, registration_file_id is not null as has_registration from company_claims where id = ${id} for update`)
+  tx.maybe(
+    sql<Claim>`select id, company_id, person_id, state, registration_file_id is not null as has_registration from company_claims where id = ${id} for update`,
+  )
 export const saveClaimDecision = async (tx: Tx, id: string, state: 'confirmed' | 'rejected', reason: string | null): Promise<void> => {
-  await tx.run(sql`update company_claims set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}, reason = ${reason} where id = ${id}`)
+  await tx.run(
+    sql`update company_claims set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}, reason = ${reason} where id = ${id}`,
+  )
 }
 export const attachRegistration = (tx: Tx, companyId: string, fileId: string): Promise<number> =>
-  tx.run(sql`update company_claims set registration_file_id = ${fileId} where company_id = ${companyId} and state in ('provisional', 'disputed')`)
+  tx.run(
+    sql`update company_claims set registration_file_id = ${fileId} where company_id = ${companyId} and state in ('provisional', 'disputed')`,
+  )
 
 export const insertConfirmation = async (tx: Tx, companyId: string, paper: SmeConfirmation, fileId: string | null): Promise<string> => {
   const id = newId()
@@ -67,7 +86,12 @@ export const insertConfirmation = async (tx: Tx, companyId: string, paper: SmeCo
 export const removeConfirmation = (tx: Tx, companyId: string, id: string): Promise<number> =>
   tx.run(sql`update sme_confirmations set removed_at = ${tx.now} where id = ${id} and company_id = ${companyId} and removed_at is null`)
 
-export interface CompanyYear { readonly year: number; readonly salesWon: number | null; readonly exportsUsd: number | null; readonly employees: number | null }
+export interface CompanyYear {
+  readonly year: number
+  readonly salesWon: number | null
+  readonly exportsUsd: number | null
+  readonly employees: number | null
+}
 export const saveYear = async (tx: Tx, companyId: string, one: CompanyYear): Promise<void> => {
   await tx.run(sql`
     insert into company_years (company_id, year, sales_won, exports_usd, employees, entered_at, entered_by) values (${companyId}, ${one.year}, ${one.salesWon}, ${one.exportsUsd}, ${one.employees}, ${tx.now}, ${tx.by.personId ?? 'system'})

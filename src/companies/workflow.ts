@@ -2,7 +2,13 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 
 export type ClaimState = 'provisional' | 'confirmed' | 'disputed' | 'rejected'
-export interface Claim { readonly id: string; readonly companyId: string; readonly personId: string; readonly state: ClaimState; readonly hasRegistration: boolean }
+export interface Claim {
+  readonly id: string
+  readonly companyId: string
+  readonly personId: string
+  readonly state: ClaimState
+  readonly hasRegistration: boolean
+}
 
 /** Moves of a claim to a company's numbers. */
 export const moves = {
@@ -12,8 +18,11 @@ export const moves = {
 } as const satisfies Record<string, { from: readonly ClaimState[]; to: ClaimState }>
 
 export type ClaimRefusal =
-  | { readonly code: 'not-found' } | { readonly code: 'no-registration' } | { readonly code: 'already-decided'; readonly state: ClaimState }
-  | { readonly code: 'reason-missing' } | { readonly code: 'own-claim' }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'no-registration' }
+  | { readonly code: 'already-decided'; readonly state: ClaimState }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'own-claim' }
 
 /** Confirmed only by somebody else who has seen the registration certificate. */
 export const confirm = (claim: Claim, by: string): Outcome<'confirmed', ClaimRefusal> => {

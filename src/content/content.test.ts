@@ -9,11 +9,19 @@ import { plainPage } from '../plain-pages.tsx'
 import { buildServer } from '../platform/http/server.ts'
 
 let market: Market
-beforeAll(async () => { market = await openMarket() })
+beforeAll(async () => {
+  market = await openMarket()
+})
 afterAll(() => market.close())
 const mainOf = (answer: { payload: string }) => answer.payload.slice(answer.payload.indexOf('<main'), answer.payload.indexOf('</main>'))
-const cookiesOf = (answer: { cookies: readonly { name: string; value: string }[] }) => Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
-const somebody = async () => (await market.set((tx) => createPerson(tx, { email: `${newId()}@people.example`, name: '김손님', password: '강변을 천천히 걷는 말 세 마리' }))).id
+const cookiesOf = (answer: { cookies: readonly { name: string; value: string }[] }) =>
+  Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
+const somebody = async () =>
+  (
+    await market.set((tx) =>
+      createPerson(tx, { email: `${newId()}@people.example`, name: '김손님', password: '강변을 천천히 걷는 말 세 마리' }),
+    )
+  ).id
 
 describe('the first page', () => {
   test('of a new market is honest: no numbers, no call, and what can be done meanwhile', async () => {
@@ -34,7 +42,9 @@ describe('the first page', () => {
         const id = newId()
         await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at)
           values (${id}, 'kra', ${closes === null ? 'rolling' : 'dated'}, ${title}, ${title}, '본문', market_now() + ${opens}::interval, market_now() + ${closes}::interval, 'published', ${officer}, market_now(), ${approver}, market_now())`)
-        await tx.run(sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${id}, 'kra', true, ${ruleSet})`)
+        await tx.run(
+          sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${id}, 'kra', true, ${ruleSet})`,
+        )
       }
       await call('끝난 공모', '-10 days', '-1 day')
       await call('상시 공모', '-10 days', null)
@@ -60,10 +70,15 @@ describe('the first page', () => {
 })
 
 describe('display settings', () => {
-  const shown = async (cookie: string) => (await market.server.inject({ method: 'GET', url: '/help', headers: { cookie: `display=${cookie}` } })).payload
+  const shown = async (cookie: string) =>
+    (await market.server.inject({ method: 'GET', url: '/help', headers: { cookie: `display=${cookie}` } })).payload
   test('a visitor without script chooses, goes back where they were, and sees every page so', async () => {
     const answer = await market.visitor.post('/display', { mode: 'high-contrast', size: 'x-large', back: '/calls?state=closed' })
-    expect([answer.statusCode, answer.headers['location'], cookiesOf(answer)['display']]).toEqual([303, '/calls?state=closed', 'high-contrast.x-large'])
+    expect([answer.statusCode, answer.headers['location'], cookiesOf(answer)['display']]).toEqual([
+      303,
+      '/calls?state=closed',
+      'high-contrast.x-large',
+    ])
     expect(await shown('high-contrast.x-large')).toMatch(/<html[^>]+data-mode="high-contrast"[^>]+data-size="x-large"/)
   })
   test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])('never leads to %s', async (back) => {
@@ -77,10 +92,15 @@ describe('display settings', () => {
   test('whoever does not want single-letter keys switches them off for good', async () => {
     const answer = await market.visitor.post('/display', { mode: 'light', size: 'medium', keys: 'off', back: '/help' })
     expect(cookiesOf(answer)['display']).toBe('light.medium.off')
-    expect([await shown('light.medium.off'), await shown('light.medium')].map((html) => /<html[^>]+data-keys="off"/.test(html))).toEqual([true, false])
+    expect([await shown('light.medium.off'), await shown('light.medium')].map((html) => /<html[^>]+data-keys="off"/.test(html))).toEqual([
+      true,
+      false,
+    ])
   })
   test('works for whoever is signed in', async () => {
-    expect((await (await market.as(await somebody())).post('/display', { mode: 'theme', size: 'large', back: '/home' })).headers['location']).toBe('/home')
+    expect(
+      (await (await market.as(await somebody())).post('/display', { mode: 'theme', size: 'large', back: '/home' })).headers['location'],
+    ).toBe('/home')
   })
 })
 
@@ -90,7 +110,9 @@ describe('what is not a page of ours', () => {
     for (const path of ['/nothing/here', '/calls/no such', '/en/nothing']) {
       const answer = await browser.get(encodeURI(path))
       expect(answer.statusCode).toBe(404)
-      expect(answer.payload).toMatch(/찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다\.|This page does not exist, or you may not see it\./)
+      expect(answer.payload).toMatch(
+        /찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다\.|This page does not exist, or you may not see it\./,
+      )
       expect(answer.payload).toContain('김손님')
     }
   })
@@ -104,15 +126,36 @@ describe('what is not a page of ours', () => {
     // Whoever holds a session is not told to sign in by a page that did not ask who they are.
     expect(many.payload).not.toContain('로그인하기')
     await busy.close()
-    const large = await market.server.inject({ method: 'POST', url: '/display', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, payload: `x=${'x'.repeat(1_200_000)}` })
+    const large = await market.server.inject({
+      method: 'POST',
+      url: '/display',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `x=${'x'.repeat(1_200_000)}`,
+    })
     expect([large.statusCode, large.payload.includes('요청을 읽지 못했습니다')]).toEqual([413, true])
   })
   test('our own fault gives a page with a reference, and nothing of its cause', async () => {
-    const routes = [get('/boom', 'public.see', () => { throw new Error('select secret from nowhere') })]
-    const server = await buildServer({ app: market.app, routes, door: makeDoor(market.app), frame: makeFrame('test'), plainPage, assetsFolder: undefined, apiTitle: 'x', logLevel: 'silent' })
+    const routes = [
+      get('/boom', 'public.see', () => {
+        throw new Error('select secret from nowhere')
+      }),
+    ]
+    const server = await buildServer({
+      app: market.app,
+      routes,
+      door: makeDoor(market.app),
+      frame: makeFrame('test'),
+      plainPage,
+      assetsFolder: undefined,
+      apiTitle: 'x',
+      logLevel: 'silent',
+    })
     const browser = await market.as(await somebody())
     const { headers } = (await browser.get('/help')).raw.req as unknown as { headers: Record<string, string> }
-    for (const [url, words] of [['/boom', '저희 쪽 문제로 처리하지 못했습니다'], ['/en/boom', 'Our fault']] as const) {
+    for (const [url, words] of [
+      ['/boom', '저희 쪽 문제로 처리하지 못했습니다'],
+      ['/en/boom', 'Our fault'],
+    ] as const) {
       const answer = await server.inject({ url, headers: { cookie: headers['cookie'] ?? '' } })
       expect(answer.statusCode).toBe(500)
       expect(answer.payload).toContain(words)
@@ -139,7 +182,8 @@ describe('what is not a page of ours', () => {
 })
 
 test('after signing in one is where one wanted to be, from the header and from a closed door', async () => {
-  const email = `${newId()}@people.example`, password = '강변을 천천히 걷는 말 세 마리'
+  const email = `${newId()}@people.example`,
+    password = '강변을 천천히 걷는 말 세 마리'
   await market.set((tx) => createPerson(tx, { email, name: '김손님', password }))
   const header = /href="([^"]*\/sign-in[^"]*)"/.exec((await market.visitor.get('/en/calls?state=closed')).payload)?.[1] ?? ''
   expect(header).toBe('/en/sign-in?back=%2Fcalls%3Fstate%3Dclosed')

@@ -1,16 +1,45 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 
-export interface BoardCall { id: string; titleKo: string; titleEn: string; opensAt: string; closesAt: string | null; leadKo: string; leadEn: string; others: number }
-export interface NewestListing { id: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string | null; fieldCodes: string[]; pictureFileId: string | null; institutionKo: string; institutionEn: string; institutions: number; validTo: string }
-export interface Front { calls: BoardCall[]; newest: NewestListing[]; words: string[]; fields: { code: string; en: string }[]; hadCalls: boolean; ruleSets: number }
+export interface BoardCall {
+  id: string
+  titleKo: string
+  titleEn: string
+  opensAt: string
+  closesAt: string | null
+  leadKo: string
+  leadEn: string
+  others: number
+}
+export interface NewestListing {
+  id: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string | null
+  fieldCodes: string[]
+  pictureFileId: string | null
+  institutionKo: string
+  institutionEn: string
+  institutions: number
+  validTo: string
+}
+export interface Front {
+  calls: BoardCall[]
+  newest: NewestListing[]
+  words: string[]
+  fields: { code: string; en: string }[]
+  hadCalls: boolean
+  ruleSets: number
+}
 
 /**
  * What the first page shows beside its numbers, in one statement: five calls (open ones that close soonest, rolling ones, then those
  * that open next), the newest certified technologies, and what is sure to find
  * something: words of the newest listings, and for English readers their fields.
  */
-export const findFront = (read: Reader): Promise<Front> => read.one(sql<Front>`
+export const findFront = (read: Reader): Promise<Front> =>
+  read.one(sql<Front>`
   with shown as (
     select c.*, case when c.opens_at > market_now() then 3 when c.closes_at is null then 2 else 1 end as place from calls c
     where c.state = 'published' and (c.closes_at is null or market_now() < c.closes_at)

@@ -23,7 +23,25 @@ export const makeRoutes = ({ waiting, routes, downloads }: ContentNeeds): readon
   get('/privacy', 'public.see', drawPrivacyNotice),
   get('/terms', 'public.see', drawTerms),
   get('/accessibility', 'public.see', drawAccessibility),
-  get('/open-data', 'public.see', makeOpenData(routes.flatMap((route) => (route.kind === 'api' ? [{ path: route.path, tag: route.tag, description: route.description, answersBare: !route.path.includes(':') && (route.query?.safeParse({}).success ?? true) }] : [])), downloads)),
+  get(
+    '/open-data',
+    'public.see',
+    makeOpenData(
+      routes.flatMap((route) =>
+        route.kind === 'api'
+          ? [
+              {
+                path: route.path,
+                tag: route.tag,
+                description: route.description,
+                answersBare: !route.path.includes(':') && (route.query?.safeParse({}).success ?? true),
+              },
+            ]
+          : [],
+      ),
+      downloads,
+    ),
+  ),
   get('/display', 'public.see', drawDisplay),
   post('/display', 'public.see', 'none: it changes this browser only', postDisplay),
   get('/robots.txt', 'public.see', sendRobots, { noLanguage: true }),

@@ -11,7 +11,8 @@ import { asFirm, callOf, must, within } from './world.ts'
 import type { World } from './world.ts'
 
 /** The instant at which an application is sent. */
-export const submittedAt = (world: World, road: RoadData): Date => world.calendar.moment(road.daysAgo, 9.2 + between(`sent ${road.technology}`, 0, 80) / 10)
+export const submittedAt = (world: World, road: RoadData): Date =>
+  world.calendar.moment(road.daysAgo, 9.2 + between(`sent ${road.technology}`, 0, 80) / 10)
 
 /** A firm begins its application and sends it to every institution of the road at once; a draft stays a draft. */
 export async function* apply(world: World, road: RoadData): Story {
@@ -21,25 +22,52 @@ export async function* apply(world: World, road: RoadData): Story {
   const at = submittedAt(world, road)
   const known = async () => {
     const technology = await findOwn(world, road.technology)
-    return technology && world.read.maybe(sql<{ id: string; version: number; state: string }>`select id, version, state from applications where technology_id = ${technology.id} order by started_at limit 1`)
+    return (
+      technology &&
+      world.read.maybe(
+        sql<{
+          id: string
+          version: number
+          state: string
+        }>`select id, version, state from applications where technology_id = ${technology.id} order by started_at limit 1`,
+      )
+    )
   }
   const before = await known()
   if (before?.state === 'submitted' || (before && isDraft)) return
   yield at
   const technology = await findOwn(world, road.technology)
   if (!technology) throw new Error(`${road.technology} was not written`)
-  const choices = lanes.flatMap((lane) => lane.institutions.map((institutionId) => ({ callId: callOf(world, lane.callKey), institutionId })))
+  const choices = lanes.flatMap((lane) =>
+    lane.institutions.map((institutionId) => ({ callId: callOf(world, lane.callKey), institutionId })),
+  )
   const actor = asFirm(world, firm, at)
   await within(world, actor, async (tx) => {
-    const id = before?.id ?? must(await startApplication(tx, firm.companyId, technology.id, choices, 'developer'), `Application of ${road.technology}`).id
-    must(await editApplication(tx, firm.companyId, id, { version: before?.version ?? 1, standing: 'developer', answers: answersOf(world, road), choices }), `Answers of ${road.technology}`)
+    const id =
+      before?.id ??
+      must(await startApplication(tx, firm.companyId, technology.id, choices, 'developer'), `Application of ${road.technology}`).id
+    must(
+      await editApplication(tx, firm.companyId, id, {
+        version: before?.version ?? 1,
+        standing: 'developer',
+        answers: answersOf(world, road),
+        choices,
+      }),
+      `Answers of ${road.technology}`,
+    )
     if (isDraft) return
     const { version } = await tx.one(sql<{ version: number }>`select version from applications where id = ${id}`)
-    must(await submitApplication(tx, firm.companyId, id, { choices, declarations, seen: { version, technologyEdit: technology.edit } }), `Submission of ${road.technology}`)
+    must(
+      await submitApplication(tx, firm.companyId, id, { choices, declarations, seen: { version, technologyEdit: technology.edit } }),
+      `Submission of ${road.technology}`,
+    )
   })
 }
 
-const answersOf = (world: World, road: RoadData): Answers => Object.fromEntries(lanesOf(road).map((lane) => {
-  const questions = world.data.calls.find((call) => call.key === lane.callKey)?.questions ?? []
-  return [lane.lead, Object.fromEntries(questions.map((question) => [question.id, question.answer]))]
-}))
+const answersOf = (world: World, road: RoadData): Answers =>
+  Object.fromEntries(
+    lanesOf(road).map((lane) => {
+      const questions = world.data.calls.find((call) => call.key === lane.callKey)?.questions ?? []
+      return [lane.lead, Object.fromEntries(questions.map((question) => [question.id, question.answer]))]
+    }),
+  )

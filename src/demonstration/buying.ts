@@ -1,6 +1,15 @@
 import { addDays, dayOf } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
-import { acceptQuote, counterPurchase, endRequest, keepForComparison, recordPurchase, requestQuote, sendQuote, tendQuotes } from '../purchases/index.ts'
+import {
+  acceptQuote,
+  counterPurchase,
+  endRequest,
+  keepForComparison,
+  recordPurchase,
+  requestQuote,
+  sendQuote,
+  tendQuotes,
+} from '../purchases/index.ts'
 import type { DealData } from './data.ts'
 import { ownerOf } from './firms.ts'
 import { between, lot, pick } from './lot.ts'
@@ -8,7 +17,15 @@ import type { Story } from './story.ts'
 import { asFirm, asStaff, asSystem, must } from './world.ts'
 import type { World } from './world.ts'
 
-interface Here { readonly listingId: string; readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]; readonly requestId: string | null; readonly state: string | null; readonly purchased: boolean; readonly countered: boolean; readonly purchaseId: string | null }
+interface Here {
+  readonly listingId: string
+  readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
+  readonly requestId: string | null
+  readonly state: string | null
+  readonly purchased: boolean
+  readonly countered: boolean
+  readonly purchaseId: string | null
+}
 
 const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | undefined> => {
   const { technology, firm } = ownerOf(world, deal.technology)
@@ -27,14 +44,24 @@ const termsOf = (world: World, deal: DealData) => {
   const one = technology.content.priceFromWon ?? 15_000_000
   const quantity = between(`${word} quantity`, 1, one > 80_000_000 ? 2 : 6)
   const supplyWon = Math.max(100_000, Math.round((one * quantity * (0.94 + lot(`${word} price`) * 0.16)) / 10_000) * 10_000)
-  return { word, quantity, supplyWon, vatWon: Math.round(supplyWon / 10), unit: technology.content.priceUnit?.replace(/^1\s*/, '') || '식', deliveryDays: between(`${word} delivery`, 14, 60) }
+  return {
+    word,
+    quantity,
+    supplyWon,
+    vatWon: Math.round(supplyWon / 10),
+    unit: technology.content.priceUnit?.replace(/^1\s*/, '') || '식',
+    deliveryDays: between(`${word} delivery`, 14, 60),
+  }
 }
 
 /** The instant some days after the request, never before the one asked for last: a week-end moves an act to the Friday before it. */
 const whenOf = (world: World, deal: DealData) => {
   let last = 0
   return (later: number): Date => {
-    const wanted = world.calendar.moment(Math.max(0, deal.daysAgo - later), 10 + between(`${deal.technology} ${deal.daysAgo} hour ${later}`, 0, 60) / 10)
+    const wanted = world.calendar.moment(
+      Math.max(0, deal.daysAgo - later),
+      10 + between(`${deal.technology} ${deal.daysAgo} hour ${later}`, 0, 60) / 10,
+    )
     last = Math.min(Math.max(wanted.getTime(), last + 20 * 60_000), world.app.clock.now().getTime() - 1_000)
     return new Date(last)
   }
@@ -42,7 +69,10 @@ const whenOf = (world: World, deal: DealData) => {
 
 /** One request from its first line to where it ended, each act some days after the one before. */
 export async function* tellDeal(world: World, deal: DealData): Story {
-  const { app, data: { phrases } } = world
+  const {
+    app,
+    data: { phrases },
+  } = world
   const { word, quantity, supplyWon, vatWon, unit, deliveryDays } = termsOf(world, deal)
   const when = whenOf(world, deal)
   const validFor = deal.ending === 'expired' ? 16 : 45
@@ -53,7 +83,13 @@ export async function* tellDeal(world: World, deal: DealData): Story {
   const first = await findDeal(world, deal, asked)
   if (!first) return // its certificate is not in force: there is nothing to buy
   if (first.requestId === null) {
-    const made = await requestQuote(app, buyer(asked), first.listingId, { quantity, unit, place: pick(`${word} site`, phrases.sites), wantedOn: addDays(dayOf(asked), deliveryDays + 30), needs: pick(`${word} needs`, phrases.needs) })
+    const made = await requestQuote(app, buyer(asked), first.listingId, {
+      quantity,
+      unit,
+      place: pick(`${word} site`, phrases.sites),
+      wantedOn: addDays(dayOf(asked), deliveryDays + 30),
+      needs: pick(`${word} needs`, phrases.needs),
+    })
     if (!made.ok) return
   }
   for (;;) {
@@ -63,21 +99,46 @@ export async function* tellDeal(world: World, deal: DealData): Story {
     if (here.state === 'requested') {
       const at = when(2)
       yield at
-      if (deal.ending === 'declined') must(await endRequest(app, asFirm(world, firm, at), request, 'decline', ...pick(`${word} declined`, Object.entries(phrases.declined))), `Decline of ${word}`)
-      else if (deal.ending === 'withdrawn') must(await endRequest(app, buyer(at), request, 'withdraw', ...pick(`${word} withdrawn`, Object.entries(phrases.withdrawn))), `Withdrawal of ${word}`)
-      else must(await sendQuote(app, asFirm(world, firm, at), request, { supplyWon, vatWon, validUntil: addDays(dayOf(at), validFor), deliveryDays, terms: pick(`${word} terms`, phrases.terms) }, undefined), `Quote of ${word}`)
+      if (deal.ending === 'declined')
+        must(
+          await endRequest(app, asFirm(world, firm, at), request, 'decline', ...pick(`${word} declined`, Object.entries(phrases.declined))),
+          `Decline of ${word}`,
+        )
+      else if (deal.ending === 'withdrawn')
+        must(
+          await endRequest(app, buyer(at), request, 'withdraw', ...pick(`${word} withdrawn`, Object.entries(phrases.withdrawn))),
+          `Withdrawal of ${word}`,
+        )
+      else
+        must(
+          await sendQuote(
+            app,
+            asFirm(world, firm, at),
+            request,
+            { supplyWon, vatWon, validUntil: addDays(dayOf(at), validFor), deliveryDays, terms: pick(`${word} terms`, phrases.terms) },
+            undefined,
+          ),
+          `Quote of ${word}`,
+        )
     } else if (here.state === 'quoted' && deal.ending !== 'quoted') {
       const at = deal.ending === 'expired' ? when(validFor + 4) : when(6)
       yield at
       if (deal.ending === 'expired') await tendQuotes(app, asSystem(world, at))
-      else if (deal.ending === 'refused') must(await endRequest(app, buyer(at), request, 'refuse', ...pick(`${word} refused`, Object.entries(phrases.refusals))), `Refusal of ${word}`)
+      else if (deal.ending === 'refused')
+        must(
+          await endRequest(app, buyer(at), request, 'refuse', ...pick(`${word} refused`, Object.entries(phrases.refusals))),
+          `Refusal of ${word}`,
+        )
       else must(await acceptQuote(app, buyer(at), request), `Acceptance of ${word}`)
     } else if (here.state === 'accepted' && !here.purchased && deal.ending !== 'accepted') {
       yield* buy(world, deal, here, when)
     } else if (here.purchased && !here.countered && deal.ending === 'wrongly-recorded') {
       const at = when(deliveryDays + 24)
       yield at
-      must(await counterPurchase(app, buyer(at), here.purchaseId ?? '', pick(`${word} counter`, phrases.counters)), `Counter-record of ${word}`)
+      must(
+        await counterPurchase(app, buyer(at), here.purchaseId ?? '', pick(`${word} counter`, phrases.counters)),
+        `Counter-record of ${word}`,
+      )
     } else return
   }
 }
@@ -85,24 +146,50 @@ export async function* tellDeal(world: World, deal: DealData): Story {
 /** The buyer keeps what else was looked at, signs the contract, and records the purchase when the delivery was accepted; one still under way is recorded without. */
 async function* buy(world: World, deal: DealData, here: Here, when: (later: number) => Date): Story {
   const { word, quantity, supplyWon, vatWon, deliveryDays } = termsOf(world, deal)
-  const contracted = when(12), delivered = when(12 + deliveryDays)
+  const contracted = when(12),
+    delivered = when(12 + deliveryDays)
   const isDelivered = deal.daysAgo > 14 + deliveryDays
   const at = isDelivered ? when(14 + deliveryDays) : contracted
   yield at
   const buyer = asStaff(world, 'buyer', deal.buyer, at)
   const alternatives = await comparedWith(world, here.listingId, contracted)
-  for (const other of alternatives) must(await keepForComparison(world.app, asStaff(world, 'buyer', deal.buyer, contracted), other), `Comparison of ${word}`)
-  must(await recordPurchase(world.app, buyer, here.requestId, {
-    listingId: here.listingId, groundCode: groundOf(here, dayOf(contracted), supplyWon), groundNote: '', amountWon: supplyWon + vatWon, estimatedWon: supplyWon, contractedOn: dayOf(contracted), deliveredOn: isDelivered ? dayOf(delivered) : null,
-    quantity, alternatives, chosenReason: pick(`${word} chosen`, world.data.phrases.chosen), quoteId: null,
-  }), `Purchase of ${word}`)
+  for (const other of alternatives)
+    must(await keepForComparison(world.app, asStaff(world, 'buyer', deal.buyer, contracted), other), `Comparison of ${word}`)
+  must(
+    await recordPurchase(world.app, buyer, here.requestId, {
+      listingId: here.listingId,
+      groundCode: groundOf(here, dayOf(contracted), supplyWon),
+      groundNote: '',
+      amountWon: supplyWon + vatWon,
+      estimatedWon: supplyWon,
+      contractedOn: dayOf(contracted),
+      deliveredOn: isDelivered ? dayOf(delivered) : null,
+      quantity,
+      alternatives,
+      chosenReason: pick(`${word} chosen`, world.data.phrases.chosen),
+      quoteId: null,
+    }),
+    `Purchase of ${word}`,
+  )
 }
 
 /** Up to two listings of a neighbouring field that stood in the catalogue then. */
 const comparedWith = async (world: World, listingId: string, then: Date): Promise<string[]> =>
-  (await world.read.many(sql<{ id: string }>`select o.id from listings l join listings o on o.id <> l.id and o.field_codes && l.field_codes and o.state = 'listed' and o.listed_at < ${then} where l.id = ${listingId} order by o.id limit 2`)).map((one) => one.id)
+  (
+    await world.read.many(
+      sql<{
+        id: string
+      }>`select o.id from listings l join listings o on o.id <> l.id and o.field_codes && l.field_codes and o.state = 'listed' and o.listed_at < ${then} where l.id = ${listingId} order by o.id limit 2`,
+    )
+  ).map((one) => one.id)
 
-const groundsOfCertificates: Readonly<Record<string, string>> = { INNOVATION_PRODUCT: 'INNOVATION_PRODUCT', PERFORMANCE_CERT: 'TECHDEV_PERFORMANCE', EXCELLENT_PROCUREMENT: 'TECHDEV_EXCELLENT', NEP: 'TECHDEV_NEP', GS: 'TECHDEV_GS' }
+const groundsOfCertificates: Readonly<Record<string, string>> = {
+  INNOVATION_PRODUCT: 'INNOVATION_PRODUCT',
+  PERFORMANCE_CERT: 'TECHDEV_PERFORMANCE',
+  EXCELLENT_PROCUREMENT: 'TECHDEV_EXCELLENT',
+  NEP: 'TECHDEV_NEP',
+  GS: 'TECHDEV_GS',
+}
 
 /** The ground a buyer gives: a certificate in force that day where the listing shows one, the small amounts up to their ceilings, else a tender. */
 const groundOf = ({ certificates }: Here, on: string, estimatedWon: number): string => {

@@ -16,14 +16,26 @@ const unsigned: readonly Fate[] = ['approved', 'condition-met']
 export const certifyLane = async (world: World, lane: Lane, track: TrackHere, clock: Clock): Promise<Act | undefined> => {
   if (unsigned.includes(lane.fate)) return undefined
   const later = lane.fate.startsWith('objection') ? 55 : lane.fate === 'condition-certified' ? 32 : 0
-  if (track.certificateId === null) return step(clock('draft', later), (at) => within(world, asStaff(world, 'officer', track.institutionId, at), async (tx) => must(await draftCertificate(tx, asStaff(world, 'officer', track.institutionId, at), track.id), `Certificate of ${lane.key}`)))
+  if (track.certificateId === null)
+    return step(clock('draft', later), (at) =>
+      within(world, asStaff(world, 'officer', track.institutionId, at), async (tx) =>
+        must(await draftCertificate(tx, asStaff(world, 'officer', track.institutionId, at), track.id), `Certificate of ${lane.key}`),
+      ),
+    )
   if (lane.fate === 'certificate-drafted') return undefined
   const id = track.certificateId
-  return step(clock('issue', later), (at) => within(world, asStaff(world, 'approver', track.institutionId, at), async (tx) => must(await signCertificate(tx, world.app, asStaff(world, 'approver', track.institutionId, at), id), `Signature of ${lane.key}`)))
+  return step(clock('issue', later), (at) =>
+    within(world, asStaff(world, 'approver', track.institutionId, at), async (tx) =>
+      must(await signCertificate(tx, world.app, asStaff(world, 'approver', track.institutionId, at), id), `Signature of ${lane.key}`),
+    ),
+  )
 }
 
 const changeOf: Partial<Record<Fate, { readonly change: Change; readonly daysAgo: number; readonly heard: number }>> = {
-  suspended: { change: 'suspend', daysAgo: 44, heard: 15 }, revoked: { change: 'revoke', daysAgo: 96, heard: 16 }, hearing: { change: 'suspend', daysAgo: 4, heard: 0 }, extended: { change: 'extend', daysAgo: 0, heard: 6 },
+  suspended: { change: 'suspend', daysAgo: 44, heard: 15 },
+  revoked: { change: 'revoke', daysAgo: 96, heard: 16 },
+  hearing: { change: 'suspend', daysAgo: 4, heard: 0 },
+  extended: { change: 'extend', daysAgo: 0, heard: 6 },
 }
 
 /** What became of a certificate later: extended before its end, suspended or revoked after the firm was heard, or being heard just now. */
@@ -37,9 +49,28 @@ export const changeCertificate = async (world: World, lane: Lane, track: TrackHe
   if (done || (proposal !== null && plan.heard === 0)) return undefined
   const proposed = plan.change === 'extend' ? daysBetween(addMonths(validTo, -3), world.calendar.today) : plan.daysAgo
   const { extend, suspend, revoke, hearing } = world.data.phrases.changes
-  const reason = lane.fate === 'hearing' ? hearing : plan.change === 'extend' ? extend : pick(`change ${lane.key}`, plan.change === 'suspend' ? suspend : revoke)
+  const reason =
+    lane.fate === 'hearing'
+      ? hearing
+      : plan.change === 'extend'
+        ? extend
+        : pick(`change ${lane.key}`, plan.change === 'suspend' ? suspend : revoke)
   if (proposal === null) {
-    return step(world.calendar.moment(proposed, 11), (at) => within(world, asStaff(world, 'officer', lane.lead, at), async (tx) => must(await proposeCertificateChange(tx, asStaff(world, 'officer', lane.lead, at), id, { change: plan.change, reason, urgent: false }), `Change of ${lane.key}`)))
+    return step(world.calendar.moment(proposed, 11), (at) =>
+      within(world, asStaff(world, 'officer', lane.lead, at), async (tx) =>
+        must(
+          await proposeCertificateChange(tx, asStaff(world, 'officer', lane.lead, at), id, { change: plan.change, reason, urgent: false }),
+          `Change of ${lane.key}`,
+        ),
+      ),
+    )
   }
-  return step(world.calendar.moment(proposed - plan.heard, 15), (at) => within(world, asStaff(world, 'approver', lane.lead, at), async (tx) => must(await approveCertificateChange(tx, world.app, asStaff(world, 'approver', lane.lead, at), proposal), `Approval of the change of ${lane.key} on ${dayOf(at)}`)))
+  return step(world.calendar.moment(proposed - plan.heard, 15), (at) =>
+    within(world, asStaff(world, 'approver', lane.lead, at), async (tx) =>
+      must(
+        await approveCertificateChange(tx, world.app, asStaff(world, 'approver', lane.lead, at), proposal),
+        `Approval of the change of ${lane.key} on ${dayOf(at)}`,
+      ),
+    ),
+  )
 }

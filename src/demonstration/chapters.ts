@@ -20,10 +20,13 @@ const isOpenOrAhead = (call: CallData) => call.closesDaysAgo === null || call.cl
  */
 export const chaptersOf = (world: World): Story[][] => {
   const { calls, roads, technologies, people, firms } = world.data
-  const first = roads.filter((road) => road.first === 1), second = roads.filter((road) => road.first === 2), later = roads.filter((road) => road.first === undefined)
+  const first = roads.filter((road) => road.first === 1),
+    second = roads.filter((road) => road.first === 2),
+    later = roads.filter((road) => road.first === undefined)
   const unsent = technologies.filter(({ key }) => !roads.some((road) => road.technology === key))
   const institutions = [...new Set(people.staff.map((one) => one.institution))]
-  const firmsOf = (list: readonly RoadData[]) => new Set(technologies.filter(({ key }) => list.some((road) => road.technology === key)).map((one) => one.firm))
+  const firmsOf = (list: readonly RoadData[]) =>
+    new Set(technologies.filter(({ key }) => list.some((road) => road.technology === key)).map((one) => one.firm))
   const firstFirms = firmsOf([...first, ...second])
   // A call of the past that is needed early closes only with the rest: until then the roads told later can still be sent to it.
   const early = new Set([...first, ...second].map((road) => road.call))
@@ -35,7 +38,8 @@ export const chaptersOf = (world: World): Story[][] => {
     ...list.flatMap(lanesOf).map((lane) => walkLane(world, lane)),
     ...dealsOf(world, list).map((deal) => tellDeal(world, deal)),
     ...list.flatMap((road) => {
-      const institution = accompaniedOn(road), who = `${institution} ${technologies.find(({ key }) => key === road.technology)?.firm}`
+      const institution = accompaniedOn(road),
+        who = `${institution} ${technologies.find(({ key }) => key === road.technology)?.firm}`
       if (institution === undefined || accompanied.has(who)) return []
       accompanied.add(who)
       return [accompanyFirm(world, institution, road)]
@@ -44,10 +48,16 @@ export const chaptersOf = (world: World): Story[][] => {
   return [
     soon.flatMap((call) => [runCall(world, call, isOpenOrAhead(call)), askAbout(world, call)]),
     tell(first),
-    [...tell(second), ...institutions.map((institution) => setGoalsOf(world, institution)), ...firms.filter((firm) => firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm))],
+    [
+      ...tell(second),
+      ...institutions.map((institution) => setGoalsOf(world, institution)),
+      ...firms.filter((firm) => firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
+    ],
     [
       ...calls.filter((call) => !isOpenOrAhead(call)).flatMap((call) => [runCall(world, call, true), askAbout(world, call)]),
-      ...tell(later), ...unsent.map(({ key }) => writeTechnology(world, key, undefined)), ...firms.filter((firm) => !firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
+      ...tell(later),
+      ...unsent.map(({ key }) => writeTechnology(world, key, undefined)),
+      ...firms.filter((firm) => !firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
     ],
     remindersOf(world),
   ]

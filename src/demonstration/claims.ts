@@ -24,11 +24,21 @@ export async function* confirmFirm(world: World, firm: FirmData): Story {
   if (standing === 'provisional') return
   const here = firmOf(world, firm.key)
   const arrived = standing === 'waiting' ? between(`paper ${firm.key}`, 1, 6) : arrivalOf(world, firm) - 2
-  const claim = () => world.read.one(sql<{ id: string; state: string; hasPaper: boolean }>`select id, state, registration_file_id is not null as has_paper from company_claims where company_id = ${here.companyId} order by made_at limit 1`)
+  const claim = () =>
+    world.read.one(
+      sql<{
+        id: string
+        state: string
+        hasPaper: boolean
+      }>`select id, state, registration_file_id is not null as has_paper from company_claims where company_id = ${here.companyId} order by made_at limit 1`,
+    )
   if (!(await claim()).hasPaper) {
     const at = world.calendar.moment(arrived, 11)
     yield at
-    must(await addRegistration(world.app, asFirm(world, here, at), await registrationOf(world.app, firm, dayOf(at))), `Registration of ${firm.key}`)
+    must(
+      await addRegistration(world.app, asFirm(world, here, at), await registrationOf(world.app, firm, dayOf(at))),
+      `Registration of ${firm.key}`,
+    )
   }
   const { id, state } = await claim()
   if (standing === 'waiting' || state !== 'provisional') return

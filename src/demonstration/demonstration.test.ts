@@ -23,13 +23,21 @@ beforeAll(async () => {
   demo = await openMarket({ demonstration: true })
   normal = await openMarket()
 }, 300_000)
-afterAll(async () => { await demo.close(); await normal.close() })
+afterAll(async () => {
+  await demo.close()
+  await normal.close()
+})
 
 test('a market fills itself through its own actions, in the past, and says how far it is', async () => {
   const told = await fill()
   expect(told.at(-1)).toBe(100)
-  const tracks = await demo.read.many(sql<{ state: string; n: number }>`select state, count(*) as n from tracks group by state order by state`)
-  expect(tracks).toEqual([{ state: 'certified', n: 5 }, { state: 'rejected', n: 1 }])
+  const tracks = await demo.read.many(
+    sql<{ state: string; n: number }>`select state, count(*) as n from tracks group by state order by state`,
+  )
+  expect(tracks).toEqual([
+    { state: 'certified', n: 5 },
+    { state: 'rejected', n: 1 },
+  ])
   const { oldest, verdicts, audits } = await demo.read.one(sql<{ oldest: number; verdicts: number; audits: number }>`
     select (select extract(day from clock_timestamp() - min(submitted_at)) from tracks) as oldest, (select count(*) from verdicts where signed_by <> drafted_by) as verdicts, (select count(*) from audit_log where action = 'verdict.signed') as audits`)
   expect(Number(oldest)).toBeGreaterThan(600)
@@ -46,7 +54,21 @@ test('everything is marked as invented', async () => {
 })
 
 test('filling a second time adds nothing', async () => {
-  const tables = ['persons', 'companies', 'technologies', 'calls', 'applications', 'tracks', 'reviews', 'sheets', 'certificates', 'quote_requests', 'purchases', 'accompanied_firms', 'files']
+  const tables = [
+    'persons',
+    'companies',
+    'technologies',
+    'calls',
+    'applications',
+    'tracks',
+    'reviews',
+    'sheets',
+    'certificates',
+    'quote_requests',
+    'purchases',
+    'accompanied_firms',
+    'files',
+  ]
   const before = await Promise.all(tables.map(count))
   await fill()
   expect(await Promise.all(tables.map(count))).toEqual(before)
@@ -55,10 +77,17 @@ test('filling a second time adds nothing', async () => {
 test('a filling that was cut off goes on where it stood, and ends with the same', async () => {
   const again = await openMarket({ demonstration: true })
   let filling: ReturnType<typeof fillDemonstration> | undefined
-  const cut = (progress: number) => { if (progress > 40) void filling?.stop() }
+  const cut = (progress: number) => {
+    if (progress > 40) void filling?.stop()
+  }
   filling = fillDemonstration(again.app, folder, cut, { technologies: few })
   expect(await filling.done).toEqual([])
-  const counts = () => Promise.all(['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map((what) => again.read.one(sql<{ n: number }>`select count(*) as n from ${sql.table(what)}`).then((row) => row.n)))
+  const counts = () =>
+    Promise.all(
+      ['tracks', 'reviews', 'sheets', 'certificates', 'purchases'].map((what) =>
+        again.read.one(sql<{ n: number }>`select count(*) as n from ${sql.table(what)}`).then((row) => row.n),
+      ),
+    )
   const before = await counts()
   expect(await fillDemonstration(again.app, folder, () => undefined, { technologies: few }).done).toEqual([])
   const after = await counts()
@@ -75,7 +104,13 @@ test('what fell due on the way was told when it did, and the jobs find nothing o
   expect(await fillDemonstration(past.app, folder, () => undefined, { technologies }).done).toEqual([])
   const told = await past.read.many(sql<{ kind: string; last: number }>`
     select kind, extract(day from clock_timestamp() - max(at))::int as last from notices where kind in ('certificate.reminded', 'certificate.expired', 'track.due-soon', 'track.overdue', 'review.invitation-overdue') group by kind order by kind`)
-  expect(told.map(({ kind }) => kind)).toEqual(['certificate.expired', 'certificate.reminded', 'review.invitation-overdue', 'track.due-soon', 'track.overdue'])
+  expect(told.map(({ kind }) => kind)).toEqual([
+    'certificate.expired',
+    'certificate.reminded',
+    'review.invitation-overdue',
+    'track.due-soon',
+    'track.overdue',
+  ])
   for (const { last } of told) expect(last).toBeGreaterThan(0)
   expect([await remindOfDue(past.app), await remindSilentReviewers(past.app), await remindOfExpiry(past.app)]).toEqual([0, 0, 0])
   await past.close()
@@ -95,17 +130,28 @@ test('the twelve steps are ticked by whoever walked them, and each leads to the 
   expect((await normal.visitor.post('/demo/steps/certificate')).statusCode).toBe(404)
 })
 
-test.each(roles.map((role) => [role.key, role] as const))('one button enters as %s, on a page that is there, and leaves its row', async (key, role) => {
-  expect((await demo.visitor.get('/demo')).body).toContain(role.name.ko)
-  const before = await entries(key)
-  const entered = await demo.visitor.post(`/demo/${key}`)
-  expect([entered.statusCode, entered.headers['set-cookie'] === undefined]).toEqual([303, false])
-  if (key === 'officer') expect(entered.headers['location']).toBe('/desk/kra')
-  const cookie = [entered.headers['set-cookie']].flat().map((one) => String(one).split(';')[0]).join('; ')
-  expect((await demo.server.inject({ url: String(entered.headers['location']), headers: { cookie } })).statusCode).toBe(200)
-  expect(await entries(key)).toBe(before + 1)
-})
-const entries = async (role: string) => (await demo.read.one(sql<{ n: number }>`select count(*) as n from audit_log where action = 'demonstration.entered' and detail->>'role' = ${role}`)).n
+test.each(roles.map((role) => [role.key, role] as const))(
+  'one button enters as %s, on a page that is there, and leaves its row',
+  async (key, role) => {
+    expect((await demo.visitor.get('/demo')).body).toContain(role.name.ko)
+    const before = await entries(key)
+    const entered = await demo.visitor.post(`/demo/${key}`)
+    expect([entered.statusCode, entered.headers['set-cookie'] === undefined]).toEqual([303, false])
+    if (key === 'officer') expect(entered.headers['location']).toBe('/desk/kra')
+    const cookie = [entered.headers['set-cookie']]
+      .flat()
+      .map((one) => String(one).split(';')[0])
+      .join('; ')
+    expect((await demo.server.inject({ url: String(entered.headers['location']), headers: { cookie } })).statusCode).toBe(200)
+    expect(await entries(key)).toBe(before + 1)
+  },
+)
+const entries = async (role: string) =>
+  (
+    await demo.read.one(
+      sql<{ n: number }>`select count(*) as n from audit_log where action = 'demonstration.entered' and detail->>'role' = ${role}`,
+    )
+  ).n
 
 test('a firm is entered as on the road: where most is under way, or where a visitor worked before', async () => {
   const [entered, walked] = [await demo.visitor.post('/demo/firm'), await demo.visitor.post('/demo/steps/write')]

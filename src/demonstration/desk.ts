@@ -13,9 +13,15 @@ export async function* setGoalsOf(world: World, institution: string): Story {
   const at = world.calendar.moment(40, 9)
   yield at
   if (await world.read.maybe(sql`select from institution_goals where institution_id = ${institution} limit 1`)) return
-  must(await setGoals(world.app, asStaff(world, 'officer', institution, at), Number(world.calendar.today.slice(0, 4)), {
-    registrations: between(`goal ${institution}`, 6, 14), purchases_won: between(`won ${institution}`, 3, 12) * 100_000_000, meetings: between(`meet ${institution}`, 10, 24), firms_helped: between(`help ${institution}`, 4, 9),
-  }), `Goals of ${institution}`)
+  must(
+    await setGoals(world.app, asStaff(world, 'officer', institution, at), Number(world.calendar.today.slice(0, 4)), {
+      registrations: between(`goal ${institution}`, 6, 14),
+      purchases_won: between(`won ${institution}`, 3, 12) * 100_000_000,
+      meetings: between(`meet ${institution}`, 10, 24),
+      firms_helped: between(`help ${institution}`, 4, 9),
+    }),
+    `Goals of ${institution}`,
+  )
 }
 
 /** Which firms a desk accompanies: four of five of those that applied to it long enough ago, each once, at the institution of its first track. */
@@ -26,15 +32,30 @@ export const accompaniedOn = (road: RoadData): string | undefined => {
 
 /** A desk accompanies the firm of a road: a next step, and what was said and done since. */
 export async function* accompanyFirm(world: World, institution: string, road: RoadData): Story {
-  const { app, calendar, data: { phrases } } = world
+  const {
+    app,
+    calendar,
+    data: { phrases },
+  } = world
   const { technology, firm } = ownerOf(world, road.technology)
   const word = `${institution} ${technology.firm}`
   const officer = (at: Date) => asStaff(world, 'officer', institution, at)
   const begins = between(`from ${word}`, 24, 38)
   const at = calendar.moment(begins, 11)
   yield at
-  const known = await world.read.maybe(sql<{ notes: number }>`select (select count(*) from accompaniment_notes n where n.institution_id = a.institution_id and n.company_id = a.company_id) as notes from accompanied_firms a where institution_id = ${institution} and company_id = ${firm.companyId}`)
-  if (!known) must(await accompany(app, officer(at), firm.companyId, 0, { what: pick(`step ${word}`, phrases.nextSteps), on: calendar.day(-between(`on ${word}`, 1, 20)) }), `Accompanying ${word}`)
+  const known = await world.read.maybe(
+    sql<{
+      notes: number
+    }>`select (select count(*) from accompaniment_notes n where n.institution_id = a.institution_id and n.company_id = a.company_id) as notes from accompanied_firms a where institution_id = ${institution} and company_id = ${firm.companyId}`,
+  )
+  if (!known)
+    must(
+      await accompany(app, officer(at), firm.companyId, 0, {
+        what: pick(`step ${word}`, phrases.nextSteps),
+        on: calendar.day(-between(`on ${word}`, 1, 20)),
+      }),
+      `Accompanying ${word}`,
+    )
   const notes = Object.entries(phrases.notes).slice(0, between(`notes ${word}`, 1, 4))
   for (const [number, [kind, note]] of [...notes.entries()].slice(known?.notes ?? 0)) {
     const noted = calendar.moment(begins - 3 - number * 4, 15)

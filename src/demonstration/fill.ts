@@ -11,7 +11,10 @@ import { tellInOrder } from './story.ts'
 import type { World } from './world.ts'
 
 /** `done` answers with the acts that failed and were left out. */
-export interface Filling { stop(): Promise<void>; readonly done: Promise<readonly unknown[]> }
+export interface Filling {
+  stop(): Promise<void>
+  readonly done: Promise<readonly unknown[]>
+}
 export interface FillOptions {
   /** Only the technologies of these keys and what follows from them; all where it is not given. */
   readonly technologies?: ReadonlySet<string>
@@ -19,8 +22,15 @@ export interface FillOptions {
 
 const narrowed = (data: DemonstrationData, only: ReadonlySet<string> | undefined): DemonstrationData => {
   if (only === undefined) return data
-  const technologies = data.technologies.filter((one) => only.has(one.key)), firms = new Set(technologies.map((one) => one.firm))
-  return { ...data, technologies, roads: data.roads.filter((road) => only.has(road.technology)), firms: data.firms.filter((firm) => firms.has(firm.key)), calls: data.calls.map((call) => ({ ...call, asked: [] })) }
+  const technologies = data.technologies.filter((one) => only.has(one.key)),
+    firms = new Set(technologies.map((one) => one.firm))
+  return {
+    ...data,
+    technologies,
+    roads: data.roads.filter((road) => only.has(road.technology)),
+    firms: data.firms.filter((firm) => firms.has(firm.key)),
+    calls: data.calls.map((call) => ({ ...call, asked: [] })),
+  }
 }
 
 /**
@@ -33,13 +43,23 @@ export const fillDemonstration = (app: App, folder: string, tell: (progress: num
   const run = async (): Promise<readonly unknown[]> => {
     const read = app.db.reader()
     const { began } = await read.one(sql<{ began: Date }>`select created_at as began from market`)
-    const world: World = { app, read, data: narrowed(await readDemonstration(folder), options.technologies), calendar: calendarFrom(began), people: new Map(), firms: new Map(), ruleSets: new Map(), calls: new Map() }
+    const world: World = {
+      app,
+      read,
+      data: narrowed(await readDemonstration(folder), options.technologies),
+      calendar: calendarFrom(began),
+      people: new Map(),
+      firms: new Map(),
+      ruleSets: new Map(),
+      calls: new Map(),
+    }
     await enterCast(world)
     await enterRules(world, [...new Set(world.data.people.staff.map((one) => one.institution))])
     await enterFirms(world)
     const chapters = chaptersOf(world)
     const all = chapters.reduce((sum, stories) => sum + stories.length, 0)
-    let told = -1, before = 0
+    let told = -1,
+      before = 0
     for (const stories of chapters) {
       await tellInOrder(stories, {
         stopped: () => stopped,
@@ -47,12 +67,15 @@ export const fillDemonstration = (app: App, folder: string, tell: (progress: num
           const progress = Math.min(99, Math.floor(((before + count) / all) * 100))
           if (progress > told) tell((told = progress))
         },
-        failed: (error) => { failures.push(error) },
+        failed: (error) => {
+          failures.push(error)
+        },
       })
       before += stories.length
     }
     if (!stopped) tell(100)
-    for (const failure of failures.slice(0, 5)) process.stderr.write(`demonstration: ${failure instanceof Error ? failure.message : String(failure)}\n`)
+    for (const failure of failures.slice(0, 5))
+      process.stderr.write(`demonstration: ${failure instanceof Error ? failure.message : String(failure)}\n`)
     if (failures.length > 5) process.stderr.write(`demonstration: ${failures.length - 5} further acts were left out\n`)
     return failures
   }
@@ -60,5 +83,11 @@ export const fillDemonstration = (app: App, folder: string, tell: (progress: num
     process.stderr.write(`demonstration stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     return [...failures, error]
   })
-  return { done, stop: async () => { stopped = true; await done } }
+  return {
+    done,
+    stop: async () => {
+      stopped = true
+      await done
+    },
+  }
 }

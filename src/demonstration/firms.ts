@@ -31,7 +31,10 @@ const rememberFirms = async (world: World): Promise<void> => {
 export const arrivalOf = (world: World, firm: FirmData): number => {
   const own = new Set(world.data.technologies.filter((one) => one.firm === firm.key).map((one) => one.key))
   const sent = world.data.roads.filter((road) => own.has(road.technology)).map((road) => road.daysAgo + 26)
-  const asked = world.data.calls.flatMap((call) => call.asked ?? []).filter((one) => one.firm === firm.key).map((one) => one.daysAgo)
+  const asked = world.data.calls
+    .flatMap((call) => call.asked ?? [])
+    .filter((one) => one.firm === firm.key)
+    .map((one) => one.daysAgo)
   return Math.min(1312, Math.max(92, ...sent, ...asked) + between(`arrival ${firm.key}`, 3, 27))
 }
 
@@ -50,8 +53,19 @@ const enterFirm = async (world: World, firm: FirmData): Promise<void> => {
 }
 
 const factsOf = (firm: FirmData): CompanyFacts => ({
-  kind: firm.kind, nameKo: firm.nameKo, nameEn: firm.nameEn, businessNumber: firm.businessNumber, corporateNumber: firm.corporateNumber, representative: firm.representative, foundedOn: firm.foundedOn,
-  regionCode: firm.region, address: null, ksic: firm.ksic, phone: null, email: firm.email, website: firm.website,
+  kind: firm.kind,
+  nameKo: firm.nameKo,
+  nameEn: firm.nameEn,
+  businessNumber: firm.businessNumber,
+  corporateNumber: firm.corporateNumber,
+  representative: firm.representative,
+  foundedOn: firm.foundedOn,
+  regionCode: firm.region,
+  address: null,
+  ksic: firm.ksic,
+  phone: null,
+  email: firm.email,
+  website: firm.website,
 })
 
 /** The confirmation of the data, moved to where today is, and those of the years before it: a firm renews it every year. */
@@ -60,14 +74,22 @@ const confirmationsOf = (world: World, firm: FirmData) => {
   if (paper === null) return []
   const moved = (day: Day) => addDays(day, daysBetween(writtenFor, world.calendar.today))
   return [4, 3, 2, 1, 0].map((before) => ({
-    number: before === 0 ? paper.number : `${paper.number}-${yearOf(addYears(moved(paper.validFrom), -before))}`, sizeClass: paper.sizeClass,
-    validFrom: addYears(moved(paper.validFrom), -before), validTo: addYears(moved(paper.validTo), -before),
+    number: before === 0 ? paper.number : `${paper.number}-${yearOf(addYears(moved(paper.validFrom), -before))}`,
+    sizeClass: paper.sizeClass,
+    validFrom: addYears(moved(paper.validFrom), -before),
+    validTo: addYears(moved(paper.validTo), -before),
   }))
 }
 
 const enterYears = async (tx: Tx, world: World, firm: FirmData, companyId: string): Promise<void> => {
   const later = yearOf(world.calendar.today) - yearOf(writtenFor)
-  for (const [place, one] of firm.years.entries()) await saveYear(tx, companyId, { year: one.year + later, salesWon: one.salesWon, employees: one.employees, exportsUsd: place === 2 && one.salesWon > 8_000_000_000 ? between(`exports ${firm.key}`, 12, 90) * 10_000 : null })
+  for (const [place, one] of firm.years.entries())
+    await saveYear(tx, companyId, {
+      year: one.year + later,
+      salesWon: one.salesWon,
+      employees: one.employees,
+      exportsUsd: place === 2 && one.salesWon > 8_000_000_000 ? between(`exports ${firm.key}`, 12, 90) * 10_000 : null,
+    })
 }
 
 /** The key of the firm that owns a technology of the data. */

@@ -17,13 +17,36 @@ export interface Lane {
 
 export const lanesOf = (road: RoadData): Lane[] => {
   const tracks = Object.entries(road.tracks)
-  const lane = (institutions: readonly string[], lead: string, fate: Fate): Lane => ({ key: `${road.technology}@${lead}`, road, lead, institutions, callKey: road.call ?? `${lead}-rolling`, fate })
+  const lane = (institutions: readonly string[], lead: string, fate: Fate): Lane => ({
+    key: `${road.technology}@${lead}`,
+    road,
+    lead,
+    institutions,
+    callKey: road.call ?? `${lead}-rolling`,
+    fate,
+  })
   const [first] = tracks
-  if (road.call?.startsWith('port-') && first) return [lane(tracks.map(([institution]) => institution), first[0], first[1])]
+  if (road.call?.startsWith('port-') && first)
+    return [
+      lane(
+        tracks.map(([institution]) => institution),
+        first[0],
+        first[1],
+      ),
+    ]
   return tracks.map(([institution, fate]) => lane([institution], institution, fate))
 }
 
-export interface TrackHere { readonly id: string; readonly institutionId: string; readonly state: TrackState; readonly reviewId: string | null; readonly reviewKind: string | null; readonly certificateId: string | null; readonly supplements: number; readonly conditions: number }
+export interface TrackHere {
+  readonly id: string
+  readonly institutionId: string
+  readonly state: TrackState
+  readonly reviewId: string | null
+  readonly reviewKind: string | null
+  readonly certificateId: string | null
+  readonly supplements: number
+  readonly conditions: number
+}
 
 /** Where the tracks of a lane stand now: the newest of each institution. */
 export const findTracks = async (world: World, lane: Lane): Promise<TrackHere[]> => {

@@ -7,7 +7,9 @@ import { drawScene } from './scenes.ts'
 
 /** A drawn picture of an invented thing at its place, taken in and made anew by the same door as every upload. */
 export const pictureOf = async (app: App, key: string, fieldCodes: readonly string[], shot: number): Promise<Pictures> => {
-  const png = await sharp(Buffer.from(drawScene(`${key}-${shot}`, fieldCodes))).png().toBuffer()
+  const png = await sharp(Buffer.from(drawScene(`${key}-${shot}`, fieldCodes)))
+    .png()
+    .toBuffer()
   const received = await app.receive(Readable.from([png]), { name: `${key}-${shot}.png`, limitBytes: 20 * 1024 * 1024, kinds: ['png'] })
   if (!received.ok) throw new Error(`Picture of ${key}: ${received.sentence.en}`)
   const made = await makePictures(app.files, { ...received, kind: 'png' })

@@ -13,7 +13,10 @@ export interface Telling {
   readonly failed: (error: unknown) => void
 }
 
-interface Open { readonly story: Story; at: number }
+interface Open {
+  readonly story: Story
+  at: number
+}
 
 /** Tells many stories together in the order of their instants, one act at a time, and gives way to the pages after each. */
 export const tellInOrder = async (stories: readonly Story[], telling: Telling): Promise<void> => {

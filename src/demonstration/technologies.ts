@@ -34,7 +34,14 @@ export async function* writeTechnology(world: World, key: string, roadDaysAgo: n
   await within(world, asFirm(world, firm, when), async (tx) => {
     const { id } = await createTechnology(tx, firm.companyId, content)
     for (const paper of papers) await addDocument(tx, { technologyId: id, companyId: firm.companyId, ...paper })
-    for (const [shot, picture] of pictures.entries()) await addPicture(tx, { technologyId: id, companyId: firm.companyId, ...picture, altKo: captions[shot]?.ko(content.titleKo) ?? content.titleKo, altEn: captions[shot]?.en(content.titleEn) ?? content.titleEn })
+    for (const [shot, picture] of pictures.entries())
+      await addPicture(tx, {
+        technologyId: id,
+        companyId: firm.companyId,
+        ...picture,
+        altKo: captions[shot]?.ko(content.titleKo) ?? content.titleKo,
+        altEn: captions[shot]?.en(content.titleEn) ?? content.titleEn,
+      })
   })
 }
 

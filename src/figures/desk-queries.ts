@@ -7,12 +7,21 @@ import type { Reached } from './queries.ts'
 
 export type DateKind = 'call-closes' | 'call-opens' | 'meeting' | 'supplement' | 'condition' | 'certificate' | 'step'
 /** A day on which something falls at an institution; `day` alone where it has no hour. */
-export interface DeskDate { readonly kind: DateKind; readonly id: string; readonly at: string; readonly ko: string; readonly en: string; readonly place: string | null }
+export interface DeskDate {
+  readonly kind: DateKind
+  readonly id: string
+  readonly at: string
+  readonly ko: string
+  readonly en: string
+  readonly place: string | null
+}
 
 export interface DeskHome {
   readonly states: readonly { readonly state: TrackState; readonly count: number }[]
-  readonly dates: readonly DeskDate[]; readonly moreDates: number
-  readonly goals: readonly { readonly measure: GoalMeasure; readonly goal: number | null }[]; readonly thisYear: Reached
+  readonly dates: readonly DeskDate[]
+  readonly moreDates: number
+  readonly goals: readonly { readonly measure: GoalMeasure; readonly goal: number | null }[]
+  readonly thisYear: Reached
 }
 
 export const daysAhead = 14
@@ -38,7 +47,8 @@ const datesOf = (institutionId: string) => sql`
     where a.institution_id = ${institutionId} and a.ended_at is null and (a.next_step_on + 1) at time zone 'Asia/Seoul' < ${soon}`
 
 /** The first page of a desk, beside what waits for the person: what stands where, the next days, this year's goals. One statement. */
-export const findDeskHome = (read: Reader, institutionId: string, year: number): Promise<DeskHome> => read.one(sql<DeskHome>`
+export const findDeskHome = (read: Reader, institutionId: string, year: number): Promise<DeskHome> =>
+  read.one(sql<DeskHome>`
   with dates as materialized (${datesOf(institutionId)})
   select coalesce((select json_agg(s) from (select state, count(*) from tracks where institution_id = ${institutionId} group by state) s), '[]') as states,
     coalesce((select json_agg(d) from (select * from dates order by at, kind, id limit ${shownDates}) d), '[]') as dates, greatest(0, (select count(*) from dates) - ${shownDates}) as more_dates,

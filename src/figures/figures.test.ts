@@ -32,7 +32,9 @@ test('an empty market says that there is nothing to count, not zero', async () =
 })
 
 test('both values that sources gave for 2023 stand, and neither is part of our own totals', async () => {
-  const values = (await findBackground(market.read)).filter((point) => point.series === 'yearly-purchases' && point.period === '2023').map((point) => point.value)
+  const values = (await findBackground(market.read))
+    .filter((point) => point.series === 'yearly-purchases' && point.period === '2023')
+    .map((point) => point.value)
   expect(values).toEqual([220_600_000_000, 235_200_000_000])
   expect(totalOf(await findYears(market.read, {}), 'amount')).toBe(0)
   const page = (await market.visitor.get('/figures')).body
@@ -42,11 +44,12 @@ test('both values that sources gave for 2023 stand, and neither is part of our o
 
 test('a figure nobody defined is not there, and a filter that is no code is left out', async () => {
   expect((await market.visitor.get('/figures/everything')).statusCode).toBe(404)
-  expect((await market.visitor.get("/figures?council=%27;drop table&institution=a%20b")).statusCode).toBe(200)
-  expect((await findRows(market.read, 'amount', { councilId: 'SOC' }, at))).toEqual([])
+  expect((await market.visitor.get('/figures?council=%27;drop table&institution=a%20b')).statusCode).toBe(200)
+  expect(await findRows(market.read, 'amount', { councilId: 'SOC' }, at)).toEqual([])
 })
 
-const goalVersion = async () => /name="version-registrations" value="(\d+)"/.exec((await officer.get('/desk/kra/activation')).body)?.[1] ?? ''
+const goalVersion = async () =>
+  /name="version-registrations" value="(\d+)"/.exec((await officer.get('/desk/kra/activation')).body)?.[1] ?? ''
 
 test('the goals of the year stand beside today; what is no number is said, and typed text stays', async () => {
   const wrong = await officer.post('/desk/kra/activation/goals', { registrations: '열 건', purchases_won: '1,000,000,000' })
@@ -63,18 +66,26 @@ test('the goals of the year stand beside today; what is no number is said, and t
   expect((await officer.get('/desk/kra/activation')).body).toContain('12건')
   const seen = await goalVersion()
   expect((await officer.post('/desk/kra/activation/goals', { registrations: '20', 'version-registrations': seen })).statusCode).toBe(303)
-  expect((await officer.post('/desk/kra/activation/goals', { registrations: '', 'version-registrations': await goalVersion() })).statusCode).toBe(303)
-  expect((await market.read.many(sql`select goal from institution_goals where institution_id = 'kra' and measure = 'registrations'`))).toEqual([{ goal: null }])
+  expect(
+    (await officer.post('/desk/kra/activation/goals', { registrations: '', 'version-registrations': await goalVersion() })).statusCode,
+  ).toBe(303)
+  expect(
+    await market.read.many(sql`select goal from institution_goals where institution_id = 'kra' and measure = 'registrations'`),
+  ).toEqual([{ goal: null }])
   // Whoever still looks at the goal that was taken away neither brings it back nor overwrites the next.
   expect((await officer.post('/desk/kra/activation/goals', { registrations: '30', 'version-registrations': seen })).statusCode).toBe(409)
-  expect((await officer.post('/desk/kra/activation/goals', { registrations: '40', 'version-registrations': await goalVersion() })).statusCode).toBe(303)
+  expect(
+    (await officer.post('/desk/kra/activation/goals', { registrations: '40', 'version-registrations': await goalVersion() })).statusCode,
+  ).toBe(303)
   expect((await officer.post('/desk/kra/activation/goals', { registrations: '30', 'version-registrations': seen })).statusCode).toBe(409)
 })
 
 test('a firm is accompanied only where the institution may know it, and a stale next step shows both', async () => {
   const firm = `/desk/kra/activation/firms/${company}`
   expect((await officer.get(firm)).statusCode).toBe(404)
-  await market.set((tx) => tx.run(sql`insert into accompanied_firms (institution_id, company_id, since, person_id) values ('kra', ${company}, ${tx.now}, 'x')`))
+  await market.set((tx) =>
+    tx.run(sql`insert into accompanied_firms (institution_id, company_id, since, person_id) values ('kra', ${company}, ${tx.now}, 'x')`),
+  )
   expect((await officer.get(firm)).statusCode).toBe(200)
   expect((await stranger.get(firm)).statusCode).toBe(404)
   expect((await stranger.get(`/desk/lh/activation/firms/${company}`)).statusCode).toBe(404)
@@ -101,7 +112,11 @@ test('a next step names what is done, and its day is not behind us', () => {
   expect(planStep('방문', addDays(today, -1), today)).toEqual({ ok: false, refusal: { code: 'step-past' } })
   expect(planStep('방문', today, today).ok).toBe(true)
   expect(planStep('방문', undefined, today)).toEqual({ ok: false, refusal: { code: 'step-no-day' } })
-  for (const [on, code] of [[addDays(today, -1), 'step-past'], [undefined, 'step-no-day']] as const) expect(planStep('', on, today)).toEqual({ ok: false, refusal: { code: 'step-missing', day: { code } } })
+  for (const [on, code] of [
+    [addDays(today, -1), 'step-past'],
+    [undefined, 'step-no-day'],
+  ] as const)
+    expect(planStep('', on, today)).toEqual({ ok: false, refusal: { code: 'step-missing', day: { code } } })
   expect([reached(3, undefined), reached(3, 0), reached(3, 4), reached(9, 4)]).toEqual([undefined, undefined, 75, 225])
 })
 
@@ -114,7 +129,18 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
     if (!signed.ok) throw new Error(signed.refusal.code)
   })
   const { id: listing } = await market.read.one(sql<{ id: string }>`select id from listings`)
-  const bought = async (amountWon: string) => (await buyer.post('/buying/kra/purchases/new', { listing, amountWon, estimatedWon: '11000000', contractedOn: '2026-11-02', quantity: '1', groundCode: 'SMALL_AMOUNT_ONE_QUOTE', chosenReason: '소음 기준을 만족합니다.' })).headers['location'] as string
+  const bought = async (amountWon: string) =>
+    (
+      await buyer.post('/buying/kra/purchases/new', {
+        listing,
+        amountWon,
+        estimatedWon: '11000000',
+        contractedOn: '2026-11-02',
+        quantity: '1',
+        groundCode: 'SMALL_AMOUNT_ONE_QUOTE',
+        chosenReason: '소음 기준을 만족합니다.',
+      })
+    ).headers['location'] as string
   const wrong = await bought('5,000,000')
   await bought('12,000,000')
   expect((await buyer.post(`${wrong}/counter`, { reason: '금액을 잘못 적었습니다.' })).statusCode).toBe(303)
@@ -126,7 +152,11 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   // Another institution may not read the yearly sales of a firm only because everybody can find it in the catalogue.
   expect((await stranger.get(`/desk/lh/activation/firms/${scene.companyId}`)).statusCode).toBe(404)
   expect((await officer.get(`/desk/kra/activation/firms/${scene.companyId}`)).statusCode).toBe(200)
-  const { id: still } = await market.read.one(sql<{ id: string }>`select id from purchases p where kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)`)
+  const { id: still } = await market.read.one(
+    sql<{
+      id: string
+    }>`select id from purchases p where kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)`,
+  )
   expect((await officer.get('/desk/kra/activation')).body).toContain('유효한 인증은 모두 구매로 이어졌습니다.')
   expect((await buyer.post(`/buying/kra/purchases/${still}/counter`, { reason: '계약이 취소되었습니다.' })).statusCode).toBe(303)
   expect((await officer.get('/desk/kra/activation')).body).not.toContain('유효한 인증은 모두 구매로 이어졌습니다.')
@@ -140,7 +170,8 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   expect(totalOf(years, 'amount', 2026)).toBe(12_000_000)
   expect(totalOf(years, 'amount', 2025)).toBe(0)
   expect(await findRows(market.read, 'amount', { year: 2026 }, at)).toHaveLength(5)
-  for (const measure of ['registrations', 'certificates', 'amount'] as const) expect(await findRows(market.read, measure, { year: 2025 }, at)).toEqual([])
+  for (const measure of ['registrations', 'certificates', 'amount'] as const)
+    expect(await findRows(market.read, measure, { year: 2025 }, at)).toEqual([])
   expect((await market.visitor.get('/figures?year=2025')).body).toContain('기관별 2025년')
   expect((await market.visitor.get('/en/figures/amount?year=2026')).body).toContain('Amount purchased in 2026')
   const api = (await market.visitor.get('/api/v1/figures')).json<{ figures: { id: string; total: number }[] }>()

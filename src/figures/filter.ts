@@ -5,8 +5,11 @@ const code = /^[A-Za-z0-9-]{1,40}$/
 const read = (visit: Visit, name: string) => (code.test(visit.query(name)) ? visit.query(name) : undefined)
 
 /** What the address narrows the figures by; anything that could be no code is left out. */
-export const filterOf = (visit: Visit): FigureFilter =>
-  ({ councilId: read(visit, 'council'), institutionId: read(visit, 'institution'), year: /^20\d\d$/.test(visit.query('year')) ? Number(visit.query('year')) : undefined })
+export const filterOf = (visit: Visit): FigureFilter => ({
+  councilId: read(visit, 'council'),
+  institutionId: read(visit, 'institution'),
+  year: /^20\d\d$/.test(visit.query('year')) ? Number(visit.query('year')) : undefined,
+})
 
 /** The same as the end of an address: '' or '?council=SOC&institution=kra&year=2026'. */
 export const addressOf = (filter: FigureFilter, page = 1): string => {

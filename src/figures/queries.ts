@@ -2,16 +2,22 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { GoalMeasure, Measure, YearRow } from './measures.ts'
 
-export interface FigureFilter { councilId?: string | undefined; institutionId?: string | undefined; year?: number | undefined }
+export interface FigureFilter {
+  councilId?: string | undefined
+  institutionId?: string | undefined
+  year?: number | undefined
+}
 
 const within = (institution: ReturnType<typeof sql>, filter: FigureFilter) => sql`
   (${filter.institutionId ?? null}::text is null or ${institution} = ${filter.institutionId ?? null})
   and (${filter.councilId ?? null}::text is null or exists (select from council_memberships m where m.institution_id = ${institution} and m.council_id = ${filter.councilId ?? null}))`
 
-const inYear = (day: ReturnType<typeof sql>, filter: FigureFilter) => sql`(${filter.year ?? null}::integer is null or extract(year from ${day}) = ${filter.year ?? null})`
+const inYear = (day: ReturnType<typeof sql>, filter: FigureFilter) =>
+  sql`(${filter.year ?? null}::integer is null or extract(year from ${day}) = ${filter.year ?? null})`
 
 /** Our own figures by year, newest first; every year, whichever the filter names, in one statement. A registration counts for the institution of the listing's first certificate. */
-export const findYears = (read: Reader, filter: FigureFilter): Promise<YearRow[]> => read.many(sql<YearRow>`
+export const findYears = (read: Reader, filter: FigureFilter): Promise<YearRow[]> =>
+  read.many(sql<YearRow>`
   with first_certificates as (
     select distinct on (l.id) l.id, l.listed_at, lc.institution_id from listings l join listing_certificates lc on lc.listing_id = l.id order by l.id, lc.valid_from, lc.certificate_id
   ), counted as (
@@ -24,9 +30,18 @@ export const findYears = (read: Reader, filter: FigureFilter): Promise<YearRow[]
   select year, sum(registrations)::integer as registrations, sum(certificates)::integer as certificates, sum(purchases)::integer as purchases, sum(amount)::bigint as amount
   from counted group by year order by year desc`)
 
-export interface InstitutionFigures { id: string; ko: string; en: string; certificates: number; valid: number; purchases: number; amount: number }
+export interface InstitutionFigures {
+  id: string
+  ko: string
+  en: string
+  certificates: number
+  valid: number
+  purchases: number
+  amount: number
+}
 /** By institution, those that bought most first. */
-export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<InstitutionFigures[]> => read.many(sql<InstitutionFigures>`
+export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<InstitutionFigures[]> =>
+  read.many(sql<InstitutionFigures>`
   select i.id, i.name_ko as ko, i.name_en as en, coalesce(c.certificates, 0) as certificates, coalesce(c.valid, 0) as valid, coalesce(p.purchases, 0) as purchases, coalesce(p.amount, 0)::bigint as amount
   from institutions i
   left join (select institution_id, count(*) as certificates, count(*) filter (where state = 'valid' and valid_to >= (select market_today())) as valid from certificates where state <> 'drafted' and ${inYear(sql`issued_on`, filter)} group by 1) c on c.institution_id = i.id
@@ -34,10 +49,28 @@ export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<I
   where (c.certificates > 0 or p.purchases <> 0) and ${within(sql`i.id`, filter)}
   order by amount desc, certificates desc, i.name_ko`)
 
-export interface FigureRow { total: number; day: string; institutionKo: string; institutionEn: string; firmKo: string; firmEn: string | null; technologyKo: string; technologyEn: string; id: string; amount: number | null; detail: string; listingId: string | null }
+export interface FigureRow {
+  total: number
+  day: string
+  institutionKo: string
+  institutionEn: string
+  firmKo: string
+  firmEn: string | null
+  technologyKo: string
+  technologyEn: string
+  id: string
+  amount: number | null
+  detail: string
+  listingId: string | null
+}
 const names = sql`i.name_ko as institution_ko, i.name_en as institution_en`
 /** The rows behind a figure, newest first: adding them up gives it. Each says how many there are in all. */
-export const findRows = (read: Reader, measure: Measure, filter: FigureFilter, at: { limit: number; offset: number }): Promise<FigureRow[]> => {
+export const findRows = (
+  read: Reader,
+  measure: Measure,
+  filter: FigureFilter,
+  at: { limit: number; offset: number },
+): Promise<FigureRow[]> => {
   const { limit, offset } = at
   if (measure === 'certificates') {
     return read.many(sql<FigureRow>`select count(*) over () as total, x.issued_on as day, ${names}, x.company_name_ko as firm_ko, x.company_name_en as firm_en, x.title_ko as technology_ko, x.title_en as technology_en, x.id, null as amount, x.number as detail, null as listing_id
@@ -53,14 +86,38 @@ export const findRows = (read: Reader, measure: Measure, filter: FigureFilter, a
     where ${within(sql`b.institution_id`, filter)} and ${inYear(sql`b.contracted_on`, filter)} order by b.contracted_on desc, b.recorded_at desc, b.id limit ${limit} offset ${offset}`)
 }
 
-export interface BackgroundPoint { series: string; nameKo: string; nameEn: string; period: string; value: number; unitKo: string; unitEn: string; source: string; noteKo: string | null; noteEn: string | null; address: string | null }
-export const findBackground = (read: Reader): Promise<BackgroundPoint[]> => read.many(sql<BackgroundPoint>`
+export interface BackgroundPoint {
+  series: string
+  nameKo: string
+  nameEn: string
+  period: string
+  value: number
+  unitKo: string
+  unitEn: string
+  source: string
+  noteKo: string | null
+  noteEn: string | null
+  address: string | null
+}
+export const findBackground = (read: Reader): Promise<BackgroundPoint[]> =>
+  read.many(sql<BackgroundPoint>`
   select b.series, b.name_ko, b.name_en, b.period, b.value, b.unit_ko, b.unit_en, b.source, b.note_ko, b.note_en, (select string_agg(s.address, ', ') from sources s where s.id = any(string_to_array(b.source, ' '))) as address
   from background_points b order by b.series, b.period, b.value`)
 
-export interface Headline { listings: number; valid: number; purchases: number; amount: number; institutions: number; openCalls: number; closingThisWeek: number; asOf: Date; newest: { id: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; validTo: string }[] }
+export interface Headline {
+  listings: number
+  valid: number
+  purchases: number
+  amount: number
+  institutions: number
+  openCalls: number
+  closingThisWeek: number
+  asOf: Date
+  newest: { id: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string; validTo: string }[]
+}
 /** The numbers of the home page, in one statement, with the instant they are of. */
-export const findHeadline = (read: Reader): Promise<Headline> => read.one(sql<Headline>`
+export const findHeadline = (read: Reader): Promise<Headline> =>
+  read.one(sql<Headline>`
   select (select count(*) from listings where state = 'listed') as listings,
     (select count(*) from certificates where state = 'valid' and valid_to >= (select market_today())) as valid,
     (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases) as purchases, coalesce((select sum(amount_won) from purchases), 0)::bigint as amount,
@@ -78,13 +135,45 @@ const standingPurchases = sql`select from purchases p where p.kind = 'purchase' 
 export type Reached = Readonly<Record<GoalMeasure, number>>
 
 /** This year's goals of an institution: a part of a statement. */
-export const goalsOf = (institutionId: string, year: number) => sql`coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g where g.institution_id = ${institutionId} and g.year = ${year}), '[]')`
+export const goalsOf = (institutionId: string, year: number) =>
+  sql`coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g where g.institution_id = ${institutionId} and g.year = ${year}), '[]')`
 
 export interface Desk {
-  goals: { measure: GoalMeasure; goal: number | null; version: number }[]; thisYear: Reached; lastYear: Reached
-  expiring: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; companyId: string; validTo: string; bought: boolean }[]
-  unsold: { id: string; number: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; companyId: string; issuedOn: string }[]
-  firms: { companyId: string; ko: string; en: string | null; nextStep: string | null; nextStepOn: string | null; who: string; since: string; certificates: number; purchases: number }[]
+  goals: { measure: GoalMeasure; goal: number | null; version: number }[]
+  thisYear: Reached
+  lastYear: Reached
+  expiring: {
+    id: string
+    number: string
+    titleKo: string
+    titleEn: string
+    companyKo: string
+    companyEn: string
+    companyId: string
+    validTo: string
+    bought: boolean
+  }[]
+  unsold: {
+    id: string
+    number: string
+    titleKo: string
+    titleEn: string
+    companyKo: string
+    companyEn: string
+    companyId: string
+    issuedOn: string
+  }[]
+  firms: {
+    companyId: string
+    ko: string
+    en: string | null
+    nextStep: string | null
+    nextStepOn: string | null
+    who: string
+    since: string
+    certificates: number
+    purchases: number
+  }[]
   waiting: number
 }
 /** A firm counts in every year in which it was accompanied, even for a part of it. */
@@ -95,7 +184,8 @@ export const reachedIn = (institutionId: string, year: number) => sql`json_build
       'firms_helped', (select count(*) from accompanied_firms where institution_id = ${institutionId} and extract(year from since at time zone 'Asia/Seoul') <= ${year} and (ended_at is null or extract(year from ended_at at time zone 'Asia/Seoul') >= ${year})))`
 
 /** Everything of an institution's activation desk, in one statement. */
-export const findDesk = (read: Reader, institutionId: string, year: number): Promise<Desk> => read.one(sql<Desk>`
+export const findDesk = (read: Reader, institutionId: string, year: number): Promise<Desk> =>
+  read.one(sql<Desk>`
   select ${goalsOf(institutionId, year)} as goals,
     ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,
     coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn", c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.valid_to as "validTo",
@@ -108,12 +198,23 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
     (select count(*) from tracks where institution_id = ${institutionId} and state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'objected')) as waiting`)
 
 export interface Accompanied {
-  companyId: string; ko: string; en: string | null; accompanied: boolean; nextStep: string | null; nextStepOn: string | null; note: string; version: number; since: string | null
-  notes: { id: number; at: string; who: string; kind: string; note: string }[]; years: { year: number; salesWon: number | null; employees: number | null }[]
-  certificates: { id: string; number: string; issuedOn: string; validTo: string; state: string }[]; purchases: { contractedOn: string; amountWon: number; institution: string }[]
+  companyId: string
+  ko: string
+  en: string | null
+  accompanied: boolean
+  nextStep: string | null
+  nextStepOn: string | null
+  note: string
+  version: number
+  since: string | null
+  notes: { id: number; at: string; who: string; kind: string; note: string }[]
+  years: { year: number; salesWon: number | null; employees: number | null }[]
+  certificates: { id: string; number: string; issuedOn: string; validTo: string; state: string }[]
+  purchases: { contractedOn: string; amountWon: number; institution: string }[]
 }
 /** A firm as an institution accompanies it: sales and jobs by year beside the dates of certificates and purchases. Only a firm that applied here or is accompanied. */
-export const findAccompanied = (read: Reader, institutionId: string, companyId: string): Promise<Accompanied | undefined> => read.maybe(sql<Accompanied>`
+export const findAccompanied = (read: Reader, institutionId: string, companyId: string): Promise<Accompanied | undefined> =>
+  read.maybe(sql<Accompanied>`
   select c.id as company_id, c.name_ko as ko, c.name_en as en, a.company_id is not null as accompanied, a.next_step, a.next_step_on, coalesce(a.note, '') as note, coalesce(a.version, 0) as version, a.since,
     coalesce((select json_agg(json_build_object('id', n.id, 'at', n.at, 'who', p.name, 'kind', n.kind, 'note', n.note) order by n.id desc) from accompaniment_notes n join persons p on p.id = n.by_person where n.institution_id = ${institutionId} and n.company_id = c.id), '[]') as notes,
     coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'employees', y.employees) order by y.year) from company_years y where y.company_id = c.id), '[]') as years,

@@ -3,15 +3,20 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Refusal } from './words.ts'
 
-export interface NextStep { readonly nextStep: string | null; readonly nextStepOn: Day | null }
+export interface NextStep {
+  readonly nextStep: string | null
+  readonly nextStepOn: Day | null
+}
 
 /** A next step names what is done; its day may stay open (null), is a day (not undefined), and is never behind us. */
 export const planStep = (what: string, on: Day | null | undefined, today: Day): Outcome<NextStep, Refusal> => {
-  const day = on === undefined ? { code: 'step-no-day' } as const : on !== null && on < today ? { code: 'step-past' } as const : undefined
+  const day =
+    on === undefined ? ({ code: 'step-no-day' } as const) : on !== null && on < today ? ({ code: 'step-past' } as const) : undefined
   if (what === '' && on !== null) return no({ code: 'step-missing', ...(day && { day }) })
   if (day) return no(day)
   return yes(what === '' ? { nextStep: null, nextStepOn: null } : { nextStep: what, nextStepOn: on ?? null })
 }
 
 /** How far a goal is reached, in percent, never above what was done; undefined where no goal is set. */
-export const reached = (today: number, goal: number | undefined): number | undefined => (goal === undefined || goal === 0 ? undefined : Math.floor((today / goal) * 100))
+export const reached = (today: number, goal: number | undefined): number | undefined =>
+  goal === undefined || goal === 0 ? undefined : Math.floor((today / goal) * 100)

@@ -1,15 +1,33 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 
-export interface CouncilMembership { councilId: string; ko: string; en: string; sectionKo: string | null; sectionEn: string | null; role: string; since: string | null; source: string | null }
-export interface InstitutionRow { id: string; nameKo: string; nameEn: string; shortName: string; councils: CouncilMembership[]; openCalls: number; validCertificates: number }
+export interface CouncilMembership {
+  councilId: string
+  ko: string
+  en: string
+  sectionKo: string | null
+  sectionEn: string | null
+  role: string
+  since: string | null
+  source: string | null
+}
+export interface InstitutionRow {
+  id: string
+  nameKo: string
+  nameEn: string
+  shortName: string
+  councils: CouncilMembership[]
+  openCalls: number
+  validCertificates: number
+}
 
 const memberships = sql`coalesce((
   select json_agg(json_build_object('councilId', m.council_id, 'ko', c.name_ko, 'en', c.name_en, 'sectionKo', s.name_ko, 'sectionEn', s.name_en, 'role', m.role, 'since', m.since, 'source', m.source) order by c.sort, m.role)
   from council_memberships m join councils c on c.id = m.council_id left join sections s on s.id = m.section_id where m.institution_id = i.id), '[]')`
 
 /** Every institution in force today, with its councils, open calls and valid certificates, in one statement. */
-export const findInstitutions = (read: Reader, councilId?: string): Promise<InstitutionRow[]> => read.many(sql<InstitutionRow>`
+export const findInstitutions = (read: Reader, councilId?: string): Promise<InstitutionRow[]> =>
+  read.many(sql<InstitutionRow>`
   select i.id, i.name_ko, i.name_en, i.short_name, ${memberships} as councils,
     (select count(*) from calls k join call_institutions ki on ki.call_id = k.id where ki.institution_id = i.id and k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at)) as open_calls,
     (select count(*) from certificates x where x.institution_id = i.id and x.state = 'valid' and x.valid_to >= (select market_today())) as valid_certificates
@@ -18,14 +36,27 @@ export const findInstitutions = (read: Reader, councilId?: string): Promise<Inst
     and (${councilId ?? null}::text is null or exists (select from council_memberships m where m.institution_id = i.id and m.council_id = ${councilId ?? null}))
   order by i.name_ko`)
 
-export interface SourceFace { readonly id: string; readonly title: string | null; readonly address: string | null }
+export interface SourceFace {
+  readonly id: string
+  readonly title: string | null
+  readonly address: string | null
+}
 /** The sources a row of reference data names in its column, as places to read them; what is marked as our own default or as common knowledge has none. */
 export const sourcesOf = (named: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce((select json_agg(json_build_object('id', s.id, 'title', s.title, 'address', s.address) order by s.id) from sources s where s.id = any(string_to_array(${named}, ' ')) and s.id not like 'P:%'), '[]')`
 
 export interface InstitutionPage extends InstitutionRow {
-  formerNames: string[]; ministry: string | null; whatItBuysKo: string | null; whatItBuysEn: string | null; contactUnit: string | null; phone: string | null; email: string | null; website: string | null
-  source: string | null; asOf: string | null; version: number
+  formerNames: string[]
+  ministry: string | null
+  whatItBuysKo: string | null
+  whatItBuysEn: string | null
+  contactUnit: string | null
+  phone: string | null
+  email: string | null
+  website: string | null
+  source: string | null
+  asOf: string | null
+  version: number
   sources: SourceFace[]
   fields: { code: string; ko: string; en: string }[]
   calls: { id: string; titleKo: string; titleEn: string; closesAt: string | null }[]
@@ -34,7 +65,8 @@ export interface InstitutionPage extends InstitutionRow {
 }
 
 /** One institution with its fields, open calls, rule sets in force and newest certified technologies, in one statement. */
-export const findInstitution = (read: Reader, id: string): Promise<InstitutionPage | undefined> => read.maybe(sql<InstitutionPage>`
+export const findInstitution = (read: Reader, id: string): Promise<InstitutionPage | undefined> =>
+  read.maybe(sql<InstitutionPage>`
   select i.*, ${sourcesOf(sql`i.source`)} as sources,
     ${memberships} as councils, 0 as open_calls, 0 as valid_certificates,
     coalesce((select json_agg(json_build_object('code', f.code, 'ko', f.name_ko, 'en', f.name_en) order by f.sort) from institution_fields x join fields f on f.code = x.field_code where x.institution_id = i.id), '[]') as fields,
@@ -47,11 +79,22 @@ export const findInstitution = (read: Reader, id: string): Promise<InstitutionPa
       order by lc.valid_from desc, l.id limit 12) newest), '[]') as listings
   from institutions i where i.id = ${id}`)
 
-export interface Named { code: string; ko: string; en: string }
-export interface FieldRow extends Named { parentCode: string | null; councilId: string | null }
+export interface Named {
+  code: string
+  ko: string
+  en: string
+}
+export interface FieldRow extends Named {
+  parentCode: string | null
+  councilId: string | null
+}
 
 /** The technology fields, parents first. Two levels. */
 export const findFields = (read: Reader): Promise<FieldRow[]> =>
-  read.many(sql<FieldRow>`select code, parent_code, council_id, name_ko as ko, name_en as en from fields order by parent_code nulls first, sort`)
-export const findRegions = (read: Reader): Promise<Named[]> => read.many(sql<Named>`select code, name_ko as ko, name_en as en from regions order by sort`)
-export const findCouncils = (read: Reader): Promise<Named[]> => read.many(sql<Named>`select id as code, name_ko as ko, name_en as en from councils order by sort`)
+  read.many(
+    sql<FieldRow>`select code, parent_code, council_id, name_ko as ko, name_en as en from fields order by parent_code nulls first, sort`,
+  )
+export const findRegions = (read: Reader): Promise<Named[]> =>
+  read.many(sql<Named>`select code, name_ko as ko, name_en as en from regions order by sort`)
+export const findCouncils = (read: Reader): Promise<Named[]> =>
+  read.many(sql<Named>`select id as code, name_ko as ko, name_en as en from councils order by sort`)

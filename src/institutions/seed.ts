@@ -3,7 +3,12 @@ import type { Writer } from '../platform/database/database.ts'
 
 /** The files of db/seed that this slice keeps, parsed. Their shapes stand in db/seed/README.md; a test checks them. */
 export interface InstitutionFiles {
-  readonly sources: unknown; readonly councils: unknown; readonly fields: unknown; readonly regions: unknown; readonly ministries: unknown; readonly institutions: unknown
+  readonly sources: unknown
+  readonly councils: unknown
+  readonly fields: unknown
+  readonly regions: unknown
+  readonly ministries: unknown
+  readonly institutions: unknown
 }
 
 const rows = (file: unknown) => sql`jsonb_array_elements(${JSON.stringify(file)}::jsonb) as r`

@@ -5,11 +5,17 @@ import { dueDate, dueInstant, holidayName, holidaysBetween, holidaysKnownFor, is
 import type { Period } from './business-days.ts'
 import { addDays, startOfDay } from './dates.ts'
 
-const period = (days: number, unit: Period['unit'], firstDay: Period['firstDay'] = 'next-day', lastDay: NonNullable<Period['lastDay']> = 'moves-to-business-day'): Period => ({ days, unit, firstDay, lastDay })
+const period = (
+  days: number,
+  unit: Period['unit'],
+  firstDay: Period['firstDay'] = 'next-day',
+  lastDay: NonNullable<Period['lastDay']> = 'moves-to-business-day',
+): Period => ({ days, unit, firstDay, lastDay })
 
 test('weekends, holidays and substitute holidays are not business days', () => {
   expect(isBusinessDay('2026-11-30')).toBe(true)
-  for (const off of ['2026-11-28', '2026-11-29', '2026-12-25', '2026-10-05', '2026-06-03', '2026-05-01', '2026-07-17']) expect(isBusinessDay(off)).toBe(false)
+  for (const off of ['2026-11-28', '2026-11-29', '2026-12-25', '2026-10-05', '2026-06-03', '2026-05-01', '2026-07-17'])
+    expect(isBusinessDay(off)).toBe(false)
   expect(isBusinessDay('2024-05-01')).toBe(true)
 })
 

@@ -16,12 +16,21 @@ export type Period = {
   readonly lastDay?: 'moves-to-business-day' | 'as-counted'
 }
 
-const published: ReadonlyMap<Day, readonly string[]> = new Map(Object.values(gazette).flatMap((year) => Object.entries<readonly string[]>(year)))
+const published: ReadonlyMap<Day, readonly string[]> = new Map(
+  Object.values(gazette).flatMap((year) => Object.entries<readonly string[]>(year)),
+)
 const publishedYears: ReadonlySet<string> = new Set([...published.keys()].map((day) => day.slice(0, 4)))
 
 /** Holidays on the same solar day each year; used where the gazette has not yet spoken. Labour Day and Constitution Day: from 2026. */
 const SOLAR: Readonly<Record<string, string>> = {
-  '01-01': '1월 1일', '03-01': '3ㆍ1절', '05-05': '어린이날', '06-06': '현충일', '08-15': '광복절', '10-03': '개천절', '10-09': '한글날', '12-25': '기독탄신일',
+  '01-01': '1월 1일',
+  '03-01': '3ㆍ1절',
+  '05-05': '어린이날',
+  '06-06': '현충일',
+  '08-15': '광복절',
+  '10-03': '개천절',
+  '10-09': '한글날',
+  '12-25': '기독탄신일',
 }
 const SOLAR_FROM_2026: Readonly<Record<string, string>> = { '05-01': '노동절', '07-17': '제헌절' }
 

@@ -3,8 +3,14 @@ import { expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
 
 test('the sample of RFC 8785 comes out as the RFC prints it', () => {
-  const value = { numbers: JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]') as number[], string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/', literals: [null, true, false] }
-  expect(canonicalJson(value)).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}')
+  const value = {
+    numbers: JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]') as number[],
+    string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
+    literals: [null, true, false],
+  }
+  expect(canonicalJson(value)).toBe(
+    '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+  )
 })
 
 test('the order in which keys were written does not matter, at any depth', () => {
@@ -21,7 +27,20 @@ test('absent and undefined properties are the same; minus zero is zero; a date i
 })
 
 test('what JSON cannot hold is never written quietly as something else', () => {
-  for (const wrong of [undefined, [undefined], Array(2), NaN, Infinity, 1n, () => 1, new Map(), new Date(NaN), '\ud800', { '\ud800': 1 }, { é: 1, 'e\u0301': 2 }]) {
+  for (const wrong of [
+    undefined,
+    [undefined],
+    Array(2),
+    NaN,
+    Infinity,
+    1n,
+    () => 1,
+    new Map(),
+    new Date(NaN),
+    '\ud800',
+    { '\ud800': 1 },
+    { é: 1, 'e\u0301': 2 },
+  ]) {
     expect(() => canonicalJson(wrong)).toThrow()
   }
 })

@@ -2,11 +2,22 @@ import { no, yes } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Landlines by area, mobile, internet (070), personal (050x), and eight-digit business numbers (15xx, 16xx, 18xx). */
-const PHONES = [/^(02)(\d{3,4})(\d{4})$/, /^(0[3-6][1-5])(\d{3,4})(\d{4})$/, /^(01[016-9])(\d{3,4})(\d{4})$/, /^(0(?:70|80))(\d{3,4})(\d{4})$/, /^(050\d)(\d{3,4})(\d{4})$/, /^(1[568]\d{2})(\d{4})$/]
+const PHONES = [
+  /^(02)(\d{3,4})(\d{4})$/,
+  /^(0[3-6][1-5])(\d{3,4})(\d{4})$/,
+  /^(01[016-9])(\d{3,4})(\d{4})$/,
+  /^(0(?:70|80))(\d{3,4})(\d{4})$/,
+  /^(050\d)(\d{3,4})(\d{4})$/,
+  /^(1[568]\d{2})(\d{4})$/,
+]
 
 /** Reads a Korean phone number and gives it with dashes, as stored and shown: '02-123-4567', '010-1234-5678'. +82 becomes 0. */
 export const parsePhone = (typed: string): Outcome<string, 'wrong-shape'> => {
-  const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}.()]/gu, '').replace(/^\+?82(?=[1-9]\d{7,})/, '0').replace(/^\+820/, '0')
+  const digits = typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}.()]/gu, '')
+    .replace(/^\+?82(?=[1-9]\d{7,})/, '0')
+    .replace(/^\+820/, '0')
   const parts = PHONES.map((phone) => phone.exec(digits)).find((match) => match !== null)
   return parts ? yes(parts.slice(1).join('-')) : no('wrong-shape')
 }

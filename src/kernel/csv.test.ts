@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { csvRow, csvText } from './csv.ts'
 
 test('a file opens in a spreadsheet with its Korean intact', () => {
-  expect(csvText([['기술 이름', '금액'], ['내진 "보강", A형', 1250]])).toBe('\uFEFF기술 이름,금액\r\n"내진 ""보강"", A형",1250\r\n')
+  expect(
+    csvText([
+      ['기술 이름', '금액'],
+      ['내진 "보강", A형', 1250],
+    ]),
+  ).toBe('\uFEFF기술 이름,금액\r\n"내진 ""보강"", A형",1250\r\n')
 })
 
 test('empty, true and zero are three different cells', () => {
@@ -20,9 +25,19 @@ test('numbers stay numbers', () => {
   expect(csvRow([-5, '-12.5', '+3', 'a=b'])).toBe('-5,-12.5,+3,a=b\r\n')
 })
 
-const readBack = (line: string): string[] => [...line.replace(/\r\n$/, '').matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '')
+const readBack = (line: string): string[] =>
+  [...line.replace(/\r\n$/, '').matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+    ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+  )
 
 test('every cell is read back as it was written', () => {
-  const cells = fc.array(fc.string({ unit: fc.constantFrom('가', 'a', '"', ',', '\n', '\r', ' ', '1') }).map((tail) => `x${tail}`), { minLength: 1, maxLength: 6 })
-  fc.assert(fc.property(cells, (row) => { expect(readBack(csvRow(row))).toEqual(row) }))
+  const cells = fc.array(
+    fc.string({ unit: fc.constantFrom('가', 'a', '"', ',', '\n', '\r', ' ', '1') }).map((tail) => `x${tail}`),
+    { minLength: 1, maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(cells, (row) => {
+      expect(readBack(csvRow(row))).toEqual(row)
+    }),
+  )
 })

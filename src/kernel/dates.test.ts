@@ -1,7 +1,23 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, addYears, dayOf, daysBetween, endOfDay, isDay, monthsBetween, parseDay, parseSeoulDateTime, startOfDay, timeOf, weekdayOf, withOffset, yearsBetween } from './dates.ts'
+import {
+  addDays,
+  addMonths,
+  addYears,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  isDay,
+  monthsBetween,
+  parseDay,
+  parseSeoulDateTime,
+  startOfDay,
+  timeOf,
+  weekdayOf,
+  withOffset,
+  yearsBetween,
+} from './dates.ts'
 import { no, yes } from './outcome.ts'
 
 const anyDay = fc.integer({ min: -20_000, max: 60_000 }).map((days) => addDays('2000-01-01', days))
@@ -18,15 +34,23 @@ test('a day begins and ends at midnight in Seoul, wherever the server stands', (
 
 test('the clock of Seoul is what Temporal says it is, in and after the years of summer time', () => {
   const instants = fc.date({ min: new Date('1960-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59Z'), noInvalidDate: true })
-  fc.assert(fc.property(instants, (instant) => {
-    const seoul = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Asia/Seoul')
-    expect([dayOf(instant), timeOf(instant), withOffset(instant)]).toEqual([seoul.toPlainDate().toString(), seoul.toPlainTime().toString({ smallestUnit: 'minute' }), seoul.toString({ smallestUnit: 'second', timeZoneName: 'never' })])
-  }))
+  fc.assert(
+    fc.property(instants, (instant) => {
+      const seoul = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Asia/Seoul')
+      expect([dayOf(instant), timeOf(instant), withOffset(instant)]).toEqual([
+        seoul.toPlainDate().toString(),
+        seoul.toPlainTime().toString({ smallestUnit: 'minute' }),
+        seoul.toString({ smallestUnit: 'second', timeZoneName: 'never' }),
+      ])
+    }),
+  )
   expect(withOffset(new Date('1988-08-01T00:00:00Z'))).toBe('1988-08-01T10:00:00+10:00')
-  fc.assert(fc.property(anyDay, (day) => {
-    const plain = Temporal.PlainDate.from(day)
-    expect([startOfDay(day).getTime(), weekdayOf(day)]).toEqual([plain.toZonedDateTime('Asia/Seoul').epochMilliseconds, plain.dayOfWeek])
-  }))
+  fc.assert(
+    fc.property(anyDay, (day) => {
+      const plain = Temporal.PlainDate.from(day)
+      expect([startOfDay(day).getTime(), weekdayOf(day)]).toEqual([plain.toZonedDateTime('Asia/Seoul').epochMilliseconds, plain.dayOfWeek])
+    }),
+  )
   for (const none of ['2026-02-30', 'today']) expect(() => [startOfDay(none), weekdayOf(none)]).toThrow(RangeError)
 })
 
@@ -68,7 +92,8 @@ test('a day is understood in the ways people type it', () => {
 })
 
 test('what is not a day says whether the spelling or the calendar is against it', () => {
-  for (const typed of ['', 'tomorrow', '30.11.2026', '2026-11', '2026-11.30', '2026113', '2026-11-30T00:00']) expect(parseDay(typed)).toEqual(no('wrong-shape'))
+  for (const typed of ['', 'tomorrow', '30.11.2026', '2026-11', '2026-11.30', '2026113', '2026-11-30T00:00'])
+    expect(parseDay(typed)).toEqual(no('wrong-shape'))
   for (const typed of ['20260229', '2026-13-01', '2026-00-10', '2026.4.31']) expect(parseDay(typed)).toEqual(no('no-such-day'))
   expect(isDay('2026-02-29')).toBe(false)
   expect(isDay('20261130')).toBe(false)
@@ -78,6 +103,7 @@ test('a closing is read on the clock of Seoul', () => {
   expect(parseSeoulDateTime('2026-11-30', '18:00')).toEqual(yes(new Date('2026-11-30T09:00:00Z')))
   expect(parseSeoulDateTime('20261130', '9:05')).toEqual(yes(new Date('2026-11-30T00:05:00Z')))
   expect(parseSeoulDateTime('2026-11-30', '24:00')).toEqual(yes(startOfDay('2026-12-01')))
-  for (const wrong of ['24:01', '25:00', '18:60', '18', '', '6pm']) expect(parseSeoulDateTime('2026-11-30', wrong)).toEqual(no('not-a-time'))
+  for (const wrong of ['24:01', '25:00', '18:60', '18', '', '6pm'])
+    expect(parseSeoulDateTime('2026-11-30', wrong)).toEqual(no('not-a-time'))
   expect(parseSeoulDateTime('2026-02-30', '18:00')).toEqual(no('no-such-day'))
 })

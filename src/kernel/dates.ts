@@ -13,7 +13,9 @@ const plain = (day: Day) => Temporal.PlainDate.from(day)
 const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE)
 
 /** Seoul has kept nine hours before UTC, and no summer time, since 9 October 1988: from then on its clock is an addition, done often on every page. */
-const steadyFrom = Date.UTC(1989, 0, 1), steadyTo = Date.UTC(9999, 0, 1), nineHours = 9 * 3_600_000
+const steadyFrom = Date.UTC(1989, 0, 1),
+  steadyTo = Date.UTC(9999, 0, 1),
+  nineHours = 9 * 3_600_000
 /** The last one is kept: a page asks for day, time and offset of an instant one after the other. */
 let clock = { at: Number.NaN, shown: '' }
 /** 'YYYY-MM-DDTHH:MM:SS' on Seoul's clock; undefined where Temporal has to know. */
@@ -28,7 +30,8 @@ const steadyClock = (instant: Date): string | undefined => {
 export const dayOf = (instant: Date): Day => steadyClock(instant)?.slice(0, 10) ?? zoned(instant).toPlainDate().toString()
 
 /** The wall clock in Seoul, 'HH:MM' on 24 hours; seconds are cut off, never rounded up. */
-export const timeOf = (instant: Date): string => steadyClock(instant)?.slice(11, 16) ?? zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+export const timeOf = (instant: Date): string =>
+  steadyClock(instant)?.slice(11, 16) ?? zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
 
 /** The instant with Seoul's offset, '2026-11-30T18:00:00+09:00', for <time datetime> and open data. */
 export const withOffset = (instant: Date): string => {
@@ -38,7 +41,9 @@ export const withOffset = (instant: Date): string => {
 
 /** The instant at which the day begins in Seoul (00:00). */
 export const startOfDay = (day: Day): Date =>
-  day >= '1989-01-02' && exists(day) ? new Date(Date.parse(`${day}T00:00:00Z`) - nineHours) : new Date(plain(day).toZonedDateTime(ZONE).epochMilliseconds)
+  day >= '1989-01-02' && exists(day)
+    ? new Date(Date.parse(`${day}T00:00:00Z`) - nineHours)
+    : new Date(plain(day).toZonedDateTime(ZONE).epochMilliseconds)
 
 /** The instant at which the day is over (24:00): the first instant that no longer belongs to it. */
 export const endOfDay = (day: Day): Date => startOfDay(addDays(day, 1))
@@ -70,7 +75,8 @@ export const yearsBetween = (from: Day, to: Day): number => Math.trunc(monthsBet
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (day: Day): Weekday => (exists(day) ? new Date(`${day}T00:00:00Z`).getUTCDay() || 7 : plain(day).dayOfWeek) as Weekday
+export const weekdayOf = (day: Day): Weekday =>
+  (exists(day) ? new Date(`${day}T00:00:00Z`).getUTCDay() || 7 : plain(day).dayOfWeek) as Weekday
 
 export const yearOf = (day: Day): number => plain(day).year
 

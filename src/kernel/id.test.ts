@@ -13,7 +13,8 @@ test('two thousand ids are all different', () => {
 test('what we make is an id, and look-alikes are not', () => {
   expect(isId(newId())).toBe(true)
   expect(isId(newId(8), 8)).toBe(true)
-  for (const wrong of ['', 'abc', 'ABCDEFGHJKMN', '0bcdefghjkmn', 'lbcdefghjkmn', 'abcdefghjkm\n', '../../../etc']) expect(isId(wrong)).toBe(false)
+  for (const wrong of ['', 'abc', 'ABCDEFGHJKMN', '0bcdefghjkmn', 'lbcdefghjkmn', 'abcdefghjkm\n', '../../../etc'])
+    expect(isId(wrong)).toBe(false)
 })
 
 test('a token carries 256 bits and fits into an address as it is', () => {

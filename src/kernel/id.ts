@@ -4,8 +4,7 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** A new identifier from the operating system's random source, in lower case; 12 letters unless told otherwise. */
-export const newId = (length = 12): string =>
-  Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
+export const newId = (length = 12): string => Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
 
 /** Whether the text could be an id of ours. Says nothing about whether the thing exists. */
 export const isId = (candidate: string, length = 12): boolean =>
@@ -16,7 +15,8 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** Whether a secret that was given is the one known, without telling by time how much of it is right. Nothing equals nothing. */
 export const isSameToken = (given: string, known: string): boolean => {
-  const a = Buffer.from(given), b = Buffer.from(known)
+  const a = Buffer.from(given),
+    b = Buffer.from(known)
   return a.length === b.length && a.length > 0 && timingSafeEqual(a, b)
 }
 

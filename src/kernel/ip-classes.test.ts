@@ -14,5 +14,6 @@ test('section Y is known to the cooperative classification alone', () => {
 })
 
 test('what is no symbol is refused', () => {
-  for (const typed of ['', 'I01B', 'G1D', 'G00D', 'G01D 5', 'G01D 5/0', 'G01D 12345/00', 'G01D 5/00; H04W']) expect(parsePatentClass(typed, 'cpc')).toEqual(no('wrong-shape'))
+  for (const typed of ['', 'I01B', 'G1D', 'G00D', 'G01D 5', 'G01D 5/0', 'G01D 12345/00', 'G01D 5/00; H04W'])
+    expect(parsePatentClass(typed, 'cpc')).toEqual(no('wrong-shape'))
 })

@@ -8,7 +8,8 @@ const SYMBOL = /^([A-HY])(0[1-9]|[1-9]\d)([A-Z])(?:(\d{1,4})\/(\d{2,6}))?$/
  * for a whole subclass. Only the shape is checked. Section Y exists in the CPC alone.
  */
 export const parsePatentClass = (typed: string, scheme: 'ipc' | 'cpc'): Outcome<string, 'wrong-shape' | 'only-in-cpc'> => {
-  const [found, section, classNumber, subclass, group, subgroup] = SYMBOL.exec(typed.normalize('NFKC').replace(/\s/g, '').toUpperCase()) ?? []
+  const [found, section, classNumber, subclass, group, subgroup] =
+    SYMBOL.exec(typed.normalize('NFKC').replace(/\s/g, '').toUpperCase()) ?? []
   if (found === undefined) return no('wrong-shape')
   if (section === 'Y' && scheme === 'ipc') return no('only-in-cpc')
   const whole = `${section}${classNumber}${subclass}`

@@ -10,12 +10,14 @@ test('an application number is read dashed or as thirteen digits', () => {
 })
 
 test('an application before 1999 gets the two digits of the right it was filed for', () => {
-  for (const typed of ['1985-0010013', '1985-010013', '85-010013']) expect(parseIpNumber(typed, 'utility_model', 'application')).toMatchObject({ value: { written: '20-1985-0010013' } })
+  for (const typed of ['1985-0010013', '1985-010013', '85-010013'])
+    expect(parseIpNumber(typed, 'utility_model', 'application')).toMatchObject({ value: { written: '20-1985-0010013' } })
   expect(parseIpNumber('2005-0010013', 'patent', 'application')).toEqual(no({ code: 'wrong-shape' }))
 })
 
 test('a registration number is read dashed or with the four zeros of the open APIs', () => {
-  for (const typed of ['10-0031944', '1000319440000']) expect(parseIpNumber(typed, 'patent', 'registration')).toEqual(yes({ right: 'patent', kind: 'registration', written: '10-0031944' }))
+  for (const typed of ['10-0031944', '1000319440000'])
+    expect(parseIpNumber(typed, 'patent', 'registration')).toEqual(yes({ right: 'patent', kind: 'registration', written: '10-0031944' }))
   expect(parseIpNumber('1000319440001', 'patent', 'registration')).toEqual(no({ code: 'wrong-shape' }))
 })
 
@@ -27,7 +29,9 @@ test('thirteen digits that could be both are read as what the person said they a
 
 test('a registration number in the field for applications is recognised, and the other way round', () => {
   expect(parseIpNumber('10-1559563', 'patent', 'application')).toEqual(no({ code: 'another-number-kind', looksLike: 'registration' }))
-  expect(parseIpNumber('10-2020-0012345', 'patent', 'registration')).toEqual(no({ code: 'another-number-kind', looksLike: 'application-or-publication' }))
+  expect(parseIpNumber('10-2020-0012345', 'patent', 'registration')).toEqual(
+    no({ code: 'another-number-kind', looksLike: 'application-or-publication' }),
+  )
 })
 
 test('a number of another right says which', () => {
@@ -37,7 +41,8 @@ test('a number of another right says which', () => {
 
 test('what has no such shape is refused, not repaired', () => {
   for (const typed of ['', '등록 제419845호', '10-123456', '10-12345678', '08-0123456', '10-2020-001234', '10_0031944']) {
-    for (const kind of ['application', 'publication', 'registration'] as const) expect([typed, kind, parseIpNumber(typed, 'patent', kind)]).toEqual([typed, kind, no({ code: 'wrong-shape' })])
+    for (const kind of ['application', 'publication', 'registration'] as const)
+      expect([typed, kind, parseIpNumber(typed, 'patent', kind)]).toEqual([typed, kind, no({ code: 'wrong-shape' })])
   }
   expect(parseIpNumber('10-1900-0012345', 'patent', 'application')).toEqual(no({ code: 'wrong-shape' }))
 })
@@ -46,7 +51,10 @@ test('every number comes back from the spelling of the open APIs', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9_999_999 }), fc.integer({ min: 1946, max: 2099 }), (serial, year) => {
       const digits = String(serial).padStart(7, '0')
-      for (const [written, kind] of [[`10-${digits}`, 'registration'], [`10-${year}-${digits}`, 'application']] as const) {
+      for (const [written, kind] of [
+        [`10-${digits}`, 'registration'],
+        [`10-${year}-${digits}`, 'application'],
+      ] as const) {
         const read = parseIpNumber(inOpenApis({ right: 'patent', kind, written }), 'patent', kind)
         expect(read).toEqual(yes({ right: 'patent', kind, written }))
       }

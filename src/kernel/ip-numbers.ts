@@ -19,7 +19,15 @@ export type IpNumberRefusal =
 
 /** The right each leading pair stands for. 41 to 45 are older marks for services, groups and businesses. */
 const RIGHTS: Readonly<Record<string, IpRight>> = {
-  '10': 'patent', '20': 'utility_model', '30': 'design', '40': 'trademark', '41': 'trademark', '42': 'trademark', '43': 'trademark', '44': 'trademark', '45': 'trademark',
+  '10': 'patent',
+  '20': 'utility_model',
+  '30': 'design',
+  '40': 'trademark',
+  '41': 'trademark',
+  '42': 'trademark',
+  '43': 'trademark',
+  '44': 'trademark',
+  '45': 'trademark',
 }
 
 /**
@@ -27,8 +35,11 @@ const RIGHTS: Readonly<Record<string, IpRight>> = {
  * and before 1999 also yyyy- or yy-nnnnnn(n). Registrations: tt-nnnnnnn, or 13 digits that end in 0000 as the open APIs write them.
  */
 export const parseIpNumber = (typed: string, right: IpRight, kind: IpNumberKind): Outcome<IpNumber, IpNumberRefusal> => {
-  const tidy = typed.normalize('NFKC').replace(/\s/g, '').replace(/\p{Pd}/gu, '-')
-  const parts = kind === 'registration' ? registrationParts(tidy) : applicationParts(tidy) ?? oldApplicationParts(tidy, right)
+  const tidy = typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\p{Pd}/gu, '-')
+  const parts = kind === 'registration' ? registrationParts(tidy) : (applicationParts(tidy) ?? oldApplicationParts(tidy, right))
   if (!parts) return no(mistaken(tidy, kind))
   const foundRight = RIGHTS[parts[0] ?? '']
   if (!foundRight) return no({ code: 'wrong-shape' })
@@ -60,7 +71,8 @@ const LEADING_PAIR: Readonly<Record<IpRight, string>> = { patent: '10', utility_
 
 const mistaken = (tidy: string, kind: IpNumberKind): IpNumberRefusal => {
   if (kind !== 'registration' && /^(10|20|30|4[0-5])-\d{7}$/.test(tidy)) return { code: 'another-number-kind', looksLike: 'registration' }
-  if (kind === 'registration' && /^(10|20|30|4[0-5])-\d{4}-\d{7}$/.test(tidy)) return { code: 'another-number-kind', looksLike: 'application-or-publication' }
+  if (kind === 'registration' && /^(10|20|30|4[0-5])-\d{4}-\d{7}$/.test(tidy))
+    return { code: 'another-number-kind', looksLike: 'application-or-publication' }
   return { code: 'wrong-shape' }
 }
 

@@ -11,7 +11,18 @@ test('a Hangul word takes the particle of its last syllable', () => {
 
 test('a number is read in Korean: 0 1 3 6 7 8 end in a consonant, and 1 7 8 take 로', () => {
   expect([...'0123456789'].map((digit) => pickJosa(digit, '이/가')).join('')).toBe('이이가이가가이이이가')
-  expect([...'0123456789'].map((digit) => pickJosa(digit, '으로/로'))).toEqual(['으로', '로', '로', '으로', '로', '로', '으로', '로', '로', '로'])
+  expect([...'0123456789'].map((digit) => pickJosa(digit, '으로/로'))).toEqual([
+    '으로',
+    '로',
+    '로',
+    '으로',
+    '로',
+    '로',
+    '으로',
+    '로',
+    '로',
+    '로',
+  ])
   expect(josa('58.8%', '을/를')).toBe('58.8%를')
 })
 

@@ -5,8 +5,32 @@ export type Particle = Parameters<typeof hangulJosa.pick>[1]
 
 const DIGITS = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구']
 const LETTERS: Readonly<Record<string, string>> = {
-  A: '에이', B: '비', C: '시', D: '디', E: '이', F: '에프', G: '지', H: '에이치', I: '아이', J: '제이', K: '케이', L: '엘', M: '엠',
-  N: '엔', O: '오', P: '피', Q: '큐', R: '알', S: '에스', T: '티', U: '유', V: '브이', W: '더블유', X: '엑스', Y: '와이', Z: '제트',
+  A: '에이',
+  B: '비',
+  C: '시',
+  D: '디',
+  E: '이',
+  F: '에프',
+  G: '지',
+  H: '에이치',
+  I: '아이',
+  J: '제이',
+  K: '케이',
+  L: '엘',
+  M: '엠',
+  N: '엔',
+  O: '오',
+  P: '피',
+  Q: '큐',
+  R: '알',
+  S: '에스',
+  T: '티',
+  U: '유',
+  V: '브이',
+  W: '더블유',
+  X: '엑스',
+  Y: '와이',
+  Z: '제트',
 }
 const SIGNS: Readonly<Record<string, string>> = { '%': '퍼센트', '℃': '도', '㎡': '제곱미터' }
 
@@ -18,7 +42,8 @@ const SILENT_AT_END = /[^\p{L}\p{N}%℃㎡]+$/u
 export const josa = (word: string, particle: Particle): string => word + pickJosa(word, particle)
 
 /** The particle alone, for when markup stands between the word and its particle. */
-export const pickJosa = (word: string, particle: Particle): string => hangulJosa.pick(spoken(lastSpokenSign(word)) ?? lastSpokenSign(word), particle)
+export const pickJosa = (word: string, particle: Particle): string =>
+  hangulJosa.pick(spoken(lastSpokenSign(word)) ?? lastSpokenSign(word), particle)
 
 /** Whether we know how the word ends when spoken. If not (English words, other scripts), build the sentence without a particle. */
 export const endingIsKnown = (word: string): boolean => {
@@ -35,4 +60,5 @@ const spokenPart = (word: string): string => {
 
 const lastSpokenSign = (word: string): string => [...spokenPart(word)].at(-1) ?? ''
 
-const spoken = (sign: string): string | undefined => (/^\d$/.test(sign) ? DIGITS[Number(sign)] : (LETTERS[sign.toUpperCase()] ?? SIGNS[sign]))
+const spoken = (sign: string): string | undefined =>
+  /^\d$/.test(sign) ? DIGITS[Number(sign)] : (LETTERS[sign.toUpperCase()] ?? SIGNS[sign])

@@ -30,10 +30,23 @@ const businessCheckDigit = (digits: string): string => {
 export const formatBusinessNumber = (digits: string): string => `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`
 
 /** What the two middle digits usually tell. A hint to show, never a reason to refuse: codes are added over time. */
-export const businessKindHint = (digits: string): 'individual' | 'company' | 'non-profit' | 'public-body' | 'foreign' | 'branch' | undefined => {
+export const businessKindHint = (
+  digits: string,
+): 'individual' | 'company' | 'non-profit' | 'public-body' | 'foreign' | 'branch' | undefined => {
   const middle = Number(digits.slice(3, 5))
   if ((middle >= 1 && middle <= 80) || middle >= 90) return 'individual'
-  return ({ 81: 'company', 82: 'non-profit', 83: 'public-body', 84: 'foreign', 85: 'branch', 86: 'company', 87: 'company', 88: 'company' } as const)[middle]
+  return (
+    {
+      81: 'company',
+      82: 'non-profit',
+      83: 'public-body',
+      84: 'foreign',
+      85: 'branch',
+      86: 'company',
+      87: 'company',
+      88: 'company',
+    } as const
+  )[middle]
 }
 
 /** Reads a 법인등록번호; the value is its thirteen digits, as stored. Weights 1 2 1 2 … on the first twelve. */

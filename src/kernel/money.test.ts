@@ -6,13 +6,15 @@ import { no, yes } from './outcome.ts'
 const anyWon = fc.integer({ min: -(2 ** 53 - 1), max: 2 ** 53 - 1 })
 
 test('an amount is read as people type it', () => {
-  for (const typed of ['1,234,000', '1234000', '1,234,000원', ' ₩ 1,234,000 ', '１,２３４,０００', '1,234,000 원']) expect(parseWon(typed)).toEqual(yes(1_234_000))
+  for (const typed of ['1,234,000', '1234000', '1,234,000원', ' ₩ 1,234,000 ', '１,２３４,０００', '1,234,000 원'])
+    expect(parseWon(typed)).toEqual(yes(1_234_000))
   expect(parseWon('-500')).toEqual(yes(-500))
   expect(parseWon('-0')).toEqual(yes(0))
 })
 
 test('what is not whole won is refused, not repaired', () => {
-  for (const typed of ['', '원', '1,23,4', '12,34', '1.5', '1e6', '백만', '1억', '--1', '0x10', ',100']) expect(parseWon(typed)).toEqual(no('wrong-shape'))
+  for (const typed of ['', '원', '1,23,4', '12,34', '1.5', '1e6', '백만', '1억', '--1', '0x10', ',100'])
+    expect(parseWon(typed)).toEqual(no('wrong-shape'))
 })
 
 test('amounts beyond exact numbers are refused', () => {
@@ -30,7 +32,11 @@ test('an amount that somebody types has bounds', () => {
 })
 
 test('every amount survives being written with separators', () => {
-  fc.assert(fc.property(anyWon, (won) => { expect(parseWon(won.toLocaleString('en-US'))).toEqual(yes(won + 0)) }))
+  fc.assert(
+    fc.property(anyWon, (won) => {
+      expect(parseWon(won.toLocaleString('en-US'))).toEqual(yes(won + 0))
+    }),
+  )
 })
 
 test('supply value and VAT add up to the price, exactly', () => {

@@ -9,7 +9,11 @@ export const isWon = (number: number): boolean => Number.isSafeInteger(number)
 
 /** Reads '1,234,000', '1234000원', '₩1,234,000' or '-500'. Commas must stand where thousands do; there are no fractions of a won. */
 export const parseWon = (typed: string): Outcome<Won, 'wrong-shape' | 'too-large'> => {
-  const tidy = typed.normalize('NFKC').replace(/\s/g, '').replace(/원$/, '').replace(/^(-?)₩/, '$1')
+  const tidy = typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/원$/, '')
+    .replace(/^(-?)₩/, '$1')
   if (!/^-?(\d+|\d{1,3}(,\d{3})+)$/.test(tidy)) return no('wrong-shape')
   const won = Number(tidy.replaceAll(',', ''))
   return isWon(won) ? yes(won + 0) : no('too-large')

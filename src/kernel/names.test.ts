@@ -35,13 +35,17 @@ test('whatever is given, the name is safe, and safe names do not change again', 
 })
 
 test('a download carries its Korean name, and a stand-in for clients that cannot read it', () => {
-  expect(contentDisposition('attachment', '성적서 (1).pdf')).toBe(`attachment; filename="___ (1).pdf"; filename*=UTF-8''%EC%84%B1%EC%A0%81%EC%84%9C%20%281%29.pdf`)
+  expect(contentDisposition('attachment', '성적서 (1).pdf')).toBe(
+    `attachment; filename="___ (1).pdf"; filename*=UTF-8''%EC%84%B1%EC%A0%81%EC%84%9C%20%281%29.pdf`,
+  )
 })
 
 test('a download header is one line of ASCII whose quotes cannot be closed early', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (given) => {
-      expect(contentDisposition('inline', given)).toMatch(/^inline; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]*"; filename\*=UTF-8''[\w.!~%&+^`|$#-]+$/)
+      expect(contentDisposition('inline', given)).toMatch(
+        /^inline; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]*"; filename\*=UTF-8''[\w.!~%&+^`|$#-]+$/,
+      )
     }),
   )
 })

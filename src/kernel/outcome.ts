@@ -10,7 +10,10 @@ export const no = <const Refusal>(refusal: Refusal): No<Refusal> => ({ ok: false
  * What an action answers to a form in which the page itself found faults: what the action refuses, or that the form has them. Never a yes, so its transaction
  * keeps nothing, and whoever typed hears all that is wrong with one sending at once.
  */
-export const unlessFaulty = <Value, Refusal>(done: Outcome<Value, Refusal>, faults: Readonly<Record<string, string>>): Outcome<Value, Refusal | { readonly code: 'faulty-form' }> =>
+export const unlessFaulty = <Value, Refusal>(
+  done: Outcome<Value, Refusal>,
+  faults: Readonly<Record<string, string>>,
+): Outcome<Value, Refusal | { readonly code: 'faulty-form' }> =>
   done.ok && Object.keys(faults).length > 0 ? no({ code: 'faulty-form' }) : done
 
 /** Ends a switch over a union: the compiler visits every place that must learn a new case. */

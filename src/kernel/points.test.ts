@@ -6,9 +6,22 @@ import { divideHalfUp, mean, median, outliers, parsePoints, showPoints, spread, 
 const scores = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 15 })
 
 test('a score is read and shown to a hundredth of a point', () => {
-  for (const [typed, points] of Object.entries({ '87.5': 8750, '87.50': 8750, '87.500': 8750, '100': 10_000, '0': 0, '0.07': 7, ' 70 ': 7000 })) expect(parsePoints(typed)).toEqual(yes(points))
+  for (const [typed, points] of Object.entries({
+    '87.5': 8750,
+    '87.50': 8750,
+    '87.500': 8750,
+    '100': 10_000,
+    '0': 0,
+    '0.07': 7,
+    ' 70 ': 7000,
+  }))
+    expect(parsePoints(typed)).toEqual(yes(points))
   expect([8750, 8700, 8705, 0, -125].map(showPoints)).toEqual(['87.5', '87', '87.05', '0', '-1.25'])
-  fc.assert(fc.property(fc.integer({ min: 0, max: 100_000_000 }), (points) => { expect(parsePoints(showPoints(points))).toEqual(yes(points)) }))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100_000_000 }), (points) => {
+      expect(parsePoints(showPoints(points))).toEqual(yes(points))
+    }),
+  )
 })
 
 test('what cannot be held exactly is refused', () => {

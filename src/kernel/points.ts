@@ -44,7 +44,10 @@ export type Trimmed = { readonly kept: readonly number[]; readonly lowest: reado
 /** Which scores count, by their places in the list. Among equal scores the earlier place counts as the lower one. */
 export const trim = (values: readonly Points[], { lowest, highest }: Trim): Outcome<Trimmed, 'too-few-values'> => {
   if (values.length <= lowest + highest) return no('too-few-values')
-  const places = values.map((value, place) => ({ value, place })).sort((one, other) => one.value - other.value || one.place - other.place).map(({ place }) => place)
+  const places = values
+    .map((value, place) => ({ value, place }))
+    .sort((one, other) => one.value - other.value || one.place - other.place)
+    .map(({ place }) => place)
   const upTo = values.length - highest
   return yes({ kept: places.slice(lowest, upTo), lowest: places.slice(0, lowest), highest: places.slice(upTo) })
 }
@@ -57,7 +60,8 @@ export const trimmedMean = (values: readonly Points[], by: Trim): Outcome<Points
 }
 
 /** The distance between the lowest and the highest score; undefined of nothing. */
-export const spread = (values: readonly Points[]): Points | undefined => (values.length === 0 ? undefined : Math.max(...values) - Math.min(...values))
+export const spread = (values: readonly Points[]): Points | undefined =>
+  values.length === 0 ? undefined : Math.max(...values) - Math.min(...values)
 
 /** The middle score, or the mean of the two middle ones rounded half up; undefined of nothing. */
 export const median = (values: readonly Points[]): Points | undefined => {
@@ -77,12 +81,17 @@ export type Outlier = { readonly place: number; readonly value: Points; readonly
  * Scores that stand alone: further than `limitShare` (0 to 1) of `maxPoints` from the median of the others, below ('bomb') or
  * above ('gift'). Exactly at the limit is still with the others. Of fewer than three scores nobody can say which one is alone.
  */
-export const outliers = (values: readonly Points[], { maxPoints, limitShare }: { readonly maxPoints: Points; readonly limitShare: number }): readonly Outlier[] => {
+export const outliers = (
+  values: readonly Points[],
+  { maxPoints, limitShare }: { readonly maxPoints: Points; readonly limitShare: number },
+): readonly Outlier[] => {
   if (values.length < 3) return []
   const limit = Math.round(maxPoints * limitShare)
   return values.flatMap((value, place) => {
     const twiceMiddle = twiceTheMedian(values.toSpliced(place, 1)) ?? 2 * value
     if (Math.abs(2 * value - twiceMiddle) <= 2 * limit) return []
-    return [{ place, value, kind: 2 * value < twiceMiddle ? 'bomb' as const : 'gift' as const, medianOfOthers: divideHalfUp(twiceMiddle, 2) }]
+    return [
+      { place, value, kind: 2 * value < twiceMiddle ? ('bomb' as const) : ('gift' as const), medianOfOthers: divideHalfUp(twiceMiddle, 2) },
+    ]
   })
 }

@@ -28,7 +28,10 @@ export const showWonInProse = (won: Won, lang: Lang): string => {
   const parts = MYRIADS.map((unit, power) => ({ unit, count: Math.floor(size / 10_000 ** power) % 10_000 }))
   // The largest unit keeps all that is left: 12,000조 has no larger word in use.
   parts[3] = { unit: '조', count: Math.floor(size / 1_000_000_000_000) }
-  const shown = parts.filter((part) => part.count > 0).reverse().map((part) => `${grouped.format(part.count)}${part.unit}`)
+  const shown = parts
+    .filter((part) => part.count > 0)
+    .reverse()
+    .map((part) => `${grouped.format(part.count)}${part.unit}`)
   return `${won < 0 ? '-' : ''}${shown.join(' ')}${size % 10_000 === 0 ? ' ' : ''}원`
 }
 

@@ -1,6 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formalDay, showBytes, showClosing, showDate, showDay, showDayTime, showDeadline, showNumber, showPercent, showTime, showTimes, showWon, showWonInProse, showWonRange, tableClosing, tableDay, tableDayTime } from './show.ts'
+import {
+  formalDay,
+  showBytes,
+  showClosing,
+  showDate,
+  showDay,
+  showDayTime,
+  showDeadline,
+  showNumber,
+  showPercent,
+  showTime,
+  showTimes,
+  showWon,
+  showWonInProse,
+  showWonRange,
+  tableClosing,
+  tableDay,
+  tableDayTime,
+} from './show.ts'
 
 const kst = (written: string) => new Date(`${written.replace(' ', 'T')}:00+09:00`)
 const closing = kst('2026-11-30 18:00')
@@ -43,17 +61,23 @@ describe('a deadline', () => {
   })
   test('in its last hour warns of the sharp end', () => {
     expect(showDeadline(closing, kst('2026-11-30 17:18'), 'ko')).toBe('오늘 18:00 마감 · 42분 남음. 18:00 정각부터는 제출할 수 없습니다.')
-    expect(showDeadline(closing, kst('2026-11-30 17:18'), 'en')).toBe('Closes today 18:00 KST · 42 minutes left. Nothing is accepted from 18:00 sharp.')
+    expect(showDeadline(closing, kst('2026-11-30 17:18'), 'en')).toBe(
+      'Closes today 18:00 KST · 42 minutes left. Nothing is accepted from 18:00 sharp.',
+    )
     expect(showDeadline(closing, new Date(closing.getTime() - 1), 'ko')).toContain('1분 미만 남음')
     expect(showDeadline(kst('2026-12-01 00:30'), kst('2026-11-30 23:50'), 'ko')).toContain('12월 1일(화) 00:30 마감 · 40분 남음')
   })
   test('is over at its very instant', () => {
-    expect(showDeadline(closing, closing, 'ko', { draftKept: true })).toBe('11월 30일(월) 18:00에 마감되었습니다. 작성하신 내용은 그대로 보관되어 있습니다.')
+    expect(showDeadline(closing, closing, 'ko', { draftKept: true })).toBe(
+      '11월 30일(월) 18:00에 마감되었습니다. 작성하신 내용은 그대로 보관되어 있습니다.',
+    )
     expect(showDeadline(closing, closing, 'en', { draftKept: true })).toBe('Closed on Mon 30 Nov at 18:00 KST. What you wrote is kept.')
     expect(showDeadline(closing, closing, 'ko')).toBe('11월 30일(월) 18:00에 마감되었습니다.')
   })
   test('at midnight belongs to the day it ends', () => {
-    expect(showDeadline(kst('2026-12-01 00:00'), kst('2026-11-30 23:30'), 'ko')).toBe('오늘 24:00 마감 · 30분 남음. 24:00 정각부터는 제출할 수 없습니다.')
+    expect(showDeadline(kst('2026-12-01 00:00'), kst('2026-11-30 23:30'), 'ko')).toBe(
+      '오늘 24:00 마감 · 30분 남음. 24:00 정각부터는 제출할 수 없습니다.',
+    )
   })
 })
 
@@ -67,7 +91,11 @@ test('a closing at midnight is the end of a day wherever it stands', () => {
 test('a price that varies names its currency once', () => {
   expect(showWonRange(68_000_000, 86_000_000, 'ko')).toBe('68,000,000~86,000,000원')
   expect(showWonRange(68_000_000, 86_000_000, 'en')).toBe('KRW 68,000,000–86,000,000')
-  expect([showWonRange(5_000, 5_000, 'ko'), showWonRange(null, 5_000, 'ko'), showWonRange(5_000, null, 'en')]).toEqual(['5,000원', '5,000원', 'KRW 5,000'])
+  expect([showWonRange(5_000, 5_000, 'ko'), showWonRange(null, 5_000, 'ko'), showWonRange(5_000, null, 'en')]).toEqual([
+    '5,000원',
+    '5,000원',
+    'KRW 5,000',
+  ])
   expect([0, 1, 2].map(showTimes)).toEqual(['0 times', 'once', '2 times'])
 })
 

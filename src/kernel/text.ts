@@ -10,7 +10,8 @@ export const speak = (lang: Lang): Say =>
   ((first: string | Text, en?: string) => (typeof first === 'string' ? (lang === 'ko' ? first : (en ?? first)) : first[lang])) as Say
 
 /** A stored word, number or yes as text; '' for anything that is none. */
-export const plain = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')
+export const plain = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 /** A number with its noun in English: 1 institution, 2 institutions. */
 export const several = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

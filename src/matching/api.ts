@@ -7,54 +7,129 @@ import { readNeed } from './need-address.ts'
 import { matchTechnologies } from './needs.ts'
 import { findListedTechnology } from './queries.ts'
 
-const part = z.object({
-  kind: z.enum(['word', 'other-words', 'field', 'stage', 'price', 'supply', 'conditions']), points: z.number().int(), word: z.string().optional(), origin: z.enum(['said', 'synonym', 'corrected']).optional(), fields: z.array(z.string()).optional(),
-  shared: z.array(z.string()).optional(), trl: z.number().optional(), won: z.number().optional(), times: z.number().optional(), met: z.number().optional(), of: z.number().optional(),
-}).meta({ id: 'MatchPart' })
+const part = z
+  .object({
+    kind: z.enum(['word', 'other-words', 'field', 'stage', 'price', 'supply', 'conditions']),
+    points: z.number().int(),
+    word: z.string().optional(),
+    origin: z.enum(['said', 'synonym', 'corrected']).optional(),
+    fields: z.array(z.string()).optional(),
+    shared: z.array(z.string()).optional(),
+    trl: z.number().optional(),
+    won: z.number().optional(),
+    times: z.number().optional(),
+    met: z.number().optional(),
+    of: z.number().optional(),
+  })
+  .meta({ id: 'MatchPart' })
 const score = { score: z.number().int().meta({ description: 'Points of a thousand; the parts add up to it' }), parts: z.array(part) }
-const technology = z.object({
-  ...score, eligibility: z.enum(['yes', 'unknown', 'no']), checked: z.array(z.object({ condition: z.string(), answer: z.enum(['yes', 'unknown', 'no']) })),
-  listing: z.object({ id: z.string(), titleKo: z.string(), titleEn: z.string(), company: z.object({ id: z.string(), ko: z.string(), en: z.string().nullable() }), fields: z.array(z.string()), priceFromWon: z.number().nullable() }),
-}).meta({ id: 'TechnologyMatch' })
-const call = z.object({ ...score, call: z.object({ id: z.string(), titleKo: z.string(), titleEn: z.string(), closesAt: z.string().nullable() }), institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }) }).meta({ id: 'CallMatch' })
+const technology = z
+  .object({
+    ...score,
+    eligibility: z.enum(['yes', 'unknown', 'no']),
+    checked: z.array(z.object({ condition: z.string(), answer: z.enum(['yes', 'unknown', 'no']) })),
+    listing: z.object({
+      id: z.string(),
+      titleKo: z.string(),
+      titleEn: z.string(),
+      company: z.object({ id: z.string(), ko: z.string(), en: z.string().nullable() }),
+      fields: z.array(z.string()),
+      priceFromWon: z.number().nullable(),
+    }),
+  })
+  .meta({ id: 'TechnologyMatch' })
+const call = z
+  .object({
+    ...score,
+    call: z.object({ id: z.string(), titleKo: z.string(), titleEn: z.string(), closesAt: z.string().nullable() }),
+    institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }),
+  })
+  .meta({ id: 'CallMatch' })
 
 const needQuery = z.strictObject({
-  need: z.string().min(10).max(600), keywords: z.string().max(200).optional().meta({ description: 'Up to three key words with commas between' }), field: z.string().max(60).optional(),
-  budget: z.coerce.number().int().min(0).optional().meta({ description: 'Whole won' }), region: z.string().max(60).optional(), certificate: z.string().max(60).optional(), most: z.coerce.number().int().min(1).max(100).default(20),
+  need: z.string().min(10).max(600),
+  keywords: z.string().max(200).optional().meta({ description: 'Up to three key words with commas between' }),
+  field: z.string().max(60).optional(),
+  budget: z.coerce.number().int().min(0).optional().meta({ description: 'Whole won' }),
+  region: z.string().max(60).optional(),
+  certificate: z.string().max(60).optional(),
+  most: z.coerce.number().int().min(1).max(100).default(20),
 })
 const listingParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
   {
-    kind: 'api', path: '/api/v1/matches/technologies', may: 'public.see', tag: 'matching', summary: 'Technologies for a need', description: 'Listed technologies in the order in which they fit a need in one’s own words, with the parts of each score. Near misses stand last. Not found while the index is being prepared.',
-    query: needQuery, answer: z.object({ total: z.number().int(), suggestedKeywords: z.array(z.string()), suggestedFields: z.array(z.string()), matches: z.array(technology) }),
+    kind: 'api',
+    path: '/api/v1/matches/technologies',
+    may: 'public.see',
+    tag: 'matching',
+    summary: 'Technologies for a need',
+    description:
+      'Listed technologies in the order in which they fit a need in one’s own words, with the parts of each score. Near misses stand last. Not found while the index is being prepared.',
+    query: needQuery,
+    answer: z.object({
+      total: z.number().int(),
+      suggestedKeywords: z.array(z.string()),
+      suggestedFields: z.array(z.string()),
+      matches: z.array(technology),
+    }),
     handle: async ({ app, query }: { app: App; query: z.infer<typeof needQuery> }) => {
-      const { need } = readNeed({ one: (name) => { const value = query[name as keyof typeof query]; return value === undefined ? '' : String(value) }, all: (name) => (name === 'k' ? (query.keywords ?? '').split(',') : []) })
+      const { need } = readNeed({
+        one: (name) => {
+          const value = query[name as keyof typeof query]
+          return value === undefined ? '' : String(value)
+        },
+        all: (name) => (name === 'k' ? (query.keywords ?? '').split(',') : []),
+      })
       const index = app.searches?.get('catalogue')
-      const found = need && index && await matchTechnologies(app.db.reader(), index, need)
-      return found && {
-        total: found.matches.length, suggestedKeywords: [...found.suggestedKeywords], suggestedFields: [...found.suggestedFields],
-        matches: found.matches.slice(0, query.most).map(({ listing, group, checked, score: points, parts }) => ({
-          score: points, parts, eligibility: group, checked,
-          listing: { id: listing.id, titleKo: listing.titleKo, titleEn: listing.titleEn, company: { id: listing.companyId, ko: listing.companyKo, en: listing.companyEn }, fields: listing.fieldCodes, priceFromWon: listing.priceFromWon },
-        })),
-      }
+      const found = need && index && (await matchTechnologies(app.db.reader(), index, need))
+      return (
+        found && {
+          total: found.matches.length,
+          suggestedKeywords: [...found.suggestedKeywords],
+          suggestedFields: [...found.suggestedFields],
+          matches: found.matches.slice(0, query.most).map(({ listing, group, checked, score: points, parts }) => ({
+            score: points,
+            parts,
+            eligibility: group,
+            checked,
+            listing: {
+              id: listing.id,
+              titleKo: listing.titleKo,
+              titleEn: listing.titleEn,
+              company: { id: listing.companyId, ko: listing.companyKo, en: listing.companyEn },
+              fields: listing.fieldCodes,
+              priceFromWon: listing.priceFromWon,
+            },
+          })),
+        }
+      )
     },
   },
   {
-    kind: 'api', path: '/api/v1/catalogue/:listing/calls', may: 'public.see', tag: 'matching', summary: 'Open calls for a listed technology', description: 'Calls open now in the order in which words and fields fit, with the parts of each score. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
-    params: listingParams, answer: z.object({ matches: z.array(call) }),
+    kind: 'api',
+    path: '/api/v1/catalogue/:listing/calls',
+    may: 'public.see',
+    tag: 'matching',
+    summary: 'Open calls for a listed technology',
+    description:
+      'Calls open now in the order in which words and fields fit, with the parts of each score. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
+    params: listingParams,
+    answer: z.object({ matches: z.array(call) }),
     handle: async ({ app, params }: { app: App; params: z.infer<typeof listingParams> }) => {
       const listed = await findListedTechnology(app.db.reader(), params.listing)
-      const words = listed && await wordsWithCalls(app.searches?.get('calls'), listed.content)
+      const words = listed && (await wordsWithCalls(app.searches?.get('calls'), listed.content))
       if (!listed || !words) return undefined
       const offers = await findOpenOffers(app.db.reader())
       const best = bestOf(words, offers)
       return {
-        matches: offers.map((offer) => ({
-          ...scoreCall(words, best, offer, listed.content.fieldCodes), call: { id: offer.callId, titleKo: offer.titleKo, titleEn: offer.titleEn, closesAt: offer.closesAt?.toISOString() ?? null },
-          institution: { id: offer.institutionId, ko: offer.ko, en: offer.en },
-        })).sort((a, b) => b.score - a.score),
+        matches: offers
+          .map((offer) => ({
+            ...scoreCall(words, best, offer, listed.content.fieldCodes),
+            call: { id: offer.callId, titleKo: offer.titleKo, titleEn: offer.titleEn, closesAt: offer.closesAt?.toISOString() ?? null },
+            institution: { id: offer.institutionId, ko: offer.ko, en: offer.en },
+          }))
+          .sort((a, b) => b.score - a.score),
       }
     },
   },

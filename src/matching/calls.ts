@@ -17,7 +17,18 @@ export const wordsWithCalls = async (index: SearchService | undefined, content: 
 }
 
 /** The score of one call for one technology. `best`: the best raw score of words in the list it stands in. */
-export const scoreCall = (words: CallWords, best: number, offer: Pick<Offer, 'callId' | 'fieldCodes'>, fieldCodes: readonly string[], met?: { readonly met: number; readonly of: number }): Score =>
-  settle([...wordParts(words.get(offer.callId) ?? noWords, best), ...fieldPart(fieldCodes, offer.fieldCodes), ...(met ? conditionsFit(met.met, met.of) : [])])
+export const scoreCall = (
+  words: CallWords,
+  best: number,
+  offer: Pick<Offer, 'callId' | 'fieldCodes'>,
+  fieldCodes: readonly string[],
+  met?: { readonly met: number; readonly of: number },
+): Score =>
+  settle([
+    ...wordParts(words.get(offer.callId) ?? noWords, best),
+    ...fieldPart(fieldCodes, offer.fieldCodes),
+    ...(met ? conditionsFit(met.met, met.of) : []),
+  ])
 
-export const bestOf = (words: CallWords, offers: readonly Pick<Offer, 'callId'>[]): number => Math.max(0, ...offers.map(({ callId }) => rawOf(words.get(callId) ?? noWords)))
+export const bestOf = (words: CallWords, offers: readonly Pick<Offer, 'callId'>[]): number =>
+  Math.max(0, ...offers.map(({ callId }) => rawOf(words.get(callId) ?? noWords)))

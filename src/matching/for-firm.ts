@@ -9,24 +9,55 @@ import { inOrder } from './conditions.ts'
 import type { Score } from './score.ts'
 
 /** One institution of one call, with the firm's technology that fits it best, the pre-check's answer, and why. */
-export interface CallMatch extends Score { readonly group: PreCheckRow['group']; readonly row: PreCheckRow; readonly technology: { readonly id: string; readonly titleKo: string; readonly titleEn: string } }
+export interface CallMatch extends Score {
+  readonly group: PreCheckRow['group']
+  readonly row: PreCheckRow
+  readonly technology: { readonly id: string; readonly titleKo: string; readonly titleEn: string }
+}
 /** `simplified`: the index of calls is not ready, and words brought no points. */
-export interface FirmMatches { readonly matches: readonly CallMatch[]; readonly technologies: number; readonly simplified: boolean }
+export interface FirmMatches {
+  readonly matches: readonly CallMatch[]
+  readonly technologies: number
+  readonly simplified: boolean
+}
 
 /** The open calls for one technology of a firm, or for all of them: each place once, with the technology that stands best there. Two statements. */
-export const matchCalls = async (read: Reader, index: SearchService | undefined, companyId: string, today: Day, technologyId?: string): Promise<FirmMatches> => {
+export const matchCalls = async (
+  read: Reader,
+  index: SearchService | undefined,
+  companyId: string,
+  today: Day,
+  technologyId?: string,
+): Promise<FirmMatches> => {
   const checked = await preCheckAll(read, companyId, today, { technologyId })
   const words = await Promise.all(checked.map((one) => wordsWithCalls(index, one.content)))
-  const best = Math.max(0, ...checked.map((one, at) => bestOf(words[at] ?? new Map(), one.rows.map((row) => row.offer))))
+  const best = Math.max(
+    0,
+    ...checked.map((one, at) =>
+      bestOf(
+        words[at] ?? new Map(),
+        one.rows.map((row) => row.offer),
+      ),
+    ),
+  )
   const all = checked.flatMap((one, at): CallMatch[] => {
     const own: CallWords = words[at] ?? new Map()
     return one.rows.map((row) => ({
-      row, group: row.group, technology: { id: one.id, titleKo: one.content.titleKo, titleEn: one.content.titleEn },
+      row,
+      group: row.group,
+      technology: { id: one.id, titleKo: one.content.titleKo, titleEn: one.content.titleEn },
       ...scoreCall(own, best, row.offer, one.content.fieldCodes, { met: row.assessment.met, of: row.assessment.rules.length }),
     }))
   })
   const places = new Map<string, CallMatch>()
   // Sorted already: the first of a place is the technology that stands best there. What was applied for with one may still be open to another.
-  for (const match of inOrder(all)) { const key = `${match.row.offer.callId} ${match.row.offer.institutionId}`; if (!places.has(key)) places.set(key, match) }
-  return { matches: [...places.values()], technologies: checked.length, simplified: checked.length > 0 && words.some((one) => one === undefined) }
+  for (const match of inOrder(all)) {
+    const key = `${match.row.offer.callId} ${match.row.offer.institutionId}`
+    if (!places.has(key)) places.set(key, match)
+  }
+  return {
+    matches: [...places.values()],
+    technologies: checked.length,
+    simplified: checked.length > 0 && words.some((one) => one === undefined),
+  }
 }

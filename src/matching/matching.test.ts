@@ -20,27 +20,77 @@ const call = async (institution: string, titleKo: string, bodyKo: string) => {
   await market.set((tx) => tx.run(sql`update calls set title_ko = ${titleKo}, body_ko = ${bodyKo} where id = ${callId}`))
   callIds[titleKo] = callId
 }
-const places = (body: string, all: readonly string[]) => all.map((one) => ({ one, at: body.indexOf(one) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at).map(({ one }) => one)
+const places = (body: string, all: readonly string[]) =>
+  all
+    .map((one) => ({ one, at: body.indexOf(one) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
 /** Every disclosed score of a page: its sum and its parts, as shown. */
-const shownScores = (body: string) => [...body.matchAll(/<tbody>(.*?)<\/tbody><tfoot>.*?numeric">([\d.]+)</gs)].map(([, rows, sum]) => ({ sum: Math.round(Number(sum) * 10), parts: [...(rows ?? '').matchAll(/numeric">([\d.]+)</g)].reduce((total, [, value]) => total + Math.round(Number(value) * 10), 0) }))
+const shownScores = (body: string) =>
+  [...body.matchAll(/<tbody>(.*?)<\/tbody><tfoot>.*?numeric">([\d.]+)</gs)].map(([, rows, sum]) => ({
+    sum: Math.round(Number(sum) * 10),
+    parts: [...(rows ?? '').matchAll(/numeric">([\d.]+)</g)].reduce((total, [, value]) => total + Math.round(Number(value) * 10), 0),
+  }))
 
 beforeAll(async () => {
   market = await openMarket()
-  await market.set((tx) => tx.run(sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1) on conflict do nothing`))
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1) on conflict do nothing`,
+    ),
+  )
   const seller = await setListingFirm(market)
   listings = await setListings(market, seller, [
-    { titleKo: '매설 배관 누수 탐지기', summaryKo: '땅을 파지 않고 소리로 물이 새는 곳을 찾습니다.', fieldCodes: ['SOC.WATER'], trl: 9, priceFromWon: 30_000_000, supplyRecord: [{ institutionName: '가나시', year: 2025, month: 3, amountWon: 1, what: '탐지기' }] },
+    {
+      titleKo: '매설 배관 누수 탐지기',
+      summaryKo: '땅을 파지 않고 소리로 물이 새는 곳을 찾습니다.',
+      fieldCodes: ['SOC.WATER'],
+      trl: 9,
+      priceFromWon: 30_000_000,
+      supplyRecord: [{ institutionName: '가나시', year: 2025, month: 3, amountWon: 1, what: '탐지기' }],
+    },
     { titleKo: '상수도 누수 감시 센서', summaryKo: '관로의 압력을 재어 누수를 알립니다.', fieldCodes: ['SOC.WATER'], trl: 7 },
     { titleKo: '비굴착 배관 보수재', summaryKo: '배관을 파지 않고 고칩니다.', fieldCodes: ['SOC.WATER'], trl: 8, priceFromWon: 90_000_000 },
     { titleKo: '태양광 모듈 세척 로봇', summaryKo: '물 없이 닦습니다.', fieldCodes: ['ENERGY.RENEWABLE'], trl: 8, priceFromWon: 5_000_000 },
-    { titleKo: '침수 배수펌프', summaryKo: '침수를 막습니다.', problemKo: '침수가 잦습니다.', fieldCodes: ['SOC.ROAD'], ipRights: [{ right: 'patent', numberKind: 'registration', number: '제10-1234567호', titleKo: '펌프', status: 'registered', statusSource: '', statusAsOf: null, filedOn: null, registeredOn: null, expiresOn: null, owners: [], coOwnersConsent: null }] },
+    {
+      titleKo: '침수 배수펌프',
+      summaryKo: '침수를 막습니다.',
+      problemKo: '침수가 잦습니다.',
+      fieldCodes: ['SOC.ROAD'],
+      ipRights: [
+        {
+          right: 'patent',
+          numberKind: 'registration',
+          number: '제10-1234567호',
+          titleKo: '펌프',
+          status: 'registered',
+          statusSource: '',
+          statusAsOf: null,
+          filedOn: null,
+          registeredOn: null,
+          expiresOn: null,
+          owners: [],
+          coOwnersConsent: null,
+        },
+      ],
+    },
   ])
-  Object.assign(listings, await setListings(market, seller, [{ titleKo: '옛 누수 탐지기', summaryKo: '매설 배관 누수를 찾습니다.', fieldCodes: ['SOC.WATER'] }], { certificates: [] }))
+  Object.assign(
+    listings,
+    await setListings(market, seller, [{ titleKo: '옛 누수 탐지기', summaryKo: '매설 배관 누수를 찾습니다.', fieldCodes: ['SOC.WATER'] }], {
+      certificates: [],
+    }),
+  )
   await call('kra', '경주로 배수와 소음 저감 공모', '경주로의 배수펌프 소음을 줄이는 기술을 찾습니다.')
   await call('ex', '고속도로 태양광 공모', '휴게소의 태양광 발전을 늘리는 기술을 찾습니다.')
   const blocked = await market.set((tx) => setCall(tx, ['lh'], { rules: {} }))
   callIds['막힌 공모'] = blocked.callId
-  await market.set((tx) => tx.run(sql`update calls set title_ko = '저소음 배수펌프 현장 공모', body_ko = '배수펌프의 소음을 줄이는 배수펌프를 찾습니다.' where id = ${blocked.callId}`))
+  await market.set((tx) =>
+    tx.run(
+      sql`update calls set title_ko = '저소음 배수펌프 현장 공모', body_ko = '배수펌프의 소음을 줄이는 배수펌프를 찾습니다.' where id = ${blocked.callId}`,
+    ),
+  )
   firm = await market.set((tx) => setFirm(tx))
   await market.set((tx) => tx.run(sql`update sme_confirmations set valid_to = '2025-01-31' where company_id = ${firm.companyId}`))
   scene = await market.set((tx) => setScene(tx, { rules: { blinding: { companyName: false } as never } }))
@@ -48,7 +98,12 @@ beforeAll(async () => {
   catalogue = new Search({ source: catalogueSource(market.app.db, words) })
   calls = new Search({ source: callSource(market.app.db, words) })
   await Promise.all([catalogue.whenReady, calls.whenReady])
-  Object.assign(market.app, { searches: new Map([['catalogue', catalogue], ['calls', calls]]) })
+  Object.assign(market.app, {
+    searches: new Map([
+      ['catalogue', catalogue],
+      ['calls', calls],
+    ]),
+  })
   owner = await market.as(firm.personId)
 })
 afterAll(async () => {
@@ -57,9 +112,19 @@ afterAll(async () => {
 })
 
 const need = '땅을 파지 않고 매설 배관에서 물이 새는 곳을 찾고 싶습니다.'
-const ask = async (more: Record<string, string> = {}) => JSON.parse((await market.visitor.get(`/api/v1/matches/technologies?${new URLSearchParams({ need, ...more }).toString()}`)).body) as {
-  total: number; suggestedKeywords: string[]; suggestedFields: string[]; matches: { score: number; eligibility: string; parts: { kind: string; points: number; word?: string; origin?: string }[]; checked: { condition: string; answer: string }[]; listing: { titleKo: string } }[]
-}
+const ask = async (more: Record<string, string> = {}) =>
+  JSON.parse((await market.visitor.get(`/api/v1/matches/technologies?${new URLSearchParams({ need, ...more }).toString()}`)).body) as {
+    total: number
+    suggestedKeywords: string[]
+    suggestedFields: string[]
+    matches: {
+      score: number
+      eligibility: string
+      parts: { kind: string; points: number; word?: string; origin?: string }[]
+      checked: { condition: string; answer: string }[]
+      listing: { titleKo: string }
+    }[]
+  }
 
 test('a need finds technologies in order, and the parts of every score add up to it', async () => {
   const found = await ask()
@@ -84,9 +149,18 @@ test('nobody is excluded: beyond the budget, without certificate in force, or of
   const found = await ask({ need: leaks, budget: '50000000' })
   const groups = found.matches.map((match) => match.eligibility)
   expect(groups).toEqual([...groups].sort((a, b) => ['yes', 'unknown', 'no'].indexOf(a) - ['yes', 'unknown', 'no'].indexOf(b)))
-  expect(Object.fromEntries(found.matches.map((match) => [match.listing.titleKo, match.eligibility]))).toMatchObject({ '매설 배관 누수 탐지기': 'yes', '상수도 누수 감시 센서': 'unknown', '비굴착 배관 보수재': 'no', '옛 누수 탐지기': 'no' })
+  expect(Object.fromEntries(found.matches.map((match) => [match.listing.titleKo, match.eligibility]))).toMatchObject({
+    '매설 배관 누수 탐지기': 'yes',
+    '상수도 누수 감시 센서': 'unknown',
+    '비굴착 배관 보수재': 'no',
+    '옛 누수 탐지기': 'no',
+  })
   const page = await market.visitor.get(`/match?need=${encodeURIComponent(leaks)}&budget=50,000,000`)
-  expect(places(page.body, ['매설 배관 누수 탐지기', '상수도 누수 감시 센서', '지금 효력이 있는 인증이 없습니다.'])).toEqual(['매설 배관 누수 탐지기', '상수도 누수 감시 센서', '지금 효력이 있는 인증이 없습니다.'])
+  expect(places(page.body, ['매설 배관 누수 탐지기', '상수도 누수 감시 센서', '지금 효력이 있는 인증이 없습니다.'])).toEqual([
+    '매설 배관 누수 탐지기',
+    '상수도 누수 감시 센서',
+    '지금 효력이 있는 인증이 없습니다.',
+  ])
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   const scores = shownScores(page.body)
   expect(scores.length).toBeGreaterThan(2)
@@ -94,14 +168,33 @@ test('nobody is excluded: beyond the budget, without certificate in force, or of
 })
 
 test('only what is named or done scores: fillers of a sentence bring nothing, in Korean or English', async () => {
-  await setListings(market, await setListingFirm(market), [{ titleKo: '전 나 우리 저희 필요한 경우의 안내', titleEn: 'What we need in there', summaryKo: '나와 우리가 없을 때 위와 아래에서 먼저 합니다.', summaryEn: 'You need this when it is in use', fieldCodes: ['SOC.WATER'] }])
+  await setListings(market, await setListingFirm(market), [
+    {
+      titleKo: '전 나 우리 저희 필요한 경우의 안내',
+      titleEn: 'What we need in there',
+      summaryKo: '나와 우리가 없을 때 위와 아래에서 먼저 합니다.',
+      summaryEn: 'You need this when it is in use',
+      fieldCodes: ['SOC.WATER'],
+    },
+  ])
   await expect.poll(async () => (await catalogue.about())?.documents, { timeout: 20_000 }).toBe(7)
-  for (const text of ['저희는 나중에 설치 전 먼저 누수가 없는 배관이 필요한 경우가 있습니다', 'what we need in there when pipes leak: 배관 누수']) {
+  for (const text of [
+    '저희는 나중에 설치 전 먼저 누수가 없는 배관이 필요한 경우가 있습니다',
+    'what we need in there when pipes leak: 배관 누수',
+  ]) {
     const found = await ask({ need: text })
     const words = found.matches.flatMap((match) => match.parts.flatMap((part) => part.word ?? []))
     expect(words).toContain('배관')
-    expect(words.filter((word) => ['전', '나', '저희', '우리', '먼저', '없', '경우', '필요', 'need', 'in', 'we', 'what', 'there', 'when'].includes(word))).toEqual([])
-    expect(found.matches.find((match) => match.listing.titleKo.startsWith('전 나'))?.parts.filter((part) => part.kind === 'word' || part.kind === 'other-words') ?? []).toEqual([])
+    expect(
+      words.filter((word) =>
+        ['전', '나', '저희', '우리', '먼저', '없', '경우', '필요', 'need', 'in', 'we', 'what', 'there', 'when'].includes(word),
+      ),
+    ).toEqual([])
+    expect(
+      found.matches
+        .find((match) => match.listing.titleKo.startsWith('전 나'))
+        ?.parts.filter((part) => part.kind === 'word' || part.kind === 'other-words') ?? [],
+    ).toEqual([])
     for (const match of found.matches) expect(match.parts.reduce((sum, part) => sum + part.points, 0)).toBe(match.score)
   }
 })
@@ -109,8 +202,17 @@ test('only what is named or done scores: fillers of a sentence bring nothing, in
 test('bad needs are answered in words, never with a fault', async () => {
   expect((await market.visitor.get('/match?need=짧다')).statusCode).toBe(422)
   expect((await market.visitor.get(`/match?need=${encodeURIComponent(need)}&budget=많이`)).body).toContain('예산은 숫자로 적어 주세요.')
-  for (const text of ['!!!!!!!!!!!!', "'; drop table listings --", '<script>alert(1)</script>', '\u0000\u0001 열 글자를 넘기는 글입니다', '가'.repeat(700), 'ㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋ']) {
-    const page = await market.visitor.get(`/en/match?need=${encodeURIComponent(text)}&k=${encodeURIComponent(text)}&page=999&field=${encodeURIComponent(text)}`)
+  for (const text of [
+    '!!!!!!!!!!!!',
+    "'; drop table listings --",
+    '<script>alert(1)</script>',
+    '\u0000\u0001 열 글자를 넘기는 글입니다',
+    '가'.repeat(700),
+    'ㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋ',
+  ]) {
+    const page = await market.visitor.get(
+      `/en/match?need=${encodeURIComponent(text)}&k=${encodeURIComponent(text)}&page=999&field=${encodeURIComponent(text)}`,
+    )
     expect([text.slice(0, 20), page.statusCode < 500, page.body.includes('<script>alert')]).toEqual([text.slice(0, 20), true, false])
   }
   expect((await market.visitor.get('/api/v1/matches/technologies?need=x')).statusCode).toBe(400)
@@ -119,7 +221,11 @@ test('bad needs are answered in words, never with a fault', async () => {
 test('a firm sees the open calls: those it may apply to first by score, what it fails last with the rule, each with parts that add up', async () => {
   const page = await owner.get(`/company/${firm.companyId}/matches?technology=${firm.technologyId}`)
   expect(page.statusCode).toBe(200)
-  expect(places(page.body, ['경주로 배수와 소음 저감 공모', '고속도로 태양광 공모', '저소음 배수펌프 현장 공모'])).toEqual(['경주로 배수와 소음 저감 공모', '고속도로 태양광 공모', '저소음 배수펌프 현장 공모'])
+  expect(places(page.body, ['경주로 배수와 소음 저감 공모', '고속도로 태양광 공모', '저소음 배수펌프 현장 공모'])).toEqual([
+    '경주로 배수와 소음 저감 공모',
+    '고속도로 태양광 공모',
+    '저소음 배수펌프 현장 공모',
+  ])
   expect(page.body).toMatch(/아직 신청할 수 없습니다.*저소음 배수펌프 현장 공모.*중소기업확인서가 2025년 1월 31일에 만료/s)
   const scores = shownScores(page.body)
   expect(scores.length).toBeGreaterThanOrEqual(3)
@@ -129,7 +235,14 @@ test('a firm sees the open calls: those it may apply to first by score, what it 
 
 test('over all technologies each place stands once, with the technology that fits it best', async () => {
   const { createTechnology } = await import('../technologies/index.ts')
-  await market.set((tx) => createTechnology(tx, firm.companyId, { titleKo: '휴게소 태양광 발전 지붕', summaryKo: '태양광 발전을 늘립니다.', kind: 'product', fieldCodes: ['ENERGY.RENEWABLE'] }))
+  await market.set((tx) =>
+    createTechnology(tx, firm.companyId, {
+      titleKo: '휴게소 태양광 발전 지붕',
+      summaryKo: '태양광 발전을 늘립니다.',
+      kind: 'product',
+      fieldCodes: ['ENERGY.RENEWABLE'],
+    }),
+  )
   const page = await owner.get(`/company/${firm.companyId}/matches`)
   expect(page.body).toMatch(/고속도로 태양광 공모.{0,900}가장 잘 어울리는 기술: 휴게소 태양광 발전 지붕/s)
   expect(page.body.match(/row-title"><a href="\/calls\/[^"]+">[^<]*고속도로 태양광 공모/g)).toHaveLength(1)
@@ -145,7 +258,9 @@ test('another firm finds nothing there, nor a technology that is not its own', a
 
 test('a call that is published, changed or closed is known to the index within two seconds', async () => {
   const found = async () => ((await calls.search({ text: '드론 방제' }))?.hits ?? []).filter((hit) => !hit.partly).map((hit) => hit.id)
-  const expectSoon = async (wanted: string[]) => { await expect.poll(found, { timeout: 2000 }).toEqual(wanted) }
+  const expectSoon = async (wanted: string[]) => {
+    await expect.poll(found, { timeout: 2000 }).toEqual(wanted)
+  }
   await call('ex', '드론 방제 공모', '드론으로 방제합니다.')
   await expectSoon([callIds['드론 방제 공모'] ?? ''])
   await market.set((tx) => tx.run(sql`update calls set state = 'closed', closed_at = market_now() where id = ${callIds['드론 방제 공모']}`))
@@ -153,9 +268,15 @@ test('a call that is published, changed or closed is known to the index within t
 })
 
 test('anyone may ask which open calls fit a listed technology; whether its firm may apply is not told', async () => {
-  const answer = JSON.parse((await market.visitor.get(`/api/v1/catalogue/${listings['태양광 모듈 세척 로봇']}/calls`)).body) as { matches: { score: number; parts: { points: number; kind: string }[]; call: { titleKo: string } }[] }
+  const answer = JSON.parse((await market.visitor.get(`/api/v1/catalogue/${listings['태양광 모듈 세척 로봇']}/calls`)).body) as {
+    matches: { score: number; parts: { points: number; kind: string }[]; call: { titleKo: string } }[]
+  }
   expect(answer.matches[0]?.call.titleKo).toBe('고속도로 태양광 공모')
-  for (const match of answer.matches) expect([match.parts.reduce((sum, part) => sum + part.points, 0), match.parts.some((part) => part.kind === 'conditions')]).toEqual([match.score, false])
+  for (const match of answer.matches)
+    expect([match.parts.reduce((sum, part) => sum + part.points, 0), match.parts.some((part) => part.kind === 'conditions')]).toEqual([
+      match.score,
+      false,
+    ])
   expect((await market.visitor.get('/api/v1/catalogue/nothing/calls')).statusCode).toBe(404)
 })
 
@@ -183,7 +304,10 @@ test('an older application that says the same is compared before newer ones that
     for (const at of [1, 2, 3]) await placeTrack(tx, other, { titleKo: `드론 방제기 ${at}`, problemKo: '농약을 고루 뿌리지 못합니다.' })
     await tx.run(sql`update tracks set submitted_at = submitted_at - interval '2 years' where id = ${old.trackId}`)
   })
-  const nearest = async (words: string[], through = 100) => (await findComparableTracks(market.app.db.reader(), 'kra', scene.technologyId, { words, through, many: 2 })).map((one) => one.titleKo.replace(/ \d$/, ''))
+  const nearest = async (words: string[], through = 100) =>
+    (await findComparableTracks(market.app.db.reader(), 'kra', scene.technologyId, { words, through, many: 2 })).map((one) =>
+      one.titleKo.replace(/ \d$/, ''),
+    )
   expect(await nearest([])).toEqual(['드론 방제기', '드론 방제기'])
   expect(await nearest(['배수펌프', '침수', '10-1234567'])).toEqual(['가온누리기술 배수펌프', '가온누리기술 배수펌프'])
   expect(await nearest(['배수펌프'], 2)).toEqual(['드론 방제기', '드론 방제기'])
@@ -192,11 +316,26 @@ test('an older application that says the same is compared before newer ones that
 test('a member of the committee sees public listings only, after the pledge; a blinded firm stays hidden', async () => {
   const [member, recused] = scene.reviewers
   const review = 'reviewnear2345'
-  const blinds = (companyName: boolean) => market.set((tx) => tx.run(sql`update reviews set rules = jsonb_set(rules, '{blinding,companyName}', ${JSON.stringify(companyName)}::jsonb) where id = ${review}`))
+  const blinds = (companyName: boolean) =>
+    market.set((tx) =>
+      tx.run(
+        sql`update reviews set rules = jsonb_set(rules, '{blinding,companyName}', ${JSON.stringify(companyName)}::jsonb) where id = ${review}`,
+      ),
+    )
   await market.set(async (tx) => {
-    await tx.run(sql`insert into reviews (id, lead_institution_id, call_id, kind, rule_set_version_id, rules, state, opened_by, opened_at) select ${review}, 'kra', call_id, 'own', rule_set_version_id, ${JSON.stringify(scene.rules)}, 'evaluating', ${scene.officer}, market_now() from tracks where id = ${scene.trackId}`)
-    await tx.run(sql`insert into review_tracks (review_id, track_id, institution_id, company_id) values (${review}, ${scene.trackId}, 'kra', ${scene.companyId})`)
-    for (const [place, personId, state] of [[1, member, 'accepted'], [2, recused, 'recused']] as const) await tx.run(sql`insert into committee_seats (review_id, person_id, seat, letter, is_external, draw_number, state, invited_at, conflict_answer, pledged_at) values (${review}, ${personId}, ${place}, ${String(place)}, false, 1, ${state}, market_now(), 'none', market_now())`)
+    await tx.run(
+      sql`insert into reviews (id, lead_institution_id, call_id, kind, rule_set_version_id, rules, state, opened_by, opened_at) select ${review}, 'kra', call_id, 'own', rule_set_version_id, ${JSON.stringify(scene.rules)}, 'evaluating', ${scene.officer}, market_now() from tracks where id = ${scene.trackId}`,
+    )
+    await tx.run(
+      sql`insert into review_tracks (review_id, track_id, institution_id, company_id) values (${review}, ${scene.trackId}, 'kra', ${scene.companyId})`,
+    )
+    for (const [place, personId, state] of [
+      [1, member, 'accepted'],
+      [2, recused, 'recused'],
+    ] as const)
+      await tx.run(
+        sql`insert into committee_seats (review_id, person_id, seat, letter, is_external, draw_number, state, invited_at, conflict_answer, pledged_at) values (${review}, ${personId}, ${place}, ${String(place)}, false, 1, ${state}, market_now(), 'none', market_now())`,
+      )
   })
   await blinds(false)
   const browser = await market.as(member ?? '')
@@ -211,7 +350,9 @@ test('a member of the committee sees public listings only, after the pledge; a b
   for (const word of ['가온누리', 'Gaonnuri', '침수 배수펌프']) expect(blind.body).not.toContain(word)
   expect((await (await market.as(recused ?? '')).get(`/reviews/${review}/similar`)).statusCode).toBe(404)
   expect((await (await market.as(scene.reviewers[4] ?? '')).get(`/reviews/${review}/similar`)).statusCode).toBe(404)
-  expect(await market.read.one(sql<{ many: number }>`select count(*)::int as many from access_log where what like 'compared dossier%'`)).toEqual({ many: 2 })
+  expect(
+    await market.read.one(sql<{ many: number }>`select count(*)::int as many from access_log where what like 'compared dossier%'`),
+  ).toEqual({ many: 2 })
 })
 
 test('while the indexes are not ready the pages say so and still answer', async () => {

@@ -5,7 +5,13 @@ export const most = { words: 800, field: 100, fit: 100 } as const
 
 export type Part =
   /** A word both have: where it stands, and whether it is another word for what was said. */
-  | { readonly kind: 'word'; readonly word: string; readonly origin: 'said' | 'synonym' | 'corrected'; readonly fields: readonly FieldName[]; readonly points: number }
+  | {
+      readonly kind: 'word'
+      readonly word: string
+      readonly origin: 'said' | 'synonym' | 'corrected'
+      readonly fields: readonly FieldName[]
+      readonly points: number
+    }
   /** The weaker words, and neighbouring syllables and words that both have. */
   | { readonly kind: 'other-words'; readonly points: number }
   | { readonly kind: 'field'; readonly shared: readonly string[]; readonly points: number }
@@ -15,20 +21,36 @@ export type Part =
   | { readonly kind: 'conditions'; readonly met: number; readonly of: number; readonly points: number }
 
 /** The parts add up to the score, to the point. */
-export interface Score { readonly score: number; readonly parts: readonly Part[] }
+export interface Score {
+  readonly score: number
+  readonly parts: readonly Part[]
+}
 
 /** Whole points by largest remainder: their sum is the rounded sum, and no part is off by a point or more. Parts without a point are left out. */
 export const settle = <One extends { readonly points: number }>(parts: readonly One[]): { score: number; parts: One[] } => {
   const floors = parts.map((part) => Math.floor(part.points))
   const score = Math.round(parts.reduce((sum, part) => sum + part.points, 0))
-  const byRemainder = parts.map((part, at) => ({ at, rest: part.points - (floors[at] ?? 0) })).sort((a, b) => b.rest - a.rest || a.at - b.at)
+  const byRemainder = parts
+    .map((part, at) => ({ at, rest: part.points - (floors[at] ?? 0) }))
+    .sort((a, b) => b.rest - a.rest || a.at - b.at)
   const extra = new Set(byRemainder.slice(0, score - floors.reduce((sum, floor) => sum + floor, 0)).map(({ at }) => at))
-  return { score, parts: parts.map((part, at) => ({ ...part, points: (floors[at] ?? 0) + Number(extra.has(at)) })).filter((part) => part.points > 0) }
+  return {
+    score,
+    parts: parts.map((part, at) => ({ ...part, points: (floors[at] ?? 0) + Number(extra.has(at)) })).filter((part) => part.points > 0),
+  }
 }
 
 /** A raw word score of the engine, in its own measure. */
-export interface RawWord { readonly word: string; readonly origin: 'said' | 'synonym' | 'corrected'; readonly fields: readonly FieldName[]; readonly raw: number }
-export interface RawWords { readonly words: readonly RawWord[]; readonly others: number }
+export interface RawWord {
+  readonly word: string
+  readonly origin: 'said' | 'synonym' | 'corrected'
+  readonly fields: readonly FieldName[]
+  readonly raw: number
+}
+export interface RawWords {
+  readonly words: readonly RawWord[]
+  readonly others: number
+}
 export const noWords: RawWords = { words: [], others: 0 }
 export const rawOf = ({ words, others }: RawWords): number => words.reduce((sum, one) => sum + one.raw, 0) + others
 
@@ -37,8 +59,11 @@ const mostWords = 5
 /** The strongest words by name, the rest as one part, so that the best of a list has all points for words. */
 export const wordParts = (raw: RawWords, best: number): Part[] => {
   if (best <= 0) return []
-  const toPoints = (value: number) => most.words * value / best
+  const toPoints = (value: number) => (most.words * value) / best
   const ranked = [...raw.words].sort((a, b) => b.raw - a.raw)
   const others = raw.others + ranked.slice(mostWords).reduce((sum, one) => sum + one.raw, 0)
-  return [...ranked.slice(0, mostWords).map(({ raw: value, ...one }): Part => ({ kind: 'word', ...one, points: toPoints(value) })), { kind: 'other-words', points: toPoints(others) }]
+  return [
+    ...ranked.slice(0, mostWords).map(({ raw: value, ...one }): Part => ({ kind: 'word', ...one, points: toPoints(value) })),
+    { kind: 'other-words', points: toPoints(others) },
+  ]
 }

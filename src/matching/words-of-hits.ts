@@ -2,7 +2,15 @@ import type { ScorePart } from '../platform/search/index/answer.ts'
 import type { SimilarHit } from '../platform/search/index/similar.ts'
 import type { RawWord, RawWords } from './score.ts'
 
-const origins: Partial<Record<ScorePart['origin'], RawWord['origin']>> = { typed: 'said', synonym: 'synonym', corrected: 'corrected', completed: 'corrected', letters: 'said', exact: 'said', name: 'said' }
+const origins: Partial<Record<ScorePart['origin'], RawWord['origin']>> = {
+  typed: 'said',
+  synonym: 'synonym',
+  corrected: 'corrected',
+  completed: 'corrected',
+  letters: 'said',
+  exact: 'said',
+  name: 'said',
+}
 
 /** The engine's parts of a score as words and the rest; what is for standing and not for words is left out. */
 export const wordsOfParts = (parts: readonly ScorePart[]): RawWords => {
@@ -11,9 +19,17 @@ export const wordsOfParts = (parts: readonly ScorePart[]): RawWords => {
   for (const part of parts) {
     if (part.origin === 'standing') continue
     const origin = origins[part.origin]
-    if (origin === undefined || part.text === '') { small.push(part); continue }
+    if (origin === undefined || part.text === '') {
+      small.push(part)
+      continue
+    }
     const known = words.get(part.text)
-    words.set(part.text, { word: part.text, origin: known?.origin === 'said' ? 'said' : origin, fields: [...new Set([...(known?.fields ?? []), ...part.fields])], raw: (known?.raw ?? 0) + part.score })
+    words.set(part.text, {
+      word: part.text,
+      origin: known?.origin === 'said' ? 'said' : origin,
+      fields: [...new Set([...(known?.fields ?? []), ...part.fields])],
+      raw: (known?.raw ?? 0) + part.score,
+    })
   }
   return withSmall(words, small)
 }
@@ -23,7 +39,12 @@ const withSmall = (words: Map<string, RawWord>, small: readonly ScorePart[]): Ra
   let others = 0
   for (const part of small) {
     const pieces = part.text.split(' ')
-    const of = [...words.values()].filter((one) => pieces.some((piece) => piece === one.word || (part.origin !== 'neighbours' && piece !== '' && (one.word.includes(piece) || piece.includes(one.word)))))
+    const of = [...words.values()].filter((one) =>
+      pieces.some(
+        (piece) =>
+          piece === one.word || (part.origin !== 'neighbours' && piece !== '' && (one.word.includes(piece) || piece.includes(one.word))),
+      ),
+    )
     if (of.length === 0) others += part.score
     for (const one of of) words.set(one.word, { ...one, raw: one.raw + part.score / of.length })
   }

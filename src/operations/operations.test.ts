@@ -11,27 +11,73 @@ import { scheduleWords } from './schedule.ts'
 let market: Market, operator: Browser
 beforeAll(async () => {
   market = await openMarket()
-  operator = await market.as(await market.set(async (tx) => {
-    const { id } = await createPerson(tx, { email: `${newId()}@market.example`, name: '박운영', password: '강변을 천천히 걷는 말 세 마리' })
-    await grantRole(tx, { personId: id, role: 'operator', institutionId: null })
-    return id
-  }))
+  operator = await market.as(
+    await market.set(async (tx) => {
+      const { id } = await createPerson(tx, {
+        email: `${newId()}@market.example`,
+        name: '박운영',
+        password: '강변을 천천히 걷는 말 세 마리',
+      })
+      await grantRole(tx, { personId: id, role: 'operator', institutionId: null })
+      return id
+    }),
+  )
 })
 afterAll(() => market.close())
 
 describe('what to see to', () => {
   const now = new Date('2026-11-25T03:00:00Z')
   const well: Look = {
-    now, disk: { freeBytes: 50, allBytes: 100 }, hasMailServer: true, hasScanner: true, jobs: [],
-    house: { waiting: 0, oldestWaiting: null, failed: 0, sentToday: 3, databaseVersion: '18.4', databaseBytes: 1, connections: 3, mostConnections: 100, replicas: 0, persons: 2, signedIn: 1, unscanned: 0, referenceLoadedAt: null, lastBackup: '2026-11-25T01:00:00Z', lastMigration: '0014', hasJobs: true, isDemonstration: false, progress: null, createdAt: '2026-01-01T00:00:00Z' },
+    now,
+    disk: { freeBytes: 50, allBytes: 100 },
+    hasMailServer: true,
+    hasScanner: true,
+    jobs: [],
+    house: {
+      waiting: 0,
+      oldestWaiting: null,
+      failed: 0,
+      sentToday: 3,
+      databaseVersion: '18.4',
+      databaseBytes: 1,
+      connections: 3,
+      mostConnections: 100,
+      replicas: 0,
+      persons: 2,
+      signedIn: 1,
+      unscanned: 0,
+      referenceLoadedAt: null,
+      lastBackup: '2026-11-25T01:00:00Z',
+      lastMigration: '0014',
+      hasJobs: true,
+      isDemonstration: false,
+      progress: null,
+      createdAt: '2026-01-01T00:00:00Z',
+    },
   }
   const ids = (change: Partial<Look>) => concernsOf({ ...well, ...change }).map((one) => `${one.tone}:${one.id}`)
-  test('nothing, when all is well', () => { expect(ids({})).toEqual([]) })
+  test('nothing, when all is well', () => {
+    expect(ids({})).toEqual([])
+  })
   test('a full disk, failed mail, no mail server, old backup, the worst first', () => {
-    expect(ids({ disk: { freeBytes: 2, allBytes: 100 }, hasMailServer: false, house: { ...well.house, failed: 2, lastBackup: '2026-11-20T00:00:00Z' } })).toEqual(['danger:disk', 'danger:no-mail', 'danger:failed-mail', 'warning:old-backup'])
+    expect(
+      ids({
+        disk: { freeBytes: 2, allBytes: 100 },
+        hasMailServer: false,
+        house: { ...well.house, failed: 2, lastBackup: '2026-11-20T00:00:00Z' },
+      }),
+    ).toEqual(['danger:disk', 'danger:no-mail', 'danger:failed-mail', 'warning:old-backup'])
   })
   test('a job that failed and has not run well since; one that recovered is none', () => {
-    const job = { name: 'mail.send', cron: '* * * * *', waiting: 0, running: 0, failed: 1, lastError: 'no route', lastFailed: new Date('2026-11-25T02:00:00Z') }
+    const job = {
+      name: 'mail.send',
+      cron: '* * * * *',
+      waiting: 0,
+      running: 0,
+      failed: 1,
+      lastError: 'no route',
+      lastFailed: new Date('2026-11-25T02:00:00Z'),
+    }
     expect(ids({ jobs: [{ ...job, lastDone: new Date('2026-11-25T01:00:00Z') }] })).toEqual(['danger:job-mail.send'])
     expect(ids({ jobs: [{ ...job, lastDone: new Date('2026-11-25T02:01:00Z') }] })).toEqual([])
   })
@@ -40,7 +86,14 @@ describe('what to see to', () => {
   })
 })
 
-test.each([['* * * * *', '1분마다'], ['*/5 * * * *', '5분마다'], ['10 * * * *', '매시 10분'], ['20 8 * * *', '매일 08:20'], ['0 3 * * 1', '0 3 * * 1'], [null, '부를 때만']])('%s is said as %s', (cron, words) => {
+test.each([
+  ['* * * * *', '1분마다'],
+  ['*/5 * * * *', '5분마다'],
+  ['10 * * * *', '매시 10분'],
+  ['20 8 * * *', '매일 08:20'],
+  ['0 3 * * 1', '0 3 * * 1'],
+  [null, '부를 때만'],
+])('%s is said as %s', (cron, words) => {
   expect(scheduleWords(cron).ko).toBe(words)
 })
 
@@ -61,7 +114,11 @@ test.each([...referenceTables, 'rule-sets'])('reference data of %s stands with i
 })
 
 test('only an operator or an auditor comes in', async () => {
-  const somebody = await market.as(await market.set(async (tx) => (await createPerson(tx, { email: `${newId()}@x.example`, name: '남', password: '강변을 천천히 걷는 말 세 마리' })).id))
+  const somebody = await market.as(
+    await market.set(
+      async (tx) => (await createPerson(tx, { email: `${newId()}@x.example`, name: '남', password: '강변을 천천히 걷는 말 세 마리' })).id,
+    ),
+  )
   expect((await somebody.get('/operations')).statusCode).toBe(404)
   expect((await market.visitor.get('/operations')).statusCode).toBe(303)
 })

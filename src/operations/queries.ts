@@ -4,15 +4,30 @@ import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 
 export interface House {
-  waiting: number; oldestWaiting: string | null; failed: number; sentToday: number
-  databaseVersion: string; databaseBytes: number; connections: number; mostConnections: number; replicas: number
-  persons: number; signedIn: number; unscanned: number
-  referenceLoadedAt: string | null; lastBackup: string | null; lastMigration: string; hasJobs: boolean
-  isDemonstration: boolean; progress: number | null; createdAt: string
+  waiting: number
+  oldestWaiting: string | null
+  failed: number
+  sentToday: number
+  databaseVersion: string
+  databaseBytes: number
+  connections: number
+  mostConnections: number
+  replicas: number
+  persons: number
+  signedIn: number
+  unscanned: number
+  referenceLoadedAt: string | null
+  lastBackup: string | null
+  lastMigration: string
+  hasJobs: boolean
+  isDemonstration: boolean
+  progress: number | null
+  createdAt: string
 }
 
 /** How the house is, in one statement. */
-export const findHouse = (read: Reader): Promise<House> => read.one(sql<House>`
+export const findHouse = (read: Reader): Promise<House> =>
+  read.one(sql<House>`
   select m.*, current_setting('server_version') as database_version, pg_database_size(current_database()) as database_bytes, k.is_demonstration, k.demonstration_progress as progress, k.created_at,
     (select count(*)::int from pg_stat_activity where datname = current_database()) as connections, current_setting('max_connections')::int as most_connections,
     (select count(*)::int from pg_stat_replication) as replicas,
@@ -26,10 +41,20 @@ export const findHouse = (read: Reader): Promise<House> => read.one(sql<House>`
       count(*) filter (where state = 'sent' and sent_at > clock_timestamp() - interval '24 hours')::int as sent_today
     from mails where state <> 'sent' or sent_at > clock_timestamp() - interval '24 hours') m cross join market k`)
 
-export interface JobRow { name: string; cron: string | null; waiting: number; running: number; failed: number; lastDone: Date | null; lastFailed: Date | null; lastError: string | null }
+export interface JobRow {
+  name: string
+  cron: string | null
+  waiting: number
+  running: number
+  failed: number
+  lastDone: Date | null
+  lastFailed: Date | null
+  lastError: string | null
+}
 
 /** What runs by itself: when each last ran well, and whether it failed since. Only where the queue has been opened once. */
-export const findJobs = (read: Reader): Promise<JobRow[]> => read.many(sql<JobRow>`
+export const findJobs = (read: Reader): Promise<JobRow[]> =>
+  read.many(sql<JobRow>`
   select q.name, s.cron, count(j.id) filter (where j.state in ('created', 'retry'))::int as waiting, count(j.id) filter (where j.state = 'active')::int as running,
     count(j.id) filter (where j.state = 'failed' and j.completed_on > clock_timestamp() - interval '24 hours')::int as failed,
     max(j.completed_on) filter (where j.state = 'completed') as last_done, max(j.completed_on) filter (where j.state = 'failed') as last_failed,
@@ -37,7 +62,16 @@ export const findJobs = (read: Reader): Promise<JobRow[]> => read.many(sql<JobRo
   from pgboss.queue q left join pgboss.schedule s on s.name = q.name left join pgboss.job j on j.name = q.name
   where q.name not like '\\_\\_pgboss%' group by q.name, s.cron order by q.name`)
 
-export interface ReferenceRow { id: string; ko: string; en: string; noteKo: string | null; noteEn: string | null; asOf: string | null; source: string | null; sources: SourceFace[] }
+export interface ReferenceRow {
+  id: string
+  ko: string
+  en: string
+  noteKo: string | null
+  noteEn: string | null
+  asOf: string | null
+  source: string | null
+  sources: SourceFace[]
+}
 
 const sourced = (named: RawBuilder<unknown>) => sql`${sourcesOf(named)} as sources`
 
@@ -52,11 +86,24 @@ const tables = {
 } as const
 export type ReferenceTable = keyof typeof tables
 export const referenceTables = Object.keys(tables) as ReferenceTable[]
-export const findReference = (read: Reader, table: ReferenceTable): Promise<ReferenceRow[]> => read.many(sql<ReferenceRow>`${tables[table]}`)
+export const findReference = (read: Reader, table: ReferenceTable): Promise<ReferenceRow[]> =>
+  read.many(sql<ReferenceRow>`${tables[table]}`)
 
-export interface RuleSetRow { id: string; institutionId: string | null; institutionKo: string | null; institutionEn: string | null; ko: string; en: string; number: number; inForceAt: Date; sha256: string; groups: { kind: string; date: string | null }[] }
+export interface RuleSetRow {
+  id: string
+  institutionId: string | null
+  institutionKo: string | null
+  institutionEn: string | null
+  ko: string
+  en: string
+  number: number
+  inForceAt: Date
+  sha256: string
+  groups: { kind: string; date: string | null }[]
+}
 /** Every rule set in force, with where its groups of values come from. */
-export const findRuleSets = (read: Reader): Promise<RuleSetRow[]> => read.many(sql<RuleSetRow>`
+export const findRuleSets = (read: Reader): Promise<RuleSetRow[]> =>
+  read.many(sql<RuleSetRow>`
   select r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.name_ko as ko, r.name_en as en, v.number, v.in_force_at, v.sha256,
     coalesce((select json_agg(json_build_object('kind', o.value->>'kind', 'date', o.value->>'date')) from jsonb_each(v.content->'origins') o), '[]') as groups
   from rule_sets r join rule_set_versions v on v.rule_set_id = r.id and v.state = 'in_force' left join institutions i on i.id = r.institution_id

@@ -8,16 +8,28 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^opened the account$/, () => '계정을 열어 보았습니다'],
   [/^searched people for “(.*)”$/, (words) => `사람을 찾아보았습니다: “${words}”`],
   [/^searched the (audit|access) log for “(.*)”$/, (log, words) => `${logs[log ?? '']}에서 사람을 찾아보았습니다: “${words}”`],
-  [/^downloaded (\d+) rows of the (audit|access) log, (\S+) to (\S+)$/, (count, log, from, to) => `${logs[log ?? '']} ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다(${from}부터 ${to}까지)`],
+  [
+    /^downloaded (\d+) rows of the (audit|access) log, (\S+) to (\S+)$/,
+    (count, log, from, to) => `${logs[log ?? '']} ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다(${from}부터 ${to}까지)`,
+  ],
   [/^read the (audit|access) log with names$/, (log) => `${logs[log ?? '']}을 이름과 함께 보았습니다`],
   [/^read the life of (\S+) (\S+) with names$/, (_kind, id) => `한 건(${id})의 전체 이력을 이름과 함께 보았습니다`],
   [/^read reviewer$/, () => '심의위원 정보를 보았습니다'],
   [/^read application (.+)$/, (number) => `신청서 ${number} 내용을 보았습니다`],
-  [/^read dossier (\S+) version (\S+) for review (\S+)$/, (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판을 보았습니다`],
+  [
+    /^read dossier (\S+) version (\S+) for review (\S+)$/,
+    (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판을 보았습니다`,
+  ],
   [/^downloaded file (.+) of (?:application|technology) (\S+)$/, (file) => `파일을 내려받았습니다: ${file}`],
   [/^downloaded (.+) of review (\S+)$/, (paper, review) => `심의 ${review}의 문서를 내려받았습니다: ${paper}`],
-  [/^downloaded the list of reviewers \((\d+) rows\)$/, (count) => `심의위원 명부 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`],
-  [/^downloaded the list of people \((\d+) rows\)$/, (count) => `기관의 사람 목록 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`],
+  [
+    /^downloaded the list of reviewers \((\d+) rows\)$/,
+    (count) => `심의위원 명부 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
+  ],
+  [
+    /^downloaded the list of people \((\d+) rows\)$/,
+    (count) => `기관의 사람 목록 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
+  ],
   [/^downloaded (.+)$/, (file) => `파일을 내려받았습니다: ${file}`],
 ]
 

@@ -18,14 +18,27 @@ let server: FastifyInstance
 beforeAll(async () => {
   market = await openMarket()
   server = await buildServer({
-    app: market.app, routes: [...routes, get('/home', 'account.own', makeHomePage([]))], door: makeDoor(market.app), frame: makeFrame('test'), plainPage, assetsFolder: undefined, apiTitle: 'x', perMinute: 100_000, logLevel: 'error', tellStatements: true,
+    app: market.app,
+    routes: [...routes, get('/home', 'account.own', makeHomePage([]))],
+    door: makeDoor(market.app),
+    frame: makeFrame('test'),
+    plainPage,
+    assetsFolder: undefined,
+    apiTitle: 'x',
+    perMinute: 100_000,
+    logLevel: 'error',
+    tellStatements: true,
   })
 })
-afterAll(async () => { await server.close(); await market.close() })
+afterAll(async () => {
+  await server.close()
+  await market.close()
+})
 
 /** A browser that keeps its cookie and sends the hidden token of the page it has just read. */
 const browser = (address = '10.0.0.1') => {
-  let cookie = '', csrf = ''
+  let cookie = '',
+    csrf = ''
   const agent = 'Firefox/140 Windows'
   const keep = (answer: Awaited<ReturnType<FastifyInstance['inject']>>) => {
     for (const one of answer.cookies) if (one.name === 'market') cookie = one.value
@@ -34,9 +47,20 @@ const browser = (address = '10.0.0.1') => {
   }
   const headers = () => ({ 'sec-fetch-site': 'same-origin', 'user-agent': agent, ...(cookie ? { cookie: `market=${cookie}` } : {}) })
   return {
-    get token() { return cookie },
+    get token() {
+      return cookie
+    },
     get: async (url: string) => keep(await server.inject({ method: 'GET', url, headers: headers(), remoteAddress: address })),
-    post: async (url: string, fields: Record<string, string> = {}) => keep(await server.inject({ method: 'POST', url, remoteAddress: address, headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...fields, csrf }).toString() })),
+    post: async (url: string, fields: Record<string, string> = {}) =>
+      keep(
+        await server.inject({
+          method: 'POST',
+          url,
+          remoteAddress: address,
+          headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ ...fields, csrf }).toString(),
+        }),
+      ),
   }
 }
 /** The part of a page that is its own. */
@@ -58,20 +82,34 @@ const signedIn = async (who: { email: string }, address?: string) => {
   return one
 }
 const linkTo = async (address: string) => {
-  const { body } = await market.read.one(sql<{ body: string }>`select body from mails where to_address = ${address} and body like '%/links/%' order by created_at desc, id limit 1`)
+  const { body } = await market.read.one(
+    sql<{
+      body: string
+    }>`select body from mails where to_address = ${address} and body like '%/links/%' order by created_at desc, id limit 1`,
+  )
   return /\/links\/\S+/.exec(body)?.[0] ?? ''
 }
-const age = (token: string) => market.set((tx) => tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() - interval '11 minutes' where token_sha256 = ${sha256Hex(token)}`))
-const audited = async (personId: string) => (await market.read.many(sql<{ action: string }>`select action from audit_log where object_id = ${personId} order by id`)).map((row) => row.action)
+const age = (token: string) =>
+  market.set((tx) =>
+    tx.run(
+      sql`update sessions set reauthenticated_at = clock_timestamp() - interval '11 minutes' where token_sha256 = ${sha256Hex(token)}`,
+    ),
+  )
+const audited = async (personId: string) =>
+  (await market.read.many(sql<{ action: string }>`select action from audit_log where object_id = ${personId} order by id`)).map(
+    (row) => row.action,
+  )
 
 describe('signing up', () => {
   test('the same answer for a known and an unknown address; the link makes the account and works once', async () => {
-    const known = await enrol(), fresh = email()
+    const known = await enrol(),
+      fresh = email()
     const one = await browser().post('/sign-up', { email: known.email, consent: 'yes' })
     const two = await browser().post('/sign-up', { email: fresh, consent: 'yes' })
     expect([one.statusCode, two.statusCode]).toEqual([200, 200])
     expect(mainOf(one).replaceAll(known.email, 'x')).toBe(mainOf(two).replaceAll(fresh, 'x'))
-    const path = await linkTo(fresh), visitor = browser()
+    const path = await linkTo(fresh),
+      visitor = browser()
     expect((await visitor.get(path)).payload).toContain('가입 마치기')
     const empty = await visitor.post(path, { name: '', password: '' })
     expect(empty.statusCode).toBe(422)
@@ -100,7 +138,8 @@ describe('signing up', () => {
 
 describe('signing in', () => {
   test('leads on to where one wanted to go, under a session that was not there before', async () => {
-    const who = await enrol(), one = browser()
+    const who = await enrol(),
+      one = browser()
     const door = await one.get('/account')
     expect(door.headers['location']).toBe('/sign-in?next=%2Faccount')
     const answer = await one.post('/sign-in', { email: who.email.toUpperCase(), password, next: '/account' })
@@ -109,13 +148,16 @@ describe('signing in', () => {
     expect((await one.get('/account')).payload).toContain(who.email)
     await one.post('/sign-in', { email: who.email, password })
     expect(one.token).not.toBe(first)
-    const rows = await market.read.many(sql<{ ended: boolean }>`select ended_at is not null as ended from sessions where person_id = ${who.id} order by created_at`)
+    const rows = await market.read.many(
+      sql<{ ended: boolean }>`select ended_at is not null as ended from sessions where person_id = ${who.id} order by created_at`,
+    )
     expect(rows.map((row) => row.ended)).toEqual([true, false])
   })
 
   test('a wrong password and an unknown account get the same page and the same work', async () => {
     const who = await enrol()
-    const one = await browser().post('/sign-in', { email: who.email, password: 'x' }), two = await browser('10.0.0.9').post('/sign-in', { email: 'nobody@people.example', password: 'x' })
+    const one = await browser().post('/sign-in', { email: who.email, password: 'x' }),
+      two = await browser('10.0.0.9').post('/sign-in', { email: 'nobody@people.example', password: 'x' })
     expect([one.statusCode, two.statusCode]).toEqual([422, 422])
     expect(mainOf(one).replaceAll(who.email, 'x')).toBe(mainOf(two).replaceAll('nobody@people.example', 'x'))
     expect(one.payload).toContain('이메일 또는 비밀번호가 맞지 않습니다.')
@@ -123,34 +165,45 @@ describe('signing in', () => {
   })
 
   test('an unknown account takes as long as a known one', async () => {
-    const who = await enrol(), times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    for (let n = 0; n < 19; n += 1) for (const kind of ['known', 'unknown'] as const) {
-      const address = `198.18.${kind === 'known' ? 0 : 1}.${n}`
-      const began = performance.now()
-      await signIn(market.app, { personId: null, as: 'visitor', address, requestId: null }, { email: kind === 'known' ? who.email : 'no-such-one@people.example', password: 'x', address, agent: 'x', oldToken: undefined })
-      times[kind].push(performance.now() - began)
-    }
+    const who = await enrol(),
+      times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+    for (let n = 0; n < 19; n += 1)
+      for (const kind of ['known', 'unknown'] as const) {
+        const address = `198.18.${kind === 'known' ? 0 : 1}.${n}`
+        const began = performance.now()
+        await signIn(
+          market.app,
+          { personId: null, as: 'visitor', address, requestId: null },
+          { email: kind === 'known' ? who.email : 'no-such-one@people.example', password: 'x', address, agent: 'x', oldToken: undefined },
+        )
+        times[kind].push(performance.now() - began)
+      }
     const median = (all: number[]) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0
     expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.6)
     expect(median(times.known) / median(times.unknown)).toBeLessThan(1.67)
   })
 
-  longTest('a thousand guesses of a stranger: at most twenty are judged, and the owner still comes in from elsewhere and by mail', async () => {
-    const who = await enrol()
-    const by = { personId: null, as: 'visitor', address: '203.0.113.7', requestId: null }
-    const guess = (guessed: string, address = '203.0.113.7') => signIn(market.app, { ...by, address }, { email: who.email, password: guessed, address, agent: 'x', oldToken: undefined })
-    const kinds: string[] = []
-    for (let n = 0; n < 50; n += 1) kinds.push(...(await Promise.all(Array.from({ length: 20 }, (_, k) => guess(`guess ${n * 20 + k}`)))).map((one) => one.kind))
-    expect(kinds.filter((kind) => kind === 'wrong').length).toBeLessThanOrEqual(20)
-    expect(kinds.filter((kind) => kind === 'in')).toEqual([])
-    expect(await guess(password)).toMatchObject({ kind: 'wait' })
-    expect(await guess(password, '198.51.100.4')).toMatchObject({ kind: 'in' })
-    await browser('203.0.113.7').post('/sign-in/unlock', { email: who.email })
-    const unlocking = browser('203.0.113.7')
-    await unlocking.post(await linkTo(who.email))
-    expect(await guess(password)).toMatchObject({ kind: 'in' })
-    expect(await audited(who.id)).toContain('sign-in.locked-out')
-  })
+  longTest(
+    'a thousand guesses of a stranger: at most twenty are judged, and the owner still comes in from elsewhere and by mail',
+    async () => {
+      const who = await enrol()
+      const by = { personId: null, as: 'visitor', address: '203.0.113.7', requestId: null }
+      const guess = (guessed: string, address = '203.0.113.7') =>
+        signIn(market.app, { ...by, address }, { email: who.email, password: guessed, address, agent: 'x', oldToken: undefined })
+      const kinds: string[] = []
+      for (let n = 0; n < 50; n += 1)
+        kinds.push(...(await Promise.all(Array.from({ length: 20 }, (_, k) => guess(`guess ${n * 20 + k}`)))).map((one) => one.kind))
+      expect(kinds.filter((kind) => kind === 'wrong').length).toBeLessThanOrEqual(20)
+      expect(kinds.filter((kind) => kind === 'in')).toEqual([])
+      expect(await guess(password)).toMatchObject({ kind: 'wait' })
+      expect(await guess(password, '198.51.100.4')).toMatchObject({ kind: 'in' })
+      await browser('203.0.113.7').post('/sign-in/unlock', { email: who.email })
+      const unlocking = browser('203.0.113.7')
+      await unlocking.post(await linkTo(who.email))
+      expect(await guess(password)).toMatchObject({ kind: 'in' })
+      expect(await audited(who.id)).toContain('sign-in.locked-out')
+    },
+  )
 
   test('a hash of yesterday is made anew at the next sign-in', async () => {
     const who = await enrol()
@@ -158,7 +211,9 @@ describe('signing in', () => {
     const old = await hash(password.normalize('NFC'), { memoryCost: 8_192, timeCost: 2, parallelism: 1 })
     await market.set((tx) => tx.run(sql`update persons set password_hash = ${old} where id = ${who.id}`))
     await signedIn(who)
-    expect((await market.read.one(sql<{ passwordHash: string }>`select password_hash from persons where id = ${who.id}`)).passwordHash).toContain('m=19456')
+    expect(
+      (await market.read.one(sql<{ passwordHash: string }>`select password_hash from persons where id = ${who.id}`)).passwordHash,
+    ).toContain('m=19456')
   })
 
   test('a sign-in from a new device is told, the first one is not', async () => {
@@ -189,21 +244,29 @@ describe('the second factor', () => {
   }
 
   test('staff set it up before anything else opens, get ten recovery codes once, and a code counts once', async () => {
-    const who = await enrol('officer'), one = await signedIn(who)
+    const who = await enrol('officer'),
+      one = await signedIn(who)
     expect((await one.get('/home')).headers['location']).toContain('/account/second-factor')
     const now = new Date()
     const { secret, done } = await setUp(one, who.id, now)
     const codes = [...done.payload.matchAll(/[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}/g)].map((match) => match[0])
     expect(codes).toHaveLength(10)
     expect((await one.get('/home')).payload).toContain('한국마사회')
-    expect((await market.read.one(sql<{ secretSealed: string }>`select secret_sealed from totp_factors where person_id = ${who.id}`)).secretSealed).not.toContain(Buffer.from(secret).toString('base64'))
+    expect(
+      (await market.read.one(sql<{ secretSealed: string }>`select secret_sealed from totp_factors where person_id = ${who.id}`))
+        .secretSealed,
+    ).not.toContain(Buffer.from(secret).toString('base64'))
 
     const two = await signedIn(who)
     expect((await two.get('/home')).headers['location']).toContain('/account/second-factor')
     await two.get('/account/second-factor')
     const before = two.token
     const again = await two.post('/account/second-factor', { do: 'pass', code: codeAt(secret, now) })
-    expect([again.statusCode, again.payload.includes('방금 사용한 인증번호입니다.'), again.payload.includes('휴대전화의 시각')]).toEqual([422, true, false])
+    expect([again.statusCode, again.payload.includes('방금 사용한 인증번호입니다.'), again.payload.includes('휴대전화의 시각')]).toEqual([
+      422,
+      true,
+      false,
+    ])
     expect((await two.post('/account/second-factor', { do: 'pass', code: '000000' })).payload).toContain('휴대전화의 시각')
     const next = codeAt(secret, new Date(now.getTime() + 30_000))
     expect((await two.post('/account/second-factor', { do: 'pass', code: next, next: '/inbox' })).headers['location']).toBe('/inbox')
@@ -228,7 +291,15 @@ describe('the second factor', () => {
     expect(tried.payload).toContain('<h1>2단계 인증</h1>')
     expect(await audited(who.id)).toEqual(['sign-in.succeeded', 'second-factor.set', 'sign-in.succeeded'])
     expect((await thief.get('/account')).headers['location']).toContain('/account/second-factor')
-    for (const [path, back] of [['/account/security/recovery-codes', '/account/security'], ['/account/security/drop-factor', '/account/security'], ['/account/password', '/account/password']] as const) expect([path, (await thief.post(path)).headers['location']]).toEqual([path, `/account/second-factor?next=${encodeURIComponent(back)}`])
+    for (const [path, back] of [
+      ['/account/security/recovery-codes', '/account/security'],
+      ['/account/security/drop-factor', '/account/security'],
+      ['/account/password', '/account/password'],
+    ] as const)
+      expect([path, (await thief.post(path)).headers['location']]).toEqual([
+        path,
+        `/account/second-factor?next=${encodeURIComponent(back)}`,
+      ])
   })
 
   test('guessing codes makes wait', async () => {
@@ -242,22 +313,27 @@ describe('the second factor', () => {
   })
 
   test('a firm’s member may remove it, an officer may not', async () => {
-    const firm = await enrol(), officer = await enrol('officer')
+    const firm = await enrol(),
+      officer = await enrol('officer')
     for (const who of [firm, officer]) {
       const one = await signedIn(who)
       await setUp(one, who.id)
       await one.get('/account/security')
       await one.post('/account/security/drop-factor')
     }
-    expect(await market.read.many(sql`select person_id from totp_factors where person_id in (${firm.id}, ${officer.id})`)).toEqual([{ personId: officer.id }])
+    expect(await market.read.many(sql`select person_id from totp_factors where person_id in (${firm.id}, ${officer.id})`)).toEqual([
+      { personId: officer.id },
+    ])
   })
 })
 
 describe('the own account', () => {
   test('a forgotten password is mended once, ends every session and does not skip the second factor', async () => {
-    const who = await enrol(), before = await signedIn(who)
+    const who = await enrol(),
+      before = await signedIn(who)
     await browser().post('/forgotten-password', { email: who.email })
-    const path = await linkTo(who.email), one = browser()
+    const path = await linkTo(who.email),
+      one = browser()
     expect((await one.get(path)).payload).toContain('새 비밀번호')
     expect((await one.post(path, { password: `${who.email}` })).statusCode).toBe(422)
     expect((await one.post(path, { password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe('/sign-in')
@@ -273,23 +349,33 @@ describe('the own account', () => {
     const path = await linkTo(who.email)
     await market.set((tx) => tx.run(sql`update one_time_links set expires_at = clock_timestamp() where person_id = ${who.id}`))
     expect((await browser().get(path)).statusCode).toBe(410)
-    const { minutes } = await market.read.one(sql<{ minutes: number }>`select extract(epoch from max(expires_at - created_at)) / 60 as minutes from one_time_links where purpose = 'new-password' and person_id <> ${who.id}`)
+    const { minutes } = await market.read.one(
+      sql<{
+        minutes: number
+      }>`select extract(epoch from max(expires_at - created_at)) / 60 as minutes from one_time_links where purpose = 'new-password' and person_id <> ${who.id}`,
+    )
     expect(minutes).toBeLessThanOrEqual(30)
   })
 
   test('a change of password needs the present one and signs the others out', async () => {
-    const who = await enrol(), other = await signedIn(who), one = await signedIn(who)
+    const who = await enrol(),
+      other = await signedIn(who),
+      one = await signedIn(who)
     await one.get('/account/password')
     expect((await one.post('/account/password', { current: 'wrong', password: '산 너머 남촌에는 누가 사나' })).statusCode).toBe(422)
     const both = (await one.post('/account/password', { current: 'wrong', password: '1234' })).body
     for (const words of [fieldWords.currentPassword.ko, passwordWords['too-short'].ko]) expect(both).toContain(words)
-    expect((await one.post('/account/password', { current: password, password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe('/account/security')
+    expect((await one.post('/account/password', { current: password, password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe(
+      '/account/security',
+    )
     expect((await one.get('/account')).statusCode).toBe(200)
     expect((await other.get('/account')).statusCode).toBe(303)
   })
 
   test('a new address counts once its mail was opened; both addresses are told, and after ten minutes it asks who is there', async () => {
-    const who = await enrol(), next = email(), one = await signedIn(who)
+    const who = await enrol(),
+      next = email(),
+      one = await signedIn(who)
     await age(one.token)
     expect((await one.get('/account/email')).headers['location']).toBe('/account/confirm?next=%2Faccount%2Femail')
     await one.get('/account/confirm?next=/account/email')
@@ -300,30 +386,60 @@ describe('the own account', () => {
     expect((await market.read.one(sql<{ email: string }>`select email from persons where id = ${who.id}`)).email).toBe(who.email)
     await browser().post(await linkTo(next))
     expect((await market.read.one(sql<{ email: string }>`select email from persons where id = ${who.id}`)).email).toBe(next)
-    expect(await market.read.many(sql`select 1 from mails where subject = '이메일 주소를 바꿨습니다.' and to_address in (${who.email}, ${next})`)).toHaveLength(2)
+    expect(
+      await market.read.many(
+        sql`select 1 from mails where subject = '이메일 주소를 바꿨습니다.' and to_address in (${who.email}, ${next})`,
+      ),
+    ).toHaveLength(2)
   })
 
   test('the own data leaves whole and without secrets', async () => {
     const one = await signedIn(await enrol())
     await one.get('/account/privacy')
     const file = await one.get('/account/privacy/export')
-    expect(Object.keys(file.json())).toEqual(['person', 'companyMemberships', 'roles', 'reviewer', 'bookmarks', 'savedSearches', 'secondFactor', 'sessions', 'notices', 'relevanceJudgements', 'whatIDid', 'whoReadMyData'])
+    expect(Object.keys(file.json())).toEqual([
+      'person',
+      'companyMemberships',
+      'roles',
+      'reviewer',
+      'bookmarks',
+      'savedSearches',
+      'secondFactor',
+      'sessions',
+      'notices',
+      'relevanceJudgements',
+      'whatIDid',
+      'whoReadMyData',
+    ])
     expect(file.payload).not.toMatch(/argon2|token_sha|secret/)
   })
 
   test('who leaves is erased; who holds a role stays', async () => {
-    const who = await enrol(), one = await signedIn(who)
+    const who = await enrol(),
+      one = await signedIn(who)
     await one.post('/forgotten-password', { email: who.email })
     await one.get('/account/privacy')
     expect((await one.post('/account/privacy/leave')).headers['location']).toBe('/')
-    const row = await market.read.one(sql<{ email: string; name: string; passwordHash: string | null }>`select email, name, password_hash from persons where id = ${who.id}`)
+    const row = await market.read.one(
+      sql<{
+        email: string
+        name: string
+        passwordHash: string | null
+      }>`select email, name, password_hash from persons where id = ${who.id}`,
+    )
     expect(row).toEqual({ email: `left-${who.id}@left.invalid`, name: '탈퇴한 이용자', passwordHash: null })
     expect(await market.read.many(sql`select id from mails where to_address = ${who.email}`)).toEqual([])
   })
 
   test('forms without the session’s token change nothing', async () => {
-    const who = await enrol(), one = await signedIn(who)
-    const forged = await server.inject({ method: 'POST', url: '/account', headers: { cookie: `market=${one.token}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'name=x&version=1&language=ko&csrf=x' })
+    const who = await enrol(),
+      one = await signedIn(who)
+    const forged = await server.inject({
+      method: 'POST',
+      url: '/account',
+      headers: { cookie: `market=${one.token}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'name=x&version=1&language=ko&csrf=x',
+    })
     expect(forged.statusCode).toBe(403)
   })
 })
@@ -333,32 +449,46 @@ describe('roles', () => {
     const who = await enrol(role)
     const one = browser()
     await one.post('/sign-in', { email: who.email, password })
-    await market.set((tx) => tx.run(sql`update sessions set second_factor_at = clock_timestamp() where token_sha256 = ${sha256Hex(one.token)}`))
+    await market.set((tx) =>
+      tx.run(sql`update sessions set second_factor_at = clock_timestamp() where token_sha256 = ${sha256Hex(one.token)}`),
+    )
     return { who, one }
   }
 
   test('an approver invites an officer by mail, who takes the role with a password of fifteen letters', async () => {
-    const { one } = await staffed('approver'), address = email()
+    const { one } = await staffed('approver'),
+      address = email()
     await one.get('/desk/kra/people')
     expect((await one.post('/desk/kra/people', { email: address, role: 'approver' })).statusCode).toBe(422)
     expect((await one.post('/desk/kra/people', { email: address, role: 'officer' })).headers['location']).toBe('/desk/kra/people')
-    const path = await linkTo(address), invited = browser()
+    const path = await linkTo(address),
+      invited = browser()
     await invited.get(path)
     expect((await invited.post(path, { name: '이새일', password: '짧은 말 두마디' })).statusCode).toBe(422)
     expect((await invited.post(path, { name: '이새일', password })).headers['location']).toBe('/home')
-    expect(await market.read.many(sql`select g.role, g.institution_id from role_grants g join persons p on p.id = g.person_id where p.email = ${address}`)).toEqual([{ role: 'officer', institutionId: 'kra' }])
+    expect(
+      await market.read.many(
+        sql`select g.role, g.institution_id from role_grants g join persons p on p.id = g.person_id where p.email = ${address}`,
+      ),
+    ).toEqual([{ role: 'officer', institutionId: 'kra' }])
     expect((await invited.get('/home')).headers['location']).toContain('/account/second-factor')
   })
 
   test('a withdrawn role ends the sessions at once and stays on record', async () => {
-    const { one } = await staffed('operator'), officer = await enrol('officer'), theirs = await signedIn(officer)
+    const { one } = await staffed('operator'),
+      officer = await enrol('officer'),
+      theirs = await signedIn(officer)
     const { id } = await market.read.one(sql<{ id: string }>`select id from role_grants where person_id = ${officer.id}`)
     await one.get(`/operations/people/${officer.id}`)
     expect((await one.post(`/operations/people/${officer.id}/grants/${id}/withdraw`)).statusCode).toBe(303)
     expect((await theirs.get('/account/second-factor')).headers['location']).toContain('/sign-in')
-    expect(await market.read.one(sql`select withdrawn_at is not null as withdrawn from role_grants where id = ${id}`)).toEqual({ withdrawn: true })
+    expect(await market.read.one(sql`select withdrawn_at is not null as withdrawn from role_grants where id = ${id}`)).toEqual({
+      withdrawn: true,
+    })
     expect(await audited(officer.id)).toContain('role.withdrawn')
-    expect(await market.read.many(sql`select what from access_log where whose_kind = 'person' and whose_id = ${officer.id}`)).toEqual([{ what: 'opened the account' }])
+    expect(await market.read.many(sql`select what from access_log where whose_kind = 'person' and whose_id = ${officer.id}`)).toEqual([
+      { what: 'opened the account' },
+    ])
   })
 
   test('giving a role asks again after ten minutes, and nobody gives one to oneself', async () => {
@@ -366,11 +496,15 @@ describe('roles', () => {
     await one.get('/operations/people')
     expect((await one.post('/operations/people', { email: who.email, role: 'auditor' })).payload).toContain('본인의 역할은')
     await age(one.token)
-    expect((await one.post('/operations/people', { email: email(), role: 'auditor' })).headers['location']).toMatch(/^\/account\/confirm\?next=%2Foperations%2Fpeople/)
+    expect((await one.post('/operations/people', { email: email(), role: 'auditor' })).headers['location']).toMatch(
+      /^\/account\/confirm\?next=%2Foperations%2Fpeople/,
+    )
   })
 
   test('an operator closes an account and sends links, never sees mail bodies outside a demonstration', async () => {
-    const { one } = await staffed('operator'), who = await enrol(), theirs = await signedIn(who)
+    const { one } = await staffed('operator'),
+      who = await enrol(),
+      theirs = await signedIn(who)
     await one.get(`/operations/people/${who.id}`)
     await one.post(`/operations/people/${who.id}/act`, { act: 'send-new-password' })
     const mails = await one.get(`/operations/mail?to=${encodeURIComponent(who.email)}`)
@@ -383,7 +517,16 @@ describe('roles', () => {
 
   test('every page of the slice stays within five statements', async () => {
     const { one, who } = await staffed('operator')
-    for (const path of ['/account', '/account/security', '/account/privacy', '/inbox', '/home', '/operations/mail', '/operations/people', `/operations/people/${who.id}`]) {
+    for (const path of [
+      '/account',
+      '/account/security',
+      '/account/privacy',
+      '/inbox',
+      '/home',
+      '/operations/mail',
+      '/operations/people',
+      `/operations/people/${who.id}`,
+    ]) {
       const page = await one.get(path)
       expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true])
       expect((await one.get(`/en${path}`)).statusCode).toBe(200)
@@ -395,7 +538,9 @@ test('the first operator comes by a link of the command line, once', async () =>
   const other = await openMarket()
   const made = await createFirstOperator(other.app, 'first@people.example')
   expect(made.ok && made.value.path).toMatch(/^\/links\/[a-z0-9]{32}$/)
-  await other.set(async (tx) => grantRole(tx, { personId: (await createPerson(tx, { email: 'one@people.example', name: '운영' })).id, role: 'operator' }))
+  await other.set(async (tx) =>
+    grantRole(tx, { personId: (await createPerson(tx, { email: 'one@people.example', name: '운영' })).id, role: 'operator' }),
+  )
   expect((await createFirstOperator(other.app, 'second@people.example')).ok).toBe(false)
   expect((await createFirstOperator(other.app, 'not an address')).ok).toBe(false)
   await other.close()

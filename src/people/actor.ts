@@ -11,16 +11,17 @@ export type InstitutionRole = 'officer' | 'approver' | 'buyer'
  * /company/{c} → company, /desk/{inst} and /buying/{inst} → institution, /reviews → reviewer, /council/{c} → council,
  * /operations → operator, /audit → auditor. An auditor on another's staff page is an auditor still, and only reads.
  */
-export type Actor = Acting & (
-  | { readonly hat: 'anyone' }
-  | { readonly hat: 'person'; readonly personId: string }
-  | { readonly hat: 'company'; readonly personId: string; readonly companyId: string; readonly role: 'owner' | 'member' }
-  | { readonly hat: 'institution'; readonly personId: string; readonly institutionId: string; readonly roles: readonly InstitutionRole[] }
-  | { readonly hat: 'reviewer'; readonly personId: string }
-  | { readonly hat: 'council'; readonly personId: string; readonly councilId: string }
-  | { readonly hat: 'operator'; readonly personId: string }
-  | { readonly hat: 'auditor'; readonly personId: string }
-)
+export type Actor = Acting &
+  (
+    | { readonly hat: 'anyone' }
+    | { readonly hat: 'person'; readonly personId: string }
+    | { readonly hat: 'company'; readonly personId: string; readonly companyId: string; readonly role: 'owner' | 'member' }
+    | { readonly hat: 'institution'; readonly personId: string; readonly institutionId: string; readonly roles: readonly InstitutionRole[] }
+    | { readonly hat: 'reviewer'; readonly personId: string }
+    | { readonly hat: 'council'; readonly personId: string; readonly councilId: string }
+    | { readonly hat: 'operator'; readonly personId: string }
+    | { readonly hat: 'auditor'; readonly personId: string }
+  )
 export type Hat = Actor['hat']
 export type ActorOf<Kind extends Hat> = Extract<Actor, { hat: Kind }>
 export type CompanyActor = ActorOf<'company'>
@@ -35,12 +36,26 @@ type Handler = (visit: Visit) => Promise<Reply> | Reply
 type Options = Partial<Pick<PageRoute<App, Actor>, 'upload' | 'noLanguage' | 'perMinute' | 'audit' | 'fromAnywhere'>>
 
 /** A page that is read: `get('/calls', 'call.see', drawCalls)`. */
-export const get = (path: string, may: Permission, handle: Handler, options: Options = {}): Route =>
-  ({ kind: 'page', method: 'GET', path, may, audit: 'none: it only reads', handle, ...options })
+export const get = (path: string, may: Permission, handle: Handler, options: Options = {}): Route => ({
+  kind: 'page',
+  method: 'GET',
+  path,
+  may,
+  audit: 'none: it only reads',
+  handle,
+  ...options,
+})
 
 /** A form that is posted: `post('/desk/:institution/calls', 'call.draft', 'call.drafted', draftCall)`. */
-export const post = (path: string, may: Permission, audit: string, handle: Handler, options: Options = {}): Route =>
-  ({ kind: 'page', method: 'POST', path, may, audit, handle, ...options })
+export const post = (path: string, may: Permission, audit: string, handle: Handler, options: Options = {}): Route => ({
+  kind: 'page',
+  method: 'POST',
+  path,
+  may,
+  audit,
+  handle,
+  ...options,
+})
 
 /** A list as files: `exportsOf('/desk/:institution/queue', 'track.see', exportQueue)` opens …/export.csv and …/export.xlsx. */
 export const exportsOf = (path: string, may: Permission, send: (format: 'csv' | 'xlsx') => Handler): readonly Route[] =>

@@ -3,7 +3,9 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { locksNow, secondsToWait } from './throttle.ts'
 import type { Tries } from './throttle.ts'
 
-export type Counted = { readonly kind: 'counted'; readonly id: number; readonly locksNow: boolean } | { readonly kind: 'wait'; readonly seconds: number }
+export type Counted =
+  | { readonly kind: 'counted'; readonly id: number; readonly locksNow: boolean }
+  | { readonly kind: 'wait'; readonly seconds: number }
 
 /**
  * Counts one try of `subject` (the hash of an e-mail, or of 'factor:' and a person) from an address as failed until it is told that it
@@ -20,11 +22,16 @@ export const countTry = async (tx: Tx, subject: string, address: string): Promis
       (select at is not null from well) as is_known_here, clock_timestamp() as now`)
   const seconds = secondsToWait(tries, now)
   if (seconds > 0) return { kind: 'wait', seconds }
-  const { id } = await tx.one(sql<{ id: number }>`insert into sign_in_attempts (at, email_sha256, address, succeeded) values (clock_timestamp(), ${subject}, ${address}, false) returning id`)
+  const { id } = await tx.one(
+    sql<{
+      id: number
+    }>`insert into sign_in_attempts (at, email_sha256, address, succeeded) values (clock_timestamp(), ${subject}, ${address}, false) returning id`,
+  )
   return { kind: 'counted', id, locksNow: locksNow(tries) }
 }
 
-export const tryWorked = (tx: Tx, id: number): Promise<number> => tx.run(sql`update sign_in_attempts set succeeded = true, at = clock_timestamp() where id = ${id}`)
+export const tryWorked = (tx: Tx, id: number): Promise<number> =>
+  tx.run(sql`update sign_in_attempts set succeeded = true, at = clock_timestamp() where id = ${id}`)
 
 /** Opens an account for one address, as its owner asked by mail: what failed there before counts no more. */
 export const unlockHere = (tx: Tx, subject: string, address: string): Promise<number> =>

@@ -6,4 +6,9 @@ let known: ReadonlySet<string> | undefined
 
 /** The passwords people think of first (db/seed/common-passwords.txt), read once, when the first password is chosen. */
 export const commonPasswords = (): ReadonlySet<string> =>
-  (known ??= new Set(readFileSync(join(checkoutFolder(), 'db', 'seed', 'common-passwords.txt'), 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '')))
+  (known ??= new Set(
+    readFileSync(join(checkoutFolder(), 'db', 'seed', 'common-passwords.txt'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ))

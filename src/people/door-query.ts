@@ -18,7 +18,8 @@ export interface Arrived extends Hats {
  * Session, person, all hats and unread notices in one statement; it also notes, at most once a minute, that the session was used.
  * No row: no session, or one that ended, rested too long, is older than 12 hours, or belongs to a disabled person.
  */
-export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> => keepPlan(sql<Arrived>`
+export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
+  keepPlan(sql<Arrived>`
   with held as (
     select s.token_sha256, s.person_id, s.last_seen_at, s.second_factor_at, p.name, p.email,
       exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null) or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff

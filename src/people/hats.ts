@@ -6,8 +6,18 @@ import type { Permission, Role } from './permissions.ts'
 
 /** Everything a person may act as, as the doorkeeper's one statement finds it. */
 export interface Hats {
-  readonly companies: readonly { readonly id: string; readonly role: 'owner' | 'member'; readonly nameKo: string; readonly nameEn: string | null }[]
-  readonly institutions: readonly { readonly id: string; readonly nameKo: string; readonly nameEn: string; readonly roles: readonly InstitutionRole[] }[]
+  readonly companies: readonly {
+    readonly id: string
+    readonly role: 'owner' | 'member'
+    readonly nameKo: string
+    readonly nameEn: string | null
+  }[]
+  readonly institutions: readonly {
+    readonly id: string
+    readonly nameKo: string
+    readonly nameEn: string
+    readonly roles: readonly InstitutionRole[]
+  }[]
   readonly councils: readonly { readonly id: string; readonly nameKo: string; readonly nameEn: string }[]
   readonly isReviewer: boolean
   readonly isOperator: boolean
@@ -16,7 +26,8 @@ export interface Hats {
 
 /** Whose pages an address belongs to. The hat is in the address, never in the session. */
 export type Place =
-  | { readonly kind: 'everybody' } | { readonly kind: 'person' }
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'person' }
   | { readonly kind: 'company' | 'institution' | 'council'; readonly id: string }
   | { readonly kind: 'reviewer' | 'operator' | 'auditor' }
 
@@ -25,7 +36,9 @@ export type WornHat =
   | { readonly hat: 'company'; readonly companyId: string; readonly role: 'owner' | 'member' }
   | { readonly hat: 'institution'; readonly institutionId: string; readonly roles: readonly InstitutionRole[] }
   | { readonly hat: 'council'; readonly councilId: string }
-  | { readonly hat: 'reviewer' } | { readonly hat: 'operator' } | { readonly hat: 'auditor' }
+  | { readonly hat: 'reviewer' }
+  | { readonly hat: 'operator' }
+  | { readonly hat: 'auditor' }
 
 const isUnder = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`)
 
@@ -36,27 +49,47 @@ export const placeOf = (routePath: string, may: string, params: Readonly<Record<
   if (isUnder(routePath, '/reviews')) return { kind: 'reviewer' }
   if (isUnder(routePath, '/operations')) return { kind: 'operator' }
   if (isUnder(routePath, '/audit')) return { kind: 'auditor' }
-  const kind = isUnder(routePath, '/council') ? 'council' : isUnder(routePath, '/desk') || isUnder(routePath, '/buying') ? 'institution'
-    : isUnder(routePath, '/company') ? 'company' : (['company', 'institution', 'council'] as const).find((name) => params[name] !== undefined)
+  const kind = isUnder(routePath, '/council')
+    ? 'council'
+    : isUnder(routePath, '/desk') || isUnder(routePath, '/buying')
+      ? 'institution'
+      : isUnder(routePath, '/company')
+        ? 'company'
+        : (['company', 'institution', 'council'] as const).find((name) => params[name] !== undefined)
   return kind === undefined ? { kind: 'person' } : { kind, id: params[kind] ?? '' }
 }
 
 /** Which hat is worn there, with the roles it brings; nothing where it is not held. */
 const heldAt = (place: Place, hats: Hats): { worn: WornHat; roles: readonly Role[] } | undefined => {
   switch (place.kind) {
-    case 'everybody': case 'person': return { worn: { hat: 'person' }, roles: ['anyone', 'person'] }
+    case 'everybody':
+    case 'person':
+      return { worn: { hat: 'person' }, roles: ['anyone', 'person'] }
     case 'company': {
       const company = hats.companies.find((one) => one.id === place.id)
-      return company && { worn: { hat: 'company', companyId: company.id, role: company.role }, roles: [company.role === 'owner' ? 'company-owner' : 'company-member'] }
+      return (
+        company && {
+          worn: { hat: 'company', companyId: company.id, role: company.role },
+          roles: [company.role === 'owner' ? 'company-owner' : 'company-member'],
+        }
+      )
     }
     case 'institution': {
       const institution = hats.institutions.find((one) => one.id === place.id)
-      return institution && { worn: { hat: 'institution', institutionId: institution.id, roles: institution.roles }, roles: institution.roles }
+      return (
+        institution && { worn: { hat: 'institution', institutionId: institution.id, roles: institution.roles }, roles: institution.roles }
+      )
     }
-    case 'council': return hats.councils.some((one) => one.id === place.id) ? { worn: { hat: 'council', councilId: place.id }, roles: ['secretary'] } : undefined
-    case 'reviewer': return hats.isReviewer ? { worn: { hat: 'reviewer' }, roles: ['reviewer'] } : undefined
-    case 'operator': return hats.isOperator ? { worn: { hat: 'operator' }, roles: ['operator'] } : undefined
-    case 'auditor': return hats.isAuditor ? { worn: { hat: 'auditor' }, roles: ['auditor'] } : undefined
+    case 'council':
+      return hats.councils.some((one) => one.id === place.id)
+        ? { worn: { hat: 'council', councilId: place.id }, roles: ['secretary'] }
+        : undefined
+    case 'reviewer':
+      return hats.isReviewer ? { worn: { hat: 'reviewer' }, roles: ['reviewer'] } : undefined
+    case 'operator':
+      return hats.isOperator ? { worn: { hat: 'operator' }, roles: ['operator'] } : undefined
+    case 'auditor':
+      return hats.isAuditor ? { worn: { hat: 'auditor' }, roles: ['auditor'] } : undefined
   }
 }
 
@@ -64,7 +97,10 @@ const heldAt = (place: Place, hats: Hats): { worn: WornHat; roles: readonly Role
  * Under which hat a person may do this here; undefined where they may not. Decided by the permission table alone.
  * An auditor reads what names the auditor, on anybody's page, and posts nothing.
  */
-export const hatFor = (asked: { method: 'GET' | 'POST'; routePath: string; may: string; params: Readonly<Record<string, string>> }, hats: Hats): WornHat | undefined => {
+export const hatFor = (
+  asked: { method: 'GET' | 'POST'; routePath: string; may: string; params: Readonly<Record<string, string>> },
+  hats: Hats,
+): WornHat | undefined => {
   const allowed: readonly Role[] = permissions[asked.may as Permission] ?? []
   const held = heldAt(placeOf(asked.routePath, asked.may, asked.params), hats)
   if (held?.roles.some((role) => allowed.includes(role))) return held.worn
@@ -79,24 +115,42 @@ export const needsSecondFactor = (hats: Hats): boolean =>
 /** The name under which the audit log keeps what was done: 'company:abc', 'desk:kra', 'operations' … */
 export const actingName = (worn: WornHat, routePath: string): string => {
   switch (worn.hat) {
-    case 'company': return `company:${worn.companyId}`
-    case 'institution': return `${isUnder(routePath, '/buying') ? 'buying' : 'desk'}:${worn.institutionId}`
-    case 'council': return `council:${worn.councilId}`
-    case 'operator': return 'operations'
-    case 'auditor': return 'audit'
-    default: return worn.hat
+    case 'company':
+      return `company:${worn.companyId}`
+    case 'institution':
+      return `${isUnder(routePath, '/buying') ? 'buying' : 'desk'}:${worn.institutionId}`
+    case 'council':
+      return `council:${worn.councilId}`
+    case 'operator':
+      return 'operations'
+    case 'auditor':
+      return 'audit'
+    default:
+      return worn.hat
   }
 }
 
 /** The hats a person can put on, in the order of the switcher. */
 export const hatLinks = (hats: Hats): HatLink[] => [
-  ...hats.companies.map((one) => ({ key: `company:${one.id}`, label: text(one.nameKo, one.nameEn ?? one.nameKo), path: `/company/${one.id}` })),
+  ...hats.companies.map((one) => ({
+    key: `company:${one.id}`,
+    label: text(one.nameKo, one.nameEn ?? one.nameKo),
+    path: `/company/${one.id}`,
+  })),
   ...hats.institutions.flatMap((one) => [
-    ...(one.roles.some((role) => role !== 'buyer') ? [{ key: `desk:${one.id}`, label: text(one.nameKo, one.nameEn), path: `/desk/${one.id}` }] : []),
-    ...(one.roles.includes('buyer') ? [{ key: `buying:${one.id}`, label: text(`${one.nameKo} 구매`, `${one.nameEn}, buying`), path: `/buying/${one.id}` }] : []),
+    ...(one.roles.some((role) => role !== 'buyer')
+      ? [{ key: `desk:${one.id}`, label: text(one.nameKo, one.nameEn), path: `/desk/${one.id}` }]
+      : []),
+    ...(one.roles.includes('buyer')
+      ? [{ key: `buying:${one.id}`, label: text(`${one.nameKo} 구매`, `${one.nameEn}, buying`), path: `/buying/${one.id}` }]
+      : []),
   ]),
   ...(hats.isReviewer ? [{ key: 'reviews', label: text('심의위원', 'Reviewer'), path: '/reviews' }] : []),
-  ...hats.councils.map((one) => ({ key: `council:${one.id}`, label: text(`${one.nameKo} 간사`, `${one.nameEn}, secretary`), path: `/council/${one.id}` })),
+  ...hats.councils.map((one) => ({
+    key: `council:${one.id}`,
+    label: text(`${one.nameKo} 간사`, `${one.nameEn}, secretary`),
+    path: `/council/${one.id}`,
+  })),
   ...(hats.isOperator ? [{ key: 'operations', label: text('운영자', 'Operator'), path: '/operations' }] : []),
   ...(hats.isAuditor ? [{ key: 'audit', label: text('감사자', 'Auditor'), path: '/audit' }] : []),
 ]
@@ -116,7 +170,12 @@ export const heldHats = (signedIn: SignedIn | undefined): HeldHats => {
   const keys = signedIn?.hats.map((hat) => hat.key) ?? []
   const ids = (kind: string) => keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
   return {
-    companyIds: ids('company'), deskIds: ids('desk'), buyingIds: ids('buying'), councilIds: ids('council'),
-    isReviewer: keys.includes('reviews'), isOperator: keys.includes('operations'), isAuditor: keys.includes('audit'),
+    companyIds: ids('company'),
+    deskIds: ids('desk'),
+    buyingIds: ids('buying'),
+    councilIds: ids('council'),
+    isReviewer: keys.includes('reviews'),
+    isOperator: keys.includes('operations'),
+    isAuditor: keys.includes('audit'),
   }
 }

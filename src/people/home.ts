@@ -5,10 +5,16 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { HeldHats } from './hats.ts'
 
 /** One thing that waits. `href` is a path without /en; `due` is when it must be done, `since` how long it waits. */
-export interface HomeItem { readonly label: Text; readonly href: string; readonly since?: Date | undefined; readonly due?: Date | undefined }
+export interface HomeItem {
+  readonly label: Text
+  readonly href: string
+  readonly since?: Date | undefined
+  readonly due?: Date | undefined
+}
 
 /** What is due first, then what waits longest. */
-export const dueFirst = (a: HomeItem, b: HomeItem): number => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0)
+export const dueFirst = (a: HomeItem, b: HomeItem): number =>
+  (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0)
 
 /** What waits under one hat: `hat` is the key of the hat ('company:abc', 'desk:kra', 'buying:kra', 'reviews', 'council:soc', 'operations', 'audit'). */
 export interface HomeQueue {
@@ -23,7 +29,14 @@ export interface HomeQueue {
 
 /** A row that waits: `owner` is the firm, the institution or the role it waits for, `detail` what its label or address needs beside the names. */
 export interface WaitingRow {
-  readonly kind: string; readonly owner: string; readonly id: string; readonly titleKo: string; readonly titleEn: string; readonly detail: string; readonly dueAt: Date | null; readonly since: Date
+  readonly kind: string
+  readonly owner: string
+  readonly id: string
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly detail: string
+  readonly dueAt: Date | null
+  readonly since: Date
   readonly total: number
 }
 
@@ -58,12 +71,22 @@ export const findWaiting = async (read: Reader, me: string, held: HeldHats, prov
     select * from placed where place <= ${shownMost} order by owner, kind, place`)
   const kinds = Object.assign({}, ...providers.map((provider) => provider.kinds)) as Readonly<Record<string, WaitingKind>>
   const groups = Map.groupBy(rows, (row) => `${row.kind} ${row.owner}`)
-  return Object.entries(kinds).flatMap(([name, kind]) => [...groups.values()].flatMap((group) => (group[0]?.kind === name ? [queueOf(kind, group[0], group)] : [])))
+  return Object.entries(kinds).flatMap(([name, kind]) =>
+    [...groups.values()].flatMap((group) => (group[0]?.kind === name ? [queueOf(kind, group[0], group)] : [])),
+  )
 }
 
 const queueOf = (kind: WaitingKind, first: WaitingRow, group: readonly WaitingRow[]): HomeQueue => ({
-  hat: kind.hat(first.owner), title: kind.title, count: first.total, href: kind.list(first.owner),
-  items: group.map((row) => ({ label: kind.label?.(row) ?? text(row.titleKo || '(이름 없음)', row.titleEn || row.titleKo || '(untitled)'), href: kind.place(row), since: row.since, due: row.dueAt ?? undefined })),
+  hat: kind.hat(first.owner),
+  title: kind.title,
+  count: first.total,
+  href: kind.list(first.owner),
+  items: group.map((row) => ({
+    label: kind.label?.(row) ?? text(row.titleKo || '(이름 없음)', row.titleEn || row.titleKo || '(untitled)'),
+    href: kind.place(row),
+    since: row.since,
+    due: row.dueAt ?? undefined,
+  })),
 })
 
 /** The providers of a page; two kinds of one name would hide each other. */
@@ -74,7 +97,10 @@ export const checkedProviders = (providers: readonly HomeProvider[]): readonly H
   return providers
 }
 
-const holds = (role: 'officer' | 'approver') => (institution: RawBuilder<unknown>, me: string, held: HeldHats): RawBuilder<unknown> =>
-  sql`${institution} in (select g.institution_id from role_grants g where g.person_id = ${me} and g.role = ${role} and g.withdrawn_at is null and g.institution_id = any(${[...held.deskIds]}::text[]))`
+const holds =
+  (role: 'officer' | 'approver') =>
+  (institution: RawBuilder<unknown>, me: string, held: HeldHats): RawBuilder<unknown> =>
+    sql`${institution} in (select g.institution_id from role_grants g where g.person_id = ${me} and g.role = ${role} and g.withdrawn_at is null and g.institution_id = any(${[...held.deskIds]}::text[]))`
 /** Whether this person signs for the institution of that column as its approver, or drafts for it as its officer. */
-export const signsFor = holds('approver'), draftsFor = holds('officer')
+export const signsFor = holds('approver'),
+  draftsFor = holds('officer')

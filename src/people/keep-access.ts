@@ -4,4 +4,5 @@ import { writerOn } from '../platform/database/database.ts'
 import type { Visit } from './actor.ts'
 
 /** That personal data is read now, by whoever visits: one statement. Where it cannot be kept, nothing is read. */
-export const keepAccess = (visit: Visit, entry: AccessEntry, by: Acting = visit.actor): Promise<void> => recordAccess(writerOn(visit.app.db.kysely, { keepsPlans: true }), by, entry)
+export const keepAccess = (visit: Visit, entry: AccessEntry, by: Acting = visit.actor): Promise<void> =>
+  recordAccess(writerOn(visit.app.db.kysely, { keepsPlans: true }), by, entry)

@@ -1,5 +1,17 @@
 /** The roles of the market. 'anyone' needs no sign-in; 'person' is any confirmed account. */
-export const roles = ['anyone', 'person', 'company-member', 'company-owner', 'officer', 'approver', 'buyer', 'reviewer', 'secretary', 'operator', 'auditor'] as const
+export const roles = [
+  'anyone',
+  'person',
+  'company-member',
+  'company-owner',
+  'officer',
+  'approver',
+  'buyer',
+  'reviewer',
+  'secretary',
+  'operator',
+  'auditor',
+] as const
 export type Role = (typeof roles)[number]
 
 /**

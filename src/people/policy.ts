@@ -1,7 +1,11 @@
 import type { Actor } from './actor.ts'
 import type { GrantedRole } from './words.ts'
 
-export interface AskedRole { readonly role: GrantedRole; readonly institutionId: string | null; readonly councilId: string | null }
+export interface AskedRole {
+  readonly role: GrantedRole
+  readonly institutionId: string | null
+  readonly councilId: string | null
+}
 export type GrantRefusal = 'self' | 'not-yours' | 'institution-missing' | 'council-missing'
 
 const atAnInstitution: readonly GrantedRole[] = ['officer', 'approver', 'buyer']

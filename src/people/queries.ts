@@ -5,9 +5,18 @@ import type { GrantedRole } from './words.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 
 export interface Account {
-  readonly id: string; readonly email: string; readonly name: string; readonly phone: string | null; readonly language: 'ko' | 'en'
-  readonly createdAt: Date; readonly disabledAt: Date | null; readonly hasPassword: boolean; readonly version: number
-  readonly isStaff: boolean; readonly factorSince: Date | null; readonly codesLeft: number
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly phone: string | null
+  readonly language: 'ko' | 'en'
+  readonly createdAt: Date
+  readonly disabledAt: Date | null
+  readonly hasPassword: boolean
+  readonly version: number
+  readonly isStaff: boolean
+  readonly factorSince: Date | null
+  readonly codesLeft: number
 }
 
 const account = sql`
@@ -18,14 +27,17 @@ const account = sql`
   from persons p`
 
 export const findAccount = (read: Reader, personId: string) => read.maybe(sql<Account>`${account} where p.id = ${personId}`)
-export const findAccountByEmail = (read: Reader, email: string) => read.maybe(sql<Account>`${account} where lower(p.email) = ${email.toLowerCase()}`)
+export const findAccountByEmail = (read: Reader, email: string) =>
+  read.maybe(sql<Account>`${account} where lower(p.email) = ${email.toLowerCase()}`)
 
 /** Words of a person that no password may be made of: name, firms, institutions. */
 export const wordsAround = async (read: Reader, personId: string): Promise<string[]> =>
-  (await read.many(sql<{ word: string | null }>`
+  (
+    await read.many(sql<{ word: string | null }>`
     select name as word from persons where id = ${personId}
     union select unnest(array[c.name_ko, c.name_en]) from company_members m join companies c on c.id = m.company_id where m.person_id = ${personId} and m.state = 'active'
-    union select unnest(array[i.name_ko, i.name_en, i.short_name]) from role_grants g join institutions i on i.id = g.institution_id where g.person_id = ${personId}`)).flatMap((row) => row.word ?? [])
+    union select unnest(array[i.name_ko, i.name_en, i.short_name]) from role_grants g join institutions i on i.id = g.institution_id where g.person_id = ${personId}`)
+  ).flatMap((row) => row.word ?? [])
 
 export interface SessionState {
   /** Within ten minutes it was shown again who holds it. */
@@ -37,35 +49,85 @@ export const findSessionState = async (read: Reader, sessionToken: string): Prom
   (await read.maybe(sql<SessionState>`select coalesce(reauthenticated_at > clock_timestamp() - interval '10 minutes', false) as is_fresh, second_factor_at is not null as has_passed_factor
     from sessions where token_sha256 = ${sha256Hex(sessionToken)} and ended_at is null`)) ?? { isFresh: false, hasPassedFactor: false }
 
-export interface SessionRow { readonly key: string; readonly createdAt: Date; readonly lastSeenAt: Date; readonly address: string; readonly agent: string; readonly isThis: boolean }
+export interface SessionRow {
+  readonly key: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly address: string
+  readonly agent: string
+  readonly isThis: boolean
+}
 /** Sessions that are still open, the latest used first. The key is the first half of the token's hash: enough to name it, useless to enter. */
 export const findSessions = (read: Reader, personId: string, sessionToken: string) =>
   read.many(sql<SessionRow>`select left(token_sha256, 32) as key, created_at, last_seen_at, address, agent, token_sha256 = ${sha256Hex(sessionToken)} as is_this
     from sessions where person_id = ${personId} and ended_at is null and expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '60 minutes' order by last_seen_at desc limit 50`)
 
-export interface SignInRow { readonly at: Date; readonly address: string; readonly succeeded: boolean }
+export interface SignInRow {
+  readonly at: Date
+  readonly address: string
+  readonly succeeded: boolean
+}
 export const findRecentSignIns = (read: Reader, email: string) =>
-  read.many(sql<SignInRow>`select at, address, succeeded from sign_in_attempts where email_sha256 = ${sha256Hex(email.toLowerCase())} order by at desc limit 10`)
+  read.many(
+    sql<SignInRow>`select at, address, succeeded from sign_in_attempts where email_sha256 = ${sha256Hex(email.toLowerCase())} order by at desc limit 10`,
+  )
 
-export interface AccessRow { readonly at: Date; readonly name: string | null; readonly actingAs: string; readonly what: string; readonly reason: string | null }
+export interface AccessRow {
+  readonly at: Date
+  readonly name: string | null
+  readonly actingAs: string
+  readonly what: string
+  readonly reason: string | null
+}
 export const findReadersOf = (read: Reader, personId: string) =>
   read.many(sql<AccessRow>`select a.at, p.name, a.acting_as, a.what, a.reason from access_log a left join persons p on p.id = a.person_id
     where a.whose_kind = 'person' and a.whose_id = ${personId} order by a.at desc limit 100`)
 
-export interface GrantRow { readonly id: string; readonly personId: string; readonly name: string; readonly email: string; readonly role: GrantedRole; readonly institutionId: string | null; readonly councilId: string | null; readonly whereKo: string | null; readonly whereEn: string | null; readonly grantedAt: Date; readonly grantedByName: string | null; readonly withdrawnAt: Date | null; readonly hasFactor: boolean }
+export interface GrantRow {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly role: GrantedRole
+  readonly institutionId: string | null
+  readonly councilId: string | null
+  readonly whereKo: string | null
+  readonly whereEn: string | null
+  readonly grantedAt: Date
+  readonly grantedByName: string | null
+  readonly withdrawnAt: Date | null
+  readonly hasFactor: boolean
+}
 const grants = sql`
   select g.id, g.person_id, p.name, p.email, g.role, g.institution_id, g.council_id, coalesce(i.name_ko, c.name_ko) as where_ko, coalesce(i.name_en, c.name_en) as where_en,
     g.granted_at, b.name as granted_by_name, g.withdrawn_at, exists (select 1 from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as has_factor
   from role_grants g join persons p on p.id = g.person_id left join persons b on b.id = g.granted_by left join institutions i on i.id = g.institution_id left join councils c on c.id = g.council_id`
-export const findGrantsOf = (read: Reader, personId: string) => read.many(sql<GrantRow>`${grants} where g.person_id = ${personId} order by g.withdrawn_at is not null, g.granted_at desc`)
-export const findGrantsAt = (read: Reader, institutionId: string) => read.many(sql<GrantRow>`${grants} where g.institution_id = ${institutionId} and g.withdrawn_at is null order by p.name, g.role`)
+export const findGrantsOf = (read: Reader, personId: string) =>
+  read.many(sql<GrantRow>`${grants} where g.person_id = ${personId} order by g.withdrawn_at is not null, g.granted_at desc`)
+export const findGrantsAt = (read: Reader, institutionId: string) =>
+  read.many(sql<GrantRow>`${grants} where g.institution_id = ${institutionId} and g.withdrawn_at is null order by p.name, g.role`)
 export const findGrant = (read: Reader, id: string) => read.maybe(sql<GrantRow>`${grants} where g.id = ${id} and g.withdrawn_at is null`)
 
-export interface WaitingInvitation { readonly email: string; readonly role: GrantedRole; readonly expiresAt: Date }
+export interface WaitingInvitation {
+  readonly email: string
+  readonly role: GrantedRole
+  readonly expiresAt: Date
+}
 export const findInvitationsTo = (read: Reader, institutionId: string) =>
-  read.many(sql<WaitingInvitation>`select email, detail ->> 'role' as role, expires_at from one_time_links where purpose = 'invitation' and detail ->> 'institutionId' = ${institutionId} and used_at is null and expires_at > clock_timestamp() order by created_at desc`)
+  read.many(
+    sql<WaitingInvitation>`select email, detail ->> 'role' as role, expires_at from one_time_links where purpose = 'invitation' and detail ->> 'institutionId' = ${institutionId} and used_at is null and expires_at > clock_timestamp() order by created_at desc`,
+  )
 
-export interface FoundPerson { readonly id: string; readonly name: string; readonly email: string; readonly createdAt: Date; readonly disabledAt: Date | null; readonly roles: readonly { role: GrantedRole; place: string | null }[]; readonly firms: readonly string[]; readonly hasFactor: boolean }
+export interface FoundPerson {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly createdAt: Date
+  readonly disabledAt: Date | null
+  readonly roles: readonly { role: GrantedRole; place: string | null }[]
+  readonly firms: readonly string[]
+  readonly hasFactor: boolean
+}
 /** People by part of a name or address; without words those who hold a role, the latest first. 50 at most. */
 export const searchPeople = (read: Reader, words: string) => {
   const like = likeAnywhere(words.toLowerCase())
@@ -78,9 +140,14 @@ export const searchPeople = (read: Reader, words: string) => {
     order by p.created_at desc limit 50`)
 }
 
-export interface GrantPlaces { readonly institutions: readonly { id: string; ko: string; en: string }[]; readonly councils: readonly { id: string; ko: string; en: string }[] }
-export const findGrantPlaces = (read: Reader) => read.one(sql<GrantPlaces>`
+export interface GrantPlaces {
+  readonly institutions: readonly { id: string; ko: string; en: string }[]
+  readonly councils: readonly { id: string; ko: string; en: string }[]
+}
+export const findGrantPlaces = (read: Reader) =>
+  read.one(sql<GrantPlaces>`
   select coalesce((select json_agg(json_build_object('id', id, 'ko', name_ko, 'en', name_en) order by name_ko) from institutions), '[]') as institutions,
     coalesce((select json_agg(json_build_object('id', id, 'ko', name_ko, 'en', name_en) order by sort) from councils), '[]') as councils`)
 
-export const findInstitutionName = (read: Reader, id: string) => read.maybe(sql<{ ko: string; en: string }>`select name_ko as ko, name_en as en from institutions where id = ${id}`)
+export const findInstitutionName = (read: Reader, id: string) =>
+  read.maybe(sql<{ ko: string; en: string }>`select name_ko as ko, name_en as en from institutions where id = ${id}`)

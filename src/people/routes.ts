@@ -30,7 +30,13 @@ export const routes: readonly Route[] = [
   get('/sign-in/unlock', 'account.open', drawAskMail('unlock')),
   post('/sign-in/unlock', 'account.open', 'sign-in.unlock-asked', postAskMail('unlock'), knocks),
   get('/links/:link', 'account.open', drawLink, knocks),
-  post('/links/:link', 'account.open', 'person.signed-up or person.password-changed or person.email-changed or sign-in.unlocked or role.granted', postLink, knocks),
+  post(
+    '/links/:link',
+    'account.open',
+    'person.signed-up or person.password-changed or person.email-changed or sign-in.unlocked or role.granted',
+    postLink,
+    knocks,
+  ),
 
   get('/account', 'account.own', drawAccount),
   post('/account', 'account.own', 'person.profile-changed', postAccount),
@@ -67,7 +73,12 @@ export const routes: readonly Route[] = [
   get('/operations/people', 'operations.see', drawPeople),
   post('/operations/people', 'operations.work', 'role.granted or role.offered', postGrant),
   get('/operations/people/:person', 'operations.see', drawPerson),
-  post('/operations/people/:person/act', 'operations.work', 'person.disabled or person.enabled or session.ended or person.new-password-asked or second-factor.removed', postAct),
+  post(
+    '/operations/people/:person/act',
+    'operations.work',
+    'person.disabled or person.enabled or session.ended or person.new-password-asked or second-factor.removed',
+    postAct,
+  ),
   post('/operations/people/:person/grants/:grant/withdraw', 'operations.work', 'role.withdrawn', postWithdraw),
   get('/operations/mail', 'operations.see', drawMails),
   post('/operations/mail/:mail/again', 'operations.work', 'mail.sent-again', postSendAgain),

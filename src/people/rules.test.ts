@@ -16,8 +16,14 @@ const rules = { isStaff: false, names: [...wordsOfEmail('hong.gildong@hanbit.exa
 
 describe('passwords', () => {
   test.each([
-    ['', 'missing'], ['짧은말', 'too-short'], ['password1234', 'common'], ['12345678', 'common'], ['ababababab', 'common'],
-    ['hong.gildong1!', 'names-you'], ['한빛엔지니어링1', 'names-you'], ['가'.repeat(201), 'too-long'],
+    ['', 'missing'],
+    ['짧은말', 'too-short'],
+    ['password1234', 'common'],
+    ['12345678', 'common'],
+    ['ababababab', 'common'],
+    ['hong.gildong1!', 'names-you'],
+    ['한빛엔지니어링1', 'names-you'],
+    ['가'.repeat(201), 'too-long'],
   ])('“%s” is refused as %s', (password, fault) => expect(judgePassword(password, rules)).toBe(fault))
 
   test('64 letters of any script are taken, no signs or numerals are asked for', () => {
@@ -56,10 +62,15 @@ describe('tries', () => {
     expect(secondsToWait(tries({ here: 5, lastHere: new Date(now.getTime() - 30_000) }), now)).toBe(0)
   })
   test('an hour of guessing from one address gets a dozen judged', () => {
-    let judged = 0, at = now.getTime(), last = at
+    let judged = 0,
+      at = now.getTime(),
+      last = at
     while (at < now.getTime() + 3_600_000) {
       const wait = secondsToWait(tries({ here: judged, lastHere: new Date(last) }), new Date(at))
-      if (wait === 0) { judged += 1; last = at }
+      if (wait === 0) {
+        judged += 1
+        last = at
+      }
       at += 1_000
     }
     expect(judged).toBeLessThanOrEqual(12)
@@ -71,7 +82,9 @@ describe('tries', () => {
 })
 
 test('a code counts one step before and after, and says which step it is', () => {
-  const secret = new Uint8Array(20).fill(9), now = new Date('2026-11-24T00:00:15Z'), step = Math.floor(now.getTime() / 30_000)
+  const secret = new Uint8Array(20).fill(9),
+    now = new Date('2026-11-24T00:00:15Z'),
+    step = Math.floor(now.getTime() / 30_000)
   const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
   expect(stepOf(secret, codeAt(secret, now), now)).toBe(step)
   expect(stepOf(secret, codeAt(secret, later(-30)), now)).toBe(step - 1)
@@ -83,27 +96,53 @@ test('a code counts one step before and after, and says which step it is', () =>
 describe('hats', () => {
   const nobody: Hats = { companies: [], institutions: [], councils: [], isReviewer: false, isOperator: false, isAuditor: false }
   const auditor = { ...nobody, isAuditor: true }
-  const prefix: Record<string, string> = { company: '/company/:company/x', desk: '/desk/:institution/x', audit: '/audit/x', operations: '/operations/x', reviews: '/reviews/x', council: '/council/:council/x' }
+  const prefix: Record<string, string> = {
+    company: '/company/:company/x',
+    desk: '/desk/:institution/x',
+    audit: '/audit/x',
+    operations: '/operations/x',
+    reviews: '/reviews/x',
+    council: '/council/:council/x',
+  }
 
   test('a person without roles passes no line of the table but those for everybody', () => {
-    const open = Object.entries(permissions).filter(([may, allowed]) => !(allowed as readonly string[]).some((role) => role === 'anyone' || role === 'person')
-      && Object.values(prefix).some((routePath) => hatFor({ method: 'GET', routePath, may, params: { company: 'c', institution: 'i', council: 'k' } }, nobody)))
+    const open = Object.entries(permissions).filter(
+      ([may, allowed]) =>
+        !(allowed as readonly string[]).some((role) => role === 'anyone' || role === 'person') &&
+        Object.values(prefix).some((routePath) =>
+          hatFor({ method: 'GET', routePath, may, params: { company: 'c', institution: 'i', council: 'k' } }, nobody),
+        ),
+    )
     expect(open).toEqual([])
   })
   test('an auditor reads exactly the lines that name one, and posts nothing', () => {
     for (const [may, allowed] of Object.entries(permissions)) {
       const isNamed = (allowed as readonly string[]).includes('auditor')
       if ((allowed as readonly string[]).some((role) => role === 'anyone' || role === 'person')) continue
-      const comesIn = (method: 'GET' | 'POST') => hatFor({ method, routePath: prefix['desk'] ?? '', may, params: { institution: 'i' } }, auditor) !== undefined
+      const comesIn = (method: 'GET' | 'POST') =>
+        hatFor({ method, routePath: prefix['desk'] ?? '', may, params: { institution: 'i' } }, auditor) !== undefined
       expect([may, comesIn('GET'), comesIn('POST')]).toEqual([may, isNamed, false])
     }
   })
   test('an operator is no officer, a buyer no approver, a member no owner', () => {
-    const many: Hats = { ...nobody, isOperator: true, institutions: [{ id: 'i', nameKo: '가', nameEn: 'A', roles: ['buyer'] }], companies: [{ id: 'c', role: 'member', nameKo: '가', nameEn: null }] }
-    expect(hatFor({ method: 'GET', routePath: '/desk/:institution/x', may: 'desk.see', params: { institution: 'i' } }, many)).toBeUndefined()
-    expect(hatFor({ method: 'POST', routePath: '/desk/:institution/x', may: 'call.approve', params: { institution: 'i' } }, many)).toBeUndefined()
-    expect(hatFor({ method: 'POST', routePath: '/company/:company/x', may: 'company.govern', params: { company: 'c' } }, many)).toBeUndefined()
-    expect(hatFor({ method: 'GET', routePath: '/buying/:institution/x', may: 'buying.see', params: { institution: 'i' } }, many)).toMatchObject({ hat: 'institution' })
+    const many: Hats = {
+      ...nobody,
+      isOperator: true,
+      institutions: [{ id: 'i', nameKo: '가', nameEn: 'A', roles: ['buyer'] }],
+      companies: [{ id: 'c', role: 'member', nameKo: '가', nameEn: null }],
+    }
+    expect(
+      hatFor({ method: 'GET', routePath: '/desk/:institution/x', may: 'desk.see', params: { institution: 'i' } }, many),
+    ).toBeUndefined()
+    expect(
+      hatFor({ method: 'POST', routePath: '/desk/:institution/x', may: 'call.approve', params: { institution: 'i' } }, many),
+    ).toBeUndefined()
+    expect(
+      hatFor({ method: 'POST', routePath: '/company/:company/x', may: 'company.govern', params: { company: 'c' } }, many),
+    ).toBeUndefined()
+    expect(
+      hatFor({ method: 'GET', routePath: '/buying/:institution/x', may: 'buying.see', params: { institution: 'i' } }, many),
+    ).toMatchObject({ hat: 'institution' })
   })
 })
 
@@ -123,4 +162,12 @@ test('an approver gives only the own officers and buyers, nobody the own role', 
   expect(mayGrant(operator, { role: 'secretary', institutionId: null, councilId: null }, 'you')).toBe('council-missing')
 })
 
-test.each([['//evil.example', '/home'], ['https://evil.example', '/home'], ['/\\evil', '/home'], ['/sign-out', '/home'], ['/en/sign-in?x', '/home'], ['/desk/kra/queue?view=mine', '/desk/kra/queue?view=mine'], ['/en/home', '/en/home']])('after a detour “%s” leads to %s', (asked, to) => expect(safeNext(asked)).toBe(to))
+test.each([
+  ['//evil.example', '/home'],
+  ['https://evil.example', '/home'],
+  ['/\\evil', '/home'],
+  ['/sign-out', '/home'],
+  ['/en/sign-in?x', '/home'],
+  ['/desk/kra/queue?view=mine', '/desk/kra/queue?view=mine'],
+  ['/en/home', '/en/home'],
+])('after a detour “%s” leads to %s', (asked, to) => expect(safeNext(asked)).toBe(to))

@@ -4,9 +4,14 @@ import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 
 /** The form token of a session: nobody who does not hold the session can make it. */
-export const csrfOf = (secret: Uint8Array, tokenSha256: string): string => createHmac('sha256', secret).update(`csrf:${tokenSha256}`).digest('base64url')
+export const csrfOf = (secret: Uint8Array, tokenSha256: string): string =>
+  createHmac('sha256', secret).update(`csrf:${tokenSha256}`).digest('base64url')
 
-export interface StartedSession { readonly token: string; readonly csrf: string; readonly until: Date }
+export interface StartedSession {
+  readonly token: string
+  readonly csrf: string
+  readonly until: Date
+}
 
 export interface SessionStart {
   readonly secondFactorPassed: boolean
@@ -20,7 +25,8 @@ export interface SessionStart {
 
 /** Starts a session of 12 hours at most. Only the token's SHA-256 is kept; the token itself goes to the browser once. */
 export const startSession = async (tx: Tx, personId: string, start: SessionStart): Promise<StartedSession> => {
-  const token = newToken(), tokenSha256 = sha256Hex(token)
+  const token = newToken(),
+    tokenSha256 = sha256Hex(token)
   const { expiresAt } = await tx.one(sql<{ expiresAt: Date }>`
     insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address, agent)
     select ${tokenSha256}, ${personId}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '12 hours',
@@ -30,8 +36,14 @@ export const startSession = async (tx: Tx, personId: string, start: SessionStart
 }
 
 /** Gives the same person a new session with the same end, and ends the old one: an id that was known before is worth nothing after. */
-export const renewSession = async (tx: Tx, oldToken: string, gained: { secondFactor?: boolean; reauthenticated?: boolean }, secret: Uint8Array): Promise<StartedSession | undefined> => {
-  const token = newToken(), tokenSha256 = sha256Hex(token)
+export const renewSession = async (
+  tx: Tx,
+  oldToken: string,
+  gained: { secondFactor?: boolean; reauthenticated?: boolean },
+  secret: Uint8Array,
+): Promise<StartedSession | undefined> => {
+  const token = newToken(),
+    tokenSha256 = sha256Hex(token)
   const renewed = await tx.maybe(sql<{ expiresAt: Date }>`
     with old as (update sessions set ended_at = clock_timestamp() where token_sha256 = ${sha256Hex(oldToken)} and ended_at is null returning *)
     insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address, agent)
@@ -47,4 +59,6 @@ export const endSession = (tx: Tx, token: string): Promise<number> =>
 
 /** Ends every session of a person, but the one of `exceptToken`; answers how many ended. */
 export const endSessionsOf = (tx: Tx, personId: string, exceptToken?: string): Promise<number> =>
-  tx.run(sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and ended_at is null and token_sha256 <> ${exceptToken === undefined ? '' : sha256Hex(exceptToken)}`)
+  tx.run(
+    sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and ended_at is null and token_sha256 <> ${exceptToken === undefined ? '' : sha256Hex(exceptToken)}`,
+  )

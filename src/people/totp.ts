@@ -4,7 +4,14 @@ import { Secret, TOTP } from 'otpauth'
 const period = 30
 
 const factorOf = (secret: Uint8Array, email: string) =>
-  new TOTP({ issuer: 'Techmarket', label: email, algorithm: 'SHA1', digits: 6, period, secret: new Secret({ buffer: new Uint8Array(secret).buffer }) })
+  new TOTP({
+    issuer: 'Techmarket',
+    label: email,
+    algorithm: 'SHA1',
+    digits: 6,
+    period,
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+  })
 
 /** The secret offered to one session while the person sets the factor up: nothing is stored before a first code was right. */
 export const offeredSecret = (appSecret: Uint8Array, tokenSha256: string, personId: string): Uint8Array =>
@@ -14,7 +21,8 @@ export const offeredSecret = (appSecret: Uint8Array, tokenSha256: string, person
 export const otpauthAddress = (secret: Uint8Array, email: string): string => factorOf(secret, email).toString()
 
 /** The same secret to be typed, in groups of four. */
-export const typedSecret = (secret: Uint8Array): string => (new Secret({ buffer: new Uint8Array(secret).buffer }).base32.match(/.{1,4}/g) ?? []).join(' ')
+export const typedSecret = (secret: Uint8Array): string =>
+  (new Secret({ buffer: new Uint8Array(secret).buffer }).base32.match(/.{1,4}/g) ?? []).join(' ')
 
 /** The step a code belongs to, one before or after now at most; undefined where it does not fit. Each step counts once: keep the number. */
 export const stepOf = (secret: Uint8Array, code: string, now: Date): number | undefined => {

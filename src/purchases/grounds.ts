@@ -4,10 +4,25 @@ import type { Text } from '../kernel/text.ts'
 
 export type GroundKind = 'negotiated' | 'priority-purchase' | 'tender' | 'other-route' | 'path' | 'rule' | 'bar'
 export interface Ground {
-  readonly code: string; readonly kind: GroundKind; readonly lawKo: string; readonly lawEn: string; readonly article: string | null
-  readonly sentenceKo: string; readonly sentenceEn: string; readonly floorWon: number | null; readonly ceilingWon: number | null
-  readonly requires: Readonly<Record<string, unknown>>; readonly immunityKo: string | null; readonly immunityEn: string | null; readonly textAsOf: string | null
-  readonly source: string | null; readonly noteKo: string | null; readonly noteEn: string | null; readonly confirmedAt: Date | null; readonly confirmedBy: string | null; readonly confirmerName: string | null
+  readonly code: string
+  readonly kind: GroundKind
+  readonly lawKo: string
+  readonly lawEn: string
+  readonly article: string | null
+  readonly sentenceKo: string
+  readonly sentenceEn: string
+  readonly floorWon: number | null
+  readonly ceilingWon: number | null
+  readonly requires: Readonly<Record<string, unknown>>
+  readonly immunityKo: string | null
+  readonly immunityEn: string | null
+  readonly textAsOf: string | null
+  readonly source: string | null
+  readonly noteKo: string | null
+  readonly noteEn: string | null
+  readonly confirmedAt: Date | null
+  readonly confirmedBy: string | null
+  readonly confirmerName: string | null
 }
 
 /** What is known of the item and its contract. The estimated price (추정가격) is whole won without VAT; days are 'YYYY-MM-DD'. */
@@ -18,16 +33,22 @@ export interface Item {
 }
 
 export type GroundAnswer = 'applies' | 'could' | 'does-not'
-export interface Assessed { readonly ground: Ground; readonly answer: GroundAnswer; readonly because: readonly Text[] }
+export interface Assessed {
+  readonly ground: Ground
+  readonly answer: GroundAnswer
+  readonly because: readonly Text[]
+}
 
 /** Whether a ground speaks of amounts: they are compared with the estimated price. */
 export const hasLimits = (ground: Ground): boolean => ground.floorWon !== null || ground.ceilingWon !== null
 
 /** Whether it says so little by itself that only the purchase's note tells which ground it is. */
-export const isNamedInNote = (ground: Ground): boolean => ground.requires['statedItem'] !== undefined || ground.requires['statedGround'] !== undefined
+export const isNamedInNote = (ground: Ground): boolean =>
+  ground.requires['statedItem'] !== undefined || ground.requires['statedGround'] !== undefined
 
 /** Kinds that a purchase may name as its ground; a rule, a bar or a path is shown and never chosen. */
-export const choosable = (kind: GroundKind): boolean => kind === 'negotiated' || kind === 'priority-purchase' || kind === 'tender' || kind === 'other-route'
+export const choosable = (kind: GroundKind): boolean =>
+  kind === 'negotiated' || kind === 'priority-purchase' || kind === 'tender' || kind === 'other-route'
 
 /**
  * Whether a ground holds for this item on the day of its contract, from its dated data alone. What the platform cannot know ("named social firm", "two quotes") is
@@ -41,9 +62,12 @@ export const assessGround = (ground: Ground, item: Item): Assessed => {
     if (answer === 'applies' || to === 'does-not') answer = to
   }
   judgeAmount(ground, item, worse)
-  judgeCertificates(ground, item, worse, (met) => { because.push(met) })
+  judgeCertificates(ground, item, worse, (met) => {
+    because.push(met)
+  })
   for (const [fact, sentence] of Object.entries(mustBeShown)) if (ground.requires[fact] !== undefined) worse('could', sentence)
-  if (ground.confirmedAt === null && ground.kind !== 'tender') worse('could', text('우리 기관에서 아직 확인하지 않은 근거입니다.', 'Not confirmed by this institution yet.'))
+  if (ground.confirmedAt === null && ground.kind !== 'tender')
+    worse('could', text('우리 기관에서 아직 확인하지 않은 근거입니다.', 'Not confirmed by this institution yet.'))
   return { ground, answer, because }
 }
 
@@ -51,22 +75,49 @@ type Worse = (to: GroundAnswer, reason: Text) => void
 
 const judgeAmount = (ground: Ground, item: Item, worse: Worse): void => {
   if (!hasLimits(ground)) return
-  if (item.estimatedWon === undefined) return worse('could', text('추정가격을 입력하면 금액 기준을 확인합니다.', 'Enter the estimated price to check the amount.'))
-  if (ground.ceilingWon !== null && item.estimatedWon > ground.ceilingWon) worse('does-not', text(`추정가격이 ${won(ground.ceilingWon)}원을 넘습니다.`, `The estimated price is above KRW ${won(ground.ceilingWon)}.`))
-  if (ground.floorWon !== null && item.estimatedWon < ground.floorWon) worse('does-not', text(`추정가격이 ${won(ground.floorWon)}원보다 적습니다.`, `The estimated price is below KRW ${won(ground.floorWon)}.`))
+  if (item.estimatedWon === undefined)
+    return worse('could', text('추정가격을 입력하면 금액 기준을 확인합니다.', 'Enter the estimated price to check the amount.'))
+  if (ground.ceilingWon !== null && item.estimatedWon > ground.ceilingWon)
+    worse(
+      'does-not',
+      text(`추정가격이 ${won(ground.ceilingWon)}원을 넘습니다.`, `The estimated price is above KRW ${won(ground.ceilingWon)}.`),
+    )
+  if (ground.floorWon !== null && item.estimatedWon < ground.floorWon)
+    worse(
+      'does-not',
+      text(`추정가격이 ${won(ground.floorWon)}원보다 적습니다.`, `The estimated price is below KRW ${won(ground.floorWon)}.`),
+    )
 }
 
 const judgeCertificates = (ground: Ground, item: Item, worse: Worse, met: (reason: Text) => void): void => {
-  const kinds = Array.isArray(ground.requires['certificateKinds']) ? ground.requires['certificateKinds'].filter((one): one is string => typeof one === 'string') : []
+  const kinds = Array.isArray(ground.requires['certificateKinds'])
+    ? ground.requires['certificateKinds'].filter((one): one is string => typeof one === 'string')
+    : []
   if (kinds.length === 0) return
   const held = item.certificates.filter((one) => kinds.includes(one.kind))
-  if (held.length === 0) return worse('does-not', text(`필요한 인증이 없습니다: ${kinds.join(', ')}`, `The certificate it needs is missing: ${kinds.join(', ')}`))
+  if (held.length === 0)
+    return worse(
+      'does-not',
+      text(`필요한 인증이 없습니다: ${kinds.join(', ')}`, `The certificate it needs is missing: ${kinds.join(', ')}`),
+    )
   const on = item.contractedOn
-  if (on === undefined) return worse('could', text('계약일을 입력하면 인증의 유효기간을 확인합니다.', 'Enter the day of the contract to check the validity of its certificate.'))
+  if (on === undefined)
+    return worse(
+      'could',
+      text('계약일을 입력하면 인증의 유효기간을 확인합니다.', 'Enter the day of the contract to check the validity of its certificate.'),
+    )
   const valid = held.find((one) => one.validTo !== null && on <= one.validTo && (one.validFrom === null || one.validFrom <= on))
-  if (!valid) return worse(held.some((one) => one.validTo === null) ? 'could' : 'does-not', text('계약일에 유효한 인증인지 확인할 수 없거나, 유효하지 않습니다.', 'Its validity on the day of the contract is unknown, or it was not in force.'))
+  if (!valid)
+    return worse(
+      held.some((one) => one.validTo === null) ? 'could' : 'does-not',
+      text(
+        '계약일에 유효한 인증인지 확인할 수 없거나, 유효하지 않습니다.',
+        'Its validity on the day of the contract is unknown, or it was not in force.',
+      ),
+    )
   const years = ground.requires['withinYearsOfDesignation']
-  if (typeof years === 'number' && valid.validFrom !== null && addYears(valid.validFrom, years) <= on) return worse('does-not', text(`지정일부터 ${years}년이 지났습니다.`, `${years} years have passed since designation.`))
+  if (typeof years === 'number' && valid.validFrom !== null && addYears(valid.validFrom, years) <= on)
+    return worse('does-not', text(`지정일부터 ${years}년이 지났습니다.`, `${years} years have passed since designation.`))
   met(text(`${valid.kind} ${valid.validTo}까지 유효`, `${valid.kind} valid until ${valid.validTo}`))
 }
 
@@ -74,7 +125,10 @@ const won = (amount: number) => amount.toLocaleString('ko-KR')
 
 /** Conditions that only the buyer's papers can show. */
 const mustBeShown: Readonly<Record<string, Text>> = {
-  firmIsNamedSocialFirm: text('여성기업 등 조문에 적힌 기업인지 확인서로 확인해야 합니다.', 'Papers must show that the firm is one of those named (women-owned and the like).'),
+  firmIsNamedSocialFirm: text(
+    '여성기업 등 조문에 적힌 기업인지 확인서로 확인해야 합니다.',
+    'Papers must show that the firm is one of those named (women-owned and the like).',
+  ),
   quotes: text('견적서를 둘 이상 받아야 합니다.', 'Two or more quotes are needed.'),
   electronicSystem: text('전자조달시스템으로 견적을 받아야 합니다.', 'Quotes must come through the e-procurement system.'),
   statedItem: text('어느 호와 목에 해당하는지 적어야 합니다.', 'The item and sub-item must be stated.'),

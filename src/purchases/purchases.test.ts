@@ -6,11 +6,36 @@ import type { QuoteRequest, RequestState } from './workflow.ts'
 
 const today = '2026-11-24'
 const ground: Ground = {
-  code: 'X', kind: 'negotiated', lawKo: '법', lawEn: 'Act', article: '제26조', sentenceKo: '근거', sentenceEn: 'ground', floorWon: null, ceilingWon: null, requires: {},
-  immunityKo: null, immunityEn: null, textAsOf: null, source: null, noteKo: null, noteEn: null, confirmedAt: new Date('2026-01-01'), confirmedBy: 'ravi', confirmerName: '라비',
+  code: 'X',
+  kind: 'negotiated',
+  lawKo: '법',
+  lawEn: 'Act',
+  article: '제26조',
+  sentenceKo: '근거',
+  sentenceEn: 'ground',
+  floorWon: null,
+  ceilingWon: null,
+  requires: {},
+  immunityKo: null,
+  immunityEn: null,
+  textAsOf: null,
+  source: null,
+  noteKo: null,
+  noteEn: null,
+  confirmedAt: new Date('2026-01-01'),
+  confirmedBy: 'ravi',
+  confirmerName: '라비',
 }
 const item: Item = { estimatedWon: 15_000_000, certificates: [], contractedOn: today }
-const request: QuoteRequest = { id: 'r', institutionId: 'kra', companyId: 'c', listingId: 'l', technologyId: 't', state: 'quoted', version: 1 }
+const request: QuoteRequest = {
+  id: 'r',
+  institutionId: 'kra',
+  companyId: 'c',
+  listingId: 'l',
+  technologyId: 't',
+  state: 'quoted',
+  version: 1,
+}
 const offered = { supplyWon: 1000, vatWon: 100, validUntil: today, deliveryDays: 3, terms: '' }
 
 test('a ground that no officer has confirmed is only to be checked', () => {
@@ -24,15 +49,34 @@ test('an estimated price above the ceiling rules a ground out, whatever else hol
 })
 test('a certificate counts while it is valid, and within the years since designation', () => {
   const needs = { ...ground, requires: { certificateKinds: ['INNOVATION_PRODUCT'], withinYearsOfDesignation: 3 } }
-  const held = (validFrom: string, validTo: string, contractedOn = today) => assessGround(needs, { ...item, contractedOn, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
+  const held = (validFrom: string, validTo: string, contractedOn = today) =>
+    assessGround(needs, { ...item, contractedOn, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom, validTo }] }).answer
   expect(assessGround(needs, item).answer).toBe('does-not')
   expect(held('2024-11-25', '2027-11-24')).toBe('applies')
   expect(held('2023-11-24', '2027-11-24')).toBe('does-not')
   expect(held('2024-11-25', '2026-11-23')).toBe('does-not')
   expect(held('2024-11-25', '2026-11-23', '2026-11-23')).toBe('applies')
-  expect(assessGround(needs, { ...item, contractedOn: undefined, certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom: '2020-01-01', validTo: '2021-01-01' }] }).answer).toBe('could')
+  expect(
+    assessGround(needs, {
+      ...item,
+      contractedOn: undefined,
+      certificates: [{ kind: 'INNOVATION_PRODUCT', validFrom: '2020-01-01', validTo: '2021-01-01' }],
+    }).answer,
+  ).toBe('could')
 })
-const input = { listingId: 'l', groundCode: 'X', groundNote: '', amountWon: 1, estimatedWon: null, contractedOn: today, deliveredOn: null, quantity: 1, alternatives: [], chosenReason: '좋은 기술입니다', quoteId: null }
+const input = {
+  listingId: 'l',
+  groundCode: 'X',
+  groundNote: '',
+  amountWon: 1,
+  estimatedWon: null,
+  contractedOn: today,
+  deliveredOn: null,
+  quantity: 1,
+  alternatives: [],
+  chosenReason: '좋은 기술입니다',
+  quoteId: null,
+}
 const judged = { ground, certificates: [], today, personId: 'mei' }
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 
@@ -49,12 +93,17 @@ test('a purchase lies in the past, and in our time', () => {
   expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
 })
 test('nobody buys by a ground that the facts contradict, unless they say why it holds', () => {
-  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }, dear = { ...input, estimatedWon: 20_000_001 }
-  expect(record(dear, small)).toMatchObject({ ok: false, refusal: { code: 'ground-does-not-fit', because: [{ ko: '추정가격이 20,000,000원을 넘습니다.' }] } })
+  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } },
+    dear = { ...input, estimatedWon: 20_000_001 }
+  expect(record(dear, small)).toMatchObject({
+    ok: false,
+    refusal: { code: 'ground-does-not-fit', because: [{ ko: '추정가격이 20,000,000원을 넘습니다.' }] },
+  })
   expect(record({ ...dear, groundNote: '단가계약의 한 건입니다.' }, small).ok).toBe(true)
   expect(record({ ...input, amountWon: 22_000_000, estimatedWon: 20_000_000 }, small).ok).toBe(true)
   expect(record({ ...input, groundNote: '확인했습니다.' }, small)).toEqual(refused('estimate-missing'))
-  const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' }, nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
+  const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' },
+    nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
   expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
   expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))
 })
@@ -67,7 +116,12 @@ test('a ground that its note must name is not recorded without it', () => {
 })
 test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
   const mine = { ...judged, ground: { ...ground, confirmedBy: 'mei' } }
-  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', chosenReason: '' }, mine)).toEqual({ groundCode: { code: 'own-ground' }, contractedOn: { code: 'future-contract' }, deliveredOn: { code: 'future-delivery' }, chosenReason: { code: 'reason-missing' } })
+  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', chosenReason: '' }, mine)).toEqual({
+    groundCode: { code: 'own-ground' },
+    contractedOn: { code: 'future-contract' },
+    deliveredOn: { code: 'future-delivery' },
+    chosenReason: { code: 'reason-missing' },
+  })
   expect(purchaseProblems({ groundNote: '', chosenReason: '좋은 기술입니다' }, { ...mine, personId: 'dana' })).toEqual({})
 })
 test('every move is refused from every state the table does not name', () => {
@@ -76,10 +130,14 @@ test('every move is refused from every state the table does not name', () => {
     const at = { ...request, state }
     expect(quote(at, offered, today).ok).toBe((moves.quote.from as readonly string[]).includes(state))
     expect(accept(at, offered, today).ok).toBe(state === 'quoted')
-    for (const move of ['refuse', 'decline', 'withdraw'] as const) expect(end(at, move, '예산이 없습니다').ok).toBe((moves[move].from as readonly string[]).includes(state))
+    for (const move of ['refuse', 'decline', 'withdraw'] as const)
+      expect(end(at, move, '예산이 없습니다').ok).toBe((moves[move].from as readonly string[]).includes(state))
   }
 })
 test('a quote is good through its last day and not after', () => {
   expect(accept(request, offered, today).ok).toBe(true)
-  expect(accept(request, { ...offered, validUntil: '2026-11-23' }, today)).toEqual({ ok: false, refusal: { code: 'quote-expired', validUntil: '2026-11-23' } })
+  expect(accept(request, { ...offered, validUntil: '2026-11-23' }, today)).toEqual({
+    ok: false,
+    refusal: { code: 'quote-expired', validUntil: '2026-11-23' },
+  })
 })

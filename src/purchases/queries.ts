@@ -6,9 +6,32 @@ import type { Ground } from './grounds.ts'
 import type { RequestState } from './workflow.ts'
 
 export interface RequestRow {
-  id: string; institutionId: string; institutionKo: string; institutionEn: string; companyId: string; companyKo: string; companyEn: string | null; listingId: string; titleKo: string; titleEn: string
-  state: RequestState; stateSince: Date; requestedAt: Date; dueAt: Date | null; quantity: number; unit: string; place: string; wantedOn: string | null; needs: string; reason: string | null; reasonKo: string | null; reasonEn: string | null
-  requesterName: string; version: number; totalWon: number | null; hasPurchase: boolean
+  id: string
+  institutionId: string
+  institutionKo: string
+  institutionEn: string
+  companyId: string
+  companyKo: string
+  companyEn: string | null
+  listingId: string
+  titleKo: string
+  titleEn: string
+  state: RequestState
+  stateSince: Date
+  requestedAt: Date
+  dueAt: Date | null
+  quantity: number
+  unit: string
+  place: string
+  wantedOn: string | null
+  needs: string
+  reason: string | null
+  reasonKo: string | null
+  reasonEn: string | null
+  requesterName: string
+  version: number
+  totalWon: number | null
+  hasPurchase: boolean
 }
 const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id, c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
   r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, r.reason, x.name_ko as reason_ko, x.name_en as reason_en, p.name as requester_name, r.version,
@@ -17,23 +40,55 @@ const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.na
 const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id join listings l on l.id = r.listing_id
   join persons p on p.id = r.requested_by left join refusal_reasons x on x.code = r.reason_code`
 
-export interface Whose { institutionId?: string | undefined; companyId?: string | undefined }
-const whoseIs = (whose: Whose) => sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null}) and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
+export interface Whose {
+  institutionId?: string | undefined
+  companyId?: string | undefined
+}
+const whoseIs = (whose: Whose) =>
+  sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null}) and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
 
-export const findRequests = (read: Reader, whose: Whose): Promise<RequestRow[]> => read.many(sql<RequestRow>`
+export const findRequests = (read: Reader, whose: Whose): Promise<RequestRow[]> =>
+  read.many(sql<RequestRow>`
   select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit 300`)
 
-export interface RequestPage extends RequestRow { quotes: { id: string; number: number; supplyWon: number; vatWon: number; validUntil: string; deliveryDays: number; terms: string; sentAt: string; fileId: string | null; fileName: string | null }[] }
-export const findRequest = (read: Reader, id: string, whose: Whose): Promise<RequestPage | undefined> => read.maybe(sql<RequestPage>`
+export interface RequestPage extends RequestRow {
+  quotes: {
+    id: string
+    number: number
+    supplyWon: number
+    vatWon: number
+    validUntil: string
+    deliveryDays: number
+    terms: string
+    sentAt: string
+    fileId: string | null
+    fileName: string | null
+  }[]
+}
+export const findRequest = (read: Reader, id: string, whose: Whose): Promise<RequestPage | undefined> =>
+  read.maybe(sql<RequestPage>`
   select ${requestRow}, coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'supplyWon', q.supply_won, 'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 
-export interface ListingFace { id: string; companyId: string; technologyId: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string | null; validCertificates: number; certificateId: string | null
-  otherCertificates: { kind: string; validFrom: string | null; validTo: string | null; number: string }[]; priceFromWon: number | null; priceToWon: number | null }
+export interface ListingFace {
+  id: string
+  companyId: string
+  technologyId: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string | null
+  validCertificates: number
+  certificateId: string | null
+  otherCertificates: { kind: string; validFrom: string | null; validTo: string | null; number: string }[]
+  priceFromWon: number | null
+  priceToWon: number | null
+}
 
 /** What a purchase needs to know of a listing, the certificates of other schemes from the reviewed dossier among it. */
-export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> => read.maybe(sql<ListingFace>`
+export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> =>
+  read.maybe(sql<ListingFace>`
   select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won, l.price_to_won,
     (select count(*) from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today())) as valid_certificates,
     (select lc.certificate_id from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today()) order by lc.valid_to desc limit 1) as certificate_id,
@@ -48,13 +103,45 @@ export const findSourcedGrounds = (read: Reader, institutionId: string): Promise
 const grounds = (institutionId: string, more = sql``) => sql`
   select g.*, ${more} k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} left join persons p on p.id = k.confirmed_by order by g.sort`
 
-export interface Reason { code: string; ko: string; en: string; needsNote: boolean }
-export const findReasons = (read: Reader, use: string): Promise<Reason[]> => read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)
+export interface Reason {
+  code: string
+  ko: string
+  en: string
+  needsNote: boolean
+}
+export const findReasons = (read: Reader, use: string): Promise<Reason[]> =>
+  read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)
 
 export interface PurchaseRow {
-  id: string; institutionId: string; institutionKo: string; institutionEn: string; companyKo: string; companyEn: string | null; listingId: string; titleKo: string; titleEn: string; kind: 'purchase' | 'counter'
-  amountWon: number; estimatedWon: number | null; contractedOn: string; deliveredOn: string | null; groundKo: string; groundEn: string; groundCode: string; groundArticle: string | null; groundNote: string; chosenReason: string; counterReason: string | null; countersId: string | null
-  counteredBy: string | null; recordedAt: Date; recorderName: string; quantity: number; origin: string; requestId: string | null; alternatives: { id: string; titleKo: string; titleEn: string }[]
+  id: string
+  institutionId: string
+  institutionKo: string
+  institutionEn: string
+  companyKo: string
+  companyEn: string | null
+  listingId: string
+  titleKo: string
+  titleEn: string
+  kind: 'purchase' | 'counter'
+  amountWon: number
+  estimatedWon: number | null
+  contractedOn: string
+  deliveredOn: string | null
+  groundKo: string
+  groundEn: string
+  groundCode: string
+  groundArticle: string | null
+  groundNote: string
+  chosenReason: string
+  counterReason: string | null
+  countersId: string | null
+  counteredBy: string | null
+  recordedAt: Date
+  recorderName: string
+  quantity: number
+  origin: string
+  requestId: string | null
+  alternatives: { id: string; titleKo: string; titleEn: string }[]
 }
 const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko, c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
   g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason, b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
@@ -62,19 +149,39 @@ const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.n
   coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives`
 const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id join listings l on l.id = b.listing_id join contract_grounds g on g.code = b.ground_code left join persons p on p.id = b.recorded_by`
 
-export const findPurchases = (read: Reader, whose: { institutionId?: string; companyId?: string }, page: number, perPage: number): Promise<(PurchaseRow & { total: number })[]> => read.many(sql<PurchaseRow & { total: number }>`
+export const findPurchases = (
+  read: Reader,
+  whose: { institutionId?: string; companyId?: string },
+  page: number,
+  perPage: number,
+): Promise<(PurchaseRow & { total: number })[]> =>
+  read.many(sql<PurchaseRow & { total: number }>`
   select ${purchaseRow}, count(*) over () as total from ${purchaseFrom}
   where (${whose.institutionId ?? null}::text is null or b.institution_id = ${whose.institutionId ?? null}) and (${whose.companyId ?? null}::text is null or b.company_id = ${whose.companyId ?? null})
   order by b.contracted_on desc, b.recorded_at desc, b.id limit ${perPage} offset ${(page - 1) * perPage}`)
-export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchaseRow | undefined> => read.maybe(sql<PurchaseRow>`select ${purchaseRow} from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
+export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchaseRow | undefined> =>
+  read.maybe(sql<PurchaseRow>`select ${purchaseRow} from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
 
 /** What this buyer looked at in the last 90 days: offered as the alternatives of a purchase. */
-export const findViewed = (read: Reader, institutionId: string, personId: string, except: string): Promise<{ id: string; ko: string; en: string }[]> => read.many(sql<{ id: string; ko: string; en: string }>`
+export const findViewed = (
+  read: Reader,
+  institutionId: string,
+  personId: string,
+  except: string,
+): Promise<{ id: string; ko: string; en: string }[]> =>
+  read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
   where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except} and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc limit 12`)
 
-export interface BuyingOverview { requests: number; quoted: number; purchases: number; amountWon: number; viewed: { id: string; ko: string; en: string }[] }
-export const findBuyingOverview = (read: Reader, institutionId: string, personId: string): Promise<BuyingOverview> => read.one(sql<BuyingOverview>`
+export interface BuyingOverview {
+  requests: number
+  quoted: number
+  purchases: number
+  amountWon: number
+  viewed: { id: string; ko: string; en: string }[]
+}
+export const findBuyingOverview = (read: Reader, institutionId: string, personId: string): Promise<BuyingOverview> =>
+  read.one(sql<BuyingOverview>`
   select (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'requested') as requests,
     (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'quoted') as quoted,
     (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))) as purchases,
@@ -82,4 +189,10 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId} order by w.viewed_at desc limit 8) v), '[]') as viewed`)
 
 export const belongsTo = async (read: Reader, personId: string, companyId: string): Promise<boolean> =>
-  (await read.one(sql<{ yes: boolean }>`select exists (select from company_members where person_id = ${personId} and company_id = ${companyId} and state = 'active') as yes`)).yes
+  (
+    await read.one(
+      sql<{
+        yes: boolean
+      }>`select exists (select from company_members where person_id = ${personId} and company_id = ${companyId} and state = 'active') as yes`,
+    )
+  ).yes

@@ -35,14 +35,21 @@ export const routes: readonly Route[] = [
   post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
   get(`${firm}/quotes/:request`, 'company.see', drawQuote('firm')),
-  post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, { upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] } }),
+  post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, {
+    upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },
+  }),
   post(`${firm}/quotes/:request/decline`, 'quote.answer', 'quote.declined', postEnd('firm', 'decline')),
-  get('/files/quotes/:request/:file', 'account.own', async (visit) => {
-    const file = await findFile(visit.read, visit.params['file'] ?? '')
-    if (!file || file.ownerKind !== 'quote' || file.ownerId !== visit.params['request']) return notFound
-    const { may } = await visit.read.one(sql<{ may: boolean }>`select
+  get(
+    '/files/quotes/:request/:file',
+    'account.own',
+    async (visit) => {
+      const file = await findFile(visit.read, visit.params['file'] ?? '')
+      if (!file || file.ownerKind !== 'quote' || file.ownerId !== visit.params['request']) return notFound
+      const { may } = await visit.read.one(sql<{ may: boolean }>`select
       exists (select from company_members where person_id = ${visit.actor.personId} and company_id = ${file.companyId} and state = 'active') or
       exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null and (institution_id = ${file.institutionId} or role = 'auditor')) as may`)
-    return may ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
-  }, { noLanguage: true }),
+      return may ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
+    },
+    { noLanguage: true },
+  ),
 ]

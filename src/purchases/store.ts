@@ -4,9 +4,21 @@ import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
-export interface RequestInput { readonly quantity: number; readonly unit: string; readonly place: string; readonly wantedOn: string | null; readonly needs: string }
+export interface RequestInput {
+  readonly quantity: number
+  readonly unit: string
+  readonly place: string
+  readonly wantedOn: string | null
+  readonly needs: string
+}
 
-export const insertRequest = async (tx: Tx, institutionId: string, listing: { id: string; companyId: string; technologyId: string }, input: RequestInput, dueAt: Date): Promise<string> => {
+export const insertRequest = async (
+  tx: Tx,
+  institutionId: string,
+  listing: { id: string; companyId: string; technologyId: string },
+  input: RequestInput,
+  dueAt: Date,
+): Promise<string> => {
   const id = newId()
   await tx.run(sql`
     insert into quote_requests (id, institution_id, company_id, listing_id, technology_id, requested_by, requested_at, quantity, unit, place, wanted_on, needs, state, state_since, due_at)
@@ -15,10 +27,18 @@ export const insertRequest = async (tx: Tx, institutionId: string, listing: { id
 }
 
 export const findRequestForUpdate = (tx: Tx, id: string): Promise<(QuoteRequest & { requestedBy: string }) | undefined> =>
-  tx.maybe(sql<QuoteRequest & { requestedBy: string }>`select id, institution_id, company_id, listing_id, technology_id, state, version, requested_by from quote_requests where id = ${id} for update`)
+  tx.maybe(
+    sql<
+      QuoteRequest & { requestedBy: string }
+    >`select id, institution_id, company_id, listing_id, technology_id, state, version, requested_by from quote_requests where id = ${id} for update`,
+  )
 
 export const findLastQuote = (tx: Tx, requestId: string): Promise<(Quote & { id: string }) | undefined> =>
-  tx.maybe(sql<Quote & { id: string }>`select id, supply_won, vat_won, valid_until, delivery_days, terms from quotes where request_id = ${requestId} order by number desc limit 1`)
+  tx.maybe(
+    sql<
+      Quote & { id: string }
+    >`select id, supply_won, vat_won, valid_until, delivery_days, terms from quotes where request_id = ${requestId} order by number desc limit 1`,
+  )
 
 export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, fileId: string | null): Promise<string> => {
   const id = newId()
@@ -29,8 +49,17 @@ export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, f
   return id
 }
 
-export const saveRequestState = async (tx: Tx, id: string, state: RequestState, dueAt: Date | null, reasonCode: string | null = null, reason: string | null = null): Promise<void> => {
-  await tx.run(sql`update quote_requests set state = ${state}, state_since = ${tx.now}, due_at = ${dueAt}, reason_code = ${reasonCode}, reason = ${reason}, reminded_at = null, version = version + 1 where id = ${id}`)
+export const saveRequestState = async (
+  tx: Tx,
+  id: string,
+  state: RequestState,
+  dueAt: Date | null,
+  reasonCode: string | null = null,
+  reason: string | null = null,
+): Promise<void> => {
+  await tx.run(
+    sql`update quote_requests set state = ${state}, state_since = ${tx.now}, due_at = ${dueAt}, reason_code = ${reasonCode}, reason = ${reason}, reminded_at = null, version = version + 1 where id = ${id}`,
+  )
 }
 
 export const expireQuotes = (tx: Tx): Promise<{ id: string; companyId: string; institutionId: string; requestedBy: string }[]> =>
@@ -43,7 +72,16 @@ export const markReminded = (tx: Tx): Promise<{ id: string; companyId: string; i
   tx.many(sql<{ id: string; companyId: string; institutionId: string }>`
     update quote_requests set reminded_at = ${tx.now} where state = 'requested' and due_at < market_now() and reminded_at is null returning id, company_id, institution_id`)
 
-export const insertPurchase = async (tx: Tx, institutionId: string, companyId: string, technologyId: string, requestId: string | null, certificateId: string | null, input: PurchaseInput, origin = 'recorded here'): Promise<string> => {
+export const insertPurchase = async (
+  tx: Tx,
+  institutionId: string,
+  companyId: string,
+  technologyId: string,
+  requestId: string | null,
+  certificateId: string | null,
+  input: PurchaseInput,
+  origin = 'recorded here',
+): Promise<string> => {
   const id = newId()
   await tx.run(sql`
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won)
@@ -55,7 +93,12 @@ export const insertPurchase = async (tx: Tx, institutionId: string, companyId: s
 }
 
 /** The counter-record of a purchase: the same facts, the amount below zero, and why. */
-export const insertCounter = async (tx: Tx, institutionId: string, purchaseId: string, reason: string): Promise<{ id: string; listingId: string } | undefined> =>
+export const insertCounter = async (
+  tx: Tx,
+  institutionId: string,
+  purchaseId: string,
+  reason: string,
+): Promise<{ id: string; listingId: string } | undefined> =>
   tx.maybe(sql<{ id: string; listingId: string }>`
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won)
     select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason}, ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId}, ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won

@@ -9,51 +9,125 @@ import type { Move, Refusal, RequestState } from './workflow.ts'
 /** What the buyer reads, and what the firm reads. */
 export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text }>> = {
   requested: { buyer: text('견적을 기다립니다', 'Waiting for a quote'), firm: text('견적을 보내 주세요', 'Please send a quote') },
-  quoted: { buyer: text('견적이 왔습니다', 'Quote received'), firm: text('견적을 보냈습니다 · 기관의 답을 기다립니다', 'Quote sent, waiting for the buyer') },
+  quoted: {
+    buyer: text('견적이 왔습니다', 'Quote received'),
+    firm: text('견적을 보냈습니다 · 기관의 답을 기다립니다', 'Quote sent, waiting for the buyer'),
+  },
   accepted: { buyer: text('견적을 수락했습니다', 'Quote accepted'), firm: text('견적이 수락되었습니다', 'Your quote was accepted') },
   refused: { buyer: text('견적을 거절했습니다', 'Quote refused'), firm: text('견적이 받아들여지지 않았습니다', 'Your quote was refused') },
-  declined: { buyer: text('기업이 견적을 내지 않기로 했습니다', 'The firm declined'), firm: text('견적을 내지 않기로 했습니다', 'You declined') },
+  declined: {
+    buyer: text('기업이 견적을 내지 않기로 했습니다', 'The firm declined'),
+    firm: text('견적을 내지 않기로 했습니다', 'You declined'),
+  },
   withdrawn: { buyer: text('요청을 거두었습니다', 'Request withdrawn'), firm: text('기관이 요청을 거두었습니다', 'The buyer withdrew') },
-  expired: { buyer: text('견적 유효기간이 지났습니다', 'The quote ran out'), firm: text('견적 유효기간이 지났습니다', 'Your quote ran out') },
+  expired: {
+    buyer: text('견적 유효기간이 지났습니다', 'The quote ran out'),
+    firm: text('견적 유효기간이 지났습니다', 'Your quote ran out'),
+  },
 }
 export const moveWords: Readonly<Record<Move, Text>> = {
-  quote: text('견적 보내기', 'Send a quote'), decline: text('견적을 내지 않기', 'Decline'), withdraw: text('요청 거두기', 'Withdraw the request'),
-  accept: text('견적 수락하기', 'Accept the quote'), refuse: text('견적 거절하기', 'Refuse the quote'), expire: text('기간 만료', 'Expire'),
+  quote: text('견적 보내기', 'Send a quote'),
+  decline: text('견적을 내지 않기', 'Decline'),
+  withdraw: text('요청 거두기', 'Withdraw the request'),
+  accept: text('견적 수락하기', 'Accept the quote'),
+  refuse: text('견적 거절하기', 'Refuse the quote'),
+  expire: text('기간 만료', 'Expire'),
 }
-export const answerWords: Readonly<Record<GroundAnswer, Text>> = { applies: text('해당', 'Applies'), could: text('확인 필요', 'To be checked'), 'does-not': text('해당 없음', 'Does not apply') }
+export const answerWords: Readonly<Record<GroundAnswer, Text>> = {
+  applies: text('해당', 'Applies'),
+  could: text('확인 필요', 'To be checked'),
+  'does-not': text('해당 없음', 'Does not apply'),
+}
 
 /** What is wrong with a number, and between which it may lie. */
 export const numberWords = {
-  quantity: text(`수량을 1부터 ${showNumber(mostQuantity)}까지의 숫자로 입력해 주세요.`, `Enter a whole quantity from 1 to ${showNumber(mostQuantity)}.`),
-  deliveryDays: text(`납기를 0일부터 ${showNumber(mostDeliveryDays)}일까지의 날수로 입력해 주세요.`, `Enter the delivery time in days, from 0 to ${showNumber(mostDeliveryDays)}.`),
-  supplyWon: text('공급가액을 1200000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 1200000, up to 100 trillion.'),
-  amountWon: text('계약 금액을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the amount in won, like 12000000, up to 100 trillion.'),
-  estimatedWon: text('추정가격을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.', 'Enter the estimated price in won, like 12000000, up to 100 trillion.'),
+  quantity: text(
+    `수량을 1부터 ${showNumber(mostQuantity)}까지의 숫자로 입력해 주세요.`,
+    `Enter a whole quantity from 1 to ${showNumber(mostQuantity)}.`,
+  ),
+  deliveryDays: text(
+    `납기를 0일부터 ${showNumber(mostDeliveryDays)}일까지의 날수로 입력해 주세요.`,
+    `Enter the delivery time in days, from 0 to ${showNumber(mostDeliveryDays)}.`,
+  ),
+  supplyWon: text(
+    '공급가액을 1200000처럼 원 단위로, 100조 원까지 입력해 주세요.',
+    'Enter the amount in won, like 1200000, up to 100 trillion.',
+  ),
+  amountWon: text(
+    '계약 금액을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.',
+    'Enter the amount in won, like 12000000, up to 100 trillion.',
+  ),
+  estimatedWon: text(
+    '추정가격을 12000000처럼 원 단위로, 100조 원까지 입력해 주세요.',
+    'Enter the estimated price in won, like 12000000, up to 100 trillion.',
+  ),
 } as const
 
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
-    case 'not-found': return text('찾으시는 건이 없거나 볼 수 있는 권한이 없습니다.', 'This does not exist, or you may not see it.')
-    case 'wrong-state': return text(`지금은 ‘${stateWords[refusal.state].buyer.ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`, `“${moveWords[refusal.move].en}” is not possible now: ${stateWords[refusal.state].buyer.en}.`)
-    case 'quote-expired': return text(`견적이 ${refusal.validUntil}에 끝났습니다. 기업에 새 견적을 요청해 주세요.`, `The quote ended on ${refusal.validUntil}. Ask for a new one.`)
-    case 'past-validity': return text('견적 유효기간이 이미 지난 날입니다. 앞으로 올 날을 입력해 주세요.', 'The last day of validity has passed. Enter a day to come.')
-    case 'reason-missing': return text('사유를 적어 주세요.', 'Please give the reason.')
-    case 'no-valid-certificate': return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
-    case 'ground-not-choosable': return text('계약 근거를 골라 주세요.', 'Choose the contract ground.')
-    case 'own-ground': return text('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.', 'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.')
-    case 'ground-not-named': return text('이 근거는 메모에 적어야 알 수 있습니다. 해당하는 조·항·호·목이나 근거를 적어 주세요.', 'The note says which ground this is: write the article, item and sub-item, or the ground itself.')
-    case 'ground-does-not-fit': return text(
-      `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
-      `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`)
-    case 'estimate-missing': return text('고르신 근거는 추정가격으로 따집니다. 추정가격(부가세 제외)을 입력해 주세요.', 'This ground depends on the estimated price. Enter it, without VAT.')
-    case 'old-contract': return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
-    case 'future-delivery': return text('납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.', 'The delivery lies in the future. Leave it empty until it is delivered.')
-    case 'future-contract': return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')
-    case 'delivered-before-contract': return text('납품일이 계약일보다 빠릅니다. 두 날짜를 확인해 주세요.', 'Delivery is before the contract. Check both days.')
-    case 'already-recorded': return text('이 견적으로 이미 구매를 기록했습니다.', 'A purchase is already recorded for this quote.')
-    case 'own-firm': return text('본인이 속한 회사의 판매는 기록할 수 없습니다.', 'You cannot record a sale of a firm you belong to.')
-    case 'already-countered': return text('이미 정정한 기록입니다.', 'This record is corrected already.')
-    case 'not-a-purchase': return text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.')
-    default: return never(refusal)
+    case 'not-found':
+      return text('찾으시는 건이 없거나 볼 수 있는 권한이 없습니다.', 'This does not exist, or you may not see it.')
+    case 'wrong-state':
+      return text(
+        `지금은 ‘${stateWords[refusal.state].buyer.ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
+        `“${moveWords[refusal.move].en}” is not possible now: ${stateWords[refusal.state].buyer.en}.`,
+      )
+    case 'quote-expired':
+      return text(
+        `견적이 ${refusal.validUntil}에 끝났습니다. 기업에 새 견적을 요청해 주세요.`,
+        `The quote ended on ${refusal.validUntil}. Ask for a new one.`,
+      )
+    case 'past-validity':
+      return text(
+        '견적 유효기간이 이미 지난 날입니다. 앞으로 올 날을 입력해 주세요.',
+        'The last day of validity has passed. Enter a day to come.',
+      )
+    case 'reason-missing':
+      return text('사유를 적어 주세요.', 'Please give the reason.')
+    case 'no-valid-certificate':
+      return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
+    case 'ground-not-choosable':
+      return text('계약 근거를 골라 주세요.', 'Choose the contract ground.')
+    case 'own-ground':
+      return text(
+        '본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.',
+        'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.',
+      )
+    case 'ground-not-named':
+      return text(
+        '이 근거는 메모에 적어야 알 수 있습니다. 해당하는 조·항·호·목이나 근거를 적어 주세요.',
+        'The note says which ground this is: write the article, item and sub-item, or the ground itself.',
+      )
+    case 'ground-does-not-fit':
+      return text(
+        `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
+        `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`,
+      )
+    case 'estimate-missing':
+      return text(
+        '고르신 근거는 추정가격으로 따집니다. 추정가격(부가세 제외)을 입력해 주세요.',
+        'This ground depends on the estimated price. Enter it, without VAT.',
+      )
+    case 'old-contract':
+      return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
+    case 'future-delivery':
+      return text(
+        '납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.',
+        'The delivery lies in the future. Leave it empty until it is delivered.',
+      )
+    case 'future-contract':
+      return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')
+    case 'delivered-before-contract':
+      return text('납품일이 계약일보다 빠릅니다. 두 날짜를 확인해 주세요.', 'Delivery is before the contract. Check both days.')
+    case 'already-recorded':
+      return text('이 견적으로 이미 구매를 기록했습니다.', 'A purchase is already recorded for this quote.')
+    case 'own-firm':
+      return text('본인이 속한 회사의 판매는 기록할 수 없습니다.', 'You cannot record a sale of a firm you belong to.')
+    case 'already-countered':
+      return text('이미 정정한 기록입니다.', 'This record is corrected already.')
+    case 'not-a-purchase':
+      return text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.')
+    default:
+      return never(refusal)
   }
 }

@@ -19,25 +19,60 @@ export const moves = {
 } as const satisfies Record<string, { from: readonly RequestState[]; to: RequestState }>
 export type Move = keyof typeof moves
 
-export interface QuoteRequest { readonly id: string; readonly institutionId: string; readonly companyId: string; readonly listingId: string; readonly technologyId: string; readonly state: RequestState; readonly version: number }
-export interface Quote { readonly supplyWon: number; readonly vatWon: number; readonly validUntil: string; readonly deliveryDays: number; readonly terms: string }
+export interface QuoteRequest {
+  readonly id: string
+  readonly institutionId: string
+  readonly companyId: string
+  readonly listingId: string
+  readonly technologyId: string
+  readonly state: RequestState
+  readonly version: number
+}
+export interface Quote {
+  readonly supplyWon: number
+  readonly vatWon: number
+  readonly validUntil: string
+  readonly deliveryDays: number
+  readonly terms: string
+}
 export interface PurchaseInput {
-  readonly listingId: string; readonly groundCode: string; readonly groundNote: string; /** With VAT. */ readonly amountWon: number; /** 추정가격, without VAT. */ readonly estimatedWon: number | null; readonly contractedOn: string; readonly deliveredOn: string | null
-  readonly quantity: number; readonly alternatives: readonly string[]; readonly chosenReason: string; readonly quoteId: string | null
+  readonly listingId: string
+  readonly groundCode: string
+  readonly groundNote: string
+  /** With VAT. */ readonly amountWon: number
+  /** 추정가격, without VAT. */ readonly estimatedWon: number | null
+  readonly contractedOn: string
+  readonly deliveredOn: string | null
+  readonly quantity: number
+  readonly alternatives: readonly string[]
+  readonly chosenReason: string
+  readonly quoteId: string | null
 }
 
 export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'wrong-state'; readonly state: RequestState; readonly move: Move }
   | { readonly code: 'quote-expired'; readonly validUntil: string }
-  | { readonly code: 'past-validity' } | { readonly code: 'reason-missing' }
-  | { readonly code: 'no-valid-certificate' } | { readonly code: 'ground-not-choosable' } | { readonly code: 'own-ground' } | { readonly code: 'ground-not-named' }
-  | { readonly code: 'ground-does-not-fit'; readonly because: readonly Text[] } | { readonly code: 'estimate-missing' }
-  | { readonly code: 'future-contract' } | { readonly code: 'old-contract' } | { readonly code: 'future-delivery' } | { readonly code: 'delivered-before-contract' } | { readonly code: 'already-recorded' } | { readonly code: 'own-firm' }
-  | { readonly code: 'already-countered' } | { readonly code: 'not-a-purchase' }
+  | { readonly code: 'past-validity' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'no-valid-certificate' }
+  | { readonly code: 'ground-not-choosable' }
+  | { readonly code: 'own-ground' }
+  | { readonly code: 'ground-not-named' }
+  | { readonly code: 'ground-does-not-fit'; readonly because: readonly Text[] }
+  | { readonly code: 'estimate-missing' }
+  | { readonly code: 'future-contract' }
+  | { readonly code: 'old-contract' }
+  | { readonly code: 'future-delivery' }
+  | { readonly code: 'delivered-before-contract' }
+  | { readonly code: 'already-recorded' }
+  | { readonly code: 'own-firm' }
+  | { readonly code: 'already-countered' }
+  | { readonly code: 'not-a-purchase' }
 
 /** The most somebody may type; the database holds it too. */
-export const mostQuantity = 1_000_000, mostDeliveryDays = 3_650
+export const mostQuantity = 1_000_000,
+  mostDeliveryDays = 3_650
 
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)
@@ -57,10 +92,29 @@ export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refus
 }
 
 /** What a purchase is judged by besides itself: its ground, the other certificates the technology holds, today, and who records it. */
-export interface Judged { readonly ground: Ground | undefined; readonly certificates: Item['certificates']; readonly today: string; readonly personId: string | null }
+export interface Judged {
+  readonly ground: Ground | undefined
+  readonly certificates: Item['certificates']
+  readonly today: string
+  readonly personId: string | null
+}
 /** A purchase as far as it could be read. */
-export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason'> & { readonly [read in 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined }
-type Problem = Refusal & { readonly code: 'ground-not-choosable' | 'own-ground' | 'ground-not-named' | 'ground-does-not-fit' | 'estimate-missing' | 'future-contract' | 'old-contract' | 'future-delivery' | 'delivered-before-contract' | 'reason-missing' }
+export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason'> & {
+  readonly [read in 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined
+}
+type Problem = Refusal & {
+  readonly code:
+    | 'ground-not-choosable'
+    | 'own-ground'
+    | 'ground-not-named'
+    | 'ground-does-not-fit'
+    | 'estimate-missing'
+    | 'future-contract'
+    | 'old-contract'
+    | 'future-delivery'
+    | 'delivered-before-contract'
+    | 'reason-missing'
+}
 type Part = 'estimatedWon' | 'groundCode' | 'groundNote' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
 
 /** A purchase is a fact of the past with a ground that may be chosen and fits; what else was looked at and why this one are part of it. */
@@ -72,9 +126,14 @@ export const record = (input: PurchaseInput, judged: Judged): Outcome<PurchaseIn
 /** Everything that keeps these facts from being a purchase, by the part it is about; what could not be read yet is left out. */
 export const purchaseProblems = (draft: PurchaseDraft, judged: Judged): Partial<Record<Part, Problem>> => {
   const problems = {
-    estimatedWon: judged.ground && hasLimits(judged.ground) && draft.estimatedWon === null ? { code: 'estimate-missing' } as const : undefined,
-    groundCode: groundProblem(draft, judged), groundNote: judged.ground && isNamedInNote(judged.ground) && draft.groundNote === '' ? { code: 'ground-not-named' } as const : undefined, contractedOn: contractProblem(draft, judged.today), deliveredOn: deliveryProblem(draft, judged.today),
-    chosenReason: isTooShort(draft.chosenReason) ? { code: 'reason-missing' } as const : undefined,
+    estimatedWon:
+      judged.ground && hasLimits(judged.ground) && draft.estimatedWon === null ? ({ code: 'estimate-missing' } as const) : undefined,
+    groundCode: groundProblem(draft, judged),
+    groundNote:
+      judged.ground && isNamedInNote(judged.ground) && draft.groundNote === '' ? ({ code: 'ground-not-named' } as const) : undefined,
+    contractedOn: contractProblem(draft, judged.today),
+    deliveredOn: deliveryProblem(draft, judged.today),
+    chosenReason: isTooShort(draft.chosenReason) ? ({ code: 'reason-missing' } as const) : undefined,
   }
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>
 }
@@ -84,7 +143,11 @@ const groundProblem = (draft: PurchaseDraft, { ground, certificates, personId }:
   if (!ground || !choosable(ground.kind)) return { code: 'ground-not-choosable' }
   if (ground.confirmedBy !== null && ground.confirmedBy === personId) return { code: 'own-ground' }
   if (draft.groundNote !== '') return undefined
-  const { answer, because } = assessGround(ground, { estimatedWon: draft.estimatedWon ?? undefined, certificates, contractedOn: draft.contractedOn })
+  const { answer, because } = assessGround(ground, {
+    estimatedWon: draft.estimatedWon ?? undefined,
+    certificates,
+    contractedOn: draft.contractedOn,
+  })
   return answer === 'does-not' ? { code: 'ground-does-not-fit', because } : undefined
 }
 const contractProblem = ({ contractedOn }: PurchaseDraft, today: string): Problem | undefined => {

@@ -10,18 +10,32 @@ import type { Candidate, CommitteeRules } from './candidates.ts'
 
 export const algorithm = 'techmarket-draw-1'
 
-export type Shortage = { readonly code: 'pool-too-small'; readonly rule: 'seats' | 'external' | 'field' | 'together'; readonly field?: string | undefined; readonly needed: number; readonly there: number; /** How many are missing only because another committee judges an objection. */ readonly heldSeatBefore?: number }
+export type Shortage = {
+  readonly code: 'pool-too-small'
+  readonly rule: 'seats' | 'external' | 'field' | 'together'
+  readonly field?: string | undefined
+  readonly needed: number
+  readonly there: number
+  /** How many are missing only because another committee judges an objection. */ readonly heldSeatBefore?: number
+}
 
 /** Person ids in the order of the lot. `seed`: 64 hex digits, taken as text. */
 export const drawOrder = (seed: string, candidates: readonly Candidate[]): readonly Candidate[] =>
-  candidates.map((candidate) => ({ candidate, lot: createHmac('sha256', seed).update(candidate.personId).digest('hex') }))
-    .toSorted((one, other) => (one.lot < other.lot ? -1 : 1)).map(({ candidate }) => candidate)
+  candidates
+    .map((candidate) => ({ candidate, lot: createHmac('sha256', seed).update(candidate.personId).digest('hex') }))
+    .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
+    .map(({ candidate }) => candidate)
 
 /** How many external members the share asks for, rounded up. */
-export const externalsNeeded = (rules: Pick<CommitteeRules, 'seats' | 'externalShareAtLeast'>): number => Math.ceil((rules.seats * rules.externalShareAtLeast) / 100)
+export const externalsNeeded = (rules: Pick<CommitteeRules, 'seats' | 'externalShareAtLeast'>): number =>
+  Math.ceil((rules.seats * rules.externalShareAtLeast) / 100)
 
 /** What a committee still lacks: seats, external members, members of each field (in the order of the rules). */
-interface Lack { readonly seats: number; readonly external: number; readonly fields: readonly number[] }
+interface Lack {
+  readonly seats: number
+  readonly external: number
+  readonly fields: readonly number[]
+}
 
 const lackAfter = (lack: Lack, member: Pick<Candidate, 'external' | 'fields'>, rules: CommitteeRules): Lack => ({
   seats: lack.seats - 1,
@@ -30,10 +44,18 @@ const lackAfter = (lack: Lack, member: Pick<Candidate, 'external' | 'fields'>, r
 })
 
 const startingLack = (rules: CommitteeRules, kept: readonly Candidate[]): Lack =>
-  kept.reduce<Lack>((lack, member) => lackAfter(lack, member, rules), { seats: rules.seats, external: externalsNeeded(rules), fields: rules.fields.map(({ atLeast }) => atLeast) })
+  kept.reduce<Lack>((lack, member) => lackAfter(lack, member, rules), {
+    seats: rules.seats,
+    external: externalsNeeded(rules),
+    fields: rules.fields.map(({ atLeast }) => atLeast),
+  })
 
 /** Candidates who count alike, and how many there are. */
-interface Sort { readonly external: boolean; readonly fields: readonly string[]; readonly count: number }
+interface Sort {
+  readonly external: boolean
+  readonly fields: readonly string[]
+  readonly count: number
+}
 const sortsOf = (candidates: readonly Candidate[], rules: CommitteeRules): Sort[] => {
   const sorts = new Map<string, Sort>()
   for (const { external, fields } of candidates) {
@@ -56,7 +78,8 @@ const canFill = (lack: Lack, candidates: readonly Candidate[], rules: CommitteeR
     const key = `${place}|${now.seats}|${now.external}|${now.fields.join()}`
     const before = known.get(key)
     if (before !== undefined) return before
-    let next = now, can = from(place + 1, now)
+    let next = now,
+      can = from(place + 1, now)
     for (let taken = 1; !can && taken <= Math.min(sort.count, now.seats); taken += 1) {
       next = lackAfter(next, sort, rules)
       can = from(place + 1, next)
@@ -79,7 +102,12 @@ const shortage = (lack: Lack, candidates: readonly Candidate[], rules: Committee
   return { code: 'pool-too-small', rule: 'together', needed: lack.seats, there: candidates.length }
 }
 
-const fill = (order: readonly Candidate[], kept: readonly Candidate[], count: number, rules: CommitteeRules): Outcome<readonly Candidate[], Shortage> => {
+const fill = (
+  order: readonly Candidate[],
+  kept: readonly Candidate[],
+  count: number,
+  rules: CommitteeRules,
+): Outcome<readonly Candidate[], Shortage> => {
   let lack = startingLack(rules, kept)
   if (!canFill(lack, order, rules)) return no(shortage(lack, order, rules))
   const taken: Candidate[] = []
@@ -93,7 +121,10 @@ const fill = (order: readonly Candidate[], kept: readonly Candidate[], count: nu
   return yes(taken)
 }
 
-export interface Drawn { readonly drawn: readonly string[]; readonly reserve: readonly string[] }
+export interface Drawn {
+  readonly drawn: readonly string[]
+  readonly reserve: readonly string[]
+}
 
 /** The first draw: all seats, and the next in order as reserve. Refused, never bent, when the pool cannot keep the rules. */
 export const drawCommittee = (seed: string, eligible: readonly Candidate[], rules: CommitteeRules): Outcome<Drawn, Shortage> => {
@@ -101,7 +132,13 @@ export const drawCommittee = (seed: string, eligible: readonly Candidate[], rule
   const filled = fill(order, [], rules.seats, rules)
   if (!filled.ok) return filled
   const drawn = filled.value.map(({ personId }) => personId)
-  return yes({ drawn, reserve: order.map(({ personId }) => personId).filter((id) => !drawn.includes(id)).slice(0, rules.substitutes) })
+  return yes({
+    drawn,
+    reserve: order
+      .map(({ personId }) => personId)
+      .filter((id) => !drawn.includes(id))
+      .slice(0, rules.substitutes),
+  })
 }
 
 export interface Substitution {
@@ -114,7 +151,12 @@ export interface Substitution {
 }
 
 /** The next in the order of the same seed who, with those who stay, keeps the rules. */
-export const drawSubstitute = (seed: string, eligible: readonly Candidate[], rules: CommitteeRules, { kept, used, skipped }: Substitution): Outcome<string, Shortage> => {
+export const drawSubstitute = (
+  seed: string,
+  eligible: readonly Candidate[],
+  rules: CommitteeRules,
+  { kept, used, skipped }: Substitution,
+): Outcome<string, Shortage> => {
   const order = drawOrder(seed, eligible).filter(({ personId }) => !used.includes(personId) && !skipped.includes(personId))
   const staying = eligible.filter(({ personId }) => kept.includes(personId))
   if (staying.length >= rules.seats) return no({ code: 'pool-too-small', rule: 'seats', needed: 0, there: order.length })
@@ -125,8 +167,13 @@ export const drawSubstitute = (seed: string, eligible: readonly Candidate[], rul
 }
 
 /** What the row of a draw keeps as canonical JSON; enough, with list and seed, to repeat it. */
-export type DrawResult = ({ readonly kind: 'first' } & Drawn) | ({ readonly kind: 'substitute'; readonly drawn: readonly [string] } & Substitution)
-export interface DrawRow { readonly seed: string; readonly result: string }
+export type DrawResult =
+  | ({ readonly kind: 'first' } & Drawn)
+  | ({ readonly kind: 'substitute'; readonly drawn: readonly [string] } & Substitution)
+export interface DrawRow {
+  readonly seed: string
+  readonly result: string
+}
 
 /** Recomputes a draw from the frozen list and its seed, and says whether the same members come out. */
 export const repeats = (row: DrawRow, eligible: readonly Candidate[], rules: CommitteeRules): boolean => {

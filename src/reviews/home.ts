@@ -7,15 +7,36 @@ import type { ReviewState } from './review.ts'
 import { stateWords } from './words.ts'
 
 /** Where a firm is blinded its members read the institution instead of the title. */
-const forMember = (row: WaitingRow) => (row.detail === 'blind' ? text(`${row.titleKo} 심의`, `A review of ${row.titleEn}`) : text(row.titleKo, row.titleEn || row.titleKo))
-const forDesk = (row: WaitingRow) => text(`${row.titleKo} (${stateWords[row.detail as ReviewState].ko})`, `${row.titleEn || row.titleKo} (${stateWords[row.detail as ReviewState].en})`)
-const ofMember = (tail: string) => ({ hat: () => 'reviews', list: () => '/reviews', place: (row: WaitingRow) => `/reviews/${row.id}/${tail}`, label: forMember })
+const forMember = (row: WaitingRow) =>
+  row.detail === 'blind' ? text(`${row.titleKo} 심의`, `A review of ${row.titleEn}`) : text(row.titleKo, row.titleEn || row.titleKo)
+const forDesk = (row: WaitingRow) =>
+  text(
+    `${row.titleKo} (${stateWords[row.detail as ReviewState].ko})`,
+    `${row.titleEn || row.titleKo} (${stateWords[row.detail as ReviewState].en})`,
+  )
+const ofMember = (tail: string) => ({
+  hat: () => 'reviews',
+  list: () => '/reviews',
+  place: (row: WaitingRow) => `/reviews/${row.id}/${tail}`,
+  label: forMember,
+})
 
 const kinds: Readonly<Record<string, WaitingKind>> = {
   'review.invited': { title: text('답변할 위촉', 'Invitations to answer'), ...ofMember('conflicts') },
   'review.sheet': { title: text('봉인할 평가표', 'Sheets to seal'), ...ofMember('sheet') },
-  'review.desk': { title: text('다음 단계로 넘길 심의', 'Reviews to move on'), hat: (owner) => `desk:${owner}`, list: (owner) => `/desk/${owner}/reviews`, place: (row) => `/desk/${row.owner}/reviews/${row.id}`, label: forDesk },
-  'review.sign': { title: text('서명할 의결', 'Verdicts to sign'), hat: (owner) => `desk:${owner}`, list: (owner) => `/desk/${owner}/reviews`, place: (row) => `/desk/${row.owner}/reviews/${row.id}/verdict` },
+  'review.desk': {
+    title: text('다음 단계로 넘길 심의', 'Reviews to move on'),
+    hat: (owner) => `desk:${owner}`,
+    list: (owner) => `/desk/${owner}/reviews`,
+    place: (row) => `/desk/${row.owner}/reviews/${row.id}`,
+    label: forDesk,
+  },
+  'review.sign': {
+    title: text('서명할 의결', 'Verdicts to sign'),
+    hat: (owner) => `desk:${owner}`,
+    list: (owner) => `/desk/${owner}/reviews`,
+    place: (row) => `/desk/${row.owner}/reviews/${row.id}/verdict`,
+  },
 }
 
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
@@ -27,7 +48,10 @@ const isDesksTurn = sql`(r.state in ('forming', 'candidates_frozen', 'meeting') 
 /** What of reviews waits: for members invitations and open sheets, for officers of the lead institution what they can move on, for its approvers verdicts that others drafted. */
 export const reviewsWaiting: HomeProvider = {
   kinds,
-  rows: (me, held) => (!held.isReviewer && held.deskIds.length === 0 ? undefined : sql`
+  rows: (me, held) =>
+    !held.isReviewer && held.deskIds.length === 0
+      ? undefined
+      : sql`
     select case when s.state = 'invited' then 'review.invited' else 'review.sheet' end, 'reviews', r.id,
       case when b.blind then l.name_ko else n.title_ko end, case when b.blind then l.name_en else n.title_en end, case when b.blind then 'blind' else r.state end, ${untilWhen}, s.invited_at
     from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id cross join lateral (select coalesce((r.rules->'blinding'->>'companyName')::boolean, false) as blind) b left join ${titled}
@@ -38,5 +62,5 @@ export const reviewsWaiting: HomeProvider = {
     from reviews r left join ${titled} where ${isDesksTurn} and ${draftsFor(sql`r.lead_institution_id`, me, held)}
     union all
     select 'review.sign', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state, (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), v.drafted_at
-    from reviews r join verdicts v on v.review_id = r.id left join ${titled} where r.state = 'verdict_drafted' and v.drafted_by <> ${me} and ${signsFor(sql`r.lead_institution_id`, me, held)}`),
+    from reviews r join verdicts v on v.review_id = r.id left join ${titled} where r.state = 'verdict_drafted' and v.drafted_by <> ${me} and ${signsFor(sql`r.lead_institution_id`, me, held)}`,
 }

@@ -10,7 +10,13 @@ export { maySee } from './policy.ts'
 export type { Thing, Viewer } from './policy.ts'
 export { reviewStates } from './review.ts'
 export type { Result, ReviewKind, ReviewState } from './review.ts'
-export { causeWords, kindWords as reviewKindWords, resultWords, stateWords as reviewStateWords, stateWordsForFirm as reviewStateWordsForFirm } from './words.ts'
+export {
+  causeWords,
+  kindWords as reviewKindWords,
+  resultWords,
+  stateWords as reviewStateWords,
+  stateWordsForFirm as reviewStateWordsForFirm,
+} from './words.ts'
 /** The verbs, for whoever walks the whole road: the demonstration. */
 export { beginEvaluation, drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from './actions/committee.ts'
 export { hearTrackMoved, openReview } from './actions/open-review.ts'

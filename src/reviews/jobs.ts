@@ -13,9 +13,31 @@ export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise
   inTransaction(app.db, by, async (tx) => {
     const silent = await markSilent(tx)
     for (const one of silent) {
-      await tx.record({ action: 'review.invitation-overdue', kind: 'review', id: one.reviewId, institutionId: one.leadInstitutionId, detail: { personId: one.personId } })
-      await tell(tx, [one.personId], { kind: 'review.invitation-overdue', link: `/reviews/${one.reviewId}`, subject: text(`${one.leadKo} 심의위원 위촉 답변을 기다립니다.`, `${one.leadEn}: your invitation as a reviewer waits for an answer.`), body: text('답변 기한이 지났습니다. 수락하거나 사양해 주세요.', 'The day to answer has passed. Please accept or decline.') })
-      await tell(tx, await officersOf(tx, one.leadInstitutionId, 'officer'), { kind: 'review.invitation-overdue', link: `/desk/${one.leadInstitutionId}/reviews/${one.reviewId}/committee`, subject: text(`위원 ${one.letter}의 답변 기한이 지났습니다: ${one.titleKo}`, `Member ${one.letter} has not answered in time: ${one.titleEn}`), body: text('무응답으로 처리하고 대체 위원을 추첨할 수 있습니다.', 'You can call the seat silent and draw a substitute.') })
+      await tx.record({
+        action: 'review.invitation-overdue',
+        kind: 'review',
+        id: one.reviewId,
+        institutionId: one.leadInstitutionId,
+        detail: { personId: one.personId },
+      })
+      await tell(tx, [one.personId], {
+        kind: 'review.invitation-overdue',
+        link: `/reviews/${one.reviewId}`,
+        subject: text(
+          `${one.leadKo} 심의위원 위촉 답변을 기다립니다.`,
+          `${one.leadEn}: your invitation as a reviewer waits for an answer.`,
+        ),
+        body: text('답변 기한이 지났습니다. 수락하거나 사양해 주세요.', 'The day to answer has passed. Please accept or decline.'),
+      })
+      await tell(tx, await officersOf(tx, one.leadInstitutionId, 'officer'), {
+        kind: 'review.invitation-overdue',
+        link: `/desk/${one.leadInstitutionId}/reviews/${one.reviewId}/committee`,
+        subject: text(
+          `위원 ${one.letter}의 답변 기한이 지났습니다: ${one.titleKo}`,
+          `Member ${one.letter} has not answered in time: ${one.titleEn}`,
+        ),
+        body: text('무응답으로 처리하고 대체 위원을 추첨할 수 있습니다.', 'You can call the seat silent and draw a substitute.'),
+      })
     }
     return silent.length + (await remindOfSheets(tx))
   })

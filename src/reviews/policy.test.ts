@@ -9,11 +9,20 @@ const seen = (viewer: Viewer, state: ReviewState) => things.filter((thing) => ma
 const sealedStates = reviewStates.filter((state) => !['meeting', 'verdict_drafted', 'verdict_signed'].includes(state))
 
 test('nobody whosoever sees a score before the seals are open', () => {
-  const viewers: Viewer[] = [...(['staff', 'auditor', 'secretary', 'firm', 'anyone'] as const).map((is) => ({ is })), ...(['invited', 'accepted', 'declined', 'recused', 'silent', 'absent', undefined] as const).map((seat) => ({ is: 'reviewer' as const, seat }))]
-  for (const state of sealedStates) for (const viewer of viewers) expect([state, viewer, maySee(viewer, 'scores', state)]).toEqual([state, viewer, false])
+  const viewers: Viewer[] = [
+    ...(['staff', 'auditor', 'secretary', 'firm', 'anyone'] as const).map((is) => ({ is })),
+    ...(['invited', 'accepted', 'declined', 'recused', 'silent', 'absent', undefined] as const).map((seat) => ({
+      is: 'reviewer' as const,
+      seat,
+    })),
+  ]
+  for (const state of sealedStates)
+    for (const viewer of viewers) expect([state, viewer, maySee(viewer, 'scores', state)]).toEqual([state, viewer, false])
 })
 test('a recused, declining, silent or absent reviewer sees nothing at all, in any state', () => {
-  for (const state of reviewStates) for (const seat of ['recused', 'declined', 'silent', 'absent', undefined] as const) expect([state, seat, seen({ is: 'reviewer', seat }, state)]).toEqual([state, seat, []])
+  for (const state of reviewStates)
+    for (const seat of ['recused', 'declined', 'silent', 'absent', undefined] as const)
+      expect([state, seat, seen({ is: 'reviewer', seat }, state)]).toEqual([state, seat, []])
 })
 test('the firm sees the letter once it is signed, and never a name, a score of a member, or the minutes', () => {
   for (const state of reviewStates) expect(seen({ is: 'firm' }, state)).toEqual(state === 'verdict_signed' ? ['letter'] : [])

@@ -11,10 +11,15 @@ export type Thing = 'review' | 'names' | 'candidates' | 'dossier' | 'own-sheet' 
 
 const staffSees = (thing: Thing, state: ReviewState): boolean => {
   switch (thing) {
-    case 'own-sheet': return false
-    case 'scores': return isUnsealed(state)
-    case 'minutes': case 'letter': return state === 'verdict_signed'
-    default: return true
+    case 'own-sheet':
+      return false
+    case 'scores':
+      return isUnsealed(state)
+    case 'minutes':
+    case 'letter':
+      return state === 'verdict_signed'
+    default:
+      return true
   }
 }
 
@@ -23,20 +28,31 @@ const reviewerSees = (thing: Thing, state: ReviewState, seat: SeatState | undefi
   if (seat === 'invited') return thing === 'review'
   if (seat !== 'accepted') return false
   switch (thing) {
-    case 'review': case 'own-sheet': return true
-    case 'dossier': return state !== 'cancelled'
-    case 'scores': return isUnsealed(state)
-    default: return false
+    case 'review':
+    case 'own-sheet':
+      return true
+    case 'dossier':
+      return state !== 'cancelled'
+    case 'scores':
+      return isUnsealed(state)
+    default:
+      return false
   }
 }
 
 /** The one rule of who sees what of a review; pages and queries ask it, and the matrix of its test names every cell. */
 export const maySee = (viewer: Viewer, thing: Thing, state: ReviewState): boolean => {
   switch (viewer.is) {
-    case 'staff': case 'auditor': return staffSees(thing, state)
-    case 'secretary': return ['review', 'names', 'candidates', 'counts'].includes(thing) || (thing === 'scores' && state === 'verdict_signed')
-    case 'reviewer': return reviewerSees(thing, state, viewer.seat)
-    case 'firm': return thing === 'letter' && state === 'verdict_signed'
-    case 'anyone': return false
+    case 'staff':
+    case 'auditor':
+      return staffSees(thing, state)
+    case 'secretary':
+      return ['review', 'names', 'candidates', 'counts'].includes(thing) || (thing === 'scores' && state === 'verdict_signed')
+    case 'reviewer':
+      return reviewerSees(thing, state, viewer.seat)
+    case 'firm':
+      return thing === 'letter' && state === 'verdict_signed'
+    case 'anyone':
+      return false
   }
 }

@@ -8,13 +8,31 @@ import type { Affiliation, Matter, Membership, PoolMember, Relation } from './ca
 /** A code with its parents and the word the rules know it by: 'SOC.ROAD' is SOC.ROAD, SOC and road. */
 export const fieldsOf = (codes: readonly string[]): string[] => {
   const parents = codes.flatMap((code) => code.split('.').map((_, place, all) => all.slice(0, place + 1).join('.')))
-  return [...new Set([...parents, ...(technologyFacts({ ...emptyContent(), fieldCodes: [...codes] }, [])['technology.fields'] ?? [])])].toSorted()
+  return [
+    ...new Set([...parents, ...(technologyFacts({ ...emptyContent(), fieldCodes: [...codes] }, [])['technology.fields'] ?? [])]),
+  ].toSorted()
 }
 
 export interface ReviewerRow {
-  personId: string; name: string; email: string; state: 'active' | 'resting'; affiliation: string; affiliationBusinessNumber: string | null; position: string | null; homeInstitutionId: string | null
-  homeKo: string | null; homeEn: string | null; fieldCodes: string[]; experience: string | null; registeredAt: Date; version: number
-  affiliations: (Affiliation & { id: string; role: string | null })[]; relations: (Relation & { id: string; companyId: string | null; fromDay: Day | null; note: string | null; companyKo: string | null })[]; memberships: Membership[]; seatsOpen: number; seatsEver: number
+  personId: string
+  name: string
+  email: string
+  state: 'active' | 'resting'
+  affiliation: string
+  affiliationBusinessNumber: string | null
+  position: string | null
+  homeInstitutionId: string | null
+  homeKo: string | null
+  homeEn: string | null
+  fieldCodes: string[]
+  experience: string | null
+  registeredAt: Date
+  version: number
+  affiliations: (Affiliation & { id: string; role: string | null })[]
+  relations: (Relation & { id: string; companyId: string | null; fromDay: Day | null; note: string | null; companyKo: string | null })[]
+  memberships: Membership[]
+  seatsOpen: number
+  seatsEver: number
 }
 const reviewerRow = sql`
   select r.person_id, p.name, p.email, r.state, r.affiliation, r.affiliation_business_number, r.position, r.home_institution_id, h.name_ko as home_ko, h.name_en as home_en, r.field_codes, r.experience, r.registered_at, r.version,
@@ -26,21 +44,46 @@ const reviewerRow = sql`
   from reviewers r join persons p on p.id = r.person_id and p.disabled_at is null left join institutions h on h.id = r.home_institution_id`
 
 /** The whole pool, by name. One statement. */
-export const findReviewers = (read: Reader, most = 2_000): Promise<ReviewerRow[]> => read.many(sql<ReviewerRow>`${reviewerRow} order by r.state, p.name, r.person_id limit ${most}`)
-export const findReviewer = (read: Reader, personId: string): Promise<ReviewerRow | undefined> => read.maybe(sql<ReviewerRow>`${reviewerRow} where r.person_id = ${personId}`)
+export const findReviewers = (read: Reader, most = 2_000): Promise<ReviewerRow[]> =>
+  read.many(sql<ReviewerRow>`${reviewerRow} order by r.state, p.name, r.person_id limit ${most}`)
+export const findReviewer = (read: Reader, personId: string): Promise<ReviewerRow | undefined> =>
+  read.maybe(sql<ReviewerRow>`${reviewerRow} where r.person_id = ${personId}`)
 
 /** The pool as the rule of conflicts wants it; of these people only, where any are named. */
 export const findPool = async (read: Reader, personIds?: readonly string[]): Promise<PoolMember[]> => {
-  const rows = await read.many(sql<ReviewerRow>`${reviewerRow} where ${personIds ?? null}::text[] is null or r.person_id = any(${personIds ?? []}::text[])`)
+  const rows = await read.many(
+    sql<ReviewerRow>`${reviewerRow} where ${personIds ?? null}::text[] is null or r.person_id = any(${personIds ?? []}::text[])`,
+  )
   return rows.map((row) => ({
-    personId: row.personId, name: row.name, state: row.state, affiliation: row.affiliation, affiliationBusinessNumber: row.affiliationBusinessNumber, homeInstitutionId: row.homeInstitutionId,
+    personId: row.personId,
+    name: row.name,
+    state: row.state,
+    affiliation: row.affiliation,
+    affiliationBusinessNumber: row.affiliationBusinessNumber,
+    homeInstitutionId: row.homeInstitutionId,
     fields: fieldsOf(row.fieldCodes),
-    affiliations: row.affiliations.map(({ organisation, businessNumber, fromDay, untilDay }) => ({ organisation, businessNumber, fromDay, untilDay })),
-    relations: row.relations.map(({ companyId, organisation, kind, untilDay }) => ({ companyId, organisation, kind, untilDay })), memberships: row.memberships,
+    affiliations: row.affiliations.map(({ organisation, businessNumber, fromDay, untilDay }) => ({
+      organisation,
+      businessNumber,
+      fromDay,
+      untilDay,
+    })),
+    relations: row.relations.map(({ companyId, organisation, kind, untilDay }) => ({ companyId, organisation, kind, untilDay })),
+    memberships: row.memberships,
   }))
 }
 
-interface MatterRow { on: Day; companyId: string; nameKo: string; nameEn: string | null; businessNumber: string | null; dossier: string; institutionIds: string[]; earlierMembers: string[] | null; staff: (string | null)[] }
+interface MatterRow {
+  on: Day
+  companyId: string
+  nameKo: string
+  nameEn: string | null
+  businessNumber: string | null
+  dossier: string
+  institutionIds: string[]
+  earlierMembers: string[] | null
+  staff: (string | null)[]
+}
 /** What a review judges, for the rule of conflicts: the firm, the owners of the dossier's rights, who was ever drawn to judge it before, who handles it. */
 export const findMatter = async (read: Reader, reviewId: string): Promise<Matter> => {
   const row = await read.one(sql<MatterRow>`
@@ -56,14 +99,37 @@ export const findMatter = async (read: Reader, reviewId: string): Promise<Matter
     where r.id = ${reviewId}`)
   const { content } = readVersionText(row.dossier)
   return {
-    on: row.on, companyId: row.companyId, companyNames: [row.nameKo, row.nameEn ?? ''].filter(Boolean), businessNumber: row.businessNumber,
-    owners: [...new Set(parseContent(content).ipRights.flatMap((right) => right.owners.map((owner) => owner.name)).filter(Boolean))].toSorted(),
-    fields: fieldsOf(content.fieldCodes), institutionIds: row.institutionIds.toSorted(), earlierMembers: (row.earlierMembers ?? []).toSorted(), staff: row.staff.filter((id) => id !== null).toSorted(),
+    on: row.on,
+    companyId: row.companyId,
+    companyNames: [row.nameKo, row.nameEn ?? ''].filter(Boolean),
+    businessNumber: row.businessNumber,
+    owners: [
+      ...new Set(
+        parseContent(content)
+          .ipRights.flatMap((right) => right.owners.map((owner) => owner.name))
+          .filter(Boolean),
+      ),
+    ].toSorted(),
+    fields: fieldsOf(content.fieldCodes),
+    institutionIds: row.institutionIds.toSorted(),
+    earlierMembers: (row.earlierMembers ?? []).toSorted(),
+    staff: row.staff.filter((id) => id !== null).toSorted(),
   }
 }
 
 /** Names of companies for the field of a relation: by part of a name, ten at most. */
 export const findCompanyByNumber = (read: Reader, businessNumber: string) =>
-  read.maybe(sql<{ id: string; nameKo: string }>`select id, name_ko from companies where business_number = ${businessNumber} order by created_at limit 1`)
+  read.maybe(
+    sql<{
+      id: string
+      nameKo: string
+    }>`select id, name_ko from companies where business_number = ${businessNumber} order by created_at limit 1`,
+  )
 export const findPersonByEmail = (read: Reader, email: string) =>
-  read.maybe(sql<{ id: string; name: string; isReviewer: boolean }>`select p.id, p.name, exists (select from reviewers r where r.person_id = p.id) as is_reviewer from persons p where lower(p.email) = ${email.toLowerCase()} and p.disabled_at is null`)
+  read.maybe(
+    sql<{
+      id: string
+      name: string
+      isReviewer: boolean
+    }>`select p.id, p.name, exists (select from reviewers r where r.person_id = p.id) as is_reviewer from persons p where lower(p.email) = ${email.toLowerCase()} and p.disabled_at is null`,
+  )

@@ -15,14 +15,20 @@ export const updateReviewer = async (tx: Tx, personId: string, version: number, 
     insert into reviewer_affiliations (id, person_id, organisation, business_number, role, from_day, until_day, note)
     select ${newId()}, person_id, affiliation, affiliation_business_number, position, (registered_at at time zone 'Asia/Seoul')::date, ${tx.today}::date, null
     from reviewers where person_id = ${personId} and version = ${version} and affiliation <> ${reviewer.affiliation}`)
-  return (await tx.run(sql`
+  return (
+    (await tx.run(sql`
     update reviewers set affiliation = ${reviewer.affiliation}, affiliation_business_number = ${reviewer.affiliationBusinessNumber}, position = ${reviewer.position}, home_institution_id = ${reviewer.homeInstitutionId},
       field_codes = ${JSON.stringify(reviewer.fieldCodes)}, experience = ${reviewer.experience}, state = ${reviewer.state}, version = version + 1
     where person_id = ${personId} and version = ${version}`)) === 1
+  )
 }
 export const insertAffiliation = async (tx: Tx, personId: string, one: NewAffiliation): Promise<void> => {
-  await tx.run(sql`insert into reviewer_affiliations (id, person_id, organisation, business_number, role, from_day, until_day) values (${newId()}, ${personId}, ${one.organisation}, ${one.businessNumber}, ${one.role}, ${one.fromDay}, ${one.untilDay})`)
+  await tx.run(
+    sql`insert into reviewer_affiliations (id, person_id, organisation, business_number, role, from_day, until_day) values (${newId()}, ${personId}, ${one.organisation}, ${one.businessNumber}, ${one.role}, ${one.fromDay}, ${one.untilDay})`,
+  )
 }
 export const insertRelation = async (tx: Tx, personId: string, one: NewRelation): Promise<void> => {
-  await tx.run(sql`insert into reviewer_relations (id, person_id, company_id, organisation, kind, until_day, note, entered_by, entered_at) values (${newId()}, ${personId}, ${one.companyId}, ${one.organisation}, ${one.kind}, ${one.untilDay}, ${one.note}, ${tx.by.personId ?? tx.by.as}, ${tx.now})`)
+  await tx.run(
+    sql`insert into reviewer_relations (id, person_id, company_id, organisation, kind, until_day, note, entered_by, entered_at) values (${newId()}, ${personId}, ${one.companyId}, ${one.organisation}, ${one.kind}, ${one.untilDay}, ${one.note}, ${tx.by.personId ?? tx.by.as}, ${tx.now})`,
+  )
 }

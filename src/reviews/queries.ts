@@ -6,30 +6,132 @@ import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import type { Cause, Condition, Result, ReviewKind, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
 export interface SeatRow {
-  personId: string; name: string; affiliation: string; seat: number; letter: string; isExternal: boolean; drawNumber: number; state: SeatState
-  invitedAt: string; answerDueAt: string | null; answeredAt: string | null; reason: string | null; conflictAnswer: 'none' | 'declared' | null; conflictNote: string | null; pledgeSha256: string | null; pledgedAt: string | null
+  personId: string
+  name: string
+  affiliation: string
+  seat: number
+  letter: string
+  isExternal: boolean
+  drawNumber: number
+  state: SeatState
+  invitedAt: string
+  answerDueAt: string | null
+  answeredAt: string | null
+  reason: string | null
+  conflictAnswer: 'none' | 'declared' | null
+  conflictNote: string | null
+  pledgeSha256: string | null
+  pledgedAt: string | null
 }
-export interface StageRow { id: string; kind: StageKind; sort: number; heldAt: string | null; place: string | null; state: 'planned' | 'held'; sheetsDueAt: string | null }
-export interface DrawRecord { number: number; kind: 'first' | 'substitute'; replacesPersonId: string | null; cause: Cause | null; seed: string; algorithm: string; listSha256: string; result: string; drawnAt: string; drawerName: string | null }
-export interface ListRecord { number: number; content: string; sha256: string; frozenAt: string; frozenByName: string | null }
+export interface StageRow {
+  id: string
+  kind: StageKind
+  sort: number
+  heldAt: string | null
+  place: string | null
+  state: 'planned' | 'held'
+  sheetsDueAt: string | null
+}
+export interface DrawRecord {
+  number: number
+  kind: 'first' | 'substitute'
+  replacesPersonId: string | null
+  cause: Cause | null
+  seed: string
+  algorithm: string
+  listSha256: string
+  result: string
+  drawnAt: string
+  drawerName: string | null
+}
+export interface ListRecord {
+  number: number
+  content: string
+  sha256: string
+  frozenAt: string
+  frozenByName: string | null
+}
 export interface VerdictRow {
-  result: Result; computed: ComputedSummary; computedResult: 'approved' | 'rejected'; differsReason: string | null; sentBackNote: string | null; reasons: Record<string, string>; conditions: Condition[]; dissent: string
-  draftedBy: string; drafterName: string | null; draftedAt: string; signedBy: string | null; signerName: string | null; signedAt: string | null; version: number
+  result: Result
+  computed: ComputedSummary
+  computedResult: 'approved' | 'rejected'
+  differsReason: string | null
+  sentBackNote: string | null
+  reasons: Record<string, string>
+  conditions: Condition[]
+  dissent: string
+  draftedBy: string
+  drafterName: string | null
+  draftedAt: string
+  signedBy: string | null
+  signerName: string | null
+  signedAt: string | null
+  version: number
 }
 /** What is kept of a computed result beside the verdict; points in hundredths. `given`: bonus and penalty items that counted. */
 export interface ComputedSummary {
-  given: string[]; total: number; passMark: number; maximum: number; bonus: number; penalty: number
-  sections: { section: string; shown: number; max: number; minimum: number; reached: boolean }[]; gates: { gate: string; passed: boolean; pass: number; fail: number }[]
+  given: string[]
+  total: number
+  passMark: number
+  maximum: number
+  bonus: number
+  penalty: number
+  sections: { section: string; shown: number; max: number; minimum: number; reached: boolean }[]
+  gates: { gate: string; passed: boolean; pass: number; fail: number }[]
 }
-export interface TrackOfReview { id: string; institutionId: string; ko: string; en: string; receiptNumber: string; state: string; applicationId: string; facts: Facts; objectionId: string | null; grounds: string | null; groundsFileId: string | null; groundsFileName: string | null }
+export interface TrackOfReview {
+  id: string
+  institutionId: string
+  ko: string
+  en: string
+  receiptNumber: string
+  state: string
+  applicationId: string
+  facts: Facts
+  objectionId: string | null
+  grounds: string | null
+  groundsFileId: string | null
+  groundsFileName: string | null
+}
 export interface ReviewDetail {
-  id: string; leadInstitutionId: string; leadKo: string; leadEn: string; contactUnit: string | null; phone: string | null; email: string | null
-  callId: string | null; callKo: string | null; callEn: string | null; kind: ReviewKind; objectionId: string | null; repeatsReviewId: string | null
-  rules: RuleSetContent; state: ReviewState; drawAllowedFrom: Date | null; openedBy: string; openerName: string | null; openedAt: Date; chairPersonId: string | null
-  minutesFileId: string | null; letterFileId: string | null; version: number
-  technologyId: string; technologyVersion: number; titleKo: string; titleEn: string; companyId: string; companyKo: string; companyEn: string
-  tracks: TrackOfReview[]; stages: StageRow[]; seats: SeatRow[]; attendance: { stageId: string; personId: string; attended: boolean }[]
-  sheets: { stageId: string; personId: string; state: SheetState; dueAt: string | null }[]; list: ListRecord | null; draws: DrawRecord[]; verdict: VerdictRow | null
+  id: string
+  leadInstitutionId: string
+  leadKo: string
+  leadEn: string
+  contactUnit: string | null
+  phone: string | null
+  email: string | null
+  callId: string | null
+  callKo: string | null
+  callEn: string | null
+  kind: ReviewKind
+  objectionId: string | null
+  repeatsReviewId: string | null
+  rules: RuleSetContent
+  state: ReviewState
+  drawAllowedFrom: Date | null
+  openedBy: string
+  openerName: string | null
+  openedAt: Date
+  chairPersonId: string | null
+  minutesFileId: string | null
+  letterFileId: string | null
+  version: number
+  technologyId: string
+  technologyVersion: number
+  titleKo: string
+  titleEn: string
+  companyId: string
+  companyKo: string
+  companyEn: string
+  tracks: TrackOfReview[]
+  stages: StageRow[]
+  seats: SeatRow[]
+  attendance: { stageId: string; personId: string; attended: boolean }[]
+  sheets: { stageId: string; personId: string; state: SheetState; dueAt: string | null }[]
+  list: ListRecord | null
+  draws: DrawRecord[]
+  verdict: VerdictRow | null
 }
 
 /** The dossier a review reads: as submitted, or as last supplemented before it. The lead's track speaks for all. */
@@ -67,15 +169,31 @@ const whole = sql`
   from reviews r join institutions l on l.id = r.lead_institution_id left join calls b on b.id = r.call_id left join persons p on p.id = r.opened_by ${dossier}`
 
 /** One review whole, without any score, for an institution that leads it or has a track in it. One statement. */
-export const findReview = (read: Reader, institutionId: string, id: string): Promise<ReviewDetail | undefined> => read.maybe(sql<ReviewDetail>`
+export const findReview = (read: Reader, institutionId: string, id: string): Promise<ReviewDetail | undefined> =>
+  read.maybe(sql<ReviewDetail>`
   ${whole} where r.id = ${id} and (r.lead_institution_id = ${institutionId} or exists (select from review_tracks x where x.review_id = r.id and x.institution_id = ${institutionId}))`)
 
 /** One review whole, whoever asks: for actions of reviewers and for jobs. */
-export const findReviewById = (read: Reader, id: string): Promise<ReviewDetail | undefined> => read.maybe(sql<ReviewDetail>`${whole} where r.id = ${id}`)
+export const findReviewById = (read: Reader, id: string): Promise<ReviewDetail | undefined> =>
+  read.maybe(sql<ReviewDetail>`${whole} where r.id = ${id}`)
 
 export interface ReviewRow {
-  id: string; kind: ReviewKind; state: ReviewState; leadInstitutionId: string; leadKo: string; leadEn: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string
-  openedAt: Date; dueAt: Date | null; institutions: { ko: string; en: string }[]; seatsAccepted: number; seatsAsked: number; result: Result | null
+  id: string
+  kind: ReviewKind
+  state: ReviewState
+  leadInstitutionId: string
+  leadKo: string
+  leadEn: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string
+  openedAt: Date
+  dueAt: Date | null
+  institutions: { ko: string; en: string }[]
+  seatsAccepted: number
+  seatsAsked: number
+  result: Result | null
 }
 const row = sql`
   select r.id, r.kind, r.state, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, ${subject}, r.opened_at, k.due_at,
@@ -85,26 +203,51 @@ const row = sql`
   from reviews r join institutions l on l.id = r.lead_institution_id ${dossier}`
 
 /** The reviews of an institution, those still running first. One statement. */
-export const findDeskReviews = (read: Reader, institutionId: string, most = 200): Promise<ReviewRow[]> => read.many(sql<ReviewRow>`
+export const findDeskReviews = (read: Reader, institutionId: string, most = 200): Promise<ReviewRow[]> =>
+  read.many(sql<ReviewRow>`
   ${row} where r.lead_institution_id = ${institutionId} or exists (select from review_tracks x where x.review_id = r.id and x.institution_id = ${institutionId})
   order by r.state in ('verdict_signed', 'cancelled'), k.due_at nulls last, r.opened_at desc limit ${most}`)
 
 const ofCouncil = (councilId: string) => sql`exists (select from review_tracks x where x.review_id = r.id having count(*) > 1)
     and exists (select from review_tracks x join council_memberships m on m.institution_id = x.institution_id where x.review_id = r.id and m.council_id = ${councilId})`
 /** Joint reviews in which an institution of this council takes part. One statement. */
-export const findCouncilReviews = (read: Reader, councilId: string): Promise<ReviewRow[]> => read.many(sql<ReviewRow>`
+export const findCouncilReviews = (read: Reader, councilId: string): Promise<ReviewRow[]> =>
+  read.many(sql<ReviewRow>`
   ${row} where ${ofCouncil(councilId)}
   order by r.state in ('verdict_signed', 'cancelled'), r.opened_at desc limit 200`)
 /** Where one institution of a joint application stands. */
-export interface JointTrack { institutionId: string; ko: string; en: string; isLead: boolean; receiptNumber: string; state: TrackState; since: string; dueAt: string | null; certificateId: string | null; certificateNumber: string | null }
+export interface JointTrack {
+  institutionId: string
+  ko: string
+  en: string
+  isLead: boolean
+  receiptNumber: string
+  state: TrackState
+  since: string
+  dueAt: string | null
+  certificateId: string | null
+  certificateNumber: string | null
+}
 const jointTracks = (asked: RawBuilder<unknown>) => sql`
   (select json_agg(json_build_object('institutionId', t.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', t.institution_id = b.lead_institution_id, 'receiptNumber', t.receipt_number, 'state', t.state, 'since', t.state_since, 'dueAt', t.due_at,
       'certificateId', e.id, 'certificateNumber', e.number) order by t.institution_id = b.lead_institution_id desc, i.name_ko)
     from tracks t join institutions i on i.id = t.institution_id join calls b on b.id = t.call_id left join certificates e on e.track_id = t.id and e.number is not null where ${asked})`
 
-export interface JointApplication { applicationId: string; callId: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; callKo: string; callEn: string; dueAt: Date | null; tracks: JointTrack[] }
+export interface JointApplication {
+  applicationId: string
+  callId: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string
+  callKo: string
+  callEn: string
+  dueAt: Date | null
+  tracks: JointTrack[]
+}
 /** Applications to joint calls of this council that no review has taken up yet, and how far each institution is with its own check. One statement. */
-export const findJointApplications = (read: Reader, councilId: string): Promise<JointApplication[]> => read.many(sql<JointApplication>`
+export const findJointApplications = (read: Reader, councilId: string): Promise<JointApplication[]> =>
+  read.many(sql<JointApplication>`
   with waiting as (
     select k.application_id, k.call_id, min(k.due_at) as due_at from tracks k
     where k.state in ('submitted', 'received', 'checking', 'supplement_requested') and (select count(*) from call_institutions x where x.call_id = k.call_id) > 1
@@ -114,20 +257,40 @@ export const findJointApplications = (read: Reader, councilId: string): Promise<
     ${jointTracks(sql`t.application_id = w.application_id and t.call_id = w.call_id`)} as tracks
   from waiting w join applications a on a.id = w.application_id join technologies t on t.id = a.technology_id join companies c on c.id = a.company_id join calls l on l.id = w.call_id order by w.due_at nulls last, w.application_id`)
 
-export type CouncilReview = ReviewRow & { callId: string | null; callKo: string | null; callEn: string | null; signedAt: Date | null; sealed: number; tracks: JointTrack[] }
+export type CouncilReview = ReviewRow & {
+  callId: string | null
+  callKo: string | null
+  callEn: string | null
+  signedAt: Date | null
+  sealed: number
+  tracks: JointTrack[]
+}
 /** One joint review of this council: how far it is and where each institution stands; no name, no score. One statement. */
-export const findCouncilReview = (read: Reader, councilId: string, id: string): Promise<CouncilReview | undefined> => read.maybe(sql<CouncilReview>`
+export const findCouncilReview = (read: Reader, councilId: string, id: string): Promise<CouncilReview | undefined> =>
+  read.maybe(sql<CouncilReview>`
   with seen as (${row} where r.id = ${id} and ${ofCouncil(councilId)})
   select s.*, r.call_id, l.title_ko as call_ko, l.title_en as call_en, (select e.signed_at from verdicts e where e.review_id = s.id) as signed_at,
     (select count(*) from committee_seats x where x.review_id = s.id and x.state = 'accepted' and exists (select from sheets h where h.review_id = s.id and h.person_id = x.person_id)
       and not exists (select from sheets h where h.review_id = s.id and h.person_id = x.person_id and h.state = 'open')) as sealed,
     ${jointTracks(sql`t.id in (select x.track_id from review_tracks x where x.review_id = s.id)`)} as tracks
   from seen s join reviews r on r.id = s.id left join calls l on l.id = r.call_id`)
-export const findCouncilName = (read: Reader, id: string) => read.maybe(sql<{ ko: string; en: string }>`select name_ko as ko, name_en as en from councils where id = ${id}`)
+export const findCouncilName = (read: Reader, id: string) =>
+  read.maybe(sql<{ ko: string; en: string }>`select name_ko as ko, name_en as en from councils where id = ${id}`)
 
-export interface ReadyTrack { id: string; receiptNumber: string; state: 'checking' | 'objected'; titleKo: string; companyKo: string; dueAt: Date | null; institutions: number; leadsIt: boolean; waitsFor: { ko: string; en: string }[] }
+export interface ReadyTrack {
+  id: string
+  receiptNumber: string
+  state: 'checking' | 'objected'
+  titleKo: string
+  companyKo: string
+  dueAt: Date | null
+  institutions: number
+  leadsIt: boolean
+  waitsFor: { ko: string; en: string }[]
+}
 /** Tracks of this institution that may go to review: being checked, or objected to. Of a joint call, with the members it still waits for. One statement. */
-export const findReadyTracks = (read: Reader, institutionId: string): Promise<ReadyTrack[]> => read.many(sql<ReadyTrack>`
+export const findReadyTracks = (read: Reader, institutionId: string): Promise<ReadyTrack[]> =>
+  read.many(sql<ReadyTrack>`
   select k.id, k.receipt_number, k.state, t.title_ko, c.name_ko as company_ko, k.due_at,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as institutions,
     (select b.lead_institution_id = k.institution_id from calls b where b.id = k.call_id) as leads_it,
@@ -138,8 +301,22 @@ export const findReadyTracks = (read: Reader, institutionId: string): Promise<Re
   order by k.due_at nulls last, k.id limit 200`)
 
 export interface SheetRow {
-  id: string; stageId: string; personId: string; letter: string; isExternal: boolean; state: SheetState; scores: Record<string, number>; comments: Record<string, string>; gates: Record<string, 'pass' | 'fail'>
-  overall: string; conditions: string; dueAt: Date | null; sealedAt: string | null; sha256: string | null; updatedAt: string; version: number
+  id: string
+  stageId: string
+  personId: string
+  letter: string
+  isExternal: boolean
+  state: SheetState
+  scores: Record<string, number>
+  comments: Record<string, string>
+  gates: Record<string, 'pass' | 'fail'>
+  overall: string
+  conditions: string
+  dueAt: Date | null
+  sealedAt: string | null
+  sha256: string | null
+  updatedAt: string
+  version: number
   changes: { criterionId: string; before: number; after: number; reason: string; at: string }[]
 }
 const sheetRow = sql`
@@ -147,12 +324,14 @@ const sheetRow = sql`
   coalesce((select json_agg(json_build_object('criterionId', g.criterion_id, 'before', g.before_hundredths, 'after', g.after_hundredths, 'reason', g.reason, 'at', g.at) order by g.id) from score_changes g where g.sheet_id = h.id), '[]') as changes`
 
 /** All sealed sheets of a review. The statement itself asks whether the seals are open: before the meeting it answers nothing. */
-export const findSealedSheets = (read: Reader, reviewId: string): Promise<SheetRow[]> => read.many(sql<SheetRow>`
+export const findSealedSheets = (read: Reader, reviewId: string): Promise<SheetRow[]> =>
+  read.many(sql<SheetRow>`
   select ${sheetRow} from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id and s.state = 'accepted' join reviews r on r.id = h.review_id
   where h.review_id = ${reviewId} and h.state in ('sealed', 'set_aside') and r.state in ('meeting', 'verdict_drafted', 'verdict_signed') order by s.letter, h.stage_id`)
 
 /** A member's own sheets; nobody else's, and none once the seat is lost. */
-export const findOwnSheets = (read: Reader, reviewId: string, personId: string): Promise<SheetRow[]> => read.many(sql<SheetRow>`
+export const findOwnSheets = (read: Reader, reviewId: string, personId: string): Promise<SheetRow[]> =>
+  read.many(sql<SheetRow>`
   select ${sheetRow} from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id and s.state = 'accepted'
   where h.review_id = ${reviewId} and h.person_id = ${personId} order by h.stage_id`)
 
@@ -160,9 +339,27 @@ export const findOwnSheets = (read: Reader, reviewId: string, personId: string):
 export const untilWhen = sql`case when s.state = 'invited' then s.answer_due_at when s.state = 'accepted' and r.state = 'evaluating'
   then (select min(h.due_at) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open') end`
 
-export interface AssignmentRow { id: string; state: ReviewState; seatState: SeatState; leadKo: string; leadEn: string; titleKo: string; titleEn: string; companyKo: string; companyEn: string; isBlind: boolean; dueAt: Date | null; nextStageAt: Date | null; open: number; sealed: number; reason: string | null; conflictAnswer: string | null }
+export interface AssignmentRow {
+  id: string
+  state: ReviewState
+  seatState: SeatState
+  leadKo: string
+  leadEn: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string
+  isBlind: boolean
+  dueAt: Date | null
+  nextStageAt: Date | null
+  open: number
+  sealed: number
+  reason: string | null
+  conflictAnswer: string | null
+}
 /** What a reviewer was asked to judge; what waits for an answer or a seal comes first. One statement. */
-export const findAssignments = (read: Reader, personId: string): Promise<AssignmentRow[]> => read.many(sql<AssignmentRow>`
+export const findAssignments = (read: Reader, personId: string): Promise<AssignmentRow[]> =>
+  read.many(sql<AssignmentRow>`
   select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject}, (r.rules->'blinding'->>'companyName')::boolean as is_blind, waits.due_at, s.reason, s.conflict_answer,
     (select min(g.held_at) from review_stages g where g.review_id = r.id and g.state = 'planned') as next_stage_at,
     (select count(*) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open') as open, (select count(*) from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'sealed') as sealed
@@ -170,9 +367,20 @@ export const findAssignments = (read: Reader, personId: string): Promise<Assignm
   cross join lateral (select ${untilWhen} as due_at) waits ${dossier}
   where s.person_id = ${personId} order by r.state in ('verdict_signed', 'cancelled'), s.state not in ('invited', 'accepted'), waits.due_at nulls last, r.opened_at desc limit 100`)
 
-export interface TrackReview { id: string; kind: ReviewKind; state: ReviewState; openedAt: Date; accepted: number; seats: number; sealed: number; result: Result | null; signedAt: Date | null }
+export interface TrackReview {
+  id: string
+  kind: ReviewKind
+  state: ReviewState
+  openedAt: Date
+  accepted: number
+  seats: number
+  sealed: number
+  result: Result | null
+  signedAt: Date | null
+}
 /** The reviews of one track for the officer's workspace: how far, how many, never who or how much. */
-export const reviewsForTrack = (read: Reader, trackId: string): Promise<TrackReview[]> => read.many(sql<TrackReview>`
+export const reviewsForTrack = (read: Reader, trackId: string): Promise<TrackReview[]> =>
+  read.many(sql<TrackReview>`
   select r.id, r.kind, r.state, r.opened_at, (r.rules->'committee'->>'seats')::int as seats, (select count(*) from committee_seats s where s.review_id = r.id and s.state = 'accepted') as accepted,
     (select count(*) from committee_seats s where s.review_id = r.id and s.state = 'accepted' and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id)
       and not exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open')) as sealed,
@@ -181,19 +389,55 @@ export const reviewsForTrack = (read: Reader, trackId: string): Promise<TrackRev
 
 /** The review that answers an objection, once it was opened. */
 export const objectionReview = (read: Reader, objectionId: string): Promise<{ id: string; state: ReviewState } | undefined> =>
-  read.maybe(sql<{ id: string; state: ReviewState }>`select r.id, r.state from reviews r join review_tracks rt on rt.review_id = r.id join objections o on o.track_id = rt.track_id where o.id = ${objectionId} and r.kind = 'objection' and r.state <> 'cancelled' order by r.opened_at desc limit 1`)
+  read.maybe(
+    sql<{
+      id: string
+      state: ReviewState
+    }>`select r.id, r.state from reviews r join review_tracks rt on rt.review_id = r.id join objections o on o.track_id = rt.track_id where o.id = ${objectionId} and r.kind = 'objection' and r.state <> 'cancelled' order by r.opened_at desc limit 1`,
+  )
 
-export interface FirmResult { reviewId: string; result: Result; signedAt: Date; total: number; passMark: number; maximum: number; sections: { ko: string; en: string; shown: number; max: number; reason: string }[]; letterFileId: string }
+export interface FirmResult {
+  reviewId: string
+  result: Result
+  signedAt: Date
+  total: number
+  passMark: number
+  maximum: number
+  sections: { ko: string; en: string; shown: number; max: number; reason: string }[]
+  letterFileId: string
+}
 /** What the firm may read of a signed verdict: scores and reasons by section, no reviewer and no staff note. */
 export const resultForFirm = async (read: Reader, companyId: string, trackId: string): Promise<FirmResult | undefined> => {
-  const found = await read.maybe(sql<{ id: string; result: Result; signedAt: Date; computed: ComputedSummary; reasons: Record<string, string>; rules: RuleSetContent; letterFileId: string }>`
+  const found = await read.maybe(sql<{
+    id: string
+    result: Result
+    signedAt: Date
+    computed: ComputedSummary
+    reasons: Record<string, string>
+    rules: RuleSetContent
+    letterFileId: string
+  }>`
     select r.id, e.result, e.signed_at, e.computed, e.reasons, r.rules, r.letter_file_id from review_tracks rt join reviews r on r.id = rt.review_id join verdicts e on e.review_id = r.id
     where rt.track_id = ${trackId} and rt.company_id = ${companyId} and r.state = 'verdict_signed' order by e.signed_at desc limit 1`)
-  return found && {
-    reviewId: found.id, result: found.result, signedAt: found.signedAt, total: found.computed.total, passMark: found.computed.passMark, maximum: found.computed.maximum, letterFileId: found.letterFileId,
-    sections: found.rules.sections.map((section) => {
-      const scored = found.computed.sections.find((one) => one.section === section.id)
-      return { ko: section.name.ko, en: section.name.en, shown: scored?.shown ?? 0, max: scored?.max ?? 0, reason: found.reasons[section.id] ?? '' }
-    }),
-  }
+  return (
+    found && {
+      reviewId: found.id,
+      result: found.result,
+      signedAt: found.signedAt,
+      total: found.computed.total,
+      passMark: found.computed.passMark,
+      maximum: found.computed.maximum,
+      letterFileId: found.letterFileId,
+      sections: found.rules.sections.map((section) => {
+        const scored = found.computed.sections.find((one) => one.section === section.id)
+        return {
+          ko: section.name.ko,
+          en: section.name.en,
+          shown: scored?.shown ?? 0,
+          max: scored?.max ?? 0,
+          reason: found.reasons[section.id] ?? '',
+        }
+      }),
+    }
+  )
 }

@@ -11,7 +11,11 @@ import { tellOfficers, tellRecused } from './tidings.ts'
 import { exclusionWords } from './words.ts'
 
 /** Which of these people today's facts keep away from the review, and why. Earlier seats in this same review are no conflict. */
-export const conflictsNow = async (tx: Tx, review: Pick<ReviewDetail, 'id' | 'rules'>, personIds: readonly string[]): Promise<Map<string, Exclusion[]>> => {
+export const conflictsNow = async (
+  tx: Tx,
+  review: Pick<ReviewDetail, 'id' | 'rules'>,
+  personIds: readonly string[],
+): Promise<Map<string, Exclusion[]>> => {
   const matter = await findMatter(tx, review.id)
   const pool = await findPool(tx, personIds)
   const found = pool.map((member) => [member.personId, conflictsOf(member, matter, review.rules.committee.conflictYears)] as const)
@@ -21,15 +25,29 @@ export const conflictsNow = async (tx: Tx, review: Pick<ReviewDetail, 'id' | 'ru
 /** Takes the seat away at once: no page, no paper, no sheet from here on. Officer and reviewer are told. */
 export const recuseFor = async (tx: Tx, review: ReviewDetail, personId: string, reason: string): Promise<void> => {
   await emptySeat(tx, review.id, personId, 'recused', reason)
-  await tx.record({ action: 'review.member-recused', kind: 'review', id: review.id, institutionId: review.leadInstitutionId, detail: { personId, reason } })
+  await tx.record({
+    action: 'review.member-recused',
+    kind: 'review',
+    id: review.id,
+    institutionId: review.leadInstitutionId,
+    detail: { personId, reason },
+  })
   await tellRecused(tx, review, personId)
-  await tellOfficers(tx, review, 'review.member-recused', '이해관계가 확인되어 위원 한 명이 빠졌습니다', 'A member was recused for a conflict', '/committee')
+  await tellOfficers(
+    tx,
+    review,
+    'review.member-recused',
+    '이해관계가 확인되어 위원 한 명이 빠졌습니다',
+    'A member was recused for a conflict',
+    '/committee',
+  )
 }
 
 /** Recuses every one of these members whom today's facts keep away; answers who. */
 export const recuseConflicted = async (tx: Tx, review: ReviewDetail, personIds: readonly string[]): Promise<string[]> => {
   const conflicts = await conflictsNow(tx, review, personIds)
-  for (const [personId, exclusions] of conflicts) await recuseFor(tx, review, personId, exclusions.map((one) => exclusionWords(one).ko).join(' '))
+  for (const [personId, exclusions] of conflicts)
+    await recuseFor(tx, review, personId, exclusions.map((one) => exclusionWords(one).ko).join(' '))
   return [...conflicts.keys()]
 }
 

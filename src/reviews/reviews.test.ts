@@ -27,14 +27,32 @@ import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { signerOf } from '../signing/index.ts'
 
 let market: Market
-beforeAll(async () => { market = await openMarket() })
+beforeAll(async () => {
+  market = await openMarket()
+})
 afterAll(() => market.close())
 
-const staff = (personId: string, institutionId = 'kra') => ({ hat: 'institution', personId, institutionId, roles: ['officer', 'approver'], as: `desk:${institutionId}`, address: 'test', requestId: null }) as const
+const staff = (personId: string, institutionId = 'kra') =>
+  ({
+    hat: 'institution',
+    personId,
+    institutionId,
+    roles: ['officer', 'approver'],
+    as: `desk:${institutionId}`,
+    address: 'test',
+    requestId: null,
+  }) as const
 const member = (personId: string) => ({ hat: 'reviewer', personId, as: 'reviewer', address: 'test', requestId: null }) as const
-const must = <Value,>(outcome: { ok: true; value: Value } | { ok: false; refusal: unknown }): Value => { if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal)); return outcome.value }
+const must = <Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: unknown }): Value => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value
+}
 const scene = (options?: SceneOptions) => market.set((tx) => setScene(tx, options))
-const reviewOf = async (id: string): Promise<ReviewDetail> => { const found = await findReviewById(market.read, id); if (!found) throw new Error('no review'); return found }
+const reviewOf = async (id: string): Promise<ReviewDetail> => {
+  const found = await findReviewById(market.read, id)
+  if (!found) throw new Error('no review')
+  return found
+}
 const trackState = async (id: string) => (await market.read.one(sql<{ state: string }>`select state from tracks where id = ${id}`)).state
 
 const drawn = async (of: Scene) => {
@@ -55,7 +73,13 @@ const begun = async (of: Scene) => {
 }
 const fill = (review: ReviewDetail, sort: number, share: number) => {
   const { criteria, gates } = askedAt(review.rules, sort)
-  return { scores: Object.fromEntries(criteria.map((one) => [one.id, Math.round(one.max * share)])), comments: Object.fromEntries(criteria.map((one) => [one.id, '충분히 확인했습니다'])), gates: Object.fromEntries(gates.map((one) => [one.id, 'pass' as const])), overall: '좋은 기술입니다.', conditions: '' }
+  return {
+    scores: Object.fromEntries(criteria.map((one) => [one.id, Math.round(one.max * share)])),
+    comments: Object.fromEntries(criteria.map((one) => [one.id, '충분히 확인했습니다'])),
+    gates: Object.fromEntries(gates.map((one) => [one.id, 'pass' as const])),
+    overall: '좋은 기술입니다.',
+    conditions: '',
+  }
 }
 const hold = async (of: Scene, id: string, absent: readonly string[] = []) => {
   const review = await reviewOf(id)
@@ -81,7 +105,15 @@ const met = async (of: Scene, shares: readonly number[] = [0.9, 0.8, 0.85]) => {
   return id
 }
 const reasons = (of: Scene) => Object.fromEntries(of.rules.sections.map((section) => [section.id, '근거가 충분합니다.']))
-const verdict = (of: Scene, change: object = {}) => ({ result: 'approved' as const, reasons: reasons(of), conditions: [], dissent: '', differsReason: '', given: [], ...change })
+const verdict = (of: Scene, change: object = {}) => ({
+  result: 'approved' as const,
+  reasons: reasons(of),
+  conditions: [],
+  dissent: '',
+  differsReason: '',
+  given: [],
+  ...change,
+})
 const decided = async (of: Scene, change: object = {}, shares?: readonly number[]) => {
   const id = await met(of, shares)
   must(await draftVerdict(market.app, staff(of.officer), id, verdict(of, change)))
@@ -103,8 +135,13 @@ test('the list is frozen before a seed exists, the committee is drawn once, and 
   expect(review.draws[0]?.seed).toMatch(/^[0-9a-f]{64}$/)
   expect(review.seats.map((seat) => seat.letter)).toEqual(['A', 'B', 'C'])
   expect(review.seats.filter((seat) => seat.isExternal).length).toBeGreaterThanOrEqual(2)
-  for (const table of ['draws', 'candidate_lists']) await expect(market.app.db.pool.query(`delete from ${table} where review_id = '${id}'`)).rejects.toThrow('keeps its rows')
-  await expect(market.app.db.pool.query(`insert into draws (review_id, number, kind, seed, algorithm, list_sha256, result, drawn_at, drawn_by) values ('${id}', 2, 'first', 'x', 'x', 'x', '{}', now(), 'x')`)).rejects.toThrow('one_first_draw')
+  for (const table of ['draws', 'candidate_lists'])
+    await expect(market.app.db.pool.query(`delete from ${table} where review_id = '${id}'`)).rejects.toThrow('keeps its rows')
+  await expect(
+    market.app.db.pool.query(
+      `insert into draws (review_id, number, kind, seed, algorithm, list_sha256, result, drawn_at, drawn_by) values ('${id}', 2, 'first', 'x', 'x', 'x', '{}', now(), 'x')`,
+    ),
+  ).rejects.toThrow('one_first_draw')
   expect(await openReview(market.app, staff(of.officer), of.trackId)).toMatchObject({ refusal: { code: 'already-open' } })
 })
 
@@ -112,12 +149,17 @@ test('conflicted reviewers stand on the list with their reason and are never dra
   const of = await scene({ internal: 1, external: 2 })
   await market.set((tx) => addReviewer(tx, { name: '김발명' }))
   await market.set((tx) => addReviewer(tx, { name: '박직원', affiliation: '가온누리기술' }))
-  await market.app.db.pool.query(`update reviewers set state = 'resting' where person_id <> all($1) and person_id not in (select id from persons where name in ('김발명', '박직원'))`, [of.reviewers])
+  await market.app.db.pool.query(
+    `update reviewers set state = 'resting' where person_id <> all($1) and person_id not in (select id from persons where name in ('김발명', '박직원'))`,
+    [of.reviewers],
+  )
   const id = await drawn(of)
   const review = await reviewOf(id)
   expect(review.seats.map((seat) => seat.personId).toSorted()).toEqual([...of.reviewers].toSorted())
   must(await declineSeat(market.app, member(of.reviewers[1] ?? ''), id, '일정이 겹칩니다.'))
-  expect(await substitute(market.app, staff(of.officer), id, of.reviewers[1] ?? '')).toMatchObject({ refusal: { code: 'pool-too-small', rule: 'seats', needed: 1, there: 0 } })
+  expect(await substitute(market.app, staff(of.officer), id, of.reviewers[1] ?? '')).toMatchObject({
+    refusal: { code: 'pool-too-small', rule: 'seats', needed: 1, there: 0 },
+  })
   await market.app.db.pool.query(`update reviewers set state = 'active'`)
 })
 
@@ -130,14 +172,26 @@ test('a conflict declared, or found later, empties the seat at once; the substit
   await accept(id, second ?? '')
   const page = await (await market.as(second ?? '')).get(`/reviews/${id}`)
   expect([page.statusCode, page.body.includes('침수가 잦습니다')]).toEqual([200, true])
-  const { left } = must(await addRelation(market.app, staff(of.officer), second ?? '', { organisation: '가온누리기술', kind: 'advice', untilDay: null, note: null }, null))
+  const { left } = must(
+    await addRelation(
+      market.app,
+      staff(of.officer),
+      second ?? '',
+      { organisation: '가온누리기술', kind: 'advice', untilDay: null, note: null },
+      null,
+    ),
+  )
   expect(left).toContain(id)
   expect((await (await market.as(second ?? '')).get(`/reviews/${id}`)).statusCode).toBe(404)
   for (const gone of [first, second]) must(await substitute(market.app, staff(of.officer), id, gone ?? ''))
   expect(await substitute(market.app, staff(of.officer), id, first ?? '')).toMatchObject({ refusal: { code: 'not-vacant' } })
   const review = await reviewOf(id)
   expect(new Set(review.seats.map((seat) => seat.personId)).size).toBe(5)
-  expect(review.draws.map((draw) => [draw.kind, draw.cause, draw.seed === review.draws[0]?.seed])).toEqual([['first', null, true], ['substitute', 'recusal', true], ['substitute', 'recusal', true]])
+  expect(review.draws.map((draw) => [draw.kind, draw.cause, draw.seed === review.draws[0]?.seed])).toEqual([
+    ['first', null, true],
+    ['substitute', 'recusal', true],
+    ['substitute', 'recusal', true],
+  ])
   const checked = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/committee?check=1`)
   expect(checked.body).toContain('일치합니다')
 })
@@ -146,13 +200,23 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
   const of = await scene()
   const id = await drawn(of)
   const [one] = (await reviewOf(id)).seats
-  expect(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다')).toMatchObject({ refusal: { code: 'too-early' } })
-  await market.app.db.pool.query(`update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`, [id, one?.personId])
+  expect(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다')).toMatchObject({
+    refusal: { code: 'too-early' },
+  })
+  await market.app.db.pool.query(
+    `update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`,
+    [id, one?.personId],
+  )
   expect(await remindSilentReviewers(market.app)).toBe(1)
   expect(await remindSilentReviewers(market.app)).toBe(0)
-  const told = await market.read.many(sql<{ words: string }>`select subject_ko || ' / ' || body_ko as words from notices where link like ${`%${id}%`} and (person_id = ${one?.personId ?? ''} or person_id = ${of.officer}) order by at, subject_ko`)
+  const told = await market.read.many(
+    sql<{
+      words: string
+    }>`select subject_ko || ' / ' || body_ko as words from notices where link like ${`%${id}%`} and (person_id = ${one?.personId ?? ''} or person_id = ${of.officer}) order by at, subject_ko`,
+  )
   expect(told[0]?.words).toMatch(/\d+일\(.\)까지 이해관계를 확인하고/)
-  for (const words of ['한국마사회 심의위원 위촉 답변을 기다립니다.', '의 답변 기한이 지났습니다: 가온누리기술 배수펌프']) expect(told.map((each) => each.words).join('\n')).toContain(words)
+  for (const words of ['한국마사회 심의위원 위촉 답변을 기다립니다.', '의 답변 기한이 지났습니다: 가온누리기술 배수펌프'])
+    expect(told.map((each) => each.words).join('\n')).toContain(words)
   must(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다'))
   must(await substitute(market.app, staff(of.officer), id, one?.personId ?? ''))
   expect((await reviewOf(id)).draws[1]).toMatchObject({ cause: 'silence', replacesPersonId: one?.personId })
@@ -161,8 +225,16 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
 test('sheets are due: members are told once the day before and once when it is over, the desk reads who has not sealed; a day that moves counts anew', async () => {
   const of = await scene()
   const id = await begun(of)
-  const [documents, presentation] = (await reviewOf(id)).stages, [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
-  const told = () => market.read.many(sql<{ person: string; kind: string; body: string }>`select person_id as person, kind, body_ko as body from notices where kind in ('sheet.due-soon', 'sheet.overdue') and link like ${`%${id}%`} order by at, id`)
+  const [documents, presentation] = (await reviewOf(id)).stages,
+    [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  const told = () =>
+    market.read.many(
+      sql<{
+        person: string
+        kind: string
+        body: string
+      }>`select person_id as person, kind, body_ko as body from notices where kind in ('sheet.due-soon', 'sheet.overdue') and link like ${`%${id}%`} order by at, id`,
+    )
   const due = (when: string) => market.app.db.pool.query(`update sheets set due_at = now() + $2::interval where review_id = $1`, [id, when])
   expect((await reviewOf(id)).sheets.every((sheet) => sheet.dueAt !== null)).toBe(true)
   await due('3 days')
@@ -171,7 +243,12 @@ test('sheets are due: members are told once the day before and once when it is o
   await due('30 hours')
   expect(await remindSilentReviewers(market.app)).toBe(2)
   expect(await remindSilentReviewers(market.app)).toBe(0)
-  expect((await told()).map((each) => [each.person, each.kind])).toEqual(expect.arrayContaining([[one, 'sheet.due-soon'], [two, 'sheet.due-soon']]))
+  expect((await told()).map((each) => [each.person, each.kind])).toEqual(
+    expect.arrayContaining([
+      [one, 'sheet.due-soon'],
+      [two, 'sheet.due-soon'],
+    ]),
+  )
   expect((await told())[0]?.body).toMatch(/^서면심의: .*까지 평가표를 봉인해 주세요\.$/)
   await due('-1 hour')
   expect(await remindSilentReviewers(market.app)).toBe(2)
@@ -179,24 +256,46 @@ test('sheets are due: members are told once the day before and once when it is o
   const overdue = (await told()).filter((each) => each.kind === 'sheet.overdue').map((each) => each.person)
   expect([of.officer, one, two, three].map((person) => overdue.filter((each) => each === person).length)).toEqual([1, 1, 1, 0])
   expect((await told()).find((each) => each.person === of.officer)?.body).toContain('위원 A, B의 평가표가')
-  const desk = await market.as(of.officer), page = (await desk.get(`/desk/kra/reviews/${id}`)).body
+  const desk = await market.as(of.officer),
+    page = (await desk.get(`/desk/kra/reviews/${id}`)).body
   expect(page).toMatch(/아직 봉인하지 않은 평가표.*A 외부|아직 봉인하지 않은 평가표.*A 내부/s)
   expect(page).toContain('기한 지남')
   const reviewer = await market.as(one ?? '')
   expect((await reviewer.get('/reviews')).body).toMatch(/언제까지"[^>]*>.{0,300}기한 지남/s)
   expect((await reviewer.get(`/reviews/${id}/sheet/${documents?.id}`)).body).toMatch(/언제까지:.{0,500}기한 지남.{0,300}까지/s)
 
-  const at = `/desk/kra/reviews/${id}/stages/${documents?.id}/plan`, field = `due-${documents?.id}`
+  const at = `/desk/kra/reviews/${id}/stages/${documents?.id}/plan`,
+    field = `due-${documents?.id}`
   const past = await desk.post(at, { [field]: '2020-01-01' })
-  expect([past.statusCode, past.body.includes('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.'), past.body.includes('value="2020-01-01"')]).toEqual([422, true, true])
+  expect([
+    past.statusCode,
+    past.body.includes('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.'),
+    past.body.includes('value="2020-01-01"'),
+  ]).toEqual([422, true, true])
   expect((await desk.post(at, { [field]: '곧' })).body).toContain('평가표 기한을 2026-11-30처럼 입력해 주세요.')
   expect((await desk.post(at, { [field]: '2099-06-01' })).statusCode).toBe(303)
   expect((await reviewOf(id)).stages[0]).toMatchObject({ heldAt: null, sheetsDueAt: expect.stringContaining('2099-06-01') })
-  expect((await reviewOf(id)).sheets.filter((sheet) => sheet.stageId === documents?.id && sheet.state === 'open').every((sheet) => sheet.dueAt?.startsWith('2099-06-01'))).toBe(true)
+  expect(
+    (await reviewOf(id)).sheets
+      .filter((sheet) => sheet.stageId === documents?.id && sheet.state === 'open')
+      .every((sheet) => sheet.dueAt?.startsWith('2099-06-01')),
+  ).toBe(true)
   await due('30 hours')
   expect(await remindSilentReviewers(market.app)).toBe(2)
-  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', new Date('2099-07-01T14:00:00+09:00'), '회의실', '2099-06-30')).toMatchObject({ refusal: { code: 'due-before-meeting' } })
-  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', null, '')).toMatchObject({ refusal: { code: 'day-missing' } })
+  expect(
+    await planStage(
+      market.app,
+      staff(of.officer),
+      id,
+      presentation?.id ?? '',
+      new Date('2099-07-01T14:00:00+09:00'),
+      '회의실',
+      '2099-06-30',
+    ),
+  ).toMatchObject({ refusal: { code: 'due-before-meeting' } })
+  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', null, '')).toMatchObject({
+    refusal: { code: 'day-missing' },
+  })
 })
 
 test('nobody but its writer sees a sheet before all are sealed: staff and colleagues learn how many, the database answers no score', async () => {
@@ -208,7 +307,8 @@ test('nobody but its writer sees a sheet before all are sealed: staff and collea
   expect(await findSealedSheets(market.read, id)).toEqual([])
   expect(await unsealReview(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'incomplete', missing: ['sheet-open'] } })
   const desk = await market.as(of.officer)
-  for (const tail of ['', '/committee', '/meeting', '/verdict', '/minutes']) expect([tail, (await desk.get(`/desk/kra/reviews/${id}${tail}`)).body.includes('11.55')]).toEqual([tail, false])
+  for (const tail of ['', '/committee', '/meeting', '/verdict', '/minutes'])
+    expect([tail, (await desk.get(`/desk/kra/reviews/${id}${tail}`)).body.includes('11.55')]).toEqual([tail, false])
   expect((await desk.get(`/desk/kra/reviews/${id}/meeting`)).body).toContain('3명 중 2명 봉인')
   expect((await (await market.as(seats[2] ?? '')).get(`/reviews/${id}/meeting`)).statusCode).toBe(404)
   expect(await reviewsForTrack(market.read, of.trackId)).toMatchObject([{ id, accepted: 3, sealed: 2, result: null }])
@@ -218,7 +318,9 @@ test('nobody but its writer sees a sheet before all are sealed: staff and collea
 })
 
 test('an absent member’s sheet of that stage counts no more, and a sealed sheet cannot be written again', async () => {
-  const of = await scene({ rules: { committee: { seats: 4, substitutes: 1, quorum: 2, externalShareAtLeast: 0, fields: [], conflictYears: 3 } } })
+  const of = await scene({
+    rules: { committee: { seats: 4, substitutes: 1, quorum: 2, externalShareAtLeast: 0, fields: [], conflictYears: 3 } },
+  })
   const id = await begun(of)
   const seats = (await reviewOf(id)).seats.map((seat) => seat.personId)
   await hold(of, id, [seats[3] ?? ''])
@@ -226,7 +328,9 @@ test('an absent member’s sheet of that stage counts no more, and a sealed shee
   const own = await findOwnSheets(market.read, id, seats[3] ?? '')
   expect(own.map((sheet) => sheet.state).toSorted()).toEqual(['sealed', 'set_aside'])
   const sealed = own.find((sheet) => sheet.state === 'sealed')
-  expect(await writeSheet(market.app, member(seats[3] ?? ''), id, sealed?.stageId ?? '', sealed?.version ?? 0, fill(await reviewOf(id), 0, 0.1))).toMatchObject({ refusal: { code: 'stale' } })
+  expect(
+    await writeSheet(market.app, member(seats[3] ?? ''), id, sealed?.stageId ?? '', sealed?.version ?? 0, fill(await reviewOf(id), 0, 0.1)),
+  ).toMatchObject({ refusal: { code: 'stale' } })
   must(await unsealReview(market.app, staff(of.officer), id))
 })
 
@@ -234,12 +338,33 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
   const of = await scene()
   const id = await met(of)
   const [one] = (await reviewOf(id)).seats
-  expect(await changeScore(market.app, member(one?.personId ?? ''), id, '', 1000, '다시 보았습니다')).toMatchObject({ refusal: { code: 'change-faulty', faults: ['criterion'] } })
-  const forgetful = await (await market.as(one?.personId ?? '')).post(`/reviews/${id}/meeting`, { criterion: '', score: '10', reason: '시험성적서를 다시 보았습니다' })
-  expect([forgetful.statusCode, forgetful.body.includes('고칠 평가항목을 골라 주세요.'), forgetful.body.includes('시험성적서를 다시 보았습니다')]).toEqual([422, true, true])
-  expect(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '')).toMatchObject({ refusal: { code: 'change-faulty', faults: ['reason'] } })
-  const hasty = await (await market.as(one?.personId ?? '')).post(`/reviews/${id}/meeting`, { criterion: 'novelty', score: '많이', reason: '음' })
-  expect([hasty.statusCode, ...['점수를 87.5처럼 입력해 주세요.', '사유를 다섯 글자 이상 적어 주세요.', 'value="많이"', 'value="음"', 'value="novelty" selected'].map((words) => hasty.body.includes(words))]).toEqual([422, true, true, true, true, true])
+  expect(await changeScore(market.app, member(one?.personId ?? ''), id, '', 1000, '다시 보았습니다')).toMatchObject({
+    refusal: { code: 'change-faulty', faults: ['criterion'] },
+  })
+  const forgetful = await (
+    await market.as(one?.personId ?? '')
+  ).post(`/reviews/${id}/meeting`, { criterion: '', score: '10', reason: '시험성적서를 다시 보았습니다' })
+  expect([
+    forgetful.statusCode,
+    forgetful.body.includes('고칠 평가항목을 골라 주세요.'),
+    forgetful.body.includes('시험성적서를 다시 보았습니다'),
+  ]).toEqual([422, true, true])
+  expect(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '')).toMatchObject({
+    refusal: { code: 'change-faulty', faults: ['reason'] },
+  })
+  const hasty = await (
+    await market.as(one?.personId ?? '')
+  ).post(`/reviews/${id}/meeting`, { criterion: 'novelty', score: '많이', reason: '음' })
+  expect([
+    hasty.statusCode,
+    ...[
+      '점수를 87.5처럼 입력해 주세요.',
+      '사유를 다섯 글자 이상 적어 주세요.',
+      'value="많이"',
+      'value="음"',
+      'value="novelty" selected',
+    ].map((words) => hasty.body.includes(words)),
+  ]).toEqual([422, true, true, true, true, true])
   must(await changeScore(market.app, member(one?.personId ?? ''), id, 'novelty', 1000, '시험성적서를 다시 보았습니다'))
   const page = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/meeting`)
   expect(page.body).toContain('<s>13.5</s> → 10 (시험성적서를 다시 보았습니다)')
@@ -248,7 +373,9 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
 test('the verdict is drafted by one and signed by another; then everything moves at once, and the firm learns no name', async () => {
   const of = await scene()
   const id = await met(of)
-  expect(await draftVerdict(market.app, staff(of.officer), id, verdict(of, { result: 'rejected' }))).toMatchObject({ refusal: { code: 'verdict-incomplete', missing: ['differs-reason'] } })
+  expect(await draftVerdict(market.app, staff(of.officer), id, verdict(of, { result: 'rejected' }))).toMatchObject({
+    refusal: { code: 'verdict-incomplete', missing: ['differs-reason'] },
+  })
   must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
   expect(await signReviewVerdict(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'own-draft' } })
   expect(await trackState(of.trackId)).toBe('in_review')
@@ -258,11 +385,23 @@ test('the verdict is drafted by one and signed by another; then everything moves
   expect(firm).toMatchObject({ result: 'approved', total: 8500 })
   expect(await resultForFirm(market.read, 'other', of.trackId)).toBeUndefined()
   const review = await reviewOf(id)
-  const told = (await market.read.many(sql<{ words: string }>`select subject_ko || body_ko || subject_en || body_en as words from notices where person_id = ${of.owner}`)).map((row) => row.words).join()
-  for (const seat of review.seats) { expect(told).not.toContain(seat.name); expect(JSON.stringify(firm)).not.toContain(seat.name) }
+  const told = (
+    await market.read.many(
+      sql<{ words: string }>`select subject_ko || body_ko || subject_en || body_en as words from notices where person_id = ${of.owner}`,
+    )
+  )
+    .map((row) => row.words)
+    .join()
+  for (const seat of review.seats) {
+    expect(told).not.toContain(seat.name)
+    expect(JSON.stringify(firm)).not.toContain(seat.name)
+  }
   expect(told.length).toBeGreaterThan(0)
   const desk = await market.as(of.officer)
-  for (const paper of ['draw.pdf', 'minutes.pdf', 'letter.pdf']) { const sent = await desk.get(`/desk/kra/reviews/${id}/${paper}`); expect([paper, sent.statusCode, sent.rawPayload.subarray(0, 5).toString()]).toEqual([paper, 200, '%PDF-']) }
+  for (const paper of ['draw.pdf', 'minutes.pdf', 'letter.pdf']) {
+    const sent = await desk.get(`/desk/kra/reviews/${id}/${paper}`)
+    expect([paper, sent.statusCode, sent.rawPayload.subarray(0, 5).toString()]).toEqual([paper, 200, '%PDF-'])
+  }
   expect((await desk.get(`/desk/kra/reviews/${id}/minutes`)).body).toContain('서명한 그대로임')
   const signed = { institution: { ko: '한국마사회' }, isWhole: true }
   const minutes = new Uint8Array((await desk.get(`/desk/kra/reviews/${id}/minutes.pdf`)).rawPayload)
@@ -274,7 +413,8 @@ test('the verdict is drafted by one and signed by another; then everything moves
   const letter = await owner.get(`/company/${of.companyId}/tracks/${of.trackId}/letter.pdf`)
   expect(letter.statusCode).toBe(200)
   expect(await signerOf(market.read, new Uint8Array(letter.rawPayload))).toMatchObject(signed)
-  for (const path of [`/desk/kra/reviews/${id}/minutes.pdf`, `/desk/kra/reviews/${id}`, `/reviews/${id}`]) expect([path, (await owner.get(path)).statusCode]).toEqual([path, 404])
+  for (const path of [`/desk/kra/reviews/${id}/minutes.pdf`, `/desk/kra/reviews/${id}`, `/reviews/${id}`])
+    expect([path, (await owner.get(path)).statusCode]).toEqual([path, 404])
 })
 
 test('a verdict against the scores tells the firm why, on its page and in the letter’s words', async () => {
@@ -286,24 +426,50 @@ test('a verdict against the scores tells the firm why, on its page and in the le
 
 test('what is written of a review has an end: the database holds as many letters as the rules allow, and a page says so with everything typed', async () => {
   const ends: Record<string, number> = {
-    'committee_seats.reason': longest.reason, 'committee_seats.conflict_note': longest.reason, 'review_stages.place': longest.place, 'score_changes.reason': longest.reason, 'sheets.overall': longest.overall, 'sheets.conditions': longest.proposed,
-    'verdicts.differs_reason': longest.differsReason, 'verdicts.dissent': longest.dissent, 'verdicts.sent_back_note': longest.reason, 'reviewers.affiliation': longest.organisation, 'reviewers.position': longest.role, 'reviewers.experience': longest.experience,
-    'reviewer_affiliations.organisation': longest.organisation, 'reviewer_affiliations.role': longest.role, 'reviewer_relations.organisation': longest.organisation, 'reviewer_relations.note': longest.reason,
+    'committee_seats.reason': longest.reason,
+    'committee_seats.conflict_note': longest.reason,
+    'review_stages.place': longest.place,
+    'score_changes.reason': longest.reason,
+    'sheets.overall': longest.overall,
+    'sheets.conditions': longest.proposed,
+    'verdicts.differs_reason': longest.differsReason,
+    'verdicts.dissent': longest.dissent,
+    'verdicts.sent_back_note': longest.reason,
+    'reviewers.affiliation': longest.organisation,
+    'reviewers.position': longest.role,
+    'reviewers.experience': longest.experience,
+    'reviewer_affiliations.organisation': longest.organisation,
+    'reviewer_affiliations.role': longest.role,
+    'reviewer_relations.organisation': longest.organisation,
+    'reviewer_relations.note': longest.reason,
   }
-  const checks = await market.read.many(sql<{ table: string; said: string }>`select conrelid::regclass::text as table, pg_get_constraintdef(oid) as said from pg_constraint where contype = 'c' and conrelid::regclass::text = any(${[...new Set(Object.keys(ends).map((one) => one.split('.')[0]))]}::text[])`)
-  const found = checks.flatMap(({ table, said }) => { const [, column, most] = /^CHECK \(\(length\("?(\w+)"?\) <= (\d+)\)\)/.exec(said) ?? []; return column ? [[`${table}.${column}`, Number(most)] as const] : [] })
+  const checks = await market.read.many(
+    sql<{
+      table: string
+      said: string
+    }>`select conrelid::regclass::text as table, pg_get_constraintdef(oid) as said from pg_constraint where contype = 'c' and conrelid::regclass::text = any(${[...new Set(Object.keys(ends).map((one) => one.split('.')[0]))]}::text[])`,
+  )
+  const found = checks.flatMap(({ table, said }) => {
+    const [, column, most] = /^CHECK \(\(length\("?(\w+)"?\) <= (\d+)\)\)/.exec(said) ?? []
+    return column ? [[`${table}.${column}`, Number(most)] as const] : []
+  })
   expect(Object.fromEntries(found)).toEqual(ends)
 
   const of = await scene()
   const id = await drawn(of)
   const [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
-  const long = '가'.repeat(longest.reason + 1), told = '1,000자까지 적을 수 있습니다. 줄여 주세요.'
+  const long = '가'.repeat(longest.reason + 1),
+    told = '1,000자까지 적을 수 있습니다. 줄여 주세요.'
   const says = (reply: { statusCode: number; body: string }) => [reply.statusCode, reply.body.includes(told), reply.body.includes(long)]
   const invited = await market.as(one ?? '')
   expect(says(await invited.post(`/reviews/${id}/conflicts`, { answer: 'none', note: long }))).toEqual([422, true, true])
   must(await answerConflicts(market.app, member(one ?? ''), id, 'none', ''))
   expect(says(await invited.post(`/reviews/${id}/decline`, { reason: long }))).toEqual([422, true, true])
-  expect(says(await (await market.as(of.officer)).post(`/desk/kra/reviews/${id}/seats/${two}/empty`, { move: 'recuse', [`reason-${two}`]: long }))).toEqual([422, true, true])
+  expect(
+    says(
+      await (await market.as(of.officer)).post(`/desk/kra/reviews/${id}/seats/${two}/empty`, { move: 'recuse', [`reason-${two}`]: long }),
+    ),
+  ).toEqual([422, true, true])
   expect(await declineSeat(market.app, member(three ?? ''), id, long.slice(1))).toMatchObject({ ok: true })
 })
 
@@ -311,8 +477,13 @@ test('a draft that comes back says why above its form, until it is drafted anew'
   const of = await scene()
   const id = await met(of)
   must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
-  const endless = '가'.repeat(1001), refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
-  expect([refused.statusCode, refused.body.includes('1,000자까지 적을 수 있습니다.'), refused.body.includes(`${endless}</textarea>`)]).toEqual([422, true, true])
+  const endless = '가'.repeat(1001),
+    refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
+  expect([
+    refused.statusCode,
+    refused.body.includes('1,000자까지 적을 수 있습니다.'),
+    refused.body.includes(`${endless}</textarea>`),
+  ]).toEqual([422, true, true])
   must(await sendBackVerdict(market.app, staff(of.approver), id, '이유를 더 자세히 적어 주세요.'))
   const desk = await market.as(of.officer)
   const shown = async () => (await desk.get(`/desk/kra/reviews/${id}/verdict`)).body.includes('이유를 더 자세히 적어 주세요.')
@@ -325,15 +496,32 @@ test('a draft that comes back says why above its form, until it is drafted anew'
 test('a stage is announced for days to come and written down once it was held; members hear which, when to begin and when to seal', async () => {
   const of = await scene()
   const id = await begun(of)
-  const [, stage] = (await reviewOf(id)).stages, [seat] = (await reviewOf(id)).seats
-  const day = 86_400_000, stageId = stage?.id ?? ''
-  expect(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() - day), '회의실')).toMatchObject({ refusal: { code: 'day-past' } })
+  const [, stage] = (await reviewOf(id)).stages,
+    [seat] = (await reviewOf(id)).seats
+  const day = 86_400_000,
+    stageId = stage?.id ?? ''
+  expect(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() - day), '회의실')).toMatchObject({
+    refusal: { code: 'day-past' },
+  })
   must(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() + day), '회의실'))
-  expect(await recordAttendance(market.app, staff(of.officer), id, stageId, { heldAt: new Date(Date.now() + day), place: '회의실', present: [seat?.personId ?? ''] })).toMatchObject({ refusal: { code: 'not-held-yet' } })
-  const late = await (await market.as(of.officer)).post(`/desk/kra/reviews/${id}/stages/${stageId}/attendance`, { [`day-${stageId}`]: '2099-01-01', [`time-${stageId}`]: '14:00' })
+  expect(
+    await recordAttendance(market.app, staff(of.officer), id, stageId, {
+      heldAt: new Date(Date.now() + day),
+      place: '회의실',
+      present: [seat?.personId ?? ''],
+    }),
+  ).toMatchObject({ refusal: { code: 'not-held-yet' } })
+  const late = await (
+    await market.as(of.officer)
+  ).post(`/desk/kra/reviews/${id}/stages/${stageId}/attendance`, { [`day-${stageId}`]: '2099-01-01', [`time-${stageId}`]: '14:00' })
   expect([late.statusCode, late.body.includes('아직 시작하지 않은 심의의 참석은')]).toEqual([422, true])
   await hold(of, id)
-  const told = await market.read.many(sql<{ kind: string; body: string }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`)
+  const told = await market.read.many(
+    sql<{
+      kind: string
+      body: string
+    }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`,
+  )
   expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
   expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(/^발표심의: .*회의실 평가표는 .*까지 봉인해 주세요\.$/)
 })
@@ -353,7 +541,10 @@ test('the desk is told when it is its turn again: all have answered, all is seal
   const of = await scene()
   const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const id = await drawn(of)
-  const waits = async () => (await findWaiting(market.app.db.reader(), of.officer, held, [reviewsWaiting])).flatMap((queue) => queue.items.map((item) => item.href)).includes(`/desk/kra/reviews/${id}`)
+  const waits = async () =>
+    (await findWaiting(market.app.db.reader(), of.officer, held, [reviewsWaiting]))
+      .flatMap((queue) => queue.items.map((item) => item.href))
+      .includes(`/desk/kra/reviews/${id}`)
   expect(await waits()).toBe(false)
   for (const seat of (await reviewOf(id)).seats) await accept(id, seat.personId)
   expect(await waits()).toBe(true)
@@ -373,40 +564,74 @@ test('the desk is told when it is its turn again: all have answered, all is seal
 test('the statement that says it is the desk’s turn and the rules of what still stands in the way agree, state by state', async () => {
   const of = await scene()
   const id = await begun(of)
-  const { stages: [, meeting], seats: [first, ...others] } = await reviewOf(id)
+  const {
+    stages: [, meeting],
+    seats: [first, ...others],
+  } = await reviewOf(id)
   const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const rows = reviewsWaiting.rows(of.officer, held)
-  const told = async () => (await market.read.many(sql`select 1 from (${rows}) as w (kind, owner, id) where kind = 'review.desk' and id = ${id}`)).length === 1
+  const told = async () =>
+    (await market.read.many(sql`select 1 from (${rows}) as w (kind, owner, id) where kind = 'review.desk' and id = ${id}`)).length === 1
   const run = (statement: string, values: unknown[]) => market.app.db.pool.query(statement, values)
   /** By the rules: neither an answer nor a seal of somebody else is missing, or a meeting has no day, or is past and not written down. */
   const ruled = (review: ReviewDetail) => {
     switch (review.state) {
-      case 'forming': case 'candidates_frozen': case 'meeting': return true
-      case 'drawn': return !gapsBeforeBegin(review, review.rules.committee).includes('seat-open')
+      case 'forming':
+      case 'candidates_frozen':
+      case 'meeting':
+        return true
+      case 'drawn':
+        return !gapsBeforeBegin(review, review.rules.committee).includes('seat-open')
       case 'evaluating': {
         const gaps = gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee)
-        return !(gaps.includes('seat-open') || gaps.includes('sheet-open')) || review.stages.some((stage) => stage.kind !== 'documents' && stage.state === 'planned' && (stage.heldAt === null || new Date(stage.heldAt) < new Date()))
+        return (
+          !(gaps.includes('seat-open') || gaps.includes('sheet-open')) ||
+          review.stages.some(
+            (stage) =>
+              stage.kind !== 'documents' && stage.state === 'planned' && (stage.heldAt === null || new Date(stage.heldAt) < new Date()),
+          )
+        )
       }
-      default: return false
+      default:
+        return false
     }
   }
-  const seat = async (state: 'accepted' | 'invited' | 'recused') => run(`update committee_seats set state = $3 where review_id = $1 and person_id = $2`, [id, first?.personId, state])
-  const write = (personIds: readonly unknown[], state: string) => run(`update sheets set state = $3, sealed_at = case when $3 = 'sealed' then now() end, sha256 = case when $3 = 'sealed' then 'x' end where review_id = $1 and person_id = any($2)`, [id, personIds, state])
+  const seat = async (state: 'accepted' | 'invited' | 'recused') =>
+    run(`update committee_seats set state = $3 where review_id = $1 and person_id = $2`, [id, first?.personId, state])
+  const write = (personIds: readonly unknown[], state: string) =>
+    run(
+      `update sheets set state = $3, sealed_at = case when $3 = 'sealed' then now() end, sha256 = case when $3 = 'sealed' then 'x' end where review_id = $1 and person_id = any($2)`,
+      [id, personIds, state],
+    )
   const rest = others.map((one) => one.personId)
-  const days = [['planned', null], ['planned', '2099-01-01'], ['planned', '2020-01-01'], ['held', '2020-01-01']] as const
+  const days = [
+    ['planned', null],
+    ['planned', '2099-01-01'],
+    ['planned', '2020-01-01'],
+    ['held', '2020-01-01'],
+  ] as const
   const seen = new Set<string>()
-  for (const state of reviewStates) for (const firstSeat of ['accepted', 'invited', 'recused'] as const) for (const [own, sheets] of [['open', 'open'], ['open', 'sealed'], ['sealed', 'open'], ['sealed', 'sealed'], ['set_aside', 'sealed']] as const) for (const [stage, day] of days) {
-    if (state !== 'drawn' && state !== 'evaluating' && (firstSeat !== 'accepted' || day !== null)) continue
-    await run(`update reviews set state = $2 where id = $1`, [id, state])
-    await seat(firstSeat)
-    // Whoever holds no accepted seat has no open sheet: emptying one sets its sheets aside, and one who is asked has none yet.
-    await write([first?.personId], firstSeat === 'accepted' ? own : 'set_aside')
-    await write(rest, sheets)
-    await run(`update review_stages set state = $2, held_at = $3 where id = $1`, [meeting?.id, stage, day])
-    const rule = ruled(await reviewOf(id))
-    seen.add(`${state} ${rule}`)
-    expect([state, firstSeat, own, sheets, stage, day, await told()]).toEqual([state, firstSeat, own, sheets, stage, day, rule])
-  }
+  for (const state of reviewStates)
+    for (const firstSeat of ['accepted', 'invited', 'recused'] as const)
+      for (const [own, sheets] of [
+        ['open', 'open'],
+        ['open', 'sealed'],
+        ['sealed', 'open'],
+        ['sealed', 'sealed'],
+        ['set_aside', 'sealed'],
+      ] as const)
+        for (const [stage, day] of days) {
+          if (state !== 'drawn' && state !== 'evaluating' && (firstSeat !== 'accepted' || day !== null)) continue
+          await run(`update reviews set state = $2 where id = $1`, [id, state])
+          await seat(firstSeat)
+          // Whoever holds no accepted seat has no open sheet: emptying one sets its sheets aside, and one who is asked has none yet.
+          await write([first?.personId], firstSeat === 'accepted' ? own : 'set_aside')
+          await write(rest, sheets)
+          await run(`update review_stages set state = $2, held_at = $3 where id = $1`, [meeting?.id, stage, day])
+          const rule = ruled(await reviewOf(id))
+          seen.add(`${state} ${rule}`)
+          expect([state, firstSeat, own, sheets, stage, day, await told()]).toEqual([state, firstSeat, own, sheets, stage, day, rule])
+        }
   for (const both of ['drawn', 'evaluating']) expect([seen.has(`${both} true`), seen.has(`${both} false`)]).toEqual([true, true])
 })
 
@@ -419,7 +644,9 @@ test('a joint review moves the tracks of every institution, and only the lead ru
   const soon = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
   const id = await decided(of, { result: 'conditional', conditions: [{ ko: '겨울철 시험 자료 제출', dueOn: soon }] })
   expect([await trackState(of.trackId), await trackState(of.memberTrackId)]).toEqual(['conditional', 'conditional'])
-  expect(await market.read.many(sql`select condition_ko, due_on from conditions_to_meet where track_id in (${of.trackId}, ${of.memberTrackId})`)).toHaveLength(2)
+  expect(
+    await market.read.many(sql`select condition_ko, due_on from conditions_to_meet where track_id in (${of.trackId}, ${of.memberTrackId})`),
+  ).toHaveLength(2)
   const other = await market.as(of.memberOfficer)
   expect((await other.get(`/desk/lh/reviews/${id}`)).statusCode).toBe(200)
   expect((await other.post(`/desk/lh/reviews/${id}/cancel`, { reason: '그만둡니다요' })).statusCode).toBe(404)
@@ -427,14 +654,21 @@ test('a joint review moves the tracks of every institution, and only the lead ru
 
 test('the secretary of a council reads how far each institution and the joint review is, and neither name nor score', async () => {
   const of = await scene({ joint: true })
-  const councils = await market.read.many(sql<{ councilId: string }>`select council_id from council_memberships where institution_id in ('kra', 'lh') group by council_id`)
-  const ours = councils[0]?.councilId ?? '', theirs = ['SOC', 'ENERGY', 'ICT'].find((one) => !councils.some((each) => each.councilId === one)) ?? ''
-  const secretaryOf = async (councilId: string) => market.as(await market.set(async (tx) => {
-    const { id } = await createPerson(tx, { email: `${of.callId}-${councilId}@council.example`, name: '정간사' })
-    await grantRole(tx, { personId: id, role: 'secretary', councilId })
-    return id
-  }))
-  const secretary = await secretaryOf(ours), stranger = await secretaryOf(theirs)
+  const councils = await market.read.many(
+    sql<{ councilId: string }>`select council_id from council_memberships where institution_id in ('kra', 'lh') group by council_id`,
+  )
+  const ours = councils[0]?.councilId ?? '',
+    theirs = ['SOC', 'ENERGY', 'ICT'].find((one) => !councils.some((each) => each.councilId === one)) ?? ''
+  const secretaryOf = async (councilId: string) =>
+    market.as(
+      await market.set(async (tx) => {
+        const { id } = await createPerson(tx, { email: `${of.callId}-${councilId}@council.example`, name: '정간사' })
+        await grantRole(tx, { personId: id, role: 'secretary', councilId })
+        return id
+      }),
+    )
+  const secretary = await secretaryOf(ours),
+    stranger = await secretaryOf(theirs)
   await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
   const waiting = await secretary.get(`/council/${ours}`)
   expect(waiting.payload).toContain(`/calls/${of.callId}`)
@@ -444,14 +678,17 @@ test('the secretary of a council reads how far each institution and the joint re
   const list = await secretary.get(`/council/${ours}`)
   expect(list.payload).toContain(`/council/${ours}/reviews/${id}`)
   expect(list.payload).not.toContain(`/calls/${of.callId}`)
-  const page = await secretary.get(`/council/${ours}/reviews/${id}`), english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
+  const page = await secretary.get(`/council/${ours}/reviews/${id}`),
+    english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
   for (const one of [list, page, english]) expect([one.statusCode, Number(one.headers['x-statements']) <= 5]).toEqual([200, true])
   for (const receipt of [`T-${of.trackId}`, `T-${of.memberTrackId}`]) expect(page.payload).toContain(receipt)
   for (const seat of (await reviewOf(id)).seats) expect(page.payload).not.toContain(seat.name)
-  for (const path of [`/council/${theirs}/reviews/${id}`, `/council/${ours}/reviews/${id}`]) expect([path, (await stranger.get(path)).statusCode]).toEqual([path, 404])
+  for (const path of [`/council/${theirs}/reviews/${id}`, `/council/${ours}/reviews/${id}`])
+    expect([path, (await stranger.get(path)).statusCode]).toEqual([path, 404])
   const own = await begun(await scene())
   expect((await secretary.get(`/council/${ours}/reviews/${own}`)).statusCode).toBe(404)
-  for (const code of ['soc', 'energy', 'ict']) expect((await market.visitor.get(`/council/${code}`)).headers.location).toBe(`/institutions?council=${code}`)
+  for (const code of ['soc', 'energy', 'ict'])
+    expect((await market.visitor.get(`/council/${code}`)).headers.location).toBe(`/institutions?council=${code}`)
   expect((await secretary.get(`/council/${ours.toLowerCase()}`)).headers.location).toBe(`/council/${ours}`)
   expect((await stranger.get(`/council/${ours.toLowerCase()}`)).headers.location).toBe(`/institutions?council=${ours.toLowerCase()}`)
 })
@@ -462,14 +699,21 @@ test('a member who withdraws without a reason gets the page again, and with one 
   await accept(id, seat?.personId ?? '')
   const browser = await market.as(seat?.personId ?? '')
   const again = await browser.post(`/reviews/${id}/withdraw`, { reason: '음' })
-  expect([again.statusCode, again.payload.includes('>음</textarea>'), again.payload.includes('사유를 다섯 글자 이상 적어 주세요.')]).toEqual([422, true, true])
+  expect([
+    again.statusCode,
+    again.payload.includes('>음</textarea>'),
+    again.payload.includes('사유를 다섯 글자 이상 적어 주세요.'),
+  ]).toEqual([422, true, true])
   expect((await browser.post(`/reviews/${id}/withdraw`, { reason: '친족이 이 기업에서 일합니다.' })).statusCode).toBe(303)
   expect((await browser.get(`/reviews/${id}`)).statusCode).toBe(404)
 })
 
 const object = async (of: Scene) => {
   await market.app.db.pool.query(`update tracks set state = 'objected' where id = $1`, [of.trackId])
-  await market.app.db.pool.query(`insert into objections (id, track_id, company_id, institution_id, grounds, filed_by, filed_at, state) values ('o-' || $1, $1, $2, 'kra', '다시 보아 주세요', $3, now(), 'filed')`, [of.trackId, of.companyId, of.owner])
+  await market.app.db.pool.query(
+    `insert into objections (id, track_id, company_id, institution_id, grounds, filed_by, filed_at, state) values ('o-' || $1, $1, $2, 'kra', '다시 보아 주세요', $3, now(), 'filed')`,
+    [of.trackId, of.companyId, of.owner],
+  )
 }
 
 test('an objection gets another review, whose committee leaves out everybody who was drawn before', async () => {
@@ -491,7 +735,10 @@ test('whoever declined, left or never answered the first review is not drawn for
   const [one, two, three] = (await reviewOf(first)).seats.map((seat) => seat.personId)
   must(await declineSeat(market.app, member(one ?? ''), first, '일정이 겹칩니다.'))
   must(await answerConflicts(market.app, member(two ?? ''), first, 'declared', '자문을 맡고 있습니다.'))
-  await market.app.db.pool.query(`update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`, [first, three])
+  await market.app.db.pool.query(
+    `update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`,
+    [first, three],
+  )
   must(await emptyTheSeat(market.app, staff(of.officer), first, three ?? '', 'call-silent', '연락이 닿지 않습니다'))
   for (const gone of [one, two, three]) must(await substitute(market.app, staff(of.officer), first, gone ?? ''))
   await market.app.db.pool.query(`update reviews set state = 'verdict_signed' where id = $1`, [first])
@@ -500,8 +747,13 @@ test('whoever declined, left or never answered the first review is not drawn for
   must(await freezeCandidates(market.app, staff(of.officer), id, null))
   const list = readList((await reviewOf(id)).list?.content ?? '')
   const before = (await reviewOf(first)).seats.map((seat) => seat.personId)
-  expect([before.length, list.members.filter((each) => each.excluded.some((why) => why.code === 'reviewed-before')).map((each) => each.personId)]).toEqual([6, before.toSorted()])
-  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'pool-too-small', rule: 'seats', needed: 3, there: 2, heldSeatBefore: 6 } })
+  expect([
+    before.length,
+    list.members.filter((each) => each.excluded.some((why) => why.code === 'reviewed-before')).map((each) => each.personId),
+  ]).toEqual([6, before.toSorted()])
+  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({
+    refusal: { code: 'pool-too-small', rule: 'seats', needed: 3, there: 2, heldSeatBefore: 6 },
+  })
   const browser = await market.as(of.officer)
   const page = await browser.get(`/desk/kra/reviews/${id}/committee`)
   expect(page.body).toContain('앞선 심의의 위원 6명')
@@ -522,11 +774,19 @@ test('what waits for a person is told over all hats, by one statement', async ()
   expect((await waits(of.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
   expect((await reviewOf(forming)).state).toBe('forming')
   expect(await waits(of.approver, { ...held, deskIds: ['kra'] })).toEqual([])
-  const ended = await scene(), drafted = await drawn(ended)
+  const ended = await scene(),
+    drafted = await drawn(ended)
   await market.app.db.pool.query(`update reviews set state = 'verdict_drafted' where id = $1`, [drafted])
-  await market.app.db.pool.query(`insert into verdicts (review_id, result, computed, computed_result, reasons, drafted_by, drafted_at) values ($1, 'approved', '{}', 'approved', '{}', $2, now())`, [drafted, ended.officer])
-  expect((await waits(ended.approver, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items.map((item) => item.href))).toContain(`/desk/kra/reviews/${drafted}/verdict`)
-  expect((await waits(ended.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items.map((item) => item.href))).not.toContain(`/desk/kra/reviews/${drafted}/verdict`)
+  await market.app.db.pool.query(
+    `insert into verdicts (review_id, result, computed, computed_result, reasons, drafted_by, drafted_at) values ($1, 'approved', '{}', 'approved', '{}', $2, now())`,
+    [drafted, ended.officer],
+  )
+  expect((await waits(ended.approver, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items.map((item) => item.href))).toContain(
+    `/desk/kra/reviews/${drafted}/verdict`,
+  )
+  expect(
+    (await waits(ended.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items.map((item) => item.href)),
+  ).not.toContain(`/desk/kra/reviews/${drafted}/verdict`)
 })
 
 test('a firm that withdraws ends the review by itself, and its members are told', async () => {
@@ -536,7 +796,9 @@ test('a firm that withdraws ends the review by itself, and its members are told'
   await market.set((tx) => hearTrackMoved(tx, { trackId: of.trackId, to: 'withdrawn' }))
   const review = await reviewOf(id)
   expect(review.state).toBe('cancelled')
-  expect(await market.read.many(sql`select 1 from notices where kind = 'review.cancelled' and person_id = ${review.seats[0]?.personId ?? ''}`)).toHaveLength(1)
+  expect(
+    await market.read.many(sql`select 1 from notices where kind = 'review.cancelled' and person_id = ${review.seats[0]?.personId ?? ''}`),
+  ).toHaveLength(1)
 })
 
 test('where the rules blind the firm, no page of a reviewer names it', async () => {
@@ -549,7 +811,11 @@ test('where the rules blind the firm, no page of a reviewer names it', async () 
     const page = await browser.get(path)
     expect([path, page.statusCode, page.body.includes('가온누리'), page.body.includes('Gaonnuri')]).toEqual([path, 200, false, false])
   }
-  const told = await market.read.many(sql<{ words: string }>`select subject_ko || subject_en || body_ko || body_en || coalesce(link, '') as words from notices where link like ${`%${id}%`} and person_id = ${one?.personId ?? ''}`)
+  const told = await market.read.many(
+    sql<{
+      words: string
+    }>`select subject_ko || subject_en || body_ko || body_en || coalesce(link, '') as words from notices where link like ${`%${id}%`} and person_id = ${one?.personId ?? ''}`,
+  )
   expect(told.length).toBeGreaterThan(0)
   expect(told.filter((row) => /가온누리|Gaonnuri/.test(row.words))).toEqual([])
 })
@@ -562,8 +828,12 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   const browser: Browser = await market.as(me)
   await market.set((tx) => tx.run(sql`update review_stages set held_at = '2026-12-01T14:00:00+09:00' where review_id = ${id} and sort = 1`))
   expect((await browser.get('/reviews')).payload).not.toContain('기한 지남')
-  await market.set((tx) => tx.run(sql`update committee_seats set answer_due_at = '2026-01-01T18:00:00+09:00' where review_id = ${id} and person_id = ${me}`))
-  expect((await browser.get('/reviews')).payload).toMatch(/언제까지"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s)
+  await market.set((tx) =>
+    tx.run(sql`update committee_seats set answer_due_at = '2026-01-01T18:00:00+09:00' where review_id = ${id} and person_id = ${me}`),
+  )
+  expect((await browser.get('/reviews')).payload).toMatch(
+    /언제까지"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s,
+  )
   expect((await browser.get(`/reviews/${id}`)).headers.location).toBe(`/reviews/${id}/conflicts`)
   expect((await browser.post(`/reviews/${id}/conflicts`, {})).statusCode).toBe(422)
   expect((await browser.post(`/reviews/${id}/conflicts`, { answer: 'none' })).headers.location).toBe(`/reviews/${id}/accept`)
@@ -576,24 +846,90 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   expect([auto.statusCode, auto.json().version]).toEqual([200, 2])
   expect((await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '3' })).statusCode).toBe(409)
   const stale = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '1', 'score-novelty': '3' })
-  expect([stale.statusCode, /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload), stale.payload.includes('다른 창에서 먼저 저장한 내용이 있습니다.')]).toEqual([409, true, true])
+  expect([
+    stale.statusCode,
+    /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload),
+    stale.payload.includes('다른 창에서 먼저 저장한 내용이 있습니다.'),
+  ]).toEqual([409, true, true])
   const beyond = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })
   expect([beyond.statusCode, beyond.payload.includes('신규성 점수를 0점에서')]).toEqual([422, true])
-  expect((await browser.get(`/reviews/${id}/sheet/${stage}`)).payload).toMatch(/<span data-sum="score-">12\.5<\/span>점 \/ 30점.*2개 중 <span data-filled="score-">1<\/span>개 채점.*href="#field-score-excellence"/s)
+  expect((await browser.get(`/reviews/${id}/sheet/${stage}`)).payload).toMatch(
+    /<span data-sum="score-">12\.5<\/span>점 \/ 30점.*2개 중 <span data-filled="score-">1<\/span>개 채점.*href="#field-score-excellence"/s,
+  )
   const long = '가'.repeat(2001)
-  const partly = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '2', 'score-novelty': '150', 'score-excellence': '9', 'comment-novelty': '수치가 있습니다', 'comment-excellence': long, overall: '좋습니다' })
-  expect([partly.statusCode, partly.json()]).toEqual([200, { version: 3, savedAt: expect.any(String), errors: { 'score-novelty': expect.stringContaining('신규성 점수를 0점에서 15점 사이로'), 'comment-excellence': '2,000자까지 적을 수 있습니다. 줄여 주세요.' } }])
-  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ scores: { novelty: 1250, excellence: 900 }, comments: { novelty: '수치가 있습니다' }, overall: '좋습니다' })
-  const without = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', 'score-novelty': '150', 'score-excellence': '8.5', 'comment-novelty': '고친 의견', 'comment-excellence': long, overall: '아주 좋습니다', 'gate-safe': 'fail' })
-  expect([without.statusCode, ...['value="150"', 'value="8.5"', '고친 의견', `>${long}<`, '아주 좋습니다', 'value="fail" checked', '2,000자까지'].map((words) => without.payload.includes(words))]).toEqual([422, true, true, true, true, true, true, true])
-  const full = { 'score-novelty': '12.5', 'score-excellence': '3', 'comment-excellence': '수치가 부족합니다', 'gate-applicable': 'pass', 'gate-safe': 'pass' }
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', do: 'seal', ...full })).headers.location).toBe(`/reviews/${id}/seal/${stage}`)
+  const partly = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, {
+    version: '2',
+    'score-novelty': '150',
+    'score-excellence': '9',
+    'comment-novelty': '수치가 있습니다',
+    'comment-excellence': long,
+    overall: '좋습니다',
+  })
+  expect([partly.statusCode, partly.json()]).toEqual([
+    200,
+    {
+      version: 3,
+      savedAt: expect.any(String),
+      errors: {
+        'score-novelty': expect.stringContaining('신규성 점수를 0점에서 15점 사이로'),
+        'comment-excellence': '2,000자까지 적을 수 있습니다. 줄여 주세요.',
+      },
+    },
+  ])
+  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({
+    scores: { novelty: 1250, excellence: 900 },
+    comments: { novelty: '수치가 있습니다' },
+    overall: '좋습니다',
+  })
+  const without = await browser.post(`/reviews/${id}/sheet/${stage}`, {
+    version: '3',
+    'score-novelty': '150',
+    'score-excellence': '8.5',
+    'comment-novelty': '고친 의견',
+    'comment-excellence': long,
+    overall: '아주 좋습니다',
+    'gate-safe': 'fail',
+  })
+  expect([
+    without.statusCode,
+    ...['value="150"', 'value="8.5"', '고친 의견', `>${long}<`, '아주 좋습니다', 'value="fail" checked', '2,000자까지'].map((words) =>
+      without.payload.includes(words),
+    ),
+  ]).toEqual([422, true, true, true, true, true, true, true])
+  const full = {
+    'score-novelty': '12.5',
+    'score-excellence': '3',
+    'comment-excellence': '수치가 부족합니다',
+    'gate-applicable': 'pass',
+    'gate-safe': 'pass',
+  }
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '3', do: 'seal', ...full })).headers.location).toBe(
+    `/reviews/${id}/seal/${stage}`,
+  )
   expect((await browser.post(`/reviews/${id}/seal/${stage}`, { version: '4' })).statusCode).toBe(303)
-  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({ state: 'sealed', scores: { novelty: 1250, excellence: 300 } })
-  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '4', ...full })).payload).toContain('이미 봉인한 평가표여서 고칠 수 없습니다.')
-  for (const path of ['/reviews', '/reviews/profile', `/reviews/${id}`, `/reviews/${id}/sheet/${stage}`, `/en/reviews/${id}`]) { const page = await browser.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
+  expect((await findOwnSheets(market.read, id, me)).find((one) => one.stageId === stage)).toMatchObject({
+    state: 'sealed',
+    scores: { novelty: 1250, excellence: 300 },
+  })
+  expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '4', ...full })).payload).toContain(
+    '이미 봉인한 평가표여서 고칠 수 없습니다.',
+  )
+  for (const path of ['/reviews', '/reviews/profile', `/reviews/${id}`, `/reviews/${id}/sheet/${stage}`, `/en/reviews/${id}`]) {
+    const page = await browser.get(path)
+    expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true])
+  }
   const desk = await market.as(of.officer)
-  for (const path of ['/desk/kra/reviews', '/desk/kra/reviewers', '/desk/kra/reviewers/new', `/desk/kra/reviewers/${me}`, ...['', '/committee', '/meeting', '/verdict', '/minutes'].map((tail) => `/desk/kra/reviews/${id}${tail}`), `/en/desk/kra/reviews/${id}/committee`]) { const page = await desk.get(path); expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true]) }
+  for (const path of [
+    '/desk/kra/reviews',
+    '/desk/kra/reviewers',
+    '/desk/kra/reviewers/new',
+    `/desk/kra/reviewers/${me}`,
+    ...['', '/committee', '/meeting', '/verdict', '/minutes'].map((tail) => `/desk/kra/reviews/${id}${tail}`),
+    `/en/desk/kra/reviews/${id}/committee`,
+  ]) {
+    const page = await desk.get(path)
+    expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true])
+  }
   expect((await desk.get(`/reviews/${id}`)).statusCode).toBe(404)
 })
 
@@ -601,16 +937,35 @@ test('who saves a reviewer too late sees both versions, on the desk and at home,
   const of = await scene()
   const id = await drawn(of)
   const me = (await reviewOf(id)).seats[0]?.personId ?? ''
-  const desk = await market.as(of.officer), own = await market.as(me)
-  const profile = (affiliation: string, version: string) => ({ affiliation, position: '교수', fields: ['SOC.ROAD'], home: 'external', state: 'active', version })
+  const desk = await market.as(of.officer),
+    own = await market.as(me)
+  const profile = (affiliation: string, version: string) => ({
+    affiliation,
+    position: '교수',
+    fields: ['SOC.ROAD'],
+    home: 'external',
+    state: 'active',
+    version,
+  })
   const saved = await market.read.one(sql<{ version: number }>`select version from reviewers where person_id = ${me}`)
-  const seen = String(saved.version), next = String(saved.version + 1)
+  const seen = String(saved.version),
+    next = String(saved.version + 1)
   expect((await desk.post(`/desk/kra/reviewers/${me}`, profile('새벽대학교', seen))).statusCode).toBe(303)
   const refused = await own.post('/reviews/profile', profile('', seen))
   expect([refused.statusCode, refused.body.includes(`name="version" value="${seen}"`)]).toEqual([422, true])
-  for (const stale of [await own.post('/reviews/profile', profile('노을대학교', seen)), await desk.post(`/desk/kra/reviewers/${me}`, profile('노을대학교', seen))]) {
+  for (const stale of [
+    await own.post('/reviews/profile', profile('노을대학교', seen)),
+    await desk.post(`/desk/kra/reviewers/${me}`, profile('노을대학교', seen)),
+  ]) {
     expect(stale.statusCode).toBe(409)
-    for (const words of ['또는 다른 분이 이 내용을 고쳤습니다.', /<del[^>]*>.{0,80}새벽/s, /<ins[^>]*>.{0,80}노을/s, 'value="노을대학교"', `name="version" value="${next}"`]) expect(stale.body).toMatch(words)
+    for (const words of [
+      '또는 다른 분이 이 내용을 고쳤습니다.',
+      /<del[^>]*>.{0,80}새벽/s,
+      /<ins[^>]*>.{0,80}노을/s,
+      'value="노을대학교"',
+      `name="version" value="${next}"`,
+    ])
+      expect(stale.body).toMatch(words)
   }
   expect((await own.post('/reviews/profile', profile('노을대학교', next))).statusCode).toBe(303)
 })
@@ -627,7 +982,16 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
   const review = await reviewOf(id)
   const stage = review.stages[1]?.id ?? ''
   expect((await desk.post(`${base}/stages/${stage}/plan`, { [`day-${stage}`]: 'x' })).statusCode).toBe(422)
-  expect((await desk.post(`${base}/stages/${stage}/attendance`, { [`day-${stage}`]: dayOf(new Date()), [`time-${stage}`]: '00:00', [`place-${stage}`]: '대회의실', [`present-${stage}`]: review.seats.map((seat) => seat.personId) })).statusCode).toBe(303)
+  expect(
+    (
+      await desk.post(`${base}/stages/${stage}/attendance`, {
+        [`day-${stage}`]: dayOf(new Date()),
+        [`time-${stage}`]: '00:00',
+        [`place-${stage}`]: '대회의실',
+        [`present-${stage}`]: review.seats.map((seat) => seat.personId),
+      })
+    ).statusCode,
+  ).toBe(303)
   for (const seat of review.seats) await sealAll(id, seat.personId, 0.8)
   expect((await desk.post(`${base}/unseal`)).headers.location).toBe(`${base}/meeting`)
   expect((await desk.post(`${base}/seats/${review.seats[0]?.personId ?? ''}/chair`)).statusCode).toBe(303)

@@ -6,7 +6,15 @@ import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
 import { drawMinutes, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
 import { drawDeskReview, postAttendance, postBegin, postPlan, postUnseal } from './pages/desk-review.tsx'
-import { drawNewReviewer, drawReviewer, drawReviewers, postAffiliation, postNewReviewer, postRelation, postReviewer } from './pages/desk-reviewers.tsx'
+import {
+  drawNewReviewer,
+  drawReviewer,
+  drawReviewers,
+  postAffiliation,
+  postNewReviewer,
+  postRelation,
+  postReviewer,
+} from './pages/desk-reviewers.tsx'
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
 import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, postWithdraw } from './pages/invitation-page.tsx'
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'

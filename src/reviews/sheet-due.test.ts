@@ -5,22 +5,52 @@ import { standardRuleSet } from '../rulesets/index.ts'
 import type { StageRow } from './queries.ts'
 import { dueAsAsked, duesAtBegin, duesForLate, sheetPeriod } from './sheet-due.ts'
 
-const stage = (sort: number, change: Partial<StageRow> = {}): StageRow => ({ id: `s${sort}`, kind: sort === 0 ? 'documents' : 'presentation', sort, heldAt: null, place: null, state: 'planned', sheetsDueAt: null, ...change })
+const stage = (sort: number, change: Partial<StageRow> = {}): StageRow => ({
+  id: `s${sort}`,
+  kind: sort === 0 ? 'documents' : 'presentation',
+  sort,
+  heldAt: null,
+  place: null,
+  state: 'planned',
+  sheetsDueAt: null,
+  ...change,
+})
 const days = (dues: readonly { dueAt: Date }[]) => dues.map((one) => one.dueAt.toISOString())
 const friday = '2026-11-27'
 
 test('sheets are due at the end of the period the rules give each stage, one after the other; the platform’s own default is known as such', () => {
-  expect(days(duesAtBegin(standardRuleSet, [stage(0), stage(1)], friday))).toEqual([endOfDay('2026-12-11'), endOfDay('2026-12-28')].map((one) => one.toISOString()))
+  expect(days(duesAtBegin(standardRuleSet, [stage(0), stage(1)], friday))).toEqual(
+    [endOfDay('2026-12-11'), endOfDay('2026-12-28')].map((one) => one.toISOString()),
+  )
   const unruled = { ...standardRuleSet, stages: standardRuleSet.stages.map(({ days: _, ...one }) => one) }
-  expect([sheetPeriod(standardRuleSet, 0).isOwn, sheetPeriod(unruled, 0)]).toEqual([false, { isOwn: true, period: { days: 10, unit: 'business', firstDay: 'next-day' } }])
+  expect([sheetPeriod(standardRuleSet, 0).isOwn, sheetPeriod(unruled, 0)]).toEqual([
+    false,
+    { isOwn: true, period: { days: 10, unit: 'business', firstDay: 'next-day' } },
+  ])
 })
 test('a day the officer has set stands, but never before the meeting or the day of beginning', () => {
   const set = (day: string) => endOfDay(day).toISOString()
-  expect(days(duesAtBegin(standardRuleSet, [stage(0, { sheetsDueAt: set('2026-12-02') }), stage(1, { sheetsDueAt: set('2026-12-04'), heldAt: '2026-12-07T14:00:00+09:00' })], friday))).toEqual([set('2026-12-02'), set('2026-12-07')])
+  expect(
+    days(
+      duesAtBegin(
+        standardRuleSet,
+        [stage(0, { sheetsDueAt: set('2026-12-02') }), stage(1, { sheetsDueAt: set('2026-12-04'), heldAt: '2026-12-07T14:00:00+09:00' })],
+        friday,
+      ),
+    ),
+  ).toEqual([set('2026-12-02'), set('2026-12-07')])
   expect(days(duesAtBegin(standardRuleSet, [stage(0, { sheetsDueAt: set('2026-11-20') })], friday))).toEqual([set(friday)])
 })
 test('who takes a seat late has the whole period, too', () => {
-  expect(days(duesForLate(standardRuleSet, [stage(0, { sheetsDueAt: endOfDay('2026-11-30').toISOString() }), stage(1, { sheetsDueAt: endOfDay('2026-12-28').toISOString() })], friday))).toEqual([endOfDay('2026-12-11').toISOString(), endOfDay('2026-12-28').toISOString()])
+  expect(
+    days(
+      duesForLate(
+        standardRuleSet,
+        [stage(0, { sheetsDueAt: endOfDay('2026-11-30').toISOString() }), stage(1, { sheetsDueAt: endOfDay('2026-12-28').toISOString() })],
+        friday,
+      ),
+    ),
+  ).toEqual([endOfDay('2026-12-11').toISOString(), endOfDay('2026-12-28').toISOString()])
 })
 test('an officer sets a day to come, not before the meeting; a day left alone follows a meeting that moves beyond it', () => {
   const saved = endOfDay('2026-12-04')

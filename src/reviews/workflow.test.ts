@@ -5,21 +5,40 @@ import { blind } from './blinding.ts'
 import { effectiveScores, sealHolds, sealOf, sheetGaps } from './meeting.ts'
 import type { SheetRow } from './queries.ts'
 import { letterOf, reviewStates } from './review.ts'
-import { changeFaults, gapsBeforeBegin, gapsBeforeUnseal, isAgainstScores, mayMove, maySealStage, moves, sealedCount, signVerdict, verdictGaps } from './workflow.ts'
+import {
+  changeFaults,
+  gapsBeforeBegin,
+  gapsBeforeUnseal,
+  isAgainstScores,
+  mayMove,
+  maySealStage,
+  moves,
+  sealedCount,
+  signVerdict,
+  verdictGaps,
+} from './workflow.ts'
 import type { CommitteeNow, Move, StageNow, VerdictDraft } from './workflow.ts'
 
 const rules = { ...standardRuleSet.committee, seats: 3, quorum: 2 }
-const seat = (personId: string, state: CommitteeNow['seats'][number]['state'] = 'accepted', isExternal = true) => ({ personId, state, isExternal })
+const seat = (personId: string, state: CommitteeNow['seats'][number]['state'] = 'accepted', isExternal = true) => ({
+  personId,
+  state,
+  isExternal,
+})
 const sheet = (personId: string, state: 'open' | 'sealed' | 'set_aside', stageId = 's') => ({ personId, stageId, state })
 const held: StageNow = { id: 's', kind: 'presentation', state: 'held', hasSheet: true }
 
 test('every move is refused from every state its table does not name', () => {
-  for (const [move, { from }] of Object.entries(moves)) for (const state of reviewStates) expect([move, state, mayMove(state, move as Move)]).toEqual([move, state, (from as readonly string[]).includes(state)])
+  for (const [move, { from }] of Object.entries(moves))
+    for (const state of reviewStates)
+      expect([move, state, mayMove(state, move as Move)]).toEqual([move, state, (from as readonly string[]).includes(state)])
 })
 test('evaluation waits for answers, a quorum and the external share', () => {
   expect(gapsBeforeBegin({ seats: [seat('a'), seat('b'), seat('c', 'invited')] }, rules)).toEqual(['seat-open'])
   expect(gapsBeforeBegin({ seats: [seat('a'), seat('b', 'declined')] }, rules)).toEqual(['too-few-members'])
-  expect(gapsBeforeBegin({ seats: [seat('a'), seat('b', 'accepted', false), seat('c', 'accepted', false)] }, rules)).toEqual(['too-few-external'])
+  expect(gapsBeforeBegin({ seats: [seat('a'), seat('b', 'accepted', false), seat('c', 'accepted', false)] }, rules)).toEqual([
+    'too-few-external',
+  ])
   expect(gapsBeforeBegin({ seats: [seat('a'), seat('b'), seat('c', 'recused')] }, rules)).toEqual([])
 })
 test('the seals stay closed while one sheet of one accepted member is open, and a recused member’s sheet keeps nobody waiting', () => {
@@ -27,10 +46,15 @@ test('the seals stay closed while one sheet of one accepted member is open, and 
   expect(gapsBeforeUnseal(committee, [held], [sheet('a', 'sealed'), sheet('b', 'open')], rules)).toEqual(['sheet-open'])
   expect(gapsBeforeUnseal(committee, [held], [sheet('a', 'sealed')], rules)).toEqual(['sheet-open'])
   expect(gapsBeforeUnseal(committee, [held], [sheet('a', 'sealed'), sheet('b', 'set_aside'), sheet('c', 'set_aside')], rules)).toEqual([])
-  expect(gapsBeforeUnseal(committee, [{ ...held, state: 'planned' }], [sheet('a', 'sealed'), sheet('b', 'sealed')], rules)).toEqual(['stage-not-held'])
+  expect(gapsBeforeUnseal(committee, [{ ...held, state: 'planned' }], [sheet('a', 'sealed'), sheet('b', 'sealed')], rules)).toEqual([
+    'stage-not-held',
+  ])
 })
 test('staff learns how many have sealed', () => {
-  expect(sealedCount({ seats: [seat('a'), seat('b')] }, [sheet('a', 'sealed'), sheet('a', 'open', 't'), sheet('b', 'sealed')])).toEqual({ sealed: 1, of: 2 })
+  expect(sealedCount({ seats: [seat('a'), seat('b')] }, [sheet('a', 'sealed'), sheet('a', 'open', 't'), sheet('b', 'sealed')])).toEqual({
+    sealed: 1,
+    of: 2,
+  })
 })
 test('a sheet of a meeting is sealed by who was there, once attendance is recorded', () => {
   expect(maySealStage({ kind: 'presentation', state: 'planned' }, undefined)).toEqual(no({ code: 'stage-not-held' }))
@@ -51,7 +75,8 @@ test('all that is wrong with a changed score is told at once', () => {
 test('a verdict names reasons for every section, days to come for conditions, and why it leaves the scores', () => {
   const reasons = Object.fromEntries(standardRuleSet.sections.map((section) => [section.id, '기준을 충족합니다']))
   const draft: VerdictDraft = { result: 'approved', reasons, conditions: [], dissent: '', differsReason: '', given: [] }
-  const gaps = (change: Partial<VerdictDraft>, computed: 'approved' | 'rejected' = 'approved') => verdictGaps({ ...draft, ...change }, computed, standardRuleSet, '2026-11-24')
+  const gaps = (change: Partial<VerdictDraft>, computed: 'approved' | 'rejected' = 'approved') =>
+    verdictGaps({ ...draft, ...change }, computed, standardRuleSet, '2026-11-24')
   expect(gaps({})).toEqual([])
   expect(gaps({ result: undefined })).toEqual(['result'])
   expect(gaps({}, 'rejected')).toEqual(['differs-reason'])
@@ -67,25 +92,61 @@ test('nobody signs the verdict they drafted', () => {
   expect(signVerdict('meeting', 'dana', 'ravi').ok).toBe(false)
 })
 
-const sealed: SheetRow = { id: 'h', stageId: 's', personId: 'a', letter: 'A', isExternal: true, state: 'sealed', scores: { novelty: 1200 }, comments: {}, gates: {}, overall: '', conditions: '', dueAt: null, sealedAt: '2026-11-24T10:00:00.123+09:00', sha256: null, updatedAt: '', version: 2, changes: [] }
+const sealed: SheetRow = {
+  id: 'h',
+  stageId: 's',
+  personId: 'a',
+  letter: 'A',
+  isExternal: true,
+  state: 'sealed',
+  scores: { novelty: 1200 },
+  comments: {},
+  gates: {},
+  overall: '',
+  conditions: '',
+  dueAt: null,
+  sealedAt: '2026-11-24T10:00:00.123+09:00',
+  sha256: null,
+  updatedAt: '',
+  version: 2,
+  changes: [],
+}
 test('a seal holds for what was sealed and breaks with one hundredth changed; a change after unsealing leaves the seal whole', () => {
   const whole = { ...sealed, sha256: sealOf({ ...sealed, reviewId: 'r', sealedAt: new Date('2026-11-24T01:00:00.123Z') }) }
   expect(sealHolds('r', whole)).toBe(true)
   expect(sealHolds('r', { ...whole, scores: { novelty: 1201 } })).toBe(false)
   expect(sealHolds('other', whole)).toBe(false)
-  const changed = { ...whole, changes: [{ criterionId: 'novelty', before: 1200, after: 1300, reason: '자료를 다시 봄', at: '' }, { criterionId: 'novelty', before: 1300, after: 1250, reason: '자료를 다시 봄', at: '' }] }
+  const changed = {
+    ...whole,
+    changes: [
+      { criterionId: 'novelty', before: 1200, after: 1300, reason: '자료를 다시 봄', at: '' },
+      { criterionId: 'novelty', before: 1300, after: 1250, reason: '자료를 다시 봄', at: '' },
+    ],
+  }
   expect(sealHolds('r', changed)).toBe(true)
   expect([effectiveScores(changed), changed.scores]).toEqual([{ novelty: 1250 }, { novelty: 1200 }])
 })
 test('a low and a very high score ask for a comment before the seal', () => {
-  const gaps = (novelty: number, comments = {}) => sheetGaps(standardRuleSet, 0, { scores: { novelty, excellence: 1000 }, comments, gates: { applicable: 'pass', safe: 'pass' } })
+  const gaps = (novelty: number, comments = {}) =>
+    sheetGaps(standardRuleSet, 0, { scores: { novelty, excellence: 1000 }, comments, gates: { applicable: 'pass', safe: 'pass' } })
   expect(gaps(1000)).toEqual([])
   expect(gaps(500)).toEqual([{ criterion: 'novelty', what: 'comment-below' }])
   expect(gaps(1500)).toEqual([{ criterion: 'novelty', what: 'comment-above' }])
   expect(gaps(500, { novelty: '이미 알려진 방법입니다' })).toEqual([])
-  expect(sheetGaps(standardRuleSet, 0, { scores: {}, comments: {}, gates: {} }).map((gap) => gap.what)).toEqual(['gate', 'gate', 'score', 'score'])
+  expect(sheetGaps(standardRuleSet, 0, { scores: {}, comments: {}, gates: {} }).map((gap) => gap.what)).toEqual([
+    'gate',
+    'gate',
+    'score',
+    'score',
+  ])
 })
 test('blinding takes the firm’s name out of every text, however it is written', () => {
-  expect(blind({ a: '주식회사 가온누리의 펌프', b: [{ c: '가온누리 특허' }], n: 3 }, ['주식회사 가온누리'], '(신청 기업)')).toEqual({ a: '(신청 기업)의 펌프', b: [{ c: '(신청 기업) 특허' }], n: 3 })
+  expect(blind({ a: '주식회사 가온누리의 펌프', b: [{ c: '가온누리 특허' }], n: 3 }, ['주식회사 가온누리'], '(신청 기업)')).toEqual({
+    a: '(신청 기업)의 펌프',
+    b: [{ c: '(신청 기업) 특허' }],
+    n: 3,
+  })
 })
-test('members are called A to Z, then AA', () => { expect([0, 25, 26, 27].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AB']) })
+test('members are called A to Z, then AA', () => {
+  expect([0, 25, 26, 27].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AB'])
+})

@@ -9,12 +9,52 @@ import type { WrongReason } from './longest.ts'
 import { isUnsealed } from './review.ts'
 import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
-export type Gap = 'stage-not-held' | 'seat-open' | 'too-few-members' | 'too-few-external' | 'sheet-open' | 'late-conflict' | 'attendance-missing'
-export type VerdictGap = 'result' | 'reasons' | 'condition-text' | 'condition-due' | 'conditions-missing' | 'conditions-not-allowed' | 'differs-reason' | 'chair'
+export type Gap =
+  | 'stage-not-held'
+  | 'seat-open'
+  | 'too-few-members'
+  | 'too-few-external'
+  | 'sheet-open'
+  | 'late-conflict'
+  | 'attendance-missing'
+export type VerdictGap =
+  | 'result'
+  | 'reasons'
+  | 'condition-text'
+  | 'condition-due'
+  | 'conditions-missing'
+  | 'conditions-not-allowed'
+  | 'differs-reason'
+  | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
 export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason' | 'reason-long'
 export type Refusal =
-  | { readonly code: 'not-found' | 'stale' | 'own-draft' | 'already-open' | 'not-ready' | 'not-eligible' | 'not-the-lead' | 'too-early' | 'seat-taken' | 'not-vacant' | 'pledge' | 'stage-not-held' | 'not-attended' | 'day-past' | 'day-missing' | 'due-past' | 'due-before-meeting' | 'not-held-yet' | 'list-changed' | 'seal-broken' | 'no-conflict-answer' | 'already-reviewer' | 'seats-open' }
+  | {
+      readonly code:
+        | 'not-found'
+        | 'stale'
+        | 'own-draft'
+        | 'already-open'
+        | 'not-ready'
+        | 'not-eligible'
+        | 'not-the-lead'
+        | 'too-early'
+        | 'seat-taken'
+        | 'not-vacant'
+        | 'pledge'
+        | 'stage-not-held'
+        | 'not-attended'
+        | 'day-past'
+        | 'day-missing'
+        | 'due-past'
+        | 'due-before-meeting'
+        | 'not-held-yet'
+        | 'list-changed'
+        | 'seal-broken'
+        | 'no-conflict-answer'
+        | 'already-reviewer'
+        | 'seats-open'
+    }
   | WrongReason
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
@@ -53,15 +93,23 @@ export const mayMoveSeat = (state: SeatState, move: SeatMove): boolean => (seatM
 type Stay = 'substitute' | 'stage' | 'seal' | 'seat' | 'change-score'
 export type Move = keyof typeof moves | Stay
 const stays: Record<Stay, readonly ReviewState[]> = {
-  substitute: ['drawn', 'evaluating'], stage: ['drawn', 'evaluating'], seal: ['evaluating'], seat: ['drawn', 'evaluating'], 'change-score': ['meeting'],
+  substitute: ['drawn', 'evaluating'],
+  stage: ['drawn', 'evaluating'],
+  seal: ['evaluating'],
+  seat: ['drawn', 'evaluating'],
+  'change-score': ['meeting'],
 }
-export const mayMove = (state: ReviewState, move: Move): boolean => (move in moves ? moves[move as keyof typeof moves].from as readonly ReviewState[] : stays[move as Stay]).includes(state)
-export const must = (state: ReviewState, move: Move): Outcome<true, Refusal> => (mayMove(state, move) ? yes(true) : no({ code: 'wrong-state', state, move }))
+export const mayMove = (state: ReviewState, move: Move): boolean =>
+  (move in moves ? (moves[move as keyof typeof moves].from as readonly ReviewState[]) : stays[move as Stay]).includes(state)
+export const must = (state: ReviewState, move: Move): Outcome<true, Refusal> =>
+  mayMove(state, move) ? yes(true) : no({ code: 'wrong-state', state, move })
 
 /** How long an invited reviewer has to answer; the platform's own default. */
 export const answerPeriod = { days: 3, unit: 'business', firstDay: 'next-day' } as const
 
-export interface CommitteeNow { readonly seats: readonly { readonly personId: string; readonly state: SeatState; readonly isExternal: boolean }[] }
+export interface CommitteeNow {
+  readonly seats: readonly { readonly personId: string; readonly state: SeatState; readonly isExternal: boolean }[]
+}
 const accepted = ({ seats }: CommitteeNow) => seats.filter((seat) => seat.state === 'accepted')
 
 /** Evaluation begins when nobody is still asked, and those who accepted are a quorum with enough external members. */
@@ -75,13 +123,28 @@ export const gapsBeforeBegin = (committee: CommitteeNow, rules: RuleSetContent['
   ]
 }
 
-export interface StageNow { readonly id: string; readonly kind: StageKind; readonly state: 'planned' | 'held'; readonly hasSheet: boolean }
-export interface SheetNow { readonly stageId: string; readonly personId: string; readonly state: SheetState }
+export interface StageNow {
+  readonly id: string
+  readonly kind: StageKind
+  readonly state: 'planned' | 'held'
+  readonly hasSheet: boolean
+}
+export interface SheetNow {
+  readonly stageId: string
+  readonly personId: string
+  readonly state: SheetState
+}
 
 /** Scores are opened only when every accepted member has sealed every sheet of every stage they attended. */
-export const gapsBeforeUnseal = (committee: CommitteeNow, stages: readonly StageNow[], sheets: readonly SheetNow[], rules: RuleSetContent['committee']): Gap[] => {
+export const gapsBeforeUnseal = (
+  committee: CommitteeNow,
+  stages: readonly StageNow[],
+  sheets: readonly SheetNow[],
+  rules: RuleSetContent['committee'],
+): Gap[] => {
   const members = accepted(committee)
-  const isDone = (stageId: string, personId: string) => sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state !== 'open')
+  const isDone = (stageId: string, personId: string) =>
+    sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state !== 'open')
   return [
     ...gapsBeforeBegin(committee, rules),
     ...(stages.some((stage) => stage.kind !== 'documents' && stage.state !== 'held') ? ['stage-not-held' as const] : []),
@@ -92,7 +155,13 @@ export const gapsBeforeUnseal = (committee: CommitteeNow, stages: readonly Stage
 /** How many of how many members have nothing left to seal: all that staff learns before the meeting. */
 export const sealedCount = (committee: CommitteeNow, sheets: readonly SheetNow[]): { sealed: number; of: number } => {
   const members = accepted(committee)
-  return { of: members.length, sealed: members.filter((seat) => { const own = sheets.filter((sheet) => sheet.personId === seat.personId); return own.length > 0 && own.every((sheet) => sheet.state !== 'open') }).length }
+  return {
+    of: members.length,
+    sealed: members.filter((seat) => {
+      const own = sheets.filter((sheet) => sheet.personId === seat.personId)
+      return own.length > 0 && own.every((sheet) => sheet.state !== 'open')
+    }).length,
+  }
 }
 
 /** A stage is announced for today or a day to come, and only papers are judged without meeting; who came is written down once it has begun. */
@@ -110,18 +179,33 @@ export const maySealStage = (stage: Pick<StageNow, 'kind' | 'state'>, attended: 
 }
 
 /** All that is wrong with a change of one's own score, in the order of the form. `of`: the criterion as it stands; `after`: undefined where it cannot be read. */
-export const changeFaults = (of: { readonly before: number; readonly max: number } | undefined, after: number | undefined, reason: string): ChangeFault[] => [
+export const changeFaults = (
+  of: { readonly before: number; readonly max: number } | undefined,
+  after: number | undefined,
+  reason: string,
+): ChangeFault[] => [
   ...(of ? [] : ['criterion' as const]),
-  ...(after === undefined ? ['score-unread' as const] : of && (after < 0 || after > of.max) ? ['score-range' as const] : of?.before === after ? ['score-same' as const] : []),
-  ...[wrongReason(reason)].flatMap((wrong) => (wrong ? [wrong.isTooLong ? 'reason-long' as const : 'reason' as const] : [])),
+  ...(after === undefined
+    ? ['score-unread' as const]
+    : of && (after < 0 || after > of.max)
+      ? ['score-range' as const]
+      : of?.before === after
+        ? ['score-same' as const]
+        : []),
+  ...[wrongReason(reason)].flatMap((wrong) => (wrong ? [wrong.isTooLong ? ('reason-long' as const) : ('reason' as const)] : [])),
 ]
 
 export interface VerdictDraft {
-  readonly result: Result | undefined; readonly reasons: Readonly<Record<string, string>>; readonly conditions: readonly Condition[]
-  readonly dissent: string; readonly differsReason: string; readonly given: readonly string[]
+  readonly result: Result | undefined
+  readonly reasons: Readonly<Record<string, string>>
+  readonly conditions: readonly Condition[]
+  readonly dissent: string
+  readonly differsReason: string
+  readonly given: readonly string[]
 }
 /** A verdict against the scores says why; 'conditional' stands on an approval. */
-export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean => result !== computed && !(result === 'conditional' && computed === 'approved')
+export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean =>
+  result !== computed && !(result === 'conditional' && computed === 'approved')
 
 /** What a verdict lacks, in the order of the form. `today`: a condition is due on a day to come. */
 export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejected', rules: RuleSetContent, today: string): VerdictGap[] => {

@@ -32,8 +32,14 @@ export const assessEligibility = (content: Pick<RuleSetContent, 'eligibility'>, 
   const [failing, unanswered] = [having('no'), having('unknown')]
   return {
     answer: failing.length > 0 ? 'no' : unanswered.length > 0 ? 'unknown' : 'yes',
-    rules, met: having('yes').length, failing, unanswered,
-    onlyJudgementOpen: failing.length === 0 && unanswered.length > 0 && unanswered.every(({ evaluation }) => evaluation.judged && evaluation.missing.length === 0),
+    rules,
+    met: having('yes').length,
+    failing,
+    unanswered,
+    onlyJudgementOpen:
+      failing.length === 0 &&
+      unanswered.length > 0 &&
+      unanswered.every(({ evaluation }) => evaluation.judged && evaluation.missing.length === 0),
   }
 }
 
@@ -43,13 +49,21 @@ export type DocumentHeld = { readonly kind: string; readonly validFrom?: Day | u
 export type DocumentMissing = {
   readonly document: DocumentRule
   readonly name: Text
-  readonly because: { readonly code: 'not-there' } | { readonly code: 'not-valid'; readonly on: Day; readonly latestValidTo: Day | undefined } | { readonly code: 'day-unknown' }
+  readonly because:
+    | { readonly code: 'not-there' }
+    | { readonly code: 'not-valid'; readonly on: Day; readonly latestValidTo: Day | undefined }
+    | { readonly code: 'day-unknown' }
   /** Whether it is asked for only perhaps, because the fact that decides is unknown. */
   readonly perhaps: boolean
 }
 
 /** Required papers that are missing or not valid on their day, in the order of the rule set. */
-export const documentsMissing = (content: Pick<RuleSetContent, 'documents'>, facts: Facts, held: readonly DocumentHeld[], table: FactTable = factPaths): readonly DocumentMissing[] =>
+export const documentsMissing = (
+  content: Pick<RuleSetContent, 'documents'>,
+  facts: Facts,
+  held: readonly DocumentHeld[],
+  table: FactTable = factPaths,
+): readonly DocumentMissing[] =>
   documentsAsked(content, facts, table).flatMap(({ document, perhaps }) => {
     if (document.need === 'optional') return []
     const because = whyMissing(document, facts, held)
@@ -57,7 +71,11 @@ export const documentsMissing = (content: Pick<RuleSetContent, 'documents'>, fac
   })
 
 /** Every paper the form asks for under these facts; `perhaps` where the deciding fact is unknown. */
-export const documentsAsked = (content: Pick<RuleSetContent, 'documents'>, facts: Facts, table: FactTable = factPaths): readonly { readonly document: DocumentRule; readonly perhaps: boolean }[] =>
+export const documentsAsked = (
+  content: Pick<RuleSetContent, 'documents'>,
+  facts: Facts,
+  table: FactTable = factPaths,
+): readonly { readonly document: DocumentRule; readonly perhaps: boolean }[] =>
   content.documents.flatMap((document) => {
     const asked = document.onlyIf ? evaluate(document.onlyIf, facts, table).answer : 'yes'
     return asked === 'no' ? [] : [{ document, perhaps: asked === 'unknown' }]
@@ -69,6 +87,17 @@ const whyMissing = (document: DocumentRule, facts: Facts, held: readonly Documen
   if (document.validOn === undefined) return undefined
   const on = facts[referencePath(document.validOn)]
   if (typeof on !== 'string') return { code: 'day-unknown' }
-  const valid = ofItsKind.some(({ validFrom, validTo }) => (validFrom === undefined || validFrom <= on) && (validTo === undefined || on <= validTo))
-  return valid ? undefined : { code: 'not-valid', on, latestValidTo: ofItsKind.flatMap(({ validTo }) => (validTo === undefined ? [] : [validTo])).toSorted().at(-1) }
+  const valid = ofItsKind.some(
+    ({ validFrom, validTo }) => (validFrom === undefined || validFrom <= on) && (validTo === undefined || on <= validTo),
+  )
+  return valid
+    ? undefined
+    : {
+        code: 'not-valid',
+        on,
+        latestValidTo: ofItsKind
+          .flatMap(({ validTo }) => (validTo === undefined ? [] : [validTo]))
+          .toSorted()
+          .at(-1),
+      }
 }

@@ -36,25 +36,32 @@ const reference = z.enum(['notice', 'submission', 'today'])
 const months = z.int().min(0).max(1200)
 const fact = z.string().min(1)
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() => z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('is'), fact, value: z.union([z.string(), z.number(), z.boolean()]) }),
-  z.strictObject({ kind: z.literal('is-one-of'), fact, values: z.array(z.string()).min(1) }),
-  z.strictObject({ kind: z.literal('same-as'), fact, as: fact }),
-  z.strictObject({ kind: z.literal('at-least'), fact, value: z.number() }),
-  z.strictObject({ kind: z.literal('at-most'), fact, value: z.number() }),
-  z.strictObject({ kind: z.literal('within-months-of'), fact, months, of: reference }),
-  z.strictObject({ kind: z.literal('months-since-at-least'), fact, months, at: reference }),
-  z.strictObject({ kind: z.literal('months-left-at-least'), fact, months, from: reference }),
-  z.strictObject({ kind: z.literal('before'), fact, day: reference }),
-  z.strictObject({ kind: z.literal('valid-on'), fact, on: reference }),
-  z.strictObject({ kind: z.literal('has-any'), list: fact, where: conditionSchema.optional(), atLeast: z.int().min(1).max(20).optional() }),
-  z.strictObject({ kind: z.literal('not-used-before-at-institution'), before: reference }),
-  z.strictObject({ kind: z.literal('field-related'), fields: z.array(z.string()).optional(), otherwise: z.enum(['judged', 'no']) }),
-  z.strictObject({ kind: z.literal('judged'), sentence: z.object({ ko: z.string(), en: z.string() }) }),
-  z.strictObject({ kind: z.literal('all-of'), conditions: z.array(conditionSchema) }),
-  z.strictObject({ kind: z.literal('any-of'), conditions: z.array(conditionSchema) }),
-  z.strictObject({ kind: z.literal('not'), condition: conditionSchema }),
-]))
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('is'), fact, value: z.union([z.string(), z.number(), z.boolean()]) }),
+    z.strictObject({ kind: z.literal('is-one-of'), fact, values: z.array(z.string()).min(1) }),
+    z.strictObject({ kind: z.literal('same-as'), fact, as: fact }),
+    z.strictObject({ kind: z.literal('at-least'), fact, value: z.number() }),
+    z.strictObject({ kind: z.literal('at-most'), fact, value: z.number() }),
+    z.strictObject({ kind: z.literal('within-months-of'), fact, months, of: reference }),
+    z.strictObject({ kind: z.literal('months-since-at-least'), fact, months, at: reference }),
+    z.strictObject({ kind: z.literal('months-left-at-least'), fact, months, from: reference }),
+    z.strictObject({ kind: z.literal('before'), fact, day: reference }),
+    z.strictObject({ kind: z.literal('valid-on'), fact, on: reference }),
+    z.strictObject({
+      kind: z.literal('has-any'),
+      list: fact,
+      where: conditionSchema.optional(),
+      atLeast: z.int().min(1).max(20).optional(),
+    }),
+    z.strictObject({ kind: z.literal('not-used-before-at-institution'), before: reference }),
+    z.strictObject({ kind: z.literal('field-related'), fields: z.array(z.string()).optional(), otherwise: z.enum(['judged', 'no']) }),
+    z.strictObject({ kind: z.literal('judged'), sentence: z.object({ ko: z.string(), en: z.string() }) }),
+    z.strictObject({ kind: z.literal('all-of'), conditions: z.array(conditionSchema) }),
+    z.strictObject({ kind: z.literal('any-of'), conditions: z.array(conditionSchema) }),
+    z.strictObject({ kind: z.literal('not'), condition: conditionSchema }),
+  ]),
+)
 
 // Short builders, so that rule sets in code read almost like the notice they come from.
 export const allOf = (...conditions: readonly Condition[]): Condition => ({ kind: 'all-of', conditions })
@@ -65,12 +72,21 @@ export const isOneOf = (path: string, ...values: readonly string[]): Condition =
 export const atLeast = (path: string, value: number): Condition => ({ kind: 'at-least', fact: path, value })
 export const atMost = (path: string, value: number): Condition => ({ kind: 'at-most', fact: path, value })
 export const validOn = (path: string, on: Reference): Condition => ({ kind: 'valid-on', fact: path, on })
-export const hasAny = (list: string, where?: Condition, count?: number): Condition =>
-  ({ kind: 'has-any', list, ...(where && { where }), ...(count !== undefined && { atLeast: count }) })
+export const hasAny = (list: string, where?: Condition, count?: number): Condition => ({
+  kind: 'has-any',
+  list,
+  ...(where && { where }),
+  ...(count !== undefined && { atLeast: count }),
+})
 
 /** What 'not used before at the institution' means in the simpler words of the language. */
-export const notUsedBefore = (before: Reference): Condition => not(hasAny('technology.supplyRecord', allOf(
-  { kind: 'same-as', fact: 'institution', as: 'institution.code' }, { kind: 'before', fact: 'on', day: before })))
+export const notUsedBefore = (before: Reference): Condition =>
+  not(
+    hasAny(
+      'technology.supplyRecord',
+      allOf({ kind: 'same-as', fact: 'institution', as: 'institution.code' }, { kind: 'before', fact: 'on', day: before }),
+    ),
+  )
 
 /** The fields a 'field-related' condition compares with: its own, or a fact of the institution. */
 export const comparedFields = (condition: Extract<Condition, { kind: 'field-related' }>): readonly string[] | undefined =>
@@ -79,12 +95,19 @@ export const comparedFields = (condition: Extract<Condition, { kind: 'field-rela
 /** The reference day a condition speaks of, as a path of the fact table. */
 export const referenceOf = (condition: Condition): string | undefined => {
   switch (condition.kind) {
-    case 'within-months-of': return referencePath(condition.of)
-    case 'months-since-at-least': return referencePath(condition.at)
-    case 'months-left-at-least': return referencePath(condition.from)
-    case 'before': return referencePath(condition.day)
-    case 'valid-on': return referencePath(condition.on)
-    case 'not-used-before-at-institution': return referencePath(condition.before)
-    default: return undefined
+    case 'within-months-of':
+      return referencePath(condition.of)
+    case 'months-since-at-least':
+      return referencePath(condition.at)
+    case 'months-left-at-least':
+      return referencePath(condition.from)
+    case 'before':
+      return referencePath(condition.day)
+    case 'valid-on':
+      return referencePath(condition.on)
+    case 'not-used-before-at-institution':
+      return referencePath(condition.before)
+    default:
+      return undefined
   }
 }

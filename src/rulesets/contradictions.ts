@@ -26,7 +26,12 @@ const CALENDARS: readonly Facts[] = [
 
 /** 'not-found': the search gave up before the end. What a person judges is taken to go the right way. */
 export const canHold = (conditions: readonly Condition[], table: FactTable = factPaths): Possibility => {
-  const search: Search = { whole: { kind: 'all-of', conditions }, table, mentions: mentionsIn({ kind: 'all-of', conditions }), left: LARGEST_SEARCH }
+  const search: Search = {
+    whole: { kind: 'all-of', conditions },
+    table,
+    mentions: mentionsIn({ kind: 'all-of', conditions }),
+    left: LARGEST_SEARCH,
+  }
   const found = CALENDARS.map((calendar) => satisfiable(search, calendar))
   return found.includes('can-hold') ? 'can-hold' : found.includes('not-found') ? 'not-found' : 'never-holds'
 }
@@ -62,14 +67,21 @@ type Mention = { readonly condition: Condition; readonly list: string | undefine
 
 const mentionsIn = (condition: Condition, list?: string): readonly Mention[] => {
   switch (condition.kind) {
-    case 'all-of': case 'any-of': return condition.conditions.flatMap((each) => mentionsIn(each, list))
-    case 'not': return mentionsIn(condition.condition, list)
-    case 'has-any': return [{ condition, list }, ...(condition.where ? mentionsIn(condition.where, condition.list) : [])]
-    case 'not-used-before-at-institution': return [
-      { condition: { kind: 'has-any', list: 'technology.supplyRecord' }, list },
-      { condition: { kind: 'same-as', fact: 'institution', as: 'institution.code' }, list: 'technology.supplyRecord' },
-      { condition: { kind: 'before', fact: 'on', day: condition.before }, list: 'technology.supplyRecord' }]
-    default: return [{ condition, list }]
+    case 'all-of':
+    case 'any-of':
+      return condition.conditions.flatMap((each) => mentionsIn(each, list))
+    case 'not':
+      return mentionsIn(condition.condition, list)
+    case 'has-any':
+      return [{ condition, list }, ...(condition.where ? mentionsIn(condition.where, condition.list) : [])]
+    case 'not-used-before-at-institution':
+      return [
+        { condition: { kind: 'has-any', list: 'technology.supplyRecord' }, list },
+        { condition: { kind: 'same-as', fact: 'institution', as: 'institution.code' }, list: 'technology.supplyRecord' },
+        { condition: { kind: 'before', fact: 'on', day: condition.before }, list: 'technology.supplyRecord' },
+      ]
+    default:
+      return [{ condition, list }]
   }
 }
 
@@ -77,22 +89,42 @@ const valuesToTry = ({ table, mentions }: Search, { path, of }: MissingFact, fac
   const holder = of === undefined ? undefined : table[of]
   const fact = of === undefined || path.includes('.') ? table[path] : holder?.type === 'list' ? holder.fields[path] : undefined
   if (!fact) return []
-  const about = mentions.flatMap(({ condition, list }) => ('fact' in condition && condition.fact === path && (path.includes('.') || list === of) ? [condition] : []))
+  const about = mentions.flatMap(({ condition, list }) =>
+    'fact' in condition && condition.fact === path && (path.includes('.') || list === of) ? [condition] : [],
+  )
   switch (fact.type) {
-    case 'flag': return [true, false]
-    case 'number': return numbersAt(about, fact.min ?? Number.MIN_SAFE_INTEGER, fact.max ?? Number.MAX_SAFE_INTEGER)
-    case 'day': return daysAt(about, facts)
-    case 'paper': return papers(facts)
-    case 'choice': return someOf(codesIn(about), Object.keys(fact.choices))
-    case 'choices': return setsOf([...codesIn(about), ...fieldsIn(mentions)], Object.keys(fact.choices))
-    case 'text': return [...codesIn(about), ...sharedWords(mentions), 'another-1', 'another-2']
-    case 'list': return listLengths(mentions, path).map((length) => Array.from({ length }, () => ({})))
+    case 'flag':
+      return [true, false]
+    case 'number':
+      return numbersAt(about, fact.min ?? Number.MIN_SAFE_INTEGER, fact.max ?? Number.MAX_SAFE_INTEGER)
+    case 'day':
+      return daysAt(about, facts)
+    case 'paper':
+      return papers(facts)
+    case 'choice':
+      return someOf(codesIn(about), Object.keys(fact.choices))
+    case 'choices':
+      return setsOf([...codesIn(about), ...fieldsIn(mentions)], Object.keys(fact.choices))
+    case 'text':
+      return [...codesIn(about), ...sharedWords(mentions), 'another-1', 'another-2']
+    case 'list':
+      return listLengths(mentions, path).map((length) => Array.from({ length }, () => ({})))
   }
 }
 
-const codesIn = (about: readonly Condition[]): readonly string[] => [...new Set(about.flatMap((condition) =>
-  condition.kind === 'is' && typeof condition.value === 'string' ? [condition.value] : condition.kind === 'is-one-of' ? condition.values : []))]
-const fieldsIn = (mentions: readonly Mention[]): readonly string[] => mentions.flatMap(({ condition }) => (condition.kind === 'field-related' ? condition.fields ?? [] : []))
+const codesIn = (about: readonly Condition[]): readonly string[] => [
+  ...new Set(
+    about.flatMap((condition) =>
+      condition.kind === 'is' && typeof condition.value === 'string'
+        ? [condition.value]
+        : condition.kind === 'is-one-of'
+          ? condition.values
+          : [],
+    ),
+  ),
+]
+const fieldsIn = (mentions: readonly Mention[]): readonly string[] =>
+  mentions.flatMap(({ condition }) => (condition.kind === 'field-related' ? (condition.fields ?? []) : []))
 /** Words any comparison names: facts compared with each other must be able to be the same. */
 const sharedWords = (mentions: readonly Mention[]): readonly string[] =>
   mentions.some(({ condition }) => condition.kind === 'same-as') ? codesIn(mentions.map(({ condition }) => condition)) : []
@@ -104,7 +136,12 @@ const someOf = (named: readonly string[], all: readonly string[]): readonly stri
 }
 const setsOf = (named: readonly string[], all: readonly string[]): readonly (readonly string[])[] => {
   const codes = someOf([...new Set(named)], all)
-  return [codes, ...codes.map((code) => [code]), ...codes.flatMap((one, at) => codes.slice(at + 1, at + 4).map((other) => [one, other])), []]
+  return [
+    codes,
+    ...codes.map((code) => [code]),
+    ...codes.flatMap((one, at) => codes.slice(at + 1, at + 4).map((other) => [one, other])),
+    [],
+  ]
 }
 
 const numbersAt = (about: readonly Condition[], min: number, max: number): readonly number[] => {
@@ -118,12 +155,18 @@ const daysAt = (about: readonly Condition[], facts: Facts): readonly Day[] => {
   const on = (reference: Reference): Day => plain(facts[referencePath(reference)])
   const bounds = about.flatMap((condition): readonly Day[] => {
     switch (condition.kind) {
-      case 'within-months-of': return [addMonths(on(condition.of), -condition.months), on(condition.of)]
-      case 'months-since-at-least': return [addMonths(on(condition.at), -condition.months)]
-      case 'months-left-at-least': return [addMonths(on(condition.from), condition.months)]
-      case 'before': return [on(condition.day)]
-      case 'is': return typeof condition.value === 'string' ? [condition.value] : []
-      default: return []
+      case 'within-months-of':
+        return [addMonths(on(condition.of), -condition.months), on(condition.of)]
+      case 'months-since-at-least':
+        return [addMonths(on(condition.at), -condition.months)]
+      case 'months-left-at-least':
+        return [addMonths(on(condition.from), condition.months)]
+      case 'before':
+        return [on(condition.day)]
+      case 'is':
+        return typeof condition.value === 'string' ? [condition.value] : []
+      default:
+        return []
     }
   })
   const near = (bounds.length > 0 ? bounds : [on('notice')]).flatMap((day) => [day, addDays(day, -1), addDays(day, 1)])
@@ -133,12 +176,24 @@ const daysAt = (about: readonly Condition[], facts: Facts): readonly Day[] => {
 const papers = (facts: Facts): readonly FactValue[] => {
   const [notice, submission] = [plain(facts['day.notice']), plain(facts['day.submission'])]
   const long = '2000-01-01'
-  return [{ validFrom: long }, 'none', { validFrom: long, validTo: '2000-12-31' }, { validFrom: long, validTo: notice }, { validFrom: submission }]
+  return [
+    { validFrom: long },
+    'none',
+    { validFrom: long, validTo: '2000-12-31' },
+    { validFrom: long, validTo: notice },
+    { validFrom: submission },
+  ]
 }
 
 /** As many elements as all the wishes for this list need, and fewer. */
 const listLengths = (mentions: readonly Mention[], list: string): readonly number[] => {
-  const wanted = mentions.reduce((sum, { condition }) => (condition.kind === 'has-any' && condition.list === list ? sum + (condition.atLeast ?? 1) : sum), 0)
-  const most = Math.min(Math.max(wanted, 1), Math.max(LONGEST_LIST, ...mentions.flatMap(({ condition }) => (condition.kind === 'has-any' ? [condition.atLeast ?? 1] : []))))
+  const wanted = mentions.reduce(
+    (sum, { condition }) => (condition.kind === 'has-any' && condition.list === list ? sum + (condition.atLeast ?? 1) : sum),
+    0,
+  )
+  const most = Math.min(
+    Math.max(wanted, 1),
+    Math.max(LONGEST_LIST, ...mentions.flatMap(({ condition }) => (condition.kind === 'has-any' ? [condition.atLeast ?? 1] : []))),
+  )
   return Array.from({ length: most + 1 }, (_, length) => length)
 }

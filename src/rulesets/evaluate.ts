@@ -33,20 +33,41 @@ export const evaluate = (condition: Condition, facts: Facts, table: FactTable = 
 
 const judge = (condition: Condition, scope: Scope): Evaluation => {
   switch (condition.kind) {
-    case 'all-of': return combine(condition, condition.conditions.map((each) => judge(each, scope)), 'no')
-    case 'any-of': return combine(condition, condition.conditions.map((each) => judge(each, scope)), 'yes')
-    case 'not': return negate(condition, judge(condition.condition, scope))
-    case 'not-used-before-at-institution': return { ...judge(notUsedBefore(condition.before), scope), condition }
-    case 'has-any': return hasAnyElement(condition, scope)
-    case 'judged': return { condition, answer: 'unknown', because: [], missing: [], judged: true, children: [] }
-    case 'field-related': return fieldRelated(condition, scope)
-    default: return compare(condition, scope)
+    case 'all-of':
+      return combine(
+        condition,
+        condition.conditions.map((each) => judge(each, scope)),
+        'no',
+      )
+    case 'any-of':
+      return combine(
+        condition,
+        condition.conditions.map((each) => judge(each, scope)),
+        'yes',
+      )
+    case 'not':
+      return negate(condition, judge(condition.condition, scope))
+    case 'not-used-before-at-institution':
+      return { ...judge(notUsedBefore(condition.before), scope), condition }
+    case 'has-any':
+      return hasAnyElement(condition, scope)
+    case 'judged':
+      return { condition, answer: 'unknown', because: [], missing: [], judged: true, children: [] }
+    case 'field-related':
+      return fieldRelated(condition, scope)
+    default:
+      return compare(condition, scope)
   }
 }
 
 const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' } as const
 
-const negate = (condition: Condition, child: Evaluation): Evaluation => ({ ...child, condition, answer: opposite[child.answer], children: [child] })
+const negate = (condition: Condition, child: Evaluation): Evaluation => ({
+  ...child,
+  condition,
+  answer: opposite[child.answer],
+  children: [child],
+})
 
 /** all-of is decided by one no, any-of by one yes; without one, an unknown keeps the whole unknown. Of nothing: all-of yes, any-of no. */
 const combine = (condition: Condition, children: readonly Evaluation[], deciding: 'yes' | 'no'): Evaluation => {
@@ -58,23 +79,31 @@ const combine = (condition: Condition, children: readonly Evaluation[], deciding
 const summarise = (condition: Condition, answer: Answer, children: readonly Evaluation[]): Evaluation => {
   const bearing = children.filter((child) => child.answer === answer)
   return {
-    condition, answer, children,
+    condition,
+    answer,
+    children,
     because: distinct(bearing.flatMap(({ because }) => because)),
     missing: answer === 'unknown' ? distinct(bearing.flatMap(({ missing }) => missing)) : [],
     judged: answer === 'unknown' && bearing.some(({ judged }) => judged),
   }
 }
 
-const distinct = <Fact extends MissingFact>(facts: readonly Fact[]): readonly Fact[] =>
-  [...new Map(facts.map((fact) => [`${fact.of ?? ''}[${fact.at ?? ''}]${fact.path}`, fact])).values()]
+const distinct = <Fact extends MissingFact>(facts: readonly Fact[]): readonly Fact[] => [
+  ...new Map(facts.map((fact) => [`${fact.of ?? ''}[${fact.at ?? ''}]${fact.path}`, fact])).values(),
+]
 
 const hasAnyElement = (condition: Extract<Condition, { kind: 'has-any' }>, scope: Scope): Evaluation => {
   const found = look(scope, condition.list)
   if (!isList(found.value)) return unknownFor(condition, [found])
-  const children = found.value.map((element, at) => condition.where
-    ? judge(condition.where, { facts: scope.facts, table: scope.table, within: { list: condition.list, at, element } })
-    : leaf({ kind: 'all-of', conditions: [] }, true, []))
-  const [sure, possible] = [children.filter(({ answer }) => answer === 'yes').length, children.filter(({ answer }) => answer !== 'no').length]
+  const children = found.value.map((element, at) =>
+    condition.where
+      ? judge(condition.where, { facts: scope.facts, table: scope.table, within: { list: condition.list, at, element } })
+      : leaf({ kind: 'all-of', conditions: [] }, true, []),
+  )
+  const [sure, possible] = [
+    children.filter(({ answer }) => answer === 'yes').length,
+    children.filter(({ answer }) => answer !== 'no').length,
+  ]
   const wanted = condition.atLeast ?? 1
   const summary = summarise(condition, sure >= wanted ? 'yes' : possible >= wanted ? 'unknown' : 'no', children)
   return { ...summary, because: distinct([{ path: condition.list, value: found.value }, ...summary.because]) }
@@ -92,7 +121,10 @@ const fieldRelated = (condition: Extract<Condition, { kind: 'field-related' }>, 
   return { ...leaf(condition, false, [own]), answer: 'unknown', judged: true }
 }
 
-type Comparison = Exclude<Condition, { kind: 'all-of' | 'any-of' | 'not' | 'has-any' | 'judged' | 'field-related' | 'not-used-before-at-institution' }>
+type Comparison = Exclude<
+  Condition,
+  { kind: 'all-of' | 'any-of' | 'not' | 'has-any' | 'judged' | 'field-related' | 'not-used-before-at-institution' }
+>
 
 /** Looks at one fact, and at the day or the other fact it is compared with. */
 const compare = (condition: Comparison, scope: Scope): Evaluation => {
@@ -107,17 +139,32 @@ const compare = (condition: Comparison, scope: Scope): Evaluation => {
 /** Undefined where a value has not the type the comparison needs, or the other one is not known and matters. */
 const test = (condition: Comparison, value: FactValue, other: FactValue | undefined): boolean | undefined => {
   switch (condition.kind) {
-    case 'is': return typeof value === typeof condition.value ? value === condition.value : undefined
-    case 'is-one-of': return isWords(value) ? value.some((word) => condition.values.includes(word)) : typeof value === 'string' ? condition.values.includes(value) : undefined
-    case 'same-as': return other === undefined ? undefined : value === other
-    case 'at-least': return typeof value === 'number' ? value >= condition.value : undefined
-    case 'at-most': return typeof value === 'number' ? value <= condition.value : undefined
-    case 'valid-on': return isPaper(value) ? validOn(value, other) : undefined
-    case 'within-months-of': return days(value, other, (day, reference) => day <= reference && addMonths(day, condition.months) >= reference)
-    case 'months-since-at-least': return days(value, other, (day, reference) => addMonths(day, condition.months) <= reference)
-    case 'months-left-at-least': return days(value, other, (day, reference) => day >= addMonths(reference, condition.months))
-    case 'before': return days(value, other, (day, reference) => day < reference)
-    default: return never(condition)
+    case 'is':
+      return typeof value === typeof condition.value ? value === condition.value : undefined
+    case 'is-one-of':
+      return isWords(value)
+        ? value.some((word) => condition.values.includes(word))
+        : typeof value === 'string'
+          ? condition.values.includes(value)
+          : undefined
+    case 'same-as':
+      return other === undefined ? undefined : value === other
+    case 'at-least':
+      return typeof value === 'number' ? value >= condition.value : undefined
+    case 'at-most':
+      return typeof value === 'number' ? value <= condition.value : undefined
+    case 'valid-on':
+      return isPaper(value) ? validOn(value, other) : undefined
+    case 'within-months-of':
+      return days(value, other, (day, reference) => day <= reference && addMonths(day, condition.months) >= reference)
+    case 'months-since-at-least':
+      return days(value, other, (day, reference) => addMonths(day, condition.months) <= reference)
+    case 'months-left-at-least':
+      return days(value, other, (day, reference) => day >= addMonths(reference, condition.months))
+    case 'before':
+      return days(value, other, (day, reference) => day < reference)
+    default:
+      return never(condition)
   }
 }
 
@@ -136,8 +183,14 @@ const look = ({ facts, within }: Scope, path: string): Found => {
   return { path, value: facts[path] ?? undefined }
 }
 
-const leaf = (condition: Condition, holds: boolean, used: readonly Found[]): Evaluation =>
-  ({ condition, answer: holds ? 'yes' : 'no', because: used.flatMap(known), missing: [], judged: false, children: [] })
+const leaf = (condition: Condition, holds: boolean, used: readonly Found[]): Evaluation => ({
+  condition,
+  answer: holds ? 'yes' : 'no',
+  because: used.flatMap(known),
+  missing: [],
+  judged: false,
+  children: [],
+})
 
 const unknownFor = (condition: Condition, used: readonly Found[]): Evaluation => {
   const absent = used.filter(({ value }) => value === undefined)
@@ -149,6 +202,9 @@ const unknownFor = (condition: Condition, used: readonly Found[]): Evaluation =>
 const known = (found: Found): readonly UsedFact[] => (found.value === undefined ? [] : [{ ...found, value: found.value }])
 
 const isDayShape = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)
-const isWords = (value: FactValue | undefined): value is readonly string[] => Array.isArray(value) && value.every((word) => typeof word === 'string')
-const isList = (value: FactValue | undefined): value is readonly Element[] => Array.isArray(value) && value.every((element) => typeof element === 'object')
-const isPaper = (value: FactValue): value is Paper => value === 'none' || (typeof value === 'object' && !Array.isArray(value) && 'validFrom' in value)
+const isWords = (value: FactValue | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string')
+const isList = (value: FactValue | undefined): value is readonly Element[] =>
+  Array.isArray(value) && value.every((element) => typeof element === 'object')
+const isPaper = (value: FactValue): value is Paper =>
+  value === 'none' || (typeof value === 'object' && !Array.isArray(value) && 'validFrom' in value)

@@ -11,7 +11,8 @@ export const fraction = (over: bigint | number, under: bigint | number = 1n): Fr
   return { over: top / shared, under: bottom / shared }
 }
 export const zero: Fraction = { over: 0n, under: 1n }
-export const plus = (one: Fraction, other: Fraction): Fraction => fraction(one.over * other.under + other.over * one.under, one.under * other.under)
+export const plus = (one: Fraction, other: Fraction): Fraction =>
+  fraction(one.over * other.under + other.over * one.under, one.under * other.under)
 export const sumOf = (fractions: readonly Fraction[]): Fraction => fractions.reduce(plus, zero)
 /** Negative, 0 or positive, as one is less than, equal to or more than the other. */
 export const compareFractions = (one: Fraction, other: Fraction): number => {

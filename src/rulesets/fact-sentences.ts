@@ -27,7 +27,8 @@ const factsSaid = (evaluation: Evaluation, table: FactTable, who: Text | undefin
   if (condition.kind === 'has-any') return listSaid(evaluation, table)
   if (condition.kind === 'not-used-before-at-institution') return supplySaid(evaluation, table)
   if (condition.kind === 'not') return children.flatMap((child) => factsSaid(child, table, who))
-  if (condition.kind === 'all-of' || condition.kind === 'any-of') return unique(children.filter((child) => child.answer === answer).flatMap((child) => factsSaid(child, table, who)))
+  if (condition.kind === 'all-of' || condition.kind === 'any-of')
+    return unique(children.filter((child) => child.answer === answer).flatMap((child) => factsSaid(child, table, who)))
   const [used] = evaluation.because
   return used ? [leafSaid(evaluation, used, table, who)] : []
 }
@@ -50,18 +51,28 @@ const leafSaid = (evaluation: Evaluation, used: UsedFact, table: FactTable, who:
 const flagSaid = (verb: 'is' | 'has', label: Text, used: UsedFact, who: Text | undefined): Text => {
   const no = used.value !== true
   const bearing = who ?? bearer(used.path)
-  if (verb === 'has') return text(`${who ? `${josa(who.ko, '은/는')} ` : ''}${josa(label.ko, '이/가')} ${conjugate('exist', 'fact', no)}`, `there is ${no ? 'no such thing as ' : ''}${label.en}${who ? ` for ${who.en}` : ''}`.replace('no such thing as a ', 'no ').replace('no such thing as the ', 'no ').replace('no such thing as ', 'no '))
+  if (verb === 'has')
+    return text(
+      `${who ? `${josa(who.ko, '은/는')} ` : ''}${josa(label.ko, '이/가')} ${conjugate('exist', 'fact', no)}`,
+      `there is ${no ? 'no such thing as ' : ''}${label.en}${who ? ` for ${who.en}` : ''}`
+        .replace('no such thing as a ', 'no ')
+        .replace('no such thing as the ', 'no ')
+        .replace('no such thing as ', 'no '),
+    )
   return text(`${josa(bearing.ko, '은/는')} ${beKorean(label.ko, 'fact', no)}`, `${bearing.en} is ${no ? 'not ' : ''}${label.en}`)
 }
 
 const paperSaid = (label: Text, paper: Paper, evaluation: Evaluation, who: Text | undefined): Text => {
   const [ko, en] = who ? [josa(who.ko, '은/는'), who.en] : [josa(label.ko, '이/가'), the(label.en)]
-  if (paper === 'none') return who ? text(`${ko} 유효기간이 없습니다`, `${en} has no validity`) : text(`${ko} 없습니다`, `there is no ${label.en}`)
+  if (paper === 'none')
+    return who ? text(`${ko} 유효기간이 없습니다`, `${en} has no validity`) : text(`${ko} 없습니다`, `there is no ${label.en}`)
   const on = dayCompared(evaluation)
-  if (on !== undefined && paper.validFrom > on) return text(`${ko} ${showDate(paper.validFrom, 'ko')}부터 유효합니다`, `${en} is valid only from ${showDate(paper.validFrom, 'en')}`)
+  if (on !== undefined && paper.validFrom > on)
+    return text(`${ko} ${showDate(paper.validFrom, 'ko')}부터 유효합니다`, `${en} is valid only from ${showDate(paper.validFrom, 'en')}`)
   if (paper.validTo === undefined) return text(`${ko} 기한 없이 유효합니다`, `${en} is valid without end`)
   const over = on !== undefined && paper.validTo < on
-  return over ? text(`${ko} ${showDate(paper.validTo, 'ko')}에 만료되었습니다`, `${en} ended on ${showDate(paper.validTo, 'en')}`)
+  return over
+    ? text(`${ko} ${showDate(paper.validTo, 'ko')}에 만료되었습니다`, `${en} ended on ${showDate(paper.validTo, 'en')}`)
     : text(`${ko} ${showDate(paper.validTo, 'ko')}까지 유효합니다`, `${en} is valid until ${showDate(paper.validTo, 'en')}`)
 }
 
@@ -72,7 +83,10 @@ const dayCompared = (evaluation: Evaluation): string | undefined => {
 
 /** '8개월 남았습니다(2027년 7월 24일 만료)', '30개월 지났습니다'. */
 const spanSaid = (evaluation: Evaluation, who: Text | undefined): Text | undefined => {
-  const { condition, because: [used] } = evaluation
+  const {
+    condition,
+    because: [used],
+  } = evaluation
   const reference = dayCompared(evaluation)
   if (reference === undefined || typeof used?.value !== 'string') return undefined
   const [lead, of] = who ? [`${josa(who.ko, '은/는')} `, ` of ${who.en}`] : ['', '']
@@ -80,18 +94,29 @@ const spanSaid = (evaluation: Evaluation, who: Text | undefined): Text | undefin
   if (condition.kind !== 'months-since-at-least' && condition.kind !== 'within-months-of') return undefined
   const since = showDate(used.value, 'ko')
   const months = monthsBetween(used.value, reference)
-  return text(`${lead}${since}부터 ${Math.max(months, 0)}개월 지났습니다`, `${Math.max(months, 0)} months have passed since ${showDate(used.value, 'en')}${of}`)
+  return text(
+    `${lead}${since}부터 ${Math.max(months, 0)}개월 지났습니다`,
+    `${Math.max(months, 0)} months have passed since ${showDate(used.value, 'en')}${of}`,
+  )
 }
 
 const leftSaid = (expiry: string, reference: string, lead: string, of: string): Text => {
   const [ko, en] = [showDate(expiry, 'ko'), showDate(expiry, 'en')]
   if (expiry < reference) return text(`${lead}${ko}에 만료되었습니다`, `the term${of} ended on ${en}`)
   const months = monthsBetween(reference, expiry)
-  return text(`${lead}${months}개월 남았습니다(${ko} 만료)`, `${months} months${of ? `${of.replace(' of', ' of the term of')}` : ''} remain (until ${en})`)
+  return text(
+    `${lead}${months}개월 남았습니다(${ko} 만료)`,
+    `${months} months${of ? `${of.replace(' of', ' of the term of')}` : ''} remain (until ${en})`,
+  )
 }
 
 const listSaid = (evaluation: Evaluation, table: FactTable): readonly Text[] => {
-  const { condition, answer, because: [used], children } = evaluation
+  const {
+    condition,
+    answer,
+    because: [used],
+    children,
+  } = evaluation
   if (condition.kind !== 'has-any' || !used || !Array.isArray(used.value)) return []
   const holder = table[condition.list]
   const noun = holder?.type === 'list' ? holder.noun : text(condition.list, condition.list)
@@ -103,8 +128,11 @@ const listSaid = (evaluation: Evaluation, table: FactTable): readonly Text[] => 
   const ofTheKind = all.filter(({ child }) => !child?.because.some(({ path }) => path === namingField(table, condition.list)))
   const bearing = ofTheKind.length > 0 ? ofTheKind : all
   if (answer === 'yes') return [fitting(bearing.map(({ name }) => name))]
-  return unique(bearing.slice(0, MOST_NAMED).flatMap(({ name, child }) => (child ? factsSaid(child, table, name) : [])))
-    .concat(bearing.length > MOST_NAMED ? [text(`그 밖의 ${bearing.length - MOST_NAMED}건도 조건에 맞지 않습니다`, `nor do ${bearing.length - MOST_NAMED} more fit`)] : [])
+  return unique(bearing.slice(0, MOST_NAMED).flatMap(({ name, child }) => (child ? factsSaid(child, table, name) : []))).concat(
+    bearing.length > MOST_NAMED
+      ? [text(`그 밖의 ${bearing.length - MOST_NAMED}건도 조건에 맞지 않습니다`, `nor do ${bearing.length - MOST_NAMED} more fit`)]
+      : [],
+  )
 }
 
 const namingField = (table: FactTable, list: string): string | undefined => {
@@ -116,7 +144,8 @@ const fitting = (names: readonly Text[]): Text => {
   const [first] = names
   if (!first) return text('조건에 맞는 것이 있습니다', 'there is one that fits')
   const more = names.length - 1
-  return more === 0 ? text(`${josa(first.ko, '이/가')} 조건에 맞습니다`, `${first.en} fits`)
+  return more === 0
+    ? text(`${josa(first.ko, '이/가')} 조건에 맞습니다`, `${first.en} fits`)
     : text(`${first.ko} 외 ${more}건이 조건에 맞습니다`, `${first.en} and ${more} more fit`)
 }
 
@@ -128,4 +157,3 @@ const supplySaid = (evaluation: Evaluation, table: FactTable): readonly Text[] =
   if (first === undefined) return factsSaid({ ...evaluation, condition: notUsedBefore('notice') }, table, undefined)
   return [text(`${showDate(first, 'ko')}에 공급한 실적이 있습니다`, `it was supplied on ${showDate(first, 'en')}`)]
 }
-

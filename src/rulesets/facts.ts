@@ -34,22 +34,43 @@ export type FactPath = { readonly label: Text; readonly mend: MendPage; readonly
   | FactKind
   | { readonly type: 'list'; readonly noun: Text; readonly fields: Readonly<Record<string, FieldPath>> }
 )
-export type MendPage = 'company.profile' | 'company.confirmations' | 'company.years' | 'technology.kind' | 'technology.fields' | 'technology.trl' | 'technology.price' | 'technology.documents' | 'technology.rights'
-  | 'technology.certificates' | 'technology.supply' | 'technology.specification' | 'application.answers' | 'offer.plan' | 'nowhere'
+export type MendPage =
+  | 'company.profile'
+  | 'company.confirmations'
+  | 'company.years'
+  | 'technology.kind'
+  | 'technology.fields'
+  | 'technology.trl'
+  | 'technology.price'
+  | 'technology.documents'
+  | 'technology.rights'
+  | 'technology.certificates'
+  | 'technology.supply'
+  | 'technology.specification'
+  | 'application.answers'
+  | 'offer.plan'
+  | 'nowhere'
 /** New programmes bring new facts as data: `{ ...factPaths, ...theirs }`. */
 export type FactTable = Readonly<Record<string, FactPath>>
 
 type Strings<Of> = Extract<keyof Of, string>
-type ValueOf<Path> =
-  Path extends { type: 'choice'; choices: infer Of } ? Strings<Of>
-  : Path extends { type: 'choices'; choices: infer Of } ? readonly Strings<Of>[]
-  : Path extends { type: 'number' } ? number
-  : Path extends { type: 'flag' } ? boolean
-  : Path extends { type: 'day' } ? Day
-  : Path extends { type: 'text' } ? string
-  : Path extends { type: 'paper' } ? Paper
-  : Path extends { type: 'list'; fields: infer Fields } ? readonly { readonly [Field in keyof Fields]?: ValueOf<Fields[Field]> | undefined }[]
-  : never
+type ValueOf<Path> = Path extends { type: 'choice'; choices: infer Of }
+  ? Strings<Of>
+  : Path extends { type: 'choices'; choices: infer Of }
+    ? readonly Strings<Of>[]
+    : Path extends { type: 'number' }
+      ? number
+      : Path extends { type: 'flag' }
+        ? boolean
+        : Path extends { type: 'day' }
+          ? Day
+          : Path extends { type: 'text' }
+            ? string
+            : Path extends { type: 'paper' }
+              ? Paper
+              : Path extends { type: 'list'; fields: infer Fields }
+                ? readonly { readonly [Field in keyof Fields]?: ValueOf<Fields[Field]> | undefined }[]
+                : never
 export type FactKey = keyof typeof factPaths
 /** The facts of our own table, each with its own type: what the slices that know them fill in. */
 export type KnownFacts = { readonly [Key in FactKey]?: ValueOf<(typeof factPaths)[Key]> | undefined }
@@ -61,6 +82,8 @@ export const factsOf = (known: KnownFacts, more: Facts = {}): Facts => ({ ...kno
 export type Reference = 'notice' | 'submission' | 'today'
 export const referencePath = (reference: Reference): string => `day.${reference}`
 /** The three days of a pre-check. A rolling call without a notice day has today as its notice day only if the caller says so. */
-export const daysOfPreCheck = (today: Day, noticeDay?: Day): KnownFacts =>
-  ({ 'day.today': today, 'day.submission': today, ...(noticeDay !== undefined && { 'day.notice': noticeDay }) })
-
+export const daysOfPreCheck = (today: Day, noticeDay?: Day): KnownFacts => ({
+  'day.today': today,
+  'day.submission': today,
+  ...(noticeDay !== undefined && { 'day.notice': noticeDay }),
+})

@@ -19,9 +19,31 @@ export type { Problem } from './prove.ts'
 export { replay, replaySentence } from './replay.ts'
 export type { EarlierCase, ReplayedCase } from './replay.ts'
 export { criteriaOf, periodKeys, ruleSetSchema, valueGroups } from './rule-set.ts'
-export type { Adjustment, Criterion, DocumentRule, EligibilityRule, ExtraQuestion, Gate, Origin, PeriodKey, RuleSetContent, Section, Stage, ValueGroup } from './rule-set.ts'
+export type {
+  Adjustment,
+  Criterion,
+  DocumentRule,
+  EligibilityRule,
+  ExtraQuestion,
+  Gate,
+  Origin,
+  PeriodKey,
+  RuleSetContent,
+  Section,
+  Stage,
+  ValueGroup,
+} from './rule-set.ts'
 export { adjustmentsByFacts, commentRequired, scoreReview } from './scoring.ts'
-export type { CountedScore, CriterionResult, GateResult, MemberSheet, Reason, ScoringRefusal, ScoringResult, SectionResult } from './scoring.ts'
+export type {
+  CountedScore,
+  CriterionResult,
+  GateResult,
+  MemberSheet,
+  Reason,
+  ScoringRefusal,
+  ScoringResult,
+  SectionResult,
+} from './scoring.ts'
 export { scoringRefusalWords } from './scoring-words.ts'
 export { answerWords, conditionSentence, countSentence, explain } from './sentences.ts'
 export type { Explanation } from './sentences.ts'

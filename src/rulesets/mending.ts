@@ -25,11 +25,18 @@ export const mendText = (evaluation: Evaluation, table: FactTable): Text | undef
 /** '설립일을 입력하면 바로 확인해 드립니다.' A paper is uploaded, a list is registered, a word is typed. */
 const askFor = (missing: readonly MissingFact[], table: FactTable): Text => {
   const described = missing.map(({ path, of }) => ({ fact: describe(table, path, of), of }))
-  const labels = [...new Map(described.map(({ fact, of }) => [`${of ?? ''}${fact.label.ko}`, of === undefined ? fact.label : ofList(table, of, fact.label)])).values()]
+  const labels = [
+    ...new Map(
+      described.map(({ fact, of }) => [`${of ?? ''}${fact.label.ko}`, of === undefined ? fact.label : ofList(table, of, fact.label)]),
+    ).values(),
+  ]
   const words = andList(labels)
   const type = described[0]?.fact.type
   const verb = type === 'paper' ? text('올리면', 'Upload') : type === 'list' ? text('등록하면', 'Register') : text('입력하면', 'Give')
-  return text(`${josa(words.ko, '을/를')} ${verb.ko} 바로 확인해 드립니다.`, `${verb.en} ${labels.length > 1 ? words.en : the(words.en)} and we will check at once.`)
+  return text(
+    `${josa(words.ko, '을/를')} ${verb.ko} 바로 확인해 드립니다.`,
+    `${verb.en} ${labels.length > 1 ? words.en : the(words.en)} and we will check at once.`,
+  )
 }
 
 const ofList = (table: FactTable, list: string, label: Text): Text => {
@@ -45,13 +52,28 @@ const awaited = (missing: readonly MissingFact[], table: FactTable): Text => {
 const refusalMended = (evaluation: Evaluation, table: FactTable): Text | undefined => {
   const { condition, children } = evaluation
   switch (condition.kind) {
-    case 'all-of': return together(children.filter(({ answer }) => answer === 'no').map((child) => refusalMended(child, table)), ' ', ' ')
-    case 'any-of': return together(children.map((child) => refusalMended(child, table)), ' 또는 ', ' Or: ')
-    case 'has-any': return holdOne(condition.list, table)
-    case 'valid-on': return renewed(evaluation, table)
-    case 'months-since-at-least': return waited(evaluation)
-    case 'judged': return undefined
-    default: return corrected(evaluation, table)
+    case 'all-of':
+      return together(
+        children.filter(({ answer }) => answer === 'no').map((child) => refusalMended(child, table)),
+        ' ',
+        ' ',
+      )
+    case 'any-of':
+      return together(
+        children.map((child) => refusalMended(child, table)),
+        ' 또는 ',
+        ' Or: ',
+      )
+    case 'has-any':
+      return holdOne(condition.list, table)
+    case 'valid-on':
+      return renewed(evaluation, table)
+    case 'months-since-at-least':
+      return waited(evaluation)
+    case 'judged':
+      return undefined
+    default:
+      return corrected(evaluation, table)
   }
 }
 
@@ -63,7 +85,10 @@ const together = (mends: readonly (Text | undefined)[], ko: string, en: string):
 const holdOne = (list: string, table: FactTable): Text | undefined => {
   const holder = table[list]
   if (holder?.type !== 'list' || holder.mend === 'nowhere') return undefined
-  return text(`조건에 맞는 ${josa(holder.noun.ko, '이/가')} 있으면 등록해 주세요.`, `If you hold ${holder.noun.en.startsWith('IP') ? 'an' : 'a'} ${holder.noun.en} that fits, register it.`)
+  return text(
+    `조건에 맞는 ${josa(holder.noun.ko, '이/가')} 있으면 등록해 주세요.`,
+    `If you hold ${holder.noun.en.startsWith('IP') ? 'an' : 'a'} ${holder.noun.en} that fits, register it.`,
+  )
 }
 
 const renewed = (evaluation: Evaluation, table: FactTable): Text | undefined => {

@@ -43,16 +43,29 @@ test('codes, years and sequences that make no number are refused', () => {
 
 test('what a good pattern writes it also reads, and two different certificates never share a number', () => {
   const code = fc.constantFrom('A', 'KRA', 'LH', 'K2', 'EX9')
-  const any = fc.record({ institution: code, field: code, year: fc.integer({ min: 2000, max: 2099 }), sequence: fc.integer({ min: 1, max: 99_999 }) })
-  const pattern = fc.array(fc.constantFrom('{institution}', '{year}', '{yy}', '{field}', '{sequence:3}', '-', '/', '제', '2', 'A'), { minLength: 1, maxLength: 7 }).map((each) => each.join(''))
-  fc.assert(fc.property(pattern, any, (shape, certificate) => {
-    if (patternProblems(shape, 'never').length > 0) return
-    const written = formatNumber(shape, certificate)
-    expect(written.ok).toBe(true)
-    if (!written.ok) return
-    const read = parseNumber(shape, written.value)
-    expect(read?.sequence).toBe(certificate.sequence)
-    if (shape.includes('{institution}')) expect(read?.institution).toBe(certificate.institution)
-    if (shape.includes('{year}') || shape.includes('{yy}')) expect(read?.year).toBe(certificate.year)
-  }), { numRuns: 2000 })
+  const any = fc.record({
+    institution: code,
+    field: code,
+    year: fc.integer({ min: 2000, max: 2099 }),
+    sequence: fc.integer({ min: 1, max: 99_999 }),
+  })
+  const pattern = fc
+    .array(fc.constantFrom('{institution}', '{year}', '{yy}', '{field}', '{sequence:3}', '-', '/', '제', '2', 'A'), {
+      minLength: 1,
+      maxLength: 7,
+    })
+    .map((each) => each.join(''))
+  fc.assert(
+    fc.property(pattern, any, (shape, certificate) => {
+      if (patternProblems(shape, 'never').length > 0) return
+      const written = formatNumber(shape, certificate)
+      expect(written.ok).toBe(true)
+      if (!written.ok) return
+      const read = parseNumber(shape, written.value)
+      expect(read?.sequence).toBe(certificate.sequence)
+      if (shape.includes('{institution}')) expect(read?.institution).toBe(certificate.institution)
+      if (shape.includes('{year}') || shape.includes('{yy}')) expect(read?.year).toBe(certificate.year)
+    }),
+    { numRuns: 2000 },
+  )
 })

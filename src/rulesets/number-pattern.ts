@@ -6,7 +6,14 @@ import type { Outcome } from '../kernel/outcome.ts'
 export type NumberParts = { readonly institution: string; readonly year: number; readonly field: string; readonly sequence: number }
 type Token = { readonly name: 'institution' | 'year' | 'yy' | 'field' | 'sequence'; readonly width: number }
 export type PatternProblem =
-  | 'no-sequence' | 'two-sequences' | 'unknown-token' | 'loose-brace' | 'width-out-of-range' | 'no-year-but-restarts' | 'cannot-be-read-back' | 'unsafe-letters'
+  | 'no-sequence'
+  | 'two-sequences'
+  | 'unknown-token'
+  | 'loose-brace'
+  | 'width-out-of-range'
+  | 'no-year-but-restarts'
+  | 'cannot-be-read-back'
+  | 'unsafe-letters'
 
 const TOKEN = /\{(institution|year|yy|field|sequence)(?::(\d{1,2}))?\}/g
 const ANY_BRACES = /\{[^{}]*\}/g
@@ -46,7 +53,8 @@ export const patternProblems = (pattern: string, restarts: 'never' | 'yearly'): 
 
 /** Two parts of open length beside each other leave it open where one ends: {field}{institution}, {field}2026, {sequence}{year}. */
 const runsTogether = (part: Part, next: Part | undefined): boolean => {
-  if (next === undefined || typeof part === 'string') return typeof part === 'string' && typeof next === 'object' && next.name === 'sequence' && /\d$/.test(part)
+  if (next === undefined || typeof part === 'string')
+    return typeof part === 'string' && typeof next === 'object' && next.name === 'sequence' && /\d$/.test(part)
   if (part.name === 'year' || part.name === 'yy') return false
   const startsWithDigit = typeof next === 'string' ? /^\d/.test(next) : next.name !== 'institution' && next.name !== 'field'
   const startsWithLetter = typeof next === 'string' ? /^[A-Z]/.test(next) : !startsWithDigit
@@ -63,7 +71,11 @@ export const formatNumber = (pattern: string, parts: NumberParts): Outcome<strin
   if ((uses('institution') && !isCode(parts.institution)) || (uses('field') && !isCode(parts.field))) return no('bad-code')
   if (!Number.isInteger(parts.year) || parts.year < 2000 || parts.year > 2099) return no('bad-year')
   if (!Number.isSafeInteger(parts.sequence) || parts.sequence < 1) return no('bad-sequence')
-  return yes(partsOf(pattern).map((part) => (typeof part === 'string' ? part : write(part, parts))).join(''))
+  return yes(
+    partsOf(pattern)
+      .map((part) => (typeof part === 'string' ? part : write(part, parts)))
+      .join(''),
+  )
 }
 
 /** How an institution or a field is written in numbers: capital letters and digits, 'K-water' → 'KWATER', 'SOC.TRAFFIC_SAFETY' → 'TRAFFICSAFETY'. */
@@ -80,11 +92,16 @@ export const exampleNumber = (pattern: string, institutionId: string, year: numb
 
 const write = (token: Token, parts: NumberParts): string => {
   switch (token.name) {
-    case 'institution': return parts.institution
-    case 'field': return parts.field
-    case 'year': return String(parts.year)
-    case 'yy': return String(parts.year % 100).padStart(2, '0')
-    case 'sequence': return String(parts.sequence).padStart(token.width, '0')
+    case 'institution':
+      return parts.institution
+    case 'field':
+      return parts.field
+    case 'year':
+      return String(parts.year)
+    case 'yy':
+      return String(parts.year % 100).padStart(2, '0')
+    case 'sequence':
+      return String(parts.sequence).padStart(token.width, '0')
   }
 }
 
@@ -116,9 +133,14 @@ const literally = (written: string): string => written.replaceAll(/[.*+?^${}()|[
 
 const shapeOf = (token: Token): string => {
   switch (token.name) {
-    case 'institution': case 'field': return `(${CODE})`
-    case 'year': return '(20\\d{2})'
-    case 'yy': return '(\\d{2})'
-    case 'sequence': return `(\\d{${token.width},})`
+    case 'institution':
+    case 'field':
+      return `(${CODE})`
+    case 'year':
+      return '(20\\d{2})'
+    case 'yy':
+      return '(\\d{2})'
+    case 'sequence':
+      return `(\\d{${token.width},})`
   }
 }

@@ -12,12 +12,16 @@ export const originWords = (origin: Origin): Text => {
   if (origin.kind === 'default') return defaultLabel
   if (origin.kind === 'institution') return text('기관 규정', 'the institution’s own rule')
   const named = origin.source.split(', ').map((id) => known(id)?.about ?? text(id, id))
-  return text(`출처: ${named.map(({ ko }) => ko).join(', ')}(${origin.date})`, `source: ${named.map(({ en }) => en).join(', ')} (${origin.date})`)
+  return text(
+    `출처: ${named.map(({ ko }) => ko).join(', ')}(${origin.date})`,
+    `source: ${named.map(({ en }) => en).join(', ')} (${origin.date})`,
+  )
 }
 
 /** The origin of a group of values. Where every eligibility rule names its own, the group only says that sources stand with them. */
 export const originsOf = (content: RuleSetContent, group: ValueGroup): Text => {
-  if (group === 'eligibility' && content.eligibility.length > 0 && content.eligibility.every(({ origin }) => origin !== undefined)) return text('출처는 조건마다 적었습니다', 'each with its source')
+  if (group === 'eligibility' && content.eligibility.length > 0 && content.eligibility.every(({ origin }) => origin !== undefined))
+    return text('출처는 조건마다 적었습니다', 'each with its source')
   const origin = content.origins[group]
   return origin ? originWords(origin) : text('기관 규정', 'the institution’s own rule')
 }

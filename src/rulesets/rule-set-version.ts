@@ -23,7 +23,11 @@ interface Common {
   /** Of the row: a save names the one it read. */
   readonly version: number
 }
-interface Effective { readonly sha256: string; readonly approvedBy: string | null; readonly inForceAt: Date }
+interface Effective {
+  readonly sha256: string
+  readonly approvedBy: string | null
+  readonly inForceAt: Date
+}
 export type Draft = Common & { readonly state: 'draft' }
 export type InReview = Common & { readonly state: 'in_review'; readonly submittedAt: Date }
 export type InForce = Common & Effective & { readonly state: 'in_force' }
@@ -33,8 +37,23 @@ export type VersionState = RuleSetVersion['state']
 
 /** A row of rule_set_versions joined with its rule set. */
 export interface VersionRow {
-  id: string; ruleSetId: string; institutionId: string | null; nameKo: string; nameEn: string; number: number; state: VersionState; content: unknown; note: string
-  draftedBy: string | null; editedBy: string[]; version: number; submittedAt: Date | null; sha256: string | null; approvedBy: string | null; inForceAt: Date | null; retiredAt: Date | null
+  id: string
+  ruleSetId: string
+  institutionId: string | null
+  nameKo: string
+  nameEn: string
+  number: number
+  state: VersionState
+  content: unknown
+  note: string
+  draftedBy: string | null
+  editedBy: string[]
+  version: number
+  submittedAt: Date | null
+  sha256: string | null
+  approvedBy: string | null
+  inForceAt: Date | null
+  retiredAt: Date | null
 }
 
 export const versionOf = (row: VersionRow): RuleSetVersion => {
@@ -43,10 +62,21 @@ export const versionOf = (row: VersionRow): RuleSetVersion => {
   if (!content) throw new Error(`The rule set version ${row.id} does not have the shape of a rule set`)
   const common = { ...rest, content }
   switch (state) {
-    case 'draft': return { ...common, state }
-    case 'in_review': return { ...common, state, submittedAt: whole(submittedAt, row) }
-    case 'in_force': return { ...common, state, sha256: whole(sha256, row), approvedBy, inForceAt: whole(inForceAt, row) }
-    case 'retired': return { ...common, state, sha256: whole(sha256, row), approvedBy, inForceAt: whole(inForceAt, row), retiredAt: whole(retiredAt, row) }
+    case 'draft':
+      return { ...common, state }
+    case 'in_review':
+      return { ...common, state, submittedAt: whole(submittedAt, row) }
+    case 'in_force':
+      return { ...common, state, sha256: whole(sha256, row), approvedBy, inForceAt: whole(inForceAt, row) }
+    case 'retired':
+      return {
+        ...common,
+        state,
+        sha256: whole(sha256, row),
+        approvedBy,
+        inForceAt: whole(inForceAt, row),
+        retiredAt: whole(retiredAt, row),
+      }
   }
 }
 

@@ -25,12 +25,32 @@ export const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('institution') }),
 ])
 
-export const valueGroups = ['eligibility', 'documents', 'gates', 'scoring', 'committee', 'stages', 'periods', 'certificate', 'blinding', 'questions'] as const
+export const valueGroups = [
+  'eligibility',
+  'documents',
+  'gates',
+  'scoring',
+  'committee',
+  'stages',
+  'periods',
+  'certificate',
+  'blinding',
+  'questions',
+] as const
 
-const eligibilityRule = z.strictObject({ id, name: words, condition: conditionSchema, note: words.optional(), origin: originSchema.optional() })
+const eligibilityRule = z.strictObject({
+  id,
+  name: words,
+  condition: conditionSchema,
+  note: words.optional(),
+  origin: originSchema.optional(),
+})
 
 const documentRule = z.strictObject({
-  id, kind: z.string().min(1), name: words, guidance: words,
+  id,
+  kind: z.string().min(1),
+  name: words,
+  guidance: words,
   need: z.enum(['required', 'optional']),
   /** Only asked for when this holds; unknown counts as asked for. */
   onlyIf: conditionSchema.optional(),
@@ -41,9 +61,14 @@ const documentRule = z.strictObject({
 const gate = z.strictObject({ id, stage: id, name: words, guidance: words, passesWhen: z.enum(['all', 'majority']) })
 
 const criterion = z.strictObject({
-  id, stage: id, name: words, guidance: words, max: points,
+  id,
+  stage: id,
+  name: words,
+  guidance: words,
+  max: points,
   /** A comment is required when the score is below or above this share of the maximum, in per cent. */
-  commentBelowShare: share.optional(), commentAboveShare: share.optional(),
+  commentBelowShare: share.optional(),
+  commentAboveShare: share.optional(),
 })
 const section = z.strictObject({ id, name: words, minimum: points, criteria: z.array(criterion) })
 
@@ -51,18 +76,24 @@ const section = z.strictObject({ id, name: words, minimum: points, criteria: z.a
 const adjustment = z.strictObject({ id, name: words, points, onlyIf: conditionSchema.optional() })
 
 /** A chair was offered once, who had no place to confirm anything: such rules are read as naming the approver. */
-const confirmer = z.enum(['officer', 'approver', 'chair']).transform((one) => (one === 'chair' ? 'approver' as const : one))
+const confirmer = z.enum(['officer', 'approver', 'chair']).transform((one) => (one === 'chair' ? ('approver' as const) : one))
 const stage = z.strictObject({ id, kind: z.enum(['documents', 'presentation', 'site']), name: words, days: periodSchema.optional() })
 
 export const periodKeys = ['receive', 'check', 'supplement', 'review', 'objection', 'objectionReview', 'conditions'] as const
 const periods = z.strictObject({
-  receive: periodSchema.optional(), check: periodSchema.optional(), supplement: periodSchema.optional(), review: periodSchema.optional(),
-  objection: periodSchema.optional(), objectionReview: periodSchema.optional(), conditions: periodSchema.optional(),
+  receive: periodSchema.optional(),
+  check: periodSchema.optional(),
+  supplement: periodSchema.optional(),
+  review: periodSchema.optional(),
+  objection: periodSchema.optional(),
+  objectionReview: periodSchema.optional(),
+  conditions: periodSchema.optional(),
   supplementRounds: count,
 })
 
 const certificate = z.strictObject({
-  numberPattern: z.string().max(120), sequenceRestarts: z.enum(['never', 'yearly']),
+  numberPattern: z.string().max(120),
+  sequenceRestarts: z.enum(['never', 'yearly']),
   validityMonths: z.int().min(0).max(600),
   /** Extended at the earliest so many months before its end; absent: at any time. */
   extensions: z.strictObject({ count, months: z.int().min(0).max(600), fromMonthsBefore: z.int().min(1).max(600).optional() }),
@@ -70,15 +101,21 @@ const certificate = z.strictObject({
 })
 
 export const extraQuestionSchema = z.strictObject({
-  id, label: words, hint: words, kind: z.enum(['line', 'long', 'number', 'day', 'choice', 'yes-no', 'file']), required: z.boolean(),
-  choices: z.array(z.strictObject({ id, label: words })).optional(), most: count.optional(),
+  id,
+  label: words,
+  hint: words,
+  kind: z.enum(['line', 'long', 'number', 'day', 'choice', 'yes-no', 'file']),
+  required: z.boolean(),
+  choices: z.array(z.strictObject({ id, label: words })).optional(),
+  most: count.optional(),
 })
 
 export const ruleSetSchema = z.strictObject({
   format: z.literal(1),
   /** certification: ends in a certificate. programme: in an agreement. offer: in a contract; competing applications are judged. */
   purpose: z.enum(['certification', 'programme', 'offer']),
-  title: words, introduction: words,
+  title: words,
+  introduction: words,
   origins: z.partialRecord(z.enum(valueGroups), originSchema),
   eligibility: z.array(eligibilityRule),
   documents: z.array(documentRule),
@@ -86,7 +123,8 @@ export const ruleSetSchema = z.strictObject({
   sections: z.array(section),
   /** What the criteria must add up to, usually 100 points. */
   totalPoints: points,
-  bonus: z.array(adjustment), penalties: z.array(adjustment),
+  bonus: z.array(adjustment),
+  penalties: z.array(adjustment),
   /** The most that bonuses together may add; absent: no limit. */
   bonusLimit: points.optional(),
   passMark: points,
@@ -97,7 +135,10 @@ export const ruleSetSchema = z.strictObject({
   /** Scores further than this share of the maximum (per cent) from the median of the others are shown as standing alone. */
   outlierShare: share,
   committee: z.strictObject({
-    seats: count, substitutes: count, quorum: count, externalShareAtLeast: share,
+    seats: count,
+    substitutes: count,
+    quorum: count,
+    externalShareAtLeast: share,
     /** Fields that must each have at least so many members. */
     fields: z.array(z.strictObject({ field: z.string().min(1), atLeast: count })),
     conflictYears: z.int().min(0).max(50),

@@ -14,25 +14,42 @@ let versionId: string, ruleSetId: string, base: string
 
 beforeAll(async () => {
   market = await openMarket()
-  const make = async (name: string, roles: readonly ('officer' | 'approver')[], institutionId: string) => market.set(async (tx) => {
-    const { id } = await createPerson(tx, { email: `${name}@scene.example`, name })
-    for (const role of roles) await grantRole(tx, { personId: id, role, institutionId })
-    return id
-  })
+  const make = async (name: string, roles: readonly ('officer' | 'approver')[], institutionId: string) =>
+    market.set(async (tx) => {
+      const { id } = await createPerson(tx, { email: `${name}@scene.example`, name })
+      for (const role of roles) await grantRole(tx, { personId: id, role, institutionId })
+      return id
+    })
   officer = await market.as(await make('dana', ['officer'], 'kra'))
   colleague = await market.as(await make('emil', ['officer', 'approver'], 'kra'))
   approver = await market.as(await make('ravi', ['approver'], 'kra'))
   stranger = await market.as(await make('sora', ['officer', 'approver'], 'lh'))
-  auditor = await market.as(await market.set(async (tx) => { const { id } = await createPerson(tx, { email: 'audit@scene.example', name: 'audit' }); await grantRole(tx, { personId: id, role: 'auditor' }); return id }))
+  auditor = await market.as(
+    await market.set(async (tx) => {
+      const { id } = await createPerson(tx, { email: 'audit@scene.example', name: 'audit' })
+      await grantRole(tx, { personId: id, role: 'auditor' })
+      return id
+    }),
+  )
 })
 afterAll(() => market.close())
 
-const form = (id: string, content: RuleSetContent, version: number, change: Record<string, string> = {}, pressed = 'save'): Record<string, string> => {
+const form = (
+  id: string,
+  content: RuleSetContent,
+  version: number,
+  change: Record<string, string> = {},
+  pressed = 'save',
+): Record<string, string> => {
   const section = findEditorSection(id)
   if (!section) throw new Error(id)
   return { ...typedSection(section, content), version: String(version), do: pressed, ...change }
 }
-const contentNow = async () => { const found = await findRuleSetVersion(market.read, versionId); if (!found) throw new Error('gone'); return found }
+const contentNow = async () => {
+  const found = await findRuleSetVersion(market.read, versionId)
+  if (!found) throw new Error('gone')
+  return found
+}
 const titled = (drawn: LightMyRequestResponse) => /<h1[^>]*>(.*?)<\/h1>/s.exec(drawn.payload)?.[1]
 
 test('an officer makes a draft from the standard set', async () => {
@@ -48,7 +65,16 @@ test('an officer makes a draft from the standard set', async () => {
 })
 test('adding and removing rows draws the form again, keeps what was typed and saves nothing', async () => {
   const { content, version } = await contentNow()
-  const drawn = await officer.post(`${base}/edit/scoring`, form('scoring', content, version, { 'sections.0.name.ko': '고친 이름', 'sections.0.criteria.0.max': '열다섯' }, 'add:sections.0.criteria'))
+  const drawn = await officer.post(
+    `${base}/edit/scoring`,
+    form(
+      'scoring',
+      content,
+      version,
+      { 'sections.0.name.ko': '고친 이름', 'sections.0.criteria.0.max': '열다섯' },
+      'add:sections.0.criteria',
+    ),
+  )
   expect(drawn.statusCode).toBe(200)
   expect(drawn.payload).toContain('value="고친 이름"')
   expect(drawn.payload).toContain('value="열다섯"')
@@ -62,19 +88,45 @@ test('a form that cannot be read comes back with the sentence at the field and e
   const drawn = await officer.post(`${base}/edit/result`, form('result', content, version, { passMark: '높게', outlierShare: '25' }))
   expect(drawn.statusCode).toBe(422)
   expect(drawn.payload.match(/점수를 87\.5처럼 입력해 주세요\./g)).toHaveLength(2)
-  const summary = async (section: string, over: Record<string, string>) => { const { payload } = await officer.post(`${base}/edit/${section}`, form(section, content, version, over)); return [...(payload.split('id="errors"')[1]?.split('</section>')[0] ?? '').matchAll(/<a href="[^"]+">([^<]+)</g)].map((found) => found[1]) }
-  expect(await summary('committee', { 'committee.seats': '-1', 'committee.quorum': '-1' })).toEqual(['심의위원회 › 위원 수: 0보다 작을 수 없습니다.', '심의위원회 › 의사정족수: 0보다 작을 수 없습니다.'])
+  const summary = async (section: string, over: Record<string, string>) => {
+    const { payload } = await officer.post(`${base}/edit/${section}`, form(section, content, version, over))
+    return [...(payload.split('id="errors"')[1]?.split('</section>')[0] ?? '').matchAll(/<a href="[^"]+">([^<]+)</g)].map(
+      (found) => found[1],
+    )
+  }
+  expect(await summary('committee', { 'committee.seats': '-1', 'committee.quorum': '-1' })).toEqual([
+    '심의위원회 › 위원 수: 0보다 작을 수 없습니다.',
+    '심의위원회 › 의사정족수: 0보다 작을 수 없습니다.',
+  ])
   expect(await summary('scoring', { 'sections.0.criteria.1.max': '-1' })).toEqual([expect.stringMatching(/^부문 1 › 평가항목 2 › 배점: /)])
   expect(drawn.payload).toContain('value="높게"')
   expect(drawn.payload).toContain('value="25"')
 })
 test('a condition reads as a sentence while it is built, and is saved as the institution’s own', async () => {
   const { content, version } = await contentNow()
-  const added = form('eligibility', content, version, { 'eligibility.4.id': 'r-new', 'eligibility.4.name.ko': '젊은 기업', 'eligibility.4.name.en': 'Young firm', 'eligibility.4.condition.kind': 'within-months-of', 'eligibility.4.condition.fact': 'company.founded', 'eligibility.4.condition.months': '84', 'eligibility.4.condition.of': 'notice' }, 'redraw:eligibility.4.condition')
+  const added = form(
+    'eligibility',
+    content,
+    version,
+    {
+      'eligibility.4.id': 'r-new',
+      'eligibility.4.name.ko': '젊은 기업',
+      'eligibility.4.name.en': 'Young firm',
+      'eligibility.4.condition.kind': 'within-months-of',
+      'eligibility.4.condition.fact': 'company.founded',
+      'eligibility.4.condition.months': '84',
+      'eligibility.4.condition.of': 'notice',
+    },
+    'redraw:eligibility.4.condition',
+  )
   expect((await officer.post(`${base}/edit/eligibility`, added)).payload).toContain('84개월')
   expect((await officer.post(`${base}/edit/eligibility`, { ...added, do: 'save' })).statusCode).toBe(303)
   const saved = (await contentNow()).content
-  expect(saved.eligibility.at(-1)).toMatchObject({ id: 'r-new', condition: { kind: 'within-months-of', fact: 'company.founded', months: 84, of: 'notice' }, origin: { kind: 'institution' } })
+  expect(saved.eligibility.at(-1)).toMatchObject({
+    id: 'r-new',
+    condition: { kind: 'within-months-of', fact: 'company.founded', months: 84, of: 'notice' },
+    origin: { kind: 'institution' },
+  })
   expect([saved.origins.eligibility, saved.origins.scoring]).toEqual([{ kind: 'institution' }, { kind: 'default' }])
 })
 test('two who edit at once: the second sees both and loses nothing', async () => {
@@ -112,7 +164,12 @@ test('who edited cannot put it in force, another approver can, and the firm read
   expect(read.payload).toContain('100점 만점에 75점 이상이면 통과합니다.')
   expect(read.payload).toContain('표준 기본값')
   const told = await market.read.many(sql<{ action: string }>`select action from audit_log where object_id = ${ruleSetId} order by id`)
-  expect(told.map(({ action }) => action)).toEqual(['rule-set.cloned', ...Array.from({ length: 5 }, () => 'rule-set.edited'), 'rule-set.submitted', 'rule-set.put-in-force'])
+  expect(told.map(({ action }) => action)).toEqual([
+    'rule-set.cloned',
+    ...Array.from({ length: 5 }, () => 'rule-set.edited'),
+    'rule-set.submitted',
+    'rule-set.put-in-force',
+  ])
 })
 test('what is in force is not edited any more', async () => {
   const { content, version } = await contentNow()
@@ -131,8 +188,13 @@ test('the next version is a copy; when it comes into force the one before is ret
   await officer.post(`${second}/submit`)
   expect((await approver.get(second)).payload).toContain('이미 제출된 신청은 제출할 때의 규정으로 심의합니다.')
   await approver.post(`${second}/put-in-force`)
-  const states = await market.read.many(sql<{ number: number; state: string }>`select number, state from rule_set_versions where rule_set_id = ${ruleSetId} order by number`)
-  expect(states).toEqual([{ number: 1, state: 'retired' }, { number: 2, state: 'in_force' }])
+  const states = await market.read.many(
+    sql<{ number: number; state: string }>`select number, state from rule_set_versions where rule_set_id = ${ruleSetId} order by number`,
+  )
+  expect(states).toEqual([
+    { number: 1, state: 'retired' },
+    { number: 2, state: 'in_force' },
+  ])
   expect([(await ruleSetInForce(market.read, ruleSetId))?.content.passMark, (await contentNow()).content.passMark]).toEqual([8000, 7500])
   expect((await officer.get(`/desk/kra/rule-sets/${ruleSetId}/compare?from=1&to=2`)).payload).toMatch(/75.*80/s)
 })
@@ -166,14 +228,29 @@ test('another institution sees nothing of it, a firm and a visitor neither; an a
 })
 test('every page of the slice is drawn in both languages within five statements', async () => {
   const third = `/desk/kra/rule-sets/${ruleSetId}/versions/3`
-  const pages = ['/desk/kra/rule-sets', '/desk/kra/rule-sets/new', `/desk/kra/rule-sets/${ruleSetId}/compare?from=1&to=2`, '/institutions/kra/rules/kra-sourced',
-    ...['firm', 'sheet', 'changes', 'problems', 'effect'].map((tab) => `${third}?tab=${tab}`), ...editorSections.map(({ id }) => `${third}/edit/${id}`)]
+  const pages = [
+    '/desk/kra/rule-sets',
+    '/desk/kra/rule-sets/new',
+    `/desk/kra/rule-sets/${ruleSetId}/compare?from=1&to=2`,
+    '/institutions/kra/rules/kra-sourced',
+    ...['firm', 'sheet', 'changes', 'problems', 'effect'].map((tab) => `${third}?tab=${tab}`),
+    ...editorSections.map(({ id }) => `${third}/edit/${id}`),
+  ]
   for (const path of pages) {
     for (const address of [path, `/en${path}`]) {
       const drawn = await officer.get(address)
-      expect([address, drawn.statusCode, Number(drawn.headers['x-statements']) <= 5, /undefined|\[object|>NaN/.test(drawn.payload)]).toEqual([address, 200, true, false])
+      expect([
+        address,
+        drawn.statusCode,
+        Number(drawn.headers['x-statements']) <= 5,
+        /undefined|\[object|>NaN/.test(drawn.payload),
+      ]).toEqual([address, 200, true, false])
       const main = drawn.payload.slice(drawn.payload.indexOf('<main'), drawn.payload.indexOf('</main>'))
-      if (address.startsWith('/en')) expect([address, /[가-힣]+/.exec(main.replaceAll(/<(input|textarea)[^>]*>([^<]*<\/textarea>)?/g, ''))?.[0]]).toEqual([address, undefined])
+      if (address.startsWith('/en'))
+        expect([address, /[가-힣]+/.exec(main.replaceAll(/<(input|textarea)[^>]*>([^<]*<\/textarea>)?/g, ''))?.[0]]).toEqual([
+          address,
+          undefined,
+        ])
       expect([...main.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id).filter((id, at, all) => all.indexOf(id) !== at)).toEqual([])
     }
   }

@@ -32,10 +32,21 @@ export type ScoringRefusal =
   | { readonly code: 'score-out-of-range'; readonly member: string; readonly criterion: string; readonly max: Points }
   | { readonly code: 'gate-missing'; readonly member: string; readonly gate: string }
   | { readonly code: 'quorum-missing'; readonly stage: string; readonly present: number; readonly quorum: number }
-  | { readonly code: 'external-share-missing'; readonly stage: string; readonly external: number; readonly present: number; readonly shareAtLeast: number }
+  | {
+      readonly code: 'external-share-missing'
+      readonly stage: string
+      readonly external: number
+      readonly present: number
+      readonly shareAtLeast: number
+    }
   | { readonly code: 'unknown-adjustment'; readonly item: string }
 
-export type CountedScore = { readonly member: string; readonly side: 'external' | 'internal'; readonly score: Points; readonly counts: 'counted' | 'left-out-lowest' | 'left-out-highest' }
+export type CountedScore = {
+  readonly member: string
+  readonly side: 'external' | 'internal'
+  readonly score: Points
+  readonly counts: 'counted' | 'left-out-lowest' | 'left-out-highest'
+}
 export type CriterionResult = {
   readonly criterion: string
   readonly scores: readonly CountedScore[]
@@ -46,9 +57,21 @@ export type CriterionResult = {
   readonly highest: Points
   readonly outliers: readonly (Outlier & { readonly member: string })[]
 }
-export type SectionResult = { readonly section: string; readonly mean: Fraction; readonly shown: Points; readonly max: Points; readonly minimum: Points; readonly reached: boolean; readonly criteria: readonly CriterionResult[] }
+export type SectionResult = {
+  readonly section: string
+  readonly mean: Fraction
+  readonly shown: Points
+  readonly max: Points
+  readonly minimum: Points
+  readonly reached: boolean
+  readonly criteria: readonly CriterionResult[]
+}
 export type GateResult = { readonly gate: string; readonly passed: boolean; readonly pass: number; readonly fail: number }
-export type Reason = { readonly code: 'gate-failed' | 'section-below-minimum' | 'total-below-pass-mark' | 'all-met'; readonly about?: string; readonly words: Text }
+export type Reason = {
+  readonly code: 'gate-failed' | 'section-below-minimum' | 'total-below-pass-mark' | 'all-met'
+  readonly about?: string
+  readonly words: Text
+}
 export type ScoringResult = {
   readonly result: 'approved' | 'rejected'
   readonly reasons: readonly Reason[]
@@ -60,12 +83,21 @@ export type ScoringResult = {
   readonly passMark: Points
   readonly maximum: Points
   /** Total per member of what they scored themselves, untrimmed, for the meeting view; sorted by member. */
-  readonly perMember: readonly { readonly member: string; readonly side: 'external' | 'internal'; readonly total: Points; readonly standsAlone: 'bomb' | 'gift' | undefined }[]
+  readonly perMember: readonly {
+    readonly member: string
+    readonly side: 'external' | 'internal'
+    readonly total: Points
+    readonly standsAlone: 'bomb' | 'gift' | undefined
+  }[]
   readonly present: readonly { readonly stage: string; readonly members: number; readonly external: number }[]
 }
 
 /** `given`: ids of the bonus and penalty items that apply (the committee's, and those of `adjustmentsByFacts`). */
-export const scoreReview = (content: RuleSetContent, sheets: readonly MemberSheet[], given: readonly string[] = []): Outcome<ScoringResult, ScoringRefusal> => {
+export const scoreReview = (
+  content: RuleSetContent,
+  sheets: readonly MemberSheet[],
+  given: readonly string[] = [],
+): Outcome<ScoringResult, ScoringRefusal> => {
   const inOrder = sheets.toSorted((one, other) => (one.member < other.member ? -1 : 1))
   const wrong = firstRefusal(content, inOrder, given)
   return wrong ? no(wrong) : yes(compute(content, inOrder, new Set(given)))
@@ -82,15 +114,24 @@ const compute = (content: RuleSetContent, sheets: readonly MemberSheet[], given:
   const reasons = reasonsFor(content, { sections, gates, total })
   return {
     result: reasons.some(({ code }) => code !== 'all-met') ? 'rejected' : 'approved',
-    reasons, gates, sections, bonus, penalty, total, passMark: content.passMark, maximum: content.totalPoints,
+    reasons,
+    gates,
+    sections,
+    bonus,
+    penalty,
+    total,
+    passMark: content.passMark,
+    maximum: content.totalPoints,
     perMember: perMember(content, sheets),
     present: content.stages.map((stage) => attendance(stage.id, sheets)),
   }
 }
 
-const sum = (items: RuleSetContent['bonus'], given: ReadonlySet<string>): Points => items.filter(({ id }) => given.has(id)).reduce((all, { points }) => all + points, 0)
+const sum = (items: RuleSetContent['bonus'], given: ReadonlySet<string>): Points =>
+  items.filter(({ id }) => given.has(id)).reduce((all, { points }) => all + points, 0)
 
-const attending = (stage: string, sheets: readonly MemberSheet[]): readonly MemberSheet[] => sheets.filter(({ absentFrom }) => !absentFrom.includes(stage))
+const attending = (stage: string, sheets: readonly MemberSheet[]): readonly MemberSheet[] =>
+  sheets.filter(({ absentFrom }) => !absentFrom.includes(stage))
 const attendance = (stage: string, sheets: readonly MemberSheet[]) => {
   const present = attending(stage, sheets)
   return { stage, members: present.length, external: present.filter(({ side }) => side === 'external').length }
@@ -100,38 +141,74 @@ const scoreSection = (content: RuleSetContent, section: Section, sheets: readonl
   const criteria = section.criteria.map((criterion) => scoreCriterion(content, criterion, sheets))
   const mean = sumOf(criteria.map((result) => result.mean))
   const max = section.criteria.reduce((all, criterion) => all + criterion.max, 0)
-  return { section: section.id, mean, shown: toWhole(mean, 'half-up'), max, minimum: section.minimum, reached: compareFractions(mean, fraction(section.minimum)) >= 0, criteria }
+  return {
+    section: section.id,
+    mean,
+    shown: toWhole(mean, 'half-up'),
+    max,
+    minimum: section.minimum,
+    reached: compareFractions(mean, fraction(section.minimum)) >= 0,
+    criteria,
+  }
 }
 
-const scoreCriterion = ({ trimming, outlierShare }: RuleSetContent, criterion: Criterion, sheets: readonly MemberSheet[]): CriterionResult => {
+const scoreCriterion = (
+  { trimming, outlierShare }: RuleSetContent,
+  criterion: Criterion,
+  sheets: readonly MemberSheet[],
+): CriterionResult => {
   const members = attending(criterion.stage, sheets)
   const values = members.map(({ scores }) => scores[criterion.id] ?? 0)
   const asked = values.length >= trimming.fromMembers ? trimming : { lowest: 0, highest: 0 }
   const trimmed = trim(values, asked)
   const kept = trimmed.ok ? trimmed.value : { kept: values.map((_, place) => place), lowest: [], highest: [] }
-  const mean = kept.kept.length === 0 ? zero : fraction(kept.kept.reduce((all, place) => all + (values[place] ?? 0), 0), kept.kept.length)
+  const mean =
+    kept.kept.length === 0
+      ? zero
+      : fraction(
+          kept.kept.reduce((all, place) => all + (values[place] ?? 0), 0),
+          kept.kept.length,
+        )
   return {
-    criterion: criterion.id, mean, shown: toWhole(mean, 'half-up'),
+    criterion: criterion.id,
+    mean,
+    shown: toWhole(mean, 'half-up'),
     scores: members.map(({ member, side }, place) => ({
-      member, side, score: values[place] ?? 0,
+      member,
+      side,
+      score: values[place] ?? 0,
       counts: kept.lowest.includes(place) ? 'left-out-lowest' : kept.highest.includes(place) ? 'left-out-highest' : 'counted',
     })),
-    lowest: Math.min(...values), highest: Math.max(...values),
-    outliers: outliers(values, { maxPoints: criterion.max, limitShare: outlierShare / 100 }).map((outlier) => ({ ...outlier, member: members[outlier.place]?.member ?? '' })),
+    lowest: Math.min(...values),
+    highest: Math.max(...values),
+    outliers: outliers(values, { maxPoints: criterion.max, limitShare: outlierShare / 100 }).map((outlier) => ({
+      ...outlier,
+      member: members[outlier.place]?.member ?? '',
+    })),
   }
 }
 
 const passGate = (gate: Gate, sheets: readonly MemberSheet[]): GateResult => {
   const votes = attending(gate.stage, sheets).map(({ gates }) => gates[gate.id])
   const pass = votes.filter((vote) => vote === 'pass').length
-  return { gate: gate.id, pass, fail: votes.length - pass, passed: gate.passesWhen === 'all' ? pass === votes.length : 2 * pass > votes.length }
+  return {
+    gate: gate.id,
+    pass,
+    fail: votes.length - pass,
+    passed: gate.passesWhen === 'all' ? pass === votes.length : 2 * pass > votes.length,
+  }
 }
 
 /** Bombs and gifts on the whole sheet, among members who scored every stage (others cannot be compared). */
 const perMember = (content: RuleSetContent, sheets: readonly MemberSheet[]): ScoringResult['perMember'] => {
   const totals = sheets.map(({ scores }) => criteriaOf(content).reduce((all, { id }) => all + (scores[id] ?? 0), 0))
-  const whole = sheets.map(({ absentFrom }, place) => ({ place, comparable: absentFrom.length === 0 })).filter(({ comparable }) => comparable)
-  const alone = outliers(whole.map(({ place }) => totals[place] ?? 0), { maxPoints: content.totalPoints, limitShare: content.outlierShare / 100 })
+  const whole = sheets
+    .map(({ absentFrom }, place) => ({ place, comparable: absentFrom.length === 0 }))
+    .filter(({ comparable }) => comparable)
+  const alone = outliers(
+    whole.map(({ place }) => totals[place] ?? 0),
+    { maxPoints: content.totalPoints, limitShare: content.outlierShare / 100 },
+  )
   const kinds = new Map(alone.map(({ place, kind }) => [whole[place]?.place, kind]))
   return sheets.map(({ member, side }, place) => ({ member, side, total: totals[place] ?? 0, standsAlone: kinds.get(place) }))
 }
@@ -158,21 +235,33 @@ const wrongIn = (content: RuleSetContent, { member, scores, gates, absentFrom }:
     const absent = absentFrom.includes(stage)
     if (absent && score !== undefined) return { code: 'score-where-absent', member, criterion: id }
     if (!absent && score === undefined) return { code: 'score-missing', member, criterion: id }
-    if (score !== undefined && (!Number.isSafeInteger(score) || score < 0 || score > max)) return { code: 'score-out-of-range', member, criterion: id, max }
+    if (score !== undefined && (!Number.isSafeInteger(score) || score < 0 || score > max))
+      return { code: 'score-out-of-range', member, criterion: id, max }
   }
   const open = content.gates.find(({ id, stage }) => !absentFrom.includes(stage) && gates[id] === undefined)
   return open && { code: 'gate-missing', member, gate: open.id }
 }
 
-const missingAt = ({ committee }: RuleSetContent, { stage, members, external }: ReturnType<typeof attendance>): ScoringRefusal | undefined => {
-  if (members < Math.max(committee.quorum, 1)) return { code: 'quorum-missing', stage, present: members, quorum: Math.max(committee.quorum, 1) }
-  if (external * 100 < committee.externalShareAtLeast * members) return { code: 'external-share-missing', stage, external, present: members, shareAtLeast: committee.externalShareAtLeast }
+const missingAt = (
+  { committee }: RuleSetContent,
+  { stage, members, external }: ReturnType<typeof attendance>,
+): ScoringRefusal | undefined => {
+  if (members < Math.max(committee.quorum, 1))
+    return { code: 'quorum-missing', stage, present: members, quorum: Math.max(committee.quorum, 1) }
+  if (external * 100 < committee.externalShareAtLeast * members)
+    return { code: 'external-share-missing', stage, external, present: members, shareAtLeast: committee.externalShareAtLeast }
   return undefined
 }
 
 /** Bonus and penalty items that hold by the facts, and those whose fact is unknown (they do not count until it is known). */
-export const adjustmentsByFacts = (content: Pick<RuleSetContent, 'bonus' | 'penalties'>, facts: Facts, table: FactTable = factPaths): { readonly given: readonly string[]; readonly open: readonly string[] } => {
-  const answers = [...content.bonus, ...content.penalties].flatMap(({ id, onlyIf }) => (onlyIf ? [{ id, answer: evaluate(onlyIf, facts, table).answer }] : []))
+export const adjustmentsByFacts = (
+  content: Pick<RuleSetContent, 'bonus' | 'penalties'>,
+  facts: Facts,
+  table: FactTable = factPaths,
+): { readonly given: readonly string[]; readonly open: readonly string[] } => {
+  const answers = [...content.bonus, ...content.penalties].flatMap(({ id, onlyIf }) =>
+    onlyIf ? [{ id, answer: evaluate(onlyIf, facts, table).answer }] : [],
+  )
   const having = (wanted: 'yes' | 'unknown') => answers.filter(({ answer }) => answer === wanted).map(({ id }) => id)
   return { given: having('yes'), open: having('unknown') }
 }

@@ -14,7 +14,11 @@ export const sourcedRuleSetId = (institution: SourcedInstitution): string => `${
 
 const sets = [
   { id: standardRuleSetId, institutionId: null, content: standardRuleSet },
-  ...sourcedInstitutions.map((institution) => ({ id: sourcedRuleSetId(institution), institutionId: institution.toLowerCase(), content: sourcedRuleSet(institution) })),
+  ...sourcedInstitutions.map((institution) => ({
+    id: sourcedRuleSetId(institution),
+    institutionId: institution.toLowerCase(),
+    content: sourcedRuleSet(institution),
+  })),
 ]
 
 /** Changes when any of these rules changes: part of the hash that decides whether reference data is loaded again. */

@@ -30,17 +30,30 @@ export type Explanation = {
   readonly sentence: Text
 }
 
-export const answerWords: Readonly<Record<Answer, Text>> = { yes: text('예', 'Yes'), no: text('아니요', 'No'), unknown: text('모름', 'Not known') }
+export const answerWords: Readonly<Record<Answer, Text>> = {
+  yes: text('예', 'Yes'),
+  no: text('아니요', 'No'),
+  unknown: text('모름', 'Not known'),
+}
 
 export const explain = (evaluation: Evaluation, table: FactTable = factPaths): Explanation => {
   const rule = conditionSentence(evaluation.condition, table)
   const fact = factText(evaluation, table)
   const mend = mendText(evaluation, table)
-  const missing = evaluation.missing.map((each) => ({ fact: each, label: describe(table, each.path, each.of).label, page: pageOf(table, each) }))
-  const pages = evaluation.answer === 'yes' ? [] : [...missing.map(({ page }) => page), ...evaluation.because.map((used) => pageOf(table, used))]
+  const missing = evaluation.missing.map((each) => ({
+    fact: each,
+    label: describe(table, each.path, each.of).label,
+    page: pageOf(table, each),
+  }))
+  const pages =
+    evaluation.answer === 'yes' ? [] : [...missing.map(({ page }) => page), ...evaluation.because.map((used) => pageOf(table, used))]
   return {
-    answer: evaluation.answer, word: answerWords[evaluation.answer], rule, missing,
-    ...(fact && { fact }), ...(mend && { mend }),
+    answer: evaluation.answer,
+    word: answerWords[evaluation.answer],
+    rule,
+    missing,
+    ...(fact && { fact }),
+    ...(mend && { mend }),
     mendAt: [...new Set(pages)].filter((page) => page !== 'nowhere'),
     sentence: inOneBreath(evaluation, rule, fact, mend),
   }
@@ -49,7 +62,10 @@ export const explain = (evaluation: Evaluation, table: FactTable = factPaths): E
 const pageOf = (table: FactTable, { path, of }: MissingFact): MendPage => table[of ?? path]?.mend ?? 'nowhere'
 
 const inOneBreath = ({ answer, judged }: Evaluation, rule: Text, fact: Text | undefined, mend: Text | undefined): Text => {
-  if (answer === 'yes') return fact ? joined([fact, text('조건을 충족합니다.', 'The condition is met.')], ' ', ' ') : text('조건을 충족합니다.', 'The condition is met.')
+  if (answer === 'yes')
+    return fact
+      ? joined([fact, text('조건을 충족합니다.', 'The condition is met.')], ' ', ' ')
+      : text('조건을 충족합니다.', 'The condition is met.')
   if (answer === 'no') return joined([fact ? butInFact(rule, fact) : rule, ...(mend ? [mend] : [])], ' ', ' ')
   const opening = judged ? [rule] : [text('판단할 정보가 없습니다.', 'We cannot tell yet.')]
   return joined([...opening, ...(mend ? [mend] : [])], ' ', ' ')

@@ -20,7 +20,15 @@ export const describe = (table: FactTable, path: string, list?: string): Describ
 export const joined = (words: readonly Text[], ko: string, en: string): Text =>
   text(words.map((word) => word.ko).join(ko), words.map((word) => word.en).join(en))
 export const orWords = (words: readonly Text[]): Text =>
-  words.length < 3 ? joined(words, ' 또는 ', ' or ') : text(words.map((word) => word.ko).join(', ') + ' 중 하나', `${words.slice(0, -1).map((word) => word.en).join(', ')} or ${words.at(-1)?.en ?? ''}`)
+  words.length < 3
+    ? joined(words, ' 또는 ', ' or ')
+    : text(
+        words.map((word) => word.ko).join(', ') + ' 중 하나',
+        `${words
+          .slice(0, -1)
+          .map((word) => word.en)
+          .join(', ')} or ${words.at(-1)?.en ?? ''}`,
+      )
 
 /** What a coded value is called; the code itself where the table does not know it. */
 export const choiceText = (described: Described, code: string): Text =>
@@ -30,21 +38,38 @@ export const choiceText = (described: Described, code: string): Text =>
 export const valueText = (described: Described, value: FactValue): Text => {
   if (described.type === 'list') return Array.isArray(value) ? text(`${value.length}건`, String(value.length)) : text('–', '–')
   switch (described.type) {
-    case 'choice': return choiceText(described, plain(value))
-    case 'choices': return Array.isArray(value) ? joined(value.map((code) => choiceText(described, plain(code))), ', ', ', ') : text('–', '–')
-    case 'number': return typeof value === 'number' ? numberText(described, value) : text(plain(value), plain(value))
-    case 'flag': return value === true ? text('예', 'yes') : text('아니요', 'no')
-    case 'day': return typeof value === 'string' ? text(showDate(value, 'ko'), showDate(value, 'en')) : text('–', '–')
-    case 'text': return text(plain(value), plain(value))
-    case 'paper': return paperText(value as Paper)
-    default: return never(described)
+    case 'choice':
+      return choiceText(described, plain(value))
+    case 'choices':
+      return Array.isArray(value)
+        ? joined(
+            value.map((code) => choiceText(described, plain(code))),
+            ', ',
+            ', ',
+          )
+        : text('–', '–')
+    case 'number':
+      return typeof value === 'number' ? numberText(described, value) : text(plain(value), plain(value))
+    case 'flag':
+      return value === true ? text('예', 'yes') : text('아니요', 'no')
+    case 'day':
+      return typeof value === 'string' ? text(showDate(value, 'ko'), showDate(value, 'en')) : text('–', '–')
+    case 'text':
+      return text(plain(value), plain(value))
+    case 'paper':
+      return paperText(value as Paper)
+    default:
+      return never(described)
   }
 }
 
 export const numberText = (described: Described, value: number): Text => {
   if (described.type !== 'number') return text(showNumber(value), showNumber(value))
   if (described.unit.ko === '원') return text(showWonInProse(value, 'ko'), showWonInProse(value, 'en'))
-  return text(`${showNumber(value)}${described.unit.ko}`, described.unit.en === '' ? showNumber(value) : `${showNumber(value)} ${described.unit.en}`)
+  return text(
+    `${showNumber(value)}${described.unit.ko}`,
+    described.unit.en === '' ? showNumber(value) : `${showNumber(value)} ${described.unit.en}`,
+  )
 }
 
 const paperText = (paper: Paper): Text => {

@@ -21,14 +21,23 @@ export interface Clone {
 }
 
 /** A new rule set of the institution whose first draft is a copy. Copied values keep telling where they come from. */
-export const cloneRuleSet = async (tx: Tx, clone: Clone): Promise<Outcome<{ ruleSetId: string; versionId: string; number: number }, Refusal>> => {
+export const cloneRuleSet = async (
+  tx: Tx,
+  clone: Clone,
+): Promise<Outcome<{ ruleSetId: string; versionId: string; number: number }, Refusal>> => {
   const from = await findRuleSetVersion(tx, clone.fromVersionId)
   if (!from || !mayReadVersion(clone.institutionId, from.institutionId, from.state)) return no({ code: 'not-found' })
   if (clone.nameKo.trim() === '' || clone.nameEn.trim() === '') return no({ code: 'names-missing' })
   const renamed = { ...from.content, title: { ko: clone.nameKo, en: clone.nameEn } }
   const ruleSetId = await insertRuleSet(tx, clone)
   const versionId = await insertDraft(tx, { ruleSetId, number: 1, content: clone.change?.(renamed) ?? renamed, by: clone.by, note: '' })
-  await tx.record({ action: 'rule-set.cloned', kind: 'rule-set', id: ruleSetId, institutionId: clone.institutionId, detail: { from: clone.fromVersionId } })
+  await tx.record({
+    action: 'rule-set.cloned',
+    kind: 'rule-set',
+    id: ruleSetId,
+    institutionId: clone.institutionId,
+    detail: { from: clone.fromVersionId },
+  })
   return yes({ ruleSetId, versionId, number: 1 })
 }
 
@@ -48,6 +57,12 @@ export const bringIntoForce = async (tx: Tx, version: RuleSetVersion, by: string
   const decided = decideInForce(version, by, tx.now)
   if (!decided.ok) return decided
   await saveInForce(tx, decided.value)
-  await tx.record({ action: 'rule-set.put-in-force', kind: 'rule-set', id: version.ruleSetId, institutionId: version.institutionId, detail: { number: version.number, sha256: decided.value.sha256 } })
+  await tx.record({
+    action: 'rule-set.put-in-force',
+    kind: 'rule-set',
+    id: version.ruleSetId,
+    institutionId: version.institutionId,
+    detail: { number: version.number, sha256: decided.value.sha256 },
+  })
   return decided
 }

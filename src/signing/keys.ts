@@ -10,14 +10,30 @@ const rootYears = 30
 const keyYears = 20
 
 /** DER certificates as one PEM text, the signer's own first. */
-export const pemOf = (chain: readonly Uint8Array[]): string => chain.map((der) =>
-  `-----BEGIN CERTIFICATE-----\n${(Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`).join('')
+export const pemOf = (chain: readonly Uint8Array[]): string =>
+  chain
+    .map(
+      (der) =>
+        `-----BEGIN CERTIFICATE-----\n${(
+          Buffer.from(der)
+            .toString('base64')
+            .match(/.{1,64}/g) ?? []
+        ).join('\n')}\n-----END CERTIFICATE-----\n`,
+    )
+    .join('')
 export const chainOf = (pem: string): Uint8Array[] =>
-  [...pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g)].map((match) => new Uint8Array(Buffer.from(match[1] ?? '', 'base64')))
+  [...pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g)].map(
+    (match) => new Uint8Array(Buffer.from(match[1] ?? '', 'base64')),
+  )
 
 const sealed = (key: SigningKey, institutionId: string | null, secret: Uint8Array): KeyRow => {
   const id = newId()
-  return { id, institutionId, certificatePem: pemOf(key.certificateChainDer), privateKeySealed: Buffer.from(sealSecret(key.privateKeyPkcs8, secret, id)).toString('base64') }
+  return {
+    id,
+    institutionId,
+    certificatePem: pemOf(key.certificateChainDer),
+    privateKeySealed: Buffer.from(sealSecret(key.privateKeyPkcs8, secret, id)).toString('base64'),
+  }
 }
 const opened = (row: KeyRow, secret: Uint8Array): SigningKey => {
   const key = openSecret(new Uint8Array(Buffer.from(row.privateKeySealed, 'base64')), secret, row.id)
@@ -26,7 +42,12 @@ const opened = (row: KeyRow, secret: Uint8Array): SigningKey => {
 }
 
 /** The live key, or the one just made; where two are made at once the first one counts. */
-const liveOrNew = async (tx: Tx, secret: Uint8Array, institutionId: string | null, make: () => Promise<SigningKey>): Promise<SigningKey> => {
+const liveOrNew = async (
+  tx: Tx,
+  secret: Uint8Array,
+  institutionId: string | null,
+  make: () => Promise<SigningKey>,
+): Promise<SigningKey> => {
   const known = await findLiveKey(tx, institutionId)
   if (known) return opened(known, secret)
   await insertKey(tx, sealed(await make(), institutionId, secret), 'generated')
@@ -37,12 +58,22 @@ const liveOrNew = async (tx: Tx, secret: Uint8Array, institutionId: string | nul
 }
 
 /** The key that signs for an institution; made under the installation's own root at first use. Throws where the installation's secret is another one. */
-export const signingKeyOf = (tx: Tx, secret: Uint8Array, institution: { readonly id: string; readonly nameKo: string }, isDemonstration = false): Promise<SigningKey> => {
+export const signingKeyOf = (
+  tx: Tx,
+  secret: Uint8Array,
+  institution: { readonly id: string; readonly nameKo: string },
+  isDemonstration = false,
+): Promise<SigningKey> => {
   // A demonstration fills in years that have passed, in any order: its keys are old enough for all of them.
   const notBefore = new Date(tx.now.getTime() - (isDemonstration ? 8 * 366 : 1) * 86_400_000)
   return liveOrNew(tx, secret, institution.id, async () => {
-    const root = await liveOrNew(tx, secret, null, () => generatePlatformRoot({ commonName: 'Techmarket Root', organisation: 'Techmarket', country: 'KR', notBefore, years: rootYears }))
-    return generateInstitutionKey({ commonName: institution.nameKo, organisation: institution.nameKo, country: 'KR', notBefore, years: keyYears }, root)
+    const root = await liveOrNew(tx, secret, null, () =>
+      generatePlatformRoot({ commonName: 'Techmarket Root', organisation: 'Techmarket', country: 'KR', notBefore, years: rootYears }),
+    )
+    return generateInstitutionKey(
+      { commonName: institution.nameKo, organisation: institution.nameKo, country: 'KR', notBefore, years: keyYears },
+      root,
+    )
   })
 }
 

@@ -16,7 +16,14 @@ const kra = { id: 'kra', nameKo: '한국마사회', nameEn: 'Korea Racing Author
 const words = { reason: 'Test', location: 'here' }
 let market: Market, paper: Uint8Array, operator: string
 const sign = () => market.set((tx) => signInNameOf(tx, market.app, kra, paper, words))
-const hasOpenssl = (() => { try { execFileSync('openssl', ['version'], { stdio: 'ignore' }); return true } catch { return false } })()
+const hasOpenssl = (() => {
+  try {
+    execFileSync('openssl', ['version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
 
 beforeAll(async () => {
   market = await openMarket()
@@ -51,7 +58,21 @@ test.skipIf(!hasOpenssl)('an own key from a P12 signs from then on, and papers s
   const before = await sign()
   const folder = mkdtempSync(join(tmpdir(), 'p12-'))
   const run = (...asked: string[]) => execFileSync('openssl', asked, { cwd: folder, stdio: 'pipe' })
-  run('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'k.pem', '-out', 'c.pem', '-days', '30', '-subj', '/C=KR/O=KRA/CN=KRA own key')
+  run(
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    'k.pem',
+    '-out',
+    'c.pem',
+    '-days',
+    '30',
+    '-subj',
+    '/C=KR/O=KRA/CN=KRA own key',
+  )
   run('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'c.pem', '-out', 'k.p12', '-passout', 'pass:secret')
   const base64 = run('base64', '-in', 'k.p12').toString()
   rmSync(folder, { recursive: true })

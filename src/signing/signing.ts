@@ -9,10 +9,20 @@ import type { App } from '../platform/services.ts'
 import { chainOf, signingKeyOf } from './keys.ts'
 import { findKeys } from './queries.ts'
 
-export interface Signatory { readonly id: string; readonly nameKo: string; readonly nameEn: string }
+export interface Signatory {
+  readonly id: string
+  readonly nameKo: string
+  readonly nameEn: string
+}
 
 /** Signs a PDF of ours as PAdES with the institution's own key, made now where it has none. A few milliseconds; the key alone lies in the transaction. */
-export const signInNameOf = async (tx: Tx, works: Pick<App, 'secret' | 'market'>, institution: Signatory, pdf: Uint8Array, words: Pick<SignatureWords, 'reason' | 'location'>): Promise<Uint8Array> => {
+export const signInNameOf = async (
+  tx: Tx,
+  works: Pick<App, 'secret' | 'market'>,
+  institution: Signatory,
+  pdf: Uint8Array,
+  words: Pick<SignatureWords, 'reason' | 'location'>,
+): Promise<Uint8Array> => {
   const key = await signingKeyOf(tx, works.secret, institution, works.market.isDemonstration)
   return signPdf(pdf, key, { ...words, name: institution.nameEn, at: tx.now })
 }
@@ -30,11 +40,18 @@ export interface Signer {
 /** Reads the last signature of a PDF against every key that signs or has signed here. One statement; never throws on a broken file. */
 export const signerOf = async (read: Reader, pdf: Uint8Array): Promise<Signer> => {
   const keys = await findKeys(read)
-  const signature = await verifyPdfSignature(pdf, keys.flatMap((key) => chainOf(key.certificatePem).slice(-1)))
+  const signature = await verifyPdfSignature(
+    pdf,
+    keys.flatMap((key) => chainOf(key.certificatePem).slice(-1)),
+  )
   if (!signature.signed) return { name: null, isWhole: false }
   const faces = await Promise.all(keys.map(async (key) => ({ key, sha256: await digestOf(key.certificatePem) })))
   const owner = faces.find(({ key, sha256 }) => key.institutionId !== null && sha256 === signature.certificateSha256)?.key
-  return { name: signature.signedBy, isWhole: signature.whole, ...(owner && { institution: { ko: owner.nameKo ?? '', en: owner.nameEn ?? '' } }) }
+  return {
+    name: signature.signedBy,
+    isWhole: signature.whole,
+    ...(owner && { institution: { ko: owner.nameKo ?? '', en: owner.nameEn ?? '' } }),
+  }
 }
 
 const digestOf = async (pem: string): Promise<string | undefined> => {

@@ -3,7 +3,11 @@ import type { Reader } from '../platform/database/database.ts'
 
 /** Why a person may read a file of a technology. Staff and reviewers leave a row in the access log; the firm and the public do not. */
 export type ReadingGround = 'own-company' | 'staff' | 'reviewer' | 'public'
-export interface ReadableFile { ground: ReadingGround; companyId: string; technologyId: string }
+export interface ReadableFile {
+  ground: ReadingGround
+  companyId: string
+  technologyId: string
+}
 
 /**
  * Whether this person may read this file of this technology now, and why; asked anew at every download.
@@ -11,7 +15,12 @@ export interface ReadableFile { ground: ReadingGround; companyId: string; techno
  * Reviewers who accepted a seat: the same, for the tracks of their review. Everybody: pictures and public papers of a listed technology.
  * Staff and reviewers count only in a session whose second factor has passed.
  */
-export const mayReadTechnologyFile = (read: Reader, reader: { personId: string | undefined; sessionSha256: string | undefined }, fileId: string, technologyId?: string): Promise<ReadableFile | undefined> => {
+export const mayReadTechnologyFile = (
+  read: Reader,
+  reader: { personId: string | undefined; sessionSha256: string | undefined },
+  fileId: string,
+  technologyId?: string,
+): Promise<ReadableFile | undefined> => {
   const person = reader.personId ?? null
   return read.maybe(sql<ReadableFile>`
     with held as (

@@ -15,8 +15,20 @@ export interface TechnologyFacts {
   readonly 'technology.origin'?: 'domestic' | 'foreign'
   readonly 'technology.excellentProcurement': boolean
   readonly 'technology.directlyPurchasedMaterial': boolean
-  readonly 'technology.rights'?: readonly { readonly kind?: Values<typeof rightFacts> | undefined; readonly status?: Values<typeof statusFacts> | undefined; readonly number?: string | undefined; readonly expiresOn?: Day | undefined; readonly coOwned?: boolean | undefined; readonly coOwnersConsent?: boolean | undefined }[]
-  readonly 'technology.certificates'?: readonly { readonly kind: Values<typeof certificateFactKinds>; readonly number?: string | undefined; readonly validity?: Paper | undefined; readonly expiresOn?: Day | undefined }[]
+  readonly 'technology.rights'?: readonly {
+    readonly kind?: Values<typeof rightFacts> | undefined
+    readonly status?: Values<typeof statusFacts> | undefined
+    readonly number?: string | undefined
+    readonly expiresOn?: Day | undefined
+    readonly coOwned?: boolean | undefined
+    readonly coOwnersConsent?: boolean | undefined
+  }[]
+  readonly 'technology.certificates'?: readonly {
+    readonly kind: Values<typeof certificateFactKinds>
+    readonly number?: string | undefined
+    readonly validity?: Paper | undefined
+    readonly expiresOn?: Day | undefined
+  }[]
   readonly 'technology.supplyRecord'?: readonly { readonly institution: string; readonly on?: Day | undefined }[]
   /** From the paper that hangs on this technology: direct production is confirmed product by product. */
   readonly 'company.directProduction'?: Paper
@@ -38,25 +50,38 @@ export const technologyFacts = (content: TechnologyContent, documents: Papers): 
     'technology.excellentProcurement': content.flags.excellentProcurement,
     'technology.directlyPurchasedMaterial': content.flags.directlyPurchasedMaterial,
     ...((content.ipRights.length > 0 || none('ipRights')) && { 'technology.rights': content.ipRights.map(rightFact) }),
-    ...((content.otherCertificates.length > 0 || none('otherCertificates')) && { 'technology.certificates': content.otherCertificates.flatMap(certificateFact) }),
+    ...((content.otherCertificates.length > 0 || none('otherCertificates')) && {
+      'technology.certificates': content.otherCertificates.flatMap(certificateFact),
+    }),
     ...((content.supplyRecord.length > 0 || none('supplyRecord')) && { 'technology.supplyRecord': content.supplyRecord.map(supplyFact) }),
     ...(directProduction && { 'company.directProduction': directProduction }),
   }
 }
 
 const rightFact = (right: IpRightEntry) => ({
-  ...(right.right !== '' && { kind: rightFacts[right.right] }), ...(right.status !== '' && { status: statusFacts[right.status] }),
-  ...(right.number !== '' && { number: right.number }), ...(right.expiresOn !== null && { expiresOn: right.expiresOn }),
-  ...(right.owners.length > 0 && { coOwned: right.owners.length > 1 }), ...(right.coOwnersConsent !== null && { coOwnersConsent: right.coOwnersConsent }),
+  ...(right.right !== '' && { kind: rightFacts[right.right] }),
+  ...(right.status !== '' && { status: statusFacts[right.status] }),
+  ...(right.number !== '' && { number: right.number }),
+  ...(right.expiresOn !== null && { expiresOn: right.expiresOn }),
+  ...(right.owners.length > 0 && { coOwned: right.owners.length > 1 }),
+  ...(right.coOwnersConsent !== null && { coOwnersConsent: right.coOwnersConsent }),
 })
 
 // A certificate of a kind the rule language has no word for proves nothing a rule could ask.
 const certificateFact = (held: TechnologyContent['otherCertificates'][number]) => {
   const kind = certificateFactKinds[held.kind as keyof typeof certificateFactKinds]
-  return kind === undefined ? [] : [{
-    kind, ...(held.number !== '' && { number: held.number }), ...(held.validTo !== null && { expiresOn: held.validTo }),
-    ...(held.validFrom !== null && { validity: { validFrom: held.validFrom, ...(held.validTo !== null && { validTo: held.validTo }) } }),
-  }]
+  return kind === undefined
+    ? []
+    : [
+        {
+          kind,
+          ...(held.number !== '' && { number: held.number }),
+          ...(held.validTo !== null && { expiresOn: held.validTo }),
+          ...(held.validFrom !== null && {
+            validity: { validFrom: held.validFrom, ...(held.validTo !== null && { validTo: held.validTo }) },
+          }),
+        },
+      ]
 }
 
 // Of a contract whose month alone is known, the first day counts: it never makes a supply look more recent than it is.
@@ -67,10 +92,17 @@ const supplyFact = (supply: TechnologyContent['supplyRecord'][number]) => ({
 
 const paperOf = (documents: Papers, kind: string): Paper | undefined => {
   const dated = documents.filter((one) => one.kind === kind && one.validFrom !== null)
-  const last = dated.reduce<Papers[number] | undefined>((best, one) => (best === undefined || (one.validTo ?? '9999') > (best.validTo ?? '9999') ? one : best), undefined)
+  const last = dated.reduce<Papers[number] | undefined>(
+    (best, one) => (best === undefined || (one.validTo ?? '9999') > (best.validTo ?? '9999') ? one : best),
+    undefined,
+  )
   return last?.validFrom ? { validFrom: last.validFrom, ...(last.validTo !== null && { validTo: last.validTo }) } : undefined
 }
 
 /** The papers as rules ask for them: kind and validity. */
 export const documentsHeld = (documents: Papers): { readonly kind: string; readonly validFrom?: Day; readonly validTo?: Day }[] =>
-  documents.map((one) => ({ kind: one.kind, ...(one.validFrom !== null && { validFrom: one.validFrom }), ...(one.validTo !== null && { validTo: one.validTo }) }))
+  documents.map((one) => ({
+    kind: one.kind,
+    ...(one.validFrom !== null && { validFrom: one.validFrom }),
+    ...(one.validTo !== null && { validTo: one.validTo }),
+  }))

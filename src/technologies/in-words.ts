@@ -8,22 +8,41 @@ import { sections } from './sections.ts'
 import type { FieldSpec, Reference, Section } from './sections/section.ts'
 import type { WholeTechnology } from './technology.ts'
 
-export interface Line { readonly name: string; readonly section: Section; readonly label: string; readonly text: string }
+export interface Line {
+  readonly name: string
+  readonly section: Section
+  readonly label: string
+  readonly text: string
+}
 
 /** One stored answer as people read it; '' where nothing was answered. */
 export const inWords = (field: FieldSpec, value: unknown, lang: Lang, names: TechnologyNames): string => {
   const t = speak(lang)
   if (value === null || value === undefined || value === '') return ''
   switch (field.as) {
-    case 'tick': return value === true ? t('예', 'Yes') : ''
-    case 'choice': case 'select': return typeof field.options === 'string' ? t(referenceName(names, field.options, plain(value))) : optionName(field.options, value, lang)
-    case 'boxes': return (value as string[]).map((code) => t(nameOf(names.fields, code))).join(', ')
-    case 'keywords': return (value as string[]).join(', ')
-    case 'owners': return (value as { name: string; share: number | null }[]).map((owner) => (owner.share === null ? owner.name : `${owner.name} ${owner.share}%`)).join(', ')
-    case 'money': return showWon(Number(value), lang)
-    case 'number': return `${plain(value)}${t(field.unit)}`
-    case 'day': return showDate(plain(value), lang)
-    default: return plain(value)
+    case 'tick':
+      return value === true ? t('예', 'Yes') : ''
+    case 'choice':
+    case 'select':
+      return typeof field.options === 'string'
+        ? t(referenceName(names, field.options, plain(value)))
+        : optionName(field.options, value, lang)
+    case 'boxes':
+      return (value as string[]).map((code) => t(nameOf(names.fields, code))).join(', ')
+    case 'keywords':
+      return (value as string[]).join(', ')
+    case 'owners':
+      return (value as { name: string; share: number | null }[])
+        .map((owner) => (owner.share === null ? owner.name : `${owner.name} ${owner.share}%`))
+        .join(', ')
+    case 'money':
+      return showWon(Number(value), lang)
+    case 'number':
+      return `${plain(value)}${t(field.unit)}`
+    case 'day':
+      return showDate(plain(value), lang)
+    default:
+      return plain(value)
   }
 }
 const optionName = (options: readonly { value: string; label: Text }[], value: unknown, lang: Lang): string => {
@@ -36,12 +55,38 @@ const referenceName = (names: TechnologyNames, reference: Reference, code: strin
 export const dossierInWords = (whole: WholeTechnology, lang: Lang, names: TechnologyNames): Line[] => {
   const t = speak(lang)
   return sections.flatMap((section): Line[] => {
-    if (section.own === 'documents') return [{ name: 'documents', section, label: t(section.question), text: whole.documents.map((one) => documentLine(one, lang, names)).join('\n') }]
-    if (section.own === 'pictures') return [{ name: 'pictures', section, label: t(section.question), text: whole.pictures.map((one) => `${t(one.altKo, one.altEn || one.altKo)} (${one.sha256.slice(0, 8)})`).join('\n') }]
+    if (section.own === 'documents')
+      return [
+        {
+          name: 'documents',
+          section,
+          label: t(section.question),
+          text: whole.documents.map((one) => documentLine(one, lang, names)).join('\n'),
+        },
+      ]
+    if (section.own === 'pictures')
+      return [
+        {
+          name: 'pictures',
+          section,
+          label: t(section.question),
+          text: whole.pictures.map((one) => `${t(one.altKo, one.altEn || one.altKo)} (${one.sha256.slice(0, 8)})`).join('\n'),
+        },
+      ]
     const { rows } = section
-    const lines = section.fields.map((field) => ({ name: field.name, section, label: t(field.label), text: inWords(field, valueAt(whole.content, field.name), lang, names) }))
+    const lines = section.fields.map((field) => ({
+      name: field.name,
+      section,
+      label: t(field.label),
+      text: inWords(field, valueAt(whole.content, field.name), lang, names),
+    }))
     if (!rows) return lines
-    const each = whole.content[rows.name].map((line) => rows.fields.map((field) => inWords(field, valueAt(line, field.name), lang, names)).filter((one) => one !== '').join(' · '))
+    const each = whole.content[rows.name].map((line) =>
+      rows.fields
+        .map((field) => inWords(field, valueAt(line, field.name), lang, names))
+        .filter((one) => one !== '')
+        .join(' · '),
+    )
     const none = rows.declarable && whole.content.declaredNone.includes(rows.declarable)
     return [...lines, { name: rows.name, section, label: t(section.question), text: none ? t('해당 없음', 'None') : each.join('\n') }]
   })
@@ -50,13 +95,28 @@ export const dossierInWords = (whole: WholeTechnology, lang: Lang, names: Techno
 const documentLine = (one: WholeTechnology['documents'][number], lang: Lang, names: TechnologyNames): string => {
   const t = speak(lang)
   const validity = one.validTo ? t(`${showDate(one.validTo, lang)}까지`, `until ${showDate(one.validTo, lang)}`) : ''
-  return [t(nameOf(names.documentKinds, one.kind)), one.title ?? '', one.name, validity, one.isPublic ? t('공개', 'public') : '', one.sha256.slice(0, 8)].filter((part) => part !== '').join(' · ')
+  return [
+    t(nameOf(names.documentKinds, one.kind)),
+    one.title ?? '',
+    one.name,
+    validity,
+    one.isPublic ? t('공개', 'public') : '',
+    one.sha256.slice(0, 8),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
-export interface Change { readonly section: Section; readonly label: string; readonly before: string; readonly after: string }
+export interface Change {
+  readonly section: Section
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
 /** What changed from one to the other, in the order of the dossier. */
 export const changesBetween = (before: WholeTechnology, after: WholeTechnology, lang: Lang, names: TechnologyNames): Change[] => {
   const old = new Map(dossierInWords(before, lang, names).map((line) => [line.name, line.text]))
-  return dossierInWords(after, lang, names).filter((line) => line.text !== (old.get(line.name) ?? ''))
+  return dossierInWords(after, lang, names)
+    .filter((line) => line.text !== (old.get(line.name) ?? ''))
     .map((line) => ({ section: line.section, label: line.label, before: old.get(line.name) ?? '', after: line.text }))
 }

@@ -27,7 +27,10 @@ export const tidyIpNumber = (line: Line): string => {
 /** Why the number cannot be one of the given right and kind. While either is not given yet: why it can be none at all. */
 export const ipNumberProblem = (line: Line): Text | undefined => {
   const given = asked(line)
-  if (!given) return isNumberOfNone(line) ? text('번호를 등록 10-1234567, 출원 10-2026-0012345처럼 입력해 주세요.', 'Enter the number like 10-1234567 or 10-2026-0012345.') : undefined
+  if (!given)
+    return isNumberOfNone(line)
+      ? text('번호를 등록 10-1234567, 출원 10-2026-0012345처럼 입력해 주세요.', 'Enter the number like 10-1234567 or 10-2026-0012345.')
+      : undefined
   const read = parseIpNumber(given.number, given.right, given.kind)
   return read.ok ? undefined : explain(read.refusal, given.number, given.kind)
 }
@@ -41,13 +44,29 @@ const isNumberOfNone = ({ right, numberKind, number }: Line): boolean => {
 
 const explain = (refusal: IpNumberRefusal, number: string, kind: (typeof ipNumberKinds)[number]): Text => {
   switch (refusal.code) {
-    case 'another-right': return text(`${number}의 앞 두 자리는 ${rightWords[refusal.right].ko} 번호입니다. 권리나 번호를 확인해 주세요.`, `${number} begins like a ${rightWords[refusal.right].en.toLowerCase()} number. Check right and number.`)
-    case 'another-number-kind': return refusal.looksLike === 'registration'
-      ? text(`${josa(number, '은/는')} 등록번호의 모양입니다. 번호의 종류를 확인해 주세요.`, `${number} looks like a registration number. Check the kind of number.`)
-      : text(`${josa(number, '은/는')} 출원번호나 공개번호의 모양입니다. 번호의 종류를 확인해 주세요.`, `${number} looks like an application or publication number. Check the kind of number.`)
-    case 'wrong-shape': return kind === 'registration'
-      ? text(`${numberKindWords[kind].ko}를 10-1234567처럼 입력해 주세요.`, 'Enter the registration number like 10-1234567.')
-      : text(`${numberKindWords[kind].ko}를 10-2026-0012345처럼 입력해 주세요.`, `Enter the ${numberKindWords[kind].en.toLowerCase()} like 10-2026-0012345.`)
-    default: return never(refusal)
+    case 'another-right':
+      return text(
+        `${number}의 앞 두 자리는 ${rightWords[refusal.right].ko} 번호입니다. 권리나 번호를 확인해 주세요.`,
+        `${number} begins like a ${rightWords[refusal.right].en.toLowerCase()} number. Check right and number.`,
+      )
+    case 'another-number-kind':
+      return refusal.looksLike === 'registration'
+        ? text(
+            `${josa(number, '은/는')} 등록번호의 모양입니다. 번호의 종류를 확인해 주세요.`,
+            `${number} looks like a registration number. Check the kind of number.`,
+          )
+        : text(
+            `${josa(number, '은/는')} 출원번호나 공개번호의 모양입니다. 번호의 종류를 확인해 주세요.`,
+            `${number} looks like an application or publication number. Check the kind of number.`,
+          )
+    case 'wrong-shape':
+      return kind === 'registration'
+        ? text(`${numberKindWords[kind].ko}를 10-1234567처럼 입력해 주세요.`, 'Enter the registration number like 10-1234567.')
+        : text(
+            `${numberKindWords[kind].ko}를 10-2026-0012345처럼 입력해 주세요.`,
+            `Enter the ${numberKindWords[kind].en.toLowerCase()} like 10-2026-0012345.`,
+          )
+    default:
+      return never(refusal)
   }
 }

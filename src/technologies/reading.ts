@@ -40,7 +40,11 @@ export const readSection = (section: Section, typed: Typed, before: TechnologyCo
   return { content: read, errors: { ...errors, ...acrossFields(section, read) }, missing }
 }
 
-export interface Known { readonly fields: ReadonlySet<string>; readonly institutions: ReadonlySet<string>; readonly certificateKinds: ReadonlySet<string> }
+export interface Known {
+  readonly fields: ReadonlySet<string>
+  readonly institutions: ReadonlySet<string>
+  readonly certificateKinds: ReadonlySet<string>
+}
 
 const isEmpty = (value: unknown) => value === '' || value === null || (Array.isArray(value) && value.length === 0)
 
@@ -49,7 +53,11 @@ const put = (content: Record<string, unknown>, path: string, value: unknown): Re
   return { ...content, [first]: second === undefined ? value : { ...(content[first] as object), [second]: value } }
 }
 
-const tooLong = (length: number, max: number) => text(`${max.toLocaleString('ko-KR')}자까지 쓸 수 있습니다. 지금 ${length.toLocaleString('ko-KR')}자입니다.`, `Up to ${max.toLocaleString('en')} letters; it has ${length.toLocaleString('en')}.`)
+const tooLong = (length: number, max: number) =>
+  text(
+    `${max.toLocaleString('ko-KR')}자까지 쓸 수 있습니다. 지금 ${length.toLocaleString('ko-KR')}자입니다.`,
+    `Up to ${max.toLocaleString('en')} letters; it has ${length.toLocaleString('en')}.`,
+  )
 const words = (typed: string, max: number): Outcome<string, Text> => {
   const length = [...typed].length
   return length > max ? no(tooLong(length, max)) : yes(typed)
@@ -59,45 +67,92 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
   if (field.as === 'tick') return yes(typed === 'yes')
   if (typed === '') return yes(emptyOf(field))
   switch (field.as) {
-    case 'line': return field.withDigits && !/\d/.test(typed) ? no(text(`${josa(field.label.ko, '을/를')} 숫자로 적어 주세요. 예: 66`, `${field.label.en}: give a number, like 66.`)) : words(typed.replaceAll('\n', ' '), field.max)
-    case 'area': return words(typed, field.max)
-    case 'choice': case 'select': return yes(chosen(field, typed, known))
+    case 'line':
+      return field.withDigits && !/\d/.test(typed)
+        ? no(text(`${josa(field.label.ko, '을/를')} 숫자로 적어 주세요. 예: 66`, `${field.label.en}: give a number, like 66.`))
+        : words(typed.replaceAll('\n', ' '), field.max)
+    case 'area':
+      return words(typed, field.max)
+    case 'choice':
+    case 'select':
+      return yes(chosen(field, typed, known))
     case 'boxes': {
       const codes = [...new Set(typed.split(','))].filter((code) => known[field.options].has(code))
-      return codes.length > field.most ? no(text(`${field.most}개까지 고를 수 있습니다. 지금 ${codes.length}개입니다.`, `Up to ${field.most}; you chose ${codes.length}.`)) : yes(codes)
+      return codes.length > field.most
+        ? no(text(`${field.most}개까지 고를 수 있습니다. 지금 ${codes.length}개입니다.`, `Up to ${field.most}; you chose ${codes.length}.`))
+        : yes(codes)
     }
     case 'money': {
       const won = readAmount(typed)
-      return won === undefined ? no(text(`${josa(field.label.ko, '을/를')} 숫자로, 100조 원까지 입력해 주세요. 예: 12,500,000`, `${field.label.en}: enter it in figures, like 12,500,000, up to 100 trillion.`)) : yes(won)
+      return won === undefined
+        ? no(
+            text(
+              `${josa(field.label.ko, '을/를')} 숫자로, 100조 원까지 입력해 주세요. 예: 12,500,000`,
+              `${field.label.en}: enter it in figures, like 12,500,000, up to 100 trillion.`,
+            ),
+          )
+        : yes(won)
     }
     case 'number': {
       const number = /^\d{1,6}$/.test(typed.normalize('NFKC')) ? Number(typed.normalize('NFKC')) : Number.NaN
-      return number >= field.min && number <= field.max ? yes(number) : no(text(`${josa(field.label.ko, '을/를')} ${field.min}부터 ${field.max}까지의 숫자로 입력해 주세요.`, `${field.label.en}: enter a number from ${field.min} to ${field.max}.`))
+      return number >= field.min && number <= field.max
+        ? yes(number)
+        : no(
+            text(
+              `${josa(field.label.ko, '을/를')} ${field.min}부터 ${field.max}까지의 숫자로 입력해 주세요.`,
+              `${field.label.en}: enter a number from ${field.min} to ${field.max}.`,
+            ),
+          )
     }
     case 'day': {
       const day = parseDay(typed)
       return day.ok ? day : no(notADay(field, typed, day.refusal))
     }
     case 'keywords': {
-      const keywords = [...new Set(typed.split(/[,，、\n]/).map((word) => word.trim()).filter((word) => word !== ''))]
-      if (keywords.length > field.most) return no(text(`검색어는 ${field.most}개까지 적을 수 있습니다. 지금 ${keywords.length}개입니다.`, `Up to ${field.most} keywords; there are ${keywords.length}.`))
+      const keywords = [
+        ...new Set(
+          typed
+            .split(/[,，、\n]/)
+            .map((word) => word.trim())
+            .filter((word) => word !== ''),
+        ),
+      ]
+      if (keywords.length > field.most)
+        return no(
+          text(
+            `검색어는 ${field.most}개까지 적을 수 있습니다. 지금 ${keywords.length}개입니다.`,
+            `Up to ${field.most} keywords; there are ${keywords.length}.`,
+          ),
+        )
       const long = keywords.find((word) => [...word].length > 30)
-      return long ? no(text('검색어 하나는 30자까지입니다. 쉼표로 나누어 주세요.', 'A keyword has up to 30 letters; put commas between them.')) : yes(keywords)
+      return long
+        ? no(text('검색어 하나는 30자까지입니다. 쉼표로 나누어 주세요.', 'A keyword has up to 30 letters; put commas between them.'))
+        : yes(keywords)
     }
-    case 'owners': return readOwners(typed)
+    case 'owners':
+      return readOwners(typed)
   }
 }
 
-const notADay = ({ label }: FieldSpec, typed: string, refusal: NotADay): Text => (refusal === 'no-such-day'
-  ? text(`${label.ko}에 적은 ${josa(typed, '은/는')} 달력에 없는 날입니다.`, `${label.en}: ${typed} is no day of the calendar.`)
-  : text(`${josa(label.ko, '을/를')} 2026-11-30처럼 입력해 주세요.`, `${label.en}: enter the day like 2026-11-30.`))
+const notADay = ({ label }: FieldSpec, typed: string, refusal: NotADay): Text =>
+  refusal === 'no-such-day'
+    ? text(`${label.ko}에 적은 ${josa(typed, '은/는')} 달력에 없는 날입니다.`, `${label.en}: ${typed} is no day of the calendar.`)
+    : text(`${josa(label.ko, '을/를')} 2026-11-30처럼 입력해 주세요.`, `${label.en}: enter the day like 2026-11-30.`)
 
 const emptyOf = (field: FieldSpec): unknown => {
   switch (field.as) {
-    case 'money': case 'number': case 'day': return null
-    case 'boxes': case 'keywords': case 'owners': return []
-    case 'choice': return field.is ? null : field.name === 'materialsOrigin' ? 'unknown' : ''
-    default: return ''
+    case 'money':
+    case 'number':
+    case 'day':
+      return null
+    case 'boxes':
+    case 'keywords':
+    case 'owners':
+      return []
+    case 'choice':
+      return field.is ? null : field.name === 'materialsOrigin' ? 'unknown' : ''
+    default:
+      return ''
   }
 }
 
@@ -109,19 +164,34 @@ const chosen = (field: Extract<FieldSpec, { as: 'choice' | 'select' }>, typed: s
 }
 
 const readOwners = (typed: string): Outcome<unknown, Text> => {
-  const owners = typed.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => {
-    const [, name, afterComma, beforePercent] = /^(.+?)(?:\s*[,，]\s*(\d+(?:\.\d+)?)\s*%?|\s+(\d+(?:\.\d+)?)\s*%)?$/.exec(line) ?? []
-    const share = afterComma ?? beforePercent
-    return { name: name ?? '', share: share === undefined ? null : Number(share) }
-  })
-  if (owners.some((owner) => !/\p{L}/u.test(owner.name) || [...owner.name].length > 80)) return no(text('소유자를 한 줄에 한 명씩 ‘이름, 지분’으로 적어 주세요.', 'Write one owner a line: “name, share”.'))
-  if (owners.some((owner) => owner.share !== null && !(owner.share > 0 && owner.share <= 100))) return no(text('지분은 0보다 크고 100 이하인 숫자로 적어 주세요.', 'A share is a number above 0 and up to 100.'))
+  const owners = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, name, afterComma, beforePercent] = /^(.+?)(?:\s*[,，]\s*(\d+(?:\.\d+)?)\s*%?|\s+(\d+(?:\.\d+)?)\s*%)?$/.exec(line) ?? []
+      const share = afterComma ?? beforePercent
+      return { name: name ?? '', share: share === undefined ? null : Number(share) }
+    })
+  if (owners.some((owner) => !/\p{L}/u.test(owner.name) || [...owner.name].length > 80))
+    return no(text('소유자를 한 줄에 한 명씩 ‘이름, 지분’으로 적어 주세요.', 'Write one owner a line: “name, share”.'))
+  if (owners.some((owner) => owner.share !== null && !(owner.share > 0 && owner.share <= 100)))
+    return no(text('지분은 0보다 크고 100 이하인 숫자로 적어 주세요.', 'A share is a number above 0 and up to 100.'))
   const hundredths = owners.reduce((sum, owner) => sum + Math.round((owner.share ?? 0) * 100), 0)
-  return hundredths > 10_000 ? no(text('지분을 모두 더하면 100%를 넘습니다. 확인해 주세요.', 'The shares add up to more than 100%. Check them.')) : yes(owners)
+  return hundredths > 10_000
+    ? no(text('지분을 모두 더하면 100%를 넘습니다. 확인해 주세요.', 'The shares add up to more than 100%. Check them.'))
+    : yes(owners)
 }
 
 /** Where a line has one field that cannot be read, the list stays as it was: half a list would look whole. */
-const readRows = (rows: RowsSpec, typed: Typed, before: TechnologyContent, known: Known, errors: Record<string, Text>, missing: Record<string, Text>): Record<string, unknown> => {
+const readRows = (
+  rows: RowsSpec,
+  typed: Typed,
+  before: TechnologyContent,
+  known: Known,
+  errors: Record<string, Text>,
+  missing: Record<string, Text>,
+): Record<string, unknown> => {
   const numbers = linesIn(rows, typed)
   let unreadable = false
   const lines = numbers.slice(0, rows.most).map((at) => {
@@ -129,18 +199,31 @@ const readRows = (rows: RowsSpec, typed: Typed, before: TechnologyContent, known
     for (const field of rows.fields) {
       const name = `${rows.name}.${at}.${field.name}`
       const value = readField(field, typed[name] ?? '', known)
-      if (!value.ok) { errors[name] = value.refusal; unreadable = true } else {
+      if (!value.ok) {
+        errors[name] = value.refusal
+        unreadable = true
+      } else {
         line[field.name] = value.value
         if (field.needed && isEmpty(value.value)) missing[name] = field.needed
       }
     }
-    for (const [field, problem] of Object.entries(acrossLine(rows, line))) { errors[`${rows.name}.${at}.${field}`] ??= problem; unreadable = true }
+    for (const [field, problem] of Object.entries(acrossLine(rows, line))) {
+      errors[`${rows.name}.${at}.${field}`] ??= problem
+      unreadable = true
+    }
     return tidyLine(rows, line)
   })
-  if (numbers.length > rows.most) errors[`${rows.name}.${numbers[rows.most] ?? 0}.${rows.fields[0]?.name ?? ''}`] = text(`${rows.most}개까지 적을 수 있습니다.`, `Up to ${rows.most}.`)
+  if (numbers.length > rows.most)
+    errors[`${rows.name}.${numbers[rows.most] ?? 0}.${rows.fields[0]?.name ?? ''}`] = text(
+      `${rows.most}개까지 적을 수 있습니다.`,
+      `Up to ${rows.most}.`,
+    )
   const none = rows.declarable !== undefined && typed[`${rows.name}.none`] === 'yes' && lines.length === 0
   if (rows.needed && lines.length === 0) missing[`${rows.name}.0.${rows.fields[0]?.name ?? ''}`] = rows.needed
-  const declaredNone = [...before.declaredNone.filter((list) => list !== rows.declarable), ...(none && rows.declarable ? [rows.declarable] : [])]
+  const declaredNone = [
+    ...before.declaredNone.filter((list) => list !== rows.declarable),
+    ...(none && rows.declarable ? [rows.declarable] : []),
+  ]
   return unreadable ? {} : { [rows.name]: lines, declaredNone }
 }
 
@@ -157,23 +240,36 @@ const acrossLine = (rows: RowsSpec, line: Record<string, unknown>): Record<strin
   const day = (name: string) => (typeof line[name] === 'string' ? line[name] : '')
   if (rows.name === 'otherCertificates' && day('validTo') !== '' && day('validTo') < day('validFrom')) problems['validTo'] = order
   if (rows.name === 'ipRights') {
-    if (day('expiresOn') !== '' && day('registeredOn') !== '' && day('expiresOn') < day('registeredOn')) problems['expiresOn'] = text('만료일이 등록일보다 빠릅니다. 등록원부를 확인해 주세요.', 'It expires before it was registered. Check the register.')
+    if (day('expiresOn') !== '' && day('registeredOn') !== '' && day('expiresOn') < day('registeredOn'))
+      problems['expiresOn'] = text(
+        '만료일이 등록일보다 빠릅니다. 등록원부를 확인해 주세요.',
+        'It expires before it was registered. Check the register.',
+      )
     const problem = ipNumberProblem(line)
     if (problem) problems['number'] = problem
   }
-  if (rows.name === 'supplyRecord' && (line['institutionId'] ?? '') === '' && (line['institutionName'] ?? '') === '') problems['institutionName'] = text('공급한 기관을 고르거나 이름을 적어 주세요.', 'Choose the institution or write its name.')
+  if (rows.name === 'supplyRecord' && (line['institutionId'] ?? '') === '' && (line['institutionName'] ?? '') === '')
+    problems['institutionName'] = text('공급한 기관을 고르거나 이름을 적어 주세요.', 'Choose the institution or write its name.')
   return problems
 }
 
 const acrossFields = (section: Section, content: TechnologyContent): Record<string, Text> =>
   section.id === 'price' && content.priceToWon !== null && content.priceFromWon !== null && content.priceToWon < content.priceFromWon
-    ? { priceToWon: text('가장 높은 가격이 가장 낮은 가격보다 작습니다. 두 값을 확인해 주세요.', 'The highest price is below the lowest. Check both.') } : {}
+    ? {
+        priceToWon: text(
+          '가장 높은 가격이 가장 낮은 가격보다 작습니다. 두 값을 확인해 주세요.',
+          'The highest price is below the lowest. Check both.',
+        ),
+      }
+    : {}
 
 /** As the fields stand on the page: line by line, and in each line field by field. */
-export const inPageOrder = <Found,>({ fields, rows }: Section, found: Readonly<Record<string, Found>>): Record<string, Found> => {
+export const inPageOrder = <Found>({ fields, rows }: Section, found: Readonly<Record<string, Found>>): Record<string, Found> => {
   const place = (name: string): number => {
     const [, at = '', ...field] = rows && name.startsWith(`${rows.name}.`) ? name.split('.') : []
-    return at === '' ? fields.findIndex((one) => one.name === name) : fields.length + Number(at) * 100 + (rows?.fields.findIndex((one) => one.name === field.join('.')) ?? 0)
+    return at === ''
+      ? fields.findIndex((one) => one.name === name)
+      : fields.length + Number(at) * 100 + (rows?.fields.findIndex((one) => one.name === field.join('.')) ?? 0)
   }
   return Object.fromEntries(Object.entries(found).sort(([one], [other]) => place(one) - place(other)))
 }

@@ -1,7 +1,14 @@
 import { get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawDocument, postDocument } from './pages/document-page.tsx'
-import { documentUpload, drawDocuments, postDocuments, postRemoveDocument, postRestoreDocument, postReuse } from './pages/documents-page.tsx'
+import {
+  documentUpload,
+  drawDocuments,
+  postDocuments,
+  postRemoveDocument,
+  postRestoreDocument,
+  postReuse,
+} from './pages/documents-page.tsx'
 import { sendDocument, sendPicture } from './pages/files.ts'
 import { drawPictures, pictureUpload, postMovePicture, postPicture, postPictureWords, postRemovePicture } from './pages/pictures-page.tsx'
 import { autosaveSection, drawSection, postSection } from './pages/section-page.tsx'

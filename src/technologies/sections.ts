@@ -13,7 +13,11 @@ export const sections: readonly Section[] = [...basics, ...substance, ...proofs,
 export const findSection = (id: string): Section | undefined => sections.find((section) => section.id === id)
 
 export const groupWords: Record<GroupId, Text> = {
-  basics: text('기본', 'Basics'), technology: text('기술', 'The technology'), proof: text('증빙', 'Proof'), rights: text('권리', 'Rights'), english: text('영문', 'English'),
+  basics: text('기본', 'Basics'),
+  technology: text('기술', 'The technology'),
+  proof: text('증빙', 'Proof'),
+  rights: text('권리', 'Rights'),
+  english: text('영문', 'English'),
 }
 
 export type SectionState = 'done' | 'started' | 'not-started' | 'optional'
@@ -38,20 +42,32 @@ const untouched = (section: Section): SectionState => (section.optional ? 'optio
 
 // A box that is not ticked was perhaps never looked at; a chosen no is an answer.
 const isAnswered = (field: FieldSpec, value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== '' && value !== null && value !== undefined && value !== 'unknown' && !(value === false && field.as === 'tick')
+  Array.isArray(value)
+    ? value.length > 0
+    : value !== '' && value !== null && value !== undefined && value !== 'unknown' && !(value === false && field.as === 'tick')
 
 const rowsOf = (content: TechnologyContent, rows: RowsSpec): readonly unknown[] => content[rows.name]
 
 const isWholeLine = (fields: readonly FieldSpec[], line: unknown): boolean =>
   fields.every((field) => !field.needed || isAnswered(field, valueAt(line, field.name)))
 
-export interface Progress { readonly needed: number; readonly done: number; readonly minutesLeft: number; readonly next: Section | undefined }
+export interface Progress {
+  readonly needed: number
+  readonly done: number
+  readonly minutesLeft: number
+  readonly next: Section | undefined
+}
 
 /** What is left of the sections that are needed, and which to open next. */
 export const progressOf = (whole: Counted): Progress => {
   const needed = sections.filter((section) => !section.optional)
   const open = needed.filter((section) => sectionState(section, whole) !== 'done')
-  return { needed: needed.length, done: needed.length - open.length, minutesLeft: open.reduce((sum, section) => sum + section.minutes, 0), next: open[0] }
+  return {
+    needed: needed.length,
+    done: needed.length - open.length,
+    minutesLeft: open.reduce((sum, section) => sum + section.minutes, 0),
+    next: open[0],
+  }
 }
 
 /** The section after this one, undefined after the last. */

@@ -9,16 +9,44 @@ import { emptyContent, parseContent } from './technology.ts'
 import type { TechnologyContent } from './technology.ts'
 import { canonicalVersion, drawnFrom, isStale, readVersionText } from './version.ts'
 
-const known: Known = { fields: new Set(['SOC.ROAD', 'SOC.RAIL', 'ICT.IOT']), institutions: new Set(['kra']), certificateKinds: new Set(['NEP', 'KC_SAFETY']) }
+const known: Known = {
+  fields: new Set(['SOC.ROAD', 'SOC.RAIL', 'ICT.IOT']),
+  institutions: new Set(['kra']),
+  certificateKinds: new Set(['NEP', 'KC_SAFETY']),
+}
 const section = (id: string): Section => findSection(id) ?? sections[0]!
-const read = (id: string, typed: Record<string, string>, before: TechnologyContent = emptyContent()) => readSection(section(id), typed, before, known)
+const read = (id: string, typed: Record<string, string>, before: TechnologyContent = emptyContent()) =>
+  readSection(section(id), typed, before, known)
 const whole = (content: TechnologyContent) => ({ content, documents: [], pictures: [] })
 
 const full = parseContent({
-  titleKo: '저소음 배수펌프', summaryKo: '소음이 12dB 작습니다.', kind: 'construction_method', fieldCodes: ['SOC.ROAD', 'ICT.IOT'], trl: 8, priceFromWon: 12_000_000, vatIncluded: false, priceUnit: '1대',
-  differences: [{ whatKo: '소음', whatEn: 'Noise', unit: 'dB', before: '78', after: '66' }], keywords: ['펌프', '저소음'],
-  ipRights: [{ right: 'patent', numberKind: 'registration', number: '10-1234567', status: 'registered', expiresOn: '2037-05-01', owners: [{ name: '가나기술', share: 60 }, { name: '다라연구원', share: 40 }] }],
-  otherCertificates: [{ kind: 'NEP', number: 'NEP-1', validFrom: '2025-01-01', validTo: '2028-01-01' }, { kind: 'KC_SAFETY', number: 'KC-1' }],
+  titleKo: '저소음 배수펌프',
+  summaryKo: '소음이 12dB 작습니다.',
+  kind: 'construction_method',
+  fieldCodes: ['SOC.ROAD', 'ICT.IOT'],
+  trl: 8,
+  priceFromWon: 12_000_000,
+  vatIncluded: false,
+  priceUnit: '1대',
+  differences: [{ whatKo: '소음', whatEn: 'Noise', unit: 'dB', before: '78', after: '66' }],
+  keywords: ['펌프', '저소음'],
+  ipRights: [
+    {
+      right: 'patent',
+      numberKind: 'registration',
+      number: '10-1234567',
+      status: 'registered',
+      expiresOn: '2037-05-01',
+      owners: [
+        { name: '가나기술', share: 60 },
+        { name: '다라연구원', share: 40 },
+      ],
+    },
+  ],
+  otherCertificates: [
+    { kind: 'NEP', number: 'NEP-1', validFrom: '2025-01-01', validTo: '2028-01-01' },
+    { kind: 'KC_SAFETY', number: 'KC-1' },
+  ],
   supplyRecord: [{ institutionId: 'kra', institutionName: '', year: 2025, month: 3, what: '펌프 2대', amountWon: null }],
 })
 
@@ -38,22 +66,42 @@ test('a draft may be kept with gaps, which are named for whoever wants to go on'
   expect(Object.keys(read('differences', {}).missing)).toEqual(['differences.0.whatKo'])
 })
 test('what cannot be read is named at its field, and the content stays as it was', () => {
-  const price = read('price', { priceFromWon: '백만원', priceToWon: '5,000', vatIncluded: 'no' }, { ...emptyContent(), priceFromWon: 1_000 })
+  const price = read(
+    'price',
+    { priceFromWon: '백만원', priceToWon: '5,000', vatIncluded: 'no' },
+    { ...emptyContent(), priceFromWon: 1_000 },
+  )
   expect(Object.keys(price.errors)).toEqual(['priceFromWon'])
   expect(price.content.priceFromWon).toBe(1_000)
   expect(Object.keys(read('price', { priceFromWon: '5,000', priceToWon: '4,000' }).errors)).toEqual(['priceToWon'])
-  expect(Object.keys(read('differences', { 'differences.0.whatKo': '소음', 'differences.0.before': '큼', 'differences.0.after': '66' }).errors)).toEqual(['differences.0.before'])
+  expect(
+    Object.keys(read('differences', { 'differences.0.whatKo': '소음', 'differences.0.before': '큼', 'differences.0.after': '66' }).errors),
+  ).toEqual(['differences.0.before'])
 })
 test('codes that stand in no list are dropped, and at most five fields are taken', () => {
   expect(read('fields', { fieldCodes: 'SOC.ROAD,SOC.MOON,SOC' }).content.fieldCodes).toEqual(['SOC.ROAD'])
   expect(read('kind', { kind: 'weapon' }).content.kind).toBe('')
 })
 test('lines keep their order without the empty and the removed ones', () => {
-  const { content } = read('specification', { 'specification.0.nameKo': '출력', 'specification.0.value': '15kW', 'specification.1.nameKo': '무게', 'specification.1.value': '90kg', 'specification.1.remove': 'yes', 'specification.2.nameKo': '', 'specification.10.nameKo': '높이', 'specification.10.value': '1m' })
+  const { content } = read('specification', {
+    'specification.0.nameKo': '출력',
+    'specification.0.value': '15kW',
+    'specification.1.nameKo': '무게',
+    'specification.1.value': '90kg',
+    'specification.1.remove': 'yes',
+    'specification.2.nameKo': '',
+    'specification.10.nameKo': '높이',
+    'specification.10.value': '1m',
+  })
   expect(content.specification.map((one) => one.nameKo)).toEqual(['출력', '높이'])
 })
 
-const right = (more: Record<string, string>) => Object.fromEntries(Object.entries({ right: 'patent', numberKind: 'registration', number: '10-1234567', status: 'registered', ...more }).map(([name, value]) => [`ipRights.0.${name}`, value]))
+const right = (more: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries({ right: 'patent', numberKind: 'registration', number: '10-1234567', status: 'registered', ...more }).map(
+      ([name, value]) => [`ipRights.0.${name}`, value],
+    ),
+  )
 test('the kind of an IP number is told, never guessed: a number of another kind or right is refused', () => {
   expect(read('ip-rights', right({})).errors).toEqual({})
   expect(read('ip-rights', right({ number: '1012345670000' })).content.ipRights[0]?.number).toBe('10-1234567')
@@ -64,21 +112,41 @@ test('the kind of an IP number is told, never guessed: a number of another kind 
   expect(read('ip-rights', right({ right: 'software', number: 'C-2026-001234' })).errors).toEqual({})
 })
 test('everything wrong with a right is said at once, each by its own name and in the order of the page', () => {
-  const { missing, errors } = read('ip-rights', right({ right: '', numberKind: '', number: '12', status: '', filedOn: '작년', registeredOn: '2026-02-30', expiresOn: '2037.13.1' }))
+  const { missing, errors } = read(
+    'ip-rights',
+    right({ right: '', numberKind: '', number: '12', status: '', filedOn: '작년', registeredOn: '2026-02-30', expiresOn: '2037.13.1' }),
+  )
   const said = inPageOrder(section('ip-rights'), { ...errors, ...missing })
-  expect(Object.keys(said).map((name) => name.split('.')[2])).toEqual(['right', 'numberKind', 'number', 'status', 'filedOn', 'registeredOn', 'expiresOn'])
+  expect(Object.keys(said).map((name) => name.split('.')[2])).toEqual([
+    'right',
+    'numberKind',
+    'number',
+    'status',
+    'filedOn',
+    'registeredOn',
+    'expiresOn',
+  ])
   expect(new Set(Object.values(said).map((words) => words.ko)).size).toBe(7)
   expect(said['ipRights.0.registeredOn']?.ko).toBe('등록일에 적은 2026-02-30은 달력에 없는 날입니다.')
 })
 test('owners are read a line each, and their shares never pass the whole', () => {
   const owners = (typed: string) => read('ip-rights', right({ owners: typed }))
-  expect(owners('가나기술, 60\n다라 연구원 39.5%\n마바').content.ipRights[0]?.owners).toEqual([{ name: '가나기술', share: 60 }, { name: '다라 연구원', share: 39.5 }, { name: '마바', share: null }])
+  expect(owners('가나기술, 60\n다라 연구원 39.5%\n마바').content.ipRights[0]?.owners).toEqual([
+    { name: '가나기술', share: 60 },
+    { name: '다라 연구원', share: 39.5 },
+    { name: '마바', share: null },
+  ])
   expect(Object.keys(owners('가나기술, 60\n다라, 50').errors)).toEqual(['ipRights.0.owners'])
   expect(Object.keys(owners('가나기술, 0').errors)).toEqual(['ipRights.0.owners'])
 })
 test('a supply names its institution, from the list or in words', () => {
-  expect(Object.keys(read('supply', { 'supplyRecord.0.year': '2025', 'supplyRecord.0.what': '펌프' }).errors)).toEqual(['supplyRecord.0.institutionName'])
-  expect(read('supply', { 'supplyRecord.0.year': '2025', 'supplyRecord.0.what': '펌프', 'supplyRecord.0.institutionName': '가나시' }).content.supplyRecord[0]).toEqual({ institutionName: '가나시', year: 2025, month: null, what: '펌프', amountWon: null })
+  expect(Object.keys(read('supply', { 'supplyRecord.0.year': '2025', 'supplyRecord.0.what': '펌프' }).errors)).toEqual([
+    'supplyRecord.0.institutionName',
+  ])
+  expect(
+    read('supply', { 'supplyRecord.0.year': '2025', 'supplyRecord.0.what': '펌프', 'supplyRecord.0.institutionName': '가나시' }).content
+      .supplyRecord[0],
+  ).toEqual({ institutionName: '가나시', year: 2025, month: null, what: '펌프', amountWon: null })
 })
 
 test('an empty optional part says so, a half-written one is in progress, a declared none is done', () => {
@@ -106,16 +174,35 @@ test('an empty list is not known to a rule, a declared one is empty', () => {
 })
 test('the facts speak the words of the rule language', () => {
   expect(technologyFacts(full, [{ kind: 'DIRECT_PRODUCTION_PROOF', validFrom: '2025-01-01', validTo: '2027-01-01' }])).toEqual({
-    'technology.kind': 'method', 'technology.fields': ['road', 'iot'], 'technology.trl': 8, 'technology.price': 12_000_000, 'technology.excellentProcurement': false, 'technology.directlyPurchasedMaterial': false,
+    'technology.kind': 'method',
+    'technology.fields': ['road', 'iot'],
+    'technology.trl': 8,
+    'technology.price': 12_000_000,
+    'technology.excellentProcurement': false,
+    'technology.directlyPurchasedMaterial': false,
     'technology.rights': [{ kind: 'patent', status: 'granted', number: '10-1234567', expiresOn: '2037-05-01', coOwned: true }],
-    'technology.certificates': [{ kind: 'nep', number: 'NEP-1', expiresOn: '2028-01-01', validity: { validFrom: '2025-01-01', validTo: '2028-01-01' } }],
+    'technology.certificates': [
+      { kind: 'nep', number: 'NEP-1', expiresOn: '2028-01-01', validity: { validFrom: '2025-01-01', validTo: '2028-01-01' } },
+    ],
     'technology.supplyRecord': [{ institution: 'kra', on: '2025-03-01' }],
     'company.directProduction': { validFrom: '2025-01-01', validTo: '2027-01-01' },
   })
 })
 
 test('a version is the same bytes for the same content, and other bytes for another paper', () => {
-  const paper = { id: 'd1', kind: 'TEST_REPORT', title: null, fileId: 'f1', name: '시험.pdf', fileKind: 'pdf', bytes: 9, sha256: 'a'.repeat(64), isPublic: false, validFrom: null, validTo: null }
+  const paper = {
+    id: 'd1',
+    kind: 'TEST_REPORT',
+    title: null,
+    fileId: 'f1',
+    name: '시험.pdf',
+    fileKind: 'pdf',
+    bytes: 9,
+    sha256: 'a'.repeat(64),
+    isPublic: false,
+    validFrom: null,
+    validTo: null,
+  }
   const kept = canonicalVersion(whole(full))
   expect(canonicalVersion(whole(parseContent(JSON.parse(JSON.stringify(full))))).sha256).toBe(kept.sha256)
   expect(canonicalVersion({ ...whole(full), documents: [paper] }).sha256).not.toBe(kept.sha256)
@@ -129,12 +216,20 @@ test('a colleague who writes another part does not stand in the way, one who wri
   expect(isStale(section('title'), '', 3, full)).toBe(true)
 })
 test('what is kept of a conflict is chosen answer by answer, a list as a whole', () => {
-  const mine = { priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '소음', 'differences.1.whatKo': '무게' }, theirs = { priceFromWon: '2', priceUnit: '1식', 'differences.0.whatKo': '전력' }
+  const mine = { priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '소음', 'differences.1.whatKo': '무게' },
+    theirs = { priceFromWon: '2', priceUnit: '1식', 'differences.0.whatKo': '전력' }
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceUnit']).toBe('1식')
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceFromWon']).toBe('1')
-  expect(takeFrom(section('differences'), mine, theirs, ['differences'])).toEqual({ priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '전력' })
+  expect(takeFrom(section('differences'), mine, theirs, ['differences'])).toEqual({
+    priceFromWon: '1',
+    priceUnit: '1대',
+    'differences.0.whatKo': '전력',
+  })
 })
 test('the consent of other owners is unknown until it is told', () => {
-  const consent = (more: Record<string, string>) => technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [])['technology.rights']?.[0]?.coOwnersConsent
+  const consent = (more: Record<string, string>) =>
+    technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [])[
+      'technology.rights'
+    ]?.[0]?.coOwnersConsent
   expect([consent({}), consent({ coOwnersConsent: 'yes' }), consent({ coOwnersConsent: 'no' })]).toEqual([undefined, true, false])
 })

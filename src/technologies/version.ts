@@ -6,7 +6,10 @@ import { parseContent } from './technology.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture, WholeTechnology } from './technology.ts'
 
 /** A version as it is kept: the canonical JSON of content, papers and pictures, and the SHA-256 of those very bytes. */
-export interface Canonical { readonly text: string; readonly sha256: string }
+export interface Canonical {
+  readonly text: string
+  readonly sha256: string
+}
 export const canonicalVersion = (whole: WholeTechnology): Canonical => {
   const text = canonicalJson({ content: whole.content, documents: whole.documents, pictures: whole.pictures })
   return { text, sha256: sha256Hex(text) }
@@ -14,7 +17,11 @@ export const canonicalVersion = (whole: WholeTechnology): Canonical => {
 
 /** Reads a kept version. Its text is our own; another shape is our mistake and throws. */
 export const readVersionText = (text: string): WholeTechnology => {
-  const { content, documents, pictures } = JSON.parse(text) as { content: unknown; documents: TechnologyDocument[]; pictures?: TechnologyPicture[] }
+  const { content, documents, pictures } = JSON.parse(text) as {
+    content: unknown
+    documents: TechnologyDocument[]
+    pictures?: TechnologyPicture[]
+  }
   return { content: parseContent(content), documents, pictures: pictures ?? [] }
 }
 

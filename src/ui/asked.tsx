@@ -27,7 +27,12 @@ export const describedBy = (asked: Pick<Asked, 'name' | 'hint' | 'error'>, ...mo
   return classes(asked.hint && `${id}-hint`, asked.error && `${id}-error`, ...more) || undefined
 }
 
-export const Hint = ({ name, hint }: Pick<Asked, 'name' | 'hint'>) => (hint ? <p class="hint" id={`${fieldId(name)}-hint`}>{hint}</p> : null)
+export const Hint = ({ name, hint }: Pick<Asked, 'name' | 'hint'>) =>
+  hint ? (
+    <p class="hint" id={`${fieldId(name)}-hint`}>
+      {hint}
+    </p>
+  ) : null
 
 export const FieldError = ({ lang, name, error }: Pick<Asked, 'lang' | 'name' | 'error'>) =>
   error ? (

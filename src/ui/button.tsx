@@ -26,7 +26,20 @@ export type ButtonProps = {
 }
 const look = (kind: ButtonKind, small: boolean | undefined) => classes('krds-btn', kind, small && 'small')
 
-export const Button = ({ children, kind = 'primary', type = 'submit', name, value, action, blocked, pending, small, hidden, form, id }: ButtonProps) => (
+export const Button = ({
+  children,
+  kind = 'primary',
+  type = 'submit',
+  name,
+  value,
+  action,
+  blocked,
+  pending,
+  small,
+  hidden,
+  form,
+  id,
+}: ButtonProps) => (
   <>
     <button
       type={blocked ? 'button' : type}
@@ -43,11 +56,22 @@ export const Button = ({ children, kind = 'primary', type = 'submit', name, valu
       {hidden && <span class="sr-only"> {hidden}</span>}
       {blocked && <span class="sr-only">. {blocked}</span>}
     </button>
-    {blocked && <span class="why" aria-hidden="true">{blocked}</span>}
+    {blocked && (
+      <span class="why" aria-hidden="true">
+        {blocked}
+      </span>
+    )}
   </>
 )
 
-export type ButtonLinkProps = { href: string; children: ComponentChildren; kind?: ButtonKind | undefined; small?: boolean | undefined; hidden?: string | undefined; download?: boolean | string | undefined }
+export type ButtonLinkProps = {
+  href: string
+  children: ComponentChildren
+  kind?: ButtonKind | undefined
+  small?: boolean | undefined
+  hidden?: string | undefined
+  download?: boolean | string | undefined
+}
 
 /** Looks like a button, goes somewhere. Acts are buttons in forms, never links. */
 export const ButtonLink = ({ href, children, kind = 'primary', small, hidden, download }: ButtonLinkProps) => (
@@ -72,8 +96,14 @@ export const examples: Examples = (lang) => {
           <Button kind="text">{t('건너뛰기', 'Skip')}</Button>
         </Buttons>
       ),
-      'blocked with its reason': <Button blocked={t('증빙 2건이 모자라 아직 제출할 수 없습니다.', 'Two papers are missing.')}>{t('제출하기', 'Submit')}</Button>,
-      small: <Button small kind="secondary" hidden={t('한빛 태양광 모듈', 'Hanbit solar module')}>{t('담기', 'Add')}</Button>,
+      'blocked with its reason': (
+        <Button blocked={t('증빙 2건이 모자라 아직 제출할 수 없습니다.', 'Two papers are missing.')}>{t('제출하기', 'Submit')}</Button>
+      ),
+      small: (
+        <Button small kind="secondary" hidden={t('한빛 태양광 모듈', 'Hanbit solar module')}>
+          {t('담기', 'Add')}
+        </Button>
+      ),
     },
     ButtonLink: { plain: <ButtonLink href="/calls">{t('열린 공모 보기', 'See open calls')}</ButtonLink> },
   }

@@ -47,30 +47,82 @@ const Axis = ({ top, categories, number }: { top: number; categories: readonly s
         return (
           <g key={part}>
             <path class={part === 0 ? 'base' : 'grid'} d={`M${box.left} ${y}h${inner.width}`} />
-            {(part === 0 || part === 0.5 || part === 1) && <text x={box.left - 8} y={y + 4} text-anchor="end">{number(top * part)}</text>}
+            {(part === 0 || part === 0.5 || part === 1) && (
+              <text x={box.left - 8} y={y + 4} text-anchor="end">
+                {number(top * part)}
+              </text>
+            )}
           </g>
         )
       })}
-      {categories.map((category, at) => at % every === 0 && <text key={category} x={box.left + band * (at + 0.5)} y={box.height - 12} text-anchor="middle">{category}</text>)}
+      {categories.map(
+        (category, at) =>
+          at % every === 0 && (
+            <text key={category} x={box.left + band * (at + 0.5)} y={box.height - 12} text-anchor="middle">
+              {category}
+            </text>
+          ),
+      )}
     </g>
   )
 }
 
-const Bars = ({ series, height, count, hatch }: { hatch: string; series: readonly Series[]; height: (n: number) => number; count: number }) => {
+const Bars = ({
+  series,
+  height,
+  count,
+  hatch,
+}: {
+  hatch: string
+  series: readonly Series[]
+  height: (n: number) => number
+  count: number
+}) => {
   const band = inner.width / count
   const wide = Math.min(40, (band * 0.72) / series.length)
   const start = (at: number) => box.left + band * (at + 0.5) - (wide * series.length) / 2
-  const bar = (value: number, s: number, at: number, name: string | undefined, fill?: string) =>
-    <rect key={`${s}-${at}-${fill ?? ''}`} class={name} fill={fill} x={start(at) + wide * s} width={Math.max(1, wide - 2)} y={box.top + inner.height - height(value)} height={height(value)} />
-  return <>{series.map((each, s) => each.values.map((value, at) => value !== null && <>{bar(value, s, at, `s${s + 1}`)}{each.provisional && bar(value, s, at, undefined, hatch)}</>))}</>
+  const bar = (value: number, s: number, at: number, name: string | undefined, fill?: string) => (
+    <rect
+      key={`${s}-${at}-${fill ?? ''}`}
+      class={name}
+      fill={fill}
+      x={start(at) + wide * s}
+      width={Math.max(1, wide - 2)}
+      y={box.top + inner.height - height(value)}
+      height={height(value)}
+    />
+  )
+  return (
+    <>
+      {series.map((each, s) =>
+        each.values.map(
+          (value, at) =>
+            value !== null && (
+              <>
+                {bar(value, s, at, `s${s + 1}`)}
+                {each.provisional && bar(value, s, at, undefined, hatch)}
+              </>
+            ),
+        ),
+      )}
+    </>
+  )
 }
 
 const dashes = ['', '7 4', '2 4', '10 3 2 3', '4 4']
 const Curves = ({ series, height, count }: { series: readonly Series[]; height: (n: number) => number; count: number }) => {
   const band = inner.width / count
-  const point = (value: number, at: number) => `${(box.left + band * (at + 0.5)).toFixed(1)} ${(box.top + inner.height - height(value)).toFixed(1)}`
-  const draw = (values: Series['values']) => values.map((value, at) => (value === null ? '' : `${at === 0 || values[at - 1] === null ? 'M' : 'L'}${point(value, at)}`)).join('')
-  return <>{series.map((each, s) => <path key={s} class={`line s${s + 1}`} d={draw(each.values)} stroke-dasharray={each.provisional ? '3 5' : dashes[s] || undefined} />)}</>
+  const point = (value: number, at: number) =>
+    `${(box.left + band * (at + 0.5)).toFixed(1)} ${(box.top + inner.height - height(value)).toFixed(1)}`
+  const draw = (values: Series['values']) =>
+    values.map((value, at) => (value === null ? '' : `${at === 0 || values[at - 1] === null ? 'M' : 'L'}${point(value, at)}`)).join('')
+  return (
+    <>
+      {series.map((each, s) => (
+        <path key={s} class={`line s${s + 1}`} d={draw(each.values)} stroke-dasharray={each.provisional ? '3 5' : dashes[s] || undefined} />
+      ))}
+    </>
+  )
 }
 
 /** Labels at the right end of each series, pushed apart so that none covers another. */
@@ -78,7 +130,18 @@ const Ends = ({ series, height }: { series: readonly Series[]; height: (n: numbe
   let lowest = box.top - 18
   const last = (each: Series) => each.values.findLast((value) => value !== null) ?? 0
   const placed = series.map((each, s) => ({ each, s, y: box.top + inner.height - height(last(each)) })).sort((a, b) => a.y - b.y)
-  return <>{placed.map(({ each, s, y }) => { lowest = Math.max(y + 4, lowest + 18); return <text key={s} class={`end s${s + 1}`} x={box.width - box.right + 8} y={lowest}>{each.label}</text> })}</>
+  return (
+    <>
+      {placed.map(({ each, s, y }) => {
+        lowest = Math.max(y + 4, lowest + 18)
+        return (
+          <text key={s} class={`end s${s + 1}`} x={box.width - box.right + 8} y={lowest}>
+            {each.label}
+          </text>
+        )
+      })}
+    </>
+  )
 }
 
 /** A picture of few numbers drawn on the server, and the numbers themselves under it. Bars start at zero. */
@@ -90,24 +153,84 @@ export const Chart = ({ lang, kind, title, description, unit, categories, series
   const common = { series, height, count: categories.length }
   return (
     <figure class="chart" aria-labelledby={`${id}-name`}>
-      <figcaption id={`${id}-name`}><span class="strong">{title}</span> <span class="quiet">({t('단위', 'unit')}: {unit})</span></figcaption>
+      <figcaption id={`${id}-name`}>
+        <span class="strong">{title}</span>{' '}
+        <span class="quiet">
+          ({t('단위', 'unit')}: {unit})
+        </span>
+      </figcaption>
       <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={description}>
-        <defs><pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke="#fff" stroke-width="4" /></pattern></defs>
+        <defs>
+          <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0 0v6" stroke="#fff" stroke-width="4" />
+          </pattern>
+        </defs>
         <Axis top={top} categories={categories} number={number} />
-        {kind === 'bar' ? <Bars series={common.series} height={height} count={common.count} hatch={`url(#${id}-hatch)`} /> : <Curves series={common.series} height={height} count={common.count} />}
+        {kind === 'bar' ? (
+          <Bars series={common.series} height={height} count={common.count} hatch={`url(#${id}-hatch)`} />
+        ) : (
+          <Curves series={common.series} height={height} count={common.count} />
+        )}
         {kind === 'line' && <Ends series={series} height={height} />}
-        {target && <g class="target"><path d={`M${box.left} ${box.top + inner.height - height(target.value)}h${inner.width}`} /><text x={box.width - box.right + 8} y={box.top + inner.height - height(target.value) + 4}>{target.label}</text></g>}
+        {target && (
+          <g class="target">
+            <path d={`M${box.left} ${box.top + inner.height - height(target.value)}h${inner.width}`} />
+            <text x={box.width - box.right + 8} y={box.top + inner.height - height(target.value) + 4}>
+              {target.label}
+            </text>
+          </g>
+        )}
       </svg>
-      {kind === 'bar' && series.length > 1 && <ul class="legend">{series.map((each, s) => <li key={each.label}><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect class={`s${s + 1}`} width="14" height="14" /></svg>{each.label}</li>)}</ul>}
+      {kind === 'bar' && series.length > 1 && (
+        <ul class="legend">
+          {series.map((each, s) => (
+            <li key={each.label}>
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+                <rect class={`s${s + 1}`} width="14" height="14" />
+              </svg>
+              {each.label}
+            </li>
+          ))}
+        </ul>
+      )}
       <Disclosure summary={t('숫자로 보기', 'Show the numbers')}>
         <section class="table-region scroll" aria-label={t(`${title} 표`, `${title}, table`)} tabIndex={0}>
           <table class="krds-table">
-            <caption class="sr-only">{title} ({unit})</caption>
-            <thead><tr><th scope="col">{t('구분', 'Item')}</th>{series.map((each) => <th key={each.label} scope="col" class="right">{each.label}{each.provisional && t('(잠정)', ' (provisional)')}</th>)}</tr></thead>
-            <tbody>{categories.map((category, at) => <tr key={category}><th scope="row">{category}</th>{series.map((each) => <td key={each.label} class="right">{typeof each.values[at] === 'number' ? number(each.values[at]) : '–'}</td>)}</tr>)}</tbody>
+            <caption class="sr-only">
+              {title} ({unit})
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('구분', 'Item')}</th>
+                {series.map((each) => (
+                  <th key={each.label} scope="col" class="right">
+                    {each.label}
+                    {each.provisional && t('(잠정)', ' (provisional)')}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {categories.map((category, at) => (
+                <tr key={category}>
+                  <th scope="row">{category}</th>
+                  {series.map((each) => (
+                    <td key={each.label} class="right">
+                      {typeof each.values[at] === 'number' ? number(each.values[at]) : '–'}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </section>
-        {csvHref && <p><a href={csvHref} download>{t('CSV로 내려받기', 'Download as CSV')}</a></p>}
+        {csvHref && (
+          <p>
+            <a href={csvHref} download>
+              {t('CSV로 내려받기', 'Download as CSV')}
+            </a>
+          </p>
+        )}
       </Disclosure>
     </figure>
   )
@@ -118,8 +241,38 @@ export const examples: Examples = (lang) => {
   const years = ['2022', '2023', '2024', '2025', '2026']
   return {
     Chart: {
-      bar: <Chart lang={lang} id="chart-a" kind="bar" title={t('해마다 발급한 인증', 'Certificates by year')} unit={t('건', 'count')} description={t('인증은 2022년 42건에서 2026년 118건으로 늘었습니다.', 'From 42 in 2022 to 118 in 2026.')} categories={years} series={[{ label: t('신규', 'New'), values: [42, 58, 71, 96, 118] }, { label: t('연장', 'Extended'), values: [11, 14, 20, 31, 40], provisional: true }]} target={{ value: 100, label: t('목표 100', 'Target 100') }} />,
-      line: <Chart lang={lang} id="chart-b" kind="line" title={t('구매 금액', 'Purchases')} unit={t('억원', '100m KRW')} description={t('두 협의체의 구매 금액 추이입니다.', 'Purchases of two councils.')} categories={years} series={[{ label: t('국토교통', 'Transport'), values: [12.5, 18, 26.4, 33, 58.8] }, { label: t('에너지', 'Energy'), values: [null, 8, 15, 29, 31.2] }]} csvHref="/figures/purchases.csv" />,
+      bar: (
+        <Chart
+          lang={lang}
+          id="chart-a"
+          kind="bar"
+          title={t('해마다 발급한 인증', 'Certificates by year')}
+          unit={t('건', 'count')}
+          description={t('인증은 2022년 42건에서 2026년 118건으로 늘었습니다.', 'From 42 in 2022 to 118 in 2026.')}
+          categories={years}
+          series={[
+            { label: t('신규', 'New'), values: [42, 58, 71, 96, 118] },
+            { label: t('연장', 'Extended'), values: [11, 14, 20, 31, 40], provisional: true },
+          ]}
+          target={{ value: 100, label: t('목표 100', 'Target 100') }}
+        />
+      ),
+      line: (
+        <Chart
+          lang={lang}
+          id="chart-b"
+          kind="line"
+          title={t('구매 금액', 'Purchases')}
+          unit={t('억원', '100m KRW')}
+          description={t('두 협의체의 구매 금액 추이입니다.', 'Purchases of two councils.')}
+          categories={years}
+          series={[
+            { label: t('국토교통', 'Transport'), values: [12.5, 18, 26.4, 33, 58.8] },
+            { label: t('에너지', 'Energy'), values: [null, 8, 15, 29, 31.2] },
+          ]}
+          csvHref="/figures/purchases.csv"
+        />
+      ),
     },
   }
 }

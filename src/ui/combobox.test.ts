@@ -13,29 +13,58 @@ import { Form } from './form.tsx'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const chrome = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const suggestions = [{ text: '태양광', kind: '검색어', address: null }, { text: '태양광 모듈', kind: '기술', address: '/listing' }, { text: '신재생에너지', kind: '분야', address: '/field' }]
+const suggestions = [
+  { text: '태양광', kind: '검색어', address: null },
+  { text: '태양광 모듈', kind: '기술', address: '/listing' },
+  { text: '신재생에너지', kind: '분야', address: '/field' },
+]
 
 describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
-  let browser: Browser, page: Page, origin: string, script = ''
-  let asked: string[] = [], went: string[] = []
-  const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/catalogue', method: 'get', children: h(Combobox, { lang: 'ko', id: 'q', name: 'q', label: '찾을 기술', source: '/suggest?lang=ko' }) })))
+  let browser: Browser,
+    page: Page,
+    origin: string,
+    script = ''
+  let asked: string[] = [],
+    went: string[] = []
+  const form = render(
+    h(
+      'main',
+      {},
+      h(Form, {
+        lang: 'ko',
+        action: '/catalogue',
+        method: 'get',
+        children: h(Combobox, { lang: 'ko', id: 'q', name: 'q', label: '찾을 기술', source: '/suggest?lang=ko' }),
+      }),
+    ),
+  )
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://x')
     if (url.pathname === '/main.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
     if (url.pathname === '/suggest') {
       asked.push(url.searchParams.get('q') ?? '')
-      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ suggestions: url.searchParams.get('q') === 'zzz' ? [] : suggestions }))
+      return response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ suggestions: url.searchParams.get('q') === 'zzz' ? [] : suggestions }))
     }
     if (url.pathname !== '/' && !/^\/(favicon|assets)/.test(url.pathname)) went.push(decodeURIComponent(request.url ?? ''))
-    return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(`<!doctype html><html lang="ko"><title>x</title><script type="module" src="/main.js"></script><body>${form}</body></html>`)
+    return response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" })
+      .end(`<!doctype html><html lang="ko"><title>x</title><script type="module" src="/main.js"></script><body>${form}</body></html>`)
   })
   beforeAll(async () => {
-    script = (await build({ entryPoints: [here('./browser/main.ts')], bundle: true, format: 'esm', write: false })).outputFiles[0]?.text ?? ''
-    await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
+    script =
+      (await build({ entryPoints: [here('./browser/main.ts')], bundle: true, format: 'esm', write: false })).outputFiles[0]?.text ?? ''
+    await new Promise<void>((ready) => {
+      server.listen(0, '127.0.0.1', ready)
+    })
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     browser = await chromium.launch({ executablePath: chrome, args: ['--no-sandbox'] })
   }, 60_000)
-  afterAll(async () => { await browser.close(); server.close() })
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+  })
   beforeEach(async () => {
     await page?.close()
     page = await browser.newPage()
@@ -44,12 +73,21 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
     await page.goto(origin)
   })
   const box = () => page.getByRole('combobox', { name: '찾을 기술' })
-  const state = () => page.evaluate(`(() => { const one = document.querySelector('input'); const active = one.getAttribute('aria-activedescendant'); return [one.getAttribute('aria-expanded'), active && document.getElementById(active).textContent, one.value] })()`)
-  const type = async (text: string) => { await box().focus(); await page.keyboard.insertText(text); await page.getByRole('option').first().waitFor() }
+  const state = () =>
+    page.evaluate(
+      `(() => { const one = document.querySelector('input'); const active = one.getAttribute('aria-activedescendant'); return [one.getAttribute('aria-expanded'), active && document.getElementById(active).textContent, one.value] })()`,
+    )
+  const type = async (text: string) => {
+    await box().focus()
+    await page.keyboard.insertText(text)
+    await page.getByRole('option').first().waitFor()
+  }
 
   test('opens while typing, asks once after a pause, and says how many there are', async () => {
     await box().focus()
-    await page.evaluate(`for (const typed of ['태', '태양']) { const line = document.querySelector('input'); line.value = typed; line.dispatchEvent(new Event('input', { bubbles: true })) }`)
+    await page.evaluate(
+      `for (const typed of ['태', '태양']) { const line = document.querySelector('input'); line.value = typed; line.dispatchEvent(new Event('input', { bubbles: true })) }`,
+    )
     await page.getByRole('option').first().waitFor()
     expect(asked).toEqual(['태양'])
     expect(await state()).toEqual(['true', null, '태양'])
@@ -59,8 +97,17 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
   test('arrows go through the list and back to the line, and change nothing of what is typed', async () => {
     await type('태야')
     const seen: unknown[] = []
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) { await page.keyboard.press(key); seen.push(await state()) }
-    expect(seen).toEqual([['true', '태양광 검색어', '태야'], ['true', '태양광 모듈 기술', '태야'], ['true', '신재생에너지 분야', '태야'], ['true', null, '태야'], ['true', '신재생에너지 분야', '태야']])
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+      await page.keyboard.press(key)
+      seen.push(await state())
+    }
+    expect(seen).toEqual([
+      ['true', '태양광 검색어', '태야'],
+      ['true', '태양광 모듈 기술', '태야'],
+      ['true', '신재생에너지 분야', '태야'],
+      ['true', null, '태야'],
+      ['true', '신재생에너지 분야', '태야'],
+    ])
   })
   test('Enter takes what is pointed at: a place is gone to, a word is searched for; without one the form goes as typed', async () => {
     await type('태야')
@@ -92,7 +139,10 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
   })
   test('no key is taken while a syllable is being made', async () => {
     await type('태야')
-    for (const key of ['ArrowDown', 'Enter', 'Escape']) await page.evaluate(`document.querySelector('input').dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', isComposing: true, bubbles: true, cancelable: true }))`)
+    for (const key of ['ArrowDown', 'Enter', 'Escape'])
+      await page.evaluate(
+        `document.querySelector('input').dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', isComposing: true, bubbles: true, cancelable: true }))`,
+      )
     expect(await state()).toEqual(['true', null, '태야'])
     expect(went).toEqual([])
   })

@@ -25,9 +25,25 @@ export type ComboboxProps = {
 /** One line to type in, with suggestions under it where a script can ask for them. Without script it is a plain field of its form. */
 export const Combobox = ({ id, name, label, labelShown, value, placeholder, hint, source, class: look }: ComboboxProps) => (
   <div class="combobox" data-combobox={source ? safeHref(source) : undefined}>
-    <label class={classes(!labelShown && 'sr-only')} for={id}>{label}</label>
-    {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-    <input class={look} id={id} name={name} type="search" value={value} placeholder={placeholder} autocomplete="off" maxlength={200} aria-describedby={hint ? `${id}-hint` : undefined} />
+    <label class={classes(!labelShown && 'sr-only')} for={id}>
+      {label}
+    </label>
+    {hint && (
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    )}
+    <input
+      class={look}
+      id={id}
+      name={name}
+      type="search"
+      value={value}
+      placeholder={placeholder}
+      autocomplete="off"
+      maxlength={200}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+    />
   </div>
 )
 
@@ -35,8 +51,34 @@ export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
     Combobox: {
-      plain: <form role="search" action="/catalogue" aria-label={t('보기 1', 'Example 1')}><Combobox lang={lang} id="part-combobox" name="q" label={t('찾을 기술', 'What do you need?')} labelShown hint={t('예: 누수 감지', 'For example: leak detection')} source={`/api/v1/catalogue/suggest?lang=${lang}`} class="krds-input" /><Button kind="secondary">{t('기술 찾기', 'Search')}</Button></form>,
-      'with a value, the label only read out': <form role="search" action="/catalogue" aria-label={t('보기 2', 'Example 2')}><Combobox lang={lang} id="part-combobox-2" name="q" label={t('찾을 기술', 'What do you need?')} value={t('태양광 모듈', 'solar module')} class="krds-input" /><Button kind="secondary">{t('기술 찾기', 'Search')}</Button></form>,
+      plain: (
+        <form role="search" action="/catalogue" aria-label={t('보기 1', 'Example 1')}>
+          <Combobox
+            lang={lang}
+            id="part-combobox"
+            name="q"
+            label={t('찾을 기술', 'What do you need?')}
+            labelShown
+            hint={t('예: 누수 감지', 'For example: leak detection')}
+            source={`/api/v1/catalogue/suggest?lang=${lang}`}
+            class="krds-input"
+          />
+          <Button kind="secondary">{t('기술 찾기', 'Search')}</Button>
+        </form>
+      ),
+      'with a value, the label only read out': (
+        <form role="search" action="/catalogue" aria-label={t('보기 2', 'Example 2')}>
+          <Combobox
+            lang={lang}
+            id="part-combobox-2"
+            name="q"
+            label={t('찾을 기술', 'What do you need?')}
+            value={t('태양광 모듈', 'solar module')}
+            class="krds-input"
+          />
+          <Button kind="secondary">{t('기술 찾기', 'Search')}</Button>
+        </form>
+      ),
     },
   }
 }

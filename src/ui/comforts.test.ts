@@ -25,33 +25,141 @@ test('what is left is told by the browser in the words of the server', async () 
     vi.resetModules()
     vi.stubGlobal('document', { documentElement: { lang }, querySelectorAll: () => [] })
     const { leftInWords } = (await import(`${here('./browser/comforts/clock.ts')}?${lang}`)) as { leftInWords: (left: number) => string }
-    for (const minutes of [0.5, 1, 42, 60, 61, 26 * 60, 7 * 1440 - 1, 7 * 1440, 30 * 1440 + 5]) expect(leftInWords(minutes * 60_000)).toBe(showTimeLeft(minutes * 60_000, lang))
+    for (const minutes of [0.5, 1, 42, 60, 61, 26 * 60, 7 * 1440 - 1, 7 * 1440, 30 * 1440 + 5])
+      expect(leftInWords(minutes * 60_000)).toBe(showTimeLeft(minutes * 60_000, lang))
     vi.unstubAllGlobals()
   }
 })
 
 describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   let browser: Browser, context: BrowserContext, page: Page, origin: string
-  let saves: URLSearchParams[] = [], posts = 0, answer = 200, taken = true, who = 'dana', plain = ''
+  let saves: URLSearchParams[] = [],
+    posts = 0,
+    answer = 200,
+    taken = true,
+    who = 'dana',
+    plain = ''
   let faults: Record<string, string> = {}
-  const form = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3 }, children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과', max: 500 }), h(Button, { children: '제출하기' })] })))
-  const own = render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: 3, own: true }, children: [h('input', { name: 'score-a', id: 'a' }), h('input', { name: 'score-b', id: 'b' }), h('p', { 'data-sum': 'score-' }, '0'), h('p', { 'data-filled': 'score-' }, '0'), h('a', { 'data-next-empty': 'score-', href: '#a' }, '다음'), h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' })] })))
+  const form = render(
+    h(
+      'main',
+      {},
+      h(Form, {
+        lang: 'ko',
+        action: '/send',
+        csrf: 'token',
+        autosave: { url: '/save', version: 3 },
+        children: [h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과', max: 500 }), h(Button, { children: '제출하기' })],
+      }),
+    ),
+  )
+  const own = render(
+    h(
+      'main',
+      {},
+      h(Form, {
+        lang: 'ko',
+        action: '/send',
+        csrf: 'token',
+        autosave: { url: '/save', version: 3, own: true },
+        children: [
+          h('input', { name: 'score-a', id: 'a' }),
+          h('input', { name: 'score-b', id: 'b' }),
+          h('p', { 'data-sum': 'score-' }, '0'),
+          h('p', { 'data-filled': 'score-' }, '0'),
+          h('a', { 'data-next-empty': 'score-', href: '#a' }, '다음'),
+          h(TextArea, { lang: 'ko', name: 'effect', label: '기대 효과' }),
+        ],
+      }),
+    ),
+  )
   let shownVersion = 3
-  const scored = () => render(h('main', {}, h(Form, { lang: 'ko', action: '/send', csrf: 'token', autosave: { url: '/save', version: shownVersion, own: true }, children: [h(Field, { lang: 'ko', name: 'score-a', label: '신규성', type: 'number', hint: '15점까지' }), h(TextArea, { lang: 'ko', name: 'effect', label: '의견' })] })))
-  const files = render(h('main', {}, h(Form, { lang: 'ko', files: true, action: '/swallow', csrf: 'token', children: [h(FileField, { lang: 'ko', name: 'file', label: '파일', multiple: true }), h(Button, { children: '올리기' })] })))
-  const notice = (shown: string) => render(h('main', {}, h(Form, { lang: 'ko', action: '/plain', csrf: 'token', hidden: { item: 'a' }, children: [h(TextArea, { lang: 'ko', name: 'reason', label: '사유', value: shown }), h(Button, { children: '보내기' })] }), h('form', { action: '/out', method: 'post', 'data-sign-out': '' }, h('button', { type: 'submit' }, '로그아웃하기'))))
-  const htmlOf = (inside: string) => `<!doctype html><html lang="ko"${who === '' ? '' : ` data-person="${who}"`}><title>x</title><script type="module" src="/main.js"></script><body>${inside}</body></html>`
+  const scored = () =>
+    render(
+      h(
+        'main',
+        {},
+        h(Form, {
+          lang: 'ko',
+          action: '/send',
+          csrf: 'token',
+          autosave: { url: '/save', version: shownVersion, own: true },
+          children: [
+            h(Field, { lang: 'ko', name: 'score-a', label: '신규성', type: 'number', hint: '15점까지' }),
+            h(TextArea, { lang: 'ko', name: 'effect', label: '의견' }),
+          ],
+        }),
+      ),
+    )
+  const files = render(
+    h(
+      'main',
+      {},
+      h(Form, {
+        lang: 'ko',
+        files: true,
+        action: '/swallow',
+        csrf: 'token',
+        children: [h(FileField, { lang: 'ko', name: 'file', label: '파일', multiple: true }), h(Button, { children: '올리기' })],
+      }),
+    ),
+  )
+  const notice = (shown: string) =>
+    render(
+      h(
+        'main',
+        {},
+        h(Form, {
+          lang: 'ko',
+          action: '/plain',
+          csrf: 'token',
+          hidden: { item: 'a' },
+          children: [h(TextArea, { lang: 'ko', name: 'reason', label: '사유', value: shown }), h(Button, { children: '보내기' })],
+        }),
+        h('form', { action: '/out', method: 'post', 'data-sign-out': '' }, h('button', { type: 'submit' }, '로그아웃하기')),
+      ),
+    )
+  const htmlOf = (inside: string) =>
+    `<!doctype html><html lang="ko"${who === '' ? '' : ` data-person="${who}"`}><title>x</title><script type="module" src="/main.js"></script><body>${inside}</body></html>`
   const server = createServer((request, response) => {
     if (request.url === '/swallow') return void request.on('data', () => request.pause())
     let body = ''
-    request.on('data', (part) => { body += String(part) })
+    request.on('data', (part) => {
+      body += String(part)
+    })
     request.on('end', () => {
       if (request.url === '/main.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
-      else if (request.url === '/save') { saves.push(new URLSearchParams(body)); response.writeHead(answer, { 'content-type': 'application/json' }).end(JSON.stringify({ version: 4, savedAt: '2026-11-24T01:42:00Z', errors: faults })) }
-      else if (request.url === '/send') { posts += 1; setTimeout(() => response.writeHead(204).end(), 300) }
-      else if (request.url === '/out') { who = ''; response.writeHead(303, { location: '/sign-in' }).end() }
-      else if (request.url === '/plain' && request.method === 'POST') response.writeHead(303, taken ? { location: '/done', 'set-cookie': 'saved=%2Fplain; Path=/' } : { location: '/sign-in' }).end()
-      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(htmlOf(request.url === '/own' ? own : request.url === '/scored' ? scored() : request.url === '/files' ? files : request.url === '/plain' ? notice(plain) : request.url === '/' ? form : '<main></main>'))
+      else if (request.url === '/save') {
+        saves.push(new URLSearchParams(body))
+        response
+          .writeHead(answer, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ version: 4, savedAt: '2026-11-24T01:42:00Z', errors: faults }))
+      } else if (request.url === '/send') {
+        posts += 1
+        setTimeout(() => response.writeHead(204).end(), 300)
+      } else if (request.url === '/out') {
+        who = ''
+        response.writeHead(303, { location: '/sign-in' }).end()
+      } else if (request.url === '/plain' && request.method === 'POST')
+        response.writeHead(303, taken ? { location: '/done', 'set-cookie': 'saved=%2Fplain; Path=/' } : { location: '/sign-in' }).end()
+      else
+        response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" })
+          .end(
+            htmlOf(
+              request.url === '/own'
+                ? own
+                : request.url === '/scored'
+                  ? scored()
+                  : request.url === '/files'
+                    ? files
+                    : request.url === '/plain'
+                      ? notice(plain)
+                      : request.url === '/'
+                        ? form
+                        : '<main></main>',
+            ),
+          )
     })
   })
   let script = ''
@@ -59,13 +167,24 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   beforeAll(async () => {
     const built = await build({ entryPoints: [here('./browser/main.ts')], bundle: true, format: 'esm', write: false })
     script = built.outputFiles[0]?.text ?? ''
-    await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
+    await new Promise<void>((ready) => {
+      server.listen(0, '127.0.0.1', ready)
+    })
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     browser = await chromium.launch({ executablePath: chrome, args: ['--no-sandbox'] })
   }, 30_000)
-  afterAll(async () => { await browser.close(); server.close() })
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+  })
   const open = async () => {
-    saves = []; posts = 0; answer = 200; taken = true; who = 'dana'; plain = ''; faults = {}
+    saves = []
+    posts = 0
+    answer = 200
+    taken = true
+    who = 'dana'
+    plain = ''
+    faults = {}
     context = await browser.newContext()
     page = await context.newPage()
     await page.goto(origin)
@@ -85,10 +204,14 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
 
   test('never saves in the middle of a syllable', async () => {
     await open()
-    await page.evaluate(`{ const area = document.querySelector('textarea'); area.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true })); area.value = 'ㅎ'; area.dispatchEvent(new Event('input', { bubbles: true })) }`)
+    await page.evaluate(
+      `{ const area = document.querySelector('textarea'); area.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true })); area.value = 'ㅎ'; area.dispatchEvent(new Event('input', { bubbles: true })) }`,
+    )
     await page.waitForTimeout(1800)
     expect(saves.length).toBe(0)
-    await page.evaluate(`{ const area = document.querySelector('textarea'); area.value = '한'; area.dispatchEvent(new Event('input', { bubbles: true })); area.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })) }`)
+    await page.evaluate(
+      `{ const area = document.querySelector('textarea'); area.value = '한'; area.dispatchEvent(new Event('input', { bubbles: true })); area.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })) }`,
+    )
     await saved(1)
     expect(saves[0]?.get('effect')).toBe('한')
     await context.close()
@@ -127,7 +250,13 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     answer = 409
     await page.goto(`${origin}/own`)
     await page.fill('textarea', '내 글')
-    await vi.waitFor(async () => expect(await line().textContent()).toBe('그사이 다른 창에서 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.'), 4000)
+    await vi.waitFor(
+      async () =>
+        expect(await line().textContent()).toBe(
+          '그사이 다른 창에서 이 내용을 고쳤습니다. 저장하기를 누르면 두 내용을 비교해 고를 수 있습니다.',
+        ),
+      4000,
+    )
     await context.close()
   })
 
@@ -137,9 +266,15 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     faults = { 'score-a': '0점에서 15점 사이로 입력해 주세요.' }
     await page.fill('[name=score-a]', '150')
     await page.fill('textarea', '괜찮습니다')
-    await vi.waitFor(async () => expect(await page.textContent('.field.wrong .field-error')).toBe('오류: 0점에서 15점 사이로 입력해 주세요.'), 4000)
+    await vi.waitFor(
+      async () => expect(await page.textContent('.field.wrong .field-error')).toBe('오류: 0점에서 15점 사이로 입력해 주세요.'),
+      4000,
+    )
     expect(await line().textContent()).toBe('10:42에 저장했습니다. 고칠 곳이 있는 1칸은 고치면 저장합니다.')
-    expect([await page.getAttribute('[name=score-a]', 'aria-invalid'), await page.getAttribute('[name=score-a]', 'aria-describedby')]).toEqual(['true', 'field-score-a-hint field-score-a-error'])
+    expect([
+      await page.getAttribute('[name=score-a]', 'aria-invalid'),
+      await page.getAttribute('[name=score-a]', 'aria-describedby'),
+    ]).toEqual(['true', 'field-score-a-hint field-score-a-error'])
     shownVersion = 4
     await page.reload()
     expect([await page.inputValue('[name=score-a]'), await page.locator('.unsaved').count()]).toEqual(['150', 0])
@@ -147,7 +282,10 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     faults = {}
     await page.fill('[name=score-a]', '15')
     await vi.waitFor(async () => expect(await page.locator('.field-error, .field.wrong, [aria-invalid]').count()).toBe(0), 4000)
-    expect([await page.getAttribute('[name=score-a]', 'aria-describedby'), await page.evaluate('Object.keys(localStorage).length')]).toEqual(['field-score-a-hint', 0])
+    expect([
+      await page.getAttribute('[name=score-a]', 'aria-describedby'),
+      await page.evaluate('Object.keys(localStorage).length'),
+    ]).toEqual(['field-score-a-hint', 0])
     await context.close()
   })
 
@@ -156,7 +294,11 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await page.goto(`${origin}/own`)
     expect(await page.textContent('[data-sum]')).toBe('0')
     await page.fill('[name=score-a]', '13.5')
-    const next = async () => [await page.textContent('[data-filled]'), await page.getAttribute('[data-next-empty]', 'href'), await page.isVisible('[data-next-empty]')]
+    const next = async () => [
+      await page.textContent('[data-filled]'),
+      await page.getAttribute('[data-next-empty]', 'href'),
+      await page.isVisible('[data-next-empty]'),
+    ]
     expect(await next()).toEqual(['1', '#b', true])
     await page.fill('[name=score-b]', '0.1')
     expect(await page.textContent('[data-sum]')).toBe('13.6')
@@ -171,7 +313,11 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await page.click('text=올리기')
     await page.click('text=올리기 취소하기')
     expect(await page.textContent('[data-upload-line]')).toBe('올리기를 취소했습니다. 고른 파일은 그대로 있습니다.')
-    expect([await page.getAttribute('main form button', 'aria-disabled'), await page.evaluate(`document.querySelector('[name=file]').files.length`), await page.locator('text=올리기 취소하기').count()]).toEqual([null, 1, 0])
+    expect([
+      await page.getAttribute('main form button', 'aria-disabled'),
+      await page.evaluate(`document.querySelector('[name=file]').files.length`),
+      await page.locator('text=올리기 취소하기').count(),
+    ]).toEqual([null, 1, 0])
     await context.close()
   })
 
@@ -179,11 +325,18 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await open()
     await page.goto(`${origin}/files`)
     // A plain name: a browser started without a locale loses others on their way here.
-    const folder = mkdtempSync(join(tmpdir(), 'dropped-')), file = join(folder, 'report.pdf')
+    const folder = mkdtempSync(join(tmpdir(), 'dropped-')),
+      file = join(folder, 'report.pdf')
     writeFileSync(file, 'x')
-    const { x, y } = await page.locator('[name=file]').boundingBox() ?? { x: 0, y: 0 }
+    const { x, y } = (await page.locator('[name=file]').boundingBox()) ?? { x: 0, y: 0 }
     const hand = await context.newCDPSession(page)
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await hand.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 5, data: { items: [], files: [folder, file], dragOperationsMask: 1 } })
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await hand.send('Input.dispatchDragEvent', {
+        type,
+        x: x + 20,
+        y: y + 5,
+        data: { items: [], files: [folder, file], dragOperationsMask: 1 },
+      })
     await vi.waitFor(async () => expect(await page.textContent('[name=file] + .field-error')).toContain('폴더는 올릴 수 없습니다.'), 2000)
     expect(await page.evaluate(`[...document.querySelector('[name=file]').files].map((one) => one.name)`)).toEqual(['report.pdf'])
     await context.close()
@@ -202,8 +355,14 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     const words = '세 시간 동안 쓴 사유입니다'
     const kept = () => page.evaluate('Object.keys(localStorage).length')
     const offer = () => page.locator('.unsaved')
-    const write = async () => { await page.goto(`${origin}/plain`); await page.fill('textarea', words) }
-    const send = async () => { await page.click('text=보내기'); await page.waitForURL(/done|sign-in/) }
+    const write = async () => {
+      await page.goto(`${origin}/plain`)
+      await page.fill('textarea', words)
+    }
+    const send = async () => {
+      await page.click('text=보내기')
+      await page.waitForURL(/done|sign-in/)
+    }
 
     test('offers them after the session had ended, and puts them back', async () => {
       await open()
@@ -244,7 +403,11 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.waitForTimeout(500)
       await page.reload()
       expect(await offer().count()).toBe(2)
-      for (const [at, gist] of [[0, '새로 쓴 사유입니다'], [1, words]] as const) expect(await offer().nth(at).textContent()).toContain(gist)
+      for (const [at, gist] of [
+        [0, '새로 쓴 사유입니다'],
+        [1, words],
+      ] as const)
+        expect(await offer().nth(at).textContent()).toContain(gist)
       await offer().nth(1).getByText('되살리기').click()
       expect([await page.inputValue('textarea'), await offer().count()]).toEqual([words, 1])
       await offer().getByText('되살리기').click()

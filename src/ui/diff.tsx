@@ -12,9 +12,22 @@ export const Diff = ({ lang, before, after, label }: { lang: Lang; before: strin
       <p>
         {before === after && <span class="quiet">{t('바뀐 것이 없습니다. ', 'Nothing changed. ')}</span>}
         {difference(before, after).map((piece, at) =>
-          piece.kind === 'same' ? piece.text : piece.kind === 'gone'
-            ? <del key={at}><span class="sr-only">{t(' [지움: ', ' [removed: ')}</span>{piece.text}<span class="sr-only">] </span></del>
-            : <ins key={at}><span class="sr-only">{t(' [더함: ', ' [added: ')}</span>{piece.text}<span class="sr-only">] </span></ins>)}
+          piece.kind === 'same' ? (
+            piece.text
+          ) : piece.kind === 'gone' ? (
+            <del key={at}>
+              <span class="sr-only">{t(' [지움: ', ' [removed: ')}</span>
+              {piece.text}
+              <span class="sr-only">] </span>
+            </del>
+          ) : (
+            <ins key={at}>
+              <span class="sr-only">{t(' [더함: ', ' [added: ')}</span>
+              {piece.text}
+              <span class="sr-only">] </span>
+            </ins>
+          ),
+        )}
       </p>
     </div>
   )
@@ -30,14 +43,41 @@ export type BothVersionsProps = {
 /** A form that came too late: of each fact that differs, what is stored now beside what was typed. */
 export const BothVersions = ({ lang, title, facts }: BothVersionsProps) => (
   <Notice tone="warning" title={title}>
-    {facts.filter(({ stored, typed }) => stored !== typed).map(({ label, stored, typed }) => <Diff key={label} lang={lang} label={label} before={stored} after={typed} />)}
+    {facts
+      .filter(({ stored, typed }) => stored !== typed)
+      .map(({ label, stored, typed }) => (
+        <Diff key={label} lang={lang} label={label} before={stored} after={typed} />
+      ))}
   </Notice>
 )
 
 export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
-    Diff: { plain: <Diff lang={lang} label={t('기대 효과', 'Expected effect')} before={t('소음을 10dB 줄이고 전력을 덜 씁니다.', 'It is 10 dB quieter and uses less power.')} after={t('소음을 12dB 줄이고 전력을 23% 덜 씁니다.', 'It is 12 dB quieter and uses 23% less power.')} /> },
-    BothVersions: { 'a colleague was faster': <BothVersions lang={lang} title={t('그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.')} facts={[{ label: t('마감일', 'Closes on'), stored: '2026-11-30', typed: '2026-12-04' }, { label: t('영문 이름', 'English title'), stored: 'Pumps', typed: 'Pumps' }]} /> },
+    Diff: {
+      plain: (
+        <Diff
+          lang={lang}
+          label={t('기대 효과', 'Expected effect')}
+          before={t('소음을 10dB 줄이고 전력을 덜 씁니다.', 'It is 10 dB quieter and uses less power.')}
+          after={t('소음을 12dB 줄이고 전력을 23% 덜 씁니다.', 'It is 12 dB quieter and uses 23% less power.')}
+        />
+      ),
+    },
+    BothVersions: {
+      'a colleague was faster': (
+        <BothVersions
+          lang={lang}
+          title={t(
+            '그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.',
+            'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.',
+          )}
+          facts={[
+            { label: t('마감일', 'Closes on'), stored: '2026-11-30', typed: '2026-12-04' },
+            { label: t('영문 이름', 'English title'), stored: 'Pumps', typed: 'Pumps' },
+          ]}
+        />
+      ),
+    },
   }
 }

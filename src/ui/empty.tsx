@@ -9,11 +9,27 @@ export const Empty = ({ title, reason, action }: EmptyProps) => (
   <div class="empty">
     <p class="strong">{title}</p>
     {reason && <p>{reason}</p>}
-    {action && <p><ButtonLink href={action.href} kind="secondary">{action.label}</ButtonLink></p>}
+    {action && (
+      <p>
+        <ButtonLink href={action.href} kind="secondary">
+          {action.label}
+        </ButtonLink>
+      </p>
+    )}
   </div>
 )
 
 export const examples: Examples = (lang) => {
   const t = speak(lang)
-  return { Empty: { plain: <Empty title={t('아직 신청한 공모가 없습니다.', 'No applications yet.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Check which calls fit'), href: '/pre-check' }} /> } }
+  return {
+    Empty: {
+      plain: (
+        <Empty
+          title={t('아직 신청한 공모가 없습니다.', 'No applications yet.')}
+          reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')}
+          action={{ label: t('사전 확인하기', 'Check which calls fit'), href: '/pre-check' }}
+        />
+      ),
+    },
+  }
 }

@@ -28,9 +28,11 @@ const untouched = /^<(?:script|style|title|desc|noscript|code)\b/
  * then speaks it as English. Takes and gives a whole document; an element that says its language itself stays as it is.
  */
 export const markEnglish = (html: string): string => {
-  let drawn = '', done = 0
+  let drawn = '',
+    done = 0
   for (const found of html.matchAll(latinText)) {
-    const [, words = ''] = found, after = found.index + 1
+    const [, words = ''] = found,
+      after = found.index + 1
     const before = html.slice(html.lastIndexOf('<', found.index), after)
     // A sign of more than within an attribute ends no tag.
     const isAttribute = (before.match(/"/g)?.length ?? 0) % 2 === 1
@@ -39,5 +41,7 @@ export const markEnglish = (html: string): string => {
     drawn += html.slice(done, isHolder ? after - 1 : after) + (isHolder ? `${english}>${words}` : marked(words))
     done = after + words.length
   }
-  return (drawn + html.slice(done)).replaceAll(typedValue, (tag, value: string) => (standsIn(value) && !isNoText.test(tag) ? tag.replace('<input', `<input${english}`) : tag))
+  return (drawn + html.slice(done)).replaceAll(typedValue, (tag, value: string) =>
+    standsIn(value) && !isNoText.test(tag) ? tag.replace('<input', `<input${english}`) : tag,
+  )
 }

@@ -24,7 +24,16 @@ export type FieldProps = Asked & {
 
 // The JSX types list the kinds one by one and cannot take a choice among them: 'text' stands for all.
 const inputType = (type: FieldType) => (type === 'money' || type === 'number' ? 'text' : type) as 'text'
-const modeFor = { money: 'numeric', number: 'decimal', tel: 'tel', email: 'email', url: 'url', search: 'search', text: undefined, password: undefined } as const
+const modeFor = {
+  money: 'numeric',
+  number: 'decimal',
+  tel: 'tel',
+  email: 'email',
+  url: 'url',
+  search: 'search',
+  text: undefined,
+  password: undefined,
+} as const
 
 /** One value on one line. Numbers are text fields with a number keyboard: wheels and arrows must not change an amount. */
 export const Field = (props: FieldProps) => {
@@ -50,9 +59,19 @@ export const Field = (props: FieldProps) => {
           aria-invalid={props.error ? 'true' : undefined}
           aria-describedby={describedBy(props, ...(unit ? [`${id}-unit`] : []))}
         />
-        {unit && <span class="unit" id={`${id}-unit`}>{unit}</span>}
+        {unit && (
+          <span class="unit" id={`${id}-unit`}>
+            {unit}
+          </span>
+        )}
       </span>
-      {suggestions && <datalist id={`${id}-list`}>{suggestions.map((each) => <option key={each} value={each} />)}</datalist>}
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
     </Question>
   )
 }
@@ -62,19 +81,60 @@ export type DateFieldProps = Asked & { value?: string | undefined; autocomplete?
 /** One day, typed: 20261130, 2026-11-30 or 2026.11.30 are all understood by the reader of the form. */
 export const DateField = (props: DateFieldProps) => {
   const hint = props.hint ?? speak(props.lang)('예: 2026-11-30 또는 20261130', 'For example 2026-11-30 or 20261130')
-  return <Field lang={props.lang} name={props.name} label={props.label} hint={hint} error={props.error} required={props.required} optionalWord={props.optionalWord}
-    asHeading={props.asHeading} value={props.value} width="short" inputmode="numeric" autocomplete={props.autocomplete ?? 'off'} />
+  return (
+    <Field
+      lang={props.lang}
+      name={props.name}
+      label={props.label}
+      hint={hint}
+      error={props.error}
+      required={props.required}
+      optionalWord={props.optionalWord}
+      asHeading={props.asHeading}
+      value={props.value}
+      width="short"
+      inputmode="numeric"
+      autocomplete={props.autocomplete ?? 'off'}
+    />
+  )
 }
 
 export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
     Field: {
-      plain: <Field lang={lang} name="title" label={t('기술 이름', 'Name of the technology')} hint={t('심의위원이 처음 보는 이름입니다.', 'The first thing reviewers read.')} required value={t('저소음 고효율 배수펌프', 'Quiet high-efficiency drainage pump')} />,
-      'with an error': <Field lang={lang} name="bizno" label={t('사업자등록번호', 'Business number')} value="123-45-67890" width="medium" inputmode="numeric" required error={t('사업자등록번호 123-45-67890의 마지막 숫자가 맞지 않습니다. 등록증을 보고 다시 입력해 주세요.', 'The last digit of 123-45-67890 does not fit. Check it against your registration.')} />,
+      plain: (
+        <Field
+          lang={lang}
+          name="title"
+          label={t('기술 이름', 'Name of the technology')}
+          hint={t('심의위원이 처음 보는 이름입니다.', 'The first thing reviewers read.')}
+          required
+          value={t('저소음 고효율 배수펌프', 'Quiet high-efficiency drainage pump')}
+        />
+      ),
+      'with an error': (
+        <Field
+          lang={lang}
+          name="bizno"
+          label={t('사업자등록번호', 'Business number')}
+          value="123-45-67890"
+          width="medium"
+          inputmode="numeric"
+          required
+          error={t(
+            '사업자등록번호 123-45-67890의 마지막 숫자가 맞지 않습니다. 등록증을 보고 다시 입력해 주세요.',
+            'The last digit of 123-45-67890 does not fit. Check it against your registration.',
+          )}
+        />
+      ),
       money: <Field lang={lang} name="price" type="money" label={t('공급가(부가가치세 별도)', 'Price without VAT')} value="125,000,000" />,
-      'number with unit': <Field lang={lang} name="saving" type="number" unit="%" label={t('에너지 절감률', 'Energy saved')} value="23.5" />,
-      password: <Field lang={lang} name="secret" type="password" label={t('비밀번호', 'Password')} autocomplete="current-password" required />,
+      'number with unit': (
+        <Field lang={lang} name="saving" type="number" unit="%" label={t('에너지 절감률', 'Energy saved')} value="23.5" />
+      ),
+      password: (
+        <Field lang={lang} name="secret" type="password" label={t('비밀번호', 'Password')} autocomplete="current-password" required />
+      ),
     },
     DateField: { plain: <DateField lang={lang} name="founded" label={t('설립일', 'Founded on')} value="2014-03-02" required /> },
   }

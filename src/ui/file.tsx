@@ -20,9 +20,22 @@ export const FileField = (props: FileFieldProps) => {
   const id = fieldId(props.name)
   return (
     <Question asked={props}>
-      {props.limit && <p class="hint" id={`${id}-limit`}>{props.limit}</p>}
-      <input type="file" class="krds-file" id={id} name={props.name} accept={props.accept} multiple={props.multiple} required={props.required}
-        aria-invalid={props.error ? 'true' : undefined} aria-describedby={describedBy(props, ...(props.limit ? [`${id}-limit`] : []))} />
+      {props.limit && (
+        <p class="hint" id={`${id}-limit`}>
+          {props.limit}
+        </p>
+      )}
+      <input
+        type="file"
+        class="krds-file"
+        id={id}
+        name={props.name}
+        accept={props.accept}
+        multiple={props.multiple}
+        required={props.required}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={describedBy(props, ...(props.limit ? [`${id}-limit`] : []))}
+      />
     </Question>
   )
 }
@@ -60,14 +73,40 @@ export const FileList = ({ lang, files, label }: { lang: Lang; files: readonly F
 export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
-    FileField: { plain: <FileField lang={lang} name="report" label={t('시험성적서', 'Test report')} limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')} accept=".pdf" required /> },
+    FileField: {
+      plain: (
+        <FileField
+          lang={lang}
+          name="report"
+          label={t('시험성적서', 'Test report')}
+          limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')}
+          accept=".pdf"
+          required
+        />
+      ),
+    },
     FileList: {
       states: (
-        <FileList lang={lang} files={[
-          { name: '시험성적서.pdf', href: '/files/x', facts: ['PDF', '2.4MB', t('12쪽', '12 pages'), 'SHA-256 9f3a11c0'], status: { tone: 'success', word: t('완료', 'Done') } },
-          { name: '중소기업확인서.pdf', facts: ['PDF', '0.3MB'], status: { tone: 'warning', word: t('검사하지 않음', 'Not scanned') } },
-          { name: '특허등록증.pdf', status: { tone: 'danger', word: t('실패', 'Failed') }, problem: t('‘특허등록증.pdf’는 이름과 달리 ZIP 파일입니다. PDF로 저장해 다시 올려 주세요.', '“특허등록증.pdf” is in fact a ZIP file. Save it as PDF and upload it again.') },
-        ]} />
+        <FileList
+          lang={lang}
+          files={[
+            {
+              name: '시험성적서.pdf',
+              href: '/files/x',
+              facts: ['PDF', '2.4MB', t('12쪽', '12 pages'), 'SHA-256 9f3a11c0'],
+              status: { tone: 'success', word: t('완료', 'Done') },
+            },
+            { name: '중소기업확인서.pdf', facts: ['PDF', '0.3MB'], status: { tone: 'warning', word: t('검사하지 않음', 'Not scanned') } },
+            {
+              name: '특허등록증.pdf',
+              status: { tone: 'danger', word: t('실패', 'Failed') },
+              problem: t(
+                '‘특허등록증.pdf’는 이름과 달리 ZIP 파일입니다. PDF로 저장해 다시 올려 주세요.',
+                '“특허등록증.pdf” is in fact a ZIP file. Save it as PDF and upload it again.',
+              ),
+            },
+          ]}
+        />
       ),
     },
   }

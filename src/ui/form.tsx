@@ -15,7 +15,9 @@ export type FormProps = {
   /** True when the form carries files: sends multipart and, with script, tells the progress in words. */
   files?: boolean | undefined
   /** Saves the whole form after a pause by POST to `url`; the answer is JSON `{version, savedAt}`, 409 when stale. Fields named in its `errors` were not saved: they keep what is typed, and their sentence stands beside them. */
-  autosave?: { url: string; version: number | string; savedAt?: string | undefined; /** Nobody else may write it. */ own?: boolean } | undefined
+  autosave?:
+    | { url: string; version: number | string; savedAt?: string | undefined; /** Nobody else may write it. */ own?: boolean }
+    | undefined
   id?: string | undefined
   /** Name of the form for readers, when a page has several. */
   label?: string | undefined
@@ -25,7 +27,19 @@ export type FormProps = {
 }
 
 /** A form that works without script. The server judges (novalidate); a second press is answered with the first receipt. */
-export const Form = ({ lang, action, children, csrf, method = 'post', files, autosave, id, label, hidden = {}, class: name }: FormProps) => (
+export const Form = ({
+  lang,
+  action,
+  children,
+  csrf,
+  method = 'post',
+  files,
+  autosave,
+  id,
+  label,
+  hidden = {},
+  class: name,
+}: FormProps) => (
   <form
     action={safeHref(action)}
     method={method}
@@ -41,7 +55,9 @@ export const Form = ({ lang, action, children, csrf, method = 'post', files, aut
   >
     {csrf && <input type="hidden" name={csrfField} value={csrf} />}
     {autosave && <input type="hidden" name="version" value={String(autosave.version)} />}
-    {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={String(value)} />)}
+    {Object.entries(hidden).map(([key, value]) => (
+      <input key={key} type="hidden" name={key} value={String(value)} />
+    ))}
     {children}
     {autosave && (
       <p class="autosave" role="status" data-autosave-line="">

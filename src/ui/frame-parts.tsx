@@ -9,9 +9,24 @@ import type { Lang } from '../kernel/text.ts'
 import type { Frame } from './frame.tsx'
 import type { LinkItem } from './types.ts'
 
-export const SkipLink = ({ lang }: Pick<Frame, 'lang'>) => <a class="skip" href="#main">{speak(lang)('본문으로 건너뛰기', 'Skip to the content')}</a>
+export const SkipLink = ({ lang }: Pick<Frame, 'lang'>) => (
+  <a class="skip" href="#main">
+    {speak(lang)('본문으로 건너뛰기', 'Skip to the content')}
+  </a>
+)
 
-const Items = ({ items }: { items: readonly LinkItem[] }) => <ul>{items.map((item) => <li key={item.href}><Link href={item.href} current={item.current}>{item.label}{item.count !== undefined && item.count > 0 && <span class="tally"> {item.count}</span>}</Link></li>)}</ul>
+const Items = ({ items }: { items: readonly LinkItem[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li key={item.href}>
+        <Link href={item.href} current={item.current}>
+          {item.label}
+          {item.count !== undefined && item.count > 0 && <span class="tally"> {item.count}</span>}
+        </Link>
+      </li>
+    ))}
+  </ul>
+)
 
 /** The main menu says the same on every page but for the place one is at: written once for each. */
 const mainItems = remembered((items: string) => <Items items={JSON.parse(items) as LinkItem[]} />)
@@ -19,7 +34,9 @@ const mainItems = remembered((items: string) => <Items items={JSON.parse(items) 
 const SignOut = ({ frame }: { frame: Frame }) => (
   <form action={at(frame.lang, '/sign-out')} method="post" data-sign-out="">
     {frame.csrf && <input type="hidden" name={csrfField} value={frame.csrf} />}
-    <button type="submit" class="krds-btn text small">{speak(frame.lang)('로그아웃하기', 'Sign out')}</button>
+    <button type="submit" class="krds-btn text small">
+      {speak(frame.lang)('로그아웃하기', 'Sign out')}
+    </button>
   </form>
 )
 
@@ -34,10 +51,24 @@ const Utilities = ({ frame }: { frame: Frame }) => {
   const isNobody = !frame.person && !frame.isUnasked
   return (
     <ul class="utilities">
-      <li><Link href={at(other, frame.path)} lang={other}>{other === 'ko' ? korean : 'English'}</Link></li>
-      <li><Link href={at(frame.lang, `/display${frame.path.startsWith('/display') ? '' : back}`)}>{t('화면 설정', 'Display')}</Link></li>
-      {isNobody && <li><Link href={at(frame.lang, '/sign-up')}>{t('가입하기', 'Sign up')}</Link></li>}
-      {isNobody && <li><Link href={at(frame.lang, `/sign-in${frame.path.startsWith('/sign-') ? '' : back}`)}>{t('로그인하기', 'Sign in')}</Link></li>}
+      <li>
+        <Link href={at(other, frame.path)} lang={other}>
+          {other === 'ko' ? korean : 'English'}
+        </Link>
+      </li>
+      <li>
+        <Link href={at(frame.lang, `/display${frame.path.startsWith('/display') ? '' : back}`)}>{t('화면 설정', 'Display')}</Link>
+      </li>
+      {isNobody && (
+        <li>
+          <Link href={at(frame.lang, '/sign-up')}>{t('가입하기', 'Sign up')}</Link>
+        </li>
+      )}
+      {isNobody && (
+        <li>
+          <Link href={at(frame.lang, `/sign-in${frame.path.startsWith('/sign-') ? '' : back}`)}>{t('로그인하기', 'Sign in')}</Link>
+        </li>
+      )}
     </ul>
   )
 }
@@ -49,16 +80,41 @@ export const HatSwitcher = ({ frame }: { frame: Frame }) => {
   const now = frame.person.hats.find((hat) => hat.current)
   return (
     <details class="hats">
-      <summary><span class="sr-only">{t('내 역할: ', 'My role: ')}</span><span class="person">{frame.person.name}{t(' 님', '')}</span>{now && <span class="hat-now">{now.label}</span>}<Icon name="down" size={16} /></summary>
+      <summary>
+        <span class="sr-only">{t('내 역할: ', 'My role: ')}</span>
+        <span class="person">
+          {frame.person.name}
+          {t(' 님', '')}
+        </span>
+        {now && <span class="hat-now">{now.label}</span>}
+        <Icon name="down" size={16} />
+      </summary>
       <div class="hats-inside">
         {frame.person.hats.length > 0 && <p class="quiet">{t('어느 이름으로 일할까요?', 'Under which name?')}</p>}
         <ul>
-          {frame.person.hats.map((hat) => <li key={hat.href}><Link href={hat.href} current={hat.current ? 'true' : undefined}>{hat.label}{hat.current && <span class="hat-word"> ({t('지금', 'now')})</span>}{hat.detail && <span class="quiet block">{hat.detail}</span>}</Link></li>)}
+          {frame.person.hats.map((hat) => (
+            <li key={hat.href}>
+              <Link href={hat.href} current={hat.current ? 'true' : undefined}>
+                {hat.label}
+                {hat.current && <span class="hat-word"> ({t('지금', 'now')})</span>}
+                {hat.detail && <span class="quiet block">{hat.detail}</span>}
+              </Link>
+            </li>
+          ))}
         </ul>
         <ul class="own">
-          <li><Link href={at(frame.lang, '/home')}>{t('나를 기다리는 일', 'Waiting for me')}</Link></li>
-          <li><Link href={at(frame.lang, '/inbox')}>{t('받은 알림', 'Inbox')}{frame.person.unread ? <span class="tally"> {frame.person.unread}</span> : null}</Link></li>
-          <li><Link href={at(frame.lang, '/account')}>{t('내 계정', 'My account')}</Link></li>
+          <li>
+            <Link href={at(frame.lang, '/home')}>{t('나를 기다리는 일', 'Waiting for me')}</Link>
+          </li>
+          <li>
+            <Link href={at(frame.lang, '/inbox')}>
+              {t('받은 알림', 'Inbox')}
+              {frame.person.unread ? <span class="tally"> {frame.person.unread}</span> : null}
+            </Link>
+          </li>
+          <li>
+            <Link href={at(frame.lang, '/account')}>{t('내 계정', 'My account')}</Link>
+          </li>
         </ul>
         <SignOut frame={frame} />
       </div>
@@ -70,8 +126,19 @@ const SearchBox = ({ frame }: { frame: Frame }) => {
   const t = speak(frame.lang)
   return (
     <form class="search" role="search" action={safeHref(at(frame.lang, frame.searchPath ?? '/catalogue'))} method="get">
-      <Combobox lang={frame.lang} id="site-search" name="q" label={t('기술 찾기', 'Find technology')} value={frame.query} placeholder={t('기술, 회사, 인증번호', 'Technology, firm, number')} source={frame.suggestPath} />
-      <button type="submit"><Icon name="search" /><span class="sr-only">{t('찾기', 'Search')}</span></button>
+      <Combobox
+        lang={frame.lang}
+        id="site-search"
+        name="q"
+        label={t('기술 찾기', 'Find technology')}
+        value={frame.query}
+        placeholder={t('기술, 회사, 인증번호', 'Technology, firm, number')}
+        source={frame.suggestPath}
+      />
+      <button type="submit">
+        <Icon name="search" />
+        <span class="sr-only">{t('찾기', 'Search')}</span>
+      </button>
     </form>
   )
 }
@@ -84,28 +151,66 @@ export const Header = ({ frame, name }: { frame: Frame; name: string }) => {
   return (
     <header class="site-header">
       <div class={frame.ownSearch ? 'inside top without-search' : 'inside top'}>
-        <a class="brand" href={at(frame.lang, '/')}><Mark /><span>{name}</span></a>
+        <a class="brand" href={at(frame.lang, '/')}>
+          <Mark />
+          <span>{name}</span>
+        </a>
         {!frame.ownSearch && <SearchBox frame={frame} />}
         <Utilities frame={frame} />
         <HatSwitcher frame={frame} />
       </div>
       <details class="menu-small">
-        <summary><Icon name="menu" />{t('메뉴', 'Menu')}</summary>
+        <summary>
+          <Icon name="menu" />
+          {t('메뉴', 'Menu')}
+        </summary>
         <nav aria-label={t('전체 메뉴', 'All menus')}>
-          {hat && <><p class="strong">{hat.label}</p><Items items={hat.items} /></>}
+          {hat && (
+            <>
+              <p class="strong">{hat.label}</p>
+              <Items items={hat.items} />
+            </>
+          )}
           {main}
         </nav>
       </details>
-      {main && <nav class="main-menu" aria-label={t('주 메뉴', 'Main menu')}><div class="inside">{main}</div></nav>}
-      {hat && <nav class="hat-menu" aria-label={t(`${hat.label} 메뉴`, `${hat.label} menu`)}><div class="inside"><p class="strong">{hat.label}</p><Items items={hat.items} /></div></nav>}
+      {main && (
+        <nav class="main-menu" aria-label={t('주 메뉴', 'Main menu')}>
+          <div class="inside">{main}</div>
+        </nav>
+      )}
+      {hat && (
+        <nav class="hat-menu" aria-label={t(`${hat.label} 메뉴`, `${hat.label} menu`)}>
+          <div class="inside">
+            <p class="strong">{hat.label}</p>
+            <Items items={hat.items} />
+          </div>
+        </nav>
+      )}
     </header>
   )
 }
 
 const footerMenu = remembered((lang: Lang) => {
   const t = speak(lang)
-  const links: [string, string][] = [['/help', t('도움말', 'Help')], ['/open-data', t('공개 데이터', 'Open data')], ['/accessibility', t('접근성', 'Accessibility')], ['/privacy', t('개인정보 처리방침', 'Privacy')], ['/terms', t('이용약관', 'Terms')]]
-  return <nav aria-label={t('바닥글 메뉴', 'Footer menu')}><ul>{links.map(([href, label]) => <li key={href}><Link href={at(lang, href)}>{label}</Link></li>)}</ul></nav>
+  const links: [string, string][] = [
+    ['/help', t('도움말', 'Help')],
+    ['/open-data', t('공개 데이터', 'Open data')],
+    ['/accessibility', t('접근성', 'Accessibility')],
+    ['/privacy', t('개인정보 처리방침', 'Privacy')],
+    ['/terms', t('이용약관', 'Terms')],
+  ]
+  return (
+    <nav aria-label={t('바닥글 메뉴', 'Footer menu')}>
+      <ul>
+        {links.map(([href, label]) => (
+          <li key={href}>
+            <Link href={at(lang, href)}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 })
 
 export const Footer = ({ frame, name }: { frame: Frame; name: string }) => (

@@ -7,7 +7,12 @@ import type { Text } from '../kernel/text.ts'
 import type { ComponentChildren, FieldErrors, Lang, LinkItem, Tone } from './types.ts'
 
 export type Hat = { label: string; href: string; current?: boolean | undefined; detail?: string | undefined }
-export type Person = { /** Whose unsaved words this browser may keep and offer. */ id?: string | undefined; name: string; hats: readonly Hat[]; unread?: number | undefined }
+export type Person = {
+  /** Whose unsaved words this browser may keep and offer. */ id?: string | undefined
+  name: string
+  hats: readonly Hat[]
+  unread?: number | undefined
+}
 
 /** What the web layer knows of a request, the same for every page it draws. */
 export type Frame = {
@@ -90,13 +95,26 @@ const Head = ({ frame, title, errors, description, noindex, feed, name }: Omit<P
   )
 }
 
-const Strip = ({ kind, label, words }: { kind: 'masthead' | 'band'; label: string; words: string }) => <aside class={kind} aria-label={label}><p class="inside">{words}</p></aside>
+const Strip = ({ kind, label, words }: { kind: 'masthead' | 'band'; label: string; words: string }) => (
+  <aside class={kind} aria-label={label}>
+    <p class="inside">{words}</p>
+  </aside>
+)
 
 /** The whole document around a page: head, header, main, footer. The page itself brings its one h1. */
 export const PageFrame = ({ frame, title, density = 'public', width, errors, description, noindex, feed, children }: PageFrameProps) => {
   const name = (frame.site?.name ?? { ko: '기술마켓', en: 'Techmarket' })[frame.lang]
   return (
-    <html lang={frame.lang} data-mode={frame.mode ?? 'light'} data-density={density} data-size={frame.size} data-now={frame.now?.toISOString()} data-person={frame.person?.id} data-keys={frame.keys === false ? 'off' : undefined} data-fonts={frame.hasFonts ? '' : undefined}>
+    <html
+      lang={frame.lang}
+      data-mode={frame.mode ?? 'light'}
+      data-density={density}
+      data-size={frame.size}
+      data-now={frame.now?.toISOString()}
+      data-person={frame.person?.id}
+      data-keys={frame.keys === false ? 'off' : undefined}
+      data-fonts={frame.hasFonts ? '' : undefined}
+    >
       <Head frame={frame} title={title} errors={errors} description={description} noindex={noindex} feed={feed} name={name} />
       <body>
         <SkipLink lang={frame.lang} />

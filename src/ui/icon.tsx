@@ -42,7 +42,13 @@ const drawn = remembered((name: `${IconName} ${Size}`) => {
 /** A line drawing of 24 units that takes the colour of its text. Always beside a word, so it is hidden from readers. */
 export const Icon = ({ name, size = 20 }: { name: IconName; size?: Size }) => drawn(`${name} ${size}`)
 
-export const toneIcon: Readonly<Record<Tone, IconName>> = { neutral: 'circle', info: 'half', success: 'check', warning: 'warning', danger: 'cross' }
+export const toneIcon: Readonly<Record<Tone, IconName>> = {
+  neutral: 'circle',
+  info: 'half',
+  success: 'check',
+  warning: 'warning',
+  danger: 'cross',
+}
 
 /** ㄱ resting on ㅁ: the corner of the one stands on the corner of the other. */
 export const Mark = () => (

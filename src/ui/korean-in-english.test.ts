@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { markKorean } from './korean-in-english.ts'
 
-const inEnglish = (inside: string) => markKorean(`<html lang="en"><body>${inside}</body></html>`).replace(/^<html lang="en"><body>|<\/body><\/html>$/g, '')
+const inEnglish = (inside: string) =>
+  markKorean(`<html lang="en"><body>${inside}</body></html>`).replace(/^<html lang="en"><body>|<\/body><\/html>$/g, '')
 
 test('what stands in Korean on an English page says that it is Korean', () => {
   expect(inEnglish('<p>저소음 배수펌프</p>')).toBe('<p><span lang="ko">저소음 배수펌프</span></p>')
@@ -20,6 +21,14 @@ test('a text of many letters takes no longer than it is long', () => {
   expect(performance.now() - started).toBeLessThan(500)
 })
 test('what says its language already, and what no one reads aloud, stays as it is', () => {
-  for (const same of ['<a lang="ko" href="/">한국어</a>', '<p lang="ko"><b>소음</b></p>', '<script>{"name":"소음"}</script>', '<p title="a > 소음">Noise</p>', '<svg><title>소음</title></svg>', '<br><p>Noise</p>']) expect(inEnglish(same)).toBe(same)
+  for (const same of [
+    '<a lang="ko" href="/">한국어</a>',
+    '<p lang="ko"><b>소음</b></p>',
+    '<script>{"name":"소음"}</script>',
+    '<p title="a > 소음">Noise</p>',
+    '<svg><title>소음</title></svg>',
+    '<br><p>Noise</p>',
+  ])
+    expect(inEnglish(same)).toBe(same)
   expect(markKorean('<html lang="ko"><p>소음</p></html>')).toBe('<html lang="ko"><p>소음</p></html>')
 })

@@ -36,20 +36,31 @@ const marked = (words: string): string => {
  */
 export const markKorean = (html: string): string => {
   const open: { readonly name: string; readonly isEnglish: boolean }[] = []
-  let drawn = '', done = 0, holder: { at: number } | undefined
+  let drawn = '',
+    done = 0,
+    holder: { at: number } | undefined
   tag.lastIndex = 0
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const [whole, closing, name = '', attributes = ''] = found
-    const words = html.slice(done, found.index), around = open.at(-1)
+    const words = html.slice(done, found.index),
+      around = open.at(-1)
     if (words !== '' && around?.isEnglish && hangul.test(words) && !untouched.has(around.name)) {
       if (!plainHolders.has(around.name)) drawn += marked(words)
-      else { if (holder) drawn = drawn.slice(0, holder.at) + korean + drawn.slice(holder.at); drawn += words }
+      else {
+        if (holder) drawn = drawn.slice(0, holder.at) + korean + drawn.slice(holder.at)
+        drawn += words
+      }
     } else drawn += words
     done = found.index + whole.length
-    if (closing) { open.pop(); drawn += whole; continue }
+    if (closing) {
+      open.pop()
+      drawn += whole
+      continue
+    }
     const says = /\slang="([^"]*)"/.exec(attributes)?.[1]
     const isEnglish = says === undefined ? (around?.isEnglish ?? false) : says.startsWith('en')
-    const isTyped = name === 'input' && isEnglish && /\svalue="[^"]*[\uAC00-\uD7A3]/.test(attributes) && !/\stype="(hidden|submit)"/.test(attributes)
+    const isTyped =
+      name === 'input' && isEnglish && /\svalue="[^"]*[\uAC00-\uD7A3]/.test(attributes) && !/\stype="(hidden|submit)"/.test(attributes)
     drawn += isTyped ? `<input${korean}${attributes}>` : whole
     if (!voids.has(name) && !attributes.endsWith('/')) {
       open.push({ name, isEnglish })

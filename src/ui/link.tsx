@@ -31,37 +31,98 @@ const attributesOf = (href: string, more: Omit<LinkProps, 'href' | 'children' | 
   if (!isOutside && Object.keys(more).length === 0) return undefined
   const { current, lang, download, rel, class: name, describedBy, id } = more
   return {
-    class: name, id, hreflang: lang, lang, download, rel: rel ?? (isOutside ? 'noopener noreferrer' : undefined),
-    'aria-current': current === true ? 'page' as const : current || undefined, 'aria-describedby': describedBy,
+    class: name,
+    id,
+    hreflang: lang,
+    lang,
+    download,
+    rel: rel ?? (isOutside ? 'noopener noreferrer' : undefined),
+    'aria-current': current === true ? ('page' as const) : current || undefined,
+    'aria-describedby': describedBy,
   }
 }
 
 const leadsThere = (address: string) => /^https?:|^[\w.-]+\.[a-z]{2,}(\/|$)/i.test(address) && !address.includes(' ')
 
 /** Where facts were read, one below the other. */
-export const Sources = ({ sources }: { sources: readonly { readonly id: string; readonly title: string | null; readonly address: string | null }[] }) => (
-  <>{sources.map(({ id, title, address }) => (address === null ? <span key={id} class="block">{title ?? id}</span> : <Source key={id} title={title} address={address} />))}</>
+export const Sources = ({
+  sources,
+}: {
+  sources: readonly { readonly id: string; readonly title: string | null; readonly address: string | null }[]
+}) => (
+  <>
+    {sources.map(({ id, title, address }) =>
+      address === null ? (
+        <span key={id} class="block">
+          {title ?? id}
+        </span>
+      ) : (
+        <Source key={id} title={title} address={address} />
+      ),
+    )}
+  </>
 )
 
 /** Where a fact was read. Some sources are known by site and article number only: those stand as text, as they would lead nowhere. */
 export const Source = ({ title, address }: { title?: string | null | undefined; address: string }) => (
-  <>{[...new Set(address.split(/[,;] /))].map((one) => (
-    <span key={one} class="block">{leadsThere(one) ? <Link href={one.includes('://') ? one : `https://${one}`}>{title ?? one}</Link> : <>{title}{title && ' '}<span class={title ? 'quiet' : undefined}>{one}</span></>}</span>
-  ))}</>
+  <>
+    {[...new Set(address.split(/[,;] /))].map((one) => (
+      <span key={one} class="block">
+        {leadsThere(one) ? (
+          <Link href={one.includes('://') ? one : `https://${one}`}>{title ?? one}</Link>
+        ) : (
+          <>
+            {title}
+            {title && ' '}
+            <span class={title ? 'quiet' : undefined}>{one}</span>
+          </>
+        )}
+      </span>
+    ))}
+  </>
 )
 
 /** Takes the list above away as a file: `base` is its address, `asked` what it is narrowed by ('?view=mine'). */
 export const Downloads = ({ lang, base, asked = '' }: { lang: Lang; base: string; asked?: string }) => (
-  <p class="row no-print"><span class="quiet">{speak(lang)('이 목록 내려받기', 'Download this list')}</span> <Link href={`${base}/export.csv${asked}`} download>CSV</Link> <Link href={`${base}/export.xlsx${asked}`} download>XLSX</Link></p>
+  <p class="row no-print">
+    <span class="quiet">{speak(lang)('이 목록 내려받기', 'Download this list')}</span>{' '}
+    <Link href={`${base}/export.csv${asked}`} download>
+      CSV
+    </Link>{' '}
+    <Link href={`${base}/export.xlsx${asked}`} download>
+      XLSX
+    </Link>
+  </p>
 )
 
 export const examples: Examples = (lang) => ({
   Link: {
     plain: <Link href="/calls">열린 공모 보기</Link>,
-    'with hidden words': <Link href="/x" hidden="기술 이름">바꾸기</Link>,
+    'with hidden words': (
+      <Link href="/x" hidden="기술 이름">
+        바꾸기
+      </Link>
+    ),
     'a refused address leads nowhere': <Link href="javascript:alert(1)">열리지 않는 링크</Link>,
   },
-  Source: { 'with and without a way there': <p><Source address="news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536" /></p> },
-  Sources: { 'with and without an address': <p><Sources sources={[{ id: 'a', title: '조달사업법 시행령', address: null }, { id: 'b', title: null, address: 'news1.kr/amp/economy/trend/5294024' }]} /></p> },
+  Source: {
+    'with and without a way there': (
+      <p>
+        <Source address="news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536" />
+      </p>
+    ),
+  },
+  Sources: {
+    'with and without an address': (
+      <p>
+        <Sources
+          sources={[
+            { id: 'a', title: '조달사업법 시행령', address: null },
+            { id: 'b', title: null, address: 'news1.kr/amp/economy/trend/5294024' },
+          ]}
+        />
+      </p>
+    ),
+  },
   Downloads: { 'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" /> },
 })

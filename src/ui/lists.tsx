@@ -19,9 +19,20 @@ export const BulkBar = ({ lang, total, shown, children }: BulkBarProps) => {
   const t = speak(lang)
   return (
     <div class="bulk" data-bulk="">
-      <p class="grow" role="status" data-bulk-count="" data-none={t('고른 것이 없습니다.', 'Nothing selected.')} data-some={t('{n}건을 골랐습니다.', '{n} selected.')}>{t('여러 건을 골라 한 번에 처리합니다.', 'Select rows to handle them together.')}</p>
+      <p
+        class="grow"
+        role="status"
+        data-bulk-count=""
+        data-none={t('고른 것이 없습니다.', 'Nothing selected.')}
+        data-some={t('{n}건을 골랐습니다.', '{n} selected.')}
+      >
+        {t('여러 건을 골라 한 번에 처리합니다.', 'Select rows to handle them together.')}
+      </p>
       {total !== undefined && shown !== undefined && total > shown && (
-        <label class="choice-inline"><input type="checkbox" name="all" value="matching" /> {t(`조건에 맞는 ${total.toLocaleString('ko-KR')}건 모두`, `All ${total.toLocaleString('en')} that match`)}</label>
+        <label class="choice-inline">
+          <input type="checkbox" name="all" value="matching" />{' '}
+          {t(`조건에 맞는 ${total.toLocaleString('ko-KR')}건 모두`, `All ${total.toLocaleString('en')} that match`)}
+        </label>
       )}
       <div class="buttons">{children}</div>
     </div>
@@ -39,10 +50,25 @@ export type FilterGroup = {
   options: readonly FilterOption[]
 }
 /** `href`, of a group of links: the same list with this value chosen, or without it where it is. `inner` stands under the one before. */
-export type FilterOption = { value: string; label: string; count?: number | undefined; checked?: boolean | undefined; href?: string | undefined; inner?: boolean | undefined }
-export type FilterPanelProps = { lang: Lang; action: string; groups: readonly FilterGroup[]; hidden?: Readonly<Record<string, string | readonly string[]>> | undefined; children?: ComponentChildren | undefined; clearHref?: string | undefined }
+export type FilterOption = {
+  value: string
+  label: string
+  count?: number | undefined
+  checked?: boolean | undefined
+  href?: string | undefined
+  inner?: boolean | undefined
+}
+export type FilterPanelProps = {
+  lang: Lang
+  action: string
+  groups: readonly FilterGroup[]
+  hidden?: Readonly<Record<string, string | readonly string[]>> | undefined
+  children?: ComponentChildren | undefined
+  clearHref?: string | undefined
+}
 
-const Tally = ({ count }: { count: number | undefined }) => (count === undefined ? null : <span class="tally"> {count.toLocaleString('ko-KR')}</span>)
+const Tally = ({ count }: { count: number | undefined }) =>
+  count === undefined ? null : <span class="tally"> {count.toLocaleString('ko-KR')}</span>
 
 /** The options that stand, and how many more there are. */
 const folded = ({ options, fold = options.length, opened = false }: FilterGroup): { shown: readonly FilterOption[]; more: number } => {
@@ -53,9 +79,12 @@ const folded = ({ options, fold = options.length, opened = false }: FilterGroup)
 const groupId = (group: FilterGroup) => `filter-${group.name}`
 
 /** Asks for the rest of a group with what is ticked now. Most visitors need the first few, and a page is lighter without the others. */
-const More = ({ lang, action, group, count }: { lang: Lang; action: string; group: FilterGroup; count: number }) => (count === 0 ? null : (
-  <Button kind="text" small name="open" value={group.name} action={`${action}#${groupId(group)}`} hidden={`(${group.legend})`}>{speak(lang)(`${count}개 더 보기`, `${count} more`)}</Button>
-))
+const More = ({ lang, action, group, count }: { lang: Lang; action: string; group: FilterGroup; count: number }) =>
+  count === 0 ? null : (
+    <Button kind="text" small name="open" value={group.name} action={`${action}#${groupId(group)}`} hidden={`(${group.legend})`}>
+      {speak(lang)(`${count}개 더 보기`, `${count} more`)}
+    </Button>
+  )
 
 type GroupProps = { lang: Lang; action: string; group: FilterGroup }
 const FilterChoices = ({ lang, action, group }: GroupProps) => {
@@ -64,7 +93,16 @@ const FilterChoices = ({ lang, action, group }: GroupProps) => {
     <fieldset id={groupId(group)}>
       <legend>{group.legend}</legend>
       {shown.map((option) => (
-        <label key={option.value} class="choice"><input type={group.kind === 'radio' ? 'radio' : 'checkbox'} name={group.name} value={option.value} checked={option.checked ?? false} /> {option.label}<Tally count={option.count} /></label>
+        <label key={option.value} class="choice">
+          <input
+            type={group.kind === 'radio' ? 'radio' : 'checkbox'}
+            name={group.name}
+            value={option.value}
+            checked={option.checked ?? false}
+          />{' '}
+          {option.label}
+          <Tally count={option.count} />
+        </label>
       ))}
       <More lang={lang} action={action} group={group} count={more} />
     </fieldset>
@@ -78,12 +116,24 @@ const FilterLinks = ({ lang, action, group }: GroupProps) => {
   const id = groupId(group)
   return (
     <div role="group" aria-labelledby={id} class="filter-links">
-      <p class="strong" id={id}>{group.legend}</p>
-      <ul>{shown.map((option) => (
-        <li key={option.value} class={option.inner ? 'inner' : undefined}>
-          <Link href={option.href ?? ''} current={option.checked ? 'true' : undefined} hidden={option.checked ? t('(고름, 누르면 뺍니다)', '(chosen; press to take off)') : undefined}>{option.checked && <Icon name="check" size={16} />}{option.label}</Link><Tally count={option.count} />
-        </li>
-      ))}</ul>
+      <p class="strong" id={id}>
+        {group.legend}
+      </p>
+      <ul>
+        {shown.map((option) => (
+          <li key={option.value} class={option.inner ? 'inner' : undefined}>
+            <Link
+              href={option.href ?? ''}
+              current={option.checked ? 'true' : undefined}
+              hidden={option.checked ? t('(고름, 누르면 뺍니다)', '(chosen; press to take off)') : undefined}
+            >
+              {option.checked && <Icon name="check" size={16} />}
+              {option.label}
+            </Link>
+            <Tally count={option.count} />
+          </li>
+        ))}
+      </ul>
       <More lang={lang} action={action} group={group} count={more} />
     </div>
   )
@@ -94,7 +144,12 @@ const FilterSelect = ({ lang, group }: { lang: Lang; group: FilterGroup }) => (
     <label for={groupId(group)}>{group.legend}</label>
     <select class="krds-input" id={groupId(group)} name={group.name}>
       <option value="">{speak(lang)('전체', 'All')}</option>
-      {group.options.map((option) => <option key={option.value} value={option.value} selected={option.checked ?? false}>{option.label}{option.count === undefined ? '' : ` (${option.count})`}</option>)}
+      {group.options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.checked ?? false}>
+          {option.label}
+          {option.count === undefined ? '' : ` (${option.count})`}
+        </option>
+      ))}
     </select>
   </div>
 )
@@ -105,12 +160,25 @@ export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clear
   const chosen = groups.flatMap((group) => group.options).filter((option) => option.checked).length
   return (
     <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
-      {Object.entries(hidden).flatMap(([name, values]) => [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
+      {Object.entries(hidden).flatMap(([name, values]) =>
+        [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       <details data-wide-open="" open={groups.some((group) => group.opened === true)}>
-        <summary>{t('필터', 'Filters')}{chosen > 0 && ` (${chosen})`}</summary>
+        <summary>
+          {t('필터', 'Filters')}
+          {chosen > 0 && ` (${chosen})`}
+        </summary>
         <div class="filters-inside">
           {children}
-          {groups.map((group) => (group.kind === 'select' ? <FilterSelect key={group.name} lang={lang} group={group} /> : group.kind === 'links' ? <FilterLinks key={group.name} lang={lang} action={action} group={group} /> : <FilterChoices key={group.name} lang={lang} action={action} group={group} />))}
+          {groups.map((group) =>
+            group.kind === 'select' ? (
+              <FilterSelect key={group.name} lang={lang} group={group} />
+            ) : group.kind === 'links' ? (
+              <FilterLinks key={group.name} lang={lang} action={action} group={group} />
+            ) : (
+              <FilterChoices key={group.name} lang={lang} action={action} group={group} />
+            ),
+          )}
           <div class="buttons">
             <Button kind="secondary">{t('적용하기', 'Apply')}</Button>
             {clearHref && chosen > 0 && <Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link>}
@@ -122,13 +190,33 @@ export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clear
 }
 
 /** What the list is narrowed by, each removable. Draws nothing when nothing is chosen. */
-export const Chips = ({ lang, items, clearHref }: { lang: Lang; items: readonly { label: string; removeHref: string }[]; clearHref?: string | undefined }) => {
+export const Chips = ({
+  lang,
+  items,
+  clearHref,
+}: {
+  lang: Lang
+  items: readonly { label: string; removeHref: string }[]
+  clearHref?: string | undefined
+}) => {
   if (items.length === 0) return null
   const t = speak(lang)
   return (
     <ul class="krds-chips" aria-label={t('고른 조건', 'Chosen filters')}>
-      {items.map((item) => <li key={item.label}><Link href={item.removeHref}>{item.label}<span class="sr-only"> {t('조건 지우기', '(remove)')}</span><Icon name="cross" size={16} /></Link></li>)}
-      {clearHref && <li class="clear"><Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link></li>}
+      {items.map((item) => (
+        <li key={item.label}>
+          <Link href={item.removeHref}>
+            {item.label}
+            <span class="sr-only"> {t('조건 지우기', '(remove)')}</span>
+            <Icon name="cross" size={16} />
+          </Link>
+        </li>
+      ))}
+      {clearHref && (
+        <li class="clear">
+          <Link href={clearHref}>{t('모두 지우기', 'Clear all')}</Link>
+        </li>
+      )}
     </ul>
   )
 }
@@ -136,15 +224,72 @@ export const Chips = ({ lang, items, clearHref }: { lang: Lang; items: readonly 
 export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
-    BulkBar: { plain: <BulkBar lang={lang} total={132} shown={50}><Button kind="secondary" small name="do" value="assign">{t('담당자 배정하기', 'Assign')}</Button><Button kind="secondary" small name="do" value="receive">{t('접수하기', 'Receive')}</Button></BulkBar> },
-    FilterPanel: {
-      plain: <FilterPanel lang={lang} action="/catalogue" clearHref="/catalogue" groups={[
-        { name: 'council', kind: 'links', legend: t('협의체', 'Council'), options: [{ value: 'soc', label: t('SOC 기술마켓', 'SOC'), count: 59, checked: true, href: '/catalogue' }, { value: 'ict', label: t('ICT 기술마켓', 'ICT'), count: 8, href: '/catalogue?council=soc&council=ict' }] },
-        { name: 'trl', legend: t('기술성숙도', 'Readiness'), fold: 2, options: ['9', '8', '7', '6', '5'].map((trl) => ({ value: trl, label: `TRL ${trl}`, count: 3 })) },
-        { name: 'field', legend: t('분야', 'Field'), options: [{ value: 'road', label: t('도로', 'Roads'), count: 42, checked: true }, { value: 'rail', label: t('철도', 'Rail'), count: 17 }] },
-        { name: 'region', legend: t('지역', 'Region'), kind: 'select', options: [{ value: '11', label: t('서울특별시', 'Seoul'), count: 30 }, { value: '50', label: t('제주특별자치도', 'Jeju'), count: 4 }] },
-      ]} />,
+    BulkBar: {
+      plain: (
+        <BulkBar lang={lang} total={132} shown={50}>
+          <Button kind="secondary" small name="do" value="assign">
+            {t('담당자 배정하기', 'Assign')}
+          </Button>
+          <Button kind="secondary" small name="do" value="receive">
+            {t('접수하기', 'Receive')}
+          </Button>
+        </BulkBar>
+      ),
     },
-    Chips: { plain: <Chips lang={lang} items={[{ label: t('도로', 'Roads'), removeHref: '/catalogue?region=11' }, { label: t('서울특별시', 'Seoul'), removeHref: '/catalogue?field=road' }]} clearHref="/catalogue" /> },
+    FilterPanel: {
+      plain: (
+        <FilterPanel
+          lang={lang}
+          action="/catalogue"
+          clearHref="/catalogue"
+          groups={[
+            {
+              name: 'council',
+              kind: 'links',
+              legend: t('협의체', 'Council'),
+              options: [
+                { value: 'soc', label: t('SOC 기술마켓', 'SOC'), count: 59, checked: true, href: '/catalogue' },
+                { value: 'ict', label: t('ICT 기술마켓', 'ICT'), count: 8, href: '/catalogue?council=soc&council=ict' },
+              ],
+            },
+            {
+              name: 'trl',
+              legend: t('기술성숙도', 'Readiness'),
+              fold: 2,
+              options: ['9', '8', '7', '6', '5'].map((trl) => ({ value: trl, label: `TRL ${trl}`, count: 3 })),
+            },
+            {
+              name: 'field',
+              legend: t('분야', 'Field'),
+              options: [
+                { value: 'road', label: t('도로', 'Roads'), count: 42, checked: true },
+                { value: 'rail', label: t('철도', 'Rail'), count: 17 },
+              ],
+            },
+            {
+              name: 'region',
+              legend: t('지역', 'Region'),
+              kind: 'select',
+              options: [
+                { value: '11', label: t('서울특별시', 'Seoul'), count: 30 },
+                { value: '50', label: t('제주특별자치도', 'Jeju'), count: 4 },
+              ],
+            },
+          ]}
+        />
+      ),
+    },
+    Chips: {
+      plain: (
+        <Chips
+          lang={lang}
+          items={[
+            { label: t('도로', 'Roads'), removeHref: '/catalogue?region=11' },
+            { label: t('서울특별시', 'Seoul'), removeHref: '/catalogue?field=road' },
+          ]}
+          clearHref="/catalogue"
+        />
+      ),
+    },
   }
 }

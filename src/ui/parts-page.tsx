@@ -29,7 +29,35 @@ import type { Examples, Lang } from './types.ts'
 
 /** Every part with its examples, in the order of the parts page. */
 export const allExamples: Examples = (lang) =>
-  Object.assign({}, ...[messages, navigation, link, button, field, combobox, textArea, choice, file, tasks, facts, time, status, timeline, table, lists, disclosure, diff, chart, reasons, empty, lines, cover, qr].map((part) => part(lang)))
+  Object.assign(
+    {},
+    ...[
+      messages,
+      navigation,
+      link,
+      button,
+      field,
+      combobox,
+      textArea,
+      choice,
+      file,
+      tasks,
+      facts,
+      time,
+      status,
+      timeline,
+      table,
+      lists,
+      disclosure,
+      diff,
+      chart,
+      reasons,
+      empty,
+      lines,
+      cover,
+      qr,
+    ].map((part) => part(lang)),
+  )
 
 /** Every part, drawn: the body of `/parts`, for people who build and for the tests that look at it. */
 export const PartsBody = ({ lang }: { lang: Lang }) => {
@@ -37,13 +65,22 @@ export const PartsBody = ({ lang }: { lang: Lang }) => {
   return (
     <>
       <h1>{t('화면 부품', 'Parts')}</h1>
-      <p class="lead">{t('화면을 이루는 부품과 그 보기입니다. 보기에 나오는 회사와 기술은 꾸며낸 것입니다.', 'What pages are made of. Firms and technologies in the examples are invented.')}</p>
+      <p class="lead">
+        {t(
+          '화면을 이루는 부품과 그 보기입니다. 보기에 나오는 회사와 기술은 꾸며낸 것입니다.',
+          'What pages are made of. Firms and technologies in the examples are invented.',
+        )}
+      </p>
       {Object.entries(allExamples(lang)).map(([part, shown]) => (
         <section key={part} class="part" aria-labelledby={`part-${part}`}>
-          <h2 id={`part-${part}`} lang="en">{part}</h2>
+          <h2 id={`part-${part}`} lang="en">
+            {part}
+          </h2>
           {Object.entries(shown).map(([name, drawn]) => (
             <div key={name} class="example">
-              <p class="example-name" lang="en">{name}</p>
+              <p class="example-name" lang="en">
+                {name}
+              </p>
               {drawn}
             </div>
           ))}
@@ -54,5 +91,7 @@ export const PartsBody = ({ lang }: { lang: Lang }) => {
 }
 
 export const PartsPage = ({ frame, density = 'public' }: { frame: Frame; density?: 'public' | 'staff' }) => (
-  <PageFrame frame={frame} title={speak(frame.lang)('화면 부품', 'Parts')} density={density} noindex><PartsBody lang={frame.lang} /></PageFrame>
+  <PageFrame frame={frame} title={speak(frame.lang)('화면 부품', 'Parts')} density={density} noindex>
+    <PartsBody lang={frame.lang} />
+  </PageFrame>
 )

@@ -10,7 +10,10 @@ const frame = (lang: 'ko' | 'en'): Frame => ({
   path: '/parts',
   origin: 'https://market.example',
   csrf: 'example',
-  menus: { main: [{ label: '공모', href: '/calls', current: true }], hat: { label: '한빛엔지니어링', items: [{ label: '신청', href: '/company/h/applications' }] } },
+  menus: {
+    main: [{ label: '공모', href: '/calls', current: true }],
+    hat: { label: '한빛엔지니어링', items: [{ label: '신청', href: '/company/h/applications' }] },
+  },
   person: { name: '김하늘', hats: [{ label: '한빛엔지니어링', href: '/company/h', current: true }], unread: 2 },
   band: '시연용',
   flash: { tone: 'success', text: '저장했습니다.' },
@@ -21,7 +24,9 @@ describe.each(['ko', 'en'] as const)('parts in %s', (lang) => {
     expect(await complaintsAbout(draw(<PartsPage frame={frame(lang)} />))).toEqual([])
   })
   test.each(Object.keys(allExamples(lang)))('%s is drawn in full, with no inline style and no script', (part) => {
-    const html = Object.values(allExamples(lang)[part] ?? {}).map((drawn) => render(<>{drawn}</>)).join('')
+    const html = Object.values(allExamples(lang)[part] ?? {})
+      .map((drawn) => render(<>{drawn}</>))
+      .join('')
     expect(html).not.toBe('')
     expect(html).not.toMatch(/ style="|<script|\[object|undefined|javascript:/)
   })
@@ -29,7 +34,14 @@ describe.each(['ko', 'en'] as const)('parts in %s', (lang) => {
 
 test('what is drawn is escaped wherever it stands, and what only looks like a node is nothing', () => {
   const bad = '"><script>&amp;'
-  expect(draw(<p title={bad}>{bad}{[bad]}</p>)).not.toContain('<script')
+  expect(
+    draw(
+      <p title={bad}>
+        {bad}
+        {[bad]}
+      </p>,
+    ),
+  ).not.toContain('<script')
   expect(draw(<textarea value={bad} />)).not.toContain('<script')
   expect(draw(<>{JSON.parse('[{"type":"script","props":{"children":"alert(1)"},"key":null}]')}</>)).toBe('<!doctype html>')
 })

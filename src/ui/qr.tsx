@@ -34,5 +34,12 @@ export const QrCode = ({ content, label }: QrCodeProps) => {
 }
 
 export const examples: Examples = (lang) => ({
-  QrCode: { plain: <QrCode content="https://market.example/certificates/K7PM42QX" label={lang === 'ko' ? '인증서 확인 주소' : 'Address to check the certificate'} /> },
+  QrCode: {
+    plain: (
+      <QrCode
+        content="https://market.example/certificates/K7PM42QX"
+        label={lang === 'ko' ? '인증서 확인 주소' : 'Address to check the certificate'}
+      />
+    ),
+  },
 })

@@ -25,11 +25,19 @@ export const ReasonList = ({ lang, reasons, label }: { lang: Lang; reasons: read
     <ul class="reasons" aria-label={label ?? t('판단 근거', 'Reasons')}>
       {reasons.map((reason) => (
         <li key={reason.id}>
-          <StatusTag tone={tones[reason.answer]} word={reason.word ?? words[reason.answer]} icon={reason.answer === 'unknown' ? 'question' : undefined} />
+          <StatusTag
+            tone={tones[reason.answer]}
+            word={reason.word ?? words[reason.answer]}
+            icon={reason.answer === 'unknown' ? 'question' : undefined}
+          />
           <div class="grow">
             <p>{reason.rule}</p>
             {reason.fact && <p class="quiet">{reason.fact}</p>}
-            {reason.mend && <p><Link href={reason.mend.href}>{reason.mend.label}</Link></p>}
+            {reason.mend && (
+              <p>
+                <Link href={reason.mend.href}>{reason.mend.label}</Link>
+              </p>
+            )}
           </div>
         </li>
       ))}
@@ -41,11 +49,32 @@ export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
     ReasonList: {
-      plain: <ReasonList lang={lang} reasons={[
-        { id: '1', answer: 'yes', rule: t('중소기업이어야 합니다.', 'The firm must be an SME.'), fact: t('중소기업확인서, 2027년 3월 31일까지', 'SME confirmation, until 31 Mar 2027') },
-        { id: '2', answer: 'no', rule: t('특허 존속기간이 12개월 이상 남아야 합니다.', '12 months of patent term are required.'), fact: t('8개월 남았습니다.', '8 months remain.'), mend: { label: t('다른 특허 잇기', 'Link another patent'), href: '/x' } },
-        { id: '3', answer: 'unknown', rule: t('설립한 지 7년이 지나지 않아야 합니다.', 'Founded less than 7 years ago.'), mend: { label: t('설립일 입력하기', 'Give the founding date'), href: '/y' } },
-      ]} />,
+      plain: (
+        <ReasonList
+          lang={lang}
+          reasons={[
+            {
+              id: '1',
+              answer: 'yes',
+              rule: t('중소기업이어야 합니다.', 'The firm must be an SME.'),
+              fact: t('중소기업확인서, 2027년 3월 31일까지', 'SME confirmation, until 31 Mar 2027'),
+            },
+            {
+              id: '2',
+              answer: 'no',
+              rule: t('특허 존속기간이 12개월 이상 남아야 합니다.', '12 months of patent term are required.'),
+              fact: t('8개월 남았습니다.', '8 months remain.'),
+              mend: { label: t('다른 특허 잇기', 'Link another patent'), href: '/x' },
+            },
+            {
+              id: '3',
+              answer: 'unknown',
+              rule: t('설립한 지 7년이 지나지 않아야 합니다.', 'Founded less than 7 years ago.'),
+              mend: { label: t('설립일 입력하기', 'Give the founding date'), href: '/y' },
+            },
+          ]}
+        />
+      ),
     },
   }
 }

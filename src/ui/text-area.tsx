@@ -32,7 +32,14 @@ export const TextArea = (props: TextAreaProps) => {
       >
         {props.value}
       </textarea>
-      {props.max && <p class="count" id={`${id}-count`}>{t(`${length.toLocaleString('ko-KR')} / ${props.max.toLocaleString('ko-KR')}자`, `${length.toLocaleString('en')} of ${props.max.toLocaleString('en')} letters`)}</p>}
+      {props.max && (
+        <p class="count" id={`${id}-count`}>
+          {t(
+            `${length.toLocaleString('ko-KR')} / ${props.max.toLocaleString('ko-KR')}자`,
+            `${length.toLocaleString('en')} of ${props.max.toLocaleString('en')} letters`,
+          )}
+        </p>
+      )}
     </Question>
   )
 }
@@ -41,8 +48,27 @@ export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
     TextArea: {
-      plain: <TextArea lang={lang} name="difference" label={t('기존 기술과 무엇이 다릅니까?', 'What is different from existing technology?')} max={500} required value={t('날개 각도를 수위에 따라 바꾸어 소음을 12dB 줄였습니다.', 'The blades follow the water level: 12 dB quieter.')} />,
-      'with an error': <TextArea lang={lang} name="effect" label={t('기대 효과', 'Expected effect')} max={300} rows={3} error={t('기대 효과를 입력해 주세요.', 'Enter the expected effect.')} required />,
+      plain: (
+        <TextArea
+          lang={lang}
+          name="difference"
+          label={t('기존 기술과 무엇이 다릅니까?', 'What is different from existing technology?')}
+          max={500}
+          required
+          value={t('날개 각도를 수위에 따라 바꾸어 소음을 12dB 줄였습니다.', 'The blades follow the water level: 12 dB quieter.')}
+        />
+      ),
+      'with an error': (
+        <TextArea
+          lang={lang}
+          name="effect"
+          label={t('기대 효과', 'Expected effect')}
+          max={300}
+          rows={3}
+          error={t('기대 효과를 입력해 주세요.', 'Enter the expected effect.')}
+          required
+        />
+      ),
     },
   }
 }

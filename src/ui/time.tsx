@@ -1,5 +1,18 @@
 import { dayOf, withOffset } from '../kernel/dates.ts'
-import { formalDay, showClosing, showDate, showDay, showDayTime, showDeadline, showNumber, showWon, showWonInProse, tableClosing, tableDay, tableDayTime } from '../kernel/show.ts'
+import {
+  formalDay,
+  showClosing,
+  showDate,
+  showDay,
+  showDayTime,
+  showDeadline,
+  showNumber,
+  showWon,
+  showWonInProse,
+  tableClosing,
+  tableDay,
+  tableDayTime,
+} from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
 import { StatusTag } from './status.tsx'
 import { classes } from './types.ts'
@@ -32,7 +45,8 @@ export const Day = ({ lang, value, form = 'sentence', weekday = true, now }: Day
   const instant = instantOf(value)
   if (!value || !instant) return <Unknown lang={lang} />
   const day = isDayText(value) ? value : dayOf(instant)
-  const words = form === 'table' ? tableDay(day) : form === 'formal' ? formalDay(day) : weekday ? showDay(day, lang, now) : showDate(day, lang, now)
+  const words =
+    form === 'table' ? tableDay(day) : form === 'formal' ? formalDay(day) : weekday ? showDay(day, lang, now) : showDate(day, lang, now)
   return <time datetime={day}>{words}</time>
 }
 
@@ -46,12 +60,16 @@ export const DayTime = ({ lang, value, form = 'sentence', now }: DayTimeProps) =
 }
 
 /** When a call closes: at midnight it is the day that ends, at 24:00. */
-export const Closing = ({ lang, value, form = 'sentence', now }: Omit<DayTimeProps, 'value'> & { value: Date }) =>
+export const Closing = ({ lang, value, form = 'sentence', now }: Omit<DayTimeProps, 'value'> & { value: Date }) => (
   <time datetime={withOffset(value)}>{form === 'table' ? tableClosing(value) : showClosing(value, lang, now)}</time>
+)
 
 /** The last day something holds: 2027-05-12까지, until 2027-05-12. */
-export const Until = ({ lang, day, quiet }: { lang: Lang; day: string; quiet?: boolean | undefined }) =>
-  <time datetime={day} class={quiet ? 'nowrap quiet' : 'nowrap'}>{speak(lang)(`${tableDay(day)}까지`, `until ${tableDay(day)}`)}</time>
+export const Until = ({ lang, day, quiet }: { lang: Lang; day: string; quiet?: boolean | undefined }) => (
+  <time datetime={day} class={quiet ? 'nowrap quiet' : 'nowrap'}>
+    {speak(lang)(`${tableDay(day)}까지`, `until ${tableDay(day)}`)}
+  </time>
+)
 
 export type DueProps = { lang: Lang; at: Date | null | undefined; now: Date; form?: 'sentence' | 'table' | undefined }
 
@@ -60,7 +78,18 @@ export const Due = ({ lang, at, now, form = 'table' }: DueProps) => {
   const t = speak(lang)
   if (!at) return <span class="quiet">–</span>
   const last = <Closing lang={lang} value={at} form={form} now={form === 'sentence' ? now : undefined} />
-  return <>{at <= now && <><StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} /> </>}{form === 'sentence' ? t('', 'by ') : ''}{last}{form === 'sentence' ? t('까지', '') : ''}</>
+  return (
+    <>
+      {at <= now && (
+        <>
+          <StatusTag tone="danger" icon="clock" word={t('기한 지남', 'Overdue')} />{' '}
+        </>
+      )}
+      {form === 'sentence' ? t('', 'by ') : ''}
+      {last}
+      {form === 'sentence' ? t('까지', '') : ''}
+    </>
+  )
 }
 
 export type ClockProps = {
@@ -79,7 +108,9 @@ export const Clock = ({ lang, closesAt, now, large, draftKept = false }: ClockPr
   const left = closesAt.getTime() - now.getTime()
   return (
     <span class={classes('clock', large && 'large', left <= 0 ? 'over' : left < 86_400_000 ? 'soon' : undefined)}>
-      <time datetime={withOffset(closesAt)} data-closes={left > 0 ? closesAt.toISOString() : undefined} data-drawn={now.toISOString()}>{showDeadline(closesAt, now, lang, { draftKept })}</time>
+      <time datetime={withOffset(closesAt)} data-closes={left > 0 ? closesAt.toISOString() : undefined} data-drawn={now.toISOString()}>
+        {showDeadline(closesAt, now, lang, { draftKept })}
+      </time>
     </span>
   )
 }
@@ -94,7 +125,12 @@ export type NumProps = {
 /** A number with separators and its unit, at most three decimals; what is missing says so and is never 0. */
 export const Num = ({ lang, value, unit }: NumProps) => {
   if (value === null || value === undefined || value === '') return <Unknown lang={lang} />
-  return <span class="num">{showNumber(Number(value))}{unit && (lang === 'en' && /^[a-z]/i.test(unit) ? ` ${unit}` : unit)}</span>
+  return (
+    <span class="num">
+      {showNumber(Number(value))}
+      {unit && (lang === 'en' && /^[a-z]/i.test(unit) ? ` ${unit}` : unit)}
+    </span>
+  )
 }
 
 export type WonProps = {
@@ -112,19 +148,76 @@ export const Won = ({ lang, amount, prose, vat }: WonProps) => {
   const t = speak(lang)
   if (amount === null || amount === undefined || amount === '') return <Unknown lang={lang} />
   const whole = Number(amount)
-  return <span class="num">{prose ? showWonInProse(whole, lang) : showWon(whole, lang)}{vat && <span class="quiet"> ({vat === 'included' ? t('부가가치세 포함', 'VAT included') : t('부가가치세 별도', 'without VAT')})</span>}</span>
+  return (
+    <span class="num">
+      {prose ? showWonInProse(whole, lang) : showWon(whole, lang)}
+      {vat && (
+        <span class="quiet"> ({vat === 'included' ? t('부가가치세 포함', 'VAT included') : t('부가가치세 별도', 'without VAT')})</span>
+      )}
+    </span>
+  )
 }
 
 export const examples: Examples = (lang) => {
   const now = new Date('2026-11-27T16:00:00+09:00')
   return {
-    Day: { forms: <p class="row"><Day lang={lang} value="2026-11-30" /><Day lang={lang} value={now} form="table" /><Day lang={lang} value="2026-11-30" form="formal" /><Day lang={lang} value={null} /></p> },
-    DayTime: { plain: <p><DayTime lang={lang} value={now} /></p> },
-    Closing: { midnight: <p><Closing lang={lang} value={new Date('2026-12-03T00:00:00+09:00')} /></p> },
-    Until: { plain: <p><Until lang={lang} day="2027-05-12" /></p> },
-    Due: { forms: <p class="row"><Due lang={lang} at={new Date('2026-12-02T00:00:00+09:00')} now={now} /><Due lang={lang} at={new Date('2026-11-25T00:00:00+09:00')} now={now} form="sentence" /><Due lang={lang} at={null} now={now} /></p> },
-    Won: { forms: <p class="row"><Won lang={lang} amount={125_000_000} vat="excluded" /><Won lang={lang} amount={125_000_000n} prose /><Won lang={lang} amount={null} /></p> },
-    Num: { forms: <p class="row"><Num lang={lang} value={1234} unit={lang === 'ko' ? '건' : 'cases'} /><Num lang={lang} value={58.8} unit="%" /></p> },
+    Day: {
+      forms: (
+        <p class="row">
+          <Day lang={lang} value="2026-11-30" />
+          <Day lang={lang} value={now} form="table" />
+          <Day lang={lang} value="2026-11-30" form="formal" />
+          <Day lang={lang} value={null} />
+        </p>
+      ),
+    },
+    DayTime: {
+      plain: (
+        <p>
+          <DayTime lang={lang} value={now} />
+        </p>
+      ),
+    },
+    Closing: {
+      midnight: (
+        <p>
+          <Closing lang={lang} value={new Date('2026-12-03T00:00:00+09:00')} />
+        </p>
+      ),
+    },
+    Until: {
+      plain: (
+        <p>
+          <Until lang={lang} day="2027-05-12" />
+        </p>
+      ),
+    },
+    Due: {
+      forms: (
+        <p class="row">
+          <Due lang={lang} at={new Date('2026-12-02T00:00:00+09:00')} now={now} />
+          <Due lang={lang} at={new Date('2026-11-25T00:00:00+09:00')} now={now} form="sentence" />
+          <Due lang={lang} at={null} now={now} />
+        </p>
+      ),
+    },
+    Won: {
+      forms: (
+        <p class="row">
+          <Won lang={lang} amount={125_000_000} vat="excluded" />
+          <Won lang={lang} amount={125_000_000n} prose />
+          <Won lang={lang} amount={null} />
+        </p>
+      ),
+    },
+    Num: {
+      forms: (
+        <p class="row">
+          <Num lang={lang} value={1234} unit={lang === 'ko' ? '건' : 'cases'} />
+          <Num lang={lang} value={58.8} unit="%" />
+        </p>
+      ),
+    },
     Clock: {
       days: <Clock lang={lang} closesAt={new Date('2026-12-18T18:00:00+09:00')} now={now} />,
       'under seven days, large': <Clock lang={lang} closesAt={new Date('2026-11-30T18:00:00+09:00')} now={now} large />,

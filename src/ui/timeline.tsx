@@ -19,7 +19,9 @@ export const Timeline = ({ lang, entries, label }: { lang: Lang; entries: readon
   <ol class="timeline" aria-label={label ?? speak(lang)('지나온 일', 'History')}>
     {entries.map((entry) => (
       <li key={entry.id} class={classes(entry.future && 'future')}>
-        <p class="when"><DayTime value={entry.at} lang={lang} /></p>
+        <p class="when">
+          <DayTime value={entry.at} lang={lang} />
+        </p>
         <p class="strong">{entry.title}</p>
         {entry.by && <p class="quiet">{entry.by}</p>}
         {entry.detail && <div>{entry.detail}</div>}
@@ -32,11 +34,26 @@ export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
     Timeline: {
-      plain: <Timeline lang={lang} entries={[
-        { id: '3', at: '2026-12-18T18:00:00+09:00', title: t('결과 예정일', 'Result expected'), future: true },
-        { id: '2', at: '2026-11-25T09:12:00+09:00', title: t('신청 요건을 확인하고 있습니다.', 'Being checked.'), by: t('한국마사회 상생협력부', 'Korea Racing Authority, cooperation unit') },
-        { id: '1', at: '2026-11-24T10:44:00+09:00', title: t('제출했습니다.', 'Submitted.'), by: t('한빛엔지니어링', 'Hanbit Engineering') },
-      ]} />,
+      plain: (
+        <Timeline
+          lang={lang}
+          entries={[
+            { id: '3', at: '2026-12-18T18:00:00+09:00', title: t('결과 예정일', 'Result expected'), future: true },
+            {
+              id: '2',
+              at: '2026-11-25T09:12:00+09:00',
+              title: t('신청 요건을 확인하고 있습니다.', 'Being checked.'),
+              by: t('한국마사회 상생협력부', 'Korea Racing Authority, cooperation unit'),
+            },
+            {
+              id: '1',
+              at: '2026-11-24T10:44:00+09:00',
+              title: t('제출했습니다.', 'Submitted.'),
+              by: t('한빛엔지니어링', 'Hanbit Engineering'),
+            },
+          ]}
+        />
+      ),
     },
   }
 }

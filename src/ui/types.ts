@@ -10,7 +10,12 @@ export type FieldErrors = Readonly<Record<string, string>>
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 
 /** A link in a menu or a list. `href` is whole (language prefix included). */
-export type LinkItem = { readonly label: string; readonly href: string; readonly current?: boolean | undefined; readonly count?: number | undefined }
+export type LinkItem = {
+  readonly label: string
+  readonly href: string
+  readonly current?: boolean | undefined
+  readonly count?: number | undefined
+}
 
 /** What each part shows on the parts page: part name → example name → the drawn example. */
 export type Examples = (lang: Lang) => Record<string, Record<string, ComponentChildren>>

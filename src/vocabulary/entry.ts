@@ -13,7 +13,11 @@ export interface EntryContent {
   readonly source: string
 }
 
-interface Common { readonly id: string; readonly version: number; readonly content: EntryContent }
+interface Common {
+  readonly id: string
+  readonly version: number
+  readonly content: EntryContent
+}
 export type DraftEntry = Common & { readonly state: 'draft' }
 export type LiveEntry = Common & { readonly state: 'live'; readonly liveAt: Date }
 export type RemovedEntry = Common & { readonly state: 'removed'; readonly removedAt: Date }
@@ -26,10 +30,14 @@ export const mostWords = 12
 /** Words as typed, with commas or line ends between: trimmed, one blank between, each once. */
 export const readWords = (typed: string): string[] => {
   const seen = new Set<string>()
-  return typed.normalize('NFC').split(/[,\n\r;，、]+/).map((word) => word.replaceAll(/\s+/g, ' ').trim()).filter((word) => {
-    const key = word.toLowerCase()
-    return word !== '' && !seen.has(key) && seen.add(key) !== undefined
-  })
+  return typed
+    .normalize('NFC')
+    .split(/[,\n\r;，、]+/)
+    .map((word) => word.replaceAll(/\s+/g, ' ').trim())
+    .filter((word) => {
+      const key = word.toLowerCase()
+      return word !== '' && !seen.has(key) && seen.add(key) !== undefined
+    })
 }
 
 export const isTooLong = (word: string): boolean => [...word].length > longestWord

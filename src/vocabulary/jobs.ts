@@ -8,6 +8,12 @@ import { queriesKeptDays } from './words.ts'
 export const forgetOldQueries = (app: App): Promise<number> =>
   inTransaction(app.db, theSystem, async (tx) => {
     const forgotten = await forgetQueries(tx, queriesKeptDays)
-    if (forgotten > 0) await tx.record({ action: 'search-queries.forgotten', kind: 'search-queries', id: 'all', detail: { rows: forgotten, olderThanDays: queriesKeptDays } })
+    if (forgotten > 0)
+      await tx.record({
+        action: 'search-queries.forgotten',
+        kind: 'search-queries',
+        id: 'all',
+        detail: { rows: forgotten, olderThanDays: queriesKeptDays },
+      })
     return forgotten
   })

@@ -8,7 +8,11 @@ export type Judge =
   | { readonly acting: 'reviewer'; readonly personId: string; readonly institutionId: null }
   | { readonly acting: 'desk' | 'buying'; readonly personId: string; readonly institutionId: string }
 
-export interface OneGrade { readonly words: string; readonly listingId: string; readonly grade: number }
+export interface OneGrade {
+  readonly words: string
+  readonly listingId: string
+  readonly grade: number
+}
 
 /** Many people's grades of one result become one, the middle one; of two in the middle the lower. A query without any result that fits judges nothing. */
 export const judgedQueries = (judged: readonly OneGrade[]): { q: string; type: string; rel: Record<string, number> }[] => {
@@ -17,6 +21,8 @@ export const judgedQueries = (judged: readonly OneGrade[]): { q: string; type: s
     const of = queries.get(words) ?? new Map<string, number[]>()
     queries.set(words, of.set(listingId, [...(of.get(listingId) ?? []), grade]))
   }
-  return [...queries].map(([q, of]) => ({ q, type: 'judged', rel: Object.fromEntries([...of].map(([id, all]) => [id, middle(all)])) })).filter(({ rel }) => Object.values(rel).some((grade) => grade > 0))
+  return [...queries]
+    .map(([q, of]) => ({ q, type: 'judged', rel: Object.fromEntries([...of].map(([id, all]) => [id, middle(all)])) }))
+    .filter(({ rel }) => Object.values(rel).some((grade) => grade > 0))
 }
 const middle = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor((all.length - 1) / 2)] ?? 0

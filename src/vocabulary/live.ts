@@ -5,7 +5,10 @@ import type { Synonyms } from '../platform/search/index/lexicon.ts'
 import type { EntryContent } from './entry.ts'
 
 /** What an index is told of words. */
-export interface Vocabulary { readonly synonyms: Synonyms; readonly userWords: readonly UserWord[] }
+export interface Vocabulary {
+  readonly synonyms: Synonyms
+  readonly userWords: readonly UserWord[]
+}
 
 type Told = Pick<EntryContent, 'kind' | 'words' | 'leadsTo'>
 
@@ -14,12 +17,17 @@ export const vocabularyOf = (entries: readonly Told[]): Vocabulary => ({
     groups: entries.filter((one) => one.kind === 'group').map((one) => one.words),
     oneWay: entries.filter((one) => one.kind === 'one_way').map((one) => ({ from: one.words[0] ?? '', to: one.leadsTo })),
   },
-  userWords: entries.filter((one) => one.kind === 'word').map((one) => ({ word: one.words[0] ?? '', parts: one.leadsTo.length > 0 ? one.leadsTo : undefined })),
+  userWords: entries
+    .filter((one) => one.kind === 'word')
+    .map((one) => ({ word: one.words[0] ?? '', parts: one.leadsTo.length > 0 ? one.leadsTo : undefined })),
 })
 
-interface Live extends Told { readonly id: string }
+interface Live extends Told {
+  readonly id: string
+}
 /** Every live entry, oldest first: where a phrase has more meanings than are used, the older ones stay. */
-export const findLive = (read: Reader): Promise<Live[]> => read.many(sql<Live>`select id, kind, words, leads_to from vocabulary_entries where state = 'live' order by live_at, id`)
+export const findLive = (read: Reader): Promise<Live[]> =>
+  read.many(sql<Live>`select id, kind, words, leads_to from vocabulary_entries where state = 'live' order by live_at, id`)
 
 const askedAtMostMs = 300
 
@@ -28,7 +36,11 @@ export const liveVocabulary = (db: Database): (() => Promise<Vocabulary>) => {
   let kept: { stamp: string; vocabulary: Vocabulary } | undefined
   let asking: { at: number; answer: Promise<Vocabulary> } | undefined
   const ask = async (): Promise<Vocabulary> => {
-    const { stamp } = await db.reader().one(sql<{ stamp: string }>`select concat(count(*) filter (where state = 'live'), ' ', count(*) filter (where state = 'removed'), ' ', max(live_at), ' ', max(removed_at)) as stamp from vocabulary_entries`)
+    const { stamp } = await db.reader().one(
+      sql<{
+        stamp: string
+      }>`select concat(count(*) filter (where state = 'live'), ' ', count(*) filter (where state = 'removed'), ' ', max(live_at), ' ', max(removed_at)) as stamp from vocabulary_entries`,
+    )
     if (kept?.stamp !== stamp) kept = { stamp, vocabulary: vocabularyOf(await findLive(db.reader())) }
     return kept.vocabulary
   }

@@ -7,7 +7,12 @@ import { findFrequentQueries } from './queries.ts'
 import { rankChanges } from './rank-changes.ts'
 import type { RankChange } from './rank-changes.ts'
 
-export interface PreviewedQuery { readonly words: string; /** How often it was asked in the time looked at; undefined for a word of the entry itself. */ readonly asked: number | undefined; readonly changes: readonly RankChange[]; readonly total: { readonly before: number; readonly after: number } }
+export interface PreviewedQuery {
+  readonly words: string
+  /** How often it was asked in the time looked at; undefined for a word of the entry itself. */ readonly asked: number | undefined
+  readonly changes: readonly RankChange[]
+  readonly total: { readonly before: number; readonly after: number }
+}
 export interface Preview {
   /** So many frequent searches the log has to compare, of which an own word touches those it stands in. */
   readonly frequent: number
@@ -27,16 +32,26 @@ type Edited = Pick<EntryContent, 'kind' | 'words' | 'leadsTo'> & { readonly id: 
  * What goes live, or is removed, changes in the first ten results: of the most frequent queries, and of the entry's own words.
  * Undefined while the index is not ready. Nothing that answers is touched.
  */
-export const previewEntry = async (read: Reader, search: SearchService, entry: Edited, move: 'go-live' | 'remove'): Promise<Preview | undefined> => {
+export const previewEntry = async (
+  read: Reader,
+  search: SearchService,
+  entry: Edited,
+  move: 'go-live' | 'remove',
+): Promise<Preview | undefined> => {
   const [frequent, live] = await Promise.all([findFrequentQueries(read, frequentQueries), findLive(read)])
   const before = live.filter((one) => one.id !== entry.id)
   const [from, to] = move === 'go-live' ? [before, [...before, entry]] : [[...before, entry], before]
-  const own = entry.words.filter((word) => !frequent.some((one) => one.words === word.toLowerCase())).map((words) => ({ words, asked: undefined }))
+  const own = entry.words
+    .filter((word) => !frequent.some((one) => one.words === word.toLowerCase()))
+    .map((words) => ({ words, asked: undefined }))
   const asked = [...own, ...frequent]
   const requests = asked.map(({ words }): SearchRequest => ({ text: words, size: looked }))
-  const queriesOf = (first: readonly SearchAnswer[], second: readonly SearchAnswer[]) => asked.map((one, at): PreviewedQuery => ({
-    ...one, changes: rankChanges(idsOf(first[at]), idsOf(second[at])), total: { before: first[at]?.total ?? 0, after: second[at]?.total ?? 0 },
-  }))
+  const queriesOf = (first: readonly SearchAnswer[], second: readonly SearchAnswer[]) =>
+    asked.map((one, at): PreviewedQuery => ({
+      ...one,
+      changes: rankChanges(idsOf(first[at]), idsOf(second[at])),
+      total: { before: first[at]?.total ?? 0, after: second[at]?.total ?? 0 },
+    }))
   if (entry.kind !== 'word') {
     const first = await search.searchUnder(vocabularyOf(from).synonyms, requests)
     const second = await search.searchUnder(vocabularyOf(to).synonyms, requests)
@@ -44,7 +59,10 @@ export const previewEntry = async (read: Reader, search: SearchService, entry: E
   }
   const word = entry.words[0] ?? ''
   const touched = asked.filter(({ words }) => words.includes(word))
-  const pool = await search.searchUnder(vocabularyOf(from).synonyms, [...touched.map(({ words }): SearchRequest => ({ text: words, size: 40 })), { text: word, size: trialDocuments }])
+  const pool = await search.searchUnder(vocabularyOf(from).synonyms, [
+    ...touched.map(({ words }): SearchRequest => ({ text: words, size: 40 })),
+    { text: word, size: trialDocuments },
+  ])
   if (!pool) return undefined
   const ids = [...new Set(pool.flatMap(idsOf))].slice(0, trialDocuments)
   const trial = { ids, requests: touched.map(({ words }): SearchRequest => ({ text: words, size: looked })), texts: [word] }
@@ -52,7 +70,11 @@ export const previewEntry = async (read: Reader, search: SearchService, entry: E
   if (!first || !second) return undefined
   return {
     frequent: frequent.length,
-    queries: touched.map((one, at) => ({ ...one, changes: rankChanges(idsOf(first.answers[at]), idsOf(second.answers[at])), total: { before: first.answers[at]?.total ?? 0, after: second.answers[at]?.total ?? 0 } })),
+    queries: touched.map((one, at) => ({
+      ...one,
+      changes: rankChanges(idsOf(first.answers[at]), idsOf(second.answers[at])),
+      total: { before: first.answers[at]?.total ?? 0, after: second.answers[at]?.total ?? 0 },
+    })),
     cut: { before: first.cuts[0] ?? [], after: second.cuts[0] ?? [] },
   }
 }

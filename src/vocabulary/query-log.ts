@@ -3,17 +3,34 @@ import type { App } from '../platform/services.ts'
 import { addQueries } from './store.ts'
 
 /** How often something was searched for: all in all, without any result, without one that has every word. */
-export interface CountedQuery { readonly words: string; readonly asked: number; readonly empty: number; readonly partly: number }
+export interface CountedQuery {
+  readonly words: string
+  readonly asked: number
+  readonly empty: number
+  readonly partly: number
+}
 
 const longest = 100
 const flushMs = 5_000
 const most = 2_000
 
 /** What must not be kept: e-mail addresses, telephone numbers, resident and card numbers. */
-const tellsOfSomebody = /@|(?<!\d)\d{6}[- ]?[1-8]\d{6}(?!\d)|(?<!\d)01\d[- .]?\d{3,4}[- .]?\d{4}(?!\d)|(?<!\d)0\d{1,2}[- .]\d{3,4}[- .]\d{4}(?!\d)|(?<!\d)\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{4}(?!\d)/
+const tellsOfSomebody =
+  /@|(?<!\d)\d{6}[- ]?[1-8]\d{6}(?!\d)|(?<!\d)01\d[- .]?\d{3,4}[- .]?\d{4}(?!\d)|(?<!\d)0\d{1,2}[- .]\d{3,4}[- .]\d{4}(?!\d)|(?<!\d)\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{4}(?!\d)/
 
 /** A query as it is kept: one blank between words, small letters, so that the same search is one; cut between characters, never within one. */
-export const plainQuery = (typed: string, most: number): string => [...typed.normalize('NFC').toWellFormed().replaceAll(/[\p{C}\s]+/gu, ' ').trim().toLowerCase()].slice(0, most).join('').trim()
+export const plainQuery = (typed: string, most: number): string =>
+  [
+    ...typed
+      .normalize('NFC')
+      .toWellFormed()
+      .replaceAll(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .toLowerCase(),
+  ]
+    .slice(0, most)
+    .join('')
+    .trim()
 
 /** A syllable, or two letters or digits: less is nothing that anybody looks for. */
 const mayBeSearch = /[가-힣\p{Script=Han}]|[\p{L}\p{N}].*[\p{L}\p{N}]/u
@@ -24,7 +41,10 @@ export const countedAs = (typed: string): string | undefined => {
   return !mayBeSearch.test(words) || tellsOfSomebody.test(words) ? undefined : words
 }
 
-interface Tally { readonly counts: Map<string, { asked: number; empty: number; partly: number }>; timer: NodeJS.Timeout | undefined }
+interface Tally {
+  readonly counts: Map<string, { asked: number; empty: number; partly: number }>
+  timer: NodeJS.Timeout | undefined
+}
 const tallies = new WeakMap<App, Tally>()
 
 const add = ({ counts }: Tally, { words, asked, empty, partly }: CountedQuery): void => {
@@ -40,7 +60,9 @@ export const noteQuery = (app: App, typed: string, found: { total: number; whole
   const tally = tallies.get(app) ?? { counts: new Map(), timer: undefined }
   tallies.set(app, tally)
   add(tally, { words, asked: 1, empty: Number(found.total === 0), partly: Number(found.total > 0 && found.whole === 0) })
-  tally.timer ??= setTimeout(() => { flushQueries(app).catch(() => undefined) }, flushMs).unref()
+  tally.timer ??= setTimeout(() => {
+    flushQueries(app).catch(() => undefined)
+  }, flushMs).unref()
 }
 
 /** Writes what this process counted; what cannot be written now is counted further. */

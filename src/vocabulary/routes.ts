@@ -24,5 +24,8 @@ export const routes: readonly Route[] = [
   post(one, 'operations.work', 'vocabulary.edited', postEntry),
   post(`${one}/live`, 'operations.work', 'vocabulary.went-live', postLive),
   post(`${one}/remove`, 'operations.work', 'vocabulary.removed', postRemove),
-  ...judging.flatMap((path) => [get(path, 'relevance.judge', drawJudge), post(path, 'relevance.judge', 'relevance.judged or relevance.withdrawn', postJudge)]),
+  ...judging.flatMap((path) => [
+    get(path, 'relevance.judge', drawJudge),
+    post(path, 'relevance.judge', 'relevance.judged or relevance.withdrawn', postJudge),
+  ]),
 ]

@@ -13,35 +13,63 @@ import { noteQuery } from './query-log.ts'
 import { seedVocabulary } from './seed.ts'
 
 let market: Market, search: Search, operator: Browser, auditor: Browser, buyer: Browser, reviewer: Browser, listings: Record<string, string>
-const somebody = async (role: 'operator' | 'auditor' | 'buyer', institutionId: string | null = null) => market.as(await market.set(async (tx) => {
-  const { id } = await createPerson(tx, { email: `${newId()}@market.example`, name: '박운영' })
-  await grantRole(tx, { personId: id, role, institutionId })
-  return id
-}))
+const somebody = async (role: 'operator' | 'auditor' | 'buyer', institutionId: string | null = null) =>
+  market.as(
+    await market.set(async (tx) => {
+      const { id } = await createPerson(tx, { email: `${newId()}@market.example`, name: '박운영' })
+      await grantRole(tx, { personId: id, role, institutionId })
+      return id
+    }),
+  )
 const titlesOf = async (words: string) => {
   const answer = await search.search({ text: words })
   return (answer?.hits ?? []).filter((hit) => !hit.partly).map((hit) => Object.keys(listings).find((title) => listings[title] === hit.id))
 }
-const expectWithin2s = async (words: string, wanted: string[]) => { await expect.poll(() => titlesOf(words), { timeout: 2000 }).toEqual(wanted) }
-const draft = async (fields: Record<string, string>) => (await operator.post('/operations/search/new', { source: '시험', ...fields })).headers.location ?? ''
+const expectWithin2s = async (words: string, wanted: string[]) => {
+  await expect.poll(() => titlesOf(words), { timeout: 2000 }).toEqual(wanted)
+}
+const draft = async (fields: Record<string, string>) =>
+  (await operator.post('/operations/search/new', { source: '시험', ...fields })).headers.location ?? ''
 const versionOn = (body: string) => /name="version" value="(\d+)"/.exec(body)?.[1] ?? ''
-const audited = async () => (await market.read.many(sql<{ action: string }>`select action from audit_log where object_kind in ('vocabulary-entry', 'search-queries', 'listing') order by id`)).map((one) => one.action)
+const audited = async () =>
+  (
+    await market.read.many(
+      sql<{
+        action: string
+      }>`select action from audit_log where object_kind in ('vocabulary-entry', 'search-queries', 'listing') order by id`,
+    )
+  ).map((one) => one.action)
 
 beforeAll(async () => {
   market = await openMarket()
   listings = await setListings(market, await setListingFirm(market), [
-    { titleKo: '과불화탄소 흡착 필터' }, { titleKo: '드론 방제기' }, { titleKo: '제설 살포기', summaryKo: '차세대형설장치(SNW)를 얹습니다.' }, { titleKo: '터널 누수 감지기' }, { titleKo: '이산화탄소포집기 안전 덮개' }, { titleKo: '이산화탄소포집기 손잡이' },
+    { titleKo: '과불화탄소 흡착 필터' },
+    { titleKo: '드론 방제기' },
+    { titleKo: '제설 살포기', summaryKo: '차세대형설장치(SNW)를 얹습니다.' },
+    { titleKo: '터널 누수 감지기' },
+    { titleKo: '이산화탄소포집기 안전 덮개' },
+    { titleKo: '이산화탄소포집기 손잡이' },
   ])
   // 1 s between looks, as in a real process.
   search = new Search({ source: catalogueSource(market.app.db, liveVocabulary(market.app.db)) })
   await search.whenReady
   Object.assign(market.app, { searches: new Map([['catalogue', search]]) })
   ;[operator, auditor, buyer] = await Promise.all([somebody('operator'), somebody('auditor'), somebody('buyer', 'kra')])
-  reviewer = await market.as(await market.set(async (tx) => {
-    const { id } = await createPerson(tx, { email: `${newId()}@market.example`, name: '심의위원' })
-    await enterReviewer(tx, id, { affiliation: '가상대학교', affiliationBusinessNumber: null, position: null, homeInstitutionId: null, fieldCodes: [], experience: null, state: 'active' })
-    return id
-  }))
+  reviewer = await market.as(
+    await market.set(async (tx) => {
+      const { id } = await createPerson(tx, { email: `${newId()}@market.example`, name: '심의위원' })
+      await enterReviewer(tx, id, {
+        affiliation: '가상대학교',
+        affiliationBusinessNumber: null,
+        position: null,
+        homeInstitutionId: null,
+        fieldCodes: [],
+        experience: null,
+        state: 'active',
+      })
+      return id
+    }),
+  )
 })
 afterAll(async () => {
   await search.close()
@@ -57,9 +85,16 @@ test('what came with the software is live, labelled a default, and removed it st
   expect((await operator.get(`/operations/search/entries/${id}`)).body).toMatch(/빼면 바뀌는 결과.*1위에서 빠짐:.*드론 방제기/s)
   await operator.post(`/operations/search/entries/${id}/remove`)
   await expectWithin2s('무인항공기', [])
-  await market.set((tx) => seedVocabulary(tx, { synonyms: { source: 'P:default', groups: [['UAV', '드론', '무인기', '무인항공기', 'Drone']], oneWay: [] }, ownWords: { source: 'P:default', words: [] } }))
+  await market.set((tx) =>
+    seedVocabulary(tx, {
+      synonyms: { source: 'P:default', groups: [['UAV', '드론', '무인기', '무인항공기', 'Drone']], oneWay: [] },
+      ownWords: { source: 'P:default', words: [] },
+    }),
+  )
   expect(await market.read.one(sql<{ state: string }>`select state from vocabulary_entries where id = ${id}`)).toEqual({ state: 'removed' })
-  expect(await market.read.one(sql<{ many: number }>`select count(*)::int as many from vocabulary_entries where state = 'live' and seeded`)).toEqual({ many: 0 })
+  expect(
+    await market.read.one(sql<{ many: number }>`select count(*)::int as many from vocabulary_entries where state = 'live' and seeded`),
+  ).toEqual({ many: 0 })
 })
 
 test('a group is drafted, previewed over the frequent searches, and live within two seconds, with an audit row each', async () => {
@@ -73,7 +108,10 @@ test('a group is drafted, previewed over the frequent searches, and live within 
   expect(await titlesOf('융설기')).toEqual([])
   expect((await operator.post(`${address}/live`, { version: versionOn(page.body) })).statusCode).toBe(303)
   await expectWithin2s('융설기', ['제설 살포기'])
-  expect((await audited()).filter((action) => action.startsWith('vocabulary')).slice(-2)).toEqual(['vocabulary.drafted', 'vocabulary.went-live'])
+  expect((await audited()).filter((action) => action.startsWith('vocabulary')).slice(-2)).toEqual([
+    'vocabulary.drafted',
+    'vocabulary.went-live',
+  ])
   expect((await operator.post(`${address}/live`, { version: '2' })).statusCode).toBe(422)
 })
 
@@ -102,19 +140,34 @@ test('an own word is offered from the titles, its cutting shown before, and then
   expect(preview.body).toMatch(/읽는 법.*<strong>과불화탄소<\/strong>/s)
   expect(preview.body).toMatch(/가장 자주 찾은 검색 \d+개 가운데 이 낱말이 든 0개의 앞 10건/)
   await operator.post(`${address}/live`, { version: '1' })
-  const isWhole = async () => (await search.search({ text: '과불화탄소', explain: true }))?.hits[0]?.parts.some((part) => part.text === '과불화탄소' && part.origin === 'typed')
+  const isWhole = async () =>
+    (await search.search({ text: '과불화탄소', explain: true }))?.hits[0]?.parts.some(
+      (part) => part.text === '과불화탄소' && part.origin === 'typed',
+    )
   await expect.poll(isWhole, { timeout: 8000 }).toBe(true)
   const twice = await draft({ kind: 'word', words: '과불화탄소', leadsTo: '과 불화 탄소' })
   expect((await operator.post(`${twice}/live`, { version: '1' })).body).toContain('이 낱말은 이미 쓰고 있습니다.')
 })
 
 test('own words that came with the software are there to be seen and edited, and give way to the operators’ own', async () => {
-  const seed = (words: string[]) => market.set((tx) => seedVocabulary(tx, { synonyms: { source: 'P:default', groups: [], oneWay: [] }, ownWords: { source: 'P:default', words } }))
+  const seed = (words: string[]) =>
+    market.set((tx) =>
+      seedVocabulary(tx, { synonyms: { source: 'P:default', groups: [], oneWay: [] }, ownWords: { source: 'P:default', words } }),
+    )
   await seed(['방설+제', '과불+화탄소'])
   const page = await operator.get('/operations/search/words?q=방설제')
   expect(page.body).toContain('이 플랫폼의 기본값')
-  expect(await market.read.many(sql<{ words: string[]; seeded: boolean; leadsTo: string[] }>`select words, seeded, leads_to from vocabulary_entries where kind = 'word' and state = 'live' order by words`)).toEqual([
-    { words: ['과불화탄소'], seeded: false, leadsTo: [] }, { words: ['방설제'], seeded: true, leadsTo: ['방설', '제'] },
+  expect(
+    await market.read.many(
+      sql<{
+        words: string[]
+        seeded: boolean
+        leadsTo: string[]
+      }>`select words, seeded, leads_to from vocabulary_entries where kind = 'word' and state = 'live' order by words`,
+    ),
+  ).toEqual([
+    { words: ['과불화탄소'], seeded: false, leadsTo: [] },
+    { words: ['방설제'], seeded: true, leadsTo: ['방설', '제'] },
   ])
   await seed([])
 })
@@ -122,11 +175,18 @@ test('own words that came with the software are there to be seen and edited, and
 test('a form that lacks something says so at the field and keeps what was typed', async () => {
   const page = await operator.post('/operations/search/new', { kind: 'group', words: '하나뿐', source: '' })
   expect([page.statusCode, page.body.includes('어디에서 온 말인지'), page.body.includes('하나뿐')]).toEqual([422, true, true])
-  expect((await operator.post('/operations/search/new', { kind: 'word', words: 'ABC', source: '시험' })).body).toContain('한글 두 글자 이상의 낱말을')
+  expect((await operator.post('/operations/search/new', { kind: 'word', words: 'ABC', source: '시험' })).body).toContain(
+    '한글 두 글자 이상의 낱말을',
+  )
 })
 
 test('the database refuses what the rules refuse', async () => {
-  const insert = (kind: string, words: string[], leadsTo: string[]) => market.set((tx) => tx.run(sql`insert into vocabulary_entries (id, kind, words, leads_to, source, state, drafted_at) values (${newId()}, ${kind}, ${words}::text[], ${leadsTo}::text[], 'x', 'draft', market_now())`))
+  const insert = (kind: string, words: string[], leadsTo: string[]) =>
+    market.set((tx) =>
+      tx.run(
+        sql`insert into vocabulary_entries (id, kind, words, leads_to, source, state, drafted_at) values (${newId()}, ${kind}, ${words}::text[], ${leadsTo}::text[], 'x', 'draft', market_now())`,
+      ),
+    )
   await expect(insert('group', ['하나'], [])).rejects.toThrow('a_group_has_two_words_or_more')
   await expect(insert('one_way', ['하나'], [])).rejects.toThrow('a_one_way_rule_leads_from_one_word_to_others')
   await expect(insert('word', ['미세먼지'], ['미세', '먼'])).rejects.toThrow('the_parts_of_a_word_make_the_word')
@@ -137,15 +197,26 @@ test('searches are counted by day without who or when, shown to operators, and f
   await market.visitor.get(`/catalogue?q=${encodeURIComponent('쀍뷁')}&kind=product`)
   const page = await operator.get('/operations/search/queries')
   expect(page.body).toMatch(/쀍뷁.*90일이 지나면 지웁니다|90일이 지나면 지웁니다.*쀍뷁/s)
-  expect(await market.read.many(sql<{ asked: number; empty: number }>`select asked, empty from search_queries where words = '쀍뷁'`)).toEqual([{ asked: 1, empty: 1 }])
-  expect((await market.read.many(sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = 'search_queries' order by 1`)).map((one) => one.name)).toEqual(['asked', 'day', 'empty', 'partly', 'words'])
-  await market.set((tx) => tx.run(sql`insert into search_queries (day, words, asked) values (market_today() - 91, '옛말', 1), (market_today() - 90, '아직', 1)`))
+  expect(
+    await market.read.many(sql<{ asked: number; empty: number }>`select asked, empty from search_queries where words = '쀍뷁'`),
+  ).toEqual([{ asked: 1, empty: 1 }])
+  expect(
+    (
+      await market.read.many(
+        sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = 'search_queries' order by 1`,
+      )
+    ).map((one) => one.name),
+  ).toEqual(['asked', 'day', 'empty', 'partly', 'words'])
+  await market.set((tx) =>
+    tx.run(sql`insert into search_queries (day, words, asked) values (market_today() - 91, '옛말', 1), (market_today() - 90, '아직', 1)`),
+  )
   expect(await forgetOldQueries(market.app)).toBe(1)
   expect((await operator.get('/operations/search/queries?show=all')).body).toContain('아직')
 })
 
 test('a buyer and a reviewer judge results, take it back, and the set comes out as the evaluation reads it', async () => {
-  const listing = listings['터널 누수 감지기'] ?? '', other = listings['드론 방제기'] ?? ''
+  const listing = listings['터널 누수 감지기'] ?? '',
+    other = listings['드론 방제기'] ?? ''
   const results = await buyer.get(`/catalogue?q=${encodeURIComponent('누수')}`)
   expect(results.body).toContain(`/buying/kra/judgements?q=${encodeURIComponent('누수')}&amp;listing=${listing}`)
   expect((await market.visitor.get(`/catalogue?q=${encodeURIComponent('누수')}`)).body).not.toContain('이 결과 평가하기')
@@ -156,11 +227,23 @@ test('a buyer and a reviewer judge results, take it back, and the set comes out 
   expect((await reviewer.post('/reviews/judgements', { q: ' 누수 ', listing, grade: '0' })).statusCode).toBe(303)
   expect((await operator.get('/operations/search/judgements')).body).toMatch(/검색 1개에 대한 판단 3건.*심의위원/s)
   await reviewer.post('/reviews/judgements', { q: '누수', listing, withdraw: 'yes' })
-  const queries = (await operator.get('/operations/search/judged-queries.jsonl')).body.trim().split('\n').map((line) => JSON.parse(line) as unknown)
+  const queries = (await operator.get('/operations/search/judged-queries.jsonl')).body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
   expect(queries).toEqual([{ q: '누수', type: 'judged', rel: { [listing]: 2, [other]: 0 } }])
-  const documents = (await operator.get('/operations/search/judged-docs.jsonl')).body.trim().split('\n').map((line) => JSON.parse(line) as { id: string; title: string })
+  const documents = (await operator.get('/operations/search/judged-docs.jsonl')).body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; title: string })
   expect(documents.map((one) => one.title).sort()).toEqual(Object.keys(listings).sort())
-  expect((await audited()).filter((action) => action.startsWith('relevance'))).toEqual(['relevance.judged', 'relevance.judged', 'relevance.judged', 'relevance.judged', 'relevance.withdrawn'])
+  expect((await audited()).filter((action) => action.startsWith('relevance'))).toEqual([
+    'relevance.judged',
+    'relevance.judged',
+    'relevance.judged',
+    'relevance.judged',
+    'relevance.withdrawn',
+  ])
 })
 
 test('an auditor looks and changes nothing; others find no such page', async () => {
@@ -168,6 +251,8 @@ test('an auditor looks and changes nothing; others find no such page', async () 
   expect((await auditor.get('/operations/search/new?kind=group')).statusCode).toBe(404)
   expect((await auditor.post('/operations/search/new', { kind: 'group', words: '가, 나', source: '시험' })).statusCode).toBe(404)
   expect((await buyer.get('/operations/search')).statusCode).toBe(404)
-  expect((await buyer.post('/buying/ex/judgements', { q: '누수', listing: listings['드론 방제기'] ?? '', grade: '2' })).statusCode).toBe(404)
+  expect((await buyer.post('/buying/ex/judgements', { q: '누수', listing: listings['드론 방제기'] ?? '', grade: '2' })).statusCode).toBe(
+    404,
+  )
   expect((await buyer.get(`/buying/kra/judgements?q=&listing=x`)).statusCode).toBe(404)
 })

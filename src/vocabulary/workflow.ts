@@ -29,7 +29,8 @@ export const gapsOf = ({ kind, words, leadsTo }: EntryContent): Gap[] => {
   const gaps: Gap[] = []
   if (words.length < (kind === 'group' ? 2 : 1) || (kind !== 'group' && words.length > 1)) gaps.push('words')
   if (kind === 'one_way' && leadsTo.length === 0) gaps.push('leadsTo')
-  if (kind === 'one_way' && words.some((word) => leadsTo.some((other) => other.toLowerCase() === word.toLowerCase()))) gaps.push('leads-to-itself')
+  if (kind === 'one_way' && words.some((word) => leadsTo.some((other) => other.toLowerCase() === word.toLowerCase())))
+    gaps.push('leads-to-itself')
   if (all.length > mostWords) gaps.push('too-many')
   if (all.some(isTooLong)) gaps.push('too-long')
   if (all.some((word) => !hasLetters(word))) gaps.push('no-letters')
@@ -42,8 +43,12 @@ export const gapsOf = ({ kind, words, leadsTo }: EntryContent): Gap[] => {
 export const goLive = (entry: Entry, now: Date): Outcome<LiveEntry, Refusal> => {
   if (entry.state !== 'draft') return no({ code: 'wrong-state', state: entry.state })
   const missing = gapsOf(entry.content)
-  return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ id: entry.id, version: entry.version, content: entry.content, state: 'live', liveAt: now })
+  return missing.length > 0
+    ? no({ code: 'incomplete', missing })
+    : yes({ id: entry.id, version: entry.version, content: entry.content, state: 'live', liveAt: now })
 }
 
 export const remove = (entry: Entry, now: Date): Outcome<RemovedEntry, Refusal> =>
-  entry.state === 'removed' ? no({ code: 'wrong-state', state: entry.state }) : yes({ id: entry.id, version: entry.version, content: entry.content, state: 'removed', removedAt: now })
+  entry.state === 'removed'
+    ? no({ code: 'wrong-state', state: entry.state })
+    : yes({ id: entry.id, version: entry.version, content: entry.content, state: 'removed', removedAt: now })

@@ -7,7 +7,9 @@ test('J1 while the database is down a page says so in our words, with a referenc
   const { id } = await market.set((tx) => createPerson(tx, { email: 'a@firm.example', name: '이대표' }))
   const person = await market.as(id)
   expect((await person.get('/home')).statusCode).toBe(200)
-  await market.app.db.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+  await market.app.db.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  )
   await market.app.db.close()
   for (const browser of [person, market.visitor]) {
     for (const path of ['/calls', '/en/home', '/nowhere']) {

@@ -7,11 +7,18 @@ import { printPermissions } from '../../src/people/print-permissions.ts'
 import { printWorkflows } from '../../tools/print-workflows.ts'
 
 test('every route names a line of the permission table', () => {
-  expect(allRoutes().filter((route) => !(route.may in permissions)).map((route) => route.path)).toEqual([])
+  expect(
+    allRoutes()
+      .filter((route) => !(route.may in permissions))
+      .map((route) => route.path),
+  ).toEqual([])
 })
 
 test('every post says what it leaves in the audit log', () => {
-  const silent = allRoutes().filter((route) => route.kind === 'page' && route.method === 'POST' && !/^([a-z-]+\.[a-z-]+( or [a-z-]+\.[a-z-]+)*|none: .{5,})$/.test(route.audit))
+  const silent = allRoutes().filter(
+    (route) =>
+      route.kind === 'page' && route.method === 'POST' && !/^([a-z-]+\.[a-z-]+( or [a-z-]+\.[a-z-]+)*|none: .{5,})$/.test(route.audit),
+  )
   expect(silent.map((route) => route.path)).toEqual([])
 })
 
@@ -27,5 +34,6 @@ test('docs/permissions.md is what the code says', () => {
 })
 
 test('docs/workflows are what the code says', () => {
-  for (const [name, drawn] of printWorkflows()) expect(readFileSync(resolve(import.meta.dirname, `../../docs/workflows/${name}.md`), 'utf8')).toBe(drawn)
+  for (const [name, drawn] of printWorkflows())
+    expect(readFileSync(resolve(import.meta.dirname, `../../docs/workflows/${name}.md`), 'utf8')).toBe(drawn)
 })

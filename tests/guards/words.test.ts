@@ -10,7 +10,10 @@ const hangul = /[가-힣]/
  * A scan by lexical shape: the literal before must be followed by its English, or named as Korean.
  */
 export const lonelyKorean = (source: string): string[] => {
-  const code = source.replace(/^export const examples\b[\s\S]*/m, '').replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:])\/\/[^\n]*/g, '$1')
+  const code = source
+    .replace(/^export const examples\b[\s\S]*/m, '')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|[^:])\/\/[^\n]*/g, '$1')
   const lonely: string[] = []
   const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g
   for (const match of code.matchAll(literal)) {
@@ -36,7 +39,7 @@ test('a page says nothing in Korean alone', () => {
 })
 
 test('planted lonely Korean is found, and paired Korean is not', () => {
-  expect(lonelyKorean("const a = <p>저장</p>")).toHaveLength(1)
+  expect(lonelyKorean('const a = <p>저장</p>')).toHaveLength(1)
   expect(lonelyKorean("const a = <p title='저장'>x</p>")).toHaveLength(1)
   expect(lonelyKorean("t('저장', 'Save')")).toEqual([])
   expect(lonelyKorean("const x = { ko: '저장', en: 'Save' }")).toEqual([])

@@ -3,7 +3,9 @@ import { openMarket } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
 let market: Market
-beforeAll(async () => { market = await openMarket() })
+beforeAll(async () => {
+  market = await openMarket()
+})
 afterAll(() => market.close())
 
 test.each([

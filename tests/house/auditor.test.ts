@@ -21,9 +21,23 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 test('an auditor reads every page of staff but those that are only a form', () => {
-  const routes = allRoutes().filter((route) => route.kind === 'page'), forms = new Set(routes.filter((route) => route.method === 'POST').map((route) => route.path))
-  const isShut = (may: string) => { const allowed: readonly Role[] = permissions[may as keyof typeof permissions]; return !allowed.some((role) => ['anyone', 'person', 'auditor'].includes(role)) }
-  expect(routes.filter((route) => route.method === 'GET' && /^\/(desk|buying|council|operations|audit)(\/|$)/.test(route.path) && isShut(route.may) && !forms.has(route.path)).map((route) => route.path)).toEqual([])
+  const routes = allRoutes().filter((route) => route.kind === 'page'),
+    forms = new Set(routes.filter((route) => route.method === 'POST').map((route) => route.path))
+  const isShut = (may: string) => {
+    const allowed: readonly Role[] = permissions[may as keyof typeof permissions]
+    return !allowed.some((role) => ['anyone', 'person', 'auditor'].includes(role))
+  }
+  expect(
+    routes
+      .filter(
+        (route) =>
+          route.method === 'GET' &&
+          /^\/(desk|buying|council|operations|audit)(\/|$)/.test(route.path) &&
+          isShut(route.may) &&
+          !forms.has(route.path),
+      )
+      .map((route) => route.path),
+  ).toEqual([])
 })
 
 test('an auditor reads who holds which role, leaves a row of each reading, and is offered nothing to change', async () => {
@@ -33,7 +47,9 @@ test('an auditor reads who holds which role, leaves a row of each reading, and i
     expect(answer.body).not.toMatch(/<form action="\/(desk|operations)\/[^"]*" method="post"/)
   }
   expect((await auditor.get('/operations/claims')).statusCode).toBe(200)
-  expect(await market.read.many(sql`select acting_as, whose_kind, whose_id, what from access_log where person_id = ${auditorId} order by id`)).toEqual([
+  expect(
+    await market.read.many(sql`select acting_as, whose_kind, whose_id, what from access_log where person_id = ${auditorId} order by id`),
+  ).toEqual([
     { actingAs: 'audit', whoseKind: 'people', whoseId: 'kra', what: 'read the list of people' },
     { actingAs: 'audit', whoseKind: 'people', whoseId: 'search', what: 'read the list of people with a role' },
     { actingAs: 'audit', whoseKind: 'person', whoseId: officerId, what: 'opened the account' },
@@ -41,5 +57,6 @@ test('an auditor reads who holds which role, leaves a row of each reading, and i
 })
 
 test('an auditor gives and takes no role, and decides no claim', async () => {
-  for (const path of ['/desk/kra/people', '/operations/people', `/operations/people/${officerId}/act`, '/operations/claims/none/confirm']) expect((await auditor.post(path, { email: 'x@market.example', role: 'officer', act: 'disable' })).statusCode).toBe(404)
+  for (const path of ['/desk/kra/people', '/operations/people', `/operations/people/${officerId}/act`, '/operations/claims/none/confirm'])
+    expect((await auditor.post(path, { email: 'x@market.example', role: 'officer', act: 'disable' })).statusCode).toBe(404)
 })

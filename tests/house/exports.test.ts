@@ -14,12 +14,26 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const readings = async () => (await market.read.many(sql<{ what: string; personId: string }>`select what, person_id from access_log where what like 'downloaded the list%' order by id`))
+const readings = async () =>
+  await market.read.many(
+    sql<{ what: string; personId: string }>`select what, person_id from access_log where what like 'downloaded the list%' order by id`,
+  )
 
 test('queue, reviews and calls come as CSV and XLSX, and leave no row: they name no person’s data', async () => {
-  for (const [path, word] of [['/desk/kra/queue', `T-${scene.trackId}`], ['/desk/kra/calls', '공모'], ['/calls', '공모'], ['/desk/kra/reviews', '주관기관']] as const) {
-    const csv = await officer.get(`${path}/export.csv`), xlsx = await officer.get(`${path}/export.xlsx`)
-    expect([path, csv.statusCode, xlsx.statusCode, String(csv.headers['content-disposition']).startsWith('attachment')]).toEqual([path, 200, 200, true])
+  for (const [path, word] of [
+    ['/desk/kra/queue', `T-${scene.trackId}`],
+    ['/desk/kra/calls', '공모'],
+    ['/calls', '공모'],
+    ['/desk/kra/reviews', '주관기관'],
+  ] as const) {
+    const csv = await officer.get(`${path}/export.csv`),
+      xlsx = await officer.get(`${path}/export.xlsx`)
+    expect([path, csv.statusCode, xlsx.statusCode, String(csv.headers['content-disposition']).startsWith('attachment')]).toEqual([
+      path,
+      200,
+      200,
+      true,
+    ])
     expect(csv.body).toContain(word)
     expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK')
   }
@@ -31,14 +45,17 @@ test('the pool of reviewers and the people of an institution leave a row of who 
   expect((await officer.get('/desk/kra/reviewers/export.csv')).body).toContain('내부0')
   expect((await approver.get('/desk/kra/people/export.csv')).body).toContain('김담당')
   expect(await readings()).toEqual([
-    { what: 'downloaded the list of reviewers (8 rows)', personId: scene.officer }, { what: 'downloaded the list of people (2 rows)', personId: scene.approver },
+    { what: 'downloaded the list of reviewers (8 rows)', personId: scene.officer },
+    { what: 'downloaded the list of people (2 rows)', personId: scene.approver },
   ])
 })
 
 test('the list of people is not for officers, nor anything of another institution', async () => {
-  for (const path of ['/desk/kra/people/export.csv', '/desk/lh/queue/export.csv', '/desk/lh/reviewers/export.xlsx']) expect([path, (await officer.get(path)).statusCode]).toEqual([path, 404])
+  for (const path of ['/desk/kra/people/export.csv', '/desk/lh/queue/export.csv', '/desk/lh/reviewers/export.xlsx'])
+    expect([path, (await officer.get(path)).statusCode]).toEqual([path, 404])
 })
 
 test('each page links its own file', async () => {
-  for (const path of ['/desk/kra/queue', '/desk/kra/calls', '/calls', '/desk/kra/reviewers']) expect((await officer.get(path)).body).toContain(`${path}/export.csv`)
+  for (const path of ['/desk/kra/queue', '/desk/kra/calls', '/calls', '/desk/kra/reviewers'])
+    expect((await officer.get(path)).body).toContain(`${path}/export.csv`)
 })

@@ -12,8 +12,14 @@ import { openMarket } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
 let market: Market, home: string
-beforeAll(async () => { market = await openMarket(); home = await mkdtemp(join(tmpdir(), 'tm-search-')) })
-afterAll(async () => { await market.close(); await rm(home, { recursive: true }) })
+beforeAll(async () => {
+  market = await openMarket()
+  home = await mkdtemp(join(tmpdir(), 'tm-search-'))
+})
+afterAll(async () => {
+  await market.close()
+  await rm(home, { recursive: true })
+})
 
 test('a search process whose port is taken says so in one sentence', async () => {
   const config = readConfig({ TECHMARKET_HOME: home }, surroundings())
@@ -21,6 +27,8 @@ test('a search process whose port is taken says so in one sentence', async () =>
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
-  await expect(openSearchProcess(market.app.db, config.value, port)).rejects.toThrow(`Port ${port} is in use by another program: stop it or set the port of SEARCH_URL to another number.`)
+  await expect(openSearchProcess(market.app.db, config.value, port)).rejects.toThrow(
+    `Port ${port} is in use by another program: stop it or set the port of SEARCH_URL to another number.`,
+  )
   other.close()
 })

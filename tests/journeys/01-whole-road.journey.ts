@@ -15,13 +15,21 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { checkNumber, issueCertificate, signVerdict, takeSeat } from './steps.ts'
 
 let stage: Stage, staff: Staff, firm: Walker, officer: Walker, approver: Walker
-const firmMail = 'gaon@firm.example', password = '강물이 흐르는 저녁 산책길'
+const firmMail = 'gaon@firm.example',
+  password = '강물이 흐르는 저녁 산책길'
 const title = '저소음 배수펌프'
-let company = '', certificate = { path: '', number: '' }
+let company = '',
+  certificate = { path: '', number: '' }
 
-const seatsOf = (review: string) => sql<{ personId: string }>`select person_id from committee_seats where review_id = ${review.split('/').at(-1) ?? ''}`
-const lastTrack = sql<{ path: string }>`select '/desk/' || institution_id || '/tracks/' || id as path from tracks order by submitted_at desc limit 1`
-const lastCertificate = sql<{ id: string; number: string }>`select id, number from certificates where number is not null order by issued_on desc limit 1`
+const seatsOf = (review: string) =>
+  sql<{ personId: string }>`select person_id from committee_seats where review_id = ${review.split('/').at(-1) ?? ''}`
+const lastTrack = sql<{
+  path: string
+}>`select '/desk/' || institution_id || '/tracks/' || id as path from tracks order by submitted_at desc limit 1`
+const lastCertificate = sql<{
+  id: string
+  number: string
+}>`select id, number from certificates where number is not null order by issued_on desc limit 1`
 
 beforeAll(async () => {
   stage = await openStage()
@@ -31,7 +39,9 @@ beforeAll(async () => {
     return setStaff(tx, 'kra')
   })
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('the first operator comes in by the link of the command line, with a second factor', async () => {
   const made = await createFirstOperator(stage.market.app, 'operator@market.example')
@@ -101,7 +111,9 @@ test('the technology is written down once', async () => {
   const long = (question: string, words: string) => firm.page.getByLabel(question).first().fill(words)
   await section('summary', () => long('한 줄 소개', '가동 소음이 12dB 작고 전력을 23% 덜 쓰는 배수펌프입니다.'))
   await section('kind', () => firm.choose('제품'))
-  await section('fields', async () => { await firm.page.getByRole('checkbox').first().check() })
+  await section('fields', async () => {
+    await firm.page.getByRole('checkbox').first().check()
+  })
   await section('trl', () => firm.choose(/^8단계/))
   await section('problem', () => long('어떤 문제를 푸나요?', '지하차도 배수펌프의 소음이 커서 민원이 잦습니다.'))
   await section('approach', () => long('어떻게 푸나요?', '날개 수를 줄이고 수위에 따라 회전수를 바꿉니다.'))
@@ -126,7 +138,10 @@ test('the technology is written down once', async () => {
   await firm.fill('존속기간 만료일', '2040-05-01')
   await firm.press('저장하고 계속하기')
   await firm.open(`${dossier}/documents`)
-  for (const [kind, name] of [['기술소개서(제안설명서)', '기술소개서.pdf'], ['특허등록원부', '특허등록원부.pdf']] as const) {
+  for (const [kind, name] of [
+    ['기술소개서(제안설명서)', '기술소개서.pdf'],
+    ['특허등록원부', '특허등록원부.pdf'],
+  ] as const) {
     await firm.attach('파일', aPdf(name, name.length.toString()))
     await firm.select('서류 종류', kind)
     await firm.press('서류 올리기')
@@ -187,7 +202,10 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
   await officer.press(/위원장으로 정하기/)
   await officer.open(review)
   for (const _stage of [1, 2]) {
-    const fold = officer.page.locator('section.panel').filter({ hasText: '일정과 참석' }).nth(_stage - 1)
+    const fold = officer.page
+      .locator('section.panel')
+      .filter({ hasText: '일정과 참석' })
+      .nth(_stage - 1)
     await fold.locator('summary').click()
     await fold.getByLabel(/^날짜/).fill(dayOf(new Date()))
     await fold.getByLabel(/^시각/).fill('00:00')
@@ -208,7 +226,14 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
     for (let sheet = 0; sheet < 2; sheet += 1) {
       await reviewer.open(`/reviews/${review.split('/').at(-1)}/sheet`)
       for (const gate of await reviewer.page.getByRole('radio', { name: '적합', exact: true }).all()) await gate.check()
-      for (const score of await reviewer.page.locator('input[name^="score-"]').all()) await score.fill(String(Math.round(0.9 * Number(/\/ (\d+)점/.exec(await score.locator('xpath=ancestor::div[contains(@class, "field")]').innerText())?.[1] ?? 0))))
+      for (const score of await reviewer.page.locator('input[name^="score-"]').all())
+        await score.fill(
+          String(
+            Math.round(
+              0.9 * Number(/\/ (\d+)점/.exec(await score.locator('xpath=ancestor::div[contains(@class, "field")]').innerText())?.[1] ?? 0),
+            ),
+          ),
+        )
       for (const comment of await reviewer.page.locator('textarea[name^="comment-"]').all()) await comment.fill('수치로 확인됩니다.')
       await reviewer.press('저장하고 봉인하러 가기')
       await reviewer.press('봉인하기')
@@ -222,9 +247,11 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
 
 test('the verdict is drafted by one and signed by another', async () => {
   await officer.choose('가결')
-  for (const reason of await officer.page.locator('textarea[name^="reason-"]').all()) await reason.fill('성능이 시험성적서로 확인되고 현장에 바로 쓸 수 있습니다.')
+  for (const reason of await officer.page.locator('textarea[name^="reason-"]').all())
+    await reason.fill('성능이 시험성적서로 확인되고 현장에 바로 쓸 수 있습니다.')
   const total = await officer.page.locator('main').innerText()
-  if (/계산 결과는 부결/.test(total)) await officer.page.locator('textarea[name="differsReason"]').fill('점수가 낮지만 위원 전원이 가결에 찬성했습니다.')
+  if (/계산 결과는 부결/.test(total))
+    await officer.page.locator('textarea[name="differsReason"]').fill('점수가 낮지만 위원 전원이 가결에 찬성했습니다.')
   await officer.press('의결안 저장하고 서명 요청하기')
   approver = await stage.as(staff.approver)
   await approver.open(officer.path)

@@ -25,7 +25,9 @@ beforeAll(async () => {
   })
   owner = await stage.as(firm.personId)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('the firm writes one application and sends it to three institutions at once', async () => {
   await owner.open(`/company/${firm.companyId}/pre-check`)
@@ -35,7 +37,9 @@ test('the firm writes one application and sends it to three institutions at once
   for (const box of await owner.page.getByRole('checkbox').all()) await box.check()
   await owner.press('3개 기관에 제출하기')
   await owner.sees('3개 기관에 신청서를 제출했습니다.')
-  const rows = await stage.market.read.many(sql<{ institutionId: string; id: string }>`select institution_id, id from tracks where company_id = ${firm.companyId}`)
+  const rows = await stage.market.read.many(
+    sql<{ institutionId: string; id: string }>`select institution_id, id from tracks where company_id = ${firm.companyId}`,
+  )
   tracks = Object.fromEntries(rows.map((one) => [one.institutionId, one.id]))
   expect(Object.keys(tracks).toSorted()).toEqual(['ex', 'kra', 'lh'])
 })
@@ -46,8 +50,14 @@ test('each institution decides for itself: approved, approved with conditions, r
   await decide(stage.market, ex, await reviewUntilMeeting(stage.market, ex, tracks['ex'] ?? '', 0.5), 'rejected')
 
   const due = addDays(dayOf(new Date()), 40)
-  await decide(stage.market, lh, await reviewUntilMeeting(stage.market, lh, tracks['lh'] ?? '', 0.8), 'conditional', { conditions: [{ ko: '1,000시간 내구성 시험성적서를 제출해 주세요.', dueOn: due }] })
-  for (const [institution, words] of [['kra', '통과'], ['lh', '조건부 통과'], ['ex', '미인증']] as const) {
+  await decide(stage.market, lh, await reviewUntilMeeting(stage.market, lh, tracks['lh'] ?? '', 0.8), 'conditional', {
+    conditions: [{ ko: '1,000시간 내구성 시험성적서를 제출해 주세요.', dueOn: due }],
+  })
+  for (const [institution, words] of [
+    ['kra', '통과'],
+    ['lh', '조건부 통과'],
+    ['ex', '미인증'],
+  ] as const) {
     await owner.open(trackPage(institution))
     await owner.sees(words)
   }

@@ -8,7 +8,8 @@ import type { Stage, Walker } from '../support/stage.ts'
 
 /** Something is missing: the officer asks once and exactly, the firm answers only that, and the check goes on with both versions side by side. */
 let stage: Stage, firm: Firm, officer: Walker, owner: Walker
-let desk = '', track = ''
+let desk = '',
+  track = ''
 
 beforeAll(async () => {
   stage = await openStage()
@@ -18,7 +19,9 @@ beforeAll(async () => {
   officer = await stage.as(applied.at('kra').staff.officer)
   owner = await stage.as(firm.personId)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('nothing is asked for until a part is chosen; then the firm gets exactly that, with a day', async () => {
   await officer.open(desk)
@@ -26,7 +29,10 @@ test('nothing is asked for until a part is chosen; then the firm gets exactly th
   for (const box of await officer.page.getByRole('checkbox').all()) await box.uncheck()
   await officer.press('보완 요청 보내기')
   await officer.sees(/보완할 항목을 하나 이상 고르고/)
-  for (const [part, words] of [['쓰면 무엇이 좋아지나요?', '한 해에 줄어드는 비용을 숫자로 적어 주세요.'], ['시험성적서', '소음 시험성적서를 올려 주세요.']] as const) {
+  for (const [part, words] of [
+    ['쓰면 무엇이 좋아지나요?', '한 해에 줄어드는 비용을 숫자로 적어 주세요.'],
+    ['시험성적서', '소음 시험성적서를 올려 주세요.'],
+  ] as const) {
     await officer.choose(part)
     await officer.fill(`요청 내용: ${part}`, words)
   }

@@ -6,7 +6,8 @@ import type { Stage, Walker } from '../support/stage.ts'
 
 /** Not eligible: the officer overrules the machine with a note, returns the application with reasons, and the firm may apply again. */
 let stage: Stage, firm: Firm, officer: Walker, owner: Walker
-let desk = '', track = ''
+let desk = '',
+  track = ''
 const reason = '제출한 기술은 우리 기관의 업무와 관련이 없습니다. 배수 시설에 적용한 사례를 더하면 다시 신청할 수 있습니다.'
 
 beforeAll(async () => {
@@ -17,7 +18,9 @@ beforeAll(async () => {
   officer = await stage.as(applied.at('kra').staff.officer)
   owner = await stage.as(firm.personId)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('a condition that is not met keeps the application from review, and overruling the machine needs a note', async () => {
   await officer.open(desk)
@@ -25,7 +28,9 @@ test('a condition that is not met keeps the application from review, and overrul
   const answer = async () => {
     await condition().getByRole('radio', { name: '불충족' }).check()
     const loaded = officer.page.waitForEvent('load')
-    await condition().getByRole('button', { name: /판단 저장하기/ }).click()
+    await condition()
+      .getByRole('button', { name: /판단 저장하기/ })
+      .click()
     await loaded
   }
   await condition().getByLabel(/^메모/).fill('')

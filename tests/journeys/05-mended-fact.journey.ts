@@ -21,7 +21,9 @@ beforeAll(async () => {
   })
   owner = await stage.as(firm.personId)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('the pre-check says no, with each rule and the fact that fails it', async () => {
   await owner.open(preCheck())

@@ -9,18 +9,25 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { checkNumber, issueCertificate, signVerdict } from './steps.ts'
 
 /** Four ports, one call: each checks by its own rules, one committee judges all by the lead's, one verdict, and a certificate of each. */
-let stage: Stage, joint: Applied, owner: Walker, officer: Walker, secretary: Walker, review = ''
+let stage: Stage,
+  joint: Applied,
+  owner: Walker,
+  officer: Walker,
+  secretary: Walker,
+  review = ''
 const title = '저소음 배수펌프(가상)'
 const ports = { upa: '울산항만공사', bpa: '부산항만공사', ygpa: '여수광양항만공사', ipa: '인천항만공사' } as const
 const everyPort = Object.keys(ports) as (keyof typeof ports)[]
 
 /** Incheon asks for less and would pass nobody: its eligibility counts for its own track, its pass mark for nothing. */
-const rulesOf = (port: string) => (port === 'ipa' ? { ...shortRules, eligibility: shortRules.eligibility.slice(0, 1), passMark: 9_900 } : shortRules)
-const secretaryOf = (councilId: string) => stage.market.set(async (tx) => {
-  const personId = await somebody(tx, '정간사')
-  await grantRole(tx, { personId, role: 'secretary', councilId })
-  return personId
-})
+const rulesOf = (port: string) =>
+  port === 'ipa' ? { ...shortRules, eligibility: shortRules.eligibility.slice(0, 1), passMark: 9_900 } : shortRules
+const secretaryOf = (councilId: string) =>
+  stage.market.set(async (tx) => {
+    const personId = await somebody(tx, '정간사')
+    await grantRole(tx, { personId, role: 'secretary', councilId })
+    return personId
+  })
 
 beforeAll(async () => {
   stage = await openStage()
@@ -29,10 +36,17 @@ beforeAll(async () => {
   officer = await stage.as(joint.at('upa').staff.officer)
   secretary = await stage.as(await secretaryOf('SOC'))
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('the firm applied once, and has a track and a receipt number at every port', async () => {
-  const { rows, numbers } = await stage.market.read.one(sql<{ rows: number; numbers: number }>`select count(*) as rows, count(distinct receipt_number) as numbers from tracks where company_id = ${joint.firm.companyId}`)
+  const { rows, numbers } = await stage.market.read.one(
+    sql<{
+      rows: number
+      numbers: number
+    }>`select count(*) as rows, count(distinct receipt_number) as numbers from tracks where company_id = ${joint.firm.companyId}`,
+  )
   expect([rows, numbers]).toEqual([4, 4])
   await owner.open(joint.at('bpa').page)
   await owner.press('이 신청의 모든 기관')
@@ -105,7 +119,9 @@ test('each port issues its own certificate, and anybody can check all four', asy
   const member = await stage.as(joint.at('bpa').staff.officer)
   await member.open(joint.at('bpa').desk)
   await issueCertificate(member, await stage.as(joint.at('bpa').staff.approver))
-  const issued = await stage.market.read.many(sql<{ institutionId: keyof typeof ports; number: string }>`select institution_id, number from certificates where number is not null`)
+  const issued = await stage.market.read.many(
+    sql<{ institutionId: keyof typeof ports; number: string }>`select institution_id, number from certificates where number is not null`,
+  )
   expect(issued.map((one) => one.institutionId).toSorted()).toEqual(everyPort.toSorted())
   expect(new Set(issued.map((one) => one.number)).size).toBe(4)
   const anybody = await stage.visitor()

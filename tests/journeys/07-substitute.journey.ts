@@ -14,10 +14,20 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { takeSeat } from './steps.ts'
 
 /** Conflicts of three kinds: one the list already knows, one a member declares, one a new fact shows. Each empty seat is drawn anew, for its reason. */
-let stage: Stage, applied: Applied, kra: Place, officer: Walker, review = '', page = ''
-const firmName = '가상펌프 주식회사', title = '저소음 배수펌프(가상)'
+let stage: Stage,
+  applied: Applied,
+  kra: Place,
+  officer: Walker,
+  review = '',
+  page = ''
+const firmName = '가상펌프 주식회사',
+  title = '저소음 배수펌프(가상)'
 const gone = '찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다.'
-const detail = async () => { const found = await findReviewById(stage.market.read, review); if (!found) throw new Error('no review'); return found }
+const detail = async () => {
+  const found = await findReviewById(stage.market.read, review)
+  if (!found) throw new Error('no review')
+  return found
+}
 const seated = async (state: string) => (await detail()).seats.filter((seat) => seat.state === state)
 
 const accept = async (reviewer: Walker) => {
@@ -31,13 +41,23 @@ beforeAll(async () => {
   applied = await setChecked(stage.market, ['kra'], { reviewers: 9 })
   kra = applied.at('kra')
   await stage.market.set(async (tx) => {
-    await enterReviewer(tx, await somebody(tx, '옛동료'), { affiliation: `(주) ${firmName.split(' ')[0]}`, affiliationBusinessNumber: null, position: '연구소장', homeInstitutionId: null, fieldCodes: ['SOC.WATER'], experience: null, state: 'active' })
+    await enterReviewer(tx, await somebody(tx, '옛동료'), {
+      affiliation: `(주) ${firmName.split(' ')[0]}`,
+      affiliationBusinessNumber: null,
+      position: '연구소장',
+      homeInstitutionId: null,
+      fieldCodes: ['SOC.WATER'],
+      experience: null,
+      state: 'active',
+    })
   })
   review = must(await openReview(stage.market.app, asStaff(kra.staff, 'officer'), kra.trackId)).id
   page = `/desk/kra/reviews/${review}`
   officer = await stage.as(kra.staff.officer)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('who belongs to the firm is named and left out before the lot is drawn', async () => {
   await officer.open(`${page}/committee`)
@@ -95,10 +115,16 @@ test('the officer draws a substitute for each of the two reasons; all three draw
   await officer.sees(/^일치합니다/)
   await officer.sees(/위원 \S+ 회피·제척/)
   const { draws, seats } = await detail()
-  expect(draws.map((draw) => [draw.kind, draw.cause])).toEqual([['first', null], ['substitute', 'recusal'], ['substitute', 'recusal']])
+  expect(draws.map((draw) => [draw.kind, draw.cause])).toEqual([
+    ['first', null],
+    ['substitute', 'recusal'],
+    ['substitute', 'recusal'],
+  ])
   expect(new Set(draws.map((draw) => draw.seed)).size).toBe(1)
   expect(new Set(seats.map((seat) => seat.personId)).size).toBe(5)
-  await expect(stage.market.set((tx) => tx.run(sql`delete from draws where review_id = ${review} and number = 1`))).rejects.toThrow(/neither changed nor removed/)
+  await expect(stage.market.set((tx) => tx.run(sql`delete from draws where review_id = ${review} and number = 1`))).rejects.toThrow(
+    /neither changed nor removed/,
+  )
   expect((await officer.download('추첨 기록 내려받기(PDF)')).subarray(0, 5).toString()).toBe('%PDF-')
   for (const seat of await seated('invited')) await accept(await stage.as(seat.personId))
 })
@@ -111,7 +137,8 @@ test('the committee of those who stayed decides, and the firm reads no name anyw
   const folder = mkdtempSync(join(tmpdir(), 'letter-'))
   await owner.open(kra.page)
   writeFileSync(join(folder, 'letter.pdf'), await owner.download(/심의 결과 통지서 내려받기/))
-  const told = (program: string, ...more: string[]) => execFileSync(program, [join(folder, 'letter.pdf'), ...more], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const told = (program: string, ...more: string[]) =>
+    execFileSync(program, [join(folder, 'letter.pdf'), ...more], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   const letter = told('pdftotext', '-') + told('pdfinfo')
   const read = [letter]
   for (const path of [kra.page, '/inbox', `/company/${applied.firm.companyId}/applications`]) {

@@ -11,18 +11,24 @@ import { checkNumber, issueCertificate, signVerdict } from './steps.ts'
 
 /** Approved with two conditions: no certificate before both are met, and whom the rules name as confirmer says when they are. */
 let stage: Stage, applied: Applied, kra: Place, owner: Walker, officer: Walker, approver: Walker
-const endurance = '1,000시간 내구성 시험성적서를 제출해 주세요.', manual = '설치 지침서를 한국어로 제출해 주세요.'
+const endurance = '1,000시간 내구성 시험성적서를 제출해 주세요.',
+  manual = '설치 지침서를 한국어로 제출해 주세요.'
 const inDays = (days: number) => addDays(dayOf(new Date()), days)
 
 beforeAll(async () => {
   stage = await openStage()
-  applied = await setChecked(stage.market, ['kra'], { reviewers: 8, rules: { ...shortRules, conditionalVerdict: { allowed: true, confirmer: 'approver' } } })
+  applied = await setChecked(stage.market, ['kra'], {
+    reviewers: 8,
+    rules: { ...shortRules, conditionalVerdict: { allowed: true, confirmer: 'approver' } },
+  })
   kra = applied.at('kra')
   owner = await stage.as(applied.firm.personId)
   officer = await stage.as(kra.staff.officer)
   approver = await stage.as(kra.staff.approver)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('a conditional verdict names what is to do and by when, or it is no verdict', async () => {
   const review = await reviewUntilMeeting(stage.market, kra.staff, kra.trackId, 0.8)
@@ -60,16 +66,28 @@ test('the firm knows what is asked and until when; the desk cannot make a certif
 const formOf = (condition: string) => owner.page.locator('.row-item').filter({ hasText: condition })
 const report = async (condition: string, words: string, paper: Parameters<Walker['attach']>[1]) => {
   await owner.open(kra.page)
-  await formOf(condition).getByLabel(/^이행 결과/).fill(words)
-  await formOf(condition).getByLabel(/^증빙 파일/).setInputFiles(paper)
+  await formOf(condition)
+    .getByLabel(/^이행 결과/)
+    .fill(words)
+  await formOf(condition)
+    .getByLabel(/^증빙 파일/)
+    .setInputFiles(paper)
   await owner.press(new RegExp(`^이행 결과 보고하기.*${condition.slice(0, 6)}`))
 }
 
 test('a proof that is no paper is refused and the words are kept; then the firm proves both', async () => {
   const words = '시험기관에서 1,000시간 시험을 마쳤습니다.'
-  await report(endurance, words, { name: '내구성 시험성적서.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK\u0003\u0004 not a pdf') })
+  await report(endurance, words, {
+    name: '내구성 시험성적서.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('PK\u0003\u0004 not a pdf'),
+  })
   await owner.sees(/확인이 필요한 항목/)
-  expect(await formOf(endurance).getByLabel(/^이행 결과/).inputValue()).toBe(words)
+  expect(
+    await formOf(endurance)
+      .getByLabel(/^이행 결과/)
+      .inputValue(),
+  ).toBe(words)
   await report(endurance, words, aPdf('내구성 시험성적서.pdf'))
   await owner.sees('확인 중')
   await report(manual, '설치 지침서를 올립니다.', aPdf('설치 지침서.pdf'))

@@ -9,7 +9,13 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { takeSeat } from './steps.ts'
 
 /** Rejected: the firm reads why and objects in time; a committee of others, with nobody of the first, decides anew. */
-let stage: Stage, applied: Applied, kra: Place, owner: Walker, officer: Walker, first = '', second = ''
+let stage: Stage,
+  applied: Applied,
+  kra: Place,
+  owner: Walker,
+  officer: Walker,
+  first = '',
+  second = ''
 const grounds = '제출한 시험성적서의 소음 수치가 심의에 반영되지 않았습니다. 다시 보아 주시기 바랍니다.'
 const gone = '찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다.'
 const membersOf = async (review: string) => (await findReviewById(stage.market.read, review))?.seats ?? []
@@ -23,7 +29,9 @@ beforeAll(async () => {
   owner = await stage.as(applied.firm.personId)
   officer = await stage.as(kra.staff.officer)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('the firm reads the result by section and why, without a name, and until when it may object', async () => {
   await owner.open(kra.page)
@@ -90,6 +98,8 @@ test('it is certified like any other, and both reviews stay on record', async ()
   await officer.open('/desk/kra/reviews')
   await officer.sees('부결')
   await officer.sees('가결')
-  const { reviews } = await stage.market.read.one(sql<{ reviews: number }>`select count(*) as reviews from review_tracks where track_id = ${kra.trackId}`)
+  const { reviews } = await stage.market.read.one(
+    sql<{ reviews: number }>`select count(*) as reviews from review_tracks where track_id = ${kra.trackId}`,
+  )
   expect(reviews).toBe(2)
 })

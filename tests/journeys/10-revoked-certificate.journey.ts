@@ -12,7 +12,13 @@ import { checkNumber } from './steps.ts'
 
 /** A certificate is extended, suspended, restored and in the end revoked, each by two people; whoever checks it, by whatever way, is told the same at once. */
 let stage: Stage, staff: Staff, firm: Firm, officer: Walker, approver: Walker, owner: Walker, anybody: Walker, buyer: Walker
-let desk = '', listing = '', address = '', number = '', expired = '', first: Buffer, present: Buffer
+let desk = '',
+  listing = '',
+  address = '',
+  number = '',
+  expired = '',
+  first: Buffer,
+  present: Buffer
 
 const numberOf = (id: string) => sql<{ number: string }>`select number from certificates where id = ${id}`
 const pdf = (buffer: Buffer, name = '인증서.pdf') => ({ name, mimeType: 'application/pdf', buffer })
@@ -29,7 +35,9 @@ beforeAll(async () => {
   })
   const mine = await walkToCertificate(market, staff, firm, callId)
   const { certificateId: ended } = await walkToCertificate(market, staff, other, callId)
-  await market.set((tx) => tx.run(sql`update certificates set issued_on = '2022-03-02', valid_from = '2022-03-02', valid_to = '2025-03-01' where id = ${ended}`))
+  await market.set((tx) =>
+    tx.run(sql`update certificates set issued_on = '2022-03-02', valid_from = '2022-03-02', valid_to = '2025-03-01' where id = ${ended}`),
+  )
   expired = (await market.read.one(numberOf(ended))).number
   number = (await market.read.one(numberOf(mine.certificateId))).number
   address = `/certificates/${mine.certificateId}`
@@ -41,7 +49,9 @@ beforeAll(async () => {
   buyer = await stage.as(staff.buyer)
   anybody = await stage.visitor()
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 const propose = async (move: string, word: string, reason: string) => {
   await officer.open(desk)
@@ -135,12 +145,17 @@ test('an altered file, an expired certificate, an unknown number and a stranger�
 
 test('a paper dropped beside the button is taken as if it had been chosen', async () => {
   await anybody.open('/certificates')
-  await anybody.page.evaluate(({ bytes }) => {
-    const file = new File([new Uint8Array(bytes)], '끌어다 놓은 인증서.pdf', { type: 'application/pdf' }), dataTransfer = new DataTransfer()
-    dataTransfer.items.add(file)
-    const target = document.querySelector('input[type=file]')?.closest('form')
-    for (const type of ['dragenter', 'dragover', 'drop']) target?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-  }, { bytes: [...present] })
+  await anybody.page.evaluate(
+    ({ bytes }) => {
+      const file = new File([new Uint8Array(bytes)], '끌어다 놓은 인증서.pdf', { type: 'application/pdf' }),
+        dataTransfer = new DataTransfer()
+      dataTransfer.items.add(file)
+      const target = document.querySelector('input[type=file]')?.closest('form')
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        target?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    { bytes: [...present] },
+  )
   await anybody.press('파일 확인하기')
   await anybody.sees('취소된 인증서입니다.')
 })

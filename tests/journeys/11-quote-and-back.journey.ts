@@ -10,7 +10,9 @@ import type { Stage, Walker } from '../support/stage.ts'
 
 /** A buyer asks two firms, refuses one quote and accepts the other, records the purchase, finds it wrong and counters it; everybody sees just their own part. */
 let stage: Stage, staff: Staff, dear: Firm, good: Firm, buyer: Walker, dearOwner: Walker, goodOwner: Walker, anybody: Walker
-let dearListing = '', goodListing = '', purchase = ''
+let dearListing = '',
+  goodListing = '',
+  purchase = ''
 const asked: Record<string, string> = {}
 const titles = { dear: '수입 부품 배수펌프(가상)', good: '저소음 배수펌프(가상)' }
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date())
@@ -32,7 +34,9 @@ beforeAll(async () => {
   goodOwner = await stage.as(good.personId)
   anybody = await stage.visitor()
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 const ask = async (listing: string) => {
   await buyer.open(`/catalogue/${listing}`)
@@ -70,7 +74,8 @@ test('a buyer keeps two technologies, asks both, and each firm quotes with VAT, 
   await offer(dearOwner, dear, titles.dear, '45,000,000')
   await offer(goodOwner, good, titles.good, '24000000')
   await buyer.open(asked['good'])
-  for (const words of ['26,400,000원', '24,000,000원', '2,400,000원', '계약 후 30일', '설치와 시운전을 포함합니다.']) await buyer.sees(words)
+  for (const words of ['26,400,000원', '24,000,000원', '2,400,000원', '계약 후 30일', '설치와 시운전을 포함합니다.'])
+    await buyer.sees(words)
 })
 
 test('one quote is refused, and the firm reads why', async () => {
@@ -100,7 +105,11 @@ test('the other is accepted and recorded, with its ground, what else was looked 
   await buyer.fill('계약일', '2099-01-01')
   await buyer.press('구매 기록하기')
   await buyer.sees('계약 근거를 골라 주세요.')
-  await buyer.page.getByRole('group', { name: /^계약 근거/ }).getByRole('radio').first().check()
+  await buyer.page
+    .getByRole('group', { name: /^계약 근거/ })
+    .getByRole('radio')
+    .first()
+    .check()
   await buyer.choose(titles.dear)
   await buyer.fill('이 기술을 고른 까닭', '소음이 작고 값이 예정가격 안에 있습니다.')
   await buyer.press('구매 기록하기')
@@ -144,12 +153,20 @@ test('a wrong record is not edited but met by a counter-record with its reason, 
 })
 
 test('a firm cannot record its own sale, not even a member of it who buys', async () => {
-  await stage.market.set((tx) => tx.run(sql`insert into company_members (company_id, person_id, role, state, requested_at) values (${good.companyId}, ${staff.buyer}, 'member', 'active', ${tx.now})`))
+  await stage.market.set((tx) =>
+    tx.run(
+      sql`insert into company_members (company_id, person_id, role, state, requested_at) values (${good.companyId}, ${staff.buyer}, 'member', 'active', ${tx.now})`,
+    ),
+  )
   const before = await stage.market.read.one(sql<{ count: number }>`select count(*) from purchases`)
   await buyer.open(`/buying/kra/purchases/new?listing=${goodListing}`)
   await buyer.page.getByLabel(/^계약 금액/).fill('1000000')
   await buyer.fill('계약일', today())
-  await buyer.page.getByRole('group', { name: /^계약 근거/ }).getByRole('radio').first().check()
+  await buyer.page
+    .getByRole('group', { name: /^계약 근거/ })
+    .getByRole('radio')
+    .first()
+    .check()
   await buyer.fill('이 기술을 고른 까닭', '우리 회사의 기술입니다.')
   await buyer.press('구매 기록하기')
   await buyer.sees('본인이 속한 회사의 판매는 기록할 수 없습니다.')

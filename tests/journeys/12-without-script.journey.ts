@@ -9,24 +9,34 @@ import { excessOf } from './steps.ts'
 
 /** The road on a phone, in English, with scripts off: nothing is missing, nothing is left in Korean, nothing scrolls sideways. */
 let stage: Stage, staff: Staff, owner: Walker, officer: Walker
-const phone = { script: false, width: 390 }, mail = 'owner@pump.example', title = 'Quiet drainage pump'
-let company = '', dossier = '', track = ''
+const phone = { script: false, width: 390 },
+  mail = 'owner@pump.example',
+  title = 'Quiet drainage pump'
+let company = '',
+  dossier = '',
+  track = ''
 const faults = new Set<string>()
 
 /** Korean words on an English page that do not say that they are Korean, and what is wider than the phone. */
 const lookAt = async (walker: Walker) => {
   const { page } = walker
   const korean = await page.evaluate(() => {
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found: string[] = []
-    while (walk.nextNode()) {
-      const node = walk.currentNode, lang = node.parentElement?.closest('[lang]')?.getAttribute('lang')
-      if (/[가-힣]/.test(node.textContent ?? '') && lang !== 'ko') found.push((node.textContent ?? '').trim().slice(0, 60))
-    }
-    for (const named of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) { const words = named.getAttribute(name); if (words && /[가-힣]/.test(words)) found.push(`${name}: ${words}`) }
-    }
-    return found
-  }), excess = await excessOf(walker)
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT),
+        found: string[] = []
+      while (walk.nextNode()) {
+        const node = walk.currentNode,
+          lang = node.parentElement?.closest('[lang]')?.getAttribute('lang')
+        if (/[가-힣]/.test(node.textContent ?? '') && lang !== 'ko') found.push((node.textContent ?? '').trim().slice(0, 60))
+      }
+      for (const named of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+        for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+          const words = named.getAttribute(name)
+          if (words && /[가-힣]/.test(words)) found.push(`${name}: ${words}`)
+        }
+      }
+      return found
+    }),
+    excess = await excessOf(walker)
   const where = new URL(page.url()).pathname.replaceAll(/\/[2-9a-hjkmnp-z]{12}/g, '/…')
   for (const words of korean) faults.add(`${where} in Korean: ${words}`)
   if (excess > 0) faults.add(`${where} is ${excess} px too wide`)
@@ -34,9 +44,17 @@ const lookAt = async (walker: Walker) => {
 /** The walker looks at each page it reaches, before it goes on. */
 const looking = (walker: Walker): Walker => ({
   ...walker,
-  get path() { return walker.path },
-  open: async (path) => { await walker.open(`/en${path}`); await lookAt(walker) },
-  press: async (words) => { await walker.press(words); await lookAt(walker) },
+  get path() {
+    return walker.path
+  },
+  open: async (path) => {
+    await walker.open(`/en${path}`)
+    await lookAt(walker)
+  },
+  press: async (words) => {
+    await walker.press(words)
+    await lookAt(walker)
+  },
 })
 
 beforeAll(async () => {
@@ -53,7 +71,9 @@ beforeAll(async () => {
   // As on a second visit: pages are set in our fonts, which are wider than the phone's.
   for (const { page } of [owner, officer]) await page.context().addCookies([{ name: 'fonts', value: '1', url: stage.origin }])
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('she signs up, confirms her mail and registers her firm', async () => {
   await owner.open('/sign-up')
@@ -101,12 +121,20 @@ test('she writes her technology down, section by section', async () => {
   const area = (words: string) => owner.page.locator('main textarea').first().fill(words)
   await section('summary', () => area('A drainage pump that is 12 dB quieter and takes 23% less power.'))
   await section('kind', () => owner.choose('Product'))
-  await section('fields', async () => { await owner.page.getByRole('checkbox').first().check() })
+  await section('fields', async () => {
+    await owner.page.getByRole('checkbox').first().check()
+  })
   await section('trl', () => owner.choose(/^Level 8/))
   await section('problem', () => area('Pumps in underpasses are loud at night.'))
   await section('approach', () => area('Fewer blades, and a speed that follows the water.'))
   await section('differences', async () => {
-    for (const [label, value] of [['What, in Korean', 'Noise'], ['Unit', 'dB'], ['Value of what is used today', '78'], ['Our value', '66']] as const) await owner.fill(label, value)
+    for (const [label, value] of [
+      ['What, in Korean', 'Noise'],
+      ['Unit', 'dB'],
+      ['Value of what is used today', '78'],
+      ['Our value', '66'],
+    ] as const)
+      await owner.fill(label, value)
   })
   await section('effects', () => area('Hardly any complaints, and less power.'))
   await section('applications', () => area('Underpasses and stations'))
@@ -130,7 +158,10 @@ test('a file that is not what its name says is refused in words; the right paper
   await owner.select('Kind of paper', 'Test report')
   await owner.press('Upload')
   await owner.sees(/There is 1 thing to check/)
-  for (const [kind, name] of [['Technology description', 'description.pdf'], ['Extract of the patent register', 'register.pdf']] as const) {
+  for (const [kind, name] of [
+    ['Technology description', 'description.pdf'],
+    ['Extract of the patent register', 'register.pdf'],
+  ] as const) {
     await owner.attach('File', aPdf(name, name))
     await owner.select('Kind of paper', kind)
     await owner.press('Upload')
@@ -184,4 +215,6 @@ test('her timeline tells it in English, newest first', async () => {
   expect(track).toMatch(/^\/en\//)
 })
 
-test('no page on the road was wider than the phone or left a word in Korean', () => { expect([...faults]).toEqual([]) })
+test('no page on the road was wider than the phone or left a word in Korean', () => {
+  expect([...faults]).toEqual([])
+})

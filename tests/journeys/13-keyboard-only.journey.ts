@@ -13,7 +13,9 @@ import type { Stage, Walker } from '../support/stage.ts'
 
 /** Without a mouse: Tab, Enter, Space and the arrows do everything, one always sees where one is, and staff are quicker by single keys they may switch off. */
 let stage: Stage, staff: Staff, firm: Firm, owner: Walker, officer: Walker, hands: Hands, staffHands: Hands
-const password = '강물이 흐르는 저녁 산책길', email = 'keys@firm.example', tracks: string[] = []
+const password = '강물이 흐르는 저녁 산책길',
+  email = 'keys@firm.example',
+  tracks: string[] = []
 const others = ['가', '나', '다'].map((letter) => `${letter} 배수펌프(가상)`)
 
 beforeAll(async () => {
@@ -37,7 +39,9 @@ beforeAll(async () => {
   hands = handsOf(owner)
   staffHands = handsOf(officer)
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('the first Tab offers to skip to the content, and does', async () => {
   await owner.open('/')
@@ -90,7 +94,9 @@ test('she runs the pre-check, applies and submits', async () => {
   await owner.hit('Enter')
   const boxes = await owner.page.getByRole('checkbox').count()
   expect(boxes).toBeGreaterThan(0)
-  const labels = await owner.page.getByRole('checkbox').evaluateAll((all) => all.map((one) => ((one as HTMLInputElement).labels?.[0]?.innerText ?? '').replaceAll(/\s+/g, ' ').trim()))
+  const labels = await owner.page
+    .getByRole('checkbox')
+    .evaluateAll((all) => all.map((one) => ((one as HTMLInputElement).labels?.[0]?.innerText ?? '').replaceAll(/\s+/g, ' ').trim()))
   for (const label of labels) {
     await hands.to(label)
     await hands.press('Space')
@@ -111,7 +117,13 @@ test('menus close by Esc and give the focus back', async () => {
 })
 
 /** The same key under the Korean layout: its letter is another, its place is not. */
-const koreanKey = (code: string, key: string) => officer.page.evaluate(({ code, key }) => { (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true })) }, { code, key })
+const koreanKey = (code: string, key: string) =>
+  officer.page.evaluate(
+    ({ code, key }) => {
+      ;(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true }))
+    },
+    { code, key },
+  )
 
 test('an officer goes through the queue by single keys, whatever the layout', async () => {
   await officer.open('/desk/kra/queue?view=all')
@@ -167,7 +179,10 @@ test('she opens a track, answers a condition with the arrows, moves the divider,
   await staffHands.press('j')
   await officer.hit('Enter')
   expect(officer.path).toMatch(/^\/desk\/kra\/tracks\//)
-  if (await officer.page.getByRole('button', { name: '접수하기' }).count() > 0) { await staffHands.to('접수하기'); await officer.hit('Enter') }
+  if ((await officer.page.getByRole('button', { name: '접수하기' }).count()) > 0) {
+    await staffHands.to('접수하기')
+    await officer.hit('Enter')
+  }
   await staffHands.to('요건검토 시작하기')
   await officer.hit('Enter')
   await staffHands.to('두 영역의 너비 조절')
@@ -202,11 +217,13 @@ test('whoever is disturbed by single keys switches them off', async () => {
 })
 
 test('who goes by keys would notice a ring that is missing and a bar that covers', async () => {
-  const style = (set: { outline?: string; height?: string }) => owner.page.evaluate(({ outline, height }) => {
-    const at = document.activeElement as HTMLElement, bar = document.body.appendChild(document.createElement('div'))
-    if (outline !== undefined) at.style.outline = outline
-    if (height !== undefined) Object.assign(bar.style, { position: 'fixed', inset: '0', height, zIndex: '99' })
-  }, set)
+  const style = (set: { outline?: string; height?: string }) =>
+    owner.page.evaluate(({ outline, height }) => {
+      const at = document.activeElement as HTMLElement,
+        bar = document.body.appendChild(document.createElement('div'))
+      if (outline !== undefined) at.style.outline = outline
+      if (height !== undefined) Object.assign(bar.style, { position: 'fixed', inset: '0', height, zIndex: '99' })
+    }, set)
   await owner.open('/calls')
   await hands.to('가상 공모')
   await style({ outline: 'none' })

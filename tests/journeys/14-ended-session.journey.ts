@@ -7,8 +7,11 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** The session ends while somebody writes: no word is lost, and the way back is one sign-in. */
-let stage: Stage, firm: Firm, callId = ''
-const password = '강물이 흐르는 저녁 산책길', email = 'long@firm.example'
+let stage: Stage,
+  firm: Firm,
+  callId = ''
+const password = '강물이 흐르는 저녁 산책길',
+  email = 'long@firm.example'
 const words = '야간 소음을 줄이려고 날개 수를 줄이고 수위에 따라 속도를 바꿉니다.'
 
 beforeAll(async () => {
@@ -20,7 +23,9 @@ beforeAll(async () => {
     callId = (await setCall(tx, ['kra'], { rules: shortRules })).callId
   })
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 /** As when it is revoked from another device. */
 const endSessions = () => stage.market.set((tx) => tx.run(sql`update sessions set ended_at = clock_timestamp() where ended_at is null`))

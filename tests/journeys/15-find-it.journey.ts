@@ -17,11 +17,42 @@ beforeAll(async () => {
   const searches = new Map<string, Search>()
   stage = await openStage({ searches })
   list = listerOf(stage.market, await setListingFirm(stage.market, '한빛엔지니어링'))
-  await list({ titleKo: '터널 누수 감지기', titleEn: 'Tunnel leak detector', summaryKo: '터널 벽에 물이 새는 곳을 초음파로 찾습니다.', trl: 9, priceFromWon: 8_000_000, approachKo: '콘크리트에 붙인 초음파 센서가 물이 새는 소리를 듣고 위치를 계산합니다.', differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }] })
-  await list({ titleKo: '상수도관 누수 탐지 장치', titleEn: 'Pipe leak finder', summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.', fieldCodes: ['SOC.WATER'], trl: 8, priceFromWon: 12_000_000, differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }] })
-  await list({ titleKo: '배수 펌프 누수 경보기', titleEn: 'Pump alarm', summaryKo: '펌프에서 물이 새면 알립니다.', fieldCodes: ['SOC.WATER'], trl: 7 })
-  await list({ titleKo: '태양광 모듈 세척 로봇', titleEn: 'Solar module cleaning robot', summaryKo: '태양광 모듈을 물 없이 닦습니다.', fieldCodes: ['ENERGY.RENEWABLE'], trl: 8 })
-  search = new Search({ source: catalogueSource(stage.market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })), pollMs: 200 })
+  await list({
+    titleKo: '터널 누수 감지기',
+    titleEn: 'Tunnel leak detector',
+    summaryKo: '터널 벽에 물이 새는 곳을 초음파로 찾습니다.',
+    trl: 9,
+    priceFromWon: 8_000_000,
+    approachKo: '콘크리트에 붙인 초음파 센서가 물이 새는 소리를 듣고 위치를 계산합니다.',
+    differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }],
+  })
+  await list({
+    titleKo: '상수도관 누수 탐지 장치',
+    titleEn: 'Pipe leak finder',
+    summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.',
+    fieldCodes: ['SOC.WATER'],
+    trl: 8,
+    priceFromWon: 12_000_000,
+    differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }],
+  })
+  await list({
+    titleKo: '배수 펌프 누수 경보기',
+    titleEn: 'Pump alarm',
+    summaryKo: '펌프에서 물이 새면 알립니다.',
+    fieldCodes: ['SOC.WATER'],
+    trl: 7,
+  })
+  await list({
+    titleKo: '태양광 모듈 세척 로봇',
+    titleEn: 'Solar module cleaning robot',
+    summaryKo: '태양광 모듈을 물 없이 닦습니다.',
+    fieldCodes: ['ENERGY.RENEWABLE'],
+    trl: 8,
+  })
+  search = new Search({
+    source: catalogueSource(stage.market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })),
+    pollMs: 200,
+  })
   searches.set('catalogue', search)
   await search.whenReady
   app = { ...stage.market.app, searches }
@@ -39,7 +70,12 @@ test('suggestions come while typing and are taken by keyboard alone, from any pa
   await box.focus()
   await page.keyboard.insertText('터너')
   await page.getByRole('option', { name: '터널 누수 감지기' }).waitFor()
-  for (let presses = 0; presses < 8 && !(await page.getByRole('option', { name: '터널 누수 감지기', selected: true }).count()); presses += 1) await page.keyboard.press('ArrowDown')
+  for (
+    let presses = 0;
+    presses < 8 && !(await page.getByRole('option', { name: '터널 누수 감지기', selected: true }).count());
+    presses += 1
+  )
+    await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/catalogue\/[a-z0-9]+$/)
   await buyer.sees('초음파 센서가')
@@ -107,7 +143,7 @@ test('a saved search tells of what is new by mail, once, and by feed; the mail�
   await buyer.press('새 기술 알림 받기')
   await buyer.sees('알림 받는 중')
   await buyer.unfold('이름 바꾸기와 피드')
-  const feed = await buyer.page.getByRole('link', { name: /\/feeds\/searches\// }).getAttribute('href') ?? ''
+  const feed = (await buyer.page.getByRole('link', { name: /\/feeds\/searches\// }).getAttribute('href')) ?? ''
   await buyer.open(`/catalogue?q=${encodeURIComponent('누수')}`)
   await buyer.sees('이 검색에 맞는 새 기술을 메일로 알려 드리고 있습니다.')
   await list({ titleKo: '하수관 누수 센서', titleEn: 'Sewer leak sensor', summaryKo: '하수관에서 물이 새는 곳을 찾습니다.' })
@@ -118,7 +154,9 @@ test('a saved search tells of what is new by mail, once, and by feed; the mail�
   await buyer.open('/inbox')
   await buyer.sees('저장한 검색 ‘누수’에 새 기술 1건')
   expect(await (await buyer.page.request.get(feed)).text()).toContain('<title>하수관 누수 센서</title>')
-  const { body } = await stage.market.read.one(sql<{ body: string }>`select body from mails where to_address = ${address} order by created_at desc limit 1`)
+  const { body } = await stage.market.read.one(
+    sql<{ body: string }>`select body from mails where to_address = ${address} order by created_at desc limit 1`,
+  )
   const stranger = await stage.visitor()
   await stranger.open(/\{address\}(\/searches\/\S+)/.exec(body)?.[1] ?? '')
   await stranger.press('알림 그만 받기')

@@ -21,23 +21,51 @@ beforeAll(async () => {
   stage = await openStage()
   const { market } = stage
   await setListings(market, await setListingFirm(market, '다온상사'), [
-    { titleKo: '매설 배관 누수 탐지기', titleEn: 'Leak finder for buried pipes', summaryKo: '땅을 파지 않고 소리로 물이 새는 곳을 찾습니다.', fieldCodes: ['SOC.WATER'], trl: 9, priceFromWon: 30_000_000 },
+    {
+      titleKo: '매설 배관 누수 탐지기',
+      titleEn: 'Leak finder for buried pipes',
+      summaryKo: '땅을 파지 않고 소리로 물이 새는 곳을 찾습니다.',
+      fieldCodes: ['SOC.WATER'],
+      trl: 9,
+      priceFromWon: 30_000_000,
+    },
     { titleKo: '제설 살포기', titleEn: 'Snow spreader', summaryKo: '도로의 눈을 치웁니다.' },
-    { titleKo: '조용한 배수펌프', titleEn: 'Silent pump', summaryKo: '소음이 12dB 작은 배수펌프입니다.', problemKo: '배수펌프의 소음이 큽니다.', approachKo: '날개 각도를 수위에 맞춥니다.', effectsKo: '조용합니다.', fieldCodes: ['SOC.WATER'] },
+    {
+      titleKo: '조용한 배수펌프',
+      titleEn: 'Silent pump',
+      summaryKo: '소음이 12dB 작은 배수펌프입니다.',
+      problemKo: '배수펌프의 소음이 큽니다.',
+      approachKo: '날개 각도를 수위에 맞춥니다.',
+      effectsKo: '조용합니다.',
+      fieldCodes: ['SOC.WATER'],
+    },
   ])
   await market.set(async (tx) => {
     kra = await setStaff(tx, 'kra')
     operator = await somebody(tx, '윤운영')
     await grantRole(tx, { personId: operator, role: 'operator' })
-    const quiet = await setCall(tx, ['kra'], { rules: shortRules }), solar = await setCall(tx, ['ex'], { rules: shortRules })
-    for (const [callId, title, body] of [[quiet.callId, '경주로 소음 저감 공모', '배수펌프의 소음을 줄이는 기술을 찾습니다.'], [solar.callId, '휴게소 태양광 공모', '태양광 발전을 늘리는 기술을 찾습니다.']] as const) await tx.run(sql`update calls set title_ko = ${title}, body_ko = ${body} where id = ${callId}`)
+    const quiet = await setCall(tx, ['kra'], { rules: shortRules }),
+      solar = await setCall(tx, ['ex'], { rules: shortRules })
+    for (const [callId, title, body] of [
+      [quiet.callId, '경주로 소음 저감 공모', '배수펌프의 소음을 줄이는 기술을 찾습니다.'],
+      [solar.callId, '휴게소 태양광 공모', '태양광 발전을 늘리는 기술을 찾습니다.'],
+    ] as const)
+      await tx.run(sql`update calls set title_ko = ${title}, body_ko = ${body} where id = ${callId}`)
     firm = await setFirm(tx)
   })
   const words = liveVocabulary(market.app.db)
-  const [catalogue, calls] = [new Search({ source: catalogueSource(market.app.db, words) }), new Search({ source: callSource(market.app.db, words) })]
+  const [catalogue, calls] = [
+    new Search({ source: catalogueSource(market.app.db, words) }),
+    new Search({ source: callSource(market.app.db, words) }),
+  ]
   searches = [catalogue, calls]
   await Promise.all(searches.map((one) => one.whenReady))
-  Object.assign(market.app, { searches: new Map([['catalogue', catalogue], ['calls', calls]]) })
+  Object.assign(market.app, {
+    searches: new Map([
+      ['catalogue', catalogue],
+      ['calls', calls],
+    ]),
+  })
 })
 afterAll(async () => {
   await Promise.all(searches.map((one) => one.close()))
@@ -122,7 +150,9 @@ test('a buyer says that a result is not relevant, and the operator sees it witho
 })
 
 test('an officer sees what is nearly the same as a dossier, sentence beside sentence', async () => {
-  const { callId } = await stage.market.read.one(sql<{ callId: string }>`select id as call_id from calls where title_ko = '경주로 소음 저감 공모'`)
+  const { callId } = await stage.market.read.one(
+    sql<{ callId: string }>`select id as call_id from calls where title_ko = '경주로 소음 저감 공모'`,
+  )
   tracks = await applyTo(stage.market, firm, [callId])
   const officer: Walker = await stage.as(kra.officer, { width: 390 })
   await officer.open(`/desk/kra/tracks/${tracks['kra']}`)

@@ -11,17 +11,28 @@ import { excessOf } from './steps.ts'
 
 /** A firm and technologies with the longest names there are, without a space to break them at, at an institution with a long name, on a phone: nothing scrolls sideways. */
 let stage: Stage, staff: Staff, firm: Firm, buyer: Walker, owner: Walker
-let listings: string[] = [], certificate = '', track = '', request = ''
-const phone = { width: 390 }, institution = 'k-water'
+let listings: string[] = [],
+  certificate = '',
+  track = '',
+  request = ''
+const phone = { width: 390 },
+  institution = 'k-water'
 const long = (word: string, letters: number) => word.repeat(letters).slice(0, letters)
-const names = { titleKo: long('소음저감형배수펌프현장점검', 200), titleEn: long('Quietdrainagepump', 200), summaryKo: long('누수를세시간만에찾아냅니다', 200) }
+const names = {
+  titleKo: long('소음저감형배수펌프현장점검', 200),
+  titleEn: long('Quietdrainagepump', 200),
+  summaryKo: long('누수를세시간만에찾아냅니다', 200),
+}
 const faults = new Set<string>()
 
-const setLong = async (): Promise<Firm> => stage.market.set(async (tx) => {
-  const made = await setFirm(tx, { ...wholeTechnology, ...names })
-  await tx.run(sql`update companies set name_ko = ${long('가나다라마바사아자차카타파하', 120)}, name_en = ${long('Ganadaramabasaajachakatapaha', 120)} where id = ${made.companyId}`)
-  return made
-})
+const setLong = async (): Promise<Firm> =>
+  stage.market.set(async (tx) => {
+    const made = await setFirm(tx, { ...wholeTechnology, ...names })
+    await tx.run(
+      sql`update companies set name_ko = ${long('가나다라마바사아자차카타파하', 120)}, name_en = ${long('Ganadaramabasaajachakatapaha', 120)} where id = ${made.companyId}`,
+    )
+    return made
+  })
 /** As on a second visit: pages are set in our fonts, which are wider than the phone's. */
 const withFonts = async (walker: Walker): Promise<Walker> => {
   await walker.page.context().addCookies([{ name: 'fonts', value: '1', url: stage.origin }])
@@ -56,7 +67,9 @@ beforeAll(async () => {
   buyer = await withFonts(await stage.as(staff.buyer, phone))
   owner = await withFonts(await stage.as(firm.personId, phone))
 })
-afterAll(async () => { await stage.close() })
+afterAll(async () => {
+  await stage.close()
+})
 
 test('a quote is asked for, given, accepted and recorded as a purchase', async () => {
   await buyer.open(`/buying/${institution}/quotes/new?listing=${listings[0]}`)
@@ -78,27 +91,78 @@ test('a quote is asked for, given, accepted and recorded as a purchase', async (
   await buyer.press('구매 기록하기')
   await look(buyer)
   await buyer.fill('계약일', new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date()))
-  await buyer.page.getByRole('group', { name: /^계약 근거/ }).getByRole('radio').first().check()
+  await buyer.page
+    .getByRole('group', { name: /^계약 근거/ })
+    .getByRole('radio')
+    .first()
+    .check()
   await buyer.fill('이 기술을 고른 까닭', '소음이 작고 값이 예정가격 안에 있습니다.')
   await buyer.press('구매 기록하기')
   await buyer.sees('구매를 기록했습니다.')
-  await visit(buyer, [buyer.path.replace(/^\/en/, ''), `/buying/${institution}`, `/buying/${institution}/quotes`, `/buying/${institution}/quotes/${request}`, `/buying/${institution}/purchases`, `/buying/${institution}/purchases/new?listing=${listings[0]}`])
+  await visit(buyer, [
+    buyer.path.replace(/^\/en/, ''),
+    `/buying/${institution}`,
+    `/buying/${institution}/quotes`,
+    `/buying/${institution}/quotes/${request}`,
+    `/buying/${institution}/purchases`,
+    `/buying/${institution}/purchases/new?listing=${listings[0]}`,
+  ])
 })
 
 test('the catalogue, a listing, its certificate and the comparison', async () => {
   const [one = '', other = ''] = listings
-  await visit(buyer, ['/catalogue', `/catalogue/${one}`, `/buying/${institution}/listings/${one}`, `/catalogue/${one}/similar`, `/compare?items=${one}`, `/compare?items=${one},${other}`, `/certificates/${certificate}`, `/companies/${firm.companyId}`])
+  await visit(buyer, [
+    '/catalogue',
+    `/catalogue/${one}`,
+    `/buying/${institution}/listings/${one}`,
+    `/catalogue/${one}/similar`,
+    `/compare?items=${one}`,
+    `/compare?items=${one},${other}`,
+    `/certificates/${certificate}`,
+    `/companies/${firm.companyId}`,
+  ])
 })
 
 test('the firm’s own pages', async () => {
-  const { id, trackId } = await stage.market.read.one(sql<{ id: string; trackId: string }>`select application_id as id, id as track_id from tracks where company_id = ${firm.companyId}`)
+  const { id, trackId } = await stage.market.read.one(
+    sql<{ id: string; trackId: string }>`select application_id as id, id as track_id from tracks where company_id = ${firm.companyId}`,
+  )
   const base = `/company/${firm.companyId}`
-  await visit(owner, [base, `${base}/technologies`, `${base}/technologies/${firm.technologyId}`, `${base}/applications`, `${base}/applications/new`, `${base}/applications/${id}`, `${base}/applications/${id}/receipt`, `${base}/tracks/${trackId}`, `${base}/certificates`, `${base}/quotes`, `${base}/quotes/${request}`, `${base}/pre-check`, '/home', '/inbox'])
+  await visit(owner, [
+    base,
+    `${base}/technologies`,
+    `${base}/technologies/${firm.technologyId}`,
+    `${base}/applications`,
+    `${base}/applications/new`,
+    `${base}/applications/${id}`,
+    `${base}/applications/${id}/receipt`,
+    `${base}/tracks/${trackId}`,
+    `${base}/certificates`,
+    `${base}/quotes`,
+    `${base}/quotes/${request}`,
+    `${base}/pre-check`,
+    '/home',
+    '/inbox',
+  ])
 })
 
 test('the desk that has them in its queue', async () => {
-  const officer = await withFonts(await stage.as(staff.officer, phone)), base = `/desk/${institution}`
-  await visit(officer, [base, `${base}/queue?view=unassigned`, `${base}/queue?view=all`, `${base}/tracks/${track}`, `${base}/reviews`, `${base}/certificates?view=valid`, `${base}/certificates/${certificate}`, `${base}/certificates/${certificate}/changes/revoke`, '/home', '/inbox'])
+  const officer = await withFonts(await stage.as(staff.officer, phone)),
+    base = `/desk/${institution}`
+  await visit(officer, [
+    base,
+    `${base}/queue?view=unassigned`,
+    `${base}/queue?view=all`,
+    `${base}/tracks/${track}`,
+    `${base}/reviews`,
+    `${base}/certificates?view=valid`,
+    `${base}/certificates/${certificate}`,
+    `${base}/certificates/${certificate}/changes/revoke`,
+    '/home',
+    '/inbox',
+  ])
 })
 
-test('no page was wider than the phone', () => { expect([...faults]).toEqual([]) })
+test('no page was wider than the phone', () => {
+  expect([...faults]).toEqual([])
+})

@@ -11,7 +11,8 @@ export const takeSeat = async (reviewer: Walker): Promise<void> => {
 }
 
 /** By how many pixels the page is wider than the window. */
-export const excessOf = ({ page }: Walker): Promise<number> => page.evaluate(() => (document.scrollingElement ?? document.body).scrollWidth - innerWidth)
+export const excessOf = ({ page }: Walker): Promise<number> =>
+  page.evaluate(() => (document.scrollingElement ?? document.body).scrollWidth - innerWidth)
 
 /** The approver signs the verdict that stands on the page. */
 export const signVerdict = async (approver: Walker): Promise<void> => {

@@ -19,7 +19,11 @@ export interface Act {
 const newPassword = '바람이 부는 언덕 위에 서 있는 오래된 나무'
 export const password = '강변을 천천히 걷는 말 세 마리'
 /** Today's first minute: neither past as a day nor still to come. */
-const stage = (what: string) => ({ [`day-{stage.${what}}`]: dayOf(new Date()), [`time-{stage.${what}}`]: '00:00', [`place-{stage.${what}}`]: '본관' })
+const stage = (what: string) => ({
+  [`day-{stage.${what}}`]: dayOf(new Date()),
+  [`time-{stage.${what}}`]: '00:00',
+  [`place-{stage.${what}}`]: '본관',
+})
 const reviewer = { affiliation: '가상대학교', fields: ['SOC.ROAD'], position: '교수' }
 const affiliation = { organisation: '가상연구원', role: '연구원', fromDay: '2020-01-01', untilDay: '2021-01-01' }
 const relation = { firm: '가상회사', kind: 'advice', note: '자문' }
@@ -32,8 +36,16 @@ export const acts: Readonly<Record<string, Act>> = {
   '/account/password': { with: { current: password, password: newPassword } },
   '/account/privacy/leave': { on: '/account/privacy', as: 'people.stranger' },
   '/account/second-factor': { as: 'people.stranger', with: { code: 'TOTP' } },
-  '/account/security/recovery-codes': { on: '/account/security', as: 'people.stranger', after: [['/account/second-factor', { code: 'TOTP' }]] },
-  '/account/security/drop-factor': { on: '/account/security', as: 'people.stranger', after: [['/account/second-factor', { code: 'TOTP' }]] },
+  '/account/security/recovery-codes': {
+    on: '/account/security',
+    as: 'people.stranger',
+    after: [['/account/second-factor', { code: 'TOTP' }]],
+  },
+  '/account/security/drop-factor': {
+    on: '/account/security',
+    as: 'people.stranger',
+    after: [['/account/second-factor', { code: 'TOTP' }]],
+  },
   '/account/security/sessions/:session/end': { on: '/account/security' },
   '/account/security/sign-out-others': { on: '/account/security' },
   '/inbox/read': { on: '/inbox' },
@@ -58,10 +70,24 @@ export const acts: Readonly<Record<string, Act>> = {
   '/display': { as: 'visitor', with: { mode: 'light', size: 'large' } },
   '/certificates': { as: 'visitor', file: 'paper', with: { saidNumber: 'X-1' } },
 
-  '/companies/new': { as: 'people.stranger', with: { kind: 'individual', nameKo: '새기술', nameEn: 'New', representative: '새사람', foundedOn: '2020-01-01', email: 'new@matrix.example' } },
+  '/companies/new': {
+    as: 'people.stranger',
+    with: {
+      kind: 'individual',
+      nameKo: '새기술',
+      nameEn: 'New',
+      representative: '새사람',
+      foundedOn: '2020-01-01',
+      email: 'new@matrix.example',
+    },
+  },
   '/companies/join': { as: 'people.stranger', on: '/companies/join?number=1234567891', with: { message: '함께하고 싶습니다.' } },
   '/company/:company/profile': { with: { phone: '02-111-1111' } },
-  '/company/:company/profile/confirmations': { on: '/company/{company}/profile', file: 'file', with: { number: '확-9', sizeClass: 'small', validFrom: '2026-01-01', validTo: '2027-01-01' } },
+  '/company/:company/profile/confirmations': {
+    on: '/company/{company}/profile',
+    file: 'file',
+    with: { number: '확-9', sizeClass: 'small', validFrom: '2026-01-01', validTo: '2027-01-01' },
+  },
   '/company/:company/profile/confirmations/:confirmation/remove': { on: '/company/{company}/profile' },
   '/company/:company/profile/registration': { on: '/company/{company}/profile', file: 'registration' },
   '/company/:company/profile/years': { on: '/company/{company}/profile', with: { year: '2025', salesWon: '100000000', employees: '12' } },
@@ -71,31 +97,71 @@ export const acts: Readonly<Record<string, Act>> = {
   '/company/:company/technologies/new': { with: { titleKo: '새 기술' } },
   '/company/:company/technologies/:technology/archive': { on: '/company/{company}/technologies/{technology.own}' },
   '/company/:company/technologies/:technology/restore': { on: '/company/{company}/technologies/{technology.archived}' },
-  '/company/:company/technologies/:technology/versions': { with: {} , after: [['/company/:company/technologies/:technology/:section', { titleKo: '다른 이름' }]] },
+  '/company/:company/technologies/:technology/versions': {
+    with: {},
+    after: [['/company/:company/technologies/:technology/:section', { titleKo: '다른 이름' }]],
+  },
   '/company/:company/technologies/:technology/documents': { file: 'file', with: { kind: 'OTHER', title: '시험성적서' } },
   '/company/:company/technologies/:technology/documents/reuse': { on: '/company/{company}/technologies/{technology.own}/documents' },
   '/company/:company/technologies/:technology/documents/:document': { with: { title: '새 제목' } },
-  '/company/:company/technologies/:technology/documents/:document/remove': { on: '/company/{company}/technologies/{technology.own}/documents' },
-  '/company/:company/technologies/:technology/documents/:document/restore': { on: '/company/{company}/technologies/{technology.own}/documents' },
+  '/company/:company/technologies/:technology/documents/:document/remove': {
+    on: '/company/{company}/technologies/{technology.own}/documents',
+  },
+  '/company/:company/technologies/:technology/documents/:document/restore': {
+    on: '/company/{company}/technologies/{technology.own}/documents',
+  },
   '/company/:company/technologies/:technology/pictures': { file: 'file', with: { altKo: '펌프', altEn: 'Pump' } },
-  '/company/:company/technologies/:technology/pictures/:picture': { on: '/company/{company}/technologies/{technology.own}/pictures', with: { 'altKo-{picture}': '새 설명' } },
-  '/company/:company/technologies/:technology/pictures/:picture/forward': { on: '/company/{company}/technologies/{technology.own}/pictures' },
-  '/company/:company/technologies/:technology/pictures/:picture/remove': { on: '/company/{company}/technologies/{technology.own}/pictures' },
+  '/company/:company/technologies/:technology/pictures/:picture': {
+    on: '/company/{company}/technologies/{technology.own}/pictures',
+    with: { 'altKo-{picture}': '새 설명' },
+  },
+  '/company/:company/technologies/:technology/pictures/:picture/forward': {
+    on: '/company/{company}/technologies/{technology.own}/pictures',
+  },
+  '/company/:company/technologies/:technology/pictures/:picture/remove': {
+    on: '/company/{company}/technologies/{technology.own}/pictures',
+  },
   '/company/:company/technologies/:technology/:section': { with: { titleKo: '다른 이름' } },
-  '/company/:company/technologies/:technology/:section/autosave': { on: '/company/{company}/technologies/{technology.own}/title', with: { titleKo: '다른 이름' } },
+  '/company/:company/technologies/:technology/:section/autosave': {
+    on: '/company/{company}/technologies/{technology.own}/title',
+    with: { titleKo: '다른 이름' },
+  },
   '/company/:company/calls/:call/ask': { with: { question: '언제까지 신청할 수 있나요?' } },
   '/company/:company/applications/new': { with: { technology: '{technology.own}', choice: ['{call.published}/{institution}'] } },
   '/company/:company/applications/:application': { with: { do: 'later' } },
   '/company/:company/applications/:application/discard': { on: '/company/{company}/applications/{application.draft}' },
-  '/company/:company/applications/:application/submit': { on: '/company/{company}/applications/{application.draft}/check', with: { 'declare-true': 'yes', 'declare-not-debarred': 'yes', 'declare-no-arrears': 'yes', 'declare-shared': 'yes' } },
+  '/company/:company/applications/:application/submit': {
+    on: '/company/{company}/applications/{application.draft}/check',
+    with: { 'declare-true': 'yes', 'declare-not-debarred': 'yes', 'declare-no-arrears': 'yes', 'declare-shared': 'yes' },
+  },
   '/company/:company/applications/:application/add': { with: { choice: ['{other.call}/{other.institution}'] } },
   '/company/:company/tracks/:track/withdraw': { on: '/company/{company}/tracks/{track.submitted}', with: { reason } },
-  '/company/:company/tracks/:track/supplement': { with: { 'text-documents.TECHNOLOGY_DESCRIPTION': '쪽 번호를 넣었습니다.' }, file: 'file-documents.TECHNOLOGY_DESCRIPTION' },
-  '/company/:company/tracks/:track/objection': { on: '/company/{company}/tracks/{track.rejected}', file: 'file', with: { grounds: '심의에서 시험성적서를 보지 않았습니다. 다시 살펴 주시기 바랍니다.' } },
-  '/company/:company/tracks/:track/conditions/:condition': { on: '/company/{company}/tracks/{track.conditional}', with: { 'report-{tomeet.conditional}': '시험성적서를 냈습니다.' } },
-  '/company/:company/certificates/:certificate/opinion': { on: '/company/{company}/certificates', with: { 'opinion-{certificate.heard}': '시험은 다시 했습니다.' } },
-  '/company/:company/quotes/:request/quote': { on: '/company/{company}/quotes/{request.requested}', file: 'file', with: { supplyWon: '12000000', vat: 'taxed', validUntil: '2099-01-01', deliveryDays: '30', terms: '현금' } },
-  '/company/:company/quotes/:request/decline': { on: '/company/{company}/quotes/{request.requested}', with: { reasonCode: 'CANNOT_SUPPLY', reason } },
+  '/company/:company/tracks/:track/supplement': {
+    with: { 'text-documents.TECHNOLOGY_DESCRIPTION': '쪽 번호를 넣었습니다.' },
+    file: 'file-documents.TECHNOLOGY_DESCRIPTION',
+  },
+  '/company/:company/tracks/:track/objection': {
+    on: '/company/{company}/tracks/{track.rejected}',
+    file: 'file',
+    with: { grounds: '심의에서 시험성적서를 보지 않았습니다. 다시 살펴 주시기 바랍니다.' },
+  },
+  '/company/:company/tracks/:track/conditions/:condition': {
+    on: '/company/{company}/tracks/{track.conditional}',
+    with: { 'report-{tomeet.conditional}': '시험성적서를 냈습니다.' },
+  },
+  '/company/:company/certificates/:certificate/opinion': {
+    on: '/company/{company}/certificates',
+    with: { 'opinion-{certificate.heard}': '시험은 다시 했습니다.' },
+  },
+  '/company/:company/quotes/:request/quote': {
+    on: '/company/{company}/quotes/{request.requested}',
+    file: 'file',
+    with: { supplyWon: '12000000', vat: 'taxed', validUntil: '2099-01-01', deliveryDays: '30', terms: '현금' },
+  },
+  '/company/:company/quotes/:request/decline': {
+    on: '/company/{company}/quotes/{request.requested}',
+    with: { reasonCode: 'CANNOT_SUPPLY', reason },
+  },
 
   '/desk/:institution/people': { with: { email: 'zqastranger@matrix.example', role: 'officer' } },
   '/desk/:institution/people/:grant/withdraw': { on: '/desk/{institution}/people' },
@@ -108,26 +174,53 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/calls/:call/publish': { on: '/desk/{institution}/calls/{call.waiting}' },
   '/desk/:institution/calls/:call/close': { on: '/desk/{institution}/calls/{call.published}' },
   '/desk/:institution/calls/:call/cancel': { on: '/desk/{institution}/calls/{call.published}', with: { reason } },
-  '/desk/:institution/calls/:call/questions/:question': { on: '/desk/{institution}/calls/{call.published}', with: { 'answer-{question}': '올해 말까지입니다.' } },
-  '/desk/:institution/calls/:call/files': { on: '/desk/{institution}/calls/{call.published}', file: 'file', with: { titleKo: '서식', titleEn: 'Form' } },
+  '/desk/:institution/calls/:call/questions/:question': {
+    on: '/desk/{institution}/calls/{call.published}',
+    with: { 'answer-{question}': '올해 말까지입니다.' },
+  },
+  '/desk/:institution/calls/:call/files': {
+    on: '/desk/{institution}/calls/{call.published}',
+    file: 'file',
+    with: { titleKo: '서식', titleEn: 'Form' },
+  },
   '/desk/:institution/calls/:call/files/:file/remove': { on: '/desk/{institution}/calls/{call.published}' },
   '/desk/:institution/rule-sets/new': { with: { nameKo: '새 규정', nameEn: 'New rules' } },
   '/desk/:institution/rule-sets/:ruleset/draft': { on: '/desk/{institution}/rule-sets/{ruleset}/versions/1' },
   '/desk/:institution/rule-sets/:ruleset/versions/:number/edit/:section': {},
-  '/desk/:institution/rule-sets/:ruleset/versions/:number/submit': { on: '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2', with: { note: '고쳤습니다.' } },
-  '/desk/:institution/rule-sets/:ruleset/versions/:number/send-back': { on: '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2', with: { note: reason } },
-  '/desk/:institution/rule-sets/:ruleset/versions/:number/put-in-force': { on: '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2' },
+  '/desk/:institution/rule-sets/:ruleset/versions/:number/submit': {
+    on: '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2',
+    with: { note: '고쳤습니다.' },
+  },
+  '/desk/:institution/rule-sets/:ruleset/versions/:number/send-back': {
+    on: '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2',
+    with: { note: reason },
+  },
+  '/desk/:institution/rule-sets/:ruleset/versions/:number/put-in-force': {
+    on: '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2',
+  },
   '/desk/:institution/queue': { with: { track: ['{track.submitted}', '{track.submitted2}'], do: 'receive' } },
   '/desk/:institution/tracks/:track/receive': { on: '/desk/{institution}/tracks/{track.submitted}' },
   '/desk/:institution/tracks/:track/assign': { on: '/desk/{institution}/tracks/{track.checking}', with: { officer: '{people.second}' } },
   '/desk/:institution/tracks/:track/begin-check': { on: '/desk/{institution}/tracks/{track.waiting}' },
-  '/desk/:institution/tracks/:track/conditions/:condition': { on: '/desk/{institution}/tracks/{track.checking}', with: { 'answer-{condition.checking}': 'yes', 'note-{condition.checking}': '확인했습니다.' } },
-  '/desk/:institution/tracks/:track/return': { on: '/desk/{institution}/tracks/{track.checking}', with: { reason: '신청 요건에 맞지 않아 돌려드립니다. 사업자 확인이 필요합니다.' } },
+  '/desk/:institution/tracks/:track/conditions/:condition': {
+    on: '/desk/{institution}/tracks/{track.checking}',
+    with: { 'answer-{condition.checking}': 'yes', 'note-{condition.checking}': '확인했습니다.' },
+  },
+  '/desk/:institution/tracks/:track/return': {
+    on: '/desk/{institution}/tracks/{track.checking}',
+    with: { reason: '신청 요건에 맞지 않아 돌려드립니다. 사업자 확인이 필요합니다.' },
+  },
   '/desk/:institution/tracks/:track/supplement': { with: { part: ['summary'], 'request-summary': '더 자세히 적어 주세요.' } },
-  '/desk/:institution/tracks/:track/supplement/extend': { on: '/desk/{institution}/tracks/{track.supplement}/supplement', with: { dueOn: addDays(dayOf(new Date()), 60) } },
+  '/desk/:institution/tracks/:track/supplement/extend': {
+    on: '/desk/{institution}/tracks/{track.supplement}/supplement',
+    with: { dueOn: addDays(dayOf(new Date()), 60) },
+  },
   '/desk/:institution/tracks/:track/supplement/go-on': { on: '/desk/{institution}/tracks/{track.supplement}/supplement' },
   '/desk/:institution/tracks/:track/to-meet/:condition/confirm': { on: '/desk/{institution}/tracks/{track.reported}' },
-  '/desk/:institution/tracks/:track/to-meet/:condition/send-back': { on: '/desk/{institution}/tracks/{track.reported}', with: { 'sent-back-{tomeet.reported}': reason } },
+  '/desk/:institution/tracks/:track/to-meet/:condition/send-back': {
+    on: '/desk/{institution}/tracks/{track.reported}',
+    with: { 'sent-back-{tomeet.reported}': reason },
+  },
   '/desk/:institution/reviewers/new': { with: { ...reviewer, name: '새위원', email: 'new-reviewer@matrix.example' } },
   '/desk/:institution/reviewers/:person': { with: { affiliation: '다른대학교' } },
   '/desk/:institution/reviewers/:person/affiliations': { on: '/desk/{institution}/reviewers/{reviewer}', with: affiliation },
@@ -136,33 +229,67 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/reviews/:review/begin': { on: '/desk/{institution}/reviews/{review.seated}' },
   '/desk/:institution/reviews/:review/unseal': { on: '/desk/{institution}/reviews/{review.sealed}' },
   '/desk/:institution/reviews/:review/stages/:stage/plan': { on: '/desk/{institution}/reviews/{review.drawn}', with: stage('drawn') },
-  '/desk/:institution/reviews/:review/stages/:stage/attendance': { on: '/desk/{institution}/reviews/{review.evaluating}', with: stage('evaluating') },
+  '/desk/:institution/reviews/:review/stages/:stage/attendance': {
+    on: '/desk/{institution}/reviews/{review.evaluating}',
+    with: stage('evaluating'),
+  },
   '/desk/:institution/reviews/:review/freeze': { on: '/desk/{institution}/reviews/{review.forming}/committee' },
   '/desk/:institution/reviews/:review/draw': { on: '/desk/{institution}/reviews/{review.frozen}/committee' },
   '/desk/:institution/reviews/:review/seats/:person/substitute': { on: '/desk/{institution}/reviews/{review.drawn}/committee' },
-  '/desk/:institution/reviews/:review/seats/:person/empty': { on: '/desk/{institution}/reviews/{review.drawn}/committee', with: { 'reason-{seat.drawn}': reason, move: 'recuse' } },
+  '/desk/:institution/reviews/:review/seats/:person/empty': {
+    on: '/desk/{institution}/reviews/{review.drawn}/committee',
+    with: { 'reason-{seat.drawn}': reason, move: 'recuse' },
+  },
   '/desk/:institution/reviews/:review/seats/:person/chair': { on: '/desk/{institution}/reviews/{review.meeting}/committee' },
   '/desk/:institution/reviews/:review/verdict': { with: { result: 'approved', differsReason: '토론한 뒤 합의했습니다.' } },
   '/desk/:institution/reviews/:review/verdict/sign': { on: '/desk/{institution}/reviews/{review.drafted}/verdict' },
-  '/desk/:institution/reviews/:review/verdict/send-back': { on: '/desk/{institution}/reviews/{review.drafted}/verdict', with: { note: reason } },
+  '/desk/:institution/reviews/:review/verdict/send-back': {
+    on: '/desk/{institution}/reviews/{review.drafted}/verdict',
+    with: { note: reason },
+  },
   '/desk/:institution/certificates/new': { with: {} },
   '/desk/:institution/certificates/:certificate/edit': { with: { titleEn: 'Another pump' } },
   '/desk/:institution/certificates/:certificate/sign': { on: '/desk/{institution}/certificates/{certificate.drafted}' },
-  '/desk/:institution/certificates/:certificate/send-back': { on: '/desk/{institution}/certificates/{certificate.drafted}', with: { note: reason } },
+  '/desk/:institution/certificates/:certificate/send-back': {
+    on: '/desk/{institution}/certificates/{certificate.drafted}',
+    with: { note: reason },
+  },
   '/desk/:institution/certificates/:certificate/changes/:change': { with: { reason } },
-  '/desk/:institution/certificates/:certificate/proposals/:proposal/approve': { on: '/desk/{institution}/certificates/{certificate.heard}', after: [['/company/:company/certificates/:certificate/opinion', { 'opinion-{certificate.heard}': '시험은 다시 했습니다.' }]] },
-  '/desk/:institution/certificates/:certificate/proposals/:proposal/refuse': { on: '/desk/{institution}/certificates/{certificate.heard}', with: { note: reason } },
-  '/desk/:institution/certificates/:certificate/proposals/:proposal/withdraw': { on: '/desk/{institution}/certificates/{certificate.heard}' },
+  '/desk/:institution/certificates/:certificate/proposals/:proposal/approve': {
+    on: '/desk/{institution}/certificates/{certificate.heard}',
+    after: [['/company/:company/certificates/:certificate/opinion', { 'opinion-{certificate.heard}': '시험은 다시 했습니다.' }]],
+  },
+  '/desk/:institution/certificates/:certificate/proposals/:proposal/refuse': {
+    on: '/desk/{institution}/certificates/{certificate.heard}',
+    with: { note: reason },
+  },
+  '/desk/:institution/certificates/:certificate/proposals/:proposal/withdraw': {
+    on: '/desk/{institution}/certificates/{certificate.heard}',
+  },
   '/desk/:institution/activation/goals': { on: '/desk/{institution}/activation', with: { registrations: '7' } },
-  '/desk/:institution/activation/firms/:company/step': { on: '/desk/{institution}/activation/firms/{company}', with: { nextStep: '전화하기', nextStepOn: '2099-01-01' } },
-  '/desk/:institution/activation/firms/:company/notes': { on: '/desk/{institution}/activation/firms/{company}', with: { note: '전화했습니다.' } },
+  '/desk/:institution/activation/firms/:company/step': {
+    on: '/desk/{institution}/activation/firms/{company}',
+    with: { nextStep: '전화하기', nextStepOn: '2099-01-01' },
+  },
+  '/desk/:institution/activation/firms/:company/notes': {
+    on: '/desk/{institution}/activation/firms/{company}',
+    with: { note: '전화했습니다.' },
+  },
   '/desk/:institution/activation/firms/:company/stop': { on: '/desk/{institution}/activation/firms/{company}' },
 
   '/buying/:institution/quotes/new': { with: { quantity: '2', unit: '대', place: '과천', needs: '조용해야 합니다.' } },
   '/buying/:institution/quotes/:request/accept': { on: '/buying/{institution}/quotes/{request.quoted}' },
-  '/buying/:institution/quotes/:request/refuse': { on: '/buying/{institution}/quotes/{request.quoted}', with: { reasonCode: 'NO_BUDGET', reason } },
-  '/buying/:institution/quotes/:request/withdraw': { on: '/buying/{institution}/quotes/{request.requested}', with: { reasonCode: 'NEED_GONE', reason } },
-  '/buying/:institution/purchases/new': { with: { groundCode: 'SMALL_AMOUNT_ONE_QUOTE', estimatedWon: '12000000', contractedOn: '2026-11-20', chosenReason: '가장 조용합니다.' } },
+  '/buying/:institution/quotes/:request/refuse': {
+    on: '/buying/{institution}/quotes/{request.quoted}',
+    with: { reasonCode: 'NO_BUDGET', reason },
+  },
+  '/buying/:institution/quotes/:request/withdraw': {
+    on: '/buying/{institution}/quotes/{request.requested}',
+    with: { reasonCode: 'NEED_GONE', reason },
+  },
+  '/buying/:institution/purchases/new': {
+    with: { groundCode: 'SMALL_AMOUNT_ONE_QUOTE', estimatedWon: '12000000', contractedOn: '2026-11-20', chosenReason: '가장 조용합니다.' },
+  },
   '/buying/:institution/purchases/:purchase/counter': { on: '/buying/{institution}/purchases/{purchase}', with: { reason } },
   '/desk/:institution/grounds/:ground': { on: '/desk/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },

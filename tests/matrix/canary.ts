@@ -14,11 +14,18 @@ import type { World } from './world.ts'
 
 /** What a PDF says, with its metadata: names of people may hide in either. */
 const textOfPdf = (bytes: Buffer): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'canary-')), file = join(folder, 'a.pdf')
+  const folder = mkdtempSync(join(tmpdir(), 'canary-')),
+    file = join(folder, 'a.pdf')
   writeFileSync(file, bytes)
   try {
-    return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }) + execFileSync('pdfinfo', ['-meta', file], { encoding: 'utf8' }) + execFileSync('pdfinfo', [file], { encoding: 'utf8' })
-  } finally { rmSync(folder, { recursive: true }) }
+    return (
+      execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }) +
+      execFileSync('pdfinfo', ['-meta', file], { encoding: 'utf8' }) +
+      execFileSync('pdfinfo', [file], { encoding: 'utf8' })
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 const textOf = async (answer: LightMyRequestResponse): Promise<string> => {
   const type = String(answer.headers['content-type'])
@@ -32,21 +39,53 @@ const linksIn = (html: string): string[] => [...html.matchAll(/<a\b[^>]*\shref="
 /** One of each shape and thing is enough: other languages, orders and pages of a list show nothing else. */
 const isWorthwhile = (path: string) => !/^\/(en|assets|display|sign-out|demo)(\/|$)/.test(path) && !/[?&](page|sort|back|next)=/.test(path)
 
-export interface Heard { readonly who: string; readonly personId: string | undefined; /** Marked words by the first address at which they were heard. */ readonly marks: ReadonlyMap<string, string>; readonly secrets: readonly string[] }
+export interface Heard {
+  readonly who: string
+  readonly personId: string | undefined
+  /** Marked words by the first address at which they were heard. */ readonly marks: ReadonlyMap<string, string>
+  readonly secrets: readonly string[]
+}
 
 /** A seat of another review than the one that is evaluated: 'seat.drawn', 'seat.meeting' …; its doors are then those of that review, and public pages are left to others. */
 const stateOf = (who: string): string | undefined => /^seat\.(\w+)$/.exec(who)?.[1]?.replace('answered', 'drawn')
-const ofItsReview = (world: World, path: string, state: string): string => filled(world, world.A, (places[path] ?? path).replaceAll(/\{(review|stage)\.\w+\}/g, (_all, kind: string) => `{${kind}.${state}}`))
+const ofItsReview = (world: World, path: string, state: string): string =>
+  filled(
+    world,
+    world.A,
+    (places[path] ?? path).replaceAll(/\{(review|stage)\.\w+\}/g, (_all, kind: string) => `{${kind}.${state}}`),
+  )
 
 /** Every door open to one person, and so many of the links behind them, listened to for marked words and secrets. */
-export const listen = async (scene: Scene, routes: readonly Route[], who: string, links: number, secrets: readonly string[]): Promise<Heard> => {
-  const { world } = scene, state = stateOf(who)
+export const listen = async (
+  scene: Scene,
+  routes: readonly Route[],
+  who: string,
+  links: number,
+  secrets: readonly string[],
+): Promise<Heard> => {
+  const { world } = scene,
+    state = stateOf(who)
   const knocker = (path: string) => knockersAt(world, path, '').find((one) => one.name === (state === undefined ? who : 'seated'))
   const side = who.startsWith('B.') ? world.B : world.A
-  const open = routes.filter((route) => { const one = knocker(route.path); return (route.kind === 'api' || route.method === 'GET') && (state === undefined || route.may !== 'public.see') && one && mayPass({ ...route, method: 'GET' }, who.startsWith('B.') ? { ...one, side: 'A' } : one) })
+  const open = routes.filter((route) => {
+    const one = knocker(route.path)
+    return (
+      (route.kind === 'api' || route.method === 'GET') &&
+      (state === undefined || route.may !== 'public.see') &&
+      one &&
+      mayPass({ ...route, method: 'GET' }, who.startsWith('B.') ? { ...one, side: 'A' } : one)
+    )
+  })
   const personId = state === undefined ? knocker('/reviews/:review')?.personId : thingOf(world.A, who)
   const walker = await walkerFor(world, personId)
-  const waiting = open.flatMap((route) => (state !== undefined && route.path.startsWith('/reviews') ? ofItsReview(world, route.path, state) : addressOf(side, route.path)) ?? []), seen = new Set(waiting), marks = new Map<string, string>(), told: string[] = []
+  const waiting = open.flatMap(
+      (route) =>
+        (state !== undefined && route.path.startsWith('/reviews') ? ofItsReview(world, route.path, state) : addressOf(side, route.path)) ??
+        [],
+    ),
+    seen = new Set(waiting),
+    marks = new Map<string, string>(),
+    told: string[] = []
   let left = waiting.length + links
   await scene.undoable.undo(async () => {
     for (let address = waiting.shift(); address !== undefined && left > 0; address = waiting.shift()) {
@@ -56,14 +95,22 @@ export const listen = async (scene: Scene, routes: readonly Route[], who: string
       const text = `${await textOf(answer)} ${JSON.stringify(answer.headers)}`
       for (const [mark] of text.matchAll(/\bzq(?:[ABC][a-z]+\d?|[abc][a-z]+\d?(?=@))/g)) if (!marks.has(mark)) marks.set(mark, address)
       for (const secret of secrets) if (text.includes(secret)) told.push(`${address} tells ${secret.slice(0, 12)}…`)
-      if (String(answer.headers['content-type']).includes('html')) for (const link of linksIn(answer.body)) if (!seen.has(link) && isWorthwhile(link)) { seen.add(link); waiting.push(link) }
+      if (String(answer.headers['content-type']).includes('html'))
+        for (const link of linksIn(answer.body))
+          if (!seen.has(link) && isWorthwhile(link)) {
+            seen.add(link)
+            waiting.push(link)
+          }
     }
   })
   return { who, personId, marks, secrets: told }
 }
 
 /** What nobody may read, though it stands in the database or in a cookie. */
-export const findSecrets = async ({ undoable }: Scene): Promise<string[]> => undoable.undo(async (look) => {
-  const rows = await look.query<{ secret: string }>("select password_hash as secret from persons where password_hash is not null union select token_sha256 from sessions union select secret_sealed from totp_factors union select token_sha256 from one_time_links")
-  return [...new Set(rows.map((row) => row.secret))]
-})
+export const findSecrets = async ({ undoable }: Scene): Promise<string[]> =>
+  undoable.undo(async (look) => {
+    const rows = await look.query<{ secret: string }>(
+      'select password_hash as secret from persons where password_hash is not null union select token_sha256 from sessions union select secret_sealed from totp_factors union select token_sha256 from one_time_links',
+    )
+    return [...new Set(rows.map((row) => row.secret))]
+  })

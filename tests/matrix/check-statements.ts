@@ -10,7 +10,11 @@ const most = 5
 
 /** Sixty copies of the rows that `where` finds; `set` gives the columns that must differ, as SQL with `n` counting. */
 const multiply = (look: Look, table: string, where: string, set: Readonly<Record<string, string>>) =>
-  look.query(`insert into "${table}" overriding system value select (jsonb_populate_record(t, jsonb_build_object(${Object.entries(set).map(([column, value]) => `'${column}', ${value}`).join(', ')}))).* from "${table}" t, generate_series(1, 60) n where ${where}`)
+  look.query(
+    `insert into "${table}" overriding system value select (jsonb_populate_record(t, jsonb_build_object(${Object.entries(set)
+      .map(([column, value]) => `'${column}', ${value}`)
+      .join(', ')}))).* from "${table}" t, generate_series(1, 60) n where ${where}`,
+  )
 const id = (what: string) => ({ id: `'many${what}' || n` })
 
 /** Sixty more of everything that stands in a list. */
@@ -32,21 +36,38 @@ const fillLists = async (look: Look, side: Side): Promise<void> => {
   await multiply(look, 'call_questions', is('id', ids['question']), id('q'))
   await multiply(look, 'call_files', is('id', ids['callfile']), id('f'))
   await multiply(look, 'rule_sets', is('id', ids['ruleset']), id('r'))
-  await multiply(look, 'rule_set_versions', `${is('rule_set_id', ids['ruleset'])} and number = 1`, { ...id('v'), rule_set_id: `'manyr' || n` })
+  await multiply(look, 'rule_set_versions', `${is('rule_set_id', ids['ruleset'])} and number = 1`, {
+    ...id('v'),
+    rule_set_id: `'manyr' || n`,
+  })
   for (const what of ['submitted', 'checking', 'approved']) {
     await multiply(look, 'technologies', is('id', ids[`technology.${what}`]), id(`t${what}`))
     await multiply(look, 'technology_versions', is('technology_id', ids[`technology.${what}`]), { technology_id: `'manyt${what}' || n` })
     await multiply(look, 'applications', is('id', ids[`application.${what}`]), { ...id(`a${what}`), technology_id: `'manyt${what}' || n` })
-    await multiply(look, 'tracks', is('id', ids[`track.${what}`]), { ...id(`x${what}`), receipt_number: `'many${what}' || n`, application_id: `'manya${what}' || n`, technology_id: `'manyt${what}' || n` })
+    await multiply(look, 'tracks', is('id', ids[`track.${what}`]), {
+      ...id(`x${what}`),
+      receipt_number: `'many${what}' || n`,
+      application_id: `'manya${what}' || n`,
+      technology_id: `'manyt${what}' || n`,
+    })
   }
   await multiply(look, 'track_events', is('track_id', ids['track.checking']), { id: '1000000 + n * 1000 + t.id' })
   await multiply(look, 'reviews', is('id', ids['review.evaluating']), id('w'))
   await multiply(look, 'review_tracks', is('review_id', ids['review.evaluating']), { review_id: `'manyw' || n` })
-  await multiply(look, 'committee_seats', `${is('review_id', ids['review.evaluating'])} and ${is('person_id', ids['seat.evaluating'])}`, { review_id: `'manyw' || n` })
-  await multiply(look, 'certificates', is('id', ids['certificate.valid']), { ...id('z'), number: `'many' || n`, track_id: `'manyxapproved' || n` })
+  await multiply(look, 'committee_seats', `${is('review_id', ids['review.evaluating'])} and ${is('person_id', ids['seat.evaluating'])}`, {
+    review_id: `'manyw' || n`,
+  })
+  await multiply(look, 'certificates', is('id', ids['certificate.valid']), {
+    ...id('z'),
+    number: `'many' || n`,
+    track_id: `'manyxapproved' || n`,
+  })
   await multiply(look, 'certificate_events', is('certificate_id', ids['certificate.valid']), { id: '1000000 + n * 1000 + t.id' })
   await multiply(look, 'listings', is('id', ids['listing']), { ...id('l'), technology_id: `'manyt' || n` })
-  await multiply(look, 'listing_certificates', is('listing_id', ids['listing']), { listing_id: `'manyl' || n`, certificate_id: `'manyz' || n` })
+  await multiply(look, 'listing_certificates', is('listing_id', ids['listing']), {
+    listing_id: `'manyl' || n`,
+    certificate_id: `'manyz' || n`,
+  })
   await multiply(look, 'quote_requests', is('id', ids['request.quoted']), id('u'))
   await multiply(look, 'quotes', is('request_id', ids['request.quoted']), { ...id('o'), request_id: `'manyu' || n` })
   await multiply(look, 'purchases', is('id', ids['purchase']), { ...id('b'), request_id: 'null', quote_id: 'null' })
@@ -54,9 +75,17 @@ const fillLists = async (look: Look, side: Side): Promise<void> => {
   await multiply(look, 'mails', is('id', ids['mail']), id('e'))
   await multiply(look, 'accompanied_firms', is('company_id', company), { company_id: `'manyc' || n` })
   await multiply(look, 'accompaniment_notes', is('company_id', company), { id: '1000000 + n * 1000 + t.id' })
-  await multiply(look, 'listing_views', `${is('institution_id', institution)} and ${is('listing_id', ids['listing'])}`, { listing_id: `'manyl' || n` })
-  await look.query("insert into audit_log (at, person_id, acting_as, action, object_kind, object_id) select market_now(), $1, 'person', 'access.refused', 'track', $2 from generate_series(1, 60)", [people.officer, ids['track.submitted']])
-  await look.query("insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what) select market_now(), $1, 'person', 'x', 'person', $2, 'opened the account' from generate_series(1, 60)", [people.officer, people.owner])
+  await multiply(look, 'listing_views', `${is('institution_id', institution)} and ${is('listing_id', ids['listing'])}`, {
+    listing_id: `'manyl' || n`,
+  })
+  await look.query(
+    "insert into audit_log (at, person_id, acting_as, action, object_kind, object_id) select market_now(), $1, 'person', 'access.refused', 'track', $2 from generate_series(1, 60)",
+    [people.officer, ids['track.submitted']],
+  )
+  await look.query(
+    "insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what) select market_now(), $1, 'person', 'x', 'person', $2, 'opened the account' from generate_series(1, 60)",
+    [people.officer, people.owner],
+  )
   await look.query('analyze')
 }
 
@@ -67,21 +96,25 @@ const isPage = (route: Route) => route.kind === 'api' || (route.method === 'GET'
 
 /** How many statements each page sends, whoever sends them: five at most beside the one that keeps who read personal data, and no more with sixty rows than with few. */
 export const checkStatements = async (scene: Scene, routes: readonly Route[], limit = most): Promise<string[]> => {
-  const { world } = scene, found: string[] = []
+  const { world } = scene,
+    found: string[] = []
   await scene.undoable.undo(async (look) => {
     const count = async (route: Route) => {
       const address = addressOf(world.A, route.path)
       if (address === undefined) return { sent: 0, status: 0 }
       const walker = await walkerFor(world, rightfulPerson(world, world.A, route))
-      const before = look.statements(), kept = look.accessRows()
+      const before = look.statements(),
+        kept = look.accessRows()
       const answer = await walker.get(address)
       return { sent: look.statements() - before - Math.min(1, look.accessRows() - kept), status: answer.statusCode }
     }
-    const pages = routes.filter(isPage), few = new Map<string, number>()
+    const pages = routes.filter(isPage),
+      few = new Map<string, number>()
     for (const route of pages) few.set(route.path, (await count(route)).sent)
     await fillLists(look, world.A)
     for (const route of pages) {
-      const { sent, status } = await count(route), before = few.get(route.path) ?? 0
+      const { sent, status } = await count(route),
+        before = few.get(route.path) ?? 0
       if (status >= 400 && !['/demo'].includes(route.path)) found.push(`${nameOf(route)}: ${status} with many rows`)
       if (sent > limit + (alsoWrites[route.path] ?? 0)) found.push(`${nameOf(route)}: ${sent} statements`)
       if (sent > before) found.push(`${nameOf(route)}: ${before} statements with few rows, ${sent} with many`)

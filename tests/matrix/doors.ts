@@ -74,13 +74,18 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/technologies/:technology/versions': '/company/{company}/technologies/{technology.own}/versions',
   '/company/:company/technologies/:technology/documents': '/company/{company}/technologies/{technology.own}/documents',
   '/company/:company/technologies/:technology/documents/reuse': '/company/{company}/technologies/{technology.own}/documents/reuse',
-  '/company/:company/technologies/:technology/documents/:document': '/company/{company}/technologies/{technology.own}/documents/{document.own}',
-  '/company/:company/technologies/:technology/documents/:document/remove': '/company/{company}/technologies/{technology.own}/documents/{document.own}/remove',
-  '/company/:company/technologies/:technology/documents/:document/restore': '/company/{company}/technologies/{technology.own}/documents/{document.removed}/restore',
+  '/company/:company/technologies/:technology/documents/:document':
+    '/company/{company}/technologies/{technology.own}/documents/{document.own}',
+  '/company/:company/technologies/:technology/documents/:document/remove':
+    '/company/{company}/technologies/{technology.own}/documents/{document.own}/remove',
+  '/company/:company/technologies/:technology/documents/:document/restore':
+    '/company/{company}/technologies/{technology.own}/documents/{document.removed}/restore',
   '/company/:company/technologies/:technology/pictures': '/company/{company}/technologies/{technology.own}/pictures',
   '/company/:company/technologies/:technology/pictures/:picture': '/company/{company}/technologies/{technology.own}/pictures/{picture}',
-  '/company/:company/technologies/:technology/pictures/:picture/forward': '/company/{company}/technologies/{technology.own}/pictures/{picture2}/forward',
-  '/company/:company/technologies/:technology/pictures/:picture/remove': '/company/{company}/technologies/{technology.own}/pictures/{picture}/remove',
+  '/company/:company/technologies/:technology/pictures/:picture/forward':
+    '/company/{company}/technologies/{technology.own}/pictures/{picture2}/forward',
+  '/company/:company/technologies/:technology/pictures/:picture/remove':
+    '/company/{company}/technologies/{technology.own}/pictures/{picture}/remove',
   '/company/:company/tracks/:track': '/company/{company}/tracks/{track.submitted}',
   '/company/:company/tracks/:track/conditions/:condition': '/company/{company}/tracks/{track.conditional}/conditions/{tomeet.conditional}',
   '/company/:company/tracks/:track/letter.pdf': '/company/{company}/tracks/{track.rejected}/letter.pdf',
@@ -108,9 +113,12 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/certificates/:certificate/preview.pdf': '/desk/{institution}/certificates/{certificate.drafted}/preview.pdf',
   '/desk/:institution/certificates/:certificate/sign': '/desk/{institution}/certificates/{certificate.drafted}/sign',
   '/desk/:institution/certificates/:certificate/send-back': '/desk/{institution}/certificates/{certificate.drafted}/send-back',
-  '/desk/:institution/certificates/:certificate/proposals/:proposal/approve': '/desk/{institution}/certificates/{certificate.heard}/proposals/{proposal}/approve',
-  '/desk/:institution/certificates/:certificate/proposals/:proposal/refuse': '/desk/{institution}/certificates/{certificate.heard}/proposals/{proposal}/refuse',
-  '/desk/:institution/certificates/:certificate/proposals/:proposal/withdraw': '/desk/{institution}/certificates/{certificate.heard}/proposals/{proposal}/withdraw',
+  '/desk/:institution/certificates/:certificate/proposals/:proposal/approve':
+    '/desk/{institution}/certificates/{certificate.heard}/proposals/{proposal}/approve',
+  '/desk/:institution/certificates/:certificate/proposals/:proposal/refuse':
+    '/desk/{institution}/certificates/{certificate.heard}/proposals/{proposal}/refuse',
+  '/desk/:institution/certificates/:certificate/proposals/:proposal/withdraw':
+    '/desk/{institution}/certificates/{certificate.heard}/proposals/{proposal}/withdraw',
   '/desk/:institution/claims/:claim/confirm': '/desk/{institution}/claims/{claim}/confirm',
   '/desk/:institution/claims/:claim/reject': '/desk/{institution}/claims/{claim}/reject',
   '/desk/:institution/people/:grant/withdraw': '/desk/{institution}/people/{grant}/withdraw',
@@ -130,7 +138,8 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/reviews/:review/seats/:person/chair': '/desk/{institution}/reviews/{review.meeting}/seats/{seat2.meeting}/chair',
   '/desk/:institution/reviews/:review/seats/:person/empty': '/desk/{institution}/reviews/{review.drawn}/seats/{seat.drawn}/empty',
   '/desk/:institution/reviews/:review/seats/:person/substitute': '/desk/{institution}/reviews/{review.drawn}/seats/{seat.gone}/substitute',
-  '/desk/:institution/reviews/:review/stages/:stage/attendance': '/desk/{institution}/reviews/{review.evaluating}/stages/{stage.evaluating}/attendance',
+  '/desk/:institution/reviews/:review/stages/:stage/attendance':
+    '/desk/{institution}/reviews/{review.evaluating}/stages/{stage.evaluating}/attendance',
   '/desk/:institution/reviews/:review/stages/:stage/plan': '/desk/{institution}/reviews/{review.drawn}/stages/{stage.drawn}/plan',
   '/desk/:institution/reviews/:review/unseal': '/desk/{institution}/reviews/{review.sealed}/unseal',
   '/desk/:institution/reviews/:review/verdict': '/desk/{institution}/reviews/{review.meeting}/verdict',
@@ -140,10 +149,13 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/rule-sets/:ruleset/compare': '/desk/{institution}/rule-sets/{ruleset.draft}/compare?from=1&to=2',
   '/desk/:institution/rule-sets/:ruleset/draft': '/desk/{institution}/rule-sets/{ruleset}/draft',
   '/desk/:institution/rule-sets/:ruleset/versions/:number': '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2',
-  '/desk/:institution/rule-sets/:ruleset/versions/:number/edit/:section': '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2/edit/basics',
+  '/desk/:institution/rule-sets/:ruleset/versions/:number/edit/:section':
+    '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2/edit/basics',
   '/desk/:institution/rule-sets/:ruleset/versions/:number/submit': '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2/submit',
-  '/desk/:institution/rule-sets/:ruleset/versions/:number/send-back': '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2/send-back',
-  '/desk/:institution/rule-sets/:ruleset/versions/:number/put-in-force': '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2/put-in-force',
+  '/desk/:institution/rule-sets/:ruleset/versions/:number/send-back':
+    '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2/send-back',
+  '/desk/:institution/rule-sets/:ruleset/versions/:number/put-in-force':
+    '/desk/{institution}/rule-sets/{ruleset.waiting}/versions/2/put-in-force',
   '/desk/:institution/tracks/:track': '/desk/{institution}/tracks/{track.checking}',
   '/desk/:institution/judgements': `/desk/{institution}/judgements?${judged}`,
   '/desk/:institution/tracks/:track/similar': '/desk/{institution}/tracks/{track.checking}/similar',
@@ -155,8 +167,10 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/tracks/:track/supplement': '/desk/{institution}/tracks/{track.checking}/supplement',
   '/desk/:institution/tracks/:track/supplement/extend': '/desk/{institution}/tracks/{track.supplement}/supplement/extend',
   '/desk/:institution/tracks/:track/supplement/go-on': '/desk/{institution}/tracks/{track.supplement}/supplement/go-on',
-  '/desk/:institution/tracks/:track/to-meet/:condition/confirm': '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/confirm',
-  '/desk/:institution/tracks/:track/to-meet/:condition/send-back': '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/send-back',
+  '/desk/:institution/tracks/:track/to-meet/:condition/confirm':
+    '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/confirm',
+  '/desk/:institution/tracks/:track/to-meet/:condition/send-back':
+    '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/send-back',
 
   '/desk/:institution/grounds/:ground': '/desk/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',
   '/buying/:institution/grounds/:ground': '/buying/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',

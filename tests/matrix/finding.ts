@@ -18,11 +18,19 @@ export const openSearches = async (market: Market): Promise<{ close(): Promise<v
   const { host = '', port = 0, user = '', database = '' } = market.app.db.pool.options
   const db = openDatabase({ host, port, user, database }, { max: 2 })
   const words = liveVocabulary(db)
-  const searches = new Map([['catalogue', new Search({ source: catalogueSource(db, words) })], ['calls', new Search({ source: callSource(db, words) })]])
+  const searches = new Map([
+    ['catalogue', new Search({ source: catalogueSource(db, words) })],
+    ['calls', new Search({ source: callSource(db, words) })],
+  ])
   const all = [...searches.values()]
   await Promise.all(all.map((search) => search.whenReady))
   Object.assign(market.app, { searches })
-  return { close: async () => { await Promise.all(all.map((search) => search.close())); await db.close() } }
+  return {
+    close: async () => {
+      await Promise.all(all.map((search) => search.close()))
+      await db.close()
+    },
+  }
 }
 
 const acting = { address: '127.0.0.1', requestId: null }
@@ -31,7 +39,16 @@ const acting = { address: '127.0.0.1', requestId: null }
 export const setFinding = async ({ A, B, market, common }: World): Promise<void> => {
   for (const side of [A, B]) await setKept(market, side, side === A ? B : A)
   const operator: Actor = { ...acting, hat: 'operator', personId: common.operator, as: 'operations' }
-  for (const side of [A, B]) side.ids['entry'] = must(await draftEntry(market.app, operator, { kind: 'group', words: [`양수기${side.name}`, `펌프${side.name}`], leadsTo: [], note: '', source: '현업 부서 문의' })).id
+  for (const side of [A, B])
+    side.ids['entry'] = must(
+      await draftEntry(market.app, operator, {
+        kind: 'group',
+        words: [`양수기${side.name}`, `펌프${side.name}`],
+        leadsTo: [],
+        note: '',
+        source: '현업 부서 문의',
+      }),
+    ).id
 }
 
 const setKept = async (market: Market, side: Side, other: Side): Promise<void> => {

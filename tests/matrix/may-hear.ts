@@ -2,11 +2,21 @@
 const everybody = [/^zq[ab](representative|firm)$/i, /^zq[ab](valid|heard)dossier$/i, /^zq[ab]newcomer$/] // the last stands on the page of its own one-time link
 /** All a firm wrote and was told itself; never who judged it, what they wrote, or what its institution noted. */
 const firm = (side: 'a' | 'b') => [
-  ...everybody, new RegExp(`^zq${side}(owner|member|joiner|confirmation|registration|joinmessage|notice|condition|report|request|removed|proof|quote|terms|needs|suspend|reason|search)$`, 'i'), new RegExp(`^zq${side}[a-z]+\\d?(dossier|paper|patent)$|^zq${side}submitted2$`, 'i'),
+  ...everybody,
+  new RegExp(
+    `^zq${side}(owner|member|joiner|confirmation|registration|joinmessage|notice|condition|report|request|removed|proof|quote|terms|needs|suspend|reason|search)$`,
+    'i',
+  ),
+  new RegExp(`^zq${side}[a-z]+\\d?(dossier|paper|patent)$|^zq${side}submitted2$`, 'i'),
 ]
 /** What an institution handles: applications sent to it, its people, its committees, and the pool that all institutions share. */
 const desk = (side: 'a' | 'b') => [
-  ...everybody, /^zq[ab](reviewer\d|affiliation)$/i, new RegExp(`^zq${side}(officer|second|approver|buyer|owner|member|confirmation|registration|condition|report|request|proof|quote|suspend|reason|dissent|sheet|overall|note|step|calldraft|callwaiting|ruledraft)$`, 'i'),
+  ...everybody,
+  /^zq[ab](reviewer\d|affiliation)$/i,
+  new RegExp(
+    `^zq${side}(officer|second|approver|buyer|owner|member|confirmation|registration|condition|report|request|proof|quote|suspend|reason|dissent|sheet|overall|note|step|calldraft|callwaiting|ruledraft)$`,
+    'i',
+  ),
   new RegExp(`^zq${side}(?!own|archived)[a-z]+\\d?(dossier|paper|patent)$|^zq${side}submitted2$`, 'i'),
 ]
 

@@ -5,7 +5,12 @@ import { places, thingOf } from './doors.ts'
 import type { World } from './world.ts'
 
 /** Everybody who might knock: what they are, and on whose side. */
-export interface Knocker { readonly name: string; readonly is: readonly Role[]; readonly side: 'A' | 'B' | undefined; readonly personId: string | undefined }
+export interface Knocker {
+  readonly name: string
+  readonly is: readonly Role[]
+  readonly side: 'A' | 'B' | undefined
+  readonly personId: string | undefined
+}
 
 const seatState = (routePath: string): string => /review\.(\w+)/.exec(places[routePath] ?? '')?.[1] ?? 'evaluating'
 /** A reviewer who has a seat in the review of this door, and one who has none. */
@@ -13,21 +18,45 @@ const reviewerOf = (world: World, routePath: string): string => thingOf(world.A,
 
 export const knockersAt = (world: World, routePath: string, seatless: string): Knocker[] => {
   const { A, common } = world
-  const of = (side: 'A' | 'B', who: 'owner' | 'member' | 'officer' | 'approver' | 'buyer', is: Role): Knocker => ({ name: `${side}.${who}`, is: [is], side, personId: world[side].people[who] })
+  const of = (side: 'A' | 'B', who: 'owner' | 'member' | 'officer' | 'approver' | 'buyer', is: Role): Knocker => ({
+    name: `${side}.${who}`,
+    is: [is],
+    side,
+    personId: world[side].people[who],
+  })
   const everybody: Knocker[] = [
-    { name: 'visitor', is: [], side: undefined, personId: undefined }, { name: 'stranger', is: [], side: undefined, personId: A.people.stranger },
-    of('A', 'owner', 'company-owner'), of('A', 'member', 'company-member'), of('A', 'officer', 'officer'), of('A', 'approver', 'approver'), of('A', 'buyer', 'buyer'),
-    of('B', 'owner', 'company-owner'), of('B', 'officer', 'officer'), of('B', 'approver', 'approver'), of('B', 'buyer', 'buyer'),
-    { name: 'seated', is: ['reviewer'], side: 'A', personId: reviewerOf(world, routePath) }, { name: 'seatless', is: ['reviewer'], side: 'B', personId: seatless },
-    { name: 'secretary', is: ['secretary'], side: 'A', personId: common.secretary }, { name: 'operator', is: ['operator'], side: 'A', personId: common.operator }, { name: 'auditor', is: ['auditor'], side: 'A', personId: common.auditor },
+    { name: 'visitor', is: [], side: undefined, personId: undefined },
+    { name: 'stranger', is: [], side: undefined, personId: A.people.stranger },
+    of('A', 'owner', 'company-owner'),
+    of('A', 'member', 'company-member'),
+    of('A', 'officer', 'officer'),
+    of('A', 'approver', 'approver'),
+    of('A', 'buyer', 'buyer'),
+    of('B', 'owner', 'company-owner'),
+    of('B', 'officer', 'officer'),
+    of('B', 'approver', 'approver'),
+    of('B', 'buyer', 'buyer'),
+    { name: 'seated', is: ['reviewer'], side: 'A', personId: reviewerOf(world, routePath) },
+    { name: 'seatless', is: ['reviewer'], side: 'B', personId: seatless },
+    { name: 'secretary', is: ['secretary'], side: 'A', personId: common.secretary },
+    { name: 'operator', is: ['operator'], side: 'A', personId: common.operator },
+    { name: 'auditor', is: ['auditor'], side: 'A', personId: common.auditor },
   ]
-  return everybody.filter((one) => (routePath.startsWith('/reviews') || one.name !== 'seatless') && (/^\/(desk|buying|files)\//.test(routePath) || !['B.approver', 'B.buyer'].includes(one.name)))
+  return everybody.filter(
+    (one) =>
+      (routePath.startsWith('/reviews') || one.name !== 'seatless') &&
+      (/^\/(desk|buying|files)\//.test(routePath) || !['B.approver', 'B.buyer'].includes(one.name)),
+  )
 }
 
 /** Which hats an address belongs to, said once more and apart from the house. */
 const hatsUnder: readonly [RegExp, readonly Role[]][] = [
-  [/^\/company\//, ['company-owner', 'company-member']], [/^\/(desk|buying)\//, ['officer', 'approver', 'buyer']], [/^\/reviews(\/|$)/, ['reviewer']],
-  [/^\/council\//, ['secretary']], [/^\/operations(\/|$)/, ['operator']], [/^\/audit(\/|$)/, ['auditor']],
+  [/^\/company\//, ['company-owner', 'company-member']],
+  [/^\/(desk|buying)\//, ['officer', 'approver', 'buyer']],
+  [/^\/reviews(\/|$)/, ['reviewer']],
+  [/^\/council\//, ['secretary']],
+  [/^\/operations(\/|$)/, ['operator']],
+  [/^\/audit(\/|$)/, ['auditor']],
 ]
 
 /** Doors whose thing decides, not only the table: who may, and why nobody else. */

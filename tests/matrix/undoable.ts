@@ -37,7 +37,11 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
   const client = await pool.connect()
   const usualConnect = pool.connect.bind(pool)
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
-  let depth = 0, commitFails = false, statements = 0, accessRows = 0, attempt = 0
+  let depth = 0,
+    commitFails = false,
+    statements = 0,
+    accessRows = 0,
+    attempt = 0
 
   const translated = async (asked: Asked, ...rest: unknown[]): Promise<unknown> => {
     const word = wordOf(asked)
@@ -69,14 +73,27 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
   }
   // One statement after the other: two at once on one connection would stand in each other's savepoints.
   let line: Promise<unknown> = Promise.resolve()
-  const inLine = (of: number) => (asked: Asked, ...rest: unknown[]) => {
-    // What an attempt left running after its answer must not reach into the next one.
-    const next = line.then(() => { if (of !== attempt) throw new Error('the attempt is over'); return translated(asked, ...rest) })
-    line = next.catch(() => undefined)
-    return next
-  }
+  const inLine =
+    (of: number) =>
+    (asked: Asked, ...rest: unknown[]) => {
+      // What an attempt left running after its answer must not reach into the next one.
+      const next = line.then(() => {
+        if (of !== attempt) throw new Error('the attempt is over')
+        return translated(asked, ...rest)
+      })
+      line = next.catch(() => undefined)
+      return next
+    }
   // A new face of the same connection for each who asks: one that was given up after a failed commit is not met again.
-  const faceOf = () => Object.assign(Object.create(client) as object, { query: inLine(attempt), release: () => undefined, on: () => undefined, once: () => undefined, removeListener: () => undefined, off: () => undefined })
+  const faceOf = () =>
+    Object.assign(Object.create(client) as object, {
+      query: inLine(attempt),
+      release: () => undefined,
+      on: () => undefined,
+      once: () => undefined,
+      removeListener: () => undefined,
+      off: () => undefined,
+    })
 
   return {
     undo: async (act) => {
@@ -85,9 +102,17 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
       await query('begin')
       // However slow the machine is, everybody has just signed in.
       await query('update sessions set last_seen_at = clock_timestamp(), reauthenticated_at = clock_timestamp() where ended_at is null')
-      pool.connect = ((callback?: Callback) => (callback ? callback(undefined, faceOf(), () => undefined) : Promise.resolve(faceOf()))) as typeof pool.connect
+      pool.connect = ((callback?: Callback) =>
+        callback ? callback(undefined, faceOf(), () => undefined) : Promise.resolve(faceOf())) as typeof pool.connect
       try {
-        return await act({ query: async (text, values) => (await query(text, values)).rows as never, failNextCommit: () => { commitFails = true }, statements: () => statements, accessRows: () => accessRows })
+        return await act({
+          query: async (text, values) => (await query(text, values)).rows as never,
+          failNextCommit: () => {
+            commitFails = true
+          },
+          statements: () => statements,
+          accessRows: () => accessRows,
+        })
       } finally {
         // Searches are counted in memory and written later: here with the attempt, not into the next one.
         await flushQueries(market.app).catch(() => undefined)
@@ -97,6 +122,8 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
         await query('rollback')
       }
     },
-    close: async () => { client.release() },
+    close: async () => {
+      client.release()
+    },
   }
 }

@@ -9,7 +9,10 @@ import { loadReferenceData } from '../../src/seed.ts'
 
 declare module 'vitest' {
   /** `pagesSeen`: a file where the journeys of this run note what axe has seen (page-check.ts). */
-  export interface ProvidedContext { postgres: { host: string; port: number; user: string }; pagesSeen: string }
+  export interface ProvidedContext {
+    postgres: { host: string; port: number; user: string }
+    pagesSeen: string
+  }
 }
 
 /** One real PostgreSQL for the whole run, with a migrated and seeded template that each test file clones. */

@@ -38,7 +38,9 @@ export interface Market {
 }
 
 /** A market of its own: a clone of the migrated and seeded template, the real app on it, nothing stubbed. */
-export const openMarket = async (options: { demonstration?: boolean; searches?: App['searches']; expects?: string } = {}): Promise<Market> => {
+export const openMarket = async (
+  options: { demonstration?: boolean; searches?: App['searches']; expects?: string } = {},
+): Promise<Market> => {
   const { host, port, user } = inject('postgres')
   const database = `market_${newId(8)}`
   const admin = openDatabase({ host, port, user, database: 'postgres' }, { max: 1 })
@@ -50,13 +52,29 @@ export const openMarket = async (options: { demonstration?: boolean; searches?: 
   const files = diskFileStore(folder)
   const pdf = openPdfMaker()
   const app: App = {
-    db, files, pdf, secret, receive: receiveFor(files), publicUrl: 'http://localhost', secureCookies: false,
-    clock: { now: () => new Date() }, market: { isDemonstration: options.demonstration ?? false, demonstrationProgress: null },
-    mail: { smtpUrl: undefined, from: 'techmarket@localhost' }, nudge: () => undefined, searches: options.searches,
+    db,
+    files,
+    pdf,
+    secret,
+    receive: receiveFor(files),
+    publicUrl: 'http://localhost',
+    secureCookies: false,
+    clock: { now: () => new Date() },
+    market: { isDemonstration: options.demonstration ?? false, demonstrationProgress: null },
+    mail: { smtpUrl: undefined, from: 'techmarket@localhost' },
+    nudge: () => undefined,
+    searches: options.searches,
     installation: { filesFolder: folder, hasOwnDatabase: true, virusScanner: undefined, trustedProxies: 0 },
   }
   // Faults that a test makes itself are no news; all others are told.
-  const logTo = options.expects === undefined ? undefined : { write: (line: string) => { if (!line.includes(`"message":"${options.expects}"`)) process.stdout.write(line) } }
+  const logTo =
+    options.expects === undefined
+      ? undefined
+      : {
+          write: (line: string) => {
+            if (!line.includes(`"message":"${options.expects}"`)) process.stdout.write(line)
+          },
+        }
   const server = await openHouse(app, { perMinute: 100_000, tellStatements: true, logLevel: 'error', logTo })
 
   const browser = (cookie: string | undefined, csrf: string): Browser => {
@@ -66,14 +84,24 @@ export const openMarket = async (options: { demonstration?: boolean; searches?: 
       post: (path, fields = {}) => {
         const body = new URLSearchParams()
         for (const [name, value] of Object.entries({ ...fields, csrf })) for (const one of [value].flat()) body.append(name, one)
-        return server.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: body.toString() })
+        return server.inject({
+          method: 'POST',
+          url: path,
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+          payload: body.toString(),
+        })
       },
     }
   }
   const set = <Result>(scene: (tx: Tx) => Promise<Result>) => inTransaction(db, theSystem, scene)
-  const start = (personId: string) => set((tx) => startSession(tx, personId, { secondFactorPassed: true, address: '127.0.0.1', agent: 'test', secret }))
+  const start = (personId: string) =>
+    set((tx) => startSession(tx, personId, { secondFactorPassed: true, address: '127.0.0.1', agent: 'test', secret }))
   return {
-    app, server, read: db.reader(), visitor: browser(undefined, ''), set,
+    app,
+    server,
+    read: db.reader(),
+    visitor: browser(undefined, ''),
+    set,
     as: async (personId) => {
       const { token, csrf } = await start(personId)
       return browser(token, csrf)

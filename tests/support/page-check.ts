@@ -21,13 +21,20 @@ export interface PageCheck {
 const patterns = [...new Set(allRoutes().map((route) => route.path))]
   .toSorted((a, b) => (a.match(/:/g)?.length ?? 0) - (b.match(/:/g)?.length ?? 0))
   .map((path) => ({ path, shape: new RegExp(`^(/en)?${path.replaceAll('.', String.raw`\.`).replaceAll(/:[a-z]+/gi, '[^/]+')}/?$`) }))
-const patternOf = (address: string): string => { const path = new URL(address).pathname; return patterns.find((one) => one.shape.test(path))?.path ?? path }
+const patternOf = (address: string): string => {
+  const path = new URL(address).pathname
+  return patterns.find((one) => one.shape.test(path))?.path ?? path
+}
 
 /** What axe judges of a page: which kinds of part stand on it together, in this width, language and kind of answer. */
 const factOf = (page: Page, pattern: string, status: number, html: string): string => {
   const where = [pattern, page.viewportSize()?.width, /<html lang="(\w+)"/.exec(html)?.[1], status].join(' ')
-  const parts = new Set([...html.matchAll(/<([a-z0-9]+)(?=[ />])(?:[^>]*? class="([^"]*)")?/g)].map((found) => `${found[1]}.${found[2] ?? ''}`))
-  return createHash('sha256').update(`${where} ${[...parts].toSorted().join(' ')}`).digest('hex')
+  const parts = new Set(
+    [...html.matchAll(/<([a-z0-9]+)(?=[ />])(?:[^>]*? class="([^"]*)")?/g)].map((found) => `${found[1]}.${found[2] ?? ''}`),
+  )
+  return createHash('sha256')
+    .update(`${where} ${[...parts].toSorted().join(' ')}`)
+    .digest('hex')
 }
 
 /** What was seen is shared by all journeys of a run: the first that comes to a page looks for the others, too. */
@@ -44,20 +51,38 @@ const openSeen = (path: string) => {
 }
 
 const axeFindings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(axeRules).analyze()
-  return violations.map((one) => `axe ${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(axeRules)
+    .analyze()
+  return violations.map(
+    (one) =>
+      `axe ${one.id}: ${one.nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(' | ')}`,
+  )
 }
 
 export const openPageCheck = (): PageCheck => {
-  const seen = openSeen(inject('pagesSeen')), faults: string[] = []
+  const seen = openSeen(inject('pagesSeen')),
+    faults: string[] = []
   let looked = 0
-  const found = (where: string, what: string) => { const fault = `${where}: ${what}`; if (!faults.includes(fault)) faults.push(fault) }
+  const found = (where: string, what: string) => {
+    const fault = `${where}: ${what}`
+    if (!faults.includes(fault)) faults.push(fault)
+  }
   return {
     faults,
-    get looked() { return looked },
+    get looked() {
+      return looked
+    },
     look: async (page, answer) => {
       if (answer === undefined) return
-      const pattern = patternOf(page.url()), status = answer.status(), where = `${pattern} (${status})`
+      const pattern = patternOf(page.url()),
+        status = answer.status(),
+        where = `${pattern} (${status})`
       const statements = Number((await answer.allHeaders())['x-statements'] ?? 0)
       if (answer.request().method() === 'GET' && statements > mostStatements) found(where, `${statements} statements`)
       const html = await answer.text().catch(() => '')
@@ -65,7 +90,8 @@ export const openPageCheck = (): PageCheck => {
       looked += 1
       if (seen.isNew(factOf(page, pattern, status, html))) for (const what of await axeFindings(page)) found(where, what)
       for (const what of await complaintsAbout(html)) found(where, what)
-      if ((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) > 0) found(where, 'scrolls sideways')
+      if ((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) > 0)
+        found(where, 'scrolls sideways')
     },
   }
 }

@@ -25,7 +25,11 @@ export const receiveTrack = async (tx: Tx, by: By, trackId: string, officerId = 
   if (!to.ok) return to
   if (!(await officersOf(tx, by.institutionId, 'officer')).includes(officerId)) return no({ code: 'not-found' })
   const names = await findNames(tx, trackId)
-  const moved = await makeMove(tx, track, 'receive', to.value, dueOnArrival(track.rules, 'received', tx.now), { unit: names.unit, to: { officerId }, detail: { officerId } })
+  const moved = await makeMove(tx, track, 'receive', to.value, dueOnArrival(track.rules, 'received', tx.now), {
+    unit: names.unit,
+    to: { officerId },
+    detail: { officerId },
+  })
   await tellFirmOfMove(tx, names, moved)
   return yes({ trackId })
 }
@@ -37,14 +41,37 @@ export const assignTrack = async (tx: Tx, by: By, trackId: string, officerId: st
   if (track.officerId === officerId) return no({ code: 'already' })
   if (track.state === 'submitted') return receiveTrack(tx, by, trackId, officerId)
   await saveOfficer(tx, trackId, officerId)
-  await logEvent(tx, track, { event: 'assigned', from: track.state, to: track.state, unit: (await findNames(tx, trackId)).unit, detail: { officerId }, seenByFirm: false })
-  await tx.record({ action: 'track.assigned', kind: 'track', id: trackId, institutionId: by.institutionId, companyId: track.companyId, detail: { officerId } })
+  await logEvent(tx, track, {
+    event: 'assigned',
+    from: track.state,
+    to: track.state,
+    unit: (await findNames(tx, trackId)).unit,
+    detail: { officerId },
+    seenByFirm: false,
+  })
+  await tx.record({
+    action: 'track.assigned',
+    kind: 'track',
+    id: trackId,
+    institutionId: by.institutionId,
+    companyId: track.companyId,
+    detail: { officerId },
+  })
   return yes({ trackId })
 }
 
-export interface BulkResult { readonly done: readonly string[]; readonly refused: readonly { readonly receiptNumber: string; readonly refusal: Refusal }[] }
+export interface BulkResult {
+  readonly done: readonly string[]
+  readonly refused: readonly { readonly receiptNumber: string; readonly refusal: Refusal }[]
+}
 /** Several at once: what can be done is done, the others are named with their reason. At most 200. */
-export const treatTracks = (app: App, actor: InstitutionActor, what: 'receive' | 'assign', trackIds: readonly string[], officerId: string): Promise<BulkResult> =>
+export const treatTracks = (
+  app: App,
+  actor: InstitutionActor,
+  what: 'receive' | 'assign',
+  trackIds: readonly string[],
+  officerId: string,
+): Promise<BulkResult> =>
   inTransaction(app.db, actor, async (tx) => {
     const done: string[] = []
     const refused: { receiptNumber: string; refusal: Refusal }[] = []
@@ -65,15 +92,38 @@ export const beginCheck = async (tx: Tx, by: By, trackId: string): Promise<Done>
   if (!to.ok) return to
   const { facts } = await tx.one(sql<{ facts: Facts }>`select facts from tracks where id = ${trackId}`)
   const { rules } = assessEligibility(track.rules, facts)
-  await insertChecks(tx, trackId, rules.map(({ rule, evaluation, explanation }) => ({ conditionId: rule.id, answer: evaluation.answer, because: { rule: explanation.rule, ...(explanation.fact && { fact: explanation.fact }), ...(explanation.mend && { mend: explanation.mend }), judged: evaluation.judged } })))
+  await insertChecks(
+    tx,
+    trackId,
+    rules.map(({ rule, evaluation, explanation }) => ({
+      conditionId: rule.id,
+      answer: evaluation.answer,
+      because: {
+        rule: explanation.rule,
+        ...(explanation.fact && { fact: explanation.fact }),
+        ...(explanation.mend && { mend: explanation.mend }),
+        judged: evaluation.judged,
+      },
+    })),
+  )
   const names = await findNames(tx, trackId)
-  const moved = await makeMove(tx, track, 'begin-check', to.value, track.dueAt, { unit: names.unit, to: { officerId: track.officerId ?? by.personId } })
+  const moved = await makeMove(tx, track, 'begin-check', to.value, track.dueAt, {
+    unit: names.unit,
+    to: { officerId: track.officerId ?? by.personId },
+  })
   await tellFirmOfMove(tx, names, moved)
   return yes({ trackId })
 }
 
 /** The officer's answer to one condition, beside the machine's; another one than the machine's needs a note. */
-export const answerTrackCondition = async (tx: Tx, by: By, trackId: string, conditionId: string, answer: 'yes' | 'no', note: string): Promise<Done> => {
+export const answerTrackCondition = async (
+  tx: Tx,
+  by: By,
+  trackId: string,
+  conditionId: string,
+  answer: 'yes' | 'no',
+  note: string,
+): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   const row = track && (await findChecks(tx, [trackId])).find((one) => one.conditionId === conditionId)
   if (!track || !row) return no({ code: 'not-found' })
@@ -81,8 +131,22 @@ export const answerTrackCondition = async (tx: Tx, by: By, trackId: string, cond
   const decided = answerCondition(row, answer, note)
   if (!decided.ok) return decided
   await saveAnswer(tx, trackId, conditionId, answer, note)
-  await logEvent(tx, track, { event: 'condition-answered', from: track.state, to: track.state, unit: '', detail: { conditionId, answer, machine: row.machineAnswer, note }, seenByFirm: false })
-  await tx.record({ action: 'track.condition-answered', kind: 'track', id: trackId, institutionId: by.institutionId, companyId: track.companyId, detail: { conditionId, answer, machine: row.machineAnswer, note } })
+  await logEvent(tx, track, {
+    event: 'condition-answered',
+    from: track.state,
+    to: track.state,
+    unit: '',
+    detail: { conditionId, answer, machine: row.machineAnswer, note },
+    seenByFirm: false,
+  })
+  await tx.record({
+    action: 'track.condition-answered',
+    kind: 'track',
+    id: trackId,
+    institutionId: by.institutionId,
+    companyId: track.companyId,
+    detail: { conditionId, answer, machine: row.machineAnswer, note },
+  })
   return yes({ trackId })
 }
 

@@ -7,10 +7,20 @@ import type { CompanyActor } from '../../people/index.ts'
 import type { Answers, Choice, Standing } from '../application.ts'
 import { addChoices, findForUpdate, hasTechnology, insertApplication, keepChoices, removeDraft, updateDraft } from '../store.ts'
 
-export type DraftRefusal = { readonly code: 'not-found' } | { readonly code: 'no-choice' } | { readonly code: 'submitted' } | { readonly code: 'stale' }
+export type DraftRefusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'no-choice' }
+  | { readonly code: 'submitted' }
+  | { readonly code: 'stale' }
 
 /** Begins an application of this technology to these institutions. Answers its id. */
-export const startApplication = async (tx: Tx, companyId: string, technologyId: string, choices: readonly Choice[], standing: Standing): Promise<Outcome<{ id: string }, DraftRefusal>> => {
+export const startApplication = async (
+  tx: Tx,
+  companyId: string,
+  technologyId: string,
+  choices: readonly Choice[],
+  standing: Standing,
+): Promise<Outcome<{ id: string }, DraftRefusal>> => {
   if (!(await hasTechnology(tx, companyId, technologyId))) return no({ code: 'not-found' })
   const id = await insertApplication(tx, { companyId, technologyId, standing })
   if ((await addChoices(tx, id, choices)) === 0) return no({ code: 'no-choice' })
@@ -25,16 +35,38 @@ export const addInstitutions = (app: App, actor: CompanyActor, submittedId: stri
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, DraftRefusal>> => {
     const from = await findForUpdate(tx, actor.companyId, submittedId)
     if (from?.state !== 'submitted') return no({ code: 'not-found' })
-    const id = await insertApplication(tx, { companyId: actor.companyId, technologyId: from.technologyId, standing: from.standing, answers: from.answers, technologyVersion: from.technologyVersion })
+    const id = await insertApplication(tx, {
+      companyId: actor.companyId,
+      technologyId: from.technologyId,
+      standing: from.standing,
+      answers: from.answers,
+      technologyVersion: from.technologyVersion,
+    })
     if ((await addChoices(tx, id, choices)) === 0) return no({ code: 'no-choice' })
-    await tx.record({ action: 'application.institutions-added', kind: 'application', id, companyId: actor.companyId, detail: { from: submittedId } })
+    await tx.record({
+      action: 'application.institutions-added',
+      kind: 'application',
+      id,
+      companyId: actor.companyId,
+      detail: { from: submittedId },
+    })
     return yes({ id })
   })
 
-export interface DraftEdit { readonly version: number; readonly standing: Standing; readonly answers: Answers; readonly choices: readonly Choice[] }
+export interface DraftEdit {
+  readonly version: number
+  readonly standing: Standing
+  readonly answers: Answers
+  readonly choices: readonly Choice[]
+}
 
 /** Writes standing, answers and chosen institutions within a transaction. */
-export const editApplication = async (tx: Tx, companyId: string, id: string, edit: DraftEdit): Promise<Outcome<{ id: string }, DraftRefusal>> => {
+export const editApplication = async (
+  tx: Tx,
+  companyId: string,
+  id: string,
+  edit: DraftEdit,
+): Promise<Outcome<{ id: string }, DraftRefusal>> => {
   const found = await findForUpdate(tx, companyId, id)
   if (!found) return no({ code: 'not-found' })
   if (found.state === 'submitted') return no({ code: 'submitted' })
@@ -46,7 +78,8 @@ export const editApplication = async (tx: Tx, companyId: string, id: string, edi
   return yes({ id })
 }
 /** Saves the draft, unless somebody saved it since `version` was read: then nothing is written. */
-export const saveDraft = (app: App, actor: CompanyActor, id: string, edit: DraftEdit) => inTransaction(app.db, actor, (tx) => editApplication(tx, actor.companyId, id, edit))
+export const saveDraft = (app: App, actor: CompanyActor, id: string, edit: DraftEdit) =>
+  inTransaction(app.db, actor, (tx) => editApplication(tx, actor.companyId, id, edit))
 
 export const discardDraft = (app: App, actor: CompanyActor, id: string) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, DraftRefusal>> => {

@@ -10,14 +10,28 @@ import { askableParts } from '../parts.ts'
 import { findBaseVersion } from '../track-queries.ts'
 import type { SupplementAnswer, SupplementPart, Track } from '../track.ts'
 import { findNames, tellDesk, tellFirmOfMove, tellSupplementAsked } from '../tidings.ts'
-import { countSupplements, findOpenSupplement, findTrackForUpdate, insertSupplement, logEvent, saveMove, saveSupplementAnswer, saveSupplementState } from '../track-store.ts'
+import {
+  countSupplements,
+  findOpenSupplement,
+  findTrackForUpdate,
+  insertSupplement,
+  logEvent,
+  saveMove,
+  saveSupplementAnswer,
+  saveSupplementState,
+} from '../track-store.ts'
 import { afterRest, must, requestSupplement, restDays, supplementUntil } from '../workflow.ts'
 import { untilWords } from '../words.ts'
 import type { By, Done } from './desk.ts'
 import { makeMove } from './move.ts'
 
 /** Asks the firm for named parts, each with its sentence. The institution's clock rests until the answer. */
-export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: { readonly parts: readonly SupplementPart[]; readonly dueOn: Day | undefined }): Promise<Done> => {
+export const askForSupplement = async (
+  tx: Tx,
+  by: By,
+  trackId: string,
+  asked: { readonly parts: readonly SupplementPart[]; readonly dueOn: Day | undefined },
+): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track) return no({ code: 'not-found' })
   const known = askableParts(track.rules).map(({ part }) => part)
@@ -27,15 +41,23 @@ export const askForSupplement = async (tx: Tx, by: By, trackId: string, asked: {
   if (!due.ok) return due
   await insertSupplement(tx, track, rounds + 1, asked.parts, due.value)
   const names = await findNames(tx, trackId)
-  await makeMove(tx, track, 'request-supplement', 'supplement_requested', due.value, { unit: names.unit, detail: { round: rounds + 1, parts: asked.parts.map((one) => one.part), checkDueAt: track.dueAt } })
-  await tellSupplementAsked(tx, names, due.value, asked.parts.map((one) => one.request))
+  await makeMove(tx, track, 'request-supplement', 'supplement_requested', due.value, {
+    unit: names.unit,
+    detail: { round: rounds + 1, parts: asked.parts.map((one) => one.part), checkDueAt: track.dueAt },
+  })
+  await tellSupplementAsked(
+    tx,
+    names,
+    due.value,
+    asked.parts.map((one) => one.request),
+  )
   return yes({ trackId })
 }
 
 /** More time for the firm. */
 export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueOn: Day | undefined): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
-  const open = track && await findOpenSupplement(tx, trackId)
+  const open = track && (await findOpenSupplement(tx, trackId))
   if (!track || !open) return no({ code: 'not-found' })
   const until = supplementUntil(dueOn, tx.today)
   if (!until.ok) return until
@@ -45,7 +67,14 @@ export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueOn: D
   await saveMove(tx, trackId, { state: track.state, dueAt })
   const names = await findNames(tx, trackId)
   await logEvent(tx, track, { event: 'supplement-extended', from: track.state, to: track.state, unit: names.unit, detail: { dueAt } })
-  await tx.record({ action: 'track.supplement-extended', kind: 'track', id: trackId, institutionId: by.institutionId, companyId: track.companyId, detail: { dueAt: dueAt.toISOString() } })
+  await tx.record({
+    action: 'track.supplement-extended',
+    kind: 'track',
+    id: trackId,
+    institutionId: by.institutionId,
+    companyId: track.companyId,
+    detail: { dueAt: dueAt.toISOString() },
+  })
   await tellFirmOfMove(tx, names, { ...track, dueAt })
   return yes({ trackId })
 }
@@ -53,7 +82,7 @@ export const extendSupplement = async (tx: Tx, by: By, trackId: string, dueOn: D
 /** The officer goes on with what there is; only a person decides that, never the clock. */
 export const goOnWithout = async (tx: Tx, by: By, trackId: string): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
-  const open = track && await findOpenSupplement(tx, trackId)
+  const open = track && (await findOpenSupplement(tx, trackId))
   if (!track || !open) return no({ code: 'not-found' })
   const to = must(track.state, 'go-on-without')
   if (!to.ok) return to
@@ -67,7 +96,11 @@ export const goOnWithout = async (tx: Tx, by: By, trackId: string): Promise<Done
 const rested = (tx: Tx, open: { requestedAt: Date; checkDueAt: string | null }): Date | null =>
   afterRest(open.checkDueAt === null ? null : new Date(open.checkDueAt), restDays(dayOf(open.requestedAt), tx.today))
 
-export interface PartAnswer { readonly part: string; readonly text: string; readonly files: readonly GoodFile[] }
+export interface PartAnswer {
+  readonly part: string
+  readonly text: string
+  readonly files: readonly GoodFile[]
+}
 
 /**
  * The firm answers: for each part what it changed in that section of its dossier, the papers it uploads, and what it says. Only the parts
@@ -75,27 +108,39 @@ export interface PartAnswer { readonly part: string; readonly text: string; read
  */
 export const answerSupplement = async (tx: Tx, companyId: string, trackId: string, answers: readonly PartAnswer[]): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, { companyId })
-  const open = track && await findOpenSupplement(tx, trackId)
+  const open = track && (await findOpenSupplement(tx, trackId))
   if (!track || !open) return no({ code: 'not-found' })
   const to = must(track.state, 'answer-supplement')
   if (!to.ok) return to
   const before = await changesOf(tx, track)
   const given = open.parts.map(({ part }) => ({
-    part, text: '', files: [], ...answers.find((one) => one.part === part),
+    part,
+    text: '',
+    files: [],
+    ...answers.find((one) => one.part === part),
     changes: before.filter((change) => change.section.id === part).map(({ label, before: old, after }) => ({ label, before: old, after })),
   }))
   const unanswered = given.filter((one) => one.text === '' && one.files.length === 0 && one.changes.length === 0).map((one) => one.part)
   if (unanswered.length > 0) return no({ code: 'no-answer', parts: unanswered })
   const kept: SupplementAnswer[] = []
-  for (const { part, text: said, files, changes } of given) kept.push({ part, text: said, changes, documents: await keepPapers(tx, track, part, files) })
+  for (const { part, text: said, files, changes } of given)
+    kept.push({ part, text: said, changes, documents: await keepPapers(tx, track, part, files) })
   const version = await freezeIfOnlyAsked(tx, track, open.parts)
   const days = restDays(dayOf(open.requestedAt), tx.today)
   await saveSupplementAnswer(tx, open.id, kept, version, days)
   const names = await findNames(tx, trackId)
   const dueAt = rested(tx, open)
   await makeMove(tx, track, 'answer-supplement', to.value, dueAt, { unit: names.companyKo, detail: { round: open.round, rested: days } })
-  await tellDesk(tx, names, 'supplement.answered', text(`보완 회신이 왔습니다: ${names.titleKo}`, `The supplement is here: ${names.titleEn}`),
-    text(`${names.receiptNumber} · 기관의 처리 기한이 ${days}영업일 늦춰졌습니다.${dueAt ? ` ${untilWords(dueAt).ko} 확인해 주세요.` : ''}`, `${names.receiptNumber} · your clock rested for ${days} business days.${dueAt ? ` Check it ${untilWords(dueAt).en}.` : ''}`))
+  await tellDesk(
+    tx,
+    names,
+    'supplement.answered',
+    text(`보완 회신이 왔습니다: ${names.titleKo}`, `The supplement is here: ${names.titleEn}`),
+    text(
+      `${names.receiptNumber} · 기관의 처리 기한이 ${days}영업일 늦춰졌습니다.${dueAt ? ` ${untilWords(dueAt).ko} 확인해 주세요.` : ''}`,
+      `${names.receiptNumber} · your clock rested for ${days} business days.${dueAt ? ` Check it ${untilWords(dueAt).en}.` : ''}`,
+    ),
+  )
   return yes({ trackId })
 }
 
@@ -111,7 +156,7 @@ const keepPapers = async (tx: Tx, track: Track, part: string, files: readonly Go
 
 /** What has changed in the dossier since the version the institution holds. */
 export const changesOf = async (tx: Reader, track: Pick<Track, 'id' | 'technologyId'>, number?: number): Promise<Change[]> => {
-  const base = await findVersion(tx, track.technologyId, number ?? await findBaseVersion(tx, track.id))
+  const base = await findVersion(tx, track.technologyId, number ?? (await findBaseVersion(tx, track.id)))
   const present = await findTechnology(tx, track.technologyId)
   return base && present ? changesBetween(wholeOf(base), wholeOf(present), 'ko', await findTechnologyNames(tx)) : []
 }

@@ -17,7 +17,10 @@ import { explain, unansweredWords, untilWords } from '../words.ts'
 import { paperHref } from './marks.tsx'
 import { Supplement } from './track-page.tsx'
 
-interface Wrong { readonly unanswered?: readonly string[]; /** Sentences about files, by part. */ readonly files?: Readonly<Record<string, string>> }
+interface Wrong {
+  readonly unanswered?: readonly string[]
+  /** Sentences about files, by part. */ readonly files?: Readonly<Record<string, string>>
+}
 export const drawAnswer = (visit: Visit) => draw(visit, {})
 
 /** Only what was asked for: each part with the request, what has changed in the dossier since, papers, and words. */
@@ -31,35 +34,95 @@ const draw = async (visit: Visit, wrong: Wrong, status = 200, general?: string) 
   const errors = errorsOf(visit, track, open.parts, wrong)
   const changes = await changesOf(visit.read, track, baseVersionOf(track))
   const asked = new Set(open.parts.map((one) => one.part))
-  const others = [...new Set(changes.filter((change) => !asked.has(change.section.id) && !change.section.own).map((change) => t(change.section.task)))]
+  const others = [
+    ...new Set(changes.filter((change) => !asked.has(change.section.id) && !change.section.own).map((change) => t(change.section.task))),
+  ]
   return page({
-    title: t('보완 회신', 'Answer the request'), status, hasErrors: status >= 400,
+    title: t('보완 회신', 'Answer the request'),
+    status,
+    hasErrors: status >= 400,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(back)} label={t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`)} />
+        <BackLink
+          lang={lang}
+          href={visit.href(back)}
+          label={t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`)}
+        />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t('보완 회신', 'Answer the request')}</h1>
-        <p class="lead">{t(`${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`, `${track.institutionEn} asks for ${several(open.parts.length, 'thing')}, ${untilWords(new Date(open.dueAt)).en}.`)}</p>
-        <p>{t('요청받은 항목만 기관에 전해집니다. 처음 제출한 내용과 나란히 보입니다.', 'Only what was asked for goes to the institution, beside what you first submitted.')}</p>
-        {others.length > 0 && <Notice title={t('요청받지 않은 항목도 바뀌어 있습니다. 그 내용은 이번 회신에 담기지 않습니다.', 'Other parts have changed too. They do not travel with this answer.')}><p>{others.join(', ')}</p></Notice>}
+        <p class="lead">
+          {t(
+            `${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`,
+            `${track.institutionEn} asks for ${several(open.parts.length, 'thing')}, ${untilWords(new Date(open.dueAt)).en}.`,
+          )}
+        </p>
+        <p>
+          {t(
+            '요청받은 항목만 기관에 전해집니다. 처음 제출한 내용과 나란히 보입니다.',
+            'Only what was asked for goes to the institution, beside what you first submitted.',
+          )}
+        </p>
+        {others.length > 0 && (
+          <Notice
+            title={t(
+              '요청받지 않은 항목도 바뀌어 있습니다. 그 내용은 이번 회신에 담기지 않습니다.',
+              'Other parts have changed too. They do not travel with this answer.',
+            )}
+          >
+            <p>{others.join(', ')}</p>
+          </Notice>
+        )}
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${back}/supplement`)} files>
-          {open.parts.map((one) => <Part key={one.part} visit={visit} track={track} one={one} changes={changes.filter((change) => change.section.id === one.part)} errors={errors} />)}
+          {open.parts.map((one) => (
+            <Part
+              key={one.part}
+              visit={visit}
+              track={track}
+              one={one}
+              changes={changes.filter((change) => change.section.id === one.part)}
+              errors={errors}
+            />
+          ))}
           <Button pending={t('보내고 있습니다', 'Sending')}>{t('회신 보내기', 'Send the answer')}</Button>
         </Form>
-        {track.supplements.filter((one) => one.state !== 'open').map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
+        {track.supplements
+          .filter((one) => one.state !== 'open')
+          .map((one) => (
+            <Supplement key={one.id} visit={visit} track={track} one={one} />
+          ))}
       </div>
     ),
   })
 }
 
 /** What is wrong, in the order of the page; a part whose file was refused is not asked for a second time. */
-const errorsOf = ({ t }: Visit, track: TrackPage, parts: readonly SupplementPart[], { unanswered = [], files = {} }: Wrong): Record<string, string> => Object.fromEntries(parts.flatMap(({ part }) => {
-  const refused = files[part]
-  if (refused !== undefined) return [[`file-${part}`, refused]]
-  return unanswered.includes(part) ? [[`text-${part}`, t(unansweredWords(partLabel(track.rules, part)))]] : []
-}))
+const errorsOf = (
+  { t }: Visit,
+  track: TrackPage,
+  parts: readonly SupplementPart[],
+  { unanswered = [], files = {} }: Wrong,
+): Record<string, string> =>
+  Object.fromEntries(
+    parts.flatMap(({ part }) => {
+      const refused = files[part]
+      if (refused !== undefined) return [[`file-${part}`, refused]]
+      return unanswered.includes(part) ? [[`text-${part}`, t(unansweredWords(partLabel(track.rules, part)))]] : []
+    }),
+  )
 
-const Part = ({ visit, track, one, changes, errors }: { visit: Visit; track: TrackPage; one: SupplementPart; changes: readonly Change[]; errors: Readonly<Record<string, string>> }) => {
+const Part = ({
+  visit,
+  track,
+  one,
+  changes,
+  errors,
+}: {
+  visit: Visit
+  track: TrackPage
+  one: SupplementPart
+  changes: readonly Change[]
+  errors: Readonly<Record<string, string>>
+}) => {
   const { t, lang } = visit
   const section = findSection(one.part)
   const kind = one.part.startsWith('documents.') ? one.part.slice('documents.'.length) : undefined
@@ -69,13 +132,44 @@ const Part = ({ visit, track, one, changes, errors }: { visit: Visit; track: Tra
       <Notice title={one.request} />
       {section && !section.own && (
         <>
-          <p><Link href={visit.href(`/company/${track.companyId}/technologies/${track.technologyId}/${section.id}`)}>{t('이 항목 고치러 가기', 'Change this part')}</Link></p>
-          {changes.length === 0 ? <p class="quiet">{t('처음 제출한 내용에서 아직 바뀐 것이 없습니다.', 'Nothing has changed here since you submitted.')}</p> : changes.map((change) => <Diff key={change.label} lang={lang} label={change.label} before={change.before} after={change.after} />)}
+          <p>
+            <Link href={visit.href(`/company/${track.companyId}/technologies/${track.technologyId}/${section.id}`)}>
+              {t('이 항목 고치러 가기', 'Change this part')}
+            </Link>
+          </p>
+          {changes.length === 0 ? (
+            <p class="quiet">{t('처음 제출한 내용에서 아직 바뀐 것이 없습니다.', 'Nothing has changed here since you submitted.')}</p>
+          ) : (
+            changes.map((change) => (
+              <Diff key={change.label} lang={lang} label={change.label} before={change.before} after={change.after} />
+            ))
+          )}
         </>
       )}
-      {kind !== undefined && profilePartOf(kind) !== undefined && <p><Link href={visit.href(paperHref(kind, track.companyId, track.technologyId))}>{t('회사 정보에도 새 서류 올려 두기', 'Keep it with the firm’s papers too')}</Link></p>}
-      <FileField lang={lang} name={`file-${one.part}`} label={kind === undefined ? t('덧붙일 서류', 'Papers to add') : t('새 서류', 'The new paper')} multiple limit={t('PDF·한글·문서·그림, 20MB까지', 'PDF, HWP, documents or pictures, up to 20 MB')} error={errors[`file-${one.part}`]} />
-      <TextArea lang={lang} name={`text-${one.part}`} label={t('담당자에게 드리는 설명', 'What to tell the officer')} rows={3} max={2000} value={visit.form.text(`text-${one.part}`)} error={errors[`text-${one.part}`]} />
+      {kind !== undefined && profilePartOf(kind) !== undefined && (
+        <p>
+          <Link href={visit.href(paperHref(kind, track.companyId, track.technologyId))}>
+            {t('회사 정보에도 새 서류 올려 두기', 'Keep it with the firm’s papers too')}
+          </Link>
+        </p>
+      )}
+      <FileField
+        lang={lang}
+        name={`file-${one.part}`}
+        label={kind === undefined ? t('덧붙일 서류', 'Papers to add') : t('새 서류', 'The new paper')}
+        multiple
+        limit={t('PDF·한글·문서·그림, 20MB까지', 'PDF, HWP, documents or pictures, up to 20 MB')}
+        error={errors[`file-${one.part}`]}
+      />
+      <TextArea
+        lang={lang}
+        name={`text-${one.part}`}
+        label={t('담당자에게 드리는 설명', 'What to tell the officer')}
+        rows={3}
+        max={2000}
+        value={visit.form.text(`text-${one.part}`)}
+        error={errors[`text-${one.part}`]}
+      />
     </fieldset>
   )
 }
@@ -84,15 +178,25 @@ export const postAnswer = async (visit: Visit) => {
   const actor = actingAs(visit, 'company')
   const trackId = visit.params['track'] ?? ''
   const refused: Record<string, string> = {}
-  const parts = visit.form.names('text-').map((name) => name.slice('text-'.length)).slice(0, 60)
+  const parts = visit.form
+    .names('text-')
+    .map((name) => name.slice('text-'.length))
+    .slice(0, 60)
   const answers = parts.map((part) => {
     const files: GoodFile[] = []
-    for (const file of visit.form.files(`file-${part}`)) { if (file.ok) files.push(file); else refused[part] = visit.t(file.sentence) }
+    for (const file of visit.form.files(`file-${part}`)) {
+      if (file.ok) files.push(file)
+      else refused[part] = visit.t(file.sentence)
+    }
     return { part, text: visit.form.text(`text-${part}`).slice(0, 2000), files }
   })
-  const sent = await inTransaction(visit.app.db, actor, async (tx) => unlessFaulty(await answerSupplement(tx, actor.companyId, trackId, answers), refused))
+  const sent = await inTransaction(visit.app.db, actor, async (tx) =>
+    unlessFaulty(await answerSupplement(tx, actor.companyId, trackId, answers), refused),
+  )
   if (sent.ok) return redirect(`/company/${actor.companyId}/tracks/${trackId}`, text('보완 내용을 회신했습니다.', 'Your answer is sent.'))
   if (sent.refusal.code === 'not-found') return notFound
   if (sent.refusal.code === 'faulty-form') return draw(visit, { files: refused }, 422)
-  return sent.refusal.code === 'no-answer' ? draw(visit, { unanswered: sent.refusal.parts, files: refused }, 422) : draw(visit, {}, 409, visit.t(explain(sent.refusal)))
+  return sent.refusal.code === 'no-answer'
+    ? draw(visit, { unanswered: sent.refusal.parts, files: refused }, 422)
+    : draw(visit, {}, 409, visit.t(explain(sent.refusal)))
 }

@@ -30,13 +30,22 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
   const open = track.supplements.find((one) => one.state === 'open')
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
   return page({
-    title: t('보완 요청', 'Ask for a supplement'), density: 'staff', status, hasErrors: status >= 400,
+    title: t('보완 요청', 'Ask for a supplement'),
+    density: 'staff',
+    status,
+    hasErrors: status >= 400,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(`/desk/${desk}/tracks/${track.id}`)} label={`${track.receiptNumber} ${t(track.titleKo, track.titleEn)}`} />
+        <BackLink
+          lang={lang}
+          href={visit.href(`/desk/${desk}/tracks/${track.id}`)}
+          label={`${track.receiptNumber} ${t(track.titleKo, track.titleEn)}`}
+        />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t('보완 요청', 'Ask for a supplement')}</h1>
-        {track.supplements.map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
+        {track.supplements.map((one) => (
+          <Supplement key={one.id} visit={visit} track={track} one={one} />
+        ))}
         {open && isOfficer && <Waiting visit={visit} track={track} dueAt={new Date(open.dueAt)} error={errors['dueOn']} />}
         {track.state === 'checking' && isOfficer && <Ask visit={visit} track={track} errors={errors} />}
       </div>
@@ -49,7 +58,11 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
   const { form } = visit
   const typed = form.has('dueOn')
   const parts = askableParts(track.rules)
-  const failed = new Set(track.rules.eligibility.filter((rule) => track.checks.some((one) => one.conditionId === rule.id && (one.officerAnswer ?? one.machineAnswer) !== 'yes')).flatMap(partsOfRule))
+  const failed = new Set(
+    track.rules.eligibility
+      .filter((rule) => track.checks.some((one) => one.conditionId === rule.id && (one.officerAnswer ?? one.machineAnswer) !== 'yes'))
+      .flatMap(partsOfRule),
+  )
   const period = track.rules.periods.supplement
   const today = dayOf(visit.now)
   const proposed = period ? dueDate(today, period) : ''
@@ -57,7 +70,12 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
   const isOn = (part: AskablePart) => (typed ? form.texts('part').includes(part.part) : failed.has(part.part))
   return (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)}>
-      <p class="quiet">{t(`심의규정은 보완을 ${track.rules.periods.supplementRounds}회까지 허용합니다. 지금까지 ${used}회 요청했습니다.`, `The rules allow ${track.rules.periods.supplementRounds} rounds; ${used} so far.`)}</p>
+      <p class="quiet">
+        {t(
+          `심의규정은 보완을 ${track.rules.periods.supplementRounds}회까지 허용합니다. 지금까지 ${used}회 요청했습니다.`,
+          `The rules allow ${track.rules.periods.supplementRounds} rounds; ${used} so far.`,
+        )}
+      </p>
       <fieldset class={errors['part'] === undefined ? 'field' : 'field wrong'} id={fieldId('part')} tabIndex={-1}>
         <legend>{t('보완할 항목', 'What is needed')}</legend>
         {errors['part'] !== undefined && <p class="field-error">{errors['part']}</p>}
@@ -65,15 +83,38 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
           const id = fieldId(`part-${part.part}`)
           return (
             <div key={part.part} class="row-item">
-              <div class="choice"><input type="checkbox" id={id} name="part" value={part.part} checked={isOn(part)} /><label for={id}>{t(part.label)}</label></div>
-              <TextArea lang={lang} name={`request-${part.part}`} label={t(`요청 내용: ${part.label.ko}`, `Request: ${part.label.en}`)} optionalWord="" rows={3} max={1000} value={typed ? form.text(`request-${part.part}`) : t(requestTemplate(part))} />
+              <div class="choice">
+                <input type="checkbox" id={id} name="part" value={part.part} checked={isOn(part)} />
+                <label for={id}>{t(part.label)}</label>
+              </div>
+              <TextArea
+                lang={lang}
+                name={`request-${part.part}`}
+                label={t(`요청 내용: ${part.label.ko}`, `Request: ${part.label.en}`)}
+                optionalWord=""
+                rows={3}
+                max={1000}
+                value={typed ? form.text(`request-${part.part}`) : t(requestTemplate(part))}
+              />
             </div>
           )
         })}
       </fieldset>
-      <DateField lang={lang} name="dueOn" label={t('회신 기한', 'Answer until')} required error={errors['dueOn']} value={typed ? form.text('dueOn') : proposed}
-        hint={dueHint(visit, track, today, proposed)} />
-      <p>{t('보내면 기관의 처리 기한은 회신이 올 때까지 멈추고, 기업은 고른 항목만 보완할 수 있습니다.', 'Once sent, your clock rests until the answer, and the firm can change only these parts.')}</p>
+      <DateField
+        lang={lang}
+        name="dueOn"
+        label={t('회신 기한', 'Answer until')}
+        required
+        error={errors['dueOn']}
+        value={typed ? form.text('dueOn') : proposed}
+        hint={dueHint(visit, track, today, proposed)}
+      />
+      <p>
+        {t(
+          '보내면 기관의 처리 기한은 회신이 올 때까지 멈추고, 기업은 고른 항목만 보완할 수 있습니다.',
+          'Once sent, your clock rests until the answer, and the firm can change only these parts.',
+        )}
+      </p>
       <Button pending={t('보내고 있습니다', 'Sending')}>{t('보완 요청 보내기', 'Send the request')}</Button>
     </Form>
   )
@@ -85,7 +126,10 @@ const dueHint = (visit: Visit, track: TrackPage, today: string, proposed: string
   const holidays = proposed === '' ? [] : holidaysBetween(today, proposed)
   const ko = holidays.map((one) => `${showDate(one.day, 'ko', visit.now)} ${one.name.ko}`).join(', ')
   const en = holidays.map((one) => `${showDate(one.day, 'en', visit.now)} ${one.name.en}`).join(', ')
-  return [...(period ? [visit.t(`심의규정: ${periodText(period).ko}`, `By the rules: ${periodText(period).en}`)] : []), ...(ko === '' ? [] : [visit.t(`그 사이 공휴일: ${ko}`, `Public holidays: ${en}`)])].join(' · ')
+  return [
+    ...(period ? [visit.t(`심의규정: ${periodText(period).ko}`, `By the rules: ${periodText(period).en}`)] : []),
+    ...(ko === '' ? [] : [visit.t(`그 사이 공휴일: ${ko}`, `Public holidays: ${en}`)]),
+  ].join(' · ')
 }
 
 const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPage; dueAt: Date; error: string | undefined }) => {
@@ -93,9 +137,26 @@ const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPag
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)
   return (
     <section>
-      <Notice tone={dueAt <= visit.now ? 'warning' : 'info'} title={t(`기업의 회신을 기다립니다. ${untilWords(dueAt).ko}`, `Waiting for the firm, ${untilWords(dueAt).en}.`)}><p>{t('기한이 지나도 자동으로 반려하지 않습니다. 담당자가 판단합니다.', 'Nothing is rejected by the clock. You decide.')}</p></Notice>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/extend`}><DateField lang={lang} name="dueOn" label={t('새 회신 기한', 'New due day')} required error={error} value={visit.form.text('dueOn')} /><Button kind="secondary">{t('기한 늦추기', 'Give more time')}</Button></Form>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/go-on`}><Button kind="secondary">{t(moveWords['go-on-without'])}</Button></Form>
+      <Notice
+        tone={dueAt <= visit.now ? 'warning' : 'info'}
+        title={t(`기업의 회신을 기다립니다. ${untilWords(dueAt).ko}`, `Waiting for the firm, ${untilWords(dueAt).en}.`)}
+      >
+        <p>{t('기한이 지나도 자동으로 반려하지 않습니다. 담당자가 판단합니다.', 'Nothing is rejected by the clock. You decide.')}</p>
+      </Notice>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/extend`}>
+        <DateField
+          lang={lang}
+          name="dueOn"
+          label={t('새 회신 기한', 'New due day')}
+          required
+          error={error}
+          value={visit.form.text('dueOn')}
+        />
+        <Button kind="secondary">{t('기한 늦추기', 'Give more time')}</Button>
+      </Form>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/go-on`}>
+        <Button kind="secondary">{t(moveWords['go-on-without'])}</Button>
+      </Form>
     </section>
   )
 }
@@ -107,8 +168,11 @@ const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Prom
   if (done.ok) return redirect(`/desk/${actor.institutionId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
-  if (done.refusal.code === 'no-parts') return draw(visit, { part: sentence, ...(done.refusal.due && { dueOn: visit.t(explain(done.refusal.due)) }) }, 422)
-  return ['no-due-day', 'due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code) ? draw(visit, { dueOn: sentence }, 422) : draw(visit, {}, 409, sentence)
+  if (done.refusal.code === 'no-parts')
+    return draw(visit, { part: sentence, ...(done.refusal.due && { dueOn: visit.t(explain(done.refusal.due)) }) }, 422)
+  return ['no-due-day', 'due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code)
+    ? draw(visit, { dueOn: sentence }, 422)
+    : draw(visit, {}, 409, sentence)
 }
 const dayTyped = (visit: Visit) => {
   const dueOn = parseDay(visit.form.text('dueOn'))
@@ -116,8 +180,16 @@ const dayTyped = (visit: Visit) => {
 }
 
 export const postAsk = async (visit: Visit) => {
-  const parts = [...new Set(visit.form.texts('part'))].slice(0, 60).map((part) => ({ part, request: visit.form.text(`request-${part}`).slice(0, 1000) }))
-  return act(visit, (tx, by, id) => askForSupplement(tx, by, id, { parts, dueOn: dayTyped(visit) }), text('보완을 요청했습니다.', 'The request is sent.'))
+  const parts = [...new Set(visit.form.texts('part'))]
+    .slice(0, 60)
+    .map((part) => ({ part, request: visit.form.text(`request-${part}`).slice(0, 1000) }))
+  return act(
+    visit,
+    (tx, by, id) => askForSupplement(tx, by, id, { parts, dueOn: dayTyped(visit) }),
+    text('보완을 요청했습니다.', 'The request is sent.'),
+  )
 }
-export const postExtend = (visit: Visit) => act(visit, (tx, by, id) => extendSupplement(tx, by, id, dayTyped(visit)), text('기한을 늦췄습니다.', 'More time is given.'))
-export const postGoOn = (visit: Visit) => act(visit, (tx, by, id) => goOnWithout(tx, by, id), text('회신 없이 계속합니다.', 'Going on without the answer.'))
+export const postExtend = (visit: Visit) =>
+  act(visit, (tx, by, id) => extendSupplement(tx, by, id, dayTyped(visit)), text('기한을 늦췄습니다.', 'More time is given.'))
+export const postGoOn = (visit: Visit) =>
+  act(visit, (tx, by, id) => goOnWithout(tx, by, id), text('회신 없이 계속합니다.', 'Going on without the answer.'))

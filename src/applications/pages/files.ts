@@ -10,12 +10,22 @@ import { mayReadTrackFile } from '../access.ts'
 export const sendTrackFile = async (visit: Visit): Promise<Reply> => {
   const personId = visit.signedIn?.personId
   if (personId === undefined) return notFound
-  const trackId = visit.params['track'] ?? '', fileId = visit.params['file'] ?? ''
-  const may = await mayReadTrackFile(visit.read, { personId, sessionSha256: visit.sessionToken === undefined ? undefined : sha256Hex(visit.sessionToken) }, trackId, fileId)
-  const file = may && await findFile(visit.read, fileId)
+  const trackId = visit.params['track'] ?? '',
+    fileId = visit.params['file'] ?? ''
+  const may = await mayReadTrackFile(
+    visit.read,
+    { personId, sessionSha256: visit.sessionToken === undefined ? undefined : sha256Hex(visit.sessionToken) },
+    trackId,
+    fileId,
+  )
+  const file = may && (await findFile(visit.read, fileId))
   if (!may || !file) return notFound
   if (may.ground !== 'own-company') {
-    await keepAccess(visit, { whose: ['company', may.companyId], what: `downloaded file ${file.name} of application ${may.receiptNumber}` }, { ...visit.actor, personId, as: may.ground })
+    await keepAccess(
+      visit,
+      { whose: ['company', may.companyId], what: `downloaded file ${file.name} of application ${may.receiptNumber}` },
+      { ...visit.actor, personId, as: may.ground },
+    )
   }
   return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
 }

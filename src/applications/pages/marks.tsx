@@ -13,17 +13,31 @@ import type { TrackState } from '../track.ts'
 import { shortFirmWords, stateWords } from '../words.ts'
 
 export const stateTone: Record<TrackState, Tone> = {
-  submitted: 'neutral', received: 'info', checking: 'info', supplement_requested: 'warning', in_review: 'info', approved: 'success', conditional: 'warning', rejected: 'danger', certified: 'success',
-  returned: 'danger', withdrawn: 'neutral', objected: 'warning',
+  submitted: 'neutral',
+  received: 'info',
+  checking: 'info',
+  supplement_requested: 'warning',
+  in_review: 'info',
+  approved: 'success',
+  conditional: 'warning',
+  rejected: 'danger',
+  certified: 'success',
+  returned: 'danger',
+  withdrawn: 'neutral',
+  objected: 'warning',
 }
 /** A state in a word, for staff or for the firm. */
-export const StateTag = ({ visit, state, firm }: { visit: Visit; state: TrackState; firm?: boolean }) =>
+export const StateTag = ({ visit, state, firm }: { visit: Visit; state: TrackState; firm?: boolean }) => (
   <StatusTag tone={stateTone[state]} word={visit.t((firm === true ? shortFirmWords : stateWords)[state])} />
-
+)
 
 /** The clock of a call, or that it has none. */
 export const ClosingClock = ({ visit, closesAt, draftKept }: { visit: Visit; closesAt: Date | null; draftKept?: boolean }) =>
-  closesAt ? <Clock lang={visit.lang} closesAt={closesAt} now={visit.now} draftKept={draftKept} /> : <span class="clock">{visit.t('상시 접수', 'Rolling: no closing date')}</span>
+  closesAt ? (
+    <Clock lang={visit.lang} closesAt={closesAt} now={visit.now} draftKept={draftKept} />
+  ) : (
+    <span class="clock">{visit.t('상시 접수', 'Rolling: no closing date')}</span>
+  )
 
 const mendPaths: Record<MendPage, { readonly of: 'company' | 'technology' | 'nowhere'; readonly tail: string; readonly words: Text }> = {
   'company.profile': { of: 'company', tail: '/profile#facts', words: text('회사 정보 고치기', 'Mend the firm’s facts') },
@@ -37,15 +51,26 @@ const mendPaths: Record<MendPage, { readonly of: 'company' | 'technology' | 'now
   'technology.rights': { of: 'technology', tail: '/ip-rights', words: text('지식재산권 적기', 'Give the IP rights') },
   'technology.certificates': { of: 'technology', tail: '/certificates', words: text('보유 인증 적기', 'Give the certificates') },
   'technology.supply': { of: 'technology', tail: '/supply', words: text('공급 실적 적기', 'Give the supply record') },
-  'technology.specification': { of: 'technology', tail: '/specification', words: text('규격과 자재 적기', 'Give specification and materials') },
-  'application.answers': { of: 'nowhere', tail: '', words: text('', '') }, 'offer.plan': { of: 'nowhere', tail: '', words: text('', '') }, nowhere: { of: 'nowhere', tail: '', words: text('', '') },
+  'technology.specification': {
+    of: 'technology',
+    tail: '/specification',
+    words: text('규격과 자재 적기', 'Give specification and materials'),
+  },
+  'application.answers': { of: 'nowhere', tail: '', words: text('', '') },
+  'offer.plan': { of: 'nowhere', tail: '', words: text('', '') },
+  nowhere: { of: 'nowhere', tail: '', words: text('', '') },
 }
 
 /** Pages on which a firm itself gives facts. */
 export const firmPages = (Object.keys(mendPaths) as MendPage[]).filter((page) => mendPaths[page].of !== 'nowhere')
 
 /** Where a rule that is not met, or a fact that is missing, can be mended by this firm. */
-export const mendLink = (visit: Visit, page: MendPage | undefined, companyId: string, technologyId: string): { label: string; href: string } | undefined => {
+export const mendLink = (
+  visit: Visit,
+  page: MendPage | undefined,
+  companyId: string,
+  technologyId: string,
+): { label: string; href: string } | undefined => {
   const to = page && mendPaths[page]
   if (!to || to.of === 'nowhere') return undefined
   const base = to.of === 'company' ? `/company/${companyId}` : `/company/${companyId}/technologies/${technologyId}`
@@ -53,24 +78,45 @@ export const mendLink = (visit: Visit, page: MendPage | undefined, companyId: st
 }
 
 /** An assessed rule as a reason: answer, rule, fact, and the way to mend it where there is one. */
-export const reasonOf = (visit: Visit, { rule, evaluation, explanation }: AssessedRule, mend?: { label: string; href: string }): ReasonShown => ({
-  id: rule.id, answer: evaluation.answer, rule: visit.t(explanation.rule),
+export const reasonOf = (
+  visit: Visit,
+  { rule, evaluation, explanation }: AssessedRule,
+  mend?: { label: string; href: string },
+): ReasonShown => ({
+  id: rule.id,
+  answer: evaluation.answer,
+  rule: visit.t(explanation.rule),
   word: evaluation.judged ? visit.t('담당자 판단', 'An officer judges') : undefined,
-  fact: [explanation.fact, explanation.mend].flatMap((words) => (words ? [visit.t(words)] : [])).join(' ') || undefined, mend: evaluation.answer === 'yes' ? undefined : mend,
+  fact: [explanation.fact, explanation.mend].flatMap((words) => (words ? [visit.t(words)] : [])).join(' ') || undefined,
+  mend: evaluation.answer === 'yes' ? undefined : mend,
 })
 
 /** The papers that are missing, and those that are only where they apply. */
-export const sortPapers = (papers: readonly DocumentMissing[]) => ({ needed: papers.filter((paper) => !paper.perhaps), perhaps: papers.filter((paper) => paper.perhaps) })
+export const sortPapers = (papers: readonly DocumentMissing[]) => ({
+  needed: papers.filter((paper) => !paper.perhaps),
+  perhaps: papers.filter((paper) => paper.perhaps),
+})
 
 /** Why a paper counts as missing, by its name. */
 export const paperWords = (paper: DocumentMissing): Text => {
   const { ko, en } = paper.name
   switch (paper.because.code) {
-    case 'not-there': return paper.perhaps ? text(`${ko}: 해당하면 올려 주세요.`, `${en}: upload it if it applies to you.`) : text(`${ko}: 아직 올리지 않았습니다.`, `${en}: not uploaded yet.`)
-    case 'day-unknown': return text(`${ko}: 유효기간을 확인할 날이 정해지지 않았습니다.`, `${en}: the day it must be valid on is not set.`)
-    case 'not-valid': return paper.because.latestValidTo === undefined
-      ? text(`${ko}: ${showDate(paper.because.on, 'ko')}에 유효한 것을 올려 주세요.`, `${en}: upload one valid on ${showDate(paper.because.on, 'en')}.`)
-      : text(`${ko}: ${showDate(paper.because.latestValidTo, 'ko')}에 유효기간이 끝났습니다. 새 서류를 올려 주세요.`, `${en}: it ended on ${showDate(paper.because.latestValidTo, 'en')}. Upload a new one.`)
+    case 'not-there':
+      return paper.perhaps
+        ? text(`${ko}: 해당하면 올려 주세요.`, `${en}: upload it if it applies to you.`)
+        : text(`${ko}: 아직 올리지 않았습니다.`, `${en}: not uploaded yet.`)
+    case 'day-unknown':
+      return text(`${ko}: 유효기간을 확인할 날이 정해지지 않았습니다.`, `${en}: the day it must be valid on is not set.`)
+    case 'not-valid':
+      return paper.because.latestValidTo === undefined
+        ? text(
+            `${ko}: ${showDate(paper.because.on, 'ko')}에 유효한 것을 올려 주세요.`,
+            `${en}: upload one valid on ${showDate(paper.because.on, 'en')}.`,
+          )
+        : text(
+            `${ko}: ${showDate(paper.because.latestValidTo, 'ko')}에 유효기간이 끝났습니다. 새 서류를 올려 주세요.`,
+            `${en}: it ended on ${showDate(paper.because.latestValidTo, 'en')}. Upload a new one.`,
+          )
   }
 }
 
@@ -81,5 +127,13 @@ export const paperHref = (kind: string, companyId: string, technologyId: string)
 }
 
 /** Who did it, as it was recorded then; the names of institution and firm in the page's language. */
-export const unitIn = ({ t }: Visit, track: Pick<TrackPage, 'institutionKo' | 'institutionEn' | 'companyKo' | 'companyEn'>, unit: string): string =>
-  unit === track.institutionKo ? t(track.institutionKo, track.institutionEn) : unit === track.companyKo ? t(track.companyKo, track.companyEn ?? track.companyKo) : unit
+export const unitIn = (
+  { t }: Visit,
+  track: Pick<TrackPage, 'institutionKo' | 'institutionEn' | 'companyKo' | 'companyEn'>,
+  unit: string,
+): string =>
+  unit === track.institutionKo
+    ? t(track.institutionKo, track.institutionEn)
+    : unit === track.companyKo
+      ? t(track.companyKo, track.companyEn ?? track.companyKo)
+      : unit

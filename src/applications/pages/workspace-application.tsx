@@ -13,32 +13,123 @@ import { Supplement } from './track-page.tsx'
 
 const questionLabel = (track: TrackPage, id: string): Text => {
   const asked = track.questions.find((one) => one.id === id)
-  return track.rules.extraQuestions.find((one) => `r-${one.id}` === id)?.label ?? (asked ? text(asked.ko, asked.en) : text(`추가 질문 ${id}`, `Question ${id}`))
+  return (
+    track.rules.extraQuestions.find((one) => `r-${one.id}` === id)?.label ??
+    (asked ? text(asked.ko, asked.en) : text(`추가 질문 ${id}`, `Question ${id}`))
+  )
 }
 
 /** What was submitted, as it was frozen. */
-export const Submitted = ({ visit, track, version, names }: { visit: Visit; track: TrackPage; version: KeptVersion | undefined; names: TechnologyNames }) => {
+export const Submitted = ({
+  visit,
+  track,
+  version,
+  names,
+}: {
+  visit: Visit
+  track: TrackPage
+  version: KeptVersion | undefined
+  names: TechnologyNames
+}) => {
   const { t, lang } = visit
   return (
     <>
-      <Notice title={t(`제${version?.number ?? track.submittedVersion}판, 제출 당시 그대로 고정된 내용입니다.`, `Version ${version?.number ?? track.submittedVersion}, frozen as submitted.`)}><p class="quiet">{t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}{version && <> · SHA-256 {version.sha256.slice(0, 16)}</>}</p></Notice>
-      <SummaryList lang={lang} facts={[
-        { label: t('기업', 'Firm'), value: `${t(track.companyKo, track.companyEn ?? track.companyKo)}${track.businessNumber === null ? '' : ` · ${formatBusinessNumber(track.businessNumber)}`}` }, { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
-        { label: t('중소기업확인서', 'SME confirmation'), value: track.confirmations.length === 0 ? undefined : track.confirmations.map((paper) => <Confirmation key={paper.id} visit={visit} companyId={track.companyId} paper={paper} />) },
-        { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
-        ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({ label: t(questionLabel(track, question)), value })),
-      ]} />
-      {track.supplements.map((one) => <Supplement key={one.id} visit={visit} track={track} one={one} />)}
-      {track.objection && <Notice tone="warning" title={t('이의신청', 'Objection')}><p>{track.objection.grounds}</p>{track.objection.fileId && <p><Link href={`/files/tracks/${track.id}/${track.objection.fileId}`} download>{track.objection.fileName ?? ''}</Link></p>}</Notice>}
-      {version && <TechnologyView lang={lang} content={version.content} documents={version.documents} pictures={version.pictures} names={names} nav fileHref={(fileId) => `/files/technologies/${track.technologyId}/${fileId}`} />}
-      {track.earlier.length > 0 && <Disclosure summary={t(`이 기업의 다른 신청 ${track.earlier.length}건`, `${track.earlier.length} other applications of this firm`)}>
-        <ul>{track.earlier.map((one) => <li key={one.id}><Link href={visit.href(`/desk/${track.institutionId}/tracks/${one.id}`)}>{one.titleKo}</Link> <StateTag visit={visit} state={one.state} /> <span class="quiet">{one.receiptNumber}</span></li>)}</ul>
-      </Disclosure>}
+      <Notice
+        title={t(
+          `제${version?.number ?? track.submittedVersion}판, 제출 당시 그대로 고정된 내용입니다.`,
+          `Version ${version?.number ?? track.submittedVersion}, frozen as submitted.`,
+        )}
+      >
+        <p class="quiet">
+          {t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}
+          {version && <> · SHA-256 {version.sha256.slice(0, 16)}</>}
+        </p>
+      </Notice>
+      <SummaryList
+        lang={lang}
+        facts={[
+          {
+            label: t('기업', 'Firm'),
+            value: `${t(track.companyKo, track.companyEn ?? track.companyKo)}${track.businessNumber === null ? '' : ` · ${formatBusinessNumber(track.businessNumber)}`}`,
+          },
+          { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
+          {
+            label: t('중소기업확인서', 'SME confirmation'),
+            value:
+              track.confirmations.length === 0
+                ? undefined
+                : track.confirmations.map((paper) => (
+                    <Confirmation key={paper.id} visit={visit} companyId={track.companyId} paper={paper} />
+                  )),
+          },
+          { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
+          ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({
+            label: t(questionLabel(track, question)),
+            value,
+          })),
+        ]}
+      />
+      {track.supplements.map((one) => (
+        <Supplement key={one.id} visit={visit} track={track} one={one} />
+      ))}
+      {track.objection && (
+        <Notice tone="warning" title={t('이의신청', 'Objection')}>
+          <p>{track.objection.grounds}</p>
+          {track.objection.fileId && (
+            <p>
+              <Link href={`/files/tracks/${track.id}/${track.objection.fileId}`} download>
+                {track.objection.fileName ?? ''}
+              </Link>
+            </p>
+          )}
+        </Notice>
+      )}
+      {version && (
+        <TechnologyView
+          lang={lang}
+          content={version.content}
+          documents={version.documents}
+          pictures={version.pictures}
+          names={names}
+          nav
+          fileHref={(fileId) => `/files/technologies/${track.technologyId}/${fileId}`}
+        />
+      )}
+      {track.earlier.length > 0 && (
+        <Disclosure summary={t(`이 기업의 다른 신청 ${track.earlier.length}건`, `${track.earlier.length} other applications of this firm`)}>
+          <ul>
+            {track.earlier.map((one) => (
+              <li key={one.id}>
+                <Link href={visit.href(`/desk/${track.institutionId}/tracks/${one.id}`)}>{one.titleKo}</Link>{' '}
+                <StateTag visit={visit} state={one.state} /> <span class="quiet">{one.receiptNumber}</span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </>
   )
 }
 
 /** The paper behind a condition that the machine answers by its days alone. */
-const Confirmation = ({ visit: { t, lang }, companyId, paper }: { visit: Visit; companyId: string; paper: TrackPage['confirmations'][number] }) => (
-  <p>{t(sizeWords[paper.sizeClass])} · <Id>{paper.number}</Id> · <span class="nowrap"><Day lang={lang} value={paper.validFrom} form="table" /> ~ <Day lang={lang} value={paper.validTo} form="table" /></span> {paper.fileId && <Link href={`/files/companies/${companyId}/${paper.fileId}`} download>{paper.fileName ?? ''}</Link>}</p>
+const Confirmation = ({
+  visit: { t, lang },
+  companyId,
+  paper,
+}: {
+  visit: Visit
+  companyId: string
+  paper: TrackPage['confirmations'][number]
+}) => (
+  <p>
+    {t(sizeWords[paper.sizeClass])} · <Id>{paper.number}</Id> ·{' '}
+    <span class="nowrap">
+      <Day lang={lang} value={paper.validFrom} form="table" /> ~ <Day lang={lang} value={paper.validTo} form="table" />
+    </span>{' '}
+    {paper.fileId && (
+      <Link href={`/files/companies/${companyId}/${paper.fileId}`} download>
+        {paper.fileName ?? ''}
+      </Link>
+    )}
+  </p>
 )

@@ -11,26 +11,101 @@ import { paperWords, sortPapers } from './marks.tsx'
 import { conditionTag } from './track-page.tsx'
 
 /** Conditions, those to meet and those of eligibility, and the papers that are missing. */
-export const Checklist = ({ visit, track, version, isOfficer, errors }: { visit: Visit; track: TrackPage; version: KeptVersion | undefined; isOfficer: boolean; errors: Record<string, string> }) => {
+export const Checklist = ({
+  visit,
+  track,
+  version,
+  isOfficer,
+  errors,
+}: {
+  visit: Visit
+  track: TrackPage
+  version: KeptVersion | undefined
+  isOfficer: boolean
+  errors: Record<string, string>
+}) => {
   const { t } = visit
-  const missing = version ? documentsMissing(track.rules, track.facts, documentsHeld(version.documents)).filter((one) => isOfTechnology(one.document.kind)) : []
+  const missing = version
+    ? documentsMissing(track.rules, track.facts, documentsHeld(version.documents)).filter((one) => isOfTechnology(one.document.kind))
+    : []
   const { needed, perhaps } = sortPapers(missing)
   const checks = track.rules.eligibility.flatMap((rule) => track.checks.find((one) => one.conditionId === rule.id) ?? [])
   return (
     <>
-      {track.conditions.length > 0 && <><h2>{t('이행할 조건', 'Conditions to meet')}</h2><p class="quiet">{t(confirmerWords[confirmerOf(track.rules)])}</p>{track.conditions.map((one) => <ToMeet key={one.id} visit={visit} track={track} one={one} error={errors[`sent-back-${one.id}`]} />)}</>}
+      {track.conditions.length > 0 && (
+        <>
+          <h2>{t('이행할 조건', 'Conditions to meet')}</h2>
+          <p class="quiet">{t(confirmerWords[confirmerOf(track.rules)])}</p>
+          {track.conditions.map((one) => (
+            <ToMeet key={one.id} visit={visit} track={track} one={one} error={errors[`sent-back-${one.id}`]} />
+          ))}
+        </>
+      )}
       <h2>{t('자격 조건', 'Conditions')}</h2>
-      {checks.length === 0 ? <p class="quiet">{track.state === 'submitted' || track.state === 'received' ? t('요건검토를 시작하면 조건마다 기계 판단이 표시됩니다.', 'Once the check begins, the machine’s answer stands beside each condition.') : t('판단할 조건이 없습니다.', 'There is no condition to judge.')}</p>
-        : checks.map((check) => <Condition key={check.conditionId} visit={visit} track={track} check={check} isOfficer={isOfficer && track.state === 'checking'} error={errors[`note-${check.conditionId}`]} />)}
-      {needed.length > 0 && <><h2>{t('빠진 서류', 'Missing papers')}</h2><ul>{needed.map((one) => <li key={one.document.id}>{t(paperWords(one))}</li>)}</ul></>}
-      {perhaps.length > 0 && <><h2>{t('해당하면 있어야 할 서류', 'Papers needed only if they apply')}</h2><ul>{perhaps.map((one) => <li key={one.document.id}>{t(one.name)}</li>)}</ul></>}
+      {checks.length === 0 ? (
+        <p class="quiet">
+          {track.state === 'submitted' || track.state === 'received'
+            ? t(
+                '요건검토를 시작하면 조건마다 기계 판단이 표시됩니다.',
+                'Once the check begins, the machine’s answer stands beside each condition.',
+              )
+            : t('판단할 조건이 없습니다.', 'There is no condition to judge.')}
+        </p>
+      ) : (
+        checks.map((check) => (
+          <Condition
+            key={check.conditionId}
+            visit={visit}
+            track={track}
+            check={check}
+            isOfficer={isOfficer && track.state === 'checking'}
+            error={errors[`note-${check.conditionId}`]}
+          />
+        ))
+      )}
+      {needed.length > 0 && (
+        <>
+          <h2>{t('빠진 서류', 'Missing papers')}</h2>
+          <ul>
+            {needed.map((one) => (
+              <li key={one.document.id}>{t(paperWords(one))}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {perhaps.length > 0 && (
+        <>
+          <h2>{t('해당하면 있어야 할 서류', 'Papers needed only if they apply')}</h2>
+          <ul>
+            {perhaps.map((one) => (
+              <li key={one.document.id}>{t(one.name)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }
 
-const answerTags = { yes: { tone: 'success', word: answerWords.yes }, no: { tone: 'danger', word: answerWords.no }, unknown: { tone: 'warning', word: answerWords.unknown } } as const
+const answerTags = {
+  yes: { tone: 'success', word: answerWords.yes },
+  no: { tone: 'danger', word: answerWords.no },
+  unknown: { tone: 'warning', word: answerWords.unknown },
+} as const
 
-const Condition = ({ visit, track, check, isOfficer, error }: { visit: Visit; track: TrackPage; check: CheckDetail; isOfficer: boolean; error: string | undefined }) => {
+const Condition = ({
+  visit,
+  track,
+  check,
+  isOfficer,
+  error,
+}: {
+  visit: Visit
+  track: TrackPage
+  check: CheckDetail
+  isOfficer: boolean
+  error: string | undefined
+}) => {
   const { t, lang } = visit
   const rule = track.rules.eligibility.find((one) => one.id === check.conditionId)
   const machine = answerTags[check.machineAnswer]
@@ -39,33 +114,122 @@ const Condition = ({ visit, track, check, isOfficer, error }: { visit: Visit; tr
     <section class="row-item" id={`condition-${check.conditionId}`}>
       <h3>{name}</h3>
       <p>{t(check.because.rule)}</p>
-      <p><StatusTag tone={machine.tone} icon={check.machineAnswer === 'unknown' ? 'question' : undefined} word={t(`기계 판단: ${machine.word.ko}`, `Machine: ${machine.word.en}`)} /> {check.because.fact && <span class="quiet">{t(check.because.fact)}</span>}</p>
-      {check.officerAnswer && <p><StatusTag tone={answerTags[check.officerAnswer].tone} word={t(`담당자: ${answerTags[check.officerAnswer].word.ko}`, `Officer: ${answerTags[check.officerAnswer].word.en}`)} /> <span class="quiet">{[check.officerName, check.officerNote].filter(Boolean).join(' · ')}</span></p>}
+      <p>
+        <StatusTag
+          tone={machine.tone}
+          icon={check.machineAnswer === 'unknown' ? 'question' : undefined}
+          word={t(`기계 판단: ${machine.word.ko}`, `Machine: ${machine.word.en}`)}
+        />{' '}
+        {check.because.fact && <span class="quiet">{t(check.because.fact)}</span>}
+      </p>
+      {check.officerAnswer && (
+        <p>
+          <StatusTag
+            tone={answerTags[check.officerAnswer].tone}
+            word={t(`담당자: ${answerTags[check.officerAnswer].word.ko}`, `Officer: ${answerTags[check.officerAnswer].word.en}`)}
+          />{' '}
+          <span class="quiet">{[check.officerName, check.officerNote].filter(Boolean).join(' · ')}</span>
+        </p>
+      )}
       {isOfficer && (
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/tracks/${track.id}/conditions/${check.conditionId}`)}>
-          <Choice lang={lang} name={`answer-${check.conditionId}`} label={t('담당자 판단', 'Your answer')} inline optionalWord="" value={visit.form.text(`answer-${check.conditionId}`) || (check.officerAnswer ?? (check.machineAnswer === 'unknown' ? '' : check.machineAnswer))} options={[{ value: 'yes', label: t('충족', 'Met') }, { value: 'no', label: t('불충족', 'Not met') }]} />
-          <Field lang={lang} name={`note-${check.conditionId}`} label={t('메모(기계 판단과 다르면 필수)', 'Note (required when you overrule the machine)')} optionalWord="" value={visit.form.text(`note-${check.conditionId}`) || (check.officerNote ?? '')} error={error} />
-          <Button small kind="secondary" hidden={name}>{t('판단 저장하기', 'Save')}</Button>
+        <Form
+          lang={lang}
+          csrf={visit.csrf}
+          action={visit.href(`/desk/${track.institutionId}/tracks/${track.id}/conditions/${check.conditionId}`)}
+        >
+          <Choice
+            lang={lang}
+            name={`answer-${check.conditionId}`}
+            label={t('담당자 판단', 'Your answer')}
+            inline
+            optionalWord=""
+            value={
+              visit.form.text(`answer-${check.conditionId}`) ||
+              (check.officerAnswer ?? (check.machineAnswer === 'unknown' ? '' : check.machineAnswer))
+            }
+            options={[
+              { value: 'yes', label: t('충족', 'Met') },
+              { value: 'no', label: t('불충족', 'Not met') },
+            ]}
+          />
+          <Field
+            lang={lang}
+            name={`note-${check.conditionId}`}
+            label={t('메모(기계 판단과 다르면 필수)', 'Note (required when you overrule the machine)')}
+            optionalWord=""
+            value={visit.form.text(`note-${check.conditionId}`) || (check.officerNote ?? '')}
+            error={error}
+          />
+          <Button small kind="secondary" hidden={name}>
+            {t('판단 저장하기', 'Save')}
+          </Button>
         </Form>
       )}
     </section>
   )
 }
 
-const ToMeet = ({ visit, track, one, error }: { visit: Visit; track: TrackPage; one: TrackPage['conditions'][number]; error: string | undefined }) => {
+const ToMeet = ({
+  visit,
+  track,
+  one,
+  error,
+}: {
+  visit: Visit
+  track: TrackPage
+  one: TrackPage['conditions'][number]
+  error: string | undefined
+}) => {
   const { t, lang } = visit
   const mayConfirm = visit.actor.hat === 'institution' && visit.actor.roles.includes(confirmerOf(track.rules))
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}/to-meet/${one.id}`)
   return (
     <section class="row-item">
-      <p class="strong">{one.ko} {conditionTag(visit, one.state)}</p>
-      <p class="quiet">{t('기한 ', 'Due ')}<Day lang={lang} value={one.dueOn} /></p>
-      {one.returnedNote && one.state === 'open' && <Notice title={t('되돌려 보냈습니다. 기업의 보고를 기다립니다.', 'Sent back; the firm is to report again.')}><p>{one.returnedNote}</p></Notice>}
-      {one.report && <p>{one.report}{one.fileId && <> · <Link href={`/files/tracks/${track.id}/${one.fileId}`} download>{one.fileName ?? ''}</Link></>}</p>}
+      <p class="strong">
+        {one.ko} {conditionTag(visit, one.state)}
+      </p>
+      <p class="quiet">
+        {t('기한 ', 'Due ')}
+        <Day lang={lang} value={one.dueOn} />
+      </p>
+      {one.returnedNote && one.state === 'open' && (
+        <Notice title={t('되돌려 보냈습니다. 기업의 보고를 기다립니다.', 'Sent back; the firm is to report again.')}>
+          <p>{one.returnedNote}</p>
+        </Notice>
+      )}
+      {one.report && (
+        <p>
+          {one.report}
+          {one.fileId && (
+            <>
+              {' '}
+              ·{' '}
+              <Link href={`/files/tracks/${track.id}/${one.fileId}`} download>
+                {one.fileName ?? ''}
+              </Link>
+            </>
+          )}
+        </p>
+      )}
       {mayConfirm && one.state === 'reported' && track.state === 'conditional' && (
         <>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/confirm`}><Button small hidden={one.ko}>{t('이행 확인하기', 'Confirm')}</Button></Form>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}><Field lang={lang} name={`sent-back-${one.id}`} label={t('다시 확인할 점', 'What to look at again')} error={error} value={visit.form.text(`sent-back-${one.id}`)} /><Button small kind="secondary" hidden={one.ko}>{t('되돌려 보내기', 'Send back')}</Button></Form>
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/confirm`}>
+            <Button small hidden={one.ko}>
+              {t('이행 확인하기', 'Confirm')}
+            </Button>
+          </Form>
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}>
+            <Field
+              lang={lang}
+              name={`sent-back-${one.id}`}
+              label={t('다시 확인할 점', 'What to look at again')}
+              error={error}
+              value={visit.form.text(`sent-back-${one.id}`)}
+            />
+            <Button small kind="secondary" hidden={one.ko}>
+              {t('되돌려 보내기', 'Send back')}
+            </Button>
+          </Form>
         </>
       )}
     </section>

@@ -6,7 +6,17 @@ import { mayMove, readyForReview } from '../workflow.ts'
 import { explain, moveWords } from '../words.ts'
 
 /** What can be done now; what cannot says why. */
-export const Moves = ({ visit, track, colleagues, errors }: { visit: Visit; track: TrackPage; colleagues: readonly Colleague[]; errors: Record<string, string> }) => {
+export const Moves = ({
+  visit,
+  track,
+  colleagues,
+  errors,
+}: {
+  visit: Visit
+  track: TrackPage
+  colleagues: readonly Colleague[]
+  errors: Record<string, string>
+}) => {
   const { t, lang } = visit
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}`)
   const ready = readyForReview(track, track.checks)
@@ -14,20 +24,61 @@ export const Moves = ({ visit, track, colleagues, errors }: { visit: Visit; trac
     <section class="panel" id="moves">
       <h2>{t('처리', 'What to do')}</h2>
       <Buttons>
-        {track.state === 'submitted' && <Form lang={lang} csrf={visit.csrf} action={`${base}/receive`}><Button>{t(moveWords.receive)}</Button></Form>}
-        {track.state === 'received' && <Form lang={lang} csrf={visit.csrf} action={`${base}/begin-check`}><Button>{t(moveWords['begin-check'])}</Button></Form>}
-        {(track.state === 'checking' || track.state === 'objected') && (
-          <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/reviews`)} hidden={{ track: track.id }}><Button blocked={ready.ok ? undefined : t(explain(ready.refusal))}>{t(moveWords[track.state === 'objected' ? 'start-objection-review' : 'start-review'])}</Button></Form>
+        {track.state === 'submitted' && (
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/receive`}>
+            <Button>{t(moveWords.receive)}</Button>
+          </Form>
         )}
-        {track.state === 'checking' && <ButtonLink kind="secondary" href={`${base}/supplement`}>{t(moveWords['request-supplement'])}</ButtonLink>}
-        {track.state === 'supplement_requested' && <ButtonLink kind="secondary" href={`${base}/supplement`}>{t('보완 요청 보기', 'See the request')}</ButtonLink>}
-        {track.state === 'approved' && !track.certificate && <ButtonLink href={visit.href(`/desk/${track.institutionId}/certificates/new?track=${track.id}`)}>{t('인증서 작성하기', 'Draft the certificate')}</ButtonLink>}
-        {track.openReviewId && <ButtonLink kind="secondary" href={visit.href(`/desk/${track.institutionId}/reviews/${track.openReviewId}`)}>{t('심의 보기', 'See the review')}</ButtonLink>}
+        {track.state === 'received' && (
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/begin-check`}>
+            <Button>{t(moveWords['begin-check'])}</Button>
+          </Form>
+        )}
+        {(track.state === 'checking' || track.state === 'objected') && (
+          <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/reviews`)} hidden={{ track: track.id }}>
+            <Button blocked={ready.ok ? undefined : t(explain(ready.refusal))}>
+              {t(moveWords[track.state === 'objected' ? 'start-objection-review' : 'start-review'])}
+            </Button>
+          </Form>
+        )}
+        {track.state === 'checking' && (
+          <ButtonLink kind="secondary" href={`${base}/supplement`}>
+            {t(moveWords['request-supplement'])}
+          </ButtonLink>
+        )}
+        {track.state === 'supplement_requested' && (
+          <ButtonLink kind="secondary" href={`${base}/supplement`}>
+            {t('보완 요청 보기', 'See the request')}
+          </ButtonLink>
+        )}
+        {track.state === 'approved' && !track.certificate && (
+          <ButtonLink href={visit.href(`/desk/${track.institutionId}/certificates/new?track=${track.id}`)}>
+            {t('인증서 작성하기', 'Draft the certificate')}
+          </ButtonLink>
+        )}
+        {track.openReviewId && (
+          <ButtonLink kind="secondary" href={visit.href(`/desk/${track.institutionId}/reviews/${track.openReviewId}`)}>
+            {t('심의 보기', 'See the review')}
+          </ButtonLink>
+        )}
       </Buttons>
       {mayMove(track.state, 'return') && (
         <Disclosure summary={t(moveWords.return)} open={errors['reason'] !== undefined}>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/return`}>
-            <TextArea lang={lang} name="reason" label={t('반려 사유', 'Reasons')} required rows={5} max={2000} error={errors['reason']} value={visit.form.text('reason') || proposedReason(visit, track)} hint={t('기업이 그대로 읽습니다. 무엇을 고치면 다시 신청할 수 있는지 적어 주세요.', 'The firm reads it as it is. Say what would let them apply again.')} />
+            <TextArea
+              lang={lang}
+              name="reason"
+              label={t('반려 사유', 'Reasons')}
+              required
+              rows={5}
+              max={2000}
+              error={errors['reason']}
+              value={visit.form.text('reason') || proposedReason(visit, track)}
+              hint={t(
+                '기업이 그대로 읽습니다. 무엇을 고치면 다시 신청할 수 있는지 적어 주세요.',
+                'The firm reads it as it is. Say what would let them apply again.',
+              )}
+            />
             <Button kind="danger">{t(moveWords.return)}</Button>
           </Form>
         </Disclosure>
@@ -35,7 +86,16 @@ export const Moves = ({ visit, track, colleagues, errors }: { visit: Visit; trac
       {track.state !== 'submitted' && (
         <Disclosure summary={t('담당자 바꾸기', 'Change the officer')} open={errors['officer'] !== undefined}>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/assign`}>
-            <Select lang={lang} name="officer" label={t('담당자', 'Officer')} required value={track.officerId ?? ''} error={errors['officer']} options={colleagues.map((one) => ({ value: one.id, label: one.name }))} /><Button kind="secondary">{t('담당자 배정하기', 'Assign')}</Button>
+            <Select
+              lang={lang}
+              name="officer"
+              label={t('담당자', 'Officer')}
+              required
+              value={track.officerId ?? ''}
+              error={errors['officer']}
+              options={colleagues.map((one) => ({ value: one.id, label: one.name }))}
+            />
+            <Button kind="secondary">{t('담당자 배정하기', 'Assign')}</Button>
           </Form>
         </Disclosure>
       )}
@@ -45,4 +105,7 @@ export const Moves = ({ visit, track, colleagues, errors }: { visit: Visit; trac
 
 /** The conditions that are not met, as a first draft of the reason. */
 const proposedReason = (visit: Visit, track: TrackPage): string =>
-  track.checks.filter((one) => (one.officerAnswer ?? one.machineAnswer) === 'no').map((one) => [visit.t(one.because.rule), one.because.fact && visit.t(one.because.fact), one.officerNote].filter(Boolean).join(' ')).join('\n')
+  track.checks
+    .filter((one) => (one.officerAnswer ?? one.machineAnswer) === 'no')
+    .map((one) => [visit.t(one.because.rule), one.because.fact && visit.t(one.because.fact), one.officerNote].filter(Boolean).join(' '))
+    .join('\n')

@@ -18,11 +18,17 @@ export const exampleReceipt: z.input<typeof receiptPdf> = {
   call: { ko: '2026년 하반기 중소기업기술마켓 정기 공모', en: 'Regular call, second half of 2026' },
   company: { ko: '주식회사 가온누리스마트솔루션엔지니어링', en: 'Gaonnuri Smart Solution Engineering Co., Ltd. (invented)' },
   businessNumber: '000-00-00000',
-  technology: { ko: '무선통신과 영상분석을 결합한 경주로 함수율 실시간 측정 및 자동 살수 제어 시스템', en: 'Racetrack moisture measurement and sprinkling control' },
+  technology: {
+    ko: '무선통신과 영상분석을 결합한 경주로 함수율 실시간 측정 및 자동 살수 제어 시스템',
+    en: 'Racetrack moisture measurement and sprinkling control',
+  },
   submittedBy: '대표이사 가상하나',
   tracks: ['가나레저공사', '다라도로공사', '마바수자원공사', '사아공항공사'].map(track),
   answers: [
-    { label: { ko: '기술 한 줄 소개', en: 'Summary' }, value: '함수율을 초 단위로 재고 살수량을 스스로 조절합니다. #not(code) <label> $x$' },
+    {
+      label: { ko: '기술 한 줄 소개', en: 'Summary' },
+      value: '함수율을 초 단위로 재고 살수량을 스스로 조절합니다. #not(code) <label> $x$',
+    },
     { label: { ko: '희망 도입 형태', en: 'Adoption' }, value: '시범구매 후 본구매' },
   ],
   files: Array.from({ length: 9 }, (_, position) => ({
@@ -33,7 +39,10 @@ export const exampleReceipt: z.input<typeof receiptPdf> = {
   })),
   manifestSha256: digest,
   nextSteps: [
-    { on: '2026-11-04', what: { ko: '각 기관이 서류를 확인하고, 부족한 것이 있으면 보완을 요청합니다.', en: 'Each institution checks the documents.' } },
+    {
+      on: '2026-11-04',
+      what: { ko: '각 기관이 서류를 확인하고, 부족한 것이 있으면 보완을 요청합니다.', en: 'Each institution checks the documents.' },
+    },
     { on: '2026-12-10', what: { ko: '결과를 알려 드립니다.', en: 'You hear the result.' } },
   ],
   checkUrl: 'https://market.example.kr/company/c/applications/a/receipt',

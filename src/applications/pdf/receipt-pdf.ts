@@ -33,10 +33,14 @@ export type ReceiptPdf = z.infer<typeof receiptPdf>
 export const drawReceiptPdf = (pdf: PdfMaker, data: z.input<typeof receiptPdf>): Promise<Uint8Array> => {
   const receipt = receiptPdf.parse(data)
   const files = receipt.files.map((file) => ({ ...file, name: file.name.normalize('NFC'), bytes: file.bytes.toLocaleString('en') }))
-  return pdf.makePdf('applications/pdf/receipt.typ', { ...receipt, files, qr: qrSvg(receipt.checkUrl) }, {
-    title: `접수증 ${receipt.number}`,
-    author: receipt.issuer.ko,
-    at: new Date(`${receipt.submittedAt}+09:00`),
-    ...(receipt.demonstration ? { watermark: demonstration } : {}),
-  })
+  return pdf.makePdf(
+    'applications/pdf/receipt.typ',
+    { ...receipt, files, qr: qrSvg(receipt.checkUrl) },
+    {
+      title: `접수증 ${receipt.number}`,
+      author: receipt.issuer.ko,
+      at: new Date(`${receipt.submittedAt}+09:00`),
+      ...(receipt.demonstration ? { watermark: demonstration } : {}),
+    },
+  )
 }

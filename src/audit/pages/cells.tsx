@@ -9,24 +9,52 @@ import { maskDetail, maskName } from '../mask.ts'
 import { valueWord } from '../value-words.ts'
 import { actionWord, hatWord, kindWord, objectKinds } from '../words.ts'
 
-interface Doer { readonly personId: string | null; readonly name: string | null; readonly email: string | null; readonly actingAs: string; readonly placeKo: string | null; readonly placeEn: string | null }
+interface Doer {
+  readonly personId: string | null
+  readonly name: string | null
+  readonly email: string | null
+  readonly actingAs: string
+  readonly placeKo: string | null
+  readonly placeEn: string | null
+}
 
 export const nameOf = (visit: Visit, doer: Doer, isShown: boolean): string =>
-  doer.name === null ? doer.personId ?? visit.t('사람 아님', 'Nobody') : isShown ? `${doer.name} (${doer.email})` : maskName(doer.name)
-export const hatOf = (visit: Visit, doer: Doer): string => visit.t(hatWord(doer.actingAs, doer.placeKo === null ? undefined : text(doer.placeKo, doer.placeEn ?? doer.placeKo)))
+  doer.name === null ? (doer.personId ?? visit.t('사람 아님', 'Nobody')) : isShown ? `${doer.name} (${doer.email})` : maskName(doer.name)
+export const hatOf = (visit: Visit, doer: Doer): string =>
+  visit.t(hatWord(doer.actingAs, doer.placeKo === null ? undefined : text(doer.placeKo, doer.placeEn ?? doer.placeKo)))
 
 /** Who did it and under which hat; a press narrows the list to that person. */
 export const Who = ({ visit, doer, isShown, path, typed }: { visit: Visit; doer: Doer; isShown: boolean; path: string; typed: Typed }) => (
   <div>
-    {doer.personId === null ? null : <Link href={visit.href(addressOf(path, typed, { who: doer.personId }))} hidden={visit.t('의 기록만 보기', ', only theirs')}>{nameOf(visit, doer, isShown)}</Link>}
+    {doer.personId === null ? null : (
+      <Link href={visit.href(addressOf(path, typed, { who: doer.personId }))} hidden={visit.t('의 기록만 보기', ', only theirs')}>
+        {nameOf(visit, doer, isShown)}
+      </Link>
+    )}
     <span class={doer.personId === null ? undefined : 'quiet block'}>{hatOf(visit, doer)}</span>
   </div>
 )
 
-export const What = ({ visit, action }: { visit: Visit; action: string }) => <div>{visit.t(actionWord(action))}<span class="quiet block" lang="en">{action}</span></div>
+export const What = ({ visit, action }: { visit: Visit; action: string }) => (
+  <div>
+    {visit.t(actionWord(action))}
+    <span class="quiet block" lang="en">
+      {action}
+    </span>
+  </div>
+)
 
 export const Thing = ({ visit, kind, id }: { visit: Visit; kind: string; id: string }) => (
-  <div>{visit.t(kindWord(kind))} {objectKinds.some((one) => one === kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}><span class="id">{id}</span></Link> : <span class="id">{id}</span>}</div>
+  <div>
+    {visit.t(kindWord(kind))}{' '}
+    {objectKinds.some((one) => one === kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? (
+      <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}>
+        <span class="id">{id}</span>
+      </Link>
+    ) : (
+      <span class="id">{id}</span>
+    )}
+  </div>
 )
 
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)
@@ -39,22 +67,51 @@ const said = ({ t, lang }: Visit, value: unknown): string => {
 /** What a fact is called, with its name in the log for whoever compares. */
 const FactName = ({ visit, name }: { visit: Visit; name: string }) => {
   const word = factWord(name)
-  return word ? <>{visit.t(word)}<span class="quiet block" lang="en">{name}</span></> : <span lang="en">{name}</span>
+  return word ? (
+    <>
+      {visit.t(word)}
+      <span class="quiet block" lang="en">
+        {name}
+      </span>
+    </>
+  ) : (
+    <span lang="en">{name}</span>
+  )
 }
 
 /** The word for a code, with the code as it stands in the log. */
 const FactValue = ({ visit, name, value }: { visit: Visit; name: string; value: unknown }) => {
   const word = valueWord(name, value)
-  return word ? <>{visit.t(word)}<span class="quiet block" lang="en">{String(value)}</span></> : <>{said(visit, value)}</>
+  return word ? (
+    <>
+      {visit.t(word)}
+      <span class="quiet block" lang="en">
+        {String(value)}
+      </span>
+    </>
+  ) : (
+    <>{said(visit, value)}</>
+  )
 }
 
 /** What a row says besides: each fact with its value, personal data hidden. */
 export const Detail = ({ visit, detail, isShown }: { visit: Visit; detail: Readonly<Record<string, unknown>>; isShown: boolean }) => {
-  const shown = Object.entries(isShown ? detail : maskDetail(detail) as Record<string, unknown>)
+  const shown = Object.entries(isShown ? detail : (maskDetail(detail) as Record<string, unknown>))
   if (shown.length === 0) return <span class="quiet">–</span>
   const short = shown.length === 1 && said(visit, shown[0]?.[1]).length <= 40
-  const list = <dl class="pairs">{shown.map(([name, value]) => <div key={name}><dt><FactName visit={visit} name={name} /></dt><dd><FactValue visit={visit} name={name} value={value} /></dd></div>)}</dl>
+  const list = (
+    <dl class="pairs">
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          <dt>
+            <FactName visit={visit} name={name} />
+          </dt>
+          <dd>
+            <FactValue visit={visit} name={name} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
   return short ? list : <Disclosure summary={visit.t(`${shown.length}가지`, `${shown.length} facts`)}>{list}</Disclosure>
 }
-
-

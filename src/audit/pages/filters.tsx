@@ -9,35 +9,117 @@ import { actionWord, kindWord, objectKinds, rangeWords, whoseKinds } from '../wo
 
 export const typedIn = (visit: Visit): Typed => {
   const one = (name: keyof Typed) => visit.query(name).slice(0, 200)
-  return { from: one('from'), to: one('to'), who: one('who'), action: one('action'), kind: one('kind'), object: one('object'), reason: one('reason'), before: one('before'), after: one('after') }
+  return {
+    from: one('from'),
+    to: one('to'),
+    who: one('who'),
+    action: one('action'),
+    kind: one('kind'),
+    object: one('object'),
+    reason: one('reason'),
+    before: one('before'),
+    after: one('after'),
+  }
 }
 export const errorsIn = (visit: Visit, asked: Asked, isNobody: boolean): FieldErrors => ({
-  ...Object.fromEntries(Object.entries(asked.errors).map(([name, sentence]) => [name, visit.t(sentence)])), ...(isNobody ? { who: visit.t(rangeWords.nobody) } : {}),
+  ...Object.fromEntries(Object.entries(asked.errors).map(([name, sentence]) => [name, visit.t(sentence)])),
+  ...(isNobody ? { who: visit.t(rangeWords.nobody) } : {}),
 })
 
-interface Parts { readonly visit: Visit; readonly path: string; readonly typed: Typed; readonly asked: Asked }
+interface Parts {
+  readonly visit: Visit
+  readonly path: string
+  readonly typed: Typed
+  readonly asked: Asked
+}
 
 const byName = (visit: Visit, codes: readonly string[], word: (code: string) => { ko: string; en: string }) =>
   codes.map((value) => ({ value, label: visit.t(word(value)) })).sort((a, b) => a.label.localeCompare(b.label, visit.lang))
 
 /** By time, person, act and object. Works as a plain form; the address is the question. */
-export const Filters = ({ visit, path, typed, asked, actions, errors }: Parts & { actions: readonly string[] | undefined; errors: FieldErrors }) => {
+export const Filters = ({
+  visit,
+  path,
+  typed,
+  asked,
+  actions,
+  errors,
+}: Parts & { actions: readonly string[] | undefined; errors: FieldErrors }) => {
   const { t, lang } = visit
   const today = dayOf(visit.now)
-  const ranges = [[t('오늘', 'Today'), 0], [t('7일', '7 days'), 6], [t('30일', '30 days'), 29], [t('1년', 'A year'), 364]] as const
+  const ranges = [
+    [t('오늘', 'Today'), 0],
+    [t('7일', '7 days'), 6],
+    [t('30일', '30 days'), 29],
+    [t('1년', 'A year'), 364],
+  ] as const
   return (
     <>
       <Form lang={lang} method="get" action={visit.href(path)} class="asked-for" label={t('기록 거르기', 'Narrow down')}>
-        <DateField lang={lang} name="from" label={t('언제부터', 'From')} hint="" optionalWord="" value={typed.from || asked.from} error={errors['from']} />
-        <DateField lang={lang} name="to" label={t('언제까지', 'To')} hint="" optionalWord="" value={typed.to || asked.to} error={errors['to']} />
-        <Field lang={lang} name="who" label={t('누가(이름·이메일)', 'Who (name, e-mail)')} optionalWord="" value={typed.who} error={errors['who']} />
-        {actions && <Select lang={lang} name="action" label={t('무엇을', 'What')} optionalWord="" none={t('전체', 'All')} value={typed.action} options={byName(visit, actions, actionWord)} />}
-        <Select lang={lang} name="kind" label={actions ? t('대상', 'Object') : t('누구의', 'Whose')} optionalWord="" none={t('전체', 'All')} value={typed.kind} options={byName(visit, actions ? objectKinds : whoseKinds, kindWord)} />
-        <Field lang={lang} name="object" label={t('대상 번호', 'Its number')} optionalWord="" value={typed.object} error={errors['object']} />
+        <DateField
+          lang={lang}
+          name="from"
+          label={t('언제부터', 'From')}
+          hint=""
+          optionalWord=""
+          value={typed.from || asked.from}
+          error={errors['from']}
+        />
+        <DateField
+          lang={lang}
+          name="to"
+          label={t('언제까지', 'To')}
+          hint=""
+          optionalWord=""
+          value={typed.to || asked.to}
+          error={errors['to']}
+        />
+        <Field
+          lang={lang}
+          name="who"
+          label={t('누가(이름·이메일)', 'Who (name, e-mail)')}
+          optionalWord=""
+          value={typed.who}
+          error={errors['who']}
+        />
+        {actions && (
+          <Select
+            lang={lang}
+            name="action"
+            label={t('무엇을', 'What')}
+            optionalWord=""
+            none={t('전체', 'All')}
+            value={typed.action}
+            options={byName(visit, actions, actionWord)}
+          />
+        )}
+        <Select
+          lang={lang}
+          name="kind"
+          label={actions ? t('대상', 'Object') : t('누구의', 'Whose')}
+          optionalWord=""
+          none={t('전체', 'All')}
+          value={typed.kind}
+          options={byName(visit, actions ? objectKinds : whoseKinds, kindWord)}
+        />
+        <Field
+          lang={lang}
+          name="object"
+          label={t('대상 번호', 'Its number')}
+          optionalWord=""
+          value={typed.object}
+          error={errors['object']}
+        />
         <Button kind="secondary">{t('찾기', 'Search')}</Button>
       </Form>
-      <p class="row no-print">{ranges.map(([label, days]) => <Link key={label} href={visit.href(addressOf(path, typed, { from: addDays(today, -days), to: today }))}>{label}</Link>)}
-        {(typed.who || typed.action || typed.kind || typed.object) && <Link href={visit.href(path)}>{t('조건 모두 지우기', 'Clear')}</Link>}</p>
+      <p class="row no-print">
+        {ranges.map(([label, days]) => (
+          <Link key={label} href={visit.href(addressOf(path, typed, { from: addDays(today, -days), to: today }))}>
+            {label}
+          </Link>
+        ))}
+        {(typed.who || typed.action || typed.kind || typed.object) && <Link href={visit.href(path)}>{t('조건 모두 지우기', 'Clear')}</Link>}
+      </p>
     </>
   )
 }
@@ -45,13 +127,28 @@ export const Filters = ({ visit, path, typed, asked, actions, errors }: Parts & 
 /** Newer and older, from the rows at the edges. */
 export const Edges = ({ visit, path, typed, looked }: Omit<Parts, 'asked'> & { looked: Looked<{ readonly id: number }> }) => {
   const { t } = visit
-  const first = looked.rows[0], last = looked.rows.at(-1)
+  const first = looked.rows[0],
+    last = looked.rows.at(-1)
   if (first === undefined || last === undefined || !(looked.hasNewer || looked.hasOlder)) return null
   return (
     <nav class="krds-pages" aria-label={t('쪽 이동', 'Pages')}>
       <ul>
-        {looked.hasNewer && <li><Link href={visit.href(addressOf(path, typed, { after: String(first.id) }))} rel="prev"><Icon name="left" />{t('더 새로운 기록', 'Newer')}</Link></li>}
-        {looked.hasOlder && <li><Link href={visit.href(addressOf(path, typed, { before: String(last.id) }))} rel="next">{t('더 오래된 기록', 'Older')}<Icon name="right" /></Link></li>}
+        {looked.hasNewer && (
+          <li>
+            <Link href={visit.href(addressOf(path, typed, { after: String(first.id) }))} rel="prev">
+              <Icon name="left" />
+              {t('더 새로운 기록', 'Newer')}
+            </Link>
+          </li>
+        )}
+        {looked.hasOlder && (
+          <li>
+            <Link href={visit.href(addressOf(path, typed, { before: String(last.id) }))} rel="next">
+              {t('더 오래된 기록', 'Older')}
+              <Icon name="right" />
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   )
@@ -61,14 +158,36 @@ export const Edges = ({ visit, path, typed, looked }: Omit<Parts, 'asked'> & { l
 export const Unmask = ({ visit, path, typed, asked, error }: Parts & { error: string | undefined }) => {
   const { t, lang } = visit
   if (asked.reason !== undefined) {
-    return <Notice tone="warning" title={t('이름과 이메일이 보이는 상태입니다.', 'Names and addresses are shown.')}><p>{t(`이유: ${asked.reason}. 보신 분마다 열람 기록을 남겼습니다.`, `Reason: ${asked.reason}. A record was left for each person shown.`)} <Link href={visit.href(addressOf(path, typed, { reason: '' }))}>{t('다시 가리기', 'Hide them again')}</Link></p></Notice>
+    return (
+      <Notice tone="warning" title={t('이름과 이메일이 보이는 상태입니다.', 'Names and addresses are shown.')}>
+        <p>
+          {t(
+            `이유: ${asked.reason}. 보신 분마다 열람 기록을 남겼습니다.`,
+            `Reason: ${asked.reason}. A record was left for each person shown.`,
+          )}{' '}
+          <Link href={visit.href(addressOf(path, typed, { reason: '' }))}>{t('다시 가리기', 'Hide them again')}</Link>
+        </p>
+      </Notice>
+    )
   }
   const { reason: _reason, before, after, ...kept } = typed
   const hidden = Object.fromEntries(Object.entries({ ...kept, before, after }).filter(([, value]) => value !== ''))
   return (
     <Disclosure summary={t('가려진 이름 보기', 'Show the hidden names')} open={error !== undefined}>
       <Form lang={lang} method="get" action={visit.href(path)} hidden={hidden} label={t('가려진 이름 보기', 'Show the hidden names')}>
-        <Field lang={lang} name="reason" label={t('보려는 이유', 'Why')} required value={typed.reason} error={error} hint={t('이유는 열람 기록에 남고, 이름이 보인 분이 읽을 수 있습니다.', 'It is kept in the access log, and the persons shown can read it.')} width="full" />
+        <Field
+          lang={lang}
+          name="reason"
+          label={t('보려는 이유', 'Why')}
+          required
+          value={typed.reason}
+          error={error}
+          hint={t(
+            '이유는 열람 기록에 남고, 이름이 보인 분이 읽을 수 있습니다.',
+            'It is kept in the access log, and the persons shown can read it.',
+          )}
+          width="full"
+        />
         <Button kind="secondary">{t('이름 보기', 'Show names')}</Button>
       </Form>
     </Disclosure>

@@ -12,30 +12,72 @@ import { typedIn, Unmask } from './filters.tsx'
 /** One thing's whole life on one page, the first event first; made to be printed. */
 export const drawLife = async (visit: Visit) => {
   const { t, lang } = visit
-  const kind = visit.params['kind'] ?? '', id = visit.params['object'] ?? ''
-  const typed = typedIn(visit), asked = readAsked(typed, visit.now)
+  const kind = visit.params['kind'] ?? '',
+    id = visit.params['object'] ?? ''
+  const typed = typedIn(visit),
+    asked = readAsked(typed, visit.now)
   const rows = await lookAtLife(visit.app, visit.actor, kind, id, asked.reason)
   if (rows.length === 0) return notFound
-  const isShown = asked.reason !== undefined, path = `/audit/objects/${kind}/${id}`
+  const isShown = asked.reason !== undefined,
+    path = `/audit/objects/${kind}/${id}`
   const reasonError = asked.errors.reason && t(asked.errors.reason)
   const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of ${oneOf(kindWord(kind).en.toLowerCase())}`)
   const shown = rows.slice(-mostOfALife)
   return page({
-    title, density: 'staff', noIndex: true, hasErrors: reasonError !== undefined, status: reasonError === undefined ? 200 : 422,
+    title,
+    density: 'staff',
+    noIndex: true,
+    hasErrors: reasonError !== undefined,
+    status: reasonError === undefined ? 200 : 422,
     body: (
       <>
         <BackLink lang={lang} href={visit.href('/audit')} label={t('기록', 'Log')} />
         <ErrorSummary lang={lang} errors={reasonError === undefined ? {} : { reason: reasonError }} />
         <h1>{title}</h1>
-        <p>{t('번호', 'Number')} <Id>{id}</Id> · {t(`기록 ${shown.length}건`, several(shown.length, 'row'))}</p>
-        {rows.length > mostOfALife && <Notice tone="info" title={t(`가장 새로운 ${mostOfALife}건만 보여 드립니다. 그 앞의 것은 기록에서 기간을 정해 보세요.`, `Only the newest ${mostOfALife} are shown; find earlier ones in the log by their days.`)} />}
-        <DataTable lang={lang} caption={title} captionHidden rows={shown} rowKey={(one) => String(one.id)} columns={[
-          { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },
-          { key: 'what', header: t('무엇을', 'What'), rowHeader: true, cell: (one) => <What visit={visit} action={one.action} /> },
-          { key: 'who', header: t('누가', 'Who'), cell: (one) => <div>{one.personId !== null && nameOf(visit, one, isShown)}<span class="quiet block">{hatOf(visit, one)}</span></div> },
-          { key: 'object', header: t('대상', 'Object'), cell: (one) => one.objectKind === kind && one.objectId === id ? t('이 대상', 'This one') : <Thing visit={visit} kind={one.objectKind} id={one.objectId} /> },
-          { key: 'detail', header: t('내용', 'Details'), cell: (one) => <Detail visit={visit} detail={one.detail} isShown={isShown} /> },
-        ]} />
+        <p>
+          {t('번호', 'Number')} <Id>{id}</Id> · {t(`기록 ${shown.length}건`, several(shown.length, 'row'))}
+        </p>
+        {rows.length > mostOfALife && (
+          <Notice
+            tone="info"
+            title={t(
+              `가장 새로운 ${mostOfALife}건만 보여 드립니다. 그 앞의 것은 기록에서 기간을 정해 보세요.`,
+              `Only the newest ${mostOfALife} are shown; find earlier ones in the log by their days.`,
+            )}
+          />
+        )}
+        <DataTable
+          lang={lang}
+          caption={title}
+          captionHidden
+          rows={shown}
+          rowKey={(one) => String(one.id)}
+          columns={[
+            { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },
+            { key: 'what', header: t('무엇을', 'What'), rowHeader: true, cell: (one) => <What visit={visit} action={one.action} /> },
+            {
+              key: 'who',
+              header: t('누가', 'Who'),
+              cell: (one) => (
+                <div>
+                  {one.personId !== null && nameOf(visit, one, isShown)}
+                  <span class="quiet block">{hatOf(visit, one)}</span>
+                </div>
+              ),
+            },
+            {
+              key: 'object',
+              header: t('대상', 'Object'),
+              cell: (one) =>
+                one.objectKind === kind && one.objectId === id ? (
+                  t('이 대상', 'This one')
+                ) : (
+                  <Thing visit={visit} kind={one.objectKind} id={one.objectId} />
+                ),
+            },
+            { key: 'detail', header: t('내용', 'Details'), cell: (one) => <Detail visit={visit} detail={one.detail} isShown={isShown} /> },
+          ]}
+        />
         <Unmask visit={visit} path={path} typed={typed} asked={asked} error={reasonError} />
       </>
     ),

@@ -19,8 +19,10 @@ export const askQuestion = (app: App, actor: CompanyActor, callId: string, quest
     await insertQuestion(tx, id, callId, actor.companyId, question)
     await tx.record({ action: 'call.question-asked', kind: 'call', id: callId, companyId: actor.companyId })
     await tell(tx, await officersOf(tx, call.leadInstitutionId, 'officer'), {
-      kind: 'call.question-asked', link: `/desk/${call.leadInstitutionId}/calls/${callId}#questions`,
-      subject: text(`공모 질문이 올라왔습니다: ${call.titleKo}`, `A question on your call: ${call.titleEn}`), body: text(question, question),
+      kind: 'call.question-asked',
+      link: `/desk/${call.leadInstitutionId}/calls/${callId}#questions`,
+      subject: text(`공모 질문이 올라왔습니다: ${call.titleKo}`, `A question on your call: ${call.titleEn}`),
+      body: text(question, question),
     })
     return yes({ id })
   })
@@ -32,13 +34,21 @@ export const answerQuestion = (app: App, actor: InstitutionActor, callId: string
     if (answer.length < 2 || answer.length > 4_000) return no({ code: 'question-length' } as const)
     if ((await saveAnswer(tx, callId, questionId, answer)) === 0) return no({ code: 'already-answered' } as const)
     await logEvent(tx, callId, 'question-answered', { questionId })
-    await tx.record({ action: 'call.question-answered', kind: 'call', id: callId, institutionId: actor.institutionId, detail: { questionId } })
+    await tx.record({
+      action: 'call.question-answered',
+      kind: 'call',
+      id: callId,
+      institutionId: actor.institutionId,
+      detail: { questionId },
+    })
     const asked = await findCall(tx, callId)
     const one = asked?.questions.find((question) => question.id === questionId)
     if (one?.companyId) {
       await tell(tx, await membersOf(tx, one.companyId), {
-        kind: 'call.question-answered', link: `/calls/${callId}#questions`,
-        subject: text(`질문에 답변이 등록되었습니다: ${call.content.titleKo}`, `Your question was answered: ${call.content.titleEn}`), body: text(answer, answer),
+        kind: 'call.question-answered',
+        link: `/calls/${callId}#questions`,
+        subject: text(`질문에 답변이 등록되었습니다: ${call.content.titleKo}`, `Your question was answered: ${call.content.titleEn}`),
+        body: text(answer, answer),
       })
     }
     return yes({ id: questionId })

@@ -8,13 +8,26 @@ import type { InstitutionActor } from '../../people/index.ts'
 import { findCallForUpdate, insertCallFile, logEvent, removeCallFile } from '../store.ts'
 
 /** Adds a form or manual to the call; everybody may download it once the call is published. */
-export const addCallFile = (app: App, actor: InstitutionActor, callId: string, file: Extract<ReceivedFile, { ok: true }>, titleKo: string, titleEn: string) =>
+export const addCallFile = (
+  app: App,
+  actor: InstitutionActor,
+  callId: string,
+  file: Extract<ReceivedFile, { ok: true }>,
+  titleKo: string,
+  titleEn: string,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     if (!(await findCallForUpdate(tx, actor.institutionId, callId))) return no({ code: 'not-found' } as const)
     const fileId = await keepFile(tx, file, { kind: 'call', id: callId, institutionId: actor.institutionId })
     await insertCallFile(tx, newId(), callId, fileId, titleKo || file.name, titleEn || titleKo || file.name)
     await logEvent(tx, callId, 'file-added', { name: file.name })
-    await tx.record({ action: 'call.file-added', kind: 'call', id: callId, institutionId: actor.institutionId, detail: { name: file.name, sha256: file.sha256 } })
+    await tx.record({
+      action: 'call.file-added',
+      kind: 'call',
+      id: callId,
+      institutionId: actor.institutionId,
+      detail: { name: file.name, sha256: file.sha256 },
+    })
     return yes({ fileId })
   })
 

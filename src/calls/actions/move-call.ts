@@ -18,9 +18,13 @@ export const submitCall = (app: App, actor: InstitutionActor, id: string) =>
     await logEvent(tx, id, 'submitted')
     await tx.record({ action: 'call.submitted', kind: 'call', id, institutionId: actor.institutionId })
     await tell(tx, await officersOf(tx, actor.institutionId, 'approver'), {
-      kind: 'call.submitted', link: `/desk/${actor.institutionId}/calls/${id}`,
+      kind: 'call.submitted',
+      link: `/desk/${actor.institutionId}/calls/${id}`,
       subject: text(`승인을 기다리는 공모가 있습니다: ${call.content.titleKo}`, `A call waits for your approval: ${call.content.titleEn}`),
-      body: text(`‘${call.content.titleKo}’ 공모의 승인 요청이 올라왔습니다. 내용을 확인하고 승인하거나 되돌려 보내 주세요.`, `“${call.content.titleEn}” was drafted and waits for approval. Check it, then approve or send it back.`),
+      body: text(
+        `‘${call.content.titleKo}’ 공모의 승인 요청이 올라왔습니다. 내용을 확인하고 승인하거나 되돌려 보내 주세요.`,
+        `“${call.content.titleEn}” was drafted and waits for approval. Check it, then approve or send it back.`,
+      ),
     })
     return decided
   })
@@ -35,9 +39,13 @@ export const sendBackCall = (app: App, actor: InstitutionActor, id: string, note
     await logEvent(tx, id, 'sent-back', { note })
     await tx.record({ action: 'call.sent-back', kind: 'call', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [call.draftedBy], {
-      kind: 'call.sent-back', link: `/desk/${actor.institutionId}/calls/${id}`,
+      kind: 'call.sent-back',
+      link: `/desk/${actor.institutionId}/calls/${id}`,
       subject: text(`공모가 되돌아왔습니다: ${call.content.titleKo}`, `A call came back to you: ${call.content.titleEn}`),
-      body: text(note || '승인자가 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.', note || 'The approver sent the call back. Mend it and ask again.'),
+      body: text(
+        note || '승인자가 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.',
+        note || 'The approver sent the call back. Mend it and ask again.',
+      ),
     })
     return decided
   })
@@ -54,7 +62,8 @@ export const publishCall = (app: App, actor: InstitutionActor, id: string) =>
     await tx.record({ action: 'call.published', kind: 'call', id, institutionId: actor.institutionId })
     const people = await Promise.all(call.content.institutions.map((one) => officersOf(tx, one.institutionId, 'officer')))
     await tell(tx, people.flat(), {
-      kind: 'call.published', link: `/calls/${id}`,
+      kind: 'call.published',
+      link: `/calls/${id}`,
       subject: text(`공모가 공고되었습니다: ${call.content.titleKo}`, `A call is published: ${call.content.titleEn}`),
       body: text('이제 기업이 신청할 수 있습니다.', 'Firms can apply from now on.'),
     })

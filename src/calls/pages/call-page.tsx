@@ -16,21 +16,40 @@ export const drawCall = async (visit: Visit) => {
   const openness = opennessOf(call, visit.now)
   const title = t(call.titleKo, call.titleEn)
   return page({
-    title, breadcrumb: [{ label: t('공모', 'Calls'), href: visit.href('/calls') }, { label: title }],
+    title,
+    breadcrumb: [{ label: t('공모', 'Calls'), href: visit.href('/calls') }, { label: title }],
     body: (
       <article>
         <p class="caption">{t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme })}</p>
         <h1>{title}</h1>
-        <p class="row"><StatusTag tone={openness === 'open' ? 'success' : openness === 'upcoming' ? 'info' : 'neutral'} word={t(opennessWords[openness])} /> <span>{t(call.leadKo, call.leadEn)}</span></p>
-        <p><CallClock visit={visit} call={call} large /></p>
-        {call.state === 'cancelled' && <Notice tone="danger" title={t('취소된 공모입니다.', 'This call was cancelled.')}><p>{call.cancelReason}</p></Notice>}
+        <p class="row">
+          <StatusTag
+            tone={openness === 'open' ? 'success' : openness === 'upcoming' ? 'info' : 'neutral'}
+            word={t(opennessWords[openness])}
+          />{' '}
+          <span>{t(call.leadKo, call.leadEn)}</span>
+        </p>
+        <p>
+          <CallClock visit={visit} call={call} large />
+        </p>
+        {call.state === 'cancelled' && (
+          <Notice tone="danger" title={t('취소된 공모입니다.', 'This call was cancelled.')}>
+            <p>{call.cancelReason}</p>
+          </Notice>
+        )}
         {isOpen(call, visit.now) && <Apply visit={visit} call={call} />}
         {call.institutions.length > 1 && <JointNotice visit={visit} count={call.institutions.length} />}
-        <SummaryList lang={lang} facts={[
-          { label: t('접수 시작', 'Opens'), value: <DayTime lang={lang} value={call.opensAt} /> },
-          { label: t('마감', 'Closes'), value: call.closesAt ? <Closing lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date') },
-          { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
-        ]} />
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('접수 시작', 'Opens'), value: <DayTime lang={lang} value={call.opensAt} /> },
+            {
+              label: t('마감', 'Closes'),
+              value: call.closesAt ? <Closing lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date'),
+            },
+            { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
+          ]}
+        />
         <h2>{t('공고문', 'Notice')}</h2>
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
         <Rules visit={visit} call={call} />
@@ -47,11 +66,31 @@ const Apply = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const { t } = visit
   const firms = visit.signedIn?.hats.filter((hat) => hat.path.startsWith('/company/')) ?? []
   const first = firms[0]
-  return first
-    ? <p class="buttons">{firms.map((hat) => <ButtonLink key={hat.key} href={visit.href(`${hat.path}/applications/new?call=${call.id}`)} kind={hat === first ? 'primary' : 'secondary'}>{firms.length > 1 ? t(`${hat.label.ko} 이름으로 신청하기`, `Apply as ${hat.label.en}`) : t('신청하기', 'Apply')}</ButtonLink>)}
-        <ButtonLink kind="secondary" href={visit.href(`${first.path}/pre-check`)}>{t('신청 자격 사전 확인하기', 'Check whether you qualify')}</ButtonLink></p>
-    : <p class="buttons"><ButtonLink href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/calls/${call.id}`))}`)}>{t('로그인하고 신청하기', 'Sign in to apply')}</ButtonLink>
-        <ButtonLink kind="secondary" href={visit.href('/pre-check')}>{t('신청 자격 사전 확인하기', 'Check whether you qualify')}</ButtonLink></p>
+  return first ? (
+    <p class="buttons">
+      {firms.map((hat) => (
+        <ButtonLink
+          key={hat.key}
+          href={visit.href(`${hat.path}/applications/new?call=${call.id}`)}
+          kind={hat === first ? 'primary' : 'secondary'}
+        >
+          {firms.length > 1 ? t(`${hat.label.ko} 이름으로 신청하기`, `Apply as ${hat.label.en}`) : t('신청하기', 'Apply')}
+        </ButtonLink>
+      ))}
+      <ButtonLink kind="secondary" href={visit.href(`${first.path}/pre-check`)}>
+        {t('신청 자격 사전 확인하기', 'Check whether you qualify')}
+      </ButtonLink>
+    </p>
+  ) : (
+    <p class="buttons">
+      <ButtonLink href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/calls/${call.id}`))}`)}>
+        {t('로그인하고 신청하기', 'Sign in to apply')}
+      </ButtonLink>
+      <ButtonLink kind="secondary" href={visit.href('/pre-check')}>
+        {t('신청 자격 사전 확인하기', 'Check whether you qualify')}
+      </ButtonLink>
+    </p>
+  )
 }
 
 /** Each institution's rules in sentences; scoring is the lead's. */
@@ -60,20 +99,42 @@ const Rules = ({ visit, call }: { visit: Visit; call: CallDetail }) => (
     <h2>{visit.t('누가 신청할 수 있고 무엇을 보나요', 'Who may apply, and what is judged')}</h2>
     {call.rules.map((rule) => {
       const content = readRuleSet(rule.content)
-      const body = content ? <RuleSetForFirms lang={visit.lang} content={content} scoring={rule.isLead} /> : <p>{visit.t('시행 중인 심의규정이 없습니다.', 'No rule set is in force.')}</p>
+      const body = content ? (
+        <RuleSetForFirms lang={visit.lang} content={content} scoring={rule.isLead} />
+      ) : (
+        <p>{visit.t('시행 중인 심의규정이 없습니다.', 'No rule set is in force.')}</p>
+      )
       const heading = `${visit.t(rule.ko, rule.en)} — ${visit.t(rule.ruleSetKo, rule.ruleSetEn)}${rule.versionNumber === null ? '' : visit.t(` 제${rule.versionNumber}판`, `, version ${rule.versionNumber}`)}`
-      return call.rules.length === 1
-        ? <div key={rule.institutionId}><p class="quiet">{heading}</p>{body}</div>
-        : <Disclosure key={rule.institutionId} summary={heading} open={rule.isLead}>{body}</Disclosure>
+      return call.rules.length === 1 ? (
+        <div key={rule.institutionId}>
+          <p class="quiet">{heading}</p>
+          {body}
+        </div>
+      ) : (
+        <Disclosure key={rule.institutionId} summary={heading} open={rule.isLead}>
+          {body}
+        </Disclosure>
+      )
     })}
   </section>
 )
 
-const Files = ({ visit, call }: { visit: Visit; call: CallDetail }) => call.files.length === 0 ? null : (
-  <section><h2>{visit.t('서식과 첨부', 'Forms and files')}</h2>
-    <ul>{call.files.map((file) => <li key={file.id}><Link href={`/files/calls/${call.id}/${file.fileId}`} download>{visit.t(file.titleKo, file.titleEn)}</Link> <span class="quiet">{file.name}</span></li>)}</ul>
-  </section>
-)
+const Files = ({ visit, call }: { visit: Visit; call: CallDetail }) =>
+  call.files.length === 0 ? null : (
+    <section>
+      <h2>{visit.t('서식과 첨부', 'Forms and files')}</h2>
+      <ul>
+        {call.files.map((file) => (
+          <li key={file.id}>
+            <Link href={`/files/calls/${call.id}/${file.fileId}`} download>
+              {visit.t(file.titleKo, file.titleEn)}
+            </Link>{' '}
+            <span class="quiet">{file.name}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const Questions = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const { t, lang } = visit
@@ -84,11 +145,28 @@ const Questions = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
       {call.questions.length === 0 && <p class="quiet">{t('아직 올라온 질문이 없습니다.', 'No questions yet.')}</p>}
       {call.questions.map((one) => (
         <div key={one.id} class="qa">
-          <p class="strong">{t('질문. ', 'Q. ')}{one.question} <span class="quiet"><Day lang={lang} value={one.askedAt} /></span></p>
-          {one.answer ? <p>{t('답변. ', 'A. ')}{one.answer}</p> : <p class="quiet">{t('담당 기관이 답변을 준비하고 있습니다.', 'The institution is preparing an answer.')}</p>}
+          <p class="strong">
+            {t('질문. ', 'Q. ')}
+            {one.question}{' '}
+            <span class="quiet">
+              <Day lang={lang} value={one.askedAt} />
+            </span>
+          </p>
+          {one.answer ? (
+            <p>
+              {t('답변. ', 'A. ')}
+              {one.answer}
+            </p>
+          ) : (
+            <p class="quiet">{t('담당 기관이 답변을 준비하고 있습니다.', 'The institution is preparing an answer.')}</p>
+          )}
         </div>
       ))}
-      {firm && <p><Link href={visit.href(`${firm.path}/calls/${call.id}/ask`)}>{t('질문 남기기', 'Ask a question')}</Link></p>}
+      {firm && (
+        <p>
+          <Link href={visit.href(`${firm.path}/calls/${call.id}/ask`)}>{t('질문 남기기', 'Ask a question')}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -4,7 +4,22 @@ import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Buttons, Disclosure, ErrorSummary, Field, FileField, Form, Link, Notice, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Buttons,
+  Disclosure,
+  ErrorSummary,
+  Field,
+  FileField,
+  Form,
+  Link,
+  Notice,
+  StatusTag,
+  SummaryList,
+  TextArea,
+} from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
 import { cancelCall, closeCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
@@ -27,21 +42,34 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
   const leads = call.leadInstitutionId === desk
   const title = t(call.titleKo, call.titleEn) || t('(이름 없음)', '(untitled)')
   return page({
-    title, density: 'staff', status, hasErrors: status >= 400,
+    title,
+    density: 'staff',
+    status,
+    hasErrors: status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/calls`)} label={t('공모 관리', 'Our calls')} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <p class="row"><StatusTag tone={stateTone[call.state]} word={t(stateWords[call.state])} /> <CallClock visit={visit} call={call} /></p>
+        <p class="row">
+          <StatusTag tone={stateTone[call.state]} word={t(stateWords[call.state])} /> <CallClock visit={visit} call={call} />
+        </p>
         {call.state === 'draft' && <Gaps visit={visit} call={call} />}
         {leads && <Moves visit={visit} call={call} roles={roles} errors={errors} />}
-        <SummaryList lang={lang} facts={[
-          { label: t('작성', 'Drafted by'), value: call.drafterName }, { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
-          { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
-          { label: t('심의규정', 'Rule sets'), value: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join(' / ') },
-        ]} />
-        <h2>{t('공고문', 'Notice')}</h2><div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('작성', 'Drafted by'), value: call.drafterName },
+            { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
+            { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
+            {
+              label: t('심의규정', 'Rule sets'),
+              value: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join(' / '),
+            },
+          ]}
+        />
+        <h2>{t('공고문', 'Notice')}</h2>
+        <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
         {leads && <CallFiles visit={visit} call={call} isOfficer={roles.includes('officer')} error={errors['file']} />}
         <Questions visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
       </>
@@ -52,46 +80,119 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
 const Gaps = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const gaps = gapsOf({ ...call, closesAt: call.closesAt ?? undefined, institutions: call.rules.map((rule) => ({ ...rule })) }, visit.now)
   return gaps.length === 0 ? null : (
-    <Notice tone="warning" title={visit.t('승인을 요청하기 전에 채울 것이 있습니다.', 'Some things are missing before approval can be asked for.')}><ul>{gaps.map((gap) => <li key={gap}>{visit.t(gapWords[gap])}</li>)}</ul></Notice>
+    <Notice
+      tone="warning"
+      title={visit.t('승인을 요청하기 전에 채울 것이 있습니다.', 'Some things are missing before approval can be asked for.')}
+    >
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap}>{visit.t(gapWords[gap])}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
-const Moves = ({ visit, call, roles, errors }: { visit: Visit; call: CallDetail; roles: readonly string[]; errors: Record<string, string> }) => {
+const Moves = ({
+  visit,
+  call,
+  roles,
+  errors,
+}: {
+  visit: Visit
+  call: CallDetail
+  roles: readonly string[]
+  errors: Record<string, string>
+}) => {
   const { t, lang } = visit
   const base = visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}`)
   const own = visit.actor.personId === call.draftedBy
   const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`}><Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>{t(moveWords[move])}</Button></Form>
+    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`}>
+      <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
+        {t(moveWords[move])}
+      </Button>
+    </Form>
   )
   return (
     <Buttons>
-      {call.state === 'draft' && roles.includes('officer') && <><ButtonLink kind="secondary" href={`${base}/edit`}>{t(moveWords.edit)}</ButtonLink>{form('submit')}</>}
-      {call.state === 'awaiting_approval' && roles.includes('approver') && form('publish', own ? t('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.') : undefined)}
+      {call.state === 'draft' && roles.includes('officer') && (
+        <>
+          <ButtonLink kind="secondary" href={`${base}/edit`}>
+            {t(moveWords.edit)}
+          </ButtonLink>
+          {form('submit')}
+        </>
+      )}
+      {call.state === 'awaiting_approval' &&
+        roles.includes('approver') &&
+        form(
+          'publish',
+          own ? t('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.') : undefined,
+        )}
       {call.state === 'awaiting_approval' && roles.includes('approver') && (
-        <Disclosure summary={t(moveWords['send-back'])}><Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}><TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} /><Button kind="secondary">{t(moveWords['send-back'])}</Button></Form></Disclosure>
+        <Disclosure summary={t(moveWords['send-back'])}>
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}>
+            <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
+            <Button kind="secondary">{t(moveWords['send-back'])}</Button>
+          </Form>
+        </Disclosure>
       )}
       {call.state === 'published' && roles.includes('officer') && form('close')}
       {['draft', 'awaiting_approval', 'published'].includes(call.state) && roles.includes('officer') && (
-        <Disclosure summary={t(moveWords.cancel)} open={errors['reason'] !== undefined}><Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`}><Field lang={lang} name="reason" label={t('취소 사유', 'Reason')} required error={errors['reason']} /><Button kind="danger">{t(moveWords.cancel)}</Button></Form></Disclosure>
+        <Disclosure summary={t(moveWords.cancel)} open={errors['reason'] !== undefined}>
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`}>
+            <Field lang={lang} name="reason" label={t('취소 사유', 'Reason')} required error={errors['reason']} />
+            <Button kind="danger">{t(moveWords.cancel)}</Button>
+          </Form>
+        </Disclosure>
       )}
-      {call.state === 'published' && <ButtonLink kind="secondary" href={visit.href(`/calls/${call.id}`)}>{t('공고 보기', 'See it as published')}</ButtonLink>}
+      {call.state === 'published' && (
+        <ButtonLink kind="secondary" href={visit.href(`/calls/${call.id}`)}>
+          {t('공고 보기', 'See it as published')}
+        </ButtonLink>
+      )}
     </Buttons>
   )
 }
 
-const CallFiles = ({ visit, call, isOfficer, error }: { visit: Visit; call: CallDetail; isOfficer: boolean; error: string | undefined }) => {
+const CallFiles = ({
+  visit,
+  call,
+  isOfficer,
+  error,
+}: {
+  visit: Visit
+  call: CallDetail
+  isOfficer: boolean
+  error: string | undefined
+}) => {
   const { t, lang } = visit
   const base = visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}`)
   return (
-    <section><h2>{t('서식과 첨부', 'Forms and files')}</h2>
-      <ul>{call.files.map((file) => (
-        <li key={file.id} class="row"><Link href={`/files/calls/${call.id}/${file.fileId}`} download>{t(file.titleKo, file.titleEn)}</Link>
-          {isOfficer && <Form lang={lang} csrf={visit.csrf} action={`${base}/files/${file.id}/remove`}><Button kind="text" small hidden={file.name}>{t('빼기', 'Remove')}</Button></Form>}</li>
-      ))}</ul>
+    <section>
+      <h2>{t('서식과 첨부', 'Forms and files')}</h2>
+      <ul>
+        {call.files.map((file) => (
+          <li key={file.id} class="row">
+            <Link href={`/files/calls/${call.id}/${file.fileId}`} download>
+              {t(file.titleKo, file.titleEn)}
+            </Link>
+            {isOfficer && (
+              <Form lang={lang} csrf={visit.csrf} action={`${base}/files/${file.id}/remove`}>
+                <Button kind="text" small hidden={file.name}>
+                  {t('빼기', 'Remove')}
+                </Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
       {isOfficer && (
         <Form lang={lang} csrf={visit.csrf} action={`${base}/files`} files>
           <FileField lang={lang} name="file" label={t('파일', 'File')} required error={error} />
-          <Field lang={lang} name="titleKo" label={t('표시할 이름', 'Name shown')} /><Field lang={lang} name="titleEn" label={t('영문 이름', 'English name')} />
+          <Field lang={lang} name="titleKo" label={t('표시할 이름', 'Name shown')} />
+          <Field lang={lang} name="titleEn" label={t('영문 이름', 'English name')} />
           <Button kind="secondary">{t('파일 올리기', 'Upload the file')}</Button>
         </Form>
       )}
@@ -99,18 +200,44 @@ const CallFiles = ({ visit, call, isOfficer, error }: { visit: Visit; call: Call
   )
 }
 
-const Questions = ({ visit, call, isOfficer, errors }: { visit: Visit; call: CallDetail; isOfficer: boolean; errors: Record<string, string> }) => {
+const Questions = ({
+  visit,
+  call,
+  isOfficer,
+  errors,
+}: {
+  visit: Visit
+  call: CallDetail
+  isOfficer: boolean
+  errors: Record<string, string>
+}) => {
   const { t, lang } = visit
   return (
-    <section id="questions"><h2>{t('질문과 답변', 'Questions and answers')}</h2>
+    <section id="questions">
+      <h2>{t('질문과 답변', 'Questions and answers')}</h2>
       {call.questions.length === 0 && <p class="quiet">{t('아직 올라온 질문이 없습니다.', 'No questions yet.')}</p>}
       {call.questions.map((one) => (
-        <div key={one.id} class="qa"><p class="strong">{one.question}</p>
-          {one.answer ? <p>{one.answer}</p> : isOfficer ? (
+        <div key={one.id} class="qa">
+          <p class="strong">{one.question}</p>
+          {one.answer ? (
+            <p>{one.answer}</p>
+          ) : isOfficer ? (
             <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}/questions/${one.id}`)}>
-              <TextArea lang={lang} name={`answer-${one.id}`} label={t('답변', 'Answer')} required rows={3} max={4000} error={errors[`answer-${one.id}`]} value={visit.form.text(`answer-${one.id}`)} /><Button kind="secondary">{t('답변 등록하기', 'Publish the answer')}</Button>
+              <TextArea
+                lang={lang}
+                name={`answer-${one.id}`}
+                label={t('답변', 'Answer')}
+                required
+                rows={3}
+                max={4000}
+                error={errors[`answer-${one.id}`]}
+                value={visit.form.text(`answer-${one.id}`)}
+              />
+              <Button kind="secondary">{t('답변 등록하기', 'Publish the answer')}</Button>
             </Form>
-          ) : <p class="quiet">{t('답변을 기다립니다.', 'Waiting for an answer.')}</p>}
+          ) : (
+            <p class="quiet">{t('답변을 기다립니다.', 'Waiting for an answer.')}</p>
+          )}
         </div>
       ))}
     </section>
@@ -124,30 +251,78 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   if (moved.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(moved.refusal))
   const isReason = moved.refusal.code === 'incomplete' && moved.refusal.missing[0] === 'reason'
-  return drawWith(visit, isReason ? { reason: sentence } : {}, moved.refusal.code === 'wrong-state' ? 409 : 422, isReason ? undefined : sentence)
+  return drawWith(
+    visit,
+    isReason ? { reason: sentence } : {},
+    moved.refusal.code === 'wrong-state' ? 409 : 422,
+    isReason ? undefined : sentence,
+  )
 }
 const idOf = (visit: Visit) => visit.params['call'] ?? ''
 
-export const postSubmit = async (visit: Visit) => afterMove(visit, await submitCall(visit.app, actingAs(visit, 'institution'), idOf(visit)), text('승인을 요청했습니다.', 'Approval was asked for.'))
-export const postSendBack = async (visit: Visit) => afterMove(visit, await sendBackCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('note')), text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'))
-export const postPublish = async (visit: Visit) => afterMove(visit, await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit)), text('공모를 공고했습니다.', 'The call is published.'))
-export const postClose = async (visit: Visit) => afterMove(visit, await closeCall(visit.app, actingAs(visit, 'institution'), idOf(visit)), text('공모를 마감했습니다.', 'The call is closed.'))
-export const postCancel = async (visit: Visit) => afterMove(visit, await cancelCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('reason')), text('공모를 취소했습니다.', 'The call is cancelled.'))
+export const postSubmit = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await submitCall(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    text('승인을 요청했습니다.', 'Approval was asked for.'),
+  )
+export const postSendBack = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await sendBackCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('note')),
+    text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
+  )
+export const postPublish = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    text('공모를 공고했습니다.', 'The call is published.'),
+  )
+export const postClose = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await closeCall(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    text('공모를 마감했습니다.', 'The call is closed.'),
+  )
+export const postCancel = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await cancelCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('reason')),
+    text('공모를 취소했습니다.', 'The call is cancelled.'),
+  )
 
 export const postAnswer = async (visit: Visit) => {
   const question = visit.params['question'] ?? ''
-  const answered = await answerQuestion(visit.app, actingAs(visit, 'institution'), idOf(visit), question, visit.form.text(`answer-${question}`))
-  if (answered.ok) return redirect(`/desk/${deskOf(visit)}/calls/${idOf(visit)}#questions`, text('답변을 등록했습니다.', 'The answer is published.'))
+  const answered = await answerQuestion(
+    visit.app,
+    actingAs(visit, 'institution'),
+    idOf(visit),
+    question,
+    visit.form.text(`answer-${question}`),
+  )
+  if (answered.ok)
+    return redirect(`/desk/${deskOf(visit)}/calls/${idOf(visit)}#questions`, text('답변을 등록했습니다.', 'The answer is published.'))
   if (answered.refusal.code === 'not-found') return notFound
   return answered.refusal.code === 'already-answered'
     ? drawWith(visit, {}, 409, visit.t('다른 담당자가 먼저 답변했습니다.', 'A colleague has answered already.'))
-    : drawWith(visit, { [`answer-${question}`]: visit.t('답변을 2자 이상 4,000자 이하로 적어 주세요.', 'Write an answer of 2 to 4,000 letters.') }, 422)
+    : drawWith(
+        visit,
+        { [`answer-${question}`]: visit.t('답변을 2자 이상 4,000자 이하로 적어 주세요.', 'Write an answer of 2 to 4,000 letters.') },
+        422,
+      )
 }
 
 export const postFile = async (visit: Visit) => {
   const file = visit.form.file('file')
   if (!file?.ok) return drawWith(visit, { file: file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') }, 422)
-  const added = await addCallFile(visit.app, actingAs(visit, 'institution'), idOf(visit), file, visit.form.text('titleKo'), visit.form.text('titleEn'))
+  const added = await addCallFile(
+    visit.app,
+    actingAs(visit, 'institution'),
+    idOf(visit),
+    file,
+    visit.form.text('titleKo'),
+    visit.form.text('titleEn'),
+  )
   return added.ok ? redirect(`/desk/${deskOf(visit)}/calls/${idOf(visit)}`, text('파일을 올렸습니다.', 'The file is added.')) : notFound
 }
 export const postRemoveFile = async (visit: Visit) => {

@@ -18,7 +18,11 @@ const memberSlots = [1, 2, 3, 4, 5, 6, 7] as const
 const questionSlots = [1, 2, 3, 4, 5] as const
 
 /** Reads the form into a draft; dates that cannot be read are named, the rest may wait until approval is asked for. */
-export const readCall = (typed: Typed, lead: string, now: Date): { content: CallContent; errors: Record<string, keyof typeof gapWords> } => {
+export const readCall = (
+  typed: Typed,
+  lead: string,
+  now: Date,
+): { content: CallContent; errors: Record<string, keyof typeof gapWords> } => {
   const errors: Record<string, keyof typeof gapWords> = {}
   const opensDay = typed['opensOn'] ? parseDay(typed['opensOn']) : undefined
   if (opensDay && !opensDay.ok) errors['opensOn'] = 'opensAt'
@@ -48,37 +52,77 @@ export const readCall = (typed: Typed, lead: string, now: Date): { content: Call
     content: {
       programme: (programmes as readonly string[]).includes(typed['programme'] ?? '') ? (typed['programme'] ?? '') : 'certification',
       theme: typed['theme'] === 'themed' ? 'themed' : 'general',
-      titleKo: typed['titleKo'] ?? '', titleEn: typed['titleEn'] ?? '', bodyKo: typed['bodyKo'] ?? '', bodyEn: typed['bodyEn'] ?? '',
-      opensAt, closesAt, institutions,
+      titleKo: typed['titleKo'] ?? '',
+      titleEn: typed['titleEn'] ?? '',
+      bodyKo: typed['bodyKo'] ?? '',
+      bodyEn: typed['bodyEn'] ?? '',
+      opensAt,
+      closesAt,
+      institutions,
     },
   }
 }
 
-const questionsOf = (typed: Typed): ExtraQuestion[] => questionSlots.flatMap((slot) => {
-  const ko = typed[`question${slot}Ko`] ?? ''
-  return ko === '' ? [] : [{ id: `q${slot}`, ko, en: typed[`question${slot}En`] || ko, required: typed[`question${slot}Required`] === 'yes', maxLength: 1000 }]
-})
+const questionsOf = (typed: Typed): ExtraQuestion[] =>
+  questionSlots.flatMap((slot) => {
+    const ko = typed[`question${slot}Ko`] ?? ''
+    return ko === ''
+      ? []
+      : [
+          {
+            id: `q${slot}`,
+            ko,
+            en: typed[`question${slot}En`] || ko,
+            required: typed[`question${slot}Required`] === 'yes',
+            maxLength: 1000,
+          },
+        ]
+  })
 
 const typedFrom = (call: CallDetail): Typed => {
   const lead = call.rules.find((rule) => rule.isLead)
   const members = call.rules.filter((rule) => !rule.isLead)
   return {
-    programme: call.programme, theme: call.theme, titleKo: call.titleKo, titleEn: call.titleEn, bodyKo: call.bodyKo, bodyEn: call.bodyEn,
-    intake: call.intake, opensOn: dayOf(call.opensAt), opensTime: timeOf(call.opensAt),
+    programme: call.programme,
+    theme: call.theme,
+    titleKo: call.titleKo,
+    titleEn: call.titleEn,
+    bodyKo: call.bodyKo,
+    bodyEn: call.bodyEn,
+    intake: call.intake,
+    opensOn: dayOf(call.opensAt),
+    opensTime: timeOf(call.opensAt),
     ...(call.closesAt ? { closesOn: dayOf(call.closesAt), closesTime: timeOf(call.closesAt) } : {}),
     ruleSet: lead?.ruleSetId ?? '',
     ...Object.fromEntries(members.map((rule, at) => [`member${at + 1}`, `${rule.institutionId}/${rule.ruleSetId}`])),
-    ...Object.fromEntries((lead?.extraQuestions ?? []).flatMap((one, at) => [[`question${at + 1}Ko`, one.ko], [`question${at + 1}En`, one.en], [`question${at + 1}Required`, one.required ? 'yes' : '']])),
+    ...Object.fromEntries(
+      (lead?.extraQuestions ?? []).flatMap((one, at) => [
+        [`question${at + 1}Ko`, one.ko],
+        [`question${at + 1}En`, one.en],
+        [`question${at + 1}Required`, one.required ? 'yes' : ''],
+      ]),
+    ),
   }
 }
 
 export const drawNewCall = async (visit: Visit) =>
-  drawForm(visit, { typed: { intake: 'rolling', programme: 'certification', theme: 'general' }, errors: {}, choices: await findDraftChoices(visit.read), back: `/desk/${visit.params['institution']}/calls` })
+  drawForm(visit, {
+    typed: { intake: 'rolling', programme: 'certification', theme: 'general' },
+    errors: {},
+    choices: await findDraftChoices(visit.read),
+    back: `/desk/${visit.params['institution']}/calls`,
+  })
 
 export const drawEditCall = async (visit: Visit) => {
   const call = await findCall(visit.read, visit.params['call'] ?? '')
   if (!call || call.leadInstitutionId !== visit.params['institution'] || call.state !== 'draft') return notFound
-  return drawForm(visit, { typed: typedFrom(call), errors: {}, version: call.version, choices: await findDraftChoices(visit.read), back: `/desk/${call.leadInstitutionId}/calls/${call.id}` })
+  return drawForm(visit, {
+    typed: typedFrom(call),
+    errors: {},
+    version: call.version,
+    choices: await findDraftChoices(visit.read),
+    back: `/desk/${call.leadInstitutionId}/calls/${call.id}`,
+  })
 }
 
 export const saveCall = async (visit: Visit) => {
@@ -89,16 +133,34 @@ export const saveCall = async (visit: Visit) => {
   const back = id === undefined ? `/desk/${actor.institutionId}/calls` : `/desk/${actor.institutionId}/calls/${id}`
   const version = visit.form.whole('version')
   const again = async (found: FieldErrors, status: number, theirs?: CallDetail) =>
-    drawForm(visit, { typed, errors: found, version: theirs?.version ?? version, choices: await findDraftChoices(visit.read), back, status, theirs })
-  if (Object.keys(errors).length > 0) return again(Object.fromEntries(Object.entries(errors).map(([name, gap]) => [name, visit.t(gapWords[gap])])), 422)
+    drawForm(visit, {
+      typed,
+      errors: found,
+      version: theirs?.version ?? version,
+      choices: await findDraftChoices(visit.read),
+      back,
+      status,
+      theirs,
+    })
+  if (Object.keys(errors).length > 0)
+    return again(Object.fromEntries(Object.entries(errors).map(([name, gap]) => [name, visit.t(gapWords[gap])])), 422)
   const saved = id === undefined ? await draftCall(visit.app, actor, content) : await editCall(visit.app, actor, id, version, content)
-  if (saved.ok) return redirect(`/desk/${actor.institutionId}/calls/${saved.value.id}`, text('공모 초안을 저장했습니다.', 'The draft is saved.'))
+  if (saved.ok)
+    return redirect(`/desk/${actor.institutionId}/calls/${saved.value.id}`, text('공모 초안을 저장했습니다.', 'The draft is saved.'))
   if (saved.refusal.code === 'not-found') return notFound
   if (saved.refusal.code === 'stale') return again({}, 409, await findCall(visit.read, id ?? ''))
   return again({ titleKo: visit.t(explain(saved.refusal)) }, 422)
 }
 
-interface FormProps { typed: Typed; errors: FieldErrors; version?: number; choices: DraftChoices; back: string; status?: number; theirs?: CallDetail | undefined }
+interface FormProps {
+  typed: Typed
+  errors: FieldErrors
+  version?: number
+  choices: DraftChoices
+  back: string
+  status?: number
+  theirs?: CallDetail | undefined
+}
 
 const drawForm = (visit: Visit, { typed, errors, version, choices, back, status = 200, theirs }: FormProps) => {
   const { t, lang } = visit
@@ -106,38 +168,106 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
   const field = (name: string) => ({ lang, name, value: typed[name] ?? '', error: errors[name] })
   const title = version === undefined ? t('새 공모 작성', 'Draft a call') : t('공모 고치기', 'Edit the call')
   return page({
-    title, density: 'staff', status, hasErrors: Object.keys(errors).length > 0,
+    title,
+    density: 'staff',
+    status,
+    hasErrors: Object.keys(errors).length > 0,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(back)} label={version === undefined ? t('공모 관리', 'Calls') : t('이 공모로 돌아가기', 'Back to the call')} />
+        <BackLink
+          lang={lang}
+          href={visit.href(back)}
+          label={version === undefined ? t('공모 관리', 'Calls') : t('이 공모로 돌아가기', 'Back to the call')}
+        />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} />
-        <p class="quiet">{t('필수 항목은 승인을 요청할 때까지 채우면 됩니다. 초안은 빈칸이 있어도 저장됩니다.', 'What is required may wait until you ask for approval: a draft is saved with gaps.')}</p>
+        <p class="quiet">
+          {t(
+            '필수 항목은 승인을 요청할 때까지 채우면 됩니다. 초안은 빈칸이 있어도 저장됩니다.',
+            'What is required may wait until you ask for approval: a draft is saved with gaps.',
+          )}
+        </p>
         {theirs && <Stale visit={visit} typed={typed} theirs={theirs} />}
         <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={version === undefined ? {} : { version }}>
           <Field {...field('titleKo')} label={t('공모 이름', 'Title in Korean')} required />
           <Field {...field('titleEn')} label={t('영문 이름', 'Title in English')} required />
-          <Select {...field('programme')} label={t('공모 종류', 'Kind of call')} required options={programmes.map((one) => ({ value: one, label: t(programmeWords[one] ?? { ko: one, en: one }) }))} />
-          <Choice {...field('theme')} label={t('범위', 'Scope')} inline options={[{ value: 'general', label: t('일반', 'General') }, { value: 'themed', label: t('특화', 'Themed') }]} />
-          <Choice {...field('intake')} label={t('접수 방식', 'Intake')} inline options={[{ value: 'rolling', label: t('상시 접수', 'Rolling') }, { value: 'dated', label: t('기간 접수', 'Dated') }]} />
+          <Select
+            {...field('programme')}
+            label={t('공모 종류', 'Kind of call')}
+            required
+            options={programmes.map((one) => ({ value: one, label: t(programmeWords[one] ?? { ko: one, en: one }) }))}
+          />
+          <Choice
+            {...field('theme')}
+            label={t('범위', 'Scope')}
+            inline
+            options={[
+              { value: 'general', label: t('일반', 'General') },
+              { value: 'themed', label: t('특화', 'Themed') },
+            ]}
+          />
+          <Choice
+            {...field('intake')}
+            label={t('접수 방식', 'Intake')}
+            inline
+            options={[
+              { value: 'rolling', label: t('상시 접수', 'Rolling') },
+              { value: 'dated', label: t('기간 접수', 'Dated') },
+            ]}
+          />
           <div class="columns">
-            <DateField {...field('opensOn')} label={t('접수 시작일', 'Opens on')} hint={t('예: 2026-11-30. 비우면 공고하는 때부터입니다.', 'Like 2026-11-30. Empty: from publication.')} />
-            <Field {...field('opensTime')} label={t('시작 시각', 'Opening time')} optionalWord={t('비우면 09:00', '09:00 if empty')} width="short" hint={t('예: 09:00', 'Like 09:00')} />
+            <DateField
+              {...field('opensOn')}
+              label={t('접수 시작일', 'Opens on')}
+              hint={t('예: 2026-11-30. 비우면 공고하는 때부터입니다.', 'Like 2026-11-30. Empty: from publication.')}
+            />
+            <Field
+              {...field('opensTime')}
+              label={t('시작 시각', 'Opening time')}
+              optionalWord={t('비우면 09:00', '09:00 if empty')}
+              width="short"
+              hint={t('예: 09:00', 'Like 09:00')}
+            />
           </div>
           <div class="columns">
-            <DateField {...field('closesOn')} label={t('마감일', 'Closes on')} optionalWord={t('기간 접수일 때 필수', 'required if dated')} />
-            <Field {...field('closesTime')} label={t('마감 시각', 'Closing time')} optionalWord={t('비우면 18:00', '18:00 if empty')} width="short" hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')} />
+            <DateField
+              {...field('closesOn')}
+              label={t('마감일', 'Closes on')}
+              optionalWord={t('기간 접수일 때 필수', 'required if dated')}
+            />
+            <Field
+              {...field('closesTime')}
+              label={t('마감 시각', 'Closing time')}
+              optionalWord={t('비우면 18:00', '18:00 if empty')}
+              width="short"
+              hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')}
+            />
           </div>
           <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} required rows={12} max={10000} />
           <TextArea {...field('bodyEn')} label={t('영문 공고문', 'Notice in English')} rows={8} max={10000} />
-          <Select {...field('ruleSet')} label={t('심의규정', 'Rule set')} required options={(own?.ruleSets ?? []).map((one) => ({ value: one.id, label: t(one.ko, one.en) }))} hint={t('시행 중인 규정만 고를 수 있습니다.', 'Only what is in force.')} />
+          <Select
+            {...field('ruleSet')}
+            label={t('심의규정', 'Rule set')}
+            required
+            options={(own?.ruleSets ?? []).map((one) => ({ value: one.id, label: t(one.ko, one.en) }))}
+            hint={t('시행 중인 규정만 고를 수 있습니다.', 'Only what is in force.')}
+          />
           <Members visit={visit} typed={typed} errors={errors} choices={choices} />
           <h2>{t('추가 질문', 'Extra questions')}</h2>
           {questionSlots.map((slot) => (
             <div key={slot} class="columns">
               <Field {...field(`question${slot}Ko`)} label={t(`질문 ${slot}`, `Question ${slot} in Korean`)} />
               <Field {...field(`question${slot}En`)} label={t(`질문 ${slot} 영문`, `Question ${slot} in English`)} />
-              <Choice {...field(`question${slot}Required`)} label={t('답변', 'Answer')} inline kind="radio" options={[{ value: 'yes', label: t('필수', 'Required') }, { value: '', label: t('선택', 'Optional') }]} />
+              <Choice
+                {...field(`question${slot}Required`)}
+                label={t('답변', 'Answer')}
+                inline
+                kind="radio"
+                options={[
+                  { value: 'yes', label: t('필수', 'Required') },
+                  { value: '', label: t('선택', 'Optional') },
+                ]}
+              />
             </div>
           ))}
           <Button>{t('초안 저장하기', 'Save the draft')}</Button>
@@ -150,14 +280,33 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
 /** Other institutions of a joint call, each with its own rule set for eligibility. */
 const Members = ({ visit, typed, errors, choices }: { visit: Visit; typed: Typed; errors: FieldErrors; choices: DraftChoices }) => {
   const { t, lang } = visit
-  const options = choices.institutions.filter((one) => one.id !== visit.params['institution'])
-    .flatMap((one) => one.ruleSets.map((rules) => ({ value: `${one.id}/${rules.id}`, label: `${t(one.ko, one.en)} — ${t(rules.ko, rules.en)}` })))
+  const options = choices.institutions
+    .filter((one) => one.id !== visit.params['institution'])
+    .flatMap((one) =>
+      one.ruleSets.map((rules) => ({ value: `${one.id}/${rules.id}`, label: `${t(one.ko, one.en)} — ${t(rules.ko, rules.en)}` })),
+    )
   const shown = memberSlots.filter((slot) => slot <= 3 || typed[`member${slot}`] || typed[`member${slot - 1}`])
   return (
     <fieldset>
       <legend class="strong">{t('함께 심의하는 기관', 'Institutions that review together')}</legend>
-      <p class="hint">{t('공동 공모일 때만 고릅니다. 자격은 기관마다 자기 규정으로, 심의는 우리 규정으로 한 번 합니다.', 'Only for a joint call. Each checks eligibility by its own rules; there is one review, by yours.')}</p>
-      {shown.map((slot) => <Select key={slot} lang={lang} name={`member${slot}`} label={t(`기관 ${slot}`, `Institution ${slot}`)} value={typed[`member${slot}`]} error={errors[`member${slot}`]} none={t('없음', 'None')} options={options} />)}
+      <p class="hint">
+        {t(
+          '공동 공모일 때만 고릅니다. 자격은 기관마다 자기 규정으로, 심의는 우리 규정으로 한 번 합니다.',
+          'Only for a joint call. Each checks eligibility by its own rules; there is one review, by yours.',
+        )}
+      </p>
+      {shown.map((slot) => (
+        <Select
+          key={slot}
+          lang={lang}
+          name={`member${slot}`}
+          label={t(`기관 ${slot}`, `Institution ${slot}`)}
+          value={typed[`member${slot}`]}
+          error={errors[`member${slot}`]}
+          none={t('없음', 'None')}
+          options={options}
+        />
+      ))}
     </fieldset>
   )
 }
@@ -165,9 +314,20 @@ const Members = ({ visit, typed, errors, choices }: { visit: Visit; typed: Typed
 const Stale = ({ visit, typed, theirs }: { visit: Visit; typed: Typed; theirs: CallDetail }) => {
   const { t, lang } = visit
   const now = typedFrom(theirs)
-  const names = [['titleKo', t('공모 이름', 'Title')], ['titleEn', t('영문 이름', 'English title')], ['bodyKo', t('공고문', 'Notice')], ['closesOn', t('마감일', 'Closes on')]] as const
+  const names = [
+    ['titleKo', t('공모 이름', 'Title')],
+    ['titleEn', t('영문 이름', 'English title')],
+    ['bodyKo', t('공고문', 'Notice')],
+    ['closesOn', t('마감일', 'Closes on')],
+  ] as const
   return (
-    <BothVersions lang={lang} title={t('그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.')}
-      facts={names.map(([name, label]) => ({ label, stored: now[name] ?? '', typed: typed[name] ?? '' }))} />
+    <BothVersions
+      lang={lang}
+      title={t(
+        '그사이 다른 담당자가 이 공모를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.',
+        'A colleague changed this call meanwhile. The fields below hold what you typed; saving keeps yours.',
+      )}
+      facts={names.map(([name, label]) => ({ label, stored: now[name] ?? '', typed: typed[name] ?? '' }))}
+    />
   )
 }

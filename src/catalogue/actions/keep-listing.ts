@@ -17,6 +17,7 @@ export const keepListing = (app: App, actor: Person, listingId: string) =>
 
 export const dropListing = (app: App, actor: Person, listingId: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (await saveNoBookmark(tx, actor.personId, listingId) > 0) await tx.record({ action: 'listing.bookmark-removed', kind: 'listing', id: listingId })
+    if ((await saveNoBookmark(tx, actor.personId, listingId)) > 0)
+      await tx.record({ action: 'listing.bookmark-removed', kind: 'listing', id: listingId })
     return yes({})
   })

@@ -6,7 +6,16 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor } from '../../people/index.ts'
-import { countSavedForUpdate, findOwnForUpdate, findSearchForUpdate, removeSearch, saveAlert, saveName, saveNewSearch, saveNextTurn } from '../kept-store.ts'
+import {
+  countSavedForUpdate,
+  findOwnForUpdate,
+  findSearchForUpdate,
+  removeSearch,
+  saveAlert,
+  saveName,
+  saveNewSearch,
+  saveNextTurn,
+} from '../kept-store.ts'
 import type { SavedSearchRow } from '../kept-store.ts'
 import { isLinkSecret, keptAddress, maySave, named } from '../saved-search.ts'
 import type { SaveRefusal } from '../saved-search.ts'
@@ -27,7 +36,12 @@ export const saveSearch = (app: App, actor: Person, asked: string, name: string)
     return yes({ id, isNew: true })
   })
 
-const change = <Refusal>(app: App, actor: Person, id: string, act: (tx: Tx, search: SavedSearchRow) => Promise<Outcome<{ action: string }, Refusal>>) =>
+const change = <Refusal>(
+  app: App,
+  actor: Person,
+  id: string,
+  act: (tx: Tx, search: SavedSearchRow) => Promise<Outcome<{ action: string }, Refusal>>,
+) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ action: string }, Refusal | NotFound>> => {
     const search = await findOwnForUpdate(tx, actor.personId, id)
     if (!search) return no({ code: 'not-found' })
@@ -36,26 +50,30 @@ const change = <Refusal>(app: App, actor: Person, id: string, act: (tx: Tx, sear
     return done
   })
 
-export const renameSearch = (app: App, actor: Person, id: string, name: string) => change<SaveRefusal>(app, actor, id, async (tx) => {
-  const decided = named(name)
-  if (!decided.ok) return decided
-  await saveName(tx, id, decided.value)
-  return yes({ action: 'search.renamed' })
-})
+export const renameSearch = (app: App, actor: Person, id: string, name: string) =>
+  change<SaveRefusal>(app, actor, id, async (tx) => {
+    const decided = named(name)
+    if (!decided.ok) return decided
+    await saveName(tx, id, decided.value)
+    return yes({ action: 'search.renamed' })
+  })
 /** Tells of new listings from now on, or no more. What was listed while alerts were off is not told afterwards. */
-export const setAlert = (app: App, actor: Person, id: string, on: boolean) => change<never>(app, actor, id, async (tx, search) => {
-  if ((search.alertSince !== null) !== on) await saveAlert(tx, id, on)
-  return yes({ action: on ? 'search.alert-started' : 'search.alert-stopped' })
-})
+export const setAlert = (app: App, actor: Person, id: string, on: boolean) =>
+  change<never>(app, actor, id, async (tx, search) => {
+    if ((search.alertSince !== null) !== on) await saveAlert(tx, id, on)
+    return yes({ action: on ? 'search.alert-started' : 'search.alert-stopped' })
+  })
 /** Another address of the feed: whoever has the old one reads nothing more. Links in mails sent so far end with it. */
-export const renewFeed = (app: App, actor: Person, id: string) => change<never>(app, actor, id, async (tx) => {
-  await saveNextTurn(tx, id)
-  return yes({ action: 'search.feed-renewed' })
-})
-export const forgetSearch = (app: App, actor: Person, id: string) => change<never>(app, actor, id, async (tx) => {
-  await removeSearch(tx, id)
-  return yes({ action: 'search.forgotten' })
-})
+export const renewFeed = (app: App, actor: Person, id: string) =>
+  change<never>(app, actor, id, async (tx) => {
+    await saveNextTurn(tx, id)
+    return yes({ action: 'search.feed-renewed' })
+  })
+export const forgetSearch = (app: App, actor: Person, id: string) =>
+  change<never>(app, actor, id, async (tx) => {
+    await removeSearch(tx, id)
+    return yes({ action: 'search.forgotten' })
+  })
 
 /** By the link of a mail, without sign-in: nothing more is told. */
 export const stopByLink = (app: App, id: string, token: string) =>

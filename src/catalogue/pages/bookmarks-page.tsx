@@ -15,26 +15,48 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
   const tray = trayOf(visit)
   const title = t('담은 기술', 'Kept technologies')
   return page({
-    title, noIndex: true, breadcrumb: [{ label: t('내 계정', 'My account'), href: visit.href('/account') }, { label: title }],
+    title,
+    noIndex: true,
+    breadcrumb: [{ label: t('내 계정', 'My account'), href: visit.href('/account') }, { label: title }],
     body: (
       <>
         <h1>{title}</h1>
-        {kept.length === 0
-          ? <Empty title={t('아직 담은 기술이 없습니다.', 'Nothing kept yet.')} reason={t('기술 소개에서 ‘담기’를 누르시면 여기에 모입니다.', 'Press “Keep” on a technology and it stands here.')} action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }} />
-          : (
-            <TrayForm visit={visit}>
-              <ul class="plain-list">{kept.map((one) => {
+        {kept.length === 0 ? (
+          <Empty
+            title={t('아직 담은 기술이 없습니다.', 'Nothing kept yet.')}
+            reason={t('기술 소개에서 ‘담기’를 누르시면 여기에 모입니다.', 'Press “Keep” on a technology and it stands here.')}
+            action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
+          />
+        ) : (
+          <TrayForm visit={visit}>
+            <ul class="plain-list">
+              {kept.map((one) => {
                 const name = t(one.titleKo, one.titleEn || one.titleKo)
                 return (
                   <li key={one.id} class="row" id={`listing-${one.id}`}>
-                    <p class="grow">{one.isListed ? <Link href={visit.href(`/catalogue/${one.id}`)}>{name}</Link> : <>{name} <span class="quiet">({t('지금은 보이지 않는 기술', 'not shown at present')})</span></>}<span class="quiet block"><Day lang={lang} value={one.keptAt} form="table" />{t('에 담음', ' kept')}</span></p>
+                    <p class="grow">
+                      {one.isListed ? (
+                        <Link href={visit.href(`/catalogue/${one.id}`)}>{name}</Link>
+                      ) : (
+                        <>
+                          {name} <span class="quiet">({t('지금은 보이지 않는 기술', 'not shown at present')})</span>
+                        </>
+                      )}
+                      <span class="quiet block">
+                        <Day lang={lang} value={one.keptAt} form="table" />
+                        {t('에 담음', ' kept')}
+                      </span>
+                    </p>
                     {one.isListed && <TrayButton visit={visit} tray={tray} listing={one} />}
-                    <Button kind="text" small action={visit.href(`/account/bookmarks/${one.id}/remove`)} hidden={name}>{t('담은 기술에서 빼기', 'Remove')}</Button>
+                    <Button kind="text" small action={visit.href(`/account/bookmarks/${one.id}/remove`)} hidden={name}>
+                      {t('담은 기술에서 빼기', 'Remove')}
+                    </Button>
                   </li>
                 )
-              })}</ul>
-            </TrayForm>
-          )}
+              })}
+            </ul>
+          </TrayForm>
+        )}
         <Tray visit={visit} listings={tray.flatMap((id) => kept.find((one) => one.id === id) ?? [])} />
       </>
     ),
@@ -44,16 +66,40 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
 /** Keeps the listing or removes it; visitors are led to sign in and back. */
 export const KeepButton = ({ visit, listingId, isKept }: { visit: Visit; listingId: string; isKept: boolean }) => {
   const { t, lang } = visit
-  if (visit.signedIn === undefined) return <p><Link href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/catalogue/${listingId}`))}`)}>{t('로그인하고 담기', 'Sign in to keep it')}</Link></p>
-  return isKept
-    ? <Form lang={lang} csrf={visit.csrf} action={visit.href(`/account/bookmarks/${listingId}/remove`)} hidden={{ back: visit.path }}><Button kind="secondary" small><Icon name="check" size={16} />{t('담은 기술에서 빼기', 'Remove from kept')}</Button></Form>
-    : <Form lang={lang} csrf={visit.csrf} action={visit.href(`/account/bookmarks/${listingId}`)} hidden={{ back: visit.path }}><Button kind="secondary" small><Icon name="keep" size={16} />{t('담기', 'Keep')}</Button></Form>
+  if (visit.signedIn === undefined)
+    return (
+      <p>
+        <Link href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/catalogue/${listingId}`))}`)}>
+          {t('로그인하고 담기', 'Sign in to keep it')}
+        </Link>
+      </p>
+    )
+  return isKept ? (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/account/bookmarks/${listingId}/remove`)} hidden={{ back: visit.path }}>
+      <Button kind="secondary" small>
+        <Icon name="check" size={16} />
+        {t('담은 기술에서 빼기', 'Remove from kept')}
+      </Button>
+    </Form>
+  ) : (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/account/bookmarks/${listingId}`)} hidden={{ back: visit.path }}>
+      <Button kind="secondary" small>
+        <Icon name="keep" size={16} />
+        {t('담기', 'Keep')}
+      </Button>
+    </Form>
+  )
 }
 
 export const postKeepListing = async (visit: Visit): Promise<Reply> => {
   const id = visit.params['listing'] ?? ''
   const kept = await keepListing(visit.app, actingAs(visit, 'person'), id)
-  return kept.ok ? redirect(safeNext(visit.form.text('back'), '/account/bookmarks'), text('담았습니다. 내 계정의 ‘담은 기술’에 있습니다.', 'Kept: it stands under “Kept technologies” in your account.')) : notFound
+  return kept.ok
+    ? redirect(
+        safeNext(visit.form.text('back'), '/account/bookmarks'),
+        text('담았습니다. 내 계정의 ‘담은 기술’에 있습니다.', 'Kept: it stands under “Kept technologies” in your account.'),
+      )
+    : notFound
 }
 export const postDropListing = async (visit: Visit): Promise<Reply> => {
   await dropListing(visit.app, actingAs(visit, 'person'), visit.params['listing'] ?? '')

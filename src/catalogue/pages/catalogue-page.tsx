@@ -25,36 +25,81 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const address = addressOf(query)
   const person = visit.signedIn?.personId
   const [found, trayed, kept] = await Promise.all([
-    engineOf(visit.app).search(visit.read, query), tray.length === 0 ? [] : findTitles(visit.read, tray), person === undefined || !asksForSomething(query) ? undefined : findSearchAsking(visit.read, person, address),
+    engineOf(visit.app).search(visit.read, query),
+    tray.length === 0 ? [] : findTitles(visit.read, tray),
+    person === undefined || !asksForSomething(query) ? undefined : findSearchAsking(visit.read, person, address),
   ])
   // Filters narrow by themselves, and a further page is the same search: neither tells that words are missing.
-  if (addressOf({ ...query, words: '' }, query.page) === '') noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
+  if (addressOf({ ...query, words: '' }, query.page) === '')
+    noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   return page({
-    title, noIndex: addressOf(query, query.page) !== '' || visit.query('open') !== '', wide: true, ownSearch: true,
-    description: t('공공기관이 인증한 중소기업 기술을 분야, 기관, 가격, 공급 실적으로 찾습니다.', 'Technologies of small firms that public institutions have certified, by field, institution, price and supply record.'),
+    title,
+    noIndex: addressOf(query, query.page) !== '' || visit.query('open') !== '',
+    wide: true,
+    ownSearch: true,
+    description: t(
+      '공공기관이 인증한 중소기업 기술을 분야, 기관, 가격, 공급 실적으로 찾습니다.',
+      'Technologies of small firms that public institutions have certified, by field, institution, price and supply record.',
+    ),
     feed: { title, href: feedAddress(address, lang) },
     body: (
       <>
         <h1>{title}</h1>
-        <Form lang={lang} action={visit.href('/catalogue')} method="get" class="search-line no-print" label={t('기술 찾기', 'Find technology')}>
-          <Combobox lang={lang} id="site-search" name="q" label={t('찾을 기술', 'What do you need?')} labelShown value={query.words} hint={t('예: 누수 감지, 태양광 모듈, ㅌㅇㄱ, 인증번호', 'For example: leak detection, solar module, a certificate number')} source={suggestPath(lang)} class="krds-input" />
-          <Button><Icon name="search" />{t('기술 찾기', 'Search')}</Button>
+        <Form
+          lang={lang}
+          action={visit.href('/catalogue')}
+          method="get"
+          class="search-line no-print"
+          label={t('기술 찾기', 'Find technology')}
+        >
+          <Combobox
+            lang={lang}
+            id="site-search"
+            name="q"
+            label={t('찾을 기술', 'What do you need?')}
+            labelShown
+            value={query.words}
+            hint={t('예: 누수 감지, 태양광 모듈, ㅌㅇㄱ, 인증번호', 'For example: leak detection, solar module, a certificate number')}
+            source={suggestPath(lang)}
+            class="krds-input"
+          />
+          <Button>
+            <Icon name="search" />
+            {t('기술 찾기', 'Search')}
+          </Button>
         </Form>
-        <p class="no-print"><Link href={visit.href('/match')}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link></p>
+        <p class="no-print">
+          <Link href={visit.href('/match')}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link>
+        </p>
         <HowRead visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
         <div class="with-aside">
           <Filters visit={visit} query={query} found={found} />
           <section class="stack" aria-label={t('찾은 기술', 'Results')}>
-            <p role="status" class="strong">{countInWords(visit, query, found)}</p>
-            {found.total === 0 ? <NothingFound visit={visit} query={query} found={found} /> : found.hits.length === 0
-              ? <Empty title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)} action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${address}`) }} /> : (
+            <p role="status" class="strong">
+              {countInWords(visit, query, found)}
+            </p>
+            {found.total === 0 ? (
+              <NothingFound visit={visit} query={query} found={found} />
+            ) : found.hits.length === 0 ? (
+              <Empty
+                title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)}
+                action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${address}`) }}
+              />
+            ) : (
               <>
                 <WithoutAWord visit={visit} query={query} found={found} />
                 <SortLinks visit={visit} query={query} />
-                <TrayForm visit={visit}><List visit={visit} query={query} found={found} tray={tray} /></TrayForm>
-                <Pagination lang={lang} page={query.page} pages={Math.min(lastPage, Math.ceil(found.total / perPage))} href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)} />
+                <TrayForm visit={visit}>
+                  <List visit={visit} query={query} found={found} tray={tray} />
+                </TrayForm>
+                <Pagination
+                  lang={lang}
+                  page={query.page}
+                  pages={Math.min(lastPage, Math.ceil(found.total / perPage))}
+                  href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)}
+                />
               </>
             )}
             <Onwards visit={visit} query={query} found={found} kept={kept} />
@@ -72,8 +117,20 @@ const countInWords = (visit: Visit, query: CatalogueQuery, found: Found): string
   const number = (count: number) => showNumber(count)
   const partly = found.whole === undefined || query.words === '' ? 0 : found.total - found.whole
   const first = (query.page - 1) * query.perPage + 1
-  const range = found.total > query.perPage && found.hits.length > 0 ? t(` 가운데 ${number(first)}~${number(first + found.hits.length - 1)}번째`, `, numbers ${number(first)} to ${number(first + found.hits.length - 1)}`) : ''
-  const parts = partly > 0 && found.whole !== undefined ? t(` (모두 맞는 기술 ${number(found.whole)}건, 일부만 맞는 기술 ${number(partly)}건)`, ` (${number(found.whole)} with all of the words, ${number(partly)} with some)`) : ''
+  const range =
+    found.total > query.perPage && found.hits.length > 0
+      ? t(
+          ` 가운데 ${number(first)}~${number(first + found.hits.length - 1)}번째`,
+          `, numbers ${number(first)} to ${number(first + found.hits.length - 1)}`,
+        )
+      : ''
+  const parts =
+    partly > 0 && found.whole !== undefined
+      ? t(
+          ` (모두 맞는 기술 ${number(found.whole)}건, 일부만 맞는 기술 ${number(partly)}건)`,
+          ` (${number(found.whole)} with all of the words, ${number(partly)} with some)`,
+        )
+      : ''
   return t(`찾은 기술 ${number(found.total)}건${range}${parts}`, `${number(found.total)} found${range}${parts}`)
 }
 
@@ -84,7 +141,20 @@ const Onwards = ({ visit, query, found, kept }: { visit: Visit; query: Catalogue
   return (
     <div class="stack no-print">
       {asksForSomething(query) && <SaveSearch visit={visit} query={query} found={found} kept={kept} />}
-      <p class="row"><span class="quiet">{t('이 결과 가져가기', 'Take these along')}</span> {found.total > 0 && <><Link href={visit.href(`/catalogue/export.csv${address}`)} download>CSV</Link> <Link href={visit.href(`/catalogue/export.xlsx${address}`)} download>XLSX</Link></>} <Link href={feedAddress(address, lang)}>{t('새 기술 피드(Atom)', 'Feed of new ones (Atom)')}</Link></p>
+      <p class="row">
+        <span class="quiet">{t('이 결과 가져가기', 'Take these along')}</span>{' '}
+        {found.total > 0 && (
+          <>
+            <Link href={visit.href(`/catalogue/export.csv${address}`)} download>
+              CSV
+            </Link>{' '}
+            <Link href={visit.href(`/catalogue/export.xlsx${address}`)} download>
+              XLSX
+            </Link>
+          </>
+        )}{' '}
+        <Link href={feedAddress(address, lang)}>{t('새 기술 피드(Atom)', 'Feed of new ones (Atom)')}</Link>
+      </p>
     </div>
   )
 }

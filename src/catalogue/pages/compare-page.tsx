@@ -32,18 +32,42 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
   ])
   const onlyDifferences = visit.query('only') === 'differences' && items.length > 1
   return page({
-    title, noIndex: true, wide: true, breadcrumb: [{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }, { label: title }],
+    title,
+    noIndex: true,
+    wide: true,
+    breadcrumb: [{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }, { label: title }],
     body: (
       <>
         <h1>{title}</h1>
         <Missing visit={visit} asked={asked} items={items} />
-        {names === undefined ? <NothingToCompare visit={visit} /> : (
+        {names === undefined ? (
+          <NothingToCompare visit={visit} />
+        ) : (
           <>
-            <p class="quiet">{t('기준 시각', 'As of')} <DayTime lang={lang} value={visit.now} form="table" />{visit.app.market.isDemonstration && t(' · 시연용: 꾸며낸 회사와 기술입니다.', ' · Demonstration: firms and technologies are invented.')}</p>
-            <CompareTable visit={visit} items={items} groups={compare(items, { lang, today: dayOf(visit.now), names })} onlyDifferences={onlyDifferences} />
-            <p><span class="strong">{t(allowsWords.notAlone)}</span> {t('계약 근거와 인증의 유효기간은 계약하기 전에 원본으로 확인해 주세요.', 'Check grounds and validity against the originals before a contract.')}</p>
+            <p class="quiet">
+              {t('기준 시각', 'As of')} <DayTime lang={lang} value={visit.now} form="table" />
+              {visit.app.market.isDemonstration &&
+                t(' · 시연용: 꾸며낸 회사와 기술입니다.', ' · Demonstration: firms and technologies are invented.')}
+            </p>
+            <CompareTable
+              visit={visit}
+              items={items}
+              groups={compare(items, { lang, today: dayOf(visit.now), names })}
+              onlyDifferences={onlyDifferences}
+            />
+            <p>
+              <span class="strong">{t(allowsWords.notAlone)}</span>{' '}
+              {t(
+                '계약 근거와 인증의 유효기간은 계약하기 전에 원본으로 확인해 주세요.',
+                'Check grounds and validity against the originals before a contract.',
+              )}
+            </p>
             {items.length === 1 && <OneMore visit={visit} items={items} similar={similar} />}
-            {items.length > 1 && items.length < mostCompared && <p class="no-print"><Link href={visit.href('/catalogue')}>{t('비교할 기술 더 찾기', 'Find another to compare')}</Link></p>}
+            {items.length > 1 && items.length < mostCompared && (
+              <p class="no-print">
+                <Link href={visit.href('/catalogue')}>{t('비교할 기술 더 찾기', 'Find another to compare')}</Link>
+              </p>
+            )}
           </>
         )}
       </>
@@ -58,26 +82,71 @@ const Missing = ({ visit, asked, items }: { visit: Visit; asked: readonly string
   const tooMany = asked.length - mostCompared
   return (
     <>
-      {unknown.length > 0 && <Notice tone="warning" title={t(`주소에 있는 기술 ${unknown.length}건은 없거나 지금 보이지 않아 뺐습니다.`, `${unknown.length} in the address do not exist or are not shown at present.`)}><p>{unknown.map((id) => <span key={id} class="id">{id} </span>)}</p></Notice>}
-      {tooMany > 0 && <Notice title={t(`네 건까지 비교할 수 있습니다. 뒤의 ${tooMany}건은 뺐습니다.`, `Up to four can be compared; the last ${tooMany} are left out.`)} />}
+      {unknown.length > 0 && (
+        <Notice
+          tone="warning"
+          title={t(
+            `주소에 있는 기술 ${unknown.length}건은 없거나 지금 보이지 않아 뺐습니다.`,
+            `${unknown.length} in the address do not exist or are not shown at present.`,
+          )}
+        >
+          <p>
+            {unknown.map((id) => (
+              <span key={id} class="id">
+                {id}{' '}
+              </span>
+            ))}
+          </p>
+        </Notice>
+      )}
+      {tooMany > 0 && (
+        <Notice
+          title={t(
+            `네 건까지 비교할 수 있습니다. 뒤의 ${tooMany}건은 뺐습니다.`,
+            `Up to four can be compared; the last ${tooMany} are left out.`,
+          )}
+        />
+      )}
     </>
   )
 }
 
 const NothingToCompare = ({ visit }: { visit: Visit }) => (
-  <Empty title={visit.t('비교할 기술을 아직 고르지 않았습니다.', 'Nothing is chosen to compare yet.')} reason={visit.t('기술 찾기에서 ‘비교에 담기’를 누르시면 네 건까지 나란히 볼 수 있습니다.', 'Press “Add to comparison” in the catalogue; up to four stand side by side.')} action={{ label: visit.t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }} />
+  <Empty
+    title={visit.t('비교할 기술을 아직 고르지 않았습니다.', 'Nothing is chosen to compare yet.')}
+    reason={visit.t(
+      '기술 찾기에서 ‘비교에 담기’를 누르시면 네 건까지 나란히 볼 수 있습니다.',
+      'Press “Add to comparison” in the catalogue; up to four stand side by side.',
+    )}
+    action={{ label: visit.t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
+  />
 )
 
 /** One alone says little: three like it. */
 const OneMore = ({ visit, items, similar }: { visit: Visit; items: readonly ListingPage[]; similar: readonly SimilarListing[] }) => {
   const { t } = visit
-  if (similar.length === 0) return <p class="no-print"><Link href={visit.href('/catalogue')}>{t('비교할 기술 찾기', 'Find another to compare')}</Link></p>
+  if (similar.length === 0)
+    return (
+      <p class="no-print">
+        <Link href={visit.href('/catalogue')}>{t('비교할 기술 찾기', 'Find another to compare')}</Link>
+      </p>
+    )
   return (
     <section class="no-print">
       <h2>{t('이런 기술과 비교해 보세요', 'Compare it with these')}</h2>
-      <ul class="plain-list">{similar.map((one) => (
-        <li key={one.id}><HitFacts visit={visit} hit={one}><p><Link href={visit.href(compareAddress([...items.map((item) => item.id), one.id]))} hidden={t(one.titleKo, one.titleEn)}>{t('나란히 비교하기', 'Compare side by side')}</Link></p></HitFacts></li>
-      ))}</ul>
+      <ul class="plain-list">
+        {similar.map((one) => (
+          <li key={one.id}>
+            <HitFacts visit={visit} hit={one}>
+              <p>
+                <Link href={visit.href(compareAddress([...items.map((item) => item.id), one.id]))} hidden={t(one.titleKo, one.titleEn)}>
+                  {t('나란히 비교하기', 'Compare side by side')}
+                </Link>
+              </p>
+            </HitFacts>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -4,28 +4,45 @@ import type { ComparedGroup, ComparedRow } from '../comparison.ts'
 import { compareAddress } from '../comparing.ts'
 import type { ListingPage } from '../queries.ts'
 
-interface Shown { readonly visit: Visit; readonly items: readonly ListingPage[]; readonly groups: readonly ComparedGroup[]; readonly onlyDifferences: boolean }
+interface Shown {
+  readonly visit: Visit
+  readonly items: readonly ListingPage[]
+  readonly groups: readonly ComparedGroup[]
+  readonly onlyDifferences: boolean
+}
 
 /** The columns' letters: read out where a cell stands alone on a phone. */
 const letters = ['A', 'B', 'C', 'D'] as const
 
 export const CompareTable = ({ visit, items, groups, onlyDifferences }: Shown) => {
   const { t } = visit
-  const shown = groups.map((group) => ({ ...group, rows: onlyDifferences ? group.rows.filter((row) => row.differs) : group.rows })).filter((group) => group.rows.length > 0)
+  const shown = groups
+    .map((group) => ({ ...group, rows: onlyDifferences ? group.rows.filter((row) => row.differs) : group.rows }))
+    .filter((group) => group.rows.length > 0)
   return (
     <>
       {items.length > 1 && <Switch visit={visit} items={items} groups={groups} onlyDifferences={onlyDifferences} />}
       <section class="compare-region" aria-label={t('비교표', 'Comparison')} tabIndex={0}>
         <table class="compare">
           <caption class="sr-only">{t('기술 비교표', 'Technologies side by side')}</caption>
-          <thead><tr>
-            <td />
-            {items.map((item, at) => <Head key={item.id} visit={visit} items={items} item={item} letter={letters[at] ?? ''} />)}
-          </tr></thead>
+          <thead>
+            <tr>
+              <td />
+              {items.map((item, at) => (
+                <Head key={item.id} visit={visit} items={items} item={item} letter={letters[at] ?? ''} />
+              ))}
+            </tr>
+          </thead>
           {shown.map((group) => (
             <tbody key={group.key}>
-              <tr class="group"><th scope="rowgroup" colspan={items.length + 1}>{group.title}</th></tr>
-              {group.rows.map((row) => <Row key={row.key} visit={visit} row={row} />)}
+              <tr class="group">
+                <th scope="rowgroup" colspan={items.length + 1}>
+                  {group.title}
+                </th>
+              </tr>
+              {group.rows.map((row) => (
+                <Row key={row.key} visit={visit} row={row} />
+              ))}
             </tbody>
           ))}
         </table>
@@ -41,10 +58,22 @@ const Head = ({ visit, items, item, letter }: { visit: Visit; items: readonly Li
   const buying = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('buying:')) ?? []
   return (
     <th scope="col">
-      <span class="quiet">{letter}. </span><Link href={visit.href(`/catalogue/${item.id}`)}>{title}</Link>
+      <span class="quiet">{letter}. </span>
+      <Link href={visit.href(`/catalogue/${item.id}`)}>{title}</Link>
       <Form lang={lang} csrf={visit.csrf} action={visit.href('/compare/tray')} hidden={{ back: compareAddress(rest) }} class="no-print">
-        {item.isInForce && buying.map((hat) => <p key={hat.key}><Link href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)} hidden={title}>{buying.length > 1 ? t(`${hat.label.ko}: 견적 요청하기`, `${hat.label.en}: ask for a quote`) : t('견적 요청하기', 'Ask for a quote')}</Link></p>)}
-        <Button kind="text" small name="remove" value={item.id} hidden={title}>{t('비교에서 빼기', 'Take out')}</Button>
+        {item.isInForce &&
+          buying.map((hat) => (
+            <p key={hat.key}>
+              <Link href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)} hidden={title}>
+                {buying.length > 1
+                  ? t(`${hat.label.ko}: 견적 요청하기`, `${hat.label.en}: ask for a quote`)
+                  : t('견적 요청하기', 'Ask for a quote')}
+              </Link>
+            </p>
+          ))}
+        <Button kind="text" small name="remove" value={item.id} hidden={title}>
+          {t('비교에서 빼기', 'Take out')}
+        </Button>
       </Form>
     </th>
   )
@@ -52,17 +81,46 @@ const Head = ({ visit, items, item, letter }: { visit: Visit; items: readonly Li
 
 const Row = ({ visit, row }: { visit: Visit; row: ComparedRow }) => (
   <tr class={row.differs ? 'differs' : 'same'}>
-    <th scope="row">{row.label}{row.differs && <span class="sr-only"> {visit.t('(다름)', '(differs)')}</span>}</th>
+    <th scope="row">
+      {row.label}
+      {row.differs && <span class="sr-only"> {visit.t('(다름)', '(differs)')}</span>}
+    </th>
     {row.cells.map((lines, at) => (
       <td key={letters[at]} data-label={`${letters[at] ?? ''}.`}>
-        {lines.length === 0 ? <span class="quiet">{visit.t('적지 않음', 'not given')}</span> : lines.length === 1 ? <span><Line words={lines[0] ?? ''} /></span> : <ul>{lines.map((line) => <li key={line}><Line words={line} /></li>)}</ul>}
+        {lines.length === 0 ? (
+          <span class="quiet">{visit.t('적지 않음', 'not given')}</span>
+        ) : lines.length === 1 ? (
+          <span>
+            <Line words={lines[0] ?? ''} />
+          </span>
+        ) : (
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>
+                <Line words={line} />
+              </li>
+            ))}
+          </ul>
+        )}
       </td>
     ))}
   </tr>
 )
 
 /** Dates and numbers are not broken at their hyphens. */
-const Line = ({ words }: { words: string }) => <>{words.split(/(\S*\d-\d\S*)/).map((part, at) => (at % 2 === 1 && part.length < 30 ? <span key={at} class="nowrap">{part}</span> : part))}</>
+const Line = ({ words }: { words: string }) => (
+  <>
+    {words.split(/(\S*\d-\d\S*)/).map((part, at) =>
+      at % 2 === 1 && part.length < 30 ? (
+        <span key={at} class="nowrap">
+          {part}
+        </span>
+      ) : (
+        part
+      ),
+    )}
+  </>
+)
 
 /** How much differs, and the switch to see only that: another address of the same comparison. */
 const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {
@@ -72,8 +130,17 @@ const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {
   const address = compareAddress(items.map((item) => item.id))
   return (
     <p class="row no-print">
-      <span>{t(`다른 항목 ${differing}개, 같은 항목 ${rows.length - differing}개. 다른 항목은 굵은 글씨와 왼쪽 줄로 표시했습니다.`, `${differing} rows differ, ${rows.length - differing} are the same. Rows that differ are bold, with a line at their left.`)}</span>
-      {onlyDifferences ? <Link href={visit.href(address)}>{t('모든 항목 보기', 'Show all rows')}</Link> : <Link href={visit.href(`${address}&only=differences`)}>{t('다른 항목만 보기', 'Only differences')}</Link>}
+      <span>
+        {t(
+          `다른 항목 ${differing}개, 같은 항목 ${rows.length - differing}개. 다른 항목은 굵은 글씨와 왼쪽 줄로 표시했습니다.`,
+          `${differing} rows differ, ${rows.length - differing} are the same. Rows that differ are bold, with a line at their left.`,
+        )}
+      </span>
+      {onlyDifferences ? (
+        <Link href={visit.href(address)}>{t('모든 항목 보기', 'Show all rows')}</Link>
+      ) : (
+        <Link href={visit.href(`${address}&only=differences`)}>{t('다른 항목만 보기', 'Only differences')}</Link>
+      )}
     </p>
   )
 }

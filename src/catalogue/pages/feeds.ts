@@ -13,7 +13,12 @@ import { inXml } from './xml.ts'
 
 const mostEntries = 50
 
-interface Feed { readonly title: string; readonly self: string; readonly page: string; readonly lang: Lang }
+interface Feed {
+  readonly title: string
+  readonly self: string
+  readonly page: string
+  readonly lang: Lang
+}
 
 const entry = (base: string, lang: Lang, hit: Hit): string => {
   const t = speak(lang)
@@ -24,7 +29,13 @@ const entry = (base: string, lang: Lang, hit: Hit): string => {
 /** RFC 4287: the newest listings of a search; those that answer only a part of it are left out. */
 const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promise<Reply> => {
   const base = visit.app.publicUrl
-  const { hits } = await engineOf(visit.app).search(visit.read, { ...query, sort: 'newest', page: 1, perPage: mostEntries, wholeOnly: true })
+  const { hits } = await engineOf(visit.app).search(visit.read, {
+    ...query,
+    sort: 'newest',
+    page: 1,
+    perPage: mostEntries,
+    wholeOnly: true,
+  })
   const [newest] = hits
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${inXml(`${base}${feed.self}`)}</id><title>${inXml(visit.app.market.isDemonstration ? `${visit.t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
@@ -43,7 +54,10 @@ export const sendCatalogueFeed = (visit: Visit): Promise<Reply> => {
   const lang = langOf(visit)
   const query = queryFrom({ one: visit.query, all: visit.queries })
   const address = addressOf(query)
-  const title = query.words === '' ? speak(lang)('기술마켓: 새로 등록된 기술', 'Techmarket: newly listed') : speak(lang)(`기술마켓: ‘${query.words}’ 새 기술`, `Techmarket: new for “${query.words}”`)
+  const title =
+    query.words === ''
+      ? speak(lang)('기술마켓: 새로 등록된 기술', 'Techmarket: newly listed')
+      : speak(lang)(`기술마켓: ‘${query.words}’ 새 기술`, `Techmarket: new for “${query.words}”`)
   return sendFeed(visit, query, { title, self: feedAddress(address, lang), page: pageOf(lang, address), lang })
 }
 
@@ -53,5 +67,10 @@ export const sendSearchFeed = async (visit: Visit): Promise<Reply> => {
   const token = visit.params['token'] ?? ''
   if (!search || !isLinkSecret(token, visit.app.secret, 'feed', search)) return notFound
   const lang = langOf(visit)
-  return sendFeed(visit, queryFromAddress(search.asked), { title: search.name, self: `/feeds/searches/${search.id}/${token}?lang=${lang}`, page: pageOf(lang, search.asked), lang })
+  return sendFeed(visit, queryFromAddress(search.asked), {
+    title: search.name,
+    self: `/feeds/searches/${search.id}/${token}?lang=${lang}`,
+    page: pageOf(lang, search.asked),
+    lang,
+  })
 }

@@ -13,13 +13,40 @@ export const HowRead = ({ visit, query, found }: { visit: Visit; query: Catalogu
   const changes = found.changes ?? []
   return (
     <>
-      {found.simplified === true && <Notice title={t('간이 검색 결과입니다.', 'Simplified results')}>{t('검색 색인을 준비하고 있어 낱말이 그대로 있는 기술만 찾았습니다. 잠시 뒤 다시 찾으시면 더 정확합니다.', 'The search index is being prepared: only exact words were looked for. Search again in a moment for better results.')}</Notice>}
-      {isCut(visit.query('q')) && <p role="status">{t(`찾는 말이 길어 앞의 ${longestWords}자로 찾았습니다. 핵심만 적으면 더 잘 맞게 찾습니다.`, `Only the first ${longestWords} letters were looked for. Fewer words find better.`)}</p>}
-      {query.asTyped === true && query.words !== '' && <p>{t('입력한 그대로 찾았습니다.', 'Searched exactly as typed.')} <Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: false })}`)}>{t('고쳐 읽어 찾기', 'Allow corrections')}</Link></p>}
+      {found.simplified === true && (
+        <Notice title={t('간이 검색 결과입니다.', 'Simplified results')}>
+          {t(
+            '검색 색인을 준비하고 있어 낱말이 그대로 있는 기술만 찾았습니다. 잠시 뒤 다시 찾으시면 더 정확합니다.',
+            'The search index is being prepared: only exact words were looked for. Search again in a moment for better results.',
+          )}
+        </Notice>
+      )}
+      {isCut(visit.query('q')) && (
+        <p role="status">
+          {t(
+            `찾는 말이 길어 앞의 ${longestWords}자로 찾았습니다. 핵심만 적으면 더 잘 맞게 찾습니다.`,
+            `Only the first ${longestWords} letters were looked for. Fewer words find better.`,
+          )}
+        </p>
+      )}
+      {query.asTyped === true && query.words !== '' && (
+        <p>
+          {t('입력한 그대로 찾았습니다.', 'Searched exactly as typed.')}{' '}
+          <Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: false })}`)}>{t('고쳐 읽어 찾기', 'Allow corrections')}</Link>
+        </p>
+      )}
       {changes.length > 0 && (
         <p role="status">
-          {t('이렇게 읽고 찾았습니다:', 'Read as:')} {changes.map((one, at) => <span key={one.from}>{at > 0 && ', '}‘{one.from}’ → <strong>‘{one.to}’</strong></span>)}
-          {' · '}<Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: true })}`)}>{t('입력한 그대로 찾기', 'Search exactly as typed')}</Link>
+          {t('이렇게 읽고 찾았습니다:', 'Read as:')}{' '}
+          {changes.map((one, at) => (
+            <span key={one.from}>
+              {at > 0 && ', '}‘{one.from}’ → <strong>‘{one.to}’</strong>
+            </span>
+          ))}
+          {' · '}
+          <Link href={visit.href(`/catalogue${addressOf({ ...query, asTyped: true })}`)}>
+            {t('입력한 그대로 찾기', 'Search exactly as typed')}
+          </Link>
         </p>
       )}
     </>
@@ -39,7 +66,11 @@ export const Passage = ({ visit, hit, marks }: { visit: Visit; hit: Hit; marks: 
   const inOwn = passageOf(own ?? '', unseen)
   const passage = inOwn ?? passageOf(other ?? '', unseen)
   const otherLang = visit.lang === 'ko' ? 'en' : 'ko'
-  return passage === undefined ? null : <p class="passage" lang={inOwn === undefined ? otherLang : undefined}><Marked text={passage} marks={marks} /></p>
+  return passage === undefined ? null : (
+    <p class="passage" lang={inOwn === undefined ? otherLang : undefined}>
+      <Marked text={passage} marks={marks} />
+    </p>
+  )
 }
 
 export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Why[]; partly: boolean }) => {
@@ -47,7 +78,16 @@ export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Wh
   return (
     <>
       {partly && <p>{t('찾는 낱말 가운데 일부만 있는 기술입니다.', 'Only some of the words stand in it.')}</p>}
-      <ul>{why.map((one) => <li key={`${one.word} ${one.part ?? ''}`}>{reasonWord(visit, one)}{one.fields.length > 0 && `: ${one.fields.map((field) => t(foundInWords[field] ?? { ko: field, en: field })).join(', ')}`} · {t(`점수의 ${Math.round(one.share * 100)}%`, `${Math.round(one.share * 100)}% of the score`)}</li>)}</ul>
+      <ul>
+        {why.map((one) => (
+          <li key={`${one.word} ${one.part ?? ''}`}>
+            {reasonWord(visit, one)}
+            {one.fields.length > 0 &&
+              `: ${one.fields.map((field) => t(foundInWords[field] ?? { ko: field, en: field })).join(', ')}`} ·{' '}
+            {t(`점수의 ${Math.round(one.share * 100)}%`, `${Math.round(one.share * 100)}% of the score`)}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -14,18 +14,37 @@ const draw = async (visit: Visit, error?: string): Promise<Reply> => {
   if (!listing) return notFound
   const base = visit.href(`/operations/listings/${listing.id}`)
   return page({
-    title: t(listing.titleKo, listing.titleEn), density: 'staff', status: error ? 422 : 200, hasErrors: error !== undefined,
+    title: t(listing.titleKo, listing.titleEn),
+    density: 'staff',
+    status: error ? 422 : 200,
+    hasErrors: error !== undefined,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={visit.href(`/catalogue/${listing.id}`)} />
         <ErrorSummary lang={lang} errors={error ? { reason: error } : {}} />
         <h1>{t(listing.titleKo, listing.titleEn)}</h1>
-        {listing.state === 'hidden' && <Notice tone="warning" title={t('숨긴 기술입니다.', 'This listing is hidden.')}><p>{listing.hiddenReason}</p></Notice>}
-        {visit.actor.hat === 'operator' && (listing.state === 'hidden'
-          ? <Form lang={lang} csrf={visit.csrf} action={`${base}/show`}><Button>{t('다시 보이게 하기', 'Show it again')}</Button></Form>
-          : (
+        {listing.state === 'hidden' && (
+          <Notice tone="warning" title={t('숨긴 기술입니다.', 'This listing is hidden.')}>
+            <p>{listing.hiddenReason}</p>
+          </Notice>
+        )}
+        {visit.actor.hat === 'operator' &&
+          (listing.state === 'hidden' ? (
+            <Form lang={lang} csrf={visit.csrf} action={`${base}/show`}>
+              <Button>{t('다시 보이게 하기', 'Show it again')}</Button>
+            </Form>
+          ) : (
             <Form lang={lang} csrf={visit.csrf} action={`${base}/hide`}>
-              <TextArea lang={lang} name="reason" label={t('숨기는 까닭', 'Why it is hidden')} required rows={3} max={500} error={error} value={visit.form.text('reason')} />
+              <TextArea
+                lang={lang}
+                name="reason"
+                label={t('숨기는 까닭', 'Why it is hidden')}
+                required
+                rows={3}
+                max={500}
+                error={error}
+                value={visit.form.text('reason')}
+              />
               <Button kind="danger">{t('이 기술 숨기기', 'Hide this listing')}</Button>
             </Form>
           ))}
@@ -37,11 +56,17 @@ const draw = async (visit: Visit, error?: string): Promise<Reply> => {
 export const postHide = async (visit: Visit): Promise<Reply> => {
   const id = visit.params['listing'] ?? ''
   const done = await setHidden(visit.app, visit.actor, id, visit.form.text('reason'))
-  if (done.ok) return redirect(`/operations/listings/${id}`, text('기술을 숨기고 기업에 알렸습니다.', 'The listing is hidden and the firm was told.'))
+  if (done.ok)
+    return redirect(`/operations/listings/${id}`, text('기술을 숨기고 기업에 알렸습니다.', 'The listing is hidden and the firm was told.'))
   return done.refusal.code === 'reason' ? draw(visit, visit.t(hideWords.reason)) : notFound
 }
 export const postShow = async (visit: Visit): Promise<Reply> => {
   const id = visit.params['listing'] ?? ''
   const done = await setHidden(visit.app, visit.actor, id, null)
-  return done.ok ? redirect(`/operations/listings/${id}`, text('다시 보이게 하고 기업에 알렸습니다.', 'The listing is shown again and the firm was told.')) : notFound
+  return done.ok
+    ? redirect(
+        `/operations/listings/${id}`,
+        text('다시 보이게 하고 기업에 알렸습니다.', 'The listing is shown again and the firm was told.'),
+      )
+    : notFound
 }

@@ -16,7 +16,10 @@ export const standingTone = { valid: 'success', expired: 'neutral', suspended: '
 /** The hits; where those that answer only a part begin, a line says so. */
 export const List = ({ visit, query, found, tray }: { visit: Visit; query: CatalogueQuery; found: Found; tray: readonly string[] }) => {
   const firstPartly = query.sort === 'relevance' ? found.hits.findIndex((hit) => hit.partly === true) : -1
-  const items = (hits: readonly Hit[]) => hits.map((hit) => <Item key={hit.id} visit={visit} hit={hit} words={query.words} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />)
+  const items = (hits: readonly Hit[]) =>
+    hits.map((hit) => (
+      <Item key={hit.id} visit={visit} hit={hit} words={query.words} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />
+    ))
   if (firstPartly < 0) return <ul class="plain-list">{items(found.hits)}</ul>
   return (
     <>
@@ -39,33 +42,99 @@ export const CertificateMark = ({ visit, held }: { visit: Visit; held: HitCertif
   )
 }
 
-const Item = ({ visit, hit, words, terms, marks, tray }: { visit: Visit; hit: Hit; words: string; terms: readonly string[]; marks: readonly string[]; tray: readonly string[] }) => (
+const Item = ({
+  visit,
+  hit,
+  words,
+  terms,
+  marks,
+  tray,
+}: {
+  visit: Visit
+  hit: Hit
+  words: string
+  terms: readonly string[]
+  marks: readonly string[]
+  tray: readonly string[]
+}) => (
   <li id={`listing-${hit.id}`}>
     <HitFacts visit={visit} hit={hit} marks={marks} heading="h2">
       {terms.length > 0 && <Passage visit={visit} hit={hit} marks={marks} />}
-      {terms.length > 0 && <Disclosure summary={visit.t('이 결과가 나온 까닭', 'Why this result')}>{hit.why === undefined ? <ul>{terms.map((term) => <li key={term}>{whereFound(visit, hit, term)}</li>)}</ul> : <Reasons visit={visit} why={hit.why} partly={hit.partly ?? false} />}<JudgeLink visit={visit} words={words} listingId={hit.id} title={visit.t(hit.titleKo, hit.titleEn || hit.titleKo)} /></Disclosure>}
-      <p><TrayButton visit={visit} tray={tray} listing={hit} /></p>
+      {terms.length > 0 && (
+        <Disclosure summary={visit.t('이 결과가 나온 까닭', 'Why this result')}>
+          {hit.why === undefined ? (
+            <ul>
+              {terms.map((term) => (
+                <li key={term}>{whereFound(visit, hit, term)}</li>
+              ))}
+            </ul>
+          ) : (
+            <Reasons visit={visit} why={hit.why} partly={hit.partly ?? false} />
+          )}
+          <JudgeLink visit={visit} words={words} listingId={hit.id} title={visit.t(hit.titleKo, hit.titleEn || hit.titleKo)} />
+        </Disclosure>
+      )}
+      <p>
+        <TrayButton visit={visit} tray={tray} listing={hit} />
+      </p>
     </HitFacts>
   </li>
 )
 
 /** A listing as it stands in any list: what it is, whose, what its certificates are worth today. */
-export const HitFacts = ({ visit, hit, marks = [], heading: Heading = 'h3', children }: { visit: Visit; hit: Hit; marks?: readonly string[]; heading?: 'h2' | 'h3'; children?: ComponentChildren }) => {
+export const HitFacts = ({
+  visit,
+  hit,
+  marks = [],
+  heading: Heading = 'h3',
+  children,
+}: {
+  visit: Visit
+  hit: Hit
+  marks?: readonly string[]
+  heading?: 'h2' | 'h3'
+  children?: ComponentChildren
+}) => {
   const { t, lang } = visit
   const supplies = Number(hit.dossierSupplies) + Number(hit.purchases)
   return (
     <div class="hit">
-      {hit.pictureFileId ? <img class="cover row" src={`/files/pictures/${hit.pictureFileId}`} alt="" loading="lazy" width={120} height={80} /> : <Cover motif={motifOf(hit.fieldCodes)} code={hit.id} />}
+      {hit.pictureFileId ? (
+        <img class="cover row" src={`/files/pictures/${hit.pictureFileId}`} alt="" loading="lazy" width={120} height={80} />
+      ) : (
+        <Cover motif={motifOf(hit.fieldCodes)} code={hit.id} />
+      )}
       <div class="grow">
-        <Heading><Link href={visit.href(`/catalogue/${hit.id}`)}><Marked text={t(hit.titleKo, hit.titleEn || hit.titleKo)} marks={marks} /></Link></Heading>
-        <p><Marked text={t(hit.summaryKo, hit.summaryEn || hit.summaryKo)} marks={marks} /></p>
-        <p class="row">{hit.certificates.slice(0, 3).map((held) => <CertificateMark key={held.id} visit={visit} held={held} />)}{hit.certificates.length > 3 && <span class="quiet">{t(`외 ${hit.certificates.length - 3}개 기관`, `and ${hit.certificates.length - 3} more`)}</span>}</p>
+        <Heading>
+          <Link href={visit.href(`/catalogue/${hit.id}`)}>
+            <Marked text={t(hit.titleKo, hit.titleEn || hit.titleKo)} marks={marks} />
+          </Link>
+        </Heading>
+        <p>
+          <Marked text={t(hit.summaryKo, hit.summaryEn || hit.summaryKo)} marks={marks} />
+        </p>
+        <p class="row">
+          {hit.certificates.slice(0, 3).map((held) => (
+            <CertificateMark key={held.id} visit={visit} held={held} />
+          ))}
+          {hit.certificates.length > 3 && (
+            <span class="quiet">{t(`외 ${hit.certificates.length - 3}개 기관`, `and ${hit.certificates.length - 3} more`)}</span>
+          )}
+        </p>
         <p class="quiet">
           {t(hit.companyKo, hit.companyEn || hit.companyKo)}
-          {' · '}{t(technologyKindWords[hit.kind as keyof typeof technologyKindWords] ?? { ko: hit.kind, en: hit.kind })}
-          {hit.trl !== null && ` · TRL ${hit.trl}`}{hit.regionKo && ` · ${t(hit.regionKo, hit.regionEn ?? hit.regionKo)}`}
-          {' · '}{hit.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <span class="num">{showWonRange(Number(hit.priceFromWon), hit.priceToWon === null ? null : Number(hit.priceToWon), lang)}</span>}
-          {' · '}{t(`공급 실적 ${supplies}건`, `supplied ${showTimes(supplies)}`)}
+          {' · '}
+          {t(technologyKindWords[hit.kind as keyof typeof technologyKindWords] ?? { ko: hit.kind, en: hit.kind })}
+          {hit.trl !== null && ` · TRL ${hit.trl}`}
+          {hit.regionKo && ` · ${t(hit.regionKo, hit.regionEn ?? hit.regionKo)}`}
+          {' · '}
+          {hit.priceFromWon === null ? (
+            t('가격 확인되지 않음', 'price not known')
+          ) : (
+            <span class="num">{showWonRange(Number(hit.priceFromWon), hit.priceToWon === null ? null : Number(hit.priceToWon), lang)}</span>
+          )}
+          {' · '}
+          {t(`공급 실적 ${supplies}건`, `supplied ${showTimes(supplies)}`)}
         </p>
         {children}
       </div>
@@ -80,6 +149,7 @@ const whereFound = (visit: Visit, hit: Hit, term: string): string => {
   if (has(hit.summaryKo, hit.summaryEn)) return t(`‘${term}’: 한 줄 소개에 있습니다.`, `“${term}” stands in the summary.`)
   if (has(...hit.keywords)) return t(`‘${term}’: 검색어에 있습니다.`, `“${term}” is a keyword.`)
   if (has(hit.companyKo, hit.companyEn)) return t(`‘${term}’: 기업 이름에 있습니다.`, `“${term}” is in the name of the firm.`)
-  if (hit.certificates.some((held) => has(held.number, held.ko, held.en))) return t(`‘${term}’: 인증서에 있습니다.`, `“${term}” stands on a certificate.`)
+  if (hit.certificates.some((held) => has(held.number, held.ko, held.en)))
+    return t(`‘${term}’: 인증서에 있습니다.`, `“${term}” stands on a certificate.`)
   return t(`‘${term}’: 기술 소개 본문에 있습니다.`, `“${term}” stands in the description.`)
 }

@@ -15,8 +15,18 @@ export const valueName = (visit: Visit, name: FilterName, value: string, facet: 
   const { t } = visit
   const known = facet.find((one) => one.value === value)
   if (known?.ko) return t(known.ko, known.en ?? known.ko)
-  const words = name === 'price' ? priceWords[value as keyof typeof priceWords] : name === 'supplied' ? suppliedWords[value] : name === 'standing' ? standingFilterWords[value]
-    : name === 'kind' ? technologyKindWords[value as keyof typeof technologyKindWords] : name === 'trl' ? trlName(Number(value)) : undefined
+  const words =
+    name === 'price'
+      ? priceWords[value as keyof typeof priceWords]
+      : name === 'supplied'
+        ? suppliedWords[value]
+        : name === 'standing'
+          ? standingFilterWords[value]
+          : name === 'kind'
+            ? technologyKindWords[value as keyof typeof technologyKindWords]
+            : name === 'trl'
+              ? trlName(Number(value))
+              : undefined
   return words === undefined ? value : t(words)
 }
 
@@ -24,7 +34,10 @@ export const valueName = (visit: Visit, name: FilterName, value: string, facet: 
 const fieldsShown = (facet: readonly FacetValue[], chosen: readonly string[]): FacetValue[] => {
   const open = new Set(chosen.map((code) => code.split('.')[0]))
   const parents = facet.filter((one) => !one.value.includes('.'))
-  return parents.flatMap((parent) => [parent, ...(open.has(parent.value) ? facet.filter((one) => one.value.startsWith(`${parent.value}.`)) : [])])
+  return parents.flatMap((parent) => [
+    parent,
+    ...(open.has(parent.value) ? facet.filter((one) => one.value.startsWith(`${parent.value}.`)) : []),
+  ])
 }
 
 const sorted = (name: FilterName, facet: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] => {
@@ -39,51 +52,113 @@ const asLinks: ReadonlySet<FilterName> = new Set(['field', 'council'])
 const shownBeforeFolding = 5
 
 const toggled = (query: CatalogueQuery, name: FilterName, value: string): string =>
-  addressOf(query.filters[name].includes(value) ? without(query, name, value) : { ...query, filters: { ...query.filters, [name]: [...query.filters[name], value] } })
+  addressOf(
+    query.filters[name].includes(value)
+      ? without(query, name, value)
+      : { ...query, filters: { ...query.filters, [name]: [...query.filters[name], value] } },
+  )
 
 export const Filters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const { t, lang } = visit
-  const groups = filterNames.map((name): FilterGroup => {
-    const chosen = query.filters[name]
-    const shown = sorted(name, found.facets[name], chosen)
-    const missing = chosen.filter((value) => !shown.some((one) => one.value === value)).map((value) => ({ value, ko: null, en: null, count: 0 }))
-    const options = [...shown, ...missing].slice(0, 60).map((one) => ({
-      value: one.value, count: Number(one.count), checked: chosen.includes(one.value), label: valueName(visit, name, one.value, found.facets[name]),
-      inner: name === 'field' && one.value.includes('.'), href: asLinks.has(name) ? visit.href(`/catalogue${toggled(query, name, one.value)}`) : undefined,
-    }))
-    return { name, legend: t(filterWords[name]), kind: asLinks.has(name) ? 'links' : 'checkbox', options, ...(name === 'field' ? {} : { fold: shownBeforeFolding, opened: visit.query('open') === name }) }
-  }).filter((group) => group.options.length > 0)
-  const hidden = { ...(query.words === '' ? {} : { q: query.words }), ...(query.sort === 'relevance' ? {} : { sort: query.sort }), ...(query.asTyped === true ? { as: 'typed' } : {}), ...Object.fromEntries([...asLinks].map((name) => [name, query.filters[name]])) }
-  return <FilterPanel lang={lang} action={visit.href('/catalogue')} groups={groups} clearHref={visit.href(`/catalogue${query.words === '' ? '' : `?q=${encodeURIComponent(query.words)}`}`)} hidden={hidden} />
+  const groups = filterNames
+    .map((name): FilterGroup => {
+      const chosen = query.filters[name]
+      const shown = sorted(name, found.facets[name], chosen)
+      const missing = chosen
+        .filter((value) => !shown.some((one) => one.value === value))
+        .map((value) => ({ value, ko: null, en: null, count: 0 }))
+      const options = [...shown, ...missing].slice(0, 60).map((one) => ({
+        value: one.value,
+        count: Number(one.count),
+        checked: chosen.includes(one.value),
+        label: valueName(visit, name, one.value, found.facets[name]),
+        inner: name === 'field' && one.value.includes('.'),
+        href: asLinks.has(name) ? visit.href(`/catalogue${toggled(query, name, one.value)}`) : undefined,
+      }))
+      return {
+        name,
+        legend: t(filterWords[name]),
+        kind: asLinks.has(name) ? 'links' : 'checkbox',
+        options,
+        ...(name === 'field' ? {} : { fold: shownBeforeFolding, opened: visit.query('open') === name }),
+      }
+    })
+    .filter((group) => group.options.length > 0)
+  const hidden = {
+    ...(query.words === '' ? {} : { q: query.words }),
+    ...(query.sort === 'relevance' ? {} : { sort: query.sort }),
+    ...(query.asTyped === true ? { as: 'typed' } : {}),
+    ...Object.fromEntries([...asLinks].map((name) => [name, query.filters[name]])),
+  }
+  return (
+    <FilterPanel
+      lang={lang}
+      action={visit.href('/catalogue')}
+      groups={groups}
+      clearHref={visit.href(`/catalogue${query.words === '' ? '' : `?q=${encodeURIComponent(query.words)}`}`)}
+      hidden={hidden}
+    />
+  )
 }
 
 export const ChosenFilters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => (
-  <Chips lang={visit.lang} clearHref={visit.href('/catalogue')} items={[
-    ...(query.words === '' ? [] : [{ label: `‘${query.words}’`, removeHref: visit.href(`/catalogue${addressOf({ ...query, words: '' })}`) }]),
-    ...filterNames.flatMap((name) => query.filters[name].map((value) => ({
-      label: `${visit.t(filterWords[name])}: ${valueName(visit, name, value, found.facets[name])}`, removeHref: visit.href(`/catalogue${addressOf(without(query, name, value))}`),
-    }))),
-  ]} />
+  <Chips
+    lang={visit.lang}
+    clearHref={visit.href('/catalogue')}
+    items={[
+      ...(query.words === ''
+        ? []
+        : [{ label: `‘${query.words}’`, removeHref: visit.href(`/catalogue${addressOf({ ...query, words: '' })}`) }]),
+      ...filterNames.flatMap((name) =>
+        query.filters[name].map((value) => ({
+          label: `${visit.t(filterWords[name])}: ${valueName(visit, name, value, found.facets[name])}`,
+          removeHref: visit.href(`/catalogue${addressOf(without(query, name, value))}`),
+        })),
+      ),
+    ]}
+  />
 )
 
 export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuery }) => (
   <nav class="row no-print" aria-label={visit.t('정렬', 'Sort')}>
-    {sorts.map((sort) => (sort === query.sort ? <span key={sort} class="strong" aria-current="true">{visit.t(sortWords[sort])}</span> : <Link key={sort} href={visit.href(`/catalogue${addressOf({ ...query, sort })}`)}>{visit.t(sortWords[sort])}</Link>))}
+    {sorts.map((sort) =>
+      sort === query.sort ? (
+        <span key={sort} class="strong" aria-current="true">
+          {visit.t(sortWords[sort])}
+        </span>
+      ) : (
+        <Link key={sort} href={visit.href(`/catalogue${addressOf({ ...query, sort })}`)}>
+          {visit.t(sortWords[sort])}
+        </Link>
+      ),
+    )}
   </nav>
 )
 
 /** Nothing found: what it may have meant, what to leave out, the nearest fields, and being told when there is something. */
 export const NothingFound = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const { t } = visit
-  const named = endingIsKnown(query.words) ? t(`‘${query.words}’${pickJosa(query.words, '으로/로')} 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`) : t(`‘${query.words}’: 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
+  const named = endingIsKnown(query.words)
+    ? t(`‘${query.words}’${pickJosa(query.words, '으로/로')} 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
+    : t(`‘${query.words}’: 찾은 기술이 없습니다.`, `Nothing found for “${query.words}”.`)
   const ways = waysOn(visit, query, found)
   return (
     <div class="empty">
       <p class="strong">{query.words === '' ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.') : named}</p>
-      <p>{ways.length > 0 ? t('이렇게 찾아보실 수 있습니다.', 'You could look this way:') : t('다른 낱말로 찾거나 전체 기술을 보실 수 있습니다.', 'Try another word, or see everything.')}</p>
+      <p>
+        {ways.length > 0
+          ? t('이렇게 찾아보실 수 있습니다.', 'You could look this way:')
+          : t('다른 낱말로 찾거나 전체 기술을 보실 수 있습니다.', 'Try another word, or see everything.')}
+      </p>
       <ul class="plain-list">
-        {ways.map(({ words, href }) => <li key={href}><Link href={visit.href(href)}>{words}</Link></li>)}
-        <li><Link href={visit.href('/catalogue')}>{t('전체 기술 보기', 'See all technologies')}</Link></li>
+        {ways.map(({ words, href }) => (
+          <li key={href}>
+            <Link href={visit.href(href)}>{words}</Link>
+          </li>
+        ))}
+        <li>
+          <Link href={visit.href('/catalogue')}>{t('전체 기술 보기', 'See all technologies')}</Link>
+        </li>
       </ul>
     </div>
   )
@@ -95,8 +170,26 @@ export const WithoutAWord = ({ visit, query, found }: { visit: Visit; query: Cat
   const fields = found.nearFields ?? []
   return (
     <>
-      {drops.length > 0 && <p class="row no-print"><span>{visit.t('모든 낱말이 있는 기술은 없습니다.', 'No technology has all of the words.')}</span> {drops.map((drop) => <Link key={drop.word} href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>{dropName(visit, drop)}</Link>)}</p>}
-      {fields.length > 0 && <p class="row no-print"><span>{visit.t('가까운 분야에서 찾기:', 'Look in a field near to it:')}</span> {fields.map((field) => <Link key={field.value} href={visit.href(fieldAddress(field))}>{visit.t(`${field.ko} (${showNumber(field.count)}건)`, `${field.en} (${showNumber(field.count)})`)}</Link>)}</p>}
+      {drops.length > 0 && (
+        <p class="row no-print">
+          <span>{visit.t('모든 낱말이 있는 기술은 없습니다.', 'No technology has all of the words.')}</span>{' '}
+          {drops.map((drop) => (
+            <Link key={drop.word} href={visit.href(`/catalogue${dropped(query, drop, found)}`)}>
+              {dropName(visit, drop)}
+            </Link>
+          ))}
+        </p>
+      )}
+      {fields.length > 0 && (
+        <p class="row no-print">
+          <span>{visit.t('가까운 분야에서 찾기:', 'Look in a field near to it:')}</span>{' '}
+          {fields.map((field) => (
+            <Link key={field.value} href={visit.href(fieldAddress(field))}>
+              {visit.t(`${field.ko} (${showNumber(field.count)}건)`, `${field.en} (${showNumber(field.count)})`)}
+            </Link>
+          ))}
+        </p>
+      )}
     </>
   )
 }
@@ -107,15 +200,32 @@ const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: str
   const { t } = visit
   const { otherwise, nearFields = [] } = found
   return [
-    ...(otherwise ? [{ words: t(`‘${otherwise.words}’ 결과 ${otherwise.count}건 보기`, `Show ${otherwise.count} for “${otherwise.words}”`), href: `/catalogue${addressOf({ ...query, asTyped: false })}` }] : []),
+    ...(otherwise
+      ? [
+          {
+            words: t(`‘${otherwise.words}’ 결과 ${otherwise.count}건 보기`, `Show ${otherwise.count} for “${otherwise.words}”`),
+            href: `/catalogue${addressOf({ ...query, asTyped: false })}`,
+          },
+        ]
+      : []),
     ...found.drops.slice(0, mostDrops).map((drop) => ({ words: dropName(visit, drop), href: `/catalogue${dropped(query, drop, found)}` })),
-    ...nearFields.map((field) => ({ words: t(`가까운 분야 ‘${field.ko}’의 기술 ${showNumber(field.count)}건 보기`, `Show ${showNumber(field.count)} of a field near to it, “${field.en}”`), href: fieldAddress(field) })),
+    ...nearFields.map((field) => ({
+      words: t(
+        `가까운 분야 ‘${field.ko}’의 기술 ${showNumber(field.count)}건 보기`,
+        `Show ${showNumber(field.count)} of a field near to it, “${field.en}”`,
+      ),
+      href: fieldAddress(field),
+    })),
   ]
 }
 const dropped = (query: CatalogueQuery, drop: Drop, found: Found): string =>
-  addressOf(drop.what === 'filter' ? without(query, drop.filter) : { ...query, words: found.terms.filter((term) => term !== drop.word).join(' ') })
+  addressOf(
+    drop.what === 'filter' ? without(query, drop.filter) : { ...query, words: found.terms.filter((term) => term !== drop.word).join(' ') },
+  )
 const dropName = (visit: Visit, drop: Drop): string => {
   const { t } = visit
   const count = Number(drop.count)
-  return drop.what === 'filter' ? t(`‘${filterWords[drop.filter].ko}’ 조건 빼기 (${count}건)`, `Without “${filterWords[drop.filter].en}” (${count})`) : t(`‘${drop.word}’ 없이 검색하면 ${count}건`, `Without “${drop.word}”: ${count}`)
+  return drop.what === 'filter'
+    ? t(`‘${filterWords[drop.filter].ko}’ 조건 빼기 (${count}건)`, `Without “${filterWords[drop.filter].en}” (${count})`)
+    : t(`‘${drop.word}’ 없이 검색하면 ${count}건`, `Without “${drop.word}”: ${count}`)
 }

@@ -17,20 +17,51 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
   const listing = await findListing(visit.read, visit.params['listing'] ?? '')
   if (!listing || listing.state !== 'listed') return notFound
   const tray = trayOf(visit)
-  const [similar, trayed] = await Promise.all([engineOf(visit.app).similar(visit.read, listing, mostShown), tray.length === 0 ? [] : findTitles(visit.read, tray)])
+  const [similar, trayed] = await Promise.all([
+    engineOf(visit.app).similar(visit.read, listing, mostShown),
+    tray.length === 0 ? [] : findTitles(visit.read, tray),
+  ])
   const name = t(listing.titleKo, listing.titleEn || listing.titleKo)
   const title = t('비슷한 기술', 'Similar technologies')
   return page({
-    title, noIndex: true, breadcrumb: [{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }, { label: name, href: visit.href(`/catalogue/${listing.id}`) }, { label: title }],
+    title,
+    noIndex: true,
+    breadcrumb: [
+      { label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') },
+      { label: name, href: visit.href(`/catalogue/${listing.id}`) },
+      { label: title },
+    ],
     body: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{t(`‘${name}’의 소개와 같은 낱말이 많은 순서입니다. 성능이나 품질을 견준 것은 아닙니다.`, `By words shared with “${name}”. Nothing is said of performance or quality.`)}</p>
-        {similar.length === 0 ? <Empty title={t('비슷한 기술이 아직 없습니다.', 'Nothing similar yet.')} action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }} /> : (
+        <p class="lead">
+          {t(
+            `‘${name}’의 소개와 같은 낱말이 많은 순서입니다. 성능이나 품질을 견준 것은 아닙니다.`,
+            `By words shared with “${name}”. Nothing is said of performance or quality.`,
+          )}
+        </p>
+        {similar.length === 0 ? (
+          <Empty
+            title={t('비슷한 기술이 아직 없습니다.', 'Nothing similar yet.')}
+            action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
+          />
+        ) : (
           <TrayForm visit={visit}>
-            <ul class="plain-list">{similar.map((one) => (
-              <li key={one.id} id={`listing-${one.id}`}><HitFacts visit={visit} hit={one} heading="h2"><Shared visit={visit} words={one.shared} /><p class="row"><TrayButton visit={visit} tray={tray} listing={one} /><Link href={visit.href(compareAddress([listing.id, one.id]))} hidden={t(one.titleKo, one.titleEn)}>{t('둘을 나란히 비교하기', 'Compare the two')}</Link></p></HitFacts></li>
-            ))}</ul>
+            <ul class="plain-list">
+              {similar.map((one) => (
+                <li key={one.id} id={`listing-${one.id}`}>
+                  <HitFacts visit={visit} hit={one} heading="h2">
+                    <Shared visit={visit} words={one.shared} />
+                    <p class="row">
+                      <TrayButton visit={visit} tray={tray} listing={one} />
+                      <Link href={visit.href(compareAddress([listing.id, one.id]))} hidden={t(one.titleKo, one.titleEn)}>
+                        {t('둘을 나란히 비교하기', 'Compare the two')}
+                      </Link>
+                    </p>
+                  </HitFacts>
+                </li>
+              ))}
+            </ul>
           </TrayForm>
         )}
         <Tray visit={visit} listings={trayed} />
@@ -45,7 +76,12 @@ const Shared = ({ visit, words }: { visit: Visit; words: readonly string[] }) =>
   const isKorean = (word: string) => /[가-힣]/.test(word)
   const own = words.filter((word) => isKorean(word) === (visit.lang === 'ko'))
   const shown = (own.length > 0 ? own : words).slice(0, mostWords)
-  return shown.length === 0 ? null : <p class="quiet">{visit.t('함께 쓰는 낱말: ', 'Words both use: ')}{shown.join(', ')}</p>
+  return shown.length === 0 ? null : (
+    <p class="quiet">
+      {visit.t('함께 쓰는 낱말: ', 'Words both use: ')}
+      {shown.join(', ')}
+    </p>
+  )
 }
 
 /** A few similar ones at the end of a listing. */
@@ -55,8 +91,21 @@ export const SimilarHere = ({ visit, listingId, similar }: { visit: Visit; listi
   return (
     <section id="similar" class="no-print">
       <h2>{t('비슷한 기술', 'Similar technologies')}</h2>
-      <ul class="plain-list">{similar.map((one) => <li key={one.id}><HitFacts visit={visit} hit={one}><Shared visit={visit} words={one.shared} /></HitFacts></li>)}</ul>
-      <p class="row"><Link href={visit.href(`/catalogue/${listingId}/similar`)}>{t('비슷한 기술 더 보기', 'More like this')}</Link> <Link href={visit.href(compareAddress([listingId, ...similar.map((one) => one.id)]))}>{t('함께 비교하기', 'Compare with these')}</Link></p>
+      <ul class="plain-list">
+        {similar.map((one) => (
+          <li key={one.id}>
+            <HitFacts visit={visit} hit={one}>
+              <Shared visit={visit} words={one.shared} />
+            </HitFacts>
+          </li>
+        ))}
+      </ul>
+      <p class="row">
+        <Link href={visit.href(`/catalogue/${listingId}/similar`)}>{t('비슷한 기술 더 보기', 'More like this')}</Link>{' '}
+        <Link href={visit.href(compareAddress([listingId, ...similar.map((one) => one.id)]))}>
+          {t('함께 비교하기', 'Compare with these')}
+        </Link>
+      </p>
     </section>
   )
 }

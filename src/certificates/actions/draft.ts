@@ -31,7 +31,16 @@ export const draftCertificate = async (tx: Tx, by: By, trackId: string, given?: 
   const gap = gapOf(names)
   if (gap) return no(gap)
   const { institutionId, companyId, technologyId, technologyVersion } = track
-  const id = await insertDraft(tx, { ...pick(names), institutionId, trackId, companyId, technologyId, technologyVersion, rules: rulesOf(track.rules), draftedBy: by.personId })
+  const id = await insertDraft(tx, {
+    ...pick(names),
+    institutionId,
+    trackId,
+    companyId,
+    technologyId,
+    technologyVersion,
+    rules: rulesOf(track.rules),
+    draftedBy: by.personId,
+  })
   if (id === undefined) return no({ code: 'already-drafted' })
   await tx.record({ action: 'certificate.drafted', kind: 'certificate', id, institutionId, companyId, detail: { trackId } })
   await tellApprovers(tx, institutionId, id, names)
@@ -41,13 +50,18 @@ const pick = ({ titleKo, titleEn, companyNameKo, companyNameEn }: Names): Names 
 
 const tellApprovers = async (tx: Tx, institutionId: string, id: string, names: Names) => {
   await tell(tx, await officersOf(tx, institutionId, 'approver'), {
-    kind: 'certificate.drafted', link: `/desk/${institutionId}/certificates/${id}`,
+    kind: 'certificate.drafted',
+    link: `/desk/${institutionId}/certificates/${id}`,
     subject: text(`서명을 기다리는 인증서가 있습니다: ${names.titleKo}`, `A certificate waits for your signature: ${names.titleEn}`),
-    body: text(`${names.companyNameKo}의 ‘${names.titleKo}’ 인증서 초안을 확인하고 서명하거나 되돌려 보내 주세요.`, `Check the draft for “${names.titleEn}” and sign it or send it back.`),
+    body: text(
+      `${names.companyNameKo}의 ‘${names.titleKo}’ 인증서 초안을 확인하고 서명하거나 되돌려 보내 주세요.`,
+      `Check the draft for “${names.titleEn}” and sign it or send it back.`,
+    ),
   })
 }
 
-export const startDraft = (app: App, actor: InstitutionActor, trackId: string, names: Names) => inTransaction(app.db, actor, (tx) => draftCertificate(tx, actor, trackId, names))
+export const startDraft = (app: App, actor: InstitutionActor, trackId: string, names: Names) =>
+  inTransaction(app.db, actor, (tx) => draftCertificate(tx, actor, trackId, names))
 
 export const editDraft = (app: App, actor: InstitutionActor, id: string, version: number, names: Names) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, Refusal>> => {
@@ -56,8 +70,14 @@ export const editDraft = (app: App, actor: InstitutionActor, id: string, version
     if (!mayMove(certificate.state, 'edit')) return no({ code: 'wrong-state', state: certificate.state, move: 'edit' })
     const gap = gapOf(names)
     if (gap) return no(gap)
-    if (await updateDraft(tx, id, version, names, actor.personId) === 0) return no({ code: 'stale' })
-    await tx.record({ action: 'certificate.edited', kind: 'certificate', id, institutionId: actor.institutionId, companyId: certificate.companyId })
+    if ((await updateDraft(tx, id, version, names, actor.personId)) === 0) return no({ code: 'stale' })
+    await tx.record({
+      action: 'certificate.edited',
+      kind: 'certificate',
+      id,
+      institutionId: actor.institutionId,
+      companyId: certificate.companyId,
+    })
     await tellApprovers(tx, actor.institutionId, id, names)
     return yes({ id })
   })
@@ -72,8 +92,10 @@ export const sendBackDraft = (app: App, actor: InstitutionActor, id: string, not
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'certificate.sent-back', kind: 'certificate', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [certificate.draftedBy], {
-      kind: 'certificate.sent-back', link: `/desk/${actor.institutionId}/certificates/${id}`,
-      subject: text(`인증서 초안이 되돌아왔습니다: ${certificate.titleKo}`, `A draft came back to you: ${certificate.titleEn}`), body: text(note, note),
+      kind: 'certificate.sent-back',
+      link: `/desk/${actor.institutionId}/certificates/${id}`,
+      subject: text(`인증서 초안이 되돌아왔습니다: ${certificate.titleKo}`, `A draft came back to you: ${certificate.titleEn}`),
+      body: text(note, note),
     })
     return yes({ id })
   })

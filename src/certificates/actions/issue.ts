@@ -25,7 +25,12 @@ import type { Works } from './paper.ts'
  * Signs what another person drafted: number, validity, signed paper, the track certified, the firm told and the news announced, all in this
  * transaction or not at all. The institution's counter is held from the number to the commit, so two at once get two numbers without a gap.
  */
-export const signCertificate = async (tx: Tx, works: Works, by: By, id: string): Promise<Outcome<{ id: string; number: string }, Refusal>> => {
+export const signCertificate = async (
+  tx: Tx,
+  works: Works,
+  by: By,
+  id: string,
+): Promise<Outcome<{ id: string; number: string }, Refusal>> => {
   const found = await findForUpdate(tx, by.institutionId, id)
   if (!found) return no({ code: 'not-found' })
   const signed = sign(found, by.personId, tx.today)
@@ -40,17 +45,39 @@ export const signCertificate = async (tx: Tx, works: Works, by: By, id: string):
   const certified = await certifyTrack(tx, certificate.trackId, { certificateId: id, number })
   if (!certified.ok) return no({ code: 'track-not-approved' })
   const { institutionId, companyId, technologyId, technologyVersion } = certificate
-  await tx.record({ action: 'certificate.issued', kind: 'certificate', id, institutionId, companyId, detail: { number, sha256: paper.sha256, ...term } })
-  await tell(tx, await membersOf(tx, companyId), {
-    kind: 'certificate.issued', link: `/company/${companyId}/certificates`,
-    subject: text(`인증서가 발급되었습니다: ${number}`, `Your certificate is issued: ${number}`),
-    body: text(`‘${certificate.titleKo}’의 인증서를 내려받으실 수 있습니다. 기술 찾기에도 올라갑니다.`, `You can download the certificate of “${certificate.titleEn}”. It also stands in the catalogue.`),
+  await tx.record({
+    action: 'certificate.issued',
+    kind: 'certificate',
+    id,
+    institutionId,
+    companyId,
+    detail: { number, sha256: paper.sha256, ...term },
   })
-  await certificateChanged.announce(tx, { change: 'issued', certificateId: id, number, institutionId, companyId, technologyId, technologyVersion, state: 'valid', ...term })
+  await tell(tx, await membersOf(tx, companyId), {
+    kind: 'certificate.issued',
+    link: `/company/${companyId}/certificates`,
+    subject: text(`인증서가 발급되었습니다: ${number}`, `Your certificate is issued: ${number}`),
+    body: text(
+      `‘${certificate.titleKo}’의 인증서를 내려받으실 수 있습니다. 기술 찾기에도 올라갑니다.`,
+      `You can download the certificate of “${certificate.titleEn}”. It also stands in the catalogue.`,
+    ),
+  })
+  await certificateChanged.announce(tx, {
+    change: 'issued',
+    certificateId: id,
+    number,
+    institutionId,
+    companyId,
+    technologyId,
+    technologyVersion,
+    state: 'valid',
+    ...term,
+  })
   return yes({ id, number })
 }
 
-export const issueCertificate = (app: App, actor: InstitutionActor, id: string) => inTransaction(app.db, actor, (tx) => signCertificate(tx, app, actor, id))
+export const issueCertificate = (app: App, actor: InstitutionActor, id: string) =>
+  inTransaction(app.db, actor, (tx) => signCertificate(tx, app, actor, id))
 
 /** The next free number by the rules' pattern; a number once given by another pattern is passed over. Undefined where the pattern gives none. */
 const nextNumber = async (tx: Tx, certificate: Drafted): Promise<string | undefined> => {
@@ -58,7 +85,8 @@ const nextNumber = async (tx: Tx, certificate: Drafted): Promise<string | undefi
   const year = yearOf(tx.today)
   const field = numberCode((await findPaperFacts(tx, certificate.id)).fieldCode ?? 'GENERAL')
   for (;;) {
-    const sequence = rules.sequenceRestarts === 'yearly' ? await nextOfYear(tx, institutionId, year) : await nextCertificateSequence(tx, institutionId)
+    const sequence =
+      rules.sequenceRestarts === 'yearly' ? await nextOfYear(tx, institutionId, year) : await nextCertificateSequence(tx, institutionId)
     const number = formatNumber(rules.numberPattern, { institution: numberCode(institutionId), year, field, sequence })
     if (!number.ok) return undefined
     if (!(await isTaken(tx, institutionId, number.value))) return number.value

@@ -26,26 +26,71 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
   const errors = refusal?.code === 'incomplete' ? { reason: t(explain(refusal)) } : {}
   const base = `/desk/${deskOf(visit)}/certificates/${one.id}`
   return page({
-    title, density: 'staff', status: refusal ? (refusal.code === 'incomplete' ? 422 : 409) : 200, hasErrors: refusal !== undefined,
+    title,
+    density: 'staff',
+    status: refusal ? (refusal.code === 'incomplete' ? 422 : 409) : 200,
+    hasErrors: refusal !== undefined,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={visit.href(base)} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} general={refusal && refusal.code !== 'incomplete' ? t(explain(refusal)) : undefined} />
         <Notice tone={change === 'revoke' ? 'danger' : 'warning'} title={t(consequenceWords[change])}>
-          <p>{change === 'revoke' || change === 'suspend'
-            ? t(`기업에 사유를 알리고 ${hearingDays}일 동안 의견을 들은 뒤, 다른 승인자가 결정합니다.`, `The firm is told the reason and heard for ${hearingDays} days; then another approver decides.`)
-            : t('다른 승인자가 결정하고, 결과를 기업에 알립니다.', 'Another approver decides, and the firm is told.')}</p>
+          <p>
+            {change === 'revoke' || change === 'suspend'
+              ? t(
+                  `기업에 사유를 알리고 ${hearingDays}일 동안 의견을 들은 뒤, 다른 승인자가 결정합니다.`,
+                  `The firm is told the reason and heard for ${hearingDays} days; then another approver decides.`,
+                )
+              : t('다른 승인자가 결정하고, 결과를 기업에 알립니다.', 'Another approver decides, and the firm is told.')}
+          </p>
         </Notice>
-        <SummaryList lang={lang} facts={[
-          { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> }, { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
-          { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) }, { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={one.validTo} /> },
-          ...(change === 'extend' ? [{ label: t('늘어나는 기간', 'Grows by'), value: t(`${one.rules.extensions.months}개월 (${one.extensions}/${one.rules.extensions.count}번 사용)`, `${one.rules.extensions.months} months (${one.extensions} of ${one.rules.extensions.count} used)`) }] : []),
-        ]} />
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> },
+            { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
+            { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
+            { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={one.validTo} /> },
+            ...(change === 'extend'
+              ? [
+                  {
+                    label: t('늘어나는 기간', 'Grows by'),
+                    value: t(
+                      `${one.rules.extensions.months}개월 (${one.extensions}/${one.rules.extensions.count}번 사용)`,
+                      `${one.rules.extensions.months} months (${one.extensions} of ${one.rules.extensions.count} used)`,
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/changes/${change}`)}>
-          <TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={5} max={1000} error={errors.reason} value={visit.form.text('reason')} hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')} />
-          {change === 'suspend' && <Tick lang={lang} name="urgent" label={t('안전 등의 이유로 의견을 듣지 않고 바로 정지해야 합니다.', 'It cannot wait for a hearing, for safety or the like.')} checked={visit.form.text('urgent') === 'yes'} />}
-          <Button kind={change === 'revoke' ? 'danger' : 'primary'} blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}>{t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}</Button>
+          <TextArea
+            lang={lang}
+            name="reason"
+            label={t('사유', 'Reason')}
+            required
+            rows={5}
+            max={1000}
+            error={errors.reason}
+            value={visit.form.text('reason')}
+            hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')}
+          />
+          {change === 'suspend' && (
+            <Tick
+              lang={lang}
+              name="urgent"
+              label={t('안전 등의 이유로 의견을 듣지 않고 바로 정지해야 합니다.', 'It cannot wait for a hearing, for safety or the like.')}
+              checked={visit.form.text('urgent') === 'yes'}
+            />
+          )}
+          <Button
+            kind={change === 'revoke' ? 'danger' : 'primary'}
+            blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}
+          >
+            {t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}
+          </Button>
         </Form>
       </div>
     ),
@@ -56,7 +101,11 @@ export const postChange = async (visit: Visit): Promise<Reply> => {
   const change = changeOf(visit)
   const id = visit.params['certificate'] ?? ''
   if (change === undefined) return notFound
-  const proposed = await proposeChange(visit.app, actingAs(visit, 'institution'), id, { change, reason: visit.form.text('reason'), urgent: change === 'suspend' && visit.form.text('urgent') === 'yes' })
+  const proposed = await proposeChange(visit.app, actingAs(visit, 'institution'), id, {
+    change,
+    reason: visit.form.text('reason'),
+    urgent: change === 'suspend' && visit.form.text('urgent') === 'yes',
+  })
   if (proposed.ok) return redirect(`/desk/${deskOf(visit)}/certificates/${id}`, text('승인을 요청했습니다.', 'Approval was asked for.'))
   return proposed.refusal.code === 'not-found' ? notFound : draw(visit, proposed.refusal)
 }

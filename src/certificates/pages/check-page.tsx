@@ -12,7 +12,13 @@ export const checkUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf'] } as c
 /** One field; the answer has its own address. Two institutions may have given the same number: then one more question. */
 export const drawCheck = async (visit: Visit): Promise<Reply> => {
   const number = visit.query('number')
-  if (number === '') return draw(visit, new URLSearchParams(visit.search).has('number') ? { numberError: visit.t('인증번호나 확인 코드를 입력해 주세요.', 'Enter the number or the code.'), status: 422 } : {})
+  if (number === '')
+    return draw(
+      visit,
+      new URLSearchParams(visit.search).has('number')
+        ? { numberError: visit.t('인증번호나 확인 코드를 입력해 주세요.', 'Enter the number or the code.'), status: 422 }
+        : {},
+    )
   const found = await checkNumber(visit.read, number.slice(0, 100), visit.query('institution') || undefined, dayOf(visit.now))
   const [only] = found
   if (found.length === 1 && only?.certificate) return redirect(`/certificates/${only.certificate.id}`)
@@ -33,33 +39,81 @@ export const checkFile = async (visit: Visit): Promise<Reply> => {
   }
 }
 
-interface Drawn { readonly number?: string; readonly checked?: Checked; readonly several?: readonly Checked[]; readonly fileError?: string; readonly numberError?: string; readonly status?: number }
+interface Drawn {
+  readonly number?: string
+  readonly checked?: Checked
+  readonly several?: readonly Checked[]
+  readonly fileError?: string
+  readonly numberError?: string
+  readonly status?: number
+}
 
 const draw = (visit: Visit, { number = '', checked, several, fileError, numberError, status = 200 }: Drawn): Reply => {
   const { t, lang } = visit
   return page({
-    title: t('인증서 확인', 'Check a certificate'), status, hasErrors: status >= 400,
-    description: t('기술마켓 인증서가 지금 유효한지 번호나 PDF로 바로 확인합니다.', 'See at once, by number or PDF, whether a certificate is valid now.'),
+    title: t('인증서 확인', 'Check a certificate'),
+    status,
+    hasErrors: status >= 400,
+    description: t(
+      '기술마켓 인증서가 지금 유효한지 번호나 PDF로 바로 확인합니다.',
+      'See at once, by number or PDF, whether a certificate is valid now.',
+    ),
     body: (
       <div class="reading stack">
-        <ErrorSummary lang={lang} errors={{ ...(numberError !== undefined && { number: numberError }), ...(fileError !== undefined && { paper: fileError }) }} />
+        <ErrorSummary
+          lang={lang}
+          errors={{ ...(numberError !== undefined && { number: numberError }), ...(fileError !== undefined && { paper: fileError }) }}
+        />
         <h1>{t('인증서 확인', 'Check a certificate')}</h1>
         {checked && <AnswerBand visit={visit} checked={checked} />}
-        {checked?.certificate && <><CertificateFacts visit={visit} certificate={checked.certificate} /><History visit={visit} certificate={checked.certificate} /></>}
+        {checked?.certificate && (
+          <>
+            <CertificateFacts visit={visit} certificate={checked.certificate} />
+            <History visit={visit} certificate={checked.certificate} />
+          </>
+        )}
         {several && <WhichOne visit={visit} number={number} several={several} />}
         <section class="no-print stack">
           <h2>{t('번호로 확인하기', 'By number')}</h2>
           <Form lang={lang} action={visit.href('/certificates')} method="get">
-            <Field lang={lang} name="number" label={t('인증번호 또는 확인 코드', 'Number or code')} value={number} required error={numberError} hint={t('인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.', 'As written on the certificate. Its QR leads straight to the answer.')} />
+            <Field
+              lang={lang}
+              name="number"
+              label={t('인증번호 또는 확인 코드', 'Number or code')}
+              value={number}
+              required
+              error={numberError}
+              hint={t(
+                '인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.',
+                'As written on the certificate. Its QR leads straight to the answer.',
+              )}
+            />
             <Button>{t('인증서 확인하기', 'Check the certificate')}</Button>
           </Form>
         </section>
         <section class="no-print stack">
           <h2>{t('받은 PDF로 확인하기', 'By the PDF you were given')}</h2>
           <Form lang={lang} csrf={visit.csrf} action={visit.href('/certificates')} files>
-            <FileField lang={lang} name="paper" label={t('인증서 PDF', 'PDF of the certificate')} accept=".pdf" required limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')} error={fileError}
-              hint={t('발급된 원본과 한 글자라도 다른지 확인합니다. 파일은 보관하지 않습니다.', 'Compared with what was issued, byte by byte. The file is not kept.')} />
-            <Field lang={lang} name="saidNumber" label={t('인증번호', 'Number')} value={number} hint={t('함께 적으면 등록된 내용을 보여 드립니다.', 'With it, we show the registered facts.')} />
+            <FileField
+              lang={lang}
+              name="paper"
+              label={t('인증서 PDF', 'PDF of the certificate')}
+              accept=".pdf"
+              required
+              limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')}
+              error={fileError}
+              hint={t(
+                '발급된 원본과 한 글자라도 다른지 확인합니다. 파일은 보관하지 않습니다.',
+                'Compared with what was issued, byte by byte. The file is not kept.',
+              )}
+            />
+            <Field
+              lang={lang}
+              name="saidNumber"
+              label={t('인증번호', 'Number')}
+              value={number}
+              hint={t('함께 적으면 등록된 내용을 보여 드립니다.', 'With it, we show the registered facts.')}
+            />
             <Button kind="secondary">{t('파일 확인하기', 'Check the file')}</Button>
           </Form>
         </section>
@@ -71,9 +125,23 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, numberEr
 const WhichOne = ({ visit, number, several }: { visit: Visit; number: string; several: readonly Checked[] }) => {
   const { t, lang } = visit
   return (
-    <section><h2>{t('같은 번호를 쓰는 기관이 있습니다. 발급 기관을 골라 주세요.', 'More than one institution uses this number. Which one issued yours?')}</h2>
+    <section>
+      <h2>
+        {t(
+          '같은 번호를 쓰는 기관이 있습니다. 발급 기관을 골라 주세요.',
+          'More than one institution uses this number. Which one issued yours?',
+        )}
+      </h2>
       <Form lang={lang} action={visit.href('/certificates')} method="get" hidden={{ number }}>
-        <Choice lang={lang} name="institution" label={t('발급 기관', 'Issued by')} required options={several.flatMap(({ certificate: one }) => (one ? [{ value: one.institutionId, label: t(one.institutionKo, one.institutionEn) }] : []))} />
+        <Choice
+          lang={lang}
+          name="institution"
+          label={t('발급 기관', 'Issued by')}
+          required
+          options={several.flatMap(({ certificate: one }) =>
+            one ? [{ value: one.institutionId, label: t(one.institutionKo, one.institutionEn) }] : [],
+          )}
+        />
         <Button>{t('이 기관의 인증서 확인하기', 'Check that one')}</Button>
       </Form>
     </section>

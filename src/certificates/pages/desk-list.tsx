@@ -14,10 +14,17 @@ import { changeWords, standingWords, stateWords, viewWords } from '../words.ts'
 import { LastDay } from './answer.tsx'
 
 const perPage = 50
-export const standingTone = { valid: 'success', expired: 'neutral', suspended: 'warning', revoked: 'danger', drafted: 'info' } as const satisfies Record<string, Tone>
+export const standingTone = {
+  valid: 'success',
+  expired: 'neutral',
+  suspended: 'warning',
+  revoked: 'danger',
+  drafted: 'info',
+} as const satisfies Record<string, Tone>
 
 const viewOf = (visit: Visit): View => views.find((one) => one === visit.query('view')) ?? 'to-draft'
-const standingOf = (visit: Visit, one: Pick<DeskRow, 'state' | 'validTo'>) => (one.state === 'drafted' || one.validTo === null ? 'drafted' : standing({ state: one.state, validTo: one.validTo }, dayOf(visit.now)))
+const standingOf = (visit: Visit, one: Pick<DeskRow, 'state' | 'validTo'>) =>
+  one.state === 'drafted' || one.validTo === null ? 'drafted' : standing({ state: one.state, validTo: one.validTo }, dayOf(visit.now))
 export const StandingTag = ({ visit, of }: { visit: Visit; of: Pick<DeskRow, 'state' | 'validTo'> }) => {
   const what = standingOf(visit, of)
   return <StatusTag tone={standingTone[what]} word={visit.t(what === 'drafted' ? stateWords.drafted : standingWords[what])} />
@@ -31,15 +38,31 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
   const counts = await countViews(visit.read, desk)
   const base = visit.href(`/desk/${desk}/certificates`)
   return page({
-    title: t('인증서', 'Certificates'), density: 'staff',
+    title: t('인증서', 'Certificates'),
+    density: 'staff',
     body: (
       <>
         <h1>{t('인증서', 'Certificates')}</h1>
-        <Tabs label={t('보기', 'Views')} items={views.map((one) => ({ label: t(viewWords[one]), href: `${base}?view=${one}`, current: one === view, count: Number(counts[one]) }))} />
-        {view === 'to-draft' ? <ToDraft visit={visit} tracks={await findTracksToCertify(visit.read, desk)} /> : (
+        <Tabs
+          label={t('보기', 'Views')}
+          items={views.map((one) => ({
+            label: t(viewWords[one]),
+            href: `${base}?view=${one}`,
+            current: one === view,
+            count: Number(counts[one]),
+          }))}
+        />
+        {view === 'to-draft' ? (
+          <ToDraft visit={visit} tracks={await findTracksToCertify(visit.read, desk)} />
+        ) : (
           <>
             <Rows visit={visit} view={view} rows={await findDeskCertificates(visit.read, desk, view, at, perPage)} />
-            <Pagination lang={lang} page={at} pages={Math.ceil(Number(counts[view]) / perPage)} href={(number) => `${base}?view=${view}&page=${number}`} />
+            <Pagination
+              lang={lang}
+              page={at}
+              pages={Math.ceil(Number(counts[view]) / perPage)}
+              href={(number) => `${base}?view=${view}&page=${number}`}
+            />
             <Downloads lang={lang} base={base} asked={`?view=${view}`} />
           </>
         )}
@@ -53,50 +76,140 @@ const ToDraft = ({ visit, tracks }: { visit: Visit; tracks: Awaited<ReturnType<t
   const desk = deskOf(visit)
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
   return (
-    <DataTable lang={lang} caption={t('인증서를 작성할 신청', 'Applications that wait for a certificate')} rows={tracks} rowKey={(one) => one.id} keys
-      empty={<Empty title={t('작성할 인증서가 없습니다.', 'Nothing to draft.')} reason={t('심의를 통과하고 조건을 모두 채운 신청이 여기에 나타납니다.', 'Applications that passed, with all conditions met, appear here.')} />}
+    <DataTable
+      lang={lang}
+      caption={t('인증서를 작성할 신청', 'Applications that wait for a certificate')}
+      rows={tracks}
+      rowKey={(one) => one.id}
+      keys
+      empty={
+        <Empty
+          title={t('작성할 인증서가 없습니다.', 'Nothing to draft.')}
+          reason={t(
+            '심의를 통과하고 조건을 모두 채운 신청이 여기에 나타납니다.',
+            'Applications that passed, with all conditions met, appear here.',
+          )}
+        />
+      }
       columns={[
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => t(one.titleKo, one.titleEn || one.titleKo) },
         { key: 'firm', header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
         { key: 'receipt', header: t('접수번호', 'Receipt'), nowrap: true, cell: (one) => <span class="id">{one.receiptNumber}</span> },
-        { key: 'since', header: t('가결', 'Approved'), align: 'right', nowrap: true, cell: (one) => <DayTime lang={lang} value={one.stateSince} form="table" /> },
-        { key: 'do', header: t('할 일', 'To do'), cell: (one) => (isOfficer ? <ButtonLink small kind="secondary" href={visit.href(`/desk/${desk}/certificates/new?track=${one.id}`)} hidden={one.titleKo}>{t('인증서 작성하기', 'Draft it')}</ButtonLink> : '–') },
-      ]} />
+        {
+          key: 'since',
+          header: t('가결', 'Approved'),
+          align: 'right',
+          nowrap: true,
+          cell: (one) => <DayTime lang={lang} value={one.stateSince} form="table" />,
+        },
+        {
+          key: 'do',
+          header: t('할 일', 'To do'),
+          cell: (one) =>
+            isOfficer ? (
+              <ButtonLink small kind="secondary" href={visit.href(`/desk/${desk}/certificates/new?track=${one.id}`)} hidden={one.titleKo}>
+                {t('인증서 작성하기', 'Draft it')}
+              </ButtonLink>
+            ) : (
+              '–'
+            ),
+        },
+      ]}
+    />
   )
 }
 
 const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly DeskRow[] }) => {
   const { t, lang } = visit
   return (
-    <DataTable lang={lang} caption={t(viewWords[view])} rows={rows} rowKey={(one) => one.id} keys
+    <DataTable
+      lang={lang}
+      caption={t(viewWords[view])}
+      rows={rows}
+      rowKey={(one) => one.id}
+      keys
       empty={<Empty title={t('여기에 해당하는 인증서가 없습니다.', 'No certificates here.')} />}
       columns={[
         { key: 'number', header: t('인증번호', 'Number'), nowrap: true, cell: (one) => <span class="id">{one.number ?? '–'}</span> },
-        { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link> },
+        {
+          key: 'title',
+          header: t('기술', 'Technology'),
+          rowHeader: true,
+          cell: (one) => (
+            <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>
+          ),
+        },
         { key: 'firm', header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
-        { key: 'state', header: t('상태', 'State'), nowrap: true, cell: (one) => <><StandingTag visit={visit} of={one} />{one.change && <span class="quiet block">{t('승인 대기', 'Waits for approval')}: {t(changeWords[one.change])}</span>}</> },
-        { key: 'issued', header: t('발급일', 'Issued'), align: 'right', nowrap: true, cell: (one) => (one.issuedOn ? <Day lang={lang} value={one.issuedOn} form="table" /> : '–') },
-        { key: 'to', header: t('유효기간', 'Valid until'), align: 'right', nowrap: true, cell: (one) => (one.validTo ? <LastDay visit={visit} day={one.validTo} /> : '–') },
+        {
+          key: 'state',
+          header: t('상태', 'State'),
+          nowrap: true,
+          cell: (one) => (
+            <>
+              <StandingTag visit={visit} of={one} />
+              {one.change && (
+                <span class="quiet block">
+                  {t('승인 대기', 'Waits for approval')}: {t(changeWords[one.change])}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'issued',
+          header: t('발급일', 'Issued'),
+          align: 'right',
+          nowrap: true,
+          cell: (one) => (one.issuedOn ? <Day lang={lang} value={one.issuedOn} form="table" /> : '–'),
+        },
+        {
+          key: 'to',
+          header: t('유효기간', 'Valid until'),
+          align: 'right',
+          nowrap: true,
+          cell: (one) => (one.validTo ? <LastDay visit={visit} day={one.validTo} /> : '–'),
+        },
         { key: 'drafter', header: t('작성', 'Drafted by'), cell: (one) => one.drafterName },
-      ]} />
+      ]}
+    />
   )
 }
 
-export const exportCertificates = (format: 'csv' | 'xlsx') => async (visit: Visit): Promise<Reply> => {
-  const { t } = visit
-  const view = views.find((one) => one === visit.query('view') && one !== 'to-draft') ?? 'valid'
-  const rows = await findDeskCertificates(visit.read, deskOf(visit), view, 1, mostRows)
-  const sheet: Sheet = {
-    name: t(viewWords[view]),
-    columns: [
-      { header: t('인증번호', 'Number'), type: 'text' }, { header: t('기술', 'Technology'), type: 'text', width: 40 }, { header: t('영문 이름', 'English name'), type: 'text', width: 40 }, { header: t('기업', 'Firm'), type: 'text' },
-      { header: t('상태', 'State'), type: 'text' }, { header: t('발급일', 'Issued on'), type: 'day' }, { header: t('유효기간 시작', 'Valid from'), type: 'day' }, { header: t('유효기간 끝', 'Valid until'), type: 'day' },
-      { header: t('연장 횟수', 'Extensions'), type: 'number' }, { header: t('사유', 'Reason'), type: 'text' },
-    ],
-    rows: rows.map((one) => {
-      const what = standingOf(visit, one)
-      return [one.number, one.titleKo, one.titleEn, t(one.companyNameKo, one.companyNameEn || one.companyNameKo), t(what === 'drafted' ? stateWords.drafted : standingWords[what]), one.issuedOn, one.validFrom, one.validTo, one.extensions, one.stateReason]
-    }),
+export const exportCertificates =
+  (format: 'csv' | 'xlsx') =>
+  async (visit: Visit): Promise<Reply> => {
+    const { t } = visit
+    const view = views.find((one) => one === visit.query('view') && one !== 'to-draft') ?? 'valid'
+    const rows = await findDeskCertificates(visit.read, deskOf(visit), view, 1, mostRows)
+    const sheet: Sheet = {
+      name: t(viewWords[view]),
+      columns: [
+        { header: t('인증번호', 'Number'), type: 'text' },
+        { header: t('기술', 'Technology'), type: 'text', width: 40 },
+        { header: t('영문 이름', 'English name'), type: 'text', width: 40 },
+        { header: t('기업', 'Firm'), type: 'text' },
+        { header: t('상태', 'State'), type: 'text' },
+        { header: t('발급일', 'Issued on'), type: 'day' },
+        { header: t('유효기간 시작', 'Valid from'), type: 'day' },
+        { header: t('유효기간 끝', 'Valid until'), type: 'day' },
+        { header: t('연장 횟수', 'Extensions'), type: 'number' },
+        { header: t('사유', 'Reason'), type: 'text' },
+      ],
+      rows: rows.map((one) => {
+        const what = standingOf(visit, one)
+        return [
+          one.number,
+          one.titleKo,
+          one.titleEn,
+          t(one.companyNameKo, one.companyNameEn || one.companyNameKo),
+          t(what === 'drafted' ? stateWords.drafted : standingWords[what]),
+          one.issuedOn,
+          one.validFrom,
+          one.validTo,
+          one.extensions,
+          one.stateReason,
+        ]
+      }),
+    }
+    return sheetReply(visit, format, `${t('인증서', 'certificates')} ${t(viewWords[view])}`, sheet)
   }
-  return sheetReply(visit, format, `${t('인증서', 'certificates')} ${t(viewWords[view])}`, sheet)
-}

@@ -10,7 +10,8 @@ test.skipIf(!canReadPdf)('a certificate with the longest names stays on one page
   const pdf = await aCertificate(maker, { demonstration: false })
   const text = textOf(pdf)
   const { number, company, checkUrl } = exampleCertificate
-  for (const said of [number, '함수율 실시간 측정 및 자동 살수 제어 시스템', company.en, '2026. 11. 30. ~ 2029. 11. 29.', checkUrl]) expect(text).toContain(said)
+  for (const said of [number, '함수율 실시간 측정 및 자동 살수 제어 시스템', company.en, '2026. 11. 30. ~ 2029. 11. 29.', checkUrl])
+    expect(text).toContain(said)
   expect(factsOf(pdf)).toMatch(/Pages:\s+1\n/)
 })
 

@@ -40,10 +40,14 @@ export type CertificatePdf = z.infer<typeof certificatePdf>
 export const drawCertificatePdf = (pdf: PdfMaker, data: z.input<typeof certificatePdf>): Promise<Uint8Array> => {
   const certificate = certificatePdf.parse(data)
   const { title, number, institution, technology, issuedOn, checkUrl } = certificate
-  return pdf.makePdf('certificates/pdf/certificate.typ', { ...certificate, qr: qrSvg(checkUrl) }, {
-    title: `${title.ko} ${number} – ${technology.ko}`,
-    author: institution.ko,
-    at: new Date(`${issuedOn}T00:00:00+09:00`),
-    ...(certificate.demonstration ? { watermark: demonstration } : certificate.preview ? { watermark: preview } : {}),
-  })
+  return pdf.makePdf(
+    'certificates/pdf/certificate.typ',
+    { ...certificate, qr: qrSvg(checkUrl) },
+    {
+      title: `${title.ko} ${number} – ${technology.ko}`,
+      author: institution.ko,
+      at: new Date(`${issuedOn}T00:00:00+09:00`),
+      ...(certificate.demonstration ? { watermark: demonstration } : certificate.preview ? { watermark: preview } : {}),
+    },
+  )
 }

@@ -14,21 +14,48 @@ export const askToJoin = (app: App, actor: Actor, companyId: string, message: st
     if (!company || actor.personId === null) return no({ code: 'not-found' } as const)
     await insertMember(tx, companyId, actor.personId, 'member', 'requested', message.slice(0, 500))
     await tx.record({ action: 'company.join-asked', kind: 'company', id: companyId, companyId })
-    await tell(tx, company.members.filter((one) => one.role === 'owner' && one.state === 'active').map((one) => one.personId), {
-      kind: 'company.join-asked', link: `/company/${companyId}/people`,
-      subject: text(`${company.nameKo}에 함께하고 싶다는 요청이 있습니다.`, `Somebody asks to join ${company.nameEn ?? company.nameKo}.`),
-      body: text(message || '요청한 분을 확인하고 수락하거나 거절해 주세요.', message || 'See who asks, then accept or refuse.'),
-    })
+    await tell(
+      tx,
+      company.members.filter((one) => one.role === 'owner' && one.state === 'active').map((one) => one.personId),
+      {
+        kind: 'company.join-asked',
+        link: `/company/${companyId}/people`,
+        subject: text(`${company.nameKo}에 함께하고 싶다는 요청이 있습니다.`, `Somebody asks to join ${company.nameEn ?? company.nameKo}.`),
+        body: text(message || '요청한 분을 확인하고 수락하거나 거절해 주세요.', message || 'See who asks, then accept or refuse.'),
+      },
+    )
     return yes({ companyId })
   })
 
 export const decideJoin = (app: App, actor: CompanyActor, personId: string, accept: boolean) =>
   inTransaction(app.db, actor, async (tx) => {
     if ((await decideMember(tx, actor.companyId, personId, accept ? 'active' : 'refused')) === 0) return no({ code: 'not-found' } as const)
-    await tx.record({ action: accept ? 'company.member-accepted' : 'company.member-refused', kind: 'company', id: actor.companyId, companyId: actor.companyId, detail: { personId } })
-    await tell(tx, [personId], accept
-      ? { kind: 'company.member-accepted', link: `/company/${actor.companyId}`, subject: text('회사에 들어오셨습니다.', 'You are in.'), body: text('소유자가 요청을 받아들였습니다. 이제 회사 이름으로 일하실 수 있습니다.', 'An owner accepted your request. You can act for the firm now.') }
-      : { kind: 'company.member-refused', subject: text('요청이 받아들여지지 않았습니다.', 'Your request was refused.'), body: text('회사 소유자에게 직접 문의해 주세요.', 'Please ask an owner of the firm.') })
+    await tx.record({
+      action: accept ? 'company.member-accepted' : 'company.member-refused',
+      kind: 'company',
+      id: actor.companyId,
+      companyId: actor.companyId,
+      detail: { personId },
+    })
+    await tell(
+      tx,
+      [personId],
+      accept
+        ? {
+            kind: 'company.member-accepted',
+            link: `/company/${actor.companyId}`,
+            subject: text('회사에 들어오셨습니다.', 'You are in.'),
+            body: text(
+              '소유자가 요청을 받아들였습니다. 이제 회사 이름으로 일하실 수 있습니다.',
+              'An owner accepted your request. You can act for the firm now.',
+            ),
+          }
+        : {
+            kind: 'company.member-refused',
+            subject: text('요청이 받아들여지지 않았습니다.', 'Your request was refused.'),
+            body: text('회사 소유자에게 직접 문의해 주세요.', 'Please ask an owner of the firm.'),
+          },
+    )
     return yes({ personId })
   })
 
@@ -41,6 +68,12 @@ export const changeRole = (app: App, actor: CompanyActor, personId: string, chan
     const owners = company.members.filter((one) => one.role === 'owner' && one.state === 'active')
     if (member.role === 'owner' && change !== 'owner' && owners.length === 1) return no({ code: 'last-owner' } as const)
     await changeMember(tx, actor.companyId, personId, change)
-    await tx.record({ action: 'company.member-changed', kind: 'company', id: actor.companyId, companyId: actor.companyId, detail: { personId, change } })
+    await tx.record({
+      action: 'company.member-changed',
+      kind: 'company',
+      id: actor.companyId,
+      companyId: actor.companyId,
+      detail: { personId, change },
+    })
     return yes({ personId })
   })

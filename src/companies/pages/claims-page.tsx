@@ -20,26 +20,95 @@ const draw = async (visit: Visit, error: string | undefined) => {
   const claims = await findClaims(visit.read, visit.params['institution'])
   if (claims.length > 0) await keepAccess(visit, { whose: ['people', 'claims'], what: `read the list of claims (${claims.length} rows)` })
   return page({
-    title: t('회사 확인', 'Company claims'), density: 'staff', status: error ? 422 : 200, hasErrors: error !== undefined,
+    title: t('회사 확인', 'Company claims'),
+    density: 'staff',
+    status: error ? 422 : 200,
+    hasErrors: error !== undefined,
     body: (
       <>
         <h1>{t('회사 확인', 'Company claims')}</h1>
-        <p class="lead">{t('사업자등록증을 보고 번호·이름·대표자가 맞는지 확인합니다.', 'Look at the registration certificate: number, name and representative must fit.')}</p>
+        <p class="lead">
+          {t(
+            '사업자등록증을 보고 번호·이름·대표자가 맞는지 확인합니다.',
+            'Look at the registration certificate: number, name and representative must fit.',
+          )}
+        </p>
         <ErrorSummary lang={lang} errors={{}} general={error} />
-        <DataTable lang={lang} caption={t('확인을 기다리는 회사', 'Waiting')} rows={claims} rowKey={(one) => one.id} empty={<Empty title={t('확인을 기다리는 회사가 없습니다.', 'Nothing waits.')} />}
+        <DataTable
+          lang={lang}
+          caption={t('확인을 기다리는 회사', 'Waiting')}
+          rows={claims}
+          rowKey={(one) => one.id}
+          empty={<Empty title={t('확인을 기다리는 회사가 없습니다.', 'Nothing waits.')} />}
           columns={[
             { key: 'company', header: t('회사', 'Firm'), rowHeader: true, cell: (one) => one.companyName },
-            { key: 'number', header: t('사업자등록번호', 'Business number'), nowrap: true, cell: (one) => one.businessNumber ? <Id>{formatBusinessNumber(one.businessNumber)}</Id> : '–' },
+            {
+              key: 'number',
+              header: t('사업자등록번호', 'Business number'),
+              nowrap: true,
+              cell: (one) => (one.businessNumber ? <Id>{formatBusinessNumber(one.businessNumber)}</Id> : '–'),
+            },
             { key: 'person', header: t('신청한 사람', 'By'), cell: (one) => one.personName },
-            { key: 'state', header: t('상태', 'State'), cell: (one) => <><StatusTag tone={one.state === 'disputed' ? 'warning' : 'info'} word={t(claimWords[one.state])} />{Number(one.rivals) > 0 && <span class="quiet"> {t('같은 번호', 'same number')} <Num lang={lang} value={one.rivals} /></span>}</> },
-            { key: 'made', header: t('언제부터', 'Since'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.madeAt} form="table" /> },
-            { key: 'paper', header: t('사업자등록증', 'Certificate'), cell: (one) => one.registrationId ? <Link href={`/files/companies/${one.companyId}/${one.registrationId}`} download>{one.registrationName ?? ''}</Link> : t('아직 없음', 'Not yet') },
-            ...(!mayDecide(visit) ? [] : [{ key: 'do', header: t('처리', 'Decide'), cell: (one: ClaimRow) => (
-              <>
-                <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/confirm`)}><Button small hidden={one.companyName}>{t('확인하기', 'Confirm')}</Button></Form>
-                <Disclosure summary={t('받아들이지 않기', 'Reject')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/reject`)}><Field lang={lang} name="reason" label={t('사유', 'Reason')} required /><Button kind="danger" small hidden={one.companyName}>{t('받아들이지 않기', 'Reject')}</Button></Form></Disclosure>
-              </>) }]),
-          ]} />
+            {
+              key: 'state',
+              header: t('상태', 'State'),
+              cell: (one) => (
+                <>
+                  <StatusTag tone={one.state === 'disputed' ? 'warning' : 'info'} word={t(claimWords[one.state])} />
+                  {Number(one.rivals) > 0 && (
+                    <span class="quiet">
+                      {' '}
+                      {t('같은 번호', 'same number')} <Num lang={lang} value={one.rivals} />
+                    </span>
+                  )}
+                </>
+              ),
+            },
+            {
+              key: 'made',
+              header: t('언제부터', 'Since'),
+              nowrap: true,
+              cell: (one) => <DayTime lang={lang} value={one.madeAt} form="table" />,
+            },
+            {
+              key: 'paper',
+              header: t('사업자등록증', 'Certificate'),
+              cell: (one) =>
+                one.registrationId ? (
+                  <Link href={`/files/companies/${one.companyId}/${one.registrationId}`} download>
+                    {one.registrationName ?? ''}
+                  </Link>
+                ) : (
+                  t('아직 없음', 'Not yet')
+                ),
+            },
+            ...(!mayDecide(visit)
+              ? []
+              : [
+                  {
+                    key: 'do',
+                    header: t('처리', 'Decide'),
+                    cell: (one: ClaimRow) => (
+                      <>
+                        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/confirm`)}>
+                          <Button small hidden={one.companyName}>
+                            {t('확인하기', 'Confirm')}
+                          </Button>
+                        </Form>
+                        <Disclosure summary={t('받아들이지 않기', 'Reject')}>
+                          <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/reject`)}>
+                            <Field lang={lang} name="reason" label={t('사유', 'Reason')} required />
+                            <Button kind="danger" small hidden={one.companyName}>
+                              {t('받아들이지 않기', 'Reject')}
+                            </Button>
+                          </Form>
+                        </Disclosure>
+                      </>
+                    ),
+                  },
+                ]),
+          ]}
+        />
       </>
     ),
   })

@@ -7,7 +7,8 @@ import { companyKinds, kindWords } from '../company.ts'
 import type { Errors } from '../company.ts'
 
 export type Typed = Readonly<Record<string, string>>
-export const sentences = (visit: Visit, errors: Errors): FieldErrors => Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, visit.t(words)]))
+export const sentences = (visit: Visit, errors: Errors): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, visit.t(words)]))
 
 export const factWords = {
   nameKo: text('회사 이름', 'Name of the firm'),
@@ -23,23 +24,63 @@ export const factWords = {
 } as const
 
 /** The fields of a firm; kind and numbers only while registering, since a firm that changes them registers anew. */
-export const CompanyFields = ({ visit, typed, errors, regions, registering }: { visit: Visit; typed: Typed; errors: FieldErrors; regions: readonly Named[]; registering: boolean }) => {
+export const CompanyFields = ({
+  visit,
+  typed,
+  errors,
+  regions,
+  registering,
+}: {
+  visit: Visit
+  typed: Typed
+  errors: FieldErrors
+  regions: readonly Named[]
+  registering: boolean
+}) => {
   const { t, lang } = visit
   const field = (name: string) => ({ lang, name, value: typed[name] ?? '', error: errors[name] })
   return (
     <>
       {registering && (
         <>
-          <Choice {...field('kind')} label={t('기업 형태', 'Kind of firm')} required options={companyKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))} />
-          <Field {...field('businessNumber')} label={t('사업자등록번호', 'Business registration number')} optionalWord={t('개인은 비워 두세요', 'leave empty for an individual')} inputmode="numeric" width="medium" hint={t('예: 123-45-67891', 'Like 123-45-67891')} />
-          <Field {...field('corporateNumber')} label={t('법인등록번호', 'Corporate registration number')} optionalWord={t('법인만', 'corporations only')} inputmode="numeric" width="medium" hint={t('예: 110111-0062432', 'Like 110111-0062432')} />
+          <Choice
+            {...field('kind')}
+            label={t('기업 형태', 'Kind of firm')}
+            required
+            options={companyKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))}
+          />
+          <Field
+            {...field('businessNumber')}
+            label={t('사업자등록번호', 'Business registration number')}
+            optionalWord={t('개인은 비워 두세요', 'leave empty for an individual')}
+            inputmode="numeric"
+            width="medium"
+            hint={t('예: 123-45-67891', 'Like 123-45-67891')}
+          />
+          <Field
+            {...field('corporateNumber')}
+            label={t('법인등록번호', 'Corporate registration number')}
+            optionalWord={t('법인만', 'corporations only')}
+            inputmode="numeric"
+            width="medium"
+            hint={t('예: 110111-0062432', 'Like 110111-0062432')}
+          />
         </>
       )}
       <Field {...field('nameKo')} label={t(factWords.nameKo)} required autocomplete="organization" />
-      <Field {...field('nameEn')} label={t(factWords.nameEn)} hint={t('인증서에 함께 적힙니다.', 'Stands on the certificate beside the Korean name.')} />
+      <Field
+        {...field('nameEn')}
+        label={t(factWords.nameEn)}
+        hint={t('인증서에 함께 적힙니다.', 'Stands on the certificate beside the Korean name.')}
+      />
       <Field {...field('representative')} label={t(factWords.representative)} required />
       <DateField {...field('foundedOn')} label={t(factWords.foundedOn)} hint={t('예: 2015-03-02', 'Like 2015-03-02')} />
-      <Select {...field('regionCode')} label={t(factWords.regionCode)} none={t('고르지 않음', 'Not given')} options={regions.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))} />
+      <Select
+        {...field('regionCode')}
+        label={t(factWords.regionCode)}
+        none={t('고르지 않음', 'Not given')}
+        options={regions.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))}
+      />
       <Field {...field('address')} label={t(factWords.address)} />
       <Field {...field('ksic')} label={t(factWords.ksic)} width="short" hint={t('한국표준산업분류, 예: C28119', 'Like C28119')} />
       <Field {...field('phone')} type="tel" label={t(factWords.phone)} width="medium" autocomplete="tel" />
@@ -57,9 +98,26 @@ export const Theirs = ({ visit, saved, typed, regions }: { visit: Visit; saved: 
     return region ? t(region.ko, region.en) : value === '' ? t('(비어 있음)', '(empty)') : value
   }
   return (
-    <SummaryList lang={lang} facts={Object.entries(factWords).flatMap(([name, words]) => {
-      const there = saved[name] ?? '', here = typed[name] ?? ''
-      return there === here ? [] : [{ label: t(words), value: <>{t('지금 저장된 것', 'Saved now')}: <strong>{inWords(name, there)}</strong><br />{t('입력하신 것', 'What you typed')}: <strong>{inWords(name, here)}</strong></> }]
-    })} />
+    <SummaryList
+      lang={lang}
+      facts={Object.entries(factWords).flatMap(([name, words]) => {
+        const there = saved[name] ?? '',
+          here = typed[name] ?? ''
+        return there === here
+          ? []
+          : [
+              {
+                label: t(words),
+                value: (
+                  <>
+                    {t('지금 저장된 것', 'Saved now')}: <strong>{inWords(name, there)}</strong>
+                    <br />
+                    {t('입력하신 것', 'What you typed')}: <strong>{inWords(name, here)}</strong>
+                  </>
+                ),
+              },
+            ]
+      })}
+    />
   )
 }

@@ -9,13 +9,27 @@ import { findCompany, findOverview, liveClaim } from '../queries.ts'
 import type { CompanyOverview } from '../queries.ts'
 import { waitsForConfirmation } from '../words.ts'
 
-interface Track { readonly state: string; readonly isReported: boolean; readonly objectionUntil: Date | null }
+interface Track {
+  readonly state: string
+  readonly isReported: boolean
+  readonly objectionUntil: Date | null
+}
 /** What the applications slice knows of a track's state. */
-export interface TrackStates { word(state: string, lang: Lang): string; isFirmsTurn(track: Track): boolean; mayObject(track: Track, now: Date): boolean }
+export interface TrackStates {
+  word(state: string, lang: Lang): string
+  isFirmsTurn(track: Track): boolean
+  mayObject(track: Track, now: Date): boolean
+}
 
 const waitingOf = (states: TrackStates, { dueAt, objectionUntil: until, ...row }: CompanyOverview['waiting'][number], now: Date) => {
-  const track = { ...row, objectionUntil: until === null ? null : new Date(until) }, mayObject = states.mayObject(track, now)
-  return { ...track, mayObject, isFirmsTurn: mayObject || states.isFirmsTurn(track), due: mayObject ? track.objectionUntil : dueAt === null ? null : new Date(dueAt) }
+  const track = { ...row, objectionUntil: until === null ? null : new Date(until) },
+    mayObject = states.mayObject(track, now)
+  return {
+    ...track,
+    mayObject,
+    isFirmsTurn: mayObject || states.isFirmsTurn(track),
+    due: mayObject ? track.objectionUntil : dueAt === null ? null : new Date(dueAt),
+  }
 }
 
 /** A firm's first page: what waits, what it must answer itself first; what runs out, what to do next. */
@@ -27,35 +41,122 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
   const overview = await findOverview(visit.read, companyId)
   const paper = confirmationOn(company.confirmations, dayOf(visit.now))
   const base = visit.href(`/company/${companyId}`)
-  const waiting = overview.waiting.map((row) => waitingOf(states, row, visit.now)).filter((track) => track.mayObject || track.state !== 'rejected').toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
-  const registration = liveClaim(company)?.registration
-    ? <p>{t(waitsForConfirmation)}</p>
-    : <p><Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link></p>
+  const waiting = overview.waiting
+    .map((row) => waitingOf(states, row, visit.now))
+    .filter((track) => track.mayObject || track.state !== 'rejected')
+    .toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
+  const registration = liveClaim(company)?.registration ? (
+    <p>{t(waitsForConfirmation)}</p>
+  ) : (
+    <p>
+      <Link href={`${base}/profile#registration`}>{t('사업자등록증 올리기', 'Upload the registration certificate')}</Link>
+    </p>
+  )
   return page({
     title: t(company.nameKo, company.nameEn ?? company.nameKo),
     body: (
       <>
         <h1>{t(company.nameKo, company.nameEn ?? company.nameKo)}</h1>
         {company.invented && <p class="quiet">{t('시연을 위해 꾸며낸 회사입니다.', 'An invented firm, for demonstration.')}</p>}
-        {company.claim === 'provisional' && <Notice tone="info" title={t('회사 확인이 아직 끝나지 않았습니다.', 'Your firm is not confirmed yet.')}>{registration}</Notice>}
-        {company.claim === 'disputed' && <Notice tone="warning" title={t('같은 번호로 등록한 회사가 또 있어 운영자가 확인하고 있습니다.', 'Another firm claims your number; the operator is checking.')}>{registration}</Notice>}
-        {!paper && company.kind !== 'individual' && <Notice tone="warning" title={t('중소기업확인서가 아직 없습니다.', 'There is no SME confirmation yet.')}><p><Link href={`${base}/profile#confirmations`}>{t('중소기업확인서 올리기', 'Add the SME confirmation')}</Link></p></Notice>}
-        {paper && !paper.isValid && <Notice tone="warning" title={t(`중소기업확인서가 ${paper.confirmation.validTo}에 만료되었습니다. 새 확인서를 올리면 제출할 수 있습니다.`, `Your SME confirmation ended on ${paper.confirmation.validTo}. Upload a new one to submit.`)}><p><Link href={`${base}/profile#confirmations`}>{t('새 확인서 올리기', 'Add a new one')}</Link></p></Notice>}
-        <Figures items={[
-          { label: t('기술', 'Technologies'), value: <Num lang={lang} value={overview.technologies} />, unit: t('건', ''), href: `${base}/technologies` },
-          { label: t('작성 중인 신청', 'Draft applications'), value: <Num lang={lang} value={overview.drafts} />, unit: t('건', ''), href: `${base}/applications` },
-          { label: t('유효한 인증서', 'Valid certificates'), value: <Num lang={lang} value={overview.certificates} />, unit: t('건', ''), href: `${base}/certificates` },
-          { label: t('답할 견적 요청', 'Quotes to answer'), value: <Num lang={lang} value={overview.openQuotes} />, unit: t('건', ''), href: `${base}/quotes` },
-        ]} />
+        {company.claim === 'provisional' && (
+          <Notice tone="info" title={t('회사 확인이 아직 끝나지 않았습니다.', 'Your firm is not confirmed yet.')}>
+            {registration}
+          </Notice>
+        )}
+        {company.claim === 'disputed' && (
+          <Notice
+            tone="warning"
+            title={t(
+              '같은 번호로 등록한 회사가 또 있어 운영자가 확인하고 있습니다.',
+              'Another firm claims your number; the operator is checking.',
+            )}
+          >
+            {registration}
+          </Notice>
+        )}
+        {!paper && company.kind !== 'individual' && (
+          <Notice tone="warning" title={t('중소기업확인서가 아직 없습니다.', 'There is no SME confirmation yet.')}>
+            <p>
+              <Link href={`${base}/profile#confirmations`}>{t('중소기업확인서 올리기', 'Add the SME confirmation')}</Link>
+            </p>
+          </Notice>
+        )}
+        {paper && !paper.isValid && (
+          <Notice
+            tone="warning"
+            title={t(
+              `중소기업확인서가 ${paper.confirmation.validTo}에 만료되었습니다. 새 확인서를 올리면 제출할 수 있습니다.`,
+              `Your SME confirmation ended on ${paper.confirmation.validTo}. Upload a new one to submit.`,
+            )}
+          >
+            <p>
+              <Link href={`${base}/profile#confirmations`}>{t('새 확인서 올리기', 'Add a new one')}</Link>
+            </p>
+          </Notice>
+        )}
+        <Figures
+          items={[
+            {
+              label: t('기술', 'Technologies'),
+              value: <Num lang={lang} value={overview.technologies} />,
+              unit: t('건', ''),
+              href: `${base}/technologies`,
+            },
+            {
+              label: t('작성 중인 신청', 'Draft applications'),
+              value: <Num lang={lang} value={overview.drafts} />,
+              unit: t('건', ''),
+              href: `${base}/applications`,
+            },
+            {
+              label: t('유효한 인증서', 'Valid certificates'),
+              value: <Num lang={lang} value={overview.certificates} />,
+              unit: t('건', ''),
+              href: `${base}/certificates`,
+            },
+            {
+              label: t('답할 견적 요청', 'Quotes to answer'),
+              value: <Num lang={lang} value={overview.openQuotes} />,
+              unit: t('건', ''),
+              href: `${base}/quotes`,
+            },
+          ]}
+        />
         <h2>{t('진행 중인 심의', 'In progress')}</h2>
-        {waiting.length === 0
-          ? <Empty title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')} reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')} action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }} />
-          : <ul class="rows">{waiting.map((track) => (
-              <li key={track.trackId} class="row-item"><p class="row-title"><Link href={`${base}/tracks/${track.trackId}${track.mayObject ? '#objection' : ''}`}>{t(track.titleKo, track.titleEn)}</Link></p>
-                <p class="row">{t(track.institutionKo, track.institutionEn)} <StatusTag tone={track.isFirmsTurn ? 'warning' : 'info'} word={states.word(track.state, lang)} /> {track.due && <span>{track.mayObject && t('이의신청 ', 'Object ')}<Due lang={lang} at={track.due} now={visit.now} form="sentence" /></span>}</p></li>))}</ul>}
+        {waiting.length === 0 ? (
+          <Empty
+            title={t('진행 중인 신청이 없습니다.', 'Nothing is in progress.')}
+            reason={t('사전 확인에서 신청할 수 있는 공모를 찾아보세요.', 'See which calls you qualify for.')}
+            action={{ label: t('사전 확인하기', 'Run the pre-check'), href: `${base}/pre-check` }}
+          />
+        ) : (
+          <ul class="rows">
+            {waiting.map((track) => (
+              <li key={track.trackId} class="row-item">
+                <p class="row-title">
+                  <Link href={`${base}/tracks/${track.trackId}${track.mayObject ? '#objection' : ''}`}>
+                    {t(track.titleKo, track.titleEn)}
+                  </Link>
+                </p>
+                <p class="row">
+                  {t(track.institutionKo, track.institutionEn)}{' '}
+                  <StatusTag tone={track.isFirmsTurn ? 'warning' : 'info'} word={states.word(track.state, lang)} />{' '}
+                  {track.due && (
+                    <span>
+                      {track.mayObject && t('이의신청 ', 'Object ')}
+                      <Due lang={lang} at={track.due} now={visit.now} form="sentence" />
+                    </span>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
         <Buttons>
           <ButtonLink href={`${base}/technologies/new`}>{t('새 기술 적기', 'Write a technology down')}</ButtonLink>
-          <ButtonLink kind="secondary" href={`${base}/pre-check`}>{t('신청 자격 사전 확인하기', 'Check where you qualify')}</ButtonLink>
+          <ButtonLink kind="secondary" href={`${base}/pre-check`}>
+            {t('신청 자격 사전 확인하기', 'Check where you qualify')}
+          </ButtonLink>
         </Buttons>
       </>
     ),

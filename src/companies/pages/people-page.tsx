@@ -17,31 +17,77 @@ const draw = async (visit: Visit, error: string | undefined) => {
   const base = visit.href(`/company/${actor.companyId}/people`)
   const asking = company.members.filter((one) => one.state === 'requested')
   return page({
-    title: t('함께 일하는 사람', 'People'), status: error ? 422 : 200, hasErrors: error !== undefined,
+    title: t('함께 일하는 사람', 'People'),
+    status: error ? 422 : 200,
+    hasErrors: error !== undefined,
     body: (
       <>
         <h1>{t('함께 일하는 사람', 'People of the firm')}</h1>
         <ErrorSummary lang={lang} errors={{}} general={error} />
         {asking.map((one) => (
           <Notice key={one.personId} title={t(`${one.name}님이 함께하고 싶어 합니다.`, `${one.name} asks to join.`)}>
-            <p>{one.email}{one.message ? ` — ${one.message}` : ''}</p>
-            {owner ? <Buttons>
-              <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/accept`}><Button hidden={one.name}>{t('받아들이기', 'Accept')}</Button></Form>
-              <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/refuse`}><Button kind="secondary" hidden={one.name}>{t('거절하기', 'Refuse')}</Button></Form>
-            </Buttons> : <p class="quiet">{t('소유자가 결정합니다.', 'An owner decides.')}</p>}
+            <p>
+              {one.email}
+              {one.message ? ` — ${one.message}` : ''}
+            </p>
+            {owner ? (
+              <Buttons>
+                <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/accept`}>
+                  <Button hidden={one.name}>{t('받아들이기', 'Accept')}</Button>
+                </Form>
+                <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/refuse`}>
+                  <Button kind="secondary" hidden={one.name}>
+                    {t('거절하기', 'Refuse')}
+                  </Button>
+                </Form>
+              </Buttons>
+            ) : (
+              <p class="quiet">{t('소유자가 결정합니다.', 'An owner decides.')}</p>
+            )}
           </Notice>
         ))}
-        <DataTable lang={lang} caption={t('구성원', 'Members')} rows={company.members.filter((one) => one.state === 'active')} rowKey={(one) => one.personId}
+        <DataTable
+          lang={lang}
+          caption={t('구성원', 'Members')}
+          rows={company.members.filter((one) => one.state === 'active')}
+          rowKey={(one) => one.personId}
           columns={[
             { key: 'name', header: t('이름', 'Name'), rowHeader: true, cell: (one) => one.name },
             { key: 'email', header: t('이메일', 'E-mail'), cell: (one) => one.email },
-            { key: 'role', header: t('역할', 'Role'), cell: (one) => one.role === 'owner' ? t('소유자', 'Owner') : t('구성원', 'Member') },
-            ...(owner ? [{ key: 'do', header: t('바꾸기', 'Change'), cell: (one: { personId: string; name: string; role: string }) => (
-              <Buttons>
-                <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/change`} hidden={{ change: one.role === 'owner' ? 'member' : 'owner' }}><Button kind="text" small hidden={one.name}>{one.role === 'owner' ? t('구성원으로', 'Make a member') : t('소유자로', 'Make an owner')}</Button></Form>
-                <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/change`} hidden={{ change: 'left' }}><Button kind="text" small hidden={one.name}>{t('내보내기', 'Let go')}</Button></Form>
-              </Buttons>) }] : []),
-          ]} />
+            {
+              key: 'role',
+              header: t('역할', 'Role'),
+              cell: (one) => (one.role === 'owner' ? t('소유자', 'Owner') : t('구성원', 'Member')),
+            },
+            ...(owner
+              ? [
+                  {
+                    key: 'do',
+                    header: t('바꾸기', 'Change'),
+                    cell: (one: { personId: string; name: string; role: string }) => (
+                      <Buttons>
+                        <Form
+                          lang={lang}
+                          csrf={visit.csrf}
+                          action={`${base}/${one.personId}/change`}
+                          hidden={{ change: one.role === 'owner' ? 'member' : 'owner' }}
+                        >
+                          <Button kind="text" small hidden={one.name}>
+                            {one.role === 'owner' ? t('구성원으로', 'Make a member') : t('소유자로', 'Make an owner')}
+                          </Button>
+                        </Form>
+                        <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.personId}/change`} hidden={{ change: 'left' }}>
+                          <Button kind="text" small hidden={one.name}>
+                            {t('내보내기', 'Let go')}
+                          </Button>
+                        </Form>
+                      </Buttons>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
       </>
     ),
   })
@@ -50,7 +96,9 @@ const draw = async (visit: Visit, error: string | undefined) => {
 const decide = (accept: boolean) => async (visit: Visit) => {
   const actor = actingAs(visit, 'company')
   const decided = await decideJoin(visit.app, actor, visit.params['person'] ?? '', accept)
-  return decided.ok ? redirect(`/company/${actor.companyId}/people`, accept ? text('받아들였습니다.', 'Accepted.') : text('거절했습니다.', 'Refused.')) : notFound
+  return decided.ok
+    ? redirect(`/company/${actor.companyId}/people`, accept ? text('받아들였습니다.', 'Accepted.') : text('거절했습니다.', 'Refused.'))
+    : notFound
 }
 export const acceptJoin = decide(true)
 export const refuseJoin = decide(false)
@@ -61,5 +109,13 @@ export const changeMemberRole = async (visit: Visit) => {
   if (!change) return notFound
   const changed = await changeRole(visit.app, actor, visit.params['person'] ?? '', change)
   if (changed.ok) return redirect(`/company/${actor.companyId}/people`, text('바꿨습니다.', 'Changed.'))
-  return changed.refusal.code === 'last-owner' ? draw(visit, visit.t('소유자가 한 명은 있어야 합니다. 먼저 다른 분을 소유자로 정해 주세요.', 'A firm needs an owner: make somebody else an owner first.')) : notFound
+  return changed.refusal.code === 'last-owner'
+    ? draw(
+        visit,
+        visit.t(
+          '소유자가 한 명은 있어야 합니다. 먼저 다른 분을 소유자로 정해 주세요.',
+          'A firm needs an owner: make somebody else an owner first.',
+        ),
+      )
+    : notFound
 }

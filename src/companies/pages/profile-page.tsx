@@ -6,7 +6,25 @@ import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
-import { Button, Choice, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, FileField, Form, Id, Link, Notice, Num, StatusTag, SummaryList, Won } from '../../ui/index.ts'
+import {
+  Button,
+  Choice,
+  DataTable,
+  DateField,
+  Day,
+  Disclosure,
+  ErrorSummary,
+  Field,
+  FileField,
+  Form,
+  Id,
+  Link,
+  Notice,
+  Num,
+  StatusTag,
+  SummaryList,
+  Won,
+} from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
 import { kindWords, readCompany, readConfirmation, showNumbers, sizeClasses, sizeWords } from '../company.ts'
@@ -18,7 +36,13 @@ import type { Typed } from './company-form.tsx'
 
 export const drawProfile = (visit: Visit) => draw(visit, {})
 
-interface Again { errors?: FieldErrors; typed?: Typed; part?: 'facts' | 'confirmation' | 'registration' | 'year'; status?: number; general?: string }
+interface Again {
+  errors?: FieldErrors
+  typed?: Typed
+  part?: 'facts' | 'confirmation' | 'registration' | 'year'
+  status?: number
+  general?: string
+}
 
 const draw = async (visit: Visit, { errors = {}, typed, part, status, general }: Again) => {
   const { t, lang } = visit
@@ -27,29 +51,52 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
   if (!company) return notFound
   const numbers = showNumbers(company)
   const base = visit.href(`/company/${companyId}/profile`)
-  const saved: Typed = Object.fromEntries(Object.entries(company).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  const saved: Typed = Object.fromEntries(
+    Object.entries(company).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
   const values: Typed = part === 'facts' && typed ? typed : saved
   const regions = await findRegions(visit.read)
   return page({
-    title: t('회사 정보', 'Company'), status: status ?? (part ? 422 : 200), hasErrors: part !== undefined,
+    title: t('회사 정보', 'Company'),
+    status: status ?? (part ? 422 : 200),
+    hasErrors: part !== undefined,
     body: (
       <div class="reading">
         <h1>{t('회사 정보', 'Company')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <SummaryList lang={lang} facts={[
-          { label: t('기업 형태', 'Kind'), value: t(kindWords[company.kind]) },
-          ...(numbers.business ? [{ label: t('사업자등록번호', 'Business number'), value: <Id>{numbers.business}</Id> }] : []),
-          ...(numbers.corporate ? [{ label: t('법인등록번호', 'Corporate number'), value: <Id>{numbers.corporate}</Id> }] : []),
-          { label: t('회사 확인', 'Claim'), value: company.claim ? t(claimWords[company.claim]) : undefined },
-        ]} />
-        <p><Link href={visit.href(`/company/${companyId}/people`)}>{t('함께 일하는 사람', 'People of the firm')}</Link></p>
-        <Confirmations visit={visit} company={company} errors={part === 'confirmation' ? errors : {}} typed={part === 'confirmation' ? typed : undefined} />
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('기업 형태', 'Kind'), value: t(kindWords[company.kind]) },
+            ...(numbers.business ? [{ label: t('사업자등록번호', 'Business number'), value: <Id>{numbers.business}</Id> }] : []),
+            ...(numbers.corporate ? [{ label: t('법인등록번호', 'Corporate number'), value: <Id>{numbers.corporate}</Id> }] : []),
+            { label: t('회사 확인', 'Claim'), value: company.claim ? t(claimWords[company.claim]) : undefined },
+          ]}
+        />
+        <p>
+          <Link href={visit.href(`/company/${companyId}/people`)}>{t('함께 일하는 사람', 'People of the firm')}</Link>
+        </p>
+        <Confirmations
+          visit={visit}
+          company={company}
+          errors={part === 'confirmation' ? errors : {}}
+          typed={part === 'confirmation' ? typed : undefined}
+        />
         <Registration visit={visit} company={company} error={part === 'registration' ? errors['registration'] : undefined} />
         <Years visit={visit} company={company} errors={part === 'year' ? errors : {}} typed={part === 'year' ? typed : undefined} />
         <section id="facts">
           <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
-          {status === 409 && <Notice tone="warning" title={t('그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.', 'This was changed meanwhile, in another window or by a colleague. Below is what you typed; saving keeps yours.')}>
-            <Theirs visit={visit} saved={saved} typed={values} regions={regions} /></Notice>}
+          {status === 409 && (
+            <Notice
+              tone="warning"
+              title={t(
+                '그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.',
+                'This was changed meanwhile, in another window or by a colleague. Below is what you typed; saving keeps yours.',
+              )}
+            >
+              <Theirs visit={visit} saved={saved} typed={values} regions={regions} />
+            </Notice>
+          )}
           <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: versionTyped(visit, company.version, status) }}>
             <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />
             <Button>{t('회사 정보 저장하기', 'Save')}</Button>
@@ -60,7 +107,17 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
   })
 }
 
-const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; company: CompanyPage; errors: FieldErrors; typed: Typed | undefined }) => {
+const Confirmations = ({
+  visit,
+  company,
+  errors,
+  typed,
+}: {
+  visit: Visit
+  company: CompanyPage
+  errors: FieldErrors
+  typed: Typed | undefined
+}) => {
   const { t, lang } = visit
   const today = dayOf(visit.now)
   const base = visit.href(`/company/${company.id}/profile`)
@@ -69,19 +126,60 @@ const Confirmations = ({ visit, company, errors, typed }: { visit: Visit; compan
     <section id="confirmations">
       <h2>{t('중소기업확인서', 'SME confirmations')}</h2>
       {company.confirmations.length === 0 && <p class="quiet">{t('아직 올린 확인서가 없습니다.', 'None yet.')}</p>}
-      <ul class="rows">{company.confirmations.map((one) => (
-        <li key={one.id} class="row-item row">
-          <span class="grow">
-            <StatusTag tone={one.validTo < today ? 'danger' : one.validFrom > today ? 'info' : 'success'} word={one.validTo < today ? t('만료', 'Expired') : one.validFrom > today ? t('아직 시작 전', 'Not yet') : t('유효', 'Valid')} /> {t(sizeWords[one.sizeClass])} · <Id>{one.number}</Id> · <span class="nowrap"><Day lang={lang} value={one.validFrom} form="table" /> ~ <Day lang={lang} value={one.validTo} form="table" /></span> {one.fileId && <Link href={`/files/companies/${company.id}/${one.fileId}`} download>{one.fileName ?? ''}</Link>}
-          </span>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations/${one.id}/remove`}><Button kind="text" small hidden={one.number}>{t('빼기', 'Remove')}</Button></Form>
-        </li>))}</ul>
+      <ul class="rows">
+        {company.confirmations.map((one) => (
+          <li key={one.id} class="row-item row">
+            <span class="grow">
+              <StatusTag
+                tone={one.validTo < today ? 'danger' : one.validFrom > today ? 'info' : 'success'}
+                word={
+                  one.validTo < today ? t('만료', 'Expired') : one.validFrom > today ? t('아직 시작 전', 'Not yet') : t('유효', 'Valid')
+                }
+              />{' '}
+              {t(sizeWords[one.sizeClass])} · <Id>{one.number}</Id> ·{' '}
+              <span class="nowrap">
+                <Day lang={lang} value={one.validFrom} form="table" /> ~ <Day lang={lang} value={one.validTo} form="table" />
+              </span>{' '}
+              {one.fileId && (
+                <Link href={`/files/companies/${company.id}/${one.fileId}`} download>
+                  {one.fileName ?? ''}
+                </Link>
+              )}
+            </span>
+            <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations/${one.id}/remove`}>
+              <Button kind="text" small hidden={one.number}>
+                {t('빼기', 'Remove')}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
       <Disclosure summary={t('확인서 추가하기', 'Add a confirmation')} open={typed !== undefined || company.confirmations.length === 0}>
         <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations`} files>
-          <Field {...field('number')} label={t('확인서 번호', 'Number')} required width="medium" hint={t('확인서에 적힌 발급번호를 숫자와 기호까지 그대로 입력해 주세요.', 'As it stands on the confirmation, with its digits and signs.')} />
-          <Choice {...field('sizeClass')} label={t('기업 규모', 'Size')} required inline options={sizeClasses.map((one) => ({ value: one, label: t(sizeWords[one]) }))} />
+          <Field
+            {...field('number')}
+            label={t('확인서 번호', 'Number')}
+            required
+            width="medium"
+            hint={t(
+              '확인서에 적힌 발급번호를 숫자와 기호까지 그대로 입력해 주세요.',
+              'As it stands on the confirmation, with its digits and signs.',
+            )}
+          />
+          <Choice
+            {...field('sizeClass')}
+            label={t('기업 규모', 'Size')}
+            required
+            inline
+            options={sizeClasses.map((one) => ({ value: one, label: t(sizeWords[one]) }))}
+          />
           <DateField {...field('validFrom')} label={t('유효기간 시작', 'Valid from')} required />
-          <DateField {...field('validTo')} label={t('유효기간 끝', 'Valid to')} required hint={t('확인서에 적힌 날짜를 그대로 적어 주세요.', 'Copy the dates from the paper.')} />
+          <DateField
+            {...field('validTo')}
+            label={t('유효기간 끝', 'Valid to')}
+            required
+            hint={t('확인서에 적힌 날짜를 그대로 적어 주세요.', 'Copy the dates from the paper.')}
+          />
           <FileField lang={lang} name="file" label={t('확인서 파일', 'The paper')} error={errors['file']} />
           <Button kind="secondary">{t('확인서 추가하기', 'Add the confirmation')}</Button>
         </Form>
@@ -96,9 +194,23 @@ const Registration = ({ visit, company, error }: { visit: Visit; company: Compan
   return (
     <section id="registration">
       <h2>{t('사업자등록증', 'Registration certificate')}</h2>
-      {company.claims.filter((one) => one.state === 'rejected').map((one) => <Notice key={one.id} tone="danger" title={t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')}><p>{one.reason}</p></Notice>)}
-      {claim?.registration && <p><Link href={`/files/companies/${company.id}/${claim.registration.id}`} download>{claim.registration.name}</Link></p>}
-      {claim?.state === 'confirmed' ? <p class="quiet">{t('확인이 끝났습니다.', 'Confirmed.')}</p> : (
+      {company.claims
+        .filter((one) => one.state === 'rejected')
+        .map((one) => (
+          <Notice key={one.id} tone="danger" title={t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')}>
+            <p>{one.reason}</p>
+          </Notice>
+        ))}
+      {claim?.registration && (
+        <p>
+          <Link href={`/files/companies/${company.id}/${claim.registration.id}`} download>
+            {claim.registration.name}
+          </Link>
+        </p>
+      )}
+      {claim?.state === 'confirmed' ? (
+        <p class="quiet">{t('확인이 끝났습니다.', 'Confirmed.')}</p>
+      ) : (
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/registration`)} files>
           {claim?.registration && <p class="quiet">{t(waitsForConfirmation)}</p>}
           <FileField lang={lang} name="registration" label={t('사업자등록증 파일', 'The certificate')} required error={error} />
@@ -109,19 +221,51 @@ const Registration = ({ visit, company, error }: { visit: Visit; company: Compan
   )
 }
 
-const Years = ({ visit, company, errors, typed }: { visit: Visit; company: CompanyPage; errors: FieldErrors; typed: Typed | undefined }) => {
+const Years = ({
+  visit,
+  company,
+  errors,
+  typed,
+}: {
+  visit: Visit
+  company: CompanyPage
+  errors: FieldErrors
+  typed: Typed | undefined
+}) => {
   const { t, lang } = visit
   const field = (name: string) => ({ lang, name, value: typed?.[name] ?? '', error: errors[name] })
   return (
     <section id="years">
       <h2>{t('연도별 매출과 고용', 'Sales and jobs by year')}</h2>
-      <DataTable lang={lang} caption={t('연도별 매출과 고용', 'Sales and jobs by year')} captionHidden rows={company.years} rowKey={(one) => String(one.year)} empty={<p class="quiet">{t('아직 적은 해가 없습니다.', 'No year yet.')}</p>}
+      <DataTable
+        lang={lang}
+        caption={t('연도별 매출과 고용', 'Sales and jobs by year')}
+        captionHidden
+        rows={company.years}
+        rowKey={(one) => String(one.year)}
+        empty={<p class="quiet">{t('아직 적은 해가 없습니다.', 'No year yet.')}</p>}
         columns={[
           { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => one.year },
-          { key: 'sales', header: t('매출', 'Sales'), align: 'right', cell: (one) => one.salesWon === null ? t('확인되지 않음', 'Not known') : <Won lang={lang} amount={one.salesWon} /> },
-          { key: 'exports', header: t('수출(달러)', 'Exports (USD)'), align: 'right', cell: (one) => <Num lang={lang} value={one.exportsUsd} /> },
-          { key: 'jobs', header: t('직원', 'Employees'), align: 'right', cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} /> },
-        ]} />
+          {
+            key: 'sales',
+            header: t('매출', 'Sales'),
+            align: 'right',
+            cell: (one) => (one.salesWon === null ? t('확인되지 않음', 'Not known') : <Won lang={lang} amount={one.salesWon} />),
+          },
+          {
+            key: 'exports',
+            header: t('수출(달러)', 'Exports (USD)'),
+            align: 'right',
+            cell: (one) => <Num lang={lang} value={one.exportsUsd} />,
+          },
+          {
+            key: 'jobs',
+            header: t('직원', 'Employees'),
+            align: 'right',
+            cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} />,
+          },
+        ]}
+      />
       <Disclosure summary={t('한 해 적기', 'Enter a year')} open={typed !== undefined}>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/years`)}>
           <Field {...field('year')} label={t('연도', 'Year')} required width="short" inputmode="numeric" />
@@ -142,7 +286,9 @@ export const saveProfile = async (visit: Visit) => {
   const { facts, errors } = readCompany({ ...visit.form.values, kind: 'individual' }, dayOf(visit.now))
   if (Object.keys(errors).length > 0) return draw(visit, { errors: sentences(visit, errors), typed: visit.form.values, part: 'facts' })
   const saved = await editCompany(visit.app, actor, visit.form.whole('version'), facts)
-  return saved.ok ? redirect(to(visit), text('회사 정보를 저장했습니다.', 'Saved.')) : draw(visit, { typed: visit.form.values, part: 'facts', status: 409 })
+  return saved.ok
+    ? redirect(to(visit), text('회사 정보를 저장했습니다.', 'Saved.'))
+    : draw(visit, { typed: visit.form.values, part: 'facts', status: 409 })
 }
 export const saveConfirmation = async (visit: Visit) => {
   const { confirmation, errors } = readConfirmation(visit.form.values)
@@ -158,23 +304,45 @@ export const removeConfirmationFrom = async (visit: Visit) => {
 }
 export const saveRegistration = async (visit: Visit) => {
   const file = visit.form.file('registration')
-  if (!file?.ok) return draw(visit, { errors: { registration: file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') }, part: 'registration' })
+  if (!file?.ok)
+    return draw(visit, {
+      errors: { registration: file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') },
+      part: 'registration',
+    })
   const added = await addRegistration(visit.app, actingAs(visit, 'company'), file)
-  return added.ok ? redirect(to(visit, '#registration'), text('사업자등록증을 올렸습니다. 확인되면 알려 드립니다.', 'Uploaded. We will tell you once it is confirmed.')) : notFound
+  return added.ok
+    ? redirect(
+        to(visit, '#registration'),
+        text('사업자등록증을 올렸습니다. 확인되면 알려 드립니다.', 'Uploaded. We will tell you once it is confirmed.'),
+      )
+    : notFound
 }
 export const saveYearOf = async (visit: Visit) => {
   const { t, form } = visit
   const errors: Record<string, string> = {}
   const year = Number(form.text('year'))
-  if (!Number.isInteger(year) || year < 2000 || year > visit.now.getFullYear()) errors['year'] = t('연도를 2025처럼 입력해 주세요. 올해보다 뒤일 수 없습니다.', 'Enter a year, like 2025, not later than this one.')
+  if (!Number.isInteger(year) || year < 2000 || year > visit.now.getFullYear())
+    errors['year'] = t('연도를 2025처럼 입력해 주세요. 올해보다 뒤일 수 없습니다.', 'Enter a year, like 2025, not later than this one.')
   const read = (name: string, count: (typed: string) => number | undefined, sentence: string) => {
     const number = form.text(name) === '' ? null : count(form.text(name))
     if (number === undefined) errors[name] = sentence
     return number ?? null
   }
-  const salesWon = read('salesWon', readAmount, t('매출을 원 단위 숫자로, 100조 원까지 입력해 주세요.', 'Enter the sales in won, up to 100 trillion.'))
-  const exportsUsd = read('exportsUsd', (typed) => readCount(typed, 0, 100_000_000_000), t('수출액을 달러 단위 숫자로, 1,000억 달러까지 입력해 주세요.', 'Enter the exports in US dollars, up to 100 billion.'))
-  const employees = read('employees', (typed) => readCount(typed, 0, 1_000_000), t('직원 수를 0부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter the number of employees, from 0 to 1,000,000.'))
+  const salesWon = read(
+    'salesWon',
+    readAmount,
+    t('매출을 원 단위 숫자로, 100조 원까지 입력해 주세요.', 'Enter the sales in won, up to 100 trillion.'),
+  )
+  const exportsUsd = read(
+    'exportsUsd',
+    (typed) => readCount(typed, 0, 100_000_000_000),
+    t('수출액을 달러 단위 숫자로, 1,000억 달러까지 입력해 주세요.', 'Enter the exports in US dollars, up to 100 billion.'),
+  )
+  const employees = read(
+    'employees',
+    (typed) => readCount(typed, 0, 1_000_000),
+    t('직원 수를 0부터 1,000,000까지의 숫자로 입력해 주세요.', 'Enter the number of employees, from 0 to 1,000,000.'),
+  )
   if (Object.keys(errors).length > 0) return draw(visit, { errors, typed: form.values, part: 'year' })
   await enterYear(visit.app, actingAs(visit, 'company'), { year, salesWon, exportsUsd, employees })
   return redirect(to(visit, '#years'), text(`${year}년을 저장했습니다.`, `${year} is saved.`))

@@ -18,13 +18,19 @@ export const drawRegister = (visit: Visit) => drawForm(visit, {}, {})
 const drawForm = async (visit: Visit, typed: Typed, errors: FieldErrors) => {
   const { t, lang } = visit
   return page({
-    title: t('회사 등록', 'Register a firm'), status: Object.keys(errors).length > 0 ? 422 : 200, hasErrors: Object.keys(errors).length > 0,
+    title: t('회사 등록', 'Register a firm'),
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+    hasErrors: Object.keys(errors).length > 0,
     body: (
       <div class="reading">
         <h1>{t('회사 등록', 'Register a firm')}</h1>
         <p class="lead">{t('한 번 등록하면 모든 기관에 같은 정보로 신청합니다.', 'Registered once, used with every institution.')}</p>
         <ErrorSummary lang={lang} errors={errors} />
-        <Disclosure summary={t('우리 회사가 이미 등록되어 있나요?', 'Is your firm here already?')}><p><a href={visit.href('/companies/join')}>{t('사업자등록번호로 찾아 함께하기', 'Find it by its business number and join')}</a></p></Disclosure>
+        <Disclosure summary={t('우리 회사가 이미 등록되어 있나요?', 'Is your firm here already?')}>
+          <p>
+            <a href={visit.href('/companies/join')}>{t('사업자등록번호로 찾아 함께하기', 'Find it by its business number and join')}</a>
+          </p>
+        </Disclosure>
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/companies/new')}>
           <CompanyFields visit={visit} typed={typed} errors={errors} regions={await findRegions(visit.read)} registering />
           <Button>{t('회사 등록하기', 'Register the firm')}</Button>
@@ -39,9 +45,15 @@ export const register = async (visit: Visit) => {
   if (Object.keys(errors).length > 0) return drawForm(visit, visit.form.values, sentences(visit, errors))
   const made = await registerCompany(visit.app, visit.actor, facts)
   if (!made.ok) return notFound
-  return redirect(`/company/${made.value.id}`, made.value.claim === 'disputed'
-    ? text('회사를 등록했습니다. 같은 번호의 회사가 이미 있어 운영자가 확인합니다. 사업자등록증을 올려 주세요.', 'Registered. The number is already here, so the operator will check: please upload your registration certificate.')
-    : text('회사를 등록했습니다. 이제 기술을 적어 보세요.', 'Registered. Now write your technology down.'))
+  return redirect(
+    `/company/${made.value.id}`,
+    made.value.claim === 'disputed'
+      ? text(
+          '회사를 등록했습니다. 같은 번호의 회사가 이미 있어 운영자가 확인합니다. 사업자등록증을 올려 주세요.',
+          'Registered. The number is already here, so the operator will check: please upload your registration certificate.',
+        )
+      : text('회사를 등록했습니다. 이제 기술을 적어 보세요.', 'Registered. Now write your technology down.'),
+  )
 }
 
 export const drawJoin = (visit: Visit) => drawJoinForm(visit, undefined)
@@ -50,24 +62,56 @@ const drawJoinForm = async (visit: Visit, error: string | undefined) => {
   const { t, lang } = visit
   const typed = visit.form.text('businessNumber') || visit.query('number')
   const read = parseBusinessNumber(typed)
-  const wrong = error ?? (typed !== '' && !read.ok ? t('사업자등록번호 10자리를 확인해 주세요.', 'Check the 10 digits of the business number.') : undefined)
+  const wrong =
+    error ??
+    (typed !== '' && !read.ok ? t('사업자등록번호 10자리를 확인해 주세요.', 'Check the 10 digits of the business number.') : undefined)
   const found = read.ok ? await findJoinable(visit.read, read.value) : []
   return page({
-    title: t('회사에 함께하기', 'Join a firm'), status: wrong ? 422 : 200, hasErrors: wrong !== undefined,
+    title: t('회사에 함께하기', 'Join a firm'),
+    status: wrong ? 422 : 200,
+    hasErrors: wrong !== undefined,
     body: (
       <div class="reading">
         <h1>{t('회사에 함께하기', 'Join a firm')}</h1>
-        <p class="lead">{t('회사 소유자가 요청을 받아들이면 함께 일할 수 있습니다.', 'Once an owner accepts, you can act for the firm.')}</p>
+        <p class="lead">
+          {t('회사 소유자가 요청을 받아들이면 함께 일할 수 있습니다.', 'Once an owner accepts, you can act for the firm.')}
+        </p>
         <ErrorSummary lang={lang} errors={wrong ? { number: wrong } : {}} />
         <Form lang={lang} method="get" action={visit.href('/companies/join')}>
-          <Field lang={lang} name="number" label={t('사업자등록번호', 'Business registration number')} value={typed} required error={wrong} width="medium" />
+          <Field
+            lang={lang}
+            name="number"
+            label={t('사업자등록번호', 'Business registration number')}
+            value={typed}
+            required
+            error={wrong}
+            width="medium"
+          />
           <Button kind="secondary">{t('회사 찾기', 'Find the firm')}</Button>
         </Form>
-        {read.ok && found.length === 0 && <Empty title={t('이 번호로 등록된 회사가 없습니다.', 'No firm is registered under this number.')} action={{ label: t('회사 등록하기', 'Register the firm'), href: visit.href('/companies/new') }} />}
+        {read.ok && found.length === 0 && (
+          <Empty
+            title={t('이 번호로 등록된 회사가 없습니다.', 'No firm is registered under this number.')}
+            action={{ label: t('회사 등록하기', 'Register the firm'), href: visit.href('/companies/new') }}
+          />
+        )}
         {found.map((company) => (
-          <Form key={company.id} lang={lang} csrf={visit.csrf} action={visit.href('/companies/join')} hidden={{ company: company.id, businessNumber: typed }}>
+          <Form
+            key={company.id}
+            lang={lang}
+            csrf={visit.csrf}
+            action={visit.href('/companies/join')}
+            hidden={{ company: company.id, businessNumber: typed }}
+          >
             <h2>{company.nameKo}</h2>
-            <TextArea lang={lang} name="message" label={t('소유자에게 한마디', 'A word to the owner')} rows={3} max={500} hint={t('이름과 부서를 적으면 확인이 빨라집니다.', 'Your name and unit help.')} />
+            <TextArea
+              lang={lang}
+              name="message"
+              label={t('소유자에게 한마디', 'A word to the owner')}
+              rows={3}
+              max={500}
+              hint={t('이름과 부서를 적으면 확인이 빨라집니다.', 'Your name and unit help.')}
+            />
             <Button>{t('함께하기 요청 보내기', 'Ask to join')}</Button>
           </Form>
         ))}
@@ -78,5 +122,10 @@ const drawJoinForm = async (visit: Visit, error: string | undefined) => {
 
 export const join = async (visit: Visit) => {
   const asked = await askToJoin(visit.app, visit.actor, visit.form.text('company'), visit.form.text('message'))
-  return asked.ok ? redirect('/home', text('요청을 보냈습니다. 소유자가 답하면 알려 드립니다.', 'Your request was sent. We will tell you when the owner answers.')) : notFound
+  return asked.ok
+    ? redirect(
+        '/home',
+        text('요청을 보냈습니다. 소유자가 답하면 알려 드립니다.', 'Your request was sent. We will tell you when the owner answers.'),
+      )
+    : notFound
 }

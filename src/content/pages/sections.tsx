@@ -1,7 +1,11 @@
 import { InPageNav } from '../../ui/index.ts'
 import type { ComponentChildren, Lang } from '../../ui/index.ts'
 
-export interface Section { readonly id: string; readonly title: string; readonly body: ComponentChildren }
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly body: ComponentChildren
+}
 
 /** A page to read: a list of what stands in it, then each part under its heading. */
 export const Sections = ({ lang, parts }: { lang: Lang; parts: readonly Section[] }) => (
@@ -10,7 +14,9 @@ export const Sections = ({ lang, parts }: { lang: Lang; parts: readonly Section[
     <div>
       {parts.map(({ id, title, body }) => (
         <section key={id} class="prose" aria-labelledby={id}>
-          <h2 id={id} tabIndex={-1}>{title}</h2>
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
           {body}
         </section>
       ))}

@@ -10,14 +10,27 @@ import type { NoteKind } from '../words.ts'
 import { planStep } from '../workflow.ts'
 
 /** Begins to accompany a firm, or plans its next step. `seen` is the version the person looked at, 0 for a firm not accompanied yet. */
-export const accompany = (app: App, actor: InstitutionActor, companyId: string, seen: number, step: { what: string; on: Day | null | undefined }) =>
+export const accompany = (
+  app: App,
+  actor: InstitutionActor,
+  companyId: string,
+  seen: number,
+  step: { what: string; on: Day | null | undefined },
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const firm = await findAccompanied(tx, actor.institutionId, companyId)
     if (!firm) return no({ code: 'not-found' } as const)
     const planned = planStep(step.what, step.on, tx.today)
     if (!planned.ok) return planned
     if (!(await saveAccompanied(tx, actor.institutionId, companyId, seen, planned.value))) return no({ code: 'stale' } as const)
-    await tx.record({ action: seen === 0 ? 'firm.accompanied' : 'firm.step-planned', kind: 'company', id: companyId, companyId, institutionId: actor.institutionId, detail: { ...planned.value } })
+    await tx.record({
+      action: seen === 0 ? 'firm.accompanied' : 'firm.step-planned',
+      kind: 'company',
+      id: companyId,
+      companyId,
+      institutionId: actor.institutionId,
+      detail: { ...planned.value },
+    })
     return yes({ companyId })
   })
 
@@ -35,6 +48,13 @@ export const writeNote = (app: App, actor: InstitutionActor, companyId: string, 
     const firm = await findAccompanied(tx, actor.institutionId, companyId)
     if (!firm?.accompanied) return no({ code: 'not-found' } as const)
     await addNote(tx, actor.institutionId, companyId, kind, note)
-    await tx.record({ action: 'firm.note-written', kind: 'company', id: companyId, companyId, institutionId: actor.institutionId, detail: { kind } })
+    await tx.record({
+      action: 'firm.note-written',
+      kind: 'company',
+      id: companyId,
+      companyId,
+      institutionId: actor.institutionId,
+      detail: { kind },
+    })
     return yes({ companyId })
   })

@@ -14,31 +14,97 @@ import { Background } from './background.tsx'
 export const drawFigures = async (visit: Visit) => {
   const { t, lang } = visit
   const filter = filterOf(visit)
-  const [years, institutions, background] = [await findYears(visit.read, filter), await findByInstitution(visit.read, filter), await findBackground(visit.read)]
+  const [years, institutions, background] = [
+    await findYears(visit.read, filter),
+    await findByInstitution(visit.read, filter),
+    await findBackground(visit.read),
+  ]
   const [councils, all] = [await findCouncils(visit.read), await findInstitutions(visit.read)]
   const isEmpty = years.length === 0
   const chosen = [
-    ...councils.filter((one) => one.code === filter.councilId).map((one) => ({ label: t(one.ko, one.en), removeHref: visit.href(`/figures${addressOf({ ...filter, councilId: undefined })}`) })),
-    ...all.filter((one) => one.id === filter.institutionId).map((one) => ({ label: t(one.nameKo, one.nameEn), removeHref: visit.href(`/figures${addressOf({ ...filter, institutionId: undefined })}`) })),
-    ...(filter.year === undefined ? [] : [{ label: t(`${filter.year}년`, String(filter.year)), removeHref: visit.href(`/figures${addressOf({ ...filter, year: undefined })}`) }]),
+    ...councils
+      .filter((one) => one.code === filter.councilId)
+      .map((one) => ({ label: t(one.ko, one.en), removeHref: visit.href(`/figures${addressOf({ ...filter, councilId: undefined })}`) })),
+    ...all
+      .filter((one) => one.id === filter.institutionId)
+      .map((one) => ({
+        label: t(one.nameKo, one.nameEn),
+        removeHref: visit.href(`/figures${addressOf({ ...filter, institutionId: undefined })}`),
+      })),
+    ...(filter.year === undefined
+      ? []
+      : [
+          {
+            label: t(`${filter.year}년`, String(filter.year)),
+            removeHref: visit.href(`/figures${addressOf({ ...filter, year: undefined })}`),
+          },
+        ]),
   ]
   return page({
-    title: t('통계', 'Figures'), description: t('등록기술, 인증서, 구매를 정의와 근거와 함께 보여 드립니다.', 'Listed technologies, certificates and purchases, with definitions and rows.'),
+    title: t('통계', 'Figures'),
+    description: t(
+      '등록기술, 인증서, 구매를 정의와 근거와 함께 보여 드립니다.',
+      'Listed technologies, certificates and purchases, with definitions and rows.',
+    ),
     body: (
       <>
         <h1>{t('통계', 'Figures')}</h1>
-        <p class="lead">{t('이 플랫폼에 기록된 행을 지금 세어 보여 드립니다. 숫자마다 정의가 있고, 근거가 되는 행을 내려받을 수 있습니다.', 'Counted now from the rows of this platform. Every number has its definition, and its rows can be downloaded.')}</p>
-        <p class="quiet"><DayTime lang={lang} value={visit.now} /> {t('기준', '')}</p>
+        <p class="lead">
+          {t(
+            '이 플랫폼에 기록된 행을 지금 세어 보여 드립니다. 숫자마다 정의가 있고, 근거가 되는 행을 내려받을 수 있습니다.',
+            'Counted now from the rows of this platform. Every number has its definition, and its rows can be downloaded.',
+          )}
+        </p>
+        <p class="quiet">
+          <DayTime lang={lang} value={visit.now} /> {t('기준', '')}
+        </p>
         <div class="with-aside">
-          <FilterPanel lang={lang} action={visit.href('/figures')} clearHref={visit.href('/figures')} groups={[
-            { name: 'council', legend: t('협의체', 'Council'), kind: 'select', options: councils.map((one) => ({ value: one.code, label: t(one.ko, one.en), checked: one.code === filter.councilId })) },
-            { name: 'institution', legend: t('기관', 'Institution'), kind: 'select', options: all.map((one) => ({ value: one.id, label: t(one.nameKo, one.nameEn), checked: one.id === filter.institutionId })) },
-            { name: 'year', legend: t('연도', 'Year'), kind: 'select', options: years.map((one) => ({ value: String(one.year), label: t(`${one.year}년`, String(one.year)), checked: one.year === filter.year })) },
-          ]} />
+          <FilterPanel
+            lang={lang}
+            action={visit.href('/figures')}
+            clearHref={visit.href('/figures')}
+            groups={[
+              {
+                name: 'council',
+                legend: t('협의체', 'Council'),
+                kind: 'select',
+                options: councils.map((one) => ({ value: one.code, label: t(one.ko, one.en), checked: one.code === filter.councilId })),
+              },
+              {
+                name: 'institution',
+                legend: t('기관', 'Institution'),
+                kind: 'select',
+                options: all.map((one) => ({ value: one.id, label: t(one.nameKo, one.nameEn), checked: one.id === filter.institutionId })),
+              },
+              {
+                name: 'year',
+                legend: t('연도', 'Year'),
+                kind: 'select',
+                options: years.map((one) => ({
+                  value: String(one.year),
+                  label: t(`${one.year}년`, String(one.year)),
+                  checked: one.year === filter.year,
+                })),
+              },
+            ]}
+          />
           <div class="stack">
             <Chips lang={lang} items={chosen} />
-            {isEmpty ? <Empty title={t('집계할 기록이 없습니다.', 'There is no record to count yet.')} reason={t('인증서가 발급되고 구매가 기록되면 여기에 나타납니다.', 'Certificates and purchases appear here once they are recorded.')} />
-              : <><Headlines visit={visit} years={years} filter={filter} /><Years visit={visit} years={years} filter={filter} /><Institutions visit={visit} rows={institutions} filter={filter} /></>}
+            {isEmpty ? (
+              <Empty
+                title={t('집계할 기록이 없습니다.', 'There is no record to count yet.')}
+                reason={t(
+                  '인증서가 발급되고 구매가 기록되면 여기에 나타납니다.',
+                  'Certificates and purchases appear here once they are recorded.',
+                )}
+              />
+            ) : (
+              <>
+                <Headlines visit={visit} years={years} filter={filter} />
+                <Years visit={visit} years={years} filter={filter} />
+                <Institutions visit={visit} rows={institutions} filter={filter} />
+              </>
+            )}
           </div>
         </div>
         <Background visit={visit} points={background} />
@@ -48,12 +114,21 @@ export const drawFigures = async (visit: Visit) => {
 }
 
 const Amount = ({ visit, measure, value }: { visit: Visit; measure: Measure; value: number }) =>
-  measure === 'amount' ? <Won lang={visit.lang} amount={value} prose /> : <Num lang={visit.lang} value={value} unit={visit.t(definitions[measure].unit)} />
+  measure === 'amount' ? (
+    <Won lang={visit.lang} amount={value} prose />
+  ) : (
+    <Num lang={visit.lang} value={value} unit={visit.t(definitions[measure].unit)} />
+  )
 
 /** A year beside the one before it. */
 const Trend = ({ visit, years, measure, year }: { visit: Visit; years: readonly YearRow[]; measure: Measure; year: number }) => (
   <span class="block">
-    {[year, year - 1].map((one, place) => <span key={one}>{place > 0 && ' · '}{visit.t(`${one}년`, `${one}:`)} <Amount visit={visit} measure={measure} value={totalOf(years, measure, one)} /></span>)}
+    {[year, year - 1].map((one, place) => (
+      <span key={one}>
+        {place > 0 && ' · '}
+        {visit.t(`${one}년`, `${one}:`)} <Amount visit={visit} measure={measure} value={totalOf(years, measure, one)} />
+      </span>
+    ))}
   </span>
 )
 
@@ -66,10 +141,14 @@ const Headlines = ({ visit, years, filter }: { visit: Visit; years: readonly Yea
         <div key={measure}>
           <dt>{t(definitions[measure].name)}</dt>
           <dd>
-            <span class="big"><Amount visit={visit} measure={measure} value={totalOf(years, measure, filter.year)} /></span>
+            <span class="big">
+              <Amount visit={visit} measure={measure} value={totalOf(years, measure, filter.year)} />
+            </span>
             <Trend visit={visit} years={years} measure={measure} year={filter.year ?? thisYear} />
             <span class="quiet block">{t(definitions[measure].definition)}</span>
-            <Link href={visit.href(`/figures/${measure}${addressOf(filter)}`)} hidden={t(definitions[measure].name)}>{t('이 숫자의 근거', 'Where it comes from')}</Link>
+            <Link href={visit.href(`/figures/${measure}${addressOf(filter)}`)} hidden={t(definitions[measure].name)}>
+              {t('이 숫자의 근거', 'Where it comes from')}
+            </Link>
           </dd>
         </div>
       ))}
@@ -86,31 +165,114 @@ const Years = ({ visit, years, filter }: { visit: Visit; years: readonly YearRow
     <section>
       <h2>{t('연도별', 'By year')}</h2>
       <div class="two-charts">
-        <Chart lang={lang} id="certificates-by-year" kind="bar" title={t('발급한 인증서', 'Certificates issued')} unit={t('건', 'count')} categories={categories} series={[{ label: t('인증서', 'Certificates'), values: rising.map((row) => row.certificates) }]}
-          description={t('연도별 발급한 인증서 수입니다. 아래 표에 같은 숫자가 있습니다.', 'Certificates issued by year; the table below has the same numbers.')} />
-        <Chart lang={lang} id="amount-by-year" kind="bar" title={t('구매 금액', 'Amount purchased')} unit={t('백만 원', 'KRW million')} categories={categories} series={[{ label: t('구매 금액', 'Amount'), values: rising.map((row) => Math.round(row.amount / 100_000) / 10) }]}
-          description={t('연도별 구매 금액입니다. 아래 표에 같은 숫자가 있습니다.', 'Amount purchased by year; the table below has the same numbers.')} />
+        <Chart
+          lang={lang}
+          id="certificates-by-year"
+          kind="bar"
+          title={t('발급한 인증서', 'Certificates issued')}
+          unit={t('건', 'count')}
+          categories={categories}
+          series={[{ label: t('인증서', 'Certificates'), values: rising.map((row) => row.certificates) }]}
+          description={t(
+            '연도별 발급한 인증서 수입니다. 아래 표에 같은 숫자가 있습니다.',
+            'Certificates issued by year; the table below has the same numbers.',
+          )}
+        />
+        <Chart
+          lang={lang}
+          id="amount-by-year"
+          kind="bar"
+          title={t('구매 금액', 'Amount purchased')}
+          unit={t('백만 원', 'KRW million')}
+          categories={categories}
+          series={[{ label: t('구매 금액', 'Amount'), values: rising.map((row) => Math.round(row.amount / 100_000) / 10) }]}
+          description={t(
+            '연도별 구매 금액입니다. 아래 표에 같은 숫자가 있습니다.',
+            'Amount purchased by year; the table below has the same numbers.',
+          )}
+        />
       </div>
-      <DataTable lang={lang} caption={t('연도별 수치', 'Figures by year')} captionHidden rows={years} rowKey={(row) => String(row.year)} columns={[
-        { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (row) => <Link href={visit.href(`/figures${addressOf({ ...filter, year: row.year })}`)}>{row.year === thisYear ? t(`${row.year}년(진행 중)`, `${row.year} (so far)`) : t(`${row.year}년`, String(row.year))}</Link> },
-        ...measures.map((measure) => ({ key: measure, header: t(definitions[measure].name), align: 'right' as const, nowrap: true, cell: (row: YearRow) => (measure === 'amount' ? <Won lang={lang} amount={row.amount} /> : <Num lang={lang} value={row[measure]} />) })),
-      ]} />
+      <DataTable
+        lang={lang}
+        caption={t('연도별 수치', 'Figures by year')}
+        captionHidden
+        rows={years}
+        rowKey={(row) => String(row.year)}
+        columns={[
+          {
+            key: 'year',
+            header: t('연도', 'Year'),
+            rowHeader: true,
+            cell: (row) => (
+              <Link href={visit.href(`/figures${addressOf({ ...filter, year: row.year })}`)}>
+                {row.year === thisYear ? t(`${row.year}년(진행 중)`, `${row.year} (so far)`) : t(`${row.year}년`, String(row.year))}
+              </Link>
+            ),
+          },
+          ...measures.map((measure) => ({
+            key: measure,
+            header: t(definitions[measure].name),
+            align: 'right' as const,
+            nowrap: true,
+            cell: (row: YearRow) =>
+              measure === 'amount' ? <Won lang={lang} amount={row.amount} /> : <Num lang={lang} value={row[measure]} />,
+          })),
+        ]}
+      />
     </section>
   )
 }
 
-const Institutions = ({ visit, rows, filter }: { visit: Visit; rows: Awaited<ReturnType<typeof findByInstitution>>; filter: FigureFilter }) => {
+const Institutions = ({
+  visit,
+  rows,
+  filter,
+}: {
+  visit: Visit
+  rows: Awaited<ReturnType<typeof findByInstitution>>
+  filter: FigureFilter
+}) => {
   const { t, lang } = visit
   return (
     <section>
-      <h2>{filter.year === undefined ? t('기관별', 'By institution') : t(`기관별 ${filter.year}년`, `By institution in ${filter.year}`)}</h2>
-      <DataTable lang={lang} caption={t('기관별 수치', 'Figures by institution')} captionHidden rows={rows} rowKey={(row) => row.id} columns={[
-        { key: 'name', header: t('기관', 'Institution'), rowHeader: true, cell: (row) => <Link href={visit.href(`/figures${addressOf({ ...filter, institutionId: row.id })}`)}>{t(row.ko, row.en)}</Link> },
-        { key: 'certificates', header: t('발급한 인증서', 'Certificates issued'), align: 'right', cell: (row) => <Num lang={lang} value={Number(row.certificates)} /> },
-        { key: 'valid', header: t('지금 유효', 'Valid now'), align: 'right', cell: (row) => <Num lang={lang} value={Number(row.valid)} /> },
-        { key: 'purchases', header: t('구매', 'Purchases'), align: 'right', cell: (row) => <Num lang={lang} value={row.purchases} /> },
-        { key: 'amount', header: t('구매 금액', 'Amount purchased'), align: 'right', nowrap: true, cell: (row) => <Won lang={lang} amount={row.amount} /> },
-      ]} />
+      <h2>
+        {filter.year === undefined ? t('기관별', 'By institution') : t(`기관별 ${filter.year}년`, `By institution in ${filter.year}`)}
+      </h2>
+      <DataTable
+        lang={lang}
+        caption={t('기관별 수치', 'Figures by institution')}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            header: t('기관', 'Institution'),
+            rowHeader: true,
+            cell: (row) => <Link href={visit.href(`/figures${addressOf({ ...filter, institutionId: row.id })}`)}>{t(row.ko, row.en)}</Link>,
+          },
+          {
+            key: 'certificates',
+            header: t('발급한 인증서', 'Certificates issued'),
+            align: 'right',
+            cell: (row) => <Num lang={lang} value={Number(row.certificates)} />,
+          },
+          {
+            key: 'valid',
+            header: t('지금 유효', 'Valid now'),
+            align: 'right',
+            cell: (row) => <Num lang={lang} value={Number(row.valid)} />,
+          },
+          { key: 'purchases', header: t('구매', 'Purchases'), align: 'right', cell: (row) => <Num lang={lang} value={row.purchases} /> },
+          {
+            key: 'amount',
+            header: t('구매 금액', 'Amount purchased'),
+            align: 'right',
+            nowrap: true,
+            cell: (row) => <Won lang={lang} amount={row.amount} />,
+          },
+        ]}
+      />
     </section>
   )
 }

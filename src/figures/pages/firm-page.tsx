@@ -4,7 +4,25 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
-import { BackLink, BothVersions, Button, Chart, DataTable, DateField, Day, Disclosure, ErrorSummary, Field, Form, Num, Select, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
+import {
+  BackLink,
+  BothVersions,
+  Button,
+  Chart,
+  DataTable,
+  DateField,
+  Day,
+  Disclosure,
+  ErrorSummary,
+  Field,
+  Form,
+  Num,
+  Select,
+  SummaryList,
+  TextArea,
+  Timeline,
+  Won,
+} from '../../ui/index.ts'
 import { accompany, stopAccompanying, writeNote } from '../actions/accompany.ts'
 import { findAccompanied } from '../queries.ts'
 import type { Accompanied } from '../queries.ts'
@@ -23,17 +41,40 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
   if (!firm) return notFound
   await keepAccess(visit, { whose: ['company', firm.companyId], what: 'read yearly sales and jobs' })
   return page({
-    title: t(firm.ko, firm.en ?? firm.ko), density: 'staff', status, hasErrors: status >= 400,
+    title: t(firm.ko, firm.en ?? firm.ko),
+    density: 'staff',
+    status,
+    hasErrors: status >= 400,
     body: (
       <div class="stack">
         <BackLink lang={lang} href={visit.href(`/desk/${deskOf(visit)}/activation`)} label={t('활성화 데스크', 'Activation desk')} />
         <h1>{t(firm.ko, firm.en ?? firm.ko)}</h1>
         <ErrorSummary lang={lang} errors={errors} />
         {status === 409 && <Stale visit={visit} firm={firm} />}
-        <SummaryList lang={lang} facts={[
-          { label: t('함께한 때', 'Accompanied since'), value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet') },
-          { label: t('다음 할 일', 'Next step'), value: firm.nextStep === null ? undefined : <>{firm.nextStep}{firm.nextStepOn && <> · <Day lang={lang} value={firm.nextStepOn} /></>}</> },
-        ]} />
+        <SummaryList
+          lang={lang}
+          facts={[
+            {
+              label: t('함께한 때', 'Accompanied since'),
+              value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet'),
+            },
+            {
+              label: t('다음 할 일', 'Next step'),
+              value:
+                firm.nextStep === null ? undefined : (
+                  <>
+                    {firm.nextStep}
+                    {firm.nextStepOn && (
+                      <>
+                        {' '}
+                        · <Day lang={lang} value={firm.nextStepOn} />
+                      </>
+                    )}
+                  </>
+                ),
+            },
+          ]}
+        />
         {visit.actor.hat === 'institution' && <Step visit={visit} firm={firm} status={status} errors={errors} />}
         {firm.accompanied && <Notes visit={visit} firm={firm} errors={errors} />}
         <Growth visit={visit} firm={firm} />
@@ -43,8 +84,17 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
 }
 
 const Stale = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => (
-  <BothVersions lang={visit.lang} title={visit.t(explain({ code: 'stale' }))}
-    facts={[{ label: visit.t('다음 할 일', 'Next step'), stored: [firm.nextStep, firm.nextStepOn].filter(Boolean).join(' · '), typed: [visit.form.text('nextStep'), visit.form.text('nextStepOn')].filter(Boolean).join(' · ') }]} />
+  <BothVersions
+    lang={visit.lang}
+    title={visit.t(explain({ code: 'stale' }))}
+    facts={[
+      {
+        label: visit.t('다음 할 일', 'Next step'),
+        stored: [firm.nextStep, firm.nextStepOn].filter(Boolean).join(' · '),
+        typed: [visit.form.text('nextStep'), visit.form.text('nextStepOn')].filter(Boolean).join(' · '),
+      },
+    ]}
+  />
 )
 
 const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied; status: number; errors: Record<string, string> }) => {
@@ -52,12 +102,38 @@ const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied
   const kept = (name: 'nextStep' | 'nextStepOn') => (visit.form.has(name) ? visit.form.text(name) : (firm[name] ?? ''))
   return (
     <>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/step`)} hidden={{ version: versionTyped(visit, firm.version, status) }}>
-        <Field lang={lang} name="nextStep" label={t('다음 할 일', 'Next step')} error={errors['nextStep']} value={kept('nextStep')} hint={t('예: 시험성적서 보완 안내, 현장 방문', 'Like: help with the test report, visit the site')} />
+      <Form
+        lang={lang}
+        csrf={visit.csrf}
+        action={visit.href(`${here(visit)}/step`)}
+        hidden={{ version: versionTyped(visit, firm.version, status) }}
+      >
+        <Field
+          lang={lang}
+          name="nextStep"
+          label={t('다음 할 일', 'Next step')}
+          error={errors['nextStep']}
+          value={kept('nextStep')}
+          hint={t('예: 시험성적서 보완 안내, 현장 방문', 'Like: help with the test report, visit the site')}
+        />
         <DateField lang={lang} name="nextStepOn" label={t('날짜', 'Day')} error={errors['nextStepOn']} value={kept('nextStepOn')} />
-        <Button>{firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 함께하기', 'Accompany this firm')}</Button>
+        <Button>
+          {firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 함께하기', 'Accompany this firm')}
+        </Button>
       </Form>
-      {firm.accompanied && <Disclosure summary={t('함께하기를 마칩니다', 'Stop accompanying')}><Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/stop`)}><p>{t('목록에서 빠지며 기록은 남습니다. 언제든 다시 시작할 수 있습니다.', 'It leaves the list; the notes stay. You can begin again.')}</p><Button kind="secondary">{t('함께하기 마치기', 'Stop')}</Button></Form></Disclosure>}
+      {firm.accompanied && (
+        <Disclosure summary={t('함께하기를 마칩니다', 'Stop accompanying')}>
+          <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/stop`)}>
+            <p>
+              {t(
+                '목록에서 빠지며 기록은 남습니다. 언제든 다시 시작할 수 있습니다.',
+                'It leaves the list; the notes stay. You can begin again.',
+              )}
+            </p>
+            <Button kind="secondary">{t('함께하기 마치기', 'Stop')}</Button>
+          </Form>
+        </Disclosure>
+      )}
     </>
   )
 }
@@ -69,13 +145,40 @@ const Notes = ({ visit, firm, errors }: { visit: Visit; firm: Accompanied; error
       <h2>{t('기록', 'Notes')}</h2>
       {visit.actor.hat === 'institution' && (
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/notes`)}>
-          <Select lang={lang} name="kind" label={t('종류', 'Kind')} value={visit.form.text('kind') || 'contact'} options={noteKinds.map((kind) => ({ value: kind, label: t(noteWords[kind]) }))} />
-          <TextArea lang={lang} name="note" label={t('내용', 'What was said or done')} rows={3} max={2000} required error={errors['note']} value={visit.form.text('note')} />
+          <Select
+            lang={lang}
+            name="kind"
+            label={t('종류', 'Kind')}
+            value={visit.form.text('kind') || 'contact'}
+            options={noteKinds.map((kind) => ({ value: kind, label: t(noteWords[kind]) }))}
+          />
+          <TextArea
+            lang={lang}
+            name="note"
+            label={t('내용', 'What was said or done')}
+            rows={3}
+            max={2000}
+            required
+            error={errors['note']}
+            value={visit.form.text('note')}
+          />
           <Button kind="secondary">{t('기록 남기기', 'Add the note')}</Button>
         </Form>
       )}
-      {firm.notes.length === 0 ? <p class="quiet">{t('아직 남긴 기록이 없습니다.', 'No notes yet.')}</p>
-        : <Timeline lang={lang} entries={firm.notes.map((one) => ({ id: String(one.id), at: new Date(one.at), title: t(noteWords[one.kind as keyof typeof noteWords]), by: one.who, detail: <p>{one.note}</p> }))} />}
+      {firm.notes.length === 0 ? (
+        <p class="quiet">{t('아직 남긴 기록이 없습니다.', 'No notes yet.')}</p>
+      ) : (
+        <Timeline
+          lang={lang}
+          entries={firm.notes.map((one) => ({
+            id: String(one.id),
+            at: new Date(one.at),
+            title: t(noteWords[one.kind as keyof typeof noteWords]),
+            by: one.who,
+            detail: <p>{one.note}</p>,
+          }))}
+        />
+      )}
     </section>
   )
 }
@@ -87,27 +190,86 @@ const Growth = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
   return (
     <section id="growth">
       <h2>{t('매출과 고용', 'Sales and jobs')}</h2>
-      {years.length === 0 ? <p class="quiet">{t('기업이 아직 연도별 매출과 고용을 적지 않았습니다.', 'The firm has not entered yearly figures yet.')}</p> : (
-        <Chart lang={lang} id="sales" kind="line" title={t('연 매출', 'Yearly sales')} unit={t('백만 원', 'KRW million')} categories={years.map((one) => String(one.year))} series={[{ label: t('매출', 'Sales'), values: years.map((one) => (one.salesWon === null ? null : Math.round(one.salesWon / 1_000_000))) }]}
-          description={t('연도별 매출입니다. 아래 표에 같은 숫자가 있습니다.', 'Sales by year; the table below has the same numbers.')} />
+      {years.length === 0 ? (
+        <p class="quiet">{t('기업이 아직 연도별 매출과 고용을 적지 않았습니다.', 'The firm has not entered yearly figures yet.')}</p>
+      ) : (
+        <Chart
+          lang={lang}
+          id="sales"
+          kind="line"
+          title={t('연 매출', 'Yearly sales')}
+          unit={t('백만 원', 'KRW million')}
+          categories={years.map((one) => String(one.year))}
+          series={[
+            {
+              label: t('매출', 'Sales'),
+              values: years.map((one) => (one.salesWon === null ? null : Math.round(one.salesWon / 1_000_000))),
+            },
+          ]}
+          description={t('연도별 매출입니다. 아래 표에 같은 숫자가 있습니다.', 'Sales by year; the table below has the same numbers.')}
+        />
       )}
-      <DataTable lang={lang} caption={t('해마다 있었던 일', 'Year by year')} rows={yearsOf(firm)} rowKey={(one) => String(one.year)} columns={[
-        { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => String(one.year) },
-        { key: 'sales', header: t('매출', 'Sales'), align: 'right', nowrap: true, cell: (one) => (one.salesWon === null ? t('확인되지 않음', 'not known') : <Won lang={lang} amount={one.salesWon} />) },
-        { key: 'jobs', header: t('직원', 'Employees'), align: 'right', cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} /> },
-        { key: 'certificates', header: t('인증', 'Certificates'), cell: (one) => one.certificates.map((each) => `${each.number} (${each.issuedOn})`).join(', ') || '–' },
-        { key: 'purchases', header: t('구매', 'Purchases'), cell: (one) => (one.purchases.length === 0 ? '–' : one.purchases.map((each) => <span key={`${each.contractedOn}${each.amountWon}`} class="block">{each.contractedOn} {each.institution} <Won lang={lang} amount={each.amountWon} /></span>)) },
-      ]} />
+      <DataTable
+        lang={lang}
+        caption={t('해마다 있었던 일', 'Year by year')}
+        rows={yearsOf(firm)}
+        rowKey={(one) => String(one.year)}
+        columns={[
+          { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => String(one.year) },
+          {
+            key: 'sales',
+            header: t('매출', 'Sales'),
+            align: 'right',
+            nowrap: true,
+            cell: (one) => (one.salesWon === null ? t('확인되지 않음', 'not known') : <Won lang={lang} amount={one.salesWon} />),
+          },
+          {
+            key: 'jobs',
+            header: t('직원', 'Employees'),
+            align: 'right',
+            cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} />,
+          },
+          {
+            key: 'certificates',
+            header: t('인증', 'Certificates'),
+            cell: (one) => one.certificates.map((each) => `${each.number} (${each.issuedOn})`).join(', ') || '–',
+          },
+          {
+            key: 'purchases',
+            header: t('구매', 'Purchases'),
+            cell: (one) =>
+              one.purchases.length === 0
+                ? '–'
+                : one.purchases.map((each) => (
+                    <span key={`${each.contractedOn}${each.amountWon}`} class="block">
+                      {each.contractedOn} {each.institution} <Won lang={lang} amount={each.amountWon} />
+                    </span>
+                  )),
+          },
+        ]}
+      />
     </section>
   )
 }
 
 const yearsOf = (firm: Accompanied) => {
-  const years = new Set([...firm.years.map((one) => one.year), ...firm.certificates.map((one) => Number(one.issuedOn.slice(0, 4))), ...firm.purchases.map((one) => Number(one.contractedOn.slice(0, 4)))])
-  return [...years].sort((a, b) => b - a).map((year) => {
-    const own = firm.years.find((one) => one.year === year)
-    return { year, salesWon: own?.salesWon ?? null, employees: own?.employees ?? null, certificates: firm.certificates.filter((one) => one.issuedOn.startsWith(String(year))), purchases: firm.purchases.filter((one) => one.contractedOn.startsWith(String(year))) }
-  })
+  const years = new Set([
+    ...firm.years.map((one) => one.year),
+    ...firm.certificates.map((one) => Number(one.issuedOn.slice(0, 4))),
+    ...firm.purchases.map((one) => Number(one.contractedOn.slice(0, 4))),
+  ])
+  return [...years]
+    .sort((a, b) => b - a)
+    .map((year) => {
+      const own = firm.years.find((one) => one.year === year)
+      return {
+        year,
+        salesWon: own?.salesWon ?? null,
+        employees: own?.employees ?? null,
+        certificates: firm.certificates.filter((one) => one.issuedOn.startsWith(String(year))),
+        purchases: firm.purchases.filter((one) => one.contractedOn.startsWith(String(year))),
+      }
+    })
 }
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
@@ -125,12 +287,19 @@ export const postStep = async (visit: Visit) => {
   const typed = visit.form.text('nextStepOn')
   const day = parseDay(typed)
   const on = typed === '' ? null : day.ok ? day.value : undefined
-  const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), { what: visit.form.text('nextStep').slice(0, 200), on })
+  const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), {
+    what: visit.form.text('nextStep').slice(0, 200),
+    on,
+  })
   return after(visit, done, text('다음 할 일을 저장했습니다.', 'The next step is saved.'))
 }
 export const postNote = async (visit: Visit) => {
   const kind = noteKinds.find((one) => one === visit.form.text('kind')) ?? 'note'
-  return after(visit, await writeNote(visit.app, actingAs(visit, 'institution'), companyOf(visit), kind, visit.form.text('note').slice(0, 2000)), text('기록을 남겼습니다.', 'The note is kept.'))
+  return after(
+    visit,
+    await writeNote(visit.app, actingAs(visit, 'institution'), companyOf(visit), kind, visit.form.text('note').slice(0, 2000)),
+    text('기록을 남겼습니다.', 'The note is kept.'),
+  )
 }
 export const postStop = async (visit: Visit) => {
   const done = await stopAccompanying(visit.app, actingAs(visit, 'institution'), companyOf(visit))

@@ -11,29 +11,91 @@ export const drawInstitution = async (visit: Visit) => {
   if (!one) return notFound
   const title = t(one.nameKo, one.nameEn)
   return page({
-    title, breadcrumb: [{ label: t('참여기관', 'Institutions'), href: visit.href('/institutions') }, { label: title }],
+    title,
+    breadcrumb: [{ label: t('참여기관', 'Institutions'), href: visit.href('/institutions') }, { label: title }],
     body: (
       <>
         <h1>{title}</h1>
-        {one.councils.length > 0 && <p class="lead">{one.councils.map((m) => `${t(m.ko, m.en)}${m.sectionKo ? ` ${t(m.sectionKo, m.sectionEn ?? m.sectionKo)}` : ''} · ${t(roleWords[m.role] ?? { ko: m.role, en: m.role })}`).join(' / ')}</p>}
-        <SummaryList lang={lang} facts={[
-          { label: t('약칭', 'Short name'), value: one.shortName },
-          ...(one.formerNames.length > 0 ? [{ label: t('옛 이름', 'Former names'), value: one.formerNames.join(', ') }] : []),
-          { label: t('무엇을 사나요', 'What it buys'), value: t(one.whatItBuysKo ?? '', one.whatItBuysEn ?? one.whatItBuysKo ?? '') || undefined },
-          { label: t('구매 분야', 'Fields'), value: one.fields.map((field) => t(field.ko, field.en)).join(', ') || undefined },
-          { label: t('문의', 'Contact'), value: [one.contactUnit, one.phone, one.email].filter(Boolean).join(' · ') || undefined },
-          { label: t('자료 출처', 'Source'), value: one.sources.length > 0 ? <ReadFrom visit={visit} institution={one} /> : undefined },
-        ]} />
+        {one.councils.length > 0 && (
+          <p class="lead">
+            {one.councils
+              .map(
+                (m) =>
+                  `${t(m.ko, m.en)}${m.sectionKo ? ` ${t(m.sectionKo, m.sectionEn ?? m.sectionKo)}` : ''} · ${t(roleWords[m.role] ?? { ko: m.role, en: m.role })}`,
+              )
+              .join(' / ')}
+          </p>
+        )}
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('약칭', 'Short name'), value: one.shortName },
+            ...(one.formerNames.length > 0 ? [{ label: t('옛 이름', 'Former names'), value: one.formerNames.join(', ') }] : []),
+            {
+              label: t('무엇을 사나요', 'What it buys'),
+              value: t(one.whatItBuysKo ?? '', one.whatItBuysEn ?? one.whatItBuysKo ?? '') || undefined,
+            },
+            { label: t('구매 분야', 'Fields'), value: one.fields.map((field) => t(field.ko, field.en)).join(', ') || undefined },
+            { label: t('문의', 'Contact'), value: [one.contactUnit, one.phone, one.email].filter(Boolean).join(' · ') || undefined },
+            { label: t('자료 출처', 'Source'), value: one.sources.length > 0 ? <ReadFrom visit={visit} institution={one} /> : undefined },
+          ]}
+        />
         <h2>{t('접수 중이거나 예정된 공모', 'Open and upcoming calls')}</h2>
-        {one.calls.length === 0 ? <Empty title={t('지금 열린 공모가 없습니다.', 'No call is open now.')} action={{ label: t('다른 기관의 공모 보기', 'Calls of other institutions'), href: visit.href('/calls') }} />
-          : <ul class="rows">{one.calls.map((call) => <li key={call.id} class="row-item"><p class="row-title"><Link href={visit.href(`/calls/${call.id}`)}>{t(call.titleKo, call.titleEn)}</Link></p><p>{call.closesAt ? <Closing lang={lang} value={new Date(call.closesAt)} /> : t('상시 접수', 'Rolling')}</p></li>)}</ul>}
+        {one.calls.length === 0 ? (
+          <Empty
+            title={t('지금 열린 공모가 없습니다.', 'No call is open now.')}
+            action={{ label: t('다른 기관의 공모 보기', 'Calls of other institutions'), href: visit.href('/calls') }}
+          />
+        ) : (
+          <ul class="rows">
+            {one.calls.map((call) => (
+              <li key={call.id} class="row-item">
+                <p class="row-title">
+                  <Link href={visit.href(`/calls/${call.id}`)}>{t(call.titleKo, call.titleEn)}</Link>
+                </p>
+                <p>{call.closesAt ? <Closing lang={lang} value={new Date(call.closesAt)} /> : t('상시 접수', 'Rolling')}</p>
+              </li>
+            ))}
+          </ul>
+        )}
         <h2>{t('심의규정', 'Rule sets')}</h2>
-        {one.ruleSets.length === 0 ? <p class="quiet">{t('이 기관은 아직 시행 중인 심의규정을 공개하지 않았습니다.', 'This institution has no rule set in force here yet.')}</p>
-          : <ul>{one.ruleSets.map((rules) => <li key={rules.id}><Link href={visit.href(`/institutions/${one.id}/rules/${rules.id}`)}>{t(rules.ko, rules.en)}</Link> <span class="quiet">{t(`제${rules.number}판`, `version ${rules.number}`)}</span></li>)}</ul>}
+        {one.ruleSets.length === 0 ? (
+          <p class="quiet">
+            {t('이 기관은 아직 시행 중인 심의규정을 공개하지 않았습니다.', 'This institution has no rule set in force here yet.')}
+          </p>
+        ) : (
+          <ul>
+            {one.ruleSets.map((rules) => (
+              <li key={rules.id}>
+                <Link href={visit.href(`/institutions/${one.id}/rules/${rules.id}`)}>{t(rules.ko, rules.en)}</Link>{' '}
+                <span class="quiet">{t(`제${rules.number}판`, `version ${rules.number}`)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         <h2>{t('이 기관이 인증한 기술', 'Technologies it certified')}</h2>
-        {one.listings.length === 0 ? <p class="quiet">{t('아직 유효한 인증이 없습니다.', 'No valid certificates yet.')}</p>
-          : <><ul class="rows">{one.listings.map((listing) => <li key={listing.id} class="row-item"><p class="row-title"><Link href={visit.href(`/catalogue/${listing.id}`)}>{t(listing.titleKo, listing.titleEn || listing.titleKo)}</Link></p><p class="quiet"><Day lang={lang} value={listing.validTo} />{t('까지 유효', ' (valid until)')}</p></li>)}</ul>
-            <p><Link href={visit.href(`/catalogue?institution=${one.id}`)}>{t('모두 보기', 'See all')}</Link></p></>}
+        {one.listings.length === 0 ? (
+          <p class="quiet">{t('아직 유효한 인증이 없습니다.', 'No valid certificates yet.')}</p>
+        ) : (
+          <>
+            <ul class="rows">
+              {one.listings.map((listing) => (
+                <li key={listing.id} class="row-item">
+                  <p class="row-title">
+                    <Link href={visit.href(`/catalogue/${listing.id}`)}>{t(listing.titleKo, listing.titleEn || listing.titleKo)}</Link>
+                  </p>
+                  <p class="quiet">
+                    <Day lang={lang} value={listing.validTo} />
+                    {t('까지 유효', ' (valid until)')}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Link href={visit.href(`/catalogue?institution=${one.id}`)}>{t('모두 보기', 'See all')}</Link>
+            </p>
+          </>
+        )}
       </>
     ),
   })

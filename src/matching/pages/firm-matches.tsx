@@ -22,37 +22,96 @@ export const drawFirmMatches = async (visit: Visit) => {
   const asked = visit.query('technology')
   const technologies = await findTechnologyChoices(visit.read, companyId)
   if (asked !== '' && !technologies.some((one) => one.id === asked)) return notFound
-  const [found, names] = await Promise.all([matchCalls(visit.read, visit.app.searches?.get('calls'), companyId, dayOf(visit.now), asked === '' ? undefined : asked), findChoices(visit.read)])
+  const [found, names] = await Promise.all([
+    matchCalls(visit.read, visit.app.searches?.get('calls'), companyId, dayOf(visit.now), asked === '' ? undefined : asked),
+    findChoices(visit.read),
+  ])
   const base = `/company/${companyId}`
   const shown = found.matches.slice(0, mostShown)
   return page({
-    title: t('어울리는 공모', 'Calls that fit'), noIndex: true,
+    title: t('어울리는 공모', 'Calls that fit'),
+    noIndex: true,
     body: (
       <>
         <h1>{t('어울리는 공모', 'Calls that fit')}</h1>
-        <p class="lead">{t('지금 접수 중인 공모를 기술에 어울리는 차례로 보여 드립니다. 신청할 수 있는 곳이 먼저입니다.', 'The open calls in the order in which they fit your technologies; where you can apply comes first.')}</p>
-        {technologies.length === 0 ? <Empty title={t('아직 등록한 기술이 없습니다.', 'No technology yet.')} reason={t('기술을 등록하면 어울리는 공모를 바로 보여 드립니다.', 'Add one and the calls that fit come at once.')} action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }} /> : (
+        <p class="lead">
+          {t(
+            '지금 접수 중인 공모를 기술에 어울리는 차례로 보여 드립니다. 신청할 수 있는 곳이 먼저입니다.',
+            'The open calls in the order in which they fit your technologies; where you can apply comes first.',
+          )}
+        </p>
+        {technologies.length === 0 ? (
+          <Empty
+            title={t('아직 등록한 기술이 없습니다.', 'No technology yet.')}
+            reason={t('기술을 등록하면 어울리는 공모를 바로 보여 드립니다.', 'Add one and the calls that fit come at once.')}
+            action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }}
+          />
+        ) : (
           <Form lang={lang} method="get" action={visit.href(`${base}/matches`)} class="row">
-            <Select lang={lang} name="technology" label={t('기술', 'Technology')} optionalWord="" value={asked} options={[{ value: '', label: t('모든 기술', 'All technologies') }, ...technologies.map((one) => ({ value: one.id, label: titleOf(t, one) || t('(이름 없음)', '(untitled)') }))]} />
+            <Select
+              lang={lang}
+              name="technology"
+              label={t('기술', 'Technology')}
+              optionalWord=""
+              value={asked}
+              options={[
+                { value: '', label: t('모든 기술', 'All technologies') },
+                ...technologies.map((one) => ({ value: one.id, label: titleOf(t, one) || t('(이름 없음)', '(untitled)') })),
+              ]}
+            />
             <Button kind="secondary">{t('보기', 'Show')}</Button>
           </Form>
         )}
-        {found.simplified && <Notice title={t('공모의 낱말 색인을 준비하고 있습니다.', 'The index of calls is being prepared.')}><p>{t('지금은 자격과 분야로만 차례를 정했습니다.', 'For now the order goes by conditions and fields alone.')}</p></Notice>}
-        {technologies.length > 0 && (shown.length === 0
-          ? <Empty title={t('지금 접수 중인 공모가 없습니다.', 'No call is open now.')} action={{ label: t('예정된 공모 보기', 'See upcoming calls'), href: visit.href('/calls?state=upcoming') }} />
-          : (
+        {found.simplified && (
+          <Notice title={t('공모의 낱말 색인을 준비하고 있습니다.', 'The index of calls is being prepared.')}>
+            <p>{t('지금은 자격과 분야로만 차례를 정했습니다.', 'For now the order goes by conditions and fields alone.')}</p>
+          </Notice>
+        )}
+        {technologies.length > 0 &&
+          (shown.length === 0 ? (
+            <Empty
+              title={t('지금 접수 중인 공모가 없습니다.', 'No call is open now.')}
+              action={{ label: t('예정된 공모 보기', 'See upcoming calls'), href: visit.href('/calls?state=upcoming') }}
+            />
+          ) : (
             <>
               <p class="quiet">{aboutPoints(visit)}</p>
               {groups.map((group) => {
                 const own = shown.filter((one) => one.group === group)
                 return own.length === 0 ? null : (
                   <section key={group} id={group}>
-                    <h2>{t(callGroupWords[group])} <span class="quiet">{t(`${found.matches.filter((one) => one.group === group).length}곳`, String(found.matches.filter((one) => one.group === group).length))}</span></h2>
-                    <ol class="rows">{own.map((one) => <Row key={`${one.row.offer.callId}-${one.row.offer.institutionId}`} visit={visit} match={one} companyId={companyId} names={names} named={asked === ''} />)}</ol>
+                    <h2>
+                      {t(callGroupWords[group])}{' '}
+                      <span class="quiet">
+                        {t(
+                          `${found.matches.filter((one) => one.group === group).length}곳`,
+                          String(found.matches.filter((one) => one.group === group).length),
+                        )}
+                      </span>
+                    </h2>
+                    <ol class="rows">
+                      {own.map((one) => (
+                        <Row
+                          key={`${one.row.offer.callId}-${one.row.offer.institutionId}`}
+                          visit={visit}
+                          match={one}
+                          companyId={companyId}
+                          names={names}
+                          named={asked === ''}
+                        />
+                      ))}
+                    </ol>
                   </section>
                 )
               })}
-              {found.matches.length > mostShown && <p class="quiet">{t(`${found.matches.length}곳 가운데 앞 ${mostShown}곳을 보여 드렸습니다. 기술을 하나 고르면 좁혀집니다.`, `The first ${mostShown} of ${found.matches.length}. Choose one technology to narrow it.`)}</p>}
+              {found.matches.length > mostShown && (
+                <p class="quiet">
+                  {t(
+                    `${found.matches.length}곳 가운데 앞 ${mostShown}곳을 보여 드렸습니다. 기술을 하나 고르면 좁혀집니다.`,
+                    `The first ${mostShown} of ${found.matches.length}. Choose one technology to narrow it.`,
+                  )}
+                </p>
+              )}
             </>
           ))}
       </>
@@ -60,21 +119,65 @@ export const drawFirmMatches = async (visit: Visit) => {
   })
 }
 
-const Row = ({ visit, match, companyId, names, named }: { visit: Visit; match: CallMatch; companyId: string; names: Choices; named: boolean }) => {
+const Row = ({
+  visit,
+  match,
+  companyId,
+  names,
+  named,
+}: {
+  visit: Visit
+  match: CallMatch
+  companyId: string
+  names: Choices
+  named: boolean
+}) => {
   const { t, lang } = visit
-  const { row: { offer, assessment, trackId }, technology, group } = match
+  const {
+    row: { offer, assessment, trackId },
+    technology,
+    group,
+  } = match
   const name = `${t(offer.ko, offer.en)} · ${t(offer.titleKo, offer.titleEn)}`
   const talked = group === 'no' ? assessment.failing : group === 'unknown' ? assessment.unanswered : []
   return (
     <li class="row-item">
-      <p class="row-title"><Link href={visit.href(`/calls/${offer.callId}`)}>{name}</Link></p>
-      <p class="row"><StatusTag tone={groupTone[group]} word={t(callGroupWords[group])} /> <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span> <ClosingClock visit={visit} closesAt={offer.closesAt} /></p>
-      {named && <p>{t('가장 잘 어울리는 기술: ', 'Best with: ')}{titleOf(t, technology)}</p>}
-      {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technology.id)))} />}
+      <p class="row-title">
+        <Link href={visit.href(`/calls/${offer.callId}`)}>{name}</Link>
+      </p>
+      <p class="row">
+        <StatusTag tone={groupTone[group]} word={t(callGroupWords[group])} />{' '}
+        <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span>{' '}
+        <ClosingClock visit={visit} closesAt={offer.closesAt} />
+      </p>
+      {named && (
+        <p>
+          {t('가장 잘 어울리는 기술: ', 'Best with: ')}
+          {titleOf(t, technology)}
+        </p>
+      )}
+      {talked.length > 0 && (
+        <ReasonList
+          lang={lang}
+          reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technology.id)))}
+        />
+      )}
       <ScoreParts visit={visit} score={match.score} parts={match.parts} names={names} />
-      {group === 'applied' && trackId !== undefined
-        ? <p><Link href={visit.href(`/company/${companyId}/tracks/${trackId}`)} hidden={name}>{t('진행 상황 보기', 'See how it stands')}</Link></p>
-        : group !== 'no' && <p><Link href={visit.href(`/company/${companyId}/pre-check?technology=${technology.id}`)} hidden={name}>{t('사전 확인에서 신청하기', 'Apply from the pre-check')}</Link></p>}
+      {group === 'applied' && trackId !== undefined ? (
+        <p>
+          <Link href={visit.href(`/company/${companyId}/tracks/${trackId}`)} hidden={name}>
+            {t('진행 상황 보기', 'See how it stands')}
+          </Link>
+        </p>
+      ) : (
+        group !== 'no' && (
+          <p>
+            <Link href={visit.href(`/company/${companyId}/pre-check?technology=${technology.id}`)} hidden={name}>
+              {t('사전 확인에서 신청하기', 'Apply from the pre-check')}
+            </Link>
+          </p>
+        )
+      )}
     </li>
   )
 }

@@ -1,6 +1,24 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Button, Buttons, Choice, Day, Disclosure, Empty, ErrorSummary, Field, Form, Link, Notice, Pagination, ReasonList, Select, StatusTag, TextArea, Won } from '../../ui/index.ts'
+import {
+  Button,
+  Buttons,
+  Choice,
+  Day,
+  Disclosure,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  Link,
+  Notice,
+  Pagination,
+  ReasonList,
+  Select,
+  StatusTag,
+  TextArea,
+  Won,
+} from '../../ui/index.ts'
 import type { FieldErrors, Reason } from '../../ui/index.ts'
 import type { Checked } from '../conditions.ts'
 import { addressOfNeed, readNeed } from '../need-address.ts'
@@ -25,22 +43,52 @@ export const drawMatch = async (visit: Visit) => {
   const errors = Object.fromEntries(Object.entries(typed.errors).map(([name, words]) => [name, t(words)]))
   const isWrong = Object.keys(errors).length > 0
   return page({
-    title: t('필요로 찾기', 'Find by need'), noIndex: typed.text !== '', wide: true, hasErrors: isWrong, status: isWrong ? 422 : 200,
-    description: t('필요한 것을 문장으로 적으면 어울리는 인증 기술을 까닭과 함께 보여 줍니다.', 'Say what you need in a sentence and see which certified technologies fit, and why.'),
+    title: t('필요로 찾기', 'Find by need'),
+    noIndex: typed.text !== '',
+    wide: true,
+    hasErrors: isWrong,
+    status: isWrong ? 422 : 200,
+    description: t(
+      '필요한 것을 문장으로 적으면 어울리는 인증 기술을 까닭과 함께 보여 줍니다.',
+      'Say what you need in a sentence and see which certified technologies fit, and why.',
+    ),
     body: (
       <>
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('필요로 찾기', 'Find by need')}</h1>
-        <p class="lead">{t('무엇이 필요한지 문장으로 적어 주세요. 어울리는 인증 기술을 까닭과 함께 차례로 보여 드립니다.', 'Say in a sentence what you need: the certified technologies that fit come in order, each with the reasons.')}</p>
+        <p class="lead">
+          {t(
+            '무엇이 필요한지 문장으로 적어 주세요. 어울리는 인증 기술을 까닭과 함께 차례로 보여 드립니다.',
+            'Say in a sentence what you need: the certified technologies that fit come in order, each with the reasons.',
+          )}
+        </p>
         <NeedForm visit={visit} typed={typed} choices={choices} answer={answer} errors={errors} />
-        {typed.need && answer === undefined && <Notice tone="warning" title={t('검색 색인을 준비하고 있습니다.', 'The search index is being prepared.')}><p>{t('잠시 뒤 다시 찾아 주세요. 적으신 내용은 위에 그대로 있습니다.', 'Try again in a moment; what you wrote is kept above.')}</p></Notice>}
+        {typed.need && answer === undefined && (
+          <Notice tone="warning" title={t('검색 색인을 준비하고 있습니다.', 'The search index is being prepared.')}>
+            <p>
+              {t('잠시 뒤 다시 찾아 주세요. 적으신 내용은 위에 그대로 있습니다.', 'Try again in a moment; what you wrote is kept above.')}
+            </p>
+          </Notice>
+        )}
         {typed.need && answer && <Results visit={visit} typed={typed} answer={answer} choices={choices} />}
       </>
     ),
   })
 }
 
-const NeedForm = ({ visit, typed, choices, answer, errors }: { visit: Visit; typed: TypedNeed; choices: Choices; answer: NeedAnswer | undefined; errors: FieldErrors }) => {
+const NeedForm = ({
+  visit,
+  typed,
+  choices,
+  answer,
+  errors,
+}: {
+  visit: Visit
+  typed: TypedNeed
+  choices: Choices
+  answer: NeedAnswer | undefined
+  errors: FieldErrors
+}) => {
   const { t, lang } = visit
   const name = (one: { ko: string; en: string }) => t(one.ko, one.en)
   const offered = [...new Set([...typed.keywords, ...(answer?.suggestedKeywords ?? [])])]
@@ -48,21 +96,73 @@ const NeedForm = ({ visit, typed, choices, answer, errors }: { visit: Visit; typ
   const suggested = answer?.suggestedFields.flatMap((code) => fields.filter((one) => one.code === code)) ?? []
   return (
     <Form lang={lang} method="get" action={visit.href('/match')} class="no-print">
-      <TextArea lang={lang} name="need" rows={3} required max={600} label={t('필요한 것', 'What you need')} value={typed.text} error={errors['need']} hint={t('예: 지하 배관에서 물이 새는 곳을 땅을 파지 않고 찾고 싶습니다.', 'For example: find leaks in buried pipes without digging.')} />
+      <TextArea
+        lang={lang}
+        name="need"
+        rows={3}
+        required
+        max={600}
+        label={t('필요한 것', 'What you need')}
+        value={typed.text}
+        error={errors['need']}
+        hint={t(
+          '예: 지하 배관에서 물이 새는 곳을 땅을 파지 않고 찾고 싶습니다.',
+          'For example: find leaks in buried pipes without digging.',
+        )}
+      />
       {offered.length > 0 && (
-        <Choice lang={lang} name="k" kind="checkbox" inline optionalWord="" label={t(`핵심어 (${mostKeywords}개까지)`, `Key words (${mostKeywords} at most)`)} value={typed.keywords}
-          hint={t('적으신 글에서 뽑았습니다. 고르면 그 말을 더 무겁게 봅니다.', 'Taken from what you wrote; those you choose weigh more.')} options={offered.map((word) => ({ value: word, label: word }))} />
+        <Choice
+          lang={lang}
+          name="k"
+          kind="checkbox"
+          inline
+          optionalWord=""
+          label={t(`핵심어 (${mostKeywords}개까지)`, `Key words (${mostKeywords} at most)`)}
+          value={typed.keywords}
+          hint={t('적으신 글에서 뽑았습니다. 고르면 그 말을 더 무겁게 봅니다.', 'Taken from what you wrote; those you choose weigh more.')}
+          options={offered.map((word) => ({ value: word, label: word }))}
+        />
       )}
-      <Select lang={lang} name="field" label={t('분야', 'Field')} value={typed.fieldCode} options={[
-        { value: '', label: t('고르지 않음', 'Any') },
-        ...suggested.map((one) => ({ value: one.code, label: t(`추천: ${one.ko}`, `Suggested: ${one.en}`) })), ...fields.filter((one) => !suggested.includes(one)).map((one) => ({ value: one.code, label: name(one) })),
-      ]} />
-      <Disclosure summary={t('조건 더하기: 예산, 지역, 다른 인증', 'Conditions: budget, region, other certificate')} open={typed.hasConditions || errors['budget'] !== undefined}>
+      <Select
+        lang={lang}
+        name="field"
+        label={t('분야', 'Field')}
+        value={typed.fieldCode}
+        options={[
+          { value: '', label: t('고르지 않음', 'Any') },
+          ...suggested.map((one) => ({ value: one.code, label: t(`추천: ${one.ko}`, `Suggested: ${one.en}`) })),
+          ...fields.filter((one) => !suggested.includes(one)).map((one) => ({ value: one.code, label: name(one) })),
+        ]}
+      />
+      <Disclosure
+        summary={t('조건 더하기: 예산, 지역, 다른 인증', 'Conditions: budget, region, other certificate')}
+        open={typed.hasConditions || errors['budget'] !== undefined}
+      >
         <Field lang={lang} name="budget" type="money" label={t('예산', 'Budget')} value={typed.budget} error={errors['budget']} />
-        <Select lang={lang} name="region" label={t('기업의 지역', 'Region of the firm')} value={typed.regionCode} options={[{ value: '', label: t('가리지 않음', 'Any') }, ...choices.regions.map((one) => ({ value: one.code, label: name(one) }))]} />
-        <Select lang={lang} name="certificate" label={t('있어야 할 다른 인증', 'Other certificate required')} value={typed.certificateKind} options={[{ value: '', label: t('가리지 않음', 'None') }, ...choices.certificateKinds.map((one) => ({ value: one.code, label: name(one) }))]} />
+        <Select
+          lang={lang}
+          name="region"
+          label={t('기업의 지역', 'Region of the firm')}
+          value={typed.regionCode}
+          options={[
+            { value: '', label: t('가리지 않음', 'Any') },
+            ...choices.regions.map((one) => ({ value: one.code, label: name(one) })),
+          ]}
+        />
+        <Select
+          lang={lang}
+          name="certificate"
+          label={t('있어야 할 다른 인증', 'Other certificate required')}
+          value={typed.certificateKind}
+          options={[
+            { value: '', label: t('가리지 않음', 'None') },
+            ...choices.certificateKinds.map((one) => ({ value: one.code, label: name(one) })),
+          ]}
+        />
       </Disclosure>
-      <Buttons><Button>{t('어울리는 기술 찾기', 'Find what fits')}</Button></Buttons>
+      <Buttons>
+        <Button>{t('어울리는 기술 찾기', 'Find what fits')}</Button>
+      </Buttons>
     </Form>
   )
 }
@@ -70,24 +170,49 @@ const NeedForm = ({ visit, typed, choices, answer, errors }: { visit: Visit; typ
 const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: Choices }) => {
   const { t, lang } = visit
   const { matches } = answer
-  if (matches.length === 0) return <Empty title={t('겹치는 말이 있는 기술이 없습니다.', 'No technology shares a word with this need.')} reason={t('다른 말로 적어 보시거나 전체 기술에서 찾아 주세요.', 'Say it in other words, or look through everything.')} action={{ label: t('전체 기술 보기', 'See all technologies'), href: visit.href('/catalogue') }} />
+  if (matches.length === 0)
+    return (
+      <Empty
+        title={t('겹치는 말이 있는 기술이 없습니다.', 'No technology shares a word with this need.')}
+        reason={t('다른 말로 적어 보시거나 전체 기술에서 찾아 주세요.', 'Say it in other words, or look through everything.')}
+        action={{ label: t('전체 기술 보기', 'See all technologies'), href: visit.href('/catalogue') }}
+      />
+    )
   const from = (typed.page - 1) * perPage
   const shown = matches.slice(from, from + perPage)
   return (
     <section class="stack" aria-labelledby="found">
       <h2 id="found">{t(`어울리는 기술 ${matches.length}건`, `${matches.length} found`)}</h2>
-      {typed.keywords.length === 0 && answer.suggestedKeywords.length > 0 && <p>{t('위에서 핵심어 세 개와 분야를 고르면 더 잘 맞게 찾습니다.', 'Choose three key words and a field above for a better match.')}</p>}
+      {typed.keywords.length === 0 && answer.suggestedKeywords.length > 0 && (
+        <p>
+          {t('위에서 핵심어 세 개와 분야를 고르면 더 잘 맞게 찾습니다.', 'Choose three key words and a field above for a better match.')}
+        </p>
+      )}
       <p class="quiet">{aboutPoints(visit)}</p>
       {groups.map((group) => {
         const own = shown.filter((one) => one.group === group)
         return own.length === 0 ? null : (
           <section key={group}>
-            <h3>{t(groupWords[group])} <span class="quiet">{t(`${matches.filter((one) => one.group === group).length}건`, String(matches.filter((one) => one.group === group).length))}</span></h3>
-            <ol class="rows" start={matches.indexOf(own[0] as TechnologyMatch) + 1}>{own.map((one) => <Match key={one.listing.id} visit={visit} match={one} choices={choices} typed={typed} />)}</ol>
+            <h3>
+              {t(groupWords[group])}{' '}
+              <span class="quiet">
+                {t(`${matches.filter((one) => one.group === group).length}건`, String(matches.filter((one) => one.group === group).length))}
+              </span>
+            </h3>
+            <ol class="rows" start={matches.indexOf(own[0] as TechnologyMatch) + 1}>
+              {own.map((one) => (
+                <Match key={one.listing.id} visit={visit} match={one} choices={choices} typed={typed} />
+              ))}
+            </ol>
           </section>
         )
       })}
-      <Pagination lang={lang} page={typed.page} pages={Math.ceil(matches.length / perPage)} href={(number) => visit.href(`/match${addressOfNeed(typed, number)}`)} />
+      <Pagination
+        lang={lang}
+        page={typed.page}
+        pages={Math.ceil(matches.length / perPage)}
+        href={(number) => visit.href(`/match${addressOfNeed(typed, number)}`)}
+      />
     </section>
   )
 }
@@ -98,24 +223,71 @@ const Match = ({ visit, match, choices, typed }: { visit: Visit; match: Technolo
   const talked = match.checked.filter((one) => one.answer !== 'yes')
   return (
     <li class="row-item">
-      <p class="row-title"><Link href={visit.href(`/catalogue/${listing.id}`)}>{t(listing.titleKo, listing.titleEn || listing.titleKo)}</Link></p>
+      <p class="row-title">
+        <Link href={visit.href(`/catalogue/${listing.id}`)}>{t(listing.titleKo, listing.titleEn || listing.titleKo)}</Link>
+      </p>
       <p>{t(listing.summaryKo, listing.summaryEn || listing.summaryKo)}</p>
-      <p class="row"><StatusTag tone={groupTone[match.group]} icon={match.group === 'unknown' ? 'question' : undefined} word={t(groupWords[match.group])} /> <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span></p>
-      <p class="quiet">{t(listing.companyKo, listing.companyEn ?? listing.companyKo)}{listing.fieldCodes.filter((code) => code.includes('.')).slice(0, 2).map((code) => ` · ${fieldName(visit, choices, code)}`)}{' · '}{listing.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <Won lang={lang} amount={listing.priceFromWon} />}</p>
+      <p class="row">
+        <StatusTag
+          tone={groupTone[match.group]}
+          icon={match.group === 'unknown' ? 'question' : undefined}
+          word={t(groupWords[match.group])}
+        />{' '}
+        <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span>
+      </p>
+      <p class="quiet">
+        {t(listing.companyKo, listing.companyEn ?? listing.companyKo)}
+        {listing.fieldCodes
+          .filter((code) => code.includes('.'))
+          .slice(0, 2)
+          .map((code) => ` · ${fieldName(visit, choices, code)}`)}
+        {' · '}
+        {listing.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <Won lang={lang} amount={listing.priceFromWon} />}
+      </p>
       {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonFor(visit, one, match, choices, typed))} />}
       <ScoreParts visit={visit} score={match.score} parts={match.parts} names={choices} />
     </li>
   )
 }
 
-const reasonFor = (visit: Visit, { condition, answer }: Checked, { listing }: TechnologyMatch, choices: Choices, typed: TypedNeed): Reason => {
+const reasonFor = (
+  visit: Visit,
+  { condition, answer }: Checked,
+  { listing }: TechnologyMatch,
+  choices: Choices,
+  typed: TypedNeed,
+): Reason => {
   const { t, lang } = visit
   const facts: Record<Checked['condition'], () => Reason['fact']> = {
-    'in-force': () => (listing.certifiedUntil === null ? t('지금 효력이 있는 인증이 없습니다.', 'No certificate is in force now.') : <>{t('인증이 끝난 날: ', 'The certificate ended on ')}<Day lang={lang} value={listing.certifiedUntil} /></>),
-    budget: () => (listing.priceFromWon === null ? t('가격을 적지 않았습니다. 견적으로 물어볼 수 있습니다.', 'No price is given; ask for a quote.') : <><Won lang={lang} amount={listing.priceFromWon} />{t('부터', ' and up')}</>),
-    region: () => (listing.regionKo === null ? t('기업의 지역이 적혀 있지 않습니다.', 'The firm’s region is not given.') : t(listing.regionKo, listing.regionEn ?? listing.regionKo)),
-    certificate: () => t(`‘${nameOfKind(choices, typed).ko}’ 인증이 적혀 있지 않습니다.`, `“${nameOfKind(choices, typed).en}” is not among its certificates.`),
+    'in-force': () =>
+      listing.certifiedUntil === null ? (
+        t('지금 효력이 있는 인증이 없습니다.', 'No certificate is in force now.')
+      ) : (
+        <>
+          {t('인증이 끝난 날: ', 'The certificate ended on ')}
+          <Day lang={lang} value={listing.certifiedUntil} />
+        </>
+      ),
+    budget: () =>
+      listing.priceFromWon === null ? (
+        t('가격을 적지 않았습니다. 견적으로 물어볼 수 있습니다.', 'No price is given; ask for a quote.')
+      ) : (
+        <>
+          <Won lang={lang} amount={listing.priceFromWon} />
+          {t('부터', ' and up')}
+        </>
+      ),
+    region: () =>
+      listing.regionKo === null
+        ? t('기업의 지역이 적혀 있지 않습니다.', 'The firm’s region is not given.')
+        : t(listing.regionKo, listing.regionEn ?? listing.regionKo),
+    certificate: () =>
+      t(
+        `‘${nameOfKind(choices, typed).ko}’ 인증이 적혀 있지 않습니다.`,
+        `“${nameOfKind(choices, typed).en}” is not among its certificates.`,
+      ),
   }
   return { id: condition, answer, rule: t(conditionWords[condition]), fact: facts[condition]() }
 }
-const nameOfKind = (choices: Choices, typed: TypedNeed) => choices.certificateKinds.find((one) => one.code === typed.certificateKind) ?? { ko: typed.certificateKind, en: typed.certificateKind }
+const nameOfKind = (choices: Choices, typed: TypedNeed) =>
+  choices.certificateKinds.find((one) => one.code === typed.certificateKind) ?? { ko: typed.certificateKind, en: typed.certificateKind }

@@ -7,7 +7,9 @@ import { originWords, placeWords } from '../words.ts'
 /** Of a hundred, with one place: whole points of a thousand, so that what is shown adds up, too. */
 export const points = (thousandths: number): string => (thousandths / 10).toFixed(1)
 
-export interface FieldNames { readonly fields: readonly { readonly code: string; readonly ko: string; readonly en: string }[] }
+export interface FieldNames {
+  readonly fields: readonly { readonly code: string; readonly ko: string; readonly en: string }[]
+}
 export const fieldName = (visit: Visit, names: FieldNames, code: string): string => {
   const field = names.fields.find((one) => one.code === code)
   return field ? visit.t(field.ko, field.en) : code
@@ -19,14 +21,28 @@ const said = (visit: Visit, names: FieldNames, part: Part): string => {
     case 'word': {
       const origin = t(originWords[part.origin])
       const places = part.fields.map((field) => t(placeWords[field] ?? { ko: field, en: field })).join(', ')
-      return t(`‘${part.word}’${origin === '' ? '' : ` (${origin})`}${places === '' ? '' : `: ${places}에 있음`}`, `“${part.word}”${origin === '' ? '' : ` (${origin})`}${places === '' ? '' : `: in the ${places}`}`)
+      return t(
+        `‘${part.word}’${origin === '' ? '' : ` (${origin})`}${places === '' ? '' : `: ${places}에 있음`}`,
+        `“${part.word}”${origin === '' ? '' : ` (${origin})`}${places === '' ? '' : `: in the ${places}`}`,
+      )
     }
-    case 'other-words': return t('그 밖의 낱말과 이웃한 글자', 'Other words and neighbouring letters')
-    case 'field': return t(`같은 분야: ${part.shared.map((code) => fieldName(visit, names, code)).join(', ')}`, `Same field: ${part.shared.map((code) => fieldName(visit, names, code)).join(', ')}`)
-    case 'stage': return t(`기술성숙도 TRL ${part.trl}`, `Readiness TRL ${part.trl}`)
-    case 'price': return t(`가격을 밝힘: ${showWon(part.won, lang)}부터`, `Price known: from ${showWon(part.won, lang)}`)
-    case 'supply': return t(`공급 실적 ${part.times}건`, `Delivered ${showTimes(part.times)}`)
-    case 'conditions': return part.of === 0 ? t('따로 정한 자격 조건이 없음', 'No conditions are set') : t(`자격 조건 ${part.of}개 중 ${part.met}개 충족`, `${part.met} of ${part.of} conditions met`)
+    case 'other-words':
+      return t('그 밖의 낱말과 이웃한 글자', 'Other words and neighbouring letters')
+    case 'field':
+      return t(
+        `같은 분야: ${part.shared.map((code) => fieldName(visit, names, code)).join(', ')}`,
+        `Same field: ${part.shared.map((code) => fieldName(visit, names, code)).join(', ')}`,
+      )
+    case 'stage':
+      return t(`기술성숙도 TRL ${part.trl}`, `Readiness TRL ${part.trl}`)
+    case 'price':
+      return t(`가격을 밝힘: ${showWon(part.won, lang)}부터`, `Price known: from ${showWon(part.won, lang)}`)
+    case 'supply':
+      return t(`공급 실적 ${part.times}건`, `Delivered ${showTimes(part.times)}`)
+    case 'conditions':
+      return part.of === 0
+        ? t('따로 정한 자격 조건이 없음', 'No conditions are set')
+        : t(`자격 조건 ${part.of}개 중 ${part.met}개 충족`, `${part.met} of ${part.of} conditions met`)
   }
 }
 
@@ -35,12 +51,33 @@ export const ScoreParts = ({ visit, score, parts, names }: Score & { visit: Visi
   const { t } = visit
   return (
     <Disclosure summary={t(`어울림 ${points(score)}점의 근거`, `Why ${points(score)} points`)}>
-      {parts.length === 0 ? <p>{t('겹치는 낱말도 분야도 없습니다.', 'No word and no field is shared.')}</p> : (
+      {parts.length === 0 ? (
+        <p>{t('겹치는 낱말도 분야도 없습니다.', 'No word and no field is shared.')}</p>
+      ) : (
         <table class="krds-table">
           <caption class="sr-only">{t('점수를 이루는 부분', 'Parts of the score')}</caption>
-          <thead><tr><th scope="col">{t('근거', 'Part')}</th><th scope="col" class="right">{t('점', 'Points')}</th></tr></thead>
-          <tbody>{parts.map((part, at) => <tr key={at}><th scope="row">{said(visit, names, part)}</th><td class="right numeric">{points(part.points)}</td></tr>)}</tbody>
-          <tfoot><tr><th scope="row">{t('합계 (100점 만점)', 'Sum, of 100')}</th><td class="right numeric">{points(score)}</td></tr></tfoot>
+          <thead>
+            <tr>
+              <th scope="col">{t('근거', 'Part')}</th>
+              <th scope="col" class="right">
+                {t('점', 'Points')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part, at) => (
+              <tr key={at}>
+                <th scope="row">{said(visit, names, part)}</th>
+                <td class="right numeric">{points(part.points)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('합계 (100점 만점)', 'Sum, of 100')}</th>
+              <td class="right numeric">{points(score)}</td>
+            </tr>
+          </tfoot>
         </table>
       )}
     </Disclosure>
@@ -48,5 +85,8 @@ export const ScoreParts = ({ visit, score, parts, names }: Score & { visit: Visi
 }
 
 /** What the points mean, said once a page. */
-export const aboutPoints = (visit: Visit): string => visit.t('점수는 이 목록 안에서 견준 것입니다: 낱말 80점(가장 잘 맞는 것을 80점으로), 분야 10점, 셀 수 있는 사실 10점. 점수로 빼는 것은 없고, 맞지 않는 조건이 있으면 까닭과 함께 뒤에 둡니다.',
-  'Points compare within this list: 80 for words (the best match has them all), 10 for the field, 10 for what can be counted. Nothing is left out by points; what fails a condition stands last, with the reason.')
+export const aboutPoints = (visit: Visit): string =>
+  visit.t(
+    '점수는 이 목록 안에서 견준 것입니다: 낱말 80점(가장 잘 맞는 것을 80점으로), 분야 10점, 셀 수 있는 사실 10점. 점수로 빼는 것은 없고, 맞지 않는 조건이 있으면 까닭과 함께 뒤에 둡니다.',
+    'Points compare within this list: 80 for words (the best match has them all), 10 for the field, 10 for what can be counted. Nothing is left out by points; what fails a condition stands last, with the reason.',
+  )

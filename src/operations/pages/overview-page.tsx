@@ -15,7 +15,9 @@ import { settingsOf } from '../settings.ts'
 const diskOf = async (folder: string | undefined): Promise<Disk | undefined> => {
   if (folder === undefined) return undefined
   // The folder comes with the first file; until then its parent stands on the same disk.
-  const found = await statfs(folder).catch(() => statfs(dirname(folder))).catch(() => undefined)
+  const found = await statfs(folder)
+    .catch(() => statfs(dirname(folder)))
+    .catch(() => undefined)
   return found && { freeBytes: found.bavail * found.bsize, allBytes: found.blocks * found.bsize }
 }
 
@@ -24,19 +26,47 @@ export const drawOverview = async (visit: Visit) => {
   const { t, lang, app } = visit
   const [house, disk] = await Promise.all([findHouse(visit.read), diskOf(app.installation?.filesFolder)])
   const jobs = house.hasJobs ? await findJobs(visit.read) : []
-  const concerns = concernsOf({ house, jobs, disk, hasMailServer: app.mail.smtpUrl !== undefined, hasScanner: app.installation?.virusScanner !== undefined, now: visit.now })
+  const concerns = concernsOf({
+    house,
+    jobs,
+    disk,
+    hasMailServer: app.mail.smtpUrl !== undefined,
+    hasScanner: app.installation?.virusScanner !== undefined,
+    now: visit.now,
+  })
   return page({
-    title: t('운영 한눈에', 'Operations'), density: 'staff', noIndex: true,
+    title: t('운영 한눈에', 'Operations'),
+    density: 'staff',
+    noIndex: true,
     body: (
       <>
         <h1>{t('운영 한눈에', 'Operations')}</h1>
         <Concerns visit={visit} concerns={concerns} />
         <div class="halves">
-          <section class="stack" aria-labelledby="state"><h2 id="state">{t('지금', 'Now')}</h2><SummaryList lang={lang} facts={stateFacts(visit, house, disk)} /></section>
+          <section class="stack" aria-labelledby="state">
+            <h2 id="state">{t('지금', 'Now')}</h2>
+            <SummaryList lang={lang} facts={stateFacts(visit, house, disk)} />
+          </section>
           <section class="stack" aria-labelledby="settings">
             <h2 id="settings">{t('설정', 'Settings')}</h2>
-            <SummaryList lang={lang} facts={settingsOf(app).map((one) => ({ label: one.name, value: <>{t(one.value)}<span class="quiet block">{t(one.means)}</span></> }))} />
-            <p class="quiet">{t('설정은 환경 변수로 정하며, 바꾸면 다시 시작해야 합니다. 비밀은 보이지 않습니다.', 'Settings are environment variables, read at the start. Secrets are never shown.')}</p>
+            <SummaryList
+              lang={lang}
+              facts={settingsOf(app).map((one) => ({
+                label: one.name,
+                value: (
+                  <>
+                    {t(one.value)}
+                    <span class="quiet block">{t(one.means)}</span>
+                  </>
+                ),
+              }))}
+            />
+            <p class="quiet">
+              {t(
+                '설정은 환경 변수로 정하며, 바꾸면 다시 시작해야 합니다. 비밀은 보이지 않습니다.',
+                'Settings are environment variables, read at the start. Secrets are never shown.',
+              )}
+            </p>
           </section>
         </div>
         <h2>{t('스스로 도는 작업', 'Jobs')}</h2>
@@ -48,13 +78,28 @@ export const drawOverview = async (visit: Visit) => {
 
 const Concerns = ({ visit, concerns }: { visit: Visit; concerns: readonly Concern[] }) => {
   const { t } = visit
-  if (concerns.length === 0) return <p class="row"><StatusTag tone="success" word={t('이상 없음', 'All well')} /> {t('지금 손볼 것이 없습니다.', 'Nothing to see to.')}</p>
+  if (concerns.length === 0)
+    return (
+      <p class="row">
+        <StatusTag tone="success" word={t('이상 없음', 'All well')} /> {t('지금 손볼 것이 없습니다.', 'Nothing to see to.')}
+      </p>
+    )
   return (
     <ul class="reasons concerns" aria-label={t('손볼 것', 'To see to')}>
       {concerns.map((one) => (
         <li key={one.id}>
           <StatusTag tone={one.tone} word={one.tone === 'danger' ? t('급함', 'Urgent') : t('주의', 'Mind')} />
-          <div><p class="strong">{t(one.what)}</p><p>{t(one.mend)} {one.href !== undefined && <Link href={visit.href(one.href)} hidden={t(one.what)}>{t('보기', 'See')}</Link>}</p></div>
+          <div>
+            <p class="strong">{t(one.what)}</p>
+            <p>
+              {t(one.mend)}{' '}
+              {one.href !== undefined && (
+                <Link href={visit.href(one.href)} hidden={t(one.what)}>
+                  {t('보기', 'See')}
+                </Link>
+              )}
+            </p>
+          </div>
         </li>
       ))}
     </ul>
@@ -66,16 +111,80 @@ const stateFacts = (visit: Visit, house: House, disk: Disk | undefined): Fact[] 
   const count = (n: number, unit: string) => <Num lang={lang} value={n} unit={unit} />
   const mails = t('통', '')
   return [
-    { label: t('보내기 전 메일', 'Mail waiting'), value: <>{count(house.waiting, mails)}{house.oldestWaiting !== null && <span class="quiet block">{t('가장 오래된 것 ', 'oldest from ')}<DayTime lang={lang} value={house.oldestWaiting} now={visit.now} /></span>}</>, change: { href: visit.href('/operations/mail'), word: t('보기', 'See') } },
+    {
+      label: t('보내기 전 메일', 'Mail waiting'),
+      value: (
+        <>
+          {count(house.waiting, mails)}
+          {house.oldestWaiting !== null && (
+            <span class="quiet block">
+              {t('가장 오래된 것 ', 'oldest from ')}
+              <DayTime lang={lang} value={house.oldestWaiting} now={visit.now} />
+            </span>
+          )}
+        </>
+      ),
+      change: { href: visit.href('/operations/mail'), word: t('보기', 'See') },
+    },
     { label: t('보내지 못한 메일', 'Mail failed'), value: count(house.failed, mails) },
     { label: t('최근 24시간에 보낸 메일', 'Sent in 24 hours'), value: count(house.sentToday, mails) },
-    { label: t('디스크', 'Disk'), value: disk && t(`${showBytes(disk.freeBytes, lang)} 남음 (${showPercent(disk.freeBytes / disk.allBytes)})`, `${showBytes(disk.freeBytes, lang)} free (${showPercent(disk.freeBytes / disk.allBytes)})`) },
-    { label: t('마지막 백업', 'Last backup'), value: house.lastBackup === null ? t('기록 없음', 'None on record') : <DayTime lang={lang} value={house.lastBackup} /> },
-    { label: t('데이터베이스', 'Database'), value: <>PostgreSQL {house.databaseVersion} · {showBytes(house.databaseBytes, lang)}<span class="quiet block">{t(`연결 ${house.connections}/${house.mostConnections} · 복제 ${house.replicas} · 판 ${house.lastMigration}`, `${house.connections} of ${house.mostConnections} connections · ${house.replicas} replicas · migration ${house.lastMigration}`)}</span></> },
-    { label: t('사람', 'People'), value: <>{count(house.persons, t('명', ''))}<span class="quiet block">{t(`지금 로그인한 사람 ${house.signedIn}명`, `${house.signedIn} signed in now`)}</span></>, change: { href: visit.href('/operations/people'), word: t('보기', 'See') } },
+    {
+      label: t('디스크', 'Disk'),
+      value:
+        disk &&
+        t(
+          `${showBytes(disk.freeBytes, lang)} 남음 (${showPercent(disk.freeBytes / disk.allBytes)})`,
+          `${showBytes(disk.freeBytes, lang)} free (${showPercent(disk.freeBytes / disk.allBytes)})`,
+        ),
+    },
+    {
+      label: t('마지막 백업', 'Last backup'),
+      value: house.lastBackup === null ? t('기록 없음', 'None on record') : <DayTime lang={lang} value={house.lastBackup} />,
+    },
+    {
+      label: t('데이터베이스', 'Database'),
+      value: (
+        <>
+          PostgreSQL {house.databaseVersion} · {showBytes(house.databaseBytes, lang)}
+          <span class="quiet block">
+            {t(
+              `연결 ${house.connections}/${house.mostConnections} · 복제 ${house.replicas} · 판 ${house.lastMigration}`,
+              `${house.connections} of ${house.mostConnections} connections · ${house.replicas} replicas · migration ${house.lastMigration}`,
+            )}
+          </span>
+        </>
+      ),
+    },
+    {
+      label: t('사람', 'People'),
+      value: (
+        <>
+          {count(house.persons, t('명', ''))}
+          <span class="quiet block">{t(`지금 로그인한 사람 ${house.signedIn}명`, `${house.signedIn} signed in now`)}</span>
+        </>
+      ),
+      change: { href: visit.href('/operations/people'), word: t('보기', 'See') },
+    },
     { label: t('검사하지 않은 파일', 'Files not scanned'), value: count(house.unscanned, t('개', '')) },
-    { label: t('기준 자료', 'Reference data'), value: house.referenceLoadedAt === null ? undefined : <>{t('불러온 때 ', 'loaded ')}<DayTime lang={lang} value={house.referenceLoadedAt} /></>, change: { href: visit.href('/operations/reference-data'), word: t('보기', 'See') } },
-    { label: t('시연', 'Demonstration'), value: !house.isDemonstration ? t('아님: 실제 자료입니다.', 'No: the data is real.') : house.progress !== null && house.progress < 100 ? t(`시연용 · 자료를 채우는 중 (${house.progress}%)`, `Yes, still filling (${house.progress}%)`) : t('시연용: 회사와 기술은 꾸며낸 것입니다.', 'Yes: firms and technologies are invented.') },
+    {
+      label: t('기준 자료', 'Reference data'),
+      value:
+        house.referenceLoadedAt === null ? undefined : (
+          <>
+            {t('불러온 때 ', 'loaded ')}
+            <DayTime lang={lang} value={house.referenceLoadedAt} />
+          </>
+        ),
+      change: { href: visit.href('/operations/reference-data'), word: t('보기', 'See') },
+    },
+    {
+      label: t('시연', 'Demonstration'),
+      value: !house.isDemonstration
+        ? t('아님: 실제 자료입니다.', 'No: the data is real.')
+        : house.progress !== null && house.progress < 100
+          ? t(`시연용 · 자료를 채우는 중 (${house.progress}%)`, `Yes, still filling (${house.progress}%)`)
+          : t('시연용: 회사와 기술은 꾸며낸 것입니다.', 'Yes: firms and technologies are invented.'),
+    },
     { label: t('만든 날', 'Created'), value: <DayTime lang={lang} value={house.createdAt} /> },
   ]
 }
@@ -84,14 +193,45 @@ const Jobs = ({ visit, jobs }: { visit: Visit; jobs: readonly JobRow[] }) => {
   const { t, lang } = visit
   const isStuck = (job: JobRow) => job.failed > 0 && (job.lastDone === null || (job.lastFailed !== null && job.lastFailed > job.lastDone))
   return (
-    <DataTable lang={lang} caption={t('작업', 'Jobs')} captionHidden rows={jobs} rowKey={(one) => one.name} empty={<Empty title={t('작업 대기열이 아직 열리지 않았습니다.', 'The queue of jobs has not been opened yet.')} />} columns={[
-      { key: 'name', header: t('작업', 'Job'), rowHeader: true, nowrap: true, cell: (one) => <span lang="en">{one.name}</span> },
-      { key: 'state', header: t('상태', 'State'), cell: (one) => isStuck(one) ? <StatusTag tone="danger" word={t('실패', 'Failed')} /> : one.running > 0 ? <StatusTag tone="info" word={t('도는 중', 'Running')} /> : one.lastDone ? <StatusTag tone="success" word={t('정상', 'Well')} /> : <StatusTag tone="neutral" word={t('아직 돌지 않음', 'Not yet run')} /> },
-      { key: 'cron', header: t('일정', 'Schedule'), nowrap: true, cell: (one) => t(scheduleWords(one.cron)) },
-      { key: 'done', header: t('마지막으로 잘 돈 때', 'Last run well'), nowrap: true, cell: (one) => one.lastDone ? <DayTime lang={lang} value={one.lastDone} form="table" /> : '–' },
-      { key: 'failed', header: t('24시간 실패', 'Failed in 24 h'), align: 'right', cell: (one) => <Num lang={lang} value={one.failed} /> },
-      { key: 'waiting', header: t('기다림', 'Waiting'), align: 'right', cell: (one) => <Num lang={lang} value={one.waiting} /> },
-      { key: 'error', header: t('마지막 오류', 'Last error'), cell: (one) => one.lastError ?? '–' },
-    ]} />
+    <DataTable
+      lang={lang}
+      caption={t('작업', 'Jobs')}
+      captionHidden
+      rows={jobs}
+      rowKey={(one) => one.name}
+      empty={<Empty title={t('작업 대기열이 아직 열리지 않았습니다.', 'The queue of jobs has not been opened yet.')} />}
+      columns={[
+        { key: 'name', header: t('작업', 'Job'), rowHeader: true, nowrap: true, cell: (one) => <span lang="en">{one.name}</span> },
+        {
+          key: 'state',
+          header: t('상태', 'State'),
+          cell: (one) =>
+            isStuck(one) ? (
+              <StatusTag tone="danger" word={t('실패', 'Failed')} />
+            ) : one.running > 0 ? (
+              <StatusTag tone="info" word={t('도는 중', 'Running')} />
+            ) : one.lastDone ? (
+              <StatusTag tone="success" word={t('정상', 'Well')} />
+            ) : (
+              <StatusTag tone="neutral" word={t('아직 돌지 않음', 'Not yet run')} />
+            ),
+        },
+        { key: 'cron', header: t('일정', 'Schedule'), nowrap: true, cell: (one) => t(scheduleWords(one.cron)) },
+        {
+          key: 'done',
+          header: t('마지막으로 잘 돈 때', 'Last run well'),
+          nowrap: true,
+          cell: (one) => (one.lastDone ? <DayTime lang={lang} value={one.lastDone} form="table" /> : '–'),
+        },
+        {
+          key: 'failed',
+          header: t('24시간 실패', 'Failed in 24 h'),
+          align: 'right',
+          cell: (one) => <Num lang={lang} value={one.failed} />,
+        },
+        { key: 'waiting', header: t('기다림', 'Waiting'), align: 'right', cell: (one) => <Num lang={lang} value={one.waiting} /> },
+        { key: 'error', header: t('마지막 오류', 'Last error'), cell: (one) => one.lastError ?? '–' },
+      ]}
+    />
   )
 }

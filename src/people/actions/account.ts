@@ -20,7 +20,11 @@ type Person = Actor & { personId: string }
 /** What is wrong with a password this person would choose. */
 export const faultOf = async (read: Reader, personId: string, password: string): Promise<PasswordFault | undefined> => {
   const account = await findAccount(read, personId)
-  return judgePassword(password, { isStaff: account?.isStaff ?? false, names: [...wordsOfEmail(account?.email ?? ''), ...(await wordsAround(read, personId))], common: commonPasswords() })
+  return judgePassword(password, {
+    isStaff: account?.isStaff ?? false,
+    names: [...wordsOfEmail(account?.email ?? ''), ...(await wordsAround(read, personId))],
+    common: commonPasswords(),
+  })
 }
 
 /** Puts a new password in place: every session but the given one ends, links that opened the account end, the person is told. */
@@ -30,8 +34,13 @@ export const replacePassword = async (tx: Tx, personId: string, password: string
   await endLinksOf(tx, personId)
   await tx.record({ action: 'person.password-changed', kind: 'person', id: personId })
   await tell(tx, [personId], {
-    kind: 'person.password-changed', link: '/account/security', subject: text('비밀번호를 바꿨습니다.', 'Your password was changed'),
-    body: text('다른 기기는 모두 로그아웃되었습니다. 본인이 한 일이 아니라면 바로 비밀번호를 새로 정하고 운영자에게 알려 주세요.', 'Every other device was signed out. If this was not you, choose a new password at once and tell the operator.'),
+    kind: 'person.password-changed',
+    link: '/account/security',
+    subject: text('비밀번호를 바꿨습니다.', 'Your password was changed'),
+    body: text(
+      '다른 기기는 모두 로그아웃되었습니다. 본인이 한 일이 아니라면 바로 비밀번호를 새로 정하고 운영자에게 알려 주세요.',
+      'Every other device was signed out. If this was not you, choose a new password at once and tell the operator.',
+    ),
   })
 }
 
@@ -46,13 +55,26 @@ export const changePassword = (app: App, actor: Person, token: string, password:
   })
 
 /** Name, telephone, language of mails. A stale form is refused. */
-export const changeProfile = (app: App, actor: Person, version: number, profile: { name: string; phone: string | null; language: 'ko' | 'en' }) =>
+export const changeProfile = (
+  app: App,
+  actor: Person,
+  version: number,
+  profile: { name: string; phone: string | null; language: 'ko' | 'en' },
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const before = await findAccount(tx, actor.personId)
     if ((await saveProfile(tx, actor.personId, version, profile)) === 0) return no({ code: 'stale' } as const)
     await tx.record({ action: 'person.profile-changed', kind: 'person', id: actor.personId })
     if (before && before.phone !== profile.phone) {
-      await tell(tx, [actor.personId], { kind: 'person.phone-changed', link: '/account', subject: text('전화번호를 바꿨습니다.', 'Your telephone number was changed'), body: text('본인이 한 일이 아니라면 비밀번호를 바꾸고 운영자에게 알려 주세요.', 'If this was not you, change your password and tell the operator.') })
+      await tell(tx, [actor.personId], {
+        kind: 'person.phone-changed',
+        link: '/account',
+        subject: text('전화번호를 바꿨습니다.', 'Your telephone number was changed'),
+        body: text(
+          '본인이 한 일이 아니라면 비밀번호를 바꾸고 운영자에게 알려 주세요.',
+          'If this was not you, change your password and tell the operator.',
+        ),
+      })
     }
     return yes({})
   })
@@ -64,9 +86,20 @@ export const askNewEmail = (app: App, actor: Person, email: string) =>
     const own = await findAccount(tx, actor.personId)
     const t = speak(own?.language ?? 'ko')
     const path = await makeLink(tx, { purpose: 'confirm-email', email, personId: actor.personId })
-    await mailTo(tx, email, t('새 이메일 주소를 확인해 주세요', 'Confirm your new address'), taken
-      ? t('이 주소로 이미 다른 계정이 있어 바꿀 수 없습니다.', 'This address has another account, so it cannot be used.')
-      : [t('아래 링크를 열면 이 주소로 바뀝니다. 24시간 안에 한 번 쓸 수 있습니다.', 'Open this link to use this address. It works once, within 24 hours.'), `{address}${own?.language === 'en' ? '/en' : ''}${path}`].join('\n\n'))
+    await mailTo(
+      tx,
+      email,
+      t('새 이메일 주소를 확인해 주세요', 'Confirm your new address'),
+      taken
+        ? t('이 주소로 이미 다른 계정이 있어 바꿀 수 없습니다.', 'This address has another account, so it cannot be used.')
+        : [
+            t(
+              '아래 링크를 열면 이 주소로 바뀝니다. 24시간 안에 한 번 쓸 수 있습니다.',
+              'Open this link to use this address. It works once, within 24 hours.',
+            ),
+            `{address}${own?.language === 'en' ? '/en' : ''}${path}`,
+          ].join('\n\n'),
+    )
     await tx.record({ action: 'person.email-change-asked', kind: 'person', id: actor.personId })
     return yes({})
   })

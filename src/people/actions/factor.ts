@@ -21,13 +21,23 @@ export type CodeRefusal = { readonly code: 'wrong' } | { readonly code: 'used' }
 /** The database's own clock: codes and sessions live in real time, also where a demonstration shifts the market's. */
 const clockOf = async (tx: Tx): Promise<Date> => (await tx.one(sql<{ now: Date }>`select clock_timestamp() as now`)).now
 
-const asRecoveryCode = (typed: string) => sha256Hex(typed.normalize('NFKC').toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+const asRecoveryCode = (typed: string) =>
+  sha256Hex(
+    typed
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, ''),
+  )
 
 /**
  * Judges a code of the app, or a recovery code, for a person with a confirmed factor. Each code counts once; wrong ones make wait.
  * The try is counted in its own transaction, so that a refusal does not forget it.
  */
-export const judgeCode = async (app: App, actor: Actor & { personId: string }, typed: string): Promise<Outcome<'app' | 'recovery', CodeRefusal>> => {
+export const judgeCode = async (
+  app: App,
+  actor: Actor & { personId: string },
+  typed: string,
+): Promise<Outcome<'app' | 'recovery', CodeRefusal>> => {
   const tried = await inTransaction(app.db, actor, (tx) => countTry(tx, sha256Hex(`factor:${actor.personId}`), actor.address))
   if (tried.kind === 'wait') return no({ code: 'wait', seconds: tried.seconds })
   const judged = await inTransaction(app.db, actor, async (tx) => {
@@ -40,14 +50,22 @@ export const judgeCode = async (app: App, actor: Actor & { personId: string }, t
     if (!isApp && !isRecovery) return no({ code: step === undefined ? 'wrong' : 'used' } as const)
     await tryWorked(tx, tried.id)
     if (isRecovery) await tellOfFactor(tx, actor.personId, 'used')
-    return yes(isApp ? 'app' as const : 'recovery' as const)
+    return yes(isApp ? ('app' as const) : ('recovery' as const))
   })
-  if (!judged.ok) await inTransaction(app.db, actor, (tx) => tx.record({ action: 'second-factor.failed', kind: 'person', id: actor.personId, detail: { address: actor.address } }))
+  if (!judged.ok)
+    await inTransaction(app.db, actor, (tx) =>
+      tx.record({ action: 'second-factor.failed', kind: 'person', id: actor.personId, detail: { address: actor.address } }),
+    )
   return judged
 }
 
 /** Passes the second factor: the session gets a new id. */
-export const passSecondFactor = async (app: App, actor: Actor & { personId: string }, token: string, typed: string): Promise<Outcome<StartedSession, CodeRefusal>> => {
+export const passSecondFactor = async (
+  app: App,
+  actor: Actor & { personId: string },
+  token: string,
+  typed: string,
+): Promise<Outcome<StartedSession, CodeRefusal>> => {
   const judged = await judgeCode(app, actor, typed)
   if (!judged.ok) return judged
   return inTransaction(app.db, actor, async (tx) => {
@@ -64,7 +82,8 @@ export const passSecondFactor = async (app: App, actor: Actor & { personId: stri
  */
 export const setUpFactor = (app: App, actor: Actor & { personId: string }, token: string, typed: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    if ((await findFactor(tx, actor.personId)) && !(await findSessionState(tx, token)).hasPassedFactor) return no({ code: 'wrong' } as const)
+    if ((await findFactor(tx, actor.personId)) && !(await findSessionState(tx, token)).hasPassedFactor)
+      return no({ code: 'wrong' } as const)
     const secret = offeredSecret(app.secret, sha256Hex(token), actor.personId)
     const step = stepOf(secret, typed, await clockOf(tx))
     if (step === undefined) return no({ code: 'wrong' } as const)
@@ -110,7 +129,13 @@ const told = {
   codes: text('복구 코드를 새로 만들었습니다.', 'New recovery codes were made'),
   used: text('복구 코드로 로그인했습니다.', 'A recovery code was used to sign in'),
 } as const
-export const tellOfFactor = (tx: Tx, personId: string, what: keyof typeof told) => tell(tx, [personId], {
-  kind: `second-factor.${what}`, subject: told[what], link: '/account/security',
-  body: text('본인이 한 일이 아니라면 바로 비밀번호를 바꾸고 운영자에게 알려 주세요.', 'If this was not you, change your password at once and tell the operator.'),
-})
+export const tellOfFactor = (tx: Tx, personId: string, what: keyof typeof told) =>
+  tell(tx, [personId], {
+    kind: `second-factor.${what}`,
+    subject: told[what],
+    link: '/account/security',
+    body: text(
+      '본인이 한 일이 아니라면 바로 비밀번호를 바꾸고 운영자에게 알려 주세요.',
+      'If this was not you, change your password at once and tell the operator.',
+    ),
+  })

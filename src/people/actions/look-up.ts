@@ -7,7 +7,10 @@ import { findAccount, findGrantPlaces, findGrantsOf, searchPeople } from '../que
 /** An operator or auditor looks people up; that is kept, with the words that were looked for, before anything is answered. */
 export const lookUpPeople = async (app: App, actor: Actor, words: string) => {
   const writer = writerOn(app.db.kysely)
-  await recordAccess(writer, actor, { whose: ['people', 'search'], what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”` })
+  await recordAccess(writer, actor, {
+    whose: ['people', 'search'],
+    what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”`,
+  })
   return searchPeople(writer, words)
 }
 

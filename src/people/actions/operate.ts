@@ -31,26 +31,48 @@ export const actOnPerson = (app: App, actor: Actor, personId: string, act: Opera
     }
     if (act === 'send-new-password') {
       const path = await makeLink(tx, { purpose: 'new-password', email: account.email, personId })
-      await mailTo(tx, account.email, account.language === 'ko' ? mail.subject.ko : mail.subject.en, `${mail.body[account.language]}\n\n{address}${account.language === 'en' ? '/en' : ''}${path}`)
+      await mailTo(
+        tx,
+        account.email,
+        account.language === 'ko' ? mail.subject.ko : mail.subject.en,
+        `${mail.body[account.language]}\n\n{address}${account.language === 'en' ? '/en' : ''}${path}`,
+      )
     } else if (act !== 'enable') await endSessionsOf(tx, personId)
     await tx.record({ action: audits[act], kind: 'person', id: personId })
     return yes({ name: account.name })
   })
 
-const audits: Record<OperatorAct, string> = { disable: 'person.disabled', enable: 'person.enabled', 'end-sessions': 'session.ended', 'send-new-password': 'person.new-password-asked', 'reset-factor': 'second-factor.removed' }
+const audits: Record<OperatorAct, string> = {
+  disable: 'person.disabled',
+  enable: 'person.enabled',
+  'end-sessions': 'session.ended',
+  'send-new-password': 'person.new-password-asked',
+  'reset-factor': 'second-factor.removed',
+}
 const mail = {
   subject: text('새 비밀번호를 정해 주세요', 'Choose a new password'),
-  body: text('운영자가 새 비밀번호를 정하는 링크를 보냈습니다. 30분 안에 한 번 쓸 수 있습니다.', 'The operator sent you a link to choose a new password. It works once, within 30 minutes.'),
+  body: text(
+    '운영자가 새 비밀번호를 정하는 링크를 보냈습니다. 30분 안에 한 번 쓸 수 있습니다.',
+    'The operator sent you a link to choose a new password. It works once, within 30 minutes.',
+  ),
 }
 
-export interface FirstOperatorRefusal { readonly sentence: Text }
+export interface FirstOperatorRefusal {
+  readonly sentence: Text
+}
 
 /** The first operator of an installation: a link that works once within 24 hours. Refused once somebody is an operator. */
 export const createFirstOperator = (app: App, typed: string) =>
   inTransaction(app.db, theSystem, async (tx) => {
     const email = parseEmail(typed)
     if (!email.ok) return no<FirstOperatorRefusal>({ sentence: text('이메일 주소가 맞지 않습니다.', 'This is not an e-mail address.') })
-    if ((await holdersOf(tx, 'operator')).length > 0) return no<FirstOperatorRefusal>({ sentence: text('운영자가 이미 있습니다. 그 운영자가 다른 분을 초대할 수 있습니다.', 'There is an operator already, who can invite others.') })
+    if ((await holdersOf(tx, 'operator')).length > 0)
+      return no<FirstOperatorRefusal>({
+        sentence: text(
+          '운영자가 이미 있습니다. 그 운영자가 다른 분을 초대할 수 있습니다.',
+          'There is an operator already, who can invite others.',
+        ),
+      })
     const path = await makeLink(tx, { purpose: 'first-operator', email: email.value, detail: { role: 'operator' } })
     await tx.record({ action: 'role.offered', kind: 'invitation', id: 'operator', detail: { role: 'operator', by: 'command line' } })
     return yes({ path })

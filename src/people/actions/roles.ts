@@ -17,13 +17,20 @@ import { roleWords } from '../words.ts'
 import type { GrantedRole } from '../words.ts'
 
 /** Gives a role to whoever has this address: at once where there is an account, else by an invitation that lives seven days. */
-export const offerRole = (app: App, actor: Actor, email: string, asked: AskedRole, lang: Lang): Promise<Outcome<'granted' | 'invited', GrantRefusal | 'already' | 'not-found'>> =>
+export const offerRole = (
+  app: App,
+  actor: Actor,
+  email: string,
+  asked: AskedRole,
+  lang: Lang,
+): Promise<Outcome<'granted' | 'invited', GrantRefusal | 'already' | 'not-found'>> =>
   inTransaction(app.db, actor, async (tx) => {
     const account = await findAccountByEmail(tx, email)
     const refusal = mayGrant(actor, asked, account?.id)
     if (refusal) return no(refusal)
     const places = await findGrantPlaces(tx)
-    if (asked.institutionId !== null && !places.institutions.some((one) => one.id === asked.institutionId)) return no('institution-missing' as const)
+    if (asked.institutionId !== null && !places.institutions.some((one) => one.id === asked.institutionId))
+      return no('institution-missing' as const)
     if (asked.councilId !== null && !places.councils.some((one) => one.id === asked.councilId)) return no('council-missing' as const)
     if (account?.disabledAt) return no('not-found' as const)
     if (!account) {
@@ -31,7 +38,13 @@ export const offerRole = (app: App, actor: Actor, email: string, asked: AskedRol
       return yes('invited' as const)
     }
     if (!(await grantRole(tx, { personId: account.id, ...asked }))) return no('already' as const)
-    await tx.record({ action: 'role.granted', kind: 'person', id: account.id, institutionId: asked.institutionId, detail: { role: asked.role, councilId: asked.councilId } })
+    await tx.record({
+      action: 'role.granted',
+      kind: 'person',
+      id: account.id,
+      institutionId: asked.institutionId,
+      detail: { role: asked.role, councilId: asked.councilId },
+    })
     await tellOfRole(tx, account.id, asked.role, 'granted')
     return yes('granted' as const)
   })
@@ -39,10 +52,25 @@ export const offerRole = (app: App, actor: Actor, email: string, asked: AskedRol
 const invite = async (tx: Tx, email: string, asked: AskedRole, lang: Lang): Promise<void> => {
   const t = speak(lang)
   const path = await makeLink(tx, { purpose: 'invitation', email, detail: { ...asked, grantedBy: tx.by.personId } })
-  await mailTo(tx, email, t('중소기업기술마켓에 초대합니다', 'You are invited to Techmarket'), [
-    t(`${roleWords[asked.role].ko} 역할로 초대합니다. 아래 링크에서 이름과 비밀번호를 정하고 2단계 인증을 등록해 주세요. 7일 안에 한 번 쓸 수 있습니다.`, `You are invited as ${roleWords[asked.role].en.toLowerCase()}. Open the link, choose name and password, and set up two-step sign-in. It works once, within 7 days.`),
-    `{address}${lang === 'en' ? '/en' : ''}${path}`].join('\n\n'))
-  await tx.record({ action: 'role.offered', kind: 'invitation', id: asked.role, institutionId: asked.institutionId, detail: { role: asked.role, councilId: asked.councilId } })
+  await mailTo(
+    tx,
+    email,
+    t('중소기업기술마켓에 초대합니다', 'You are invited to Techmarket'),
+    [
+      t(
+        `${roleWords[asked.role].ko} 역할로 초대합니다. 아래 링크에서 이름과 비밀번호를 정하고 2단계 인증을 등록해 주세요. 7일 안에 한 번 쓸 수 있습니다.`,
+        `You are invited as ${roleWords[asked.role].en.toLowerCase()}. Open the link, choose name and password, and set up two-step sign-in. It works once, within 7 days.`,
+      ),
+      `{address}${lang === 'en' ? '/en' : ''}${path}`,
+    ].join('\n\n'),
+  )
+  await tx.record({
+    action: 'role.offered',
+    kind: 'invitation',
+    id: asked.role,
+    institutionId: asked.institutionId,
+    detail: { role: asked.role, councilId: asked.councilId },
+  })
 }
 
 /** Takes a role back: a date, not a deletion. The person's sessions end at once. */
@@ -54,11 +82,37 @@ export const withdrawRole = (app: App, actor: Actor, grantId: string) =>
     if (refusal) return no(refusal)
     await withdrawGrant(tx, grantId)
     await endSessionsOf(tx, grant.personId)
-    await tx.record({ action: 'role.withdrawn', kind: 'person', id: grant.personId, institutionId: grant.institutionId, detail: { role: grant.role, councilId: grant.councilId, grantId } })
+    await tx.record({
+      action: 'role.withdrawn',
+      kind: 'person',
+      id: grant.personId,
+      institutionId: grant.institutionId,
+      detail: { role: grant.role, councilId: grant.councilId, grantId },
+    })
     await tellOfRole(tx, grant.personId, grant.role, 'withdrawn')
     return yes({ personId: grant.personId, name: grant.name })
   })
 
-export const tellOfRole = (tx: Tx, personId: string, role: GrantedRole, what: 'granted' | 'withdrawn') => tell(tx, [personId], what === 'granted'
-  ? { kind: 'role.granted', link: '/home', subject: text(`${roleWords[role].ko} 역할을 받았습니다.`, `You are now ${roleWords[role].en.toLowerCase()}`), body: text('로그인하면 역할을 골라 일할 수 있습니다. 처음이면 2단계 인증을 먼저 등록합니다.', 'Sign in and choose the role to work. If it is your first, two-step sign-in comes first.') }
-  : { kind: 'role.withdrawn', subject: text(`${roleWords[role].ko} 역할이 끝났습니다.`, `You are no longer ${roleWords[role].en.toLowerCase()}`), body: text('궁금한 점은 기관의 승인자나 운영자에게 문의해 주세요.', 'Questions: ask an approver of your institution, or the operator.') })
+export const tellOfRole = (tx: Tx, personId: string, role: GrantedRole, what: 'granted' | 'withdrawn') =>
+  tell(
+    tx,
+    [personId],
+    what === 'granted'
+      ? {
+          kind: 'role.granted',
+          link: '/home',
+          subject: text(`${roleWords[role].ko} 역할을 받았습니다.`, `You are now ${roleWords[role].en.toLowerCase()}`),
+          body: text(
+            '로그인하면 역할을 골라 일할 수 있습니다. 처음이면 2단계 인증을 먼저 등록합니다.',
+            'Sign in and choose the role to work. If it is your first, two-step sign-in comes first.',
+          ),
+        }
+      : {
+          kind: 'role.withdrawn',
+          subject: text(`${roleWords[role].ko} 역할이 끝났습니다.`, `You are no longer ${roleWords[role].en.toLowerCase()}`),
+          body: text(
+            '궁금한 점은 기관의 승인자나 운영자에게 문의해 주세요.',
+            'Questions: ask an approver of your institution, or the operator.',
+          ),
+        },
+  )

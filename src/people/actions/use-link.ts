@@ -21,9 +21,19 @@ import { createPerson, grantRole, saveEmail } from '../store.ts'
 import { faultOf, replacePassword } from './account.ts'
 import { tellOfRole } from './roles.ts'
 
-export interface LinkInput { readonly name: string; readonly password: string; readonly language: Lang; readonly agent: string }
-export type LinkRefusal = { readonly code: 'dead' } | { readonly code: 'form'; readonly isNameWrong: boolean; readonly fault: PasswordFault | undefined }
-export interface LinkDone { readonly kind: 'signed-up' | 'email-changed' | 'password-set' | 'unlocked' | 'role-taken'; readonly session?: StartedSession }
+export interface LinkInput {
+  readonly name: string
+  readonly password: string
+  readonly language: Lang
+  readonly agent: string
+}
+export type LinkRefusal =
+  | { readonly code: 'dead' }
+  | { readonly code: 'form'; readonly isNameWrong: boolean; readonly fault: PasswordFault | undefined }
+export interface LinkDone {
+  readonly kind: 'signed-up' | 'email-changed' | 'password-set' | 'unlocked' | 'role-taken'
+  readonly session?: StartedSession
+}
 
 /** Does what a mailed link is for, once. A refusal leaves the link usable, so that a mended form can be sent again. */
 export const useLink = async (app: App, by: Acting, token: string, input: LinkInput) => {
@@ -41,15 +51,19 @@ export const useLink = async (app: App, by: Acting, token: string, input: LinkIn
 
 const act = async (app: App, tx: Tx, link: OneTimeLink, input: LinkInput) => {
   switch (link.purpose) {
-    case 'confirm-email': return link.personId === null ? signUp(app, tx, link, input) : newEmail(tx, link.personId, link.email)
-    case 'new-password': return newPassword(tx, link.personId ?? '', input.password)
+    case 'confirm-email':
+      return link.personId === null ? signUp(app, tx, link, input) : newEmail(tx, link.personId, link.email)
+    case 'new-password':
+      return newPassword(tx, link.personId ?? '', input.password)
     case 'unlock': {
       await unlockHere(tx, sha256Hex(link.email), tx.by.address)
       if (link.personId !== null) await unlockHere(tx, sha256Hex(`factor:${link.personId}`), tx.by.address)
       await tx.record({ action: 'sign-in.unlocked', kind: 'person', id: link.personId ?? 'unknown', detail: { address: tx.by.address } })
       return yes<LinkDone>({ kind: 'unlocked' })
     }
-    case 'first-operator': case 'invitation': return takeRole(app, tx, link, input)
+    case 'first-operator':
+    case 'invitation':
+      return takeRole(app, tx, link, input)
   }
 }
 
@@ -77,7 +91,10 @@ const newEmail = async (tx: Tx, personId: string, email: string) => {
   await saveEmail(tx, personId, email)
   await tx.record({ action: 'person.email-changed', kind: 'person', id: personId })
   const subject = text('이메일 주소를 바꿨습니다.', 'Your e-mail address was changed')
-  const body = text(`이제 ${email} 주소로 로그인하고 알림을 받습니다. 본인이 한 일이 아니라면 운영자에게 알려 주세요.`, `You now sign in and are told under ${email}. If this was not you, tell the operator.`)
+  const body = text(
+    `이제 ${email} 주소로 로그인하고 알림을 받습니다. 본인이 한 일이 아니라면 운영자에게 알려 주세요.`,
+    `You now sign in and are told under ${email}. If this was not you, tell the operator.`,
+  )
   await tell(tx, [personId], { kind: 'person.email-changed', link: '/account', subject, body })
   await mailTo(tx, before.email, subject[before.language], body[before.language])
   return yes<LinkDone>({ kind: 'email-changed' })
@@ -102,7 +119,13 @@ const takeRole = async (app: App, tx: Tx, link: OneTimeLink, input: LinkInput) =
   if (!entered.ok) return entered
   const personId = entered.value.id
   if (await grantRole(tx, { personId, role, institutionId, councilId, grantedBy })) {
-    await tx.record({ action: 'role.granted', kind: 'person', id: personId, institutionId, detail: { role, councilId, grantedBy, by: link.purpose } })
+    await tx.record({
+      action: 'role.granted',
+      kind: 'person',
+      id: personId,
+      institutionId,
+      detail: { role, councilId, grantedBy, by: link.purpose },
+    })
     await tellOfRole(tx, personId, role, 'granted')
   }
   return yes<LinkDone>(known ? { kind: 'role-taken' } : { kind: 'role-taken', session: await begin(app, tx, personId, input.agent) })

@@ -8,4 +8,6 @@ import { findSessionState } from '../queries.ts'
  * person goes on to `back` (a path without /en), or nothing where the act may go on. Costs one statement.
  */
 export const confirmFirst = async (visit: Visit, back: string): Promise<Reply | undefined> =>
-  (await findSessionState(visit.read, visit.sessionToken ?? '')).isFresh ? undefined : redirect(`/account/confirm?next=${encodeURIComponent(back)}`)
+  (await findSessionState(visit.read, visit.sessionToken ?? '')).isFresh
+    ? undefined
+    : redirect(`/account/confirm?next=${encodeURIComponent(back)}`)

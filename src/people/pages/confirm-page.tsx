@@ -28,17 +28,51 @@ const draw = (visit: Visit, account: Account, errors: { password?: string; code?
   const { general, ...fields } = errors
   const wrong = Object.keys(errors).length > 0
   return page({
-    title: t('본인 확인', 'Confirm that it is you'), status: wrong ? status : 200, hasErrors: wrong, noIndex: true,
+    title: t('본인 확인', 'Confirm that it is you'),
+    status: wrong ? status : 200,
+    hasErrors: wrong,
+    noIndex: true,
     body: (
       <div class="reading">
         <h1>{t('본인 확인', 'Confirm that it is you')}</h1>
-        <p class="lead">{t('중요한 일이라 한 번 더 확인합니다. 확인하면 10분 동안 다시 묻지 않습니다.', 'This matters, so we ask once more. For ten minutes after we do not ask again.')}</p>
+        <p class="lead">
+          {t(
+            '중요한 일이라 한 번 더 확인합니다. 확인하면 10분 동안 다시 묻지 않습니다.',
+            'This matters, so we ask once more. For ten minutes after we do not ask again.',
+          )}
+        </p>
         <ErrorSummary lang={lang} errors={fields} general={general} />
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/account/confirm')} hidden={{ next: backOf(visit) }}>
-          {isCast(visit, account) ? <p class="quiet">{t('시연 인물은 비밀번호가 없어 버튼 하나로 확인합니다.', 'The cast of the demonstration has no password: one button stands for it.')}</p> : (
+          {isCast(visit, account) ? (
+            <p class="quiet">
+              {t(
+                '시연 인물은 비밀번호가 없어 버튼 하나로 확인합니다.',
+                'The cast of the demonstration has no password: one button stands for it.',
+              )}
+            </p>
+          ) : (
             <>
-              <Field lang={lang} name="password" type="password" label={t('비밀번호', 'Password')} required error={errors.password} autocomplete="current-password" width="medium" />
-              {account.factorSince && <Field lang={lang} name="code" label={t('인증번호', 'Code')} required error={errors.code} autocomplete="one-time-code" width="short" />}
+              <Field
+                lang={lang}
+                name="password"
+                type="password"
+                label={t('비밀번호', 'Password')}
+                required
+                error={errors.password}
+                autocomplete="current-password"
+                width="medium"
+              />
+              {account.factorSince && (
+                <Field
+                  lang={lang}
+                  name="code"
+                  label={t('인증번호', 'Code')}
+                  required
+                  error={errors.code}
+                  autocomplete="one-time-code"
+                  width="short"
+                />
+              )}
             </>
           )}
           <Button>{t('확인하기', 'Confirm')}</Button>
@@ -54,11 +88,21 @@ export const postConfirm = async (visit: Visit) => {
   if (!account) return notFound
   if (!isCast(visit, account)) {
     const code = visit.form.text('code').slice(0, 40)
-    const shown = await confirmIdentity(visit.app, actor, visit.form.text('password').slice(0, 1_000), account.factorSince ? code : undefined)
+    const shown = await confirmIdentity(
+      visit.app,
+      actor,
+      visit.form.text('password').slice(0, 1_000),
+      account.factorSince ? code : undefined,
+    )
     if (!shown.ok) {
       const { refusal } = shown
-      return refusal.code === 'wait' ? draw(visit, account, { general: visit.t(signInWords.wait(refusal.seconds)) }, 429)
-        : draw(visit, account, refusal.code === 'password' ? { password: visit.t(fieldWords.currentPassword) } : { code: visit.t(explainCode(refusal, code)) })
+      return refusal.code === 'wait'
+        ? draw(visit, account, { general: visit.t(signInWords.wait(refusal.seconds)) }, 429)
+        : draw(
+            visit,
+            account,
+            refusal.code === 'password' ? { password: visit.t(fieldWords.currentPassword) } : { code: visit.t(explainCode(refusal, code)) },
+          )
     }
   }
   const confirmed = await confirmAgain(visit.app, actor, visit.sessionToken ?? '')

@@ -19,19 +19,50 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
   const queues = await findWaiting(visit.read, visit.signedIn?.personId ?? '', heldHats(visit.signedIn), providers)
   const total = queues.reduce((sum, queue) => sum + queue.count, 0)
   return page({
-    title: t('나를 기다리는 일', 'Waiting for me'), noIndex: true,
+    title: t('나를 기다리는 일', 'Waiting for me'),
+    noIndex: true,
     body: (
       <>
         <h1>{t('나를 기다리는 일', 'Waiting for me')}</h1>
-        {hats.length > 0 && <p class="lead">{total > 0 ? t(`모두 ${total}건이 기다리고 있습니다.`, `${total} in all.`) : t('지금 기다리는 일이 없습니다.', 'Nothing waits right now.')}</p>}
+        {hats.length > 0 && (
+          <p class="lead">
+            {total > 0
+              ? t(`모두 ${total}건이 기다리고 있습니다.`, `${total} in all.`)
+              : t('지금 기다리는 일이 없습니다.', 'Nothing waits right now.')}
+          </p>
+        )}
         {hats.length === 0 && (
           <>
-            <Empty title={t('아직 맡은 역할이 없습니다.', 'You have no role yet.')} reason={t('회사를 등록하거나, 이미 등록된 회사에 함께하면 신청할 수 있습니다. 기관에서 일하신다면 기관의 승인자에게 초대를 부탁해 주세요.', 'Register your firm or join one to apply. If you work for an institution, ask its approver to invite you.')} />
-            <Buttons><ButtonLink href={visit.href('/companies/new')}>{t('회사 등록하기', 'Register a firm')}</ButtonLink><ButtonLink kind="secondary" href={visit.href('/companies/join')}>{t('회사에 함께하기', 'Join a firm')}</ButtonLink></Buttons>
+            <Empty
+              title={t('아직 맡은 역할이 없습니다.', 'You have no role yet.')}
+              reason={t(
+                '회사를 등록하거나, 이미 등록된 회사에 함께하면 신청할 수 있습니다. 기관에서 일하신다면 기관의 승인자에게 초대를 부탁해 주세요.',
+                'Register your firm or join one to apply. If you work for an institution, ask its approver to invite you.',
+              )}
+            />
+            <Buttons>
+              <ButtonLink href={visit.href('/companies/new')}>{t('회사 등록하기', 'Register a firm')}</ButtonLink>
+              <ButtonLink kind="secondary" href={visit.href('/companies/join')}>
+                {t('회사에 함께하기', 'Join a firm')}
+              </ButtonLink>
+            </Buttons>
           </>
         )}
-        {hats.map((hat) => <Waiting key={hat.key} visit={visit} hat={{ key: hat.key, label: t(hat.label), href: visit.href(hat.path) }} queues={queues.filter((queue) => queue.hat === hat.key)} />)}
-        {(visit.signedIn?.unread ?? 0) > 0 && <p><Link href={visit.href('/inbox')}>{t(`읽지 않은 알림 ${visit.signedIn?.unread}건 보기`, `${visit.signedIn?.unread} unread notices`)}</Link></p>}
+        {hats.map((hat) => (
+          <Waiting
+            key={hat.key}
+            visit={visit}
+            hat={{ key: hat.key, label: t(hat.label), href: visit.href(hat.path) }}
+            queues={queues.filter((queue) => queue.hat === hat.key)}
+          />
+        ))}
+        {(visit.signedIn?.unread ?? 0) > 0 && (
+          <p>
+            <Link href={visit.href('/inbox')}>
+              {t(`읽지 않은 알림 ${visit.signedIn?.unread}건 보기`, `${visit.signedIn?.unread} unread notices`)}
+            </Link>
+          </p>
+        )}
       </>
     ),
   })

@@ -14,23 +14,57 @@ export const drawInbox = async (visit: Visit) => {
   const notices = await findNotices(visit.read, actingAs(visit, 'person').personId, at, perPage)
   const unread = visit.signedIn?.unread ?? 0
   return page({
-    title: t('받은 알림', 'Inbox'), noIndex: true,
+    title: t('받은 알림', 'Inbox'),
+    noIndex: true,
     body: (
       <>
         <h1>{t('받은 알림', 'Inbox')}</h1>
-        {unread > 0 && <Form lang={lang} csrf={visit.csrf} action={visit.href('/inbox/read')}><p class="row">{t(`읽지 않은 알림 ${unread}건`, `${unread} unread`)} <Button kind="secondary" small>{t('모두 읽음으로 표시하기', 'Mark all as read')}</Button></p></Form>}
-        {notices.length === 0 && <Empty title={t('받은 알림이 없습니다.', 'No notices yet.')} reason={t('신청, 심의, 견적에 변화가 있으면 여기와 메일로 알려 드립니다.', 'Changes in applications, reviews and quotes are told here and by mail.')} />}
+        {unread > 0 && (
+          <Form lang={lang} csrf={visit.csrf} action={visit.href('/inbox/read')}>
+            <p class="row">
+              {t(`읽지 않은 알림 ${unread}건`, `${unread} unread`)}{' '}
+              <Button kind="secondary" small>
+                {t('모두 읽음으로 표시하기', 'Mark all as read')}
+              </Button>
+            </p>
+          </Form>
+        )}
+        {notices.length === 0 && (
+          <Empty
+            title={t('받은 알림이 없습니다.', 'No notices yet.')}
+            reason={t(
+              '신청, 심의, 견적에 변화가 있으면 여기와 메일로 알려 드립니다.',
+              'Changes in applications, reviews and quotes are told here and by mail.',
+            )}
+          />
+        )}
         <ul class="plain-list">
           {notices.map((notice) => (
             <li key={notice.id}>
-              <p class="row"><span class={notice.readAt ? '' : 'strong'}>{t(notice.subjectKo, notice.subjectEn)}</span> {!notice.readAt && <StatusTag tone="info" word={t('새 알림', 'New')} />}</p>
+              <p class="row">
+                <span class={notice.readAt ? '' : 'strong'}>{t(notice.subjectKo, notice.subjectEn)}</span>{' '}
+                {!notice.readAt && <StatusTag tone="info" word={t('새 알림', 'New')} />}
+              </p>
               <p>{t(notice.bodyKo, notice.bodyEn)}</p>
-              <p class="quiet"><DayTime lang={lang} value={notice.at} now={visit.now} /></p>
-              {(notice.link !== null || !notice.readAt) && <Form lang={lang} csrf={visit.csrf} action={visit.href(`/inbox/${notice.id}/open`)}><Button kind="text" small hidden={t(notice.subjectKo, notice.subjectEn)}>{notice.link === null ? t('읽음으로 표시하기', 'Mark as read') : t('열기', 'Open')}</Button></Form>}
+              <p class="quiet">
+                <DayTime lang={lang} value={notice.at} now={visit.now} />
+              </p>
+              {(notice.link !== null || !notice.readAt) && (
+                <Form lang={lang} csrf={visit.csrf} action={visit.href(`/inbox/${notice.id}/open`)}>
+                  <Button kind="text" small hidden={t(notice.subjectKo, notice.subjectEn)}>
+                    {notice.link === null ? t('읽음으로 표시하기', 'Mark as read') : t('열기', 'Open')}
+                  </Button>
+                </Form>
+              )}
             </li>
           ))}
         </ul>
-        <Pagination lang={lang} page={at} pages={Math.max(1, Math.ceil((notices[0]?.total ?? 0) / perPage))} href={(n) => visit.href(`/inbox?page=${n}`)} />
+        <Pagination
+          lang={lang}
+          page={at}
+          pages={Math.max(1, Math.ceil((notices[0]?.total ?? 0) / perPage))}
+          href={(n) => visit.href(`/inbox?page=${n}`)}
+        />
       </>
     ),
   })

@@ -13,26 +13,90 @@ const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success'
 /** Mails of the house. What stands in them is shown only in a demonstration: links in mails open accounts. */
 export const drawMails = async (visit: Visit) => {
   const { t, lang } = visit
-  const at = pageAsked(visit), to = visit.query('to').slice(0, 120)
+  const at = pageAsked(visit),
+    to = visit.query('to').slice(0, 120)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
   const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }
   return page({
-    title: t('메일', 'Mail'), density: 'staff',
+    title: t('메일', 'Mail'),
+    density: 'staff',
     body: (
       <>
         <h1>{t('메일', 'Mail')}</h1>
-        {withBodies ? <Notice tone="info" title={t('시연에서는 메일을 실제로 보내지 않고 여기에 보여 드립니다.', 'A demonstration sends no mail; it is shown here.')} />
-          : visit.app.mail.smtpUrl === undefined && <Notice tone="danger" title={t('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.')} />}
-        <Form lang={lang} method="get" action={visit.href('/operations/mail')}><Field lang={lang} name="to" type="search" label={t('받는 사람', 'To')} optionalWord="" value={to} width="medium" /><Button kind="secondary">{t('찾기', 'Search')}</Button></Form>
-        <DataTable lang={lang} caption={t('메일', 'Mails')} captionHidden rows={mails} rowKey={(one) => one.id} empty={<Empty title={t('메일이 없습니다.', 'No mails.')} />} columns={[
-          { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.createdAt} form="table" /> },
-          { key: 'to', header: t('받는 사람', 'To'), cell: (one) => one.toAddress },
-          { key: 'subject', header: t('제목', 'Subject'), rowHeader: true, cell: (one) => one.body === null ? one.subject : <Disclosure summary={one.subject}><MailBody visit={visit} body={one.body} /></Disclosure> },
-          { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={words[one.state]} /> },
-          { key: 'do', header: t('다시', 'Again'), cell: (one) => one.state !== 'failed' ? '–' : visit.actor.hat !== 'operator' ? one.lastError : <><p class="quiet">{one.lastError}</p><Form lang={lang} csrf={visit.csrf} action={visit.href(`/operations/mail/${one.id}/again`)}><Button kind="secondary" small hidden={one.subject}>{t('다시 보내기', 'Send again')}</Button></Form></> },
-        ]} />
-        <Pagination lang={lang} page={at} pages={Math.max(1, Math.ceil((mails[0]?.total ?? 0) / perPage))} href={(n) => visit.href(`/operations/mail?to=${encodeURIComponent(to)}&page=${n}`)} />
+        {withBodies ? (
+          <Notice
+            tone="info"
+            title={t('시연에서는 메일을 실제로 보내지 않고 여기에 보여 드립니다.', 'A demonstration sends no mail; it is shown here.')}
+          />
+        ) : (
+          visit.app.mail.smtpUrl === undefined && (
+            <Notice
+              tone="danger"
+              title={t('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.')}
+            />
+          )
+        )}
+        <Form lang={lang} method="get" action={visit.href('/operations/mail')}>
+          <Field lang={lang} name="to" type="search" label={t('받는 사람', 'To')} optionalWord="" value={to} width="medium" />
+          <Button kind="secondary">{t('찾기', 'Search')}</Button>
+        </Form>
+        <DataTable
+          lang={lang}
+          caption={t('메일', 'Mails')}
+          captionHidden
+          rows={mails}
+          rowKey={(one) => one.id}
+          empty={<Empty title={t('메일이 없습니다.', 'No mails.')} />}
+          columns={[
+            {
+              key: 'at',
+              header: t('시각', 'Time'),
+              nowrap: true,
+              cell: (one) => <DayTime lang={lang} value={one.createdAt} form="table" />,
+            },
+            { key: 'to', header: t('받는 사람', 'To'), cell: (one) => one.toAddress },
+            {
+              key: 'subject',
+              header: t('제목', 'Subject'),
+              rowHeader: true,
+              cell: (one) =>
+                one.body === null ? (
+                  one.subject
+                ) : (
+                  <Disclosure summary={one.subject}>
+                    <MailBody visit={visit} body={one.body} />
+                  </Disclosure>
+                ),
+            },
+            { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={words[one.state]} /> },
+            {
+              key: 'do',
+              header: t('다시', 'Again'),
+              cell: (one) =>
+                one.state !== 'failed' ? (
+                  '–'
+                ) : visit.actor.hat !== 'operator' ? (
+                  one.lastError
+                ) : (
+                  <>
+                    <p class="quiet">{one.lastError}</p>
+                    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/operations/mail/${one.id}/again`)}>
+                      <Button kind="secondary" small hidden={one.subject}>
+                        {t('다시 보내기', 'Send again')}
+                      </Button>
+                    </Form>
+                  </>
+                ),
+            },
+          ]}
+        />
+        <Pagination
+          lang={lang}
+          page={at}
+          pages={Math.max(1, Math.ceil((mails[0]?.total ?? 0) / perPage))}
+          href={(n) => visit.href(`/operations/mail?to=${encodeURIComponent(to)}&page=${n}`)}
+        />
       </>
     ),
   })
@@ -43,7 +107,18 @@ const MailBody = ({ visit, body }: { visit: Visit; body: string }) => (
   <div class="prose">
     {body.split('\n\n').map((part) => {
       const path = /^\{address\}(\/\S*)$/.exec(part)?.[1]
-      return <p key={part}>{path === undefined ? part : <a href={path}>{visit.app.publicUrl}{path}</a>}</p>
+      return (
+        <p key={part}>
+          {path === undefined ? (
+            part
+          ) : (
+            <a href={path}>
+              {visit.app.publicUrl}
+              {path}
+            </a>
+          )}
+        </p>
+      )
     })}
   </div>
 )

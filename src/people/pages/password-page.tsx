@@ -18,14 +18,26 @@ const draw = async (visit: Visit, errors: FieldErrors, general?: string) => {
   if (!account) return notFound
   const wrong = Object.keys(errors).length > 0 || general !== undefined
   return page({
-    title: t('비밀번호 바꾸기', 'Change the password'), status: general ? 429 : wrong ? 422 : 200, hasErrors: wrong, noIndex: true,
+    title: t('비밀번호 바꾸기', 'Change the password'),
+    status: general ? 429 : wrong ? 422 : 200,
+    hasErrors: wrong,
+    noIndex: true,
     body: (
       <div class="reading">
         <h1>{t('비밀번호 바꾸기', 'Change the password')}</h1>
         <p class="lead">{t('바꾸면 이 기기를 빼고 모두 로그아웃됩니다.', 'Every other device is signed out.')}</p>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/account/password')}>
-          <Field lang={lang} name="current" type="password" label={t('지금 비밀번호', 'Present password')} required error={errors['current']} autocomplete="current-password" width="medium" />
+          <Field
+            lang={lang}
+            name="current"
+            type="password"
+            label={t('지금 비밀번호', 'Present password')}
+            required
+            error={errors['current']}
+            autocomplete="current-password"
+            width="medium"
+          />
           <NewPasswordField visit={visit} isStaff={account.isStaff} error={errors['password']} />
           <Button>{t('비밀번호 바꾸기', 'Change the password')}</Button>
         </Form>
@@ -44,5 +56,9 @@ export const postPassword = async (visit: Visit) => {
   }
   const changed = await changePassword(visit.app, actor, visit.sessionToken ?? '', visit.form.text('password'))
   if (!changed.ok) return draw(visit, { password: visit.t(passwordWords[changed.refusal]) })
-  return redirect('/account/security', text('비밀번호를 바꿨습니다. 다른 기기는 모두 로그아웃되었습니다.', 'Changed. Every other device was signed out.'), { start: changed.value.token, until: changed.value.until })
+  return redirect(
+    '/account/security',
+    text('비밀번호를 바꿨습니다. 다른 기기는 모두 로그아웃되었습니다.', 'Changed. Every other device was signed out.'),
+    { start: changed.value.token, until: changed.value.until },
+  )
 }

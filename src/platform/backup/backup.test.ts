@@ -18,7 +18,10 @@ const migration = (name: string, text: string): Migration => ({ name, text, sha2
 
 // All that makes a restore hard: a cycle of foreign keys, a table that never gives rows back, rows brought by a migration, an
 // always-generated number, a generated column, values that are easily lost on the way.
-const migrations = [migration('0001_all.sql', `
+const migrations = [
+  migration(
+    '0001_all.sql',
+    `
   create table files (id text primary key, sha256 text not null);
   create table firms (id text primary key, head text);
   create table people (id text primary key, firm text references firms);
@@ -29,7 +32,9 @@ const migrations = [migration('0001_all.sql', `
   create function dearer() returns trigger language plpgsql as $$ begin new.price := new.price + 1; return new; end $$;
   create trigger changes_what_comes before insert on kept for each row execute function dearer();
   create trigger not_emptied before truncate on kept for each statement execute function never();
-  insert into firms values ('from the migration', null);`)]
+  insert into firms values ('from the migration', null);`,
+  ),
+]
 
 const fill = `
   insert into firms values ('a', null), ('탭	줄
@@ -37,10 +42,15 @@ const fill = `
   insert into kept (at, what, bytes, price, long, list, half) select '2026-11-24 12:00:00.123456+09'::timestamptz + make_interval(secs => n), 'null', '\\x00ff', 12345678901234567890.123, '1 mon 2 days', array['가', null, 'b,"'], 0.1 * n from generate_series(1, 5000) n`
 
 const tables = ['files', 'firms', 'people', 'kept']
-const contentOf = (database: Database) => Promise.all(tables.map(async (table) => {
-  const { rows } = await database.pool.query<{ rows: number; hash: string }>(`select count(*)::int as rows, md5(string_agg(t::text, '|' order by t::text)) as hash from ${table} t`)
-  return { table, ...rows[0] }
-}))
+const contentOf = (database: Database) =>
+  Promise.all(
+    tables.map(async (table) => {
+      const { rows } = await database.pool.query<{ rows: number; hash: string }>(
+        `select count(*)::int as rows, md5(string_agg(t::text, '|' order by t::text)) as hash from ${table} t`,
+      )
+      return { table, ...rows[0] }
+    }),
+  )
 
 let postgres: EmbeddedPostgres
 let folder: string
@@ -50,14 +60,15 @@ const opened: Database[] = []
 let made = 0
 
 const aDatabase = async (): Promise<Database> => {
-  const name = `market_${made += 1}`
+  const name = `market_${(made += 1)}`
   await opened[0]?.pool.query(`create database ${name}`)
   const database = openDatabase({ ...postgres.connection, database: name }, { max: 2, onError: () => undefined })
   opened.push(database)
   return database
 }
 const secret = () => openSecretOf(home)
-const theBackup = (name: string) => backup({ database: source, filesFolder: join(home, 'files'), secret: secret(), release: '1.2.3' }, join(folder, name))
+const theBackup = (name: string) =>
+  backup({ database: source, filesFolder: join(home, 'files'), secret: secret(), release: '1.2.3' }, join(folder, name))
 
 beforeAll(async () => {
   postgres = await startEmbeddedPostgres({ ephemeral: true })
@@ -78,7 +89,9 @@ afterAll(async () => {
 })
 
 let place: string
-beforeEach(() => { place = mkdtempSync(join(folder, 'place-')) })
+beforeEach(() => {
+  place = mkdtempSync(join(folder, 'place-'))
+})
 const anEmptyPlace = async () => ({ database: await aDatabase(), filesFolder: join(place, 'files'), home: place, migrations })
 
 describe('a backup', () => {
@@ -105,13 +118,24 @@ describe('a backup', () => {
   it('counts and hashes every part in its manifest', async () => {
     const answer = await theBackup('manifest')
     const manifest = answer.ok ? answer.value : undefined
-    expect(manifest?.tables.map(({ name, rows }) => [name, rows])).toEqual([['files', 1], ['firms', 3], ['kept', 5000], ['people', 1]])
+    expect(manifest?.tables.map(({ name, rows }) => [name, rows])).toEqual([
+      ['files', 1],
+      ['firms', 3],
+      ['kept', 5000],
+      ['people', 1],
+    ])
     expect(manifest?.files).toEqual([{ path: 'files/ab/설계서', bytes: 6, sha256: sha256('내용') }])
     expect(manifest?.migrations).toEqual([{ name: '0001_all.sql', sha256: migrations[0]?.sha256 }])
   })
 
   it('is of one moment although rows are written meanwhile', async () => {
-    const writing = (async () => { for (let n = 0; n < 50; n += 1) await source.pool.query("with f as (insert into firms values ($1, null) returning id) insert into people select 'of ' || id, null from f", [`new ${n}`]) })()
+    const writing = (async () => {
+      for (let n = 0; n < 50; n += 1)
+        await source.pool.query(
+          "with f as (insert into firms values ($1, null) returning id) insert into people select 'of ' || id, null from f",
+          [`new ${n}`],
+        )
+    })()
     const answer = await theBackup('moving')
     await writing
     const rows = new Map(answer.ok ? answer.value.tables.map((table) => [table.name, table.rows]) : [])

@@ -25,25 +25,29 @@ export type BackupSource = {
  * Writes database, documents and key as one set into a new folder, while the service runs on. The database is of one moment; the
  * documents are copied after it, and a document a row names but the folder lacks makes the backup refused rather than incomplete.
  */
-export const backup = (source: BackupSource, target: string): Promise<Outcome<Manifest, Text>> => refusalAsValue(async () => {
-  await refuseNonEmpty(target)
-  const partial = `${target}.partial`
-  await rm(partial, { recursive: true, force: true })
-  await mkdir(partial, { recursive: true, mode: 0o700 })
-  try {
-    const manifest = await writeParts(source, partial)
-    await writeFile(join(partial, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600, flush: true })
-    await rename(partial, target)
-    return manifest
-  } catch (error) {
+export const backup = (source: BackupSource, target: string): Promise<Outcome<Manifest, Text>> =>
+  refusalAsValue(async () => {
+    await refuseNonEmpty(target)
+    const partial = `${target}.partial`
     await rm(partial, { recursive: true, force: true })
-    throw error
-  }
-})
+    await mkdir(partial, { recursive: true, mode: 0o700 })
+    try {
+      const manifest = await writeParts(source, partial)
+      await writeFile(join(partial, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600, flush: true })
+      await rename(partial, target)
+      return manifest
+    } catch (error) {
+      await rm(partial, { recursive: true, force: true })
+      throw error
+    }
+  })
 
 const refuseNonEmpty = async (target: string): Promise<void> => {
   const found = await readdir(target).catch(() => [])
-  if (found.length > 0) throw new BackupRefused(text(`${target} 폴더가 비어 있지 않습니다. 새 폴더를 정해 주세요.`, `${target} is not empty: name a new folder.`))
+  if (found.length > 0)
+    throw new BackupRefused(
+      text(`${target} 폴더가 비어 있지 않습니다. 새 폴더를 정해 주세요.`, `${target} is not empty: name a new folder.`),
+    )
 }
 
 const writeParts = async ({ database, filesFolder, secret, release }: BackupSource, folder: string): Promise<Manifest> => {
@@ -93,7 +97,10 @@ const refuseMissing = (documents: string[], files: FilePart[]): void => {
   const copied = new Set(files.map((file) => file.sha256))
   const missing = documents.filter((each) => !copied.has(each))
   if (missing.length === 0) return
-  throw new BackupRefused(text(
-    `문서 ${missing.length}건이 저장 폴더에 없거나 내용이 다릅니다(SHA-256 ${missing[0]}). 백업하지 않았습니다.`,
-    `${missing.length} documents named in the database are missing or altered in the files folder (SHA-256 ${missing[0]}): no backup was made.`))
+  throw new BackupRefused(
+    text(
+      `문서 ${missing.length}건이 저장 폴더에 없거나 내용이 다릅니다(SHA-256 ${missing[0]}). 백업하지 않았습니다.`,
+      `${missing.length} documents named in the database are missing or altered in the files folder (SHA-256 ${missing[0]}): no backup was made.`,
+    ),
+  )
 }

@@ -22,7 +22,12 @@ class CopyOut implements Submittable {
 
   constructor(statement: string) {
     this.#statement = statement
-    this.bytes = new Readable({ highWaterMark: 1 << 20, read: () => { this.#connection?.stream.resume() } })
+    this.bytes = new Readable({
+      highWaterMark: 1 << 20,
+      read: () => {
+        this.#connection?.stream.resume()
+      },
+    })
   }
 
   submit(connection: Connection): void {
@@ -54,13 +59,19 @@ class CopyOut implements Submittable {
     if (!this.bytes.push(piece)) this.#connection?.stream.pause()
   }
 
-  handleReadyForQuery(): void { this.#connection?.stream.resume() }
-  handleError(error: Error): void { this.bytes.destroy(error) }
+  handleReadyForQuery(): void {
+    this.#connection?.stream.resume()
+  }
+  handleError(error: Error): void {
+    this.bytes.destroy(error)
+  }
 }
 
 /** Runs `COPY … FROM STDIN` with these bytes; answers how many rows were stored. A source that breaks off stores nothing. */
 export const copyIn = (client: PoolClient, statement: string, source: AsyncIterable<Buffer>): Promise<number> =>
-  new Promise((resolve, reject) => { client.query(new CopyIn(statement, source, resolve, reject)) })
+  new Promise((resolve, reject) => {
+    client.query(new CopyIn(statement, source, resolve, reject))
+  })
 
 class CopyIn implements Submittable {
   readonly #statement: string
@@ -77,7 +88,9 @@ class CopyIn implements Submittable {
     this.#reject = reject
   }
 
-  submit(connection: Connection): void { connection.query(this.#statement) }
+  submit(connection: Connection): void {
+    connection.query(this.#statement)
+  }
 
   handleCopyInResponse(connection: CopyConnection): void {
     this.#send(connection).catch((error: unknown) => {
@@ -94,8 +107,12 @@ class CopyIn implements Submittable {
     connection.endCopyFrom()
   }
 
-  handleCommandComplete(message: Complete): void { this.#rows = rowsIn(message) }
-  handleReadyForQuery(): void { if (!this.#failure) this.#resolve(this.#rows) }
+  handleCommandComplete(message: Complete): void {
+    this.#rows = rowsIn(message)
+  }
+  handleReadyForQuery(): void {
+    if (!this.#failure) this.#resolve(this.#rows)
+  }
   handleError(error: Error): void {
     this.#failure ??= error
     this.#reject(this.#failure)

@@ -29,7 +29,8 @@ export const loadTables = async (client: PoolClient, folder: string, manifest: M
       if (lastValue !== null) await client.query('select setval($1::regclass, $2::bigint)', [inPublic(name), lastValue])
     }
     for (const name of names) await client.query(`alter table ${name} enable trigger user`)
-    for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${pg.escapeIdentifier(name)} ${definition}`)
+    for (const { table, name, definition } of keys)
+      await client.query(`alter table ${table} add constraint ${pg.escapeIdentifier(name)} ${definition}`)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -45,7 +46,13 @@ const loadTable = async (client: PoolClient, folder: string, part: TablePart): P
   const bytes = source.pipe(createGunzip())
   source.once('error', (error) => bytes.destroy(error))
   const rows = await copyIn(client, copyStatement(part, 'from stdin'), bytes)
-  if (rows !== part.rows) throw new BackupRefused(text(`${part.name} 표의 행 수가 백업과 다릅니다(${rows} ≠ ${part.rows}).`, `Table ${part.name} has ${rows} rows, the backup says ${part.rows}: nothing was restored.`))
+  if (rows !== part.rows)
+    throw new BackupRefused(
+      text(
+        `${part.name} 표의 행 수가 백업과 다릅니다(${rows} ≠ ${part.rows}).`,
+        `Table ${part.name} has ${rows} rows, the backup says ${part.rows}: nothing was restored.`,
+      ),
+    )
 }
 
 const foreignKeys = async (client: PoolClient): Promise<ForeignKey[]> => {

@@ -39,6 +39,8 @@ export const writeTables = async (client: PoolClient, folder: string): Promise<T
 }
 
 export const readSequences = async (client: PoolClient): Promise<Manifest['sequences']> => {
-  const { rows } = await client.query<Manifest['sequences'][number]>(`select sequencename as name, last_value::text as "lastValue" from pg_sequences where schemaname = 'public' order by 1`)
+  const { rows } = await client.query<Manifest['sequences'][number]>(
+    `select sequencename as name, last_value::text as "lastValue" from pg_sequences where schemaname = 'public' order by 1`,
+  )
   return rows
 }

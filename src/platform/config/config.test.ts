@@ -18,7 +18,13 @@ describe('settings', () => {
   it('need nothing: the service listens on loopback and keeps its state in the checkout', () => {
     const read = readConfig({}, here)
     expect(read.ok && { ...read.value, publicUrl: read.value.publicUrl.href }).toMatchObject({
-      host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000/', home: '/srv/market/.techmarket', databaseUrl: undefined, demonstration: undefined, isSecure: false,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000/',
+      home: '/srv/market/.techmarket',
+      databaseUrl: undefined,
+      demonstration: undefined,
+      isSecure: false,
     })
   })
 
@@ -30,14 +36,18 @@ describe('settings', () => {
   })
 
   it.each([
-    [{ PORT: '0' }, 'PORT must be'], [{ PORT: '80a' }, 'PORT must be'], [{ PORT: '70000' }, 'PORT must be'],
+    [{ PORT: '0' }, 'PORT must be'],
+    [{ PORT: '80a' }, 'PORT must be'],
+    [{ PORT: '70000' }, 'PORT must be'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL (https://…) is needed'],
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://market.example.kr' }, 'Plain HTTP is refused'],
     [{ PUBLIC_URL: 'http://market.example.kr' }, 'Plain HTTP is refused'],
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:8080' }, 'Plain HTTP is refused'],
     [{ PUBLIC_URL: 'https://market.example.kr/app' }, 'PUBLIC_URL must be an address without a path'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must look like'],
-    [{ SEARCH_URL: 'http://10.0.0.5:3100' }, 'SEARCH_URL must be'], [{ SEARCH_URL: 'http://127.0.0.1:3100/x' }, 'SEARCH_URL must be'], [{ SEARCH_URL: 'search' }, 'SEARCH_URL must be'],
+    [{ SEARCH_URL: 'http://10.0.0.5:3100' }, 'SEARCH_URL must be'],
+    [{ SEARCH_URL: 'http://127.0.0.1:3100/x' }, 'SEARCH_URL must be'],
+    [{ SEARCH_URL: 'search' }, 'SEARCH_URL must be'],
     [{ SMTP_URL: 'mail.example.kr' }, 'SMTP_URL must begin'],
     [{ TECHMARKET_SECRET: 'short' }, 'TECHMARKET_SECRET must be'],
     [{ TECHMARKET_DEMO: 'maybe' }, 'TECHMARKET_DEMO must be'],
@@ -92,7 +102,9 @@ describe('a home', () => {
   it('that cannot be used is said in one sentence, with the way out', () => {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'file'), '')
-    expect(refusalAt(join(home, 'file'))).toBe(`Nothing can be kept in the home ${join(home, 'file')}: there is a file, not a folder. Set TECHMARKET_HOME to a folder this user may write to.`)
+    expect(refusalAt(join(home, 'file'))).toBe(
+      `Nothing can be kept in the home ${join(home, 'file')}: there is a file, not a folder. Set TECHMARKET_HOME to a folder this user may write to.`,
+    )
     expect(refusalAt(join(home, 'file', 'within'))).toContain('there is a file, not a folder')
     expect(refusalAt('/proc/market/home')).toContain('Set TECHMARKET_HOME')
   })
@@ -103,7 +115,9 @@ describe('a home', () => {
   })
 
   it('whose file cannot be read later is named, and other errors are left alone', () => {
-    expect(fileRefusal(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/home/secret' }))?.en).toBe('/srv/home/secret cannot be used: this user may not write there.')
+    expect(fileRefusal(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/srv/home/secret' }))?.en).toBe(
+      '/srv/home/secret cannot be used: this user may not write there.',
+    )
     expect(fileRefusal(new Error('something else'))).toBeUndefined()
   })
 })

@@ -49,23 +49,50 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
     return instead
   }
   const host = set('HOST') ?? '127.0.0.1'
-  const port = portOf(set('PORT') ?? String(defaultPort)) ?? refuse('PORT는 1~65535의 숫자여야 합니다.', 'PORT must be a whole number from 1 to 65535.', defaultPort)
+  const port =
+    portOf(set('PORT') ?? String(defaultPort)) ??
+    refuse('PORT는 1~65535의 숫자여야 합니다.', 'PORT must be a whole number from 1 to 65535.', defaultPort)
   const publicUrl = publicUrlOf(set('PUBLIC_URL'), host, port, refuse)
   const home = homeOf(set('TECHMARKET_HOME'), surroundings)
   const config: Config = {
-    host, port, publicUrl, home,
+    host,
+    port,
+    publicUrl,
+    home,
     isSecure: publicUrl.protocol === 'https:',
-    trustedProxies: countOf(set('TRUSTED_PROXIES') ?? '0') ?? refuse('TRUSTED_PROXIES는 0 이상의 숫자여야 합니다.', 'TRUSTED_PROXIES must be a whole number, 0 or more.', 0),
+    trustedProxies:
+      countOf(set('TRUSTED_PROXIES') ?? '0') ??
+      refuse('TRUSTED_PROXIES는 0 이상의 숫자여야 합니다.', 'TRUSTED_PROXIES must be a whole number, 0 or more.', 0),
     filesFolder: join(home, 'files'),
-    databaseUrl: urlOf(set('DATABASE_URL'), ['postgres:', 'postgresql:'], () => refuse('DATABASE_URL은 postgres://사용자@서버/이름 형식이어야 합니다.', 'DATABASE_URL must look like postgres://user@host/name.', undefined)),
-    demonstration: yesOrNo(set('TECHMARKET_DEMO'), () => refuse('TECHMARKET_DEMO는 1 또는 0이어야 합니다.', 'TECHMARKET_DEMO must be 1 or 0.', undefined)),
+    databaseUrl: urlOf(set('DATABASE_URL'), ['postgres:', 'postgresql:'], () =>
+      refuse(
+        'DATABASE_URL은 postgres://사용자@서버/이름 형식이어야 합니다.',
+        'DATABASE_URL must look like postgres://user@host/name.',
+        undefined,
+      ),
+    ),
+    demonstration: yesOrNo(set('TECHMARKET_DEMO'), () =>
+      refuse('TECHMARKET_DEMO는 1 또는 0이어야 합니다.', 'TECHMARKET_DEMO must be 1 or 0.', undefined),
+    ),
     searchUrl: searchUrlOf(set('SEARCH_URL'), refuse),
-    smtpUrl: urlOf(set('SMTP_URL'), ['smtp:', 'smtps:'], () => refuse('SMTP_URL은 smtp:// 또는 smtps://로 시작해야 합니다.', 'SMTP_URL must begin with smtp:// or smtps://.', undefined)),
-    mailFrom: mailFromOf(set('MAIL_FROM'), publicUrl) ?? refuse('MAIL_FROM은 전자우편 주소여야 합니다.', 'MAIL_FROM must be an e-mail address.', 'techmarket@localhost'),
-    clamdAddress: clamdOf(set('CLAMD_ADDRESS'), () => refuse('CLAMD_ADDRESS는 서버:포트 형식이어야 합니다.', 'CLAMD_ADDRESS must look like host:port.', undefined)),
+    smtpUrl: urlOf(set('SMTP_URL'), ['smtp:', 'smtps:'], () =>
+      refuse('SMTP_URL은 smtp:// 또는 smtps://로 시작해야 합니다.', 'SMTP_URL must begin with smtp:// or smtps://.', undefined),
+    ),
+    mailFrom:
+      mailFromOf(set('MAIL_FROM'), publicUrl) ??
+      refuse('MAIL_FROM은 전자우편 주소여야 합니다.', 'MAIL_FROM must be an e-mail address.', 'techmarket@localhost'),
+    clamdAddress: clamdOf(set('CLAMD_ADDRESS'), () =>
+      refuse('CLAMD_ADDRESS는 서버:포트 형식이어야 합니다.', 'CLAMD_ADDRESS must look like host:port.', undefined),
+    ),
     operatorName: set('OPERATOR_NAME')?.slice(0, 120),
     operatorContact: set('OPERATOR_CONTACT')?.slice(0, 200),
-    secret: secretOf(set('TECHMARKET_SECRET'), () => refuse('TECHMARKET_SECRET은 16진수 64자(32바이트)여야 합니다.', 'TECHMARKET_SECRET must be 64 hexadecimal digits (32 bytes).', undefined)),
+    secret: secretOf(set('TECHMARKET_SECRET'), () =>
+      refuse(
+        'TECHMARKET_SECRET은 16진수 64자(32바이트)여야 합니다.',
+        'TECHMARKET_SECRET must be 64 hexadecimal digits (32 bytes).',
+        undefined,
+      ),
+    ),
   }
   return refusals.length === 0 ? yes(config) : no(refusals)
 }
@@ -80,23 +107,56 @@ export const isLoopback = (host: string): boolean =>
 const publicUrlOf = (given: string | undefined, host: string, port: number, refuse: Refuse): URL => {
   const local = new URL(`http://${isLoopback(host) && isIP(host) !== 6 && host !== '127.0.0.1' ? host : 'localhost'}:${port}`)
   if (given === undefined) {
-    return isLoopback(host) ? local : refuse('HOST가 이 컴퓨터 밖으로 열려 있으면 PUBLIC_URL(https://…)이 필요합니다.', 'PUBLIC_URL (https://…) is needed when HOST is not a loopback address.', local)
+    return isLoopback(host)
+      ? local
+      : refuse(
+          'HOST가 이 컴퓨터 밖으로 열려 있으면 PUBLIC_URL(https://…)이 필요합니다.',
+          'PUBLIC_URL (https://…) is needed when HOST is not a loopback address.',
+          local,
+        )
   }
   const url = URL.canParse(given) ? new URL(given) : undefined
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
-    return refuse('PUBLIC_URL은 https://서버이름처럼 경로 없는 주소여야 합니다.', 'PUBLIC_URL must be an address without a path, such as https://market.example.kr.', local)
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== ''
+  ) {
+    return refuse(
+      'PUBLIC_URL은 https://서버이름처럼 경로 없는 주소여야 합니다.',
+      'PUBLIC_URL must be an address without a path, such as https://market.example.kr.',
+      local,
+    )
   }
   const isPlainOutside = url.protocol === 'http:' && !(isLoopback(url.hostname) && isLoopback(host))
-  return isPlainOutside ? refuse('이 컴퓨터 밖에서는 암호화되지 않은 HTTP를 쓸 수 없습니다. PUBLIC_URL을 https://로 시작하게 해 주세요.', 'Plain HTTP is refused off loopback: PUBLIC_URL must begin with https://.', local) : url
+  return isPlainOutside
+    ? refuse(
+        '이 컴퓨터 밖에서는 암호화되지 않은 HTTP를 쓸 수 없습니다. PUBLIC_URL을 https://로 시작하게 해 주세요.',
+        'Plain HTTP is refused off loopback: PUBLIC_URL must begin with https://.',
+        local,
+      )
+    : url
 }
 
 /** The search process listens on loopback and is told a secret: in the clear it is asked from this machine only. */
 const searchUrlOf = (given: string | undefined, refuse: Refuse): URL | undefined => {
   if (given === undefined) return undefined
   const url = URL.canParse(given) ? new URL(given) : undefined
-  const isPlain = url !== undefined && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  const isPlain =
+    url !== undefined &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === ''
   if (url !== undefined && isPlain && (url.protocol === 'https:' || isLoopback(url.hostname))) return url
-  return refuse('SEARCH_URL은 http://127.0.0.1:3100이나 https://로 시작하는, 경로 없는 주소여야 합니다.', 'SEARCH_URL must be an address without a path: http on loopback, such as http://127.0.0.1:3100, or https.', undefined)
+  return refuse(
+    'SEARCH_URL은 http://127.0.0.1:3100이나 https://로 시작하는, 경로 없는 주소여야 합니다.',
+    'SEARCH_URL must be an address without a path: http on loopback, such as http://127.0.0.1:3100, or https.',
+    undefined,
+  )
 }
 
 /** `.techmarket` in the checkout; as root a place the database's own user can reach, one for each checkout. */

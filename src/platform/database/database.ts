@@ -76,7 +76,9 @@ export const writerOn = (executor: Executor, { keepsPlans = false } = {}): Write
       return row
     },
     run: async (query) => Number((await execute(query)).numAffectedRows ?? 0n),
-    get statements() { return statements },
+    get statements() {
+      return statements
+    },
   }
 }
 
@@ -94,9 +96,21 @@ export interface Database {
 /** Opens the pool. A lost connection is logged, never fatal: the next statement gets another one. */
 export const openDatabase = (connection: Connection, options: { max?: number; onError?: (error: Error) => void } = {}): Database => {
   let closing: Promise<void> | undefined
-  const tell = options.onError ?? ((error: Error) => { process.stderr.write(`database connection lost: ${error.message}\n`) })
-  const pool = new pg.Pool({ ...connection, max: options.max ?? 10, idleTimeoutMillis: 30_000, statement_timeout: 30_000, application_name: 'techmarket' })
-  const report = (error: Error) => { if (closing === undefined) tell(error) }
+  const tell =
+    options.onError ??
+    ((error: Error) => {
+      process.stderr.write(`database connection lost: ${error.message}\n`)
+    })
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.max ?? 10,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    application_name: 'techmarket',
+  })
+  const report = (error: Error) => {
+    if (closing === undefined) tell(error)
+  }
   pool.on('error', report)
   pool.on('connect', (client) => {
     client.on('error', report)
@@ -107,7 +121,9 @@ export const openDatabase = (connection: Connection, options: { max?: number; on
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
-    kysely, pool, connection,
+    kysely,
+    pool,
+    connection,
     reader: () => writerOn(kysely),
     close: () => (closing ??= pool.end()),
   }

@@ -3,15 +3,21 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from './database.ts'
 
-export interface Migration { readonly name: string; readonly text: string; readonly sha256: string }
+export interface Migration {
+  readonly name: string
+  readonly text: string
+  readonly sha256: string
+}
 
 /** Reads db/migrations in order of name. */
 export const readMigrations = async (folder: string): Promise<Migration[]> => {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
-  return Promise.all(names.map(async (name) => {
-    const text = await readFile(join(folder, name), 'utf8')
-    return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
-  }))
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
 }
 
 /**
@@ -21,7 +27,9 @@ export const readMigrations = async (folder: string): Promise<Migration[]> => {
 export const migrate = async (db: Database, migrations: readonly Migration[]): Promise<string[]> => {
   const client = await db.pool.connect()
   try {
-    await client.query('create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+    )
     const applied: string[] = []
     for (const migration of migrations) {
       await client.query('begin')

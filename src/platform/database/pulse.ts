@@ -14,9 +14,20 @@ export interface Pulse {
  * A pool whose connections are all busy is no reason to call the house ill; a database that is gone is, within one beat.
  */
 export const takePulse = async (connection: Connection, everyMs = 5_000): Promise<Pulse> => {
-  const line = new pg.Pool({ ...connection, max: 1, connectionTimeoutMillis: 3_000, query_timeout: 3_000, application_name: 'techmarket-pulse' })
-  let lastBeat = 0, offset = 0, stopped = false, next: NodeJS.Timeout | undefined
-  line.on('error', () => { lastBeat = 0 })
+  const line = new pg.Pool({
+    ...connection,
+    max: 1,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 3_000,
+    application_name: 'techmarket-pulse',
+  })
+  let lastBeat = 0,
+    offset = 0,
+    stopped = false,
+    next: NodeJS.Timeout | undefined
+  line.on('error', () => {
+    lastBeat = 0
+  })
   const beat = async (): Promise<void> => {
     const { rows } = await line.query<{ now: Date }>('select market_now() as now')
     lastBeat = Date.now()
@@ -24,7 +35,13 @@ export const takePulse = async (connection: Connection, everyMs = 5_000): Promis
   }
   const goOn = () => {
     if (stopped) return
-    next = setTimeout(() => { void beat().catch(() => { lastBeat = 0 }).then(goOn) }, everyMs)
+    next = setTimeout(() => {
+      void beat()
+        .catch(() => {
+          lastBeat = 0
+        })
+        .then(goOn)
+    }, everyMs)
     next.unref()
   }
   await beat()

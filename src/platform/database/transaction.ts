@@ -26,18 +26,30 @@ export interface TransactionOptions {
 
 class Refused extends Error {
   readonly outcome: Outcome<never, unknown>
-  constructor(outcome: Outcome<never, unknown>) { super('refused'); this.outcome = outcome }
+  constructor(outcome: Outcome<never, unknown>) {
+    super('refused')
+    this.outcome = outcome
+  }
 }
 
 const passing = new Set(['40001', '40P01', '57P01', '08000', '08003', '08006'])
 const mayTryAgain = (error: unknown, began: boolean) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && passing.has(error.code) && (began || !error.code.startsWith('08'))
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  passing.has(error.code) &&
+  (began || !error.code.startsWith('08'))
 
 /**
  * Runs an action in one transaction. A refusal (`{ ok: false }`) rolls everything back and is returned; so nothing is half-saved.
  * Serialisation failures and deadlocks are tried again up to three times.
  */
-export const inTransaction = async <Result>(db: Database, by: Acting, action: (tx: Tx) => Promise<Result>, options: TransactionOptions = {}): Promise<Result> => {
+export const inTransaction = async <Result>(
+  db: Database,
+  by: Acting,
+  action: (tx: Tx) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     const after: (() => void | Promise<void>)[] = []
     try {
@@ -48,11 +60,21 @@ export const inTransaction = async <Result>(db: Database, by: Acting, action: (t
         if (shift !== undefined) await writer.run(sql`select set_config('techmarket.shift', ${shift}, true)`)
         const { now, today } = await writer.one(sql<{ now: Date; today: string }>`select market_now() as now, market_today() as today`)
         const tx: Tx = {
-          many: writer.many, maybe: writer.maybe, one: writer.one, run: writer.run,
-          get statements() { return writer.statements },
-          now, today, by, kysely,
+          many: writer.many,
+          maybe: writer.maybe,
+          one: writer.one,
+          run: writer.run,
+          get statements() {
+            return writer.statements
+          },
+          now,
+          today,
+          by,
+          kysely,
           record: (entry) => recordAudit(writer, now, by, entry),
-          afterCommit: (then) => { after.push(then) },
+          afterCommit: (then) => {
+            after.push(then)
+          },
         }
         const answer = await action(tx)
         if (isRefusal(answer)) throw new Refused(answer)
@@ -73,5 +95,11 @@ const isRefusal = (answer: unknown): answer is Outcome<never, unknown> & { ok: f
 
 /** The name of the constraint a write broke, so that a CHECK or unique index can become a sentence. */
 export const brokenConstraint = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('23') && 'constraint' in error && typeof error.constraint === 'string'
-    ? error.constraint : undefined
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.code.startsWith('23') &&
+  'constraint' in error &&
+  typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined

@@ -13,7 +13,11 @@ export const defineEvent = <Fact>(name: string): Event<Fact> => {
   const listeners = new Map<string, (tx: Tx, fact: Fact) => Promise<void>>()
   return {
     name,
-    announce: async (tx, fact) => { for (const hear of listeners.values()) await hear(tx, fact) },
-    listen: (listener, hear) => { listeners.set(listener, hear) },
+    announce: async (tx, fact) => {
+      for (const hear of listeners.values()) await hear(tx, fact)
+    },
+    listen: (listener, hear) => {
+      listeners.set(listener, hear)
+    },
   }
 }

@@ -15,10 +15,19 @@ const END = 0xfffffffe
 const NOTHING = 0xffffffff
 const MOST_ENTRIES = 20_000
 
-interface Sectors { readonly bytes: Buffer; readonly size: number; readonly next: Uint32Array }
-interface Stream { readonly start: number; readonly size: number }
+interface Sectors {
+  readonly bytes: Buffer
+  readonly size: number
+  readonly next: Uint32Array
+}
+interface Stream {
+  readonly start: number
+  readonly size: number
+}
 
-const damaged = (): never => { throw new Refused({ code: 'damaged' }) }
+const damaged = (): never => {
+  throw new Refused({ code: 'damaged' })
+}
 
 export const isCompoundFile = (bytes: Buffer): boolean => bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1'
 
@@ -34,7 +43,8 @@ export const openCompoundFile = (bytes: Buffer): CompoundFile => {
   const streams = new Map<string, Stream>()
   walk(directory, root.child, '', streams, new Set())
   const small: Sectors = {
-    bytes: readChain(sectors, root.start, root.size), size: 64,
+    bytes: readChain(sectors, root.start, root.size),
+    size: 64,
     next: words(readChain(sectors, bytes.readUInt32LE(60), bytes.readUInt32LE(64) * size)),
   }
   const cutoff = bytes.readUInt32LE(56)
@@ -50,7 +60,8 @@ export const openCompoundFile = (bytes: Buffer): CompoundFile => {
   }
 }
 
-const words = (bytes: Buffer): Uint32Array => Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, place) => bytes.readUInt32LE(place * 4))
+const words = (bytes: Buffer): Uint32Array =>
+  Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, place) => bytes.readUInt32LE(place * 4))
 
 /** The allocation table, whose own sectors are listed in the header and in a chain of lists behind it. */
 const readTable = (header: Buffer, body: Buffer, size: number): Uint32Array => {
@@ -94,8 +105,13 @@ const entryAt = (directory: Buffer, id: number) => {
   if (entry.length < 128) return damaged()
   const nameBytes = Math.min(Math.max(entry.readUInt16LE(64) - 2, 0), 62)
   return {
-    name: entry.subarray(0, nameBytes).toString('utf16le'), type: entry.readUInt8(66), left: entry.readUInt32LE(68), right: entry.readUInt32LE(72),
-    child: entry.readUInt32LE(76), start: entry.readUInt32LE(116), size: entry.readUInt32LE(120),
+    name: entry.subarray(0, nameBytes).toString('utf16le'),
+    type: entry.readUInt8(66),
+    left: entry.readUInt32LE(68),
+    right: entry.readUInt32LE(72),
+    child: entry.readUInt32LE(76),
+    start: entry.readUInt32LE(116),
+    size: entry.readUInt32LE(120),
   }
 }
 

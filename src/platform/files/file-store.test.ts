@@ -20,7 +20,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const agree = async () => yes(undefined)
-const filesLeft = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+const filesLeft = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 
 test('bytes come back as they went in, under a name that tells nothing, readable by nobody else', async () => {
   const taken = await store.take<undefined, never>(Readable.from([Buffer.from('한글'), Buffer.from('.hwp')]), 100, agree)
@@ -34,28 +37,48 @@ test('bytes come back as they went in, under a name that tells nothing, readable
 test('two gigabytes are refused at the limit, with memory flat and nothing left', async () => {
   const piece = Buffer.alloc(64 * 1024, 1)
   let given = 0
-  const endless = Readable.from((function* () { for (; given < 2 * 1024 ** 3; given += piece.length) yield piece })())
+  const endless = Readable.from(
+    (function* () {
+      for (; given < 2 * 1024 ** 3; given += piece.length) yield piece
+    })(),
+  )
   const before = process.memoryUsage().rss
-  expect(await store.take(endless, 20 * 1024 * 1024, agree)).toEqual({ ok: false, refusal: { code: 'too-big', limitBytes: 20 * 1024 * 1024 } })
+  expect(await store.take(endless, 20 * 1024 * 1024, agree)).toEqual({
+    ok: false,
+    refusal: { code: 'too-big', limitBytes: 20 * 1024 * 1024 },
+  })
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
   expect(given).toBeLessThan(120 * 1024 * 1024)
   expect(await filesLeft()).toEqual([])
 })
 
 test('a file a little over the limit is told its size; one cut off by the form reader is not', async () => {
-  expect(await store.take(Readable.from([Buffer.alloc(24)]), 20, agree)).toEqual({ ok: false, refusal: { code: 'too-big', limitBytes: 20, bytes: 24 } })
-  expect(await store.take(Object.assign(Readable.from([Buffer.alloc(21)]), { truncated: true }), 20, agree)).toEqual({ ok: false, refusal: { code: 'too-big', limitBytes: 20 } })
+  expect(await store.take(Readable.from([Buffer.alloc(24)]), 20, agree)).toEqual({
+    ok: false,
+    refusal: { code: 'too-big', limitBytes: 20, bytes: 24 },
+  })
+  expect(await store.take(Object.assign(Readable.from([Buffer.alloc(21)]), { truncated: true }), 20, agree)).toEqual({
+    ok: false,
+    refusal: { code: 'too-big', limitBytes: 20 },
+  })
   expect(await store.take<undefined, never>(Readable.from([Buffer.alloc(20)]), 20, agree)).toMatchObject({ ok: true })
 })
 
 test('a connection that breaks leaves nothing behind', async () => {
-  const broken = Readable.from((function* () { yield Buffer.from('half'); throw new Error('ECONNRESET') })())
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.from('half')
+      throw new Error('ECONNRESET')
+    })(),
+  )
   expect(await store.take(broken, 100, agree)).toEqual({ ok: false, refusal: { code: 'interrupted' } })
   expect(await filesLeft()).toEqual([])
 })
 
 test('a judge that fails leaves nothing behind either, and the failure is ours to see', async () => {
-  await expect(store.take(Readable.from([Buffer.from('x')]), 100, () => Promise.reject(new Error('our mistake')))).rejects.toThrow('our mistake')
+  await expect(store.take(Readable.from([Buffer.from('x')]), 100, () => Promise.reject(new Error('our mistake')))).rejects.toThrow(
+    'our mistake',
+  )
   expect(await filesLeft()).toEqual([])
 })
 
@@ -78,21 +101,42 @@ test('a key that is none never reaches the disk', async () => {
 })
 
 test('sweeping removes old bytes without a row and old drafts, and keeps the named and the young', async () => {
-  const [named, orphan, young] = [await store.keep(Buffer.from('named')), await store.keep(Buffer.from('orphan')), await store.keep(Buffer.from('young'))]
+  const [named, orphan, young] = [
+    await store.keep(Buffer.from('named')),
+    await store.keep(Buffer.from('orphan')),
+    await store.keep(Buffer.from('young')),
+  ]
   await mkdir(join(folder, 'incoming'), { recursive: true })
   await writeFile(join(folder, 'incoming', 'draft'), 'left by a power cut')
   const yesterday = new Date(Date.now() - 2 * 86_400_000)
-  for (const path of [join('kept', named.storageKey), join('kept', orphan.storageKey), 'incoming/draft']) await utimes(join(folder, path), yesterday, yesterday)
-  expect(await store.sweep({ olderThanMs: 86_400_000, stillNamed: async (keys) => new Set(keys.filter((key) => key === named.storageKey)) })).toBe(2)
-  expect(await Promise.all([named, orphan, young].map((one) => store.verify(one.storageKey, one.sha256)))).toEqual(['same', 'missing', 'same'])
+  for (const path of [join('kept', named.storageKey), join('kept', orphan.storageKey), 'incoming/draft'])
+    await utimes(join(folder, path), yesterday, yesterday)
+  expect(
+    await store.sweep({ olderThanMs: 86_400_000, stillNamed: async (keys) => new Set(keys.filter((key) => key === named.storageKey)) }),
+  ).toBe(2)
+  expect(await Promise.all([named, orphan, young].map((one) => store.verify(one.storageKey, one.sha256)))).toEqual([
+    'same',
+    'missing',
+    'same',
+  ])
 })
 
 test('a form gets the file, or a sentence in both languages', async () => {
   const receive = receiveFor(store)
   const asked = { limitBytes: 1_000_000, kinds: ['pdf', 'hwp'] }
-  expect(await receive(Readable.from([pdf()]), { ...asked, name: '시험성적서.pdf' })).toMatchObject({ ok: true, name: '시험성적서.pdf', kind: 'pdf', mediaType: 'application/pdf', scan: 'not-scanned' })
+  expect(await receive(Readable.from([pdf()]), { ...asked, name: '시험성적서.pdf' })).toMatchObject({
+    ok: true,
+    name: '시험성적서.pdf',
+    kind: 'pdf',
+    mediaType: 'application/pdf',
+    scan: 'not-scanned',
+  })
   expect(await receive(Readable.from([Buffer.from('PK\u0003\u0004')]), { ...asked, name: '시험성적서.pdf' })).toEqual({
-    ok: false, name: '시험성적서.pdf',
-    sentence: { ko: '‘시험성적서.pdf’는 이름과 달리 ZIP 파일입니다. PDF로 저장해 다시 올려 주세요.', en: '“시험성적서.pdf” is in fact a ZIP file. Save it as PDF and upload it again.' },
+    ok: false,
+    name: '시험성적서.pdf',
+    sentence: {
+      ko: '‘시험성적서.pdf’는 이름과 달리 ZIP 파일입니다. PDF로 저장해 다시 올려 주세요.',
+      en: '“시험성적서.pdf” is in fact a ZIP file. Save it as PDF and upload it again.',
+    },
   })
 })

@@ -13,14 +13,26 @@ import type { Sweep } from './orphans.ts'
 export const usualLimitBytes = 20 * 1024 * 1024
 
 /** Bytes on our disk that are not in the store yet; the path is good until the judge has answered. */
-export interface Draft { readonly path: string; readonly sha256: string; readonly bytes: number }
-export interface StoredBytes { readonly storageKey: string; readonly sha256: string; readonly bytes: number }
+export interface Draft {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+}
+export interface StoredBytes {
+  readonly storageKey: string
+  readonly sha256: string
+  readonly bytes: number
+}
 export type Judge<Found, Refusal> = (draft: Draft) => Promise<Outcome<Found, Refusal>>
 
 /** Keeps bytes under names of its own. What they are and whose is in the table `files`. */
 export interface FileStore {
   /** Streams into the store if the judge agrees. Nothing remains of refused bytes. When it answers yes, a power cut loses nothing. */
-  take<Found, Refusal>(bytes: Readable, limitBytes: number, judge: Judge<Found, Refusal>): Promise<Outcome<StoredBytes & { readonly found: Found }, Refusal | FileRefusal>>
+  take<Found, Refusal>(
+    bytes: Readable,
+    limitBytes: number,
+    judge: Judge<Found, Refusal>,
+  ): Promise<Outcome<StoredBytes & { readonly found: Found }, Refusal | FileRefusal>>
   /** Keeps bytes that the service made itself: a certificate, a smaller picture. */
   keep(bytes: Uint8Array): Promise<StoredBytes>
   /** Rejects when nothing is kept under the key. */
@@ -39,7 +51,11 @@ export interface FileStore {
 export const diskFileStore = (folder: string): FileStore => {
   const incoming = join(folder, 'incoming')
   const kept = join(folder, 'kept')
-  const take = async <Found, Refusal>(bytes: Readable, limitBytes: number, judge: Judge<Found, Refusal>): Promise<Outcome<StoredBytes & { readonly found: Found }, Refusal | FileRefusal>> => {
+  const take = async <Found, Refusal>(
+    bytes: Readable,
+    limitBytes: number,
+    judge: Judge<Found, Refusal>,
+  ): Promise<Outcome<StoredBytes & { readonly found: Found }, Refusal | FileRefusal>> => {
     await mkdir(incoming, { recursive: true, mode: 0o700 })
     const path = join(incoming, newId(24))
     try {

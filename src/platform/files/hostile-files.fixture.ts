@@ -52,16 +52,29 @@ export const zip = (parts: readonly ZipPart[]): Buffer => {
   return Buffer.concat([...pieces, list, end])
 }
 
-const types = (part: string) => `<?xml version="1.0"?><Types><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${part}.main+xml"/></Types>`
+const types = (part: string) =>
+  `<?xml version="1.0"?><Types><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${part}.main+xml"/></Types>`
 
 export const docx = (more: readonly ZipPart[] = [], contentTypes = types('wordprocessingml.document')): Buffer =>
-  zip([{ name: '[Content_Types].xml', content: contentTypes }, { name: 'word/document.xml', content: '<w:document>기술 설명</w:document>' }, ...more])
+  zip([
+    { name: '[Content_Types].xml', content: contentTypes },
+    { name: 'word/document.xml', content: '<w:document>기술 설명</w:document>' },
+    ...more,
+  ])
 export const xlsx = (more: readonly ZipPart[] = []): Buffer =>
-  zip([{ name: '[Content_Types].xml', content: types('spreadsheetml.sheet') }, { name: 'xl/workbook.xml', content: '<workbook/>' }, ...more])
+  zip([
+    { name: '[Content_Types].xml', content: types('spreadsheetml.sheet') },
+    { name: 'xl/workbook.xml', content: '<workbook/>' },
+    ...more,
+  ])
 export const hwpx = (more: readonly ZipPart[] = []): Buffer =>
   zip([
-    { name: 'mimetype', content: 'application/hwp+zip', stored: true }, { name: 'Contents/content.hpf', content: '<opf:package/>' }, { name: 'Contents/section0.xml', content: '<hs:sec>본문</hs:sec>' },
-    { name: 'Scripts/headerScripts', content: Buffer.from('var Documents = XHwpDocuments;', 'utf16le') }, { name: 'Scripts/sourceScripts', content: Buffer.from('function OnDocument_New()\r\n{\r\n\t//todo : \r\n}', 'utf16le') }, ...more,
+    { name: 'mimetype', content: 'application/hwp+zip', stored: true },
+    { name: 'Contents/content.hpf', content: '<opf:package/>' },
+    { name: 'Contents/section0.xml', content: '<hs:sec>본문</hs:sec>' },
+    { name: 'Scripts/headerScripts', content: Buffer.from('var Documents = XHwpDocuments;', 'utf16le') },
+    { name: 'Scripts/sourceScripts', content: Buffer.from('function OnDocument_New()\r\n{\r\n\t//todo : \r\n}', 'utf16le') },
+    ...more,
   ])
 
 export const bombParts = (count: number, each: number): ZipPart[] => {
@@ -100,7 +113,9 @@ export const compoundFile = (streams: Readonly<Record<string, Buffer>>): Buffer 
     }
     return start
   }
-  const entries: { name: string; type: number; child: number; right: number; start: number; size: number }[] = [{ name: 'Root Entry', type: 5, child: FREE, right: FREE, start: END, size: 0 }]
+  const entries: { name: string; type: number; child: number; right: number; start: number; size: number }[] = [
+    { name: 'Root Entry', type: 5, child: FREE, right: FREE, start: END, size: 0 },
+  ]
   const hang = (parent: number, entry: { name: string; type: number; start: number; size: number }): number => {
     const above = entries[parent]
     if (!above) throw new Error('No such parent')
@@ -127,8 +142,24 @@ export const compoundFile = (streams: Readonly<Record<string, Buffer>>): Buffer 
   sectors[0] = numbers([...table, ...Array.from({ length: 128 - table.length }, () => FREE)])
   const header = Buffer.alloc(SECTOR)
   header.write('d0cf11e0a1b11ae1', 'hex')
-  for (const [place, value] of [[24, 0x3e], [26, 3], [28, 0xfffe], [30, 9], [32, 6]] as const) header.writeUInt16LE(value, place)
-  for (const [place, value] of [[44, 1], [48, directoryStart], [56, 4096], [60, smallTableStart], [64, Math.ceil((smallTable.length * 4) / SECTOR)], [68, END], [76, 0]] as const) header.writeUInt32LE(value, place)
+  for (const [place, value] of [
+    [24, 0x3e],
+    [26, 3],
+    [28, 0xfffe],
+    [30, 9],
+    [32, 6],
+  ] as const)
+    header.writeUInt16LE(value, place)
+  for (const [place, value] of [
+    [44, 1],
+    [48, directoryStart],
+    [56, 4096],
+    [60, smallTableStart],
+    [64, Math.ceil((smallTable.length * 4) / SECTOR)],
+    [68, END],
+    [76, 0],
+  ] as const)
+    header.writeUInt32LE(value, place)
   for (let place = 80; place < SECTOR; place += 4) header.writeUInt32LE(FREE, place)
   return Buffer.concat([header, ...sectors])
 }
@@ -144,7 +175,14 @@ const directoryEntry = (entry: { name: string; type: number; child: number; righ
   bytes.write(entry.name, 0, 'utf16le')
   bytes.writeUInt16LE(entry.name.length * 2 + 2, 64)
   bytes.writeUInt8(entry.type, 66)
-  for (const [place, value] of [[68, FREE], [72, entry.right], [76, entry.child], [116, entry.start], [120, entry.size]] as const) bytes.writeUInt32LE(value, place)
+  for (const [place, value] of [
+    [68, FREE],
+    [72, entry.right],
+    [76, entry.child],
+    [116, entry.start],
+    [120, entry.size],
+  ] as const)
+    bytes.writeUInt32LE(value, place)
   return bytes
 }
 
@@ -156,7 +194,8 @@ export const hwp = (properties = 1, more: Readonly<Record<string, Buffer>> = {})
   header.writeUInt32LE(properties, 36)
   return compoundFile({ FileHeader: header, DocInfo: Buffer.alloc(700, 1), 'BodyText/Section0': Buffer.alloc(9_000, 2), ...more })
 }
-export const hwpScript = (body: string): Buffer => deflateRawSync(Buffer.from(`\u0010\u0000function OnDocument_Open()\n{\n\t${body}\n}`, 'utf16le'))
+export const hwpScript = (body: string): Buffer =>
+  deflateRawSync(Buffer.from(`\u0010\u0000function OnDocument_Open()\n{\n\t${body}\n}`, 'utf16le'))
 
 /** A PDF with a table at its end; `objects` are bodies between 'obj' and 'endobj', from number 3 on. */
 export const pdf = (objects: readonly (string | Buffer)[] = [], trailer = '', root = ''): Buffer => {
@@ -171,14 +210,22 @@ export const pdf = (objects: readonly (string | Buffer)[] = [], trailer = '', ro
     place += piece.length
   })
   const rows = places.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  pieces.push(Buffer.from(`xref\n0 ${places.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${places.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${place}\n%%EOF\n`))
+  pieces.push(
+    Buffer.from(
+      `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${places.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${place}\n%%EOF\n`,
+    ),
+  )
   return Buffer.concat(pieces)
 }
 
 /** An object stream, whose content a search through the plain bytes does not see. */
 export const packedObjects = (content: Buffer | string, dictionary = ''): Buffer => {
   const packed = deflateSync(content)
-  return Buffer.concat([Buffer.from(`<</Type/ObjStm/N 1/First 4/Filter/FlateDecode${dictionary}/Length ${packed.length}>>\nstream\n`), packed, Buffer.from('\nendstream')])
+  return Buffer.concat([
+    Buffer.from(`<</Type/ObjStm/N 1/First 4/Filter/FlateDecode${dictionary}/Length ${packed.length}>>\nstream\n`),
+    packed,
+    Buffer.from('\nendstream'),
+  ])
 }
 
 /** A PNG that says it has so many pixels and holds none of them. */
@@ -187,7 +234,12 @@ export const floodPng = (width: number, height: number): Buffer => {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(Buffer.alloc(100_000))), pngChunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(100_000))),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 const pngChunk = (name: string, content: Buffer): Buffer => {

@@ -8,7 +8,15 @@ import type { FileWarning } from './refusal.ts'
 const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
 
 /** Bits of the properties in the stream FileHeader. Source: 한글문서파일형식 5.0 revision 1.3, 3.2.1 파일 인식 정보, table 3. */
-const bits = { compressed: 1, password: 1 << 1, distribution: 1 << 2, script: 1 << 3, drm: 1 << 4, certificateEncrypted: 1 << 8, certificateDrm: 1 << 10 }
+const bits = {
+  compressed: 1,
+  password: 1 << 1,
+  distribution: 1 << 2,
+  script: 1 << 3,
+  drm: 1 << 4,
+  certificateEncrypted: 1 << 8,
+  certificateDrm: 1 << 10,
+}
 const SIGNATURE = 'HWP Document File'
 const A_SCRIPT = 512 * 1024
 

@@ -14,8 +14,14 @@ import { Refused } from './refusal.ts'
 import type { FileRefusal, FileWarning } from './refusal.ts'
 import { afterTurn } from './turns.ts'
 
-export interface Expected { readonly name: string; readonly allowed: readonly FileKind[] }
-export interface Inspected { readonly kind: FileKind; readonly warnings: readonly FileWarning[] }
+export interface Expected {
+  readonly name: string
+  readonly allowed: readonly FileKind[]
+}
+export interface Inspected {
+  readonly kind: FileKind
+  readonly warnings: readonly FileWarning[]
+}
 
 /**
  * Looks into a file on disk: what its content is, whether that fits its name and what is allowed here, whether a reader can open
@@ -40,22 +46,28 @@ const judge = async (path: string, { name, allowed }: Expected): Promise<Inspect
   const looked = await lookInto(path, size, named)
   const kind = isFileKind(looked.found) ? looked.found : undefined
   if (named !== undefined && kind !== named) throw new Refused({ code: 'other-type-than-name', named, found: looked.found, allowed })
-  if (kind === undefined || !allowed.includes(kind)) throw new Refused({ code: 'wrong-type', extension: looked.found === 'unknown' ? '' : looked.found, allowed })
+  if (kind === undefined || !allowed.includes(kind))
+    throw new Refused({ code: 'wrong-type', extension: looked.found === 'unknown' ? '' : looked.found, allowed })
   return { kind, warnings: [...new Set(looked.warnings)] }
 }
 
-interface Looked { readonly found: string; readonly warnings: readonly FileWarning[] }
+interface Looked {
+  readonly found: string
+  readonly warnings: readonly FileWarning[]
+}
 const merely = (found: string): Looked => ({ found, warnings: [] })
 
 /** Deep reading is only for what the name promises: a ZIP called PDF is refused by its first bytes. */
 const lookInto = async (path: string, size: number, named: FileKind | undefined): Promise<Looked> => {
   const head = await headOf(path)
   const isPromised = (...kinds: readonly FileKind[]) => named === undefined || kinds.includes(named)
-  if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return isPromised('hwpx', 'docx', 'xlsx') ? inspectPackage(path, size) : merely(zipByItsStart(head))
+  if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+    return isPromised('hwpx', 'docx', 'xlsx') ? inspectPackage(path, size) : merely(zipByItsStart(head))
   if (isCompoundFile(head)) return lookIntoCompound(await readFile(path), named)
   const picture = pictureByItsStart(head)
   if (picture) return isPromised(picture) ? { found: picture, warnings: await inspectPicture(path, picture) } : merely(picture)
-  if (head.subarray(0, 1024).includes('%PDF-')) return isPromised('pdf') ? { found: 'pdf', warnings: await inspectPdf(await readFile(path)) } : merely('pdf')
+  if (head.subarray(0, 1024).includes('%PDF-'))
+    return isPromised('pdf') ? { found: 'pdf', warnings: await inspectPdf(await readFile(path)) } : merely('pdf')
   return merely(await nameOther(head))
 }
 
@@ -91,7 +103,12 @@ const pictureByItsStart = (head: Buffer): 'jpeg' | 'png' | 'webp' | undefined =>
 
 /** A word for what we do not take, so that the sentence can name it. Only the first bytes are given away to be parsed. */
 const nameOther = async (head: Buffer): Promise<string> => {
-  const start = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart().slice(0, 300).toLowerCase()
+  const start = head
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .slice(0, 300)
+    .toLowerCase()
   if (start.startsWith('hwp document file')) return 'hwp 3.0'
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg|<svg)/.test(start)) return 'svg'
   if (/^(<!doctype html|<html|<head|<script)/.test(start)) return 'html'

@@ -15,7 +15,14 @@ export const mediaTypes: Readonly<Record<FileKind, string>> = {
 }
 
 const extensions: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
-  pdf: ['pdf'], hwp: ['hwp'], hwpx: ['hwpx'], docx: ['docx'], xlsx: ['xlsx'], jpeg: ['jpg', 'jpeg', 'jfif'], png: ['png'], webp: ['webp'],
+  pdf: ['pdf'],
+  hwp: ['hwp'],
+  hwpx: ['hwpx'],
+  docx: ['docx'],
+  xlsx: ['xlsx'],
+  jpeg: ['jpg', 'jpeg', 'jfif'],
+  png: ['png'],
+  webp: ['webp'],
 }
 
 export const isFileKind = (word: string): word is FileKind => fileKinds.some((kind) => kind === word)
@@ -28,4 +35,5 @@ export const kindOfExtension = (extension: string): FileKind | undefined => file
 export const extensionFor = (kind: FileKind): string => extensions[kind][0]
 
 /** The value of an `accept` attribute: '.pdf,.jpg,.jpeg'. */
-export const acceptOf = (kinds: readonly FileKind[]): string => kinds.flatMap((kind) => extensions[kind].map((extension) => `.${extension}`)).join(',')
+export const acceptOf = (kinds: readonly FileKind[]): string =>
+  kinds.flatMap((kind) => extensions[kind].map((extension) => `.${extension}`)).join(',')

@@ -13,15 +13,21 @@ sharp.cache(false)
 sharp.concurrency(1)
 
 /** Opens a picture whose content was told as JPEG, PNG or WebP before: sharp alone would also take SVG and others. */
-export const openPicture = (path: string | Buffer) => sharp(path, { limitInputPixels: limitPixels, sequentialRead: true, failOn: 'truncated' })
+export const openPicture = (path: string | Buffer) =>
+  sharp(path, { limitInputPixels: limitPixels, sequentialRead: true, failOn: 'truncated' })
 
 /** Reads the size before anything is decoded, then decodes once to find damage. Throws Refused. */
 export const inspectPicture = async (path: string, kind: 'jpeg' | 'png' | 'webp'): Promise<FileWarning[]> => {
-  const size = await sharp(path, { limitInputPixels: false }).metadata().catch(() => { throw new Refused({ code: 'damaged' }) })
+  const size = await sharp(path, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw new Refused({ code: 'damaged' })
+    })
   const { width, height } = size
   if (size.format !== kind) throw new Refused({ code: 'damaged' })
   const limit = size.isProgressive ? limitPixelsInPasses : limitPixels
-  if (width * height > limit || Math.max(width, height) > LONGEST_SIDE) throw new Refused({ code: 'too-many-pixels', width, height, limitPixels: limit })
+  if (width * height > limit || Math.max(width, height) > LONGEST_SIDE)
+    throw new Refused({ code: 'too-many-pixels', width, height, limitPixels: limit })
   try {
     await openPicture(path).resize(16, 16, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer()
   } catch {

@@ -18,8 +18,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** As a telephone writes it: lying on its side, with the place where it was taken. */
-const photo = () => sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: '#2a6' } }).jpeg()
-  .withExif({ IFD0: { Make: 'Telephone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 33/1 0/1' } }).withMetadata({ orientation: 6 }).toBuffer()
+const photo = () =>
+  sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: '#2a6' } })
+    .jpeg()
+    .withExif({ IFD0: { Make: 'Telephone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 33/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer()
 const received = async (name: string, bytes: Buffer) => {
   const upload = await receiveUpload({ store }, Readable.from([bytes]), { name, allowed: ['jpeg', 'png'] })
   if (!upload.ok) throw new Error(upload.refusal.code)
@@ -37,12 +41,26 @@ test.each(['webp', 'jpeg'] as const)('a photo becomes two upright pictures in %s
   for (const picture of [large, small]) {
     expect(picture).toMatchObject({ kind: format, mediaType: `image/${format}`, name: format === 'webp' ? '현장.webp' : '현장.jpg' })
     const drawn = await sharp(await store.read(picture.storageKey)).metadata()
-    expect([drawn.format, drawn.width, drawn.height, drawn.exif, drawn.orientation]).toEqual([format, picture.width, picture.height, undefined, undefined])
+    expect([drawn.format, drawn.width, drawn.height, drawn.exif, drawn.orientation]).toEqual([
+      format,
+      picture.width,
+      picture.height,
+      undefined,
+      undefined,
+    ])
     expect(await store.verify(picture.storageKey, picture.sha256)).toBe('same')
   }
 })
 
 test('a small picture is not blown up', async () => {
-  const made = await makePictures(store, await received('그림.png', await sharp({ create: { width: 200, height: 100, channels: 4, background: '#0000' } }).png().toBuffer()))
+  const made = await makePictures(
+    store,
+    await received(
+      '그림.png',
+      await sharp({ create: { width: 200, height: 100, channels: 4, background: '#0000' } })
+        .png()
+        .toBuffer(),
+    ),
+  )
   expect(made).toMatchObject({ ok: true, value: { large: { width: 200, height: 100 }, small: { width: 200, height: 100 } } })
 })

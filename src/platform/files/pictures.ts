@@ -8,8 +8,14 @@ import type { FileRefusal } from './refusal.ts'
 import { afterTurn } from './turns.ts'
 
 /** A picture of our own making, ready to be somebody's file; width and height in pixels. */
-export interface Picture extends ReceivedUpload { readonly width: number; readonly height: number }
-export interface Pictures { readonly large: Picture; readonly small: Picture }
+export interface Picture extends ReceivedUpload {
+  readonly width: number
+  readonly height: number
+}
+export interface Pictures {
+  readonly large: Picture
+  readonly small: Picture
+}
 
 /** Widths in pixels; a smaller original keeps its own. */
 const LARGE = 1200
@@ -21,7 +27,11 @@ type Format = 'webp' | 'jpeg'
  * Draws a received JPEG, PNG or WebP anew in two widths: upright as the camera meant it, without place, camera and other hidden
  * facts. The original stays in the store; remove it when it is not wanted. WebP unless told otherwise; JPEG on white.
  */
-export const makePictures = (store: FileStore, original: Pick<ReceivedUpload, 'storageKey' | 'name' | 'kind' | 'scan'>, format: Format = 'webp'): Promise<Outcome<Pictures, FileRefusal>> =>
+export const makePictures = (
+  store: FileStore,
+  original: Pick<ReceivedUpload, 'storageKey' | 'name' | 'kind' | 'scan'>,
+  format: Format = 'webp',
+): Promise<Outcome<Pictures, FileRefusal>> =>
   afterTurn(async () => {
     if (original.kind !== 'jpeg' && original.kind !== 'png' && original.kind !== 'webp') throw new Error(`Not a picture: ${original.kind}`)
     const bytes = await store.read(original.storageKey)
@@ -36,16 +46,32 @@ export const makePictures = (store: FileStore, original: Pick<ReceivedUpload, 's
     return yes({ large: await keep(drawn.large), small: await keep(drawn.small) })
   })
 
-interface Drawn { readonly data: Buffer; readonly width: number; readonly height: number }
+interface Drawn {
+  readonly data: Buffer
+  readonly width: number
+  readonly height: number
+}
 
 const draw = async (bytes: Buffer, width: number, format: Format): Promise<Drawn> => {
   const sized = openPicture(bytes).autoOrient().resize({ width, withoutEnlargement: true })
-  const encoded = format === 'webp' ? sized.webp({ quality: 82 }) : sized.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true })
+  const encoded =
+    format === 'webp' ? sized.webp({ quality: 82 }) : sized.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true })
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }
 
-const asPicture = (stored: StoredBytes, { width, height }: Drawn, original: Pick<ReceivedUpload, 'name' | 'scan'>, format: Format): Picture => ({
-  ...stored, width, height, kind: format, mediaType: mediaTypes[format], warnings: [], scan: original.scan,
+const asPicture = (
+  stored: StoredBytes,
+  { width, height }: Drawn,
+  original: Pick<ReceivedUpload, 'name' | 'scan'>,
+  format: Format,
+): Picture => ({
+  ...stored,
+  width,
+  height,
+  kind: format,
+  mediaType: mediaTypes[format],
+  warnings: [],
+  scan: original.scan,
   name: `${original.name.replace(/\.[a-z0-9]{1,8}$/i, '')}.${extensionFor(format)}`,
 })

@@ -13,9 +13,16 @@ import { scan } from './scan.ts'
 import type { ClamdAddress } from './scan.ts'
 
 /** Where uploads go, and who looks for viruses. */
-export interface Receiving { readonly store: FileStore; readonly clamd?: ClamdAddress | undefined }
+export interface Receiving {
+  readonly store: FileStore
+  readonly clamd?: ClamdAddress | undefined
+}
 
-export interface Asked { readonly name: string; readonly limitBytes?: number; readonly allowed: readonly FileKind[] }
+export interface Asked {
+  readonly name: string
+  readonly limitBytes?: number
+  readonly allowed: readonly FileKind[]
+}
 
 /** A file in the store, found good. `name` is safe to show; a name without extension has got the one that fits. */
 export interface ReceivedUpload {
@@ -30,7 +37,11 @@ export interface ReceivedUpload {
 }
 
 /** Streams an upload to disk, looks into it and keeps it; a refused one leaves nothing behind. 20 MB unless told otherwise. */
-export const receiveUpload = async ({ store, clamd }: Receiving, bytes: Readable, asked: Asked): Promise<Outcome<ReceivedUpload, FileRefusal>> => {
+export const receiveUpload = async (
+  { store, clamd }: Receiving,
+  bytes: Readable,
+  asked: Asked,
+): Promise<Outcome<ReceivedUpload, FileRefusal>> => {
   const name = safeFileName(asked.name)
   const taken = await store.take(bytes, asked.limitBytes ?? usualLimitBytes, async ({ path }) => {
     const inspected = await inspect(path, { name, allowed: asked.allowed })

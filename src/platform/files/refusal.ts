@@ -26,7 +26,16 @@ export type FileRefusalCode = FileRefusal['code']
 
 /** What a reader should know before opening a file that was taken. Kept with the file as these words. */
 export const fileWarnings = [
-  'script', 'launches-programs', 'embedded-file', 'embedded-object', 'external-link', 'sends-form', 'rich-media', 'restricted', 'distribution-only', 'not-fully-read',
+  'script',
+  'launches-programs',
+  'embedded-file',
+  'embedded-object',
+  'external-link',
+  'sends-form',
+  'rich-media',
+  'restricted',
+  'distribution-only',
+  'not-fully-read',
 ] as const
 export type FileWarning = (typeof fileWarnings)[number]
 

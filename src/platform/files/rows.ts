@@ -4,10 +4,27 @@ import type { Reader } from '../database/database.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { ReceivedFile } from '../http/upload.ts'
 
-export interface FileOwner { readonly kind: string; readonly id: string; readonly companyId?: string | undefined; readonly institutionId?: string | undefined }
+export interface FileOwner {
+  readonly kind: string
+  readonly id: string
+  readonly companyId?: string | undefined
+  readonly institutionId?: string | undefined
+}
 export interface FileRow {
-  id: string; storageKey: string; sha256: string; bytes: number; kind: string; mediaType: string; name: string
-  ownerKind: string; ownerId: string; companyId: string | null; institutionId: string | null; scan: 'clean' | 'not-scanned'; warnings: string[]; uploadedAt: Date
+  id: string
+  storageKey: string
+  sha256: string
+  bytes: number
+  kind: string
+  mediaType: string
+  name: string
+  ownerKind: string
+  ownerId: string
+  companyId: string | null
+  institutionId: string | null
+  scan: 'clean' | 'not-scanned'
+  warnings: string[]
+  uploadedAt: Date
 }
 
 /** The row that makes stored bytes somebody's file. Answers its id. */
@@ -20,4 +37,5 @@ export const keepFile = async (tx: Tx, file: Extract<ReceivedFile, { ok: true }>
   return id
 }
 
-export const findFile = (read: Reader, id: string): Promise<FileRow | undefined> => read.maybe(sql<FileRow>`select * from files where id = ${id}`)
+export const findFile = (read: Reader, id: string): Promise<FileRow | undefined> =>
+  read.maybe(sql<FileRow>`select * from files where id = ${id}`)

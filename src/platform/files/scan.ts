@@ -1,7 +1,10 @@
 import { connect } from 'node:net'
 import type { Readable } from 'node:stream'
 
-export interface ClamdAddress { readonly host: string; readonly port: number }
+export interface ClamdAddress {
+  readonly host: string
+  readonly port: number
+}
 export type ScanResult = 'clean' | 'infected' | 'not-scanned'
 
 const LONGEST_PIECE = 64 * 1024
@@ -14,14 +17,19 @@ export const scan = async (clamd: ClamdAddress, bytes: Readable, timeoutMs = 30_
   const socket = connect({ host: clamd.host, port: clamd.port, signal: AbortSignal.timeout(timeoutMs) })
   let answer = ''
   socket.setEncoding('latin1')
-  socket.on('data', (piece: string) => { if (answer.length < 1_000) answer += piece })
-  const ended = new Promise<void>((done) => { socket.once('close', () => done()) })
+  socket.on('data', (piece: string) => {
+    if (answer.length < 1_000) answer += piece
+  })
+  const ended = new Promise<void>((done) => {
+    socket.once('close', () => done())
+  })
   // An early answer (size limit reached) ends the connection while we still write: the answer decides, not the broken pipe.
   socket.on('error', () => undefined)
   try {
     await send(socket, 'zINSTREAM\0')
     for await (const piece of bytes as AsyncIterable<Buffer>) {
-      for (let start = 0; start < piece.length && !socket.destroyed; start += LONGEST_PIECE) await sendPiece(socket, piece.subarray(start, start + LONGEST_PIECE))
+      for (let start = 0; start < piece.length && !socket.destroyed; start += LONGEST_PIECE)
+        await sendPiece(socket, piece.subarray(start, start + LONGEST_PIECE))
       if (socket.destroyed) break
     }
     await send(socket, Buffer.alloc(4))

@@ -4,7 +4,10 @@ const waiting: (() => void)[] = []
 
 /** Runs the work when fewer than two others run; in the order of asking. */
 export const afterTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  if (running >= AT_ONCE) await new Promise<void>((go) => { waiting.push(go) })
+  if (running >= AT_ONCE)
+    await new Promise<void>((go) => {
+      waiting.push(go)
+    })
   else running += 1
   try {
     return await work()

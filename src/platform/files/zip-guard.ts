@@ -3,7 +3,14 @@ import type { Entry, ZipFile } from 'yauzl'
 import { Refused } from './refusal.ts'
 
 /** What an archive may hold. An office document of 20 MB stays far below. */
-const LIMITS = { inflatedBytes: 256 * 1024 * 1024, entries: 5_000, ratio: 100, ratioFromBytes: 32 * 1024 * 1024, keptEntryBytes: 2 * 1024 * 1024, nestedBytes: 12 * 1024 * 1024 }
+const LIMITS = {
+  inflatedBytes: 256 * 1024 * 1024,
+  entries: 5_000,
+  ratio: 100,
+  ratioFromBytes: 32 * 1024 * 1024,
+  keptEntryBytes: 2 * 1024 * 1024,
+  nestedBytes: 12 * 1024 * 1024,
+}
 
 export interface ZipContent {
   readonly names: readonly string[]
@@ -12,7 +19,11 @@ export interface ZipContent {
 }
 
 /** What was inflated so far, of the file and of all archives inside it together. */
-interface Budget { readonly fileBytes: number; inflated: number; entries: number }
+interface Budget {
+  readonly fileBytes: number
+  inflated: number
+  entries: number
+}
 
 /**
  * Reads a whole archive from disk and counts what really comes out: the directory is not believed. Archives inside (a chart's
@@ -71,7 +82,8 @@ const isSafeName = (name: string): boolean =>
   name !== '' && !/[\\:\p{Cc}]/u.test(name) && !name.startsWith('/') && !name.split('/').includes('..')
 
 const MADE_ON_UNIX = 3
-const isLink = (entry: Entry): boolean => entry.versionMadeBy >>> 8 === MADE_ON_UNIX && ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
+const isLink = (entry: Entry): boolean =>
+  entry.versionMadeBy >>> 8 === MADE_ON_UNIX && ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
 
 /** Entries that share bytes let a small file count many times. */
 const refuseOverlaps = (entries: readonly Entry[]): void => {
@@ -82,9 +94,17 @@ const refuseOverlaps = (entries: readonly Entry[]): void => {
   }
 }
 
-interface Inflated { readonly kept?: Buffer; readonly nested?: Buffer }
+interface Inflated {
+  readonly kept?: Buffer
+  readonly nested?: Buffer
+}
 
-const inflate = async (zip: ZipFile, entry: Entry, budget: Budget, how: { readonly keep: boolean; readonly isXml: boolean }): Promise<Inflated> => {
+const inflate = async (
+  zip: ZipFile,
+  entry: Entry,
+  budget: Budget,
+  how: { readonly keep: boolean; readonly isXml: boolean },
+): Promise<Inflated> => {
   const stream = await zip.openReadStreamPromise(entry)
   const pieces: Buffer[] = []
   let count = 0
@@ -93,7 +113,8 @@ const inflate = async (zip: ZipFile, entry: Entry, budget: Budget, how: { readon
     for await (const piece of stream as AsyncIterable<Buffer>) {
       if (count === 0) {
         isArchive = piece.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
-        if (how.isXml && /<!(DOCTYPE|ENTITY)/i.test(piece.toString('latin1').replaceAll('\0', ''))) throw new Refused({ code: 'zip-bomb', why: 'entities' })
+        if (how.isXml && /<!(DOCTYPE|ENTITY)/i.test(piece.toString('latin1').replaceAll('\0', '')))
+          throw new Refused({ code: 'zip-bomb', why: 'entities' })
       }
       count += piece.length
       spend(budget, piece.length)
@@ -112,7 +133,8 @@ const inflate = async (zip: ZipFile, entry: Entry, budget: Budget, how: { readon
 const spend = (budget: Budget, bytes: number): void => {
   budget.inflated += bytes
   if (budget.inflated > LIMITS.inflatedBytes) throw new Refused({ code: 'zip-bomb', why: 'size' })
-  if (budget.inflated > LIMITS.ratioFromBytes && budget.inflated > budget.fileBytes * LIMITS.ratio) throw new Refused({ code: 'zip-bomb', why: 'ratio' })
+  if (budget.inflated > LIMITS.ratioFromBytes && budget.inflated > budget.fileBytes * LIMITS.ratio)
+    throw new Refused({ code: 'zip-bomb', why: 'ratio' })
 }
 
 /** Whatever the reader of archives could not make sense of. */

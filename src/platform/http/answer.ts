@@ -11,7 +11,10 @@ import { pathOf, withLanguage } from './language.ts'
 import type { PageParts, Reply, SignedIn } from './visit.ts'
 
 /** Who came, as far as somebody has asked. */
-export interface Known { readonly signedIn: SignedIn | undefined; readonly csrf: string }
+export interface Known {
+  readonly signedIn: SignedIn | undefined
+  readonly csrf: string
+}
 
 export const sessionCookie = (app: App) => (app.secureCookies ? '__Host-market' : 'market')
 
@@ -25,21 +28,41 @@ export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'pl
     const flash = readFlash(app, request.cookies['flash'])
     if (request.cookies['flash'] !== undefined) void reply.clearCookie('flash', { path: '/' })
     const html = house.frame({
-      app, lang, path: path.bare, search: path.search, signedIn: admission?.signedIn, csrf: admission?.csrf ?? '', flash, parts,
-      display: readDisplay(request.cookies[displayCookie]), hasFonts: request.cookies['fonts'] === '1',
+      app,
+      lang,
+      path: path.bare,
+      search: path.search,
+      signedIn: admission?.signedIn,
+      csrf: admission?.csrf ?? '',
+      flash,
+      parts,
+      display: readDisplay(request.cookies[displayCookie]),
+      hasFonts: request.cookies['fonts'] === '1',
       isUnasked: admission === undefined && request.cookies[sessionCookie(app)] !== undefined,
     })
     void reply.header('cache-control', admission?.signedIn ? 'no-store' : 'no-cache')
-    return reply.status(parts.status ?? 200).type('text/html; charset=utf-8').send(bytesOf(html))
+    return reply
+      .status(parts.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .send(bytesOf(html))
   }
 
   const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {
     switch (answer.kind) {
-      case 'page': return page(request, reply, lang, answer.parts, admission)
-      case 'not-found': return page(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
-      case 'json': return reply.status(answer.status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
-      case 'redirect': return redirect(app, request, reply, lang, answer)
-      case 'bytes': return bytes(reply, answer)
+      case 'page':
+        return page(request, reply, lang, answer.parts, admission)
+      case 'not-found':
+        return page(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
+      case 'json':
+        return reply
+          .status(answer.status)
+          .header('cache-control', 'no-store')
+          .type('application/json; charset=utf-8')
+          .send(JSON.stringify(answer.body))
+      case 'redirect':
+        return redirect(app, request, reply, lang, answer)
+      case 'bytes':
+        return bytes(reply, answer)
     }
   }
 
@@ -51,21 +74,53 @@ const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: 
     void reply.clearCookie(sessionCookie(app), { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
     void reply.header('clear-site-data', '"storage"')
   } else if (answer.session) {
-    void reply.setCookie(sessionCookie(app), answer.session.start, { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
+    void reply.setCookie(sessionCookie(app), answer.session.start, {
+      path: '/',
+      secure: app.secureCookies,
+      httpOnly: true,
+      sameSite: 'lax',
+    })
   }
-  if (answer.flash) void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
-  if (answer.display) void reply.setCookie(displayCookie, writeDisplay(answer.display), { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 31_536_000 })
+  if (answer.flash)
+    void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: app.secureCookies,
+      maxAge: 60,
+    })
+  if (answer.display)
+    void reply.setCookie(displayCookie, writeDisplay(answer.display), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: app.secureCookies,
+      maxAge: 31_536_000,
+    })
   if (answer.keep?.value === '') void reply.clearCookie(answer.keep.name, { path: '/' })
-  else if (answer.keep) void reply.setCookie(answer.keep.name, answer.keep.value, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies, maxAge: 604_800 })
+  else if (answer.keep)
+    void reply.setCookie(answer.keep.name, answer.keep.value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: app.secureCookies,
+      maxAge: 604_800,
+    })
   void reply.header('cache-control', 'no-store')
   const to = /^\/en(?:[/?#]|$)/.test(answer.to) ? answer.to : withLanguage(answer.to, lang)
   // A script that sends a form itself would follow the redirect unseen, and the word of what happened would be spent on nobody.
-  return request.headers['x-say-where'] === '1' ? reply.header('x-go-to', to).status(200).type('text/plain; charset=utf-8').send('') : reply.redirect(to, 303)
+  return request.headers['x-say-where'] === '1'
+    ? reply.header('x-go-to', to).status(200).type('text/plain; charset=utf-8').send('')
+    : reply.redirect(to, 303)
 }
 
 const bytes = (reply: FastifyReply, answer: Extract<Reply, { kind: 'bytes' }>) => {
   void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
   void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store')
-  if (answer.name !== undefined) void reply.header('content-disposition', contentDisposition(answer.inline ? 'inline' : 'attachment', answer.name))
-  return reply.status(answer.status ?? 200).type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength) : answer.body)
+  if (answer.name !== undefined)
+    void reply.header('content-disposition', contentDisposition(answer.inline ? 'inline' : 'attachment', answer.name))
+  return reply
+    .status(answer.status ?? 200)
+    .type(answer.type)
+    .send(answer.body instanceof Uint8Array ? Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength) : answer.body)
 }

@@ -13,19 +13,38 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
     scope.setValidatorCompiler(validatorCompiler)
     scope.setSerializerCompiler(serializerCompiler)
     // What no column can hold is the name of nothing.
-    scope.addHook('onRequest', async (request) => { if (/^[^?]*%00/.test(request.url)) throw Object.assign(new Error('NUL'), { statusCode: 400 }) })
+    scope.addHook('onRequest', async (request) => {
+      if (/^[^?]*%00/.test(request.url)) throw Object.assign(new Error('NUL'), { statusCode: 400 })
+    })
     await scope.register(swagger, {
-      openapi: { openapi: '3.1.0', info: { title, version: '1', description: `${app.market.isDemonstration ? '시연용: a demonstration; firms are invented, certificates are not valid. ' : ''}Public, read-only. Instants are ISO 8601 with offset, days Asia/Seoul, amounts whole won.` }, servers: [{ url: app.publicUrl }] },
-      transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title,
+          version: '1',
+          description: `${app.market.isDemonstration ? '시연용: a demonstration; firms are invented, certificates are not valid. ' : ''}Public, read-only. Instants are ISO 8601 with offset, days Asia/Seoul, amounts whole won.`,
+        },
+        servers: [{ url: app.publicUrl }],
+      },
+      transform: jsonSchemaTransform,
+      transformObject: jsonSchemaTransformObject,
     })
     for (const route of routes) {
       scope.route({
-        method: 'GET', url: route.path,
+        method: 'GET',
+        url: route.path,
         ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }),
         schema: {
-          summary: route.summary, description: route.description, tags: [route.tag],
-          ...(route.params ? { params: route.params } : {}), ...(route.query ? { querystring: route.query } : {}),
-          response: { 200: route.answer.extend({ demonstration: z.boolean().meta({ description: 'True where all of it is invented and no certificate is valid' }) }) },
+          summary: route.summary,
+          description: route.description,
+          tags: [route.tag],
+          ...(route.params ? { params: route.params } : {}),
+          ...(route.query ? { querystring: route.query } : {}),
+          response: {
+            200: route.answer.extend({
+              demonstration: z.boolean().meta({ description: 'True where all of it is invented and no certificate is valid' }),
+            }),
+          },
         },
         handler: async (request, reply) => {
           const answer = await route.handle({ app, params: request.params as never, query: request.query as never })
@@ -35,6 +54,8 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
         },
       })
     }
-    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.header('access-control-allow-origin', '*').send(scope.swagger()))
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+      reply.header('access-control-allow-origin', '*').send(scope.swagger()),
+    )
   })
 }

@@ -28,7 +28,7 @@ export const comesFromOurPages = (request: FastifyRequest, app: App): boolean =>
 export const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')
 export const agentOf = (request: FastifyRequest): string => (request.headers['user-agent'] ?? '').slice(0, 200)
 
-export const readForm = async <Actor,>(request: FastifyRequest, route: PageRoute<App, Actor>, app: App): Promise<PostedForm> => {
+export const readForm = async <Actor>(request: FastifyRequest, route: PageRoute<App, Actor>, app: App): Promise<PostedForm> => {
   if (route.method === 'GET') return postedForm(new Map())
   if (request.isMultipart()) return receiveMultipart(request, app, route.upload)
   return postedForm(fieldsOf(request.body))
@@ -36,17 +36,24 @@ export const readForm = async <Actor,>(request: FastifyRequest, route: PageRoute
 
 /** What somebody wrote in words: no days, sums, choices or secrets. */
 export const sentencesIn = (body: unknown): string[] =>
-  [...fieldsOf(body)].flatMap(([name, values]) => (/csrf|password|passphrase|p12/i.test(name) ? [] : values)).map((value) => storable(value).trim()).filter((value) => /\s/.test(value) && value.length > 10)
+  [...fieldsOf(body)]
+    .flatMap(([name, values]) => (/csrf|password|passphrase|p12/i.test(name) ? [] : values))
+    .map((value) => storable(value).trim())
+    .filter((value) => /\s/.test(value) && value.length > 10)
 
 /** Finds the page a form was sent from: what the browser says, or else the nearest page above the form's address. */
 export const makePageBehind = <Actor>(routes: readonly Route<App, Actor>[]): ((request: FastifyRequest) => string) => {
-  const pages = routes.flatMap((route) => (route.kind !== 'api' && route.method === 'GET' ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`)] : []))
+  const pages = routes.flatMap((route) =>
+    route.kind !== 'api' && route.method === 'GET' ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`)] : [],
+  )
   return (request) => {
     const from = URL.parse(request.headers.referer ?? '')
     const isOurs = from !== null && from.host === request.headers.host
     const address = isOurs ? from.pathname : pathOnly(request.url)
     const { bare } = pathOf(address)
-    for (let path = bare; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) if (pages.some((page) => page.test(path))) return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
+    for (let path = bare; path !== ''; path = path.slice(0, path.lastIndexOf('/')))
+      if (pages.some((page) => page.test(path)))
+        return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
     return '/'
   }
 }

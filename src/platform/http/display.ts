@@ -4,7 +4,11 @@ export type Mode = (typeof modes)[number]
 export type Size = (typeof sizes)[number]
 
 /** How a browser wants its pages: kept in that browser's cookie, for visitors and signed-in people alike. */
-export interface Display { readonly mode: Mode; readonly size: Size; /** Single-letter keys in work lists. */ readonly keys: 'on' | 'off' }
+export interface Display {
+  readonly mode: Mode
+  readonly size: Size
+  /** Single-letter keys in work lists. */ readonly keys: 'on' | 'off'
+}
 export const usualDisplay: Display = { mode: 'light', size: 'medium', keys: 'on' }
 
 export const displayOf = (mode: string | undefined, size: string | undefined, keys?: string): Display => ({

@@ -13,8 +13,19 @@ export interface Arrival {
 }
 
 export type Admission<Actor> =
-  | { readonly admitted: true; readonly actor: Actor; readonly signedIn: SignedIn | undefined; readonly csrf: string; readonly statements: number }
-  | { readonly admitted: false; readonly answer: 'sign-in' | 'second-factor' | 'not-found'; readonly signedIn: SignedIn | undefined; readonly csrf: string }
+  | {
+      readonly admitted: true
+      readonly actor: Actor
+      readonly signedIn: SignedIn | undefined
+      readonly csrf: string
+      readonly statements: number
+    }
+  | {
+      readonly admitted: false
+      readonly answer: 'sign-in' | 'second-factor' | 'not-found'
+      readonly signedIn: SignedIn | undefined
+      readonly csrf: string
+    }
 
 /** Decides who comes in, and under which hat: the hat is in the address. */
 export type Doorkeeper<Actor> = (arrival: Arrival) => Promise<Admission<Actor>>

@@ -27,56 +27,121 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) 
   const knownOf = new WeakMap<FastifyRequest, Known>()
   /** Who came, as far as somebody has asked: pages of refusals and faults keep the header of whoever is signed in. */
   const askWho = async (request: FastifyRequest): Promise<Known | undefined> =>
-    knownOf.get(request) ?? house.door({ method: 'GET', routePath: '*', may: 'public.see', params: {}, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: '', requestId: request.id }).catch(() => undefined)
+    knownOf.get(request) ??
+    house
+      .door({
+        method: 'GET',
+        routePath: '*',
+        may: 'public.see',
+        params: {},
+        sessionToken: request.cookies[sessionCookie(app)],
+        address: request.ip,
+        agent: '',
+        requestId: request.id,
+      })
+      .catch(() => undefined)
 
-  const admit = async (request: FastifyRequest, route: PageRoute<App, Actor>, params: Record<string, string>): Promise<Admission<Actor>> => {
-    const admission = await house.door({ method: route.method, routePath: route.path, may: route.may, params, sessionToken: request.cookies[sessionCookie(app)], address: request.ip, agent: agentOf(request), requestId: request.id })
+  const admit = async (
+    request: FastifyRequest,
+    route: PageRoute<App, Actor>,
+    params: Record<string, string>,
+  ): Promise<Admission<Actor>> => {
+    const admission = await house.door({
+      method: route.method,
+      routePath: route.path,
+      may: route.may,
+      params,
+      sessionToken: request.cookies[sessionCookie(app)],
+      address: request.ip,
+      agent: agentOf(request),
+      requestId: request.id,
+    })
     knownOf.set(request, admission)
     return admission
   }
 
   /** To the sign-in and back, or not there at all. What was typed into a form whose session has ended stands on the answer. */
-  const turnAway = (request: FastifyRequest, reply: FastifyReply, { method }: PageRoute<App, Actor>, lang: Lang, admission: TurnedAway<Actor>) => {
+  const turnAway = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { method }: PageRoute<App, Actor>,
+    lang: Lang,
+    admission: TurnedAway<Actor>,
+  ) => {
     if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
     const where = method === 'GET' ? request.url : pageBehind(request)
     const texts = method === 'POST' && admission.answer === 'sign-in' && wantsPage(request) ? sentencesIn(request.body) : []
-    if (texts.length > 0) return page(request, reply, lang, house.plainPage('session-ended', lang, request.id, { back: where, texts }), admission)
+    if (texts.length > 0)
+      return page(request, reply, lang, house.plainPage('session-ended', lang, request.id, { back: where, texts }), admission)
     const door = admission.answer === 'sign-in' ? (method === 'POST' ? '/sign-in?unsent=yes&' : '/sign-in?') : '/account/second-factor?'
     return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
   }
 
-  const visitOf = (request: FastifyRequest, lang: Lang, params: Record<string, string>, form: PostedForm, { actor, signedIn, csrf }: Admitted<Actor>): Visit<App, Actor> => {
+  const visitOf = (
+    request: FastifyRequest,
+    lang: Lang,
+    params: Record<string, string>,
+    form: PostedForm,
+    { actor, signedIn, csrf }: Admitted<Actor>,
+  ): Visit<App, Actor> => {
     const { bare, search } = pathOf(request.url)
     // Fastify has read them already, by askedAsObject.
     const asked = request.query as Readonly<Record<string, string | readonly string[]>>
     const all = (name: string) => [asked[name] ?? []].flat()
     const tidy = (value: string) => value.normalize('NFC').trim().slice(0, 500)
     return {
-      app, actor, signedIn, lang, t: speak(lang), path: bare, search, params, form, csrf,
+      app,
+      actor,
+      signedIn,
+      lang,
+      t: speak(lang),
+      path: bare,
+      search,
+      params,
+      form,
+      csrf,
       query: (name) => tidy(all(name)[0] ?? ''),
-      queries: (name) => all(name).map(tidy).filter((value) => value !== '').slice(0, 50),
+      queries: (name) =>
+        all(name)
+          .map(tidy)
+          .filter((value) => value !== '')
+          .slice(0, 50),
       kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500),
-      read: app.db.reader(), now: app.clock.now(), display: readDisplay(request.cookies[displayCookie]),
-      address: request.ip, agent: agentOf(request), requestId: request.id, sessionToken: request.cookies[sessionCookie(app)],
+      read: app.db.reader(),
+      now: app.clock.now(),
+      display: readDisplay(request.cookies[displayCookie]),
+      address: request.ip,
+      agent: agentOf(request),
+      requestId: request.id,
+      sessionToken: request.cookies[sessionCookie(app)],
       href: (path) => withLanguage(path, lang),
     }
   }
 
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const isPost = route.method === 'POST', isGuarded = isPost && route.fromAnywhere !== true
+    const isPost = route.method === 'POST',
+      isGuarded = isPost && route.fromAnywhere !== true
     const params = shapelyParams(request.params)
     if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
-    if (isGuarded && !comesFromOurPages(request, app)) return page(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
+    if (isGuarded && !comesFromOurPages(request, app))
+      return page(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
     const admission = await admit(request, route, params)
     if (!admission.admitted) return turnAway(request, reply, route, lang, admission)
     const form = await readForm(request, route, app)
     if (isGuarded && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
-      return page(request, reply, lang, house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }), admission)
+      return page(
+        request,
+        reply,
+        lang,
+        house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }),
+        admission,
+      )
     }
     const visit = visitOf(request, lang, params, form, admission)
     const answer = await route.handle(visit)
     // Told to the script that keeps what was typed: it may forget what was sent here.
-    if (isPost && answer.kind === 'redirect') void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
+    if (isPost && answer.kind === 'redirect')
+      void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
     if (house.tellStatements) void reply.header('x-statements', String(admission.statements + visit.read.statements))
     return send(request, reply, lang, answer, admission)
   }

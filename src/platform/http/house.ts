@@ -25,7 +25,10 @@ export interface Framed {
 export type PlainKind = 'not-found' | 'fault' | 'unreadable' | 'foreign-form' | 'too-many' | 'session-ended' | 'session-changed'
 
 /** A form that came under a session that is no more: what stood in it, and the page to go back to. */
-export interface Interrupted { readonly back: string; readonly texts: readonly string[] }
+export interface Interrupted {
+  readonly back: string
+  readonly texts: readonly string[]
+}
 
 export interface House<Actor> {
   readonly app: App

@@ -8,10 +8,13 @@ type Upload = { readonly limitBytes: number; readonly kinds: readonly string[] }
 
 /** Streams every file of a form to the store, looks into it, and keeps the text fields. Files come before judgement: nothing typed is lost. */
 export const receiveMultipart = (request: FastifyRequest, app: App, upload: Upload): Promise<PostedForm> =>
-  receiveParts(request, app, upload).catch((error: unknown) => { throw isTorn(error) ? Object.assign(error, { statusCode: 400 }) : error })
+  receiveParts(request, app, upload).catch((error: unknown) => {
+    throw isTorn(error) ? Object.assign(error, { statusCode: 400 }) : error
+  })
 
 /** What the parser says of a body that is no form, or ends in the middle: the sender's fault, not ours. */
-const isTorn = (error: unknown): error is Error => error instanceof Error && /multipart data|boundary not found|part header/i.test(error.message)
+const isTorn = (error: unknown): error is Error =>
+  error instanceof Error && /multipart data|boundary not found|part header/i.test(error.message)
 
 const receiveParts = async (request: FastifyRequest, app: App, upload: Upload): Promise<PostedForm> => {
   const fields = new Map<string, string[]>()

@@ -20,10 +20,16 @@ import { notFound } from './visit.ts'
 export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyInstance> => {
   const { app } = house
   const server = Fastify({
-    logger: { level: house.logLevel ?? 'warn', ...(house.logTo && { stream: house.logTo }), redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: house.logLevel ?? 'warn',
+      ...(house.logTo && { stream: house.logTo }),
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
     trustProxy: house.trustProxy ?? false,
     genReqId: () => newId(10),
-    requestTimeout: 30_000, bodyLimit: 1_048_576, keepAliveTimeout: 10_000,
+    requestTimeout: 30_000,
+    bodyLimit: 1_048_576,
+    keepAliveTimeout: 10_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: askedAsObject },
     // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
     http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
@@ -38,16 +44,27 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     if (route.kind === 'api') continue
     const options = route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
     server.route({ method: route.method, url: route.path, ...options, handler: handle(route, 'ko') })
-    if (!route.noLanguage) server.route({ method: route.method, url: route.path === '/' ? '/en' : `/en${route.path}`, ...options, handler: handle(route, 'en') })
+    if (!route.noLanguage)
+      server.route({ method: route.method, url: route.path === '/' ? '/en' : `/en${route.path}`, ...options, handler: handle(route, 'en') })
   }
-  await registerApi(server, app, house.routes.filter((route): route is ApiRoute<App> => route.kind === 'api'), house.apiTitle)
+  await registerApi(
+    server,
+    app,
+    house.routes.filter((route): route is ApiRoute<App> => route.kind === 'api'),
+    house.apiTitle,
+  )
   return server
 }
 
 const isApi = (request: FastifyRequest): boolean => pathOf(request.url).bare.startsWith('/api/')
 
 /** What is not there, and what went wrong: a page in the language of the address, a problem document under /api. */
-const answerTheRest = <Actor>(server: FastifyInstance, house: House<Actor>, { page, send }: Answering, askWho: (request: FastifyRequest) => Promise<Known | undefined>): void => {
+const answerTheRest = <Actor>(
+  server: FastifyInstance,
+  house: House<Actor>,
+  { page, send }: Answering,
+  askWho: (request: FastifyRequest) => Promise<Known | undefined>,
+): void => {
   server.setNotFoundHandler(async (request, reply) => {
     if (isApi(request)) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))
     // Where nobody can say who it is (the database is down), the page is still not there.
@@ -58,15 +75,25 @@ const answerTheRest = <Actor>(server: FastifyInstance, house: House<Actor>, { pa
     if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
     if (isApi(request)) return apiFault(request, reply, status, error)
     const { lang } = pathOf(request.url)
-    const parts = house.plainPage(status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable', lang, request.id)
+    const parts = house.plainPage(
+      status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable',
+      lang,
+      request.id,
+    )
     // Too many calls, and our own faults (the database may be the fault), are answered without asking it who it is.
     return page(request, reply, lang, { ...parts, status }, status === 429 || status === 500 ? undefined : await askWho(request))
   })
 }
 
-const apiFault = (request: FastifyRequest, reply: FastifyReply, status: number, error: Refused): FastifyReply => (status === 500
-  ? problem(reply, status, 'fault', text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`))
-  : problem(reply, status, status === 429 ? 'too-many' : 'bad-request', explainRefused(error, request.query as Record<string, unknown>)))
+const apiFault = (request: FastifyRequest, reply: FastifyReply, status: number, error: Refused): FastifyReply =>
+  status === 500
+    ? problem(
+        reply,
+        status,
+        'fault',
+        text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`),
+      )
+    : problem(reply, status, status === 429 ? 'too-many' : 'bad-request', explainRefused(error, request.query as Record<string, unknown>))
 
 const registerHealth = (server: FastifyInstance, ready: () => boolean = () => true): void => {
   server.get('/healthz', { config: { rateLimit: false } }, async () => ({ ok: true }))

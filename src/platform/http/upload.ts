@@ -2,5 +2,15 @@ import type { Text } from '../../kernel/text.ts'
 
 /** A file whose bytes are stored and looked into, before the form is judged. Without a row it is swept away later. */
 export type ReceivedFile =
-  | { readonly ok: true; readonly name: string; readonly storageKey: string; readonly sha256: string; readonly bytes: number; readonly kind: string; readonly mediaType: string; readonly warnings: readonly string[]; readonly scan: 'clean' | 'not-scanned' }
+  | {
+      readonly ok: true
+      readonly name: string
+      readonly storageKey: string
+      readonly sha256: string
+      readonly bytes: number
+      readonly kind: string
+      readonly mediaType: string
+      readonly warnings: readonly string[]
+      readonly scan: 'clean' | 'not-scanned'
+    }
   | { readonly ok: false; readonly name: string; readonly sentence: Text }

@@ -7,7 +7,11 @@ import type { Display } from './display.ts'
 import type { PostedForm } from './form.ts'
 
 /** One hat a signed-in person may act under. */
-export interface HatLink { readonly key: string; readonly label: Text; readonly path: string }
+export interface HatLink {
+  readonly key: string
+  readonly label: Text
+  readonly path: string
+}
 
 /** Who is signed in, as far as every page's frame needs to know. */
 export interface SignedIn {
@@ -40,14 +44,32 @@ export interface PageParts {
 
 export type Reply =
   | { readonly kind: 'page'; readonly parts: PageParts }
-  | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Text | undefined; readonly session?: SessionChange | undefined; readonly display?: Display | undefined; readonly keep?: Keep | undefined }
-  | { readonly kind: 'bytes'; readonly body: Uint8Array | Readable; readonly type: string; readonly name?: string | undefined; readonly inline?: boolean | undefined; readonly immutable?: boolean | undefined; readonly status?: number | undefined }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      readonly flash?: Text | undefined
+      readonly session?: SessionChange | undefined
+      readonly display?: Display | undefined
+      readonly keep?: Keep | undefined
+    }
+  | {
+      readonly kind: 'bytes'
+      readonly body: Uint8Array | Readable
+      readonly type: string
+      readonly name?: string | undefined
+      readonly inline?: boolean | undefined
+      readonly immutable?: boolean | undefined
+      readonly status?: number | undefined
+    }
   | { readonly kind: 'json'; readonly body: unknown; readonly status: number }
   | { readonly kind: 'not-found' }
 
 /** Small things a browser keeps for a visitor without account; '' forgets it. */
 export type KeptName = 'tray'
-export interface Keep { readonly name: KeptName; readonly value: string }
+export interface Keep {
+  readonly name: KeptName
+  readonly value: string
+}
 
 /** Starts or ends the browser's session cookie. */
 export type SessionChange = { readonly start: string; readonly until: Date } | 'end'
@@ -87,13 +109,15 @@ export interface Visit<App, Actor> {
 }
 
 /** Which page of a list is asked for: the first where that is no number; nobody pages further than 10,000. */
-export const pageAsked = (visit: Pick<Visit<unknown, unknown>, 'query'>): number => Math.min(Math.max(1, readWhole(visit.query('page'))), 10_000)
+export const pageAsked = (visit: Pick<Visit<unknown, unknown>, 'query'>): number =>
+  Math.min(Math.max(1, readWhole(visit.query('page'))), 10_000)
 
 /**
  * The version a form goes back with: the one it was typed over, so that a change by somebody else in between is still noticed after a refusal; the stored one
  * once both were shown (409).
  */
-export const versionTyped = (visit: Pick<Visit<unknown, unknown>, 'form'>, stored: number, status: number | undefined): number => (status !== 409 && visit.form.has('version') ? visit.form.whole('version') : stored)
+export const versionTyped = (visit: Pick<Visit<unknown, unknown>, 'form'>, stored: number, status: number | undefined): number =>
+  status !== 409 && visit.form.has('version') ? visit.form.whole('version') : stored
 
 export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
 /** After a post: see other. The path is given without /en; the server keeps the language. */

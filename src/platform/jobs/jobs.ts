@@ -18,9 +18,21 @@ export interface Jobs {
  * Runs jobs from a queue in the same database, each in at most one process at a time. A failed job is tried again twice;
  * whatever it says goes to `report`. Nudges are hints: the schedule alone is enough.
  */
-export const startJobs = async (connection: Connection, jobs: readonly Job[], report: (job: string, error: unknown) => void): Promise<Jobs> => {
-  const boss = new PgBoss({ ...connection, max: 3, application_name: 'techmarket-jobs', superviseIntervalSeconds: 60, clockMonitorIntervalSeconds: 600 })
-  boss.on('error', (error) => { report('queue', error) })
+export const startJobs = async (
+  connection: Connection,
+  jobs: readonly Job[],
+  report: (job: string, error: unknown) => void,
+): Promise<Jobs> => {
+  const boss = new PgBoss({
+    ...connection,
+    max: 3,
+    application_name: 'techmarket-jobs',
+    superviseIntervalSeconds: 60,
+    clockMonitorIntervalSeconds: 600,
+  })
+  boss.on('error', (error) => {
+    report('queue', error)
+  })
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'singleton', retryLimit: 2, retryDelay: 10, expireInSeconds: 300 })
@@ -35,7 +47,11 @@ export const startJobs = async (connection: Connection, jobs: readonly Job[], re
     if (job.cron !== undefined) await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Seoul' })
   }
   return {
-    nudge: (name) => { void boss.send(name, {}, { singletonSeconds: 2 }).catch((error: unknown) => { report(name, error) }) },
+    nudge: (name) => {
+      void boss.send(name, {}, { singletonSeconds: 2 }).catch((error: unknown) => {
+        report(name, error)
+      })
+    },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }

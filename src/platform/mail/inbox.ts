@@ -3,20 +3,48 @@ import type { Reader } from '../database/database.ts'
 import type { Tx } from '../database/transaction.ts'
 import { likeAnywhere } from '../database/like.ts'
 
-export interface NoticeRow { readonly id: string; readonly at: Date; readonly kind: string; readonly subjectKo: string; readonly subjectEn: string; readonly bodyKo: string; readonly bodyEn: string; readonly link: string | null; readonly readAt: Date | null; readonly total: number }
+export interface NoticeRow {
+  readonly id: string
+  readonly at: Date
+  readonly kind: string
+  readonly subjectKo: string
+  readonly subjectEn: string
+  readonly bodyKo: string
+  readonly bodyEn: string
+  readonly link: string | null
+  readonly readAt: Date | null
+  readonly total: number
+}
 
 /** What a person was told, the newest first; `total` counts all pages. */
-export const findNotices = (read: Reader, personId: string, page: number, perPage = 30) => read.many(sql<NoticeRow>`
+export const findNotices = (read: Reader, personId: string, page: number, perPage = 30) =>
+  read.many(sql<NoticeRow>`
   select id, at, kind, subject_ko, subject_en, body_ko, body_en, link, read_at, count(*) over ()::int as total
   from notices where person_id = ${personId} order by at desc, id limit ${perPage} offset ${(page - 1) * perPage}`)
 
 /** Marks one notice as read and answers where it leads; nothing where it is not this person's. */
 export const readNotice = (tx: Tx, personId: string, id: string) =>
-  tx.maybe(sql<{ link: string | null }>`update notices set read_at = coalesce(read_at, ${tx.now}) where id = ${id} and person_id = ${personId} returning link`)
+  tx.maybe(
+    sql<{
+      link: string | null
+    }>`update notices set read_at = coalesce(read_at, ${tx.now}) where id = ${id} and person_id = ${personId} returning link`,
+  )
 
-export const readAllNotices = (tx: Tx, personId: string) => tx.run(sql`update notices set read_at = ${tx.now} where person_id = ${personId} and read_at is null`)
+export const readAllNotices = (tx: Tx, personId: string) =>
+  tx.run(sql`update notices set read_at = ${tx.now} where person_id = ${personId} and read_at is null`)
 
-export interface MailRow { readonly id: string; readonly createdAt: Date; readonly toAddress: string; readonly subject: string; readonly body: string | null; readonly state: 'waiting' | 'sent' | 'failed'; readonly attempts: number; readonly sentAt: Date | null; readonly lastError: string | null; readonly total: number }
+export interface MailRow {
+  readonly id: string
+  readonly createdAt: Date
+  readonly toAddress: string
+  readonly subject: string
+  readonly body: string | null
+  readonly state: 'waiting' | 'sent' | 'failed'
+  readonly attempts: number
+  readonly sentAt: Date | null
+  readonly lastError: string | null
+  readonly total: number
+}
 
 /** Mails of the house, the newest first. Bodies hold links that open accounts: they are left out unless they are asked for. */
 export const findMails = (read: Reader, asked: { to: string; page: number; withBodies: boolean }, perPage = 30) => {
@@ -27,7 +55,8 @@ export const findMails = (read: Reader, asked: { to: string; page: number; withB
 }
 
 /** Puts a mail that was given up back in the line. */
-export const sendMailAgain = (tx: Tx, id: string) => tx.run(sql`update mails set state = 'waiting', attempts = 0, next_attempt_at = ${tx.now} where id = ${id} and state = 'failed'`)
+export const sendMailAgain = (tx: Tx, id: string) =>
+  tx.run(sql`update mails set state = 'waiting', attempts = 0, next_attempt_at = ${tx.now} where id = ${id} and state = 'failed'`)
 
 /** Whoever leaves takes along what the house has told them: notices, and mails with their address. */
 export const forgetTold = async (tx: Tx, personId: string, email: string): Promise<void> => {

@@ -23,7 +23,8 @@ export interface Notice {
 export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice): Promise<void> => {
   const unique = [...new Set(personIds)]
   if (unique.length === 0) return
-  const ids = unique.map(() => newId()), mailIds = unique.map(() => newId())
+  const ids = unique.map(() => newId()),
+    mailIds = unique.map(() => newId())
   await tx.run(sql`
     with told as (
       select p.id as person_id, p.email, p.language, i.notice_id, i.mail_id
@@ -43,5 +44,7 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
 
 /** A mail to an address that may have no account yet. `{address}` in the body becomes the site's own address when it is sent. */
 export const mailTo = async (tx: Tx, to: string, subject: string, body: string): Promise<void> => {
-  await tx.run(sql`insert into mails (id, created_at, to_address, subject, body, next_attempt_at) values (${newId()}, ${tx.now}, ${to}, ${subject.replaceAll(/[\r\n]+/g, ' ')}, ${body}, ${tx.now})`)
+  await tx.run(
+    sql`insert into mails (id, created_at, to_address, subject, body, next_attempt_at) values (${newId()}, ${tx.now}, ${to}, ${subject.replaceAll(/[\r\n]+/g, ' ')}, ${body}, ${tx.now})`,
+  )
 }

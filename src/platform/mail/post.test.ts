@@ -5,8 +5,13 @@ import { mailTo } from './notices.ts'
 import { sendWaitingMail } from './post.ts'
 
 let demo: Market, normal: Market
-beforeAll(async () => { [demo, normal] = [await openMarket({ demonstration: true }), await openMarket()] })
-afterAll(async () => { await demo.close(); await normal.close() })
+beforeAll(async () => {
+  ;[demo, normal] = [await openMarket({ demonstration: true }), await openMarket()]
+})
+afterAll(async () => {
+  await demo.close()
+  await normal.close()
+})
 
 const write = (market: Market) => market.set((tx) => mailTo(tx, 'somebody@firm.example', '제목', '본문'))
 const states = (market: Market) => market.read.many(sql<{ state: string }>`select state from mails`)

@@ -2,7 +2,14 @@ import { createTransport } from 'nodemailer'
 import { sql } from '../database/database.ts'
 import type { App } from '../services.ts'
 
-interface Waiting { id: string; toAddress: string; subject: string; body: string; stopPath: string | null; attempts: number }
+interface Waiting {
+  id: string
+  toAddress: string
+  subject: string
+  body: string
+  stopPath: string | null
+  attempts: number
+}
 
 /** Mail that goes nowhere counts as sent at once; of a demonstration's past, when it was written. */
 const countAsSent = async (app: App): Promise<number> => {
@@ -26,18 +33,32 @@ export const sendWaitingMail = async (app: App): Promise<number> => {
   let sent = 0
   for (let turn = 0; turn < 50; turn += 1) {
     const again = await app.db.kysely.transaction().execute(async (kysely) => {
-      const { rows: [mail] } = await sql<Waiting>`
+      const {
+        rows: [mail],
+      } = await sql<Waiting>`
         select id, to_address, subject, body, stop_path, attempts from mails
-        where state = 'waiting' and next_attempt_at <= clock_timestamp() order by next_attempt_at limit 1 for update skip locked`.execute(kysely)
+        where state = 'waiting' and next_attempt_at <= clock_timestamp() order by next_attempt_at limit 1 for update skip locked`.execute(
+        kysely,
+      )
       if (mail === undefined) return false
       try {
-        await transport.sendMail({ from: app.mail.from, to: mail.toAddress, subject: mail.subject, text: mail.body.replaceAll('{address}', app.publicUrl), headers: mail.stopPath === null ? {} : stopHeaders(app.publicUrl + mail.stopPath) })
-        await sql`update mails set state = 'sent', sent_at = clock_timestamp(), attempts = attempts + 1 where id = ${mail.id}`.execute(kysely)
+        await transport.sendMail({
+          from: app.mail.from,
+          to: mail.toAddress,
+          subject: mail.subject,
+          text: mail.body.replaceAll('{address}', app.publicUrl),
+          headers: mail.stopPath === null ? {} : stopHeaders(app.publicUrl + mail.stopPath),
+        })
+        await sql`update mails set state = 'sent', sent_at = clock_timestamp(), attempts = attempts + 1 where id = ${mail.id}`.execute(
+          kysely,
+        )
         sent += 1
       } catch (error) {
         const tries = mail.attempts + 1
         await sql`update mails set attempts = ${tries}, last_error = ${error instanceof Error ? error.message : 'unknown'},
-          state = ${tries >= 10 ? 'failed' : 'waiting'}, next_attempt_at = clock_timestamp() + make_interval(mins => ${2 ** mail.attempts}) where id = ${mail.id}`.execute(kysely)
+          state = ${tries >= 10 ? 'failed' : 'waiting'}, next_attempt_at = clock_timestamp() + make_interval(mins => ${2 ** mail.attempts}) where id = ${mail.id}`.execute(
+          kysely,
+        )
       }
       return true
     })

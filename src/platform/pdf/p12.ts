@@ -58,7 +58,15 @@ const publicKeyOf = (pkcs8: Uint8Array): Buffer =>
 
 const chainFrom = (leaf: X509Certificate, others: readonly X509Certificate[]): X509Certificate[] => {
   const issuer = others.find((other) => other.subject === leaf.issuer && other !== leaf)
-  return leaf.subject === leaf.issuer || !issuer ? [leaf] : [leaf, ...chainFrom(issuer, others.filter((other) => other !== leaf))]
+  return leaf.subject === leaf.issuer || !issuer
+    ? [leaf]
+    : [
+        leaf,
+        ...chainFrom(
+          issuer,
+          others.filter((other) => other !== leaf),
+        ),
+      ]
 }
 
 /**

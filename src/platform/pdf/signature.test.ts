@@ -32,7 +32,10 @@ let signed: Uint8Array
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'signature-'))
   root = await generatePlatformRoot({ commonName: '서명 뿌리', organisation: '운영기관', country: 'KR', notBefore, years: 20 })
-  key = await generateInstitutionKey({ commonName: '가나레저공사', organisation: '가나레저공사', country: 'KR', notBefore, years: 10 }, root)
+  key = await generateInstitutionKey(
+    { commonName: '가나레저공사', organisation: '가나레저공사', country: 'KR', notBefore, years: 10 },
+    root,
+  )
   const maker = openPdfMaker()
   plain = await aPage(maker)
   maker.close()
@@ -107,8 +110,29 @@ test('a signature made outside the validity of its certificate is not whole', as
 const p12 = (kind: 'ec' | 'rsa', extra: string[] = []) => {
   const file = (name: string) => join(folder, `${kind}-${name}`)
   const algorithm = kind === 'ec' ? ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['-newkey', 'rsa:2048']
-  execFileSync('openssl', ['req', '-x509', '-nodes', ...algorithm, '-keyout', file('key'), '-out', file('crt'), '-days', '30', '-subj', '/C=KR/O=Gana/CN=Gana Corporation'], { stdio: 'ignore' })
-  execFileSync('openssl', ['pkcs12', '-export', '-inkey', file('key'), '-in', file('crt'), '-passout', 'pass:a-long-passphrase', '-out', file('p12'), ...extra], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-nodes',
+      ...algorithm,
+      '-keyout',
+      file('key'),
+      '-out',
+      file('crt'),
+      '-days',
+      '30',
+      '-subj',
+      '/C=KR/O=Gana/CN=Gana Corporation',
+    ],
+    { stdio: 'ignore' },
+  )
+  execFileSync(
+    'openssl',
+    ['pkcs12', '-export', '-inkey', file('key'), '-in', file('crt'), '-passout', 'pass:a-long-passphrase', '-out', file('p12'), ...extra],
+    { stdio: 'ignore' },
+  )
   return new Uint8Array(readFileSync(file('p12')))
 }
 
@@ -118,7 +142,11 @@ test.skipIf(!has('openssl')).each(['ec', 'rsa'] as const)("an operator's own %s 
   const loaded = await loadP12(file, 'a-long-passphrase')
   if (!loaded.ok) throw new Error(loaded.refusal)
   const document = await signPdf(plain, loaded.value, { ...words, at: new Date() })
-  expect(await verifyPdfSignature(document, loaded.value.certificateChainDer)).toMatchObject({ whole: true, trusted: true, signedBy: 'Gana Corporation' })
+  expect(await verifyPdfSignature(document, loaded.value.certificateChainDer)).toMatchObject({
+    whole: true,
+    trusted: true,
+    signedBy: 'Gana Corporation',
+  })
   if (has('pdfsig')) expect(pdfsig(document)).toContain('Signature is Valid')
 })
 

@@ -56,11 +56,18 @@ const namesChain = (cms: SignedData, chain: readonly X509Certificate[]): boolean
 const usualForm = (cms: SignedData): boolean => {
   const [signer] = cms.signerInfos
   const [leaf] = cms.certificates ?? []
-  if (cms.signerInfos.length !== 1 || !signer || !(leaf instanceof Certificate) || !(signer.sid instanceof IssuerAndSerialNumber)) return false
+  if (cms.signerInfos.length !== 1 || !signer || !(leaf instanceof Certificate) || !(signer.sid instanceof IssuerAndSerialNumber))
+    return false
   const sameIssuer = Buffer.from(signer.sid.issuer.toSchema().toBER()).equals(Buffer.from(leaf.issuer.toSchema().toBER()))
   const algorithms = [...cms.digestAlgorithms, signer.digestAlgorithm]
   const versions = cms.version === 1 && signer.version === 1 && !signer.unsignedAttrs
-  return sameIssuer && versions && algorithms.length === 2 && algorithms.every(isSha256) && cms.encapContentInfo.eContentType === ContentInfo.DATA
+  return (
+    sameIssuer &&
+    versions &&
+    algorithms.length === 2 &&
+    algorithms.every(isSha256) &&
+    cms.encapContentInfo.eContentType === ContentInfo.DATA
+  )
 }
 
 const inForce = (certificate: X509Certificate, at: Date) => certificate.notBefore <= at && at <= certificate.notAfter

@@ -2,9 +2,20 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync
 import { crc32 } from 'node:zlib'
 
 /** A file of named typed arrays behind a JSON head: written whole or not at all, checked when read. */
-export type Arrays = Readonly<Record<string, Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array>>
-interface Section { readonly name: string; readonly kind: string; readonly from: number; readonly bytes: number }
-interface Head { readonly about: unknown; readonly sections: readonly Section[]; readonly crc: number }
+export type Arrays = Readonly<
+  Record<string, Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array>
+>
+interface Section {
+  readonly name: string
+  readonly kind: string
+  readonly from: number
+  readonly bytes: number
+}
+interface Head {
+  readonly about: unknown
+  readonly sections: readonly Section[]
+  readonly crc: number
+}
 
 const magic = 0x534b5431
 const align = 8

@@ -38,14 +38,20 @@ const changedWords = (before: readonly UserWord[], after: readonly UserWord[]): 
   return [...before.filter((one) => !fresh.has(shown(one))), ...after.filter((one) => !old.has(shown(one)))].map(({ word }) => word)
 }
 
-const holdsAny = (text: SearchDocument['text'], words: readonly string[]): boolean => Object.values(text).some((part) => { const folded = fold(part); return words.some((word) => folded.includes(word)) })
+const holdsAny = (text: SearchDocument['text'], words: readonly string[]): boolean =>
+  Object.values(text).some((part) => {
+    const folded = fold(part)
+    return words.some((word) => folded.includes(word))
+  })
 
 const batch = 32
 const restartMs = 200
 
 /** An index kept as the source says: made, followed second by second, compared, saved; made anew where its thread ends. `onChange` is told whenever what it finds may be another. */
 export class FollowedIndex {
-  private readonly options: Required<Pick<FollowOptions, 'source' | 'pollMs' | 'compareMs' | 'report' | 'hold'>> & { snapshot: string | undefined }
+  private readonly options: Required<Pick<FollowOptions, 'source' | 'pollMs' | 'compareMs' | 'report' | 'hold'>> & {
+    snapshot: string | undefined
+  }
   private readonly onChange: () => void
   private held: IndexHolder | undefined
   private settings: Settings | undefined
@@ -61,17 +67,24 @@ export class FollowedIndex {
   readonly whenReady: Promise<void>
   private readonly isReady: () => void
 
-  constructor({ source, snapshot, pollMs = 1000, compareMs = 600_000, report = () => undefined, hold = inThread }: FollowOptions, onChange: () => void) {
+  constructor(
+    { source, snapshot, pollMs = 1000, compareMs = 600_000, report = () => undefined, hold = inThread }: FollowOptions,
+    onChange: () => void,
+  ) {
     this.options = { source, snapshot, pollMs, compareMs, report, hold }
     this.onChange = onChange
     let ready: () => void = () => undefined
-    this.whenReady = new Promise((resolve) => { ready = resolve })
+    this.whenReady = new Promise((resolve) => {
+      ready = resolve
+    })
     this.isReady = ready
     this.running = this.run()
   }
 
   /** The index that answers; undefined while there is none. */
-  get current(): IndexHolder | undefined { return this.held }
+  get current(): IndexHolder | undefined {
+    return this.held
+  }
 
   /** Looks for changes now instead of at the next second. */
   nudge(): void {
@@ -112,7 +125,9 @@ export class FollowedIndex {
 
   private async sleep(ms: number): Promise<void> {
     const woken = new AbortController()
-    this.wake = () => { woken.abort() }
+    this.wake = () => {
+      woken.abort()
+    }
     if (!this.isNudged) await pause(ms, undefined, { signal: woken.signal, ref: false }).catch(() => undefined)
     this.isNudged = false
   }
@@ -121,7 +136,9 @@ export class FollowedIndex {
   private async start(snapshot: string | undefined): Promise<IndexHolder> {
     const { source } = this.options
     const settings = await source.settings()
-    const thread: IndexHolder = this.options.hold(settings, snapshot, () => { if (this.held === thread) this.held = undefined })
+    const thread: IndexHolder = this.options.hold(settings, snapshot, () => {
+      if (this.held === thread) this.held = undefined
+    })
     try {
       const { loaded } = await thread.ready
       const { cursor } = await source.changes(undefined)
@@ -151,7 +168,11 @@ export class FollowedIndex {
   }
 
   /** Whatever changes what is found: answers of before are no longer true. */
-  private async change<Method extends 'put' | 'remove' | 'configure' | 'useWords'>(thread: IndexHolder, method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<void> {
+  private async change<Method extends 'put' | 'remove' | 'configure' | 'useWords'>(
+    thread: IndexHolder,
+    method: Method,
+    ...args: Parameters<IndexMethods[Method]>
+  ): Promise<void> {
     await thread.call(method, ...args)
     this.onChange()
   }
@@ -175,11 +196,12 @@ export class FollowedIndex {
     const settings = await source.settings()
     const words = changedWords(this.settings?.userWords ?? [], settings.userWords)
     if (words.length > 0) await this.cutAnew(thread, settings, words)
-    if (JSON.stringify([settings.synonyms, settings.names]) !== JSON.stringify([this.settings?.synonyms, this.settings?.names])) await this.change(thread, 'configure', settings)
+    if (JSON.stringify([settings.synonyms, settings.names]) !== JSON.stringify([this.settings?.synonyms, this.settings?.names]))
+      await this.change(thread, 'configure', settings)
     this.settings = settings
     if (performance.now() - this.comparedAt > compareMs) {
       this.comparedAt = performance.now()
-      if (await this.compare(thread) > 0) await this.save()
+      if ((await this.compare(thread)) > 0) await this.save()
     }
   }
 

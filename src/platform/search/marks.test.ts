@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markedParts } from './marks.ts'
 
-const shown = (text: string, marks: string[]) => markedParts(text, marks).map((part) => (part.marked ? `[${part.text}]` : part.text)).join('')
+const shown = (text: string, marks: string[]) =>
+  markedParts(text, marks)
+    .map((part) => (part.marked ? `[${part.text}]` : part.text))
+    .join('')
 
 test('marks what was looked for, inside words of Korean, at the head of Latin ones', () => {
   expect(shown('상수도 누수 탐지 센서', ['누수', '탐지'])).toBe('상수도 [누수] [탐지] 센서')
@@ -11,5 +14,14 @@ test('marks what was looked for, inside words of Korean, at the head of Latin on
   expect(shown('물 새는 물길', ['물'])).toBe('[물] 새는 물길')
 })
 test('loses nothing of any text, and adds nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.array(fc.string({ maxLength: 4 })), (text, marks) => markedParts(text, marks).map((part) => part.text).join('') === text.normalize('NFC')))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.array(fc.string({ maxLength: 4 })),
+      (text, marks) =>
+        markedParts(text, marks)
+          .map((part) => part.text)
+          .join('') === text.normalize('NFC'),
+    ),
+  )
 })

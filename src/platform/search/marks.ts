@@ -1,6 +1,9 @@
 import { fold, foldCharacter } from './analyser/fold.ts'
 
-export interface TextPart { readonly text: string; readonly marked: boolean }
+export interface TextPart {
+  readonly text: string
+  readonly marked: boolean
+}
 
 const most = 200
 const isWordChar = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
@@ -10,7 +13,10 @@ export const foldInPlace = (text: string): string => {
   const folded = fold(text)
   if (folded.length === text.length) return folded
   let out = ''
-  for (const char of text) { const small = foldCharacter(char); out += small.length === char.length ? small : char }
+  for (const char of text) {
+    const small = foldCharacter(char)
+    out += small.length === char.length ? small : char
+  }
   return out
 }
 

@@ -36,7 +36,9 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
     changing = done.catch(() => undefined)
     return done
   }
-  function* putting(documents: readonly SearchDocument[], isAnew: boolean): Generator<void> { for (const document of documents) yield index.put([document], isAnew) }
+  function* putting(documents: readonly SearchDocument[], isAnew: boolean): Generator<void> {
+    for (const document of documents) yield index.put([document], isAnew)
+  }
 
   const methods = {
     search: (request: SearchRequest) => index.search(request),
@@ -50,22 +52,31 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
       return words.most(most)
     },
     cut: (texts: string[]) => texts.map((text) => analyser.analyse(text).morphemes.map((one) => one.text)),
-    put: (documents: SearchDocument[], isAnew = false) => inTurn(async () => {
-      await inSlices(putting(documents, isAnew))
-      if (index.needsTending) await inSlices(index.tend())
-    }),
-    useWords: (userWords: readonly UserWord[]) => inTurn(() => {
-      analyser = makeAnalyser(userWords, words)
-      index.use(analyser)
-    }),
-    remove: (ids: string[]) => inTurn(() => { index.remove(ids) }),
+    put: (documents: SearchDocument[], isAnew = false) =>
+      inTurn(async () => {
+        await inSlices(putting(documents, isAnew))
+        if (index.needsTending) await inSlices(index.tend())
+      }),
+    useWords: (userWords: readonly UserWord[]) =>
+      inTurn(() => {
+        analyser = makeAnalyser(userWords, words)
+        index.use(analyser)
+      }),
+    remove: (ids: string[]) =>
+      inTurn(() => {
+        index.remove(ids)
+      }),
     tend: () => inTurn(() => inSlices(index.tend())),
     versions: () => index.versions(),
-    configure: (next: Settings) => inTurn(() => { index.configure(next) }),
-    save: (path: string) => inTurn(async () => {
-      await inSlices(index.tend())
-      saveSnapshot(path, index.collection, analyser.version)
-    }),
+    configure: (next: Settings) =>
+      inTurn(() => {
+        index.configure(next)
+      }),
+    save: (path: string) =>
+      inTurn(async () => {
+        await inSlices(index.tend())
+        saveSnapshot(path, index.collection, analyser.version)
+      }),
     about: () => ({ documents: index.collection.count, terms: index.collection.vocabulary.size, memory: process.memoryUsage().rss }),
   } as const
   return { methods, dictionary, ready: methods.tend().then(() => ({ loaded: loaded !== undefined })) }
@@ -84,7 +95,9 @@ export type HoldIndex = (settings: Settings, snapshot: string | undefined, onGon
 /** In this thread: for a process that does nothing else. */
 export const indexHere: HoldIndex = (settings, snapshot) => {
   const { methods, ready } = openIndex(settings, snapshot)
-  const call = async <Method extends keyof IndexMethods>(method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<IndexResult<Method>> =>
-    await (methods[method] as (...given: unknown[]) => unknown)(...args) as IndexResult<Method>
+  const call = async <Method extends keyof IndexMethods>(
+    method: Method,
+    ...args: Parameters<IndexMethods[Method]>
+  ): Promise<IndexResult<Method>> => (await (methods[method] as (...given: unknown[]) => unknown)(...args)) as IndexResult<Method>
   return { ready, call, stop: async () => undefined }
 }

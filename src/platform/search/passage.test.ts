@@ -14,15 +14,26 @@ test('shows the place where most of the words stand together', () => {
 test('signs that searches read as several letters do not hide the place', () => {
   const text = '영하 40℃에서 5㎡를… 누수 없이 덮습니다.'
   expect(passageOf(text, ['누수'])).toBe(text)
-  expect(markedParts(text, ['누수']).filter((part) => part.marked).map((part) => part.text)).toEqual(['누수'])
+  expect(
+    markedParts(text, ['누수'])
+      .filter((part) => part.marked)
+      .map((part) => part.text),
+  ).toEqual(['누수'])
 })
 test('is nothing where nothing stands, and single letters are no place', () => {
   for (const marks of [[], [''], ['없는말'], ['이']]) expect(passageOf(long, marks)).toBeUndefined()
   expect(passageOf('', ['누수'])).toBeUndefined()
 })
 test('is part of the text whatever is given', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.string({ maxLength: 3 })), (text, marks) => {
-    const passage = passageOf(text, [...marks, text.slice(3, 6)])?.replaceAll('…', '')
-    return passage === undefined || text.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll('…', '').includes(passage) || passage.includes('\uFFFD')
-  }), { numRuns: 100 })
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.string({ maxLength: 3 })), (text, marks) => {
+      const passage = passageOf(text, [...marks, text.slice(3, 6)])?.replaceAll('…', '')
+      return (
+        passage === undefined ||
+        text.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll('…', '').includes(passage) ||
+        passage.includes('\uFFFD')
+      )
+    }),
+    { numRuns: 100 },
+  )
 })

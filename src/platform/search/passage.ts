@@ -15,7 +15,8 @@ export const passageOf = (given: string, marks: readonly string[]): string | und
   let best: { from: number; worth: number } | undefined
   for (const [first, one] of found.entries()) {
     const within = new Map<string, number>()
-    for (let at = first; at < found.length && (found[at]?.end ?? 0) <= one.at + longestPassage - before; at += 1) within.set(found[at]?.mark ?? '', found[at]?.mark.length ?? 0)
+    for (let at = first; at < found.length && (found[at]?.end ?? 0) <= one.at + longestPassage - before; at += 1)
+      within.set(found[at]?.mark ?? '', found[at]?.mark.length ?? 0)
     const worth = [...within.values()].reduce((sum, length) => sum + length, 0)
     if (worth > (best?.worth ?? 0)) best = { from: one.at, worth }
   }
@@ -24,11 +25,16 @@ export const passageOf = (given: string, marks: readonly string[]): string | und
 
 /** Where marks stand, in order of place. */
 const placesOf = (folded: string, marks: readonly string[]): { at: number; end: number; mark: string }[] =>
-  [...new Set(marks)].filter((mark) => mark.length > 1).slice(0, mostMarks).flatMap((mark) => {
-    const places: { at: number; end: number; mark: string }[] = []
-    for (let at = folded.indexOf(mark); at >= 0 && places.length < 50; at = folded.indexOf(mark, at + mark.length)) places.push({ at, end: at + mark.length, mark })
-    return places
-  }).sort((a, b) => a.at - b.at)
+  [...new Set(marks)]
+    .filter((mark) => mark.length > 1)
+    .slice(0, mostMarks)
+    .flatMap((mark) => {
+      const places: { at: number; end: number; mark: string }[] = []
+      for (let at = folded.indexOf(mark); at >= 0 && places.length < 50; at = folded.indexOf(mark, at + mark.length))
+        places.push({ at, end: at + mark.length, mark })
+      return places
+    })
+    .sort((a, b) => a.at - b.at)
 
 const cut = (text: string, from: number): string => {
   const blank = from === 0 ? 0 : text.indexOf(' ', from)

@@ -5,8 +5,18 @@ import type { Synonyms } from './index/lexicon.ts'
 import type { IndexMethods } from './methods.ts'
 
 /** What operators keep: a change of synonyms or names takes hold at once, a change of user words cuts anew what holds their letters. */
-export interface Settings { readonly synonyms: Synonyms; readonly userWords: readonly UserWord[]; readonly names: readonly SuggestName[] }
+export interface Settings {
+  readonly synonyms: Synonyms
+  readonly userWords: readonly UserWord[]
+  readonly names: readonly SuggestName[]
+}
 export const noSettings: Settings = { synonyms: { groups: [] }, userWords: [], names: [] }
 
-export interface WorkerCall { readonly call: number; readonly method: keyof IndexMethods; readonly args: readonly unknown[] }
-export type WorkerReply = { readonly ready: true; readonly loaded: boolean; readonly dictionary: Arrays } | { readonly call: number; readonly result?: unknown; readonly error?: string }
+export interface WorkerCall {
+  readonly call: number
+  readonly method: keyof IndexMethods
+  readonly args: readonly unknown[]
+}
+export type WorkerReply =
+  | { readonly ready: true; readonly loaded: boolean; readonly dictionary: Arrays }
+  | { readonly call: number; readonly result?: unknown; readonly error?: string }

@@ -8,19 +8,35 @@ import type { SearchService } from './search.ts'
 import { serveSearches } from './serve.ts'
 
 const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => { for (const close of closing.splice(0)) await close() })
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
 
 const answer = { hits: [{ id: 'a', score: 1, partly: false, parts: [] }], total: 1 }
 /** A service whose search does as told; counts how often it was asked. */
 const service = (search: () => Promise<unknown>) => {
-  const counted = { asked: 0, search: async () => { counted.asked += 1; return search() }, suggest: async () => [], similar: async () => [], about: async () => undefined, ready: true, close: async () => undefined }
+  const counted = {
+    asked: 0,
+    search: async () => {
+      counted.asked += 1
+      return search()
+    },
+    suggest: async () => [],
+    similar: async () => [],
+    about: async () => undefined,
+    ready: true,
+    close: async () => undefined,
+  }
   return counted as unknown as SearchService & { asked: number }
 }
 const serve = async (catalogue: SearchService, port = 0) => {
   const server = serveSearches(new Map([['catalogue', catalogue]]), 'token')
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  closing.push(async () => { server.closeAllConnections(); server.close() })
+  closing.push(async () => {
+    server.closeAllConnections()
+    server.close()
+  })
   return { server, port: (server.address() as AddressInfo).port }
 }
 const client = (port: number, more: { token?: string; timeoutMs?: number; report?: (error: unknown) => void } = {}) => {
@@ -39,15 +55,26 @@ test('nothing is said to whoever does not know the token, for another address or
   const catalogue = service(async () => answer)
   const { port } = await serve(catalogue)
   expect(await client(port, { token: 'guess' }).search({ text: '누수' })).toBeUndefined()
-  const ask = async (path: string, body: string, authorization = 'Bearer token') => (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers: { authorization } })).status
-  expect([await ask('/catalogue/search', '[]', ''), await ask('/catalogue/put', '[[]]'), await ask('/catalogue/search', '{'), await ask('/catalogue/search', JSON.stringify(['가'.repeat(1 << 20)]))]).toEqual([401, 404, 400, 400])
+  const ask = async (path: string, body: string, authorization = 'Bearer token') =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers: { authorization } })).status
+  expect([
+    await ask('/catalogue/search', '[]', ''),
+    await ask('/catalogue/put', '[[]]'),
+    await ask('/catalogue/search', '{'),
+    await ask('/catalogue/search', JSON.stringify(['가'.repeat(1 << 20)])),
+  ]).toEqual([401, 404, 400, 400])
   expect(catalogue.asked).toBe(0)
 })
 test('a question whose connection breaks is asked once more', async () => {
   let broken = 0
   const real = service(async () => answer)
   const { server, port } = await serve(real)
-  server.prependListener('request', (request) => { if (broken < 1) { broken += 1; request.socket.destroy() } })
+  server.prependListener('request', (request) => {
+    if (broken < 1) {
+      broken += 1
+      request.socket.destroy()
+    }
+  })
   expect(await client(port).search({ text: '누수' })).toEqual(answer)
   expect(broken).toBe(1)
 })
@@ -66,10 +93,11 @@ test('a process that is away, hangs or fails costs an answer of none, one report
   expect([hangs.asked, performance.now() - began < 1000, hanging.ready]).toEqual([1, true, false])
 })
 test('a search process killed in the middle of questions costs no error, and its successor answers', async () => {
-  const code = "const http = require('node:http'); const s = http.createServer((q, r) => setTimeout(() => r.end('{\"total\":1}'), 30)); s.listen(Number(process.argv[1]), '127.0.0.1', () => process.send(s.address().port))"
+  const code =
+    "const http = require('node:http'); const s = http.createServer((q, r) => setTimeout(() => r.end('{\"total\":1}'), 30)); s.listen(Number(process.argv[1]), '127.0.0.1', () => process.send(s.address().port))"
   const start = async (port: number) => {
     const child = fork('-e', [code, String(port)], { execArgv: [], execPath: process.execPath })
-    const [listening] = await once(child, 'message') as [number]
+    const [listening] = (await once(child, 'message')) as [number]
     return { child, port: listening }
   }
   const first = await start(0)
@@ -79,6 +107,8 @@ test('a search process killed in the middle of questions costs no error, and its
   first.child.kill('SIGKILL')
   expect((await Promise.all(asked)).every((one) => one === undefined || one.total === 1)).toBe(true)
   const second = await start(first.port)
-  closing.push(async () => { second.child.kill('SIGKILL') })
+  closing.push(async () => {
+    second.child.kill('SIGKILL')
+  })
   await expect.poll(() => remote.search({ text: '누수' }), { timeout: 5000 }).toMatchObject({ total: 1 })
 })

@@ -5,7 +5,13 @@ import type { SearchService } from './search.ts'
 import { searchPath } from './serve.ts'
 import type { ServedMethod } from './serve.ts'
 
-export interface RemoteOptions { readonly url: URL; readonly token: string; readonly name: string; readonly timeoutMs?: number | undefined; readonly report?: ((error: unknown) => void) | undefined }
+export interface RemoteOptions {
+  readonly url: URL
+  readonly token: string
+  readonly name: string
+  readonly timeoutMs?: number | undefined
+  readonly report?: ((error: unknown) => void) | undefined
+}
 
 const restMs = 1000
 const againMs = 50
@@ -23,24 +29,38 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
   let restsUntil = 0
   let isAnswering = true
 
-  const once = (method: ServedMethod, body: string): Promise<unknown> => new Promise((resolve, reject) => {
-    const asking = (isSecure ? requestSecurely : request)(new URL(searchPath(name, method), url), {
-      method: 'POST', agent, timeout: operators.has(method) ? operatorsMs : timeoutMs, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-    }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => { parts.push(part) })
-      response.on('error', reject)
-      response.on('end', () => {
-        if (response.statusCode === 503) resolve(undefined)
-        else if (response.statusCode !== 200) reject(new Refused(`The search process answered ${response.statusCode}.`))
-        else resolve(JSON.parse(Buffer.concat(parts).toString()))
+  const once = (method: ServedMethod, body: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const asking = (isSecure ? requestSecurely : request)(
+        new URL(searchPath(name, method), url),
+        {
+          method: 'POST',
+          agent,
+          timeout: operators.has(method) ? operatorsMs : timeoutMs,
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        },
+        (response) => {
+          const parts: Buffer[] = []
+          response.on('data', (part: Buffer) => {
+            parts.push(part)
+          })
+          response.on('error', reject)
+          response.on('end', () => {
+            if (response.statusCode === 503) resolve(undefined)
+            else if (response.statusCode !== 200) reject(new Refused(`The search process answered ${response.statusCode}.`))
+            else resolve(JSON.parse(Buffer.concat(parts).toString()))
+          })
+          response.on('aborted', () => {
+            reject(new Error('The search process went away.'))
+          })
+        },
+      )
+      asking.on('timeout', () => {
+        asking.destroy(new TimedOut('The search process did not answer in time.'))
       })
-      response.on('aborted', () => { reject(new Error('The search process went away.')) })
+      asking.on('error', reject)
+      asking.end(body)
     })
-    asking.on('timeout', () => { asking.destroy(new TimedOut('The search process did not answer in time.')) })
-    asking.on('error', reject)
-    asking.end(body)
-  })
 
   const ask = async (method: ServedMethod, args: readonly unknown[]): Promise<unknown> => {
     if (performance.now() < restsUntil) return undefined
@@ -55,20 +75,38 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
       return answer
     } catch (error) {
       // This question failed, not the process.
-      if (error instanceof Refused || operators.has(method)) { report(error); return undefined }
+      if (error instanceof Refused || operators.has(method)) {
+        report(error)
+        return undefined
+      }
       restsUntil = performance.now() + restMs
       if (isAnswering) report(error)
       isAnswering = false
       return undefined
     }
   }
-  const asked = <Method extends ServedMethod>(method: Method) => (...args: Parameters<SearchService[Method]>) => ask(method, args) as ReturnType<SearchService[Method]>
+  const asked =
+    <Method extends ServedMethod>(method: Method) =>
+    (...args: Parameters<SearchService[Method]>) =>
+      ask(method, args) as ReturnType<SearchService[Method]>
   return {
-    search: asked('search'), suggest: asked('suggest'), similar: asked('similar'), searchUnder: asked('searchUnder'), tellingWords: asked('tellingWords'), unknownWords: asked('unknownWords'), trial: asked('trial'), about: asked('about'),
-    get ready() { return isAnswering }, whenReady: Promise.resolve(),
+    search: asked('search'),
+    suggest: asked('suggest'),
+    similar: asked('similar'),
+    searchUnder: asked('searchUnder'),
+    tellingWords: asked('tellingWords'),
+    unknownWords: asked('unknownWords'),
+    trial: asked('trial'),
+    about: asked('about'),
+    get ready() {
+      return isAnswering
+    },
+    whenReady: Promise.resolve(),
     // It looks for changes every second by itself.
     nudge: () => undefined,
-    close: async () => { agent.destroy() },
+    close: async () => {
+      agent.destroy()
+    },
   }
 }
 

@@ -13,22 +13,42 @@ import type { SearchSource } from './followed-index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tm-search-'))
 const opened: Search[] = []
-afterEach(async () => { for (const one of opened.splice(0)) await one.close() })
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close()
+})
 
 /** A source in memory that counts what is asked of it. */
 const memory = (titles: Record<string, string>) => {
   const kept = new Map(Object.entries(titles))
   const log: string[] = []
-  let settings: Settings = noSettings, read = 0
+  let settings: Settings = noSettings,
+    read = 0
   const source: SearchSource = {
     versions: async () => [...kept].map(([id, title]) => ({ id, version: title })),
-    documents: async (ids) => { read += ids.length; return ids.flatMap((id): SearchDocument[] => { const title = kept.get(id); return title === undefined ? [] : [{ id, version: title, text: { title } }] }) },
+    documents: async (ids) => {
+      read += ids.length
+      return ids.flatMap((id): SearchDocument[] => {
+        const title = kept.get(id)
+        return title === undefined ? [] : [{ id, version: title, text: { title } }]
+      })
+    },
     changes: async (cursor) => ({ ids: cursor === undefined ? [] : log.slice(Number(cursor)), cursor: String(log.length) }),
     settings: async () => settings,
   }
   return {
-    source, set: (id: string, title: string | undefined) => { log.push(id); if (title === undefined) kept.delete(id); else kept.set(id, title) },
-    setSilently: (id: string, title: string) => kept.set(id, title), configure: (next: Partial<Settings>) => { settings = { ...settings, ...next } }, get read() { return read },
+    source,
+    set: (id: string, title: string | undefined) => {
+      log.push(id)
+      if (title === undefined) kept.delete(id)
+      else kept.set(id, title)
+    },
+    setSilently: (id: string, title: string) => kept.set(id, title),
+    configure: (next: Partial<Settings>) => {
+      settings = { ...settings, ...next }
+    },
+    get read() {
+      return read
+    },
   }
 }
 const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number; pollMs?: number; hold?: HoldIndex } = {}) => {
@@ -38,7 +58,9 @@ const start = async (source: SearchSource, more: { snapshot?: string; compareMs?
   return search
 }
 const found = async (search: Search, text: string) => (await search.search({ text }))?.hits.map((hit) => hit.id)
-const expectSoon = async (search: Search, text: string, ids: string[] | undefined) => { await expect.poll(() => found(search, text), { timeout: 10_000 }).toEqual(ids) }
+const expectSoon = async (search: Search, text: string, ids: string[] | undefined) => {
+  await expect.poll(() => found(search, text), { timeout: 10_000 }).toEqual(ids)
+}
 
 test('says nothing while it is not ready, then answers', async () => {
   const search = new Search({ source: memory({ a: '누수 탐지기' }).source })
@@ -50,14 +72,25 @@ test('says nothing while it is not ready, then answers', async () => {
 
 test('who asks to look while it is looking is not left waiting for the next time', async () => {
   const { source, configure } = memory({ a: '누수 탐지기' })
-  let looks = 0, seen: () => void = () => undefined
-  const looking = new Promise<void>((resolve) => { seen = resolve })
+  let looks = 0,
+    seen: () => void = () => undefined
+  const looking = new Promise<void>((resolve) => {
+    seen = resolve
+  })
   const answers: (() => void)[] = []
-  const slow: SearchSource = { ...source, settings: async () => {
-    const now = await source.settings()
-    if ((looks += 1) === 2) { seen(); await new Promise<void>((resolve) => { answers.push(resolve) }) }
-    return now
-  } }
+  const slow: SearchSource = {
+    ...source,
+    settings: async () => {
+      const now = await source.settings()
+      if ((looks += 1) === 2) {
+        seen()
+        await new Promise<void>((resolve) => {
+          answers.push(resolve)
+        })
+      }
+      return now
+    },
+  }
   const search = await start(slow, { pollMs: 600_000 })
   search.nudge()
   await looking
@@ -69,7 +102,7 @@ test('who asks to look while it is looking is not left waiting for the next time
 
 test('an answer of a page is kept until the index changes, a long list is not', async () => {
   const search = await start(memory({ a: '누수 탐지기' }).source)
-  const isKept = async (size: number) => await search.search({ text: '누수', size }) === await search.search({ text: '누수', size })
+  const isKept = async (size: number) => (await search.search({ text: '누수', size })) === (await search.search({ text: '누수', size }))
   expect([await isKept(24), await isKept(10_000)]).toEqual([true, false])
 })
 
@@ -141,16 +174,29 @@ test('synonyms and words of the operators take hold without a restart, and searc
   store.configure({ synonyms: { groups: [['UAV', '드론']] } })
   await expectSoon(search, 'UAV', ['a'])
   store.configure({ userWords: [{ word: '열폭주', parts: ['열', '폭주'] }] })
-  for (let tries = 0; tries < 40; tries += 1) { expect(await found(search, '드론')).toEqual(['a']); await pause(20) }
+  for (let tries = 0; tries < 40; tries += 1) {
+    expect(await found(search, '드론')).toEqual(['a'])
+    await pause(20)
+  }
   await expectSoon(search, '폭주', ['b'])
 })
 
 test('an own word cuts anew only the texts in which its letters stand', async () => {
-  const store = memory({ ...Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`d${at}`, `누수 탐지기 ${at}호`])), hot: '열폭주 감지기', big: '초열폭주를 막는 함' })
+  const store = memory({
+    ...Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`d${at}`, `누수 탐지기 ${at}호`])),
+    hot: '열폭주 감지기',
+    big: '초열폭주를 막는 함',
+  })
   const anew: string[] = []
   const counting: HoldIndex = (...given) => {
     const held = indexHere(...given)
-    return { ...held, call: (method, ...args) => { if (method === 'put' && args[1] === true) anew.push(...(args[0] as SearchDocument[]).map((one) => one.id)); return held.call(method, ...args) } }
+    return {
+      ...held,
+      call: (method, ...args) => {
+        if (method === 'put' && args[1] === true) anew.push(...(args[0] as SearchDocument[]).map((one) => one.id))
+        return held.call(method, ...args)
+      },
+    }
   }
   const search = await start(store.source, { hold: counting })
   store.configure({ userWords: [{ word: '열폭주', parts: ['열', '폭주'] }] })
@@ -165,12 +211,18 @@ test('an own word cuts anew only the texts in which its letters stand', async ()
 test('cut anew and made anew with an own word are the same index', async () => {
   const titles = { a: '열폭주 감지기', b: '초열폭주를 막는 함', c: '열과 폭주', d: '배터리 열 폭주' }
   const words = [{ word: '열폭주', parts: ['열', '폭주'] }]
-  const store = memory(titles), fresh = memory(titles)
+  const store = memory(titles),
+    fresh = memory(titles)
   const search = await start(store.source)
   store.configure({ userWords: words })
   fresh.configure({ userWords: words })
   const other = await start(fresh.source)
-  const show = async (one: Search) => (await one.search({ text: '폭주 열', explain: true }))?.hits.map(({ id, score, parts }) => [id, score.toFixed(3), parts.map((part) => part.text).sort()])
+  const show = async (one: Search) =>
+    (await one.search({ text: '폭주 열', explain: true }))?.hits.map(({ id, score, parts }) => [
+      id,
+      score.toFixed(3),
+      parts.map((part) => part.text).sort(),
+    ])
   for (let tries = 0; tries < 500 && JSON.stringify(await show(search)) !== JSON.stringify(await show(other)); tries += 1) await pause(20)
   expect(await show(search)).toEqual(await show(other))
 })

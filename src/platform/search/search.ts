@@ -9,10 +9,27 @@ import type { IndexHolder } from './methods.ts'
 import type { Settings } from './protocol.ts'
 import { SearchThread, ThreadGone } from './thread.ts'
 
-export interface Trial { readonly answers: readonly SearchAnswer[]; readonly cuts: readonly (readonly string[])[] }
+export interface Trial {
+  readonly answers: readonly SearchAnswer[]
+  readonly cuts: readonly (readonly string[])[]
+}
 
 /** What may be asked of a search service, be it of this process or another. */
-export type SearchService = Pick<Search, 'search' | 'suggest' | 'similar' | 'searchUnder' | 'tellingWords' | 'unknownWords' | 'trial' | 'about' | 'ready' | 'whenReady' | 'nudge' | 'close'>
+export type SearchService = Pick<
+  Search,
+  | 'search'
+  | 'suggest'
+  | 'similar'
+  | 'searchUnder'
+  | 'tellingWords'
+  | 'unknownWords'
+  | 'trial'
+  | 'about'
+  | 'ready'
+  | 'whenReady'
+  | 'nudge'
+  | 'close'
+>
 
 /** An answer with more hits, as a list to be taken away has, is asked for once and would lie in memory for nothing. */
 const mostKeptHits = 100
@@ -27,37 +44,56 @@ export class Search {
   private readonly retryWithinMs: number
   private readonly kept = new KeptAnswers()
 
-  constructor(options: FollowOptions & { /** So long a question waits for the next thread where its own ended. */ readonly retryWithinMs?: number }) {
+  constructor(
+    options: FollowOptions & { /** So long a question waits for the next thread where its own ended. */ readonly retryWithinMs?: number },
+  ) {
     this.source = options.source
     this.retryWithinMs = options.retryWithinMs ?? 3000
-    this.index = new FollowedIndex(options, () => { this.kept.forget() })
+    this.index = new FollowedIndex(options, () => {
+      this.kept.forget()
+    })
   }
 
   /** Resolves when the index first answers. */
-  get whenReady(): Promise<void> { return this.index.whenReady }
-  get ready(): boolean { return this.index.current !== undefined }
+  get whenReady(): Promise<void> {
+    return this.index.whenReady
+  }
+  get ready(): boolean {
+    return this.index.current !== undefined
+  }
 
   search(request: SearchRequest): Promise<SearchAnswer | undefined> {
     const ask = () => this.ask((thread) => thread.call('search', request))
     return (request.size ?? 0) > mostKeptHits ? ask() : this.kept.of('search', request, ask)
   }
-  suggest(text: string, most: number): Promise<Suggestion[] | undefined> { return this.ask((thread) => thread.call('suggest', text, most)) }
+  suggest(text: string, most: number): Promise<Suggestion[] | undefined> {
+    return this.ask((thread) => thread.call('suggest', text, most))
+  }
   /** What requests would find under other synonyms; nothing changes. */
-  searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): Promise<SearchAnswer[] | undefined> { return this.ask((thread) => thread.call('searchUnder', synonyms, [...requests])) }
+  searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): Promise<SearchAnswer[] | undefined> {
+    return this.ask((thread) => thread.call('searchUnder', synonyms, [...requests]))
+  }
   /** The words of a text by which it is best found, the rarest first. */
-  tellingWords(text: string, most: number): Promise<string[] | undefined> { return this.ask((thread) => thread.call('tellingWords', text, most)) }
+  tellingWords(text: string, most: number): Promise<string[] | undefined> {
+    return this.ask((thread) => thread.call('tellingWords', text, most))
+  }
   /** Words of titles the dictionary does not know, the most frequent first. */
-  unknownWords(most: number): Promise<UnknownWord[] | undefined> { return this.ask((thread) => thread.call('unknownWords', most)) }
+  unknownWords(most: number): Promise<UnknownWord[] | undefined> {
+    return this.ask((thread) => thread.call('unknownWords', most))
+  }
 
   /**
    * A trial of other user words on these documents alone, in a thread of its own that ends with it: how texts would be cut, and what
    * requests would find among the documents. The index that answers is not touched.
    */
-  async trial(settings: Settings, asked: { readonly ids: readonly string[]; readonly requests: readonly SearchRequest[]; readonly texts: readonly string[] }): Promise<Trial | undefined> {
+  async trial(
+    settings: Settings,
+    asked: { readonly ids: readonly string[]; readonly requests: readonly SearchRequest[]; readonly texts: readonly string[] },
+  ): Promise<Trial | undefined> {
     const thread = new SearchThread(settings, undefined, () => undefined)
     try {
       await thread.ready
-      await thread.call('put', [...await this.source.documents(asked.ids)])
+      await thread.call('put', [...(await this.source.documents(asked.ids))])
       await thread.call('tend')
       const answers: SearchAnswer[] = []
       for (const request of asked.requests) answers.push(await thread.call('search', request))
@@ -67,9 +103,13 @@ export class Search {
     }
   }
   /** What is most like a text, best first, with the words both have. */
-  similar(request: SimilarRequest): Promise<SimilarHit[] | undefined> { return this.kept.of('similar', request, () => this.ask((thread) => thread.call('similar', request))) }
+  similar(request: SimilarRequest): Promise<SimilarHit[] | undefined> {
+    return this.kept.of('similar', request, () => this.ask((thread) => thread.call('similar', request)))
+  }
 
-  about(): Promise<{ documents: number; terms: number; memory: number } | undefined> { return this.ask((thread) => thread.call('about')) }
+  about(): Promise<{ documents: number; terms: number; memory: number } | undefined> {
+    return this.ask((thread) => thread.call('about'))
+  }
 
   /** Asks the thread; where it ends meanwhile, once more the next one. */
   private async ask<Answer>(question: (thread: IndexHolder) => Promise<Answer>): Promise<Answer | undefined> {
@@ -84,10 +124,16 @@ export class Search {
   }
 
   /** Ends the thread as a crash would; another one takes its place. */
-  async killThread(): Promise<void> { await this.index.current?.stop() }
+  async killThread(): Promise<void> {
+    await this.index.current?.stop()
+  }
 
   /** Looks for changes now instead of at the next second. */
-  nudge(): void { this.index.nudge() }
+  nudge(): void {
+    this.index.nudge()
+  }
 
-  close(): Promise<void> { return this.index.close() }
+  close(): Promise<void> {
+    return this.index.close()
+  }
 }

@@ -27,23 +27,33 @@ export class SearchThread implements IndexHolder {
           resolve({ loaded: reply.loaded })
         } else this.settle(reply)
       })
-      this.worker.on('error', (error) => { reject(error); this.end(onGone) })
-      this.worker.on('exit', () => { reject(new ThreadGone('The search thread ended.')); this.end(onGone) })
+      this.worker.on('error', (error) => {
+        reject(error)
+        this.end(onGone)
+      })
+      this.worker.on('exit', () => {
+        reject(new ThreadGone('The search thread ended.'))
+        this.end(onGone)
+      })
     })
     this.ready.catch(() => undefined)
   }
 
   call<Method extends keyof IndexMethods>(method: Method, ...args: Parameters<IndexMethods[Method]>): Promise<IndexResult<Method>> {
     if (this.isGone) return Promise.reject(new ThreadGone('The search thread has ended.'))
-    const call = this.calls += 1
+    const call = (this.calls += 1)
     return new Promise((resolve, reject) => {
       this.waiting.set(call, { resolve: resolve as (result: unknown) => void, reject })
       this.worker.postMessage({ call, method, args })
     })
   }
 
-  get threadId(): number { return this.worker.threadId }
-  async stop(): Promise<void> { await this.worker.terminate() }
+  get threadId(): number {
+    return this.worker.threadId
+  }
+  async stop(): Promise<void> {
+    await this.worker.terminate()
+  }
 
   private settle({ call, result, error }: Extract<WorkerReply, { call: number }>): void {
     const waiting = this.waiting.get(call)

@@ -11,8 +11,27 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 export const mostRows = 50_000
 
 /** A list as a file, named without its ending. In a demonstration its last row says so. */
-export const sheetReply = async (visit: Pick<Visit<App, unknown>, 't' | 'app'>, format: 'csv' | 'xlsx', name: string, sheet: Sheet): Promise<Reply> => {
+export const sheetReply = async (
+  visit: Pick<Visit<App, unknown>, 't' | 'app'>,
+  format: 'csv' | 'xlsx',
+  name: string,
+  sheet: Sheet,
+): Promise<Reply> => {
   const marked: Sheet = visit.app.market.isDemonstration
-    ? { ...sheet, rows: [...sheet.rows, [visit.t('시연용 자료입니다. 회사와 기술은 꾸며낸 것이며 인증서는 효력이 없습니다.', 'Demonstration: firms and technologies are invented, certificates are not valid.')]] } : sheet
-  return format === 'csv' ? download(Buffer.from(toCsv(marked)), 'text/csv; charset=utf-8', `${name}.csv`) : download(await toXlsx([marked]), workbook, `${name}.xlsx`)
+    ? {
+        ...sheet,
+        rows: [
+          ...sheet.rows,
+          [
+            visit.t(
+              '시연용 자료입니다. 회사와 기술은 꾸며낸 것이며 인증서는 효력이 없습니다.',
+              'Demonstration: firms and technologies are invented, certificates are not valid.',
+            ),
+          ],
+        ],
+      }
+    : sheet
+  return format === 'csv'
+    ? download(Buffer.from(toCsv(marked)), 'text/csv; charset=utf-8', `${name}.csv`)
+    : download(await toXlsx([marked]), workbook, `${name}.xlsx`)
 }

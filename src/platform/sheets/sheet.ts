@@ -5,6 +5,14 @@ import type { Cell } from '../../kernel/csv.ts'
  * 'won' the same in whole won; 'share' between 0 and 1 as percent; 'day' takes '2026-11-24'; 'moment' takes a Date, shown in KST.
  */
 export type ColumnType = 'text' | 'number' | 'won' | 'share' | 'day' | 'moment'
-export interface Column { readonly header: string; readonly type: ColumnType; /** In characters; Hangul counts double. */ readonly width?: number }
+export interface Column {
+  readonly header: string
+  readonly type: ColumnType
+  /** In characters; Hangul counts double. */ readonly width?: number
+}
 export type Value = Cell | Date
-export interface Sheet { readonly name: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Value[])[] }
+export interface Sheet {
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Value[])[]
+}

@@ -11,8 +11,12 @@ import { toXlsx } from './to-xlsx.ts'
 const applications: Sheet = {
   name: '접수 현황',
   columns: [
-    { header: '기술 이름', type: 'text', width: 40 }, { header: '접수번호', type: 'text' }, { header: '금액(원)', type: 'won' },
-    { header: '점수율', type: 'share' }, { header: '만료일', type: 'day' }, { header: '제출', type: 'moment' },
+    { header: '기술 이름', type: 'text', width: 40 },
+    { header: '접수번호', type: 'text' },
+    { header: '금액(원)', type: 'won' },
+    { header: '점수율', type: 'share' },
+    { header: '만료일', type: 'day' },
+    { header: '제출', type: 'moment' },
   ],
   rows: [
     ['내진 보강재 “가나” & <누수 감지>', '0012', 125_000_000, 0.588, '2026-11-30', new Date('2026-11-30T08:59:00Z')],
@@ -20,7 +24,8 @@ const applications: Sheet = {
     ['여러\n줄\u0000\u000b 글', '@SUM(A1)', 0, 1, '미정', ''],
   ],
 }
-const read = async (sheet: number | string = 1) => readSheet(await toXlsx([applications, { ...applications, name: '접수 현황' }, { ...applications, name: "[a]/b:c*d?'" }]), sheet)
+const read = async (sheet: number | string = 1) =>
+  readSheet(await toXlsx([applications, { ...applications, name: '접수 현황' }, { ...applications, name: "[a]/b:c*d?'" }]), sheet)
 
 test('Korean, amounts, days and moments come back from a workbook as they were put in', async () => {
   const [header, first] = await read()

@@ -7,9 +7,11 @@ import type { Sheet } from './sheet.ts'
 export const toCsv = ({ columns, rows }: Sheet): string =>
   csvText([
     columns.map((column) => column.header),
-    ...rows.map((row) => columns.map(({ type }, at) => {
-      const value = row[at]
-      if (value instanceof Date) return type === 'day' ? dayOf(value) : tableDayTime(value)
-      return value
-    })),
+    ...rows.map((row) =>
+      columns.map(({ type }, at) => {
+        const value = row[at]
+        if (value instanceof Date) return type === 'day' ? dayOf(value) : tableDayTime(value)
+        return value
+      }),
+    ),
   ])

@@ -24,29 +24,59 @@ export const requestQuote = (app: App, actor: InstitutionActor, listingId: strin
     if (!listing) return no({ code: 'not-found' } as const)
     if (Number(listing.validCertificates) === 0) return no({ code: 'no-valid-certificate' } as const)
     const id = await insertRequest(tx, actor.institutionId, listing, input, dueInstant(tx.today, answerWithin))
-    await tx.record({ action: 'quote.requested', kind: 'quote-request', id, institutionId: actor.institutionId, companyId: listing.companyId })
+    await tx.record({
+      action: 'quote.requested',
+      kind: 'quote-request',
+      id,
+      institutionId: actor.institutionId,
+      companyId: listing.companyId,
+    })
     await tell(tx, await membersOf(tx, listing.companyId), {
-      kind: 'quote.requested', link: `/company/${listing.companyId}/quotes/${id}`,
+      kind: 'quote.requested',
+      link: `/company/${listing.companyId}/quotes/${id}`,
       subject: text(`견적 요청이 왔습니다: ${listing.titleKo}`, `A quote is asked for: ${listing.titleEn || listing.titleKo}`),
-      body: text(`${input.quantity}${input.unit}, ${input.place}. 조건을 확인하고 견적을 보내 주세요.`, `${input.quantity} ${input.unit}, ${input.place}. See the terms and send your quote.`),
+      body: text(
+        `${input.quantity}${input.unit}, ${input.place}. 조건을 확인하고 견적을 보내 주세요.`,
+        `${input.quantity} ${input.unit}, ${input.place}. See the terms and send your quote.`,
+      ),
     })
     return yes({ id })
   })
 
 /** A firm sends a quote, or a better one while the buyer has not answered. Amounts in whole won. */
-export const sendQuote = (app: App, actor: CompanyActor, requestId: string, offered: Quote, file: Extract<ReceivedFile, { ok: true }> | undefined) =>
+export const sendQuote = (
+  app: App,
+  actor: CompanyActor,
+  requestId: string,
+  offered: Quote,
+  file: Extract<ReceivedFile, { ok: true }> | undefined,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const request = await findRequestForUpdate(tx, requestId)
     if (!request || request.companyId !== actor.companyId) return no({ code: 'not-found' } as const)
     const decided = quote(request, offered, tx.today)
     if (!decided.ok) return decided
-    const fileId = file ? await keepFile(tx, file, { kind: 'quote', id: requestId, companyId: actor.companyId, institutionId: request.institutionId }) : null
+    const fileId = file
+      ? await keepFile(tx, file, { kind: 'quote', id: requestId, companyId: actor.companyId, institutionId: request.institutionId })
+      : null
     await insertQuote(tx, request, offered, fileId)
     await saveRequestState(tx, requestId, 'quoted', startOfDay(addDays(offered.validUntil, 1)))
-    await tx.record({ action: 'quote.sent', kind: 'quote-request', id: requestId, institutionId: request.institutionId, companyId: actor.companyId, detail: { supplyWon: offered.supplyWon, vatWon: offered.vatWon, validUntil: offered.validUntil } })
+    await tx.record({
+      action: 'quote.sent',
+      kind: 'quote-request',
+      id: requestId,
+      institutionId: request.institutionId,
+      companyId: actor.companyId,
+      detail: { supplyWon: offered.supplyWon, vatWon: offered.vatWon, validUntil: offered.validUntil },
+    })
     await tell(tx, [request.requestedBy], {
-      kind: 'quote.sent', link: `/buying/${request.institutionId}/quotes/${requestId}`, subject: text('견적이 왔습니다.', 'A quote has come.'),
-      body: text(`${(offered.supplyWon + offered.vatWon).toLocaleString('ko-KR')}원, ${offered.validUntil}까지 유효합니다.`, `KRW ${(offered.supplyWon + offered.vatWon).toLocaleString('en-US')}, valid until ${offered.validUntil}.`),
+      kind: 'quote.sent',
+      link: `/buying/${request.institutionId}/quotes/${requestId}`,
+      subject: text('견적이 왔습니다.', 'A quote has come.'),
+      body: text(
+        `${(offered.supplyWon + offered.vatWon).toLocaleString('ko-KR')}원, ${offered.validUntil}까지 유효합니다.`,
+        `KRW ${(offered.supplyWon + offered.vatWon).toLocaleString('en-US')}, valid until ${offered.validUntil}.`,
+      ),
     })
     return yes({ id: requestId })
   })
@@ -60,28 +90,59 @@ export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string
     const decided = accept(request, last, dayOf(tx.now))
     if (!decided.ok) return decided
     await saveRequestState(tx, requestId, 'accepted', null)
-    await tx.record({ action: 'quote.accepted', kind: 'quote-request', id: requestId, institutionId: actor.institutionId, companyId: request.companyId })
+    await tx.record({
+      action: 'quote.accepted',
+      kind: 'quote-request',
+      id: requestId,
+      institutionId: actor.institutionId,
+      companyId: request.companyId,
+    })
     await tell(tx, await membersOf(tx, request.companyId), {
-      kind: 'quote.accepted', link: `/company/${request.companyId}/quotes/${requestId}`, subject: text('견적이 수락되었습니다.', 'Your quote was accepted.'),
+      kind: 'quote.accepted',
+      link: `/company/${request.companyId}/quotes/${requestId}`,
+      subject: text('견적이 수락되었습니다.', 'Your quote was accepted.'),
       body: text('계약 절차는 기관의 담당 부서가 안내합니다.', 'The institution will tell you about the contract.'),
     })
     return yes({ id: requestId })
   })
 
 /** Refusing, declining or withdrawing: always with a reason from the list, and a word where it needs one. */
-export const endRequest = (app: App, actor: InstitutionActor | CompanyActor, requestId: string, move: 'refuse' | 'withdraw' | 'decline', reasonCode: string, reason: string) =>
+export const endRequest = (
+  app: App,
+  actor: InstitutionActor | CompanyActor,
+  requestId: string,
+  move: 'refuse' | 'withdraw' | 'decline',
+  reasonCode: string,
+  reason: string,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const request = await findRequestForUpdate(tx, requestId)
-    const mine = request && (actor.hat === 'institution' ? request.institutionId === actor.institutionId && move !== 'decline' : request.companyId === actor.companyId && move === 'decline')
+    const mine =
+      request &&
+      (actor.hat === 'institution'
+        ? request.institutionId === actor.institutionId && move !== 'decline'
+        : request.companyId === actor.companyId && move === 'decline')
     if (!request || !mine) return no({ code: 'not-found' } as const)
     const decided = end(request, move, reason || reasonCode)
     if (!decided.ok) return decided
     await saveRequestState(tx, requestId, decided.value, null, reasonCode || null, reason || reasonCode)
-    await tx.record({ action: `quote.${decided.value}`, kind: 'quote-request', id: requestId, institutionId: request.institutionId, companyId: request.companyId, detail: { reasonCode, reason } })
+    await tx.record({
+      action: `quote.${decided.value}`,
+      kind: 'quote-request',
+      id: requestId,
+      institutionId: request.institutionId,
+      companyId: request.companyId,
+      detail: { reasonCode, reason },
+    })
     const subject = text('견적 건이 구매 없이 끝났습니다.', 'A quote request ended without a purchase.')
     await tell(tx, actor.hat === 'institution' ? await membersOf(tx, request.companyId) : [request.requestedBy], {
-      kind: `quote.${decided.value}`, subject, body: text(reason || '사유는 화면에서 볼 수 있습니다.', reason || 'The reason is on the page.'),
-      link: actor.hat === 'institution' ? `/company/${request.companyId}/quotes/${requestId}` : `/buying/${request.institutionId}/quotes/${requestId}`,
+      kind: `quote.${decided.value}`,
+      subject,
+      body: text(reason || '사유는 화면에서 볼 수 있습니다.', reason || 'The reason is on the page.'),
+      link:
+        actor.hat === 'institution'
+          ? `/company/${request.companyId}/quotes/${requestId}`
+          : `/buying/${request.institutionId}/quotes/${requestId}`,
     })
     return yes({ id: requestId })
   })

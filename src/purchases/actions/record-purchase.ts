@@ -19,17 +19,30 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
       if (!listing) return no({ code: 'not-found' } as const)
       if (await belongsTo(tx, actor.personId, listing.companyId)) return no({ code: 'own-firm' } as const)
       const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
-      if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id)) return no({ code: 'not-found' } as const)
+      if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id))
+        return no({ code: 'not-found' } as const)
       if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
       const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
       const decided = record(input, { ground, certificates: listing.otherCertificates, today: tx.today, personId: actor.personId })
       if (!decided.ok) return decided
       const quoteId = request ? ((await findLastQuote(tx, request.id))?.id ?? null) : null
-      const id = await insertPurchase(tx, actor.institutionId, listing.companyId, listing.technologyId, requestId, listing.certificateId, { ...decided.value, quoteId })
-      await tx.record({ action: 'purchase.recorded', kind: 'purchase', id, institutionId: actor.institutionId, companyId: listing.companyId, detail: { amountWon: input.amountWon, ground: input.groundCode, contractedOn: input.contractedOn } })
+      const id = await insertPurchase(tx, actor.institutionId, listing.companyId, listing.technologyId, requestId, listing.certificateId, {
+        ...decided.value,
+        quoteId,
+      })
+      await tx.record({
+        action: 'purchase.recorded',
+        kind: 'purchase',
+        id,
+        institutionId: actor.institutionId,
+        companyId: listing.companyId,
+        detail: { amountWon: input.amountWon, ground: input.groundCode, contractedOn: input.contractedOn },
+      })
       await purchaseRecorded.announce(tx, { listingId: listing.id, institutionId: actor.institutionId })
       await tell(tx, await membersOf(tx, listing.companyId), {
-        kind: 'purchase.recorded', link: `/catalogue/${listing.id}`, subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
+        kind: 'purchase.recorded',
+        link: `/catalogue/${listing.id}`,
+        subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
         body: text('공급 실적으로 기술 페이지에 표시됩니다.', 'It stands in the supply record of your listing.'),
       })
       return yes({ id })
@@ -48,13 +61,25 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
     return await inTransaction(app.db, actor, async (tx) => {
       const counter = await insertCounter(tx, actor.institutionId, purchaseId, reason)
       if (counter === undefined) return no({ code: 'not-found' } as const)
-      await tx.record({ action: 'purchase.countered', kind: 'purchase', id: purchaseId, institutionId: actor.institutionId, detail: { reason, counter: counter.id } })
+      await tx.record({
+        action: 'purchase.countered',
+        kind: 'purchase',
+        id: purchaseId,
+        institutionId: actor.institutionId,
+        detail: { reason, counter: counter.id },
+      })
       await purchaseRecorded.announce(tx, { listingId: counter.listingId, institutionId: actor.institutionId })
       const listing = await findListingFace(tx, counter.listingId)
-      if (listing) await tell(tx, await membersOf(tx, listing.companyId), {
-        kind: 'purchase.countered', link: `/catalogue/${listing.id}`, subject: text(`구매 기록이 정정되었습니다: ${listing.titleKo}`, `A purchase record is countered: ${listing.titleEn || listing.titleKo}`),
-        body: text(`사유: ${reason}\n공급 실적에서 빠집니다.`, `Reason: ${reason}\nIt no longer stands in the supply record.`),
-      })
+      if (listing)
+        await tell(tx, await membersOf(tx, listing.companyId), {
+          kind: 'purchase.countered',
+          link: `/catalogue/${listing.id}`,
+          subject: text(
+            `구매 기록이 정정되었습니다: ${listing.titleKo}`,
+            `A purchase record is countered: ${listing.titleEn || listing.titleKo}`,
+          ),
+          body: text(`사유: ${reason}\n공급 실적에서 빠집니다.`, `Reason: ${reason}\nIt no longer stands in the supply record.`),
+        })
       return yes({ id: counter.id })
     })
   } catch (error) {

@@ -12,31 +12,69 @@ import { explain, numberWords } from '../words.ts'
 import { mostQuantity } from '../workflow.ts'
 
 /** A quote is asked for on something: without it the way begins in the catalogue. */
-export const drawNewRequest = async (visit: Visit) => (visit.query('listing') === '' ? redirect('/catalogue') : draw(visit, {}, visit.query('listing')))
+export const drawNewRequest = async (visit: Visit) =>
+  visit.query('listing') === '' ? redirect('/catalogue') : draw(visit, {}, visit.query('listing'))
 
 const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
   const { t, lang } = visit
   const listing = await findListingFace(visit.read, listingId)
   if (!listing) return notFound
   const base = `/buying/${visit.params['institution']}`
-  const field = (name: string, otherwise = '') => ({ lang, name, value: visit.form.has(name) ? visit.form.text(name) : otherwise, error: errors[name] })
+  const field = (name: string, otherwise = '') => ({
+    lang,
+    name,
+    value: visit.form.has(name) ? visit.form.text(name) : otherwise,
+    error: errors[name],
+  })
   const wrong = Object.keys(errors).length > 0
   const ended = Number(listing.validCertificates) === 0
   return page({
-    title: t('견적 요청', 'Ask for a quote'), status: wrong ? 422 : 200, hasErrors: wrong,
+    title: t('견적 요청', 'Ask for a quote'),
+    status: wrong ? 422 : 200,
+    hasErrors: wrong,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(`/catalogue/${listing.id}`)} label={t(listing.titleKo, listing.titleEn || listing.titleKo)} />
+        <BackLink
+          lang={lang}
+          href={visit.href(`/catalogue/${listing.id}`)}
+          label={t(listing.titleKo, listing.titleEn || listing.titleKo)}
+        />
         <h1>{t('견적 요청', 'Ask for a quote')}</h1>
-        <p class="lead">{t(`${listing.companyKo}에 보냅니다. 기관 이름과 아래 내용을 기업이 봅니다.`, `Goes to ${listing.companyEn ?? listing.companyKo}, who sees your institution and what stands below.`)}</p>
+        <p class="lead">
+          {t(
+            `${listing.companyKo}에 보냅니다. 기관 이름과 아래 내용을 기업이 봅니다.`,
+            `Goes to ${listing.companyEn ?? listing.companyKo}, who sees your institution and what stands below.`,
+          )}
+        </p>
         <ErrorSummary lang={lang} errors={errors} />
-        {ended ? <Notice tone="warning" title={t('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')} /> : (
+        {ended ? (
+          <Notice
+            tone="warning"
+            title={t('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')}
+          />
+        ) : (
           <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/quotes/new`)} hidden={{ listing: listing.id }}>
             <Field {...field('quantity', '1')} type="number" label={t('수량', 'Quantity')} required width="short" />
-            <Field {...field('unit', t('식', 'set'))} label={t('단위', 'Unit')} required width="short" hint={t('예: 식, 대, m', 'Like set, unit, m')} />
+            <Field
+              {...field('unit', t('식', 'set'))}
+              label={t('단위', 'Unit')}
+              required
+              width="short"
+              hint={t('예: 식, 대, m', 'Like set, unit, m')}
+            />
             <Field {...field('place')} label={t('납품·시공 장소', 'Place')} required />
             <DateField {...field('wantedOn')} label={t('희망 납기', 'Wanted by')} hint={t('예: 2026-12-31', 'Like 2026-12-31')} />
-            <TextArea {...field('needs')} label={t('필요한 조건', 'What you need')} required rows={5} max={2000} hint={t('규격, 현장 조건, 시공 포함 여부를 적으면 견적이 빨라집니다.', 'Specification, site conditions, installation: the more, the quicker.')} />
+            <TextArea
+              {...field('needs')}
+              label={t('필요한 조건', 'What you need')}
+              required
+              rows={5}
+              max={2000}
+              hint={t(
+                '규격, 현장 조건, 시공 포함 여부를 적으면 견적이 빨라집니다.',
+                'Specification, site conditions, installation: the more, the quicker.',
+              )}
+            />
             <Button pending={t('보내고 있습니다', 'Sending')}>{t('견적 요청하기', 'Ask for a quote')}</Button>
           </Form>
         )}
@@ -51,15 +89,32 @@ export const postNewRequest = async (visit: Visit) => {
   const errors: Record<string, string> = {}
   const quantity = readCount(form.text('quantity'), 1, mostQuantity)
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
-  if (form.text('unit') === '' || form.text('unit').length > 20) errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
+  if (form.text('unit') === '' || form.text('unit').length > 20)
+    errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
   if (form.text('place') === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
   const wanted = form.text('wantedOn') === '' ? undefined : parseDay(form.text('wantedOn'))
-  if (wanted && !wanted.ok) errors['wantedOn'] = t('희망 납기를 2026-12-31처럼 입력해 주세요.', 'Enter the day you want it by, like 2026-12-31.')
-  if (wanted?.ok && wanted.value < dayOf(visit.now)) errors['wantedOn'] = t('희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.', 'The day you want it by has passed. Enter a day to come, or leave it empty.')
-  if (isTooShort(form.text('needs')) || form.text('needs').length > 2000) errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
+  if (wanted && !wanted.ok)
+    errors['wantedOn'] = t('희망 납기를 2026-12-31처럼 입력해 주세요.', 'Enter the day you want it by, like 2026-12-31.')
+  if (wanted?.ok && wanted.value < dayOf(visit.now))
+    errors['wantedOn'] = t(
+      '희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.',
+      'The day you want it by has passed. Enter a day to come, or leave it empty.',
+    )
+  if (isTooShort(form.text('needs')) || form.text('needs').length > 2000)
+    errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
   const listing = form.text('listing')
   if (Object.keys(errors).length > 0 || quantity === undefined) return draw(visit, errors, listing)
-  const asked = await requestQuote(visit.app, actor, listing, { quantity, unit: form.text('unit'), place: form.text('place').slice(0, 200), wantedOn: wanted?.ok ? wanted.value : null, needs: form.text('needs') })
-  if (asked.ok) return redirect(`/buying/${actor.institutionId}/quotes/${asked.value.id}`, text('견적을 요청했습니다. 견적이 오면 알려 드립니다.', 'The quote is asked for. We will tell you when it comes.'))
+  const asked = await requestQuote(visit.app, actor, listing, {
+    quantity,
+    unit: form.text('unit'),
+    place: form.text('place').slice(0, 200),
+    wantedOn: wanted?.ok ? wanted.value : null,
+    needs: form.text('needs'),
+  })
+  if (asked.ok)
+    return redirect(
+      `/buying/${actor.institutionId}/quotes/${asked.value.id}`,
+      text('견적을 요청했습니다. 견적이 오면 알려 드립니다.', 'The quote is asked for. We will tell you when it comes.'),
+    )
   return asked.refusal.code === 'not-found' ? notFound : draw(visit, { needs: t(explain(asked.refusal)) }, listing)
 }

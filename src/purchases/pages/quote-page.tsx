@@ -7,7 +7,28 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Buttons, Choice, DateField, Day, Disclosure, Due, ErrorSummary, Field, FileField, Form, Link, Notice, StatusTag, SummaryList, TextArea, Timeline, Won } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Buttons,
+  Choice,
+  DateField,
+  Day,
+  Disclosure,
+  Due,
+  ErrorSummary,
+  Field,
+  FileField,
+  Form,
+  Link,
+  Notice,
+  StatusTag,
+  SummaryList,
+  TextArea,
+  Timeline,
+  Won,
+} from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
@@ -18,8 +39,10 @@ import type { Move, Refusal } from '../workflow.ts'
 import { tones } from './quote-list.tsx'
 
 type Side = 'buyer' | 'firm'
-const baseOf = (visit: Visit, side: Side) => (side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`)
-const whose = (visit: Visit, side: Side) => (side === 'buyer' ? { institutionId: visit.params['institution'] } : { companyId: visit.params['company'] })
+const baseOf = (visit: Visit, side: Side) =>
+  side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
+const whose = (visit: Visit, side: Side) =>
+  side === 'buyer' ? { institutionId: visit.params['institution'] } : { companyId: visit.params['company'] }
 
 export const drawQuote = (side: Side) => (visit: Visit) => draw(visit, side, {})
 
@@ -30,30 +53,85 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
   const last = request.quotes[0]
   const may = visit.actor.hat === 'institution' || visit.actor.hat === 'company'
   return page({
-    title: t('견적', 'Quote'), density: side === 'buyer' ? 'staff' : 'public', status, hasErrors: status >= 400,
+    title: t('견적', 'Quote'),
+    density: side === 'buyer' ? 'staff' : 'public',
+    status,
+    hasErrors: status >= 400,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={visit.href(`${baseOf(visit, side)}/quotes`)} label={t('견적 목록', 'Quotes')} />
         <h1>{t(request.titleKo, request.titleEn || request.titleKo)}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <p class="row"><StatusTag tone={tones[request.state]} word={t(stateWords[request.state][side])} />{request.dueAt && <span>{t('기한', 'Due')} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" /></span>}</p>
-        {(request.reason ?? request.reasonKo) && <Notice tone="info" title={t('사유', 'Reason')}><p>{[request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')}</p></Notice>}
-        <SummaryList lang={lang} facts={[
-          { label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'), value: side === 'buyer' ? t(request.companyKo, request.companyEn ?? request.companyKo) : t(request.institutionKo, request.institutionEn) },
-          { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` }, { label: t('장소', 'Place'), value: request.place },
-          { label: t('희망 납기', 'Wanted by'), value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set') },
-          { label: t('필요한 조건', 'Needs'), value: request.needs },
-          { label: t('기술', 'Technology'), value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link> },
-        ]} />
+        <p class="row">
+          <StatusTag tone={tones[request.state]} word={t(stateWords[request.state][side])} />
+          {request.dueAt && (
+            <span>
+              {t('기한', 'Due')} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" />
+            </span>
+          )}
+        </p>
+        {(request.reason ?? request.reasonKo) && (
+          <Notice tone="info" title={t('사유', 'Reason')}>
+            <p>{[request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')}</p>
+          </Notice>
+        )}
+        <SummaryList
+          lang={lang}
+          facts={[
+            {
+              label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
+              value:
+                side === 'buyer'
+                  ? t(request.companyKo, request.companyEn ?? request.companyKo)
+                  : t(request.institutionKo, request.institutionEn),
+            },
+            { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
+            { label: t('장소', 'Place'), value: request.place },
+            {
+              label: t('희망 납기', 'Wanted by'),
+              value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
+            },
+            { label: t('필요한 조건', 'Needs'), value: request.needs },
+            {
+              label: t('기술', 'Technology'),
+              value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
+            },
+          ]}
+        />
         {last && <QuoteFacts visit={visit} request={request} />}
-        {may && side === 'buyer' && <BuyerMoves visit={visit} request={request} reasons={await findReasons(visit.read, request.state === 'quoted' ? 'quote-refused' : 'request-withdrawn')} errors={errors} />}
-        {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, 'request-declined')} errors={errors} />}
+        {may && side === 'buyer' && (
+          <BuyerMoves
+            visit={visit}
+            request={request}
+            reasons={await findReasons(visit.read, request.state === 'quoted' ? 'quote-refused' : 'request-withdrawn')}
+            errors={errors}
+          />
+        )}
+        {may && side === 'firm' && (
+          <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, 'request-declined')} errors={errors} />
+        )}
         <h2>{t('지나온 일', 'History')}</h2>
-        <Timeline lang={lang} entries={[
-          ...(['requested', 'quoted'].includes(request.state) ? [] : [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }]),
-          ...request.quotes.map((one) => ({ id: one.id, at: one.sentAt, title: t(`견적 ${one.number}`, `Quote ${one.number}`), by: t(request.companyKo, request.companyEn ?? request.companyKo), detail: <Won lang={lang} amount={one.supplyWon + one.vatWon} /> })),
-          { id: 'asked', at: request.requestedAt, title: t('견적 요청', 'Quote asked for'), by: t(request.institutionKo, request.institutionEn) },
-        ]} />
+        <Timeline
+          lang={lang}
+          entries={[
+            ...(['requested', 'quoted'].includes(request.state)
+              ? []
+              : [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }]),
+            ...request.quotes.map((one) => ({
+              id: one.id,
+              at: one.sentAt,
+              title: t(`견적 ${one.number}`, `Quote ${one.number}`),
+              by: t(request.companyKo, request.companyEn ?? request.companyKo),
+              detail: <Won lang={lang} amount={one.supplyWon + one.vatWon} />,
+            })),
+            {
+              id: 'asked',
+              at: request.requestedAt,
+              title: t('견적 요청', 'Quote asked for'),
+              by: t(request.institutionKo, request.institutionEn),
+            },
+          ]}
+        />
       </div>
     ),
   })
@@ -66,22 +144,67 @@ const QuoteFacts = ({ visit, request }: { visit: Visit; request: RequestPage }):
   return (
     <section>
       <h2>{t('받은 견적', 'The quote')}</h2>
-      <SummaryList lang={lang} large facts={[{ label: t('합계(부가세 포함)', 'Total incl. VAT'), value: <Won lang={lang} amount={last.supplyWon + last.vatWon} /> }, { label: t('유효', 'Valid until'), value: <Day lang={lang} value={last.validUntil} /> }]} />
-      <SummaryList lang={lang} facts={[
-        { label: t('공급가액', 'Supply'), value: <Won lang={lang} amount={last.supplyWon} /> }, { label: t('부가세', 'VAT'), value: <Won lang={lang} amount={last.vatWon} /> },
-        { label: t('납기', 'Delivery'), value: t(`계약 후 ${last.deliveryDays}일`, `${last.deliveryDays} days after contract`) }, { label: t('조건', 'Terms'), value: last.terms || t('없음', 'None') },
-        ...(last.fileId ? [{ label: t('견적서', 'Paper'), value: <Link href={`/files/quotes/${request.id}/${last.fileId}`} download>{last.fileName ?? ''}</Link> }] : []),
-      ]} />
+      <SummaryList
+        lang={lang}
+        large
+        facts={[
+          { label: t('합계(부가세 포함)', 'Total incl. VAT'), value: <Won lang={lang} amount={last.supplyWon + last.vatWon} /> },
+          { label: t('유효', 'Valid until'), value: <Day lang={lang} value={last.validUntil} /> },
+        ]}
+      />
+      <SummaryList
+        lang={lang}
+        facts={[
+          { label: t('공급가액', 'Supply'), value: <Won lang={lang} amount={last.supplyWon} /> },
+          { label: t('부가세', 'VAT'), value: <Won lang={lang} amount={last.vatWon} /> },
+          { label: t('납기', 'Delivery'), value: t(`계약 후 ${last.deliveryDays}일`, `${last.deliveryDays} days after contract`) },
+          { label: t('조건', 'Terms'), value: last.terms || t('없음', 'None') },
+          ...(last.fileId
+            ? [
+                {
+                  label: t('견적서', 'Paper'),
+                  value: (
+                    <Link href={`/files/quotes/${request.id}/${last.fileId}`} download>
+                      {last.fileName ?? ''}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
     </section>
   )
 }
 
-const End = ({ visit, side, request, move, reasons, errors }: { visit: Visit; side: Side; request: RequestPage; move: 'refuse' | 'withdraw' | 'decline'; reasons: readonly Reason[]; errors: FieldErrors }) => {
+const End = ({
+  visit,
+  side,
+  request,
+  move,
+  reasons,
+  errors,
+}: {
+  visit: Visit
+  side: Side
+  request: RequestPage
+  move: 'refuse' | 'withdraw' | 'decline'
+  reasons: readonly Reason[]
+  errors: FieldErrors
+}) => {
   const { t, lang } = visit
   return (
     <Disclosure summary={t(moveWords[move])} open={errors['reasonCode'] !== undefined}>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}>
-        <Choice lang={lang} name="reasonCode" label={t('사유', 'Reason')} required error={errors['reasonCode']} value={visit.form.text('reasonCode')} options={reasons.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))} />
+        <Choice
+          lang={lang}
+          name="reasonCode"
+          label={t('사유', 'Reason')}
+          required
+          error={errors['reasonCode']}
+          value={visit.form.text('reasonCode')}
+          options={reasons.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))}
+        />
         <TextArea lang={lang} name="reason" label={t('덧붙일 말', 'A word more')} rows={3} max={1000} value={visit.form.text('reason')} />
         <Button kind="secondary">{t(moveWords[move])}</Button>
       </Form>
@@ -89,37 +212,99 @@ const End = ({ visit, side, request, move, reasons, errors }: { visit: Visit; si
   )
 }
 
-const BuyerMoves = ({ visit, request, reasons, errors }: { visit: Visit; request: RequestPage; reasons: readonly Reason[]; errors: FieldErrors }) => {
+const BuyerMoves = ({
+  visit,
+  request,
+  reasons,
+  errors,
+}: {
+  visit: Visit
+  request: RequestPage
+  reasons: readonly Reason[]
+  errors: FieldErrors
+}) => {
   const { t, lang } = visit
   const base = visit.href(`${baseOf(visit, 'buyer')}`)
   return (
     <Buttons>
-      {mayMove(request.state, 'accept') && <Form lang={lang} csrf={visit.csrf} action={`${base}/quotes/${request.id}/accept`}><Button>{t(moveWords.accept)}</Button></Form>}
-      {request.state === 'accepted' && !request.hasPurchase && <ButtonLink href={`${base}/purchases/new?request=${request.id}`}>{t('구매 기록하기', 'Record the purchase')}</ButtonLink>}
-      {mayMove(request.state, 'refuse') && <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} />}
-      {request.state === 'requested' && <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} />}
+      {mayMove(request.state, 'accept') && (
+        <Form lang={lang} csrf={visit.csrf} action={`${base}/quotes/${request.id}/accept`}>
+          <Button>{t(moveWords.accept)}</Button>
+        </Form>
+      )}
+      {request.state === 'accepted' && !request.hasPurchase && (
+        <ButtonLink href={`${base}/purchases/new?request=${request.id}`}>{t('구매 기록하기', 'Record the purchase')}</ButtonLink>
+      )}
+      {mayMove(request.state, 'refuse') && (
+        <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} />
+      )}
+      {request.state === 'requested' && (
+        <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} />
+      )}
     </Buttons>
   )
 }
 
-const FirmMoves = ({ visit, request, reasons, errors }: { visit: Visit; request: RequestPage; reasons: readonly Reason[]; errors: FieldErrors }) => {
+const FirmMoves = ({
+  visit,
+  request,
+  reasons,
+  errors,
+}: {
+  visit: Visit
+  request: RequestPage
+  reasons: readonly Reason[]
+  errors: FieldErrors
+}) => {
   const { t, lang } = visit
   if (!mayMove(request.state, 'quote')) return null
   const last = request.quotes[0]
-  const field = (name: string, otherwise = '') => ({ lang, name, value: visit.form.has(name) ? visit.form.text(name) : otherwise, error: errors[name] })
+  const field = (name: string, otherwise = '') => ({
+    lang,
+    name,
+    value: visit.form.has(name) ? visit.form.text(name) : otherwise,
+    error: errors[name],
+  })
   return (
     <section>
       <h2>{last ? t('견적 다시 보내기', 'Send a new quote') : t('견적 보내기', 'Send a quote')}</h2>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, 'firm')}/quotes/${request.id}/quote`)} files>
-        <Field {...field('supplyWon', last ? String(last.supplyWon) : '')} type="money" label={t('공급가액(부가세 별도)', 'Supply amount without VAT')} required />
-        <Choice {...field('vat', 'taxed')} label={t('부가세', 'VAT')} inline options={[{ value: 'taxed', label: t('10% 더하기', 'Add 10 %') }, { value: 'exempt', label: t('면세', 'Exempt') }]} />
-        <DateField {...field('validUntil', last?.validUntil ?? '')} label={t('견적 유효기간', 'Valid until')} required hint={t('예: 2026-12-31', 'Like 2026-12-31')} />
-        <Field {...field('deliveryDays', last ? String(last.deliveryDays) : '')} type="number" unit={t('일', 'days')} label={t('계약 후 납기', 'Delivery after contract')} required width="short" />
+        <Field
+          {...field('supplyWon', last ? String(last.supplyWon) : '')}
+          type="money"
+          label={t('공급가액(부가세 별도)', 'Supply amount without VAT')}
+          required
+        />
+        <Choice
+          {...field('vat', 'taxed')}
+          label={t('부가세', 'VAT')}
+          inline
+          options={[
+            { value: 'taxed', label: t('10% 더하기', 'Add 10 %') },
+            { value: 'exempt', label: t('면세', 'Exempt') },
+          ]}
+        />
+        <DateField
+          {...field('validUntil', last?.validUntil ?? '')}
+          label={t('견적 유효기간', 'Valid until')}
+          required
+          hint={t('예: 2026-12-31', 'Like 2026-12-31')}
+        />
+        <Field
+          {...field('deliveryDays', last ? String(last.deliveryDays) : '')}
+          type="number"
+          unit={t('일', 'days')}
+          label={t('계약 후 납기', 'Delivery after contract')}
+          required
+          width="short"
+        />
         <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={5} max={2000} />
         <FileField lang={lang} name="file" label={t('견적서 파일', 'The quote as a file')} error={errors['file']} />
         <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
       </Form>
-      {request.state === 'requested' && <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} />}
+      {request.state === 'requested' && (
+        <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} />
+      )}
     </section>
   )
 }
@@ -134,16 +319,39 @@ const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
   return draw(visit, side, {}, done.refusal.code === 'wrong-state' ? 409 : 422, sentence)
 }
 
-export const postAccept = async (visit: Visit) => after(visit, 'buyer', await acceptQuote(visit.app, actingAs(visit, 'institution'), visit.params['request'] ?? ''), text('견적을 수락했습니다. 계약한 뒤 구매를 기록해 주세요.', 'Accepted. Record the purchase once the contract is made.'))
+export const postAccept = async (visit: Visit) =>
+  after(
+    visit,
+    'buyer',
+    await acceptQuote(visit.app, actingAs(visit, 'institution'), visit.params['request'] ?? ''),
+    text('견적을 수락했습니다. 계약한 뒤 구매를 기록해 주세요.', 'Accepted. Record the purchase once the contract is made.'),
+  )
 
-const ends: Readonly<Record<'refuse' | 'withdraw' | 'decline', Text>> = { refuse: text('견적을 거절했습니다.', 'Refused.'), withdraw: text('요청을 거두었습니다.', 'Withdrawn.'), decline: text('견적을 내지 않는다고 알렸습니다.', 'Declined.') }
+const ends: Readonly<Record<'refuse' | 'withdraw' | 'decline', Text>> = {
+  refuse: text('견적을 거절했습니다.', 'Refused.'),
+  withdraw: text('요청을 거두었습니다.', 'Withdrawn.'),
+  decline: text('견적을 내지 않는다고 알렸습니다.', 'Declined.'),
+}
 export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => async (visit: Visit) => {
   const use = move === 'decline' ? 'request-declined' : move === 'refuse' ? 'quote-refused' : 'request-withdrawn'
   const reason = (await findReasons(visit.read, use)).find((one) => one.code === visit.form.text('reasonCode'))
   if (!reason) return draw(visit, side, { reasonCode: visit.t('사유를 골라 주세요.', 'Choose the reason.') }, 422)
-  if (reason.needsNote && visit.form.text('reason').length < 2) return draw(visit, side, { reasonCode: visit.t('어떤 까닭인지 덧붙여 적어 주세요.', 'Please add what the reason is.') }, 422)
+  if (reason.needsNote && visit.form.text('reason').length < 2)
+    return draw(visit, side, { reasonCode: visit.t('어떤 까닭인지 덧붙여 적어 주세요.', 'Please add what the reason is.') }, 422)
   const actor = side === 'buyer' ? actingAs(visit, 'institution') : actingAs(visit, 'company')
-  return after(visit, side, await endRequest(visit.app, actor, visit.params['request'] ?? '', move as Extract<Move, 'refuse' | 'withdraw' | 'decline'>, reason.code, visit.form.text('reason').slice(0, 1000)), ends[move])
+  return after(
+    visit,
+    side,
+    await endRequest(
+      visit.app,
+      actor,
+      visit.params['request'] ?? '',
+      move as Extract<Move, 'refuse' | 'withdraw' | 'decline'>,
+      reason.code,
+      visit.form.text('reason').slice(0, 1000),
+    ),
+    ends[move],
+  )
 }
 
 export const postQuote = async (visit: Visit) => {
@@ -152,13 +360,26 @@ export const postQuote = async (visit: Visit) => {
   const supplyWon = readAmount(form.text('supplyWon'), 1)
   if (supplyWon === undefined) errors['supplyWon'] = t(numberWords.supplyWon)
   const until = parseDay(form.text('validUntil'))
-  if (!until.ok) errors['validUntil'] = t('견적 유효기간을 2026-12-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2026-12-31.')
+  if (!until.ok)
+    errors['validUntil'] = t('견적 유효기간을 2026-12-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2026-12-31.')
   else if (until.value < dayOf(visit.now)) errors['validUntil'] = t(explain({ code: 'past-validity' }))
   const deliveryDays = readCount(form.text('deliveryDays'), 0, mostDeliveryDays)
   if (deliveryDays === undefined) errors['deliveryDays'] = t(numberWords.deliveryDays)
   const file = form.file('file')
   if (file && !file.ok) errors['file'] = t(file.sentence)
-  if (Object.keys(errors).length > 0 || supplyWon === undefined || deliveryDays === undefined || !until.ok) return draw(visit, 'firm', errors, 422)
-  const offered = { supplyWon, vatWon: form.text('vat') === 'exempt' ? 0 : vatOn(supplyWon), validUntil: until.value, deliveryDays, terms: form.text('terms').slice(0, 2000) }
-  return after(visit, 'firm', await sendQuote(visit.app, actingAs(visit, 'company'), visit.params['request'] ?? '', offered, file?.ok ? file : undefined), text('견적을 보냈습니다.', 'The quote is sent.'))
+  if (Object.keys(errors).length > 0 || supplyWon === undefined || deliveryDays === undefined || !until.ok)
+    return draw(visit, 'firm', errors, 422)
+  const offered = {
+    supplyWon,
+    vatWon: form.text('vat') === 'exempt' ? 0 : vatOn(supplyWon),
+    validUntil: until.value,
+    deliveryDays,
+    terms: form.text('terms').slice(0, 2000),
+  }
+  return after(
+    visit,
+    'firm',
+    await sendQuote(visit.app, actingAs(visit, 'company'), visit.params['request'] ?? '', offered, file?.ok ? file : undefined),
+    text('견적을 보냈습니다.', 'The quote is sent.'),
+  )
 }

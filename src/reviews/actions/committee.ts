@@ -16,7 +16,17 @@ import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { causeOf, vacantSeats } from '../review.ts'
 import { duesAtBegin } from '../sheet-due.ts'
-import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, openSheets, saveChair, saveSheetsDue, saveState } from '../store.ts'
+import {
+  emptySeat,
+  findReviewForUpdate,
+  insertDraw,
+  insertList,
+  insertSeats,
+  openSheets,
+  saveChair,
+  saveSheetsDue,
+  saveState,
+} from '../store.ts'
 import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
 import { conflictsNow, recuseFor } from '../recusal.ts'
 import { tellBegun, tellInvited, tellRecused } from '../tidings.ts'
@@ -31,12 +41,19 @@ export const freezeCandidates = (app: App, actor: InstitutionActor, id: string, 
     const list = listCandidates(id, await findPool(tx), await findMatter(tx, id), review.rules.committee)
     const frozen = freezeList(list)
     await insertList(tx, id, (review.list?.number ?? 0) + 1, frozen, drawAllowedFrom)
-    await tx.record({ action: 'review.candidates-frozen', kind: 'review', id, institutionId: actor.institutionId, detail: { sha256: frozen.sha256, pool: list.members.length, eligible: eligibleOf(list).length } })
+    await tx.record({
+      action: 'review.candidates-frozen',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      detail: { sha256: frozen.sha256, pool: list.members.length, eligible: eligibleOf(list).length },
+    })
     return yes({ sha256: frozen.sha256 })
   })
 
 /** The list as frozen, if its bytes are still what was hashed. */
-const frozenList = (review: ReviewDetail): CandidateList | undefined => (review.list && sha256Hex(review.list.content) === review.list.sha256 ? readList(review.list.content) : undefined)
+const frozenList = (review: ReviewDetail): CandidateList | undefined =>
+  review.list && sha256Hex(review.list.content) === review.list.sha256 ? readList(review.list.content) : undefined
 
 const naming = (shortage: Shortage, list: CandidateList): Shortage => ({ ...shortage, heldSeatBefore: onlyHeldSeatBefore(list) })
 
@@ -46,7 +63,8 @@ const answerDue = (tx: Tx) => dueInstant(dayOf(tx.now), answerPeriod)
 export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
-    if (!review?.list) return no(review ? { code: 'wrong-state', state: review.state, move: 'draw' } as const : { code: 'not-found' } as const)
+    if (!review?.list)
+      return no(review ? ({ code: 'wrong-state', state: review.state, move: 'draw' } as const) : ({ code: 'not-found' } as const))
     const may = must(review.state, 'draw')
     if (!may.ok) return may
     if (review.drawAllowedFrom !== null && tx.now < review.drawAllowedFrom) return no({ code: 'too-early' } as const)
@@ -57,9 +75,26 @@ export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: strin
     if (!drawn.ok) return no(naming(drawn.refusal, list))
     await insertDraw(tx, id, { number: 1, seed, algorithm, listSha256: review.list.sha256, result: { kind: 'first', ...drawn.value } })
     const dueAt = answerDue(tx)
-    await insertSeats(tx, id, drawn.value.drawn.map((personId, place) => ({ personId, seat: place + 1, place, isExternal: isExternalIn(list, personId), drawNumber: 1 })), dueAt)
+    await insertSeats(
+      tx,
+      id,
+      drawn.value.drawn.map((personId, place) => ({
+        personId,
+        seat: place + 1,
+        place,
+        isExternal: isExternalIn(list, personId),
+        drawNumber: 1,
+      })),
+      dueAt,
+    )
     await saveState(tx, id, 'drawn')
-    await tx.record({ action: 'review.committee-drawn', kind: 'review', id, institutionId: actor.institutionId, detail: { seed, algorithm, listSha256: review.list.sha256, seats: drawn.value.drawn.length } })
+    await tx.record({
+      action: 'review.committee-drawn',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      detail: { seed, algorithm, listSha256: review.list.sha256, seats: drawn.value.drawn.length },
+    })
     await tellInvited(tx, review, drawn.value.drawn, dueAt)
     return yes({ seed })
   })
@@ -79,22 +114,66 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     const list = frozenList(review)
     const first = review.draws[0]
     if (!list || !first || !review.list) return no({ code: 'list-changed' } as const)
-    const skipped = [...(await conflictsNow(tx, review, eligibleOf(list).map((one) => one.personId))).keys()].toSorted()
-    const kept = review.seats.filter((one) => one.state === 'accepted' || one.state === 'invited').map((one) => one.personId).toSorted()
+    const skipped = [
+      ...(
+        await conflictsNow(
+          tx,
+          review,
+          eligibleOf(list).map((one) => one.personId),
+        )
+      ).keys(),
+    ].toSorted()
+    const kept = review.seats
+      .filter((one) => one.state === 'accepted' || one.state === 'invited')
+      .map((one) => one.personId)
+      .toSorted()
     const used = review.seats.map((one) => one.personId).toSorted()
     const next = drawSubstitute(first.seed, eligibleOf(list), list.rules, { kept, used, skipped })
     if (!next.ok) return no(naming(next.refusal, list))
     const number = review.draws.length + 1
-    await insertDraw(tx, id, { number, seed: first.seed, algorithm, listSha256: review.list.sha256, result: { kind: 'substitute', drawn: [next.value], kept, used, skipped }, replaces: { personId, cause } })
+    await insertDraw(tx, id, {
+      number,
+      seed: first.seed,
+      algorithm,
+      listSha256: review.list.sha256,
+      result: { kind: 'substitute', drawn: [next.value], kept, used, skipped },
+      replaces: { personId, cause },
+    })
     const dueAt = answerDue(tx)
-    await insertSeats(tx, id, [{ personId: next.value, seat: seat.seat, place: review.seats.length, isExternal: isExternalIn(list, next.value), drawNumber: number }], dueAt)
-    await tx.record({ action: 'review.substitute-drawn', kind: 'review', id, institutionId: actor.institutionId, detail: { number, replaces: personId, cause } })
+    await insertSeats(
+      tx,
+      id,
+      [
+        {
+          personId: next.value,
+          seat: seat.seat,
+          place: review.seats.length,
+          isExternal: isExternalIn(list, next.value),
+          drawNumber: number,
+        },
+      ],
+      dueAt,
+    )
+    await tx.record({
+      action: 'review.substitute-drawn',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      detail: { number, replaces: personId, cause },
+    })
     await tellInvited(tx, review, [next.value], dueAt)
     return yes({ personId: next.value })
   })
 
 /** The officer empties a seat: a conflict that came to light, an invitation never answered, a member who did not come. */
-export const emptyTheSeat = (app: App, actor: InstitutionActor, id: string, personId: string, move: 'recuse' | 'call-silent' | 'call-absent', reason: string) =>
+export const emptyTheSeat = (
+  app: App,
+  actor: InstitutionActor,
+  id: string,
+  personId: string,
+  move: 'recuse' | 'call-silent' | 'call-absent',
+  reason: string,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const seat = review?.seats.find((one) => one.personId === personId)
@@ -102,13 +181,20 @@ export const emptyTheSeat = (app: App, actor: InstitutionActor, id: string, pers
     const may = must(review.state, 'substitute')
     if (!may.ok) return may
     if (!mayMoveSeat(seat.state, move)) return no({ code: 'not-vacant' } as const)
-    if (move === 'call-silent' && (seat.answerDueAt === null || new Date(seat.answerDueAt) > tx.now)) return no({ code: 'too-early' } as const)
+    if (move === 'call-silent' && (seat.answerDueAt === null || new Date(seat.answerDueAt) > tx.now))
+      return no({ code: 'too-early' } as const)
     const wrong = wrongReason(reason)
     if (wrong) return no(wrong)
     if (move === 'recuse') await recuseFor(tx, review, personId, reason)
     else {
       await emptySeat(tx, id, personId, move === 'call-silent' ? 'silent' : 'absent', reason)
-      await tx.record({ action: 'review.seat-emptied', kind: 'review', id, institutionId: actor.institutionId, detail: { personId, move, reason } })
+      await tx.record({
+        action: 'review.seat-emptied',
+        kind: 'review',
+        id,
+        institutionId: actor.institutionId,
+        detail: { personId, move, reason },
+      })
       await tellRecused(tx, review, personId)
     }
     return yes({ personId })
@@ -118,7 +204,8 @@ export const nameChair = (app: App, actor: InstitutionActor, id: string, personI
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     if (!review?.seats.some((seat) => seat.personId === personId && seat.state === 'accepted')) return no({ code: 'not-found' } as const)
-    if (review.state === 'verdict_signed' || review.state === 'cancelled') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
+    if (review.state === 'verdict_signed' || review.state === 'cancelled')
+      return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
     await saveChair(tx, id, personId)
     await tx.record({ action: 'review.chair-named', kind: 'review', id, institutionId: actor.institutionId, detail: { personId } })
     return yes({ personId })

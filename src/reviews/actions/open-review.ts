@@ -12,10 +12,29 @@ import type { RuleSetContent } from '../../rulesets/index.ts'
 import { findReviewForUpdate, insertReview, saveState } from '../store.ts'
 import { tellCancelled, tellOfficers } from '../tidings.ts'
 
-interface Row { id: string; institutionId: string; companyId: string; state: string; callId: string; leadInstitutionId: string; members: number; ruleSetVersionId: string; rules: RuleSetContent; ko: string; en: string; objectionId: string | null; openReviewId: string | null; lastReviewId: string | null; lastReviewLead: string | null; lastRules: RuleSetContent | null; lastVersionId: string | null }
+interface Row {
+  id: string
+  institutionId: string
+  companyId: string
+  state: string
+  callId: string
+  leadInstitutionId: string
+  members: number
+  ruleSetVersionId: string
+  rules: RuleSetContent
+  ko: string
+  en: string
+  objectionId: string | null
+  openReviewId: string | null
+  lastReviewId: string | null
+  lastReviewLead: string | null
+  lastRules: RuleSetContent | null
+  lastVersionId: string | null
+}
 
 /** The track asked for, and its brothers in other institutions of the same call and application. */
-const findBrothers = (tx: Tx, trackId: string): Promise<Row[]> => tx.many(sql<Row>`
+const findBrothers = (tx: Tx, trackId: string): Promise<Row[]> =>
+  tx.many(sql<Row>`
   select k.id, k.institution_id, k.company_id, k.state, k.call_id, b.lead_institution_id, k.rule_set_version_id, k.rules, i.name_ko as ko, i.name_en as en, o.id as objection_id,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as members,
     (select r.id from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled') limit 1) as open_review_id,
@@ -35,7 +54,8 @@ export const openReview = (app: App, actor: InstitutionActor, trackId: string) =
   inTransaction(app.db, actor, async (tx) => {
     const rows = await findBrothers(tx, trackId)
     const asked = rows.find((row) => row.id === trackId)
-    if (!asked || !(asked.institutionId === actor.institutionId || asked.leadInstitutionId === actor.institutionId)) return no({ code: 'not-found' } as const)
+    if (!asked || !(asked.institutionId === actor.institutionId || asked.leadInstitutionId === actor.institutionId))
+      return no({ code: 'not-found' } as const)
     if (asked.openReviewId !== null) return no({ code: 'already-open' } as const)
     return asked.state === 'objected' ? openForObjection(tx, actor, asked, rows) : openFirst(tx, actor, asked, rows)
   })
@@ -47,30 +67,72 @@ const openFirst = async (tx: Tx, actor: InstitutionActor, asked: Row, rows: read
   if (late.length > 0) return no({ code: 'members-not-ready', institutions: late.map(({ ko, en }) => ({ ko, en })) } as const)
   const tracks = rows.filter((row) => row.state === 'checking' && row.openReviewId === null)
   const speaks = tracks.find((row) => row.institutionId === row.leadInstitutionId) ?? asked
-  return begin(tx, actor, tracks, { kind: asked.members > 1 ? 'joint' : 'own', objectionId: null, repeatsReviewId: null, rules: speaks.rules, versionId: speaks.ruleSetVersionId })
+  return begin(tx, actor, tracks, {
+    kind: asked.members > 1 ? 'joint' : 'own',
+    objectionId: null,
+    repeatsReviewId: null,
+    rules: speaks.rules,
+    versionId: speaks.ruleSetVersionId,
+  })
 }
 
 const openForObjection = async (tx: Tx, actor: InstitutionActor, asked: Row, rows: readonly Row[]) => {
   if (asked.lastReviewLead !== null && asked.lastReviewLead !== actor.institutionId) return no({ code: 'not-the-lead' } as const)
   const tracks = rows.filter((row) => row.state === 'objected' && row.openReviewId === null && row.lastReviewId === asked.lastReviewId)
-  return begin(tx, actor, tracks, { kind: 'objection', objectionId: asked.objectionId, repeatsReviewId: asked.lastReviewId, rules: asked.lastRules ?? asked.rules, versionId: asked.lastVersionId ?? asked.ruleSetVersionId })
+  return begin(tx, actor, tracks, {
+    kind: 'objection',
+    objectionId: asked.objectionId,
+    repeatsReviewId: asked.lastReviewId,
+    rules: asked.lastRules ?? asked.rules,
+    versionId: asked.lastVersionId ?? asked.ruleSetVersionId,
+  })
 }
 
-interface How { readonly kind: 'own' | 'joint' | 'objection'; readonly objectionId: string | null; readonly repeatsReviewId: string | null; readonly rules: RuleSetContent; readonly versionId: string }
+interface How {
+  readonly kind: 'own' | 'joint' | 'objection'
+  readonly objectionId: string | null
+  readonly repeatsReviewId: string | null
+  readonly rules: RuleSetContent
+  readonly versionId: string
+}
 const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], how: How) => {
   const callId = tracks[0]?.callId ?? ''
-  const id = await insertReview(tx, { leadInstitutionId: actor.institutionId, callId, kind: how.kind, objectionId: how.objectionId, repeatsReviewId: how.repeatsReviewId, ruleSetVersionId: how.versionId, rules: how.rules, tracks })
-  const started = await startReview(tx, tracks.map((track) => track.id))
+  const id = await insertReview(tx, {
+    leadInstitutionId: actor.institutionId,
+    callId,
+    kind: how.kind,
+    objectionId: how.objectionId,
+    repeatsReviewId: how.repeatsReviewId,
+    ruleSetVersionId: how.versionId,
+    rules: how.rules,
+    tracks,
+  })
+  const started = await startReview(
+    tx,
+    tracks.map((track) => track.id),
+  )
   if (!started.ok) {
     if (started.refusal.code === 'not-checked') return no({ code: 'not-checked', open: started.refusal.open } as const)
     return no({ code: started.refusal.code === 'not-eligible' ? 'not-eligible' : 'not-ready' } as const)
   }
-  await tx.record({ action: 'review.opened', kind: 'review', id, institutionId: actor.institutionId, companyId: tracks[0]?.companyId, detail: { kind: how.kind, tracks: tracks.map((track) => track.id) } })
+  await tx.record({
+    action: 'review.opened',
+    kind: 'review',
+    id,
+    institutionId: actor.institutionId,
+    companyId: tracks[0]?.companyId,
+    detail: { kind: how.kind, tracks: tracks.map((track) => track.id) },
+  })
   const members = [...new Set(tracks.map((track) => track.institutionId))].filter((member) => member !== actor.institutionId)
   for (const member of members) {
     await tell(tx, await officersOf(tx, member, 'officer'), {
-      kind: 'review.opened', link: `/desk/${member}/reviews/${id}`, subject: text('공동 심의가 시작되었습니다.', 'A joint review has begun.'),
-      body: text('주관기관이 심의를 열었습니다. 진행 상황을 확인하실 수 있습니다.', 'The lead institution opened it. You can follow how far it is.'),
+      kind: 'review.opened',
+      link: `/desk/${member}/reviews/${id}`,
+      subject: text('공동 심의가 시작되었습니다.', 'A joint review has begun.'),
+      body: text(
+        '주관기관이 심의를 열었습니다. 진행 상황을 확인하실 수 있습니다.',
+        'The lead institution opened it. You can follow how far it is.',
+      ),
     })
   }
   return yes({ id })
@@ -79,12 +141,23 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
 /** A firm withdrew: the officer is told; where no application is left to decide, the review ends by itself. Wired to the news of tracks. */
 export const hearTrackMoved = async (tx: Tx, fact: { readonly trackId: string; readonly to: string }): Promise<void> => {
   if (fact.to !== 'withdrawn' && fact.to !== 'returned') return
-  const running = await tx.maybe(sql<{ id: string }>`select r.id from review_tracks x join reviews r on r.id = x.review_id where x.track_id = ${fact.trackId} and r.state not in ('verdict_signed', 'cancelled')`)
+  const running = await tx.maybe(
+    sql<{
+      id: string
+    }>`select r.id from review_tracks x join reviews r on r.id = x.review_id where x.track_id = ${fact.trackId} and r.state not in ('verdict_signed', 'cancelled')`,
+  )
   const review = running && (await findReviewForUpdate(tx, running.id))
   if (!review) return
-  if (review.tracks.some((track) => track.state === 'in_review')) return tellOfficers(tx, review, 'review.track-left', '공동 심의에서 신청 하나가 취하되었습니다', 'An application left the joint review')
+  if (review.tracks.some((track) => track.state === 'in_review'))
+    return tellOfficers(tx, review, 'review.track-left', '공동 심의에서 신청 하나가 취하되었습니다', 'An application left the joint review')
   await saveState(tx, review.id, 'cancelled')
-  await tx.record({ action: 'review.cancelled', kind: 'review', id: review.id, institutionId: review.leadInstitutionId, detail: { trackId: fact.trackId, became: fact.to } })
+  await tx.record({
+    action: 'review.cancelled',
+    kind: 'review',
+    id: review.id,
+    institutionId: review.leadInstitutionId,
+    detail: { trackId: fact.trackId, became: fact.to },
+  })
   await tellCancelled(tx, review, text('기업이 신청을 취하하여 심의를 마칩니다.', 'The firm withdrew its application; the review ends.'))
   await tellOfficers(tx, review, 'review.cancelled', '신청이 취하되어 심의가 끝났습니다', 'The review ended: the application was withdrawn')
 }

@@ -13,7 +13,12 @@ import { recheckPerson } from '../recusal.ts'
 const institutionOf = (actor: InstitutionActor | ReviewerActor) => (actor.hat === 'institution' ? actor.institutionId : undefined)
 
 /** Enters a person in the pool; somebody without an account gets one and a letter. Answers whose. */
-export const registerReviewer = (app: App, actor: InstitutionActor, person: { readonly email: string; readonly name: string }, content: ReviewerContent) =>
+export const registerReviewer = (
+  app: App,
+  actor: InstitutionActor,
+  person: { readonly email: string; readonly name: string },
+  content: ReviewerContent,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const known = await findPersonByEmail(tx, person.email)
     if (known?.isReviewer) return no({ code: 'already-reviewer' } as const)
@@ -21,18 +26,41 @@ export const registerReviewer = (app: App, actor: InstitutionActor, person: { re
     await insertReviewer(tx, id, content)
     await tx.record({ action: 'reviewer.registered', kind: 'reviewer', id, institutionId: actor.institutionId })
     const subject = text('심의위원으로 등록되셨습니다.', 'You are registered as a reviewer.')
-    if (known) await tell(tx, [id], { kind: 'reviewer.registered', link: '/reviews/profile', subject, body: text('내 정보에서 소속과 분야를 확인해 주세요.', 'Please check your affiliations and fields.') })
-    else await mailTo(tx, person.email, subject.ko, `${person.name} 님, 심의위원으로 등록되셨습니다. 아래 주소에서 ‘비밀번호 다시 정하기’로 비밀번호를 정하고 들어와 소속과 분야를 확인해 주세요.\n\n{address}/sign-in`)
+    if (known)
+      await tell(tx, [id], {
+        kind: 'reviewer.registered',
+        link: '/reviews/profile',
+        subject,
+        body: text('내 정보에서 소속과 분야를 확인해 주세요.', 'Please check your affiliations and fields.'),
+      })
+    else
+      await mailTo(
+        tx,
+        person.email,
+        subject.ko,
+        `${person.name} 님, 심의위원으로 등록되셨습니다. 아래 주소에서 ‘비밀번호 다시 정하기’로 비밀번호를 정하고 들어와 소속과 분야를 확인해 주세요.\n\n{address}/sign-in`,
+      )
     return yes({ id })
   })
 
 /** Saves what the pool knows. A change of affiliation leaves the former one with its last day, and every running seat is asked about conflicts again. */
-export const editReviewer = (app: App, actor: InstitutionActor | ReviewerActor, personId: string, version: number, content: ReviewerContent) =>
+export const editReviewer = (
+  app: App,
+  actor: InstitutionActor | ReviewerActor,
+  personId: string,
+  version: number,
+  content: ReviewerContent,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const reviewer = await findReviewer(tx, personId)
     if (!reviewer) return no({ code: 'not-found' } as const)
     if (content.state === 'resting' && reviewer.seatsOpen > 0) return no({ code: 'seats-open' } as const)
-    const saved = await updateReviewer(tx, personId, version, actor.hat === 'reviewer' ? { ...content, homeInstitutionId: reviewer.homeInstitutionId, state: reviewer.state } : content)
+    const saved = await updateReviewer(
+      tx,
+      personId,
+      version,
+      actor.hat === 'reviewer' ? { ...content, homeInstitutionId: reviewer.homeInstitutionId, state: reviewer.state } : content,
+    )
     if (!saved) return no({ code: 'stale' } as const)
     await tx.record({ action: 'reviewer.edited', kind: 'reviewer', id: personId, institutionId: institutionOf(actor), detail: { version } })
     return yes({ left: await recheckPerson(tx, personId) })
@@ -47,11 +75,24 @@ export const addAffiliation = (app: App, actor: InstitutionActor | ReviewerActor
   })
 
 /** A relation that keeps the reviewer away from a firm: told by themselves, or entered by an officer. A business number names the firm for certain. */
-export const addRelation = (app: App, actor: InstitutionActor | ReviewerActor, personId: string, relation: Omit<NewRelation, 'companyId'>, businessNumber: string | null) =>
+export const addRelation = (
+  app: App,
+  actor: InstitutionActor | ReviewerActor,
+  personId: string,
+  relation: Omit<NewRelation, 'companyId'>,
+  businessNumber: string | null,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     if (!(await findReviewer(tx, personId))) return no({ code: 'not-found' } as const)
     const company = businessNumber === null ? undefined : await findCompanyByNumber(tx, businessNumber)
     await insertRelation(tx, personId, { ...relation, companyId: company?.id ?? null })
-    await tx.record({ action: 'reviewer.relation-added', kind: 'reviewer', id: personId, institutionId: institutionOf(actor), companyId: company?.id, detail: { kind: relation.kind } })
+    await tx.record({
+      action: 'reviewer.relation-added',
+      kind: 'reviewer',
+      id: personId,
+      institutionId: institutionOf(actor),
+      companyId: company?.id,
+      detail: { kind: relation.kind },
+    })
     return yes({ left: await recheckPerson(tx, personId) })
   })

@@ -30,7 +30,13 @@ export const answerConflicts = (app: App, actor: ReviewerActor, id: string, answ
     const wrong = answer === 'declared' ? wrongReason(note) : wrongNote(note)
     if (wrong) return no(wrong)
     await saveConflictAnswer(tx, id, actor.personId, answer, note || null)
-    await tx.record({ action: 'review.conflict-answered', kind: 'review', id, institutionId: found.value.review.leadInstitutionId, detail: { answer } })
+    await tx.record({
+      action: 'review.conflict-answered',
+      kind: 'review',
+      id,
+      institutionId: found.value.review.leadInstitutionId,
+      detail: { answer },
+    })
     if (answer === 'declared') await recuseFor(tx, found.value.review, actor.personId, note)
     return yes({ recused: answer === 'declared' })
   })
@@ -44,10 +50,16 @@ export const acceptSeat = (app: App, actor: ReviewerActor, id: string, agrees: b
     if (seat.conflictAnswer !== 'none') return no({ code: 'no-conflict-answer' } as const)
     if (!agrees) return no({ code: 'pledge' } as const)
     if ((await recuseConflicted(tx, review, [actor.personId])).length > 0) return yes({ recused: true })
-    await savePledge(tx, id, actor.personId, sha256Hex(canonicalJson({ pledge: pledge.ko, personId: actor.personId, reviewId: id, at: tx.now })))
+    await savePledge(
+      tx,
+      id,
+      actor.personId,
+      sha256Hex(canonicalJson({ pledge: pledge.ko, personId: actor.personId, reviewId: id, at: tx.now })),
+    )
     if (review.state === 'evaluating') await openSheets(tx, id, duesForLate(review.rules, review.stages, tx.today), [actor.personId])
     await tx.record({ action: 'review.seat-accepted', kind: 'review', id, institutionId: review.leadInstitutionId })
-    if (review.seats.every((one) => one.personId === actor.personId || one.state !== 'invited')) await tellOfficers(tx, review, 'review.all-answered', '심의위원이 모두 답했습니다', 'Every reviewer has answered', '/committee')
+    if (review.seats.every((one) => one.personId === actor.personId || one.state !== 'invited'))
+      await tellOfficers(tx, review, 'review.all-answered', '심의위원이 모두 답했습니다', 'Every reviewer has answered', '/committee')
     return yes({ recused: false })
   })
 
@@ -58,7 +70,13 @@ export const declineSeat = (app: App, actor: ReviewerActor, id: string, reason: 
     const wrong = wrongReason(reason)
     if (wrong) return no(wrong)
     await emptySeat(tx, id, actor.personId, 'declined', reason)
-    await tx.record({ action: 'review.seat-declined', kind: 'review', id, institutionId: found.value.review.leadInstitutionId, detail: { reason } })
+    await tx.record({
+      action: 'review.seat-declined',
+      kind: 'review',
+      id,
+      institutionId: found.value.review.leadInstitutionId,
+      detail: { reason },
+    })
     await tellOfficers(tx, found.value.review, 'review.seat-declined', '심의위원 한 명이 사양했습니다', 'A reviewer declined', '/committee')
     return yes({ id })
   })

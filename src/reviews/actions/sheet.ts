@@ -31,7 +31,13 @@ export const writeSheet = (app: App, actor: ReviewerActor, id: string, stageId: 
     if (!may.ok) return may
     const saved = await saveSheet(tx, own.sheet.id, version, content)
     if (saved === undefined) return no({ code: 'stale' } as const)
-    await tx.record({ action: 'sheet.saved', kind: 'sheet', id: own.sheet.id, institutionId: own.review.leadInstitutionId, detail: { version: saved } })
+    await tx.record({
+      action: 'sheet.saved',
+      kind: 'sheet',
+      id: own.sheet.id,
+      institutionId: own.review.leadInstitutionId,
+      detail: { version: saved },
+    })
     return yes({ version: saved, savedAt: tx.now })
   })
 
@@ -53,9 +59,18 @@ export const sealSheet = (app: App, actor: ReviewerActor, id: string, stageId: s
     if ((await recuseConflicted(tx, review, [actor.personId])).length > 0) return yes({ recused: true, sha256: '' })
     const sha256 = sealOf({ ...sheet, reviewId: id, sealedAt: tx.now })
     await saveSealed(tx, sheet.id, sha256)
-    await tx.record({ action: 'sheet.sealed', kind: 'sheet', id: sheet.id, institutionId: review.leadInstitutionId, detail: { sha256, stageId } })
-    const sheets = review.sheets.map((one) => (one.stageId === stageId && one.personId === actor.personId ? { ...one, state: 'sealed' as const } : one))
-    if (gapsBeforeUnseal(review, stagesNow(review), sheets, review.rules.committee).length === 0) await tellOfficers(tx, review, 'review.all-sealed', '모든 평가표가 봉인되었습니다', 'Every sheet is sealed')
+    await tx.record({
+      action: 'sheet.sealed',
+      kind: 'sheet',
+      id: sheet.id,
+      institutionId: review.leadInstitutionId,
+      detail: { sha256, stageId },
+    })
+    const sheets = review.sheets.map((one) =>
+      one.stageId === stageId && one.personId === actor.personId ? { ...one, state: 'sealed' as const } : one,
+    )
+    if (gapsBeforeUnseal(review, stagesNow(review), sheets, review.rules.committee).length === 0)
+      await tellOfficers(tx, review, 'review.all-sealed', '모든 평가표가 봉인되었습니다', 'Every sheet is sealed')
     return yes({ recused: false, sha256 })
   })
 
@@ -73,6 +88,12 @@ export const changeScore = (app: App, actor: ReviewerActor, id: string, criterio
     const faults = changeFaults(criterion && sheet && { before, max: criterion.max }, after, reason)
     if (faults.length > 0 || !sheet || after === undefined) return no({ code: 'change-faulty', faults } as const)
     await insertScoreChange(tx, sheet.id, criterionId, before, after, reason)
-    await tx.record({ action: 'sheet.score-changed', kind: 'sheet', id: sheet.id, institutionId: review.leadInstitutionId, detail: { criterionId, before, after, reason } })
+    await tx.record({
+      action: 'sheet.score-changed',
+      kind: 'sheet',
+      id: sheet.id,
+      institutionId: review.leadInstitutionId,
+      detail: { criterionId, before, after, reason },
+    })
     return yes({ criterionId })
   })

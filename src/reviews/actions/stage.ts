@@ -13,7 +13,15 @@ import { mayPlanStage, mayRecordStage, must } from '../workflow.ts'
 const savedDue = ({ sheetsDueAt }: StageRow) => (sheetsDueAt === null ? null : new Date(sheetsDueAt))
 
 /** Sets day, hour and place of a stage and until when its sheets are to be sealed, and tells the members. Papers are judged without a meeting: they may have no day. */
-export const planStage = (app: App, actor: InstitutionActor, id: string, stageId: string, heldAt: Date | null, place: string, sheetsDue?: Day) =>
+export const planStage = (
+  app: App,
+  actor: InstitutionActor,
+  id: string,
+  stageId: string,
+  heldAt: Date | null,
+  place: string,
+  sheetsDue?: Day,
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const stage = review?.stages.find((one) => one.id === stageId)
@@ -26,13 +34,31 @@ export const planStage = (app: App, actor: InstitutionActor, id: string, stageId
     if (!due.ok) return due
     await savePlan(tx, stageId, heldAt, place)
     await saveSheetsDue(tx, stageId, due.value)
-    await tx.record({ action: 'review.stage-planned', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, heldAt, place, sheetsDueAt: due.value } })
-    await tellStage(tx, review, stage, review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId), { heldAt, place, sheetsDueAt: due.value })
+    await tx.record({
+      action: 'review.stage-planned',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      detail: { stageId, heldAt, place, sheetsDueAt: due.value },
+    })
+    await tellStage(
+      tx,
+      review,
+      stage,
+      review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId),
+      { heldAt, place, sheetsDueAt: due.value },
+    )
     return yes({ stageId })
   })
 
 /** Records who came; everybody with a seat is named. Whoever has sealed a sheet of the stage did attend it. */
-export const recordAttendance = (app: App, actor: InstitutionActor, id: string, stageId: string, held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[]; readonly sheetsDue?: Day | undefined }) =>
+export const recordAttendance = (
+  app: App,
+  actor: InstitutionActor,
+  id: string,
+  stageId: string,
+  held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[]; readonly sheetsDue?: Day | undefined },
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const stage = review?.stages.find((one) => one.id === stageId)
@@ -40,14 +66,35 @@ export const recordAttendance = (app: App, actor: InstitutionActor, id: string, 
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
     const recorded = mayRecordStage(held.heldAt, tx.now)
     if (!recorded.ok) return recorded
-    const due = dueAsAsked(savedDue(stage), held.sheetsDue, stage.kind === 'documents' || stage.state === 'held' ? null : tx.today, tx.today)
+    const due = dueAsAsked(
+      savedDue(stage),
+      held.sheetsDue,
+      stage.kind === 'documents' || stage.state === 'held' ? null : tx.today,
+      tx.today,
+    )
     if (!due.ok) return due
-    const hasSealed = (personId: string) => review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
-    const attended = review.seats.filter((seat) => seat.state === 'accepted').map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
+    const hasSealed = (personId: string) =>
+      review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
+    const attended = review.seats
+      .filter((seat) => seat.state === 'accepted')
+      .map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
     await saveAttendance(tx, stageId, held.heldAt, held.place, attended)
     await saveSheetsDue(tx, stageId, due.value)
-    await tx.record({ action: 'review.attendance-recorded', kind: 'review', id, institutionId: actor.institutionId, detail: { stageId, attended } })
+    await tx.record({
+      action: 'review.attendance-recorded',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      detail: { stageId, attended },
+    })
     // A sheet of papers could be sealed before; those of a meeting wait for this.
-    if (stage.state !== 'held' && stage.kind !== 'documents') await tellHeld(tx, review, stage, due.value, attended.filter((one) => one.attended && !hasSealed(one.personId)).map((one) => one.personId))
+    if (stage.state !== 'held' && stage.kind !== 'documents')
+      await tellHeld(
+        tx,
+        review,
+        stage,
+        due.value,
+        attended.filter((one) => one.attended && !hasSealed(one.personId)).map((one) => one.personId),
+      )
     return yes({ stageId })
   })

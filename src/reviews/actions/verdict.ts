@@ -32,14 +32,28 @@ export const draftVerdict = (app: App, actor: InstitutionActor, id: string, draf
     if (sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'seal-broken' } as const)
     const computed = computeResult(review, sheets, draft.given)
     if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
-    const missing = [...verdictGaps(draft, computed.value.result, review.rules, tx.today), ...(review.chairPersonId === null ? ['chair' as const] : [])]
+    const missing = [
+      ...verdictGaps(draft, computed.value.result, review.rules, tx.today),
+      ...(review.chairPersonId === null ? ['chair' as const] : []),
+    ]
     if (missing.length > 0 || draft.result === undefined) return no({ code: 'verdict-incomplete', missing } as const)
     await saveVerdict(tx, id, {
-      result: draft.result, computed: summaryOf(computed.value, allGiven(review, draft.given)), computedResult: computed.value.result, differsReason: isAgainstScores(draft.result, computed.value.result) ? draft.differsReason : null,
-      reasons: draft.reasons, conditions: draft.result === 'conditional' ? draft.conditions : [], dissent: draft.dissent,
+      result: draft.result,
+      computed: summaryOf(computed.value, allGiven(review, draft.given)),
+      computedResult: computed.value.result,
+      differsReason: isAgainstScores(draft.result, computed.value.result) ? draft.differsReason : null,
+      reasons: draft.reasons,
+      conditions: draft.result === 'conditional' ? draft.conditions : [],
+      dissent: draft.dissent,
     })
     await saveState(tx, id, 'verdict_drafted')
-    await tx.record({ action: 'verdict.drafted', kind: 'review', id, institutionId: actor.institutionId, detail: { result: draft.result, computed: computed.value.result, total: computed.value.total } })
+    await tx.record({
+      action: 'verdict.drafted',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      detail: { result: draft.result, computed: computed.value.result, total: computed.value.total },
+    })
     await tellApprovers(tx, review)
     return yes({ id })
   })
@@ -56,7 +70,10 @@ export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, n
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'verdict.sent-back', kind: 'review', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [review.verdict.draftedBy], {
-      kind: 'verdict.sent-back', link: `/desk/${actor.institutionId}/reviews/${id}/verdict`, subject: text(`의결안이 되돌아왔습니다: ${review.titleKo}`, `The verdict came back to you: ${review.titleEn}`), body: text(note, note),
+      kind: 'verdict.sent-back',
+      link: `/desk/${actor.institutionId}/reviews/${id}/verdict`,
+      subject: text(`의결안이 되돌아왔습니다: ${review.titleKo}`, `The verdict came back to you: ${review.titleEn}`),
+      body: text(note, note),
     })
     return yes({ id })
   })
@@ -74,30 +91,71 @@ export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string)
     const sheets = await findSealedSheets(tx, id)
     const computed = computeResult(review, sheets, review.verdict.computed.given)
     if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
-    if (computed.value.total !== review.verdict.computed.total || sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'stale' } as const)
+    if (computed.value.total !== review.verdict.computed.total || sheets.some((sheet) => !sealHolds(id, sheet)))
+      return no({ code: 'stale' } as const)
     const period = review.rules.periods.objection
     // A firm objects to a rejection, once: what answers an objection is final.
-    const objectionUntil = review.verdict.result !== 'rejected' || review.kind === 'objection' || !period ? null : dueInstant(dayOf(tx.now), period)
+    const objectionUntil =
+      review.verdict.result !== 'rejected' || review.kind === 'objection' || !period ? null : dueInstant(dayOf(tx.now), period)
     const files = await keepPapers(app, tx, actor, review, sheets, objectionUntil)
     await saveSigned(tx, id, files.minutes, files.letter)
     const decided = await decideTracks(tx, {
-      trackIds: review.tracks.filter((track) => track.state === 'in_review').map((track) => track.id), result: review.verdict.result, conditions: review.verdict.conditions,
-      reason: reasonsForFirm(review, review.verdict).join('\n'), objectionUntil, letterFileId: files.letter, minutesFileId: files.minutes,
+      trackIds: review.tracks.filter((track) => track.state === 'in_review').map((track) => track.id),
+      result: review.verdict.result,
+      conditions: review.verdict.conditions,
+      reason: reasonsForFirm(review, review.verdict).join('\n'),
+      objectionUntil,
+      letterFileId: files.letter,
+      minutesFileId: files.minutes,
     })
     if (!decided.ok) return no({ code: 'stale' } as const)
-    await tx.record({ action: 'verdict.signed', kind: 'review', id, institutionId: actor.institutionId, companyId: review.companyId, detail: { result: review.verdict.result, total: computed.value.total } })
+    await tx.record({
+      action: 'verdict.signed',
+      kind: 'review',
+      id,
+      institutionId: actor.institutionId,
+      companyId: review.companyId,
+      detail: { result: review.verdict.result, total: computed.value.total },
+    })
     return yes({ result: review.verdict.result })
   })
 
-const keepPapers = async (app: App, tx: Tx, actor: InstitutionActor, review: ReviewDetail, sheets: readonly SheetRow[], objectionUntil: Date | null) => {
-  const signing = { now: tx.now, signerName: (await peopleNames(tx, [actor.personId])).get(actor.personId) ?? '', isDemonstration: app.market.isDemonstration, publicUrl: app.publicUrl, objectionUntil }
+const keepPapers = async (
+  app: App,
+  tx: Tx,
+  actor: InstitutionActor,
+  review: ReviewDetail,
+  sheets: readonly SheetRow[],
+  objectionUntil: Date | null,
+) => {
+  const signing = {
+    now: tx.now,
+    signerName: (await peopleNames(tx, [actor.personId])).get(actor.personId) ?? '',
+    isDemonstration: app.market.isDemonstration,
+    publicUrl: app.publicUrl,
+    objectionUntil,
+  }
   const institution = { id: review.leadInstitutionId, nameKo: review.leadKo, nameEn: review.leadEn }
   const keep = async (paper: Uint8Array, name: string, reason: string, companyId: string | undefined) => {
     const stored = await app.files.keep(await signInNameOf(tx, app, institution, paper, { reason, location: app.publicUrl }))
-    return keepFile(tx, { ok: true, ...stored, name, kind: 'pdf', mediaType: 'application/pdf', warnings: [], scan: 'clean' }, { kind: 'review', id: review.id, institutionId: review.leadInstitutionId, companyId })
+    return keepFile(
+      tx,
+      { ok: true, ...stored, name, kind: 'pdf', mediaType: 'application/pdf', warnings: [], scan: 'clean' },
+      { kind: 'review', id: review.id, institutionId: review.leadInstitutionId, companyId },
+    )
   }
   return {
-    minutes: await keep(await minutesOfReview(app.pdf, review, sheets, signing), `심의의결서-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, 'Minutes of the review committee', undefined),
-    letter: await keep(await letterOfReview(app.pdf, review, signing), `심의결과통지-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`, 'Notice of the review result', review.companyId),
+    minutes: await keep(
+      await minutesOfReview(app.pdf, review, sheets, signing),
+      `심의의결서-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`,
+      'Minutes of the review committee',
+      undefined,
+    ),
+    letter: await keep(
+      await letterOfReview(app.pdf, review, signing),
+      `심의결과통지-${review.tracks[0]?.receiptNumber ?? review.id}.pdf`,
+      'Notice of the review result',
+      review.companyId,
+    ),
   }
 }

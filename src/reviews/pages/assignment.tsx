@@ -7,7 +7,12 @@ import { findReviewById } from '../queries.ts'
 import type { ReviewDetail, SeatRow } from '../queries.ts'
 import { Link } from '../../ui/index.ts'
 
-export interface Assignment { readonly review: ReviewDetail; readonly seat: SeatRow; readonly title: string; /** undefined where the rules blind it. */ readonly firm: string | undefined }
+export interface Assignment {
+  readonly review: ReviewDetail
+  readonly seat: SeatRow
+  readonly title: string
+  /** undefined where the rules blind it. */ readonly firm: string | undefined
+}
 
 /** One's own review, if one may see this of it now. A seat that is lost, or never was, is answered as if nothing were there. */
 export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignment | undefined> => {
@@ -17,19 +22,37 @@ export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignm
   if (!review || !seat || !maySee({ is: 'reviewer', seat: seat.state }, thing, review.state)) return undefined
   const isBlind = review.rules.blinding.companyName
   const title = visit.t(review.titleKo, review.titleEn)
-  return { review, seat, title: isBlind ? blinded(visit, review, title) : title, firm: isBlind ? undefined : visit.t(review.companyKo, review.companyEn) }
+  return {
+    review,
+    seat,
+    title: isBlind ? blinded(visit, review, title) : title,
+    firm: isBlind ? undefined : visit.t(review.companyKo, review.companyEn),
+  }
 }
 export const blinded = <Value,>(visit: Visit, review: ReviewDetail, value: Value): Value =>
   review.rules.blinding.companyName ? blind(value, [review.companyKo, review.companyEn], visit.t(applicant)) : value
 
 /** What the firm objects to, and its paper, to whoever reviews it anew; `shown` is what of the words they may see. */
 export const Grounds = ({ review, shown = (words) => words }: { review: ReviewDetail; shown?: (words: string) => string }) => (
-  <>{review.tracks.filter((track) => track.grounds !== null).map((track) => (
-    <div key={track.id}>
-      <p>{shown(track.grounds ?? '')}</p>
-      {track.groundsFileId && <p><Link href={`/files/tracks/${track.id}/${track.groundsFileId}`} download>{shown(track.groundsFileName ?? '')}</Link></p>}
-    </div>
-  ))}</>
+  <>
+    {review.tracks
+      .filter((track) => track.grounds !== null)
+      .map((track) => (
+        <div key={track.id}>
+          <p>{shown(track.grounds ?? '')}</p>
+          {track.groundsFileId && (
+            <p>
+              <Link href={`/files/tracks/${track.id}/${track.groundsFileId}`} download>
+                {shown(track.groundsFileName ?? '')}
+              </Link>
+            </p>
+          )}
+        </div>
+      ))}
+  </>
 )
 
-export const stageName = (visit: Visit, review: ReviewDetail, sort: number): string => { const name = review.rules.stages[sort]?.name; return name ? visit.t(name) : '' }
+export const stageName = (visit: Visit, review: ReviewDetail, sort: number): string => {
+  const name = review.rules.stages[sort]?.name
+  return name ? visit.t(name) : ''
+}

@@ -14,12 +14,31 @@ export const drawMeeting = async (visit: Visit) => {
   const { t } = visit
   const count = sealedCount(review, review.sheets)
   if (!maySee({ is: visit.actor.hat === 'auditor' ? 'auditor' : 'staff' }, 'scores', review.state)) {
-    return reviewPage(visit, review, { tab: '/meeting' }, <Empty title={t('아직 점수를 볼 수 없습니다.', 'No scores yet.')} reason={count.of > 0 ? t(`${count.of}명 중 ${count.sealed}명 봉인`, `${count.sealed} of ${count.of} sealed`) : t('위원이 모두 봉인하고 회의를 열면 보입니다.', 'They show once all have sealed and the meeting is opened.')} />)
+    return reviewPage(
+      visit,
+      review,
+      { tab: '/meeting' },
+      <Empty
+        title={t('아직 점수를 볼 수 없습니다.', 'No scores yet.')}
+        reason={
+          count.of > 0
+            ? t(`${count.of}명 중 ${count.sealed}명 봉인`, `${count.sealed} of ${count.of} sealed`)
+            : t('위원이 모두 봉인하고 회의를 열면 보입니다.', 'They show once all have sealed and the meeting is opened.')
+        }
+      />,
+    )
   }
-  return reviewPage(visit, review, { tab: '/meeting' }, (
+  return reviewPage(
+    visit,
+    review,
+    { tab: '/meeting' },
     <>
-      {runs(visit, review) && review.state === 'meeting' && <p><ButtonLink href={visit.href(pathOf(visit, '/verdict'))}>{t('의결로 넘어가기', 'On to the verdict')}</ButtonLink></p>}
+      {runs(visit, review) && review.state === 'meeting' && (
+        <p>
+          <ButtonLink href={visit.href(pathOf(visit, '/verdict'))}>{t('의결로 넘어가기', 'On to the verdict')}</ButtonLink>
+        </p>
+      )}
       <MeetingTable visit={visit} review={review} sheets={await findSealedSheets(visit.read, review.id)} />
-    </>
-  ))
+    </>,
+  )
 }

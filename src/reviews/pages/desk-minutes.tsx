@@ -18,7 +18,16 @@ const signerOfFile = async (visit: Visit, fileId: string): Promise<Signer | unde
 /** Looked at anew on every visit: a file that was changed where it lies is told. */
 const signatureWords = ({ t }: Visit, { institution, isWhole }: Signer) => {
   if (!institution) return <StatusTag tone="warning" word={t('서명 없음', 'Not signed')} />
-  return <>{t(institution.ko, institution.en)} {isWhole ? <StatusTag tone="success" word={t('서명한 그대로임', 'Unchanged since signing')} /> : <StatusTag tone="danger" word={t('서명한 뒤 바뀌었음', 'Changed after signing')} />}</>
+  return (
+    <>
+      {t(institution.ko, institution.en)}{' '}
+      {isWhole ? (
+        <StatusTag tone="success" word={t('서명한 그대로임', 'Unchanged since signing')} />
+      ) : (
+        <StatusTag tone="danger" word={t('서명한 뒤 바뀌었음', 'Changed after signing')} />
+      )}
+    </>
+  )
 }
 
 /** The lasting papers of a review: draw record, minutes with names, letter without. */
@@ -29,21 +38,67 @@ export const drawMinutes = async (visit: Visit) => {
   const signed = review.state === 'verdict_signed'
   const signer = signed && review.minutesFileId ? await signerOfFile(visit, review.minutesFileId) : undefined
   const later = t('의결에 서명하면 만들어집니다.', 'Made when the verdict is signed.')
-  const paper = (name: string, tail: string, there: boolean, facts: string) => ({ name, href: there ? visit.href(pathOf(visit, tail)) : undefined, facts: [there ? facts : later] })
-  return reviewPage(visit, review, { tab: '/minutes' }, (
+  const paper = (name: string, tail: string, there: boolean, facts: string) => ({
+    name,
+    href: there ? visit.href(pathOf(visit, tail)) : undefined,
+    facts: [there ? facts : later],
+  })
+  return reviewPage(
+    visit,
+    review,
+    { tab: '/minutes' },
     <>
-      <FileList lang={lang} files={[
-        paper(t('추첨 기록', 'Draw record'), '/draw.pdf', review.draws.length > 0, t('시드와 명부 해시, 제외 사유', 'Seed, list digest, who was left out')),
-        paper(t('심의의결서', 'Minutes'), '/minutes.pdf', signed, t('위원 이름 포함. 기관과 감사자만 봅니다.', 'With names; for institution and auditor only.')),
-        paper(t('심의결과 통지', 'Letter to the firm'), '/letter.pdf', signed, t('위원 이름 없음. 기업이 받은 것과 같습니다.', 'Without names; what the firm received.')),
-      ]} />
-      {review.verdict && <SummaryList lang={lang} facts={[
-        { label: t('작성', 'Drafted by'), value: <>{review.verdict.drafterName} <DayTime lang={lang} value={review.verdict.draftedAt} /></> },
-        ...(signer ? [{ label: t('의결서 전자서명', 'Signature of the minutes'), value: signatureWords(visit, signer) }] : []),
-        { label: t('승인 서명', 'Signed by'), value: review.verdict.signedAt ? <>{review.verdict.signerName} <DayTime lang={lang} value={review.verdict.signedAt} /></> : t('아직 서명하지 않았습니다.', 'Not signed yet.') },
-      ]} />}
-    </>
-  ))
+      <FileList
+        lang={lang}
+        files={[
+          paper(
+            t('추첨 기록', 'Draw record'),
+            '/draw.pdf',
+            review.draws.length > 0,
+            t('시드와 명부 해시, 제외 사유', 'Seed, list digest, who was left out'),
+          ),
+          paper(
+            t('심의의결서', 'Minutes'),
+            '/minutes.pdf',
+            signed,
+            t('위원 이름 포함. 기관과 감사자만 봅니다.', 'With names; for institution and auditor only.'),
+          ),
+          paper(
+            t('심의결과 통지', 'Letter to the firm'),
+            '/letter.pdf',
+            signed,
+            t('위원 이름 없음. 기업이 받은 것과 같습니다.', 'Without names; what the firm received.'),
+          ),
+        ]}
+      />
+      {review.verdict && (
+        <SummaryList
+          lang={lang}
+          facts={[
+            {
+              label: t('작성', 'Drafted by'),
+              value: (
+                <>
+                  {review.verdict.drafterName} <DayTime lang={lang} value={review.verdict.draftedAt} />
+                </>
+              ),
+            },
+            ...(signer ? [{ label: t('의결서 전자서명', 'Signature of the minutes'), value: signatureWords(visit, signer) }] : []),
+            {
+              label: t('승인 서명', 'Signed by'),
+              value: review.verdict.signedAt ? (
+                <>
+                  {review.verdict.signerName} <DayTime lang={lang} value={review.verdict.signedAt} />
+                </>
+              ) : (
+                t('아직 서명하지 않았습니다.', 'Not signed yet.')
+              ),
+            },
+          ]}
+        />
+      )}
+    </>,
+  )
 }
 
 export const sendDrawRecord = async (visit: Visit): Promise<Reply> => {

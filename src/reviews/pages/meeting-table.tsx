@@ -12,7 +12,16 @@ import { resultTone } from './desk-list.tsx'
 export const MeetingTable = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetail; sheets: readonly SheetRow[] }) => {
   const { t } = visit
   const broken = sheets.filter((sheet) => !sealHolds(review.id, sheet))
-  if (broken.length > 0) return <Notice tone="danger" title={t(`위원 ${broken.map((one) => one.letter).join(', ')}의 평가표가 봉인과 맞지 않아 멈추었습니다. 운영자에게 알려 주세요.`, `The sheet of ${broken.map((one) => one.letter).join(', ')} does not match its seal. Tell the operator.`)} />
+  if (broken.length > 0)
+    return (
+      <Notice
+        tone="danger"
+        title={t(
+          `위원 ${broken.map((one) => one.letter).join(', ')}의 평가표가 봉인과 맞지 않아 멈추었습니다. 운영자에게 알려 주세요.`,
+          `The sheet of ${broken.map((one) => one.letter).join(', ')} does not match its seal. Tell the operator.`,
+        )}
+      />
+    )
   const computed = computeResult(review, sheets, review.verdict?.computed.given ?? [])
   if (!computed.ok) return <Notice tone="danger" title={t(scoringRefusalWords(computed.refusal, review.rules, (member) => member))} />
   return (
@@ -28,12 +37,33 @@ const Totals = ({ visit, result }: { visit: Visit; result: ScoringResult }) => {
   const { t, lang } = visit
   return (
     <>
-      <Figures items={[
-        { label: t('총점', 'Total'), value: showPoints(result.total), unit: t(`/ ${showPoints(result.maximum)}점`, `of ${showPoints(result.maximum)}`), note: <StatusTag tone={resultTone[result.result]} word={t(`계산 결과: ${resultWords[result.result].ko}`, `Computed: ${resultWords[result.result].en}`)} /> },
-        { label: t('합격선', 'Pass mark'), value: showPoints(result.passMark), unit: t('점', '') },
-        ...(result.bonus + result.penalty > 0 ? [{ label: t('가점·감점', 'Bonus and penalty'), value: `+${showPoints(result.bonus)} −${showPoints(result.penalty)}` }] : []),
-      ]} />
-      <ReasonList lang={lang} reasons={result.reasons.map((reason, place) => ({ id: String(place), answer: reason.code === 'all-met' ? 'yes' : 'no', rule: t(reason.words) }))} />
+      <Figures
+        items={[
+          {
+            label: t('총점', 'Total'),
+            value: showPoints(result.total),
+            unit: t(`/ ${showPoints(result.maximum)}점`, `of ${showPoints(result.maximum)}`),
+            note: (
+              <StatusTag
+                tone={resultTone[result.result]}
+                word={t(`계산 결과: ${resultWords[result.result].ko}`, `Computed: ${resultWords[result.result].en}`)}
+              />
+            ),
+          },
+          { label: t('합격선', 'Pass mark'), value: showPoints(result.passMark), unit: t('점', '') },
+          ...(result.bonus + result.penalty > 0
+            ? [{ label: t('가점·감점', 'Bonus and penalty'), value: `+${showPoints(result.bonus)} −${showPoints(result.penalty)}` }]
+            : []),
+        ]}
+      />
+      <ReasonList
+        lang={lang}
+        reasons={result.reasons.map((reason, place) => ({
+          id: String(place),
+          answer: reason.code === 'all-met' ? 'yes' : 'no',
+          rule: t(reason.words),
+        }))}
+      />
     </>
   )
 }
@@ -43,60 +73,169 @@ const Scores = ({ visit, rules, result }: { visit: Visit; rules: RuleSetContent;
   const members = result.perMember.map((one) => one.member)
   const rows = result.sections.flatMap((section) => section.criteria)
   const criterionOf = (id: string) => criteriaOf(rules).find((one) => one.id === id)
-  const nameOf = (id: string) => { const one = criterionOf(id); return one ? t(one.name) : id }
+  const nameOf = (id: string) => {
+    const one = criterionOf(id)
+    return one ? t(one.name) : id
+  }
   return (
     <>
-      <DataTable lang={lang} caption={t('항목별 점수', 'Scores by criterion')} narrow="scroll" rows={rows} rowKey={(row) => row.criterion}
+      <DataTable
+        lang={lang}
+        caption={t('항목별 점수', 'Scores by criterion')}
+        narrow="scroll"
+        rows={rows}
+        rowKey={(row) => row.criterion}
         columns={[
           { key: 'criterion', header: t('평가항목', 'Criterion'), rowHeader: true, cell: (row) => nameOf(row.criterion) },
           { key: 'max', header: t('배점', 'Max'), align: 'right', cell: (row) => showPoints(criterionOf(row.criterion)?.max ?? 0) },
-          ...members.map((member) => ({ key: member, header: member, align: 'right' as const, nowrap: true, cell: (row: CriterionResult) => <Cell visit={visit} row={row} member={member} /> })),
-          { key: 'mean', header: t('평균', 'Mean'), align: 'right', nowrap: true, cell: (row) => <span class="strong">{showPoints(row.shown)}</span> },
-          { key: 'spread', header: t('흩어짐', 'Spread'), cell: (row) => <Strip visit={visit} row={row} max={criterionOf(row.criterion)?.max ?? 1} /> },
+          ...members.map((member) => ({
+            key: member,
+            header: member,
+            align: 'right' as const,
+            nowrap: true,
+            cell: (row: CriterionResult) => <Cell visit={visit} row={row} member={member} />,
+          })),
+          {
+            key: 'mean',
+            header: t('평균', 'Mean'),
+            align: 'right',
+            nowrap: true,
+            cell: (row) => <span class="strong">{showPoints(row.shown)}</span>,
+          },
+          {
+            key: 'spread',
+            header: t('흩어짐', 'Spread'),
+            cell: (row) => <Strip visit={visit} row={row} max={criterionOf(row.criterion)?.max ?? 1} />,
+          },
         ]}
-        foot={<tr><th scope="row">{t('위원별 합계(제외 전)', 'Total by member, untrimmed')}</th><td class="right">{showPoints(result.maximum)}</td>
-          {result.perMember.map((one) => <td key={one.member} class="right">{showPoints(one.total)}{one.standsAlone && <Alone visit={visit} kind={one.standsAlone} />}</td>)}
-          <td class="right strong">{showPoints(result.total)}</td><td /></tr>} />
-      <p class="hint">{t(trimmingWords(rules, members.length))} {t(`줄을 그은 점수가 제외한 점수입니다. ‘홀로 낮음·높음’은 다른 위원들의 가운데 점수와 배점의 ${rules.outlierShare}% 넘게 차이 난다는 표시이며, 점수를 바꾸지 않습니다.`, `Struck scores are the ones left out. “Alone” marks a score more than ${rules.outlierShare}% of the maximum away from the middle of the others; it changes nothing.`)}</p>
+        foot={
+          <tr>
+            <th scope="row">{t('위원별 합계(제외 전)', 'Total by member, untrimmed')}</th>
+            <td class="right">{showPoints(result.maximum)}</td>
+            {result.perMember.map((one) => (
+              <td key={one.member} class="right">
+                {showPoints(one.total)}
+                {one.standsAlone && <Alone visit={visit} kind={one.standsAlone} />}
+              </td>
+            ))}
+            <td class="right strong">{showPoints(result.total)}</td>
+            <td />
+          </tr>
+        }
+      />
+      <p class="hint">
+        {t(trimmingWords(rules, members.length))}{' '}
+        {t(
+          `줄을 그은 점수가 제외한 점수입니다. ‘홀로 낮음·높음’은 다른 위원들의 가운데 점수와 배점의 ${rules.outlierShare}% 넘게 차이 난다는 표시이며, 점수를 바꾸지 않습니다.`,
+          `Struck scores are the ones left out. “Alone” marks a score more than ${rules.outlierShare}% of the maximum away from the middle of the others; it changes nothing.`,
+        )}
+      </p>
     </>
   )
 }
 
-const Alone = ({ visit, kind }: { visit: Visit; kind: 'bomb' | 'gift' }) => <span class="block"><StatusTag tone="warning" word={kind === 'bomb' ? visit.t('홀로 낮음', 'alone, low') : visit.t('홀로 높음', 'alone, high')} icon={kind === 'bomb' ? 'down' : 'up'} /></span>
+const Alone = ({ visit, kind }: { visit: Visit; kind: 'bomb' | 'gift' }) => (
+  <span class="block">
+    <StatusTag
+      tone="warning"
+      word={kind === 'bomb' ? visit.t('홀로 낮음', 'alone, low') : visit.t('홀로 높음', 'alone, high')}
+      icon={kind === 'bomb' ? 'down' : 'up'}
+    />
+  </span>
+)
 
 const Cell = ({ visit, row, member }: { visit: Visit; row: CriterionResult; member: string }) => {
   const score = row.scores.find((one) => one.member === member)
   const alone = row.outliers.find((one) => one.member === member)
   if (!score) return <>–</>
-  return <>{score.counts === 'counted' ? showPoints(score.score) : <><s>{showPoints(score.score)}</s><span class="sr-only"> {visit.t('평균에서 제외', 'left out')}</span></>}{alone && <Alone visit={visit} kind={alone.kind} />}</>
+  return (
+    <>
+      {score.counts === 'counted' ? (
+        showPoints(score.score)
+      ) : (
+        <>
+          <s>{showPoints(score.score)}</s>
+          <span class="sr-only"> {visit.t('평균에서 제외', 'left out')}</span>
+        </>
+      )}
+      {alone && <Alone visit={visit} kind={alone.kind} />}
+    </>
+  )
 }
 
 /** Where the members stand between nothing and the maximum; the same numbers stand in the row. */
 const Strip = ({ visit, row, max }: { visit: Visit; row: CriterionResult; max: number }) => (
-  <svg viewBox="0 0 120 16" width="120" height="16" role="img" aria-label={visit.t(`최저 ${showPoints(row.lowest)}점, 최고 ${showPoints(row.highest)}점`, `lowest ${showPoints(row.lowest)}, highest ${showPoints(row.highest)}`)}>
+  <svg
+    viewBox="0 0 120 16"
+    width="120"
+    height="16"
+    role="img"
+    aria-label={visit.t(
+      `최저 ${showPoints(row.lowest)}점, 최고 ${showPoints(row.highest)}점`,
+      `lowest ${showPoints(row.lowest)}, highest ${showPoints(row.highest)}`,
+    )}
+  >
     <path d="M4 8h112" stroke="currentColor" stroke-width="1" opacity="0.3" />
-    {row.scores.map((one) => <circle key={one.member} cx={4 + (112 * one.score) / Math.max(max, 1)} cy="8" r="4" fill="currentColor" opacity={one.counts === 'counted' ? '0.75' : '0.25'} />)}
+    {row.scores.map((one) => (
+      <circle
+        key={one.member}
+        cx={4 + (112 * one.score) / Math.max(max, 1)}
+        cy="8"
+        r="4"
+        fill="currentColor"
+        opacity={one.counts === 'counted' ? '0.75' : '0.25'}
+      />
+    ))}
   </svg>
 )
 
 const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetail; sheets: readonly SheetRow[] }) => {
   const { t } = visit
   const criteria = criteriaOf(review.rules)
-  const nameOf = (id: string) => { const one = criteria.find((each) => each.id === id); return one ? t(one.name) : id }
+  const nameOf = (id: string) => {
+    const one = criteria.find((each) => each.id === id)
+    return one ? t(one.name) : id
+  }
   const inOrder = (comments: SheetRow['comments']) => criteria.flatMap(({ id }) => (comments[id] ? [[id, comments[id]] as const] : []))
-  const said = sheets.filter((sheet) => sheet.overall || sheet.conditions || sheet.changes.length > 0 || Object.keys(sheet.comments).length > 0)
+  const said = sheets.filter(
+    (sheet) => sheet.overall || sheet.conditions || sheet.changes.length > 0 || Object.keys(sheet.comments).length > 0,
+  )
   const letters = [...new Set(said.map((sheet) => sheet.letter))]
   return (
-    <section><h2>{t('의견과 고친 점수', 'Comments and changed scores')}</h2>
+    <section>
+      <h2>{t('의견과 고친 점수', 'Comments and changed scores')}</h2>
       {said.length === 0 && <p class="quiet">{t('적은 의견이 없습니다.', 'No comments.')}</p>}
       {letters.map((letter) => (
-        <div key={letter} class="qa"><h3>{t(`위원 ${letter}`, `Member ${letter}`)}</h3>
-          {said.filter((sheet) => sheet.letter === letter).map((sheet) => (
-            <div key={sheet.id}>
-              {sheet.overall && <p>{t('종합 의견', 'Overall comment')}: {sheet.overall}</p>}{sheet.conditions && <p>{t('제안한 조건', 'Condition proposed')}: {sheet.conditions}</p>}
-              <ul class="plain-list">{inOrder(sheet.comments).map(([id, words]) => <li key={id}>{nameOf(id)}: {words}</li>)}{sheet.changes.map((one, place) => <li key={place}>{nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})</li>)}</ul>
-            </div>
-          ))}
+        <div key={letter} class="qa">
+          <h3>{t(`위원 ${letter}`, `Member ${letter}`)}</h3>
+          {said
+            .filter((sheet) => sheet.letter === letter)
+            .map((sheet) => (
+              <div key={sheet.id}>
+                {sheet.overall && (
+                  <p>
+                    {t('종합 의견', 'Overall comment')}: {sheet.overall}
+                  </p>
+                )}
+                {sheet.conditions && (
+                  <p>
+                    {t('제안한 조건', 'Condition proposed')}: {sheet.conditions}
+                  </p>
+                )}
+                <ul class="plain-list">
+                  {inOrder(sheet.comments).map(([id, words]) => (
+                    <li key={id}>
+                      {nameOf(id)}: {words}
+                    </li>
+                  ))}
+                  {sheet.changes.map((one, place) => (
+                    <li key={place}>
+                      {nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
         </div>
       ))}
     </section>

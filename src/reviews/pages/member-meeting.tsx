@@ -20,10 +20,17 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
   if (!one) return notFound
   const { t, lang, form } = visit
   const sheets = await findSealedSheets(visit.read, one.review.id)
-  const own: Record<string, number> = Object.assign({}, ...sheets.filter((sheet) => sheet.personId === one.seat.personId).map(effectiveScores))
+  const own: Record<string, number> = Object.assign(
+    {},
+    ...sheets.filter((sheet) => sheet.personId === one.seat.personId).map(effectiveScores),
+  )
   const mine = criteriaOf(one.review.rules).filter((criterion) => own[criterion.id] !== undefined)
   return page({
-    title: t('심의 회의', 'Meeting'), density: 'staff', wide: true, status, hasErrors: status >= 400,
+    title: t('심의 회의', 'Meeting'),
+    density: 'staff',
+    wide: true,
+    status,
+    hasErrors: status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href(`/reviews/${one.review.id}`)} label={one.title} />
@@ -33,11 +40,45 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
         <MeetingTable visit={visit} review={one.review} sheets={sheets} />
         {one.review.state === 'meeting' && mine.length > 0 && (
           <Disclosure summary={t('내 점수 고치기', 'Change a score of mine')} open={status >= 400}>
-            <p>{t('봉인한 점수는 그대로 남고, 고친 점수와 사유가 함께 기록됩니다.', 'The sealed score stays readable beside the new one and its reason.')}</p>
+            <p>
+              {t(
+                '봉인한 점수는 그대로 남고, 고친 점수와 사유가 함께 기록됩니다.',
+                'The sealed score stays readable beside the new one and its reason.',
+              )}
+            </p>
             <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${one.review.id}/meeting`)}>
-              <Select lang={lang} name="criterion" label={t('평가항목', 'Criterion')} required error={errors['criterion']} value={form.text('criterion')} options={mine.map((criterion) => ({ value: criterion.id, label: t(`${criterion.name.ko} (지금 ${showPoints(own[criterion.id] ?? 0)}점 / ${showPoints(criterion.max)}점)`, `${criterion.name.en} (now ${showPoints(own[criterion.id] ?? 0)} of ${showPoints(criterion.max)})`) }))} />
-              <Field lang={lang} name="score" type="number" label={t('새 점수', 'New score')} required error={errors['score']} value={form.text('score')} />
-              <Field lang={lang} name="reason" label={t('고치는 사유', 'Why')} required error={errors['reason']} value={form.text('reason')} />
+              <Select
+                lang={lang}
+                name="criterion"
+                label={t('평가항목', 'Criterion')}
+                required
+                error={errors['criterion']}
+                value={form.text('criterion')}
+                options={mine.map((criterion) => ({
+                  value: criterion.id,
+                  label: t(
+                    `${criterion.name.ko} (지금 ${showPoints(own[criterion.id] ?? 0)}점 / ${showPoints(criterion.max)}점)`,
+                    `${criterion.name.en} (now ${showPoints(own[criterion.id] ?? 0)} of ${showPoints(criterion.max)})`,
+                  ),
+                }))}
+              />
+              <Field
+                lang={lang}
+                name="score"
+                type="number"
+                label={t('새 점수', 'New score')}
+                required
+                error={errors['score']}
+                value={form.text('score')}
+              />
+              <Field
+                lang={lang}
+                name="reason"
+                label={t('고치는 사유', 'Why')}
+                required
+                error={errors['reason']}
+                value={form.text('reason')}
+              />
               <Button kind="secondary">{t('점수 고치기', 'Change the score')}</Button>
             </Form>
           </Disclosure>
@@ -47,15 +88,41 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
   })
 }
 
-const fieldOf: Record<ChangeFault, string> = { criterion: 'criterion', 'score-unread': 'score', 'score-range': 'score', 'score-same': 'score', reason: 'reason', 'reason-long': 'reason' }
+const fieldOf: Record<ChangeFault, string> = {
+  criterion: 'criterion',
+  'score-unread': 'score',
+  'score-range': 'score',
+  'score-same': 'score',
+  reason: 'reason',
+  'reason-long': 'reason',
+}
 export const postChange = async (visit: Visit) => {
   const points = parsePoints(visit.form.text('score'))
-  const changed = await changeScore(visit.app, actingAs(visit, 'reviewer'), visit.params['review'] ?? '', visit.form.text('criterion'), points.ok ? points.value : undefined, visit.form.text('reason'))
-  if (changed.ok) return redirect(`/reviews/${visit.params['review'] ?? ''}/meeting`, text('점수를 고쳤습니다. 사유가 함께 남았습니다.', 'Changed; the reason is kept.'))
+  const changed = await changeScore(
+    visit.app,
+    actingAs(visit, 'reviewer'),
+    visit.params['review'] ?? '',
+    visit.form.text('criterion'),
+    points.ok ? points.value : undefined,
+    visit.form.text('reason'),
+  )
+  if (changed.ok)
+    return redirect(
+      `/reviews/${visit.params['review'] ?? ''}/meeting`,
+      text('점수를 고쳤습니다. 사유가 함께 남았습니다.', 'Changed; the reason is kept.'),
+    )
   const { refusal } = changed
   switch (refusal.code) {
-    case 'not-found': return notFound
-    case 'change-faulty': return drawWith(visit, Object.fromEntries(refusal.faults.map((fault) => [fieldOf[fault], visit.t(changeFaultWords[fault])])), undefined, 422)
-    default: return drawWith(visit, {}, visit.t(explain(refusal)), 409)
+    case 'not-found':
+      return notFound
+    case 'change-faulty':
+      return drawWith(
+        visit,
+        Object.fromEntries(refusal.faults.map((fault) => [fieldOf[fault], visit.t(changeFaultWords[fault])])),
+        undefined,
+        422,
+      )
+    default:
+      return drawWith(visit, {}, visit.t(explain(refusal)), 409)
   }
 }

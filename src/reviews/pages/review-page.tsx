@@ -3,7 +3,21 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
 import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, ButtonLink, DayTime, Disclosure, ErrorSummary, Form, Link, Notice, StatusTag, SummaryList, TaskList, TextArea } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  DayTime,
+  Disclosure,
+  ErrorSummary,
+  Form,
+  Link,
+  Notice,
+  StatusTag,
+  SummaryList,
+  TaskList,
+  TextArea,
+} from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import { isUnsealed } from '../review.ts'
@@ -21,20 +35,55 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
   const { review } = one
   const dossier = await dossierOf(visit, one)
   return page({
-    title: one.title, density: 'staff', wide: true, status, hasErrors: status >= 400,
+    title: one.title,
+    density: 'staff',
+    wide: true,
+    status,
+    hasErrors: status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href('/reviews')} label={t('맡은 심의', 'My reviews')} />
         <h1>{one.title}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <p class="row"><StatusTag tone="info" word={t(stateWords[review.state])} /> {one.firm && <span>{one.firm}</span>} <span class="quiet">{t(`위원 ${one.seat.letter}`, `Member ${one.seat.letter}`)}</span></p>
-        <p><Link href={visit.href(`/reviews/${review.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link></p>
+        <p class="row">
+          <StatusTag tone="info" word={t(stateWords[review.state])} /> {one.firm && <span>{one.firm}</span>}{' '}
+          <span class="quiet">{t(`위원 ${one.seat.letter}`, `Member ${one.seat.letter}`)}</span>
+        </p>
+        <p>
+          <Link href={visit.href(`/reviews/${review.id}/similar`)}>{t('비슷한 기술 보기', 'See near duplicates')}</Link>
+        </p>
         <Stages visit={visit} one={one} />
-        {isUnsealed(review.state) && <p><ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink></p>}
-        {review.kind === 'objection' && <section class="panel stack"><h2>{t('이의신청 이유', 'Grounds of the objection')}</h2><Grounds review={review} shown={(words) => blinded(visit, review, words)} /></section>}
+        {isUnsealed(review.state) && (
+          <p>
+            <ButtonLink href={visit.href(`/reviews/${review.id}/meeting`)}>{t('회의 화면 보기', 'See the meeting')}</ButtonLink>
+          </p>
+        )}
+        {review.kind === 'objection' && (
+          <section class="panel stack">
+            <h2>{t('이의신청 이유', 'Grounds of the objection')}</h2>
+            <Grounds review={review} shown={(words) => blinded(visit, review, words)} />
+          </section>
+        )}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
-          <Disclosure summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')} open={errors.reason !== undefined}><Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}><TextArea lang={lang} name="reason" label={t('사유', 'Reason')} required rows={3} max={longest.reason} error={errors.reason} value={visit.form.text('reason')} /><Button kind="danger">{t('물러나기', 'Withdraw')}</Button></Form></Disclosure>
+          <Disclosure
+            summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')}
+            open={errors.reason !== undefined}
+          >
+            <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}>
+              <TextArea
+                lang={lang}
+                name="reason"
+                label={t('사유', 'Reason')}
+                required
+                rows={3}
+                max={longest.reason}
+                error={errors.reason}
+                value={visit.form.text('reason')}
+              />
+              <Button kind="danger">{t('물러나기', 'Withdraw')}</Button>
+            </Form>
+          </Disclosure>
         )}
       </>
     ),
@@ -46,14 +95,38 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
   const tasks = review.stages.map((stage) => {
     const sheet = review.sheets.find((each) => each.stageId === stage.id && each.personId === seat.personId)
     return {
-      id: stage.id, note: sheet?.state === 'open' && sheet.dueAt ? t(`${showClosing(new Date(sheet.dueAt), 'ko', visit.now)}까지`, `until ${showClosing(new Date(sheet.dueAt), 'en', visit.now)}`) : undefined, label: stageName(visit, review, stage.sort), href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
-      status: sheet ? { tone: sheet.state === 'sealed' ? 'success' as const : 'info' as const, word: t(sheetWords[sheet.state]) } : { tone: 'neutral' as const, word: hasSheet(review.rules, stage.sort) ? t('평가 시작 전', 'Not begun') : t('평가표 없음', 'No sheet') },
+      id: stage.id,
+      note:
+        sheet?.state === 'open' && sheet.dueAt
+          ? t(`${showClosing(new Date(sheet.dueAt), 'ko', visit.now)}까지`, `until ${showClosing(new Date(sheet.dueAt), 'en', visit.now)}`)
+          : undefined,
+      label: stageName(visit, review, stage.sort),
+      href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
+      status: sheet
+        ? { tone: sheet.state === 'sealed' ? ('success' as const) : ('info' as const), word: t(sheetWords[sheet.state]) }
+        : {
+            tone: 'neutral' as const,
+            word: hasSheet(review.rules, stage.sort) ? t('평가 시작 전', 'Not begun') : t('평가표 없음', 'No sheet'),
+          },
     }
   })
   return (
     <>
       <TaskList groups={[{ title: t('평가', 'Evaluation'), tasks }]} />
-      <SummaryList lang={lang} facts={review.stages.filter((stage) => stage.heldAt !== null).map((stage) => ({ label: stageName(visit, review, stage.sort), value: <><DayTime lang={lang} value={stage.heldAt} />{stage.place && ` · ${stage.place}`}</> }))} />
+      <SummaryList
+        lang={lang}
+        facts={review.stages
+          .filter((stage) => stage.heldAt !== null)
+          .map((stage) => ({
+            label: stageName(visit, review, stage.sort),
+            value: (
+              <>
+                <DayTime lang={lang} value={stage.heldAt} />
+                {stage.place && ` · ${stage.place}`}
+              </>
+            ),
+          }))}
+      />
     </>
   )
 }
@@ -61,9 +134,26 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
 /** The dossier exactly as it was submitted, blinded where the rules say so. */
 export const dossierOf = async (visit: Visit, one: Assignment) => {
   const { review } = one
-  await keepAccess(visit, { whose: ['company', review.companyId], what: `read dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}` })
+  await keepAccess(visit, {
+    whose: ['company', review.companyId],
+    what: `read dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}`,
+  })
   const version = await findVersion(visit.read, review.technologyId, review.technologyVersion)
   if (!version) return <Notice tone="danger" title={visit.t('신청 내용을 찾지 못했습니다.', 'The dossier was not found.')} />
-  const { content, documents, pictures } = blinded(visit, review, { content: version.content, documents: version.documents, pictures: version.pictures })
-  return <TechnologyView lang={visit.lang} content={content} documents={documents} pictures={pictures} names={await findTechnologyNames(visit.read)} fileHref={(file) => `/files/technologies/${review.technologyId}/${file}`} nav />
+  const { content, documents, pictures } = blinded(visit, review, {
+    content: version.content,
+    documents: version.documents,
+    pictures: version.pictures,
+  })
+  return (
+    <TechnologyView
+      lang={visit.lang}
+      content={content}
+      documents={documents}
+      pictures={pictures}
+      names={await findTechnologyNames(visit.read)}
+      fileHref={(file) => `/files/technologies/${review.technologyId}/${file}`}
+      nav
+    />
+  )
 }

@@ -13,7 +13,5 @@ export const drawTable = z.object({
   /** SHA-256 of the list of candidates as it stood before the draw. */
   poolSha256: z.string(),
   poolSize: z.number().int(),
-  drawn: z.array(
-    z.object({ order: z.number().int(), code: z.string(), name: z.string(), affiliation: z.string(), role: both }),
-  ),
+  drawn: z.array(z.object({ order: z.number().int(), code: z.string(), name: z.string(), affiliation: z.string(), role: both })),
 })

@@ -8,7 +8,15 @@ const scores = z
     /** Column heads in the order of every list of scores, like `위원 1`. */
     members: z.array(z.string()).min(1),
     /** A null is a member who gave none. `leftOut`: the members, by position from 0, whose score the trimming left out of the `mean`, which is rounded by the caller. */
-    criteria: z.array(z.object({ name: both, max: z.number(), scores: z.array(z.number().nullable()), leftOut: z.array(z.number().int()).default([]), mean: z.number() })),
+    criteria: z.array(
+      z.object({
+        name: both,
+        max: z.number(),
+        scores: z.array(z.number().nullable()),
+        leftOut: z.array(z.number().int()).default([]),
+        mean: z.number(),
+      }),
+    ),
     totals: z.array(z.number().nullable()),
     mean: z.number(),
     of: z.number(),
@@ -26,12 +34,8 @@ export const minutesPdf = paper.extend({
   head: both,
   committee: both,
   agenda: z.array(z.object({ number: z.number().int(), title: both })).min(1),
-  stages: z.array(
-    z.object({ name: both, heldAt: moment, place: both, present: z.number().int(), members: z.number().int() }),
-  ),
-  attendance: z.array(
-    z.object({ label: z.string(), name: z.string(), affiliation: z.string(), role: both, present: z.boolean() }),
-  ),
+  stages: z.array(z.object({ name: both, heldAt: moment, place: both, present: z.number().int(), members: z.number().int() })),
+  attendance: z.array(z.object({ label: z.string(), name: z.string(), affiliation: z.string(), role: both, present: z.boolean() })),
   recusals: z.array(z.object({ name: z.string(), because: both, on: day })).default([]),
   draw: drawTable.nullable(),
   scores: scores.nullable(),
@@ -41,9 +45,7 @@ export const minutesPdf = paper.extend({
   dissent: z.array(z.string()).default([]),
   /** How each member signed: by sealing their sheets. */
   seals: z.array(z.object({ member: z.string(), name: z.string(), stage: both, sealedAt: moment, digest: z.string() })).default([]),
-  signatures: z.array(
-    z.object({ role: both, name: z.string(), signedAt: moment.nullable(), method: both, digest: z.string().nullable() }),
-  ),
+  signatures: z.array(z.object({ role: both, name: z.string(), signedAt: moment.nullable(), method: both, digest: z.string().nullable() })),
 })
 export type MinutesPdf = z.infer<typeof minutesPdf>
 

@@ -14,14 +14,20 @@ const paper = {
   head: text('가나레저공사 사장', 'President, Gana Leisure Corporation'),
   number: '심의-2026-0031',
   issuedOn: '2026-11-30',
-  technology: text('무선통신과 영상분석을 결합한 경주로 함수율 실시간 측정 및 자동 살수 제어 시스템', 'Racetrack moisture measurement and sprinkling control'),
+  technology: text(
+    '무선통신과 영상분석을 결합한 경주로 함수율 실시간 측정 및 자동 살수 제어 시스템',
+    'Racetrack moisture measurement and sprinkling control',
+  ),
   company: text('주식회사 가온누리스마트솔루션엔지니어링', 'Gaonnuri Smart Solution Engineering Co., Ltd. (invented)'),
   demonstration: false,
 }
 
 const draw = {
   drawnAt: '2026-11-02T10:00',
-  method: text('시드와 후보 번호를 이은 값의 SHA-256을 작은 순서로 늘어놓아 앞에서부터 뽑습니다.', 'Candidates sorted by SHA-256 of seed and code, taken from the front.'),
+  method: text(
+    '시드와 후보 번호를 이은 값의 SHA-256을 작은 순서로 늘어놓아 앞에서부터 뽑습니다.',
+    'Candidates sorted by SHA-256 of seed and code, taken from the front.',
+  ),
   seed: digest,
   commitment: digest,
   poolSha256: digest,
@@ -68,7 +74,13 @@ export const exampleMinutes: z.input<typeof minutesPdf> = {
     role: position === 0 ? text('위원장', 'Chair') : text('위원', 'Member'),
     present: position !== 6,
   })),
-  recusals: [{ name: '가상아홉', because: text('최근 2년 안에 신청 기업의 자문을 맡았음', 'Advised the applicant within two years'), on: '2026-11-03' }],
+  recusals: [
+    {
+      name: '가상아홉',
+      because: text('최근 2년 안에 신청 기업의 자문을 맡았음', 'Advised the applicant within two years'),
+      on: '2026-11-03',
+    },
+  ],
   draw,
   scores: {
     members: names.slice(0, 7).map((_, position) => `위원 ${position + 1}`),
@@ -76,7 +88,8 @@ export const exampleMinutes: z.input<typeof minutesPdf> = {
       name: text(name, `Criterion ${row + 1}`),
       max: row < 2 ? 20 : 15,
       scores: names.slice(0, 7).map((_, member) => (member === 6 && row === 0 ? null : 11.5 + ((row * 3 + member * 2) % 4))),
-      leftOut: [2, 3], mean: 13.2 + row / 7,
+      leftOut: [2, 3],
+      mean: 13.2 + row / 7,
     })),
     totals: [81, 77.5, 92, 64, 80, 79.25, 71],
     mean: 77.75,
@@ -84,7 +97,11 @@ export const exampleMinutes: z.input<typeof minutesPdf> = {
     pass: 70,
     rule: text('최고점과 최저점을 준 위원 각 1명을 제외하고 평균을 냈습니다.', 'Highest and lowest member left out; mean of the rest.'),
   },
-  verdict: { kind: 'conditional', words: text('조건을 이행하면 인증서를 발급합니다.', 'The certificate is issued once the conditions are met.'), decidedOn: '2026-11-20' },
+  verdict: {
+    kind: 'conditional',
+    words: text('조건을 이행하면 인증서를 발급합니다.', 'The certificate is issued once the conditions are met.'),
+    decidedOn: '2026-11-20',
+  },
   reasons: criteria.slice(0, 3).map((name) => ({
     section: text(name, 'Section'),
     why: '현장 시험에서 오차가 1.2 % 이내로 확인되었고, 살수량을 18 % 줄일 수 있다는 근거가 충분합니다. 다만 겨울철 자료가 부족합니다.',
@@ -96,7 +113,13 @@ export const exampleMinutes: z.input<typeof minutesPdf> = {
     { member: '나', name: '가상둘', stage: text('서면심의', 'Document review'), sealedAt: '2026-11-18T17:05', digest },
   ],
   signatures: [
-    { role: text('위원장', 'Chair'), name: '가상하나', signedAt: '2026-11-21T09:12', method: text('패스키로 본인 확인 후 서명', 'Signed with passkey'), digest },
+    {
+      role: text('위원장', 'Chair'),
+      name: '가상하나',
+      signedAt: '2026-11-21T09:12',
+      method: text('패스키로 본인 확인 후 서명', 'Signed with passkey'),
+      digest,
+    },
     { role: text('승인자', 'Approver'), name: '가상열', signedAt: null, method: text('전자서명', 'Digital signature'), digest: null },
   ],
 }
@@ -109,11 +132,17 @@ export const exampleResultLetter: z.input<typeof resultLetterPdf> = {
   verdictWords: text('조건을 이행하시면 인증서를 발급해 드립니다.', 'The certificate is issued once the conditions are met.'),
   score: { mean: 77.75, of: 100, pass: 70 },
   sections: criteria.map((name, row) => ({ name: text(name, `Section ${row + 1}`), max: 15, score: 12.05 + row / 3 })),
-  comments: ['현장 시험 결과가 충실합니다.', '겨울철 자료를 보태면 도입 부서가 판단하기 쉽겠습니다. 유지관리 비용은 5년 기준으로 다시 산정해 주시기 바랍니다.'],
+  comments: [
+    '현장 시험 결과가 충실합니다.',
+    '겨울철 자료를 보태면 도입 부서가 판단하기 쉽겠습니다. 유지관리 비용은 5년 기준으로 다시 산정해 주시기 바랍니다.',
+  ],
   conditions: [condition],
   objection: {
     until: '2026-12-30',
-    how: text('신청 화면의 ‘이의신청하기’에서 이유와 근거 자료를 올려 주세요.', 'Use “Object” on the application page and attach your grounds.'),
+    how: text(
+      '신청 화면의 ‘이의신청하기’에서 이유와 근거 자료를 올려 주세요.',
+      'Use “Object” on the application page and attach your grounds.',
+    ),
     url: 'https://market.example.kr/company/c/applications/a/tracks/k/objection',
   },
   contact: { unit: text('동반성장부', 'SME Partnership'), phone: '02-0000-0000', mail: 'techmarket@gana.example.kr' },

@@ -27,12 +27,23 @@ export const draftNextVersion = (app: App, actor: InstitutionActor, ruleSetId: s
   })
 
 /** Saves a draft, unless somebody saved it since `version` was read: then nothing is written and the refusal carries what stands now. */
-export const editDraft = (app: App, actor: InstitutionActor, input: { ruleSetId: string; number: number; version: number; content: RuleSetContent }) =>
+export const editDraft = (
+  app: App,
+  actor: InstitutionActor,
+  input: { ruleSetId: string; number: number; version: number; content: RuleSetContent },
+) =>
   inTransaction(app.db, actor, async (tx) => {
     const found = await findVersionForUpdate(tx, actor.institutionId, input.ruleSetId, input.number)
     if (!found) return no({ code: 'not-found' } as const)
     if (!mayMove(found.state, 'edit')) return no({ code: 'wrong-state', state: found.state, move: 'edit' } as const)
-    if (!(await updateDraft(tx, found.id, input.version, actor.personId, input.content))) return no({ code: 'stale', theirs: await findRuleSetVersion(tx, found.id) } as const)
-    await tx.record({ action: 'rule-set.edited', kind: 'rule-set', id: input.ruleSetId, institutionId: actor.institutionId, detail: { number: input.number, version: input.version } })
+    if (!(await updateDraft(tx, found.id, input.version, actor.personId, input.content)))
+      return no({ code: 'stale', theirs: await findRuleSetVersion(tx, found.id) } as const)
+    await tx.record({
+      action: 'rule-set.edited',
+      kind: 'rule-set',
+      id: input.ruleSetId,
+      institutionId: actor.institutionId,
+      detail: { number: input.number, version: input.version },
+    })
     return yes({ id: found.id })
   })

@@ -13,5 +13,11 @@ export const drawAgain = (asks: readonly Ask[], typed: Typed, pressed: string, n
   // Conditions of a group are rows too, but not of the section's own asks.
   if (path.endsWith('.conditions')) return addRow(typed, path, { kind: 'is' })
   const ask = rowsAskAt(asks, path)
-  return ask ? addRow(typed, path, { ...ask.fresh, ...(ask.hasId && { id: `r-${newId()}` }), ...(!ask.hasId && Object.keys(ask.fresh).length === 0 && { new: '1' }) }) : typed
+  return ask
+    ? addRow(typed, path, {
+        ...ask.fresh,
+        ...(ask.hasId && { id: `r-${newId()}` }),
+        ...(!ask.hasId && Object.keys(ask.fresh).length === 0 && { new: '1' }),
+      })
+    : typed
 }

@@ -21,33 +21,62 @@ export const typedSection = (section: EditorSection, content: RuleSetContent): T
 export type FieldTexts = Readonly<Record<string, Text>>
 
 /** The content with this section as typed. Values that changed, or that are `confirmed`, are the institution's own from now on. */
-export const readSection = (section: EditorSection, typed: Typed, base: RuleSetContent, confirmed: boolean): Outcome<RuleSetContent, FieldTexts> => {
+export const readSection = (
+  section: EditorSection,
+  typed: Typed,
+  base: RuleSetContent,
+  confirmed: boolean,
+): Outcome<RuleSetContent, FieldTexts> => {
   const raw: Readonly<Record<string, unknown>> = Object.fromEntries(section.asks.map((ask) => [ask.key, rawOf(ask, typed, ask.key)]))
   const read = ruleSetSchema.safeParse({ ...base, ...raw })
-  if (!read.success) return no(Object.fromEntries(read.error.issues.map((issue) => [fieldOf(issue.path, typed), issueWords(issue.path.map(String).join('.'), { ...issue })])))
+  if (!read.success)
+    return no(
+      Object.fromEntries(
+        read.error.issues.map((issue) => [fieldOf(issue.path, typed), issueWords(issue.path.map(String).join('.'), { ...issue })]),
+      ),
+    )
   return yes(withOrigins(section, base, read.data, confirmed))
 }
 
 const rawOf = (ask: Ask, typed: Typed, path: string): unknown => {
   const value = typed[path] ?? ''
   switch (ask.as) {
-    case 'words': return wordsOf(typed, path, ask.key === 'note')
-    case 'line': return value
-    case 'points': return pointsOf(value)
-    case 'number': return wholeOf(value)
-    case 'numbers': return value.split(/[,\s]+/).flatMap((one) => { const whole = wholeOf(one); return whole === undefined ? [] : [whole] })
-    case 'choice': case 'stage': case 'paper': return value === '' ? undefined : value
-    case 'tick': return value === 'true'
-    case 'period': return periodOf(typed, path)
-    case 'condition': return rawCondition(typed, path, factPaths) ?? (ask.optional ? undefined : { kind: '' })
-    case 'group': return groupOf(ask.of, typed, path, ask.optional === true)
+    case 'words':
+      return wordsOf(typed, path, ask.key === 'note')
+    case 'line':
+      return value
+    case 'points':
+      return pointsOf(value)
+    case 'number':
+      return wholeOf(value)
+    case 'numbers':
+      return value.split(/[,\s]+/).flatMap((one) => {
+        const whole = wholeOf(one)
+        return whole === undefined ? [] : [whole]
+      })
+    case 'choice':
+    case 'stage':
+    case 'paper':
+      return value === '' ? undefined : value
+    case 'tick':
+      return value === 'true'
+    case 'period':
+      return periodOf(typed, path)
+    case 'condition':
+      return rawCondition(typed, path, factPaths) ?? (ask.optional ? undefined : { kind: '' })
+    case 'group':
+      return groupOf(ask.of, typed, path, ask.optional === true)
     case 'rows': {
-      const rows = rowsAt(typed, path).map((at) => ({ ...(ask.hasId && { id: typed[`${path}.${at}.id`] ?? '' }), ...inside(ask.of, typed, `${path}.${at}`) }))
+      const rows = rowsAt(typed, path).map((at) => ({
+        ...(ask.hasId && { id: typed[`${path}.${at}.id`] ?? '' }),
+        ...inside(ask.of, typed, `${path}.${at}`),
+      }))
       return ask.optional && rows.length === 0 ? undefined : rows
     }
   }
 }
-const inside = (asks: readonly Ask[], typed: Typed, path: string) => Object.fromEntries(asks.map((one) => [one.key, rawOf(one, typed, `${path}.${one.key}`)]))
+const inside = (asks: readonly Ask[], typed: Typed, path: string) =>
+  Object.fromEntries(asks.map((one) => [one.key, rawOf(one, typed, `${path}.${one.key}`)]))
 
 const wordsOf = (typed: Typed, path: string, mayBeAbsent: boolean) => {
   const words = { ko: typed[`${path}.ko`] ?? '', en: typed[`${path}.en`] ?? '' }
@@ -63,7 +92,11 @@ const periodOf = (typed: Typed, path: string) => {
 }
 /** A group of which nothing was filled in is absent where it may be; a verdict that allows no conditions has nobody to confirm them. */
 const groupOf = (asks: readonly Ask[], typed: Typed, path: string, optional: boolean): unknown => {
-  if (optional && Object.entries(typed).every(([name, value]) => !name.startsWith(`${path}.`) || value === '' || name.endsWith('.sequenceRestarts'))) return undefined
+  if (
+    optional &&
+    Object.entries(typed).every(([name, value]) => !name.startsWith(`${path}.`) || value === '' || name.endsWith('.sequenceRestarts'))
+  )
+    return undefined
   const values = inside(asks, typed, path)
   return path === 'conditionalVerdict' && values['allowed'] === false ? { allowed: false } : values
 }
@@ -77,13 +110,21 @@ const fieldOf = (path: readonly PropertyKey[], typed: Typed): string => {
 
 const issueWords = (path: string, issue: Readonly<Record<string, unknown>>): Text => {
   const points = isPoints(path)
-  const bound = (key: string) => { const value = issue[key]; return typeof value === 'number' ? value : 0 }
+  const bound = (key: string) => {
+    const value = issue[key]
+    return typeof value === 'number' ? value : 0
+  }
   const isText = issue['origin'] === 'string'
   if (issue['code'] === 'too_big') {
     const most = points ? showPoints(bound('maximum')) : String(bound('maximum'))
-    return isText ? text(`${most}자까지 적을 수 있습니다. 줄여 주세요.`, `At most ${most} letters. Shorten it.`) : text(`${most}보다 클 수 없습니다.`, `It cannot be above ${most}.`)
+    return isText
+      ? text(`${most}자까지 적을 수 있습니다. 줄여 주세요.`, `At most ${most} letters. Shorten it.`)
+      : text(`${most}보다 클 수 없습니다.`, `It cannot be above ${most}.`)
   }
-  if (issue['code'] === 'too_small') return isText || issue['origin'] === 'array' ? text('골라 주세요.', 'Choose one.') : text(`${bound('minimum')}보다 작을 수 없습니다.`, `It cannot be below ${bound('minimum')}.`)
+  if (issue['code'] === 'too_small')
+    return isText || issue['origin'] === 'array'
+      ? text('골라 주세요.', 'Choose one.')
+      : text(`${bound('minimum')}보다 작을 수 없습니다.`, `It cannot be below ${bound('minimum')}.`)
   if (points) return text('점수를 87.5처럼 입력해 주세요.', 'Enter points, like 87.5.')
   if (issue['expected'] === 'number' || issue['expected'] === 'int') return text('숫자를 30처럼 입력해 주세요.', 'Enter a number, like 30.')
   return text('하나를 골라 주세요.', 'Choose one.')
@@ -93,7 +134,8 @@ const same = (one: unknown, other: unknown): boolean => canonicalJson(one ?? nul
 const own: Origin = { kind: 'institution' }
 
 const withOrigins = (section: EditorSection, base: RuleSetContent, next: RuleSetContent, confirmed: boolean): RuleSetContent => {
-  const eligibility = section.id === 'eligibility' ? next.eligibility.map((rule) => ({ ...rule, ...originFor(rule, base, confirmed) })) : next.eligibility
+  const eligibility =
+    section.id === 'eligibility' ? next.eligibility.map((rule) => ({ ...rule, ...originFor(rule, base, confirmed) })) : next.eligibility
   const whole = { ...next, eligibility }
   const changed = confirmed || section.holds.some((key) => !same(base[key], whole[key]))
   return section.group && changed ? { ...whole, origins: { ...whole.origins, [section.group]: own } } : whole

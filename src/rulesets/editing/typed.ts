@@ -10,7 +10,18 @@ export type Typed = Readonly<Record<string, string>>
 const CONTROLS = new Set(['csrf', 'do', 'version', 'preview', 'confirmed'])
 
 export const typedFrom = (form: Pick<PostedForm, 'names' | 'texts'>): Typed =>
-  Object.fromEntries(form.names('').filter((name) => !CONTROLS.has(name)).map((name) => [name, form.texts(name).filter((one) => one !== '').join(',')]))
+  Object.fromEntries(
+    form
+      .names('')
+      .filter((name) => !CONTROLS.has(name))
+      .map((name) => [
+        name,
+        form
+          .texts(name)
+          .filter((one) => one !== '')
+          .join(','),
+      ]),
+  )
 
 /** How a number of points is kept in fields: '87.5' for 8750. */
 const POINTS = new Set(['max', 'minimum', 'points', 'totalPoints', 'bonusLimit', 'passMark'])
@@ -20,24 +31,36 @@ export const isPoints = (path: string): boolean => POINTS.has(path.split('.').at
 export const typedOf = (value: unknown, path: string, showPoints: (points: number) => string): Typed => {
   if (value === undefined || value === null) return {}
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return { [path]: value.join(',') }
-  if (typeof value === 'object') return Object.assign({}, ...Object.entries(value).map(([key, inside]) => typedOf(inside, path === '' ? key : `${path}.${key}`, showPoints))) as Typed
+  if (typeof value === 'object')
+    return Object.assign(
+      {},
+      ...Object.entries(value).map(([key, inside]) => typedOf(inside, path === '' ? key : `${path}.${key}`, showPoints)),
+    ) as Typed
   return { [path]: typeof value === 'number' && isPoints(path) ? showPoints(value) : plain(value) }
 }
 
 /** The places of the rows under a path, in order. */
 export const rowsAt = (typed: Typed, path: string): readonly number[] => {
-  const places = Object.keys(typed).flatMap((name) => (name.startsWith(`${path}.`) ? [/^(\d{1,4})(\.|$)/.exec(name.slice(path.length + 1))?.[1]] : []))
+  const places = Object.keys(typed).flatMap((name) =>
+    name.startsWith(`${path}.`) ? [/^(\d{1,4})(\.|$)/.exec(name.slice(path.length + 1))?.[1]] : [],
+  )
   return [...new Set(places.flatMap((place) => (place === undefined ? [] : [Number(place)])))].sort((a, b) => a - b)
 }
 
 /** Everything below a path, by the rest of its name. */
 const below = (typed: Typed, path: string): Typed =>
-  Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (name.startsWith(`${path}.`) ? [[name.slice(path.length + 1), value]] : [])))
-const under = (typed: Typed, path: string): Typed => Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${path}.${name}`, value]))
-const without = (typed: Typed, path: string): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => name !== path && !name.startsWith(`${path}.`)))
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => (name.startsWith(`${path}.`) ? [[name.slice(path.length + 1), value]] : [])),
+  )
+const under = (typed: Typed, path: string): Typed =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${path}.${name}`, value]))
+const without = (typed: Typed, path: string): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => name !== path && !name.startsWith(`${path}.`)))
 
-const withRows = (typed: Typed, path: string, rows: readonly Typed[]): Typed =>
-  ({ ...without(typed, path), ...Object.assign({}, ...rows.map((row, at) => under(row, `${path}.${at}`))) as Typed })
+const withRows = (typed: Typed, path: string, rows: readonly Typed[]): Typed => ({
+  ...without(typed, path),
+  ...(Object.assign({}, ...rows.map((row, at) => under(row, `${path}.${at}`))) as Typed),
+})
 const rowsOf = (typed: Typed, path: string): readonly Typed[] => rowsAt(typed, path).map((at) => below(typed, `${path}.${at}`))
 
 export const addRow = (typed: Typed, path: string, fresh: Typed): Typed => withRows(typed, path, [...rowsOf(typed, path), fresh])
@@ -50,7 +73,13 @@ export const splitRow = (row: string): readonly [string, number] | undefined => 
 
 export const removeRow = (typed: Typed, row: string): Typed => {
   const [path, at] = splitRow(row) ?? ['', -1]
-  return path === '' ? typed : withRows(typed, path, rowsOf(typed, path).filter((_, place) => place !== at))
+  return path === ''
+    ? typed
+    : withRows(
+        typed,
+        path,
+        rowsOf(typed, path).filter((_, place) => place !== at),
+      )
 }
 
 /** One place up; the first stays. */

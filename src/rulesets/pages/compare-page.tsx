@@ -20,14 +20,21 @@ export const drawCompare = async (visit: Visit) => {
   const set = (await findDeskRuleSets(visit.read, desk)).find(({ id }) => id === ruleSetId)
   if (!set || !before || !after || !one || !other) return notFound
   const title = t(`${set.nameKo}: 제${from}판과 제${to}판 비교`, `${set.nameEn}: version ${from} against ${to}`)
-  const options = set.versions.map((each) => ({ value: String(each.number), label: t(`제${each.number}판(${stateWords[each.state].ko})`, `Version ${each.number} (${stateWords[each.state].en})`) }))
+  const options = set.versions.map((each) => ({
+    value: String(each.number),
+    label: t(`제${each.number}판(${stateWords[each.state].ko})`, `Version ${each.number} (${stateWords[each.state].en})`),
+  }))
   return page({
-    title, density: 'staff',
+    title,
+    density: 'staff',
     body: (
       <>
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/rule-sets/${ruleSetId}/versions/${to}`)} label={t(versionName(to))} />
         <h1>{title}</h1>
-        <p class="row"><StatusTag tone={stateTone[before.state]} word={t(stateWords[before.state])} /> → <StatusTag tone={stateTone[after.state]} word={t(stateWords[after.state])} /></p>
+        <p class="row">
+          <StatusTag tone={stateTone[before.state]} word={t(stateWords[before.state])} /> →{' '}
+          <StatusTag tone={stateTone[after.state]} word={t(stateWords[after.state])} />
+        </p>
         <Form lang={lang} method="get" action={visit.href(visit.path)}>
           <div class="row">
             <Select lang={lang} name="from" label={t('이 판에서', 'From')} optionalWord="" value={String(from)} options={options} />

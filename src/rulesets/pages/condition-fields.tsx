@@ -6,7 +6,15 @@ import { describe } from '../show-fact.ts'
 import { rowsAt } from '../editing/typed.ts'
 import type { FormInHand } from './asked-fields.tsx'
 
-interface Place { readonly form: FormInHand; readonly path: string; readonly label: string; readonly list?: string | undefined; readonly depth?: number; readonly optional?: boolean; readonly hint?: string | undefined }
+interface Place {
+  readonly form: FormInHand
+  readonly path: string
+  readonly label: string
+  readonly list?: string | undefined
+  readonly depth?: number
+  readonly optional?: boolean
+  readonly hint?: string | undefined
+}
 
 /** One condition and what is inside it, with the sentence it reads as. Groups hold conditions; a list condition holds what its elements must be. */
 export const ConditionFields = ({ form, path, label, list, depth = 0, optional = false, hint }: Place): JSX.Element => {
@@ -19,9 +27,19 @@ export const ConditionFields = ({ form, path, label, list, depth = 0, optional =
       {hint && <p class="hint">{hint}</p>}
       {depth === 0 && <Sentence form={form} path={path} />}
       <div class="row">
-        <Select lang={lang} name={name} label={t('조건의 종류', 'Kind of condition')} required={!optional} value={kind} error={errors[name]} {...(optional && { none: t('조건 없음', 'No condition') })}
-          options={kindsOffered(depth, list, kind).map((one) => ({ value: one, label: t(kindWords[one]) }))} />
-        <Button kind="secondary" small name="do" value={`redraw:${path}`} action={`${form.href}#${fieldId(path)}`} hidden={label}>{t('칸 바꾸기', 'Show its fields')}</Button>
+        <Select
+          lang={lang}
+          name={name}
+          label={t('조건의 종류', 'Kind of condition')}
+          required={!optional}
+          value={kind}
+          error={errors[name]}
+          {...(optional && { none: t('조건 없음', 'No condition') })}
+          options={kindsOffered(depth, list, kind).map((one) => ({ value: one, label: t(kindWords[one]) }))}
+        />
+        <Button kind="secondary" small name="do" value={`redraw:${path}`} action={`${form.href}#${fieldId(path)}`} hidden={label}>
+          {t('칸 바꾸기', 'Show its fields')}
+        </Button>
       </div>
       {kind !== '' && <Inside form={form} path={path} label={label} list={list} depth={depth} />}
     </fieldset>
@@ -31,37 +49,182 @@ export const ConditionFields = ({ form, path, label, list, depth = 0, optional =
 const Sentence = ({ form, path }: { form: FormInHand; path: string }) => {
   const read = readCondition(form.typed, path, factPaths)
   if (!read) return null
-  return 'sentence' in read ? <p class="lead" role="status">{form.t(read.sentence)}</p> : <Notice tone="warning" title={form.t(read.problem)} />
+  return 'sentence' in read ? (
+    <p class="lead" role="status">
+      {form.t(read.sentence)}
+    </p>
+  ) : (
+    <Notice tone="warning" title={form.t(read.problem)} />
+  )
 }
 
 const Inside = ({ form, path, list, depth = 0 }: Place): JSX.Element => {
   const { t, lang, typed, errors } = form
   const kind = typed[`${path}.kind`] ?? ''
-  const field = (key: string, label: string) => ({ lang, label, name: `${path}.${key}`, value: typed[`${path}.${key}`] ?? '', error: errors[`${path}.${key}`] })
-  const day = (key: string) => <Select {...field(key, t('기준일', 'Reference day'))} required options={Object.entries(referenceWords).map(([value, words]) => ({ value, label: t(words) }))} />
+  const field = (key: string, label: string) => ({
+    lang,
+    label,
+    name: `${path}.${key}`,
+    value: typed[`${path}.${key}`] ?? '',
+    error: errors[`${path}.${key}`],
+  })
+  const day = (key: string) => (
+    <Select
+      {...field(key, t('기준일', 'Reference day'))}
+      required
+      options={Object.entries(referenceWords).map(([value, words]) => ({ value, label: t(words) }))}
+    />
+  )
   const months = <Field {...field('months', t('개월 수', 'Months'))} type="number" unit={t('개월', 'months')} required />
   const fact = <FactSelect form={form} path={path} name="fact" list={list} kind={kind} />
   switch (kind) {
-    case 'is': return <>{fact}<ValueField form={form} path={path} list={list} /></>
-    case 'is-one-of': return <>{fact}<ValuesField form={form} path={path} list={list} /></>
-    case 'same-as': return <>{fact}<Select {...field('as', t('같아야 하는 항목', 'Same as'))} required options={factsFitting('same-as', factPaths).map(({ path: value, fact: one }) => ({ value, label: t(one.label) }))} /></>
-    case 'at-least': case 'at-most': return <>{fact}<Field {...field('value', t('값', 'Value'))} type="number" unit={unitOf(form, path, list)} required /></>
-    case 'within-months-of': return <>{fact}{months}{day('of')}</>
-    case 'months-since-at-least': return <>{fact}{months}{day('at')}</>
-    case 'months-left-at-least': return <>{fact}{months}{day('from')}</>
-    case 'before': return <>{fact}{day('day')}</>
-    case 'valid-on': return <>{fact}{day('on')}</>
-    case 'not-used-before-at-institution': return day('before')
-    case 'judged': return <><TextArea {...field('sentence.ko', t('판단할 문장(한국어)', 'The rule in Korean'))} hint={t('‘…야 합니다.’로 끝나는 한 문장으로 적어 주세요.', 'One sentence.')} rows={3} max={4000} required /><TextArea {...field('sentence.en', t('판단할 문장(영어)', 'The rule in English'))} rows={3} max={4000} required /></>
-    case 'field-related': return <>
-      <Choice lang={lang} kind="checkbox" inline name={`${path}.fields`} label={t('분야', 'Fields')} hint={t('고르지 않으면 기관의 업무 분야와 비교합니다.', 'None: the institution’s own fields.')} value={(typed[`${path}.fields`] ?? '').split(',')} options={Object.entries(technologyFields).map(([value, words]) => ({ value, label: t(words) }))} />
-      <Select {...field('otherwise', t('겹치는 분야가 없으면', 'Without a common field'))} required options={[{ value: 'judged', label: t('담당자가 판단합니다', 'an officer judges') }, { value: 'no', label: t('신청할 수 없습니다', 'not eligible') }]} /></>
-    case 'has-any': return <>
-      <Select {...field('list', t('목록', 'List'))} required options={listsKnown(factPaths).map(({ path: value, fact: one }) => ({ value, label: t(one.label) }))} />
-      <Field {...field('atLeast', t('최소 개수', 'At least'))} hint={t('비우면 하나 이상입니다.', 'Empty: one.')} type="number" unit={t('개', '')} />
-      {typed[`${path}.list`] && <ConditionFields form={form} path={`${path}.where`} label={t('그중에서 볼 조건', 'What it must be')} list={typed[`${path}.list`]} depth={depth + 1} optional />}</>
-    case 'not': return <ConditionFields form={form} path={`${path}.condition`} label={t('해당하지 않아야 하는 조건', 'What must not be')} list={list} depth={depth + 1} />
-    default: return <Group form={form} path={path} list={list} depth={depth} />
+    case 'is':
+      return (
+        <>
+          {fact}
+          <ValueField form={form} path={path} list={list} />
+        </>
+      )
+    case 'is-one-of':
+      return (
+        <>
+          {fact}
+          <ValuesField form={form} path={path} list={list} />
+        </>
+      )
+    case 'same-as':
+      return (
+        <>
+          {fact}
+          <Select
+            {...field('as', t('같아야 하는 항목', 'Same as'))}
+            required
+            options={factsFitting('same-as', factPaths).map(({ path: value, fact: one }) => ({ value, label: t(one.label) }))}
+          />
+        </>
+      )
+    case 'at-least':
+    case 'at-most':
+      return (
+        <>
+          {fact}
+          <Field {...field('value', t('값', 'Value'))} type="number" unit={unitOf(form, path, list)} required />
+        </>
+      )
+    case 'within-months-of':
+      return (
+        <>
+          {fact}
+          {months}
+          {day('of')}
+        </>
+      )
+    case 'months-since-at-least':
+      return (
+        <>
+          {fact}
+          {months}
+          {day('at')}
+        </>
+      )
+    case 'months-left-at-least':
+      return (
+        <>
+          {fact}
+          {months}
+          {day('from')}
+        </>
+      )
+    case 'before':
+      return (
+        <>
+          {fact}
+          {day('day')}
+        </>
+      )
+    case 'valid-on':
+      return (
+        <>
+          {fact}
+          {day('on')}
+        </>
+      )
+    case 'not-used-before-at-institution':
+      return day('before')
+    case 'judged':
+      return (
+        <>
+          <TextArea
+            {...field('sentence.ko', t('판단할 문장(한국어)', 'The rule in Korean'))}
+            hint={t('‘…야 합니다.’로 끝나는 한 문장으로 적어 주세요.', 'One sentence.')}
+            rows={3}
+            max={4000}
+            required
+          />
+          <TextArea {...field('sentence.en', t('판단할 문장(영어)', 'The rule in English'))} rows={3} max={4000} required />
+        </>
+      )
+    case 'field-related':
+      return (
+        <>
+          <Choice
+            lang={lang}
+            kind="checkbox"
+            inline
+            name={`${path}.fields`}
+            label={t('분야', 'Fields')}
+            hint={t('고르지 않으면 기관의 업무 분야와 비교합니다.', 'None: the institution’s own fields.')}
+            value={(typed[`${path}.fields`] ?? '').split(',')}
+            options={Object.entries(technologyFields).map(([value, words]) => ({ value, label: t(words) }))}
+          />
+          <Select
+            {...field('otherwise', t('겹치는 분야가 없으면', 'Without a common field'))}
+            required
+            options={[
+              { value: 'judged', label: t('담당자가 판단합니다', 'an officer judges') },
+              { value: 'no', label: t('신청할 수 없습니다', 'not eligible') },
+            ]}
+          />
+        </>
+      )
+    case 'has-any':
+      return (
+        <>
+          <Select
+            {...field('list', t('목록', 'List'))}
+            required
+            options={listsKnown(factPaths).map(({ path: value, fact: one }) => ({ value, label: t(one.label) }))}
+          />
+          <Field
+            {...field('atLeast', t('최소 개수', 'At least'))}
+            hint={t('비우면 하나 이상입니다.', 'Empty: one.')}
+            type="number"
+            unit={t('개', '')}
+          />
+          {typed[`${path}.list`] && (
+            <ConditionFields
+              form={form}
+              path={`${path}.where`}
+              label={t('그중에서 볼 조건', 'What it must be')}
+              list={typed[`${path}.list`]}
+              depth={depth + 1}
+              optional
+            />
+          )}
+        </>
+      )
+    case 'not':
+      return (
+        <ConditionFields
+          form={form}
+          path={`${path}.condition`}
+          label={t('해당하지 않아야 하는 조건', 'What must not be')}
+          list={list}
+          depth={depth + 1}
+        />
+      )
+    default:
+      return <Group form={form} path={path} list={list} depth={depth} />
   }
 }
 
@@ -74,17 +237,31 @@ const Group = ({ form, path, list, depth = 0 }: Omit<Place, 'label'>): JSX.Eleme
         const row = `${path}.conditions.${at}`
         return (
           <div key={row}>
-            <ConditionFields form={form} path={row} label={t(`조건 ${place + 1}`, `Condition ${place + 1}`)} list={list} depth={depth + 1} />
-            <Button kind="text" small name="do" value={`remove:${row}`} action={`${form.href}#${fieldId(path)}`}>{t(`조건 ${place + 1} 빼기`, `Remove condition ${place + 1}`)}</Button>
+            <ConditionFields
+              form={form}
+              path={row}
+              label={t(`조건 ${place + 1}`, `Condition ${place + 1}`)}
+              list={list}
+              depth={depth + 1}
+            />
+            <Button kind="text" small name="do" value={`remove:${row}`} action={`${form.href}#${fieldId(path)}`}>
+              {t(`조건 ${place + 1} 빼기`, `Remove condition ${place + 1}`)}
+            </Button>
           </div>
         )
       })}
-      <Button kind="secondary" small name="do" value={`add:${path}.conditions`} action={`${form.href}#${fieldId(path)}`}>{t('묶음에 조건 더하기', 'Add a condition to the group')}</Button>
+      <Button kind="secondary" small name="do" value={`add:${path}.conditions`} action={`${form.href}#${fieldId(path)}`}>
+        {t('묶음에 조건 더하기', 'Add a condition to the group')}
+      </Button>
     </div>
   )
 }
 
-interface FactPlace { readonly form: FormInHand; readonly path: string; readonly list?: string | undefined }
+interface FactPlace {
+  readonly form: FormInHand
+  readonly path: string
+  readonly list?: string | undefined
+}
 const factAt = ({ form, path, list }: FactPlace) => describe(factPaths, form.typed[`${path}.fact`] ?? '', list)
 const unitOf = (form: FormInHand, path: string, list: string | undefined): string | undefined => {
   const fact = factAt({ form, path, list })
@@ -96,8 +273,20 @@ const FactSelect = ({ form, path, name, list, kind }: FactPlace & { name: string
   const value = typed[`${path}.${name}`] ?? ''
   const fitting = factsFitting(kind, factPaths, list)
   // What stands there already is offered even where it does not fit, so that nothing is lost unseen.
-  const options = fitting.map((one) => ({ value: one.path, label: t(one.fact.label) })).concat(value === '' || fitting.some((one) => one.path === value) ? [] : [{ value, label: t(describe(factPaths, value, list).label) }])
-  return <Select lang={lang} name={`${path}.${name}`} label={t('볼 항목', 'Fact')} required value={value} error={errors[`${path}.${name}`]} options={options} />
+  const options = fitting
+    .map((one) => ({ value: one.path, label: t(one.fact.label) }))
+    .concat(value === '' || fitting.some((one) => one.path === value) ? [] : [{ value, label: t(describe(factPaths, value, list).label) }])
+  return (
+    <Select
+      lang={lang}
+      name={`${path}.${name}`}
+      label={t('볼 항목', 'Fact')}
+      required
+      value={value}
+      error={errors[`${path}.${name}`]}
+      options={options}
+    />
+  )
 }
 
 const ValueField = ({ form, path, list }: FactPlace) => {
@@ -105,9 +294,23 @@ const ValueField = ({ form, path, list }: FactPlace) => {
   const fact = factAt({ form, path, list })
   const name = `${path}.value`
   const asked = { lang, name, label: t('값', 'Value'), value: typed[name] ?? '', error: errors[name], required: true }
-  if (fact.type === 'choice') return <Select {...asked} options={Object.entries(fact.choices).map(([value, words]) => ({ value, label: t(words) }))} />
-  if (fact.type === 'flag') return <Select {...asked} options={[{ value: 'true', label: t('예', 'Yes') }, { value: 'false', label: t('아니요', 'No') }]} />
-  return fact.type === 'number' ? <Field {...asked} type="number" unit={t(fact.unit) || undefined} /> : <Field {...asked} hint={fact.type === 'day' ? t('예: 2026-11-30', 'Like 2026-11-30') : undefined} />
+  if (fact.type === 'choice')
+    return <Select {...asked} options={Object.entries(fact.choices).map(([value, words]) => ({ value, label: t(words) }))} />
+  if (fact.type === 'flag')
+    return (
+      <Select
+        {...asked}
+        options={[
+          { value: 'true', label: t('예', 'Yes') },
+          { value: 'false', label: t('아니요', 'No') },
+        ]}
+      />
+    )
+  return fact.type === 'number' ? (
+    <Field {...asked} type="number" unit={t(fact.unit) || undefined} />
+  ) : (
+    <Field {...asked} hint={fact.type === 'day' ? t('예: 2026-11-30', 'Like 2026-11-30') : undefined} />
+  )
 }
 
 const ValuesField = ({ form, path, list }: FactPlace) => {
@@ -115,7 +318,15 @@ const ValuesField = ({ form, path, list }: FactPlace) => {
   const fact = factAt({ form, path, list })
   const name = `${path}.values`
   const asked = { lang, name, label: t('값', 'Values'), error: errors[name], required: true }
-  return 'choices' in fact
-    ? <Choice {...asked} kind="checkbox" inline value={(typed[name] ?? '').split(',')} options={Object.entries(fact.choices).map(([value, words]) => ({ value, label: t(words) }))} />
-    : <Field {...asked} value={typed[name] ?? ''} hint={t('쉼표로 나누어 적어 주세요.', 'Divide by commas.')} />
+  return 'choices' in fact ? (
+    <Choice
+      {...asked}
+      kind="checkbox"
+      inline
+      value={(typed[name] ?? '').split(',')}
+      options={Object.entries(fact.choices).map(([value, words]) => ({ value, label: t(words) }))}
+    />
+  ) : (
+    <Field {...asked} value={typed[name] ?? ''} hint={t('쉼표로 나누어 적어 주세요.', 'Divide by commas.')} />
+  )
 }

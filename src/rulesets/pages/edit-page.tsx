@@ -28,12 +28,26 @@ import { AskedFields } from './asked-fields.tsx'
 import { Changes, isPreview, Preview, previewKinds, previewWords, Problems } from './previews.tsx'
 import type { PreviewKind } from './previews.tsx'
 
-interface Editing { readonly version: VersionPage; readonly content: RuleSetContent; readonly section: EditorSection }
-interface Drawn { readonly typed: Typed; readonly errors?: Readonly<Record<string, Text>>; readonly preview?: PreviewKind; readonly confirmed?: boolean; readonly status?: number; readonly general?: Text; readonly row?: number; readonly theirs?: RuleSetContent | undefined }
+interface Editing {
+  readonly version: VersionPage
+  readonly content: RuleSetContent
+  readonly section: EditorSection
+}
+interface Drawn {
+  readonly typed: Typed
+  readonly errors?: Readonly<Record<string, Text>>
+  readonly preview?: PreviewKind
+  readonly confirmed?: boolean
+  readonly status?: number
+  readonly general?: Text
+  readonly row?: number
+  readonly theirs?: RuleSetContent | undefined
+}
 
 const findEditing = async (visit: Visit): Promise<Editing | undefined> => {
   const section = findEditorSection(visit.params['section'] ?? '')
-  const version = section && await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', readWhole(visit.params['number'] ?? ''))
+  const version =
+    section && (await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', readWhole(visit.params['number'] ?? '')))
   const content = version && readRuleSet(version.content)
   return section && version && content ? { section, version, content } : undefined
 }
@@ -51,10 +65,13 @@ export const postEditSection = async (visit: Visit) => {
   const pressed = visit.form.text('do')
   const confirmed = visit.form.has('confirmed')
   const kept = isPreview(visit.form.text('preview')) ? visit.form.text('preview') : 'firm'
-  const preview = (isPreview(pressed.slice('preview:'.length)) && pressed.startsWith('preview:') ? pressed.slice('preview:'.length) : kept) as PreviewKind
+  const preview = (
+    isPreview(pressed.slice('preview:'.length)) && pressed.startsWith('preview:') ? pressed.slice('preview:'.length) : kept
+  ) as PreviewKind
   const row = visit.form.whole('version')
   const drawn = { typed: typedFrom(visit.form), preview, confirmed, row }
-  if (pressed !== '' && pressed !== 'save') return draw(visit, editing, { ...drawn, typed: drawAgain(editing.section.asks, drawn.typed, pressed, () => newId(8)) })
+  if (pressed !== '' && pressed !== 'save')
+    return draw(visit, editing, { ...drawn, typed: drawAgain(editing.section.asks, drawn.typed, pressed, () => newId(8)) })
   return save(visit, editing, drawn)
 }
 
@@ -62,8 +79,17 @@ const save = async (visit: Visit, editing: Editing, drawn: Drawn & { row: number
   const { section, version, content } = editing
   const read = readSection(section, drawn.typed, content, drawn.confirmed ?? false)
   if (!read.ok) return draw(visit, editing, { ...drawn, errors: read.refusal, status: 422 })
-  const saved = await editDraft(visit.app, actingAs(visit, 'institution'), { ruleSetId: version.ruleSetId, number: version.number, version: drawn.row, content: read.value })
-  if (saved.ok) return redirect(`${baseOf(visit)}/edit/${section.id}`, text(`${section.title.ko} 부분을 저장했습니다.`, `“${section.title.en}” is saved.`))
+  const saved = await editDraft(visit.app, actingAs(visit, 'institution'), {
+    ruleSetId: version.ruleSetId,
+    number: version.number,
+    version: drawn.row,
+    content: read.value,
+  })
+  if (saved.ok)
+    return redirect(
+      `${baseOf(visit)}/edit/${section.id}`,
+      text(`${section.title.ko} 부분을 저장했습니다.`, `“${section.title.en}” is saved.`),
+    )
   if (saved.refusal.code === 'not-found') return notFound
   if (saved.refusal.code !== 'stale') return draw(visit, editing, { ...drawn, status: 409, general: explain(saved.refusal) })
   const theirs = saved.refusal.theirs
@@ -77,45 +103,128 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
   const { typed, preview = 'firm', confirmed = false, status = 200, theirs } = drawn
   const errors = Object.fromEntries(Object.entries(drawn.errors ?? {}).map(([name, words]) => [name, t(words)]))
   // Many fields fail with the same sentence: in the summary each says where.
-  const placed = Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, [placeAt(section.asks, name).map((one) => t(one)).join(' › '), words].filter((one) => one !== '').join(': ')]))
+  const placed = Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => [
+      name,
+      [
+        placeAt(section.asks, name)
+          .map((one) => t(one))
+          .join(' › '),
+        words,
+      ]
+        .filter((one) => one !== '')
+        .join(': '),
+    ]),
+  )
   const read = readSection(section, typed, theirs ?? content, confirmed)
   const shown = read.ok ? read.value : content
   const papers = section.id === 'documents' ? await findPaperKinds(visit.read) : []
   const decided = preview === 'effect' ? await findDecidedTracks(visit.read, deskOf(visit)) : []
   const href = visit.href(`${baseOf(visit)}/edit/${section.id}`)
-  const title = t(`${version.nameKo} ${versionName(version.number).ko}: ${section.title.ko}`, `${version.nameEn}, ${versionName(version.number).en}: ${section.title.en}`)
-  const form = { lang, t, typed, errors, href, stages: content.stages.map((one) => ({ value: one.id, label: t(one.name) })), papers: paperOptions(visit, papers, content) }
+  const title = t(
+    `${version.nameKo} ${versionName(version.number).ko}: ${section.title.ko}`,
+    `${version.nameEn}, ${versionName(version.number).en}: ${section.title.en}`,
+  )
+  const form = {
+    lang,
+    t,
+    typed,
+    errors,
+    href,
+    stages: content.stages.map((one) => ({ value: one.id, label: t(one.name) })),
+    papers: paperOptions(visit, papers, content),
+  }
   return page({
-    title, density: 'staff', wide: true, status, hasErrors: status >= 400,
+    title,
+    density: 'staff',
+    wide: true,
+    status,
+    hasErrors: status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href(baseOf(visit))} label={t('이 판으로 돌아가기', 'Back to this version')} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={placed} general={drawn.general && t(drawn.general)} />
         {theirs && <Stale visit={visit} theirs={theirs} mine={shown} />}
-        <Tabs label={t('규정의 부분', 'Sections')} items={editorSections.map((one) => ({ label: t(one.title), href: visit.href(`${baseOf(visit)}/edit/${one.id}`), current: one.id === section.id }))} />
+        <Tabs
+          label={t('규정의 부분', 'Sections')}
+          items={editorSections.map((one) => ({
+            label: t(one.title),
+            href: visit.href(`${baseOf(visit)}/edit/${one.id}`),
+            current: one.id === section.id,
+          }))}
+        />
         <p class="quiet">{t(untouched)}</p>
         <Form lang={lang} csrf={visit.csrf} action={href} hidden={{ version: drawn.row ?? version.version, preview }}>
           <SplitView
-            left={{ label: t(section.title), children: (
-              <>
-                <Buttons><Button name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
-                {section.group && <p class="quiet">{t('지금 값의 출처: ', 'These values are from: ')}{t(originsOf(content, section.group))}</p>}
-                <AskedFields form={form} asks={section.asks} />
-                {section.id === 'certificate' && <NumberExample visit={visit} content={shown} />}
-                {section.group && content.origins[section.group]?.kind !== 'institution' && <Tick lang={lang} name="confirmed" checked={confirmed} label={t('이 값들을 우리 기관의 규정으로 확인합니다.', 'These values are our institution’s own rules.')} hint={t('값을 바꾸면 확인한 것으로 봅니다.', 'Changing a value confirms it, too.')} />}
-                <Buttons><Button name="do" value="save">{t('저장하기', 'Save')}</Button></Buttons>
-              </>
-            ) }}
-            right={{ label: t('미리 보기', 'Preview'), children: (
-              <>
-                <Buttons>{previewKinds.map((kind) => <Button key={kind} small kind={kind === preview ? 'secondary' : 'text'} name="do" value={`preview:${kind}`}>{t(previewWords[kind])}</Button>)}</Buttons>
-                {!read.ok && <Notice tone="warning" title={t('아직 읽을 수 없는 칸이 있어 저장된 내용으로 보여 드립니다.', 'Some fields cannot be read yet; this is what is saved.')} />}
-                <SectionProblems visit={visit} content={shown} section={section} />
-                <h2>{t(previewWords[preview])}</h2>
-                <Preview visit={visit} kind={preview} content={shown} inForce={readRuleSet(version.inForceContent)} editAt={visit.href(`${baseOf(visit)}/edit`)} decided={decided} />
-              </>
-            ) }} />
+            left={{
+              label: t(section.title),
+              children: (
+                <>
+                  <Buttons>
+                    <Button name="do" value="save">
+                      {t('저장하기', 'Save')}
+                    </Button>
+                  </Buttons>
+                  {section.group && (
+                    <p class="quiet">
+                      {t('지금 값의 출처: ', 'These values are from: ')}
+                      {t(originsOf(content, section.group))}
+                    </p>
+                  )}
+                  <AskedFields form={form} asks={section.asks} />
+                  {section.id === 'certificate' && <NumberExample visit={visit} content={shown} />}
+                  {section.group && content.origins[section.group]?.kind !== 'institution' && (
+                    <Tick
+                      lang={lang}
+                      name="confirmed"
+                      checked={confirmed}
+                      label={t('이 값들을 우리 기관의 규정으로 확인합니다.', 'These values are our institution’s own rules.')}
+                      hint={t('값을 바꾸면 확인한 것으로 봅니다.', 'Changing a value confirms it, too.')}
+                    />
+                  )}
+                  <Buttons>
+                    <Button name="do" value="save">
+                      {t('저장하기', 'Save')}
+                    </Button>
+                  </Buttons>
+                </>
+              ),
+            }}
+            right={{
+              label: t('미리 보기', 'Preview'),
+              children: (
+                <>
+                  <Buttons>
+                    {previewKinds.map((kind) => (
+                      <Button key={kind} small kind={kind === preview ? 'secondary' : 'text'} name="do" value={`preview:${kind}`}>
+                        {t(previewWords[kind])}
+                      </Button>
+                    ))}
+                  </Buttons>
+                  {!read.ok && (
+                    <Notice
+                      tone="warning"
+                      title={t(
+                        '아직 읽을 수 없는 칸이 있어 저장된 내용으로 보여 드립니다.',
+                        'Some fields cannot be read yet; this is what is saved.',
+                      )}
+                    />
+                  )}
+                  <SectionProblems visit={visit} content={shown} section={section} />
+                  <h2>{t(previewWords[preview])}</h2>
+                  <Preview
+                    visit={visit}
+                    kind={preview}
+                    content={shown}
+                    inForce={readRuleSet(version.inForceContent)}
+                    editAt={visit.href(`${baseOf(visit)}/edit`)}
+                    decided={decided}
+                  />
+                </>
+              ),
+            }}
+          />
         </Form>
       </>
     ),
@@ -137,11 +246,19 @@ const SectionProblems = ({ visit, content, section }: { visit: Visit; content: R
 const NumberExample = ({ visit, content }: { visit: Visit; content: RuleSetContent }) => {
   if (!content.certificate) return null
   const example = exampleNumber(content.certificate.numberPattern, deskOf(visit), yearOf(dayOf(visit.now)))
-  return example === undefined ? null : <p>{visit.t(`이 형식이면 첫 인증번호는 ${example}입니다.`, `The first number would be ${example}.`)}</p>
+  return example === undefined ? null : (
+    <p>{visit.t(`이 형식이면 첫 인증번호는 ${example}입니다.`, `The first number would be ${example}.`)}</p>
+  )
 }
 
 const Stale = ({ visit, theirs, mine }: { visit: Visit; theirs: RuleSetContent; mine: RuleSetContent }) => (
-  <Notice tone="warning" title={visit.t('그사이 다른 담당자가 이 규정을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 다시 저장하면 이 부분이 그 내용으로 바뀝니다.', 'A colleague changed these rules meanwhile. The fields hold what you typed; saving again puts yours in this section.')}>
+  <Notice
+    tone="warning"
+    title={visit.t(
+      '그사이 다른 담당자가 이 규정을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 다시 저장하면 이 부분이 그 내용으로 바뀝니다.',
+      'A colleague changed these rules meanwhile. The fields hold what you typed; saving again puts yours in this section.',
+    )}
+  >
     <p>{visit.t('저장된 내용에서 입력하신 내용으로 바뀌는 곳입니다.', 'What would change from what is saved to what you typed.')}</p>
     <Changes visit={visit} before={theirs} after={mine} />
   </Notice>

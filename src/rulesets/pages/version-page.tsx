@@ -4,7 +4,24 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Buttons, DayTime, Disclosure, ErrorSummary, Form, Id, Link, Notice, StatusTag, SummaryList, Tabs, TaskList, TextArea } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Buttons,
+  DayTime,
+  Disclosure,
+  ErrorSummary,
+  Form,
+  Id,
+  Link,
+  Notice,
+  StatusTag,
+  SummaryList,
+  Tabs,
+  TaskList,
+  TextArea,
+} from '../../ui/index.ts'
 import { draftNextVersion } from '../actions/draft.ts'
 import { putVersionInForce, sendBackVersion, submitVersion } from '../actions/move.ts'
 import { editorSections, sectionOfPath } from '../editing/sections.ts'
@@ -38,53 +55,151 @@ const drawWith = async (visit: Visit, refused?: Text, status = 200) => {
   const canEdit = version.state === 'draft' && roles.includes('officer')
   const title = t(`${version.nameKo} 제${version.number}판`, `${version.nameEn}, version ${version.number}`)
   return page({
-    title, density: 'staff', status, hasErrors: status >= 400,
+    title,
+    density: 'staff',
+    status,
+    hasErrors: status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href(`/desk/${deskOf(visit)}/rule-sets`)} label={t('심의규정', 'Rule sets')} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={{}} general={refused && t(refused)} />
-        <p class="row"><StatusTag tone={stateTone[version.state]} word={t(stateWords[version.state])} />{version.versions.filter((one) => one.number !== version.number).slice(0, 5).map((one) => <Link key={one.number} href={visit.href(`${baseOf(visit)}/versions/${one.number}`)}>{t(versionName(one.number))}</Link>)}</p>
+        <p class="row">
+          <StatusTag tone={stateTone[version.state]} word={t(stateWords[version.state])} />
+          {version.versions
+            .filter((one) => one.number !== version.number)
+            .slice(0, 5)
+            .map((one) => (
+              <Link key={one.number} href={visit.href(`${baseOf(visit)}/versions/${one.number}`)}>
+                {t(versionName(one.number))}
+              </Link>
+            ))}
+        </p>
         <Moves visit={visit} version={version} roles={roles} problems={problems} />
         <Notice tone="info" title={t(untouched)} />
         <Facts visit={visit} version={version} />
         {canEdit && <Sections visit={visit} content={content} problems={problems} at={`${here}/edit`} />}
-        <Tabs label={t('미리 보기', 'Preview')} items={previewKinds.map((one) => ({ label: t(previewWords[one]), href: visit.href(`${here}?tab=${one}`), current: one === kind, ...(one === 'problems' && { count: problems.length }) }))} />
+        <Tabs
+          label={t('미리 보기', 'Preview')}
+          items={previewKinds.map((one) => ({
+            label: t(previewWords[one]),
+            href: visit.href(`${here}?tab=${one}`),
+            current: one === kind,
+            ...(one === 'problems' && { count: problems.length }),
+          }))}
+        />
         <h2>{t(previewWords[kind])}</h2>
-        <Preview visit={visit} kind={kind} content={content} inForce={readRuleSet(version.inForceContent)} editAt={canEdit ? visit.href(`${here}/edit`) : undefined} decided={decided} />
+        <Preview
+          visit={visit}
+          kind={kind}
+          content={content}
+          inForce={readRuleSet(version.inForceContent)}
+          editAt={canEdit ? visit.href(`${here}/edit`) : undefined}
+          decided={decided}
+        />
       </>
     ),
   })
 }
 
 const Facts = ({ visit: { t, lang, href }, version }: { visit: Visit; version: VersionPage }) => (
-  <SummaryList lang={lang} facts={[
-    { label: t('작성', 'Drafted by'), value: version.drafterName ?? t('표준 자료', 'Reference data') },
-    { label: t('승인', 'Approved by'), value: version.approverName ?? (version.draftedBy === null ? t('표준 자료', 'Reference data') : t('아직 없음', 'Not yet')) },
-    { label: t('시행', 'In force'), value: version.inForceAt ? <><DayTime lang={lang} value={version.inForceAt} />{version.retiredAt && <>{' – '}<DayTime lang={lang} value={version.retiredAt} /></>}</> : t('아직 시행하지 않았습니다.', 'Not yet') },
-    { label: t('바꾸는 까닭', 'Why it changes'), value: version.note || t('적지 않았습니다.', 'Not said') },
-    { label: t('쓰는 공모', 'Calls using it'), value: version.calls.length === 0 ? t('없음', 'None') : <ul class="plain-list">{version.calls.map((call) => <li key={call.id}><Link href={href(`/desk/${version.institutionId}/calls/${call.id}`)}>{t(call.titleKo, call.titleEn) || call.id}</Link></li>)}</ul> },
-    { label: t('이 판으로 고정된 신청', 'Applications frozen on it'), value: t(`${version.tracks}건`, String(version.tracks)) },
-    ...(version.sha256 ? [{ label: t('내용 지문(SHA-256)', 'Hash of its content (SHA-256)'), value: <Id>{version.sha256}</Id> }] : []),
-  ]} />
+  <SummaryList
+    lang={lang}
+    facts={[
+      { label: t('작성', 'Drafted by'), value: version.drafterName ?? t('표준 자료', 'Reference data') },
+      {
+        label: t('승인', 'Approved by'),
+        value: version.approverName ?? (version.draftedBy === null ? t('표준 자료', 'Reference data') : t('아직 없음', 'Not yet')),
+      },
+      {
+        label: t('시행', 'In force'),
+        value: version.inForceAt ? (
+          <>
+            <DayTime lang={lang} value={version.inForceAt} />
+            {version.retiredAt && (
+              <>
+                {' – '}
+                <DayTime lang={lang} value={version.retiredAt} />
+              </>
+            )}
+          </>
+        ) : (
+          t('아직 시행하지 않았습니다.', 'Not yet')
+        ),
+      },
+      { label: t('바꾸는 까닭', 'Why it changes'), value: version.note || t('적지 않았습니다.', 'Not said') },
+      {
+        label: t('쓰는 공모', 'Calls using it'),
+        value:
+          version.calls.length === 0 ? (
+            t('없음', 'None')
+          ) : (
+            <ul class="plain-list">
+              {version.calls.map((call) => (
+                <li key={call.id}>
+                  <Link href={href(`/desk/${version.institutionId}/calls/${call.id}`)}>{t(call.titleKo, call.titleEn) || call.id}</Link>
+                </li>
+              ))}
+            </ul>
+          ),
+      },
+      { label: t('이 판으로 고정된 신청', 'Applications frozen on it'), value: t(`${version.tracks}건`, String(version.tracks)) },
+      ...(version.sha256 ? [{ label: t('내용 지문(SHA-256)', 'Hash of its content (SHA-256)'), value: <Id>{version.sha256}</Id> }] : []),
+    ]}
+  />
 )
 
-const Sections = ({ visit: { t, href }, content, problems, at }: { visit: Visit; content: RuleSetContent; problems: readonly Problem[]; at: string }) => (
-  <TaskList groups={[{ title: t('고칠 수 있는 부분', 'What you can edit'), tasks: editorSections.map((section) => {
-    const own = problems.filter(({ path }) => sectionOfPath(path)?.id === section.id)
-    const stops = own.filter(({ severity }) => severity === 'stops').length
-    return {
-      id: section.id, label: t(`${section.title.ko} 고치기`, `Edit ${section.title.en.toLowerCase()}`), href: href(`${at}/${section.id}`),
-      ...(section.group && { note: t(originsOf(content, section.group)) }),
-      status: stops > 0 ? { tone: 'danger' as const, word: t(`고칠 것 ${stops}개`, `${stops} to mend`) } : own.length > 0 ? { tone: 'warning' as const, word: t('확인 권장', 'Look again') } : { tone: 'success' as const, word: t('문제 없음', 'Fine') },
-    }
-  }) }]} />
+const Sections = ({
+  visit: { t, href },
+  content,
+  problems,
+  at,
+}: {
+  visit: Visit
+  content: RuleSetContent
+  problems: readonly Problem[]
+  at: string
+}) => (
+  <TaskList
+    groups={[
+      {
+        title: t('고칠 수 있는 부분', 'What you can edit'),
+        tasks: editorSections.map((section) => {
+          const own = problems.filter(({ path }) => sectionOfPath(path)?.id === section.id)
+          const stops = own.filter(({ severity }) => severity === 'stops').length
+          return {
+            id: section.id,
+            label: t(`${section.title.ko} 고치기`, `Edit ${section.title.en.toLowerCase()}`),
+            href: href(`${at}/${section.id}`),
+            ...(section.group && { note: t(originsOf(content, section.group)) }),
+            status:
+              stops > 0
+                ? { tone: 'danger' as const, word: t(`고칠 것 ${stops}개`, `${stops} to mend`) }
+                : own.length > 0
+                  ? { tone: 'warning' as const, word: t('확인 권장', 'Look again') }
+                  : { tone: 'success' as const, word: t('문제 없음', 'Fine') },
+          }
+        }),
+      },
+    ]}
+  />
 )
 
-const Moves = ({ visit, version, roles, problems }: { visit: Visit; version: VersionPage; roles: readonly string[]; problems: readonly Problem[] }) => {
+const Moves = ({
+  visit,
+  version,
+  roles,
+  problems,
+}: {
+  visit: Visit
+  version: VersionPage
+  roles: readonly string[]
+  problems: readonly Problem[]
+}) => {
   const { t, lang, csrf } = visit
   const base = visit.href(`${baseOf(visit)}/versions/${version.number}`)
-  const own = visit.actor.personId !== null && (version.draftedBy === visit.actor.personId || version.editedBy.includes(visit.actor.personId))
+  const own =
+    visit.actor.personId !== null && (version.draftedBy === visit.actor.personId || version.editedBy.includes(visit.actor.personId))
   const stops = mayGoLive(problems) ? undefined : t('점검에서 찾은 문제를 먼저 고쳐 주세요.', 'Mend the problems found first.')
   const [isOfficer, isApprover] = [roles.includes('officer'), roles.includes('approver')]
   const isOpen = version.versions.some(({ state }) => state === 'draft' || state === 'in_review')
@@ -92,20 +207,54 @@ const Moves = ({ visit, version, roles, problems }: { visit: Visit; version: Ver
     <>
       {version.state === 'draft' && isOfficer && (
         <Form lang={lang} csrf={csrf} action={`${base}/submit`}>
-          <TextArea lang={lang} name="note" label={t('바꾸는 까닭', 'Why it changes')} hint={t('승인자와 나중에 읽을 사람을 위해 적습니다.', 'For the approver and later readers.')} rows={3} max={1000} value={visit.form.text('note') || version.note} />
-          <Buttons><Button blocked={stops}>{t(moveWords.submit)}</Button></Buttons>
+          <TextArea
+            lang={lang}
+            name="note"
+            label={t('바꾸는 까닭', 'Why it changes')}
+            hint={t('승인자와 나중에 읽을 사람을 위해 적습니다.', 'For the approver and later readers.')}
+            rows={3}
+            max={1000}
+            value={visit.form.text('note') || version.note}
+          />
+          <Buttons>
+            <Button blocked={stops}>{t(moveWords.submit)}</Button>
+          </Buttons>
         </Form>
       )}
       {version.state === 'in_review' && isApprover && (
         <Buttons>
-          <Form lang={lang} csrf={csrf} action={`${base}/put-in-force`}><Button blocked={own ? t(ownDraft) : stops}>{t(moveWords['put-in-force'])}</Button></Form>
-          <Disclosure summary={t(moveWords['send-back'])}><Form lang={lang} csrf={csrf} action={`${base}/send-back`}><TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} /><Button kind="secondary">{t(moveWords['send-back'])}</Button></Form></Disclosure>
+          <Form lang={lang} csrf={csrf} action={`${base}/put-in-force`}>
+            <Button blocked={own ? t(ownDraft) : stops}>{t(moveWords['put-in-force'])}</Button>
+          </Form>
+          <Disclosure summary={t(moveWords['send-back'])}>
+            <Form lang={lang} csrf={csrf} action={`${base}/send-back`}>
+              <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
+              <Button kind="secondary">{t(moveWords['send-back'])}</Button>
+            </Form>
+          </Disclosure>
         </Buttons>
       )}
       <Buttons>
-        {version.state === 'in_force' && isOfficer && !isOpen && <Form lang={lang} csrf={csrf} action={visit.href(`${baseOf(visit)}/draft`)}><Button>{t('새 판 작성하기', 'Draft a new version')}</Button></Form>}
-        {version.versions.length > 1 && <ButtonLink kind="secondary" href={visit.href(`${baseOf(visit)}/compare?from=${version.inForceNumber !== null && version.inForceNumber !== version.number ? version.inForceNumber : version.number === 1 ? 2 : version.number - 1}&to=${version.number}`)}>{t('다른 판과 비교하기', 'Compare with another version')}</ButtonLink>}
-        {version.state === 'in_force' && <ButtonLink kind="secondary" href={visit.href(`/institutions/${version.institutionId}/rules/${version.ruleSetId}`)}>{t('공개된 모습 보기', 'See it as published')}</ButtonLink>}
+        {version.state === 'in_force' && isOfficer && !isOpen && (
+          <Form lang={lang} csrf={csrf} action={visit.href(`${baseOf(visit)}/draft`)}>
+            <Button>{t('새 판 작성하기', 'Draft a new version')}</Button>
+          </Form>
+        )}
+        {version.versions.length > 1 && (
+          <ButtonLink
+            kind="secondary"
+            href={visit.href(
+              `${baseOf(visit)}/compare?from=${version.inForceNumber !== null && version.inForceNumber !== version.number ? version.inForceNumber : version.number === 1 ? 2 : version.number - 1}&to=${version.number}`,
+            )}
+          >
+            {t('다른 판과 비교하기', 'Compare with another version')}
+          </ButtonLink>
+        )}
+        {version.state === 'in_force' && (
+          <ButtonLink kind="secondary" href={visit.href(`/institutions/${version.institutionId}/rules/${version.ruleSetId}`)}>
+            {t('공개된 모습 보기', 'See it as published')}
+          </ButtonLink>
+        )}
       </Buttons>
     </>
   )
@@ -119,12 +268,33 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
 }
 const which = (visit: Visit) => ({ ruleSetId: visit.params['ruleset'] ?? '', number: readWhole(visit.params['number'] ?? '') })
 
-export const postSubmit = async (visit: Visit) => afterMove(visit, await submitVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)), text('승인을 요청했습니다.', 'Approval was asked for.'))
-export const postSendBack = async (visit: Visit) => afterMove(visit, await sendBackVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)), text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'))
-export const postPutInForce = async (visit: Visit) => afterMove(visit, await putVersionInForce(visit.app, actingAs(visit, 'institution'), which(visit)), text('이 규정을 시행합니다. 앞서 시행하던 판은 지난 판이 되었습니다.', 'These rules are in force. The version before is retired.'))
+export const postSubmit = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await submitVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)),
+    text('승인을 요청했습니다.', 'Approval was asked for.'),
+  )
+export const postSendBack = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await sendBackVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)),
+    text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
+  )
+export const postPutInForce = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await putVersionInForce(visit.app, actingAs(visit, 'institution'), which(visit)),
+    text('이 규정을 시행합니다. 앞서 시행하던 판은 지난 판이 되었습니다.', 'These rules are in force. The version before is retired.'),
+  )
 
 export const postDraft = async (visit: Visit) => {
   const drafted = await draftNextVersion(visit.app, actingAs(visit, 'institution'), visit.params['ruleset'] ?? '')
-  if (drafted.ok) return redirect(`${baseOf(visit)}/versions/${drafted.value.number}`, text('시행 중인 판을 복사해 새 판을 만들었습니다.', 'A copy of the version in force is your new draft.'))
-  return drafted.refusal.code === 'draft-open' ? redirect(`${baseOf(visit)}/versions/${drafted.refusal.number}`, explain(drafted.refusal)) : notFound
+  if (drafted.ok)
+    return redirect(
+      `${baseOf(visit)}/versions/${drafted.value.number}`,
+      text('시행 중인 판을 복사해 새 판을 만들었습니다.', 'A copy of the version in force is your new draft.'),
+    )
+  return drafted.refusal.code === 'draft-open'
+    ? redirect(`${baseOf(visit)}/versions/${drafted.refusal.number}`, explain(drafted.refusal))
+    : notFound
 }

@@ -12,7 +12,13 @@ import { replaceKey } from '../keys.ts'
 export type KeyRefusal = P12Refusal | 'not-in-force' | 'not-found'
 
 /** Takes an institution's own key from a P12, given as base64 so that it never lies in the store of uploads. The passphrase is not kept. */
-export const importKey = async (app: App, actor: Actor, institutionId: string, base64: string, passphrase: string): Promise<Outcome<{ id: string }, KeyRefusal>> => {
+export const importKey = async (
+  app: App,
+  actor: Actor,
+  institutionId: string,
+  base64: string,
+  passphrase: string,
+): Promise<Outcome<{ id: string }, KeyRefusal>> => {
   const letters = base64.replaceAll(/-----[^-]*-----|\s/g, '')
   if (letters === '' || !/^[A-Za-z0-9+/]+=*$/.test(letters)) return no('not-a-p12')
   const loaded = await loadP12(new Uint8Array(Buffer.from(letters, 'base64')), passphrase)

@@ -13,32 +13,97 @@ export const drawKeys = (visit: Visit): Promise<Reply> => draw(visit, {})
 
 const draw = async (visit: Visit, errors: Record<string, string>): Promise<Reply> => {
   const { t, lang } = visit
-  const keys = await Promise.all((await findKeys(visit.read)).map(async (key) => {
-    const [leaf] = chainOf(key.certificatePem)
-    return { ...key, face: leaf && await describeCertificate(leaf) }
-  }))
+  const keys = await Promise.all(
+    (await findKeys(visit.read)).map(async (key) => {
+      const [leaf] = chainOf(key.certificatePem)
+      return { ...key, face: leaf && (await describeCertificate(leaf)) }
+    }),
+  )
   const institutions = await findInstitutionChoices(visit.read)
   return page({
-    title: t('서명 키', 'Signing keys'), density: 'staff', status: Object.keys(errors).length > 0 ? 422 : 200, hasErrors: Object.keys(errors).length > 0,
+    title: t('서명 키', 'Signing keys'),
+    density: 'staff',
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+    hasErrors: Object.keys(errors).length > 0,
     body: (
       <>
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('서명 키', 'Signing keys')}</h1>
-        <p>{t('기관의 키는 처음 서명할 때 이 시스템의 최상위 키 아래에 만들어집니다. 기관이 가진 키(P12)가 있으면 아래에서 바꿀 수 있습니다. 전에 서명한 문서는 그대로 유효합니다.', 'A key is made under this installation’s root when an institution first signs. An institution’s own key (P12) can take its place below. What was signed before stays good.')}</p>
-        <DataTable lang={lang} caption={t('서명 키', 'Signing keys')} rows={keys} rowKey={(one) => one.id} columns={[
-          { key: 'who', header: t('기관', 'Institution'), rowHeader: true, cell: (one) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')) },
-          { key: 'state', header: t('상태', 'State'), cell: (one) => (one.retiredAt ? <StatusTag tone="neutral" word={t('쓰지 않음', 'Retired')} /> : <StatusTag tone="success" word={t('사용 중', 'In use')} />) },
-          { key: 'origin', header: t('유래', 'Origin'), cell: (one) => (one.origin === 'generated' ? t('이 시스템에서 만듦', 'Made here') : t('가져옴', 'Imported')) },
-          { key: 'until', header: t('유효기간', 'Until'), align: 'right', nowrap: true, cell: (one) => (one.face ? <Day lang={lang} value={one.face.notAfter} form="table" /> : '–') },
-          { key: 'print', header: 'SHA-256', cell: (one) => <span class="id">{one.face?.sha256.slice(0, 16) ?? ''}</span> },
-        ]} />
+        <p>
+          {t(
+            '기관의 키는 처음 서명할 때 이 시스템의 최상위 키 아래에 만들어집니다. 기관이 가진 키(P12)가 있으면 아래에서 바꿀 수 있습니다. 전에 서명한 문서는 그대로 유효합니다.',
+            'A key is made under this installation’s root when an institution first signs. An institution’s own key (P12) can take its place below. What was signed before stays good.',
+          )}
+        </p>
+        <DataTable
+          lang={lang}
+          caption={t('서명 키', 'Signing keys')}
+          rows={keys}
+          rowKey={(one) => one.id}
+          columns={[
+            {
+              key: 'who',
+              header: t('기관', 'Institution'),
+              rowHeader: true,
+              cell: (one) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')),
+            },
+            {
+              key: 'state',
+              header: t('상태', 'State'),
+              cell: (one) =>
+                one.retiredAt ? (
+                  <StatusTag tone="neutral" word={t('쓰지 않음', 'Retired')} />
+                ) : (
+                  <StatusTag tone="success" word={t('사용 중', 'In use')} />
+                ),
+            },
+            {
+              key: 'origin',
+              header: t('유래', 'Origin'),
+              cell: (one) => (one.origin === 'generated' ? t('이 시스템에서 만듦', 'Made here') : t('가져옴', 'Imported')),
+            },
+            {
+              key: 'until',
+              header: t('유효기간', 'Until'),
+              align: 'right',
+              nowrap: true,
+              cell: (one) => (one.face ? <Day lang={lang} value={one.face.notAfter} form="table" /> : '–'),
+            },
+            { key: 'print', header: 'SHA-256', cell: (one) => <span class="id">{one.face?.sha256.slice(0, 16) ?? ''}</span> },
+          ]}
+        />
         {visit.actor.hat === 'operator' && (
-          <section class="reading"><h2>{t('기관의 키 가져오기', 'Import an institution’s key')}</h2>
+          <section class="reading">
+            <h2>{t('기관의 키 가져오기', 'Import an institution’s key')}</h2>
             <Notice title={t('키는 봉인해 보관하고, 암호는 보관하지 않습니다.', 'The key is kept sealed; the passphrase is not kept.')} />
             <Form lang={lang} csrf={visit.csrf} action={visit.href('/operations/keys')}>
-              <Select lang={lang} name="institution" label={t('기관', 'Institution')} required value={visit.form.text('institution')} error={errors['institution']} options={institutions.map((one) => ({ value: one.id, label: t(one.ko, one.en) }))} />
-              <TextArea lang={lang} name="p12" label={t('P12 파일 내용(base64)', 'P12 file as base64')} required rows={8} error={errors['p12']} hint={t('openssl base64 -in key.p12 로 바꾼 내용을 붙여 넣어 주세요.', 'Paste what openssl base64 -in key.p12 prints.')} />
-              <Field lang={lang} name="passphrase" type="password" autocomplete="off" label={t('P12 암호', 'Passphrase')} required error={errors['passphrase']} />
+              <Select
+                lang={lang}
+                name="institution"
+                label={t('기관', 'Institution')}
+                required
+                value={visit.form.text('institution')}
+                error={errors['institution']}
+                options={institutions.map((one) => ({ value: one.id, label: t(one.ko, one.en) }))}
+              />
+              <TextArea
+                lang={lang}
+                name="p12"
+                label={t('P12 파일 내용(base64)', 'P12 file as base64')}
+                required
+                rows={8}
+                error={errors['p12']}
+                hint={t('openssl base64 -in key.p12 로 바꾼 내용을 붙여 넣어 주세요.', 'Paste what openssl base64 -in key.p12 prints.')}
+              />
+              <Field
+                lang={lang}
+                name="passphrase"
+                type="password"
+                autocomplete="off"
+                label={t('P12 암호', 'Passphrase')}
+                required
+                error={errors['passphrase']}
+              />
               <Button>{t('키 가져오기', 'Import the key')}</Button>
             </Form>
           </section>
@@ -52,7 +117,8 @@ export const postKey = async (visit: Visit): Promise<Reply> => {
   const institutionId = visit.form.text('institution')
   if (institutionId === '') return draw(visit, { institution: visit.t('기관을 골라 주세요.', 'Choose an institution.') })
   const imported = await importKey(visit.app, visit.actor, institutionId, visit.form.text('p12'), visit.form.text('passphrase'))
-  if (imported.ok) return redirect('/operations/keys', text('키를 가져왔습니다. 이제부터 이 키로 서명합니다.', 'The key signs from now on.'))
+  if (imported.ok)
+    return redirect('/operations/keys', text('키를 가져왔습니다. 이제부터 이 키로 서명합니다.', 'The key signs from now on.'))
   if (imported.refusal === 'not-found') return notFound
   return draw(visit, { [imported.refusal === 'wrong-passphrase' ? 'passphrase' : 'p12']: visit.t(p12Words[imported.refusal]) })
 }

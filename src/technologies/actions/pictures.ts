@@ -10,19 +10,38 @@ import { findForUpdate, hasPicture, insertPicture, movePictureForward, removePic
 export const mostPictures = 12
 
 export interface NewPictureAsked {
-  readonly technologyId: string; readonly companyId: string
+  readonly technologyId: string
+  readonly companyId: string
   /** Made anew by the service from what was uploaded (makePictures): no byte of the original is shown to others. */
-  readonly large: Picture; readonly small: Picture
-  readonly altKo: string; readonly altEn?: string | undefined
+  readonly large: Picture
+  readonly small: Picture
+  readonly altKo: string
+  readonly altEn?: string | undefined
 }
 
 /** Hangs a picture on a technology, after those that are there. Answers its id and the ids of its two files. */
 export const addPicture = async (tx: Tx, asked: NewPictureAsked): Promise<{ id: string; largeFileId: string; smallFileId: string }> => {
   const { technologyId, companyId } = asked
   const keep = (made: Picture) => keepFile(tx, { ok: true, ...made }, { kind: 'technology-picture', id: technologyId, companyId })
-  const largeFileId = await keep(asked.large), smallFileId = await keep(asked.small)
-  const id = await insertPicture(tx, { technologyId, companyId, largeFileId, smallFileId, altKo: asked.altKo, altEn: asked.altEn ?? '', width: asked.large.width, height: asked.large.height })
-  await tx.record({ action: 'technology.picture-added', kind: 'technology', id: technologyId, companyId, detail: { picture: id, sha256: asked.large.sha256 } })
+  const largeFileId = await keep(asked.large),
+    smallFileId = await keep(asked.small)
+  const id = await insertPicture(tx, {
+    technologyId,
+    companyId,
+    largeFileId,
+    smallFileId,
+    altKo: asked.altKo,
+    altEn: asked.altEn ?? '',
+    width: asked.large.width,
+    height: asked.large.height,
+  })
+  await tx.record({
+    action: 'technology.picture-added',
+    kind: 'technology',
+    id: technologyId,
+    companyId,
+    detail: { picture: id, sha256: asked.large.sha256 },
+  })
   return { id, largeFileId, smallFileId }
 }
 
@@ -35,13 +54,16 @@ export const uploadPicture = (app: App, actor: CompanyActor, asked: Omit<NewPict
     return yes(await addPicture(tx, { ...asked, companyId: actor.companyId }))
   })
 
-const change = (action: string, write: (tx: Tx, technologyId: string, id: string) => Promise<number>) => (app: App, actor: CompanyActor, technologyId: string, id: string) =>
-  inTransaction(app.db, actor, async (tx) => {
-    if (!(await findForUpdate(tx, technologyId, actor.companyId)) || !(await hasPicture(tx, technologyId, id))) return no({ code: 'not-found' } as const)
-    await write(tx, technologyId, id)
-    await tx.record({ action, kind: 'technology', id: technologyId, companyId: actor.companyId, detail: { picture: id } })
-    return yes({ id })
-  })
+const change =
+  (action: string, write: (tx: Tx, technologyId: string, id: string) => Promise<number>) =>
+  (app: App, actor: CompanyActor, technologyId: string, id: string) =>
+    inTransaction(app.db, actor, async (tx) => {
+      if (!(await findForUpdate(tx, technologyId, actor.companyId)) || !(await hasPicture(tx, technologyId, id)))
+        return no({ code: 'not-found' } as const)
+      await write(tx, technologyId, id)
+      await tx.record({ action, kind: 'technology', id: technologyId, companyId: actor.companyId, detail: { picture: id } })
+      return yes({ id })
+    })
 
 /** What the picture shows, for those who cannot see it. */
 export const describePicture = (app: App, actor: CompanyActor, technologyId: string, id: string, altKo: string, altEn: string) =>

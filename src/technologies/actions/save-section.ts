@@ -34,6 +34,12 @@ export const saveSection = (app: App, actor: CompanyActor, id: string, asked: Sa
     if (Object.keys(wrong).length > 0) return no({ code: 'wrong', errors: wrong } as const)
     if (isStale(asked.section, asked.drawnFrom, found.version, found.content)) return no({ code: 'stale' } as const)
     const version = await saveContent(tx, id, read.content)
-    await tx.record({ action: 'technology.saved', kind: 'technology', id, companyId: actor.companyId, detail: { section: asked.section.id, version, automatic: asked.automatic ?? false } })
+    await tx.record({
+      action: 'technology.saved',
+      kind: 'technology',
+      id,
+      companyId: actor.companyId,
+      detail: { section: asked.section.id, version, automatic: asked.automatic ?? false },
+    })
     return yes({ version: drawnFrom(asked.section, version, read.content), savedAt: tx.now })
   })

@@ -14,14 +14,20 @@ import { canonicalVersion } from '../version.ts'
  */
 export const freezeVersion = async (tx: Tx, technologyId: string, reason = 'submission'): Promise<FrozenTechnology> => {
   const found = await findForUpdate(tx, technologyId)
-  const whole = found && await findWhole(tx, technologyId)
+  const whole = found && (await findWhole(tx, technologyId))
   if (!found || !whole) throw new Error(`There is no technology ${technologyId} to freeze`)
   const kept = canonicalVersion(whole)
   const last = await findVersion(tx, technologyId)
   if (last?.sha256 === kept.sha256) return { ...whole, number: last.number, sha256: last.sha256 }
   const number = (last?.number ?? 0) + 1
   await insertVersion(tx, technologyId, found.companyId, number, kept, reason)
-  await tx.record({ action: 'technology.version-kept', kind: 'technology', id: technologyId, companyId: found.companyId, detail: { number, sha256: kept.sha256, reason } })
+  await tx.record({
+    action: 'technology.version-kept',
+    kind: 'technology',
+    id: technologyId,
+    companyId: found.companyId,
+    detail: { number, sha256: kept.sha256, reason },
+  })
   return { ...whole, number, sha256: kept.sha256 }
 }
 
@@ -38,6 +44,11 @@ export const archiveTechnology = (app: App, actor: CompanyActor, id: string, arc
   inTransaction(app.db, actor, async (tx) => {
     if (!(await findForUpdate(tx, id, actor.companyId))) return no({ code: 'not-found' } as const)
     await saveArchived(tx, id, archived)
-    await tx.record({ action: archived ? 'technology.archived' : 'technology.unarchived', kind: 'technology', id, companyId: actor.companyId })
+    await tx.record({
+      action: archived ? 'technology.archived' : 'technology.unarchived',
+      kind: 'technology',
+      id,
+      companyId: actor.companyId,
+    })
     return yes({ id })
   })

@@ -5,7 +5,10 @@ import type { DocumentFacts } from '../technology.ts'
 import { documentWords } from '../words.ts'
 import type { DocumentRefusal } from '../words.ts'
 
-export interface ReadDocument { readonly facts: DocumentFacts; readonly errors: Readonly<Record<string, DocumentRefusal>> }
+export interface ReadDocument {
+  readonly facts: DocumentFacts
+  readonly errors: Readonly<Record<string, DocumentRefusal>>
+}
 
 /** What the form says about a paper. A file is never refused for it: it is kept as another paper, and the rest is asked again. */
 export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[]): ReadDocument => {
@@ -18,8 +21,18 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
     if (read && !read.ok) errors[name] = refusal
     return read?.ok ? read.value : null
   }
-  const validFrom = day('validFrom', 'valid-from'), validTo = day('validTo', 'valid-to')
+  const validFrom = day('validFrom', 'valid-from'),
+    validTo = day('validTo', 'valid-to')
   if (validFrom !== null && validTo !== null && validTo < validFrom) errors['validTo'] = 'validity-order'
-  return { errors, facts: { kind: kind?.code ?? 'OTHER', title: form.text('title').replaceAll('\n', ' ').slice(0, 120), isPublic: form.text('isPublic') === 'yes', validFrom, validTo: errors['validTo'] === undefined ? validTo : null } }
+  return {
+    errors,
+    facts: {
+      kind: kind?.code ?? 'OTHER',
+      title: form.text('title').replaceAll('\n', ' ').slice(0, 120),
+      isPublic: form.text('isPublic') === 'yes',
+      validFrom,
+      validTo: errors['validTo'] === undefined ? validTo : null,
+    },
+  }
 }
 export { documentWords }

@@ -9,20 +9,46 @@ import type { TechnologyNames } from '../queries.ts'
 import { documentWords, readDocumentForm } from './document-form.ts'
 import { base } from './posted.ts'
 
-interface FieldsProps { visit: Visit; names: TechnologyNames; typed: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> }
+interface FieldsProps {
+  visit: Visit
+  names: TechnologyNames
+  typed: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+}
 
 export const DocumentFields = ({ visit, names, typed, errors }: FieldsProps) => {
   const { t, lang } = visit
   const field = (name: string) => ({ lang, name, value: typed[name] ?? '', error: errors[name] })
   return (
     <>
-      <Select {...field('kind')} label={t('서류 종류', 'Kind of paper')} required options={names.documentKinds.map((one) => ({ value: one.code, label: t(one) }))} />
-      <Field {...field('title')} label={t('덧붙일 이름', 'Added name')} hint={t('같은 종류가 여럿일 때 알아보기 쉽게 적습니다. 예: 소음 시험', 'To tell several of a kind apart, like “noise test”.')} />
+      <Select
+        {...field('kind')}
+        label={t('서류 종류', 'Kind of paper')}
+        required
+        options={names.documentKinds.map((one) => ({ value: one.code, label: t(one) }))}
+      />
+      <Field
+        {...field('title')}
+        label={t('덧붙일 이름', 'Added name')}
+        hint={t('같은 종류가 여럿일 때 알아보기 쉽게 적습니다. 예: 소음 시험', 'To tell several of a kind apart, like “noise test”.')}
+      />
       <div class="columns">
-        <DateField {...field('validFrom')} label={t('유효기간 시작일', 'Valid from')} hint={t('유효기간이 있는 서류만 적습니다. 예: 2026-11-30', 'Only where the paper has a validity. Like 2026-11-30')} />
+        <DateField
+          {...field('validFrom')}
+          label={t('유효기간 시작일', 'Valid from')}
+          hint={t('유효기간이 있는 서류만 적습니다. 예: 2026-11-30', 'Only where the paper has a validity. Like 2026-11-30')}
+        />
         <DateField {...field('validTo')} label={t('유효기간 만료일', 'Valid to')} />
       </div>
-      <Tick lang={lang} name="isPublic" label={t('인증을 받아 기술 찾기에 실리면 누구나 내려받을 수 있게 합니다.', 'Everybody may download it once the technology stands in the catalogue.')} checked={typed['isPublic'] === 'yes'} />
+      <Tick
+        lang={lang}
+        name="isPublic"
+        label={t(
+          '인증을 받아 기술 찾기에 실리면 누구나 내려받을 수 있게 합니다.',
+          'Everybody may download it once the technology stands in the catalogue.',
+        )}
+        checked={typed['isPublic'] === 'yes'}
+      />
     </>
   )
 }
@@ -34,9 +60,17 @@ const drawWith = async (visit: Visit, typed: Readonly<Record<string, string>> | 
   const technology = await findTechnology(visit.read, visit.params['technology'] ?? '', visit.params['company'] ?? '')
   const document = technology?.documents.find((one) => one.id === visit.params['document'])
   if (!technology || !document) return notFound
-  const stored = { kind: document.kind, title: document.title ?? '', validFrom: document.validFrom ?? '', validTo: document.validTo ?? '', isPublic: document.isPublic ? 'yes' : '' }
+  const stored = {
+    kind: document.kind,
+    title: document.title ?? '',
+    validFrom: document.validFrom ?? '',
+    validTo: document.validTo ?? '',
+    isPublic: document.isPublic ? 'yes' : '',
+  }
   return page({
-    title: document.name, status: typed ? 422 : 200, hasErrors: typed !== undefined,
+    title: document.name,
+    status: typed ? 422 : 200,
+    hasErrors: typed !== undefined,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={visit.href(`${base(visit, technology.id)}/documents`)} label={t('서류', 'Papers')} />
@@ -54,7 +88,12 @@ const drawWith = async (visit: Visit, typed: Readonly<Record<string, string>> | 
 export const postDocument = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const { facts, errors } = readDocumentForm(visit.form, (await findTechnologyNames(visit.read)).documentKinds)
-  if (Object.keys(errors).length > 0) return drawWith(visit, visit.form.values, Object.fromEntries(Object.entries(errors).map(([name, refusal]) => [name, visit.t(documentWords[refusal])])))
+  if (Object.keys(errors).length > 0)
+    return drawWith(
+      visit,
+      visit.form.values,
+      Object.fromEntries(Object.entries(errors).map(([name, refusal]) => [name, visit.t(documentWords[refusal])])),
+    )
   const saved = await editDocument(visit.app, actingAs(visit, 'company'), id, visit.params['document'] ?? '', facts)
   return saved.ok ? redirect(`${base(visit, id)}/documents`, text('서류 정보를 저장했습니다.', 'Saved.')) : notFound
 }

@@ -15,7 +15,10 @@ import { base } from './posted.ts'
 
 export const pictureUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['png', 'jpeg', 'webp'] as const }
 
-const altMissing = text('사진에 무엇이 보이는지 적어 주세요. 화면을 보지 못하는 분에게 읽어 드립니다.', 'Say what the picture shows. It is read to people who cannot see it.')
+const altMissing = text(
+  '사진에 무엇이 보이는지 적어 주세요. 화면을 보지 못하는 분에게 읽어 드립니다.',
+  'Say what the picture shows. It is read to people who cannot see it.',
+)
 const altLimit = 200
 
 export const drawPictures = (visit: Visit) => drawWith(visit, {}, {})
@@ -26,22 +29,64 @@ const drawWith = async (visit: Visit, typed: Readonly<Record<string, string>>, e
   if (!technology) return notFound
   const here = `${base(visit, technology.id)}/pictures`
   return page({
-    title: t('사진', 'Pictures'), status: Object.keys(errors).length > 0 ? 422 : 200, hasErrors: Object.keys(errors).length > 0,
+    title: t('사진', 'Pictures'),
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+    hasErrors: Object.keys(errors).length > 0,
     body: (
       <>
-        <BackLink lang={lang} href={visit.href(base(visit, technology.id))} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
+        <BackLink
+          lang={lang}
+          href={visit.href(base(visit, technology.id))}
+          label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')}
+        />
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('사진', 'Pictures')}</h1>
-        <p class="lead">{t('첫 사진이 기술 찾기 목록에 나옵니다. 사진에 든 위치 정보는 올릴 때 지웁니다.', 'The first picture stands in the catalogue. Where it was taken is removed on upload.')}</p>
-        {technology.pictures.length === 0 ? <Empty title={t('아직 올린 사진이 없습니다.', 'No pictures yet.')} />
-          : <ul class="plain-list">{technology.pictures.map((one, at) => <Picture key={one.id} visit={visit} one={one} first={at === 0} here={here} />)}</ul>}
-        {technology.pictures.length >= mostPictures ? <Notice title={t(`사진은 ${mostPictures}장까지 올릴 수 있습니다.`, `Up to ${mostPictures} pictures.`)} /> : (
+        <p class="lead">
+          {t(
+            '첫 사진이 기술 찾기 목록에 나옵니다. 사진에 든 위치 정보는 올릴 때 지웁니다.',
+            'The first picture stands in the catalogue. Where it was taken is removed on upload.',
+          )}
+        </p>
+        {technology.pictures.length === 0 ? (
+          <Empty title={t('아직 올린 사진이 없습니다.', 'No pictures yet.')} />
+        ) : (
+          <ul class="plain-list">
+            {technology.pictures.map((one, at) => (
+              <Picture key={one.id} visit={visit} one={one} first={at === 0} here={here} />
+            ))}
+          </ul>
+        )}
+        {technology.pictures.length >= mostPictures ? (
+          <Notice title={t(`사진은 ${mostPictures}장까지 올릴 수 있습니다.`, `Up to ${mostPictures} pictures.`)} />
+        ) : (
           <section id="upload">
             <h2>{t('사진 올리기', 'Upload a picture')}</h2>
             <Form lang={lang} files csrf={visit.csrf} action={visit.href(here)}>
-              <FileField lang={lang} name="file" label={t('사진', 'Picture')} required limit={t('PNG, JPG, WebP · 20MB까지', 'PNG, JPG or WebP, up to 20 MB')} accept={acceptOf(pictureUpload.kinds)} error={errors['file']} />
-              <Field lang={lang} name="altKo" label={t('사진 설명', 'What it shows, in Korean')} required value={typed['altKo']} error={errors['altKo']} hint={t('예: 지하차도에 설치한 배수펌프 두 대', 'For example: two pumps in an underpass')} />
-              <Field lang={lang} name="altEn" label={t('사진 설명(영문)', 'What it shows, in English')} value={typed['altEn']} error={errors['altEn']} />
+              <FileField
+                lang={lang}
+                name="file"
+                label={t('사진', 'Picture')}
+                required
+                limit={t('PNG, JPG, WebP · 20MB까지', 'PNG, JPG or WebP, up to 20 MB')}
+                accept={acceptOf(pictureUpload.kinds)}
+                error={errors['file']}
+              />
+              <Field
+                lang={lang}
+                name="altKo"
+                label={t('사진 설명', 'What it shows, in Korean')}
+                required
+                value={typed['altKo']}
+                error={errors['altKo']}
+                hint={t('예: 지하차도에 설치한 배수펌프 두 대', 'For example: two pumps in an underpass')}
+              />
+              <Field
+                lang={lang}
+                name="altEn"
+                label={t('사진 설명(영문)', 'What it shows, in English')}
+                value={typed['altEn']}
+                error={errors['altEn']}
+              />
               <Button pending={t('올리고 있습니다', 'Uploading')}>{t('사진 올리기', 'Upload')}</Button>
             </Form>
           </section>
@@ -57,12 +102,27 @@ const Picture = ({ visit, one, first, here }: { visit: Visit; one: TechnologyPic
     <li id={`picture-${one.id}`} class="stack">
       <img src={`/files/pictures/${one.smallFileId}`} alt={t(one.altKo, one.altEn || one.altKo)} loading="lazy" />
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here}/${one.id}`)}>
-        <Field lang={lang} name={`altKo-${one.id}`} label={t('사진 설명', 'What it shows, in Korean')} required value={one.altKo} error={one.altKo === '' ? t(altMissing) : undefined} />
+        <Field
+          lang={lang}
+          name={`altKo-${one.id}`}
+          label={t('사진 설명', 'What it shows, in Korean')}
+          required
+          value={one.altKo}
+          error={one.altKo === '' ? t(altMissing) : undefined}
+        />
         <Field lang={lang} name={`altEn-${one.id}`} label={t('사진 설명(영문)', 'What it shows, in English')} value={one.altEn} />
         <Buttons>
-          <Button small kind="secondary">{t('설명 저장하기', 'Save the description')}</Button>
-          {!first && <Button small kind="secondary" action={visit.href(`${here}/${one.id}/forward`)}>{t('앞으로 옮기기', 'Move forward')}</Button>}
-          <Button small kind="text" action={visit.href(`${here}/${one.id}/remove`)}>{t('사진 지우기', 'Remove')}</Button>
+          <Button small kind="secondary">
+            {t('설명 저장하기', 'Save the description')}
+          </Button>
+          {!first && (
+            <Button small kind="secondary" action={visit.href(`${here}/${one.id}/forward`)}>
+              {t('앞으로 옮기기', 'Move forward')}
+            </Button>
+          )}
+          <Button small kind="text" action={visit.href(`${here}/${one.id}/remove`)}>
+            {t('사진 지우기', 'Remove')}
+          </Button>
         </Buttons>
       </Form>
     </li>
@@ -88,19 +148,31 @@ export const postPicture = async (visit: Visit) => {
   const made = await makePictures(visit.app.files, { ...file, kind: file.kind })
   await visit.app.files.remove(file.storageKey)
   if (!made.ok) return again(visit.t(sayRefusal(made.refusal, file.name)))
-  const added = await uploadPicture(visit.app, actingAs(visit, 'company'), { technologyId: id, ...made.value, ...wordsOf(visit) }, technology.pictures.length)
+  const added = await uploadPicture(
+    visit.app,
+    actingAs(visit, 'company'),
+    { technologyId: id, ...made.value, ...wordsOf(visit) },
+    technology.pictures.length,
+  )
   if (added.ok) return redirect(`${base(visit, id)}/pictures#picture-${added.value.id}`, text('사진을 올렸습니다.', 'Uploaded.'))
   switch (added.refusal.code) {
-    case 'not-found': return notFound
-    case 'too-many': return again(visit.t(`사진은 ${mostPictures}장까지 올릴 수 있습니다.`, `Up to ${mostPictures} pictures.`))
-    case 'archived': return again(visit.t(explain(added.refusal)))
+    case 'not-found':
+      return notFound
+    case 'too-many':
+      return again(visit.t(`사진은 ${mostPictures}장까지 올릴 수 있습니다.`, `Up to ${mostPictures} pictures.`))
+    case 'archived':
+      return again(visit.t(explain(added.refusal)))
   }
 }
 
 export const postPictureWords = async (visit: Visit) => {
-  const id = visit.params['technology'] ?? '', picture = visit.params['picture'] ?? '', { altKo, altEn } = wordsOf(visit, picture)
+  const id = visit.params['technology'] ?? '',
+    picture = visit.params['picture'] ?? '',
+    { altKo, altEn } = wordsOf(visit, picture)
   const saved = await describePicture(visit.app, actingAs(visit, 'company'), id, picture, altKo, altEn)
-  return saved.ok ? redirect(`${base(visit, id)}/pictures`, altKo === '' ? altMissing : text('사진 설명을 저장했습니다.', 'Saved.')) : notFound
+  return saved.ok
+    ? redirect(`${base(visit, id)}/pictures`, altKo === '' ? altMissing : text('사진 설명을 저장했습니다.', 'Saved.'))
+    : notFound
 }
 
 const move = (act: typeof bringForward, flash: ReturnType<typeof text>) => async (visit: Visit) => {

@@ -7,8 +7,17 @@ import type { Section } from '../sections/section.ts'
 
 /** What a section's form sent, by field name. */
 export const typedOf = (section: Section, form: PostedForm): Typed => ({
-  ...Object.fromEntries(section.fields.map((field) => [field.name, field.as === 'boxes' ? form.texts(field.name).join(',') : form.text(field.name)])),
-  ...(section.rows ? Object.fromEntries(form.names(`${section.rows.name}.`).slice(0, 1_000).map((name) => [name, form.text(name)])) : {}),
+  ...Object.fromEntries(
+    section.fields.map((field) => [field.name, field.as === 'boxes' ? form.texts(field.name).join(',') : form.text(field.name)]),
+  ),
+  ...(section.rows
+    ? Object.fromEntries(
+        form
+          .names(`${section.rows.name}.`)
+          .slice(0, 1_000)
+          .map((name) => [name, form.text(name)]),
+      )
+    : {}),
 })
 
 /** The codes that may be chosen. A field that has parts is a heading, not a choice. */
@@ -22,4 +31,5 @@ export const knownFrom = (names: TechnologyNames): Known => {
 }
 
 /** The address of this firm's technologies, or of one of them, without the language. */
-export const base = (visit: Visit, technology?: string): string => `/company/${visit.params['company'] ?? ''}/technologies${technology === undefined ? '' : `/${technology}`}`
+export const base = (visit: Visit, technology?: string): string =>
+  `/company/${visit.params['company'] ?? ''}/technologies${technology === undefined ? '' : `/${technology}`}`

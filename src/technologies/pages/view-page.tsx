@@ -21,8 +21,24 @@ export const drawView = async (visit: Visit) => {
       <>
         <BackLink lang={lang} href={visit.href(`${base(visit, technology.id)}${version ? '/versions' : ''}`)} />
         <h1>{titleOf(t, content) || t('(이름 없음)', '(untitled)')}</h1>
-        {version && <Notice title={t(`제${version.number}판입니다. 남긴 때의 내용 그대로입니다.`, `Version ${version.number}, exactly as it was kept.`)}><p>SHA-256 <Id>{version.sha256}</Id></p></Notice>}
-        <TechnologyView lang={lang} content={content} documents={documents} pictures={pictures} names={await findTechnologyNames(visit.read)} fileHref={(file) => `/files/technologies/${technology.id}/${file}`} nav />
+        {version && (
+          <Notice
+            title={t(`제${version.number}판입니다. 남긴 때의 내용 그대로입니다.`, `Version ${version.number}, exactly as it was kept.`)}
+          >
+            <p>
+              SHA-256 <Id>{version.sha256}</Id>
+            </p>
+          </Notice>
+        )}
+        <TechnologyView
+          lang={lang}
+          content={content}
+          documents={documents}
+          pictures={pictures}
+          names={await findTechnologyNames(visit.read)}
+          fileHref={(file) => `/files/technologies/${technology.id}/${file}`}
+          nav
+        />
       </>
     ),
   })

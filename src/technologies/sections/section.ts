@@ -1,7 +1,11 @@
 import type { Text } from '../../kernel/text.ts'
 import type { declarableLists } from '../technology.ts'
 
-export interface Option { readonly value: string; readonly label: Text; readonly hint?: Text }
+export interface Option {
+  readonly value: string
+  readonly label: Text
+  readonly hint?: Text
+}
 /** A list from the reference tables, read when the page is drawn. */
 export type Reference = 'fields' | 'institutions' | 'certificateKinds'
 
@@ -13,19 +17,20 @@ interface Common {
   /** Needed for the section to be done; the sentence that asks for it. A draft may still be kept without. */
   readonly needed?: Text
 }
-export type FieldSpec = Common & (
-  | { readonly as: 'line'; readonly max: number; readonly width?: 'short' | 'medium' | 'full'; readonly withDigits?: true }
-  | { readonly as: 'area'; readonly max: number; readonly rows: 3 | 5 | 8 | 12 }
-  | { readonly as: 'choice'; readonly options: readonly Option[]; readonly is?: 'number' | 'boolean'; readonly inline?: true }
-  | { readonly as: 'select'; readonly options: readonly Option[] | Reference }
-  | { readonly as: 'boxes'; readonly options: Reference; readonly most: number }
-  | { readonly as: 'money' }
-  | { readonly as: 'number'; readonly min: number; readonly max: number; readonly unit: Text }
-  | { readonly as: 'day' }
-  | { readonly as: 'tick' }
-  | { readonly as: 'keywords'; readonly most: number }
-  | { readonly as: 'owners' }
-)
+export type FieldSpec = Common &
+  (
+    | { readonly as: 'line'; readonly max: number; readonly width?: 'short' | 'medium' | 'full'; readonly withDigits?: true }
+    | { readonly as: 'area'; readonly max: number; readonly rows: 3 | 5 | 8 | 12 }
+    | { readonly as: 'choice'; readonly options: readonly Option[]; readonly is?: 'number' | 'boolean'; readonly inline?: true }
+    | { readonly as: 'select'; readonly options: readonly Option[] | Reference }
+    | { readonly as: 'boxes'; readonly options: Reference; readonly most: number }
+    | { readonly as: 'money' }
+    | { readonly as: 'number'; readonly min: number; readonly max: number; readonly unit: Text }
+    | { readonly as: 'day' }
+    | { readonly as: 'tick' }
+    | { readonly as: 'keywords'; readonly most: number }
+    | { readonly as: 'owners' }
+  )
 
 /** A list of like things, each with the same few fields. */
 export interface RowsSpec {

@@ -16,6 +16,26 @@ import { upload } from './comforts/upload.ts'
 
 // Those who count what is typed listen before kept text is put back.
 // Comforts only: every page works whole without any of them, and one that fails takes none of the others with it.
-for (const comfort of [focusFirst, once, autosave, counts, sums, unsaved, upload, drop, clocks, selection, dialogs, split, keys, comboboxes, fonts]) {
-  try { comfort() } catch (fault) { console.error(fault) }
+for (const comfort of [
+  focusFirst,
+  once,
+  autosave,
+  counts,
+  sums,
+  unsaved,
+  upload,
+  drop,
+  clocks,
+  selection,
+  dialogs,
+  split,
+  keys,
+  comboboxes,
+  fonts,
+]) {
+  try {
+    comfort()
+  } catch (fault) {
+    console.error(fault)
+  }
 }

@@ -29,7 +29,12 @@ export const editEntry = (app: App, actor: Actor, id: string, version: number, c
     const missing = gapsOf({ ...content, kind: entry.content.kind })
     if (missing.length > 0) return no({ code: 'incomplete', missing } as const)
     if (!(await updateDraft(tx, id, version, content))) return no({ code: 'stale' } as const)
-    await tx.record({ action: 'vocabulary.edited', kind: 'vocabulary-entry', id, detail: { from: toldOf(entry.content), to: toldOf(content) } })
+    await tx.record({
+      action: 'vocabulary.edited',
+      kind: 'vocabulary-entry',
+      id,
+      detail: { from: toldOf(entry.content), to: toldOf(content) },
+    })
     return yes({ id })
   })
 
@@ -44,7 +49,9 @@ export const putLive = async (app: App, actor: Actor, id: string, version: numbe
       if (!decided.ok) return decided
       await saveLive(tx, decided.value)
       await tx.record({ action: 'vocabulary.went-live', kind: 'vocabulary-entry', id, detail: toldOf(entry.content) })
-      tx.afterCommit(() => { for (const search of app.searches?.values() ?? []) search.nudge() })
+      tx.afterCommit(() => {
+        for (const search of app.searches?.values() ?? []) search.nudge()
+      })
       return yes({ id })
     })
   } catch (error) {
@@ -62,6 +69,8 @@ export const removeEntry = (app: App, actor: Actor, id: string): Done =>
     if (!decided.ok) return decided
     await saveRemoved(tx, decided.value)
     await tx.record({ action: 'vocabulary.removed', kind: 'vocabulary-entry', id, detail: { was: entry.state, ...toldOf(entry.content) } })
-    tx.afterCommit(() => { for (const search of app.searches?.values() ?? []) search.nudge() })
+    tx.afterCommit(() => {
+      for (const search of app.searches?.values() ?? []) search.nudge()
+    })
     return yes({ id })
   })

@@ -16,10 +16,20 @@ import type { Typed } from './entry-form.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { base, mayChange } from './search-frame.tsx'
 
-interface Again { readonly status: number; readonly errors: FieldErrors; readonly general?: string | undefined; readonly typed?: Typed | undefined }
+interface Again {
+  readonly status: number
+  readonly errors: FieldErrors
+  readonly general?: string | undefined
+  readonly typed?: Typed | undefined
+}
 const first: Again = { status: 200, errors: {} }
 
-const typedFrom = (entry: EntryRow): Typed => ({ words: entry.words.join(', '), leadsTo: entry.leadsTo.join(entry.kind === 'word' ? ' + ' : ', '), note: entry.note, source: entry.source })
+const typedFrom = (entry: EntryRow): Typed => ({
+  words: entry.words.join(', '),
+  leadsTo: entry.leadsTo.join(entry.kind === 'word' ? ' + ' : ', '),
+  note: entry.note,
+  source: entry.source,
+})
 
 /** One entry: what it says, what going live or removing it changes, and only then the button that does. */
 const draw = async (visit: Visit, again: Again): Promise<Reply> => {
@@ -27,33 +37,67 @@ const draw = async (visit: Visit, again: Again): Promise<Reply> => {
   const entry = await findEntry(visit.read, visit.params['entry'] ?? '')
   if (!entry) return notFound
   const index = visit.app.searches?.get('catalogue')
-  const preview = entry.state === 'removed' || !mayChange(visit) ? undefined : index && await previewEntry(visit.read, index, entry, entry.state === 'draft' ? 'go-live' : 'remove')
+  const preview =
+    entry.state === 'removed' || !mayChange(visit)
+      ? undefined
+      : index && (await previewEntry(visit.read, index, entry, entry.state === 'draft' ? 'go-live' : 'remove'))
   const here = visit.href(`${base}/entries/${entry.id}`)
   const title = inWords(entry)
   return page({
-    title, density: 'staff', noIndex: true, status: again.status, hasErrors: again.status >= 400,
+    title,
+    density: 'staff',
+    noIndex: true,
+    status: again.status,
+    hasErrors: again.status >= 400,
     body: (
       <>
         <BackLink lang={lang} href={visit.href(entry.kind === 'word' ? `${base}/words` : base)} label={t('검색 관리', 'Search')} />
         <ErrorSummary lang={lang} errors={again.errors} general={again.general} />
         <h1>{title}</h1>
-        <p class="row"><StatusTag tone={stateTone[entry.state]} word={t(stateWords[entry.state])} /> <span>{t(kindWords[entry.kind])}</span></p>
+        <p class="row">
+          <StatusTag tone={stateTone[entry.state]} word={t(stateWords[entry.state])} /> <span>{t(kindWords[entry.kind])}</span>
+        </p>
         {again.status === 409 && again.typed && <Theirs visit={visit} entry={entry} typed={again.typed} />}
-        <SummaryList lang={lang} facts={[
-          { label: t('출처', 'Source'), value: sourceOf(visit, entry) }, ...(entry.note === '' ? [] : [{ label: t('메모', 'Note'), value: entry.note }]),
-          { label: t('초안', 'Drafted'), value: by(visit, entry.draftedAt, entry.draftedBy, entry.seeded) },
-          ...(entry.liveAt ? [{ label: t('쓰기 시작한 때', 'Live since'), value: by(visit, entry.liveAt, entry.liveBy, entry.seeded) }] : []),
-          ...(entry.removedAt ? [{ label: t('뺀 때', 'Removed'), value: by(visit, entry.removedAt, entry.removedBy, false) }] : []),
-        ]} />
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('출처', 'Source'), value: sourceOf(visit, entry) },
+            ...(entry.note === '' ? [] : [{ label: t('메모', 'Note'), value: entry.note }]),
+            { label: t('초안', 'Drafted'), value: by(visit, entry.draftedAt, entry.draftedBy, entry.seeded) },
+            ...(entry.liveAt
+              ? [{ label: t('쓰기 시작한 때', 'Live since'), value: by(visit, entry.liveAt, entry.liveBy, entry.seeded) }]
+              : []),
+            ...(entry.removedAt ? [{ label: t('뺀 때', 'Removed'), value: by(visit, entry.removedAt, entry.removedBy, false) }] : []),
+          ]}
+        />
         {entry.state !== 'removed' && mayChange(visit) && (
           <>
             <section class="stack" aria-labelledby="preview">
-              <h2 id="preview">{entry.state === 'draft' ? t('쓰기 시작하면 바뀌는 결과', 'What going live changes') : t('빼면 바뀌는 결과', 'What removing it changes')}</h2>
-              {preview === undefined ? <Notice tone="warning" title={t('검색 색인이 준비되면 바뀌는 결과를 보여 드립니다.', 'What changes can be seen once the search index is ready.')} /> : await PreviewTable({ visit, preview, kind: entry.kind })}
+              <h2 id="preview">
+                {entry.state === 'draft'
+                  ? t('쓰기 시작하면 바뀌는 결과', 'What going live changes')
+                  : t('빼면 바뀌는 결과', 'What removing it changes')}
+              </h2>
+              {preview === undefined ? (
+                <Notice
+                  tone="warning"
+                  title={t('검색 색인이 준비되면 바뀌는 결과를 보여 드립니다.', 'What changes can be seen once the search index is ready.')}
+                />
+              ) : (
+                await PreviewTable({ visit, preview, kind: entry.kind })
+              )}
             </section>
             <Buttons>
-              {entry.state === 'draft' && preview !== undefined && <Form lang={lang} csrf={visit.csrf} action={`${here}/live`} hidden={{ version: entry.version }}><Button>{t('이대로 쓰기 시작하기', 'Put it live')}</Button></Form>}
-              <Form lang={lang} csrf={visit.csrf} action={`${here}/remove`}><Button kind={entry.state === 'draft' ? 'secondary' : 'danger'}>{entry.state === 'draft' ? t('초안 버리기', 'Throw the draft away') : t('검색에서 빼기', 'Remove it')}</Button></Form>
+              {entry.state === 'draft' && preview !== undefined && (
+                <Form lang={lang} csrf={visit.csrf} action={`${here}/live`} hidden={{ version: entry.version }}>
+                  <Button>{t('이대로 쓰기 시작하기', 'Put it live')}</Button>
+                </Form>
+              )}
+              <Form lang={lang} csrf={visit.csrf} action={`${here}/remove`}>
+                <Button kind={entry.state === 'draft' ? 'secondary' : 'danger'}>
+                  {entry.state === 'draft' ? t('초안 버리기', 'Throw the draft away') : t('검색에서 빼기', 'Remove it')}
+                </Button>
+              </Form>
             </Buttons>
           </>
         )}
@@ -70,14 +114,22 @@ const draw = async (visit: Visit, again: Again): Promise<Reply> => {
   })
 }
 
-const by = (visit: Visit, at: Date, name: string | null, seeded: boolean) => <><DayTime lang={visit.lang} value={at} /> · {name ?? (seeded ? visit.t('소프트웨어와 함께 옴', 'came with the software') : visit.t('시스템', 'the system'))}</>
+const by = (visit: Visit, at: Date, name: string | null, seeded: boolean) => (
+  <>
+    <DayTime lang={visit.lang} value={at} /> ·{' '}
+    {name ?? (seeded ? visit.t('소프트웨어와 함께 옴', 'came with the software') : visit.t('시스템', 'the system'))}
+  </>
+)
 
 /** A stale edit: what stands there now beside what was typed. */
 const Theirs = ({ visit, entry, typed }: { visit: Visit; entry: EntryRow; typed: Typed }) => (
-  <SummaryList lang={visit.lang} facts={[
-    { label: visit.t('지금 저장되어 있는 것', 'What stands there now'), value: inWords(entry) },
-    { label: visit.t('적으신 것', 'What you wrote'), value: [typed.words, typed.leadsTo].filter((one) => one !== '').join(' → ') },
-  ]} />
+  <SummaryList
+    lang={visit.lang}
+    facts={[
+      { label: visit.t('지금 저장되어 있는 것', 'What stands there now'), value: inWords(entry) },
+      { label: visit.t('적으신 것', 'What you wrote'), value: [typed.words, typed.leadsTo].filter((one) => one !== '').join(' → ') },
+    ]}
+  />
 )
 
 export const drawEntry = (visit: Visit): Promise<Reply> => draw(visit, first)
@@ -88,7 +140,12 @@ export const postEntry = async (visit: Visit): Promise<Reply> => {
   if (!entry) return notFound
   const typed = typedOf(visit)
   const read = readEntry(entry.kind, typed)
-  if (!read.ok) return draw(visit, { status: 422, typed, errors: Object.fromEntries(Object.entries(read.refusal).map(([name, words]) => [name, visit.t(words)])) })
+  if (!read.ok)
+    return draw(visit, {
+      status: 422,
+      typed,
+      errors: Object.fromEntries(Object.entries(read.refusal).map(([name, words]) => [name, visit.t(words)])),
+    })
   const done = await editEntry(visit.app, visit.actor, id, visit.form.whole('version'), read.value)
   if (done.ok) return redirect(`${base}/entries/${id}`, text('초안을 고쳐 저장했습니다.', 'The draft is saved.'))
   return draw(visit, { status: done.refusal.code === 'stale' ? 409 : 422, typed, ...errorsOf(visit, done.refusal, entry.kind) })
@@ -96,9 +153,19 @@ export const postEntry = async (visit: Visit): Promise<Reply> => {
 
 const moved = async (visit: Visit, done: Awaited<ReturnType<typeof putLive>>, flash: Text): Promise<Reply> => {
   if (done.ok) return redirect(`${base}/entries/${done.value.id}`, flash)
-  return done.refusal.code === 'not-found' ? notFound : draw(visit, { status: done.refusal.code === 'stale' ? 409 : 422, ...errorsOf(visit, done.refusal, 'group') })
+  return done.refusal.code === 'not-found'
+    ? notFound
+    : draw(visit, { status: done.refusal.code === 'stale' ? 409 : 422, ...errorsOf(visit, done.refusal, 'group') })
 }
 export const postLive = async (visit: Visit): Promise<Reply> =>
-  moved(visit, await putLive(visit.app, visit.actor, visit.params['entry'] ?? '', visit.form.whole('version')), text('이제 검색에 씁니다. 2초 안에 모든 검색에 반영됩니다.', 'It is live: searches use it within two seconds.'))
+  moved(
+    visit,
+    await putLive(visit.app, visit.actor, visit.params['entry'] ?? '', visit.form.whole('version')),
+    text('이제 검색에 씁니다. 2초 안에 모든 검색에 반영됩니다.', 'It is live: searches use it within two seconds.'),
+  )
 export const postRemove = async (visit: Visit): Promise<Reply> =>
-  moved(visit, await removeEntry(visit.app, visit.actor, visit.params['entry'] ?? ''), text('뺐습니다. 2초 안에 모든 검색에 반영됩니다.', 'Removed: searches know it no more within two seconds.'))
+  moved(
+    visit,
+    await removeEntry(visit.app, visit.actor, visit.params['entry'] ?? ''),
+    text('뺐습니다. 2초 안에 모든 검색에 반영됩니다.', 'Removed: searches know it no more within two seconds.'),
+  )

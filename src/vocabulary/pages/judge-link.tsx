@@ -12,5 +12,9 @@ export const judgeHat = (visit: Visit): string | undefined => {
 export const JudgeLink = ({ visit, words, listingId, title }: { visit: Visit; words: string; listingId: string; title: string }) => {
   const hat = judgeHat(visit)
   if (hat === undefined || words.trim() === '') return null
-  return <Link href={visit.href(`${hat}/judgements?q=${encodeURIComponent(words)}&listing=${listingId}`)} hidden={title}>{visit.t('이 결과 평가하기', 'Judge this result')}</Link>
+  return (
+    <Link href={visit.href(`${hat}/judgements?q=${encodeURIComponent(words)}&listing=${listingId}`)} hidden={title}>
+      {visit.t('이 결과 평가하기', 'Judge this result')}
+    </Link>
+  )
 }

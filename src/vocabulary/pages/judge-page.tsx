@@ -31,25 +31,55 @@ const draw = async (visit: Visit, asked: { words: string; listingId: string }, e
   const title = t('이 결과가 찾던 것인가요?', 'Is this what was looked for?')
   const hidden = { q: asked.words, listing: asked.listingId }
   return page({
-    title, density: 'staff', noIndex: true, status: error ? 422 : 200, hasErrors: error !== undefined,
+    title,
+    density: 'staff',
+    noIndex: true,
+    status: error ? 422 : 200,
+    hasErrors: error !== undefined,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={back} label={t('검색 결과', 'Results')} />
         <ErrorSummary lang={lang} errors={error ? { grade: error } : {}} />
         <h1>{title}</h1>
-        <SummaryList lang={lang} facts={[{ label: t('찾은 말', 'Search'), value: asked.words }, { label: t('결과', 'Result'), value: t(known.ko, known.en || known.ko) }]} />
-        <p>{t('운영자가 검색을 고치는 데 씁니다. 기업에는 보이지 않고 기술의 순위를 바로 바꾸지 않습니다.', 'Operators use it to mend the search. The firm does not see it, and no ranking changes by it at once.')}</p>
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('찾은 말', 'Search'), value: asked.words },
+            { label: t('결과', 'Result'), value: t(known.ko, known.en || known.ko) },
+          ]}
+        />
+        <p>
+          {t(
+            '운영자가 검색을 고치는 데 씁니다. 기업에는 보이지 않고 기술의 순위를 바로 바꾸지 않습니다.',
+            'Operators use it to mend the search. The firm does not see it, and no ranking changes by it at once.',
+          )}
+        </p>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={hidden}>
-          <Choice lang={lang} name="grade" label={t('판단', 'Judgement')} required error={error} value={known.grade === null ? '0' : String(known.grade)} options={grades.map((grade) => ({ value: String(grade), label: t(gradeWords[grade]) }))} />
-          <Buttons><Button>{t('판단 남기기', 'Keep this judgement')}</Button></Buttons>
+          <Choice
+            lang={lang}
+            name="grade"
+            label={t('판단', 'Judgement')}
+            required
+            error={error}
+            value={known.grade === null ? '0' : String(known.grade)}
+            options={grades.map((grade) => ({ value: String(grade), label: t(gradeWords[grade]) }))}
+          />
+          <Buttons>
+            <Button>{t('판단 남기기', 'Keep this judgement')}</Button>
+          </Buttons>
         </Form>
-        {known.grade !== null && <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={{ ...hidden, withdraw: 'yes' }}><Button kind="text">{t('남긴 판단 거두기', 'Take the judgement back')}</Button></Form>}
+        {known.grade !== null && (
+          <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={{ ...hidden, withdraw: 'yes' }}>
+            <Button kind="text">{t('남긴 판단 거두기', 'Take the judgement back')}</Button>
+          </Form>
+        )}
       </div>
     ),
   })
 }
 
-export const drawJudge = (visit: Visit): Promise<Reply> => draw(visit, { words: plainQuery(visit.query('q'), longest), listingId: visit.query('listing') })
+export const drawJudge = (visit: Visit): Promise<Reply> =>
+  draw(visit, { words: plainQuery(visit.query('q'), longest), listingId: visit.query('listing') })
 
 export const postJudge = async (visit: Visit): Promise<Reply> => {
   const asked = { words: plainQuery(visit.form.text('q'), longest), listingId: visit.form.text('listing') }
@@ -60,5 +90,8 @@ export const postJudge = async (visit: Visit): Promise<Reply> => {
   if (!withdraws && grade === undefined) return draw(visit, asked, visit.t('어떻게 맞는지 골라 주세요.', 'Choose how it fits.'))
   const done = await judgeResult(visit.app, visit.actor, judge, asked.words, asked.listingId, withdraws ? undefined : grade)
   if (!done.ok) return notFound
-  return redirect(`/catalogue?q=${encodeURIComponent(asked.words)}`, withdraws ? text('남긴 판단을 거두었습니다.', 'Your judgement is taken back.') : text('판단을 남겼습니다.', 'Your judgement is kept.'))
+  return redirect(
+    `/catalogue?q=${encodeURIComponent(asked.words)}`,
+    withdraws ? text('남긴 판단을 거두었습니다.', 'Your judgement is taken back.') : text('판단을 남겼습니다.', 'Your judgement is kept.'),
+  )
 }

@@ -17,21 +17,88 @@ export const drawJudgements = async (visit: Visit) => {
   const at = pageAsked(visit)
   const { rows, total, queries } = await findJudgements(visit.read, at, perPage)
   return page({
-    title: t('적합성 판단', 'Judgements'), density: 'staff', noIndex: true,
+    title: t('적합성 판단', 'Judgements'),
+    density: 'staff',
+    noIndex: true,
     body: (
       <SearchFrame visit={visit} view="/judgements">
         <p class="lead">{t(`검색 ${queries}개에 대한 판단 ${total}건이 있습니다.`, `${total} judgements on ${queries} searches.`)}</p>
-        <p>{t('심의위원, 담당자, 구매 담당자가 찾은 결과에 남긴 판단입니다. 평가 자료로 내려받아 검색 품질을 잴 수 있습니다.', 'What reviewers, officers and buyers said of results. Take them away to measure how well the search does:')} <code>npm run search:eval -- --docs judged-docs.jsonl --queries judged-queries.jsonl</code></p>
-        <p class="row"><Link href={`${base}/judged-queries.jsonl`} download>judged-queries.jsonl</Link> <Link href={`${base}/judged-docs.jsonl`} download>judged-docs.jsonl</Link></p>
-        <p class="quiet">{t('한 결과를 여러 사람이 판단했으면 가운데 값을 쓰고, 맞는 결과가 하나도 없는 검색은 평가 자료에서 뺍니다.', 'Where several people judged a result the middle grade counts; a search nobody found a fitting result for is left out of the set.')}</p>
-        <DataTable lang={lang} caption={t('판단', 'Judgements')} captionHidden rows={rows} rowKey={(one) => one.id} empty={<Empty title={t('아직 남긴 판단이 없습니다.', 'Nobody has judged a result yet.')} reason={t('검색 결과의 ‘이 결과 평가하기’에서 남깁니다.', 'It is done by “Judge this result” beside a search result.')} />} columns={[
-          { key: 'words', header: t('찾은 말', 'Search'), rowHeader: true, cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link> },
-          { key: 'listing', header: t('결과', 'Result'), cell: (one) => <Link href={visit.href(`/catalogue/${one.listingId}`)}>{t(one.ko, one.en || one.ko)}</Link> },
-          { key: 'grade', header: t('판단', 'Judgement'), nowrap: true, cell: (one) => <StatusTag tone={tones[one.grade]} word={t(gradeWords[one.grade])} /> },
-          { key: 'who', header: t('누가', 'Who'), cell: (one) => [one.institutionKo === null ? undefined : t(one.institutionKo, one.institutionEn ?? one.institutionKo), t(actingWords[one.acting])].filter(Boolean).join(' ') },
-          { key: 'at', header: t('언제', 'When'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.judgedAt} form="table" /> },
-        ]} />
-        <Pagination lang={lang} page={at} pages={Math.ceil(total / perPage)} href={(number) => visit.href(`${base}/judgements${number > 1 ? `?page=${number}` : ''}`)} />
+        <p>
+          {t(
+            '심의위원, 담당자, 구매 담당자가 찾은 결과에 남긴 판단입니다. 평가 자료로 내려받아 검색 품질을 잴 수 있습니다.',
+            'What reviewers, officers and buyers said of results. Take them away to measure how well the search does:',
+          )}{' '}
+          <code>npm run search:eval -- --docs judged-docs.jsonl --queries judged-queries.jsonl</code>
+        </p>
+        <p class="row">
+          <Link href={`${base}/judged-queries.jsonl`} download>
+            judged-queries.jsonl
+          </Link>{' '}
+          <Link href={`${base}/judged-docs.jsonl`} download>
+            judged-docs.jsonl
+          </Link>
+        </p>
+        <p class="quiet">
+          {t(
+            '한 결과를 여러 사람이 판단했으면 가운데 값을 쓰고, 맞는 결과가 하나도 없는 검색은 평가 자료에서 뺍니다.',
+            'Where several people judged a result the middle grade counts; a search nobody found a fitting result for is left out of the set.',
+          )}
+        </p>
+        <DataTable
+          lang={lang}
+          caption={t('판단', 'Judgements')}
+          captionHidden
+          rows={rows}
+          rowKey={(one) => one.id}
+          empty={
+            <Empty
+              title={t('아직 남긴 판단이 없습니다.', 'Nobody has judged a result yet.')}
+              reason={t('검색 결과의 ‘이 결과 평가하기’에서 남깁니다.', 'It is done by “Judge this result” beside a search result.')}
+            />
+          }
+          columns={[
+            {
+              key: 'words',
+              header: t('찾은 말', 'Search'),
+              rowHeader: true,
+              cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link>,
+            },
+            {
+              key: 'listing',
+              header: t('결과', 'Result'),
+              cell: (one) => <Link href={visit.href(`/catalogue/${one.listingId}`)}>{t(one.ko, one.en || one.ko)}</Link>,
+            },
+            {
+              key: 'grade',
+              header: t('판단', 'Judgement'),
+              nowrap: true,
+              cell: (one) => <StatusTag tone={tones[one.grade]} word={t(gradeWords[one.grade])} />,
+            },
+            {
+              key: 'who',
+              header: t('누가', 'Who'),
+              cell: (one) =>
+                [
+                  one.institutionKo === null ? undefined : t(one.institutionKo, one.institutionEn ?? one.institutionKo),
+                  t(actingWords[one.acting]),
+                ]
+                  .filter(Boolean)
+                  .join(' '),
+            },
+            {
+              key: 'at',
+              header: t('언제', 'When'),
+              nowrap: true,
+              cell: (one) => <DayTime lang={lang} value={one.judgedAt} form="table" />,
+            },
+          ]}
+        />
+        <Pagination
+          lang={lang}
+          page={at}
+          pages={Math.ceil(total / perPage)}
+          href={(number) => visit.href(`${base}/judgements${number > 1 ? `?page=${number}` : ''}`)}
+        />
       </SearchFrame>
     ),
   })
@@ -42,7 +109,11 @@ const jsonLines = (visit: Visit, rows: readonly object[]): string =>
   rows.map((row) => `${JSON.stringify(visit.app.market.isDemonstration ? { ...row, demonstration: true } : row)}\n`).join('')
 
 export const sendJudgedQueries = async (visit: Visit): Promise<Reply> =>
-  download(new TextEncoder().encode(jsonLines(visit, judgedQueries(await findAllGrades(visit.read)))), 'application/jsonl; charset=utf-8', 'judged-queries.jsonl')
+  download(
+    new TextEncoder().encode(jsonLines(visit, judgedQueries(await findAllGrades(visit.read)))),
+    'application/jsonl; charset=utf-8',
+    'judged-queries.jsonl',
+  )
 
 const chunk = 500
 /** Every listing as a document of the evaluation, read while it is sent. */

@@ -10,20 +10,88 @@ import type { RankChange } from '../rank-changes.ts'
 export const PreviewTable = async ({ visit, preview, kind }: { visit: Visit; preview: Preview; kind: EntryKind }) => {
   const { t, lang } = visit
   const changed = preview.queries.filter((one) => one.changes.length > 0)
-  const names = new Map((await findListingFaces(visit.read, changed.flatMap((one) => one.changes.map((change) => change.id)))).map((one) => [one.id, t(one.ko, one.en || one.ko)]))
+  const names = new Map(
+    (
+      await findListingFaces(
+        visit.read,
+        changed.flatMap((one) => one.changes.map((change) => change.id)),
+      )
+    ).map((one) => [one.id, t(one.ko, one.en || one.ko)]),
+  )
   const asked = preview.queries.filter((one) => one.asked !== undefined).length
-  const which = kind === 'word' ? t(`가장 자주 찾은 검색 ${preview.frequent}개 가운데 이 낱말이 든 ${asked}개`, `the ${asked} of the ${preview.frequent} most frequent searches that hold it`) : t(`가장 자주 찾은 검색 ${asked}개`, `the ${asked} most frequent searches`)
+  const which =
+    kind === 'word'
+      ? t(
+          `가장 자주 찾은 검색 ${preview.frequent}개 가운데 이 낱말이 든 ${asked}개`,
+          `the ${asked} of the ${preview.frequent} most frequent searches that hold it`,
+        )
+      : t(`가장 자주 찾은 검색 ${asked}개`, `the ${asked} most frequent searches`)
   return (
     <>
-      <p>{t(`이 항목의 낱말과 ${which}의 앞 10건을 견주었습니다. ${changed.length}개 검색의 결과가 바뀝니다.`, `The first ten results of its own words and of ${which} were compared: ${changed.length} change.`)}
-        {preview.frequent < frequentQueries && <span class="quiet"> {t('검색 기록이 쌓이면 20개까지 견줍니다.', 'Up to twenty are compared once the log has them.')}</span>}</p>
-      {kind === 'word' && preview.cut && <p>{t('읽는 법', 'Cut')}: {preview.cut.before.join(' · ')} → <strong>{preview.cut.after.join(' · ')}</strong> <span class="quiet">{t('이 낱말이 있는 기술과 그 검색이 찾는 기술(120건까지)만으로 견준 결과입니다.', 'Compared over the listings that have the word or that its searches find, 120 at most.')}</span></p>}
-      <DataTable lang={lang} caption={t('바뀌는 검색', 'Searches that change')} captionHidden rows={changed} rowKey={(one) => one.words} empty={<Empty title={t('앞 10건이 바뀌는 검색이 없습니다.', 'No search changes among its first ten results.')} />} columns={[
-        { key: 'words', header: t('검색', 'Search'), rowHeader: true, cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link> },
-        { key: 'asked', header: t('찾은 횟수', 'Asked'), align: 'right', nowrap: true, cell: (one) => (one.asked === undefined ? t('이 항목의 말', 'its own word') : <Num lang={lang} value={one.asked} unit={t('번', ' times')} />) },
-        { key: 'total', header: t('결과', 'Results'), align: 'right', nowrap: true, cell: (one: PreviewedQuery) => t(`${one.total.before}건 → ${one.total.after}건`, `${one.total.before} → ${one.total.after}`) },
-        { key: 'changes', header: t('앞 10건의 변화', 'Among the first ten'), cell: (one) => <ul>{one.changes.map((change) => <li key={change.id}>{howMoved(visit, change)} {names.get(change.id) ?? change.id}</li>)}</ul> },
-      ]} />
+      <p>
+        {t(
+          `이 항목의 낱말과 ${which}의 앞 10건을 견주었습니다. ${changed.length}개 검색의 결과가 바뀝니다.`,
+          `The first ten results of its own words and of ${which} were compared: ${changed.length} change.`,
+        )}
+        {preview.frequent < frequentQueries && (
+          <span class="quiet"> {t('검색 기록이 쌓이면 20개까지 견줍니다.', 'Up to twenty are compared once the log has them.')}</span>
+        )}
+      </p>
+      {kind === 'word' && preview.cut && (
+        <p>
+          {t('읽는 법', 'Cut')}: {preview.cut.before.join(' · ')} → <strong>{preview.cut.after.join(' · ')}</strong>{' '}
+          <span class="quiet">
+            {t(
+              '이 낱말이 있는 기술과 그 검색이 찾는 기술(120건까지)만으로 견준 결과입니다.',
+              'Compared over the listings that have the word or that its searches find, 120 at most.',
+            )}
+          </span>
+        </p>
+      )}
+      <DataTable
+        lang={lang}
+        caption={t('바뀌는 검색', 'Searches that change')}
+        captionHidden
+        rows={changed}
+        rowKey={(one) => one.words}
+        empty={<Empty title={t('앞 10건이 바뀌는 검색이 없습니다.', 'No search changes among its first ten results.')} />}
+        columns={[
+          {
+            key: 'words',
+            header: t('검색', 'Search'),
+            rowHeader: true,
+            cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link>,
+          },
+          {
+            key: 'asked',
+            header: t('찾은 횟수', 'Asked'),
+            align: 'right',
+            nowrap: true,
+            cell: (one) =>
+              one.asked === undefined ? t('이 항목의 말', 'its own word') : <Num lang={lang} value={one.asked} unit={t('번', ' times')} />,
+          },
+          {
+            key: 'total',
+            header: t('결과', 'Results'),
+            align: 'right',
+            nowrap: true,
+            cell: (one: PreviewedQuery) => t(`${one.total.before}건 → ${one.total.after}건`, `${one.total.before} → ${one.total.after}`),
+          },
+          {
+            key: 'changes',
+            header: t('앞 10건의 변화', 'Among the first ten'),
+            cell: (one) => (
+              <ul>
+                {one.changes.map((change) => (
+                  <li key={change.id}>
+                    {howMoved(visit, change)} {names.get(change.id) ?? change.id}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
     </>
   )
 }

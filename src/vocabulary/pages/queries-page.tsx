@@ -8,7 +8,11 @@ import { queriesKeptDays } from '../words.ts'
 import { base, mayChange, SearchFrame } from './search-frame.tsx'
 
 const perPage = 50
-const shows = [['empty', text('결과 없음', 'No result')], ['partly', text('일부 낱말만 맞음', 'Only partly answered')], ['all', text('자주 찾은 검색', 'Most frequent')]] as const
+const shows = [
+  ['empty', text('결과 없음', 'No result')],
+  ['partly', text('일부 낱말만 맞음', 'Only partly answered')],
+  ['all', text('자주 찾은 검색', 'Most frequent')],
+] as const
 
 /** What people looked for and did not find, so that words can be added. Nothing tells who. */
 export const drawQueries = async (visit: Visit) => {
@@ -17,22 +21,76 @@ export const drawQueries = async (visit: Visit) => {
   const show = shows.find(([name]) => name === visit.query('show'))?.[0] ?? 'empty'
   const at = pageAsked(visit)
   const { rows, total, sums } = await findQueries(visit.read, { show, page: at, perPage })
-  const address = (name: string, number = 1) => visit.href(`${base}/queries${name === 'empty' && number === 1 ? '' : `?show=${name}${number > 1 ? `&page=${number}` : ''}`}`)
+  const address = (name: string, number = 1) =>
+    visit.href(`${base}/queries${name === 'empty' && number === 1 ? '' : `?show=${name}${number > 1 ? `&page=${number}` : ''}`}`)
   return page({
-    title: t('결과 없는 검색', 'Searches without results'), density: 'staff', noIndex: true,
+    title: t('결과 없는 검색', 'Searches without results'),
+    density: 'staff',
+    noIndex: true,
     body: (
       <SearchFrame visit={visit} view="/queries">
-        <p class="lead">{sums.since === null ? t('아직 검색 기록이 없습니다.', 'Nothing has been searched for yet.') : <>{t('', 'Since ')}<Day lang={lang} value={sums.since} />{t(`부터 ${sums.asked.toLocaleString('ko-KR')}번 찾았고, ${sums.empty.toLocaleString('ko-KR')}번은 결과가 없었습니다.`, `: ${sums.asked.toLocaleString('en')} searches, ${sums.empty.toLocaleString('en')} of them without any result.`)}</>}</p>
-        <p class="quiet">{t(`찾은 말과 날짜와 횟수만 남깁니다. 누가 찾았는지는 남기지 않고, 이메일·전화번호·주민등록번호로 보이는 말은 세지 않습니다. ${queriesKeptDays}일이 지나면 지웁니다(이 플랫폼의 기본값).`, `Only the words, the day and a count are kept; never who asked. What looks like an e-mail address, telephone or resident number is not counted. Forgotten after ${queriesKeptDays} days (a default of this platform).`)}</p>
-        <Tabs label={t('보기', 'Show')} items={shows.map(([name, label]) => ({ label: t(label), href: address(name), current: name === show }))} />
-        <DataTable lang={lang} caption={t('검색', 'Searches')} captionHidden rows={rows} rowKey={(one) => one.words} empty={<Empty title={t('해당하는 검색이 없습니다.', 'There is no such search.')} />} columns={[
-          { key: 'words', header: t('찾은 말', 'Search'), rowHeader: true, cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link> },
-          { key: 'asked', header: t('찾은 횟수', 'Asked'), align: 'right', cell: (one) => <Num lang={lang} value={one.asked} /> },
-          { key: 'empty', header: t('결과 없음', 'No result'), align: 'right', cell: (one) => <Num lang={lang} value={one.empty} /> },
-          { key: 'partly', header: t('일부만 맞음', 'Partly'), align: 'right', cell: (one) => <Num lang={lang} value={one.partly} /> },
-          { key: 'day', header: t('마지막', 'Last'), nowrap: true, cell: (one) => <Day lang={lang} value={one.lastDay} form="table" /> },
-          ...(mayChange(visit) ? [{ key: 'add', header: t('더하기', 'Add'), cell: (one: (typeof rows)[number]) => <Link href={visit.href(`${base}/new?kind=one_way&words=${encodeURIComponent(one.words)}&source=${encodeURIComponent(t('결과 없는 검색', 'Searches without results'))}`)} hidden={one.words}>{t('규칙 만들기', 'Make a rule')}</Link> }] : []),
-        ]} />
+        <p class="lead">
+          {sums.since === null ? (
+            t('아직 검색 기록이 없습니다.', 'Nothing has been searched for yet.')
+          ) : (
+            <>
+              {t('', 'Since ')}
+              <Day lang={lang} value={sums.since} />
+              {t(
+                `부터 ${sums.asked.toLocaleString('ko-KR')}번 찾았고, ${sums.empty.toLocaleString('ko-KR')}번은 결과가 없었습니다.`,
+                `: ${sums.asked.toLocaleString('en')} searches, ${sums.empty.toLocaleString('en')} of them without any result.`,
+              )}
+            </>
+          )}
+        </p>
+        <p class="quiet">
+          {t(
+            `찾은 말과 날짜와 횟수만 남깁니다. 누가 찾았는지는 남기지 않고, 이메일·전화번호·주민등록번호로 보이는 말은 세지 않습니다. ${queriesKeptDays}일이 지나면 지웁니다(이 플랫폼의 기본값).`,
+            `Only the words, the day and a count are kept; never who asked. What looks like an e-mail address, telephone or resident number is not counted. Forgotten after ${queriesKeptDays} days (a default of this platform).`,
+          )}
+        </p>
+        <Tabs
+          label={t('보기', 'Show')}
+          items={shows.map(([name, label]) => ({ label: t(label), href: address(name), current: name === show }))}
+        />
+        <DataTable
+          lang={lang}
+          caption={t('검색', 'Searches')}
+          captionHidden
+          rows={rows}
+          rowKey={(one) => one.words}
+          empty={<Empty title={t('해당하는 검색이 없습니다.', 'There is no such search.')} />}
+          columns={[
+            {
+              key: 'words',
+              header: t('찾은 말', 'Search'),
+              rowHeader: true,
+              cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link>,
+            },
+            { key: 'asked', header: t('찾은 횟수', 'Asked'), align: 'right', cell: (one) => <Num lang={lang} value={one.asked} /> },
+            { key: 'empty', header: t('결과 없음', 'No result'), align: 'right', cell: (one) => <Num lang={lang} value={one.empty} /> },
+            { key: 'partly', header: t('일부만 맞음', 'Partly'), align: 'right', cell: (one) => <Num lang={lang} value={one.partly} /> },
+            { key: 'day', header: t('마지막', 'Last'), nowrap: true, cell: (one) => <Day lang={lang} value={one.lastDay} form="table" /> },
+            ...(mayChange(visit)
+              ? [
+                  {
+                    key: 'add',
+                    header: t('더하기', 'Add'),
+                    cell: (one: (typeof rows)[number]) => (
+                      <Link
+                        href={visit.href(
+                          `${base}/new?kind=one_way&words=${encodeURIComponent(one.words)}&source=${encodeURIComponent(t('결과 없는 검색', 'Searches without results'))}`,
+                        )}
+                        hidden={one.words}
+                      >
+                        {t('규칙 만들기', 'Make a rule')}
+                      </Link>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
         <Pagination lang={lang} page={at} pages={Math.ceil(total / perPage)} href={(number) => address(show, number)} />
       </SearchFrame>
     ),

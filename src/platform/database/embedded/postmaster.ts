@@ -34,11 +34,22 @@ kill $watcher 2>/dev/null`
 export type Launch = { data: string; sockets: string; log: string; binaries: Binaries; runAs: RunAs; removeAfterwards?: string | undefined }
 
 export const launch = ({ data, sockets, log, binaries, runAs, removeAfterwards }: Launch): ChildProcess => {
-  const command = [join(binaries.folder, 'bin', 'postgres'), '-D', data, '-c', 'listen_addresses=', '-c', `unix_socket_directories=${sockets}`, '-c', 'unix_socket_permissions=0700']
+  const command = [
+    join(binaries.folder, 'bin', 'postgres'),
+    '-D',
+    data,
+    '-c',
+    'listen_addresses=',
+    '-c',
+    `unix_socket_directories=${sockets}`,
+    '-c',
+    'unix_socket_permissions=0700',
+  ]
   return inBackground(['-c', watchdog, 'techmarket-watchdog', ...command], log, runAs, removeAfterwards)
 }
 
-export const adopt = (pid: number, log: string, runAs: RunAs): ChildProcess => inBackground(['-c', adopter, 'techmarket-watchdog', String(pid)], log, runAs, undefined)
+export const adopt = (pid: number, log: string, runAs: RunAs): ChildProcess =>
+  inBackground(['-c', adopter, 'techmarket-watchdog', String(pid)], log, runAs, undefined)
 
 const inBackground = (args: string[], log: string, runAs: RunAs, removeAfterwards: string | undefined): ChildProcess => {
   const output = openSync(log, 'a', 0o600)

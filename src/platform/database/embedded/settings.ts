@@ -30,11 +30,22 @@ export const settingsFor = (machine: { memory: number; processors: number }): Re
 
 /** A database for tests: nothing of it need outlive a power cut, everything should be quick. */
 export const ephemeralSettings: Record<string, string> = {
-  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', shared_buffers: '128MB', max_connections: '200', log_min_duration_statement: '-1',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  shared_buffers: '128MB',
+  max_connections: '200',
+  log_min_duration_statement: '-1',
 }
 
-export const thisMachine = () => ({ memory: process.constrainedMemory() > 0 ? Math.min(totalmem(), process.constrainedMemory()) : totalmem(), processors: availableParallelism() })
+export const thisMachine = () => ({
+  memory: process.constrainedMemory() > 0 ? Math.min(totalmem(), process.constrainedMemory()) : totalmem(),
+  processors: availableParallelism(),
+})
 
 /** The settings as a file that postgresql.conf includes; an operator's ALTER SYSTEM still comes after it. */
 export const settingsFile = (settings: Record<string, string>): string =>
-  `# Written at every start from the size of the machine. Change settings with ALTER SYSTEM instead.\n${Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`).join('\n')}\n`
+  `# Written at every start from the size of the machine. Change settings with ALTER SYSTEM instead.\n${Object.entries(settings)
+    .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
+    .join('\n')}\n`

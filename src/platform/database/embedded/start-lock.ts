@@ -26,7 +26,9 @@ export const takeStartLock = async (home: string): Promise<StartLock | undefined
 }
 
 const listenAs = async (name: string): Promise<StartLock | undefined> => {
-  const server = createServer((other) => { other.on('error', () => undefined).end('held') })
+  const server = createServer((other) => {
+    other.on('error', () => undefined).end('held')
+  })
   server.unref()
   server.listen(name)
   try {
@@ -35,13 +37,27 @@ const listenAs = async (name: string): Promise<StartLock | undefined> => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return undefined
     throw error
   }
-  return { release: async () => { server.close(); await once(server, 'close') } }
+  return {
+    release: async () => {
+      server.close()
+      await once(server, 'close')
+    },
+  }
 }
 
 /** Whether somebody living holds the name: a dying process takes the connection and says nothing. */
-const answers = (name: string): Promise<boolean> => new Promise((resolve) => {
-  const asked = connect(name).setTimeout(answerWithinMs)
-  const done = (answer: boolean) => { asked.destroy(); resolve(answer) }
-  asked.once('data', () => { done(true) })
-  for (const event of ['error', 'close', 'timeout']) asked.once(event, () => { done(false) })
-})
+const answers = (name: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const asked = connect(name).setTimeout(answerWithinMs)
+    const done = (answer: boolean) => {
+      asked.destroy()
+      resolve(answer)
+    }
+    asked.once('data', () => {
+      done(true)
+    })
+    for (const event of ['error', 'close', 'timeout'])
+      asked.once(event, () => {
+        done(false)
+      })
+  })

@@ -3,8 +3,15 @@ import { namesIn } from './names.ts'
 
 /** What a name in a PDF can do to its reader. Source: ISO 32000-1, 12.6.4 (actions), 7.11.4 (embedded files), 13. */
 const active: ReadonlyMap<string, FileWarning> = new Map<string, FileWarning>([
-  ['JavaScript', 'script'], ['XFA', 'script'], ['Launch', 'launches-programs'], ['EmbeddedFile', 'embedded-file'], ['EmbeddedFiles', 'embedded-file'],
-  ['SubmitForm', 'sends-form'], ['ImportData', 'sends-form'], ['RichMedia', 'rich-media'], ['Movie', 'rich-media'],
+  ['JavaScript', 'script'],
+  ['XFA', 'script'],
+  ['Launch', 'launches-programs'],
+  ['EmbeddedFile', 'embedded-file'],
+  ['EmbeddedFiles', 'embedded-file'],
+  ['SubmitForm', 'sends-form'],
+  ['ImportData', 'sends-form'],
+  ['RichMedia', 'rich-media'],
+  ['Movie', 'rich-media'],
 ])
 
 export const addWarning = (name: string, warnings: Set<FileWarning>): void => {

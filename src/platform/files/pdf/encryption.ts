@@ -16,7 +16,11 @@ export const opensWithoutPassword = (encrypt: PdfDictionary, id: Buffer): boolea
   const key = oldKey(encrypt, revision, id)
   if (revision === 2) return rc4(key, PADDING).equals(user.subarray(0, 32))
   let check = rc4(key, md5(PADDING, id))
-  for (let round = 1; round <= 19; round += 1) check = rc4(key.map((byte) => byte ^ round), check)
+  for (let round = 1; round <= 19; round += 1)
+    check = rc4(
+      key.map((byte) => byte ^ round),
+      check,
+    )
   return check.equals(user.subarray(0, 16))
 }
 
@@ -40,7 +44,13 @@ const oldKey = (encrypt: PdfDictionary, revision: number, id: Buffer): Buffer =>
   permissions.writeInt32LE(numberOf(encrypt, 'P') | 0)
   const isMetadataPlain = revision === 4 && encrypt.get('EncryptMetadata') === false
   const length = revision === 2 ? 5 : revision === 4 ? 16 : Math.min(16, Math.max(5, lengthInBits(encrypt) / 8))
-  let key = md5(PADDING, Buffer.isBuffer(owner) ? owner.subarray(0, 32) : Buffer.alloc(0), permissions, id, isMetadataPlain ? Buffer.alloc(4, 0xff) : Buffer.alloc(0))
+  let key = md5(
+    PADDING,
+    Buffer.isBuffer(owner) ? owner.subarray(0, 32) : Buffer.alloc(0),
+    permissions,
+    id,
+    isMetadataPlain ? Buffer.alloc(4, 0xff) : Buffer.alloc(0),
+  )
   for (let round = 0; revision >= 3 && round < 50; round += 1) key = md5(key.subarray(0, length))
   return key.subarray(0, length)
 }
@@ -55,7 +65,9 @@ const lengthInBits = (encrypt: PdfDictionary): number => {
 const rc4 = (key: Uint8Array, bytes: Uint8Array): Buffer => {
   const state = Uint8Array.from({ length: 256 }, (_, place) => place)
   const at = (place: number) => state[place & 0xff] ?? 0
-  const swap = (one: number, other: number) => { [state[one], state[other]] = [at(other), at(one)] }
+  const swap = (one: number, other: number) => {
+    ;[state[one], state[other]] = [at(other), at(one)]
+  }
   for (let i = 0, j = 0; i < 256; i += 1) {
     j = (j + at(i) + (key[i % key.length] ?? 0)) & 0xff
     swap(i, j)

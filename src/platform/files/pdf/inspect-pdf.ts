@@ -59,7 +59,12 @@ const trailersOf = (bytes: Buffer, tables: readonly number[]): PdfDictionary[] =
 
 const placesFromEnd = (bytes: Buffer, words: string, most: number): number[] => {
   const places: number[] = []
-  for (let place = bytes.lastIndexOf(words); place >= 0 && places.length < most; place = place === 0 ? -1 : bytes.lastIndexOf(words, place - 1)) places.push(place)
+  for (
+    let place = bytes.lastIndexOf(words);
+    place >= 0 && places.length < most;
+    place = place === 0 ? -1 : bytes.lastIndexOf(words, place - 1)
+  )
+    places.push(place)
   return places
 }
 
@@ -69,7 +74,11 @@ const refuseLocked = (bytes: Buffer, trailers: readonly PdfDictionary[]): boolea
   for (const trailer of trailers) {
     const encrypt = trailer.get('Encrypt')
     if (encrypt === undefined || encrypt === null) continue
-    const dictionary = isReference(encrypt) ? findObject(bytes, `${encrypt.object} ${encrypt.generation} obj`) : isDictionary(encrypt) ? encrypt : undefined
+    const dictionary = isReference(encrypt)
+      ? findObject(bytes, `${encrypt.object} ${encrypt.generation} obj`)
+      : isDictionary(encrypt)
+        ? encrypt
+        : undefined
     if (!dictionary?.has('Filter')) throw new Refused({ code: 'password-protected' })
     if (dictionary.get('Filter') !== 'Standard') throw new Refused({ code: 'rights-managed' })
     if (!opensWithoutPassword(dictionary, firstId(trailer, trailers))) throw new Refused({ code: 'password-protected' })

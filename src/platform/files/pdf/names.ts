@@ -5,7 +5,10 @@ const PIECE = 256 * 1024
 const LONGEST_NAME = 128
 const A_NAME = /\/((?:[A-Za-z0-9]|#[0-9A-Fa-f]{2}){3,40})/g
 
-export interface NameAt { readonly name: string; readonly place: number }
+export interface NameAt {
+  readonly name: string
+  readonly place: number
+}
 
 /** Every name in the bytes with its place, '#' escapes resolved. Reads everything, also where a reader would see a stream. */
 export function* namesIn(bytes: Buffer): Generator<NameAt> {

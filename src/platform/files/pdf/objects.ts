@@ -1,13 +1,21 @@
 /** The objects of PDF, as far as dictionaries need them. Source: ISO 32000-1, 7.3. A name is a string, a PDF string a Buffer. */
 export type PdfValue = number | boolean | null | string | Buffer | Reference | PdfValue[] | PdfDictionary
 export type PdfDictionary = Map<string, PdfValue>
-export interface Reference { readonly object: number; readonly generation: number }
+export interface Reference {
+  readonly object: number
+  readonly generation: number
+}
 
 export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary => value instanceof Map
-export const isReference = (value: PdfValue | undefined): value is Reference => typeof value === 'object' && value !== null && 'object' in value
+export const isReference = (value: PdfValue | undefined): value is Reference =>
+  typeof value === 'object' && value !== null && 'object' in value
 
 /** Reads the dictionary that begins at or shortly after a place; undefined when none is there, or it is longer than `longest` bytes. */
-export const dictionaryAt = (bytes: Buffer, place: number, longest = 16 * 1024): { readonly dictionary: PdfDictionary; readonly end: number } | undefined => {
+export const dictionaryAt = (
+  bytes: Buffer,
+  place: number,
+  longest = 16 * 1024,
+): { readonly dictionary: PdfDictionary; readonly end: number } | undefined => {
   const reader = new ObjectReader(bytes.subarray(place, place + longest).toString('latin1'))
   try {
     const dictionary = reader.value(0)
@@ -26,7 +34,8 @@ export const dictionaryAround = (bytes: Buffer, place: number, longest: number) 
 }
 
 /** '#4aS' as 'JS'. */
-export const unescapedName = (written: string): string => written.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+export const unescapedName = (written: string): string =>
+  written.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 class NotPdf extends Error {}
 

@@ -24,7 +24,12 @@ export const warningsInPacked = async (bytes: Buffer, places: readonly number[])
     if (found?.dictionary.get('Type') !== 'ObjStm' || done.has(found.end)) continue
     done.add(found.end)
     const start = streamStart(bytes, found.end)
-    if (start === undefined || !isReadable(found.dictionary) || !(await inflateNames(bytes.subarray(start, start + 8 * 1024 * 1024), budget, warnings))) warnings.add('not-fully-read')
+    if (
+      start === undefined ||
+      !isReadable(found.dictionary) ||
+      !(await inflateNames(bytes.subarray(start, start + 8 * 1024 * 1024), budget, warnings))
+    )
+      warnings.add('not-fully-read')
   }
   return warnings
 }

@@ -12,7 +12,14 @@ import type { Word } from './words.ts'
 export const analyserVersion = 3
 
 /** One thing to be found by, and where it stands in the folded text. */
-export interface Term { readonly text: string; readonly start: number; readonly end: number; readonly joined: boolean; /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number; readonly unknown?: boolean }
+export interface Term {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly joined: boolean
+  /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number
+  readonly unknown?: boolean
+}
 
 export interface Analysis {
   readonly folded: string
@@ -31,7 +38,45 @@ export interface Analyser {
 }
 
 /** Verbs and dependent nouns so frequent that they say nothing. */
-const empty = new Set(['하', '되', '있', '이', '것', '수', '등', '및', '위하', '대하', '통하', '따르', '의하', '관하', '때문', '시키', '받', '같', 'the', 'a', 'an', 'of', 'and', 'or', 'for', 'with', 'in', 'on', 'to', 'by', 'is', 'are', 'as', 'at', 'from', 'that', 'this'])
+const empty = new Set([
+  '하',
+  '되',
+  '있',
+  '이',
+  '것',
+  '수',
+  '등',
+  '및',
+  '위하',
+  '대하',
+  '통하',
+  '따르',
+  '의하',
+  '관하',
+  '때문',
+  '시키',
+  '받',
+  '같',
+  'the',
+  'a',
+  'an',
+  'of',
+  'and',
+  'or',
+  'for',
+  'with',
+  'in',
+  'on',
+  'to',
+  'by',
+  'is',
+  'are',
+  'as',
+  'at',
+  'from',
+  'that',
+  'this',
+])
 
 export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Dictionary = openDictionary()): Analyser => {
   const cut = makeMorphemes(dictionary, makeUserWords(userWords))
@@ -42,9 +87,17 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
       const folded = fold(text)
       const cutWords = cut(folded)
       const words = wholeEndings(wordsOf(folded), cutWords)
-      const korean = besideMeasures(words, cutWords.filter((one) => !empty.has(one.text)))
+      const korean = besideMeasures(
+        words,
+        cutWords.filter((one) => !empty.has(one.text)),
+      )
       const latin = /[a-zß-ɏ0-9ㄱ-ㅣ]/.test(folded) ? words.flatMap(latinTerms) : []
-      return { folded, words, morphemes: latin.length === 0 ? korean : [...korean, ...latin].sort((x, y) => x.start - y.start), pairs: pairTerms(words) }
+      return {
+        folded,
+        words,
+        morphemes: latin.length === 0 ? korean : [...korean, ...latin].sort((x, y) => x.start - y.start),
+        pairs: pairTerms(words),
+      }
     },
   }
 }
@@ -57,14 +110,20 @@ const wholeEndings = (words: readonly Word[], morphemes: readonly Morpheme[]): W
     const bareEnd = word.start + word.bare.length
     while (at < morphemes.length && (morphemes[at]?.end ?? 0) <= bareEnd) at += 1
     const over = morphemes[at]
-    return over !== undefined && over.start < word.start + word.text.length && over.end > bareEnd && over.start >= word.start ? { ...word, bare: word.text } : word
+    return over !== undefined && over.start < word.start + word.text.length && over.end > bareEnd && over.start >= word.start
+      ? { ...word, bare: word.text }
+      : word
   })
 }
 
 /** The unit within a measure stands beside it, as the pieces of a jointed run do. */
 const besideMeasures = (words: readonly Word[], morphemes: readonly Morpheme[]): readonly Morpheme[] => {
   const measures = words.filter((word) => word.isMeasure === true)
-  return measures.length === 0 ? morphemes : morphemes.map((one) => (measures.some((word) => one.start >= word.start && one.end <= word.start + word.text.length) ? { ...one, joined: true } : one))
+  return measures.length === 0
+    ? morphemes
+    : morphemes.map((one) =>
+        measures.some((word) => one.start >= word.start && one.end <= word.start + word.text.length) ? { ...one, joined: true } : one,
+      )
 }
 
 /** Latin and digit runs, their pieces, and a number with what is counted by it: '3차원'. */
@@ -73,19 +132,29 @@ const latinTerms = (word: Word, at: number, all: readonly Word[]): Term[] => {
   if (empty.has(word.bare)) return []
   const end = word.start + word.text.length
   const next = all[at + 1]
-  const unit = next?.script === 'hangul' && next.start === end && next.bare.length <= 3 && /^[\d.,]+$/.test(word.text) ? [{ text: word.bare + next.bare, start: word.start, end: end + next.bare.length, joined: true }] : []
-  return [{ text: word.bare, start: word.start, end, joined: false }, ...piecesOf(word).map((piece) => ({ text: piece, start: word.start, end, joined: true })), ...unit]
+  const unit =
+    next?.script === 'hangul' && next.start === end && next.bare.length <= 3 && /^[\d.,]+$/.test(word.text)
+      ? [{ text: word.bare + next.bare, start: word.start, end: end + next.bare.length, joined: true }]
+      : []
+  return [
+    { text: word.bare, start: word.start, end, joined: false },
+    ...piecesOf(word).map((piece) => ({ text: piece, start: word.start, end, joined: true })),
+    ...unit,
+  ]
 }
 
 const pairTerms = (words: readonly Word[]): Term[] => {
   const pairs: Term[] = []
   for (const word of words) {
     if (empty.has(word.bare)) continue
-    pairsOf(word).forEach((pair, at) => { pairs.push({ text: pair, start: word.start + at, end: word.start + at + pair.length, joined: false }) })
+    pairsOf(word).forEach((pair, at) => {
+      pairs.push({ text: pair, start: word.start + at, end: word.start + at + pair.length, joined: false })
+    })
   }
   return pairs
 }
 
 /** Neighbours joined by a blank: 'ㅇ ㅇ' of plain morphemes only. */
-export const shinglesOf = (morphemes: readonly Term[]): string[] => neighboursOf(morphemes.filter((one) => !one.joined).map((one) => one.text))
+export const shinglesOf = (morphemes: readonly Term[]): string[] =>
+  neighboursOf(morphemes.filter((one) => !one.joined).map((one) => one.text))
 export const neighboursOf = (texts: readonly string[]): string[] => texts.slice(1).map((text, at) => `${texts[at] ?? ''} ${text}`)

@@ -8,13 +8,34 @@ import { typedAsKorean, typedAsLatin } from './keyboard.ts'
 import { withoutParticles } from './particles.ts'
 
 const analyser = makeAnalyser()
-const morphemes = (text: string) => analyser.analyse(text).morphemes.filter((one) => !one.joined).map((one) => one.text)
-const joined = (text: string) => analyser.analyse(text).morphemes.filter((one) => one.joined).map((one) => one.text)
+const morphemes = (text: string) =>
+  analyser
+    .analyse(text)
+    .morphemes.filter((one) => !one.joined)
+    .map((one) => one.text)
+const joined = (text: string) =>
+  analyser
+    .analyse(text)
+    .morphemes.filter((one) => one.joined)
+    .map((one) => one.text)
 const pairs = (text: string) => analyser.analyse(text).pairs.map((one) => one.text)
 
-const korean = fc.string({ unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)), minLength: 1, maxLength: 12 })
+const korean = fc.string({
+  unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),
+  minLength: 1,
+  maxLength: 12,
+})
 const anything = fc.string({ unit: 'binary', maxLength: 300 })
-const mixed = fc.array(fc.oneof(korean, fc.string({ maxLength: 8 }), fc.constantFrom(' ', '\n', '. ', 'ㅌㅇ', '10kW급', 'IEC-61850', '漢字', '\u0000', '\ud800')), { maxLength: 12 }).map((parts) => parts.join(''))
+const mixed = fc
+  .array(
+    fc.oneof(
+      korean,
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom(' ', '\n', '. ', 'ㅌㅇ', '10kW급', 'IEC-61850', '漢字', '\u0000', '\ud800'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''))
 
 test('compounds fall into their parts, particles and endings fall off', () => {
   expect(morphemes('노후 배관의 누수를 감지하고 위치를 추정한다.')).toEqual(['노후', '배관', '누수', '감지', '위치', '추정'])
@@ -30,7 +51,11 @@ test('a word of the operators is kept whole, or cut as they say', () => {
   const own = makeAnalyser([{ word: '과불화탄소' }, { word: '열폭주', parts: ['열', '폭주'] }])
   expect(own.analyse('과불화탄소를 분해').morphemes.map((one) => one.text)).toEqual(['과불화탄소', '분해'])
   expect(own.analyse('열폭주를 막는').morphemes.map((one) => one.text)).toEqual(['열', '폭주', '막'])
-  expect(makeAnalyser([{ word: '제설제', parts: ['제설', '제'] }]).analyse('제설제를 뿌리는').morphemes.map((one) => one.text)).toEqual(['제설', '제설제', '뿌리'])
+  expect(
+    makeAnalyser([{ word: '제설제', parts: ['제설', '제'] }])
+      .analyse('제설제를 뿌리는')
+      .morphemes.map((one) => one.text),
+  ).toEqual(['제설', '제설제', '뿌리'])
   expect(own.version).not.toBe(analyser.version)
 })
 
@@ -41,7 +66,8 @@ test('Latin words, digits and units stay whole, in one spelling', () => {
 })
 
 test('a number and its unit are one word, with a blank or without, in Latin or Korean letters', () => {
-  for (const text of ['5kg', '5 kg', '5㎏', '5 KG', '5킬로그램', '5 킬로그램의']) expect([text, morphemes(text), pairs(text)]).toEqual([text, ['5kg'], ['5kg']])
+  for (const text of ['5kg', '5 kg', '5㎏', '5 KG', '5킬로그램', '5 킬로그램의'])
+    expect([text, morphemes(text), pairs(text)]).toEqual([text, ['5kg'], ['5kg']])
   expect(morphemes('1,000 kW급 20㎛ 85 % 25℃ 3톤 트럭 5 ton')).toEqual(['1000kw', '급', '20um', '85%', '25°c', '3t', '트럭', '5t'])
   expect(morphemes('모델 5 카메라 3 대 2 wagons')).toEqual(['모델', '5', '카메라', '3', '대', '2', 'wagon'])
 })
@@ -49,7 +75,14 @@ test('a number and its unit are one word, with a blank or without, in Latin or K
 test('pairs of syllables keep inside a word without its particles', () => {
   expect(pairs('누수를 탐지하는 LED 빛')).toEqual(['누수', '탐지', 'led', '빛'])
   expect(pairs('태양광발전')).toEqual(['태양', '양광', '광발', '발전'])
-  expect(['도로', '도로의', '고속도로에서', '감지하는', '틈으로', '틈으로는'].map(withoutParticles)).toEqual(['도로', '도로', '고속도로', '감지', '틈', '틈'])
+  expect(['도로', '도로의', '고속도로에서', '감지하는', '틈으로', '틈으로는'].map(withoutParticles)).toEqual([
+    '도로',
+    '도로',
+    '고속도로',
+    '감지',
+    '틈',
+    '틈',
+  ])
 })
 
 test('neighbours make shingles, joined forms do not come between', () => {
@@ -83,20 +116,35 @@ test('folding twice is folding once, and decomposed text is the same text', () =
 })
 
 test('any text at all is cut without failing, every term inside it, and terms in order', () => {
-  fc.assert(fc.property(fc.oneof(anything, mixed), (text) => {
-    const { folded, morphemes: terms, pairs: two } = analyser.analyse(text)
-    return [...terms, ...two].every((term) => term.text !== '' && term.start >= 0 && term.end <= folded.length && term.start < term.end)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.oneof(anything, mixed), (text) => {
+      const { folded, morphemes: terms, pairs: two } = analyser.analyse(text)
+      return [...terms, ...two].every((term) => term.text !== '' && term.start >= 0 && term.end <= folded.length && term.start < term.end)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('a text is cut the same whatever stood before it in its own sentence bite', () => {
-  fc.assert(fc.property(korean, (word) => JSON.stringify(analyser.analyse(`누수 탐지.\n${word}`).morphemes.slice(2).map((one) => one.text)) === JSON.stringify(analyser.analyse(word).morphemes.map((one) => one.text))))
+  fc.assert(
+    fc.property(
+      korean,
+      (word) =>
+        JSON.stringify(
+          analyser
+            .analyse(`누수 탐지.\n${word}`)
+            .morphemes.slice(2)
+            .map((one) => one.text),
+        ) === JSON.stringify(analyser.analyse(word).morphemes.map((one) => one.text)),
+    ),
+  )
 })
 
 test('ten thousand characters are cut to their end in bounded work, and without a blank none of them is lost count of', () => {
   const before = process.cpuUsage()
   expect(analyser.analyse('가 '.repeat(5000).trimEnd()).morphemes.at(-1)?.end).toBe(9_999)
-  for (const text of ['가'.repeat(10_000), '태양광발전'.repeat(2000), 'a'.repeat(10_000)]) expect(analyser.analyse(text).folded).toHaveLength(10_000)
+  for (const text of ['가'.repeat(10_000), '태양광발전'.repeat(2000), 'a'.repeat(10_000)])
+    expect(analyser.analyse(text).folded).toHaveLength(10_000)
   expect(analyser.analyse('!'.repeat(10_000)).morphemes).toEqual([])
   expect(secondsSince(before)).toBeLessThan(20)
 })

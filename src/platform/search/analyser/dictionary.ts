@@ -6,14 +6,25 @@ import type { Arrays } from '../arrays-file.ts'
 import { packDictionary, packedFormat } from './pack-dictionary.ts'
 import { tagNumber } from './parts-of-speech.ts'
 
-export interface Part { readonly surface: string; readonly tag: number }
+export interface Part {
+  readonly surface: string
+  readonly tag: number
+}
 
 /** mecab-ko-dic as typed arrays; see pack-dictionary.ts for the layout. `lefts` and `rights` lead from mecab's connection ids to ours. */
 export interface Dictionary {
-  readonly chars: Uint16Array; readonly firstChild: Uint32Array; readonly firstWord: Uint32Array; readonly rootChild: Uint32Array
+  readonly chars: Uint16Array
+  readonly firstChild: Uint32Array
+  readonly firstWord: Uint32Array
+  readonly rootChild: Uint32Array
   /** Of each word: left id, right id, cost, tag. */
-  readonly joints: Int16Array; readonly types: Uint8Array
-  readonly conn: Int16Array; readonly lefts: Uint16Array; readonly rights: Uint16Array; readonly classes: Uint8Array; readonly unknown: Int32Array
+  readonly joints: Int16Array
+  readonly types: Uint8Array
+  readonly conn: Int16Array
+  readonly lefts: Uint16Array
+  readonly rights: Uint16Array
+  readonly classes: Uint8Array
+  readonly unknown: Int32Array
   /** What a word is made of; empty where it is one piece. */
   partsOf(word: number): readonly Part[]
 }
@@ -39,13 +50,18 @@ export const readDictionary = (file: string = packedFile()): Arrays => {
 export const openDictionary = (): Dictionary => dictionaryOf(readDictionary())
 
 export const dictionaryOf = (arrays: Arrays): Dictionary => {
-  const kept = arrays as unknown as Omit<Dictionary, 'rootChild' | 'partsOf'> & { parts: Uint32Array; poolText: Uint16Array; poolStart: Uint32Array }
+  const kept = arrays as unknown as Omit<Dictionary, 'rootChild' | 'partsOf'> & {
+    parts: Uint32Array
+    poolText: Uint16Array
+    poolStart: Uint32Array
+  }
   const rootChild = new Uint32Array(65_536)
   for (let child = kept.firstChild[0] ?? 0; child < (kept.firstChild[1] ?? 0); child += 1) rootChild[kept.chars[child] ?? 0] = child
   const known = new Map<number, readonly Part[]>()
   const partsOf = (word: number): readonly Part[] => {
     const number = kept.parts[word] ?? 0
-    const parts = known.get(number) ?? readParts(String.fromCharCode(...kept.poolText.subarray(kept.poolStart[number], kept.poolStart[number + 1])))
+    const parts =
+      known.get(number) ?? readParts(String.fromCharCode(...kept.poolText.subarray(kept.poolStart[number], kept.poolStart[number + 1])))
     if (known.size < 50_000) known.set(number, parts)
     return parts
   }
@@ -53,7 +69,10 @@ export const dictionaryOf = (arrays: Arrays): Dictionary => {
 }
 
 /** 'surface/TAG+surface/TAG'; decomposed letters of endings stay as they are. */
-const readParts = (made: string): readonly Part[] => (made === '' ? [] : made.split('+').map((part) => {
-  const slash = part.lastIndexOf('/')
-  return { surface: part.slice(0, slash), tag: tagNumber.get(part.slice(slash + 1)) ?? 0 }
-}))
+const readParts = (made: string): readonly Part[] =>
+  made === ''
+    ? []
+    : made.split('+').map((part) => {
+        const slash = part.lastIndexOf('/')
+        return { surface: part.slice(0, slash), tag: tagNumber.get(part.slice(slash + 1)) ?? 0 }
+      })

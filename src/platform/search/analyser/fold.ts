@@ -20,11 +20,12 @@ export const fold = (text: string): string => {
 export const foldCharacter = (char: string): string => {
   const known = folded.get(char)
   if (known !== undefined) return known
-  const small = isLetter(char) ? char : leadAsLetter(char) ?? separated(char.normalize('NFKC').toLowerCase())
+  const small = isLetter(char) ? char : (leadAsLetter(char) ?? separated(char.normalize('NFKC').toLowerCase()))
   if (folded.size < mostKept) folded.set(char, small)
   return small
 }
 
 const isLetter = (char: string): boolean => char >= 'ㄱ' && char <= 'ㅣ'
 /** Control characters, joiners and other invisible ones separate nothing and mean nothing, save line ends and blanks. */
-const separated = (char: string): string => (/^[\p{Cc}\p{Z}]+$/u.test(char) ? ' ' : char.replaceAll(/[\p{Cf}\p{Cn}\p{Co}]/gu, '').normalize('NFC'))
+const separated = (char: string): string =>
+  /^[\p{Cc}\p{Z}]+$/u.test(char) ? ' ' : char.replaceAll(/[\p{Cf}\p{Cn}\p{Co}]/gu, '').normalize('NFC')

@@ -5,7 +5,12 @@ import { userCost, userLeftId, userRightId } from './user-words.ts'
 import type { UserWords } from './user-words.ts'
 
 /** A word of the best path: `word` is its number in the dictionary, -1 an unknown one, -2 - n the user word n. */
-export interface Token { readonly start: number; readonly end: number; readonly word: number; readonly tag: number }
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly word: number
+  readonly tag: number
+}
 
 /** What a particle, an ending or a suffix pays for standing after a blank. */
 const blankPenalty = 3000
@@ -20,18 +25,41 @@ const invokes = 64
 export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   const { chars, firstChild, firstWord, rootChild, joints, conn, classes, unknown, lefts: leftNumbers, rights: rightNumbers } = dictionary
   let room = 1 << 14
-  let total = new Int32Array(room), previous = new Int32Array(room), starts = new Int32Array(room), stops = new Int32Array(room), words = new Int32Array(room), nextAtEnd = new Int32Array(room), rights = new Uint16Array(room), tagsOf = new Uint8Array(room)
+  let total = new Int32Array(room),
+    previous = new Int32Array(room),
+    starts = new Int32Array(room),
+    stops = new Int32Array(room),
+    words = new Int32Array(room),
+    nextAtEnd = new Int32Array(room),
+    rights = new Uint16Array(room),
+    tagsOf = new Uint8Array(room)
   let ends = new Int32Array(1024)
-  const seenLeft = new Int32Array(4096), bestFrom = new Int32Array(4096), bestCost = new Int32Array(4096)
-  const seenRight = new Int32Array(4096), slotOfRight = new Int32Array(4096), endRights = new Int32Array(4096), endCosts = new Int32Array(4096), endNodes = new Int32Array(4096)
-  let round = 0, ending = 0
+  const seenLeft = new Int32Array(4096),
+    bestFrom = new Int32Array(4096),
+    bestCost = new Int32Array(4096)
+  const seenRight = new Int32Array(4096),
+    slotOfRight = new Int32Array(4096),
+    endRights = new Int32Array(4096),
+    endCosts = new Int32Array(4096),
+    endNodes = new Int32Array(4096)
+  let round = 0,
+    ending = 0
   let count = 0
 
   const grow = () => {
-    const wider = <Kind extends Int32Array | Uint16Array | Uint8Array>(old: Kind, fresh: Kind): Kind => { fresh.set(old); return fresh }
+    const wider = <Kind extends Int32Array | Uint16Array | Uint8Array>(old: Kind, fresh: Kind): Kind => {
+      fresh.set(old)
+      return fresh
+    }
     room *= 2
-    total = wider(total, new Int32Array(room)); previous = wider(previous, new Int32Array(room)); starts = wider(starts, new Int32Array(room)); stops = wider(stops, new Int32Array(room)); words = wider(words, new Int32Array(room))
-    nextAtEnd = wider(nextAtEnd, new Int32Array(room)); rights = wider(rights, new Uint16Array(room)); tagsOf = wider(tagsOf, new Uint8Array(room))
+    total = wider(total, new Int32Array(room))
+    previous = wider(previous, new Int32Array(room))
+    starts = wider(starts, new Int32Array(room))
+    stops = wider(stops, new Int32Array(room))
+    words = wider(words, new Int32Array(room))
+    nextAtEnd = wider(nextAtEnd, new Int32Array(room))
+    rights = wider(rights, new Uint16Array(room))
+    tagsOf = wider(tagsOf, new Uint8Array(room))
   }
 
   /** What ends at a place, side by side: of words with the same right id only the cheapest. */
@@ -39,7 +67,8 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     round += 1
     ending = 0
     for (let node = ends[place] as number; node >= 0; node = nextAtEnd[node] as number) {
-      const right = rights[node] as number, cost = total[node] as number
+      const right = rights[node] as number,
+        cost = total[node] as number
       if (seenRight[right] !== round) {
         seenRight[right] = round
         slotOfRight[right] = ending
@@ -58,10 +87,14 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   const cheapestBefore = (left: number) => {
     seenLeft[left] = round
     const row = left * connWidth
-    let best = (endCosts[0] as number) + (conn[row + (endRights[0] as number)] as number), chosen = 0
+    let best = (endCosts[0] as number) + (conn[row + (endRights[0] as number)] as number),
+      chosen = 0
     for (let at = 1; at < ending; at += 1) {
       const sum = (endCosts[at] as number) + (conn[row + (endRights[at] as number)] as number)
-      if (sum < best) { best = sum; chosen = at }
+      if (sum < best) {
+        best = sum
+        chosen = at
+      }
     }
     bestFrom[left] = endNodes[chosen] as number
     bestCost[left] = best
@@ -84,7 +117,8 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   }
 
   const childOf = (node: number, unit: number): number => {
-    let low = firstChild[node] as number, high = (firstChild[node + 1] as number) - 1
+    let low = firstChild[node] as number,
+      high = (firstChild[node + 1] as number) - 1
     while (low <= high) {
       const middle = (low + high) >> 1
       const found = chars[middle] as number
@@ -101,7 +135,16 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     for (let at = start + 1; node !== 0; at += 1) {
       for (let word = firstWord[node] as number; word < (firstWord[node + 1] as number); word += 1) {
         any = true
-        add(from, start, at, joints[word * 4] as number, joints[word * 4 + 1] as number, joints[word * 4 + 2] as number, word, joints[word * 4 + 3] as number)
+        add(
+          from,
+          start,
+          at,
+          joints[word * 4] as number,
+          joints[word * 4 + 1] as number,
+          joints[word * 4 + 2] as number,
+          word,
+          joints[word * 4 + 3] as number,
+        )
       }
       if (at >= text.length) break
       node = childOf(node, text.charCodeAt(at))
@@ -112,13 +155,21 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   const addUnknown = (text: string, from: number, start: number) => {
     const kind = (classes[text.charCodeAt(start)] ?? 0) & 31
     let end = start + 1
-    if (((classes[text.charCodeAt(start)] ?? 0) & groups) !== 0) while (end < text.length && end - start < 1024 && ((classes[text.charCodeAt(end)] ?? 0) & 31) === kind && !isBlank(text.charCodeAt(end))) end += 1
+    if (((classes[text.charCodeAt(start)] ?? 0) & groups) !== 0)
+      while (
+        end < text.length &&
+        end - start < 1024 &&
+        ((classes[text.charCodeAt(end)] ?? 0) & 31) === kind &&
+        !isBlank(text.charCodeAt(end))
+      )
+        end += 1
     add(from, start, end, unknown[kind * 4] ?? 0, unknown[kind * 4 + 1] ?? 0, unknown[kind * 4 + 2] ?? 0, -1, unknown[kind * 4 + 3] ?? 0)
   }
 
   const walkBack = (node: number): Token[] => {
     const tokens: Token[] = []
-    for (let at = node; at > 0; at = previous[at] ?? 0) tokens.push({ start: starts[at] ?? 0, end: stops[at] ?? 0, word: words[at] ?? -1, tag: tagsOf[at] ?? 0 })
+    for (let at = node; at > 0; at = previous[at] ?? 0)
+      tokens.push({ start: starts[at] ?? 0, end: stops[at] ?? 0, word: words[at] ?? -1, tag: tagsOf[at] ?? 0 })
     return tokens.reverse()
   }
 
@@ -126,7 +177,10 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     const text = given.trimEnd()
     if (ends.length <= text.length) ends = new Int32Array(text.length * 2)
     ends.fill(-1, 0, text.length + 1)
-    total[0] = 0; previous[0] = -1; rights[0] = 0; nextAtEnd[0] = -1
+    total[0] = 0
+    previous[0] = -1
+    rights[0] = 0
+    nextAtEnd[0] = -1
     ends[0] = 0
     count = 1
     for (let from = 0; from < text.length; from += 1) {
@@ -136,7 +190,17 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
       gather(from)
       const user = users.at(text, start)
       const word = users.words[user]?.word ?? ''
-      if (user >= 0) add(from, start, start + word.length, leftNumbers[userLeftId] ?? 0, rightNumbers[userRightId(word)] ?? 0, userCost, -2 - user, nounTag)
+      if (user >= 0)
+        add(
+          from,
+          start,
+          start + word.length,
+          leftNumbers[userLeftId] ?? 0,
+          rightNumbers[userRightId(word)] ?? 0,
+          userCost,
+          -2 - user,
+          nounTag,
+        )
       const any = addKnown(text, from, start) || user >= 0
       if (!any || ((classes[text.charCodeAt(start)] ?? 0) & invokes) !== 0) addUnknown(text, from, start)
     }

@@ -5,25 +5,46 @@ import { idle, nouns, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
 import type { UserWords } from './user-words.ts'
 
 /** `joined`: a prefix or suffix with its noun, beside the noun alone: 비급여 must not become 급여 only. */
-export interface Morpheme { readonly text: string; readonly start: number; readonly end: number; readonly tag: number; readonly joined: boolean; readonly unknown: boolean }
+export interface Morpheme {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly tag: number
+  readonly joined: boolean
+  readonly unknown: boolean
+}
 
 const compound = 1
 const noun = tags.indexOf('NNG')
 const longestPiece = 400
 
-interface Piece { readonly text: string; readonly start: number; readonly end: number; readonly tag: number; readonly unknown: boolean }
+interface Piece {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly tag: number
+  readonly unknown: boolean
+}
 
 /** Cuts folded text into the morphemes that mean something: compounds split, inflected forms by their stems, particles and endings gone. */
 export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
   const cut = makeCutter(dictionary, users)
 
   const pieces = (token: Token, text: string, from: number): Piece[] => {
-    const start = from + token.start, end = from + token.end
+    const start = from + token.start,
+      end = from + token.end
     const whole = { text: text.slice(token.start, token.end), start, end, tag: token.tag, unknown: token.word === -1 }
-    if (token.word <= -2) return spread(users.words[-2 - token.word]?.parts?.map((surface, at) => ({ surface, tag: at > 0 && surface.length === 1 ? suffixTag : noun })) ?? [], whole)
+    if (token.word <= -2)
+      return spread(
+        users.words[-2 - token.word]?.parts?.map((surface, at) => ({ surface, tag: at > 0 && surface.length === 1 ? suffixTag : noun })) ??
+          [],
+        whole,
+      )
     if (token.word < 0 || (dictionary.types[token.word] ?? 0) === 0) return [whole]
     const parts = dictionary.partsOf(token.word)
-    return (dictionary.types[token.word] ?? 0) === compound ? spread(parts, whole) : parts.map((part) => ({ text: part.surface, start, end, tag: part.tag, unknown: false }))
+    return (dictionary.types[token.word] ?? 0) === compound
+      ? spread(parts, whole)
+      : parts.map((part) => ({ text: part.surface, start, end, tag: part.tag, unknown: false }))
   }
 
   return (folded: string): Morpheme[] => {
@@ -34,8 +55,12 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
       for (const token of cut(text)) {
         for (const piece of pieces(token, text, from)) {
           if (idle[piece.tag] === 0) found.push({ ...piece, joined: false })
-          const joins = before !== undefined && before.end === piece.start && ((before.tag === prefixTag && nouns[piece.tag] === 1) || (nouns[before.tag] === 1 && piece.tag === suffixTag))
-          if (joins && before !== undefined) found.push({ text: before.text + piece.text, start: before.start, end: piece.end, tag: noun, joined: true, unknown: false })
+          const joins =
+            before !== undefined &&
+            before.end === piece.start &&
+            ((before.tag === prefixTag && nouns[piece.tag] === 1) || (nouns[before.tag] === 1 && piece.tag === suffixTag))
+          if (joins && before !== undefined)
+            found.push({ text: before.text + piece.text, start: before.start, end: piece.end, tag: noun, joined: true, unknown: false })
           before = piece
         }
       }

@@ -18,14 +18,21 @@ const unpacked = (folder: string, name: string) => brotliDecompressSync(readFile
  * so node n owns the children firstChild[n] … firstChild[n + 1] and the words firstWord[n] … firstWord[n + 1].
  */
 export const packDictionary = (folder: string): Arrays => {
-  const rows = unpacked(folder, 'words.tsv').toString().split('\n').filter((line) => line !== '').map((line) => line.split('\t'))
+  const rows = unpacked(folder, 'words.tsv')
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'))
   const surfaces = rows.map((row) => row[0] ?? '')
   const order = Uint32Array.from(surfaces.keys()).sort((a, b) => compare(surfaces[a] ?? '', surfaces[b] ?? '') || a - b)
   const trie = layTrie(surfaces, order)
   const count = rows.length
-  const lefts = byFrequency(rows, 1), rights = byFrequency(rows, 2)
+  const lefts = byFrequency(rows, 1),
+    rights = byFrequency(rows, 2)
   // Side by side: whoever needs one of them needs all.
-  const joints = new Int16Array(count * 4), types = new Uint8Array(count), parts = new Uint32Array(count)
+  const joints = new Int16Array(count * 4),
+    types = new Uint8Array(count),
+    parts = new Uint32Array(count)
   const pool = new Pool()
   trie.words.forEach((row, word) => {
     const [, left = '', right = '', cost = '', type = '', tag = '', , made = ''] = rows[row] ?? []
@@ -36,8 +43,18 @@ export const packDictionary = (folder: string): Arrays => {
   const packed = unpacked(folder, 'conn.bin')
   const conn = reordered(new Int16Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength)), lefts, rights)
   return {
-    chars: trie.chars, firstChild: trie.firstChild, firstWord: trie.firstWord, joints, types, parts, ...pool.arrays(),
-    conn, lefts, rights, classes: new Uint8Array(unpacked(folder, 'char.bin')), unknown: unknownWords(unpacked(folder, 'unk.tsv').toString(), lefts, rights),
+    chars: trie.chars,
+    firstChild: trie.firstChild,
+    firstWord: trie.firstWord,
+    joints,
+    types,
+    parts,
+    ...pool.arrays(),
+    conn,
+    lefts,
+    rights,
+    classes: new Uint8Array(unpacked(folder, 'char.bin')),
+    unknown: unknownWords(unpacked(folder, 'unk.tsv').toString(), lefts, rights),
   }
 }
 
@@ -52,13 +69,18 @@ const byFrequency = (rows: readonly (readonly string[])[], column: 1 | 2): Uint1
   for (const row of rows) weights[Number(row[column])] = (weights[Number(row[column])] ?? 0) + 100 ** -(row[0] ?? '').length
   weights[0] = Infinity
   const numbers = new Uint16Array(connWidth)
-  Uint16Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b).forEach((id, number) => { numbers[id] = number })
+  Uint16Array.from(weights.keys())
+    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b)
+    .forEach((id, number) => {
+      numbers[id] = number
+    })
   return numbers
 }
 const reordered = (conn: Int16Array, lefts: Uint16Array, rights: Uint16Array): Int16Array => {
   const next = new Int16Array(conn.length)
   for (let left = 0; left < conn.length / connWidth; left += 1) {
-    const from = left * connWidth, to = (lefts[left] ?? 0) * connWidth
+    const from = left * connWidth,
+      to = (lefts[left] ?? 0) * connWidth
     for (let right = 0; right < connWidth; right += 1) next[to + (rights[right] ?? 0)] = conn[from + right] ?? 0
   }
   return next
@@ -66,8 +88,12 @@ const reordered = (conn: Int16Array, lefts: Uint16Array, rights: Uint16Array): I
 
 const layTrie = (surfaces: readonly string[], order: Uint32Array) => {
   const most = 1_400_000
-  const chars = new Uint16Array(most), firstChild = new Uint32Array(most + 1), firstWord = new Uint32Array(most + 1)
-  const from = new Uint32Array(most), to = new Uint32Array(most), depth = new Uint8Array(most)
+  const chars = new Uint16Array(most),
+    firstChild = new Uint32Array(most + 1),
+    firstWord = new Uint32Array(most + 1)
+  const from = new Uint32Array(most),
+    to = new Uint32Array(most),
+    depth = new Uint8Array(most)
   const words: number[] = []
   to[0] = order.length
   let nodes = 1
@@ -90,7 +116,12 @@ const layTrie = (surfaces: readonly string[], order: Uint32Array) => {
   }
   firstChild[nodes] = nodes
   firstWord[nodes] = words.length
-  return { chars: chars.slice(0, nodes), firstChild: firstChild.slice(0, nodes + 1), firstWord: firstWord.slice(0, nodes + 1), words: Uint32Array.from(words) }
+  return {
+    chars: chars.slice(0, nodes),
+    firstChild: firstChild.slice(0, nodes + 1),
+    firstWord: firstWord.slice(0, nodes + 1),
+    words: Uint32Array.from(words),
+  }
 }
 const surfaceAt = (surfaces: readonly string[], order: Uint32Array, at: number): string => surfaces[order[at] ?? 0] ?? ''
 
@@ -106,7 +137,9 @@ class Pool {
   }
   arrays(): { poolText: Uint16Array; poolStart: Uint32Array } {
     const starts = new Uint32Array(this.texts.length + 1)
-    this.texts.forEach((text, at) => { starts[at + 1] = (starts[at] ?? 0) + text.length })
+    this.texts.forEach((text, at) => {
+      starts[at + 1] = (starts[at] ?? 0) + text.length
+    })
     const text = this.texts.join('')
     const units = new Uint16Array(text.length)
     for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at)

@@ -1,7 +1,41 @@
 /** Tags of the dictionary; their places in this list are the bytes in the packed file. */
 export const tags = [
-  'E', 'IC', 'J', 'MAG', 'MAJ', 'MM', 'NA', 'NNB', 'NNBC', 'NNG', 'NNP', 'NP', 'NR', 'SC', 'SE', 'SF', 'SH', 'SL', 'SN', 'SP', 'SSC', 'SSO', 'SY',
-  'UNA', 'UNKNOWN', 'VA', 'VCN', 'VCP', 'VSV', 'VV', 'VX', 'XPN', 'XR', 'XSA', 'XSN', 'XSV',
+  'E',
+  'IC',
+  'J',
+  'MAG',
+  'MAJ',
+  'MM',
+  'NA',
+  'NNB',
+  'NNBC',
+  'NNG',
+  'NNP',
+  'NP',
+  'NR',
+  'SC',
+  'SE',
+  'SF',
+  'SH',
+  'SL',
+  'SN',
+  'SP',
+  'SSC',
+  'SSO',
+  'SY',
+  'UNA',
+  'UNKNOWN',
+  'VA',
+  'VCN',
+  'VCP',
+  'VSV',
+  'VV',
+  'VX',
+  'XPN',
+  'XR',
+  'XSA',
+  'XSN',
+  'XSV',
 ] as const
 export type Tag = (typeof tags)[number]
 export const tagNumber = new Map<string, number>(tags.map((tag, at) => [tag, at]))
@@ -15,7 +49,32 @@ const setOf = (...chosen: Tag[]): Uint8Array => {
 /** Never follow a blank by rights: particles, endings, suffixes, the copula. */
 export const clinging = setOf('E', 'J', 'VCP', 'XSA', 'XSN', 'XSV')
 /** Carry no meaning to search by. */
-export const idle = setOf('E', 'IC', 'J', 'MAG', 'MAJ', 'MM', 'SP', 'SSC', 'SSO', 'SC', 'SE', 'SF', 'SY', 'XPN', 'XSA', 'XSN', 'XSV', 'UNA', 'NA', 'VSV', 'VX', 'VCP', 'SL', 'SN')
+export const idle = setOf(
+  'E',
+  'IC',
+  'J',
+  'MAG',
+  'MAJ',
+  'MM',
+  'SP',
+  'SSC',
+  'SSO',
+  'SC',
+  'SE',
+  'SF',
+  'SY',
+  'XPN',
+  'XSA',
+  'XSN',
+  'XSV',
+  'UNA',
+  'NA',
+  'VSV',
+  'VX',
+  'VCP',
+  'SL',
+  'SN',
+)
 /** Stand for something or count it, and name nothing: pronouns, dependent nouns, units. */
 export const functional = setOf('NP', 'NNB', 'NNBC')
 export const nouns = setOf('NNG', 'NNP', 'NNB', 'NNBC', 'NR', 'XR', 'SH', 'UNKNOWN')

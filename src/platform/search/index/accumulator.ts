@@ -1,13 +1,21 @@
 import { firstAtLeast } from './postings.ts'
 import type { Chunk, Postings } from './postings.ts'
 
-export interface Scored { readonly docs: Uint32Array; readonly scores: Float32Array }
+export interface Scored {
+  readonly docs: Uint32Array
+  readonly scores: Float32Array
+}
 /** How a term counts: its weight, and how long documents are in its channel. */
-export interface Measure { readonly weight: number; readonly lengths: Float32Array; readonly average: number }
+export interface Measure {
+  readonly weight: number
+  readonly lengths: Float32Array
+  readonly average: number
+}
 
 /** BM25: how soon another occurrence stops counting, and how much length matters. */
 export const bm25 = { k1: 1.2, b: 0.75 }
-export const bm25Part = (tf: number, length: number, { weight, average }: Pick<Measure, 'weight' | 'average'>): number => weight * tf / (tf + bm25.k1 * (1 - bm25.b + bm25.b * length / average))
+export const bm25Part = (tf: number, length: number, { weight, average }: Pick<Measure, 'weight' | 'average'>): number =>
+  (weight * tf) / (tf + bm25.k1 * (1 - bm25.b + (bm25.b * length) / average))
 
 /** Where documents found are fewer than a twelfth of a term's, looking each up is quicker than going through. */
 const gallopBelow = 12
@@ -47,20 +55,36 @@ export class Accumulator {
   add(postings: Postings, term: number, measure: Measure, bits: number, mayAdd: boolean): void {
     const chunk = postings.chunkOf(term)
     if (chunk !== undefined) {
-      const from = chunk.start[term - chunk.first] as number, end = chunk.start[term - chunk.first + 1] as number
+      const from = chunk.start[term - chunk.first] as number,
+        end = chunk.start[term - chunk.first + 1] as number
       if (!mayAdd && this.count * gallopBelow < end - from) this.gallop(chunk, from, end, postings.grades.tf, measure, bits)
       else this.scan(chunk, from, end, postings.grades.tf, measure, bits, mayAdd)
     }
     for (let at = postings.firstNew(term); at >= 0; at = postings.next[at] as number) {
       const doc = postings.newDocs[at] as number
-      this.touch(doc, bm25Part(postings.grades.tf[postings.newGrades[at] as number] as number, measure.lengths[doc] as number, measure), bits, mayAdd)
+      this.touch(
+        doc,
+        bm25Part(postings.grades.tf[postings.newGrades[at] as number] as number, measure.lengths[doc] as number, measure),
+        bits,
+        mayAdd,
+      )
     }
   }
 
-  private scan({ docs, grades }: Chunk, from: number, end: number, tfs: Float32Array, { weight, lengths, average }: Measure, bits: number, mayAdd: boolean): void {
-    if (this.count === 0) return mayAdd ? this.fill(docs.subarray(from, end), grades.subarray(from, end), tfs, { weight, lengths, average }, bits) : undefined
+  private scan(
+    { docs, grades }: Chunk,
+    from: number,
+    end: number,
+    tfs: Float32Array,
+    { weight, lengths, average }: Measure,
+    bits: number,
+    mayAdd: boolean,
+  ): void {
+    if (this.count === 0)
+      return mayAdd ? this.fill(docs.subarray(from, end), grades.subarray(from, end), tfs, { weight, lengths, average }, bits) : undefined
     const { acc, bits: seen, touched } = this
-    const fixed = bm25.k1 * (1 - bm25.b), perLength = bm25.k1 * bm25.b / average
+    const fixed = bm25.k1 * (1 - bm25.b),
+      perLength = (bm25.k1 * bm25.b) / average
     let count = this.count
     for (let at = from; at < end; at += 1) {
       const doc = docs[at] as number
@@ -72,7 +96,7 @@ export class Accumulator {
       }
       seen[doc] = known | bits
       const tf = tfs[grades[at] as number] as number
-      acc[doc] = (acc[doc] as number) + weight * tf / (tf + fixed + perLength * (lengths[doc] as number))
+      acc[doc] = (acc[doc] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
     }
     if (count > this.count) this.isSorted = false
     this.count = count
@@ -81,11 +105,13 @@ export class Accumulator {
   /** The first term: nothing is there yet to be added to. */
   private fill(docs: Uint32Array, grades: Uint8Array, tfs: Float32Array, { weight, lengths, average }: Measure, bits: number): void {
     const { acc, bits: seen } = this
-    const fixed = bm25.k1 * (1 - bm25.b), perLength = bm25.k1 * bm25.b / average
+    const fixed = bm25.k1 * (1 - bm25.b),
+      perLength = (bm25.k1 * bm25.b) / average
     for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] as number, tf = tfs[grades[at] as number] as number
+      const doc = docs[at] as number,
+        tf = tfs[grades[at] as number] as number
       seen[doc] = bits
-      acc[doc] = weight * tf / (tf + fixed + perLength * (lengths[doc] as number))
+      acc[doc] = (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
     }
     this.touched.set(docs)
     this.count = docs.length
@@ -121,7 +147,11 @@ export class Accumulator {
     let kept = 0
     for (let at = 0; at < this.count; at += 1) {
       const doc = this.touched[at] as number
-      if ((alive === undefined || alive[doc] === 1) && (this.acc[doc] as number) >= least && (isEnough === undefined || isEnough(this.bits[doc] as number))) {
+      if (
+        (alive === undefined || alive[doc] === 1) &&
+        (this.acc[doc] as number) >= least &&
+        (isEnough === undefined || isEnough(this.bits[doc] as number))
+      ) {
         this.touched[kept] = doc
         kept += 1
       } else {

@@ -3,7 +3,11 @@ import type { FieldName } from './document.ts'
 import type { Origin } from './plan.ts'
 
 /** A number to sort by; with `atLeast`, only whether it reaches that counts. 'title' sorts by title. */
-export interface SortKey { readonly by: string; readonly descending?: boolean; readonly atLeast?: number }
+export interface SortKey {
+  readonly by: string
+  readonly descending?: boolean
+  readonly atLeast?: number
+}
 
 export interface SearchRequest {
   readonly text: string
@@ -28,10 +32,24 @@ export interface SearchRequest {
 }
 
 /** A part of a score: what was found, where it came from, in which fields. The parts of a hit add up to its score. */
-export interface ScorePart { readonly text: string; readonly origin: Origin | 'exact' | 'name' | 'standing'; readonly fields: readonly FieldName[]; readonly score: number }
+export interface ScorePart {
+  readonly text: string
+  readonly origin: Origin | 'exact' | 'name' | 'standing'
+  readonly fields: readonly FieldName[]
+  readonly score: number
+}
 /** `partly`: not all that was asked for stands in it. */
-export interface SearchHit { readonly id: string; readonly score: number; readonly partly: boolean; readonly parts: readonly ScorePart[] }
-export interface Change { readonly from: string; readonly to: string; readonly why: 'keyboard' | 'spelling' | 'completion' }
+export interface SearchHit {
+  readonly id: string
+  readonly score: number
+  readonly partly: boolean
+  readonly parts: readonly ScorePart[]
+}
+export interface Change {
+  readonly from: string
+  readonly to: string
+  readonly why: 'keyboard' | 'spelling' | 'completion'
+}
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[]
@@ -49,8 +67,27 @@ export interface SearchAnswer {
   readonly words: readonly string[]
   readonly marks: readonly string[]
 }
-export const noAnswer: SearchAnswer = { hits: [], total: 0, whole: 0, facets: {}, without: {}, changes: [], found: 'none', words: [], marks: [] }
+export const noAnswer: SearchAnswer = {
+  hits: [],
+  total: 0,
+  whole: 0,
+  facets: {},
+  without: {},
+  changes: [],
+  found: 'none',
+  words: [],
+  marks: [],
+}
 
 /** `name` says of what kind a suggestion is: 'word', 'title', 'company' (an owner), or the kind under which names were given. */
-export interface Suggestion { readonly text: string; readonly kind: string; readonly ref?: string | undefined }
-export interface SuggestName { readonly text: string; readonly kind: string; readonly ref?: string | undefined; readonly weight?: number | undefined }
+export interface Suggestion {
+  readonly text: string
+  readonly kind: string
+  readonly ref?: string | undefined
+}
+export interface SuggestName {
+  readonly text: string
+  readonly kind: string
+  readonly ref?: string | undefined
+  readonly weight?: number | undefined
+}

@@ -24,7 +24,10 @@ export class Beginnings {
     yield* this.letters.sort()
   }
 
-  startingWith(key: string, { byLetters = false, most }: { byLetters?: boolean; most?: number } = {}): { entry: number; isFirst: boolean }[] {
+  startingWith(
+    key: string,
+    { byLetters = false, most }: { byLetters?: boolean; most?: number } = {},
+  ): { entry: number; isFirst: boolean }[] {
     return (byLetters ? this.letters : this.spelled).startingWith(key, most)
   }
 }

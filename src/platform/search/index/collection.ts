@@ -13,7 +13,8 @@ const shingled = new Set(['title', 'keywords', 'summary', 'owner', 'body'])
 const mostShingled = 120
 const worded = new Set(['title', 'keywords', 'summary', 'owner'])
 /** Of a body only words that a slip leaves recognisable: shorter ones are most of a text. */
-const isLong = ({ bare, script }: Word): boolean => (script === 'hangul' ? bare.length >= 3 : script === 'latin' && /^[a-z]{4,}$/.test(bare))
+const isLong = ({ bare, script }: Word): boolean =>
+  script === 'hangul' ? bare.length >= 3 : script === 'latin' && /^[a-z]{4,}$/.test(bare)
 const longestText = 20_000
 
 /** All documents as the index keeps them. A document that changes gets a new number; its old one is no longer alive. */
@@ -102,7 +103,8 @@ const gather = (vocabulary: Vocabulary, analyser: Analyser, document: SearchDocu
     for (const one of morphemes) add(channels.morpheme, one.text, weight, mask)
     for (const one of pairs) add(channels.pair, one.text, weight, mask)
     if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) add(channels.shingle, one, weight, mask)
-    for (const one of words) if (worded.has(name) ? one.bare.length > 1 : name === 'body' && isLong(one)) add(channels.word, one.bare, weight, mask)
+    for (const one of words)
+      if (worded.has(name) ? one.bare.length > 1 : name === 'body' && isLong(one)) add(channels.word, one.bare, weight, mask)
     lengths.morphemes += weight * morphemes.length
     lengths.pairs += weight * pairs.length
   })
@@ -117,4 +119,5 @@ const emptyRows = (documents: number): FacetColumn => {
   for (let doc = 0; doc < documents; doc += 1) column.push([])
   return column
 }
-const unknownNumbers = (documents: number): Growable<Float64Array<ArrayBuffer>> => Growable.of(Float64Array, new Float64Array(documents).fill(Number.NaN))
+const unknownNumbers = (documents: number): Growable<Float64Array<ArrayBuffer>> =>
+  Growable.of(Float64Array, new Float64Array(documents).fill(Number.NaN))

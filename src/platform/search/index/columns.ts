@@ -17,7 +17,9 @@ export class FacetColumn {
     this.values = values
     this.starts = starts
     this.list = list
-    values.forEach((value, at) => { this.numbers.set(value, at) })
+    values.forEach((value, at) => {
+      this.numbers.set(value, at)
+    })
     for (let doc = 0; doc + 1 < starts.length; doc += 1) this.pushSingle(doc)
   }
   /** The next document's values; a facet of more than 65,000 values keeps the first ones. */
@@ -34,7 +36,8 @@ export class FacetColumn {
     this.pushSingle(this.single.length)
   }
   private pushSingle(doc: number): void {
-    const from = this.starts.array[doc] ?? 0, count = (this.starts.array[doc + 1] ?? 0) - from
+    const from = this.starts.array[doc] ?? 0,
+      count = (this.starts.array[doc + 1] ?? 0) - from
     this.single.push(count === 0 ? noValue : count > 1 ? several : (this.list.array[from] ?? 0) + 1)
   }
   /** 1 at every value asked for. */
@@ -58,19 +61,32 @@ export class FacetColumn {
 export type Filters = Readonly<Record<string, readonly string[]>>
 export type FacetCounts = Record<string, Record<string, number>>
 
-interface Active { readonly name: string; readonly column: FacetColumn; readonly allowed: Uint8Array }
+interface Active {
+  readonly name: string
+  readonly column: FacetColumn
+  readonly allowed: Uint8Array
+}
 
 /**
  * Goes once over the documents that the words found: which pass all filters (their places in `matched`), and what every facet counts. A facet with a chosen
  * value counts without its own filter, so that people see what choosing another would bring.
  */
-export const narrow = (matched: Uint32Array, columns: ReadonlyMap<string, FacetColumn>, filters: Filters, wanted: readonly string[]): { passed: Uint32Array; counts: FacetCounts; without: Record<string, number> } => {
-  const active: Active[] = Object.entries(filters).filter(([, values]) => values.length > 0).map(([name, values]) => {
-    const column = columns.get(name) ?? new FacetColumn()
-    return { name, column, allowed: column.allowed(values) }
-  })
+export const narrow = (
+  matched: Uint32Array,
+  columns: ReadonlyMap<string, FacetColumn>,
+  filters: Filters,
+  wanted: readonly string[],
+): { passed: Uint32Array; counts: FacetCounts; without: Record<string, number> } => {
+  const active: Active[] = Object.entries(filters)
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => {
+      const column = columns.get(name) ?? new FacetColumn()
+      return { name, column, allowed: column.allowed(values) }
+    })
   const count = matched.length
-  let passed: Uint32Array, docs = matched, passing = 0
+  let passed: Uint32Array,
+    docs = matched,
+    passing = 0
   // Documents that only one filter keeps out: they count for its facet alone.
   const nearly = active.map(() => [] as number[])
   if (active.length === 0) {
@@ -99,7 +115,11 @@ export const narrow = (matched: Uint32Array, columns: ReadonlyMap<string, FacetC
     addTo(tally, column, nearly[active.findIndex((one) => one.name === name)] ?? [])
     counts[name] = named(column, tally)
   }
-  return { passed: passed.subarray(0, passing), counts, without: Object.fromEntries(active.map(({ name }, at) => [name, passing + (nearly[at]?.length ?? 0)])) }
+  return {
+    passed: passed.subarray(0, passing),
+    counts,
+    without: Object.fromEntries(active.map(({ name }, at) => [name, passing + (nearly[at]?.length ?? 0)])),
+  }
 }
 
 let places = new Uint32Array(0)
@@ -109,14 +129,21 @@ const placesUpTo = (count: number): Uint32Array => {
   return places.subarray(0, count)
 }
 
-const addTo = (tally: Uint32Array, { single: { array: single }, starts: { array: starts }, list: { array: list } }: FacetColumn, docs: ArrayLike<number>): void => {
+const addTo = (
+  tally: Uint32Array,
+  { single: { array: single }, starts: { array: starts }, list: { array: list } }: FacetColumn,
+  docs: ArrayLike<number>,
+): void => {
   for (let at = 0; at < docs.length; at += 1) {
     const doc = docs[at] as number
     const only = single[doc] as number
     if (only !== several) tally[only] = (tally[only] as number) + 1
     else {
       const end = starts[doc + 1] as number
-      for (let value = starts[doc] as number; value < end; value += 1) { const number = (list[value] as number) + 1; tally[number] = (tally[number] as number) + 1 }
+      for (let value = starts[doc] as number; value < end; value += 1) {
+        const number = (list[value] as number) + 1
+        tally[number] = (tally[number] as number) + 1
+      }
     }
   }
 }
@@ -137,6 +164,7 @@ const failing = (active: readonly Active[], doc: number): number => {
 /** `tally` counts value n at n + 1, documents without any at 0. */
 const named = (column: FacetColumn, tally: Uint32Array): Record<string, number> => {
   const found: Record<string, number> = {}
-  for (let value = 0; value < column.values.length; value += 1) if ((tally[value + 1] as number) > 0) found[column.values[value] as string] = tally[value + 1] as number
+  for (let value = 0; value < column.values.length; value += 1)
+    if ((tally[value + 1] as number) > 0) found[column.values[value] as string] = tally[value + 1] as number
   return found
 }

@@ -3,7 +3,10 @@ import type { Plan } from './plan.ts'
 type Asked = Pick<Plan, 'slots' | 'weak' | 'joints'>
 
 /** Where two parts of one typed word meet: their slots, and the bit of a document in which they stand together. */
-export interface Joint { readonly bit: number; readonly parts: number }
+export interface Joint {
+  readonly bit: number
+  readonly parts: number
+}
 
 export const popCount = (bits: number): number => {
   let left = bits - ((bits >>> 1) & 0x55555555)
@@ -19,4 +22,5 @@ export const worthOf = (bits: number, { slots, weak, joints }: Asked): number =>
 }
 
 /** So much must be answered where this share of the query is demanded. */
-export const demandOf = (share: number, { slots, weak }: Pick<Asked, 'slots' | 'weak'>): number => Math.max(1, Math.ceil(share * (2 * slots - popCount(weak))))
+export const demandOf = (share: number, { slots, weak }: Pick<Asked, 'slots' | 'weak'>): number =>
+  Math.max(1, Math.ceil(share * (2 * slots - popCount(weak))))

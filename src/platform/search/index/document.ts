@@ -1,7 +1,12 @@
 /** Where a text stands in a document, most telling first. `weight` multiplies how often a term occurs there. */
 export const fields = [
-  { name: 'title', weight: 3 }, { name: 'keywords', weight: 2 }, { name: 'proof', weight: 1.5 }, { name: 'summary', weight: 1 },
-  { name: 'accepted', weight: 1 }, { name: 'owner', weight: 0.5 }, { name: 'body', weight: 0.5 },
+  { name: 'title', weight: 3 },
+  { name: 'keywords', weight: 2 },
+  { name: 'proof', weight: 1.5 },
+  { name: 'summary', weight: 1 },
+  { name: 'accepted', weight: 1 },
+  { name: 'owner', weight: 0.5 },
+  { name: 'body', weight: 0.5 },
 ] as const
 export type FieldName = (typeof fields)[number]['name']
 
@@ -25,7 +30,16 @@ export interface SearchDocument {
 export const channels = { morpheme: 'm', pair: 'p', shingle: 's', word: 'w', exact: 'x', name: 'n' } as const
 
 /** 'KR 10-2345678 B1' and '제10-2345678호' meet: letters and digits only. */
-export const exactForm = (number: string): string => number.normalize('NFKC').toUpperCase().replaceAll(/^제|호$|[^\p{L}\p{N}]/gu, '').replace(/^KR(?=\d)/, '')
+export const exactForm = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/^제|호$|[^\p{L}\p{N}]/gu, '')
+    .replace(/^KR(?=\d)/, '')
 /** Whether a word can be such a number. */
 export const mayBeExact = (form: string): boolean => form.length >= 5 && form.length <= 40 && /\d{3}|\d.*\d.*\d/.test(form)
-export const nameForm = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\(주\)|㈜|주식회사|[^\p{L}\p{N}]/gu, '')
+export const nameForm = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\(주\)|㈜|주식회사|[^\p{L}\p{N}]/gu, '')

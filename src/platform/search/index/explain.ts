@@ -8,24 +8,39 @@ import type { Collection } from './collection.ts'
 export const fieldNames = (mask: number): FieldName[] => fields.flatMap(({ name }, at) => ((mask >> at) & 1 ? [name] : []))
 
 /** The fields in which a term stands in a document, a bit each. */
-export const maskOf = ({ postings }: Collection, term: number, doc: number): number => postings.grades.mask[postings.gradeOf(term, doc)] ?? 0
+export const maskOf = ({ postings }: Collection, term: number, doc: number): number =>
+  postings.grades.mask[postings.gradeOf(term, doc)] ?? 0
 
 /** The fields in which each of these terms stands. */
-export const sharedFields = (collection: Collection, terms: readonly number[], doc: number): number => terms.reduce((mask, term) => mask & maskOf(collection, term, doc), -1)
+export const sharedFields = (collection: Collection, terms: readonly number[], doc: number): number =>
+  terms.reduce((mask, term) => mask & maskOf(collection, term, doc), -1)
 
 /** Every part of a document's score by the words, largest first: the same terms, weights and formula as the scorer's. */
 export const partsOf = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): ScorePart[] => {
-  const part = (text: string, origin: ScorePart['origin'], terms: readonly number[], weight: number, phrase: readonly number[] = []): ScorePart => ({
-    text, origin, score: terms.reduce((sum, term) => sum + scorer.part(term, doc, weight, origin), 0),
-    fields: fieldNames(phrase.length > 0 ? sharedFields(collection, phrase, doc) : terms.reduce((mask, term) => mask | maskOf(collection, term, doc), 0)),
+  const part = (
+    text: string,
+    origin: ScorePart['origin'],
+    terms: readonly number[],
+    weight: number,
+    phrase: readonly number[] = [],
+  ): ScorePart => ({
+    text,
+    origin,
+    score: terms.reduce((sum, term) => sum + scorer.part(term, doc, weight, origin), 0),
+    fields: fieldNames(
+      phrase.length > 0 ? sharedFields(collection, phrase, doc) : terms.reduce((mask, term) => mask | maskOf(collection, term, doc), 0),
+    ),
   })
   const stands = (term: number) => collection.postings.gradeOf(term, doc) >= 0
   const isPhrase = (phrase: readonly number[] = []) => phrase.length === 0 || sharedFields(collection, phrase, doc) !== 0
   return [
     ...plan.alternatives.flatMap((one) => {
-      if (one.docs !== undefined) return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: one.fields ?? [], score: one.weight }] : []
+      if (one.docs !== undefined)
+        return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: one.fields ?? [], score: one.weight }] : []
       return one.terms.every(stands) && isPhrase(one.phrase) ? [part(one.text, one.origin, one.terms, one.weight, one.phrase)] : []
     }),
     ...plan.bonuses.map((one) => part(one.text, one.origin, [one.term], one.weight)),
-  ].filter((one) => one.score > 0).sort((a, b) => b.score - a.score)
+  ]
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score)
 }

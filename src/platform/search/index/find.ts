@@ -44,19 +44,34 @@ export class Finder {
     const matched = request.wholeOnly === true ? onlyWhole(all) : all
     const exact = text.trim() === '' ? undefined : lift(this.collection, matched)
     const { passed, counts, without } = this.narrowed(matched.docs, request)
-    const from = Math.max(0, request.from ?? 0), size = Math.min(10_000, Math.max(0, request.size ?? 10))
+    const from = Math.max(0, request.from ?? 0),
+      size = Math.min(10_000, Math.max(0, request.size ?? 10))
     const order = orderOf(this.collection, matched, passed, request.sort ?? [], exact)
     const places = bestOf(passed.length, from + size, order, keysOf(this.collection, matched, passed, request.sort ?? [])).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
-    return { ...noAnswer, hits, total: passed.length, facets: counts, without, changes: matched.changes, whole: countWhole(matched, passed, exact), found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found, words: matched.plan.wordTexts, marks: matched.plan.marks }
+    return {
+      ...noAnswer,
+      hits,
+      total: passed.length,
+      facets: counts,
+      without,
+      changes: matched.changes,
+      whole: countWhole(matched, passed, exact),
+      found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found,
+      words: matched.plan.wordTexts,
+      marks: matched.plan.marks,
+    }
   }
 
-  similar(request: SimilarRequest): SimilarHit[] { return similarTo(this.collection, this.analyser, this.scorer, request) }
+  similar(request: SimilarRequest): SimilarHit[] {
+    return similarTo(this.collection, this.analyser, this.scorer, request)
+  }
 
   private narrowed(docs: Uint32Array, { filters = {}, facets = [] }: SearchRequest): ReturnType<typeof narrow> {
     const narrowHere = () => narrow(docs, this.collection.facets, filters, facets)
     if (!this.matcher.isEverything(docs) || Object.values(filters).some((values) => values.length > 0)) return narrowHere()
-    const key = facets.join(' '), known = this.countsOfAll.get(key) ?? narrowHere()
+    const key = facets.join(' '),
+      known = this.countsOfAll.get(key) ?? narrowHere()
     this.countsOfAll.set(key, known)
     return known
   }
@@ -69,8 +84,12 @@ export class Finder {
     if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [] }
     const standing = (this.collection.priors.array[doc] ?? 0) * lifted.top
     const parts = [
-      ...(lifted.exact.has(doc) ? [{ text: plan.wordTexts.join(' '), origin: 'exact' as const, fields: ['proof' as const], score: lifts.exact * lifted.top }] : []),
-      ...(lifted.names.has(doc) ? [{ text: plan.wordTexts.join(' '), origin: 'name' as const, fields: ['owner' as const], score: lifts.name * lifted.top }] : []),
+      ...(lifted.exact.has(doc)
+        ? [{ text: plan.wordTexts.join(' '), origin: 'exact' as const, fields: ['proof' as const], score: lifts.exact * lifted.top }]
+        : []),
+      ...(lifted.names.has(doc)
+        ? [{ text: plan.wordTexts.join(' '), origin: 'name' as const, fields: ['owner' as const], score: lifts.name * lifted.top }]
+        : []),
       ...partsOf(this.collection, this.scorer, plan, doc),
       ...(standing > 0 ? [{ text: '', origin: 'standing' as const, fields: [], score: standing }] : []),
     ]

@@ -3,7 +3,12 @@ import { fields } from './document.ts'
 /** How often a term counts in a document, in steps that become wider: the twentieth time says little. */
 const levels = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12, 16, 24]
 /** The level nearest to so many halves. */
-const levelOfHalves = Uint8Array.from({ length: 49 }, (_, halves) => levels.reduce((nearest, level, at) => (Math.abs(level - halves / 2) <= Math.abs((levels[nearest] as number) - halves / 2) ? at : nearest), 0))
+const levelOfHalves = Uint8Array.from({ length: 49 }, (_, halves) =>
+  levels.reduce(
+    (nearest, level, at) => (Math.abs(level - halves / 2) <= Math.abs((levels[nearest] as number) - halves / 2) ? at : nearest),
+    0,
+  ),
+)
 const levelOf = (tf: number): number => levelOfHalves[Math.min(48, Math.round(tf * 2))] as number
 
 /**
@@ -17,7 +22,8 @@ export class Grades {
   private readonly numbers = new Int16Array(levels.length << fields.length).fill(-1)
 
   constructor(pairs: ArrayLike<number> = []) {
-    for (let field = 0; field < fields.length; field += 1) for (let level = 0; level < levels.length; level += 1) this.add(level, 1 << field)
+    for (let field = 0; field < fields.length; field += 1)
+      for (let level = 0; level < levels.length; level += 1) this.add(level, 1 << field)
     for (let at = this.count; at < pairs.length; at += 1) this.add((pairs[at] as number) >> 7, (pairs[at] as number) & 127)
   }
 
@@ -25,11 +31,13 @@ export class Grades {
     const level = levelOf(tf)
     const known = this.numbers[(level << fields.length) | mask] as number
     if (known >= 0) return known
-    return this.count < 256 ? this.add(level, mask) : this.numbers[(level << fields.length) | (mask & -mask)] as number
+    return this.count < 256 ? this.add(level, mask) : (this.numbers[(level << fields.length) | (mask & -mask)] as number)
   }
 
   /** For a snapshot: level and mask of every number. */
-  pairs(): Uint16Array<ArrayBuffer> { return Uint16Array.from({ length: this.count }, (_, at) => (levelOf(this.tf[at] as number) << 7) | (this.mask[at] as number)) }
+  pairs(): Uint16Array<ArrayBuffer> {
+    return Uint16Array.from({ length: this.count }, (_, at) => (levelOf(this.tf[at] as number) << 7) | (this.mask[at] as number))
+  }
 
   private add(level: number, mask: number): number {
     this.tf[this.count] = levels[level] as number

@@ -22,7 +22,9 @@ export class Growable<Of extends Typed> {
     this.array = wider
   }
   /** The used part, not a copy. */
-  view(): Of { return this.array.subarray(0, this.length) as Of }
+  view(): Of {
+    return this.array.subarray(0, this.length) as Of
+  }
   static of<Of extends Typed>(kind: Kind<Of>, values: Of): Growable<Of> {
     const made = new Growable(kind, 0)
     made.array = values

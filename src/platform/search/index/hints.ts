@@ -15,7 +15,10 @@ const mostWords = 60_000
 const smallIndex = 5000
 
 /** A list, and how its entries begin. */
-interface Begun<Entry> { readonly list: readonly Entry[]; readonly begun: Beginnings }
+interface Begun<Entry> {
+  readonly list: readonly Entry[]
+  readonly begun: Beginnings
+}
 const none = <Entry>(): Begun<Entry> => ({ list: [], begun: new Beginnings() })
 const begunOf = function* <Entry>(list: readonly Entry[], wordOf: (entry: Entry) => string): Generator<undefined, Begun<Entry>> {
   const begun = new Beginnings()
@@ -49,7 +52,9 @@ export class Hints {
   }
 
   /** Words are counted anew when a tenth is new; a small index always. */
-  get areOld(): boolean { return this.counted < 0 || (this.news > 0 && (this.collection.count < smallIndex || this.news > this.counted / 10)) }
+  get areOld(): boolean {
+    return this.counted < 0 || (this.news > 0 && (this.collection.count < smallIndex || this.news > this.counted / 10))
+  }
 
   added(doc: number): void {
     this.news += 1
@@ -63,31 +68,54 @@ export class Hints {
     this.news = 0
     const counts = (yield* countWords(this.collection)).sort((a, b) => b.count - a.count).slice(0, mostWords)
     yield undefined
-    const words = yield* begunOf(counts.map((one) => one.word), (word) => word)
-    const speller = new Speller(words.list, counts.map((one) => one.count))
+    const words = yield* begunOf(
+      counts.map((one) => one.word),
+      (word) => word,
+    )
+    const speller = new Speller(
+      words.list,
+      counts.map((one) => one.count),
+    )
     yield* speller.build()
     yield* this.titles.sort()
     yield* this.nameKeys.sort()
     const isOwner = ({ text, term }: { text: string; term: number }) => /^[가-힣]/.test(text) && this.collection.postings.df(term) > 0
-    const owners = yield* begunOf([...termsIn(this.collection, channels.name)].filter(isOwner).map(({ text, term }) => ({ name: text, term })), ({ name }) => name)
+    const owners = yield* begunOf(
+      [...termsIn(this.collection, channels.name)].filter(isOwner).map(({ text, term }) => ({ name: text, term })),
+      ({ name }) => name,
+    )
     Object.assign(this, { words, speller, owners, counted })
   }
 
   /** Living documents with a title word, a title or an owner that begins with these first letters. */
   byLetters(letters: string): { docs: Uint32Array; field: FieldName; weight: number }[] {
-    const key = splitDoubled(letters), { alive, postings } = this.collection
+    const key = splitDoubled(letters),
+      { alive, postings } = this.collection
     const living = (docs: readonly number[]) => Uint32Array.from(new Set(docs.filter((doc) => alive.array[doc] === 1))).sort()
     const titles = this.titles.startingWith(key, { byLetters: true })
     const docOf = ({ entry }: { entry: number }) => this.titleDocs[entry] ?? 0
     return [
-      { field: 'title', weight: 1, docs: living(titles.map(docOf)) }, { field: 'title', weight: 0.2, docs: living(titles.filter((one) => one.isFirst).map(docOf)) },
-      { field: 'owner', weight: 0.6, docs: living(this.owners.begun.startingWith(key, { byLetters: true, most: 50 }).flatMap(({ entry }) => [...postings.documentsOf(this.owners.list[entry]?.term ?? -1)])) },
+      { field: 'title', weight: 1, docs: living(titles.map(docOf)) },
+      { field: 'title', weight: 0.2, docs: living(titles.filter((one) => one.isFirst).map(docOf)) },
+      {
+        field: 'owner',
+        weight: 0.6,
+        docs: living(
+          this.owners.begun
+            .startingWith(key, { byLetters: true, most: 50 })
+            .flatMap(({ entry }) => [...postings.documentsOf(this.owners.list[entry]?.term ?? -1)]),
+        ),
+      },
     ]
   }
 
   /** Whole words that begin like a half-typed one, most frequent first. */
   completions(word: string, most: number): string[] {
-    const begun = this.words.begun.startingWith(spell(word), { most: 3000 }).map(({ entry }) => entry).sort((a, b) => a - b).flatMap((entry) => this.words.list[entry] ?? [])
+    const begun = this.words.begun
+      .startingWith(spell(word), { most: 3000 })
+      .map(({ entry }) => entry)
+      .sort((a, b) => a - b)
+      .flatMap((entry) => this.words.list[entry] ?? [])
     return begun.filter((found) => found !== word && (word.length > 1 || found.startsWith(word))).slice(0, most)
   }
 

@@ -10,33 +10,83 @@ import { Keys } from './keys.ts'
 import { spell } from '../analyser/hangul.ts'
 
 const analyser = makeAnalyser()
-const synonyms = { groups: [['ESS', '에너지저장장치'], ['UAV', '드론', '무인기']], oneWay: [{ from: '불', to: ['화재'] }] }
+const synonyms = {
+  groups: [
+    ['ESS', '에너지저장장치'],
+    ['UAV', '드론', '무인기'],
+  ],
+  oneWay: [{ from: '불', to: ['화재'] }],
+}
 const open = (documents: readonly SearchDocument[] = [], tend = true) => {
-  const index = new SearchIndex({ analyser, synonyms, names: [{ text: '한국도로공사', kind: 'institution', ref: 'ex' }, { text: '신재생에너지', kind: 'field', ref: 'ENERGY.RENEWABLE' }] })
+  const index = new SearchIndex({
+    analyser,
+    synonyms,
+    names: [
+      { text: '한국도로공사', kind: 'institution', ref: 'ex' },
+      { text: '신재생에너지', kind: 'field', ref: 'ENERGY.RENEWABLE' },
+    ],
+  })
   index.put(documents)
   if (tend) index.tendNow()
   return index
 }
-const of = (id: string, title: string, more: Partial<SearchDocument> = {}): SearchDocument => ({ id, version: title, text: { title, ...more.text }, ...more, ...(more.text ? { text: { title, ...more.text } } : {}) })
+const of = (id: string, title: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  id,
+  version: title,
+  text: { title, ...more.text },
+  ...more,
+  ...(more.text ? { text: { title, ...more.text } } : {}),
+})
 
 const listings = [
-  of('leak', '터널 누수 감지기', { text: { summary: '물이 새는 곳을 바로 찾습니다.', owner: '아쿠아사운드' }, exact: ['10-2345678', '제2026-001호'], names: ['㈜아쿠아사운드'], facets: { field: ['SOC'], kind: ['product'] }, numbers: { price: 8 } }),
-  of('pump', '배수 펌프', { text: { summary: '누수 현장에서 물을 빼냅니다.' }, facets: { field: ['SOC', 'ENERGY'], kind: ['product'] }, numbers: { price: 60 } }),
-  of('crack', '도로 균열 보수재', { text: { keywords: '누수', summary: '균열을 메웁니다.' }, facets: { field: ['SOC'], kind: ['material'] } }),
-  of('solar', '태양광발전량 예측 시스템', { text: { summary: '기상을 분석한다.' }, facets: { field: ['ENERGY'], kind: ['technology'] }, numbers: { price: 5 } }),
+  of('leak', '터널 누수 감지기', {
+    text: { summary: '물이 새는 곳을 바로 찾습니다.', owner: '아쿠아사운드' },
+    exact: ['10-2345678', '제2026-001호'],
+    names: ['㈜아쿠아사운드'],
+    facets: { field: ['SOC'], kind: ['product'] },
+    numbers: { price: 8 },
+  }),
+  of('pump', '배수 펌프', {
+    text: { summary: '누수 현장에서 물을 빼냅니다.' },
+    facets: { field: ['SOC', 'ENERGY'], kind: ['product'] },
+    numbers: { price: 60 },
+  }),
+  of('crack', '도로 균열 보수재', {
+    text: { keywords: '누수', summary: '균열을 메웁니다.' },
+    facets: { field: ['SOC'], kind: ['material'] },
+  }),
+  of('solar', '태양광발전량 예측 시스템', {
+    text: { summary: '기상을 분석한다.' },
+    facets: { field: ['ENERGY'], kind: ['technology'] },
+    numbers: { price: 5 },
+  }),
   of('ess', '에너지저장장치 화재 예방', { facets: { field: ['ENERGY'] } }),
   of('drone', '드론 농약 살포기', { facets: { field: ['ICT'] } }),
-  of('micro', '미세플라스틱 제거 필터'), of('chain', '블록체인 전자문서'), of('fee', '비급여 진료 관리'), of('pay', '급여 관리'),
+  of('micro', '미세플라스틱 제거 필터'),
+  of('chain', '블록체인 전자문서'),
+  of('fee', '비급여 진료 관리'),
+  of('pay', '급여 관리'),
 ]
 const index = open(listings)
 const ids = (text: string, more = {}, from = index) => from.search({ text, ...more }).hits.map((hit) => hit.id)
-const whole = (text: string, from = index) => from.search({ text }).hits.filter((hit) => !hit.partly).map((hit) => hit.id)
+const whole = (text: string, from = index) =>
+  from
+    .search({ text })
+    .hits.filter((hit) => !hit.partly)
+    .map((hit) => hit.id)
 
 test('a word in the title counts more than in the keywords, and those more than in the summary', () => {
   expect(ids('누수')).toEqual(['leak', 'crack', 'pump'])
 })
 test('spacing, particles, decomposed text and the other keyboard find the same', () => {
-  for (const text of ['태양광 발전량 예측', '태양광발전량예측', '태양광발전량을 예측하는', '태양광 발전량 예측'.normalize('NFD'), 'xodidrhkd']) expect([text, ids(text)[0]]).toEqual([text, 'solar'])
+  for (const text of [
+    '태양광 발전량 예측',
+    '태양광발전량예측',
+    '태양광발전량을 예측하는',
+    '태양광 발전량 예측'.normalize('NFD'),
+    'xodidrhkd',
+  ])
+    expect([text, ids(text)[0]]).toEqual([text, 'solar'])
 })
 test('first letters, half-typed and misspelt words find, and it is said how they were read', () => {
   expect(ids('ㅌㅇㄱㅂㅈㄹ')).toEqual(['solar'])
@@ -48,31 +98,64 @@ test('first letters, half-typed and misspelt words find, and it is said how they
   expect(index.search({ text: '블럭체인', asTyped: true }).changes).toEqual([])
 })
 test('a slip is heard although other words answer, or pairs of its syllables do; a word of its own, a number and an abbreviation are none', () => {
-  const many = open([...listings, ...['가스 탐지기', '금속 탐지기', '침입 탐지기', '미세한 플라스틱 살포 기계', '미세 분말 플라스크'].map((title, at) => of(`more${at}`, title))])
+  const many = open([
+    ...listings,
+    ...['가스 탐지기', '금속 탐지기', '침입 탐지기', '미세한 플라스틱 살포 기계', '미세 분말 플라스크'].map((title, at) =>
+      of(`more${at}`, title),
+    ),
+  ])
   expect(many.search({ text: '누슈 탐지' })).toMatchObject({ changes: [{ from: '누슈', to: '누수', why: 'spelling' }] })
-  expect(many.search({ text: '미세플라스탁' })).toMatchObject({ changes: [{ from: '미세플라스탁', to: '미세플라스틱', why: 'spelling' }], found: 'all' })
-  for (const text of ['겨울 누수', '도로 균열 방지', '누수탐지기', '누수 6000', '도로 BMS']) expect([text, many.search({ text }).changes]).toEqual([text, []])
+  expect(many.search({ text: '미세플라스탁' })).toMatchObject({
+    changes: [{ from: '미세플라스탁', to: '미세플라스틱', why: 'spelling' }],
+    found: 'all',
+  })
+  for (const text of ['겨울 누수', '도로 균열 방지', '누수탐지기', '누수 6000', '도로 BMS'])
+    expect([text, many.search({ text }).changes]).toEqual([text, []])
 })
 test('a slip that reads as a syllable and the end of a sentence is heard, however much that syllable finds', () => {
-  const melts = open([...listings, of('algae', '녹조 제거 로봇'), of('red', '적조 예보'), ...Array.from({ length: 5 }, (_, at) => of(`snow${at}`, `눈이 녹는 길 ${at}`))])
-  for (const text of ['녹죠', '녹죠 제거']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [{ from: '녹죠', to: '녹조' }], hits: [{ id: 'algae' }] }])
+  const melts = open([
+    ...listings,
+    of('algae', '녹조 제거 로봇'),
+    of('red', '적조 예보'),
+    ...Array.from({ length: 5 }, (_, at) => of(`snow${at}`, `눈이 녹는 길 ${at}`)),
+  ])
+  for (const text of ['녹죠', '녹죠 제거'])
+    expect([text, melts.search({ text })]).toMatchObject([text, { changes: [{ from: '녹죠', to: '녹조' }], hits: [{ id: 'algae' }] }])
   expect(melts.search({ text: '녹죠' }).total).toBe(1)
-  for (const text of ['녹는', '녹아', '눈이 녹는 길']) expect([text, melts.search({ text })]).toMatchObject([text, { changes: [], whole: 5 }])
+  for (const text of ['녹는', '녹아', '눈이 녹는 길'])
+    expect([text, melts.search({ text })]).toMatchObject([text, { changes: [], whole: 5 }])
   expect(melts.search({ text: '녹죠', asTyped: true }).whole).toBe(5)
 })
 test('a word that stands in bodies only is known to the speller where several have it', () => {
   const body = (word: string) => ({ text: { body: `현장에서 ${word}를 씁니다.` } })
-  const bodies = open([...listings, ...Array.from({ length: 3 }, (_, at) => of(`body${at}`, `장비 ${at}`, body('집진기'))), of('one', '기계', body('응축수'))])
+  const bodies = open([
+    ...listings,
+    ...Array.from({ length: 3 }, (_, at) => of(`body${at}`, `장비 ${at}`, body('집진기'))),
+    of('one', '기계', body('응축수')),
+  ])
   expect(bodies.search({ text: '집짇기' })).toMatchObject({ changes: [{ from: '집짇기', to: '집진기' }], whole: 3 })
   expect(bodies.search({ text: '응츅수' }).changes).toEqual([])
 })
 test('an English slip is put right by the nearest word, a doubled letter being nearest, and by what titles say', () => {
-  const english = open([of('tunnel', 'Tunnel lining scanner'), ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })), of('censor', 'Censor', {}), of('sensor', 'Sensor mesh', {})])
-  expect(english.search({ text: 'tunel' })).toMatchObject({ changes: [{ from: 'tunel', to: 'tunnel' }], hits: [{ id: 'tunnel' }], total: 1 })
+  const english = open([
+    of('tunnel', 'Tunnel lining scanner'),
+    ...Array.from({ length: 5 }, (_, at) => of(`tuned${at}`, `Pump ${at}`, { text: { summary: 'A finely tuned sensor' } })),
+    of('censor', 'Censor', {}),
+    of('sensor', 'Sensor mesh', {}),
+  ])
+  expect(english.search({ text: 'tunel' })).toMatchObject({
+    changes: [{ from: 'tunel', to: 'tunnel' }],
+    hits: [{ id: 'tunnel' }],
+    total: 1,
+  })
   expect(english.search({ text: 'sensr' }).changes).toEqual([{ from: 'sensr', to: 'sensor', why: 'spelling' }])
 })
 test('a short English word is neither half of another nor its slip', () => {
-  const english = open([of('air', 'Airfield light'), of('show', 'Camera that shows gas', { text: { body: 'show' } }), of('door', 'Door sensor')])
+  const english = open([
+    of('air', 'Airfield light'),
+    of('show', 'Camera that shows gas', { text: { body: 'show' } }),
+    of('door', 'Door sensor'),
+  ])
   for (const text of ['AI', 'snow', 'snow sensor']) expect([text, english.search({ text }).changes]).toEqual([text, []])
   expect(english.search({ text: 'Airf' }).changes).toMatchObject([{ to: 'airfield', why: 'completion' }])
   expect(english.search({ text: 'dooor sensor' }).changes).toMatchObject([{ to: 'door' }])
@@ -105,7 +188,10 @@ test('synonyms lead both ways, one-way rules one way, and phrases are one whatev
 })
 test('a synonym may hold a word that asks for nothing by itself', () => {
   const other = new SearchIndex({ analyser, synonyms: { groups: [], oneWay: [{ from: '불길 알림 장치', to: ['ESS'] }] } })
-  other.put([{ id: 'ess', version: '1', text: { title: 'ESS 화재 감지' } }, { id: 'pump', version: '1', text: { title: '배수펌프' } }])
+  other.put([
+    { id: 'ess', version: '1', text: { title: 'ESS 화재 감지' } },
+    { id: 'pump', version: '1', text: { title: '배수펌프' } },
+  ])
   expect(other.search({ text: '불길 알림 장치' }).hits.map((hit) => hit.id)).toEqual(['ess'])
 })
 test('an abbreviation is no slip, and English is no Korean typed by chance', () => {
@@ -113,24 +199,53 @@ test('an abbreviation is no slip, and English is no Korean typed by chance', () 
   expect(index.search({ text: 'smsrur' }).changes).toEqual([])
 })
 test('a word that says little adds to what the others find, and is no answer by itself', () => {
-  const few = open([of('leak', '상수도 누수 음향 센서', { text: { summary: '관로를 살핍니다.' } }), of('intruder', '침입 탐지 장비'), of('camera', '영상 탐지 장비'), of('alarm', '침입 탐지기')])
-  for (const text of ['누수 탐지', '누수탐지기', '누수 탐지 장비']) expect([text, few.search({ text }).hits.map((hit) => hit.id)]).toEqual([text, ['leak']])
+  const few = open([
+    of('leak', '상수도 누수 음향 센서', { text: { summary: '관로를 살핍니다.' } }),
+    of('intruder', '침입 탐지 장비'),
+    of('camera', '영상 탐지 장비'),
+    of('alarm', '침입 탐지기'),
+  ])
+  for (const text of ['누수 탐지', '누수탐지기', '누수 탐지 장비'])
+    expect([text, few.search({ text }).hits.map((hit) => hit.id)]).toEqual([text, ['leak']])
   const english = open([of('leak', 'Leak logger'), of('alarm', 'Intrusion detection')])
   expect(english.search({ text: 'leak detection' }).hits.map((hit) => hit.id)).toEqual(['leak'])
-  expect(few.search({ text: '탐지' }).hits.map((hit) => hit.id).sort()).toEqual(['alarm', 'camera', 'intruder'])
+  expect(
+    few
+      .search({ text: '탐지' })
+      .hits.map((hit) => hit.id)
+      .sort(),
+  ).toEqual(['alarm', 'camera', 'intruder'])
 })
 test('what answers all of the telling words answers the whole, and stands before what has one of them and one that says little', () => {
-  const fires = open([of('coal', '석탄 벨트 화재 예방', { text: { summary: '화재 예방 감시선' } }), of('battery', '배터리 화재 차단'), of('drone', '드론 배터리 예방 정비'), ...Array.from({ length: 12 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`))])
+  const fires = open([
+    of('coal', '석탄 벨트 화재 예방', { text: { summary: '화재 예방 감시선' } }),
+    of('battery', '배터리 화재 차단'),
+    of('drone', '드론 배터리 예방 정비'),
+    ...Array.from({ length: 12 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`)),
+  ])
   const { hits, whole: answered } = fires.search({ text: '배터리 화재 예방' })
   expect([hits[0]?.id, answered]).toEqual(['battery', 1])
-  expect(fires.search({ text: '화재 예방' })).toMatchObject({ whole: 1, hits: [{ id: 'coal', partly: false }, { id: 'battery', partly: true }] })
+  expect(fires.search({ text: '화재 예방' })).toMatchObject({
+    whole: 1,
+    hits: [
+      { id: 'coal', partly: false },
+      { id: 'battery', partly: true },
+    ],
+  })
 })
 test('parts of one typed word answer it where they stand together, in a word or as neighbours; apart they are weaker evidence', () => {
-  const clocks = open([of('apart', '물 걱정 없는 벽걸이 시계'), of('whole', '옛 물시계 모형', { text: { body: `${'설명 '.repeat(200)} 물시계` } }), of('beside', '물 시계 복원')])
+  const clocks = open([
+    of('apart', '물 걱정 없는 벽걸이 시계'),
+    of('whole', '옛 물시계 모형', { text: { body: `${'설명 '.repeat(200)} 물시계` } }),
+    of('beside', '물 시계 복원'),
+  ])
   expect(whole('물시계', clocks).sort()).toEqual(['beside', 'whole'])
   expect(ids('물시계', {}, clocks).at(-1)).toBe('apart')
   expect(whole('물 시계', clocks)).toHaveLength(3)
-  const late = open([of('late', '박물관', { text: { body: `${'설명 '.repeat(200)} 물시계를 보입니다.` } }), of('apart', '물 걱정 없는 벽걸이 시계')])
+  const late = open([
+    of('late', '박물관', { text: { body: `${'설명 '.repeat(200)} 물시계를 보입니다.` } }),
+    of('apart', '물 걱정 없는 벽걸이 시계'),
+  ])
   expect(whole('물시계', late)).toEqual(['late'])
 })
 test('what is said by a synonym need not stand beside the rest of a typed word', () => {
@@ -138,37 +253,69 @@ test('what is said by a synonym need not stand beside the rest of a typed word',
   expect(whole('드론농약', drones)).toEqual(['uav'])
 })
 test('a measure is found by number and unit together, however they are written', () => {
-  const loads = open([of('five', '휴대용 측정기', { text: { body: '무게 5kg' } }), of('spelled', '거치대', { text: { body: '5킬로그램까지 얹습니다.' } }), of('count', '펌프 5 대', { text: { body: '무게 20 kg' } })])
+  const loads = open([
+    of('five', '휴대용 측정기', { text: { body: '무게 5kg' } }),
+    of('spelled', '거치대', { text: { body: '5킬로그램까지 얹습니다.' } }),
+    of('count', '펌프 5 대', { text: { body: '무게 20 kg' } }),
+  ])
   for (const text of ['5 kg', '5kg', '5㎏']) expect([text, ids(text, {}, loads).sort()]).toEqual([text, ['five', 'spelled']])
   expect(loads.search({ text: '5 kg' }).marks).toContain('5 kg')
 })
 test('a synonym of several words is one phrase: its words side by side in one field', () => {
   const scattered = of('scattered', '에너지 절약 보일러', { text: { summary: '온수를 저장합니다.', owner: '장치공업' } })
-  const few = open([scattered, of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }), of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } })])
+  const few = open([
+    scattered,
+    of('apart', '에너지 절약 창고', { text: { summary: '짐을 저장하는 장치' } }),
+    of('ess', '배터리 설비', { text: { summary: '에너지저장장치를 지킵니다.' } }),
+  ])
   const { hits } = few.search({ text: 'ESS', explain: true })
   expect(hits.map((hit) => [hit.id, hit.parts[0]?.fields])).toEqual([['ess', ['summary']]])
 })
 test('in a sentence a synonym of a phrase weighs as much as a word: 물이 새 is 누수, not 새', () => {
   const leaks = new SearchIndex({ analyser, synonyms: { groups: [], oneWay: [{ from: '물이 새', to: ['누수'] }] } })
-  leaks.put([of('leak', '누수 위치'), of('glass', '창호 단열', { text: { summary: '더운 공기가 새는 틈을 막습니다.' } }), ...Array.from({ length: 20 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`))])
+  leaks.put([
+    of('leak', '누수 위치'),
+    of('glass', '창호 단열', { text: { summary: '더운 공기가 새는 틈을 막습니다.' } }),
+    ...Array.from({ length: 20 }, (_, at) => of(`other${at}`, `도로 포장재 ${at}`)),
+  ])
   leaks.tendNow()
-  expect(leaks.search({ text: '건물 지하에서 물이 새는 곳을 찾고 싶습니다', mode: 'sentence' }).hits.map((hit) => hit.id)).toEqual(['leak', 'glass'])
+  expect(leaks.search({ text: '건물 지하에서 물이 새는 곳을 찾고 싶습니다', mode: 'sentence' }).hits.map((hit) => hit.id)).toEqual([
+    'leak',
+    'glass',
+  ])
 })
 test('what answers all of it stands before what answers a part, over all pages', () => {
-  const many = open([...Array.from({ length: 6 }, (_, n) => of(`part${n}`, '감지 감지 감지 터널')), of('all', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 물을 감지하는 양수기` } })])
+  const many = open([
+    ...Array.from({ length: 6 }, (_, n) => of(`part${n}`, '감지 감지 감지 터널')),
+    of('all', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 물을 감지하는 양수기` } }),
+  ])
   const pages = [0, 2, 4].flatMap((from) => many.search({ text: '터널 감지 양수기', from, size: 2 }).hits)
   expect(pages[0]?.id).toBe('all')
   expect(pages.map((hit) => hit.partly)).toEqual([false, ...pages.slice(1).map(() => true)])
 })
 test('where nothing answers all of it, what answers most stands before what answers less', () => {
   const filler = (n: number) => of(`other${n}`, '여기는 다른 이야기만 적혀 있는 글', { text: { summary: `이야기 ${n}번` } })
-  const few = open([of('less', '보일러 보일러'), of('most', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 먼지를 빼는 기계` } }), ...Array.from({ length: 20 }, (_, n) => filler(n)), ...Array.from({ length: 5 }, (_, n) => of(`drain${n}`, '터널')), ...Array.from({ length: 5 }, (_, n) => of(`dust${n}`, '먼지'))])
+  const few = open([
+    of('less', '보일러 보일러'),
+    of('most', '배수로', { text: { body: `${'설명 '.repeat(300)} 터널에서 먼지를 빼는 기계` } }),
+    ...Array.from({ length: 20 }, (_, n) => filler(n)),
+    ...Array.from({ length: 5 }, (_, n) => of(`drain${n}`, '터널')),
+    ...Array.from({ length: 5 }, (_, n) => of(`dust${n}`, '먼지')),
+  ])
   const { hits, whole: answered } = few.search({ text: '터널 먼지 보일러' })
-  expect(hits.slice(0, 2).map((hit) => [hit.id, hit.partly])).toEqual([['most', true], ['less', true]])
+  expect(hits.slice(0, 2).map((hit) => [hit.id, hit.partly])).toEqual([
+    ['most', true],
+    ['less', true],
+  ])
   expect(answered).toBe(0)
 })
 test('what a question asks for tells nothing, however it ends: who, when, how many days', () => {
-  const few = open([of('cold', '감기', { text: { body: '물을 많이 마시고 쉬면 일주일 안에 낫는다.' } }), of('days', '며칠에 회식을 하러 가나요'), of('who', '그 사람은 누구누구인가요'), of('king', '세종', { text: { body: '훈민정음을 창제하고 반포하였다.' } })])
+  const few = open([
+    of('cold', '감기', { text: { body: '물을 많이 마시고 쉬면 일주일 안에 낫는다.' } }),
+    of('days', '며칠에 회식을 하러 가나요'),
+    of('who', '그 사람은 누구누구인가요'),
+    of('king', '세종', { text: { body: '훈민정음을 창제하고 반포하였다.' } }),
+  ])
   const first = (text: string) => few.search({ text }).hits.map((hit) => hit.id)
   expect(first('감기는 며칠이면 낫나요?')).toEqual(['cold'])
   expect(first('훈민정음을 누가 창제하였나?')).toEqual(['king'])
@@ -185,11 +332,20 @@ test('whole answers alone, for those who are told of news; of a sentence what co
 test('a prefix that turns the meaning round is heard', () => {
   expect(ids('비급여')[0]).toBe('fee')
   // Cut as 비 and 식별 in the query, as 비식 and 별 in the list: what both join is the same.
-  expect(whole('개인정보 비식별', open([of('masked', '문서 가림', { text: { keywords: '개인정보,비식별,마스킹' } }), of('queue', '대기줄 예보', { text: { body: '개인 정보를 지우고 비 오는 날 식별합니다.' } })]))[0]).toBe('masked')
+  expect(
+    whole(
+      '개인정보 비식별',
+      open([
+        of('masked', '문서 가림', { text: { keywords: '개인정보,비식별,마스킹' } }),
+        of('queue', '대기줄 예보', { text: { body: '개인 정보를 지우고 비 오는 날 식별합니다.' } }),
+      ]),
+    )[0],
+  ).toBe('masked')
 })
 test('a certificate or patent number, however written, stands first; so does a firm by its name', () => {
   expect(index.search({ text: '특허 제10-2345678호' })).toMatchObject({ whole: 1 })
-  for (const text of ['10-2345678', '특허 제10-2345678호', 'KR102345678', '2026001', '아쿠아사운드']) expect([text, ids(text)[0]]).toEqual([text, 'leak'])
+  for (const text of ['10-2345678', '특허 제10-2345678호', 'KR102345678', '2026001', '아쿠아사운드'])
+    expect([text, ids(text)[0]]).toEqual([text, 'leak'])
 })
 test('a number that is nobody’s finds nothing by a piece of it', () => {
   const numbers = open([...listings, of('ten', '10 미터 사다리', { text: { body: '10-15 미터, 5678 시간' } })])
@@ -201,14 +357,30 @@ test('where few answer all of it, those that answer a part are marked so', () =>
   expect(index.search({ text: '누수 태양광 블록체인' }).whole).toBe(0)
 })
 test('the parts of every score add up to it', () => {
-  const queries = ['누수', '터널 누수 감지', '아쿠아사운드', '10-2345678', 'ESS 화재', '블럭체인', 'ㅌㅇㄱ', '미세플', '물이 새는 곳을 찾아서 균열을 메우고 누수를 막는 방법을 알려 주세요']
-  for (const text of queries) for (const hit of index.search({ text, explain: true }).hits) expect([text, hit.id, hit.parts.reduce((sum, part) => sum + part.score, 0)]).toEqual([text, hit.id, expect.closeTo(hit.score, 3)])
+  const queries = [
+    '누수',
+    '터널 누수 감지',
+    '아쿠아사운드',
+    '10-2345678',
+    'ESS 화재',
+    '블럭체인',
+    'ㅌㅇㄱ',
+    '미세플',
+    '물이 새는 곳을 찾아서 균열을 메우고 누수를 막는 방법을 알려 주세요',
+  ]
+  for (const text of queries)
+    for (const hit of index.search({ text, explain: true }).hits)
+      expect([text, hit.id, hit.parts.reduce((sum, part) => sum + part.score, 0)]).toEqual([text, hit.id, expect.closeTo(hit.score, 3)])
 })
 test('a facet counts without its own filter, and other filters narrow it', () => {
   const open_ = index.search({ text: '누수', facets: ['field', 'kind'] })
   expect(open_.facets).toEqual({ field: { SOC: 3, ENERGY: 1 }, kind: { product: 2, material: 1 } })
   const narrowed = index.search({ text: '누수', facets: ['field', 'kind'], filters: { kind: ['material'], field: ['SOC'] } })
-  expect(narrowed).toMatchObject({ total: 1, facets: { field: { SOC: 1 }, kind: { product: 2, material: 1 } }, without: { kind: 3, field: 1 } })
+  expect(narrowed).toMatchObject({
+    total: 1,
+    facets: { field: { SOC: 1 }, kind: { product: 2, material: 1 } },
+    without: { kind: 3, field: 1 },
+  })
 })
 test('sorts by numbers with the unknown last, and by title', () => {
   expect(ids('누수', { sort: [{ by: 'price' }] })).toEqual(['leak', 'pump', 'crack'])
@@ -225,12 +397,35 @@ test('suggests names, words and titles, half typed, by first letters and on the 
   expect(texts('xodidrhkd')).toContain('title:태양광발전량 예측 시스템')
   expect(texts('')).toEqual([])
   const water = open([of('a', '물이 새는 물탱크'), of('b', '물을 막는 물건'), of('c', '나이를 재는 물에 뜬 나이테 계측')])
-  expect(water.suggest('물', 9).filter((one) => one.kind === 'word').map((one) => one.text).sort()).toEqual(['물건', '물탱크'])
+  expect(
+    water
+      .suggest('물', 9)
+      .filter((one) => one.kind === 'word')
+      .map((one) => one.text)
+      .sort(),
+  ).toEqual(['물건', '물탱크'])
   expect(water.suggest('나이', 9).map((one) => one.text)).toContain('나이')
 })
 test('hostile queries are answered, with bounded work', () => {
   const before = process.cpuUsage()
-  const hostile = ['', ' ', '가', 'ㄱ', '!!!', '\u0000\u0001', '\ud800', "'; drop table x --", '<script>alert(1)</script>', '가'.repeat(10_000), 'a '.repeat(5000), '누수 '.repeat(2000), '%_\\', '‮', '😀😀', '0'.repeat(10_000)]
+  const hostile = [
+    '',
+    ' ',
+    '가',
+    'ㄱ',
+    '!!!',
+    '\u0000\u0001',
+    '\ud800',
+    "'; drop table x --",
+    '<script>alert(1)</script>',
+    '가'.repeat(10_000),
+    'a '.repeat(5000),
+    '누수 '.repeat(2000),
+    '%_\\',
+    '‮',
+    '😀😀',
+    '0'.repeat(10_000),
+  ]
   for (const text of hostile) {
     expect(index.search({ text, facets: ['field'], from: 1_000_000, size: 10 }).hits).toEqual([])
     index.search({ text, explain: true })
@@ -243,50 +438,100 @@ test('hostile queries are answered, with bounded work', () => {
 const word = fc.constantFrom('누수', '터널', '감지', '태양광', '드론', '예측', '도로', '펌프', 'LED', '비급여')
 const change = fc.record({ id: fc.nat(12).map(String), words: fc.array(word, { maxLength: 4 }), gone: fc.boolean(), tend: fc.boolean() })
 test('whatever comes, changes and goes, in whatever order of merges, the index answers as one made anew', () => {
-  fc.assert(fc.property(fc.array(change, { maxLength: 16 }), word, (changes, asked) => {
-    const live = open([], false)
-    const truth = new Map<string, SearchDocument>()
-    changes.forEach(({ id, words, gone, tend }, version) => {
-      const document = { ...of(id, words.join(' '), { facets: { first: words.slice(0, 1) } }), version: String(version) }
-      if (gone) { live.remove([id]); truth.delete(id) } else { live.put([document]); truth.delete(id); truth.set(id, document) }
-      live.search({ text: '', facets: ['first'] })
-      if (tend) live.tendNow()
-    })
-    live.tendNow()
-    const fresh = open([...truth.values()])
-    const show = (one: SearchIndex, text: string) => { const { hits, total, facets } = one.search({ text, facets: ['first'], size: 50, sort: text === '' ? [{ by: 'title' }] : [] }); return { total, facets: facets['first'] ?? {}, hits: hits.map((hit) => [hit.id, hit.score.toFixed(3)]) } }
-    for (const text of [asked, '']) expect(show(live, text)).toEqual(show(fresh, text))
-  }), { numRuns: 15 })
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 16 }), word, (changes, asked) => {
+      const live = open([], false)
+      const truth = new Map<string, SearchDocument>()
+      changes.forEach(({ id, words, gone, tend }, version) => {
+        const document = { ...of(id, words.join(' '), { facets: { first: words.slice(0, 1) } }), version: String(version) }
+        if (gone) {
+          live.remove([id])
+          truth.delete(id)
+        } else {
+          live.put([document])
+          truth.delete(id)
+          truth.set(id, document)
+        }
+        live.search({ text: '', facets: ['first'] })
+        if (tend) live.tendNow()
+      })
+      live.tendNow()
+      const fresh = open([...truth.values()])
+      const show = (one: SearchIndex, text: string) => {
+        const { hits, total, facets } = one.search({ text, facets: ['first'], size: 50, sort: text === '' ? [{ by: 'title' }] : [] })
+        return { total, facets: facets['first'] ?? {}, hits: hits.map((hit) => [hit.id, hit.score.toFixed(3)]) }
+      }
+      for (const text of [asked, '']) expect(show(live, text)).toEqual(show(fresh, text))
+    }),
+    { numRuns: 15 },
+  )
 })
 test('counting facets in one pass is counting each by hand', () => {
   const documents = fc.array(fc.record({ a: fc.subarray(['x', 'y', 'z']), b: fc.subarray(['p', 'q']) }), { maxLength: 30 })
-  fc.assert(fc.property(documents, fc.subarray(['x', 'y', 'z']), fc.subarray(['p', 'q']), (rows, a, b) => {
-    const columns = new Map([['a', new FacetColumn()], ['b', new FacetColumn()]])
-    for (const row of rows) { columns.get('a')!.push(row.a); columns.get('b')!.push(row.b) }
-    const fits = (row: { a: string[]; b: string[] }, but?: string) => (but === 'a' || a.length === 0 || row.a.some((one) => a.includes(one))) && (but === 'b' || b.length === 0 || row.b.some((one) => b.includes(one)))
-    const count = (name: 'a' | 'b') => { const counts: Record<string, number> = {}; for (const row of rows) if (fits(row, name)) for (const one of row[name]) counts[one] = (counts[one] ?? 0) + 1; return counts }
-    const { passed, counts } = narrow(Uint32Array.from(rows.keys()), columns, { a, b }, ['a', 'b'])
-    expect([passed.length, counts]).toEqual([rows.filter((row) => fits(row)).length, { a: count('a'), b: count('b') }])
-  }))
+  fc.assert(
+    fc.property(documents, fc.subarray(['x', 'y', 'z']), fc.subarray(['p', 'q']), (rows, a, b) => {
+      const columns = new Map([
+        ['a', new FacetColumn()],
+        ['b', new FacetColumn()],
+      ])
+      for (const row of rows) {
+        columns.get('a')!.push(row.a)
+        columns.get('b')!.push(row.b)
+      }
+      const fits = (row: { a: string[]; b: string[] }, but?: string) =>
+        (but === 'a' || a.length === 0 || row.a.some((one) => a.includes(one))) &&
+        (but === 'b' || b.length === 0 || row.b.some((one) => b.includes(one)))
+      const count = (name: 'a' | 'b') => {
+        const counts: Record<string, number> = {}
+        for (const row of rows) if (fits(row, name)) for (const one of row[name]) counts[one] = (counts[one] ?? 0) + 1
+        return counts
+      }
+      const { passed, counts } = narrow(Uint32Array.from(rows.keys()), columns, { a, b }, ['a', 'b'])
+      expect([passed.length, counts]).toEqual([rows.filter((row) => fits(row)).length, { a: count('a'), b: count('b') }])
+    }),
+  )
 })
 test('the best few are the first of all sorted', () => {
-  fc.assert(fc.property(fc.array(fc.integer()), fc.nat(20), (values, most) => {
-    const better = (a: number, b: number) => values[a]! > values[b]! || (values[a] === values[b] && a < b)
-    expect(bestOf(values.length, most, better)).toEqual([...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most))
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.integer()), fc.nat(20), (values, most) => {
+      const better = (a: number, b: number) => values[a]! > values[b]! || (values[a] === values[b] && a < b)
+      expect(bestOf(values.length, most, better)).toEqual(
+        [...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most),
+      )
+    }),
+  )
 })
 test('keys find every entry with a word that begins so, sorted or not yet', () => {
-  const words = fc.array(fc.array(fc.constantFrom('태양광', '태양', '누수', '누리', '펌프'), { minLength: 1, maxLength: 3 }), { maxLength: 20 })
-  fc.assert(fc.property(words, words, fc.constantFrom('태', '태양과', '누', '누수', '프'), (before, after, typed) => {
-    const keys = new Keys()
-    const add = (entry: string[]) => { let at = 0; keys.add(entry.map(spell).join(''), entry.map((one) => { const from = at; at += spell(one).length; return from })) }
-    before.forEach(add)
-    for (const _step of keys.sort()) continue
-    after.forEach(add)
-    const all = [...before, ...after]
-    const found = keys.startingWith(spell(typed)).map((one) => one.entry).sort((a, b) => a - b)
-    expect(found).toEqual([...all.keys()].filter((at) => all[at]!.some((_, word_) => all[at]!.slice(word_).map(spell).join('').startsWith(spell(typed)))))
-  }))
+  const words = fc.array(fc.array(fc.constantFrom('태양광', '태양', '누수', '누리', '펌프'), { minLength: 1, maxLength: 3 }), {
+    maxLength: 20,
+  })
+  fc.assert(
+    fc.property(words, words, fc.constantFrom('태', '태양과', '누', '누수', '프'), (before, after, typed) => {
+      const keys = new Keys()
+      const add = (entry: string[]) => {
+        let at = 0
+        keys.add(
+          entry.map(spell).join(''),
+          entry.map((one) => {
+            const from = at
+            at += spell(one).length
+            return from
+          }),
+        )
+      }
+      before.forEach(add)
+      for (const _step of keys.sort()) continue
+      after.forEach(add)
+      const all = [...before, ...after]
+      const found = keys
+        .startingWith(spell(typed))
+        .map((one) => one.entry)
+        .sort((a, b) => a - b)
+      expect(found).toEqual(
+        [...all.keys()].filter((at) => all[at]!.some((_, word_) => all[at]!.slice(word_).map(spell).join('').startsWith(spell(typed)))),
+      )
+    }),
+  )
 })
 
 test('a word is suggested behind others only where it stands beside them', () => {
@@ -295,29 +540,49 @@ test('a word is suggested behind others only where it stands beside them', () =>
 })
 test('of a word of which the index knows one part only, that part counts as much as what means the same', () => {
   const bridges = new SearchIndex({ analyser, synonyms: { groups: [['교량', '다리']], oneWay: [] } })
-  bridges.put([of('horse', '승마 체험 말', { text: { body: '다리 힘을 잽니다. 다리 힘을 보여 줍니다.' } }), of('girder', '거더 변형 감시', { text: { keywords: '교량' } }), ...Array.from({ length: 5 }, (_, at) => of(`other${at}`, `도로 포장 ${at}`))])
+  bridges.put([
+    of('horse', '승마 체험 말', { text: { body: '다리 힘을 잽니다. 다리 힘을 보여 줍니다.' } }),
+    of('girder', '거더 변형 감시', { text: { keywords: '교량' } }),
+    ...Array.from({ length: 5 }, (_, at) => of(`other${at}`, `도로 포장 ${at}`)),
+  ])
   bridges.tendNow()
   expect(ids('교량받침', {}, bridges)).toEqual(['girder', 'horse'])
 })
 test('the last syllable of a word finds nothing by itself', () => {
-  const places = open([of('plant', '정수장 운전', { text: { body: '정수장 안' } }), of('platform', '승강장 발판'), of('sewer', '하수 처리'), of('pipe', '관 청소')])
+  const places = open([
+    of('plant', '정수장 운전', { text: { body: '정수장 안' } }),
+    of('platform', '승강장 발판'),
+    of('sewer', '하수 처리'),
+    of('pipe', '관 청소'),
+  ])
   expect(places.search({ text: '경마장' })).toMatchObject({ total: 0, found: 'none' })
   expect(ids('하수관', {}, places)).toEqual(['sewer'])
   expect(ids('관', {}, places)).toEqual(['pipe'])
 })
 test('that something is made less says less than what is', () => {
-  const quiet = open([of('floor', '층간 소음 완충판'), of('road', '배수성 포장', { text: { keywords: '저소음', body: '층간 접착을 줄이는 소음 포장' } }), ...Array.from({ length: 5 }, (_, at) => of(`less${at}`, `물을 줄이는 밸브 ${at}`))])
+  const quiet = open([
+    of('floor', '층간 소음 완충판'),
+    of('road', '배수성 포장', { text: { keywords: '저소음', body: '층간 접착을 줄이는 소음 포장' } }),
+    ...Array.from({ length: 5 }, (_, at) => of(`less${at}`, `물을 줄이는 밸브 ${at}`)),
+  ])
   expect(ids('층간 소음을 줄이는', {}, quiet)[0]).toBe('floor')
   expect(whole('층간 소음을 줄이는', quiet)).toContain('floor')
 })
 test('a phrase that means the same is found among owners', () => {
   const owned = new SearchIndex({ analyser, synonyms: { groups: [], oneWay: [{ from: '한전', to: ['한국전력공사'] }] } })
-  owned.put([of('cable', '지중 접속함 센서', { text: { owner: '벼락틀전력\n한국전력공사' } }), of('exchange', '전력 정산 검산기', { text: { owner: '한국전력거래소' } })])
+  owned.put([
+    of('cable', '지중 접속함 센서', { text: { owner: '벼락틀전력\n한국전력공사' } }),
+    of('exchange', '전력 정산 검산기', { text: { owner: '한국전력거래소' } }),
+  ])
   owned.tendNow()
   expect(ids('한전', {}, owned)).toEqual(['cable'])
 })
 test('a consonant behind the last syllable begins the next one', () => {
-  for (const [text, wanted, read] of [['태양ㄱ', 'solar', '태양광발전량'], ['터널 누ㅅ', 'leak', '누수'], ['드론ㅋ', 'drone', '드론']] as const) {
+  for (const [text, wanted, read] of [
+    ['태양ㄱ', 'solar', '태양광발전량'],
+    ['터널 누ㅅ', 'leak', '누수'],
+    ['드론ㅋ', 'drone', '드론'],
+  ] as const) {
     const answer = index.search({ text })
     expect([text, answer.hits[0], answer.changes]).toMatchObject([text, { id: wanted, partly: false }, [{ to: read }]])
   }

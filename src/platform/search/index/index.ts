@@ -10,7 +10,12 @@ import { tellingWords } from './telling-words.ts'
 import { UnknownWords } from './unknown-words.ts'
 import type { SimilarHit, SimilarRequest } from './similar.ts'
 
-export interface IndexOptions { readonly analyser: Analyser; readonly synonyms?: Synonyms | undefined; readonly names?: readonly SuggestName[] | undefined; readonly collection?: Collection | undefined }
+export interface IndexOptions {
+  readonly analyser: Analyser
+  readonly synonyms?: Synonyms | undefined
+  readonly names?: readonly SuggestName[] | undefined
+  readonly collection?: Collection | undefined
+}
 
 /** When so many documents changed since the last merge, the news is brought into the base. */
 const mergeShare = 0.05
@@ -58,26 +63,44 @@ export class SearchIndex {
     for (const id of ids) this.collection.remove(id)
     this.finder.changed()
   }
-  versionOf(id: string): string | undefined { return this.collection.versions[this.collection.numberOf.get(id) ?? -1] }
+  versionOf(id: string): string | undefined {
+    return this.collection.versions[this.collection.numberOf.get(id) ?? -1]
+  }
   /** Every living document with its version. */
-  versions(): [string, string][] { return [...this.collection.numberOf].map(([id, doc]) => [id, this.collection.versions[doc] ?? '']) }
+  versions(): [string, string][] {
+    return [...this.collection.numberOf].map(([id, doc]) => [id, this.collection.versions[doc] ?? ''])
+  }
 
-  search(request: SearchRequest): SearchAnswer { return this.finder.search(request) }
+  search(request: SearchRequest): SearchAnswer {
+    return this.finder.search(request)
+  }
   /** What these requests would find under other synonyms; the index stays as it is. */
   searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): SearchAnswer[] {
     const finder = new Finder(this.collection, this.analyser, makeLexicon(this.analyser, synonyms), this.hints)
     return requests.map((request) => finder.search(request))
   }
-  tellingWords(text: string, most: number): string[] { return tellingWords(this.collection, this.analyser, text, most) }
-  unknownWords(): UnknownWords { return new UnknownWords(this.collection, this.analyser) }
-  similar(request: SimilarRequest): SimilarHit[] { return this.finder.similar(request) }
-  suggest(text: string, most: number): Suggestion[] { return this.hints.suggest(text, most) }
+  tellingWords(text: string, most: number): string[] {
+    return tellingWords(this.collection, this.analyser, text, most)
+  }
+  unknownWords(): UnknownWords {
+    return new UnknownWords(this.collection, this.analyser)
+  }
+  similar(request: SimilarRequest): SimilarHit[] {
+    return this.finder.similar(request)
+  }
+  suggest(text: string, most: number): Suggestion[] {
+    return this.hints.suggest(text, most)
+  }
 
-  get needsTending(): boolean { return this.collection.changes > Math.max(mergeAtLeast, this.collection.count * mergeShare) }
+  get needsTending(): boolean {
+    return this.collection.changes > Math.max(mergeAtLeast, this.collection.count * mergeShare)
+  }
   /** Brings the news into the base and the words into the speller, a slice of work per step. Put and remove wait meanwhile. */
   *tend(): Generator<undefined> {
     if (this.collection.changes > 0) yield* this.collection.merge()
     if (this.hints.areOld) yield* this.hints.rebuild()
   }
-  tendNow(): void { for (const _step of this.tend()) continue }
+  tendNow(): void {
+    for (const _step of this.tend()) continue
+  }
 }

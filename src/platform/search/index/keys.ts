@@ -10,7 +10,9 @@ export class Keys {
   private places = new Growable(Uint32Array)
   private owners = new Growable(Uint32Array)
   private order = new Uint32Array(0)
-  get entries(): number { return this.starts.length }
+  get entries(): number {
+    return this.starts.length
+  }
 
   /** `words` are the places in `spelled` where somebody may begin to type. */
   add(spelled: string, words: readonly number[]): void {
@@ -27,34 +29,53 @@ export class Keys {
   /** Sorts by buckets of the first two letters, a slice of work per step. */
   *sort(): Generator<undefined> {
     const total = this.places.length
-    const codes = this.codes.array, places = this.places.array
-    const bucketOf = (which: number) => ((codes[places[which] ?? 0] ?? 0) << 8) | ((codes[places[which] ?? 0] ?? 0) === 0 ? 0 : codes[(places[which] ?? 0) + 1] ?? 0)
+    const codes = this.codes.array,
+      places = this.places.array
+    const bucketOf = (which: number) =>
+      ((codes[places[which] ?? 0] ?? 0) << 8) | ((codes[places[which] ?? 0] ?? 0) === 0 ? 0 : (codes[(places[which] ?? 0) + 1] ?? 0))
     const sizes = new Uint32Array(65_537)
-    for (let which = 0; which < total; which += 1) { const bucket = bucketOf(which) + 1; sizes[bucket] = (sizes[bucket] ?? 0) + 1 }
+    for (let which = 0; which < total; which += 1) {
+      const bucket = bucketOf(which) + 1
+      sizes[bucket] = (sizes[bucket] ?? 0) + 1
+    }
     for (let bucket = 1; bucket < sizes.length; bucket += 1) sizes[bucket] = (sizes[bucket] ?? 0) + (sizes[bucket - 1] ?? 0)
-    const order = new Uint32Array(total), next = sizes.slice()
-    for (let which = 0; which < total; which += 1) { const bucket = bucketOf(which), to = next[bucket] ?? 0; order[to] = which; next[bucket] = to + 1 }
+    const order = new Uint32Array(total),
+      next = sizes.slice()
+    for (let which = 0; which < total; which += 1) {
+      const bucket = bucketOf(which),
+        to = next[bucket] ?? 0
+      order[to] = which
+      next[bucket] = to + 1
+    }
     yield undefined
     const compare = (a: number, b: number) => this.compare(a, b) || a - b
     for (let bucket = 0, worked = 0; bucket < 65_536; bucket += 1) {
       const part = order.subarray(sizes[bucket], sizes[bucket + 1])
       if (part.length > 1) part.sort(compare)
       worked += part.length
-      if (worked > 5000) { worked = 0; yield undefined }
+      if (worked > 5000) {
+        worked = 0
+        yield undefined
+      }
     }
     this.order = order
   }
 
   private compare(a: number, b: number): number {
     const codes = this.codes.array
-    let x = this.places.array[a] ?? 0, y = this.places.array[b] ?? 0
-    while ((codes[x] ?? 0) === (codes[y] ?? 0) && (codes[x] ?? 0) !== 0) { x += 1; y += 1 }
+    let x = this.places.array[a] ?? 0,
+      y = this.places.array[b] ?? 0
+    while ((codes[x] ?? 0) === (codes[y] ?? 0) && (codes[x] ?? 0) !== 0) {
+      x += 1
+      y += 1
+    }
     return (codes[x] ?? 0) - (codes[y] ?? 0)
   }
 
   /** -1, 0 or 1: how what begins at a place compares with a prefix. */
   private against(which: number, prefix: Uint8Array): number {
-    const codes = this.codes.array, from = this.places.array[which] ?? 0
+    const codes = this.codes.array,
+      from = this.places.array[which] ?? 0
     for (let at = 0; at < prefix.length; at += 1) {
       const difference = (codes[from + at] ?? 0) - (prefix[at] ?? 0)
       if (difference !== 0) return difference
@@ -71,14 +92,17 @@ export class Keys {
       const entry = this.owners.array[which] ?? 0
       found.set(entry, (found.get(entry) ?? false) || this.places.array[which] === this.starts.array[entry])
     }
-    let low = 0, high = this.order.length
+    let low = 0,
+      high = this.order.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (this.against(this.order[middle] ?? 0, prefix) < 0) low = middle + 1
       else high = middle
     }
-    for (let at = low; at < this.order.length && found.size < most && this.against(this.order[at] ?? 0, prefix) === 0; at += 1) see(this.order[at] ?? 0)
-    for (let which = this.order.length; which < this.places.length && found.size < most; which += 1) if (this.against(which, prefix) === 0) see(which)
+    for (let at = low; at < this.order.length && found.size < most && this.against(this.order[at] ?? 0, prefix) === 0; at += 1)
+      see(this.order[at] ?? 0)
+    for (let which = this.order.length; which < this.places.length && found.size < most; which += 1)
+      if (this.against(which, prefix) === 0) see(which)
     return [...found].map(([entry, isFirst]) => ({ entry, isFirst }))
   }
 }

@@ -1,10 +1,20 @@
 import type { Analyser, Term } from '../analyser/analyse.ts'
 
 /** Words that mean the same (both ways), or that lead to others (one way). */
-export interface Synonyms { readonly groups: readonly (readonly string[])[]; readonly oneWay?: readonly { readonly from: string; readonly to: readonly string[] }[] }
+export interface Synonyms {
+  readonly groups: readonly (readonly string[])[]
+  readonly oneWay?: readonly { readonly from: string; readonly to: readonly string[] }[]
+}
 /** Content words [from, to) of a query may also be said by these terms. */
-export interface Expansion { readonly from: number; readonly to: number; readonly terms: readonly string[]; readonly text: string }
-export interface Lexicon { expand(content: readonly Term[]): Expansion[] }
+export interface Expansion {
+  readonly from: number
+  readonly to: number
+  readonly terms: readonly string[]
+  readonly text: string
+}
+export interface Lexicon {
+  expand(content: readonly Term[]): Expansion[]
+}
 
 const longestPhrase = 5
 const mostPerPhrase = 8
@@ -14,7 +24,11 @@ export const makeLexicon = (analyser: Analyser, synonyms: Synonyms): Lexicon => 
   const rules = new Map<string, Map<string, readonly string[]>>()
   /** The first words of all phrases: most words of a query begin none. */
   const beginnings = new Set<string>()
-  const cut = (phrase: string) => analyser.analyse(phrase).morphemes.filter((one) => !one.joined).map((one) => one.text)
+  const cut = (phrase: string) =>
+    analyser
+      .analyse(phrase)
+      .morphemes.filter((one) => !one.joined)
+      .map((one) => one.text)
   const add = (from: string, to: string) => {
     const key = cut(from).join(' ')
     const terms = cut(to)
@@ -26,13 +40,20 @@ export const makeLexicon = (analyser: Analyser, synonyms: Synonyms): Lexicon => 
   for (const group of synonyms.groups) for (const from of group) for (const to of group) if (from !== to) add(from, to)
   for (const { from, to } of synonyms.oneWay ?? []) for (const one of to) add(from, one)
   return {
-    expand: (content) => content.flatMap((first, from) => {
-      const found: Expansion[] = []
-      if (!beginnings.has(first.text)) return found
-      for (let to = from + 1; to <= Math.min(content.length, from + longestPhrase); to += 1) {
-        for (const [text, terms] of rules.get(content.slice(from, to).map((one) => one.text).join(' ')) ?? []) found.push({ from, to, terms, text })
-      }
-      return found
-    }),
+    expand: (content) =>
+      content.flatMap((first, from) => {
+        const found: Expansion[] = []
+        if (!beginnings.has(first.text)) return found
+        for (let to = from + 1; to <= Math.min(content.length, from + longestPhrase); to += 1) {
+          for (const [text, terms] of rules.get(
+            content
+              .slice(from, to)
+              .map((one) => one.text)
+              .join(' '),
+          ) ?? [])
+            found.push({ from, to, terms, text })
+        }
+        return found
+      }),
   }
 }

@@ -4,14 +4,25 @@ import { firstAtLeast } from './postings.ts'
 import { largest } from './top.ts'
 
 /** Documents of which a number, or a name, is the query itself. */
-export interface Lifted { readonly top: number; readonly exact: ReadonlySet<number>; readonly names: ReadonlySet<number> }
+export interface Lifted {
+  readonly top: number
+  readonly exact: ReadonlySet<number>
+  readonly names: ReadonlySet<number>
+}
 export const lifts = { exact: 3, name: 0.5 }
 
 /** Small standing adds a little; a number or name that is the query lifts its documents to the top. */
 export const lift = (collection: Collection, matched: Matched): Lifted => {
   const top = Math.max(1, largest(matched.scores))
-  const alive = (terms: readonly number[]) => new Set(terms.flatMap((term) => [...collection.postings.documentsOf(term)]).filter((doc) => collection.alive.array[doc] === 1).slice(0, 1000))
-  const exact = alive(matched.plan.exact), names = alive(matched.plan.names)
+  const alive = (terms: readonly number[]) =>
+    new Set(
+      terms
+        .flatMap((term) => [...collection.postings.documentsOf(term)])
+        .filter((doc) => collection.alive.array[doc] === 1)
+        .slice(0, 1000),
+    )
+  const exact = alive(matched.plan.exact),
+    names = alive(matched.plan.names)
   const known = new Set(exact.size + names.size > 0 ? matched.docs : [])
   const more = [...exact, ...names].filter((doc) => !known.has(doc))
   if (more.length > 0) {
@@ -21,7 +32,10 @@ export const lift = (collection: Collection, matched: Matched): Lifted => {
   const { docs, scores } = matched
   const priors = collection.priors.array
   for (let at = 0; at < docs.length; at += 1) scores[at] = (scores[at] as number) + (priors[docs[at] as number] as number) * top
-  if (exact.size + names.size > 0) docs.forEach((doc, at) => { scores[at] = (scores[at] ?? 0) + (exact.has(doc) ? lifts.exact * top : 0) + (names.has(doc) ? lifts.name * top : 0) })
+  if (exact.size + names.size > 0)
+    docs.forEach((doc, at) => {
+      scores[at] = (scores[at] ?? 0) + (exact.has(doc) ? lifts.exact * top : 0) + (names.has(doc) ? lifts.name * top : 0)
+    })
   return { top, exact, names }
 }
 
@@ -29,12 +43,16 @@ export const lift = (collection: Collection, matched: Matched): Lifted => {
 const isLifted = ({ docs }: Pick<Matched, 'docs'>, place: number, lifted: Lifted | undefined): boolean =>
   lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0))
 /** Whether it answers a part only. */
-export const isPartly = (matched: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean => place >= matched.whole && !isLifted(matched, place, lifted)
+export const isPartly = (matched: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean =>
+  place >= matched.whole && !isLifted(matched, place, lifted)
 /** Whether others answer more of it. */
-export const isBehind = (matched: Pick<Matched, 'docs' | 'first'>, place: number, lifted: Lifted | undefined): boolean => place >= matched.first && !isLifted(matched, place, lifted)
+export const isBehind = (matched: Pick<Matched, 'docs' | 'first'>, place: number, lifted: Lifted | undefined): boolean =>
+  place >= matched.first && !isLifted(matched, place, lifted)
 
 /** `places` rise: those below `whole` are whole answers, of the others what is lifted. */
 export const countWhole = (matched: Matched, places: Uint32Array, lifted: Lifted | undefined): number => {
   const below = firstAtLeast(places, 0, places.length, matched.whole)
-  return lifted === undefined || lifted.exact.size + lifted.names.size === 0 ? below : below + places.subarray(below).filter((place) => !isPartly(matched, place, lifted)).length
+  return lifted === undefined || lifted.exact.size + lifted.names.size === 0
+    ? below
+    : below + places.subarray(below).filter((place) => !isPartly(matched, place, lifted)).length
 }

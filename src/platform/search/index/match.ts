@@ -42,7 +42,8 @@ type Read = Scored & Pick<Matched, 'plan' | 'found' | 'changes'>
 
 /** What answers the whole query; of a sentence, which nothing answers wholly, what comes near to the best. */
 export const onlyWhole = (matched: Matched): Matched => {
-  if (matched.plan.mode === 'keyword') return { ...matched, docs: matched.docs.slice(0, matched.whole), scores: matched.scores.slice(0, matched.whole), first: matched.whole }
+  if (matched.plan.mode === 'keyword')
+    return { ...matched, docs: matched.docs.slice(0, matched.whole), scores: matched.scores.slice(0, matched.whole), first: matched.whole }
   const least = largest(matched.scores) * nearEnough
   const near = (_: number, at: number) => (matched.scores[at] ?? 0) >= least
   const docs = matched.docs.filter(near)
@@ -70,8 +71,12 @@ export class Matcher {
     this.scorer = scorer
   }
 
-  changed(): void { this.all = undefined }
-  isEverything(docs: Uint32Array): boolean { return docs === this.all }
+  changed(): void {
+    this.all = undefined
+  }
+  isEverything(docs: Uint32Array): boolean {
+    return docs === this.all
+  }
 
   match(text: string, request: SearchRequest): Matched {
     const { collection, analyser, lexicon, hints } = this
@@ -88,16 +93,23 @@ export class Matcher {
       return { ...all, whole: all.docs.length, first: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
-    if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, whole: first.docs.length, first: first.docs.length } : { ...nothing, plan, changes: [] }
+    if (isNumber(analysis.folded))
+      return first.found === 'all' ? { ...first, whole: first.docs.length, first: first.docs.length } : { ...nothing, plan, changes: [] }
     return this.filled(request.asTyped === true ? first : this.reread(first, analysis, letters, request))
   }
 
   /** The query with its slips put right, where that finds more of what is asked. What answers all of it, and not by one or two only, was not misspelt, unless it was read as nobody means it. */
   private reread(first: Read, analysis: Analysis, letters: Help['alternatives'], request: SearchRequest): Read {
     const { collection, analyser, lexicon } = this
-    const isGood = first.docs.length >= few && first.found === 'all', misread = isGood ? misreadWords(collection, analysis) : []
+    const isGood = first.docs.length >= few && first.found === 'all',
+      misread = isGood ? misreadWords(collection, analysis) : []
     if (isGood && misread.length === 0) return first
-    const { alternatives, changes } = spellingHelp(this, analysis, first.docs.length < few || first.found === 'pairs', isGood ? misread : undefined)
+    const { alternatives, changes } = spellingHelp(
+      this,
+      analysis,
+      first.docs.length < few || first.found === 'pairs',
+      isGood ? misread : undefined,
+    )
     if (alternatives.length === 0) return first
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, request)
     const second = { ...this.keyword(plan), plan, changes: [...first.changes, ...changes] }
@@ -113,8 +125,16 @@ export class Matcher {
     const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
-    const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores).filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least).slice(0, pageful - found)
-    return { ...matched, whole, first: matched.found === 'pairs' ? 0 : found, docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]), scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]) }
+    const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores)
+      .filter((place) => !known.has(docs[place] ?? 0) && (scores[place] ?? 0) >= least)
+      .slice(0, pageful - found)
+    return {
+      ...matched,
+      whole,
+      first: matched.found === 'pairs' ? 0 : found,
+      docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]),
+      scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]),
+    }
   }
 
   /** As many of the words as can be asked for: most, each in one piece; then in pieces; then some; then only their syllables. */

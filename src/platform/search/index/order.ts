@@ -5,24 +5,48 @@ import type { Lifted } from './lift.ts'
 import type { Matched } from './match.ts'
 
 /** As asked; by relevance what answers most of the query stands before what answers less. */
-export const orderOf = (collection: Collection, matched: Matched, passed: Uint32Array, sort: readonly SortKey[], lifted: Lifted | undefined): ((a: number, b: number) => boolean) => {
+export const orderOf = (
+  collection: Collection,
+  matched: Matched,
+  passed: Uint32Array,
+  sort: readonly SortKey[],
+  lifted: Lifted | undefined,
+): ((a: number, b: number) => boolean) => {
   const { docs, scores } = matched
   const { numbers, titles, ids } = collection
-  const keys = sort.map(({ by, descending, atLeast }) => ({ column: numbers.get(by)?.array, isTitle: by === 'title', sign: descending ? -1 : 1, atLeast }))
+  const keys = sort.map(({ by, descending, atLeast }) => ({
+    column: numbers.get(by)?.array,
+    isTitle: by === 'title',
+    sign: descending ? -1 : 1,
+    atLeast,
+  }))
   const compare = (a: number, b: number): number => {
-    const x = docs[passed[a] ?? 0] ?? 0, y = docs[passed[b] ?? 0] ?? 0
+    const x = docs[passed[a] ?? 0] ?? 0,
+      y = docs[passed[b] ?? 0] ?? 0
     for (const { column, isTitle, sign, atLeast } of keys) {
-      const difference = isTitle ? compareText(titles[x] ?? '', titles[y] ?? '') : compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
+      const difference = isTitle
+        ? compareText(titles[x] ?? '', titles[y] ?? '')
+        : compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
       if (difference !== 0) return isTitle ? sign * difference : difference
     }
     if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
-    return Number(isBehind(matched, passed[a] ?? 0, lifted)) - Number(isBehind(matched, passed[b] ?? 0, lifted)) || (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) || (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) || y - x
+    return (
+      Number(isBehind(matched, passed[a] ?? 0, lifted)) - Number(isBehind(matched, passed[b] ?? 0, lifted)) ||
+      (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) ||
+      (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) ||
+      y - x
+    )
   }
   return (a, b) => compare(a, b) < 0
 }
 
 /** What the order goes by first, larger is earlier; undefined where that is no number. */
-export const keysOf = (collection: Collection, { docs, scores, first: foremost }: Matched, passed: Uint32Array, sort: readonly SortKey[]): Float32Array | Float64Array | undefined => {
+export const keysOf = (
+  collection: Collection,
+  { docs, scores, first: foremost }: Matched,
+  passed: Uint32Array,
+  sort: readonly SortKey[],
+): Float32Array | Float64Array | undefined => {
   const [first] = sort
   if (first === undefined && foremost > 0 && foremost < docs.length) return undefined
   if (first === undefined && passed.length === docs.length) return scores

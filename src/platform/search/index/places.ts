@@ -11,8 +11,10 @@ export const distinct = (terms: readonly Term[], most: number): Term[] => {
 export const endOf = (word: { readonly start: number; readonly text: string }): number => word.start + word.text.length
 
 /** The word in which something stands. */
-export const wordOf = (analysis: Analysis, { start, end }: Term): Word | undefined => analysis.words.find((one) => one.start <= start && end <= endOf(one))
-const within = (analysis: Analysis, word: Word): readonly Term[] => analysis.morphemes.filter((one) => one.start >= word.start && one.end <= endOf(word))
+export const wordOf = (analysis: Analysis, { start, end }: Term): Word | undefined =>
+  analysis.words.find((one) => one.start <= start && end <= endOf(one))
+const within = (analysis: Analysis, word: Word): readonly Term[] =>
+  analysis.morphemes.filter((one) => one.start >= word.start && one.end <= endOf(word))
 /** A stop word as it stands, or one that only asks, however it ends: 누구인가요, 며칠이면. */
 export const isStopWord = (analysis: Analysis, pair: Term): boolean => {
   const word = wordOf(analysis, pair)

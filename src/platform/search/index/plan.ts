@@ -30,7 +30,13 @@ export interface Alternative {
   readonly isWeak?: boolean | undefined
 }
 /** A term that adds to the score of what was found, but finds nothing by itself. */
-export interface Bonus { readonly text: string; readonly term: number; readonly weight: number; readonly origin: Origin; readonly isWeak?: boolean | undefined }
+export interface Bonus {
+  readonly text: string
+  readonly term: number
+  readonly weight: number
+  readonly origin: Origin
+  readonly isWeak?: boolean | undefined
+}
 
 export interface Plan {
   readonly mode: 'keyword' | 'sentence'
@@ -51,7 +57,12 @@ export interface Plan {
 
 /** What else can be meant between two places of the query; `isInstead`: what was typed there is not looked for. */
 export type Helping = Omit<Alternative, 'bits'> & { readonly start: number; readonly end: number; readonly isInstead?: boolean }
-export interface Help { readonly analysis: Analysis; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly alternatives: readonly Helping[] }
+export interface Help {
+  readonly analysis: Analysis
+  readonly analyser: Analyser
+  readonly lexicon: Lexicon
+  readonly alternatives: readonly Helping[]
+}
 
 const keywordWords = 5
 
@@ -61,31 +72,53 @@ type Asked = Pick<SearchRequest, 'mode' | 'terms' | 'contentOnly'>
 export const planOf = (collection: Collection, help: Help, asked: Asked = {}): Plan => {
   const { analysis } = help
   const plain = analysis.morphemes.filter((one) => !one.joined)
-  const words = analysis.words.filter((word) => plain.some((one) => one.start >= word.start && one.start < endOf(word)) || help.alternatives.some((one) => one.start === word.start))
+  const words = analysis.words.filter(
+    (word) =>
+      plain.some((one) => one.start >= word.start && one.start < endOf(word)) || help.alternatives.some((one) => one.start === word.start),
+  )
   const mode = asked.mode ?? (words.length <= keywordWords ? 'keyword' : 'sentence')
   const saying = asked.contentOnly === true ? plain.filter(isContent) : plain
   const telling = saying.filter((one) => !stopWords.has(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''))
   // '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지.
   const content = mode === 'sentence' || telling.length > 0 ? telling : saying
   const slots = slotsOf(analysis, content, help.alternatives, mode)
-  const all = { alternatives: alternativesOf(collection, help, plain, content, slots), bonuses: bonusesOf(collection, analysis, saying, content, (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair))) }
+  const all = {
+    alternatives: alternativesOf(collection, help, plain, content, slots),
+    bonuses: bonusesOf(
+      collection,
+      analysis,
+      saying,
+      content,
+      (pair) => !slots.isAnswered(pair) && !(asked.contentOnly === true && isInFunctionWord(analysis, pair)),
+    ),
+  }
   const { weak, ...told } = letTellingFind(all, slots, mode)
   const { alternatives, bonuses } = mode === 'sentence' ? bestTerms(collection, told, asked.terms) : told
   return {
-    mode, slots: slots.count, weak, joints: slots.joints.map(({ bit, parts }) => ({ bit, parts })), alternatives, bonuses, ...numbersAndNames(collection, analysis), wordTexts: words.map((one) => one.bare),
+    mode,
+    slots: slots.count,
+    weak,
+    joints: slots.joints.map(({ bit, parts }) => ({ bit, parts })),
+    alternatives,
+    bonuses,
+    ...numbersAndNames(collection, analysis),
+    wordTexts: words.map((one) => one.bare),
     marks: marksOf(words, alternatives, bonuses),
   }
 }
 
 const marksOf = (words: readonly Word[], alternatives: readonly Alternative[], bonuses: readonly Bonus[]): string[] => {
   const typed = words.flatMap((one) => (one.isMeasure === true ? [one.bare, one.text] : [one.bare]))
-  return [...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...typed])].filter((one) => one !== '')
+  return [
+    ...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...typed]),
+  ].filter((one) => one !== '')
 }
 
 const numbersAndNames = (collection: Collection, analysis: Analysis): Pick<Plan, 'exact' | 'names'> => {
   const whole = exactForm(analysis.folded)
   const forms = /\d/.test(whole) ? [whole, ...analysis.folded.split(/\s+/).slice(0, 16).map(exactForm)].filter(mayBeExact) : []
   const name = nameForm(analysis.folded)
-  const found = (channel: string, texts: readonly string[]) => [...new Set(texts)].map((text) => collection.vocabulary.find(channel, text)).filter((term) => term >= 0)
+  const found = (channel: string, texts: readonly string[]) =>
+    [...new Set(texts)].map((text) => collection.vocabulary.find(channel, text)).filter((term) => term >= 0)
   return { exact: found(channels.exact, forms), names: found(channels.name, name.length > 1 ? [name] : []) }
 }

@@ -2,7 +2,12 @@ import { Grades } from './grades.ts'
 import { Growable } from './growable.ts'
 
 /** Some terms in a row with their documents: those of term `first` + n lie in start[n] … start[n + 1]. */
-export interface Chunk { readonly first: number; readonly start: Uint32Array<ArrayBuffer>; readonly docs: Uint32Array<ArrayBuffer>; readonly grades: Uint8Array<ArrayBuffer> }
+export interface Chunk {
+  readonly first: number
+  readonly start: Uint32Array<ArrayBuffer>
+  readonly docs: Uint32Array<ArrayBuffer>
+  readonly grades: Uint8Array<ArrayBuffer>
+}
 
 const chunkSize = 1 << 19
 const endOf = (chunk: Chunk): number => chunk.first + chunk.start.length - 1
@@ -23,7 +28,9 @@ export class Postings {
   private news = 0
 
   /** How many entries the base has. */
-  get baseSize(): number { return this.chunks.reduce((sum, chunk) => sum + chunk.docs.length, 0) }
+  get baseSize(): number {
+    return this.chunks.reduce((sum, chunk) => sum + chunk.docs.length, 0)
+  }
 
   add(term: number, doc: number, tf: number, mask: number): void {
     while (this.head.length <= term) {
@@ -55,7 +62,8 @@ export class Postings {
 
   /** The chunk that holds a term, if the base knows it. */
   chunkOf(term: number): Chunk | undefined {
-    let low = 0, high = this.chunks.length - 1
+    let low = 0,
+      high = this.chunks.length - 1
     while (low <= high) {
       const middle = (low + high) >> 1
       const chunk = this.chunks[middle] as Chunk
@@ -67,13 +75,17 @@ export class Postings {
   }
 
   /** In how many documents a term stands, those gone since the last merge included. */
-  df(term: number): number { return term < 0 ? 0 : this.baseDf(term) + (term < this.counts.length ? this.counts.array[term] as number : 0) }
+  df(term: number): number {
+    return term < 0 ? 0 : this.baseDf(term) + (term < this.counts.length ? (this.counts.array[term] as number) : 0)
+  }
   baseDf(term: number): number {
     const chunk = this.chunkOf(term)
     return chunk === undefined ? 0 : (chunk.start[term - chunk.first + 1] as number) - (chunk.start[term - chunk.first] as number)
   }
   /** The first of a term's entries since the last merge; `next` leads on, -1 ends. */
-  firstNew(term: number): number { return term >= 0 && term < this.head.length ? this.head.array[term] as number : -1 }
+  firstNew(term: number): number {
+    return term >= 0 && term < this.head.length ? (this.head.array[term] as number) : -1
+  }
 
   /** The grade of a term in one document, or -1. */
   gradeOf(term: number, doc: number): number {
@@ -83,21 +95,26 @@ export class Postings {
       const at = firstAtLeast(chunk.docs, chunk.start[term - chunk.first] as number, end, doc)
       if (at < end && chunk.docs[at] === doc) return chunk.grades[at] as number
     }
-    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) if (this.newDocs[at] === doc) return this.newGrades[at] as number
+    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number)
+      if (this.newDocs[at] === doc) return this.newGrades[at] as number
     return -1
   }
 
   /** The grade of a term in each of its documents. */
   eachGrade(term: number, see: (grade: number) => void): void {
     const chunk = this.chunkOf(term)
-    if (chunk !== undefined) for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1) see(chunk.grades[at] as number)
+    if (chunk !== undefined)
+      for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1)
+        see(chunk.grades[at] as number)
     for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) see(this.newGrades[at] as number)
   }
 
   /** Every document number of a term, in order. */
   *documentsOf(term: number): Generator<number> {
     const chunk = this.chunkOf(term)
-    if (chunk !== undefined) for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1) yield chunk.docs[at] as number
+    if (chunk !== undefined)
+      for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1)
+        yield chunk.docs[at] as number
     for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) yield this.newDocs[at] as number
   }
 
@@ -130,9 +147,12 @@ export class Postings {
 
   /** A new chunk of the terms from `first` on, as many as fit, up to `end`. */
   private merged(first: number, end: number, alive: Uint8Array): Chunk {
-    let last = first, size = 0
+    let last = first,
+      size = 0
     while (last < end && size < chunkSize) size += this.df(last++)
-    const start = new Uint32Array(last - first + 1), docs = new Uint32Array(size), grades = new Uint8Array(size)
+    const start = new Uint32Array(last - first + 1),
+      docs = new Uint32Array(size),
+      grades = new Uint8Array(size)
     let to = 0
     for (let term = first; term < last; term += 1) {
       start[term - first] = to
@@ -160,7 +180,8 @@ export class Postings {
 
 /** The first place in docs[from … to) that holds `doc` or more. */
 export const firstAtLeast = (docs: Uint32Array, from: number, to: number, doc: number): number => {
-  let low = from, high = to
+  let low = from,
+    high = to
   while (low < high) {
     const middle = (low + high) >> 1
     if ((docs[middle] as number) < doc) low = middle + 1

@@ -16,7 +16,12 @@ import { phraseOf, weights } from './answering.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']
-interface Knowledge { readonly collection: Collection; readonly analyser: Analyser; readonly lexicon: Lexicon; readonly hints: Hints }
+interface Knowledge {
+  readonly collection: Collection
+  readonly analyser: Analyser
+  readonly lexicon: Lexicon
+  readonly hints: Hints
+}
 
 const lettersWeight = 6
 const mostRepaired = 5
@@ -25,7 +30,8 @@ const noun = tags.indexOf('NNG')
 const mostBegun = 12
 
 const isKnown = (collection: Collection, word: string): boolean =>
-  collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 || collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0
+  collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 ||
+  collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0
 
 /** A word made of words of the index, from its first syllable on: what English letters give by chance is none. */
 const isKorean = (collection: Collection, analyser: Analyser, word: string): boolean => {
@@ -34,16 +40,26 @@ const isKorean = (collection: Collection, analyser: Analyser, word: string): boo
 }
 
 /** A query as it is looked for, and what of it was read otherwise than typed. */
-interface Keyed { readonly text: string; readonly changes: readonly Change[] }
+interface Keyed {
+  readonly text: string
+  readonly changes: readonly Change[]
+}
 
 /** Words typed on the other keyboard layout, put right: only such as the index does not know as typed. */
 export const asKeyed = (collection: Collection, analyser: Analyser, text: string): Keyed => {
   const folded = fold(text)
   if (!/[A-Za-zㄱ-ㅣ]/.test(folded)) return { text, changes: [] }
   const changes: Change[] = []
-  let out = '', from = 0
+  let out = '',
+    from = 0
   for (const word of wordsOf(folded)) {
-    const other = isKnown(collection, word.bare) ? undefined : word.script === 'latin' ? typedAsKorean(word.text) : word.script === 'letters' && !isFirstLetters(splitDoubled(word.text)) ? typedAsLatin(word.text) : undefined
+    const other = isKnown(collection, word.bare)
+      ? undefined
+      : word.script === 'latin'
+        ? typedAsKorean(word.text)
+        : word.script === 'letters' && !isFirstLetters(splitDoubled(word.text))
+          ? typedAsLatin(word.text)
+          : undefined
     if (other === undefined || !(word.script === 'letters' ? isKnown(collection, other) : isKorean(collection, analyser, other))) continue
     out += folded.slice(from, word.start) + other
     from = word.start + word.text.length
@@ -64,25 +80,37 @@ export const asBegun = (hints: Hints, keyed: Keyed): Keyed => {
 /** Words of first letters answered by titles and by owners' names. */
 export const lettersHelp = (hints: Hints, analysis: Analysis): Alternatives => {
   const letters = analysis.words.filter((word) => word.script === 'letters' && isFirstLetters(splitDoubled(word.text))).slice(0, 4)
-  const help = (text: string, start: number, end: number): Alternatives => hints.byLetters(text).flatMap(({ docs, field, weight }) =>
-    (docs.length === 0 ? [] : [{ text, terms: [], docs, fields: [field], weight: lettersWeight * weight, origin: 'letters' as const, start, end }]))
+  const help = (text: string, start: number, end: number): Alternatives =>
+    hints
+      .byLetters(text)
+      .flatMap(({ docs, field, weight }) =>
+        docs.length === 0
+          ? []
+          : [{ text, terms: [], docs, fields: [field], weight: lettersWeight * weight, origin: 'letters' as const, start, end }],
+      )
   const [first, last] = [letters[0], letters.at(-1)]
-  const together = letters.length > 1 && first && last ? help(letters.map((word) => word.text).join(''), first.start, last.start + last.text.length) : []
+  const together =
+    letters.length > 1 && first && last ? help(letters.map((word) => word.text).join(''), first.start, last.start + last.text.length) : []
   return together.length > 0 ? together : letters.flatMap((word) => help(word.text, word.start, word.start + word.text.length))
 }
 
-const inside = (analysis: Analysis, word: Word): readonly Term[] => analysis.morphemes.filter((one) => !one.joined && one.start >= word.start && one.end <= word.start + word.text.length)
+const inside = (analysis: Analysis, word: Word): readonly Term[] =>
+  analysis.morphemes.filter((one) => !one.joined && one.start >= word.start && one.end <= word.start + word.text.length)
 
 /** A word put together from words of the index, none of them a single syllable that says something: it may be new, but it is not misspelt. */
 const isMade = (collection: Collection, pieces: readonly Term[], word: Word): boolean =>
-  pieces.length > 0 && pieces.every((one) => weakWords.has(one.text) || (one.text.length > 1 && isKnown(collection, one.text))) && pieces.reduce((sum, one) => sum + one.text.length, 0) >= word.bare.length - 1
+  pieces.length > 0 &&
+  pieces.every((one) => weakWords.has(one.text) || (one.text.length > 1 && isKnown(collection, one.text))) &&
+  pieces.reduce((sum, one) => sum + one.text.length, 0) >= word.bare.length - 1
 /** A noun of the dictionary that happens to stand nowhere here; names it knows by the ten thousand, slips among them. */
-const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean => piece !== undefined && more.length === 0 && piece.tag === noun && piece.unknown === false && piece.text === word.bare
+const isReal = ([piece, ...more]: readonly Term[], word: Word): boolean =>
+  piece !== undefined && more.length === 0 && piece.tag === noun && piece.unknown === false && piece.text === word.bare
 
 /** What is that short and Latin is an abbreviation: BMS is no slip of ESS, nor is AI the beginning of air. */
 const shortest = { completed: 3, corrected: 4 }
 /** A Latin word of four letters is put right by a letter doubled or not only: snow is no slip of show. */
-const mostDistance = (word: Word, isDictionaryNoun: boolean): number => (word.script === 'latin' && word.bare.length === shortest.corrected ? 0.5 : isDictionaryNoun ? 1 : 2)
+const mostDistance = (word: Word, isDictionaryNoun: boolean): number =>
+  word.script === 'latin' && word.bare.length === shortest.corrected ? 0.5 : isDictionaryNoun ? 1 : 2
 const mayBeHalfTyped = (word: Word): boolean => word.script !== 'latin' || word.text.length >= shortest.completed
 
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
@@ -94,40 +122,97 @@ const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, i
 }
 
 /** With these a sentence ends, and hardly what somebody looks for. */
-const lastEndings: ReadonlySet<string> = new Set(['죠', '지요', '쥬', '네', '네요', '냐', '나요', '니', '니까', '까', '자', '라', '래', '군', '구나', '걸', '데요'])
+const lastEndings: ReadonlySet<string> = new Set([
+  '죠',
+  '지요',
+  '쥬',
+  '네',
+  '네요',
+  '냐',
+  '나요',
+  '니',
+  '니까',
+  '까',
+  '자',
+  '라',
+  '래',
+  '군',
+  '구나',
+  '걸',
+  '데요',
+])
 /** Unknown as a whole, and read as one syllable with an ending that ends a sentence: 녹죠 is rather a slip of 녹조 than what melts. */
 const isMisread = (collection: Collection, analysis: Analysis, word: Word): boolean => {
   if (word.script !== 'hangul' || isKnown(collection, word.bare)) return false
   const [piece, ...more] = inside(analysis, word)
-  return piece !== undefined && more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
+  return (
+    piece !== undefined && more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
+  )
 }
 /** The words that say nothing as they were read, whatever they find. */
-export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] => analysis.words.filter((word) => isMisread(collection, analysis, word))
+export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] =>
+  analysis.words.filter((word) => isMisread(collection, analysis, word))
 
 /** None that is farther than the best one, or than may be. */
-const nearest = (near: readonly Correction[], most: number): readonly Correction[] => near.filter((one) => one.distance <= Math.min(most, near[0]?.distance ?? 0))
+const nearest = (near: readonly Correction[], most: number): readonly Correction[] =>
+  near.filter((one) => one.distance <= Math.min(most, near[0]?.distance ?? 0))
 
 /** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. `only` these words, where the others answer. */
-export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge, analysis: Analysis, isLost: boolean, only?: readonly Word[]): { alternatives: Alternatives; changes: Change[] } => {
+export const spellingHelp = (
+  { collection, analyser, lexicon, hints }: Knowledge,
+  analysis: Analysis,
+  isLost: boolean,
+  only?: readonly Word[],
+): { alternatives: Alternatives; changes: Change[] } => {
   const changes: Change[] = []
-  const words = analysis.words.filter((word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)))
-  const alternatives = words.filter((word) => only?.includes(word) ?? true).slice(0, mostRepaired).flatMap((word) => {
-    const isNew = !isKnown(collection, word.text), isSingle = word.text.length === 1
-    const completed = word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word) ? hints.completions(word.text, isSingle ? mostBegun : 4).map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const })) : []
-    const corrected = mayBeMisspelt(collection, analysis, word, isLost) ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({ word: one.word, weight: weights.corrected / Math.max(1, one.distance), origin: 'corrected' as const })) : []
-    const [best] = completed.length > 0 ? completed : corrected
-    if (best !== undefined && !isSingle) changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
-    return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(({ word: text, weight, origin }) => {
-      const place = { text, origin, start: word.start, end: word.start + word.text.length, isInstead: isMisread(collection, analysis, word) }
-      const plain = analyser.analyse(text).morphemes.filter((one) => !one.joined)
-      const terms = plain.map((one) => collection.vocabulary.find(channels.morpheme, one.text))
-      // As a word of its own, too: alone it may be cut otherwise than among others.
-      return [
-        { ...place, weight, terms }, { ...place, weight: weight * weights.whole, terms: [collection.vocabulary.find(channels.word, text)] },
-        ...lexicon.expand(plain).filter(({ from, to }) => from === 0 && to === plain.length).map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
-      ]
+  const words = analysis.words.filter(
+    (word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)),
+  )
+  const alternatives = words
+    .filter((word) => only?.includes(word) ?? true)
+    .slice(0, mostRepaired)
+    .flatMap((word) => {
+      const isNew = !isKnown(collection, word.text),
+        isSingle = word.text.length === 1
+      const completed =
+        word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word)
+          ? hints
+              .completions(word.text, isSingle ? mostBegun : 4)
+              .map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const }))
+          : []
+      const corrected = mayBeMisspelt(collection, analysis, word, isLost)
+        ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
+            word: one.word,
+            weight: weights.corrected / Math.max(1, one.distance),
+            origin: 'corrected' as const,
+          }))
+        : []
+      const [best] = completed.length > 0 ? completed : corrected
+      if (best !== undefined && !isSingle)
+        changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
+      return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(
+        ({ word: text, weight, origin }) => {
+          const place = {
+            text,
+            origin,
+            start: word.start,
+            end: word.start + word.text.length,
+            isInstead: isMisread(collection, analysis, word),
+          }
+          const plain = analyser.analyse(text).morphemes.filter((one) => !one.joined)
+          const terms = plain.map((one) => collection.vocabulary.find(channels.morpheme, one.text))
+          // As a word of its own, too: alone it may be cut otherwise than among others.
+          return [
+            { ...place, weight, terms },
+            { ...place, weight: weight * weights.whole, terms: [collection.vocabulary.find(channels.word, text)] },
+            ...lexicon
+              .expand(plain)
+              .filter(({ from, to }) => from === 0 && to === plain.length)
+              .map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
+          ]
+        },
+      )
     })
-  })
   return { alternatives, changes }
 }
 
@@ -135,7 +220,10 @@ export const spellingHelp = ({ collection, analyser, lexicon, hints }: Knowledge
 export const repaired = (collection: Collection, hints: Hints, folded: string): string | undefined => {
   let changed = false
   const words = wordsOf(folded).map((word) => {
-    const [near] = isKnown(collection, word.text) || isKnown(collection, word.bare) ? [] : [word.text, word.bare].flatMap((one) => hints.speller.correct(one, 1))
+    const [near] =
+      isKnown(collection, word.text) || isKnown(collection, word.bare)
+        ? []
+        : [word.text, word.bare].flatMap((one) => hints.speller.correct(one, 1))
     if (near !== undefined) changed = true
     return near?.word ?? word.text
   })

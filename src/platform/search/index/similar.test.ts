@@ -16,7 +16,12 @@ small.tendNow()
 const leak = { title: '터널 누수 감지기', summary: '터널 벽에 물이 새는 곳을 초음파로 찾습니다.', owner: '가나다라기술' }
 
 test('what is alike comes by what it is about; the same owner alone makes nothing alike', () => {
-  expect(small.similar({ text: leak, except: ['leak'] }).map((hit) => hit.id).sort()).toEqual(['pipe', 'pump'])
+  expect(
+    small
+      .similar({ text: leak, except: ['leak'] })
+      .map((hit) => hit.id)
+      .sort(),
+  ).toEqual(['pipe', 'pump'])
 })
 test('the text itself is fully alike, others less, and the words say why', () => {
   const [same, next] = small.similar({ text: leak })
@@ -46,15 +51,25 @@ const manyTexts = (): SearchIndex => {
   return many
 }
 
-test.each([[0.5, 0.85], [0.3, 0.5]])('a text of which %d is kept, its order changed, still finds the one it was made from', (kept, least) => {
+test.each([
+  [0.5, 0.85],
+  [0.3, 0.5],
+])('a text of which %d is kept, its order changed, still finds the one it was made from', (kept, least) => {
   const random = seeded(3)
   const draw = drawFrom(random)
   const others = distractors(300, 99)
-  const copies = texts.filter((_, at) => at % 10 === 0).map((one) => {
-    const own = one.summary.split('. '), other = draw(others).summary.split('. ')
-    const sentences = own.map((sentence, at) => (random() < kept || at === 0 ? sentence : other[at] ?? '')).reverse()
-    return { of: one.id, text: sentences.join('. ') }
-  })
-  const found = copies.filter((copy) => manyTexts().similar({ text: copy.text, most: 5 }).some((hit) => hit.id === copy.of))
+  const copies = texts
+    .filter((_, at) => at % 10 === 0)
+    .map((one) => {
+      const own = one.summary.split('. '),
+        other = draw(others).summary.split('. ')
+      const sentences = own.map((sentence, at) => (random() < kept || at === 0 ? sentence : (other[at] ?? ''))).reverse()
+      return { of: one.id, text: sentences.join('. ') }
+    })
+  const found = copies.filter((copy) =>
+    manyTexts()
+      .similar({ text: copy.text, most: 5 })
+      .some((hit) => hit.id === copy.of),
+  )
   expect(found.length / copies.length).toBeGreaterThanOrEqual(least)
 })

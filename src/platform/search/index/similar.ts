@@ -18,9 +18,18 @@ export interface SimilarRequest {
   readonly most?: number
 }
 /** A word that both have, in which fields of the one found, and what it brought to the score. */
-export interface SharedWord { readonly text: string; readonly fields: readonly FieldName[]; readonly score: number }
+export interface SharedWord {
+  readonly text: string
+  readonly fields: readonly FieldName[]
+  readonly score: number
+}
 /** `likeness` 0 … 1: the score as a share of what the text itself would score. `words` are the strongest of what adds up to the score. */
-export interface SimilarHit { readonly id: string; readonly score: number; readonly likeness: number; readonly words: readonly SharedWord[] }
+export interface SimilarHit {
+  readonly id: string
+  readonly score: number
+  readonly likeness: number
+  readonly words: readonly SharedWord[]
+}
 
 /** So many terms say what a text is about. */
 const bestOfText = 60
@@ -42,21 +51,35 @@ export const similarTo = (collection: Collection, analyser: Analyser, scorer: Sc
   const scoreAt = (at: number) => scores[at] ?? 0
   const wanted = Math.min(mostHits, request.most ?? 10)
   const places = bestOf(docs.length, wanted + excepted.size, (a, b) => scoreAt(a) > scoreAt(b) || (scoreAt(a) === scoreAt(b) && a < b))
-    .filter((at) => !excepted.has(docs[at])).slice(0, wanted)
+    .filter((at) => !excepted.has(docs[at]))
+    .slice(0, wanted)
   const best = places[0] === undefined ? 0 : scoreAt(places[0])
   const own = ownScore(collection, plan, weighed)
-  return places.filter((at) => scoreAt(at) >= best * faintest).map((at) => {
-    const doc = docs[at] ?? 0
-    return { id: collection.ids[doc] ?? '', score: scoreAt(at), likeness: Math.min(1, scoreAt(at) / own), words: sharedWords(collection, scorer, plan, doc) }
-  })
+  return places
+    .filter((at) => scoreAt(at) >= best * faintest)
+    .map((at) => {
+      const doc = docs[at] ?? 0
+      return {
+        id: collection.ids[doc] ?? '',
+        score: scoreAt(at),
+        likeness: Math.min(1, scoreAt(at) / own),
+        words: sharedWords(collection, scorer, plan, doc),
+      }
+    })
 }
 
-interface Weighed { readonly terms: ReadonlyMap<string, number>; readonly length: number }
+interface Weighed {
+  readonly terms: ReadonlyMap<string, number>
+  readonly length: number
+}
 /** How much each morpheme stands in the text, as an index would count it: a title three times. */
 const weigh = (collection: Collection, analyser: Analyser, text: SimilarRequest['text']): Weighed => {
   const terms = new Map<string, number>()
   let length = 0
-  const parts = typeof text === 'string' ? [{ text, weight: 1 }] : fields.map(({ name, weight }) => ({ text: text[name] ?? '', weight: name === 'owner' || name === 'proof' ? 0 : weight }))
+  const parts =
+    typeof text === 'string'
+      ? [{ text, weight: 1 }]
+      : fields.map(({ name, weight }) => ({ text: text[name] ?? '', weight: name === 'owner' || name === 'proof' ? 0 : weight }))
   for (const part of parts) {
     if (part.weight === 0 || part.text === '') continue
     for (const one of analyser.analyse(part.text.slice(0, longestText)).morphemes) {
@@ -71,21 +94,48 @@ const weigh = (collection: Collection, analyser: Analyser, text: SimilarRequest[
 const planFor = (collection: Collection, { terms }: Weighed): Plan => {
   const bonuses = [...terms].flatMap(([text, tf]): Bonus[] => {
     const term = collection.vocabulary.find(channels.morpheme, text)
-    return term < 0 ? [] : [{ text, term, weight: tf * (repeats + 1) / (tf + repeats), origin: 'typed' }]
+    return term < 0 ? [] : [{ text, term, weight: (tf * (repeats + 1)) / (tf + repeats), origin: 'typed' }]
   })
-  const plan = { mode: 'sentence' as const, slots: 0, weak: 0, joints: [], alternatives: [], bonuses, exact: [], names: [], marks: [], wordTexts: [] }
+  const plan = {
+    mode: 'sentence' as const,
+    slots: 0,
+    weak: 0,
+    joints: [],
+    alternatives: [],
+    bonuses,
+    exact: [],
+    names: [],
+    marks: [],
+    wordTexts: [],
+  }
   return { ...plan, bonuses: bestTerms(collection, plan, bestOfText).bonuses }
 }
 
 /** What the text would score if it stood in the index. */
 const ownScore = (collection: Collection, plan: Plan, { terms, length }: Weighed): number => {
   const average = Math.max(1, collection.morphemeTotal / Math.max(1, collection.count))
-  return Math.max(Number.MIN_VALUE, plan.bonuses.reduce((sum, { term, text, weight }) => {
-    const tf = terms.get(text) ?? 0
-    return sum + bm25Part(tf, length, { weight: weight * idfOf(collection.count, Math.min(collection.count, collection.postings.df(term))) * (bm25.k1 + 1), average })
-  }, 0))
+  return Math.max(
+    Number.MIN_VALUE,
+    plan.bonuses.reduce((sum, { term, text, weight }) => {
+      const tf = terms.get(text) ?? 0
+      return (
+        sum +
+        bm25Part(tf, length, {
+          weight: weight * idfOf(collection.count, Math.min(collection.count, collection.postings.df(term))) * (bm25.k1 + 1),
+          average,
+        })
+      )
+    }, 0),
+  )
 }
 
-const sharedWords = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): SharedWord[] => plan.bonuses
-  .map(({ text, term, weight, origin }) => ({ text, score: scorer.part(term, doc, weight, origin), fields: fieldNames(maskOf(collection, term, doc)) }))
-  .filter((one) => one.score > 0).sort((a, b) => b.score - a.score).slice(0, mostWords)
+const sharedWords = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): SharedWord[] =>
+  plan.bonuses
+    .map(({ text, term, weight, origin }) => ({
+      text,
+      score: scorer.part(term, doc, weight, origin),
+      fields: fieldNames(maskOf(collection, term, doc)),
+    }))
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostWords)

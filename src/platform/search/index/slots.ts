@@ -8,7 +8,10 @@ const mostSlots = 30
 /** Answers nothing: a word beyond the slots. */
 const noBit = 31
 
-interface Meeting extends Joint { readonly left: Term; readonly right: Term }
+interface Meeting extends Joint {
+  readonly left: Term
+  readonly right: Term
+}
 export interface Slots {
   readonly terms: readonly Term[]
   readonly count: number
@@ -30,22 +33,43 @@ export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help
   const asking = content.filter((one) => !isAnswered(one))
   const terms = distinct(asking, mostSlots)
   const numbers = new Map(terms.map((one, at) => [one.text, at]))
-  const bare = [...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start))].slice(0, mostSlots - terms.length)
+  const bare = [
+    ...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start)),
+  ].slice(0, mostSlots - terms.length)
   const bitOf = (one: Term) => 1 << (numbers.get(one.text) ?? noBit)
   const count = terms.length + bare.length
-  const joints = mode === 'sentence' ? [] : meetings(analysis, asking).slice(0, mostSlots - count).map(([left, right], at): Meeting => ({ left, right, bit: 1 << (count + at), parts: bitOf(left) | bitOf(right) }))
+  const joints =
+    mode === 'sentence'
+      ? []
+      : meetings(analysis, asking)
+          .slice(0, mostSlots - count)
+          .map(([left, right], at): Meeting => ({ left, right, bit: 1 << (count + at), parts: bitOf(left) | bitOf(right) }))
   return {
-    terms, count, joints, isAnswered, tailBits: tails(analysis, asking).reduce((bits, one) => bits | bitOf(one), 0), weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
-    bitsBetween: (start, end) => asking.filter((one) => one.start >= start && one.end <= end).reduce((bits, one) => bits | bitOf(one), bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0),
-    jointsAt: (start, end) => joints.filter(({ left, right }) => (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end)).reduce((bits, one) => bits | one.bit, 0),
+    terms,
+    count,
+    joints,
+    isAnswered,
+    tailBits: tails(analysis, asking).reduce((bits, one) => bits | bitOf(one), 0),
+    weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
+    bitsBetween: (start, end) =>
+      asking
+        .filter((one) => one.start >= start && one.end <= end)
+        .reduce((bits, one) => bits | bitOf(one), bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0),
+    jointsAt: (start, end) =>
+      joints
+        .filter(({ left, right }) => (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end))
+        .reduce((bits, one) => bits | one.bit, 0),
   }
 }
 
 /** Neighbours within one word. */
-const neighbours = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => asking.slice(1).flatMap((right, at): [Term, Term][] => {
-  const left = asking[at]
-  return left === undefined || left.end !== right.start || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
-})
+const neighbours = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] =>
+  asking.slice(1).flatMap((right, at): [Term, Term][] => {
+    const left = asking[at]
+    return left === undefined || left.end !== right.start || wordOf(analysis, left) !== wordOf(analysis, right) ? [] : [[left, right]]
+  })
 /** Neighbours that both say something: 물 and 시계 of 물시계. */
-const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] => neighbours(analysis, asking).filter(([left, right]) => !weakWords.has(left.text) && !weakWords.has(right.text))
-const tails = (analysis: Analysis, asking: readonly Term[]): Term[] => neighbours(analysis, asking).flatMap(([, right]) => (right.text.length === 1 ? [right] : []))
+const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] =>
+  neighbours(analysis, asking).filter(([left, right]) => !weakWords.has(left.text) && !weakWords.has(right.text))
+const tails = (analysis: Analysis, asking: readonly Term[]): Term[] =>
+  neighbours(analysis, asking).flatMap(([, right]) => (right.text.length === 1 ? [right] : []))

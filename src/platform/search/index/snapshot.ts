@@ -10,26 +10,50 @@ import { Vocabulary } from './vocabulary.ts'
 /** Raise when the layout of the file, or what is put into an index, changes. */
 const snapshotFormat = 2
 
-interface About { readonly format: number; readonly analyser: string; readonly facets: Readonly<Record<string, readonly string[]>>; readonly numbers: readonly string[]; readonly chunks: readonly number[]; readonly totals: { readonly count: number; readonly morphemes: number; readonly pairs: number } }
+interface About {
+  readonly format: number
+  readonly analyser: string
+  readonly facets: Readonly<Record<string, readonly string[]>>
+  readonly numbers: readonly string[]
+  readonly chunks: readonly number[]
+  readonly totals: { readonly count: number; readonly morphemes: number; readonly pairs: number }
+}
 
 const toBytes = (lines: readonly string[]): Uint8Array => new Uint8Array(Buffer.from(lines.join('\n')))
-const toLines = (bytes: Uint8Array, count: number): string[] => (count === 0 ? [] : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n'))
+const toLines = (bytes: Uint8Array, count: number): string[] =>
+  count === 0 ? [] : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n')
 
 /** Writes a merged collection; what changed since the merge must not be. */
 export const saveSnapshot = (path: string, collection: Collection, analyser: string): void => {
   if (collection.changes > 0) throw new Error('An index is saved only after a merge.')
   const { postings, vocabulary } = collection
   const about: About = {
-    format: snapshotFormat, analyser, numbers: [...collection.numbers.keys()], chunks: postings.chunks.map((chunk) => chunk.first), facets: Object.fromEntries([...collection.facets].map(([name, column]) => [name, column.values])),
+    format: snapshotFormat,
+    analyser,
+    numbers: [...collection.numbers.keys()],
+    chunks: postings.chunks.map((chunk) => chunk.first),
+    facets: Object.fromEntries([...collection.facets].map(([name, column]) => [name, column.values])),
     totals: { count: collection.count, morphemes: collection.morphemeTotal, pairs: collection.pairTotal },
   }
   const arrays: Record<string, Arrays[string]> = {
-    grades: postings.grades.pairs(), alive: collection.alive.view(), morphemeLengths: collection.morphemeLengths.view(), pairLengths: collection.pairLengths.view(), priors: collection.priors.view(),
-    ids: toBytes(collection.ids), versions: toBytes(collection.versions), titles: toBytes(collection.titles), termSums: vocabulary.sums.view(), termEnds: vocabulary.ends.view(), termLetters: vocabulary.letters.view(),
+    grades: postings.grades.pairs(),
+    alive: collection.alive.view(),
+    morphemeLengths: collection.morphemeLengths.view(),
+    pairLengths: collection.pairLengths.view(),
+    priors: collection.priors.view(),
+    ids: toBytes(collection.ids),
+    versions: toBytes(collection.versions),
+    titles: toBytes(collection.titles),
+    termSums: vocabulary.sums.view(),
+    termEnds: vocabulary.ends.view(),
+    termLetters: vocabulary.letters.view(),
   }
-  for (const [name, column] of collection.facets) Object.assign(arrays, { [`facet.starts.${name}`]: column.starts.view(), [`facet.list.${name}`]: column.list.view() })
+  for (const [name, column] of collection.facets)
+    Object.assign(arrays, { [`facet.starts.${name}`]: column.starts.view(), [`facet.list.${name}`]: column.list.view() })
   for (const [name, column] of collection.numbers) arrays[`number.${name}`] = column.view()
-  postings.chunks.forEach(({ start, docs, grades }, at) => { Object.assign(arrays, { [`chunk.start.${at}`]: start, [`chunk.docs.${at}`]: docs, [`chunk.grades.${at}`]: grades }) })
+  postings.chunks.forEach(({ start, docs, grades }, at) => {
+    Object.assign(arrays, { [`chunk.start.${at}`]: start, [`chunk.docs.${at}`]: docs, [`chunk.grades.${at}`]: grades })
+  })
   writeArrays(path, about, arrays)
 }
 
@@ -43,17 +67,36 @@ export const loadSnapshot = (path: string, analyser: string): Collection | undef
   const collection = new Collection()
   const alive = of<Uint8Array<ArrayBuffer>>('alive')
   collection.postings.grades = new Grades(of<Uint16Array>('grades'))
-  collection.postings.chunks = about.chunks.map((first, at): Chunk => ({ first, start: of(`chunk.start.${at}`), docs: of(`chunk.docs.${at}`), grades: of(`chunk.grades.${at}`) }))
-  collection.vocabulary = new Vocabulary(Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>('termSums')), Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>('termEnds')), Growable.of(Uint16Array, of<Uint16Array<ArrayBuffer>>('termLetters')))
+  collection.postings.chunks = about.chunks.map((first, at): Chunk => ({
+    first,
+    start: of(`chunk.start.${at}`),
+    docs: of(`chunk.docs.${at}`),
+    grades: of(`chunk.grades.${at}`),
+  }))
+  collection.vocabulary = new Vocabulary(
+    Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>('termSums')),
+    Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>('termEnds')),
+    Growable.of(Uint16Array, of<Uint16Array<ArrayBuffer>>('termLetters')),
+  )
   collection.ids = toLines(of('ids'), alive.length)
   collection.versions = toLines(of('versions'), alive.length)
   collection.titles = toLines(of('titles'), alive.length)
-  collection.ids.forEach((id, doc) => { if (alive[doc] === 1) collection.numberOf.set(id, doc) })
+  collection.ids.forEach((id, doc) => {
+    if (alive[doc] === 1) collection.numberOf.set(id, doc)
+  })
   collection.alive = Growable.of(Uint8Array, alive)
   collection.morphemeLengths = Growable.of(Float32Array, of('morphemeLengths'))
   collection.pairLengths = Growable.of(Float32Array, of('pairLengths'))
   collection.priors = Growable.of(Float32Array, of('priors'))
-  for (const [name, values] of Object.entries(about.facets)) collection.facets.set(name, new FacetColumn([...values], Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>(`facet.starts.${name}`)), Growable.of(Uint16Array, of<Uint16Array<ArrayBuffer>>(`facet.list.${name}`))))
+  for (const [name, values] of Object.entries(about.facets))
+    collection.facets.set(
+      name,
+      new FacetColumn(
+        [...values],
+        Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>(`facet.starts.${name}`)),
+        Growable.of(Uint16Array, of<Uint16Array<ArrayBuffer>>(`facet.list.${name}`)),
+      ),
+    )
   for (const name of about.numbers) collection.numbers.set(name, Growable.of(Float64Array, of<Float64Array<ArrayBuffer>>(`number.${name}`)))
   collection.count = about.totals.count
   collection.morphemeTotal = about.totals.morphemes

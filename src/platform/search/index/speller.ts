@@ -1,7 +1,10 @@
 import { spell } from '../analyser/hangul.ts'
 
 /** A word of the index near the one typed; `distance` in key presses. */
-export interface Correction { readonly word: string; readonly distance: number }
+export interface Correction {
+  readonly word: string
+  readonly distance: number
+}
 
 const longest = 40
 const hashOf = (text: string, without: number): number => {
@@ -28,7 +31,9 @@ export class Speller {
   constructor(words: readonly string[], counts: readonly number[]) {
     this.words = words
     this.counts = counts
-    words.forEach((word, at) => { this.places.set(word, at) })
+    words.forEach((word, at) => {
+      this.places.set(word, at)
+    })
   }
 
   /** Builds, a slice of work per step. */
@@ -51,7 +56,9 @@ export class Speller {
     })
   }
 
-  knows(word: string): boolean { return this.places.has(word) }
+  knows(word: string): boolean {
+    return this.places.has(word)
+  }
 
   correct(word: string, most = 3): Correction[] {
     const typed = spell(word).slice(0, longest)
@@ -62,20 +69,29 @@ export class Speller {
     const see = (place: number | undefined, atMost?: number) => {
       if (place === undefined || seen.has(place)) return
       seen.add(place)
-      const distance = Math.min(atMost ?? 9, isDoubling(typed, this.spelled[place] ?? '') ? doubling : editDistance(typed, this.spelled[place] ?? '', allowed))
-      if (distance <= allowed && distance > 0) found.push({ word: this.words[place] ?? '', distance, rank: distance - 0.15 * Math.log(this.counts[place] ?? 1) })
+      const distance = Math.min(
+        atMost ?? 9,
+        isDoubling(typed, this.spelled[place] ?? '') ? doubling : editDistance(typed, this.spelled[place] ?? '', allowed),
+      )
+      if (distance <= allowed && distance > 0)
+        found.push({ word: this.words[place] ?? '', distance, rank: distance - 0.15 * Math.log(this.counts[place] ?? 1) })
     }
     for (let without = -1; without < typed.length; without += 1) {
       const hash = hashOf(typed, without)
       for (let at = this.firstOf(hash); at < this.hashes.length && this.hashes[at] === hash; at += 1) see(this.owners[at])
     }
     // Two syllables in the wrong order are one slip of the hand, however many keys it takes.
-    for (let at = 0; at + 1 < word.length; at += 1) see(this.places.get(word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)), 1)
-    return found.sort((a, b) => a.rank - b.rank).slice(0, most).map(({ word: one, distance }) => ({ word: one, distance }))
+    for (let at = 0; at + 1 < word.length; at += 1)
+      see(this.places.get(word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)), 1)
+    return found
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, most)
+      .map(({ word: one, distance }) => ({ word: one, distance }))
   }
 
   private firstOf(hash: number): number {
-    let low = 0, high = this.hashes.length
+    let low = 0,
+      high = this.hashes.length
     while (low < high) {
       const middle = (low + high) >> 1
       if ((this.hashes[middle] ?? 0) < hash) low = middle + 1
@@ -98,7 +114,8 @@ const isDoubling = (a: string, b: string): boolean => {
 /** Damerau-Levenshtein (neighbours swapped count once); more than `most` is `most + 1`. */
 export const editDistance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = [], row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  let before: number[] = [],
+    row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
     let least = i

@@ -21,22 +21,52 @@ export const suggestFor = (hints: Hints, folded: string, most: number): Suggesti
   const key = byLetters ? whole : spell(folded.replaceAll(/\s+/g, ''))
   const head = folded.slice(0, folded.lastIndexOf(' ') + 1)
   const share = Math.max(1, Math.floor(most / 3))
-  const owned = new Set(hints.owners.begun.startingWith(key, { byLetters, most: 100 }).slice(0, share).flatMap(({ entry }) => hints.owners.list[entry]?.name ?? []))
-  const inContext = head === '' ? undefined : byLetters ? { words: [], docs: titlesWithLetters(hints, folded) } : beside(hints, head, folded.slice(head.length))
-  const words = inContext?.words ?? hints.words.begun.startingWith(key, { byLetters, most: 3000 }).map(({ entry }) => entry).sort((a, b) => a - b).flatMap((entry) => hints.words.list[entry] ?? [])
+  const owned = new Set(
+    hints.owners.begun
+      .startingWith(key, { byLetters, most: 100 })
+      .slice(0, share)
+      .flatMap(({ entry }) => hints.owners.list[entry]?.name ?? []),
+  )
+  const inContext =
+    head === ''
+      ? undefined
+      : byLetters
+        ? { words: [], docs: titlesWithLetters(hints, folded) }
+        : beside(hints, head, folded.slice(head.length))
+  const words =
+    inContext?.words ??
+    hints.words.begun
+      .startingWith(key, { byLetters, most: 3000 })
+      .map(({ entry }) => entry)
+      .sort((a, b) => a - b)
+      .flatMap((entry) => hints.words.list[entry] ?? [])
   const found: Suggestion[] = [
     ...namesFor(hints, key, byLetters, share),
-    ...words.filter((word) => !owned.has(word)).slice(0, share + 1).map((word) => ({ text: head + word, kind: 'word' })),
+    ...words
+      .filter((word) => !owned.has(word))
+      .slice(0, share + 1)
+      .map((word) => ({ text: head + word, kind: 'word' })),
     ...[...owned].map((name) => ({ text: name, kind: 'company' })),
-    ...titlesFor(hints, [...ownFirst(hints.titles.startingWith(key, { byLetters, most: 2000 })).map(({ entry }) => hints.titleDocs[entry] ?? -1), ...(inContext?.docs ?? [])].slice(0, most * 4)),
+    ...titlesFor(
+      hints,
+      [
+        ...ownFirst(hints.titles.startingWith(key, { byLetters, most: 2000 })).map(({ entry }) => hints.titleDocs[entry] ?? -1),
+        ...(inContext?.docs ?? []),
+      ].slice(0, most * 4),
+    ),
   ]
   const seen = new Set<string>()
   return found.filter((one) => one.text !== '' && !seen.has(one.text) && seen.add(one.text)).slice(0, most)
 }
 
 /** Names that begin so, the heaviest first. */
-const namesFor = ({ names, nameKeys }: Hints, key: string, byLetters: boolean, most: number): Suggestion[] => nameKeys.startingWith(key, { byLetters, most: 500 })
-  .sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || (names[b.entry]?.weight ?? 0) - (names[a.entry]?.weight ?? 0)).slice(0, most).flatMap(({ entry }) => names[entry] ?? []).map(({ text, kind, ref }) => ({ text, kind, ref }))
+const namesFor = ({ names, nameKeys }: Hints, key: string, byLetters: boolean, most: number): Suggestion[] =>
+  nameKeys
+    .startingWith(key, { byLetters, most: 500 })
+    .sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || (names[b.entry]?.weight ?? 0) - (names[a.entry]?.weight ?? 0))
+    .slice(0, most)
+    .flatMap(({ entry }) => names[entry] ?? [])
+    .map(({ text, kind, ref }) => ({ text, kind, ref }))
 
 const titlesFor = ({ collection: { alive, titles, ids } }: Hints, docs: readonly number[]): Suggestion[] =>
   docs.flatMap((doc) => (alive.array[doc] === 1 ? [{ text: titles[doc] ?? '', kind: 'title', ref: ids[doc] }] : []))
@@ -44,18 +74,30 @@ const titlesFor = ({ collection: { alive, titles, ids } }: Hints, docs: readonly
 /** What the last word may become beside the words before it: words of the documents that have those, most frequent first, and titles with it; where there are none, titles with the words before. */
 const beside = (hints: Hints, head: string, last: string): { words: string[]; docs: number[] } => {
   const { vocabulary, postings, titles, alive } = hints.collection
-  const before = wordsOf(head).map(({ bare }) => [vocabulary.find(channels.word, bare), vocabulary.find(channels.morpheme, bare)].find((term) => postings.df(term) > 0) ?? -1)
+  const before = wordsOf(head).map(
+    ({ bare }) =>
+      [vocabulary.find(channels.word, bare), vocabulary.find(channels.morpheme, bare)].find((term) => postings.df(term) > 0) ?? -1,
+  )
   if (before.includes(-1)) return { words: [], docs: [] }
-  const docs = intersect(postings, before).filter((doc) => alive.array[doc] === 1).slice(0, mostBeside)
-  const key = spell(last), counts = new Map<string, number>()
-  const count = (word: string, times: number) => { counts.set(word, (counts.get(word) ?? 0) + times) }
+  const docs = intersect(postings, before)
+    .filter((doc) => alive.array[doc] === 1)
+    .slice(0, mostBeside)
+  const key = spell(last),
+    counts = new Map<string, number>()
+  const count = (word: string, times: number) => {
+    counts.set(word, (counts.get(word) ?? 0) + times)
+  }
   const goingOn = docs.filter((doc) => {
     const words = wordsOf(fold(titles[doc] ?? '')).filter((word) => spell(word.bare).startsWith(key) && !head.includes(word.bare))
     for (const { bare } of words) count(bare, 3)
     return words.length > 0
   })
-  for (const { entry } of hints.words.begun.startingWith(key, { most: 3000 }).sort((a, b) => a.entry - b.entry).slice(0, mostTried)) {
-    const word = hints.words.list[entry] ?? '', term = vocabulary.find(channels.word, word)
+  for (const { entry } of hints.words.begun
+    .startingWith(key, { most: 3000 })
+    .sort((a, b) => a.entry - b.entry)
+    .slice(0, mostTried)) {
+    const word = hints.words.list[entry] ?? '',
+      term = vocabulary.find(channels.word, word)
     const times = docs.filter((doc) => postings.gradeOf(term, doc) >= 0).length
     if (times > 0) count(word, times)
   }
@@ -65,6 +107,13 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
 
 /** Titles with a word for each run of first letters, wherever they stand in it. */
 const titlesWithLetters = ({ titles, titleDocs }: Hints, folded: string): number[] => {
-  const [first = [], ...others] = folded.split(/\s+/).map((letters) => titles.startingWith(splitDoubled(letters), { byLetters: true, most: 2000 }).map(({ entry }) => entry))
-  return others.reduce<readonly number[]>((kept, entries) => { const here = new Set(entries); return kept.filter((entry) => here.has(entry)) }, first).map((entry) => titleDocs[entry] ?? -1)
+  const [first = [], ...others] = folded
+    .split(/\s+/)
+    .map((letters) => titles.startingWith(splitDoubled(letters), { byLetters: true, most: 2000 }).map(({ entry }) => entry))
+  return others
+    .reduce<readonly number[]>((kept, entries) => {
+      const here = new Set(entries)
+      return kept.filter((entry) => here.has(entry))
+    }, first)
+    .map((entry) => titleDocs[entry] ?? -1)
 }

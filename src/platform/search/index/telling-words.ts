@@ -17,16 +17,27 @@ export const tellingWords = (collection: Collection, analyser: Analyser, text: s
   const df = (morpheme: string) => collection.postings.df(collection.vocabulary.find(channels.morpheme, morpheme))
   const values = new Map<string, number>()
   for (const word of words) {
-    const inside = word.script === 'latin' ? [word.bare] : word.script !== 'hangul' ? [] : nounsOf(morphemes.filter((one) => one.start >= word.start && one.end <= word.start + word.text.length))
+    const inside =
+      word.script === 'latin'
+        ? [word.bare]
+        : word.script !== 'hangul'
+          ? []
+          : nounsOf(morphemes.filter((one) => one.start >= word.start && one.end <= word.start + word.text.length))
     const name = inside.join('')
     if (name.length < 2 || stopWords.has(name) || weakWords.has(name) || !word.bare.startsWith(name)) continue
     const counts = inside.map(df)
     if (counts.some((count) => count === 0)) continue
-    values.set(name, counts.reduce((sum, count) => sum + idfOf(collection.count, count), 0))
+    values.set(
+      name,
+      counts.reduce((sum, count) => sum + idfOf(collection.count, count), 0),
+    )
   }
-  return [...values].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, most).map(([word]) => word)
+  return [...values]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([word]) => word)
 }
 
 /** The nouns of a word, nothing where there is more than nouns. */
 const nounsOf = (morphemes: readonly { readonly text: string; readonly tag: number }[]): string[] =>
-  (morphemes.every((one) => nouns[one.tag] === 1) ? morphemes.map((one) => one.text) : [])
+  morphemes.every((one) => nouns[one.tag] === 1) ? morphemes.map((one) => one.text) : []

@@ -2,7 +2,12 @@
  * The places of the best `most` of `count`, best first; `isBetter` is a strict order. A heap whose root is the worst kept. Where the
  * order goes by scores first, `scores` spares most comparisons.
  */
-export const bestOf = (count: number, most: number, isBetter: (a: number, b: number) => boolean, scores?: Float32Array | Float64Array): number[] => {
+export const bestOf = (
+  count: number,
+  most: number,
+  isBetter: (a: number, b: number) => boolean,
+  scores?: Float32Array | Float64Array,
+): number[] => {
   const heap: number[] = []
   const isWorse = (a: number, b: number) => isBetter(b, a)
   const sink = (from: number) => {

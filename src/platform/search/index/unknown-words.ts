@@ -3,7 +3,11 @@ import type { Morpheme } from '../analyser/morphemes.ts'
 import { fold } from '../analyser/fold.ts'
 import type { Collection } from './collection.ts'
 
-export interface UnknownWord { readonly word: string; readonly count: number; readonly cut: readonly string[] }
+export interface UnknownWord {
+  readonly word: string
+  readonly count: number
+  readonly cut: readonly string[]
+}
 
 /** So many of the newest titles are read. */
 const mostTitles = 20_000
@@ -30,7 +34,10 @@ export class UnknownWords {
   }
 
   most(many: number): UnknownWord[] {
-    return [...this.counts].map(([word, { count, cut }]) => ({ word, count, cut })).sort((a, b) => b.count - a.count || b.word.length - a.word.length || (a.word < b.word ? -1 : 1)).slice(0, many)
+    return [...this.counts]
+      .map(([word, { count, cut }]) => ({ word, count, cut }))
+      .sort((a, b) => b.count - a.count || b.word.length - a.word.length || (a.word < b.word ? -1 : 1))
+      .slice(0, many)
   }
 
   private read(title: string): void {
@@ -53,5 +60,10 @@ export class UnknownWords {
  * Cut in a way no word is: guessed by its letters alone, a piece that does not stand where it was found (a verb seen in a noun), or a
  * lone syllable anywhere but at the end, where 기, 제 and 재 are at home.
  */
-const isUnknown = (word: string, start: number, inside: readonly Morpheme[]): boolean => inside.some((one) =>
-  one.unknown || word.slice(one.start - start, one.end - start) !== one.text || (one.text.length === 1 && one.end < start + word.length))
+const isUnknown = (word: string, start: number, inside: readonly Morpheme[]): boolean =>
+  inside.some(
+    (one) =>
+      one.unknown ||
+      word.slice(one.start - start, one.end - start) !== one.text ||
+      (one.text.length === 1 && one.end < start + word.length),
+  )

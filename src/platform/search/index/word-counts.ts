@@ -2,7 +2,10 @@ import { mayClingToSyllable } from '../analyser/particles.ts'
 import type { Collection } from './collection.ts'
 import { channels, fields } from './document.ts'
 
-export interface WordCount { readonly word: string; readonly count: number }
+export interface WordCount {
+  readonly word: string
+  readonly count: number
+}
 
 /** A word that stands in bodies only is one where so many have it: what one firm alone writes may be its own slip. */
 const fewestInBodies = 3
@@ -20,7 +23,10 @@ export function* countWords(collection: Collection): Generator<undefined, WordCo
   const isMorpheme = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
   let breathedAt = 0
   for (const { text, term } of termsIn(collection, channels.word)) {
-    if (term - breathedAt > slice) { breathedAt = term; yield undefined }
+    if (term - breathedAt > slice) {
+      breathedAt = term
+      yield undefined
+    }
     if (mayClingToSyllable(text) && !isMorpheme(text) && isMorpheme(text.slice(0, 1))) continue
     const count = countOf(collection, term)
     if (count > 0) counted.push({ word: text, count })
@@ -29,7 +35,8 @@ export function* countWords(collection: Collection): Generator<undefined, WordCo
 }
 
 const countOf = ({ postings }: Collection, term: number): number => {
-  let inTitles = 0, outside = 0
+  let inTitles = 0,
+    outside = 0
   postings.eachGrade(term, (grade) => {
     const mask = postings.grades.mask[grade] ?? 0
     inTitles += mask & 1

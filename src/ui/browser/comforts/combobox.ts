@@ -1,15 +1,22 @@
 import { all, say } from './say.ts'
 
-interface Suggestion { readonly text: string; readonly kind: string; readonly address: string | null }
+interface Suggestion {
+  readonly text: string
+  readonly kind: string
+  readonly address: string | null
+}
 
 const pauseMs = 120
 const mostKept = 100
 
 /** Suggestions under a line while somebody types: the list of the ARIA pattern, whose options are only ever taken by Enter or a press. */
-export const comboboxes = (): void => { for (const box of all('[data-combobox]')) combobox(box as HTMLElement) }
+export const comboboxes = (): void => {
+  for (const box of all('[data-combobox]')) combobox(box as HTMLElement)
+}
 
 const combobox = (box: HTMLElement): void => {
-  const input = box.querySelector('input'), form = box.closest('form')
+  const input = box.querySelector('input'),
+    form = box.closest('form')
   if (!input || !form) return
   const suggestionsFor = source(box.dataset['combobox'] ?? '')
   const list = listUnder(box, input, (one) => {
@@ -17,7 +24,8 @@ const combobox = (box: HTMLElement): void => {
     input.value = one.text
     form.requestSubmit()
   })
-  let pause = 0, asked = ''
+  let pause = 0,
+    asked = ''
   const ask = async () => {
     const typed = input.value.trim()
     if (typed === asked) return
@@ -50,8 +58,12 @@ const combobox = (box: HTMLElement): void => {
       list.take()
     } else if (event.key === 'Enter' || event.key === 'Tab') list.close()
   })
-  input.addEventListener('blur', () => { list.close() })
-  form.addEventListener('submit', () => { list.close() })
+  input.addEventListener('blur', () => {
+    list.close()
+  })
+  form.addEventListener('submit', () => {
+    list.close()
+  })
 }
 
 /** Asks an address for suggestions, each question once; none where it does not answer. */
@@ -62,7 +74,9 @@ const source = (address: string): ((typed: string) => Promise<readonly Suggestio
     if (kept) return kept
     const url = new URL(address, location.href)
     url.searchParams.set('q', typed.slice(0, 80))
-    const found = await fetch(url).then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : [])).catch(() => [])
+    const found = await fetch(url)
+      .then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : []))
+      .catch(() => [])
     if (known.size > mostKept) known.clear()
     known.set(typed, found)
     return found
@@ -71,7 +85,8 @@ const source = (address: string): ((typed: string) => Promise<readonly Suggestio
 
 /** The list under a line, and which of it is pointed at. The line keeps the focus. */
 const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggestion) => void) => {
-  const list = document.createElement('ul'), status = document.createElement('p')
+  const list = document.createElement('ul'),
+    status = document.createElement('p')
   list.id = `${input.id}-list`
   list.hidden = true
   list.setAttribute('role', 'listbox')
@@ -79,9 +94,16 @@ const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggest
   status.className = 'sr-only'
   status.setAttribute('role', 'status')
   box.append(list, status)
-  for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', list.id], ['aria-autocomplete', 'list']] as const) input.setAttribute(name, value)
+  for (const [name, value] of [
+    ['role', 'combobox'],
+    ['aria-expanded', 'false'],
+    ['aria-controls', list.id],
+    ['aria-autocomplete', 'list'],
+  ] as const)
+    input.setAttribute(name, value)
 
-  let shown: readonly Suggestion[] = [], at = -1
+  let shown: readonly Suggestion[] = [],
+    at = -1
   const point = (to: number) => {
     list.children[at]?.setAttribute('aria-selected', 'false')
     at = to
@@ -112,15 +134,39 @@ const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggest
   const show = (found: readonly Suggestion[]) => {
     shown = found
     open()
-    status.textContent = found.length === 0 ? '' : say(`제안 ${found.length}건이 있습니다. 아래 화살표로 고를 수 있습니다.`, `${found.length} suggestions. Choose with the down arrow.`)
+    status.textContent =
+      found.length === 0
+        ? ''
+        : say(
+            `제안 ${found.length}건이 있습니다. 아래 화살표로 고를 수 있습니다.`,
+            `${found.length} suggestions. Choose with the down arrow.`,
+          )
   }
   /** One down or up; past the end comes the line itself. */
   const move = (by: number) => point(at < 0 && by < 0 ? shown.length - 1 : at + by >= shown.length ? -1 : at + by)
-  return { point, close, take, open, show, move, get count() { return shown.length }, get isOpen() { return !list.hidden }, get isPointing() { return at >= 0 } }
+  return {
+    point,
+    close,
+    take,
+    open,
+    show,
+    move,
+    get count() {
+      return shown.length
+    },
+    get isOpen() {
+      return !list.hidden
+    },
+    get isPointing() {
+      return at >= 0
+    },
+  }
 }
 
 const optionOf = ({ text, kind }: Suggestion, id: string, take: () => void): HTMLLIElement => {
-  const option = document.createElement('li'), words = document.createElement('span'), what = document.createElement('span')
+  const option = document.createElement('li'),
+    words = document.createElement('span'),
+    what = document.createElement('span')
   option.id = id
   option.setAttribute('role', 'option')
   option.setAttribute('aria-selected', 'false')
@@ -128,7 +174,9 @@ const optionOf = ({ text, kind }: Suggestion, id: string, take: () => void): HTM
   what.textContent = kind
   what.className = 'quiet'
   option.append(words, ' ', what)
-  option.addEventListener('mousedown', (event) => { event.preventDefault() })
+  option.addEventListener('mousedown', (event) => {
+    event.preventDefault()
+  })
   option.addEventListener('click', take)
   return option
 }

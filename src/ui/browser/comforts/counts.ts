@@ -13,10 +13,16 @@ export const counts = (): void => {
     let pause = 0
     area.addEventListener('input', () => {
       const length = [...area.value].length
-      line.textContent = say(`${length.toLocaleString('ko-KR')} / ${max.toLocaleString('ko-KR')}자`, `${length.toLocaleString('en')} of ${max.toLocaleString('en')} letters`)
+      line.textContent = say(
+        `${length.toLocaleString('ko-KR')} / ${max.toLocaleString('ko-KR')}자`,
+        `${length.toLocaleString('en')} of ${max.toLocaleString('en')} letters`,
+      )
       clearTimeout(pause)
       pause = window.setTimeout(() => {
-        spoken.textContent = length > max ? say(`${length - max}자 넘었습니다.`, `${length - max} letters too many.`) : say(`${max - length}자 남았습니다.`, `${max - length} letters left.`)
+        spoken.textContent =
+          length > max
+            ? say(`${length - max}자 넘었습니다.`, `${length - max} letters too many.`)
+            : say(`${max - length}자 남았습니다.`, `${max - length} letters left.`)
       }, 1500)
     })
   }

@@ -7,12 +7,39 @@ export const dialogs = (): void => {
     if (!(dialog instanceof HTMLDialogElement)) continue
     link.setAttribute('role', 'button')
     link.setAttribute('aria-haspopup', 'dialog')
-    link.addEventListener('click', (event) => { event.preventDefault(); dialog.showModal() })
-    link.addEventListener('keydown', (event) => { if (event.code === 'Space') { event.preventDefault(); dialog.showModal() } })
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      dialog.showModal()
+    })
+    link.addEventListener('keydown', (event) => {
+      if (event.code === 'Space') {
+        event.preventDefault()
+        dialog.showModal()
+      }
+    })
   }
-  if (matchMedia('(min-width: 960px)').matches) for (const details of all<HTMLDetailsElement>('details[data-wide-open]')) details.open = true
-  addEventListener('beforeprint', () => { for (const details of all<HTMLDetailsElement>('main details:not([open])')) { details.open = true; details.dataset['forPrint'] = '' } })
-  addEventListener('afterprint', () => { for (const details of all<HTMLDetailsElement>('details[data-for-print]')) { details.open = false; delete details.dataset['forPrint'] } })
-  addEventListener('keydown', (event) => { if (event.key === 'Escape') for (const menu of all<HTMLDetailsElement>('.hats[open], .menu-small[open]')) { menu.open = false; menu.querySelector('summary')?.focus() } })
-  addEventListener('click', (event) => { for (const menu of all<HTMLDetailsElement>('.hats[open]')) if (!menu.contains(event.target as Node)) menu.open = false })
+  if (matchMedia('(min-width: 960px)').matches)
+    for (const details of all<HTMLDetailsElement>('details[data-wide-open]')) details.open = true
+  addEventListener('beforeprint', () => {
+    for (const details of all<HTMLDetailsElement>('main details:not([open])')) {
+      details.open = true
+      details.dataset['forPrint'] = ''
+    }
+  })
+  addEventListener('afterprint', () => {
+    for (const details of all<HTMLDetailsElement>('details[data-for-print]')) {
+      details.open = false
+      delete details.dataset['forPrint']
+    }
+  })
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape')
+      for (const menu of all<HTMLDetailsElement>('.hats[open], .menu-small[open]')) {
+        menu.open = false
+        menu.querySelector('summary')?.focus()
+      }
+  })
+  addEventListener('click', (event) => {
+    for (const menu of all<HTMLDetailsElement>('.hats[open]')) if (!menu.contains(event.target as Node)) menu.open = false
+  })
 }

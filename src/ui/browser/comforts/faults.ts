@@ -1,12 +1,14 @@
 import { say } from './say.ts'
 
-const controlOf = (form: HTMLFormElement, name: string): HTMLElement | undefined => form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) ?? undefined
+const controlOf = (form: HTMLFormElement, name: string): HTMLElement | undefined =>
+  form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) ?? undefined
 
 const describe = (control: HTMLElement, ids: readonly string[]): void => {
   if (ids.length > 0) control.setAttribute('aria-describedby', ids.join(' '))
   else control.removeAttribute('aria-describedby')
 }
-const describedBy = (control: HTMLElement): string[] => (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '' && id !== `${control.id}-error`)
+const describedBy = (control: HTMLElement): string[] =>
+  (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '' && id !== `${control.id}-error`)
 
 const mend = (control: HTMLElement): void => {
   const error = document.getElementById(`${control.id}-error`)
@@ -17,7 +19,8 @@ const mend = (control: HTMLElement): void => {
 }
 
 const blame = (control: HTMLElement, sentence: string): void => {
-  const made = document.createElement('p'), word = document.createElement('span')
+  const made = document.createElement('p'),
+    word = document.createElement('span')
   made.id = `${control.id}-error`
   made.className = 'field-error'
   word.className = 'sr-only'
@@ -35,8 +38,15 @@ const blame = (control: HTMLElement, sentence: string): void => {
 export const faultsOf = (form: HTMLFormElement): ((faults: Readonly<Record<string, string>>) => number) => {
   let told: readonly string[] = []
   return (faults) => {
-    for (const name of told) if (!(name in faults)) { const control = controlOf(form, name); if (control) mend(control) }
-    for (const [name, sentence] of Object.entries(faults)) { const control = controlOf(form, name); if (control) blame(control, sentence) }
+    for (const name of told)
+      if (!(name in faults)) {
+        const control = controlOf(form, name)
+        if (control) mend(control)
+      }
+    for (const [name, sentence] of Object.entries(faults)) {
+      const control = controlOf(form, name)
+      if (control) blame(control, sentence)
+    }
     told = Object.keys(faults)
     return told.length
   }

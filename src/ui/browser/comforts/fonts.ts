@@ -8,8 +8,15 @@ const isThrifty = (): boolean => {
 }
 
 const fetchThem = async (): Promise<void> => {
-  const answers = await Promise.all(fontFiles.map(async (file) => { const answer = await fetch(file, { priority: 'low' }); await answer.arrayBuffer(); return answer.ok }))
-  if (answers.every(Boolean)) document.cookie = `fonts=1; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
+  const answers = await Promise.all(
+    fontFiles.map(async (file) => {
+      const answer = await fetch(file, { priority: 'low' })
+      await answer.arrayBuffer()
+      return answer.ok
+    }),
+  )
+  if (answers.every(Boolean))
+    document.cookie = `fonts=1; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
 }
 
 /**
@@ -18,7 +25,11 @@ const fetchThem = async (): Promise<void> => {
  */
 export const fonts = (): void => {
   if (document.documentElement.hasAttribute('data-fonts') || isThrifty()) return
-  const later = () => { setTimeout(() => { void fetchThem().catch(() => undefined) }, 2_000) }
+  const later = () => {
+    setTimeout(() => {
+      void fetchThem().catch(() => undefined)
+    }, 2_000)
+  }
   if (document.readyState === 'complete') later()
   else addEventListener('load', later, { once: true })
 }

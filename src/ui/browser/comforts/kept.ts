@@ -1,16 +1,31 @@
 /** What was typed and is not saved yet, in this browser's own storage: per person, form and object, for half a day at most. */
 export type Typed = Record<string, string[]>
-export interface Copy { typed: Typed; at: number; version: string; /** The address it was last sent to. */ sentTo?: string | undefined; /** Stands as an offer: what is typed meanwhile is kept beside it. */ isOffered?: boolean | undefined }
+export interface Copy {
+  typed: Typed
+  at: number
+  version: string
+  /** The address it was last sent to. */ sentTo?: string | undefined
+  /** Stands as an offer: what is typed meanwhile is kept beside it. */ isOffered?: boolean | undefined
+}
 
-const mark = 'unsaved:', life = 12 * 3_600_000, MOST = 4, GIST = 60
+const mark = 'unsaved:',
+  life = 12 * 3_600_000,
+  MOST = 4,
+  GIST = 60
 /** Hidden fields that say nothing of which object a form is about. */
 const passing = /^(csrf|version|key|preview|edit)$/
 export const person = (): string | undefined => document.documentElement.dataset['person']
 export const pathOf = (address: string): string => new URL(address, location.href).pathname
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-const controls = (form: HTMLFormElement): Control[] => [...form.elements].filter((one): one is Control =>
-  (one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement || (one instanceof HTMLInputElement && !/^(hidden|file|password|submit|button)$/.test(one.type))) && one.name !== '')
+const controls = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (one): one is Control =>
+      (one instanceof HTMLTextAreaElement ||
+        one instanceof HTMLSelectElement ||
+        (one instanceof HTMLInputElement && !/^(hidden|file|password|submit|button)$/.test(one.type))) &&
+      one.name !== '',
+  )
 const isMarked = (one: Control): one is HTMLInputElement => one instanceof HTMLInputElement && /^(checkbox|radio)$/.test(one.type)
 
 /** Every named control with what it holds now; boxes without a tick hold nothing. */
@@ -20,16 +35,29 @@ export const typedIn = (form: HTMLFormElement): Typed => {
   return typed
 }
 
-const hiddenOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].filter((one) => !passing.test(one.name)).map((one) => `${one.name}=${one.value}`)
-const keyOf = (form: HTMLFormElement): string => [mark + (person() ?? ''), pathOf(form.getAttribute('action') ?? ''), ...hiddenOf(form)].join(':')
+const hiddenOf = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')]
+    .filter((one) => !passing.test(one.name))
+    .map((one) => `${one.name}=${one.value}`)
+const keyOf = (form: HTMLFormElement): string =>
+  [mark + (person() ?? ''), pathOf(form.getAttribute('action') ?? ''), ...hiddenOf(form)].join(':')
 export const versionIn = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('input[name=version]')?.value ?? ''
 
 /** All copies of a form, the newest first. */
 const read = (key: string): Copy[] => {
-  try { return [JSON.parse(localStorage.getItem(key) ?? '[]') as Copy | Copy[]].flat() } catch { return [] }
+  try {
+    return [JSON.parse(localStorage.getItem(key) ?? '[]') as Copy | Copy[]].flat()
+  } catch {
+    return []
+  }
 }
 const write = (key: string, copies: readonly Copy[]): void => {
-  try { if (copies.length === 0) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(copies.slice(0, MOST))) } catch { /* full or forbidden: the page still holds it */ }
+  try {
+    if (copies.length === 0) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(copies.slice(0, MOST)))
+  } catch {
+    /* full or forbidden: the page still holds it */
+  }
 }
 export const findKept = (form: HTMLFormElement): Copy[] => read(keyOf(form))
 export const copyOf = (form: HTMLFormElement): Copy => ({ typed: typedIn(form), at: Date.now(), version: versionIn(form) })
@@ -40,13 +68,35 @@ export const keep = (form: HTMLFormElement, sentTo?: string): void => {
 }
 /** From now on this copy stands as an offer. */
 export const setAside = (form: HTMLFormElement, copy: Copy): void =>
-  write(keyOf(form), [...findKept(form).filter((one) => one.at !== copy.at), { ...copy, sentTo: undefined, isOffered: true }].toSorted((a, b) => b.at - a.at))
-export const drop = (form: HTMLFormElement, copy: Copy): void => write(keyOf(form), findKept(form).filter((one) => one.at !== copy.at))
+  write(
+    keyOf(form),
+    [...findKept(form).filter((one) => one.at !== copy.at), { ...copy, sentTo: undefined, isOffered: true }].toSorted(
+      (a, b) => b.at - a.at,
+    ),
+  )
+export const drop = (form: HTMLFormElement, copy: Copy): void =>
+  write(
+    keyOf(form),
+    findKept(form).filter((one) => one.at !== copy.at),
+  )
 /** The server has what stands in the form; offers stay. */
-export const forget = (form: HTMLFormElement): void => write(keyOf(form), findKept(form).filter((one) => one.isOffered))
+export const forget = (form: HTMLFormElement): void =>
+  write(
+    keyOf(form),
+    findKept(form).filter((one) => one.isOffered),
+  )
 
 const keepOnly = (stays: (key: string, copy: Copy) => boolean): void => {
-  try { for (const key of Object.keys(localStorage)) if (key.startsWith(mark)) write(key, read(key).filter((copy) => stays(key, copy))) } catch { /* nothing was kept */ }
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(mark))
+        write(
+          key,
+          read(key).filter((copy) => stays(key, copy)),
+        )
+  } catch {
+    /* nothing was kept */
+  }
 }
 const isMine = (key: string): boolean => key.startsWith(`${mark}${person() ?? ''}:`)
 export const forgetAll = (): void => keepOnly(() => false)
@@ -55,11 +105,16 @@ export const forgetSent = (path: string): void => keepOnly((key, copy) => !(isMi
 /** Whoever sits here now finds nobody else's words, and none that are old. */
 export const forgetOthers = (): void => keepOnly((key, copy) => Date.now() - copy.at <= life && (person() === undefined || isMine(key)))
 export const isAnythingKept = (): boolean => {
-  try { return Object.keys(localStorage).some((key) => key.startsWith(mark)) } catch { return false }
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(mark))
+  } catch {
+    return false
+  }
 }
 
 /** What the server would read of it: blanks around words and empty fields say nothing. */
-const said = (values: readonly string[] = []): string => JSON.stringify(values.map((one) => one.normalize('NFC').trim()).filter((one) => one !== ''))
+const said = (values: readonly string[] = []): string =>
+  JSON.stringify(values.map((one) => one.normalize('NFC').trim()).filter((one) => one !== ''))
 
 const isOther = (typed: Typed, shown: Typed): boolean => Object.entries(typed).some(([name, values]) => said(values) !== said(shown[name]))
 /** True when the form shows something else than the copy holds. */
@@ -67,17 +122,33 @@ export const differs = (form: HTMLFormElement, { typed }: Pick<Copy, 'typed'>): 
 
 /** How the words begin that the copy holds and the form does not show: what tells one copy from another. */
 export const gistOf = (form: HTMLFormElement, { typed }: Copy): string => {
-  const shown = typedIn(form), names = new Set(controls(form).filter((one) => !isMarked(one) && !(one instanceof HTMLSelectElement)).map((one) => one.name))
-  const words = [...names].flatMap((name) => (said(typed[name]) === said(shown[name]) ? [] : typed[name] ?? [])).filter((one) => one.trim() !== '').join(' · ')
+  const shown = typedIn(form),
+    names = new Set(
+      controls(form)
+        .filter((one) => !isMarked(one) && !(one instanceof HTMLSelectElement))
+        .map((one) => one.name),
+    )
+  const words = [...names]
+    .flatMap((name) => (said(typed[name]) === said(shown[name]) ? [] : (typed[name] ?? [])))
+    .filter((one) => one.trim() !== '')
+    .join(' · ')
   return words.length > GIST ? `${[...words].slice(0, GIST).join('')}…` : words
 }
 
 /** Puts the copy back into the form; answers the words that have no place in it any more. */
 export const putBack = (form: HTMLFormElement, { typed }: Copy): string[] => {
-  const filled = new Set<string>(), left = new Map(Object.entries(typed).map(([name, values]) => [name, [...values]]))
+  const filled = new Set<string>(),
+    left = new Map(Object.entries(typed).map(([name, values]) => [name, [...values]]))
   for (const one of controls(form)) {
     filled.add(one.name)
-    if (isMarked(one)) { if (typed[one.name]) one.checked = typed[one.name]?.includes(one.value) ?? false } else { const value = left.get(one.name)?.shift(); if (value !== undefined) one.value = value }
+    if (isMarked(one)) {
+      if (typed[one.name]) one.checked = typed[one.name]?.includes(one.value) ?? false
+    } else {
+      const value = left.get(one.name)?.shift()
+      if (value !== undefined) one.value = value
+    }
   }
-  return Object.entries(typed).flatMap(([name, values]) => (filled.has(name) ? [] : values)).filter((value) => value.trim() !== '')
+  return Object.entries(typed)
+    .flatMap(([name, values]) => (filled.has(name) ? [] : values))
+    .filter((value) => value.trim() !== '')
 }

@@ -1,6 +1,7 @@
 import { keyList, showKeys } from './key-list.ts'
 
-const typing = (target: EventTarget | null) => target instanceof Element && Boolean(target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]'))
+const typing = (target: EventTarget | null) =>
+  target instanceof Element && Boolean(target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]'))
 
 const rows = () => [...document.querySelectorAll<HTMLTableRowElement>('table[data-keys] tbody tr')]
 const here = () => rows().find((row) => row.hasAttribute('data-here'))
@@ -19,8 +20,10 @@ const go = (by: 1 | -1) => {
 
 /** What can be done with this row: its own buttons, or the bar over the list with the row picked. */
 const goToActions = () => {
-  const row = here(), box = pickOf(row)
-  const action = row?.querySelector<HTMLElement>('button, summary') ?? (box && document.querySelector<HTMLElement>('[data-bulk] :is(select, button)'))
+  const row = here(),
+    box = pickOf(row)
+  const action =
+    row?.querySelector<HTMLElement>('button, summary') ?? (box && document.querySelector<HTMLElement>('[data-bulk] :is(select, button)'))
   if (!action) return false
   if (box && !box.checked && !row?.contains(action)) box.click()
   action.focus()
@@ -30,7 +33,8 @@ const goToActions = () => {
 /** Two letters in a row: g, then within a second q, for the queue of this hat: its own page, or the hat's first. */
 let wentAt = 0
 const goToQueue = () => {
-  const queue = document.querySelector<HTMLAnchorElement>('.hat-menu a[href$="/queue"]') ?? document.querySelector<HTMLAnchorElement>('.hat-menu a')
+  const queue =
+    document.querySelector<HTMLAnchorElement>('.hat-menu a[href$="/queue"]') ?? document.querySelector<HTMLAnchorElement>('.hat-menu a')
   if (!queue || Date.now() - wentAt > 1000) return false
   queue.click()
   return true
@@ -39,11 +43,26 @@ const goToQueue = () => {
 const acts: Record<string, () => boolean> = {
   KeyJ: () => go(1),
   KeyK: () => go(-1),
-  KeyX: () => { const box = pickOf(here()); box?.click(); return Boolean(box) },
-  Enter: () => { const link = document.activeElement === document.body ? here()?.querySelector('a') : null; link?.click(); return Boolean(link) },
-  Slash: () => { const box = document.getElementById('site-search'); box?.focus(); return Boolean(box) },
+  KeyX: () => {
+    const box = pickOf(here())
+    box?.click()
+    return Boolean(box)
+  },
+  Enter: () => {
+    const link = document.activeElement === document.body ? here()?.querySelector('a') : null
+    link?.click()
+    return Boolean(link)
+  },
+  Slash: () => {
+    const box = document.getElementById('site-search')
+    box?.focus()
+    return Boolean(box)
+  },
   Period: goToActions,
-  KeyG: () => { wentAt = Date.now(); return true },
+  KeyG: () => {
+    wentAt = Date.now()
+    return true
+  },
   KeyQ: goToQueue,
 }
 

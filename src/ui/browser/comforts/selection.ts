@@ -10,7 +10,10 @@ const addAllOfPage = (form: Element, changed: () => void) => {
   const box = document.createElement('input')
   box.type = 'checkbox'
   box.setAttribute('aria-label', say('이 쪽의 모든 줄 고르기', 'Select all rows of this page'))
-  box.addEventListener('change', () => { for (const each of boxes(form)) each.checked = box.checked; changed() })
+  box.addEventListener('change', () => {
+    for (const each of boxes(form)) each.checked = box.checked
+    changed()
+  })
   label.append(box)
   head.replaceChildren(label)
 }

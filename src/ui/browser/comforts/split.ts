@@ -1,6 +1,7 @@
 import { all, say } from './say.ts'
 
-const least = 2, most = 7
+const least = 2,
+  most = 7
 
 /** A divider between two panes that arrow keys and the pointer move in seven steps. */
 export const split = (): void => {
@@ -22,9 +23,15 @@ export const split = (): void => {
     view.firstElementChild?.after(divider)
     divider.addEventListener('keydown', (event) => {
       const by = event.code === 'ArrowLeft' ? -1 : event.code === 'ArrowRight' ? 1 : 0
-      if (by) { event.preventDefault(); set(Number(view.dataset['split']) + by) }
+      if (by) {
+        event.preventDefault()
+        set(Number(view.dataset['split']) + by)
+      }
     })
-    divider.addEventListener('pointerdown', (event) => { event.preventDefault(); divider.setPointerCapture(event.pointerId) })
+    divider.addEventListener('pointerdown', (event) => {
+      event.preventDefault()
+      divider.setPointerCapture(event.pointerId)
+    })
     divider.addEventListener('pointermove', (event) => {
       if (!divider.hasPointerCapture(event.pointerId)) return
       const { left, width } = view.getBoundingClientRect()

@@ -1,12 +1,33 @@
-import { copyOf, differs, drop, findKept, forgetAll, forgetOthers, forgetSent, gistOf, isAnythingKept, keep, pathOf, person, putBack, setAside, versionIn } from './kept.ts'
+import {
+  copyOf,
+  differs,
+  drop,
+  findKept,
+  forgetAll,
+  forgetOthers,
+  forgetSent,
+  gistOf,
+  isAnythingKept,
+  keep,
+  pathOf,
+  person,
+  putBack,
+  setAside,
+  versionIn,
+} from './kept.ts'
 import type { Copy } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
-const PAUSE = 300, FEW = 3
+const PAUSE = 300,
+  FEW = 3
 
 /** Worth keeping: long text or several answers of somebody who is signed in, and no secret among them. */
-const isKept = (form: HTMLFormElement): boolean => person() !== undefined && form.querySelector('input[type=password]') === null
-  && (form.dataset['autosave'] !== undefined || form.querySelector('textarea') !== null || form.querySelectorAll('input:is([type=text],[type=number],[type=url],[type=tel],:not([type]))').length >= FEW)
+const isKept = (form: HTMLFormElement): boolean =>
+  person() !== undefined &&
+  form.querySelector('input[type=password]') === null &&
+  (form.dataset['autosave'] !== undefined ||
+    form.querySelector('textarea') !== null ||
+    form.querySelectorAll('input:is([type=text],[type=number],[type=url],[type=tel],:not([type]))').length >= FEW)
 
 const button = (words: string, act: () => void) => {
   const made = document.createElement('button')
@@ -30,13 +51,22 @@ const fillFrom = (form: HTMLFormElement, copy: Copy): void => {
   const homeless = putBack(form, copy)
   form.dispatchEvent(new Event('input', { bubbles: true }))
   for (const area of form.querySelectorAll('textarea')) area.dispatchEvent(new Event('input', { bubbles: true }))
-  if (homeless.length > 0) onTop(form, note(say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'), homeless))
+  if (homeless.length > 0)
+    onTop(
+      form,
+      note(
+        say('넣을 칸이 없어진 내용입니다. 필요하면 옮겨 적어 주세요.', 'These words have no field here any more. Copy what you need.'),
+        homeless,
+      ),
+    )
 }
 
 /** Offers a copy above the form. What was typed since the form was met is offered in its turn when a copy takes its place. */
 const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
   setAside(form, copy)
-  const box = document.createElement('div'), inside = document.createElement('div'), buttons = document.createElement('div')
+  const box = document.createElement('div'),
+    inside = document.createElement('div'),
+    buttons = document.createElement('div')
   const takeUp = () => {
     box.remove()
     const mine = copyOf(form)
@@ -49,9 +79,20 @@ const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
   box.setAttribute('role', 'status')
   buttons.className = 'buttons'
   inside.className = 'grow'
-  const time = timeInSeoul(new Date(copy.at)), gist = gistOf(form, copy)
-  buttons.append(button(say('되살리기', 'Put it back'), takeUp), button(say('버리기', 'Discard'), () => { drop(form, copy); box.remove() }))
-  inside.append(paragraph(say(`입력하던 내용이 있습니다. (${time})`, `There is text you typed and did not save (${time}).`), 'strong'), ...(gist === '' ? [] : [paragraph(gist, 'quiet')]), buttons)
+  const time = timeInSeoul(new Date(copy.at)),
+    gist = gistOf(form, copy)
+  buttons.append(
+    button(say('되살리기', 'Put it back'), takeUp),
+    button(say('버리기', 'Discard'), () => {
+      drop(form, copy)
+      box.remove()
+    }),
+  )
+  inside.append(
+    paragraph(say(`입력하던 내용이 있습니다. (${time})`, `There is text you typed and did not save (${time}).`), 'strong'),
+    ...(gist === '' ? [] : [paragraph(gist, 'quiet')]),
+    buttons,
+  )
   box.append(inside)
   for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
   onTop(form, box)
@@ -60,21 +101,39 @@ const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
 /** Keeps what is typed after a pause, when it is sent, and when the page goes. */
 const keepTyped = (form: HTMLFormElement): void => {
   let timer = 0
-  const stop = () => { clearTimeout(timer); timer = 0 }
-  const write = (sentTo?: string) => { stop(); keep(form, sentTo) }
-  form.addEventListener('input', () => { stop(); timer = window.setTimeout(write, PAUSE) })
-  form.addEventListener('submit', (event) => { if (!event.defaultPrevented) write(pathOf((event.submitter?.getAttribute('formaction') || form.getAttribute('action')) ?? '')) })
-  addEventListener('pagehide', () => { if (timer) write() })
-  addEventListener('storage', (event) => { if (event.key === signedOut) stop() })
+  const stop = () => {
+    clearTimeout(timer)
+    timer = 0
+  }
+  const write = (sentTo?: string) => {
+    stop()
+    keep(form, sentTo)
+  }
+  form.addEventListener('input', () => {
+    stop()
+    timer = window.setTimeout(write, PAUSE)
+  })
+  form.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented) write(pathOf((event.submitter?.getAttribute('formaction') || form.getAttribute('action')) ?? ''))
+  })
+  addEventListener('pagehide', () => {
+    if (timer) write()
+  })
+  addEventListener('storage', (event) => {
+    if (event.key === signedOut) stop()
+  })
 }
 
 /** Keeps a copy of what is typed until the server has taken it, and offers it where the form is met again without it. */
 const watch = (form: HTMLFormElement): void => {
   keepTyped(form)
-  const met = copyOf(form), copies = findKept(form).filter((copy) => differs(form, copy)), [newest] = copies
+  const met = copyOf(form),
+    copies = findKept(form).filter((copy) => differs(form, copy)),
+    [newest] = copies
   // A form that saves itself and has not changed elsewhere simply goes on.
   const line = form.querySelector('[data-autosave-line]')
-  const goesOn = line !== null && newest !== undefined && !newest.isOffered && newest.version === versionIn(form) && !document.querySelector('#errors')
+  const goesOn =
+    line !== null && newest !== undefined && !newest.isOffered && newest.version === versionIn(form) && !document.querySelector('#errors')
   for (const copy of copies.slice(goesOn ? 1 : 0).toReversed()) offer(form, copy, met)
   if (!goesOn) return
   fillFrom(form, newest)
@@ -105,9 +164,26 @@ export const unsaved = (): void => {
   const taken = takenAt()
   if (taken !== undefined) forgetSent(taken)
   forgetOthers()
-  for (const form of all<HTMLFormElement>('form[data-once]')) if (!watched.has(form) && isKept(form)) { watched.add(form); watch(form) }
-  for (const form of all<HTMLFormElement>('form[data-sign-out]')) form.addEventListener('submit', () => { forgetAll(); try { localStorage.setItem(signedOut, String(Date.now())); localStorage.removeItem(signedOut) } catch { /* nothing to tell */ } })
+  for (const form of all<HTMLFormElement>('form[data-once]'))
+    if (!watched.has(form) && isKept(form)) {
+      watched.add(form)
+      watch(form)
+    }
+  for (const form of all<HTMLFormElement>('form[data-sign-out]'))
+    form.addEventListener('submit', () => {
+      forgetAll()
+      try {
+        localStorage.setItem(signedOut, String(Date.now()))
+        localStorage.removeItem(signedOut)
+      } catch {
+        /* nothing to tell */
+      }
+    })
   if (!isAnythingKept()) return
   for (const warning of all<HTMLElement>('[data-not-kept]')) warning.hidden = true
-  for (const line of all('[data-kept-line]')) line.textContent = say('입력하신 내용은 이 브라우저에 보관하고 있습니다. 돌아가면 되살릴 수 있습니다.', 'What you typed is kept in this browser: you can put it back when you return.')
+  for (const line of all('[data-kept-line]'))
+    line.textContent = say(
+      '입력하신 내용은 이 브라우저에 보관하고 있습니다. 돌아가면 되살릴 수 있습니다.',
+      'What you typed is kept in this browser: you can put it back when you return.',
+    )
 }

@@ -13,10 +13,16 @@ const progress = (form: HTMLFormElement) => {
   spoken.className = 'sr-only'
   line?.replaceChildren(seen, spoken)
   return (percent: number) => {
-    const words = percent >= 100 ? say('다 올렸습니다. 파일을 검사하고 있습니다.', 'Uploaded. Checking the file.') : say(`올리는 중 ${percent}%`, `Uploading ${percent}%`)
+    const words =
+      percent >= 100
+        ? say('다 올렸습니다. 파일을 검사하고 있습니다.', 'Uploaded. Checking the file.')
+        : say(`올리는 중 ${percent}%`, `Uploading ${percent}%`)
     seen.textContent = words
     const step = told.findLast((each) => percent >= each)
-    if (step && spoken.dataset['step'] !== String(step)) { spoken.dataset['step'] = String(step); spoken.textContent = words }
+    if (step && spoken.dataset['step'] !== String(step)) {
+      spoken.dataset['step'] = String(step)
+      spoken.textContent = words
+    }
   }
 }
 
@@ -26,7 +32,11 @@ const stopped = (form: HTMLFormElement, words: string) => {
   const line = form.querySelector('[data-upload-line]')
   if (line) line.textContent = words
 }
-const failed = (form: HTMLFormElement) => stopped(form, say('올리지 못했습니다. 연결을 확인하고 다시 눌러 주세요.', 'The upload did not go through. Check the connection and press again.'))
+const failed = (form: HTMLFormElement) =>
+  stopped(
+    form,
+    say('올리지 못했습니다. 연결을 확인하고 다시 눌러 주세요.', 'The upload did not go through. Check the connection and press again.'),
+  )
 
 /** While files are on their way they can be called back; once they are all there it is too late. */
 const callBack = (form: HTMLFormElement, request: XMLHttpRequest, submitter: HTMLElement | null) => {
@@ -60,7 +70,9 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
   request.open('POST', action)
   request.setRequestHeader('accept', 'text/html')
   request.setRequestHeader('x-say-where', '1')
-  request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) tell(Math.floor((event.loaded / event.total) * 100)) })
+  request.upload.addEventListener('progress', (event) => {
+    if (event.lengthComputable) tell(Math.floor((event.loaded / event.total) * 100))
+  })
   callBack(form, request, submitter)
   request.addEventListener('error', () => failed(form))
   request.addEventListener('load', () => {
