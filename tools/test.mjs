@@ -1,4 +1,4 @@
-// `npm test`: types, lint, every test; the last line says `N passed, N failed` and nothing else. `--quick` leaves out the journeys and what tests/support/long-files.ts names.
+// `npm test`: types, lint, format, every test; the last line says `N passed, N failed` and nothing else. `--quick` leaves out the journeys and what tests/support/long-files.ts names.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -62,6 +62,7 @@ async function main() {
     tests('unit', folder),
     check('types', [program('typescript', 'bin', 'tsc'), '--noEmit', ...kept]),
     check('lint', [program('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
+    check('format', [program('oxfmt', 'bin', 'oxfmt'), '--check']),
   ])
   if (!isQuick) counts.push(await tests('journeys', folder))
   rmSync(folder, { recursive: true, force: true })
