@@ -183,7 +183,9 @@ test('every act, object and fact that the code records has its words', () => {
     .filter((file) => !/\.(test|fixture|example)\.tsx?$/.test(file))
     .map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))
     .join('\n')
-  const recorded = [...source.matchAll(/record(?:Audit)?\((?:[^()]|\([^()]*\))*?action: [^\n]*/g)].map((match) => match[0])
+  const recorded = [...source.matchAll(/record(?:Audit)?\((?:[^()]|\([^()]*\))*?action: (?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*/g)].map(
+    (match) => match[0],
+  )
   const quoted = recorded.flatMap((line) =>
     [...(/action: [^,]*/.exec(line)?.[0] ?? '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].flatMap((found) => found.slice(1)),
   )
