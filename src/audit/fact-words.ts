@@ -90,6 +90,8 @@ const factWords: Readonly<Record<string, Text>> = {
   section: text('부분', 'Section'),
   seed: text('시드', 'Seed'),
   sha256: text('지문(SHA-256)', 'Fingerprint (SHA-256)'),
+  sheets: text('평가표', 'Sheets'),
+  sheetsDueAt: text('평가표 기한', 'Sheets due'),
   sizeClass: text('기업 규모', 'Size'),
   stageId: text('심의 단계', 'Stage'),
   supplyWon: text('공급가액(원)', 'Supply (KRW)'),
