@@ -43,7 +43,8 @@ export const loadReferenceData = async (db: Database, folder: string, shift?: st
     await seedRuleSets(tx)
     await seedVocabulary(tx, { synonyms: file('synonyms'), ownWords: file('own-words') })
     await tx.run(
-      sql`insert into reference_data (name, sha256) values ('seed', ${hash}) on conflict (name) do update set sha256 = excluded.sha256, loaded_at = clock_timestamp()`,
+      sql`insert into reference_data (name, sha256) values ('seed', ${hash})
+        on conflict (name) do update set sha256 = excluded.sha256, loaded_at = clock_timestamp()`,
     )
     return true
   })

@@ -19,18 +19,25 @@ const own = sql`c.relnamespace = 'public'::regnamespace and c.relkind in ('r', '
 /** The whole schema as the database itself tells it, readable and in a stable order: what migrations add up to. */
 export const printSchema = async (read: Reader): Promise<string> => {
   const columns = await read.many(sql<Column>`
-    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required, pg_get_expr(d.adbin, d.adrelid) as otherwise, a.attidentity::text as identity
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where ${own} order by c.relname collate "C", a.attnum`)
+    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required,
+      pg_get_expr(d.adbin, d.adrelid) as otherwise, a.attidentity::text as identity
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where ${own} order by c.relname collate "C", a.attnum`)
   const constraints = await read.many(sql<Named>`
-    select c.relname as table, 'constraint ' || quote_ident(n.conname) || ' ' || pg_get_constraintdef(n.oid) as definition from pg_constraint n join pg_class c on c.oid = n.conrelid
+    select c.relname as table, 'constraint ' || quote_ident(n.conname) || ' ' || pg_get_constraintdef(n.oid) as definition
+      from pg_constraint n join pg_class c on c.oid = n.conrelid
     where ${own} and n.contype <> 'n' order by c.relname collate "C", n.contype, n.conname collate "C"`)
   const indexes = await read.many(sql<Named>`
     select c.relname as table, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indrelid
-    where ${own} and not exists (select from pg_constraint n where n.conindid = i.indexrelid) order by c.relname collate "C", pg_get_indexdef(i.indexrelid) collate "C"`)
+    where ${own} and not exists (select from pg_constraint n where n.conindid = i.indexrelid)
+      order by c.relname collate "C", pg_get_indexdef(i.indexrelid) collate "C"`)
   const triggers = await read.many(sql<Named>`
-    select c.relname as table, pg_get_triggerdef(t.oid) as definition from pg_trigger t join pg_class c on c.oid = t.tgrelid where ${own} and not t.tgisinternal order by c.relname collate "C", t.tgname collate "C"`)
+    select c.relname as table, pg_get_triggerdef(t.oid) as definition from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where ${own} and not t.tgisinternal order by c.relname collate "C", t.tgname collate "C"`)
   const functions = await read.many(sql<{ definition: string }>`
-    select pg_get_functiondef(p.oid) as definition from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname collate "C", p.oid`)
+    select pg_get_functiondef(p.oid) as definition from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname collate "C", p.oid`)
   const of = (rows: readonly Named[], table: string) => rows.filter((row) => row.table === table).map((row) => row.definition)
   const tables = [...new Set(columns.map((column) => column.table))]
   return [

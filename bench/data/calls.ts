@@ -25,9 +25,12 @@ export const addCalls = async (write: Writer, dice: Dice, count: number): Promis
   })
   await write.run(sql`
     with asked as (select r from jsonb_array_elements(${JSON.stringify(calls)}::jsonb) as r),
-      written as (insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at)
-        select r->>'id', r->>'lead', 'dated', r->>'titleKo', r->>'titleEn', '공고문입니다.', (r->>'opensAt')::timestamptz, (r->>'closesAt')::timestamptz,
-          case when (r->>'closesAt')::timestamptz < market_now() then 'closed' else 'published' end, 'a', market_now(), 'b', (r->>'opensAt')::timestamptz from asked)
+      written as (insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by,
+        drafted_at, approved_by, published_at)
+        select r->>'id', r->>'lead', 'dated', r->>'titleKo', r->>'titleEn', '공고문입니다.', (r->>'opensAt')::timestamptz,
+          (r->>'closesAt')::timestamptz,
+          case when (r->>'closesAt')::timestamptz < market_now() then 'closed' else 'published' end, 'a', market_now(),
+            'b', (r->>'opensAt')::timestamptz from asked)
     insert into call_institutions (call_id, institution_id, is_lead, rule_set_id)
     select r->>'id', m->>'institutionId', (m->>'isLead')::boolean, m->>'ruleSetId' from asked, jsonb_array_elements(r->'members') as m`)
   return { callIds: calls.map((one) => one.id), ruleSetOf, versionOf: new Map(rules.map((one) => [one.institutionId, one.versionId])) }
@@ -36,7 +39,9 @@ export const addCalls = async (write: Writer, dice: Dice, count: number): Promis
 const addRuleSets = async (write: Writer, rules: readonly { institutionId: string; ruleSetId: string; versionId: string }[]): Promise<void> => {
   await write.run(sql`
     with asked as (select r from jsonb_array_elements(${JSON.stringify(rules)}::jsonb) as r),
-      written as (insert into rule_sets (id, institution_id, name_ko, name_en, created_at) select r->>'ruleSetId', r->>'institutionId', '측정용 규정', 'Rules to measure with', market_now() from asked)
+      written as (insert into rule_sets (id, institution_id, name_ko, name_en, created_at) select r->>'ruleSetId', r->>'institutionId',
+        '측정용 규정', 'Rules to measure with', market_now() from asked)
     insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at)
-    select r->>'versionId', r->>'ruleSetId', 1, 'in_force', ${JSON.stringify(standardRuleSet)}::jsonb, r->>'versionId', 'a', market_now(), 'b', market_now() from asked`)
+    select r->>'versionId', r->>'ruleSetId', 1, 'in_force', ${JSON.stringify(standardRuleSet)}::jsonb, r->>'versionId', 'a', market_now(),
+      'b', market_now() from asked`)
 }

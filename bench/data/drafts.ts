@@ -22,7 +22,8 @@ const addDraft = (app: App, callId: string, institutionId: string, at: number): 
   const firm = await setFirm(tx), choice = { callId, institutionId }
   const started = await startApplication(tx, firm.companyId, firm.technologyId, [choice], 'right_holder')
   if (!started.ok) throw new Error(`A draft could not be begun: ${started.refusal.code}`)
-  const { version, edit } = await tx.one(sql<{ version: number; edit: number }>`select a.version, t.version as edit from applications a join technologies t on t.id = a.technology_id where a.id = ${started.value.id}`)
+  const { version, edit } = await tx.one(sql<{ version: number; edit: number }>`select a.version, t.version as edit from applications a
+    join technologies t on t.id = a.technology_id where a.id = ${started.value.id}`)
   const session = await startSession(tx, firm.personId, { secondFactorPassed: true, address: '127.0.0.1', agent: 'bench', secret: app.secret })
   const base = `/company/${firm.companyId}/applications/${started.value.id}`
   const declared = Object.fromEntries(declarations.map((one) => [`declare-${one}`, 'yes']))

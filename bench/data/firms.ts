@@ -13,6 +13,7 @@ export const addFirms = async (write: Writer, dice: Dice, count: number): Promis
   const firms = Array.from({ length: count }, (_, at): Firm => ({ id: dice.id(), nameKo: `${dice.one(first)}${dice.one(second)} ${at + 1}`, nameEn: `Invented Firm ${at + 1}`, regionCode: dice.one(regions) }))
   await write.run(sql`
     insert into companies (id, kind, name_ko, name_en, representative, region_code, phone, email, invented, created_at, updated_at)
-    select r->>'id', 'individual', r->>'nameKo', r->>'nameEn', '이대표', r->>'regionCode', '02-000-0000', 'hello@firm.example', true, market_now(), market_now() from jsonb_array_elements(${JSON.stringify(firms)}::jsonb) as r`)
+    select r->>'id', 'individual', r->>'nameKo', r->>'nameEn', '이대표', r->>'regionCode', '02-000-0000', 'hello@firm.example', true,
+      market_now(), market_now() from jsonb_array_elements(${JSON.stringify(firms)}::jsonb) as r`)
   return firms
 }

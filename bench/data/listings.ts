@@ -45,7 +45,8 @@ const addTechnologies = async (db: Database, listings: readonly NewListing[]): P
     await write.run(sql`
       with asked as (select r from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r),
         drafts as (insert into technologies (id, company_id, title_ko, content, created_at, updated_at, updated_by)
-          select r->>'technologyId', r->>'companyId', r->'content'->>'titleKo', r->'content', market_now(), market_now(), 'bench' from asked)
+          select r->>'technologyId', r->>'companyId', r->'content'->>'titleKo', r->'content', market_now(), market_now(), 'bench'
+            from asked)
       insert into technology_versions (technology_id, number, company_id, content, sha256, kept_at, kept_by, reason)
       select r->>'technologyId', 1, r->>'companyId', r->'kept'->>'text', r->'kept'->>'sha256', market_now(), 'bench', 'bench' from asked`)
   }

@@ -18,10 +18,14 @@ export const addQueue = async (tx: Tx, dice: Dice, institutionId: string, listin
   }))
   await tx.run(sql`
     with asked as (select r from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r),
-      sent as (insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version, manifest, manifest_sha256, submitted_at, submitted_by)
-        select r->>'applicationId', r->>'companyId', r->>'technologyId', 'submitted', 'bench', ${tx.now}, ${tx.now}, 1, '{}', 'x', ${tx.now}, 'bench' from asked)
-    insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules, facts, state, state_since, due_at, submitted_at, officer_id)
-    select r->>'id', r->>'applicationId', r->>'companyId', r->>'technologyId', ${institutionId}, r->>'callId', r->>'receiptNumber', ${calls.versionOf.get(institutionId)}, ${JSON.stringify(standardRuleSet)}::jsonb, '{}', r->>'state', ${tx.now},
+      sent as (insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version,
+        manifest, manifest_sha256, submitted_at, submitted_by)
+        select r->>'applicationId', r->>'companyId', r->>'technologyId', 'submitted', 'bench', ${tx.now}, ${tx.now}, 1, '{}', 'x',
+          ${tx.now}, 'bench' from asked)
+    insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules,
+      facts, state, state_since, due_at, submitted_at, officer_id)
+    select r->>'id', r->>'applicationId', r->>'companyId', r->>'technologyId', ${institutionId}, r->>'callId', r->>'receiptNumber',
+      ${calls.versionOf.get(institutionId)}, ${JSON.stringify(standardRuleSet)}::jsonb, '{}', r->>'state', ${tx.now},
       (r->>'dueAt')::timestamptz, ${tx.now}, ${officerId} from asked`)
   return officerId
 }

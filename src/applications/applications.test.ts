@@ -417,7 +417,8 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await browser.post(answer, { 'text-effects': '' })).statusCode).toBe(422)
   await market.set((tx) =>
     tx.run(
-      sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'), version = version + 1 where id = ${firm.technologyId}`,
+      sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'),
+        version = version + 1 where id = ${firm.technologyId}`,
     ),
   )
   expect((await browser.get(answer)).payload).toContain('요청받지 않은 항목도 바뀌어 있습니다')

@@ -13,14 +13,21 @@ import type { Subject } from './facts.ts'
 export const subjectColumns = sql`
   json_build_object('id', c.id, 'kind', c.kind, 'nameKo', c.name_ko, 'foundedOn', c.founded_on, 'regionCode', c.region_code, 'ksic', c.ksic,
     'hasRegistration', exists (select from company_claims k where k.company_id = c.id and k.registration_file_id is not null),
-    'confirmations', coalesce((select json_agg(json_build_object('number', s.number, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'sha256', f.sha256) order by s.valid_to desc, s.id) from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = c.id and s.removed_at is null), '[]'),
-    'years', coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'exportsUsd', y.exports_usd, 'employees', y.employees)) from company_years y where y.company_id = c.id), '[]')) as company,
+    'confirmations', coalesce((select json_agg(json_build_object('number', s.number, 'validFrom', s.valid_from, 'validTo', s.valid_to,
+      'sha256', f.sha256) order by s.valid_to desc, s.id) from sme_confirmations s left join files f on f.id = s.file_id
+      where s.company_id = c.id and s.removed_at is null), '[]'),
+    'years', coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'exportsUsd', y.exports_usd,
+      'employees', y.employees)) from company_years y where y.company_id = c.id), '[]')) as company,
   t.content,
-  coalesce((select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'fileId', d.file_id, 'name', f.name, 'fileKind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256, 'isPublic', d.is_public,
-    'validFrom', d.valid_from, 'validTo', d.valid_to) order by d.added_at, d.id) from technology_documents d join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents,
+  coalesce((select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'fileId', d.file_id, 'name', f.name,
+    'fileKind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256, 'isPublic', d.is_public,
+    'validFrom', d.valid_from, 'validTo', d.valid_to) order by d.added_at, d.id) from technology_documents d
+      join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents,
   coalesce((select json_agg(json_build_object('institutionId', p.institution_id, 'contractedOn', p.contracted_on)) from purchases p
-    where p.technology_id = t.id and p.kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)), '[]') as purchases,
-  coalesce((select json_agg(json_build_object('number', x.number, 'validFrom', x.valid_from, 'validTo', x.valid_to)) from certificates x where x.technology_id = t.id and x.state = 'valid'), '[]') as market_certificates`
+    where p.technology_id = t.id and p.kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)),
+      '[]') as purchases,
+  coalesce((select json_agg(json_build_object('number', x.number, 'validFrom', x.valid_from, 'validTo', x.valid_to)) from certificates x
+    where x.technology_id = t.id and x.state = 'valid'), '[]') as market_certificates`
 
 export interface SubjectRow {
   company: Subject['company']
@@ -71,13 +78,19 @@ export interface OfferRow extends Omit<Offer, 'opensAt' | 'closesAt' | 'publishe
 }
 
 /** Where k is the call and ci its institution: one offer as JSON. */
-export const offerJson = sql`json_build_object('callId', k.id, 'institutionId', ci.institution_id, 'titleKo', k.title_ko, 'titleEn', k.title_en, 'programme', k.programme, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name,
-  'isLead', ci.is_lead, 'members', (select count(*) from call_institutions n where n.call_id = k.id), 'opensAt', k.opens_at, 'closesAt', k.closes_at, 'publishedAt', k.published_at,
-  'isOpen', k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at), 'versionId', v.id, 'content', v.content, 'extraQuestions', ci.extra_questions,
-  'fieldCodes', case when jsonb_array_length(ci.field_codes) > 0 then ci.field_codes else (select coalesce(jsonb_agg(b.field_code), '[]') from institution_fields b where b.institution_id = ci.institution_id) end)`
+export const offerJson = sql`json_build_object('callId', k.id, 'institutionId', ci.institution_id, 'titleKo', k.title_ko,
+  'titleEn', k.title_en, 'programme', k.programme, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name,
+  'isLead', ci.is_lead, 'members', (select count(*) from call_institutions n where n.call_id = k.id), 'opensAt', k.opens_at,
+    'closesAt', k.closes_at, 'publishedAt', k.published_at,
+  'isOpen', k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at),
+    'versionId', v.id, 'content', v.content, 'extraQuestions', ci.extra_questions,
+  'fieldCodes', case when jsonb_array_length(ci.field_codes) > 0 then ci.field_codes
+    else (select coalesce(jsonb_agg(b.field_code), '[]') from institution_fields b where b.institution_id = ci.institution_id) end)`
 export const offerJoins = sql`join call_institutions ci on ci.call_id = k.id join institutions i on i.id = ci.institution_id
-  left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id, (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))`
-export const openNow = sql`k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at)`
+  left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id,
+    (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))`
+export const openNow = sql`k.state = 'published' and k.opens_at <= (select market_now())
+  and (k.closes_at is null or (select market_now()) < k.closes_at)`
 
 export const offerOf = ({ content, extraQuestions, ...row }: OfferRow): Offer => {
   const read = ruleSetSchema.safeParse(content)
@@ -116,7 +129,8 @@ const ofCall = (asked: ExtraQuestion): Question => ({
 export const findOpenOffers = async (read: Reader, institutionId?: string): Promise<Offer[]> =>
   (
     await read.many(sql<{ offer: OfferRow }>`
-    select ${offerJson} as offer from calls k ${offerJoins} where ${openNow} and (${institutionId ?? null}::text is null or ci.institution_id = ${institutionId ?? null})
+    select ${offerJson} as offer from calls k ${offerJoins}
+      where ${openNow} and (${institutionId ?? null}::text is null or ci.institution_id = ${institutionId ?? null})
     order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko`)
   ).map((row) => offerOf(row.offer))
 
@@ -127,7 +141,8 @@ export interface Asked {
   readonly tracks: readonly { readonly callId: string; readonly institutionId: string; readonly state: string; readonly trackId: string }[]
 }
 
-const liveTracks = sql`coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'state', w.state, 'trackId', w.id)) from tracks w
+const liveTracks = sql`coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id,
+  'state', w.state, 'trackId', w.id)) from tracks w
         where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as tracks`
 
 /** The technologies of a firm that have a name, or this one, with where each has been applied already. */
@@ -140,15 +155,18 @@ export const findSubjects = (
   read.many(sql<
     SubjectRow & { technologyId: string; tracks: Asked['tracks'] }
   >`select t.id as technology_id, ${subjectColumns}, ${liveTracks} from technologies t join companies c on c.id = t.company_id
-    where c.id = ${companyId} and t.archived_at is null and t.title_ko <> '' and (${technologyId ?? null}::text is null or t.id = ${technologyId ?? null}) order by t.updated_at desc, t.id limit ${most}`)
+    where c.id = ${companyId} and t.archived_at is null and t.title_ko <> ''
+      and (${technologyId ?? null}::text is null or t.id = ${technologyId ?? null}) order by t.updated_at desc, t.id limit ${most}`)
 
 /** One technology of this firm, every open call, and where it has been applied already: one statement. */
 export const findForPreCheck = async (read: Reader, companyId: string, technologyId: string): Promise<Asked | undefined> => {
   const row = await read.maybe(sql<SubjectRow & { technologyId: string; titleKo: string; offers: OfferRow[]; tracks: Asked['tracks'] }>`
     select t.id as technology_id, t.title_ko, ${subjectColumns},
-      coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from calls k ${offerJoins} where ${openNow}), '[]') as offers,
+      coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from calls k ${offerJoins}
+        where ${openNow}), '[]') as offers,
       ${liveTracks}
-    from technologies t join companies c on c.id = t.company_id where t.id = ${technologyId} and c.id = ${companyId} and t.archived_at is null`)
+    from technologies t join companies c on c.id = t.company_id
+      where t.id = ${technologyId} and c.id = ${companyId} and t.archived_at is null`)
   return (
     row && {
       subject: subjectOf(row),

@@ -27,10 +27,13 @@ export interface TrackForReview {
 /** The track of this institution, its row held until the transaction ends; undefined where it is another's. */
 export const trackForReview = (tx: Tx, institutionId: string, trackId: string): Promise<TrackForReview | undefined> =>
   tx.maybe(sql<TrackForReview>`
-  select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.state, k.rule_set_version_id, k.rules, k.facts, k.officer_id,
+  select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.state,
+    k.rule_set_version_id, k.rules, k.facts, k.officer_id,
     ${reviewedVersion()} as technology_version,
-    coalesce((select json_agg(json_build_object('round', s.round, 'answers', s.answers) order by s.round) from supplements s where s.track_id = k.id and s.state = 'answered'), '[]') as supplements
-  from tracks k join applications a on a.id = k.application_id where k.id = ${trackId} and k.institution_id = ${institutionId} for update of k`)
+    coalesce((select json_agg(json_build_object('round', s.round, 'answers', s.answers) order by s.round) from supplements s
+      where s.track_id = k.id and s.state = 'answered'), '[]') as supplements
+  from tracks k join applications a on a.id = k.application_id where k.id = ${trackId} and k.institution_id = ${institutionId}
+    for update of k`)
 
 export interface ObjectionForReview {
   readonly id: string

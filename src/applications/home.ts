@@ -39,18 +39,28 @@ export const applicationsWaiting: HomeProvider = {
     held.companyIds.length === 0 && held.deskIds.length === 0
       ? undefined
       : sql`
-    select case when k.officer_id is null then 'track.unassigned' else 'track.mine' end, k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
+    select case when k.officer_id is null then 'track.unassigned' else 'track.mine' end, k.institution_id, k.id, t.title_ko,
+      coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
     from tracks k join technologies t on t.id = k.technology_id
-    where k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me}) and ${draftsFor(sql`k.institution_id`, me, held)}
+    where k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me})
+      and ${draftsFor(sql`k.institution_id`, me, held)}
     union all
     select 'track.confirm', k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, min(q.reported_at)
     from tracks k join technologies t on t.id = k.technology_id join conditions_to_meet q on q.track_id = k.id and q.state = 'reported'
-    where k.state = 'conditional' and (case when k.rules->'conditionalVerdict'->>'confirmer' in ('approver', 'chair') then ${signsFor(sql`k.institution_id`, me, held)} else ${draftsFor(sql`k.institution_id`, me, held)} and (k.officer_id is null or k.officer_id = ${me}) end)
+    where k.state = 'conditional' and (case when k.rules->'conditionalVerdict'->>'confirmer' in ('approver',
+      'chair') then ${signsFor(sql`k.institution_id`, me, held)} else ${draftsFor(sql`k.institution_id`, me, held)}
+      and (k.officer_id is null or k.officer_id = ${me}) end)
     group by k.id, t.id
     union all
-    select case when k.state = 'conditional' then 'track.conditions' else 'track.supplement' end, k.company_id, k.id, t.title_ko || ' · ' || i.name_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) || ' · ' || i.name_en, k.state, k.due_at, k.state_since
-    from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = any(${[...held.companyIds]}::text[]) and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}))
+    select case when k.state = 'conditional' then 'track.conditions' else 'track.supplement' end, k.company_id, k.id,
+      t.title_ko || ' · ' || i.name_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) || ' · ' || i.name_en, k.state, k.due_at,
+      k.state_since
+    from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
+      where k.company_id = any(${[...held.companyIds]}::text[])
+      and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}))
     union all
-    select 'application.draft', a.company_id, a.id, t.title_ko, coalesce(t.content->>'titleEn', ''), a.state, (select min(c.closes_at) from application_choices h join calls c on c.id = h.call_id where h.application_id = a.id), a.updated_at
-    from applications a join technologies t on t.id = a.technology_id where a.company_id = any(${[...held.companyIds]}::text[]) and a.state = 'draft'`,
+    select 'application.draft', a.company_id, a.id, t.title_ko, coalesce(t.content->>'titleEn', ''), a.state,
+      (select min(c.closes_at) from application_choices h join calls c on c.id = h.call_id where h.application_id = a.id), a.updated_at
+    from applications a join technologies t on t.id = a.technology_id
+      where a.company_id = any(${[...held.companyIds]}::text[]) and a.state = 'draft'`,
 }

@@ -37,7 +37,8 @@ const faceOf = <Row extends FaceRow>(row: Row) => ({
 })
 
 /** Where w is the track and i its institution. */
-const facePairs = sql`'id', w.id, 'callId', w.call_id, 'institutionId', w.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'unit', i.contact_unit, 'receiptNumber', w.receipt_number, 'state', w.state,
+const facePairs = sql`'id', w.id, 'callId', w.call_id, 'institutionId', w.institution_id, 'ko', i.name_ko, 'en', i.name_en,
+  'unit', i.contact_unit, 'receiptNumber', w.receipt_number, 'state', w.state,
   'isReported', ${isReported(sql`w.id`)}, 'stateSince', w.state_since, 'dueAt', w.due_at, 'objectionUntil', w.objection_until`
 
 export interface ApplicationPage {
@@ -85,16 +86,24 @@ export const findApplication = async (read: Reader, companyId: string, id: strin
       Omit<ApplicationPage, 'subject' | 'offers' | 'tracks'> &
         SubjectRow & { frozen: string | null; offers: OfferRow[]; tracks: (FaceRow & { firstDueAt: string | null })[] }
     >`
-    select a.id, a.company_id, c.name_en as company_en, c.business_number, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.standing, a.answers, a.declarations,
-      a.version, a.updated_at, t.version as technology_edit, a.technology_version, fv.sha256 as technology_sha256, fv.content as frozen, a.manifest, a.manifest_sha256, a.submitted_at, p.name as submitter_name, (select is_demonstration from market) as in_demonstration, ${subjectColumns},
-      coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from application_choices h join calls k on k.id = h.call_id ${offerJoins}
+    select a.id, a.company_id, c.name_en as company_en, c.business_number, a.technology_id, t.title_ko,
+      coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.standing, a.answers, a.declarations,
+      a.version, a.updated_at, t.version as technology_edit, a.technology_version, fv.sha256 as technology_sha256, fv.content as frozen,
+        a.manifest, a.manifest_sha256, a.submitted_at, p.name as submitter_name, (select is_demonstration from market) as in_demonstration,
+        ${subjectColumns},
+      coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from application_choices h
+        join calls k on k.id = h.call_id ${offerJoins}
         where h.application_id = a.id and ci.institution_id = h.institution_id), '[]') as offers,
-      coalesce((select json_agg(json_build_object(${facePairs}, 'firstDueAt', (select e.detail->>'dueAt' from track_events e where e.track_id = w.id and e.event = 'submitted' order by e.id limit 1)) order by w.receipt_number)
+      coalesce((select json_agg(json_build_object(${facePairs},
+        'firstDueAt', (select e.detail->>'dueAt' from track_events e where e.track_id = w.id and e.event = 'submitted'
+        order by e.id limit 1)) order by w.receipt_number)
         from tracks w join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks,
-      coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'trackId', w.id, 'applicationId', w.application_id)) from tracks w
+      coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'trackId', w.id,
+        'applicationId', w.application_id)) from tracks w
         where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as live
     from applications a join companies c on c.id = a.company_id join technologies t on t.id = a.technology_id
-    left join technology_versions fv on fv.technology_id = a.technology_id and fv.number = a.technology_version left join persons p on p.id = a.submitted_by
+    left join technology_versions fv on fv.technology_id = a.technology_id and fv.number = a.technology_version
+      left join persons p on p.id = a.submitted_by
     where a.id = ${id} and a.company_id = ${companyId}`),
   )
   if (!row) return undefined
@@ -138,10 +147,12 @@ export interface ApplicationListRow {
 export const findApplications = async (read: Reader, companyId: string): Promise<ApplicationListRow[]> =>
   (
     await read.many(sql<Omit<ApplicationListRow, 'tracks'> & { tracks: FaceRow[] }>`
-    select a.id, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.started_at, a.submitted_at, a.updated_at,
+    select a.id, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.started_at,
+      a.submitted_at, a.updated_at,
       (select count(*) from application_choices h where h.application_id = a.id) as choices,
       (select min(k.closes_at) from application_choices h join calls k on k.id = h.call_id where h.application_id = a.id) as next_closing,
-      coalesce((select json_agg(json_build_object(${facePairs}) order by w.receipt_number) from tracks w join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks
+      coalesce((select json_agg(json_build_object(${facePairs}) order by w.receipt_number) from tracks w
+        join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks
     from applications a join technologies t on t.id = a.technology_id where a.company_id = ${companyId}
     order by a.state = 'submitted', coalesce(a.submitted_at, a.updated_at) desc, a.id limit 300`)
   ).map((row) => ({ ...row, tracks: row.tracks.map(faceOf) }))
@@ -149,4 +160,5 @@ export const findApplications = async (read: Reader, companyId: string): Promise
 /** For the page that begins an application: the firm's technologies, and every open call. Two statements with findOpenOffers. */
 export const findDraftFor = (read: Reader, companyId: string, technologyId: string): Promise<{ id: string } | undefined> =>
   read.maybe(sql<{ id: string }>`
-  select id from applications where company_id = ${companyId} and technology_id = ${technologyId} and state = 'draft' and technology_version is null order by updated_at desc limit 1`)
+  select id from applications where company_id = ${companyId} and technology_id = ${technologyId} and state = 'draft'
+    and technology_version is null order by updated_at desc limit 1`)

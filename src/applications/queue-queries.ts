@@ -25,7 +25,8 @@ export interface QueueRow {
 export type QueueCounts = Record<QueueView, number> & { nextDue: Date | null }
 
 // What an institution still has to do something about; decided and ended tracks stand under 'all'.
-const open = sql`k.state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'objected')`
+const open = sql`k.state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional',
+  'objected')`
 const answered = sql`exists (select from supplements s where s.track_id = k.id and s.state = 'answered') and k.state = 'checking'`
 const inView = (view: QueueView, personId: string) => {
   switch (view) {
@@ -47,7 +48,8 @@ const inView = (view: QueueView, personId: string) => {
 /** How many stand in each view, and when the next one is due. One statement. */
 export const countQueue = (read: Reader, institutionId: string, personId: string): Promise<QueueCounts> =>
   read.one(sql<QueueCounts>`
-  select ${sql.join(queueViews.map((view) => sql`count(*) filter (where ${inView(view, personId)})::int as ${sql.raw(`"${view}"`)}`))}, min(k.due_at) filter (where ${open} and k.due_at > (select market_now())) as next_due
+  select ${sql.join(queueViews.map((view) => sql`count(*) filter (where ${inView(view, personId)})::int as ${sql.raw(`"${view}"`)}`))},
+    min(k.due_at) filter (where ${open} and k.due_at > (select market_now())) as next_due
   from tracks k where k.institution_id = ${institutionId}`)
 
 const mostUrgent = sql`k.state in ('certified', 'withdrawn', 'returned', 'rejected'), k.due_at nulls last, k.state_since, k.id`
@@ -64,9 +66,13 @@ export const findQueue = (
     select k.id from tracks k where k.institution_id = ${institutionId} and ${inView(asked.view, personId)}
     order by ${mostUrgent} limit ${asked.perPage} offset ${(asked.page - 1) * asked.perPage}
   )
-  select k.id, k.receipt_number, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, c.name_ko as company_ko, coalesce(nullif(c.name_en, ''), c.name_ko) as company_en, b.title_ko as call_ko, b.title_en as call_en, k.state, k.state_since, k.due_at, k.officer_id, p.name as officer_name,
-    (select max(s.answered_at) from supplements s where s.track_id = k.id and s.state = 'answered') as answered_at, (select count(*)::int from call_institutions x where x.call_id = k.call_id) as members
-  from shown join tracks k on k.id = shown.id join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
+  select k.id, k.receipt_number, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, c.name_ko as company_ko,
+    coalesce(nullif(c.name_en, ''), c.name_ko) as company_en, b.title_ko as call_ko, b.title_en as call_en, k.state, k.state_since,
+    k.due_at, k.officer_id, p.name as officer_name,
+    (select max(s.answered_at) from supplements s where s.track_id = k.id and s.state = 'answered') as answered_at,
+      (select count(*)::int from call_institutions x where x.call_id = k.call_id) as members
+  from shown join tracks k on k.id = shown.id join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id
+    join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
   order by ${mostUrgent}`)
 
 export interface Colleague {
@@ -75,4 +81,5 @@ export interface Colleague {
 }
 export const findColleagues = (read: Reader, institutionId: string): Promise<Colleague[]> =>
   read.many(sql<Colleague>`
-  select distinct p.id, p.name from role_grants g join persons p on p.id = g.person_id and p.disabled_at is null where g.institution_id = ${institutionId} and g.role = 'officer' and g.withdrawn_at is null order by p.name, p.id`)
+  select distinct p.id, p.name from role_grants g join persons p on p.id = g.person_id and p.disabled_at is null
+    where g.institution_id = ${institutionId} and g.role = 'officer' and g.withdrawn_at is null order by p.name, p.id`)

@@ -5,4 +5,6 @@ import { sql } from '../platform/database/database.ts'
  * which the track is called as told and its application `a`.
  */
 export const reviewedVersion = (track = 'k') =>
-  sql`coalesce((select s.technology_version from supplements s where s.track_id = ${sql.id(track, 'id')} and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1), a.technology_version)`
+  sql`coalesce((select s.technology_version from supplements s
+    where s.track_id = ${sql.id(track, 'id')} and s.state = 'answered' and s.technology_version is not null order by s.round desc limit 1),
+    a.technology_version)`

@@ -81,12 +81,16 @@ export const setFirm = async (tx: Tx, content: Partial<TechnologyContent> = whol
 const setPaper = async (tx: Tx, firm: Firm, kind: string): Promise<void> => {
   const fileId = newId()
   await tx.run(
-    sql`insert into document_kinds (code, name_ko, name_en, origin, sort) values (${kind}, ${kind}, ${kind}, 'test', 1) on conflict do nothing`,
+    sql`insert into document_kinds (code, name_ko, name_en, origin, sort) values (${kind}, ${kind}, ${kind}, 'test', 1)
+      on conflict do nothing`,
   )
-  await tx.run(sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id, uploaded_at)
-    values (${fileId}, ${`none/${fileId}`}, ${sha256Hex(fileId)}, 1000, 'pdf', 'application/pdf', ${`${kind}.pdf`}, 'clean', 'technology', ${firm.technologyId}, ${firm.companyId}, ${tx.now})`)
+  await tx.run(sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id,
+    uploaded_at)
+    values (${fileId}, ${`none/${fileId}`}, ${sha256Hex(fileId)}, 1000, 'pdf', 'application/pdf', ${`${kind}.pdf`}, 'clean', 'technology',
+      ${firm.technologyId}, ${firm.companyId}, ${tx.now})`)
   await tx.run(
-    sql`insert into technology_documents (id, technology_id, company_id, kind, file_id, added_at, added_by) values (${newId()}, ${firm.technologyId}, ${firm.companyId}, ${kind}, ${fileId}, ${tx.now}, ${firm.personId})`,
+    sql`insert into technology_documents (id, technology_id, company_id, kind, file_id, added_at, added_by)
+      values (${newId()}, ${firm.technologyId}, ${firm.companyId}, ${kind}, ${fileId}, ${tx.now}, ${firm.personId})`,
   )
 }
 
@@ -106,18 +110,24 @@ export const setCall = async (
     (await createPerson(tx, { email: `${newId()}@desk.example`, name: '한공모' })).id,
     (await createPerson(tx, { email: `${newId()}@desk.example`, name: '임승인' })).id,
   ]
-  await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at)
-    values (${callId}, ${lead}, ${options.closesAt ? 'dated' : 'rolling'}, '가상 공모', 'Invented call', '공고문', ${new Date(tx.now.getTime() - 86_400_000)}, ${options.closesAt ?? null}, 'published', ${drafter}, ${tx.now}, ${approver}, ${tx.now})`)
+  await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by,
+    drafted_at, approved_by, published_at)
+    values (${callId}, ${lead}, ${options.closesAt ? 'dated' : 'rolling'}, '가상 공모', 'Invented call', '공고문',
+      ${new Date(tx.now.getTime() - 86_400_000)}, ${options.closesAt ?? null}, 'published', ${drafter}, ${tx.now}, ${approver}, ${tx.now})`)
   for (const institution of institutions) {
     const ruleSetId = newId(),
       versionId = newId()
     await tx.run(
-      sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${ruleSetId}, ${institution}, '가상 규정', 'Invented rules', ${tx.now})`,
+      sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at)
+        values (${ruleSetId}, ${institution}, '가상 규정', 'Invented rules', ${tx.now})`,
     )
-    await tx.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at)
-      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(contentOf(institution))}, ${sha256Hex(versionId)}, ${drafter}, ${tx.now}, ${approver}, ${tx.now})`)
+    await tx.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by,
+      in_force_at)
+      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(contentOf(institution))}, ${sha256Hex(versionId)}, ${drafter},
+        ${tx.now}, ${approver}, ${tx.now})`)
     await tx.run(
-      sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id, frozen_version_id) values (${callId}, ${institution}, ${institution === lead}, ${ruleSetId}, ${options.closesAt ? versionId : null})`,
+      sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id, frozen_version_id)
+        values (${callId}, ${institution}, ${institution === lead}, ${ruleSetId}, ${options.closesAt ? versionId : null})`,
     )
   }
   return { callId }

@@ -12,8 +12,10 @@ export const insertApplication = async (
 ): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into applications (id, company_id, technology_id, state, standing, answers, technology_version, started_by, started_at, updated_at)
-    values (${id}, ${application.companyId}, ${application.technologyId}, 'draft', ${application.standing}, ${JSON.stringify(application.answers ?? {})}, ${application.technologyVersion ?? null}, ${who(tx)}, ${tx.now}, ${tx.now})`)
+    insert into applications (id, company_id, technology_id, state, standing, answers, technology_version, started_by, started_at,
+      updated_at)
+    values (${id}, ${application.companyId}, ${application.technologyId}, 'draft', ${application.standing},
+      ${JSON.stringify(application.answers ?? {})}, ${application.technologyVersion ?? null}, ${who(tx)}, ${tx.now}, ${tx.now})`)
   return id
 }
 
@@ -44,18 +46,22 @@ export const hasTechnology = async (tx: Tx, companyId: string, technologyId: str
 export const addChoices = (tx: Tx, id: string, choices: readonly Choice[]): Promise<number> =>
   tx.run(sql`
   insert into application_choices (application_id, call_id, institution_id)
-  select ${id}, ci.call_id, ci.institution_id from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb) as asked("callId" text, "institutionId" text)
-  join call_institutions ci on ci.call_id = asked."callId" and ci.institution_id = asked."institutionId" join calls k on k.id = ci.call_id and k.state in ('published', 'closed')
+  select ${id}, ci.call_id, ci.institution_id from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb) as asked("callId" text,
+    "institutionId" text)
+  join call_institutions ci on ci.call_id = asked."callId" and ci.institution_id = asked."institutionId"
+    join calls k on k.id = ci.call_id and k.state in ('published', 'closed')
   on conflict do nothing`)
 export const keepChoices = (tx: Tx, id: string, choices: readonly Choice[]): Promise<number> =>
   tx.run(sql`
   delete from application_choices h where h.application_id = ${id}
-    and not exists (select from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb) as kept("callId" text, "institutionId" text) where kept."callId" = h.call_id and kept."institutionId" = h.institution_id)`)
+    and not exists (select from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb) as kept("callId" text, "institutionId" text)
+      where kept."callId" = h.call_id and kept."institutionId" = h.institution_id)`)
 
 /** Saves the draft only if nobody saved since `version`; answers whether it did. */
 export const updateDraft = async (tx: Tx, id: string, version: number, standing: Standing, answers: Answers): Promise<boolean> =>
   (await tx.run(
-    sql`update applications set standing = ${standing}, answers = ${JSON.stringify(answers)}, updated_at = ${tx.now}, version = version + 1 where id = ${id} and version = ${version} and state = 'draft'`,
+    sql`update applications set standing = ${standing}, answers = ${JSON.stringify(answers)}, updated_at = ${tx.now}, version = version + 1
+      where id = ${id} and version = ${version} and state = 'draft'`,
   )) === 1
 
 export const removeDraft = async (tx: Tx, id: string): Promise<void> => {
@@ -69,6 +75,8 @@ export const saveSubmitted = async (
   submitted: { technologyVersion: number; manifest: Manifest; declarations: readonly Declaration[] },
 ): Promise<void> => {
   await tx.run(sql`
-    update applications set state = 'submitted', technology_version = ${submitted.technologyVersion}, manifest = ${submitted.manifest.text}, manifest_sha256 = ${submitted.manifest.sha256},
-      declarations = ${JSON.stringify(submitted.declarations)}, submitted_at = ${tx.now}, submitted_by = ${who(tx)}, updated_at = ${tx.now}, version = version + 1 where id = ${id}`)
+    update applications set state = 'submitted', technology_version = ${submitted.technologyVersion},
+      manifest = ${submitted.manifest.text}, manifest_sha256 = ${submitted.manifest.sha256},
+      declarations = ${JSON.stringify(submitted.declarations)}, submitted_at = ${tx.now}, submitted_by = ${who(tx)},
+        updated_at = ${tx.now}, version = version + 1 where id = ${id}`)
 }

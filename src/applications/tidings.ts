@@ -27,9 +27,11 @@ export interface Names {
 
 export const findNames = async (tx: Tx, trackId: string): Promise<Names> =>
   tx.one(sql<Names>`
-  select k.id, k.company_id, k.institution_id, k.officer_id, k.receipt_number, i.name_ko as institution_ko, i.name_en as institution_en, concat_ws(' ', i.name_ko, i.contact_unit) as unit, c.name_ko as company_ko, coalesce(c.name_en, c.name_ko) as company_en,
+  select k.id, k.company_id, k.institution_id, k.officer_id, k.receipt_number, i.name_ko as institution_ko, i.name_en as institution_en,
+    concat_ws(' ', i.name_ko, i.contact_unit) as unit, c.name_ko as company_ko, coalesce(c.name_en, c.name_ko) as company_en,
     t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en
-  from tracks k join institutions i on i.id = k.institution_id join companies c on c.id = k.company_id join technologies t on t.id = k.technology_id where k.id = ${trackId}`)
+  from tracks k join institutions i on i.id = k.institution_id join companies c on c.id = k.company_id
+    join technologies t on t.id = k.technology_id where k.id = ${trackId}`)
 
 /** Those who have the track in hand: its officer, or every officer while nobody has it. */
 const atTheDesk = async (tx: Tx, names: Names): Promise<string[]> =>

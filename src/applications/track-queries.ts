@@ -124,30 +124,53 @@ export const findTrack = (
   whose: { companyId?: string; institutionId?: string },
 ): Promise<TrackPage | undefined> =>
   read.maybe(sql<TrackPage>`
-  select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.version, k.state, k.state_since, k.due_at, k.objection_until, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
-    k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en, c.business_number, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
-    b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.technology_version as submitted_version,
-    (select ci.extra_questions from call_institutions ci where ci.call_id = k.call_id and ci.institution_id = k.institution_id) as questions,
-    coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
-      from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = k.company_id and (s.removed_at is null or s.removed_at > k.submitted_at)), '[]') as confirmations,
+  select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.version, k.state,
+    k.state_since, k.due_at, k.objection_until, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
+    k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en,
+      c.business_number, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
+    b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en,
+      a.technology_version as submitted_version,
+    (select ci.extra_questions from call_institutions ci where ci.call_id = k.call_id
+      and ci.institution_id = k.institution_id) as questions,
+    coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from,
+      'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
+      from sme_confirmations s left join files f on f.id = s.file_id
+        where s.company_id = k.company_id and (s.removed_at is null or s.removed_at > k.submitted_at)), '[]') as confirmations,
     (select json_build_object('id', x.id, 'number', x.number, 'state', x.state) from certificates x where x.track_id = k.id) as certificate,
-    (select r.id from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state <> 'cancelled' order by r.opened_at desc limit 1) as open_review_id,
-    (select e.detail->>'letterFileId' from track_events e where e.track_id = k.id and e.detail->>'letterFileId' is not null order by e.id desc limit 1) as letter_file_id,
-    coalesce((select json_agg(json_build_object('id', w.id, 'ko', wi.name_ko, 'en', wi.name_en, 'state', w.state, 'institutionId', w.institution_id) order by w.receipt_number) from tracks w join institutions wi on wi.id = w.institution_id where w.application_id = k.application_id), '[]') as brothers,
-    coalesce((select json_agg(json_build_object('id', w.id, 'receiptNumber', w.receipt_number, 'titleKo', wt.title_ko, 'state', w.state, 'submittedAt', w.submitted_at) order by w.submitted_at desc) from tracks w join technologies wt on wt.id = w.technology_id
+    (select r.id from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state <> 'cancelled'
+      order by r.opened_at desc limit 1) as open_review_id,
+    (select e.detail->>'letterFileId' from track_events e where e.track_id = k.id and e.detail->>'letterFileId' is not null
+      order by e.id desc limit 1) as letter_file_id,
+    coalesce((select json_agg(json_build_object('id', w.id, 'ko', wi.name_ko, 'en', wi.name_en, 'state', w.state,
+      'institutionId', w.institution_id) order by w.receipt_number) from tracks w join institutions wi on wi.id = w.institution_id
+      where w.application_id = k.application_id), '[]') as brothers,
+    coalesce((select json_agg(json_build_object('id', w.id, 'receiptNumber', w.receipt_number, 'titleKo', wt.title_ko, 'state', w.state,
+      'submittedAt', w.submitted_at) order by w.submitted_at desc) from tracks w join technologies wt on wt.id = w.technology_id
       where w.company_id = k.company_id and w.institution_id = k.institution_id and w.id <> k.id), '[]') as earlier,
-    coalesce((select json_agg(json_build_object('id', e.id, 'at', e.at, 'unit', e.by_unit, 'personName', p.name, 'event', e.event, 'from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'detail', e.detail, 'seenByFirm', e.seen_by_firm) order by e.id desc)
+    coalesce((select json_agg(json_build_object('id', e.id, 'at', e.at, 'unit', e.by_unit, 'personName', p.name, 'event', e.event,
+      'from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'detail', e.detail, 'seenByFirm', e.seen_by_firm) order by e.id desc)
       from track_events e left join persons p on p.id = e.by_person where e.track_id = k.id), '[]') as events,
-    coalesce((select json_agg(json_build_object('conditionId', h.condition_id, 'machineAnswer', h.machine_answer, 'because', h.machine_because, 'officerAnswer', h.officer_answer, 'officerNote', h.officer_note, 'officerName', p.name, 'answeredAt', h.answered_at))
+    coalesce((select json_agg(json_build_object('conditionId', h.condition_id, 'machineAnswer', h.machine_answer,
+      'because', h.machine_because, 'officerAnswer', h.officer_answer, 'officerNote', h.officer_note, 'officerName', p.name,
+      'answeredAt', h.answered_at))
       from track_checks h left join persons p on p.id = h.officer_id where h.track_id = k.id), '[]') as checks,
-    coalesce((select json_agg(json_build_object('id', s.id, 'round', s.round, 'parts', s.parts, 'requestedAt', s.requested_at, 'dueAt', s.due_at, 'state', s.state, 'answeredAt', s.answered_at, 'answers', s.answers, 'rested', s.clock_rest_days, 'technologyVersion', s.technology_version) order by s.round desc)
+    coalesce((select json_agg(json_build_object('id', s.id, 'round', s.round, 'parts', s.parts, 'requestedAt', s.requested_at,
+      'dueAt', s.due_at, 'state', s.state, 'answeredAt', s.answered_at, 'answers', s.answers, 'rested', s.clock_rest_days,
+      'technologyVersion', s.technology_version) order by s.round desc)
       from supplements s where s.track_id = k.id), '[]') as supplements,
-    coalesce((select json_agg(json_build_object('id', q.id, 'ko', q.condition_ko, 'dueOn', q.due_on, 'state', q.state, 'report', q.report, 'fileId', q.report_file_id, 'fileName', f.name, 'reportedAt', q.reported_at, 'returnedNote', q.returned_note, 'confirmedAt', q.confirmed_at) order by q.due_on, q.id)
+    coalesce((select json_agg(json_build_object('id', q.id, 'ko', q.condition_ko, 'dueOn', q.due_on, 'state', q.state, 'report', q.report,
+      'fileId', q.report_file_id, 'fileName', f.name, 'reportedAt', q.reported_at, 'returnedNote', q.returned_note,
+      'confirmedAt', q.confirmed_at) order by q.due_on, q.id)
       from conditions_to_meet q left join files f on f.id = q.report_file_id where q.track_id = k.id), '[]') as conditions,
-    (select json_build_object('id', j.id, 'grounds', j.grounds, 'filedAt', j.filed_at, 'fileId', j.file_id, 'fileName', f.name, 'state', j.state, 'decidedAt', j.decided_at) from objections j left join files f on f.id = j.file_id where j.track_id = k.id) as objection
-  from tracks k join applications a on a.id = k.application_id join companies c on c.id = k.company_id join institutions i on i.id = k.institution_id join calls b on b.id = k.call_id
-  join technologies t on t.id = k.technology_id join rule_set_versions v on v.id = k.rule_set_version_id left join persons o on o.id = k.officer_id
-  where k.id = ${id} and (${whose.companyId ?? null}::text is null or k.company_id = ${whose.companyId ?? null}) and (${whose.institutionId ?? null}::text is null or k.institution_id = ${whose.institutionId ?? null})`)
+    (select json_build_object('id', j.id, 'grounds', j.grounds, 'filedAt', j.filed_at, 'fileId', j.file_id, 'fileName', f.name,
+      'state', j.state, 'decidedAt', j.decided_at) from objections j left join files f on f.id = j.file_id
+      where j.track_id = k.id) as objection
+  from tracks k join applications a on a.id = k.application_id join companies c on c.id = k.company_id
+    join institutions i on i.id = k.institution_id join calls b on b.id = k.call_id
+  join technologies t on t.id = k.technology_id join rule_set_versions v on v.id = k.rule_set_version_id
+    left join persons o on o.id = k.officer_id
+  where k.id = ${id} and (${whose.companyId ?? null}::text is null or k.company_id = ${whose.companyId ?? null})
+    and (${whose.institutionId ?? null}::text is null or k.institution_id = ${whose.institutionId ?? null})`)
 
 /** The version the institution reads: as submitted, or as last supplemented with a version of its own. */
 export const baseVersionOf = (track: Pick<TrackPage, 'submittedVersion' | 'supplements'>): number =>

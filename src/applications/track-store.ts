@@ -13,7 +13,8 @@ export const nextReceiptNumbers = async (tx: Tx, prefixes: readonly string[]): P
   for (const prefix of unique) await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`receipt:${prefix}`}, 0))`)
   const rows = await tx.many(sql<{ prefix: string; last: number }>`
     select asked.prefix, coalesce(max(substring(k.receipt_number from '([0-9]+)$')::int), 0) as last
-    from unnest(${unique}::text[]) as asked(prefix) left join tracks k on left(k.receipt_number, length(asked.prefix)) = asked.prefix group by asked.prefix`)
+    from unnest(${unique}::text[]) as asked(prefix) left join tracks k on left(k.receipt_number, length(asked.prefix)) = asked.prefix
+      group by asked.prefix`)
   return new Map(rows.map((row) => [row.prefix, row.last + 1]))
 }
 
@@ -35,15 +36,20 @@ export const insertTracks = (
   tracks: readonly NewTrack[],
 ): Promise<Choice[]> =>
   tx.many(sql<Choice>`
-  insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules, facts, state, state_since, due_at, submitted_at)
-  select n.id, ${application.id}, ${application.companyId}, ${application.technologyId}, ci.institution_id, k.id, n."receiptNumber", v.id, v.content, n.facts, 'submitted', ${tx.now}, n."dueAt", ${tx.now}
-  from jsonb_to_recordset(${JSON.stringify(tracks)}::jsonb) as n(id text, "callId" text, "institutionId" text, "receiptNumber" text, "versionId" text, facts jsonb, "dueAt" timestamptz)
+  insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules,
+    facts, state, state_since, due_at, submitted_at)
+  select n.id, ${application.id}, ${application.companyId}, ${application.technologyId}, ci.institution_id, k.id, n."receiptNumber", v.id,
+    v.content, n.facts, 'submitted', ${tx.now}, n."dueAt", ${tx.now}
+  from jsonb_to_recordset(${JSON.stringify(tracks)}::jsonb) as n(id text, "callId" text, "institutionId" text, "receiptNumber" text,
+    "versionId" text, facts jsonb, "dueAt" timestamptz)
   join calls k on k.id = n."callId" join call_institutions ci on ci.call_id = k.id and ci.institution_id = n."institutionId"
-  join rule_set_versions v on v.id = n."versionId" and v.id = coalesce(ci.frozen_version_id, (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
+  join rule_set_versions v on v.id = n."versionId" and v.id = coalesce(ci.frozen_version_id,
+    (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
   where k.state = 'published' and k.opens_at <= market_now() and (k.closes_at is null or market_now() < k.closes_at)
   returning call_id, institution_id`)
 
-const trackColumns = sql`k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.state, k.officer_id, k.due_at, k.objection_until, k.rules, k.version`
+const trackColumns = sql`k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.state,
+  k.officer_id, k.due_at, k.objection_until, k.rules, k.version`
 /** The track, its row held until the transaction ends; of this firm or institution only, where one is given. */
 export const findTrackForUpdate = (
   tx: Tx,
@@ -51,7 +57,8 @@ export const findTrackForUpdate = (
   whose: { companyId?: string; institutionId?: string } = {},
 ): Promise<Track | undefined> =>
   tx.maybe(sql<Track>`
-  select ${trackColumns} from tracks k where k.id = ${id} and (${whose.companyId ?? null}::text is null or k.company_id = ${whose.companyId ?? null})
+  select ${trackColumns} from tracks k where k.id = ${id}
+    and (${whose.companyId ?? null}::text is null or k.company_id = ${whose.companyId ?? null})
     and (${whose.institutionId ?? null}::text is null or k.institution_id = ${whose.institutionId ?? null}) for update`)
 /** Several at once, always in the same order, so that two who want the same do not wait for each other in a circle. */
 export const findTracksForUpdate = (tx: Tx, ids: readonly string[]): Promise<Track[]> =>
@@ -68,9 +75,12 @@ export interface MoveTo {
 /** Writes the new state with its due instant. What is not given stays as it was. */
 export const saveMove = async (tx: Tx, id: string, to: MoveTo): Promise<void> => {
   await tx.run(sql`
-    update tracks set state_since = case when state = ${to.state} then state_since else ${tx.now} end, state = ${to.state}, due_at = ${to.dueAt}, reminded_at = null, escalated_at = null,
-      reason = coalesce(${to.reason ?? null}, reason), officer_id = coalesce(${to.officerId ?? null}, officer_id), verdict_at = coalesce(${to.verdictAt ?? null}, verdict_at),
-      objection_until = case when ${to.objectionUntil !== undefined} then ${to.objectionUntil ?? null} else objection_until end, version = version + 1
+    update tracks set state_since = case when state = ${to.state} then state_since else ${tx.now} end, state = ${to.state},
+      due_at = ${to.dueAt}, reminded_at = null, escalated_at = null,
+      reason = coalesce(${to.reason ?? null}, reason), officer_id = coalesce(${to.officerId ?? null}, officer_id),
+        verdict_at = coalesce(${to.verdictAt ?? null}, verdict_at),
+      objection_until = case when ${to.objectionUntil !== undefined} then ${to.objectionUntil ?? null} else objection_until end,
+        version = version + 1
     where id = ${id}`)
 }
 export const saveOfficer = async (tx: Tx, id: string, officerId: string): Promise<void> => {
@@ -88,8 +98,10 @@ export interface NewEvent {
 }
 export const logEvent = async (tx: Tx, track: Pick<Track, 'id' | 'companyId' | 'institutionId'>, event: NewEvent): Promise<void> => {
   await tx.run(sql`
-    insert into track_events (track_id, company_id, institution_id, at, by_person, by_unit, event, from_state, to_state, reason, detail, seen_by_firm)
-    values (${track.id}, ${track.companyId}, ${track.institutionId}, ${tx.now}, ${tx.by.personId}, ${event.unit}, ${event.event}, ${event.from}, ${event.to}, ${event.reason ?? null}, ${JSON.stringify(event.detail ?? {})}, ${event.seenByFirm ?? true})`)
+    insert into track_events (track_id, company_id, institution_id, at, by_person, by_unit, event, from_state, to_state, reason, detail,
+      seen_by_firm)
+    values (${track.id}, ${track.companyId}, ${track.institutionId}, ${tx.now}, ${tx.by.personId}, ${event.unit}, ${event.event},
+      ${event.from}, ${event.to}, ${event.reason ?? null}, ${JSON.stringify(event.detail ?? {})}, ${event.seenByFirm ?? true})`)
 }
 
 export const insertChecks = async (
@@ -99,7 +111,8 @@ export const insertChecks = async (
 ): Promise<void> => {
   await tx.run(sql`
     insert into track_checks (track_id, condition_id, machine_answer, machine_because)
-    select ${trackId}, n."conditionId", n.answer, n.because from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("conditionId" text, answer text, because jsonb)
+    select ${trackId}, n."conditionId", n.answer, n.because
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("conditionId" text, answer text, because jsonb)
     on conflict (track_id, condition_id) do update set machine_answer = excluded.machine_answer, machine_because = excluded.machine_because,
       officer_answer = case when excluded.machine_answer = track_checks.machine_answer then track_checks.officer_answer end,
       officer_note = case when excluded.machine_answer = track_checks.machine_answer then track_checks.officer_note end`)
@@ -109,7 +122,8 @@ export const findChecks = (tx: Tx, trackIds: readonly string[]): Promise<(CheckR
   select track_id, condition_id, machine_answer, officer_answer from track_checks where track_id = any(${[...trackIds]}::text[])`)
 export const saveAnswer = async (tx: Tx, trackId: string, conditionId: string, answer: 'yes' | 'no', note: string): Promise<void> => {
   await tx.run(
-    sql`update track_checks set officer_answer = ${answer}, officer_note = ${note === '' ? null : note}, officer_id = ${tx.by.personId}, answered_at = ${tx.now} where track_id = ${trackId} and condition_id = ${conditionId}`,
+    sql`update track_checks set officer_answer = ${answer}, officer_note = ${note === '' ? null : note}, officer_id = ${tx.by.personId},
+      answered_at = ${tx.now} where track_id = ${trackId} and condition_id = ${conditionId}`,
   )
 }
 
@@ -126,7 +140,8 @@ export const countSupplements = async (tx: Tx, trackId: string): Promise<number>
 export const findOpenSupplement = (tx: Tx, trackId: string): Promise<OpenSupplement | undefined> =>
   tx.maybe(sql<OpenSupplement>`
   select s.id, s.round, s.parts, s.requested_at, s.due_at,
-    (select e.detail->>'checkDueAt' from track_events e where e.track_id = s.track_id and e.event = 'request-supplement' order by e.id desc limit 1) as check_due_at
+    (select e.detail->>'checkDueAt' from track_events e where e.track_id = s.track_id and e.event = 'request-supplement'
+      order by e.id desc limit 1) as check_due_at
   from supplements s where s.track_id = ${trackId} and s.state = 'open' for update`)
 export const insertSupplement = async (
   tx: Tx,
@@ -136,8 +151,10 @@ export const insertSupplement = async (
   dueAt: Date,
 ): Promise<string> => {
   const id = newId()
-  await tx.run(sql`insert into supplements (id, track_id, company_id, institution_id, round, parts, requested_by, requested_at, due_at, state)
-    values (${id}, ${track.id}, ${track.companyId}, ${track.institutionId}, ${round}, ${JSON.stringify(parts)}, ${tx.by.personId ?? tx.by.as}, ${tx.now}, ${dueAt}, 'open')`)
+  await tx.run(sql`insert into supplements (id, track_id, company_id, institution_id, round, parts, requested_by, requested_at, due_at,
+    state)
+    values (${id}, ${track.id}, ${track.companyId}, ${track.institutionId}, ${round}, ${JSON.stringify(parts)},
+      ${tx.by.personId ?? tx.by.as}, ${tx.now}, ${dueAt}, 'open')`)
   return id
 }
 export const saveSupplementAnswer = async (
@@ -148,7 +165,8 @@ export const saveSupplementAnswer = async (
   rested: number,
 ): Promise<void> => {
   await tx.run(
-    sql`update supplements set state = 'answered', answers = ${JSON.stringify(answers)}, technology_version = ${technologyVersion}, clock_rest_days = ${rested}, answered_by = ${tx.by.personId}, answered_at = ${tx.now} where id = ${id}`,
+    sql`update supplements set state = 'answered', answers = ${JSON.stringify(answers)}, technology_version = ${technologyVersion},
+      clock_rest_days = ${rested}, answered_by = ${tx.by.personId}, answered_at = ${tx.now} where id = ${id}`,
   )
 }
 export const saveSupplementState = (tx: Tx, id: string, change: 'cancelled' | Date): Promise<number> =>
@@ -164,7 +182,8 @@ export const cancelOpenSupplements = async (tx: Tx, trackId: string): Promise<vo
 export const insertConditions = async (tx: Tx, track: Track, conditions: readonly VerdictCondition[]): Promise<void> => {
   const rows = conditions.map((one) => ({ ...one, id: newId() }))
   await tx.run(sql`insert into conditions_to_meet (id, track_id, company_id, institution_id, condition_ko, due_on, state)
-    select n.id, ${track.id}, ${track.companyId}, ${track.institutionId}, n.ko, n."dueOn", 'open' from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, ko text, "dueOn" date)`)
+    select n.id, ${track.id}, ${track.companyId}, ${track.institutionId}, n.ko, n."dueOn", 'open'
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, ko text, "dueOn" date)`)
 }
 export interface HeldCondition {
   id: string
@@ -178,7 +197,8 @@ export const findConditions = (tx: Tx, trackId: string): Promise<HeldCondition[]
   select id, state, condition_ko, due_on, reported_by from conditions_to_meet where track_id = ${trackId} order by due_on, id for update`)
 export const saveReport = async (tx: Tx, id: string, report: string, fileId: string | null): Promise<void> => {
   await tx.run(
-    sql`update conditions_to_meet set state = 'reported', report = ${report}, report_file_id = coalesce(${fileId}, report_file_id), reported_at = ${tx.now}, reported_by = ${tx.by.personId}, returned_note = null where id = ${id}`,
+    sql`update conditions_to_meet set state = 'reported', report = ${report}, report_file_id = coalesce(${fileId}, report_file_id),
+      reported_at = ${tx.now}, reported_by = ${tx.by.personId}, returned_note = null where id = ${id}`,
   )
 }
 export const saveConditionSentBack = async (tx: Tx, id: string, note: string): Promise<void> => {
@@ -192,13 +212,15 @@ export const saveConditionMet = async (tx: Tx, id: string): Promise<void> => {
 
 /** Whether the firm applied again with this technology to this call and institution; then an old track cannot come alive. */
 export const hasLiveBrother = async (tx: Tx, trackId: string): Promise<boolean> =>
-  (await tx.maybe(sql`select 1 from tracks k join tracks o on o.company_id = k.company_id and o.technology_id = k.technology_id and o.call_id = k.call_id and o.institution_id = k.institution_id and o.id <> k.id
+  (await tx.maybe(sql`select 1 from tracks k join tracks o on o.company_id = k.company_id and o.technology_id = k.technology_id
+    and o.call_id = k.call_id and o.institution_id = k.institution_id and o.id <> k.id
     where k.id = ${trackId} and o.state not in ('withdrawn', 'returned', 'rejected')`)) !== undefined
 
 export const insertObjection = async (tx: Tx, track: Track, grounds: string, fileId: string | null): Promise<string> => {
   const id = newId()
   await tx.run(sql`insert into objections (id, track_id, company_id, institution_id, grounds, filed_by, filed_at, file_id, state)
-    values (${id}, ${track.id}, ${track.companyId}, ${track.institutionId}, ${grounds}, ${tx.by.personId ?? tx.by.as}, ${tx.now}, ${fileId}, 'filed')`)
+    values (${id}, ${track.id}, ${track.companyId}, ${track.institutionId}, ${grounds}, ${tx.by.personId ?? tx.by.as}, ${tx.now},
+      ${fileId}, 'filed')`)
   return id
 }
 export const saveObjectionState = (
@@ -208,7 +230,8 @@ export const saveObjectionState = (
   to: 'in_review' | 'upheld' | 'dismissed',
 ): Promise<number> =>
   tx.run(sql`
-  update objections set state = ${to}, decided_at = case when ${to} in ('upheld', 'dismissed') then ${tx.now}::timestamptz end where track_id = any(${[...trackIds]}::text[]) and state = ${from}`)
+  update objections set state = ${to}, decided_at = case when ${to} in ('upheld', 'dismissed') then ${tx.now}::timestamptz end
+    where track_id = any(${[...trackIds]}::text[]) and state = ${from}`)
 
 export interface OverdueTrack {
   id: string
@@ -226,13 +249,16 @@ export interface OverdueTrack {
 /** Tracks that are due within a day and nobody was reminded of, or that are over and were not escalated; held for this run. */
 export const findOverdue = (tx: Tx, most: number): Promise<OverdueTrack[]> =>
   tx.many(sql<OverdueTrack>`
-  select k.id, k.company_id, k.institution_id, k.officer_id, k.state, k.due_at, k.receipt_number, t.title_ko, k.reminded_at is null as remind, k.due_at <= market_now() and k.escalated_at is null as escalate, ${isReported(sql`k.id`)} as is_reported
+  select k.id, k.company_id, k.institution_id, k.officer_id, k.state, k.due_at, k.receipt_number, t.title_ko,
+    k.reminded_at is null as remind, k.due_at <= market_now() and k.escalated_at is null as escalate,
+    ${isReported(sql`k.id`)} as is_reported
   from tracks k join technologies t on t.id = k.technology_id
   where k.due_at is not null and k.state not in ('rejected', 'certified', 'returned', 'withdrawn')
     and ((k.reminded_at is null and k.due_at <= market_now() + interval '1 day') or (k.escalated_at is null and k.due_at <= market_now()))
   order by k.due_at, k.id limit ${most} for update of k skip locked`)
 export const saveOverdueTold = async (tx: Tx, id: string, escalated: boolean): Promise<void> => {
   await tx.run(
-    sql`update tracks set reminded_at = coalesce(reminded_at, ${tx.now}), escalated_at = case when ${escalated} then ${tx.now}::timestamptz else escalated_at end where id = ${id}`,
+    sql`update tracks set reminded_at = coalesce(reminded_at, ${tx.now}),
+      escalated_at = case when ${escalated} then ${tx.now}::timestamptz else escalated_at end where id = ${id}`,
   )
 }

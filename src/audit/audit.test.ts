@@ -42,11 +42,14 @@ beforeAll(async () => {
   auditor = await market.as(auditorId)
   await market.set(async (tx) => {
     await tx.run(sql`insert into audit_log (at, person_id, acting_as, action, object_kind, object_id, detail)
-      select market_now() - make_interval(mins => n), case when n % 3 = 0 then ${officerId} end, case when n % 3 = 0 then 'desk:kra' else 'system' end,
-        case when n % 5 = 0 then 'call.published' else 'track.reminded' end, 'track', 'track' || n % 40, jsonb_build_object('email', 'hong@firm.example', 'note', '010-1234-5678로 알림', 'n', n)
+      select market_now() - make_interval(mins => n), case when n % 3 = 0 then ${officerId} end,
+        case when n % 3 = 0 then 'desk:kra' else 'system' end,
+        case when n % 5 = 0 then 'call.published' else 'track.reminded' end, 'track', 'track' || n % 40,
+          jsonb_build_object('email', 'hong@firm.example', 'note', '010-1234-5678로 알림', 'n', n)
       from generate_series(1, 230) n`)
     await tx.run(
-      sql`insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what) values (market_now(), ${officerId}, 'desk:kra', '10.1.2.3', 'people', 'search', 'searched people for “홍길동”')`,
+      sql`insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what)
+        values (market_now(), ${officerId}, 'desk:kra', '10.1.2.3', 'people', 'search', 'searched people for “홍길동”')`,
     )
   })
 })

@@ -108,7 +108,8 @@ const pageOf = async <Row>(
 
 const person = sql`p.name, p.email, coalesce(c.name_ko, i.name_ko) as place_ko, coalesce(c.name_en, i.name_en, c.name_ko) as place_en`
 const joins = sql`left join persons p on p.id = r.person_id
-  left join companies c on r.acting_as like 'company:%' and c.id = substr(r.acting_as, 9) left join institutions i on (r.acting_as like 'desk:%' or r.acting_as like 'buying:%') and i.id = split_part(r.acting_as, ':', 2)`
+  left join companies c on r.acting_as like 'company:%' and c.id = substr(r.acting_as, 9)
+    left join institutions i on (r.acting_as like 'desk:%' or r.acting_as like 'buying:%') and i.id = split_part(r.acting_as, ':', 2)`
 const newestFirst = sql`order by r.at desc, r.id desc`
 
 export const findLog = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
@@ -117,7 +118,8 @@ export const findLog = (read: Reader, asked: Asked, who: readonly string[] | und
 export const findAccess = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
   pageOf('access', asked, who, limit, (page) =>
     read.many(sql<AccessRow>`
-    select r.*, ${person}, case r.whose_kind when 'person' then (select w.name from persons w where w.id = r.whose_id) when 'company' then (select w.name_ko from companies w where w.id = r.whose_id) end as whose_name
+    select r.*, ${person}, case r.whose_kind when 'person' then (select w.name from persons w where w.id = r.whose_id)
+      when 'company' then (select w.name_ko from companies w where w.id = r.whose_id) end as whose_name
     from (${page}) r ${joins} ${newestFirst}`),
   )
 
@@ -126,7 +128,8 @@ export const mostOfALife = 500
 /** One thing's whole life, the first event first: its own rows and those of what came of it. A firm's life is all that was done in its name. */
 export const findLife = (read: Reader, kind: string, id: string): Promise<LogRow[]> => {
   const things = sql`
-    with tracks_of as (select t.id, t.application_id from tracks t where (${kind} = 'application' and t.application_id = ${id}) or (${kind} = 'track' and t.id = ${id})),
+    with tracks_of as (select t.id, t.application_id from tracks t
+      where (${kind} = 'application' and t.application_id = ${id}) or (${kind} = 'track' and t.id = ${id})),
     things (kind, id) as (
       select ${kind}::text, ${id}::text
       union select 'track', id from tracks_of
@@ -137,6 +140,8 @@ export const findLife = (read: Reader, kind: string, id: string): Promise<LogRow
   const rows =
     kind === 'company'
       ? sql`select r.* from audit_log r where r.company_id = ${id} order by r.at desc, r.id desc limit ${mostOfALife + 1}`
-      : sql`${things} select r.* from things cross join lateral (select l.* from audit_log l where l.object_kind = things.kind and l.object_id = things.id order by l.at desc, l.id desc limit ${mostOfALife + 1}) r order by r.at desc, r.id desc limit ${mostOfALife + 1}`
+      : sql`${things} select r.* from things cross join lateral (select l.* from audit_log l
+        where l.object_kind = things.kind and l.object_id = things.id order by l.at desc, l.id desc limit ${mostOfALife + 1}) r
+        order by r.at desc, r.id desc limit ${mostOfALife + 1}`
   return read.many(sql<LogRow>`select r.*, ${person} from (${rows}) r ${joins} order by r.at, r.id`)
 }

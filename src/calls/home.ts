@@ -20,8 +20,10 @@ export const callsWaiting: HomeProvider = {
     held.deskIds.length === 0
       ? undefined
       : sql`
-    select 'call.approve', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c where c.state = 'awaiting_approval' and c.drafted_by <> ${me} and ${signsFor(sql`c.lead_institution_id`, me, held)}
+    select 'call.approve', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
+      where c.state = 'awaiting_approval' and c.drafted_by <> ${me} and ${signsFor(sql`c.lead_institution_id`, me, held)}
     union all
-    select 'call.answer', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, min(q.asked_at) from call_questions q join calls c on c.id = q.call_id
+    select 'call.answer', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, min(q.asked_at) from call_questions q
+      join calls c on c.id = q.call_id
     where q.answer is null and c.state in ('published', 'closed') and ${draftsFor(sql`c.lead_institution_id`, me, held)} group by c.id`,
 }

@@ -19,7 +19,8 @@ export interface CallRow {
 }
 
 const callRow = sql`
-  c.id, c.programme, c.theme, c.intake, c.title_ko, c.title_en, c.opens_at, c.closes_at, c.state, c.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en,
+  c.id, c.programme, c.theme, c.intake, c.title_ko, c.title_en, c.opens_at, c.closes_at, c.state, c.lead_institution_id,
+    l.name_ko as lead_ko, l.name_en as lead_en,
   (select json_agg(json_build_object('id', i.id, 'ko', i.name_ko, 'en', i.name_en) order by ci.is_lead desc, i.name_ko)
    from call_institutions ci join institutions i on i.id = ci.institution_id where ci.call_id = c.id) as institutions`
 
@@ -44,14 +45,17 @@ const openness = sql`case when c.state = 'published' and c.opens_at <= ${now} an
 export const findPublicCalls = async (read: Reader, search: CallSearch): Promise<CallPage> => {
   const wanted = sql`c.state in ('published', 'closed')
     and (${search.programme ?? null}::text is null or c.programme = ${search.programme ?? null})
-    and (${search.institutionId ?? null}::text is null or exists (select from call_institutions x where x.call_id = c.id and x.institution_id = ${search.institutionId ?? null}))`
+    and (${search.institutionId ?? null}::text is null or exists (select from call_institutions x
+      where x.call_id = c.id and x.institution_id = ${search.institutionId ?? null}))`
   const counts = await read.one(sql<{ open: number; upcoming: number; closed: number }>`
-    select count(*) filter (where o = 'open') as open, count(*) filter (where o = 'upcoming') as upcoming, count(*) filter (where o = 'closed') as closed
+    select count(*) filter (where o = 'open') as open, count(*) filter (where o = 'upcoming') as upcoming,
+      count(*) filter (where o = 'closed') as closed
     from (select ${openness} as o from calls c where ${wanted}) as counted`)
   const calls = await read.many(sql<CallRow>`
     select ${callRow} from calls c join institutions l on l.id = c.lead_institution_id
     where ${wanted} and ${openness} = ${search.openness}
-    order by case when ${search.openness} = 'closed' then extract(epoch from c.closes_at) * -1 else extract(epoch from c.closes_at) end nulls last, c.published_at desc, c.id
+    order by case when ${search.openness} = 'closed' then extract(epoch from c.closes_at) * -1
+      else extract(epoch from c.closes_at) end nulls last, c.published_at desc, c.id
     limit ${search.perPage} offset ${(search.page - 1) * search.perPage}`)
   return { calls, counts, total: counts[search.openness] }
 }
@@ -94,18 +98,24 @@ export interface CallQuestion {
 /** One call with its rules (the frozen version, or the one in force now), files and questions, in one statement. */
 export const findCall = (read: Reader, id: string): Promise<CallDetail | undefined> =>
   read.maybe(sql<CallDetail>`
-  select ${callRow}, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason, c.published_at,
-    (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead, 'ruleSetId', ci.rule_set_id,
+  select ${callRow}, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason,
+    c.published_at,
+    (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead,
+      'ruleSetId', ci.rule_set_id,
         'ruleSetKo', r.name_ko, 'ruleSetEn', r.name_en, 'versionId', v.id, 'versionNumber', v.number, 'content', v.content,
         'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes) order by ci.is_lead desc, i.name_ko)
      from call_institutions ci join institutions i on i.id = ci.institution_id join rule_sets r on r.id = ci.rule_set_id
-     left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id, (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
+     left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id,
+       (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
      where ci.call_id = c.id) as rules,
-    coalesce((select json_agg(json_build_object('id', f.id, 'fileId', f.file_id, 'titleKo', f.title_ko, 'titleEn', f.title_en, 'name', b.name, 'bytes', b.bytes) order by f.added_at)
+    coalesce((select json_agg(json_build_object('id', f.id, 'fileId', f.file_id, 'titleKo', f.title_ko, 'titleEn', f.title_en,
+      'name', b.name, 'bytes', b.bytes) order by f.added_at)
      from call_files f join files b on b.id = f.file_id where f.call_id = c.id and f.removed_at is null), '[]') as files,
-    coalesce((select json_agg(json_build_object('id', q.id, 'askedAt', q.asked_at, 'question', q.question, 'answer', q.answer, 'answeredAt', q.answered_at, 'companyId', q.company_id) order by q.asked_at desc)
+    coalesce((select json_agg(json_build_object('id', q.id, 'askedAt', q.asked_at, 'question', q.question, 'answer', q.answer,
+      'answeredAt', q.answered_at, 'companyId', q.company_id) order by q.asked_at desc)
      from call_questions q where q.call_id = c.id and q.is_public), '[]') as questions
-  from calls c join institutions l on l.id = c.lead_institution_id join persons d on d.id = c.drafted_by left join persons a on a.id = c.approved_by
+  from calls c join institutions l on l.id = c.lead_institution_id join persons d on d.id = c.drafted_by
+    left join persons a on a.id = c.approved_by
   where c.id = ${id}`)
 
 export interface DeskCall extends CallRow {
@@ -132,7 +142,8 @@ export interface DraftChoices {
 /** What a draft may choose from: institutions with rule sets in force. */
 export const findDraftChoices = async (read: Reader): Promise<DraftChoices> => ({
   institutions: await read.many(sql<DraftChoices['institutions'][number]>`
-    select i.id, i.name_ko as ko, i.name_en as en, json_agg(json_build_object('id', r.id, 'ko', r.name_ko, 'en', r.name_en) order by r.created_at desc) as rule_sets
+    select i.id, i.name_ko as ko, i.name_en as en, json_agg(json_build_object('id', r.id, 'ko', r.name_ko, 'en', r.name_en)
+      order by r.created_at desc) as rule_sets
     from institutions i join rule_sets r on r.institution_id = i.id and r.archived_at is null
     where exists (select from rule_set_versions v where v.rule_set_id = r.id and v.state = 'in_force')
     group by i.id order by i.name_ko`),

@@ -67,8 +67,10 @@ export const findCallForUpdate = async (tx: Tx, institutionId: string, id: strin
 
 export const insertCall = async (tx: Tx, id: string, leadInstitutionId: string, draftedBy: string, content: CallContent): Promise<void> => {
   await tx.run(sql`
-    insert into calls (id, lead_institution_id, programme, theme, intake, title_ko, title_en, body_ko, body_en, opens_at, closes_at, state, drafted_by, drafted_at)
-    values (${id}, ${leadInstitutionId}, ${content.programme}, ${content.theme}, ${content.closesAt ? 'dated' : 'rolling'}, ${content.titleKo}, ${content.titleEn},
+    insert into calls (id, lead_institution_id, programme, theme, intake, title_ko, title_en, body_ko, body_en, opens_at, closes_at, state,
+      drafted_by, drafted_at)
+    values (${id}, ${leadInstitutionId}, ${content.programme}, ${content.theme}, ${content.closesAt ? 'dated' : 'rolling'},
+      ${content.titleKo}, ${content.titleEn},
             ${content.bodyKo}, ${content.bodyEn}, ${content.opensAt}, ${content.closesAt ?? null}, 'draft', ${draftedBy}, ${tx.now})`)
   await replaceInstitutions(tx, id, content)
 }
@@ -94,14 +96,16 @@ const replaceInstitutions = async (tx: Tx, id: string, content: CallContent) => 
 
 export const saveState = async (tx: Tx, id: string, state: 'draft' | 'awaiting_approval' | 'closed'): Promise<void> => {
   await tx.run(
-    sql`update calls set state = ${state}, closed_at = case when ${state} = 'closed' then ${tx.now}::timestamptz end, version = version + 1 where id = ${id}`,
+    sql`update calls set state = ${state}, closed_at = case when ${state} = 'closed' then ${tx.now}::timestamptz end, version = version + 1
+      where id = ${id}`,
   )
 }
 
 /** A dated call freezes the versions in force now; a rolling one leaves that to each submission. */
 export const savePublished = async (tx: Tx, call: Published): Promise<void> => {
   await tx.run(
-    sql`update calls set state = 'published', approved_by = ${call.approvedBy}, published_at = ${call.publishedAt}, version = version + 1 where id = ${call.id}`,
+    sql`update calls set state = 'published', approved_by = ${call.approvedBy}, published_at = ${call.publishedAt}, version = version + 1
+      where id = ${call.id}`,
   )
   await tx.run(sql`
     update call_institutions ci set frozen_version_id = v.id
@@ -122,18 +126,21 @@ export const closeDue = (tx: Tx): Promise<{ id: string; leadInstitutionId: strin
 
 export const logEvent = async (tx: Tx, callId: string, event: string, detail: Record<string, unknown> = {}): Promise<void> => {
   await tx.run(
-    sql`insert into call_events (call_id, at, by_person, event, detail) values (${callId}, ${tx.now}, ${tx.by.personId}, ${event}, ${JSON.stringify(detail)})`,
+    sql`insert into call_events (call_id, at, by_person, event, detail)
+      values (${callId}, ${tx.now}, ${tx.by.personId}, ${event}, ${JSON.stringify(detail)})`,
   )
 }
 
 export const insertQuestion = async (tx: Tx, id: string, callId: string, companyId: string, question: string): Promise<void> => {
   await tx.run(
-    sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question) values (${id}, ${callId}, ${tx.by.personId}, ${companyId}, ${tx.now}, ${question})`,
+    sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question)
+      values (${id}, ${callId}, ${tx.by.personId}, ${companyId}, ${tx.now}, ${question})`,
   )
 }
 export const saveAnswer = (tx: Tx, callId: string, questionId: string, answer: string): Promise<number> =>
   tx.run(
-    sql`update call_questions set answer = ${answer}, answered_by = ${tx.by.personId}, answered_at = ${tx.now} where id = ${questionId} and call_id = ${callId} and answer is null`,
+    sql`update call_questions set answer = ${answer}, answered_by = ${tx.by.personId}, answered_at = ${tx.now}
+      where id = ${questionId} and call_id = ${callId} and answer is null`,
   )
 
 export const insertCallFile = async (
@@ -145,7 +152,8 @@ export const insertCallFile = async (
   titleEn: string,
 ): Promise<void> => {
   await tx.run(
-    sql`insert into call_files (id, call_id, file_id, title_ko, title_en, added_at) values (${id}, ${callId}, ${fileId}, ${titleKo}, ${titleEn}, ${tx.now})`,
+    sql`insert into call_files (id, call_id, file_id, title_ko, title_en, added_at)
+      values (${id}, ${callId}, ${fileId}, ${titleKo}, ${titleEn}, ${tx.now})`,
   )
 }
 export const removeCallFile = (tx: Tx, callId: string, id: string): Promise<number> =>

@@ -47,7 +47,8 @@ beforeAll(async () => {
   market = await openMarket()
   await market.set((tx) =>
     tx.run(
-      sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1) on conflict do nothing`,
+      sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1)
+        on conflict do nothing`,
     ),
   )
   kra = await market.set((tx) => setScene(tx, 'kra'))
@@ -97,7 +98,8 @@ test('a signed certificate makes a listing from the reviewed version, though the
   const id = listingOf.get('배수 펌프') ?? ''
   await market.set((tx) =>
     tx.run(
-      sql`update technologies set content = jsonb_set(content, '{titleKo}', '"바꾼 이름"') where id = (select technology_id from listings where id = ${id})`,
+      sql`update technologies set content = jsonb_set(content, '{titleKo}', '"바꾼 이름"')
+        where id = (select technology_id from listings where id = ${id})`,
     ),
   )
   const page = await market.visitor.get(`/catalogue/${id}`)
@@ -235,7 +237,8 @@ test('a thousand listings are written in one go', async () => {
   const ids = Array.from({ length: 1000 }, () => newId())
   await market.set((tx) =>
     tx.run(
-      sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${template.companyId}, '{}', market_now(), market_now(), 'test' from unnest(${ids}::text[]) as id`,
+      sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${template.companyId},
+        '{}', market_now(), market_now(), 'test' from unnest(${ids}::text[]) as id`,
     ),
   )
   const rows = ids.map((technologyId, at): NewListing => ({

@@ -25,7 +25,8 @@ export const listCertified = async (tx: Tx, fact: CertificateFact): Promise<void
   const version = isNewer ? await findVersion(tx, fact.technologyId, fact.technologyVersion) : undefined
   const around = await tx.one(sql<Around>`
     select c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en, c.region_code, c.invented, i.name_ko as institution_ko,
-      (select p.small_file_id from technology_pictures p where p.technology_id = ${fact.technologyId} and p.removed_at is null order by p.sort, p.id limit 1) as picture_file_id
+      (select p.small_file_id from technology_pictures p where p.technology_id = ${fact.technologyId} and p.removed_at is null
+        order by p.sort, p.id limit 1) as picture_file_id
     from companies c, institutions i where c.id = ${fact.companyId} and i.id = ${fact.institutionId}`)
   const { certificateId, institutionId, number, validFrom, validTo, state } = fact
   const listing: NewListing = {

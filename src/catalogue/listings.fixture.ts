@@ -13,7 +13,8 @@ export const setListingFirm = async (market: Market, nameKo = '가나다라기�
   const companyId = newId()
   await market.set((tx) =>
     tx.run(
-      sql`insert into companies (id, kind, name_ko, name_en, representative, invented, created_at, updated_at) values (${companyId}, 'individual', ${nameKo}, 'Ganada', '김하나', true, market_now(), market_now())`,
+      sql`insert into companies (id, kind, name_ko, name_en, representative, invented, created_at, updated_at)
+        values (${companyId}, 'individual', ${nameKo}, 'Ganada', '김하나', true, market_now(), market_now())`,
     ),
   )
   return companyId
@@ -47,7 +48,8 @@ export const setListings = async (
   }))
   await market.set((tx) =>
     tx.run(
-      sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${companyId}, '{}', market_now(), market_now(), 'test' from unnest(${listings.map((one) => one.technologyId)}::text[]) as id`,
+      sql`insert into technologies (id, company_id, content, created_at, updated_at, updated_by) select id, ${companyId},
+        '{}', market_now(), market_now(), 'test' from unnest(${listings.map((one) => one.technologyId)}::text[]) as id`,
     ),
   )
   await listMany(market.app.db, listings)

@@ -20,7 +20,8 @@ import { termsOf } from './terms.ts'
 type Condition = RawBuilder<unknown>
 const all = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
 const today = sql`(select market_today())`
-const band = sql`case when l.price_from_won is null then 'unknown' when l.price_from_won < 10000000 then 'under-10m' when l.price_from_won < 50000000 then '10m-50m'
+const band = sql`case when l.price_from_won is null then 'unknown' when l.price_from_won < 10000000 then 'under-10m'
+  when l.price_from_won < 50000000 then '10m-50m'
   when l.price_from_won < 100000000 then '50m-100m' when l.price_from_won < 500000000 then '100m-500m' else 'over-500m' end`
 const supplied = sql`(l.dossier_supplies > 0 or l.purchases > 0)`
 const standing = sql`case when l.certified_until >= ${today} then 'valid' else 'other' end`
@@ -88,10 +89,14 @@ const order = (sort: Sort, terms: readonly string[]): Condition => {
 
 /** The rows of this page are found by their ids alone, so that no whole listing is carried through the sorting. */
 /** What a hit shows, of a listing `l`, its company `c` and region `r`. */
-const hitColumns = sql`select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes, r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
-    l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords, l.listed_at,
-    coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
-      order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates`
+const hitColumns = sql`select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes,
+  r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
+    l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords,
+      l.listed_at,
+    coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko,
+      'en', i.name_en, 'shortName', i.short_name, 'number', k.number, 'validTo', k.valid_to, 'state', k.state)
+      order by k.state = 'valid' desc, k.valid_to desc) from listing_certificates k join institutions i on i.id = k.institution_id
+        where k.listing_id = l.id), '[]') as certificates`
 
 const bodyIn = (lang: 'Ko' | 'En') =>
   sql`left(concat_ws(E'\n', ${sql.join(['problem', 'approach', 'effects', 'applications'].map((part) => sql`l.content->>${sql.lit(part + lang)}`))}), 6000)`
@@ -100,16 +105,20 @@ const bodies = sql`, ${bodyIn('Ko')} as body_ko, ${bodyIn('En')} as body_en`
 /** Listings by their ids, in that order, with their descriptions where passages are wanted; one that is hidden by now is missing. */
 export const hitsOf = (read: Reader, ids: readonly string[], withBody = false): Promise<Hit[]> =>
   read.many(sql<Hit>`
-  ${hitColumns} ${withBody ? bodies : sql``} from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place) join listings l on l.id = wanted.id and l.state = 'listed' join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by wanted.place`)
+  ${hitColumns} ${withBody ? bodies : sql``} from unnest(${[...ids]}::text[]) with ordinality as wanted(id, place)
+    join listings l on l.id = wanted.id and l.state = 'listed' join companies c on c.id = l.company_id
+    left join regions r on r.code = l.region_code order by wanted.place`)
 
 const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[]): Promise<Hit[]> =>
   read.many(sql<Hit>`
   with shown as materialized (
-    select l.id from listings l where l.state = 'listed' and ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
+    select l.id from listings l where l.state = 'listed' and
+      ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
     order by ${order(query.sort, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
   )
   ${hitColumns} ${query.withBody === true ? bodies : sql``}
-  from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by ${order(query.sort, terms)}`)
+  from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code
+    order by ${order(query.sort, terms)}`)
 
 interface Counted {
   total: number
@@ -125,32 +134,59 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
   const facet = (name: FilterName, rows: Condition) => sql`coalesce((select json_agg(f) from (${rows}) f), '[]') as ${sql.id(name)}`
   /** Lists repeat: equal ones are counted together before they are taken apart. */
   const lists = (name: FilterName, column: Condition) =>
-    sql`(select ${column} as codes, count(*) as listings, row_number() over () as list from matched m where ${others(name)} group by 1) as g`
+    sql`(select ${column} as codes, count(*) as listings, row_number() over () as list from matched m where ${others(name)}
+      group by 1) as g`
   const plain = (name: FilterName, column: Condition) =>
     facet(
       name,
-      sql`select ${column} as value, null as ko, null as en, count(*) from matched m where ${column} is not null and ${others(name)} group by 1`,
+      sql`select ${column} as value, null as ko, null as en, count(*) from matched m where ${column} is not null and ${others(name)}
+        group by 1`,
     )
   const row = await read.one(sql<Record<FilterName, FacetValue[]> & { total: number; drops: Partial<Record<FilterName, number>> | null }>`
     with matched as materialized (
       select l.id, l.kind, l.trl::text as trl, l.field_codes, l.institution_ids, l.certificate_kinds, l.region_code, ${band} as price, case when ${supplied} then 'yes' end as supplied, ${standing} as standing
-        ${sql.join([sql``, ...active.map((name) => sql`coalesce(${demanded(name, filters) ?? sql`true`}, false) as ${holds(name)}`)], sql`, `)}
+        ${sql.join(
+          [sql``, ...active.map((name) => sql`coalesce(${demanded(name, filters) ?? sql`true`}, false) as ${holds(name)}`)],
+          sql`,
+          `,
+        )}
       from listings l where l.state = 'listed' and ${all(found(terms))}
     )
     select (select count(*) from matched m where ${others()}) as total,
       (select ${active.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(active.flatMap((name) => [sql`${sql.lit(name)}`, sql`count(*) filter (where ${others(name)})`]))})`} from matched m ${active.length === 0 ? sql`limit 1` : sql``}) as drops,
-      ${facet('field', sql`select x.code as value, f.name_ko as ko, f.name_en as en, sum(g.listings) as count from ${lists('field', sql`m.field_codes`)} cross join unnest(g.codes) as x(code) join fields f on f.code = x.code group by 1, 2, 3, f.sort order by f.sort`)},
+      ${facet(
+        'field',
+        sql`select x.code as value, f.name_ko as ko, f.name_en as en, sum(g.listings) as count
+        from ${lists('field', sql`m.field_codes`)} cross join unnest(g.codes) as x(code) join fields f on f.code = x.code
+        group by 1, 2, 3, f.sort order by f.sort`,
+      )},
       ${facet(
         'council',
         sql`select c.id as value, c.name_ko as ko, c.name_en as en, sum(d.listings) as count
-        from (select distinct g.list, g.listings, k.council_id from ${lists('council', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join council_memberships k on k.institution_id = x.id) d
+        from (select distinct g.list, g.listings, k.council_id
+          from ${lists('council', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id)
+          join council_memberships k on k.institution_id = x.id) d
         join councils c on c.id = d.council_id group by 1, 2, 3, c.sort order by c.sort`,
       )},
-      ${facet('institution', sql`select i.id as value, i.name_ko as ko, i.name_en as en, sum(g.listings) as count from ${lists('institution', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join institutions i on i.id = x.id group by 1, 2, 3 order by 4 desc, 2`)},
+      ${facet(
+        'institution',
+        sql`select i.id as value, i.name_ko as ko, i.name_en as en, sum(g.listings) as count
+        from ${lists('institution', sql`m.institution_ids`)} cross join unnest(g.codes) as x(id) join institutions i on i.id = x.id
+        group by 1, 2, 3 order by 4 desc, 2`,
+      )},
       ${plain('kind', sql`m.kind`)},
-      ${facet('certificate', sql`select k.code as value, k.name_ko as ko, k.name_en as en, sum(g.listings) as count from ${lists('certificate', sql`m.certificate_kinds`)} cross join unnest(g.codes) as x(code) join certificate_kinds k on k.code = x.code group by 1, 2, 3, k.sort order by k.sort`)},
+      ${facet(
+        'certificate',
+        sql`select k.code as value, k.name_ko as ko, k.name_en as en, sum(g.listings) as count
+        from ${lists('certificate', sql`m.certificate_kinds`)} cross join unnest(g.codes) as x(code)
+        join certificate_kinds k on k.code = x.code group by 1, 2, 3, k.sort order by k.sort`,
+      )},
       ${plain('trl', sql`m.trl`)},
-      ${facet('region', sql`select r.code as value, r.name_ko as ko, r.name_en as en, count(*) from matched m join regions r on r.code = m.region_code where ${others('region')} group by 1, 2, 3, r.sort order by r.sort`)},
+      ${facet(
+        'region',
+        sql`select r.code as value, r.name_ko as ko, r.name_en as en, count(*) from matched m
+        join regions r on r.code = m.region_code where ${others('region')} group by 1, 2, 3, r.sort order by r.sort`,
+      )},
       ${plain('price', sql`m.price`)}, ${plain('supplied', sql`m.supplied`)}, ${plain('standing', sql`m.standing`)}`)
   const { total, drops, ...facets } = row
   return { total: Number(total), facets, drops: drops ?? {} }
@@ -163,7 +199,8 @@ const countWithout = async (read: Reader, filters: Filters, terms: readonly stri
     sql<{ counts: number[] }>`select array[${sql.join(
       terms.map(
         (term) =>
-          sql`(select count(*) from listings l where l.state = 'listed' and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`,
+          sql`(select count(*) from listings l where l.state = 'listed'
+            and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`,
       ),
     )}] as counts`,
   )
@@ -193,8 +230,12 @@ export const postgresSearch: CatalogueSearch = {
   similar: (read, listing, most) =>
     read.many(sql<SimilarListing>`
     ${hitColumns}, '{}'::text[] as shared
-    from (select s.id, cardinality(array(select unnest(s.field_codes) intersect select unnest(${withParents(listing.content.fieldCodes)}::text[]))) + 2 * cardinality(array(select unnest(s.keywords) intersect select unnest(${listing.content.keywords}::text[]))) as alike
-      from listings s where s.state = 'listed' and s.id <> ${listing.id} and s.field_codes && ${listing.content.fieldCodes}::text[] order by alike desc, s.listed_at desc, s.id limit ${most}) a
-    join listings l on l.id = a.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code order by a.alike desc, l.listed_at desc, l.id`),
+    from (select s.id, cardinality(array(select unnest(s.field_codes) intersect select
+      unnest(${withParents(listing.content.fieldCodes)}::text[]))) + 2 *
+      cardinality(array(select unnest(s.keywords) intersect select unnest(${listing.content.keywords}::text[]))) as alike
+      from listings s where s.state = 'listed' and s.id <> ${listing.id} and s.field_codes && ${listing.content.fieldCodes}::text[]
+        order by alike desc, s.listed_at desc, s.id limit ${most}) a
+    join listings l on l.id = a.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code
+      order by a.alike desc, l.listed_at desc, l.id`),
   suggest: () => Promise.resolve([]),
 }

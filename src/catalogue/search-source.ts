@@ -33,17 +33,23 @@ interface Row {
 }
 
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
-const version = sql`coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()), false)::text || ':' || (select seats from council_seats)`
-const seats = sql`council_seats as (select md5(string_agg(council_id || institution_id, ',' order by council_id, institution_id)) as seats from council_memberships)`
+const version = sql`coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
+  false)::text || ':' || (select seats from council_seats)`
+const seats = sql`council_seats as (select md5(string_agg(council_id || institution_id, ',' order by council_id, institution_id)) as seats
+  from council_memberships)`
 
 const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
   read.many(sql<Row>`
   with ${seats}
   select l.id, ${version} as version, l.content, c.name_ko as company_ko, c.name_en as company_en, c.business_number,
-    l.field_codes, l.institution_ids, array(select distinct m.council_id from council_memberships m where m.institution_id = any(l.institution_ids)) as council_ids, l.kind, l.certificate_kinds, l.trl, l.region_code, l.price_from_won,
-    (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.certified_until >= market_today(), false) as is_in_force, l.listed_at, (l.certified_until - date '1970-01-01') as until,
-    coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates
-  from listings l join companies c on c.id = l.company_id left join listing_changes k on k.listing_id = l.id where l.state = 'listed' and l.id = any(${[...ids]}::text[])`)
+    l.field_codes, l.institution_ids, array(select distinct m.council_id from council_memberships m
+      where m.institution_id = any(l.institution_ids)) as council_ids, l.kind, l.certificate_kinds, l.trl, l.region_code, l.price_from_won,
+    (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.certified_until >= market_today(), false) as is_in_force,
+      l.listed_at, (l.certified_until - date '1970-01-01') as until,
+    coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h
+      join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates
+  from listings l join companies c on c.id = l.company_id left join listing_changes k on k.listing_id = l.id
+    where l.state = 'listed' and l.id = any(${[...ids]}::text[])`)
 
 const lines = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part).join('\n')
 
@@ -110,10 +116,12 @@ const documentOf = (row: Row): SearchDocument => {
 /** Institutions and fields, offered while typing. */
 const readNames = (read: Reader): Promise<SuggestName[]> =>
   read.many(sql<SuggestName>`
-  select i.name_ko as text, 'institution' as kind, i.id as ref, cardinality(array(select 1 from listings l where l.institution_ids @> array[i.id] limit 50)) as weight from institutions i
+  select i.name_ko as text, 'institution' as kind, i.id as ref,
+    cardinality(array(select 1 from listings l where l.institution_ids @> array[i.id] limit 50)) as weight from institutions i
   union all select i.short_name || ' ' || i.name_ko, 'institution', i.id, 0 from institutions i where i.short_name <> i.name_ko
   union all select i.name_en, 'institution', i.id, 0 from institutions i where i.name_en <> i.name_ko
-  union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f where f.name_en <> f.name_ko`)
+  union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f
+    where f.name_en <> f.name_ko`)
 
 /** The catalogue as a search index is fed with it. */
 export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabulary>): SearchSource => {
@@ -124,13 +132,15 @@ export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabula
         sql<{
           id: string
           version: string
-        }>`with ${seats} select l.id, ${version} as version from listings l left join listing_changes k on k.listing_id = l.id where l.state = 'listed'`,
+        }>`with ${seats} select l.id, ${version} as version from listings l left join listing_changes k on k.listing_id = l.id
+          where l.state = 'listed'`,
       ),
     documents: async (ids) => (await readRows(db.reader(), ids)).map(documentOf),
     // Only what every running transaction has left behind: one that commits late is not passed over.
     changes: async (cursor) =>
       db.reader().one(sql<{ cursor: string; ids: string[] }>`select pg_snapshot_xmin(pg_current_snapshot())::text as cursor,
-      array(select listing_id from listing_changes where changed_in >= ${cursor ?? null}::xid8 and changed_in < pg_snapshot_xmin(pg_current_snapshot()) order by changed_in) as ids`),
+      array(select listing_id from listing_changes where changed_in >= ${cursor ?? null}::xid8
+        and changed_in < pg_snapshot_xmin(pg_current_snapshot()) order by changed_in) as ids`),
     settings: async () => {
       if (names === undefined || performance.now() - names.at > settingsForMs)
         names = { at: performance.now(), list: await readNames(db.reader()) }

@@ -35,24 +35,35 @@ const rowOf = (one: NewListing) => ({
 /** Writes listings, or writes them anew where the technology is listed already: many rows in one statement. */
 const writeListings = (tx: Writer, listings: readonly NewListing[]): Promise<number> =>
   tx.run(sql`
-  insert into listings (id, technology_id, company_id, technology_version, title_ko, title_en, summary_ko, summary_en, kind, trl, field_codes, region_code, price_from_won, price_to_won,
-    institution_ids, certified_until, dossier_supplies, certificate_kinds, keywords, picture_file_id, content, search_text, state, listed_at, updated_at, invented)
-  select r->>'id', r->>'technologyId', r->>'companyId', (r->>'technologyVersion')::int, r->>'titleKo', r->>'titleEn', r->>'summaryKo', r->>'summaryEn', r->>'kind', (r->>'trl')::int,
+  insert into listings (id, technology_id, company_id, technology_version, title_ko, title_en, summary_ko, summary_en, kind, trl,
+    field_codes, region_code, price_from_won, price_to_won,
+    institution_ids, certified_until, dossier_supplies, certificate_kinds, keywords, picture_file_id, content, search_text, state,
+      listed_at, updated_at, invented)
+  select r->>'id', r->>'technologyId', r->>'companyId', (r->>'technologyVersion')::int,
+    r->>'titleKo', r->>'titleEn', r->>'summaryKo', r->>'summaryEn', r->>'kind', (r->>'trl')::int,
     array(select jsonb_array_elements_text(r->'fieldCodes')), r->>'regionCode', (r->>'priceFromWon')::bigint, (r->>'priceToWon')::bigint,
-    array(select jsonb_array_elements_text(r->'institutionIds')), (r->>'certifiedUntil')::date, (r->>'dossierSupplies')::int, array(select jsonb_array_elements_text(r->'certificateKinds')),
-    array(select jsonb_array_elements_text(r->'keywords')), r->>'pictureFileId', r->'content', r->>'searchText', 'listed', (r->>'listedAt')::timestamptz, (r->>'listedAt')::timestamptz, (r->>'invented')::boolean
+    array(select jsonb_array_elements_text(r->'institutionIds')), (r->>'certifiedUntil')::date, (r->>'dossierSupplies')::int,
+      array(select jsonb_array_elements_text(r->'certificateKinds')),
+    array(select jsonb_array_elements_text(r->'keywords')), r->>'pictureFileId', r->'content', r->>'searchText',
+      'listed', (r->>'listedAt')::timestamptz, (r->>'listedAt')::timestamptz, (r->>'invented')::boolean
   from jsonb_array_elements(${JSON.stringify(listings.map(rowOf))}::jsonb) as r
-  on conflict (technology_id) do update set technology_version = excluded.technology_version, title_ko = excluded.title_ko, title_en = excluded.title_en, summary_ko = excluded.summary_ko, summary_en = excluded.summary_en,
-    kind = excluded.kind, trl = excluded.trl, field_codes = excluded.field_codes, region_code = excluded.region_code, price_from_won = excluded.price_from_won, price_to_won = excluded.price_to_won,
-    institution_ids = excluded.institution_ids, certified_until = excluded.certified_until, dossier_supplies = excluded.dossier_supplies, certificate_kinds = excluded.certificate_kinds, keywords = excluded.keywords,
-    picture_file_id = excluded.picture_file_id, content = excluded.content, search_text = excluded.search_text, updated_at = excluded.updated_at, invented = excluded.invented`)
+  on conflict (technology_id) do update set technology_version = excluded.technology_version, title_ko = excluded.title_ko,
+    title_en = excluded.title_en, summary_ko = excluded.summary_ko, summary_en = excluded.summary_en,
+    kind = excluded.kind, trl = excluded.trl, field_codes = excluded.field_codes, region_code = excluded.region_code,
+      price_from_won = excluded.price_from_won, price_to_won = excluded.price_to_won,
+    institution_ids = excluded.institution_ids, certified_until = excluded.certified_until, dossier_supplies = excluded.dossier_supplies,
+      certificate_kinds = excluded.certificate_kinds, keywords = excluded.keywords,
+    picture_file_id = excluded.picture_file_id, content = excluded.content, search_text = excluded.search_text,
+      updated_at = excluded.updated_at, invented = excluded.invented`)
 
 const writeCertificates = (tx: Writer, listings: readonly Pick<NewListing, 'id' | 'certificates'>[]): Promise<number> => {
   const rows = listings.flatMap((one) => one.certificates.map((held) => ({ listingId: one.id, ...held })))
   return tx.run(sql`
     insert into listing_certificates (listing_id, certificate_id, institution_id, number, valid_from, valid_to, state)
-    select r->>'listingId', r->>'certificateId', r->>'institutionId', r->>'number', (r->>'validFrom')::date, (r->>'validTo')::date, r->>'state' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r
-    on conflict (listing_id, certificate_id) do update set number = excluded.number, valid_from = excluded.valid_from, valid_to = excluded.valid_to, state = excluded.state`)
+    select r->>'listingId', r->>'certificateId', r->>'institutionId', r->>'number', (r->>'validFrom')::date, (r->>'validTo')::date,
+      r->>'state' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r
+    on conflict (listing_id, certificate_id) do update set number = excluded.number, valid_from = excluded.valid_from,
+      valid_to = excluded.valid_to, state = excluded.state`)
 }
 
 export const saveListing = async (tx: Tx, listing: NewListing): Promise<void> => {
@@ -102,19 +113,23 @@ export interface KnownListing {
 export const findListingForUpdate = (tx: Tx, technologyId: string): Promise<KnownListing | undefined> =>
   tx.maybe(sql<KnownListing>`
   select l.id, l.technology_version, l.listed_at, l.content,
-    coalesce((select json_agg(json_build_object('certificateId', c.certificate_id, 'institutionId', c.institution_id, 'number', c.number, 'validFrom', c.valid_from, 'validTo', c.valid_to, 'state', c.state) order by c.certificate_id)
+    coalesce((select json_agg(json_build_object('certificateId', c.certificate_id, 'institutionId', c.institution_id, 'number', c.number,
+      'validFrom', c.valid_from, 'validTo', c.valid_to, 'state', c.state) order by c.certificate_id)
       from listing_certificates c where c.listing_id = l.id), '[]') as certificates,
-    array(select distinct i.name_ko from listing_certificates c join institutions i on i.id = c.institution_id where c.listing_id = l.id) as institution_names
+    array(select distinct i.name_ko from listing_certificates c join institutions i on i.id = c.institution_id
+      where c.listing_id = l.id) as institution_names
   from listings l where l.technology_id = ${technologyId} for update of l`)
 
 export const saveHidden = (tx: Tx, id: string, reason: string | null): Promise<number> =>
   tx.run(
-    sql`update listings set state = case when ${reason}::text is null then 'listed' else 'hidden' end, hidden_reason = ${reason}, updated_at = ${tx.now} where id = ${id} and (state = 'hidden') = (${reason}::text is null)`,
+    sql`update listings set state = case when ${reason}::text is null then 'listed' else 'hidden' end, hidden_reason = ${reason},
+      updated_at = ${tx.now} where id = ${id} and (state = 'hidden') = (${reason}::text is null)`,
   )
 
 /** Counts the purchases recorded here anew: records minus those that were countered. */
 export const recountPurchases = async (tx: Tx, id: string): Promise<void> => {
   await tx.run(
-    sql`update listings set purchases = (select count(*) filter (where p.kind = 'purchase') - count(*) filter (where p.kind = 'counter') from purchases p where p.listing_id = ${id}) where id = ${id}`,
+    sql`update listings set purchases = (select count(*) filter (where p.kind = 'purchase') - count(*) filter (where p.kind = 'counter')
+      from purchases p where p.listing_id = ${id}) where id = ${id}`,
   )
 }

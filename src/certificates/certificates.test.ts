@@ -314,8 +314,8 @@ test('a refusal in the middle leaves no number, no paper and no key behind', asy
   const { id } = await drafted('번호 없는 규정', fresh)
   expect(await issueCertificate(market.app, actor(fresh.approver, 'kisa'), id)).toMatchObject({ refusal: { code: 'number-pattern' } })
   expect(
-    await market.read
-      .one(sql`select (select count(*) from certificate_sequences where institution_id = 'kisa') as sequences, (select count(*) from signing_keys where institution_id = 'kisa') as keys,
+    await market.read.one(sql`select (select count(*) from certificate_sequences where institution_id = 'kisa') as sequences,
+        (select count(*) from signing_keys where institution_id = 'kisa') as keys,
     (select state from certificates where id = ${id}) as state`),
   ).toEqual({ sequences: 0, keys: 0, state: 'drafted' })
 })

@@ -39,14 +39,21 @@ export const certificatesWaiting: HomeProvider = {
     held.companyIds.length === 0 && held.deskIds.length === 0
       ? undefined
       : sql`
-    select 'certificate.sign', c.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from certificates c where c.state = 'drafted' and c.drafted_by <> ${me} and ${signsFor(sql`c.institution_id`, me, held)}
+    select 'certificate.sign', c.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from certificates c
+      where c.state = 'drafted' and c.drafted_by <> ${me} and ${signsFor(sql`c.institution_id`, me, held)}
     union all
-    select 'certificate.approve', c.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, p.proposed_at from certificate_proposals p join certificates c on c.id = p.certificate_id
+    select 'certificate.approve', c.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, p.proposed_at
+      from certificate_proposals p join certificates c on c.id = p.certificate_id
     where p.state = 'open' and p.proposed_by <> ${me} and ${signsFor(sql`c.institution_id`, me, held)}
     union all
-    select 'certificate.hearing', c.company_id, c.id, c.title_ko, c.title_en, '', (p.hearing_until + 1)::timestamp at time zone 'Asia/Seoul', p.proposed_at from certificate_proposals p join certificates c on c.id = p.certificate_id
-    where p.state = 'open' and p.opinion is null and p.hearing_until >= (select market_today()) and c.company_id = any(${[...held.companyIds]}::text[])
+    select 'certificate.hearing', c.company_id, c.id, c.title_ko, c.title_en,
+      '', (p.hearing_until + 1)::timestamp at time zone 'Asia/Seoul', p.proposed_at from certificate_proposals p
+      join certificates c on c.id = p.certificate_id
+    where p.state = 'open' and p.opinion is null and p.hearing_until >= (select market_today())
+      and c.company_id = any(${[...held.companyIds]}::text[])
     union all
-    select 'certificate.ending', c.company_id, c.id, c.title_ko, c.title_en, '', (c.valid_to + 1)::timestamp at time zone 'Asia/Seoul', c.issued_on::timestamp at time zone 'Asia/Seoul' from certificates c
-    where c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90 and c.company_id = any(${[...held.companyIds]}::text[])`,
+    select 'certificate.ending', c.company_id, c.id, c.title_ko, c.title_en,
+      '', (c.valid_to + 1)::timestamp at time zone 'Asia/Seoul', c.issued_on::timestamp at time zone 'Asia/Seoul' from certificates c
+    where c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90
+      and c.company_id = any(${[...held.companyIds]}::text[])`,
 }

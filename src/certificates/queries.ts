@@ -21,7 +21,8 @@ export interface TrackToCertify {
 }
 const trackToCertify = sql`
   select t.id, t.institution_id, t.company_id, t.technology_id, v.number as technology_version, t.state, t.rules, t.receipt_number,
-    v.content::jsonb->'content'->>'titleKo' as title_ko, coalesce(v.content::jsonb->'content'->>'titleEn', '') as title_en, c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en,
+    v.content::jsonb->'content'->>'titleKo' as title_ko, coalesce(v.content::jsonb->'content'->>'titleEn', '') as title_en,
+      c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en,
     (select x.id from certificates x where x.track_id = t.id) as certificate_id
   from tracks t join applications a on a.id = t.application_id join companies c on c.id = t.company_id
   join technology_versions v on v.technology_id = t.technology_id and v.number = ${reviewedVersion('t')}`
@@ -32,7 +33,8 @@ export const findTrackToCertify = (read: Reader, institutionId: string, trackId:
 /** Approved tracks without a certificate, those that wait longest first. */
 export const findTracksToCertify = (read: Reader, institutionId: string): Promise<(TrackToCertify & { stateSince: Date })[]> =>
   read.many(sql<TrackToCertify & { stateSince: Date }>`
-  select q.*, t.state_since from (${trackToCertify} where t.institution_id = ${institutionId} and t.state = 'approved') q join tracks t on t.id = q.id
+  select q.*, t.state_since from (${trackToCertify} where t.institution_id = ${institutionId} and t.state = 'approved') q
+    join tracks t on t.id = q.id
   where q.certificate_id is null order by t.state_since, q.id limit 200`)
 
 export interface PaperFacts {
@@ -49,9 +51,11 @@ export const findPaperFacts = (read: Reader, certificateId: string): Promise<Pap
   read.one(sql<PaperFacts>`
   select i.name_ko as institution_ko, i.name_en as institution_en, co.representative, f.code as field_code,
     concat_ws(' > ', p.name_ko, f.name_ko) as field_ko, concat_ws(' > ', p.name_en, f.name_en) as field_en,
-    coalesce((select json_agg(json_build_object('ko', o.name_ko, 'en', o.name_en) order by o.name_ko) from call_institutions ci join institutions o on o.id = ci.institution_id
+    coalesce((select json_agg(json_build_object('ko', o.name_ko, 'en', o.name_en) order by o.name_ko) from call_institutions ci
+      join institutions o on o.id = ci.institution_id
       where ci.call_id = t.call_id and ci.institution_id <> c.institution_id), '[]') as together
-  from certificates c join institutions i on i.id = c.institution_id join companies co on co.id = c.company_id join tracks t on t.id = c.track_id
+  from certificates c join institutions i on i.id = c.institution_id join companies co on co.id = c.company_id
+    join tracks t on t.id = c.track_id
   join technology_versions v on v.technology_id = c.technology_id and v.number = c.technology_version
   left join fields f on f.code = v.content::jsonb->'content'->'fieldCodes'->>0 left join fields p on p.code = f.parent_code
   where c.id = ${certificateId}`)
@@ -80,10 +84,12 @@ export interface PublicCertificate {
   history: { id: number; at: string; event: string; reason: string | null; before: string | null; after: string | null }[]
 }
 const publicRow = sql`
-  select c.id, c.number, c.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.company_id, c.company_name_ko, c.company_name_en, c.title_ko, c.title_en, c.technology_id,
+  select c.id, c.number, c.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.company_id, c.company_name_ko,
+    c.company_name_en, c.title_ko, c.title_en, c.technology_id,
     c.state, c.issued_on, c.valid_from, c.valid_to, c.extensions, c.state_reason, c.state_since, c.pdf_sha256,
     (select l.id from listings l where l.technology_id = c.technology_id and l.state = 'listed') as listing_id,
-    coalesce((select json_agg(json_build_object('id', e.id, 'at', e.at, 'event', e.event, 'reason', e.reason, 'before', e.valid_to_before, 'after', e.valid_to_after) order by e.id desc)
+    coalesce((select json_agg(json_build_object('id', e.id, 'at', e.at, 'event', e.event, 'reason', e.reason, 'before', e.valid_to_before,
+      'after', e.valid_to_after) order by e.id desc)
       from certificate_events e where e.certificate_id = c.id), '[]') as history
   from certificates c join institutions i on i.id = c.institution_id`
 
@@ -109,10 +115,12 @@ export const findByNumber = (read: Reader, asked: string, institutionId?: string
 /** Whose paper this is: the certificate, and whether a later paper took its place. */
 export const findPaper = (read: Reader, sha256: string): Promise<{ certificateId: string; isCurrent: boolean } | undefined> =>
   read.maybe(sql<{ certificateId: string; isCurrent: boolean }>`
-  select p.certificate_id, c.pdf_sha256 = p.sha256 as is_current from certificate_papers p join certificates c on c.id = p.certificate_id where p.sha256 = ${sha256}`)
+  select p.certificate_id, c.pdf_sha256 = p.sha256 as is_current from certificate_papers p join certificates c on c.id = p.certificate_id
+    where p.sha256 = ${sha256}`)
 export const findPaperFile = (read: Reader, id: string): Promise<{ storageKey: string; number: string; titleKo: string } | undefined> =>
   read.maybe(sql<{ storageKey: string; number: string; titleKo: string }>`
-  select f.storage_key, c.number, c.title_ko from certificates c join files f on f.id = c.pdf_file_id where c.id = ${id} and c.state <> 'drafted'`)
+  select f.storage_key, c.number, c.title_ko from certificates c join files f on f.id = c.pdf_file_id
+    where c.id = ${id} and c.state <> 'drafted'`)
 
 export const views = ['to-draft', 'waiting', 'valid', 'expiring', 'suspended', 'revoked', 'expired'] as const
 export type View = (typeof views)[number]
@@ -154,13 +162,16 @@ export interface DeskRow {
 /** One page of an institution's certificates in a view; what ends soonest comes first. */
 export const findDeskCertificates = (read: Reader, institutionId: string, view: View, page: number, perPage: number): Promise<DeskRow[]> =>
   read.many(sql<DeskRow>`
-  select c.id, c.number, c.title_ko, c.title_en, c.company_name_ko, c.company_name_en, c.state, c.issued_on, c.valid_from, c.valid_to, c.state_since, c.state_reason, coalesce(p.name, '') as drafter_name, c.extensions,
+  select c.id, c.number, c.title_ko, c.title_en, c.company_name_ko, c.company_name_en, c.state, c.issued_on, c.valid_from, c.valid_to,
+    c.state_since, c.state_reason, coalesce(p.name, '') as drafter_name, c.extensions,
     (select q.change from certificate_proposals q where q.certificate_id = c.id and q.state = 'open') as change
   from certificates c left join persons p on p.id = c.drafted_by
-  where c.institution_id = ${institutionId} and ${inView(view)} order by c.valid_to nulls first, c.drafted_at, c.id limit ${perPage} offset ${(page - 1) * perPage}`)
+  where c.institution_id = ${institutionId} and ${inView(view)}
+    order by c.valid_to nulls first, c.drafted_at, c.id limit ${perPage} offset ${(page - 1) * perPage}`)
 export const countViews = (read: Reader, institutionId: string): Promise<Record<View, number>> =>
   read.one(sql<Record<View, number>>`
-  select (select count(*) from tracks t where t.institution_id = ${institutionId} and t.state = 'approved' and not exists (select from certificates x where x.track_id = t.id)) as "to-draft",
+  select (select count(*) from tracks t where t.institution_id = ${institutionId} and t.state = 'approved'
+    and not exists (select from certificates x where x.track_id = t.id)) as "to-draft",
     ${sql.join(views.slice(1).map((view) => sql`count(*) filter (where ${inView(view)}) as ${sql.id(view)}`))}
   from certificates c where c.institution_id = ${institutionId}`)
 
@@ -197,12 +208,17 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
 export const findDeskCertificate = (read: Reader, institutionId: string, id: string): Promise<DeskCertificate | undefined> =>
   read.maybe(sql<DeskCertificate>`
   select q.*, c.track_id, t.receipt_number, c.drafted_by, c.version, c.rules, coalesce(d.name, '') as drafter_name, a.name as approver_name,
-    (select json_build_object('id', o.id, 'change', o.change, 'reason', o.reason, 'proposedBy', o.proposed_by, 'proposerName', coalesce(w.name, ''), 'proposedAt', o.proposed_at, 'hearingUntil', o.hearing_until,
+    (select json_build_object('id', o.id, 'change', o.change, 'reason', o.reason, 'proposedBy', o.proposed_by,
+      'proposerName', coalesce(w.name, ''), 'proposedAt', o.proposed_at, 'hearingUntil', o.hearing_until,
         'urgent', o.urgent, 'opinion', o.opinion, 'opinionAt', o.opinion_at)
-      from certificate_proposals o left join persons w on w.id = o.proposed_by where o.certificate_id = c.id and o.state = 'open') as proposal,
-    coalesce((select json_agg(json_build_object('change', o.change, 'state', o.state, 'reason', o.reason, 'note', o.decided_note, 'at', o.decided_at, 'proposer', coalesce(w.name, ''), 'decider', coalesce(e.name, '')) order by o.decided_at desc)
-      from certificate_proposals o left join persons w on w.id = o.proposed_by left join persons e on e.id = o.decided_by where o.certificate_id = c.id and o.state <> 'open'), '[]') as earlier
-  from (${publicRow}) q join certificates c on c.id = q.id join tracks t on t.id = c.track_id left join persons d on d.id = c.drafted_by left join persons a on a.id = c.approved_by
+      from certificate_proposals o left join persons w on w.id = o.proposed_by
+        where o.certificate_id = c.id and o.state = 'open') as proposal,
+    coalesce((select json_agg(json_build_object('change', o.change, 'state', o.state, 'reason', o.reason, 'note', o.decided_note,
+      'at', o.decided_at, 'proposer', coalesce(w.name, ''), 'decider', coalesce(e.name, '')) order by o.decided_at desc)
+      from certificate_proposals o left join persons w on w.id = o.proposed_by left join persons e on e.id = o.decided_by
+        where o.certificate_id = c.id and o.state <> 'open'), '[]') as earlier
+  from (${publicRow}) q join certificates c on c.id = q.id join tracks t on t.id = c.track_id left join persons d on d.id = c.drafted_by
+    left join persons a on a.id = c.approved_by
   where c.id = ${id} and c.institution_id = ${institutionId}`)
 
 export interface FirmCertificate extends PublicCertificate {
@@ -212,6 +228,8 @@ export interface FirmCertificate extends PublicCertificate {
 /** A firm's certificates, those that end soonest first, with what it is being heard on. One statement. */
 export const findFirmCertificates = (read: Reader, companyId: string): Promise<FirmCertificate[]> =>
   read.many(sql<FirmCertificate>`
-  select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion) from certificate_proposals o
+  select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion)
+    from certificate_proposals o
       where o.certificate_id = c.id and o.state = 'open' and o.hearing_until is not null) as hearing
-  from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted' order by c.state = 'revoked', c.valid_to, c.id limit 500`)
+  from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted'
+    order by c.state = 'revoked', c.valid_to, c.id limit 500`)

@@ -69,16 +69,21 @@ export const setScene = async (tx: Tx, institutionId: string, patternOf = '{inst
   }
   const [ruleSetId, versionId, callId] = [newId(), newId(), newId()]
   await tx.run(
-    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${ruleSetId}, ${institutionId}, '규정', 'Rules', ${tx.now})`,
+    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at)
+      values (${ruleSetId}, ${institutionId}, '규정', 'Rules', ${tx.now})`,
   )
   await tx.run(
-    sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at) values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+    sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at)
+      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
   )
   await tx.run(
-    sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by, published_at) values (${callId}, ${institutionId}, 'rolling', '공모', 'Call', ${tx.now}, 'published', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+    sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by,
+      published_at) values (${callId}, ${institutionId}, 'rolling', '공모', 'Call', ${tx.now}, 'published', ${officer}, ${tx.now},
+      ${approver}, ${tx.now})`,
   )
   await tx.run(
-    sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${callId}, ${institutionId}, true, ${ruleSetId})`,
+    sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id)
+      values (${callId}, ${institutionId}, true, ${ruleSetId})`,
   )
   return { institutionId, officer, approver, buyer, operator, owner, companyId: company.id, callId, versionId, rules }
 }
@@ -92,9 +97,13 @@ export const placeTrack = async (
   const { id: technologyId } = await createTechnology(tx, scene.companyId, { kind: 'product', fieldCodes: ['SOC.ROAD'], ...content })
   const version = await freezeVersion(tx, technologyId)
   const [applicationId, trackId] = [newId(), newId()]
-  await tx.run(sql`insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version, manifest, manifest_sha256, submitted_at, submitted_by)
-    values (${applicationId}, ${scene.companyId}, ${technologyId}, 'submitted', ${scene.owner}, ${tx.now}, ${tx.now}, ${version.number}, '{}', 'x', ${tx.now}, ${scene.owner})`)
-  await tx.run(sql`insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules, facts, state, state_since, submitted_at)
-    values (${trackId}, ${applicationId}, ${scene.companyId}, ${technologyId}, ${scene.institutionId}, ${scene.callId}, ${newId()}, ${scene.versionId}, ${JSON.stringify(scene.rules)}, '{}', 'approved', ${tx.now}, ${tx.now})`)
+  await tx.run(sql`insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version,
+    manifest, manifest_sha256, submitted_at, submitted_by)
+    values (${applicationId}, ${scene.companyId}, ${technologyId}, 'submitted', ${scene.owner}, ${tx.now}, ${tx.now}, ${version.number},
+      '{}', 'x', ${tx.now}, ${scene.owner})`)
+  await tx.run(sql`insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number,
+    rule_set_version_id, rules, facts, state, state_since, submitted_at)
+    values (${trackId}, ${applicationId}, ${scene.companyId}, ${technologyId}, ${scene.institutionId}, ${scene.callId}, ${newId()},
+      ${scene.versionId}, ${JSON.stringify(scene.rules)}, '{}', 'approved', ${tx.now}, ${tx.now})`)
   return { trackId, technologyId }
 }

@@ -40,7 +40,8 @@ const certificateOf = ({ state, number, issuedOn, validFrom, validTo, rules, ...
 /** The certificate of this institution, its row held until the transaction ends. */
 export const findForUpdate = async (tx: Tx, institutionId: string, id: string): Promise<Certificate | undefined> => {
   const row = await tx.maybe(sql<Row>`
-    select id, institution_id, track_id, company_id, technology_id, technology_version, title_ko, title_en, company_name_ko, company_name_en, rules, drafted_by, extensions, version,
+    select id, institution_id, track_id, company_id, technology_id, technology_version, title_ko, title_en, company_name_ko,
+      company_name_en, rules, drafted_by, extensions, version,
       state, number, issued_on, valid_from, valid_to
     from certificates where id = ${id} and institution_id = ${institutionId} for update`)
   return row && certificateOf(row)
@@ -65,8 +66,10 @@ export interface NewDraft extends Names {
 export const insertDraft = async (tx: Tx, draft: NewDraft): Promise<string | undefined> => {
   const id = newId()
   const made = await tx.run(sql`
-    insert into certificates (id, institution_id, track_id, company_id, technology_id, technology_version, title_ko, title_en, company_name_ko, company_name_en, state, rules, drafted_by, drafted_at, state_since)
-    values (${id}, ${draft.institutionId}, ${draft.trackId}, ${draft.companyId}, ${draft.technologyId}, ${draft.technologyVersion}, ${draft.titleKo}, ${draft.titleEn},
+    insert into certificates (id, institution_id, track_id, company_id, technology_id, technology_version, title_ko, title_en,
+      company_name_ko, company_name_en, state, rules, drafted_by, drafted_at, state_since)
+    values (${id}, ${draft.institutionId}, ${draft.trackId}, ${draft.companyId}, ${draft.technologyId}, ${draft.technologyVersion},
+      ${draft.titleKo}, ${draft.titleEn},
       ${draft.companyNameKo}, ${draft.companyNameEn}, 'drafted', ${JSON.stringify(draft.rules)}, ${draft.draftedBy}, ${tx.now}, ${tx.now})
     on conflict (track_id) do nothing`)
   return made === 1 ? id : undefined
@@ -75,7 +78,8 @@ export const insertDraft = async (tx: Tx, draft: NewDraft): Promise<string | und
 /** Whoever edits a draft last has drafted it: the four eyes count from there. */
 export const updateDraft = (tx: Tx, id: string, version: number, names: Names, draftedBy: string): Promise<number> =>
   tx.run(sql`
-  update certificates set title_ko = ${names.titleKo}, title_en = ${names.titleEn}, company_name_ko = ${names.companyNameKo}, company_name_en = ${names.companyNameEn},
+  update certificates set title_ko = ${names.titleKo}, title_en = ${names.titleEn}, company_name_ko = ${names.companyNameKo},
+    company_name_en = ${names.companyNameEn},
     drafted_by = ${draftedBy}, drafted_at = ${tx.now}, state_reason = null, version = version + 1
   where id = ${id} and state = 'drafted' and version = ${version}`)
 
@@ -106,21 +110,24 @@ export interface Paper {
 
 export const saveIssued = async (tx: Tx, id: string, by: string, number: string, term: Term, paper: Paper): Promise<void> => {
   await tx.run(sql`
-    update certificates set state = 'valid', number = ${number}, issued_on = ${tx.today}, valid_from = ${term.validFrom}, valid_to = ${term.validTo}, approved_by = ${by}, issued_at = ${tx.now},
+    update certificates set state = 'valid', number = ${number}, issued_on = ${tx.today}, valid_from = ${term.validFrom},
+      valid_to = ${term.validTo}, approved_by = ${by}, issued_at = ${tx.now},
       pdf_file_id = ${paper.fileId}, pdf_sha256 = ${paper.sha256}, state_reason = null, state_since = ${tx.now}, version = version + 1
     where id = ${id}`)
   await insertPaper(tx, id, paper, term.validTo)
 }
 const insertPaper = async (tx: Tx, certificateId: string, paper: Paper, validTo: Day): Promise<void> => {
   await tx.run(
-    sql`insert into certificate_papers (sha256, certificate_id, file_id, issued_at, valid_to) values (${paper.sha256}, ${certificateId}, ${paper.fileId}, ${tx.now}, ${validTo})`,
+    sql`insert into certificate_papers (sha256, certificate_id, file_id, issued_at, valid_to)
+      values (${paper.sha256}, ${certificateId}, ${paper.fileId}, ${tx.now}, ${validTo})`,
   )
 }
 
 /** What a change made of it; an extension brings a new paper and new reminders. */
 export const saveChanged = async (tx: Tx, id: string, changed: Changed, paper?: Paper): Promise<void> => {
   await tx.run(sql`
-    update certificates set state = ${changed.state}, valid_to = ${changed.validTo}, extensions = ${changed.extensions}, state_reason = ${changed.reason}, state_since = ${tx.now},
+    update certificates set state = ${changed.state}, valid_to = ${changed.validTo}, extensions = ${changed.extensions},
+      state_reason = ${changed.reason}, state_since = ${tx.now},
       pdf_file_id = coalesce(${paper?.fileId ?? null}, pdf_file_id), pdf_sha256 = coalesce(${paper?.sha256 ?? null}, pdf_sha256),
       reminded = case when ${paper !== undefined} then '[]'::jsonb else reminded end, version = version + 1
     where id = ${id}`)
@@ -138,7 +145,8 @@ export interface NewEvent {
 export const logEvent = async (tx: Tx, certificateId: string, entry: NewEvent): Promise<void> => {
   await tx.run(sql`
     insert into certificate_events (certificate_id, at, event, proposed_by, approved_by, reason, valid_to_before, valid_to_after)
-    values (${certificateId}, ${tx.now}, ${entry.event}, ${entry.proposedBy}, ${entry.approvedBy}, ${entry.reason ?? null}, ${entry.before ?? null}, ${entry.after ?? null})`)
+    values (${certificateId}, ${tx.now}, ${entry.event}, ${entry.proposedBy}, ${entry.approvedBy}, ${entry.reason ?? null},
+      ${entry.before ?? null}, ${entry.after ?? null})`)
 }
 
 /** Writes a proposal; undefined where another one is open. */
@@ -152,14 +160,17 @@ export const insertProposal = async (
 ): Promise<string | undefined> => {
   const id = newId()
   const made = await tx.run(sql`
-    insert into certificate_proposals (id, certificate_id, institution_id, change, reason, proposed_by, proposed_at, state, hearing_until, urgent)
-    values (${id}, ${certificateId}, ${institutionId}, ${asked.change}, ${asked.reason}, ${by}, ${tx.now}, 'open', ${hearingUntil}, ${asked.urgent})
+    insert into certificate_proposals (id, certificate_id, institution_id, change, reason, proposed_by, proposed_at, state, hearing_until,
+      urgent)
+    values (${id}, ${certificateId}, ${institutionId}, ${asked.change}, ${asked.reason}, ${by}, ${tx.now}, 'open', ${hearingUntil},
+      ${asked.urgent})
     on conflict (certificate_id) where state = 'open' do nothing`)
   return made === 1 ? id : undefined
 }
 export const findProposalForUpdate = (tx: Tx, institutionId: string, id: string): Promise<Proposal | undefined> =>
   tx.maybe(sql<Proposal>`
-  select id, certificate_id, change, reason, proposed_by, hearing_until, opinion from certificate_proposals where id = ${id} and institution_id = ${institutionId} and state = 'open' for update`)
+  select id, certificate_id, change, reason, proposed_by, hearing_until, opinion from certificate_proposals
+    where id = ${id} and institution_id = ${institutionId} and state = 'open' for update`)
 export const decideProposal = async (
   tx: Tx,
   id: string,
@@ -168,7 +179,8 @@ export const decideProposal = async (
   note: string | null,
 ): Promise<void> => {
   await tx.run(
-    sql`update certificate_proposals set state = ${state}, decided_by = ${by}, decided_at = ${tx.now}, decided_note = ${note} where id = ${id}`,
+    sql`update certificate_proposals set state = ${state}, decided_by = ${by}, decided_at = ${tx.now}, decided_note = ${note}
+      where id = ${id}`,
   )
 }
 /** The firm's opinion on an open proposal it is heard on; once, and until the day. */
@@ -181,7 +193,8 @@ export const saveOpinion = (
 ): Promise<{ institutionId: string; proposedBy: string } | undefined> =>
   tx.maybe(sql<{ institutionId: string; proposedBy: string }>`
     update certificate_proposals p set opinion = ${opinion}, opinion_by = ${by}, opinion_at = ${tx.now} from certificates c
-    where p.certificate_id = ${certificateId} and c.id = p.certificate_id and c.company_id = ${companyId} and p.state = 'open' and p.hearing_until is not null and p.opinion is null
+    where p.certificate_id = ${certificateId} and c.id = p.certificate_id and c.company_id = ${companyId} and p.state = 'open'
+      and p.hearing_until is not null and p.opinion is null
       and p.hearing_until >= market_today()
     returning p.institution_id, p.proposed_by`)
 
@@ -201,11 +214,13 @@ export interface Expiring {
 /** Valid certificates near their end, or a little past it, of which a reminder is due; held by this run alone. */
 export const findExpiring = (tx: Tx, limit: number): Promise<Expiring[]> =>
   tx.many(sql<Expiring>`
-  select c.id, c.institution_id, c.company_id, c.number, c.title_ko, c.title_en, i.name_ko as institution_ko, i.name_en as institution_en, c.valid_to, c.rules, c.reminded
+  select c.id, c.institution_id, c.company_id, c.number, c.title_ko, c.title_en, i.name_ko as institution_ko, i.name_en as institution_en,
+    c.valid_to, c.rules, c.reminded
   from certificates c join institutions i on i.id = c.institution_id
   where c.state in ('valid', 'suspended') and (
     (c.valid_to < market_today() and c.valid_to >= market_today() - ${endToldFor}::int and not c.reminded @> '-1')
-    or (c.valid_to >= market_today() and exists (select from jsonb_array_elements_text(c.rules->'reminderDays') d where c.valid_to - d::int <= market_today() and not c.reminded @> to_jsonb(d::int))))
+    or (c.valid_to >= market_today() and exists (select from jsonb_array_elements_text(c.rules->'reminderDays') d
+      where c.valid_to - d::int <= market_today() and not c.reminded @> to_jsonb(d::int))))
   order by c.valid_to limit ${limit} for update of c skip locked`)
 export const saveReminded = async (tx: Tx, id: string, reminded: readonly number[]): Promise<void> => {
   await tx.run(sql`update certificates set reminded = ${JSON.stringify(reminded)} where id = ${id}`)

@@ -35,11 +35,18 @@ export const companiesWaiting: HomeProvider = {
     held.companyIds.length === 0 && held.deskIds.length === 0 && !held.isOperator
       ? undefined
       : sql`
-    select 'claim.desk', t.institution_id, k.id, c.name_ko, coalesce(c.name_en, ''), k.state, null::timestamptz, k.made_at from company_claims k join companies c on c.id = k.company_id
-    join (select distinct institution_id, company_id from tracks where institution_id = any(${[...held.deskIds]}::text[])) t on t.company_id = k.company_id where ${decidable(me)} and ${draftsFor(sql`t.institution_id`, me, held)}
+    select 'claim.desk', t.institution_id, k.id, c.name_ko, coalesce(c.name_en, ''), k.state, null::timestamptz, k.made_at
+      from company_claims k join companies c on c.id = k.company_id
+    join (select distinct institution_id, company_id from tracks
+      where institution_id = any(${[...held.deskIds]}::text[])) t on t.company_id = k.company_id
+      where ${decidable(me)} and ${draftsFor(sql`t.institution_id`, me, held)}
     union all
-    select 'claim.operations', 'operations', k.id, c.name_ko, coalesce(c.name_en, ''), k.state, null::timestamptz, k.made_at from company_claims k join companies c on c.id = k.company_id where ${held.isOperator} and ${decidable(me)}
+    select 'claim.operations', 'operations', k.id, c.name_ko, coalesce(c.name_en, ''), k.state, null::timestamptz, k.made_at
+      from company_claims k join companies c on c.id = k.company_id where ${held.isOperator} and ${decidable(me)}
     union all
-    select 'member.asked', m.company_id, m.person_id, p.name, p.name, m.state, null::timestamptz, m.requested_at from company_members m join persons p on p.id = m.person_id
-    where m.state = 'requested' and m.company_id = any(${[...held.companyIds]}::text[]) and exists (select from company_members o where o.company_id = m.company_id and o.person_id = ${me} and o.role = 'owner' and o.state = 'active')`,
+    select 'member.asked', m.company_id, m.person_id, p.name, p.name, m.state, null::timestamptz, m.requested_at from company_members m
+      join persons p on p.id = m.person_id
+    where m.state = 'requested' and m.company_id = any(${[...held.companyIds]}::text[])
+      and exists (select from company_members o where o.company_id = m.company_id and o.person_id = ${me} and o.role = 'owner'
+      and o.state = 'active')`,
 }

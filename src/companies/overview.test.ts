@@ -39,8 +39,10 @@ test('a registration certificate that is here is not asked for again', async () 
   expect(await told()).toEqual([false, true])
   const fileId = newId()
   await market.set(async (tx) => {
-    await tx.run(sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id, uploaded_at)
-      values (${fileId}, ${`none/${fileId}`}, ${sha256Hex(fileId)}, 1000, 'pdf', 'application/pdf', '등록증.pdf', 'clean', 'company', ${companyId}, ${companyId}, ${tx.now})`)
+    await tx.run(sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id,
+      uploaded_at)
+      values (${fileId}, ${`none/${fileId}`}, ${sha256Hex(fileId)}, 1000, 'pdf', 'application/pdf', '등록증.pdf', 'clean', 'company',
+        ${companyId}, ${companyId}, ${tx.now})`)
     await tx.run(sql`update company_claims set registration_file_id = ${fileId} where company_id = ${companyId}`)
   })
   expect(await told()).toEqual([true, false])

@@ -48,15 +48,23 @@ export interface CompanyPage extends CompanyRow {
 export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> =>
   read.maybe(sql<CompanyPage>`
   select c.*, r.name_ko as region_ko, r.name_en as region_en,
-    (select k.state from company_claims k where k.company_id = c.id and k.state <> 'rejected' order by (k.state = 'confirmed') desc, k.made_at limit 1) as claim,
-    coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
-      from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = c.id and s.removed_at is null), '[]') as confirmations,
-    coalesce((select json_agg(json_build_object('personId', p.id, 'name', p.name, 'email', p.email, 'role', m.role, 'state', m.state, 'requestedAt', m.requested_at, 'message', m.message) order by m.role desc, p.name)
-      from company_members m join persons p on p.id = m.person_id where m.company_id = c.id and m.state in ('requested', 'active')), '[]') as members,
-    coalesce((select json_agg(json_build_object('id', k.id, 'personId', k.person_id, 'name', p.name, 'state', k.state, 'madeAt', k.made_at, 'reason', k.reason,
+    (select k.state from company_claims k where k.company_id = c.id and k.state <> 'rejected'
+      order by (k.state = 'confirmed') desc, k.made_at limit 1) as claim,
+    coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from,
+      'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
+      from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = c.id and s.removed_at is null),
+        '[]') as confirmations,
+    coalesce((select json_agg(json_build_object('personId', p.id, 'name', p.name, 'email', p.email, 'role', m.role, 'state', m.state,
+      'requestedAt', m.requested_at, 'message', m.message) order by m.role desc, p.name)
+      from company_members m join persons p on p.id = m.person_id where m.company_id = c.id and m.state in ('requested', 'active')),
+        '[]') as members,
+    coalesce((select json_agg(json_build_object('id', k.id, 'personId', k.person_id, 'name', p.name, 'state', k.state, 'madeAt', k.made_at,
+      'reason', k.reason,
         'registration', case when f.id is null then null else json_build_object('id', f.id, 'name', f.name) end) order by k.made_at)
-      from company_claims k join persons p on p.id = k.person_id left join files f on f.id = k.registration_file_id where k.company_id = c.id), '[]') as claims,
-    coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'exportsUsd', y.exports_usd, 'employees', y.employees) order by y.year desc) from company_years y where y.company_id = c.id), '[]') as years
+      from company_claims k join persons p on p.id = k.person_id left join files f on f.id = k.registration_file_id
+        where k.company_id = c.id), '[]') as claims,
+    coalesce((select json_agg(json_build_object('year', y.year, 'salesWon', y.sales_won, 'exportsUsd', y.exports_usd,
+      'employees', y.employees) order by y.year desc) from company_years y where y.company_id = c.id), '[]') as years
   from companies c left join regions r on r.code = c.region_code where c.id = ${id}`)
 
 /** The claim to its number that stands, however it was decided. */
@@ -86,9 +94,15 @@ export const findOverview = (read: Reader, companyId: string): Promise<CompanyOv
   read.one(sql<CompanyOverview>`
   select (select count(*) from technologies t where t.company_id = ${companyId} and t.archived_at is null) as technologies,
     (select count(*) from applications a where a.company_id = ${companyId} and a.state = 'draft') as drafts,
-    coalesce((select json_agg(json_build_object('trackId', k.id, 'titleKo', t.title_ko, 'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en, 'state', k.state, 'isReported', not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open'), 'dueAt', k.due_at, 'objectionUntil', k.objection_until) order by coalesce(k.due_at, k.objection_until) nulls last)
-      from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned') and (k.state <> 'rejected' or k.objection_until is not null)), '[]') as waiting,
-    (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid' and x.valid_to >= (select market_today())) as certificates,
+    coalesce((select json_agg(json_build_object('trackId', k.id, 'titleKo', t.title_ko,
+      'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en,
+      'state', k.state, 'isReported', not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open'),
+      'dueAt', k.due_at, 'objectionUntil', k.objection_until) order by coalesce(k.due_at, k.objection_until) nulls last)
+      from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
+        where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned')
+        and (k.state <> 'rejected' or k.objection_until is not null)), '[]') as waiting,
+    (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid'
+      and x.valid_to >= (select market_today())) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)
 
 export interface ClaimRow {
@@ -107,11 +121,15 @@ export interface ClaimRow {
 /** Claims to be decided, oldest first; for an institution only firms that have applied to it. */
 export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimRow[]> =>
   read.many(sql<ClaimRow>`
-  select k.id, k.company_id, c.name_ko as company_name, c.business_number, p.name as person_name, k.state, k.made_at, f.name as registration_name, f.id as registration_id,
-    (select count(*) from companies o join company_claims x on x.company_id = o.id where o.business_number = c.business_number and o.id <> c.id and x.state <> 'rejected') as rivals
-  from company_claims k join companies c on c.id = k.company_id join persons p on p.id = k.person_id left join files f on f.id = k.registration_file_id
+  select k.id, k.company_id, c.name_ko as company_name, c.business_number, p.name as person_name, k.state, k.made_at,
+    f.name as registration_name, f.id as registration_id,
+    (select count(*) from companies o join company_claims x on x.company_id = o.id
+      where o.business_number = c.business_number and o.id <> c.id and x.state <> 'rejected') as rivals
+  from company_claims k join companies c on c.id = k.company_id join persons p on p.id = k.person_id
+    left join files f on f.id = k.registration_file_id
   where k.state in ('provisional', 'disputed')
-    and (${institutionId ?? null}::text is null or exists (select from tracks t where t.company_id = c.id and t.institution_id = ${institutionId ?? null}))
+    and (${institutionId ?? null}::text is null or exists (select from tracks t
+      where t.company_id = c.id and t.institution_id = ${institutionId ?? null}))
   order by k.state desc, k.made_at limit 200`)
 
 /** Firms of a business number that a person might join: only its name is told. */
@@ -119,7 +137,8 @@ export const findJoinable = (read: Reader, businessNumber: string): Promise<{ id
   read.many(sql<{ id: string; nameKo: string }>`
   select c.id, c.name_ko from companies c where c.business_number = ${businessNumber}
     and exists (select from company_members m where m.company_id = c.id and m.state = 'active')
-    and not exists (select from company_claims k where k.company_id = c.id and k.state = 'rejected' and not exists (select from company_claims y where y.company_id = c.id and y.state <> 'rejected'))
+    and not exists (select from company_claims k where k.company_id = c.id and k.state = 'rejected'
+      and not exists (select from company_claims y where y.company_id = c.id and y.state <> 'rejected'))
   order by c.created_at`)
 
 export interface FirmFace {
@@ -139,6 +158,7 @@ export interface FirmFace {
 export const findFirmFace = (read: Reader, id: string): Promise<FirmFace | undefined> =>
   read.maybe(sql<FirmFace>`
   select c.id, c.name_ko, c.name_en, c.kind, r.name_ko as region_ko, r.name_en as region_en, c.website, c.founded_on, c.invented,
-    (select json_agg(json_build_object('id', l.id, 'titleKo', l.title_ko, 'titleEn', l.title_en, 'summaryKo', l.summary_ko, 'summaryEn', l.summary_en) order by l.listed_at desc) from listings l where l.company_id = c.id and l.state = 'listed') as listings
+    (select json_agg(json_build_object('id', l.id, 'titleKo', l.title_ko, 'titleEn', l.title_en, 'summaryKo', l.summary_ko,
+      'summaryEn', l.summary_en) order by l.listed_at desc) from listings l where l.company_id = c.id and l.state = 'listed') as listings
   from companies c left join regions r on r.code = c.region_code
   where c.id = ${id} and exists (select from listings l where l.company_id = c.id and l.state = 'listed')`)

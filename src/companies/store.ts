@@ -10,8 +10,10 @@ const regionOf = (facts: CompanyFacts) => sql`(select code from regions where co
 export const insertCompany = async (tx: Tx, facts: CompanyFacts, invented = false): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into companies (id, kind, name_ko, name_en, business_number, corporate_number, representative, founded_on, region_code, address, ksic, phone, email, website, invented, created_at, updated_at)
-    values (${id}, ${facts.kind}, ${facts.nameKo}, ${facts.nameEn}, ${facts.businessNumber}, ${facts.corporateNumber}, ${facts.representative}, ${facts.foundedOn}, ${regionOf(facts)},
+    insert into companies (id, kind, name_ko, name_en, business_number, corporate_number, representative, founded_on, region_code, address,
+      ksic, phone, email, website, invented, created_at, updated_at)
+    values (${id}, ${facts.kind}, ${facts.nameKo}, ${facts.nameEn}, ${facts.businessNumber}, ${facts.corporateNumber},
+      ${facts.representative}, ${facts.foundedOn}, ${regionOf(facts)},
       ${facts.address}, ${facts.ksic}, ${facts.phone}, ${facts.email}, ${facts.website}, ${invented}, ${tx.now}, ${tx.now})`)
   return id
 }
@@ -19,8 +21,10 @@ export const insertCompany = async (tx: Tx, facts: CompanyFacts, invented = fals
 /** Answers whether it was saved: not when somebody saved since `version`. Kind and numbers stay: a firm that changes them registers anew. */
 export const updateCompany = async (tx: Tx, id: string, version: number, facts: CompanyFacts): Promise<boolean> =>
   (await tx.run(sql`
-    update companies set name_ko = ${facts.nameKo}, name_en = ${facts.nameEn}, representative = ${facts.representative}, founded_on = ${facts.foundedOn}, region_code = ${regionOf(facts)},
-      address = ${facts.address}, ksic = ${facts.ksic}, phone = ${facts.phone}, email = ${facts.email}, website = ${facts.website}, updated_at = ${tx.now}, version = version + 1
+    update companies set name_ko = ${facts.nameKo}, name_en = ${facts.nameEn}, representative = ${facts.representative},
+      founded_on = ${facts.foundedOn}, region_code = ${regionOf(facts)},
+      address = ${facts.address}, ksic = ${facts.ksic}, phone = ${facts.phone}, email = ${facts.email}, website = ${facts.website},
+        updated_at = ${tx.now}, version = version + 1
     where id = ${id} and version = ${version}`)) === 1
 
 export const insertMember = async (
@@ -33,54 +37,65 @@ export const insertMember = async (
 ): Promise<void> => {
   await tx.run(sql`
     insert into company_members (company_id, person_id, role, state, requested_at, decided_at, decided_by, message)
-    values (${companyId}, ${personId}, ${role}, ${state}, ${tx.now}, ${state === 'active' ? tx.now : null}, ${state === 'active' ? tx.by.personId : null}, ${message})
-    on conflict (company_id, person_id) do update set state = excluded.state, role = excluded.role, requested_at = excluded.requested_at, decided_at = excluded.decided_at, message = excluded.message
+    values (${companyId}, ${personId}, ${role}, ${state}, ${tx.now}, ${state === 'active' ? tx.now : null},
+      ${state === 'active' ? tx.by.personId : null}, ${message})
+    on conflict (company_id, person_id) do update set state = excluded.state, role = excluded.role, requested_at = excluded.requested_at,
+      decided_at = excluded.decided_at, message = excluded.message
     where company_members.state in ('refused', 'left')`)
 }
 export const decideMember = (tx: Tx, companyId: string, personId: string, state: 'active' | 'refused'): Promise<number> =>
   tx.run(
-    sql`update company_members set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'requested'`,
+    sql`update company_members set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}
+      where company_id = ${companyId} and person_id = ${personId} and state = 'requested'`,
   )
 export const changeMember = (tx: Tx, companyId: string, personId: string, change: 'owner' | 'member' | 'left'): Promise<number> =>
   tx.run(
     change === 'left'
-      ? sql`update company_members set state = 'left', decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'active'`
-      : sql`update company_members set role = ${change}, decided_at = ${tx.now}, decided_by = ${tx.by.personId} where company_id = ${companyId} and person_id = ${personId} and state = 'active'`,
+      ? sql`update company_members set state = 'left', decided_at = ${tx.now}, decided_by = ${tx.by.personId}
+        where company_id = ${companyId} and person_id = ${personId} and state = 'active'`
+      : sql`update company_members set role = ${change}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}
+        where company_id = ${companyId} and person_id = ${personId} and state = 'active'`,
   )
 
 export const insertClaim = async (tx: Tx, companyId: string, personId: string, state: ClaimState): Promise<string> => {
   const id = newId()
   await tx.run(
-    sql`insert into company_claims (id, company_id, person_id, state, made_at) values (${id}, ${companyId}, ${personId}, ${state}, ${tx.now})`,
+    sql`insert into company_claims (id, company_id, person_id, state, made_at)
+      values (${id}, ${companyId}, ${personId}, ${state}, ${tx.now})`,
   )
   return id
 }
 /** Claims of every record of this business number, held until the transaction ends. */
 export const claimsOnNumber = (tx: Tx, businessNumber: string): Promise<{ id: string; companyId: string; state: ClaimState }[]> =>
   tx.many(sql<{ id: string; companyId: string; state: ClaimState }>`
-    select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id where c.business_number = ${businessNumber} for update of k`)
+    select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id
+      where c.business_number = ${businessNumber} for update of k`)
 export const disputeClaims = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   await tx.run(sql`update company_claims set state = 'disputed' where id = any(${ids}::text[]) and state = 'provisional'`)
 }
 export const findClaimForUpdate = (tx: Tx, id: string): Promise<Claim | undefined> =>
   tx.maybe(
-    sql<Claim>`select id, company_id, person_id, state, registration_file_id is not null as has_registration from company_claims where id = ${id} for update`,
+    sql<Claim>`select id, company_id, person_id, state, registration_file_id is not null as has_registration from company_claims
+      where id = ${id} for update`,
   )
 export const saveClaimDecision = async (tx: Tx, id: string, state: 'confirmed' | 'rejected', reason: string | null): Promise<void> => {
   await tx.run(
-    sql`update company_claims set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}, reason = ${reason} where id = ${id}`,
+    sql`update company_claims set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}, reason = ${reason}
+      where id = ${id}`,
   )
 }
 export const attachRegistration = (tx: Tx, companyId: string, fileId: string): Promise<number> =>
   tx.run(
-    sql`update company_claims set registration_file_id = ${fileId} where company_id = ${companyId} and state in ('provisional', 'disputed')`,
+    sql`update company_claims set registration_file_id = ${fileId}
+      where company_id = ${companyId} and state in ('provisional', 'disputed')`,
   )
 
 export const insertConfirmation = async (tx: Tx, companyId: string, paper: SmeConfirmation, fileId: string | null): Promise<string> => {
   const id = newId()
   await tx.run(sql`
     insert into sme_confirmations (id, company_id, number, size_class, valid_from, valid_to, file_id, added_at, added_by)
-    values (${id}, ${companyId}, ${paper.number}, ${paper.sizeClass}, ${paper.validFrom}, ${paper.validTo}, ${fileId}, ${tx.now}, ${tx.by.personId ?? 'system'})`)
+    values (${id}, ${companyId}, ${paper.number}, ${paper.sizeClass}, ${paper.validFrom}, ${paper.validTo}, ${fileId}, ${tx.now},
+      ${tx.by.personId ?? 'system'})`)
   return id
 }
 export const removeConfirmation = (tx: Tx, companyId: string, id: string): Promise<number> =>
@@ -94,6 +109,9 @@ export interface CompanyYear {
 }
 export const saveYear = async (tx: Tx, companyId: string, one: CompanyYear): Promise<void> => {
   await tx.run(sql`
-    insert into company_years (company_id, year, sales_won, exports_usd, employees, entered_at, entered_by) values (${companyId}, ${one.year}, ${one.salesWon}, ${one.exportsUsd}, ${one.employees}, ${tx.now}, ${tx.by.personId ?? 'system'})
-    on conflict (company_id, year) do update set sales_won = excluded.sales_won, exports_usd = excluded.exports_usd, employees = excluded.employees, entered_at = excluded.entered_at, entered_by = excluded.entered_by, version = company_years.version + 1`)
+    insert into company_years (company_id, year, sales_won, exports_usd, employees, entered_at, entered_by)
+      values (${companyId}, ${one.year}, ${one.salesWon}, ${one.exportsUsd}, ${one.employees}, ${tx.now}, ${tx.by.personId ?? 'system'})
+    on conflict (company_id, year) do update set sales_won = excluded.sales_won, exports_usd = excluded.exports_usd,
+      employees = excluded.employees, entered_at = excluded.entered_at, entered_by = excluded.entered_by,
+      version = company_years.version + 1`)
 }

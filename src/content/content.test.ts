@@ -40,8 +40,10 @@ describe('the first page', () => {
       const { id: ruleSet } = await tx.one(sql<{ id: string }>`select id from rule_sets where institution_id is not null limit 1`)
       const call = async (title: string, opens: string, closes: string | null) => {
         const id = newId()
-        await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at)
-          values (${id}, 'kra', ${closes === null ? 'rolling' : 'dated'}, ${title}, ${title}, '본문', market_now() + ${opens}::interval, market_now() + ${closes}::interval, 'published', ${officer}, market_now(), ${approver}, market_now())`)
+        await tx.run(sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, body_ko, opens_at, closes_at, state,
+          drafted_by, drafted_at, approved_by, published_at)
+          values (${id}, 'kra', ${closes === null ? 'rolling' : 'dated'}, ${title}, ${title}, '본문', market_now() + ${opens}::interval,
+            market_now() + ${closes}::interval, 'published', ${officer}, market_now(), ${approver}, market_now())`)
         await tx.run(
           sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${id}, 'kra', true, ${ruleSet})`,
         )

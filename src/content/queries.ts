@@ -49,15 +49,25 @@ export const findFront = (read: Reader): Promise<Front> =>
     where l.state = 'listed' and l.certified_until >= market_today() order by l.listed_at desc, l.id limit 12
   )
   select
-    coalesce((select json_agg(json_build_object('id', c.id, 'titleKo', c.title_ko, 'titleEn', c.title_en, 'opensAt', c.opens_at, 'closesAt', c.closes_at, 'leadKo', i.name_ko, 'leadEn', i.name_en,
-        'others', (select count(*) - 1 from call_institutions m where m.call_id = c.id)) order by c.place, coalesce(c.closes_at, c.opens_at), c.id)
+    coalesce((select json_agg(json_build_object('id', c.id, 'titleKo', c.title_ko, 'titleEn', c.title_en, 'opensAt', c.opens_at,
+      'closesAt', c.closes_at, 'leadKo', i.name_ko, 'leadEn', i.name_en,
+        'others', (select count(*) - 1 from call_institutions m where m.call_id = c.id))
+          order by c.place, coalesce(c.closes_at, c.opens_at), c.id)
       from shown c join institutions i on i.id = c.lead_institution_id), '[]') as calls,
-    coalesce((select json_agg(json_build_object('id', n.id, 'titleKo', n.title_ko, 'titleEn', n.title_en, 'companyKo', c.name_ko, 'companyEn', c.name_en, 'fieldCodes', n.field_codes, 'pictureFileId', n.picture_file_id,
-        'institutionKo', h.name_ko, 'institutionEn', h.name_en, 'institutions', h.institutions, 'validTo', h.valid_to) order by n.listed_at desc, n.id)
+    coalesce((select json_agg(json_build_object('id', n.id, 'titleKo', n.title_ko, 'titleEn', n.title_en, 'companyKo', c.name_ko,
+      'companyEn', c.name_en, 'fieldCodes', n.field_codes, 'pictureFileId', n.picture_file_id,
+        'institutionKo', h.name_ko, 'institutionEn', h.name_en, 'institutions', h.institutions, 'validTo', h.valid_to)
+          order by n.listed_at desc, n.id)
       from (select * from newest order by listed_at desc, id limit 6) n join companies c on c.id = n.company_id
-      join lateral (select i.name_ko, i.name_en, x.valid_to, count(*) over () as institutions from listing_certificates x join institutions i on i.id = x.institution_id
-        where x.listing_id = n.id and x.state = 'valid' and x.valid_to >= market_today() order by x.valid_to desc, x.certificate_id limit 1) h on true), '[]') as newest,
-    coalesce((select json_agg(k.word) from (select max(n.keywords[1]) as word from newest n where length(n.keywords[1]) between 2 and 14 group by n.company_id order by max(n.listed_at) desc limit 3) k), '[]') as words,
-    coalesce((select json_agg(json_build_object('code', k.code, 'en', k.name_en)) from (select f.code, f.name_en from newest n join fields f on f.code = any(n.field_codes) and f.parent_code is not null group by f.code, f.name_en order by max(n.listed_at) desc limit 3) k), '[]') as fields,
+      join lateral (select i.name_ko, i.name_en, x.valid_to, count(*) over () as institutions from listing_certificates x
+        join institutions i on i.id = x.institution_id
+        where x.listing_id = n.id and x.state = 'valid' and x.valid_to >= market_today()
+          order by x.valid_to desc, x.certificate_id limit 1) h on true), '[]') as newest,
+    coalesce((select json_agg(k.word) from (select max(n.keywords[1]) as word from newest n where length(n.keywords[1]) between 2 and 14
+      group by n.company_id order by max(n.listed_at) desc limit 3) k), '[]') as words,
+    coalesce((select json_agg(json_build_object('code', k.code, 'en', k.name_en))
+      from (select f.code, f.name_en from newest n join fields f on f.code = any(n.field_codes) and f.parent_code is not null
+      group by f.code, f.name_en order by max(n.listed_at) desc limit 3) k), '[]') as fields,
     exists (select from calls where state in ('published', 'closed')) as had_calls,
-    (select count(*) from rule_set_versions v join rule_sets r on r.id = v.rule_set_id where v.state = 'in_force' and r.institution_id is not null and r.archived_at is null) as rule_sets`)
+    (select count(*) from rule_set_versions v join rule_sets r on r.id = v.rule_set_id
+      where v.state = 'in_force' and r.institution_id is not null and r.archived_at is null) as rule_sets`)

@@ -30,9 +30,11 @@ interface Here {
 const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | undefined> => {
   const { technology, firm } = ownerOf(world, deal.technology)
   return world.read.maybe(sql<Here>`
-    select l.id as listing_id, coalesce(l.content->'otherCertificates', '[]') as certificates, q.id as request_id, q.state, p.id is not null as purchased, p.id as purchase_id, exists (select from purchases x where x.counters_id = p.id) as countered
+    select l.id as listing_id, coalesce(l.content->'otherCertificates', '[]') as certificates, q.id as request_id, q.state,
+      p.id is not null as purchased, p.id as purchase_id, exists (select from purchases x where x.counters_id = p.id) as countered
     from listings l join technologies t on t.id = l.technology_id
-    left join quote_requests q on q.listing_id = l.id and q.institution_id = ${deal.buyer} and (q.requested_at at time zone 'Asia/Seoul')::date = ${dayOf(asked)}
+    left join quote_requests q on q.listing_id = l.id and q.institution_id = ${deal.buyer}
+      and (q.requested_at at time zone 'Asia/Seoul')::date = ${dayOf(asked)}
     left join purchases p on p.request_id = q.id and p.kind = 'purchase'
     where l.company_id = ${firm.companyId} and t.title_ko = ${technology.content.titleKo ?? ''} limit 1`)
 }
@@ -179,7 +181,8 @@ const comparedWith = async (world: World, listingId: string, then: Date): Promis
     await world.read.many(
       sql<{
         id: string
-      }>`select o.id from listings l join listings o on o.id <> l.id and o.field_codes && l.field_codes and o.state = 'listed' and o.listed_at < ${then} where l.id = ${listingId} order by o.id limit 2`,
+      }>`select o.id from listings l join listings o on o.id <> l.id and o.field_codes && l.field_codes and o.state = 'listed'
+        and o.listed_at < ${then} where l.id = ${listingId} order by o.id limit 2`,
     )
   ).map((one) => one.id)
 

@@ -13,7 +13,8 @@ interface Here {
 }
 const findCall = (world: World, call: CallData): Promise<Here | undefined> =>
   world.read.maybe(
-    sql<Here>`select id, state from calls where lead_institution_id = ${call.lead} and title_ko = ${call.titleKo} order by drafted_at limit 1`,
+    sql<Here>`select id, state from calls where lead_institution_id = ${call.lead} and title_ko = ${call.titleKo}
+      order by drafted_at limit 1`,
   )
 
 const contentOf = (world: World, call: CallData): CallContent => ({
@@ -85,7 +86,8 @@ export async function* askAbout(world: World, call: CallData): Story {
         sql<{
           id: string
           answer: string | null
-        }>`select q.id, q.answer from call_questions q join calls c on c.id = q.call_id where c.title_ko = ${call.titleKo} and q.question = ${one.question}`,
+        }>`select q.id, q.answer from call_questions q join calls c on c.id = q.call_id
+          where c.title_ko = ${call.titleKo} and q.question = ${one.question}`,
       )
     if (!(await known())) {
       yield moment(one.daysAgo, 11)

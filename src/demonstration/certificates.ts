@@ -45,7 +45,8 @@ export const changeCertificate = async (world: World, lane: Lane, track: TrackHe
   const id = track.certificateId
   const { validTo, proposal, done } = await world.read.one(sql<{ validTo: string; proposal: string | null; done: boolean }>`
     select valid_to, (select p.id from certificate_proposals p where p.certificate_id = c.id and p.state = 'open') as proposal,
-      exists (select from certificate_proposals p where p.certificate_id = c.id and p.state = 'approved') as done from certificates c where c.id = ${id}`)
+      exists (select from certificate_proposals p where p.certificate_id = c.id and p.state = 'approved') as done from certificates c
+        where c.id = ${id}`)
   if (done || (proposal !== null && plan.heard === 0)) return undefined
   const proposed = plan.change === 'extend' ? daysBetween(addMonths(validTo, -3), world.calendar.today) : plan.daysAgo
   const { extend, suspend, revoke, hearing } = world.data.phrases.changes

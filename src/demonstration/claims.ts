@@ -30,7 +30,8 @@ export async function* confirmFirm(world: World, firm: FirmData): Story {
         id: string
         state: string
         hasPaper: boolean
-      }>`select id, state, registration_file_id is not null as has_paper from company_claims where company_id = ${here.companyId} order by made_at limit 1`,
+      }>`select id, state, registration_file_id is not null as has_paper from company_claims where company_id = ${here.companyId}
+        order by made_at limit 1`,
     )
   if (!(await claim()).hasPaper) {
     const at = world.calendar.moment(arrived, 11)

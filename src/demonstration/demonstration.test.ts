@@ -39,7 +39,9 @@ test('a market fills itself through its own actions, in the past, and says how f
     { state: 'rejected', n: 1 },
   ])
   const { oldest, verdicts, audits } = await demo.read.one(sql<{ oldest: number; verdicts: number; audits: number }>`
-    select (select extract(day from clock_timestamp() - min(submitted_at)) from tracks) as oldest, (select count(*) from verdicts where signed_by <> drafted_by) as verdicts, (select count(*) from audit_log where action = 'verdict.signed') as audits`)
+    select (select extract(day from clock_timestamp() - min(submitted_at)) from tracks) as oldest,
+      (select count(*) from verdicts where signed_by <> drafted_by) as verdicts,
+      (select count(*) from audit_log where action = 'verdict.signed') as audits`)
   expect(Number(oldest)).toBeGreaterThan(600)
   expect([verdicts, audits]).toEqual([3, 3])
 }, 300_000)
@@ -103,7 +105,9 @@ test('what fell due on the way was told when it did, and the jobs find nothing o
   const technologies = new Set(['technology-005', 'technology-098', 'technology-101'])
   expect(await fillDemonstration(past.app, folder, () => undefined, { technologies }).done).toEqual([])
   const told = await past.read.many(sql<{ kind: string; last: number }>`
-    select kind, extract(day from clock_timestamp() - max(at))::int as last from notices where kind in ('certificate.reminded', 'certificate.expired', 'track.due-soon', 'track.overdue', 'review.invitation-overdue') group by kind order by kind`)
+    select kind, extract(day from clock_timestamp() - max(at))::int as last from notices
+      where kind in ('certificate.reminded', 'certificate.expired', 'track.due-soon', 'track.overdue', 'review.invitation-overdue')
+      group by kind order by kind`)
   expect(told.map(({ kind }) => kind)).toEqual([
     'certificate.expired',
     'certificate.reminded',

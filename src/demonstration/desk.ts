@@ -46,7 +46,9 @@ export async function* accompanyFirm(world: World, institution: string, road: Ro
   const known = await world.read.maybe(
     sql<{
       notes: number
-    }>`select (select count(*) from accompaniment_notes n where n.institution_id = a.institution_id and n.company_id = a.company_id) as notes from accompanied_firms a where institution_id = ${institution} and company_id = ${firm.companyId}`,
+    }>`select (select count(*) from accompaniment_notes n
+      where n.institution_id = a.institution_id and n.company_id = a.company_id) as notes from accompanied_firms a
+      where institution_id = ${institution} and company_id = ${firm.companyId}`,
   )
   if (!known)
     must(

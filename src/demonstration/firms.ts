@@ -19,7 +19,9 @@ export const enterFirms = async (world: World, keys?: ReadonlySet<string>): Prom
 
 const rememberFirms = async (world: World): Promise<void> => {
   const rows = await world.read.many(sql<{ nameKo: string; companyId: string; ownerId: string }>`
-    select c.name_ko, c.id as company_id, m.person_id as owner_id from companies c join company_members m on m.company_id = c.id and m.role = 'owner' and m.state = 'active' where c.invented order by m.requested_at desc`)
+    select c.name_ko, c.id as company_id, m.person_id as owner_id from companies c
+      join company_members m on m.company_id = c.id and m.role = 'owner' and m.state = 'active' where c.invented
+      order by m.requested_at desc`)
   const keys = new Map(world.data.firms.map((firm) => [firm.nameKo, firm.key]))
   for (const row of rows) {
     const key = keys.get(row.nameKo)

@@ -53,10 +53,13 @@ export const findTracks = async (world: World, lane: Lane): Promise<TrackHere[]>
   const { technology, firm } = ownerOf(world, lane.road.technology)
   const rows = await world.read.many(sql<TrackHere>`
     select distinct on (k.institution_id) k.id, k.institution_id, k.state, r.id as review_id, r.kind as review_kind, c.id as certificate_id,
-      (select count(*) from supplements s where s.track_id = k.id) as supplements, (select count(*) from conditions_to_meet q where q.track_id = k.id) as conditions
+      (select count(*) from supplements s where s.track_id = k.id) as supplements,
+        (select count(*) from conditions_to_meet q where q.track_id = k.id) as conditions
     from tracks k join technologies t on t.id = k.technology_id left join certificates c on c.track_id = k.id
-    left join lateral (select r.id, r.kind from review_tracks x join reviews r on r.id = x.review_id where x.track_id = k.id and r.state <> 'cancelled' order by r.opened_at desc limit 1) r on true
-    where k.company_id = ${firm.companyId} and t.title_ko = ${technology.content.titleKo ?? ''} and k.call_id = ${callOf(world, lane.callKey)} and k.institution_id = any(${lane.institutions}::text[])
+    left join lateral (select r.id, r.kind from review_tracks x join reviews r on r.id = x.review_id
+      where x.track_id = k.id and r.state <> 'cancelled' order by r.opened_at desc limit 1) r on true
+    where k.company_id = ${firm.companyId} and t.title_ko = ${technology.content.titleKo ?? ''}
+      and k.call_id = ${callOf(world, lane.callKey)} and k.institution_id = any(${lane.institutions}::text[])
     order by k.institution_id, k.submitted_at desc`)
   return rows.toSorted((a, b) => lane.institutions.indexOf(a.institutionId) - lane.institutions.indexOf(b.institutionId))
 }

@@ -27,7 +27,8 @@ async function* remindAt(world: World, find: (world: World) => Promise<Date[]>, 
 const tracksFellDue = async ({ read }: World): Promise<Date[]> =>
   (
     await read.many(sql<{ at: Date }>`
-  select distinct t.at from tracks k, lateral (values (greatest(k.due_at - interval '1 day', k.state_since), k.reminded_at), (k.due_at, k.escalated_at)) t(at, told)
+  select distinct t.at from tracks k, lateral (values (greatest(k.due_at - interval '1 day', k.state_since), k.reminded_at),
+    (k.due_at, k.escalated_at)) t(at, told)
   where k.state not in ('rejected', 'certified', 'returned', 'withdrawn') and t.told is null and t.at <= market_now() order by t.at`)
   ).map(({ at }) => at)
 
@@ -35,7 +36,8 @@ const reviewersFellDue = async ({ read }: World): Promise<Date[]> =>
   (
     await read.many(sql<{ at: Date }>`
   select answer_due_at as at from committee_seats where state = 'invited' and reminded_at is null and answer_due_at <= market_now()
-  union select t.at from sheets h, lateral (values (greatest(h.due_at - interval '2 days', h.updated_at), h.soon_told_at), (h.due_at, h.due_told_at)) t(at, told)
+  union select t.at from sheets h, lateral (values (greatest(h.due_at - interval '2 days', h.updated_at), h.soon_told_at),
+    (h.due_at, h.due_told_at)) t(at, told)
     where h.state = 'open' and t.told is null and t.at <= market_now()
   order by at`)
   ).map(({ at }) => at)

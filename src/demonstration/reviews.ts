@@ -58,9 +58,13 @@ interface ReviewHere {
 const findReview = (world: World, id: string): Promise<ReviewHere> =>
   world.read.one(sql<ReviewHere>`
   select r.id, r.state, r.chair_person_id as chair, r.rules,
-    (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'state', s.state, 'heldAt', s.held_at) order by s.sort) from review_stages s where s.review_id = r.id) as stages,
-    coalesce((select json_agg(json_build_object('personId', c.person_id, 'state', c.state, 'replaced', exists (select from draws d where d.review_id = r.id and d.replaces_person_id = c.person_id)) order by c.seat) from committee_seats c where c.review_id = r.id), '[]') as seats,
-    coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'version', h.version) order by h.stage_id, h.person_id) from sheets h where h.review_id = r.id), '[]') as sheets
+    (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'state', s.state, 'heldAt', s.held_at) order by s.sort)
+      from review_stages s where s.review_id = r.id) as stages,
+    coalesce((select json_agg(json_build_object('personId', c.person_id, 'state', c.state,
+      'replaced', exists (select from draws d where d.review_id = r.id and d.replaces_person_id = c.person_id)) order by c.seat)
+      from committee_seats c where c.review_id = r.id), '[]') as seats,
+    coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'version', h.version)
+      order by h.stage_id, h.person_id) from sheets h where h.review_id = r.id), '[]') as sheets
   from reviews r where r.id = ${id}`)
 
 /** What the committee of this lane shall find. A first review that is objected to ends with a rejection. */

@@ -26,17 +26,23 @@ const staff = (role: string, institution: RawBuilder<unknown>) =>
 
 /** The firm with most under way, or the one a visitor worked for. */
 export const owner = (path: string) => sql<Place>`
-  select m.person_id, '/company/' || c.id || ${path} as path from companies c join company_members m on m.company_id = c.id and m.role = 'owner' and m.state = 'active' left join tracks k on k.company_id = c.id
+  select m.person_id, '/company/' || c.id || ${path} as path from companies c
+    join company_members m on m.company_id = c.id and m.role = 'owner' and m.state = 'active' left join tracks k on k.company_id = c.id
   where c.invented group by m.person_id, c.id
-  order by exists (select from audit_log a where a.company_id = c.id and a.acting_as = 'company:' || c.id and a.request_id is not null) desc, count(k.id) filter (where k.state in ('supplement_requested', 'conditional')) desc, count(k.id) desc, c.id limit 1`
+  order by exists (select from audit_log a where a.company_id = c.id and a.acting_as = 'company:' || c.id
+    and a.request_id is not null) desc, count(k.id) filter (where k.state in ('supplement_requested', 'conditional')) desc,
+    count(k.id) desc, c.id limit 1`
 
 const ofReview = (role: string, states: readonly string[], tail: string) => sql<Place>`
-  select ${staff(role, sql`r.lead_institution_id`)} as person_id, '/desk/' || r.lead_institution_id || '/reviews/' || r.id || ${tail} as path from reviews r
-  where r.state = any(${states}::text[]) order by ${walked('review', sql`r.id`)} desc, array_position(${states}::text[], r.state), r.opened_at limit 1`
+  select ${staff(role, sql`r.lead_institution_id`)} as person_id,
+    '/desk/' || r.lead_institution_id || '/reviews/' || r.id || ${tail} as path from reviews r
+  where r.state = any(${states}::text[]) order by ${walked('review', sql`r.id`)} desc, array_position(${states}::text[], r.state),
+    r.opened_at limit 1`
 
 const ofTrack = (states: readonly string[]) => sql<Place>`
   select ${staff('officer', sql`k.institution_id`)} as person_id, '/desk/' || k.institution_id || '/tracks/' || k.id as path from tracks k
-  where k.state = any(${states}::text[]) order by (${walked('track', sql`k.id`)} or ${walked('application', sql`k.application_id`)}) desc, k.institution_id = 'kra' desc, array_position(${states}::text[], k.state), k.submitted_at desc limit 1`
+  where k.state = any(${states}::text[]) order by (${walked('track', sql`k.id`)} or ${walked('application', sql`k.application_id`)}) desc,
+    k.institution_id = 'kra' desc, array_position(${states}::text[], k.state), k.submitted_at desc limit 1`
 
 export const road: readonly RoadStep[] = [
   {
@@ -81,7 +87,9 @@ export const road: readonly RoadStep[] = [
     acts: ['sheet.sealed'],
     place: sql<Place>`
     select s.person_id, '/reviews/' || r.id as path from committee_seats s join reviews r on r.id = s.review_id
-    where (s.state = 'accepted' and r.state = 'evaluating' and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open')) or (s.state = 'invited' and r.state = 'drawn')
+    where (s.state = 'accepted' and r.state = 'evaluating'
+      and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open'))
+      or (s.state = 'invited' and r.state = 'drawn')
     order by ${walked('review', sql`r.id`)} desc, s.state, r.opened_at, s.person_id limit 1`,
   },
   {
@@ -98,8 +106,10 @@ export const road: readonly RoadStep[] = [
     acts: ['verdict.signed', 'certificate.issued'],
     place: sql<Place>`
     select ${staff('approver', sql`w.institution_id`)} as person_id, w.path from (
-      select r.lead_institution_id as institution_id, '/desk/' || r.lead_institution_id || '/reviews/' || r.id || '/verdict' as path, ${walked('review', sql`r.id`)} as mine, r.opened_at as since from reviews r where r.state = 'verdict_drafted'
-      union all select c.institution_id, '/desk/' || c.institution_id || '/certificates/' || c.id, ${walked('certificate', sql`c.id`)}, c.drafted_at from certificates c where c.state = 'drafted'
+      select r.lead_institution_id as institution_id, '/desk/' || r.lead_institution_id || '/reviews/' || r.id || '/verdict' as path,
+        ${walked('review', sql`r.id`)} as mine, r.opened_at as since from reviews r where r.state = 'verdict_drafted'
+      union all select c.institution_id, '/desk/' || c.institution_id || '/certificates/' || c.id, ${walked('certificate', sql`c.id`)},
+        c.drafted_at from certificates c where c.state = 'drafted'
     ) w order by w.mine desc, w.since limit 1`,
   },
   {
@@ -108,7 +118,9 @@ export const road: readonly RoadStep[] = [
     words: text('누구나 인증서를 번호나 QR로 확인합니다.', 'Anybody checks the certificate by number or QR.'),
     acts: [],
     place: sql<Place>`
-    select null::text as person_id, '/certificates/' || c.id as path from certificates c where c.state = 'valid' and c.valid_to >= market_today() order by ${walked('certificate', sql`c.id`)} desc, c.issued_on desc, c.id limit 1`,
+    select null::text as person_id, '/certificates/' || c.id as path from certificates c
+      where c.state = 'valid' and c.valid_to >= market_today()
+      order by ${walked('certificate', sql`c.id`)} desc, c.issued_on desc, c.id limit 1`,
   },
   {
     key: 'ask',
@@ -116,8 +128,10 @@ export const road: readonly RoadStep[] = [
     words: text('구매 담당자가 기술을 찾아 견적을 요청합니다.', 'A buyer finds it and asks for a quote.'),
     acts: ['quote.requested'],
     place: sql<Place>`
-    select ${staff('buyer', sql`'kra'`)} as person_id, '/catalogue/' || l.id as path from listings l join listing_certificates c on c.listing_id = l.id and c.state = 'valid' and c.valid_to >= market_today()
-    where l.state = 'listed' order by ${walked('certificate', sql`c.certificate_id`)} desc, c.institution_id = 'kra' desc, c.valid_to desc, l.id limit 1`,
+    select ${staff('buyer', sql`'kra'`)} as person_id, '/catalogue/' || l.id as path from listings l
+      join listing_certificates c on c.listing_id = l.id and c.state = 'valid' and c.valid_to >= market_today()
+    where l.state = 'listed' order by ${walked('certificate', sql`c.certificate_id`)} desc, c.institution_id = 'kra' desc, c.valid_to desc,
+      l.id limit 1`,
   },
   {
     key: 'quote',
@@ -126,8 +140,11 @@ export const road: readonly RoadStep[] = [
     acts: ['quote.sent', 'quote.accepted'],
     place: sql<Place>`
     select w.person_id, w.path from (
-      select m.person_id, '/company/' || q.company_id || '/quotes/' || q.id as path, ${walked('quote-request', sql`q.id`)} as mine, q.requested_at from quote_requests q join company_members m on m.company_id = q.company_id and m.role = 'owner' and m.state = 'active' where q.state = 'requested'
-      union all select ${staff('buyer', sql`q.institution_id`)}, '/buying/' || q.institution_id || '/quotes/' || q.id, ${walked('quote-request', sql`q.id`)}, q.requested_at from quote_requests q where q.state = 'quoted'
+      select m.person_id, '/company/' || q.company_id || '/quotes/' || q.id as path, ${walked('quote-request', sql`q.id`)} as mine,
+        q.requested_at from quote_requests q join company_members m on m.company_id = q.company_id and m.role = 'owner'
+        and m.state = 'active' where q.state = 'requested'
+      union all select ${staff('buyer', sql`q.institution_id`)}, '/buying/' || q.institution_id || '/quotes/' || q.id,
+        ${walked('quote-request', sql`q.id`)}, q.requested_at from quote_requests q where q.state = 'quoted'
     ) w order by w.mine desc, w.path not like '/company%', w.requested_at desc limit 1`,
   },
   {
@@ -136,8 +153,10 @@ export const road: readonly RoadStep[] = [
     words: text('계약 근거와 함께 구매를 기록합니다. 통계가 바뀝니다.', 'The purchase is recorded with its ground; the figures move.'),
     acts: ['purchase.recorded'],
     place: sql<Place>`
-    select ${staff('buyer', sql`q.institution_id`)} as person_id, '/buying/' || q.institution_id || '/quotes/' || q.id as path from quote_requests q
-    where q.state = 'accepted' and not exists (select from purchases p where p.request_id = q.id) order by ${walked('quote-request', sql`q.id`)} desc, q.institution_id = 'kra' desc, q.requested_at desc limit 1`,
+    select ${staff('buyer', sql`q.institution_id`)} as person_id, '/buying/' || q.institution_id || '/quotes/' || q.id as path
+      from quote_requests q
+    where q.state = 'accepted' and not exists (select from purchases p where p.request_id = q.id)
+      order by ${walked('quote-request', sql`q.id`)} desc, q.institution_id = 'kra' desc, q.requested_at desc limit 1`,
   },
 ]
 
@@ -145,7 +164,8 @@ export const road: readonly RoadStep[] = [
 export const findDone = async (read: Reader): Promise<ReadonlySet<string>> => {
   const rows = await read.many(sql<{ act: string }>`
     select distinct case action when 'demonstration.entered' then 'opened ' || (detail->>'step') else action end as act from audit_log
-    where request_id is not null and action = any(${['demonstration.entered', ...road.flatMap((step) => step.acts)]}::text[]) and (action <> 'demonstration.entered' or detail ? 'step')`)
+    where request_id is not null and action = any(${['demonstration.entered', ...road.flatMap((step) => step.acts)]}::text[])
+      and (action <> 'demonstration.entered' or detail ? 'step')`)
   const acts = new Set(rows.map((row) => row.act))
   return new Set(
     road

@@ -16,7 +16,8 @@ const findOwnSet = async (world: World, institution: string): Promise<string | u
   if (own !== undefined && sourced.has(institution)) return sourcedRuleSetId(own)
   return (
     await world.read.maybe(sql<{ id: string }>`
-    select r.id from rule_sets r join rule_set_versions v on v.rule_set_id = r.id and v.state = 'in_force' where r.institution_id = ${institution} and r.archived_at is null order by r.created_at limit 1`)
+    select r.id from rule_sets r join rule_set_versions v on v.rule_set_id = r.id and v.state = 'in_force'
+      where r.institution_id = ${institution} and r.archived_at is null order by r.created_at limit 1`)
   )?.id
 }
 

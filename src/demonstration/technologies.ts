@@ -15,7 +15,8 @@ import type { World } from './world.ts'
 export const findOwn = async (world: World, key: string): Promise<{ id: string; edit: number } | undefined> => {
   const { technology, firm } = ownerOf(world, key)
   return world.read.maybe(sql<{ id: string; edit: number }>`
-    select id, version as edit from technologies where company_id = ${firm.companyId} and title_ko = ${technology.content.titleKo ?? ''} order by created_at limit 1`)
+    select id, version as edit from technologies where company_id = ${firm.companyId} and title_ko = ${technology.content.titleKo ?? ''}
+      order by created_at limit 1`)
 }
 
 /** A firm writes a technology down, with pictures and papers. Those without a road are still being written. */

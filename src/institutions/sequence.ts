@@ -7,6 +7,7 @@ export const nextCertificateSequence = async (tx: Tx, institutionId: string): Pr
     await tx.one(
       sql<{
         sequence: number
-      }>`update institutions set certificate_sequence = certificate_sequence + 1 where id = ${institutionId} returning certificate_sequence as sequence`,
+      }>`update institutions set certificate_sequence = certificate_sequence + 1 where id = ${institutionId}
+        returning certificate_sequence as sequence`,
     )
   ).sequence

@@ -37,7 +37,8 @@ beforeAll(async () => {
   market = await openMarket()
   await market.set((tx) =>
     tx.run(
-      sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1) on conflict do nothing`,
+      sql`insert into certificate_kinds (code, name_ko, name_en, sort) values ('NEP', '신제품인증', 'New product (NEP)', 1)
+        on conflict do nothing`,
     ),
   )
   const seller = await setListingFirm(market)
@@ -319,22 +320,27 @@ test('a member of the committee sees public listings only, after the pledge; a b
   const blinds = (companyName: boolean) =>
     market.set((tx) =>
       tx.run(
-        sql`update reviews set rules = jsonb_set(rules, '{blinding,companyName}', ${JSON.stringify(companyName)}::jsonb) where id = ${review}`,
+        sql`update reviews set rules = jsonb_set(rules, '{blinding,companyName}', ${JSON.stringify(companyName)}::jsonb)
+          where id = ${review}`,
       ),
     )
   await market.set(async (tx) => {
     await tx.run(
-      sql`insert into reviews (id, lead_institution_id, call_id, kind, rule_set_version_id, rules, state, opened_by, opened_at) select ${review}, 'kra', call_id, 'own', rule_set_version_id, ${JSON.stringify(scene.rules)}, 'evaluating', ${scene.officer}, market_now() from tracks where id = ${scene.trackId}`,
+      sql`insert into reviews (id, lead_institution_id, call_id, kind, rule_set_version_id, rules, state, opened_by,
+        opened_at) select ${review}, 'kra', call_id, 'own', rule_set_version_id, ${JSON.stringify(scene.rules)}, 'evaluating',
+        ${scene.officer}, market_now() from tracks where id = ${scene.trackId}`,
     )
     await tx.run(
-      sql`insert into review_tracks (review_id, track_id, institution_id, company_id) values (${review}, ${scene.trackId}, 'kra', ${scene.companyId})`,
+      sql`insert into review_tracks (review_id, track_id, institution_id, company_id)
+        values (${review}, ${scene.trackId}, 'kra', ${scene.companyId})`,
     )
     for (const [place, personId, state] of [
       [1, member, 'accepted'],
       [2, recused, 'recused'],
     ] as const)
       await tx.run(
-        sql`insert into committee_seats (review_id, person_id, seat, letter, is_external, draw_number, state, invited_at, conflict_answer, pledged_at) values (${review}, ${personId}, ${place}, ${String(place)}, false, 1, ${state}, market_now(), 'none', market_now())`,
+        sql`insert into committee_seats (review_id, person_id, seat, letter, is_external, draw_number, state, invited_at, conflict_answer,
+          pledged_at) values (${review}, ${personId}, ${place}, ${String(place)}, false, 1, ${state}, market_now(), 'none', market_now())`,
       )
   })
   await blinds(false)

@@ -352,7 +352,8 @@ describe('the own account', () => {
     const { minutes } = await market.read.one(
       sql<{
         minutes: number
-      }>`select extract(epoch from max(expires_at - created_at)) / 60 as minutes from one_time_links where purpose = 'new-password' and person_id <> ${who.id}`,
+      }>`select extract(epoch from max(expires_at - created_at)) / 60 as minutes from one_time_links
+        where purpose = 'new-password' and person_id <> ${who.id}`,
     )
     expect(minutes).toBeLessThanOrEqual(30)
   })

@@ -14,18 +14,22 @@ export type Counted =
 export const countTry = async (tx: Tx, subject: string, address: string): Promise<Counted> => {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`)
   const { now, ...tries } = await tx.one(sql<Tries & { now: Date }>`
-    with well as (select max(at) as at from sign_in_attempts where email_sha256 = ${subject} and address = ${address} and succeeded and at > clock_timestamp() - interval '90 days'),
-    failed as (select at, address from sign_in_attempts where email_sha256 = ${subject} and not succeeded and at > clock_timestamp() - interval '1 hour'),
+    with well as (select max(at) as at from sign_in_attempts
+      where email_sha256 = ${subject} and address = ${address} and succeeded and at > clock_timestamp() - interval '90 days'),
+    failed as (select at, address from sign_in_attempts where email_sha256 = ${subject} and not succeeded
+      and at > clock_timestamp() - interval '1 hour'),
     here as (select at from failed where address = ${address} and at > coalesce((select at from well), '-infinity'))
     select (select count(*)::int from here) as here, (select max(at) from here) as last_here, (select count(*)::int from failed) as account,
-      (select count(*)::int from sign_in_attempts where address = ${address} and not succeeded and at > clock_timestamp() - interval '1 hour') as address,
+      (select count(*)::int from sign_in_attempts where address = ${address} and not succeeded
+        and at > clock_timestamp() - interval '1 hour') as address,
       (select at is not null from well) as is_known_here, clock_timestamp() as now`)
   const seconds = secondsToWait(tries, now)
   if (seconds > 0) return { kind: 'wait', seconds }
   const { id } = await tx.one(
     sql<{
       id: number
-    }>`insert into sign_in_attempts (at, email_sha256, address, succeeded) values (clock_timestamp(), ${subject}, ${address}, false) returning id`,
+    }>`insert into sign_in_attempts (at, email_sha256, address, succeeded) values (clock_timestamp(), ${subject}, ${address}, false)
+      returning id`,
   )
   return { kind: 'counted', id, locksNow: locksNow(tries) }
 }

@@ -22,7 +22,8 @@ export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
   keepPlan(sql<Arrived>`
   with held as (
     select s.token_sha256, s.person_id, s.last_seen_at, s.second_factor_at, p.name, p.email,
-      exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null) or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff
+      exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null)
+        or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff
     from sessions s join persons p on p.id = s.person_id
     where s.token_sha256 = ${tokenSha256} and s.ended_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null
   ), alive as (
@@ -35,13 +36,15 @@ export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
     exists (select 1 from totp_factors f where f.person_id = a.person_id and f.confirmed_at is not null) as has_factor,
     (select count(*)::int from notices n where n.person_id = a.person_id and n.read_at is null) as unread,
     coalesce((select json_agg(json_build_object('id', c.id, 'role', m.role, 'nameKo', c.name_ko, 'nameEn', c.name_en) order by c.name_ko)
-      from company_members m join companies c on c.id = m.company_id where m.person_id = a.person_id and m.state = 'active'), '[]') as companies,
+      from company_members m join companies c on c.id = m.company_id where m.person_id = a.person_id and m.state = 'active'),
+        '[]') as companies,
     coalesce((select json_agg(json_build_object('id', i.id, 'nameKo', i.name_ko, 'nameEn', i.name_en, 'roles', g.roles) order by i.name_ko)
       from (select institution_id, json_agg(role order by role) as roles from role_grants
         where person_id = a.person_id and institution_id is not null and withdrawn_at is null group by institution_id) g
       join institutions i on i.id = g.institution_id), '[]') as institutions,
     coalesce((select json_agg(json_build_object('id', c.id, 'nameKo', c.name_ko, 'nameEn', c.name_en) order by c.sort)
-      from role_grants g join councils c on c.id = g.council_id where g.person_id = a.person_id and g.role = 'secretary' and g.withdrawn_at is null), '[]') as councils,
+      from role_grants g join councils c on c.id = g.council_id
+        where g.person_id = a.person_id and g.role = 'secretary' and g.withdrawn_at is null), '[]') as councils,
     exists (select 1 from reviewers r where r.person_id = a.person_id and r.state = 'active') as is_reviewer,
     exists (select 1 from role_grants g where g.person_id = a.person_id and g.role = 'operator' and g.withdrawn_at is null) as is_operator,
     exists (select 1 from role_grants g where g.person_id = a.person_id and g.role = 'auditor' and g.withdrawn_at is null) as is_auditor

@@ -67,7 +67,8 @@ export const findWaiting = async (read: Reader, me: string, held: HeldHats, prov
   if (asked.length === 0) return []
   const rows = await read.many(sql<WaitingRow>`
     with waiting (kind, owner, id, title_ko, title_en, detail, due_at, since) as (${sql.join(asked, sql` union all `)}),
-    placed as (select w.*, count(*) over (partition by kind, owner) as total, row_number() over (partition by kind, owner order by due_at nulls last, since, id) as place from waiting w)
+    placed as (select w.*, count(*) over (partition by kind, owner) as total,
+      row_number() over (partition by kind, owner order by due_at nulls last, since, id) as place from waiting w)
     select * from placed where place <= ${shownMost} order by owner, kind, place`)
   const kinds = Object.assign({}, ...providers.map((provider) => provider.kinds)) as Readonly<Record<string, WaitingKind>>
   const groups = Map.groupBy(rows, (row) => `${row.kind} ${row.owner}`)
@@ -100,7 +101,8 @@ export const checkedProviders = (providers: readonly HomeProvider[]): readonly H
 const holds =
   (role: 'officer' | 'approver') =>
   (institution: RawBuilder<unknown>, me: string, held: HeldHats): RawBuilder<unknown> =>
-    sql`${institution} in (select g.institution_id from role_grants g where g.person_id = ${me} and g.role = ${role} and g.withdrawn_at is null and g.institution_id = any(${[...held.deskIds]}::text[]))`
+    sql`${institution} in (select g.institution_id from role_grants g
+      where g.person_id = ${me} and g.role = ${role} and g.withdrawn_at is null and g.institution_id = any(${[...held.deskIds]}::text[]))`
 /** Whether this person signs for the institution of that column as its approver, or drafts for it as its officer. */
 export const signsFor = holds('approver'),
   draftsFor = holds('officer')

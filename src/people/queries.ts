@@ -21,7 +21,8 @@ export interface Account {
 
 const account = sql`
   select p.id, p.email, p.name, p.phone, p.language, p.created_at, p.disabled_at, p.password_hash is not null as has_password, p.version,
-    exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null) or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff,
+    exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null)
+      or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff,
     (select confirmed_at from totp_factors f where f.person_id = p.id) as factor_since,
     (select count(*)::int from recovery_codes c where c.person_id = p.id and c.used_at is null) as codes_left
   from persons p`
@@ -35,8 +36,10 @@ export const wordsAround = async (read: Reader, personId: string): Promise<strin
   (
     await read.many(sql<{ word: string | null }>`
     select name as word from persons where id = ${personId}
-    union select unnest(array[c.name_ko, c.name_en]) from company_members m join companies c on c.id = m.company_id where m.person_id = ${personId} and m.state = 'active'
-    union select unnest(array[i.name_ko, i.name_en, i.short_name]) from role_grants g join institutions i on i.id = g.institution_id where g.person_id = ${personId}`)
+    union select unnest(array[c.name_ko, c.name_en]) from company_members m join companies c on c.id = m.company_id
+      where m.person_id = ${personId} and m.state = 'active'
+    union select unnest(array[i.name_ko, i.name_en, i.short_name]) from role_grants g join institutions i on i.id = g.institution_id
+      where g.person_id = ${personId}`)
   ).flatMap((row) => row.word ?? [])
 
 export interface SessionState {
@@ -46,7 +49,8 @@ export interface SessionState {
 }
 /** What a session has shown so far; an ended one has shown nothing. */
 export const findSessionState = async (read: Reader, sessionToken: string): Promise<SessionState> =>
-  (await read.maybe(sql<SessionState>`select coalesce(reauthenticated_at > clock_timestamp() - interval '10 minutes', false) as is_fresh, second_factor_at is not null as has_passed_factor
+  (await read.maybe(sql<SessionState>`select coalesce(reauthenticated_at > clock_timestamp() - interval '10 minutes', false) as is_fresh,
+    second_factor_at is not null as has_passed_factor
     from sessions where token_sha256 = ${sha256Hex(sessionToken)} and ended_at is null`)) ?? { isFresh: false, hasPassedFactor: false }
 
 export interface SessionRow {
@@ -59,8 +63,10 @@ export interface SessionRow {
 }
 /** Sessions that are still open, the latest used first. The key is the first half of the token's hash: enough to name it, useless to enter. */
 export const findSessions = (read: Reader, personId: string, sessionToken: string) =>
-  read.many(sql<SessionRow>`select left(token_sha256, 32) as key, created_at, last_seen_at, address, agent, token_sha256 = ${sha256Hex(sessionToken)} as is_this
-    from sessions where person_id = ${personId} and ended_at is null and expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '60 minutes' order by last_seen_at desc limit 50`)
+  read.many(sql<SessionRow>`select left(token_sha256, 32) as key, created_at, last_seen_at, address, agent,
+    token_sha256 = ${sha256Hex(sessionToken)} as is_this
+    from sessions where person_id = ${personId} and ended_at is null and expires_at > clock_timestamp()
+      and last_seen_at > clock_timestamp() - interval '60 minutes' order by last_seen_at desc limit 50`)
 
 export interface SignInRow {
   readonly at: Date
@@ -69,7 +75,8 @@ export interface SignInRow {
 }
 export const findRecentSignIns = (read: Reader, email: string) =>
   read.many(
-    sql<SignInRow>`select at, address, succeeded from sign_in_attempts where email_sha256 = ${sha256Hex(email.toLowerCase())} order by at desc limit 10`,
+    sql<SignInRow>`select at, address, succeeded from sign_in_attempts where email_sha256 = ${sha256Hex(email.toLowerCase())}
+      order by at desc limit 10`,
   )
 
 export interface AccessRow {
@@ -99,9 +106,12 @@ export interface GrantRow {
   readonly hasFactor: boolean
 }
 const grants = sql`
-  select g.id, g.person_id, p.name, p.email, g.role, g.institution_id, g.council_id, coalesce(i.name_ko, c.name_ko) as where_ko, coalesce(i.name_en, c.name_en) as where_en,
-    g.granted_at, b.name as granted_by_name, g.withdrawn_at, exists (select 1 from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as has_factor
-  from role_grants g join persons p on p.id = g.person_id left join persons b on b.id = g.granted_by left join institutions i on i.id = g.institution_id left join councils c on c.id = g.council_id`
+  select g.id, g.person_id, p.name, p.email, g.role, g.institution_id, g.council_id, coalesce(i.name_ko, c.name_ko) as where_ko,
+    coalesce(i.name_en, c.name_en) as where_en,
+    g.granted_at, b.name as granted_by_name, g.withdrawn_at,
+      exists (select 1 from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as has_factor
+  from role_grants g join persons p on p.id = g.person_id left join persons b on b.id = g.granted_by
+    left join institutions i on i.id = g.institution_id left join councils c on c.id = g.council_id`
 export const findGrantsOf = (read: Reader, personId: string) =>
   read.many(sql<GrantRow>`${grants} where g.person_id = ${personId} order by g.withdrawn_at is not null, g.granted_at desc`)
 export const findGrantsAt = (read: Reader, institutionId: string) =>
@@ -115,7 +125,9 @@ export interface WaitingInvitation {
 }
 export const findInvitationsTo = (read: Reader, institutionId: string) =>
   read.many(
-    sql<WaitingInvitation>`select email, detail ->> 'role' as role, expires_at from one_time_links where purpose = 'invitation' and detail ->> 'institutionId' = ${institutionId} and used_at is null and expires_at > clock_timestamp() order by created_at desc`,
+    sql<WaitingInvitation>`select email, detail ->> 'role' as role, expires_at from one_time_links
+      where purpose = 'invitation' and detail ->> 'institutionId' = ${institutionId} and used_at is null and expires_at > clock_timestamp()
+      order by created_at desc`,
   )
 
 export interface FoundPerson {
@@ -132,11 +144,16 @@ export interface FoundPerson {
 export const searchPeople = (read: Reader, words: string) => {
   const like = likeAnywhere(words.toLowerCase())
   return read.many(sql<FoundPerson>`
-    select p.id, p.name, p.email, p.created_at, p.disabled_at, exists (select 1 from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as has_factor,
-      coalesce((select json_agg(json_build_object('role', g.role, 'place', coalesce(i.short_name, g.council_id)) order by g.granted_at) from role_grants g left join institutions i on i.id = g.institution_id where g.person_id = p.id and g.withdrawn_at is null), '[]') as roles,
-      coalesce((select json_agg(c.name_ko order by c.name_ko) from company_members m join companies c on c.id = m.company_id where m.person_id = p.id and m.state = 'active'), '[]') as firms
+    select p.id, p.name, p.email, p.created_at, p.disabled_at,
+      exists (select 1 from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as has_factor,
+      coalesce((select json_agg(json_build_object('role', g.role, 'place', coalesce(i.short_name, g.council_id)) order by g.granted_at)
+        from role_grants g left join institutions i on i.id = g.institution_id where g.person_id = p.id and g.withdrawn_at is null),
+        '[]') as roles,
+      coalesce((select json_agg(c.name_ko order by c.name_ko) from company_members m join companies c on c.id = m.company_id
+        where m.person_id = p.id and m.state = 'active'), '[]') as firms
     from persons p
-    where case when ${words} = '' then exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null) else lower(p.name) like ${like} or lower(p.email) like ${like} end
+    where case when ${words} = '' then exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null)
+      else lower(p.name) like ${like} or lower(p.email) like ${like} end
     order by p.created_at desc limit 50`)
 }
 
@@ -146,7 +163,8 @@ export interface GrantPlaces {
 }
 export const findGrantPlaces = (read: Reader) =>
   read.one(sql<GrantPlaces>`
-  select coalesce((select json_agg(json_build_object('id', id, 'ko', name_ko, 'en', name_en) order by name_ko) from institutions), '[]') as institutions,
+  select coalesce((select json_agg(json_build_object('id', id, 'ko', name_ko, 'en', name_en) order by name_ko) from institutions),
+    '[]') as institutions,
     coalesce((select json_agg(json_build_object('id', id, 'ko', name_ko, 'en', name_en) order by sort) from councils), '[]') as councils`)
 
 export const findInstitutionName = (read: Reader, id: string) =>

@@ -28,9 +28,11 @@ export const startSession = async (tx: Tx, personId: string, start: SessionStart
   const token = newToken(),
     tokenSha256 = sha256Hex(token)
   const { expiresAt } = await tx.one(sql<{ expiresAt: Date }>`
-    insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address, agent)
+    insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address,
+      agent)
     select ${tokenSha256}, ${personId}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '12 hours',
-      case when ${start.secondFactorPassed} then clock_timestamp() end, case when ${start.reauthenticated ?? true} then clock_timestamp() end, ${start.address}, ${start.agent.slice(0, 200)}
+      case when ${start.secondFactorPassed} then clock_timestamp() end,
+        case when ${start.reauthenticated ?? true} then clock_timestamp() end, ${start.address}, ${start.agent.slice(0, 200)}
     returning expires_at`)
   return { token, csrf: csrfOf(start.secret, tokenSha256), until: expiresAt }
 }
@@ -45,8 +47,10 @@ export const renewSession = async (
   const token = newToken(),
     tokenSha256 = sha256Hex(token)
   const renewed = await tx.maybe(sql<{ expiresAt: Date }>`
-    with old as (update sessions set ended_at = clock_timestamp() where token_sha256 = ${sha256Hex(oldToken)} and ended_at is null returning *)
-    insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address, agent)
+    with old as (update sessions set ended_at = clock_timestamp() where token_sha256 = ${sha256Hex(oldToken)} and ended_at is null
+      returning *)
+    insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address,
+      agent)
     select ${tokenSha256}, person_id, created_at, clock_timestamp(), expires_at,
       case when ${gained.secondFactor ?? false} then clock_timestamp() else second_factor_at end,
       case when ${gained.reauthenticated ?? false} then clock_timestamp() else reauthenticated_at end, address, agent from old
@@ -60,5 +64,6 @@ export const endSession = (tx: Tx, token: string): Promise<number> =>
 /** Ends every session of a person, but the one of `exceptToken`; answers how many ended. */
 export const endSessionsOf = (tx: Tx, personId: string, exceptToken?: string): Promise<number> =>
   tx.run(
-    sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and ended_at is null and token_sha256 <> ${exceptToken === undefined ? '' : sha256Hex(exceptToken)}`,
+    sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and ended_at is null
+      and token_sha256 <> ${exceptToken === undefined ? '' : sha256Hex(exceptToken)}`,
   )

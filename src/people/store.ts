@@ -19,7 +19,8 @@ export const createPerson = async (tx: Tx, person: NewPerson): Promise<{ id: str
   const id = newId()
   const passwordHash = person.password === undefined ? null : await hashPassword(person.password)
   await tx.run(sql`insert into persons (id, email, name, password_hash, language, created_at, email_confirmed_at, phone)
-    values (${id}, ${person.email.toLowerCase()}, ${person.name}, ${passwordHash}, ${person.language ?? 'ko'}, ${tx.now}, ${tx.now}, ${person.phone ?? null})`)
+    values (${id}, ${person.email.toLowerCase()}, ${person.name}, ${passwordHash}, ${person.language ?? 'ko'}, ${tx.now}, ${tx.now},
+      ${person.phone ?? null})`)
   return { id }
 }
 
@@ -34,7 +35,8 @@ export interface NewGrant {
 /** Grants a role, once; answers false where it was held already. Officer, approver and buyer name an institution, a secretary a council. */
 export const grantRole = async (tx: Tx, grant: NewGrant): Promise<boolean> =>
   (await tx.run(sql`insert into role_grants (id, person_id, role, institution_id, council_id, granted_by, granted_at)
-    values (${newId()}, ${grant.personId}, ${grant.role}, ${grant.institutionId ?? null}, ${grant.councilId ?? null}, ${grant.grantedBy ?? tx.by.personId}, ${tx.now})
+    values (${newId()}, ${grant.personId}, ${grant.role}, ${grant.institutionId ?? null}, ${grant.councilId ?? null},
+      ${grant.grantedBy ?? tx.by.personId}, ${tx.now})
     on conflict do nothing`)) > 0
 
 /** Who works for an institution now, by role or in any; in the order of their grants. */
@@ -59,7 +61,8 @@ export const holdersOf = async (read: Reader, role: 'operator' | 'auditor' | 'se
   (
     await read.many(sql<{ personId: string }>`
     select g.person_id from role_grants g join persons p on p.id = g.person_id and p.disabled_at is null
-    where g.role = ${role} and g.withdrawn_at is null and (${councilId ?? null}::text is null or g.council_id = ${councilId ?? null}) order by g.granted_at`)
+    where g.role = ${role} and g.withdrawn_at is null and (${councilId ?? null}::text is null or g.council_id = ${councilId ?? null})
+      order by g.granted_at`)
   ).map((one) => one.personId)
 
 /** Names by id; whoever is not there is missing from the map. */
@@ -86,11 +89,13 @@ export const saveEmail = (tx: Tx, personId: string, email: string) =>
 /** Answers 0 where somebody saved meanwhile. */
 export const saveProfile = (tx: Tx, personId: string, version: number, profile: { name: string; phone: string | null; language: string }) =>
   tx.run(
-    sql`update persons set name = ${profile.name}, phone = ${profile.phone}, language = ${profile.language}, version = version + 1 where id = ${personId} and version = ${version}`,
+    sql`update persons set name = ${profile.name}, phone = ${profile.phone}, language = ${profile.language}, version = version + 1
+      where id = ${personId} and version = ${version}`,
   )
 export const saveDisabled = (tx: Tx, personId: string, disabled: boolean) =>
   tx.run(
-    sql`update persons set disabled_at = case when ${disabled} then ${tx.now}::timestamptz end, version = version + 1 where id = ${personId} and (disabled_at is not null) <> ${disabled}`,
+    sql`update persons set disabled_at = case when ${disabled} then ${tx.now}::timestamptz end, version = version + 1
+      where id = ${personId} and (disabled_at is not null) <> ${disabled}`,
   )
 
 /** Whether neither this address nor this device was ever used by this person; the first sign-in of all is no news. */
@@ -99,7 +104,8 @@ export const isNewPlace = async (read: Reader, personId: string, address: string
     await read.one(
       sql<{
         isNew: boolean
-      }>`select count(*) > 0 and not bool_or(address = ${address} and agent = ${agent.slice(0, 200)}) as is_new from sessions where person_id = ${personId}`,
+      }>`select count(*) > 0 and not bool_or(address = ${address} and agent = ${agent.slice(0, 200)}) as is_new from sessions
+        where person_id = ${personId}`,
     )
   ).isNew
 
@@ -110,16 +116,20 @@ export interface KeptFactor {
 }
 export const findFactor = (read: Reader, personId: string) =>
   read.maybe(
-    sql<KeptFactor>`select secret_sealed, confirmed_at, last_counter from totp_factors where person_id = ${personId} and confirmed_at is not null`,
+    sql<KeptFactor>`select secret_sealed, confirmed_at, last_counter from totp_factors
+      where person_id = ${personId} and confirmed_at is not null`,
   )
 export const saveFactor = (tx: Tx, personId: string, sealed: string, counter: number) =>
   tx.run(sql`
-  insert into totp_factors (person_id, secret_sealed, confirmed_at, last_counter, created_at) values (${personId}, ${sealed}, ${tx.now}, ${counter}, ${tx.now})
-  on conflict (person_id) do update set secret_sealed = excluded.secret_sealed, confirmed_at = excluded.confirmed_at, last_counter = excluded.last_counter`)
+  insert into totp_factors (person_id, secret_sealed, confirmed_at, last_counter, created_at)
+    values (${personId}, ${sealed}, ${tx.now}, ${counter}, ${tx.now})
+  on conflict (person_id) do update set secret_sealed = excluded.secret_sealed, confirmed_at = excluded.confirmed_at,
+    last_counter = excluded.last_counter`)
 /** A step counts once: answers 0 where it, or a later one, was used before. */
 export const useStep = (tx: Tx, personId: string, counter: number) =>
   tx.run(
-    sql`update totp_factors set last_counter = ${counter} where person_id = ${personId} and (last_counter is null or last_counter < ${counter})`,
+    sql`update totp_factors set last_counter = ${counter}
+      where person_id = ${personId} and (last_counter is null or last_counter < ${counter})`,
   )
 export const removeFactor = async (tx: Tx, personId: string): Promise<number> => {
   await tx.run(sql`delete from recovery_codes where person_id = ${personId}`)
@@ -136,10 +146,12 @@ export const withdrawGrant = (tx: Tx, id: string) =>
   tx.run(sql`update role_grants set withdrawn_at = ${tx.now}, withdrawn_by = ${tx.by.personId} where id = ${id} and withdrawn_at is null`)
 export const endSessionByKey = (tx: Tx, personId: string, key: string) =>
   tx.run(
-    sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and left(token_sha256, 32) = ${key} and ended_at is null`,
+    sql`update sessions set ended_at = clock_timestamp() where person_id = ${personId} and left(token_sha256, 32) = ${key}
+      and ended_at is null`,
   )
 /** What names the person goes; the row stays, because records point to it. */
 export const erasePerson = (tx: Tx, personId: string) =>
   tx.run(
-    sql`update persons set email = 'left-' || id || '@left.invalid', name = '탈퇴한 이용자', phone = null, password_hash = null, disabled_at = ${tx.now}, version = version + 1 where id = ${personId}`,
+    sql`update persons set email = 'left-' || id || '@left.invalid', name = '탈퇴한 이용자', phone = null, password_hash = null,
+      disabled_at = ${tx.now}, version = version + 1 where id = ${personId}`,
   )

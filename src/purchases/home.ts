@@ -20,8 +20,11 @@ export const purchasesWaiting: HomeProvider = {
     held.companyIds.length === 0 && held.buyingIds.length === 0
       ? undefined
       : sql`
-    select 'quote.answer', q.company_id, q.id, l.title_ko, l.title_en, '', q.due_at, q.state_since from quote_requests q join listings l on l.id = q.listing_id where q.state = 'requested' and q.company_id = any(${[...held.companyIds]}::text[])
+    select 'quote.answer', q.company_id, q.id, l.title_ko, l.title_en, '', q.due_at, q.state_since from quote_requests q
+      join listings l on l.id = q.listing_id where q.state = 'requested' and q.company_id = any(${[...held.companyIds]}::text[])
     union all
-    select case q.state when 'quoted' then 'quote.decide' else 'purchase.record' end, q.institution_id, q.id, l.title_ko, l.title_en, '', q.due_at, q.state_since from quote_requests q join listings l on l.id = q.listing_id
-    where q.institution_id = any(${[...held.buyingIds]}::text[]) and (q.state = 'quoted' or (q.state = 'accepted' and not exists (select from purchases p where p.request_id = q.id)))`,
+    select case q.state when 'quoted' then 'quote.decide' else 'purchase.record' end, q.institution_id, q.id, l.title_ko, l.title_en,
+      '', q.due_at, q.state_since from quote_requests q join listings l on l.id = q.listing_id
+    where q.institution_id = any(${[...held.buyingIds]}::text[])
+      and (q.state = 'quoted' or (q.state = 'accepted' and not exists (select from purchases p where p.request_id = q.id)))`,
 }

@@ -33,11 +33,14 @@ export interface RequestRow {
   totalWon: number | null
   hasPurchase: boolean
 }
-const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id, c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
-  r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, r.reason, x.name_ko as reason_ko, x.name_en as reason_en, p.name as requester_name, r.version,
+const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id,
+  c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
+  r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, r.reason, x.name_ko as reason_ko,
+    x.name_en as reason_en, p.name as requester_name, r.version,
   (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won,
   exists (select from purchases b where b.request_id = r.id and b.kind = 'purchase') as has_purchase`
-const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id join listings l on l.id = r.listing_id
+const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id
+  join listings l on l.id = r.listing_id
   join persons p on p.id = r.requested_by left join refusal_reasons x on x.code = r.reason_code`
 
 export interface Whose {
@@ -45,11 +48,13 @@ export interface Whose {
   companyId?: string | undefined
 }
 const whoseIs = (whose: Whose) =>
-  sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null}) and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
+  sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null})
+    and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
 
 export const findRequests = (read: Reader, whose: Whose): Promise<RequestRow[]> =>
   read.many(sql<RequestRow>`
-  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit 300`)
+  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)}
+    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit 300`)
 
 export interface RequestPage extends RequestRow {
   quotes: {
@@ -67,8 +72,10 @@ export interface RequestPage extends RequestRow {
 }
 export const findRequest = (read: Reader, id: string, whose: Whose): Promise<RequestPage | undefined> =>
   read.maybe(sql<RequestPage>`
-  select ${requestRow}, coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'supplyWon', q.supply_won, 'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
-      'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes
+  select ${requestRow}, coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'supplyWon', q.supply_won,
+    'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
+      'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
+        left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 
 export interface ListingFace {
@@ -89,9 +96,13 @@ export interface ListingFace {
 /** What a purchase needs to know of a listing, the certificates of other schemes from the reviewed dossier among it. */
 export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> =>
   read.maybe(sql<ListingFace>`
-  select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won, l.price_to_won,
-    (select count(*) from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today())) as valid_certificates,
-    (select lc.certificate_id from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today()) order by lc.valid_to desc limit 1) as certificate_id,
+  select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won,
+    l.price_to_won,
+    (select count(*) from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid'
+      and lc.valid_to >= (select market_today())) as valid_certificates,
+    (select lc.certificate_id from listing_certificates lc
+      where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today())
+      order by lc.valid_to desc limit 1) as certificate_id,
     coalesce(l.content->'otherCertificates', '[]') as other_certificates
   from listings l join companies c on c.id = l.company_id where l.id = ${id} and l.state = 'listed'`)
 
@@ -101,7 +112,9 @@ export const findGrounds = (read: Reader, institutionId: string): Promise<Ground
 export const findSourcedGrounds = (read: Reader, institutionId: string): Promise<(Ground & { sources: SourceFace[] })[]> =>
   read.many(sql<Ground & { sources: SourceFace[] }>`${grounds(institutionId, sql`${sourcesOf(sql`g.source`)} as sources,`)}`)
 const grounds = (institutionId: string, more = sql``) => sql`
-  select g.*, ${more} k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} left join persons p on p.id = k.confirmed_by order by g.sort`
+  select g.*, ${more} k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g
+    left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId}
+    left join persons p on p.id = k.confirmed_by order by g.sort`
 
 export interface Reason {
   code: string
@@ -143,11 +156,15 @@ export interface PurchaseRow {
   requestId: string | null
   alternatives: { id: string; titleKo: string; titleEn: string }[]
 }
-const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko, c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
-  g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason, b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
+const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko,
+  c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
+  g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason,
+    b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id,
-  coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives`
-const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id join listings l on l.id = b.listing_id join contract_grounds g on g.code = b.ground_code left join persons p on p.id = b.recorded_by`
+  coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a
+    where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives`
+const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id
+  join listings l on l.id = b.listing_id join contract_grounds g on g.code = b.ground_code left join persons p on p.id = b.recorded_by`
 
 export const findPurchases = (
   read: Reader,
@@ -157,7 +174,8 @@ export const findPurchases = (
 ): Promise<(PurchaseRow & { total: number })[]> =>
   read.many(sql<PurchaseRow & { total: number }>`
   select ${purchaseRow}, count(*) over () as total from ${purchaseFrom}
-  where (${whose.institutionId ?? null}::text is null or b.institution_id = ${whose.institutionId ?? null}) and (${whose.companyId ?? null}::text is null or b.company_id = ${whose.companyId ?? null})
+  where (${whose.institutionId ?? null}::text is null or b.institution_id = ${whose.institutionId ?? null})
+    and (${whose.companyId ?? null}::text is null or b.company_id = ${whose.companyId ?? null})
   order by b.contracted_on desc, b.recorded_at desc, b.id limit ${perPage} offset ${(page - 1) * perPage}`)
 export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchaseRow | undefined> =>
   read.maybe(sql<PurchaseRow>`select ${purchaseRow} from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
@@ -171,7 +189,8 @@ export const findViewed = (
 ): Promise<{ id: string; ko: string; en: string }[]> =>
   read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
-  where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except} and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc limit 12`)
+  where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except}
+    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc limit 12`)
 
 export interface BuyingOverview {
   requests: number
@@ -184,15 +203,20 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
   read.one(sql<BuyingOverview>`
   select (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'requested') as requests,
     (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'quoted') as quoted,
-    (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))) as purchases,
-    coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))), 0)::bigint as amount_won,
-    coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId} order by w.viewed_at desc limit 8) v), '[]') as viewed`)
+    (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases
+      where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))) as purchases,
+    coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId}
+      and contracted_on >= date_trunc('year', (select market_today()))), 0)::bigint as amount_won,
+    coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
+      join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
+      order by w.viewed_at desc limit 8) v), '[]') as viewed`)
 
 export const belongsTo = async (read: Reader, personId: string, companyId: string): Promise<boolean> =>
   (
     await read.one(
       sql<{
         yes: boolean
-      }>`select exists (select from company_members where person_id = ${personId} and company_id = ${companyId} and state = 'active') as yes`,
+      }>`select exists (select from company_members where person_id = ${personId} and company_id = ${companyId}
+        and state = 'active') as yes`,
     )
   ).yes

@@ -46,8 +46,10 @@ export const routes: readonly Route[] = [
       const file = await findFile(visit.read, visit.params['file'] ?? '')
       if (!file || file.ownerKind !== 'quote' || file.ownerId !== visit.params['request']) return notFound
       const { may } = await visit.read.one(sql<{ may: boolean }>`select
-      exists (select from company_members where person_id = ${visit.actor.personId} and company_id = ${file.companyId} and state = 'active') or
-      exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null and (institution_id = ${file.institutionId} or role = 'auditor')) as may`)
+      exists (select from company_members where person_id = ${visit.actor.personId} and company_id = ${file.companyId}
+        and state = 'active') or
+      exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null
+        and (institution_id = ${file.institutionId} or role = 'auditor')) as may`)
       return may ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
     },
     { noLanguage: true },

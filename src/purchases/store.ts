@@ -21,8 +21,10 @@ export const insertRequest = async (
 ): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into quote_requests (id, institution_id, company_id, listing_id, technology_id, requested_by, requested_at, quantity, unit, place, wanted_on, needs, state, state_since, due_at)
-    values (${id}, ${institutionId}, ${listing.companyId}, ${listing.id}, ${listing.technologyId}, ${tx.by.personId}, ${tx.now}, ${input.quantity}, ${input.unit}, ${input.place}, ${input.wantedOn}, ${input.needs}, 'requested', ${tx.now}, ${dueAt})`)
+    insert into quote_requests (id, institution_id, company_id, listing_id, technology_id, requested_by, requested_at, quantity, unit,
+      place, wanted_on, needs, state, state_since, due_at)
+    values (${id}, ${institutionId}, ${listing.companyId}, ${listing.id}, ${listing.technologyId}, ${tx.by.personId}, ${tx.now},
+      ${input.quantity}, ${input.unit}, ${input.place}, ${input.wantedOn}, ${input.needs}, 'requested', ${tx.now}, ${dueAt})`)
   return id
 }
 
@@ -30,21 +32,25 @@ export const findRequestForUpdate = (tx: Tx, id: string): Promise<(QuoteRequest 
   tx.maybe(
     sql<
       QuoteRequest & { requestedBy: string }
-    >`select id, institution_id, company_id, listing_id, technology_id, state, version, requested_by from quote_requests where id = ${id} for update`,
+    >`select id, institution_id, company_id, listing_id, technology_id, state, version, requested_by from quote_requests where id = ${id}
+      for update`,
   )
 
 export const findLastQuote = (tx: Tx, requestId: string): Promise<(Quote & { id: string }) | undefined> =>
   tx.maybe(
     sql<
       Quote & { id: string }
-    >`select id, supply_won, vat_won, valid_until, delivery_days, terms from quotes where request_id = ${requestId} order by number desc limit 1`,
+    >`select id, supply_won, vat_won, valid_until, delivery_days, terms from quotes where request_id = ${requestId}
+      order by number desc limit 1`,
   )
 
 export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, fileId: string | null): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into quotes (id, request_id, company_id, institution_id, number, supply_won, vat_won, valid_until, delivery_days, terms, file_id, sent_by, sent_at)
-    select ${id}, ${request.id}, ${request.companyId}, ${request.institutionId}, coalesce(max(number), 0) + 1, ${quote.supplyWon}, ${quote.vatWon}, ${quote.validUntil}, ${quote.deliveryDays}, ${quote.terms}, ${fileId}, ${tx.by.personId}, ${tx.now}
+    insert into quotes (id, request_id, company_id, institution_id, number, supply_won, vat_won, valid_until, delivery_days, terms,
+      file_id, sent_by, sent_at)
+    select ${id}, ${request.id}, ${request.companyId}, ${request.institutionId}, coalesce(max(number), 0) + 1, ${quote.supplyWon},
+      ${quote.vatWon}, ${quote.validUntil}, ${quote.deliveryDays}, ${quote.terms}, ${fileId}, ${tx.by.personId}, ${tx.now}
     from quotes where request_id = ${request.id}`)
   return id
 }
@@ -58,19 +64,22 @@ export const saveRequestState = async (
   reason: string | null = null,
 ): Promise<void> => {
   await tx.run(
-    sql`update quote_requests set state = ${state}, state_since = ${tx.now}, due_at = ${dueAt}, reason_code = ${reasonCode}, reason = ${reason}, reminded_at = null, version = version + 1 where id = ${id}`,
+    sql`update quote_requests set state = ${state}, state_since = ${tx.now}, due_at = ${dueAt}, reason_code = ${reasonCode},
+      reason = ${reason}, reminded_at = null, version = version + 1 where id = ${id}`,
   )
 }
 
 export const expireQuotes = (tx: Tx): Promise<{ id: string; companyId: string; institutionId: string; requestedBy: string }[]> =>
   tx.many(sql<{ id: string; companyId: string; institutionId: string; requestedBy: string }>`
     update quote_requests r set state = 'expired', state_since = ${tx.now}, due_at = null, version = version + 1
-    where r.state = 'quoted' and (select q.valid_until from quotes q where q.request_id = r.id order by q.number desc limit 1) < market_today()
+    where r.state = 'quoted' and (select q.valid_until from quotes q where q.request_id = r.id
+      order by q.number desc limit 1) < market_today()
     returning id, company_id, institution_id, requested_by`)
 /** Requests without an answer past their day, reminded once. */
 export const markReminded = (tx: Tx): Promise<{ id: string; companyId: string; institutionId: string }[]> =>
   tx.many(sql<{ id: string; companyId: string; institutionId: string }>`
-    update quote_requests set reminded_at = ${tx.now} where state = 'requested' and due_at < market_now() and reminded_at is null returning id, company_id, institution_id`)
+    update quote_requests set reminded_at = ${tx.now} where state = 'requested' and due_at < market_now() and reminded_at is null
+      returning id, company_id, institution_id`)
 
 export const insertPurchase = async (
   tx: Tx,
@@ -84,10 +93,15 @@ export const insertPurchase = async (
 ): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won)
-    select ${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId}, ${input.quoteId}, 'purchase', code, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
-      ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}::jsonb, ${input.chosenReason}, ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
-      (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = code), ${input.estimatedWon}, floor_won, ceiling_won
+    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
+      ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at,
+      origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won)
+    select ${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId}, ${input.quoteId},
+      'purchase', code, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
+      ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}::jsonb, ${input.chosenReason},
+        ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
+      (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = code),
+        ${input.estimatedWon}, floor_won, ceiling_won
     from contract_grounds where code = ${input.groundCode}`)
   return id
 }
@@ -100,31 +114,45 @@ export const insertCounter = async (
   reason: string,
 ): Promise<{ id: string; listingId: string } | undefined> =>
   tx.maybe(sql<{ id: string; listingId: string }>`
-    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind, counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won)
-    select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason}, ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId}, ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won
+    insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
+      counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives,
+      chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won)
+    select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason},
+      ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId},
+      ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won
     from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id`)
 
 export const confirmGround = async (tx: Tx, institutionId: string, code: string, note: string): Promise<number> =>
-  tx.run(sql`insert into ground_confirmations (institution_id, ground_code, confirmed_by, confirmed_at, note) values (${institutionId}, ${code}, ${tx.by.personId}, ${tx.now}, ${note})
-    on conflict (institution_id, ground_code) do update set confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at, note = excluded.note`)
+  tx.run(sql`insert into ground_confirmations (institution_id, ground_code, confirmed_by, confirmed_at, note)
+    values (${institutionId}, ${code}, ${tx.by.personId}, ${tx.now}, ${note})
+    on conflict (institution_id, ground_code) do update set confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at,
+      note = excluded.note`)
 
 export const noteView = async (tx: Tx, institutionId: string, personId: string, listingId: string): Promise<void> => {
-  await tx.run(sql`insert into listing_views (institution_id, person_id, listing_id, viewed_at) values (${institutionId}, ${personId}, ${listingId}, ${tx.now})
+  await tx.run(sql`insert into listing_views (institution_id, person_id, listing_id, viewed_at)
+    values (${institutionId}, ${personId}, ${listingId}, ${tx.now})
     on conflict (institution_id, person_id, listing_id) do update set viewed_at = excluded.viewed_at`)
 }
 
 /** Contract grounds and reasons as db/seed says; see its README for the shapes. */
 export const seedGrounds = async (tx: Writer, files: { readonly grounds: unknown; readonly reasons: unknown }): Promise<void> => {
   await tx.run(sql`
-    insert into contract_grounds (code, kind, law_ko, law_en, article, sentence_ko, sentence_en, floor_won, ceiling_won, requires, immunity_ko, immunity_en, text_as_of, source, note_ko, note_en, sort)
-    select r->>'code', r->>'kind', coalesce(r->>'lawKo', ''), coalesce(r->>'lawEn', ''), nullif(concat_ws(' ', r->>'article', r->>'paragraph', r->>'item', r->>'subItem'), ''), r->>'sentenceKo', r->>'sentenceEn',
-      (r->>'floorWon')::bigint, (r->>'ceilingWon')::bigint, coalesce(r->'requires', '{}'), r->'immunity'->>'ko', r->'immunity'->>'en', r->>'dateOfText',
+    insert into contract_grounds (code, kind, law_ko, law_en, article, sentence_ko, sentence_en, floor_won, ceiling_won, requires,
+      immunity_ko, immunity_en, text_as_of, source, note_ko, note_en, sort)
+    select r->>'code', r->>'kind', coalesce(r->>'lawKo', ''), coalesce(r->>'lawEn', ''),
+      nullif(concat_ws(' ', r->>'article', r->>'paragraph', r->>'item', r->>'subItem'), ''), r->>'sentenceKo', r->>'sentenceEn',
+      (r->>'floorWon')::bigint, (r->>'ceilingWon')::bigint, coalesce(r->'requires', '{}'),
+        r->'immunity'->>'ko', r->'immunity'->>'en', r->>'dateOfText',
       (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), r->>'noteKo', r->>'noteEn', (r->>'sort')::integer
     from jsonb_array_elements(${JSON.stringify(files.grounds)}::jsonb) as r
-    on conflict (code) do update set kind = excluded.kind, law_ko = excluded.law_ko, law_en = excluded.law_en, article = excluded.article, sentence_ko = excluded.sentence_ko, sentence_en = excluded.sentence_en,
-      floor_won = excluded.floor_won, ceiling_won = excluded.ceiling_won, requires = excluded.requires, immunity_ko = excluded.immunity_ko, immunity_en = excluded.immunity_en, text_as_of = excluded.text_as_of, note_ko = excluded.note_ko, note_en = excluded.note_en`)
+    on conflict (code) do update set kind = excluded.kind, law_ko = excluded.law_ko, law_en = excluded.law_en, article = excluded.article,
+      sentence_ko = excluded.sentence_ko, sentence_en = excluded.sentence_en,
+      floor_won = excluded.floor_won, ceiling_won = excluded.ceiling_won, requires = excluded.requires, immunity_ko = excluded.immunity_ko,
+        immunity_en = excluded.immunity_en, text_as_of = excluded.text_as_of, note_ko = excluded.note_ko, note_en = excluded.note_en`)
   await tx.run(sql`
     insert into refusal_reasons (code, name_ko, name_en, uses, needs_note, sort)
-    select r->>'code', r->>'ko', r->>'en', array(select jsonb_array_elements_text(r->'uses')), (r->>'needsNote')::boolean, (r->>'sort')::integer from jsonb_array_elements(${JSON.stringify(files.reasons)}::jsonb) as r
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, uses = excluded.uses, needs_note = excluded.needs_note, sort = excluded.sort`)
+    select r->>'code', r->>'ko', r->>'en', array(select jsonb_array_elements_text(r->'uses')), (r->>'needsNote')::boolean,
+      (r->>'sort')::integer from jsonb_array_elements(${JSON.stringify(files.reasons)}::jsonb) as r
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, uses = excluded.uses,
+      needs_note = excluded.needs_note, sort = excluded.sort`)
 }

@@ -42,8 +42,10 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
 /** What gapsBeforeBegin and gapsBeforeUnseal leave to the desk, said once more for the many reviews of one statement; a test holds them together. Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
 const isDesksTurn = sql`(r.state in ('forming', 'candidates_frozen', 'meeting') or (r.state = 'drawn' and not ${hasSeat('invited')})
-  or (r.state = 'evaluating' and not ${hasSeat('invited')} and not exists (select from sheets h where h.review_id = r.id and h.state = 'open'))
-  or (r.state = 'evaluating' and exists (select from review_stages g where g.review_id = r.id and g.state = 'planned' and g.kind <> 'documents' and (g.held_at is null or g.held_at < market_now()))))`
+  or (r.state = 'evaluating' and not ${hasSeat('invited')}
+    and not exists (select from sheets h where h.review_id = r.id and h.state = 'open'))
+  or (r.state = 'evaluating' and exists (select from review_stages g
+    where g.review_id = r.id and g.state = 'planned' and g.kind <> 'documents' and (g.held_at is null or g.held_at < market_now()))))`
 
 /** What of reviews waits: for members invitations and open sheets, for officers of the lead institution what they can move on, for its approvers verdicts that others drafted. */
 export const reviewsWaiting: HomeProvider = {
@@ -53,14 +55,21 @@ export const reviewsWaiting: HomeProvider = {
       ? undefined
       : sql`
     select case when s.state = 'invited' then 'review.invited' else 'review.sheet' end, 'reviews', r.id,
-      case when b.blind then l.name_ko else n.title_ko end, case when b.blind then l.name_en else n.title_en end, case when b.blind then 'blind' else r.state end, ${untilWhen}, s.invited_at
-    from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id cross join lateral (select coalesce((r.rules->'blinding'->>'companyName')::boolean, false) as blind) b left join ${titled}
+      case when b.blind then l.name_ko else n.title_ko end, case when b.blind then l.name_en else n.title_en end,
+        case when b.blind then 'blind' else r.state end, ${untilWhen}, s.invited_at
+    from committee_seats s join reviews r on r.id = s.review_id
+      join institutions l on l.id = r.lead_institution_id
+      cross join lateral (select coalesce((r.rules->'blinding'->>'companyName')::boolean, false) as blind) b left join ${titled}
     where ${held.isReviewer} and s.person_id = ${me} and ((s.state = 'invited' and r.state in ('drawn', 'evaluating'))
-      or (s.state = 'accepted' and r.state = 'evaluating' and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open')))
+      or (s.state = 'accepted' and r.state = 'evaluating'
+        and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open')))
     union all
-    select 'review.desk', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state, (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), r.opened_at
+    select 'review.desk', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state,
+      (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), r.opened_at
     from reviews r left join ${titled} where ${isDesksTurn} and ${draftsFor(sql`r.lead_institution_id`, me, held)}
     union all
-    select 'review.sign', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state, (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), v.drafted_at
-    from reviews r join verdicts v on v.review_id = r.id left join ${titled} where r.state = 'verdict_drafted' and v.drafted_by <> ${me} and ${signsFor(sql`r.lead_institution_id`, me, held)}`,
+    select 'review.sign', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state,
+      (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), v.drafted_at
+    from reviews r join verdicts v on v.review_id = r.id left join ${titled}
+      where r.state = 'verdict_drafted' and v.drafted_by <> ${me} and ${signsFor(sql`r.lead_institution_id`, me, held)}`,
 }

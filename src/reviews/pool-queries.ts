@@ -35,11 +35,21 @@ export interface ReviewerRow {
   seatsEver: number
 }
 const reviewerRow = sql`
-  select r.person_id, p.name, p.email, r.state, r.affiliation, r.affiliation_business_number, r.position, r.home_institution_id, h.name_ko as home_ko, h.name_en as home_en, r.field_codes, r.experience, r.registered_at, r.version,
-    coalesce((select json_agg(json_build_object('id', a.id, 'organisation', a.organisation, 'businessNumber', a.business_number, 'role', a.role, 'fromDay', a.from_day, 'untilDay', a.until_day) order by a.from_day desc) from reviewer_affiliations a where a.person_id = r.person_id), '[]') as affiliations,
-    coalesce((select json_agg(json_build_object('id', x.id, 'companyId', x.company_id, 'companyKo', c.name_ko, 'organisation', x.organisation, 'kind', x.kind, 'fromDay', x.from_day, 'untilDay', x.until_day, 'note', x.note) order by x.entered_at) from reviewer_relations x left join companies c on c.id = x.company_id where x.person_id = r.person_id), '[]') as relations,
-    coalesce((select json_agg(json_build_object('companyId', m.company_id, 'untilDay', case when m.state = 'left' then (m.decided_at at time zone 'Asia/Seoul')::date end)) from company_members m where m.person_id = r.person_id and m.state in ('active', 'left')), '[]') as memberships,
-    (select count(*) from committee_seats s join reviews v on v.id = s.review_id where s.person_id = r.person_id and s.state in ('invited', 'accepted') and v.state not in ('verdict_signed', 'cancelled')) as seats_open,
+  select r.person_id, p.name, p.email, r.state, r.affiliation, r.affiliation_business_number, r.position, r.home_institution_id,
+    h.name_ko as home_ko, h.name_en as home_en, r.field_codes, r.experience, r.registered_at, r.version,
+    coalesce((select json_agg(json_build_object('id', a.id, 'organisation', a.organisation, 'businessNumber', a.business_number,
+      'role', a.role, 'fromDay', a.from_day, 'untilDay', a.until_day) order by a.from_day desc) from reviewer_affiliations a
+      where a.person_id = r.person_id), '[]') as affiliations,
+    coalesce((select json_agg(json_build_object('id', x.id, 'companyId', x.company_id, 'companyKo', c.name_ko,
+      'organisation', x.organisation, 'kind', x.kind, 'fromDay', x.from_day, 'untilDay', x.until_day, 'note', x.note)
+      order by x.entered_at) from reviewer_relations x left join companies c on c.id = x.company_id where x.person_id = r.person_id),
+      '[]') as relations,
+    coalesce((select json_agg(json_build_object('companyId', m.company_id,
+      'untilDay', case when m.state = 'left' then (m.decided_at at time zone 'Asia/Seoul')::date end)) from company_members m
+      where m.person_id = r.person_id and m.state in ('active', 'left')), '[]') as memberships,
+    (select count(*) from committee_seats s join reviews v on v.id = s.review_id
+      where s.person_id = r.person_id and s.state in ('invited', 'accepted')
+      and v.state not in ('verdict_signed', 'cancelled')) as seats_open,
     (select count(*) from committee_seats s where s.person_id = r.person_id and s.state = 'accepted') as seats_ever
   from reviewers r join persons p on p.id = r.person_id and p.disabled_at is null left join institutions h on h.id = r.home_institution_id`
 
@@ -89,11 +99,14 @@ export const findMatter = async (read: Reader, reviewId: string): Promise<Matter
   const row = await read.one(sql<MatterRow>`
     select market_today() as on, c.id as company_id, c.name_ko, c.name_en, c.business_number, v.content as dossier,
       (select json_agg(distinct x.institution_id) from review_tracks x where x.review_id = r.id) as institution_ids,
-      (select json_agg(distinct s.person_id) from committee_seats s join reviews e on e.id = s.review_id join review_tracks y on y.review_id = e.id
+      (select json_agg(distinct s.person_id) from committee_seats s join reviews e on e.id = s.review_id
+        join review_tracks y on y.review_id = e.id
         where e.id <> r.id and y.track_id in (select x.track_id from review_tracks x where x.review_id = r.id)) as earlier_members,
-      (select json_agg(distinct who) from (select r.opened_by as who union select t.officer_id from review_tracks x join tracks t on t.id = x.track_id where x.review_id = r.id) as people) as staff
+      (select json_agg(distinct who) from (select r.opened_by as who union select t.officer_id from review_tracks x
+        join tracks t on t.id = x.track_id where x.review_id = r.id) as people) as staff
     from reviews r
-    join lateral (select x.track_id from review_tracks x where x.review_id = r.id order by x.institution_id = r.lead_institution_id desc, x.track_id limit 1) first on true
+    join lateral (select x.track_id from review_tracks x where x.review_id = r.id
+      order by x.institution_id = r.lead_institution_id desc, x.track_id limit 1) first on true
     join tracks k on k.id = first.track_id join applications a on a.id = k.application_id join companies c on c.id = k.company_id
     join technology_versions v on v.technology_id = k.technology_id and v.number = ${reviewedVersion()}
     where r.id = ${reviewId}`)
@@ -131,5 +144,6 @@ export const findPersonByEmail = (read: Reader, email: string) =>
       id: string
       name: string
       isReviewer: boolean
-    }>`select p.id, p.name, exists (select from reviewers r where r.person_id = p.id) as is_reviewer from persons p where lower(p.email) = ${email.toLowerCase()} and p.disabled_at is null`,
+    }>`select p.id, p.name, exists (select from reviewers r where r.person_id = p.id) as is_reviewer from persons p
+      where lower(p.email) = ${email.toLowerCase()} and p.disabled_at is null`,
   )

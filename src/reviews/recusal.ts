@@ -55,7 +55,8 @@ export const recuseConflicted = async (tx: Tx, review: ReviewDetail, personIds: 
 export const recheckPerson = async (tx: Tx, personId: string): Promise<string[]> => {
   const seats = await tx.many(sql<{ reviewId: string }>`
     select s.review_id from committee_seats s join reviews r on r.id = s.review_id
-    where s.person_id = ${personId} and s.state in ('invited', 'accepted') and r.state in ('drawn', 'evaluating') order by r.id for update of r`)
+    where s.person_id = ${personId} and s.state in ('invited', 'accepted') and r.state in ('drawn', 'evaluating') order by r.id
+      for update of r`)
   const left: string[] = []
   for (const { reviewId } of seats) {
     const review = await findReviewById(tx, reviewId)

@@ -212,7 +212,8 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
   const told = await market.read.many(
     sql<{
       words: string
-    }>`select subject_ko || ' / ' || body_ko as words from notices where link like ${`%${id}%`} and (person_id = ${one?.personId ?? ''} or person_id = ${of.officer}) order by at, subject_ko`,
+    }>`select subject_ko || ' / ' || body_ko as words from notices
+      where link like ${`%${id}%`} and (person_id = ${one?.personId ?? ''} or person_id = ${of.officer}) order by at, subject_ko`,
   )
   expect(told[0]?.words).toMatch(/\d+일\(.\)까지 이해관계를 확인하고/)
   for (const words of ['한국마사회 심의위원 위촉 답변을 기다립니다.', '의 답변 기한이 지났습니다: 가온누리기술 배수펌프'])
@@ -233,7 +234,8 @@ test('sheets are due: members are told once the day before and once when it is o
         person: string
         kind: string
         body: string
-      }>`select person_id as person, kind, body_ko as body from notices where kind in ('sheet.due-soon', 'sheet.overdue') and link like ${`%${id}%`} order by at, id`,
+      }>`select person_id as person, kind, body_ko as body from notices
+        where kind in ('sheet.due-soon', 'sheet.overdue') and link like ${`%${id}%`} order by at, id`,
     )
   const due = (when: string) => market.app.db.pool.query(`update sheets set due_at = now() + $2::interval where review_id = $1`, [id, when])
   expect((await reviewOf(id)).sheets.every((sheet) => sheet.dueAt !== null)).toBe(true)
@@ -447,7 +449,8 @@ test('what is written of a review has an end: the database holds as many letters
     sql<{
       table: string
       said: string
-    }>`select conrelid::regclass::text as table, pg_get_constraintdef(oid) as said from pg_constraint where contype = 'c' and conrelid::regclass::text = any(${[...new Set(Object.keys(ends).map((one) => one.split('.')[0]))]}::text[])`,
+    }>`select conrelid::regclass::text as table, pg_get_constraintdef(oid) as said from pg_constraint
+      where contype = 'c' and conrelid::regclass::text = any(${[...new Set(Object.keys(ends).map((one) => one.split('.')[0]))]}::text[])`,
   )
   const found = checks.flatMap(({ table, said }) => {
     const [, column, most] = /^CHECK \(\(length\("?(\w+)"?\) <= (\d+)\)\)/.exec(said) ?? []
@@ -814,7 +817,8 @@ test('where the rules blind the firm, no page of a reviewer names it', async () 
   const told = await market.read.many(
     sql<{
       words: string
-    }>`select subject_ko || subject_en || body_ko || body_en || coalesce(link, '') as words from notices where link like ${`%${id}%`} and person_id = ${one?.personId ?? ''}`,
+    }>`select subject_ko || subject_en || body_ko || body_en || coalesce(link, '') as words from notices
+      where link like ${`%${id}%`} and person_id = ${one?.personId ?? ''}`,
   )
   expect(told.length).toBeGreaterThan(0)
   expect(told.filter((row) => /가온누리|Gaonnuri/.test(row.words))).toEqual([])

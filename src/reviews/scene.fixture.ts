@@ -93,18 +93,23 @@ export const setScene = async (tx: Tx, options: SceneOptions = {}): Promise<Scen
   }
   const [ruleSetId, versionId, callId, applicationId] = [newId(), newId(), newId(), newId()]
   await tx.run(
-    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${ruleSetId}, ${institutionId}, '규정', 'Rules', ${tx.now})`,
+    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at)
+      values (${ruleSetId}, ${institutionId}, '규정', 'Rules', ${tx.now})`,
   )
   await tx.run(
-    sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at) values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+    sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at)
+      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
   )
   await tx.run(
-    sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by, published_at) values (${callId}, ${institutionId}, 'rolling', '공모', 'Call', ${tx.now}, 'published', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+    sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by,
+      published_at) values (${callId}, ${institutionId}, 'rolling', '공모', 'Call', ${tx.now}, 'published', ${officer}, ${tx.now},
+      ${approver}, ${tx.now})`,
   )
   const institutions = options.joint ? [institutionId, memberId] : [institutionId]
   for (const one of institutions)
     await tx.run(
-      sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) values (${callId}, ${one}, ${one === institutionId}, ${ruleSetId})`,
+      sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id)
+        values (${callId}, ${one}, ${one === institutionId}, ${ruleSetId})`,
     )
   const { id: technologyId } = await createTechnology(tx, company.id, {
     titleKo: '가온누리기술 배수펌프',
@@ -130,12 +135,16 @@ export const setScene = async (tx: Tx, options: SceneOptions = {}): Promise<Scen
     ],
   })
   const version = await freezeVersion(tx, technologyId)
-  await tx.run(sql`insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version, manifest, manifest_sha256, submitted_at, submitted_by)
-    values (${applicationId}, ${company.id}, ${technologyId}, 'submitted', ${owner}, ${tx.now}, ${tx.now}, ${version.number}, '{}', 'x', ${tx.now}, ${owner})`)
+  await tx.run(sql`insert into applications (id, company_id, technology_id, state, started_by, started_at, updated_at, technology_version,
+    manifest, manifest_sha256, submitted_at, submitted_by)
+    values (${applicationId}, ${company.id}, ${technologyId}, 'submitted', ${owner}, ${tx.now}, ${tx.now}, ${version.number}, '{}', 'x',
+      ${tx.now}, ${owner})`)
   const place = async (institution: string) => {
     const id = newId()
-    await tx.run(sql`insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules, facts, state, state_since, submitted_at, officer_id)
-      values (${id}, ${applicationId}, ${company.id}, ${technologyId}, ${institution}, ${callId}, ${`T-${id}`}, ${versionId}, ${JSON.stringify(rules)}, '{}', 'checking', ${tx.now}, ${tx.now}, ${institution === institutionId ? officer : memberOfficer})`)
+    await tx.run(sql`insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number,
+      rule_set_version_id, rules, facts, state, state_since, submitted_at, officer_id)
+      values (${id}, ${applicationId}, ${company.id}, ${technologyId}, ${institution}, ${callId}, ${`T-${id}`}, ${versionId},
+        ${JSON.stringify(rules)}, '{}', 'checking', ${tx.now}, ${tx.now}, ${institution === institutionId ? officer : memberOfficer})`)
     return id
   }
   const trackId = await place(institutionId)

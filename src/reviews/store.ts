@@ -16,7 +16,8 @@ export const findReviewForUpdate = async (tx: Tx, id: string, leadInstitutionId?
   const held = await tx.maybe(
     sql<{
       id: string
-    }>`select id from reviews where id = ${id} and (${leadInstitutionId ?? null}::text is null or lead_institution_id = ${leadInstitutionId ?? null}) for update`,
+    }>`select id from reviews where id = ${id} and (${leadInstitutionId ?? null}::text is null
+      or lead_institution_id = ${leadInstitutionId ?? null}) for update`,
   )
   return held && findReviewById(tx, id)
 }
@@ -35,8 +36,10 @@ export interface NewReview {
 export const insertReview = async (tx: Tx, review: NewReview): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into reviews (id, lead_institution_id, call_id, kind, objection_id, repeats_review_id, rule_set_version_id, rules, state, opened_by, opened_at)
-    values (${id}, ${review.leadInstitutionId}, ${review.callId}, ${review.kind}, ${review.objectionId}, ${review.repeatsReviewId}, ${review.ruleSetVersionId}, ${JSON.stringify(review.rules)}, 'forming', ${tx.by.personId ?? tx.by.as}, ${tx.now})`)
+    insert into reviews (id, lead_institution_id, call_id, kind, objection_id, repeats_review_id, rule_set_version_id, rules, state,
+      opened_by, opened_at)
+    values (${id}, ${review.leadInstitutionId}, ${review.callId}, ${review.kind}, ${review.objectionId}, ${review.repeatsReviewId},
+      ${review.ruleSetVersionId}, ${JSON.stringify(review.rules)}, 'forming', ${tx.by.personId ?? tx.by.as}, ${tx.now})`)
   await tx.run(sql`
     insert into review_tracks (review_id, track_id, institution_id, company_id)
     select ${id}, t->>'id', t->>'institutionId', t->>'companyId' from jsonb_array_elements(${JSON.stringify(review.tracks)}::jsonb) as t`)
@@ -62,10 +65,12 @@ export const insertList = async (
   drawAllowedFrom: Date | null,
 ): Promise<void> => {
   await tx.run(
-    sql`insert into candidate_lists (review_id, number, content, sha256, frozen_at, frozen_by) values (${reviewId}, ${number}, ${list.content}, ${list.sha256}, ${tx.now}, ${tx.by.personId ?? tx.by.as})`,
+    sql`insert into candidate_lists (review_id, number, content, sha256, frozen_at, frozen_by)
+      values (${reviewId}, ${number}, ${list.content}, ${list.sha256}, ${tx.now}, ${tx.by.personId ?? tx.by.as})`,
   )
   await tx.run(
-    sql`update reviews set state = 'candidates_frozen', draw_allowed_from = ${drawAllowedFrom}, version = version + 1 where id = ${reviewId}`,
+    sql`update reviews set state = 'candidates_frozen', draw_allowed_from = ${drawAllowedFrom}, version = version + 1
+      where id = ${reviewId}`,
   )
 }
 
@@ -80,7 +85,8 @@ export interface NewDraw {
 export const insertDraw = async (tx: Tx, reviewId: string, draw: NewDraw): Promise<void> => {
   await tx.run(sql`
     insert into draws (review_id, number, kind, replaces_person_id, cause, seed, algorithm, list_sha256, result, drawn_at, drawn_by)
-    values (${reviewId}, ${draw.number}, ${draw.result.kind}, ${draw.replaces?.personId ?? null}, ${draw.replaces?.cause ?? null}, ${draw.seed}, ${draw.algorithm}, ${draw.listSha256}, ${canonicalJson(draw.result)}, ${tx.now}, ${tx.by.personId ?? tx.by.as})`)
+    values (${reviewId}, ${draw.number}, ${draw.result.kind}, ${draw.replaces?.personId ?? null}, ${draw.replaces?.cause ?? null},
+      ${draw.seed}, ${draw.algorithm}, ${draw.listSha256}, ${canonicalJson(draw.result)}, ${tx.now}, ${tx.by.personId ?? tx.by.as})`)
 }
 
 export interface NewSeat {
@@ -94,7 +100,8 @@ export const insertSeats = async (tx: Tx, reviewId: string, seats: readonly NewS
   const rows = seats.map((seat) => ({ ...seat, letter: letterOf(seat.place) }))
   await tx.run(sql`
     insert into committee_seats (review_id, person_id, seat, letter, is_external, draw_number, state, invited_at, answer_due_at)
-    select ${reviewId}, s->>'personId', (s->>'seat')::int, s->>'letter', (s->>'isExternal')::boolean, (s->>'drawNumber')::int, 'invited', ${tx.now}, ${answerDueAt} from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as s`)
+    select ${reviewId}, s->>'personId', (s->>'seat')::int, s->>'letter', (s->>'isExternal')::boolean, (s->>'drawNumber')::int, 'invited',
+      ${tx.now}, ${answerDueAt} from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as s`)
 }
 export const saveConflictAnswer = async (
   tx: Tx,
@@ -104,12 +111,14 @@ export const saveConflictAnswer = async (
   note: string | null,
 ): Promise<void> => {
   await tx.run(
-    sql`update committee_seats set conflict_answer = ${answer}, conflict_note = ${note} where review_id = ${reviewId} and person_id = ${personId}`,
+    sql`update committee_seats set conflict_answer = ${answer}, conflict_note = ${note}
+      where review_id = ${reviewId} and person_id = ${personId}`,
   )
 }
 export const savePledge = async (tx: Tx, reviewId: string, personId: string, pledgeSha256: string): Promise<void> => {
   await tx.run(
-    sql`update committee_seats set state = 'accepted', answered_at = ${tx.now}, pledge_sha256 = ${pledgeSha256}, pledged_at = ${tx.now} where review_id = ${reviewId} and person_id = ${personId}`,
+    sql`update committee_seats set state = 'accepted', answered_at = ${tx.now}, pledge_sha256 = ${pledgeSha256}, pledged_at = ${tx.now}
+      where review_id = ${reviewId} and person_id = ${personId}`,
   )
 }
 /** Empties a seat. What its holder had written is kept, and counts no more. */
@@ -121,10 +130,12 @@ export const emptySeat = async (
   reason: string,
 ): Promise<void> => {
   await tx.run(
-    sql`update committee_seats set state = ${state}, reason = ${reason}, answered_at = coalesce(answered_at, ${tx.now}::timestamptz) where review_id = ${reviewId} and person_id = ${personId}`,
+    sql`update committee_seats set state = ${state}, reason = ${reason}, answered_at = coalesce(answered_at, ${tx.now}::timestamptz)
+      where review_id = ${reviewId} and person_id = ${personId}`,
   )
   await tx.run(
-    sql`update sheets set state = 'set_aside', sealed_at = null, sha256 = null, updated_at = ${tx.now}, version = version + 1 where review_id = ${reviewId} and person_id = ${personId} and state <> 'set_aside'`,
+    sql`update sheets set state = 'set_aside', sealed_at = null, sha256 = null, updated_at = ${tx.now}, version = version + 1
+      where review_id = ${reviewId} and person_id = ${personId} and state <> 'set_aside'`,
   )
   await tx.run(sql`update reviews set chair_person_id = null where id = ${reviewId} and chair_person_id = ${personId}`)
 }
@@ -135,18 +146,22 @@ export const openSheets = async (tx: Tx, reviewId: string, stages: readonly Stag
   if (rows.length === 0) return
   await tx.run(sql`
     insert into sheets (id, review_id, stage_id, person_id, state, due_at, updated_at)
-    select s->>'id', ${reviewId}, s->>'stageId', s->>'personId', 'open', (s->>'dueAt')::timestamptz, ${tx.now} from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as s on conflict (stage_id, person_id) do nothing`)
+    select s->>'id', ${reviewId}, s->>'stageId', s->>'personId', 'open', (s->>'dueAt')::timestamptz, ${tx.now}
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as s on conflict (stage_id, person_id) do nothing`)
 }
 /** Saves an open sheet if nobody saved since `version`; answers the new version, or nothing. */
 export const saveSheet = async (tx: Tx, id: string, version: number, sheet: SheetContent): Promise<number | undefined> =>
   (
     await tx.maybe(sql<{ version: number }>`
-    update sheets set scores = ${JSON.stringify(sheet.scores)}, comments = ${JSON.stringify(sheet.comments)}, gates = ${JSON.stringify(sheet.gates)}, overall = ${sheet.overall}, conditions = ${sheet.conditions}, updated_at = ${tx.now}, version = version + 1
+    update sheets set scores = ${JSON.stringify(sheet.scores)}, comments = ${JSON.stringify(sheet.comments)},
+      gates = ${JSON.stringify(sheet.gates)}, overall = ${sheet.overall}, conditions = ${sheet.conditions}, updated_at = ${tx.now},
+      version = version + 1
     where id = ${id} and version = ${version} and state = 'open' returning version`)
   )?.version
 export const saveSealed = async (tx: Tx, id: string, sha256: string): Promise<number> =>
   tx.run(
-    sql`update sheets set state = 'sealed', sealed_at = ${tx.now}, sha256 = ${sha256}, updated_at = ${tx.now}, version = version + 1 where id = ${id} and state = 'open'`,
+    sql`update sheets set state = 'sealed', sealed_at = ${tx.now}, sha256 = ${sha256}, updated_at = ${tx.now}, version = version + 1
+      where id = ${id} and state = 'open'`,
   )
 export const insertScoreChange = async (
   tx: Tx,
@@ -157,7 +172,8 @@ export const insertScoreChange = async (
   reason: string,
 ): Promise<void> => {
   await tx.run(
-    sql`insert into score_changes (sheet_id, criterion_id, before_hundredths, after_hundredths, reason, at, by_person) values (${sheetId}, ${criterionId}, ${before}, ${after}, ${reason}, ${tx.now}, ${tx.by.personId})`,
+    sql`insert into score_changes (sheet_id, criterion_id, before_hundredths, after_hundredths, reason, at, by_person)
+      values (${sheetId}, ${criterionId}, ${before}, ${after}, ${reason}, ${tx.now}, ${tx.by.personId})`,
   )
 }
 
@@ -185,10 +201,13 @@ export const saveAttendance = async (
   await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null}, state = 'held' where id = ${stageId}`)
   await tx.run(sql`
     insert into stage_attendance (stage_id, person_id, attended, recorded_by, recorded_at)
-    select ${stageId}, a->>'personId', (a->>'attended')::boolean, ${tx.by.personId ?? tx.by.as}, ${tx.now} from jsonb_array_elements(${JSON.stringify(attended)}::jsonb) as a
-    on conflict (stage_id, person_id) do update set attended = excluded.attended, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`)
+    select ${stageId}, a->>'personId', (a->>'attended')::boolean, ${tx.by.personId ?? tx.by.as}, ${tx.now}
+      from jsonb_array_elements(${JSON.stringify(attended)}::jsonb) as a
+    on conflict (stage_id, person_id) do update set attended = excluded.attended, recorded_by = excluded.recorded_by,
+      recorded_at = excluded.recorded_at`)
   await tx.run(sql`
-    update sheets h set state = case when x.attended then 'open' else 'set_aside' end, sealed_at = null, sha256 = null, updated_at = ${tx.now}, version = h.version + 1
+    update sheets h set state = case when x.attended then 'open' else 'set_aside' end, sealed_at = null, sha256 = null,
+      updated_at = ${tx.now}, version = h.version + 1
     from stage_attendance x where x.stage_id = h.stage_id and x.person_id = h.person_id and h.stage_id = ${stageId}
       and ((x.attended and h.state = 'set_aside') or (not x.attended and h.state = 'open'))`)
 }
@@ -204,20 +223,27 @@ export interface NewVerdict {
 }
 export const saveVerdict = async (tx: Tx, reviewId: string, verdict: NewVerdict): Promise<void> => {
   await tx.run(sql`
-    insert into verdicts (review_id, result, computed, computed_result, differs_reason, reasons, conditions, dissent, drafted_by, drafted_at)
-    values (${reviewId}, ${verdict.result}, ${JSON.stringify(verdict.computed)}, ${verdict.computedResult}, ${verdict.differsReason}, ${JSON.stringify(verdict.reasons)}, ${JSON.stringify(verdict.conditions)}, ${verdict.dissent}, ${tx.by.personId ?? tx.by.as}, ${tx.now})
-    on conflict (review_id) do update set result = excluded.result, computed = excluded.computed, computed_result = excluded.computed_result, differs_reason = excluded.differs_reason, reasons = excluded.reasons,
-      conditions = excluded.conditions, dissent = excluded.dissent, drafted_by = excluded.drafted_by, drafted_at = excluded.drafted_at, sent_back_note = null, version = verdicts.version + 1 where verdicts.signed_at is null`)
+    insert into verdicts (review_id, result, computed, computed_result, differs_reason, reasons, conditions, dissent, drafted_by,
+      drafted_at)
+    values (${reviewId}, ${verdict.result}, ${JSON.stringify(verdict.computed)}, ${verdict.computedResult}, ${verdict.differsReason},
+      ${JSON.stringify(verdict.reasons)}, ${JSON.stringify(verdict.conditions)}, ${verdict.dissent}, ${tx.by.personId ?? tx.by.as},
+      ${tx.now})
+    on conflict (review_id) do update set result = excluded.result, computed = excluded.computed,
+      computed_result = excluded.computed_result, differs_reason = excluded.differs_reason, reasons = excluded.reasons,
+      conditions = excluded.conditions, dissent = excluded.dissent, drafted_by = excluded.drafted_by, drafted_at = excluded.drafted_at,
+        sent_back_note = null, version = verdicts.version + 1 where verdicts.signed_at is null`)
 }
 export const saveSentBack = async (tx: Tx, reviewId: string, note: string): Promise<void> => {
   await tx.run(sql`update verdicts set sent_back_note = ${note}, version = version + 1 where review_id = ${reviewId} and signed_at is null`)
 }
 export const saveSigned = async (tx: Tx, reviewId: string, minutesFileId: string, letterFileId: string): Promise<void> => {
   await tx.run(
-    sql`update verdicts set signed_by = ${tx.by.personId}, signed_at = ${tx.now}, version = version + 1 where review_id = ${reviewId} and signed_at is null`,
+    sql`update verdicts set signed_by = ${tx.by.personId}, signed_at = ${tx.now}, version = version + 1
+      where review_id = ${reviewId} and signed_at is null`,
   )
   await tx.run(
-    sql`update reviews set state = 'verdict_signed', minutes_file_id = ${minutesFileId}, letter_file_id = ${letterFileId}, version = version + 1 where id = ${reviewId}`,
+    sql`update reviews set state = 'verdict_signed', minutes_file_id = ${minutesFileId}, letter_file_id = ${letterFileId},
+      version = version + 1 where id = ${reviewId}`,
   )
 }
 
@@ -233,8 +259,10 @@ export const markSilent = (tx: Tx) =>
     titleKo: string
     titleEn: string
   }>`
-  update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
-  where r.id = s.review_id and s.state = 'invited' and s.reminded_at is null and s.answer_due_at <= market_now() and r.state in ('drawn', 'evaluating')
+  update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id
+    left join ${titled}
+  where r.id = s.review_id and s.state = 'invited' and s.reminded_at is null and s.answer_due_at <= market_now()
+    and r.state in ('drawn', 'evaluating')
   returning s.review_id, s.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en`)
 
 export interface DueSheet {
@@ -255,9 +283,14 @@ export interface DueSheet {
 /** Open sheets that can be sealed, due tomorrow or over, whose member was not told so yet; marks them told. */
 export const markDueSheets = (tx: Tx) =>
   tx.many(sql<DueSheet>`
-  update sheets h set soon_told_at = coalesce(h.soon_told_at, ${tx.now}), due_told_at = case when h.due_at <= market_now() then ${tx.now}::timestamptz end
+  update sheets h set soon_told_at = coalesce(h.soon_told_at, ${tx.now}),
+    due_told_at = case when h.due_at <= market_now() then ${tx.now}::timestamptz end
   from review_stages g, committee_seats s, reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
-  where g.id = h.stage_id and (g.kind = 'documents' or g.state = 'held') and s.review_id = h.review_id and s.person_id = h.person_id and s.state = 'accepted' and r.id = h.review_id and r.state = 'evaluating'
-    and h.state = 'open' and h.due_told_at is null and (h.due_at <= market_now() or (h.soon_told_at is null and h.due_at <= market_now() + interval '2 days'))
-  returning h.id, h.review_id, h.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en,
-    r.rules->'stages'->g.sort->'name'->>'ko' as stage_ko, r.rules->'stages'->g.sort->'name'->>'en' as stage_en, h.due_at, h.due_at <= market_now() as is_over`)
+  where g.id = h.stage_id and (g.kind = 'documents' or g.state = 'held') and s.review_id = h.review_id and s.person_id = h.person_id
+    and s.state = 'accepted' and r.id = h.review_id and r.state = 'evaluating'
+    and h.state = 'open' and h.due_told_at is null and (h.due_at <= market_now()
+      or (h.soon_told_at is null and h.due_at <= market_now() + interval '2 days'))
+  returning h.id, h.review_id, h.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko,
+    n.title_en,
+    r.rules->'stages'->g.sort->'name'->>'ko' as stage_ko, r.rules->'stages'->g.sort->'name'->>'en' as stage_en, h.due_at,
+      h.due_at <= market_now() as is_over`)

@@ -17,6 +17,8 @@ export const ruleSetsWaiting: HomeProvider = {
     held.deskIds.length === 0
       ? undefined
       : sql`
-    select 'rule-set.approve', r.institution_id, r.id, r.name_ko, r.name_en, v.number::text, null::timestamptz, coalesce(v.submitted_at, v.drafted_at) from rule_set_versions v join rule_sets r on r.id = v.rule_set_id
-    where v.state = 'in_review' and r.archived_at is null and v.drafted_by is distinct from ${me} and not jsonb_exists(v.edited_by, ${me}) and ${signsFor(sql`r.institution_id`, me, held)}`,
+    select 'rule-set.approve', r.institution_id, r.id, r.name_ko, r.name_en, v.number::text, null::timestamptz,
+      coalesce(v.submitted_at, v.drafted_at) from rule_set_versions v join rule_sets r on r.id = v.rule_set_id
+    where v.state = 'in_review' and r.archived_at is null and v.drafted_by is distinct
+      from ${me} and not jsonb_exists(v.edited_by, ${me}) and ${signsFor(sql`r.institution_id`, me, held)}`,
 }

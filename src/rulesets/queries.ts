@@ -16,9 +16,11 @@ export interface DeskRuleSet {
 export const findDeskRuleSets = (read: Reader, institutionId: string): Promise<DeskRuleSet[]> =>
   read.many(sql<DeskRuleSet>`
   select r.id, r.name_ko, r.name_en,
-    (select count(*) from call_institutions ci join calls c on c.id = ci.call_id where ci.rule_set_id = r.id and c.state in ('draft', 'awaiting_approval', 'published')) as calls,
+    (select count(*) from call_institutions ci join calls c on c.id = ci.call_id
+      where ci.rule_set_id = r.id and c.state in ('draft', 'awaiting_approval', 'published')) as calls,
     (select count(*) from tracks t join rule_set_versions v on v.id = t.rule_set_version_id where v.rule_set_id = r.id) as tracks,
-    (select json_agg(json_build_object('number', v.number, 'state', v.state, 'inForceAt', v.in_force_at) order by v.number desc) from rule_set_versions v where v.rule_set_id = r.id) as versions
+    (select json_agg(json_build_object('number', v.number, 'state', v.state, 'inForceAt', v.in_force_at) order by v.number desc)
+      from rule_set_versions v where v.rule_set_id = r.id) as versions
   from rule_sets r where r.institution_id = ${institutionId} and r.archived_at is null order by r.created_at desc, r.id`)
 
 export interface CloneSource {
@@ -35,7 +37,8 @@ export interface CloneSource {
 export const findCloneSources = (read: Reader, institutionId: string): Promise<CloneSource[]> =>
   read.many(sql<CloneSource>`
   select v.id as version_id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.name_ko, r.name_en, v.number
-  from rule_set_versions v join rule_sets r on r.id = v.rule_set_id and r.archived_at is null left join institutions i on i.id = r.institution_id
+  from rule_set_versions v join rule_sets r on r.id = v.rule_set_id and r.archived_at is null
+    left join institutions i on i.id = r.institution_id
   where v.state = 'in_force' order by r.institution_id is not null, r.institution_id <> ${institutionId}, i.name_ko, r.created_at`)
 
 export interface VersionPage extends VersionRow {
@@ -53,12 +56,17 @@ export interface VersionPage extends VersionRow {
 /** One version of an institution's rule set with the one in force beside it and what uses them. One statement. */
 export const findVersionPage = (read: Reader, institutionId: string, ruleSetId: string, number: number): Promise<VersionPage | undefined> =>
   read.maybe(sql<VersionPage>`
-  select v.*, r.institution_id, r.name_ko, r.name_en, d.name as drafter_name, a.name as approver_name, f.content as in_force_content, f.number as in_force_number,
-    (select json_agg(json_build_object('number', x.number, 'state', x.state) order by x.number desc) from rule_set_versions x where x.rule_set_id = r.id) as versions,
-    coalesce((select json_agg(json_build_object('id', c.id, 'titleKo', c.title_ko, 'titleEn', c.title_en, 'state', c.state) order by c.drafted_at desc)
-      from call_institutions ci join calls c on c.id = ci.call_id where ci.rule_set_id = r.id and c.state in ('draft', 'awaiting_approval', 'published')), '[]') as calls,
+  select v.*, r.institution_id, r.name_ko, r.name_en, d.name as drafter_name, a.name as approver_name, f.content as in_force_content,
+    f.number as in_force_number,
+    (select json_agg(json_build_object('number', x.number, 'state', x.state) order by x.number desc) from rule_set_versions x
+      where x.rule_set_id = r.id) as versions,
+    coalesce((select json_agg(json_build_object('id', c.id, 'titleKo', c.title_ko, 'titleEn', c.title_en, 'state', c.state)
+      order by c.drafted_at desc)
+      from call_institutions ci join calls c on c.id = ci.call_id
+        where ci.rule_set_id = r.id and c.state in ('draft', 'awaiting_approval', 'published')), '[]') as calls,
     (select count(*) from tracks t where t.rule_set_version_id = v.id) as tracks
-  from rule_set_versions v join rule_sets r on r.id = v.rule_set_id left join persons d on d.id = v.drafted_by left join persons a on a.id = v.approved_by
+  from rule_set_versions v join rule_sets r on r.id = v.rule_set_id left join persons d on d.id = v.drafted_by
+    left join persons a on a.id = v.approved_by
   left join rule_set_versions f on f.rule_set_id = r.id and f.state = 'in_force'
   where v.rule_set_id = ${ruleSetId} and v.number = ${number} and r.institution_id = ${institutionId}`)
 
@@ -70,7 +78,8 @@ export interface DecidedTrack {
 /** The last tracks an institution decided, newest first, with the facts frozen at their submission. */
 export const findDecidedTracks = (read: Reader, institutionId: string, most = 20): Promise<DecidedTrack[]> =>
   read.many(sql<DecidedTrack>`
-  select id, receipt_number, facts from tracks where institution_id = ${institutionId} and verdict_at is not null order by verdict_at desc, id limit ${most}`)
+  select id, receipt_number, facts from tracks where institution_id = ${institutionId} and verdict_at is not null
+    order by verdict_at desc, id limit ${most}`)
 
 export interface ComparedVersion {
   number: number

@@ -208,8 +208,10 @@ test('the effect tells whose earlier decision would turn', async () => {
   const facts = { 'company.kind': 'corporation', 'company.founded': '2010-01-01', 'day.notice': '2026-11-01', 'company.debarred': false }
   await market.set(async (tx) => {
     await tx.run(sql`set local session_replication_role = replica`)
-    await tx.run(sql`insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number, rule_set_version_id, rules, facts, state, state_since, submitted_at, verdict_at)
-      values ('t1', 'a1', 'c1', 'x1', 'kra', 'k1', 'KRA-1', ${versionId}, ${JSON.stringify(standardRuleSet)}, ${JSON.stringify(facts)}, 'rejected', ${tx.now}, ${tx.now}, ${tx.now})`)
+    await tx.run(sql`insert into tracks (id, application_id, company_id, technology_id, institution_id, call_id, receipt_number,
+      rule_set_version_id, rules, facts, state, state_since, submitted_at, verdict_at)
+      values ('t1', 'a1', 'c1', 'x1', 'kra', 'k1', 'KRA-1', ${versionId}, ${JSON.stringify(standardRuleSet)}, ${JSON.stringify(facts)},
+        'rejected', ${tx.now}, ${tx.now}, ${tx.now})`)
   })
   const third = `/desk/kra/rule-sets/${ruleSetId}/versions/3`
   const { content } = await contentNow()

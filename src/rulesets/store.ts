@@ -6,7 +6,8 @@ import type { RuleSetContent } from './rule-set.ts'
 import { contentHash, versionOf } from './rule-set-version.ts'
 import type { InForce, RuleSetVersion, VersionRow } from './rule-set-version.ts'
 
-const versionRow = sql`v.id, v.rule_set_id, r.institution_id, r.name_ko, r.name_en, v.number, v.state, v.content, v.note, v.drafted_by, v.edited_by, v.version,
+const versionRow = sql`v.id, v.rule_set_id, r.institution_id, r.name_ko, r.name_en, v.number, v.state, v.content, v.note, v.drafted_by,
+  v.edited_by, v.version,
   v.submitted_at, v.sha256, v.approved_by, v.in_force_at, v.retired_at`
 
 /** One version by its id, whoever's it is. */
@@ -20,7 +21,8 @@ export const findRuleSetVersion = async (read: Reader, versionId: string): Promi
 /** The version of a rule set that is in force now. */
 export const ruleSetInForce = async (read: Reader, ruleSetId: string): Promise<RuleSetVersion | undefined> => {
   const row = await read.maybe(
-    sql<VersionRow>`select ${versionRow} from rule_set_versions v join rule_sets r on r.id = v.rule_set_id where v.rule_set_id = ${ruleSetId} and v.state = 'in_force'`,
+    sql<VersionRow>`select ${versionRow} from rule_set_versions v join rule_sets r on r.id = v.rule_set_id
+      where v.rule_set_id = ${ruleSetId} and v.state = 'in_force'`,
   )
   return row && versionOf(row)
 }
@@ -38,7 +40,8 @@ export const findVersionForUpdate = async (
 }
 export const findVersionByIdForUpdate = async (tx: Tx, versionId: string): Promise<RuleSetVersion | undefined> => {
   const row = await tx.maybe(
-    sql<VersionRow>`select ${versionRow} from rule_set_versions v join rule_sets r on r.id = v.rule_set_id where v.id = ${versionId} for update of v`,
+    sql<VersionRow>`select ${versionRow} from rule_set_versions v join rule_sets r on r.id = v.rule_set_id where v.id = ${versionId}
+      for update of v`,
   )
   return row && versionOf(row)
 }
@@ -54,7 +57,8 @@ export interface RuleSetHead {
 /** The rule set itself, held, with its newest version number and the draft that is open. */
 export const findRuleSetForUpdate = (tx: Tx, institutionId: string, id: string): Promise<RuleSetHead | undefined> =>
   tx.maybe(sql<RuleSetHead>`
-  select r.id, r.institution_id, r.name_ko, r.name_en, (select coalesce(max(v.number), 0) from rule_set_versions v where v.rule_set_id = r.id) as last_number,
+  select r.id, r.institution_id, r.name_ko, r.name_en, (select coalesce(max(v.number), 0) from rule_set_versions v
+    where v.rule_set_id = r.id) as last_number,
     (select v.number from rule_set_versions v where v.rule_set_id = r.id and v.state in ('draft', 'in_review')) as open_number
   from rule_sets r where r.id = ${id} and r.institution_id = ${institutionId} and r.archived_at is null for update of r`)
 
@@ -64,7 +68,8 @@ export const insertRuleSet = async (
 ): Promise<string> => {
   const id = newId()
   await tx.run(
-    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at, created_by) values (${id}, ${about.institutionId}, ${about.nameKo}, ${about.nameEn}, ${tx.now}, ${about.by})`,
+    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at, created_by)
+      values (${id}, ${about.institutionId}, ${about.nameKo}, ${about.nameEn}, ${tx.now}, ${about.by})`,
   )
   return id
 }
@@ -75,7 +80,8 @@ export const insertDraft = async (
 ): Promise<string> => {
   const id = newId()
   await tx.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, note, drafted_by, drafted_at, edited_by)
-    values (${id}, ${about.ruleSetId}, ${about.number}, 'draft', ${JSON.stringify(about.content)}, ${about.note}, ${about.by}, ${tx.now}, ${JSON.stringify([about.by])})`)
+    values (${id}, ${about.ruleSetId}, ${about.number}, 'draft', ${JSON.stringify(about.content)}, ${about.note}, ${about.by}, ${tx.now},
+      ${JSON.stringify([about.by])})`)
   return id
 }
 
@@ -87,17 +93,20 @@ export const updateDraft = async (tx: Tx, id: string, version: number, by: strin
 
 export const saveState = async (tx: Tx, id: string, state: 'draft' | 'in_review', note?: string): Promise<void> => {
   await tx.run(
-    sql`update rule_set_versions set state = ${state}, note = coalesce(${note ?? null}, note), submitted_at = case when ${state} = 'in_review' then ${tx.now}::timestamptz end, version = version + 1 where id = ${id}`,
+    sql`update rule_set_versions set state = ${state}, note = coalesce(${note ?? null}, note),
+      submitted_at = case when ${state} = 'in_review' then ${tx.now}::timestamptz end, version = version + 1 where id = ${id}`,
   )
 }
 
 /** The version before is retired in the same breath, so that there is always exactly one in force. */
 export const saveInForce = async (tx: Tx, version: InForce): Promise<void> => {
   await tx.run(
-    sql`update rule_set_versions set state = 'retired', retired_at = ${version.inForceAt}, version = version + 1 where rule_set_id = ${version.ruleSetId} and state = 'in_force'`,
+    sql`update rule_set_versions set state = 'retired', retired_at = ${version.inForceAt}, version = version + 1
+      where rule_set_id = ${version.ruleSetId} and state = 'in_force'`,
   )
   await tx.run(
-    sql`update rule_set_versions set state = 'in_force', sha256 = ${version.sha256}, approved_by = ${version.approvedBy}, in_force_at = ${version.inForceAt}, version = version + 1 where id = ${version.id}`,
+    sql`update rule_set_versions set state = 'in_force', sha256 = ${version.sha256}, approved_by = ${version.approvedBy},
+      in_force_at = ${version.inForceAt}, version = version + 1 where id = ${version.id}`,
   )
 }
 
@@ -108,16 +117,20 @@ export const seedRuleSet = async (
 ): Promise<void> => {
   const { id, institutionId, content } = set
   const known = await writer.run(sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at)
-    select ${id}, ${institutionId}, ${content.title.ko}, ${content.title.en}, market_now() where ${institutionId}::text is null or exists (select from institutions where id = ${institutionId})
+    select ${id}, ${institutionId}, ${content.title.ko}, ${content.title.en}, market_now()
+      where ${institutionId}::text is null or exists (select from institutions where id = ${institutionId})
     on conflict (id) do update set institution_id = excluded.institution_id`)
   if (known === 0) return
   const sha256 = contentHash(content)
   const now = await writer.one(sql<{ last: number; edited: boolean; sha256: string | null }>`
-    select coalesce(max(number), 0) as last, coalesce(bool_or(drafted_by is not null), false) as edited, max(sha256) filter (where state = 'in_force') as sha256 from rule_set_versions where rule_set_id = ${id}`)
+    select coalesce(max(number), 0) as last, coalesce(bool_or(drafted_by is not null), false) as edited,
+      max(sha256) filter (where state = 'in_force') as sha256 from rule_set_versions where rule_set_id = ${id}`)
   if (now.edited || now.sha256 === sha256) return
   await writer.run(
-    sql`update rule_set_versions set state = 'retired', retired_at = market_now(), version = version + 1 where rule_set_id = ${id} and state = 'in_force'`,
+    sql`update rule_set_versions set state = 'retired', retired_at = market_now(), version = version + 1
+      where rule_set_id = ${id} and state = 'in_force'`,
   )
   await writer.run(sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_at, in_force_at)
-    values (${`${id}-${now.last + 1}`}, ${id}, ${now.last + 1}, 'in_force', ${JSON.stringify(content)}, ${sha256}, market_now(), market_now())`)
+    values (${`${id}-${now.last + 1}`}, ${id}, ${now.last + 1}, 'in_force', ${JSON.stringify(content)}, ${sha256}, market_now(),
+      market_now())`)
 }

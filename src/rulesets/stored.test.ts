@@ -80,7 +80,8 @@ test('rules that change in the code become a new version in force, unless a pers
   ])
   await market.set((tx) =>
     tx.run(
-      sql`insert into rule_set_versions (id, rule_set_id, number, state, content, drafted_by, drafted_at) values ('upa-3', 'upa-sourced', 3, 'draft', ${JSON.stringify(standardRuleSet)}, ${officer}, ${tx.now})`,
+      sql`insert into rule_set_versions (id, rule_set_id, number, state, content, drafted_by, drafted_at)
+        values ('upa-3', 'upa-sourced', 3, 'draft', ${JSON.stringify(standardRuleSet)}, ${officer}, ${tx.now})`,
     ),
   )
   await reload(6000)
@@ -119,7 +120,8 @@ test('the database keeps what is in force as it is, and refuses approval by its 
   const made = must(await clone('데이터베이스가 지키는 규정'))
   const force = (by: string | null) =>
     broken(
-      sql`update rule_set_versions set state = 'in_force', sha256 = 'x', in_force_at = now(), approved_by = ${by} where id = ${made.versionId}`,
+      sql`update rule_set_versions set state = 'in_force', sha256 = 'x', in_force_at = now(), approved_by = ${by}
+        where id = ${made.versionId}`,
     )
   expect(await force(officer)).toBe('four_eyes_on_a_rule_set')
   expect(await force(null)).toBe('what_somebody_drafted_was_approved')

@@ -9,7 +9,8 @@ export interface KeyRow {
 }
 export const findLiveKey = (tx: Tx, institutionId: string | null): Promise<KeyRow | undefined> =>
   tx.maybe(sql<KeyRow>`
-  select id, institution_id, certificate_pem, private_key_sealed from signing_keys where institution_id is not distinct from ${institutionId} and retired_at is null`)
+  select id, institution_id, certificate_pem, private_key_sealed from signing_keys where institution_id is not distinct
+    from ${institutionId} and retired_at is null`)
 /** Keeps a key unless another came first. */
 export const insertKey = (tx: Tx, key: KeyRow, origin: 'generated' | 'imported'): Promise<number> =>
   tx.run(sql`

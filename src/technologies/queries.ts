@@ -5,11 +5,15 @@ import { parseContent } from './technology.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture, WholeTechnology } from './technology.ts'
 import { readVersionText } from './version.ts'
 
-const documentJson = sql`json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'fileId', d.file_id, 'name', f.name, 'fileKind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256,
+const documentJson = sql`json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'fileId', d.file_id, 'name', f.name,
+  'fileKind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256,
   'isPublic', d.is_public, 'validFrom', d.valid_from, 'validTo', d.valid_to)`
-const documents = sql`coalesce((select json_agg(${documentJson} order by d.added_at, d.id) from technology_documents d join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents`
-const pictures = sql`coalesce((select json_agg(json_build_object('id', p.id, 'largeFileId', p.large_file_id, 'smallFileId', p.small_file_id, 'sha256', f.sha256, 'altKo', p.alt_ko, 'altEn', p.alt_en,
-  'width', p.width, 'height', p.height) order by p.sort, p.id) from technology_pictures p join files f on f.id = p.large_file_id where p.technology_id = t.id and p.removed_at is null), '[]') as pictures`
+const documents = sql`coalesce((select json_agg(${documentJson} order by d.added_at, d.id) from technology_documents d
+  join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents`
+const pictures = sql`coalesce((select json_agg(json_build_object('id', p.id, 'largeFileId', p.large_file_id,
+  'smallFileId', p.small_file_id, 'sha256', f.sha256, 'altKo', p.alt_ko, 'altEn', p.alt_en,
+  'width', p.width, 'height', p.height) order by p.sort, p.id) from technology_pictures p join files f on f.id = p.large_file_id
+    where p.technology_id = t.id and p.removed_at is null), '[]') as pictures`
 
 export interface TechnologyListRow {
   id: string
@@ -27,10 +31,13 @@ export interface TechnologyListRow {
 export const findTechnologies = async (read: Reader, companyId: string): Promise<TechnologyListRow[]> => {
   const rows = await read.many(sql<Omit<TechnologyListRow, 'content'> & { content: unknown }>`
     select t.id, t.title_ko, t.updated_at, t.archived_at, t.content, ${documents}, ${pictures},
-      coalesce((select json_agg(json_build_object('id', k.id, 'ko', i.name_ko, 'en', i.name_en, 'state', k.state) order by k.submitted_at desc)
+      coalesce((select json_agg(json_build_object('id', k.id, 'ko', i.name_ko, 'en', i.name_en, 'state', k.state)
+        order by k.submitted_at desc)
         from tracks k join institutions i on i.id = k.institution_id where k.technology_id = t.id), '[]') as tracks,
-      coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'ko', i.name_ko, 'en', i.name_en, 'validTo', c.valid_to, 'state', c.state) order by c.valid_to desc)
-        from certificates c join institutions i on i.id = c.institution_id where c.technology_id = t.id and c.state <> 'drafted'), '[]') as certificates
+      coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'ko', i.name_ko, 'en', i.name_en, 'validTo', c.valid_to,
+        'state', c.state) order by c.valid_to desc)
+        from certificates c join institutions i on i.id = c.institution_id where c.technology_id = t.id and c.state <> 'drafted'),
+          '[]') as certificates
     from technologies t where t.company_id = ${companyId} order by t.archived_at is not null, t.updated_at desc, t.id limit 200`)
   return rows.map((row) => ({ ...row, content: parseContent(row.content) }))
 }
@@ -51,13 +58,15 @@ type Stored<Of extends { content: TechnologyContent }> = Omit<Of, 'content'> & {
 /** The present draft of one technology with papers and pictures; of this company only, where one is given. One statement. */
 export const findTechnology = async (read: Reader, id: string, companyId?: string): Promise<TechnologyDetail | undefined> => {
   const row = await read.maybe(sql<Stored<TechnologyDetail>>`
-    select t.id, t.company_id, t.version, t.archived_at, t.updated_at, t.created_at, t.content, e.name as editor_name, ${documentsWithScan}, ${pictures},
+    select t.id, t.company_id, t.version, t.archived_at, t.updated_at, t.created_at, t.content, e.name as editor_name,
+      ${documentsWithScan}, ${pictures},
       (select max(number) from technology_versions v where v.technology_id = t.id) as last_version
     from technologies t left join persons e on e.id = t.updated_by
     where t.id = ${id} and (${companyId ?? null}::text is null or t.company_id = ${companyId ?? null})`)
   return row && { ...row, content: parseContent(row.content) }
 }
-const documentsWithScan = sql`coalesce((select json_agg((${documentJson})::jsonb || jsonb_build_object('scan', f.scan, 'warnings', f.warnings) order by d.added_at, d.id)
+const documentsWithScan = sql`coalesce((select json_agg((${documentJson})::jsonb || jsonb_build_object('scan', f.scan,
+  'warnings', f.warnings) order by d.added_at, d.id)
   from technology_documents d join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents`
 
 /** What freezing looks at: no more than what is kept. */
@@ -81,7 +90,8 @@ export interface TechnologyChoice {
 /** Titles for a choice: the firm's technologies that are not archived. */
 export const findTechnologyChoices = (read: Reader, companyId: string): Promise<TechnologyChoice[]> =>
   read.many(
-    sql<TechnologyChoice>`select id, title_ko, coalesce(nullif(content->>'titleEn', ''), title_ko) as title_en, updated_at from technologies where company_id = ${companyId} and archived_at is null order by updated_at desc, id limit 200`,
+    sql<TechnologyChoice>`select id, title_ko, coalesce(nullif(content->>'titleEn', ''), title_ko) as title_en, updated_at
+      from technologies where company_id = ${companyId} and archived_at is null order by updated_at desc, id limit 200`,
   )
 
 export interface VersionRow {
@@ -130,10 +140,14 @@ export interface TechnologyNames {
 /** Reference lists for forms and views. One statement. */
 export const findTechnologyNames = (read: Reader): Promise<TechnologyNames> =>
   read.one(sql<TechnologyNames>`
-  select coalesce((select json_agg(json_build_object('code', code, 'parent', parent_code, 'ko', name_ko, 'en', name_en) order by sort, code) from fields), '[]') as fields,
-    coalesce((select json_agg(json_build_object('code', id, 'ko', name_ko, 'en', name_en) order by name_ko) from institutions where active_until is null), '[]') as institutions,
-    coalesce((select json_agg(json_build_object('code', code, 'ko', name_ko, 'en', name_en) order by sort, code) from certificate_kinds), '[]') as certificate_kinds,
-    coalesce((select json_agg(json_build_object('code', code, 'ko', name_ko, 'en', name_en, 'hasValidity', has_validity) order by sort, code) from document_kinds), '[]') as document_kinds`)
+  select coalesce((select json_agg(json_build_object('code', code, 'parent', parent_code, 'ko', name_ko, 'en', name_en)
+    order by sort, code) from fields), '[]') as fields,
+    coalesce((select json_agg(json_build_object('code', id, 'ko', name_ko, 'en', name_en) order by name_ko) from institutions
+      where active_until is null), '[]') as institutions,
+    coalesce((select json_agg(json_build_object('code', code, 'ko', name_ko, 'en', name_en) order by sort, code) from certificate_kinds),
+      '[]') as certificate_kinds,
+    coalesce((select json_agg(json_build_object('code', code, 'ko', name_ko, 'en', name_en, 'hasValidity', has_validity)
+      order by sort, code) from document_kinds), '[]') as document_kinds`)
 
 export const nameOf = (names: readonly { code: string; ko: string; en: string }[], code: string): Text =>
   names.find((one) => one.code === code) ?? { ko: code, en: code }
@@ -145,10 +159,13 @@ export interface ReusableDocument extends TechnologyDocument {
 /** Papers of the firm's other technologies that are still valid today and whose bytes are not here yet. */
 export const findReusableDocuments = (read: Reader, companyId: string, technologyId: string): Promise<ReusableDocument[]> =>
   read.many(sql<ReusableDocument>`
-  select distinct on (f.sha256, d.kind) d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to, d.technology_id, t.title_ko as technology_title
+  select distinct on (f.sha256, d.kind) d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public,
+    d.valid_from, d.valid_to, d.technology_id, t.title_ko as technology_title
   from technology_documents d join files f on f.id = d.file_id join technologies t on t.id = d.technology_id
-  where d.company_id = ${companyId} and d.technology_id <> ${technologyId} and d.removed_at is null and (d.valid_to is null or d.valid_to >= (select market_today()))
-    and not exists (select from technology_documents own join files g on g.id = own.file_id where own.technology_id = ${technologyId} and own.removed_at is null and g.sha256 = f.sha256)
+  where d.company_id = ${companyId} and d.technology_id <> ${technologyId} and d.removed_at is null
+    and (d.valid_to is null or d.valid_to >= (select market_today()))
+    and not exists (select from technology_documents own join files g on g.id = own.file_id
+      where own.technology_id = ${technologyId} and own.removed_at is null and g.sha256 = f.sha256)
   order by f.sha256, d.kind, d.added_at desc limit 30`)
 
 export interface DocumentRow extends TechnologyDocument {
@@ -157,11 +174,14 @@ export interface DocumentRow extends TechnologyDocument {
 /** A paper of this firm, removed or not, wherever it hangs. */
 export const findDocument = (read: Reader, companyId: string, id: string): Promise<DocumentRow | undefined> =>
   read.maybe(sql<DocumentRow>`
-  select d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to, d.removed_at
+  select d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to,
+    d.removed_at
   from technology_documents d join files f on f.id = d.file_id where d.id = ${id} and d.company_id = ${companyId}`)
 /** Papers taken out within 30 days: they can be put back. */
 export const findRemovedDocuments = (read: Reader, technologyId: string): Promise<DocumentRow[]> =>
   read.many(sql<DocumentRow>`
-  select d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to, d.removed_at
+  select d.id, d.kind, d.title, d.file_id, f.name, f.kind as file_kind, f.bytes, f.sha256, d.is_public, d.valid_from, d.valid_to,
+    d.removed_at
   from technology_documents d join files f on f.id = d.file_id
-  where d.technology_id = ${technologyId} and d.removed_at > (select market_now()) - interval '30 days' order by d.removed_at desc limit 20`)
+  where d.technology_id = ${technologyId} and d.removed_at > (select market_now()) - interval '30 days'
+    order by d.removed_at desc limit 20`)

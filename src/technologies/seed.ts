@@ -36,13 +36,17 @@ export const seedTechnologyKinds = async (tx: Writer, rows: TechnologyKindRows):
     documents = z.array(documentKind).parse(rows.documentKinds)
   await tx.run(sql`
     insert into certificate_kinds (code, name_ko, name_en, legal_basis, note_ko, note_en, source, as_of, sort)
-    select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
+    select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ')
+      from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
     from jsonb_array_elements(${JSON.stringify(certificates)}::jsonb) r
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, legal_basis = excluded.legal_basis, note_ko = excluded.note_ko, note_en = excluded.note_en,
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, legal_basis = excluded.legal_basis,
+      note_ko = excluded.note_ko, note_en = excluded.note_en,
       source = excluded.source, as_of = excluded.as_of, sort = excluded.sort`)
   await tx.run(sql`
     insert into document_kinds (code, name_ko, name_en, has_validity, origin, source, as_of, sort)
-    select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'hasValidity')::boolean, r->>'origin', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
+    select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'hasValidity')::boolean,
+      r->>'origin', (select string_agg(s, ' ') from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
     from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) r
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, has_validity = excluded.has_validity, origin = excluded.origin, source = excluded.source, as_of = excluded.as_of, sort = excluded.sort`)
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, has_validity = excluded.has_validity,
+      origin = excluded.origin, source = excluded.source, as_of = excluded.as_of, sort = excluded.sort`)
 }

@@ -35,13 +35,15 @@ export const findForUpdate = async (tx: Tx, id: string, companyId?: string): Pro
 export const saveContent = async (tx: Tx, id: string, content: TechnologyContent): Promise<number> =>
   (
     await tx.one(sql<{ version: number }>`
-    update technologies set content = ${JSON.stringify(content)}, title_ko = ${content.titleKo}, updated_at = ${tx.now}, updated_by = ${who(tx)}, version = version + 1
+    update technologies set content = ${JSON.stringify(content)}, title_ko = ${content.titleKo}, updated_at = ${tx.now},
+      updated_by = ${who(tx)}, version = version + 1
     where id = ${id} returning version`)
   ).version
 
 export const saveArchived = async (tx: Tx, id: string, archived: boolean): Promise<void> => {
   await tx.run(
-    sql`update technologies set archived_at = ${archived ? tx.now : null}, updated_at = ${tx.now}, updated_by = ${who(tx)}, version = version + 1 where id = ${id}`,
+    sql`update technologies set archived_at = ${archived ? tx.now : null}, updated_at = ${tx.now}, updated_by = ${who(tx)},
+      version = version + 1 where id = ${id}`,
   )
 }
 
@@ -72,19 +74,23 @@ export interface NewDocument {
 export const insertDocument = async (tx: Tx, document: NewDocument): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into technology_documents (id, technology_id, company_id, kind, file_id, title, is_public, valid_from, valid_to, added_at, added_by)
-    values (${id}, ${document.technologyId}, ${document.companyId}, ${document.kind}, ${document.fileId}, ${document.title || null}, ${document.isPublic ?? false},
+    insert into technology_documents (id, technology_id, company_id, kind, file_id, title, is_public, valid_from, valid_to, added_at,
+      added_by)
+    values (${id}, ${document.technologyId}, ${document.companyId}, ${document.kind}, ${document.fileId}, ${document.title || null},
+      ${document.isPublic ?? false},
             ${document.validFrom ?? null}, ${document.validTo ?? null}, ${tx.now}, ${who(tx)})`)
   return id
 }
 export const updateDocument = (tx: Tx, technologyId: string, id: string, facts: DocumentFacts): Promise<number> =>
   tx.run(sql`
-  update technology_documents set kind = ${facts.kind}, title = ${facts.title || null}, is_public = ${facts.isPublic}, valid_from = ${facts.validFrom}, valid_to = ${facts.validTo}
+  update technology_documents set kind = ${facts.kind}, title = ${facts.title || null}, is_public = ${facts.isPublic},
+    valid_from = ${facts.validFrom}, valid_to = ${facts.validTo}
   where id = ${id} and technology_id = ${technologyId} and removed_at is null`)
 /** Takes a paper out, or puts it back; versions that hold it keep it. */
 export const saveDocumentRemoved = (tx: Tx, technologyId: string, id: string, removed: boolean): Promise<number> =>
   tx.run(sql`
-  update technology_documents set removed_at = ${removed ? tx.now : null} where id = ${id} and technology_id = ${technologyId} and (removed_at is null) = ${removed}`)
+  update technology_documents set removed_at = ${removed ? tx.now : null}
+    where id = ${id} and technology_id = ${technologyId} and (removed_at is null) = ${removed}`)
 
 export interface NewPicture {
   readonly technologyId: string
@@ -99,8 +105,10 @@ export interface NewPicture {
 export const insertPicture = async (tx: Tx, picture: NewPicture): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into technology_pictures (id, technology_id, company_id, large_file_id, small_file_id, alt_ko, alt_en, width, height, sort, added_at)
-    values (${id}, ${picture.technologyId}, ${picture.companyId}, ${picture.largeFileId}, ${picture.smallFileId}, ${picture.altKo}, ${picture.altEn}, ${picture.width}, ${picture.height},
+    insert into technology_pictures (id, technology_id, company_id, large_file_id, small_file_id, alt_ko, alt_en, width, height, sort,
+      added_at)
+    values (${id}, ${picture.technologyId}, ${picture.companyId}, ${picture.largeFileId}, ${picture.smallFileId}, ${picture.altKo},
+      ${picture.altEn}, ${picture.width}, ${picture.height},
             (select coalesce(max(sort), 0) + 1 from technology_pictures where technology_id = ${picture.technologyId}), ${tx.now})`)
   return id
 }
@@ -109,7 +117,8 @@ export const hasPicture = async (tx: Tx, technologyId: string, id: string): Prom
   undefined
 export const updatePicture = (tx: Tx, technologyId: string, id: string, altKo: string, altEn: string): Promise<number> =>
   tx.run(
-    sql`update technology_pictures set alt_ko = ${altKo}, alt_en = ${altEn} where id = ${id} and technology_id = ${technologyId} and removed_at is null`,
+    sql`update technology_pictures set alt_ko = ${altKo}, alt_en = ${altEn}
+      where id = ${id} and technology_id = ${technologyId} and removed_at is null`,
   )
 export const removePicture = (tx: Tx, technologyId: string, id: string): Promise<number> =>
   tx.run(
@@ -119,5 +128,7 @@ export const removePicture = (tx: Tx, technologyId: string, id: string): Promise
 export const movePictureForward = (tx: Tx, technologyId: string, id: string): Promise<number> =>
   tx.run(sql`
   with own as (select id, sort from technology_pictures where id = ${id} and technology_id = ${technologyId} and removed_at is null),
-    earlier as (select p.id, p.sort from technology_pictures p, own where p.technology_id = ${technologyId} and p.removed_at is null and p.sort < own.sort order by p.sort desc limit 1)
-  update technology_pictures p set sort = case when p.id = own.id then earlier.sort else own.sort end from own, earlier where p.id in (own.id, earlier.id)`)
+    earlier as (select p.id, p.sort from technology_pictures p, own
+      where p.technology_id = ${technologyId} and p.removed_at is null and p.sort < own.sort order by p.sort desc limit 1)
+  update technology_pictures p set sort = case when p.id = own.id then earlier.sort else own.sort end from own, earlier
+    where p.id in (own.id, earlier.id)`)

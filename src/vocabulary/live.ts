@@ -39,7 +39,8 @@ export const liveVocabulary = (db: Database): (() => Promise<Vocabulary>) => {
     const { stamp } = await db.reader().one(
       sql<{
         stamp: string
-      }>`select concat(count(*) filter (where state = 'live'), ' ', count(*) filter (where state = 'removed'), ' ', max(live_at), ' ', max(removed_at)) as stamp from vocabulary_entries`,
+      }>`select concat(count(*) filter (where state = 'live'), ' ', count(*) filter (where state = 'removed'), ' ', max(live_at),
+        ' ', max(removed_at)) as stamp from vocabulary_entries`,
     )
     if (kept?.stamp !== stamp) kept = { stamp, vocabulary: vocabularyOf(await findLive(db.reader())) }
     return kept.vocabulary

@@ -17,9 +17,13 @@ export interface EntryRow extends EntryContent {
   removedAt: Date | null
   sources: string[]
 }
-const entryRow = sql`e.id, e.kind, e.words, e.leads_to, e.note, e.source, e.state, e.version, e.seeded, e.drafted_at, e.live_at, e.removed_at,
-  d.name as drafted_by, v.name as live_by, r.name as removed_by, array(select coalesce(s.title, s.address, s.id) from sources s where e.seeded and s.id = any(string_to_array(e.source, ' '))) as sources`
-const people = sql`left join persons d on d.id = e.drafted_by left join persons v on v.id = e.live_by left join persons r on r.id = e.removed_by`
+const entryRow = sql`e.id, e.kind, e.words, e.leads_to, e.note, e.source, e.state, e.version, e.seeded, e.drafted_at, e.live_at,
+  e.removed_at,
+  d.name as drafted_by, v.name as live_by, r.name as removed_by,
+    array(select coalesce(s.title, s.address, s.id) from sources s
+    where e.seeded and s.id = any(string_to_array(e.source, ' '))) as sources`
+const people = sql`left join persons d on d.id = e.drafted_by left join persons v on v.id = e.live_by
+  left join persons r on r.id = e.removed_by`
 
 export const findEntry = (read: Reader, id: string): Promise<EntryRow | undefined> =>
   read.maybe(sql<EntryRow>`select ${entryRow} from vocabulary_entries e ${people} where e.id = ${id}`)
@@ -39,14 +43,15 @@ export interface EntryPage {
 
 /** Entries of these kinds, the latest first. Two statements. */
 export const findEntries = async (read: Reader, { kinds, state, words, page, perPage }: EntrySearch): Promise<EntryPage> => {
-  const wanted = sql`e.kind = any(${[...kinds]}::text[]) and (${words} = '' or array_to_string(e.words || e.leads_to, ' ') ilike ${likeAnywhere(words)})`
+  const wanted = sql`e.kind = any(${[...kinds]}::text[]) and (${words} = ''
+    or array_to_string(e.words || e.leads_to, ' ') ilike ${likeAnywhere(words)})`
   const counts = await read.one(
-    sql<
-      EntryPage['counts']
-    >`select count(*) filter (where state = 'draft') as draft, count(*) filter (where state = 'live') as live, count(*) filter (where state = 'removed') as removed from vocabulary_entries e where ${wanted}`,
+    sql<EntryPage['counts']>`select count(*) filter (where state = 'draft') as draft, count(*) filter (where state = 'live') as live,
+      count(*) filter (where state = 'removed') as removed from vocabulary_entries e where ${wanted}`,
   )
   const rows = await read.many(sql<EntryRow>`select ${entryRow} from vocabulary_entries e ${people} where ${wanted} and e.state = ${state}
-    order by coalesce(e.removed_at, e.live_at, e.drafted_at) desc, e.kind, e.words[1], e.id limit ${perPage} offset ${(page - 1) * perPage}`)
+    order by coalesce(e.removed_at, e.live_at, e.drafted_at) desc, e.kind, e.words[1],
+      e.id limit ${perPage} offset ${(page - 1) * perPage}`)
   return { rows, counts, total: counts[state] }
 }
 
@@ -75,10 +80,11 @@ export const findQueries = async (
   const wanted = search.show === 'all' ? sql`true` : search.show === 'empty' ? sql`sum(empty) > 0` : sql`sum(partly) > 0`
   const order = search.show === 'all' ? sql`sum(asked)` : search.show === 'empty' ? sql`sum(empty)` : sql`sum(partly)`
   const { total, ...sums } = await read.one(sql<{ total: number; asked: number; empty: number; partly: number; since: string | null }>`
-    select coalesce(sum(asked), 0)::int as asked, coalesce(sum(empty), 0)::int as empty, coalesce(sum(partly), 0)::int as partly, min(day) as since,
+    select coalesce(sum(asked), 0)::int as asked, coalesce(sum(empty), 0)::int as empty, coalesce(sum(partly), 0)::int as partly,
+      min(day) as since,
       (select count(*)::int from (select from search_queries group by words having ${wanted}) w) as total from search_queries`)
-  const rows =
-    await read.many(sql<QueryRow>`select words, sum(asked)::int as asked, sum(empty)::int as empty, sum(partly)::int as partly, max(day) as last_day from search_queries
+  const rows = await read.many(sql<QueryRow>`select words, sum(asked)::int as asked, sum(empty)::int as empty, sum(partly)::int as partly,
+      max(day) as last_day from search_queries
     group by words having ${wanted} order by ${order} desc, words limit ${search.perPage} offset ${(search.page - 1) * search.perPage}`)
   return { rows, total, sums }
 }
@@ -101,7 +107,8 @@ export const findOwnJudgement = (
     ko: string
     en: string
     grade: number | null
-  }>`select l.title_ko as ko, l.title_en as en, (select j.grade from relevance_judgements j where j.words = ${words} and j.listing_id = l.id and j.person_id = ${personId} and j.withdrawn_at is null) as grade
+  }>`select l.title_ko as ko, l.title_en as en, (select j.grade from relevance_judgements j
+    where j.words = ${words} and j.listing_id = l.id and j.person_id = ${personId} and j.withdrawn_at is null) as grade
     from listings l where l.id = ${listingId} and l.state = 'listed'`)
 
 export interface JudgementRow {
@@ -128,15 +135,17 @@ export const findJudgements = async (
       queries: number
     }>`select count(*)::int as total, count(distinct words)::int as queries from relevance_judgements where withdrawn_at is null`,
   )
-  const rows =
-    await read.many(sql<JudgementRow>`select j.id, j.words, j.listing_id, l.title_ko as ko, l.title_en as en, j.grade, j.acting, i.name_ko as institution_ko, i.name_en as institution_en, j.judged_at
-    from relevance_judgements j join listings l on l.id = j.listing_id left join institutions i on i.id = j.institution_id where j.withdrawn_at is null order by j.judged_at desc, j.id limit ${perPage} offset ${(page - 1) * perPage}`)
+  const rows = await read.many(sql<JudgementRow>`select j.id, j.words, j.listing_id, l.title_ko as ko, l.title_en as en, j.grade, j.acting,
+      i.name_ko as institution_ko, i.name_en as institution_en, j.judged_at
+    from relevance_judgements j join listings l on l.id = j.listing_id left join institutions i on i.id = j.institution_id
+      where j.withdrawn_at is null order by j.judged_at desc, j.id limit ${perPage} offset ${(page - 1) * perPage}`)
   return { rows, ...counts }
 }
 
 export const findAllGrades = (read: Reader): Promise<OneGrade[]> =>
   read.many(
-    sql<OneGrade>`select j.words, j.listing_id, j.grade from relevance_judgements j join listings l on l.id = j.listing_id where j.withdrawn_at is null and l.state = 'listed' order by j.words, j.listing_id`,
+    sql<OneGrade>`select j.words, j.listing_id, j.grade from relevance_judgements j join listings l on l.id = j.listing_id
+      where j.withdrawn_at is null and l.state = 'listed' order by j.words, j.listing_id`,
   )
 
 export interface ListedDocument {
@@ -150,7 +159,9 @@ export interface ListedDocument {
 /** Listings after this id as documents of the evaluation, so many at a time. */
 export const findDocumentsAfter = (read: Reader, after: string, many: number): Promise<ListedDocument[]> =>
   read.many(sql<ListedDocument>`
-  select l.id, l.title_ko as title, l.summary_ko as summary, concat_ws(E'\n', l.content->>'problemKo', l.content->>'approachKo', l.content->>'effectsKo', l.content->>'applicationsKo') as body, l.keywords, c.name_ko as company
+  select l.id, l.title_ko as title, l.summary_ko as summary,
+    concat_ws(E'\n', l.content->>'problemKo', l.content->>'approachKo', l.content->>'effectsKo', l.content->>'applicationsKo') as body,
+    l.keywords, c.name_ko as company
   from listings l join companies c on c.id = l.company_id where l.state = 'listed' and l.id > ${after} order by l.id limit ${many}`)
 
 export interface AbbreviationRow {
@@ -161,8 +172,11 @@ export interface AbbreviationRow {
 /** 'Korean noun(ABC)' in what is listed, where no live group has both: candidates for a group. The newest 3,000 listings are read. */
 export const findAbbreviations = (read: Reader, most: number): Promise<AbbreviationRow[]> =>
   read.many(sql<AbbreviationRow>`
-  with texts as (select id, concat_ws(' ', title_ko, summary_ko, content->>'problemKo', content->>'approachKo') as words from listings where state = 'listed' order by listed_at desc limit 3000),
-  found as (select distinct t.id, m[1] as korean, m[2] as latin from texts t cross join regexp_matches(t.words, '([가-힣]{2,20}) ?\\(([A-Z][A-Z0-9-]{1,9})\\)', 'g') as m)
+  with texts as (select id, concat_ws(' ', title_ko, summary_ko, content->>'problemKo', content->>'approachKo') as words from listings
+    where state = 'listed' order by listed_at desc limit 3000),
+  found as (select distinct t.id, m[1] as korean, m[2] as latin
+    from texts t cross join regexp_matches(t.words, '([가-힣]{2,20}) ?\\(([A-Z][A-Z0-9-]{1,9})\\)', 'g') as m)
   select korean, latin, count(*)::int as count from found f
-  where not exists (select from vocabulary_entries e where e.state = 'live' and e.kind = 'group' and lower(f.latin) = any(select lower(w) from unnest(e.words) w) and f.korean = any(e.words))
+  where not exists (select from vocabulary_entries e where e.state = 'live' and e.kind = 'group'
+    and lower(f.latin) = any(select lower(w) from unnest(e.words) w) and f.korean = any(e.words))
   group by korean, latin order by count(*) desc, korean limit ${most}`)

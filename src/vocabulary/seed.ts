@@ -29,12 +29,15 @@ export const seedVocabulary = async (tx: Writer, files: { readonly synonyms: unk
   ]
   const rows = JSON.stringify([...new Map(entries.map((one) => [one.id, one])).values()])
   await tx.run(
-    sql`update vocabulary_entries set state = 'removed', removed_at = market_now(), version = version + 1 where seeded and state = 'live' and id <> all(${entries.map((one) => one.id)}::text[])`,
+    sql`update vocabulary_entries set state = 'removed', removed_at = market_now(), version = version + 1
+      where seeded and state = 'live' and id <> all(${entries.map((one) => one.id)}::text[])`,
   )
   await tx.run(sql`insert into vocabulary_entries (id, kind, words, leads_to, source, seeded, state, drafted_at, live_at)
-    select r->>'id', r->>'kind', array(select jsonb_array_elements_text(r->'words')), array(select jsonb_array_elements_text(r->'leadsTo')), r->>'source', true, 'live', (select market_now()), (select market_now())
+    select r->>'id', r->>'kind', array(select jsonb_array_elements_text(r->'words')),
+      array(select jsonb_array_elements_text(r->'leadsTo')), r->>'source', true, 'live', (select market_now()), (select market_now())
     from jsonb_array_elements(${rows}::jsonb) r
-    where r->>'kind' <> 'word' or not exists (select from vocabulary_entries e where e.kind = 'word' and e.state = 'live' and e.words[1] = r->'words'->>0 and e.id <> r->>'id')
+    where r->>'kind' <> 'word' or not exists (select from vocabulary_entries e
+      where e.kind = 'word' and e.state = 'live' and e.words[1] = r->'words'->>0 and e.id <> r->>'id')
     on conflict (id) do update set source = excluded.source`)
 }
 

@@ -16,7 +16,8 @@ interface Row extends EntryContent {
 
 export const findEntryForUpdate = async (tx: Tx, id: string): Promise<Entry | undefined> => {
   const row = await tx.maybe(
-    sql<Row>`select id, kind, words, leads_to, note, source, version, state, live_at, removed_at from vocabulary_entries where id = ${id} for update`,
+    sql<Row>`select id, kind, words, leads_to, note, source, version, state, live_at, removed_at from vocabulary_entries where id = ${id}
+      for update`,
   )
   if (!row) return undefined
   const common = {
@@ -37,31 +38,37 @@ export const findEntryForUpdate = async (tx: Tx, id: string): Promise<Entry | un
 export const insertDraft = async (tx: Tx, content: EntryContent): Promise<string> => {
   const id = newId()
   await tx.run(sql`insert into vocabulary_entries (id, kind, words, leads_to, note, source, state, drafted_by, drafted_at)
-    values (${id}, ${content.kind}, ${[...content.words]}::text[], ${[...content.leadsTo]}::text[], ${content.note}, ${content.source}, 'draft', ${tx.by.personId}, ${tx.now})`)
+    values (${id}, ${content.kind}, ${[...content.words]}::text[], ${[...content.leadsTo]}::text[], ${content.note}, ${content.source},
+      'draft', ${tx.by.personId}, ${tx.now})`)
   return id
 }
 
 /** Saves the draft only if nobody saved since `version`; answers whether it did. */
 export const updateDraft = async (tx: Tx, id: string, version: number, content: EntryContent): Promise<boolean> =>
   (await tx.run(sql`
-  update vocabulary_entries set words = ${[...content.words]}::text[], leads_to = ${[...content.leadsTo]}::text[], note = ${content.note}, source = ${content.source}, version = version + 1
+  update vocabulary_entries set words = ${[...content.words]}::text[], leads_to = ${[...content.leadsTo]}::text[], note = ${content.note},
+    source = ${content.source}, version = version + 1
   where id = ${id} and version = ${version} and state = 'draft'`)) === 1
 
 export const saveLive = (tx: Tx, { id, liveAt }: LiveEntry): Promise<number> =>
   tx.run(
-    sql`update vocabulary_entries set state = 'live', live_by = ${tx.by.personId}, live_at = ${liveAt}, version = version + 1 where id = ${id}`,
+    sql`update vocabulary_entries set state = 'live', live_by = ${tx.by.personId}, live_at = ${liveAt}, version = version + 1
+      where id = ${id}`,
   )
 
 export const saveRemoved = (tx: Tx, { id, removedAt }: RemovedEntry): Promise<number> =>
   tx.run(
-    sql`update vocabulary_entries set state = 'removed', removed_by = ${tx.by.personId}, removed_at = ${removedAt}, version = version + 1 where id = ${id}`,
+    sql`update vocabulary_entries set state = 'removed', removed_by = ${tx.by.personId}, removed_at = ${removedAt}, version = version + 1
+      where id = ${id}`,
   )
 
 /** Adds what was counted to its day. */
 export const addQueries = async (tx: Writer, queries: readonly CountedQuery[]): Promise<void> => {
   await tx.run(sql`insert into search_queries (day, words, asked, empty, partly)
-    select market_today(), r->>'words', (r->>'asked')::int, (r->>'empty')::int, (r->>'partly')::int from jsonb_array_elements(${JSON.stringify(queries)}::jsonb) r order by r->>'words'
-    on conflict (day, words) do update set asked = search_queries.asked + excluded.asked, empty = search_queries.empty + excluded.empty, partly = search_queries.partly + excluded.partly`)
+    select market_today(), r->>'words', (r->>'asked')::int, (r->>'empty')::int, (r->>'partly')::int
+      from jsonb_array_elements(${JSON.stringify(queries)}::jsonb) r order by r->>'words'
+    on conflict (day, words) do update set asked = search_queries.asked + excluded.asked, empty = search_queries.empty + excluded.empty,
+      partly = search_queries.partly + excluded.partly`)
 }
 
 export const forgetQueries = (tx: Tx, days: number): Promise<number> =>
@@ -71,11 +78,13 @@ export const forgetQueries = (tx: Tx, days: number): Promise<number> =>
 export const saveJudgement = async (tx: Tx, judge: Judge, words: string, listingId: string, grade: Grade): Promise<boolean> =>
   (await tx.run(sql`
   insert into relevance_judgements (id, words, listing_id, grade, person_id, acting, institution_id, judged_at)
-  select ${newId()}, ${words}, l.id, ${grade}::int, ${judge.personId}, ${judge.acting}, ${judge.institutionId}, ${tx.now} from listings l where l.id = ${listingId} and l.state = 'listed'
-  on conflict (words, listing_id, person_id) where withdrawn_at is null do update set grade = excluded.grade, acting = excluded.acting, institution_id = excluded.institution_id, judged_at = excluded.judged_at`)) ===
-  1
+  select ${newId()}, ${words}, l.id, ${grade}::int, ${judge.personId}, ${judge.acting}, ${judge.institutionId}, ${tx.now} from listings l
+    where l.id = ${listingId} and l.state = 'listed'
+  on conflict (words, listing_id, person_id) where withdrawn_at is null do update set grade = excluded.grade, acting = excluded.acting,
+    institution_id = excluded.institution_id, judged_at = excluded.judged_at`)) === 1
 
 export const withdrawJudgement = async (tx: Tx, personId: string, words: string, listingId: string): Promise<boolean> =>
   (await tx.run(
-    sql`update relevance_judgements set withdrawn_at = ${tx.now} where words = ${words} and listing_id = ${listingId} and person_id = ${personId} and withdrawn_at is null`,
+    sql`update relevance_judgements set withdrawn_at = ${tx.now}
+      where words = ${words} and listing_id = ${listingId} and person_id = ${personId} and withdrawn_at is null`,
   )) === 1

@@ -184,7 +184,8 @@ test('the database refuses what the rules refuse', async () => {
   const insert = (kind: string, words: string[], leadsTo: string[]) =>
     market.set((tx) =>
       tx.run(
-        sql`insert into vocabulary_entries (id, kind, words, leads_to, source, state, drafted_at) values (${newId()}, ${kind}, ${words}::text[], ${leadsTo}::text[], 'x', 'draft', market_now())`,
+        sql`insert into vocabulary_entries (id, kind, words, leads_to, source, state, drafted_at)
+          values (${newId()}, ${kind}, ${words}::text[], ${leadsTo}::text[], 'x', 'draft', market_now())`,
       ),
     )
   await expect(insert('group', ['하나'], [])).rejects.toThrow('a_group_has_two_words_or_more')

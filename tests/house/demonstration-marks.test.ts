@@ -32,11 +32,17 @@ beforeAll(async () => {
   market = await openMarket({ demonstration: true })
   await fillDemonstration(market.app, join(import.meta.dirname, '../../db/demo'), () => undefined, { technologies: few }).done
   const found = await market.read.many(sql<Record<string, string | null>>`
-    select k.company_id as company, k.technology_id as technology, k.application_id as application, k.id as track, k.institution_id as institution, k.call_id as call, x.review_id as review,
-      (select s.id from review_stages s where s.review_id = x.review_id order by (exists (select from sheets h where h.stage_id = s.id and h.state = 'open')) desc, s.sort limit 1) as stage, c.id as certificate, l.id as listing, q.id as request, p.id as purchase,
-      coalesce((select h.person_id from sheets h where h.review_id = x.review_id and h.state = 'open' limit 1), (select s.person_id from committee_seats s where s.review_id = x.review_id limit 1)) as person,
-      (select v.rule_set_id from rule_set_versions v where v.id = k.rule_set_version_id) as ruleset, (select d.id from technology_documents d where d.technology_id = k.technology_id limit 1) as document
-    from tracks k left join review_tracks x on x.track_id = k.id left join certificates c on c.track_id = k.id left join listings l on l.technology_id = k.technology_id
+    select k.company_id as company, k.technology_id as technology, k.application_id as application, k.id as track,
+      k.institution_id as institution, k.call_id as call, x.review_id as review,
+      (select s.id from review_stages s where s.review_id = x.review_id
+        order by (exists (select from sheets h where h.stage_id = s.id and h.state = 'open')) desc, s.sort limit 1) as stage,
+        c.id as certificate, l.id as listing, q.id as request, p.id as purchase,
+      coalesce((select h.person_id from sheets h where h.review_id = x.review_id and h.state = 'open' limit 1),
+        (select s.person_id from committee_seats s where s.review_id = x.review_id limit 1)) as person,
+      (select v.rule_set_id from rule_set_versions v where v.id = k.rule_set_version_id) as ruleset,
+        (select d.id from technology_documents d where d.technology_id = k.technology_id limit 1) as document
+    from tracks k left join review_tracks x on x.track_id = k.id left join certificates c on c.track_id = k.id
+      left join listings l on l.technology_id = k.technology_id
     left join quote_requests q on q.technology_id = k.technology_id left join purchases p on p.request_id = q.id order by p.id nulls last`)
   const drafts = await market.read.many(
     sql<
@@ -102,7 +108,8 @@ const mayTry = (who: string, may: string): boolean => {
 /** Files have names of their own under each address. */
 const filesOf = async (): Promise<Record<string, string>> =>
   market.read.one(sql<Record<string, string>>`select
-  coalesce((select registration_file_id from company_claims where registration_file_id is not null limit 1), '-') as companies, coalesce((select file_id from technology_documents where is_public limit 1), '-') as technologies,
+  coalesce((select registration_file_id from company_claims where registration_file_id is not null limit 1), '-') as companies,
+    coalesce((select file_id from technology_documents where is_public limit 1), '-') as technologies,
   coalesce((select large_file_id from technology_pictures limit 1), '-') as pictures`)
 
 /** What some addresses ask for besides. */

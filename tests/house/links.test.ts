@@ -40,10 +40,12 @@ beforeAll(async () => {
     reviewer = await person([])
   await market.set(async (tx) => {
     await tx.run(
-      sql`insert into companies (id, kind, name_ko, name_en, business_number, representative, created_at, updated_at) values ('hanbit', 'sole_proprietor', '한빛엔지니어링', 'Hanbit Engineering', '1208147521', '김한빛', market_now(), market_now())`,
+      sql`insert into companies (id, kind, name_ko, name_en, business_number, representative, created_at, updated_at)
+        values ('hanbit', 'sole_proprietor', '한빛엔지니어링', 'Hanbit Engineering', '1208147521', '김한빛', market_now(), market_now())`,
     )
     await tx.run(
-      sql`insert into company_members (company_id, person_id, role, state, requested_at, decided_at) values ('hanbit', ${owner}, 'owner', 'active', market_now(), market_now())`,
+      sql`insert into company_members (company_id, person_id, role, state, requested_at, decided_at)
+        values ('hanbit', ${owner}, 'owner', 'active', market_now(), market_now())`,
     )
     await tx.run(
       sql`insert into reviewers (person_id, affiliation, state, registered_at) values (${reviewer}, '한길대학교', 'active', market_now())`,

@@ -32,7 +32,8 @@ const setRules = (content: RuleSetContent) =>
     const { versionId: fromVersionId } = await tx.one(
       sql<{
         versionId: string
-      }>`select v.id as version_id from rule_set_versions v join rule_sets s on s.id = v.rule_set_id where s.institution_id is null and v.state = 'in_force' limit 1`,
+      }>`select v.id as version_id from rule_set_versions v join rule_sets s on s.id = v.rule_set_id
+        where s.institution_id is null and v.state = 'in_force' limit 1`,
     )
     const made = must(
       await cloneRuleSet(tx, {
@@ -77,7 +78,8 @@ const firmWith = (sqlOf: (firm: Firm) => ReturnType<typeof sql>) =>
 const exporter = (usd: number) =>
   firmWith(
     (firm) =>
-      sql`insert into company_years (company_id, year, exports_usd, entered_at, entered_by) values (${firm.companyId}, extract(year from market_today())::int - 1, ${usd}, market_now(), ${firm.personId})`,
+      sql`insert into company_years (company_id, year, exports_usd, entered_at, entered_by)
+        values (${firm.companyId}, extract(year from market_today())::int - 1, ${usd}, market_now(), ${firm.personId})`,
   )
 
 const apply = (firm: Firm, callId: string, answer: string) =>

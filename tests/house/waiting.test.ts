@@ -26,17 +26,22 @@ beforeAll(async () => {
       sql<{ ruleSetId: string }>`select rule_set_id from call_institutions where call_id = ${scene.callId}`,
     )
     await tx.run(
-      sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at) values (${call}, 'kra', 'rolling', '가을 공모', 'Autumn call', ${tx.now}, 'awaiting_approval', ${drafter}, ${tx.now})`,
+      sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at)
+        values (${call}, 'kra', 'rolling', '가을 공모', 'Autumn call', ${tx.now}, 'awaiting_approval', ${drafter}, ${tx.now})`,
     )
     await tx.run(
-      sql`insert into rule_set_versions (id, rule_set_id, number, state, content, drafted_by, drafted_at, submitted_at, edited_by) values (${newId()}, ${ruleSetId}, 2, 'in_review', ${JSON.stringify(scene.rules)}, ${drafter}, ${tx.now}, ${tx.now}, ${JSON.stringify([drafter])})`,
+      sql`insert into rule_set_versions (id, rule_set_id, number, state, content, drafted_by, drafted_at, submitted_at, edited_by)
+        values (${newId()}, ${ruleSetId}, 2, 'in_review', ${JSON.stringify(scene.rules)}, ${drafter}, ${tx.now}, ${tx.now},
+        ${JSON.stringify([drafter])})`,
     )
     await tx.run(
-      sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question) values (${newId()}, ${scene.callId}, ${scene.owner}, ${scene.companyId}, ${tx.now}, '언제까지인가요?')`,
+      sql`insert into call_questions (id, call_id, asked_by, company_id, asked_at, question)
+        values (${newId()}, ${scene.callId}, ${scene.owner}, ${scene.companyId}, ${tx.now}, '언제까지인가요?')`,
     )
     await placeTrack(tx, scene, { titleKo: '배수 펌프', titleEn: 'Pump' })
     await tx.run(
-      sql`insert into company_members (company_id, person_id, role, state, requested_at) values (${scene.companyId}, ${newcomer}, 'member', 'requested', ${tx.now})`,
+      sql`insert into company_members (company_id, person_id, role, state, requested_at)
+        values (${scene.companyId}, ${newcomer}, 'member', 'requested', ${tx.now})`,
     )
   })
 })
@@ -61,10 +66,13 @@ test('a claim waits for officers and operators once its certificate is here, and
   await market.set(async (tx) => {
     const file = newId()
     await tx.run(
-      sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id, uploaded_at) values (${file}, 'x', ${'a'.repeat(64)}, 10, 'pdf', 'application/pdf', '등록증.pdf', 'not-scanned', 'company', ${scene.companyId}, ${scene.companyId}, ${tx.now})`,
+      sql`insert into files (id, storage_key, sha256, bytes, kind, media_type, name, scan, owner_kind, owner_id, company_id, uploaded_at)
+        values (${file}, 'x', ${'a'.repeat(64)}, 10, 'pdf', 'application/pdf', '등록증.pdf', 'not-scanned', 'company', ${scene.companyId},
+        ${scene.companyId}, ${tx.now})`,
     )
     await tx.run(
-      sql`update company_claims set registration_file_id = ${file}, state = 'provisional', decided_at = null, decided_by = null where company_id = ${scene.companyId}`,
+      sql`update company_claims set registration_file_id = ${file}, state = 'provisional', decided_at = null, decided_by = null
+        where company_id = ${scene.companyId}`,
     )
   })
   expect(await home(scene.officer)).toContain('확인할 회사')
@@ -106,14 +114,18 @@ test('the first page of a desk shows each role what waits for it there, and the 
   }
   await market.set(async (tx) => {
     await tx.run(
-      sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at) values ('kra', ${Number(tx.today.slice(0, 4))}, 'registrations', 12, ${scene.officer}, ${tx.now})`,
+      sql`insert into institution_goals (institution_id, year, measure, goal, set_by, set_at)
+        values ('kra', ${Number(tx.today.slice(0, 4))}, 'registrations', 12, ${scene.officer}, ${tx.now})`,
     )
     const closing = newId()
     await tx.run(
-      sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, closes_at, state, drafted_by, drafted_at, approved_by, published_at) values (${closing}, 'kra', 'dated', '사흘 뒤 마감하는 공모', 'Closing in three days', ${tx.now}, ${new Date(tx.now.getTime() + 3 * 86_400_000)}, 'published', ${scene.officer}, ${tx.now}, ${scene.approver}, ${tx.now})`,
+      sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, closes_at, state, drafted_by, drafted_at,
+        approved_by, published_at) values (${closing}, 'kra', 'dated', '사흘 뒤 마감하는 공모', 'Closing in three days', ${tx.now},
+        ${new Date(tx.now.getTime() + 3 * 86_400_000)}, 'published', ${scene.officer}, ${tx.now}, ${scene.approver}, ${tx.now})`,
     )
     await tx.run(
-      sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) select ${closing}, institution_id, is_lead, rule_set_id from call_institutions where call_id = ${scene.callId} and institution_id = 'kra'`,
+      sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id) select ${closing}, institution_id, is_lead,
+        rule_set_id from call_institutions where call_id = ${scene.callId} and institution_id = 'kra'`,
     )
   })
   const [officer, approver] = [await desk(scene.officer), await desk(scene.approver)]

@@ -155,7 +155,8 @@ test('a wrong record is not edited but met by a counter-record with its reason, 
 test('a firm cannot record its own sale, not even a member of it who buys', async () => {
   await stage.market.set((tx) =>
     tx.run(
-      sql`insert into company_members (company_id, person_id, role, state, requested_at) values (${good.companyId}, ${staff.buyer}, 'member', 'active', ${tx.now})`,
+      sql`insert into company_members (company_id, person_id, role, state, requested_at)
+        values (${good.companyId}, ${staff.buyer}, 'member', 'active', ${tx.now})`,
     ),
   )
   const before = await stage.market.read.one(sql<{ count: number }>`select count(*) from purchases`)

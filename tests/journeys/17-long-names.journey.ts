@@ -29,7 +29,8 @@ const setLong = async (): Promise<Firm> =>
   stage.market.set(async (tx) => {
     const made = await setFirm(tx, { ...wholeTechnology, ...names })
     await tx.run(
-      sql`update companies set name_ko = ${long('가나다라마바사아자차카타파하', 120)}, name_en = ${long('Ganadaramabasaajachakatapaha', 120)} where id = ${made.companyId}`,
+      sql`update companies set name_ko = ${long('가나다라마바사아자차카타파하', 120)}, name_en = ${long('Ganadaramabasaajachakatapaha', 120)}
+        where id = ${made.companyId}`,
     )
     return made
   })

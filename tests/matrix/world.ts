@@ -157,7 +157,8 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
       null,
     )
     await tx.run(
-      sql`insert into company_members (company_id, person_id, role, state, requested_at, decided_at) values (${id}, ${people.member}, 'member', 'active', ${tx.now}, ${tx.now})`,
+      sql`insert into company_members (company_id, person_id, role, state, requested_at, decided_at)
+        values (${id}, ${people.member}, 'member', 'active', ${tx.now}, ${tx.now})`,
     )
     return id
   })
@@ -367,7 +368,8 @@ const setTracks = async (market: Market, side: Side) => {
       await tx.one(
         sql<{
           id: string
-        }>`select condition_id as id from track_checks where track_id = ${checking} order by machine_answer = 'yes' desc, condition_id limit 1`,
+        }>`select condition_id as id from track_checks where track_id = ${checking}
+          order by machine_answer = 'yes' desc, condition_id limit 1`,
       )
     ).id
   })
@@ -532,7 +534,9 @@ const setCallsAndRules = async (market: Market, side: Side) => {
       file: string
       row: string
       question: string
-    }>`select (select file_id from call_files where call_id = ${published}) as file, (select id from call_files where call_id = ${published}) as row, (select id from call_questions where call_id = ${published}) as question`,
+    }>`select (select file_id from call_files where call_id = ${published}) as file,
+      (select id from call_files where call_id = ${published}) as row,
+      (select id from call_questions where call_id = ${published}) as question`,
   )
   Object.assign(side.ids, { 'call.draft': draft, 'call.waiting': waiting, 'file.call': file, callfile: row, question })
   for (const what of ['ruleset.draft', 'ruleset.waiting'] as const) {
@@ -599,7 +603,8 @@ const setFirmThings = async (market: Market, side: Side) => {
     file: string
     confirmation: string
   }>`select (select id from company_claims where company_id = ${side.company}) as claim,
-    (select registration_file_id from company_claims where company_id = ${side.company}) as file, (select id from sme_confirmations where company_id = ${side.company} limit 1) as confirmation`)
+    (select registration_file_id from company_claims where company_id = ${side.company}) as file,
+      (select id from sme_confirmations where company_id = ${side.company} limit 1) as confirmation`)
   Object.assign(side.ids, { claim, 'file.company': file, confirmation })
   must(await setGoals(app, officer, new Date().getFullYear(), { registrations: 5 }))
   must(await accompany(app, officer, side.company, 0, { what: mark(side.name, 'step'), on: null }))
@@ -620,7 +625,8 @@ const setFirmThings = async (market: Market, side: Side) => {
       await tx.one(
         sql<{
           id: string
-        }>`update mails set state = 'failed', attempts = 9 where to_address like ${`${mark(side.name, 'mailto').toLowerCase()}%`} returning id`,
+        }>`update mails set state = 'failed', attempts = 9 where to_address like ${`${mark(side.name, 'mailto').toLowerCase()}%`}
+          returning id`,
       )
     ).id
     side.ids['link'] = (

@@ -17,7 +17,9 @@ const placeOf = (read: Reader, role: DemoRole): Promise<Place | undefined> => {
   if (role.key === 'reviewer')
     return read.maybe(sql<Place>`
     select r.person_id, ${role.start} as path from reviewers r join persons p on p.id = r.person_id and p.email like '%@market.example'
-    order by (select count(*) from committee_seats s join reviews v on v.id = s.review_id where s.person_id = r.person_id and (s.state = 'invited' or (s.state = 'accepted' and v.state = 'evaluating'))) desc, p.email limit 1`)
+    order by (select count(*) from committee_seats s join reviews v on v.id = s.review_id
+      where s.person_id = r.person_id and (s.state = 'invited' or (s.state = 'accepted' and v.state = 'evaluating'))) desc,
+      p.email limit 1`)
   return read.maybe(sql<Place>`select id as person_id, ${role.start} as path from persons where email = ${role.email}`)
 }
 

@@ -17,7 +17,8 @@ export const leave = (app: App, actor: Actor & { personId: string }) =>
     if (!account || account.isStaff) return no('holds-a-role' as const)
     const alone = await tx.maybe(sql`
       select 1 from company_members m where m.person_id = ${actor.personId} and m.role = 'owner' and m.state = 'active'
-        and not exists (select 1 from company_members o where o.company_id = m.company_id and o.person_id <> m.person_id and o.role = 'owner' and o.state = 'active')`)
+        and not exists (select 1 from company_members o where o.company_id = m.company_id and o.person_id <> m.person_id
+          and o.role = 'owner' and o.state = 'active')`)
     if (alone) return no('last-owner' as const)
     await removeFactor(tx, actor.personId)
     await endLinksOf(tx, actor.personId)

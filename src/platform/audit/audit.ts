@@ -45,6 +45,7 @@ export const recordAccesses = async (writer: Writer, by: Acting, entries: readon
   await writer.run(sql`
     insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what, reason, request_id)
     select market_now(), ${by.personId}, ${by.as}, ${by.address}, e.kind, e.id, e.what, e.reason, ${by.requestId}
-    from unnest(${entries.map((one) => one.whose[0])}::text[], ${entries.map((one) => one.whose[1])}::text[], ${entries.map((one) => one.what)}::text[], ${entries.map((one) => one.reason ?? null)}::text[]) as e(kind, id, what, reason)`)
+    from unnest(${entries.map((one) => one.whose[0])}::text[], ${entries.map((one) => one.whose[1])}::text[],
+      ${entries.map((one) => one.what)}::text[], ${entries.map((one) => one.reason ?? null)}::text[]) as e(kind, id, what, reason)`)
 }
 export const recordAccess = (writer: Writer, by: Acting, entry: AccessEntry): Promise<void> => recordAccesses(writer, by, [entry])

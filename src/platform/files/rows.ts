@@ -31,8 +31,10 @@ export interface FileRow {
 export const keepFile = async (tx: Tx, file: Extract<ReceivedFile, { ok: true }>, owner: FileOwner): Promise<string> => {
   const id = newId()
   await tx.run(sql`
-    insert into files (id, storage_key, sha256, bytes, kind, media_type, name, warnings, scan, owner_kind, owner_id, company_id, institution_id, uploaded_by, uploaded_at)
-    values (${id}, ${file.storageKey}, ${file.sha256}, ${file.bytes}, ${file.kind}, ${file.mediaType}, ${file.name}, ${JSON.stringify(file.warnings)}, ${file.scan},
+    insert into files (id, storage_key, sha256, bytes, kind, media_type, name, warnings, scan, owner_kind, owner_id, company_id,
+      institution_id, uploaded_by, uploaded_at)
+    values (${id}, ${file.storageKey}, ${file.sha256}, ${file.bytes}, ${file.kind}, ${file.mediaType}, ${file.name},
+      ${JSON.stringify(file.warnings)}, ${file.scan},
             ${owner.kind}, ${owner.id}, ${owner.companyId ?? null}, ${owner.institutionId ?? null}, ${tx.by.personId}, ${tx.now})`)
   return id
 }

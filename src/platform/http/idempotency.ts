@@ -17,7 +17,8 @@ export const once = async <Answer>(
   const asked = sha256Hex(canonicalJson(request))
   const person = tx.by.personId ?? ''
   const taken = await tx.run(sql`
-    insert into idempotency_keys (person_id, key, action, request_sha256, answer, at) values (${person}, ${key}, ${action}, ${asked}, 'null', ${tx.now})
+    insert into idempotency_keys (person_id, key, action, request_sha256, answer, at)
+      values (${person}, ${key}, ${action}, ${asked}, 'null', ${tx.now})
     on conflict (person_id, action, key) do nothing`)
   if (taken === 0) {
     const kept = await tx.one(

@@ -50,7 +50,8 @@ export interface MailRow {
 export const findMails = (read: Reader, asked: { to: string; page: number; withBodies: boolean }, perPage = 30) => {
   const like = likeAnywhere(asked.to.toLowerCase())
   return read.many(sql<MailRow>`
-    select id, created_at, to_address, subject, case when ${asked.withBodies} then body end as body, state, attempts, sent_at, last_error, count(*) over ()::int as total
+    select id, created_at, to_address, subject, case when ${asked.withBodies} then body end as body, state, attempts, sent_at, last_error,
+      count(*) over ()::int as total
     from mails where lower(to_address) like ${like} order by created_at desc, id limit ${perPage} offset ${(asked.page - 1) * perPage}`)
 }
 

@@ -32,19 +32,23 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
       join persons p on p.id = i.person_id and p.disabled_at is null
     ), in_app as (
       insert into notices (id, person_id, at, kind, subject_ko, subject_en, body_ko, body_en, link)
-      select notice_id, person_id, ${tx.now}, ${notice.kind}, ${notice.subject.ko}, ${notice.subject.en}, ${notice.body.ko}, ${notice.body.en}, ${notice.link ?? null} from told
+      select notice_id, person_id, ${tx.now}, ${notice.kind}, ${notice.subject.ko}, ${notice.subject.en}, ${notice.body.ko},
+        ${notice.body.en}, ${notice.link ?? null} from told
     )
     insert into mails (id, created_at, to_address, to_person_id, stop_path, subject, body, next_attempt_at)
     select mail_id, ${tx.now}, email, person_id, ${notice.stopPath ?? null},
       case language when 'en' then ${notice.subject.en} else ${notice.subject.ko} end,
-      case language when 'en' then ${notice.body.en} else ${notice.body.ko} end || coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, '')
-        || coalesce(E'\n\n' || case language when 'en' then ${notice.mailEnd?.en ?? null} else ${notice.mailEnd?.ko ?? null} end, ''), ${tx.now}
+      case language when 'en' then ${notice.body.en} else ${notice.body.ko} end ||
+        coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, '')
+        || coalesce(E'\n\n' || case language when 'en' then ${notice.mailEnd?.en ?? null} else ${notice.mailEnd?.ko ?? null} end, ''),
+          ${tx.now}
     from told`)
 }
 
 /** A mail to an address that may have no account yet. `{address}` in the body becomes the site's own address when it is sent. */
 export const mailTo = async (tx: Tx, to: string, subject: string, body: string): Promise<void> => {
   await tx.run(
-    sql`insert into mails (id, created_at, to_address, subject, body, next_attempt_at) values (${newId()}, ${tx.now}, ${to}, ${subject.replaceAll(/[\r\n]+/g, ' ')}, ${body}, ${tx.now})`,
+    sql`insert into mails (id, created_at, to_address, subject, body, next_attempt_at)
+      values (${newId()}, ${tx.now}, ${to}, ${subject.replaceAll(/[\r\n]+/g, ' ')}, ${body}, ${tx.now})`,
   )
 }

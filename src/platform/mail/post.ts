@@ -15,7 +15,8 @@ interface Waiting {
 const countAsSent = async (app: App): Promise<number> => {
   const { numAffectedRows } = await sql`
     update mails set state = 'sent', attempts = attempts + 1,
-      sent_at = case when ${app.market.isDemonstration} then least(clock_timestamp(), created_at + interval '20 seconds') else clock_timestamp() end
+      sent_at = case when ${app.market.isDemonstration} then least(clock_timestamp(), created_at + interval '20 seconds')
+        else clock_timestamp() end
     where state = 'waiting' and next_attempt_at <= clock_timestamp()`.execute(app.db.kysely)
   return Number(numAffectedRows ?? 0n)
 }
@@ -56,9 +57,8 @@ export const sendWaitingMail = async (app: App): Promise<number> => {
       } catch (error) {
         const tries = mail.attempts + 1
         await sql`update mails set attempts = ${tries}, last_error = ${error instanceof Error ? error.message : 'unknown'},
-          state = ${tries >= 10 ? 'failed' : 'waiting'}, next_attempt_at = clock_timestamp() + make_interval(mins => ${2 ** mail.attempts}) where id = ${mail.id}`.execute(
-          kysely,
-        )
+          state = ${tries >= 10 ? 'failed' : 'waiting'}, next_attempt_at = clock_timestamp() + make_interval(mins => ${2 ** mail.attempts})
+            where id = ${mail.id}`.execute(kysely)
       }
       return true
     })

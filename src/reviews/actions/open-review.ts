@@ -35,13 +35,18 @@ interface Row {
 /** The track asked for, and its brothers in other institutions of the same call and application. */
 const findBrothers = (tx: Tx, trackId: string): Promise<Row[]> =>
   tx.many(sql<Row>`
-  select k.id, k.institution_id, k.company_id, k.state, k.call_id, b.lead_institution_id, k.rule_set_version_id, k.rules, i.name_ko as ko, i.name_en as en, o.id as objection_id,
+  select k.id, k.institution_id, k.company_id, k.state, k.call_id, b.lead_institution_id, k.rule_set_version_id, k.rules, i.name_ko as ko,
+    i.name_en as en, o.id as objection_id,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as members,
-    (select r.id from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled') limit 1) as open_review_id,
-    last.id as last_review_id, last.lead_institution_id as last_review_lead, last.rules as last_rules, last.rule_set_version_id as last_version_id
-  from tracks asked join tracks k on k.application_id = asked.application_id and k.call_id = asked.call_id join calls b on b.id = k.call_id join institutions i on i.id = k.institution_id
+    (select r.id from review_tracks rt join reviews r on r.id = rt.review_id
+      where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled') limit 1) as open_review_id,
+    last.id as last_review_id, last.lead_institution_id as last_review_lead, last.rules as last_rules,
+      last.rule_set_version_id as last_version_id
+  from tracks asked join tracks k on k.application_id = asked.application_id and k.call_id = asked.call_id join calls b on b.id = k.call_id
+    join institutions i on i.id = k.institution_id
   left join objections o on o.track_id = k.id
-  left join lateral (select r.* from review_tracks rt join reviews r on r.id = rt.review_id where rt.track_id = k.id and r.state = 'verdict_signed' order by r.opened_at desc limit 1) last on true
+  left join lateral (select r.* from review_tracks rt join reviews r on r.id = rt.review_id
+    where rt.track_id = k.id and r.state = 'verdict_signed' order by r.opened_at desc limit 1) last on true
   where asked.id = ${trackId} order by k.institution_id = b.lead_institution_id desc, k.id`)
 
 const waiting = ['submitted', 'received', 'supplement_requested']
@@ -144,7 +149,8 @@ export const hearTrackMoved = async (tx: Tx, fact: { readonly trackId: string; r
   const running = await tx.maybe(
     sql<{
       id: string
-    }>`select r.id from review_tracks x join reviews r on r.id = x.review_id where x.track_id = ${fact.trackId} and r.state not in ('verdict_signed', 'cancelled')`,
+    }>`select r.id from review_tracks x join reviews r on r.id = x.review_id
+      where x.track_id = ${fact.trackId} and r.state not in ('verdict_signed', 'cancelled')`,
   )
   const review = running && (await findReviewForUpdate(tx, running.id))
   if (!review) return
