@@ -2,7 +2,7 @@ import type { ScorePart } from './answer.ts'
 import { fields } from './document.ts'
 import type { FieldName } from './document.ts'
 import type { Plan } from './plan.ts'
-import type { Scorer } from './scorer.ts'
+import type { Scoring } from './scorer.ts'
 import type { Collection } from './collection.ts'
 
 export const fieldNames = (mask: number): FieldName[] => fields.flatMap(({ name }, at) => ((mask >> at) & 1 ? [name] : []))
@@ -16,7 +16,7 @@ export const sharedFields = (collection: Collection, terms: readonly number[], d
   terms.reduce((mask, term) => mask & maskOf(collection, term, doc), -1)
 
 /** Every part of a document's score by the words, largest first: the same terms, weights and formula as the scorer's. */
-export const partsOf = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): ScorePart[] => {
+export const partsOf = (collection: Collection, scorer: Scoring, plan: Plan, doc: number): ScorePart[] => {
   const part = (
     text: string,
     origin: ScorePart['origin'],

@@ -12,6 +12,7 @@ import { Matcher, onlyWhole } from './match.ts'
 import type { Matched } from './match.ts'
 import { keysOf, orderOf } from './order.ts'
 import { Scorer } from './scorer.ts'
+import type { Scoring } from './scorer.ts'
 import { similarTo } from './similar.ts'
 import type { SimilarHit, SimilarRequest } from './similar.ts'
 import { bestOf } from './top.ts'
@@ -22,15 +23,15 @@ const longestQuery = 1000
 export class Finder {
   private readonly collection: Collection
   private readonly analyser: Analyser
-  private readonly scorer: Scorer
+  private readonly scorer: Scoring
   private readonly matcher: Matcher
   /** What the facets count over everything, by the facets asked for: the front page of every list asks it. */
   private readonly countsOfAll = new Map<string, ReturnType<typeof narrow>>()
-  constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints) {
+  constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints, scorer: Scoring = new Scorer(collection)) {
     this.collection = collection
     this.analyser = analyser
-    this.scorer = new Scorer(collection)
-    this.matcher = new Matcher(collection, analyser, lexicon, hints, this.scorer)
+    this.scorer = scorer
+    this.matcher = new Matcher(collection, analyser, lexicon, hints, scorer)
   }
 
   changed(): void {

@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.ts'
 import { planOf } from './plan.ts'
 import type { Help, Plan } from './plan.ts'
 import { asBegun, asKeyed, lettersHelp, misreadWords, spellingHelp } from './reading.ts'
-import type { Scorer } from './scorer.ts'
+import type { Scoring } from './scorer.ts'
 import { bestOf, largest } from './top.ts'
 
 const most = 0.7
@@ -60,10 +60,10 @@ export class Matcher {
   readonly analyser: Analyser
   readonly lexicon: Lexicon
   readonly hints: Hints
-  private readonly scorer: Scorer
+  private readonly scorer: Scoring
   /** Everything alive, for browsing; made anew after changes. */
   private all: Uint32Array | undefined
-  constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints, scorer: Scorer) {
+  constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints, scorer: Scoring) {
     this.collection = collection
     this.analyser = analyser
     this.lexicon = lexicon
@@ -152,7 +152,7 @@ export class Matcher {
     return { ...pairs, found: pairs.docs.length > 0 ? 'pairs' : 'none' }
   }
 
-  private sentence(plan: Plan, how: Parameters<Scorer['runAny']>[1]): Scored {
+  private sentence(plan: Plan, how: Parameters<Scoring['runAny']>[1]): Scored {
     const { docs, scores } = this.scorer.runAny(plan, how)
     const least = largest(scores) * faintest
     let kept = 0

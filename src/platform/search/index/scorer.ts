@@ -10,6 +10,9 @@ import type { Alternative, Plan } from './plan.ts'
 /** No slot: a term that only adds. */
 const noSlot = 1 << 31
 
+/** What carries plans out. */
+export type Scoring = Pick<Scorer, 'run' | 'runAny' | 'runPairs' | 'part'>
+
 /** Carries a plan out: which documents answer it, and how well. */
 export class Scorer {
   private readonly found = new Accumulator()

@@ -6,7 +6,7 @@ import type { FieldName, SearchDocument } from './document.ts'
 import { fieldNames, maskOf } from './explain.ts'
 import { bestTerms, idfOf } from './best-terms.ts'
 import type { Bonus, Plan } from './plan.ts'
-import type { Scorer } from './scorer.ts'
+import type { Scoring } from './scorer.ts'
 import { isContent } from './stop-words.ts'
 import { bestOf } from './top.ts'
 
@@ -42,7 +42,7 @@ const repeats = 2
 const faintest = 0.1
 
 /** Documents most like a text: BM25 over its best terms, morphemes only, for those say what it is about and not how it is written. */
-export const similarTo = (collection: Collection, analyser: Analyser, scorer: Scorer, request: SimilarRequest): SimilarHit[] => {
+export const similarTo = (collection: Collection, analyser: Analyser, scorer: Scoring, request: SimilarRequest): SimilarHit[] => {
   const weighed = weigh(collection, analyser, request.text)
   const plan = planFor(collection, weighed)
   if (plan.bonuses.length === 0) return []
@@ -129,7 +129,7 @@ const ownScore = (collection: Collection, plan: Plan, { terms, length }: Weighed
   )
 }
 
-const sharedWords = (collection: Collection, scorer: Scorer, plan: Plan, doc: number): SharedWord[] =>
+const sharedWords = (collection: Collection, scorer: Scoring, plan: Plan, doc: number): SharedWord[] =>
   plan.bonuses
     .map(({ text, term, weight, origin }) => ({
       text,
