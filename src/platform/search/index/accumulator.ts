@@ -1,5 +1,8 @@
+import { absent } from './grades.ts'
+import { Meeting } from './meeting.ts'
 import { firstAtLeast } from './postings.ts'
-import type { Chunk, Postings } from './postings.ts'
+import type { Postings, Row } from './postings.ts'
+import { largest } from './top.ts'
 
 export interface Scored {
   readonly docs: Uint32Array
@@ -17,162 +20,266 @@ export const bm25 = { k1: 1.2, b: 0.75 }
 export const bm25Part = (tf: number, length: number, { weight, average }: Pick<Measure, 'weight' | 'average'>): number =>
   (weight * tf) / (tf + bm25.k1 * (1 - bm25.b + (bm25.b * length) / average))
 
-/** Where documents found are fewer than a twelfth of a term's, looking each up is quicker than going through. */
-const gallopBelow = 12
+/** Where documents found are more than a so-manieth of all, going through all of them is quicker than sorting. */
+const sweepAbove = 64
+/** Whether bits are enough, before they are judged. */
+const unknown = 2
 
-/** Scores by document number, and which slots of the query each answers. Its arrays are used again from query to query. */
+/**
+ * What a query has found so far, with scores, and which slots of the query each document answers. While several terms find, documents
+ * lie open by their numbers; before terms only add, they are put in a row, so that a further term costs no more than those that are
+ * left. The arrays are used again from query to query.
+ */
 export class Accumulator {
-  private acc = new Float32Array(0)
+  private documents = 0
+  private count = 0
+  /** What was found; in order of number, with scores and bits beside, unless it `isOpen`. */
+  private docs = new Uint32Array(0)
+  private scores = new Float32Array(0)
   private bits = new Uint32Array(0)
-  private touched = new Uint32Array(0)
-  private isSorted = false
-  count = 0
+  /** By document number, while it `isOpen`; nothing otherwise. */
+  private open = { scores: new Float32Array(0), bits: new Uint32Array(0) }
+  private isOpen = false
+  private readonly meeting = new Meeting()
+  private readonly judged = new Uint8Array(256)
 
   prepare(documents: number): void {
-    if (this.acc.length < documents) {
+    if (this.docs.length < documents) {
       const room = Math.ceil(documents * 1.2) + 64
-      this.acc = new Float32Array(room)
+      this.docs = new Uint32Array(room)
+      this.scores = new Float32Array(room)
       this.bits = new Uint32Array(room)
-      this.touched = new Uint32Array(room)
+      this.open = { scores: new Float32Array(room), bits: new Uint32Array(room) }
+      this.meeting.reserve(room)
     }
+    this.documents = documents
     this.count = 0
-    this.isSorted = false
   }
 
-  touch(doc: number, score: number, bits: number, mayAdd: boolean): void {
-    const known = this.bits[doc] ?? 0
-    if (known === 0) {
-      if (!mayAdd) return
-      this.touched[this.count] = doc
-      this.count += 1
-      this.isSorted = false
-    }
-    this.bits[doc] = known | bits
-    this.acc[doc] = (this.acc[doc] ?? 0) + score
+  /** Finds all documents of a term. */
+  find(postings: Postings, term: number, measure: Measure, bits: number): void {
+    this.meeting.ofTerm(postings, term)
+    if (this.count > 0) this.findMore(postings.grades.tf, measure, bits)
+    else this.findFirst(postings.grades.tf, measure, bits)
   }
 
-  /** Adds one term: to all its documents, or (`mayAdd` false) to those found already. */
-  add(postings: Postings, term: number, measure: Measure, bits: number, mayAdd: boolean): void {
-    const chunk = postings.chunkOf(term)
-    if (chunk !== undefined) {
-      const from = chunk.start[term - chunk.first] as number,
-        end = chunk.start[term - chunk.first + 1] as number
-      if (!mayAdd && this.count * gallopBelow < end - from) this.gallop(chunk, from, end, postings.grades.tf, measure, bits)
-      else this.scan(chunk, from, end, postings.grades.tf, measure, bits, mayAdd)
-    }
-    for (let at = postings.firstNew(term); at >= 0; at = postings.next[at] as number) {
-      const doc = postings.newDocs[at] as number
-      this.touch(
-        doc,
-        bm25Part(postings.grades.tf[postings.newGrades[at] as number] as number, measure.lengths[doc] as number, measure),
-        bits,
-        mayAdd,
-      )
-    }
-  }
-
-  private scan(
-    { docs, grades }: Chunk,
-    from: number,
-    end: number,
-    tfs: Float32Array,
-    { weight, lengths, average }: Measure,
-    bits: number,
-    mayAdd: boolean,
-  ): void {
-    if (this.count === 0)
-      return mayAdd ? this.fill(docs.subarray(from, end), grades.subarray(from, end), tfs, { weight, lengths, average }, bits) : undefined
-    const { acc, bits: seen, touched } = this
+  private findFirst(tfs: Float32Array, { weight, lengths, average }: Measure, bits: number): void {
+    const {
+      scores,
+      meeting: { places: docs, grades, count },
+    } = this
     const fixed = bm25.k1 * (1 - bm25.b),
       perLength = (bm25.k1 * bm25.b) / average
-    let count = this.count
-    for (let at = from; at < end; at += 1) {
-      const doc = docs[at] as number
-      const known = seen[doc] as number
-      if (known === 0) {
-        if (!mayAdd) continue
-        touched[count] = doc
-        count += 1
-      }
-      seen[doc] = known | bits
+    for (let at = 0; at < count; at += 1) {
       const tf = tfs[grades[at] as number] as number
-      acc[doc] = (acc[doc] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
+      scores[at] = (weight * tf) / (tf + fixed + perLength * (lengths[docs[at] as number] as number))
     }
-    if (count > this.count) this.isSorted = false
+    this.docs.set(docs.subarray(0, count))
+    this.bits.fill(bits, 0, count)
     this.count = count
   }
 
-  /** The first term: nothing is there yet to be added to. */
-  private fill(docs: Uint32Array, grades: Uint8Array, tfs: Float32Array, { weight, lengths, average }: Measure, bits: number): void {
-    const { acc, bits: seen } = this
+  private findMore(tfs: Float32Array, { weight, lengths, average }: Measure, bits: number): void {
+    this.spread()
+    const {
+      docs: found,
+      open: { scores, bits: seen },
+      meeting: { places: docs, grades, count: many },
+    } = this
     const fixed = bm25.k1 * (1 - bm25.b),
       perLength = (bm25.k1 * bm25.b) / average
-    for (let at = 0; at < docs.length; at += 1) {
+    let count = this.count
+    for (let at = 0; at < many; at += 1) {
       const doc = docs[at] as number,
+        known = seen[doc] as number,
         tf = tfs[grades[at] as number] as number
-      seen[doc] = bits
-      acc[doc] = (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
+      if (known === 0) found[count++] = doc
+      seen[doc] = known | bits
+      scores[doc] = (scores[doc] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
     }
-    this.touched.set(docs)
-    this.count = docs.length
-    this.isSorted = true
+    this.count = count
   }
 
-  private gallop({ docs, grades }: Chunk, from: number, end: number, tfs: Float32Array, measure: Measure, bits: number): void {
-    const found = this.touched.subarray(0, this.count)
-    if (!this.isSorted) found.sort()
-    this.isSorted = true
-    let at = from
-    for (let which = 0; which < found.length && at < end; which += 1) {
-      const doc = found[which] as number
-      let step = 1
-      while (at + step < end && (docs[at + step] as number) < doc) step *= 2
-      at = firstAtLeast(docs, at + (step >> 1), Math.min(end, at + step + 1), doc)
-      if (at < end && docs[at] === doc) {
-        this.bits[doc] = (this.bits[doc] as number) | bits
-        this.acc[doc] = (this.acc[doc] as number) + bm25Part(tfs[grades[at] as number] as number, measure.lengths[doc] as number, measure)
-      }
+  /** Finds these documents. */
+  findThese(docs: ArrayLike<number>, scoreOf: (doc: number) => number, bits: number): void {
+    this.spread()
+    const {
+      open: { scores, bits: seen },
+    } = this
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number
+      if (seen[doc] === 0) this.docs[this.count++] = doc
+      seen[doc] = (seen[doc] as number) | bits
+      scores[doc] = (scores[doc] as number) + scoreOf(doc)
+    }
+  }
+
+  private spread(): void {
+    if (this.isOpen) return
+    const { docs, scores, bits, open, count } = this
+    for (let at = 0; at < count; at += 1) {
+      const doc = docs[at] as number
+      open.scores[doc] = scores[at] as number
+      open.bits[doc] = bits[at] as number
+    }
+    this.isOpen = true
+  }
+
+  private putInARow(): void {
+    if (!this.isOpen) return
+    this.sort()
+    const { docs, scores, bits, open, count } = this
+    for (let at = 0; at < count; at += 1) {
+      const doc = docs[at] as number
+      scores[at] = open.scores[doc] as number
+      bits[at] = open.bits[doc] as number
+      open.scores[doc] = 0
+      open.bits[doc] = 0
+    }
+    this.isOpen = false
+  }
+
+  private sort(): void {
+    const {
+      docs,
+      open: { bits },
+      documents,
+    } = this
+    if (this.count * sweepAbove < documents) docs.subarray(0, this.count).sort()
+    else for (let doc = 0, to = 0; doc < documents; doc += 1) if (bits[doc] !== 0) docs[to++] = doc
+  }
+
+  /** Adds a term to the documents found in which it stands. */
+  add(postings: Postings, term: number, measure: Measure, bits: number): void {
+    this.putInARow()
+    const base = postings.inBase(term)
+    if (base !== undefined && !('docs' in base)) {
+      if (measure.weight > 0) this.scoreRow(base, postings.grades.tf, measure)
+      if (bits !== 0) this.markRow(base, bits)
+    }
+    this.meeting.among(this.docs, this.count, postings, term, base)
+    if (measure.weight > 0) this.score(postings.grades.tf, measure)
+    if (bits !== 0) this.mark(bits)
+  }
+
+  /** What is absent has frequency 0 and adds nothing: going on is quicker than asking. */
+  private scoreRow({ grades }: Row, tfs: Float32Array, { weight, lengths, average }: Measure): void {
+    const { docs, scores } = this
+    const fixed = bm25.k1 * (1 - bm25.b),
+      perLength = (bm25.k1 * bm25.b) / average
+    const count = firstAtLeast(docs, 0, this.count, grades.length)
+    for (let place = 0; place < count; place += 1) {
+      const doc = docs[place] as number,
+        tf = tfs[grades[doc] as number] as number
+      scores[place] = (scores[place] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
+    }
+  }
+
+  private markRow({ grades }: Row, bits: number): void {
+    const { docs, bits: seen } = this
+    const count = firstAtLeast(docs, 0, this.count, grades.length)
+    for (let place = 0; place < count; place += 1)
+      seen[place] = (seen[place] as number) | (bits & -Number(grades[docs[place] as number] !== absent))
+  }
+
+  private score(tfs: Float32Array, { weight, lengths, average }: Measure): void {
+    const {
+      docs,
+      scores,
+      meeting: { places, grades, count },
+    } = this
+    const fixed = bm25.k1 * (1 - bm25.b),
+      perLength = (bm25.k1 * bm25.b) / average
+    for (let at = 0; at < count; at += 1) {
+      const place = places[at] as number,
+        tf = tfs[grades[at] as number] as number
+      scores[place] = (scores[place] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[docs[place] as number] as number))
+    }
+  }
+
+  private mark(bits: number): void {
+    const {
+      bits: seen,
+      meeting: { places, count },
+    } = this
+    for (let at = 0; at < count; at += 1) seen[places[at] as number] = (seen[places[at] as number] as number) | bits
+  }
+
+  /** Adds to those of these documents that were found; they rise. */
+  addThese(docs: ArrayLike<number>, scoreOf: (doc: number) => number, bits: number): void {
+    this.putInARow()
+    const { docs: found, scores, bits: seen, count } = this
+    for (let at = 0, place = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number
+      place = firstAtLeast(found, place, count, doc)
+      if (place === count || found[place] !== doc) continue
+      seen[place] = (seen[place] as number) | bits
+      scores[place] = (scores[place] as number) + scoreOf(doc)
     }
   }
 
   largest(): number {
-    let top = 0
-    for (let at = 0; at < this.count; at += 1) top = Math.max(top, this.acc[this.touched[at] as number] as number)
-    return top
+    this.putInARow()
+    return largest(this.scores.subarray(0, this.count))
   }
 
-  /** Leaves only living documents (`alive` undefined: all are) that score so much and answer enough of the slots; the others are cleared at once. */
-  keep(alive: Uint8Array | undefined, least: number, isEnough?: (bits: number) => boolean): void {
-    if (alive === undefined && isEnough === undefined && least <= 0) return
+  /** Leaves only living documents (`alive` undefined: all are) that score so much. */
+  keepScoring(least: number, alive: Uint8Array | undefined): void {
+    this.putInARow()
+    const { docs, scores, count } = this
     let kept = 0
-    for (let at = 0; at < this.count; at += 1) {
-      const doc = this.touched[at] as number
-      if (
-        (alive === undefined || alive[doc] === 1) &&
-        (this.acc[doc] as number) >= least &&
-        (isEnough === undefined || isEnough(this.bits[doc] as number))
-      ) {
-        this.touched[kept] = doc
-        kept += 1
-      } else {
-        this.acc[doc] = 0
-        this.bits[doc] = 0
-      }
+    for (let place = 0; place < count; place += 1) {
+      if ((scores[place] as number) < least || (alive !== undefined && alive[docs[place] as number] === 0)) continue
+      if (kept < place) this.move(place, kept)
+      kept += 1
     }
     this.count = kept
   }
 
-  /** What was found, and everything cleared for the next query. */
-  finish(): Scored {
-    const docs = this.touched.slice(0, this.count)
-    const scores = new Float32Array(this.count)
-    const { acc, bits } = this
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] as number
-      scores[at] = acc[doc] as number
-      acc[doc] = 0
-      bits[doc] = 0
+  /** Leaves only living documents that answer enough of the slots. Few slots have few combinations of bits: each is judged once. */
+  keepAnswering(isEnough: (bits: number) => boolean, alive: Uint8Array | undefined): void {
+    this.putInARow()
+    const { docs, bits, count, judged } = this
+    judged.fill(unknown)
+    let kept = 0
+    for (let place = 0; place < count; place += 1) {
+      const own = bits[place] as number
+      let isKept = judged[own] as number
+      if (isKept === unknown || own >= judged.length) {
+        isKept = Number(isEnough(own))
+        judged[own] = isKept
+      }
+      if (isKept === 0 || (alive !== undefined && alive[docs[place] as number] === 0)) continue
+      if (kept < place) this.move(place, kept)
+      kept += 1
     }
-    return { docs, scores }
+    this.count = kept
+  }
+
+  /** The same, where it spares later terms a good part of the documents. */
+  thin(isEnough: (bits: number) => boolean): void {
+    this.putInARow()
+    const { bits, count, judged } = this
+    judged.fill(unknown)
+    let many = 0
+    for (let place = 0; place < count; place += 1) {
+      const own = bits[place] as number
+      if (own >= judged.length) many += 1
+      else if (judged[own] === unknown) many += judged[own] = Number(isEnough(own))
+      else many += judged[own] as number
+    }
+    if (many * 4 < count * 3) this.keepAnswering(isEnough, undefined)
+  }
+
+  private move(place: number, to: number): void {
+    this.docs[to] = this.docs[place] as number
+    this.scores[to] = this.scores[place] as number
+    this.bits[to] = this.bits[place] as number
+  }
+
+  /** What was found, in order of number. */
+  finish(): Scored {
+    this.putInARow()
+    return { docs: this.docs.slice(0, this.count), scores: this.scores.slice(0, this.count) }
   }
 }

@@ -79,7 +79,7 @@ export class Collection {
 
   /** One slice of work per step. Nothing may be put or removed meanwhile; searching may go on. */
   *merge(): Generator<undefined> {
-    yield* this.postings.merge(this.vocabulary.size, this.alive.array)
+    yield* this.postings.merge(this.vocabulary.size, this.alive.view())
     this.changes = 0
     this.hasDead = false
   }

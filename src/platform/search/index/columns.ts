@@ -1,60 +1,52 @@
 import { Growable } from './growable.ts'
 
 const mostValues = 65_000
-/** In `single`: no value; several. Otherwise the number of the only value, plus one. */
-const noValue = 0
-const several = 65_535
 
-/** Values of one facet: a row per document, several values in it. */
+/** Values of one facet. Many documents have the same ones: each set of values is kept once, and a document has the number of its set. */
 export class FacetColumn {
   readonly values: string[]
+  /** Numbers of values. */
+  readonly sets: number[][]
+  readonly setOf: Growable<Uint32Array<ArrayBuffer>>
   private readonly numbers = new Map<string, number>()
-  starts: Growable<Uint32Array<ArrayBuffer>>
-  list: Growable<Uint16Array<ArrayBuffer>>
-  /** Most documents have one value: it is read without going by the row. */
-  readonly single = new Growable(Uint16Array)
-  constructor(values: string[] = [], starts = Growable.of(Uint32Array, new Uint32Array([0])), list = new Growable(Uint16Array)) {
+  private readonly setNumbers = new Map<string, number>()
+  constructor(values: string[] = [], sets: number[][] = [], setOf = new Growable(Uint32Array)) {
     this.values = values
-    this.starts = starts
-    this.list = list
+    this.sets = sets
+    this.setOf = setOf
     values.forEach((value, at) => {
       this.numbers.set(value, at)
     })
-    for (let doc = 0; doc + 1 < starts.length; doc += 1) this.pushSingle(doc)
+    sets.forEach((set, at) => {
+      this.setNumbers.set(set.join(' '), at)
+    })
   }
   /** The next document's values; a facet of more than 65,000 values keeps the first ones. */
   push(values: readonly string[]): void {
-    for (const value of new Set(values)) {
-      let number = this.numbers.get(value)
-      if (number === undefined && this.values.length < mostValues) {
-        number = this.values.push(value) - 1
-        this.numbers.set(value, number)
-      }
-      if (number !== undefined) this.list.push(number)
-    }
-    this.starts.push(this.list.length)
-    this.pushSingle(this.single.length)
+    const set = [...new Set(values)]
+        .map((value) => this.numberOf(value))
+        .filter((number) => number >= 0)
+        .sort((a, b) => a - b),
+      key = set.join(' ')
+    const known = this.setNumbers.get(key) ?? this.sets.push(set) - 1
+    this.setNumbers.set(key, known)
+    this.setOf.push(known)
   }
-  private pushSingle(doc: number): void {
-    const from = this.starts.array[doc] ?? 0,
-      count = (this.starts.array[doc + 1] ?? 0) - from
-    this.single.push(count === 0 ? noValue : count > 1 ? several : (this.list.array[from] ?? 0) + 1)
+  private numberOf(value: string): number {
+    const known = this.numbers.get(value)
+    if (known !== undefined) return known
+    if (this.values.length === mostValues) return -1
+    const number = this.values.push(value) - 1
+    this.numbers.set(value, number)
+    return number
   }
-  /** 1 at every value asked for. */
+  /** 1 at every set with a value asked for. */
   allowed(values: readonly string[]): Uint8Array {
-    const allowed = new Uint8Array(this.values.length)
-    for (const value of values) {
-      const number = this.numbers.get(value)
-      if (number !== undefined) allowed[number] = 1
-    }
-    return allowed
+    const wanted = new Set(values.map((value) => this.numbers.get(value)))
+    return Uint8Array.from(this.sets, (set) => Number(set.some((number) => wanted.has(number))))
   }
   has(doc: number, allowed: Uint8Array): boolean {
-    const only = this.single.array[doc] as number
-    if (only !== several) return only !== noValue && allowed[only - 1] === 1
-    const end = this.starts.array[doc + 1] as number
-    for (let at = this.starts.array[doc] as number; at < end; at += 1) if (allowed[this.list.array[at] as number] === 1) return true
-    return false
+    return allowed[this.setOf.array[doc] as number] === 1
   }
 }
 
@@ -110,10 +102,8 @@ export const narrow = (
   for (const name of wanted) {
     const column = columns.get(name)
     if (column === undefined) continue
-    const tally = new Uint32Array(column.values.length + 1)
-    addTo(tally, column, docs)
-    addTo(tally, column, nearly[active.findIndex((one) => one.name === name)] ?? [])
-    counts[name] = named(column, tally)
+    const others = nearly[active.findIndex((one) => one.name === name)] ?? []
+    counts[name] = countsOf(column, others.length === 0 ? docs : joined(docs, others))
   }
   return {
     passed: passed.subarray(0, passing),
@@ -129,23 +119,43 @@ const placesUpTo = (count: number): Uint32Array => {
   return places.subarray(0, count)
 }
 
-const addTo = (
-  tally: Uint32Array,
-  { single: { array: single }, starts: { array: starts }, list: { array: list } }: FacetColumn,
-  docs: ArrayLike<number>,
-): void => {
+/** How many documents have each set, each value: zeroes between two counts. */
+let bySet = new Uint32Array(0),
+  byValue = new Uint32Array(0)
+
+const countsOf = ({ values, sets, setOf: { array: setOf } }: FacetColumn, docs: Uint32Array): Record<string, number> => {
+  if (bySet.length < sets.length) bySet = new Uint32Array(sets.length * 2)
+  if (byValue.length < values.length) byValue = new Uint32Array(values.length * 2)
   for (let at = 0; at < docs.length; at += 1) {
-    const doc = docs[at] as number
-    const only = single[doc] as number
-    if (only !== several) tally[only] = (tally[only] as number) + 1
-    else {
-      const end = starts[doc + 1] as number
-      for (let value = starts[doc] as number; value < end; value += 1) {
-        const number = (list[value] as number) + 1
-        tally[number] = (tally[number] as number) + 1
-      }
-    }
+    const set = setOf[docs[at] as number] as number
+    bySet[set] = (bySet[set] as number) + 1
   }
+  if (docs.length < sets.length) for (let at = 0; at < docs.length; at += 1) shareOut(sets, setOf[docs[at] as number] as number)
+  else for (let set = 0; set < sets.length; set += 1) shareOut(sets, set)
+  const found: Record<string, number> = {}
+  for (let value = 0; value < values.length; value += 1) {
+    const many = byValue[value] as number
+    if (many === 0) continue
+    found[values[value] as string] = many
+    byValue[value] = 0
+  }
+  return found
+}
+
+const joined = (docs: Uint32Array, more: readonly number[]): Uint32Array => {
+  const all = new Uint32Array(docs.length + more.length)
+  all.set(docs)
+  all.set(more, docs.length)
+  return all
+}
+
+/** Counts the documents of a set for each of its values. */
+const shareOut = (sets: readonly (readonly number[])[], set: number): void => {
+  const many = bySet[set] as number
+  if (many === 0) return
+  bySet[set] = 0
+  const values = sets[set] as readonly number[]
+  for (let at = 0; at < values.length; at += 1) byValue[values[at] as number] = (byValue[values[at] as number] as number) + many
 }
 
 const passes = -1
@@ -159,12 +169,4 @@ const failing = (active: readonly Active[], doc: number): number => {
     failed = at
   }
   return failed
-}
-
-/** `tally` counts value n at n + 1, documents without any at 0. */
-const named = (column: FacetColumn, tally: Uint32Array): Record<string, number> => {
-  const found: Record<string, number> = {}
-  for (let value = 0; value < column.values.length; value += 1)
-    if ((tally[value + 1] as number) > 0) found[column.values[value] as string] = tally[value + 1] as number
-  return found
 }

@@ -21,6 +21,10 @@ export const worthOf = (bits: number, { slots, weak, joints }: Asked): number =>
   return popCount(heard) + popCount(heard & ~weak)
 }
 
+/** The same where all parts stand together as they may: so much is not exceeded by any of these bits either. */
+export const worthAtMost = (bits: number, { slots, weak }: Pick<Asked, 'slots' | 'weak'>): number =>
+  worthOf(bits, { slots, weak, joints: [] })
+
 /** So much must be answered where this share of the query is demanded. */
 export const demandOf = (share: number, { slots, weak }: Pick<Asked, 'slots' | 'weak'>): number =>
   Math.max(1, Math.ceil(share * (2 * slots - popCount(weak))))

@@ -11,6 +11,9 @@ const levelOfHalves = Uint8Array.from({ length: 49 }, (_, halves) =>
 )
 const levelOf = (tf: number): number => levelOfHalves[Math.min(48, Math.round(tf * 2))] as number
 
+/** The grade of what does not stand in a document: it counts nothing, and stands in no field. */
+export const absent = 255
+
 /**
  * Weighted frequency and fields of a term in a document, together in one byte. Each level in each single field has its number from the
  * beginning; what else occurs gets the others in turn. Where those run out, one field that is true stands for several.
@@ -31,7 +34,7 @@ export class Grades {
     const level = levelOf(tf)
     const known = this.numbers[(level << fields.length) | mask] as number
     if (known >= 0) return known
-    return this.count < 256 ? this.add(level, mask) : (this.numbers[(level << fields.length) | (mask & -mask)] as number)
+    return this.count < absent ? this.add(level, mask) : (this.numbers[(level << fields.length) | (mask & -mask)] as number)
   }
 
   /** For a snapshot: level and mask of every number. */

@@ -115,8 +115,9 @@ const marksOf = (words: readonly Word[], alternatives: readonly Alternative[], b
 }
 
 const numbersAndNames = (collection: Collection, analysis: Analysis): Pick<Plan, 'exact' | 'names'> => {
-  const whole = exactForm(analysis.folded)
-  const forms = /\d/.test(whole) ? [whole, ...analysis.folded.split(/\s+/).slice(0, 16).map(exactForm)].filter(mayBeExact) : []
+  const forms = /\d/.test(analysis.folded)
+    ? [exactForm(analysis.folded), ...analysis.folded.split(/\s+/).slice(0, 16).map(exactForm)].filter(mayBeExact)
+    : []
   const name = nameForm(analysis.folded)
   const found = (channel: string, texts: readonly string[]) =>
     [...new Set(texts)].map((text) => collection.vocabulary.find(channel, text)).filter((term) => term >= 0)

@@ -1,15 +1,29 @@
-import { Grades } from './grades.ts'
+import { absent, Grades } from './grades.ts'
 import { Growable } from './growable.ts'
 
-/** Some terms in a row with their documents: those of term `first` + n lie in start[n] … start[n + 1]. */
+/** The grades of a term by document number: for frequent terms, of which a list would be larger. `absent` where it does not stand. */
+export interface Row {
+  readonly grades: Uint8Array<ArrayBuffer>
+  readonly df: number
+}
+/** Some terms one after the other with their documents: those of term `first` + n lie in start[n] … start[n + 1], or in its row. */
 export interface Chunk {
   readonly first: number
   readonly start: Uint32Array<ArrayBuffer>
   readonly docs: Uint32Array<ArrayBuffer>
   readonly grades: Uint8Array<ArrayBuffer>
+  readonly rows: ReadonlyMap<number, Row>
+}
+/** The documents of a term with their grades, in order. */
+export interface List {
+  readonly docs: Uint32Array<ArrayBuffer>
+  readonly grades: Uint8Array<ArrayBuffer>
 }
 
 const chunkSize = 1 << 19
+/** An entry of a list takes five bytes and is sought, one of a row takes one and lies where its document says. */
+const rowFrom = 8
+const isFrequent = (df: number, documents: number): boolean => df >= 64 && df * rowFrom > documents
 const endOf = (chunk: Chunk): number => chunk.first + chunk.start.length - 1
 
 /**
@@ -29,7 +43,7 @@ export class Postings {
 
   /** How many entries the base has. */
   get baseSize(): number {
-    return this.chunks.reduce((sum, chunk) => sum + chunk.docs.length, 0)
+    return this.chunks.reduce((sum, { docs, rows }) => [...rows.values()].reduce((all, row) => all + row.df, sum + docs.length), 0)
   }
 
   add(term: number, doc: number, tf: number, mask: number): void {
@@ -80,7 +94,14 @@ export class Postings {
   }
   baseDf(term: number): number {
     const chunk = this.chunkOf(term)
-    return chunk === undefined ? 0 : (chunk.start[term - chunk.first + 1] as number) - (chunk.start[term - chunk.first] as number)
+    return chunk === undefined
+      ? 0
+      : (chunk.rows.get(term)?.df ?? (chunk.start[term - chunk.first + 1] as number) - (chunk.start[term - chunk.first] as number))
+  }
+  /** A term's entries in the base: a row, or a list. */
+  inBase(term: number): Row | List | undefined {
+    const chunk = this.chunkOf(term)
+    return chunk === undefined ? undefined : (chunk.rows.get(term) ?? listIn(chunk, term))
   }
   /** The first of a term's entries since the last merge; `next` leads on, -1 ends. */
   firstNew(term: number): number {
@@ -89,7 +110,9 @@ export class Postings {
 
   /** The grade of a term in one document, or -1. */
   gradeOf(term: number, doc: number): number {
-    const chunk = this.chunkOf(term)
+    const chunk = this.chunkOf(term),
+      row = chunk?.rows.get(term)
+    if (row !== undefined && doc < row.grades.length) return row.grades[doc] === absent ? -1 : (row.grades[doc] as number)
     if (chunk !== undefined) {
       const end = chunk.start[term - chunk.first + 1] as number
       const at = firstAtLeast(chunk.docs, chunk.start[term - chunk.first] as number, end, doc)
@@ -102,19 +125,15 @@ export class Postings {
 
   /** The grade of a term in each of its documents. */
   eachGrade(term: number, see: (grade: number) => void): void {
-    const chunk = this.chunkOf(term)
-    if (chunk !== undefined)
-      for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1)
-        see(chunk.grades[at] as number)
+    for (const grade of this.inBase(term)?.grades ?? []) if (grade !== absent) see(grade)
     for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) see(this.newGrades[at] as number)
   }
 
   /** Every document number of a term, in order. */
   *documentsOf(term: number): Generator<number> {
-    const chunk = this.chunkOf(term)
-    if (chunk !== undefined)
-      for (let at = chunk.start[term - chunk.first] as number; at < (chunk.start[term - chunk.first + 1] as number); at += 1)
-        yield chunk.docs[at] as number
+    const base = this.inBase(term)
+    if (base !== undefined && 'docs' in base) yield* base.docs
+    else if (base !== undefined) for (let doc = 0; doc < base.grades.length; doc += 1) if (base.grades[doc] !== absent) yield doc
     for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) yield this.newDocs[at] as number
   }
 
@@ -147,35 +166,60 @@ export class Postings {
 
   /** A new chunk of the terms from `first` on, as many as fit, up to `end`. */
   private merged(first: number, end: number, alive: Uint8Array): Chunk {
+    const documents = alive.length
     let last = first,
-      size = 0
-    while (last < end && size < chunkSize) size += this.df(last++)
+      listed = 0,
+      inRows = 0
+    for (; last < end && listed + inRows < chunkSize; last += 1) {
+      const df = this.df(last)
+      if (isFrequent(df, documents)) inRows += documents / 5
+      else listed += df
+    }
     const start = new Uint32Array(last - first + 1),
-      docs = new Uint32Array(size),
-      grades = new Uint8Array(size)
+      docs = new Uint32Array(listed),
+      grades = new Uint8Array(listed),
+      rows = new Map<number, Row>()
     let to = 0
     for (let term = first; term < last; term += 1) {
       start[term - first] = to
-      const old = this.chunkOf(term)
-      if (old !== undefined) {
-        const stop = old.start[term - old.first + 1] as number
-        for (let at = old.start[term - old.first] as number; at < stop; at += 1) {
-          const doc = old.docs[at] as number
-          if (alive[doc] !== 1) continue
+      if (isFrequent(this.df(term), documents)) rows.set(term, this.mergedRow(term, alive))
+      else
+        this.eachLiving(term, alive, (doc, grade) => {
           docs[to] = doc
-          grades[to++] = old.grades[at] as number
-        }
-      }
-      for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) {
-        const doc = this.newDocs[at] as number
-        if (alive[doc] !== 1) continue
-        docs[to] = doc
-        grades[to++] = this.newGrades[at] as number
-      }
+          grades[to++] = grade
+        })
     }
     start[last - first] = to
-    return { first, start, docs: to === size ? docs : docs.slice(0, to), grades: to === size ? grades : grades.slice(0, to) }
+    return { first, start, docs: to === listed ? docs : docs.slice(0, to), grades: to === listed ? grades : grades.slice(0, to), rows }
   }
+
+  private mergedRow(term: number, alive: Uint8Array): Row {
+    const grades = new Uint8Array(alive.length).fill(absent)
+    let df = 0
+    this.eachLiving(term, alive, (doc, grade) => {
+      grades[doc] = grade
+      df += 1
+    })
+    return { grades, df }
+  }
+
+  private eachLiving(term: number, alive: Uint8Array, see: (doc: number, grade: number) => void): void {
+    const base = this.inBase(term)
+    if (base !== undefined)
+      for (let at = 0; at < base.grades.length; at += 1) {
+        const doc = 'docs' in base ? (base.docs[at] as number) : at,
+          grade = base.grades[at] as number
+        if (grade !== absent && alive[doc] === 1) see(doc, grade)
+      }
+    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number)
+      if (alive[this.newDocs[at] as number] === 1) see(this.newDocs[at] as number, this.newGrades[at] as number)
+  }
+}
+
+const listIn = ({ first, start, docs, grades }: Chunk, term: number): List => {
+  const from = start[term - first] as number,
+    end = start[term - first + 1] as number
+  return { docs: docs.subarray(from, end), grades: grades.subarray(from, end) }
 }
 
 /** The first place in docs[from … to) that holds `doc` or more. */

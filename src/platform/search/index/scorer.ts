@@ -1,13 +1,13 @@
 import { Accumulator, bm25, bm25Part } from './accumulator.ts'
 import type { Measure, Scored } from './accumulator.ts'
 import type { Collection } from './collection.ts'
-import { popCount, worthOf } from './demand.ts'
+import { popCount, worthAtMost, worthOf } from './demand.ts'
 import { sharedFields } from './explain.ts'
 import { intersect } from './intersect.ts'
 import { bestTerms, idfOf } from './best-terms.ts'
-import type { Alternative, Plan } from './plan.ts'
+import type { Alternative, Bonus, Plan } from './plan.ts'
 
-/** No slot: a term that only adds. */
+/** No slot, but found. */
 const noSlot = 1 << 31
 
 /** What carries plans out. */
@@ -23,21 +23,25 @@ export class Scorer {
 
   /** The documents that answer so much of what is asked (see demand.ts), with their scores. */
   run(plan: Plan, need: number): Scored {
-    const { postings } = this.collection
-    this.found.prepare(this.collection.ids.length)
-    const costs = plan.alternatives
-      .map((one) => ({ one, df: one.docs?.length ?? Math.min(...one.terms.map((term) => postings.df(term))) }))
-      .sort((a, b) => Number(a.one.isWeak ?? false) - Number(b.one.isWeak ?? false) || a.df - b.df)
-    const left = costs.map(() => 0)
-    for (let at = costs.length - 1, bits = 0; at >= 0; at -= 1) left[at] = bits |= costs[at]?.one.bits ?? 0
-    // A document first seen now can at most answer the slots that are still to come.
-    costs.forEach(({ one }, at) => {
-      this.addAlternative(one, one.isWeak !== true && worthOf(left[at] ?? 0, plan) >= need)
+    const { found } = this
+    found.prepare(this.collection.ids.length)
+    const ordered = this.rarestFirst(plan.alternatives)
+    const left = bitsFrom(ordered)
+    const isEnough = (bits: number) => worthOf(bits, plan) >= need
+    ordered.forEach((one, at) => {
+      // A document first seen now can at most answer the slots that are still to come.
+      if (one.isWeak !== true && isEnough(left[at] ?? 0)) {
+        this.find(one)
+        return
+      }
+      this.add(one)
+      const later = left[at + 1] ?? 0
+      if ((one.bits & ~later) !== 0) found.thin((bits) => worthAtMost(bits | later, plan) >= need)
     })
     // What was found for the only thing asked answers it.
-    this.keep(0, plan.slots === 1 ? undefined : (bits) => worthOf(bits, plan) >= need)
-    for (const one of plan.bonuses) this.add(one.term, one.weight, one.origin, noSlot, false)
-    return this.found.finish()
+    if (plan.slots !== 1 || this.alive !== undefined) found.keepAnswering(plan.slots === 1 ? () => true : isEnough, this.alive)
+    for (const one of plan.bonuses) this.add(one)
+    return found.finish()
   }
 
   /**
@@ -51,13 +55,9 @@ export class Scorer {
     this.found.prepare(this.collection.ids.length)
     const { finders } = bestTerms(this.collection, plan, terms, mayWork)
     const chosen = new Set(finders)
-    for (const one of finders) {
-      if ('term' in one) this.add(one.term, one.weight, one.origin, noSlot, true)
-      else this.addAlternative(one, true)
-    }
-    this.keep(this.found.largest() * hopeless)
-    for (const one of plan.alternatives) if (!chosen.has(one)) this.addAlternative(one, false)
-    for (const one of plan.bonuses) if (!chosen.has(one)) this.add(one.term, one.weight, one.origin, noSlot, false)
+    for (const one of finders) this.find(one)
+    this.found.keepScoring(this.found.largest() * hopeless, this.alive)
+    for (const one of [...plan.alternatives, ...plan.bonuses]) if (!chosen.has(one)) this.add(one)
     return this.found.finish()
   }
 
@@ -66,14 +66,14 @@ export class Scorer {
     this.found.prepare(this.collection.ids.length)
     const pairs = plan.bonuses.filter((one) => one.origin === 'pair').slice(0, 30)
     pairs.forEach((one, at) => {
-      this.add(one.term, one.weight, 'pair', 1 << at, true)
+      this.find(one, 1 << at)
     })
     const asked = Math.min(
       30,
       plan.wordTexts.reduce((sum, word) => sum + Math.max(1, word.length - 1), 0),
     )
     const need = Math.max(1, Math.ceil(share * Math.max(pairs.length, asked)))
-    this.keep(0, (bits) => popCount(bits) >= need)
+    this.found.keepAnswering((bits) => popCount(bits) >= need, this.alive)
     return this.found.finish()
   }
 
@@ -103,21 +103,30 @@ export class Scorer {
         }
   }
 
-  private add(term: number, weight: number, origin: string, bits: number, mayAdd: boolean): void {
-    this.found.add(this.collection.postings, term, this.measure(term, weight, origin), bits, mayAdd)
+  /** Those that say too little to find come last. */
+  private rarestFirst(alternatives: readonly Alternative[]): Alternative[] {
+    const { postings } = this.collection
+    const costs = alternatives.map((one) => ({ one, df: one.docs?.length ?? Math.min(...one.terms.map((term) => postings.df(term))) }))
+    return costs.sort((a, b) => Number(a.one.isWeak ?? false) - Number(b.one.isWeak ?? false) || a.df - b.df).map(({ one }) => one)
   }
 
-  private addAlternative(one: Alternative, mayAdd: boolean): void {
-    if (one.docs !== undefined) for (const doc of one.docs) this.found.touch(doc, one.weight, one.bits, mayAdd)
-    else if (one.terms.length === 1) this.add(one.terms[0] ?? -1, one.weight, one.origin, one.bits, mayAdd)
-    else
-      for (const doc of this.withAll(one))
-        this.found.touch(
-          doc,
-          one.terms.reduce((sum, term) => sum + this.part(term, doc, one.weight, one.origin), 0),
-          one.bits,
-          mayAdd,
-        )
+  private find(one: Alternative | Bonus, bits = 'term' in one ? noSlot : one.bits): void {
+    const term = termOf(one)
+    if (term !== undefined) this.found.find(this.collection.postings, term, this.measure(term, one.weight, one.origin), bits)
+    else if ('terms' in one) this.found.findThese(...this.documentsOf(one), bits)
+  }
+
+  private add(one: Alternative | Bonus): void {
+    const term = termOf(one),
+      bits = 'term' in one ? 0 : one.bits
+    if (term !== undefined) this.found.add(this.collection.postings, term, this.measure(term, one.weight, one.origin), bits)
+    else if ('terms' in one) this.found.addThese(...this.documentsOf(one), bits)
+  }
+
+  /** The documents of what is not a single term, in order, and how they score. */
+  private documentsOf(one: Alternative): [ArrayLike<number>, (doc: number) => number] {
+    if (one.docs !== undefined) return [one.docs, () => one.weight]
+    return [this.withAll(one), (doc) => one.terms.reduce((sum, term) => sum + this.part(term, doc, one.weight, one.origin), 0)]
   }
 
   /** Documents in which all of it stands; of a phrase, as neighbours within one field. */
@@ -131,7 +140,22 @@ export class Scorer {
         )
   }
 
-  private keep(least: number, isEnough?: (bits: number) => boolean): void {
-    this.found.keep(this.collection.hasDead ? this.collection.alive.array : undefined, least, isEnough)
+  /** Which documents are alive; undefined where all are that stand in the postings. */
+  private get alive(): Uint8Array | undefined {
+    return this.collection.hasDead ? this.collection.alive.array : undefined
   }
+}
+
+/** The only term of it. */
+const termOf = (one: Alternative | Bonus): number | undefined =>
+  'term' in one ? one.term : one.docs === undefined && one.terms.length === 1 ? one.terms[0] : undefined
+
+/** The slots that each of these, or one after it, can answer. */
+const bitsFrom = (ordered: readonly Alternative[]): number[] => {
+  let bits = 0
+  return ordered
+    .map((one) => one.bits)
+    .reverse()
+    .map((own) => (bits |= own))
+    .reverse()
 }

@@ -4,16 +4,16 @@ import { Collection } from './collection.ts'
 import { FacetColumn } from './columns.ts'
 import { Grades } from './grades.ts'
 import { Growable } from './growable.ts'
-import type { Chunk } from './postings.ts'
+import type { Chunk, Row } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raise when the layout of the file, or what is put into an index, changes. */
-const snapshotFormat = 2
+const snapshotFormat = 3
 
 interface About {
   readonly format: number
   readonly analyser: string
-  readonly facets: Readonly<Record<string, readonly string[]>>
+  readonly facets: Readonly<Record<string, { readonly values: string[]; readonly sets: number[][] }>>
   readonly numbers: readonly string[]
   readonly chunks: readonly number[]
   readonly totals: { readonly count: number; readonly morphemes: number; readonly pairs: number }
@@ -32,7 +32,7 @@ export const saveSnapshot = (path: string, collection: Collection, analyser: str
     analyser,
     numbers: [...collection.numbers.keys()],
     chunks: postings.chunks.map((chunk) => chunk.first),
-    facets: Object.fromEntries([...collection.facets].map(([name, column]) => [name, column.values])),
+    facets: Object.fromEntries([...collection.facets].map(([name, { values, sets }]) => [name, { values, sets }])),
     totals: { count: collection.count, morphemes: collection.morphemeTotal, pairs: collection.pairTotal },
   }
   const arrays: Record<string, Arrays[string]> = {
@@ -48,14 +48,26 @@ export const saveSnapshot = (path: string, collection: Collection, analyser: str
     termEnds: vocabulary.ends.view(),
     termLetters: vocabulary.letters.view(),
   }
-  for (const [name, column] of collection.facets)
-    Object.assign(arrays, { [`facet.starts.${name}`]: column.starts.view(), [`facet.list.${name}`]: column.list.view() })
+  for (const [name, column] of collection.facets) arrays[`facet.${name}`] = column.setOf.view()
   for (const [name, column] of collection.numbers) arrays[`number.${name}`] = column.view()
-  postings.chunks.forEach(({ start, docs, grades }, at) => {
-    Object.assign(arrays, { [`chunk.start.${at}`]: start, [`chunk.docs.${at}`]: docs, [`chunk.grades.${at}`]: grades })
+  postings.chunks.forEach(({ start, docs, grades, rows }, at) => {
+    Object.assign(arrays, {
+      [`chunk.start.${at}`]: start,
+      [`chunk.docs.${at}`]: docs,
+      [`chunk.grades.${at}`]: grades,
+      [`chunk.rows.${at}`]: Uint32Array.from([...rows].flatMap(([term, { df }]) => [term, df])),
+    })
+    for (const [term, row] of rows) arrays[`row.${term}`] = row.grades
   })
   writeArrays(path, about, arrays)
 }
+
+const rowsOf = (known: Uint32Array, gradesOf: (term: number) => Row['grades']): Map<number, Row> =>
+  new Map(
+    Array.from({ length: known.length / 2 }, (_, at) => [known[at * 2] as number, known[at * 2 + 1] as number] as const).map(
+      ([term, df]) => [term, { grades: gradesOf(term), df }],
+    ),
+  )
 
 /** The collection of a file; undefined where it is missing, damaged, of another layout or another analyser. */
 export const loadSnapshot = (path: string, analyser: string): Collection | undefined => {
@@ -72,6 +84,7 @@ export const loadSnapshot = (path: string, analyser: string): Collection | undef
     start: of(`chunk.start.${at}`),
     docs: of(`chunk.docs.${at}`),
     grades: of(`chunk.grades.${at}`),
+    rows: rowsOf(of(`chunk.rows.${at}`), (term) => of(`row.${term}`)),
   }))
   collection.vocabulary = new Vocabulary(
     Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>('termSums')),
@@ -88,15 +101,8 @@ export const loadSnapshot = (path: string, analyser: string): Collection | undef
   collection.morphemeLengths = Growable.of(Float32Array, of('morphemeLengths'))
   collection.pairLengths = Growable.of(Float32Array, of('pairLengths'))
   collection.priors = Growable.of(Float32Array, of('priors'))
-  for (const [name, values] of Object.entries(about.facets))
-    collection.facets.set(
-      name,
-      new FacetColumn(
-        [...values],
-        Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>(`facet.starts.${name}`)),
-        Growable.of(Uint16Array, of<Uint16Array<ArrayBuffer>>(`facet.list.${name}`)),
-      ),
-    )
+  for (const [name, { values, sets }] of Object.entries(about.facets))
+    collection.facets.set(name, new FacetColumn(values, sets, Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>(`facet.${name}`))))
   for (const name of about.numbers) collection.numbers.set(name, Growable.of(Float64Array, of<Float64Array<ArrayBuffer>>(`number.${name}`)))
   collection.count = about.totals.count
   collection.morphemeTotal = about.totals.morphemes

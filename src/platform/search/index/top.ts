@@ -49,6 +49,7 @@ export const bestOf = (
 
 export const largest = (scores: Float32Array): number => {
   let top = 0
-  for (const score of scores) if (score > top) top = score
+  // By place: going by the iterator takes several times as long.
+  for (let at = 0; at < scores.length; at += 1) if ((scores[at] as number) > top) top = scores[at] as number
   return top
 }
