@@ -21,7 +21,7 @@ export interface List {
 }
 
 const chunkSize = 1 << 19
-/** An entry of a list takes five bytes and is sought, one of a row takes one and lies where its document says. */
+/** An entry of a list takes five bytes and is sought, one of a row takes one and lies where its document says: a row where more than an eighth of all documents have the term. */
 const rowFrom = 8
 const isFrequent = (df: number, documents: number): boolean => df >= 64 && df * rowFrom > documents
 const endOf = (chunk: Chunk): number => chunk.first + chunk.start.length - 1
