@@ -1,5 +1,4 @@
 import type { Visit } from '../../people/index.ts'
-import { text } from '../../kernel/text.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'

@@ -11,7 +11,7 @@ import { BackLink, Day, Due, ErrorSummary, Link, Notice, StatusTag, SummaryList,
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
-import type { Reason, RequestPage } from '../queries.ts'
+import type { RequestPage } from '../queries.ts'
 import { explain, numberWords, stateWords } from '../words.ts'
 import { mostDeliveryDays } from '../workflow.ts'
 import type { Move, Refusal } from '../workflow.ts'
