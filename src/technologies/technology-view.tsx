@@ -1,12 +1,13 @@
-import { showBytes, showWon, showWonRange } from '../kernel/show.ts'
+import { showWonRange } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
-import { DataTable, Day, InPageNav, Link, SummaryList, Until } from '../ui/index.ts'
-import type { ComponentChildren } from '../ui/index.ts'
+import { DataTable, InPageNav, SummaryList } from '../ui/index.ts'
+import type { ComponentChildren, Fact } from '../ui/index.ts'
 import { nameOf } from './queries.ts'
 import type { TechnologyNames } from './queries.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture } from './technology.ts'
-import { ipStatusWords, kindWords, numberKindWords, originWords, rightWords, trlName } from './words.ts'
+import { kindWords, originWords, trlName } from './words.ts'
+import { Certificates, Documents, Rights, Supply } from './technology-proofs.tsx'
 
 export interface TechnologyViewProps {
   readonly lang: Lang
@@ -45,14 +46,7 @@ export const TechnologyView = (props: TechnologyViewProps) => {
 const partsOf = (props: TechnologyViewProps): Parts => {
   const { lang, content, pictures = [] } = props
   const t = speak(lang)
-  const prose = (ko: string, en: string) =>
-    ko === '' && en === '' ? null : (
-      <div class="prose" lang={lang === 'ko' && ko === '' ? 'en' : undefined}>
-        {(lang === 'ko' ? ko || en : en || ko).split(/\n{2,}/).map((one, at) => (
-          <p key={at}>{one}</p>
-        ))}
-      </div>
-    )
+  const prose = (ko: string, en: string) => (ko === '' && en === '' ? null : <Prose lang={lang} ko={ko} en={en} />)
   return [
     { id: 'technology-facts', label: t('한눈에', 'At a glance'), body: <Facts {...props} /> },
     {
@@ -91,6 +85,14 @@ const partsOf = (props: TechnologyViewProps): Parts => {
   ]
 }
 
+const Prose = ({ lang, ko, en }: { lang: Lang; ko: string; en: string }) => (
+  <div class="prose" lang={lang === 'ko' && ko === '' ? 'en' : undefined}>
+    {(lang === 'ko' ? ko || en : en || ko).split(/\n{2,}/).map((one, at) => (
+      <p key={at}>{one}</p>
+    ))}
+  </div>
+)
+
 const Facts = ({ lang, content, names }: TechnologyViewProps) => {
   const t = speak(lang)
   return (
@@ -107,26 +109,33 @@ const Facts = ({ lang, content, names }: TechnologyViewProps) => {
           label: t('자재의 원산지', 'Origin of materials'),
           value: content.materialsOrigin === 'unknown' ? '' : t(originWords[content.materialsOrigin]),
         },
-        ...(content.flags.excellentProcurement
-          ? [
-              {
-                label: t('우수조달물품', 'Excellent procurement product'),
-                value: t('지정됨 (기업이 적음)', 'Designated (as the firm says)'),
-              },
-            ]
-          : []),
-        ...(content.flags.directlyPurchasedMaterial
-          ? [
-              {
-                label: t('공사용자재 직접구매', 'Directly-purchased material'),
-                value: t('대상 품목 (기업이 적음)', 'Yes (as the firm says)'),
-              },
-            ]
-          : []),
+        ...flagsOf(content, lang),
         ...(content.keywords.length > 0 ? [{ label: t('검색어', 'Keywords'), value: content.keywords.join(', ') }] : []),
       ]}
     />
   )
+}
+
+const flagsOf = ({ flags }: TechnologyContent, lang: Lang): Fact[] => {
+  const t = speak(lang)
+  return [
+    ...(flags.excellentProcurement
+      ? [
+          {
+            label: t('우수조달물품', 'Excellent procurement product'),
+            value: t('지정됨 (기업이 적음)', 'Designated (as the firm says)'),
+          },
+        ]
+      : []),
+    ...(flags.directlyPurchasedMaterial
+      ? [
+          {
+            label: t('공사용자재 직접구매', 'Directly-purchased material'),
+            value: t('대상 품목 (기업이 적음)', 'Yes (as the firm says)'),
+          },
+        ]
+      : []),
+  ]
 }
 
 /** '12,000,000원~15,000,000원 / 1대 (부가가치세 별도)'; '' where no price is given. */
@@ -171,184 +180,6 @@ const Differences = ({ lang, content }: { lang: Lang; content: TechnologyContent
         { key: 'before', header: t('기존 기술', 'Today'), align: 'right', cell: (one) => one.before },
         { key: 'after', header: t('이 기술', 'This technology'), align: 'right', cell: (one) => <strong>{one.after}</strong> },
         { key: 'unit', header: t('단위', 'Unit'), cell: (one) => one.unit || '–' },
-      ]}
-    />
-  )
-}
-
-const Documents = ({ lang, documents, names, fileHref, publicOnly }: TechnologyViewProps) => {
-  const t = speak(lang)
-  const shown = publicOnly ? documents.filter((one) => one.isPublic) : documents
-  if (shown.length === 0)
-    return <p class="quiet">{publicOnly ? t('공개한 서류가 없습니다.', 'No public papers.') : t('올린 서류가 없습니다.', 'No papers.')}</p>
-  return (
-    <DataTable
-      lang={lang}
-      caption={t('서류', 'Papers')}
-      captionHidden
-      rows={shown}
-      rowKey={(one) => one.id}
-      columns={[
-        {
-          key: 'kind',
-          header: t('서류', 'Paper'),
-          rowHeader: true,
-          cell: (one) => (
-            <span id={`technology-documents-${one.kind}`}>
-              {t(nameOf(names.documentKinds, one.kind))}
-              {one.title && ` · ${one.title}`}
-            </span>
-          ),
-        },
-        {
-          key: 'file',
-          header: t('파일', 'File'),
-          cell: (one) => (
-            <>
-              <Link href={fileHref(one.fileId)} download>
-                {one.name}
-              </Link>{' '}
-              <span class="quiet">
-                {showBytes(one.bytes, lang)} · SHA-256 {one.sha256.slice(0, 8)}
-              </span>
-            </>
-          ),
-        },
-        {
-          key: 'validity',
-          header: t('유효기간', 'Validity'),
-          nowrap: true,
-          cell: (one) => (one.validTo === null ? '–' : <Until lang={lang} day={one.validTo} />),
-        },
-      ]}
-    />
-  )
-}
-
-const Nothing = ({ lang, declared }: { lang: Lang; declared: boolean }) => (
-  <p class="quiet">{declared ? speak(lang)('해당 없음', 'None') : speak(lang)('확인되지 않음', 'Not known')}</p>
-)
-
-const Rights = ({ lang, content }: { lang: Lang; content: TechnologyContent }) => {
-  const t = speak(lang)
-  if (content.ipRights.length === 0) return <Nothing lang={lang} declared={content.declaredNone.includes('ipRights')} />
-  return (
-    <DataTable
-      lang={lang}
-      caption={t('지식재산권', 'IP rights')}
-      captionHidden
-      rows={content.ipRights.map((one, at) => ({ ...one, at }))}
-      rowKey={(one) => String(one.at)}
-      columns={[
-        {
-          key: 'right',
-          header: t('권리', 'Right'),
-          rowHeader: true,
-          cell: (one) => (
-            <>
-              {one.right === '' ? '–' : t(rightWords[one.right])}
-              {one.titleKo && <span class="quiet block">{one.titleKo}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'number',
-          header: t('번호', 'Number'),
-          nowrap: true,
-          cell: (one) => (
-            <>
-              <span class="id">{one.number || '–'}</span>
-              {one.numberKind !== '' && <span class="quiet block">{t(numberKindWords[one.numberKind])}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'status',
-          header: t('상태', 'Status'),
-          cell: (one) => (
-            <>
-              {one.status === '' ? t('확인되지 않음', 'Not known') : t(ipStatusWords[one.status])}
-              {(one.statusSource || one.statusAsOf) && (
-                <span class="quiet block">{[one.statusSource, one.statusAsOf].filter(Boolean).join(', ')}</span>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'expires',
-          header: t('만료일', 'Expires on'),
-          nowrap: true,
-          cell: (one) => (one.expiresOn === null ? '–' : <Day lang={lang} value={one.expiresOn} form="table" />),
-        },
-        {
-          key: 'owners',
-          header: t('소유자', 'Owners'),
-          cell: (one) => one.owners.map((owner) => (owner.share === null ? owner.name : `${owner.name} ${owner.share}%`)).join(', ') || '–',
-        },
-      ]}
-    />
-  )
-}
-
-const Certificates = ({ lang, content, names }: TechnologyViewProps) => {
-  const t = speak(lang)
-  if (content.otherCertificates.length === 0) return <Nothing lang={lang} declared={content.declaredNone.includes('otherCertificates')} />
-  return (
-    <DataTable
-      lang={lang}
-      caption={t('다른 인증', 'Other certificates')}
-      captionHidden
-      rows={content.otherCertificates.map((one, at) => ({ ...one, at }))}
-      rowKey={(one) => String(one.at)}
-      columns={[
-        { key: 'kind', header: t('인증', 'Certificate'), rowHeader: true, cell: (one) => t(nameOf(names.certificateKinds, one.kind)) },
-        { key: 'number', header: t('번호', 'Number'), cell: (one) => one.number || '–' },
-        { key: 'issuer', header: t('발급 기관', 'Issuer'), cell: (one) => one.issuer || '–' },
-        {
-          key: 'validity',
-          header: t('유효기간', 'Validity'),
-          nowrap: true,
-          cell: (one) => `${one.validFrom ?? ''}~${one.validTo ?? ''}`.replace(/^~$/, '–'),
-        },
-      ]}
-    />
-  )
-}
-
-const Supply = ({ lang, content, names }: TechnologyViewProps) => {
-  const t = speak(lang)
-  if (content.supplyRecord.length === 0) return <Nothing lang={lang} declared={content.declaredNone.includes('supplyRecord')} />
-  return (
-    <DataTable
-      lang={lang}
-      caption={t('공급 실적', 'Supply record')}
-      captionHidden
-      rows={content.supplyRecord.map((one, at) => ({ ...one, at }))}
-      rowKey={(one) => String(one.at)}
-      columns={[
-        {
-          key: 'who',
-          header: t('기관', 'Institution'),
-          rowHeader: true,
-          cell: (one) => (one.institutionId === undefined ? one.institutionName : t(nameOf(names.institutions, one.institutionId))),
-        },
-        {
-          key: 'when',
-          header: t('계약', 'Contract'),
-          nowrap: true,
-          cell: (one) =>
-            [one.year, one.month === null ? undefined : String(one.month).padStart(2, '0')]
-              .filter((part) => part !== undefined && part !== null)
-              .join('-') || '–',
-        },
-        { key: 'what', header: t('공급한 것', 'What'), cell: (one) => one.what || '–' },
-        {
-          key: 'amount',
-          header: t('금액', 'Amount'),
-          align: 'right',
-          nowrap: true,
-          cell: (one) => (one.amountWon === null ? '–' : showWon(one.amountWon, lang)),
-        },
       ]}
     />
   )

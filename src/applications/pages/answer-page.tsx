@@ -15,7 +15,7 @@ import type { TrackPage } from '../track-queries.ts'
 import type { SupplementPart } from '../track.ts'
 import { explain, unansweredWords, untilWords } from '../words.ts'
 import { paperHref } from './marks.tsx'
-import { Supplement } from './track-page.tsx'
+import { Supplement } from './supplement.tsx'
 
 interface Wrong {
   readonly unanswered?: readonly string[]

@@ -6,12 +6,12 @@ import { standingWords } from '../application.ts'
 import { isOver, turnOf } from '../track.ts'
 import { firmWords } from '../words.ts'
 import type { ApplicationPage, TrackFace } from '../queries.ts'
-import { StateTag } from './marks.tsx'
+import { baseOf, StateTag } from './marks.tsx'
 
 /** All tracks of one submitted application, seen at a glance. */
 export const drawSubmitted = (visit: Visit, application: ApplicationPage) => {
   const { t, lang } = visit
-  const base = `/company/${application.companyId}/applications/${application.id}`
+  const base = baseOf(application)
   const mine = application.tracks.filter((track) => turnOf(track) === 'firm').length
   return page({
     title: t(application.titleKo, application.titleEn),

@@ -17,7 +17,7 @@ import type { AskablePart } from '../parts.ts'
 import { findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { explain, moveWords, untilWords } from '../words.ts'
-import { Supplement } from './track-page.tsx'
+import { Supplement } from './supplement.tsx'
 
 export const drawAsk = (visit: Visit) => draw(visit, {})
 

@@ -14,6 +14,7 @@ import { findApplication } from '../queries.ts'
 import type { ApplicationPage } from '../queries.ts'
 import { drawSubmitted } from './application-page.tsx'
 import { Choosing, choicesOf } from './choosing.tsx'
+import { baseOf } from './marks.tsx'
 import { Missing, Obstacles } from './missing.tsx'
 import { answerInWords, answerName, QuestionField, readAnswers } from './question-field.tsx'
 
@@ -33,7 +34,6 @@ interface Drawing {
 
 const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {}, status = 200, typed }: Drawing) => {
   const { t, lang } = visit
-  const base = `/company/${application.companyId}/applications/${application.id}`
   const judged = judgeDraft(application, dayOf(visit.now), declarations)
   const open = await findOpenOffers(visit.read)
   const offers = [...application.offers, ...open.filter((offer) => !application.offers.some((one) => choiceKey(one) === choiceKey(offer)))]
@@ -51,37 +51,13 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('신청서', 'Application')}</h1>
         {status === 409 && <Stale visit={visit} application={application} standing={standing} answers={answers} />}
-        <SummaryList
-          lang={lang}
-          facts={[
-            {
-              label: t('기술', 'Technology'),
-              value: (
-                <Link href={visit.href(`/company/${application.companyId}/technologies/${application.technologyId}`)}>
-                  {t(application.titleKo, application.titleEn) || t('(이름 없음)', '(untitled)')}
-                </Link>
-              ),
-            },
-            { label: t('신청 기관', 'Institutions'), value: application.offers.map((offer) => t(offer.ko, offer.en)).join(', ') },
-            ...(application.technologyVersion === null
-              ? []
-              : [
-                  {
-                    label: t('고정된 내용', 'Frozen content'),
-                    value: t(
-                      `이미 제출한 제${application.technologyVersion}판을 그대로 보냅니다.`,
-                      `Version ${application.technologyVersion}, as it was submitted before.`,
-                    ),
-                  },
-                ]),
-          ]}
-        />
+        <Facts visit={visit} application={application} />
         <Obstacles visit={visit} application={application} judged={judged} />
         <Missing visit={visit} application={application} judged={judged} />
         <Form
           lang={lang}
           csrf={visit.csrf}
-          action={visit.href(base)}
+          action={visit.href(baseOf(application))}
           hidden={{ version: versionTyped(visit, application.version, status) }}
         >
           <Select
@@ -92,67 +68,108 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
             value={standing}
             options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))}
           />
-          {application.offers
-            .filter((offer) => offer.questions.length > 0)
-            .map((offer) => (
-              <fieldset key={choiceKey(offer)}>
-                <legend>{t(`${offer.ko}의 질문`, `Questions of ${offer.en}`)}</legend>
-                {offer.questions.map((question) => (
-                  <div key={question.id} id={`answer-${offer.institutionId}-${question.id}`}>
-                    <QuestionField
-                      visit={visit}
-                      offer={offer}
-                      question={question}
-                      value={answers[offer.institutionId]?.[question.id] ?? ''}
-                      error={errors[answerName(offer.institutionId, question.id)]}
-                      papers={application.subject.documents}
-                    />
-                  </div>
-                ))}
-              </fieldset>
-            ))}
+          <Questions visit={visit} application={application} answers={answers} errors={errors} />
           <Disclosure
             summary={t('신청할 기관 바꾸기', 'Change the institutions')}
             open={errors['choice'] !== undefined || application.offers.length === 0}
           >
             <Choosing visit={visit} offers={offers} chosen={chosen} error={errors['choice']} />
           </Disclosure>
-          <Buttons>
-            <Button name="do" value="check">
-              {t('저장하고 제출 전에 확인하기', 'Save and check before sending')}
-            </Button>
-            <Button kind="secondary" name="do" value="later">
-              {t('저장하고 나중에 하기', 'Save and come back later')}
-            </Button>
-          </Buttons>
+          <Saving visit={visit} />
         </Form>
-        <Disclosure summary={t('이 신청 지우기', 'Discard this draft')}>
-          <p>
-            {t(
-              '신청서만 지워집니다. 기술 정보와 서류는 그대로 남습니다.',
-              'Only the application goes. The technology and its papers stay.',
-            )}
-          </p>
-          <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/discard`)}>
-            <Button kind="danger">{t('신청서 지우기', 'Discard the draft')}</Button>
-          </Form>
-        </Disclosure>
+        <Discarding visit={visit} application={application} />
       </div>
     ),
   })
 }
 
-const Stale = ({
-  visit,
-  application,
-  standing,
-  answers,
-}: {
-  visit: Visit
-  application: ApplicationPage
-  standing: Standing
-  answers: Answers
-}) => (
+interface Part {
+  readonly visit: Visit
+  readonly application: ApplicationPage
+}
+
+const Facts = ({ visit, application }: Part) => {
+  const { t, lang } = visit
+  return (
+    <SummaryList
+      lang={lang}
+      facts={[
+        {
+          label: t('기술', 'Technology'),
+          value: (
+            <Link href={visit.href(`/company/${application.companyId}/technologies/${application.technologyId}`)}>
+              {t(application.titleKo, application.titleEn) || t('(이름 없음)', '(untitled)')}
+            </Link>
+          ),
+        },
+        { label: t('신청 기관', 'Institutions'), value: application.offers.map((offer) => t(offer.ko, offer.en)).join(', ') },
+        ...(application.technologyVersion === null
+          ? []
+          : [
+              {
+                label: t('고정된 내용', 'Frozen content'),
+                value: t(
+                  `이미 제출한 제${application.technologyVersion}판을 그대로 보냅니다.`,
+                  `Version ${application.technologyVersion}, as it was submitted before.`,
+                ),
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+/** What the calls ask beside the technology, institution by institution. */
+const Questions = ({ visit, application, answers, errors }: Part & { answers: Answers; errors: Record<string, string> }) => (
+  <>
+    {application.offers
+      .filter((offer) => offer.questions.length > 0)
+      .map((offer) => (
+        <fieldset key={choiceKey(offer)}>
+          <legend>{visit.t(`${offer.ko}의 질문`, `Questions of ${offer.en}`)}</legend>
+          {offer.questions.map((question) => (
+            <div key={question.id} id={`answer-${offer.institutionId}-${question.id}`}>
+              <QuestionField
+                visit={visit}
+                offer={offer}
+                question={question}
+                value={answers[offer.institutionId]?.[question.id] ?? ''}
+                error={errors[answerName(offer.institutionId, question.id)]}
+                papers={application.subject.documents}
+              />
+            </div>
+          ))}
+        </fieldset>
+      ))}
+  </>
+)
+
+const Saving = ({ visit: { t } }: { visit: Visit }) => (
+  <Buttons>
+    <Button name="do" value="check">
+      {t('저장하고 제출 전에 확인하기', 'Save and check before sending')}
+    </Button>
+    <Button kind="secondary" name="do" value="later">
+      {t('저장하고 나중에 하기', 'Save and come back later')}
+    </Button>
+  </Buttons>
+)
+
+const Discarding = ({ visit, application }: Part) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t('이 신청 지우기', 'Discard this draft')}>
+      <p>
+        {t('신청서만 지워집니다. 기술 정보와 서류는 그대로 남습니다.', 'Only the application goes. The technology and its papers stay.')}
+      </p>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(application)}/discard`)}>
+        <Button kind="danger">{t('신청서 지우기', 'Discard the draft')}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const Stale = ({ visit, application, standing, answers }: Part & { standing: Standing; answers: Answers }) => (
   <BothVersions
     lang={visit.lang}
     title={visit.t(
@@ -180,7 +197,7 @@ export const postDraft = async (visit: Visit) => {
   const actor = actingAs(visit, 'company')
   const application = await findApplication(visit.read, actor.companyId, visit.params['application'] ?? '')
   if (!application) return notFound
-  const base = `/company/${actor.companyId}/applications/${application.id}`
+  const base = baseOf(application)
   if (application.state === 'submitted') return redirect(`${base}/receipt`)
   const { answers, errors } = readAnswers(visit, application.offers)
   const choices = choicesOf(visit)

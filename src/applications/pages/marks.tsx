@@ -12,6 +12,10 @@ import type { TrackPage } from '../track-queries.ts'
 import type { TrackState } from '../track.ts'
 import { shortFirmWords, stateWords } from '../words.ts'
 
+/** The address of an application at its firm, without the language. */
+export const baseOf = (application: { readonly companyId: string; readonly id: string }) =>
+  `/company/${application.companyId}/applications/${application.id}`
+
 export const stateTone: Record<TrackState, Tone> = {
   submitted: 'neutral',
   received: 'info',

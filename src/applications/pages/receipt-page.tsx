@@ -5,7 +5,9 @@ import { download, notFound, page, redirect } from '../../platform/http/visit.ts
 import { findTechnologyNames } from '../../technologies/index.ts'
 import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Disclosure, Due, Id, Link, ReceiptPanel } from '../../ui/index.ts'
 import { findApplication } from '../queries.ts'
+import type { ApplicationPage } from '../queries.ts'
 import { receiptPdfOf } from '../receipt-pdf-of.ts'
+import { baseOf } from './marks.tsx'
 
 const find = async (visit: Visit) => findApplication(visit.read, actingAs(visit, 'company').companyId, visit.params['application'] ?? '')
 
@@ -14,9 +16,8 @@ export const drawReceipt = async (visit: Visit) => {
   const { t, lang } = visit
   const application = await find(visit)
   if (!application) return notFound
-  const base = `/company/${application.companyId}/applications/${application.id}`
+  const base = baseOf(application)
   if (application.state === 'draft') return redirect(base)
-  const dues = application.tracks.flatMap((track) => track.firstDueAt ?? []).sort((a, b) => a.getTime() - b.getTime())
   return page({
     title: t('접수증', 'Receipt'),
     body: (
@@ -30,87 +31,120 @@ export const drawReceipt = async (visit: Visit) => {
             )}
           </p>
         </ReceiptPanel>
-        <DataTable
-          lang={lang}
-          caption={t('접수번호', 'Receipt numbers')}
-          rows={application.tracks}
-          rowKey={(track) => track.id}
-          columns={[
-            {
-              key: 'who',
-              header: t('기관', 'Institution'),
-              rowHeader: true,
-              cell: (track) => (
-                <Link href={visit.href(`/company/${application.companyId}/tracks/${track.id}`)}>{t(track.ko, track.en)}</Link>
-              ),
-            },
-            { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => <Id>{track.receiptNumber}</Id> },
-            { key: 'unit', header: t('담당', 'Unit'), cell: (track) => track.unit ?? t('기술마켓 담당', 'Technology market desk') },
-            {
-              key: 'due',
-              header: t('다음 기한', 'Next due'),
-              nowrap: true,
-              cell: (track) => <Due lang={lang} at={track.dueAt} now={visit.now} />,
-            },
-          ]}
-        />
-        <h2>{t('무엇을 제출했는지 증명하는 값', 'What proves what you sent')}</h2>
-        <p>
-          {t(
-            '제출한 항목과 파일의 목록(제출 명세)을 SHA-256으로 계산한 값입니다. 명세를 내려받으면 누구나 다시 계산해 확인할 수 있습니다.',
-            'The SHA-256 of the list of everything you sent. Download the list and anybody can recompute it.',
-          )}
-        </p>
-        <p>
-          <Id>{application.manifestSha256 ?? ''}</Id>
-        </p>
-        <Buttons>
-          <ButtonLink href={`${base}/receipt.pdf`} download>
-            {t('접수증 내려받기(PDF)', 'Download the receipt (PDF)')}
-          </ButtonLink>
-          <ButtonLink kind="secondary" href={`${base}/manifest.json`} download>
-            {t('제출 명세 내려받기', 'Download the manifest')}
-          </ButtonLink>
-        </Buttons>
-        <Disclosure summary={t('직접 다시 계산하는 방법', 'How to recompute it yourself')}>
-          <ul>
-            <li>
-              {t('윈도 명령 프롬프트:', 'Windows command prompt:')} <code>certutil -hashfile {manifestName(application.id)} SHA256</code>
-            </li>
-            <li>
-              {t('맥과 리눅스:', 'macOS and Linux:')} <code>shasum -a 256 {manifestName(application.id)}</code>
-            </li>
-            <li>
-              {t('이 플랫폼의 프로그램(파일까지 한 번에):', 'With this platform’s program, papers included:')}{' '}
-              <code>
-                npm run cli -- verify-receipt {manifestName(application.id)} {application.manifestSha256 ?? ''}
-              </code>
-            </li>
-          </ul>
-        </Disclosure>
-        <h2>{t('다음 일', 'What happens next')}</h2>
-        <ol>
-          <li>
-            {t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}
-            {dues[0] && dues[0] > visit.now && (
-              <>
-                {' '}
-                <Due lang={lang} at={dues[0]} now={visit.now} form="sentence" />
-              </>
-            )}
-          </li>
-          <li>
-            {t(
-              '담당자가 신청 요건을 확인하고, 부족한 것이 있으면 보완을 요청합니다.',
-              'An officer checks the conditions and asks you if something is missing.',
-            )}
-          </li>
-          <li>{t('심의위원회가 심의하고 결과를 알려 드립니다.', 'A committee reviews it and you hear the result.')}</li>
-        </ol>
-        <p class="quiet">{t('상태가 바뀔 때마다 알림과 메일을 보내 드립니다.', 'We write to you at every change.')}</p>
+        <Numbers visit={visit} application={application} />
+        <Proof visit={visit} application={application} />
+        <Next visit={visit} application={application} />
       </div>
     ),
   })
+}
+
+interface Part {
+  readonly visit: Visit
+  readonly application: ApplicationPage
+}
+
+const Numbers = ({ visit, application }: Part) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('접수번호', 'Receipt numbers')}
+      rows={application.tracks}
+      rowKey={(track) => track.id}
+      columns={[
+        {
+          key: 'who',
+          header: t('기관', 'Institution'),
+          rowHeader: true,
+          cell: (track) => <Link href={visit.href(`/company/${application.companyId}/tracks/${track.id}`)}>{t(track.ko, track.en)}</Link>,
+        },
+        { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => <Id>{track.receiptNumber}</Id> },
+        { key: 'unit', header: t('담당', 'Unit'), cell: (track) => track.unit ?? t('기술마켓 담당', 'Technology market desk') },
+        {
+          key: 'due',
+          header: t('다음 기한', 'Next due'),
+          nowrap: true,
+          cell: (track) => <Due lang={lang} at={track.dueAt} now={visit.now} />,
+        },
+      ]}
+    />
+  )
+}
+
+const Proof = ({ visit, application }: Part) => {
+  const { t } = visit
+  return (
+    <>
+      <h2>{t('무엇을 제출했는지 증명하는 값', 'What proves what you sent')}</h2>
+      <p>
+        {t(
+          '제출한 항목과 파일의 목록(제출 명세)을 SHA-256으로 계산한 값입니다. 명세를 내려받으면 누구나 다시 계산해 확인할 수 있습니다.',
+          'The SHA-256 of the list of everything you sent. Download the list and anybody can recompute it.',
+        )}
+      </p>
+      <p>
+        <Id>{application.manifestSha256 ?? ''}</Id>
+      </p>
+      <Buttons>
+        <ButtonLink href={`${baseOf(application)}/receipt.pdf`} download>
+          {t('접수증 내려받기(PDF)', 'Download the receipt (PDF)')}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={`${baseOf(application)}/manifest.json`} download>
+          {t('제출 명세 내려받기', 'Download the manifest')}
+        </ButtonLink>
+      </Buttons>
+      <Recomputing visit={visit} application={application} />
+    </>
+  )
+}
+
+const Recomputing = ({ visit: { t }, application }: Part) => (
+  <Disclosure summary={t('직접 다시 계산하는 방법', 'How to recompute it yourself')}>
+    <ul>
+      <li>
+        {t('윈도 명령 프롬프트:', 'Windows command prompt:')} <code>certutil -hashfile {manifestName(application.id)} SHA256</code>
+      </li>
+      <li>
+        {t('맥과 리눅스:', 'macOS and Linux:')} <code>shasum -a 256 {manifestName(application.id)}</code>
+      </li>
+      <li>
+        {t('이 플랫폼의 프로그램(파일까지 한 번에):', 'With this platform’s program, papers included:')}{' '}
+        <code>
+          npm run cli -- verify-receipt {manifestName(application.id)} {application.manifestSha256 ?? ''}
+        </code>
+      </li>
+    </ul>
+  </Disclosure>
+)
+
+const Next = ({ visit, application }: Part) => {
+  const { t, lang } = visit
+  const firstDue = application.tracks.flatMap((track) => track.firstDueAt ?? []).sort((a, b) => a.getTime() - b.getTime())[0]
+  return (
+    <>
+      <h2>{t('다음 일', 'What happens next')}</h2>
+      <ol>
+        <li>
+          {t('기관마다 신청을 접수하고 담당자를 정합니다.', 'Each institution receives it and names an officer.')}
+          {firstDue && firstDue > visit.now && (
+            <>
+              {' '}
+              <Due lang={lang} at={firstDue} now={visit.now} form="sentence" />
+            </>
+          )}
+        </li>
+        <li>
+          {t(
+            '담당자가 신청 요건을 확인하고, 부족한 것이 있으면 보완을 요청합니다.',
+            'An officer checks the conditions and asks you if something is missing.',
+          )}
+        </li>
+        <li>{t('심의위원회가 심의하고 결과를 알려 드립니다.', 'A committee reviews it and you hear the result.')}</li>
+      </ol>
+      <p class="quiet">{t('상태가 바뀔 때마다 알림과 메일을 보내 드립니다.', 'We write to you at every change.')}</p>
+    </>
+  )
 }
 
 const manifestName = (id: string) => `manifest-${id}.json`

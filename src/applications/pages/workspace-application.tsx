@@ -9,7 +9,7 @@ import { Day, Disclosure, Id, Link, Notice, SummaryList } from '../../ui/index.t
 import { standingWords } from '../application.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { StateTag } from './marks.tsx'
-import { Supplement } from './track-page.tsx'
+import { Supplement } from './supplement.tsx'
 
 const questionLabel = (track: TrackPage, id: string): Text => {
   const asked = track.questions.find((one) => one.id === id)

@@ -8,7 +8,7 @@ import type { CheckDetail, TrackPage } from '../track-queries.ts'
 import { confirmerOf } from '../workflow.ts'
 import { confirmerWords } from '../words.ts'
 import { paperWords, sortPapers } from './marks.tsx'
-import { conditionTag } from './track-page.tsx'
+import { conditionTag } from './track-conditions.tsx'
 
 /** Conditions, those to meet and those of eligibility, and the papers that are missing. */
 export const Checklist = ({

@@ -1,34 +1,18 @@
-import type { ComponentChildren } from 'preact'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  Disclosure,
-  ErrorSummary,
-  Field,
-  FileField,
-  Form,
-  Link,
-  Notice,
-  StatusTag,
-  SummaryList,
-  TextArea,
-} from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Field, FileField, Form, Link, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
 import { cancelCall, closeCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { gapsOf } from '../workflow.ts'
-import { explain, gapWords, moveWords, stateWords } from '../words.ts'
+import { explain, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
+import { Gaps, Moves } from './desk-call-moves.tsx'
 import { stateTone } from './desk-list.tsx'
 
 export const drawDeskCall = (visit: Visit) => drawWith(visit, {})
@@ -56,18 +40,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         </p>
         {call.state === 'draft' && <Gaps visit={visit} call={call} />}
         {leads && <Moves visit={visit} call={call} roles={roles} errors={errors} />}
-        <SummaryList
-          lang={lang}
-          facts={[
-            { label: t('작성', 'Drafted by'), value: call.drafterName },
-            { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
-            { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
-            {
-              label: t('심의규정', 'Rule sets'),
-              value: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join(' / '),
-            },
-          ]}
-        />
+        <Facts visit={visit} call={call} />
         <h2>{t('공고문', 'Notice')}</h2>
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
         {leads && <CallFiles visit={visit} call={call} isOfficer={roles.includes('officer')} error={errors['file']} />}
@@ -77,82 +50,21 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
   })
 }
 
-const Gaps = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
-  const gaps = gapsOf({ ...call, closesAt: call.closesAt ?? undefined, institutions: call.rules.map((rule) => ({ ...rule })) }, visit.now)
-  return gaps.length === 0 ? null : (
-    <Notice
-      tone="warning"
-      title={visit.t('승인을 요청하기 전에 채울 것이 있습니다.', 'Some things are missing before approval can be asked for.')}
-    >
-      <ul>
-        {gaps.map((gap) => (
-          <li key={gap}>{visit.t(gapWords[gap])}</li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-const Moves = ({
-  visit,
-  call,
-  roles,
-  errors,
-}: {
-  visit: Visit
-  call: CallDetail
-  roles: readonly string[]
-  errors: Record<string, string>
-}) => {
+const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const { t, lang } = visit
-  const base = visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}`)
-  const own = visit.actor.personId === call.draftedBy
-  const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`}>
-      <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
-        {t(moveWords[move])}
-      </Button>
-    </Form>
-  )
   return (
-    <Buttons>
-      {call.state === 'draft' && roles.includes('officer') && (
-        <>
-          <ButtonLink kind="secondary" href={`${base}/edit`}>
-            {t(moveWords.edit)}
-          </ButtonLink>
-          {form('submit')}
-        </>
-      )}
-      {call.state === 'awaiting_approval' &&
-        roles.includes('approver') &&
-        form(
-          'publish',
-          own ? t('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.') : undefined,
-        )}
-      {call.state === 'awaiting_approval' && roles.includes('approver') && (
-        <Disclosure summary={t(moveWords['send-back'])}>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}>
-            <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
-            <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-          </Form>
-        </Disclosure>
-      )}
-      {call.state === 'published' && roles.includes('officer') && form('close')}
-      {['draft', 'awaiting_approval', 'published'].includes(call.state) && roles.includes('officer') && (
-        <Disclosure summary={t(moveWords.cancel)} open={errors['reason'] !== undefined}>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`}>
-            <Field lang={lang} name="reason" label={t('취소 사유', 'Reason')} required error={errors['reason']} />
-            <Button kind="danger">{t(moveWords.cancel)}</Button>
-          </Form>
-        </Disclosure>
-      )}
-      {call.state === 'published' && (
-        <ButtonLink kind="secondary" href={visit.href(`/calls/${call.id}`)}>
-          {t('공고 보기', 'See it as published')}
-        </ButtonLink>
-      )}
-    </Buttons>
+    <SummaryList
+      lang={lang}
+      facts={[
+        { label: t('작성', 'Drafted by'), value: call.drafterName },
+        { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
+        { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
+        {
+          label: t('심의규정', 'Rule sets'),
+          value: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join(' / '),
+        },
+      ]}
+    />
   )
 }
 

@@ -1,109 +1,16 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { parseSeoulDateTime, timeOf, dayOf } from '../../kernel/dates.ts'
-import { parseDay } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, BothVersions, Button, Choice, DateField, ErrorSummary, Field, Form, Select, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { draftCall, editCall } from '../actions/draft-call.ts'
 import { programmes } from '../call.ts'
-import type { CallContent, ExtraQuestion } from '../call.ts'
 import { findCall, findDraftChoices } from '../queries.ts'
 import type { CallDetail, DraftChoices } from '../queries.ts'
 import { explain, gapWords, programmeWords } from '../words.ts'
-
-type Typed = Readonly<Record<string, string>>
-const memberSlots = [1, 2, 3, 4, 5, 6, 7] as const
-const questionSlots = [1, 2, 3, 4, 5] as const
-
-/** Reads the form into a draft; dates that cannot be read are named, the rest may wait until approval is asked for. */
-export const readCall = (
-  typed: Typed,
-  lead: string,
-  now: Date,
-): { content: CallContent; errors: Record<string, keyof typeof gapWords> } => {
-  const errors: Record<string, keyof typeof gapWords> = {}
-  const opensDay = typed['opensOn'] ? parseDay(typed['opensOn']) : undefined
-  if (opensDay && !opensDay.ok) errors['opensOn'] = 'opensAt'
-  const opens = opensDay?.ok ? parseSeoulDateTime(opensDay.value, typed['opensTime'] || '09:00') : undefined
-  if (opens && !opens.ok) errors['opensOn'] = 'opensAt'
-  let closesAt: Date | undefined
-  if (typed['intake'] === 'dated') {
-    const day = parseDay(typed['closesOn'] ?? '')
-    const closes = day.ok ? parseSeoulDateTime(day.value, typed['closesTime'] || '18:00') : undefined
-    if (closes?.ok) closesAt = closes.value
-    else errors['closesOn'] = 'closesAt'
-  }
-  const opensAt = opens?.ok ? opens.value : now
-  if (closesAt && closesAt <= opensAt) errors['closesOn'] = 'closesBeforeOpening'
-  const extraQuestions = questionsOf(typed)
-  const institutions = [
-    { institutionId: lead, isLead: true, ruleSetId: typed['ruleSet'] ?? '', extraQuestions, fieldCodes: [] },
-    ...memberSlots.flatMap((slot) => {
-      const [institutionId, ruleSetId] = (typed[`member${slot}`] ?? '').split('/')
-      return institutionId && ruleSetId ? [{ institutionId, isLead: false, ruleSetId, extraQuestions: [], fieldCodes: [] }] : []
-    }),
-  ]
-  if ((typed['ruleSet'] ?? '') === '') errors['ruleSet'] = 'ruleSet'
-  if (new Set(institutions.map((one) => one.institutionId)).size < institutions.length) errors['member1'] = 'institution-twice'
-  return {
-    errors,
-    content: {
-      programme: (programmes as readonly string[]).includes(typed['programme'] ?? '') ? (typed['programme'] ?? '') : 'certification',
-      theme: typed['theme'] === 'themed' ? 'themed' : 'general',
-      titleKo: typed['titleKo'] ?? '',
-      titleEn: typed['titleEn'] ?? '',
-      bodyKo: typed['bodyKo'] ?? '',
-      bodyEn: typed['bodyEn'] ?? '',
-      opensAt,
-      closesAt,
-      institutions,
-    },
-  }
-}
-
-const questionsOf = (typed: Typed): ExtraQuestion[] =>
-  questionSlots.flatMap((slot) => {
-    const ko = typed[`question${slot}Ko`] ?? ''
-    return ko === ''
-      ? []
-      : [
-          {
-            id: `q${slot}`,
-            ko,
-            en: typed[`question${slot}En`] || ko,
-            required: typed[`question${slot}Required`] === 'yes',
-            maxLength: 1000,
-          },
-        ]
-  })
-
-const typedFrom = (call: CallDetail): Typed => {
-  const lead = call.rules.find((rule) => rule.isLead)
-  const members = call.rules.filter((rule) => !rule.isLead)
-  return {
-    programme: call.programme,
-    theme: call.theme,
-    titleKo: call.titleKo,
-    titleEn: call.titleEn,
-    bodyKo: call.bodyKo,
-    bodyEn: call.bodyEn,
-    intake: call.intake,
-    opensOn: dayOf(call.opensAt),
-    opensTime: timeOf(call.opensAt),
-    ...(call.closesAt ? { closesOn: dayOf(call.closesAt), closesTime: timeOf(call.closesAt) } : {}),
-    ruleSet: lead?.ruleSetId ?? '',
-    ...Object.fromEntries(members.map((rule, at) => [`member${at + 1}`, `${rule.institutionId}/${rule.ruleSetId}`])),
-    ...Object.fromEntries(
-      (lead?.extraQuestions ?? []).flatMap((one, at) => [
-        [`question${at + 1}Ko`, one.ko],
-        [`question${at + 1}En`, one.en],
-        [`question${at + 1}Required`, one.required ? 'yes' : ''],
-      ]),
-    ),
-  }
-}
+import { memberSlots, questionSlots, readCall, typedFrom } from './read-call.ts'
+import type { Typed } from './read-call.ts'
 
 export const drawNewCall = async (visit: Visit) =>
   drawForm(visit, {
@@ -162,10 +69,20 @@ interface FormProps {
   theirs?: CallDetail | undefined
 }
 
+interface Part {
+  readonly visit: Visit
+  readonly typed: Typed
+  readonly errors: FieldErrors
+}
+
+const fieldIn =
+  ({ visit, typed, errors }: Part) =>
+  (name: string) => ({ lang: visit.lang, name, value: typed[name] ?? '', error: errors[name] })
+
 const drawForm = (visit: Visit, { typed, errors, version, choices, back, status = 200, theirs }: FormProps) => {
   const { t, lang } = visit
   const own = choices.institutions.find((one) => one.id === visit.params['institution'])
-  const field = (name: string) => ({ lang, name, value: typed[name] ?? '', error: errors[name] })
+  const field = fieldIn({ visit, typed, errors })
   const title = version === undefined ? t('새 공모 작성', 'Draft a call') : t('공모 고치기', 'Edit the call')
   return page({
     title,
@@ -189,60 +106,8 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
         </p>
         {theirs && <Stale visit={visit} typed={typed} theirs={theirs} />}
         <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={version === undefined ? {} : { version }}>
-          <Field {...field('titleKo')} label={t('공모 이름', 'Title in Korean')} required />
-          <Field {...field('titleEn')} label={t('영문 이름', 'Title in English')} required />
-          <Select
-            {...field('programme')}
-            label={t('공모 종류', 'Kind of call')}
-            required
-            options={programmes.map((one) => ({ value: one, label: t(programmeWords[one] ?? { ko: one, en: one }) }))}
-          />
-          <Choice
-            {...field('theme')}
-            label={t('범위', 'Scope')}
-            inline
-            options={[
-              { value: 'general', label: t('일반', 'General') },
-              { value: 'themed', label: t('특화', 'Themed') },
-            ]}
-          />
-          <Choice
-            {...field('intake')}
-            label={t('접수 방식', 'Intake')}
-            inline
-            options={[
-              { value: 'rolling', label: t('상시 접수', 'Rolling') },
-              { value: 'dated', label: t('기간 접수', 'Dated') },
-            ]}
-          />
-          <div class="columns">
-            <DateField
-              {...field('opensOn')}
-              label={t('접수 시작일', 'Opens on')}
-              hint={t('예: 2026-11-30. 비우면 공고하는 때부터입니다.', 'Like 2026-11-30. Empty: from publication.')}
-            />
-            <Field
-              {...field('opensTime')}
-              label={t('시작 시각', 'Opening time')}
-              optionalWord={t('비우면 09:00', '09:00 if empty')}
-              width="short"
-              hint={t('예: 09:00', 'Like 09:00')}
-            />
-          </div>
-          <div class="columns">
-            <DateField
-              {...field('closesOn')}
-              label={t('마감일', 'Closes on')}
-              optionalWord={t('기간 접수일 때 필수', 'required if dated')}
-            />
-            <Field
-              {...field('closesTime')}
-              label={t('마감 시각', 'Closing time')}
-              optionalWord={t('비우면 18:00', '18:00 if empty')}
-              width="short"
-              hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')}
-            />
-          </div>
+          <Kind visit={visit} typed={typed} errors={errors} />
+          <Times visit={visit} typed={typed} errors={errors} />
           <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} required rows={12} max={10000} />
           <TextArea {...field('bodyEn')} label={t('영문 공고문', 'Notice in English')} rows={8} max={10000} />
           <Select
@@ -253,23 +118,7 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
             hint={t('시행 중인 규정만 고를 수 있습니다.', 'Only what is in force.')}
           />
           <Members visit={visit} typed={typed} errors={errors} choices={choices} />
-          <h2>{t('추가 질문', 'Extra questions')}</h2>
-          {questionSlots.map((slot) => (
-            <div key={slot} class="columns">
-              <Field {...field(`question${slot}Ko`)} label={t(`질문 ${slot}`, `Question ${slot} in Korean`)} />
-              <Field {...field(`question${slot}En`)} label={t(`질문 ${slot} 영문`, `Question ${slot} in English`)} />
-              <Choice
-                {...field(`question${slot}Required`)}
-                label={t('답변', 'Answer')}
-                inline
-                kind="radio"
-                options={[
-                  { value: 'yes', label: t('필수', 'Required') },
-                  { value: '', label: t('선택', 'Optional') },
-                ]}
-              />
-            </div>
-          ))}
+          <Questions visit={visit} typed={typed} errors={errors} />
           <Button>{t('초안 저장하기', 'Save the draft')}</Button>
         </Form>
       </div>
@@ -277,8 +126,77 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
   })
 }
 
+/** What the call is called, what it is for, and how it takes applications. */
+const Kind = ({ visit, typed, errors }: Part) => {
+  const { t } = visit
+  const field = fieldIn({ visit, typed, errors })
+  return (
+    <>
+      <Field {...field('titleKo')} label={t('공모 이름', 'Title in Korean')} required />
+      <Field {...field('titleEn')} label={t('영문 이름', 'Title in English')} required />
+      <Select
+        {...field('programme')}
+        label={t('공모 종류', 'Kind of call')}
+        required
+        options={programmes.map((one) => ({ value: one, label: t(programmeWords[one] ?? { ko: one, en: one }) }))}
+      />
+      <Choice
+        {...field('theme')}
+        label={t('범위', 'Scope')}
+        inline
+        options={[
+          { value: 'general', label: t('일반', 'General') },
+          { value: 'themed', label: t('특화', 'Themed') },
+        ]}
+      />
+      <Choice
+        {...field('intake')}
+        label={t('접수 방식', 'Intake')}
+        inline
+        options={[
+          { value: 'rolling', label: t('상시 접수', 'Rolling') },
+          { value: 'dated', label: t('기간 접수', 'Dated') },
+        ]}
+      />
+    </>
+  )
+}
+
+const Times = ({ visit, typed, errors }: Part) => {
+  const { t } = visit
+  const field = fieldIn({ visit, typed, errors })
+  return (
+    <>
+      <div class="columns">
+        <DateField
+          {...field('opensOn')}
+          label={t('접수 시작일', 'Opens on')}
+          hint={t('예: 2026-11-30. 비우면 공고하는 때부터입니다.', 'Like 2026-11-30. Empty: from publication.')}
+        />
+        <Field
+          {...field('opensTime')}
+          label={t('시작 시각', 'Opening time')}
+          optionalWord={t('비우면 09:00', '09:00 if empty')}
+          width="short"
+          hint={t('예: 09:00', 'Like 09:00')}
+        />
+      </div>
+      <div class="columns">
+        <DateField {...field('closesOn')} label={t('마감일', 'Closes on')} optionalWord={t('기간 접수일 때 필수', 'required if dated')} />
+        <Field
+          {...field('closesTime')}
+          label={t('마감 시각', 'Closing time')}
+          optionalWord={t('비우면 18:00', '18:00 if empty')}
+          width="short"
+          hint={t('예: 18:00. 이 시각 정각부터는 받지 않습니다.', 'Like 18:00. Nothing is accepted from then on.')}
+        />
+      </div>
+    </>
+  )
+}
+
 /** Other institutions of a joint call, each with its own rule set for eligibility. */
-const Members = ({ visit, typed, errors, choices }: { visit: Visit; typed: Typed; errors: FieldErrors; choices: DraftChoices }) => {
+const Members = ({ visit, typed, errors, choices }: Part & { choices: DraftChoices }) => {
   const { t, lang } = visit
   const options = choices.institutions
     .filter((one) => one.id !== visit.params['institution'])
@@ -308,6 +226,32 @@ const Members = ({ visit, typed, errors, choices }: { visit: Visit; typed: Typed
         />
       ))}
     </fieldset>
+  )
+}
+
+const Questions = ({ visit, typed, errors }: Part) => {
+  const { t } = visit
+  const field = fieldIn({ visit, typed, errors })
+  return (
+    <>
+      <h2>{t('추가 질문', 'Extra questions')}</h2>
+      {questionSlots.map((slot) => (
+        <div key={slot} class="columns">
+          <Field {...field(`question${slot}Ko`)} label={t(`질문 ${slot}`, `Question ${slot} in Korean`)} />
+          <Field {...field(`question${slot}En`)} label={t(`질문 ${slot} 영문`, `Question ${slot} in English`)} />
+          <Choice
+            {...field(`question${slot}Required`)}
+            label={t('답변', 'Answer')}
+            inline
+            kind="radio"
+            options={[
+              { value: 'yes', label: t('필수', 'Required') },
+              { value: '', label: t('선택', 'Optional') },
+            ]}
+          />
+        </div>
+      ))}
+    </>
   )
 }
 

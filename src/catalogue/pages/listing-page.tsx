@@ -1,14 +1,11 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { standing } from '../../certificates/index.ts'
-import type { Text } from '../../kernel/text.ts'
-import { heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { findTechnologyNames, priceInWords, TechnologyView } from '../../technologies/index.ts'
-import { Button, ButtonLink, Buttons, Cover, DataTable, Day, Form, Link, Notice, Won } from '../../ui/index.ts'
-import type { ComponentChildren } from '../../ui/index.ts'
+import { findTechnologyNames, TechnologyView } from '../../technologies/index.ts'
+import { Cover, DataTable, Day, Link, Notice, Won } from '../../ui/index.ts'
 import { listingViewed } from '../events.ts'
 import { motifOf } from '../listing.ts'
 import { engineOf } from '../index-search.ts'
@@ -16,8 +13,8 @@ import { findAroundListing } from '../kept-queries.ts'
 import { findListing } from '../queries.ts'
 import type { ListingPage } from '../queries.ts'
 import { Allows } from './allows.tsx'
-import { CertificateMark } from './hits.tsx'
 import { KeepButton } from './bookmarks-page.tsx'
+import { Box } from './listing-box.tsx'
 import { productData } from './product-data.ts'
 import { SimilarHere } from './similar.tsx'
 import { Tray, TrayButton, TrayForm, trayOf } from './tray.tsx'
@@ -131,142 +128,6 @@ const EndedBand = ({ visit, listing }: { visit: Visit; listing: ListingPage }) =
         )}
       </p>
     </Notice>
-  )
-}
-
-/** The right box: certificates, price, who to ask, and the one button. */
-const Box = ({
-  visit,
-  listing,
-  buyingFor,
-  children,
-}: {
-  visit: Visit
-  listing: ListingPage
-  buyingFor: string | undefined
-  children: ComponentChildren
-}) => {
-  const { t, lang } = visit
-  const price = priceInWords(listing.content, lang)
-  return (
-    <aside class="panel stack">
-      <h2>{t('인증', 'Certificates')}</h2>
-      <ul class="plain-list">
-        {listing.certificates.map((held) => (
-          <li key={held.id}>
-            <CertificateMark visit={visit} held={held} />
-            <p class="quiet">
-              <span class="id">{held.number}</span> ·{' '}
-              <Link href={visit.href(`/certificates/${held.id}`)}>{t('인증서 확인하기', 'Check it')}</Link>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href="#allows">{t('무엇을 허용하나요', 'What does it allow?')}</a>
-      </p>
-      <QuoteButton visit={visit} listing={listing} buyingFor={buyingFor} />
-      <div class="row no-print">{children}</div>
-      <Line label={t('공급 가격', 'Price')}>{price || t('확인되지 않음', 'Not known')}</Line>
-      <Line label={t('기업', 'Firm')}>
-        <Link href={visit.href(`/companies/${listing.companyId}`)}>{t(listing.companyKo, listing.companyEn || listing.companyKo)}</Link>
-        {listing.regionKo && ` · ${t(listing.regionKo, listing.regionEn ?? listing.regionKo)}`}
-      </Line>
-      {listing.phone && (
-        <Line label={t('대표 전화', 'Telephone')}>
-          <Link href={`tel:${listing.phone}`} class="nowrap">
-            {listing.phone}
-          </Link>
-        </Line>
-      )}
-      {listing.email && (
-        <Line label={t('대표 이메일', 'E-mail')}>
-          <Link href={`mailto:${listing.email}`}>{listing.email}</Link>
-        </Line>
-      )}
-      {listing.website && (
-        <Line label={t('누리집', 'Website')}>
-          <Link href={listing.website}>{listing.website}</Link>
-        </Line>
-      )}
-      <Line label={t('등록일', 'Listed')}>
-        <Day lang={lang} value={listing.listedAt} weekday={false} />
-      </Line>
-      {listing.invented && <p class="quiet">{t('꾸며낸 회사와 기술입니다.', 'An invented firm and technology.')}</p>}
-      {heldHats(visit.signedIn).isOperator && (
-        <p>
-          <Link href={visit.href(`/operations/listings/${listing.id}`)}>{t('이 기술 숨기기', 'Hide this listing')}</Link>
-        </p>
-      )}
-    </aside>
-  )
-}
-
-/** A fact under its name: the box is too narrow for two columns. */
-const Line = ({ label, children }: { label: string; children: ComponentChildren }) => (
-  <p>
-    <span class="quiet block">{label}</span>
-    {children}
-  </p>
-)
-
-const QuoteButton = ({ visit, listing, buyingFor }: { visit: Visit; listing: ListingPage; buyingFor: string | undefined }) => {
-  const { t } = visit
-  if (!listing.isInForce) return null
-  if (buyingFor !== undefined)
-    return visit.actor.hat === 'institution' ? <BuyerButtons visit={visit} listing={listing} institution={buyingFor} /> : null
-  const buying = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('buying:')) ?? []
-  return buying.length === 0 ? (
-    <p class="quiet">
-      {t(
-        '견적은 참여기관의 구매담당자가 요청할 수 있습니다. 기업에 직접 문의하실 수도 있습니다.',
-        'Buyers of the institutions can ask for a quote here. You may also contact the firm.',
-      )}
-    </p>
-  ) : (
-    <>
-      {buying.map((hat) => (
-        <BuyerButtons
-          key={hat.key}
-          visit={visit}
-          listing={listing}
-          institution={hat.key.slice('buying:'.length)}
-          as={buying.length > 1 ? hat.label : undefined}
-        />
-      ))}
-    </>
-  )
-}
-
-/** What a buyer does with a listing; several institutions to buy for are told apart by name. */
-const BuyerButtons = ({
-  visit,
-  listing,
-  institution,
-  as,
-}: {
-  visit: Visit
-  listing: ListingPage
-  institution: string
-  as?: Text | undefined
-}) => {
-  const { t, lang } = visit
-  const name = as && <p class="strong">{t(as)}</p>,
-    hidden = as && t(as)
-  return (
-    <>
-      {name}
-      <Buttons>
-        <ButtonLink href={visit.href(`/buying/${institution}/quotes/new?listing=${listing.id}`)} hidden={hidden}>
-          {t('견적 요청하기', 'Ask for a quote')}
-        </ButtonLink>
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institution}/listings/${listing.id}/keep`)}>
-          <Button kind="secondary" hidden={hidden}>
-            {t('비교할 기술로 담기', 'Keep for comparison')}
-          </Button>
-        </Form>
-      </Buttons>
-    </>
   )
 }
 

@@ -4,37 +4,23 @@ import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  DataTable,
-  Day,
-  Disclosure,
-  ErrorSummary,
-  Form,
-  Id,
-  Link,
-  Notice,
-  SummaryList,
-  TextArea,
-} from '../../ui/index.ts'
+import { BackLink, DataTable, Day, ErrorSummary, Id, Link, Notice, SummaryList } from '../../ui/index.ts'
+import type { Fact } from '../../ui/index.ts'
 import { sendBackDraft } from '../actions/draft.ts'
 import { issueCertificate } from '../actions/issue.ts'
 import { approveChange, endProposal } from '../actions/change.ts'
 import { drawPaper } from '../actions/paper.ts'
 import { findDeskCertificate, findPaperFacts } from '../queries.ts'
-import type { DeskCertificate, OpenProposal } from '../queries.ts'
-import { changes, mayMove, termFrom } from '../workflow.ts'
+import type { DeskCertificate } from '../queries.ts'
+import { termFrom } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
-import { changeWords, consequenceWords, explain, moveWords } from '../words.ts'
+import { changeWords, explain } from '../words.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { History, LastDay } from './answer.tsx'
+import { Moves, Waiting } from './desk-certificate-moves.tsx'
 import { StandingTag } from './desk-list.tsx'
 
 const idOf = (visit: Visit) => visit.params['certificate'] ?? ''
-const rolesOf = (visit: Visit) => (visit.actor.hat === 'institution' ? visit.actor.roles : [])
 
 export const drawDeskCertificate = (visit: Visit): Promise<Reply> => draw(visit)
 
@@ -110,23 +96,7 @@ const Facts = ({ visit, one }: { visit: Visit; one: DeskCertificate }) => {
         },
         { label: t('작성', 'Drafted by'), value: one.drafterName },
         { label: t('서명', 'Signed by'), value: one.approverName ?? t('아직 없음', 'Not yet') },
-        ...(one.validFrom && one.validTo
-          ? [
-              {
-                label: t('유효기간', 'Validity'),
-                value: (
-                  <>
-                    <Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />
-                  </>
-                ),
-              },
-            ]
-          : [
-              {
-                label: t('유효기간', 'Validity'),
-                value: t(`발급일부터 ${one.rules.validityMonths}개월`, `${one.rules.validityMonths} months from the day of issue`),
-              },
-            ]),
+        validityOf(visit, one),
         {
           label: t('연장', 'Extensions'),
           value: t(
@@ -134,165 +104,44 @@ const Facts = ({ visit, one }: { visit: Visit; one: DeskCertificate }) => {
             `${one.extensions} of ${one.rules.extensions.count} used`,
           ),
         },
-        ...(one.number === null
-          ? []
-          : [
-              {
-                label: t('공개 화면', 'Public page'),
-                value: <Link href={visit.href(`/certificates/${one.id}`)}>{`/certificates/${one.id}`}</Link>,
-              },
-              {
-                label: 'PDF',
-                value: (
-                  <Link href={`/files/certificates/${one.id}`} download>
-                    {t('인증서 내려받기', 'Download')}
-                  </Link>
-                ),
-              },
-            ]),
+        ...(one.number === null ? [] : whereItStands(visit, one.id)),
       ]}
     />
   )
 }
 
-const Moves = ({ visit, one, errors }: { visit: Visit; one: DeskCertificate; errors: Record<string, string> }) => {
+const validityOf = (visit: Visit, one: DeskCertificate): Fact => {
   const { t, lang } = visit
-  const roles = rolesOf(visit)
-  const base = visit.href(`/desk/${one.institutionId}/certificates/${one.id}`)
-  const own = visit.actor.personId === one.draftedBy
-  if (one.state === 'drafted')
-    return (
-      <>
-        <Buttons>
-          {roles.includes('approver') && (
-            <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`}>
-              <Button blocked={own ? t(explain({ code: 'own-draft' })) : undefined} pending={t('서명하고 있습니다', 'Signing')}>
-                {t(moveWords.sign)}
-              </Button>
-            </Form>
-          )}
-          <ButtonLink kind="secondary" href={`/desk/${one.institutionId}/certificates/${one.id}/preview.pdf`}>
-            {t('미리보기(PDF)', 'Preview (PDF)')}
-          </ButtonLink>
-          {roles.includes('officer') && (
-            <ButtonLink kind="secondary" href={`${base}/edit`}>
-              {t(moveWords.edit)}
-            </ButtonLink>
-          )}
-        </Buttons>
-        {roles.includes('approver') && !own && (
-          <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined}>
-            <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}>
-              <TextArea
-                lang={lang}
-                name="note"
-                label={t('고칠 점', 'What to mend')}
-                required
-                rows={3}
-                max={1000}
-                error={errors['note']}
-                value={visit.form.text('note')}
-              />
-              <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-            </Form>
-          </Disclosure>
-        )}
-      </>
-    )
-  const state = one.state
-  return roles.includes('officer') ? (
-    <Buttons>
-      {changes
-        .filter((change) => mayMove(state, change))
-        .map((change) => (
-          <ButtonLink key={change} kind={change === 'revoke' ? 'danger' : 'secondary'} href={`${base}/changes/${change}`}>
-            {t(moveWords[change])}
-          </ButtonLink>
-        ))}
-    </Buttons>
-  ) : null
+  const months = one.rules.validityMonths
+  return {
+    label: t('유효기간', 'Validity'),
+    value:
+      one.validFrom && one.validTo ? (
+        <>
+          <Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />
+        </>
+      ) : (
+        t(`발급일부터 ${months}개월`, `${months} months from the day of issue`)
+      ),
+  }
 }
 
-/** A change that waits for the second pair of eyes. */
-const Waiting = ({
-  visit,
-  one,
-  proposal,
-  errors,
-}: {
-  visit: Visit
-  one: DeskCertificate
-  proposal: OpenProposal
-  errors: Record<string, string>
-}) => {
-  const { t, lang } = visit
-  const roles = rolesOf(visit)
-  const own = visit.actor.personId === proposal.proposedBy
-  const base = visit.href(`/desk/${one.institutionId}/certificates/${one.id}/proposals/${proposal.id}`)
-  const isHeard = proposal.hearingUntil !== null && dayOf(visit.now) <= proposal.hearingUntil && proposal.opinion === null
-  const blocked = own
-    ? t(explain({ code: 'own-proposal' }))
-    : isHeard
-      ? t(explain({ code: 'being-heard', until: proposal.hearingUntil ?? '' }))
-      : undefined
-  return (
-    <Notice
-      tone="warning"
-      title={t(`승인을 기다리는 변경: ${changeWords[proposal.change].ko}`, `Waits for approval: ${changeWords[proposal.change].en}`)}
-    >
-      <p>{t(consequenceWords[proposal.change])}</p>
-      <SummaryList
-        lang={lang}
-        facts={[
-          { label: t('사유', 'Reason'), value: proposal.reason },
-          { label: t('올린 사람', 'Proposed by'), value: proposal.proposerName },
-          ...(proposal.hearingUntil === null
-            ? []
-            : [
-                { label: t('의견 기한', 'Firm is heard until'), value: <Day lang={lang} value={proposal.hearingUntil} /> },
-                { label: t('기업 의견', 'The firm says'), value: proposal.opinion ?? t('아직 없음', 'Nothing yet') },
-              ]),
-          ...(proposal.urgent
-            ? [
-                {
-                  label: t('긴급', 'Urgent'),
-                  value: t('의견을 듣지 않고 정지하는 긴급한 경우로 올렸습니다.', 'Proposed as an urgent suspension without hearing.'),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {roles.includes('approver') && (
-        <Form lang={lang} csrf={visit.csrf} action={`${base}/approve`}>
-          <Button kind={proposal.change === 'revoke' ? 'danger' : 'primary'} blocked={blocked}>
-            {t(`${changeWords[proposal.change].ko} 승인하기`, `Approve: ${changeWords[proposal.change].en.toLowerCase()}`)}
-          </Button>
-        </Form>
-      )}
-      {roles.includes('approver') && !own && (
-        <Disclosure summary={t('승인하지 않기', 'Refuse')} open={errors['note'] !== undefined}>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/refuse`}>
-            <TextArea
-              lang={lang}
-              name="note"
-              label={t('승인하지 않는 까닭', 'Why not')}
-              required
-              rows={3}
-              max={1000}
-              error={errors['note']}
-              value={visit.form.text('note')}
-            />
-            <Button kind="secondary">{t('승인하지 않고 돌려보내기', 'Refuse the change')}</Button>
-          </Form>
-        </Disclosure>
-      )}
-      {own && (
-        <Form lang={lang} csrf={visit.csrf} action={`${base}/withdraw`}>
-          <Button kind="text">{t('올린 변경 거두기', 'Withdraw the proposal')}</Button>
-        </Form>
-      )}
-    </Notice>
-  )
+const whereItStands = (visit: Visit, id: string): Fact[] => {
+  const { t } = visit
+  return [
+    {
+      label: t('공개 화면', 'Public page'),
+      value: <Link href={visit.href(`/certificates/${id}`)}>{`/certificates/${id}`}</Link>,
+    },
+    {
+      label: 'PDF',
+      value: (
+        <Link href={`/files/certificates/${id}`} download>
+          {t('인증서 내려받기', 'Download')}
+        </Link>
+      ),
+    },
+  ]
 }
 
 const outcomeWords: Record<string, Text> = {

@@ -6,33 +6,17 @@ import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
-import {
-  Button,
-  Choice,
-  DataTable,
-  DateField,
-  Day,
-  Disclosure,
-  ErrorSummary,
-  Field,
-  FileField,
-  Form,
-  Id,
-  Link,
-  Notice,
-  Num,
-  StatusTag,
-  SummaryList,
-  Won,
-} from '../../ui/index.ts'
+import { Button, ErrorSummary, FileField, Form, Id, Link, Notice, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
-import { kindWords, readCompany, readConfirmation, showNumbers, sizeClasses, sizeWords } from '../company.ts'
+import { kindWords, readCompany, readConfirmation, showNumbers } from '../company.ts'
 import { findCompany, liveClaim } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
 import { claimWords, waitsForConfirmation } from '../words.ts'
+import { Confirmations } from './confirmations.tsx'
 import { CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
+import { Years } from './years.tsx'
 
 export const drawProfile = (visit: Visit) => draw(visit, {})
 
@@ -49,7 +33,6 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
   const { companyId } = actingAs(visit, 'company')
   const company = await findCompany(visit.read, companyId)
   if (!company) return notFound
-  const numbers = showNumbers(company)
   const base = visit.href(`/company/${companyId}/profile`)
   const saved: Typed = Object.fromEntries(
     Object.entries(company).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
@@ -64,15 +47,7 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
       <div class="reading">
         <h1>{t('회사 정보', 'Company')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <SummaryList
-          lang={lang}
-          facts={[
-            { label: t('기업 형태', 'Kind'), value: t(kindWords[company.kind]) },
-            ...(numbers.business ? [{ label: t('사업자등록번호', 'Business number'), value: <Id>{numbers.business}</Id> }] : []),
-            ...(numbers.corporate ? [{ label: t('법인등록번호', 'Corporate number'), value: <Id>{numbers.corporate}</Id> }] : []),
-            { label: t('회사 확인', 'Claim'), value: company.claim ? t(claimWords[company.claim]) : undefined },
-          ]}
-        />
+        <Facts visit={visit} company={company} />
         <p>
           <Link href={visit.href(`/company/${companyId}/people`)}>{t('함께 일하는 사람', 'People of the firm')}</Link>
         </p>
@@ -107,84 +82,19 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
   })
 }
 
-const Confirmations = ({
-  visit,
-  company,
-  errors,
-  typed,
-}: {
-  visit: Visit
-  company: CompanyPage
-  errors: FieldErrors
-  typed: Typed | undefined
-}) => {
+const Facts = ({ visit, company }: { visit: Visit; company: CompanyPage }) => {
   const { t, lang } = visit
-  const today = dayOf(visit.now)
-  const base = visit.href(`/company/${company.id}/profile`)
-  const field = (name: string) => ({ lang, name, value: typed?.[name] ?? '', error: errors[name] })
+  const numbers = showNumbers(company)
   return (
-    <section id="confirmations">
-      <h2>{t('중소기업확인서', 'SME confirmations')}</h2>
-      {company.confirmations.length === 0 && <p class="quiet">{t('아직 올린 확인서가 없습니다.', 'None yet.')}</p>}
-      <ul class="rows">
-        {company.confirmations.map((one) => (
-          <li key={one.id} class="row-item row">
-            <span class="grow">
-              <StatusTag
-                tone={one.validTo < today ? 'danger' : one.validFrom > today ? 'info' : 'success'}
-                word={
-                  one.validTo < today ? t('만료', 'Expired') : one.validFrom > today ? t('아직 시작 전', 'Not yet') : t('유효', 'Valid')
-                }
-              />{' '}
-              {t(sizeWords[one.sizeClass])} · <Id>{one.number}</Id> ·{' '}
-              <span class="nowrap">
-                <Day lang={lang} value={one.validFrom} form="table" /> ~ <Day lang={lang} value={one.validTo} form="table" />
-              </span>{' '}
-              {one.fileId && (
-                <Link href={`/files/companies/${company.id}/${one.fileId}`} download>
-                  {one.fileName ?? ''}
-                </Link>
-              )}
-            </span>
-            <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations/${one.id}/remove`}>
-              <Button kind="text" small hidden={one.number}>
-                {t('빼기', 'Remove')}
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
-      <Disclosure summary={t('확인서 추가하기', 'Add a confirmation')} open={typed !== undefined || company.confirmations.length === 0}>
-        <Form lang={lang} csrf={visit.csrf} action={`${base}/confirmations`} files>
-          <Field
-            {...field('number')}
-            label={t('확인서 번호', 'Number')}
-            required
-            width="medium"
-            hint={t(
-              '확인서에 적힌 발급번호를 숫자와 기호까지 그대로 입력해 주세요.',
-              'As it stands on the confirmation, with its digits and signs.',
-            )}
-          />
-          <Choice
-            {...field('sizeClass')}
-            label={t('기업 규모', 'Size')}
-            required
-            inline
-            options={sizeClasses.map((one) => ({ value: one, label: t(sizeWords[one]) }))}
-          />
-          <DateField {...field('validFrom')} label={t('유효기간 시작', 'Valid from')} required />
-          <DateField
-            {...field('validTo')}
-            label={t('유효기간 끝', 'Valid to')}
-            required
-            hint={t('확인서에 적힌 날짜를 그대로 적어 주세요.', 'Copy the dates from the paper.')}
-          />
-          <FileField lang={lang} name="file" label={t('확인서 파일', 'The paper')} error={errors['file']} />
-          <Button kind="secondary">{t('확인서 추가하기', 'Add the confirmation')}</Button>
-        </Form>
-      </Disclosure>
-    </section>
+    <SummaryList
+      lang={lang}
+      facts={[
+        { label: t('기업 형태', 'Kind'), value: t(kindWords[company.kind]) },
+        ...(numbers.business ? [{ label: t('사업자등록번호', 'Business number'), value: <Id>{numbers.business}</Id> }] : []),
+        ...(numbers.corporate ? [{ label: t('법인등록번호', 'Corporate number'), value: <Id>{numbers.corporate}</Id> }] : []),
+        { label: t('회사 확인', 'Claim'), value: company.claim ? t(claimWords[company.claim]) : undefined },
+      ]}
+    />
   )
 }
 
@@ -217,64 +127,6 @@ const Registration = ({ visit, company, error }: { visit: Visit; company: Compan
           <Button kind="secondary">{t('사업자등록증 올리기', 'Upload it')}</Button>
         </Form>
       )}
-    </section>
-  )
-}
-
-const Years = ({
-  visit,
-  company,
-  errors,
-  typed,
-}: {
-  visit: Visit
-  company: CompanyPage
-  errors: FieldErrors
-  typed: Typed | undefined
-}) => {
-  const { t, lang } = visit
-  const field = (name: string) => ({ lang, name, value: typed?.[name] ?? '', error: errors[name] })
-  return (
-    <section id="years">
-      <h2>{t('연도별 매출과 고용', 'Sales and jobs by year')}</h2>
-      <DataTable
-        lang={lang}
-        caption={t('연도별 매출과 고용', 'Sales and jobs by year')}
-        captionHidden
-        rows={company.years}
-        rowKey={(one) => String(one.year)}
-        empty={<p class="quiet">{t('아직 적은 해가 없습니다.', 'No year yet.')}</p>}
-        columns={[
-          { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => one.year },
-          {
-            key: 'sales',
-            header: t('매출', 'Sales'),
-            align: 'right',
-            cell: (one) => (one.salesWon === null ? t('확인되지 않음', 'Not known') : <Won lang={lang} amount={one.salesWon} />),
-          },
-          {
-            key: 'exports',
-            header: t('수출(달러)', 'Exports (USD)'),
-            align: 'right',
-            cell: (one) => <Num lang={lang} value={one.exportsUsd} />,
-          },
-          {
-            key: 'jobs',
-            header: t('직원', 'Employees'),
-            align: 'right',
-            cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} />,
-          },
-        ]}
-      />
-      <Disclosure summary={t('한 해 적기', 'Enter a year')} open={typed !== undefined}>
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/years`)}>
-          <Field {...field('year')} label={t('연도', 'Year')} required width="short" inputmode="numeric" />
-          <Field {...field('salesWon')} type="money" label={t('매출', 'Sales')} />
-          <Field {...field('exportsUsd')} type="number" unit="USD" label={t('수출', 'Exports')} />
-          <Field {...field('employees')} type="number" unit={t('명', '')} label={t('직원 수', 'Employees')} width="short" />
-          <Button kind="secondary">{t('이 해 저장하기', 'Save the year')}</Button>
-        </Form>
-      </Disclosure>
     </section>
   )
 }

@@ -8,26 +8,23 @@ import {
   BackLink,
   BothVersions,
   Button,
-  Chart,
-  DataTable,
   DateField,
   Day,
   Disclosure,
   ErrorSummary,
   Field,
   Form,
-  Num,
   Select,
   SummaryList,
   TextArea,
   Timeline,
-  Won,
 } from '../../ui/index.ts'
 import { accompany, stopAccompanying, writeNote } from '../actions/accompany.ts'
 import { findAccompanied } from '../queries.ts'
 import type { Accompanied } from '../queries.ts'
 import { explain, noteKinds, noteWords } from '../words.ts'
 import type { Refusal } from '../words.ts'
+import { Growth } from './growth.tsx'
 
 const companyOf = (visit: Visit) => visit.params['company'] ?? ''
 const here = (visit: Visit) => `/desk/${deskOf(visit)}/activation/firms/${companyOf(visit)}`
@@ -51,36 +48,43 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
         <h1>{t(firm.ko, firm.en ?? firm.ko)}</h1>
         <ErrorSummary lang={lang} errors={errors} />
         {status === 409 && <Stale visit={visit} firm={firm} />}
-        <SummaryList
-          lang={lang}
-          facts={[
-            {
-              label: t('함께한 때', 'Accompanied since'),
-              value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet'),
-            },
-            {
-              label: t('다음 할 일', 'Next step'),
-              value:
-                firm.nextStep === null ? undefined : (
-                  <>
-                    {firm.nextStep}
-                    {firm.nextStepOn && (
-                      <>
-                        {' '}
-                        · <Day lang={lang} value={firm.nextStepOn} />
-                      </>
-                    )}
-                  </>
-                ),
-            },
-          ]}
-        />
+        <Facts visit={visit} firm={firm} />
         {visit.actor.hat === 'institution' && <Step visit={visit} firm={firm} status={status} errors={errors} />}
         {firm.accompanied && <Notes visit={visit} firm={firm} errors={errors} />}
         <Growth visit={visit} firm={firm} />
       </div>
     ),
   })
+}
+
+const Facts = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
+  const { t, lang } = visit
+  return (
+    <SummaryList
+      lang={lang}
+      facts={[
+        {
+          label: t('함께한 때', 'Accompanied since'),
+          value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet'),
+        },
+        {
+          label: t('다음 할 일', 'Next step'),
+          value:
+            firm.nextStep === null ? undefined : (
+              <>
+                {firm.nextStep}
+                {firm.nextStepOn && (
+                  <>
+                    {' '}
+                    · <Day lang={lang} value={firm.nextStepOn} />
+                  </>
+                )}
+              </>
+            ),
+        },
+      ]}
+    />
+  )
 }
 
 const Stale = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => (
@@ -181,95 +185,6 @@ const Notes = ({ visit, firm, errors }: { visit: Visit; firm: Accompanied; error
       )}
     </section>
   )
-}
-
-/** Sales and jobs by year beside the days of certificates and purchases: what the programme is for. */
-const Growth = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
-  const { t, lang } = visit
-  const years = firm.years
-  return (
-    <section id="growth">
-      <h2>{t('매출과 고용', 'Sales and jobs')}</h2>
-      {years.length === 0 ? (
-        <p class="quiet">{t('기업이 아직 연도별 매출과 고용을 적지 않았습니다.', 'The firm has not entered yearly figures yet.')}</p>
-      ) : (
-        <Chart
-          lang={lang}
-          id="sales"
-          kind="line"
-          title={t('연 매출', 'Yearly sales')}
-          unit={t('백만 원', 'KRW million')}
-          categories={years.map((one) => String(one.year))}
-          series={[
-            {
-              label: t('매출', 'Sales'),
-              values: years.map((one) => (one.salesWon === null ? null : Math.round(one.salesWon / 1_000_000))),
-            },
-          ]}
-          description={t('연도별 매출입니다. 아래 표에 같은 숫자가 있습니다.', 'Sales by year; the table below has the same numbers.')}
-        />
-      )}
-      <DataTable
-        lang={lang}
-        caption={t('해마다 있었던 일', 'Year by year')}
-        rows={yearsOf(firm)}
-        rowKey={(one) => String(one.year)}
-        columns={[
-          { key: 'year', header: t('연도', 'Year'), rowHeader: true, cell: (one) => String(one.year) },
-          {
-            key: 'sales',
-            header: t('매출', 'Sales'),
-            align: 'right',
-            nowrap: true,
-            cell: (one) => (one.salesWon === null ? t('확인되지 않음', 'not known') : <Won lang={lang} amount={one.salesWon} />),
-          },
-          {
-            key: 'jobs',
-            header: t('직원', 'Employees'),
-            align: 'right',
-            cell: (one) => <Num lang={lang} value={one.employees} unit={t('명', '')} />,
-          },
-          {
-            key: 'certificates',
-            header: t('인증', 'Certificates'),
-            cell: (one) => one.certificates.map((each) => `${each.number} (${each.issuedOn})`).join(', ') || '–',
-          },
-          {
-            key: 'purchases',
-            header: t('구매', 'Purchases'),
-            cell: (one) =>
-              one.purchases.length === 0
-                ? '–'
-                : one.purchases.map((each) => (
-                    <span key={`${each.contractedOn}${each.amountWon}`} class="block">
-                      {each.contractedOn} {each.institution} <Won lang={lang} amount={each.amountWon} />
-                    </span>
-                  )),
-          },
-        ]}
-      />
-    </section>
-  )
-}
-
-const yearsOf = (firm: Accompanied) => {
-  const years = new Set([
-    ...firm.years.map((one) => one.year),
-    ...firm.certificates.map((one) => Number(one.issuedOn.slice(0, 4))),
-    ...firm.purchases.map((one) => Number(one.contractedOn.slice(0, 4))),
-  ])
-  return [...years]
-    .sort((a, b) => b - a)
-    .map((year) => {
-      const own = firm.years.find((one) => one.year === year)
-      return {
-        year,
-        salesWon: own?.salesWon ?? null,
-        employees: own?.employees ?? null,
-        certificates: firm.certificates.filter((one) => one.issuedOn.startsWith(String(year))),
-        purchases: firm.purchases.filter((one) => one.contractedOn.startsWith(String(year))),
-      }
-    })
 }
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }

@@ -17,7 +17,7 @@ const mostShown = 60
 
 /** The open calls in the order in which they fit one technology of a firm, or any of them. Four statements. */
 export const drawFirmMatches = async (visit: Visit) => {
-  const { t, lang } = visit
+  const { t } = visit
   const { companyId } = actingAs(visit, 'company')
   const asked = visit.query('technology')
   const technologies = await findTechnologyChoices(visit.read, companyId)
@@ -26,8 +26,6 @@ export const drawFirmMatches = async (visit: Visit) => {
     matchCalls(visit.read, visit.app.searches?.get('calls'), companyId, dayOf(visit.now), asked === '' ? undefined : asked),
     findChoices(visit.read),
   ])
-  const base = `/company/${companyId}`
-  const shown = found.matches.slice(0, mostShown)
   return page({
     title: t('어울리는 공모', 'Calls that fit'),
     noIndex: true,
@@ -40,98 +38,122 @@ export const drawFirmMatches = async (visit: Visit) => {
             'The open calls in the order in which they fit your technologies; where you can apply comes first.',
           )}
         </p>
-        {technologies.length === 0 ? (
-          <Empty
-            title={t('아직 등록한 기술이 없습니다.', 'No technology yet.')}
-            reason={t('기술을 등록하면 어울리는 공모를 바로 보여 드립니다.', 'Add one and the calls that fit come at once.')}
-            action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }}
-          />
-        ) : (
-          <Form lang={lang} method="get" action={visit.href(`${base}/matches`)} class="row">
-            <Select
-              lang={lang}
-              name="technology"
-              label={t('기술', 'Technology')}
-              optionalWord=""
-              value={asked}
-              options={[
-                { value: '', label: t('모든 기술', 'All technologies') },
-                ...technologies.map((one) => ({ value: one.id, label: titleOf(t, one) || t('(이름 없음)', '(untitled)') })),
-              ]}
-            />
-            <Button kind="secondary">{t('보기', 'Show')}</Button>
-          </Form>
-        )}
+        <Choosing visit={visit} technologies={technologies} asked={asked} />
         {found.simplified && (
           <Notice title={t('공모의 낱말 색인을 준비하고 있습니다.', 'The index of calls is being prepared.')}>
             <p>{t('지금은 자격과 분야로만 차례를 정했습니다.', 'For now the order goes by conditions and fields alone.')}</p>
           </Notice>
         )}
-        {technologies.length > 0 &&
-          (shown.length === 0 ? (
-            <Empty
-              title={t('지금 접수 중인 공모가 없습니다.', 'No call is open now.')}
-              action={{ label: t('예정된 공모 보기', 'See upcoming calls'), href: visit.href('/calls?state=upcoming') }}
-            />
-          ) : (
-            <>
-              <p class="quiet">{aboutPoints(visit)}</p>
-              {groups.map((group) => {
-                const own = shown.filter((one) => one.group === group)
-                return own.length === 0 ? null : (
-                  <section key={group} id={group}>
-                    <h2>
-                      {t(callGroupWords[group])}{' '}
-                      <span class="quiet">
-                        {t(
-                          `${found.matches.filter((one) => one.group === group).length}곳`,
-                          String(found.matches.filter((one) => one.group === group).length),
-                        )}
-                      </span>
-                    </h2>
-                    <ol class="rows">
-                      {own.map((one) => (
-                        <Row
-                          key={`${one.row.offer.callId}-${one.row.offer.institutionId}`}
-                          visit={visit}
-                          match={one}
-                          companyId={companyId}
-                          names={names}
-                          named={asked === ''}
-                        />
-                      ))}
-                    </ol>
-                  </section>
-                )
-              })}
-              {found.matches.length > mostShown && (
-                <p class="quiet">
-                  {t(
-                    `${found.matches.length}곳 가운데 앞 ${mostShown}곳을 보여 드렸습니다. 기술을 하나 고르면 좁혀집니다.`,
-                    `The first ${mostShown} of ${found.matches.length}. Choose one technology to narrow it.`,
-                  )}
-                </p>
-              )}
-            </>
-          ))}
+        {technologies.length > 0 && <Matches visit={visit} matches={found.matches} names={names} named={asked === ''} />}
       </>
     ),
   })
 }
 
-const Row = ({
-  visit,
-  match,
-  companyId,
-  names,
-  named,
-}: {
-  visit: Visit
-  match: CallMatch
-  companyId: string
-  names: Choices
-  named: boolean
-}) => {
+interface ChoosingProps {
+  readonly visit: Visit
+  readonly technologies: Awaited<ReturnType<typeof findTechnologyChoices>>
+  readonly asked: string
+}
+
+/** One technology, or all of them. */
+const Choosing = ({ visit, technologies, asked }: ChoosingProps) => {
+  const { t, lang } = visit
+  const base = `/company/${actingAs(visit, 'company').companyId}`
+  if (technologies.length === 0)
+    return (
+      <Empty
+        title={t('아직 등록한 기술이 없습니다.', 'No technology yet.')}
+        reason={t('기술을 등록하면 어울리는 공모를 바로 보여 드립니다.', 'Add one and the calls that fit come at once.')}
+        action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }}
+      />
+    )
+  return (
+    <Form lang={lang} method="get" action={visit.href(`${base}/matches`)} class="row">
+      <Select
+        lang={lang}
+        name="technology"
+        label={t('기술', 'Technology')}
+        optionalWord=""
+        value={asked}
+        options={[
+          { value: '', label: t('모든 기술', 'All technologies') },
+          ...technologies.map((one) => ({ value: one.id, label: titleOf(t, one) || t('(이름 없음)', '(untitled)') })),
+        ]}
+      />
+      <Button kind="secondary">{t('보기', 'Show')}</Button>
+    </Form>
+  )
+}
+
+interface MatchesProps {
+  readonly visit: Visit
+  readonly matches: readonly CallMatch[]
+  readonly names: Choices
+  readonly named: boolean
+}
+
+const Matches = ({ visit, matches, names, named }: MatchesProps) => {
+  const { t } = visit
+  if (matches.length === 0)
+    return (
+      <Empty
+        title={t('지금 접수 중인 공모가 없습니다.', 'No call is open now.')}
+        action={{ label: t('예정된 공모 보기', 'See upcoming calls'), href: visit.href('/calls?state=upcoming') }}
+      />
+    )
+  return (
+    <>
+      <p class="quiet">{aboutPoints(visit)}</p>
+      {groups.map((group) => (
+        <Group key={group} visit={visit} group={group} matches={matches} names={names} named={named} />
+      ))}
+      {matches.length > mostShown && (
+        <p class="quiet">
+          {t(
+            `${matches.length}곳 가운데 앞 ${mostShown}곳을 보여 드렸습니다. 기술을 하나 고르면 좁혀집니다.`,
+            `The first ${mostShown} of ${matches.length}. Choose one technology to narrow it.`,
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+const Group = ({ visit, group, matches, names, named }: MatchesProps & { group: CallMatch['group'] }) => {
+  const { t } = visit
+  const all = matches.filter((one) => one.group === group)
+  const own = matches.slice(0, mostShown).filter((one) => one.group === group)
+  return own.length === 0 ? null : (
+    <section id={group}>
+      <h2>
+        {t(callGroupWords[group])} <span class="quiet">{t(`${all.length}곳`, String(all.length))}</span>
+      </h2>
+      <ol class="rows">
+        {own.map((one) => (
+          <Row
+            key={`${one.row.offer.callId}-${one.row.offer.institutionId}`}
+            visit={visit}
+            match={one}
+            companyId={actingAs(visit, 'company').companyId}
+            names={names}
+            named={named}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly visit: Visit
+  readonly match: CallMatch
+  readonly companyId: string
+  readonly names: Choices
+  readonly named: boolean
+}
+
+const Row = ({ visit, match, companyId, names, named }: RowProps) => {
   const { t, lang } = visit
   const {
     row: { offer, assessment, trackId },

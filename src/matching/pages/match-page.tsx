@@ -1,33 +1,16 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import {
-  Button,
-  Buttons,
-  Choice,
-  Day,
-  Disclosure,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  Link,
-  Notice,
-  Pagination,
-  ReasonList,
-  Select,
-  StatusTag,
-  TextArea,
-  Won,
-} from '../../ui/index.ts'
-import type { FieldErrors, Reason } from '../../ui/index.ts'
+import { Day, Empty, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
+import type { Reason } from '../../ui/index.ts'
 import type { Checked } from '../conditions.ts'
 import { addressOfNeed, readNeed } from '../need-address.ts'
 import type { TypedNeed } from '../need-address.ts'
-import { matchTechnologies, mostKeywords } from '../needs.ts'
+import { matchTechnologies } from '../needs.ts'
 import type { NeedAnswer, TechnologyMatch } from '../needs.ts'
 import { findChoices } from '../queries.ts'
 import type { Choices } from '../queries.ts'
 import { conditionWords, groupTone, groupWords } from '../words.ts'
+import { NeedForm } from './need-form.tsx'
 import { aboutPoints, fieldName, points, ScoreParts } from './score-parts.tsx'
 
 const perPage = 20
@@ -76,97 +59,6 @@ export const drawMatch = async (visit: Visit) => {
   })
 }
 
-const NeedForm = ({
-  visit,
-  typed,
-  choices,
-  answer,
-  errors,
-}: {
-  visit: Visit
-  typed: TypedNeed
-  choices: Choices
-  answer: NeedAnswer | undefined
-  errors: FieldErrors
-}) => {
-  const { t, lang } = visit
-  const name = (one: { ko: string; en: string }) => t(one.ko, one.en)
-  const offered = [...new Set([...typed.keywords, ...(answer?.suggestedKeywords ?? [])])]
-  const fields = choices.fields.filter((one) => one.parent !== null)
-  const suggested = answer?.suggestedFields.flatMap((code) => fields.filter((one) => one.code === code)) ?? []
-  return (
-    <Form lang={lang} method="get" action={visit.href('/match')} class="no-print">
-      <TextArea
-        lang={lang}
-        name="need"
-        rows={3}
-        required
-        max={600}
-        label={t('필요한 것', 'What you need')}
-        value={typed.text}
-        error={errors['need']}
-        hint={t(
-          '예: 지하 배관에서 물이 새는 곳을 땅을 파지 않고 찾고 싶습니다.',
-          'For example: find leaks in buried pipes without digging.',
-        )}
-      />
-      {offered.length > 0 && (
-        <Choice
-          lang={lang}
-          name="k"
-          kind="checkbox"
-          inline
-          optionalWord=""
-          label={t(`핵심어 (${mostKeywords}개까지)`, `Key words (${mostKeywords} at most)`)}
-          value={typed.keywords}
-          hint={t('적으신 글에서 뽑았습니다. 고르면 그 말을 더 무겁게 봅니다.', 'Taken from what you wrote; those you choose weigh more.')}
-          options={offered.map((word) => ({ value: word, label: word }))}
-        />
-      )}
-      <Select
-        lang={lang}
-        name="field"
-        label={t('분야', 'Field')}
-        value={typed.fieldCode}
-        options={[
-          { value: '', label: t('고르지 않음', 'Any') },
-          ...suggested.map((one) => ({ value: one.code, label: t(`추천: ${one.ko}`, `Suggested: ${one.en}`) })),
-          ...fields.filter((one) => !suggested.includes(one)).map((one) => ({ value: one.code, label: name(one) })),
-        ]}
-      />
-      <Disclosure
-        summary={t('조건 더하기: 예산, 지역, 다른 인증', 'Conditions: budget, region, other certificate')}
-        open={typed.hasConditions || errors['budget'] !== undefined}
-      >
-        <Field lang={lang} name="budget" type="money" label={t('예산', 'Budget')} value={typed.budget} error={errors['budget']} />
-        <Select
-          lang={lang}
-          name="region"
-          label={t('기업의 지역', 'Region of the firm')}
-          value={typed.regionCode}
-          options={[
-            { value: '', label: t('가리지 않음', 'Any') },
-            ...choices.regions.map((one) => ({ value: one.code, label: name(one) })),
-          ]}
-        />
-        <Select
-          lang={lang}
-          name="certificate"
-          label={t('있어야 할 다른 인증', 'Other certificate required')}
-          value={typed.certificateKind}
-          options={[
-            { value: '', label: t('가리지 않음', 'None') },
-            ...choices.certificateKinds.map((one) => ({ value: one.code, label: name(one) })),
-          ]}
-        />
-      </Disclosure>
-      <Buttons>
-        <Button>{t('어울리는 기술 찾기', 'Find what fits')}</Button>
-      </Buttons>
-    </Form>
-  )
-}
-
 const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: Choices }) => {
   const { t, lang } = visit
   const { matches } = answer
@@ -191,13 +83,11 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
       <p class="quiet">{aboutPoints(visit)}</p>
       {groups.map((group) => {
         const own = shown.filter((one) => one.group === group)
+        const all = matches.filter((one) => one.group === group)
         return own.length === 0 ? null : (
           <section key={group}>
             <h3>
-              {t(groupWords[group])}{' '}
-              <span class="quiet">
-                {t(`${matches.filter((one) => one.group === group).length}건`, String(matches.filter((one) => one.group === group).length))}
-              </span>
+              {t(groupWords[group])} <span class="quiet">{t(`${all.length}건`, String(all.length))}</span>
             </h3>
             <ol class="rows" start={matches.indexOf(own[0] as TechnologyMatch) + 1}>
               {own.map((one) => (

@@ -7,7 +7,7 @@ import { confirmGroundHere, keepForComparison } from '../actions/record-purchase
 import { assessGrounds } from '../grounds.ts'
 import { purchasesWaiting } from '../home.ts'
 import { findBuyingOverview, findSourcedGrounds } from '../queries.ts'
-import { groundFacts } from './new-purchase.tsx'
+import { groundFacts } from './grounds.tsx'
 
 export const drawBuying = async (visit: Visit) => {
   const { t, lang } = visit

@@ -7,40 +7,18 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  Choice,
-  DateField,
-  Day,
-  Disclosure,
-  Due,
-  ErrorSummary,
-  Field,
-  FileField,
-  Form,
-  Link,
-  Notice,
-  StatusTag,
-  SummaryList,
-  TextArea,
-  Timeline,
-  Won,
-} from '../../ui/index.ts'
+import { BackLink, Day, Due, ErrorSummary, Link, Notice, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
-import type { Reason, RequestPage } from '../queries.ts'
-import { explain, moveWords, numberWords, stateWords } from '../words.ts'
-import { mayMove, mostDeliveryDays } from '../workflow.ts'
+import type { RequestPage } from '../queries.ts'
+import { explain, numberWords, stateWords } from '../words.ts'
+import { mostDeliveryDays } from '../workflow.ts'
 import type { Move, Refusal } from '../workflow.ts'
 import { tones } from './quote-list.tsx'
+import { baseOf, BuyerMoves, FirmMoves } from './quote-moves.tsx'
+import type { Side } from './quote-moves.tsx'
 
-type Side = 'buyer' | 'firm'
-const baseOf = (visit: Visit, side: Side) =>
-  side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
 const whose = (visit: Visit, side: Side) =>
   side === 'buyer' ? { institutionId: visit.params['institution'] } : { companyId: visit.params['company'] }
 
@@ -75,29 +53,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
             <p>{[request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')}</p>
           </Notice>
         )}
-        <SummaryList
-          lang={lang}
-          facts={[
-            {
-              label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
-              value:
-                side === 'buyer'
-                  ? t(request.companyKo, request.companyEn ?? request.companyKo)
-                  : t(request.institutionKo, request.institutionEn),
-            },
-            { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
-            { label: t('장소', 'Place'), value: request.place },
-            {
-              label: t('희망 납기', 'Wanted by'),
-              value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
-            },
-            { label: t('필요한 조건', 'Needs'), value: request.needs },
-            {
-              label: t('기술', 'Technology'),
-              value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
-            },
-          ]}
-        />
+        <Facts visit={visit} side={side} request={request} />
         {last && <QuoteFacts visit={visit} request={request} />}
         {may && side === 'buyer' && (
           <BuyerMoves
@@ -110,31 +66,75 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         {may && side === 'firm' && (
           <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, 'request-declined')} errors={errors} />
         )}
-        <h2>{t('지나온 일', 'History')}</h2>
-        <Timeline
-          lang={lang}
-          entries={[
-            ...(['requested', 'quoted'].includes(request.state)
-              ? []
-              : [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }]),
-            ...request.quotes.map((one) => ({
-              id: one.id,
-              at: one.sentAt,
-              title: t(`견적 ${one.number}`, `Quote ${one.number}`),
-              by: t(request.companyKo, request.companyEn ?? request.companyKo),
-              detail: <Won lang={lang} amount={one.supplyWon + one.vatWon} />,
-            })),
-            {
-              id: 'asked',
-              at: request.requestedAt,
-              title: t('견적 요청', 'Quote asked for'),
-              by: t(request.institutionKo, request.institutionEn),
-            },
-          ]}
-        />
+        <History visit={visit} side={side} request={request} />
       </div>
     ),
   })
+}
+
+interface Part {
+  readonly visit: Visit
+  readonly side: Side
+  readonly request: RequestPage
+}
+
+const Facts = ({ visit, side, request }: Part) => {
+  const { t, lang } = visit
+  return (
+    <SummaryList
+      lang={lang}
+      facts={[
+        {
+          label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
+          value:
+            side === 'buyer'
+              ? t(request.companyKo, request.companyEn ?? request.companyKo)
+              : t(request.institutionKo, request.institutionEn),
+        },
+        { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
+        { label: t('장소', 'Place'), value: request.place },
+        {
+          label: t('희망 납기', 'Wanted by'),
+          value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
+        },
+        { label: t('필요한 조건', 'Needs'), value: request.needs },
+        {
+          label: t('기술', 'Technology'),
+          value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
+        },
+      ]}
+    />
+  )
+}
+
+const History = ({ visit, side, request }: Part) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <h2>{t('지나온 일', 'History')}</h2>
+      <Timeline
+        lang={lang}
+        entries={[
+          ...(['requested', 'quoted'].includes(request.state)
+            ? []
+            : [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }]),
+          ...request.quotes.map((one) => ({
+            id: one.id,
+            at: one.sentAt,
+            title: t(`견적 ${one.number}`, `Quote ${one.number}`),
+            by: t(request.companyKo, request.companyEn ?? request.companyKo),
+            detail: <Won lang={lang} amount={one.supplyWon + one.vatWon} />,
+          })),
+          {
+            id: 'asked',
+            at: request.requestedAt,
+            title: t('견적 요청', 'Quote asked for'),
+            by: t(request.institutionKo, request.institutionEn),
+          },
+        ]}
+      />
+    </>
+  )
 }
 
 const QuoteFacts = ({ visit, request }: { visit: Visit; request: RequestPage }): ComponentChildren => {
@@ -173,138 +173,6 @@ const QuoteFacts = ({ visit, request }: { visit: Visit; request: RequestPage }):
             : []),
         ]}
       />
-    </section>
-  )
-}
-
-const End = ({
-  visit,
-  side,
-  request,
-  move,
-  reasons,
-  errors,
-}: {
-  visit: Visit
-  side: Side
-  request: RequestPage
-  move: 'refuse' | 'withdraw' | 'decline'
-  reasons: readonly Reason[]
-  errors: FieldErrors
-}) => {
-  const { t, lang } = visit
-  return (
-    <Disclosure summary={t(moveWords[move])} open={errors['reasonCode'] !== undefined}>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}>
-        <Choice
-          lang={lang}
-          name="reasonCode"
-          label={t('사유', 'Reason')}
-          required
-          error={errors['reasonCode']}
-          value={visit.form.text('reasonCode')}
-          options={reasons.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))}
-        />
-        <TextArea lang={lang} name="reason" label={t('덧붙일 말', 'A word more')} rows={3} max={1000} value={visit.form.text('reason')} />
-        <Button kind="secondary">{t(moveWords[move])}</Button>
-      </Form>
-    </Disclosure>
-  )
-}
-
-const BuyerMoves = ({
-  visit,
-  request,
-  reasons,
-  errors,
-}: {
-  visit: Visit
-  request: RequestPage
-  reasons: readonly Reason[]
-  errors: FieldErrors
-}) => {
-  const { t, lang } = visit
-  const base = visit.href(`${baseOf(visit, 'buyer')}`)
-  return (
-    <Buttons>
-      {mayMove(request.state, 'accept') && (
-        <Form lang={lang} csrf={visit.csrf} action={`${base}/quotes/${request.id}/accept`}>
-          <Button>{t(moveWords.accept)}</Button>
-        </Form>
-      )}
-      {request.state === 'accepted' && !request.hasPurchase && (
-        <ButtonLink href={`${base}/purchases/new?request=${request.id}`}>{t('구매 기록하기', 'Record the purchase')}</ButtonLink>
-      )}
-      {mayMove(request.state, 'refuse') && (
-        <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} />
-      )}
-      {request.state === 'requested' && (
-        <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} />
-      )}
-    </Buttons>
-  )
-}
-
-const FirmMoves = ({
-  visit,
-  request,
-  reasons,
-  errors,
-}: {
-  visit: Visit
-  request: RequestPage
-  reasons: readonly Reason[]
-  errors: FieldErrors
-}) => {
-  const { t, lang } = visit
-  if (!mayMove(request.state, 'quote')) return null
-  const last = request.quotes[0]
-  const field = (name: string, otherwise = '') => ({
-    lang,
-    name,
-    value: visit.form.has(name) ? visit.form.text(name) : otherwise,
-    error: errors[name],
-  })
-  return (
-    <section>
-      <h2>{last ? t('견적 다시 보내기', 'Send a new quote') : t('견적 보내기', 'Send a quote')}</h2>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, 'firm')}/quotes/${request.id}/quote`)} files>
-        <Field
-          {...field('supplyWon', last ? String(last.supplyWon) : '')}
-          type="money"
-          label={t('공급가액(부가세 별도)', 'Supply amount without VAT')}
-          required
-        />
-        <Choice
-          {...field('vat', 'taxed')}
-          label={t('부가세', 'VAT')}
-          inline
-          options={[
-            { value: 'taxed', label: t('10% 더하기', 'Add 10 %') },
-            { value: 'exempt', label: t('면세', 'Exempt') },
-          ]}
-        />
-        <DateField
-          {...field('validUntil', last?.validUntil ?? '')}
-          label={t('견적 유효기간', 'Valid until')}
-          required
-          hint={t('예: 2026-12-31', 'Like 2026-12-31')}
-        />
-        <Field
-          {...field('deliveryDays', last ? String(last.deliveryDays) : '')}
-          type="number"
-          unit={t('일', 'days')}
-          label={t('계약 후 납기', 'Delivery after contract')}
-          required
-          width="short"
-        />
-        <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={5} max={2000} />
-        <FileField lang={lang} name="file" label={t('견적서 파일', 'The quote as a file')} error={errors['file']} />
-        <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
-      </Form>
-      {request.state === 'requested' && (
-        <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} />
-      )}
     </section>
   )
 }

@@ -2,9 +2,10 @@ import type { JSX } from 'preact'
 import { Button, Choice, Field, fieldId, Notice, Select, TextArea } from '../../ui/index.ts'
 import { factsFitting, kindsOffered, kindWords, listsKnown, readCondition, referenceWords } from '../editing/condition-form.ts'
 import { factPaths, technologyFields } from '../fact-paths.ts'
-import { describe } from '../show-fact.ts'
 import { rowsAt } from '../editing/typed.ts'
 import type { FormInHand } from './asked-fields.tsx'
+import { FactSelect, unitOf, ValueField, ValuesField } from './fact-fields.tsx'
+import type { FactPlace } from './fact-fields.tsx'
 
 interface Place {
   readonly form: FormInHand
@@ -59,23 +60,9 @@ const Sentence = ({ form, path }: { form: FormInHand; path: string }) => {
 }
 
 const Inside = ({ form, path, list, depth = 0 }: Place): JSX.Element => {
-  const { t, lang, typed, errors } = form
+  const { t, typed } = form
   const kind = typed[`${path}.kind`] ?? ''
-  const field = (key: string, label: string) => ({
-    lang,
-    label,
-    name: `${path}.${key}`,
-    value: typed[`${path}.${key}`] ?? '',
-    error: errors[`${path}.${key}`],
-  })
-  const day = (key: string) => (
-    <Select
-      {...field(key, t('기준일', 'Reference day'))}
-      required
-      options={Object.entries(referenceWords).map(([value, words]) => ({ value, label: t(words) }))}
-    />
-  )
-  const months = <Field {...field('months', t('개월 수', 'Months'))} type="number" unit={t('개월', 'months')} required />
+  const field = fieldIn(form, path)
   const fact = <FactSelect form={form} path={path} name="fact" list={list} kind={kind} />
   switch (kind) {
     case 'is':
@@ -112,107 +99,23 @@ const Inside = ({ form, path, list, depth = 0 }: Place): JSX.Element => {
         </>
       )
     case 'within-months-of':
-      return (
-        <>
-          {fact}
-          {months}
-          {day('of')}
-        </>
-      )
+      return <InMonths form={form} path={path} list={list} kind={kind} day="of" />
     case 'months-since-at-least':
-      return (
-        <>
-          {fact}
-          {months}
-          {day('at')}
-        </>
-      )
+      return <InMonths form={form} path={path} list={list} kind={kind} day="at" />
     case 'months-left-at-least':
-      return (
-        <>
-          {fact}
-          {months}
-          {day('from')}
-        </>
-      )
+      return <InMonths form={form} path={path} list={list} kind={kind} day="from" />
     case 'before':
-      return (
-        <>
-          {fact}
-          {day('day')}
-        </>
-      )
+      return <OnDay form={form} path={path} list={list} kind={kind} day="day" />
     case 'valid-on':
-      return (
-        <>
-          {fact}
-          {day('on')}
-        </>
-      )
+      return <OnDay form={form} path={path} list={list} kind={kind} day="on" />
     case 'not-used-before-at-institution':
-      return day('before')
+      return <DayField form={form} path={path} name="before" />
     case 'judged':
-      return (
-        <>
-          <TextArea
-            {...field('sentence.ko', t('판단할 문장(한국어)', 'The rule in Korean'))}
-            hint={t('‘…야 합니다.’로 끝나는 한 문장으로 적어 주세요.', 'One sentence.')}
-            rows={3}
-            max={4000}
-            required
-          />
-          <TextArea {...field('sentence.en', t('판단할 문장(영어)', 'The rule in English'))} rows={3} max={4000} required />
-        </>
-      )
+      return <Judged form={form} path={path} />
     case 'field-related':
-      return (
-        <>
-          <Choice
-            lang={lang}
-            kind="checkbox"
-            inline
-            name={`${path}.fields`}
-            label={t('분야', 'Fields')}
-            hint={t('고르지 않으면 기관의 업무 분야와 비교합니다.', 'None: the institution’s own fields.')}
-            value={(typed[`${path}.fields`] ?? '').split(',')}
-            options={Object.entries(technologyFields).map(([value, words]) => ({ value, label: t(words) }))}
-          />
-          <Select
-            {...field('otherwise', t('겹치는 분야가 없으면', 'Without a common field'))}
-            required
-            options={[
-              { value: 'judged', label: t('담당자가 판단합니다', 'an officer judges') },
-              { value: 'no', label: t('신청할 수 없습니다', 'not eligible') },
-            ]}
-          />
-        </>
-      )
+      return <FieldRelated form={form} path={path} />
     case 'has-any':
-      return (
-        <>
-          <Select
-            {...field('list', t('목록', 'List'))}
-            required
-            options={listsKnown(factPaths).map(({ path: value, fact: one }) => ({ value, label: t(one.label) }))}
-          />
-          <Field
-            {...field('atLeast', t('최소 개수', 'At least'))}
-            hint={t('비우면 하나 이상입니다.', 'Empty: one.')}
-            type="number"
-            unit={t('개', '')}
-          />
-          {typed[`${path}.list`] && (
-            <ConditionFields
-              form={form}
-              path={`${path}.where`}
-              label={t('그중에서 볼 조건', 'What it must be')}
-              list={typed[`${path}.list`]}
-              depth={depth + 1}
-              optional
-            />
-          )}
-        </>
-      )
+      return <HasAny form={form} path={path} depth={depth} />
     case 'not':
       return (
         <ConditionFields
@@ -226,6 +129,129 @@ const Inside = ({ form, path, list, depth = 0 }: Place): JSX.Element => {
     default:
       return <Group form={form} path={path} list={list} depth={depth} />
   }
+}
+
+const fieldIn =
+  ({ lang, typed, errors }: FormInHand, path: string) =>
+  (key: string, label: string) => ({
+    lang,
+    label,
+    name: `${path}.${key}`,
+    value: typed[`${path}.${key}`] ?? '',
+    error: errors[`${path}.${key}`],
+  })
+
+interface Asked {
+  readonly form: FormInHand
+  readonly path: string
+}
+
+const DayField = ({ form, path, name }: Asked & { name: string }) => {
+  const { t } = form
+  return (
+    <Select
+      {...fieldIn(form, path)(name, t('기준일', 'Reference day'))}
+      required
+      options={Object.entries(referenceWords).map(([value, words]) => ({ value, label: t(words) }))}
+    />
+  )
+}
+
+interface Dated extends FactPlace {
+  readonly kind: string
+  readonly day: string
+}
+
+const OnDay = ({ form, path, list, kind, day }: Dated) => (
+  <>
+    <FactSelect form={form} path={path} name="fact" list={list} kind={kind} />
+    <DayField form={form} path={path} name={day} />
+  </>
+)
+
+const InMonths = ({ form, path, list, kind, day }: Dated) => {
+  const { t } = form
+  return (
+    <>
+      <FactSelect form={form} path={path} name="fact" list={list} kind={kind} />
+      <Field {...fieldIn(form, path)('months', t('개월 수', 'Months'))} type="number" unit={t('개월', 'months')} required />
+      <DayField form={form} path={path} name={day} />
+    </>
+  )
+}
+
+const Judged = ({ form, path }: Asked) => {
+  const { t } = form
+  const field = fieldIn(form, path)
+  return (
+    <>
+      <TextArea
+        {...field('sentence.ko', t('판단할 문장(한국어)', 'The rule in Korean'))}
+        hint={t('‘…야 합니다.’로 끝나는 한 문장으로 적어 주세요.', 'One sentence.')}
+        rows={3}
+        max={4000}
+        required
+      />
+      <TextArea {...field('sentence.en', t('판단할 문장(영어)', 'The rule in English'))} rows={3} max={4000} required />
+    </>
+  )
+}
+
+const FieldRelated = ({ form, path }: Asked) => {
+  const { t, lang, typed } = form
+  const field = fieldIn(form, path)
+  return (
+    <>
+      <Choice
+        lang={lang}
+        kind="checkbox"
+        inline
+        name={`${path}.fields`}
+        label={t('분야', 'Fields')}
+        hint={t('고르지 않으면 기관의 업무 분야와 비교합니다.', 'None: the institution’s own fields.')}
+        value={(typed[`${path}.fields`] ?? '').split(',')}
+        options={Object.entries(technologyFields).map(([value, words]) => ({ value, label: t(words) }))}
+      />
+      <Select
+        {...field('otherwise', t('겹치는 분야가 없으면', 'Without a common field'))}
+        required
+        options={[
+          { value: 'judged', label: t('담당자가 판단합니다', 'an officer judges') },
+          { value: 'no', label: t('신청할 수 없습니다', 'not eligible') },
+        ]}
+      />
+    </>
+  )
+}
+
+const HasAny = ({ form, path, depth }: Asked & { depth: number }) => {
+  const { t, typed } = form
+  const field = fieldIn(form, path)
+  return (
+    <>
+      <Select
+        {...field('list', t('목록', 'List'))}
+        required
+        options={listsKnown(factPaths).map(({ path: value, fact: one }) => ({ value, label: t(one.label) }))}
+      />
+      <Field
+        {...field('atLeast', t('최소 개수', 'At least'))}
+        hint={t('비우면 하나 이상입니다.', 'Empty: one.')}
+        type="number"
+        unit={t('개', '')}
+      />
+      {typed[`${path}.list`] && (
+        <ConditionFields
+          form={form}
+          path={`${path}.where`}
+          label={t('그중에서 볼 조건', 'What it must be')}
+          list={typed[`${path}.list`]}
+          depth={depth + 1}
+          optional
+        />
+      )}
+    </>
+  )
 }
 
 const Group = ({ form, path, list, depth = 0 }: Omit<Place, 'label'>): JSX.Element => {
@@ -254,79 +280,5 @@ const Group = ({ form, path, list, depth = 0 }: Omit<Place, 'label'>): JSX.Eleme
         {t('묶음에 조건 더하기', 'Add a condition to the group')}
       </Button>
     </div>
-  )
-}
-
-interface FactPlace {
-  readonly form: FormInHand
-  readonly path: string
-  readonly list?: string | undefined
-}
-const factAt = ({ form, path, list }: FactPlace) => describe(factPaths, form.typed[`${path}.fact`] ?? '', list)
-const unitOf = (form: FormInHand, path: string, list: string | undefined): string | undefined => {
-  const fact = factAt({ form, path, list })
-  return fact.type === 'number' ? form.t(fact.unit) || undefined : undefined
-}
-
-const FactSelect = ({ form, path, name, list, kind }: FactPlace & { name: string; kind: string }) => {
-  const { t, lang, typed, errors } = form
-  const value = typed[`${path}.${name}`] ?? ''
-  const fitting = factsFitting(kind, factPaths, list)
-  // What stands there already is offered even where it does not fit, so that nothing is lost unseen.
-  const options = fitting
-    .map((one) => ({ value: one.path, label: t(one.fact.label) }))
-    .concat(value === '' || fitting.some((one) => one.path === value) ? [] : [{ value, label: t(describe(factPaths, value, list).label) }])
-  return (
-    <Select
-      lang={lang}
-      name={`${path}.${name}`}
-      label={t('볼 항목', 'Fact')}
-      required
-      value={value}
-      error={errors[`${path}.${name}`]}
-      options={options}
-    />
-  )
-}
-
-const ValueField = ({ form, path, list }: FactPlace) => {
-  const { t, lang, typed, errors } = form
-  const fact = factAt({ form, path, list })
-  const name = `${path}.value`
-  const asked = { lang, name, label: t('값', 'Value'), value: typed[name] ?? '', error: errors[name], required: true }
-  if (fact.type === 'choice')
-    return <Select {...asked} options={Object.entries(fact.choices).map(([value, words]) => ({ value, label: t(words) }))} />
-  if (fact.type === 'flag')
-    return (
-      <Select
-        {...asked}
-        options={[
-          { value: 'true', label: t('예', 'Yes') },
-          { value: 'false', label: t('아니요', 'No') },
-        ]}
-      />
-    )
-  return fact.type === 'number' ? (
-    <Field {...asked} type="number" unit={t(fact.unit) || undefined} />
-  ) : (
-    <Field {...asked} hint={fact.type === 'day' ? t('예: 2026-11-30', 'Like 2026-11-30') : undefined} />
-  )
-}
-
-const ValuesField = ({ form, path, list }: FactPlace) => {
-  const { t, lang, typed, errors } = form
-  const fact = factAt({ form, path, list })
-  const name = `${path}.values`
-  const asked = { lang, name, label: t('값', 'Values'), error: errors[name], required: true }
-  return 'choices' in fact ? (
-    <Choice
-      {...asked}
-      kind="checkbox"
-      inline
-      value={(typed[name] ?? '').split(',')}
-      options={Object.entries(fact.choices).map(([value, words]) => ({ value, label: t(words) }))}
-    />
-  ) : (
-    <Field {...asked} value={typed[name] ?? ''} hint={t('쉼표로 나누어 적어 주세요.', 'Divide by commas.')} />
   )
 }

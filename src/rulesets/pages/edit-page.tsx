@@ -7,6 +7,7 @@ import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Buttons, ErrorSummary, Form, Notice, SplitView, Tabs, Tick } from '../../ui/index.ts'
+import type { ComponentChildren } from '../../ui/index.ts'
 import { editDraft } from '../actions/draft.ts'
 import { placeAt } from '../editing/asks.ts'
 import { drawAgain } from '../editing/draw-again.ts'
@@ -25,6 +26,7 @@ import type { RuleSetContent } from '../rule-set.ts'
 import { standardRuleSet } from '../standard.ts'
 import { explain, untouched, versionName } from '../words.ts'
 import { AskedFields } from './asked-fields.tsx'
+import type { FormInHand } from './asked-fields.tsx'
 import { Changes, isPreview, Preview, previewKinds, previewWords, Problems } from './previews.tsx'
 import type { PreviewKind } from './previews.tsx'
 
@@ -98,24 +100,11 @@ const save = async (visit: Visit, editing: Editing, drawn: Drawn & { row: number
 
 const baseOf = (visit: Visit) => `/desk/${deskOf(visit)}/rule-sets/${visit.params['ruleset']}/versions/${visit.params['number']}`
 
-const draw = async (visit: Visit, { version, content, section }: Editing, drawn: Drawn) => {
+const draw = async (visit: Visit, editing: Editing, drawn: Drawn) => {
+  const { version, content, section } = editing
   const { t, lang } = visit
   const { typed, preview = 'firm', confirmed = false, status = 200, theirs } = drawn
   const errors = Object.fromEntries(Object.entries(drawn.errors ?? {}).map(([name, words]) => [name, t(words)]))
-  // Many fields fail with the same sentence: in the summary each says where.
-  const placed = Object.fromEntries(
-    Object.entries(errors).map(([name, words]) => [
-      name,
-      [
-        placeAt(section.asks, name)
-          .map((one) => t(one))
-          .join(' › '),
-        words,
-      ]
-        .filter((one) => one !== '')
-        .join(': '),
-    ]),
-  )
   const read = readSection(section, typed, theirs ?? content, confirmed)
   const shown = read.ok ? read.value : content
   const papers = section.id === 'documents' ? await findPaperKinds(visit.read) : []
@@ -144,7 +133,7 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
       <>
         <BackLink lang={lang} href={visit.href(baseOf(visit))} label={t('이 판으로 돌아가기', 'Back to this version')} />
         <h1>{title}</h1>
-        <ErrorSummary lang={lang} errors={placed} general={drawn.general && t(drawn.general)} />
+        <ErrorSummary lang={lang} errors={placedErrors(visit, section, errors)} general={drawn.general && t(drawn.general)} />
         {theirs && <Stale visit={visit} theirs={theirs} mine={shown} />}
         <Tabs
           label={t('규정의 부분', 'Sections')}
@@ -159,60 +148,12 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
           <SplitView
             left={{
               label: t(section.title),
-              children: (
-                <>
-                  <Buttons>
-                    <Button name="do" value="save">
-                      {t('저장하기', 'Save')}
-                    </Button>
-                  </Buttons>
-                  {section.group && (
-                    <p class="quiet">
-                      {t('지금 값의 출처: ', 'These values are from: ')}
-                      {t(originsOf(content, section.group))}
-                    </p>
-                  )}
-                  <AskedFields form={form} asks={section.asks} />
-                  {section.id === 'certificate' && <NumberExample visit={visit} content={shown} />}
-                  {section.group && content.origins[section.group]?.kind !== 'institution' && (
-                    <Tick
-                      lang={lang}
-                      name="confirmed"
-                      checked={confirmed}
-                      label={t('이 값들을 우리 기관의 규정으로 확인합니다.', 'These values are our institution’s own rules.')}
-                      hint={t('값을 바꾸면 확인한 것으로 봅니다.', 'Changing a value confirms it, too.')}
-                    />
-                  )}
-                  <Buttons>
-                    <Button name="do" value="save">
-                      {t('저장하기', 'Save')}
-                    </Button>
-                  </Buttons>
-                </>
-              ),
+              children: <Fields visit={visit} editing={editing} form={form} shown={shown} confirmed={confirmed} />,
             }}
             right={{
               label: t('미리 보기', 'Preview'),
               children: (
-                <>
-                  <Buttons>
-                    {previewKinds.map((kind) => (
-                      <Button key={kind} small kind={kind === preview ? 'secondary' : 'text'} name="do" value={`preview:${kind}`}>
-                        {t(previewWords[kind])}
-                      </Button>
-                    ))}
-                  </Buttons>
-                  {!read.ok && (
-                    <Notice
-                      tone="warning"
-                      title={t(
-                        '아직 읽을 수 없는 칸이 있어 저장된 내용으로 보여 드립니다.',
-                        'Some fields cannot be read yet; this is what is saved.',
-                      )}
-                    />
-                  )}
-                  <SectionProblems visit={visit} content={shown} section={section} />
-                  <h2>{t(previewWords[preview])}</h2>
+                <Previews visit={visit} editing={editing} shown={shown} kind={preview} isRead={read.ok}>
                   <Preview
                     visit={visit}
                     kind={preview}
@@ -221,7 +162,7 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
                     editAt={visit.href(`${baseOf(visit)}/edit`)}
                     decided={decided}
                   />
-                </>
+                </Previews>
               ),
             }}
           />
@@ -229,6 +170,95 @@ const draw = async (visit: Visit, { version, content, section }: Editing, drawn:
       </>
     ),
   })
+}
+
+// Many fields fail with the same sentence: in the summary each says where.
+const placedErrors = ({ t }: Visit, section: EditorSection, errors: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => [
+      name,
+      [
+        placeAt(section.asks, name)
+          .map((one) => t(one))
+          .join(' › '),
+        words,
+      ]
+        .filter((one) => one !== '')
+        .join(': '),
+    ]),
+  )
+
+interface Part {
+  readonly visit: Visit
+  readonly editing: Editing
+  readonly shown: RuleSetContent
+}
+
+const Saving = ({ visit }: { visit: Visit }) => (
+  <Buttons>
+    <Button name="do" value="save">
+      {visit.t('저장하기', 'Save')}
+    </Button>
+  </Buttons>
+)
+
+/** The section as it is being typed, to be saved from above or below. */
+const Fields = ({ visit, editing: { content, section }, form, shown, confirmed }: Part & { form: FormInHand; confirmed: boolean }) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <Saving visit={visit} />
+      {section.group && (
+        <p class="quiet">
+          {t('지금 값의 출처: ', 'These values are from: ')}
+          {t(originsOf(content, section.group))}
+        </p>
+      )}
+      <AskedFields form={form} asks={section.asks} />
+      {section.id === 'certificate' && <NumberExample visit={visit} content={shown} />}
+      {section.group && content.origins[section.group]?.kind !== 'institution' && (
+        <Tick
+          lang={lang}
+          name="confirmed"
+          checked={confirmed}
+          label={t('이 값들을 우리 기관의 규정으로 확인합니다.', 'These values are our institution’s own rules.')}
+          hint={t('값을 바꾸면 확인한 것으로 봅니다.', 'Changing a value confirms it, too.')}
+        />
+      )}
+      <Saving visit={visit} />
+    </>
+  )
+}
+
+interface PreviewsProps extends Part {
+  readonly kind: PreviewKind
+  /** Whether every field could be read, so that what is typed is what is shown. */ readonly isRead: boolean
+  readonly children: ComponentChildren
+}
+
+/** The kinds of preview to choose from, what is wrong with the section, and the preview. */
+const Previews = ({ visit, editing, shown, kind, isRead, children }: PreviewsProps) => {
+  const { t } = visit
+  return (
+    <>
+      <Buttons>
+        {previewKinds.map((one) => (
+          <Button key={one} small kind={one === kind ? 'secondary' : 'text'} name="do" value={`preview:${one}`}>
+            {t(previewWords[one])}
+          </Button>
+        ))}
+      </Buttons>
+      {!isRead && (
+        <Notice
+          tone="warning"
+          title={t('아직 읽을 수 없는 칸이 있어 저장된 내용으로 보여 드립니다.', 'Some fields cannot be read yet; this is what is saved.')}
+        />
+      )}
+      <SectionProblems visit={visit} content={shown} section={editing.section} />
+      <h2>{t(previewWords[kind])}</h2>
+      {children}
+    </>
+  )
 }
 
 /** Kinds firms keep, with those already asked for that the list does not know. */

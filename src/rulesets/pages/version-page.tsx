@@ -4,28 +4,11 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  DayTime,
-  Disclosure,
-  ErrorSummary,
-  Form,
-  Id,
-  Link,
-  Notice,
-  StatusTag,
-  SummaryList,
-  Tabs,
-  TaskList,
-  TextArea,
-} from '../../ui/index.ts'
+import { BackLink, DayTime, ErrorSummary, Id, Link, Notice, StatusTag, SummaryList, Tabs, TaskList } from '../../ui/index.ts'
 import { draftNextVersion } from '../actions/draft.ts'
 import { putVersionInForce, sendBackVersion, submitVersion } from '../actions/move.ts'
 import { editorSections, sectionOfPath } from '../editing/sections.ts'
-import { mayGoLive, proveRuleSet } from '../prove.ts'
+import { proveRuleSet } from '../prove.ts'
 import type { Problem } from '../prove.ts'
 import { findDecidedTracks, findVersionPage } from '../queries.ts'
 import type { VersionPage } from '../queries.ts'
@@ -33,13 +16,12 @@ import { originsOf } from '../origin-words.ts'
 import { readRuleSet } from '../rule-set-version.ts'
 import type { RuleSetContent } from '../rule-set.ts'
 import type { Refusal } from '../workflow.ts'
-import { explain, moveWords, ownDraft, stateWords, untouched, versionName } from '../words.ts'
+import { explain, stateWords, untouched, versionName } from '../words.ts'
 import { isPreview, Preview, previewKinds, previewWords } from './previews.tsx'
 import { stateTone } from './rule-set-list.tsx'
+import { baseOf, Moves } from './version-moves.tsx'
 
 export const drawVersion = (visit: Visit) => drawWith(visit)
-
-const baseOf = (visit: Visit) => `/desk/${deskOf(visit)}/rule-sets/${visit.params['ruleset']}`
 
 const drawWith = async (visit: Visit, refused?: Text, status = 200) => {
   const { t, lang } = visit
@@ -184,81 +166,6 @@ const Sections = ({
     ]}
   />
 )
-
-const Moves = ({
-  visit,
-  version,
-  roles,
-  problems,
-}: {
-  visit: Visit
-  version: VersionPage
-  roles: readonly string[]
-  problems: readonly Problem[]
-}) => {
-  const { t, lang, csrf } = visit
-  const base = visit.href(`${baseOf(visit)}/versions/${version.number}`)
-  const own =
-    visit.actor.personId !== null && (version.draftedBy === visit.actor.personId || version.editedBy.includes(visit.actor.personId))
-  const stops = mayGoLive(problems) ? undefined : t('점검에서 찾은 문제를 먼저 고쳐 주세요.', 'Mend the problems found first.')
-  const [isOfficer, isApprover] = [roles.includes('officer'), roles.includes('approver')]
-  const isOpen = version.versions.some(({ state }) => state === 'draft' || state === 'in_review')
-  return (
-    <>
-      {version.state === 'draft' && isOfficer && (
-        <Form lang={lang} csrf={csrf} action={`${base}/submit`}>
-          <TextArea
-            lang={lang}
-            name="note"
-            label={t('바꾸는 까닭', 'Why it changes')}
-            hint={t('승인자와 나중에 읽을 사람을 위해 적습니다.', 'For the approver and later readers.')}
-            rows={3}
-            max={1000}
-            value={visit.form.text('note') || version.note}
-          />
-          <Buttons>
-            <Button blocked={stops}>{t(moveWords.submit)}</Button>
-          </Buttons>
-        </Form>
-      )}
-      {version.state === 'in_review' && isApprover && (
-        <Buttons>
-          <Form lang={lang} csrf={csrf} action={`${base}/put-in-force`}>
-            <Button blocked={own ? t(ownDraft) : stops}>{t(moveWords['put-in-force'])}</Button>
-          </Form>
-          <Disclosure summary={t(moveWords['send-back'])}>
-            <Form lang={lang} csrf={csrf} action={`${base}/send-back`}>
-              <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
-              <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-            </Form>
-          </Disclosure>
-        </Buttons>
-      )}
-      <Buttons>
-        {version.state === 'in_force' && isOfficer && !isOpen && (
-          <Form lang={lang} csrf={csrf} action={visit.href(`${baseOf(visit)}/draft`)}>
-            <Button>{t('새 판 작성하기', 'Draft a new version')}</Button>
-          </Form>
-        )}
-        {version.versions.length > 1 && (
-          <ButtonLink
-            kind="secondary"
-            href={visit.href(
-              `${baseOf(visit)}/compare?from=${version.inForceNumber !== null && version.inForceNumber !== version.number ? version.inForceNumber : version.number === 1 ? 2 : version.number - 1}&to=${version.number}`,
-            )}
-          >
-            {t('다른 판과 비교하기', 'Compare with another version')}
-          </ButtonLink>
-        )}
-        {version.state === 'in_force' && (
-          <ButtonLink kind="secondary" href={visit.href(`/institutions/${version.institutionId}/rules/${version.ruleSetId}`)}>
-            {t('공개된 모습 보기', 'See it as published')}
-          </ButtonLink>
-        )}
-      </Buttons>
-    </>
-  )
-}
 
 type Moved = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
 const afterMove = (visit: Visit, moved: Moved, flash: Text) => {

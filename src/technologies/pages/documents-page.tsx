@@ -1,34 +1,17 @@
-import { showBytes } from '../../kernel/show.ts'
-import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { acceptOf, isFileKind } from '../../platform/files/kinds.ts'
-import type { FileWarning } from '../../platform/files/refusal.ts'
-import { nameOfKind, sayWarning } from '../../platform/files/words.ts'
+import { acceptOf } from '../../platform/files/kinds.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  DataTable,
-  Disclosure,
-  Empty,
-  ErrorSummary,
-  FileField,
-  Form,
-  Link,
-  Notice,
-  Select,
-  StatusTag,
-  Until,
-} from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, FileField, Form, Notice } from '../../ui/index.ts'
 import { removeDocument, reuseDocument, uploadDocument } from '../actions/documents.ts'
-import { findRemovedDocuments, findReusableDocuments, findTechnology, findTechnologyNames, nameOf } from '../queries.ts'
-import type { ReusableDocument, TechnologyDetail, TechnologyNames } from '../queries.ts'
+import { findRemovedDocuments, findReusableDocuments, findTechnology, findTechnologyNames } from '../queries.ts'
+import type { TechnologyDetail, TechnologyNames } from '../queries.ts'
 import { titleOf } from '../title.ts'
 import { documentWords, explain } from '../words.ts'
 import { DocumentFields } from './document-page.tsx'
 import { readDocumentForm } from './document-form.ts'
+import { Duplicate, Papers, Removed, Reusable } from './papers.tsx'
 import { base } from './posted.ts'
 
 export const documentUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx', 'png', 'jpeg'] as const }
@@ -71,235 +54,63 @@ const drawWith = async (visit: Visit, drawing: Drawing) => {
             'A paper uploaded once serves the next call too, while it is valid. Each call names the papers it needs when you apply.',
           )}
         </p>
-        {kept.length > 0 && (
-          <Notice
-            tone="success"
-            title={t(
-              `나머지 ${kept.length}개는 올렸습니다. 다시 올리지 않아도 됩니다.`,
-              `The others are here (${kept.length}); there is no need to send them again.`,
-            )}
-          >
-            <p>{kept.join(', ')}</p>
-          </Notice>
-        )}
+        {kept.length > 0 && <Kept visit={visit} kept={kept} />}
         {duplicate && <Duplicate visit={visit} names={names} duplicate={duplicate} action={`${here}/reuse`} kind={typed['kind'] ?? ''} />}
         <Papers visit={visit} technology={technology} names={names} />
-        <section id="upload">
-          <h2>{t('서류 올리기', 'Upload papers')}</h2>
-          <Form lang={lang} files csrf={visit.csrf} action={visit.href(here)}>
-            <FileField
-              lang={lang}
-              name="file"
-              label={t('파일', 'File')}
-              required
-              multiple
-              limit={t(
-                'PDF, HWP, HWPX, DOCX, XLSX, PNG, JPG · 하나에 20MB까지. 같은 종류는 여러 개를 한꺼번에 고르거나 끌어다 놓아도 됩니다.',
-                'PDF, HWP, HWPX, DOCX, XLSX, PNG or JPG, up to 20 MB each. Several of one kind can be chosen, or dropped here, together.',
-              )}
-              accept={acceptOf(documentUpload.kinds)}
-              error={errors['file']}
-            />
-            <DocumentFields visit={visit} names={names} typed={typed} errors={errors} />
-            <Button pending={t('올리고 있습니다', 'Uploading')}>{t('서류 올리기', 'Upload')}</Button>
-          </Form>
-        </section>
+        <Upload visit={visit} technology={technology} names={names} typed={typed} errors={errors} />
         {reusable.length > 0 && <Reusable visit={visit} names={names} reusable={reusable} action={`${here}/reuse`} />}
-        {removed.length > 0 && (
-          <Disclosure summary={t(`지운 서류 ${removed.length}개`, `Removed papers: ${removed.length}`)}>
-            <ul class="plain-list">
-              {removed.map((one) => (
-                <li key={one.id} class="row">
-                  <span>
-                    {t(nameOf(names.documentKinds, one.kind))} · {one.name}
-                  </span>
-                  <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here}/${one.id}/restore`)}>
-                    <Button kind="secondary" small hidden={one.name}>
-                      {t('되돌리기', 'Put back')}
-                    </Button>
-                  </Form>
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
+        {removed.length > 0 && <Removed visit={visit} names={names} removed={removed} here={here} />}
       </>
     ),
   })
 }
 
-const Papers = ({ visit, technology, names }: { visit: Visit; technology: TechnologyDetail; names: TechnologyNames }) => {
-  const { t, lang } = visit
-  const here = `${base(visit, technology.id)}/documents`
-  const today = dayOf(visit.now)
-  const validity = (one: TechnologyDetail['documents'][number]) => {
-    if (one.validTo !== null)
-      return one.validTo < today ? (
-        <StatusTag tone="danger" word={t(`${one.validTo} 만료`, `Ended ${one.validTo}`)} />
-      ) : (
-        <Until lang={lang} day={one.validTo} />
-      )
-    return names.documentKinds.find((kind) => kind.code === one.kind)?.hasValidity ? (
-      <Link href={visit.href(`${here}/${one.id}`)} hidden={one.name}>
-        {t('유효기간 적기', 'Give the validity')}
-      </Link>
-    ) : (
-      '–'
-    )
-  }
-  return (
-    <DataTable
-      lang={lang}
-      caption={t('올린 서류', 'Papers')}
-      rows={technology.documents}
-      rowKey={(one) => one.id}
-      empty={
-        <Empty
-          title={t('아직 올린 서류가 없습니다.', 'No papers yet.')}
-          reason={t('시험성적서와 특허등록원부부터 올려 주세요.', 'Begin with the test report and the patent register.')}
-        />
-      }
-      columns={[
-        {
-          key: 'kind',
-          header: t('서류', 'Paper'),
-          rowHeader: true,
-          cell: (one) => (
-            <>
-              {t(nameOf(names.documentKinds, one.kind))}
-              {one.title && <span class="quiet block">{one.title}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'file',
-          header: t('파일', 'File'),
-          cell: (one) => (
-            <>
-              <Link href={`/files/technologies/${technology.id}/${one.fileId}`} download>
-                {one.name}
-              </Link>
-              <span class="quiet block">
-                {isFileKind(one.fileKind) ? nameOfKind(one.fileKind) : one.fileKind} · {showBytes(one.bytes, lang)} · SHA-256{' '}
-                {one.sha256.slice(0, 8)}
-              </span>
-              {one.warnings.map((warning) => (
-                <span key={warning} class="quiet block">
-                  {t(sayWarning(warning as FileWarning))}
-                </span>
-              ))}
-            </>
-          ),
-        },
-        {
-          key: 'state',
-          header: t('상태', 'State'),
-          nowrap: true,
-          cell: (one) =>
-            one.scan === 'clean' ? (
-              <StatusTag tone="success" word={t('완료', 'Done')} />
-            ) : (
-              <StatusTag tone="warning" word={t('검사하지 않음(백신 미설정)', 'Not scanned (no scanner set up)')} />
-            ),
-        },
-        { key: 'validity', header: t('유효기간', 'Validity'), cell: validity },
-        {
-          key: 'public',
-          header: t('공개', 'Public'),
-          nowrap: true,
-          cell: (one) => (one.isPublic ? t('공개', 'Public') : t('비공개', 'Not public')),
-        },
-        {
-          key: 'do',
-          header: t('할 일', 'Actions'),
-          cell: (one) => (
-            <div class="row">
-              <Link href={visit.href(`${here}/${one.id}`)} hidden={one.name}>
-                {t('고치기', 'Edit')}
-              </Link>
-              <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here}/${one.id}/remove`)}>
-                <Button kind="text" small hidden={one.name}>
-                  {t('지우기', 'Remove')}
-                </Button>
-              </Form>
-            </div>
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-const Duplicate = ({
-  visit,
-  names,
-  duplicate,
-  action,
-  kind,
-}: {
-  visit: Visit
-  names: TechnologyNames
-  duplicate: { document: string; name: string }
-  action: string
-  kind: string
-}) => (
+/** What was taken though another file was refused. */
+const Kept = ({ visit: { t }, kept }: { visit: Visit; kept: readonly string[] }) => (
   <Notice
-    tone="warning"
-    title={visit.t(`‘${duplicate.name}’ 파일과 내용이 똑같습니다.`, `This file has the same content as “${duplicate.name}”.`)}
+    tone="success"
+    title={t(
+      `나머지 ${kept.length}개는 올렸습니다. 다시 올리지 않아도 됩니다.`,
+      `The others are here (${kept.length}); there is no need to send them again.`,
+    )}
   >
-    <p>
-      {visit.t(
-        '다시 올리지 않아도 됩니다. 다른 종류의 서류로도 쓰려면 종류를 골라 주세요.',
-        'There is no need to upload it again. To use it as another kind of paper too, choose the kind.',
-      )}
-    </p>
-    <Form lang={visit.lang} csrf={visit.csrf} action={visit.href(action)} hidden={{ document: duplicate.document }}>
-      <Select
-        lang={visit.lang}
-        name="kind"
-        label={visit.t('서류 종류', 'Kind of paper')}
-        value={kind}
-        required
-        options={names.documentKinds.map((one) => ({ value: one.code, label: visit.t(one) }))}
-      />
-      <Button kind="secondary">{visit.t('이 종류로도 쓰기', 'Use it as this too')}</Button>
-    </Form>
+    <p>{kept.join(', ')}</p>
   </Notice>
 )
 
-const Reusable = ({
-  visit,
-  names,
-  reusable,
-  action,
-}: {
-  visit: Visit
-  names: TechnologyNames
-  reusable: readonly ReusableDocument[]
-  action: string
-}) => (
-  <section>
-    <h2>{visit.t('다른 기술에 올린 서류 다시 쓰기', 'Use papers of your other technologies')}</h2>
-    <ul class="plain-list">
-      {reusable.map((one) => (
-        <li key={one.id} class="row">
-          <span>
-            {visit.t(nameOf(names.documentKinds, one.kind))} · {one.name}{' '}
-            <span class="quiet">
-              {one.technologyTitle}
-              {one.validTo !== null && visit.t(` · ${one.validTo}까지`, ` · until ${one.validTo}`)}
-            </span>
-          </span>
-          <Form lang={visit.lang} csrf={visit.csrf} action={visit.href(action)} hidden={{ document: one.id }}>
-            <Button kind="secondary" small hidden={one.name}>
-              {visit.t('이 기술에도 쓰기', 'Use here too')}
-            </Button>
-          </Form>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+interface UploadProps {
+  readonly visit: Visit
+  readonly technology: TechnologyDetail
+  readonly names: TechnologyNames
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+}
+
+const Upload = ({ visit, technology, names, typed, errors }: UploadProps) => {
+  const { t, lang } = visit
+  return (
+    <section id="upload">
+      <h2>{t('서류 올리기', 'Upload papers')}</h2>
+      <Form lang={lang} files csrf={visit.csrf} action={visit.href(`${base(visit, technology.id)}/documents`)}>
+        <FileField
+          lang={lang}
+          name="file"
+          label={t('파일', 'File')}
+          required
+          multiple
+          limit={t(
+            'PDF, HWP, HWPX, DOCX, XLSX, PNG, JPG · 하나에 20MB까지. 같은 종류는 여러 개를 한꺼번에 고르거나 끌어다 놓아도 됩니다.',
+            'PDF, HWP, HWPX, DOCX, XLSX, PNG or JPG, up to 20 MB each. Several of one kind can be chosen, or dropped here, together.',
+          )}
+          accept={acceptOf(documentUpload.kinds)}
+          error={errors['file']}
+        />
+        <DocumentFields visit={visit} names={names} typed={typed} errors={errors} />
+        <Button pending={t('올리고 있습니다', 'Uploading')}>{t('서류 올리기', 'Upload')}</Button>
+      </Form>
+    </section>
+  )
+}
 
 /** Several files at once, all of one kind. What can be kept is kept; what cannot says why. */
 export const postDocuments = async (visit: Visit) => {

@@ -1,0 +1,101 @@
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Visit } from '../../people/index.ts'
+import { Button, DayTime, FileField, Form, Link, TextArea } from '../../ui/index.ts'
+import type { TrackPage } from '../track-queries.ts'
+import { mayMove, mayObject } from '../workflow.ts'
+import { moveWords, untilWords } from '../words.ts'
+
+const objectionWords: Record<string, Text> = {
+  filed: text('접수되었습니다. 다른 위원회가 심의합니다.', 'Filed; another committee will review it.'),
+  in_review: text('다른 위원회가 심의하고 있습니다.', 'Another committee is reviewing it.'),
+  upheld: text('이의가 받아들여졌습니다.', 'Upheld.'),
+  dismissed: text('이의가 받아들여지지 않았습니다.', 'Dismissed.'),
+}
+
+interface Part {
+  readonly visit: Visit
+  readonly track: TrackPage
+}
+interface Fillable extends Part {
+  readonly errors: Record<string, string>
+}
+
+export const Objection = ({ visit, track, errors }: Fillable) => {
+  const { t, now } = visit
+  if (track.objection) return <Filed visit={visit} track={track} objection={track.objection} />
+  if (!mayMove(track.state, 'object')) return null
+  if (track.objectionUntil === null || !mayObject(track, now).ok)
+    return (
+      <p class="quiet">
+        {track.objectionUntil
+          ? t('이의신청 기간이 끝났습니다.', 'The period for objections has ended.')
+          : t('이 심의에는 이의신청 기간이 없습니다.', 'There is no period for objections.')}
+      </p>
+    )
+  return (
+    <section id="objection">
+      <h2>{t('이의신청', 'Objection')}</h2>
+      <p>
+        {t(
+          `${untilWords(track.objectionUntil).ko} 이의를 신청할 수 있습니다. 처음과 다른 위원회가 다시 심의합니다.`,
+          `You may object ${untilWords(track.objectionUntil).en}. Another committee will review it.`,
+        )}
+      </p>
+      <ObjectionForm visit={visit} track={track} errors={errors} />
+    </section>
+  )
+}
+
+const Filed = ({ visit, track, objection }: Part & { objection: NonNullable<TrackPage['objection']> }) => {
+  const { t, lang } = visit
+  return (
+    <section id="objection">
+      <h2>{t('이의신청', 'Objection')}</h2>
+      <p>
+        {t(objectionWords[objection.state] ?? text('', ''))}{' '}
+        <span class="quiet">
+          <DayTime lang={lang} value={objection.filedAt} />
+        </span>
+      </p>
+      <p>
+        {objection.grounds}
+        {objection.fileId && objection.fileName && (
+          <>
+            {' '}
+            ·{' '}
+            <Link href={`/files/tracks/${track.id}/${objection.fileId}`} download>
+              {objection.fileName}
+            </Link>
+          </>
+        )}
+      </p>
+    </section>
+  )
+}
+
+const ObjectionForm = ({ visit, track, errors }: Fillable) => {
+  const { t, lang } = visit
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/objection`)} files>
+      <TextArea
+        lang={lang}
+        name="grounds"
+        label={t('이의신청 이유', 'Grounds')}
+        required
+        rows={8}
+        max={4000}
+        error={errors['grounds']}
+        value={visit.form.text('grounds')}
+      />
+      <FileField
+        lang={lang}
+        name="file"
+        label={t('근거 자료', 'Supporting file')}
+        limit={t('PDF·한글·그림, 20MB까지', 'PDF, HWP or picture, up to 20 MB')}
+        error={errors['file']}
+      />
+      <Button>{t(moveWords.object)}</Button>
+    </Form>
+  )
+}

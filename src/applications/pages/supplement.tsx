@@ -1,0 +1,69 @@
+import type { Visit } from '../../people/index.ts'
+import { DayTime, Diff, Disclosure, Link } from '../../ui/index.ts'
+import type { SupplementRow, TrackPage } from '../track-queries.ts'
+
+/** A supplement as it was asked and answered: old and new beside each other. */
+export const Supplement = ({ visit, track, one }: { visit: Visit; track: Pick<TrackPage, 'id'>; one: SupplementRow }) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={titleOf(visit, one)} open={one.state === 'open'}>
+      <p class="quiet">
+        <DayTime lang={lang} value={one.requestedAt} /> {t('요청', 'asked')}
+        {one.answeredAt && (
+          <>
+            {' '}
+            · <DayTime lang={lang} value={one.answeredAt} /> {t('회신', 'answered')}
+          </>
+        )}
+        {one.rested !== null && t(` · 기관 처리 기한 ${one.rested}영업일 정지`, ` · the clock rested ${one.rested} business days`)}
+      </p>
+      {one.parts.map((part) => (
+        <Part
+          key={part.part}
+          visit={visit}
+          track={track}
+          request={part.request}
+          answer={one.answers?.find((each) => each.part === part.part)}
+        />
+      ))}
+    </Disclosure>
+  )
+}
+
+const titleOf = ({ t }: Visit, { state, round }: SupplementRow): string => {
+  if (state === 'answered') return t(`${round}차 보완 회신`, `Supplement ${round}, answered`)
+  if (state === 'open') return t(`${round}차 보완 요청(회신 대기)`, `Supplement ${round}, waiting`)
+  return t(`${round}차 보완 요청(회신 없이 종료)`, `Supplement ${round}, closed without answer`)
+}
+
+const Part = ({
+  visit,
+  track,
+  request,
+  answer,
+}: {
+  visit: Visit
+  track: Pick<TrackPage, 'id'>
+  request: string
+  answer: NonNullable<SupplementRow['answers']>[number] | undefined
+}) => (
+  <div class="row-item">
+    <p class="strong">{request}</p>
+    {answer?.text && <p>{answer.text}</p>}
+    {answer?.changes.map((change) => (
+      <Diff key={change.label} lang={visit.lang} label={change.label} before={change.before} after={change.after} />
+    ))}
+    {answer && answer.documents.length > 0 && (
+      <ul>
+        {answer.documents.map((paper) => (
+          <li key={paper.fileId}>
+            <Link href={`/files/tracks/${track.id}/${paper.fileId}`} download>
+              {paper.name}
+            </Link>{' '}
+            <span class="quiet">SHA-256 {paper.sha256.slice(0, 8)}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
+)

@@ -1,0 +1,117 @@
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Visit } from '../../people/index.ts'
+import { Link, Notice, Steps } from '../../ui/index.ts'
+import type { Step } from '../../ui/index.ts'
+import type { TrackPage } from '../track-queries.ts'
+import { turnOf } from '../track.ts'
+import type { TrackState } from '../track.ts'
+import { mayObject } from '../workflow.ts'
+import { finalWords, firmWords, nextWords, reportedWords, untilWords } from '../words.ts'
+import { StateTag } from './marks.tsx'
+
+interface Part {
+  readonly visit: Visit
+  readonly track: TrackPage
+}
+
+const isReported = (track: TrackPage) => track.conditions.every((one) => one.state !== 'open')
+
+const nextOf = (track: TrackPage, now: Date): Text => {
+  if (track.state === 'rejected' && !mayObject(track, now).ok) return finalWords
+  return track.state === 'conditional' && isReported(track) ? reportedWords : nextWords[track.state]
+}
+
+/** Where the track stands, what comes next, and whether it is late. */
+export const Standing = ({ visit, track }: Part) => {
+  const { t, now } = visit
+  return (
+    <>
+      <p class="lead">
+        <StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}
+        {track.dueAt && ` (${t(untilWords(track.dueAt))})`}
+      </p>
+      <p>{t(nextOf(track, now))}</p>
+      {track.dueAt !== null && track.dueAt <= now && <Overdue visit={visit} track={track} />}
+    </>
+  )
+}
+
+const Overdue = ({ visit, track }: Part) => {
+  const { t } = visit
+  switch (turnOf({ state: track.state, isReported: isReported(track) })) {
+    case 'institution':
+      return (
+        <Notice
+          tone="warning"
+          title={t('예정일이 지났습니다. 담당 부서에 자동으로 알렸습니다.', 'This is overdue. The unit was told automatically.')}
+        />
+      )
+    case 'firm':
+      return (
+        <Notice
+          tone="warning"
+          title={t(
+            '기한이 지났습니다. 지금이라도 회신하시면 담당자가 확인합니다.',
+            'The due day has passed. An officer still looks at what you send.',
+          )}
+        />
+      )
+    case 'nobody':
+      return null
+  }
+}
+
+/** How far along the strip each state is. */
+const stageAt: Record<TrackState, number> = {
+  submitted: 0,
+  received: 1,
+  checking: 1,
+  supplement_requested: 1,
+  in_review: 2,
+  objected: 2,
+  approved: 3,
+  conditional: 3,
+  rejected: 3,
+  returned: 1,
+  withdrawn: 0,
+  certified: 4,
+}
+const stages = [
+  text('접수', 'Received'),
+  text('요건 확인', 'Check'),
+  text('심의', 'Review'),
+  text('결과', 'Result'),
+  text('인증', 'Certificate'),
+]
+
+const stepsOf = ({ t }: Visit, { state }: TrackPage): Step[] => {
+  const at = stageAt[state]
+  const over = ['returned', 'withdrawn', 'rejected'].includes(state)
+  return stages.map((stage, place) => ({
+    label: t(stage),
+    state: place < at || state === 'certified' ? 'done' : place === at && !over ? 'current' : place === at ? 'done' : 'todo',
+  }))
+}
+
+/** Every institution of the application as one strip of stages for this one, and the others beside it. */
+export const Strip = ({ visit, track }: Part) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <Steps lang={lang} steps={stepsOf(visit, track)} />
+      {track.brothers.length > 1 && (
+        <ul class="row plain-list">
+          {track.brothers
+            .filter((one) => one.id !== track.id)
+            .map((one) => (
+              <li key={one.id}>
+                <Link href={visit.href(`/company/${track.companyId}/tracks/${one.id}`)}>{t(one.ko, one.en)}</Link>{' '}
+                <StateTag visit={visit} state={one.state} firm />
+              </li>
+            ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { parseSeoulDateTime, timeOf, dayOf } from '../../kernel/dates.ts'
+import { parseDay } from '../../kernel/dates.ts'
+import { programmes } from '../call.ts'
+import type { CallContent, ExtraQuestion } from '../call.ts'
+import type { CallDetail } from '../queries.ts'
+import type { gapWords } from '../words.ts'
+
+export type Typed = Readonly<Record<string, string>>
+export const memberSlots = [1, 2, 3, 4, 5, 6, 7] as const
+export const questionSlots = [1, 2, 3, 4, 5] as const
+
+/** Reads the form into a draft; dates that cannot be read are named, the rest may wait until approval is asked for. */
+export const readCall = (
+  typed: Typed,
+  lead: string,
+  now: Date,
+): { content: CallContent; errors: Record<string, keyof typeof gapWords> } => {
+  const errors: Record<string, keyof typeof gapWords> = {}
+  const opensDay = typed['opensOn'] ? parseDay(typed['opensOn']) : undefined
+  if (opensDay && !opensDay.ok) errors['opensOn'] = 'opensAt'
+  const opens = opensDay?.ok ? parseSeoulDateTime(opensDay.value, typed['opensTime'] || '09:00') : undefined
+  if (opens && !opens.ok) errors['opensOn'] = 'opensAt'
+  let closesAt: Date | undefined
+  if (typed['intake'] === 'dated') {
+    const day = parseDay(typed['closesOn'] ?? '')
+    const closes = day.ok ? parseSeoulDateTime(day.value, typed['closesTime'] || '18:00') : undefined
+    if (closes?.ok) closesAt = closes.value
+    else errors['closesOn'] = 'closesAt'
+  }
+  const opensAt = opens?.ok ? opens.value : now
+  if (closesAt && closesAt <= opensAt) errors['closesOn'] = 'closesBeforeOpening'
+  const extraQuestions = questionsOf(typed)
+  const institutions = [
+    { institutionId: lead, isLead: true, ruleSetId: typed['ruleSet'] ?? '', extraQuestions, fieldCodes: [] },
+    ...memberSlots.flatMap((slot) => {
+      const [institutionId, ruleSetId] = (typed[`member${slot}`] ?? '').split('/')
+      return institutionId && ruleSetId ? [{ institutionId, isLead: false, ruleSetId, extraQuestions: [], fieldCodes: [] }] : []
+    }),
+  ]
+  if ((typed['ruleSet'] ?? '') === '') errors['ruleSet'] = 'ruleSet'
+  if (new Set(institutions.map((one) => one.institutionId)).size < institutions.length) errors['member1'] = 'institution-twice'
+  return {
+    errors,
+    content: {
+      programme: (programmes as readonly string[]).includes(typed['programme'] ?? '') ? (typed['programme'] ?? '') : 'certification',
+      theme: typed['theme'] === 'themed' ? 'themed' : 'general',
+      titleKo: typed['titleKo'] ?? '',
+      titleEn: typed['titleEn'] ?? '',
+      bodyKo: typed['bodyKo'] ?? '',
+      bodyEn: typed['bodyEn'] ?? '',
+      opensAt,
+      closesAt,
+      institutions,
+    },
+  }
+}
+
+const questionsOf = (typed: Typed): ExtraQuestion[] =>
+  questionSlots.flatMap((slot) => {
+    const ko = typed[`question${slot}Ko`] ?? ''
+    return ko === ''
+      ? []
+      : [
+          {
+            id: `q${slot}`,
+            ko,
+            en: typed[`question${slot}En`] || ko,
+            required: typed[`question${slot}Required`] === 'yes',
+            maxLength: 1000,
+          },
+        ]
+  })
+
+export const typedFrom = (call: CallDetail): Typed => {
+  const lead = call.rules.find((rule) => rule.isLead)
+  const members = call.rules.filter((rule) => !rule.isLead)
+  return {
+    programme: call.programme,
+    theme: call.theme,
+    titleKo: call.titleKo,
+    titleEn: call.titleEn,
+    bodyKo: call.bodyKo,
+    bodyEn: call.bodyEn,
+    intake: call.intake,
+    opensOn: dayOf(call.opensAt),
+    opensTime: timeOf(call.opensAt),
+    ...(call.closesAt ? { closesOn: dayOf(call.closesAt), closesTime: timeOf(call.closesAt) } : {}),
+    ruleSet: lead?.ruleSetId ?? '',
+    ...Object.fromEntries(members.map((rule, at) => [`member${at + 1}`, `${rule.institutionId}/${rule.ruleSetId}`])),
+    ...Object.fromEntries(
+      (lead?.extraQuestions ?? []).flatMap((one, at) => [
+        [`question${at + 1}Ko`, one.ko],
+        [`question${at + 1}En`, one.en],
+        [`question${at + 1}Required`, one.required ? 'yes' : ''],
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,168 @@
+import { dayOf } from '../../kernel/dates.ts'
+import type { Visit } from '../../people/index.ts'
+import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Notice, SummaryList, TextArea } from '../../ui/index.ts'
+import type { DeskCertificate, OpenProposal } from '../queries.ts'
+import { changes, mayMove } from '../workflow.ts'
+import { changeWords, consequenceWords, explain, moveWords } from '../words.ts'
+
+interface Part {
+  readonly visit: Visit
+  readonly one: DeskCertificate
+  readonly errors: Record<string, string>
+}
+
+const rolesOf = (visit: Visit) => (visit.actor.hat === 'institution' ? visit.actor.roles : [])
+const baseOf = (visit: Visit, one: DeskCertificate) => visit.href(`/desk/${one.institutionId}/certificates/${one.id}`)
+
+export const Moves = ({ visit, one, errors }: Part) => {
+  if (one.state === 'drafted') return <DraftMoves visit={visit} one={one} errors={errors} />
+  return rolesOf(visit).includes('officer') ? <Changes visit={visit} one={one} state={one.state} /> : null
+}
+
+/** A draft is signed by another than who wrote it, or sent back. */
+const DraftMoves = ({ visit, one, errors }: Part) => {
+  const { t, lang } = visit
+  const roles = rolesOf(visit)
+  const base = baseOf(visit, one)
+  const own = visit.actor.personId === one.draftedBy
+  return (
+    <>
+      <Buttons>
+        {roles.includes('approver') && (
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`}>
+            <Button blocked={own ? t(explain({ code: 'own-draft' })) : undefined} pending={t('서명하고 있습니다', 'Signing')}>
+              {t(moveWords.sign)}
+            </Button>
+          </Form>
+        )}
+        <ButtonLink kind="secondary" href={`/desk/${one.institutionId}/certificates/${one.id}/preview.pdf`}>
+          {t('미리보기(PDF)', 'Preview (PDF)')}
+        </ButtonLink>
+        {roles.includes('officer') && (
+          <ButtonLink kind="secondary" href={`${base}/edit`}>
+            {t(moveWords.edit)}
+          </ButtonLink>
+        )}
+      </Buttons>
+      {roles.includes('approver') && !own && <SendBack visit={visit} one={one} errors={errors} />}
+    </>
+  )
+}
+
+const SendBack = ({ visit, one, errors }: Part) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined}>
+      <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/send-back`}>
+        <TextArea
+          lang={lang}
+          name="note"
+          label={t('고칠 점', 'What to mend')}
+          required
+          rows={3}
+          max={1000}
+          error={errors['note']}
+          value={visit.form.text('note')}
+        />
+        <Button kind="secondary">{t(moveWords['send-back'])}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const Changes = ({ visit, one, state }: Pick<Part, 'visit' | 'one'> & { state: Parameters<typeof mayMove>[0] }) => (
+  <Buttons>
+    {changes
+      .filter((change) => mayMove(state, change))
+      .map((change) => (
+        <ButtonLink key={change} kind={change === 'revoke' ? 'danger' : 'secondary'} href={`${baseOf(visit, one)}/changes/${change}`}>
+          {visit.t(moveWords[change])}
+        </ButtonLink>
+      ))}
+  </Buttons>
+)
+
+/** A change that waits for the second pair of eyes. */
+export const Waiting = ({ visit, one, proposal, errors }: Part & { proposal: OpenProposal }) => {
+  const { t, lang } = visit
+  const roles = rolesOf(visit)
+  const own = visit.actor.personId === proposal.proposedBy
+  const base = visit.href(`/desk/${one.institutionId}/certificates/${one.id}/proposals/${proposal.id}`)
+  const blocked = whyBlocked(visit, proposal)
+  return (
+    <Notice
+      tone="warning"
+      title={t(`승인을 기다리는 변경: ${changeWords[proposal.change].ko}`, `Waits for approval: ${changeWords[proposal.change].en}`)}
+    >
+      <p>{t(consequenceWords[proposal.change])}</p>
+      <ProposalFacts visit={visit} proposal={proposal} />
+      {roles.includes('approver') && (
+        <Form lang={lang} csrf={visit.csrf} action={`${base}/approve`}>
+          <Button kind={proposal.change === 'revoke' ? 'danger' : 'primary'} blocked={blocked}>
+            {t(`${changeWords[proposal.change].ko} 승인하기`, `Approve: ${changeWords[proposal.change].en.toLowerCase()}`)}
+          </Button>
+        </Form>
+      )}
+      {roles.includes('approver') && !own && <Refuse visit={visit} base={base} errors={errors} />}
+      {own && (
+        <Form lang={lang} csrf={visit.csrf} action={`${base}/withdraw`}>
+          <Button kind="text">{t('올린 변경 거두기', 'Withdraw the proposal')}</Button>
+        </Form>
+      )}
+    </Notice>
+  )
+}
+
+const whyBlocked = ({ t, actor, now }: Visit, { proposedBy, hearingUntil, opinion }: OpenProposal): string | undefined => {
+  if (actor.personId === proposedBy) return t(explain({ code: 'own-proposal' }))
+  const isHeard = hearingUntil !== null && dayOf(now) <= hearingUntil && opinion === null
+  return isHeard ? t(explain({ code: 'being-heard', until: hearingUntil })) : undefined
+}
+
+const ProposalFacts = ({ visit, proposal }: { visit: Visit; proposal: OpenProposal }) => {
+  const { t, lang } = visit
+  return (
+    <SummaryList
+      lang={lang}
+      facts={[
+        { label: t('사유', 'Reason'), value: proposal.reason },
+        { label: t('올린 사람', 'Proposed by'), value: proposal.proposerName },
+        ...(proposal.hearingUntil === null
+          ? []
+          : [
+              { label: t('의견 기한', 'Firm is heard until'), value: <Day lang={lang} value={proposal.hearingUntil} /> },
+              { label: t('기업 의견', 'The firm says'), value: proposal.opinion ?? t('아직 없음', 'Nothing yet') },
+            ]),
+        ...(proposal.urgent
+          ? [
+              {
+                label: t('긴급', 'Urgent'),
+                value: t('의견을 듣지 않고 정지하는 긴급한 경우로 올렸습니다.', 'Proposed as an urgent suspension without hearing.'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+const Refuse = ({ visit, base, errors }: Pick<Part, 'visit' | 'errors'> & { base: string }) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t('승인하지 않기', 'Refuse')} open={errors['note'] !== undefined}>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/refuse`}>
+        <TextArea
+          lang={lang}
+          name="note"
+          label={t('승인하지 않는 까닭', 'Why not')}
+          required
+          rows={3}
+          max={1000}
+          error={errors['note']}
+          value={visit.form.text('note')}
+        />
+        <Button kind="secondary">{t('승인하지 않고 돌려보내기', 'Refuse the change')}</Button>
+      </Form>
+    </Disclosure>
+  )
+}

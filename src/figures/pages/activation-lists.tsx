@@ -1,0 +1,201 @@
+import type { QualifyingFirm } from '../../applications/index.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { deskOf } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { DataTable, Day, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
+import type { Desk } from '../queries.ts'
+
+const firmHref = (visit: Visit, companyId: string) => visit.href(`/desk/${deskOf(visit)}/activation/firms/${companyId}`)
+
+export const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) => {
+  const { t, lang } = visit
+  const now = dayOf(visit.now)
+  return (
+    <section id="firms">
+      <h2>{t('함께 가는 기업', 'Firms we accompany')}</h2>
+      <DataTable
+        lang={lang}
+        caption={t('함께 가는 기업', 'Firms we accompany')}
+        captionHidden
+        keys
+        rows={firms}
+        rowKey={(one) => one.companyId}
+        empty={
+          <Empty
+            title={t('아직 함께 가는 기업이 없습니다.', 'No firm is accompanied yet.')}
+            reason={t(
+              '아래 목록의 기업 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.',
+              'Open a firm below to accompany it from first contact to first sale.',
+            )}
+          />
+        }
+        columns={[
+          {
+            key: 'on',
+            header: t('다음 날짜', 'Next on'),
+            nowrap: true,
+            cell: (one) =>
+              one.nextStepOn === null ? (
+                '–'
+              ) : (
+                <>
+                  {one.nextStepOn < now && <StatusTag tone="danger" word={t('지남', 'Overdue')} />}{' '}
+                  <Day lang={lang} value={one.nextStepOn} form="table" />
+                </>
+              ),
+          },
+          {
+            key: 'firm',
+            header: t('기업', 'Firm'),
+            rowHeader: true,
+            cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.ko, one.en ?? one.ko)}</Link>,
+          },
+          { key: 'step', header: t('다음 할 일', 'Next step'), cell: (one) => one.nextStep ?? t('정하지 않음', 'Not planned') },
+          { key: 'who', header: t('담당', 'By'), cell: (one) => one.who },
+          {
+            key: 'certificates',
+            header: t('유효 인증', 'Certificates'),
+            align: 'right',
+            cell: (one) => <Num lang={lang} value={Number(one.certificates)} />,
+          },
+          {
+            key: 'purchases',
+            header: t('구매', 'Purchases'),
+            align: 'right',
+            cell: (one) => <Num lang={lang} value={Number(one.purchases)} />,
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring'] }) => {
+  const { t, lang } = visit
+  return (
+    <section id="expiring">
+      <h2>{t('90일 안에 끝나는 인증서', 'Certificates ending within 90 days')}</h2>
+      <DataTable
+        lang={lang}
+        caption={t('90일 안에 끝나는 인증서', 'Certificates ending within 90 days')}
+        captionHidden
+        rows={rows}
+        rowKey={(one) => one.id}
+        empty={<p class="quiet">{t('90일 안에 끝나는 인증서가 없습니다.', 'None ends within 90 days.')}</p>}
+        columns={[
+          {
+            key: 'until',
+            header: t('끝나는 날', 'Ends on'),
+            nowrap: true,
+            cell: (one) => <Day lang={lang} value={one.validTo} form="table" />,
+          },
+          {
+            key: 'title',
+            header: t('기술', 'Technology'),
+            rowHeader: true,
+            cell: (one) => (
+              <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>
+            ),
+          },
+          {
+            key: 'firm',
+            header: t('기업', 'Firm'),
+            cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link>,
+          },
+          { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+          {
+            key: 'bought',
+            header: t('구매', 'Bought'),
+            cell: (one) => (one.bought ? t('구매 있음', 'Yes') : <StatusTag tone="warning" word={t('구매 없음', 'Never')} />),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) => {
+  const { t, lang } = visit
+  return (
+    <section id="unsold">
+      <h2>{t('인증했지만 한 번도 팔리지 않은 기술', 'Certified but never bought')}</h2>
+      <DataTable
+        lang={lang}
+        caption={t('팔리지 않은 기술', 'Never bought')}
+        captionHidden
+        rows={rows}
+        rowKey={(one) => one.id}
+        empty={<p class="quiet">{t('유효한 인증은 모두 구매로 이어졌습니다.', 'Every valid certificate has led to a purchase.')}</p>}
+        columns={[
+          {
+            key: 'issued',
+            header: t('발급일', 'Issued'),
+            nowrap: true,
+            cell: (one) => <Day lang={lang} value={one.issuedOn} form="table" />,
+          },
+          {
+            key: 'title',
+            header: t('기술', 'Technology'),
+            rowHeader: true,
+            cell: (one) => (
+              <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>
+            ),
+          },
+          {
+            key: 'firm',
+            header: t('기업', 'Firm'),
+            cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link>,
+          },
+          { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+        ]}
+      />
+    </section>
+  )
+}
+
+const mostShown = 50
+/** The pre-check turned round. Only what a firm has published or declared is shown: its name, its technology, and how many conditions it meets. */
+export const Qualifying = ({ visit, rows }: { visit: Visit; rows: readonly QualifyingFirm[] }) => {
+  const { t, lang } = visit
+  const yesFirst = [...rows]
+    .sort((a, b) => (a.group === b.group ? b.assessment.met - a.assessment.met : a.group === 'yes' ? -1 : 1))
+    .slice(0, mostShown)
+  return (
+    <section id="qualifying">
+      <h2>{t('자격이 되는데 신청하지 않은 기업', 'Firms that qualify and have not applied')}</h2>
+      <DataTable
+        lang={lang}
+        caption={t('신청하지 않은 기업', 'Have not applied')}
+        captionHidden
+        rows={yesFirst}
+        rowKey={(one) => `${one.technologyId}-${one.callId}`}
+        empty={<p class="quiet">{t('지금 열린 공모에 더 신청할 수 있는 기업이 없습니다.', 'No further firm fits an open call.')}</p>}
+        columns={[
+          { key: 'firm', header: t('기업', 'Firm'), rowHeader: true, cell: (one) => one.companyKo },
+          { key: 'title', header: t('기술', 'Technology'), cell: (one) => one.titleKo },
+          { key: 'call', header: t('공모', 'Call'), cell: (one) => <Link href={visit.href(`/calls/${one.callId}`)}>{one.callKo}</Link> },
+          {
+            key: 'why',
+            header: t('까닭', 'Why'),
+            cell: (one) => (
+              <>
+                <StatusTag
+                  tone={one.group === 'yes' ? 'success' : 'warning'}
+                  word={one.group === 'yes' ? t('신청 가능', 'Can apply') : t('확인 필요', 'To be checked')}
+                />{' '}
+                <span class="quiet">
+                  {t(
+                    `조건 ${one.assessment.rules.length}개 중 ${one.assessment.met}개 충족`,
+                    `meets ${one.assessment.met} of ${one.assessment.rules.length}`,
+                  )}
+                  {one.assessment.unanswered.length > 0 &&
+                    `: ${one.assessment.unanswered.map((rule) => t(rule.rule.name)).join(', ')}${t(' 확인 필요', ' to be checked')}`}
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}

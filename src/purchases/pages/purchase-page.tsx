@@ -1,0 +1,177 @@
+import { actingAs } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import {
+  BackLink,
+  Button,
+  Day,
+  DayTime,
+  Disclosure,
+  ErrorSummary,
+  Form,
+  Link,
+  Notice,
+  Num,
+  SummaryList,
+  TextArea,
+  Won,
+} from '../../ui/index.ts'
+import { counterPurchase } from '../actions/record-purchase.ts'
+import { findPurchase } from '../queries.ts'
+import type { PurchaseRow } from '../queries.ts'
+import { explain } from '../words.ts'
+
+export const drawPurchase = (visit: Visit) => draw(visit, undefined)
+
+const draw = async (visit: Visit, error: string | undefined) => {
+  const { t, lang } = visit
+  const institutionId = visit.params['institution'] ?? ''
+  const one = await findPurchase(visit.read, visit.params['purchase'] ?? '', institutionId)
+  if (!one) return notFound
+  const base = visit.href(`/buying/${institutionId}/purchases`)
+  return page({
+    title: t('구매 기록', 'Purchase'),
+    density: 'staff',
+    status: error ? 422 : 200,
+    hasErrors: error !== undefined,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={base} label={t('구매 기록 목록', 'Purchases')} />
+        <h1>{t(one.titleKo, one.titleEn || one.titleKo)}</h1>
+        <ErrorSummary lang={lang} errors={error ? { reason: error } : {}} />
+        <Counters visit={visit} one={one} base={base} />
+        <Facts visit={visit} one={one} />
+        {one.kind === 'purchase' && !one.counteredBy && visit.actor.hat === 'institution' && (
+          <Countering visit={visit} one={one} base={base} error={error} />
+        )}
+      </div>
+    ),
+  })
+}
+
+interface Part {
+  readonly visit: Visit
+  readonly one: PurchaseRow
+}
+
+/** That this record counters another, or is countered. */
+const Counters = ({ visit, one, base }: Part & { base: string }) => {
+  const { t } = visit
+  return (
+    <>
+      {one.kind === 'counter' && (
+        <Notice tone="warning" title={t('앞선 기록을 정정한 기록입니다.', 'This record counters an earlier one.')}>
+          <p>{one.counterReason}</p>
+          <p>
+            <Link href={`${base}/${one.countersId ?? ''}`}>{t('정정한 기록 보기', 'See the earlier record')}</Link>
+          </p>
+        </Notice>
+      )}
+      {one.counteredBy && (
+        <Notice
+          tone="warning"
+          title={t('정정된 기록입니다. 통계에서는 서로 지워집니다.', 'This record was countered; in the figures the two cancel out.')}
+        >
+          <p>
+            <Link href={`${base}/${one.counteredBy}`}>{t('정정 기록 보기', 'See the counter-record')}</Link>
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+const Facts = ({ visit, one }: Part) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <SummaryList
+        lang={lang}
+        large
+        facts={[
+          { label: t('계약 금액(부가세 포함)', 'Amount incl. VAT'), value: <Won lang={lang} amount={one.amountWon} /> },
+          { label: t('계약일', 'Contracted on'), value: <Day lang={lang} value={one.contractedOn} /> },
+        ]}
+      />
+      <SummaryList
+        lang={lang}
+        facts={[
+          ...(one.estimatedWon === null
+            ? []
+            : [
+                {
+                  label: t('추정가격(부가세 제외)', 'Estimated price without VAT'),
+                  value: <Won lang={lang} amount={one.estimatedWon} />,
+                },
+              ]),
+          { label: t('기업', 'Firm'), value: t(one.companyKo, one.companyEn ?? one.companyKo) },
+          { label: t('수량', 'Quantity'), value: <Num lang={lang} value={one.quantity} /> },
+          {
+            label: t('납품일', 'Delivered on'),
+            value: one.deliveredOn ? <Day lang={lang} value={one.deliveredOn} /> : t('아직 적지 않음', 'Not entered yet'),
+          },
+          {
+            label: t('계약 근거', 'Ground'),
+            value: `${t(one.groundKo, one.groundEn)}${one.groundArticle ? ` (${one.groundArticle})` : ''}`,
+          },
+          { label: t('근거 메모', 'Note'), value: one.groundNote || t('없음', 'None') },
+          { label: t('고른 까닭', 'Why this one'), value: one.chosenReason },
+          {
+            label: t('함께 비교한 기술', 'Alternatives'),
+            value:
+              one.alternatives.length === 0
+                ? t('기록하지 않음', 'None recorded')
+                : one.alternatives.map((other) => t(other.titleKo, other.titleEn || other.titleKo)).join(', '),
+          },
+          {
+            label: t('기록', 'Recorded'),
+            value: (
+              <>
+                <DayTime lang={lang} value={one.recordedAt} /> {one.recorderName}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const Countering = ({ visit, one, base, error }: Part & { base: string; error: string | undefined }) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t('기록이 잘못되었나요?', 'Is this record wrong?')} open={error !== undefined}>
+      <p>
+        {t(
+          '기록은 고치지 않습니다. 사유를 적으면 같은 금액을 빼는 정정 기록이 더해집니다.',
+          'A record is never edited. Say why, and a counter-record with the amount below zero is added.',
+        )}
+      </p>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.id}/counter`}>
+        <TextArea
+          lang={lang}
+          name="reason"
+          label={t('정정 사유', 'Reason')}
+          required
+          rows={3}
+          max={1000}
+          error={error}
+          value={visit.form.text('reason')}
+        />
+        <Button kind="danger">{t('정정 기록 더하기', 'Add the counter-record')}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+export const postCounter = async (visit: Visit) => {
+  const actor = actingAs(visit, 'institution')
+  const countered = await counterPurchase(visit.app, actor, visit.params['purchase'] ?? '', visit.form.text('reason').slice(0, 1000))
+  if (countered.ok)
+    return redirect(
+      `/buying/${actor.institutionId}/purchases/${countered.value.id}`,
+      text('정정 기록을 더했습니다.', 'The counter-record is added.'),
+    )
+  return countered.refusal.code === 'not-found' ? notFound : draw(visit, visit.t(explain(countered.refusal)))
+}

@@ -1,0 +1,113 @@
+import type { Visit } from '../../people/index.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
+import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
+import type { Sheet } from '../../platform/sheets/sheet.ts'
+import { DataTable, Day, Downloads, Empty, Link, Pagination, Won } from '../../ui/index.ts'
+import { findPurchases } from '../queries.ts'
+import type { PurchaseRow } from '../queries.ts'
+
+const perPage = 50
+
+export const drawPurchases = async (visit: Visit) => {
+  const { t, lang } = visit
+  const institutionId = visit.params['institution'] ?? ''
+  const at = pageAsked(visit)
+  const rows = await findPurchases(visit.read, { institutionId }, at, perPage)
+  const base = visit.href(`/buying/${institutionId}/purchases`)
+  return page({
+    title: t('구매 기록', 'Purchases'),
+    density: 'staff',
+    body: (
+      <>
+        <h1>{t('구매 기록', 'Purchases')}</h1>
+        <Downloads lang={lang} base={base} />
+        <Purchases visit={visit} rows={rows} base={base} />
+        <Pagination lang={lang} page={at} pages={Math.ceil((rows[0]?.total ?? 0) / perPage)} href={(number) => `${base}?page=${number}`} />
+      </>
+    ),
+  })
+}
+
+const Purchases = ({ visit, rows, base }: { visit: Visit; rows: readonly PurchaseRow[]; base: string }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('우리 기관의 구매', 'Purchases of this institution')}
+      rows={rows}
+      rowKey={(one) => one.id}
+      keys
+      empty={
+        <Empty
+          title={t('아직 구매 기록이 없습니다.', 'No purchases yet.')}
+          reason={t('견적을 수락한 뒤 구매를 기록합니다.', 'A purchase is recorded after a quote is accepted.')}
+          action={{ label: t('견적 보기', 'See quotes'), href: visit.href(`/buying/${visit.params['institution']}/quotes`) }}
+        />
+      }
+      columns={[
+        {
+          key: 'day',
+          header: t('계약일', 'Contracted'),
+          nowrap: true,
+          cell: (one) => <Day lang={lang} value={one.contractedOn} form="table" />,
+        },
+        {
+          key: 'title',
+          header: t('기술', 'Technology'),
+          rowHeader: true,
+          cell: (one) => <Link href={`${base}/${one.id}`}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>,
+        },
+        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => t(one.companyKo, one.companyEn ?? one.companyKo) },
+        { key: 'ground', header: t('근거', 'Ground'), cell: (one) => t(one.groundKo, one.groundEn) },
+        {
+          key: 'kind',
+          header: t('구분', 'Kind'),
+          nowrap: true,
+          cell: (one) =>
+            one.kind === 'counter' ? t('정정', 'Counter-record') : one.counteredBy ? t('정정됨', 'Countered') : t('구매', 'Purchase'),
+        },
+        {
+          key: 'amount',
+          header: t('금액(부가세 포함)', 'Amount incl. VAT'),
+          align: 'right',
+          nowrap: true,
+          cell: (one) => <Won lang={lang} amount={one.amountWon} />,
+        },
+      ]}
+    />
+  )
+}
+
+const sheetOf = (visit: Visit, rows: readonly PurchaseRow[]): Sheet => {
+  const { t } = visit
+  return {
+    name: t('구매 기록', 'Purchases'),
+    columns: [
+      { header: t('계약일', 'Contracted on'), type: 'day' },
+      { header: t('기술', 'Technology'), type: 'text', width: 40 },
+      { header: t('기업', 'Firm'), type: 'text' },
+      { header: t('구분', 'Kind'), type: 'text' },
+      { header: t('근거', 'Ground'), type: 'text', width: 40 },
+      { header: t('수량', 'Quantity'), type: 'number' },
+      { header: t('추정가격(원, 부가세 제외)', 'Estimated price (KRW, without VAT)'), type: 'won' },
+      { header: t('금액(원, 부가세 포함)', 'Amount (KRW, incl. VAT)'), type: 'won' },
+      { header: t('고른 까닭', 'Reason'), type: 'text', width: 60 },
+    ],
+    rows: rows.map((one) => [
+      one.contractedOn,
+      t(one.titleKo, one.titleEn || one.titleKo),
+      t(one.companyKo, one.companyEn ?? one.companyKo),
+      one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase'),
+      t(one.groundKo, one.groundEn),
+      one.quantity,
+      one.estimatedWon,
+      one.amountWon,
+      one.chosenReason,
+    ]),
+  }
+}
+
+export const exportPurchases = (format: 'csv' | 'xlsx') => async (visit: Visit) => {
+  const rows = await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, mostRows)
+  return sheetReply(visit, format, visit.t('구매 기록', 'purchases'), sheetOf(visit, rows))
+}

@@ -1,0 +1,120 @@
+import type { Visit } from '../../people/index.ts'
+import { Button, ButtonLink, Buttons, Choice, DateField, Disclosure, Field, FileField, Form, TextArea } from '../../ui/index.ts'
+import type { FieldErrors } from '../../ui/index.ts'
+import type { Reason, RequestPage } from '../queries.ts'
+import { moveWords } from '../words.ts'
+import { mayMove } from '../workflow.ts'
+
+export type Side = 'buyer' | 'firm'
+export const baseOf = (visit: Visit, side: Side) =>
+  side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
+
+interface MovesProps {
+  readonly visit: Visit
+  readonly request: RequestPage
+  readonly reasons: readonly Reason[]
+  readonly errors: FieldErrors
+}
+interface EndProps extends MovesProps {
+  readonly side: Side
+  readonly move: 'refuse' | 'withdraw' | 'decline'
+}
+
+/** How a quote ends without a contract: one reason of the list, and a word more. */
+const End = ({ visit, side, request, move, reasons, errors }: EndProps) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t(moveWords[move])} open={errors['reasonCode'] !== undefined}>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}>
+        <Choice
+          lang={lang}
+          name="reasonCode"
+          label={t('사유', 'Reason')}
+          required
+          error={errors['reasonCode']}
+          value={visit.form.text('reasonCode')}
+          options={reasons.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))}
+        />
+        <TextArea lang={lang} name="reason" label={t('덧붙일 말', 'A word more')} rows={3} max={1000} value={visit.form.text('reason')} />
+        <Button kind="secondary">{t(moveWords[move])}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+export const BuyerMoves = ({ visit, request, reasons, errors }: MovesProps) => {
+  const { t, lang } = visit
+  const base = visit.href(`${baseOf(visit, 'buyer')}`)
+  return (
+    <Buttons>
+      {mayMove(request.state, 'accept') && (
+        <Form lang={lang} csrf={visit.csrf} action={`${base}/quotes/${request.id}/accept`}>
+          <Button>{t(moveWords.accept)}</Button>
+        </Form>
+      )}
+      {request.state === 'accepted' && !request.hasPurchase && (
+        <ButtonLink href={`${base}/purchases/new?request=${request.id}`}>{t('구매 기록하기', 'Record the purchase')}</ButtonLink>
+      )}
+      {mayMove(request.state, 'refuse') && (
+        <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} />
+      )}
+      {request.state === 'requested' && (
+        <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} />
+      )}
+    </Buttons>
+  )
+}
+
+export const FirmMoves = ({ visit, request, reasons, errors }: MovesProps) => {
+  const { t, lang } = visit
+  if (!mayMove(request.state, 'quote')) return null
+  const last = request.quotes[0]
+  const field = (name: string, otherwise = '') => ({
+    lang,
+    name,
+    value: visit.form.has(name) ? visit.form.text(name) : otherwise,
+    error: errors[name],
+  })
+  return (
+    <section>
+      <h2>{last ? t('견적 다시 보내기', 'Send a new quote') : t('견적 보내기', 'Send a quote')}</h2>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, 'firm')}/quotes/${request.id}/quote`)} files>
+        <Field
+          {...field('supplyWon', last ? String(last.supplyWon) : '')}
+          type="money"
+          label={t('공급가액(부가세 별도)', 'Supply amount without VAT')}
+          required
+        />
+        <Choice
+          {...field('vat', 'taxed')}
+          label={t('부가세', 'VAT')}
+          inline
+          options={[
+            { value: 'taxed', label: t('10% 더하기', 'Add 10 %') },
+            { value: 'exempt', label: t('면세', 'Exempt') },
+          ]}
+        />
+        <DateField
+          {...field('validUntil', last?.validUntil ?? '')}
+          label={t('견적 유효기간', 'Valid until')}
+          required
+          hint={t('예: 2026-12-31', 'Like 2026-12-31')}
+        />
+        <Field
+          {...field('deliveryDays', last ? String(last.deliveryDays) : '')}
+          type="number"
+          unit={t('일', 'days')}
+          label={t('계약 후 납기', 'Delivery after contract')}
+          required
+          width="short"
+        />
+        <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={5} max={2000} />
+        <FileField lang={lang} name="file" label={t('견적서 파일', 'The quote as a file')} error={errors['file']} />
+        <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
+      </Form>
+      {request.state === 'requested' && (
+        <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { deskOf } from '../../people/index.ts'
+import type { Visit } from '../../people/index.ts'
+import { Button, ButtonLink, Buttons, Disclosure, Form, TextArea } from '../../ui/index.ts'
+import { mayGoLive } from '../prove.ts'
+import type { Problem } from '../prove.ts'
+import type { VersionPage } from '../queries.ts'
+import { moveWords, ownDraft } from '../words.ts'
+
+export const baseOf = (visit: Visit) => `/desk/${deskOf(visit)}/rule-sets/${visit.params['ruleset']}`
+
+interface MovesProps {
+  readonly visit: Visit
+  readonly version: VersionPage
+  readonly roles: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+export const Moves = ({ visit, version, roles, problems }: MovesProps) => {
+  const { t, lang, csrf } = visit
+  const stops = mayGoLive(problems) ? undefined : t('점검에서 찾은 문제를 먼저 고쳐 주세요.', 'Mend the problems found first.')
+  const [isOfficer, isApprover] = [roles.includes('officer'), roles.includes('approver')]
+  const isOpen = version.versions.some(({ state }) => state === 'draft' || state === 'in_review')
+  return (
+    <>
+      {version.state === 'draft' && isOfficer && <Submitting visit={visit} version={version} stops={stops} />}
+      {version.state === 'in_review' && isApprover && <Approving visit={visit} version={version} stops={stops} />}
+      <Buttons>
+        {version.state === 'in_force' && isOfficer && !isOpen && (
+          <Form lang={lang} csrf={csrf} action={visit.href(`${baseOf(visit)}/draft`)}>
+            <Button>{t('새 판 작성하기', 'Draft a new version')}</Button>
+          </Form>
+        )}
+        {version.versions.length > 1 && (
+          <ButtonLink kind="secondary" href={visit.href(`${baseOf(visit)}/compare?from=${comparedWith(version)}&to=${version.number}`)}>
+            {t('다른 판과 비교하기', 'Compare with another version')}
+          </ButtonLink>
+        )}
+        {version.state === 'in_force' && (
+          <ButtonLink kind="secondary" href={visit.href(`/institutions/${version.institutionId}/rules/${version.ruleSetId}`)}>
+            {t('공개된 모습 보기', 'See it as published')}
+          </ButtonLink>
+        )}
+      </Buttons>
+    </>
+  )
+}
+
+/** The version in force; for that one itself, the one before it, or the second. */
+const comparedWith = ({ number, inForceNumber }: VersionPage): number => {
+  if (inForceNumber !== null && inForceNumber !== number) return inForceNumber
+  return number === 1 ? 2 : number - 1
+}
+
+const versionAt = (visit: Visit, { number }: VersionPage) => visit.href(`${baseOf(visit)}/versions/${number}`)
+
+interface Step {
+  readonly visit: Visit
+  readonly version: VersionPage
+  /** Why it cannot go on, in words. */ readonly stops: string | undefined
+}
+
+const Submitting = ({ visit, version, stops }: Step) => {
+  const { t, lang, csrf } = visit
+  return (
+    <Form lang={lang} csrf={csrf} action={`${versionAt(visit, version)}/submit`}>
+      <TextArea
+        lang={lang}
+        name="note"
+        label={t('바꾸는 까닭', 'Why it changes')}
+        hint={t('승인자와 나중에 읽을 사람을 위해 적습니다.', 'For the approver and later readers.')}
+        rows={3}
+        max={1000}
+        value={visit.form.text('note') || version.note}
+      />
+      <Buttons>
+        <Button blocked={stops}>{t(moveWords.submit)}</Button>
+      </Buttons>
+    </Form>
+  )
+}
+
+const Approving = ({ visit, version, stops }: Step) => {
+  const { t, lang, csrf } = visit
+  const base = versionAt(visit, version)
+  const own =
+    visit.actor.personId !== null && (version.draftedBy === visit.actor.personId || version.editedBy.includes(visit.actor.personId))
+  return (
+    <Buttons>
+      <Form lang={lang} csrf={csrf} action={`${base}/put-in-force`}>
+        <Button blocked={own ? t(ownDraft) : stops}>{t(moveWords['put-in-force'])}</Button>
+      </Form>
+      <Disclosure summary={t(moveWords['send-back'])}>
+        <Form lang={lang} csrf={csrf} action={`${base}/send-back`}>
+          <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
+          <Button kind="secondary">{t(moveWords['send-back'])}</Button>
+        </Form>
+      </Disclosure>
+    </Buttons>
+  )
+}
