@@ -6,9 +6,9 @@ import type { Visit } from '../../people/index.ts'
 import { signerOf } from '../../signing/index.ts'
 import type { Signer } from '../../signing/index.ts'
 import { DayTime, FileList, StatusTag, SummaryList } from '../../ui/index.ts'
-import { drawRecordOfReview } from '../papers.ts'
+import { drawRecordOfReview } from '../papers/draw-record.ts'
 import { maySee } from '../policy.ts'
-import { resultForFirm } from '../queries.ts'
+import { resultForFirm } from '../track-queries.ts'
 import { pathOf, reviewHere, reviewPage } from './desk-parts.tsx'
 
 const signerOfFile = async (visit: Visit, fileId: string): Promise<Signer | undefined> => {

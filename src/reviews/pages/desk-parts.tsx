@@ -10,7 +10,8 @@ import { findReview } from '../queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { reviewStates } from '../review.ts'
 import type { ReviewState } from '../review.ts'
-import { explain, kindWords, stateWords } from '../words.ts'
+import { explain } from '../refusal-words.ts'
+import { kindWords, stateWords } from '../words.ts'
 import { stateTone } from './desk-list.tsx'
 
 export const pathOf = (visit: Visit, tail = '') => `/desk/${deskOf(visit)}/reviews/${visit.params['review'] ?? ''}${tail}`

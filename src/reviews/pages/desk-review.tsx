@@ -32,7 +32,8 @@ import type { ReviewDetail, StageRow } from '../queries.ts'
 import { vacantSeats } from '../review.ts'
 import { sheetPeriod } from '../sheet-due.ts'
 import { gapsBeforeBegin, gapsBeforeUnseal, mayMove, sealedCount } from '../workflow.ts'
-import { explain, gapText, moveWords } from '../words.ts'
+import { explain, gapWords } from '../refusal-words.ts'
+import { moveWords } from '../words.ts'
 import { Grounds, stageName } from './assignment.tsx'
 import { afterMove, pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
 import type { Moved } from './desk-parts.tsx'
@@ -133,7 +134,7 @@ const Next = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
           {form(
             '/begin',
             t(moveWords.begin),
-            gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapText(gap))),
+            gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapWords[gap])),
           )}
         </>
       )
@@ -144,7 +145,7 @@ const Next = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
           {form(
             '/unseal',
             t(moveWords.unseal),
-            gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee).map((gap) => t(gapText(gap))),
+            gapsBeforeUnseal(review, stagesNow(review), review.sheets, review.rules.committee).map((gap) => t(gapWords[gap])),
           )}
         </>
       )

@@ -21,7 +21,7 @@ import {
 } from '../../ui/index.ts'
 import { addAffiliation, addRelation, editReviewer, registerReviewer } from '../actions/reviewers.ts'
 import { findReviewer, findReviewers } from '../pool-queries.ts'
-import { explain } from '../words.ts'
+import { explain } from '../refusal-words.ts'
 import {
   activityWords,
   KnownTies,

@@ -6,7 +6,7 @@ import type { Visit } from '../../people/index.ts'
 import { Button, ErrorSummary, Form, Notice } from '../../ui/index.ts'
 import { addAffiliation, addRelation, editReviewer } from '../actions/reviewers.ts'
 import { findReviewer } from '../pool-queries.ts'
-import { explain } from '../words.ts'
+import { explain } from '../refusal-words.ts'
 import { KnownTies, readAffiliation, readRelation, readReviewer, ReviewerFields, StaleReviewer, typedFrom } from './reviewer-fields.tsx'
 import type { Errors } from './reviewer-fields.tsx'
 
