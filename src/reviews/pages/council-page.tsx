@@ -6,7 +6,7 @@ import { findCouncilName, findCouncilReview, findCouncilReviews, findJointApplic
 import type { CouncilReview, JointApplication, JointTrack } from '../council-queries.ts'
 import { resultWords, stateWords } from '../words.ts'
 import { resultTone, ReviewTable, stateTone } from './desk-list.tsx'
-import { stepsOf } from './desk-parts.tsx'
+import { CallLink, stepsOf } from './desk-parts.tsx'
 
 const at = (visit: Visit, tail = '') => `/council/${visit.params['council'] ?? ''}${tail}`
 const dateOf = (when: string | null) => (when === null ? null : new Date(when))
@@ -129,11 +129,7 @@ const Facts = ({ visit, review }: { visit: Visit; review: CouncilReview }) => {
       facts={[
         {
           label: t('공모', 'Call'),
-          value: review.callId ? (
-            <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link>
-          ) : (
-            '–'
-          ),
+          value: <CallLink visit={visit} of={review} />,
         },
         { label: t('주관기관', 'Lead'), value: t(review.leadKo, review.leadEn) },
         {
