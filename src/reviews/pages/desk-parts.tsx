@@ -1,3 +1,4 @@
+import type { Outcome } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -13,6 +14,7 @@ import type { ReviewDetail, VerdictRow } from '../queries.ts'
 import { reviewStates } from '../review.ts'
 import type { ReviewState } from '../review.ts'
 import { explain } from '../refusal-words.ts'
+import type { Refusal } from '../workflow.ts'
 import { kindWords, stateWords } from '../words.ts'
 import { stateTone } from './desk-list.tsx'
 
@@ -115,8 +117,7 @@ export const SignedBy = ({ visit: { t, lang }, verdict }: { visit: Visit; verdic
     <>{t('아직 서명하지 않았습니다.', 'Not signed yet.')}</>
   )
 
-type Refusal = Parameters<typeof explain>[0]
-export type Moved<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal }
+export type Moved<Value> = Outcome<Value, Refusal>
 /** After a post: on to the page with a word of what happened, or the same page again with the reason. */
 export const afterMove = <Value,>(
   moved: Moved<Value>,
