@@ -29,7 +29,8 @@ import {
   writeSheet,
 } from '../src/reviews/index.ts'
 import { askedAt } from '../src/reviews/meeting.ts'
-import { findOwnSheets, findReviewById } from '../src/reviews/queries.ts'
+import { findReviewById } from '../src/reviews/queries.ts'
+import { findOwnSheets } from '../src/reviews/sheet-queries.ts'
 import type { ReviewDetail } from '../src/reviews/queries.ts'
 import type { VerdictDraft } from '../src/reviews/workflow.ts'
 import type { Firm } from '../src/applications/scene.example.ts'

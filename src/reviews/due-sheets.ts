@@ -4,8 +4,8 @@ import { text } from '../kernel/text.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { officersOf } from '../people/index.ts'
-import { markDueSheets } from './store.ts'
-import type { DueSheet } from './store.ts'
+import { markDueSheets } from './sheet-store.ts'
+import type { DueSheet } from './sheet-store.ts'
 
 const together = <Row>(rows: readonly Row[], key: (row: Row) => string): Row[][] => [...Map.groupBy(rows, key).values()]
 

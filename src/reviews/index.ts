@@ -1,5 +1,5 @@
-export { objectionReview, resultForFirm, reviewsForTrack } from './queries.ts'
-export type { FirmResult, TrackReview } from './queries.ts'
+export { objectionReview, resultForFirm, reviewsForTrack } from './track-queries.ts'
+export type { FirmResult, TrackReview } from './track-queries.ts'
 export { assignmentFor, blinded } from './pages/assignment.tsx'
 export type { Assignment } from './pages/assignment.tsx'
 export { fieldsOf } from './pool-queries.ts'

@@ -5,7 +5,8 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { isTooShort } from '../kernel/text.ts'
 import { adjustmentsByFacts, commentRequired, criteriaOf, scoreReview } from '../rulesets/index.ts'
 import type { Criterion, Gate, MemberSheet, RuleSetContent, ScoringRefusal, ScoringResult } from '../rulesets/index.ts'
-import type { ComputedSummary, ReviewDetail, SheetRow } from './queries.ts'
+import type { ComputedSummary, ReviewDetail } from './queries.ts'
+import type { SheetRow } from './sheet-queries.ts'
 import type { SheetGap } from './workflow.ts'
 
 export interface SealedContent {

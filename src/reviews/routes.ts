@@ -6,15 +6,8 @@ import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
 import { drawMinutes, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
 import { drawDeskReview, postAttendance, postBegin, postPlan, postUnseal } from './pages/desk-review.tsx'
-import {
-  drawNewReviewer,
-  drawReviewer,
-  drawReviewers,
-  postAffiliation,
-  postNewReviewer,
-  postRelation,
-  postReviewer,
-} from './pages/desk-reviewers.tsx'
+import { drawReviewer, postAffiliation, postRelation, postReviewer } from './pages/desk-reviewer.tsx'
+import { drawNewReviewer, drawReviewers, postNewReviewer } from './pages/desk-reviewers.tsx'
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
 import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, postWithdraw } from './pages/invitation-page.tsx'
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'
@@ -22,7 +15,8 @@ import { exportReviewers, exportReviews } from './pages/exports.ts'
 import { drawProfile, postOwnAffiliation, postOwnRelation, postProfile } from './pages/profile-page.tsx'
 import { drawQueue } from './pages/queue-page.tsx'
 import { drawAssignment } from './pages/review-page.tsx'
-import { autosaveSheet, drawSeal, drawSheet, postSeal, postSheet, toFirstSheet } from './pages/sheet-page.tsx'
+import { drawSeal, postSeal } from './pages/seal-page.tsx'
+import { autosaveSheet, drawSheet, postSheet, toFirstSheet } from './pages/sheet-page.tsx'
 
 const desk = '/desk/:institution/reviews'
 const review = `${desk}/:review`

@@ -3,7 +3,7 @@ import { no } from '../kernel/outcome.ts'
 import { standardRuleSet } from '../rulesets/index.ts'
 import { blind } from './blinding.ts'
 import { effectiveScores, sealHolds, sealOf, sheetGaps } from './meeting.ts'
-import type { SheetRow } from './queries.ts'
+import type { SheetRow } from './sheet-queries.ts'
 import { letterOf, reviewStates } from './review.ts'
 import {
   changeFaults,

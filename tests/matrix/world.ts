@@ -14,7 +14,8 @@ import {
   sealSheet,
 } from '../../src/reviews/index.ts'
 import { askedAt } from '../../src/reviews/meeting.ts'
-import { findOwnSheets, findReviewById } from '../../src/reviews/queries.ts'
+import { findReviewById } from '../../src/reviews/queries.ts'
+import { findOwnSheets } from '../../src/reviews/sheet-queries.ts'
 import {
   askForSupplement,
   decideTracks,

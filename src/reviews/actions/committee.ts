@@ -16,17 +16,8 @@ import { findMatter, findPool } from '../pool-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { causeOf, vacantSeats } from '../review.ts'
 import { duesAtBegin } from '../sheet-due.ts'
-import {
-  emptySeat,
-  findReviewForUpdate,
-  insertDraw,
-  insertList,
-  insertSeats,
-  openSheets,
-  saveChair,
-  saveSheetsDue,
-  saveState,
-} from '../store.ts'
+import { openSheets, saveSheetsDue } from '../sheet-store.ts'
+import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, saveChair, saveState } from '../store.ts'
 import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
 import { conflictsNow, recuseFor } from '../recusal.ts'
 import { tellBegun, tellInvited, tellRecused } from '../tidings.ts'

@@ -2,11 +2,11 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { TrackStateTag } from '../../applications/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { BackLink, DataTable, Day, DayTime, Due, Empty, Id, Link, Notice, StatusTag, Steps, SummaryList } from '../../ui/index.ts'
-import { findCouncilName, findCouncilReview, findCouncilReviews, findJointApplications } from '../queries.ts'
-import type { CouncilReview, JointApplication, JointTrack } from '../queries.ts'
+import { findCouncilName, findCouncilReview, findCouncilReviews, findJointApplications } from '../council-queries.ts'
+import type { CouncilReview, JointApplication, JointTrack } from '../council-queries.ts'
 import { resultWords, stateWords } from '../words.ts'
 import { resultTone, ReviewTable, stateTone } from './desk-list.tsx'
-import { stepsOf } from './desk-parts.tsx'
+import { CallLink, stepsOf } from './desk-parts.tsx'
 
 const at = (visit: Visit, tail = '') => `/council/${visit.params['council'] ?? ''}${tail}`
 const dateOf = (when: string | null) => (when === null ? null : new Date(when))
@@ -129,11 +129,7 @@ const Facts = ({ visit, review }: { visit: Visit; review: CouncilReview }) => {
       facts={[
         {
           label: t('공모', 'Call'),
-          value: review.callId ? (
-            <Link href={visit.href(`/calls/${review.callId}`)}>{t(review.callKo ?? '', review.callEn ?? '')}</Link>
-          ) : (
-            '–'
-          ),
+          value: <CallLink visit={visit} of={review} />,
         },
         { label: t('주관기관', 'Lead'), value: t(review.leadKo, review.leadEn) },
         {

@@ -5,10 +5,11 @@ import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, DataTable, DayTime, Downloads, Due, Empty, ErrorSummary, Form, Link, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { openReview } from '../actions/open-review.ts'
-import { findDeskReviews, findReadyTracks } from '../queries.ts'
-import type { ReadyTrack, ReviewRow } from '../queries.ts'
+import { findDeskReviews, findReadyTracks } from '../list-queries.ts'
+import type { ReadyTrack, ReviewRow } from '../list-queries.ts'
 import type { ReviewState } from '../review.ts'
-import { explain, kindWords, resultWords, stateWords } from '../words.ts'
+import { explain } from '../refusal-words.ts'
+import { kindWords, resultWords, stateWords } from '../words.ts'
 
 export const stateTone: Record<ReviewState, Tone> = {
   forming: 'neutral',

@@ -1,10 +1,9 @@
 import { notFound } from '../../platform/http/visit.ts'
 import type { Visit } from '../../people/index.ts'
 import { ButtonLink, Empty } from '../../ui/index.ts'
-import { maySee } from '../policy.ts'
-import { findSealedSheets } from '../queries.ts'
+import { findSealedSheets } from '../sheet-queries.ts'
 import { sealedCount } from '../workflow.ts'
-import { pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
+import { deskMaySee, pathOf, reviewHere, reviewPage, runs } from './desk-parts.tsx'
 import { MeetingTable } from './meeting-table.tsx'
 
 /** The meeting view: everything at once, by letter. Before every sheet is sealed it tells how many are, and no number more. */
@@ -13,7 +12,7 @@ export const drawMeeting = async (visit: Visit) => {
   if (!review) return notFound
   const { t } = visit
   const count = sealedCount(review, review.sheets)
-  if (!maySee({ is: visit.actor.hat === 'auditor' ? 'auditor' : 'staff' }, 'scores', review.state)) {
+  if (!deskMaySee(visit, 'scores', review)) {
     return reviewPage(
       visit,
       review,

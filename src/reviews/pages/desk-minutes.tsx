@@ -5,11 +5,10 @@ import { actingAs, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { signerOf } from '../../signing/index.ts'
 import type { Signer } from '../../signing/index.ts'
-import { DayTime, FileList, StatusTag, SummaryList } from '../../ui/index.ts'
-import { drawRecordOfReview } from '../papers.ts'
-import { maySee } from '../policy.ts'
-import { resultForFirm } from '../queries.ts'
-import { pathOf, reviewHere, reviewPage } from './desk-parts.tsx'
+import { FileList, StatusTag, SummaryList } from '../../ui/index.ts'
+import { drawRecordOfReview } from '../papers/draw-record.ts'
+import { resultForFirm } from '../track-queries.ts'
+import { deskMaySee, DraftedBy, pathOf, reviewHere, reviewPage, SignedBy } from './desk-parts.tsx'
 
 const signerOfFile = async (visit: Visit, fileId: string): Promise<Signer | undefined> => {
   const file = await findFile(visit.read, fileId)
@@ -75,25 +74,9 @@ export const drawMinutes = async (visit: Visit) => {
         <SummaryList
           lang={lang}
           facts={[
-            {
-              label: t('작성', 'Drafted by'),
-              value: (
-                <>
-                  {review.verdict.drafterName} <DayTime lang={lang} value={review.verdict.draftedAt} />
-                </>
-              ),
-            },
+            { label: t('작성', 'Drafted by'), value: <DraftedBy visit={visit} verdict={review.verdict} /> },
             ...(signer ? [{ label: t('의결서 전자서명', 'Signature of the minutes'), value: signatureWords(visit, signer) }] : []),
-            {
-              label: t('승인 서명', 'Signed by'),
-              value: review.verdict.signedAt ? (
-                <>
-                  {review.verdict.signerName} <DayTime lang={lang} value={review.verdict.signedAt} />
-                </>
-              ) : (
-                t('아직 서명하지 않았습니다.', 'Not signed yet.')
-              ),
-            },
+            { label: t('승인 서명', 'Signed by'), value: <SignedBy visit={visit} verdict={review.verdict} /> },
           ]}
         />
       )}
@@ -114,7 +97,7 @@ const sendFile = async (visit: Visit, fileId: string): Promise<Reply> => {
 const sendPaper = async (visit: Visit, which: 'minutes' | 'letter'): Promise<Reply> => {
   const review = await reviewHere(visit)
   const fileId = which === 'minutes' ? review?.minutesFileId : review?.letterFileId
-  if (!review || !fileId || !maySee({ is: visit.actor.hat === 'auditor' ? 'auditor' : 'staff' }, which, review.state)) return notFound
+  if (!review || !fileId || !deskMaySee(visit, which, review)) return notFound
   await keepAccess(visit, { whose: ['company', review.companyId], what: `downloaded ${which} of review ${review.id}` })
   return sendFile(visit, fileId)
 }

@@ -1,16 +1,21 @@
+import type { Outcome } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, ErrorSummary, StatusTag, Steps, Tabs } from '../../ui/index.ts'
+import { BackLink, DayTime, ErrorSummary, Link, StatusTag, Steps, Tabs } from '../../ui/index.ts'
 import type { ComponentChildren, Step } from '../../ui/index.ts'
+import { maySee } from '../policy.ts'
+import type { Thing } from '../policy.ts'
 import { findReview } from '../queries.ts'
-import type { ReviewDetail } from '../queries.ts'
+import type { ReviewDetail, VerdictRow } from '../queries.ts'
 import { reviewStates } from '../review.ts'
 import type { ReviewState } from '../review.ts'
-import { explain, kindWords, stateWords } from '../words.ts'
+import { explain } from '../refusal-words.ts'
+import type { Refusal } from '../workflow.ts'
+import { kindWords, stateWords } from '../words.ts'
 import { stateTone } from './desk-list.tsx'
 
 export const pathOf = (visit: Visit, tail = '') => `/desk/${deskOf(visit)}/reviews/${visit.params['review'] ?? ''}${tail}`
@@ -20,6 +25,9 @@ const holds = (visit: Visit, review: ReviewDetail, role: 'officer' | 'approver')
 /** Whether the visitor may act here, not only read: an officer, or an approver, of the institution that leads the review. */
 export const runs = (visit: Visit, review: ReviewDetail) => holds(visit, review, 'officer')
 export const signs = (visit: Visit, review: ReviewDetail) => holds(visit, review, 'approver')
+/** What whoever reads at a desk may see: its staff, or an auditor. */
+export const deskMaySee = (visit: Visit, thing: Thing, review: ReviewDetail) =>
+  maySee({ is: visit.actor.hat === 'auditor' ? 'auditor' : 'staff' }, thing, review.state)
 
 const roads: readonly { label: Text; until: ReviewState; tail: string }[] = [
   { label: text('후보', 'Candidates'), until: 'forming', tail: '/committee' },
@@ -86,8 +94,30 @@ export const reviewPage = (visit: Visit, review: ReviewDetail, shown: Shown, bod
   })
 }
 
-type Refusal = Parameters<typeof explain>[0]
-export type Moved<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal }
+/** The call a review belongs to; an application outside calls has none. */
+export const CallLink = ({
+  visit,
+  of: { callId, callKo, callEn },
+}: {
+  visit: Visit
+  of: Pick<ReviewDetail, 'callId' | 'callKo' | 'callEn'>
+}) => (callId ? <Link href={visit.href(`/calls/${callId}`)}>{visit.t(callKo ?? '', callEn ?? '')}</Link> : <>–</>)
+
+export const DraftedBy = ({ visit, verdict }: { visit: Visit; verdict: VerdictRow }) => (
+  <>
+    {verdict.drafterName} <DayTime lang={visit.lang} value={verdict.draftedAt} />
+  </>
+)
+export const SignedBy = ({ visit: { t, lang }, verdict }: { visit: Visit; verdict: VerdictRow }) =>
+  verdict.signedAt ? (
+    <>
+      {verdict.signerName} <DayTime lang={lang} value={verdict.signedAt} />
+    </>
+  ) : (
+    <>{t('아직 서명하지 않았습니다.', 'Not signed yet.')}</>
+  )
+
+export type Moved<Value> = Outcome<Value, Refusal>
 /** After a post: on to the page with a word of what happened, or the same page again with the reason. */
 export const afterMove = <Value,>(
   moved: Moved<Value>,

@@ -1,8 +1,9 @@
 import { parseEmail } from '../../kernel/contacts.ts'
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
+import { page, redirect } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
-import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
+import type { FieldRow } from '../../institutions/index.ts'
+import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import {
   BackLink,
@@ -17,35 +18,21 @@ import {
   Link,
   Num,
   StatusTag,
-  SummaryList,
 } from '../../ui/index.ts'
-import { addAffiliation, addRelation, editReviewer, registerReviewer } from '../actions/reviewers.ts'
-import { findReviewer, findReviewers } from '../pool-queries.ts'
-import { explain } from '../words.ts'
-import {
-  activityWords,
-  KnownTies,
-  readAffiliation,
-  readRelation,
-  readReviewer,
-  ReviewerFields,
-  StaleReviewer,
-  typedFrom,
-} from './reviewer-fields.tsx'
+import { registerReviewer } from '../actions/reviewers.ts'
+import { findReviewers } from '../pool-queries.ts'
+import type { ReviewerRow } from '../pool-queries.ts'
+import { explain } from '../refusal-words.ts'
+import { activityWords, readReviewer, ReviewerFields } from './reviewer-fields.tsx'
 import type { Errors } from './reviewer-fields.tsx'
 
-const base = (visit: Visit) => `/desk/${deskOf(visit)}/reviewers`
-const isOfficer = (visit: Visit) => visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
+export const poolPath = (visit: Visit) => `/desk/${deskOf(visit)}/reviewers`
+export const isOfficer = (visit: Visit) => visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
 
 /** The pool of reviewers, which all institutions share. */
 export const drawReviewers = async (visit: Visit) => {
   const { t, lang } = visit
   const rows = await findReviewers(visit.read)
-  const fields = await findFields(visit.read)
-  const nameOf = (code: string) => {
-    const one = fields.find((field) => field.code === code)
-    return one ? t(one.ko, one.en) : code
-  }
   return page({
     title: t('심의위원 명부', 'Reviewers'),
     density: 'staff',
@@ -60,60 +47,71 @@ export const drawReviewers = async (visit: Visit) => {
         </p>
         {isOfficer(visit) && (
           <p>
-            <ButtonLink href={visit.href(`${base(visit)}/new`)}>{t('심의위원 등록하기', 'Register a reviewer')}</ButtonLink>
+            <ButtonLink href={visit.href(`${poolPath(visit)}/new`)}>{t('심의위원 등록하기', 'Register a reviewer')}</ButtonLink>
           </p>
         )}
-        <DataTable
-          lang={lang}
-          caption={t('심의위원', 'Reviewers')}
-          rows={rows}
-          rowKey={(row) => row.personId}
-          keys
-          empty={
-            <Empty
-              title={t('아직 등록한 심의위원이 없습니다.', 'No reviewers yet.')}
-              reason={t(
-                '위원회를 추첨하려면 규정이 정한 수보다 많은 후보가 필요합니다.',
-                'A draw needs more candidates than the rules have seats.',
-              )}
-            />
-          }
-          columns={[
-            {
-              key: 'name',
-              header: t('성명', 'Name'),
-              rowHeader: true,
-              cell: (row) => <Link href={visit.href(`${base(visit)}/${row.personId}`)}>{row.name}</Link>,
-            },
-            {
-              key: 'affiliation',
-              header: t('소속', 'Affiliation'),
-              cell: (row) => `${row.affiliation}${row.position ? ` · ${row.position}` : ''}`,
-            },
-            {
-              key: 'side',
-              header: t('구분', 'Side'),
-              cell: (row) => (row.homeInstitutionId === null ? t('외부', 'External') : t(row.homeKo ?? '', row.homeEn ?? '')),
-            },
-            { key: 'fields', header: t('분야', 'Fields'), cell: (row) => row.fieldCodes.map(nameOf).join(', ') },
-            {
-              key: 'state',
-              header: t('활동', 'Activity'),
-              nowrap: true,
-              cell: (row) => <StatusTag tone={row.state === 'active' ? 'success' : 'neutral'} word={t(activityWords[row.state])} />,
-            },
-            {
-              key: 'seats',
-              header: t('맡은 심의', 'Reviews'),
-              align: 'right',
-              cell: (row) => <Num lang={lang} value={row.seatsEver} unit={t('건', '')} />,
-            },
-          ]}
-        />
-        {rows.length > 0 && <Downloads lang={lang} base={visit.href(base(visit))} />}
+        <Pool visit={visit} rows={rows} fields={await findFields(visit.read)} />
+        {rows.length > 0 && <Downloads lang={lang} base={visit.href(poolPath(visit))} />}
       </>
     ),
   })
+}
+
+const Pool = ({ visit, rows, fields }: { visit: Visit; rows: readonly ReviewerRow[]; fields: readonly FieldRow[] }) => {
+  const { t, lang } = visit
+  const nameOf = (code: string) => {
+    const one = fields.find((field) => field.code === code)
+    return one ? t(one.ko, one.en) : code
+  }
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('심의위원', 'Reviewers')}
+      rows={rows}
+      rowKey={(row) => row.personId}
+      keys
+      empty={
+        <Empty
+          title={t('아직 등록한 심의위원이 없습니다.', 'No reviewers yet.')}
+          reason={t(
+            '위원회를 추첨하려면 규정이 정한 수보다 많은 후보가 필요합니다.',
+            'A draw needs more candidates than the rules have seats.',
+          )}
+        />
+      }
+      columns={[
+        {
+          key: 'name',
+          header: t('성명', 'Name'),
+          rowHeader: true,
+          cell: (row) => <Link href={visit.href(`${poolPath(visit)}/${row.personId}`)}>{row.name}</Link>,
+        },
+        {
+          key: 'affiliation',
+          header: t('소속', 'Affiliation'),
+          cell: (row) => `${row.affiliation}${row.position ? ` · ${row.position}` : ''}`,
+        },
+        {
+          key: 'side',
+          header: t('구분', 'Side'),
+          cell: (row) => (row.homeInstitutionId === null ? t('외부', 'External') : t(row.homeKo ?? '', row.homeEn ?? '')),
+        },
+        { key: 'fields', header: t('분야', 'Fields'), cell: (row) => row.fieldCodes.map(nameOf).join(', ') },
+        {
+          key: 'state',
+          header: t('활동', 'Activity'),
+          nowrap: true,
+          cell: (row) => <StatusTag tone={row.state === 'active' ? 'success' : 'neutral'} word={t(activityWords[row.state])} />,
+        },
+        {
+          key: 'seats',
+          header: t('맡은 심의', 'Reviews'),
+          align: 'right',
+          cell: (row) => <Num lang={lang} value={row.seatsEver} unit={t('건', '')} />,
+        },
+      ]}
+    />
+  )
 }
 
 export const drawNewReviewer = (visit: Visit) => drawForm(visit, {})
@@ -127,10 +125,10 @@ const drawForm = async (visit: Visit, errors: Errors, general?: string) => {
     hasErrors: Object.keys(errors).length > 0,
     body: (
       <div class="stack">
-        <BackLink lang={lang} href={visit.href(base(visit))} label={t('심의위원 명부', 'Reviewers')} />
+        <BackLink lang={lang} href={visit.href(poolPath(visit))} label={t('심의위원 명부', 'Reviewers')} />
         <h1>{t('심의위원 등록', 'Register a reviewer')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base(visit)}/new`)}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${poolPath(visit)}/new`)}>
           <Field {...field('name')} label={t('성명', 'Name')} required width="medium" />
           <Field
             {...field('email')}
@@ -163,118 +161,6 @@ export const postNewReviewer = async (visit: Visit) => {
   if (Object.keys(errors).length > 0 || !email.ok) return drawForm(visit, errors)
   const registered = await registerReviewer(visit.app, actingAs(visit, 'institution'), { email: email.value, name }, content)
   return registered.ok
-    ? redirect(`${base(visit)}/${registered.value.id}`, text('심의위원을 등록했습니다.', 'The reviewer is registered.'))
+    ? redirect(`${poolPath(visit)}/${registered.value.id}`, text('심의위원을 등록했습니다.', 'The reviewer is registered.'))
     : drawForm(visit, {}, visit.t(explain(registered.refusal)))
-}
-
-/** One reviewer. Opening the page reads personal data, and leaves a row. */
-export const drawReviewer = async (visit: Visit) => {
-  await keepAccess(visit, { whose: ['person', visit.params['person'] ?? ''], what: 'read reviewer' })
-  return drawOne(visit, {})
-}
-const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 422) => {
-  const { t, lang } = visit
-  const row = await findReviewer(visit.read, visit.params['person'] ?? '')
-  if (!row) return notFound
-  const here = visit.href(`${base(visit)}/${row.personId}`)
-  const isStale = status === 409,
-    wrong = Object.keys(errors).length > 0 || general !== undefined || isStale
-  const fields = await findFields(visit.read)
-  const typed = wrong && visit.form.has('affiliation') ? visit.form.values : typedFrom(row, deskOf(visit))
-  return page({
-    title: row.name,
-    density: 'staff',
-    status: wrong ? status : 200,
-    hasErrors: wrong,
-    body: (
-      <div class="stack">
-        <BackLink lang={lang} href={visit.href(base(visit))} label={t('심의위원 명부', 'Reviewers')} />
-        <h1>{row.name}</h1>
-        <ErrorSummary lang={lang} errors={errors} general={general} />
-        {isStale && <StaleReviewer visit={visit} row={row} fields={fields} staff />}
-        <SummaryList
-          lang={lang}
-          facts={[
-            { label: t('이메일', 'E-mail'), value: row.email },
-            { label: t('맡고 있는 심의', 'Reviews in hand'), value: t(`${row.seatsOpen}건`, String(row.seatsOpen)) },
-            {
-              label: t('구분', 'Side'),
-              value: row.homeInstitutionId === null ? t('외부위원', 'External') : t(row.homeKo ?? '', row.homeEn ?? ''),
-            },
-          ]}
-        />
-        {isOfficer(visit) ? (
-          <>
-            <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: versionTyped(visit, row.version, status) }}>
-              <ReviewerFields
-                visit={visit}
-                typed={typed}
-                chosen={wrong && visit.form.has('affiliation') ? visit.form.texts('fields') : row.fieldCodes}
-                errors={errors}
-                fields={fields}
-                staff
-              />
-              <Button>{t('저장하기', 'Save')}</Button>
-            </Form>
-            <KnownTies visit={visit} row={row} base={here} errors={errors} />
-          </>
-        ) : (
-          <SummaryList
-            lang={lang}
-            facts={[
-              { label: t('소속', 'Affiliation'), value: row.affiliation },
-              { label: t('분야', 'Fields'), value: row.fieldCodes.join(', ') },
-            ]}
-          />
-        )}
-      </div>
-    ),
-  })
-}
-
-type Saved = { ok: true; value: { left: readonly string[] } } | { ok: false; refusal: Parameters<typeof explain>[0] }
-const afterSave = (visit: Visit, saved: Saved) => {
-  if (saved.ok)
-    return redirect(
-      `${base(visit)}/${visit.params['person'] ?? ''}`,
-      saved.value.left.length > 0
-        ? text(
-            `저장했습니다. 이해관계가 확인된 심의 ${saved.value.left.length}건에서 빠졌습니다.`,
-            `Saved. Recused from ${saved.value.left.length} running reviews.`,
-          )
-        : text('저장했습니다.', 'Saved.'),
-    )
-  return saved.refusal.code === 'not-found'
-    ? notFound
-    : saved.refusal.code === 'stale'
-      ? drawOne(visit, {}, undefined, 409)
-      : drawOne(visit, {}, visit.t(explain(saved.refusal)))
-}
-const person = (visit: Visit) => visit.params['person'] ?? ''
-
-export const postReviewer = async (visit: Visit) => {
-  const row = await findReviewer(visit.read, person(visit))
-  const { content, errors } = readReviewer(visit, await findFields(visit.read))
-  if (!row || Object.keys(errors).length > 0) return drawOne(visit, errors)
-  // An internal reviewer of another institution stays that: this form only knows "here" and "external".
-  const home = content.homeInstitutionId ?? (row.homeInstitutionId === deskOf(visit) ? null : row.homeInstitutionId)
-  return afterSave(
-    visit,
-    await editReviewer(visit.app, actingAs(visit, 'institution'), row.personId, visit.form.whole('version'), {
-      ...content,
-      homeInstitutionId: home,
-    }),
-  )
-}
-export const postAffiliation = async (visit: Visit) => {
-  const { affiliation, errors } = readAffiliation(visit)
-  return Object.keys(errors).length > 0
-    ? drawOne(visit, errors)
-    : afterSave(visit, await addAffiliation(visit.app, actingAs(visit, 'institution'), person(visit), affiliation))
-}
-export const postRelation = async (visit: Visit) => {
-  const { relation, businessNumber, errors } = readRelation(visit)
-  return Object.keys(errors).length > 0
-    ? drawOne(visit, errors)
-    : afterSave(visit, await addRelation(visit.app, actingAs(visit, 'institution'), person(visit), relation, businessNumber))
 }

@@ -5,7 +5,7 @@ import { findFields } from '../../institutions/index.ts'
 import { deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { findReviewers } from '../pool-queries.ts'
-import { findDeskReviews } from '../queries.ts'
+import { findDeskReviews } from '../list-queries.ts'
 import { kindWords, resultWords, stateWords } from '../words.ts'
 
 /** The reviews of an institution as a file; no name of a member stands in it. */

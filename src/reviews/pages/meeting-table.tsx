@@ -4,7 +4,8 @@ import type { CriterionResult, RuleSetContent, ScoringResult } from '../../rules
 import type { Visit } from '../../people/index.ts'
 import { DataTable, Figures, Notice, ReasonList, StatusTag } from '../../ui/index.ts'
 import { computeResult, sealHolds } from '../meeting.ts'
-import type { ReviewDetail, SheetRow } from '../queries.ts'
+import type { ReviewDetail } from '../queries.ts'
+import type { SheetRow } from '../sheet-queries.ts'
 import { resultWords, trimmingWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 

@@ -6,9 +6,11 @@ import type { Visit } from '../../people/index.ts'
 import { Button, ErrorSummary, Form, Notice } from '../../ui/index.ts'
 import { addAffiliation, addRelation, editReviewer } from '../actions/reviewers.ts'
 import { findReviewer } from '../pool-queries.ts'
-import { explain } from '../words.ts'
-import { KnownTies, readAffiliation, readRelation, readReviewer, ReviewerFields, StaleReviewer, typedFrom } from './reviewer-fields.tsx'
+import { explain } from '../refusal-words.ts'
+import type { Moved } from './desk-parts.tsx'
+import { readReviewer, ReviewerFields, StaleReviewer, typedFrom } from './reviewer-fields.tsx'
 import type { Errors } from './reviewer-fields.tsx'
+import { KnownTies, readAffiliation, readRelation } from './reviewer-ties.tsx'
 
 const here = '/reviews/profile'
 const me = (visit: Visit) => actingAs(visit, 'reviewer')
@@ -55,8 +57,7 @@ const drawWith = async (visit: Visit, errors: Errors = {}, general?: string, sta
   })
 }
 
-type Saved = { ok: true; value: { left: readonly string[] } } | { ok: false; refusal: Parameters<typeof explain>[0] }
-const afterSave = (visit: Visit, saved: Saved) => {
+const afterSave = (visit: Visit, saved: Moved<{ left: readonly string[] }>) => {
   if (saved.ok)
     return redirect(
       here,

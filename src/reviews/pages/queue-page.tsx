@@ -4,8 +4,8 @@ import type { Visit } from '../../people/index.ts'
 import { DataTable, DayTime, Due, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { applicant, blind } from '../blinding.ts'
-import { findAssignments } from '../queries.ts'
-import type { AssignmentRow } from '../queries.ts'
+import { findAssignments } from '../list-queries.ts'
+import type { AssignmentRow } from '../list-queries.ts'
 import { seatWords, stateWords } from '../words.ts'
 
 const standing = (visit: Visit, one: AssignmentRow): { tone: Tone; word: string; href?: string } => {

@@ -4,7 +4,7 @@ import type { Criterion, RuleSetContent } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { longest } from '../longest.ts'
 import { askedAt } from '../meeting.ts'
-import type { SheetRow } from '../queries.ts'
+import type { SheetRow } from '../sheet-queries.ts'
 import type { SheetContent } from '../review.ts'
 import type { SheetGap } from '../workflow.ts'
 

@@ -1,0 +1,173 @@
+import { dayOf, lastDayOf, parseDay, parseSeoulDateTime, timeOf } from '../../kernel/dates.ts'
+import { text } from '../../kernel/text.ts'
+import type { Visit } from '../../people/index.ts'
+import { periodText } from '../../rulesets/index.ts'
+import { Button, Buttons, Choice, DateField, DayTime, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
+import { longest } from '../longest.ts'
+import { hasSheet } from '../meeting.ts'
+import type { ReviewDetail, SeatRow, StageRow } from '../queries.ts'
+import { sheetPeriod } from '../sheet-due.ts'
+import { mayMove } from '../workflow.ts'
+import { pathOf, runs } from './desk-parts.tsx'
+
+type Errors = Record<string, string>
+interface OfStage {
+  readonly visit: Visit
+  readonly review: ReviewDetail
+  readonly stage: StageRow
+  readonly errors: Errors
+}
+
+const dateOf = (at: string | null) => (at === null ? undefined : new Date(at))
+const wasRefused = (stage: StageRow, errors: Errors) => [`day-${stage.id}`, `due-${stage.id}`].some((name) => errors[name] !== undefined)
+const membersOf = (review: ReviewDetail) => review.seats.filter((seat) => seat.state === 'accepted')
+/** Whoever is not recorded as absent. */
+const presentAt = (review: ReviewDetail, stage: StageRow): SeatRow[] =>
+  membersOf(review).filter(
+    (seat) => review.attendance.find((one) => one.stageId === stage.id && one.personId === seat.personId)?.attended ?? true,
+  )
+
+/** One stage: when and where, who attended, and the officer's form for both. */
+export const StagePanel = ({ visit, review, stage, errors }: OfStage) => {
+  const { t, lang } = visit
+  const name = review.rules.stages[stage.sort]?.name
+  const at = dateOf(stage.heldAt),
+    due = dateOf(stage.sheetsDueAt)
+  const members = membersOf(review).length,
+    present = presentAt(review, stage).length
+  return (
+    <section class="panel">
+      <h3>
+        {name ? t(name) : stage.kind}{' '}
+        {stage.state === 'held' ? (
+          <StatusTag tone="success" word={t('참석 기록됨', 'Recorded')} />
+        ) : (
+          <StatusTag tone="neutral" word={t('예정', 'Planned')} />
+        )}
+      </h3>
+      <p>
+        {at ? <DayTime lang={lang} value={at} /> : t('날짜를 정하지 않았습니다.', 'No date yet.')}
+        {stage.place && ` · ${stage.place}`}
+        {stage.state === 'held' && t(` · ${members}명 중 ${present}명 참석`, ` · ${present} of ${members} attended`)}
+      </p>
+      {due && (
+        <p>
+          {t('평가표 기한:', 'Sheets due:')} <Due lang={lang} at={due} now={visit.now} form="sentence" />
+        </p>
+      )}
+      {runs(visit, review) && mayMove(review.state, 'stage') && <StageForm visit={visit} review={review} stage={stage} errors={errors} />}
+    </section>
+  )
+}
+
+const StageForm = ({ visit, review, stage, errors }: OfStage) => {
+  const { t, lang } = visit
+  const here = visit.href(pathOf(visit, `/stages/${stage.id}`))
+  const present = presentAt(review, stage)
+  return (
+    <Disclosure summary={t('일정과 참석', 'Date and attendance')} open={wasRefused(stage, errors)}>
+      <Form lang={lang} csrf={visit.csrf} action={`${here}/plan`}>
+        <StageFields visit={visit} review={review} stage={stage} errors={errors} />
+        {review.state === 'evaluating' && (
+          <Choice
+            lang={lang}
+            name={`present-${stage.id}`}
+            kind="checkbox"
+            label={t('참석한 위원', 'Members who attended')}
+            inline
+            value={present.map((seat) => seat.personId)}
+            options={membersOf(review).map((seat) => ({ value: seat.personId, label: `${seat.letter} ${seat.name}` }))}
+          />
+        )}
+        <Buttons>
+          <Button kind="secondary">{t('일정 알리기', 'Set the date and tell the members')}</Button>
+          {review.state === 'evaluating' && (
+            <Button kind="secondary" action={`${here}/attendance`}>
+              {t('참석 기록하기', 'Record attendance')}
+            </Button>
+          )}
+        </Buttons>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const StageFields = ({ visit, review, stage, errors }: OfStage) => {
+  const { t, lang, form } = visit
+  const at = dateOf(stage.heldAt),
+    due = dateOf(stage.sheetsDueAt)
+  const typedOr = (name: string, stored: string | undefined) => (wasRefused(stage, errors) ? form.text(`${name}-${stage.id}`) : stored)
+  return (
+    <div class="columns">
+      <DateField
+        lang={lang}
+        name={`day-${stage.id}`}
+        label={t('날짜', 'Day')}
+        error={errors[`day-${stage.id}`]}
+        value={typedOr('day', at && dayOf(at))}
+      />
+      <Field
+        lang={lang}
+        name={`time-${stage.id}`}
+        label={t('시각', 'Time')}
+        width="short"
+        hint={t('예: 14:00', 'Like 14:00')}
+        value={typedOr('time', at && timeOf(at))}
+      />
+      <Field lang={lang} name={`place-${stage.id}`} label={t('장소', 'Place')} value={typedOr('place', stage.place ?? undefined)} />
+      {hasSheet(review.rules, stage.sort) && (
+        <DateField
+          lang={lang}
+          name={`due-${stage.id}`}
+          label={t('평가표 기한', 'Sheets due')}
+          error={errors[`due-${stage.id}`]}
+          value={typedOr('due', due && lastDayOf(due))}
+          hint={due ? undefined : dueHint(visit, review, stage)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What the due day will be where the officer gives none. */
+const dueHint = (visit: Visit, review: ReviewDetail, stage: StageRow): string => {
+  const { period, isOwn } = sheetPeriod(review.rules, stage.sort),
+    days = periodText(period)
+  return visit.t(
+    isOwn
+      ? text(
+          `비우면 기본값을 따릅니다: ${days.ko}. 심의규정에는 이 단계의 기간이 없습니다.`,
+          `Empty: the default, ${days.en}. The rules give this stage no period.`,
+        )
+      : text(`비우면 심의규정의 기간을 따릅니다: ${days.ko}.`, `Empty: the period of the rules, ${days.en}.`),
+  )
+}
+
+/** What was typed of a stage, or what cannot be read of it. No day is left to the rule: papers need none. */
+export const readStage = (visit: Visit, stage: string) => {
+  const { form, t } = visit
+  const typed = form.text(`day-${stage}`),
+    typedDue = form.text(`due-${stage}`)
+  const at = typed === '' ? undefined : parseSeoulDateTime(typed, form.text(`time-${stage}`) || '10:00'),
+    due = typedDue === '' ? undefined : parseDay(typedDue)
+  const errors = {
+    ...(at && !at.ok
+      ? {
+          [`day-${stage}`]: t(
+            '날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.',
+            'Enter the day like 2026-11-30 and the time like 14:00.',
+          ),
+        }
+      : {}),
+    ...(due && !due.ok
+      ? { [`due-${stage}`]: t('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.') }
+      : {}),
+  }
+  return {
+    errors,
+    isFaulty: Object.keys(errors).length > 0,
+    heldAt: at?.ok ? at.value : null,
+    due: due?.ok ? due.value : undefined,
+    place: form.text(`place-${stage}`).slice(0, longest.place),
+  }
+}
