@@ -228,8 +228,8 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
 test('sheets are due: members are told once the day before and once when it is over, the desk reads who has not sealed; a day that moves counts anew', async () => {
   const of = await scene()
   const id = await begun(of)
-  const [documents, presentation] = (await reviewOf(id)).stages,
-    [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  const [documents, presentation] = (await reviewOf(id)).stages
+  const [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
   const told = () =>
     market.read.many(
       sql<{
@@ -260,16 +260,16 @@ test('sheets are due: members are told once the day before and once when it is o
   const overdue = (await told()).filter((each) => each.kind === 'sheet.overdue').map((each) => each.person)
   expect([of.officer, one, two, three].map((person) => overdue.filter((each) => each === person).length)).toEqual([1, 1, 1, 0])
   expect((await told()).find((each) => each.person === of.officer)?.body).toContain('위원 A, B의 평가표가')
-  const desk = await market.as(of.officer),
-    page = (await desk.get(`/desk/kra/reviews/${id}`)).body
+  const desk = await market.as(of.officer)
+  const page = (await desk.get(`/desk/kra/reviews/${id}`)).body
   expect(page).toMatch(/아직 봉인하지 않은 평가표.*A 외부|아직 봉인하지 않은 평가표.*A 내부/s)
   expect(page).toContain('기한 지남')
   const reviewer = await market.as(one ?? '')
   expect((await reviewer.get('/reviews')).body).toMatch(/언제까지"[^>]*>.{0,300}기한 지남/s)
   expect((await reviewer.get(`/reviews/${id}/sheet/${documents?.id}`)).body).toMatch(/언제까지:.{0,500}기한 지남.{0,300}까지/s)
 
-  const at = `/desk/kra/reviews/${id}/stages/${documents?.id}/plan`,
-    field = `due-${documents?.id}`
+  const at = `/desk/kra/reviews/${id}/stages/${documents?.id}/plan`
+  const field = `due-${documents?.id}`
   const past = await desk.post(at, { [field]: '2020-01-01' })
   expect([
     past.statusCode,
@@ -374,6 +374,15 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
   expect(page.body).toContain('<s>13.5</s> → 10 (시험성적서를 다시 보았습니다)')
 })
 
+test('sheets that were all sealed are not called late once their day has passed', async () => {
+  const of = await scene()
+  const id = await met(of)
+  await market.set((tx) => tx.run(sql`update review_stages set sheets_due_at = market_now() - interval '1 day' where review_id = ${id}`))
+  const page = (await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}`)).body
+  expect(page).toContain('평가표 기한:')
+  expect(page).not.toContain('기한 지남')
+})
+
 test('the verdict is drafted by one and signed by another; then everything moves at once, and the firm learns no name', async () => {
   const of = await scene()
   const id = await met(of)
@@ -463,8 +472,8 @@ test('what is written of a review has an end: the database holds as many letters
   const of = await scene()
   const id = await drawn(of)
   const [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
-  const long = '가'.repeat(longest.reason + 1),
-    told = '1,000자까지 적을 수 있습니다. 줄여 주세요.'
+  const long = '가'.repeat(longest.reason + 1)
+  const told = '1,000자까지 적을 수 있습니다. 줄여 주세요.'
   const says = (reply: { statusCode: number; body: string }) => [reply.statusCode, reply.body.includes(told), reply.body.includes(long)]
   const invited = await market.as(one ?? '')
   expect(says(await invited.post(`/reviews/${id}/conflicts`, { answer: 'none', note: long }))).toEqual([422, true, true])
@@ -482,8 +491,8 @@ test('a draft that comes back says why above its form, until it is drafted anew'
   const of = await scene()
   const id = await met(of)
   must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
-  const endless = '가'.repeat(1001),
-    refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
+  const endless = '가'.repeat(1001)
+  const refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
   expect([
     refused.statusCode,
     refused.body.includes('1,000자까지 적을 수 있습니다.'),
@@ -501,10 +510,10 @@ test('a draft that comes back says why above its form, until it is drafted anew'
 test('a stage is announced for days to come and written down once it was held; members hear which, when to begin and when to seal', async () => {
   const of = await scene()
   const id = await begun(of)
-  const [, stage] = (await reviewOf(id)).stages,
-    [seat] = (await reviewOf(id)).seats
-  const day = 86_400_000,
-    stageId = stage?.id ?? ''
+  const [, stage] = (await reviewOf(id)).stages
+  const [seat] = (await reviewOf(id)).seats
+  const day = 86_400_000
+  const stageId = stage?.id ?? ''
   expect(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() - day), '회의실')).toMatchObject({
     refusal: { code: 'day-past' },
   })
@@ -662,8 +671,8 @@ test('the secretary of a council reads how far each institution and the joint re
   const councils = await market.read.many(
     sql<{ councilId: string }>`select council_id from council_memberships where institution_id in ('kra', 'lh') group by council_id`,
   )
-  const ours = councils[0]?.councilId ?? '',
-    theirs = ['SOC', 'ENERGY', 'ICT'].find((one) => !councils.some((each) => each.councilId === one)) ?? ''
+  const ours = councils[0]?.councilId ?? ''
+  const theirs = ['SOC', 'ENERGY', 'ICT'].find((one) => !councils.some((each) => each.councilId === one)) ?? ''
   const secretaryOf = async (councilId: string) =>
     market.as(
       await market.set(async (tx) => {
@@ -672,8 +681,8 @@ test('the secretary of a council reads how far each institution and the joint re
         return id
       }),
     )
-  const secretary = await secretaryOf(ours),
-    stranger = await secretaryOf(theirs)
+  const secretary = await secretaryOf(ours)
+  const stranger = await secretaryOf(theirs)
   await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
   const waiting = await secretary.get(`/council/${ours}`)
   expect(waiting.payload).toContain(`/calls/${of.callId}`)
@@ -683,8 +692,8 @@ test('the secretary of a council reads how far each institution and the joint re
   const list = await secretary.get(`/council/${ours}`)
   expect(list.payload).toContain(`/council/${ours}/reviews/${id}`)
   expect(list.payload).not.toContain(`/calls/${of.callId}`)
-  const page = await secretary.get(`/council/${ours}/reviews/${id}`),
-    english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
+  const page = await secretary.get(`/council/${ours}/reviews/${id}`)
+  const english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
   for (const one of [list, page, english]) expect([one.statusCode, Number(one.headers['x-statements']) <= 5]).toEqual([200, true])
   for (const receipt of [`T-${of.trackId}`, `T-${of.memberTrackId}`]) expect(page.payload).toContain(receipt)
   for (const seat of (await reviewOf(id)).seats) expect(page.payload).not.toContain(seat.name)
@@ -779,8 +788,8 @@ test('what waits for a person is told over all hats, by one statement', async ()
   expect((await waits(of.officer, { ...held, deskIds: ['kra'] })).flatMap((queue) => queue.items).length).toBeGreaterThan(0)
   expect((await reviewOf(forming)).state).toBe('forming')
   expect(await waits(of.approver, { ...held, deskIds: ['kra'] })).toEqual([])
-  const ended = await scene(),
-    drafted = await drawn(ended)
+  const ended = await scene()
+  const drafted = await drawn(ended)
   await market.app.db.pool.query(`update reviews set state = 'verdict_drafted' where id = $1`, [drafted])
   await market.app.db.pool.query(
     `insert into verdicts (review_id, result, computed, computed_result, reasons, drafted_by, drafted_at) values ($1, 'approved', '{}', 'approved', '{}', $2, now())`,
@@ -943,8 +952,8 @@ test('who saves a reviewer too late sees both versions, on the desk and at home,
   const of = await scene()
   const id = await drawn(of)
   const me = (await reviewOf(id)).seats[0]?.personId ?? ''
-  const desk = await market.as(of.officer),
-    own = await market.as(me)
+  const desk = await market.as(of.officer)
+  const own = await market.as(me)
   const profile = (affiliation: string, version: string) => ({
     affiliation,
     position: '교수',
@@ -954,8 +963,8 @@ test('who saves a reviewer too late sees both versions, on the desk and at home,
     version,
   })
   const saved = await market.read.one(sql<{ version: number }>`select version from reviewers where person_id = ${me}`)
-  const seen = String(saved.version),
-    next = String(saved.version + 1)
+  const seen = String(saved.version)
+  const next = String(saved.version + 1)
   expect((await desk.post(`/desk/kra/reviewers/${me}`, profile('새벽대학교', seen))).statusCode).toBe(303)
   const refused = await own.post('/reviews/profile', profile('', seen))
   expect([refused.statusCode, refused.body.includes(`name="version" value="${seen}"`)]).toEqual([422, true])

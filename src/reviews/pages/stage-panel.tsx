@@ -2,7 +2,7 @@ import { dayOf, lastDayOf, parseDay, parseSeoulDateTime, timeOf } from '../../ke
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { periodText } from '../../rulesets/index.ts'
-import { Button, Buttons, Choice, DateField, DayTime, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
+import { Button, Buttons, Choice, Closing, DateField, DayTime, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import type { ReviewDetail, SeatRow, StageRow } from '../queries.ts'
@@ -27,14 +27,26 @@ const presentAt = (review: ReviewDetail, stage: StageRow): SeatRow[] =>
     (seat) => review.attendance.find((one) => one.stageId === stage.id && one.personId === seat.personId)?.attended ?? true,
   )
 
+/** A day that has passed is late only for sheets that are still open. */
+const SheetsDue = ({ visit, sheets, due }: { visit: Visit; sheets: ReviewDetail['sheets']; due: Date }) => {
+  const { t, lang, now } = visit
+  const isDone = sheets.length > 0 && sheets.every((sheet) => sheet.state !== 'open')
+  return (
+    <p>
+      {t('평가표 기한:', 'Sheets due:')}{' '}
+      {isDone ? <Closing lang={lang} value={due} /> : <Due lang={lang} at={due} now={now} form="sentence" />}
+    </p>
+  )
+}
+
 /** One stage: when and where, who attended, and the officer's form for both. */
 export const StagePanel = ({ visit, review, stage, errors }: OfStage) => {
   const { t, lang } = visit
   const name = review.rules.stages[stage.sort]?.name
-  const at = dateOf(stage.heldAt),
-    due = dateOf(stage.sheetsDueAt)
-  const members = membersOf(review).length,
-    present = presentAt(review, stage).length
+  const at = dateOf(stage.heldAt)
+  const due = dateOf(stage.sheetsDueAt)
+  const members = membersOf(review).length
+  const present = presentAt(review, stage).length
   return (
     <section class="panel">
       <h3>
@@ -50,11 +62,7 @@ export const StagePanel = ({ visit, review, stage, errors }: OfStage) => {
         {stage.place && ` · ${stage.place}`}
         {stage.state === 'held' && t(` · ${members}명 중 ${present}명 참석`, ` · ${present} of ${members} attended`)}
       </p>
-      {due && (
-        <p>
-          {t('평가표 기한:', 'Sheets due:')} <Due lang={lang} at={due} now={visit.now} form="sentence" />
-        </p>
-      )}
+      {due && <SheetsDue visit={visit} sheets={review.sheets.filter((sheet) => sheet.stageId === stage.id)} due={due} />}
       {runs(visit, review) && mayMove(review.state, 'stage') && <StageForm visit={visit} review={review} stage={stage} errors={errors} />}
     </section>
   )
@@ -94,8 +102,8 @@ const StageForm = ({ visit, review, stage, errors }: OfStage) => {
 
 const StageFields = ({ visit, review, stage, errors }: OfStage) => {
   const { t, lang, form } = visit
-  const at = dateOf(stage.heldAt),
-    due = dateOf(stage.sheetsDueAt)
+  const at = dateOf(stage.heldAt)
+  const due = dateOf(stage.sheetsDueAt)
   const typedOr = (name: string, stored: string | undefined) => (wasRefused(stage, errors) ? form.text(`${name}-${stage.id}`) : stored)
   return (
     <div class="columns">
@@ -131,8 +139,8 @@ const StageFields = ({ visit, review, stage, errors }: OfStage) => {
 
 /** What the due day will be where the officer gives none. */
 const dueHint = (visit: Visit, review: ReviewDetail, stage: StageRow): string => {
-  const { period, isOwn } = sheetPeriod(review.rules, stage.sort),
-    days = periodText(period)
+  const { period, isOwn } = sheetPeriod(review.rules, stage.sort)
+  const days = periodText(period)
   return visit.t(
     isOwn
       ? text(
@@ -146,10 +154,10 @@ const dueHint = (visit: Visit, review: ReviewDetail, stage: StageRow): string =>
 /** What was typed of a stage, or what cannot be read of it. No day is left to the rule: papers need none. */
 export const readStage = (visit: Visit, stage: string) => {
   const { form, t } = visit
-  const typed = form.text(`day-${stage}`),
-    typedDue = form.text(`due-${stage}`)
-  const at = typed === '' ? undefined : parseSeoulDateTime(typed, form.text(`time-${stage}`) || '10:00'),
-    due = typedDue === '' ? undefined : parseDay(typedDue)
+  const typed = form.text(`day-${stage}`)
+  const typedDue = form.text(`due-${stage}`)
+  const at = typed === '' ? undefined : parseSeoulDateTime(typed, form.text(`time-${stage}`) || '10:00')
+  const due = typedDue === '' ? undefined : parseDay(typedDue)
   const errors = {
     ...(at && !at.ok
       ? {
