@@ -40,8 +40,8 @@ test.each([
 })
 
 test('nine of ten index nouns are covered exactly by terms', () => {
-  let wanted = 0,
-    covered = 0
+  let wanted = 0
+  let covered = 0
   for (const line of readFileSync(join(data, 'gold-nouns-30.txt'), 'utf8')
     .split('\n')
     .filter((one) => one !== '')) {

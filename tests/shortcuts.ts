@@ -123,8 +123,8 @@ export const setApplied = async (
   })
   const tracks = await applyTo(market, firm, [callId])
   const at = (institution: string): Place => {
-    const trackId = tracks[institution],
-      people = staff[institution]
+    const trackId = tracks[institution]
+    const people = staff[institution]
     if (trackId === undefined || people === undefined) throw new Error(`The firm did not apply to ${institution}`)
     return { staff: people, trackId, desk: `/desk/${institution}/tracks/${trackId}`, page: `/company/${firm.companyId}/tracks/${trackId}` }
   }

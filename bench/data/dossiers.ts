@@ -13,7 +13,7 @@ export const readDossiers = (folder: string): TechnologyContent[] => readdirSync
 
 /** Title and field of one dossier, each paragraph from another: no two texts are alike, all are Korean that somebody wrote. */
 export const mixDossier = (dice: Dice, dossiers: readonly TechnologyContent[], number: number): TechnologyContent => {
-  const base = dice.one(dossiers), [problem, approach, effects, applications] = [dice.one(dossiers), dice.one(dossiers), dice.one(dossiers), dice.one(dossiers)]
+  const base = dice.one(dossiers); const [problem, approach, effects, applications] = [dice.one(dossiers), dice.one(dossiers), dice.one(dossiers), dice.one(dossiers)]
   return {
     ...base,
     titleKo: `${dice.one(manners)} ${base.titleKo} ${number}호`, titleEn: `${base.titleEn || base.titleKo}, model ${number}`,

@@ -19,7 +19,7 @@ export const addDrafts = async (app: App, count: number, institutionId: string):
 }
 
 const addDraft = (app: App, callId: string, institutionId: string, at: number): Promise<Press> => inTransaction(app.db, theSystem, async (tx) => {
-  const firm = await setFirm(tx), choice = { callId, institutionId }
+  const firm = await setFirm(tx); const choice = { callId, institutionId }
   const started = await startApplication(tx, firm.companyId, firm.technologyId, [choice], 'right_holder')
   if (!started.ok) throw new Error(`A draft could not be begun: ${started.refusal.code}`)
   const { version, edit } = await tx.one(sql<{ version: number; edit: number }>`select a.version, t.version as edit from applications a

@@ -18,7 +18,7 @@ export const loadListings = async (db: Database, dice: Dice, dossiers: readonly 
   const began = performance.now()
   const firms = await addFirms(writerOn(db.kysely), dice, Math.ceil(count / 5))
   const listings = Array.from({ length: count }, (_, at): NewListing => {
-    const firm = dice.one(firms), held = dice.some(institutions, dice.often(70) ? 1 : 4)
+    const firm = dice.one(firms); const held = dice.some(institutions, dice.often(70) ? 1 : 4)
     return {
       id: dice.id(), technologyId: dice.id(), companyId: firm.id, technologyVersion: 1, content: mixDossier(dice, dossiers, at + 1),
       companyNameKo: firm.nameKo, companyNameEn: firm.nameEn, regionCode: firm.regionCode, pictureFileId: null, invented: true, listedAt: new Date(Date.now() - dice.below(1_500) * 86_400_000),
@@ -33,7 +33,7 @@ export const loadListings = async (db: Database, dice: Dice, dossiers: readonly 
 }
 
 const certificateOf = (dice: Dice, institution: Institution, at: number): ListingCertificate => {
-  const today = dayOf(new Date()), from = addDays(today, -dice.below(1_000))
+  const today = dayOf(new Date()); const from = addDays(today, -dice.below(1_000))
   return { certificateId: dice.id(), institutionId: institution.id, number: `${institution.id.toUpperCase()}-2026-${at}`, validFrom: from, validTo: addDays(from, 365 * 3), state: dice.often(98) ? 'valid' : 'revoked' }
 }
 

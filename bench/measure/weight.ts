@@ -14,8 +14,8 @@ interface Arrived {
 /** What the first view of a page transfers, without fonts; headers included, as the browser counts them. */
 export const measureWeight = async (browser: Browser, origin: string, key: string, name: string, path: string): Promise<Figure> => {
   const arrived = await visit(browser, async (page) => {
-    const all: Arrived[] = [],
-      types = new Map<string, string>()
+    const all: Arrived[] = []
+    const types = new Map<string, string>()
     const watching = await page.context().newCDPSession(page)
     await watching.send('Network.enable')
     watching.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))

@@ -38,8 +38,8 @@ export const drawFrom =
 export const distractors = (count: number, seed = 7): { id: string; title: string; summary: string }[] => {
   const draw = drawFrom(seeded(seed))
   return Array.from({ length: count }, (_, at) => {
-    const thing = draw(things),
-      other = draw(things)
+    const thing = draw(things)
+    const other = draw(things)
     return {
       id: `distractor-${at}`,
       title: `${draw(makers)} ${draw(traits)} ${thing} ${draw(['모음', '꾸러미', '이야기', '소개', '장만', '자랑', '나들이'])}`,

@@ -12,8 +12,8 @@ export const load = async (
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const socket = connect({ port, host: '127.0.0.1', noDelay: true })
-      let began = 0,
-        left = 0
+      let began = 0
+      let left = 0
       const ask = () => {
         began = performance.now()
         left = -1

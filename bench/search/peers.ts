@@ -56,8 +56,8 @@ export const fts5 = (rows: readonly Row[], questions: readonly string[][]): Peer
   db.exec(
     "create virtual table texts using fts5(tokens, content='', tokenize='unicode61 remove_diacritics 0'); create table facets (id integer primary key, field text, region text, kind text)",
   )
-  const text = db.prepare('insert into texts (rowid, tokens) values (?, ?)'),
-    facet = db.prepare('insert into facets values (?, ?, ?, ?)')
+  const text = db.prepare('insert into texts (rowid, tokens) values (?, ?)')
+  const facet = db.prepare('insert into facets values (?, ?, ?, ?)')
   db.exec('begin')
   for (const row of rows) {
     text.run(row.id, row.tokens)

@@ -344,8 +344,8 @@ test('a paper that only some firms have is asked for as such, of the firm and at
   const { callId } = await market.set((tx) => setCall(tx, ['kra']))
   const choices = [{ callId, institutionId: 'kra' }]
   const id = await draft(firm, choices)
-  const browser = await browserOf(firm),
-    base = `/company/${firm.companyId}`
+  const browser = await browserOf(firm)
+  const base = `/company/${firm.companyId}`
   const preCheck = (await browser.get(`${base}/pre-check?technology=${firm.technologyId}&standing=right_holder`)).payload
   expect(preCheck).toContain('해당하면 낼 서류가 1건 있습니다')
   expect(preCheck).not.toContain('제출하려면')
@@ -442,8 +442,8 @@ test('of a supplement all parts without an answer, and files that cannot be kept
   await press(firm, id, choices)
   const [track] = await tracksOf(id)
   const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
-  const at = `/desk/k-water/tracks/${track?.id}`,
-    asked = ['effects', 'differences', 'documents.TEST_REPORT', 'other']
+  const at = `/desk/k-water/tracks/${track?.id}`
+  const asked = ['effects', 'differences', 'documents.TEST_REPORT', 'other']
   for (const move of ['receive', 'begin-check']) await desk.post(`${at}/${move}`)
   const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
   expect(

@@ -115,8 +115,8 @@ export const setCall = async (
     values (${callId}, ${lead}, ${options.closesAt ? 'dated' : 'rolling'}, '가상 공모', 'Invented call', '공고문',
       ${new Date(tx.now.getTime() - 86_400_000)}, ${options.closesAt ?? null}, 'published', ${drafter}, ${tx.now}, ${approver}, ${tx.now})`)
   for (const institution of institutions) {
-    const ruleSetId = newId(),
-      versionId = newId()
+    const ruleSetId = newId()
+    const versionId = newId()
     await tx.run(
       sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at)
         values (${ruleSetId}, ${institution}, '가상 규정', 'Invented rules', ${tx.now})`,

@@ -14,8 +14,8 @@ const put = (name: string, words: string) => {
   writeFileSync(join(folder, name), words)
   return join(folder, name)
 }
-const paper = put('시험성적서.pdf', 'as submitted'),
-  other = put('other.pdf', 'changed since')
+const paper = put('시험성적서.pdf', 'as submitted')
+const other = put('other.pdf', 'changed since')
 const firmPaper = put('확인서.pdf', 'of the firm')
 const submitted: ManifestParts = {
   applicationId: 'a',

@@ -28,13 +28,13 @@ const readGiven = async (file: string): Promise<Buffer> => {
  */
 export const verifyReceipt = async (say: (line: string) => void, [manifestFile, ...typed]: readonly string[]): Promise<void> => {
   if (manifestFile === undefined) throw new CannotStart('Say which: verify-receipt manifest.json [SHA-256 of the receipt] [file …]')
-  const manifest = await readGiven(manifestFile),
-    given = joinGroups(typed)
+  const manifest = await readGiven(manifestFile)
+  const given = joinGroups(typed)
   const named = new Set([...manifest.toString('utf8').matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((found) => found[1]))
   if (!isManifest(manifest.toString('utf8')))
     throw new CannotStart(`${manifestFile} is no manifest of an application. Download it again from the receipt's page.`)
-  const own = sha256Hex(manifest),
-    wrong: string[] = []
+  const own = sha256Hex(manifest)
+  const wrong: string[] = []
   const judge = (fits: boolean, line: string) => {
     say(`${fits ? 'fits      ' : 'DOES NOT  '} ${line}`)
     if (!fits) wrong.push(line)

@@ -143,8 +143,8 @@ test('a report is judged by whom the rules name and by nobody else, once it is t
     state: 'conditional' as const,
     rules: { ...standardRuleSet, conditionalVerdict: { allowed: true as const, confirmer } },
   })
-  const reported = { state: 'reported' as const },
-    met = { met: true, note: '' }
+  const reported = { state: 'reported' as const }
+  const met = { met: true, note: '' }
   expect(judgeReport(ruledBy('approver'), reported, { roles: ['approver'] }, met)).toMatchObject({ ok: true, value: 'approved' })
   expect(judgeReport(ruledBy('approver'), reported, { roles: ['officer'] }, met)).toMatchObject({
     refusal: { code: 'not-the-confirmer', confirmer: 'approver' },

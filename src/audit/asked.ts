@@ -49,8 +49,8 @@ export const readAsked = (typed: Typed, now: Date): Asked => {
     errors[name] = rangeWords.day
     return usual
   }
-  const to = day('to', today),
-    from = day('from', addDays(to, 1 - usualDays))
+  const to = day('to', today)
+  const from = day('from', addDays(to, 1 - usualDays))
   if (from > to) errors.from = rangeWords.backwards
   else if (daysBetween(from, to) > widestDays) errors.from = rangeWords.wide
   if (typed.object !== '' && typed.kind === '') errors.object = rangeWords.kind

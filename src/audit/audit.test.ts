@@ -13,10 +13,10 @@ import { valueWord } from './value-words.ts'
 import { actionWord, kindWord } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
-let market: Market,
-  auditor: Browser,
-  auditorId = '',
-  officerId = ''
+let market: Market
+let auditor: Browser
+let auditorId = ''
+let officerId = ''
 const rowsOf = (answer: { payload: string }) => [...answer.payload.matchAll(/<tr>/g)].length - 1
 const accessRows = () =>
   market.read.many(
@@ -205,8 +205,8 @@ test('every act, object and fact that the code records has its words', () => {
     'company.claim-rejected',
   ]
   expect(composed.length).toBeGreaterThan(15)
-  const actions = [...quoted, ...composed],
-    kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
+  const actions = [...quoted, ...composed]
+  const kinds = recorded.flatMap((line) => /\bkind: '([a-z-]+)'/.exec(line)?.slice(1) ?? [])
   const facts = [...source.matchAll(/\bdetail: \{([^{}]*)/g)].flatMap(([, inside = '']) =>
     inside.split(',').flatMap((part) => /^\s*([a-zA-Z]\w*)\s*(?::|$)/.exec(part)?.slice(1) ?? []),
   )

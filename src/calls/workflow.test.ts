@@ -4,9 +4,9 @@ import { isOpen } from './call.ts'
 import type { CallContent, Draft, Published } from './call.ts'
 import { cancel, gapsOf, publish, submit } from './workflow.ts'
 
-const opensAt = new Date('2026-11-20T00:00:00Z'),
-  closesAt = new Date('2026-11-30T09:00:00Z'),
-  now = new Date('2026-11-19T00:00:00Z')
+const opensAt = new Date('2026-11-20T00:00:00Z')
+const closesAt = new Date('2026-11-30T09:00:00Z')
+const now = new Date('2026-11-19T00:00:00Z')
 const content: CallContent = {
   programme: 'certification',
   theme: 'general',

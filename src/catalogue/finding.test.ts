@@ -11,9 +11,16 @@ import { tellOfNews } from './jobs.ts'
 import { linkSecret } from './saved-search.ts'
 import { catalogueSource } from './search-source.ts'
 
-let market: Market, search: Search, house: FastifyInstance, app: App
+let market: Market
+let search: Search
+let house: FastifyInstance
+let app: App
 let list: ReturnType<typeof listerOf>
-let leak: string, pipe: string, solar: string, hana: string, dul: string
+let leak: string
+let pipe: string
+let solar: string
+let hana: string
+let dul: string
 let hanaBrowser: Browser
 const get = (url: string, cookie = '') => house.inject({ method: 'GET', url, headers: cookie === '' ? {} : { cookie } })
 const press = (fields: Record<string, string>, cookie = '') =>

@@ -154,8 +154,8 @@ const standTogether = (word: string, pieces: readonly Why[], parts: readonly Sco
   const isFound = (text: string, origin: ScorePart['origin']) => parts.some((part) => part.origin === origin && part.text === text)
   const inOrder = [...pieces].sort((a, b) => word.indexOf(a.word) - word.indexOf(b.word))
   return inOrder.slice(1).every((right, at) => {
-    const left = inOrder[at]?.word ?? '',
-      border = word.indexOf(right.word)
+    const left = inOrder[at]?.word ?? ''
+    const border = word.indexOf(right.word)
     return (
       border < word.indexOf(left) + left.length ||
       isFound(word.slice(border - 1, border + 1), 'pair') ||
@@ -165,8 +165,8 @@ const standTogether = (word: string, pieces: readonly Why[], parts: readonly Sco
 }
 const placesIn = (word: string, piece: string): number[] => Array.from(piece, (_, at) => word.indexOf(piece) + at)
 const sharedFields = (pieces: readonly Why[]): readonly string[] => {
-  const all = [...new Set(pieces.flatMap((one) => one.fields))],
-    shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))
+  const all = [...new Set(pieces.flatMap((one) => one.fields))]
+  const shared = all.filter((field) => pieces.every((one) => one.fields.includes(field)))
   return shared.length > 0 ? shared : all
 }
 
@@ -185,8 +185,8 @@ const runsOf = (word: string, parts: readonly ScorePart[]): { part: string; fiel
   const pairs = parts.filter((part) => part.origin === 'pair')
   const runs: { part: string; fields: readonly string[]; score: number; end: number }[] = []
   for (let at = 0; at + 2 <= word.length; at += 1) {
-    const pair = pairs.find((one) => one.text === word.slice(at, at + 2)),
-      last = runs.at(-1)
+    const pair = pairs.find((one) => one.text === word.slice(at, at + 2))
+    const last = runs.at(-1)
     if (pair === undefined) continue
     if (last?.end === at)
       runs.splice(-1, 1, {

@@ -78,8 +78,8 @@ const fieldsNear = async (
   const nearest = [...new Set([...namedLike(query.words, fields), ...mostOf(near?.facets['field'] ?? {})])]
   return nearest
     .flatMap((value) => {
-      const field = fields.find((one) => one.value === value),
-        count = all?.facets['field']?.[value] ?? 0
+      const field = fields.find((one) => one.value === value)
+      const count = all?.facets['field']?.[value] ?? 0
       return field === undefined || count === 0 ? [] : [{ value, ko: field.ko, en: field.en ?? field.ko, count }]
     })
     .slice(0, mostFields)

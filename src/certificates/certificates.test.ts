@@ -195,10 +195,10 @@ test('the page of an extension says from which day on the rules allow it, and ta
   await market.set((tx) =>
     tx.run(sql`update certificates set rules = jsonb_set(rules, '{extensions,fromMonthsBefore}', '6') where id = ${id}`),
   )
-  const officer = await market.as(scene.officer),
-    at = `/desk/kra/certificates/${id}/changes/extend`
-  const shown = (await officer.get(at)).body,
-    refused = await officer.post(at, { reason: '계속 납품하고 있습니다' })
+  const officer = await market.as(scene.officer)
+  const at = `/desk/kra/certificates/${id}/changes/extend`
+  const shown = (await officer.get(at)).body
+  const refused = await officer.post(at, { reason: '계속 납품하고 있습니다' })
   expect([/심의규정에 따라 \d+년 \d+월 \d+일.*부터 연장할 수 있습니다/.test(shown), refused.statusCode]).toEqual([true, 409])
 })
 
@@ -335,8 +335,8 @@ test('the desk, its lists and exports, and the firm’s page are drawn within fi
 
 test('an officer drafts and an approver signs in pages', async () => {
   const { trackId } = await approved('화면에서 발급')
-  const officer = await market.as(scene.officer),
-    approver = await market.as(scene.approver)
+  const officer = await market.as(scene.officer)
+  const approver = await market.as(scene.approver)
   const form = (await officer.get(`/desk/kra/certificates/new?track=${trackId}`)).body
   expect([
     form.includes('화면에서 발급'),

@@ -105,8 +105,8 @@ const spellingsOf = (number: string): string[] => {
 
 /** Certificates that bear this number or code, of one institution where it is given. Numbers of two institutions may be the same. One statement. */
 export const findByNumber = (read: Reader, asked: string, institutionId?: string): Promise<PublicCertificate[]> => {
-  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim(),
-    spellings = spellingsOf(number.toUpperCase())
+  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  const spellings = spellingsOf(number.toUpperCase())
   return read.many(sql<PublicCertificate>`${publicRow}
     where c.state <> 'drafted' and (upper(c.number) = any(${spellings}) or c.id = ${number.toLowerCase()})
       and (${institutionId ?? null}::text is null or c.institution_id = ${institutionId ?? null}) order by i.name_ko, c.id limit 50`)

@@ -156,8 +156,8 @@ export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation;
   if (numberFault) errors['number'] = numberFault
   const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
   if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
-  const from = parseDay(typed['validFrom'] ?? ''),
-    to = parseDay(typed['validTo'] ?? '')
+  const from = parseDay(typed['validFrom'] ?? '')
+  const to = parseDay(typed['validTo'] ?? '')
   if (!from.ok)
     errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
   if (!to.ok)

@@ -184,8 +184,8 @@ describe('what is not a page of ours', () => {
 })
 
 test('after signing in one is where one wanted to be, from the header and from a closed door', async () => {
-  const email = `${newId()}@people.example`,
-    password = '강변을 천천히 걷는 말 세 마리'
+  const email = `${newId()}@people.example`
+  const password = '강변을 천천히 걷는 말 세 마리'
   await market.set((tx) => createPerson(tx, { email, name: '김손님', password }))
   const header = /href="([^"]*\/sign-in[^"]*)"/.exec((await market.visitor.get('/en/calls?state=closed')).payload)?.[1] ?? ''
   expect(header).toBe('/en/sign-in?back=%2Fcalls%3Fstate%3Dclosed')

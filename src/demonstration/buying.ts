@@ -148,8 +148,8 @@ export async function* tellDeal(world: World, deal: DealData): Story {
 /** The buyer keeps what else was looked at, signs the contract, and records the purchase when the delivery was accepted; one still under way is recorded without. */
 async function* buy(world: World, deal: DealData, here: Here, when: (later: number) => Date): Story {
   const { word, quantity, supplyWon, vatWon, deliveryDays } = termsOf(world, deal)
-  const contracted = when(12),
-    delivered = when(12 + deliveryDays)
+  const contracted = when(12)
+  const delivered = when(12 + deliveryDays)
   const isDelivered = deal.daysAgo > 14 + deliveryDays
   const at = isDelivered ? when(14 + deliveryDays) : contracted
   yield at

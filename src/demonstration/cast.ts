@@ -14,9 +14,9 @@ export const enterCast = async (world: World): Promise<void> => {
   const { staff, others, reviewers } = world.data.people
   await rememberPeople(world)
   const missing = <One extends { email: string }>(list: readonly One[]) => list.filter((one) => !world.people.has(one.email))
-  const newStaff = missing(staff),
-    newOthers = missing(others),
-    newReviewers = missing(reviewers)
+  const newStaff = missing(staff)
+  const newOthers = missing(others)
+  const newReviewers = missing(reviewers)
   await within(world, asSystem(world, world.calendar.moment(arrival, 9)), async (tx) => {
     for (const one of newStaff) await grantRole(tx, { personId: await enter(tx, one), role: one.role, institutionId: one.institution })
     for (const one of newOthers) await grantRole(tx, { personId: await enter(tx, one), role: one.role, councilId: one.council ?? null })
@@ -46,8 +46,8 @@ const enterReviewerOf = async (tx: Tx, world: World, one: ReviewerData): Promise
   })
   const firmName = (key: string) => world.data.firms.find((firm) => firm.key === key)
   if (one.formerly) {
-    const firm = firmName(one.formerly.firm),
-      untilDay = addDays(world.calendar.today, -Math.round(one.formerly.untilYearsAgo * 365))
+    const firm = firmName(one.formerly.firm)
+    const untilDay = addDays(world.calendar.today, -Math.round(one.formerly.untilYearsAgo * 365))
     await keepAffiliation(tx, id, {
       organisation: firm?.nameKo ?? '',
       businessNumber: firm?.businessNumber ?? null,

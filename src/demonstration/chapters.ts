@@ -20,9 +20,9 @@ const isOpenOrAhead = (call: CallData) => call.closesDaysAgo === null || call.cl
  */
 export const chaptersOf = (world: World): Story[][] => {
   const { calls, roads, technologies, people, firms } = world.data
-  const first = roads.filter((road) => road.first === 1),
-    second = roads.filter((road) => road.first === 2),
-    later = roads.filter((road) => road.first === undefined)
+  const first = roads.filter((road) => road.first === 1)
+  const second = roads.filter((road) => road.first === 2)
+  const later = roads.filter((road) => road.first === undefined)
   const unsent = technologies.filter(({ key }) => !roads.some((road) => road.technology === key))
   const institutions = [...new Set(people.staff.map((one) => one.institution))]
   const firmsOf = (list: readonly RoadData[]) =>
@@ -38,8 +38,8 @@ export const chaptersOf = (world: World): Story[][] => {
     ...list.flatMap(lanesOf).map((lane) => walkLane(world, lane)),
     ...dealsOf(world, list).map((deal) => tellDeal(world, deal)),
     ...list.flatMap((road) => {
-      const institution = accompaniedOn(road),
-        who = `${institution} ${technologies.find(({ key }) => key === road.technology)?.firm}`
+      const institution = accompaniedOn(road)
+      const who = `${institution} ${technologies.find(({ key }) => key === road.technology)?.firm}`
       if (institution === undefined || accompanied.has(who)) return []
       accompanied.add(who)
       return [accompanyFirm(world, institution, road)]

@@ -8,7 +8,8 @@ import { remindSilentReviewers } from '../reviews/index.ts'
 import { fillDemonstration } from './fill.ts'
 import { roles } from './roles.ts'
 
-let demo: Market, normal: Market
+let demo: Market
+let normal: Market
 const folder = join(import.meta.dirname, '../../db/demo')
 /** One that was certified, one rejected, one joint of four ports, one that waits for a supplement. */
 const few = new Set(['technology-002', 'technology-003', 'technology-031'])

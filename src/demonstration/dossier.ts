@@ -13,8 +13,8 @@ const grantedBy = (right: Right): Day | null =>
 /** A dossier as its firm could write it on a day: nothing in it lies ahead of that day. Validities of certificates are moved to where today is. */
 export const dossierOn = (given: Partial<TechnologyContent>, on: Day, today: Day): TechnologyContent => {
   const content = parseContent(given)
-  const distance = daysBetween(writtenFor, today),
-    later = yearOf(today) - yearOf(writtenFor)
+  const distance = daysBetween(writtenFor, today)
+  const later = yearOf(today) - yearOf(writtenFor)
   const moved = (day: Day | null) => day && addDays(day, distance)
   const ipRights = content.ipRights
     .filter((right) => (right.status === 'registered' ? (grantedBy(right) ?? on) <= on : (right.filedOn ?? on) <= on))

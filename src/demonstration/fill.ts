@@ -22,8 +22,8 @@ export interface FillOptions {
 
 const narrowed = (data: DemonstrationData, only: ReadonlySet<string> | undefined): DemonstrationData => {
   if (only === undefined) return data
-  const technologies = data.technologies.filter((one) => only.has(one.key)),
-    firms = new Set(technologies.map((one) => one.firm))
+  const technologies = data.technologies.filter((one) => only.has(one.key))
+  const firms = new Set(technologies.map((one) => one.firm))
   return {
     ...data,
     technologies,
@@ -58,8 +58,8 @@ export const fillDemonstration = (app: App, folder: string, tell: (progress: num
     await enterFirms(world)
     const chapters = chaptersOf(world)
     const all = chapters.reduce((sum, stories) => sum + stories.length, 0)
-    let told = -1,
-      before = 0
+    let told = -1
+    let before = 0
     for (const stories of chapters) {
       await tellInOrder(stories, {
         stopped: () => stopped,

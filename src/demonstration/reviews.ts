@@ -226,8 +226,8 @@ const seal = async (
   isObjection: boolean,
   at: Date,
 ): Promise<void> => {
-  const wanted = resultOf(lane, isObjection),
-    { phrases } = world.data
+  const wanted = resultOf(lane, isObjection)
+  const { phrases } = world.data
   const stageId = review.rules.stages[stage.sort]?.id
   const side = wanted === 'rejected' ? 'bad' : 'good'
   const criteria = criteriaOf(review.rules).filter((one) => one.stage === stageId)
@@ -249,8 +249,8 @@ const seal = async (
 }
 
 const draft = async (world: World, lane: Lane, review: ReviewHere, isObjection: boolean, at: Date): Promise<unknown> => {
-  const result = resultOf(lane, isObjection),
-    { phrases } = world.data
+  const result = resultOf(lane, isObjection)
+  const { phrases } = world.data
   const side = result === 'rejected' ? 'bad' : 'good'
   const reasons = Object.fromEntries(
     review.rules.sections.map((section) => [

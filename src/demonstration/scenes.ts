@@ -59,8 +59,8 @@ const places: Readonly<Record<string, Place>> = {
     hills(c, r) +
     rect(0, 520, 1280, 333, c.ground) +
     times(3, (n) => {
-      const x = 180 + n * r('s', 330, 390),
-        h = 330 - n * 50
+      const x = 180 + n * r('s', 330, 390)
+      const h = 330 - n * 50
       return stroke(
         `M${x} 560 L${x + 45} ${560 - h} L${x + 90} 560 M${x + 8} ${560 - h * 0.72} H${x + 82} M${x - 20} ${560 - h * 0.86} H${x + 110} M${x + 20} ${560 - h * 0.4} L${x + 70} ${560 - h * 0.62}`,
         c.dark,
@@ -106,8 +106,8 @@ const places: Readonly<Record<string, Place>> = {
     hills(c, r) +
     rect(0, 560, 1280, 293, '#88a26b') +
     times(7, (n) => {
-      const x = 90 + n * 180,
-        h = r(`t${n}`, 170, 250)
+      const x = 90 + n * 180
+      const h = r(`t${n}`, 170, 250)
       return rect(x - 9, 600 - h * 0.4, 18, h * 0.5, '#6d5540') + circle(x, 600 - h * 0.62, h * 0.36, n % 2 ? '#5f8a4f' : '#769c58')
     }),
   gear: (c) =>
@@ -163,8 +163,8 @@ const devices: readonly Place[] = [
     )
   },
   (c, r) => {
-    const x = r('x', 240, 820),
-      y = r('y', 640, 700)
+    const x = r('x', 240, 820)
+    const y = r('y', 640, 700)
     return (
       path(`M${x} ${y} h250 l36 74 h-322z`, '#dfe4e8') +
       rect(x + 40, y - 42, 170, 46, c.dark, 'rx="8"') +
@@ -185,10 +185,10 @@ const devices: readonly Place[] = [
 ]
 
 export const drawScene = (key: string, fieldCodes: readonly string[]): string => {
-  const motif = motifOf(fieldCodes),
-    light = pick(`light ${key}`, lights)
+  const motif = motifOf(fieldCodes)
+  const light = pick(`light ${key}`, lights)
   const number = (name: string, from: number, to: number) => between(`${name} ${key}`, from, to)
-  const place = places[motif] ?? places[alike[motif] ?? 'signal'],
-    device = devices[number('device', 0, devices.length - 1)]
+  const place = places[motif] ?? places[alike[motif] ?? 'signal']
+  const device = devices[number('device', 0, devices.length - 1)]
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="853" viewBox="0 0 1280 853">${rect(0, 0, 1280, 853, light.sky)}${circle(number('sun', 160, 1120), number('height', 90, 200), 54, light.sun)}${place?.(light, number) ?? ''}${device?.(light, number) ?? ''}</svg>`
 }

@@ -182,8 +182,8 @@ const answerConditions = async (world: World, lane: Lane, track: TrackHere, at: 
 const supplementOf = (world: World, lane: Lane) => pick(`supplement ${lane.key}`, world.data.phrases.supplements)
 
 const ask = (world: World, lane: Lane, track: TrackHere, at: Date): Promise<unknown> => {
-  const officer = asStaff(world, 'officer', track.institutionId, at),
-    { part, request } = supplementOf(world, lane)
+  const officer = asStaff(world, 'officer', track.institutionId, at)
+  const { part, request } = supplementOf(world, lane)
   const dueOn = lane.fate === 'supplement-overdue' ? world.calendar.day(6) : addDays(dayOf(at), 14)
   return within(world, officer, async (tx) =>
     must(await askForSupplement(tx, officer, track.id, { parts: [{ part, request }], dueOn }), `Supplement ${lane.key}`),
@@ -191,8 +191,8 @@ const ask = (world: World, lane: Lane, track: TrackHere, at: Date): Promise<unkn
 }
 
 const answer = async (world: World, lane: Lane, track: TrackHere, at: Date): Promise<unknown> => {
-  const { firm, technology } = ownerOf(world, lane.road.technology),
-    { part, answer: words, paper } = supplementOf(world, lane)
+  const { firm, technology } = ownerOf(world, lane.road.technology)
+  const { part, answer: words, paper } = supplementOf(world, lane)
   const about = world.data.firms.find((one) => one.key === technology.firm)
   const files =
     paper === undefined || !about

@@ -10,7 +10,12 @@ import { findBackground, findRows, findYears } from './queries.ts'
 import { totalOf } from './measures.ts'
 import { planStep, reached } from './workflow.ts'
 
-let market: Market, scene: Scene, officer: Browser, buyer: Browser, stranger: Browser, company: string
+let market: Market
+let scene: Scene
+let officer: Browser
+let buyer: Browser
+let stranger: Browser
+let company: string
 const at = { limit: 100, offset: 0 }
 
 beforeAll(async () => {

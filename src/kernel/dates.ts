@@ -13,9 +13,9 @@ const plain = (day: Day) => Temporal.PlainDate.from(day)
 const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE)
 
 /** Seoul has kept nine hours before UTC, and no summer time, since 9 October 1988: from then on its clock is an addition, done often on every page. */
-const steadyFrom = Date.UTC(1989, 0, 1),
-  steadyTo = Date.UTC(9999, 0, 1),
-  nineHours = 9 * 3_600_000
+const steadyFrom = Date.UTC(1989, 0, 1)
+const steadyTo = Date.UTC(9999, 0, 1)
+const nineHours = 9 * 3_600_000
 /** The last one is kept: a page asks for day, time and offset of an instant one after the other. */
 let clock = { at: Number.NaN, shown: '' }
 /** 'YYYY-MM-DDTHH:MM:SS' on Seoul's clock; undefined where Temporal has to know. */

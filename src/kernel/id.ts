@@ -15,8 +15,8 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** Whether a secret that was given is the one known, without telling by time how much of it is right. Nothing equals nothing. */
 export const isSameToken = (given: string, known: string): boolean => {
-  const a = Buffer.from(given),
-    b = Buffer.from(known)
+  const a = Buffer.from(given)
+  const b = Buffer.from(known)
   return a.length === b.length && a.length > 0 && timingSafeEqual(a, b)
 }
 

@@ -53,7 +53,7 @@ export const tableClosing = (closesAt: Date): string => {
 
 /** A closing at midnight belongs to the day it ends: 30 November 24:00, not 1 December 00:00. */
 export const closingDayAndTime = (closesAt: Date): { readonly day: Day; readonly time: string } => {
-  const time = timeOf(closesAt),
-    isMidnight = time === '00:00' && closesAt.getTime() % 60_000 === 0
+  const time = timeOf(closesAt)
+  const isMidnight = time === '00:00' && closesAt.getTime() % 60_000 === 0
   return isMidnight ? { day: lastDayOf(closesAt), time: '24:00' } : { day: dayOf(closesAt), time }
 }

@@ -13,7 +13,13 @@ import { liveVocabulary } from '../vocabulary/index.ts'
 import { callSource } from './call-source.ts'
 import { findComparableTracks } from './queries.ts'
 
-let market: Market, catalogue: Search, calls: Search, firm: Firm, owner: Browser, scene: Scene, listings: Record<string, string>
+let market: Market
+let catalogue: Search
+let calls: Search
+let firm: Firm
+let owner: Browser
+let scene: Scene
+let listings: Record<string, string>
 const callIds: Record<string, string> = {}
 const call = async (institution: string, titleKo: string, bodyKo: string) => {
   const { callId } = await market.set((tx) => setCall(tx, [institution], { rules: { eligibility: [] } }))

@@ -6,8 +6,8 @@ const alike = 0.5
 /** Letters and digits only, with the place of each in the text. */
 const letters = (text: string): { folded: string; places: number[]; ends: number[] } => {
   let folded = ''
-  const places: number[] = [],
-    ends: number[] = []
+  const places: number[] = []
+  const ends: number[] = []
   let at = 0
   for (const char of text) {
     if (/[\p{L}\p{N}]/u.test(char)) {

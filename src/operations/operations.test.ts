@@ -8,7 +8,8 @@ import type { Look } from './health.ts'
 import { referenceTables } from './queries.ts'
 import { scheduleWords } from './schedule.ts'
 
-let market: Market, operator: Browser
+let market: Market
+let operator: Browser
 beforeAll(async () => {
   market = await openMarket()
   operator = await market.as(

@@ -37,8 +37,8 @@ afterAll(async () => {
 
 /** A browser that keeps its cookie and sends the hidden token of the page it has just read. */
 const browser = (address = '10.0.0.1') => {
-  let cookie = '',
-    csrf = ''
+  let cookie = ''
+  let csrf = ''
   const agent = 'Firefox/140 Windows'
   const keep = (answer: Awaited<ReturnType<FastifyInstance['inject']>>) => {
     for (const one of answer.cookies) if (one.name === 'market') cookie = one.value
@@ -102,14 +102,14 @@ const audited = async (personId: string) =>
 
 describe('signing up', () => {
   test('the same answer for a known and an unknown address; the link makes the account and works once', async () => {
-    const known = await enrol(),
-      fresh = email()
+    const known = await enrol()
+    const fresh = email()
     const one = await browser().post('/sign-up', { email: known.email, consent: 'yes' })
     const two = await browser().post('/sign-up', { email: fresh, consent: 'yes' })
     expect([one.statusCode, two.statusCode]).toEqual([200, 200])
     expect(mainOf(one).replaceAll(known.email, 'x')).toBe(mainOf(two).replaceAll(fresh, 'x'))
-    const path = await linkTo(fresh),
-      visitor = browser()
+    const path = await linkTo(fresh)
+    const visitor = browser()
     expect((await visitor.get(path)).payload).toContain('가입 마치기')
     const empty = await visitor.post(path, { name: '', password: '' })
     expect(empty.statusCode).toBe(422)
@@ -138,8 +138,8 @@ describe('signing up', () => {
 
 describe('signing in', () => {
   test('leads on to where one wanted to go, under a session that was not there before', async () => {
-    const who = await enrol(),
-      one = browser()
+    const who = await enrol()
+    const one = browser()
     const door = await one.get('/account')
     expect(door.headers['location']).toBe('/sign-in?next=%2Faccount')
     const answer = await one.post('/sign-in', { email: who.email.toUpperCase(), password, next: '/account' })
@@ -156,8 +156,8 @@ describe('signing in', () => {
 
   test('a wrong password and an unknown account get the same page and the same work', async () => {
     const who = await enrol()
-    const one = await browser().post('/sign-in', { email: who.email, password: 'x' }),
-      two = await browser('10.0.0.9').post('/sign-in', { email: 'nobody@people.example', password: 'x' })
+    const one = await browser().post('/sign-in', { email: who.email, password: 'x' })
+    const two = await browser('10.0.0.9').post('/sign-in', { email: 'nobody@people.example', password: 'x' })
     expect([one.statusCode, two.statusCode]).toEqual([422, 422])
     expect(mainOf(one).replaceAll(who.email, 'x')).toBe(mainOf(two).replaceAll('nobody@people.example', 'x'))
     expect(one.payload).toContain('이메일 또는 비밀번호가 맞지 않습니다.')
@@ -165,8 +165,8 @@ describe('signing in', () => {
   })
 
   test('an unknown account takes as long as a known one', async () => {
-    const who = await enrol(),
-      times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+    const who = await enrol()
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
     for (let n = 0; n < 19; n += 1)
       for (const kind of ['known', 'unknown'] as const) {
         const address = `198.18.${kind === 'known' ? 0 : 1}.${n}`
@@ -244,8 +244,8 @@ describe('the second factor', () => {
   }
 
   test('staff set it up before anything else opens, get ten recovery codes once, and a code counts once', async () => {
-    const who = await enrol('officer'),
-      one = await signedIn(who)
+    const who = await enrol('officer')
+    const one = await signedIn(who)
     expect((await one.get('/home')).headers['location']).toContain('/account/second-factor')
     const now = new Date()
     const { secret, done } = await setUp(one, who.id, now)
@@ -313,8 +313,8 @@ describe('the second factor', () => {
   })
 
   test('a firm’s member may remove it, an officer may not', async () => {
-    const firm = await enrol(),
-      officer = await enrol('officer')
+    const firm = await enrol()
+    const officer = await enrol('officer')
     for (const who of [firm, officer]) {
       const one = await signedIn(who)
       await setUp(one, who.id)
@@ -329,11 +329,11 @@ describe('the second factor', () => {
 
 describe('the own account', () => {
   test('a forgotten password is mended once, ends every session and does not skip the second factor', async () => {
-    const who = await enrol(),
-      before = await signedIn(who)
+    const who = await enrol()
+    const before = await signedIn(who)
     await browser().post('/forgotten-password', { email: who.email })
-    const path = await linkTo(who.email),
-      one = browser()
+    const path = await linkTo(who.email)
+    const one = browser()
     expect((await one.get(path)).payload).toContain('새 비밀번호')
     expect((await one.post(path, { password: `${who.email}` })).statusCode).toBe(422)
     expect((await one.post(path, { password: '산 너머 남촌에는 누가 사나' })).headers['location']).toBe('/sign-in')
@@ -359,9 +359,9 @@ describe('the own account', () => {
   })
 
   test('a change of password needs the present one and signs the others out', async () => {
-    const who = await enrol(),
-      other = await signedIn(who),
-      one = await signedIn(who)
+    const who = await enrol()
+    const other = await signedIn(who)
+    const one = await signedIn(who)
     await one.get('/account/password')
     expect((await one.post('/account/password', { current: 'wrong', password: '산 너머 남촌에는 누가 사나' })).statusCode).toBe(422)
     const both = (await one.post('/account/password', { current: 'wrong', password: '1234' })).body
@@ -374,9 +374,9 @@ describe('the own account', () => {
   })
 
   test('a new address counts once its mail was opened; both addresses are told, and after ten minutes it asks who is there', async () => {
-    const who = await enrol(),
-      next = email(),
-      one = await signedIn(who)
+    const who = await enrol()
+    const next = email()
+    const one = await signedIn(who)
     await age(one.token)
     expect((await one.get('/account/email')).headers['location']).toBe('/account/confirm?next=%2Faccount%2Femail')
     await one.get('/account/confirm?next=/account/email')
@@ -416,8 +416,8 @@ describe('the own account', () => {
   })
 
   test('who leaves is erased; who holds a role stays', async () => {
-    const who = await enrol(),
-      one = await signedIn(who)
+    const who = await enrol()
+    const one = await signedIn(who)
     await one.post('/forgotten-password', { email: who.email })
     await one.get('/account/privacy')
     expect((await one.post('/account/privacy/leave')).headers['location']).toBe('/')
@@ -433,8 +433,8 @@ describe('the own account', () => {
   })
 
   test('forms without the session’s token change nothing', async () => {
-    const who = await enrol(),
-      one = await signedIn(who)
+    const who = await enrol()
+    const one = await signedIn(who)
     const forged = await server.inject({
       method: 'POST',
       url: '/account',
@@ -457,13 +457,13 @@ describe('roles', () => {
   }
 
   test('an approver invites an officer by mail, who takes the role with a password of fifteen letters', async () => {
-    const { one } = await staffed('approver'),
-      address = email()
+    const { one } = await staffed('approver')
+    const address = email()
     await one.get('/desk/kra/people')
     expect((await one.post('/desk/kra/people', { email: address, role: 'approver' })).statusCode).toBe(422)
     expect((await one.post('/desk/kra/people', { email: address, role: 'officer' })).headers['location']).toBe('/desk/kra/people')
-    const path = await linkTo(address),
-      invited = browser()
+    const path = await linkTo(address)
+    const invited = browser()
     await invited.get(path)
     expect((await invited.post(path, { name: '이새일', password: '짧은 말 두마디' })).statusCode).toBe(422)
     expect((await invited.post(path, { name: '이새일', password })).headers['location']).toBe('/home')
@@ -476,9 +476,9 @@ describe('roles', () => {
   })
 
   test('a withdrawn role ends the sessions at once and stays on record', async () => {
-    const { one } = await staffed('operator'),
-      officer = await enrol('officer'),
-      theirs = await signedIn(officer)
+    const { one } = await staffed('operator')
+    const officer = await enrol('officer')
+    const theirs = await signedIn(officer)
     const { id } = await market.read.one(sql<{ id: string }>`select id from role_grants where person_id = ${officer.id}`)
     await one.get(`/operations/people/${officer.id}`)
     expect((await one.post(`/operations/people/${officer.id}/grants/${id}/withdraw`)).statusCode).toBe(303)
@@ -503,9 +503,9 @@ describe('roles', () => {
   })
 
   test('an operator closes an account and sends links, never sees mail bodies outside a demonstration', async () => {
-    const { one } = await staffed('operator'),
-      who = await enrol(),
-      theirs = await signedIn(who)
+    const { one } = await staffed('operator')
+    const who = await enrol()
+    const theirs = await signedIn(who)
     await one.get(`/operations/people/${who.id}`)
     await one.post(`/operations/people/${who.id}/act`, { act: 'send-new-password' })
     const mails = await one.get(`/operations/mail?to=${encodeURIComponent(who.email)}`)

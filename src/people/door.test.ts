@@ -93,8 +93,8 @@ const later = (token: string, column: 'last_seen_at' | 'expires_at', interval: s
   )
 
 test('a session rests 30 minutes for staff, 60 for others, and lives 12 hours', async () => {
-  const officer = await session(await staff('officer')),
-    visitor = await session((await person()).id)
+  const officer = await session(await staff('officer'))
+  const visitor = await session((await person()).id)
   await later(officer.token, 'last_seen_at', '-29 minutes 55 seconds')
   await later(visitor.token, 'last_seen_at', '-59 minutes 55 seconds')
   expect(await knock(officer.token, '/account', 'account.own')).toMatchObject({ admitted: true })

@@ -104,5 +104,5 @@ const holds =
     sql`${institution} in (select g.institution_id from role_grants g
       where g.person_id = ${me} and g.role = ${role} and g.withdrawn_at is null and g.institution_id = any(${[...held.deskIds]}::text[]))`
 /** Whether this person signs for the institution of that column as its approver, or drafts for it as its officer. */
-export const signsFor = holds('approver'),
-  draftsFor = holds('officer')
+export const signsFor = holds('approver')
+export const draftsFor = holds('officer')

@@ -62,9 +62,9 @@ describe('tries', () => {
     expect(secondsToWait(tries({ here: 5, lastHere: new Date(now.getTime() - 30_000) }), now)).toBe(0)
   })
   test('an hour of guessing from one address gets a dozen judged', () => {
-    let judged = 0,
-      at = now.getTime(),
-      last = at
+    let judged = 0
+    let at = now.getTime()
+    let last = at
     while (at < now.getTime() + 3_600_000) {
       const wait = secondsToWait(tries({ here: judged, lastHere: new Date(last) }), new Date(at))
       if (wait === 0) {
@@ -82,9 +82,9 @@ describe('tries', () => {
 })
 
 test('a code counts one step before and after, and says which step it is', () => {
-  const secret = new Uint8Array(20).fill(9),
-    now = new Date('2026-11-24T00:00:15Z'),
-    step = Math.floor(now.getTime() / 30_000)
+  const secret = new Uint8Array(20).fill(9)
+  const now = new Date('2026-11-24T00:00:15Z')
+  const step = Math.floor(now.getTime() / 30_000)
   const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
   expect(stepOf(secret, codeAt(secret, now), now)).toBe(step)
   expect(stepOf(secret, codeAt(secret, later(-30)), now)).toBe(step - 1)

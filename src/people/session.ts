@@ -25,8 +25,8 @@ export interface SessionStart {
 
 /** Starts a session of 12 hours at most. Only the token's SHA-256 is kept; the token itself goes to the browser once. */
 export const startSession = async (tx: Tx, personId: string, start: SessionStart): Promise<StartedSession> => {
-  const token = newToken(),
-    tokenSha256 = sha256Hex(token)
+  const token = newToken()
+  const tokenSha256 = sha256Hex(token)
   const { expiresAt } = await tx.one(sql<{ expiresAt: Date }>`
     insert into sessions (token_sha256, person_id, created_at, last_seen_at, expires_at, second_factor_at, reauthenticated_at, address,
       agent)
@@ -44,8 +44,8 @@ export const renewSession = async (
   gained: { secondFactor?: boolean; reauthenticated?: boolean },
   secret: Uint8Array,
 ): Promise<StartedSession | undefined> => {
-  const token = newToken(),
-    tokenSha256 = sha256Hex(token)
+  const token = newToken()
+  const tokenSha256 = sha256Hex(token)
   const renewed = await tx.maybe(sql<{ expiresAt: Date }>`
     with old as (update sessions set ended_at = clock_timestamp() where token_sha256 = ${sha256Hex(oldToken)} and ended_at is null
       returning *)

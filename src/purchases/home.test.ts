@@ -6,7 +6,8 @@ import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
 import { grantRole } from '../people/index.ts'
 
-let market: Market, scene: Scene
+let market: Market
+let scene: Scene
 const by = (personId: string) => ({ personId, institutionId: 'kra' })
 const home = async (personId: string) => {
   const answer = await (await market.as(personId)).get('/home')
@@ -40,8 +41,8 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
     if (!signed.ok) throw new Error(signed.refusal.code)
   })
   const { listing } = await market.read.one(sql<{ listing: string }>`select id as listing from listings where title_ko = '견적 펌프'`)
-  const buyer = await market.as(scene.buyer),
-    firm = await market.as(scene.owner)
+  const buyer = await market.as(scene.buyer)
+  const firm = await market.as(scene.owner)
   const request =
     String(
       (await buyer.post('/buying/kra/quotes/new', { listing, quantity: '1', unit: '대', place: '제주', needs: '설치를 포함해 주세요.' }))
@@ -102,22 +103,22 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
     chosenReason: '가장 조용합니다.',
   })
   for (const sentence of ['확인이 필요한 항목이 2개', '100조 원까지', '수량을 1부터 1,000,000까지의']) expect(huge.body).toContain(sentence)
-  const ground = 'SMALL_AMOUNT_ONE_QUOTE',
-    bought = {
-      request,
-      amountWon: '22000000',
-      estimatedWon: '20000000',
-      contractedOn: '2026-01-05',
-      quantity: '1',
-      groundCode: ground,
-      chosenReason: '비교한 것 가운데 가장 조용합니다.',
-    }
+  const ground = 'SMALL_AMOUNT_ONE_QUOTE'
+  const bought = {
+    request,
+    amountWon: '22000000',
+    estimatedWon: '20000000',
+    contractedOn: '2026-01-05',
+    quantity: '1',
+    groundCode: ground,
+    chosenReason: '비교한 것 가운데 가장 조용합니다.',
+  }
   await buyer.post(`/buying/kra/grounds/${ground}`, { [`note-${ground}`]: '제30조, 2026-01-01 시행' })
   const own = await buyer.post('/buying/kra/purchases/new', bought)
   expect([own.statusCode, own.body.includes('본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다.')]).toEqual([422, true])
   await market.set((tx) => grantRole(tx, { personId: scene.officer, role: 'buyer', institutionId: 'kra' }))
-  const officer = await market.as(scene.officer),
-    unfit = { ...bought, estimatedWon: '20000001' }
+  const officer = await market.as(scene.officer)
+  const unfit = { ...bought, estimatedWon: '20000001' }
   const refused = await officer.post('/buying/kra/purchases/new', unfit)
   expect([refused.statusCode, refused.body.includes('고르신 근거가 이 계약에 맞지 않습니다. 추정가격이 20,000,000원을 넘습니다.')]).toEqual(
     [422, true],
@@ -143,8 +144,8 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
 })
 
 test('an officer confirms a ground on the desk, so that the only buyer may use it', async () => {
-  const officer = await market.as(scene.officer),
-    ground = 'TECHDEV_NEP'
+  const officer = await market.as(scene.officer)
+  const ground = 'TECHDEV_NEP'
   expect((await officer.get('/desk/kra')).body).toContain('/desk/kra/grounds')
   expect((await officer.get('/desk/kra/grounds')).body).toContain(`/desk/kra/grounds/${ground}"`)
   const done = await officer.post(`/desk/kra/grounds/${ground}`, { [`note-${ground}`]: '제26조, 2026-01-01 시행' })

@@ -93,8 +93,8 @@ test('a purchase lies in the past, and in our time', () => {
   expect(days(today, '2020-01-01')).toEqual(refused('delivered-before-contract'))
 })
 test('nobody buys by a ground that the facts contradict, unless they say why it holds', () => {
-  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } },
-    dear = { ...input, estimatedWon: 20_000_001 }
+  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }
+  const dear = { ...input, estimatedWon: 20_000_001 }
   expect(record(dear, small)).toMatchObject({
     ok: false,
     refusal: { code: 'ground-does-not-fit', because: [{ ko: '추정가격이 20,000,000원을 넘습니다.' }] },
@@ -102,8 +102,8 @@ test('nobody buys by a ground that the facts contradict, unless they say why it 
   expect(record({ ...dear, groundNote: '단가계약의 한 건입니다.' }, small).ok).toBe(true)
   expect(record({ ...input, amountWon: 22_000_000, estimatedWon: 20_000_000 }, small).ok).toBe(true)
   expect(record({ ...input, groundNote: '확인했습니다.' }, small)).toEqual(refused('estimate-missing'))
-  const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' },
-    nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
+  const held = { kind: 'NEP', validFrom: '2024-01-01', validTo: '2026-06-30' }
+  const nep = { ...judged, ground: { ...ground, requires: { certificateKinds: ['NEP'] } }, certificates: [held] }
   expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
   expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))
 })

@@ -71,8 +71,8 @@ export type Refusal =
   | { readonly code: 'not-a-purchase' }
 
 /** The most somebody may type; the database holds it too. */
-export const mostQuantity = 1_000_000,
-  mostDeliveryDays = 3_650
+export const mostQuantity = 1_000_000
+export const mostDeliveryDays = 3_650
 
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)

@@ -78,8 +78,8 @@ const canFill = (lack: Lack, candidates: readonly Candidate[], rules: CommitteeR
     const key = `${place}|${now.seats}|${now.external}|${now.fields.join()}`
     const before = known.get(key)
     if (before !== undefined) return before
-    let next = now,
-      can = from(place + 1, now)
+    let next = now
+    let can = from(place + 1, now)
     for (let taken = 1; !can && taken <= Math.min(sort.count, now.seats); taken += 1) {
       next = lackAfter(next, sort, rules)
       can = from(place + 1, next)

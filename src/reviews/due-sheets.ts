@@ -24,8 +24,8 @@ export const remindOfSheets = async (tx: Tx): Promise<number> => {
 const remindMember = async (tx: Tx, sheets: readonly DueSheet[]) => {
   const [one] = sheets
   if (!one) return
-  const last = lastDayOf(one.dueAt),
-    names = { ko: sheets.map((each) => each.stageKo).join(', '), en: sheets.map((each) => each.stageEn).join(', ') }
+  const last = lastDayOf(one.dueAt)
+  const names = { ko: sheets.map((each) => each.stageKo).join(', '), en: sheets.map((each) => each.stageEn).join(', ') }
   await tx.record({
     action: one.isOver ? 'sheet.overdue' : 'sheet.due-soon',
     kind: 'review',

@@ -48,8 +48,8 @@ export const duesForLate = (rules: RuleSetContent, stages: readonly StageRow[], 
   stages
     .filter((stage) => hasSheet(rules, stage.sort))
     .map((stage) => {
-      const own = dueInstant(today, sheetPeriod(rules, stage.sort).period),
-        shared = new Date(stage.sheetsDueAt ?? 0)
+      const own = dueInstant(today, sheetPeriod(rules, stage.sort).period)
+      const shared = new Date(stage.sheetsDueAt ?? 0)
       return { stageId: stage.id, dueAt: shared > own ? shared : own }
     })
 

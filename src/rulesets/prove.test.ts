@@ -72,9 +72,9 @@ test('a condition nobody can meet is found alone, in a pair, and all together', 
   expect(asking(is('company.debarred', false), atLeast('technology.trl', 7), atMost('technology.trl', 6))).toEqual([
     'eligibility.2.condition',
   ])
-  const one = is('company.kind', 'corporation'),
-    two = is('company.kind', 'individual'),
-    three = is('company.kind', 'sole_proprietor')
+  const one = is('company.kind', 'corporation')
+  const two = is('company.kind', 'individual')
+  const three = is('company.kind', 'sole_proprietor')
   expect(asking(anyOf(one, two), anyOf(two, three), anyOf(one, three))).toEqual(['eligibility'])
 })
 

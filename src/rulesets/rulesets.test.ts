@@ -9,8 +9,14 @@ import { ruleSetInForce, findRuleSetVersion, standardRuleSet } from './index.ts'
 import type { RuleSetContent } from './rule-set.ts'
 
 let market: Market
-let officer: Browser, colleague: Browser, approver: Browser, stranger: Browser, auditor: Browser
-let versionId: string, ruleSetId: string, base: string
+let officer: Browser
+let colleague: Browser
+let approver: Browser
+let stranger: Browser
+let auditor: Browser
+let versionId: string
+let ruleSetId: string
+let base: string
 
 beforeAll(async () => {
   market = await openMarket()

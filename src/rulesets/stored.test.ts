@@ -17,7 +17,8 @@ import {
 import { seedRuleSet } from './store.ts'
 
 let market: Market
-let officer: string, approver: string
+let officer: string
+let approver: string
 beforeAll(async () => {
   market = await openMarket()
   ;[officer, approver] = await market.set(async (tx) => {

@@ -14,7 +14,9 @@ import { signInNameOf, signerOf } from './signing.ts'
 
 const kra = { id: 'kra', nameKo: '한국마사회', nameEn: 'Korea Racing Authority' }
 const words = { reason: 'Test', location: 'here' }
-let market: Market, paper: Uint8Array, operator: string
+let market: Market
+let paper: Uint8Array
+let operator: string
 const sign = () => market.set((tx) => signInNameOf(tx, market.app, kra, paper, words))
 const hasOpenssl = (() => {
   try {

@@ -32,8 +32,8 @@ export interface TechnologyKindRows {
 
 /** Loads the kinds of certificate and of paper; a row that is there already takes the new words. Throws where a file has another shape. */
 export const seedTechnologyKinds = async (tx: Writer, rows: TechnologyKindRows): Promise<void> => {
-  const certificates = z.array(certificateKind).parse(rows.certificateKinds),
-    documents = z.array(documentKind).parse(rows.documentKinds)
+  const certificates = z.array(certificateKind).parse(rows.certificateKinds)
+  const documents = z.array(documentKind).parse(rows.documentKinds)
   await tx.run(sql`
     insert into certificate_kinds (code, name_ko, name_en, legal_basis, note_ko, note_en, source, as_of, sort)
     select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ')

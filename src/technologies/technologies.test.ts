@@ -216,8 +216,8 @@ test('a colleague who writes another part does not stand in the way, one who wri
   expect(isStale(section('title'), '', 3, full)).toBe(true)
 })
 test('what is kept of a conflict is chosen answer by answer, a list as a whole', () => {
-  const mine = { priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '소음', 'differences.1.whatKo': '무게' },
-    theirs = { priceFromWon: '2', priceUnit: '1식', 'differences.0.whatKo': '전력' }
+  const mine = { priceFromWon: '1', priceUnit: '1대', 'differences.0.whatKo': '소음', 'differences.1.whatKo': '무게' }
+  const theirs = { priceFromWon: '2', priceUnit: '1식', 'differences.0.whatKo': '전력' }
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceUnit']).toBe('1식')
   expect(takeFrom(section('price'), mine, theirs, ['priceUnit'])['priceFromWon']).toBe('1')
   expect(takeFrom(section('differences'), mine, theirs, ['differences'])).toEqual({

@@ -20,12 +20,12 @@ const suggestions = [
 ]
 
 describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
-  let browser: Browser,
-    page: Page,
-    origin: string,
-    script = ''
-  let asked: string[] = [],
-    went: string[] = []
+  let browser: Browser
+  let page: Page
+  let origin: string
+  let script = ''
+  let asked: string[] = []
+  let went: string[] = []
   const form = render(
     h(
       'main',

@@ -32,13 +32,16 @@ test('what is left is told by the browser in the words of the server', async () 
 })
 
 describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
-  let browser: Browser, context: BrowserContext, page: Page, origin: string
-  let saves: URLSearchParams[] = [],
-    posts = 0,
-    answer = 200,
-    taken = true,
-    who = 'dana',
-    plain = ''
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let origin: string
+  let saves: URLSearchParams[] = []
+  let posts = 0
+  let answer = 200
+  let taken = true
+  let who = 'dana'
+  let plain = ''
   let faults: Record<string, string> = {}
   const form = render(
     h(
@@ -325,8 +328,8 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
     await open()
     await page.goto(`${origin}/files`)
     // A plain name: a browser started without a locale loses others on their way here.
-    const folder = mkdtempSync(join(tmpdir(), 'dropped-')),
-      file = join(folder, 'report.pdf')
+    const folder = mkdtempSync(join(tmpdir(), 'dropped-'))
+    const file = join(folder, 'report.pdf')
     writeFileSync(file, 'x')
     const { x, y } = (await page.locator('[name=file]').boundingBox()) ?? { x: 0, y: 0 }
     const hand = await context.newCDPSession(page)

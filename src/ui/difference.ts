@@ -6,8 +6,8 @@ const lengths = (before: string[], after: string[]): Uint32Array[] => {
   const table = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1))
   for (let i = before.length - 1; i >= 0; i -= 1)
     for (let j = after.length - 1; j >= 0; j -= 1) {
-      const row = table[i] as Uint32Array,
-        below = table[i + 1] as Uint32Array
+      const row = table[i] as Uint32Array
+      const below = table[i + 1] as Uint32Array
       row[j] = before[i] === after[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0)
     }
   return table
@@ -16,8 +16,8 @@ const lengths = (before: string[], after: string[]): Uint32Array[] => {
 const walk = (before: string[], after: string[]): Piece[] => {
   const table = lengths(before, after)
   const found: Piece[] = []
-  let i = 0,
-    j = 0
+  let i = 0
+  let j = 0
   while (i < before.length || j < after.length) {
     if (i < before.length && j < after.length && before[i] === after[j]) {
       found.push({ kind: 'same', text: before[i] ?? '' })
@@ -45,8 +45,8 @@ const mostSteps = 4_000_000
 /** What went and what came between two texts, word by word. Texts too long to compare are shown whole, one after the other. */
 export const difference = (before: string, after: string): readonly Piece[] => {
   if (before === after) return before ? [{ kind: 'same', text: before }] : []
-  const old = cut(before),
-    fresh = cut(after)
+  const old = cut(before)
+  const fresh = cut(after)
   if (old.length * fresh.length > mostSteps)
     return [
       { kind: 'gone', text: before },

@@ -28,11 +28,11 @@ const untouched = /^<(?:script|style|title|desc|noscript|code)\b/
  * then speaks it as English. Takes and gives a whole document; an element that says its language itself stays as it is.
  */
 export const markEnglish = (html: string): string => {
-  let drawn = '',
-    done = 0
+  let drawn = ''
+  let done = 0
   for (const found of html.matchAll(latinText)) {
-    const [, words = ''] = found,
-      after = found.index + 1
+    const [, words = ''] = found
+    const after = found.index + 1
     const before = html.slice(html.lastIndexOf('<', found.index), after)
     // A sign of more than within an attribute ends no tag.
     const isAttribute = (before.match(/"/g)?.length ?? 0) % 2 === 1

@@ -36,14 +36,14 @@ const marked = (words: string): string => {
  */
 export const markKorean = (html: string): string => {
   const open: { readonly name: string; readonly isEnglish: boolean }[] = []
-  let drawn = '',
-    done = 0,
-    holder: { at: number } | undefined
+  let drawn = ''
+  let done = 0
+  let holder: { at: number } | undefined
   tag.lastIndex = 0
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const [whole, closing, name = '', attributes = ''] = found
-    const words = html.slice(done, found.index),
-      around = open.at(-1)
+    const words = html.slice(done, found.index)
+    const around = open.at(-1)
     if (words !== '' && around?.isEnglish && hangul.test(words) && !untouched.has(around.name)) {
       if (!plainHolders.has(around.name)) drawn += marked(words)
       else {

@@ -18,8 +18,8 @@ interface Seeded {
 
 /** Loads db/seed/synonyms.json and own-words.json: new rows are live; one an operator removed stays removed, a word they keep themselves stays theirs; one the files no longer have goes. */
 export const seedVocabulary = async (tx: Writer, files: { readonly synonyms: unknown; readonly ownWords: unknown }): Promise<void> => {
-  const synonyms = synonymsFile.parse(files.synonyms),
-    ownWords = ownWordsFile.parse(files.ownWords)
+  const synonyms = synonymsFile.parse(files.synonyms)
+  const ownWords = ownWordsFile.parse(files.ownWords)
   const entries = [
     ...entriesOf(synonyms.source, [
       ...synonyms.groups.map((words) => ({ kind: 'group', words, leadsTo: [] })),

@@ -12,7 +12,13 @@ import { forgetOldQueries } from './jobs.ts'
 import { noteQuery } from './query-log.ts'
 import { seedVocabulary } from './seed.ts'
 
-let market: Market, search: Search, operator: Browser, auditor: Browser, buyer: Browser, reviewer: Browser, listings: Record<string, string>
+let market: Market
+let search: Search
+let operator: Browser
+let auditor: Browser
+let buyer: Browser
+let reviewer: Browser
+let listings: Record<string, string>
 const somebody = async (role: 'operator' | 'auditor' | 'buyer', institutionId: string | null = null) =>
   market.as(
     await market.set(async (tx) => {
@@ -216,8 +222,8 @@ test('searches are counted by day without who or when, shown to operators, and f
 })
 
 test('a buyer and a reviewer judge results, take it back, and the set comes out as the evaluation reads it', async () => {
-  const listing = listings['터널 누수 감지기'] ?? '',
-    other = listings['드론 방제기'] ?? ''
+  const listing = listings['터널 누수 감지기'] ?? ''
+  const other = listings['드론 방제기'] ?? ''
   const results = await buyer.get(`/catalogue?q=${encodeURIComponent('누수')}`)
   expect(results.body).toContain(`/buying/kra/judgements?q=${encodeURIComponent('누수')}&amp;listing=${listing}`)
   expect((await market.visitor.get(`/catalogue?q=${encodeURIComponent('누수')}`)).body).not.toContain('이 결과 평가하기')

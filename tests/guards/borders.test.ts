@@ -57,8 +57,8 @@ const isDomain = (path: string) => story.includes(top(path))
 
 /** What is wrong with one import, or undefined. */
 export const trespass = (file: string, target: string): string | undefined => {
-  const from = top(file),
-    to = top(target)
+  const from = top(file)
+  const to = top(target)
   const local = !target.startsWith('node:') && (target.endsWith('.ts') || target.endsWith('.tsx'))
   if (from === 'kernel') return local && to !== 'kernel' ? 'kernel imports only kernel' : undefined
   if (from === 'platform' || from === 'ui') return local && isDomain(target) ? `${from} knows no domain word` : undefined

@@ -6,7 +6,10 @@ import type { Role } from '../../src/people/permissions.ts'
 import { openMarket, sql } from '../support/market.ts'
 import type { Browser, Market } from '../support/market.ts'
 
-let market: Market, auditor: Browser, auditorId: string, officerId: string
+let market: Market
+let auditor: Browser
+let auditorId: string
+let officerId: string
 beforeAll(async () => {
   market = await openMarket()
   ;[auditorId, officerId] = await market.set(async (tx) => {
@@ -21,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 test('an auditor reads every page of staff but those that are only a form', () => {
-  const routes = allRoutes().filter((route) => route.kind === 'page'),
-    forms = new Set(routes.filter((route) => route.method === 'POST').map((route) => route.path))
+  const routes = allRoutes().filter((route) => route.kind === 'page')
+  const forms = new Set(routes.filter((route) => route.method === 'POST').map((route) => route.path))
   const isShut = (may: string) => {
     const allowed: readonly Role[] = permissions[may as keyof typeof permissions]
     return !allowed.some((role) => ['anyone', 'person', 'auditor'].includes(role))

@@ -100,8 +100,8 @@ const roleOf: Readonly<Record<string, Role>> = {
   auditor: 'auditor',
 }
 const mayTry = (who: string, may: string): boolean => {
-  const allowed: readonly Role[] = permissions[may as Permission],
-    role = roleOf[who.split(/[ .]/)[0] ?? '']
+  const allowed: readonly Role[] = permissions[may as Permission]
+  const role = roleOf[who.split(/[ .]/)[0] ?? '']
   return allowed.includes('anyone') || (role !== undefined && (allowed.includes('person') || allowed.includes(role)))
 }
 
@@ -155,9 +155,9 @@ const wordsOf = async (type: string, body: Buffer): Promise<string | undefined> 
 
 /** Every address by which a thing can be read, opened by everybody; each route at least once by whoever may. */
 const readEverything = async (): Promise<{ answers: Answer[]; never: string[] }> => {
-  const files = await filesOf(),
-    answers: Answer[] = [],
-    never: string[] = []
+  const files = await filesOf()
+  const answers: Answer[] = []
+  const never: string[] = []
   for (const route of allRoutes()) {
     if (route.kind === 'page' && route.method !== 'GET') continue
     let reached = false

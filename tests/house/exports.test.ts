@@ -5,7 +5,10 @@ import { openMarket, sql } from '../support/market.ts'
 import type { Browser, Market } from '../support/market.ts'
 
 /** Lists as files: what is on the page is in the file, and names of people are never taken away without a row. */
-let market: Market, scene: Scene, officer: Browser, approver: Browser
+let market: Market
+let scene: Scene
+let officer: Browser
+let approver: Browser
 beforeAll(async () => {
   market = await openMarket()
   scene = await market.set((tx) => setScene(tx))
@@ -26,8 +29,8 @@ test('queue, reviews and calls come as CSV and XLSX, and leave no row: they name
     ['/calls', '공모'],
     ['/desk/kra/reviews', '주관기관'],
   ] as const) {
-    const csv = await officer.get(`${path}/export.csv`),
-      xlsx = await officer.get(`${path}/export.xlsx`)
+    const csv = await officer.get(`${path}/export.csv`)
+    const xlsx = await officer.get(`${path}/export.xlsx`)
     expect([path, csv.statusCode, xlsx.statusCode, String(csv.headers['content-disposition']).startsWith('attachment')]).toEqual([
       path,
       200,

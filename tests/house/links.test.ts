@@ -36,8 +36,8 @@ beforeAll(async () => {
         })
       return id
     })
-  const owner = await person([]),
-    reviewer = await person([])
+  const owner = await person([])
+  const reviewer = await person([])
   await market.set(async (tx) => {
     await tx.run(
       sql`insert into companies (id, kind, name_ko, name_en, business_number, representative, created_at, updated_at)

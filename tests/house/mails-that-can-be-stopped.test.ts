@@ -8,7 +8,8 @@ import { createPerson } from '../../src/people/index.ts'
 import { tell } from '../../src/platform/mail/notices.ts'
 import { sendWaitingMail } from '../../src/platform/mail/post.ts'
 
-let market: Market, server: SMTPServer
+let market: Market
+let server: SMTPServer
 const letters: string[] = []
 beforeAll(async () => {
   market = await openMarket()

@@ -15,9 +15,10 @@ import { openMarket, sql } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
 /** A programme and a patent offer are data: drafted, approved, published, opened, applied to and judged by the same rules, calls and desk. */
-let market: Market, staff: Staff
-const hour = 3_600_000,
-  plan = { id: 'plan', ko: '실시 계획을 적어 주세요.', en: 'Describe your plan.', required: true, maxLength: 1000 }
+let market: Market
+let staff: Staff
+const hour = 3_600_000
+const plan = { id: 'plan', ko: '실시 계획을 적어 주세요.', en: 'Describe your plan.', required: true, maxLength: 1000 }
 // The fact the mission brings itself is asked as a question of its call.
 const mission: RuleSetContent = { ...tradeMission, eligibility: tradeMission.eligibility.filter((rule) => rule.id !== 'catalogue') }
 
@@ -100,10 +101,10 @@ const groupOf = async (firm: Firm, callId: string) =>
 
 test('a trade mission: published by two people, opened by the clock, and an exporter too large is told which rule', async () => {
   const ruleSetId = await setRules(mission)
-  const later = await publish('overseas', ruleSetId, new Date(Date.now() + hour)),
-    now = await publish('overseas', ruleSetId, new Date(Date.now() - hour))
-  const small = await exporter(400_000),
-    large = await exporter(20_000_000)
+  const later = await publish('overseas', ruleSetId, new Date(Date.now() + hour))
+  const now = await publish('overseas', ruleSetId, new Date(Date.now() - hour))
+  const small = await exporter(400_000)
+  const large = await exporter(20_000_000)
   expect(await groupOf(small, later)).toBeUndefined()
   expect((await groupOf(large, now))?.assessment.failing.map(({ rule }) => rule.id)).toEqual(['exports'])
   expect((await groupOf(small, now))?.assessment.failing).toEqual([])

@@ -11,7 +11,8 @@ import { surroundings } from '../../src/platform/config/surroundings.ts'
 import { openMarket } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
-let market: Market, home: string
+let market: Market
+let home: string
 beforeAll(async () => {
   market = await openMarket()
   home = await mkdtemp(join(tmpdir(), 'tm-search-'))

@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 test('of several files at once those that can be kept are kept and named, those that cannot are named with their reason', async () => {
-  const firm = await market.set((tx) => setFirm(tx)),
-    token = await market.sessionOf(firm.personId)
+  const firm = await market.set((tx) => setFirm(tx))
+  const token = await market.sessionOf(firm.personId)
   const answer = await sendFiles(
     market,
     token,
@@ -38,8 +38,8 @@ test('of several files at once those that can be kept are kept and named, those 
 })
 
 test('a file that is too large is refused beside its field, and what was typed stays', async () => {
-  const firm = await market.set((tx) => setFirm(tx)),
-    token = await market.sessionOf(firm.personId)
+  const firm = await market.set((tx) => setFirm(tx))
+  const token = await market.sessionOf(firm.personId)
   const answer = await sendFiles(
     market,
     token,
@@ -53,8 +53,8 @@ test('a file that is too large is refused beside its field, and what was typed s
 })
 
 test('what is wrong with one file and with the dates is said at once, also where another file was kept', async () => {
-  const firm = await market.set((tx) => setFirm(tx)),
-    token = await market.sessionOf(firm.personId)
+  const firm = await market.set((tx) => setFirm(tx))
+  const token = await market.sessionOf(firm.personId)
   const answer = await sendFiles(
     market,
     token,

@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 test('whoever edits a firm that a colleague has changed sees every field both ways', async () => {
-  const firm = await market.set((tx) => setFirm(tx)),
-    owner = await market.as(firm.personId)
+  const firm = await market.set((tx) => setFirm(tx))
+  const owner = await market.as(firm.personId)
   const path = `/company/${firm.companyId}/profile`
   const field = /<input[^>]*name="version"[^>]*>/.exec((await owner.get(path)).body)?.[0] ?? ''
   const version = /value="(\d+)"/.exec(field)?.[1] ?? ''

@@ -6,7 +6,10 @@ import { createPerson, grantRole } from '../../src/people/index.ts'
 import { openMarket, sql } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
-let market: Market, scene: Scene, drafter: string, newcomer: string
+let market: Market
+let scene: Scene
+let drafter: string
+let newcomer: string
 const call = newId()
 /** What stands on somebody's first page of work, which never asks more than five statements. */
 const home = async (personId: string) => {
@@ -48,8 +51,8 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 test('what one person drafted waits for another approver, and never for the one who drafted it', async () => {
-  const approver = await home(scene.approver),
-    own = await home(drafter)
+  const approver = await home(scene.approver)
+  const own = await home(drafter)
   for (const words of ['승인할 공모', '가을 공모', '승인할 심의규정']) {
     expect(approver).toContain(words)
     expect(own).not.toContain(words)
@@ -95,8 +98,8 @@ test('the home and the first page of a desk show the same rows: until when, what
           .trim(),
       )
       .filter((row) => row.includes('승인할'))
-  const atHome = rows(await home(scene.approver)),
-    atDesk = rows((await (await market.as(scene.approver)).get('/desk/kra')).body)
+  const atHome = rows(await home(scene.approver))
+  const atDesk = rows((await (await market.as(scene.approver)).get('/desk/kra')).body)
   expect(atHome).toEqual(atDesk)
   expect(atHome).toHaveLength(2)
 })

@@ -14,12 +14,16 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 import { checkNumber, issueCertificate, signVerdict, takeSeat } from './steps.ts'
 
-let stage: Stage, staff: Staff, firm: Walker, officer: Walker, approver: Walker
-const firmMail = 'gaon@firm.example',
-  password = '강물이 흐르는 저녁 산책길'
+let stage: Stage
+let staff: Staff
+let firm: Walker
+let officer: Walker
+let approver: Walker
+const firmMail = 'gaon@firm.example'
+const password = '강물이 흐르는 저녁 산책길'
 const title = '저소음 배수펌프'
-let company = '',
-  certificate = { path: '', number: '' }
+let company = ''
+let certificate = { path: '', number: '' }
 
 const seatsOf = (review: string) =>
   sql<{ personId: string }>`select person_id from committee_seats where review_id = ${review.split('/').at(-1) ?? ''}`

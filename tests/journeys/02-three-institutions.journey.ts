@@ -9,8 +9,12 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** One technology, three institutions, three verdicts: each walks its own road by its own rules, and the firm sees all three. */
-let stage: Stage, firm: Firm, owner: Walker
-let kra: Staff, lh: Staff, ex: Staff
+let stage: Stage
+let firm: Firm
+let owner: Walker
+let kra: Staff
+let lh: Staff
+let ex: Staff
 let tracks: Readonly<Record<string, string>> = {}
 const title = '저소음 배수펌프(가상)'
 const trackPage = (institution: string) => `/company/${firm.companyId}/tracks/${tracks[institution]}`

@@ -7,9 +7,12 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** Something is missing: the officer asks once and exactly, the firm answers only that, and the check goes on with both versions side by side. */
-let stage: Stage, firm: Firm, officer: Walker, owner: Walker
-let desk = '',
-  track = ''
+let stage: Stage
+let firm: Firm
+let officer: Walker
+let owner: Walker
+let desk = ''
+let track = ''
 
 beforeAll(async () => {
   stage = await openStage()

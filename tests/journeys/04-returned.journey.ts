@@ -5,9 +5,12 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** Not eligible: the officer overrules the machine with a note, returns the application with reasons, and the firm may apply again. */
-let stage: Stage, firm: Firm, officer: Walker, owner: Walker
-let desk = '',
-  track = ''
+let stage: Stage
+let firm: Firm
+let officer: Walker
+let owner: Walker
+let desk = ''
+let track = ''
 const reason = '제출한 기술은 우리 기관의 업무와 관련이 없습니다. 배수 시설에 적용한 사례를 더하면 다시 신청할 수 있습니다.'
 
 beforeAll(async () => {

@@ -8,7 +8,9 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** The pre-check says no and why; the firm mends the facts it names, one by one, and qualifies. */
-let stage: Stage, firm: Firm, owner: Walker
+let stage: Stage
+let firm: Firm
+let owner: Walker
 const preCheck = () => `/company/${firm.companyId}/pre-check`
 
 beforeAll(async () => {

@@ -9,12 +9,12 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { checkNumber, issueCertificate, signVerdict } from './steps.ts'
 
 /** Four ports, one call: each checks by its own rules, one committee judges all by the lead's, one verdict, and a certificate of each. */
-let stage: Stage,
-  joint: Applied,
-  owner: Walker,
-  officer: Walker,
-  secretary: Walker,
-  review = ''
+let stage: Stage
+let joint: Applied
+let owner: Walker
+let officer: Walker
+let secretary: Walker
+let review = ''
 const title = '저소음 배수펌프(가상)'
 const ports = { upa: '울산항만공사', bpa: '부산항만공사', ygpa: '여수광양항만공사', ipa: '인천항만공사' } as const
 const everyPort = Object.keys(ports) as (keyof typeof ports)[]

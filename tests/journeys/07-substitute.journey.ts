@@ -14,14 +14,14 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { takeSeat } from './steps.ts'
 
 /** Conflicts of three kinds: one the list already knows, one a member declares, one a new fact shows. Each empty seat is drawn anew, for its reason. */
-let stage: Stage,
-  applied: Applied,
-  kra: Place,
-  officer: Walker,
-  review = '',
-  page = ''
-const firmName = '가상펌프 주식회사',
-  title = '저소음 배수펌프(가상)'
+let stage: Stage
+let applied: Applied
+let kra: Place
+let officer: Walker
+let review = ''
+let page = ''
+const firmName = '가상펌프 주식회사'
+const title = '저소음 배수펌프(가상)'
 const gone = '찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다.'
 const detail = async () => {
   const found = await findReviewById(stage.market.read, review)

@@ -10,9 +10,14 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { checkNumber, issueCertificate, signVerdict } from './steps.ts'
 
 /** Approved with two conditions: no certificate before both are met, and whom the rules name as confirmer says when they are. */
-let stage: Stage, applied: Applied, kra: Place, owner: Walker, officer: Walker, approver: Walker
-const endurance = '1,000시간 내구성 시험성적서를 제출해 주세요.',
-  manual = '설치 지침서를 한국어로 제출해 주세요.'
+let stage: Stage
+let applied: Applied
+let kra: Place
+let owner: Walker
+let officer: Walker
+let approver: Walker
+const endurance = '1,000시간 내구성 시험성적서를 제출해 주세요.'
+const manual = '설치 지침서를 한국어로 제출해 주세요.'
 const inDays = (days: number) => addDays(dayOf(new Date()), days)
 
 beforeAll(async () => {

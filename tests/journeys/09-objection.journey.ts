@@ -9,13 +9,13 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { takeSeat } from './steps.ts'
 
 /** Rejected: the firm reads why and objects in time; a committee of others, with nobody of the first, decides anew. */
-let stage: Stage,
-  applied: Applied,
-  kra: Place,
-  owner: Walker,
-  officer: Walker,
-  first = '',
-  second = ''
+let stage: Stage
+let applied: Applied
+let kra: Place
+let owner: Walker
+let officer: Walker
+let first = ''
+let second = ''
 const grounds = '제출한 시험성적서의 소음 수치가 심의에 반영되지 않았습니다. 다시 보아 주시기 바랍니다.'
 const gone = '찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다.'
 const membersOf = async (review: string) => (await findReviewById(stage.market.read, review))?.seats ?? []

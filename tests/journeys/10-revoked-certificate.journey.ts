@@ -11,14 +11,21 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { checkNumber } from './steps.ts'
 
 /** A certificate is extended, suspended, restored and in the end revoked, each by two people; whoever checks it, by whatever way, is told the same at once. */
-let stage: Stage, staff: Staff, firm: Firm, officer: Walker, approver: Walker, owner: Walker, anybody: Walker, buyer: Walker
-let desk = '',
-  listing = '',
-  address = '',
-  number = '',
-  expired = '',
-  first: Buffer,
-  present: Buffer
+let stage: Stage
+let staff: Staff
+let firm: Firm
+let officer: Walker
+let approver: Walker
+let owner: Walker
+let anybody: Walker
+let buyer: Walker
+let desk = ''
+let listing = ''
+let address = ''
+let number = ''
+let expired = ''
+let first: Buffer
+let present: Buffer
 
 const numberOf = (id: string) => sql<{ number: string }>`select number from certificates where id = ${id}`
 const pdf = (buffer: Buffer, name = '인증서.pdf') => ({ name, mimeType: 'application/pdf', buffer })
@@ -147,8 +154,8 @@ test('a paper dropped beside the button is taken as if it had been chosen', asyn
   await anybody.open('/certificates')
   await anybody.page.evaluate(
     ({ bytes }) => {
-      const file = new File([new Uint8Array(bytes)], '끌어다 놓은 인증서.pdf', { type: 'application/pdf' }),
-        dataTransfer = new DataTransfer()
+      const file = new File([new Uint8Array(bytes)], '끌어다 놓은 인증서.pdf', { type: 'application/pdf' })
+      const dataTransfer = new DataTransfer()
       dataTransfer.items.add(file)
       const target = document.querySelector('input[type=file]')?.closest('form')
       for (const type of ['dragenter', 'dragover', 'drop'])

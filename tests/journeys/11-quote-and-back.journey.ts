@@ -9,10 +9,17 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** A buyer asks two firms, refuses one quote and accepts the other, records the purchase, finds it wrong and counters it; everybody sees just their own part. */
-let stage: Stage, staff: Staff, dear: Firm, good: Firm, buyer: Walker, dearOwner: Walker, goodOwner: Walker, anybody: Walker
-let dearListing = '',
-  goodListing = '',
-  purchase = ''
+let stage: Stage
+let staff: Staff
+let dear: Firm
+let good: Firm
+let buyer: Walker
+let dearOwner: Walker
+let goodOwner: Walker
+let anybody: Walker
+let dearListing = ''
+let goodListing = ''
+let purchase = ''
 const asked: Record<string, string> = {}
 const titles = { dear: '수입 부품 배수펌프(가상)', good: '저소음 배수펌프(가상)' }
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date())

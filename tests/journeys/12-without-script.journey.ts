@@ -8,35 +8,38 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { excessOf } from './steps.ts'
 
 /** The road on a phone, in English, with scripts off: nothing is missing, nothing is left in Korean, nothing scrolls sideways. */
-let stage: Stage, staff: Staff, owner: Walker, officer: Walker
-const phone = { script: false, width: 390 },
-  mail = 'owner@pump.example',
-  title = 'Quiet drainage pump'
-let company = '',
-  dossier = '',
-  track = ''
+let stage: Stage
+let staff: Staff
+let owner: Walker
+let officer: Walker
+const phone = { script: false, width: 390 }
+const mail = 'owner@pump.example'
+const title = 'Quiet drainage pump'
+let company = ''
+let dossier = ''
+let track = ''
 const faults = new Set<string>()
 
 /** Korean words on an English page that do not say that they are Korean, and what is wider than the phone. */
 const lookAt = async (walker: Walker) => {
   const { page } = walker
   const korean = await page.evaluate(() => {
-      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT),
-        found: string[] = []
-      while (walk.nextNode()) {
-        const node = walk.currentNode,
-          lang = node.parentElement?.closest('[lang]')?.getAttribute('lang')
-        if (/[가-힣]/.test(node.textContent ?? '') && lang !== 'ko') found.push((node.textContent ?? '').trim().slice(0, 60))
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (walk.nextNode()) {
+      const node = walk.currentNode
+      const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang')
+      if (/[가-힣]/.test(node.textContent ?? '') && lang !== 'ko') found.push((node.textContent ?? '').trim().slice(0, 60))
+    }
+    for (const named of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+        const words = named.getAttribute(name)
+        if (words && /[가-힣]/.test(words)) found.push(`${name}: ${words}`)
       }
-      for (const named of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
-        for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
-          const words = named.getAttribute(name)
-          if (words && /[가-힣]/.test(words)) found.push(`${name}: ${words}`)
-        }
-      }
-      return found
-    }),
-    excess = await excessOf(walker)
+    }
+    return found
+  })
+  const excess = await excessOf(walker)
   const where = new URL(page.url()).pathname.replaceAll(/\/[2-9a-hjkmnp-z]{12}/g, '/…')
   for (const words of korean) faults.add(`${where} in Korean: ${words}`)
   if (excess > 0) faults.add(`${where} is ${excess} px too wide`)

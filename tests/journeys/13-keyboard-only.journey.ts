@@ -12,10 +12,16 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** Without a mouse: Tab, Enter, Space and the arrows do everything, one always sees where one is, and staff are quicker by single keys they may switch off. */
-let stage: Stage, staff: Staff, firm: Firm, owner: Walker, officer: Walker, hands: Hands, staffHands: Hands
-const password = '강물이 흐르는 저녁 산책길',
-  email = 'keys@firm.example',
-  tracks: string[] = []
+let stage: Stage
+let staff: Staff
+let firm: Firm
+let owner: Walker
+let officer: Walker
+let hands: Hands
+let staffHands: Hands
+const password = '강물이 흐르는 저녁 산책길'
+const email = 'keys@firm.example'
+const tracks: string[] = []
 const others = ['가', '나', '다'].map((letter) => `${letter} 배수펌프(가상)`)
 
 beforeAll(async () => {
@@ -219,8 +225,8 @@ test('whoever is disturbed by single keys switches them off', async () => {
 test('who goes by keys would notice a ring that is missing and a bar that covers', async () => {
   const style = (set: { outline?: string; height?: string }) =>
     owner.page.evaluate(({ outline, height }) => {
-      const at = document.activeElement as HTMLElement,
-        bar = document.body.appendChild(document.createElement('div'))
+      const at = document.activeElement as HTMLElement
+      const bar = document.body.appendChild(document.createElement('div'))
       if (outline !== undefined) at.style.outline = outline
       if (height !== undefined) Object.assign(bar.style, { position: 'fixed', inset: '0', height, zIndex: '99' })
     }, set)

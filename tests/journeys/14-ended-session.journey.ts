@@ -7,11 +7,11 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** The session ends while somebody writes: no word is lost, and the way back is one sign-in. */
-let stage: Stage,
-  firm: Firm,
-  callId = ''
-const password = '강물이 흐르는 저녁 산책길',
-  email = 'long@firm.example'
+let stage: Stage
+let firm: Firm
+let callId = ''
+const password = '강물이 흐르는 저녁 산책길'
+const email = 'long@firm.example'
 const words = '야간 소음을 줄이려고 날개 수를 줄이고 수위에 따라 속도를 바꿉니다.'
 
 beforeAll(async () => {

@@ -10,7 +10,11 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** A buyer looks for leak detection: suggestions by keyboard, a slip read right and undone, facets, a comparison, a saved search whose mail and feed tell of what is new. */
-let stage: Stage, search: Search, app: App, buyer: Walker, list: ReturnType<typeof listerOf>
+let stage: Stage
+let search: Search
+let app: App
+let buyer: Walker
+let list: ReturnType<typeof listerOf>
 const address = 'saetbyeol@cast.example'
 
 beforeAll(async () => {

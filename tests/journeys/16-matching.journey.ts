@@ -14,7 +14,12 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 
 /** What the search does not know an operator teaches it; a firm and a buyer find what fits, with the reasons; an officer sees what was there before. */
-let stage: Stage, firm: Firm, kra: Staff, operator: string, searches: readonly Search[], tracks: Readonly<Record<string, string>>
+let stage: Stage
+let firm: Firm
+let kra: Staff
+let operator: string
+let searches: readonly Search[]
+let tracks: Readonly<Record<string, string>>
 const need = '땅을 파지 않고 매설 배관에서 물이 새는 곳을 찾고 싶습니다.'
 
 beforeAll(async () => {
@@ -44,8 +49,8 @@ beforeAll(async () => {
     kra = await setStaff(tx, 'kra')
     operator = await somebody(tx, '윤운영')
     await grantRole(tx, { personId: operator, role: 'operator' })
-    const quiet = await setCall(tx, ['kra'], { rules: shortRules }),
-      solar = await setCall(tx, ['ex'], { rules: shortRules })
+    const quiet = await setCall(tx, ['kra'], { rules: shortRules })
+    const solar = await setCall(tx, ['ex'], { rules: shortRules })
     for (const [callId, title, body] of [
       [quiet.callId, '경주로 소음 저감 공모', '배수펌프의 소음을 줄이는 기술을 찾습니다.'],
       [solar.callId, '휴게소 태양광 공모', '태양광 발전을 늘리는 기술을 찾습니다.'],

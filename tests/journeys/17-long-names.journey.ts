@@ -10,13 +10,17 @@ import type { Stage, Walker } from '../support/stage.ts'
 import { excessOf } from './steps.ts'
 
 /** A firm and technologies with the longest names there are, without a space to break them at, at an institution with a long name, on a phone: nothing scrolls sideways. */
-let stage: Stage, staff: Staff, firm: Firm, buyer: Walker, owner: Walker
-let listings: string[] = [],
-  certificate = '',
-  track = '',
-  request = ''
-const phone = { width: 390 },
-  institution = 'k-water'
+let stage: Stage
+let staff: Staff
+let firm: Firm
+let buyer: Walker
+let owner: Walker
+let listings: string[] = []
+let certificate = ''
+let track = ''
+let request = ''
+const phone = { width: 390 }
+const institution = 'k-water'
 const long = (word: string, letters: number) => word.repeat(letters).slice(0, letters)
 const names = {
   titleKo: long('소음저감형배수펌프현장점검', 200),
@@ -148,8 +152,8 @@ test('the firm’s own pages', async () => {
 })
 
 test('the desk that has them in its queue', async () => {
-  const officer = await withFonts(await stage.as(staff.officer, phone)),
-    base = `/desk/${institution}`
+  const officer = await withFonts(await stage.as(staff.officer, phone))
+  const base = `/desk/${institution}`
   await visit(officer, [
     base,
     `${base}/queue?view=unassigned`,

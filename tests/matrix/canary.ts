@@ -14,8 +14,8 @@ import type { World } from './world.ts'
 
 /** What a PDF says, with its metadata: names of people may hide in either. */
 const textOfPdf = (bytes: Buffer): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'canary-')),
-    file = join(folder, 'a.pdf')
+  const folder = mkdtempSync(join(tmpdir(), 'canary-'))
+  const file = join(folder, 'a.pdf')
   writeFileSync(file, bytes)
   try {
     return (
@@ -63,8 +63,8 @@ export const listen = async (
   links: number,
   secrets: readonly string[],
 ): Promise<Heard> => {
-  const { world } = scene,
-    state = stateOf(who)
+  const { world } = scene
+  const state = stateOf(who)
   const knocker = (path: string) => knockersAt(world, path, '').find((one) => one.name === (state === undefined ? who : 'seated'))
   const side = who.startsWith('B.') ? world.B : world.A
   const open = routes.filter((route) => {
@@ -79,13 +79,13 @@ export const listen = async (
   const personId = state === undefined ? knocker('/reviews/:review')?.personId : thingOf(world.A, who)
   const walker = await walkerFor(world, personId)
   const waiting = open.flatMap(
-      (route) =>
-        (state !== undefined && route.path.startsWith('/reviews') ? ofItsReview(world, route.path, state) : addressOf(side, route.path)) ??
-        [],
-    ),
-    seen = new Set(waiting),
-    marks = new Map<string, string>(),
-    told: string[] = []
+    (route) =>
+      (state !== undefined && route.path.startsWith('/reviews') ? ofItsReview(world, route.path, state) : addressOf(side, route.path)) ??
+      [],
+  )
+  const seen = new Set(waiting)
+  const marks = new Map<string, string>()
+  const told: string[] = []
   let left = waiting.length + links
   await scene.undoable.undo(async () => {
     for (let address = waiting.shift(); address !== undefined && left > 0; address = waiting.shift()) {

@@ -50,8 +50,8 @@ export const postsOf = (routes: readonly Route[]) =>
 
 /** Every post that does what it is for leaves the row it declares, by who did it, and with nothing of it where the commit fails. */
 export const checkAudit = async (scene: Scene, routes: readonly Route[]): Promise<string[]> => {
-  const { world } = scene,
-    found: string[] = []
+  const { world } = scene
+  const found: string[] = []
   for (const route of postsOf(routes)) {
     for (const step of [postIt, postWithFailingCommit]) {
       // Whoever changes how they sign in leaves with another session, which was taken back.
@@ -82,8 +82,8 @@ const postIt = async (route: Route, form: Filled, walker: Walker, look: Look): P
     return [
       `${answer.statusCode} to a form that is filled rightly: ${/<h1[\s\S]*?<\/h1>|class="error[\s\S]{0,200}/.exec(answer.body)?.[0] ?? ''}`,
     ]
-  const kept = await auditSince(look, last),
-    names = declared(route)
+  const kept = await auditSince(look, last)
+  const names = declared(route)
   const own = kept.filter((row) => names.includes(row.action))
   const others = kept.filter((row) => !names.includes(row.action) && !own.some((one) => consequences[one.action]?.includes(row.action)))
   const isSame = new Set(own.map((row) => row.action)).size === Math.min(1, names.length)

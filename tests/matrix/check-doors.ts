@@ -25,9 +25,9 @@ const rowsTouched = async (look: Look): Promise<Map<string, number>> =>
   )
 /** Runs an attempt; answers with it the tables in which it touched a row, also where it took that back. */
 export const watched = async <Result>(look: Look, act: () => Promise<Result>): Promise<{ result: Result; written: string[] }> => {
-  const before = await rowsTouched(look),
-    result = await act(),
-    after = await rowsTouched(look)
+  const before = await rowsTouched(look)
+  const result = await act()
+  const after = await rowsTouched(look)
   return { result, written: [...after].filter(([table, rows]) => rows > (before.get(table) ?? 0)).map(([table]) => table) }
 }
 
@@ -64,9 +64,9 @@ const publicKnockers = ['visitor', 'B.owner', 'auditor']
 const postKnockers = ['visitor', 'stranger', 'A.member', 'A.approver', 'A.officer', 'B.owner', 'B.officer', 'seatless', 'auditor']
 
 const knockAt = async (scene: Scene, route: Route, address: string, look: Look): Promise<string[]> => {
-  const { world } = scene,
-    method = methodOf(route),
-    found: string[] = []
+  const { world } = scene
+  const method = methodOf(route)
+  const found: string[] = []
   const seats = await look.query<{ id: string }>(
     `select person_id as id from reviewers r where state = 'active' and not exists (select from committee_seats s join review_tracks x on x.review_id = s.review_id join tracks t on t.id = x.track_id where s.person_id = r.person_id and (s.review_id = $1)) limit 1`,
     [/\/reviews\/([a-z0-9]{12})/.exec(address)?.[1] ?? ''],
@@ -82,9 +82,9 @@ const knockAt = async (scene: Scene, route: Route, address: string, look: Look):
 }
 
 const knock = async ({ world }: Scene, route: Route, address: string, who: Knocker, look: Look): Promise<string[]> => {
-  const method = methodOf(route),
-    may = mayPass({ ...route, method }, who),
-    say = (what: string) => `${nameOf(route)} as ${who.name}: ${what}`
+  const method = methodOf(route)
+  const may = mayPass({ ...route, method }, who)
+  const say = (what: string) => `${nameOf(route)} as ${who.name}: ${what}`
   const walker = await walkerFor(world, who.personId)
   await look.query('savepoint knock')
   const { result: answer, written: touched } = await watched(look, () =>
@@ -127,8 +127,8 @@ const alike = (answer: LightMyRequestResponse, ids: readonly string[]): string =
 
 /** The other side's thing at one's own address answers to the byte like one that is not there. */
 export const checkOthers = async (scene: Scene, routes: readonly Route[]): Promise<string[]> => {
-  const { world } = scene,
-    found: string[] = []
+  const { world } = scene
+  const found: string[] = []
   for (const route of routes) {
     const place = places[route.path]
     if (place === undefined || seesAll(route.path) || acts[route.path]?.closed !== undefined) continue

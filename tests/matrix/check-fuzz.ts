@@ -144,8 +144,8 @@ const fuzzForm = async (form: Filled, walker: Walker, look: Look, seed: number):
 
 /** Every form, spoilt in every way: never a fault of ours, nothing unescaped, what was typed is kept, and a refusal changes nothing. */
 export const checkForms = async (scene: Scene, routes: readonly Route[]): Promise<string[]> => {
-  const { world } = scene,
-    found: string[] = []
+  const { world } = scene
+  const found: string[] = []
   for (const [at, route] of postsOf(routes).entries()) {
     const walker = await walkerFor(world, rightfulPerson(world, world.A, route, acts[route.path]))
     await scene.undoable.undo(async (look) => {
@@ -197,8 +197,8 @@ const askedNames = [
 
 /** Every page, asked with what nobody would ask. */
 export const checkQuestions = async (scene: Scene, routes: readonly Route[]): Promise<string[]> => {
-  const { world } = scene,
-    found: string[] = []
+  const { world } = scene
+  const found: string[] = []
   for (const route of routes) {
     const address = addressOf(world.A, route.path)
     if (address === undefined || (route.kind === 'page' && route.method === 'POST') || /\.(pdf|xlsx)$/.test(route.path)) continue

@@ -96,25 +96,25 @@ const isPage = (route: Route) => route.kind === 'api' || (route.method === 'GET'
 
 /** How many statements each page sends, whoever sends them: five at most beside the one that keeps who read personal data, and no more with sixty rows than with few. */
 export const checkStatements = async (scene: Scene, routes: readonly Route[], limit = most): Promise<string[]> => {
-  const { world } = scene,
-    found: string[] = []
+  const { world } = scene
+  const found: string[] = []
   await scene.undoable.undo(async (look) => {
     const count = async (route: Route) => {
       const address = addressOf(world.A, route.path)
       if (address === undefined) return { sent: 0, status: 0 }
       const walker = await walkerFor(world, rightfulPerson(world, world.A, route))
-      const before = look.statements(),
-        kept = look.accessRows()
+      const before = look.statements()
+      const kept = look.accessRows()
       const answer = await walker.get(address)
       return { sent: look.statements() - before - Math.min(1, look.accessRows() - kept), status: answer.statusCode }
     }
-    const pages = routes.filter(isPage),
-      few = new Map<string, number>()
+    const pages = routes.filter(isPage)
+    const few = new Map<string, number>()
     for (const route of pages) few.set(route.path, (await count(route)).sent)
     await fillLists(look, world.A)
     for (const route of pages) {
-      const { sent, status } = await count(route),
-        before = few.get(route.path) ?? 0
+      const { sent, status } = await count(route)
+      const before = few.get(route.path) ?? 0
       if (status >= 400 && !['/demo'].includes(route.path)) found.push(`${nameOf(route)}: ${status} with many rows`)
       if (sent > limit + (alsoWrites[route.path] ?? 0)) found.push(`${nameOf(route)}: ${sent} statements`)
       if (sent > before) found.push(`${nameOf(route)}: ${before} statements with few rows, ${sent} with many`)

@@ -19,8 +19,8 @@ const attribute = (tag: string, name: string): string | undefined => {
 }
 
 const inputOf = (tag: string): DrawnField | undefined => {
-  const name = attribute(tag, 'name'),
-    type = attribute(tag, 'type') ?? 'text'
+  const name = attribute(tag, 'name')
+  const type = attribute(tag, 'type') ?? 'text'
   if (name === undefined || attribute(tag, 'disabled') !== undefined) return undefined
   const isTick = type === 'checkbox' || type === 'radio'
   return { name, type, value: attribute(tag, 'value') ?? (isTick ? 'on' : ''), isSent: !isTick || attribute(tag, 'checked') !== undefined }
@@ -64,8 +64,8 @@ export const postedFormsIn = (html: string): DrawnForm[] =>
             .filter((part) => part.includes(` form="${id}"`))
             .join('')
     const content = `${inside ?? ''}${outside}`
-    const fields = fieldsIn(content),
-      isMultipart = attribute(tag, 'enctype') === 'multipart/form-data'
+    const fields = fieldsIn(content)
+    const isMultipart = attribute(tag, 'enctype') === 'multipart/form-data'
     const others = [...content.matchAll(/<button\b[^>]*>/g)].flatMap(([button]) => attribute(button, 'formaction') ?? [])
     return [attribute(tag, 'action') ?? '', ...others].map((action) => ({ action: action.replace(/[?#].*$/, ''), isMultipart, fields }))
   })

@@ -65,8 +65,8 @@ test(
 test(
   'and no more where the index is not ready and the database searches itself',
   async () => {
-    const { app } = scene.world.market,
-      searches = app.searches
+    const { app } = scene.world.market
+    const searches = app.searches
     Object.assign(app, { searches: undefined })
     const found = await checkStatements(
       scene,
@@ -114,8 +114,8 @@ test(
 )
 
 test('the scene keeps no place, act or exception for a door that is gone', () => {
-  const paths = new Set(routes.map((route) => route.path)),
-    posted = new Set(routes.flatMap((route) => (route.kind === 'page' && route.method === 'POST' ? [route.path] : [])))
+  const paths = new Set(routes.map((route) => route.path))
+  const posted = new Set(routes.flatMap((route) => (route.kind === 'page' && route.method === 'POST' ? [route.path] : [])))
   expect([
     ...[...Object.keys(places), ...Object.keys(decidedByThing)].filter((path) => !paths.has(path)),
     ...Object.keys(acts).filter((path) => !posted.has(path)),
@@ -222,8 +222,8 @@ const isSeat = (who: string): boolean => (seats as readonly string[]).includes(w
 test(
   'no private word is heard by who must not hear it, on any page, file, API answer or PDF',
   async () => {
-    const secrets = await findSecrets(scene),
-      heard: Heard[] = []
+    const secrets = await findSecrets(scene)
+    const heard: Heard[] = []
     for (const who of Object.keys(mayHear)) heard.push(await listen(scene, routes, who, 60, secrets))
     const overheard: string[] = []
     for (const { who, personId, marks, secrets: told } of heard) {

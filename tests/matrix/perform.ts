@@ -159,8 +159,8 @@ let ownKey: string | undefined
 /** A key of an institution's own as it would bring it; made by openssl, which is asked once. */
 const p12 = (): string => {
   if (ownKey !== undefined) return ownKey
-  const folder = mkdtempSync(join(tmpdir(), 'p12-')),
-    run = (...asked: string[]) => execFileSync('openssl', asked, { cwd: folder, stdio: 'pipe' })
+  const folder = mkdtempSync(join(tmpdir(), 'p12-'))
+  const run = (...asked: string[]) => execFileSync('openssl', asked, { cwd: folder, stdio: 'pipe' })
   run(
     'req',
     '-x509',

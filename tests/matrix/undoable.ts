@@ -37,11 +37,11 @@ export const makeUndoable = async (market: Market): Promise<Undoable> => {
   const client = await pool.connect()
   const usualConnect = pool.connect.bind(pool)
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
-  let depth = 0,
-    commitFails = false,
-    statements = 0,
-    accessRows = 0,
-    attempt = 0
+  let depth = 0
+  let commitFails = false
+  let statements = 0
+  let accessRows = 0
+  let attempt = 0
 
   const translated = async (asked: Asked, ...rest: unknown[]): Promise<unknown> => {
     const word = wordOf(asked)

@@ -290,8 +290,8 @@ const askSupplement = async (market: Market, side: Side, what: string) => {
 }
 
 const setReviewStates = async (market: Market, side: Side) => {
-  const officer = asStaff(side, 'officer'),
-    { app } = market
+  const officer = asStaff(side, 'officer')
+  const { app } = market
   await reviewed(market, side, 'forming')
   must(await freezeCandidates(app, officer, await reviewed(market, side, 'frozen'), null))
   const drawn = await reviewed(market, side, 'drawn')
@@ -328,8 +328,8 @@ const setReviewStates = async (market: Market, side: Side) => {
 
 /** Evaluating, with the sheets of this many members written and sealed (documents first, then the meetings). */
 const evaluating = async (market: Market, side: Side, what: string, sealed: number) => {
-  const { app } = market,
-    officer = asStaff(side, 'officer')
+  const { app } = market
+  const officer = asStaff(side, 'officer')
   const id = await seated(market, side, what)
   must(await beginEvaluation(app, officer, id))
   const review = await findReviewById(market.read, id)
@@ -435,10 +435,10 @@ const setCertificates = async (market: Market, side: Side) => {
 }
 
 const setDeals = async (market: Market, side: Side) => {
-  const { app } = market,
-    buyer = asStaff(side, 'buyer'),
-    firm = asFirm(side),
-    listing = side.ids['listing'] ?? ''
+  const { app } = market
+  const buyer = asStaff(side, 'buyer')
+  const firm = asFirm(side)
+  const listing = side.ids['listing'] ?? ''
   const ask = async (what: string) =>
     (side.ids[`request.${what}`] = must(
       await requestQuote(app, buyer, listing, {
@@ -522,8 +522,8 @@ const callContent = (side: Side, title: string): CallContent => ({
 })
 
 const setCallsAndRules = async (market: Market, side: Side) => {
-  const { app } = market,
-    officer = asStaff(side, 'officer')
+  const { app } = market
+  const officer = asStaff(side, 'officer')
   const draft = must(await draftCall(app, officer, callContent(side, mark(side.name, 'calldraft')))).id
   const waiting = must(await draftCall(app, officer, callContent(side, mark(side.name, 'callwaiting')))).id
   must(await submitCall(app, officer, waiting))
@@ -549,9 +549,9 @@ const setCallsAndRules = async (market: Market, side: Side) => {
 }
 
 const setFirmThings = async (market: Market, side: Side) => {
-  const { app } = market,
-    firm = asFirm(side),
-    officer = asStaff(side, 'officer')
+  const { app } = market
+  const firm = asFirm(side)
+  const officer = asStaff(side, 'officer')
   must(await addRegistration(app, firm, await paperOf(market, `${mark(side.name, 'registration')}.pdf`)))
   must(
     await askToJoin(
@@ -679,8 +679,8 @@ const enterSide = async (market: Market, name: SideName): Promise<Side> => {
 
 /** Two firms and two institutions with everything a market holds, each thing once on each side, made by the actions of the application. */
 export const setWorld = async (market: Market): Promise<World> => {
-  const A = await enterSide(market, 'A'),
-    B = await enterSide(market, 'B')
+  const A = await enterSide(market, 'A')
+  const B = await enterSide(market, 'B')
   for (const side of [A, B]) {
     await setTracks(market, side)
     await setReviewStates(market, side)

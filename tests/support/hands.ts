@@ -17,8 +17,8 @@ const placeOf = (): Place => {
       ? [...(at.labels ?? [])].map((one) => one.innerText).join(' ')
       : ''
   const name = (at.getAttribute('aria-label') ?? (label || at.innerText)).replaceAll(/\s+/g, ' ').trim()
-  const style = getComputedStyle(at),
-    box = at.getClientRects()[0] ?? at.getBoundingClientRect()
+  const style = getComputedStyle(at)
+  const box = at.getClientRects()[0] ?? at.getBoundingClientRect()
   const hasRing = (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
   const [left, right, top, bottom] = [
     Math.max(0, box.left),

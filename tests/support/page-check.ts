@@ -66,8 +66,8 @@ const axeFindings = async (page: Page): Promise<string[]> => {
 }
 
 export const openPageCheck = (): PageCheck => {
-  const seen = openSeen(inject('pagesSeen')),
-    faults: string[] = []
+  const seen = openSeen(inject('pagesSeen'))
+  const faults: string[] = []
   let looked = 0
   const found = (where: string, what: string) => {
     const fault = `${where}: ${what}`
@@ -80,9 +80,9 @@ export const openPageCheck = (): PageCheck => {
     },
     look: async (page, answer) => {
       if (answer === undefined) return
-      const pattern = patternOf(page.url()),
-        status = answer.status(),
-        where = `${pattern} (${status})`
+      const pattern = patternOf(page.url())
+      const status = answer.status()
+      const where = `${pattern} (${status})`
       const statements = Number((await answer.allHeaders())['x-statements'] ?? 0)
       if (answer.request().method() === 'GET' && statements > mostStatements) found(where, `${statements} statements`)
       const html = await answer.text().catch(() => '')

@@ -183,8 +183,8 @@ export const openStage = async (options: Parameters<typeof openMarket>[0] = {}):
   const market = await openMarket(options)
   const origin = await market.server.listen({ host: '127.0.0.1', port: 0 })
   const browser: Browser = await chromium.launch({ executablePath: program, args: quietly })
-  const check = openPageCheck(),
-    faults: string[] = []
+  const check = openPageCheck()
+  const faults: string[] = []
   const contextFor = async (
     { script = true, width = 1280 }: { script?: boolean; width?: number },
     cookie?: string,

@@ -10,8 +10,8 @@ import { mayReadTrackFile } from '../access.ts'
 export const sendTrackFile = async (visit: Visit): Promise<Reply> => {
   const personId = visit.signedIn?.personId
   if (personId === undefined) return notFound
-  const trackId = visit.params['track'] ?? '',
-    fileId = visit.params['file'] ?? ''
+  const trackId = visit.params['track'] ?? ''
+  const fileId = visit.params['file'] ?? ''
   const may = await mayReadTrackFile(
     visit.read,
     { personId, sessionSha256: visit.sessionToken === undefined ? undefined : sha256Hex(visit.sessionToken) },

@@ -16,13 +16,13 @@ const path = '/audit/access'
 /** Who read personal data, whose, and why. */
 export const drawAccess = async (visit: Visit, general?: string) => {
   const { t, lang } = visit
-  const typed = typedIn(visit),
-    asked = readAsked(typed, visit.now)
+  const typed = typedIn(visit)
+  const asked = readAsked(typed, visit.now)
   const isRefused = Object.keys(asked.errors).some((name) => name !== 'reason')
   const looked: Looked<AccessRow> = isRefused ? nothingFound : await lookAtAccess(visit.app, visit.actor, asked)
   const errors = errorsIn(visit, asked, looked.isNobody)
-  const isShown = asked.reason !== undefined,
-    isWrong = Object.keys(errors).length > 0 || general !== undefined
+  const isShown = asked.reason !== undefined
+  const isWrong = Object.keys(errors).length > 0 || general !== undefined
   return page({
     title: t('열람 기록', 'Access'),
     density: 'staff',

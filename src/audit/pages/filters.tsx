@@ -127,8 +127,8 @@ export const Filters = ({
 /** Newer and older, from the rows at the edges. */
 export const Edges = ({ visit, path, typed, looked }: Omit<Parts, 'asked'> & { looked: Looked<{ readonly id: number }> }) => {
   const { t } = visit
-  const first = looked.rows[0],
-    last = looked.rows.at(-1)
+  const first = looked.rows[0]
+  const last = looked.rows.at(-1)
   if (first === undefined || last === undefined || !(looked.hasNewer || looked.hasOlder)) return null
   return (
     <nav class="krds-pages" aria-label={t('쪽 이동', 'Pages')}>

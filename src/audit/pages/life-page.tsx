@@ -12,14 +12,14 @@ import { typedIn, Unmask } from './filters.tsx'
 /** One thing's whole life on one page, the first event first; made to be printed. */
 export const drawLife = async (visit: Visit) => {
   const { t, lang } = visit
-  const kind = visit.params['kind'] ?? '',
-    id = visit.params['object'] ?? ''
-  const typed = typedIn(visit),
-    asked = readAsked(typed, visit.now)
+  const kind = visit.params['kind'] ?? ''
+  const id = visit.params['object'] ?? ''
+  const typed = typedIn(visit)
+  const asked = readAsked(typed, visit.now)
   const rows = await lookAtLife(visit.app, visit.actor, kind, id, asked.reason)
   if (rows.length === 0) return notFound
-  const isShown = asked.reason !== undefined,
-    path = `/audit/objects/${kind}/${id}`
+  const isShown = asked.reason !== undefined
+  const path = `/audit/objects/${kind}/${id}`
   const reasonError = asked.errors.reason && t(asked.errors.reason)
   const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of ${oneOf(kindWord(kind).en.toLowerCase())}`)
   const shown = rows.slice(-mostOfALife)

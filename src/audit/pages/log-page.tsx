@@ -15,8 +15,8 @@ export const nothingFound: Looked<never> = { rows: [], hasOlder: false, hasNewer
 /** Every act, the newest first. */
 export const drawLog = async (visit: Visit, general?: string) => {
   const { t, lang } = visit
-  const typed = typedIn(visit),
-    asked = readAsked(typed, visit.now)
+  const typed = typedIn(visit)
+  const asked = readAsked(typed, visit.now)
   const isRefused = Object.keys(asked.errors).some((name) => name !== 'reason')
   const [actions, looked] = await Promise.all([
     findActions(visit.read),

@@ -18,8 +18,8 @@ export const askedOf = (visit: Visit) => ({
 
 export const drawCallList = async (visit: Visit) => {
   const { t, lang } = visit
-  const asked = askedOf(visit),
-    { openness } = asked
+  const asked = askedOf(visit)
+  const { openness } = asked
   const at = pageAsked(visit)
   const found = await findPublicCalls(visit.read, { ...asked, page: at, perPage })
   const tailOf = (state: string, number = 1) => {

@@ -84,8 +84,8 @@ export const sendSitemap = async (visit: Visit): Promise<Reply> => {
   const found = await findAddresses(visit.read, mostAddresses)
   const base = visit.app.publicUrl
   const entry = (path: string, changed: Date | null) => {
-    const ko = inXml(`${base}${path}`),
-      en = inXml(`${base}${path === '/' ? '/en' : `/en${path}`}`)
+    const ko = inXml(`${base}${path}`)
+    const en = inXml(`${base}${path === '/' ? '/en' : `/en${path}`}`)
     const alternates = `<xhtml:link rel="alternate" hreflang="ko" href="${ko}"/><xhtml:link rel="alternate" hreflang="en" href="${en}"/>`
     const lastmod = changed === null ? '' : `<lastmod>${withOffset(changed)}</lastmod>`
     return `<url><loc>${ko}</loc>${lastmod}${alternates}</url>\n<url><loc>${en}</loc>${lastmod}${alternates}</url>`

@@ -131,8 +131,8 @@ const QuoteButton = ({ visit, listing, buyingFor }: QuoteProps) => {
 /** What a buyer does with a listing; several institutions to buy for are told apart by name. */
 const BuyerButtons = ({ visit, listing, institution, as }: Part & { institution: string; as?: Text | undefined }) => {
   const { t, lang } = visit
-  const name = as && <p class="strong">{t(as)}</p>,
-    hidden = as && t(as)
+  const name = as && <p class="strong">{t(as)}</p>
+  const hidden = as && t(as)
   return (
     <>
       {name}

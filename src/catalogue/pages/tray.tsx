@@ -94,8 +94,8 @@ export const Tray = ({ visit, listings }: { visit: Visit; listings: readonly Tit
 export const postTray = (visit: Visit): Reply => {
   const { form } = visit
   const tray = trayOf(visit)
-  const [add] = listingIds(form.text('add')),
-    [remove] = listingIds(form.text('remove'))
+  const [add] = listingIds(form.text('add'))
+  const [remove] = listingIds(form.text('remove'))
   const next = form.has('clear') ? [] : add !== undefined ? withOne(tray, add) : tray.filter((one) => one !== remove)
   const back = safeNext(form.text('back'), compareAddress(next))
   // The page is drawn anew: it comes back to the row that was pressed.

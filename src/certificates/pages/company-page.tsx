@@ -50,8 +50,8 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
   const today = dayOf(now)
   const left = daysBetween(today, one.validTo)
   const worth = standing(one, today)
-  const isOn = worth === 'valid',
-    extension = mayExtend(one, today)
+  const isOn = worth === 'valid'
+  const extension = mayExtend(one, today)
   return (
     <li>
       <p class="strong">

@@ -101,8 +101,8 @@ export const Theirs = ({ visit, saved, typed, regions }: { visit: Visit; saved: 
     <SummaryList
       lang={lang}
       facts={Object.entries(factWords).flatMap(([name, words]) => {
-        const there = saved[name] ?? '',
-          here = typed[name] ?? ''
+        const there = saved[name] ?? ''
+        const here = typed[name] ?? ''
         return there === here
           ? []
           : [

@@ -22,8 +22,8 @@ export interface TrackStates {
 }
 
 const waitingOf = (states: TrackStates, { dueAt, objectionUntil: until, ...row }: CompanyOverview['waiting'][number], now: Date) => {
-  const track = { ...row, objectionUntil: until === null ? null : new Date(until) },
-    mayObject = states.mayObject(track, now)
+  const track = { ...row, objectionUntil: until === null ? null : new Date(until) }
+  const mayObject = states.mayObject(track, now)
   return {
     ...track,
     mayObject,

@@ -19,8 +19,8 @@ export const Board = ({
   next: Next | 'nothing' | undefined
 }) => {
   const { t } = visit
-  const open = Number(headline.openCalls),
-    closing = Number(headline.closingThisWeek)
+  const open = Number(headline.openCalls)
+  const closing = Number(headline.closingThisWeek)
   return (
     <aside class="board" aria-labelledby="board-title">
       {next && <Mine visit={visit} next={next} />}
@@ -141,8 +141,8 @@ const shortly = (visit: Visit, milliseconds: number): string =>
 
 const Row = ({ visit, call }: { visit: Visit; call: BoardCall }) => {
   const { t, now } = visit
-  const opensAt = new Date(call.opensAt),
-    closesAt = call.closesAt === null ? undefined : new Date(call.closesAt)
+  const opensAt = new Date(call.opensAt)
+  const closesAt = call.closesAt === null ? undefined : new Date(call.closesAt)
   const isOpen = opensAt <= now
   const left = closesAt && closesAt.getTime() - now.getTime()
   return (

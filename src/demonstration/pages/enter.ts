@@ -38,8 +38,8 @@ export const postEnter = async (visit: Visit) => {
 
 /** Becomes the person whose turn a step of the road is, on the page where it is done now. */
 export const postStep = async (visit: Visit) => {
-  const at = road.findIndex((one) => one.key === visit.params['step']),
-    step = road[at]
+  const at = road.findIndex((one) => one.key === visit.params['step'])
+  const step = road[at]
   if (!visit.app.market.isDemonstration || !step) return notFound
   const place = await visit.read.maybe(step.place)
   if (!place)

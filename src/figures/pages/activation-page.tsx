@@ -52,8 +52,8 @@ const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: F
 export const postGoals = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const errors: Record<string, string> = {}
-  const goals: Partial<Record<GoalMeasure, number | null>> = {},
-    seen: Partial<Record<GoalMeasure, number>> = {}
+  const goals: Partial<Record<GoalMeasure, number | null>> = {}
+  const seen: Partial<Record<GoalMeasure, number>> = {}
   for (const measure of goalMeasures) {
     if (!visit.form.has(measure)) continue
     seen[measure] = visit.form.whole(versionField(measure))

@@ -20,8 +20,8 @@ export const makeDeskHome = (providers: readonly HomeProvider[]) => {
 
 const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<Reply> => {
   const { t, lang, now } = visit
-  const desk = deskOf(visit),
-    works = visit.actor.hat === 'institution'
+  const desk = deskOf(visit)
+  const works = visit.actor.hat === 'institution'
   const here = { ...heldHats(undefined), deskIds: [desk] }
   const queues = works ? await findWaiting(visit.read, visit.actor.personId ?? '', here, providers) : []
   const home = await findDeskHome(visit.read, desk, Number(dayOf(now).slice(0, 4)))

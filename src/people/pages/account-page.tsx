@@ -121,8 +121,8 @@ const draw = async (visit: Visit, typed: Typed | undefined, errors: FieldErrors,
 export const postAccount = async (visit: Visit) => {
   const typed = visit.form.values
   const errors: Record<string, string> = {}
-  const name = typed['name'] ?? '',
-    phone = typed['phone'] ? parsePhone(typed['phone']) : undefined
+  const name = typed['name'] ?? ''
+  const phone = typed['phone'] ? parsePhone(typed['phone']) : undefined
   if (name.length < 1 || name.length > 80) errors['name'] = visit.t(fieldWords.name)
   if (phone && !phone.ok) errors['phone'] = visit.t(fieldWords.phone)
   if (Object.keys(errors).length > 0) return draw(visit, typed, errors)

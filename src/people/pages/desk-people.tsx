@@ -16,8 +16,8 @@ export const drawDeskPeople = (visit: Visit) => draw(visit, { email: visit.query
 
 const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, errors: FieldErrors) => {
   const { t, lang } = visit
-  const institutionId = deskOf(visit),
-    mayChange = visit.actor.hat === 'institution'
+  const institutionId = deskOf(visit)
+  const mayChange = visit.actor.hat === 'institution'
   const name = await findInstitutionName(visit.read, institutionId)
   if (!name) return notFound
   await keepAccess(visit, { whose: ['people', institutionId], what: 'read the list of people' })

@@ -13,8 +13,8 @@ const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success'
 /** Mails of the house. What stands in them is shown only in a demonstration: links in mails open accounts. */
 export const drawMails = async (visit: Visit) => {
   const { t, lang } = visit
-  const at = pageAsked(visit),
-    to = visit.query('to').slice(0, 120)
+  const at = pageAsked(visit)
+  const to = visit.query('to').slice(0, 120)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
   const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }

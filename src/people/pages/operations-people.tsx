@@ -232,8 +232,8 @@ export const drawPerson = async (visit: Visit) => {
 }
 
 export const postAct = async (visit: Visit) => {
-  const personId = visit.params['person'] ?? '',
-    back = `/operations/people/${personId}`
+  const personId = visit.params['person'] ?? ''
+  const back = `/operations/people/${personId}`
   const detour = await confirmFirst(visit, back)
   if (detour) return detour
   const act = operatorActs.find((one) => one === visit.form.text('act'))

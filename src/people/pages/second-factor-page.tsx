@@ -153,9 +153,9 @@ const drawCodes = (visit: Visit, codes: readonly string[]) => {
 }
 
 export const postSecondFactor = async (visit: Visit) => {
-  const actor = actingAs(visit, 'person'),
-    token = visit.sessionToken ?? '',
-    code = visit.form.text('code').slice(0, 40)
+  const actor = actingAs(visit, 'person')
+  const token = visit.sessionToken ?? ''
+  const code = visit.form.text('code').slice(0, 40)
   if (visit.form.text('do') === 'set-up') {
     const account = await findAccount(visit.read, actor.personId)
     if (!account) return notFound

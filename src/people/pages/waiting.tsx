@@ -18,8 +18,8 @@ export const Waiting = ({ visit, queues, elsewhere, hat }: WaitingProps) => {
   const { t, lang, now } = visit
   const total = queues.reduce((sum, queue) => sum + queue.count, 0)
   const rows = queues.flatMap((queue) => queue.items.map((item) => ({ queue, item }))).sort((a, b) => dueFirst(a.item, b.item))
-  const id = hat ? `waiting-${hat.key.replace(':', '-')}` : 'waiting',
-    title = hat?.label ?? t('나를 기다리는 일', 'Waiting for me')
+  const id = hat ? `waiting-${hat.key.replace(':', '-')}` : 'waiting'
+  const title = hat?.label ?? t('나를 기다리는 일', 'Waiting for me')
   const nothing =
     elsewhere === undefined ? (
       <p class="quiet">{t('기다리는 일이 없습니다.', 'Nothing waits.')}</p>

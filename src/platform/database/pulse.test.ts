@@ -4,7 +4,8 @@ import type { Market } from '../../../tests/support/market.ts'
 import { takePulse } from './pulse.ts'
 import type { Pulse } from './pulse.ts'
 
-let market: Market, pulse: Pulse
+let market: Market
+let pulse: Pulse
 beforeAll(async () => {
   market = await openMarket()
   pulse = await takePulse(market.app.db.connection, 60)

@@ -21,10 +21,10 @@ export const takePulse = async (connection: Connection, everyMs = 5_000): Promis
     query_timeout: 3_000,
     application_name: 'techmarket-pulse',
   })
-  let lastBeat = 0,
-    offset = 0,
-    stopped = false,
-    next: NodeJS.Timeout | undefined
+  let lastBeat = 0
+  let offset = 0
+  let stopped = false
+  let next: NodeJS.Timeout | undefined
   line.on('error', () => {
     lastBeat = 0
   })

@@ -24,8 +24,8 @@ export const storable = (value: string): string => value.replaceAll('\0', '').to
 export const askedAsObject = (search: string): Record<string, string | string[]> => {
   const found: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>
   for (const [name, value] of new URLSearchParams(search)) {
-    const key = storable(name),
-      known = found[key]
+    const key = storable(name)
+    const known = found[key]
     found[key] = known === undefined ? storable(value) : [known, storable(value)].flat()
   }
   return found

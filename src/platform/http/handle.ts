@@ -119,8 +119,8 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) 
   }
 
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const isPost = route.method === 'POST',
-      isGuarded = isPost && route.fromAnywhere !== true
+    const isPost = route.method === 'POST'
+    const isGuarded = isPost && route.fromAnywhere !== true
     const params = shapelyParams(request.params)
     if (params === undefined) return send(request, reply, lang, notFound, await askWho(request))
     if (isGuarded && !comesFromOurPages(request, app))

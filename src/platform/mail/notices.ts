@@ -23,8 +23,8 @@ export interface Notice {
 export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice): Promise<void> => {
   const unique = [...new Set(personIds)]
   if (unique.length === 0) return
-  const ids = unique.map(() => newId()),
-    mailIds = unique.map(() => newId())
+  const ids = unique.map(() => newId())
+  const mailIds = unique.map(() => newId())
   await tx.run(sql`
     with told as (
       select p.id as person_id, p.email, p.language, i.notice_id, i.mail_id

@@ -4,7 +4,8 @@ import type { Market } from '../../../tests/support/market.ts'
 import { mailTo } from './notices.ts'
 import { sendWaitingMail } from './post.ts'
 
-let demo: Market, normal: Market
+let demo: Market
+let normal: Market
 beforeAll(async () => {
   ;[demo, normal] = [await openMarket({ demonstration: true }), await openMarket()]
 })

@@ -7,8 +7,8 @@ export class KeptAnswers {
 
   /** The kept answer, or that of `ask`, which is kept unless there is none. One that was under way while something changed is kept no longer than that. */
   async of<Answer>(what: string, question: unknown, ask: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
-    const { known } = this,
-      key = `${what} ${JSON.stringify(question)}`
+    const { known } = this
+    const key = `${what} ${JSON.stringify(question)}`
     const kept = known.get(key) as Answer | undefined
     if (kept !== undefined) return kept
     const answer = await ask()

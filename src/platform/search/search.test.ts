@@ -21,8 +21,8 @@ afterEach(async () => {
 const memory = (titles: Record<string, string>) => {
   const kept = new Map(Object.entries(titles))
   const log: string[] = []
-  let settings: Settings = noSettings,
-    read = 0
+  let settings: Settings = noSettings
+  let read = 0
   const source: SearchSource = {
     versions: async () => [...kept].map(([id, title]) => ({ id, version: title })),
     documents: async (ids) => {
@@ -72,8 +72,8 @@ test('says nothing while it is not ready, then answers', async () => {
 
 test('who asks to look while it is looking is not left waiting for the next time', async () => {
   const { source, configure } = memory({ a: '누수 탐지기' })
-  let looks = 0,
-    seen: () => void = () => undefined
+  let looks = 0
+  let seen: () => void = () => undefined
   const looking = new Promise<void>((resolve) => {
     seen = resolve
   })
@@ -211,8 +211,8 @@ test('an own word cuts anew only the texts in which its letters stand', async ()
 test('cut anew and made anew with an own word are the same index', async () => {
   const titles = { a: '열폭주 감지기', b: '초열폭주를 막는 함', c: '열과 폭주', d: '배터리 열 폭주' }
   const words = [{ word: '열폭주', parts: ['열', '폭주'] }]
-  const store = memory(titles),
-    fresh = memory(titles)
+  const store = memory(titles)
+  const fresh = memory(titles)
   const search = await start(store.source)
   store.configure({ userWords: words })
   fresh.configure({ userWords: words })

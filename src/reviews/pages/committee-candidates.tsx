@@ -9,8 +9,8 @@ import { exclusionKinds, exclusionWords } from '../words.ts'
 export const Candidates = ({ visit, frozen, names }: { visit: Visit; frozen: ListRecord; names: ReadonlyMap<string, string> }) => {
   const { t, lang } = visit
   const list = readList(frozen.content)
-  const excluded = list.members.filter((one) => one.excluded.length > 0),
-    eligible = eligibleOf(list)
+  const excluded = list.members.filter((one) => one.excluded.length > 0)
+  const eligible = eligibleOf(list)
   return (
     <section class="stack">
       <h2>{t('후보 명부', 'Candidates')}</h2>

@@ -40,8 +40,8 @@ const roads: readonly { label: Text; until: ReviewState; tail: string }[] = [
 /** How far a review is; with links to the pages where each step is done, for those who may open them. */
 export const stepsOf = (visit: Visit, state: ReviewState, linked = true): Step[] =>
   roads.map(({ label, until, tail }) => {
-    const at = reviewStates.indexOf(state),
-      own = reviewStates.indexOf(until)
+    const at = reviewStates.indexOf(state)
+    const own = reviewStates.indexOf(until)
     return {
       label: visit.t(label),
       href: linked ? visit.href(pathOf(visit, tail)) : undefined,

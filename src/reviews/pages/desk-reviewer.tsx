@@ -25,8 +25,8 @@ const drawOne = async (visit: Visit, errors: Errors, general?: string, status = 
   const row = await findReviewer(visit.read, personOf(visit))
   if (!row) return notFound
   const here = visit.href(`${poolPath(visit)}/${row.personId}`)
-  const isStale = status === 409,
-    wrong = Object.keys(errors).length > 0 || general !== undefined || isStale
+  const isStale = status === 409
+  const wrong = Object.keys(errors).length > 0 || general !== undefined || isStale
   const fields = await findFields(visit.read)
   const typed = wrong && visit.form.has('affiliation') ? visit.form.values : typedFrom(row, deskOf(visit))
   return page({

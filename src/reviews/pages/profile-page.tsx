@@ -21,8 +21,8 @@ const drawWith = async (visit: Visit, errors: Errors = {}, general?: string, sta
   const { t, lang } = visit
   const row = await findReviewer(visit.read, me(visit).personId)
   if (!row) return notFound
-  const posted = visit.form.has('affiliation'),
-    fields = await findFields(visit.read)
+  const posted = visit.form.has('affiliation')
+  const fields = await findFields(visit.read)
   return page({
     title: t('내 정보', 'Profile'),
     density: 'staff',

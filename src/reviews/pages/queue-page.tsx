@@ -61,8 +61,8 @@ export const drawQueue = async (visit: Visit) => {
               rowHeader: true,
               cell: (one) => {
                 const { href } = standing(visit, one)
-                const whole = t(one.titleKo, one.titleEn),
-                  title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole
+                const whole = t(one.titleKo, one.titleEn)
+                const title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole
                 return href ? <Link href={visit.href(href)}>{title}</Link> : title
               },
             },

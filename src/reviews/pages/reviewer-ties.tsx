@@ -122,8 +122,8 @@ const Relations = ({ visit, row, base, errors }: Ties) => {
 export const readAffiliation = (visit: Visit): { affiliation: NewAffiliation; errors: Errors } => {
   const { form, t } = visit
   const errors: Errors = {}
-  const from = parseDay(form.text('fromDay')),
-    until = form.text('untilDay') === '' ? undefined : parseDay(form.text('untilDay'))
+  const from = parseDay(form.text('fromDay'))
+  const until = form.text('untilDay') === '' ? undefined : parseDay(form.text('untilDay'))
   if (form.text('organisation') === '') errors['organisation'] = t('소속 이름을 입력해 주세요.', 'Enter the organisation.')
   if (!from.ok) errors['fromDay'] = t('시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the first day, like 2026-11-30.')
   if (until && !until.ok) errors['untilDay'] = t('마지막 날을 2026-11-30처럼 입력해 주세요.', 'Enter the last day, like 2026-11-30.')

@@ -133,8 +133,8 @@ const SoFar = ({ visit: { t }, criteria, typed }: Omit<Filling, 'errors'> & { re
     const points = parsePoints(typed[`score-${id}`] ?? '')
     return { id, points: points.ok && points.value <= max ? points.value : undefined }
   })
-  const given = scores.flatMap(({ points }) => (points === undefined ? [] : [points])),
-    next = scores.find(({ points }) => points === undefined)
+  const given = scores.flatMap(({ points }) => (points === undefined ? [] : [points]))
+  const next = scores.find(({ points }) => points === undefined)
   const most = showPoints(sumPoints(criteria.map(({ max }) => max)))
   return (
     <div class="so-far">

@@ -16,8 +16,8 @@ export const readDraft = (visit: Visit, review: ReviewDetail): { draft: VerdictD
   const { form, t } = visit
   const errors: Errors = {}
   const conditions = conditionSlots.flatMap((slot) => {
-    const ko = form.text(`condition-${slot}`),
-      due = parseDay(form.text(`due-${slot}`))
+    const ko = form.text(`condition-${slot}`)
+    const due = parseDay(form.text(`due-${slot}`))
     if (ko === '' && form.text(`due-${slot}`) === '') return []
     if (!due.ok) errors[`due-${slot}`] = t(verdictGapWords['condition-due'])
     return [{ ko: ko.slice(0, longest.condition), dueOn: due.ok ? due.value : '9999-12-31' }]

@@ -26,10 +26,10 @@ const onlyIf: Ask = ask('onlyIf', {
   hint: text('비워 두면 모든 신청인에게 해당합니다.', 'Leave empty to ask everybody.'),
 })
 const stage: Ask = ask('stage', { as: 'stage' as const })
-const times = text('회', 'times'),
-  people = text('명', 'people'),
-  months = text('개월', 'months'),
-  percent = text('%', '%')
+const times = text('회', 'times')
+const people = text('명', 'people')
+const months = text('개월', 'months')
+const percent = text('%', '%')
 const stageKinds = {
   documents: text('서면심의', 'Documents'),
   presentation: text('발표심의', 'Presentation'),

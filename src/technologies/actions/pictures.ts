@@ -23,8 +23,8 @@ export interface NewPictureAsked {
 export const addPicture = async (tx: Tx, asked: NewPictureAsked): Promise<{ id: string; largeFileId: string; smallFileId: string }> => {
   const { technologyId, companyId } = asked
   const keep = (made: Picture) => keepFile(tx, { ok: true, ...made }, { kind: 'technology-picture', id: technologyId, companyId })
-  const largeFileId = await keep(asked.large),
-    smallFileId = await keep(asked.small)
+  const largeFileId = await keep(asked.large)
+  const smallFileId = await keep(asked.small)
   const id = await insertPicture(tx, {
     technologyId,
     companyId,

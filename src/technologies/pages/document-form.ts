@@ -21,8 +21,8 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
     if (read && !read.ok) errors[name] = refusal
     return read?.ok ? read.value : null
   }
-  const validFrom = day('validFrom', 'valid-from'),
-    validTo = day('validTo', 'valid-to')
+  const validFrom = day('validFrom', 'valid-from')
+  const validTo = day('validTo', 'valid-to')
   if (validFrom !== null && validTo !== null && validTo < validFrom) errors['validTo'] = 'validity-order'
   return {
     errors,

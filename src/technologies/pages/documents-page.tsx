@@ -118,9 +118,10 @@ export const postDocuments = async (visit: Visit) => {
   const files = visit.form.files('file')
   const names = await findTechnologyNames(visit.read)
   const { facts, errors } = readDocumentForm(visit.form, names.documentKinds)
-  const refused: string[] = [],
-    kept: string[] = []
-  let duplicate: Drawing['duplicate'], last: string | undefined
+  const refused: string[] = []
+  const kept: string[] = []
+  let duplicate: Drawing['duplicate']
+  let last: string | undefined
   for (const file of files) {
     if (!file.ok) {
       refused.push(visit.t(file.sentence))

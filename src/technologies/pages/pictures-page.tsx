@@ -166,9 +166,9 @@ export const postPicture = async (visit: Visit) => {
 }
 
 export const postPictureWords = async (visit: Visit) => {
-  const id = visit.params['technology'] ?? '',
-    picture = visit.params['picture'] ?? '',
-    { altKo, altEn } = wordsOf(visit, picture)
+  const id = visit.params['technology'] ?? ''
+  const picture = visit.params['picture'] ?? ''
+  const { altKo, altEn } = wordsOf(visit, picture)
   const saved = await describePicture(visit.app, actingAs(visit, 'company'), id, picture, altKo, altEn)
   return saved.ok
     ? redirect(`${base(visit, id)}/pictures`, altKo === '' ? altMissing : text('사진 설명을 저장했습니다.', 'Saved.'))

@@ -12,8 +12,8 @@ import { base } from './posted.ts'
 export const drawTechnologies = async (visit: Visit) => {
   const { t } = visit
   const all = await findTechnologies(visit.read, visit.params['company'] ?? '')
-  const present = all.filter((one) => one.archivedAt === null),
-    archived = all.filter((one) => one.archivedAt !== null)
+  const present = all.filter((one) => one.archivedAt === null)
+  const archived = all.filter((one) => one.archivedAt !== null)
   return page({
     title: t('우리 기술', 'Our technologies'),
     body: (

@@ -25,25 +25,25 @@ const invokes = 64
 export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   const { chars, firstChild, firstWord, rootChild, joints, conn, classes, unknown, lefts: leftNumbers, rights: rightNumbers } = dictionary
   let room = 1 << 14
-  let total = new Int32Array(room),
-    previous = new Int32Array(room),
-    starts = new Int32Array(room),
-    stops = new Int32Array(room),
-    words = new Int32Array(room),
-    nextAtEnd = new Int32Array(room),
-    rights = new Uint16Array(room),
-    tagsOf = new Uint8Array(room)
+  let total = new Int32Array(room)
+  let previous = new Int32Array(room)
+  let starts = new Int32Array(room)
+  let stops = new Int32Array(room)
+  let words = new Int32Array(room)
+  let nextAtEnd = new Int32Array(room)
+  let rights = new Uint16Array(room)
+  let tagsOf = new Uint8Array(room)
   let ends = new Int32Array(1024)
-  const seenLeft = new Int32Array(4096),
-    bestFrom = new Int32Array(4096),
-    bestCost = new Int32Array(4096)
-  const seenRight = new Int32Array(4096),
-    slotOfRight = new Int32Array(4096),
-    endRights = new Int32Array(4096),
-    endCosts = new Int32Array(4096),
-    endNodes = new Int32Array(4096)
-  let round = 0,
-    ending = 0
+  const seenLeft = new Int32Array(4096)
+  const bestFrom = new Int32Array(4096)
+  const bestCost = new Int32Array(4096)
+  const seenRight = new Int32Array(4096)
+  const slotOfRight = new Int32Array(4096)
+  const endRights = new Int32Array(4096)
+  const endCosts = new Int32Array(4096)
+  const endNodes = new Int32Array(4096)
+  let round = 0
+  let ending = 0
   let count = 0
 
   const grow = () => {
@@ -67,8 +67,8 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
     round += 1
     ending = 0
     for (let node = ends[place] as number; node >= 0; node = nextAtEnd[node] as number) {
-      const right = rights[node] as number,
-        cost = total[node] as number
+      const right = rights[node] as number
+      const cost = total[node] as number
       if (seenRight[right] !== round) {
         seenRight[right] = round
         slotOfRight[right] = ending
@@ -87,8 +87,8 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   const cheapestBefore = (left: number) => {
     seenLeft[left] = round
     const row = left * connWidth
-    let best = (endCosts[0] as number) + (conn[row + (endRights[0] as number)] as number),
-      chosen = 0
+    let best = (endCosts[0] as number) + (conn[row + (endRights[0] as number)] as number)
+    let chosen = 0
     for (let at = 1; at < ending; at += 1) {
       const sum = (endCosts[at] as number) + (conn[row + (endRights[at] as number)] as number)
       if (sum < best) {
@@ -117,8 +117,8 @@ export const makeCutter = (dictionary: Dictionary, users: UserWords) => {
   }
 
   const childOf = (node: number, unit: number): number => {
-    let low = firstChild[node] as number,
-      high = (firstChild[node + 1] as number) - 1
+    let low = firstChild[node] as number
+    let high = (firstChild[node + 1] as number) - 1
     while (low <= high) {
       const middle = (low + high) >> 1
       const found = chars[middle] as number

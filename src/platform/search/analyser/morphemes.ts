@@ -31,8 +31,8 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
   const cut = makeCutter(dictionary, users)
 
   const pieces = (token: Token, text: string, from: number): Piece[] => {
-    const start = from + token.start,
-      end = from + token.end
+    const start = from + token.start
+    const end = from + token.end
     const whole = { text: text.slice(token.start, token.end), start, end, tag: token.tag, unknown: token.word === -1 }
     if (token.word <= -2)
       return spread(

@@ -27,12 +27,12 @@ export const packDictionary = (folder: string): Arrays => {
   const order = Uint32Array.from(surfaces.keys()).sort((a, b) => compare(surfaces[a] ?? '', surfaces[b] ?? '') || a - b)
   const trie = layTrie(surfaces, order)
   const count = rows.length
-  const lefts = byFrequency(rows, 1),
-    rights = byFrequency(rows, 2)
+  const lefts = byFrequency(rows, 1)
+  const rights = byFrequency(rows, 2)
   // Side by side: whoever needs one of them needs all.
-  const joints = new Int16Array(count * 4),
-    types = new Uint8Array(count),
-    parts = new Uint32Array(count)
+  const joints = new Int16Array(count * 4)
+  const types = new Uint8Array(count)
+  const parts = new Uint32Array(count)
   const pool = new Pool()
   trie.words.forEach((row, word) => {
     const [, left = '', right = '', cost = '', type = '', tag = '', , made = ''] = rows[row] ?? []
@@ -79,8 +79,8 @@ const byFrequency = (rows: readonly (readonly string[])[], column: 1 | 2): Uint1
 const reordered = (conn: Int16Array, lefts: Uint16Array, rights: Uint16Array): Int16Array => {
   const next = new Int16Array(conn.length)
   for (let left = 0; left < conn.length / connWidth; left += 1) {
-    const from = left * connWidth,
-      to = (lefts[left] ?? 0) * connWidth
+    const from = left * connWidth
+    const to = (lefts[left] ?? 0) * connWidth
     for (let right = 0; right < connWidth; right += 1) next[to + (rights[right] ?? 0)] = conn[from + right] ?? 0
   }
   return next
@@ -88,12 +88,12 @@ const reordered = (conn: Int16Array, lefts: Uint16Array, rights: Uint16Array): I
 
 const layTrie = (surfaces: readonly string[], order: Uint32Array) => {
   const most = 1_400_000
-  const chars = new Uint16Array(most),
-    firstChild = new Uint32Array(most + 1),
-    firstWord = new Uint32Array(most + 1)
-  const from = new Uint32Array(most),
-    to = new Uint32Array(most),
-    depth = new Uint8Array(most)
+  const chars = new Uint16Array(most)
+  const firstChild = new Uint32Array(most + 1)
+  const firstWord = new Uint32Array(most + 1)
+  const from = new Uint32Array(most)
+  const to = new Uint32Array(most)
+  const depth = new Uint8Array(most)
   const words: number[] = []
   to[0] = order.length
   let nodes = 1

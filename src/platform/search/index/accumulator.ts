@@ -68,8 +68,8 @@ export class Accumulator {
       scores,
       meeting: { places: docs, grades, count },
     } = this
-    const fixed = bm25.k1 * (1 - bm25.b),
-      perLength = (bm25.k1 * bm25.b) / average
+    const fixed = bm25.k1 * (1 - bm25.b)
+    const perLength = (bm25.k1 * bm25.b) / average
     for (let at = 0; at < count; at += 1) {
       const tf = tfs[grades[at] as number] as number
       scores[at] = (weight * tf) / (tf + fixed + perLength * (lengths[docs[at] as number] as number))
@@ -86,13 +86,13 @@ export class Accumulator {
       open: { scores, bits: seen },
       meeting: { places: docs, grades, count: many },
     } = this
-    const fixed = bm25.k1 * (1 - bm25.b),
-      perLength = (bm25.k1 * bm25.b) / average
+    const fixed = bm25.k1 * (1 - bm25.b)
+    const perLength = (bm25.k1 * bm25.b) / average
     let count = this.count
     for (let at = 0; at < many; at += 1) {
-      const doc = docs[at] as number,
-        known = seen[doc] as number,
-        tf = tfs[grades[at] as number] as number
+      const doc = docs[at] as number
+      const known = seen[doc] as number
+      const tf = tfs[grades[at] as number] as number
       if (known === 0) found[count++] = doc
       seen[doc] = known | bits
       scores[doc] = (scores[doc] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
@@ -165,12 +165,12 @@ export class Accumulator {
   /** What is absent has frequency 0 and adds nothing: going on is quicker than asking. */
   private scoreRow({ grades }: Row, tfs: Float32Array, { weight, lengths, average }: Measure): void {
     const { docs, scores } = this
-    const fixed = bm25.k1 * (1 - bm25.b),
-      perLength = (bm25.k1 * bm25.b) / average
+    const fixed = bm25.k1 * (1 - bm25.b)
+    const perLength = (bm25.k1 * bm25.b) / average
     const count = firstAtLeast(docs, 0, this.count, grades.length)
     for (let place = 0; place < count; place += 1) {
-      const doc = docs[place] as number,
-        tf = tfs[grades[doc] as number] as number
+      const doc = docs[place] as number
+      const tf = tfs[grades[doc] as number] as number
       scores[place] = (scores[place] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
     }
   }
@@ -188,11 +188,11 @@ export class Accumulator {
       scores,
       meeting: { places, grades, count },
     } = this
-    const fixed = bm25.k1 * (1 - bm25.b),
-      perLength = (bm25.k1 * bm25.b) / average
+    const fixed = bm25.k1 * (1 - bm25.b)
+    const perLength = (bm25.k1 * bm25.b) / average
     for (let at = 0; at < count; at += 1) {
-      const place = places[at] as number,
-        tf = tfs[grades[at] as number] as number
+      const place = places[at] as number
+      const tf = tfs[grades[at] as number] as number
       scores[place] = (scores[place] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[docs[place] as number] as number))
     }
   }

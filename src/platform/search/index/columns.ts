@@ -24,10 +24,10 @@ export class FacetColumn {
   /** The next document's values; a facet of more than 65,000 values keeps the first ones. */
   push(values: readonly string[]): void {
     const set = [...new Set(values)]
-        .map((value) => this.numberOf(value))
-        .filter((number) => number >= 0)
-        .sort((a, b) => a - b),
-      key = set.join(' ')
+      .map((value) => this.numberOf(value))
+      .filter((number) => number >= 0)
+      .sort((a, b) => a - b)
+    const key = set.join(' ')
     const known = this.setNumbers.get(key) ?? this.sets.push(set) - 1
     this.setNumbers.set(key, known)
     this.setOf.push(known)
@@ -76,9 +76,9 @@ export const narrow = (
       return { name, column, allowed: column.allowed(values) }
     })
   const count = matched.length
-  let passed: Uint32Array,
-    docs = matched,
-    passing = 0
+  let passed: Uint32Array
+  let docs = matched
+  let passing = 0
   // Documents that only one filter keeps out: they count for its facet alone.
   const nearly = active.map(() => [] as number[])
   if (active.length === 0) {
@@ -120,8 +120,8 @@ const placesUpTo = (count: number): Uint32Array => {
 }
 
 /** How many documents have each set, each value: zeroes between two counts. */
-let bySet = new Uint32Array(0),
-  byValue = new Uint32Array(0)
+let bySet = new Uint32Array(0)
+let byValue = new Uint32Array(0)
 
 const countsOf = ({ values, sets, setOf: { array: setOf } }: FacetColumn, docs: Uint32Array): Record<string, number> => {
   if (bySet.length < sets.length) bySet = new Uint32Array(sets.length * 2)

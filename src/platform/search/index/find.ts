@@ -45,8 +45,8 @@ export class Finder {
     const matched = request.wholeOnly === true ? onlyWhole(all) : all
     const exact = text.trim() === '' ? undefined : lift(this.collection, matched)
     const { passed, counts, without } = this.narrowed(matched.docs, request)
-    const from = Math.max(0, request.from ?? 0),
-      size = Math.min(10_000, Math.max(0, request.size ?? 10))
+    const from = Math.max(0, request.from ?? 0)
+    const size = Math.min(10_000, Math.max(0, request.size ?? 10))
     const order = orderOf(this.collection, matched, passed, request.sort ?? [], exact)
     const places = bestOf(passed.length, from + size, order, keysOf(this.collection, matched, passed, request.sort ?? [])).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
@@ -71,8 +71,8 @@ export class Finder {
   private narrowed(docs: Uint32Array, { filters = {}, facets = [] }: SearchRequest): ReturnType<typeof narrow> {
     const narrowHere = () => narrow(docs, this.collection.facets, filters, facets)
     if (!this.matcher.isEverything(docs) || Object.values(filters).some((values) => values.length > 0)) return narrowHere()
-    const key = facets.join(' '),
-      known = this.countsOfAll.get(key) ?? narrowHere()
+    const key = facets.join(' ')
+    const known = this.countsOfAll.get(key) ?? narrowHere()
     this.countsOfAll.set(key, known)
     return known
   }

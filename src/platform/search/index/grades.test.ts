@@ -10,8 +10,8 @@ test('one byte keeps frequency and fields; where the numbers run out the frequen
       const grades = new Grades()
       return all.every(({ tf, mask }) => {
         const number = grades.numberOf(tf, mask)
-        const kept = grades.tf[number] ?? 0,
-          named = grades.mask[number] ?? 0
+        const kept = grades.tf[number] ?? 0
+        const named = grades.mask[number] ?? 0
         return number < 256 && Math.abs(kept - Math.min(24, tf)) <= Math.max(0.5, tf / 5) && named !== 0 && (named & ~mask) === 0
       })
     }),

@@ -89,8 +89,8 @@ export class Hints {
 
   /** Living documents with a title word, a title or an owner that begins with these first letters. */
   byLetters(letters: string): { docs: Uint32Array; field: FieldName; weight: number }[] {
-    const key = splitDoubled(letters),
-      { alive, postings } = this.collection
+    const key = splitDoubled(letters)
+    const { alive, postings } = this.collection
     const living = (docs: readonly number[]) => Uint32Array.from(new Set(docs.filter((doc) => alive.array[doc] === 1))).sort()
     const titles = this.titles.startingWith(key, { byLetters: true })
     const docOf = ({ entry }: { entry: number }) => this.titleDocs[entry] ?? 0

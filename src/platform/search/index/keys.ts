@@ -29,8 +29,8 @@ export class Keys {
   /** Sorts by buckets of the first two letters, a slice of work per step. */
   *sort(): Generator<undefined> {
     const total = this.places.length
-    const codes = this.codes.array,
-      places = this.places.array
+    const codes = this.codes.array
+    const places = this.places.array
     const bucketOf = (which: number) =>
       ((codes[places[which] ?? 0] ?? 0) << 8) | ((codes[places[which] ?? 0] ?? 0) === 0 ? 0 : (codes[(places[which] ?? 0) + 1] ?? 0))
     const sizes = new Uint32Array(65_537)
@@ -39,11 +39,11 @@ export class Keys {
       sizes[bucket] = (sizes[bucket] ?? 0) + 1
     }
     for (let bucket = 1; bucket < sizes.length; bucket += 1) sizes[bucket] = (sizes[bucket] ?? 0) + (sizes[bucket - 1] ?? 0)
-    const order = new Uint32Array(total),
-      next = sizes.slice()
+    const order = new Uint32Array(total)
+    const next = sizes.slice()
     for (let which = 0; which < total; which += 1) {
-      const bucket = bucketOf(which),
-        to = next[bucket] ?? 0
+      const bucket = bucketOf(which)
+      const to = next[bucket] ?? 0
       order[to] = which
       next[bucket] = to + 1
     }
@@ -63,8 +63,8 @@ export class Keys {
 
   private compare(a: number, b: number): number {
     const codes = this.codes.array
-    let x = this.places.array[a] ?? 0,
-      y = this.places.array[b] ?? 0
+    let x = this.places.array[a] ?? 0
+    let y = this.places.array[b] ?? 0
     while ((codes[x] ?? 0) === (codes[y] ?? 0) && (codes[x] ?? 0) !== 0) {
       x += 1
       y += 1
@@ -74,8 +74,8 @@ export class Keys {
 
   /** -1, 0 or 1: how what begins at a place compares with a prefix. */
   private against(which: number, prefix: Uint8Array): number {
-    const codes = this.codes.array,
-      from = this.places.array[which] ?? 0
+    const codes = this.codes.array
+    const from = this.places.array[which] ?? 0
     for (let at = 0; at < prefix.length; at += 1) {
       const difference = (codes[from + at] ?? 0) - (prefix[at] ?? 0)
       if (difference !== 0) return difference
@@ -92,8 +92,8 @@ export class Keys {
       const entry = this.owners.array[which] ?? 0
       found.set(entry, (found.get(entry) ?? false) || this.places.array[which] === this.starts.array[entry])
     }
-    let low = 0,
-      high = this.order.length
+    let low = 0
+    let high = this.order.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (this.against(this.order[middle] ?? 0, prefix) < 0) low = middle + 1

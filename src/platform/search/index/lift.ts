@@ -21,8 +21,8 @@ export const lift = (collection: Collection, matched: Matched): Lifted => {
         .filter((doc) => collection.alive.array[doc] === 1)
         .slice(0, 1000),
     )
-  const exact = alive(matched.plan.exact),
-    names = alive(matched.plan.names)
+  const exact = alive(matched.plan.exact)
+  const names = alive(matched.plan.names)
   const known = new Set(exact.size + names.size > 0 ? matched.docs : [])
   const more = [...exact, ...names].filter((doc) => !known.has(doc))
   if (more.length > 0) {

@@ -101,8 +101,8 @@ export class Matcher {
   /** The query with its slips put right, where that finds more of what is asked. What answers all of it, and not by one or two only, was not misspelt, unless it was read as nobody means it. */
   private reread(first: Read, analysis: Analysis, letters: Help['alternatives'], request: SearchRequest): Read {
     const { collection, analyser, lexicon } = this
-    const isGood = first.docs.length >= few && first.found === 'all',
-      misread = isGood ? misreadWords(collection, analysis) : []
+    const isGood = first.docs.length >= few && first.found === 'all'
+    const misread = isGood ? misreadWords(collection, analysis) : []
     if (isGood && misread.length === 0) return first
     const { alternatives, changes } = spellingHelp(
       this,

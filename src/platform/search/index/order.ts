@@ -21,8 +21,8 @@ export const orderOf = (
     atLeast,
   }))
   const compare = (a: number, b: number): number => {
-    const x = docs[passed[a] ?? 0] ?? 0,
-      y = docs[passed[b] ?? 0] ?? 0
+    const x = docs[passed[a] ?? 0] ?? 0
+    const y = docs[passed[b] ?? 0] ?? 0
     for (const { column, isTitle, sign, atLeast } of keys) {
       const difference = isTitle
         ? compareText(titles[x] ?? '', titles[y] ?? '')

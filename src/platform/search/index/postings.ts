@@ -76,8 +76,8 @@ export class Postings {
 
   /** The chunk that holds a term, if the base knows it. */
   chunkOf(term: number): Chunk | undefined {
-    let low = 0,
-      high = this.chunks.length - 1
+    let low = 0
+    let high = this.chunks.length - 1
     while (low <= high) {
       const middle = (low + high) >> 1
       const chunk = this.chunks[middle] as Chunk
@@ -110,8 +110,8 @@ export class Postings {
 
   /** The grade of a term in one document, or -1. */
   gradeOf(term: number, doc: number): number {
-    const chunk = this.chunkOf(term),
-      row = chunk?.rows.get(term)
+    const chunk = this.chunkOf(term)
+    const row = chunk?.rows.get(term)
     if (row !== undefined && doc < row.grades.length) return row.grades[doc] === absent ? -1 : (row.grades[doc] as number)
     if (chunk !== undefined) {
       const end = chunk.start[term - chunk.first + 1] as number
@@ -167,18 +167,18 @@ export class Postings {
   /** A new chunk of the terms from `first` on, as many as fit, up to `end`. */
   private merged(first: number, end: number, alive: Uint8Array): Chunk {
     const documents = alive.length
-    let last = first,
-      listed = 0,
-      inRows = 0
+    let last = first
+    let listed = 0
+    let inRows = 0
     for (; last < end && listed + inRows < chunkSize; last += 1) {
       const df = this.df(last)
       if (isFrequent(df, documents)) inRows += documents / 5
       else listed += df
     }
-    const start = new Uint32Array(last - first + 1),
-      docs = new Uint32Array(listed),
-      grades = new Uint8Array(listed),
-      rows = new Map<number, Row>()
+    const start = new Uint32Array(last - first + 1)
+    const docs = new Uint32Array(listed)
+    const grades = new Uint8Array(listed)
+    const rows = new Map<number, Row>()
     let to = 0
     for (let term = first; term < last; term += 1) {
       start[term - first] = to
@@ -207,8 +207,8 @@ export class Postings {
     const base = this.inBase(term)
     if (base !== undefined)
       for (let at = 0; at < base.grades.length; at += 1) {
-        const doc = 'docs' in base ? (base.docs[at] as number) : at,
-          grade = base.grades[at] as number
+        const doc = 'docs' in base ? (base.docs[at] as number) : at
+        const grade = base.grades[at] as number
         if (grade !== absent && alive[doc] === 1) see(doc, grade)
       }
     for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number)
@@ -217,15 +217,15 @@ export class Postings {
 }
 
 const listIn = ({ first, start, docs, grades }: Chunk, term: number): List => {
-  const from = start[term - first] as number,
-    end = start[term - first + 1] as number
+  const from = start[term - first] as number
+  const end = start[term - first + 1] as number
   return { docs: docs.subarray(from, end), grades: grades.subarray(from, end) }
 }
 
 /** The first place in docs[from … to) that holds `doc` or more. */
 export const firstAtLeast = (docs: Uint32Array, from: number, to: number, doc: number): number => {
-  let low = from,
-    high = to
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >> 1
     if ((docs[middle] as number) < doc) low = middle + 1

@@ -50,8 +50,8 @@ export const asKeyed = (collection: Collection, analyser: Analyser, text: string
   const folded = fold(text)
   if (!/[A-Za-zㄱ-ㅣ]/.test(folded)) return { text, changes: [] }
   const changes: Change[] = []
-  let out = '',
-    from = 0
+  let out = ''
+  let from = 0
   for (const word of wordsOf(folded)) {
     const other = isKnown(collection, word.bare)
       ? undefined
@@ -172,8 +172,8 @@ export const spellingHelp = (
     .filter((word) => only?.includes(word) ?? true)
     .slice(0, mostRepaired)
     .flatMap((word) => {
-      const isNew = !isKnown(collection, word.text),
-        isSingle = word.text.length === 1
+      const isNew = !isKnown(collection, word.text)
+      const isSingle = word.text.length === 1
       const completed =
         word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word)
           ? hints

@@ -117,8 +117,8 @@ export class Scorer {
   }
 
   private add(one: Alternative | Bonus): void {
-    const term = termOf(one),
-      bits = 'term' in one ? 0 : one.bits
+    const term = termOf(one)
+    const bits = 'term' in one ? 0 : one.bits
     if (term !== undefined) this.found.add(this.collection.postings, term, this.measure(term, one.weight, one.origin), bits)
     else if ('terms' in one) this.found.addThese(...this.documentsOf(one), bits)
   }

@@ -61,8 +61,8 @@ test.each([
   const copies = texts
     .filter((_, at) => at % 10 === 0)
     .map((one) => {
-      const own = one.summary.split('. '),
-        other = draw(others).summary.split('. ')
+      const own = one.summary.split('. ')
+      const other = draw(others).summary.split('. ')
       const sentences = own.map((sentence, at) => (random() < kept || at === 0 ? sentence : (other[at] ?? ''))).reverse()
       return { of: one.id, text: sentences.join('. ') }
     })

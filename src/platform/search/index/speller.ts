@@ -90,8 +90,8 @@ export class Speller {
   }
 
   private firstOf(hash: number): number {
-    let low = 0,
-      high = this.hashes.length
+    let low = 0
+    let high = this.hashes.length
     while (low < high) {
       const middle = (low + high) >> 1
       if ((this.hashes[middle] ?? 0) < hash) low = middle + 1
@@ -114,8 +114,8 @@ const isDoubling = (a: string, b: string): boolean => {
 /** Damerau-Levenshtein (neighbours swapped count once); more than `most` is `most + 1`. */
 export const editDistance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = [],
-    row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
     let least = i

@@ -82,8 +82,8 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
   const docs = intersect(postings, before)
     .filter((doc) => alive.array[doc] === 1)
     .slice(0, mostBeside)
-  const key = spell(last),
-    counts = new Map<string, number>()
+  const key = spell(last)
+  const counts = new Map<string, number>()
   const count = (word: string, times: number) => {
     counts.set(word, (counts.get(word) ?? 0) + times)
   }
@@ -96,8 +96,8 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
     .startingWith(key, { most: 3000 })
     .sort((a, b) => a.entry - b.entry)
     .slice(0, mostTried)) {
-    const word = hints.words.list[entry] ?? '',
-      term = vocabulary.find(channels.word, word)
+    const word = hints.words.list[entry] ?? ''
+    const term = vocabulary.find(channels.word, word)
     const times = docs.filter((doc) => postings.gradeOf(term, doc) >= 0).length
     if (times > 0) count(word, times)
   }

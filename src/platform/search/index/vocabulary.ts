@@ -49,8 +49,8 @@ export class Vocabulary {
 
   /** The text of a term of this channel; undefined for another's. */
   textOf(channel: string, term: number): string | undefined {
-    const from = this.startOf(term),
-      end = this.ends.array[term] ?? 0
+    const from = this.startOf(term)
+    const end = this.ends.array[term] ?? 0
     return end > from && this.letters.array[from] === channel.charCodeAt(0)
       ? String.fromCharCode(...this.letters.array.subarray(from + 1, end))
       : undefined
@@ -70,8 +70,8 @@ export class Vocabulary {
   }
 
   private is(term: number, channel: string, text: string): boolean {
-    const from = this.startOf(term),
-      length = (this.ends.array[term] as number) - from
+    const from = this.startOf(term)
+    const length = (this.ends.array[term] as number) - from
     if (channel === channels.shingle || length === 0) return channel === channels.shingle && length === 0
     if (length !== text.length + 1 || this.letters.array[from] !== channel.charCodeAt(0)) return false
     for (let at = 0; at < text.length; at += 1) if (this.letters.array[from + 1 + at] !== text.charCodeAt(at)) return false
@@ -81,8 +81,8 @@ export class Vocabulary {
   private rehash(): void {
     let room = smallest
     while (room * 2 < this.size * 3) room *= 2
-    const table = new Uint32Array(room),
-      mask = room - 1
+    const table = new Uint32Array(room)
+    const mask = room - 1
     for (let term = 0; term < this.size; term += 1) {
       let slot = (Math.imul(this.sums.array[term] as number, 0x9e3779b1) >>> 7) & mask
       while (table[slot] !== 0) slot = (slot + 1) & mask

@@ -35,8 +35,8 @@ export function* countWords(collection: Collection): Generator<undefined, WordCo
 }
 
 const countOf = ({ postings }: Collection, term: number): number => {
-  let inTitles = 0,
-    outside = 0
+  let inTitles = 0
+  let outside = 0
   postings.eachGrade(term, (grade) => {
     const mask = postings.grades.mask[grade] ?? 0
     inTitles += mask & 1

@@ -2,20 +2,20 @@ import { faultsOf } from './faults.ts'
 import { forget, keep } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
-const PAUSE = 1200,
-  AGAIN = 15_000
+const PAUSE = 1200
+const AGAIN = 15_000
 
 /** One form that saves itself: after a pause, never in the middle of a syllable, one request at a time. */
 const watch = (form: HTMLFormElement): void => {
-  const line = form.querySelector<HTMLElement>('[data-autosave-line]'),
-    tellFaults = faultsOf(form)
+  const line = form.querySelector<HTMLElement>('[data-autosave-line]')
+  const tellFaults = faultsOf(form)
   const version = form.elements.namedItem('version')
-  let composing = false,
-    changed = false,
-    saving = false,
-    stale = false,
-    leaving = false,
-    timer = 0
+  let composing = false
+  let changed = false
+  let saving = false
+  let stale = false
+  let leaving = false
+  let timer = 0
   const tell = (words: string) => {
     if (line && line.textContent !== words) line.textContent = words
   }

@@ -1,15 +1,15 @@
 import { all, say } from './say.ts'
 
-const MINUTE = 60_000,
-  HOUR = 60 * MINUTE,
-  DAY = 24 * HOUR
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 const count = (n: number, ko: string, en: string) => (n > 0 ? [say(`${n}${ko}`, `${n} ${en}${n === 1 ? '' : 's'}`)] : [])
 
 /** The same words as the server's: rounded down, days alone from seven days on, minutes only on the last day. */
 export const leftInWords = (left: number): string => {
-  const days = Math.floor(left / DAY),
-    hours = Math.floor((left % DAY) / HOUR),
-    minutes = Math.floor((left % HOUR) / MINUTE)
+  const days = Math.floor(left / DAY)
+  const hours = Math.floor((left % DAY) / HOUR)
+  const minutes = Math.floor((left % HOUR) / MINUTE)
   const parts = [
     ...count(days, '일', 'day'),
     ...count(days < 7 ? hours : 0, '시간', 'hour'),

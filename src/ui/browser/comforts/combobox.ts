@@ -15,8 +15,8 @@ export const comboboxes = (): void => {
 }
 
 const combobox = (box: HTMLElement): void => {
-  const input = box.querySelector('input'),
-    form = box.closest('form')
+  const input = box.querySelector('input')
+  const form = box.closest('form')
   if (!input || !form) return
   const suggestionsFor = source(box.dataset['combobox'] ?? '')
   const list = listUnder(box, input, (one) => {
@@ -24,8 +24,8 @@ const combobox = (box: HTMLElement): void => {
     input.value = one.text
     form.requestSubmit()
   })
-  let pause = 0,
-    asked = ''
+  let pause = 0
+  let asked = ''
   const ask = async () => {
     const typed = input.value.trim()
     if (typed === asked) return
@@ -85,8 +85,8 @@ const source = (address: string): ((typed: string) => Promise<readonly Suggestio
 
 /** The list under a line, and which of it is pointed at. The line keeps the focus. */
 const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggestion) => void) => {
-  const list = document.createElement('ul'),
-    status = document.createElement('p')
+  const list = document.createElement('ul')
+  const status = document.createElement('p')
   list.id = `${input.id}-list`
   list.hidden = true
   list.setAttribute('role', 'listbox')
@@ -102,8 +102,8 @@ const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggest
   ] as const)
     input.setAttribute(name, value)
 
-  let shown: readonly Suggestion[] = [],
-    at = -1
+  let shown: readonly Suggestion[] = []
+  let at = -1
   const point = (to: number) => {
     list.children[at]?.setAttribute('aria-selected', 'false')
     at = to
@@ -164,9 +164,9 @@ const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggest
 }
 
 const optionOf = ({ text, kind }: Suggestion, id: string, take: () => void): HTMLLIElement => {
-  const option = document.createElement('li'),
-    words = document.createElement('span'),
-    what = document.createElement('span')
+  const option = document.createElement('li')
+  const words = document.createElement('span')
+  const what = document.createElement('span')
   option.id = id
   option.setAttribute('role', 'option')
   option.setAttribute('aria-selected', 'false')

@@ -59,9 +59,9 @@ export const drop = (): void => {
       return mark(null)
     event.preventDefault()
     mark(null)
-    const box = boxAt(event.target),
-      dropped = [...(event.dataTransfer?.files ?? [])].filter((file) => !folders.has(file.name)),
-      taken = new DataTransfer()
+    const box = boxAt(event.target)
+    const dropped = [...(event.dataTransfer?.files ?? [])].filter((file) => !folders.has(file.name))
+    const taken = new DataTransfer()
     if (!box) return
     for (const file of box.multiple ? dropped : dropped.slice(0, 1)) taken.items.add(file)
     if (dropped.length > 0) box.files = taken.files

@@ -19,8 +19,8 @@ const mend = (control: HTMLElement): void => {
 }
 
 const blame = (control: HTMLElement, sentence: string): void => {
-  const made = document.createElement('p'),
-    word = document.createElement('span')
+  const made = document.createElement('p')
+  const word = document.createElement('span')
   made.id = `${control.id}-error`
   made.className = 'field-error'
   word.className = 'sr-only'

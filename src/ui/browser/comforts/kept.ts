@@ -8,10 +8,10 @@ export interface Copy {
   /** Stands as an offer: what is typed meanwhile is kept beside it. */ isOffered?: boolean | undefined
 }
 
-const mark = 'unsaved:',
-  life = 12 * 3_600_000,
-  MOST = 4,
-  GIST = 60
+const mark = 'unsaved:'
+const life = 12 * 3_600_000
+const MOST = 4
+const GIST = 60
 /** Hidden fields that say nothing of which object a form is about. */
 const passing = /^(csrf|version|key|preview|edit)$/
 export const person = (): string | undefined => document.documentElement.dataset['person']
@@ -122,12 +122,12 @@ export const differs = (form: HTMLFormElement, { typed }: Pick<Copy, 'typed'>): 
 
 /** How the words begin that the copy holds and the form does not show: what tells one copy from another. */
 export const gistOf = (form: HTMLFormElement, { typed }: Copy): string => {
-  const shown = typedIn(form),
-    names = new Set(
-      controls(form)
-        .filter((one) => !isMarked(one) && !(one instanceof HTMLSelectElement))
-        .map((one) => one.name),
-    )
+  const shown = typedIn(form)
+  const names = new Set(
+    controls(form)
+      .filter((one) => !isMarked(one) && !(one instanceof HTMLSelectElement))
+      .map((one) => one.name),
+  )
   const words = [...names]
     .flatMap((name) => (said(typed[name]) === said(shown[name]) ? [] : (typed[name] ?? [])))
     .filter((one) => one.trim() !== '')
@@ -137,8 +137,8 @@ export const gistOf = (form: HTMLFormElement, { typed }: Copy): string => {
 
 /** Puts the copy back into the form; answers the words that have no place in it any more. */
 export const putBack = (form: HTMLFormElement, { typed }: Copy): string[] => {
-  const filled = new Set<string>(),
-    left = new Map(Object.entries(typed).map(([name, values]) => [name, [...values]]))
+  const filled = new Set<string>()
+  const left = new Map(Object.entries(typed).map(([name, values]) => [name, [...values]]))
   for (const one of controls(form)) {
     filled.add(one.name)
     if (isMarked(one)) {

@@ -18,17 +18,17 @@ const made = <Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), { textContent: words }, set)
 
 const dialog = () => {
-  const box = made('dialog', '', { className: 'krds-dialog' }),
-    title = say('단축키', 'Keys'),
-    keys = made('dl', '', { className: 'keys' })
+  const box = made('dialog', '', { className: 'krds-dialog' })
+  const title = say('단축키', 'Keys')
+  const keys = made('dl', '', { className: 'keys' })
   box.setAttribute('aria-label', title)
   for (const [key, words] of list) {
     const name = made('dt')
     name.append(made('kbd', key))
     keys.append(name, made('dd', words))
   }
-  const off = made('p'),
-    closing = made('form', '', { method: 'dialog' })
+  const off = made('p')
+  const closing = made('form', '', { method: 'dialog' })
   off.append(
     made('a', say('화면 설정에서 끄기', 'Switch them off under Display'), {
       href: `${korean ? '' : '/en'}/display?back=${encodeURIComponent(location.pathname + location.search)}`,

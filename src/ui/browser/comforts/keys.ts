@@ -20,8 +20,8 @@ const go = (by: 1 | -1) => {
 
 /** What can be done with this row: its own buttons, or the bar over the list with the row picked. */
 const goToActions = () => {
-  const row = here(),
-    box = pickOf(row)
+  const row = here()
+  const box = pickOf(row)
   const action =
     row?.querySelector<HTMLElement>('button, summary') ?? (box && document.querySelector<HTMLElement>('[data-bulk] :is(select, button)'))
   if (!action) return false

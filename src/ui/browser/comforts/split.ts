@@ -1,7 +1,7 @@
 import { all, say } from './say.ts'
 
-const least = 2,
-  most = 7
+const least = 2
+const most = 7
 
 /** A divider between two panes that arrow keys and the pointer move in seven steps. */
 export const split = (): void => {

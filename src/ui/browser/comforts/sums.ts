@@ -2,9 +2,9 @@ import { all } from './say.ts'
 
 const fill = (inputs: readonly HTMLInputElement[], form: HTMLFormElement, group: string): void => {
   const isFilled = (one: HTMLInputElement) => one.value.trim() !== '' && !one.hasAttribute('aria-invalid')
-  const count = form.querySelector(`[data-filled="${group}"]`),
-    next = form.querySelector<HTMLAnchorElement>(`[data-next-empty="${group}"]`),
-    empty = inputs.find((one) => !isFilled(one))
+  const count = form.querySelector(`[data-filled="${group}"]`)
+  const next = form.querySelector<HTMLAnchorElement>(`[data-next-empty="${group}"]`)
+  const empty = inputs.find((one) => !isFilled(one))
   if (count) count.textContent = String(inputs.filter(isFilled).length)
   if (next) next.hidden = empty === undefined
   if (next && empty) next.href = `#${empty.id}`
@@ -13,8 +13,8 @@ const fill = (inputs: readonly HTMLInputElement[], form: HTMLFormElement, group:
 /** A sum that follows its numbers while they are typed; with it, where the page asks, how many are filled and the way to the first that is not. */
 export const sums = (): void => {
   for (const shown of all<HTMLElement>('[data-sum]')) {
-    const form = shown.closest('form'),
-      group = shown.dataset['sum'] ?? ''
+    const form = shown.closest('form')
+    const group = shown.dataset['sum'] ?? ''
     if (!form) continue
     const draw = () => {
       const inputs = [...form.querySelectorAll<HTMLInputElement>(`input[name^="${group}"]`)]

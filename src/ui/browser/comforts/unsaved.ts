@@ -18,8 +18,8 @@ import {
 import type { Copy } from './kept.ts'
 import { all, say, timeInSeoul } from './say.ts'
 
-const PAUSE = 300,
-  FEW = 3
+const PAUSE = 300
+const FEW = 3
 
 /** Worth keeping: long text or several answers of somebody who is signed in, and no secret among them. */
 const isKept = (form: HTMLFormElement): boolean =>
@@ -64,9 +64,9 @@ const fillFrom = (form: HTMLFormElement, copy: Copy): void => {
 /** Offers a copy above the form. What was typed since the form was met is offered in its turn when a copy takes its place. */
 const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
   setAside(form, copy)
-  const box = document.createElement('div'),
-    inside = document.createElement('div'),
-    buttons = document.createElement('div')
+  const box = document.createElement('div')
+  const inside = document.createElement('div')
+  const buttons = document.createElement('div')
   const takeUp = () => {
     box.remove()
     const mine = copyOf(form)
@@ -79,8 +79,8 @@ const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
   box.setAttribute('role', 'status')
   buttons.className = 'buttons'
   inside.className = 'grow'
-  const time = timeInSeoul(new Date(copy.at)),
-    gist = gistOf(form, copy)
+  const time = timeInSeoul(new Date(copy.at))
+  const gist = gistOf(form, copy)
   buttons.append(
     button(say('되살리기', 'Put it back'), takeUp),
     button(say('버리기', 'Discard'), () => {
@@ -127,9 +127,9 @@ const keepTyped = (form: HTMLFormElement): void => {
 /** Keeps a copy of what is typed until the server has taken it, and offers it where the form is met again without it. */
 const watch = (form: HTMLFormElement): void => {
   keepTyped(form)
-  const met = copyOf(form),
-    copies = findKept(form).filter((copy) => differs(form, copy)),
-    [newest] = copies
+  const met = copyOf(form)
+  const copies = findKept(form).filter((copy) => differs(form, copy))
+  const [newest] = copies
   // A form that saves itself and has not changed elsewhere simply goes on.
   const line = form.querySelector('[data-autosave-line]')
   const goesOn =
