@@ -374,15 +374,6 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
   expect(page.body).toContain('<s>13.5</s> → 10 (시험성적서를 다시 보았습니다)')
 })
 
-test('sheets that were all sealed are not called late once their day has passed', async () => {
-  const of = await scene()
-  const id = await met(of)
-  await market.set((tx) => tx.run(sql`update review_stages set sheets_due_at = market_now() - interval '1 day' where review_id = ${id}`))
-  const page = (await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}`)).body
-  expect(page).toContain('평가표 기한:')
-  expect(page).not.toContain('기한 지남')
-})
-
 test('the verdict is drafted by one and signed by another; then everything moves at once, and the firm learns no name', async () => {
   const of = await scene()
   const id = await met(of)
@@ -1018,4 +1009,13 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
   const approver = await market.as(of.approver)
   expect((await approver.post(`${base}/verdict/sign`)).headers.location).toBe(`${base}/minutes`)
   expect(await trackState(of.trackId)).toBe('approved')
+})
+
+test('sheets that were all sealed are not called late once their day has passed', async () => {
+  const of = await scene()
+  const id = await met(of)
+  await market.set((tx) => tx.run(sql`update review_stages set sheets_due_at = market_now() - interval '1 day' where review_id = ${id}`))
+  const page = (await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}`)).body
+  expect(page).toContain('평가표 기한:')
+  expect(page).not.toContain('기한 지남')
 })
