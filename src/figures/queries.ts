@@ -169,31 +169,21 @@ export const goalsOf = (institutionId: string, year: number) =>
   sql`coalesce((select json_agg(json_build_object('measure', g.measure, 'goal', g.goal, 'version', g.version)) from institution_goals g
     where g.institution_id = ${institutionId} and g.year = ${year}), '[]')`
 
+export interface DeskCertificate {
+  id: string
+  number: string
+  titleKo: string
+  titleEn: string
+  companyKo: string
+  companyEn: string
+  companyId: string
+}
 export interface Desk {
   goals: { measure: GoalMeasure; goal: number | null; version: number }[]
   thisYear: Reached
   lastYear: Reached
-  expiring: {
-    id: string
-    number: string
-    titleKo: string
-    titleEn: string
-    companyKo: string
-    companyEn: string
-    companyId: string
-    validTo: string
-    bought: boolean
-  }[]
-  unsold: {
-    id: string
-    number: string
-    titleKo: string
-    titleEn: string
-    companyKo: string
-    companyEn: string
-    companyId: string
-    issuedOn: string
-  }[]
+  expiring: (DeskCertificate & { validTo: string; bought: boolean })[]
+  unsold: (DeskCertificate & { issuedOn: string })[]
   firms: {
     companyId: string
     ko: string

@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { generateInstitutionKey, generatePlatformRoot } from '../platform/pdf/keys.ts'
+import { makeOwnP12 } from '../platform/pdf/own-p12.fixture.ts'
 import { aPage } from '../platform/pdf/plain-page.example.ts'
 import { signPdf } from '../platform/pdf/sign.ts'
 import { importKey } from './actions/import-key.ts'
@@ -58,26 +56,7 @@ test('a stranger who signs in the same name is not the institution', async () =>
 
 test.skipIf(!hasOpenssl)('an own key from a P12 signs from then on, and papers signed before stay good', async () => {
   const before = await sign()
-  const folder = mkdtempSync(join(tmpdir(), 'p12-'))
-  const run = (...asked: string[]) => execFileSync('openssl', asked, { cwd: folder, stdio: 'pipe' })
-  run(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    'k.pem',
-    '-out',
-    'c.pem',
-    '-days',
-    '30',
-    '-subj',
-    '/C=KR/O=KRA/CN=KRA own key',
-  )
-  run('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'c.pem', '-out', 'k.p12', '-passout', 'pass:secret')
-  const base64 = run('base64', '-in', 'k.p12').toString()
-  rmSync(folder, { recursive: true })
+  const base64 = makeOwnP12('KRA own key')
   const actor = { hat: 'operator', personId: operator, as: 'operations', address: 'test', requestId: null } as const
   expect(await importKey(market.app, actor, 'kra', base64, 'wrong')).toEqual({ ok: false, refusal: 'wrong-passphrase' })
   expect(await importKey(market.app, actor, 'kra', 'garbage', 'secret')).toEqual({ ok: false, refusal: 'not-a-p12' })

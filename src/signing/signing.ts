@@ -1,7 +1,7 @@
 /** Papers signed in an institution's name, and whose signature a paper bears. */
+import { sha256Hex } from '../kernel/id.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import { describeCertificate } from '../platform/pdf/keys.ts'
 import { signPdf } from '../platform/pdf/sign.ts'
 import type { SignatureWords } from '../platform/pdf/sign.ts'
 import { verifyPdfSignature } from '../platform/pdf/verify.ts'
@@ -45,8 +45,7 @@ export const signerOf = async (read: Reader, pdf: Uint8Array): Promise<Signer> =
     keys.flatMap((key) => chainOf(key.certificatePem).slice(-1)),
   )
   if (!signature.signed) return { name: null, isWhole: false }
-  const faces = await Promise.all(keys.map(async (key) => ({ key, sha256: await digestOf(key.certificatePem) })))
-  const owner = faces.find(({ key, sha256 }) => key.institutionId !== null && sha256 === signature.certificateSha256)?.key
+  const owner = keys.find((key) => key.institutionId !== null && fingerprintOf(key.certificatePem) === signature.certificateSha256)
   return {
     name: signature.signedBy,
     isWhole: signature.whole,
@@ -54,7 +53,8 @@ export const signerOf = async (read: Reader, pdf: Uint8Array): Promise<Signer> =
   }
 }
 
-const digestOf = async (pem: string): Promise<string | undefined> => {
+/** SHA-256 of the signer's own certificate. */
+const fingerprintOf = (pem: string): string | undefined => {
   const [leaf] = chainOf(pem)
-  return leaf && (await describeCertificate(leaf)).sha256
+  return leaf && sha256Hex(leaf)
 }

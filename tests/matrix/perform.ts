@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
 import { permissions } from '../../src/people/permissions.ts'
 import { csrfOf } from '../../src/people/session.ts'
 import type { Route } from '../../src/people/index.ts'
 import { sha256Hex } from '../../src/kernel/id.ts'
+import { makeOwnP12 } from '../../src/platform/pdf/own-p12.fixture.ts'
 import { aPdf, aPicture } from '../support/papers.ts'
 import { acts } from './acts.ts'
 import type { Act } from './acts.ts'
@@ -158,27 +155,7 @@ const secretIn = (html: string): string => (/([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(
 let ownKey: string | undefined
 /** A key of an institution's own as it would bring it; made by openssl, which is asked once. */
 const p12 = (): string => {
-  if (ownKey !== undefined) return ownKey
-  const folder = mkdtempSync(join(tmpdir(), 'p12-'))
-  const run = (...asked: string[]) => execFileSync('openssl', asked, { cwd: folder, stdio: 'pipe' })
-  run(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    'k.pem',
-    '-out',
-    'c.pem',
-    '-days',
-    '30',
-    '-subj',
-    '/C=KR/O=KRA/CN=own key',
-  )
-  run('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'c.pem', '-out', 'k.p12', '-passout', 'pass:secret')
-  ownKey = readFileSync(join(folder, 'k.p12')).toString('base64')
-  rmSync(folder, { recursive: true })
+  ownKey ??= makeOwnP12('own key')
   return ownKey
 }
 const specials = (html: string, value: string): string =>

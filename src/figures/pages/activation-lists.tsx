@@ -3,7 +3,8 @@ import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DataTable, Day, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
-import type { Desk } from '../queries.ts'
+import type { Column } from '../../ui/index.ts'
+import type { Desk, DeskCertificate } from '../queries.ts'
 
 const firmHref = (visit: Visit, companyId: string) => visit.href(`/desk/${deskOf(visit)}/activation/firms/${companyId}`)
 
@@ -70,6 +71,26 @@ export const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) 
   )
 }
 
+const whichCertificate = (visit: Visit): Column<DeskCertificate>[] => {
+  const { t } = visit
+  return [
+    {
+      key: 'title',
+      header: t('기술', 'Technology'),
+      rowHeader: true,
+      cell: (one) => (
+        <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>
+      ),
+    },
+    {
+      key: 'firm',
+      header: t('기업', 'Firm'),
+      cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link>,
+    },
+    { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+  ]
+}
+
 export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring'] }) => {
   const { t, lang } = visit
   return (
@@ -89,20 +110,7 @@ export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring']
             nowrap: true,
             cell: (one) => <Day lang={lang} value={one.validTo} form="table" />,
           },
-          {
-            key: 'title',
-            header: t('기술', 'Technology'),
-            rowHeader: true,
-            cell: (one) => (
-              <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>
-            ),
-          },
-          {
-            key: 'firm',
-            header: t('기업', 'Firm'),
-            cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link>,
-          },
-          { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+          ...whichCertificate(visit),
           {
             key: 'bought',
             header: t('구매', 'Bought'),
@@ -133,20 +141,7 @@ export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) 
             nowrap: true,
             cell: (one) => <Day lang={lang} value={one.issuedOn} form="table" />,
           },
-          {
-            key: 'title',
-            header: t('기술', 'Technology'),
-            rowHeader: true,
-            cell: (one) => (
-              <Link href={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>
-            ),
-          },
-          {
-            key: 'firm',
-            header: t('기업', 'Firm'),
-            cell: (one) => <Link href={firmHref(visit, one.companyId)}>{t(one.companyKo, one.companyEn || one.companyKo)}</Link>,
-          },
-          { key: 'number', header: t('번호', 'Number'), nowrap: true, cell: (one) => one.number },
+          ...whichCertificate(visit),
         ]}
       />
     </section>
