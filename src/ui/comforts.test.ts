@@ -107,6 +107,21 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       }),
     ),
   )
+  /** A form at the end of a long page, and the same after it was sent: the answer stands at its beginning. */
+  const long = (said: string) =>
+    render(
+      h('main', { tabIndex: -1 }, [
+        h('p', { id: 'answer' }, said),
+        ...Array.from({ length: 100 }, () => h('p', {}, '긴 글')),
+        h(Form, {
+          lang: 'ko',
+          files: true,
+          action: '/checked',
+          csrf: 'token',
+          children: [h(FileField, { lang: 'ko', name: 'file', label: '파일' }), h(Button, { children: '확인하기' })],
+        }),
+      ]),
+    )
   const notice = (shown: string) =>
     render(
       h(
@@ -156,11 +171,13 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
                   ? scored()
                   : request.url === '/files'
                     ? files
-                    : request.url === '/plain'
-                      ? notice(plain)
-                      : request.url === '/'
-                        ? form
-                        : '<main></main>',
+                    : request.url === '/check' || request.url === '/checked'
+                      ? long(request.url === '/checked' ? '유효합니다.' : '')
+                      : request.url === '/plain'
+                        ? notice(plain)
+                        : request.url === '/'
+                          ? form
+                          : '<main></main>',
             ),
           )
     })
@@ -321,6 +338,16 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.evaluate(`document.querySelector('[name=file]').files.length`),
       await page.locator('text=올리기 취소하기').count(),
     ]).toEqual([null, 1, 0])
+    await context.close()
+  })
+
+  test('the answer to a file is read from its beginning, wherever on the page its form stood', async () => {
+    await open()
+    await page.goto(`${origin}/check`)
+    await page.setInputFiles('[name=file]', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') })
+    await page.click('text=확인하기')
+    await vi.waitFor(async () => expect(await page.textContent('#answer')).toBe('유효합니다.'), 2000)
+    expect(await page.evaluate(`[window.scrollY, document.activeElement.tagName]`)).toEqual([0, 'MAIN'])
     await context.close()
   })
 

@@ -81,10 +81,14 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
     if (to !== null) return goTo(to)
     if (request.status >= 500) return failed(form)
     const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
-    if (!answer.querySelector('main')) return failed(form)
+    const main = answer.querySelector('main')
+    if (!main) return failed(form)
     document.title = answer.title
-    document.querySelector('main')?.replaceWith(document.adoptNode(answer.querySelector('main') as HTMLElement))
-    document.querySelector<HTMLElement>('[data-focus]')?.focus()
+    document.querySelector('main')?.replaceWith(document.adoptNode(main))
+    // Read from its beginning, as a page that is opened.
+    main.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+    main.querySelector<HTMLElement>('[data-focus]')?.focus()
     upload()
     unsaved()
   })
