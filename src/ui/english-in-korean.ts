@@ -14,8 +14,8 @@ const marked = (words: string): string => {
   return words.replaceAll(run, '').trim() === '' ? drawn : `<span>${drawn}</span>`
 }
 
-/** Text with small Latin letters in it, and the tag before it. Few texts of a Korean page are such: all others are passed over. */
-const latinText = />([^<]*[a-z]{2}[^<]*)(?=<)/g
+/** Where a text with small Latin letters begins. Few texts of a Korean page are such: all others are passed over, and none is read twice. */
+const latinText = />[^<]*?[a-z]{2}/g
 /** A value of several words in a box, and whatever else its tag says. */
 const typedValue = /<input [^<]*?\svalue="([^"]* [^"]*)"[^<]*/g
 const isNoText = / (?:lang|type="(?:hidden|submit|password|email|url))/
@@ -31,8 +31,11 @@ export const markEnglish = (html: string): string => {
   let drawn = ''
   let done = 0
   for (const found of html.matchAll(latinText)) {
-    const [, words = ''] = found
     const after = found.index + 1
+    const end = html.indexOf('<', after)
+    if (end < 0) break
+    if (after < done) continue
+    const words = html.slice(after, end)
     const before = html.slice(html.lastIndexOf('<', found.index), after)
     // A sign of more than within an attribute ends no tag.
     const isAttribute = (before.match(/"/g)?.length ?? 0) % 2 === 1
@@ -41,7 +44,7 @@ export const markEnglish = (html: string): string => {
     drawn += html.slice(done, isHolder ? after - 1 : after) + (isHolder ? `${english}>${words}` : marked(words))
     done = after + words.length
   }
-  return (drawn + html.slice(done)).replaceAll(typedValue, (tag, value: string) =>
+  return (done === 0 ? html : drawn + html.slice(done)).replaceAll(typedValue, (tag, value: string) =>
     standsIn(value) && !isNoText.test(tag) ? tag.replace('<input', `<input${english}`) : tag,
   )
 }

@@ -2,6 +2,7 @@ import { safeHref } from './address.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
+import { rememberedBy } from './remembered.tsx'
 import { speak } from '../kernel/text.ts'
 import type { ComponentChildren, Examples, Lang } from './types.ts'
 
@@ -154,10 +155,20 @@ const FilterSelect = ({ lang, group }: { lang: Lang; group: FilterGroup }) => (
   </div>
 )
 
+const panels = rememberedBy(100)
+
 /** Filters as a form that changes the address. On a phone it folds; the count of chosen filters stays on it. */
-export const FilterPanel = ({ lang, action, groups, hidden = {}, children, clearHref }: FilterPanelProps) => {
+export const FilterPanel = (said: FilterPanelProps) => {
+  const chosen = said.groups.flatMap((group) =>
+    group.options.flatMap((one) => (one.checked === true ? [`${group.name}=${one.value}`] : [])),
+  )
+  const drawing = () => <Panel {...said} chosen={chosen.length} />
+  // Who chose alike is shown the same.
+  return said.children === undefined ? panels(`${said.lang} ${said.action} ${chosen.join(' ')}`, said, drawing) : drawing()
+}
+
+const Panel = ({ lang, action, groups, hidden = {}, children, clearHref, chosen }: FilterPanelProps & { chosen: number }) => {
   const t = speak(lang)
-  const chosen = groups.flatMap((group) => group.options).filter((option) => option.checked).length
   return (
     <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
       {Object.entries(hidden).flatMap(([name, values]) =>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 import { Empty } from './empty.tsx'
@@ -39,6 +40,8 @@ export type DataTableProps<Row> = {
   /** Row ids for the list keys of staff (j, k, Enter, x). */
   keys?: boolean | undefined
   foot?: ComponentChildren | undefined
+  /** Gives a row as it was written before, where it says the same (`rememberedBy`). */
+  remember?: ((row: Row, drawing: () => VNode) => VNode) | undefined
 }
 
 const Head = <Row,>({ lang, column }: { lang: Lang; column: Column<Row> }) => {
@@ -85,10 +88,24 @@ export const DataTable = <Row,>({
   narrow = 'stack',
   keys,
   foot,
+  remember = (_row, drawing) => drawing(),
 }: DataTableProps<Row>) => {
   const t = speak(lang)
   if (rows.length === 0) return <>{empty ?? <Empty title={t('아직 아무것도 없습니다.', 'Nothing here yet.')} />}</>
   const looks = columns.map((column) => classes(column.align, column.nowrap && 'nowrap') || undefined)
+  const drawnRow = (row: Row) => (
+    <tr key={rowKey(row)}>
+      {select && (
+        <td class="pick">
+          <label class="pick-box">
+            <input type="checkbox" name={select.name} value={select.value(row)} checked={select.checked?.(row) ?? false} />
+            <span class="sr-only">{t(`${select.label(row)} 고르기`, `Select ${select.label(row)}`)}</span>
+          </label>
+        </td>
+      )}
+      {columns.map((column, at) => cell(column, looks[at], row))}
+    </tr>
+  )
   return (
     <section class={classes('table-region', narrow)} aria-label={caption} tabIndex={0}>
       <table class="krds-table" data-keys={keys ? '' : undefined}>
@@ -105,21 +122,7 @@ export const DataTable = <Row,>({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {select && (
-                <td class="pick">
-                  <label class="pick-box">
-                    <input type="checkbox" name={select.name} value={select.value(row)} checked={select.checked?.(row) ?? false} />
-                    <span class="sr-only">{t(`${select.label(row)} 고르기`, `Select ${select.label(row)}`)}</span>
-                  </label>
-                </td>
-              )}
-              {columns.map((column, at) => cell(column, looks[at], row))}
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{rows.map((row) => remember(row, () => drawnRow(row)))}</tbody>
         {foot && <tfoot>{foot}</tfoot>}
       </table>
     </section>

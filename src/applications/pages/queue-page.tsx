@@ -20,6 +20,7 @@ import {
   Select,
   StatusTag,
   Tabs,
+  rememberedBy,
 } from '../../ui/index.ts'
 import { treatTracks } from '../actions/desk.ts'
 import type { BulkResult } from '../actions/desk.ts'
@@ -96,6 +97,9 @@ const draw = async (visit: Visit, result?: BulkResult) => {
   })
 }
 
+/** An officer comes back to the same rows all day. */
+const written = rememberedBy(2_000)
+
 const Table = ({
   visit,
   rows,
@@ -119,6 +123,9 @@ const Table = ({
       rowKey={(row) => row.id}
       keys
       narrow="stack"
+      remember={(row, drawing) =>
+        written(`${lang} ${row.id}`, [desk, isOfficer, row.dueAt !== null && row.dueAt <= visit.now, row], drawing)
+      }
       select={
         isOfficer
           ? { name: 'track', value: (row) => row.id, label: (row) => `${row.receiptNumber} ${t(row.titleKo, row.titleEn)}` }

@@ -4,7 +4,7 @@ import { standing, standingWords } from '../../certificates/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
 import { JudgeLink } from '../../vocabulary/index.ts'
-import { Cover, Disclosure, Link, StatusTag, Until } from '../../ui/index.ts'
+import { Cover, Disclosure, Link, StatusTag, Until, rememberedBy } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
 import { motifOf } from '../listing.ts'
 import type { CatalogueQuery, Found, Hit, HitCertificate } from '../search-port.ts'
@@ -13,13 +13,21 @@ import { TrayButton } from './tray.tsx'
 
 export const standingTone = { valid: 'success', expired: 'neutral', suspended: 'warning', revoked: 'danger' } as const
 
+/** Who looks round sees the same listings as others do; who searches, what was found by the own words. */
+const written = rememberedBy(2_000)
+
 /** The hits; where those that answer only a part begin, a line says so. */
 export const List = ({ visit, query, found, tray }: { visit: Visit; query: CatalogueQuery; found: Found; tray: readonly string[] }) => {
   const firstPartly = query.sort === 'relevance' ? found.hits.findIndex((hit) => hit.partly === true) : -1
   const items = (hits: readonly Hit[]) =>
-    hits.map((hit) => (
-      <Item key={hit.id} visit={visit} hit={hit} words={query.words} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />
-    ))
+    hits.map((hit) => {
+      const drawing = () => (
+        <Item key={hit.id} visit={visit} hit={hit} words={query.words} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />
+      )
+      return found.terms.length > 0
+        ? drawing()
+        : written(`${visit.lang} ${hit.id}`, [dayOf(visit.now), tray.includes(hit.id), hit], drawing)
+    })
   if (firstPartly < 0) return <ul class="plain-list">{items(found.hits)}</ul>
   return (
     <>
