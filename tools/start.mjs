@@ -8,6 +8,7 @@ import { checkout } from './places.mjs'
 import { nodeToUse } from './pinned-node.mjs'
 import { Refusal, sayAndLeave } from './refusal.mjs'
 import { handOver } from './hand-over.mjs'
+import { searchFlags } from './search-flags.mjs'
 
 const mapped = ['--enable-source-maps']
 const main = join(checkout, 'dist', 'main.js')
@@ -16,7 +17,8 @@ const doors = {
   serve: (node, rest) => built(node, [...mapped, main, 'serve', ...rest]),
   backup: (node, rest) => built(node, [...mapped, main, 'backup', ...rest]),
   restore: (node, rest) => built(node, [...mapped, main, 'restore', ...rest]),
-  cli: (node, rest) => built(node, [...mapped, main, ...(rest.length === 0 ? ['help'] : rest)]),
+  cli: (node, rest) =>
+    built(node, [...mapped, ...(rest[0] === 'search' ? searchFlags : []), main, ...(rest.length === 0 ? ['help'] : rest)]),
   dev: (node, rest) => handOver(node, [join(checkout, 'tools', 'dev.mjs'), ...rest]),
   test: (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), ...rest]),
   'test:quick': (node, rest) => handOver(node, [join(checkout, 'tools', 'test.mjs'), '--quick', ...rest]),

@@ -10,6 +10,7 @@ import { load, requestFor } from './load.ts'
 import { askedOf, fts5, gin, miniSearch, orama, rowOf } from './peers.ts'
 import type { Peer } from './peers.ts'
 import { compareQuality } from './peer-quality.ts'
+import { searchFlags } from '../../tools/search-flags.mjs'
 import { timedAsync } from './times.ts'
 import type { Times } from './times.ts'
 import { theAnalyser } from './trial.ts'
@@ -35,7 +36,9 @@ interface Scale extends Record<(typeof kinds)[number], Times> {
 
 /** The search process asked over HTTP, in turns with a bare hello of the same process. */
 const overHttp = async (documents: number, snapshot: string) => {
-  const child = spawn(process.execPath, [here('serve.ts'), String(documents), snapshot], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...searchFlags, here('serve.ts'), String(documents), snapshot], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ports = await new Promise<{ hello: number; search: number }>((resolve, reject) => {
     child.stdout.once('data', (line: Buffer) => {
       resolve(JSON.parse(line.toString()) as { hello: number; search: number })

@@ -9,6 +9,9 @@ export class ThreadGone extends Error {}
 /** The dictionary lies in shared memory: the first thread reads it, those after it begin at once. */
 let dictionary: Arrays | undefined
 
+/** What a search leaves behind is gone at once: more room for it would only be filled. */
+const youngMb = 48
+
 /** One worker thread that holds one index. `ready` fails where it ends before it is. */
 export class SearchThread implements IndexHolder {
   readonly ready: Promise<{ loaded: boolean }>
@@ -18,7 +21,11 @@ export class SearchThread implements IndexHolder {
   private isGone = false
 
   constructor(settings: Settings, snapshot: string | undefined, onGone: () => void) {
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings, snapshot, dictionary }, name: 'search' })
+    this.worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { settings, snapshot, dictionary },
+      name: 'search',
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    })
     this.worker.unref()
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (reply: WorkerReply) => {
