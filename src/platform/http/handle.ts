@@ -1,22 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isSameToken } from '../../kernel/id.ts'
-import { speak } from '../../kernel/text.ts'
 import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
 import { sessionCookie } from './answer.ts'
 import type { Answering, Known } from './answer.ts'
 import { agentOf, comesFromOurPages, makePageBehind, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
-import { displayCookie, readDisplay } from './display.ts'
 import type { Admission } from './door.ts'
-import { storable } from './form.ts'
-import type { PostedForm } from './form.ts'
 import type { House } from './house.ts'
-import { pathOf, pathOnly, withLanguage } from './language.ts'
+import { pathOnly } from './language.ts'
 import type { PageRoute } from './routes.ts'
 import { notFound } from './visit.ts'
-import type { Visit } from './visit.ts'
+import { visitOf } from './visit-of.ts'
 
-type Admitted<Actor> = Extract<Admission<Actor>, { admitted: true }>
 type TurnedAway<Actor> = Extract<Admission<Actor>, { admitted: false }>
 
 /** What stands between the address and the handler of a page: who comes, what they sent, and the answer in their language. */
@@ -77,47 +72,6 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) 
     return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
   }
 
-  const visitOf = (
-    request: FastifyRequest,
-    lang: Lang,
-    params: Record<string, string>,
-    form: PostedForm,
-    { actor, signedIn, csrf }: Admitted<Actor>,
-  ): Visit<App, Actor> => {
-    const { bare, search } = pathOf(request.url)
-    // Fastify has read them already, by askedAsObject.
-    const asked = request.query as Readonly<Record<string, string | readonly string[]>>
-    const all = (name: string) => [asked[name] ?? []].flat()
-    const tidy = (value: string) => value.normalize('NFC').trim().slice(0, 500)
-    return {
-      app,
-      actor,
-      signedIn,
-      lang,
-      t: speak(lang),
-      path: bare,
-      search,
-      params,
-      form,
-      csrf,
-      query: (name) => tidy(all(name)[0] ?? ''),
-      queries: (name) =>
-        all(name)
-          .map(tidy)
-          .filter((value) => value !== '')
-          .slice(0, 50),
-      kept: (name) => storable(request.cookies[name] ?? '').slice(0, 500),
-      read: app.db.reader(),
-      now: app.clock.now(),
-      display: readDisplay(request.cookies[displayCookie]),
-      address: request.ip,
-      agent: agentOf(request),
-      requestId: request.id,
-      sessionToken: request.cookies[sessionCookie(app)],
-      href: (path) => withLanguage(path, lang),
-    }
-  }
-
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const isPost = route.method === 'POST'
     const isGuarded = isPost && route.fromAnywhere !== true
@@ -137,7 +91,7 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) 
         admission,
       )
     }
-    const visit = visitOf(request, lang, params, form, admission)
+    const visit = visitOf(app, request, lang, params, form, admission)
     const answer = await route.handle(visit)
     // Told to the script that keeps what was typed: it may forget what was sent here.
     if (isPost && answer.kind === 'redirect')

@@ -24,43 +24,12 @@ const operatorsMs = 60_000
  * not at all, the answer is undefined as from an index that is not ready, and it is left alone for a moment.
  */
 export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () => undefined }: RemoteOptions): SearchService => {
-  const isSecure = url.protocol === 'https:'
-  const agent = isSecure ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true })
+  const agent = url.protocol === 'https:' ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true })
   let restsUntil = 0
   let isAnswering = true
 
   const once = (method: ServedMethod, body: string): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const asking = (isSecure ? requestSecurely : request)(
-        new URL(searchPath(name, method), url),
-        {
-          method: 'POST',
-          agent,
-          timeout: operators.has(method) ? operatorsMs : timeoutMs,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-        },
-        (response) => {
-          const parts: Buffer[] = []
-          response.on('data', (part: Buffer) => {
-            parts.push(part)
-          })
-          response.on('error', reject)
-          response.on('end', () => {
-            if (response.statusCode === 503) resolve(undefined)
-            else if (response.statusCode !== 200) reject(new Refused(`The search process answered ${response.statusCode}.`))
-            else resolve(JSON.parse(Buffer.concat(parts).toString()))
-          })
-          response.on('aborted', () => {
-            reject(new Error('The search process went away.'))
-          })
-        },
-      )
-      asking.on('timeout', () => {
-        asking.destroy(new TimedOut('The search process did not answer in time.'))
-      })
-      asking.on('error', reject)
-      asking.end(body)
-    })
+    post(new URL(searchPath(name, method), url), body, { agent, token, timeout: operators.has(method) ? operatorsMs : timeoutMs })
 
   const ask = async (method: ServedMethod, args: readonly unknown[]): Promise<unknown> => {
     if (performance.now() < restsUntil) return undefined
@@ -112,3 +81,37 @@ export const remoteSearch = ({ url, token, name, timeoutMs = 1500, report = () =
 
 class TimedOut extends Error {}
 class Refused extends Error {}
+
+/** One question to the search process; undefined where its index is not ready. */
+const post = (url: URL, body: string, { agent, token, timeout }: { agent: Agent; token: string; timeout: number }): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const asking = (url.protocol === 'https:' ? requestSecurely : request)(
+      url,
+      {
+        method: 'POST',
+        agent,
+        timeout,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => {
+          parts.push(part)
+        })
+        response.on('error', reject)
+        response.on('end', () => {
+          if (response.statusCode === 503) resolve(undefined)
+          else if (response.statusCode !== 200) reject(new Refused(`The search process answered ${response.statusCode}.`))
+          else resolve(JSON.parse(Buffer.concat(parts).toString()))
+        })
+        response.on('aborted', () => {
+          reject(new Error('The search process went away.'))
+        })
+      },
+    )
+    asking.on('timeout', () => {
+      asking.destroy(new TimedOut('The search process did not answer in time.'))
+    })
+    asking.on('error', reject)
+    asking.end(body)
+  })

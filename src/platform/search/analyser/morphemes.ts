@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary.ts'
-import { makeCutter } from './lattice.ts'
-import type { Token } from './lattice.ts'
+import { Cutter } from './lattice.ts'
+import type { Token } from './paths.ts'
 import { idle, nouns, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
 import type { UserWords } from './user-words.ts'
 
@@ -28,7 +28,7 @@ interface Piece {
 
 /** Cuts folded text into the morphemes that mean something: compounds split, inflected forms by their stems, particles and endings gone. */
 export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
-  const cut = makeCutter(dictionary, users)
+  const cutter = new Cutter(dictionary, users)
 
   const pieces = (token: Token, text: string, from: number): Piece[] => {
     const start = from + token.start
@@ -52,7 +52,7 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
     for (const { text, from } of sentences(folded)) {
       if (!/[가-힣\p{Script=Han}]/u.test(text)) continue
       let before: Piece | undefined
-      for (const token of cut(text)) {
+      for (const token of cutter.cut(text)) {
         for (const piece of pieces(token, text, from)) {
           if (idle[piece.tag] === 0) found.push({ ...piece, joined: false })
           const joins =
