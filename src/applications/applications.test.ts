@@ -4,7 +4,10 @@ import type { Browser, Market } from '../../tests/support/market.ts'
 import { sendFiles } from '../../tests/support/send-files.ts'
 import { fieldId } from '../ui/index.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
+import { lastDayOf } from '../kernel/dates.ts'
+import { showDay } from '../kernel/show-days.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
+import type { Tx } from '../platform/database/transaction.ts'
 import { createPerson, findWaiting, grantRole } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
 import { submit } from './actions/submit.ts'
@@ -67,6 +70,7 @@ const tracksOf = (id: string) =>
       dueAt: Date | null
     }>`select * from tracks where application_id = ${id} order by receipt_number`,
   )
+const nobody = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
 const browserOf = (firm: Firm): Promise<Browser> => market.as(firm.personId)
 
 test('one application opens a track at every institution of a joint call, with rules, facts, number and due day', async () => {
@@ -636,6 +640,61 @@ test('a rejection that was objected to in vain is final, and its page promises n
   expect(await waits()).toBe(false)
 })
 
+test('a rejection waits for the firm wherever its work is listed, until the period is over or it has applied again', async () => {
+  const { firm, trackId, browser } = await toReview()
+  const at = `/company/${firm.companyId}/tracks/${trackId}`
+  const until = new Date(Date.now() + 3 * 86_400_000)
+  const last = showDay(lastDayOf(until), 'ko')
+  await market.set((tx) =>
+    decideTracks(tx, {
+      trackIds: [trackId],
+      result: 'rejected',
+      conditions: [],
+      reason: '기술성: 부족합니다.',
+      objectionUntil: until,
+      letterFileId: null,
+      minutesFileId: null,
+    }),
+  )
+  const offers = async () => {
+    const home = (await browser.get('/home')).payload
+    const english = (await browser.get('/en/home')).payload
+    const first = (await browser.get(`/company/${firm.companyId}`)).payload
+    const page = (await browser.get(at)).payload
+    return [
+      home.includes('이의를 신청할 수 있는 결과') && home.includes(`href="${at}#objection"`),
+      english.includes('Results you may object to'),
+      first.includes(`${at}#objection`),
+      page.includes(`action="${at}/objection"`),
+    ]
+  }
+  expect(await offers()).toEqual([true, true, true, true])
+  expect(await findWaiting(market.read, firm.personId, { ...nobody, companyIds: [firm.companyId] }, [applicationsWaiting])).toMatchObject([
+    { count: 1, items: [{ href: `${at}#objection`, due: until, since: expect.any(Date) }] },
+  ])
+  const over = (tx: Tx, to: Date) => tx.run(sql`update tracks set objection_until = ${to} where id = ${trackId}`)
+  await market.set((tx) => over(tx, new Date(Date.now() - 1000)))
+  expect(await offers()).toEqual([false, false, false, false])
+  expect((await browser.get(at)).payload).toContain('이의신청 기간이')
+  await market.set((tx) => over(tx, until))
+  expect(await offers()).toEqual([true, true, true, true])
+
+  const { callId } = await market.read.one(sql<{ callId: string }>`select call_id from tracks where id = ${trackId}`)
+  const choices = [{ callId, institutionId: 'kepco' }]
+  const again = await draft(firm, choices)
+  expect(await press(firm, again, choices)).toMatchObject({ ok: true })
+  expect(await offers()).toEqual([false, false, false, false])
+  const page = (await browser.get(at)).payload
+  expect(page).toContain('이 공모에 다시 신청하셨습니다.')
+  expect([page.includes(last), page.includes('이의를 신청할 수 있습니다')]).toEqual([false, false])
+  const grounds = '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.'
+  const refused = await browser.post(`${at}/objection`, { grounds })
+  expect([refused.statusCode, refused.payload.includes('이 공모에 다시 신청하셨습니다.')]).toEqual([409, true])
+  const [second] = await tracksOf(again)
+  await browser.post(`/company/${firm.companyId}/tracks/${second?.id}/withdraw`)
+  expect(await offers()).toEqual([true, true, true, true])
+})
+
 test('a rejected firm objects in time, another review decides it, and the objection is upheld with the verdict', async () => {
   const { firm, trackId, browser } = await toReview()
   const verdict = { trackIds: [trackId], conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
@@ -736,7 +795,6 @@ test('what waits is told to whoever has it, over all hats, in one statement', as
   const { firm, choices } = await scene(['kospo'])
   const id = await draft(firm, choices)
   const officerId = await market.set((tx) => setOfficer(tx, 'kospo'))
-  const nobody = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const ask = async (personId: string, held: { companyIds: string[]; deskIds: string[] }) => {
     const read = market.app.db.reader()
     const queues = await findWaiting(read, personId, { ...nobody, ...held }, [applicationsWaiting])

@@ -2,7 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
-import { isReported } from './queries.ts'
+import { canBeObjectedTo, isReported } from './queries.ts'
 import { stateWords } from './words.ts'
 import type { TrackState } from './track.ts'
 
@@ -29,10 +29,14 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   'track.confirm': { title: text('이행을 확인할 조건', 'Conditions to confirm'), ...ofDesk('all'), label: undefined },
   'track.supplement': { title: text('보완을 기다리는 신청', 'Supplements to answer'), ...ofFirm((row) => `tracks/${row.id}/supplement`) },
   'track.conditions': { title: text('이행할 조건', 'Conditions to meet'), ...ofFirm((row) => `tracks/${row.id}`) },
+  'track.objection': {
+    title: text('이의를 신청할 수 있는 결과', 'Results you may object to'),
+    ...ofFirm((row) => `tracks/${row.id}#objection`),
+  },
   'application.draft': { title: text('제출하지 않은 신청', 'Applications not sent yet'), ...ofFirm((row) => `applications/${row.id}`) },
 }
 
-/** What of applications waits: for officers those in their hands or in nobody's, for whom the rules name reports to confirm, for firms supplements, conditions and drafts. */
+/** What of applications waits: for officers those in their hands or in nobody's, for whom the rules name reports to confirm, for firms supplements, conditions, rejections they may object to and drafts. */
 export const applicationsWaiting: HomeProvider = {
   kinds,
   rows: (me, held) =>
@@ -52,12 +56,12 @@ export const applicationsWaiting: HomeProvider = {
       and (k.officer_id is null or k.officer_id = ${me}) end)
     group by k.id, t.id
     union all
-    select case when k.state = 'conditional' then 'track.conditions' else 'track.supplement' end, k.company_id, k.id,
-      t.title_ko || ' · ' || i.name_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) || ' · ' || i.name_en, k.state, k.due_at,
-      k.state_since
+    select case k.state when 'conditional' then 'track.conditions' when 'rejected' then 'track.objection' else 'track.supplement' end,
+      k.company_id, k.id, t.title_ko || ' · ' || i.name_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) || ' · ' || i.name_en,
+      k.state, case k.state when 'rejected' then k.objection_until else k.due_at end, k.state_since
     from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
       where k.company_id = any(${[...held.companyIds]}::text[])
-      and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}))
+      and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}) or ${canBeObjectedTo})
     union all
     select 'application.draft', a.company_id, a.id, t.title_ko, coalesce(t.content->>'titleEn', ''), a.state,
       (select min(c.closes_at) from application_choices h join calls c on c.id = h.call_id where h.application_id = a.id), a.updated_at

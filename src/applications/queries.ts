@@ -9,6 +9,12 @@ import type { TrackState } from './track.ts'
 export const isReported = (id: RawBuilder<unknown>) =>
   sql`not exists (select from conditions_to_meet q where q.track_id = ${id} and q.state = 'open')`
 
+/** Of a track k: the firm applied again with this technology to this call and institution, and that is alive (an index allows one). */
+export const isAppliedAgain = sql`exists (select from tracks o where o.company_id = k.company_id and o.technology_id = k.technology_id
+  and o.call_id = k.call_id and o.institution_id = k.institution_id and o.id <> k.id and o.state not in ('withdrawn', 'returned', 'rejected'))`
+/** Of a track k, for lists: mayObject of the rules (workflow.ts) says yes now. */
+export const canBeObjectedTo = sql`(k.state = 'rejected' and k.objection_until > (select market_now()) and not ${isAppliedAgain})`
+
 export interface TrackFace {
   readonly id: string
   readonly callId: string

@@ -1,4 +1,5 @@
 import { sql } from '../platform/database/database.ts'
+import { isAppliedAgain } from './queries.ts'
 import { reviewedVersion } from './reviewed-version.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
@@ -77,6 +78,8 @@ export interface TrackPage {
   stateSince: Date
   dueAt: Date | null
   objectionUntil: Date | null
+  /** The firm applied again with this technology to this call and institution, and that is alive. */
+  isAppliedAgain: boolean
   submittedAt: Date
   reason: string | null
   officerId: string | null
@@ -125,7 +128,7 @@ export const findTrack = (
 ): Promise<TrackPage | undefined> =>
   read.maybe(sql<TrackPage>`
   select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.version, k.state,
-    k.state_since, k.due_at, k.objection_until, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
+    k.state_since, k.due_at, k.objection_until, ${isAppliedAgain} as is_applied_again, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
     k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en,
       c.business_number, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
     b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en,

@@ -3,7 +3,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Answer } from '../rulesets/index.ts'
 import type { Choice } from './application.ts'
-import { isReported } from './queries.ts'
+import { isAppliedAgain, isReported } from './queries.ts'
 import type { SupplementAnswer, SupplementPart, Track, TrackState, VerdictCondition } from './track.ts'
 import type { CheckRow, ConditionState } from './workflow.ts'
 
@@ -210,11 +210,9 @@ export const saveConditionMet = async (tx: Tx, id: string): Promise<void> => {
   )
 }
 
-/** Whether the firm applied again with this technology to this call and institution; then an old track cannot come alive. */
-export const hasLiveBrother = async (tx: Tx, trackId: string): Promise<boolean> =>
-  (await tx.maybe(sql`select 1 from tracks k join tracks o on o.company_id = k.company_id and o.technology_id = k.technology_id
-    and o.call_id = k.call_id and o.institution_id = k.institution_id and o.id <> k.id
-    where k.id = ${trackId} and o.state not in ('withdrawn', 'returned', 'rejected')`)) !== undefined
+/** Whether the firm applied again with the technology of this track; asked inside the transaction that would bring the old one alive. */
+export const findIsAppliedAgain = async (tx: Tx, trackId: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from tracks k where k.id = ${trackId} and ${isAppliedAgain}`)) !== undefined
 
 export const insertObjection = async (tx: Tx, track: Track, grounds: string, fileId: string | null): Promise<string> => {
   const id = newId()

@@ -87,6 +87,11 @@ export const finalWords: Text = text(
   '사유를 확인해 주세요. 고칠 점을 고친 뒤 다시 신청할 수 있습니다.',
   'Read the reasons. You may mend them and apply again.',
 )
+/** The same where the firm has done so. */
+export const appliedAgainWords: Text = text(
+  '사유를 확인해 주세요. 같은 기술로 다시 내신 신청이 있습니다.',
+  'Read the reasons. You have applied again with this technology.',
+)
 
 export const moveWords: Record<Move, Text> = {
   receive: text('접수하기', 'Receive'),

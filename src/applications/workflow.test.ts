@@ -12,6 +12,7 @@ import {
   mayMove,
   moves,
   must,
+  mayObject,
   object,
   readyForReview,
   requestSupplement,
@@ -131,11 +132,17 @@ test('a return gives its reason', () => {
 
 test('an objection comes in time, with grounds: at the very instant the period is over', () => {
   const grounds = '시험 조건이 심의 자료에 반영되지 않아 다시 심의해 주시기 바랍니다.'
-  const rejected = { state: 'rejected' as const, objectionUntil: now }
+  const rejected = { state: 'rejected' as const, objectionUntil: now, isAppliedAgain: false }
   expect(object(rejected, grounds, new Date(now.getTime() - 1))).toMatchObject({ ok: true, value: 'objected' })
   expect(object(rejected, grounds, now)).toMatchObject({ refusal: { code: 'too-late' } })
   expect(object({ ...rejected, objectionUntil: null }, grounds, now)).toMatchObject({ refusal: { code: 'no-period' } })
   expect(object(rejected, '억울합니다.', new Date(now.getTime() - 1))).toMatchObject({ refusal: { code: 'grounds' } })
+})
+
+test('nobody objects to a rejection once the same technology is on its way again', () => {
+  const again = { state: 'rejected' as const, objectionUntil: now, isAppliedAgain: true }
+  expect(mayObject(again, new Date(now.getTime() - 1))).toMatchObject({ refusal: { code: 'live-track' } })
+  expect(mayObject(again, now)).toMatchObject({ refusal: { code: 'too-late' } })
 })
 
 test('a report is judged by whom the rules name and by nobody else, once it is there', () => {

@@ -143,15 +143,20 @@ export const readyForReview = (track: Pick<Track, 'state'>, rows: readonly Check
   return rows.some((row) => effective(row) === 'no') ? no({ code: 'not-eligible' }) : may
 }
 
-/** Whether a firm may object now: to a rejection, within the period. */
-export const mayObject = (track: Pick<Track, 'state' | 'objectionUntil'>, now: Date): Outcome<TrackState, Refusal> => {
+export interface Objectable extends Pick<Track, 'state' | 'objectionUntil'> {
+  /** The firm applied again with this technology to this call and institution, and that is alive: an old track cannot come alive beside it. */
+  readonly isAppliedAgain: boolean
+}
+/** Whether a firm may object now: to a rejection, within the period, unless it applied again. Lists ask the same in SQL (canBeObjectedTo). */
+export const mayObject = (track: Objectable, now: Date): Outcome<TrackState, Refusal> => {
   const may = must(track.state, 'object')
   if (!may.ok) return may
   if (track.objectionUntil === null) return no({ code: 'no-period' })
-  return now >= track.objectionUntil ? no({ code: 'too-late', until: track.objectionUntil }) : may
+  if (now >= track.objectionUntil) return no({ code: 'too-late', until: track.objectionUntil })
+  return track.isAppliedAgain ? no({ code: 'live-track' }) : may
 }
 /** A firm that may object does so in at least twenty letters. */
-export const object = (track: Pick<Track, 'state' | 'objectionUntil'>, grounds: string, now: Date): Outcome<TrackState, Refusal> => {
+export const object = (track: Objectable, grounds: string, now: Date): Outcome<TrackState, Refusal> => {
   const may = mayObject(track, now)
   return may.ok && [...grounds].length < 20 ? no({ code: 'grounds' }) : may
 }

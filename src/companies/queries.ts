@@ -1,5 +1,5 @@
 import { sql } from '../platform/database/database.ts'
-import type { Reader } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { CompanyFacts, SizeClass } from './company.ts'
 import type { ClaimState } from './workflow.ts'
 
@@ -82,25 +82,30 @@ export interface CompanyOverview {
     institutionEn: string
     state: string
     /** No condition is left for the firm to meet. */ isReported: boolean
-    dueAt: string | null
-    objectionUntil: string | null
+    /** The firm may object to a rejection now. */ mayObject: boolean
+    /** Until when, where it may object. */ dueAt: string | null
   }[]
   certificates: number
   openQuotes: number
 }
 
-/** What waits for a firm, for its first page. */
-export const findOverview = (read: Reader, companyId: string): Promise<CompanyOverview> =>
+/** What a later slice knows of a track k, as conditions of SQL. */
+export interface TrackFacts {
+  readonly isReported: RawBuilder<unknown>
+  readonly mayObject: RawBuilder<unknown>
+}
+/** What waits for a firm, for its first page; of rejections those it may object to. */
+export const findOverview = (read: Reader, companyId: string, { isReported, mayObject }: TrackFacts): Promise<CompanyOverview> =>
   read.one(sql<CompanyOverview>`
   select (select count(*) from technologies t where t.company_id = ${companyId} and t.archived_at is null) as technologies,
     (select count(*) from applications a where a.company_id = ${companyId} and a.state = 'draft') as drafts,
     coalesce((select json_agg(json_build_object('trackId', k.id, 'titleKo', t.title_ko,
       'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en,
-      'state', k.state, 'isReported', not exists (select from conditions_to_meet q where q.track_id = k.id and q.state = 'open'),
-      'dueAt', k.due_at, 'objectionUntil', k.objection_until) order by coalesce(k.due_at, k.objection_until) nulls last)
-      from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
-        where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned')
-        and (k.state <> 'rejected' or k.objection_until is not null)), '[]') as waiting,
+      'state', k.state, 'isReported', ${isReported}, 'mayObject', k.may_object,
+      'dueAt', case when k.may_object then k.objection_until else k.due_at end) order by coalesce(k.due_at, k.objection_until) nulls last)
+      from (select k.*, ${mayObject} as may_object from tracks k where k.company_id = ${companyId}) k
+        join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
+        where k.state not in ('certified', 'withdrawn', 'returned', 'rejected') or k.may_object), '[]') as waiting,
     (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid'
       and x.valid_to >= (select market_today())) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)

@@ -7,8 +7,8 @@ import { findNames, tellConfirmer, tellDesk, tellFirmOfMove } from '../tidings.t
 import {
   cancelOpenSupplements,
   findConditions,
+  findIsAppliedAgain,
   findTrackForUpdate,
-  hasLiveBrother,
   insertObjection,
   logEvent,
   saveReport,
@@ -53,9 +53,8 @@ export const fileObjection = async (
 ): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, { companyId })
   if (!track) return no({ code: 'not-found' })
-  const to = object(track, grounds, tx.now)
+  const to = object({ ...track, isAppliedAgain: await findIsAppliedAgain(tx, trackId) }, grounds, tx.now)
   if (!to.ok) return to
-  if (await hasLiveBrother(tx, trackId)) return no({ code: 'live-track' })
   await insertObjection(tx, track, grounds, await keep(tx, track, file))
   const names = await findNames(tx, trackId)
   const moved = await makeMove(tx, track, 'object', to.value, dueOnArrival(track.rules, 'objected', tx.now), {

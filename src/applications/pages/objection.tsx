@@ -4,7 +4,7 @@ import type { Visit } from '../../people/index.ts'
 import { Button, DayTime, FileField, Form, Link, TextArea } from '../../ui/index.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove, mayObject } from '../workflow.ts'
-import { moveWords, untilWords } from '../words.ts'
+import { explain, moveWords, untilWords } from '../words.ts'
 
 const objectionWords: Record<string, Text> = {
   filed: text('접수되었습니다. 다른 위원회가 심의합니다.', 'Filed; another committee will review it.'),
@@ -25,23 +25,19 @@ export const Objection = ({ visit, track, errors }: Fillable) => {
   const { t, now } = visit
   if (track.objection) return <Filed visit={visit} track={track} objection={track.objection} />
   if (!mayMove(track.state, 'object')) return null
-  if (track.objectionUntil === null || !mayObject(track, now).ok)
-    return (
-      <p class="quiet">
-        {track.objectionUntil
-          ? t('이의신청 기간이 끝났습니다.', 'The period for objections has ended.')
-          : t('이 심의에는 이의신청 기간이 없습니다.', 'There is no period for objections.')}
-      </p>
-    )
+  const may = mayObject(track, now)
+  if (!may.ok) return <p class="quiet">{t(explain(may.refusal))}</p>
   return (
     <section id="objection">
       <h2>{t('이의신청', 'Objection')}</h2>
-      <p>
-        {t(
-          `${untilWords(track.objectionUntil).ko} 이의를 신청할 수 있습니다. 처음과 다른 위원회가 다시 심의합니다.`,
-          `You may object ${untilWords(track.objectionUntil).en}. Another committee will review it.`,
-        )}
-      </p>
+      {track.objectionUntil && (
+        <p>
+          {t(
+            `${untilWords(track.objectionUntil).ko} 이의를 신청할 수 있습니다. 처음과 다른 위원회가 다시 심의합니다.`,
+            `You may object ${untilWords(track.objectionUntil).en}. Another committee will review it.`,
+          )}
+        </p>
+      )}
       <ObjectionForm visit={visit} track={track} errors={errors} />
     </section>
   )

@@ -7,7 +7,7 @@ import type { TrackPage } from '../track-queries.ts'
 import { turnOf } from '../track.ts'
 import type { TrackState } from '../track.ts'
 import { mayObject } from '../workflow.ts'
-import { finalWords, firmWords, nextWords, reportedWords, untilWords } from '../words.ts'
+import { appliedAgainWords, finalWords, firmWords, nextWords, reportedWords, untilWords } from '../words.ts'
 import { StateTag } from './marks.tsx'
 
 interface Part {
@@ -18,6 +18,7 @@ interface Part {
 const isReported = (track: TrackPage) => track.conditions.every((one) => one.state !== 'open')
 
 const nextOf = (track: TrackPage, now: Date): Text => {
+  if (track.state === 'rejected' && track.isAppliedAgain) return appliedAgainWords
   if (track.state === 'rejected' && !mayObject(track, now).ok) return finalWords
   return track.state === 'conditional' && isReported(track) ? reportedWords : nextWords[track.state]
 }

@@ -6,31 +6,24 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
 import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
-import type { CompanyOverview, CompanyPage } from '../queries.ts'
+import type { CompanyOverview, CompanyPage, TrackFacts } from '../queries.ts'
 import { waitsForConfirmation } from '../words.ts'
 
 interface Track {
   readonly state: string
   readonly isReported: boolean
-  readonly objectionUntil: Date | null
 }
 /** What the applications slice knows of a track's state. */
-export interface TrackStates {
+export interface TrackStates extends TrackFacts {
   word(state: string, lang: Lang): string
   isFirmsTurn(track: Track): boolean
-  mayObject(track: Track, now: Date): boolean
 }
 
-const waitingOf = (states: TrackStates, { dueAt, objectionUntil: until, ...row }: CompanyOverview['waiting'][number], now: Date) => {
-  const track = { ...row, objectionUntil: until === null ? null : new Date(until) }
-  const mayObject = states.mayObject(track, now)
-  return {
-    ...track,
-    mayObject,
-    isFirmsTurn: mayObject || states.isFirmsTurn(track),
-    due: mayObject ? track.objectionUntil : dueAt === null ? null : new Date(dueAt),
-  }
-}
+const waitingOf = (states: TrackStates, { dueAt, ...track }: CompanyOverview['waiting'][number]) => ({
+  ...track,
+  isFirmsTurn: track.mayObject || states.isFirmsTurn(track),
+  due: dueAt === null ? null : new Date(dueAt),
+})
 
 type WaitingTrack = ReturnType<typeof waitingOf>
 
@@ -40,12 +33,9 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
   const { companyId } = actingAs(visit, 'company')
   const company = await findCompany(visit.read, companyId)
   if (!company) return notFound
-  const overview = await findOverview(visit.read, companyId)
+  const overview = await findOverview(visit.read, companyId, states)
   const base = visit.href(`/company/${companyId}`)
-  const waiting = overview.waiting
-    .map((row) => waitingOf(states, row, visit.now))
-    .filter((track) => track.mayObject || track.state !== 'rejected')
-    .toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
+  const waiting = overview.waiting.map((row) => waitingOf(states, row)).toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
   return page({
     title: t(company.nameKo, company.nameEn ?? company.nameKo),
     body: (
