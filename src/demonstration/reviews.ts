@@ -136,7 +136,10 @@ const fillSeats = async (world: World, lane: Lane, review: ReviewHere, clock: Cl
   if (unplanned)
     return step(clock('begin', later), async (at) =>
       must(
-        await planStage(world.app, officer(at), review.id, unplanned.id, heldAt(world, lane, clock, later), place(world, lane)),
+        await planStage(world.app, officer(at), review.id, unplanned.id, {
+          heldAt: heldAt(world, lane, clock, later),
+          place: place(world, lane),
+        }),
         `Stage of ${lane.key}`,
       ),
     )

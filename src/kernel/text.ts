@@ -22,5 +22,13 @@ export const oneOf = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' 
 /** How many letters stand in a text, as the database counts them: one beyond the basic plane is one, not two. */
 export const lettersIn = (words: string): number => [...words].length
 
+/** More letters than may stand there. Nothing is cut: whoever typed is told. */
+export const isTooLong = (words: string, most: number): boolean => lettersIn(words) > most
+export const tooLongWords = (most: number): Text =>
+  text(
+    `${most.toLocaleString('ko-KR')}자까지 적을 수 있습니다. 줄여 주세요.`,
+    `At most ${most.toLocaleString('en')} letters; please shorten it.`,
+  )
+
 /** A reason, a note or an answer of so few letters that it says nothing. */
 export const isTooShort = (words: string): boolean => lettersIn(words) < 5

@@ -1,4 +1,4 @@
-import { isTooShort, lettersIn } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
 
 /** The most letters of each text of a review; the database says the same of every column of its own (0068). */
 export const longest = {
@@ -19,5 +19,5 @@ export const longest = {
 export type WrongReason = { readonly code: 'reason'; /** Too many letters, not too few. */ readonly isTooLong?: true }
 /** A note may be missing. */
 export const wrongNote = (note: string): WrongReason | undefined =>
-  lettersIn(note) > longest.reason ? { code: 'reason', isTooLong: true } : undefined
+  isTooLong(note, longest.reason) ? { code: 'reason', isTooLong: true } : undefined
 export const wrongReason = (reason: string): WrongReason | undefined => (isTooShort(reason) ? { code: 'reason' } : wrongNote(reason))

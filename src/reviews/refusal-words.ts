@@ -1,9 +1,11 @@
 /** Why something cannot be done, in the words of whoever asked for it. */
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { scoringRefusalWords } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
+import { longest } from './longest.ts'
+import type { StageFault } from './stage-plan.ts'
 import type { ChangeFault, Gap, Refusal, VerdictGap } from './workflow.ts'
 import { moveWords, stateWords } from './words.ts'
 
@@ -54,7 +56,7 @@ export const gapWords: Record<Gap, Text> = {
   'attendance-missing': text('위원마다 참석 여부를 골라 주세요.', 'Say for every member whether they attended.'),
 }
 const reasonWords = text('사유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more.')
-const longReasonWords = text('1,000자까지 적을 수 있습니다. 줄여 주세요.', 'At most 1,000 letters; please shorten it.')
+const longReasonWords = tooLongWords(longest.reason)
 export const changeFaultWords: Record<ChangeFault, Text> = {
   criterion: text('고칠 평가항목을 골라 주세요.', 'Choose the criterion to change.'),
   'score-unread': text('점수를 87.5처럼 입력해 주세요.', 'Enter a score like 87.5.'),
@@ -62,6 +64,27 @@ export const changeFaultWords: Record<ChangeFault, Text> = {
   'score-same': text('앞의 점수와 같습니다. 바꿀 점수를 입력해 주세요.', 'That is the score as it was. Enter another one.'),
   reason: reasonWords,
   'reason-long': longReasonWords,
+}
+export const stageFaultWords: Record<StageFault, Text> = {
+  'day-unread': text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'),
+  'time-unread': text('시각을 14:00처럼 입력해 주세요.', 'Enter the time like 14:00.'),
+  'day-missing': text('회의나 현장심의의 날짜를 2026-11-30처럼 적어 주세요.', 'Give the day of the meeting or visit, like 2026-11-30.'),
+  'day-past': text(
+    '지난 날짜로는 일정을 알릴 수 없습니다. 오늘이나 앞으로 올 날짜를 적어 주세요.',
+    'A date that is past cannot be announced. Give today or a day to come.',
+  ),
+  'held-day-missing': text('심의가 열린 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day it was held, like 2026-11-30.'),
+  'not-held-yet': text(
+    '아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.',
+    'Attendance is recorded once the stage has begun. Give the day and time it was held.',
+  ),
+  'place-long': tooLongWords(longest.place),
+  'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
+  'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
+  'due-before-meeting': text(
+    '회의나 현장심의보다 앞선 날에는 평가표를 봉인할 수 없습니다. 그 날짜나 그 뒤로 적어 주세요.',
+    'No sheet can be sealed before the meeting or visit. Give its day or a later one.',
+  ),
 }
 export const verdictGapWords: Record<VerdictGap, Text> = {
   result: text('의결 결과를 골라 주세요.', 'Choose the result.'),
@@ -108,20 +131,6 @@ const plainWords = {
     'You can seal once the officer has recorded attendance. What you wrote is kept.',
   ),
   'not-attended': text('참석하지 않은 단계는 평가하지 않습니다.', 'A stage you did not attend is not scored.'),
-  'day-past': text(
-    '지난 날짜로는 일정을 알릴 수 없습니다. 오늘이나 앞으로 올 날짜를 적어 주세요.',
-    'A date that is past cannot be announced. Give today or a day to come.',
-  ),
-  'day-missing': text('회의나 현장심의의 날짜를 2026-11-30처럼 적어 주세요.', 'Give the day of the meeting or visit, like 2026-11-30.'),
-  'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
-  'due-before-meeting': text(
-    '회의나 현장심의보다 앞선 날에는 평가표를 봉인할 수 없습니다. 그 날짜나 그 뒤로 적어 주세요.',
-    'No sheet can be sealed before the meeting or visit. Give its day or a later one.',
-  ),
-  'not-held-yet': text(
-    '아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.',
-    'Attendance is recorded once the stage has begun. Give the day and time it was held.',
-  ),
   'list-changed': text(
     '후보 명부가 해시와 맞지 않아 멈추었습니다. 운영자에게 알려 주세요.',
     'The candidate list does not match its hash. Tell the operator.',
@@ -133,6 +142,7 @@ const plainWords = {
   'already-reviewer': text('이미 심의위원으로 등록된 분입니다.', 'This person is registered already.'),
   'seats-open': text('맡고 있는 심의가 있어 쉼으로 바꿀 수 없습니다.', 'There are reviews in hand; finish or hand them over first.'),
 }
+const joined = (all: readonly Text[]): Text => text(all.map((one) => one.ko).join(' '), all.map((one) => one.en).join(' '))
 export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
   switch (refusal.code) {
     case 'not-checked':
@@ -153,7 +163,7 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
         `The review is “${stateWords[refusal.state].en}”: “${moveWords[refusal.move].en}” is not possible now.`,
       )
     case 'incomplete':
-      return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
+      return joined(refusal.missing.map((gap) => gapWords[gap]))
     case 'verdict-incomplete':
       return verdictGapWords[refusal.missing[0] ?? 'result']
     case 'sheet-incomplete':
@@ -162,10 +172,9 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
         `${refusal.missing.length} things to check before sealing.`,
       )
     case 'change-faulty':
-      return text(
-        refusal.faults.map((fault) => changeFaultWords[fault].ko).join(' '),
-        refusal.faults.map((fault) => changeFaultWords[fault].en).join(' '),
-      )
+      return joined(refusal.faults.map((fault) => changeFaultWords[fault]))
+    case 'stage-faulty':
+      return joined(refusal.faults.map((fault) => stageFaultWords[fault]))
     case 'no-result':
       return rules
         ? scoringRefusalWords(refusal.because, rules, (member) => member)

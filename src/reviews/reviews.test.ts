@@ -27,6 +27,7 @@ import { addReviewer, setScene } from './scene.fixture.ts'
 import type { Scene, SceneOptions } from './scene.fixture.ts'
 import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { signerOf } from '../signing/index.ts'
+import { fieldId } from '../ui/index.ts'
 
 let market: Market
 beforeAll(async () => {
@@ -287,18 +288,14 @@ test('sheets are due: members are told once the day before and once when it is o
   await due('30 hours')
   expect(await remindSilentReviewers(market.app)).toBe(2)
   expect(
-    await planStage(
-      market.app,
-      staff(of.officer),
-      id,
-      presentation?.id ?? '',
-      new Date('2099-07-01T14:00:00+09:00'),
-      '회의실',
-      '2099-06-30',
-    ),
-  ).toMatchObject({ refusal: { code: 'due-before-meeting' } })
-  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', null, '')).toMatchObject({
-    refusal: { code: 'day-missing' },
+    await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', {
+      heldAt: new Date('2099-07-01T14:00:00+09:00'),
+      place: '회의실',
+      sheetsDue: '2099-06-30',
+    }),
+  ).toMatchObject({ refusal: { faults: ['due-before-meeting'] } })
+  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', { heldAt: null, place: '' })).toMatchObject({
+    refusal: { faults: ['day-missing'] },
   })
 })
 
@@ -505,17 +502,19 @@ test('a stage is announced for days to come and written down once it was held; m
   const [seat] = (await reviewOf(id)).seats
   const day = 86_400_000
   const stageId = stage?.id ?? ''
-  expect(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() - day), '회의실')).toMatchObject({
-    refusal: { code: 'day-past' },
+  expect(
+    await planStage(market.app, staff(of.officer), id, stageId, { heldAt: new Date(Date.now() - day), place: '회의실' }),
+  ).toMatchObject({
+    refusal: { faults: ['day-past'] },
   })
-  must(await planStage(market.app, staff(of.officer), id, stageId, new Date(Date.now() + day), '회의실'))
+  must(await planStage(market.app, staff(of.officer), id, stageId, { heldAt: new Date(Date.now() + day), place: '회의실' }))
   expect(
     await recordAttendance(market.app, staff(of.officer), id, stageId, {
       heldAt: new Date(Date.now() + day),
       place: '회의실',
       present: [seat?.personId ?? ''],
     }),
-  ).toMatchObject({ refusal: { code: 'not-held-yet' } })
+  ).toMatchObject({ refusal: { faults: ['not-held-yet'] } })
   const late = await (
     await market.as(of.officer)
   ).post(`/desk/kra/reviews/${id}/stages/${stageId}/attendance`, { [`day-${stageId}`]: '2099-01-01', [`time-${stageId}`]: '14:00' })
@@ -529,6 +528,38 @@ test('a stage is announced for days to come and written down once it was held; m
   )
   expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
   expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(/^발표심의: .*회의실 평가표는 .*까지 봉인해 주세요\.$/)
+})
+
+test('all that is wrong with a stage is told at once, each beside its field, with everything typed still there', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const { stages, seats } = await reviewOf(id)
+  const stage = stages[1]?.id ?? ''
+  const desk = await market.as(of.officer)
+  const long = '가'.repeat(longest.place + 1)
+  const post = async (move: 'plan' | 'attendance', typed: Record<string, string>, lang = '') => {
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${name}-${stage}`, value]))
+    const { statusCode, body } = await desk.post(`${lang}/desk/kra/reviews/${id}/stages/${stage}/${move}`, fields)
+    const summary = body.slice(body.indexOf('summary-of-errors'), body.indexOf('</ul>', body.indexOf('summary-of-errors')))
+    const named = [...summary.matchAll(/<a href="#([^"]+)">/g)].map(([, field]) => field)
+    expect([
+      statusCode,
+      ...Object.values(typed).map((value) => body.includes(`value="${value}"`)),
+      ...named.map((field) => body.includes(`id="${field}-error"`)),
+    ]).toEqual([422, ...Object.values(typed).map(() => true), ...named.map(() => true)])
+    return { body, named: ['day', 'time', 'place', 'due'].filter((name) => named.includes(fieldId(`${name}-${stage}`))) }
+  }
+  expect((await post('plan', { day: '곧', time: '두 시', place: long, due: '다음 주' })).named).toEqual(['day', 'time', 'place', 'due'])
+  expect((await post('plan', { day: '2020-01-01', time: '14:00', place: '회의실', due: '다음 주' })).named).toEqual(['day', 'due'])
+  expect((await post('plan', { day: '곧', time: '14:00', place: '회의실', due: '2020-01-01' }, '/en')).named).toEqual(['day', 'due'])
+  const present = seats[0]?.personId ?? ''
+  const { body, named } = await post('attendance', { day: '2099-01-01', time: '14:00', place: long, due: '2020-01-01', present })
+  expect(named).toEqual(['day', 'place', 'due'])
+  expect([...body.matchAll(new RegExp(`name="present-${stage}"[^>]*checked`, 'g'))]).toHaveLength(1)
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ heldAt: null, place: null, state: 'planned' })
+  const mended = { [`day-${stage}`]: '2099-01-01', [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1) }
+  expect((await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, mended)).statusCode).toBe(303)
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ place: long.slice(1) })
 })
 
 test('seats that fell empty are said where the evaluation begins, and what a member added to “no conflict” is read by the officer', async () => {
@@ -556,7 +587,7 @@ test('the desk is told when it is its turn again: all have answered, all is seal
   must(await beginEvaluation(market.app, staff(of.officer), id))
   expect(await waits()).toBe(true)
   const [, stage] = (await reviewOf(id)).stages
-  must(await planStage(market.app, staff(of.officer), id, stage?.id ?? '', new Date(Date.now() + 86_400_000), '회의실'))
+  must(await planStage(market.app, staff(of.officer), id, stage?.id ?? '', { heldAt: new Date(Date.now() + 86_400_000), place: '회의실' }))
   expect(await waits()).toBe(false)
   await market.app.db.pool.query(`update review_stages set held_at = now() - interval '1 hour' where id = $1`, [stage?.id])
   expect(await waits()).toBe(true)

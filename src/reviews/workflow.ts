@@ -1,4 +1,3 @@
-import { dayOf } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooShort } from '../kernel/text.ts'
@@ -7,6 +6,7 @@ import type { Shortage } from './draw.ts'
 import { wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
 import { isUnsealed } from './review.ts'
+import type { StageFaulty } from './stage-plan.ts'
 import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
 export type Gap =
@@ -44,11 +44,6 @@ export type Refusal =
         | 'pledge'
         | 'stage-not-held'
         | 'not-attended'
-        | 'day-past'
-        | 'day-missing'
-        | 'due-past'
-        | 'due-before-meeting'
-        | 'not-held-yet'
         | 'list-changed'
         | 'seal-broken'
         | 'no-conflict-answer'
@@ -62,6 +57,7 @@ export type Refusal =
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'verdict-incomplete'; readonly missing: readonly VerdictGap[] }
   | { readonly code: 'sheet-incomplete'; readonly missing: readonly SheetGap[] }
+  | StageFaulty
   | { readonly code: 'change-faulty'; readonly faults: readonly ChangeFault[] }
   | { readonly code: 'no-result'; readonly because: ScoringRefusal }
   | Shortage
@@ -163,13 +159,6 @@ export const sealedCount = (committee: CommitteeNow, sheets: readonly SheetNow[]
     }).length,
   }
 }
-
-/** A stage is announced for today or a day to come, and only papers are judged without meeting; who came is written down once it has begun. */
-export const mayPlanStage = (kind: StageKind, heldAt: Date | null, now: Date): Outcome<true, Refusal> => {
-  if (heldAt === null) return kind === 'documents' ? yes(true) : no({ code: 'day-missing' })
-  return dayOf(heldAt) < dayOf(now) ? no({ code: 'day-past' }) : yes(true)
-}
-export const mayRecordStage = (heldAt: Date, now: Date): Outcome<true, Refusal> => (heldAt > now ? no({ code: 'not-held-yet' }) : yes(true))
 
 /** A sheet of documents may be sealed at any time; of a meeting or visit once it was held and the member was there. */
 export const maySealStage = (stage: Pick<StageNow, 'kind' | 'state'>, attended: boolean | undefined): Outcome<true, Refusal> => {

@@ -305,7 +305,7 @@ const setReviewStates = async (market: Market, side: Side) => {
   Object.assign(side.ids, { 'seat.drawn': invited, 'seat.answered': answered, 'seat.gone': gone, 'stage.drawn': stage })
   const full = await seated(market, side, 'seated')
   for (const one of (await findReviewById(market.read, full))?.stages ?? []) {
-    must(await planStage(app, officer, full, one.id, new Date(Date.now() + 86_400_000), '본관 3층'))
+    must(await planStage(app, officer, full, one.id, { heldAt: new Date(Date.now() + 86_400_000), place: '본관 3층' }))
     side.ids['stage.seated'] = one.id
   }
   await evaluating(market, side, 'evaluating', 0)

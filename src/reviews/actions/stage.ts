@@ -1,53 +1,40 @@
-import { dayOf } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import type { StageRow } from '../queries.ts'
-import { dueAsAsked } from '../sheet-due.ts'
+import { hold, plan } from '../stage-plan.ts'
+import type { StageAsked } from '../stage-plan.ts'
 import { saveAttendance, savePlan, saveSheetsDue } from '../sheet-store.ts'
 import { findReviewForUpdate } from '../store.ts'
 import { tellHeld, tellStage } from '../tidings.ts'
-import { mayPlanStage, mayRecordStage, must } from '../workflow.ts'
-
-const savedDue = ({ sheetsDueAt }: StageRow) => (sheetsDueAt === null ? null : new Date(sheetsDueAt))
+import { must } from '../workflow.ts'
 
 /** Sets day, hour and place of a stage and until when its sheets are to be sealed, and tells the members. Papers are judged without a meeting: they may have no day. */
-export const planStage = (
-  app: App,
-  actor: InstitutionActor,
-  id: string,
-  stageId: string,
-  heldAt: Date | null,
-  place: string,
-  sheetsDue?: Day,
-) =>
+export const planStage = (app: App, actor: InstitutionActor, id: string, stageId: string, asked: StageAsked) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const stage = review?.stages.find((one) => one.id === stageId)
     if (!review || !stage) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'stage')
     if (!may.ok) return may
-    const planned = mayPlanStage(stage.kind, heldAt, tx.now)
+    const planned = plan(stage, asked, tx.now)
     if (!planned.ok) return planned
-    const due = dueAsAsked(savedDue(stage), sheetsDue, stage.kind === 'documents' || heldAt === null ? null : dayOf(heldAt), tx.today)
-    if (!due.ok) return due
-    await savePlan(tx, stageId, heldAt, place)
-    await saveSheetsDue(tx, stageId, due.value)
+    const set = { ...planned.value, place: asked.place }
+    await savePlan(tx, stageId, set.heldAt, set.place)
+    await saveSheetsDue(tx, stageId, set.sheetsDueAt)
     await tx.record({
       action: 'review.stage-planned',
       kind: 'review',
       id,
       institutionId: actor.institutionId,
-      detail: { stageId, heldAt, place, sheetsDueAt: due.value },
+      detail: { stageId, ...set },
     })
     await tellStage(
       tx,
       review,
       stage,
       review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId),
-      { heldAt, place, sheetsDueAt: due.value },
+      set,
     )
     return yes({ stageId })
   })
@@ -58,29 +45,23 @@ export const recordAttendance = (
   actor: InstitutionActor,
   id: string,
   stageId: string,
-  held: { readonly heldAt: Date; readonly place: string; readonly present: readonly string[]; readonly sheetsDue?: Day | undefined },
+  held: StageAsked & { readonly present: readonly string[] },
 ) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     const stage = review?.stages.find((one) => one.id === stageId)
     if (!review || !stage) return no({ code: 'not-found' } as const)
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
-    const recorded = mayRecordStage(held.heldAt, tx.now)
+    const recorded = hold(stage, held, tx.now)
     if (!recorded.ok) return recorded
-    const due = dueAsAsked(
-      savedDue(stage),
-      held.sheetsDue,
-      stage.kind === 'documents' || stage.state === 'held' ? null : tx.today,
-      tx.today,
-    )
-    if (!due.ok) return due
+    const { heldAt, sheetsDueAt } = recorded.value
     const hasSealed = (personId: string) =>
       review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
     const attended = review.seats
       .filter((seat) => seat.state === 'accepted')
       .map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
-    await saveAttendance(tx, stageId, held.heldAt, held.place, attended)
-    await saveSheetsDue(tx, stageId, due.value)
+    await saveAttendance(tx, stageId, heldAt, held.place, attended)
+    await saveSheetsDue(tx, stageId, sheetsDueAt)
     await tx.record({
       action: 'review.attendance-recorded',
       kind: 'review',
@@ -94,7 +75,7 @@ export const recordAttendance = (
         tx,
         review,
         stage,
-        due.value,
+        sheetsDueAt,
         attended.filter((one) => one.attended && !hasSealed(one.personId)).map((one) => one.personId),
       )
     return yes({ stageId })

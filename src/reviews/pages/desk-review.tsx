@@ -8,13 +8,12 @@ import { beginEvaluation } from '../actions/committee.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
 import { unsealReview } from '../actions/unseal.ts'
 import type { ReviewDetail, TrackOfReview } from '../queries.ts'
-import { explain } from '../refusal-words.ts'
 import { Grounds } from './assignment.tsx'
 import { afterMove, CallLink, pathOf, reviewHere, reviewPage } from './desk-parts.tsx'
 import type { Moved } from './desk-parts.tsx'
 import { NextStep } from './next-step.tsx'
 import { SealedCount } from './sealed-count.tsx'
-import { readStage, StagePanel } from './stage-panel.tsx'
+import { readStage, stageErrors, StagePanel } from './stage-panel.tsx'
 
 export const drawDeskReview = (visit: Visit) => drawWith(visit)
 const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
@@ -100,45 +99,23 @@ const flashing = <Value,>(visit: Visit, moved: Moved<Value>, flash: Text) =>
     (sentence, status) => drawWith(visit, {}, visit.t(sentence), status),
   )
 
-/** Refusals of a day are told at its field. */
-const dayFieldOf: Partial<Record<string, 'day' | 'due'>> = {
-  'day-past': 'day',
-  'day-missing': 'day',
-  'not-held-yet': 'day',
-  'due-past': 'due',
-  'due-before-meeting': 'due',
-}
-const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) => {
-  const field = moved.ok ? undefined : dayFieldOf[moved.refusal.code]
-  return !moved.ok && field
-    ? drawWith(visit, { [`${field}-${stage}`]: visit.t(explain(moved.refusal)) }, undefined, 422)
+const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) =>
+  !moved.ok && moved.refusal.code === 'stage-faulty'
+    ? drawWith(visit, stageErrors(visit, stage, moved.refusal.faults), undefined, 422)
     : flashing(visit, moved, flash)
-}
 
 export const postPlan = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
-  const { errors, isFaulty, heldAt, due, place } = readStage(visit, stage)
-  if (isFaulty) return drawWith(visit, errors, undefined, 422)
   return staged(
     visit,
     stage,
-    await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, heldAt, place, due),
+    await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, readStage(visit, stage)),
     text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'),
   )
 }
 export const postAttendance = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
-  const { errors, isFaulty, heldAt, due, place } = readStage(visit, stage)
-  if (isFaulty || heldAt === null)
-    return drawWith(
-      visit,
-      isFaulty
-        ? errors
-        : { [`day-${stage}`]: visit.t('심의가 열린 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day it was held, like 2026-11-30.') },
-      undefined,
-      422,
-    )
-  const held = { heldAt, place, present: visit.form.texts(`present-${stage}`), sheetsDue: due }
+  const held = { ...readStage(visit, stage), present: visit.form.texts(`present-${stage}`) }
   return staged(
     visit,
     stage,

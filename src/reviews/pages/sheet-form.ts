@@ -1,5 +1,5 @@
 import { parsePoints, showPoints } from '../../kernel/points.ts'
-import { lettersIn } from '../../kernel/text.ts'
+import { isTooLong, tooLongWords } from '../../kernel/text.ts'
 import type { Criterion, RuleSetContent } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { longest } from '../longest.ts'
@@ -21,11 +21,8 @@ export const readSheet = (
   const { criteria, gates } = askedAt(rules, sort)
   const errors: Errors = {}
   const words = (name: string, most: number, before: string): string => {
-    if (lettersIn(form.text(name)) <= most) return form.text(name)
-    errors[name] = t(
-      `${most.toLocaleString('ko-KR')}자까지 적을 수 있습니다. 줄여 주세요.`,
-      `At most ${most.toLocaleString('en')} letters; please shorten it.`,
-    )
+    if (!isTooLong(form.text(name), most)) return form.text(name)
+    errors[name] = t(tooLongWords(most))
     return before
   }
   const score = ({ id, name, max }: Criterion): number | undefined => {

@@ -3,10 +3,11 @@ import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { periodText } from '../../rulesets/index.ts'
 import { Button, Buttons, Choice, Closing, DateField, DayTime, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
-import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import type { ReviewDetail, SeatRow, StageRow } from '../queries.ts'
+import { stageFaultWords } from '../refusal-words.ts'
 import { sheetPeriod } from '../sheet-due.ts'
+import type { StageAsked, StageFault } from '../stage-plan.ts'
 import { mayMove } from '../workflow.ts'
 import { pathOf, runs } from './desk-parts.tsx'
 
@@ -19,7 +20,8 @@ interface OfStage {
 }
 
 const dateOf = (at: string | null) => (at === null ? undefined : new Date(at))
-const wasRefused = (stage: StageRow, errors: Errors) => [`day-${stage.id}`, `due-${stage.id}`].some((name) => errors[name] !== undefined)
+const wasRefused = (stage: StageRow, errors: Errors) =>
+  ['day', 'time', 'place', 'due'].some((name) => errors[`${name}-${stage.id}`] !== undefined)
 const membersOf = (review: ReviewDetail) => review.seats.filter((seat) => seat.state === 'accepted')
 /** Whoever is not recorded as absent. */
 const presentAt = (review: ReviewDetail, stage: StageRow): SeatRow[] =>
@@ -83,7 +85,7 @@ const StageForm = ({ visit, review, stage, errors }: OfStage) => {
             kind="checkbox"
             label={t('참석한 위원', 'Members who attended')}
             inline
-            value={present.map((seat) => seat.personId)}
+            value={wasRefused(stage, errors) ? visit.form.texts(`present-${stage.id}`) : present.map((seat) => seat.personId)}
             options={membersOf(review).map((seat) => ({ value: seat.personId, label: `${seat.letter} ${seat.name}` }))}
           />
         )}
@@ -120,9 +122,16 @@ const StageFields = ({ visit, review, stage, errors }: OfStage) => {
         label={t('시각', 'Time')}
         width="short"
         hint={t('예: 14:00', 'Like 14:00')}
+        error={errors[`time-${stage.id}`]}
         value={typedOr('time', at && timeOf(at))}
       />
-      <Field lang={lang} name={`place-${stage.id}`} label={t('장소', 'Place')} value={typedOr('place', stage.place ?? undefined)} />
+      <Field
+        lang={lang}
+        name={`place-${stage.id}`}
+        label={t('장소', 'Place')}
+        error={errors[`place-${stage.id}`]}
+        value={typedOr('place', stage.place ?? undefined)}
+      />
       {hasSheet(review.rules, stage.sort) && (
         <DateField
           lang={lang}
@@ -151,31 +160,38 @@ const dueHint = (visit: Visit, review: ReviewDetail, stage: StageRow): string =>
   )
 }
 
-/** What was typed of a stage, or what cannot be read of it. No day is left to the rule: papers need none. */
-export const readStage = (visit: Visit, stage: string) => {
-  const { form, t } = visit
-  const typed = form.text(`day-${stage}`)
-  const typedDue = form.text(`due-${stage}`)
-  const at = typed === '' ? undefined : parseSeoulDateTime(typed, form.text(`time-${stage}`) || '10:00')
-  const due = typedDue === '' ? undefined : parseDay(typedDue)
-  const errors = {
-    ...(at && !at.ok
-      ? {
-          [`day-${stage}`]: t(
-            '날짜를 2026-11-30처럼, 시각을 14:00처럼 입력해 주세요.',
-            'Enter the day like 2026-11-30 and the time like 14:00.',
-          ),
-        }
-      : {}),
-    ...(due && !due.ok
-      ? { [`due-${stage}`]: t('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.') }
-      : {}),
-  }
+/** What was typed of a stage. No day is left to the rule: papers need none. */
+export const readStage = ({ form }: Visit, stage: string): StageAsked => {
+  const day = form.text(`day-${stage}`)
+  const time = form.text(`time-${stage}`) || '10:00'
+  const due = form.text(`due-${stage}`)
+  const read = parseDay(day)
+  const at = parseSeoulDateTime(read.ok ? read.value : '2026-01-01', time)
+  const dueRead = parseDay(due)
   return {
-    errors,
-    isFaulty: Object.keys(errors).length > 0,
-    heldAt: at?.ok ? at.value : null,
-    due: due?.ok ? due.value : undefined,
-    place: form.text(`place-${stage}`).slice(0, longest.place),
+    heldAt: read.ok && at.ok ? at.value : null,
+    place: form.text(`place-${stage}`),
+    sheetsDue: dueRead.ok ? dueRead.value : undefined,
+    unread: [
+      ...(day !== '' && !read.ok ? ['day-unread' as const] : []),
+      ...(at.ok ? [] : ['time-unread' as const]),
+      ...(due !== '' && !dueRead.ok ? ['due-unread' as const] : []),
+    ],
   }
 }
+
+const fieldOf: Record<StageFault, 'day' | 'time' | 'place' | 'due'> = {
+  'day-unread': 'day',
+  'time-unread': 'time',
+  'day-missing': 'day',
+  'day-past': 'day',
+  'held-day-missing': 'day',
+  'not-held-yet': 'day',
+  'place-long': 'place',
+  'due-unread': 'due',
+  'due-past': 'due',
+  'due-before-meeting': 'due',
+}
+/** Each fault at its field. */
+export const stageErrors = ({ t }: Visit, stage: string, faults: readonly StageFault[]): Errors =>
+  Object.fromEntries(faults.map((fault) => [`${fieldOf[fault]}-${stage}`, t(stageFaultWords[fault])]))
