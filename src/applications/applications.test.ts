@@ -71,6 +71,8 @@ const tracksOf = (id: string) =>
     }>`select * from tracks where application_id = ${id} order by receipt_number`,
   )
 const nobody = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+const openSupplement = async (trackId: string | undefined) =>
+  (await market.read.one(sql<{ id: string }>`select id from supplements where track_id = ${trackId} and state = 'open'`)).id
 const browserOf = (firm: Firm): Promise<Browser> => market.as(firm.personId)
 
 test('one application opens a track at every institution of a joint call, with rules, facts, number and due day', async () => {
@@ -418,7 +420,8 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   const browser = await browserOf(firm)
   const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
   expect((await browser.get(answer)).payload).toContain('효과를 숫자로 적어 주세요.')
-  expect((await browser.post(answer, { 'text-effects': '' })).statusCode).toBe(422)
+  const supplement = await openSupplement(track?.id)
+  expect((await browser.post(answer, { supplement, 'text-effects': '' })).statusCode).toBe(422)
   await market.set((tx) =>
     tx.run(
       sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'),
@@ -426,7 +429,7 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
     ),
   )
   expect((await browser.get(answer)).payload).toContain('요청받지 않은 항목도 바뀌어 있습니다')
-  expect((await browser.post(answer, { 'text-effects': '시험성적서를 보아 주세요.' })).statusCode).toBe(303)
+  expect((await browser.post(answer, { supplement, 'text-effects': '시험성적서를 보아 주세요.' })).statusCode).toBe(303)
   const kept = await market.read.one(
     sql<{
       answers: { part: string; changes: { before: string; after: string }[] }[]
@@ -460,7 +463,8 @@ test('of a supplement all parts without an answer, and files that cannot be kept
     ).statusCode,
   ).toBe(303)
   const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
-  const typed = asked.map((part) => [`text-${part}`, part === 'effects' ? '소음이 12dB 줄었습니다.' : ''] as const)
+  const supplement = ['supplement', await openSupplement(track?.id)] as const
+  const typed = [supplement, ...asked.map((part) => [`text-${part}`, part === 'effects' ? '소음이 12dB 줄었습니다.' : ''] as const)]
   const refused = await sendFiles(market, await market.sessionOf(firm.personId), answer, typed, [
     { field: 'file-documents.TEST_REPORT', name: '성적서.pdf', buffer: Buffer.from('not a paper') },
   ])
@@ -481,7 +485,7 @@ test('of a supplement all parts without an answer, and files that cannot be kept
     market,
     await market.sessionOf(firm.personId),
     answer,
-    asked.map((part) => [`text-${part}`, '설명했습니다.'] as const),
+    [supplement, ...asked.map((part) => [`text-${part}`, '설명했습니다.'] as const)],
     [{ field: 'file-other', name: '덧붙임.pdf', buffer: Buffer.from('not a paper') }],
   )
   expect([
@@ -489,6 +493,97 @@ test('of a supplement all parts without an answer, and files that cannot be kept
     alone.payload.includes(`href="#${fieldId('file-other')}"`),
     alone.payload.includes('확인이 필요한 항목이 1개'),
   ]).toEqual([422, true, true])
+})
+
+test('a firm whose request was replaced while it wrote learns what changed, and loses no word; one that ended says so', async () => {
+  const { firm, choices } = await scene(['k-water'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
+  const at = `/desk/k-water/tracks/${track?.id}`
+  for (const move of ['receive', 'begin-check']) await desk.post(`${at}/${move}`)
+  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const ask = async (requests: Record<string, string>) => {
+    const typed = Object.fromEntries(Object.entries(requests).map(([part, request]) => [`request-${part}`, request]))
+    expect((await desk.post(`${at}/supplement`, { dueOn, part: Object.keys(requests), ...typed })).statusCode).toBe(303)
+    return openSupplement(track?.id)
+  }
+  const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
+  const token = await market.sessionOf(firm.personId)
+  const send = (supplement: string, words: Record<string, string>, files: Parameters<typeof sendFiles>[4], lang = '') =>
+    sendFiles(
+      market,
+      token,
+      `${lang}${answer}`,
+      [['supplement', supplement], ...Object.entries(words).map(([part, said]) => [`text-${part}`, said] as const)],
+      files,
+    )
+  const old = await ask({ effects: '효과를 숫자로 적어 주세요.', other: '계약 사정을 알려 주세요.' })
+  expect((await (await browserOf(firm)).get(answer)).payload).toContain(`name="supplement" value="${old}"`)
+  await desk.post(`${at}/supplement/go-on`)
+
+  const words = { effects: '소음이 12dB 줄었습니다.', other: '계약은 다음 달입니다.' }
+  const over = await send(old, words, [])
+  expect([over.statusCode, over.payload.includes('그사이 이 보완 요청이 회신 없이 끝났습니다.')]).toEqual([409, true])
+  for (const said of Object.values(words)) expect(over.payload).toContain(said)
+
+  const anew = await ask({ effects: '시험 조건도 적어 주세요.', differences: '수치를 고쳐 주세요.' })
+  const unread = { name: '성적서.pdf', buffer: Buffer.from('not a paper') }
+  for (const lang of ['', '/en']) {
+    const refused = await send(old, words, [{ field: 'file-other', ...unread }], lang)
+    expect(refused.statusCode).toBe(409)
+    for (const said of [
+      ...(lang === ''
+        ? ['기관이 새로 요청했습니다.', '새로 요청한 항목:', '더는 요청하지 않는 항목: 그 밖의 설명', '보내지 않은 내용입니다.']
+        : ['the institution asks anew', 'Asked for now:', 'No longer asked for: Another explanation', 'This was not sent.']),
+      `name="supplement" value="${anew}"`,
+      `>${words.effects}</textarea>`,
+      words.other,
+    ])
+      expect(refused.payload).toContain(said)
+    expect(refused.payload).toMatch(/<del[^>]*>.{0,60}효과를/s)
+  }
+  expect(await market.read.one(sql`select count(*) as n from supplements where track_id = ${track?.id} and state = 'answered'`)).toEqual({
+    n: 0,
+  })
+
+  const long = '가'.repeat(2001)
+  const tooLong = await send(anew, { effects: long, differences: '' }, [])
+  expect([
+    tooLong.statusCode,
+    tooLong.payload.includes('2,000자까지 적을 수 있습니다.'),
+    tooLong.payload.includes(`>${long}</textarea>`),
+    ...['text-effects', 'text-differences'].map((name) => tooLong.payload.includes(`href="#${fieldId(name)}"`)),
+  ]).toEqual([422, true, true, true, true])
+  expect((await send(anew, { effects: long.slice(1), differences: '고쳤습니다.' }, [])).statusCode).toBe(303)
+  const late = await send(anew, { effects: '늦은 설명', differences: '' }, [])
+  expect([late.statusCode, ...['다른 분이 이 보완 요청에 회신했습니다.', '늦은 설명'].map((said) => late.payload.includes(said))]).toEqual([
+    409,
+    true,
+    true,
+  ])
+})
+
+test('a request of a supplement that says too little or too much is told at its part, with everything typed', async () => {
+  const { firm, choices } = await scene(['k-water'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
+  const at = `/desk/k-water/tracks/${track?.id}`
+  for (const move of ['receive', 'begin-check']) await desk.post(`${at}/${move}`)
+  const long = '가'.repeat(1001)
+  const { statusCode, payload } = await desk.post(`${at}/supplement`, {
+    dueOn: '2099-01-01',
+    part: ['effects', 'other'],
+    'request-effects': '다시',
+    'request-other': long,
+  })
+  expect(statusCode).toBe(422)
+  for (const field of ['request-effects', 'request-other', 'dueOn']) expect(payload).toContain(`href="#${fieldId(field)}"`)
+  expect([payload.includes(`>${long}</textarea>`), payload.includes('‘그 밖의 설명’: 1,000자까지 적을 수 있습니다.')]).toEqual([true, true])
+  expect(await market.read.many(sql`select 1 from supplements where track_id = ${track?.id}`)).toEqual([])
 })
 
 const toReview = async () => {

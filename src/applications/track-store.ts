@@ -143,6 +143,8 @@ export const findOpenSupplement = (tx: Tx, trackId: string): Promise<OpenSupplem
     (select e.detail->>'checkDueAt' from track_events e where e.track_id = s.track_id and e.event = 'request-supplement'
       order by e.id desc limit 1) as check_due_at
   from supplements s where s.track_id = ${trackId} and s.state = 'open' for update`)
+export const wasAnswered = async (tx: Tx, trackId: string, id: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from supplements where id = ${id} and track_id = ${trackId} and state = 'answered'`)) !== undefined
 export const insertSupplement = async (
   tx: Tx,
   track: Track,

@@ -1,7 +1,7 @@
 import { never } from '../kernel/outcome.ts'
 import { lastDayOf } from '../kernel/dates.ts'
 import { showClosing, showDate, showDay, showDayTime } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { TrackState } from './track.ts'
 import type { Confirmer, Move, Refusal } from './workflow.ts'
@@ -193,7 +193,7 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'reason':
       return text('사유를 다섯 글자 이상 적어 주세요. 기업에 그대로 전해집니다.', 'Say why, in five letters or more. The firm reads it.')
-    case 'no-parts':
+    case 'parts-faulty':
       return text(
         '보완할 항목을 하나 이상 고르고, 항목마다 요청 내용을 다섯 글자 이상 적어 주세요.',
         'Choose at least one part and say in five letters or more what is needed for each.',
@@ -232,7 +232,16 @@ export const explain = (refusal: Refusal): Text => {
         '충족하지 않는 조건이 있어 심의에 회부할 수 없습니다. 보완을 요청하거나 반려해 주세요.',
         'A condition is not met: ask for a supplement or return it.',
       )
-    case 'no-answer':
+    case 'asked-anew':
+      return text(
+        '그사이 이 보완 요청이 끝나고 기관이 새로 요청했습니다. 아래에서 바뀐 요청을 확인하고 다시 보내 주세요.',
+        'This request ended meanwhile and the institution asks anew. See below what changed, then send again.',
+      )
+    case 'request-over':
+      return refusal.wasAnswered
+        ? text('그사이 다른 분이 이 보완 요청에 회신했습니다.', 'A colleague has answered this request meanwhile.')
+        : text('그사이 이 보완 요청이 회신 없이 끝났습니다.', 'This request has ended meanwhile without an answer.')
+    case 'answers-faulty':
       return text(
         '요청받은 항목마다 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.',
         'For each part change it, upload a paper, or explain.',
@@ -264,11 +273,17 @@ export const explain = (refusal: Refusal): Text => {
   }
 }
 
-/** '12월 7일(월)까지': the last day of a due instant that ends at midnight. */
+const ofPart = (part: Text, words: Text): Text => text(`‘${part.ko}’: ${words.ko}`, `“${part.en}”: ${words.en}`)
 /** A part of a supplement that came back without an answer. */
 export const unansweredWords = (part: Text): Text =>
-  text(`‘${part.ko}’: 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.`, `“${part.en}”: change it, upload a paper, or explain.`)
+  ofPart(part, text('내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.', 'change it, upload a paper, or explain.'))
+/** A part whose request says too little. */
+export const shortRequestWords = (part: Text): Text =>
+  ofPart(part, text('요청 내용을 다섯 글자 이상 적어 주세요.', 'say in five letters or more what is needed.'))
+/** A part whose request or answer has too many letters. */
+export const longPartWords = (part: Text, most: number): Text => ofPart(part, tooLongWords(most))
 
+/** '12월 7일(월)까지': the last day of a due instant that ends at midnight. */
 export const untilWords = (due: Date): Text => {
   const last = lastDayOf(due)
   return text(`${showDay(last, 'ko')}까지`, `until ${showDay(last, 'en')}`)

@@ -84,17 +84,26 @@ test('the clock of the institution rests while the firm answers, over a weekend 
 
 test('a supplement names its parts with a request each, within the rounds of the rules and with a day to come', () => {
   const track = { state: 'checking' as const, rules: standardRuleSet }
-  const asked = { parts: [{ request: '시험성적서를 다시 올려 주세요.' }], dueOn: '2026-12-08', rounds: 0, today: '2026-11-24' }
+  const asked = {
+    parts: [{ part: 'effects', request: '시험성적서를 다시 올려 주세요.' }],
+    dueOn: '2026-12-08',
+    rounds: 0,
+    today: '2026-11-24',
+  }
   expect(requestSupplement(track, asked)).toEqual({ ok: true, value: new Date('2026-12-08T15:00:00Z') })
-  expect(requestSupplement(track, { ...asked, parts: [] })).toMatchObject({ refusal: { code: 'no-parts' } })
-  expect(requestSupplement(track, { ...asked, parts: [{ request: '다시' }] })).toMatchObject({ refusal: { code: 'no-parts' } })
+  const wrong = [
+    { part: 'effects', request: '다시' },
+    { part: 'other', request: '가'.repeat(1001) },
+  ]
+  expect(requestSupplement(track, { ...asked, parts: [] })).toMatchObject({ refusal: { code: 'parts-faulty', short: [], long: [] } })
+  expect(requestSupplement(track, { ...asked, parts: wrong })).toMatchObject({ refusal: { short: ['effects'], long: ['other'] } })
   expect(requestSupplement(track, { ...asked, parts: [], dueOn: '2026-11-24' })).toEqual({
     ok: false,
-    refusal: { code: 'no-parts', due: { code: 'due-in-the-past' } },
+    refusal: { code: 'parts-faulty', short: [], long: [], due: { code: 'due-in-the-past' } },
   })
   expect(requestSupplement(track, { ...asked, parts: [], dueOn: undefined })).toEqual({
     ok: false,
-    refusal: { code: 'no-parts', due: { code: 'no-due-day' } },
+    refusal: { code: 'parts-faulty', short: [], long: [], due: { code: 'no-due-day' } },
   })
   expect(requestSupplement(track, { ...asked, rounds: 2 })).toMatchObject({ refusal: { code: 'rounds-used', rounds: 2 } })
   expect(requestSupplement(track, { ...asked, dueOn: '2099-01-01' })).toMatchObject({

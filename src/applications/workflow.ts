@@ -3,9 +3,10 @@ import { addDays, addYears, dayOf, endOfDay, lastDayOf } from '../kernel/dates.t
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooShort } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
 import type { Answer, PeriodKey, RuleSetContent } from '../rulesets/index.ts'
-import type { Track, TrackState } from './track.ts'
+import { longest } from './longest.ts'
+import type { SupplementPart, Track, TrackState } from './track.ts'
 
 /** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
 export const moves = {
@@ -36,14 +37,26 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
   | { readonly code: 'stale' }
   | { readonly code: 'reason' }
-  | { readonly code: 'no-parts'; /** What is wrong with the due day as well. */ readonly due?: DueRefusal }
+  | {
+      readonly code: 'parts-faulty'
+      /** Parts whose request says too little or too much; where there are none of either, no part was chosen. */
+      readonly short: readonly string[]
+      readonly long: readonly string[]
+      /** What is wrong with the due day as well. */ readonly due?: DueRefusal
+    }
   | { readonly code: 'rounds-used'; readonly rounds: number }
   | DueRefusal
   | { readonly code: 'due-not-later'; readonly dueAt: Date }
   | { readonly code: 'note' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'not-eligible' }
-  | { readonly code: 'no-answer'; readonly parts: readonly string[] }
+  | {
+      readonly code: 'answers-faulty'
+      /** Parts without any answer. */ readonly missing: readonly string[]
+      readonly long: readonly string[]
+    }
+  | { readonly code: 'asked-anew' }
+  | { readonly code: 'request-over'; readonly wasAnswered: boolean }
   | { readonly code: 'report' }
   | { readonly code: 'not-the-confirmer'; readonly confirmer: Confirmer }
   | { readonly code: 'no-period' }
@@ -106,7 +119,7 @@ export const supplementUntil = (dueOn: Day | undefined, today: Day): Outcome<Dat
 export const requestSupplement = (
   track: Pick<Track, 'state' | 'rules'>,
   asked: {
-    readonly parts: readonly { readonly request: string }[]
+    readonly parts: readonly SupplementPart[]
     readonly dueOn: Day | undefined
     readonly rounds: number
     readonly today: Day
@@ -116,9 +129,25 @@ export const requestSupplement = (
   if (!may.ok) return may
   if (asked.rounds >= track.rules.periods.supplementRounds) return no({ code: 'rounds-used', rounds: asked.rounds })
   const until = supplementUntil(asked.dueOn, asked.today)
-  if (asked.parts.length === 0 || asked.parts.some((part) => isTooShort(part.request)))
-    return no({ code: 'no-parts', ...(!until.ok && { due: until.refusal }) })
+  const short = asked.parts.filter(({ request }) => isTooShort(request)).map(({ part }) => part)
+  const long = asked.parts.filter(({ request }) => isTooLong(request, longest.request)).map(({ part }) => part)
+  if (asked.parts.length === 0 || short.length + long.length > 0)
+    return no({ code: 'parts-faulty', short, long, ...(!until.ok && { due: until.refusal }) })
   return until
+}
+
+/** Every part that was asked for is answered: with words, a paper, or what has changed in the dossier. */
+export const answerFaults = (
+  given: readonly {
+    readonly part: string
+    readonly text: string
+    readonly files: readonly unknown[]
+    readonly changes: readonly unknown[]
+  }[],
+): Outcome<true, Refusal> => {
+  const missing = given.filter((one) => one.text === '' && one.files.length + one.changes.length === 0).map(({ part }) => part)
+  const long = given.filter((one) => isTooLong(one.text, longest.answer)).map(({ part }) => part)
+  return missing.length + long.length > 0 ? no({ code: 'answers-faulty', missing, long }) : yes(true)
 }
 
 export interface CheckRow {

@@ -19,8 +19,9 @@ import {
   saveMove,
   saveSupplementAnswer,
   saveSupplementState,
+  wasAnswered,
 } from '../track-store.ts'
-import { afterRest, must, requestSupplement, restDays, supplementUntil } from '../workflow.ts'
+import { afterRest, answerFaults, must, requestSupplement, restDays, supplementUntil } from '../workflow.ts'
 import { untilWords } from '../words.ts'
 import type { By, Done } from './desk.ts'
 import { makeMove } from './move.ts'
@@ -35,7 +36,7 @@ export const askForSupplement = async (
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track) return no({ code: 'not-found' })
   const known = askableParts(track.rules).map(({ part }) => part)
-  if (asked.parts.some(({ part }) => !known.includes(part))) return no({ code: 'no-parts' })
+  if (asked.parts.some(({ part }) => !known.includes(part))) return no({ code: 'parts-faulty', short: [], long: [] })
   const rounds = await countSupplements(tx, trackId)
   const due = requestSupplement(track, { ...asked, rounds, today: tx.today })
   if (!due.ok) return due
@@ -103,13 +104,21 @@ export interface PartAnswer {
 }
 
 /**
- * The firm answers: for each part what it changed in that section of its dossier, the papers it uploads, and what it says. Only the parts
+ * The firm answers the request it has read (`read`: its id; without, whichever is open): for each part what it changed in that section of its dossier, the papers it uploads, and what it says. Only the parts
  * that were asked for travel; where nothing else has changed in the dossier, a new version is frozen as well.
  */
-export const answerSupplement = async (tx: Tx, companyId: string, trackId: string, answers: readonly PartAnswer[]): Promise<Done> => {
+export const answerSupplement = async (
+  tx: Tx,
+  companyId: string,
+  trackId: string,
+  answers: readonly PartAnswer[],
+  read?: string,
+): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, { companyId })
-  const open = track && (await findOpenSupplement(tx, trackId))
-  if (!track || !open) return no({ code: 'not-found' })
+  if (!track) return no({ code: 'not-found' })
+  const open = await findOpenSupplement(tx, trackId)
+  if (!open) return no({ code: 'request-over', wasAnswered: read !== undefined && (await wasAnswered(tx, trackId, read)) })
+  if (read !== undefined && read !== open.id) return no({ code: 'asked-anew' })
   const to = must(track.state, 'answer-supplement')
   if (!to.ok) return to
   const before = await changesOf(tx, track)
@@ -120,8 +129,8 @@ export const answerSupplement = async (tx: Tx, companyId: string, trackId: strin
     ...answers.find((one) => one.part === part),
     changes: before.filter((change) => change.section.id === part).map(({ label, before: old, after }) => ({ label, before: old, after })),
   }))
-  const unanswered = given.filter((one) => one.text === '' && one.files.length === 0 && one.changes.length === 0).map((one) => one.part)
-  if (unanswered.length > 0) return no({ code: 'no-answer', parts: unanswered })
+  const whole = answerFaults(given)
+  if (!whole.ok) return whole
   const kept: SupplementAnswer[] = []
   for (const { part, text: said, files, changes } of given)
     kept.push({ part, text: said, changes, documents: await keepPapers(tx, track, part, files) })

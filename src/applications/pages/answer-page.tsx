@@ -8,17 +8,22 @@ import { findSection } from '../../technologies/index.ts'
 import type { Change, GoodFile } from '../../technologies/index.ts'
 import { BackLink, Button, Diff, ErrorSummary, fieldId, FileField, Form, Link, Notice, TextArea } from '../../ui/index.ts'
 import { answerSupplement, changesOf } from '../actions/supplement.ts'
+import { longest } from '../longest.ts'
 import { profilePartOf } from '../papers.ts'
 import { partLabel } from '../parts.ts'
 import { baseVersionOf, findTrack } from '../track-queries.ts'
-import type { TrackPage } from '../track-queries.ts'
+import type { SupplementRow, TrackPage } from '../track-queries.ts'
 import type { SupplementPart } from '../track.ts'
-import { explain, unansweredWords, untilWords } from '../words.ts'
+import { explain, longPartWords, unansweredWords, untilWords } from '../words.ts'
 import { paperHref } from './marks.tsx'
 import { Supplement } from './supplement.tsx'
+import { Unsent } from './unsent.tsx'
+import type { UnsentWords } from './unsent.tsx'
 
 interface Wrong {
-  readonly unanswered?: readonly string[]
+  /** Parts without an answer, and those whose words are too many. */
+  readonly missing?: readonly string[]
+  readonly long?: readonly string[]
   /** Sentences about files, by part. */ readonly files?: Readonly<Record<string, string>>
 }
 export const drawAnswer = (visit: Visit) => draw(visit, {})
@@ -30,10 +35,11 @@ const draw = async (visit: Visit, wrong: Wrong, status = 200, general?: string) 
   const open = track?.supplements.find((one) => one.state === 'open')
   if (!track) return notFound
   const back = `/company/${track.companyId}/tracks/${track.id}`
-  if (!open) return redirect(back)
+  if (!open) return general === undefined ? redirect(back) : drawOver(visit, track, general)
   const errors = errorsOf(visit, track, open.parts, wrong)
   const changes = await changesOf(visit.read, track, baseVersionOf(track))
   const asked = new Set(open.parts.map((one) => one.part))
+  const [besideAsked] = Object.entries(wrong.files ?? {}).flatMap(([part, sentence]) => (asked.has(part) ? [] : [sentence]))
   const others = [
     ...new Set(changes.filter((change) => !asked.has(change.section.id) && !change.section.own).map((change) => t(change.section.task))),
   ]
@@ -43,13 +49,12 @@ const draw = async (visit: Visit, wrong: Wrong, status = 200, general?: string) 
     hasErrors: status >= 400,
     body: (
       <div class="reading">
-        <BackLink
-          lang={lang}
-          href={visit.href(back)}
-          label={t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`)}
-        />
-        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <Back visit={visit} track={track} />
+        <ErrorSummary lang={lang} errors={errors} general={general ?? besideAsked} />
         <h1>{t('보완 회신', 'Answer the request')}</h1>
+        <AskedAnew visit={visit} track={track} open={open} />
+        <Unsent visit={visit} all={typedBeside(visit, track, open.parts)} />
+        <FilesGone visit={visit} />
         <p class="lead">
           {t(
             `${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`,
@@ -72,7 +77,7 @@ const draw = async (visit: Visit, wrong: Wrong, status = 200, general?: string) 
             <p>{others.join(', ')}</p>
           </Notice>
         )}
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${back}/supplement`)} files>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${back}/supplement`)} hidden={{ supplement: open.id }} files>
           {open.parts.map((one) => (
             <Part
               key={one.part}
@@ -100,15 +105,90 @@ const errorsOf = (
   { t }: Visit,
   track: TrackPage,
   parts: readonly SupplementPart[],
-  { unanswered = [], files = {} }: Wrong,
+  { missing = [], long = [], files = {} }: Wrong,
 ): Record<string, string> =>
   Object.fromEntries(
     parts.flatMap(({ part }) => {
+      const label = partLabel(track.rules, part)
       const refused = files[part]
-      if (refused !== undefined) return [[`file-${part}`, refused]]
-      return unanswered.includes(part) ? [[`text-${part}`, t(unansweredWords(partLabel(track.rules, part)))]] : []
+      return [
+        ...(refused !== undefined ? [[`file-${part}`, refused]] : []),
+        ...(missing.includes(part) && refused === undefined ? [[`text-${part}`, t(unansweredWords(label))]] : []),
+        ...(long.includes(part) ? [[`text-${part}`, t(longPartWords(label, longest.answer))]] : []),
+      ]
     }),
   )
+
+/** What was typed of parts that are not asked for. */
+const typedBeside = ({ t, form }: Visit, track: TrackPage, asked: readonly SupplementPart[]): UnsentWords[] =>
+  partsTyped(form)
+    .filter((part) => form.text(`text-${part}`) !== '' && !asked.some((one) => one.part === part))
+    .map((part) => ({ label: t(partLabel(track.rules, part)), words: form.text(`text-${part}`) }))
+
+/** The request that was read has ended, and another is open: how they differ. */
+const AskedAnew = ({ visit, track, open }: { visit: Visit; track: TrackPage; open: SupplementRow }) => {
+  const { t, lang } = visit
+  const read = track.supplements.find((one) => one.id === visit.form.text('supplement'))
+  if (!read || read.id === open.id) return null
+  const named = (parts: readonly SupplementPart[]) => parts.map((one) => t(partLabel(track.rules, one.part))).join(', ')
+  const beside = (parts: readonly SupplementPart[], others: readonly SupplementPart[]) =>
+    parts.filter((one) => !others.some((other) => other.part === one.part))
+  const [come, gone] = [beside(open.parts, read.parts), beside(read.parts, open.parts)]
+  return (
+    <Notice tone="warning" title={t('바뀐 요청', 'What changed in the request')}>
+      {come.length > 0 && <p>{t(`새로 요청한 항목: ${named(come)}`, `Asked for now: ${named(come)}`)}</p>}
+      {gone.length > 0 && <p>{t(`더는 요청하지 않는 항목: ${named(gone)}`, `No longer asked for: ${named(gone)}`)}</p>}
+      {open.parts.map(({ part, request }) => {
+        const before = read.parts.find((one) => one.part === part)?.request ?? request
+        return before !== request && <Diff key={part} lang={lang} label={t(partLabel(track.rules, part))} before={before} after={request} />
+      })}
+      <p>
+        {t('회신 기한', 'Answer')}: {t(untilWords(new Date(open.dueAt)))}
+      </p>
+    </Notice>
+  )
+}
+
+/** A browser does not send a file again by itself. */
+const FilesGone = ({ visit: { t, form } }: { visit: Visit }) => {
+  const names = partsTyped(form).flatMap((part) => form.files(`file-${part}`).flatMap((file) => (file.ok ? [file.name] : [])))
+  return (
+    names.length > 0 && (
+      <Notice
+        title={t(
+          `이번에 올리신 파일은 전해지지 않았습니다. 보낼 파일을 다시 골라 주세요: ${names.join(', ')}`,
+          `The files you chose were not sent. Please choose them again: ${names.join(', ')}`,
+        )}
+      />
+    )
+  )
+}
+
+/** Nothing is asked any more: why, with what was typed. */
+const drawOver = (visit: Visit, track: TrackPage, general: string) => {
+  const { t, lang } = visit
+  return page({
+    title: t('보완 회신', 'Answer the request'),
+    status: 409,
+    hasErrors: true,
+    body: (
+      <div class="reading">
+        <Back visit={visit} track={track} />
+        <ErrorSummary lang={lang} errors={{}} general={general} />
+        <h1>{t('보완 회신', 'Answer the request')}</h1>
+        <Unsent visit={visit} all={typedBeside(visit, track, [])} />
+      </div>
+    ),
+  })
+}
+
+const Back = ({ visit, track }: { visit: Visit; track: TrackPage }) => (
+  <BackLink
+    lang={visit.lang}
+    href={visit.href(`/company/${track.companyId}/tracks/${track.id}`)}
+    label={visit.t(`${track.institutionKo} · ${track.titleKo}`, `${track.institutionEn} · ${track.titleEn}`)}
+  />
+)
 
 const Part = ({
   visit,
@@ -166,7 +246,7 @@ const Part = ({
         name={`text-${one.part}`}
         label={t('담당자에게 드리는 설명', 'What to tell the officer')}
         rows={3}
-        max={2000}
+        max={longest.answer}
         value={visit.form.text(`text-${one.part}`)}
         error={errors[`text-${one.part}`]}
       />
@@ -174,29 +254,28 @@ const Part = ({
   )
 }
 
+const partsTyped = (form: Visit['form']): string[] => form.names('text-').map((name) => name.slice('text-'.length))
+
 export const postAnswer = async (visit: Visit) => {
+  const { form } = visit
   const actor = actingAs(visit, 'company')
   const trackId = visit.params['track'] ?? ''
   const refused: Record<string, string> = {}
-  const parts = visit.form
-    .names('text-')
-    .map((name) => name.slice('text-'.length))
-    .slice(0, 60)
-  const answers = parts.map((part) => {
+  const answers = partsTyped(form).map((part) => {
     const files: GoodFile[] = []
-    for (const file of visit.form.files(`file-${part}`)) {
+    for (const file of form.files(`file-${part}`)) {
       if (file.ok) files.push(file)
       else refused[part] = visit.t(file.sentence)
     }
-    return { part, text: visit.form.text(`text-${part}`).slice(0, 2000), files }
+    return { part, text: form.text(`text-${part}`), files }
   })
   const sent = await inTransaction(visit.app.db, actor, async (tx) =>
-    unlessFaulty(await answerSupplement(tx, actor.companyId, trackId, answers), refused),
+    unlessFaulty(await answerSupplement(tx, actor.companyId, trackId, answers, form.text('supplement')), refused),
   )
   if (sent.ok) return redirect(`/company/${actor.companyId}/tracks/${trackId}`, text('보완 내용을 회신했습니다.', 'Your answer is sent.'))
   if (sent.refusal.code === 'not-found') return notFound
   if (sent.refusal.code === 'faulty-form') return draw(visit, { files: refused }, 422)
-  return sent.refusal.code === 'no-answer'
-    ? draw(visit, { unanswered: sent.refusal.parts, files: refused }, 422)
-    : draw(visit, {}, 409, visit.t(explain(sent.refusal)))
+  return sent.refusal.code === 'answers-faulty'
+    ? draw(visit, { ...sent.refusal, files: refused }, 422)
+    : draw(visit, { files: refused }, 409, visit.t(explain(sent.refusal)))
 }

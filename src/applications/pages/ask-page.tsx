@@ -12,11 +12,13 @@ import { periodText } from '../../rulesets/index.ts'
 import { BackLink, Button, DateField, ErrorSummary, fieldId, Form, Notice, TextArea } from '../../ui/index.ts'
 import { askForSupplement, extendSupplement, goOnWithout } from '../actions/supplement.ts'
 import type { By, Done } from '../actions/desk.ts'
-import { askableParts, partsOfRule, requestTemplate } from '../parts.ts'
+import { longest } from '../longest.ts'
+import { askableParts, partLabel, partsOfRule, requestTemplate } from '../parts.ts'
 import type { AskablePart } from '../parts.ts'
 import { findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
-import { explain, moveWords, untilWords } from '../words.ts'
+import type { Refusal } from '../workflow.ts'
+import { explain, longPartWords, moveWords, shortRequestWords, untilWords } from '../words.ts'
 import { Supplement } from './supplement.tsx'
 
 export const drawAsk = (visit: Visit) => draw(visit, {})
@@ -93,7 +95,8 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
                 label={t(`요청 내용: ${part.label.ko}`, `Request: ${part.label.en}`)}
                 optionalWord=""
                 rows={3}
-                max={1000}
+                max={longest.request}
+                error={errors[`request-${part.part}`]}
                 value={typed ? form.text(`request-${part.part}`) : t(requestTemplate(part))}
               />
             </div>
@@ -168,11 +171,25 @@ const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Prom
   if (done.ok) return redirect(`/desk/${actor.institutionId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
-  if (done.refusal.code === 'no-parts')
-    return draw(visit, { part: sentence, ...(done.refusal.due && { dueOn: visit.t(explain(done.refusal.due)) }) }, 422)
+  if (done.refusal.code === 'parts-faulty') return drawPartsFaulty(visit, done.refusal)
   return ['no-due-day', 'due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code)
     ? draw(visit, { dueOn: sentence }, 422)
     : draw(visit, {}, 409, sentence)
+}
+const drawPartsFaulty = async (visit: Visit, refusal: Extract<Refusal, { code: 'parts-faulty' }>) => {
+  const { t } = visit
+  const track = await findTrack(visit.read, visit.params['track'] ?? '', { institutionId: deskOf(visit) })
+  if (!track) return notFound
+  const at = (parts: readonly string[], words: (label: Text) => Text) =>
+    Object.fromEntries(parts.map((part) => [`request-${part}`, t(words(partLabel(track.rules, part)))]))
+  const { short, long, due } = refusal
+  const errors = {
+    ...(short.length + long.length === 0 && { part: t(explain(refusal)) }),
+    ...at(short, shortRequestWords),
+    ...at(long, (label) => longPartWords(label, longest.request)),
+    ...(due && { dueOn: t(explain(due)) }),
+  }
+  return draw(visit, errors, 422)
 }
 const dayTyped = (visit: Visit) => {
   const dueOn = parseDay(visit.form.text('dueOn'))
@@ -180,9 +197,7 @@ const dayTyped = (visit: Visit) => {
 }
 
 export const postAsk = async (visit: Visit) => {
-  const parts = [...new Set(visit.form.texts('part'))]
-    .slice(0, 60)
-    .map((part) => ({ part, request: visit.form.text(`request-${part}`).slice(0, 1000) }))
+  const parts = [...new Set(visit.form.texts('part'))].map((part) => ({ part, request: visit.form.text(`request-${part}`) }))
   return act(
     visit,
     (tx, by, id) => askForSupplement(tx, by, id, { parts, dueOn: dayTyped(visit) }),

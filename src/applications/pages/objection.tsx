@@ -5,6 +5,7 @@ import { Button, DayTime, FileField, Form, Link, TextArea } from '../../ui/index
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove, mayObject } from '../workflow.ts'
 import { explain, moveWords, untilWords } from '../words.ts'
+import { Unsent } from './unsent.tsx'
 
 const objectionWords: Record<string, Text> = {
   filed: text('접수되었습니다. 다른 위원회가 심의합니다.', 'Filed; another committee will review it.'),
@@ -26,7 +27,14 @@ export const Objection = ({ visit, track, errors }: Fillable) => {
   if (track.objection) return <Filed visit={visit} track={track} objection={track.objection} />
   if (!mayMove(track.state, 'object')) return null
   const may = mayObject(track, now)
-  if (!may.ok) return <p class="quiet">{t(explain(may.refusal))}</p>
+  const grounds = visit.form.text('grounds')
+  if (!may.ok)
+    return (
+      <>
+        <p class="quiet">{t(explain(may.refusal))}</p>
+        <Unsent visit={visit} all={grounds === '' ? [] : [{ label: t('이의신청 이유', 'Grounds'), words: grounds }]} />
+      </>
+    )
   return (
     <section id="objection">
       <h2>{t('이의신청', 'Objection')}</h2>

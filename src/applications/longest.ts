@@ -1,0 +1,6 @@
+/** The most letters of what is written on a track. */
+export const longest = {
+  /** What an officer asks of one part of a supplement, and what the firm says to it. */
+  request: 1000,
+  answer: 2000,
+} as const
