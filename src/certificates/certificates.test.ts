@@ -202,6 +202,24 @@ test('the page of an extension says from which day on the rules allow it, and ta
   expect([/심의규정에 따라 \d+년 \d+월 \d+일.*부터 연장할 수 있습니다/.test(shown), refused.statusCode]).toEqual([true, 409])
 })
 
+test('that no extension is left is said in the same words to the desk and to the firm, also where the rules know none', async () => {
+  const { id } = await issued('다 늘린 인증')
+  const both = async (lang: string) => {
+    const desk = (await (await market.as(scene.officer)).get(`${lang}/desk/kra/certificates/${id}/changes/extend`)).body
+    const firm = (await (await market.as(scene.owner)).get(`${lang}/company/${scene.companyId}/certificates`)).body
+    return (sentence: string) => [desk.includes(sentence), firm.includes(sentence)]
+  }
+  await market.set((tx) => tx.run(sql`update certificates set extensions = 1, valid_to = (select market_today()) + 20 where id = ${id}`))
+  expect((await both(''))('1번까지 연장할 수 있으며, 모두 썼습니다. 계속 쓰려면 다시 심의를 받아야 합니다.')).toEqual([true, true])
+  expect((await both('/en'))('no extension is left: to go on it needs a new review.')).toEqual([true, true])
+  await market.set((tx) =>
+    tx.run(sql`update certificates set extensions = 0, rules = jsonb_set(rules, '{extensions,months}', '0') where id = ${id}`),
+  )
+  expect((await both(''))('심의규정에 연장이 없습니다. 계속 쓰려면 다시 심의를 받아야 합니다.')).toEqual([true, true])
+  // Another test counts whom it reminds of an end.
+  await market.set((tx) => tx.run(sql`update certificates set valid_to = (select market_today()) + 900 where id = ${id}`))
+})
+
 test('a firm is heard before a revocation; then the check says revoked with the reason', async () => {
   const { id, number } = await issued('취소할 기술')
   const by = (personId: string) => ({ personId, institutionId: 'kra' })

@@ -101,10 +101,15 @@ export const explain = (refusal: Refusal): Text => {
         'An expired certificate cannot be extended. It needs a new review.',
       )
     case 'no-extension-left':
-      return text(
-        `심의규정에 따라 ${refusal.allowed}번까지 연장할 수 있으며, 모두 썼습니다.`,
-        `The rules allow it to be extended ${showTimes(refusal.allowed)}; no extension is left.`,
-      )
+      return refusal.allowed === 0
+        ? text(
+            '심의규정에 연장이 없습니다. 계속 쓰려면 다시 심의를 받아야 합니다.',
+            'The rules know no extension: to go on it needs a new review.',
+          )
+        : text(
+            `심의규정에 따라 ${refusal.allowed}번까지 연장할 수 있으며, 모두 썼습니다. 계속 쓰려면 다시 심의를 받아야 합니다.`,
+            `The rules allow it to be extended ${showTimes(refusal.allowed)}, and no extension is left: to go on it needs a new review.`,
+          )
     case 'too-early':
       return text(
         `심의규정에 따라 ${showDate(refusal.from, 'ko')}부터 연장할 수 있습니다.`,

@@ -98,7 +98,8 @@ export const mayExtend = (
 ): Outcome<true, Refusal> => {
   if (validTo < today) return no({ code: 'expired' })
   const { count, months, fromMonthsBefore } = rules.extensions
-  if (extensions >= count || months === 0) return no({ code: 'no-extension-left', allowed: count })
+  const allowed = months === 0 ? 0 : count
+  if (extensions >= allowed) return no({ code: 'no-extension-left', allowed })
   const from = fromMonthsBefore === undefined ? today : addMonths(validTo, -fromMonthsBefore)
   return today < from ? no({ code: 'too-early', from }) : yes(true)
 }

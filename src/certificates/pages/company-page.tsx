@@ -69,12 +69,7 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
         <p>
           {extension.ok
             ? t('연장할 수 있습니다. 발급 기관 담당자에게 연장을 요청해 주세요.', 'It can be extended: ask the institution that issued it.')
-            : extension.refusal.code === 'too-early'
-              ? t(explain(extension.refusal))
-              : t(
-                  '연장 횟수를 모두 썼습니다. 계속 쓰려면 다시 심의를 받아 주세요.',
-                  'No extension is left: apply for a new review to go on.',
-                )}
+            : t(explain(extension.refusal))}
         </p>
       )}
       <Buttons>
