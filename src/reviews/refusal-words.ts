@@ -100,6 +100,10 @@ export const verdictGapWords: Record<VerdictGap, Text> = {
     '계산된 결과와 다르게 의결하는 이유를 다섯 글자 이상 적어 주세요.',
     'Say why the verdict differs from the computed result.',
   ),
+  'differs-long': tooLongWords(longest.differsReason),
+  'reasons-long': tooLongWords(longest.verdictReason),
+  'condition-long': tooLongWords(longest.condition),
+  'dissent-long': tooLongWords(longest.dissent),
   chair: text('위원장을 정해 주세요.', 'Name the chair.'),
 }
 

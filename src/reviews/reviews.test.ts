@@ -475,6 +475,65 @@ test('what is written of a review has an end: the database holds as many letters
   expect(await declineSeat(market.app, member(three ?? ''), id, long.slice(1))).toMatchObject({ ok: true })
 })
 
+test('of a verdict everything that is missing or too long is told at once, each at its field, and nothing is cut', async () => {
+  const of = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const id = await met(of)
+  const [first, ...others] = of.rules.sections.map((section) => `reason-${section.id}`)
+  const long = (most: number) => '가'.repeat(most + 1)
+  const typed: Record<string, string> = {
+    result: 'conditional',
+    [first ?? '']: long(longest.verdictReason),
+    ...Object.fromEntries(others.map((name) => [name, ''])),
+    'condition-1': long(longest.condition),
+    'due-1': '곧',
+    'condition-2': '시험',
+    'due-2': '2099-01-01',
+    dissent: long(longest.dissent),
+  }
+  const desk = await market.as(of.officer)
+  for (const lang of ['', '/en']) {
+    const { statusCode, body } = await desk.post(`${lang}/desk/kra/reviews/${id}/verdict`, typed)
+    const summary = body.slice(body.indexOf('summary-of-errors'), body.indexOf('</ul>', body.indexOf('summary-of-errors')))
+    expect(statusCode).toBe(422)
+    expect(new Set([...summary.matchAll(/<a href="#([^"]+)">/g)].map(([, field]) => field))).toEqual(
+      new Set([first ?? '', ...others, 'condition-1', 'due-1', 'condition-2', 'dissent'].map(fieldId)),
+    )
+    for (const words of [...[first ?? '', 'condition-1', 'dissent'].map((name) => typed[name]), 'value="곧"']) expect(body).toContain(words)
+  }
+  const told = (await desk.post(`/desk/kra/reviews/${id}/verdict`, typed)).body
+  for (const most of ['1,000', '4,000']) expect(told).toContain(`${most}자까지 적을 수 있습니다.`)
+  expect((await reviewOf(id)).verdict).toBeNull()
+})
+
+test('what is too long of a reviewer is told at its field, to the desk and to the reviewer, and nothing is cut', async () => {
+  const of = await scene()
+  const me = of.reviewers[0] ?? ''
+  const desk = await market.as(of.officer)
+  const own = await market.as(me)
+  const long = (most: number) => '나'.repeat(most + 1)
+  const forms: [string, Record<string, string>, Record<string, string>][] = [
+    [
+      '',
+      { affiliation: long(longest.organisation), position: long(longest.role), experience: long(longest.experience) },
+      { fields: 'SOC.WATER' },
+    ],
+    ['/affiliations', { organisation: long(longest.organisation), role: long(longest.role) }, { fromDay: '2020-01-01' }],
+    ['/relations', { firm: long(longest.organisation), note: long(longest.reason) }, { kind: 'advice' }],
+  ]
+  for (const [tail, wrong, fine] of forms)
+    for (const [who, base] of [
+      [desk, `/desk/kra/reviewers/${me}`],
+      [own, '/reviews/profile'],
+    ] as const) {
+      const { statusCode, body } = await who.post(`${base}${tail}`, { ...wrong, ...fine })
+      expect([
+        `${base}${tail}`,
+        statusCode,
+        ...Object.entries(wrong).flatMap(([name, words]) => [body.includes(`href="#${fieldId(name)}"`), body.includes(words)]),
+      ]).toEqual([`${base}${tail}`, 422, ...Object.keys(wrong).flatMap(() => [true, true])])
+    }
+})
+
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)
@@ -574,6 +633,10 @@ test('seats that fell empty are said where the evaluation begins, and what a mem
 })
 
 test('the desk is told when it is its turn again: all have answered, all is sealed, a meeting has no date or has passed', async () => {
+  // The queue shows the first five: what other tests left waits no more.
+  await market.set((tx) =>
+    tx.run(sql`update reviews set state = 'cancelled' where state in ('candidates_frozen', 'evaluating', 'meeting')`),
+  )
   const of = await scene()
   const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const id = await drawn(of)

@@ -84,6 +84,18 @@ test('a verdict names reasons for every section, days to come for conditions, an
   expect(gaps({ result: 'conditional' })).toEqual(['conditions-missing'])
   expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-24' }] })).toEqual(['condition-due'])
   expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-25' }] })).toEqual([])
+  const endless = '가'.repeat(4001)
+  const long = { differsReason: endless, dissent: endless, reasons: { ...reasons, [standardRuleSet.sections[0]?.id ?? '']: endless } }
+  expect(gaps(long, 'rejected')).toEqual(['differs-long', 'reasons-long', 'dissent-long'])
+  expect(
+    gaps({
+      result: 'conditional',
+      conditions: [
+        { ko: endless, dueOn: undefined },
+        { ko: '시험', dueOn: '2026-11-25' },
+      ],
+    }),
+  ).toEqual(['condition-text', 'condition-long', 'condition-due'])
   expect([isAgainstScores('conditional', 'approved'), isAgainstScores('conditional', 'rejected')]).toEqual([false, true])
 })
 test('nobody signs the verdict they drafted', () => {

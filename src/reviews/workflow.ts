@@ -1,13 +1,14 @@
+import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooShort } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
 import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
-import { wrongReason } from './longest.ts'
+import { longest, wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
 import { isUnsealed } from './review.ts'
 import type { StageFaulty } from './stage-plan.ts'
-import type { Condition, Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
+import type { Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
 export type Gap =
   | 'stage-not-held'
@@ -25,6 +26,10 @@ export type VerdictGap =
   | 'conditions-missing'
   | 'conditions-not-allowed'
   | 'differs-reason'
+  | 'differs-long'
+  | 'reasons-long'
+  | 'condition-long'
+  | 'dissent-long'
   | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
 export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason' | 'reason-long'
@@ -187,7 +192,8 @@ export const changeFaults = (
 export interface VerdictDraft {
   readonly result: Result | undefined
   readonly reasons: Readonly<Record<string, string>>
-  readonly conditions: readonly Condition[]
+  /** Without a day where none can be read. */
+  readonly conditions: readonly { readonly ko: string; readonly dueOn: Day | undefined }[]
   readonly dissent: string
   readonly differsReason: string
   readonly given: readonly string[]
@@ -197,18 +203,26 @@ export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected
   result !== computed && !(result === 'conditional' && computed === 'approved')
 
 /** What a verdict lacks, in the order of the form. `today`: a condition is due on a day to come. */
-export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejected', rules: RuleSetContent, today: string): VerdictGap[] => {
-  if (draft.result === undefined) return ['result']
-  const conditional = draft.result === 'conditional'
+export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejected', rules: RuleSetContent, today: Day): VerdictGap[] => {
+  const { result, conditions, reasons } = draft
+  const conditional = result === 'conditional'
+  const differs = result !== undefined && isAgainstScores(result, computed)
   return [
+    ...(result === undefined ? ['result' as const] : []),
     ...(conditional && !rules.conditionalVerdict.allowed ? ['conditions-not-allowed' as const] : []),
-    ...(isAgainstScores(draft.result, computed) && isTooShort(draft.differsReason) ? ['differs-reason' as const] : []),
-    ...(rules.sections.some((section) => isTooShort(draft.reasons[section.id] ?? '')) ? ['reasons' as const] : []),
-    ...(conditional && draft.conditions.length === 0 ? ['conditions-missing' as const] : []),
-    ...(conditional && draft.conditions.some((one) => isTooShort(one.ko)) ? ['condition-text' as const] : []),
-    ...(conditional && draft.conditions.some((one) => one.dueOn <= today) ? ['condition-due' as const] : []),
+    ...(differs && isTooShort(draft.differsReason) ? ['differs-reason' as const] : []),
+    ...(differs && isTooLong(draft.differsReason, longest.differsReason) ? ['differs-long' as const] : []),
+    ...(rules.sections.some((section) => isTooShort(reasons[section.id] ?? '')) ? ['reasons' as const] : []),
+    ...(Object.values(reasons).some((reason) => isTooLong(reason, longest.verdictReason)) ? ['reasons-long' as const] : []),
+    ...(conditional && conditions.length === 0 ? ['conditions-missing' as const] : []),
+    ...(conditional && conditions.some((one) => isTooShort(one.ko)) ? ['condition-text' as const] : []),
+    ...(conditional && conditions.some((one) => isTooLong(one.ko, longest.condition)) ? ['condition-long' as const] : []),
+    ...(conditional && conditions.some((one) => !isToCome(one.dueOn, today)) ? ['condition-due' as const] : []),
+    ...(isTooLong(draft.dissent, longest.dissent) ? ['dissent-long' as const] : []),
   ]
 }
+/** A condition is due on a day after today. */
+export const isToCome = (day: Day | undefined, today: Day): boolean => day !== undefined && day > today
 
 /** Nobody signs the verdict they drafted. */
 export const signVerdict = (state: ReviewState, draftedBy: string, by: string): Outcome<true, Refusal> => {

@@ -45,7 +45,8 @@ export const draftVerdict = (app: App, actor: InstitutionActor, id: string, draf
       computedResult: computed.value.result,
       differsReason: isAgainstScores(draft.result, computed.value.result) ? draft.differsReason : null,
       reasons: draft.reasons,
-      conditions: draft.result === 'conditional' ? draft.conditions : [],
+      conditions:
+        draft.result === 'conditional' ? draft.conditions.flatMap(({ ko, dueOn }) => (dueOn === undefined ? [] : [{ ko, dueOn }])) : [],
       dissent: draft.dissent,
     })
     await saveState(tx, id, 'verdict_drafted')

@@ -142,9 +142,7 @@ const SendBack = ({ visit, error }: { visit: Visit; error: string | undefined })
 export const postVerdict = async (visit: Visit) => {
   const review = await reviewHere(visit)
   if (!review) return notFound
-  const { draft, errors } = readDraft(visit, review)
-  if (draft.result === 'conditional' && Object.keys(errors).length > 0) return drawWith(visit, errors, undefined, 422)
-  const drafted = await draftVerdict(visit.app, actingAs(visit, 'institution'), review.id, draft)
+  const drafted = await draftVerdict(visit.app, actingAs(visit, 'institution'), review.id, readDraft(visit, review))
   if (!drafted.ok && drafted.refusal.code === 'verdict-incomplete')
     return drawWith(visit, errorsOf(visit, review, drafted.refusal.missing), undefined, 422)
   return afterMove(

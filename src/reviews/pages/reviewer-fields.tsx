@@ -2,6 +2,7 @@ import { formatBusinessNumber, parseBusinessNumber } from '../../kernel/korean-i
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import type { FieldRow } from '../../institutions/index.ts'
+import { textWithin } from '../../platform/http/text-within.ts'
 import { BothVersions, Choice, Field, TextArea } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import type { ReviewerContent } from '../reviewer.ts'
@@ -42,12 +43,12 @@ export const readReviewer = (visit: Visit, known: readonly FieldRow[]): { conten
   return {
     errors,
     content: {
-      affiliation: form.text('affiliation').slice(0, longest.organisation),
+      affiliation: textWithin(visit, errors, 'affiliation', longest.organisation),
       affiliationBusinessNumber: businessNumber(visit, 'businessNumber', errors),
-      position: form.text('position').slice(0, longest.role) || null,
+      position: textWithin(visit, errors, 'position', longest.role) || null,
       homeInstitutionId: form.text('home') === 'here' ? (visit.params['institution'] ?? null) : null,
       fieldCodes,
-      experience: form.text('experience').slice(0, longest.experience) || null,
+      experience: textWithin(visit, errors, 'experience', longest.experience) || null,
       state: form.text('state') === 'resting' ? 'resting' : 'active',
     },
   }

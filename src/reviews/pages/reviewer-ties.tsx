@@ -1,5 +1,6 @@
 import { parseDay } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
+import { textWithin } from '../../platform/http/text-within.ts'
 import { Button, DateField, Day, Disclosure, Field, Form, Select } from '../../ui/index.ts'
 import { relationKinds } from '../candidates.ts'
 import type { RelationKind } from '../candidates.ts'
@@ -54,7 +55,7 @@ const Affiliations = ({ visit, row, base, errors }: Ties) => {
       )}
       <Disclosure
         summary={t('소속 더하기', 'Add an affiliation')}
-        open={['organisation', 'organisationNumber', 'fromDay', 'untilDay'].some((name) => errors[name])}
+        open={['organisation', 'organisationNumber', 'role', 'fromDay', 'untilDay'].some((name) => errors[name])}
       >
         <Form lang={lang} csrf={visit.csrf} action={`${base}/affiliations`}>
           <Field {...field('organisation')} label={t('소속', 'Organisation')} required />
@@ -94,7 +95,7 @@ const Relations = ({ visit, row, base, errors }: Ties) => {
       )}
       <Disclosure
         summary={t('이해관계 더하기', 'Add a relation')}
-        open={['firm', 'firmNumber', 'relationUntil'].some((name) => errors[name])}
+        open={['firm', 'firmNumber', 'relationUntil', 'note'].some((name) => errors[name])}
       >
         <Form lang={lang} csrf={visit.csrf} action={`${base}/relations`}>
           <Field {...field('firm')} label={t('기업', 'Firm')} required />
@@ -132,9 +133,9 @@ export const readAffiliation = (visit: Visit): { affiliation: NewAffiliation; er
   return {
     errors,
     affiliation: {
-      organisation: form.text('organisation').slice(0, longest.organisation),
+      organisation: textWithin(visit, errors, 'organisation', longest.organisation),
       businessNumber: businessNumber(visit, 'organisationNumber', errors),
-      role: form.text('role').slice(0, longest.role) || null,
+      role: textWithin(visit, errors, 'role', longest.role) || null,
       fromDay: from.ok ? from.value : '',
       untilDay: until?.ok ? until.value : null,
     },
@@ -152,10 +153,10 @@ export const readRelation = (visit: Visit): { relation: Omit<NewRelation, 'compa
     errors,
     businessNumber: businessNumber(visit, 'firmNumber', errors),
     relation: {
-      organisation: form.text('firm').slice(0, longest.organisation),
+      organisation: textWithin(visit, errors, 'firm', longest.organisation),
       kind,
       untilDay: until?.ok ? until.value : null,
-      note: form.text('note').slice(0, longest.reason) || null,
+      note: textWithin(visit, errors, 'note', longest.reason) || null,
     },
   }
 }

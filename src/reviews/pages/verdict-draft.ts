@@ -1,9 +1,11 @@
-import { parseDay } from '../../kernel/dates.ts'
-import { isTooShort } from '../../kernel/text.ts'
+import { dayOf, parseDay } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { isTooLong, isTooShort } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { longest } from '../longest.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { verdictGapWords } from '../refusal-words.ts'
+import { isToCome } from '../workflow.ts'
 import type { VerdictDraft, VerdictGap } from '../workflow.ts'
 
 export type Errors = Record<string, string>
@@ -11,53 +13,64 @@ export type Errors = Record<string, string>
 /** As many conditions as the form has room for. */
 export const conditionSlots = [1, 2, 3, 4, 5] as const
 
-/** The draft as typed, and the conditions whose day cannot be read. */
-export const readDraft = (visit: Visit, review: ReviewDetail): { draft: VerdictDraft; errors: Errors } => {
-  const { form, t } = visit
-  const errors: Errors = {}
-  const conditions = conditionSlots.flatMap((slot) => {
-    const ko = form.text(`condition-${slot}`)
-    const due = parseDay(form.text(`due-${slot}`))
-    if (ko === '' && form.text(`due-${slot}`) === '') return []
-    if (!due.ok) errors[`due-${slot}`] = t(verdictGapWords['condition-due'])
-    return [{ ko: ko.slice(0, longest.condition), dueOn: due.ok ? due.value : '9999-12-31' }]
-  })
+const dayIn = (typed: string): Day | undefined => {
+  const day = parseDay(typed)
+  return day.ok ? day.value : undefined
+}
+/** The conditions of which anything was typed, each with its place in the form. */
+const conditionsIn = ({ form }: Visit) =>
+  conditionSlots
+    .map((slot) => ({ slot, ko: form.text(`condition-${slot}`), due: form.text(`due-${slot}`) }))
+    .filter(({ ko, due }) => ko !== '' || due !== '')
+
+/** The draft as typed. */
+export const readDraft = (visit: Visit, review: ReviewDetail): VerdictDraft => {
+  const { form } = visit
   return {
-    errors,
-    draft: {
-      result: (['approved', 'conditional', 'rejected'] as const).find((one) => one === form.text('result')),
-      conditions,
-      dissent: form.text('dissent').slice(0, longest.dissent),
-      differsReason: form.text('differsReason').slice(0, longest.differsReason),
-      given: form.texts('given'),
-      reasons: Object.fromEntries(
-        review.rules.sections.map((section) => [section.id, form.text(`reason-${section.id}`).slice(0, longest.verdictReason)]),
-      ),
-    },
+    result: (['approved', 'conditional', 'rejected'] as const).find((one) => one === form.text('result')),
+    conditions: conditionsIn(visit).map(({ ko, due }) => ({ ko, dueOn: dayIn(due) })),
+    dissent: form.text('dissent'),
+    differsReason: form.text('differsReason'),
+    given: form.texts('given'),
+    reasons: Object.fromEntries(review.rules.sections.map((section) => [section.id, form.text(`reason-${section.id}`)])),
   }
 }
 
-/** What is missing, each at its field. */
-export const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly VerdictGap[]): Errors =>
-  Object.fromEntries(
-    missing.flatMap((gap): [string, string][] => {
-      const words = visit.t(verdictGapWords[gap])
-      switch (gap) {
-        case 'result':
-        case 'conditions-not-allowed':
-        case 'chair':
-          return [['result', words]]
-        case 'differs-reason':
-          return [['differsReason', words]]
-        case 'reasons':
-          return review.rules.sections
-            .filter((section) => isTooShort(visit.form.text(`reason-${section.id}`)))
-            .map((section) => [`reason-${section.id}`, words])
-        case 'conditions-missing':
-        case 'condition-text':
-          return [['condition-1', words]]
-        case 'condition-due':
-          return [['due-1', words]]
-      }
-    }),
-  )
+/** What is missing or too much, each at its field. */
+export const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly VerdictGap[]): Errors => {
+  const errors: Errors = {}
+  for (const gap of missing) for (const field of fieldsOf(visit, review, gap)) errors[field] ??= visit.t(verdictGapWords[gap])
+  return errors
+}
+
+const fieldsOf = (visit: Visit, review: ReviewDetail, gap: VerdictGap): string[] => {
+  const reasons = (isWrong: (words: string) => boolean) =>
+    review.rules.sections.map((section) => `reason-${section.id}`).filter((name) => isWrong(visit.form.text(name)))
+  const slots = (field: 'condition' | 'due', isWrong: (one: { ko: string; due: string }) => boolean) =>
+    conditionsIn(visit)
+      .filter(isWrong)
+      .map(({ slot }) => `${field}-${slot}`)
+  switch (gap) {
+    case 'result':
+    case 'conditions-not-allowed':
+    case 'chair':
+      return ['result']
+    case 'differs-reason':
+    case 'differs-long':
+      return ['differsReason']
+    case 'reasons':
+      return reasons(isTooShort)
+    case 'reasons-long':
+      return reasons((words) => isTooLong(words, longest.verdictReason))
+    case 'conditions-missing':
+      return ['condition-1']
+    case 'condition-text':
+      return slots('condition', ({ ko }) => isTooShort(ko))
+    case 'condition-long':
+      return slots('condition', ({ ko }) => isTooLong(ko, longest.condition))
+    case 'condition-due':
+      return slots('due', ({ due }) => !isToCome(dayIn(due), dayOf(visit.now)))
+    case 'dissent-long':
+      return ['dissent']
+  }
+}

@@ -52,6 +52,7 @@ export const DraftForm = ({ visit, review, sheets, errors }: Drafting & { readon
         label={t('소수 의견', 'Dissent')}
         rows={3}
         max={longest.dissent}
+        error={errors['dissent']}
         value={kept(visit, 'dissent', before?.dissent ?? '')}
         hint={t('의결서에만 남고 기업에는 알리지 않습니다.', 'Kept in the minutes only.')}
       />
