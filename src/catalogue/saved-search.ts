@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto'
 import { isSameToken } from '../kernel/id.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooLong } from '../kernel/text.ts'
 import { addressOf, queryFromAddress } from './address.ts'
 
 export const mostSearches = 50
-const longestName = 100
+export const longestName = 100
 const longestAddress = 2000
 
 export type SaveRefusal =
@@ -13,6 +14,7 @@ export type SaveRefusal =
   | { readonly code: 'too-long' }
   | { readonly code: 'too-many' }
   | { readonly code: 'no-name' }
+  | { readonly code: 'name-long' }
 
 /** The address of a search as it is kept: nothing in it but what the catalogue understands, and no page. */
 export const keptAddress = (asked: string): string => addressOf(queryFromAddress(asked))
@@ -29,11 +31,10 @@ export const maySave = (asked: string, name: string, held: number): Outcome<{ as
 export const named = (name: string): Outcome<string, SaveRefusal> => {
   const tidy = name
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, longestName)
     .toWellFormed()
     .replaceAll('\uFFFD', '')
     .trim()
+  if (isTooLong(tidy, longestName)) return no({ code: 'name-long' })
   return tidy === '' ? no({ code: 'no-name' }) : yes(tidy)
 }
 

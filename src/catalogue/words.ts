@@ -1,6 +1,8 @@
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { PriceBand } from './listing.ts'
+import { longestName } from './saved-search.ts'
+import type { SaveRefusal } from './saved-search.ts'
 import type { FilterName, Sort } from './search-port.ts'
 
 export const filterWords: Record<FilterName, Text> = {
@@ -101,7 +103,7 @@ export const originWords = {
   part: text('', ''),
 } as const
 
-export const saveRefusalWords: Readonly<Record<'asks-nothing' | 'too-long' | 'too-many' | 'no-name', Text>> = {
+export const saveRefusalWords: Readonly<Record<SaveRefusal['code'], Text>> = {
   'asks-nothing': text('찾는 낱말이나 조건이 있어야 저장할 수 있습니다.', 'A search needs words or filters to be saved.'),
   'too-long': text(
     '조건이 너무 많아 저장할 수 없습니다. 몇 가지를 빼고 다시 저장해 주세요.',
@@ -112,4 +114,5 @@ export const saveRefusalWords: Readonly<Record<'asks-nothing' | 'too-long' | 'to
     'Up to 50 searches can be saved. Remove one you no longer need.',
   ),
   'no-name': text('검색의 이름을 입력해 주세요.', 'Give the search a name.'),
+  'name-long': tooLongWords(longestName),
 }

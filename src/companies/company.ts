@@ -1,7 +1,7 @@
 import { parseEmail, parsePhone } from '../kernel/contacts.ts'
 import { isDay, parseDay } from '../kernel/dates.ts'
 import { formatBusinessNumber, formatCorporateNumber, parseBusinessNumber, parseCorporateNumber } from '../kernel/korean-identifiers.ts'
-import { lettersIn, text } from '../kernel/text.ts'
+import { isTooLong, lettersIn, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 
 export const companyKinds = ['corporation', 'sole_proprietor', 'individual'] as const
@@ -26,6 +26,9 @@ export interface CompanyFacts {
 
 export const needsBusinessNumber = (kind: CompanyKind): boolean => kind !== 'individual'
 export const needsCorporateNumber = (kind: CompanyKind): boolean => kind === 'corporation'
+
+/** The most letters of each. */
+export const longest = { address: 300, message: 500 } as const
 
 type Typed = Readonly<Record<string, string>>
 export type Errors = Readonly<Record<string, Text>>
@@ -85,7 +88,10 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
       representative: typed['representative'] ?? '',
       foundedOn,
       regionCode: optional(typed['regionCode'], (value) => value),
-      address: optional(typed['address'], (value) => value.slice(0, 300)),
+      address: optional(typed['address'], (value) => {
+        if (isTooLong(value, longest.address)) errors['address'] = tooLongWords(longest.address)
+        return value
+      }),
       ksic,
       phone,
       email,

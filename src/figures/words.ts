@@ -1,6 +1,7 @@
 import { never } from '../kernel/outcome.ts'
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { longest } from './workflow.ts'
 
 export const noteKinds = ['contact', 'visit', 'briefing', 'letter', 'note'] as const
 export type NoteKind = (typeof noteKinds)[number]
@@ -22,7 +23,8 @@ export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'stale' }
   | { readonly code: 'note-missing' }
-  | { readonly code: 'step-missing'; /** What is wrong with the day as well. */ readonly day?: DayRefusal }
+  | { readonly code: 'note-long' }
+  | { readonly code: 'step-missing' | 'step-long'; /** What is wrong with the day as well. */ readonly day?: DayRefusal }
   | DayRefusal
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
@@ -35,6 +37,10 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'note-missing':
       return text('나눈 이야기를 다섯 글자 이상 적어 주세요.', 'Write what was said, in five letters or more.')
+    case 'note-long':
+      return tooLongWords(longest.note)
+    case 'step-long':
+      return tooLongWords(longest.step)
     case 'step-missing':
       return text('날짜를 정하려면 무엇을 할지도 적어 주세요.', 'Say what will be done on that day.')
     case 'step-no-day':

@@ -1,7 +1,11 @@
 import type { Day } from '../kernel/dates.ts'
+import { isTooLong } from '../kernel/text.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Refusal } from './words.ts'
+
+/** The most letters of what is planned for a firm, and of what was said or done. */
+export const longest = { step: 200, note: 2000 } as const
 
 export interface NextStep {
   readonly nextStep: string | null
@@ -13,6 +17,7 @@ export const planStep = (what: string, on: Day | null | undefined, today: Day): 
   const day =
     on === undefined ? ({ code: 'step-no-day' } as const) : on !== null && on < today ? ({ code: 'step-past' } as const) : undefined
   if (what === '' && on !== null) return no({ code: 'step-missing', ...(day && { day }) })
+  if (isTooLong(what, longest.step)) return no({ code: 'step-long', ...(day && { day }) })
   if (day) return no(day)
   return yes(what === '' ? { nextStep: null, nextStepOn: null } : { nextStep: what, nextStepOn: on ?? null })
 }

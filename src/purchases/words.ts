@@ -1,6 +1,6 @@
 import { never } from '../kernel/outcome.ts'
 import { showNumber } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { GroundAnswer } from './grounds.ts'
 import { mostDeliveryDays, mostQuantity } from './workflow.ts'
@@ -84,6 +84,8 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'reason-missing':
       return text('사유를 적어 주세요.', 'Please give the reason.')
+    case 'too-long':
+      return tooLongWords(refusal.most)
     case 'no-valid-certificate':
       return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
     case 'ground-not-choosable':

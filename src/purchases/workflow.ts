@@ -1,6 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooShort } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
 import { addYears } from '../kernel/dates.ts'
 import type { Text } from '../kernel/text.ts'
 import { assessGround, choosable, hasLimits, isNamedInNote } from './grounds.ts'
@@ -55,6 +55,7 @@ export type Refusal =
   | { readonly code: 'quote-expired'; readonly validUntil: string }
   | { readonly code: 'past-validity' }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'no-valid-certificate' }
   | { readonly code: 'ground-not-choosable' }
   | { readonly code: 'own-ground' }
@@ -73,13 +74,29 @@ export type Refusal =
 /** The most somebody may type; the database holds it too. */
 export const mostQuantity = 1_000_000
 export const mostDeliveryDays = 3_650
+/** The most letters of each. */
+export const longest = { place: 200, terms: 2000, reason: 1000, groundNote: 1000, chosenReason: 2000, confirmation: 500 } as const
+const tooLong = (words: string, what: keyof typeof longest) =>
+  isTooLong(words, longest[what]) ? ({ code: 'too-long', most: longest[what] } as const) : undefined
+/** Why a wrong record is met with a counter-record. */
+export const counterReason = (reason: string): Outcome<string, Refusal> => {
+  const wrong = isTooShort(reason) ? ({ code: 'reason-missing' } as const) : tooLong(reason, 'reason')
+  return wrong ? no(wrong) : yes(reason)
+}
+/** What was looked at before a ground was confirmed; it may be left empty. */
+export const confirmationNote = (note: string): Outcome<string, Refusal> => {
+  const wrong = tooLong(note, 'confirmation')
+  return wrong ? no(wrong) : yes(note)
+}
 
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)
 
 export const quote = (request: QuoteRequest, offered: Quote, today: string): Outcome<'quoted', Refusal> => {
   if (!mayMove(request.state, 'quote')) return stay(request, 'quote')
-  return offered.validUntil < today ? no({ code: 'past-validity' }) : yes('quoted')
+  if (offered.validUntil < today) return no({ code: 'past-validity' })
+  const wrong = tooLong(offered.terms, 'terms')
+  return wrong ? no(wrong) : yes('quoted')
 }
 export const accept = (request: QuoteRequest, last: Quote, today: string): Outcome<'accepted', Refusal> => {
   if (!mayMove(request.state, 'accept')) return stay(request, 'accept')
@@ -88,7 +105,8 @@ export const accept = (request: QuoteRequest, last: Quote, today: string): Outco
 /** Ending without a purchase always says why. */
 export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refuse', reason: string): Outcome<RequestState, Refusal> => {
   if (!mayMove(request.state, move)) return stay(request, move)
-  return reason.length < 2 ? no({ code: 'reason-missing' }) : yes(moves[move].to)
+  const wrong = reason.length < 2 ? ({ code: 'reason-missing' } as const) : tooLong(reason, 'reason')
+  return wrong ? no(wrong) : yes(moves[move].to)
 }
 
 /** What a purchase is judged by besides itself: its ground, the other certificates the technology holds, today, and who records it. */
@@ -114,6 +132,7 @@ type Problem = Refusal & {
     | 'future-delivery'
     | 'delivered-before-contract'
     | 'reason-missing'
+    | 'too-long'
 }
 type Part = 'estimatedWon' | 'groundCode' | 'groundNote' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
 
@@ -130,10 +149,12 @@ export const purchaseProblems = (draft: PurchaseDraft, judged: Judged): Partial<
       judged.ground && hasLimits(judged.ground) && draft.estimatedWon === null ? ({ code: 'estimate-missing' } as const) : undefined,
     groundCode: groundProblem(draft, judged),
     groundNote:
-      judged.ground && isNamedInNote(judged.ground) && draft.groundNote === '' ? ({ code: 'ground-not-named' } as const) : undefined,
+      judged.ground && isNamedInNote(judged.ground) && draft.groundNote === ''
+        ? ({ code: 'ground-not-named' } as const)
+        : tooLong(draft.groundNote, 'groundNote'),
     contractedOn: contractProblem(draft, judged.today),
     deliveredOn: deliveryProblem(draft, judged.today),
-    chosenReason: isTooShort(draft.chosenReason) ? ({ code: 'reason-missing' } as const) : undefined,
+    chosenReason: isTooShort(draft.chosenReason) ? ({ code: 'reason-missing' } as const) : tooLong(draft.chosenReason, 'chosenReason'),
   }
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>
 }

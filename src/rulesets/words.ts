@@ -1,7 +1,8 @@
 import { never } from '../kernel/outcome.ts'
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { VersionState } from './rule-set-version.ts'
+import { longestNote } from './workflow.ts'
 import type { Move, Refusal } from './workflow.ts'
 
 export const stateWords: Record<VersionState, Text> = {
@@ -52,6 +53,8 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'names-missing':
       return text('심의규정 이름을 한국어와 영어로 입력해 주세요.', 'Enter the name in Korean and English.')
+    case 'note-long':
+      return tooLongWords(longestNote)
     case 'stale':
       return text(
         '그사이 다른 담당자가 이 규정을 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.',

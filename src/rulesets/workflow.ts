@@ -1,5 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooLong } from '../kernel/text.ts'
 import { mayGoLive, proveRuleSet } from './prove.ts'
 import type { Problem } from './prove.ts'
 import { contentHash } from './rule-set-version.ts'
@@ -24,7 +25,12 @@ export type Refusal =
   | { readonly code: 'unprovable'; readonly problems: readonly Problem[] }
   | { readonly code: 'draft-open'; readonly number: number }
   | { readonly code: 'names-missing' }
+  | { readonly code: 'note-long' }
   | { readonly code: 'stale' }
+
+/** The most letters of why rules change, or are sent back. */
+export const longestNote = 1000
+const isNoteTooLong = (note: string) => isTooLong(note, longestNote)
 
 const stay = (version: RuleSetVersion, move: Move) => no({ code: 'wrong-state', state: version.state, move } as const)
 
@@ -33,14 +39,17 @@ const proven = <Version extends RuleSetVersion>(version: Version): Outcome<Versi
   return mayGoLive(problems) ? yes(version) : no({ code: 'unprovable', problems: problems.filter(({ severity }) => severity === 'stops') })
 }
 
-export const submit = (version: RuleSetVersion, now: Date): Outcome<InReview, Refusal> => {
+export const submit = (version: RuleSetVersion, now: Date, note = ''): Outcome<InReview, Refusal> => {
   if (version.state !== 'draft') return stay(version, 'submit')
+  if (isNoteTooLong(note)) return no({ code: 'note-long' })
   const sound = proven(version)
   return sound.ok ? yes({ ...version, state: 'in_review', submittedAt: now }) : sound
 }
 
-export const sendBack = (version: RuleSetVersion): Outcome<Draft, Refusal> =>
-  version.state === 'in_review' ? yes({ ...version, state: 'draft' }) : stay(version, 'send-back')
+export const sendBack = (version: RuleSetVersion, note = ''): Outcome<Draft, Refusal> => {
+  if (version.state !== 'in_review') return stay(version, 'send-back')
+  return isNoteTooLong(note) ? no({ code: 'note-long' }) : yes({ ...version, state: 'draft' })
+}
 
 /** Nobody puts in force what they drafted or edited, and nothing goes live that cannot work. */
 export const putInForce = (version: RuleSetVersion, by: string, now: Date): Outcome<InForce, Refusal> => {

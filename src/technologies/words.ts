@@ -1,5 +1,5 @@
 import { never } from '../kernel/outcome.ts'
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { ipNumberKinds, ipRights, ipStatuses, materialsOrigins, TechnologyKind } from './technology.ts'
 
@@ -54,10 +54,13 @@ export const trlName = (trl: number): Text => {
   return text(`TRL ${trl} · ${words.ko}`, `TRL ${trl} · ${words.en}`)
 }
 
-export type DocumentRefusal = 'no-file' | 'kind' | 'valid-from' | 'valid-to' | 'validity-order' | 'duplicate'
+/** The most letters of each; those of the dossier stand with its questions. */
+export const longest = { documentTitle: 120, alt: 200 } as const
+export type DocumentRefusal = 'no-file' | 'kind' | 'title-long' | 'valid-from' | 'valid-to' | 'validity-order' | 'duplicate'
 export const documentWords: Record<DocumentRefusal, Text> = {
   'no-file': text('올릴 파일을 골라 주세요.', 'Choose a file to upload.'),
   kind: text('서류 종류를 골라 주세요.', 'Choose the kind of paper.'),
+  'title-long': tooLongWords(longest.documentTitle),
   'valid-from': text('유효기간 시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-11-30.'),
   'valid-to': text('유효기간 만료일을 2026-11-30처럼 입력해 주세요.', 'Enter the last day of validity, like 2026-11-30.'),
   'validity-order': text(

@@ -24,7 +24,8 @@ export type RemovedEntry = Common & { readonly state: 'removed'; readonly remove
 export type Entry = DraftEntry | LiveEntry | RemovedEntry
 export type EntryState = Entry['state']
 
-const longestWord = 60
+/** The most letters of each. */
+export const longest = { word: 60, source: 200, note: 500 } as const
 export const mostWords = 12
 
 /** Words as typed, with commas or line ends between: trimmed, one blank between, each once. */
@@ -39,5 +40,3 @@ export const readWords = (typed: string): string[] => {
       return word !== '' && !seen.has(key) && seen.add(key) !== undefined
     })
 }
-
-export const isTooLong = (word: string): boolean => [...word].length > longestWord

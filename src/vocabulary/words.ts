@@ -1,5 +1,6 @@
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { longest } from './entry.ts'
 import type { EntryKind, EntryState } from './entry.ts'
 import type { Grade } from './judgement.ts'
 import type { Gap, Refusal } from './workflow.ts'
@@ -17,7 +18,7 @@ export const stateWords: Record<EntryState, Text> = {
 export const stateTone = { draft: 'warning', live: 'success', removed: 'neutral' } as const
 
 /** What is missing, at the field that holds it. */
-export const gapField: Record<Gap, 'words' | 'leadsTo'> = {
+export const gapField: Record<Gap, 'words' | 'leadsTo' | 'source' | 'note'> = {
   words: 'words',
   leadsTo: 'leadsTo',
   'too-many': 'words',
@@ -26,6 +27,9 @@ export const gapField: Record<Gap, 'words' | 'leadsTo'> = {
   parts: 'leadsTo',
   'word-shape': 'words',
   'leads-to-itself': 'leadsTo',
+  source: 'source',
+  'source-long': 'source',
+  'note-long': 'note',
 }
 export const gapWords = (gap: Gap, kind: EntryKind): Text => {
   switch (gap) {
@@ -47,6 +51,12 @@ export const gapWords = (gap: Gap, kind: EntryKind): Text => {
       return text('한글 두 글자 이상의 낱말을 빈칸 없이 적어 주세요.', 'Give a word of two or more Hangul syllables, without blanks.')
     case 'parts':
       return text('나눈 말을 이어 붙이면 낱말과 같아야 합니다.', 'The parts put together must be the word.')
+    case 'source':
+      return text('어디에서 온 말인지 적어 주세요. 예: 현업 부서 문의, 검색 기록', 'Say where it comes from: a request, the search log …')
+    case 'source-long':
+      return tooLongWords(longest.source)
+    case 'note-long':
+      return tooLongWords(longest.note)
   }
 }
 

@@ -1,9 +1,21 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooLong, mostWords } from './entry.ts'
+import { isTooLong } from '../kernel/text.ts'
+import { longest, mostWords } from './entry.ts'
 import type { Entry, EntryContent, EntryState, LiveEntry, RemovedEntry } from './entry.ts'
 
-export type Gap = 'words' | 'leadsTo' | 'too-many' | 'too-long' | 'no-letters' | 'parts' | 'word-shape' | 'leads-to-itself'
+export type Gap =
+  | 'words'
+  | 'leadsTo'
+  | 'too-many'
+  | 'too-long'
+  | 'no-letters'
+  | 'parts'
+  | 'word-shape'
+  | 'leads-to-itself'
+  | 'source'
+  | 'source-long'
+  | 'note-long'
 export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'wrong-state'; readonly state: EntryState }
@@ -24,7 +36,7 @@ export const mayMove = (state: EntryState, move: Move): boolean => (moves[move].
 const hasLetters = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
 
 /** What keeps a draft from being written down. */
-export const gapsOf = ({ kind, words, leadsTo }: EntryContent): Gap[] => {
+export const gapsOf = ({ kind, words, leadsTo, source, note }: EntryContent): Gap[] => {
   const all = [...words, ...leadsTo]
   const gaps: Gap[] = []
   if (words.length < (kind === 'group' ? 2 : 1) || (kind !== 'group' && words.length > 1)) gaps.push('words')
@@ -32,11 +44,14 @@ export const gapsOf = ({ kind, words, leadsTo }: EntryContent): Gap[] => {
   if (kind === 'one_way' && words.some((word) => leadsTo.some((other) => other.toLowerCase() === word.toLowerCase())))
     gaps.push('leads-to-itself')
   if (all.length > mostWords) gaps.push('too-many')
-  if (all.some(isTooLong)) gaps.push('too-long')
+  if (all.some((word) => isTooLong(word, longest.word))) gaps.push('too-long')
   if (all.some((word) => !hasLetters(word))) gaps.push('no-letters')
   // The dictionary cuts Hangul; Latin words are whole by themselves.
   if (kind === 'word' && words.some((word) => !/^[가-힣]{2,}$/.test(word))) gaps.push('word-shape')
   if (kind === 'word' && leadsTo.length > 0 && leadsTo.join('') !== words[0]) gaps.push('parts')
+  if (source === '') gaps.push('source')
+  if (isTooLong(source, longest.source)) gaps.push('source-long')
+  if (isTooLong(note, longest.note)) gaps.push('note-long')
   return gaps
 }
 

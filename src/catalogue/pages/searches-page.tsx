@@ -4,7 +4,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Buttons, Day, DayTime, Disclosure, Empty, Field, Form, Link, Notice, StatusTag } from '../../ui/index.ts'
+import { Button, Buttons, Day, DayTime, Disclosure, Empty, ErrorSummary, Field, Form, Link, Notice, StatusTag } from '../../ui/index.ts'
 import { forgetSearch, renameSearch, renewFeed, saveSearch, setAlert, stopByLink } from '../actions/save-search.ts'
 import { findSavedSearch, findSavedSearches } from '../kept-queries.ts'
 import type { SavedSearch } from '../kept-queries.ts'
@@ -12,16 +12,23 @@ import { isLinkSecret, linkSecret } from '../saved-search.ts'
 import { saveRefusalWords } from '../words.ts'
 
 /** Searches a person saved: what they ask, whether they tell of news, their feed. */
-export const drawSearches = async (visit: Visit): Promise<Reply> => {
-  const { t } = visit
+export const drawSearches = (visit: Visit): Promise<Reply> => draw(visit)
+
+/** `errors`: what is wrong with a new name, at its field; what was typed stays there. */
+const draw = async (visit: Visit, errors: Readonly<Record<string, string>> = {}): Promise<Reply> => {
+  const { t, lang } = visit
+  const isWrong = Object.keys(errors).length > 0
   const searches = await findSavedSearches(visit.read, actingAs(visit, 'person').personId)
   const title = t('저장한 검색', 'Saved searches')
   return page({
     title,
     noIndex: true,
+    status: isWrong ? 422 : 200,
+    hasErrors: isWrong,
     breadcrumb: [{ label: t('내 계정', 'My account'), href: visit.href('/account') }, { label: title }],
     body: (
       <div class="reading">
+        <ErrorSummary lang={lang} errors={errors} />
         <h1>{title}</h1>
         {searches.length === 0 ? (
           <Empty
@@ -35,7 +42,7 @@ export const drawSearches = async (visit: Visit): Promise<Reply> => {
         ) : (
           <ul class="plain-list">
             {searches.map((one) => (
-              <One key={one.id} visit={visit} search={one} />
+              <One key={one.id} visit={visit} search={one} wrongName={errors[`name-${one.id}`]} />
             ))}
           </ul>
         )}
@@ -44,8 +51,9 @@ export const drawSearches = async (visit: Visit): Promise<Reply> => {
   })
 }
 
-const One = ({ visit, search }: { visit: Visit; search: SavedSearch }) => {
-  const { t, lang } = visit
+const One = ({ visit, search, wrongName }: { visit: Visit; search: SavedSearch; wrongName: string | undefined }) => {
+  const { t, lang, form } = visit
+  const name = `name-${search.id}`
   const base = visit.href(`/account/searches/${search.id}`)
   const isOn = search.alertSince !== null
   return (
@@ -82,9 +90,16 @@ const One = ({ visit, search }: { visit: Visit; search: SavedSearch }) => {
           </Button>
         </Buttons>
       </Form>
-      <Disclosure summary={t('이름 바꾸기와 피드', 'Name and feed')}>
+      <Disclosure summary={t('이름 바꾸기와 피드', 'Name and feed')} open={wrongName !== undefined}>
         <Form lang={lang} csrf={visit.csrf} action={`${base}/name`}>
-          <Field lang={lang} name={`name-${search.id}`} label={t('이름', 'Name')} value={search.name} required />
+          <Field
+            lang={lang}
+            name={name}
+            label={t('이름', 'Name')}
+            value={form.has(name) ? form.text(name) : search.name}
+            error={wrongName}
+            required
+          />
           <Button kind="secondary" small>
             {t('이름 저장하기', 'Save the name')}
           </Button>
@@ -122,37 +137,32 @@ export const postSearch = async (visit: Visit): Promise<Reply> => {
   )
 }
 
-const changed = async (visit: Visit, doing: Promise<{ ok: boolean; refusal?: { code: string } }>, said: Text): Promise<Reply> => {
-  const done = await doing
-  if (done.ok) return redirect('/account/searches', said)
-  return done.refusal?.code === 'no-name' ? redirect('/account/searches', saveRefusalWords['no-name']) : notFound
-}
+const changed = async (doing: Promise<{ ok: boolean }>, said: Text): Promise<Reply> =>
+  (await doing).ok ? redirect('/account/searches', said) : notFound
 const id = (visit: Visit): string => visit.params['search'] ?? ''
 
 export const postAlert = (visit: Visit): Promise<Reply> => {
   const on = visit.form.text('alert') === 'on'
   return changed(
-    visit,
     setAlert(visit.app, actingAs(visit, 'person'), id(visit), on),
     on
       ? text('지금부터 새 기술을 알려 드립니다.', 'You will be told from now on.')
       : text('이 검색의 알림을 껐습니다.', 'Alerts of this search are off.'),
   )
 }
-export const postName = (visit: Visit): Promise<Reply> =>
-  changed(
-    visit,
-    renameSearch(visit.app, actingAs(visit, 'person'), id(visit), visit.form.text(`name-${id(visit)}`)),
-    text('이름을 바꿨습니다.', 'Renamed.'),
-  )
+export const postName = async (visit: Visit): Promise<Reply> => {
+  const name = `name-${id(visit)}`
+  const done = await renameSearch(visit.app, actingAs(visit, 'person'), id(visit), visit.form.text(name))
+  if (done.ok) return redirect('/account/searches', text('이름을 바꿨습니다.', 'Renamed.'))
+  return done.refusal.code === 'not-found' ? notFound : draw(visit, { [name]: visit.t(saveRefusalWords[done.refusal.code]) })
+}
 export const postFeed = (visit: Visit): Promise<Reply> =>
   changed(
-    visit,
     renewFeed(visit.app, actingAs(visit, 'person'), id(visit)),
     text('피드 주소를 바꿨습니다. 앞의 주소는 이제 열리지 않습니다.', 'The feed has another address; the old one no longer opens.'),
   )
 export const postForget = (visit: Visit): Promise<Reply> =>
-  changed(visit, forgetSearch(visit.app, actingAs(visit, 'person'), id(visit)), text('검색을 지웠습니다.', 'Removed.'))
+  changed(forgetSearch(visit.app, actingAs(visit, 'person'), id(visit)), text('검색을 지웠습니다.', 'Removed.'))
 
 /** The link of a mail: opening it changes nothing, for mail readers open links too. One press stops the alerts. */
 export const drawStop = async (visit: Visit): Promise<Reply> => {

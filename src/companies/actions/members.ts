@@ -1,9 +1,10 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
+import { isTooLong, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor, CompanyActor } from '../../people/index.ts'
+import { longest } from '../company.ts'
 import { findCompany } from '../queries.ts'
 import { changeMember, decideMember, insertMember } from '../store.ts'
 
@@ -12,7 +13,8 @@ export const askToJoin = (app: App, actor: Actor, companyId: string, message: st
   inTransaction(app.db, actor, async (tx) => {
     const company = await findCompany(tx, companyId)
     if (!company || actor.personId === null) return no({ code: 'not-found' } as const)
-    await insertMember(tx, companyId, actor.personId, 'member', 'requested', message.slice(0, 500))
+    if (isTooLong(message, longest.message)) return no({ code: 'message-long' } as const)
+    await insertMember(tx, companyId, actor.personId, 'member', 'requested', message)
     await tx.record({ action: 'company.join-asked', kind: 'company', id: companyId, companyId })
     await tell(
       tx,

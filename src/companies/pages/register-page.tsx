@@ -2,13 +2,13 @@ import type { Visit } from '../../people/index.ts'
 import { findRegions } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { parseBusinessNumber } from '../../kernel/korean-identifiers.ts'
-import { text } from '../../kernel/text.ts'
+import { text, tooLongWords } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, Disclosure, Empty, ErrorSummary, Field, Form, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { askToJoin } from '../actions/members.ts'
 import { registerCompany } from '../actions/register.ts'
-import { readCompany } from '../company.ts'
+import { longest, readCompany } from '../company.ts'
 import { findJoinable } from '../queries.ts'
 import { CompanyFields, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
@@ -56,27 +56,29 @@ export const register = async (visit: Visit) => {
   )
 }
 
-export const drawJoin = (visit: Visit) => drawJoinForm(visit, undefined)
+export const drawJoin = (visit: Visit) => drawJoinForm(visit)
 
-const drawJoinForm = async (visit: Visit, error: string | undefined) => {
+/** `wrong`: what is wrong with the word to the owner of the firm that was chosen. */
+const drawJoinForm = async (visit: Visit, wrongWord?: string) => {
   const { t, lang } = visit
   const typed = visit.form.text('businessNumber') || visit.query('number')
   const read = parseBusinessNumber(typed)
   const wrong =
-    error ??
-    (typed !== '' && !read.ok ? t('사업자등록번호 10자리를 확인해 주세요.', 'Check the 10 digits of the business number.') : undefined)
+    typed !== '' && !read.ok ? t('사업자등록번호 10자리를 확인해 주세요.', 'Check the 10 digits of the business number.') : undefined
+  const errors = { ...(wrong !== undefined && { number: wrong }), ...(wrongWord !== undefined && { message: wrongWord }) }
+  const isWrong = Object.keys(errors).length > 0
   const found = read.ok ? await findJoinable(visit.read, read.value) : []
   return page({
     title: t('회사에 함께하기', 'Join a firm'),
-    status: wrong ? 422 : 200,
-    hasErrors: wrong !== undefined,
+    status: isWrong ? 422 : 200,
+    hasErrors: isWrong,
     body: (
       <div class="reading">
         <h1>{t('회사에 함께하기', 'Join a firm')}</h1>
         <p class="lead">
           {t('회사 소유자가 요청을 받아들이면 함께 일할 수 있습니다.', 'Once an owner accepts, you can act for the firm.')}
         </p>
-        <ErrorSummary lang={lang} errors={wrong ? { number: wrong } : {}} />
+        <ErrorSummary lang={lang} errors={errors} />
         <Form lang={lang} method="get" action={visit.href('/companies/join')}>
           <Field
             lang={lang}
@@ -109,7 +111,9 @@ const drawJoinForm = async (visit: Visit, error: string | undefined) => {
               name="message"
               label={t('소유자에게 한마디', 'A word to the owner')}
               rows={3}
-              max={500}
+              max={longest.message}
+              value={company.id === visit.form.text('company') ? visit.form.text('message') : ''}
+              error={company.id === visit.form.text('company') ? wrongWord : undefined}
               hint={t('이름과 부서를 적으면 확인이 빨라집니다.', 'Your name and unit help.')}
             />
             <Button>{t('함께하기 요청 보내기', 'Ask to join')}</Button>
@@ -122,10 +126,10 @@ const drawJoinForm = async (visit: Visit, error: string | undefined) => {
 
 export const join = async (visit: Visit) => {
   const asked = await askToJoin(visit.app, visit.actor, visit.form.text('company'), visit.form.text('message'))
-  return asked.ok
-    ? redirect(
-        '/home',
-        text('요청을 보냈습니다. 소유자가 답하면 알려 드립니다.', 'Your request was sent. We will tell you when the owner answers.'),
-      )
-    : notFound
+  if (asked.ok)
+    return redirect(
+      '/home',
+      text('요청을 보냈습니다. 소유자가 답하면 알려 드립니다.', 'Your request was sent. We will tell you when the owner answers.'),
+    )
+  return asked.refusal.code === 'not-found' ? notFound : drawJoinForm(visit, visit.t(tooLongWords(longest.message)))
 }

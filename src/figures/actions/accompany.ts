@@ -1,13 +1,13 @@
 import type { Day } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort } from '../../kernel/text.ts'
+import { isTooLong, isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { findAccompanied } from '../queries.ts'
 import { addNote, endAccompanied, saveAccompanied } from '../store.ts'
 import type { NoteKind } from '../words.ts'
-import { planStep } from '../workflow.ts'
+import { longest, planStep } from '../workflow.ts'
 
 /** Begins to accompany a firm, or plans its next step. `seen` is the version the person looked at, 0 for a firm not accompanied yet. */
 export const accompany = (
@@ -45,6 +45,7 @@ export const stopAccompanying = (app: App, actor: InstitutionActor, companyId: s
 export const writeNote = (app: App, actor: InstitutionActor, companyId: string, kind: NoteKind, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
     if (isTooShort(note)) return no({ code: 'note-missing' } as const)
+    if (isTooLong(note, longest.note)) return no({ code: 'note-long' } as const)
     const firm = await findAccompanied(tx, actor.institutionId, companyId)
     if (!firm?.accompanied) return no({ code: 'not-found' } as const)
     await addNote(tx, actor.institutionId, companyId, kind, note)

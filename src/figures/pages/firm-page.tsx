@@ -24,6 +24,7 @@ import { findAccompanied } from '../queries.ts'
 import type { Accompanied } from '../queries.ts'
 import { explain, noteKinds, noteWords } from '../words.ts'
 import type { Refusal } from '../words.ts'
+import { longest } from '../workflow.ts'
 import { Growth } from './growth.tsx'
 
 const companyOf = (visit: Visit) => visit.params['company'] ?? ''
@@ -161,7 +162,7 @@ const Notes = ({ visit, firm, errors }: { visit: Visit; firm: Accompanied; error
             name="note"
             label={t('내용', 'What was said or done')}
             rows={3}
-            max={2000}
+            max={longest.note}
             required
             error={errors['note']}
             value={visit.form.text('note')}
@@ -188,12 +189,19 @@ const Notes = ({ visit, firm, errors }: { visit: Visit; firm: Accompanied; error
 }
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
-const fieldOf = { 'step-missing': 'nextStep', 'step-no-day': 'nextStepOn', 'step-past': 'nextStepOn', 'note-missing': 'note' } as const
+const fieldOf = {
+  'step-missing': 'nextStep',
+  'step-long': 'nextStep',
+  'step-no-day': 'nextStepOn',
+  'step-past': 'nextStepOn',
+  'note-missing': 'note',
+  'note-long': 'note',
+} as const
 const after = (visit: Visit, done: Done, flash: Text) => {
   if (done.ok) return redirect(here(visit), flash)
   if (done.refusal.code === 'not-found') return notFound
   if (done.refusal.code === 'stale') return draw(visit, {}, 409)
-  const faults = [done.refusal, ...(done.refusal.code === 'step-missing' && done.refusal.day ? [done.refusal.day] : [])]
+  const faults = [done.refusal, ...('day' in done.refusal && done.refusal.day ? [done.refusal.day] : [])]
   return draw(visit, Object.fromEntries(faults.map((one) => [fieldOf[one.code], visit.t(explain(one))])), 422)
 }
 
@@ -203,7 +211,7 @@ export const postStep = async (visit: Visit) => {
   const day = parseDay(typed)
   const on = typed === '' ? null : day.ok ? day.value : undefined
   const done = await accompany(visit.app, actor, companyOf(visit), visit.form.whole('version'), {
-    what: visit.form.text('nextStep').slice(0, 200),
+    what: visit.form.text('nextStep'),
     on,
   })
   return after(visit, done, text('다음 할 일을 저장했습니다.', 'The next step is saved.'))
@@ -212,7 +220,7 @@ export const postNote = async (visit: Visit) => {
   const kind = noteKinds.find((one) => one === visit.form.text('kind')) ?? 'note'
   return after(
     visit,
-    await writeNote(visit.app, actingAs(visit, 'institution'), companyOf(visit), kind, visit.form.text('note').slice(0, 2000)),
+    await writeNote(visit.app, actingAs(visit, 'institution'), companyOf(visit), kind, visit.form.text('note')),
     text('기록을 남겼습니다.', 'The note is kept.'),
   )
 }

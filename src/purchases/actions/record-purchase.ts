@@ -1,5 +1,5 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { text } from '../../kernel/text.ts'
 import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
@@ -8,7 +8,7 @@ import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
 import { belongsTo, findGrounds, findListingFace } from '../queries.ts'
 import { confirmGround, findLastQuote, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
-import { record } from '../workflow.ts'
+import { confirmationNote, counterReason, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
 /** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, none by a ground they confirmed themselves, and none by a ground that the facts contradict without saying why it holds. */
@@ -56,7 +56,8 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
 
 /** Meets a wrong record with a counter-record of the same facts and the amount below zero. Figures follow. */
 export const counterPurchase = async (app: App, actor: InstitutionActor, purchaseId: string, reason: string) => {
-  if (isTooShort(reason)) return no({ code: 'reason-missing' } as const)
+  const said = counterReason(reason)
+  if (!said.ok) return said
   try {
     return await inTransaction(app.db, actor, async (tx) => {
       const counter = await insertCounter(tx, actor.institutionId, purchaseId, reason)
@@ -92,6 +93,8 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
 export const confirmGroundHere = (app: App, actor: InstitutionActor, code: string, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
     if (!(await findGrounds(tx, actor.institutionId)).some((one) => one.code === code)) return no({ code: 'not-found' } as const)
+    const said = confirmationNote(note)
+    if (!said.ok) return said
     await confirmGround(tx, actor.institutionId, code, note)
     await tx.record({ action: 'ground.confirmed', kind: 'contract-ground', id: code, institutionId: actor.institutionId, detail: { note } })
     return yes({ code })

@@ -2,11 +2,26 @@ import { Waiting, actingAs, findWaiting, heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, ButtonLink, Day, Disclosure, Field, Figures, Form, Link, Num, Sources, StatusTag, Won } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Day,
+  Disclosure,
+  ErrorSummary,
+  Field,
+  Figures,
+  Form,
+  Link,
+  Num,
+  Sources,
+  StatusTag,
+  Won,
+} from '../../ui/index.ts'
 import { confirmGroundHere, keepForComparison } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
 import { purchasesWaiting } from '../home.ts'
 import { findBuyingOverview, findSourcedGrounds } from '../queries.ts'
+import { explain } from '../words.ts'
 import { groundFacts } from './grounds.tsx'
 
 export const drawBuying = async (visit: Visit) => {
@@ -90,7 +105,8 @@ export const drawBuying = async (visit: Visit) => {
 const groundsPlace = (visit: Visit): string =>
   `${visit.path.startsWith('/desk/') ? '/desk' : '/buying'}/${visit.params['institution']}/grounds`
 
-export const drawGrounds = async (visit: Visit) => {
+export const drawGrounds = (visit: Visit) => drawGroundsWith(visit, {})
+const drawGroundsWith = async (visit: Visit, errors: Readonly<Record<string, string>>) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const grounds = await findSourcedGrounds(visit.read, institutionId)
@@ -103,8 +119,11 @@ export const drawGrounds = async (visit: Visit) => {
   return page({
     title: t('계약 근거', 'Contract grounds'),
     density: 'staff',
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+    hasErrors: Object.keys(errors).length > 0,
     body: (
       <div class="reading">
+        <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('계약 근거', 'Contract grounds')}</h1>
         <p class="lead">
           {t(
@@ -138,9 +157,15 @@ export const drawGrounds = async (visit: Visit) => {
                   <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />
                 )}
                 {mayConfirm && !ground.confirmedAt && (
-                  <Disclosure summary={t('확인했다고 표시하기', 'Confirm')}>
+                  <Disclosure summary={t('확인했다고 표시하기', 'Confirm')} open={errors[`note-${ground.code}`] !== undefined}>
                     <Form lang={lang} csrf={visit.csrf} action={visit.href(`${groundsPlace(visit)}/${ground.code}`)}>
-                      <Field lang={lang} name={`note-${ground.code}`} label={t('확인한 조문과 날짜', 'Text and date checked')} />
+                      <Field
+                        lang={lang}
+                        name={`note-${ground.code}`}
+                        label={t('확인한 조문과 날짜', 'Text and date checked')}
+                        value={visit.form.text(`note-${ground.code}`)}
+                        error={errors[`note-${ground.code}`]}
+                      />
                       <Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>
                         {t('우리 기관의 근거로 확인하기', 'Confirm it for this institution')}
                       </Button>
@@ -159,10 +184,12 @@ export const drawGrounds = async (visit: Visit) => {
 export const postConfirmGround = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const code = visit.params['ground'] ?? ''
-  const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text(`note-${code}`).slice(0, 500))
-  return confirmed.ok
-    ? redirect(`${groundsPlace(visit)}#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.'))
-    : notFound
+  const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text(`note-${code}`))
+  if (confirmed.ok)
+    return redirect(`${groundsPlace(visit)}#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.'))
+  return confirmed.refusal.code === 'not-found'
+    ? notFound
+    : drawGroundsWith(visit, { [`note-${code}`]: visit.t(explain(confirmed.refusal)) })
 }
 export const postKeep = async (visit: Visit) => {
   const listingId = visit.params['listing'] ?? ''

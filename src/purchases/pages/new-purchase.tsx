@@ -116,14 +116,14 @@ export const postNewPurchase = async (visit: Visit) => {
   const input: PurchaseInput = {
     listingId: subject.listing.id,
     groundCode: form.text('groundCode'),
-    groundNote: form.text('groundNote').slice(0, 1000),
+    groundNote: draft.groundNote,
     amountWon,
     estimatedWon,
     contractedOn: contracted.value,
     deliveredOn: delivered?.ok ? delivered.value : null,
     quantity,
     alternatives: form.texts('alternatives'),
-    chosenReason: form.text('chosenReason').slice(0, 2000),
+    chosenReason: draft.chosenReason,
     quoteId: null,
   }
   const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)

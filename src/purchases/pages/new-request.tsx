@@ -3,13 +3,14 @@ import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { isTooShort, text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
+import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, DateField, ErrorSummary, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { requestQuote } from '../actions/quotes.ts'
 import { findListingFace } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
-import { mostQuantity } from '../workflow.ts'
+import { longest, mostQuantity } from '../workflow.ts'
 
 /** A quote is asked for on something: without it the way begins in the catalogue. */
 export const drawNewRequest = async (visit: Visit) =>
@@ -91,7 +92,8 @@ export const postNewRequest = async (visit: Visit) => {
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
   if (form.text('unit') === '' || form.text('unit').length > 20)
     errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
-  if (form.text('place') === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
+  const place = textWithin(visit, errors, 'place', longest.place)
+  if (place === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
   const wanted = form.text('wantedOn') === '' ? undefined : parseDay(form.text('wantedOn'))
   if (wanted && !wanted.ok)
     errors['wantedOn'] = t('희망 납기를 2026-12-31처럼 입력해 주세요.', 'Enter the day you want it by, like 2026-12-31.')
@@ -107,7 +109,7 @@ export const postNewRequest = async (visit: Visit) => {
   const asked = await requestQuote(visit.app, actor, listing, {
     quantity,
     unit: form.text('unit'),
-    place: form.text('place').slice(0, 200),
+    place,
     wantedOn: wanted?.ok ? wanted.value : null,
     needs: form.text('needs'),
   })

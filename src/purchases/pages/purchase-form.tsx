@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../ui/index.ts'
 import type { assessGrounds, Assessed } from '../grounds.ts'
 import type { findViewed } from '../queries.ts'
 import { answerWords, explain } from '../words.ts'
+import { longest } from '../workflow.ts'
 import { groundFacts, Grounds } from './grounds.tsx'
 import type { Subject } from './purchase-subject.ts'
 
@@ -113,7 +114,7 @@ const Ground = ({ visit, errors, grounds }: Part & { grounds: AllGrounds }) => {
         {...field('groundNote')}
         label={t('근거에 대한 메모', 'Note on the ground')}
         rows={3}
-        max={1000}
+        max={longest.groundNote}
         hint={t('해당 호·목, 확인한 서류를 적어 주세요.', 'The item and sub-item, and the papers seen.')}
       />
     </>
@@ -151,7 +152,7 @@ const Comparison = ({ visit, errors, viewed }: Part & { viewed: Viewed }) => {
         label={t('이 기술을 고른 까닭', 'Why this one')}
         required
         rows={5}
-        max={2000}
+        max={longest.chosenReason}
         hint={t(
           '비교한 기준과 결과를 적어 두면 감사에 답하기 쉽습니다.',
           'The criteria and result of the comparison: what an auditor asks for.',

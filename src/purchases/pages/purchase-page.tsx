@@ -21,6 +21,7 @@ import { counterPurchase } from '../actions/record-purchase.ts'
 import { findPurchase } from '../queries.ts'
 import type { PurchaseRow } from '../queries.ts'
 import { explain } from '../words.ts'
+import { longest } from '../workflow.ts'
 
 export const drawPurchase = (visit: Visit) => draw(visit, undefined)
 
@@ -155,7 +156,7 @@ const Countering = ({ visit, one, base, error }: Part & { base: string; error: s
           label={t('정정 사유', 'Reason')}
           required
           rows={3}
-          max={1000}
+          max={longest.reason}
           error={error}
           value={visit.form.text('reason')}
         />
@@ -167,7 +168,7 @@ const Countering = ({ visit, one, base, error }: Part & { base: string; error: s
 
 export const postCounter = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
-  const countered = await counterPurchase(visit.app, actor, visit.params['purchase'] ?? '', visit.form.text('reason').slice(0, 1000))
+  const countered = await counterPurchase(visit.app, actor, visit.params['purchase'] ?? '', visit.form.text('reason'))
   if (countered.ok)
     return redirect(
       `/buying/${actor.institutionId}/purchases/${countered.value.id}`,

@@ -3,7 +3,7 @@ import { Button, ButtonLink, Buttons, Choice, DateField, Disclosure, Field, File
 import type { FieldErrors } from '../../ui/index.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
-import { mayMove } from '../workflow.ts'
+import { longest, mayMove } from '../workflow.ts'
 
 export type Side = 'buyer' | 'firm'
 export const baseOf = (visit: Visit, side: Side) =>
@@ -24,7 +24,7 @@ interface EndProps extends MovesProps {
 const End = ({ visit, side, request, move, reasons, errors }: EndProps) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords[move])} open={errors['reasonCode'] !== undefined}>
+    <Disclosure summary={t(moveWords[move])} open={errors['reasonCode'] !== undefined || errors['reason'] !== undefined}>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}>
         <Choice
           lang={lang}
@@ -35,7 +35,15 @@ const End = ({ visit, side, request, move, reasons, errors }: EndProps) => {
           value={visit.form.text('reasonCode')}
           options={reasons.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))}
         />
-        <TextArea lang={lang} name="reason" label={t('덧붙일 말', 'A word more')} rows={3} max={1000} value={visit.form.text('reason')} />
+        <TextArea
+          lang={lang}
+          name="reason"
+          label={t('덧붙일 말', 'A word more')}
+          rows={3}
+          max={longest.reason}
+          error={errors['reason']}
+          value={visit.form.text('reason')}
+        />
         <Button kind="secondary">{t(moveWords[move])}</Button>
       </Form>
     </Disclosure>
@@ -108,7 +116,7 @@ export const FirmMoves = ({ visit, request, reasons, errors }: MovesProps) => {
           required
           width="short"
         />
-        <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={5} max={2000} />
+        <TextArea {...field('terms', last?.terms ?? '')} label={t('조건', 'Terms')} rows={5} max={longest.terms} />
         <FileField lang={lang} name="file" label={t('견적서 파일', 'The quote as a file')} error={errors['file']} />
         <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
       </Form>

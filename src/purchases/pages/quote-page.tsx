@@ -6,6 +6,7 @@ import { readAmount, vatOn } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
+import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Day, Due, ErrorSummary, Link, Notice, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -13,7 +14,7 @@ import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
 import { explain, numberWords, stateWords } from '../words.ts'
-import { mostDeliveryDays } from '../workflow.ts'
+import { longest, mostDeliveryDays } from '../workflow.ts'
 import type { Move, Refusal } from '../workflow.ts'
 import { tones } from './quote-list.tsx'
 import { baseOf, BuyerMoves, FirmMoves } from './quote-moves.tsx'
@@ -183,6 +184,7 @@ const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
   if (done.refusal.code === 'reason-missing') return draw(visit, side, { reasonCode: sentence }, 422)
+  if (done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
   if (done.refusal.code === 'past-validity') return draw(visit, side, { validUntil: sentence }, 422)
   return draw(visit, side, {}, done.refusal.code === 'wrong-state' ? 409 : 422, sentence)
 }
@@ -203,7 +205,9 @@ const ends: Readonly<Record<'refuse' | 'withdraw' | 'decline', Text>> = {
 export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => async (visit: Visit) => {
   const use = move === 'decline' ? 'request-declined' : move === 'refuse' ? 'quote-refused' : 'request-withdrawn'
   const reason = (await findReasons(visit.read, use)).find((one) => one.code === visit.form.text('reasonCode'))
-  if (!reason) return draw(visit, side, { reasonCode: visit.t('사유를 골라 주세요.', 'Choose the reason.') }, 422)
+  const long: Record<string, string> = {}
+  textWithin(visit, long, 'reason', longest.reason)
+  if (!reason) return draw(visit, side, { reasonCode: visit.t('사유를 골라 주세요.', 'Choose the reason.'), ...long }, 422)
   if (reason.needsNote && visit.form.text('reason').length < 2)
     return draw(visit, side, { reasonCode: visit.t('어떤 까닭인지 덧붙여 적어 주세요.', 'Please add what the reason is.') }, 422)
   const actor = side === 'buyer' ? actingAs(visit, 'institution') : actingAs(visit, 'company')
@@ -216,7 +220,7 @@ export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => 
       visit.params['request'] ?? '',
       move as Extract<Move, 'refuse' | 'withdraw' | 'decline'>,
       reason.code,
-      visit.form.text('reason').slice(0, 1000),
+      visit.form.text('reason'),
     ),
     ends[move],
   )
@@ -233,6 +237,7 @@ export const postQuote = async (visit: Visit) => {
   else if (until.value < dayOf(visit.now)) errors['validUntil'] = t(explain({ code: 'past-validity' }))
   const deliveryDays = readCount(form.text('deliveryDays'), 0, mostDeliveryDays)
   if (deliveryDays === undefined) errors['deliveryDays'] = t(numberWords.deliveryDays)
+  const terms = textWithin(visit, errors, 'terms', longest.terms)
   const file = form.file('file')
   if (file && !file.ok) errors['file'] = t(file.sentence)
   if (Object.keys(errors).length > 0 || supplyWon === undefined || deliveryDays === undefined || !until.ok)
@@ -242,7 +247,7 @@ export const postQuote = async (visit: Visit) => {
     vatWon: form.text('vat') === 'exempt' ? 0 : vatOn(supplyWon),
     validUntil: until.value,
     deliveryDays,
-    terms: form.text('terms').slice(0, 2000),
+    terms,
   }
   return after(
     visit,

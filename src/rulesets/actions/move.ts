@@ -21,7 +21,7 @@ export const submitVersion = (app: App, actor: InstitutionActor, which: Which, n
   inTransaction(app.db, actor, async (tx) => {
     const version = await findVersionForUpdate(tx, actor.institutionId, which.ruleSetId, which.number)
     if (!version) return no({ code: 'not-found' } as const)
-    const decided = submit(version, tx.now)
+    const decided = submit(version, tx.now, note)
     if (!decided.ok) return decided
     await saveState(tx, version.id, 'in_review', note)
     await tx.record({
@@ -50,7 +50,7 @@ export const sendBackVersion = (app: App, actor: InstitutionActor, which: Which,
   inTransaction(app.db, actor, async (tx) => {
     const version = await findVersionForUpdate(tx, actor.institutionId, which.ruleSetId, which.number)
     if (!version) return no({ code: 'not-found' } as const)
-    const decided = sendBack(version)
+    const decided = sendBack(version, note)
     if (!decided.ok) return decided
     await saveState(tx, version.id, 'draft')
     await tx.record({

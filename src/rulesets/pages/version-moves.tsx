@@ -5,6 +5,7 @@ import { mayGoLive } from '../prove.ts'
 import type { Problem } from '../prove.ts'
 import type { VersionPage } from '../queries.ts'
 import { moveWords, ownDraft } from '../words.ts'
+import { longestNote } from '../workflow.ts'
 
 export const baseOf = (visit: Visit) => `/desk/${deskOf(visit)}/rule-sets/${visit.params['ruleset']}`
 
@@ -13,17 +14,18 @@ interface MovesProps {
   readonly version: VersionPage
   readonly roles: readonly string[]
   readonly problems: readonly Problem[]
+  /** What is wrong with the note that was sent. */ readonly wrongNote: string | undefined
 }
 
-export const Moves = ({ visit, version, roles, problems }: MovesProps) => {
+export const Moves = ({ visit, version, roles, problems, wrongNote }: MovesProps) => {
   const { t, lang, csrf } = visit
   const stops = mayGoLive(problems) ? undefined : t('점검에서 찾은 문제를 먼저 고쳐 주세요.', 'Mend the problems found first.')
   const [isOfficer, isApprover] = [roles.includes('officer'), roles.includes('approver')]
   const isOpen = version.versions.some(({ state }) => state === 'draft' || state === 'in_review')
   return (
     <>
-      {version.state === 'draft' && isOfficer && <Submitting visit={visit} version={version} stops={stops} />}
-      {version.state === 'in_review' && isApprover && <Approving visit={visit} version={version} stops={stops} />}
+      {version.state === 'draft' && isOfficer && <Submitting visit={visit} version={version} stops={stops} wrongNote={wrongNote} />}
+      {version.state === 'in_review' && isApprover && <Approving visit={visit} version={version} stops={stops} wrongNote={wrongNote} />}
       <Buttons>
         {version.state === 'in_force' && isOfficer && !isOpen && (
           <Form lang={lang} csrf={csrf} action={visit.href(`${baseOf(visit)}/draft`)}>
@@ -57,9 +59,10 @@ interface Step {
   readonly visit: Visit
   readonly version: VersionPage
   /** Why it cannot go on, in words. */ readonly stops: string | undefined
+  readonly wrongNote: string | undefined
 }
 
-const Submitting = ({ visit, version, stops }: Step) => {
+const Submitting = ({ visit, version, stops, wrongNote }: Step) => {
   const { t, lang, csrf } = visit
   return (
     <Form lang={lang} csrf={csrf} action={`${versionAt(visit, version)}/submit`}>
@@ -69,8 +72,9 @@ const Submitting = ({ visit, version, stops }: Step) => {
         label={t('바꾸는 까닭', 'Why it changes')}
         hint={t('승인자와 나중에 읽을 사람을 위해 적습니다.', 'For the approver and later readers.')}
         rows={3}
-        max={1000}
-        value={visit.form.text('note') || version.note}
+        max={longestNote}
+        value={visit.form.has('note') ? visit.form.text('note') : version.note}
+        error={wrongNote}
       />
       <Buttons>
         <Button blocked={stops}>{t(moveWords.submit)}</Button>
@@ -79,7 +83,7 @@ const Submitting = ({ visit, version, stops }: Step) => {
   )
 }
 
-const Approving = ({ visit, version, stops }: Step) => {
+const Approving = ({ visit, version, stops, wrongNote }: Step) => {
   const { t, lang, csrf } = visit
   const base = versionAt(visit, version)
   const own =
@@ -89,9 +93,17 @@ const Approving = ({ visit, version, stops }: Step) => {
       <Form lang={lang} csrf={csrf} action={`${base}/put-in-force`}>
         <Button blocked={own ? t(ownDraft) : stops}>{t(moveWords['put-in-force'])}</Button>
       </Form>
-      <Disclosure summary={t(moveWords['send-back'])}>
+      <Disclosure summary={t(moveWords['send-back'])} open={wrongNote !== undefined}>
         <Form lang={lang} csrf={csrf} action={`${base}/send-back`}>
-          <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
+          <TextArea
+            lang={lang}
+            name="note"
+            label={t('고칠 점', 'What to mend')}
+            rows={3}
+            max={longestNote}
+            value={visit.form.text('note')}
+            error={wrongNote}
+          />
           <Button kind="secondary">{t(moveWords['send-back'])}</Button>
         </Form>
       </Disclosure>

@@ -23,7 +23,7 @@ import { baseOf, Moves } from './version-moves.tsx'
 
 export const drawVersion = (visit: Visit) => drawWith(visit)
 
-const drawWith = async (visit: Visit, refused?: Text, status = 200) => {
+const drawWith = async (visit: Visit, refused?: Text, status = 200, errors: { readonly note?: string } = {}) => {
   const { t, lang } = visit
   const version = await findVersionPage(visit.read, deskOf(visit), visit.params['ruleset'] ?? '', readWhole(visit.params['number'] ?? ''))
   const content = version && readRuleSet(version.content)
@@ -45,7 +45,7 @@ const drawWith = async (visit: Visit, refused?: Text, status = 200) => {
       <>
         <BackLink lang={lang} href={visit.href(`/desk/${deskOf(visit)}/rule-sets`)} label={t('심의규정', 'Rule sets')} />
         <h1>{title}</h1>
-        <ErrorSummary lang={lang} errors={{}} general={refused && t(refused)} />
+        <ErrorSummary lang={lang} errors={errors} general={refused && t(refused)} />
         <p class="row">
           <StatusTag tone={stateTone[version.state]} word={t(stateWords[version.state])} />
           {version.versions
@@ -57,7 +57,7 @@ const drawWith = async (visit: Visit, refused?: Text, status = 200) => {
               </Link>
             ))}
         </p>
-        <Moves visit={visit} version={version} roles={roles} problems={problems} />
+        <Moves visit={visit} version={version} roles={roles} problems={problems} wrongNote={errors.note} />
         <Notice tone="info" title={t(untouched)} />
         <Facts visit={visit} version={version} />
         {canEdit && <Sections visit={visit} content={content} problems={problems} at={`${here}/edit`} />}
@@ -171,6 +171,7 @@ type Moved = { readonly ok: true } | { readonly ok: false; readonly refusal: Ref
 const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   if (moved.ok) return redirect(`${baseOf(visit)}/versions/${visit.params['number']}`, flash)
   if (moved.refusal.code === 'not-found') return notFound
+  if (moved.refusal.code === 'note-long') return drawWith(visit, undefined, 422, { note: visit.t(explain(moved.refusal)) })
   return drawWith(visit, explain(moved.refusal), moved.refusal.code === 'wrong-state' ? 409 : 422)
 }
 const which = (visit: Visit) => ({ ruleSetId: visit.params['ruleset'] ?? '', number: readWhole(visit.params['number'] ?? '') })
@@ -178,13 +179,13 @@ const which = (visit: Visit) => ({ ruleSetId: visit.params['ruleset'] ?? '', num
 export const postSubmit = async (visit: Visit) =>
   afterMove(
     visit,
-    await submitVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)),
+    await submitVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note')),
     text('승인을 요청했습니다.', 'Approval was asked for.'),
   )
 export const postSendBack = async (visit: Visit) =>
   afterMove(
     visit,
-    await sendBackVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note').slice(0, 1000)),
+    await sendBackVersion(visit.app, actingAs(visit, 'institution'), which(visit), visit.form.text('note')),
     text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
   )
 export const postPutInForce = async (visit: Visit) =>

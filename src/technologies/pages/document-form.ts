@@ -1,8 +1,9 @@
 import { parseDay } from '../../kernel/dates.ts'
+import { isTooLong } from '../../kernel/text.ts'
 import type { PostedForm } from '../../platform/http/form.ts'
 import type { DocumentKind } from '../queries.ts'
 import type { DocumentFacts } from '../technology.ts'
-import { documentWords } from '../words.ts'
+import { documentWords, longest } from '../words.ts'
 import type { DocumentRefusal } from '../words.ts'
 
 export interface ReadDocument {
@@ -10,11 +11,16 @@ export interface ReadDocument {
   readonly errors: Readonly<Record<string, DocumentRefusal>>
 }
 
-/** What the form says about a paper. A file is never refused for it: it is kept as another paper, and the rest is asked again. */
+/**
+ * What the form says about a paper. A file is not refused for it, but for a name that is too long and would be lost: it is kept as another paper, and the rest
+ * is asked again.
+ */
 export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[]): ReadDocument => {
   const errors: Record<string, DocumentRefusal> = {}
   const kind = kinds.find((one) => one.code === form.text('kind'))
   if (!kind) errors['kind'] = 'kind'
+  const title = form.text('title').replaceAll('\n', ' ')
+  if (isTooLong(title, longest.documentTitle)) errors['title'] = 'title-long'
   const day = (name: 'validFrom' | 'validTo', refusal: DocumentRefusal) => {
     const typed = kind?.hasValidity === false ? '' : form.text(name)
     const read = typed === '' ? undefined : parseDay(typed)
@@ -28,7 +34,7 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
     errors,
     facts: {
       kind: kind?.code ?? 'OTHER',
-      title: form.text('title').replaceAll('\n', ' ').slice(0, 120),
+      title,
       isPublic: form.text('isPublic') === 'yes',
       validFrom,
       validTo: errors['validTo'] === undefined ? validTo : null,

@@ -112,12 +112,25 @@ const Upload = ({ visit, technology, names, typed, errors }: UploadProps) => {
   )
 }
 
+const chooseAgain = text('파일은 아직 올리지 않았습니다. 다시 골라 주세요.', 'No file is kept yet: please choose it again.')
+
 /** Several files at once, all of one kind. What can be kept is kept; what cannot says why. */
 export const postDocuments = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const files = visit.form.files('file')
   const names = await findTechnologyNames(visit.read)
   const { facts, errors } = readDocumentForm(visit.form, names.documentKinds)
+  if (errors['title'])
+    return drawWith(visit, {
+      status: 422,
+      typed: visit.form.values,
+      errors: {
+        ...(files.length === 0
+          ? { file: visit.t(documentWords['no-file']) }
+          : { file: [...files.flatMap((file) => (file.ok ? [] : [visit.t(file.sentence)])), visit.t(chooseAgain)].join(' ') }),
+        ...wordsOf(visit, errors),
+      },
+    })
   const refused: string[] = []
   const kept: string[] = []
   let duplicate: Drawing['duplicate']

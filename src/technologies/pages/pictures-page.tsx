@@ -4,13 +4,14 @@ import type { Visit } from '../../people/index.ts'
 import { acceptOf, isFileKind } from '../../platform/files/kinds.ts'
 import { makePictures } from '../../platform/files/pictures.ts'
 import { sayRefusal } from '../../platform/files/words.ts'
+import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Buttons, Empty, ErrorSummary, Field, FileField, Form, Notice } from '../../ui/index.ts'
 import { bringForward, describePicture, mostPictures, takeOutPicture, uploadPicture } from '../actions/pictures.ts'
 import { findTechnology } from '../queries.ts'
 import type { TechnologyPicture } from '../technology.ts'
 import { titleOf } from '../title.ts'
-import { explain } from '../words.ts'
+import { explain, longest } from '../words.ts'
 import { base } from './posted.ts'
 
 export const pictureUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['png', 'jpeg', 'webp'] as const }
@@ -19,7 +20,7 @@ const altMissing = text(
   '사진에 무엇이 보이는지 적어 주세요. 화면을 보지 못하는 분에게 읽어 드립니다.',
   'Say what the picture shows. It is read to people who cannot see it.',
 )
-const altLimit = 200
+const chooseAgain = text('사진은 아직 올리지 않았습니다. 다시 골라 주세요.', 'The picture is not kept yet: please choose it again.')
 
 export const drawPictures = (visit: Visit) => drawWith(visit, {}, {})
 
@@ -52,7 +53,7 @@ const drawWith = async (visit: Visit, typed: Readonly<Record<string, string>>, e
         ) : (
           <ul class="plain-list">
             {technology.pictures.map((one, at) => (
-              <Picture key={one.id} visit={visit} one={one} first={at === 0} here={here} />
+              <Picture key={one.id} visit={visit} one={one} first={at === 0} here={here} typed={typed} errors={errors} />
             ))}
           </ul>
         )}
@@ -96,7 +97,15 @@ const drawWith = async (visit: Visit, typed: Readonly<Record<string, string>>, e
   })
 }
 
-const Picture = ({ visit, one, first, here }: { visit: Visit; one: TechnologyPicture; first: boolean; here: string }) => {
+interface PictureProps {
+  readonly visit: Visit
+  readonly one: TechnologyPicture
+  readonly first: boolean
+  readonly here: string
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+}
+const Picture = ({ visit, one, first, here, typed, errors }: PictureProps) => {
   const { t, lang } = visit
   return (
     <li id={`picture-${one.id}`} class="stack">
@@ -107,10 +116,16 @@ const Picture = ({ visit, one, first, here }: { visit: Visit; one: TechnologyPic
           name={`altKo-${one.id}`}
           label={t('사진 설명', 'What it shows, in Korean')}
           required
-          value={one.altKo}
-          error={one.altKo === '' ? t(altMissing) : undefined}
+          value={typed[`altKo-${one.id}`] ?? one.altKo}
+          error={errors[`altKo-${one.id}`] ?? (one.altKo === '' ? t(altMissing) : undefined)}
         />
-        <Field lang={lang} name={`altEn-${one.id}`} label={t('사진 설명(영문)', 'What it shows, in English')} value={one.altEn} />
+        <Field
+          lang={lang}
+          name={`altEn-${one.id}`}
+          label={t('사진 설명(영문)', 'What it shows, in English')}
+          value={typed[`altEn-${one.id}`] ?? one.altEn}
+          error={errors[`altEn-${one.id}`]}
+        />
         <Buttons>
           <Button small kind="secondary">
             {t('설명 저장하기', 'Save the description')}
@@ -131,19 +146,22 @@ const Picture = ({ visit, one, first, here }: { visit: Visit; one: TechnologyPic
 
 /** The description as typed; the forms of pictures that are there carry the picture's id, so that no two fields of the page share a name. */
 const wordsOf = (visit: Visit, picture?: string) => {
-  const typed = (name: string) => visit.form.text(picture === undefined ? name : `${name}-${picture}`).slice(0, altLimit)
-  return { altKo: typed('altKo'), altEn: typed('altEn') }
+  const errors: Record<string, string> = {}
+  const typed = (name: string) => textWithin(visit, errors, picture === undefined ? name : `${name}-${picture}`, longest.alt)
+  return { words: { altKo: typed('altKo'), altEn: typed('altEn') }, errors }
 }
 
-/** Keeps the picture even where its description is missing; the page then asks for it. */
+/** Keeps the picture even where its description is missing; the page then asks for it. One that is too long would be lost: the form comes back with it. */
 export const postPicture = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const technology = await findTechnology(visit.read, id, visit.params['company'] ?? '')
   if (!technology) return notFound
   const file = visit.form.file('file')
-  const again = (sentence: string) => drawWith(visit, visit.form.values, { file: sentence })
+  const { words, errors } = wordsOf(visit)
+  const again = (sentence: string) => drawWith(visit, visit.form.values, { file: sentence, ...errors })
   if (!file) return again(visit.t('올릴 사진을 골라 주세요.', 'Choose a picture to upload.'))
   if (!file.ok) return again(visit.t(file.sentence))
+  if (Object.keys(errors).length > 0) return again(visit.t(chooseAgain))
   if (!isFileKind(file.kind)) throw new Error(`A picture came as ${file.kind}`)
   const made = await makePictures(visit.app.files, { ...file, kind: file.kind })
   await visit.app.files.remove(file.storageKey)
@@ -151,7 +169,7 @@ export const postPicture = async (visit: Visit) => {
   const added = await uploadPicture(
     visit.app,
     actingAs(visit, 'company'),
-    { technologyId: id, ...made.value, ...wordsOf(visit) },
+    { technologyId: id, ...made.value, ...words },
     technology.pictures.length,
   )
   if (added.ok) return redirect(`${base(visit, id)}/pictures#picture-${added.value.id}`, text('사진을 올렸습니다.', 'Uploaded.'))
@@ -168,7 +186,9 @@ export const postPicture = async (visit: Visit) => {
 export const postPictureWords = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const picture = visit.params['picture'] ?? ''
-  const { altKo, altEn } = wordsOf(visit, picture)
+  const { words, errors } = wordsOf(visit, picture)
+  if (Object.keys(errors).length > 0) return drawWith(visit, visit.form.values, errors)
+  const { altKo, altEn } = words
   const saved = await describePicture(visit.app, actingAs(visit, 'company'), id, picture, altKo, altEn)
   return saved.ok
     ? redirect(`${base(visit, id)}/pictures`, altKo === '' ? altMissing : text('사진 설명을 저장했습니다.', 'Saved.'))

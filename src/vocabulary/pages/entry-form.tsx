@@ -1,5 +1,3 @@
-import { no, yes } from '../../kernel/outcome.ts'
-import type { Outcome } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
@@ -26,21 +24,10 @@ export const typedOf = (visit: Visit): Typed => ({
   source: visit.form.text('source'),
 })
 
-/** What was typed as an entry; the source and the note have to be said within limits. */
-export const readEntry = (kind: EntryKind, typed: Typed): Outcome<EntryContent, Record<string, ReturnType<typeof text>>> => {
-  const source = typed.source.trim().slice(0, 200)
-  if (source === '')
-    return no({
-      source: text('어디에서 온 말인지 적어 주세요. 예: 현업 부서 문의, 검색 기록', 'Say where it comes from: a request, the search log …'),
-    })
-  const parts = kind === 'word' ? typed.leadsTo.replaceAll(/[+·\s]+/g, ',') : typed.leadsTo
-  return yes({
-    kind,
-    words: readWords(typed.words),
-    leadsTo: kind === 'group' ? [] : readWords(parts),
-    note: typed.note.trim().slice(0, 500),
-    source,
-  })
+/** What was typed as an entry. */
+export const readEntry = (kind: EntryKind, { words, leadsTo, note, source }: Typed): EntryContent => {
+  const parts = kind === 'word' ? leadsTo.replaceAll(/[+·\s]+/g, ',') : leadsTo
+  return { kind, words: readWords(words), leadsTo: kind === 'group' ? [] : readWords(parts), note, source }
 }
 
 /** Refusals of an action at the fields they belong to. */
@@ -120,7 +107,7 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
         error={errors['source']}
         hint={t('예: 현업 부서 문의, 결과 없는 검색', 'For example: a request, searches without results')}
       />
-      <Field lang={lang} name="note" label={t('메모', 'Note')} value={typed.note} />
+      <Field lang={lang} name="note" label={t('메모', 'Note')} value={typed.note} error={errors['note']} />
     </>
   )
 }
@@ -177,10 +164,7 @@ export const drawNewEntry = (visit: Visit): Reply =>
 export const postNewEntry = async (visit: Visit): Promise<Reply> => {
   const kind = kindOf(visit.form.text('kind'))
   const typed = typedOf(visit)
-  const read = readEntry(kind, typed)
-  if (!read.ok)
-    return draw(visit, kind, typed, Object.fromEntries(Object.entries(read.refusal).map(([name, words]) => [name, visit.t(words)])))
-  const done = await draftEntry(visit.app, visit.actor, read.value)
+  const done = await draftEntry(visit.app, visit.actor, readEntry(kind, typed))
   if (done.ok)
     return redirect(
       `${base}/entries/${done.value.id}`,

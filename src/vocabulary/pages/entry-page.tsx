@@ -139,14 +139,7 @@ export const postEntry = async (visit: Visit): Promise<Reply> => {
   const entry = await findEntry(visit.read, id)
   if (!entry) return notFound
   const typed = typedOf(visit)
-  const read = readEntry(entry.kind, typed)
-  if (!read.ok)
-    return draw(visit, {
-      status: 422,
-      typed,
-      errors: Object.fromEntries(Object.entries(read.refusal).map(([name, words]) => [name, visit.t(words)])),
-    })
-  const done = await editEntry(visit.app, visit.actor, id, visit.form.whole('version'), read.value)
+  const done = await editEntry(visit.app, visit.actor, id, visit.form.whole('version'), readEntry(entry.kind, typed))
   if (done.ok) return redirect(`${base}/entries/${id}`, text('초안을 고쳐 저장했습니다.', 'The draft is saved.'))
   return draw(visit, { status: done.refusal.code === 'stale' ? 409 : 422, typed, ...errorsOf(visit, done.refusal, entry.kind) })
 }
