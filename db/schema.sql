@@ -74,6 +74,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.longest_text(value jsonb, place jsonpath DEFAULT 'strict $.**'::jsonpath)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(max(length(one #>> '{}')), 0) from jsonb_path_query(value, place) as one where jsonb_typeof(one) = 'string'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.market_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -170,6 +178,7 @@ create table applications (
   submitted_at timestamp with time zone,
   submitted_by text,
   constraint a_submission_is_whole CHECK (((state = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (manifest IS NOT NULL) AND (manifest_sha256 IS NOT NULL) AND (technology_version IS NOT NULL)))),
+  constraint an_answer_of_a_thousand_letters_at_most CHECK ((longest_text(answers) <= 1000)) NOT VALID,
   constraint applications_standing_check CHECK ((standing = ANY (ARRAY['developer'::text, 'right_holder'::text, 'exclusive_licensee'::text, 'agreement_holder'::text]))),
   constraint applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text]))),
   constraint applications_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
@@ -268,6 +277,7 @@ create table call_institutions (
   frozen_version_id text,
   extra_questions jsonb not null default '[]'::jsonb,
   field_codes jsonb not null default '[]'::jsonb,
+  constraint a_question_of_five_hundred_letters_at_most CHECK ((longest_text(extra_questions) <= 500)) NOT VALID,
   constraint call_institutions_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id),
   constraint call_institutions_frozen_version_id_fkey FOREIGN KEY (frozen_version_id) REFERENCES rule_set_versions(id),
   constraint call_institutions_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
@@ -1306,6 +1316,7 @@ create table rule_set_versions (
   in_force_at timestamp with time zone,
   retired_at timestamp with time zone,
   version integer not null default 1,
+  constraint a_text_of_rules_of_four_thousand_letters_at_most CHECK ((longest_text(content) <= 4000)) NOT VALID,
   constraint four_eyes_on_a_rule_set CHECK (((approved_by IS NULL) OR (approved_by <> drafted_by))),
   constraint no_editor_of_a_rule_set_approves_it CHECK (((approved_by IS NULL) OR (NOT jsonb_exists(edited_by, approved_by)))),
   constraint rule_set_versions_number_check CHECK ((number > 0)),
@@ -1429,6 +1440,7 @@ create table sheets (
   due_at timestamp with time zone,
   soon_told_at timestamp with time zone,
   due_told_at timestamp with time zone,
+  constraint a_comment_of_two_thousand_letters_at_most CHECK ((longest_text(comments) <= 2000)) NOT VALID,
   constraint a_sealed_sheet_has_its_hash CHECK (((state = 'sealed'::text) = ((sealed_at IS NOT NULL) AND (sha256 IS NOT NULL)))),
   constraint an_overall_comment_of_four_thousand_letters_at_most CHECK ((length(overall) <= 4000)) NOT VALID,
   constraint only_what_is_due_is_told_of CHECK (((due_at IS NOT NULL) OR ((soon_told_at IS NULL) AND (due_told_at IS NULL)))),
@@ -1523,6 +1535,8 @@ create table supplements (
   technology_version integer,
   clock_rest_days integer,
   state text not null,
+  constraint a_request_of_a_thousand_letters_at_most CHECK ((longest_text(parts, '$[*]."request"'::jsonpath) <= 1000)) NOT VALID,
+  constraint an_answer_of_two_thousand_letters_at_most CHECK ((longest_text(answers, '$[*]."text"'::jsonpath) <= 2000)) NOT VALID,
   constraint an_answered_supplement_has_its_time CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
   constraint supplements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'cancelled'::text]))),
   constraint supplements_track_id_fkey FOREIGN KEY (track_id) REFERENCES tracks(id),
@@ -1540,6 +1554,7 @@ create table technologies (
   updated_by text not null,
   archived_at timestamp with time zone,
   version integer not null default 1,
+  constraint a_text_of_a_dossier_of_six_thousand_letters_at_most CHECK ((longest_text(content) <= 6000)) NOT VALID,
   constraint technologies_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint technologies_pkey PRIMARY KEY (id)
 );
@@ -1699,10 +1714,12 @@ create table verdicts (
   signed_at timestamp with time zone,
   version integer not null default 1,
   sent_back_note text,
+  constraint a_condition_of_a_thousand_letters_at_most CHECK ((longest_text(conditions) <= 1000)) NOT VALID,
   constraint a_difference_explained_in_two_thousand_letters_at_most CHECK ((length(differs_reason) <= 2000)) NOT VALID,
   constraint a_dissent_of_four_thousand_letters_at_most CHECK ((length(dissent) <= 4000)) NOT VALID,
   constraint a_verdict_against_the_scores_says_why CHECK (((result = computed_result) OR ((result = 'conditional'::text) AND (computed_result = 'approved'::text)) OR (differs_reason IS NOT NULL))),
   constraint four_eyes_on_a_verdict CHECK (((signed_by IS NULL) OR (signed_by <> drafted_by))),
+  constraint reasons_of_four_thousand_letters_at_most CHECK ((longest_text(reasons) <= 4000)) NOT VALID,
   constraint sent_back_with_a_thousand_letters_at_most CHECK ((length(sent_back_note) <= 1000)) NOT VALID,
   constraint verdicts_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'conditional'::text, 'rejected'::text]))),
   constraint verdicts_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id),

@@ -2,7 +2,7 @@ import type { Text } from '../kernel/text.ts'
 import type { ExtraQuestion } from '../calls/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { ruleSetSchema } from '../rulesets/index.ts'
+import { longestAnswer, ruleSetSchema } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import { parseContent, readVersionText } from '../technologies/index.ts'
 import type { TechnologyDocument } from '../technologies/index.ts'
@@ -111,7 +111,7 @@ const ofRules = (asked: RuleSetContent['extraQuestions'][number]): Question => (
   hint: asked.hint,
   kind: asked.kind,
   required: asked.required,
-  most: asked.most ?? (asked.kind === 'line' ? 200 : 1000),
+  most: asked.most ?? (asked.kind === 'line' ? 200 : longestAnswer),
   choices: asked.choices ?? [],
 })
 const none: Text = { ko: '', en: '' }

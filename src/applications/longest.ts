@@ -1,4 +1,4 @@
-/** The most letters of what is written on a track. */
+/** The most letters of what is written on a track; the database says the same (0069). */
 export const longest = {
   /** What an officer asks of one part of a supplement, and what the firm says to it. */
   request: 1000,

@@ -2,6 +2,9 @@
 export const programmes = ['certification', 'patent-sharing', 'overseas'] as const
 export type Programme = (typeof programmes)[number]
 
+/** The most letters of a question a call asks, in either language; the database says the same (0069). */
+export const longestQuestion = 500
+
 export interface ExtraQuestion {
   readonly id: string
   readonly ko: string

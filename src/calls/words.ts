@@ -1,6 +1,7 @@
 import { never } from '../kernel/outcome.ts'
-import { text } from '../kernel/text.ts'
+import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { longestQuestion } from './call.ts'
 import type { CallState, Openness } from './call.ts'
 import type { Gap, Move, Refusal } from './workflow.ts'
 
@@ -48,6 +49,7 @@ export const gapWords: Record<Gap, Text> = {
   ),
   ruleSet: text('시행 중인 심의규정을 골라 주세요.', 'Choose a rule set that is in force.'),
   'institution-twice': text('같은 기관을 두 번 고를 수 없습니다.', 'An institution can stand in a call only once.'),
+  'question-long': tooLongWords(longestQuestion),
   reason: text(
     '취소 사유를 다섯 글자 이상 적어 주세요. 공고에 그대로 표시됩니다.',
     'Say why, in five letters or more. It is shown with the call.',

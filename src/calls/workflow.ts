@@ -1,6 +1,7 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooShort } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
+import { longestQuestion } from './call.ts'
 import type { AwaitingApproval, Call, CallContent, CallState, Cancelled, Closed, Draft, Published } from './call.ts'
 
 export type Refusal =
@@ -21,6 +22,7 @@ export type Gap =
   | 'closesInThePast'
   | 'ruleSet'
   | 'institution-twice'
+  | 'question-long'
   | 'reason'
 
 /** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
@@ -48,6 +50,8 @@ export const gapsOf = (content: CallContent, now: Date): Gap[] => {
   else if (content.closesAt && content.closesAt <= now) gaps.push('closesInThePast')
   if (content.institutions.some((one) => one.ruleSetId === '')) gaps.push('ruleSet')
   if (new Set(content.institutions.map((one) => one.institutionId)).size < content.institutions.length) gaps.push('institution-twice')
+  const questions = content.institutions.flatMap((one) => one.extraQuestions)
+  if (questions.some(({ ko, en }) => isTooLong(ko, longestQuestion) || isTooLong(en, longestQuestion))) gaps.push('question-long')
   return gaps
 }
 

@@ -1,6 +1,6 @@
 import { isTooLong, isTooShort } from '../kernel/text.ts'
 
-/** The most letters of each text of a review; the database says the same of every column of its own (0068). */
+/** The most letters of each text of a review; the database says the same of every column (0068), and of what stands in JSON (0069). */
 export const longest = {
   reason: 1000,
   place: 200,

@@ -34,12 +34,15 @@ export type ConditionKind = Condition['kind']
 
 const reference = z.enum(['notice', 'submission', 'today'])
 const months = z.int().min(0).max(1200)
-const fact = z.string().min(1)
+/** The most letters of any text of a rule set; the database says the same (0069). */
+export const longestText = 4000
+const line = z.string().max(longestText)
+const fact = line.min(1)
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('is'), fact, value: z.union([z.string(), z.number(), z.boolean()]) }),
-    z.strictObject({ kind: z.literal('is-one-of'), fact, values: z.array(z.string()).min(1) }),
+    z.strictObject({ kind: z.literal('is'), fact, value: z.union([line, z.number(), z.boolean()]) }),
+    z.strictObject({ kind: z.literal('is-one-of'), fact, values: z.array(line).min(1) }),
     z.strictObject({ kind: z.literal('same-as'), fact, as: fact }),
     z.strictObject({ kind: z.literal('at-least'), fact, value: z.number() }),
     z.strictObject({ kind: z.literal('at-most'), fact, value: z.number() }),
@@ -55,8 +58,8 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       atLeast: z.int().min(1).max(20).optional(),
     }),
     z.strictObject({ kind: z.literal('not-used-before-at-institution'), before: reference }),
-    z.strictObject({ kind: z.literal('field-related'), fields: z.array(z.string()).optional(), otherwise: z.enum(['judged', 'no']) }),
-    z.strictObject({ kind: z.literal('judged'), sentence: z.object({ ko: z.string(), en: z.string() }) }),
+    z.strictObject({ kind: z.literal('field-related'), fields: z.array(line).optional(), otherwise: z.enum(['judged', 'no']) }),
+    z.strictObject({ kind: z.literal('judged'), sentence: z.object({ ko: line, en: line }) }),
     z.strictObject({ kind: z.literal('all-of'), conditions: z.array(conditionSchema) }),
     z.strictObject({ kind: z.literal('any-of'), conditions: z.array(conditionSchema) }),
     z.strictObject({ kind: z.literal('not'), condition: conditionSchema }),

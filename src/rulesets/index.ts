@@ -18,7 +18,7 @@ export { mayGoLive, proveRuleSet } from './prove.ts'
 export type { Problem } from './prove.ts'
 export { replay, replaySentence } from './replay.ts'
 export type { EarlierCase, ReplayedCase } from './replay.ts'
-export { criteriaOf, periodKeys, ruleSetSchema, valueGroups } from './rule-set.ts'
+export { criteriaOf, longestAnswer, periodKeys, ruleSetSchema, valueGroups } from './rule-set.ts'
 export type {
   Adjustment,
   Criterion,

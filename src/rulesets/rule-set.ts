@@ -4,9 +4,12 @@
  * Points are hundredths of a point (8750 = 87.5). Periods are days in Seoul. Every text is Korean and English.
  */
 import { z } from 'zod'
-import { conditionSchema } from './conditions.ts'
+import { conditionSchema, longestText } from './conditions.ts'
 
-const words = z.strictObject({ ko: z.string().max(4000), en: z.string().max(4000) })
+/** The most letters a question may leave to its answer; the database says the same of every answer (0069). */
+export const longestAnswer = 1000
+const line = z.string().max(longestText)
+const words = z.strictObject({ ko: line, en: line })
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const points = z.int().min(0).max(1_000_000)
 const share = z.int().min(0).max(100)
@@ -20,7 +23,7 @@ export const periodSchema = z.strictObject({
 
 /** Where a value comes from: a source with the day or year it speaks of, the standard set (no source gives it), or the institution itself. */
 export const originSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sourced'), source: z.string().min(1), date: z.string().min(4), note: words.optional() }),
+  z.strictObject({ kind: z.literal('sourced'), source: line.min(1), date: line.min(4), note: words.optional() }),
   z.strictObject({ kind: z.literal('default') }),
   z.strictObject({ kind: z.literal('institution') }),
 ])
@@ -48,7 +51,7 @@ const eligibilityRule = z.strictObject({
 
 const documentRule = z.strictObject({
   id,
-  kind: z.string().min(1),
+  kind: line.min(1),
   name: words,
   guidance: words,
   need: z.enum(['required', 'optional']),
@@ -107,7 +110,7 @@ export const extraQuestionSchema = z.strictObject({
   kind: z.enum(['line', 'long', 'number', 'day', 'choice', 'yes-no', 'file']),
   required: z.boolean(),
   choices: z.array(z.strictObject({ id, label: words })).optional(),
-  most: count.optional(),
+  most: z.int().min(0).max(longestAnswer).optional(),
 })
 
 export const ruleSetSchema = z.strictObject({
@@ -140,7 +143,7 @@ export const ruleSetSchema = z.strictObject({
     quorum: count,
     externalShareAtLeast: share,
     /** Fields that must each have at least so many members. */
-    fields: z.array(z.strictObject({ field: z.string().min(1), atLeast: count })),
+    fields: z.array(z.strictObject({ field: line.min(1), atLeast: count })),
     conflictYears: z.int().min(0).max(50),
   }),
   stages: z.array(stage),

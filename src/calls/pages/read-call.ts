@@ -1,6 +1,8 @@
 import { parseSeoulDateTime, timeOf, dayOf } from '../../kernel/dates.ts'
 import { parseDay } from '../../kernel/dates.ts'
-import { programmes } from '../call.ts'
+import { isTooLong } from '../../kernel/text.ts'
+import { longestAnswer } from '../../rulesets/index.ts'
+import { longestQuestion, programmes } from '../call.ts'
 import type { CallContent, ExtraQuestion } from '../call.ts'
 import type { CallDetail } from '../queries.ts'
 import type { gapWords } from '../words.ts'
@@ -30,6 +32,8 @@ export const readCall = (
   const opensAt = opens?.ok ? opens.value : now
   if (closesAt && closesAt <= opensAt) errors['closesOn'] = 'closesBeforeOpening'
   const extraQuestions = questionsOf(typed)
+  for (const name of questionSlots.flatMap((slot) => [`question${slot}Ko`, `question${slot}En`]))
+    if (isTooLong(typed[name] ?? '', longestQuestion)) errors[name] = 'question-long'
   const institutions = [
     { institutionId: lead, isLead: true, ruleSetId: typed['ruleSet'] ?? '', extraQuestions, fieldCodes: [] },
     ...memberSlots.flatMap((slot) => {
@@ -66,7 +70,7 @@ const questionsOf = (typed: Typed): ExtraQuestion[] =>
             ko,
             en: typed[`question${slot}En`] || ko,
             required: typed[`question${slot}Required`] === 'yes',
-            maxLength: 1000,
+            maxLength: longestAnswer,
           },
         ]
   })

@@ -3,7 +3,7 @@ import { parsePoints, showPoints } from '../../kernel/points.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
-import { text } from '../../kernel/text.ts'
+import { text, tooLongWords } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { factPaths } from '../fact-paths.ts'
 import { ruleSetSchema } from '../rule-set.ts'
@@ -116,10 +116,9 @@ const issueWords = (path: string, issue: Readonly<Record<string, unknown>>): Tex
   }
   const isText = issue['origin'] === 'string'
   if (issue['code'] === 'too_big') {
+    if (isText) return tooLongWords(bound('maximum'))
     const most = points ? showPoints(bound('maximum')) : String(bound('maximum'))
-    return isText
-      ? text(`${most}자까지 적을 수 있습니다. 줄여 주세요.`, `At most ${most} letters. Shorten it.`)
-      : text(`${most}보다 클 수 없습니다.`, `It cannot be above ${most}.`)
+    return text(`${most}보다 클 수 없습니다.`, `It cannot be above ${most}.`)
   }
   if (issue['code'] === 'too_small')
     return isText || issue['origin'] === 'array'
