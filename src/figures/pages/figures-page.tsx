@@ -122,14 +122,13 @@ const Amount = ({ visit, measure, value }: { visit: Visit; measure: Measure; val
 
 /** A year beside the one before it. */
 const Trend = ({ visit, years, measure, year }: { visit: Visit; years: readonly YearRow[]; measure: Measure; year: number }) => (
-  <span class="block">
-    {[year, year - 1].map((one, place) => (
-      <span key={one}>
-        {place > 0 && ' · '}
+  <>
+    {[year, year - 1].map((one) => (
+      <span key={one} class="block">
         {visit.t(`${one}년`, `${one}:`)} <Amount visit={visit} measure={measure} value={totalOf(years, measure, one)} />
       </span>
     ))}
-  </span>
+  </>
 )
 
 const Headlines = ({ visit, years, filter }: { visit: Visit; years: readonly YearRow[]; filter: FigureFilter }) => {
