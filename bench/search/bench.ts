@@ -25,7 +25,20 @@ const say = (line: string) => {
 const number = (value: number) => (value < 10 ? value.toFixed(3) : value.toFixed(1))
 const shown = ({ p50, p99 }: Times) => `${number(p50)} / ${number(p99)} ms`
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
-const kinds = ['keyword', 'filtered', 'explained', 'sentence', 'browse', 'suggest', 'misspelt', 'hostile', 'update'] as const
+const kinds = [
+  'keyword',
+  'filtered',
+  'explained',
+  'sentence',
+  'browse',
+  'suggest',
+  'suggestLetter',
+  'suggestNext',
+  'correct',
+  'misspelt',
+  'hostile',
+  'update',
+] as const
 interface Scale extends Record<(typeof kinds)[number], Times> {
   readonly documents: number
   readonly buildSeconds: number

@@ -1,4 +1,5 @@
 // One size, in a process of its own: builds, measures the engine alone, saves a snapshot for the HTTP part. Prints one line of JSON.
+import { firstLetters } from '../../src/platform/search/analyser/hangul.ts'
 import { SearchIndex } from '../../src/platform/search/index/index.ts'
 import { saveSnapshot } from '../../src/platform/search/index/snapshot.ts'
 import { keywordQuery, listing, sentenceQuery } from './listings.ts'
@@ -32,6 +33,9 @@ const runs = documents > 200_000 ? 200 : 1000
 const keyword = Array.from({ length: runs * 2 }, (_, n) => keywordQuery(n, documents))
 const sentence = Array.from({ length: runs }, (_, n) => sentenceQuery(n, documents))
 const first = keyword.map((text) => text.split(' ')[0] ?? '')
+/** A word and the first syllable of the next. */
+const begunPairs = keyword.filter((text) => text.includes(' ')).map((text) => text.slice(0, text.indexOf(' ') + 2))
+const slip = (word: string) => `${word.slice(0, 1)}뷁${word.slice(1)}`
 const engine = {
   documents,
   buildSeconds,
@@ -45,9 +49,11 @@ const engine = {
   sentence: timed(runs / 2, (n) => index.search({ text: sentence[n % sentence.length] ?? '', facets })),
   browse: timed(50, () => index.search({ text: '', facets, sort: [{ by: 'listedAt', descending: true }] })),
   suggest: timed(runs, (n) => index.suggest((first[n % first.length] ?? '').slice(0, 2), 8)),
+  suggestLetter: timed(runs, (n) => index.suggest(firstLetters((first[n % first.length] ?? '').slice(0, 1)), 8)),
+  suggestNext: timed(runs / 2, (n) => index.suggest(begunPairs[n % begunPairs.length] ?? '', 8)),
+  correct: timed(runs / 2, (n) => index['hints'].speller.correct(slip(first[n % first.length] ?? ''))),
   misspelt: timed(runs / 2, (n) => {
-    const word = first[n % first.length] ?? ''
-    return index.search({ text: `${word.slice(0, 1)}뷁${word.slice(1)}`, facets })
+    return index.search({ text: slip(first[n % first.length] ?? ''), facets })
   }),
   hostile: timed(20, (n) =>
     index.search({

@@ -3,6 +3,13 @@ import { firstLetters, spell } from '../analyser/hangul.ts'
 import { wordsOf } from '../analyser/words.ts'
 import { Keys } from './keys.ts'
 
+interface How {
+  readonly byLetters?: boolean
+  readonly most?: number
+}
+/** So many places are looked at for texts that begin so themselves: there are hundreds of thousands of a short beginning. */
+const mostSeen = 2000
+
 /** Texts by how they, or any of their words, begin: as they are spelled, and by their first letters. A text's number is its place in the order of adding. */
 export class Beginnings {
   private readonly spelled = new Keys()
@@ -24,11 +31,23 @@ export class Beginnings {
     yield* this.letters.sort()
   }
 
-  startingWith(
-    key: string,
-    { byLetters = false, most }: { byLetters?: boolean; most?: number } = {},
-  ): { entry: number; isFirst: boolean }[] {
+  startingWith(key: string, { byLetters = false, most }: How = {}): { entry: number; isFirst: boolean }[] {
     return (byLetters ? this.letters : this.spelled).startingWith(key, most)
+  }
+
+  /** Whether a word of this text begins so. */
+  begins(entry: number, key: string): boolean {
+    return this.spelled.begins(entry, key)
+  }
+
+  /** The lowest numbers among all that begin so. */
+  lowest(key: string, most: number, { byLetters = false, isWanted }: How & { isWanted?: (entry: number) => boolean } = {}): number[] {
+    return (byLetters ? this.letters : this.spelled).lowest(key, most, isWanted)
+  }
+
+  /** What begins so itself, then what has a word that does. */
+  ownFirst(key: string, most: number, { byLetters = false }: How = {}): number[] {
+    return (byLetters ? this.letters : this.spelled).ownFirst(key, most, mostSeen)
   }
 }
 

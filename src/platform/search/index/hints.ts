@@ -6,6 +6,8 @@ import { Beginnings } from './beginnings.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import type { FieldName } from './document.ts'
+import { Growable } from './growable.ts'
+import { firstAtLeast } from './postings.ts'
 import { repaired } from './reading.ts'
 import { Speller } from './speller.ts'
 import { suggestFor } from './suggest.ts'
@@ -34,7 +36,7 @@ export class Hints {
   readonly nameKeys = new Beginnings()
   readonly titles = new Beginnings()
   /** The document of each title. */
-  readonly titleDocs: number[] = []
+  readonly titleDocs = new Growable(Uint32Array)
   /** Most frequent first. */
   words: Begun<string> = none()
   /** Names of owners as they are looked for. */
@@ -93,7 +95,7 @@ export class Hints {
     const { alive, postings } = this.collection
     const living = (docs: readonly number[]) => Uint32Array.from(new Set(docs.filter((doc) => alive.array[doc] === 1))).sort()
     const titles = this.titles.startingWith(key, { byLetters: true })
-    const docOf = ({ entry }: { entry: number }) => this.titleDocs[entry] ?? 0
+    const docOf = ({ entry }: { entry: number }) => this.titleDocs.array[entry] ?? 0
     return [
       { field: 'title', weight: 1, docs: living(titles.map(docOf)) },
       { field: 'title', weight: 0.2, docs: living(titles.filter((one) => one.isFirst).map(docOf)) },
@@ -109,14 +111,19 @@ export class Hints {
     ]
   }
 
+  /** Whether a word in the title of a document begins so. */
+  titleBegins(doc: number, key: string): boolean {
+    // Titles were added in the order of their documents.
+    const { array, length } = this.titleDocs
+    const entry = firstAtLeast(array, 0, length, doc)
+    return entry < length && array[entry] === doc && this.titles.begins(entry, key)
+  }
+
   /** Whole words that begin like a half-typed one, most frequent first. */
   completions(word: string, most: number): string[] {
-    const begun = this.words.begun
-      .startingWith(spell(word), { most: 3000 })
-      .map(({ entry }) => entry)
-      .sort((a, b) => a - b)
-      .flatMap((entry) => this.words.list[entry] ?? [])
-    return begun.filter((found) => found !== word && (word.length > 1 || found.startsWith(word))).slice(0, most)
+    const { begun, list } = this.words
+    const goesOn = (found: string | undefined) => found !== undefined && found !== word && (word.length > 1 || found.startsWith(word))
+    return begun.lowest(spell(word), most, { isWanted: (entry) => goesOn(list[entry]) }).flatMap((entry) => list[entry] ?? [])
   }
 
   suggest(text: string, most: number): Suggestion[] {

@@ -523,13 +523,24 @@ test('keys find every entry with a word that begins so, sorted or not yet', () =
       for (const _step of keys.sort()) continue
       after.forEach(add)
       const all = [...before, ...after]
-      const found = keys
-        .startingWith(spell(typed))
-        .map((one) => one.entry)
-        .sort((a, b) => a - b)
-      expect(found).toEqual(
-        [...all.keys()].filter((at) => all[at]!.some((_, word_) => all[at]!.slice(word_).map(spell).join('').startsWith(spell(typed)))),
-      )
+      const key = spell(typed)
+      const begins = (at: number, word: number) => all[at]!.slice(word).map(spell).join('').startsWith(key)
+      const begun = [...all.keys()].filter((at) => all[at]!.some((_, word) => begins(at, word)))
+      expect(
+        keys
+          .startingWith(key)
+          .map((one) => one.entry)
+          .sort((a, b) => a - b),
+      ).toEqual(begun)
+      expect(keys.startingWith(key).every((one) => one.isFirst === begins(one.entry, 0))).toBe(true)
+      expect(keys.lowest(key, 3)).toEqual(begun.slice(0, 3))
+      expect(keys.lowest(key, 3, (entry) => entry % 2 === 1)).toEqual(begun.filter((at) => at % 2 === 1).slice(0, 3))
+      expect(keys.lowest(key, 0)).toEqual([])
+      const own = begun.filter((at) => begins(at, 0))
+      const ownFirst = keys.ownFirst(key, 3, 1000)
+      expect(ownFirst.slice(0, own.length).every((at) => own.includes(at))).toBe(true)
+      expect(ownFirst.length).toBe(Math.min(3, begun.length))
+      expect([...all.keys()].filter((at) => keys.begins(at, key))).toEqual(begun)
     }),
   )
 })

@@ -1,4 +1,5 @@
 import { Growable } from './growable.ts'
+import { firstAtLeast } from './postings.ts'
 
 /**
  * Entries found by how they begin, at any of their words: all spelled entries in one array, the places where a word begins sorted
@@ -72,7 +73,7 @@ export class Keys {
     return (codes[x] ?? 0) - (codes[y] ?? 0)
   }
 
-  /** -1, 0 or 1: how what begins at a place compares with a prefix. */
+  /** Negative, 0 or positive: how what begins at a place compares with a prefix. */
   private against(which: number, prefix: Uint8Array): number {
     const codes = this.codes.array
     const from = this.places.array[which] ?? 0
@@ -83,28 +84,94 @@ export class Keys {
     return 0
   }
 
-  /** Entries with a word that begins so, each once; at most `most`. `isFirst` says that it is the entry's own beginning. */
-  startingWith(spelled: string, most = 5000): { entry: number; isFirst: boolean }[] {
-    const prefix = Uint8Array.from(spelled, (char) => codeOf(char.charCodeAt(0)))
-    if (prefix.length === 0 || prefix.includes(0)) return []
-    const found = new Map<number, boolean>()
-    const see = (which: number) => {
-      const entry = this.owners.array[which] ?? 0
-      found.set(entry, (found.get(entry) ?? false) || this.places.array[which] === this.starts.array[entry])
-    }
-    let low = 0
+  /** The first place in the order from which on `isPast` holds. */
+  private firstInOrder(from: number, isPast: (which: number) => boolean): number {
+    let low = from
     let high = this.order.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.against(this.order[middle] ?? 0, prefix) < 0) low = middle + 1
-      else high = middle
+      if (isPast(this.order[middle] as number)) high = middle
+      else low = middle + 1
     }
-    for (let at = low; at < this.order.length && found.size < most && this.against(this.order[at] ?? 0, prefix) === 0; at += 1)
-      see(this.order[at] ?? 0)
-    for (let which = this.order.length; which < this.places.length && found.size < most; which += 1)
-      if (this.against(which, prefix) === 0) see(which)
+    return low
+  }
+
+  /** Goes through what begins so, in order of spelling and what is new behind it, until `see` has seen enough. */
+  private each(spelled: string, see: (which: number) => boolean): void {
+    const prefix = prefixOf(spelled)
+    if (prefix === undefined) return
+    const from = this.firstInOrder(0, (which) => this.against(which, prefix) >= 0)
+    const end = this.firstInOrder(from, (which) => this.against(which, prefix) > 0)
+    for (let at = from; at < end; at += 1) if (see(this.order[at] as number)) return
+    for (let which = this.order.length; which < this.places.length; which += 1) if (this.against(which, prefix) === 0 && see(which)) return
+  }
+
+  private isFirst(which: number): boolean {
+    return this.places.array[which] === this.starts.array[this.owners.array[which] as number]
+  }
+
+  /** Whether a word of this entry begins so. */
+  begins(entry: number, spelled: string): boolean {
+    const prefix = prefixOf(spelled)
+    if (prefix === undefined) return false
+    // As they were added, owners rise.
+    const owners = this.owners.array
+    for (let which = firstAtLeast(owners, 0, this.owners.length, entry); which < this.owners.length && owners[which] === entry; which += 1)
+      if (this.against(which, prefix) === 0) return true
+    return false
+  }
+
+  /** Entries with a word that begins so, each once; at most `most`. `isFirst` says that it is the entry's own beginning. */
+  startingWith(spelled: string, most = 5000): { entry: number; isFirst: boolean }[] {
+    const found = new Map<number, boolean>()
+    this.each(spelled, (which) => {
+      const entry = this.owners.array[which] as number
+      found.set(entry, (found.get(entry) ?? false) || this.isFirst(which))
+      return found.size >= most
+    })
     return [...found].map(([entry, isFirst]) => ({ entry, isFirst }))
   }
+
+  /** Entries with a word that begins so, the lowest numbers of all of them, rising; only such as are wanted. */
+  lowest(spelled: string, most: number, isWanted: (entry: number) => boolean = () => true): number[] {
+    const kept: number[] = []
+    let least = Infinity
+    this.each(spelled, (which) => {
+      const entry = this.owners.array[which] as number
+      if (entry >= least || kept.includes(entry) || !isWanted(entry)) return most <= 0
+      kept.splice(kept.findLastIndex((one) => one < entry) + 1, 0, entry)
+      if (kept.length > most) kept.pop()
+      if (kept.length === most) least = kept.at(-1) ?? 0
+      return false
+    })
+    return kept
+  }
+
+  /** Entries that begin so themselves, then those with a word that does, each by spelling; looks at so many places at most. */
+  ownFirst(spelled: string, most: number, mostSeen: number): number[] {
+    const own = new Set<number>()
+    const others = new Set<number>()
+    let seen = 0
+    this.each(spelled, (which) => {
+      const entry = this.owners.array[which] as number
+      if (this.isFirst(which)) own.add(entry)
+      else if (others.size < most) others.add(entry)
+      seen += 1
+      return own.size >= most || seen >= mostSeen
+    })
+    return [...new Set([...own, ...others])].slice(0, most)
+  }
+}
+
+/** undefined where nothing begins so. */
+const prefixOf = (spelled: string): Uint8Array | undefined => {
+  const prefix = new Uint8Array(spelled.length)
+  for (let at = 0; at < spelled.length; at += 1) {
+    const code = codeOf(spelled.charCodeAt(at))
+    if (code === 0) return undefined
+    prefix[at] = code
+  }
+  return prefix.length === 0 ? undefined : prefix
 }
 
 /** Letters ㄱ–ㅣ as 1 … 51, Latin and digits after them; anything else is 0, where no key goes on. */

@@ -123,6 +123,21 @@ export class Postings {
     return -1
   }
 
+  /** In how many of these documents, which rise, a term stands. */
+  countIn(term: number, docs: readonly number[]): number {
+    const base = this.inBase(term)
+    let count = 0
+    if (base !== undefined && 'docs' in base) {
+      let at = 0
+      for (const doc of docs) {
+        at = firstAtLeast(base.docs, at, base.docs.length, doc)
+        count += Number(base.docs[at] === doc)
+      }
+    } else if (base !== undefined) for (const doc of docs) count += Number((base.grades[doc] ?? absent) !== absent)
+    for (let at = this.firstNew(term); at >= 0; at = this.next[at] as number) count += Number(docs.includes(this.newDocs[at] as number))
+    return count
+  }
+
   /** The grade of a term in each of its documents. */
   eachGrade(term: number, see: (grade: number) => void): void {
     for (const grade of this.inBase(term)?.grades ?? []) if (grade !== absent) see(grade)

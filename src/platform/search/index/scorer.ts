@@ -131,7 +131,7 @@ export class Scorer {
 
   /** Documents in which all of it stands; of a phrase, as neighbours within one field. */
   private withAll({ terms, phrase = [] }: Alternative): number[] {
-    const docs = intersect(this.collection.postings, phrase.length > 0 ? phrase : terms)
+    const docs = [...intersect(this.collection.postings, phrase.length > 0 ? phrase : terms)]
     return phrase.length === 0
       ? docs
       : docs.filter(

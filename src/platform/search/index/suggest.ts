@@ -10,10 +10,6 @@ import { intersect } from './intersect.ts'
 const mostBeside = 60
 const mostTried = 40
 
-/** How far a text begins what is typed: the number of an entry, and whether it is the entry's own beginning. */
-type Begun = ReturnType<Hints['titles']['startingWith']>
-const ownFirst = (begun: Begun): Begun => begun.sort((a, b) => Number(b.isFirst) - Number(a.isFirst))
-
 /** Names first, then the last word completed, then titles; each text once. */
 export const suggestFor = (hints: Hints, folded: string, most: number): Suggestion[] => {
   const whole = splitDoubled(folded.replaceAll(/\s+/g, ''))
@@ -35,11 +31,7 @@ export const suggestFor = (hints: Hints, folded: string, most: number): Suggesti
         : beside(hints, head, folded.slice(head.length))
   const words =
     inContext?.words ??
-    hints.words.begun
-      .startingWith(key, { byLetters, most: 3000 })
-      .map(({ entry }) => entry)
-      .sort((a, b) => a - b)
-      .flatMap((entry) => hints.words.list[entry] ?? [])
+    hints.words.begun.lowest(key, share + 1 + owned.size, { byLetters }).flatMap((entry) => hints.words.list[entry] ?? [])
   const found: Suggestion[] = [
     ...namesFor(hints, key, byLetters, share),
     ...words
@@ -50,7 +42,7 @@ export const suggestFor = (hints: Hints, folded: string, most: number): Suggesti
     ...titlesFor(
       hints,
       [
-        ...ownFirst(hints.titles.startingWith(key, { byLetters, most: 2000 })).map(({ entry }) => hints.titleDocs[entry] ?? -1),
+        ...hints.titles.ownFirst(key, most * 4, { byLetters }).map((entry) => hints.titleDocs.array[entry] ?? -1),
         ...(inContext?.docs ?? []),
       ].slice(0, most * 4),
     ),
@@ -79,26 +71,25 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
       [vocabulary.find(channels.word, bare), vocabulary.find(channels.morpheme, bare)].find((term) => postings.df(term) > 0) ?? -1,
   )
   if (before.includes(-1)) return { words: [], docs: [] }
-  const docs = intersect(postings, before)
-    .filter((doc) => alive.array[doc] === 1)
-    .slice(0, mostBeside)
+  const docs: number[] = []
+  for (const doc of intersect(postings, before)) {
+    if (alive.array[doc] === 1) docs.push(doc)
+    if (docs.length === mostBeside) break
+  }
   const key = spell(last)
   const counts = new Map<string, number>()
   const count = (word: string, times: number) => {
     counts.set(word, (counts.get(word) ?? 0) + times)
   }
   const goingOn = docs.filter((doc) => {
+    if (!hints.titleBegins(doc, key)) return false
     const words = wordsOf(fold(titles[doc] ?? '')).filter((word) => spell(word.bare).startsWith(key) && !head.includes(word.bare))
     for (const { bare } of words) count(bare, 3)
     return words.length > 0
   })
-  for (const { entry } of hints.words.begun
-    .startingWith(key, { most: 3000 })
-    .sort((a, b) => a.entry - b.entry)
-    .slice(0, mostTried)) {
+  for (const entry of hints.words.begun.lowest(key, mostTried)) {
     const word = hints.words.list[entry] ?? ''
-    const term = vocabulary.find(channels.word, word)
-    const times = docs.filter((doc) => postings.gradeOf(term, doc) >= 0).length
+    const times = postings.countIn(vocabulary.find(channels.word, word), docs)
     if (times > 0) count(word, times)
   }
   const named = () => docs.filter((doc) => wordsOf(head).every(({ bare }) => fold(titles[doc] ?? '').includes(bare)))
@@ -115,5 +106,5 @@ const titlesWithLetters = ({ titles, titleDocs }: Hints, folded: string): number
       const here = new Set(entries)
       return kept.filter((entry) => here.has(entry))
     }, first)
-    .map((entry) => titleDocs[entry] ?? -1)
+    .map((entry) => titleDocs.array[entry] ?? -1)
 }
