@@ -1,4 +1,4 @@
-import { openDictionary } from './dictionary.ts'
+import { isNounOf, openDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { fold } from './fold.ts'
 import { makeMorphemes } from './morphemes.ts'
@@ -9,7 +9,7 @@ import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 3
+export const analyserVersion = 4
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term {
@@ -34,6 +34,8 @@ export interface Analyser {
   analyse(text: string): Analysis
   /** The morphemes alone, with tags, for those who look closer. */
   morphemes(folded: string): readonly Morpheme[]
+  /** Whether the dictionary has this very word for a noun, however it would be cut. */
+  isNoun(word: string): boolean
   readonly version: string
 }
 
@@ -82,6 +84,7 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
   const cut = makeMorphemes(dictionary, makeUserWords(userWords))
   return {
     morphemes: cut,
+    isNoun: (word) => isNounOf(dictionary, word),
     version: `${analyserVersion}:${userWords.map((one) => `${one.word}=${one.parts?.join('+') ?? ''}`).join(',')}`,
     analyse: (text) => {
       const folded = fold(text)
@@ -89,7 +92,7 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
       const words = wholeEndings(wordsOf(folded), cutWords)
       const korean = besideMeasures(
         words,
-        cutWords.filter((one) => !empty.has(one.text)),
+        cutWords.filter((one) => one.attached || !empty.has(one.text)),
       )
       const latin = /[a-zß-ɏ0-9ㄱ-ㅣ]/.test(folded) ? words.flatMap(latinTerms) : []
       return {
@@ -153,6 +156,13 @@ const pairTerms = (words: readonly Word[]): Term[] => {
   }
   return pairs
 }
+
+/** Morphemes as they mean something: a noun with its prefix is one, for 비접촉 is not 접촉. */
+export const unitsOf = (morphemes: readonly Term[]): Term[] =>
+  morphemes.filter((one) => !one.joined).map((one) => prefixedOf(morphemes, one) ?? one)
+/** The noun with the prefix before it. */
+export const prefixedOf = (morphemes: readonly Term[], noun: Term): Term | undefined =>
+  morphemes.find((one) => one.joined && one.tag !== undefined && one.end === noun.end && one.start < noun.start)
 
 /** Neighbours joined by a blank: 'ㅇ ㅇ' of plain morphemes only. */
 export const shinglesOf = (morphemes: readonly Term[]): string[] =>

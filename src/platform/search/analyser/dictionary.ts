@@ -4,7 +4,7 @@ import { checkoutFolder } from '../../config/surroundings.ts'
 import { readArrays, writeArrays } from '../arrays-file.ts'
 import type { Arrays } from '../arrays-file.ts'
 import { packDictionary, packedFormat } from './pack-dictionary.ts'
-import { tagNumber } from './parts-of-speech.ts'
+import { tagNumber, tags } from './parts-of-speech.ts'
 
 export interface Part {
   readonly surface: string
@@ -29,6 +29,7 @@ export interface Dictionary {
   partsOf(word: number): readonly Part[]
 }
 
+const commonNoun = tags.indexOf('NNG')
 const packedFile = () => join(checkoutFolder(), 'dist', 'ko-dic.bin')
 const dataFolder = () => join(checkoutFolder(), 'data', 'ko-dic')
 
@@ -66,6 +67,30 @@ export const dictionaryOf = (arrays: Arrays): Dictionary => {
     return parts
   }
   return { ...kept, rootChild, partsOf }
+}
+
+/** The child of a node of the trie by a letter; 0 where there is none. */
+export const childOf = ({ chars, firstChild }: Dictionary, node: number, unit: number): number => {
+  let low = firstChild[node] as number
+  let high = (firstChild[node + 1] as number) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = chars[middle] as number
+    if (found === unit) return middle
+    if (found < unit) low = middle + 1
+    else high = middle - 1
+  }
+  return 0
+}
+
+/** Whether this very word is a noun there. */
+export const isNounOf = (dictionary: Dictionary, word: string): boolean => {
+  const { rootChild, firstWord, joints } = dictionary
+  let node = rootChild[word.charCodeAt(0)] ?? 0
+  for (let at = 1; at < word.length && node !== 0; at += 1) node = childOf(dictionary, node, word.charCodeAt(at))
+  for (let one = firstWord[node] ?? 0; node !== 0 && one < (firstWord[node + 1] ?? 0); one += 1)
+    if (joints[one * 4 + 3] === commonNoun) return true
+  return false
 }
 
 /** 'surface/TAG+surface/TAG'; decomposed letters of endings stay as they are. */

@@ -1,3 +1,4 @@
+import { childOf } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { clinging, tags } from './parts-of-speech.ts'
 import { Paths } from './paths.ts'
@@ -61,7 +62,7 @@ export class Cutter {
         any = true
       }
       if (at >= text.length) break
-      node = this.childOf(node, text.charCodeAt(at))
+      node = childOf(this.dictionary, node, text.charCodeAt(at))
     }
     return any
   }
@@ -79,20 +80,5 @@ export class Cutter {
 
   private classOf(text: string, at: number): number {
     return this.dictionary.classes[text.charCodeAt(at)] ?? 0
-  }
-
-  /** The next node of the trie; 0 where there is none. */
-  private childOf(node: number, unit: number): number {
-    const { chars, firstChild } = this.dictionary
-    let low = firstChild[node] as number
-    let high = (firstChild[node + 1] as number) - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const found = chars[middle] as number
-      if (found === unit) return middle
-      if (found < unit) low = middle + 1
-      else high = middle - 1
-    }
-    return 0
   }
 }

@@ -1,7 +1,7 @@
 import type { Dictionary } from './dictionary.ts'
 import { Cutter } from './lattice.ts'
 import type { Token } from './paths.ts'
-import { idle, nouns, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
+import { idle, nouns, prefixing, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
 import type { UserWords } from './user-words.ts'
 
 /** `joined`: a prefix or suffix with its noun, beside the noun alone: 비급여 must not become 급여 only. */
@@ -12,6 +12,8 @@ export interface Morpheme {
   readonly tag: number
   readonly joined: boolean
   readonly unknown: boolean
+  /** A noun that touches another within its word: 수 of 침출수 is water, 등 of 신호등 a lamp, which they are not by themselves. */
+  readonly attached: boolean
 }
 
 const compound = 1
@@ -51,23 +53,35 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
     const found: Morpheme[] = []
     for (const { text, from } of sentences(folded)) {
       if (!/[가-힣\p{Script=Han}]/u.test(text)) continue
-      let before: Piece | undefined
-      for (const token of cutter.cut(text)) {
-        for (const piece of pieces(token, text, from)) {
-          if (idle[piece.tag] === 0) found.push({ ...piece, joined: false })
-          const joins =
-            before !== undefined &&
-            before.end === piece.start &&
-            ((before.tag === prefixTag && nouns[piece.tag] === 1) || (nouns[before.tag] === 1 && piece.tag === suffixTag))
-          if (joins && before !== undefined)
-            found.push({ text: before.text + piece.text, start: before.start, end: piece.end, tag: noun, joined: true, unknown: false })
-          before = piece
-        }
-      }
+      const all = cutter.cut(text).flatMap((token) => pieces(token, text, from))
+      all.forEach((piece, at) => {
+        const [before, after] = [all[at - 1], all[at + 1]]
+        const attached = piece.tag === noun && (meets(before, piece) || meets(piece, after))
+        if (idle[piece.tag] === 0) found.push({ ...piece, joined: false, attached })
+        if (before !== undefined && isJoined(before, piece))
+          found.push({
+            ...piece,
+            text: before.text + piece.text,
+            start: before.start,
+            tag: noun,
+            joined: true,
+            unknown: false,
+            attached: false,
+          })
+      })
     }
     return found
   }
 }
+
+/** Two nouns without a blank between them. */
+const meets = (left: Piece | undefined, right: Piece | undefined): boolean =>
+  left !== undefined && right !== undefined && left.end === right.start && nouns[left.tag] === 1 && nouns[right.tag] === 1
+
+/** A prefix and its noun (무전원, 고효율), or a noun and its suffix. */
+const isJoined = (before: Piece, piece: Piece): boolean =>
+  before.end === piece.start && ((isPrefix(before) && nouns[piece.tag] === 1) || (nouns[before.tag] === 1 && piece.tag === suffixTag))
+const isPrefix = ({ tag, text }: Piece): boolean => tag === prefixTag || (prefixing[tag] === 1 && text.length === 1)
 
 /** The parts of a compound in their places; whole where the lengths do not add up. */
 const spread = (parts: readonly { surface: string; tag: number }[], whole: Piece): Piece[] => {

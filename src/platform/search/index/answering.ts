@@ -1,5 +1,5 @@
 import type { Analysis, Term } from '../analyser/analyse.ts'
-import { neighboursOf, shinglesOf } from '../analyser/analyse.ts'
+import { shinglesOf } from '../analyser/analyse.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import type { Expansion } from './lexicon.ts'
@@ -58,12 +58,14 @@ export const alternativesOf = (
     })),
     ...help.map(({ start, end, isInstead: _isInstead, ...one }): Alternative => ({ ...one, bits: bitsOf(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
-    ...lexicon.expand(plain).map((one): Alternative => ({
-      ...phraseOf(collection, one),
-      weight: one.to - one.from > 1 ? weights.synonymOfPhrase : weights.synonym,
-      bits: bitsOf(plain[one.from]?.start ?? 0, plain[one.to - 1]?.end ?? 0),
-      origin: 'synonym',
-    })),
+    ...lexicon.expand(analysis).flatMap((one) =>
+      wordingsOf(collection, one).map((wording): Alternative => ({
+        ...wording,
+        weight: one.units > 1 ? weights.synonymOfPhrase : weights.synonym,
+        bits: bitsOf(one.start, one.end),
+        origin: 'synonym',
+      })),
+    ),
     ...slots.joints.flatMap(({ left, right, bit }) =>
       togetherAs(left.text, right.text).map(({ channel, text }): Alternative => ({
         text,
@@ -83,15 +85,16 @@ const togetherAs = (left: string, right: string) => [
   { channel: channels.pair, text: left.slice(-1) + right.slice(0, 1) },
 ]
 
-/** What a synonym asks of the index: its words as neighbours. */
-export const phraseOf = (
+/** What a synonym, or a word known whole, asks of the index; of several wordings each. */
+export const wordingsOf = (
   { vocabulary }: Collection,
-  { text, terms }: Pick<Expansion, 'text' | 'terms'>,
-): Pick<Alternative, 'text' | 'terms' | 'phrase'> => ({
-  text,
-  terms: terms.map((term) => vocabulary.find(channels.morpheme, term)),
-  phrase: neighboursOf(terms).map((both) => vocabulary.find(channels.shingle, both)),
-})
+  { text, wordings }: Pick<Expansion, 'text' | 'wordings'>,
+): Pick<Alternative, 'text' | 'terms' | 'phrase'>[] =>
+  wordings.map(({ channel, terms, neighbours }) => ({
+    text,
+    terms: terms.map((term) => vocabulary.find(channel, term)),
+    phrase: neighbours.map((both) => vocabulary.find(channels.shingle, both)),
+  }))
 
 /** What adds to the score of what was found: pieces of numbers, neighbours, and those syllables that `asks` lets in. */
 export const bonusesOf = (

@@ -36,6 +36,12 @@ export const exactForm = (number: string): string =>
     .toUpperCase()
     .replaceAll(/^제|호$|[^\p{L}\p{N}]/gu, '')
     .replace(/^KR(?=\d)/, '')
+/** A number as somebody may write it who copies it from a register: with what kind it is before or behind, or with a part that is empty. '특허 10-2345678', 'KR102345678B1', '10-2345678-0000'. */
+export const exactForms = (number: string): string[] => {
+  const form = exactForm(number)
+  const bare = form.replace(/^(?:KR|[가-힣]+)(?=\d)/, '').replace(/(?<=^\d{7,13})[A-Z]\d?$/, '')
+  return [...new Set([form, bare, bare.replace(/(?<=^\d{9})0{4}$/, '')])]
+}
 /** Whether a word can be such a number. */
 export const mayBeExact = (form: string): boolean => form.length >= 5 && form.length <= 40 && /\d{3}|\d.*\d.*\d/.test(form)
 export const nameForm = (name: string): string =>

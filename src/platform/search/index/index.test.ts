@@ -545,6 +545,76 @@ test('keys find every entry with a word that begins so, sorted or not yet', () =
   )
 })
 
+test('a noun with a prefix is not the noun: what has only that answers a part', () => {
+  const batteries = open([
+    of('none', '무전원 수위 감지기'),
+    of('plain', '수위 감지기', { text: { body: '전원: 220V' } }),
+    of('touch', '접촉식 두께 측정'),
+    of('free', '비접촉 두께 측정'),
+    of('low', '저전력 통신'),
+    of('power', '전력 계측'),
+  ])
+  const whole = (text: string) =>
+    batteries
+      .search({ text })
+      .hits.filter((hit) => !hit.partly)
+      .map((hit) => hit.id)
+      .sort()
+  expect(whole('무전원')).toEqual(['none'])
+  expect(whole('비접촉 측정')).toEqual(['free'])
+  expect(whole('저전력')).toEqual(['low'])
+  expect(whole('전원')).toEqual(['none', 'plain'])
+  expect(ids('무전원 감지기', {}, batteries)).toEqual(['none', 'plain'])
+  // Where nothing has it, the nearest is shown, and that it is only a part of it.
+  expect(batteries.search({ text: '비전력' })).toMatchObject({ whole: 0 })
+})
+test('a synonym that is torn when it is cut is looked for whole', () => {
+  const index = new SearchIndex({
+    analyser,
+    synonyms: {
+      groups: [
+        ['슬러지', '오니'],
+        ['가로등', '보안등'],
+        ['횡단보도', '신호등'],
+        ['의족', '전자의수'],
+      ],
+    },
+  })
+  index.put([
+    of('sludge', '하수오니 건조'),
+    of('word', '오니 처리'),
+    of('come', '손님이 오는 길', { text: { body: '손님이 오니 좋다.' } }),
+    of('lamp', 'LED 보안등'),
+    of('gate', '공항 보안 검색'),
+    of('signal', '신호 해석'),
+    of('lights', '보행 신호등'),
+    of('electron', '전자 저울'),
+  ])
+  index.tendNow()
+  expect(ids('슬러지', {}, index).sort()).toEqual(['sludge', 'word'])
+  expect(ids('오니', {}, index).sort()).toEqual(['sludge', 'word'])
+  expect(ids('가로등', {}, index)).toEqual(['lamp'])
+  expect(ids('횡단보도', {}, index)).toEqual(['lights'])
+  expect(ids('의족', {}, index)).toEqual([])
+})
+test('a noun of two syllables is no slip of another', () => {
+  const places = open([of('security', '보안 검색'), of('tunnel', '터널 환기')])
+  expect(places.search({ text: '보온' })).toMatchObject({ total: 0, changes: [] })
+  expect(ids('터녈', {}, places)).toEqual(['tunnel'])
+})
+test('numbers are found as registers write them', () => {
+  for (const text of [
+    '10-2345678-0000',
+    '1023456780000',
+    'KR10-2345678B1',
+    'KR102345678B1',
+    '특허10-2345678',
+    '제10-2345678-00-00호',
+    '등록특허 10-2345678',
+  ])
+    expect([text, index.search({ text }).hits.map((hit) => `${hit.id} ${hit.partly}`)[0]]).toEqual([text, 'leak false'])
+})
+
 test('a word is suggested behind others only where it stands beside them', () => {
   expect(index.suggest('터널 누', 9).map((one) => one.text)).toContain('터널 누수')
   expect(index.suggest('드론 누', 9).map((one) => one.text)).toEqual(['드론 농약 살포기'])

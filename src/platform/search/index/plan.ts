@@ -5,7 +5,7 @@ import type { SearchRequest } from './answer.ts'
 import { bestTerms } from './best-terms.ts'
 import type { Collection } from './collection.ts'
 import type { Joint } from './demand.ts'
-import { channels, exactForm, mayBeExact, nameForm } from './document.ts'
+import { channels, exactForms, mayBeExact, nameForm } from './document.ts'
 import type { FieldName } from './document.ts'
 import type { Lexicon } from './lexicon.ts'
 import { endOf, isInFunctionWord, wordOf } from './places.ts'
@@ -116,7 +116,7 @@ const marksOf = (words: readonly Word[], alternatives: readonly Alternative[], b
 
 const numbersAndNames = (collection: Collection, analysis: Analysis): Pick<Plan, 'exact' | 'names'> => {
   const forms = /\d/.test(analysis.folded)
-    ? [exactForm(analysis.folded), ...analysis.folded.split(/\s+/).slice(0, 16).map(exactForm)].filter(mayBeExact)
+    ? [analysis.folded, ...analysis.folded.split(/\s+/).slice(0, 16)].flatMap(exactForms).filter(mayBeExact)
     : []
   const name = nameForm(analysis.folded)
   const found = (channel: string, texts: readonly string[]) =>

@@ -12,7 +12,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { stopWords, weakWords } from './stop-words.ts'
 import type { Correction } from './speller.ts'
-import { phraseOf, weights } from './answering.ts'
+import { weights, wordingsOf } from './answering.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']
@@ -94,6 +94,19 @@ export const lettersHelp = (hints: Hints, analysis: Analysis): Alternatives => {
   return together.length > 0 ? together : letters.flatMap((word) => help(word.text, word.start, word.start + word.text.length))
 }
 
+/** Words that the synonyms know whole, looked for whole instead of by what is left when they are cut. */
+export const wholeWordsHelp = (collection: Collection, lexicon: Lexicon, analysis: Analysis): Alternatives =>
+  lexicon.wholeWords(analysis).flatMap((one) =>
+    wordingsOf(collection, one).map((wording) => ({
+      ...wording,
+      weight: 1,
+      origin: 'typed' as const,
+      start: one.start,
+      end: one.end,
+      isInstead: true,
+    })),
+  )
+
 const inside = (analysis: Analysis, word: Word): readonly Term[] =>
   analysis.morphemes.filter((one) => !one.joined && one.start >= word.start && one.end <= word.start + word.text.length)
 
@@ -118,7 +131,9 @@ const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, i
   if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
   if (word.script === 'latin') return word.bare.length >= shortest.corrected
   const pieces = inside(analysis, word)
-  return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
+  // Two syllables that are a noun are what was meant: 보온 is no slip of 보안.
+  const mayBeSlip = isReal(pieces, word) ? isLost && word.bare.length > 2 : true
+  return mayBeSlip && !isMade(collection, pieces, word)
 }
 
 /** With these a sentence ends, and hardly what somebody looks for. */
@@ -165,11 +180,12 @@ export const spellingHelp = (
   only?: readonly Word[],
 ): { alternatives: Alternatives; changes: Change[] } => {
   const changes: Change[] = []
+  const known = new Set(lexicon.wholeWords(analysis).map((one) => one.start))
   const words = analysis.words.filter(
     (word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)),
   )
   const alternatives = words
-    .filter((word) => only?.includes(word) ?? true)
+    .filter((word) => (only?.includes(word) ?? true) && !known.has(word.start))
     .slice(0, mostRepaired)
     .flatMap((word) => {
       const isNew = !isKnown(collection, word.text)
@@ -199,16 +215,23 @@ export const spellingHelp = (
             end: word.start + word.text.length,
             isInstead: isMisread(collection, analysis, word),
           }
-          const plain = analyser.analyse(text).morphemes.filter((one) => !one.joined)
-          const terms = plain.map((one) => collection.vocabulary.find(channels.morpheme, one.text))
+          const own = analyser.analyse(text)
+          const terms = own.morphemes.filter((one) => !one.joined).map((one) => collection.vocabulary.find(channels.morpheme, one.text))
           // As a word of its own, too: alone it may be cut otherwise than among others.
           return [
             { ...place, weight, terms },
             { ...place, weight: weight * weights.whole, terms: [collection.vocabulary.find(channels.word, text)] },
             ...lexicon
-              .expand(plain)
-              .filter(({ from, to }) => from === 0 && to === plain.length)
-              .map((one) => ({ ...place, ...phraseOf(collection, one), weight: weight * weights.synonym, origin: 'synonym' as const })),
+              .expand(own)
+              .filter(({ start, end }) => own.words.length === 1 && start === 0 && end >= text.length)
+              .flatMap((one) =>
+                wordingsOf(collection, one).map((wording) => ({
+                  ...place,
+                  ...wording,
+                  weight: weight * weights.synonym,
+                  origin: 'synonym' as const,
+                })),
+              ),
           ]
         },
       )

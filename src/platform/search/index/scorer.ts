@@ -38,8 +38,9 @@ export class Scorer {
       const later = left[at + 1] ?? 0
       if ((one.bits & ~later) !== 0) found.thin((bits) => worthAtMost(bits | later, plan) >= need)
     })
-    // What was found for the only thing asked answers it.
-    if (plan.slots !== 1 || this.alive !== undefined) found.keepAnswering(plan.slots === 1 ? () => true : isEnough, this.alive)
+    // What was found for the only thing asked answers it, unless that has a prefix.
+    const isAnswered = plan.slots === 1 && plan.joints.length === 0
+    if (!isAnswered || this.alive !== undefined) found.keepAnswering(isAnswered ? () => true : isEnough, this.alive)
     for (const one of plan.bonuses) this.add(one)
     return found.finish()
   }

@@ -1,3 +1,4 @@
+import { prefixedOf } from '../analyser/analyse.ts'
 import type { Analysis, Term } from '../analyser/analyse.ts'
 import type { Joint } from './demand.ts'
 import { distinct, wordOf } from './places.ts'
@@ -9,8 +10,10 @@ const mostSlots = 30
 const noBit = 31
 
 interface Meeting extends Joint {
-  readonly left: Term
+  readonly left: Pick<Term, 'text' | 'start' | 'end'>
   readonly right: Term
+  /** Without what stands left, the right part is something else: 무 of 무전원. */
+  readonly isPrefix?: boolean
 }
 export interface Slots {
   readonly terms: readonly Term[]
@@ -41,9 +44,12 @@ export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help
   const joints =
     mode === 'sentence'
       ? []
-      : meetings(analysis, asking)
+      : [
+          ...prefixes(analysis, asking).map(([left, right]) => ({ left, right, isPrefix: true, parts: bitOf(right) })),
+          ...meetings(analysis, asking).map(([left, right]) => ({ left, right, parts: bitOf(left) | bitOf(right) })),
+        ]
           .slice(0, mostSlots - count)
-          .map(([left, right], at): Meeting => ({ left, right, bit: 1 << (count + at), parts: bitOf(left) | bitOf(right) }))
+          .map((one, at): Meeting => ({ ...one, bit: 1 << (count + at) }))
   return {
     terms,
     count,
@@ -57,7 +63,11 @@ export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help
         .reduce((bits, one) => bits | bitOf(one), bare.includes(start) ? 1 << (terms.length + bare.indexOf(start)) : 0),
     jointsAt: (start, end) =>
       joints
-        .filter(({ left, right }) => (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end))
+        .filter(({ left, right, isPrefix = false }) =>
+          isPrefix
+            ? left.start >= start && right.end <= end
+            : (left.start >= start && left.end <= end) || (right.start >= start && right.end <= end),
+        )
         .reduce((bits, one) => bits | one.bit, 0),
   }
 }
@@ -71,5 +81,13 @@ const neighbours = (analysis: Analysis, asking: readonly Term[]): [Term, Term][]
 /** Neighbours that both say something: 물 and 시계 of 물시계. */
 const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] =>
   neighbours(analysis, asking).filter(([left, right]) => !weakWords.has(left.text) && !weakWords.has(right.text))
+/** Nouns with a prefix, which turns what they mean. */
+const prefixes = (analysis: Analysis, asking: readonly Term[]): [Meeting['left'], Term][] =>
+  asking.flatMap((right): [Meeting['left'], Term][] => {
+    const both = prefixedOf(analysis.morphemes, right)
+    if (both === undefined) return []
+    const length = right.start - both.start
+    return [[{ text: both.text.slice(0, length), start: both.start, end: right.start }, right]]
+  })
 const tails = (analysis: Analysis, asking: readonly Term[]): Term[] =>
   neighbours(analysis, asking).flatMap(([, right]) => (right.text.length === 1 ? [right] : []))
