@@ -81,6 +81,14 @@ test('finds as people type: particles, blanks, first letters, slips, synonyms, E
   }
 })
 
+test('a listing is found by what its field, its kind and its region are called, too', async () => {
+  expect(await titles({ q: '신재생' })).toEqual(['태양광 발전량 예측'])
+  expect(await titles({ q: 'material' })).toEqual(['도로 균열 보수재'])
+  const { hits } = await find({ q: '철도' })
+  expect(hits.map((hit) => hit.titleKo)).toEqual(['배수 펌프'])
+  expect(hits[0]?.why?.[0]).toMatchObject({ word: '철도', fields: ['class'] })
+})
+
 test('facets, filters, sorting and the whole catalogue are what the database says', async () => {
   for (const query of [
     {},

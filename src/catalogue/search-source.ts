@@ -3,7 +3,8 @@ import type { Database, Reader } from '../platform/database/database.ts'
 import type { SearchDocument } from '../platform/search/index/document.ts'
 import type { SuggestName } from '../platform/search/index/answer.ts'
 import type { SearchSource } from '../platform/search/followed-index.ts'
-import { parseContent } from '../technologies/index.ts'
+import type { Text } from '../kernel/text.ts'
+import { parseContent, technologyKindWords } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 import type { Vocabulary } from '../vocabulary/index.ts'
 import { priceBand } from './listing.ts'
@@ -30,6 +31,8 @@ interface Row {
   listedAt: Date
   until: number | null
   certificates: { number: string; ko: string; en: string }[]
+  /** Its fields and those above them, its region. */
+  classes: string[]
 }
 
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
@@ -47,7 +50,10 @@ const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
     (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.certified_until >= market_today(), false) as is_in_force,
       l.listed_at, (l.certified_until - date '1970-01-01') as until,
     coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h
-      join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates
+      join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates,
+    array(select name from fields f, unnest(array[f.name_ko, f.name_en]) as name where f.code = any(l.field_codes)
+      or exists (select from unnest(l.field_codes) as code where code like f.code || '.%')
+      union select name from regions r, unnest(array[r.name_ko, r.name_en]) as name where r.code = l.region_code) as classes
   from listings l join companies c on c.id = l.company_id left join listing_changes k on k.listing_id = l.id
     where l.state = 'listed' and l.id = any(${[...ids]}::text[])`)
 
@@ -82,6 +88,7 @@ const documentOf = (row: Row): SearchDocument => {
     ...content.ipRights.map((one) => one.number),
     ...content.otherCertificates.map((one) => one.number),
   ]
+  const kind = technologyKindWords[row.kind as keyof typeof technologyKindWords] as Text | undefined
   return {
     id: row.id,
     version: row.version,
@@ -89,6 +96,7 @@ const documentOf = (row: Row): SearchDocument => {
       ...textsOf(content),
       proof: numbers.join('\n'),
       owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])),
+      class: lines(kind?.ko, kind?.en, ...row.classes),
     },
     exact: [...numbers, ...(row.businessNumber === null ? [] : [row.businessNumber])],
     names: [row.companyKo, ...(row.companyEn === null ? [] : [row.companyEn])],

@@ -81,6 +81,7 @@ export const foundInWords: Readonly<Record<string, Text>> = {
   summary: text('한 줄 소개', 'summary'),
   accepted: text('채택된 수요', 'accepted needs'),
   owner: text('기업·인증 기관', 'firm or institution'),
+  class: text('분야·종류·지역', 'field, kind or region'),
   body: text('기술 소개 본문', 'description'),
 }
 /** What a suggestion is. */

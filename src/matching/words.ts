@@ -23,6 +23,7 @@ export const placeWords: Readonly<Record<string, Text>> = {
   summary: text('소개', 'summary'),
   accepted: text('채택된 수요', 'accepted needs'),
   owner: text('기업·기관', 'firm or institution'),
+  class: text('분야·종류·지역', 'field, kind or region'),
   body: text('본문', 'text'),
 }
 export const originWords = {

@@ -24,6 +24,8 @@ export interface FollowOptions {
   readonly pollMs?: number
   /** Compares everything again so often; finds what no change told. */
   readonly compareMs?: number
+  /** With more numbers of documents that are gone, and more of these than of others, the index is made anew. */
+  readonly mostGone?: number
   readonly report?: (error: unknown) => void
   /** Where the index lives: in a thread of its own unless told. */
   readonly hold?: HoldIndex
@@ -49,7 +51,7 @@ const restartMs = 200
 
 /** An index kept as the source says: made, followed second by second, compared, saved; made anew where its thread ends. `onChange` is told whenever what it finds may be another. */
 export class FollowedIndex {
-  private readonly options: Required<Pick<FollowOptions, 'source' | 'pollMs' | 'compareMs' | 'report' | 'hold'>> & {
+  private readonly options: Required<Pick<FollowOptions, 'source' | 'pollMs' | 'compareMs' | 'mostGone' | 'report' | 'hold'>> & {
     snapshot: string | undefined
   }
   private readonly onChange: () => void
@@ -68,10 +70,10 @@ export class FollowedIndex {
   private readonly isReady: () => void
 
   constructor(
-    { source, snapshot, pollMs = 1000, compareMs = 600_000, report = () => undefined, hold = inThread }: FollowOptions,
+    { source, snapshot, pollMs = 1000, compareMs = 600_000, mostGone = 1000, report = () => undefined, hold = inThread }: FollowOptions,
     onChange: () => void,
   ) {
-    this.options = { source, snapshot, pollMs, compareMs, report, hold }
+    this.options = { source, snapshot, pollMs, compareMs, mostGone, report, hold }
     this.onChange = onChange
     let ready: () => void = () => undefined
     this.whenReady = new Promise((resolve) => {
@@ -191,7 +193,10 @@ export class FollowedIndex {
   private async follow(thread: IndexHolder): Promise<void> {
     const { source, compareMs } = this.options
     const { ids, cursor } = await source.changes(this.cursor)
-    if (ids.length > 0) await this.bring(thread, ids)
+    if (ids.length > 0) {
+      await this.bring(thread, ids)
+      await thread.call('settle')
+    }
     this.cursor = cursor
     const settings = await source.settings()
     const words = changedWords(this.settings?.userWords ?? [], settings.userWords)
@@ -202,7 +207,18 @@ export class FollowedIndex {
     if (performance.now() - this.comparedAt > compareMs) {
       this.comparedAt = performance.now()
       if ((await this.compare(thread)) > 0) await this.save()
+      const { documents, numbers } = await thread.call('about')
+      if (numbers - documents > Math.max(this.options.mostGone, documents)) await this.renew(thread)
     }
+  }
+
+  /** Makes the index anew beside the one that answers, which then ends: a number is never given twice, and those of documents that are gone take room. */
+  private async renew(old: IndexHolder): Promise<void> {
+    const next = await this.start(undefined)
+    this.held = next
+    this.onChange()
+    await old.stop()
+    await this.save()
   }
 
   /** Own words that came, went or are cut otherwise change what is cut where their letters stand, and nothing else: those documents are put again. */

@@ -67,6 +67,8 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
         index.remove(ids)
       }),
     tend: () => inTurn(() => inSlices(index.tend())),
+    /** After changes have come in: a small index is brought into order at once, a large one when it needs it. */
+    settle: () => inTurn(async () => (index.isSmall || index.needsTending ? inSlices(index.tend()) : undefined)),
     versions: () => index.versions(),
     configure: (next: Settings) =>
       inTurn(() => {
@@ -77,7 +79,13 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
         await inSlices(index.tend())
         saveSnapshot(path, index.collection, analyser.version)
       }),
-    about: () => ({ documents: index.collection.count, terms: index.collection.vocabulary.size, memory: process.memoryUsage().rss }),
+    /** `numbers`: how many were ever given out, to documents there and gone. */
+    about: () => ({
+      documents: index.collection.count,
+      numbers: index.collection.ids.length,
+      terms: index.collection.vocabulary.size,
+      memory: process.memoryUsage().rss,
+    }),
   } as const
   return { methods, dictionary, ready: methods.tend().then(() => ({ loaded: loaded !== undefined })) }
 }

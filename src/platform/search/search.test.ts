@@ -51,7 +51,10 @@ const memory = (titles: Record<string, string>) => {
     },
   }
 }
-const start = async (source: SearchSource, more: { snapshot?: string; compareMs?: number; pollMs?: number; hold?: HoldIndex } = {}) => {
+const start = async (
+  source: SearchSource,
+  more: { snapshot?: string; compareMs?: number; pollMs?: number; mostGone?: number; hold?: HoldIndex } = {},
+) => {
   const search = new Search({ source, pollMs: 50, retryWithinMs: 30_000, ...more })
   opened.push(search)
   await search.whenReady
@@ -98,6 +101,31 @@ test('who asks to look while it is looking is not left waiting for the next time
   search.nudge()
   answers[0]?.()
   await expectSoon(search, '물샘', ['a'])
+})
+
+test('what only a listing said that is gone is not offered any more', async () => {
+  const store = memory({ a: '누수 탐지기', b: '포트홀 보수' })
+  const search = await start(store.source)
+  const offered = async () => (await search.suggest('포트', 8))?.map((one) => one.text)
+  expect(await offered()).toContain('포트홀')
+  store.set('b', undefined)
+  await expect.poll(offered, { timeout: 10_000 }).toEqual([])
+  store.set('c', '포트 시설')
+  await expect.poll(offered, { timeout: 10_000 }).toContain('포트')
+})
+
+test('an index most of whose numbers are of documents gone is made anew, and answers meanwhile', async () => {
+  const store = memory({ a: '누수 탐지기', b: '태양광 모듈' })
+  const search = await start(store.source, { compareMs: 100, mostGone: 5 })
+  const numbers = async () => (await search.about())?.numbers ?? 0
+  for (let n = 0; n < 8; n += 1) {
+    store.set('a', `누수 탐지기 ${n}`)
+    await expectSoon(search, `탐지기 ${n}`, ['a'])
+  }
+  await expect.poll(numbers, { timeout: 10_000 }).toBeLessThanOrEqual(7)
+  expect(await found(search, '누수')).toEqual(['a'])
+  store.set('c', '누수 밸브')
+  await expect.poll(async () => (await found(search, '누수'))?.length, { timeout: 10_000 }).toBe(2)
 })
 
 test('an answer of a page is kept until the index changes, a long list is not', async () => {

@@ -107,7 +107,7 @@ export class Search {
     return this.kept.of('similar', request, () => this.ask((thread) => thread.call('similar', request)))
   }
 
-  about(): Promise<{ documents: number; terms: number; memory: number } | undefined> {
+  about(): Promise<{ documents: number; numbers: number; terms: number; memory: number } | undefined> {
     return this.ask((thread) => thread.call('about'))
   }
 

@@ -6,6 +6,7 @@ export const fields = [
   { name: 'summary', weight: 1 },
   { name: 'accepted', weight: 1 },
   { name: 'owner', weight: 0.5 },
+  { name: 'class', weight: 0.5 },
   { name: 'body', weight: 0.5 },
 ] as const
 export type FieldName = (typeof fields)[number]['name']

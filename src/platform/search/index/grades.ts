@@ -27,7 +27,8 @@ export class Grades {
   constructor(pairs: ArrayLike<number> = []) {
     for (let field = 0; field < fields.length; field += 1)
       for (let level = 0; level < levels.length; level += 1) this.add(level, 1 << field)
-    for (let at = this.count; at < pairs.length; at += 1) this.add((pairs[at] as number) >> 7, (pairs[at] as number) & 127)
+    for (let at = this.count; at < pairs.length; at += 1)
+      this.add((pairs[at] as number) >> fields.length, (pairs[at] as number) & ((1 << fields.length) - 1))
   }
 
   numberOf(tf: number, mask: number): number {
@@ -39,7 +40,10 @@ export class Grades {
 
   /** For a snapshot: level and mask of every number. */
   pairs(): Uint16Array<ArrayBuffer> {
-    return Uint16Array.from({ length: this.count }, (_, at) => (levelOf(this.tf[at] as number) << 7) | (this.mask[at] as number))
+    return Uint16Array.from(
+      { length: this.count },
+      (_, at) => (levelOf(this.tf[at] as number) << fields.length) | (this.mask[at] as number),
+    )
   }
 
   private add(level: number, mask: number): number {

@@ -14,7 +14,7 @@ import { suggestFor } from './suggest.ts'
 import { countWords, termsIn } from './word-counts.ts'
 
 const mostWords = 60_000
-const smallIndex = 5000
+export const smallIndex = 5000
 
 /** A list, and how its entries begin. */
 interface Begun<Entry> {
@@ -62,6 +62,11 @@ export class Hints {
     this.news += 1
     this.titleDocs.push(doc)
     this.titles.add(this.collection.titles[doc] ?? '')
+  }
+
+  /** Something is gone: what only that had is no longer offered once the words are counted anew. */
+  removed(): void {
+    this.news += 1
   }
 
   /** A slice of work per step; what was there answers until the end. */

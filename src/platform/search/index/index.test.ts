@@ -597,11 +597,6 @@ test('a synonym that is torn when it is cut is looked for whole', () => {
   expect(ids('횡단보도', {}, index)).toEqual(['lights'])
   expect(ids('의족', {}, index)).toEqual([])
 })
-test('a noun of two syllables is no slip of another', () => {
-  const places = open([of('security', '보안 검색'), of('tunnel', '터널 환기')])
-  expect(places.search({ text: '보온' })).toMatchObject({ total: 0, changes: [] })
-  expect(ids('터녈', {}, places)).toEqual(['tunnel'])
-})
 test('numbers are found as registers write them', () => {
   for (const text of [
     '10-2345678-0000',

@@ -5,7 +5,7 @@ import type { SearchDocument } from './document.ts'
 import { makeLexicon } from './lexicon.ts'
 import type { Synonyms } from './lexicon.ts'
 import { Finder } from './find.ts'
-import { Hints } from './hints.ts'
+import { Hints, smallIndex } from './hints.ts'
 import { tellingWords } from './telling-words.ts'
 import { UnknownWords } from './unknown-words.ts'
 import type { SimilarHit, SimilarRequest } from './similar.ts'
@@ -60,7 +60,7 @@ export class SearchIndex {
     this.finder.changed()
   }
   remove(ids: readonly string[]): void {
-    for (const id of ids) this.collection.remove(id)
+    for (const id of ids) if (this.collection.remove(id)) this.hints.removed()
     this.finder.changed()
   }
   versionOf(id: string): string | undefined {
@@ -92,6 +92,10 @@ export class SearchIndex {
     return this.hints.suggest(text, most)
   }
 
+  /** Small enough to be tended after every change, so that what is offered while typing is what is there. */
+  get isSmall(): boolean {
+    return this.collection.count < smallIndex
+  }
   get needsTending(): boolean {
     return this.collection.changes > Math.max(mergeAtLeast, this.collection.count * mergeShare)
   }

@@ -131,9 +131,7 @@ const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, i
   if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
   if (word.script === 'latin') return word.bare.length >= shortest.corrected
   const pieces = inside(analysis, word)
-  // Two syllables that are a noun are what was meant: 보온 is no slip of 보안.
-  const mayBeSlip = isReal(pieces, word) ? isLost && word.bare.length > 2 : true
-  return mayBeSlip && !isMade(collection, pieces, word)
+  return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }
 
 /** With these a sentence ends, and hardly what somebody looks for. */

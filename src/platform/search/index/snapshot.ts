@@ -8,7 +8,7 @@ import type { Chunk, Row } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raise when the layout of the file, or what is put into an index, changes. */
-const snapshotFormat = 3
+const snapshotFormat = 4
 
 interface About {
   readonly format: number
