@@ -4,21 +4,18 @@ import { describeCertificate } from '../../platform/pdf/keys.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { Button, DataTable, Day, ErrorSummary, Field, Form, Notice, Select, StatusTag, TextArea } from '../../ui/index.ts'
+import type { FieldErrors } from '../../ui/index.ts'
 import { importKey } from '../actions/import-key.ts'
 import { chainOf } from '../keys.ts'
 import { findInstitutionChoices, findKeys } from '../queries.ts'
+import type { KeyFace } from '../queries.ts'
 import { p12Words } from '../words.ts'
 
 export const drawKeys = (visit: Visit): Promise<Reply> => draw(visit, {})
 
-const draw = async (visit: Visit, errors: Record<string, string>): Promise<Reply> => {
+const draw = async (visit: Visit, errors: FieldErrors): Promise<Reply> => {
   const { t, lang } = visit
-  const keys = await Promise.all(
-    (await findKeys(visit.read)).map(async (key) => {
-      const [leaf] = chainOf(key.certificatePem)
-      return { ...key, face: leaf && (await describeCertificate(leaf)) }
-    }),
-  )
+  const keys = await Promise.all((await findKeys(visit.read)).map(withFace))
   const institutions = await findInstitutionChoices(visit.read)
   return page({
     title: t('서명 키', 'Signing keys'),
@@ -35,82 +32,103 @@ const draw = async (visit: Visit, errors: Record<string, string>): Promise<Reply
             'A key is made under this installation’s root when an institution first signs. An institution’s own key (P12) can take its place below. What was signed before stays good.',
           )}
         </p>
-        <DataTable
-          lang={lang}
-          caption={t('서명 키', 'Signing keys')}
-          rows={keys}
-          rowKey={(one) => one.id}
-          columns={[
-            {
-              key: 'who',
-              header: t('기관', 'Institution'),
-              rowHeader: true,
-              cell: (one) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')),
-            },
-            {
-              key: 'state',
-              header: t('상태', 'State'),
-              cell: (one) =>
-                one.retiredAt ? (
-                  <StatusTag tone="neutral" word={t('쓰지 않음', 'Retired')} />
-                ) : (
-                  <StatusTag tone="success" word={t('사용 중', 'In use')} />
-                ),
-            },
-            {
-              key: 'origin',
-              header: t('유래', 'Origin'),
-              cell: (one) => (one.origin === 'generated' ? t('이 시스템에서 만듦', 'Made here') : t('가져옴', 'Imported')),
-            },
-            {
-              key: 'until',
-              header: t('유효기간', 'Until'),
-              align: 'right',
-              nowrap: true,
-              cell: (one) => (one.face ? <Day lang={lang} value={one.face.notAfter} form="table" /> : '–'),
-            },
-            { key: 'print', header: 'SHA-256', cell: (one) => <span class="id">{one.face?.sha256.slice(0, 16) ?? ''}</span> },
-          ]}
-        />
-        {visit.actor.hat === 'operator' && (
-          <section class="reading">
-            <h2>{t('기관의 키 가져오기', 'Import an institution’s key')}</h2>
-            <Notice title={t('키는 봉인해 보관하고, 암호는 보관하지 않습니다.', 'The key is kept sealed; the passphrase is not kept.')} />
-            <Form lang={lang} csrf={visit.csrf} action={visit.href('/operations/keys')}>
-              <Select
-                lang={lang}
-                name="institution"
-                label={t('기관', 'Institution')}
-                required
-                value={visit.form.text('institution')}
-                error={errors['institution']}
-                options={institutions.map((one) => ({ value: one.id, label: t(one.ko, one.en) }))}
-              />
-              <TextArea
-                lang={lang}
-                name="p12"
-                label={t('P12 파일 내용(base64)', 'P12 file as base64')}
-                required
-                rows={8}
-                error={errors['p12']}
-                hint={t('openssl base64 -in key.p12 로 바꾼 내용을 붙여 넣어 주세요.', 'Paste what openssl base64 -in key.p12 prints.')}
-              />
-              <Field
-                lang={lang}
-                name="passphrase"
-                type="password"
-                autocomplete="off"
-                label={t('P12 암호', 'Passphrase')}
-                required
-                error={errors['passphrase']}
-              />
-              <Button>{t('키 가져오기', 'Import the key')}</Button>
-            </Form>
-          </section>
-        )}
+        <Keys visit={visit} keys={keys} />
+        {visit.actor.hat === 'operator' && <ImportKey visit={visit} institutions={institutions} errors={errors} />}
       </>
     ),
   })
+}
+
+/** A key with what its certificate says of itself. */
+const withFace = async (key: KeyFace) => {
+  const [leaf] = chainOf(key.certificatePem)
+  return { ...key, face: leaf && (await describeCertificate(leaf)) }
+}
+type Key = Awaited<ReturnType<typeof withFace>>
+
+const Keys = ({ visit, keys }: { visit: Visit; keys: readonly Key[] }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('서명 키', 'Signing keys')}
+      rows={keys}
+      rowKey={(one) => one.id}
+      columns={[
+        {
+          key: 'who',
+          header: t('기관', 'Institution'),
+          rowHeader: true,
+          cell: (one) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')),
+        },
+        {
+          key: 'state',
+          header: t('상태', 'State'),
+          cell: (one) =>
+            one.retiredAt ? (
+              <StatusTag tone="neutral" word={t('쓰지 않음', 'Retired')} />
+            ) : (
+              <StatusTag tone="success" word={t('사용 중', 'In use')} />
+            ),
+        },
+        {
+          key: 'origin',
+          header: t('유래', 'Origin'),
+          cell: (one) => (one.origin === 'generated' ? t('이 시스템에서 만듦', 'Made here') : t('가져옴', 'Imported')),
+        },
+        {
+          key: 'until',
+          header: t('유효기간', 'Until'),
+          align: 'right',
+          nowrap: true,
+          cell: (one) => (one.face ? <Day lang={lang} value={one.face.notAfter} form="table" /> : '–'),
+        },
+        { key: 'print', header: 'SHA-256', cell: (one) => <span class="id">{one.face?.sha256.slice(0, 16) ?? ''}</span> },
+      ]}
+    />
+  )
+}
+
+type Institution = Awaited<ReturnType<typeof findInstitutionChoices>>[number]
+
+const ImportKey = ({ visit, institutions, errors }: { visit: Visit; institutions: readonly Institution[]; errors: FieldErrors }) => {
+  const { t, lang } = visit
+  return (
+    <section class="reading">
+      <h2>{t('기관의 키 가져오기', 'Import an institution’s key')}</h2>
+      <Notice title={t('키는 봉인해 보관하고, 암호는 보관하지 않습니다.', 'The key is kept sealed; the passphrase is not kept.')} />
+      <Form lang={lang} csrf={visit.csrf} action={visit.href('/operations/keys')}>
+        <Select
+          lang={lang}
+          name="institution"
+          label={t('기관', 'Institution')}
+          required
+          value={visit.form.text('institution')}
+          error={errors['institution']}
+          options={institutions.map((one) => ({ value: one.id, label: t(one.ko, one.en) }))}
+        />
+        <TextArea
+          lang={lang}
+          name="p12"
+          label={t('P12 파일 내용(base64)', 'P12 file as base64')}
+          required
+          rows={8}
+          error={errors['p12']}
+          hint={t('openssl base64 -in key.p12 로 바꾼 내용을 붙여 넣어 주세요.', 'Paste what openssl base64 -in key.p12 prints.')}
+        />
+        <Field
+          lang={lang}
+          name="passphrase"
+          type="password"
+          autocomplete="off"
+          label={t('P12 암호', 'Passphrase')}
+          required
+          error={errors['passphrase']}
+        />
+        <Button>{t('키 가져오기', 'Import the key')}</Button>
+      </Form>
+    </section>
+  )
 }
 
 export const postKey = async (visit: Visit): Promise<Reply> => {
