@@ -85,6 +85,11 @@ export const grantWords = {
   already: text('이미 가지고 있는 역할입니다.', 'This role is held already.'),
 } as const
 
+export const givenWords = {
+  granted: text('역할을 주었습니다.', 'The role is given.'),
+  invited: text('초대 메일을 보냈습니다.', 'An invitation was sent.'),
+} as const
+
 /** What a person reads who typed a code that is not accepted. */
 export const explainCode = (refusal: CodeRefusal, typed: string): Text => {
   if (refusal.code === 'wait') return signInWords.wait(refusal.seconds)

@@ -1,15 +1,18 @@
-import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, DayTime, Downloads, ErrorSummary, Form, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, DayTime, Downloads, ErrorSummary, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
-import { withdrawRole } from '../actions/roles.ts'
 import { actingAs, deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
 import { keepAccess } from '../keep-access.ts'
 import { findGrantsAt, findInstitutionName, findInvitationsTo } from '../queries.ts'
-import { grantWords, roleWords } from '../words.ts'
+import type { GrantRow, WaitingInvitation } from '../queries.ts'
+import { givenWords, roleWords } from '../words.ts'
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
+import { withdrawAndGoBack, WithdrawForm } from './withdraw-role.tsx'
+
+const pathOf = (visit: Visit) => `/desk/${deskOf(visit)}/people`
+const mayChange = (visit: Visit) => visit.actor.hat === 'institution'
 
 /** The people of one institution: an approver gives and takes the roles of officers and buyers, never the own; an auditor only reads. */
 export const drawDeskPeople = (visit: Visit) => draw(visit, { email: visit.query('email'), role: visit.query('role') }, {})
@@ -17,14 +20,12 @@ export const drawDeskPeople = (visit: Visit) => draw(visit, { email: visit.query
 const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, errors: FieldErrors) => {
   const { t, lang } = visit
   const institutionId = deskOf(visit)
-  const mayChange = visit.actor.hat === 'institution'
   const name = await findInstitutionName(visit.read, institutionId)
   if (!name) return notFound
   await keepAccess(visit, { whose: ['people', institutionId], what: 'read the list of people' })
   const grants = await findGrantsAt(visit.read, institutionId)
   const invitations = await findInvitationsTo(visit.read, institutionId)
   const wrong = Object.keys(errors).length > 0
-  const base = `/desk/${institutionId}/people`
   return page({
     title: t('기관의 사람', 'People'),
     density: 'staff',
@@ -34,68 +35,10 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
       <>
         <h1>{t(`${name.ko}의 사람`, `People of ${name.en}`)}</h1>
         <ErrorSummary lang={lang} errors={errors} />
-        <DataTable
-          lang={lang}
-          caption={t('역할을 가진 사람', 'Who holds a role')}
-          rows={grants}
-          rowKey={(one) => one.id}
-          columns={[
-            { key: 'name', header: t('이름', 'Name'), rowHeader: true, cell: (one) => one.name },
-            { key: 'email', header: t('이메일', 'E-mail'), cell: (one) => one.email },
-            { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },
-            {
-              key: 'since',
-              header: t('부터', 'Since'),
-              nowrap: true,
-              cell: (one) => <Day lang={lang} value={one.grantedAt} form="table" />,
-            },
-            { key: 'by', header: t('준 사람', 'Given by'), cell: (one) => one.grantedByName ?? '–' },
-            {
-              key: 'factor',
-              header: t('2단계 인증', 'Second factor'),
-              cell: (one) =>
-                one.hasFactor ? (
-                  <StatusTag tone="success" word={t('사용 중', 'On')} />
-                ) : (
-                  <StatusTag tone="warning" word={t('등록 전', 'Not yet')} />
-                ),
-            },
-            {
-              key: 'do',
-              header: t('거두기', 'Withdraw'),
-              cell: (one) =>
-                !mayChange || one.role === 'approver' || one.personId === visit.actor.personId ? (
-                  '–'
-                ) : (
-                  <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/${one.id}/withdraw`)}>
-                    <Button kind="text" small hidden={one.name}>
-                      {t('역할 거두기', 'Withdraw')}
-                    </Button>
-                  </Form>
-                ),
-            },
-          ]}
-        />
-        {grants.length > 0 && <Downloads lang={lang} base={visit.href(base)} />}
-        {invitations.length > 0 && (
-          <DataTable
-            lang={lang}
-            caption={t('답을 기다리는 초대', 'Invitations out')}
-            rows={invitations}
-            rowKey={(one) => `${one.email}${one.role}`}
-            columns={[
-              { key: 'email', header: t('이메일', 'E-mail'), rowHeader: true, cell: (one) => one.email },
-              { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },
-              {
-                key: 'until',
-                header: t('유효', 'Until'),
-                nowrap: true,
-                cell: (one) => <DayTime lang={lang} value={one.expiresAt} form="table" />,
-              },
-            ]}
-          />
-        )}
-        {mayChange && (
+        <Grants visit={visit} grants={grants} />
+        {grants.length > 0 && <Downloads lang={lang} base={visit.href(pathOf(visit))} />}
+        {invitations.length > 0 && <Invitations visit={visit} invitations={invitations} />}
+        {mayChange(visit) && (
           <>
             <h2>{t('역할 주기', 'Give a role')}</h2>
             <p class="quiet">
@@ -104,7 +47,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
                 'You choose officers and buyers; the operator chooses approvers.',
               )}
             </p>
-            <GrantForm visit={visit} action={base} roles={['officer', 'buyer']} typed={typed} errors={errors} />
+            <GrantForm visit={visit} action={pathOf(visit)} roles={['officer', 'buyer']} typed={typed} errors={errors} />
           </>
         )}
       </>
@@ -112,8 +55,74 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
   })
 }
 
+const Grants = ({ visit, grants }: { visit: Visit; grants: readonly GrantRow[] }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('역할을 가진 사람', 'Who holds a role')}
+      rows={grants}
+      rowKey={(one) => one.id}
+      columns={[
+        { key: 'name', header: t('이름', 'Name'), rowHeader: true, cell: (one) => one.name },
+        { key: 'email', header: t('이메일', 'E-mail'), cell: (one) => one.email },
+        { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },
+        {
+          key: 'since',
+          header: t('부터', 'Since'),
+          nowrap: true,
+          cell: (one) => <Day lang={lang} value={one.grantedAt} form="table" />,
+        },
+        { key: 'by', header: t('준 사람', 'Given by'), cell: (one) => one.grantedByName ?? '–' },
+        {
+          key: 'factor',
+          header: t('2단계 인증', 'Second factor'),
+          cell: (one) =>
+            one.hasFactor ? (
+              <StatusTag tone="success" word={t('사용 중', 'On')} />
+            ) : (
+              <StatusTag tone="warning" word={t('등록 전', 'Not yet')} />
+            ),
+        },
+        {
+          key: 'do',
+          header: t('거두기', 'Withdraw'),
+          cell: (one) =>
+            !mayChange(visit) || one.role === 'approver' || one.personId === visit.actor.personId ? (
+              '–'
+            ) : (
+              <WithdrawForm visit={visit} action={`${pathOf(visit)}/${one.id}/withdraw`} whose={one.name} />
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+const Invitations = ({ visit, invitations }: { visit: Visit; invitations: readonly WaitingInvitation[] }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('답을 기다리는 초대', 'Invitations out')}
+      rows={invitations}
+      rowKey={(one) => `${one.email}${one.role}`}
+      columns={[
+        { key: 'email', header: t('이메일', 'E-mail'), rowHeader: true, cell: (one) => one.email },
+        { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },
+        {
+          key: 'until',
+          header: t('유효', 'Until'),
+          nowrap: true,
+          cell: (one) => <DayTime lang={lang} value={one.expiresAt} form="table" />,
+        },
+      ]}
+    />
+  )
+}
+
 export const postDeskGrant = async (visit: Visit) => {
-  const base = `/desk/${deskOf(visit)}/people`
+  const base = pathOf(visit)
   const detour = await confirmFirst(
     visit,
     `${base}?email=${encodeURIComponent(visit.form.text('email'))}&role=${encodeURIComponent(visit.form.text('role'))}`,
@@ -121,20 +130,7 @@ export const postDeskGrant = async (visit: Visit) => {
   if (detour) return detour
   const given = await giveRole(visit, deskOf(visit))
   if (!given.ok) return draw(visit, visit.form.values, given.errors)
-  return redirect(
-    base,
-    given.value === 'granted'
-      ? text('역할을 주었습니다.', 'The role is given.')
-      : text('초대 메일을 보냈습니다.', 'An invitation was sent.'),
-  )
+  return redirect(base, givenWords[given.value])
 }
 
-export const postDeskWithdraw = async (visit: Visit) => {
-  const base = `/desk/${deskOf(visit)}/people`
-  const detour = await confirmFirst(visit, base)
-  if (detour) return detour
-  const withdrawn = await withdrawRole(visit.app, actingAs(visit, 'institution'), visit.params['grant'] ?? '')
-  if (withdrawn.ok)
-    return redirect(base, text('역할을 거두었습니다. 그분의 로그인은 바로 끝났습니다.', 'Withdrawn. Their sessions ended at once.'))
-  return withdrawn.refusal === 'self' ? redirect(base, grantWords.self) : notFound
-}
+export const postDeskWithdraw = (visit: Visit) => withdrawAndGoBack(visit, actingAs(visit, 'institution'), pathOf(visit))

@@ -17,80 +17,18 @@ export const drawMails = async (visit: Visit) => {
   const to = visit.query('to').slice(0, 120)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
-  const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }
   return page({
     title: t('메일', 'Mail'),
     density: 'staff',
     body: (
       <>
         <h1>{t('메일', 'Mail')}</h1>
-        {withBodies ? (
-          <Notice
-            tone="info"
-            title={t('시연에서는 메일을 실제로 보내지 않고 여기에 보여 드립니다.', 'A demonstration sends no mail; it is shown here.')}
-          />
-        ) : (
-          visit.app.mail.smtpUrl === undefined && (
-            <Notice
-              tone="danger"
-              title={t('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.')}
-            />
-          )
-        )}
+        <Sending visit={visit} />
         <Form lang={lang} method="get" action={visit.href('/operations/mail')}>
           <Field lang={lang} name="to" type="search" label={t('받는 사람', 'To')} optionalWord="" value={to} width="medium" />
           <Button kind="secondary">{t('찾기', 'Search')}</Button>
         </Form>
-        <DataTable
-          lang={lang}
-          caption={t('메일', 'Mails')}
-          captionHidden
-          rows={mails}
-          rowKey={(one) => one.id}
-          empty={<Empty title={t('메일이 없습니다.', 'No mails.')} />}
-          columns={[
-            {
-              key: 'at',
-              header: t('시각', 'Time'),
-              nowrap: true,
-              cell: (one) => <DayTime lang={lang} value={one.createdAt} form="table" />,
-            },
-            { key: 'to', header: t('받는 사람', 'To'), cell: (one) => one.toAddress },
-            {
-              key: 'subject',
-              header: t('제목', 'Subject'),
-              rowHeader: true,
-              cell: (one) =>
-                one.body === null ? (
-                  one.subject
-                ) : (
-                  <Disclosure summary={one.subject}>
-                    <MailBody visit={visit} body={one.body} />
-                  </Disclosure>
-                ),
-            },
-            { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={words[one.state]} /> },
-            {
-              key: 'do',
-              header: t('다시', 'Again'),
-              cell: (one) =>
-                one.state !== 'failed' ? (
-                  '–'
-                ) : visit.actor.hat !== 'operator' ? (
-                  one.lastError
-                ) : (
-                  <>
-                    <p class="quiet">{one.lastError}</p>
-                    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/operations/mail/${one.id}/again`)}>
-                      <Button kind="secondary" small hidden={one.subject}>
-                        {t('다시 보내기', 'Send again')}
-                      </Button>
-                    </Form>
-                  </>
-                ),
-            },
-          ]}
-        />
+        <Mails visit={visit} mails={mails} />
         <Pagination
           lang={lang}
           page={at}
@@ -101,6 +39,80 @@ export const drawMails = async (visit: Visit) => {
     ),
   })
 }
+
+/** Whether mail leaves the house at all. */
+const Sending = ({ visit }: { visit: Visit }) => {
+  const { t } = visit
+  if (visit.app.market.isDemonstration)
+    return (
+      <Notice
+        tone="info"
+        title={t('시연에서는 메일을 실제로 보내지 않고 여기에 보여 드립니다.', 'A demonstration sends no mail; it is shown here.')}
+      />
+    )
+  if (visit.app.mail.smtpUrl !== undefined) return null
+  return (
+    <Notice
+      tone="danger"
+      title={t('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.')}
+    />
+  )
+}
+
+const Mails = ({ visit, mails }: { visit: Visit; mails: readonly MailRow[] }) => {
+  const { t, lang } = visit
+  const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('메일', 'Mails')}
+      captionHidden
+      rows={mails}
+      rowKey={(one) => one.id}
+      empty={<Empty title={t('메일이 없습니다.', 'No mails.')} />}
+      columns={[
+        {
+          key: 'at',
+          header: t('시각', 'Time'),
+          nowrap: true,
+          cell: (one) => <DayTime lang={lang} value={one.createdAt} form="table" />,
+        },
+        { key: 'to', header: t('받는 사람', 'To'), cell: (one) => one.toAddress },
+        {
+          key: 'subject',
+          header: t('제목', 'Subject'),
+          rowHeader: true,
+          cell: (one) =>
+            one.body === null ? (
+              one.subject
+            ) : (
+              <Disclosure summary={one.subject}>
+                <MailBody visit={visit} body={one.body} />
+              </Disclosure>
+            ),
+        },
+        { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={words[one.state]} /> },
+        {
+          key: 'do',
+          header: t('다시', 'Again'),
+          cell: (one) =>
+            one.state !== 'failed' ? '–' : visit.actor.hat !== 'operator' ? one.lastError : <SendAgain visit={visit} mail={one} />,
+        },
+      ]}
+    />
+  )
+}
+
+const SendAgain = ({ visit, mail }: { visit: Visit; mail: MailRow }) => (
+  <>
+    <p class="quiet">{mail.lastError}</p>
+    <Form lang={visit.lang} csrf={visit.csrf} action={visit.href(`/operations/mail/${mail.id}/again`)}>
+      <Button kind="secondary" small hidden={mail.subject}>
+        {visit.t('다시 보내기', 'Send again')}
+      </Button>
+    </Form>
+  </>
+)
 
 /** The words of a mail; the paths in it can be pressed. */
 const MailBody = ({ visit, body }: { visit: Visit; body: string }) => (
