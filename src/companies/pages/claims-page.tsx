@@ -34,84 +34,101 @@ const draw = async (visit: Visit, error: string | undefined) => {
           )}
         </p>
         <ErrorSummary lang={lang} errors={{}} general={error} />
-        <DataTable
-          lang={lang}
-          caption={t('확인을 기다리는 회사', 'Waiting')}
-          rows={claims}
-          rowKey={(one) => one.id}
-          empty={<Empty title={t('확인을 기다리는 회사가 없습니다.', 'Nothing waits.')} />}
-          columns={[
-            { key: 'company', header: t('회사', 'Firm'), rowHeader: true, cell: (one) => one.companyName },
-            {
-              key: 'number',
-              header: t('사업자등록번호', 'Business number'),
-              nowrap: true,
-              cell: (one) => (one.businessNumber ? <Id>{formatBusinessNumber(one.businessNumber)}</Id> : '–'),
-            },
-            { key: 'person', header: t('신청한 사람', 'By'), cell: (one) => one.personName },
-            {
-              key: 'state',
-              header: t('상태', 'State'),
-              cell: (one) => (
-                <>
-                  <StatusTag tone={one.state === 'disputed' ? 'warning' : 'info'} word={t(claimWords[one.state])} />
-                  {Number(one.rivals) > 0 && (
-                    <span class="quiet">
-                      {' '}
-                      {t('같은 번호', 'same number')} <Num lang={lang} value={one.rivals} />
-                    </span>
-                  )}
-                </>
-              ),
-            },
-            {
-              key: 'made',
-              header: t('언제부터', 'Since'),
-              nowrap: true,
-              cell: (one) => <DayTime lang={lang} value={one.madeAt} form="table" />,
-            },
-            {
-              key: 'paper',
-              header: t('사업자등록증', 'Certificate'),
-              cell: (one) =>
-                one.registrationId ? (
-                  <Link href={`/files/companies/${one.companyId}/${one.registrationId}`} download>
-                    {one.registrationName ?? ''}
-                  </Link>
-                ) : (
-                  t('아직 없음', 'Not yet')
-                ),
-            },
-            ...(!mayDecide(visit)
-              ? []
-              : [
-                  {
-                    key: 'do',
-                    header: t('처리', 'Decide'),
-                    cell: (one: ClaimRow) => (
-                      <>
-                        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/confirm`)}>
-                          <Button small hidden={one.companyName}>
-                            {t('확인하기', 'Confirm')}
-                          </Button>
-                        </Form>
-                        <Disclosure summary={t('받아들이지 않기', 'Reject')}>
-                          <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${one.id}/reject`)}>
-                            <Field lang={lang} name="reason" label={t('사유', 'Reason')} required />
-                            <Button kind="danger" small hidden={one.companyName}>
-                              {t('받아들이지 않기', 'Reject')}
-                            </Button>
-                          </Form>
-                        </Disclosure>
-                      </>
-                    ),
-                  },
-                ]),
-          ]}
-        />
+        <Claims visit={visit} claims={claims} />
       </>
     ),
   })
+}
+
+const Claims = ({ visit, claims }: { visit: Visit; claims: readonly ClaimRow[] }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('확인을 기다리는 회사', 'Waiting')}
+      rows={claims}
+      rowKey={(one) => one.id}
+      empty={<Empty title={t('확인을 기다리는 회사가 없습니다.', 'Nothing waits.')} />}
+      columns={[
+        { key: 'company', header: t('회사', 'Firm'), rowHeader: true, cell: (one) => one.companyName },
+        {
+          key: 'number',
+          header: t('사업자등록번호', 'Business number'),
+          nowrap: true,
+          cell: (one) => (one.businessNumber ? <Id>{formatBusinessNumber(one.businessNumber)}</Id> : '–'),
+        },
+        { key: 'person', header: t('신청한 사람', 'By'), cell: (one) => one.personName },
+        {
+          key: 'state',
+          header: t('상태', 'State'),
+          cell: (one) => <State visit={visit} claim={one} />,
+        },
+        {
+          key: 'made',
+          header: t('언제부터', 'Since'),
+          nowrap: true,
+          cell: (one) => <DayTime lang={lang} value={one.madeAt} form="table" />,
+        },
+        {
+          key: 'paper',
+          header: t('사업자등록증', 'Certificate'),
+          cell: (one) =>
+            one.registrationId ? (
+              <Link href={`/files/companies/${one.companyId}/${one.registrationId}`} download>
+                {one.registrationName ?? ''}
+              </Link>
+            ) : (
+              t('아직 없음', 'Not yet')
+            ),
+        },
+        ...(!mayDecide(visit)
+          ? []
+          : [
+              {
+                key: 'do',
+                header: t('처리', 'Decide'),
+                cell: (one: ClaimRow) => <Decide visit={visit} claim={one} />,
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+const State = ({ visit, claim }: { visit: Visit; claim: ClaimRow }) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <StatusTag tone={claim.state === 'disputed' ? 'warning' : 'info'} word={t(claimWords[claim.state])} />
+      {Number(claim.rivals) > 0 && (
+        <span class="quiet">
+          {' '}
+          {t('같은 번호', 'same number')} <Num lang={lang} value={claim.rivals} />
+        </span>
+      )}
+    </>
+  )
+}
+
+const Decide = ({ visit, claim }: { visit: Visit; claim: ClaimRow }) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/confirm`)}>
+        <Button small hidden={claim.companyName}>
+          {t('확인하기', 'Confirm')}
+        </Button>
+      </Form>
+      <Disclosure summary={t('받아들이지 않기', 'Reject')}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/reject`)}>
+          <Field lang={lang} name="reason" label={t('사유', 'Reason')} required />
+          <Button kind="danger" small hidden={claim.companyName}>
+            {t('받아들이지 않기', 'Reject')}
+          </Button>
+        </Form>
+      </Disclosure>
+    </>
+  )
 }
 
 const decide = (decision: 'confirm' | 'reject') => async (visit: Visit) => {
