@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { confirmationOn, readCompany, readConfirmation } from './company.ts'
-import { claimStateFor, confirm } from './workflow.ts'
+import { claimStateFor, confirm, longestReason, reject } from './workflow.ts'
 
 const typed = {
   kind: 'corporation',
@@ -70,4 +70,16 @@ test('a claim is confirmed by somebody else, after the certificate was seen', ()
   expect(confirm(claim, 'ravi')).toEqual({ ok: false, refusal: { code: 'no-registration' } })
   expect(confirm({ ...claim, hasRegistration: true }, 'dana')).toEqual({ ok: false, refusal: { code: 'own-claim' } })
   expect(confirm({ ...claim, hasRegistration: true }, 'ravi').ok).toBe(true)
+})
+test('a claim is rejected with a reason that says something and has an end', () => {
+  const claim = { id: 'k', companyId: 'c', personId: 'dana', state: 'disputed', hasRegistration: false } as const
+  const refusalOf = (reason: string) => {
+    const decided = reject(claim, 'ravi', reason)
+    return decided.ok ? undefined : decided.refusal.code
+  }
+  expect([refusalOf('아니요'), refusalOf('가'.repeat(longestReason + 1)), refusalOf('👍'.repeat(longestReason))]).toEqual([
+    'reason-missing',
+    'reason-too-long',
+    undefined,
+  ])
 })

@@ -26,6 +26,8 @@ export const explainClaim = (refusal: ClaimRefusal): Text => {
         '사유를 다섯 글자 이상 적어 주세요. 신청한 분이 읽습니다.',
         'Give a reason of five letters or more. The claimant reads it.',
       )
+    case 'reason-too-long':
+      return text('사유를 1,000자 이하로 적어 주세요.', 'Give a reason of at most 1,000 letters.')
     case 'own-claim':
       return text('본인의 회사는 다른 사람이 확인해야 합니다.', 'Somebody else must confirm your own firm.')
     default:

@@ -1,5 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isTooShort, lettersIn } from '../kernel/text.ts'
 
 export type ClaimState = 'provisional' | 'confirmed' | 'disputed' | 'rejected'
 export interface Claim {
@@ -22,6 +23,7 @@ export type ClaimRefusal =
   | { readonly code: 'no-registration' }
   | { readonly code: 'already-decided'; readonly state: ClaimState }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'reason-too-long' }
   | { readonly code: 'own-claim' }
 
 /** Confirmed only by somebody else who has seen the registration certificate. */
@@ -30,10 +32,14 @@ export const confirm = (claim: Claim, by: string): Outcome<'confirmed', ClaimRef
   if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
   return claim.hasRegistration ? yes('confirmed') : no({ code: 'no-registration' })
 }
+/** The most letters of the reason of a rejection, which the claimant reads. */
+export const longestReason = 1000
+
 export const reject = (claim: Claim, by: string, reason: string): Outcome<'rejected', ClaimRefusal> => {
   if (claim.personId === by) return no({ code: 'own-claim' })
   if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
-  return reason.length >= 5 ? yes('rejected') : no({ code: 'reason-missing' })
+  if (isTooShort(reason)) return no({ code: 'reason-missing' })
+  return lettersIn(reason) > longestReason ? no({ code: 'reason-too-long' }) : yes('rejected')
 }
 
 /** A first claim stands provisionally; another to the same number makes both disputed, unless one was confirmed: then only the new one is. */

@@ -10,20 +10,30 @@ import type { ClaimRow } from '../queries.ts'
 import { claimWords, explainClaim } from '../words.ts'
 
 export const drawClaims = (visit: Visit) => draw(visit, undefined)
+
+/** A decision that was refused: of which claim and why; of a rejection the reason as it was typed, and whether that is what is wrong. */
+interface Refused {
+  readonly claimId: string
+  readonly sentence: string
+  readonly reason: string | undefined
+  readonly isOfReason: boolean
+}
+const reasonOf = (claimId: string): string => `reason-${claimId}`
+
 const home = (visit: Visit) => (visit.params['institution'] ? `/desk/${visit.params['institution']}/claims` : '/operations/claims')
 
 /** An officer, or an operator; whoever else may read the list only reads. */
 const mayDecide = ({ actor }: Visit) => actor.hat === 'operator' || (actor.hat === 'institution' && actor.roles.includes('officer'))
 
-const draw = async (visit: Visit, error: string | undefined) => {
+const draw = async (visit: Visit, refused: Refused | undefined) => {
   const { t, lang } = visit
   const claims = await findClaims(visit.read, visit.params['institution'])
   if (claims.length > 0) await keepAccess(visit, { whose: ['people', 'claims'], what: `read the list of claims (${claims.length} rows)` })
   return page({
     title: t('회사 확인', 'Company claims'),
     density: 'staff',
-    status: error ? 422 : 200,
-    hasErrors: error !== undefined,
+    status: refused ? 422 : 200,
+    hasErrors: refused !== undefined,
     body: (
       <>
         <h1>{t('회사 확인', 'Company claims')}</h1>
@@ -33,14 +43,18 @@ const draw = async (visit: Visit, error: string | undefined) => {
             'Look at the registration certificate: number, name and representative must fit.',
           )}
         </p>
-        <ErrorSummary lang={lang} errors={{}} general={error} />
-        <Claims visit={visit} claims={claims} />
+        <ErrorSummary
+          lang={lang}
+          errors={refused?.isOfReason ? { [reasonOf(refused.claimId)]: refused.sentence } : {}}
+          general={refused?.isOfReason ? undefined : refused?.sentence}
+        />
+        <Claims visit={visit} claims={claims} refused={refused} />
       </>
     ),
   })
 }
 
-const Claims = ({ visit, claims }: { visit: Visit; claims: readonly ClaimRow[] }) => {
+const Claims = ({ visit, claims, refused }: { visit: Visit; claims: readonly ClaimRow[]; refused: Refused | undefined }) => {
   const { t, lang } = visit
   return (
     <DataTable
@@ -87,7 +101,7 @@ const Claims = ({ visit, claims }: { visit: Visit; claims: readonly ClaimRow[] }
               {
                 key: 'do',
                 header: t('처리', 'Decide'),
-                cell: (one: ClaimRow) => <Decide visit={visit} claim={one} />,
+                cell: (one: ClaimRow) => <Decide visit={visit} claim={one} refused={refused?.claimId === one.id ? refused : undefined} />,
               },
             ]),
       ]}
@@ -110,7 +124,7 @@ const State = ({ visit, claim }: { visit: Visit; claim: ClaimRow }) => {
   )
 }
 
-const Decide = ({ visit, claim }: { visit: Visit; claim: ClaimRow }) => {
+const Decide = ({ visit, claim, refused }: { visit: Visit; claim: ClaimRow; refused: Refused | undefined }) => {
   const { t, lang } = visit
   return (
     <>
@@ -119,9 +133,16 @@ const Decide = ({ visit, claim }: { visit: Visit; claim: ClaimRow }) => {
           {t('확인하기', 'Confirm')}
         </Button>
       </Form>
-      <Disclosure summary={t('받아들이지 않기', 'Reject')}>
+      <Disclosure summary={t('받아들이지 않기', 'Reject')} open={refused?.reason !== undefined}>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/reject`)}>
-          <Field lang={lang} name="reason" label={t('사유', 'Reason')} required />
+          <Field
+            lang={lang}
+            name={reasonOf(claim.id)}
+            label={t('사유', 'Reason')}
+            required
+            value={refused?.reason}
+            error={refused?.isOfReason ? refused.sentence : undefined}
+          />
           <Button kind="danger" small hidden={claim.companyName}>
             {t('받아들이지 않기', 'Reject')}
           </Button>
@@ -132,12 +153,16 @@ const Decide = ({ visit, claim }: { visit: Visit; claim: ClaimRow }) => {
 }
 
 const decide = (decision: 'confirm' | 'reject') => async (visit: Visit) => {
-  const id = visit.params['claim'] ?? ''
+  const claimId = visit.params['claim'] ?? ''
   const mine = await findClaims(visit.read, visit.params['institution'])
-  if (!mine.some((one) => one.id === id)) return notFound
-  const decided = await decideClaim(visit.app, visit.actor, id, decision, visit.form.text('reason'))
+  if (!mine.some((one) => one.id === claimId)) return notFound
+  const reason = decision === 'reject' ? visit.form.text(reasonOf(claimId)) : undefined
+  const decided = await decideClaim(visit.app, visit.actor, claimId, decision, reason ?? '')
   if (decided.ok) return redirect(home(visit), text('처리했습니다.', 'Done.'))
-  return decided.refusal.code === 'not-found' ? notFound : draw(visit, visit.t(explainClaim(decided.refusal)))
+  const { code } = decided.refusal
+  if (code === 'not-found') return notFound
+  const isOfReason = code === 'reason-missing' || code === 'reason-too-long'
+  return draw(visit, { claimId, sentence: visit.t(explainClaim(decided.refusal)), reason, isOfReason })
 }
 export const confirmClaim = decide('confirm')
 export const rejectClaim = decide('reject')
