@@ -47,47 +47,7 @@ export const drawFigure = async (visit: Visit) => {
             {t('엑셀로 내려받기', 'Download XLSX')}
           </ButtonLink>
         </Buttons>
-        <DataTable
-          lang={lang}
-          caption={t('이 숫자의 근거', 'The rows')}
-          rows={rows}
-          rowKey={(row) => row.id}
-          empty={<Empty title={t('집계할 기록이 없습니다.', 'There is no record to count.')} />}
-          columns={[
-            { key: 'day', header: t('날짜', 'Day'), nowrap: true, cell: (row) => <Day lang={lang} value={row.day} form="table" /> },
-            {
-              key: 'technology',
-              header: t('기술', 'Technology'),
-              rowHeader: true,
-              cell: (row) => (
-                <Link href={visit.href(placeOf(measure, row))}>{t(row.technologyKo, row.technologyEn || row.technologyKo)}</Link>
-              ),
-            },
-            { key: 'firm', header: t('기업', 'Firm'), cell: (row) => t(row.firmKo, row.firmEn || row.firmKo) },
-            { key: 'institution', header: t('기관', 'Institution'), cell: (row) => t(row.institutionKo, row.institutionEn) },
-            ...(measure === 'registrations'
-              ? []
-              : [
-                  {
-                    key: 'detail',
-                    header: measure === 'certificates' ? t('인증번호', 'Number') : t('구분', 'Kind'),
-                    nowrap: true,
-                    cell: (row: FigureRow) => detailOf(visit, measure, row),
-                  },
-                ]),
-            ...(measure === 'purchases' || measure === 'amount'
-              ? [
-                  {
-                    key: 'amount',
-                    header: t('금액(부가세 포함)', 'Amount incl. VAT'),
-                    align: 'right' as const,
-                    nowrap: true,
-                    cell: (row: FigureRow) => <Won lang={lang} amount={row.amount ?? 0} />,
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <Rows visit={visit} measure={measure} rows={rows} />
         <Pagination
           lang={lang}
           page={at}
@@ -97,6 +57,51 @@ export const drawFigure = async (visit: Visit) => {
       </>
     ),
   })
+}
+
+const Rows = ({ visit, measure, rows }: { visit: Visit; measure: Measure; rows: readonly FigureRow[] }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('이 숫자의 근거', 'The rows')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<Empty title={t('집계할 기록이 없습니다.', 'There is no record to count.')} />}
+      columns={[
+        { key: 'day', header: t('날짜', 'Day'), nowrap: true, cell: (row) => <Day lang={lang} value={row.day} form="table" /> },
+        {
+          key: 'technology',
+          header: t('기술', 'Technology'),
+          rowHeader: true,
+          cell: (row) => <Link href={visit.href(placeOf(measure, row))}>{t(row.technologyKo, row.technologyEn || row.technologyKo)}</Link>,
+        },
+        { key: 'firm', header: t('기업', 'Firm'), cell: (row) => t(row.firmKo, row.firmEn || row.firmKo) },
+        { key: 'institution', header: t('기관', 'Institution'), cell: (row) => t(row.institutionKo, row.institutionEn) },
+        ...(measure === 'registrations'
+          ? []
+          : [
+              {
+                key: 'detail',
+                header: measure === 'certificates' ? t('인증번호', 'Number') : t('구분', 'Kind'),
+                nowrap: true,
+                cell: (row: FigureRow) => detailOf(visit, measure, row),
+              },
+            ]),
+        ...(measure === 'purchases' || measure === 'amount'
+          ? [
+              {
+                key: 'amount',
+                header: t('금액(부가세 포함)', 'Amount incl. VAT'),
+                align: 'right' as const,
+                nowrap: true,
+                cell: (row: FigureRow) => <Won lang={lang} amount={row.amount ?? 0} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
 }
 
 export const detailOf = (visit: Visit, measure: Measure, row: FigureRow): string =>

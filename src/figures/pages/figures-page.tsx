@@ -2,13 +2,14 @@ import { dayOf, yearOf } from '../../kernel/dates.ts'
 import { findCouncils, findInstitutions } from '../../institutions/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Chart, Chips, DataTable, DayTime, Empty, FilterPanel, Link, Num, Won } from '../../ui/index.ts'
+import { Chart, DataTable, DayTime, Empty, Link, Num, Won } from '../../ui/index.ts'
 import { addressOf, filterOf } from '../filter.ts'
 import { definitions, measures, totalOf } from '../measures.ts'
 import type { Measure, YearRow } from '../measures.ts'
 import { findBackground, findByInstitution, findYears } from '../queries.ts'
 import type { FigureFilter } from '../queries.ts'
 import { Background } from './background.tsx'
+import { ChosenFigures, FigureFilters } from './figure-filters.tsx'
 
 /** Numbers one can quote: each with its unit, definition, instant and rows. Five statements. */
 export const drawFigures = async (visit: Visit) => {
@@ -19,27 +20,8 @@ export const drawFigures = async (visit: Visit) => {
     await findByInstitution(visit.read, filter),
     await findBackground(visit.read),
   ]
-  const [councils, all] = [await findCouncils(visit.read), await findInstitutions(visit.read)]
+  const choices = { councils: await findCouncils(visit.read), institutions: await findInstitutions(visit.read), years }
   const isEmpty = years.length === 0
-  const chosen = [
-    ...councils
-      .filter((one) => one.code === filter.councilId)
-      .map((one) => ({ label: t(one.ko, one.en), removeHref: visit.href(`/figures${addressOf({ ...filter, councilId: undefined })}`) })),
-    ...all
-      .filter((one) => one.id === filter.institutionId)
-      .map((one) => ({
-        label: t(one.nameKo, one.nameEn),
-        removeHref: visit.href(`/figures${addressOf({ ...filter, institutionId: undefined })}`),
-      })),
-    ...(filter.year === undefined
-      ? []
-      : [
-          {
-            label: t(`${filter.year}년`, String(filter.year)),
-            removeHref: visit.href(`/figures${addressOf({ ...filter, year: undefined })}`),
-          },
-        ]),
-  ]
   return page({
     title: t('통계', 'Figures'),
     description: t(
@@ -59,37 +41,9 @@ export const drawFigures = async (visit: Visit) => {
           <DayTime lang={lang} value={visit.now} /> {t('기준', '')}
         </p>
         <div class="with-aside">
-          <FilterPanel
-            lang={lang}
-            action={visit.href('/figures')}
-            clearHref={visit.href('/figures')}
-            groups={[
-              {
-                name: 'council',
-                legend: t('협의체', 'Council'),
-                kind: 'select',
-                options: councils.map((one) => ({ value: one.code, label: t(one.ko, one.en), checked: one.code === filter.councilId })),
-              },
-              {
-                name: 'institution',
-                legend: t('기관', 'Institution'),
-                kind: 'select',
-                options: all.map((one) => ({ value: one.id, label: t(one.nameKo, one.nameEn), checked: one.id === filter.institutionId })),
-              },
-              {
-                name: 'year',
-                legend: t('연도', 'Year'),
-                kind: 'select',
-                options: years.map((one) => ({
-                  value: String(one.year),
-                  label: t(`${one.year}년`, String(one.year)),
-                  checked: one.year === filter.year,
-                })),
-              },
-            ]}
-          />
+          <FigureFilters visit={visit} filter={filter} choices={choices} />
           <div class="stack">
-            <Chips lang={lang} items={chosen} />
+            <ChosenFigures visit={visit} filter={filter} choices={choices} />
             {isEmpty ? (
               <Empty
                 title={t('집계할 기록이 없습니다.', 'There is no record to count yet.')}
