@@ -2,15 +2,15 @@ import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { DataTable, Empty, Figures, Link, Num, Tabs } from '../../ui/index.ts'
 import { findCouncils, findInstitutions } from '../queries.ts'
-import { roleWords } from '../words.ts'
+import type { InstitutionRow, Named } from '../queries.ts'
+import { membershipWords } from './membership-words.ts'
 
 export const drawInstitutions = async (visit: Visit) => {
-  const { t, lang } = visit
+  const { t } = visit
   const councils = await findCouncils(visit.read)
   const council = councils.find((one) => one.code === visit.query('council').toUpperCase())
   const institutions = await findInstitutions(visit.read, council?.code)
   const title = council ? t(council.ko, council.en) : t('참여기관', 'Institutions')
-  const sum = (of: 'openCalls' | 'validCertificates') => institutions.reduce((all, one) => all + Number(one[of]), 0)
   return page({
     title,
     description: t(
@@ -37,67 +37,73 @@ export const drawInstitutions = async (visit: Visit) => {
             })),
           ]}
         />
-        {council && (
-          <Figures
-            items={[
-              { label: t('참여기관', 'Institutions'), value: <Num lang={lang} value={institutions.length} />, unit: t('곳', '') },
-              {
-                label: t('기관이 접수 중인 공모', 'Calls open at its institutions'),
-                value: <Num lang={lang} value={sum('openCalls')} />,
-                unit: t('건', ''),
-                note: t('여러 기관이 함께 여는 공모는 기관마다 셉니다.', 'A joint call counts once for each of its institutions.'),
-                href: visit.href('/calls'),
-              },
-              {
-                label: t('유효한 인증', 'Valid certificates'),
-                value: <Num lang={lang} value={sum('validCertificates')} />,
-                unit: t('건', ''),
-                href: visit.href(`/catalogue?council=${council.code}`),
-              },
-            ]}
-          />
-        )}
-        <DataTable
-          lang={lang}
-          caption={t(`참여기관 ${institutions.length}곳`, `${institutions.length} institutions`)}
-          rows={institutions}
-          rowKey={(one) => one.id}
-          empty={<Empty title={t('참여기관이 없습니다.', 'No institutions.')} />}
-          columns={[
-            {
-              key: 'name',
-              header: t('기관', 'Institution'),
-              rowHeader: true,
-              cell: (one) => <Link href={visit.href(`/institutions/${one.id}`)}>{t(one.nameKo, one.nameEn)}</Link>,
-            },
-            {
-              key: 'council',
-              header: t('협의체와 역할', 'Council and role'),
-              cell: (one) =>
-                one.councils.length === 0
-                  ? '–'
-                  : one.councils
-                      .map(
-                        (m) =>
-                          `${t(m.ko, m.en)}${m.sectionKo ? ` ${t(m.sectionKo, m.sectionEn ?? m.sectionKo)}` : ''} ${t(roleWords[m.role] ?? { ko: m.role, en: m.role })}`,
-                      )
-                      .join(', '),
-            },
-            {
-              key: 'calls',
-              header: t('접수 중 공모', 'Open calls'),
-              align: 'right',
-              cell: (one) => <Num lang={lang} value={one.openCalls} unit={t('건', '')} />,
-            },
-            {
-              key: 'certificates',
-              header: t('유효한 인증', 'Valid certificates'),
-              align: 'right',
-              cell: (one) => <Num lang={lang} value={one.validCertificates} unit={t('건', '')} />,
-            },
-          ]}
-        />
+        {council && <CouncilFigures visit={visit} council={council} institutions={institutions} />}
+        <Institutions visit={visit} institutions={institutions} />
       </>
     ),
   })
+}
+
+const CouncilFigures = ({ visit, council, institutions }: { visit: Visit; council: Named; institutions: readonly InstitutionRow[] }) => {
+  const { t, lang } = visit
+  const sum = (of: 'openCalls' | 'validCertificates') => institutions.reduce((all, one) => all + Number(one[of]), 0)
+  return (
+    <Figures
+      items={[
+        { label: t('참여기관', 'Institutions'), value: <Num lang={lang} value={institutions.length} />, unit: t('곳', '') },
+        {
+          label: t('기관이 접수 중인 공모', 'Calls open at its institutions'),
+          value: <Num lang={lang} value={sum('openCalls')} />,
+          unit: t('건', ''),
+          note: t('여러 기관이 함께 여는 공모는 기관마다 셉니다.', 'A joint call counts once for each of its institutions.'),
+          href: visit.href('/calls'),
+        },
+        {
+          label: t('유효한 인증', 'Valid certificates'),
+          value: <Num lang={lang} value={sum('validCertificates')} />,
+          unit: t('건', ''),
+          href: visit.href(`/catalogue?council=${council.code}`),
+        },
+      ]}
+    />
+  )
+}
+
+const Institutions = ({ visit, institutions }: { visit: Visit; institutions: readonly InstitutionRow[] }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t(`참여기관 ${institutions.length}곳`, `${institutions.length} institutions`)}
+      rows={institutions}
+      rowKey={(one) => one.id}
+      empty={<Empty title={t('참여기관이 없습니다.', 'No institutions.')} />}
+      columns={[
+        {
+          key: 'name',
+          header: t('기관', 'Institution'),
+          rowHeader: true,
+          cell: (one) => <Link href={visit.href(`/institutions/${one.id}`)}>{t(one.nameKo, one.nameEn)}</Link>,
+        },
+        {
+          key: 'council',
+          header: t('협의체와 역할', 'Council and role'),
+          cell: (one) =>
+            one.councils.length === 0 ? '–' : one.councils.map((membership) => membershipWords(visit, membership, ' ')).join(', '),
+        },
+        {
+          key: 'calls',
+          header: t('접수 중 공모', 'Open calls'),
+          align: 'right',
+          cell: (one) => <Num lang={lang} value={one.openCalls} unit={t('건', '')} />,
+        },
+        {
+          key: 'certificates',
+          header: t('유효한 인증', 'Valid certificates'),
+          align: 'right',
+          cell: (one) => <Num lang={lang} value={one.validCertificates} unit={t('건', '')} />,
+        },
+      ]}
+    />
+  )
 }
