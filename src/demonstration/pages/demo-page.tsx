@@ -46,63 +46,61 @@ export const drawDemo = async (visit: Visit) => {
             { id: 'road', label: t('신청에서 구매까지 열두 걸음', 'From application to purchase in twelve steps') },
           ]}
         />
-        <h2 id="roles">{t('역할로 들어가기', 'Enter in a role')}</h2>
-        <div class="two-charts">
-          {roles.map((role) => (
-            <section key={role.key} class="panel stack">
-              <h3>{t(role.name)}</h3>
-              <ul>
-                {role.tries.map((one) => (
-                  <li key={one.en}>{t(one)}</li>
-                ))}
-              </ul>
-              <Form lang={lang} csrf={visit.csrf} action={visit.href(`/demo/${role.key}`)}>
-                <Button kind="secondary" hidden={t(role.name)}>
-                  {t('이 역할로 들어가기', 'Enter in this role')}
-                </Button>
-              </Form>
-            </section>
-          ))}
-        </div>
-        <h2 id="road">{t('신청에서 구매까지 열두 걸음', 'From application to purchase in twelve steps')}</h2>
-        <p>
-          {done.size === 0
-            ? t('아직 아무도 걷지 않았습니다.', 'Nobody has walked one yet.')
-            : t(`열두 걸음 가운데 ${done.size}걸음을 누군가 걸었습니다.`, `Walked by somebody so far: ${done.size} of twelve.`)}{' '}
-          {t(
-            '걸음을 누르면 그 일을 할 사람으로 바뀌어, 일이 기다리는 페이지가 열립니다.',
-            'A step makes you the person whose turn it is, on the page where the work waits.',
-          )}
-        </p>
-        <ol class="tasks road">
-          {road.map((step, at) => (
-            <Step key={step.key} visit={visit} step={step} number={at + 1} isDone={done.has(step.key)} />
-          ))}
-        </ol>
-        <h2>{t('알아 두실 것', 'Good to know')}</h2>
-        <ul>
-          <li>
-            {t(
-              '들어온 사람은 모두 같은 자료를 함께 씁니다. 다른 분이 바꾼 것도 보입니다.',
-              'Everybody who enters shares the same data: what others changed is seen too.',
-            )}
-          </li>
-          <li>
-            {t(
-              '메일은 보내지 않습니다. 운영자로 들어가 ‘메일’에서 읽을 수 있습니다.',
-              'No mail is sent: enter as the operator and read it under “Mail”.',
-            )}
-          </li>
-          <li>
-            {t(
-              '처음으로 되돌리려면 서비스를 멈추고 TECHMARKET_HOME 폴더를 지운 뒤 다시 시작해 주세요. 저절로 되돌아가지는 않습니다.',
-              'It never resets by itself. To begin anew stop the service, remove the folder TECHMARKET_HOME, and start again.',
-            )}
-          </li>
-        </ul>
+        <Roles visit={visit} />
+        <Road visit={visit} done={done} />
+        <GoodToKnow visit={visit} />
       </>
     ),
   })
+}
+
+const Roles = ({ visit }: { visit: Visit }) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <h2 id="roles">{t('역할로 들어가기', 'Enter in a role')}</h2>
+      <div class="two-charts">
+        {roles.map((role) => (
+          <section key={role.key} class="panel stack">
+            <h3>{t(role.name)}</h3>
+            <ul>
+              {role.tries.map((one) => (
+                <li key={one.en}>{t(one)}</li>
+              ))}
+            </ul>
+            <Form lang={lang} csrf={visit.csrf} action={visit.href(`/demo/${role.key}`)}>
+              <Button kind="secondary" hidden={t(role.name)}>
+                {t('이 역할로 들어가기', 'Enter in this role')}
+              </Button>
+            </Form>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+const Road = ({ visit, done }: { visit: Visit; done: ReadonlySet<string> }) => {
+  const { t } = visit
+  return (
+    <>
+      <h2 id="road">{t('신청에서 구매까지 열두 걸음', 'From application to purchase in twelve steps')}</h2>
+      <p>
+        {done.size === 0
+          ? t('아직 아무도 걷지 않았습니다.', 'Nobody has walked one yet.')
+          : t(`열두 걸음 가운데 ${done.size}걸음을 누군가 걸었습니다.`, `Walked by somebody so far: ${done.size} of twelve.`)}{' '}
+        {t(
+          '걸음을 누르면 그 일을 할 사람으로 바뀌어, 일이 기다리는 페이지가 열립니다.',
+          'A step makes you the person whose turn it is, on the page where the work waits.',
+        )}
+      </p>
+      <ol class="tasks road">
+        {road.map((step, at) => (
+          <Step key={step.key} visit={visit} step={step} number={at + 1} isDone={done.has(step.key)} />
+        ))}
+      </ol>
+    </>
+  )
 }
 
 const whose = (step: RoadStep) => roles.find((role) => role.key === step.role)?.short ?? text('누구나', 'Anybody')
@@ -128,5 +126,34 @@ const Step = ({ visit, step, number, isDone }: { visit: Visit; step: RoadStep; n
         </Button>
       </Form>
     </li>
+  )
+}
+
+const GoodToKnow = ({ visit }: { visit: Visit }) => {
+  const { t } = visit
+  return (
+    <>
+      <h2>{t('알아 두실 것', 'Good to know')}</h2>
+      <ul>
+        <li>
+          {t(
+            '들어온 사람은 모두 같은 자료를 함께 씁니다. 다른 분이 바꾼 것도 보입니다.',
+            'Everybody who enters shares the same data: what others changed is seen too.',
+          )}
+        </li>
+        <li>
+          {t(
+            '메일은 보내지 않습니다. 운영자로 들어가 ‘메일’에서 읽을 수 있습니다.',
+            'No mail is sent: enter as the operator and read it under “Mail”.',
+          )}
+        </li>
+        <li>
+          {t(
+            '처음으로 되돌리려면 서비스를 멈추고 TECHMARKET_HOME 폴더를 지운 뒤 다시 시작해 주세요. 저절로 되돌아가지는 않습니다.',
+            'It never resets by itself. To begin anew stop the service, remove the folder TECHMARKET_HOME, and start again.',
+          )}
+        </li>
+      </ul>
+    </>
   )
 }
