@@ -46,29 +46,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
     body: (
       <>
         <h1>{title}</h1>
-        <Form
-          lang={lang}
-          action={visit.href('/catalogue')}
-          method="get"
-          class="search-line no-print"
-          label={t('기술 찾기', 'Find technology')}
-        >
-          <Combobox
-            lang={lang}
-            id="site-search"
-            name="q"
-            label={t('찾을 기술', 'What do you need?')}
-            labelShown
-            value={query.words}
-            hint={t('예: 누수 감지, 태양광 모듈, ㅌㅇㄱ, 인증번호', 'For example: leak detection, solar module, a certificate number')}
-            source={suggestPath(lang)}
-            class="krds-input"
-          />
-          <Button>
-            <Icon name="search" />
-            {t('기술 찾기', 'Search')}
-          </Button>
-        </Form>
+        <SearchLine visit={visit} words={query.words} />
         <p class="no-print">
           <Link href={visit.href('/match')}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link>
         </p>
@@ -80,28 +58,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
             <p role="status" class="strong">
               {countInWords(visit, query, found)}
             </p>
-            {found.total === 0 ? (
-              <NothingFound visit={visit} query={query} found={found} />
-            ) : found.hits.length === 0 ? (
-              <Empty
-                title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)}
-                action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${address}`) }}
-              />
-            ) : (
-              <>
-                <WithoutAWord visit={visit} query={query} found={found} />
-                <SortLinks visit={visit} query={query} />
-                <TrayForm visit={visit}>
-                  <List visit={visit} query={query} found={found} tray={tray} />
-                </TrayForm>
-                <Pagination
-                  lang={lang}
-                  page={query.page}
-                  pages={Math.min(lastPage, Math.ceil(found.total / perPage))}
-                  href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)}
-                />
-              </>
-            )}
+            <Results visit={visit} query={query} found={found} tray={tray} />
             <Onwards visit={visit} query={query} found={found} kept={kept} />
           </section>
         </div>
@@ -109,6 +66,62 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
       </>
     ),
   })
+}
+
+const SearchLine = ({ visit, words }: { visit: Visit; words: string }) => {
+  const { t, lang } = visit
+  return (
+    <Form lang={lang} action={visit.href('/catalogue')} method="get" class="search-line no-print" label={t('기술 찾기', 'Find technology')}>
+      <Combobox
+        lang={lang}
+        id="site-search"
+        name="q"
+        label={t('찾을 기술', 'What do you need?')}
+        labelShown
+        value={words}
+        hint={t('예: 누수 감지, 태양광 모듈, ㅌㅇㄱ, 인증번호', 'For example: leak detection, solar module, a certificate number')}
+        source={suggestPath(lang)}
+        class="krds-input"
+      />
+      <Button>
+        <Icon name="search" />
+        {t('기술 찾기', 'Search')}
+      </Button>
+    </Form>
+  )
+}
+
+interface ResultProps {
+  readonly visit: Visit
+  readonly query: CatalogueQuery
+  readonly found: Found
+}
+
+const Results = ({ visit, query, found, tray }: ResultProps & { tray: readonly string[] }) => {
+  const { t, lang } = visit
+  if (found.total === 0) return <NothingFound visit={visit} query={query} found={found} />
+  if (found.hits.length === 0)
+    return (
+      <Empty
+        title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)}
+        action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${addressOf(query)}`) }}
+      />
+    )
+  return (
+    <>
+      <WithoutAWord visit={visit} query={query} found={found} />
+      <SortLinks visit={visit} query={query} />
+      <TrayForm visit={visit}>
+        <List visit={visit} query={query} found={found} tray={tray} />
+      </TrayForm>
+      <Pagination
+        lang={lang}
+        page={query.page}
+        pages={Math.min(lastPage, Math.ceil(found.total / perPage))}
+        href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)}
+      />
+    </>
+  )
 }
 
 /** '12건' · '모두 1,234건 가운데 25~48번째' · '모두 맞는 기술 3건, 일부만 맞는 기술 9건'. */
@@ -135,7 +148,7 @@ const countInWords = (visit: Visit, query: CatalogueQuery, found: Found): string
 }
 
 /** Away from a result: as a file, as a feed, or told of what comes. */
-const Onwards = ({ visit, query, found, kept }: { visit: Visit; query: CatalogueQuery; found: Found; kept: KeptSearch | undefined }) => {
+const Onwards = ({ visit, query, found, kept }: ResultProps & { kept: KeptSearch | undefined }) => {
   const { t, lang } = visit
   const address = addressOf(query)
   return (
