@@ -4,7 +4,7 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, Buttons, DayTime, Disclosure, ErrorSummary, Form, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
-import type { FieldErrors } from '../../ui/index.ts'
+import type { ComponentChildren, FieldErrors } from '../../ui/index.ts'
 import { editEntry, putLive, removeEntry } from '../actions/entries.ts'
 import { previewEntry } from '../preview.ts'
 import { findEntry } from '../queries.ts'
@@ -41,7 +41,7 @@ const draw = async (visit: Visit, again: Again): Promise<Reply> => {
     entry.state === 'removed' || !mayChange(visit)
       ? undefined
       : index && (await previewEntry(visit.read, index, entry, entry.state === 'draft' ? 'go-live' : 'remove'))
-  const here = visit.href(`${base}/entries/${entry.id}`)
+  const changes = preview && (await PreviewTable({ visit, preview, kind: entry.kind }))
   const title = inWords(entry)
   return page({
     title,
@@ -58,60 +58,91 @@ const draw = async (visit: Visit, again: Again): Promise<Reply> => {
           <StatusTag tone={stateTone[entry.state]} word={t(stateWords[entry.state])} /> <span>{t(kindWords[entry.kind])}</span>
         </p>
         {again.status === 409 && again.typed && <Theirs visit={visit} entry={entry} typed={again.typed} />}
-        <SummaryList
-          lang={lang}
-          facts={[
-            { label: t('출처', 'Source'), value: sourceOf(visit, entry) },
-            ...(entry.note === '' ? [] : [{ label: t('메모', 'Note'), value: entry.note }]),
-            { label: t('초안', 'Drafted'), value: by(visit, entry.draftedAt, entry.draftedBy, entry.seeded) },
-            ...(entry.liveAt
-              ? [{ label: t('쓰기 시작한 때', 'Live since'), value: by(visit, entry.liveAt, entry.liveBy, entry.seeded) }]
-              : []),
-            ...(entry.removedAt ? [{ label: t('뺀 때', 'Removed'), value: by(visit, entry.removedAt, entry.removedBy, false) }] : []),
-          ]}
-        />
+        <Facts visit={visit} entry={entry} />
         {entry.state !== 'removed' && mayChange(visit) && (
           <>
-            <section class="stack" aria-labelledby="preview">
-              <h2 id="preview">
-                {entry.state === 'draft'
-                  ? t('쓰기 시작하면 바뀌는 결과', 'What going live changes')
-                  : t('빼면 바뀌는 결과', 'What removing it changes')}
-              </h2>
-              {preview === undefined ? (
-                <Notice
-                  tone="warning"
-                  title={t('검색 색인이 준비되면 바뀌는 결과를 보여 드립니다.', 'What changes can be seen once the search index is ready.')}
-                />
-              ) : (
-                await PreviewTable({ visit, preview, kind: entry.kind })
-              )}
-            </section>
-            <Buttons>
-              {entry.state === 'draft' && preview !== undefined && (
-                <Form lang={lang} csrf={visit.csrf} action={`${here}/live`} hidden={{ version: entry.version }}>
-                  <Button>{t('이대로 쓰기 시작하기', 'Put it live')}</Button>
-                </Form>
-              )}
-              <Form lang={lang} csrf={visit.csrf} action={`${here}/remove`}>
-                <Button kind={entry.state === 'draft' ? 'secondary' : 'danger'}>
-                  {entry.state === 'draft' ? t('초안 버리기', 'Throw the draft away') : t('검색에서 빼기', 'Remove it')}
-                </Button>
-              </Form>
-            </Buttons>
+            <WhatChanges visit={visit} state={entry.state} table={changes} />
+            <Moves visit={visit} entry={entry} mayGoLive={changes !== undefined} />
           </>
         )}
-        {entry.state === 'draft' && mayChange(visit) && (
-          <Disclosure summary={t('초안 고치기', 'Change the draft')} open={again.status >= 400}>
-            <Form lang={lang} csrf={visit.csrf} action={here} hidden={{ version: versionTyped(visit, entry.version, again.status) }}>
-              <EntryFields visit={visit} kind={entry.kind} typed={again.typed ?? typedFrom(entry)} errors={again.errors} />
-              <Button kind="secondary">{t('초안 고쳐 저장하기', 'Save the draft')}</Button>
-            </Form>
-          </Disclosure>
-        )}
+        {entry.state === 'draft' && mayChange(visit) && <ChangeDraft visit={visit} entry={entry} again={again} />}
       </>
     ),
   })
+}
+
+const hereOf = (visit: Visit, entry: EntryRow): string => visit.href(`${base}/entries/${entry.id}`)
+
+const Facts = ({ visit, entry }: { visit: Visit; entry: EntryRow }) => {
+  const { t, lang } = visit
+  return (
+    <SummaryList
+      lang={lang}
+      facts={[
+        { label: t('출처', 'Source'), value: sourceOf(visit, entry) },
+        ...(entry.note === '' ? [] : [{ label: t('메모', 'Note'), value: entry.note }]),
+        { label: t('초안', 'Drafted'), value: by(visit, entry.draftedAt, entry.draftedBy, entry.seeded) },
+        ...(entry.liveAt ? [{ label: t('쓰기 시작한 때', 'Live since'), value: by(visit, entry.liveAt, entry.liveBy, entry.seeded) }] : []),
+        ...(entry.removedAt ? [{ label: t('뺀 때', 'Removed'), value: by(visit, entry.removedAt, entry.removedBy, false) }] : []),
+      ]}
+    />
+  )
+}
+
+/** What going live or removing changes among results, where the index is ready to tell. */
+const WhatChanges = ({ visit, state, table }: { visit: Visit; state: EntryRow['state']; table: ComponentChildren }) => {
+  const { t } = visit
+  return (
+    <section class="stack" aria-labelledby="preview">
+      <h2 id="preview">
+        {state === 'draft' ? t('쓰기 시작하면 바뀌는 결과', 'What going live changes') : t('빼면 바뀌는 결과', 'What removing it changes')}
+      </h2>
+      {table === undefined ? (
+        <Notice
+          tone="warning"
+          title={t('검색 색인이 준비되면 바뀌는 결과를 보여 드립니다.', 'What changes can be seen once the search index is ready.')}
+        />
+      ) : (
+        table
+      )}
+    </section>
+  )
+}
+
+/** Goes live only where what that changes was seen. */
+const Moves = ({ visit, entry, mayGoLive }: { visit: Visit; entry: EntryRow; mayGoLive: boolean }) => {
+  const { t, lang } = visit
+  return (
+    <Buttons>
+      {entry.state === 'draft' && mayGoLive && (
+        <Form lang={lang} csrf={visit.csrf} action={`${hereOf(visit, entry)}/live`} hidden={{ version: entry.version }}>
+          <Button>{t('이대로 쓰기 시작하기', 'Put it live')}</Button>
+        </Form>
+      )}
+      <Form lang={lang} csrf={visit.csrf} action={`${hereOf(visit, entry)}/remove`}>
+        <Button kind={entry.state === 'draft' ? 'secondary' : 'danger'}>
+          {entry.state === 'draft' ? t('초안 버리기', 'Throw the draft away') : t('검색에서 빼기', 'Remove it')}
+        </Button>
+      </Form>
+    </Buttons>
+  )
+}
+
+const ChangeDraft = ({ visit, entry, again }: { visit: Visit; entry: EntryRow; again: Again }) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t('초안 고치기', 'Change the draft')} open={again.status >= 400}>
+      <Form
+        lang={lang}
+        csrf={visit.csrf}
+        action={hereOf(visit, entry)}
+        hidden={{ version: versionTyped(visit, entry.version, again.status) }}
+      >
+        <EntryFields visit={visit} kind={entry.kind} typed={again.typed ?? typedFrom(entry)} errors={again.errors} />
+        <Button kind="secondary">{t('초안 고쳐 저장하기', 'Save the draft')}</Button>
+      </Form>
+    </Disclosure>
+  )
 }
 
 const by = (visit: Visit, at: Date, name: string | null, seeded: boolean) => (

@@ -1,15 +1,16 @@
 import type { Visit } from '../../people/index.ts'
-import { DataTable, Empty, Link, Num } from '../../ui/index.ts'
+import { DataTable, Empty, Num } from '../../ui/index.ts'
 import type { EntryKind } from '../entry.ts'
 import { frequentQueries } from '../preview.ts'
 import type { Preview, PreviewedQuery } from '../preview.ts'
 import { findListingFaces } from '../queries.ts'
 import type { RankChange } from '../rank-changes.ts'
+import { SearchedFor } from './search-frame.tsx'
 
 /** Per query the results that come, go or move among the first ten; queries that stay as they are are only counted. */
 export const PreviewTable = async ({ visit, preview, kind }: { visit: Visit; preview: Preview; kind: EntryKind }) => {
-  const { t, lang } = visit
-  const changed = preview.queries.filter((one) => one.changes.length > 0)
+  const { t } = visit
+  const changed = preview.queries.filter(isChanged)
   const names = new Map(
     (
       await findListingFaces(
@@ -18,6 +19,20 @@ export const PreviewTable = async ({ visit, preview, kind }: { visit: Visit; pre
       )
     ).map((one) => [one.id, t(one.ko, one.en || one.ko)]),
   )
+  return (
+    <>
+      <HowCompared visit={visit} preview={preview} kind={kind} />
+      <Changes visit={visit} changed={changed} names={names} />
+    </>
+  )
+}
+
+const isChanged = (query: PreviewedQuery): boolean => query.changes.length > 0
+
+/** What was compared, in words; of a word also how it is cut before and after. */
+const HowCompared = ({ visit, preview, kind }: { visit: Visit; preview: Preview; kind: EntryKind }) => {
+  const { t } = visit
+  const changed = preview.queries.filter(isChanged)
   const asked = preview.queries.filter((one) => one.asked !== undefined).length
   const which =
     kind === 'word'
@@ -48,51 +63,57 @@ export const PreviewTable = async ({ visit, preview, kind }: { visit: Visit; pre
           </span>
         </p>
       )}
-      <DataTable
-        lang={lang}
-        caption={t('바뀌는 검색', 'Searches that change')}
-        captionHidden
-        rows={changed}
-        rowKey={(one) => one.words}
-        empty={<Empty title={t('앞 10건이 바뀌는 검색이 없습니다.', 'No search changes among its first ten results.')} />}
-        columns={[
-          {
-            key: 'words',
-            header: t('검색', 'Search'),
-            rowHeader: true,
-            cell: (one) => <Link href={visit.href(`/catalogue?q=${encodeURIComponent(one.words)}`)}>{one.words}</Link>,
-          },
-          {
-            key: 'asked',
-            header: t('찾은 횟수', 'Asked'),
-            align: 'right',
-            nowrap: true,
-            cell: (one) =>
-              one.asked === undefined ? t('이 항목의 말', 'its own word') : <Num lang={lang} value={one.asked} unit={t('번', ' times')} />,
-          },
-          {
-            key: 'total',
-            header: t('결과', 'Results'),
-            align: 'right',
-            nowrap: true,
-            cell: (one: PreviewedQuery) => t(`${one.total.before}건 → ${one.total.after}건`, `${one.total.before} → ${one.total.after}`),
-          },
-          {
-            key: 'changes',
-            header: t('앞 10건의 변화', 'Among the first ten'),
-            cell: (one) => (
-              <ul>
-                {one.changes.map((change) => (
-                  <li key={change.id}>
-                    {howMoved(visit, change)} {names.get(change.id) ?? change.id}
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
     </>
+  )
+}
+
+const Changes = ({ visit, changed, names }: { visit: Visit; changed: readonly PreviewedQuery[]; names: ReadonlyMap<string, string> }) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('바뀌는 검색', 'Searches that change')}
+      captionHidden
+      rows={changed}
+      rowKey={(one) => one.words}
+      empty={<Empty title={t('앞 10건이 바뀌는 검색이 없습니다.', 'No search changes among its first ten results.')} />}
+      columns={[
+        {
+          key: 'words',
+          header: t('검색', 'Search'),
+          rowHeader: true,
+          cell: (one) => <SearchedFor visit={visit} words={one.words} />,
+        },
+        {
+          key: 'asked',
+          header: t('찾은 횟수', 'Asked'),
+          align: 'right',
+          nowrap: true,
+          cell: (one) =>
+            one.asked === undefined ? t('이 항목의 말', 'its own word') : <Num lang={lang} value={one.asked} unit={t('번', ' times')} />,
+        },
+        {
+          key: 'total',
+          header: t('결과', 'Results'),
+          align: 'right',
+          nowrap: true,
+          cell: (one: PreviewedQuery) => t(`${one.total.before}건 → ${one.total.after}건`, `${one.total.before} → ${one.total.after}`),
+        },
+        {
+          key: 'changes',
+          header: t('앞 10건의 변화', 'Among the first ten'),
+          cell: (one) => (
+            <ul>
+              {one.changes.map((change) => (
+                <li key={change.id}>
+                  {howMoved(visit, change)} {names.get(change.id) ?? change.id}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
   )
 }
 

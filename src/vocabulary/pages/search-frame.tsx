@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Tabs } from '../../ui/index.ts'
+import { Link, Tabs } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
 import { text } from '../../kernel/text.ts'
 
@@ -26,3 +26,8 @@ export const SearchFrame = ({ visit, view, children }: { visit: Visit; view: Sea
 
 /** Operators change; an auditor looks. */
 export const mayChange = (visit: Visit): boolean => visit.actor.hat === 'operator'
+
+/** The words of a search, which a press repeats. */
+export const SearchedFor = ({ visit, words }: { visit: Visit; words: string }) => (
+  <Link href={visit.href(`/catalogue?q=${encodeURIComponent(words)}`)}>{words}</Link>
+)
