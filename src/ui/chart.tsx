@@ -144,13 +144,101 @@ const Ends = ({ series, height }: { series: readonly Series[]; height: (n: numbe
   )
 }
 
-/** A picture of few numbers drawn on the server, and the numbers themselves under it. Bars start at zero. */
-export const Chart = ({ lang, kind, title, description, unit, categories, series, target, csvHref, id }: ChartProps) => {
-  const t = speak(lang)
-  const number = (n: number) => n.toLocaleString(lang === 'ko' ? 'ko-KR' : 'en', { maximumFractionDigits: 1 })
+type PartProps = { chart: ChartProps; number: (n: number) => string }
+
+/** The drawing: its axis, its bars or curves, and the line they are to reach. */
+const Drawing = ({ chart, number }: PartProps) => {
+  const { kind, description, categories, series, target, id } = chart
   const top = roundTop(Math.max(target?.value ?? 0, ...series.flatMap((each) => each.values.map((value) => value ?? 0))))
   const height = (n: number) => (Math.max(0, n) / top) * inner.height
-  const common = { series, height, count: categories.length }
+  const count = categories.length
+  return (
+    <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={description}>
+      <defs>
+        <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0v6" stroke="#fff" stroke-width="4" />
+        </pattern>
+      </defs>
+      <Axis top={top} categories={categories} number={number} />
+      {kind === 'bar' ? (
+        <Bars series={series} height={height} count={count} hatch={`url(#${id}-hatch)`} />
+      ) : (
+        <Curves series={series} height={height} count={count} />
+      )}
+      {kind === 'line' && <Ends series={series} height={height} />}
+      {target && <Target target={target} height={height} />}
+    </svg>
+  )
+}
+
+const Target = ({ target, height }: { target: { value: number; label: string }; height: (n: number) => number }) => {
+  const y = box.top + inner.height - height(target.value)
+  return (
+    <g class="target">
+      <path d={`M${box.left} ${y}h${inner.width}`} />
+      <text x={box.width - box.right + 8} y={y + 4}>
+        {target.label}
+      </text>
+    </g>
+  )
+}
+
+const Legend = ({ series }: { series: readonly Series[] }) => (
+  <ul class="legend">
+    {series.map((each, s) => (
+      <li key={each.label}>
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+          <rect class={`s${s + 1}`} width="14" height="14" />
+        </svg>
+        {each.label}
+      </li>
+    ))}
+  </ul>
+)
+
+/** The same numbers as a table. */
+const NumbersTable = ({ chart, number }: PartProps) => {
+  const { lang, title, unit, categories, series } = chart
+  const t = speak(lang)
+  return (
+    <section class="table-region scroll" aria-label={t(`${title} 표`, `${title}, table`)} tabIndex={0}>
+      <table class="krds-table">
+        <caption class="sr-only">
+          {title} ({unit})
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('구분', 'Item')}</th>
+            {series.map((each) => (
+              <th key={each.label} scope="col" class="right">
+                {each.label}
+                {each.provisional && t('(잠정)', ' (provisional)')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {categories.map((category, at) => (
+            <tr key={category}>
+              <th scope="row">{category}</th>
+              {series.map((each) => (
+                <td key={each.label} class="right">
+                  {typeof each.values[at] === 'number' ? number(each.values[at]) : '–'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** A picture of few numbers drawn on the server, and the numbers themselves under it. Bars start at zero. */
+export const Chart = (chart: ChartProps) => {
+  const { lang, kind, title, unit, series, csvHref, id } = chart
+  const t = speak(lang)
+  const number = (n: number) => n.toLocaleString(lang === 'ko' ? 'ko-KR' : 'en', { maximumFractionDigits: 1 })
   return (
     <figure class="chart" aria-labelledby={`${id}-name`}>
       <figcaption id={`${id}-name`}>
@@ -159,71 +247,10 @@ export const Chart = ({ lang, kind, title, description, unit, categories, series
           ({t('단위', 'unit')}: {unit})
         </span>
       </figcaption>
-      <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={description}>
-        <defs>
-          <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0v6" stroke="#fff" stroke-width="4" />
-          </pattern>
-        </defs>
-        <Axis top={top} categories={categories} number={number} />
-        {kind === 'bar' ? (
-          <Bars series={common.series} height={height} count={common.count} hatch={`url(#${id}-hatch)`} />
-        ) : (
-          <Curves series={common.series} height={height} count={common.count} />
-        )}
-        {kind === 'line' && <Ends series={series} height={height} />}
-        {target && (
-          <g class="target">
-            <path d={`M${box.left} ${box.top + inner.height - height(target.value)}h${inner.width}`} />
-            <text x={box.width - box.right + 8} y={box.top + inner.height - height(target.value) + 4}>
-              {target.label}
-            </text>
-          </g>
-        )}
-      </svg>
-      {kind === 'bar' && series.length > 1 && (
-        <ul class="legend">
-          {series.map((each, s) => (
-            <li key={each.label}>
-              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-                <rect class={`s${s + 1}`} width="14" height="14" />
-              </svg>
-              {each.label}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Drawing chart={chart} number={number} />
+      {kind === 'bar' && series.length > 1 && <Legend series={series} />}
       <Disclosure summary={t('숫자로 보기', 'Show the numbers')}>
-        <section class="table-region scroll" aria-label={t(`${title} 표`, `${title}, table`)} tabIndex={0}>
-          <table class="krds-table">
-            <caption class="sr-only">
-              {title} ({unit})
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('구분', 'Item')}</th>
-                {series.map((each) => (
-                  <th key={each.label} scope="col" class="right">
-                    {each.label}
-                    {each.provisional && t('(잠정)', ' (provisional)')}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {categories.map((category, at) => (
-                <tr key={category}>
-                  <th scope="row">{category}</th>
-                  {series.map((each) => (
-                    <td key={each.label} class="right">
-                      {typeof each.values[at] === 'number' ? number(each.values[at]) : '–'}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <NumbersTable chart={chart} number={number} />
         {csvHref && (
           <p>
             <a href={csvHref} download>
