@@ -14,6 +14,8 @@ interface Seen {
 export interface Looked<Row> extends Found<Row> {
   readonly isNobody: boolean
 }
+/** Of a question that is refused. */
+export const nothingFound: Looked<never> = { rows: [], hasOlder: false, hasNewer: false, isNobody: false }
 export interface LookOptions {
   readonly limit?: number
   readonly isDownload?: boolean

@@ -3,13 +3,13 @@ import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { Disclosure, Link } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
-import type { Typed } from '../asked.ts'
 import { factWord } from '../fact-words.ts'
 import { maskDetail, maskName } from '../mask.ts'
 import { valueWord } from '../value-words.ts'
 import { actionWord, hatWord, kindWord, objectKinds } from '../words.ts'
+import type { Question } from './question.ts'
 
-interface Doer {
+export interface Doer {
   readonly personId: string | null
   readonly name: string | null
   readonly email: string | null
@@ -24,11 +24,14 @@ export const hatOf = (visit: Visit, doer: Doer): string =>
   visit.t(hatWord(doer.actingAs, doer.placeKo === null ? undefined : text(doer.placeKo, doer.placeEn ?? doer.placeKo)))
 
 /** Who did it and under which hat; a press narrows the list to that person. */
-export const Who = ({ visit, doer, isShown, path, typed }: { visit: Visit; doer: Doer; isShown: boolean; path: string; typed: Typed }) => (
+export const Who = ({ visit, doer, question }: { visit: Visit; doer: Doer; question: Question }) => (
   <div>
     {doer.personId === null ? null : (
-      <Link href={visit.href(addressOf(path, typed, { who: doer.personId }))} hidden={visit.t('의 기록만 보기', ', only theirs')}>
-        {nameOf(visit, doer, isShown)}
+      <Link
+        href={visit.href(addressOf(question.path, question.typed, { who: doer.personId }))}
+        hidden={visit.t('의 기록만 보기', ', only theirs')}
+      >
+        {nameOf(visit, doer, question.isShown)}
       </Link>
     )}
     <span class={doer.personId === null ? undefined : 'quiet block'}>{hatOf(visit, doer)}</span>

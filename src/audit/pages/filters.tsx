@@ -3,49 +3,90 @@ import type { Visit } from '../../people/index.ts'
 import { Button, DateField, Disclosure, Field, Form, Icon, Link, Notice, Select } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
-import type { Asked, Typed } from '../asked.ts'
 import type { Looked } from '../actions/look.ts'
-import { actionWord, kindWord, objectKinds, rangeWords, whoseKinds } from '../words.ts'
-
-export const typedIn = (visit: Visit): Typed => {
-  const one = (name: keyof Typed) => visit.query(name).slice(0, 200)
-  return {
-    from: one('from'),
-    to: one('to'),
-    who: one('who'),
-    action: one('action'),
-    kind: one('kind'),
-    object: one('object'),
-    reason: one('reason'),
-    before: one('before'),
-    after: one('after'),
-  }
-}
-export const errorsIn = (visit: Visit, asked: Asked, isNobody: boolean): FieldErrors => ({
-  ...Object.fromEntries(Object.entries(asked.errors).map(([name, sentence]) => [name, visit.t(sentence)])),
-  ...(isNobody ? { who: visit.t(rangeWords.nobody) } : {}),
-})
-
-interface Parts {
-  readonly visit: Visit
-  readonly path: string
-  readonly typed: Typed
-  readonly asked: Asked
-}
+import { actionWord, kindWord, objectKinds, whoseKinds } from '../words.ts'
+import type { Question } from './question.ts'
 
 const byName = (visit: Visit, codes: readonly string[], word: (code: string) => { ko: string; en: string }) =>
   codes.map((value) => ({ value, label: visit.t(word(value)) })).sort((a, b) => a.label.localeCompare(b.label, visit.lang))
 
+interface FilterProps {
+  readonly visit: Visit
+  readonly question: Question
+  /** The acts to choose from; where there are none the kinds are those of persons and things whose data was read. */
+  readonly actions: readonly string[] | undefined
+  readonly errors: FieldErrors
+}
+
 /** By time, person, act and object. Works as a plain form; the address is the question. */
-export const Filters = ({
-  visit,
-  path,
-  typed,
-  asked,
-  actions,
-  errors,
-}: Parts & { actions: readonly string[] | undefined; errors: FieldErrors }) => {
+export const Filters = ({ visit, question, actions, errors }: FilterProps) => (
+  <>
+    <FilterForm visit={visit} question={question} actions={actions} errors={errors} />
+    <Ranges visit={visit} question={question} />
+  </>
+)
+
+const FilterForm = ({ visit, question, actions, errors }: FilterProps) => {
   const { t, lang } = visit
+  const { path, typed, asked } = question
+  return (
+    <Form lang={lang} method="get" action={visit.href(path)} class="asked-for" label={t('기록 거르기', 'Narrow down')}>
+      <DateField
+        lang={lang}
+        name="from"
+        label={t('언제부터', 'From')}
+        hint=""
+        optionalWord=""
+        value={typed.from || asked.from}
+        error={errors['from']}
+      />
+      <DateField
+        lang={lang}
+        name="to"
+        label={t('언제까지', 'To')}
+        hint=""
+        optionalWord=""
+        value={typed.to || asked.to}
+        error={errors['to']}
+      />
+      <Field
+        lang={lang}
+        name="who"
+        label={t('누가(이름·이메일)', 'Who (name, e-mail)')}
+        optionalWord=""
+        value={typed.who}
+        error={errors['who']}
+      />
+      {actions && (
+        <Select
+          lang={lang}
+          name="action"
+          label={t('무엇을', 'What')}
+          optionalWord=""
+          none={t('전체', 'All')}
+          value={typed.action}
+          options={byName(visit, actions, actionWord)}
+        />
+      )}
+      <Select
+        lang={lang}
+        name="kind"
+        label={actions ? t('대상', 'Object') : t('누구의', 'Whose')}
+        optionalWord=""
+        none={t('전체', 'All')}
+        value={typed.kind}
+        options={byName(visit, actions ? objectKinds : whoseKinds, kindWord)}
+      />
+      <Field lang={lang} name="object" label={t('대상 번호', 'Its number')} optionalWord="" value={typed.object} error={errors['object']} />
+      <Button kind="secondary">{t('찾기', 'Search')}</Button>
+    </Form>
+  )
+}
+
+/** The usual stretches of time up to today, and the way out of all filters. */
+const Ranges = ({ visit, question }: { visit: Visit; question: Question }) => {
+  const { t } = visit
+  const { path, typed } = question
   const today = dayOf(visit.now)
   const ranges = [
     [t('오늘', 'Today'), 0],
@@ -54,79 +95,21 @@ export const Filters = ({
     [t('1년', 'A year'), 364],
   ] as const
   return (
-    <>
-      <Form lang={lang} method="get" action={visit.href(path)} class="asked-for" label={t('기록 거르기', 'Narrow down')}>
-        <DateField
-          lang={lang}
-          name="from"
-          label={t('언제부터', 'From')}
-          hint=""
-          optionalWord=""
-          value={typed.from || asked.from}
-          error={errors['from']}
-        />
-        <DateField
-          lang={lang}
-          name="to"
-          label={t('언제까지', 'To')}
-          hint=""
-          optionalWord=""
-          value={typed.to || asked.to}
-          error={errors['to']}
-        />
-        <Field
-          lang={lang}
-          name="who"
-          label={t('누가(이름·이메일)', 'Who (name, e-mail)')}
-          optionalWord=""
-          value={typed.who}
-          error={errors['who']}
-        />
-        {actions && (
-          <Select
-            lang={lang}
-            name="action"
-            label={t('무엇을', 'What')}
-            optionalWord=""
-            none={t('전체', 'All')}
-            value={typed.action}
-            options={byName(visit, actions, actionWord)}
-          />
-        )}
-        <Select
-          lang={lang}
-          name="kind"
-          label={actions ? t('대상', 'Object') : t('누구의', 'Whose')}
-          optionalWord=""
-          none={t('전체', 'All')}
-          value={typed.kind}
-          options={byName(visit, actions ? objectKinds : whoseKinds, kindWord)}
-        />
-        <Field
-          lang={lang}
-          name="object"
-          label={t('대상 번호', 'Its number')}
-          optionalWord=""
-          value={typed.object}
-          error={errors['object']}
-        />
-        <Button kind="secondary">{t('찾기', 'Search')}</Button>
-      </Form>
-      <p class="row no-print">
-        {ranges.map(([label, days]) => (
-          <Link key={label} href={visit.href(addressOf(path, typed, { from: addDays(today, -days), to: today }))}>
-            {label}
-          </Link>
-        ))}
-        {(typed.who || typed.action || typed.kind || typed.object) && <Link href={visit.href(path)}>{t('조건 모두 지우기', 'Clear')}</Link>}
-      </p>
-    </>
+    <p class="row no-print">
+      {ranges.map(([label, days]) => (
+        <Link key={label} href={visit.href(addressOf(path, typed, { from: addDays(today, -days), to: today }))}>
+          {label}
+        </Link>
+      ))}
+      {(typed.who || typed.action || typed.kind || typed.object) && <Link href={visit.href(path)}>{t('조건 모두 지우기', 'Clear')}</Link>}
+    </p>
   )
 }
 
 /** Newer and older, from the rows at the edges. */
-export const Edges = ({ visit, path, typed, looked }: Omit<Parts, 'asked'> & { looked: Looked<{ readonly id: number }> }) => {
+export const Edges = ({ visit, question, looked }: { visit: Visit; question: Question; looked: Looked<{ readonly id: number }> }) => {
   const { t } = visit
+  const { path, typed } = question
   const first = looked.rows[0]
   const last = looked.rows.at(-1)
   if (first === undefined || last === undefined || !(looked.hasNewer || looked.hasOlder)) return null
@@ -155,8 +138,9 @@ export const Edges = ({ visit, path, typed, looked }: Omit<Parts, 'asked'> & { l
 }
 
 /** Names stay hidden until somebody says why they must be seen; that is kept, and the persons can read it. */
-export const Unmask = ({ visit, path, typed, asked, error }: Parts & { error: string | undefined }) => {
+export const Unmask = ({ visit, question, error }: { visit: Visit; question: Question; error: string | undefined }) => {
   const { t, lang } = visit
+  const { path, typed, asked } = question
   if (asked.reason !== undefined) {
     return (
       <Notice tone="warning" title={t('이름과 이메일이 보이는 상태입니다.', 'Names and addresses are shown.')}>

@@ -1,25 +1,24 @@
 import type { Visit } from '../../people/index.ts'
 import { oneOf, several } from '../../kernel/text.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { BackLink, DataTable, DayTime, ErrorSummary, Id, Notice } from '../../ui/index.ts'
-import { readAsked } from '../asked.ts'
+import { BackLink, DataTable, ErrorSummary, Id, Notice } from '../../ui/index.ts'
 import { lookAtLife } from '../actions/look.ts'
 import { mostOfALife } from '../queries.ts'
 import { kindWord } from '../words.ts'
-import { Detail, hatOf, nameOf, Thing, What } from './cells.tsx'
-import { typedIn, Unmask } from './filters.tsx'
+import { hatOf, nameOf, Thing } from './cells.tsx'
+import { actColumn, detailColumn, timeColumn } from './columns.tsx'
+import { Unmask } from './filters.tsx'
+import { questionOf } from './question.ts'
 
 /** One thing's whole life on one page, the first event first; made to be printed. */
 export const drawLife = async (visit: Visit) => {
   const { t, lang } = visit
   const kind = visit.params['kind'] ?? ''
   const id = visit.params['object'] ?? ''
-  const typed = typedIn(visit)
-  const asked = readAsked(typed, visit.now)
+  const question = questionOf(visit, `/audit/objects/${kind}/${id}`)
+  const { asked, isShown } = question
   const rows = await lookAtLife(visit.app, visit.actor, kind, id, asked.reason)
   if (rows.length === 0) return notFound
-  const isShown = asked.reason !== undefined
-  const path = `/audit/objects/${kind}/${id}`
   const reasonError = asked.errors.reason && t(asked.errors.reason)
   const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of ${oneOf(kindWord(kind).en.toLowerCase())}`)
   const shown = rows.slice(-mostOfALife)
@@ -53,8 +52,8 @@ export const drawLife = async (visit: Visit) => {
           rows={shown}
           rowKey={(one) => String(one.id)}
           columns={[
-            { key: 'at', header: t('시각', 'Time'), nowrap: true, cell: (one) => <DayTime lang={lang} value={one.at} form="table" /> },
-            { key: 'what', header: t('무엇을', 'What'), rowHeader: true, cell: (one) => <What visit={visit} action={one.action} /> },
+            timeColumn(visit),
+            actColumn(visit),
             {
               key: 'who',
               header: t('누가', 'Who'),
@@ -75,10 +74,10 @@ export const drawLife = async (visit: Visit) => {
                   <Thing visit={visit} kind={one.objectKind} id={one.objectId} />
                 ),
             },
-            { key: 'detail', header: t('내용', 'Details'), cell: (one) => <Detail visit={visit} detail={one.detail} isShown={isShown} /> },
+            detailColumn(visit, isShown),
           ]}
         />
-        <Unmask visit={visit} path={path} typed={typed} asked={asked} error={reasonError} />
+        <Unmask visit={visit} question={question} error={reasonError} />
       </>
     ),
   })

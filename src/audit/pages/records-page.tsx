@@ -1,0 +1,91 @@
+import type { Text } from '../../kernel/text.ts'
+import type { Visit } from '../../people/index.ts'
+import { page } from '../../platform/http/visit.ts'
+import type { Reply } from '../../platform/http/visit.ts'
+import { DataTable, Empty, ErrorSummary, Link } from '../../ui/index.ts'
+import type { Column, ComponentChildren } from '../../ui/index.ts'
+import { addressOf } from '../asked.ts'
+import type { Looked } from '../actions/look.ts'
+import { timeColumn, whoColumn } from './columns.tsx'
+import type { Doer } from './cells.tsx'
+import { Edges, Filters, Unmask } from './filters.tsx'
+import { errorsIn } from './question.ts'
+import type { Question } from './question.ts'
+
+interface Row extends Doer {
+  readonly id: number
+  readonly at: Date
+}
+
+/** A log as a page: what to narrow it by, its rows, the newer and the older ones, the same as a file, and the names that are hidden. */
+export const recordsPage = (
+  visit: Visit,
+  question: Question,
+  looked: Looked<Row>,
+  shown: {
+    readonly title: string
+    readonly lead?: ComponentChildren
+    /** The acts to choose from; a log of accesses has none. */
+    readonly actions: readonly string[] | undefined
+    readonly table: ComponentChildren
+    readonly general: string | undefined
+  },
+): Reply => {
+  const { t, lang } = visit
+  const errors = errorsIn(visit, question.asked, looked.isNobody)
+  const isWrong = Object.keys(errors).length > 0 || shown.general !== undefined
+  return page({
+    title: shown.title,
+    density: 'staff',
+    noIndex: true,
+    hasErrors: isWrong,
+    status: isWrong ? 422 : 200,
+    body: (
+      <>
+        <ErrorSummary lang={lang} errors={errors} general={shown.general} />
+        <h1>{shown.title}</h1>
+        {shown.lead}
+        <Filters visit={visit} question={question} actions={shown.actions} errors={errors} />
+        {!question.isRefused && shown.table}
+        <Edges visit={visit} question={question} looked={looked} />
+        {looked.rows.length > 0 && (
+          <p class="no-print">
+            <Link href={visit.href(addressOf(`${question.path}/export.csv`, question.typed))} download>
+              {t('이 조건의 기록을 CSV로 내려받기', 'Download these as CSV')}
+            </Link>{' '}
+            <span class="quiet">{t('내려받은 것도 열람 기록에 남습니다.', 'The download itself is kept in the access log.')}</span>
+          </p>
+        )}
+        <Unmask visit={visit} question={question} error={errors['reason']} />
+      </>
+    ),
+  })
+}
+
+/** The rows of a log: when and who first, then its own columns. */
+export const RecordsTable = <One extends Row>({
+  visit,
+  question,
+  looked,
+  words,
+  columns,
+}: {
+  visit: Visit
+  question: Question
+  looked: Looked<One>
+  words: { readonly caption: string; readonly none: Text }
+  columns: readonly Column<One>[]
+}) => {
+  const { t, lang } = visit
+  return (
+    <DataTable
+      lang={lang}
+      caption={words.caption}
+      rows={looked.rows}
+      rowKey={(one) => String(one.id)}
+      keys
+      empty={<Empty title={t(words.none)} reason={t('기간을 넓히거나 조건을 줄여 보세요.', 'Widen the range or drop a filter.')} />}
+      columns={[timeColumn(visit), whoColumn(visit, question), ...columns]}
+    />
+  )
+}
