@@ -277,11 +277,17 @@ create table call_institutions (
   frozen_version_id text,
   extra_questions jsonb not null default '[]'::jsonb,
   field_codes jsonb not null default '[]'::jsonb,
+  agreed_by text,
+  agreed_at timestamp with time zone,
+  constraint a_consent_has_its_person_and_its_time CHECK (((agreed_by IS NULL) = (agreed_at IS NULL))),
   constraint a_question_of_five_hundred_letters_at_most CHECK ((longest_text(extra_questions) <= 500)) NOT VALID,
+  constraint the_lead_needs_no_consent CHECK ((NOT (is_lead AND (agreed_by IS NOT NULL)))),
+  constraint call_institutions_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES persons(id),
   constraint call_institutions_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id),
   constraint call_institutions_frozen_version_id_fkey FOREIGN KEY (frozen_version_id) REFERENCES rule_set_versions(id),
   constraint call_institutions_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
   constraint call_institutions_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES rule_sets(id),
+  constraint rules_of_the_institution_itself FOREIGN KEY (institution_id, rule_set_id) REFERENCES rule_sets(institution_id, id) NOT VALID,
   constraint call_institutions_pkey PRIMARY KEY (call_id, institution_id)
 );
 CREATE INDEX call_institutions_by_institution ON public.call_institutions USING btree (institution_id);
@@ -331,7 +337,9 @@ create table calls (
   constraint a_call_closes_after_it_opens CHECK (((closes_at IS NULL) OR (closes_at > opens_at))),
   constraint a_cancelled_call_gives_its_reason CHECK (((state = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
   constraint a_dated_call_closes CHECK (((intake = 'dated'::text) = (closes_at IS NOT NULL))),
+  constraint a_notice_of_twenty_thousand_letters_at_most CHECK ((GREATEST(length(body_ko), length(body_en)) <= 20000)) NOT VALID,
   constraint a_published_call_was_approved CHECK (((state <> ALL (ARRAY['published'::text, 'closed'::text])) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
+  constraint a_title_of_two_hundred_letters_at_most CHECK ((GREATEST(length(title_ko), length(title_en)) <= 200)) NOT VALID,
   constraint calls_intake_check CHECK ((intake = ANY (ARRAY['rolling'::text, 'dated'::text]))),
   constraint calls_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_approval'::text, 'published'::text, 'closed'::text, 'cancelled'::text]))),
   constraint calls_theme_check CHECK ((theme = ANY (ARRAY['general'::text, 'themed'::text]))),

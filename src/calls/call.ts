@@ -4,6 +4,9 @@ export type Programme = (typeof programmes)[number]
 
 /** The most letters of a question a call asks, in either language; the database says the same (0069). */
 export const longestQuestion = 500
+/** The most letters of a title and of a notice, in either language; the database says the same (0080). */
+export const longestTitle = 200
+export const longestNotice = 20_000
 
 export interface ExtraQuestion {
   readonly id: string
@@ -20,6 +23,8 @@ export interface CallInstitution {
   readonly ruleSetId: string
   readonly extraQuestions: readonly ExtraQuestion[]
   readonly fieldCodes: readonly string[]
+  /** A member's approver agreed to the call as it stands. */
+  readonly isAgreed?: boolean | undefined
 }
 
 export interface CallContent {

@@ -6,6 +6,11 @@ import type { HomeProvider, WaitingKind } from '../people/index.ts'
 const ofDesk = { hat: (owner: string) => `desk:${owner}`, list: (owner: string) => `/desk/${owner}/calls` }
 const kinds: Readonly<Record<string, WaitingKind>> = {
   'call.approve': { title: text('승인할 공모', 'Calls to approve'), ...ofDesk, place: (row) => `/desk/${row.owner}/calls/${row.id}` },
+  'call.agree': {
+    title: text('동의할 공동공모', 'Joint calls to agree to'),
+    ...ofDesk,
+    place: (row) => `/desk/${row.owner}/calls/${row.id}`,
+  },
   'call.answer': {
     title: text('답변할 공모 질문', 'Questions about calls to answer'),
     ...ofDesk,
@@ -13,7 +18,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   },
 }
 
-/** What of calls waits: for approvers what others drafted, for officers of the lead institution questions, each call once, since the oldest one. */
+/** What of calls waits: for approvers what others drafted and what other institutions ask theirs to join, for officers of the lead institution questions, each call once, since the oldest one. */
 export const callsWaiting: HomeProvider = {
   kinds,
   rows: (me, held) =>
@@ -22,6 +27,10 @@ export const callsWaiting: HomeProvider = {
       : sql`
     select 'call.approve', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
       where c.state = 'awaiting_approval' and c.drafted_by <> ${me} and ${signsFor(sql`c.lead_institution_id`, me, held)}
+    union all
+    select 'call.agree', ci.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
+      join call_institutions ci on ci.call_id = c.id and not ci.is_lead and ci.agreed_by is null
+      where c.state = 'awaiting_approval' and ${signsFor(sql`ci.institution_id`, me, held)}
     union all
     select 'call.answer', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, min(q.asked_at) from call_questions q
       join calls c on c.id = q.call_id

@@ -82,6 +82,9 @@ export interface CallDetail extends CallRow {
     content: unknown
     extraQuestions: ExtraQuestion[]
     fieldCodes: string[]
+    /** Who of a member agreed to the call as it stands, and when. */
+    agreedBy: string | null
+    agreedAt: string | null
   }[]
   files: { id: string; fileId: string; titleKo: string; titleEn: string; name: string; bytes: number }[]
   questions: CallQuestion[]
@@ -103,7 +106,8 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
     (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead,
       'ruleSetId', ci.rule_set_id,
         'ruleSetKo', r.name_ko, 'ruleSetEn', r.name_en, 'versionId', v.id, 'versionNumber', v.number, 'content', v.content,
-        'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes) order by ci.is_lead desc, i.name_ko)
+        'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes, 'agreedAt', ci.agreed_at,
+        'agreedBy', (select p.name from persons p where p.id = ci.agreed_by)) order by ci.is_lead desc, i.name_ko)
      from call_institutions ci join institutions i on i.id = ci.institution_id join rule_sets r on r.id = ci.rule_set_id
      left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id,
        (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
@@ -120,7 +124,8 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
 
 export interface DeskCall extends CallRow {
   version: number
-  drafterName: string
+  /** Of the institution's own calls; whose hand another's is in is theirs to know. */
+  drafterName: string | null
   tracks: number
   unanswered: number
 }
@@ -128,7 +133,7 @@ export interface DeskCall extends CallRow {
 /** The calls an institution leads, newest first, with what waits in each. One statement. */
 export const findDeskCalls = (read: Reader, institutionId: string, most = 200): Promise<DeskCall[]> =>
   read.many(sql<DeskCall>`
-  select ${callRow}, c.version, d.name as drafter_name,
+  select ${callRow}, c.version, case when c.lead_institution_id = ${institutionId} then d.name end as drafter_name,
     (select count(*) from tracks t where t.call_id = c.id) as tracks,
     (select count(*) from call_questions q where q.call_id = c.id and q.answer is null) as unanswered
   from calls c join institutions l on l.id = c.lead_institution_id join persons d on d.id = c.drafted_by

@@ -7,9 +7,11 @@ import { drawCall } from './pages/call-page.tsx'
 import { drawCallList } from './pages/call-list.tsx'
 import {
   drawDeskCall,
+  postAgree,
   postAnswer,
   postCancel,
   postClose,
+  postDecline,
   postFile,
   postPublish,
   postRemoveFile,
@@ -39,8 +41,10 @@ export const routes: readonly Route[] = [
   post(`${desk}/:call/submit`, 'call.draft', 'call.submitted', postSubmit),
   post(`${desk}/:call/send-back`, 'call.approve', 'call.sent-back', postSendBack),
   post(`${desk}/:call/publish`, 'call.approve', 'call.published', postPublish),
-  post(`${desk}/:call/close`, 'call.draft', 'call.closed', postClose),
-  post(`${desk}/:call/cancel`, 'call.draft', 'call.cancelled', postCancel),
+  post(`${desk}/:call/agree`, 'call.approve', 'call.agreed', postAgree),
+  post(`${desk}/:call/decline`, 'call.approve', 'call.declined', postDecline),
+  post(`${desk}/:call/close`, 'call.end', 'call.closed', postClose),
+  post(`${desk}/:call/cancel`, 'call.end', 'call.cancelled', postCancel),
   post(`${desk}/:call/questions/:question`, 'call.draft', 'call.question-answered', postAnswer),
   post(`${desk}/:call/files`, 'call.draft', 'call.file-added', postFile, {
     upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },

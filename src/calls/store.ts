@@ -55,13 +55,24 @@ const callOf = (row: Row): Call => {
   }
 }
 
-/** The call of this institution, its row held until the transaction ends. */
-export const findCallForUpdate = async (tx: Tx, institutionId: string, id: string): Promise<Call | undefined> => {
+/** The call this institution leads, its row held until the transaction ends. */
+export const findCallForUpdate = (tx: Tx, institutionId: string, id: string): Promise<Call | undefined> =>
+  holdCall(tx, id, sql`c.lead_institution_id = ${institutionId}`)
+/** The call in whose name another institution asks this one. */
+export const findJoinedCallForUpdate = (tx: Tx, institutionId: string, id: string): Promise<Call | undefined> =>
+  holdCall(
+    tx,
+    id,
+    sql`exists (select from call_institutions x where x.call_id = c.id and x.institution_id = ${institutionId} and not x.is_lead)`,
+  )
+
+const holdCall = async (tx: Tx, id: string, which: ReturnType<typeof sql>): Promise<Call | undefined> => {
   const row = await tx.maybe(sql<Row>`
     select c.*, (select json_agg(json_build_object('institutionId', ci.institution_id, 'isLead', ci.is_lead, 'ruleSetId', ci.rule_set_id,
-                   'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes) order by ci.is_lead desc, ci.institution_id)
+                   'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes, 'isAgreed', ci.agreed_by is not null)
+                   order by ci.is_lead desc, ci.institution_id)
                  from call_institutions ci where ci.call_id = c.id) as institutions
-    from calls c where c.id = ${id} and c.lead_institution_id = ${institutionId} for update of c`)
+    from calls c where c.id = ${id} and ${which} for update of c`)
   return row && callOf(row)
 }
 
@@ -93,6 +104,37 @@ const replaceInstitutions = async (tx: Tx, id: string, content: CallContent) => 
     select ${id}, i->>'institutionId', (i->>'isLead')::boolean, i->>'ruleSetId', i->'extraQuestions', i->'fieldCodes'
     from jsonb_array_elements(${JSON.stringify(content.institutions)}::jsonb) as i`)
 }
+
+export const saveAgreement = async (tx: Tx, id: string, institutionId: string): Promise<void> => {
+  await tx.run(
+    sql`update call_institutions set agreed_by = ${tx.by.personId}, agreed_at = ${tx.now} where call_id = ${id} and institution_id = ${institutionId}`,
+  )
+}
+/** A draft that comes back is agreed to anew. */
+export const forgetAgreements = async (tx: Tx, id: string): Promise<void> => {
+  await tx.run(sql`update call_institutions set agreed_by = null, agreed_at = null where call_id = ${id}`)
+}
+/** Which of these institutions judge by a rule set that is not theirs, or is not in force. */
+export const foreignRules = async (tx: Tx, content: CallContent): Promise<string[]> =>
+  (
+    await tx.many(sql<{
+      id: string
+    }>`select i->>'institutionId' as id from jsonb_array_elements(${JSON.stringify(content.institutions)}::jsonb) as i
+      where i->>'ruleSetId' <> '' and not exists (select from rule_sets r join rule_set_versions v on v.rule_set_id = r.id and v.state = 'in_force'
+        where r.id = i->>'ruleSetId' and r.institution_id = i->>'institutionId' and r.archived_at is null)`)
+  ).map((one) => one.id)
+/** Applications to a call that neither came back nor were withdrawn. */
+export const countApplications = async (tx: Tx, id: string): Promise<number> =>
+  Number(
+    (await tx.one(sql<{ n: number }>`select count(*) as n from tracks where call_id = ${id} and state not in ('returned', 'withdrawn')`)).n,
+  )
+/** The firms that have begun to apply, or have asked something. */
+export const firmsAbout = async (tx: Tx, id: string): Promise<string[]> =>
+  (
+    await tx.many(sql<{ id: string }>`select a.company_id as id from application_choices h join applications a on a.id = h.application_id
+        where h.call_id = ${id} and a.state = 'draft'
+      union select company_id from call_questions where call_id = ${id} and company_id is not null`)
+  ).map((one) => one.id)
 
 export const saveState = async (tx: Tx, id: string, state: 'draft' | 'awaiting_approval' | 'closed'): Promise<void> => {
   await tx.run(

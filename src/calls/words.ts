@@ -1,7 +1,7 @@
 import { never } from '../kernel/outcome.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
-import { longestQuestion } from './call.ts'
+import { longestNotice, longestQuestion, longestTitle } from './call.ts'
 import type { CallState, Openness } from './call.ts'
 import type { Gap, Move, Refusal } from './workflow.ts'
 
@@ -50,6 +50,8 @@ export const gapWords: Record<Gap, Text> = {
   ruleSet: text('시행 중인 심의규정을 골라 주세요.', 'Choose a rule set that is in force.'),
   'institution-twice': text('같은 기관을 두 번 고를 수 없습니다.', 'An institution can stand in a call only once.'),
   'question-long': tooLongWords(longestQuestion),
+  'title-long': tooLongWords(longestTitle),
+  'notice-long': tooLongWords(longestNotice),
   reason: text(
     '취소 사유를 다섯 글자 이상 적어 주세요. 공고에 그대로 표시됩니다.',
     'Say why, in five letters or more. It is shown with the call.',
@@ -66,6 +68,20 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'own-draft':
       return text('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.')
+    case 'not-agreed':
+      return text(
+        '아직 동의하지 않은 기관이 있습니다. 함께하는 기관의 승인자가 모두 동의한 뒤 공고할 수 있습니다.',
+        'Not every institution has agreed yet. The call can be published when an approver of each has.',
+      )
+    case 'nothing-to-agree':
+      return text('이미 동의했거나, 동의할 것이 없는 공모입니다.', 'Your institution has agreed already, or has nothing to agree to.')
+    case 'approver-ends':
+      return text('공고한 공모를 마감하거나 취소하는 일은 승인자가 합니다.', 'A published call is closed or cancelled by an approver.')
+    case 'has-applications':
+      return text(
+        `신청 ${refusal.applications}건이 있어 취소할 수 없습니다. 신청을 먼저 처리하거나 되돌려 주세요. 더 받지 않으려면 ‘마감하기’를 누릅니다.`,
+        `There are ${refusal.applications} applications, so it cannot be cancelled. Handle or return them first. To take no more, close the call.`,
+      )
     case 'incomplete':
       return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
     case 'stale':

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { no } from '../kernel/outcome.ts'
 import { isOpen } from './call.ts'
-import type { CallContent, Draft, Published } from './call.ts'
-import { cancel, gapsOf, publish, submit } from './workflow.ts'
+import type { AwaitingApproval, CallContent, Draft, Published } from './call.ts'
+import { agree, cancel, close, gapsOf, publish, submit } from './workflow.ts'
 
 const opensAt = new Date('2026-11-20T00:00:00Z')
 const closesAt = new Date('2026-11-30T09:00:00Z')
@@ -19,6 +19,8 @@ const content: CallContent = {
   institutions: [{ institutionId: 'kr', isLead: true, ruleSetId: 'r1', extraQuestions: [], fieldCodes: [] }],
 }
 const draft: Draft = { id: 'c1', leadInstitutionId: 'kr', version: 1, draftedBy: 'dana', state: 'draft', content }
+const approver = { isApprover: true, applications: 0 }
+const reason = '예산이 취소되었습니다'
 const published: Published = { ...draft, state: 'published', approvedBy: 'ravi', publishedAt: now }
 
 test('a call takes applications from its opening until, but not at, its closing', () => {
@@ -48,7 +50,36 @@ test('what is missing is named in the order of the form', () => {
   ).toEqual(['titleKo', 'bodyKo', 'closesBeforeOpening', 'ruleSet'])
 })
 test('a published call is cancelled only with a reason', () => {
-  expect(cancel(published, '').ok).toBe(false)
-  expect(cancel(published, '예산이 취소되었습니다').ok).toBe(true)
-  expect(cancel({ ...published, state: 'closed', closedAt: now }, '예산이 취소되었습니다').ok).toBe(false)
+  expect(cancel(published, '', approver).ok).toBe(false)
+  expect(cancel(published, reason, approver).ok).toBe(true)
+  expect(cancel({ ...published, state: 'closed', closedAt: now }, reason, approver).ok).toBe(false)
+})
+test('what is published is ended by an approver, and not cancelled over applications', () => {
+  const officer = { ...approver, isApprover: false }
+  expect(cancel(published, reason, officer)).toEqual(no({ code: 'approver-ends' }))
+  expect(close(published, now, officer)).toEqual(no({ code: 'approver-ends' }))
+  expect(close(published, now, approver).ok).toBe(true)
+  expect(cancel(draft, reason, officer).ok).toBe(true)
+  expect(cancel(published, reason, { ...approver, applications: 3 })).toEqual(no({ code: 'has-applications', applications: 3 }))
+})
+test('a joint call is published when every other institution has agreed to it', () => {
+  const port = (institutionId: string, isAgreed: boolean) => ({
+    institutionId,
+    isLead: false,
+    ruleSetId: 'r',
+    extraQuestions: [],
+    fieldCodes: [],
+    isAgreed,
+  })
+  const waiting = (...members: ReturnType<typeof port>[]): AwaitingApproval => ({
+    ...draft,
+    state: 'awaiting_approval',
+    content: { ...content, institutions: [...content.institutions, ...members] },
+  })
+  expect(publish(waiting(port('bpa', true), port('upa', false)), 'ravi', now)).toEqual(no({ code: 'not-agreed', institutionIds: ['upa'] }))
+  expect(publish(waiting(port('bpa', true), port('upa', true)), 'ravi', now).ok).toBe(true)
+  expect(agree(waiting(port('bpa', false)), 'bpa').ok).toBe(true)
+  expect(agree(waiting(port('bpa', true)), 'bpa')).toEqual(no({ code: 'nothing-to-agree' }))
+  expect(agree(waiting(port('bpa', false)), 'kr')).toEqual(no({ code: 'nothing-to-agree' }))
+  expect(agree({ ...draft, content: waiting(port('bpa', false)).content }, 'bpa').ok).toBe(false)
 })

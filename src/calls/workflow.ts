@@ -1,13 +1,17 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
-import { longestQuestion } from './call.ts'
+import { longestNotice, longestQuestion, longestTitle } from './call.ts'
 import type { AwaitingApproval, Call, CallContent, CallState, Cancelled, Closed, Draft, Published } from './call.ts'
 
 export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'wrong-state'; readonly state: CallState; readonly move: Move }
   | { readonly code: 'own-draft' }
+  | { readonly code: 'not-agreed'; readonly institutionIds: readonly string[] }
+  | { readonly code: 'nothing-to-agree' }
+  | { readonly code: 'approver-ends' }
+  | { readonly code: 'has-applications'; readonly applications: number }
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'stale' }
 
@@ -23,6 +27,8 @@ export type Gap =
   | 'ruleSet'
   | 'institution-twice'
   | 'question-long'
+  | 'title-long'
+  | 'notice-long'
   | 'reason'
 
 /** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
@@ -51,6 +57,8 @@ export const gapsOf = (content: CallContent, now: Date): Gap[] => {
   if (content.institutions.some((one) => one.ruleSetId === '')) gaps.push('ruleSet')
   if (new Set(content.institutions.map((one) => one.institutionId)).size < content.institutions.length) gaps.push('institution-twice')
   const questions = content.institutions.flatMap((one) => one.extraQuestions)
+  if (isTooLong(content.titleKo, longestTitle) || isTooLong(content.titleEn, longestTitle)) gaps.push('title-long')
+  if (isTooLong(content.bodyKo, longestNotice) || isTooLong(content.bodyEn, longestNotice)) gaps.push('notice-long')
   if (questions.some(({ ko, en }) => isTooLong(ko, longestQuestion) || isTooLong(en, longestQuestion))) gaps.push('question-long')
   return gaps
 }
@@ -64,19 +72,43 @@ export const submit = (call: Call, now: Date): Outcome<AwaitingApproval, Refusal
 export const sendBack = (call: Call): Outcome<Draft, Refusal> =>
   call.state === 'awaiting_approval' ? yes({ ...call, state: 'draft' }) : stay(call, 'send-back')
 
-/** Nobody approves their own draft, and what was complete yesterday may have passed its closing today. */
+/** The members of a joint call that have not agreed to it as it stands. */
+export const notAgreed = ({ institutions }: Pick<CallContent, 'institutions'>): string[] =>
+  institutions.filter((one) => !one.isLead && one.isAgreed !== true).map((one) => one.institutionId)
+
+/** An approver of a member agrees: the call will stand in its name, too. */
+export const agree = (call: Call, institutionId: string): Outcome<AwaitingApproval, Refusal> => {
+  if (call.state !== 'awaiting_approval') return stay(call, 'publish')
+  return notAgreed(call.content).includes(institutionId) ? yes(call) : no({ code: 'nothing-to-agree' })
+}
+
+/** Nobody approves their own draft, what was complete yesterday may have passed its closing today, and nothing is published in the name of who did not agree. */
 export const publish = (call: Call, by: string, now: Date): Outcome<Published, Refusal> => {
   if (call.state !== 'awaiting_approval') return stay(call, 'publish')
   if (call.draftedBy === by) return no({ code: 'own-draft' })
   const missing = gapsOf(call.content, now)
-  return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ ...call, state: 'published', approvedBy: by, publishedAt: now })
+  if (missing.length > 0) return no({ code: 'incomplete', missing })
+  const institutionIds = notAgreed(call.content)
+  return institutionIds.length > 0
+    ? no({ code: 'not-agreed', institutionIds })
+    : yes({ ...call, state: 'published', approvedBy: by, publishedAt: now })
 }
 
-export const close = (call: Call, now: Date): Outcome<Closed, Refusal> =>
-  call.state === 'published' ? yes({ ...call, state: 'closed', closedAt: now }) : stay(call, 'close')
+/** What was published by an approver is ended by one. */
+export const close = (call: Call, now: Date, { isApprover }: { isApprover: boolean }): Outcome<Closed, Refusal> => {
+  if (call.state !== 'published') return stay(call, 'close')
+  return isApprover ? yes({ ...call, state: 'closed', closedAt: now }) : no({ code: 'approver-ends' })
+}
 
-export const cancel = (call: Call, reason: string): Outcome<Cancelled, Refusal> => {
+/** A call that has taken applications is not cancelled over them: they are handled, or it is closed to new ones. `applications`: those that neither came back nor were withdrawn. */
+export const cancel = (
+  call: Call,
+  reason: string,
+  { isApprover, applications }: { isApprover: boolean; applications: number },
+): Outcome<Cancelled, Refusal> => {
   if (!mayMove(call.state, 'cancel')) return stay(call, 'cancel')
+  if (call.state === 'published' && !isApprover) return no({ code: 'approver-ends' })
+  if (applications > 0) return no({ code: 'has-applications', applications })
   if (isTooShort(reason)) return no({ code: 'incomplete', missing: ['reason'] })
   return yes({
     id: call.id,

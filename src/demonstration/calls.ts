@@ -1,4 +1,4 @@
-import { answerQuestion, askQuestion, cancelCall, closeDueCalls, draftCall, publishCall, submitCall } from '../calls/index.ts'
+import { agreeToCall, answerQuestion, askQuestion, cancelCall, closeDueCalls, draftCall, publishCall, submitCall } from '../calls/index.ts'
 import type { CallContent, CallState } from '../calls/index.ts'
 import { endOfDay, startOfDay } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
@@ -10,10 +10,13 @@ import type { World } from './world.ts'
 interface Here {
   readonly id: string
   readonly state: CallState
+  /** Members of a joint call that have not agreed yet. */
+  readonly waiting: readonly string[]
 }
 const findCall = (world: World, call: CallData): Promise<Here | undefined> =>
   world.read.maybe(
-    sql<Here>`select id, state from calls where lead_institution_id = ${call.lead} and title_ko = ${call.titleKo}
+    sql<Here>`select id, state, array(select institution_id from call_institutions i where i.call_id = calls.id and not i.is_lead
+        and i.agreed_by is null order by institution_id) as waiting from calls where lead_institution_id = ${call.lead} and title_ko = ${call.titleKo}
       order by drafted_at limit 1`,
   )
 
@@ -54,6 +57,8 @@ export async function* runCall(world: World, call: CallData, closes: boolean): S
     } else if (here.state === 'awaiting_approval') {
       if (call.until === 'awaiting_approval') return
       yield moment(drafted - 1, 17)
+      for (const member of here.waiting)
+        must(await agreeToCall(world.app, asStaff(world, 'approver', member, moment(drafted - 1, 16)), here.id), `Consent to ${call.key}`)
       must(
         await publishCall(world.app, asStaff(world, 'approver', call.lead, moment(drafted - 1, 17)), here.id),
         `Publication of ${call.key}`,
@@ -63,7 +68,7 @@ export async function* runCall(world: World, call: CallData, closes: boolean): S
       must(
         await cancelCall(
           world.app,
-          asStaff(world, 'officer', call.lead, moment((call.closesDaysAgo ?? 0) + 9, 10)),
+          asStaff(world, 'approver', call.lead, moment((call.closesDaysAgo ?? 0) + 9, 10)),
           here.id,
           call.reason ?? '',
         ),

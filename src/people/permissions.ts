@@ -44,6 +44,7 @@ export const permissions = {
   'rule-set.approve': ['approver'],
   'call.draft': ['officer'],
   'call.approve': ['approver'],
+  'call.end': ['officer', 'approver'],
   'track.see': ['officer', 'approver', 'auditor'],
   'track.handle': ['officer'],
   'condition.judge': ['officer', 'approver'],

@@ -172,8 +172,10 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/calls/:call/submit': { on: '/desk/{institution}/calls/{call.draft}' },
   '/desk/:institution/calls/:call/send-back': { on: '/desk/{institution}/calls/{call.waiting}', with: { note: reason } },
   '/desk/:institution/calls/:call/publish': { on: '/desk/{institution}/calls/{call.waiting}' },
-  '/desk/:institution/calls/:call/close': { on: '/desk/{institution}/calls/{call.published}' },
-  '/desk/:institution/calls/:call/cancel': { on: '/desk/{institution}/calls/{call.published}', with: { reason } },
+  '/desk/:institution/calls/:call/agree': { on: '/desk/{institution}/calls/{call.joining}' },
+  '/desk/:institution/calls/:call/decline': { on: '/desk/{institution}/calls/{call.joining}', with: { note: reason } },
+  '/desk/:institution/calls/:call/close': { on: '/desk/{institution}/calls/{call.ending}', as: 'people.approver' },
+  '/desk/:institution/calls/:call/cancel': { on: '/desk/{institution}/calls/{call.ending}', as: 'people.approver', with: { reason } },
   '/desk/:institution/calls/:call/questions/:question': {
     on: '/desk/{institution}/calls/{call.published}',
     with: { 'answer-{question}': '올해 말까지입니다.' },

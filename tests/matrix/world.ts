@@ -527,6 +527,9 @@ const setCallsAndRules = async (market: Market, side: Side) => {
   const draft = must(await draftCall(app, officer, callContent(side, mark(side.name, 'calldraft')))).id
   const waiting = must(await draftCall(app, officer, callContent(side, mark(side.name, 'callwaiting')))).id
   must(await submitCall(app, officer, waiting))
+  const ending = must(await draftCall(app, officer, callContent(side, '끝낼 공모'))).id
+  must(await submitCall(app, officer, ending))
+  must(await publishCall(app, asStaff(side, 'approver'), ending))
   const published = side.ids['call.published'] ?? ''
   must(await addCallFile(app, officer, published, await paperOf(market, `form-${side.name}.pdf`), '서식', 'Form'))
   must(await askQuestion(app, asFirm(side), published, '언제까지 신청할 수 있나요?'))
@@ -539,13 +542,37 @@ const setCallsAndRules = async (market: Market, side: Side) => {
       (select id from call_files where call_id = ${published}) as row,
       (select id from call_questions where call_id = ${published}) as question`,
   )
-  Object.assign(side.ids, { 'call.draft': draft, 'call.waiting': waiting, 'file.call': file, callfile: row, question })
+  Object.assign(side.ids, {
+    'call.draft': draft,
+    'call.waiting': waiting,
+    'call.ending': ending,
+    'file.call': file,
+    callfile: row,
+    question,
+  })
   for (const what of ['ruleset.draft', 'ruleset.waiting'] as const) {
     const id = await enterRules(market, side)
     must(await draftNextVersion(app, officer, id))
     if (what === 'ruleset.waiting') must(await submitVersion(app, officer, { ruleSetId: id, number: 2 }, mark(side.name, 'ruledraft')))
     side.ids[what] = id
   }
+}
+
+/** A call of another institution that asks this one to join. */
+const setJoining = async (market: Market, side: Side, lead: Side) => {
+  const content = callContent(lead, '함께할 공모')
+  const member = {
+    institutionId: side.institution,
+    isLead: false,
+    ruleSetId: side.ids['ruleset'] ?? '',
+    fieldCodes: [],
+    extraQuestions: [],
+  }
+  const { id } = must(
+    await draftCall(market.app, asStaff(lead, 'officer'), { ...content, institutions: [...content.institutions, member] }),
+  )
+  must(await submitCall(market.app, asStaff(lead, 'officer'), id))
+  side.ids['call.joining'] = id
 }
 
 const setFirmThings = async (market: Market, side: Side) => {
@@ -689,6 +716,8 @@ export const setWorld = async (market: Market): Promise<World> => {
     await setCallsAndRules(market, side)
     await setFirmThings(market, side)
   }
+  await setJoining(market, A, B)
+  await setJoining(market, B, A)
   for (const side of [A, B]) await market.sessionOf(side.people.owner)
   for (const side of [A, B])
     side.ids['session'] = (

@@ -1,12 +1,26 @@
 import { no } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
-import { officersOf } from '../../people/index.ts'
+import { membersOf, officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import { findCallForUpdate, logEvent, saveCancelled, savePublished, saveState } from '../store.ts'
-import { cancel, close, publish, sendBack, submit } from '../workflow.ts'
+import type { Call } from '../call.ts'
+import {
+  countApplications,
+  findCallForUpdate,
+  findJoinedCallForUpdate,
+  firmsAbout,
+  forgetAgreements,
+  logEvent,
+  saveAgreement,
+  saveCancelled,
+  savePublished,
+  saveState,
+} from '../store.ts'
+import { agree, cancel, close, notAgreed, publish, sendBack, submit } from '../workflow.ts'
 
 export const submitCall = (app: App, actor: InstitutionActor, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
@@ -17,6 +31,7 @@ export const submitCall = (app: App, actor: InstitutionActor, id: string) =>
     await saveState(tx, id, 'awaiting_approval')
     await logEvent(tx, id, 'submitted')
     await tx.record({ action: 'call.submitted', kind: 'call', id, institutionId: actor.institutionId })
+    await askMembers(tx, decided.value)
     await tell(tx, await officersOf(tx, actor.institutionId, 'approver'), {
       kind: 'call.submitted',
       link: `/desk/${actor.institutionId}/calls/${id}`,
@@ -29,32 +44,91 @@ export const submitCall = (app: App, actor: InstitutionActor, id: string) =>
     return decided
   })
 
+/** The approvers of the other institutions are asked: nothing is published in their names without them. */
+const askMembers = async (tx: Tx, call: Call): Promise<void> => {
+  for (const institutionId of notAgreed(call.content))
+    await tell(tx, await officersOf(tx, institutionId, 'approver'), {
+      kind: 'call.agreement-asked',
+      link: `/desk/${institutionId}/calls/${call.id}`,
+      subject: text(
+        `동의를 기다리는 공동공모가 있습니다: ${call.content.titleKo}`,
+        `A joint call waits for your consent: ${call.content.titleEn}`,
+      ),
+      body: text(
+        '다른 기관이 우리 기관의 이름을 함께 넣은 공모입니다. 공고문과 우리 기관의 심의규정을 확인하고 동의하거나 되돌려 보내 주세요.',
+        'Another institution drafted a call in your name, too. Read the notice and which of your rule sets it names, then agree or send it back.',
+      ),
+    })
+}
+
+/** An approver of a member agrees to a joint call as it stands. `seen`: the version they read; another one is 'stale'. */
+export const agreeToCall = (app: App, actor: InstitutionActor, id: string, seen?: number) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const call = await findJoinedCallForUpdate(tx, actor.institutionId, id)
+    if (!call) return no({ code: 'not-found' } as const)
+    if (seen !== undefined && seen !== call.version) return no({ code: 'stale' } as const)
+    const decided = agree(call, actor.institutionId)
+    if (!decided.ok) return decided
+    await saveAgreement(tx, id, actor.institutionId)
+    await logEvent(tx, id, 'agreed', { institutionId: actor.institutionId })
+    await tx.record({ action: 'call.agreed', kind: 'call', id, institutionId: actor.institutionId, detail: { version: call.version } })
+    if (notAgreed(call.content).length === 1)
+      await tell(tx, await officersOf(tx, call.leadInstitutionId, 'approver'), {
+        kind: 'call.agreed',
+        link: `/desk/${call.leadInstitutionId}/calls/${id}`,
+        subject: text(`모든 기관이 동의했습니다: ${call.content.titleKo}`, `Every institution has agreed: ${call.content.titleEn}`),
+        body: text('이제 공고할 수 있습니다.', 'It can be published now.'),
+      })
+    return decided
+  })
+
+/** An approver of a member does not agree: the call is a draft again, and its author reads why. */
+export const declineCall = (app: App, actor: InstitutionActor, id: string, note: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const call = await findJoinedCallForUpdate(tx, actor.institutionId, id)
+    if (!call) return no({ code: 'not-found' } as const)
+    const decided = sendBack(call)
+    if (!decided.ok) return decided
+    await returnToDraft(tx, call, note, actor.institutionId)
+    await tx.record({ action: 'call.declined', kind: 'call', id, institutionId: actor.institutionId, detail: { note } })
+    return decided
+  })
+
+const returnToDraft = async (tx: Tx, call: Call, note: string, institutionId: string): Promise<void> => {
+  await saveState(tx, call.id, 'draft')
+  await forgetAgreements(tx, call.id)
+  await logEvent(tx, call.id, 'sent-back', { note, institutionId })
+  await tell(tx, [call.draftedBy], {
+    kind: 'call.sent-back',
+    link: `/desk/${call.leadInstitutionId}/calls/${call.id}`,
+    subject: text(`공모가 되돌아왔습니다: ${call.content.titleKo}`, `A call came back to you: ${call.content.titleEn}`),
+    body: text(
+      note || '승인자가 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.',
+      note || 'The approver sent the call back. Mend it and ask again.',
+    ),
+  })
+}
+
 export const sendBackCall = (app: App, actor: InstitutionActor, id: string, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
     const decided = sendBack(call)
     if (!decided.ok) return decided
-    await saveState(tx, id, 'draft')
-    await logEvent(tx, id, 'sent-back', { note })
+    await returnToDraft(tx, call, note, actor.institutionId)
     await tx.record({ action: 'call.sent-back', kind: 'call', id, institutionId: actor.institutionId, detail: { note } })
-    await tell(tx, [call.draftedBy], {
-      kind: 'call.sent-back',
-      link: `/desk/${actor.institutionId}/calls/${id}`,
-      subject: text(`공모가 되돌아왔습니다: ${call.content.titleKo}`, `A call came back to you: ${call.content.titleEn}`),
-      body: text(
-        note || '승인자가 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.',
-        note || 'The approver sent the call back. Mend it and ask again.',
-      ),
-    })
     return decided
   })
 
-/** Publishes what another person drafted. A dated call freezes its rule-set versions in the same transaction. */
-export const publishCall = (app: App, actor: InstitutionActor, id: string) =>
+/**
+ * Publishes what another person drafted, in the name of institutions that agreed. A dated call freezes its rule-set versions in the same
+ * transaction. `seen`: the version the approver read; another one is 'stale'.
+ */
+export const publishCall = (app: App, actor: InstitutionActor, id: string, seen?: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
+    if (seen !== undefined && seen !== call.version) return no({ code: 'stale' } as const)
     const decided = publish(call, actor.personId, tx.now)
     if (!decided.ok) return decided
     await savePublished(tx, decided.value)
@@ -70,16 +144,39 @@ export const publishCall = (app: App, actor: InstitutionActor, id: string) =>
     return decided
   })
 
+const mayEnd = (actor: InstitutionActor) => ({ isApprover: actor.roles.includes('approver') })
+
+/** Who was about to apply, or had asked, and the people of the institutions: a call never ends behind anybody's back. */
+const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancelled', subject: Text, body: Text): Promise<void> => {
+  const firms = await Promise.all((await firmsAbout(tx, call.id)).map((companyId) => membersOf(tx, companyId)))
+  await tell(tx, firms.flat(), { kind, link: `/calls/${call.id}`, subject, body })
+  for (const { institutionId } of call.content.institutions)
+    await tell(
+      tx,
+      [...(await officersOf(tx, institutionId, 'officer')), ...(await officersOf(tx, institutionId, 'approver'))].filter(
+        (one) => one !== tx.by.personId,
+      ),
+      { kind, link: `/desk/${institutionId}/calls/${call.id}`, subject, body },
+    )
+}
+
 /** Ends a call by hand: a rolling one that is no longer needed, or a dated one before its day. */
 export const closeCall = (app: App, actor: InstitutionActor, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
-    const decided = close(call, tx.now)
+    const decided = close(call, tx.now, mayEnd(actor))
     if (!decided.ok) return decided
     await saveState(tx, id, 'closed')
     await logEvent(tx, id, 'closed')
     await tx.record({ action: 'call.closed', kind: 'call', id, institutionId: actor.institutionId })
+    await tellOfEnd(
+      tx,
+      call,
+      'call.closed',
+      text(`공모가 마감되었습니다: ${call.content.titleKo}`, `A call is closed: ${call.content.titleEn}`),
+      text('기관이 접수를 마쳤습니다. 이제 신청을 받지 않습니다.', 'The institution closed it. It takes no more applications.'),
+    )
     return decided
   })
 
@@ -87,10 +184,18 @@ export const cancelCall = (app: App, actor: InstitutionActor, id: string, reason
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
-    const decided = cancel(call, reason)
+    const decided = cancel(call, reason, { ...mayEnd(actor), applications: await countApplications(tx, id) })
     if (!decided.ok) return decided
     await saveCancelled(tx, decided.value)
     await logEvent(tx, id, 'cancelled', { reason })
     await tx.record({ action: 'call.cancelled', kind: 'call', id, institutionId: actor.institutionId, detail: { reason } })
+    if (call.state === 'published')
+      await tellOfEnd(
+        tx,
+        call,
+        'call.cancelled',
+        text(`공모가 취소되었습니다: ${call.content.titleKo}`, `A call is cancelled: ${call.content.titleEn}`),
+        text(`취소 사유: ${reason}`, `Why: ${reason}`),
+      )
     return decided
   })

@@ -6,7 +6,7 @@ import { ButtonLink, Closing, Day, DayTime, Disclosure, Link, Notice, StatusTag,
 import { isOpen, opennessOf } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { opennessWords, programmeWords } from '../words.ts'
+import { opennessWords, programmeWords, stateWords } from '../words.ts'
 import { CallClock, JointNotice } from './call-list.tsx'
 
 export const drawCall = async (visit: Visit) => {
@@ -23,15 +23,21 @@ export const drawCall = async (visit: Visit) => {
         <p class="caption">{t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme })}</p>
         <h1>{title}</h1>
         <p class="row">
-          <StatusTag
-            tone={openness === 'open' ? 'success' : openness === 'upcoming' ? 'info' : 'neutral'}
-            word={t(opennessWords[openness])}
-          />{' '}
+          {call.state === 'cancelled' ? (
+            <StatusTag tone="danger" word={t(stateWords.cancelled)} />
+          ) : (
+            <StatusTag
+              tone={openness === 'open' ? 'success' : openness === 'upcoming' ? 'info' : 'neutral'}
+              word={t(opennessWords[openness])}
+            />
+          )}{' '}
           <span>{t(call.leadKo, call.leadEn)}</span>
         </p>
-        <p>
-          <CallClock visit={visit} call={call} large />
-        </p>
+        {call.state !== 'cancelled' && (
+          <p>
+            <CallClock visit={visit} call={call} large />
+          </p>
+        )}
         {call.state === 'cancelled' && (
           <Notice tone="danger" title={t('취소된 공모입니다.', 'This call was cancelled.')}>
             <p>{call.cancelReason}</p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Disclosure, Field, Form, Notice, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, DayTime, Disclosure, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { CallDetail } from '../queries.ts'
 import { gapsOf } from '../workflow.ts'
 import { gapWords, moveWords } from '../words.ts'
@@ -32,8 +33,10 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
   const { t, lang } = visit
   const base = visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}`)
   const own = visit.actor.personId === call.draftedBy
+  const waiting = call.rules.filter((one) => !one.isLead && one.agreedAt === null)
+  const isPublished = call.state === 'published'
   const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`}>
+    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={{ version: String(call.version) }}>
       <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
         {t(moveWords[move])}
       </Button>
@@ -53,11 +56,18 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
         roles.includes('approver') &&
         form(
           'publish',
-          own ? t('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.') : undefined,
+          own
+            ? t('본인이 작성한 공모는 다른 승인자가 승인해야 합니다.', 'Somebody else must approve what you drafted.')
+            : waiting.length > 0
+              ? t(
+                  `동의를 기다리는 기관: ${waiting.map((one) => one.ko).join(', ')}`,
+                  `Consent still to come from: ${waiting.map((one) => one.en).join(', ')}`,
+                )
+              : undefined,
         )}
       {call.state === 'awaiting_approval' && roles.includes('approver') && <SendBack visit={visit} base={base} />}
-      {call.state === 'published' && roles.includes('officer') && form('close')}
-      {['draft', 'awaiting_approval', 'published'].includes(call.state) && roles.includes('officer') && (
+      {isPublished && roles.includes('approver') && form('close')}
+      {(isPublished ? roles.includes('approver') : ['draft', 'awaiting_approval'].includes(call.state) && roles.includes('officer')) && (
         <Cancel visit={visit} base={base} errors={errors} />
       )}
       {call.state === 'published' && (
@@ -69,11 +79,55 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
   )
 }
 
-const SendBack = ({ visit, base }: { visit: Visit; base: string }) => {
+/** Which institutions of a joint call have agreed; for an approver of one that has not, the two answers. */
+export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: CallDetail; isApprover: boolean }) => {
+  const { t, lang } = visit
+  const desk = deskOf(visit)
+  const base = visit.href(`/desk/${desk}/calls/${call.id}`)
+  const members = call.rules.filter((one) => !one.isLead)
+  const mine = members.find((one) => one.institutionId === desk)
+  return (
+    <section>
+      <h2>{t('함께하는 기관의 동의', 'Consent of the other institutions')}</h2>
+      <ul>
+        {members.map((one) => (
+          <li key={one.institutionId}>
+            {t(one.ko, one.en)}:{' '}
+            {one.agreedAt === null ? (
+              <span class="quiet">{t('아직 동의하지 않음', 'not yet')}</span>
+            ) : (
+              <>
+                {t('동의함', 'agreed')} (<DayTime lang={lang} value={one.agreedAt} form="table" />, {one.agreedBy})
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mine?.agreedAt === null && isApprover && (
+        <>
+          <p>
+            {t(
+              `이 공모는 우리 기관의 이름으로도 공고되고, 우리 기관의 자격 조건은 ‘${mine.ruleSetKo}’에 따라 봅니다.`,
+              `This call will be published in your name, too; eligibility at your institution follows “${mine.ruleSetEn}”.`,
+            )}
+          </p>
+          <Buttons>
+            <Form lang={lang} csrf={visit.csrf} action={`${base}/agree`} hidden={{ version: String(call.version) }}>
+              <Button>{t('동의하기', 'Agree')}</Button>
+            </Form>
+            <SendBack visit={visit} base={base} move="decline" />
+          </Buttons>
+        </>
+      )}
+    </section>
+  )
+}
+
+const SendBack = ({ visit, base, move = 'send-back' }: { visit: Visit; base: string; move?: 'send-back' | 'decline' }) => {
   const { t, lang } = visit
   return (
     <Disclosure summary={t(moveWords['send-back'])}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/send-back`}>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`}>
         <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
         <Button kind="secondary">{t(moveWords['send-back'])}</Button>
       </Form>

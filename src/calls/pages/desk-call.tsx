@@ -6,13 +6,13 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Field, FileField, Form, Link, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
-import { cancelCall, closeCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
+import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
 import { explain, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
-import { Gaps, Moves } from './desk-call-moves.tsx'
+import { Consents, Gaps, Moves } from './desk-call-moves.tsx'
 import { stateTone } from './desk-list.tsx'
 
 export const drawDeskCall = (visit: Visit) => drawWith(visit, {})
@@ -40,6 +40,9 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         </p>
         {call.state === 'draft' && <Gaps visit={visit} call={call} />}
         {leads && <Moves visit={visit} call={call} roles={roles} errors={errors} />}
+        {call.rules.length > 1 && call.state === 'awaiting_approval' && (
+          <Consents visit={visit} call={call} isApprover={roles.includes('approver')} />
+        )}
         <Facts visit={visit} call={call} />
         <h2>{t('공고문', 'Notice')}</h2>
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
@@ -52,12 +55,17 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
 
 const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const { t, lang } = visit
+  const isOwn = call.leadInstitutionId === deskOf(visit)
   return (
     <SummaryList
       lang={lang}
       facts={[
-        { label: t('작성', 'Drafted by'), value: call.drafterName },
-        { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
+        ...(isOwn
+          ? [
+              { label: t('작성', 'Drafted by'), value: call.drafterName },
+              { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
+            ]
+          : [{ label: t('주관기관', 'Lead institution'), value: t(call.leadKo, call.leadEn) }]),
         { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
         {
           label: t('심의규정', 'Rule sets'),
@@ -156,17 +164,21 @@ const Questions = ({
   )
 }
 
+const changedMeanwhile = text(
+  '그사이 이 공모의 내용이 바뀌었습니다. 아래는 바뀐 내용입니다. 읽고 다시 눌러 주세요.',
+  'This call was changed meanwhile. Below is how it stands now: read it and press again.',
+)
 type Moved = { ok: true } | { ok: false; refusal: Parameters<typeof explain>[0] }
 const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   const to = `/desk/${deskOf(visit)}/calls/${visit.params['call']}`
   if (moved.ok) return redirect(to, flash)
   if (moved.refusal.code === 'not-found') return notFound
-  const sentence = visit.t(explain(moved.refusal))
+  const sentence = visit.t(moved.refusal.code === 'stale' ? changedMeanwhile : explain(moved.refusal))
   const isReason = moved.refusal.code === 'incomplete' && moved.refusal.missing[0] === 'reason'
   return drawWith(
     visit,
     isReason ? { reason: sentence } : {},
-    moved.refusal.code === 'wrong-state' ? 409 : 422,
+    moved.refusal.code === 'wrong-state' || moved.refusal.code === 'stale' ? 409 : 422,
     isReason ? undefined : sentence,
   )
 }
@@ -187,8 +199,20 @@ export const postSendBack = async (visit: Visit) =>
 export const postPublish = async (visit: Visit) =>
   afterMove(
     visit,
-    await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.whole('version')),
     text('공모를 공고했습니다.', 'The call is published.'),
+  )
+export const postAgree = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await agreeToCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.whole('version')),
+    text('공모에 동의했습니다.', 'Your institution has agreed to the call.'),
+  )
+export const postDecline = async (visit: Visit) =>
+  afterMove(
+    visit,
+    await declineCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('note')),
+    text('주관기관에 되돌려 보냈습니다.', 'Sent back to the lead institution.'),
   )
 export const postClose = async (visit: Visit) =>
   afterMove(

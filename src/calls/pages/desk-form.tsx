@@ -56,8 +56,21 @@ export const saveCall = async (visit: Visit) => {
     return redirect(`/desk/${actor.institutionId}/calls/${saved.value.id}`, text('공모 초안을 저장했습니다.', 'The draft is saved.'))
   if (saved.refusal.code === 'not-found') return notFound
   if (saved.refusal.code === 'stale') return again({}, 409, await findCall(visit.read, id ?? ''))
+  if (saved.refusal.code === 'foreign-rules')
+    return again(
+      Object.fromEntries(
+        ruleFields(typed, actor.institutionId, saved.refusal.institutionIds).map((name) => [name, visit.t(gapWords.ruleSet)]),
+      ),
+      422,
+    )
   return again({ titleKo: visit.t(explain(saved.refusal)) }, 422)
 }
+
+/** The fields in which rule sets of these institutions were chosen. */
+const ruleFields = (typed: Typed, lead: string, institutionIds: readonly string[]): string[] => [
+  ...(institutionIds.includes(lead) ? ['ruleSet'] : []),
+  ...memberSlots.map((slot) => `member${slot}`).filter((name) => institutionIds.includes((typed[name] ?? '').split('/')[0] ?? '')),
+]
 
 interface FormProps {
   typed: Typed

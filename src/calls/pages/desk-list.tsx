@@ -103,7 +103,7 @@ const Calls = ({ visit, calls }: { visit: Visit; calls: readonly DeskCall[] }) =
           align: 'right',
           cell: (call) => (Number(call.unanswered) > 0 ? <Num lang={lang} value={call.unanswered} unit={t('건', '')} /> : '–'),
         },
-        { key: 'drafter', header: t('작성', 'Drafted by'), cell: (call) => call.drafterName },
+        { key: 'drafter', header: t('작성', 'Drafted by'), cell: (call) => call.drafterName ?? '–' },
       ]}
     />
   )

@@ -60,7 +60,7 @@ export const exportDeskCalls =
         t(stateWords[call.state]),
         Number(call.tracks),
         Number(call.unanswered),
-        call.drafterName,
+        call.drafterName ?? '',
       ]),
     })
   }

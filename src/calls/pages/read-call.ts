@@ -2,7 +2,7 @@ import { parseSeoulDateTime, timeOf, dayOf } from '../../kernel/dates.ts'
 import { parseDay } from '../../kernel/dates.ts'
 import { isTooLong } from '../../kernel/text.ts'
 import { longestAnswer } from '../../rulesets/index.ts'
-import { longestQuestion, programmes } from '../call.ts'
+import { longestNotice, longestQuestion, longestTitle, programmes } from '../call.ts'
 import type { CallContent, ExtraQuestion } from '../call.ts'
 import type { CallDetail } from '../queries.ts'
 import type { gapWords } from '../words.ts'
@@ -34,6 +34,8 @@ export const readCall = (
   const extraQuestions = questionsOf(typed)
   for (const name of questionSlots.flatMap((slot) => [`question${slot}Ko`, `question${slot}En`]))
     if (isTooLong(typed[name] ?? '', longestQuestion)) errors[name] = 'question-long'
+  for (const name of ['titleKo', 'titleEn']) if (isTooLong(typed[name] ?? '', longestTitle)) errors[name] = 'title-long'
+  for (const name of ['bodyKo', 'bodyEn']) if (isTooLong(typed[name] ?? '', longestNotice)) errors[name] = 'notice-long'
   const institutions = [
     { institutionId: lead, isLead: true, ruleSetId: typed['ruleSet'] ?? '', extraQuestions, fieldCodes: [] },
     ...memberSlots.flatMap((slot) => {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setStaff } from '../../tests/cast.ts'
+import type { Staff } from '../../tests/cast.ts'
+import { asStaff, must } from '../../tests/shortcuts.ts'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { cloneRuleSet, putInForce } from '../rulesets/stored.ts'
+import { draftCall, editCall } from './actions/draft-call.ts'
+import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, submitCall } from './actions/move-call.ts'
+import type { CallContent } from './call.ts'
+import { findCall } from './queries.ts'
+
+let market: Market
+let lead: Staff
+let member: Staff
+const rules: Record<string, string> = {}
+
+const setRules = (staff: Staff) =>
+  market.set(async (tx) => {
+    const { versionId: fromVersionId } = await tx.one(
+      sql<{ versionId: string }>`select v.id as version_id from rule_set_versions v join rule_sets s on s.id = v.rule_set_id
+        where s.institution_id is null and v.state = 'in_force' limit 1`,
+    )
+    const { institutionId, officer, approver } = staff
+    const made = must(await cloneRuleSet(tx, { fromVersionId, institutionId, nameKo: '심의규정', nameEn: 'Rules', by: officer }))
+    must(await putInForce(tx, { versionId: made.versionId, by: approver }))
+    return made.ruleSetId
+  })
+
+beforeAll(async () => {
+  market = await openMarket()
+  ;[lead, member] = await market.set(async (tx) => [await setStaff(tx, 'bpa'), await setStaff(tx, 'upa')] as const)
+  for (const staff of [lead, member]) rules[staff.institutionId] = await setRules(staff)
+})
+afterAll(() => market.close())
+
+const contentOf = (ruleSets: Record<string, string | undefined>, titleKo = '공동공모'): CallContent => ({
+  programme: 'certification',
+  theme: 'general',
+  titleKo,
+  titleEn: 'Joint call',
+  bodyKo: '공고합니다.',
+  bodyEn: '',
+  opensAt: new Date(),
+  closesAt: new Date(Date.now() + 86_400_000),
+  institutions: Object.entries(ruleSets).map(([institutionId, ruleSetId = '']) => ({
+    institutionId,
+    isLead: institutionId === 'bpa',
+    ruleSetId,
+    extraQuestions: [],
+    fieldCodes: [],
+  })),
+})
+const officer = () => asStaff(lead, 'officer')
+const approver = () => asStaff(lead, 'approver')
+const asked = async (titleKo: string) => {
+  const { id } = must(await draftCall(market.app, officer(), contentOf({ bpa: rules['bpa'], upa: rules['upa'] }, titleKo)))
+  must(await submitCall(market.app, officer(), id))
+  return id
+}
+const versionOf = async (id: string) => (await findCall(market.read, id))?.version ?? 0
+const noticesTo = (personId: string, kind: string) =>
+  market.read.many(sql<{ kind: string }>`select kind from notices where person_id = ${personId} and kind = ${kind}`)
+
+test('nothing is published in the name of an institution whose approver has not agreed to it as it stands', async () => {
+  const id = await asked('함께 여는 공모')
+  expect(await noticesTo(member.approver, 'call.agreement-asked')).toHaveLength(1)
+  expect(await publishCall(market.app, approver(), id)).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-agreed', institutionIds: ['upa'] },
+  })
+  const version = await versionOf(id)
+  expect(await agreeToCall(market.app, asStaff(member, 'approver'), id, version - 1)).toMatchObject({ refusal: { code: 'stale' } })
+  must(await agreeToCall(market.app, asStaff(member, 'approver'), id, version))
+  expect(await noticesTo(lead.approver, 'call.agreed')).toHaveLength(1)
+  expect(await publishCall(market.app, approver(), id, version - 1)).toMatchObject({ refusal: { code: 'stale' } })
+  must(await publishCall(market.app, approver(), id, version))
+})
+
+test('who does not agree sends it back, and a call that was sent back is agreed to anew', async () => {
+  const id = await asked('되돌아온 공모')
+  must(await agreeToCall(market.app, asStaff(member, 'approver'), id))
+  must(await declineCall(market.app, asStaff(member, 'approver'), id, '규정을 바꾸어 주세요.'))
+  expect((await findCall(market.read, id))?.state).toBe('draft')
+  must(await submitCall(market.app, officer(), id))
+  expect((await publishCall(market.app, approver(), id)).ok).toBe(false)
+  // Nobody else's, and not the lead's own.
+  const stranger = await market.set((tx) => setStaff(tx, 'ipa'))
+  for (const other of [asStaff(stranger, 'approver'), approver()])
+    expect(await agreeToCall(market.app, other, id)).toMatchObject({ refusal: { code: 'not-found' } })
+})
+
+test('every institution judges by rules of its own', async () => {
+  const foreign = contentOf({ bpa: rules['upa'], upa: rules['upa'] })
+  expect(await draftCall(market.app, officer(), foreign)).toMatchObject({ refusal: { code: 'foreign-rules', institutionIds: ['bpa'] } })
+  const { id } = must(await draftCall(market.app, officer(), contentOf({ bpa: rules['bpa'] })))
+  expect(await editCall(market.app, officer(), id, 1, contentOf({ bpa: rules['bpa'], upa: rules['bpa'] }))).toMatchObject({
+    refusal: { code: 'foreign-rules', institutionIds: ['upa'] },
+  })
+  await expect(
+    market.set((tx) => tx.run(sql`update call_institutions set rule_set_id = ${rules['upa']} where call_id = ${id}`)),
+  ).rejects.toThrow('rules_of_the_institution_itself')
+})
+
+test('a published call is ended by an approver, and its people are told', async () => {
+  const { id } = must(await draftCall(market.app, officer(), contentOf({ bpa: rules['bpa'] }, '그만두는 공모')))
+  must(await submitCall(market.app, officer(), id))
+  must(await publishCall(market.app, approver(), id))
+  expect(await closeCall(market.app, officer(), id)).toMatchObject({ refusal: { code: 'approver-ends' } })
+  expect(await cancelCall(market.app, officer(), id, '예산이 취소되었습니다')).toMatchObject({ refusal: { code: 'approver-ends' } })
+  must(await cancelCall(market.app, approver(), id, '예산이 취소되었습니다'))
+  expect(await noticesTo(lead.officer, 'call.cancelled')).toHaveLength(1)
+})
