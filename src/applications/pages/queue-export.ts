@@ -23,7 +23,7 @@ export const exportQueue =
         { header: t('공모', 'Call'), type: 'text', width: 40 },
         { header: t('상태', 'State'), type: 'text' },
         { header: t('그 상태로', 'Since'), type: 'moment' },
-        { header: t('기한', 'Due'), type: 'moment' },
+        { header: t('기한', 'Due'), type: 'closing' },
         { header: t('담당자', 'Officer'), type: 'text' },
       ],
       rows: rows.map((row) => [

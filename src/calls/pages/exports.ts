@@ -15,7 +15,7 @@ const columns = ({ t }: Visit): Column[] => [
   { header: t('주관기관', 'Lead institution'), type: 'text' },
   { header: t('기관', 'Institutions'), type: 'text', width: 40 },
   { header: t('접수 시작', 'Opens'), type: 'moment' },
-  { header: t('마감', 'Closes'), type: 'moment' },
+  { header: t('마감', 'Closes'), type: 'closing' },
 ]
 const cells = ({ t }: Visit, call: CallRow) => [
   t(call.titleKo, call.titleEn),

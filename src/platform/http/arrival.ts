@@ -41,19 +41,28 @@ export const sentencesIn = (body: unknown): string[] =>
     .map((value) => storable(value).trim())
     .filter((value) => /\s/.test(value) && value.length > 10)
 
+const addresses = <Actor>(routes: readonly Route<App, Actor>[], method: 'GET' | 'POST'): ((bare: string) => boolean) => {
+  const shapes = routes.flatMap((route) =>
+    route.kind !== 'api' && route.method === method ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`)] : [],
+  )
+  return (bare) => shapes.some((shape) => shape.test(bare))
+}
+/** Whether an address only takes forms and shows nothing: whoever opens it is led to the page it belongs to. */
+export const makeTakesForms = <Actor>(routes: readonly Route<App, Actor>[]): ((bare: string) => boolean) => {
+  const [shows, takes] = [addresses(routes, 'GET'), addresses(routes, 'POST')]
+  return (bare) => takes(bare) && !shows(bare)
+}
+
 /** Finds the page a form was sent from: what the browser says, or else the nearest page above the form's address. */
 export const makePageBehind = <Actor>(routes: readonly Route<App, Actor>[]): ((request: FastifyRequest) => string) => {
-  const pages = routes.flatMap((route) =>
-    route.kind !== 'api' && route.method === 'GET' ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`)] : [],
-  )
+  const isPage = addresses(routes, 'GET')
   return (request) => {
     const from = URL.parse(request.headers.referer ?? '')
     const isOurs = from !== null && from.host === request.headers.host
     const address = isOurs ? from.pathname : pathOnly(request.url)
     const { bare } = pathOf(address)
     for (let path = bare; path !== ''; path = path.slice(0, path.lastIndexOf('/')))
-      if (pages.some((page) => page.test(path)))
-        return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
+      if (isPage(path)) return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
     return '/'
   }
 }

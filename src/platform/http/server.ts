@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
 import { answering } from './answer.ts'
+import { makePageBehind, makeTakesForms } from './arrival.ts'
 import type { Answering, Known } from './answer.ts'
 import { registerApi } from './api.ts'
 import { askedAsObject } from './form.ts'
@@ -27,6 +28,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     },
     trustProxy: house.trustProxy ?? false,
     genReqId: () => newId(10),
+    rewriteUrl: (request) => readable(request.url ?? '/'),
     requestTimeout: 30_000,
     bodyLimit: 1_048_576,
     keepAliveTimeout: 10_000,
@@ -56,6 +58,17 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   return server
 }
 
+/** An address whose escapes cannot be read is nobody's: its signs are taken as they stand, and it is not there, in a page like any other. */
+const readable = (url: string): string => {
+  const [path = '', ...search] = url.split('?')
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return [path.replaceAll('%', '%25'), ...search].join('?')
+  }
+}
+
 const isApi = (request: FastifyRequest): boolean => pathOf(request.url).bare.startsWith('/api/')
 
 /** What is not there, and what went wrong: a page in the language of the address, a problem document under /api. */
@@ -65,7 +78,10 @@ const answerTheRest = <Actor>(
   { page, send }: Answering,
   askWho: (request: FastifyRequest) => Promise<Known | undefined>,
 ): void => {
+  const [takesForms, pageBehind] = [makeTakesForms(house.routes), makePageBehind(house.routes)]
   server.setNotFoundHandler(async (request, reply) => {
+    // The address of a form stays in the bar after a refusal: opened again it leads to its page.
+    if (request.method === 'GET' && takesForms(pathOf(request.url).bare)) return reply.redirect(pageBehind(request), 303)
     if (isApi(request)) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))
     // Where nobody can say who it is (the database is down), the page is still not there.
     return send(request, reply, pathOf(request.url).lang, notFound, await askWho(request).catch(() => undefined))

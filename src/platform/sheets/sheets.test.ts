@@ -59,3 +59,13 @@ test('as CSV the same rows are safe to open and moments are in KST', () => {
   expect(lines[1]).toBe('내진 보강재 “가나” & <누수 감지>,0012,125000000,0.588,2026-11-30,2026-11-30 17:59')
   expect(lines[2]).toMatch(/^"'=HYPERLINK.*,'=1\+1,-1,,,$/)
 })
+
+test('what ends at midnight ends on the day before, as the pages say', async () => {
+  const sheet: Sheet = {
+    name: '공모',
+    columns: [{ header: '마감', type: 'closing' }],
+    rows: [[new Date('2026-12-02T15:00:00Z')], [new Date('2026-11-30T09:00:00Z')], [null]],
+  }
+  expect(toCsv(sheet).split('\r\n').slice(1, 3)).toEqual(['2026-12-02 24:00', '2026-11-30 18:00'])
+  expect((await readSheet(await toXlsx([sheet]), 1)).slice(1, 3)).toEqual([['2026-12-02 24:00'], ['2026-11-30 18:00']])
+})

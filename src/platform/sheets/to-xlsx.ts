@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { CellObject, Sheet as XlsxSheet } from 'write-excel-file/node'
 import { isDay } from '../../kernel/dates.ts'
-import { tableDayTime } from '../../kernel/show-days.ts'
+import { tableClosing, tableDayTime } from '../../kernel/show-days.ts'
 import type { Column, ColumnType, Sheet, Value } from './sheet.ts'
 
 const LONGEST_NAME = 31
@@ -26,7 +26,7 @@ const header = (column: Column): CellObject => ({
   backgroundColor: '#E6E8EA',
 })
 
-const formats: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
+const formats: Readonly<Record<Exclude<ColumnType, 'text' | 'closing'>, string>> = {
   number: '#,##0.###',
   won: '#,##0',
   share: '0.0%',
@@ -38,10 +38,13 @@ const formats: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
 const cell = (type: ColumnType, value: Value): CellObject | null => {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return { value, type: Boolean }
+  if (value instanceof Date && type === 'closing') return { value: tableClosing(value), type: String }
   if (value instanceof Date)
     return { value: wallClock(tableDayTime(value)), type: Date, format: formats[type === 'day' ? 'day' : 'moment'] }
   if (typeof value === 'number')
-    return Number.isFinite(value) ? { value, type: Number, ...(type === 'text' ? {} : { format: formats[type] }) } : null
+    return Number.isFinite(value)
+      ? { value, type: Number, ...(type === 'text' || type === 'closing' ? {} : { format: formats[type] }) }
+      : null
   return type === 'day' && isDay(value)
     ? { value: wallClock(`${value} 00:00`), type: Date, format: formats.day }
     : { value: writable(value), type: String }
@@ -56,7 +59,7 @@ const writable = (words: string): string => {
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…` : clean
 }
 
-const starting: Readonly<Record<ColumnType, number>> = { text: 20, number: 12, won: 16, share: 10, day: 12, moment: 18 }
+const starting: Readonly<Record<ColumnType, number>> = { text: 20, number: 12, won: 16, share: 10, day: 12, moment: 18, closing: 18 }
 const widthOf = ({ type, header: words }: Column): number =>
   Math.max(
     starting[type],

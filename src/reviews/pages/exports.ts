@@ -27,7 +27,7 @@ export const exportReviews =
         { header: t('답을 기다리는 위원', 'Members asked'), type: 'number' },
         { header: t('결과', 'Result'), type: 'text' },
         { header: t('연 날', 'Opened'), type: 'moment' },
-        { header: t('기한', 'Due'), type: 'moment' },
+        { header: t('기한', 'Due'), type: 'closing' },
       ],
       rows: reviews.map((one) => [
         t(one.titleKo, one.titleEn),
