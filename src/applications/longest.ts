@@ -3,4 +3,6 @@ export const longest = {
   /** What an officer asks of one part of a supplement, and what the firm says to it. */
   request: 1000,
   answer: 2000,
+  /** Why an application comes back, or is withdrawn. */
+  reason: 2000,
 } as const

@@ -37,6 +37,7 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
   | { readonly code: 'stale' }
   | { readonly code: 'reason' }
+  | { readonly code: 'reason-long' }
   | {
       readonly code: 'parts-faulty'
       /** Parts whose request says too little or too much; where there are none of either, no part was chosen. */
@@ -106,7 +107,11 @@ export const afterRest = (due: Date | null, rested: number): Date | null =>
   due && dueInstant(lastDayOf(due), { days: rested, unit: 'business', firstDay: 'next-day' })
 
 export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
-  isTooShort(reason) ? (mayMove(track.state, 'return') ? no({ code: 'reason' }) : must(track.state, 'return')) : must(track.state, 'return')
+  mayMove(track.state, 'return') && isTooShort(reason)
+    ? no({ code: 'reason' })
+    : mayMove(track.state, 'return') && isTooLong(reason, longest.reason)
+      ? no({ code: 'reason-long' })
+      : must(track.state, 'return')
 
 /** A firm has until tomorrow at the least and for a year at the most: what lies beyond is a slip of the pen, and the check would rest for it. */
 export const supplementUntil = (dueOn: Day | undefined, today: Day): Outcome<Date, DueRefusal> => {

@@ -25,7 +25,7 @@ export const Documents = ({ lang, documents, names, fileHref, publicOnly }: Tech
           header: t('서류', 'Paper'),
           rowHeader: true,
           cell: (one) => (
-            <span id={`technology-documents-${one.kind}`}>
+            <span id={shown.find((other) => other.kind === one.kind) === one ? `technology-documents-${one.kind}` : undefined}>
               {t(nameOf(names.documentKinds, one.kind))}
               {one.title && ` · ${one.title}`}
             </span>

@@ -29,6 +29,10 @@ test('the address of a form, opened again, leads to its page; the other language
   expect([again.statusCode, again.headers.location]).toEqual([303, '/desk/kra/calls/abc'])
   const english = await market.visitor.get('/en/company/x/applications/y/submit')
   expect([english.statusCode, english.headers.location]).toEqual([303, '/en/company/x/applications/y'])
-  const refused = await market.server.inject({ method: 'POST', url: '/desk/kra/calls/abc/submit', headers: { 'sec-fetch-site': 'cross-site' } })
+  const refused = await market.server.inject({
+    method: 'POST',
+    url: '/desk/kra/calls/abc/submit',
+    headers: { 'sec-fetch-site': 'cross-site' },
+  })
   expect(refused.body).toContain('href="/en/desk/kra/calls/abc"')
 })

@@ -1,8 +1,9 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { isTooLong, isTooShort, text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { GoodFile } from '../../technologies/index.ts'
+import { longest } from '../longest.ts'
 import { findNames, tellConfirmer, tellDesk, tellFirmOfMove } from '../tidings.ts'
 import {
   cancelOpenSupplements,
@@ -23,6 +24,7 @@ export const withdrawTrack = async (tx: Tx, companyId: string, trackId: string, 
   if (!track) return no({ code: 'not-found' })
   const to = must(track.state, 'withdraw')
   if (!to.ok) return to
+  if (isTooLong(reason, longest.reason)) return no({ code: 'reason-long' })
   await cancelOpenSupplements(tx, trackId)
   const names = await findNames(tx, trackId)
   await makeMove(tx, track, 'withdraw', to.value, null, { unit: names.companyKo, ...(reason !== '' && { reason }) })

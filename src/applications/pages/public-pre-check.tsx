@@ -15,7 +15,9 @@ import { ClosingClock, reasonOf } from './marks.tsx'
 export const drawPublicPreCheck = async (visit: Visit) => {
   const { t, lang } = visit
   const answers = Object.fromEntries(publicQuestions.map(({ name }) => [name, visit.query(name)]))
-  const asked = visit.query('kind') !== '' || Object.values(answers).some((one) => one !== '')
+  // Whoever leaves everything open has asked, too: every answer is then 'more must be known'.
+  const sent = new URLSearchParams(visit.search)
+  const asked = publicQuestions.some(({ name }) => sent.has(name))
   const firm = visit.signedIn?.hats.find((hat) => hat.path.startsWith('/company/'))
   return page({
     title: t('신청할 수 있는 공모 찾기', 'Which calls could you apply to?'),

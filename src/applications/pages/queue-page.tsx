@@ -42,7 +42,7 @@ export const viewWords: Record<QueueView, Text> = {
 export const drawQueue = (visit: Visit) => draw(visit)
 
 /** What waits, most urgent first. Three statements, whatever the number of rows. */
-const draw = async (visit: Visit, result?: BulkResult) => {
+const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
   const { t, lang } = visit
   const desk = deskOf(visit)
   const personId = visit.actor.personId ?? ''
@@ -62,7 +62,11 @@ const draw = async (visit: Visit, result?: BulkResult) => {
     body: (
       <>
         <h1>{t('할 일', 'Queue')}</h1>
-        {result && <Result visit={visit} result={result} />}
+        {result === 'nothing' ? (
+          <Notice tone="warning" live title={t('표에서 신청을 하나 이상 골라 주세요.', 'Tick at least one application in the table.')} />
+        ) : (
+          result && <Result visit={visit} result={result} />
+        )}
         <Tabs
           label={t('보기', 'Views')}
           items={queueViews.map((one) => ({ label: t(viewWords[one]), href: address(one), current: one === view, count: counts[one] }))}
@@ -219,6 +223,9 @@ const Result = ({ visit, result }: { visit: Visit; result: BulkResult }) => {
 export const postQueue = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const what = visit.form.text('do') === 'assign' ? 'assign' : 'receive'
-  const result = await treatTracks(visit.app, actor, what, visit.form.texts('track'), visit.form.text('officer') || actor.personId)
-  return draw(visit, result)
+  const chosen = visit.form.texts('track')
+  return draw(
+    visit,
+    chosen.length === 0 ? 'nothing' : await treatTracks(visit.app, actor, what, chosen, visit.form.text('officer') || actor.personId),
+  )
 }

@@ -19,6 +19,15 @@ const questionLabel = (track: TrackPage, id: string): Text => {
   )
 }
 
+/** Which version stands there, and since when it may not change. */
+const frozenWords = ({ t }: Visit, { submittedVersion }: TrackPage, version: KeptVersion | undefined): string =>
+  version === undefined || version.number === submittedVersion
+    ? t(`제${submittedVersion}판, 제출 당시 그대로 고정된 내용입니다.`, `Version ${submittedVersion}, frozen as submitted.`)
+    : t(
+        `제${version.number}판, 보완에 답한 뒤 고정된 내용입니다. 제출 당시는 제${submittedVersion}판이었습니다.`,
+        `Version ${version.number}, frozen when the supplement was answered. Version ${submittedVersion} was submitted.`,
+      )
+
 /** What was submitted, as it was frozen. */
 export const Submitted = ({
   visit,
@@ -34,12 +43,7 @@ export const Submitted = ({
   const { t, lang } = visit
   return (
     <>
-      <Notice
-        title={t(
-          `제${version?.number ?? track.submittedVersion}판, 제출 당시 그대로 고정된 내용입니다.`,
-          `Version ${version?.number ?? track.submittedVersion}, frozen as submitted.`,
-        )}
-      >
+      <Notice title={frozenWords(visit, track, version)}>
         <p class="quiet">
           {t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}
           {version && <> · SHA-256 {version.sha256.slice(0, 16)}</>}

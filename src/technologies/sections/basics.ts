@@ -82,10 +82,7 @@ export const basics: readonly Section[] = [
     minutes: 1,
     task: text('기술 분야 고르기', 'Choose the fields'),
     question: text('어느 분야에 쓰이나요?', 'In which fields is it used?'),
-    help: text(
-      '가장 가까운 분야부터 5개까지 고릅니다. 공모와 심의위원이 이 분야로 이어집니다.',
-      'Up to five, the nearest ones. Calls and reviewers are matched by field.',
-    ),
+    help: text('5개까지 고릅니다. 공모와 심의위원이 이 분야로 이어집니다.', 'Up to five. Calls and reviewers are matched by field.'),
     fields: [
       {
         as: 'boxes',
