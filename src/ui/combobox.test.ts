@@ -43,6 +43,9 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
     if (url.pathname === '/main.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
     if (url.pathname === '/suggest') {
       asked.push(url.searchParams.get('q') ?? '')
+      // The first time it is too much.
+      if (url.searchParams.get('q') === '너무' && asked.filter((one) => one === '너무').length === 1)
+        return response.writeHead(429).end('{}')
       return response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ suggestions: url.searchParams.get('q') === 'zzz' ? [] : suggestions }))
@@ -136,6 +139,21 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
     expect(await state()).toEqual(['true', '태양광 검색어', '태야'])
     await page.keyboard.press('Tab')
     expect(await state()).toEqual(['false', null, '태야'])
+  })
+  test('what was not answered is asked again, and going on typing after Escape shows the list again', async () => {
+    await box().focus()
+    await page.keyboard.insertText('너무')
+    await expect.poll(() => asked).toEqual(['너무'])
+    expect(await page.getByRole('option').count()).toBe(0)
+    await page.keyboard.insertText('x')
+    await expect.poll(() => asked).toEqual(['너무', '너무x'])
+    await page.keyboard.press('Backspace')
+    await page.getByRole('option').first().waitFor()
+    expect(asked).toEqual(['너무', '너무x', '너무'])
+    await page.keyboard.press('Escape')
+    await page.keyboard.insertText('y')
+    await page.keyboard.press('Backspace')
+    await expect.poll(state).toEqual(['true', null, '너무'])
   })
   test('no key is taken while a syllable is being made', async () => {
     await type('태야')

@@ -28,10 +28,13 @@ const combobox = (box: HTMLElement): void => {
   let asked = ''
   const ask = async () => {
     const typed = input.value.trim()
-    if (typed === asked) return
+    if (typed === asked) return list.isOpen ? undefined : list.open()
     asked = typed
     const found = await suggestionsFor(typed)
-    if (asked === typed) list.show(found)
+    if (asked !== typed) return
+    // One that was not answered is asked again.
+    if (found === undefined) asked = ''
+    list.show(found ?? [])
   }
 
   // Half-made syllables are asked for as well; but nothing typed is ever changed, and no key is taken while a syllable is being made.
@@ -66,8 +69,8 @@ const combobox = (box: HTMLElement): void => {
   })
 }
 
-/** Asks an address for suggestions, each question once; none where it does not answer. */
-const source = (address: string): ((typed: string) => Promise<readonly Suggestion[]>) => {
+/** Asks an address for suggestions, each question once; undefined where it does not answer. */
+const source = (address: string): ((typed: string) => Promise<readonly Suggestion[] | undefined>) => {
   const known = new Map<string, readonly Suggestion[]>()
   return async (typed) => {
     const kept = typed === '' ? [] : known.get(typed)
@@ -75,8 +78,9 @@ const source = (address: string): ((typed: string) => Promise<readonly Suggestio
     const url = new URL(address, location.href)
     url.searchParams.set('q', typed.slice(0, 80))
     const found = await fetch(url)
-      .then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : []))
-      .catch(() => [])
+      .then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggestion[] }).suggestions : undefined))
+      .catch(() => undefined)
+    if (found === undefined) return undefined
     if (known.size > mostKept) known.clear()
     known.set(typed, found)
     return found
