@@ -610,6 +610,18 @@ test('numbers are found as registers write them', () => {
     expect([text, index.search({ text }).hits.map((hit) => `${hit.id} ${hit.partly}`)[0]]).toEqual([text, 'leak false'])
 })
 
+test('names beyond their share take the places nobody else needs', () => {
+  const places = new SearchIndex({
+    analyser,
+    names: ['한국도로공사', '한국철도공사', '한국공항공사', '한국마사회'].map((text) => ({ text, kind: 'institution', ref: text })),
+  })
+  places.put([of('a', '한국형 열차 제어'), of('b', '배수 펌프')])
+  places.tendNow()
+  const shown = places.suggest('한국', 6)
+  expect(shown.filter((one) => one.kind === 'institution')).toHaveLength(4)
+  expect(shown.findIndex((one) => one.kind !== 'institution')).toBe(2)
+})
+
 test('a word is suggested behind others only where it stands beside them', () => {
   expect(index.suggest('터널 누', 9).map((one) => one.text)).toContain('터널 누수')
   expect(index.suggest('드론 누', 9).map((one) => one.text)).toEqual(['드론 농약 살포기'])

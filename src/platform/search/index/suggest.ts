@@ -32,8 +32,9 @@ export const suggestFor = (hints: Hints, folded: string, most: number): Suggesti
   const words =
     inContext?.words ??
     hints.words.begun.lowest(key, share + 1 + owned.size, { byLetters }).flatMap((entry) => hints.words.list[entry] ?? [])
+  const names = namesFor(hints, key, byLetters, most)
   const found: Suggestion[] = [
-    ...namesFor(hints, key, byLetters, share),
+    ...names.slice(0, share),
     ...words
       .filter((word) => !owned.has(word))
       .slice(0, share + 1)
@@ -46,6 +47,8 @@ export const suggestFor = (hints: Hints, folded: string, most: number): Suggesti
         ...(inContext?.docs ?? []),
       ].slice(0, most * 4),
     ),
+    // Where room is left, further names take it.
+    ...names.slice(share),
   ]
   const seen = new Set<string>()
   return found.filter((one) => one.text !== '' && !seen.has(one.text) && seen.add(one.text)).slice(0, most)
