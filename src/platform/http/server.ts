@@ -17,6 +17,9 @@ import type { Refused } from './problem.ts'
 import type { ApiRoute } from './routes.ts'
 import { notFound } from './visit.ts'
 
+/** From one address, behind which a whole institution may work. */
+const defaultPerMinute = 1_200
+
 /** The server of a house: its pages in both languages, its API, and an answer to everything else. */
 export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyInstance> => {
   const { app } = house
@@ -40,7 +43,11 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   const { handle, askWho } = handling(house, answers)
   // Set before anything is awaited: a route keeps the handlers of the moment it is loaded, and Fastify's own tell the inside.
   answerTheRest(server, house, answers, askWho)
-  await registerPlugins(server, { secureCookies: app.secureCookies, perMinute: house.perMinute ?? 600, assetsFolder: house.assetsFolder })
+  await registerPlugins(server, {
+    secureCookies: app.secureCookies,
+    perMinute: house.perMinute ?? defaultPerMinute,
+    assetsFolder: house.assetsFolder,
+  })
   registerHealth(server, house.ready)
   for (const route of house.routes) {
     if (route.kind === 'api') continue
