@@ -1,4 +1,5 @@
 import type { Lang } from '../kernel/text.ts'
+import { widest } from './choosing.ts'
 import { filterNames, noFilters, sorts } from './search-port.ts'
 import type { CatalogueQuery, FilterName, Filters } from './search-port.ts'
 
@@ -13,7 +14,11 @@ export const suggestPath = (lang: Lang): string => `/api/v1/catalogue/suggest?la
 export const queryFrom = (asked: { one(name: string): string; all(name: string): string[] }): CatalogueQuery => {
   const values = (name: FilterName) =>
     [...new Set(asked.all(name).filter((value) => /^[A-Za-z0-9._-]{1,60}$/.test(value)))].slice(0, mostValues)
-  const filters: Filters = { ...noFilters, ...Object.fromEntries(filterNames.map((name) => [name, values(name)])) }
+  const filters: Filters = {
+    ...noFilters,
+    ...Object.fromEntries(filterNames.map((name) => [name, values(name)])),
+    field: widest(values('field')),
+  }
   return {
     words: wordsIn(asked.one('q')),
     filters,

@@ -143,6 +143,34 @@ test('every count of a facet is what choosing it finds', async () => {
       expect([name, one.value, (await search({ [name]: [one.value] })).total]).toEqual([name, one.value, Number(one.count)])
 })
 
+test('a press on a field within a chosen one narrows to it, a press on the wide one widens again, and each finds what it promised', async () => {
+  const press = async (address: string, name: string) => {
+    const [body = ''] = (await market.visitor.get(address)).body.split('협의체</p>')
+    const [, href = '', count] = new RegExp(`href="([^"]+)"[^>]*>(?:<svg.{0,400}?</svg>)?${name}[^0-9]*?>?\\(?(\\d+)`).exec(body) ?? []
+    return { href: href.replaceAll('&amp;', '&'), count: Number(count) }
+  }
+  const found = async (address: string) => Number(/찾은 기술 (\d+)건/.exec((await market.visitor.get(address)).body)?.[1])
+  const road = await press('/catalogue?field=SOC', '도로')
+  expect(road).toEqual({ href: '/catalogue?field=SOC.ROAD', count: 2 })
+  expect(await found(road.href)).toBe(2)
+  const rail = await press('/catalogue?field=SOC.ROAD', '철도')
+  expect(rail.href).toBe('/catalogue?field=SOC.ROAD&field=SOC.RAIL')
+  const wide = await press(rail.href, 'SOC[^<]*')
+  expect(wide).toEqual({ href: '/catalogue?field=SOC', count: 3 })
+  expect(await found(wide.href)).toBe(3)
+  expect((await press('/catalogue?field=SOC', 'SOC[^<]*')).href).toBe('/catalogue')
+})
+
+test('an address that names a field and one within it shows what it does: the wide one', async () => {
+  const { body } = await market.visitor.get('/catalogue?field=SOC&field=SOC.ROAD')
+  expect(body).toContain('찾은 기술 3건')
+  expect([...body.matchAll(/기술 분야: ([^<]+)/g)].map(([, name]) => name)).not.toContain('도로')
+  expect(queryFrom({ one: () => '', all: (name) => (name === 'field' ? ['SOC.ROAD', 'SOC', 'ENERGY.GRID'] : []) }).filters.field).toEqual([
+    'SOC',
+    'ENERGY.GRID',
+  ])
+})
+
 test('values of one filter are alternatives, filters together must all hold', async () => {
   expect(await titles({ field: ['SOC.RAIL', 'ENERGY.RENEWABLE'], sort: 'title' })).toEqual(['배수 펌프', '태양광 모듈'])
   expect(await titles({ field: ['SOC'], institution: ['ex'] })).toEqual(['도로 균열 보수재'])

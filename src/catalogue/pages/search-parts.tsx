@@ -5,6 +5,7 @@ import { technologyKindWords, trlName } from '../../technologies/index.ts'
 import { Chips, FilterPanel, Link } from '../../ui/index.ts'
 import type { FilterGroup } from '../../ui/index.ts'
 import { addressOf, without } from '../address.ts'
+import { pressed } from '../choosing.ts'
 import { filterNames, sorts } from '../search-port.ts'
 import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
@@ -51,13 +52,6 @@ const sorted = (name: FilterName, facet: readonly FacetValue[], chosen: readonly
 const asLinks: ReadonlySet<FilterName> = new Set(['field', 'council'])
 const shownBeforeFolding = 5
 
-const toggled = (query: CatalogueQuery, name: FilterName, value: string): string =>
-  addressOf(
-    query.filters[name].includes(value)
-      ? without(query, name, value)
-      : { ...query, filters: { ...query.filters, [name]: [...query.filters[name], value] } },
-  )
-
 export const Filters = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
   const { t, lang } = visit
   const groups = filterNames
@@ -73,7 +67,7 @@ export const Filters = ({ visit, query, found }: { visit: Visit; query: Catalogu
         checked: chosen.includes(one.value),
         label: valueName(visit, name, one.value, found.facets[name]),
         inner: name === 'field' && one.value.includes('.'),
-        href: asLinks.has(name) ? visit.href(`/catalogue${toggled(query, name, one.value)}`) : undefined,
+        href: asLinks.has(name) ? visit.href(`/catalogue${addressOf(pressed(query, name, one.value))}`) : undefined,
       }))
       return {
         name,
