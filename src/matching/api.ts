@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findOpenOffers } from '../applications/index.ts'
 import type { Route } from '../people/index.ts'
 import type { App } from '../platform/services.ts'
-import { bestOf, scoreCall, wordsWithCalls } from './calls.ts'
+import { scoreCall, wordsWithCalls } from './calls.ts'
 import { readNeed } from './need-address.ts'
 import { matchTechnologies } from './needs.ts'
 import { findListedTechnology } from './queries.ts'
@@ -22,10 +22,17 @@ const part = z
     of: z.number().optional(),
   })
   .meta({ id: 'MatchPart' })
-const score = { score: z.number().int().meta({ description: 'Points of a thousand; the parts add up to it' }), parts: z.array(part) }
+const score = {
+  score: z.number().int().meta({
+    description:
+      'Points of a thousand; the parts add up to it. Of them 800 are for words (of a need: how much of it stands in the listing; of a call: how many telling words it shares with the technology, four have them all), 100 for the field, 100 for what can be counted or for the conditions',
+  }),
+  parts: z.array(part),
+}
 const technology = z
   .object({
     ...score,
+    answered: z.number().int().meta({ description: 'Percent of what the need tells, by its words, that stands in the listing' }),
     eligibility: z.enum(['yes', 'unknown', 'no']),
     checked: z.array(z.object({ condition: z.string(), answer: z.enum(['yes', 'unknown', 'no']) })),
     listing: z.object({
@@ -41,6 +48,7 @@ const technology = z
 const call = z
   .object({
     ...score,
+    fits: z.boolean().meta({ description: 'False where hardly a word is shared, and no field: no match, and after all that fit' }),
     call: z.object({ id: z.string(), titleKo: z.string(), titleEn: z.string(), closesAt: z.string().nullable() }),
     institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }),
   })
@@ -65,10 +73,11 @@ export const api: readonly Route[] = [
     tag: 'matching',
     summary: 'Technologies for a need',
     description:
-      'Listed technologies in the order in which they fit a need in one’s own words, with the parts of each score. Near misses stand last. Not found while the index is being prepared.',
+      'Listed technologies in the order in which they fit a need in one’s own words, with the parts of each score. What shares less than a fifth of the need, or a single word of it, is no match and only counted in `belowFloor`. Near misses of the conditions stand last. Not found while the index is being prepared.',
     query: needQuery,
     answer: z.object({
       total: z.number().int(),
+      belowFloor: z.number().int().meta({ description: 'So many more share a word with the need, but too little of it to be a match' }),
       suggestedKeywords: z.array(z.string()),
       suggestedFields: z.array(z.string()),
       matches: z.array(technology),
@@ -86,11 +95,13 @@ export const api: readonly Route[] = [
       return (
         found && {
           total: found.matches.length,
+          belowFloor: found.below.count,
           suggestedKeywords: [...found.suggestedKeywords],
           suggestedFields: [...found.suggestedFields],
-          matches: found.matches.slice(0, query.most).map(({ listing, group, checked, score: points, parts }) => ({
+          matches: found.matches.slice(0, query.most).map(({ listing, group, checked, answered, score: points, parts }) => ({
             score: points,
             parts,
+            answered: Math.round(answered * 100),
             eligibility: group,
             checked,
             listing: {
@@ -113,7 +124,7 @@ export const api: readonly Route[] = [
     tag: 'matching',
     summary: 'Open calls for a listed technology',
     description:
-      'Calls open now in the order in which words and fields fit, with the parts of each score. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
+      'Calls open now in the order in which words and fields fit, with the parts of each score; `fits` is false of those that share hardly a word and no field. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
     params: listingParams,
     answer: z.object({ matches: z.array(call) }),
     handle: async ({ app, params }: { app: App; params: z.infer<typeof listingParams> }) => {
@@ -121,15 +132,14 @@ export const api: readonly Route[] = [
       const words = listed && (await wordsWithCalls(app.searches?.get('calls'), listed.content))
       if (!listed || !words) return undefined
       const offers = await findOpenOffers(app.db.reader())
-      const best = bestOf(words, offers)
       return {
         matches: offers
           .map((offer) => ({
-            ...scoreCall(words, best, offer, listed.content.fieldCodes),
+            ...scoreCall(words, offer, listed.content.fieldCodes),
             call: { id: offer.callId, titleKo: offer.titleKo, titleEn: offer.titleEn, closesAt: offer.closesAt?.toISOString() ?? null },
             institution: { id: offer.institutionId, ko: offer.ko, en: offer.en },
           }))
-          .sort((a, b) => b.score - a.score),
+          .sort((a, b) => Number(b.fits) - Number(a.fits) || b.score - a.score),
       }
     },
   },

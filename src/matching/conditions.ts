@@ -69,6 +69,8 @@ export const checkDemands = (facts: Facts, demands: Demands): Eligibility => {
 
 const place = { yes: 0, unknown: 1, no: 2, applied: 3 } as const
 export type MatchGroup = keyof typeof place
-/** First what may, then what is not known, then near misses; within each by score. */
-export const inOrder = <One extends { readonly group: MatchGroup; readonly score: number }>(rows: readonly One[]): One[] =>
-  [...rows].sort((a, b) => place[a.group] - place[b.group] || b.score - a.score)
+/** First what may, then what is not known, then near misses; within each by score, what does not fit in words or field last. */
+export const inOrder = <One extends { readonly group: MatchGroup; readonly score: number; readonly fits?: boolean }>(
+  rows: readonly One[],
+): One[] =>
+  [...rows].sort((a, b) => place[a.group] - place[b.group] || Number(a.fits === false) - Number(b.fits === false) || b.score - a.score)

@@ -3,13 +3,12 @@ import type { PreCheckRow } from '../applications/index.ts'
 import type { Day } from '../kernel/dates.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { SearchService } from '../platform/search/search.ts'
-import { bestOf, scoreCall, wordsWithCalls } from './calls.ts'
-import type { CallWords } from './calls.ts'
+import { noCallWords, scoreCall, wordsWithCalls } from './calls.ts'
+import type { CallScore } from './calls.ts'
 import { inOrder } from './conditions.ts'
-import type { Score } from './score.ts'
 
 /** One institution of one call, with the firm's technology that fits it best, the pre-check's answer, and why. */
-export interface CallMatch extends Score {
+export interface CallMatch extends CallScore {
   readonly group: PreCheckRow['group']
   readonly row: PreCheckRow
   readonly technology: { readonly id: string; readonly titleKo: string; readonly titleEn: string }
@@ -31,22 +30,13 @@ export const matchCalls = async (
 ): Promise<FirmMatches> => {
   const checked = await preCheckAll(read, companyId, today, { technologyId })
   const words = await Promise.all(checked.map((one) => wordsWithCalls(index, one.content)))
-  const best = Math.max(
-    0,
-    ...checked.map((one, at) =>
-      bestOf(
-        words[at] ?? new Map(),
-        one.rows.map((row) => row.offer),
-      ),
-    ),
-  )
   const all = checked.flatMap((one, at): CallMatch[] => {
-    const own: CallWords = words[at] ?? new Map()
+    const own = words[at] ?? noCallWords
     return one.rows.map((row) => ({
       row,
       group: row.group,
       technology: { id: one.id, titleKo: one.content.titleKo, titleEn: one.content.titleEn },
-      ...scoreCall(own, best, row.offer, one.content.fieldCodes, { met: row.assessment.met, of: row.assessment.rules.length }),
+      ...scoreCall(own, row.offer, one.content.fieldCodes, { met: row.assessment.met, of: row.assessment.rules.length }),
     }))
   })
   const places = new Map<string, CallMatch>()

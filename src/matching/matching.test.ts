@@ -122,10 +122,12 @@ const need = '땅을 파지 않고 매설 배관에서 물이 새는 곳을 찾�
 const ask = async (more: Record<string, string> = {}) =>
   JSON.parse((await market.visitor.get(`/api/v1/matches/technologies?${new URLSearchParams({ need, ...more }).toString()}`)).body) as {
     total: number
+    belowFloor: number
     suggestedKeywords: string[]
     suggestedFields: string[]
     matches: {
       score: number
+      answered: number
       eligibility: string
       parts: { kind: string; points: number; word?: string; origin?: string }[]
       checked: { condition: string; answer: string }[]
@@ -140,6 +142,35 @@ test('a need finds technologies in order, and the parts of every score add up to
   expect(found.matches[0]?.parts.map((part) => part.kind)).toEqual(expect.arrayContaining(['word', 'stage', 'price', 'supply']))
   expect(found.suggestedKeywords.toSorted()).toEqual(['매설', '배관'])
   expect(found.suggestedFields).toContain('SOC.WATER')
+})
+
+test('points for words say how much of the need is answered: all of it has them all, a part a part of them', async () => {
+  const points = (match: Awaited<ReturnType<typeof ask>>['matches'][number] | undefined) =>
+    match?.parts.filter((part) => part.kind === 'word' || part.kind === 'other-words').reduce((sum, part) => sum + part.points, 0)
+  const whole = await ask({ need: '매설 배관 누수를 탐지하고 싶습니다' })
+  expect([whole.matches[0]?.listing.titleKo, whole.matches[0]?.answered, points(whole.matches[0])]).toEqual([
+    '매설 배관 누수 탐지기',
+    100,
+    800,
+  ])
+  const part = await ask({ need: '매설 배관 옆 화단에 튤립과 장미와 국화를 심고 싶습니다' })
+  expect(part.matches[0]?.listing.titleKo).toBe('매설 배관 누수 탐지기')
+  expect(part.matches[0]?.answered).toBeLessThan(60)
+  expect(points(part.matches[0])).toBeLessThan(600)
+})
+
+test('what shares one word with a need is no match: page and API say so, with a way on', async () => {
+  const lunch = '오늘 점심은 배관 옆 식당에서 김치찌개를 먹을까요'
+  const found = await ask({ need: lunch })
+  expect([found.total, found.matches, found.belowFloor > 0]).toEqual([0, [], true])
+  const { body } = await market.visitor.get(`/match?need=${encodeURIComponent(lunch)}`)
+  expect(body).toContain('이 필요에 어울리는 기술을 찾지 못했습니다.')
+  expect(body).toContain('‘배관’만 겹치는 기술이')
+  expect(body).toContain(`href="/catalogue?q=${encodeURIComponent('배관')}"`)
+  expect(body).toMatch(/<details class="disclosure"><summary>낱말이 조금 겹칠 뿐인 기술/)
+  for (const words of ['조건을 모두 충족합니다', '어울림 ']) expect(body).not.toContain(words)
+  const none = await market.visitor.get(`/en/match?need=${encodeURIComponent('zzqx wvutsr qqpp lmnop')}`)
+  expect(none.body).toContain('No technology answers this need.')
 })
 
 test('a field and key words that are chosen bring points that are named', async () => {
@@ -285,6 +316,20 @@ test('anyone may ask which open calls fit a listed technology; whether its firm 
       false,
     ])
   expect((await market.visitor.get('/api/v1/catalogue/nothing/calls')).statusCode).toBe(404)
+})
+
+test('a call that shares one word with a technology is no match and has few points', async () => {
+  const { 발전량장부: id } = await setListings(market, await setListingFirm(market), [
+    { titleKo: '발전량장부', summaryKo: '발전 기록을 지붕 없이 적어 둡니다.', fieldCodes: ['SOC.WATER'] },
+  ])
+  const { matches } = JSON.parse((await market.visitor.get(`/api/v1/catalogue/${id}/calls`)).body) as {
+    matches: { score: number; fits: boolean; parts: { word?: string; kind: string }[]; call: { titleKo: string } }[]
+  }
+  const solar = matches.find((match) => match.call.titleKo === '고속도로 태양광 공모')
+  expect(solar?.parts.flatMap((part) => part.word ?? [])).toEqual(['발전'])
+  expect([solar?.fits, (solar?.score ?? 1000) <= 300]).toEqual([false, true])
+  const fits = matches.map((match) => match.fits)
+  expect(fits).toEqual([...fits].sort((a, b) => Number(b) - Number(a)))
 })
 
 test('an officer sees near duplicates, listed and sent to the same institution, with the sentences side by side', async () => {

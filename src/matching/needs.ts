@@ -1,13 +1,16 @@
 import type { Reader } from '../platform/database/database.ts'
-import type { SearchAnswer } from '../platform/search/index/answer.ts'
+import type { ScorePart, SearchAnswer } from '../platform/search/index/answer.ts'
 import type { SearchService } from '../platform/search/search.ts'
+import { answeredBy, isMatch, nearlyAll, nothingAnswered, wordsAnswered } from './answered.ts'
+import type { Answered } from './answered.ts'
 import { checkDemands, inOrder } from './conditions.ts'
 import type { Demands, Eligibility, MatchGroup } from './conditions.ts'
 import { fieldPart, technologyFit } from './fit.ts'
 import { findListingFacts } from './queries.ts'
 import type { ListingFacts } from './queries.ts'
 import { noWords, rawOf, settle, wordParts } from './score.ts'
-import type { RawWords, Score } from './score.ts'
+import type { Score } from './score.ts'
+import { toldBy } from './told.ts'
 import { together, wordsOfParts } from './words-of-hits.ts'
 
 /** A need in somebody's own words; the key words and the field sharpen it. */
@@ -22,8 +25,17 @@ export const longestNeed = 600
 export interface TechnologyMatch extends Score, Eligibility {
   readonly group: Exclude<MatchGroup, 'applied'>
   readonly listing: ListingFacts
+  /** 0 … 1: how much of what the need tells stands in it. */
+  readonly answered: number
+}
+/** What shares words with a need and answers too little of it to be a match: how many, the nearest of them, and which words they share. */
+export interface BelowFloor {
+  readonly count: number
+  readonly nearest: readonly ListingFacts[]
+  readonly words: readonly string[]
 }
 export interface NeedAnswer {
+  readonly below: BelowFloor
   readonly matches: readonly TechnologyMatch[]
   /** Key words the text offers, the most telling first, and the fields of what fits best. */
   readonly suggestedKeywords: readonly string[]
@@ -32,8 +44,10 @@ export interface NeedAnswer {
 
 const looked = 200
 const suggestedKeywords = 8
+const wordsNamed = 3
+const belowShown = 10
 
-/** Technologies for a need, in order, each with its reasons; undefined while the index is not ready. One statement. */
+/** Technologies that answer a need, in order, each with its reasons; undefined while the index is not ready. One statement. */
 export const matchTechnologies = async (read: Reader, index: SearchService, need: Need): Promise<NeedAnswer | undefined> => {
   const ask = (text: string) => index.search({ text, mode: 'sentence', contentOnly: true, size: looked, explain: true })
   const [said, keyed, telling] = await Promise.all([
@@ -42,27 +56,49 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
     index.tellingWords(need.text, suggestedKeywords),
   ])
   if (said === undefined || telling === undefined) return undefined
-  const raws = mergeRaws(said, keyed)
-  const best = Math.max(0, ...[...raws.values()].map(rawOf))
-  const listings = await findListingFacts(read, [...raws.keys()])
+  const told = await toldBy(index, need.text, said, keyed)
+  if (told === undefined) return undefined
+  const parts = partsOf(said, keyed)
+  const answers = new Map([...parts].map(([id, all]) => [id, answeredBy(told, all.flat())]))
+  const answerOf = (id: string): Answered => answers.get(id) ?? nothingAnswered
+  const raws = new Map([...parts].map(([id, all]) => [id, all.map(wordsOfParts).reduce(together, noWords)]))
+  const rawOfListing = ({ id }: ListingFacts) => rawOf(raws.get(id) ?? noWords)
+  const listings = await findListingFacts(read, [...parts.keys()])
+  const answering = listings.filter(({ id }) => isMatch(answerOf(id)))
+  const best = Math.max(0, ...answering.map(rawOfListing))
   const matches = inOrder(
-    listings.map((listing): TechnologyMatch => {
-      const parts = [
-        ...wordParts(raws.get(listing.id) ?? noWords, best),
+    answering.map((listing): TechnologyMatch => {
+      const { share } = answerOf(listing.id)
+      const worth = [
+        ...wordParts(raws.get(listing.id) ?? noWords, best, Math.min(1, share / nearlyAll)),
         ...fieldPart(need.fieldCode === undefined ? [] : [need.fieldCode], listing.fieldCodes),
         ...technologyFit(listing, need.budgetWon),
       ]
-      return { listing, ...settle(parts), ...checkDemands(listing, need) }
+      return { listing, answered: share, ...settle(worth), ...checkDemands(listing, need) }
     }),
   )
-  return { matches, suggestedKeywords: telling, suggestedFields: fieldsOf(matches) }
+  const below = listings.filter((one) => !answering.includes(one)).sort((a, b) => rawOfListing(b) - rawOfListing(a))
+  return {
+    matches,
+    below: {
+      count: below.length,
+      nearest: below.slice(0, belowShown),
+      words: wordsAnswered(
+        told,
+        below.map(({ id }) => parts.get(id)?.flat() ?? []),
+        wordsNamed,
+      ),
+    },
+    suggestedKeywords: telling,
+    suggestedFields: fieldsOf(matches),
+  }
 }
 
-/** A key word chosen counts beside the sentence it stands in: what was said twice is meant. */
-const mergeRaws = (said: SearchAnswer, keyed: SearchAnswer | undefined): Map<string, RawWords> => {
-  const raws = new Map(said.hits.map((hit) => [hit.id, wordsOfParts(hit.parts)]))
-  for (const hit of keyed?.hits ?? []) raws.set(hit.id, together(raws.get(hit.id) ?? noWords, wordsOfParts(hit.parts)))
-  return raws
+/** Of what was found the parts of its scores: a key word chosen counts beside the sentence it stands in, for what was said twice is meant. */
+const partsOf = (said: SearchAnswer, keyed: SearchAnswer | undefined): Map<string, ScorePart[][]> => {
+  const parts = new Map(said.hits.map((hit) => [hit.id, [[...hit.parts]]]))
+  for (const hit of keyed?.hits ?? []) parts.set(hit.id, [...(parts.get(hit.id) ?? []), [...hit.parts]])
+  return parts
 }
 
 const nearest = 10

@@ -33,8 +33,9 @@ test('the parts of every score add up to it, to the point; each within a point o
       codes,
       countable,
       fc.option(fc.integer({ min: 0, max: 10 ** 9 }), { nil: undefined }),
-      (raw: RawWords, ahead, ours, theirs, facts, budget) => {
-        const worth = [...wordParts(raw, rawOf(raw) + ahead), ...fieldPart(ours, theirs), ...technologyFit(facts, budget)]
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (raw: RawWords, ahead, ours, theirs, facts, budget, answered) => {
+        const worth = [...wordParts(raw, rawOf(raw) + ahead, answered), ...fieldPart(ours, theirs), ...technologyFit(facts, budget)]
         const { score, parts } = settle(worth)
         expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(score)
         expect(score).toBeGreaterThanOrEqual(0)
@@ -49,7 +50,7 @@ test('the parts of every score add up to it, to the point; each within a point o
   )
 })
 
-test('the best of a list has all points for words, half as good half of them, and the weaker words stand as one', () => {
+test('the best of a list has all points for words where it answers all, half as good half of them, and the weaker words stand as one', () => {
   const raw = (...all: number[]): RawWords => ({
     words: all.map((value, at) => ({ word: `말${at}`, origin: 'said', fields: ['title'], raw: value })),
     others: 2,
@@ -57,6 +58,8 @@ test('the best of a list has all points for words, half as good half of them, an
   const best = raw(6, 5, 4, 3, 2, 1, 1)
   expect(settle(wordParts(best, rawOf(best))).score).toBe(most.words)
   expect(settle(wordParts(raw(10), 24)).score).toBe(400)
+  expect(settle(wordParts(best, rawOf(best), 0.25)).score).toBe(200)
+  expect(wordParts(best, rawOf(best), 0)).toEqual([])
   expect(wordParts(best, rawOf(best)).map((part) => part.kind)).toEqual(['word', 'word', 'word', 'word', 'word', 'other-words'])
   expect(wordParts(best, 0)).toEqual([])
 })

@@ -56,10 +56,13 @@ export const rawOf = ({ words, others }: RawWords): number => words.reduce((sum,
 
 const mostWords = 5
 
-/** The strongest words by name, the rest as one part, so that the best of a list has all points for words. */
-export const wordParts = (raw: RawWords, best: number): Part[] => {
-  if (best <= 0) return []
-  const toPoints = (value: number) => (most.words * value) / best
+/**
+ * The strongest words by name, the rest as one part. `full` is the raw score that has all points for words; `answered`, 0 … 1, how much of
+ * what was asked stands there at all: the best of a poor list has few.
+ */
+export const wordParts = (raw: RawWords, full: number, answered = 1): Part[] => {
+  if (full <= 0 || answered <= 0) return []
+  const toPoints = (value: number) => (most.words * value * answered) / full
   const ranked = [...raw.words].sort((a, b) => b.raw - a.raw)
   const others = raw.others + ranked.slice(mostWords).reduce((sum, one) => sum + one.raw, 0)
   return [

@@ -40,8 +40,8 @@ test('nothing of a score is lost or doubled on the way', () => {
   )
 })
 
-test('what is like a document is measured as a share of what the document itself would score', () => {
-  expect(rawOf(wordsOfSimilar({ id: 'a', score: 20, likeness: 0.5, words: [{ text: '배관', fields: ['title'], score: 12 }] }))).toBeCloseTo(
-    0.5,
-  )
+test('of what is like a document no word counts for more than the rarest one would, and the weak ones together not either', () => {
+  const hit = { id: 'a', score: 22, likeness: 0.5, words: [{ text: '배관', fields: ['title'] as const, score: 12 }] }
+  expect(wordsOfSimilar(hit, 4)).toEqual({ words: [{ word: '배관', origin: 'said', fields: ['title'], raw: 4 }], others: 4 })
+  expect(rawOf(wordsOfSimilar(hit, 20))).toBeCloseTo(22)
 })

@@ -51,14 +51,11 @@ const withSmall = (words: Map<string, RawWord>, small: readonly ScorePart[]): Ra
   return { words: [...words.values()], others }
 }
 
-/** The same of what is like a document, as shares of what the document itself would score, so that short and long ones can be compared: its strongest shared words, and what the weaker ones brought. */
-export const wordsOfSimilar = ({ score, likeness, words }: SimilarHit): RawWords => {
-  const share = score > 0 ? likeness / score : 0
-  return {
-    words: words.map(({ text, fields, score: raw }) => ({ word: text, origin: 'said', fields, raw: raw * share })),
-    others: Math.max(0, score - words.reduce((sum, one) => sum + one.score, 0)) * share,
-  }
-}
+/** The same of what is like a document: its strongest shared words, none of them for more than `most`, and what the weaker ones brought. */
+export const wordsOfSimilar = ({ score, words }: SimilarHit, most: number): RawWords => ({
+  words: words.map(({ text, fields, score: raw }) => ({ word: text, origin: 'said', fields, raw: Math.min(most, raw) })),
+  others: Math.min(most, Math.max(0, score - words.reduce((sum, one) => sum + one.score, 0))),
+})
 
 /** Two searches for one need: what both brought, word by word. */
 export const together = (a: RawWords, b: RawWords): RawWords => {

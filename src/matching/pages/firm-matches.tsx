@@ -10,7 +10,7 @@ import type { CallMatch } from '../for-firm.ts'
 import { findChoices } from '../queries.ts'
 import type { Choices } from '../queries.ts'
 import { callGroupWords, groupTone } from '../words.ts'
-import { aboutPoints, points, ScoreParts } from './score-parts.tsx'
+import { aboutCallPoints, points, ScoreParts } from './score-parts.tsx'
 
 const groups = ['yes', 'unknown', 'no', 'applied'] as const
 const mostShown = 60
@@ -44,7 +44,9 @@ export const drawFirmMatches = async (visit: Visit) => {
             <p>{t('지금은 자격과 분야로만 차례를 정했습니다.', 'For now the order goes by conditions and fields alone.')}</p>
           </Notice>
         )}
-        {technologies.length > 0 && <Matches visit={visit} matches={found.matches} names={names} named={asked === ''} />}
+        {technologies.length > 0 && (
+          <Matches visit={visit} matches={found.matches} names={names} named={asked === ''} simplified={found.simplified} />
+        )}
       </>
     ),
   })
@@ -93,7 +95,7 @@ interface MatchesProps {
   readonly named: boolean
 }
 
-const Matches = ({ visit, matches, names, named }: MatchesProps) => {
+const Matches = ({ visit, matches, names, named, simplified }: MatchesProps & { simplified: boolean }) => {
   const { t } = visit
   if (matches.length === 0)
     return (
@@ -104,7 +106,18 @@ const Matches = ({ visit, matches, names, named }: MatchesProps) => {
     )
   return (
     <>
-      <p class="quiet">{aboutPoints(visit)}</p>
+      {!simplified && matches.every((one) => !one.fits) && (
+        <Notice title={t('지금 접수 중인 공모 가운데 어울리는 곳이 없습니다.', 'No open call fits now.')}>
+          <p>
+            {t(
+              '자격이 되는 곳은 아래에 있습니다. 핵심어와 소개를 더 적으면 찾을 수 있는 말이 늘어납니다. ',
+              'Below are those whose conditions you meet. More key words and a fuller description give more to find by. ',
+            )}
+            <Link href={visit.href('/calls?state=upcoming')}>{t('예정된 공모 보기', 'See upcoming calls')}</Link>
+          </p>
+        </Notice>
+      )}
+      <p class="quiet">{aboutCallPoints(visit)}</p>
       {groups.map((group) => (
         <Group key={group} visit={visit} group={group} matches={matches} names={names} named={named} />
       ))}
@@ -124,23 +137,35 @@ const Group = ({ visit, group, matches, names, named }: MatchesProps & { group: 
   const { t } = visit
   const all = matches.filter((one) => one.group === group)
   const own = matches.slice(0, mostShown).filter((one) => one.group === group)
+  const [fitting, others] = [own.filter((one) => one.fits), own.filter((one) => !one.fits)]
+  const list = (rows: readonly CallMatch[], start: number) => (
+    <ol class="rows" start={start}>
+      {rows.map((one) => (
+        <Row
+          key={`${one.row.offer.callId}-${one.row.offer.institutionId}`}
+          visit={visit}
+          match={one}
+          companyId={actingAs(visit, 'company').companyId}
+          names={names}
+          named={named}
+        />
+      ))}
+    </ol>
+  )
   return own.length === 0 ? null : (
     <section id={group}>
       <h2>
         {t(callGroupWords[group])} <span class="quiet">{t(`${all.length}곳`, String(all.length))}</span>
       </h2>
-      <ol class="rows">
-        {own.map((one) => (
-          <Row
-            key={`${one.row.offer.callId}-${one.row.offer.institutionId}`}
-            visit={visit}
-            match={one}
-            companyId={actingAs(visit, 'company').companyId}
-            names={names}
-            named={named}
-          />
-        ))}
-      </ol>
+      {fitting.length > 0 && list(fitting, 1)}
+      {others.length > 0 && (
+        <>
+          <p class="found-divider strong">
+            {t('겹치는 말과 분야가 거의 없어 어울린다고 보지 않는 곳', 'No match: hardly a word and no field are shared')}
+          </p>
+          {list(others, fitting.length + 1)}
+        </>
+      )}
     </section>
   )
 }

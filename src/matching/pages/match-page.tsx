@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Day, Empty, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
+import { Day, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
 import type { Reason } from '../../ui/index.ts'
 import type { Checked } from '../conditions.ts'
 import { addressOfNeed, readNeed } from '../need-address.ts'
@@ -10,11 +10,13 @@ import type { NeedAnswer, TechnologyMatch } from '../needs.ts'
 import { findChoices } from '../queries.ts'
 import type { Choices } from '../queries.ts'
 import { conditionWords, groupTone, groupWords } from '../words.ts'
+import { Below, NoMatch } from './below-floor.tsx'
 import { NeedForm } from './need-form.tsx'
-import { aboutPoints, fieldName, points, ScoreParts } from './score-parts.tsx'
+import { aboutNeedPoints, fieldName, points, ScoreParts } from './score-parts.tsx'
 
 const perPage = 20
 const groups = ['yes', 'unknown', 'no'] as const
+const percent = (share: number): number => Math.round(share * 100)
 
 /** A need in one's own words, and the technologies that fit it, in order and with the reasons. Two statements. */
 export const drawMatch = async (visit: Visit) => {
@@ -62,14 +64,7 @@ export const drawMatch = async (visit: Visit) => {
 const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: Choices }) => {
   const { t, lang } = visit
   const { matches } = answer
-  if (matches.length === 0)
-    return (
-      <Empty
-        title={t('겹치는 말이 있는 기술이 없습니다.', 'No technology shares a word with this need.')}
-        reason={t('다른 말로 적어 보시거나 전체 기술에서 찾아 주세요.', 'Say it in other words, or look through everything.')}
-        action={{ label: t('전체 기술 보기', 'See all technologies'), href: visit.href('/catalogue') }}
-      />
-    )
+  if (matches.length === 0) return <NoMatch visit={visit} typed={typed} below={answer.below} />
   const from = (typed.page - 1) * perPage
   const shown = matches.slice(from, from + perPage)
   return (
@@ -80,7 +75,7 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
           {t('위에서 핵심어 세 개와 분야를 고르면 더 잘 맞게 찾습니다.', 'Choose three key words and a field above for a better match.')}
         </p>
       )}
-      <p class="quiet">{aboutPoints(visit)}</p>
+      <p class="quiet">{aboutNeedPoints(visit)}</p>
       {groups.map((group) => {
         const own = shown.filter((one) => one.group === group)
         const all = matches.filter((one) => one.group === group)
@@ -103,6 +98,7 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
         pages={Math.ceil(matches.length / perPage)}
         href={(number) => visit.href(`/match${addressOfNeed(typed, number)}`)}
       />
+      <Below visit={visit} below={answer.below} />
     </section>
   )
 }
@@ -123,7 +119,10 @@ const Match = ({ visit, match, choices, typed }: { visit: Visit; match: Technolo
           icon={match.group === 'unknown' ? 'question' : undefined}
           word={t(groupWords[match.group])}
         />{' '}
-        <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span>
+        <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span>{' '}
+        <span class="quiet">
+          {t(`적으신 말의 ${percent(match.answered)}%가 있음`, `${percent(match.answered)}% of what you said stands in it`)}
+        </span>
       </p>
       <p class="quiet">
         {t(listing.companyKo, listing.companyEn ?? listing.companyKo)}

@@ -84,9 +84,15 @@ export const ScoreParts = ({ visit, score, parts, names }: Score & { visit: Visi
   )
 }
 
-/** What the points mean, said once a page. */
-export const aboutPoints = (visit: Visit): string =>
+/** What the points of a need mean, said once a page. */
+export const aboutNeedPoints = (visit: Visit): string =>
   visit.t(
-    '점수는 이 목록 안에서 견준 것입니다: 낱말 80점(가장 잘 맞는 것을 80점으로), 분야 10점, 셀 수 있는 사실 10점. 점수로 빼는 것은 없고, 맞지 않는 조건이 있으면 까닭과 함께 뒤에 둡니다.',
-    'Points compare within this list: 80 for words (the best match has them all), 10 for the field, 10 for what can be counted. Nothing is left out by points; what fails a condition stands last, with the reason.',
+    '100점 만점입니다. 낱말 80점은 적으신 말이 그 기술에 얼마나 있는지에 따르고(거의 다 있고 이 목록에서 가장 잘 맞으면 80점), 분야 10점, 셀 수 있는 사실 10점입니다. 적으신 말의 5분의 1도 없거나 한 낱말만 겹치면 어울린다고 보지 않습니다. 맞지 않는 조건이 있으면 까닭과 함께 뒤에 둡니다.',
+    'Of 100 points, 80 are for words and go by how much of what you said stands in the technology (all 80 where nearly all of it does, in the best match of this list), 10 for the field, 10 for what can be counted. What has less than a fifth of it, or one word only, is no match. What fails a condition stands last, with the reason.',
+  )
+/** The same of calls. */
+export const aboutCallPoints = (visit: Visit): string =>
+  visit.t(
+    '100점 만점입니다. 낱말 80점은 기술과 공모에 함께 있는 뜻있는 낱말의 수에 따르고(네 낱말이면 80점), 분야 10점, 자격 조건 10점입니다. 한두 낱말만 겹치고 분야도 다르면 어울린다고 보지 않고 뒤에 둡니다.',
+    'Of 100 points, 80 are for words and go by how many telling words technology and call share (four have them all), 10 for the field, 10 for the conditions. A call that shares a word or so, and no field, is no match and stands after the others.',
   )
