@@ -117,8 +117,34 @@ test('every hit says why, and the shares are of its score', async () => {
   expect(hits[0]?.why).toEqual([
     expect.objectContaining({ word: '터널', origin: 'typed', fields: ['title'] }),
     expect.objectContaining({ word: '누수', origin: 'typed', fields: ['title'] }),
+    expect.objectContaining({ origin: 'rest', rest: ['pieces', 'neighbours', 'standing'] }),
   ])
-  expect(hits[0]?.why?.reduce((sum, one) => sum + one.share, 0)).toBeLessThanOrEqual(1)
+  for (const q of [
+    '터널 누수',
+    '누수',
+    '누수 태양광',
+    '태양광발전량예측',
+    'ㅌㅇㄱ',
+    'UAV',
+    'KRA-2026-0077',
+    '미세플라스탁',
+    '누수를 찾는 감지기 펌프 현장',
+  ])
+    for (const hit of (await find({ q })).hits)
+      expect([q, hit.titleKo, hit.why?.reduce((sum, one) => sum + one.share, 0)]).toEqual([q, hit.titleKo, expect.closeTo(1, 2)])
+})
+
+test('the percents shown of a result add up to a hundred, for one word as for several', async () => {
+  const house = await openHouse({ ...market.app, searches: new Map([['catalogue', search]]) }, { perMinute: 100_000, logLevel: 'error' })
+  for (const q of ['누수', '터널 누수', '누수 태양광', '드론 방제기']) {
+    const { body } = await house.inject({ method: 'GET', url: `/catalogue?q=${encodeURIComponent(q)}` })
+    const sums = [...body.matchAll(/이 결과가 나온 까닭(.*?)<\/details>/gs)].map(([, inside]) =>
+      [...(inside ?? '').matchAll(/점수의 (\d+)%/g)].reduce((sum, [, percent]) => sum + Number(percent), 0),
+    )
+    expect([q, sums.length > 0, new Set(sums)]).toEqual([q, true, new Set([100])])
+    expect(body).toMatch(/그 밖: [^<]*유효한 인증서/)
+  }
+  await house.close()
 })
 
 test('a new, a changed, a hidden listing and a firm’s new name are found soon', async () => {

@@ -5,8 +5,20 @@ import type { SearchService } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
 import { textsOf } from './search-source.ts'
-import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Facets, FacetValue, FilterName, Filters, Hit, Sort, Suggested, Why } from './search-port.ts'
+import { filterNames, restKinds } from './search-port.ts'
+import type {
+  CatalogueQuery,
+  CatalogueSearch,
+  Facets,
+  FacetValue,
+  FilterName,
+  Filters,
+  Hit,
+  RestKind,
+  Sort,
+  Suggested,
+  Why,
+} from './search-port.ts'
 import { waysOn } from './ways-on.ts'
 
 const mostReasons = 5
@@ -108,7 +120,7 @@ const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
   return kinds[query.sort]
 }
 
-/** The strongest parts of a score in words; then, of words that stand there only in part, which part. */
+/** The strongest parts of a score in words; then, of words that stand there only in part, which part; then all the rest as one. */
 const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => {
   if (hit === undefined) return []
   const share = (score: number) => (hit.score > 0 ? score / hit.score : 0)
@@ -121,8 +133,28 @@ const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => 
   const inPart = answer.words
     .filter((word) => !isNamed(word))
     .flatMap((word) => runsOf(word, hit.parts).map((run): Why => ({ ...run, origin: 'part', word, share: share(run.score) })))
-  return [...oncePerWord(asTyped(named, answer.words, hit.parts)), ...inPart].filter((one) => one.share >= least).slice(0, mostReasons)
+  const shown = [...oncePerWord(asTyped(named, answer.words, hit.parts)), ...inPart]
+    .filter((one) => one.share >= least)
+    .slice(0, mostReasons)
+  return [...shown, ...restOf(shown, hit, share)]
 }
+
+/** What the reasons shown leave of the score, and what it is made of. */
+const restOf = (shown: readonly Why[], { score, parts }: SearchHit, share: (score: number) => number): Why[] => {
+  const left = 1 - sharesOf(shown)
+  if (score <= 0 || left < least) return []
+  const sum = (origin: ScorePart['origin']) => share(parts.reduce((all, one) => all + (one.origin === origin ? one.score : 0), 0))
+  const kinds: Record<RestKind, number> = {
+    pieces: sum('pair') - sharesOf(shown.filter((one) => one.origin === 'part')),
+    neighbours: sum('neighbours'),
+    standing: sum('standing'),
+    words: 0,
+  }
+  kinds.words = left - kinds.pieces - kinds.neighbours - kinds.standing
+  const rest = restKinds.filter((kind) => kinds[kind] >= least).sort((a, b) => kinds[b] - kinds[a])
+  return [{ word: '', origin: 'rest', rest: rest.length > 0 ? rest : ['words'], fields: [], share: left }]
+}
+const sharesOf = (reasons: readonly Why[]): number => reasons.reduce((sum, one) => sum + one.share, 0)
 const origins: Partial<Record<ScorePart['origin'], Why['origin']>> = {
   typed: 'typed',
   joined: 'typed',

@@ -95,11 +95,18 @@ export interface Hit {
 export interface SimilarListing extends Hit {
   readonly shared: readonly string[]
 }
-/** A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first; `part` where only a piece of the word stands there. */
+/** What counts without being a word that was looked for: its syllables, neighbours, a certificate in force, the weaker words. */
+export const restKinds = ['pieces', 'neighbours', 'standing', 'words'] as const
+export type RestKind = (typeof restKinds)[number]
+/**
+ * A reason why a listing was found: a word, where it came from, and in which texts it stands, strongest first; `part` where only a piece of the
+ * word stands there. The last may be the rest, which makes the shares add up to 1: `rest` says what it is made of, the most first.
+ */
 export interface Why {
   readonly word: string
-  readonly origin: 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'number' | 'name' | 'part'
+  readonly origin: 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'number' | 'name' | 'part' | 'rest'
   readonly part?: string
+  readonly rest?: readonly RestKind[]
   readonly fields: readonly string[]
   readonly share: number
 }

@@ -3,7 +3,7 @@ import type { Text } from '../kernel/text.ts'
 import type { PriceBand } from './listing.ts'
 import { longestName } from './saved-search.ts'
 import type { SaveRefusal } from './saved-search.ts'
-import type { FilterName, Sort } from './search-port.ts'
+import type { FilterName, RestKind, Sort } from './search-port.ts'
 
 export const filterWords: Record<FilterName, Text> = {
   field: text('기술 분야', 'Field'),
@@ -102,7 +102,15 @@ export const originWords = {
   number: text('번호 일치', 'number matches'),
   name: text('이름 일치', 'name matches'),
   part: text('', ''),
+  rest: text('', ''),
 } as const
+/** Of what the rest of a score is made. */
+export const restWords: Record<RestKind, Text> = {
+  pieces: text('낱말의 조각', 'pieces of the words'),
+  neighbours: text('나란히 선 말', 'words side by side'),
+  standing: text('유효한 인증서', 'a certificate in force'),
+  words: text('더 약하게 겹치는 낱말', 'weaker words'),
+}
 
 export const saveRefusalWords: Readonly<Record<SaveRefusal['code'], Text>> = {
   'asks-nothing': text('찾는 낱말이나 조건이 있어야 저장할 수 있습니다.', 'A search needs words or filters to be saved.'),

@@ -1,3 +1,4 @@
+import { wholePercents } from '../../kernel/percents.ts'
 import type { Visit } from '../../people/index.ts'
 import { fold } from '../../platform/search/analyser/fold.ts'
 import { markedParts } from '../../platform/search/marks.ts'
@@ -5,7 +6,7 @@ import { passageOf } from '../../platform/search/passage.ts'
 import { Link, Notice } from '../../ui/index.ts'
 import { addressOf, isCut, longestWords } from '../address.ts'
 import type { CatalogueQuery, Found, Hit, Why } from '../search-port.ts'
-import { foundInWords, originWords } from '../words.ts'
+import { foundInWords, originWords, restWords } from '../words.ts'
 
 /** What was read otherwise than typed, with the way back; and that the database answers while the index is being made. */
 export const HowRead = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {
@@ -73,18 +74,21 @@ export const Passage = ({ visit, hit, marks }: { visit: Visit; hit: Hit; marks: 
   )
 }
 
+/** Why it was found: the percents shown add up to a hundred. */
 export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Why[]; partly: boolean }) => {
   const { t } = visit
+  const percents = wholePercents(why.map((one) => one.share))
+  const shown = why.map((one, at) => ({ one, percent: percents[at] ?? 0 })).filter(({ percent }) => percent > 0)
   return (
     <>
       {partly && <p>{t('찾는 낱말 가운데 일부만 있는 기술입니다.', 'Only some of the words stand in it.')}</p>}
       <ul>
-        {why.map((one) => (
-          <li key={`${one.word} ${one.part ?? ''}`}>
+        {shown.map(({ one, percent }) => (
+          <li key={`${one.origin} ${one.word} ${one.part ?? ''}`}>
             {reasonWord(visit, one)}
             {one.fields.length > 0 &&
               `: ${one.fields.map((field) => t(foundInWords[field] ?? { ko: field, en: field })).join(', ')}`} ·{' '}
-            {t(`점수의 ${Math.round(one.share * 100)}%`, `${Math.round(one.share * 100)}% of the score`)}
+            {t(`점수의 ${percent}%`, `${percent}% of the score`)}
           </li>
         ))}
       </ul>
@@ -92,7 +96,11 @@ export const Reasons = ({ visit, why, partly }: { visit: Visit; why: readonly Wh
   )
 }
 
-const reasonWord = ({ t }: Visit, { word, part, origin }: Why): string => {
+const reasonWord = ({ t }: Visit, { word, part, origin, rest = [] }: Why): string => {
+  if (origin === 'rest') {
+    const kinds = rest.map((kind) => t(restWords[kind])).join(', ')
+    return t(`그 밖: ${kinds}`, `The rest: ${kinds}`)
+  }
   if (part !== undefined && part !== word) return t(`‘${word}’ 가운데 ‘${part}’`, `“${part}” of “${word}”`)
   return `‘${word}’${t(originWords[origin]) === '' ? '' : ` (${t(originWords[origin])})`}`
 }
