@@ -237,6 +237,16 @@ test('only what is named or done scores: fillers of a sentence bring nothing, in
   }
 })
 
+test('a need of more than 600 letters is told at its field, with every letter still there; 600 are looked for', async () => {
+  const ask = (letters: number) => market.visitor.get(`/match?need=${encodeURIComponent(need.padEnd(letters, '관'))}`)
+  for (const letters of [601, 1200, 3900]) {
+    const page = await ask(letters)
+    expect([letters, page.statusCode, page.body.includes('600자까지 적을 수 있습니다.')]).toEqual([letters, 422, true])
+    expect(page.body).toContain(need.padEnd(letters, '관'))
+  }
+  expect([(await ask(600)).statusCode, (await ask(9000)).statusCode]).toEqual([200, 422])
+})
+
 test('bad needs are answered in words, never with a fault', async () => {
   expect((await market.visitor.get('/match?need=짧다')).statusCode).toBe(422)
   expect((await market.visitor.get(`/match?need=${encodeURIComponent(need)}&budget=많이`)).body).toContain('예산은 숫자로 적어 주세요.')

@@ -11,6 +11,9 @@ import type { PostedForm } from './form.ts'
 import { pathOf, withLanguage } from './language.ts'
 import type { Visit } from './visit.ts'
 
+/** Far beyond what any page takes, so that each says itself what is too long for it. */
+const longestAsked = 4000
+
 type Admitted<Actor> = Extract<Admission<Actor>, { admitted: true }>
 
 /** What a handler is given of a request by somebody who was let in. */
@@ -26,7 +29,7 @@ export const visitOf = <Actor>(
   // Fastify has read them already, by askedAsObject.
   const asked = request.query as Readonly<Record<string, string | readonly string[]>>
   const all = (name: string) => [asked[name] ?? []].flat()
-  const tidy = (value: string) => value.normalize('NFC').trim().slice(0, 500)
+  const tidy = (value: string) => value.normalize('NFC').trim().slice(0, longestAsked).toWellFormed()
   return {
     app,
     actor,
