@@ -207,6 +207,16 @@ test('where little or nothing answers, the fields nearest to the words are offer
   expect((await get(`/catalogue?q=${q('쀍뛟')}`)).body).not.toContain('가까운 분야')
 })
 
+test('in any order but that of relevance each result that fits only some of the words says so', async () => {
+  const tagged = async (words: string, sort: string) =>
+    (await get(`/catalogue?q=${q(words)}&sort=${sort}`)).body.split('<li id="listing-').filter((item) => item.includes('낱말 일부만 일치'))
+      .length
+  for (const sort of ['newest', 'price', 'title', 'until'])
+    expect([sort, await tagged('누수 태양광', sort), await tagged('누수', sort)]).toEqual([sort, 1, 0])
+  expect(await tagged('누수 태양광', 'relevance')).toBe(0)
+  expect((await get(`/en/catalogue?q=${q('누수 태양광')}&sort=price`)).body).toContain('Only some of the words')
+})
+
 test('a feed holds what fits all of the words, however many newer ones fit a part', async () => {
   const feed = await get(`/feeds/catalogue?q=${q('터널 누수')}`)
   expect(feed.body.match(/<entry>/g)).toHaveLength(1)

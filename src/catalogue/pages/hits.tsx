@@ -22,7 +22,16 @@ export const List = ({ visit, query, found, tray }: { visit: Visit; query: Catal
   const items = (hits: readonly Hit[]) =>
     hits.map((hit) => {
       const drawing = () => (
-        <Item key={hit.id} visit={visit} hit={hit} words={query.words} terms={found.terms} marks={found.marks ?? found.terms} tray={tray} />
+        <Item
+          key={hit.id}
+          visit={visit}
+          hit={hit}
+          words={query.words}
+          terms={found.terms}
+          marks={found.marks ?? found.terms}
+          tray={tray}
+          isMarkedPartly={query.sort !== 'relevance' && hit.partly === true}
+        />
       )
       return found.terms.length > 0
         ? drawing()
@@ -57,6 +66,7 @@ const Item = ({
   terms,
   marks,
   tray,
+  isMarkedPartly,
 }: {
   visit: Visit
   hit: Hit
@@ -64,9 +74,16 @@ const Item = ({
   terms: readonly string[]
   marks: readonly string[]
   tray: readonly string[]
+  /** By relevance a line parts them from the others; in any other order each says it itself. */
+  isMarkedPartly: boolean
 }) => (
   <li id={`listing-${hit.id}`}>
     <HitFacts visit={visit} hit={hit} marks={marks} heading="h2">
+      {isMarkedPartly && (
+        <p class="row">
+          <StatusTag tone="neutral" word={visit.t('낱말 일부만 일치', 'Only some of the words')} />
+        </p>
+      )}
       {terms.length > 0 && <Passage visit={visit} hit={hit} marks={marks} />}
       {terms.length > 0 && (
         <Disclosure summary={visit.t('이 결과가 나온 까닭', 'Why this result')}>
