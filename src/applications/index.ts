@@ -7,7 +7,7 @@ export { eventWords, firmWords as trackWordsForFirm, nextWords as trackNextWords
 export { moves as trackMoves } from './workflow.ts'
 export type { Verdict } from './workflow.ts'
 export { applicationSubmitted, trackMoved } from './events.ts'
-export { ClosingClock, mendLink, reasonOf } from './pages/marks.tsx'
+export { ClosingClock, JudgedByOfficer, mendLink, reasonOf } from './pages/marks.tsx'
 export type { Offer } from './fact-queries.ts'
 export { findOpenOffers } from './fact-queries.ts'
 export { firmsThatQualify, preCheck, preCheckAll } from './pre-check.ts'

@@ -193,7 +193,11 @@ test('nobody is excluded: beyond the budget, without certificate in force, or of
     '비굴착 배관 보수재': 'no',
     '옛 누수 탐지기': 'no',
   })
+  const plain = await market.visitor.get(`/match?need=${encodeURIComponent(leaks)}`)
+  expect(plain.body).toMatch(/유효한 인증이 있습니다.*지금 유효한 인증이 없습니다/s)
+  expect(plain.body).not.toContain('조건을 모두 충족합니다')
   const page = await market.visitor.get(`/match?need=${encodeURIComponent(leaks)}&budget=50,000,000`)
+  expect(page.body).toContain('조건을 모두 충족합니다')
   expect(places(page.body, ['매설 배관 누수 탐지기', '상수도 누수 감시 센서', '지금 효력이 있는 인증이 없습니다.'])).toEqual([
     '매설 배관 누수 탐지기',
     '상수도 누수 감시 센서',
@@ -279,6 +283,21 @@ test('a firm sees the open calls: those it may apply to first by score, what it 
   expect(scores.length).toBeGreaterThanOrEqual(3)
   for (const { sum, parts } of scores) expect(parts).toBe(sum)
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+})
+
+test('where one may apply though a condition is open, that one is named as the officer’s to judge', async () => {
+  const sentence = { ko: '현장에 맞아야 합니다.', en: 'It must fit the site.' }
+  const { callId } = await market.set((tx) =>
+    setCall(tx, ['kpx'], {
+      rules: {
+        eligibility: [{ id: 'site', name: { ko: '현장 적합성', en: 'Fit for the site' }, condition: { kind: 'judged', sentence } }],
+      },
+    }),
+  )
+  const { body } = await owner.get(`/company/${firm.companyId}/matches?technology=${firm.technologyId}`)
+  const row = body.split('row-item').find((item) => item.includes(`/calls/${callId}`))
+  expect(row).toContain('신청할 수 있습니다')
+  expect(row).toContain('담당자가 판단할 조건 1개: 현장 적합성')
 })
 
 test('over all technologies each place stands once, with the technology that fits it best', async () => {

@@ -2,11 +2,19 @@ import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Checked, MatchGroup } from './conditions.ts'
 
-export const groupWords: Record<Exclude<MatchGroup, 'applied'>, Text> = {
+type NeedGroup = Exclude<MatchGroup, 'applied'>
+const conditionsAsked: Record<NeedGroup, Text> = {
   yes: text('조건을 모두 충족합니다', 'Meets every condition'),
   unknown: text('확인할 것이 있습니다', 'Something is not known'),
   no: text('맞지 않는 조건이 있습니다', 'Fails a condition'),
 }
+const noneAsked: Record<NeedGroup, Text> = {
+  yes: text('유효한 인증이 있습니다', 'Has a certificate in force'),
+  unknown: conditionsAsked.unknown,
+  no: text('지금 유효한 인증이 없습니다', 'No certificate is in force now'),
+}
+/** How a technology stands to a need: to its conditions, or where it names none, whether its certificate is in force. */
+export const groupWords = (group: NeedGroup, hasConditions: boolean): Text => (hasConditions ? conditionsAsked : noneAsked)[group]
 export const callGroupWords: Record<MatchGroup, Text> = {
   yes: text('신청할 수 있습니다', 'You can apply'),
   unknown: text('확인이 필요합니다', 'Something is not known yet'),

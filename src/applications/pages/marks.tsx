@@ -8,6 +8,7 @@ import { Clock, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { Reason as ReasonShown } from '../../ui/index.ts'
 import { profilePartOf } from '../papers.ts'
+import type { PreCheckRow } from '../pre-check.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { TrackState } from '../track.ts'
 import { shortFirmWords, stateWords } from '../words.ts'
@@ -94,6 +95,24 @@ export const reasonOf = (
   fact: [explanation.fact, explanation.mend].flatMap((words) => (words ? [visit.t(words)] : [])).join(' ') || undefined,
   mend: evaluation.answer === 'yes' ? undefined : mend,
 })
+
+/** Where one may apply though not every condition is met: those that are open, which an officer judges. Draws nothing where none is. */
+export const JudgedByOfficer = ({
+  visit,
+  row: { group, assessment },
+}: {
+  visit: Visit
+  row: Pick<PreCheckRow, 'group' | 'assessment'>
+}) => {
+  const { t } = visit
+  const open = assessment.unanswered
+  return group !== 'yes' || open.length === 0 ? null : (
+    <p class="quiet">
+      {t(`담당자가 판단할 조건 ${open.length}개: `, `An officer judges ${open.length}: `)}
+      {open.map((one) => t(one.rule.name)).join(', ')}
+    </p>
+  )
+}
 
 /** The papers that are missing, and those that are only where they apply. */
 export const sortPapers = (papers: readonly DocumentMissing[]) => ({

@@ -10,7 +10,7 @@ import { Button, Buttons, Disclosure, Empty, fieldId, Form, Link, ReasonList, Se
 import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
 import { preCheck } from '../pre-check.ts'
 import type { PreCheck, PreCheckGroup, PreCheckRow } from '../pre-check.ts'
-import { ClosingClock, mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
+import { ClosingClock, JudgedByOfficer, mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
 
 const groups: readonly { group: PreCheckGroup; title: Text; tone: 'success' | 'warning' | 'danger' | 'info' }[] = [
   { group: 'yes', title: text('신청할 수 있습니다', 'You can apply'), tone: 'success' },
@@ -215,12 +215,7 @@ const Row = ({
           reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technologyId)))}
         />
       )}
-      {group === 'yes' && assessment.unanswered.length > 0 && (
-        <p class="quiet">
-          {t(`담당자가 판단할 조건 ${assessment.unanswered.length}개: `, `An officer judges ${assessment.unanswered.length}: `)}
-          {assessment.unanswered.map((one) => t(one.rule.name)).join(', ')}
-        </p>
-      )}
+      <JudgedByOfficer visit={visit} row={row} />
       {row.papers.length > 0 && (group === 'yes' || group === 'unknown') && (
         <Disclosure summary={t(papersStillAsked(row.papers))}>
           <ul>

@@ -1,4 +1,4 @@
-import { ClosingClock, mendLink, reasonOf } from '../../applications/index.ts'
+import { ClosingClock, JudgedByOfficer, mendLink, reasonOf } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -209,6 +209,7 @@ const Row = ({ visit, match, companyId, names, named }: RowProps) => {
           reasons={talked.map((one) => reasonOf(visit, one, mendLink(visit, one.explanation.mendAt[0], companyId, technology.id)))}
         />
       )}
+      <JudgedByOfficer visit={visit} row={match.row} />
       <ScoreParts visit={visit} score={match.score} parts={match.parts} names={names} />
       {group === 'applied' && trackId !== undefined ? (
         <p>

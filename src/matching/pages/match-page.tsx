@@ -82,7 +82,7 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
         return own.length === 0 ? null : (
           <section key={group}>
             <h3>
-              {t(groupWords[group])} <span class="quiet">{t(`${all.length}건`, String(all.length))}</span>
+              {t(groupWords(group, typed.hasConditions))} <span class="quiet">{t(`${all.length}건`, String(all.length))}</span>
             </h3>
             <ol class="rows" start={matches.indexOf(own[0] as TechnologyMatch) + 1}>
               {own.map((one) => (
@@ -117,7 +117,7 @@ const Match = ({ visit, match, choices, typed }: { visit: Visit; match: Technolo
         <StatusTag
           tone={groupTone[match.group]}
           icon={match.group === 'unknown' ? 'question' : undefined}
-          word={t(groupWords[match.group])}
+          word={t(groupWords(match.group, typed.hasConditions))}
         />{' '}
         <span class="strong">{t(`어울림 ${points(match.score)}점`, `${points(match.score)} points`)}</span>{' '}
         <span class="quiet">
