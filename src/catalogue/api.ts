@@ -138,7 +138,7 @@ export const api: readonly Route[] = [
     tag: 'catalogue',
     summary: 'Search the catalogue',
     description:
-      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a word or filter, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
+      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
     query: listQuery,
     answer: z.object({
       total: z.number().int(),

@@ -188,10 +188,23 @@ test('nothing found as typed: what reading it otherwise finds, the nearest field
 
 test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
   const page = await get(`/catalogue?q=${q('누수 태양광')}`)
-  expect(page.body).toMatch(/모든 낱말이 있는 기술은 없습니다[^]*‘태양광’ 없이 검색하면 2건[^]*‘누수’ 없이 검색하면 1건/)
+  expect(page.body).toMatch(
+    /모든 낱말이 있는 기술은 없습니다[^]*‘태양광’ 없이 검색하면 모두 맞는 기술 2건[^]*‘누수’ 없이 검색하면 모두 맞는 기술 1건/,
+  )
   const none = await get(`/catalogue?q=${q('누수 태양광')}&kind=software&field=SOC`)
   expect(none.body).toContain('찾은 기술이 없습니다')
   expect((await get(`/catalogue?q=${q('터널 누수')}`)).body).not.toContain('없이 검색하면')
+})
+
+test('leaving a word out leads to a page that says first what was promised', async () => {
+  const { body } = await get(`/catalogue?q=${q('터널 누수 위치 태양광')}`)
+  const promised = [...body.matchAll(/href="(\/catalogue\?[^"]+)">‘[^’]+’ 없이 검색하면 모두 맞는 기술 (\d+)건/g)]
+  expect(promised.length).toBeGreaterThan(0)
+  for (const [, href = '', count] of promised) {
+    const page = (await get(href.replaceAll('&amp;', '&'))).body
+    const whole = /모두 맞는 기술 (\d+)건/.exec(page)?.[1] ?? /찾은 기술 (\d+)건/.exec(page)?.[1]
+    expect([href, whole]).toEqual([href, count])
+  }
 })
 
 test('where little or nothing answers, the fields nearest to the words are offered with how many there are, on the page and in the API', async () => {

@@ -118,7 +118,7 @@ export interface FacetValue {
   readonly count: number
 }
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>
-/** What to leave out where nothing answers the whole search, with how many would then. */
+/** What to leave out where nothing answers the whole search, with how many would then: of a word, how many have all of the others. */
 export type Drop =
   | { readonly what: 'filter'; readonly filter: FilterName; readonly count: number }
   | { readonly what: 'word'; readonly word: string; readonly count: number }

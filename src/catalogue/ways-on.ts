@@ -33,7 +33,7 @@ const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer
   return { words: other.changes.reduce((words, { from, to }) => words.replace(from, to), query.words), count: other.total }
 }
 
-/** Where no listing has all of several words: how many would answer without each of them. One search a word, of counts alone. */
+/** Where no listing has all of several words: how many have all of the others, as the page of that search will say. One search a word, of counts alone. */
 const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words: typed }: SearchAnswer): Promise<Drop[]> => {
   const words = [...new Set(typed)]
   if (whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut) return []
@@ -42,7 +42,7 @@ const countWithout = async (index: SearchService, query: CatalogueQuery, { whole
       const answer = await index.search({
         text: words.filter((other) => other !== word).join(' '),
         filters: query.filters,
-        asTyped: true,
+        asTyped: query.asTyped ?? false,
         size: 0,
       })
       return { what: 'word', word, count: answer?.whole ?? 0 }

@@ -221,5 +221,5 @@ const dropName = (visit: Visit, drop: Drop): string => {
   const count = Number(drop.count)
   return drop.what === 'filter'
     ? t(`‘${filterWords[drop.filter].ko}’ 조건 빼기 (${count}건)`, `Without “${filterWords[drop.filter].en}” (${count})`)
-    : t(`‘${drop.word}’ 없이 검색하면 ${count}건`, `Without “${drop.word}”: ${count}`)
+    : t(`‘${drop.word}’ 없이 검색하면 모두 맞는 기술 ${count}건`, `Without “${drop.word}”: ${count} with all of the other words`)
 }
