@@ -310,6 +310,29 @@ test('a search that asks for nothing, or without a name, is refused in words; th
   expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 받는 중')
 })
 
+test('a search is one, in whatever order it is shown or its values were chosen: saved again it is saved already, and its page says so', async () => {
+  const dulBrowser = await market.as(dul)
+  const save = async (asked: string) =>
+    (await dulBrowser.get((await dulBrowser.post('/account/searches', { asked, name: '도로와 철도' })).headers['location'] ?? '')).body
+  await save(`?q=${q('누수')}&field=SOC.ROAD&field=SOC.RAIL`)
+  for (const asked of [
+    `?q=${q('누수')}&field=SOC.RAIL&field=SOC.ROAD&sort=price`,
+    `?sort=newest&field=SOC.RAIL&field=SOC.ROAD&field=SOC.RAIL&q=${q(' 누수 ')}&page=2`,
+  ])
+    await save(asked)
+  expect(await market.read.many(sql`select asked from saved_searches where person_id = ${dul}`)).toEqual([
+    { asked: `?q=${q('누수')}&field=SOC.RAIL&field=SOC.ROAD` },
+  ])
+  await market.set((tx) =>
+    tx.run(sql`update saved_searches set asked = ${`?q=${q('누수')}&field=SOC.ROAD&field=SOC.RAIL&sort=price`} where person_id = ${dul}`),
+  )
+  await save(`?q=${q('누수')}&field=SOC.ROAD&field=SOC.RAIL`)
+  expect(await market.read.many(sql`select name from saved_searches where person_id = ${dul}`)).toHaveLength(1)
+  const { body } = await dulBrowser.get(`/catalogue?q=${q('누수')}&field=SOC.RAIL&field=SOC.ROAD&sort=title`)
+  expect(body).toContain('이 검색에 맞는 새 기술을 메일로 알려 드리고 있습니다.')
+  await market.set((tx) => tx.run(sql`delete from saved_searches where person_id = ${dul}`))
+})
+
 const news = () =>
   market.read.many(
     sql<{ subject: string; body: string }>`select subject, body from mails where to_address = 'hana@found.example' order by created_at`,

@@ -23,12 +23,10 @@ export interface SavedSearchRow {
   readonly turn: number
 }
 
-/** How many searches the person has, and the one that asks the same. Two presses at once are counted one after the other. */
-export const countSavedForUpdate = async (tx: Tx, personId: string, asked: string): Promise<{ held: number; known: string | null }> => {
+/** The searches the person has. Two presses at once read them one after the other. */
+export const findHeldForUpdate = async (tx: Tx, personId: string): Promise<{ id: string; asked: string }[]> => {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('saved searches of ' || ${personId}))`)
-  return tx.one(sql<{ held: number; known: string | null }>`
-    select (select count(*)::int from saved_searches where person_id = ${personId}) as held,
-      (select id from saved_searches where person_id = ${personId} and asked = ${asked}) as known`)
+  return tx.many(sql<{ id: string; asked: string }>`select id, asked from saved_searches where person_id = ${personId}`)
 }
 export const saveNewSearch = (tx: Tx, one: { id: string; personId: string; name: string; asked: string }): Promise<number> =>
   tx.run(

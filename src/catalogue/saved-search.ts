@@ -4,6 +4,8 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong } from '../kernel/text.ts'
 import { addressOf, queryFromAddress } from './address.ts'
+import { filterNames } from './search-port.ts'
+import type { Filters } from './search-port.ts'
 
 export const mostSearches = 50
 export const longestName = 100
@@ -16,13 +18,22 @@ export type SaveRefusal =
   | { readonly code: 'no-name' }
   | { readonly code: 'name-long' }
 
-/** The address of a search as it is kept: nothing in it but what the catalogue understands, and no page. */
-export const keptAddress = (asked: string): string => addressOf(queryFromAddress(asked))
+/** The address of a search as it is kept: nothing in it but what is looked for. In which order it is shown, on which page, or in which order values were chosen makes no other search. */
+export const keptAddress = (asked: string): string => {
+  const query = queryFromAddress(asked)
+  const filters = Object.fromEntries(filterNames.map((name) => [name, query.filters[name].toSorted()])) as unknown as Filters
+  return addressOf({ ...query, words: query.words.replaceAll(/\s+/g, ' '), filters, sort: 'relevance' })
+}
+/** The one among kept searches that asks the same; some were kept with their order. */
+export const askingTheSame = <One extends { readonly asked: string }>(kept: readonly One[], asked: string): One | undefined => {
+  const address = keptAddress(asked)
+  return kept.find((one) => keptAddress(one.asked) === address)
+}
 
 /** Whether a search may be saved, by how many the person has already. */
 export const maySave = (asked: string, name: string, held: number): Outcome<{ asked: string; name: string }, SaveRefusal> => {
   const address = keptAddress(asked)
-  if (!/[?&](?!sort=|as=)/.test(address)) return no({ code: 'asks-nothing' })
+  if (!/[?&](?!as=)/.test(address)) return no({ code: 'asks-nothing' })
   if (address.length > longestAddress) return no({ code: 'too-long' })
   if (held >= mostSearches) return no({ code: 'too-many' })
   const called = named(name)
