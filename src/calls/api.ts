@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '../people/index.ts'
+import { wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
 import { opennessOf } from './call.ts'
 import { findCall, findPublicCalls } from './queries.ts'
@@ -40,8 +41,8 @@ const listQuery = z.strictObject({
   state: z.enum(['open', 'upcoming', 'closed']).default('open'),
   institution: z.string().max(40).optional(),
   programme: z.string().max(40).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  perPage: z.coerce.number().int().min(1).max(100).default(30),
+  page: wholeNumberOr(1, 1, 10_000),
+  perPage: wholeNumberOr(30, 1, 100),
 })
 const oneParams = z.strictObject({ call: z.string().max(40) })
 
@@ -69,6 +70,7 @@ export const api: readonly Route[] = [
     summary: 'One call',
     description: 'A published or closed call.',
     params: oneParams,
+    missing: 'No call of this id is published or closed',
     answer: call.extend({ bodyKo: z.string(), bodyEn: z.string() }).meta({ id: 'CallInFull' }),
     handle: async (asked: { app: App; params: z.infer<typeof oneParams> }) => {
       const found = await findCall(asked.app.db.reader(), asked.params.call)

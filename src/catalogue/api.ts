@@ -3,6 +3,7 @@ import { dayOf } from '../kernel/dates.ts'
 import { standing } from '../certificates/index.ts'
 import type { Lang } from '../kernel/text.ts'
 import type { Route } from '../people/index.ts'
+import { wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
 import { isCut, longestWords, queryFrom, wordsIn } from './address.ts'
 import { engineOf } from './index-search.ts'
@@ -90,7 +91,7 @@ const words = z
 const suggestQuery = z.strictObject({
   q: words,
   lang: z.enum(['ko', 'en']).default('ko'),
-  most: z.coerce.number().int().min(1).max(20).default(8),
+  most: wholeNumberOr(8, 1, 20),
 })
 const suggestion = z
   .object({
@@ -99,7 +100,7 @@ const suggestion = z
     address: z.string().nullable().meta({ description: 'The page it leads to; null where it completes what is typed' }),
   })
   .meta({ id: 'Suggestion' })
-const similarQuery = z.strictObject({ most: z.coerce.number().int().min(1).max(50).default(10) })
+const similarQuery = z.strictObject({ most: wholeNumberOr(10, 1, 50) })
 
 const addressFor = ({ kind, ref }: Suggested, lang: Lang): string | null => {
   const base = lang === 'en' ? '/en/catalogue' : '/catalogue'
@@ -125,8 +126,8 @@ const listQuery = z.strictObject({
   supplied: codes,
   standing: codes,
   sort: z.enum(sorts).default('relevance'),
-  page: z.coerce.number().int().min(1).max(1000).default(1),
-  perPage: z.coerce.number().int().min(1).max(100).default(24),
+  page: wholeNumberOr(1, 1, 1000),
+  perPage: wholeNumberOr(24, 1, 100),
 })
 const oneParams = z.strictObject({ listing: z.string().max(40) })
 
@@ -207,6 +208,7 @@ export const api: readonly Route[] = [
     summary: 'Listings like one',
     description: 'By words of the reviewed descriptions, best first, with the words both use.',
     params: oneParams,
+    missing: 'No listing of this id is shown',
     query: similarQuery,
     answer: z.object({ listings: z.array(listing.extend({ shared: z.array(z.string()) }).meta({ id: 'SimilarListing' })) }),
     handle: async (asked: { app: App; params: z.infer<typeof oneParams>; query: z.infer<typeof similarQuery> }) => {
@@ -229,6 +231,7 @@ export const api: readonly Route[] = [
     summary: 'One listing',
     description: 'The reviewed description with its certificates and purchases.',
     params: oneParams,
+    missing: 'No listing of this id is shown',
     answer: listing
       .extend({
         content: z.record(z.string(), z.unknown()),

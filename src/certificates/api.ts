@@ -91,6 +91,7 @@ export const api: readonly Route[] = [
     summary: 'One certificate',
     description: 'Whether it is valid now, and its history.',
     params: oneParams,
+    missing: 'No certificate has this id',
     answer: certificate,
     handle: async (asked: { app: App; params: z.infer<typeof oneParams> }) => {
       const found = await findPublicCertificate(asked.app.db.reader(), asked.params.certificate)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '../people/index.ts'
+import { wholeNumber } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
 import { definitions, measures, totalOf } from './measures.ts'
 import { findBackground, findYears } from './queries.ts'
@@ -7,13 +8,7 @@ import { findBackground, findYears } from './queries.ts'
 const query = z.strictObject({
   council: z.string().max(40).optional().meta({ description: 'Code of a council: SOC, ENERGY, ICT' }),
   institution: z.string().max(40).optional().meta({ description: 'Code of an institution' }),
-  year: z.coerce
-    .number()
-    .int()
-    .min(2000)
-    .max(2099)
-    .optional()
-    .meta({ description: 'Totals of this year alone (Seoul time); `years` always has all' }),
+  year: wholeNumber(2000, 2099).optional().meta({ description: 'Totals of this year alone (Seoul time); `years` always has all' }),
 })
 const year = z.object({
   year: z.number().int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findOpenOffers } from '../applications/index.ts'
 import type { Route } from '../people/index.ts'
+import { wholeNumber, wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
 import { scoreCall, wordsWithCalls } from './calls.ts'
 import { readNeed } from './need-address.ts'
@@ -55,13 +56,15 @@ const call = z
   .meta({ id: 'CallMatch' })
 
 const needQuery = z.strictObject({
-  need: z.string().min(10).max(600),
+  need: z
+    .preprocess((typed) => (typeof typed === 'string' ? typed.normalize('NFC').trim() : typed), z.string().min(10).max(600))
+    .meta({ description: 'What is needed, in 10 to 600 letters; blanks around it do not count' }),
   keywords: z.string().max(200).optional().meta({ description: 'Up to three key words with commas between' }),
   field: z.string().max(60).optional(),
-  budget: z.coerce.number().int().min(0).optional().meta({ description: 'Whole won' }),
+  budget: wholeNumber(0, 999_999_999_999_999).optional().meta({ description: 'Whole won' }),
   region: z.string().max(60).optional(),
   certificate: z.string().max(60).optional(),
-  most: z.coerce.number().int().min(1).max(100).default(20),
+  most: wholeNumberOr(20, 1, 100),
 })
 const listingParams = z.strictObject({ listing: z.string().max(40) })
 
@@ -75,6 +78,7 @@ export const api: readonly Route[] = [
     description:
       'Listed technologies in the order in which they fit a need in one’s own words, with the parts of each score. What shares less than a fifth of the need, or a single word of it, is no match and only counted in `belowFloor`. Near misses of the conditions stand last. Not found while the index is being prepared.',
     query: needQuery,
+    missing: 'The index is being prepared: ask again in a moment',
     answer: z.object({
       total: z.number().int(),
       belowFloor: z.number().int().meta({ description: 'So many more share a word with the need, but too little of it to be a match' }),
@@ -90,8 +94,9 @@ export const api: readonly Route[] = [
         },
         all: (name) => (name === 'k' ? (query.keywords ?? '').split(',') : []),
       })
+      if (need === undefined) throw Object.assign(new Error('a need that says nothing'), { statusCode: 400 })
       const index = app.searches?.get('catalogue')
-      const found = need && index && (await matchTechnologies(app.db.reader(), index, need))
+      const found = index && (await matchTechnologies(app.db.reader(), index, need))
       return (
         found && {
           total: found.matches.length,
@@ -126,6 +131,7 @@ export const api: readonly Route[] = [
     description:
       'Calls open now in the order in which words and fields fit, with the parts of each score; `fits` is false of those that share hardly a word and no field. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
     params: listingParams,
+    missing: 'No listing of this id is shown, or the index is being prepared',
     answer: z.object({ matches: z.array(call) }),
     handle: async ({ app, params }: { app: App; params: z.infer<typeof listingParams> }) => {
       const listed = await findListedTechnology(app.db.reader(), params.listing)

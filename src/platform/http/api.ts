@@ -7,6 +7,16 @@ import type { App } from '../services.ts'
 import { problem } from './problem.ts'
 import type { ApiRoute } from './routes.ts'
 
+const problemSchema = z
+  .object({
+    type: z.string().meta({ description: 'about:blank#not-found, #bad-request or #too-many' }),
+    title: z.string().meta({ description: 'What is wrong, in English' }),
+    detail: z.string().meta({ description: 'The same in Korean' }),
+    status: z.number().int(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' })
+const refusal = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } })
+
 /** The public JSON API: one zod schema for validation, serialisation and OpenAPI 3.1. Answers 404 where a handler gives undefined. */
 export const registerApi = async (server: FastifyInstance, app: App, routes: readonly ApiRoute<App>[], title: string): Promise<void> => {
   await server.register(async (scope) => {
@@ -44,6 +54,9 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
             200: route.answer.extend({
               demonstration: z.boolean().meta({ description: 'True where all of it is invented and no certificate is valid' }),
             }),
+            400: refusal('The request cannot be read: a field is unknown, missing, twice there or out of its bounds; the title names it'),
+            ...(route.missing === undefined ? {} : { 404: refusal(route.missing) }),
+            429: refusal('Too many requests from one address within a minute'),
           },
         },
         handler: async (request, reply) => {

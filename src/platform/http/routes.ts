@@ -20,7 +20,7 @@ export interface PageRoute<App, Actor> {
   readonly handle: (visit: Visit<App, Actor>) => Promise<Reply> | Reply
 }
 
-export interface ApiRoute<App> {
+interface AnyApiRoute {
   readonly kind: 'api'
   readonly path: string
   readonly may: string
@@ -33,7 +33,13 @@ export interface ApiRoute<App> {
   readonly answer: ZodObject
   /** How often one address may call it within a minute; counted apart from everything else. */
   readonly perMinute?: number | undefined
-  readonly handle: (asked: { app: App; params: never; query: never }) => Promise<object | undefined>
 }
+type Handle<App, Answer> = (asked: { app: App; params: never; query: never }) => Promise<Answer>
+/** `missing` says when there is nothing to answer with, which is not found; a route without it always answers. */
+export type ApiRoute<App> = AnyApiRoute &
+  (
+    | { readonly missing: string; readonly handle: Handle<App, object | undefined> }
+    | { readonly missing?: undefined; readonly handle: Handle<App, object> }
+  )
 
 export type Route<App, Actor> = PageRoute<App, Actor> | ApiRoute<App>
