@@ -6,15 +6,19 @@ import { findLive, vocabularyOf } from './live.ts'
 import { findFrequentQueries } from './queries.ts'
 import { rankChanges } from './rank-changes.ts'
 import type { RankChange } from './rank-changes.ts'
+import { isReached, phrasesReaching } from './reach.ts'
 
 export interface PreviewedQuery {
   readonly words: string
-  /** How often it was asked in the time looked at; undefined for a word of the entry itself. */ readonly asked: number | undefined
+  /** How often it was asked in the time looked at; undefined for a word of the entry itself, or one that means the same as it. */
+  readonly asked: number | undefined
+  /** It means the same as the word, or leads to it, by another entry. */
+  readonly isSynonym?: boolean
   readonly changes: readonly RankChange[]
   readonly total: { readonly before: number; readonly after: number }
 }
 export interface Preview {
-  /** So many frequent searches the log has to compare, of which an own word touches those it stands in. */
+  /** So many frequent searches the log has to compare, of which an own word touches those it stands in, and those that lead to it. */
   readonly frequent: number
   readonly queries: readonly PreviewedQuery[]
   /** Of an own word: how it is cut now and how it would be. */
@@ -41,10 +45,14 @@ export const previewEntry = async (
   const [frequent, live] = await Promise.all([findFrequentQueries(read, frequentQueries), findLive(read)])
   const before = live.filter((one) => one.id !== entry.id)
   const [from, to] = move === 'go-live' ? [before, [...before, entry]] : [[...before, entry], before]
-  const own = entry.words
-    .filter((word) => !frequent.some((one) => one.words === word.toLowerCase()))
-    .map((words) => ({ words, asked: undefined }))
-  const asked = [...own, ...frequent]
+  const word = entry.words[0] ?? ''
+  const reaching = entry.kind === 'word' ? phrasesReaching(word, before) : []
+  const isAsked = (phrase: string) => frequent.some((one) => one.words === phrase.toLowerCase())
+  const own = entry.words.filter((one) => !isAsked(one)).map((words) => ({ words, asked: undefined }))
+  const synonyms = reaching
+    .filter((one) => !isAsked(one) && !entry.words.includes(one))
+    .map((words) => ({ words, asked: undefined, isSynonym: true }))
+  const asked = [...own, ...synonyms, ...frequent]
   const requests = asked.map(({ words }): SearchRequest => ({ text: words, size: looked }))
   const queriesOf = (first: readonly SearchAnswer[], second: readonly SearchAnswer[]) =>
     asked.map((one, at): PreviewedQuery => ({
@@ -57,8 +65,7 @@ export const previewEntry = async (
     const second = await search.searchUnder(vocabularyOf(to).synonyms, requests)
     return first && second && { frequent: frequent.length, queries: queriesOf(first, second) }
   }
-  const word = entry.words[0] ?? ''
-  const touched = asked.filter(({ words }) => words.includes(word))
+  const touched = asked.filter(({ words }) => isReached(words, word, reaching))
   const pool = await search.searchUnder(vocabularyOf(from).synonyms, [
     ...touched.map(({ words }): SearchRequest => ({ text: words, size: 40 })),
     { text: word, size: trialDocuments },

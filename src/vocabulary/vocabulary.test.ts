@@ -144,7 +144,7 @@ test('an own word is offered from the titles, its cutting shown before, and then
   const address = await draft({ kind: 'word', words: '과불화탄소' })
   const preview = await operator.get(address)
   expect(preview.body).toMatch(/읽는 법.*<strong>과불화탄소<\/strong>/s)
-  expect(preview.body).toMatch(/가장 자주 찾은 검색 \d+개 가운데 이 낱말이 든 0개의 앞 10건/)
+  expect(preview.body).toMatch(/가장 자주 찾은 검색 \d+개 가운데 이 낱말이 들었거나 같은 말로 이어지는 0개의 앞 10건/)
   await operator.post(`${address}/live`, { version: '1' })
   const isWhole = async () =>
     (await search.search({ text: '과불화탄소', explain: true }))?.hits[0]?.parts.some(
@@ -153,6 +153,28 @@ test('an own word is offered from the titles, its cutting shown before, and then
   await expect.poll(isWhole, { timeout: 8000 }).toBe(true)
   const twice = await draft({ kind: 'word', words: '과불화탄소', leadsTo: '과 불화 탄소' })
   expect((await operator.post(`${twice}/live`, { version: '1' })).body).toContain('이 낱말은 이미 쓰고 있습니다.')
+})
+
+test('the preview of an own word tries what leads to it by other words, too, and says what then changes', async () => {
+  const own = await setListings(market, await setListingFirm(market), [
+    { titleKo: '손님이 오는 방', summaryKo: '차가 오는 것을 알립니다.' },
+    { titleKo: '하수슬러지 건조기', summaryKo: '슬러지를 말립니다.' },
+  ])
+  await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(8)
+  const group = await draft({ kind: 'group', words: '슬러지, 오니' })
+  await operator.post(`${group}/live`, { version: '1' })
+  noteQuery(market.app, '하수 슬러지', { total: 2, whole: 2 })
+  await flushQueries(market.app)
+  await expect.poll(async () => (await search.search({ text: '슬러지' }))?.total, { timeout: 5000 }).toBeGreaterThan(1)
+  const address = await draft({ kind: 'word', words: '오니' })
+  const { body } = await operator.get(address)
+  expect(body).toContain('이 낱말이 들었거나 같은 말로 이어지는 1개의 앞 10건')
+  expect(body).toMatch(/>슬러지<\/a>.{0,200}같은 뜻의 말.{0,200}2건 → 1건.{0,200}에서 빠짐: 손님이 오는 방/s)
+  await operator.post(`${address}/remove`)
+  await operator.post(`${group}/remove`)
+  await market.set((tx) =>
+    tx.run(sql`update listings set state = 'hidden', hidden_reason = '시험을 마침' where id = any(${Object.values(own)}::text[])`),
+  )
 })
 
 test('own words that came with the software are there to be seen and edited, and give way to the operators’ own', async () => {

@@ -37,8 +37,8 @@ const HowCompared = ({ visit, preview, kind }: { visit: Visit; preview: Preview;
   const which =
     kind === 'word'
       ? t(
-          `가장 자주 찾은 검색 ${preview.frequent}개 가운데 이 낱말이 든 ${asked}개`,
-          `the ${asked} of the ${preview.frequent} most frequent searches that hold it`,
+          `가장 자주 찾은 검색 ${preview.frequent}개 가운데 이 낱말이 들었거나 같은 말로 이어지는 ${asked}개`,
+          `the ${asked} of the ${preview.frequent} most frequent searches that hold it or lead to it by other words`,
         )
       : t(`가장 자주 찾은 검색 ${asked}개`, `the ${asked} most frequent searches`)
   return (
@@ -90,7 +90,15 @@ const Changes = ({ visit, changed, names }: { visit: Visit; changed: readonly Pr
           align: 'right',
           nowrap: true,
           cell: (one) =>
-            one.asked === undefined ? t('이 항목의 말', 'its own word') : <Num lang={lang} value={one.asked} unit={t('번', ' times')} />,
+            one.asked === undefined ? (
+              one.isSynonym === true ? (
+                t('같은 뜻의 말', 'means the same')
+              ) : (
+                t('이 항목의 말', 'its own word')
+              )
+            ) : (
+              <Num lang={lang} value={one.asked} unit={t('번', ' times')} />
+            ),
         },
         {
           key: 'total',
