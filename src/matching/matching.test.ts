@@ -241,6 +241,13 @@ test('only what is named or done scores: fillers of a sentence bring nothing, in
   }
 })
 
+test('beyond the last page it is said that there is no such page, with the way to the first', async () => {
+  const { body } = await market.visitor.get(`/match?need=${encodeURIComponent(need)}&field=SOC.WATER&page=9`)
+  expect(body).toContain('9쪽은 없습니다.')
+  const [, first = ''] = /href="([^"]+)"[^>]*>첫 쪽 보기/.exec(body) ?? []
+  expect((await market.visitor.get(first.replaceAll('&amp;', '&'))).body).toContain('매설 배관 누수 탐지기')
+})
+
 test('a need of more than 600 letters is told at its field, with every letter still there; 600 are looked for', async () => {
   const ask = (letters: number) => market.visitor.get(`/match?need=${encodeURIComponent(need.padEnd(letters, '관'))}`)
   for (const letters of [601, 1200, 3900]) {

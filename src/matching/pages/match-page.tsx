@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Day, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
+import { Day, Empty, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
 import type { Reason } from '../../ui/index.ts'
 import type { Checked } from '../conditions.ts'
 import { addressOfNeed, readNeed } from '../need-address.ts'
@@ -67,6 +67,14 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
   if (matches.length === 0) return <NoMatch visit={visit} typed={typed} below={answer.below} />
   const from = (typed.page - 1) * perPage
   const shown = matches.slice(from, from + perPage)
+  if (shown.length === 0)
+    return (
+      <Empty
+        title={t(`${typed.page}쪽은 없습니다.`, `There is no page ${typed.page}.`)}
+        reason={t(`어울리는 기술은 모두 ${matches.length}건입니다.`, `${matches.length} fit in all.`)}
+        action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/match${addressOfNeed(typed, 1)}`) }}
+      />
+    )
   return (
     <section class="stack" aria-labelledby="found">
       <h2 id="found">{t(`어울리는 기술 ${matches.length}건`, `${matches.length} found`)}</h2>
