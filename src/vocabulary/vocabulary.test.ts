@@ -250,7 +250,16 @@ test('a buyer and a reviewer judge results, take it back, and the set comes out 
   expect(results.body).toContain(`/buying/kra/judgements?q=${encodeURIComponent('누수')}&amp;listing=${listing}`)
   expect((await market.visitor.get(`/catalogue?q=${encodeURIComponent('누수')}`)).body).not.toContain('이 결과 평가하기')
   expect((await buyer.get(`/buying/kra/judgements?q=${encodeURIComponent('누수')}&listing=${listing}`)).body).toContain('관련 없음')
+  const form = `/buying/kra/judgements?q=${encodeURIComponent('누수')}&listing=${listing}`
+  const checked = async () => /name="grade" value="(\d)" checked/.exec((await buyer.get(form)).body)?.[1]
+  expect(await checked()).toBeUndefined()
+  const unchosen = await buyer.post('/buying/kra/judgements', { q: '누수', listing })
+  expect([unchosen.statusCode, unchosen.body.includes('‘관련 없음’, ‘일부 관련’, ‘찾던 기술’ 가운데 하나를 골라 주세요.')]).toEqual([
+    422,
+    true,
+  ])
   await buyer.post('/buying/kra/judgements', { q: '누수', listing, grade: '2' })
+  expect(await checked()).toBe('2')
   await buyer.post('/buying/kra/judgements', { q: '누수', listing: other, grade: '1' })
   await buyer.post('/buying/kra/judgements', { q: '누수', listing: other, grade: '0' })
   expect((await reviewer.post('/reviews/judgements', { q: ' 누수 ', listing, grade: '0' })).statusCode).toBe(303)

@@ -11,6 +11,10 @@ import { findOwnJudgement } from '../queries.ts'
 import { gradeWords } from '../words.ts'
 
 const longest = 200
+const noGrade = text(
+  `아직 고르지 않으셨습니다. ${grades.map((grade) => `‘${gradeWords[grade].ko}’`).join(', ')} 가운데 하나를 골라 주세요.`,
+  `Nothing is chosen yet. Choose one: ${grades.map((grade) => gradeWords[grade].en.toLowerCase()).join(', ')}.`,
+)
 
 /** Who judges, as the address says: a buyer does not judge as the desk, nor the desk as a buyer. */
 const judgeOf = (visit: Visit): Judge | undefined => {
@@ -61,7 +65,7 @@ const draw = async (visit: Visit, asked: { words: string; listingId: string }, e
             label={t('판단', 'Judgement')}
             required
             error={error}
-            value={known.grade === null ? '0' : String(known.grade)}
+            value={known.grade === null ? undefined : String(known.grade)}
             options={grades.map((grade) => ({ value: String(grade), label: t(gradeWords[grade]) }))}
           />
           <Buttons>
@@ -87,7 +91,7 @@ export const postJudge = async (visit: Visit): Promise<Reply> => {
   if (judge === undefined || asked.words === '') return notFound
   const withdraws = visit.form.text('withdraw') === 'yes'
   const grade = readGrade(visit.form.text('grade'))
-  if (!withdraws && grade === undefined) return draw(visit, asked, visit.t('어떻게 맞는지 골라 주세요.', 'Choose how it fits.'))
+  if (!withdraws && grade === undefined) return draw(visit, asked, visit.t(noGrade))
   const done = await judgeResult(visit.app, visit.actor, judge, asked.words, asked.listingId, withdraws ? undefined : grade)
   if (!done.ok) return notFound
   return redirect(
