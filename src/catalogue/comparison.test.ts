@@ -21,23 +21,55 @@ const item = (id: string, content: Partial<TechnologyContent>, more: Partial<Com
 const rowsOf = (items: readonly Compared[]) => compare(items, { lang: 'ko', today: '2026-11-28', names }).flatMap((group) => group.rows)
 const row = (items: readonly Compared[], key: string) => rowsOf(items).find((one) => one.key === key)
 
-test('numbers meet only where name and unit are the same, whatever their spaces and letters', () => {
+test('numbers meet only where name and unit are the same, whatever the spaces and letters of the name', () => {
   const of = (whatKo: string, unit: string, after: string) => ({ differences: [{ whatKo, whatEn: '', unit, before: '', after }] })
   const rows = rowsOf([
-    item('a', of('소음 크기', 'dB', '40')),
-    item('b', of('소음크기', 'DB', '40')),
-    item('c', of('소음크기', 'dB(A)', '40')),
+    item('a', of('LED 소음', 'dB', '40')),
+    item('b', of('led소음', 'dB', '40')),
+    item('c', of('LED 소음', 'dB(A)', '40')),
   ]).filter((one) => one.key.startsWith('number'))
   expect(rows.map(({ cells, differs }) => ({ cells, differs }))).toEqual([
     { cells: [['40'], ['40'], []], differs: true },
-    { cells: [[], [], ['소음크기 (dB(A)): 40']], differs: true },
+    { cells: [[], [], ['LED 소음 (dB(A)): 40']], differs: true },
   ])
+})
+test.each([
+  ['MW', 'mW'],
+  ['MPa', 'mPa'],
+  ['Mb', 'MB'],
+])('%s and %s are two units: they never share a row, and the same figure in both differs', (one, other) => {
+  const number = (unit: string) => ({ differences: [{ whatKo: '출력', whatEn: '', unit, before: '', after: '3' }] })
+  expect(row([item('a', number(one)), item('b', number(other))], 'number alone')?.cells).toEqual([
+    [`출력 (${one}): 3`],
+    [`출력 (${other}): 3`],
+  ])
+  const named = (unit: string) => ({ specification: [{ nameKo: `출력 (${unit})`, nameEn: '', value: '3' }] })
+  expect(row([item('a', named(one)), item('b', named(other))], 'spec alone')?.cells).toEqual([[`출력 (${one}): 3`], [`출력 (${other}): 3`]])
+  const value = (unit: string) => ({ specification: [{ nameKo: '출력', nameEn: '', value: `정격 3 ${unit}` }] })
+  expect(row([item('a', value(one)), item('b', value(other))], 'spec 출력')?.differs).toBe(true)
 })
 test('a row differs by what it says, not by how it is spaced; one alone differs from nothing', () => {
   const of = (value: string) => ({ specification: [{ nameKo: '무게', nameEn: '', value }] })
-  expect(row([item('a', of('1.2 kg')), item('b', of('1.2KG'))], 'spec 무게')?.differs).toBe(false)
+  expect(row([item('a', of('IoT 1.2 kg')), item('b', of('IOT 1.2kg'))], 'spec 무게')?.differs).toBe(false)
   expect(row([item('a', of('1.2 kg')), item('b', of('1.3 kg'))], 'spec 무게')?.differs).toBe(true)
   expect(rowsOf([item('a', of('1.2 kg'))]).some((one) => one.differs)).toBe(false)
+})
+test('of recorded purchases the last two are named and the others counted', () => {
+  const purchases = (many: number) => ({
+    purchases: Array.from({ length: many }, (_, at) => ({
+      id: `p${at}`,
+      ko: '가나시',
+      en: 'Gana',
+      contractedOn: `2026-0${9 - at}-01`,
+      amountWon: 1000,
+    })),
+  })
+  const cells = row([item('a', {}, purchases(5)), item('b', {}, purchases(2)), item('c', {})], 'purchases')?.cells ?? []
+  expect(cells.map((lines) => [lines.length, lines[0], lines.at(-1)])).toEqual([
+    [4, '5건', '그 밖에 3건'],
+    [3, '2건', '가나시 2026-08-01 1,000원'],
+    [1, '아직 없음', '아직 없음'],
+  ])
 })
 test('a ground is named only where a certificate still in force touches it', () => {
   const ground = {

@@ -31,6 +31,7 @@ interface Around {
 }
 
 const mostNumbers = 24
+const mostPurchases = 2
 
 /** Technologies side by side: the same questions of each, in the order a buyer asks them. Numbers meet only where name and unit are the same. */
 export const compare = (items: readonly Compared[], around: Around): ComparedGroup[] => {
@@ -64,8 +65,11 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
             : [
                 t(`${purchases.length}건`, String(purchases.length)),
                 ...purchases
-                  .slice(0, 2)
+                  .slice(0, mostPurchases)
                   .map((one) => `${t(one.ko, one.en)} ${one.contractedOn} ${showWon(Number(one.amountWon), around.lang)}`),
+                purchases.length > mostPurchases
+                  ? t(`그 밖에 ${purchases.length - mostPurchases}건`, `and ${purchases.length - mostPurchases} more`)
+                  : null,
               ],
         ),
       ],
@@ -112,8 +116,15 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
     .filter((group) => group.rows.length > 0)
 }
 
+const squeezed = (words: string): string => words.normalize('NFKC').replaceAll(/\s+/g, '')
+/** What lines say, whatever their spaces and letters; but a unit behind its number keeps its letters: 3 MPa are not 3 mPa. */
 const sameness = (lines: readonly string[]): string =>
-  lines.map((line) => line.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')).join('\n')
+  lines
+    .map((line) => squeezed(line).replaceAll(/(\d?)(\p{L}+)/gu, (all: string, digit: string) => (digit === '' ? all.toLowerCase() : all)))
+    .join('\n')
+/** The same of a name; its unit stands in brackets. */
+const sameName = (name: string): string =>
+  squeezed(name).replaceAll(/\([^)]*\)|[^(]+/g, (part) => (part.startsWith('(') ? part : part.toLowerCase()))
 
 const certificateLines = ({ certificates }: Compared, { lang, today }: Around): string[] => {
   const t = speak(lang)
@@ -165,7 +176,7 @@ interface Named {
 const numbersOf = (content: TechnologyContent, { lang }: Around): Named[] => {
   const t = speak(lang)
   return content.differences.map((one) => ({
-    name: `${one.whatKo} ${one.unit}`,
+    name: one.unit === '' ? one.whatKo : `${one.whatKo} (${one.unit})`,
     label: `${t(one.whatKo, one.whatEn || one.whatKo)}${one.unit === '' ? '' : ` (${one.unit})`}`,
     value: one.before === '' ? one.after : `${one.before} → ${one.after}`,
   }))
@@ -182,7 +193,7 @@ const namedRows = (
   const found = new Map<string, { label: string; values: Map<string, string[]> }>()
   for (const item of items) {
     for (const { name, label, value } of read(item.content)) {
-      const key = sameness([name])
+      const key = sameName(name)
       if (key === '' || value === '') continue
       const known = found.get(key) ?? { label, values: new Map<string, string[]>() }
       known.values.set(item.id, [...(known.values.get(item.id) ?? []), value])

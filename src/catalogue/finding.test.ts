@@ -55,7 +55,7 @@ beforeAll(async () => {
     summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.',
     trl: 8,
     priceFromWon: 12_000_000,
-    differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'M', before: '5', after: '1' }],
+    differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }],
     specification: [{ nameKo: '무 게', nameEn: 'Weight', value: '1.2kg' }],
   })
   solar = await list({
