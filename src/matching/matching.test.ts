@@ -215,7 +215,7 @@ test('only what is named or done scores: fillers of a sentence bring nothing, in
       titleKo: '전 나 우리 저희 필요한 경우의 안내',
       titleEn: 'What we need in there',
       summaryKo: '나와 우리가 없을 때 위와 아래에서 먼저 합니다.',
-      summaryEn: 'You need this when it is in use',
+      summaryEn: 'You need this when it is in use before you find it: silent pump',
       fieldCodes: ['SOC.WATER'],
     },
   ])
@@ -256,6 +256,11 @@ test('a need of more than 600 letters is told at its field, with every letter st
     expect(page.body).toContain(need.padEnd(letters, '관'))
   }
   expect([(await ask(600)).statusCode, (await ask(9000)).statusCode]).toEqual([200, 422])
+})
+
+test('what holds an English sentence together is offered as no key word', async () => {
+  const found = await ask({ need: 'We need you to find it before it is there, when in use: silent pump' })
+  expect(found.suggestedKeywords.toSorted()).toEqual(['pump', 'silent'])
 })
 
 test('bad needs are answered in words, never with a fault', async () => {

@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/database/database.ts'
 import type { ScorePart, SearchAnswer } from '../platform/search/index/answer.ts'
+import { isContent } from '../platform/search/index/stop-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import { answeredBy, isMatch, nearlyAll, nothingAnswered, wordsAnswered } from './answered.ts'
 import type { Answered } from './answered.ts'
@@ -53,7 +54,7 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
   const [said, keyed, telling] = await Promise.all([
     ask(need.text),
     need.keywords.length === 0 ? Promise.resolve(undefined) : ask(need.keywords.join(' ')),
-    index.tellingWords(need.text, suggestedKeywords),
+    index.tellingWords(need.text, suggestedKeywords * 2),
   ])
   if (said === undefined || telling === undefined) return undefined
   const told = await toldBy(index, need.text, said, keyed)
@@ -89,7 +90,8 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
         wordsNamed,
       ),
     },
-    suggestedKeywords: telling,
+    // What only holds a sentence together, as ‘need’ and ‘before’ do, is no key word, however rare it is here.
+    suggestedKeywords: telling.filter((word) => isContent({ text: word })).slice(0, suggestedKeywords),
     suggestedFields: fieldsOf(matches),
   }
 }
