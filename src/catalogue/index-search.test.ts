@@ -112,6 +112,22 @@ test('facets, filters, sorting and the whole catalogue are what the database say
   }
 })
 
+test('sorted by name, what is shown is in order: by English titles in English, by Korean ones in Korean', async () => {
+  for (const engine of [indexSearch(search, () => new Date()), postgresSearch]) {
+    const sorted = async (lang: 'ko' | 'en') =>
+      (await engine.search(market.app.db.reader(), { ...asked({ sort: 'title' }), lang })).hits.map((hit) =>
+        lang === 'ko' ? hit.titleKo : hit.titleEn || hit.titleKo,
+      )
+    expect(await sorted('ko')).toEqual(['도로 균열 보수재', '드론 방제기', '배수 펌프', '태양광 발전량 예측', '터널 누수 감지기'])
+    expect(await sorted('en')).toEqual(['Pump', 'Tunnel leak detector', '도로 균열 보수재', '드론 방제기', '태양광 발전량 예측'])
+  }
+  const house = await openHouse({ ...market.app, searches: new Map([['catalogue', search]]) }, { perMinute: 100_000, logLevel: 'error' })
+  const { body } = await house.inject({ method: 'GET', url: '/en/catalogue?sort=title' })
+  expect(body.indexOf('>Pump<')).toBeLessThan(body.indexOf('>Tunnel leak detector<'))
+  expect(body.indexOf('>Tunnel leak detector<')).toBeLessThan(body.indexOf('도로 균열 보수재'))
+  await house.close()
+})
+
 test('every hit says why, and the shares are of its score', async () => {
   const { hits } = await find({ q: '터널 누수' })
   expect(hits[0]?.why).toEqual([

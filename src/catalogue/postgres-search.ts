@@ -2,18 +2,7 @@ import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { withParents } from './listing.ts'
 import { filterNames } from './search-port.ts'
-import type {
-  CatalogueQuery,
-  CatalogueSearch,
-  Drop,
-  Facets,
-  FacetValue,
-  FilterName,
-  Filters,
-  Hit,
-  SimilarListing,
-  Sort,
-} from './search-port.ts'
+import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, SimilarListing } from './search-port.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 import { termsOf } from './terms.ts'
 
@@ -71,7 +60,10 @@ const rank = (terms: readonly string[]): Condition =>
     sql` + `,
   )
 
-const order = (sort: Sort, terms: readonly string[]): Condition => {
+/** As titles are put in order in English: signs between as one blank, what has no English title by its Korean one. */
+const titleEn = sql`trim(regexp_replace(lower(coalesce(nullif(l.title_en, ''), l.title_ko)), '[ -/:-@[-\x60{-~]+', ' ', 'g')) collate "C"`
+
+const order = ({ sort, lang }: Pick<CatalogueQuery, 'sort' | 'lang'>, terms: readonly string[]): Condition => {
   const inForce = sql`(l.certified_until >= ${today}) desc nulls last`
   switch (sort) {
     case 'relevance':
@@ -83,7 +75,7 @@ const order = (sort: Sort, terms: readonly string[]): Condition => {
     case 'price':
       return sql`l.price_from_won nulls last, l.id`
     case 'title':
-      return sql`l.title_ko, l.id`
+      return lang === 'en' ? sql`${titleEn}, l.title_ko, l.id` : sql`l.title_ko, l.id`
   }
 }
 
@@ -114,11 +106,11 @@ const findHits = (read: Reader, query: CatalogueQuery, terms: readonly string[])
   with shown as materialized (
     select l.id from listings l where l.state = 'listed' and
       ${all([...found(terms), ...filterNames.flatMap((name) => demanded(name, query.filters) ?? [])])}
-    order by ${order(query.sort, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
+    order by ${order(query, terms)} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}
   )
   ${hitColumns} ${query.withBody === true ? bodies : sql``}
   from shown s join listings l on l.id = s.id join companies c on c.id = l.company_id left join regions r on r.code = l.region_code
-    order by ${order(query.sort, terms)}`)
+    order by ${order(query, terms)}`)
 
 interface Counted {
   total: number

@@ -1,3 +1,4 @@
+import type { Lang } from '../kernel/text.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 
@@ -41,6 +42,8 @@ export interface CatalogueQuery {
   /** From 1. */
   readonly page: number
   readonly perPage: number
+  /** In which language titles are shown, and so put in order; Korean unless told. */
+  readonly lang?: Lang
   /** The words mean what they say: nothing is corrected. */
   readonly asTyped?: boolean
   /** Only what answers the whole search: what somebody who waits for news is told of. */

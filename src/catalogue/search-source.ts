@@ -8,6 +8,7 @@ import { parseContent, technologyKindWords } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 import type { Vocabulary } from '../vocabulary/index.ts'
 import { priceBand } from './listing.ts'
+import { placesOf } from './title-places.ts'
 
 const settingsForMs = 30_000
 
@@ -35,8 +36,10 @@ interface Row {
   classes: string[]
 }
 
+/** To be raised when documents are made otherwise of the same rows: those of a saved index are read again. */
+const made = sql.lit('2')
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
-const version = sql`coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
+const version = sql`${made} || ':' || coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
   false)::text || ':' || (select seats from council_seats)`
 const seats = sql`council_seats as (select md5(string_agg(council_id || institution_id, ',' order by council_id, institution_id)) as seats
   from council_memberships)`
@@ -114,6 +117,7 @@ const documentOf = (row: Row): SearchDocument => {
     },
     numbers: {
       listedAt: row.listedAt.getTime(),
+      ...placesOf(content.titleEn === '' ? content.titleKo : content.titleEn),
       ...(row.until === null ? {} : { until: row.until }),
       ...(row.priceFromWon === null ? {} : { price: row.priceFromWon }),
     },

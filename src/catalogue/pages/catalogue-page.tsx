@@ -16,7 +16,7 @@ import { asksForSomething, SaveSearch } from './save-search.tsx'
 import { ChosenFilters, Filters, NothingFound, SortLinks, WithoutAWord } from './search-parts.tsx'
 import { Tray, TrayForm, trayOf } from './tray.tsx'
 
-export const queryOf = (visit: Visit) => queryFrom({ one: visit.query, all: visit.queries })
+export const queryOf = (visit: Visit) => ({ ...queryFrom({ one: visit.query, all: visit.queries }), lang: visit.lang })
 
 export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   const { t, lang } = visit
