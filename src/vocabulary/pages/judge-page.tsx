@@ -12,8 +12,8 @@ import { gradeWords } from '../words.ts'
 
 const longest = 200
 const noGrade = text(
-  `아직 고르지 않으셨습니다. ${grades.map((grade) => `‘${gradeWords[grade].ko}’`).join(', ')} 가운데 하나를 골라 주세요.`,
-  `Nothing is chosen yet. Choose one: ${grades.map((grade) => gradeWords[grade].en.toLowerCase()).join(', ')}.`,
+  '아직 고르지 않으셨습니다. ‘관련 없음’, ‘일부 관련’, ‘찾던 기술’ 가운데 하나를 골라 주세요.',
+  'Nothing is chosen yet. Choose one: not relevant, partly relevant, or what I looked for.',
 )
 
 /** Who judges, as the address says: a buyer does not judge as the desk, nor the desk as a buyer. */
