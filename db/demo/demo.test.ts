@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseBusinessNumber, parseCorporateNumber } from '../../src/kernel/korean-identifiers.ts'
 import { parseIpNumber } from '../../src/kernel/ip-numbers.ts'
 import type { IpNumberKind, IpRight } from '../../src/kernel/ip-numbers.ts'
+import { nearDuplicates } from '../../src/matching/duplicates.ts'
 import { technologyContent } from '../../src/technologies/technology.ts'
 
 interface Firm {
@@ -92,5 +93,36 @@ describe('the demonstration', () => {
       expect(row.declaredNone).toEqual(
         (['ipRights', 'otherCertificates', 'supplyRecord'] as const).filter((list) => row[list].length === 0),
       )
+  })
+
+  test('has one application waiting at an institution that says some sentences of another firm’s certified technology', () => {
+    const roads = read<{ technology: string; tracks: Record<string, string> }>('roads.json')
+    const having = (fates: readonly string[]) =>
+      roads
+        .filter(({ tracks }) => Object.values(tracks).some((fate) => fates.includes(fate)))
+        .flatMap(({ technology }) =>
+          technologies.flatMap(({ key, firm }, at) => (key === technology && contents[at] ? [{ key, firm, content: contents[at] }] : [])),
+        )
+    const listed = having(['certified', 'extended']).map(({ key, firm, content }) => ({
+      kind: 'listing' as const,
+      id: key,
+      technologyId: key,
+      companyId: firm,
+      companyKo: firm,
+      companyEn: null,
+      titleKo: content.titleKo,
+      content,
+      receiptNumber: null,
+      at: new Date(0),
+    }))
+    const found = having(['submitted', 'received', 'checking']).flatMap(({ key, firm, content }) =>
+      nearDuplicates({ content, companyId: firm }, listed).map((one) => ({
+        key,
+        like: one.found.id,
+        share: one.share,
+        sentences: one.sentences.length,
+      })),
+    )
+    expect(found).toEqual([{ key: 'technology-099', like: 'technology-096', share: expect.closeTo(0.2, 1), sentences: 2 }])
   })
 })
