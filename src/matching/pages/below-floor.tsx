@@ -2,15 +2,18 @@ import { showNumber } from '../../kernel/show.ts'
 import type { Visit } from '../../people/index.ts'
 import { Disclosure, Empty, Link } from '../../ui/index.ts'
 import type { TypedNeed } from '../need-address.ts'
-import type { BelowFloor } from '../needs.ts'
+import type { BelowFloor, NeedAnswer } from '../needs.ts'
 
 const quoted = (words: readonly string[], lang: Visit['lang']): string =>
   words.map((word) => (lang === 'ko' ? `‘${word}’` : `“${word}”`)).join(', ')
 
 /** Nothing answers a need: what was in common at most, and where else one may look. */
-export const NoMatch = ({ visit, typed, below }: { visit: Visit; typed: TypedNeed; below: BelowFloor }) => {
+export const NoMatch = ({ visit, typed, answer }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer }) => {
   const { t, lang } = visit
+  const { below, suggestedKeywords } = answer
   const { count, words } = below
+  // A noun is a search of its own; a verb is none.
+  const searches = words.filter((word) => suggestedKeywords.includes(word))
   return (
     <>
       <Empty
@@ -25,10 +28,10 @@ export const NoMatch = ({ visit, typed, below }: { visit: Visit; typed: TypedNee
         }
         action={{ label: t('전체 기술 보기', 'See all technologies'), href: visit.href('/catalogue') }}
       />
-      {words.length > 0 && (
+      {searches.length > 0 && (
         <p class="row">
           <span>{t('낱말로 찾기:', 'Search by a word:')}</span>{' '}
-          {words.map((word) => (
+          {searches.map((word) => (
             <Link key={word} href={visit.href(`/catalogue?q=${encodeURIComponent(word)}`)}>
               {quoted([word], lang)}
             </Link>

@@ -64,7 +64,7 @@ export const drawMatch = async (visit: Visit) => {
 const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: Choices }) => {
   const { t, lang } = visit
   const { matches } = answer
-  if (matches.length === 0) return <NoMatch visit={visit} typed={typed} below={answer.below} />
+  if (matches.length === 0) return <NoMatch visit={visit} typed={typed} answer={answer} />
   const from = (typed.page - 1) * perPage
   const shown = matches.slice(from, from + perPage)
   if (shown.length === 0)
