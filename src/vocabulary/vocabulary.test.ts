@@ -157,19 +157,19 @@ test('an own word is offered from the titles, its cutting shown before, and then
 
 test('the preview of an own word tries what leads to it by other words, too, and says what then changes', async () => {
   const own = await setListings(market, await setListingFirm(market), [
-    { titleKo: '손님이 오는 방', summaryKo: '차가 오는 것을 알립니다.' },
-    { titleKo: '하수슬러지 건조기', summaryKo: '슬러지를 말립니다.' },
+    { titleKo: '욕실 바닥 깔개', summaryKo: '미끄러지지 않습니다.' },
+    { titleKo: '현관 매트', summaryKo: '흙을 텁니다.' },
   ])
   await expect.poll(async () => (await search.about())?.documents, { timeout: 10_000 }).toBe(8)
-  const group = await draft({ kind: 'group', words: '슬러지, 오니' })
+  const group = await draft({ kind: 'group', words: '매트, 바닥깔개' })
   await operator.post(`${group}/live`, { version: '1' })
-  noteQuery(market.app, '하수 슬러지', { total: 2, whole: 2 })
+  noteQuery(market.app, '현관 매트', { total: 2, whole: 2 })
   await flushQueries(market.app)
-  await expect.poll(async () => (await search.search({ text: '슬러지' }))?.total, { timeout: 5000 }).toBeGreaterThan(1)
-  const address = await draft({ kind: 'word', words: '오니' })
+  await expect.poll(async () => (await search.search({ text: '매트' }))?.total, { timeout: 5000 }).toBeGreaterThan(1)
+  const address = await draft({ kind: 'word', words: '바닥깔개' })
   const { body } = await operator.get(address)
   expect(body).toContain('이 낱말이 들었거나 같은 말로 이어지는 1개의 앞 10건')
-  expect(body).toMatch(/>슬러지<\/a>.{0,200}같은 뜻의 말.{0,200}2건 → 1건.{0,200}에서 빠짐: 손님이 오는 방/s)
+  expect(body).toMatch(/>매트<\/a>.{0,200}같은 뜻의 말.{0,200}2건 → 1건.{0,200}에서 빠짐: 욕실 바닥 깔개/s)
   await operator.post(`${address}/remove`)
   await operator.post(`${group}/remove`)
   await market.set((tx) =>
