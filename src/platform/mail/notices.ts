@@ -8,7 +8,7 @@ export interface Notice {
   readonly kind: string
   readonly subject: Text
   readonly body: Text
-  /** The path (without /en) where the person can act. */
+  /** The path (without /en) where the person can act: a mail in English leads to the English page, the inbox to the page in the language it is read in. */
   readonly link?: string | undefined
   /** Said at the end of the mail alone: how to get no more of them. `{address}` becomes the site's address. */
   readonly mailEnd?: Text | undefined
@@ -39,7 +39,7 @@ export const tell = async (tx: Tx, personIds: readonly string[], notice: Notice)
     select mail_id, ${tx.now}, email, person_id, ${notice.stopPath ?? null},
       case language when 'en' then ${notice.subject.en} else ${notice.subject.ko} end,
       case language when 'en' then ${notice.body.en} else ${notice.body.ko} end ||
-        coalesce(E'\n\n' || '{address}' || ${notice.link ?? null}, '')
+        coalesce(E'\n\n' || '{address}' || case language when 'en' then '/en' else '' end || ${notice.link ?? null}, '')
         || coalesce(E'\n\n' || case language when 'en' then ${notice.mailEnd?.en ?? null} else ${notice.mailEnd?.ko ?? null} end, ''),
           ${tx.now}
     from told`)

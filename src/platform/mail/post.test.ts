@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../../tests/support/market.ts'
 import type { Market } from '../../../tests/support/market.ts'
-import { mailTo } from './notices.ts'
+import { mailTo, tell } from './notices.ts'
 import { sendWaitingMail } from './post.ts'
 
 let demo: Market
@@ -35,4 +35,20 @@ test('a market tries to send, and keeps what it could not', async () => {
   await write(normal)
   expect(await sendWaitingMail({ ...normal.app, mail: { smtpUrl: unreachable, from: 'market@localhost' } })).toBe(0)
   expect((await states(normal)).map((one) => one.state).sort()).toEqual(['sent', 'waiting'])
+})
+
+test('a notice by mail leads to the page in the language of whoever reads it', async () => {
+  const bodies = await normal.set(async (tx) => {
+    for (const language of ['ko', 'en'])
+      await tx.run(sql`insert into persons (id, email, name, language, created_at)
+        values (${`p-${language}`}, ${`${language}@firm.example`}, 'Kim', ${language}, ${tx.now})`)
+    await tell(tx, ['p-ko', 'p-en'], {
+      kind: 'call.published',
+      subject: { ko: '제목', en: 'Subject' },
+      body: { ko: '본문', en: 'Body' },
+      link: '/company/c/quotes/q',
+    })
+    return tx.many(sql<{ body: string }>`select body from mails where to_person_id in ('p-ko', 'p-en') order by to_address desc`)
+  })
+  expect(bodies.map((one) => one.body)).toEqual(['본문\n\n{address}/company/c/quotes/q', 'Body\n\n{address}/en/company/c/quotes/q'])
 })
