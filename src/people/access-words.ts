@@ -30,6 +30,12 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
     /^downloaded the list of people \((\d+) rows\)$/,
     (count) => `기관의 사람 목록 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
   ],
+  [/^read the list of claims \((\d+) rows\)$/, (count) => `회사 확인 목록 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
+  [/^read the list of mails \((\d+) rows\)$/, (count) => `메일 목록 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
+  [
+    /^searched mails for “(.*)” \((\d+) rows\)$/,
+    (words, count) => `메일을 찾아보았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
+  ],
   [/^downloaded (.+)$/, (file) => `파일을 내려받았습니다: ${file}`],
 ]
 

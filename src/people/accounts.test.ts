@@ -511,6 +511,9 @@ describe('roles', () => {
     const mails = await one.get(`/operations/mail?to=${encodeURIComponent(who.email)}`)
     expect(mails.payload).toContain('새 비밀번호를 정해 주세요')
     expect(mails.payload).not.toContain('/links/')
+    expect(await market.read.maybe(sql`select what from access_log where whose_id = 'mails' and what like ${`%${who.email}%`}`)).toEqual({
+      what: `searched mails for “${who.email}” (${mails.payload.split('<tr').length - 2} rows)`,
+    })
     await one.post(`/operations/people/${who.id}/act`, { act: 'disable' })
     expect((await theirs.get('/account')).headers['location']).toContain('/sign-in')
     expect((await browser().post('/sign-in', { email: who.email, password })).statusCode).toBe(422)

@@ -6,6 +6,7 @@ import { Button, DataTable, DayTime, Disclosure, Empty, Field, Form, Notice, Pag
 import type { Tone } from '../../ui/index.ts'
 import { sendAgain } from '../actions/mail.ts'
 import type { Visit } from '../actor.ts'
+import { keepAccess } from '../keep-access.ts'
 
 const perPage = 30
 const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger' }
@@ -17,6 +18,10 @@ export const drawMails = async (visit: Visit) => {
   const to = visit.query('to').slice(0, 120)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
+  await keepAccess(visit, {
+    whose: ['people', 'mails'],
+    what: to === '' ? `read the list of mails (${mails.length} rows)` : `searched mails for “${to}” (${mails.length} rows)`,
+  })
   return page({
     title: t('메일', 'Mail'),
     density: 'staff',
