@@ -1032,13 +1032,21 @@ create table purchases (
   estimated_won bigint,
   ground_floor_won bigint,
   ground_ceiling_won bigint,
+  quoted_won bigint,
+  quoted_quantity integer,
+  quote_accepted_on date,
+  differs_reason text,
+  record_of_quote integer not null default 1,
   constraint a_counter_record_names_what_and_why CHECK (((kind = 'counter'::text) = ((counters_id IS NOT NULL) AND (counter_reason IS NOT NULL)))),
+  constraint a_difference_explained_in_a_thousand_letters_at_most CHECK ((length(differs_reason) <= 1000)),
   constraint a_ground_with_limits_needs_the_estimated_price CHECK (((kind = 'counter'::text) OR (COALESCE(ground_floor_won, ground_ceiling_won) IS NULL) OR (estimated_won IS NOT NULL))),
   constraint a_purchase_costs_something CHECK ((((kind = 'purchase'::text) AND (amount_won > 0)) OR ((kind = 'counter'::text) AND (amount_won < 0)))),
+  constraint a_purchase_that_differs_from_its_quote_says_why CHECK (((kind = 'counter'::text) OR (length(differs_reason) >= 5) OR (((quoted_won IS NULL) OR (amount_won = quoted_won)) AND ((quoted_quantity IS NULL) OR (quantity = quoted_quantity))))),
   constraint a_quantity_from_one_to_a_million CHECK (((quantity >= 1) AND (quantity <= 1000000))) NOT VALID,
   constraint an_amount_of_a_hundred_trillion_won_at_most CHECK (((abs(amount_won) <= '100000000000000'::bigint) AND ((estimated_won IS NULL) OR (estimated_won <= '100000000000000'::bigint)))) NOT VALID,
   constraint an_estimated_price_beyond_its_ground_says_why CHECK (((kind = 'counter'::text) OR (ground_note <> ''::text) OR (estimated_won IS NULL) OR ((estimated_won >= COALESCE(ground_floor_won, (0)::bigint)) AND (estimated_won <= COALESCE(ground_ceiling_won, estimated_won))))),
   constraint an_estimated_price_is_an_amount CHECK ((estimated_won > 0)),
+  constraint contracted_once_the_quote_was_accepted CHECK (((kind = 'counter'::text) OR (quote_accepted_on IS NULL) OR (contracted_on >= quote_accepted_on))),
   constraint contracted_within_ten_years_of_recording CHECK (((kind = 'counter'::text) OR (contracted_on >= (((recorded_at AT TIME ZONE 'Asia/Seoul'::text) - '10 years'::interval))::date))) NOT VALID,
   constraint delivered_by_the_day_of_recording CHECK (((kind = 'counter'::text) OR (delivered_on IS NULL) OR (delivered_on <= ((recorded_at AT TIME ZONE 'Asia/Seoul'::text))::date))) NOT VALID,
   constraint four_eyes_on_a_contract_ground CHECK (((kind = 'counter'::text) OR (ground_confirmed_by IS NULL) OR (ground_confirmed_by <> recorded_by))),
@@ -1057,7 +1065,7 @@ CREATE INDEX purchases_by_company ON public.purchases USING btree (company_id, c
 CREATE INDEX purchases_by_institution ON public.purchases USING btree (institution_id, contracted_on);
 CREATE INDEX purchases_by_listing ON public.purchases USING btree (listing_id);
 CREATE UNIQUE INDEX countered_once ON public.purchases USING btree (counters_id) WHERE (kind = 'counter'::text);
-CREATE UNIQUE INDEX one_purchase_per_quote ON public.purchases USING btree (quote_id, kind) WHERE ((quote_id IS NOT NULL) AND (kind = 'purchase'::text));
+CREATE UNIQUE INDEX one_standing_purchase_per_quote ON public.purchases USING btree (quote_id, record_of_quote) WHERE ((quote_id IS NOT NULL) AND (kind = 'purchase'::text));
 CREATE TRIGGER a_purchase_record_stays BEFORE DELETE OR UPDATE ON public.purchases FOR EACH ROW EXECUTE FUNCTION never_removed();
 
 create table quote_requests (
@@ -1080,10 +1088,14 @@ create table quote_requests (
   reason text,
   reminded_at timestamp with time zone,
   version integer not null default 1,
+  accepted_quote_id text,
   constraint a_quantity_of_a_million_at_most CHECK ((quantity <= 1000000)) NOT VALID,
   constraint a_refusal_gives_its_reason CHECK (((state <> ALL (ARRAY['refused'::text, 'declined'::text])) OR (reason IS NOT NULL))),
+  constraint an_acceptance_names_its_quote CHECK (((state <> 'accepted'::text) OR (accepted_quote_id IS NOT NULL))) NOT VALID,
   constraint quote_requests_quantity_check CHECK ((quantity > 0)),
   constraint quote_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'quoted'::text, 'accepted'::text, 'refused'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint wanted_within_two_years CHECK (((wanted_on IS NULL) OR (wanted_on <= (((requested_at AT TIME ZONE 'Asia/Seoul'::text) + '2 years'::interval))::date))) NOT VALID,
+  constraint quote_requests_accepted_quote_id_fkey FOREIGN KEY (accepted_quote_id) REFERENCES quotes(id),
   constraint quote_requests_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint quote_requests_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
   constraint quote_requests_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id),
@@ -1111,6 +1123,7 @@ create table quotes (
   constraint quotes_delivery_days_check CHECK ((delivery_days >= 0)),
   constraint quotes_supply_won_check CHECK ((supply_won > 0)),
   constraint quotes_vat_won_check CHECK ((vat_won >= 0)),
+  constraint valid_for_two_years_at_most CHECK ((valid_until <= (((sent_at AT TIME ZONE 'Asia/Seoul'::text) + '2 years'::interval))::date)) NOT VALID,
   constraint quotes_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint quotes_request_id_fkey FOREIGN KEY (request_id) REFERENCES quote_requests(id),
   constraint quotes_pkey PRIMARY KEY (id),

@@ -22,6 +22,7 @@ interface Here {
   readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
   readonly requestId: string | null
   readonly state: string | null
+  readonly quoteId: string | null
   readonly purchased: boolean
   readonly countered: boolean
   readonly purchaseId: string | null
@@ -31,6 +32,7 @@ const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | und
   const { technology, firm } = ownerOf(world, deal.technology)
   return world.read.maybe(sql<Here>`
     select l.id as listing_id, coalesce(l.content->'otherCertificates', '[]') as certificates, q.id as request_id, q.state,
+      (select o.id from quotes o where o.request_id = q.id order by o.number desc limit 1) as quote_id,
       p.id is not null as purchased, p.id as purchase_id, exists (select from purchases x where x.counters_id = p.id) as countered
     from listings l join technologies t on t.id = l.technology_id
     left join quote_requests q on q.listing_id = l.id and q.institution_id = ${deal.buyer}
@@ -128,10 +130,21 @@ export async function* tellDeal(world: World, deal: DealData): Story {
       if (deal.ending === 'expired') await tendQuotes(app, asSystem(world, at))
       else if (deal.ending === 'refused')
         must(
-          await endRequest(app, buyer(at), request, 'refuse', ...pick(`${word} refused`, Object.entries(phrases.refusals))),
+          await endRequest(
+            app,
+            buyer(at),
+            request,
+            'refuse',
+            ...pick(`${word} refused`, Object.entries(phrases.refusals)),
+            here.quoteId ?? '',
+          ),
           `Refusal of ${word}`,
         )
-      else must(await acceptQuote(app, buyer(at), request), `Acceptance of ${word}`)
+      else
+        must(
+          await acceptQuote(app, buyer(at), request, { seenQuoteId: here.quoteId ?? '', knowsOfCertificate: true }),
+          `Acceptance of ${word}`,
+        )
     } else if (here.state === 'accepted' && !here.purchased && deal.ending !== 'accepted') {
       yield* buy(world, deal, here, when)
     } else if (here.purchased && !here.countered && deal.ending === 'wrongly-recorded') {
@@ -169,7 +182,8 @@ async function* buy(world: World, deal: DealData, here: Here, when: (later: numb
       quantity,
       alternatives,
       chosenReason: pick(`${word} chosen`, world.data.phrases.chosen),
-      quoteId: null,
+      quoteId: here.quoteId,
+      differsReason: '',
     }),
     `Purchase of ${word}`,
   )

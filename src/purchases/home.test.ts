@@ -4,6 +4,7 @@ import type { Market } from '../../tests/support/market.ts'
 import { draftCertificate, signCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
+import { addDays } from '../kernel/dates.ts'
 import { grantRole } from '../people/index.ts'
 
 let market: Market
@@ -14,6 +15,8 @@ const home = async (personId: string) => {
   expect([answer.statusCode, Number(answer.headers['x-statements']) <= 5]).toEqual([200, true])
   return answer.body
 }
+const lastQuote = async (request: string) =>
+  (await market.read.one(sql<{ id: string }>`select id from quotes where request_id = ${request} order by number desc limit 1`)).id
 const draft = (titleKo: string) =>
   market.set(async (tx) => {
     const made = await draftCertificate(tx, by(scene.officer), (await placeTrack(tx, scene, { titleKo, titleEn: 'Pump' })).trackId)
@@ -43,6 +46,7 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   const { listing } = await market.read.one(sql<{ listing: string }>`select id as listing from listings where title_ko = '견적 펌프'`)
   const buyer = await market.as(scene.buyer)
   const firm = await market.as(scene.owner)
+  const { today } = await market.read.one(sql<{ today: string }>`select market_today() as today`)
   const request =
     String(
       (await buyer.post('/buying/kra/quotes/new', { listing, quantity: '1', unit: '대', place: '제주', needs: '설치를 포함해 주세요.' }))
@@ -57,7 +61,7 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
       await firm.post(`/company/${scene.companyId}/quotes/${request}/quote`, {
         supplyWon: '1000000',
         vat: 'taxed',
-        validUntil: '2099-12-31',
+        validUntil: addDays(today, 30),
         deliveryDays: '10',
         terms: '',
       })
@@ -66,7 +70,7 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   expect(await home(scene.owner)).not.toContain('답할 견적 요청')
   expect(await home(scene.buyer)).toContain('결정할 견적')
   expect((await buyer.get('/buying/kra')).body).toMatch(/나를 기다리는 일 <[^>]+>1건.{0,1500}결정할 견적.{0,300}견적 펌프/s)
-  await buyer.post(`/buying/kra/quotes/${request}/accept`)
+  await buyer.post(`/buying/kra/quotes/${request}/accept`, { quote: await lastQuote(request) })
   expect(await home(scene.buyer)).toContain('기록할 구매')
 
   const wrong = await buyer.post('/buying/kra/purchases/new', {
@@ -97,7 +101,7 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   const huge = await buyer.post('/buying/kra/purchases/new', {
     request,
     amountWon: '100000000000001',
-    contractedOn: '2026-01-05',
+    contractedOn: today,
     quantity: '1000001',
     groundCode: 'OPEN_TENDER',
     chosenReason: '가장 조용합니다.',
@@ -106,9 +110,11 @@ test('a request waits for the firm, its quote for the buyer, and an accepted one
   const ground = 'SMALL_AMOUNT_ONE_QUOTE'
   const bought = {
     request,
+    quote: await lastQuote(request),
+    differsReason: '설치를 뺀 금액으로 계약했습니다.',
     amountWon: '22000000',
     estimatedWon: '20000000',
-    contractedOn: '2026-01-05',
+    contractedOn: today,
     quantity: '1',
     groundCode: ground,
     chosenReason: '비교한 것 가운데 가장 조용합니다.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assessGround } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
-import { accept, end, moves, purchaseProblems, quote, record } from './workflow.ts'
+import { accept, end, moves, purchaseProblems, quote, record, wishProblem } from './workflow.ts'
 import type { QuoteRequest, RequestState } from './workflow.ts'
 
 const today = '2026-11-24'
@@ -36,7 +36,8 @@ const request: QuoteRequest = {
   state: 'quoted',
   version: 1,
 }
-const offered = { supplyWon: 1000, vatWon: 100, validUntil: today, deliveryDays: 3, terms: '' }
+const offered = { id: 'q', supplyWon: 1000, vatWon: 100, validUntil: today, deliveryDays: 3, terms: '' }
+const seen = { seenQuoteId: 'q', knowsOfCertificate: false }
 
 test('a ground that no officer has confirmed is only to be checked', () => {
   expect(assessGround(ground, item).answer).toBe('applies')
@@ -76,8 +77,9 @@ const input = {
   alternatives: [],
   chosenReason: '좋은 기술입니다',
   quoteId: null,
+  differsReason: '',
 }
-const judged = { ground, certificates: [], today, personId: 'mei' }
+const judged = { ground, certificates: [], today, personId: 'mei', accepted: undefined }
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 
 test('a market certificate alone never becomes a ground that may be chosen', () => {
@@ -116,28 +118,70 @@ test('a ground that its note must name is not recorded without it', () => {
 })
 test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
   const mine = { ...judged, ground: { ...ground, confirmedBy: 'mei' } }
-  expect(purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', chosenReason: '' }, mine)).toEqual({
+  expect(
+    purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', differsReason: '', chosenReason: '' }, mine),
+  ).toEqual({
     groundCode: { code: 'own-ground' },
     contractedOn: { code: 'future-contract' },
     deliveredOn: { code: 'future-delivery' },
     chosenReason: { code: 'reason-missing' },
   })
-  expect(purchaseProblems({ groundNote: '', chosenReason: '좋은 기술입니다' }, { ...mine, personId: 'dana' })).toEqual({})
+  expect(purchaseProblems({ groundNote: '', differsReason: '', chosenReason: '좋은 기술입니다' }, { ...mine, personId: 'dana' })).toEqual(
+    {},
+  )
 })
 test('every move is refused from every state the table does not name', () => {
   const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']
   for (const state of states) {
     const at = { ...request, state }
     expect(quote(at, offered, today).ok).toBe((moves.quote.from as readonly string[]).includes(state))
-    expect(accept(at, offered, today).ok).toBe(state === 'quoted')
+    expect(accept(at, offered, seen, { today, isCertified: true }).ok).toBe(state === 'quoted')
     for (const move of ['refuse', 'decline', 'withdraw'] as const)
-      expect(end(at, move, '예산이 없습니다').ok).toBe((moves[move].from as readonly string[]).includes(state))
+      expect(end(at, move, '예산이 없습니다', { seenId: 'q', lastId: 'q' }).ok).toBe(
+        (moves[move].from as readonly string[]).includes(state),
+      )
   }
 })
 test('a quote is good through its last day and not after', () => {
-  expect(accept(request, offered, today).ok).toBe(true)
-  expect(accept(request, { ...offered, validUntil: '2026-11-23' }, today)).toEqual({
+  expect(accept(request, offered, seen, { today, isCertified: true }).ok).toBe(true)
+  expect(accept(request, { ...offered, validUntil: '2026-11-23' }, seen, { today, isCertified: true })).toEqual({
     ok: false,
     refusal: { code: 'quote-expired', validUntil: '2026-11-23' },
   })
+})
+
+test('a buyer decides on the quote that was seen, and on no other', () => {
+  const stale = { ok: false, refusal: { code: 'stale' } }
+  expect(accept(request, { ...offered, id: 'dearer' }, seen, { today, isCertified: true })).toEqual(stale)
+  expect(end(request, 'refuse', '예산이 없습니다', { seenId: 'q', lastId: 'dearer' })).toEqual(stale)
+  expect(end(request, 'withdraw', '필요가 없어졌습니다', { seenId: '', lastId: 'q' })).toEqual(stale)
+  const accepted = { quoteId: 'q', totalWon: 1, quantity: 1, on: today }
+  expect(record({ ...input, quoteId: 'other' }, { ...judged, accepted })).toEqual(stale)
+})
+test('without a certificate in force a quote is accepted only by somebody who knows', () => {
+  const uncertified = { today, isCertified: false }
+  expect(accept(request, offered, seen, uncertified)).toEqual(refused('certificate-not-in-force'))
+  expect(accept(request, offered, { ...seen, knowsOfCertificate: true }, uncertified).ok).toBe(true)
+})
+test('a purchase follows its quote: contracted once it was accepted, and what differs is explained', () => {
+  const accepted = { quoteId: 'q', totalWon: 1, quantity: 1, on: '2026-11-23' }
+  const from = (change: Partial<typeof input>) => record({ ...input, quoteId: 'q', ...change } as typeof input, { ...judged, accepted })
+  expect(from({}).ok).toBe(true)
+  expect(from({ contractedOn: '2026-11-22' })).toEqual({
+    ok: false,
+    refusal: { code: 'contract-before-quote', acceptedOn: '2026-11-23' },
+  })
+  for (const change of [{ amountWon: 2 }, { quantity: 999_999 }]) {
+    expect(from(change)).toMatchObject(refused('difference-unexplained'))
+    expect(from({ ...change, differsReason: '협의하여 수량을 바꾸었습니다.' }).ok).toBe(true)
+  }
+})
+test('a quote holds, and something is wanted, within two years', () => {
+  expect(quote(request, { ...offered, validUntil: '2028-11-24' }, today).ok).toBe(true)
+  expect(quote(request, { ...offered, validUntil: '2028-11-25' }, today)).toEqual(refused('late-validity'))
+  expect([wishProblem('2028-11-25', today), wishProblem('2026-11-23', today), wishProblem('2028-11-24', today)]).toEqual([
+    { code: 'late-wish' },
+    { code: 'past-wish' },
+    undefined,
+  ])
 })

@@ -1,5 +1,6 @@
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
+import type { Standing } from '../certificates/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Ground } from './grounds.ts'
@@ -32,13 +33,31 @@ export interface RequestRow {
   version: number
   totalWon: number | null
   hasPurchase: boolean
+  acceptedQuoteId: string | null
+  stateSinceDay: string
+  certificate: CertificateToday | null
 }
+/** That the purchase p is one, and was not countered. */
+export const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
+
+/** What the certificates of a listing l are worth today: of the one that is worth most, its standing and last day. */
+const certificateToday = sql`(select json_build_object('standing', w.standing, 'number', w.number, 'validTo', w.valid_to) from (
+    select lc.number, lc.valid_to, case when lc.state = 'valid' and lc.valid_to < (select market_today()) then 'expired' else lc.state end as standing
+    from listing_certificates lc where lc.listing_id = l.id) w
+    order by array_position(array['valid', 'suspended', 'expired', 'revoked'], w.standing), w.valid_to desc limit 1)`
+export interface CertificateToday {
+  readonly standing: Standing
+  readonly number: string
+  readonly validTo: string
+}
+
 const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id,
   c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
   r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, r.reason, x.name_ko as reason_ko,
     x.name_en as reason_en, p.name as requester_name, r.version,
   (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won,
-  exists (select from purchases b where b.request_id = r.id and b.kind = 'purchase') as has_purchase`
+  exists (select from purchases p where p.request_id = r.id and ${stands}) as has_purchase, r.accepted_quote_id,
+  (r.state_since at time zone 'Asia/Seoul')::date as state_since_day, ${certificateToday} as certificate`
 const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id
   join listings l on l.id = r.listing_id
   join persons p on p.id = r.requested_by left join refusal_reasons x on x.code = r.reason_code`
@@ -88,6 +107,7 @@ export interface ListingFace {
   companyEn: string | null
   validCertificates: number
   certificateId: string | null
+  certificate: CertificateToday | null
   otherCertificates: { kind: string; validFrom: string | null; validTo: string | null; number: string }[]
   priceFromWon: number | null
   priceToWon: number | null
@@ -102,7 +122,7 @@ export const findListingFace = (read: Reader, id: string): Promise<ListingFace |
       and lc.valid_to >= (select market_today())) as valid_certificates,
     (select lc.certificate_id from listing_certificates lc
       where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today())
-      order by lc.valid_to desc limit 1) as certificate_id,
+      order by lc.valid_to desc limit 1) as certificate_id, ${certificateToday} as certificate,
     coalesce(l.content->'otherCertificates', '[]') as other_certificates
   from listings l join companies c on c.id = l.company_id where l.id = ${id} and l.state = 'listed'`)
 
@@ -154,13 +174,18 @@ export interface PurchaseRow {
   quantity: number
   origin: string
   requestId: string | null
+  quotedWon: number | null
+  quotedQuantity: number | null
+  differsReason: string | null
+  certificate: CertificateToday | null
   alternatives: { id: string; titleKo: string; titleEn: string }[]
 }
 const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko,
   c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
   g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason,
     b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
-  b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id,
+  b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id, b.quoted_won, b.quoted_quantity,
+  b.differs_reason, ${certificateToday} as certificate,
   coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a
     where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives`
 const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id
@@ -210,6 +235,12 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
       order by w.viewed_at desc limit 8) v), '[]') as viewed`)
+
+export const isCertifiedToday = async (read: Reader, listingId: string): Promise<boolean> =>
+  (
+    await read.one(sql<{ yes: boolean }>`select exists (select from listing_certificates where listing_id = ${listingId} and state = 'valid'
+      and valid_to >= (select market_today())) as yes`)
+  ).yes
 
 export const belongsTo = async (read: Reader, personId: string, companyId: string): Promise<boolean> =>
   (

@@ -1,4 +1,4 @@
-import { exportsOf, get, post } from '../people/index.ts'
+import { exportsOf, get, keepAccess, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { sql } from '../platform/database/database.ts'
 import { findFile } from '../platform/files/rows.ts'
@@ -46,12 +46,15 @@ export const routes: readonly Route[] = [
     async (visit) => {
       const file = await findFile(visit.read, visit.params['file'] ?? '')
       if (!file || file.ownerKind !== 'quote' || file.ownerId !== visit.params['request']) return notFound
-      const { may } = await visit.read.one(sql<{ may: boolean }>`select
+      const { member, auditor, buyer } = await visit.read.one(sql<{ member: boolean; auditor: boolean; buyer: boolean }>`select
       exists (select from company_members where person_id = ${visit.actor.personId} and company_id = ${file.companyId}
-        and state = 'active') or
-      exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null
-        and (institution_id = ${file.institutionId} or role = 'auditor')) as may`)
-      return may ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
+        and state = 'active') as member,
+      exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null and role = 'auditor') as auditor,
+      exists (select from role_grants where person_id = ${visit.actor.personId} and withdrawn_at is null and role = 'buyer'
+        and institution_id = ${file.institutionId}) as buyer`)
+      if (!member && !auditor && !buyer) return notFound
+      if (!member) await keepAccess(visit, { whose: ['quote-request', file.ownerId], what: `downloaded ${file.name}` })
+      return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
     },
     { noLanguage: true },
   ),

@@ -2,7 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import type { PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
+import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
   readonly quantity: number
@@ -44,6 +44,12 @@ export const findLastQuote = (tx: Tx, requestId: string): Promise<(Quote & { id:
       order by number desc limit 1`,
   )
 
+/** The quote of a request that was accepted, its request's row held. */
+export const findAccepted = (tx: Tx, requestId: string): Promise<Accepted | undefined> =>
+  tx.maybe(sql<Accepted>`
+    select q.id as quote_id, q.supply_won + q.vat_won as total_won, r.quantity, (r.state_since at time zone 'Asia/Seoul')::date as on
+    from quote_requests r join quotes q on q.id = r.accepted_quote_id where r.id = ${requestId}`)
+
 export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, fileId: string | null): Promise<string> => {
   const id = newId()
   await tx.run(sql`
@@ -69,6 +75,29 @@ export const saveRequestState = async (
   )
 }
 
+export const saveAccepted = async (tx: Tx, id: string, quoteId: string): Promise<void> => {
+  await tx.run(
+    sql`update quote_requests set state = 'accepted', accepted_quote_id = ${quoteId}, state_since = ${tx.now}, due_at = null,
+      reason_code = null, reason = null, reminded_at = null, version = version + 1 where id = ${id}`,
+  )
+}
+
+/** What a request is about, in words that tell it from others. */
+export interface RequestFace {
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly companyKo: string
+  readonly companyEn: string
+  readonly institutionKo: string
+  readonly institutionEn: string
+}
+export const findRequestFace = (tx: Tx, id: string): Promise<RequestFace> =>
+  tx.one(sql<RequestFace>`
+    select l.title_ko, coalesce(nullif(l.title_en, ''), l.title_ko) as title_en, c.name_ko as company_ko,
+      coalesce(c.name_en, c.name_ko) as company_en, i.name_ko as institution_ko, i.name_en as institution_en
+    from quote_requests r join listings l on l.id = r.listing_id join companies c on c.id = r.company_id
+      join institutions i on i.id = r.institution_id where r.id = ${id}`)
+
 export const expireQuotes = (tx: Tx): Promise<{ id: string; companyId: string; institutionId: string; requestedBy: string }[]> =>
   tx.many(sql<{ id: string; companyId: string; institutionId: string; requestedBy: string }>`
     update quote_requests r set state = 'expired', state_since = ${tx.now}, due_at = null, version = version + 1
@@ -81,6 +110,7 @@ export const markReminded = (tx: Tx): Promise<{ id: string; companyId: string; i
     update quote_requests set reminded_at = ${tx.now} where state = 'requested' and due_at < market_now() and reminded_at is null
       returning id, company_id, institution_id`)
 
+/** Records a purchase; of a quote one at a time stands: the next is numbered by the records that were countered. */
 export const insertPurchase = async (
   tx: Tx,
   institutionId: string,
@@ -89,19 +119,24 @@ export const insertPurchase = async (
   requestId: string | null,
   certificateId: string | null,
   input: PurchaseInput,
+  accepted: Accepted | undefined,
   origin = 'recorded here',
 ): Promise<string> => {
   const id = newId()
   await tx.run(sql`
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
       ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at,
-      origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won)
-    select ${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId}, ${input.quoteId},
+      origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity, quote_accepted_on,
+      differs_reason, record_of_quote)
+    select ${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId},
+      ${accepted?.quoteId ?? null},
       'purchase', code, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
       ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}::jsonb, ${input.chosenReason},
         ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
       (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = code),
-        ${input.estimatedWon}, floor_won, ceiling_won
+        ${input.estimatedWon}, floor_won, ceiling_won, ${accepted?.totalWon ?? null}, ${accepted?.quantity ?? null},
+        ${accepted?.on ?? null}, ${accepted && input.differsReason !== '' ? input.differsReason : null},
+      (select count(*) + 1 from purchases k join purchases p on p.id = k.counters_id where p.quote_id = ${accepted?.quoteId ?? null})
     from contract_grounds where code = ${input.groundCode}`)
   return id
 }
@@ -116,10 +151,11 @@ export const insertCounter = async (
   tx.maybe(sql<{ id: string; listingId: string }>`
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
       counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives,
-      chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won)
+      chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity,
+      quote_accepted_on, differs_reason)
     select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason},
       ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId},
-      ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won
+      ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity, quote_accepted_on, differs_reason
     from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id`)
 
 export const confirmGround = async (tx: Tx, institutionId: string, code: string, note: string): Promise<number> =>

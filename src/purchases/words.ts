@@ -3,7 +3,7 @@ import { showNumber } from '../kernel/show.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { GroundAnswer } from './grounds.ts'
-import { mostDeliveryDays, mostQuantity } from './workflow.ts'
+import { furthestYears, mostDeliveryDays, mostQuantity } from './workflow.ts'
 import type { Move, Refusal, RequestState } from './workflow.ts'
 
 /** What the buyer reads, and what the firm reads. */
@@ -82,6 +82,31 @@ export const explain = (refusal: Refusal): Text => {
         '견적 유효기간이 이미 지난 날입니다. 앞으로 올 날을 입력해 주세요.',
         'The last day of validity has passed. Enter a day to come.',
       )
+    case 'late-validity':
+      return text(
+        `견적 유효기간은 오늘부터 ${furthestYears}년 안이어야 합니다. 연도를 확인해 주세요.`,
+        `A quote holds for ${furthestYears} years at most. Check the year.`,
+      )
+    case 'past-wish':
+      return text(
+        '희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.',
+        'The day you want it by has passed. Enter a day to come, or leave it empty.',
+      )
+    case 'late-wish':
+      return text(
+        `희망 납기는 오늘부터 ${furthestYears}년 안이어야 합니다. 연도를 확인하거나 비워 두세요.`,
+        `The day you want it by lies more than ${furthestYears} years ahead. Check the year, or leave it empty.`,
+      )
+    case 'stale':
+      return text(
+        '그사이 기업이 견적을 다시 보냈습니다. 보신 견적과 지금 견적을 비교한 뒤 다시 결정해 주세요.',
+        'The firm has sent another quote meanwhile. Compare the one you saw with the one that stands now, and decide again.',
+      )
+    case 'certificate-not-in-force':
+      return text(
+        '지금 유효한 인증서가 없습니다. 알고도 수락하신다면 그렇다고 표시해 주세요.',
+        'No certificate is in force today. If you accept all the same, say that you know.',
+      )
     case 'reason-missing':
       return text('사유를 적어 주세요.', 'Please give the reason.')
     case 'too-long':
@@ -112,6 +137,16 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'old-contract':
       return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
+    case 'contract-before-quote':
+      return text(
+        `계약일이 견적을 수락한 날(${refusal.acceptedOn})보다 빠릅니다. 계약서를 보고 다시 입력해 주세요.`,
+        `The contract is before the day the quote was accepted (${refusal.acceptedOn}). Check the contract.`,
+      )
+    case 'difference-unexplained':
+      return text(
+        `수락한 견적은 ${showNumber(refusal.accepted.totalWon)}원, 수량 ${showNumber(refusal.accepted.quantity)}입니다. 금액이나 수량이 다른 까닭을 다섯 글자 이상 적어 주세요.`,
+        `The accepted quote is KRW ${showNumber(refusal.accepted.totalWon)} for ${showNumber(refusal.accepted.quantity)}. Say in five letters or more why amount or quantity differ.`,
+      )
     case 'future-delivery':
       return text(
         '납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.',

@@ -46,7 +46,15 @@ export interface PurchaseInput {
   readonly quantity: number
   readonly alternatives: readonly string[]
   readonly chosenReason: string
-  readonly quoteId: string | null
+  /** The accepted quote as whoever records it saw it; null without a quote. */ readonly quoteId: string | null
+  /** Why amount or quantity are not those of the accepted quote; '' where they are. */ readonly differsReason: string
+}
+/** The accepted quote that a purchase is recorded from. */
+export interface Accepted {
+  readonly quoteId: string
+  /** With VAT. */ readonly totalWon: number
+  readonly quantity: number
+  /** The day on which it was accepted. */ readonly on: string
 }
 
 export type Refusal =
@@ -54,6 +62,11 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: RequestState; readonly move: Move }
   | { readonly code: 'quote-expired'; readonly validUntil: string }
   | { readonly code: 'past-validity' }
+  | { readonly code: 'late-validity' }
+  | { readonly code: 'late-wish' }
+  | { readonly code: 'past-wish' }
+  | { readonly code: 'stale' }
+  | { readonly code: 'certificate-not-in-force' }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'no-valid-certificate' }
@@ -64,6 +77,8 @@ export type Refusal =
   | { readonly code: 'estimate-missing' }
   | { readonly code: 'future-contract' }
   | { readonly code: 'old-contract' }
+  | { readonly code: 'contract-before-quote'; readonly acceptedOn: string }
+  | { readonly code: 'difference-unexplained'; readonly accepted: Accepted }
   | { readonly code: 'future-delivery' }
   | { readonly code: 'delivered-before-contract' }
   | { readonly code: 'already-recorded' }
@@ -74,8 +89,18 @@ export type Refusal =
 /** The most somebody may type; the database holds it too. */
 export const mostQuantity = 1_000_000
 export const mostDeliveryDays = 3_650
+/** How far ahead a quote may hold, and something may be wanted. */
+export const furthestYears = 2
 /** The most letters of each. */
-export const longest = { place: 200, terms: 2000, reason: 1000, groundNote: 1000, chosenReason: 2000, confirmation: 500 } as const
+export const longest = {
+  place: 200,
+  terms: 2000,
+  reason: 1000,
+  groundNote: 1000,
+  chosenReason: 2000,
+  confirmation: 500,
+  differsReason: 1000,
+} as const
 const tooLong = (words: string, what: keyof typeof longest) =>
   isTooLong(words, longest[what]) ? ({ code: 'too-long', most: longest[what] } as const) : undefined
 /** Why a wrong record is met with a counter-record. */
@@ -92,33 +117,64 @@ export const confirmationNote = (note: string): Outcome<string, Refusal> => {
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)
 
+/** Until when a quote holds: from today on, for two years at most. */
+export const validityProblem = (validUntil: string, today: string): Refusal | undefined => {
+  if (validUntil < today) return { code: 'past-validity' }
+  return validUntil > addYears(today, furthestYears) ? { code: 'late-validity' } : undefined
+}
+/** When a buyer wants something: from today on, within two years. */
+export const wishProblem = (wantedOn: string | null, today: string): Refusal | undefined => {
+  if (wantedOn === null) return undefined
+  if (wantedOn < today) return { code: 'past-wish' }
+  return wantedOn > addYears(today, furthestYears) ? { code: 'late-wish' } : undefined
+}
 export const quote = (request: QuoteRequest, offered: Quote, today: string): Outcome<'quoted', Refusal> => {
   if (!mayMove(request.state, 'quote')) return stay(request, 'quote')
-  if (offered.validUntil < today) return no({ code: 'past-validity' })
-  const wrong = tooLong(offered.terms, 'terms')
+  const wrong = validityProblem(offered.validUntil, today) ?? tooLong(offered.terms, 'terms')
   return wrong ? no(wrong) : yes('quoted')
 }
-export const accept = (request: QuoteRequest, last: Quote, today: string): Outcome<'accepted', Refusal> => {
-  if (!mayMove(request.state, 'accept')) return stay(request, 'accept')
-  return last.validUntil < today ? no({ code: 'quote-expired', validUntil: last.validUntil }) : yes('accepted')
+
+/** What a buyer decides on: the quote that was shown, by its id, '' where none was; and, where no certificate is in force, that this was seen. */
+export interface Decided {
+  readonly seenQuoteId: string
+  readonly knowsOfCertificate: boolean
 }
-/** Ending without a purchase always says why. */
-export const end = (request: QuoteRequest, move: 'decline' | 'withdraw' | 'refuse', reason: string): Outcome<RequestState, Refusal> => {
+/** Only the quote that the buyer saw is accepted; without a certificate in force only by somebody who says so: the certificate is no ground, a contract may have another. */
+export const accept = (
+  request: QuoteRequest,
+  last: Quote & { readonly id: string },
+  { seenQuoteId, knowsOfCertificate }: Decided,
+  { today, isCertified }: { readonly today: string; readonly isCertified: boolean },
+): Outcome<'accepted', Refusal> => {
+  if (!mayMove(request.state, 'accept')) return stay(request, 'accept')
+  if (last.id !== seenQuoteId) return no({ code: 'stale' })
+  if (last.validUntil < today) return no({ code: 'quote-expired', validUntil: last.validUntil })
+  return isCertified || knowsOfCertificate ? yes('accepted') : no({ code: 'certificate-not-in-force' })
+}
+/** Ending without a purchase always says why; a buyer ends on the quote that was seen. */
+export const end = (
+  request: QuoteRequest,
+  move: 'decline' | 'withdraw' | 'refuse',
+  reason: string,
+  quotes: { readonly seenId: string; readonly lastId: string },
+): Outcome<RequestState, Refusal> => {
   if (!mayMove(request.state, move)) return stay(request, move)
+  if (move !== 'decline' && quotes.seenId !== quotes.lastId) return no({ code: 'stale' })
   const wrong = reason.length < 2 ? ({ code: 'reason-missing' } as const) : tooLong(reason, 'reason')
   return wrong ? no(wrong) : yes(moves[move].to)
 }
 
-/** What a purchase is judged by besides itself: its ground, the other certificates the technology holds, today, and who records it. */
+/** What a purchase is judged by besides itself: its ground, the other certificates the technology holds, today, who records it, and the quote it comes from. */
 export interface Judged {
   readonly ground: Ground | undefined
   readonly certificates: Item['certificates']
   readonly today: string
   readonly personId: string | null
+  readonly accepted: Accepted | undefined
 }
 /** A purchase as far as it could be read. */
-export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason'> & {
-  readonly [read in 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined
+export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason' | 'differsReason'> & {
+  readonly [read in 'amountWon' | 'quantity' | 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined
 }
 type Problem = Refusal & {
   readonly code:
@@ -129,15 +185,18 @@ type Problem = Refusal & {
     | 'estimate-missing'
     | 'future-contract'
     | 'old-contract'
+    | 'contract-before-quote'
+    | 'difference-unexplained'
     | 'future-delivery'
     | 'delivered-before-contract'
     | 'reason-missing'
     | 'too-long'
 }
-type Part = 'estimatedWon' | 'groundCode' | 'groundNote' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
+type Part = 'differsReason' | 'estimatedWon' | 'groundCode' | 'groundNote' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
 
 /** A purchase is a fact of the past with a ground that may be chosen and fits; what else was looked at and why this one are part of it. */
 export const record = (input: PurchaseInput, judged: Judged): Outcome<PurchaseInput, Refusal> => {
+  if (judged.accepted && judged.accepted.quoteId !== input.quoteId) return no({ code: 'stale' })
   const [problem] = Object.values(purchaseProblems(input, judged))
   return problem === undefined ? yes(input) : no(problem)
 }
@@ -152,8 +211,9 @@ export const purchaseProblems = (draft: PurchaseDraft, judged: Judged): Partial<
       judged.ground && isNamedInNote(judged.ground) && draft.groundNote === ''
         ? ({ code: 'ground-not-named' } as const)
         : tooLong(draft.groundNote, 'groundNote'),
-    contractedOn: contractProblem(draft, judged.today),
+    contractedOn: contractProblem(draft, judged),
     deliveredOn: deliveryProblem(draft, judged.today),
+    differsReason: differenceProblem(draft, judged.accepted),
     chosenReason: isTooShort(draft.chosenReason) ? ({ code: 'reason-missing' } as const) : tooLong(draft.chosenReason, 'chosenReason'),
   }
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined)) as Partial<Record<Part, Problem>>
@@ -171,9 +231,17 @@ const groundProblem = (draft: PurchaseDraft, { ground, certificates, personId }:
   })
   return answer === 'does-not' ? { code: 'ground-does-not-fit', because } : undefined
 }
-const contractProblem = ({ contractedOn }: PurchaseDraft, today: string): Problem | undefined => {
+/** A contract may come to another amount or quantity than its quote; then it is said why. */
+const differenceProblem = ({ amountWon, quantity, differsReason }: PurchaseDraft, accepted: Accepted | undefined): Problem | undefined => {
+  const differs =
+    accepted !== undefined &&
+    ((amountWon !== undefined && amountWon !== accepted.totalWon) || (quantity !== undefined && quantity !== accepted.quantity))
+  return differs && isTooShort(differsReason) ? { code: 'difference-unexplained', accepted } : tooLong(differsReason, 'differsReason')
+}
+const contractProblem = ({ contractedOn }: PurchaseDraft, { today, accepted }: Judged): Problem | undefined => {
   if (contractedOn === undefined) return undefined
   if (contractedOn > today) return { code: 'future-contract' }
+  if (accepted && contractedOn < accepted.on) return { code: 'contract-before-quote', acceptedOn: accepted.on }
   return contractedOn < addYears(today, -10) ? { code: 'old-contract' } : undefined
 }
 const deliveryProblem = ({ contractedOn, deliveredOn }: PurchaseDraft, today: string): Problem | undefined => {

@@ -1,7 +1,7 @@
 import { parseDay } from '../kernel/dates.ts'
+import { notADayWords } from '../kernel/day-words.ts'
 import { josa } from '../kernel/josa.ts'
 import { readAmount } from '../kernel/money.ts'
-import type { NotADay } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { text } from '../kernel/text.ts'
@@ -106,7 +106,7 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
     }
     case 'day': {
       const day = parseDay(typed)
-      return day.ok ? day : no(notADay(field, typed, day.refusal))
+      return day.ok ? day : no(notADayWords(field.label, typed, day.refusal))
     }
     case 'keywords': {
       const keywords = [
@@ -133,11 +133,6 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
       return readOwners(typed)
   }
 }
-
-const notADay = ({ label }: FieldSpec, typed: string, refusal: NotADay): Text =>
-  refusal === 'no-such-day'
-    ? text(`${label.ko}에 적은 ${josa(typed, '은/는')} 달력에 없는 날입니다.`, `${label.en}: ${typed} is no day of the calendar.`)
-    : text(`${josa(label.ko, '을/를')} 2026-11-30처럼 입력해 주세요.`, `${label.en}: enter the day like 2026-11-30.`)
 
 const emptyOf = (field: FieldSpec): unknown => {
   switch (field.as) {

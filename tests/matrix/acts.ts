@@ -290,7 +290,12 @@ export const acts: Readonly<Record<string, Act>> = {
     with: { reasonCode: 'NEED_GONE', reason },
   },
   '/buying/:institution/purchases/new': {
-    with: { groundCode: 'SMALL_AMOUNT_ONE_QUOTE', estimatedWon: '12000000', contractedOn: '2026-11-20', chosenReason: '가장 조용합니다.' },
+    with: {
+      groundCode: 'SMALL_AMOUNT_ONE_QUOTE',
+      estimatedWon: '12000000',
+      contractedOn: dayOf(new Date()),
+      chosenReason: '가장 조용합니다.',
+    },
   },
   '/buying/:institution/purchases/:purchase/counter': { on: '/buying/{institution}/purchases/{purchase}', with: { reason } },
   '/desk/:institution/grounds/:ground': { on: '/desk/{institution}/grounds', with: { note: '확인했습니다.' } },

@@ -465,7 +465,9 @@ const setDeals = async (market: Market, side: Side) => {
   ).id
   for (const what of ['accepted', 'bought']) {
     must(await sendQuote(app, firm, await ask(what), offer, undefined))
-    must(await acceptQuote(app, buyer, side.ids[`request.${what}`] ?? ''))
+    const request = side.ids[`request.${what}`] ?? ''
+    side.ids[`quote.${what}`] = (await market.read.one(sql<{ id: string }>`select id from quotes where request_id = ${request}`)).id
+    must(await acceptQuote(app, buyer, request, { seenQuoteId: side.ids[`quote.${what}`] ?? '', knowsOfCertificate: false }))
   }
   must(await keepForComparison(app, buyer, listing))
   side.ids['purchase'] = must(
@@ -480,7 +482,8 @@ const setDeals = async (market: Market, side: Side) => {
       quantity: 2,
       alternatives: [],
       chosenReason: mark(side.name, 'chosen'),
-      quoteId: null,
+      quoteId: side.ids['quote.bought'] ?? null,
+      differsReason: '',
     }),
   ).id
 }

@@ -9,11 +9,19 @@ import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { membersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
-import { findListingFace } from '../queries.ts'
-import { findLastQuote, findRequestForUpdate, insertQuote, insertRequest, saveRequestState } from '../store.ts'
+import { findListingFace, isCertifiedToday } from '../queries.ts'
+import {
+  findLastQuote,
+  findRequestFace,
+  findRequestForUpdate,
+  insertQuote,
+  insertRequest,
+  saveAccepted,
+  saveRequestState,
+} from '../store.ts'
 import type { RequestInput } from '../store.ts'
-import { accept, end, quote } from '../workflow.ts'
-import type { Quote } from '../workflow.ts'
+import { accept, end, quote, wishProblem } from '../workflow.ts'
+import type { Decided, Quote } from '../workflow.ts'
 
 /** A firm has five business days to answer; then it is reminded. A default of this platform, not a rule of any law. */
 const answerWithin = { days: 5, unit: 'business', firstDay: 'next-day' } as const
@@ -23,6 +31,8 @@ export const requestQuote = (app: App, actor: InstitutionActor, listingId: strin
     const listing = await findListingFace(tx, listingId)
     if (!listing) return no({ code: 'not-found' } as const)
     if (Number(listing.validCertificates) === 0) return no({ code: 'no-valid-certificate' } as const)
+    const late = wishProblem(input.wantedOn, tx.today)
+    if (late) return no(late)
     const id = await insertRequest(tx, actor.institutionId, listing, input, dueInstant(tx.today, answerWithin))
     await tx.record({
       action: 'quote.requested',
@@ -31,10 +41,14 @@ export const requestQuote = (app: App, actor: InstitutionActor, listingId: strin
       institutionId: actor.institutionId,
       companyId: listing.companyId,
     })
+    const face = await findRequestFace(tx, id)
     await tell(tx, await membersOf(tx, listing.companyId), {
       kind: 'quote.requested',
       link: `/company/${listing.companyId}/quotes/${id}`,
-      subject: text(`견적 요청이 왔습니다: ${listing.titleKo}`, `A quote is asked for: ${listing.titleEn || listing.titleKo}`),
+      subject: text(
+        `견적 요청이 왔습니다: ${face.titleKo} (${face.institutionKo})`,
+        `A quote is asked for: ${face.titleEn} (${face.institutionEn})`,
+      ),
       body: text(
         `${input.quantity}${input.unit}, ${input.place}. 조건을 확인하고 견적을 보내 주세요.`,
         `${input.quantity} ${input.unit}, ${input.place}. See the terms and send your quote.`,
@@ -69,10 +83,11 @@ export const sendQuote = (
       companyId: actor.companyId,
       detail: { supplyWon: offered.supplyWon, vatWon: offered.vatWon, validUntil: offered.validUntil },
     })
+    const face = await findRequestFace(tx, requestId)
     await tell(tx, [request.requestedBy], {
       kind: 'quote.sent',
       link: `/buying/${request.institutionId}/quotes/${requestId}`,
-      subject: text('견적이 왔습니다.', 'A quote has come.'),
+      subject: text(`견적이 왔습니다: ${face.titleKo} (${face.companyKo})`, `A quote has come: ${face.titleEn} (${face.companyEn})`),
       body: text(
         `${(offered.supplyWon + offered.vatWon).toLocaleString('ko-KR')}원, ${offered.validUntil}까지 유효합니다.`,
         `KRW ${(offered.supplyWon + offered.vatWon).toLocaleString('en-US')}, valid until ${offered.validUntil}.`,
@@ -81,32 +96,39 @@ export const sendQuote = (
     return yes({ id: requestId })
   })
 
-export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string) =>
+/** Accepts the quote that the buyer saw; another that came meanwhile is shown first. Without a certificate in force only where the buyer says so, which is kept. */
+export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string, decision: Decided) =>
   inTransaction(app.db, actor, async (tx) => {
     const request = await findRequestForUpdate(tx, requestId)
     const last = request && (await findLastQuote(tx, requestId))
     if (!request || request.institutionId !== actor.institutionId) return no({ code: 'not-found' } as const)
     if (!last) return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
-    const decided = accept(request, last, dayOf(tx.now))
+    const isCertified = await isCertifiedToday(tx, request.listingId)
+    const decided = accept(request, last, decision, { today: dayOf(tx.now), isCertified })
     if (!decided.ok) return decided
-    await saveRequestState(tx, requestId, 'accepted', null)
+    await saveAccepted(tx, requestId, last.id)
     await tx.record({
       action: 'quote.accepted',
       kind: 'quote-request',
       id: requestId,
       institutionId: actor.institutionId,
       companyId: request.companyId,
+      detail: { quoteId: last.id, totalWon: last.supplyWon + last.vatWon, ...(!isCertified && { knowsThatNoCertificateIsInForce: true }) },
     })
+    const face = await findRequestFace(tx, requestId)
     await tell(tx, await membersOf(tx, request.companyId), {
       kind: 'quote.accepted',
       link: `/company/${request.companyId}/quotes/${requestId}`,
-      subject: text('견적이 수락되었습니다.', 'Your quote was accepted.'),
+      subject: text(
+        `견적이 수락되었습니다: ${face.titleKo} (${face.institutionKo})`,
+        `Your quote was accepted: ${face.titleEn} (${face.institutionEn})`,
+      ),
       body: text('계약 절차는 기관의 담당 부서가 안내합니다.', 'The institution will tell you about the contract.'),
     })
     return yes({ id: requestId })
   })
 
-/** Refusing, declining or withdrawing: always with a reason from the list, and a word where it needs one. */
+/** Refusing, declining or withdrawing: always with a reason from the list, and a word where it needs one; a buyer's on the quote that was seen, '' where none was. */
 export const endRequest = (
   app: App,
   actor: InstitutionActor | CompanyActor,
@@ -114,6 +136,7 @@ export const endRequest = (
   move: 'refuse' | 'withdraw' | 'decline',
   reasonCode: string,
   reason: string,
+  seenQuoteId = '',
 ) =>
   inTransaction(app.db, actor, async (tx) => {
     const request = await findRequestForUpdate(tx, requestId)
@@ -123,7 +146,8 @@ export const endRequest = (
         ? request.institutionId === actor.institutionId && move !== 'decline'
         : request.companyId === actor.companyId && move === 'decline')
     if (!request || !mine) return no({ code: 'not-found' } as const)
-    const decided = end(request, move, reason || reasonCode)
+    const lastId = (await findLastQuote(tx, requestId))?.id ?? ''
+    const decided = end(request, move, reason || reasonCode, { seenId: seenQuoteId, lastId })
     if (!decided.ok) return decided
     await saveRequestState(tx, requestId, decided.value, null, reasonCode || null, reason || reasonCode)
     await tx.record({
@@ -134,7 +158,12 @@ export const endRequest = (
       companyId: request.companyId,
       detail: { reasonCode, reason },
     })
-    const subject = text('견적 건이 구매 없이 끝났습니다.', 'A quote request ended without a purchase.')
+    const face = await findRequestFace(tx, requestId)
+    const [otherKo, otherEn] = actor.hat === 'institution' ? [face.institutionKo, face.institutionEn] : [face.companyKo, face.companyEn]
+    const subject = text(
+      `견적 건이 구매 없이 끝났습니다: ${face.titleKo} (${otherKo})`,
+      `A quote request ended without a purchase: ${face.titleEn} (${otherEn})`,
+    )
     await tell(tx, actor.hat === 'institution' ? await membersOf(tx, request.companyId) : [request.requestedBy], {
       kind: `quote.${decided.value}`,
       subject,

@@ -7,7 +7,7 @@ import { membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
 import { belongsTo, findGrounds, findListingFace } from '../queries.ts'
-import { confirmGround, findLastQuote, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
+import { confirmGround, findAccepted, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
 import { confirmationNote, counterReason, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
@@ -23,20 +23,38 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
         return no({ code: 'not-found' } as const)
       if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
       const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
-      const decided = record(input, { ground, certificates: listing.otherCertificates, today: tx.today, personId: actor.personId })
-      if (!decided.ok) return decided
-      const quoteId = request ? ((await findLastQuote(tx, request.id))?.id ?? null) : null
-      const id = await insertPurchase(tx, actor.institutionId, listing.companyId, listing.technologyId, requestId, listing.certificateId, {
-        ...decided.value,
-        quoteId,
+      const accepted = request && (await findAccepted(tx, request.id))
+      const decided = record(input, {
+        ground,
+        certificates: listing.otherCertificates,
+        today: tx.today,
+        personId: actor.personId,
+        accepted,
       })
+      if (!decided.ok) return decided
+      const id = await insertPurchase(
+        tx,
+        actor.institutionId,
+        listing.companyId,
+        listing.technologyId,
+        requestId,
+        listing.certificateId,
+        decided.value,
+        accepted,
+      )
       await tx.record({
         action: 'purchase.recorded',
         kind: 'purchase',
         id,
         institutionId: actor.institutionId,
         companyId: listing.companyId,
-        detail: { amountWon: input.amountWon, ground: input.groundCode, contractedOn: input.contractedOn },
+        detail: {
+          amountWon: input.amountWon,
+          ground: input.groundCode,
+          contractedOn: input.contractedOn,
+          ...(accepted && { quoteId: accepted.quoteId, quotedWon: accepted.totalWon }),
+          ...(accepted && input.differsReason !== '' && { differsReason: input.differsReason }),
+        },
       })
       await purchaseRecorded.announce(tx, { listingId: listing.id, institutionId: actor.institutionId })
       await tell(tx, await membersOf(tx, listing.companyId), {
@@ -49,7 +67,7 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
     })
   } catch (error) {
     if (brokenConstraint(error) === 'four_eyes_on_a_contract_ground') return no({ code: 'own-ground' } as const)
-    if (brokenConstraint(error) === 'one_purchase_per_quote') return no({ code: 'already-recorded' } as const)
+    if (brokenConstraint(error) === 'one_standing_purchase_per_quote') return no({ code: 'already-recorded' } as const)
     throw error
   }
 }

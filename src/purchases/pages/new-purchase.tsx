@@ -1,11 +1,13 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { readAmount } from '../../kernel/money.ts'
+import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, ErrorSummary, SummaryList, Won } from '../../ui/index.ts'
+import { BackLink, Day, ErrorSummary, SummaryList, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { recordPurchase } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
@@ -14,13 +16,14 @@ import { findGrounds, findViewed } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
 import { mostQuantity, purchaseProblems } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
+import { certificateToday } from './certificate-today.tsx'
 import { PurchaseForm } from './purchase-form.tsx'
 import { subjectOf } from './purchase-subject.ts'
 import type { Subject } from './purchase-subject.ts'
 
 export const drawNewPurchase = (visit: Visit) => draw(visit, {})
 
-const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
+const draw = async (visit: Visit, errors: FieldErrors, status = 200, general?: string) => {
   const { t, lang } = visit
   const subject = await subjectOf(visit)
   if (!subject) return notFound
@@ -48,7 +51,7 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
           label={request ? t('이 견적으로 돌아가기', 'Back to the quote') : t('기술 페이지로 돌아가기', 'Back to the technology')}
         />
         <h1>{t('구매 기록', 'Record a purchase')}</h1>
-        <ErrorSummary lang={lang} errors={errors} />
+        <ErrorSummary lang={lang} errors={errors} general={general} />
         <Facts visit={visit} subject={subject} />
         <p class="strong">
           {t(
@@ -62,7 +65,7 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200) => {
   })
 }
 
-const Facts = ({ visit, subject: { request, listing } }: { visit: Visit; subject: Subject }) => {
+const Facts = ({ visit, subject: { accepted, request, listing } }: { visit: Visit; subject: Subject }) => {
   const { t, lang } = visit
   return (
     <SummaryList
@@ -70,8 +73,13 @@ const Facts = ({ visit, subject: { request, listing } }: { visit: Visit; subject
       facts={[
         { label: t('기술', 'Technology'), value: t(listing.titleKo, listing.titleEn || listing.titleKo) },
         { label: t('기업', 'Firm'), value: t(listing.companyKo, listing.companyEn ?? listing.companyKo) },
-        ...(request?.totalWon
-          ? [{ label: t('수락한 견적(부가세 포함)', 'Accepted quote incl. VAT'), value: <Won lang={lang} amount={request.totalWon} /> }]
+        certificateToday(visit, listing.certificate),
+        ...(accepted
+          ? [
+              { label: t('수락한 견적(부가세 포함)', 'Accepted quote incl. VAT'), value: <Won lang={lang} amount={accepted.totalWon} /> },
+              { label: t('견적 수량', 'Quantity of the quote'), value: `${showNumber(accepted.quantity)}${request?.unit ?? ''}` },
+              { label: t('수락한 날', 'Accepted on'), value: <Day lang={lang} value={accepted.on} /> },
+            ]
           : []),
       ]}
     />
@@ -79,7 +87,17 @@ const Facts = ({ visit, subject: { request, listing } }: { visit: Visit; subject
 }
 
 /** As they stand on the page. */
-const parts = ['amountWon', 'estimatedWon', 'contractedOn', 'deliveredOn', 'quantity', 'groundCode', 'groundNote', 'chosenReason']
+const parts = [
+  'amountWon',
+  'estimatedWon',
+  'contractedOn',
+  'deliveredOn',
+  'quantity',
+  'differsReason',
+  'groundCode',
+  'groundNote',
+  'chosenReason',
+]
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
 export const postNewPurchase = async (visit: Visit) => {
@@ -94,21 +112,30 @@ export const postNewPurchase = async (visit: Visit) => {
   if (estimatedWon === undefined) errors['estimatedWon'] = t(numberWords.estimatedWon)
   const contracted = parseDay(form.text('contractedOn'))
   if (!contracted.ok)
-    errors['contractedOn'] = t('계약일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of the contract, like 2026-11-20.')
+    errors['contractedOn'] = t(notADayWords(text('계약일', 'Contracted on'), form.text('contractedOn'), contracted.refusal, '2026-11-20'))
   const delivered = form.text('deliveredOn') === '' ? undefined : parseDay(form.text('deliveredOn'))
   if (delivered && !delivered.ok)
-    errors['deliveredOn'] = t('납품일을 2026-11-20처럼 입력해 주세요.', 'Enter the day of delivery, like 2026-11-20.')
+    errors['deliveredOn'] = t(notADayWords(text('납품일', 'Delivered on'), form.text('deliveredOn'), delivered.refusal, '2026-11-20'))
   const quantity = readCount(form.text('quantity'), 1, mostQuantity)
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
   const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
   const draft = {
+    amountWon,
+    quantity,
+    differsReason: form.text('differsReason'),
     estimatedWon,
     contractedOn: contracted.ok ? contracted.value : undefined,
     deliveredOn: delivered?.ok ? delivered.value : undefined,
     groundNote: form.text('groundNote'),
     chosenReason: form.text('chosenReason'),
   }
-  const judged = { ground, certificates: subject.listing.otherCertificates, today: dayOf(visit.now), personId: actor.personId }
+  const judged = {
+    ground,
+    certificates: subject.listing.otherCertificates,
+    today: dayOf(visit.now),
+    personId: actor.personId,
+    accepted: subject.accepted,
+  }
   for (const [part, problem] of Object.entries(purchaseProblems(draft, judged)))
     errors[part] ??= t(problem.code === 'reason-missing' ? tooShort : explain(problem))
   if (Object.keys(errors).length > 0 || amountWon === undefined || estimatedWon === undefined || quantity === undefined || !contracted.ok)
@@ -124,7 +151,8 @@ export const postNewPurchase = async (visit: Visit) => {
     quantity,
     alternatives: form.texts('alternatives'),
     chosenReason: draft.chosenReason,
-    quoteId: null,
+    quoteId: subject.request ? form.text('quote') : null,
+    differsReason: draft.differsReason,
   }
   const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)
   if (recorded.ok)
@@ -133,5 +161,7 @@ export const postNewPurchase = async (visit: Visit) => {
       text('구매를 기록했습니다. 기술 페이지와 통계에 반영됩니다.', 'The purchase is recorded and shows in the listing and the figures.'),
     )
   if (recorded.refusal.code === 'not-found') return notFound
+  if (recorded.refusal.code === 'stale' || recorded.refusal.code === 'already-recorded')
+    return draw(visit, {}, 409, t(explain(recorded.refusal)))
   return draw(visit, { [recorded.refusal.code === 'own-ground' ? 'groundCode' : 'amountWon']: t(explain(recorded.refusal)) }, 422)
 }

@@ -1,6 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { isTooShort, text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
@@ -10,7 +11,7 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { requestQuote } from '../actions/quotes.ts'
 import { findListingFace } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
-import { longest, mostQuantity } from '../workflow.ts'
+import { longest, mostQuantity, wishProblem } from '../workflow.ts'
 
 /** A quote is asked for on something: without it the way begins in the catalogue. */
 export const drawNewRequest = async (visit: Visit) =>
@@ -96,12 +97,9 @@ export const postNewRequest = async (visit: Visit) => {
   if (place === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
   const wanted = form.text('wantedOn') === '' ? undefined : parseDay(form.text('wantedOn'))
   if (wanted && !wanted.ok)
-    errors['wantedOn'] = t('희망 납기를 2026-12-31처럼 입력해 주세요.', 'Enter the day you want it by, like 2026-12-31.')
-  if (wanted?.ok && wanted.value < dayOf(visit.now))
-    errors['wantedOn'] = t(
-      '희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.',
-      'The day you want it by has passed. Enter a day to come, or leave it empty.',
-    )
+    errors['wantedOn'] = t(notADayWords(text('희망 납기', 'Wanted by'), form.text('wantedOn'), wanted.refusal, '2026-12-31'))
+  const wishFault = wanted?.ok ? wishProblem(wanted.value, dayOf(visit.now)) : undefined
+  if (wishFault) errors['wantedOn'] = t(explain(wishFault))
   if (isTooShort(form.text('needs')) || form.text('needs').length > 2000)
     errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
   const listing = form.text('listing')

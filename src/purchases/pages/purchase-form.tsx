@@ -32,13 +32,13 @@ const fieldIn =
 
 export const PurchaseForm = ({ visit, errors, subject, grounds, viewed }: FormProps) => {
   const { t, lang } = visit
-  const { request, listing } = subject
+  const { request, listing, accepted } = subject
   return (
     <Form
       lang={lang}
       csrf={visit.csrf}
       action={visit.href(`/buying/${visit.params['institution']}/purchases/new`)}
-      hidden={request ? { request: request.id } : { listing: listing.id }}
+      hidden={request ? { request: request.id, quote: accepted?.quoteId ?? '' } : { listing: listing.id }}
     >
       <Contract visit={visit} errors={errors} request={request} />
       <Ground visit={visit} errors={errors} grounds={grounds} />
@@ -78,6 +78,18 @@ const Contract = ({ visit, errors, request }: Part & { request: Subject['request
         required
         width="short"
       />
+      {request && (
+        <TextArea
+          {...field('differsReason')}
+          label={t('견적과 다른 까닭', 'Why it differs from the quote')}
+          rows={3}
+          max={longest.differsReason}
+          hint={t(
+            '계약 금액이나 수량이 수락한 견적과 다르면 적어 주세요. 기록에 남습니다.',
+            'Only where amount or quantity are not those of the accepted quote. It stays in the record.',
+          )}
+        />
+      )}
     </>
   )
 }

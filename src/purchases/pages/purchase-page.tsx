@@ -21,6 +21,7 @@ import { counterPurchase } from '../actions/record-purchase.ts'
 import { findPurchase } from '../queries.ts'
 import type { PurchaseRow } from '../queries.ts'
 import { explain } from '../words.ts'
+import { certificateToday } from './certificate-today.tsx'
 import { longest } from '../workflow.ts'
 
 export const drawPurchase = (visit: Visit) => draw(visit, undefined)
@@ -107,7 +108,17 @@ const Facts = ({ visit, one }: Part) => {
                 },
               ]),
           { label: t('기업', 'Firm'), value: t(one.companyKo, one.companyEn ?? one.companyKo) },
+          certificateToday(visit, one.certificate),
           { label: t('수량', 'Quantity'), value: <Num lang={lang} value={one.quantity} /> },
+          ...(one.quotedWon === null
+            ? []
+            : [
+                { label: t('수락한 견적(부가세 포함)', 'Accepted quote incl. VAT'), value: <Won lang={lang} amount={one.quotedWon} /> },
+                { label: t('견적 수량', 'Quantity of the quote'), value: <Num lang={lang} value={one.quotedQuantity} /> },
+              ]),
+          ...(one.differsReason === null
+            ? []
+            : [{ label: t('견적과 다른 까닭', 'Why it differs from the quote'), value: one.differsReason }]),
           {
             label: t('납품일', 'Delivered on'),
             value: one.deliveredOn ? <Day lang={lang} value={one.deliveredOn} /> : t('아직 적지 않음', 'Not entered yet'),

@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Choice, DateField, Disclosure, Field, FileField, Form, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Choice, DateField, Disclosure, Field, FileField, Form, TextArea, Tick } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
@@ -9,11 +9,16 @@ export type Side = 'buyer' | 'firm'
 export const baseOf = (visit: Visit, side: Side) =>
   side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
 
+/** The quote a buyer decides on goes with the form: the one that was on the page, until both were shown (409). */
+const quoteSeen = (visit: Visit, request: RequestPage, isShownAnew: boolean): string =>
+  !isShownAnew && visit.form.has('quote') ? visit.form.text('quote') : (request.quotes[0]?.id ?? '')
+
 interface MovesProps {
   readonly visit: Visit
   readonly request: RequestPage
   readonly reasons: readonly Reason[]
   readonly errors: FieldErrors
+  /** What stands now is shown beside what was seen: the next decision is about the former. */ readonly isShownAnew: boolean
 }
 interface EndProps extends MovesProps {
   readonly side: Side
@@ -21,11 +26,19 @@ interface EndProps extends MovesProps {
 }
 
 /** How a quote ends without a contract: one reason of the list, and a word more. */
-const End = ({ visit, side, request, move, reasons, errors }: EndProps) => {
+const End = ({ visit, side, request, move, reasons, errors, isShownAnew }: EndProps) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords[move])} open={errors['reasonCode'] !== undefined || errors['reason'] !== undefined}>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}>
+    <Disclosure
+      summary={t(moveWords[move])}
+      open={errors['reasonCode'] !== undefined || errors['reason'] !== undefined || visit.form.text('reasonCode') !== ''}
+    >
+      <Form
+        lang={lang}
+        csrf={visit.csrf}
+        action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}
+        hidden={side === 'buyer' ? { quote: quoteSeen(visit, request, isShownAnew) } : {}}
+      >
         <Choice
           lang={lang}
           name="reasonCode"
@@ -50,13 +63,35 @@ const End = ({ visit, side, request, move, reasons, errors }: EndProps) => {
   )
 }
 
-export const BuyerMoves = ({ visit, request, reasons, errors }: MovesProps) => {
+export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: MovesProps) => {
   const { t, lang } = visit
   const base = visit.href(`${baseOf(visit, 'buyer')}`)
   return (
     <Buttons>
       {mayMove(request.state, 'accept') && (
-        <Form lang={lang} csrf={visit.csrf} action={`${base}/quotes/${request.id}/accept`}>
+        <Form
+          lang={lang}
+          csrf={visit.csrf}
+          action={`${base}/quotes/${request.id}/accept`}
+          hidden={{ quote: quoteSeen(visit, request, isShownAnew) }}
+        >
+          {request.certificate?.standing !== 'valid' && (
+            <Tick
+              lang={lang}
+              name="knowsOfCertificate"
+              required
+              error={errors['knowsOfCertificate']}
+              checked={visit.form.text('knowsOfCertificate') === 'yes'}
+              label={t(
+                '지금 유효한 인증서가 없는 것을 알고 수락합니다.',
+                'I know that no certificate is in force today, and accept all the same.',
+              )}
+              hint={t(
+                '인증서는 계약 근거가 아닙니다. 이 표시는 감사 기록에 남습니다.',
+                'A certificate is no contract ground. That you ticked this stays in the audit log.',
+              )}
+            />
+          )}
           <Button>{t(moveWords.accept)}</Button>
         </Form>
       )}
@@ -64,16 +99,16 @@ export const BuyerMoves = ({ visit, request, reasons, errors }: MovesProps) => {
         <ButtonLink href={`${base}/purchases/new?request=${request.id}`}>{t('구매 기록하기', 'Record the purchase')}</ButtonLink>
       )}
       {mayMove(request.state, 'refuse') && (
-        <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} />
+        <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} isShownAnew={isShownAnew} />
       )}
       {request.state === 'requested' && (
-        <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} />
+        <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} isShownAnew={isShownAnew} />
       )}
     </Buttons>
   )
 }
 
-export const FirmMoves = ({ visit, request, reasons, errors }: MovesProps) => {
+export const FirmMoves = ({ visit, request, reasons, errors }: Omit<MovesProps, 'isShownAnew'>) => {
   const { t, lang } = visit
   if (!mayMove(request.state, 'quote')) return null
   const last = request.quotes[0]
@@ -121,7 +156,7 @@ export const FirmMoves = ({ visit, request, reasons, errors }: MovesProps) => {
         <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
       </Form>
       {request.state === 'requested' && (
-        <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} />
+        <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} isShownAnew={false} />
       )}
     </section>
   )

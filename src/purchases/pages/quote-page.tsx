@@ -2,20 +2,22 @@ import type { ComponentChildren } from 'preact'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { readAmount, vatOn } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Day, Due, ErrorSummary, Link, Notice, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
+import { BackLink, Day, Due, ErrorSummary, Link, Notice, SplitView, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
 import { explain, numberWords, stateWords } from '../words.ts'
-import { longest, mostDeliveryDays } from '../workflow.ts'
+import { longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
 import type { Move, Refusal } from '../workflow.ts'
+import { certificateToday } from './certificate-today.tsx'
 import { tones } from './quote-list.tsx'
 import { baseOf, BuyerMoves, FirmMoves } from './quote-moves.tsx'
 import type { Side } from './quote-moves.tsx'
@@ -29,7 +31,8 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
   const { t, lang } = visit
   const request = await findRequest(visit.read, visit.params['request'] ?? '', whose(visit, side))
   if (!request) return notFound
-  const last = request.quotes[0]
+  const [last] = request.quotes
+  const isStale = status === 409 && visit.form.has('quote') && visit.form.text('quote') !== (last?.id ?? '')
   const may = visit.actor.hat === 'institution' || visit.actor.hat === 'company'
   return page({
     title: t('견적', 'Quote'),
@@ -55,13 +58,23 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
           </Notice>
         )}
         <Facts visit={visit} side={side} request={request} />
-        {last && <QuoteFacts visit={visit} request={request} />}
+        {isStale && last ? (
+          <BothQuotes visit={visit} request={request} seenId={visit.form.text('quote')} last={last} />
+        ) : (
+          last && (
+            <section>
+              <h2>{t('받은 견적', 'The quote')}</h2>
+              <QuoteFacts visit={visit} request={request} quote={last} />
+            </section>
+          )
+        )}
         {may && side === 'buyer' && (
           <BuyerMoves
             visit={visit}
             request={request}
             reasons={await findReasons(visit.read, request.state === 'quoted' ? 'quote-refused' : 'request-withdrawn')}
             errors={errors}
+            isShownAnew={isStale}
           />
         )}
         {may && side === 'firm' && (
@@ -103,6 +116,7 @@ const Facts = ({ visit, side, request }: Part) => {
           label: t('기술', 'Technology'),
           value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
         },
+        certificateToday(visit, request.certificate),
       ]}
     />
   )
@@ -138,35 +152,67 @@ const History = ({ visit, side, request }: Part) => {
   )
 }
 
-const QuoteFacts = ({ visit, request }: { visit: Visit; request: RequestPage }): ComponentChildren => {
-  const { t, lang } = visit
-  const last = request.quotes[0]
-  if (!last) return null
+type QuoteOf = RequestPage['quotes'][number]
+
+/** The quote that the buyer saw beside the one that the firm sent meanwhile. */
+const BothQuotes = ({ visit, request, seenId, last }: { visit: Visit; request: RequestPage; seenId: string; last: QuoteOf }) => {
+  const { t } = visit
+  const seen = request.quotes.find((one) => one.id === seenId)
+  const [before, now] = [t('보신 견적', 'The quote you saw'), t('지금 견적', 'The quote that stands now')]
   return (
-    <section>
-      <h2>{t('받은 견적', 'The quote')}</h2>
+    <SplitView
+      left={{
+        label: before,
+        children: (
+          <>
+            <h2>{before}</h2>
+            {seen ? (
+              <QuoteFacts visit={visit} request={request} quote={seen} />
+            ) : (
+              <p class="quiet">{t('그때는 견적이 없었습니다.', 'There was no quote then.')}</p>
+            )}
+          </>
+        ),
+      }}
+      right={{
+        label: now,
+        children: (
+          <>
+            <h2>{now}</h2>
+            <QuoteFacts visit={visit} request={request} quote={last} />
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: RequestPage; quote: QuoteOf }): ComponentChildren => {
+  const { t, lang } = visit
+  return (
+    <>
       <SummaryList
         lang={lang}
         large
         facts={[
-          { label: t('합계(부가세 포함)', 'Total incl. VAT'), value: <Won lang={lang} amount={last.supplyWon + last.vatWon} /> },
-          { label: t('유효', 'Valid until'), value: <Day lang={lang} value={last.validUntil} /> },
+          { label: t('합계(부가세 포함)', 'Total incl. VAT'), value: <Won lang={lang} amount={quote.supplyWon + quote.vatWon} /> },
+          { label: t('유효', 'Valid until'), value: <Day lang={lang} value={quote.validUntil} /> },
         ]}
       />
       <SummaryList
         lang={lang}
         facts={[
-          { label: t('공급가액', 'Supply'), value: <Won lang={lang} amount={last.supplyWon} /> },
-          { label: t('부가세', 'VAT'), value: <Won lang={lang} amount={last.vatWon} /> },
-          { label: t('납기', 'Delivery'), value: t(`계약 후 ${last.deliveryDays}일`, `${last.deliveryDays} days after contract`) },
-          { label: t('조건', 'Terms'), value: last.terms || t('없음', 'None') },
-          ...(last.fileId
+          { label: t('공급가액', 'Supply'), value: <Won lang={lang} amount={quote.supplyWon} /> },
+          { label: t('부가세', 'VAT'), value: <Won lang={lang} amount={quote.vatWon} /> },
+          { label: t('납기', 'Delivery'), value: t(`계약 후 ${quote.deliveryDays}일`, `${quote.deliveryDays} days after contract`) },
+          { label: t('조건', 'Terms'), value: quote.terms || t('없음', 'None') },
+          ...(quote.fileId
             ? [
                 {
                   label: t('견적서', 'Paper'),
                   value: (
-                    <Link href={`/files/quotes/${request.id}/${last.fileId}`} download>
-                      {last.fileName ?? ''}
+                    <Link href={`/files/quotes/${request.id}/${quote.fileId}`} download>
+                      {quote.fileName ?? ''}
                     </Link>
                   ),
                 },
@@ -174,7 +220,7 @@ const QuoteFacts = ({ visit, request }: { visit: Visit; request: RequestPage }):
             : []),
         ]}
       />
-    </section>
+    </>
   )
 }
 
@@ -185,15 +231,20 @@ const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
   const sentence = visit.t(explain(done.refusal))
   if (done.refusal.code === 'reason-missing') return draw(visit, side, { reasonCode: sentence }, 422)
   if (done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
-  if (done.refusal.code === 'past-validity') return draw(visit, side, { validUntil: sentence }, 422)
-  return draw(visit, side, {}, done.refusal.code === 'wrong-state' ? 409 : 422, sentence)
+  if (done.refusal.code === 'past-validity' || done.refusal.code === 'late-validity')
+    return draw(visit, side, { validUntil: sentence }, 422)
+  if (done.refusal.code === 'certificate-not-in-force') return draw(visit, side, { knowsOfCertificate: sentence }, 422)
+  return draw(visit, side, {}, done.refusal.code === 'wrong-state' || done.refusal.code === 'stale' ? 409 : 422, sentence)
 }
 
 export const postAccept = async (visit: Visit) =>
   after(
     visit,
     'buyer',
-    await acceptQuote(visit.app, actingAs(visit, 'institution'), visit.params['request'] ?? ''),
+    await acceptQuote(visit.app, actingAs(visit, 'institution'), visit.params['request'] ?? '', {
+      seenQuoteId: visit.form.text('quote'),
+      knowsOfCertificate: visit.form.text('knowsOfCertificate') === 'yes',
+    }),
     text('견적을 수락했습니다. 계약한 뒤 구매를 기록해 주세요.', 'Accepted. Record the purchase once the contract is made.'),
   )
 
@@ -221,6 +272,7 @@ export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => 
       move as Extract<Move, 'refuse' | 'withdraw' | 'decline'>,
       reason.code,
       visit.form.text('reason'),
+      visit.form.text('quote'),
     ),
     ends[move],
   )
@@ -233,8 +285,11 @@ export const postQuote = async (visit: Visit) => {
   if (supplyWon === undefined) errors['supplyWon'] = t(numberWords.supplyWon)
   const until = parseDay(form.text('validUntil'))
   if (!until.ok)
-    errors['validUntil'] = t('견적 유효기간을 2026-12-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2026-12-31.')
-  else if (until.value < dayOf(visit.now)) errors['validUntil'] = t(explain({ code: 'past-validity' }))
+    errors['validUntil'] = t(notADayWords(text('견적 유효기간', 'Valid until'), form.text('validUntil'), until.refusal, '2026-12-31'))
+  else {
+    const problem = validityProblem(until.value, dayOf(visit.now))
+    if (problem) errors['validUntil'] = t(explain(problem))
+  }
   const deliveryDays = readCount(form.text('deliveryDays'), 0, mostDeliveryDays)
   if (deliveryDays === undefined) errors['deliveryDays'] = t(numberWords.deliveryDays)
   const terms = textWithin(visit, errors, 'terms', longest.terms)

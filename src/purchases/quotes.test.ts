@@ -1,0 +1,186 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Browser, Market } from '../../tests/support/market.ts'
+import { aPdf } from '../../tests/support/papers.ts'
+import { draftCertificate, signCertificate } from '../certificates/index.ts'
+import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
+import type { Scene } from '../certificates/scene.fixture.ts'
+import { addDays } from '../kernel/dates.ts'
+import type { CompanyActor } from '../people/index.ts'
+import { sendQuote } from './actions/quotes.ts'
+
+let market: Market
+let scene: Scene
+let buyer: Browser
+let firm: Browser
+let listing: string
+let today: string
+const by = (personId: string) => ({ personId, institutionId: 'kra' })
+const at = '/buying/kra'
+
+beforeAll(async () => {
+  market = await openMarket()
+  scene = await market.set((tx) => setScene(tx, 'kra'))
+  buyer = await market.as(scene.buyer)
+  firm = await market.as(scene.owner)
+  const { trackId } = await market.set((tx) => placeTrack(tx, scene, { titleKo: '견적 펌프', titleEn: 'Quoted pump' }))
+  await market.set(async (tx) => {
+    const made = await draftCertificate(tx, by(scene.officer), trackId)
+    if (!made.ok) throw new Error(made.refusal.code)
+    const signed = await signCertificate(tx, market.app, by(scene.approver), made.value.id)
+    if (!signed.ok) throw new Error(signed.refusal.code)
+  })
+  listing = (await market.read.one(sql<{ id: string }>`select id from listings`)).id
+  today = (await market.read.one(sql<{ today: string }>`select market_today() as today`)).today
+})
+afterAll(() => market.close())
+
+const ask = async (): Promise<string> =>
+  String(
+    (await buyer.post(`${at}/quotes/new`, { listing, quantity: '10', unit: '대', place: '제주', needs: '설치를 포함해 주세요.' })).headers[
+      'location'
+    ],
+  )
+    .split('/')
+    .at(-1) ?? ''
+const offer = async (request: string, supplyWon: string): Promise<string> => {
+  const sent = await firm.post(`/company/${scene.companyId}/quotes/${request}/quote`, {
+    supplyWon,
+    vat: 'taxed',
+    validUntil: addDays(today, 30),
+    deliveryDays: '10',
+    terms: '',
+  })
+  expect(sent.statusCode).toBe(303)
+  return (await market.read.one(sql<{ id: string }>`select id from quotes where request_id = ${request} order by number desc limit 1`)).id
+}
+const stateOf = async (request: string) =>
+  (await market.read.one(sql<{ state: string }>`select state from quote_requests where id = ${request}`)).state
+const noticesOf = async (personId: string, kind: string) =>
+  market.read.many(
+    sql<{ subjectKo: string; subjectEn: string; link: string | null }>`
+      select subject_ko, subject_en, link from notices where person_id = ${personId} and kind = ${kind} order by at desc`,
+  )
+
+test('a quote that came after the page was drawn is not accepted or refused unseen: both are shown, and what was typed stays', async () => {
+  const request = await ask()
+  const seen = await offer(request, '3000000')
+  expect((await buyer.get(`${at}/quotes/${request}`)).body).toContain(`name="quote" value="${seen}"`)
+  const dearer = await offer(request, '300000000')
+  for (const [move, typed] of [
+    ['accept', {}],
+    ['refuse', { reasonCode: 'NO_BUDGET', reason: '올해 예산을 넘습니다.' }],
+  ] as const) {
+    const stale = await buyer.post(`${at}/quotes/${request}/${move}`, { quote: seen, ...typed })
+    expect([stale.statusCode, await stateOf(request)]).toEqual([409, 'quoted'])
+    for (const part of ['보신 견적', '지금 견적', '3,300,000원', '330,000,000원', `name="quote" value="${dearer}"`])
+      expect(stale.body).toContain(part)
+    if (move === 'refuse') expect(stale.body).toContain('올해 예산을 넘습니다.')
+  }
+  expect((await buyer.post(`${at}/quotes/${request}/accept`)).statusCode).toBe(409)
+  expect((await buyer.post(`${at}/quotes/${request}/accept`, { quote: dearer })).statusCode).toBe(303)
+  expect(await stateOf(request)).toBe('accepted')
+})
+
+test('a purchase follows its quote, and after a counter-record the quote may be recorded again', async () => {
+  const request = await ask()
+  const quote = await offer(request, '3000000')
+  await buyer.post(`${at}/quotes/${request}/accept`, { quote })
+  const form = await buyer.get(`${at}/purchases/new?request=${request}`)
+  for (const part of ['인증서(오늘)', `name="quote" value="${quote}"`, '수락한 날']) expect(form.body).toContain(part)
+  const typed = {
+    request,
+    quote,
+    amountWon: '3300000',
+    contractedOn: today,
+    quantity: '10',
+    groundCode: 'OPEN_TENDER',
+    groundNote: '일반경쟁 입찰의 낙찰자입니다.',
+    chosenReason: '비교한 것 가운데 가장 조용합니다.',
+  }
+  const post = (change: Record<string, string>) => buyer.post(`${at}/purchases/new`, { ...typed, ...change })
+  for (const [change, sentence] of [
+    [{ amountWon: '1', quantity: '999999' }, '금액이나 수량이 다른 까닭을'],
+    [{ contractedOn: addDays(today, -1) }, '계약일이 견적을 수락한 날'],
+    [{ contractedOn: '2026-02-30' }, '계약일에 적은 2026-02-30은 달력에 없는 날입니다.'],
+  ] as const) {
+    const refused = await post(change)
+    expect([refused.statusCode, refused.body.includes(sentence)]).toEqual([422, true])
+  }
+  expect((await post({ quote: 'another' })).statusCode).toBe(409)
+  const ground = await market.read.one(
+    sql<{ code: string }>`select code from contract_grounds where kind = 'competitive' or kind = 'negotiated' order by kind, sort limit 1`,
+  )
+  const first = await post({ groundCode: ground.code, amountWon: '3200000', differsReason: '계약하며 값을 깎았습니다.' })
+  expect(first.statusCode).toBe(303)
+  const place = String(first.headers['location'])
+  expect((await buyer.get(place)).body).toContain('계약하며 값을 깎았습니다.')
+  const again = () => post({ groundCode: ground.code })
+  const twice = await again()
+  expect([twice.statusCode, twice.body.includes('이미 구매를 기록했습니다')]).toEqual([409, true])
+  expect((await buyer.get(`${at}/quotes/${request}`)).body).not.toContain('구매 기록하기')
+  expect((await buyer.post(`${place}/counter`, { reason: '금액을 잘못 적었습니다.' })).statusCode).toBe(303)
+  expect((await buyer.get(`${at}/quotes/${request}`)).body).toContain('구매 기록하기')
+  expect((await buyer.get('/home')).body).toContain('기록할 구매')
+  expect((await again()).statusCode).toBe(303)
+  expect((await again()).statusCode).toBe(409)
+  expect(
+    await market.read.many(
+      sql`select amount_won, quoted_won, record_of_quote from purchases where quote_id = ${quote} order by recorded_at`,
+    ),
+  ).toEqual([
+    { amountWon: 3_200_000, quotedWon: 3_300_000, recordOfQuote: 1 },
+    { amountWon: 3_300_000, quotedWon: 3_300_000, recordOfQuote: 2 },
+  ])
+})
+
+test('notices about quotes name the technology and who it is from, and lead to it', async () => {
+  expect((await noticesOf(scene.owner, 'quote.requested'))[0]?.subjectKo).toMatch(/^견적 요청이 왔습니다: 견적 펌프 \(.*마사회\)$/)
+  expect((await noticesOf(scene.buyer, 'quote.sent'))[0]).toMatchObject({ subjectKo: '견적이 왔습니다: 견적 펌프 (가나다라기술)' })
+  expect((await noticesOf(scene.owner, 'quote.accepted'))[0]?.subjectEn).toMatch(/^Your quote was accepted: Quoted pump \(.+\)$/)
+})
+
+test('a quote file is for the firm and the buyers of the institution, not for its officers; a reading by staff is kept', async () => {
+  const request = await ask()
+  const paper = aPdf('견적서.pdf')
+  const file = await market.app.receive(Readable.from([paper.buffer]), { name: paper.name, limitBytes: 1e6, kinds: ['pdf'] })
+  if (!file.ok) throw new Error(file.sentence.en)
+  const offered = { supplyWon: 3_000_000, vatWon: 300_000, validUntil: addDays(today, 30), deliveryDays: 10, terms: '' }
+  const { companyId, owner: personId } = scene
+  const actor: CompanyActor = {
+    hat: 'company',
+    personId,
+    companyId,
+    role: 'owner',
+    as: `company:${companyId}`,
+    address: '127.0.0.1',
+    requestId: 'test',
+  }
+  expect((await sendQuote(market.app, actor, request, offered, file)).ok).toBe(true)
+  const { id } = await market.read.one(sql<{ id: string }>`select id from files where owner_kind = 'quote' and owner_id = ${request}`)
+  const place = `/files/quotes/${request}/${id}`
+  const read = async (personId: string) => (await (await market.as(personId)).get(place)).statusCode
+  expect([await read(scene.owner), await read(scene.buyer), await read(scene.officer), await read(scene.approver)]).toEqual([
+    200, 200, 404, 404,
+  ])
+  expect(await market.read.many(sql`select person_id, what from access_log where whose_id = ${request}`)).toEqual([
+    { personId: scene.buyer, what: 'downloaded 견적서.pdf' },
+  ])
+})
+
+test('where no certificate is in force, the page says so and a buyer accepts only knowingly; audit keeps it', async () => {
+  const request = await ask()
+  const quote = await offer(request, '3000000')
+  await market.set((tx) => tx.run(sql`update listing_certificates set state = 'suspended'`))
+  const page = await buyer.get(`${at}/quotes/${request}`)
+  for (const part of ['인증서(오늘)', '효력 정지', '유효한 인증서가 없는 것을 알고 수락합니다.']) expect(page.body).toContain(part)
+  const refused = await buyer.post(`${at}/quotes/${request}/accept`, { quote })
+  expect([refused.statusCode, refused.body.includes('지금 유효한 인증서가 없습니다.')]).toEqual([422, true])
+  expect((await buyer.post(`${at}/quotes/${request}/accept`, { quote, knowsOfCertificate: 'yes' })).statusCode).toBe(303)
+  expect(await market.read.one(sql`select detail from audit_log where action = 'quote.accepted' and object_id = ${request}`)).toMatchObject(
+    {
+      detail: { quoteId: quote, knowsThatNoCertificateIsInForce: true },
+    },
+  )
+})
