@@ -86,6 +86,18 @@ export const tellSubmitted = async (
       `It went to ${several(count, 'institution')}. The receipt shows the numbers and the fingerprint of what you sent.`,
     ),
   })
+/** An officer hears that somebody else gave them a track. */
+export const tellAssigned = (tx: Tx, names: Names, officerId: string): Promise<void> =>
+  tell(tx, [officerId], {
+    kind: 'track.assigned',
+    link: `/desk/${names.institutionId}/tracks/${names.id}`,
+    subject: text(
+      `담당자로 지정되셨습니다: ${names.titleKo} (${names.companyKo})`,
+      `You were assigned: ${names.titleEn} (${names.companyEn})`,
+    ),
+    body: text(`접수번호 ${names.receiptNumber}`, `Receipt number ${names.receiptNumber}`),
+  })
+
 export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> =>
   tellDesk(
     tx,

@@ -8,7 +8,7 @@ import type { InstitutionActor } from '../../people/index.ts'
 import { assessEligibility } from '../../rulesets/index.ts'
 import type { Facts } from '../../rulesets/index.ts'
 import { sql } from '../../platform/database/database.ts'
-import { findNames, tellFirmOfMove } from '../tidings.ts'
+import { findNames, tellAssigned, tellFirmOfMove } from '../tidings.ts'
 import { cancelOpenSupplements, findChecks, findTrackForUpdate, insertChecks, logEvent, saveAnswer, saveOfficer } from '../track-store.ts'
 import { answerCondition, dueOnArrival, must, returnTrack } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
@@ -31,6 +31,7 @@ export const receiveTrack = async (tx: Tx, by: By, trackId: string, officerId = 
     detail: { officerId },
   })
   await tellFirmOfMove(tx, names, moved)
+  if (officerId !== by.personId) await tellAssigned(tx, names, officerId)
   return yes({ trackId })
 }
 
@@ -57,6 +58,7 @@ export const assignTrack = async (tx: Tx, by: By, trackId: string, officerId: st
     companyId: track.companyId,
     detail: { officerId },
   })
+  if (officerId !== by.personId) await tellAssigned(tx, await findNames(tx, trackId), officerId)
   return yes({ trackId })
 }
 
