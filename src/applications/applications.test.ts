@@ -4,7 +4,7 @@ import type { Browser, Market } from '../../tests/support/market.ts'
 import { sendFiles } from '../../tests/support/send-files.ts'
 import { fieldId } from '../ui/index.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
-import { lastDayOf } from '../kernel/dates.ts'
+import { dayOf, lastDayOf } from '../kernel/dates.ts'
 import { showDay } from '../kernel/show-days.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -19,7 +19,7 @@ import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { remindOfDue } from './jobs.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
 import { findApplication } from './queries.ts'
-import { setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.ts'
+import { confirmationOf, setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.ts'
 import type { Firm } from './scene.example.ts'
 
 let market: Market
@@ -104,6 +104,7 @@ test('the manifest is recomputed equal from what the market holds, and its diges
   await press(firm, id, choices)
   const kept = await findApplication(market.read, firm.companyId, id)
   if (!kept?.manifest || !kept.manifestSha256 || !kept.submittedAt) throw new Error('not submitted')
+  const { number, validFrom, validTo } = confirmationOf(dayOf(kept.submittedAt))
   const again = makeManifest({
     applicationId: id,
     submittedAt: kept.submittedAt,
@@ -111,7 +112,7 @@ test('the manifest is recomputed equal from what the market holds, and its diges
       id: firm.companyId,
       name: kept.subject.company.nameKo,
       businessNumber: kept.businessNumber,
-      confirmations: [{ number: '확-1', validFrom: '2020-01-01', validTo: '2099-12-31', sha256: null }],
+      confirmations: [{ number, validFrom, validTo, sha256: null }],
     },
     technology: { id: firm.technologyId, version: kept.technologyVersion ?? 0, sha256: kept.technologySha256 ?? '', title: kept.titleKo },
     content: kept.subject.content,
@@ -257,6 +258,50 @@ test('the same technology is not sent twice to one call and institution while th
     ok: false,
     refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'already' } }] },
   })
+})
+
+test('a firm whose claim was rejected submits nothing, is told on the form and may ask anew; the workspace shows how the claim stands', async () => {
+  const { firm, choices } = await scene(['kra'])
+  const claim = (state: string) =>
+    market.set((tx) =>
+      tx.run(sql`update company_claims set state = ${state}, reason = '번호가 다릅니다.' where company_id = ${firm.companyId}`),
+    )
+  const id = await draft(firm, choices)
+  await claim('rejected')
+  const hindered = { ok: false, refusal: { code: 'hindered', hindered: [{ obstacle: { code: 'claim-rejected' } }] } }
+  expect(await press(firm, id, choices)).toMatchObject(hindered)
+  const browser = await browserOf(firm)
+  for (const page of ['', '/check']) {
+    const { payload } = await browser.get(`/company/${firm.companyId}/applications/${id}${page}`)
+    expect(payload).toContain('회사 확인이 받아들여지지 않아 신청서를 제출할 수 없습니다.')
+    expect(payload).toContain(`/company/${firm.companyId}/profile#registration`)
+  }
+  await claim('disputed')
+  expect((await press(firm, id, choices)).ok).toBe(true)
+  const [track] = await tracksOf(id)
+  const officerId = await market.set((tx) => setOfficer(tx, 'kra'))
+  const desk = await market.as(officerId)
+  const shown = async () => (await desk.get(`/desk/kra/tracks/${track?.id}`)).payload
+  expect(await shown()).toMatch(/회사 확인<\/dt>.{0,600}소유 확인 중/s)
+  await claim('rejected')
+  expect(await shown()).toMatch(/회사 확인<\/dt>.{0,600}받아들여지지 않음/s)
+})
+
+test('an officer whom somebody else gives a track is told of which', async () => {
+  const { firm, choices } = await scene(['kra'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const [one, other] = [await market.set((tx) => setOfficer(tx, 'kra')), await market.set((tx) => setOfficer(tx, 'kra'))]
+  const desk = await market.as(one)
+  await desk.post(`/desk/kra/tracks/${track?.id}/receive`)
+  await desk.post(`/desk/kra/tracks/${track?.id}/assign`, { officer: other })
+  const told = (personId: string) =>
+    market.read.many(sql`select subject_ko, link from notices where kind = 'track.assigned' and person_id = ${personId}`)
+  expect([await told(one), await told(other)]).toEqual([
+    [],
+    [{ subjectKo: `담당자로 지정되셨습니다: ${wholeTechnology.titleKo} (가상펌프 주식회사)`, link: `/desk/kra/tracks/${track?.id}` }],
+  ])
 })
 
 test('a paper that is missing is named before anything is sent', async () => {

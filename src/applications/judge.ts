@@ -12,6 +12,7 @@ import type { ApplicationPage } from './queries.ts'
 /** Why nothing can be sent to this institution now. */
 export type Obstacle =
   | { readonly code: 'closed'; readonly at: Date | null }
+  | { readonly code: 'claim-rejected' }
   | { readonly code: 'no-rules' }
   | { readonly code: 'already'; readonly trackId: string; readonly applicationId: string }
   | { readonly code: 'not-eligible' }
@@ -31,7 +32,7 @@ export interface Judged {
   readonly declarations: readonly Declaration[]
 }
 
-type Draft = Pick<ApplicationPage, 'subject' | 'offers' | 'live' | 'standing' | 'answers' | 'declarations'>
+type Draft = Pick<ApplicationPage, 'claim' | 'subject' | 'offers' | 'live' | 'standing' | 'answers' | 'declarations'>
 
 /** The draft against every chosen institution on this day: what stands in the way, and what is missing by name. */
 export const judgeDraft = (draft: Draft, today: Day, declared: readonly Declaration[] = draft.declarations): Judged => ({
@@ -52,13 +53,15 @@ const judgeOffer = (draft: Draft, offer: Offer, today: Day, declared: readonly D
   const live = draft.live.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
   const obstacle: Obstacle | undefined = live
     ? { code: 'already', trackId: live.trackId, applicationId: live.applicationId }
-    : !offer.isOpen
-      ? { code: 'closed', at: offer.closesAt }
-      : !assessment
-        ? { code: 'no-rules' }
-        : assessment.answer === 'no'
-          ? { code: 'not-eligible' }
-          : undefined
+    : draft.claim === 'rejected'
+      ? { code: 'claim-rejected' }
+      : !offer.isOpen
+        ? { code: 'closed', at: offer.closesAt }
+        : !assessment
+          ? { code: 'no-rules' }
+          : assessment.answer === 'no'
+            ? { code: 'not-eligible' }
+            : undefined
   return {
     offer,
     facts,

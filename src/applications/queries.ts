@@ -1,5 +1,7 @@
 import { keepPlan, sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import { claimStanding } from '../companies/index.ts'
+import type { ClaimState } from '../companies/index.ts'
 import type { Answers, ApplicationState, Declaration, Standing } from './application.ts'
 import { offerJoins, offerJson, offerOf, subjectColumns, subjectOf } from './fact-queries.ts'
 import type { Offer, OfferRow, SubjectRow, WholeSubject } from './fact-queries.ts'
@@ -52,6 +54,7 @@ export interface ApplicationPage {
   readonly companyId: string
   readonly companyEn: string | null
   readonly businessNumber: string | null
+  /** How the firm's claim to its number stands. */ readonly claim: ClaimState | null
   readonly technologyId: string
   readonly titleKo: string
   readonly titleEn: string
@@ -92,7 +95,7 @@ export const findApplication = async (read: Reader, companyId: string, id: strin
       Omit<ApplicationPage, 'subject' | 'offers' | 'tracks'> &
         SubjectRow & { frozen: string | null; offers: OfferRow[]; tracks: (FaceRow & { firstDueAt: string | null })[] }
     >`
-    select a.id, a.company_id, c.name_en as company_en, c.business_number, a.technology_id, t.title_ko,
+    select a.id, a.company_id, c.name_en as company_en, c.business_number, ${claimStanding(sql`c.id`)} as claim, a.technology_id, t.title_ko,
       coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.standing, a.answers, a.declarations,
       a.version, a.updated_at, t.version as technology_edit, a.technology_version, fv.sha256 as technology_sha256, fv.content as frozen,
         a.manifest, a.manifest_sha256, a.submitted_at, p.name as submitter_name, (select is_demonstration from market) as in_demonstration,

@@ -1,3 +1,4 @@
+import { addYears } from '../kernel/dates.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { enterCompany, keepConfirmation } from '../companies/index.ts'
 import { createPerson, grantRole } from '../people/index.ts'
@@ -49,6 +50,9 @@ export interface Firm {
   readonly companyId: string
   readonly technologyId: string
 }
+/** An SME confirmation that holds since a year and for three more. */
+export const confirmationOf = (today: string) =>
+  ({ number: '확-1', sizeClass: 'small', validFrom: addYears(today, -1), validTo: addYears(today, 3) }) as const
 /** A firm with its owner, a valid SME confirmation, one whole technology and the papers the standard rules ask for. */
 export const setFirm = async (tx: Tx, content: Partial<TechnologyContent> = wholeTechnology): Promise<Firm> => {
   const { id: personId } = await createPerson(tx, { email: `${newId()}@firm.example`, name: '이대표' })
@@ -72,7 +76,7 @@ export const setFirm = async (tx: Tx, content: Partial<TechnologyContent> = whol
     },
     true,
   )
-  await keepConfirmation(tx, companyId, { number: '확-1', sizeClass: 'small', validFrom: '2020-01-01', validTo: '2099-12-31' }, null)
+  await keepConfirmation(tx, companyId, confirmationOf(tx.today), null)
   const { id: technologyId } = await createTechnology(tx, companyId, content)
   for (const kind of ['TECHNOLOGY_DESCRIPTION', 'PATENT_REGISTER']) await setPaper(tx, { personId, companyId, technologyId }, kind)
   return { personId, companyId, technologyId }

@@ -28,7 +28,7 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
 
 /** Facts that count in hundredths of a point, and those in won. */
 const points = new Set(['total', 'before', 'after'])
-const amounts = new Set(['amountWon', 'supplyWon', 'vatWon', 'purchases_won'])
+const amounts = new Set(['amountWon', 'quotedWon', 'supplyWon', 'totalWon', 'vatWon', 'purchases_won'])
 
 /** What a value of the log says in words; undefined where it is no code, or one we have no words for. */
 export const valueWord = (fact: string, value: unknown): Text | undefined => {

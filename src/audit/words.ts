@@ -135,6 +135,7 @@ const verbs: Readonly<Record<string, Text>> = {
   declined: text('사양', 'declined'),
   disabled: text('계정 닫음', 'disabled'),
   discarded: text('버림', 'discarded'),
+  'dispute-settled': text('소유 다툼 끝남', 'dispute settled'),
   'document-added': text('문서 추가', 'document added'),
   'document-edited': text('문서 수정', 'document edited'),
   'document-removed': text('문서 삭제', 'document removed'),

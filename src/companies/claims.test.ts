@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Readable } from 'node:stream'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { aPdf } from '../../tests/support/papers.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
+import type { CompanyActor } from '../people/index.ts'
+import { changeRole } from './actions/members.ts'
+import { addRegistration } from './actions/papers.ts'
 import { enterCompany } from './index.ts'
 
 let market: Market
@@ -73,4 +78,116 @@ test('a rejection that is refused for another cause is told at the top, and keep
   expect(refused.statusCode).toBe(422)
   expect(refused.payload).toContain('본인의 회사는 다른 사람이 확인해야 합니다.')
   expect(rowOf(refused.payload, '운영기술')).toContain('value="번호가 맞지 않습니다."')
+})
+
+const enterPerson = (name: string): Promise<string> =>
+  market.set(async (tx) => (await createPerson(tx, { email: `${newId()}@firm.example`, name })).id)
+const form = (businessNumber: string) => ({
+  kind: 'sole_proprietor',
+  nameKo: `번호 ${businessNumber}`,
+  nameEn: 'Numbered',
+  businessNumber,
+  representative: '한대표',
+})
+/** Registers by the page; answers the firm. */
+const register = async (personId: string, businessNumber: string): Promise<string> =>
+  String((await (await market.as(personId)).post('/companies/new', form(businessNumber))).headers['location']).slice('/company/'.length)
+const ownerOf = (companyId: string, personId: string): CompanyActor => ({
+  hat: 'company',
+  personId,
+  companyId,
+  role: 'owner',
+  as: `company:${companyId}`,
+  address: '127.0.0.1',
+  requestId: 'test',
+})
+const upload = async (companyId: string, personId: string) => {
+  const file = await market.app.receive(Readable.from([aPdf('등록증.pdf').buffer]), { name: '등록증.pdf', limitBytes: 1e6, kinds: ['pdf'] })
+  if (!file.ok) throw new Error(file.sentence.en)
+  return addRegistration(market.app, ownerOf(companyId, personId), file)
+}
+const claimsOf = (companyId: string) =>
+  market.read.many(
+    sql<{ id: string; state: string }>`select id, state from company_claims where company_id = ${companyId} order by made_at`,
+  )
+const told = (personId: string, kind: string) =>
+  market.read.many(
+    sql<{ subjectKo: string; link: string }>`select subject_ko, link from notices where person_id = ${personId} and kind = ${kind}`,
+  )
+
+test('the same person and number again, one after the other or at once, is the firm that is there, and no dispute with oneself', async () => {
+  const person = await enterPerson('한대표')
+  const at = await Promise.all([1, 2, 3].map(() => register(person, '2208162517')))
+  expect(new Set([...at, await register(person, '2208162517')]).size).toBe(1)
+  expect(await claimsOf(at[0] ?? '')).toMatchObject([{ state: 'provisional' }])
+  expect(await told(person, 'company.claim-disputed')).toEqual([])
+})
+
+test('a dispute ends when the other claim is rejected; the rejected one may be claimed anew with the certificate', async () => {
+  const [first, second] = [await enterPerson('첫대표'), await enterPerson('둘대표')]
+  const [mine, rival] = [await register(first, '1018116293'), await register(second, '1018116293')]
+  expect([await claimsOf(mine), await claimsOf(rival)]).toMatchObject([[{ state: 'disputed' }], [{ state: 'disputed' }]])
+  await reject((await claimsOf(rival))[0]?.id ?? '', '대표자 이름이 다릅니다.')
+  expect(await claimsOf(mine)).toMatchObject([{ state: 'provisional' }])
+  expect(await told(first, 'company.dispute-settled')).toMatchObject([{ link: `/company/${mine}/profile#registration` }])
+  expect(await told(second, 'company.claim-rejected')).toMatchObject([
+    { subjectKo: '회사 확인이 받아들여지지 않았습니다: 번호 1018116293' },
+  ])
+  const firm = await market.as(second)
+  expect((await firm.get(`/company/${rival}`)).payload).toContain('다시 확인을 받을 때까지 신청서를 제출할 수 없습니다.')
+  expect((await firm.get(`/company/${rival}/profile`)).payload).toContain('대표자 이름이 다릅니다.')
+  expect((await upload(rival, second)).ok).toBe(true)
+  expect(await claimsOf(rival)).toMatchObject([{ state: 'rejected' }, { state: 'disputed' }])
+  expect((await firm.get(`/company/${rival}/profile`)).payload).not.toContain('대표자 이름이 다릅니다.')
+})
+
+test('an individual is confirmed without a certificate there is none of, and may ask anew after a rejection', async () => {
+  const person = await enterPerson('개인')
+  const first = await claimOf('개인기술', person)
+  const { companyId } = await market.read.one(sql<{ companyId: string }>`select company_id from company_claims where id = ${first}`)
+  const list = await operator.get('/operations/claims')
+  for (const part of ['이대표', '개인: 필요 없음']) expect(rowOf(list.payload, '개인기술')).toContain(part)
+  await reject((await claimsOf(companyId))[0]?.id ?? '', '이름이 확인되지 않습니다.')
+  expect((await addRegistration(market.app, ownerOf(companyId, person), undefined)).ok).toBe(true)
+  expect((await addRegistration(market.app, ownerOf(companyId, person), undefined)).ok).toBe(false)
+  const again = (await claimsOf(companyId))[1]?.id ?? ''
+  expect((await operator.post(`/operations/claims/${again}/confirm`)).statusCode).toBe(303)
+  expect(await told(person, 'company.claim-confirmed')).toMatchObject([{ subjectKo: '회사 확인이 끝났습니다: 개인기술' }])
+})
+
+test('two owners who demote each other at the same moment leave one owner; whoever was demoted or let go is told', async () => {
+  const [dana, ravi, mei] = [await enterPerson('다나'), await enterPerson('라비'), await enterPerson('메이')]
+  const companyId = await register(dana, '2148863301')
+  await market.set(async (tx) => {
+    for (const [person, role] of [
+      [ravi, 'owner'],
+      [mei, 'member'],
+    ])
+      await tx.run(sql`insert into company_members (company_id, person_id, role, state, requested_at)
+        values (${companyId}, ${person}, ${role}, 'active', ${tx.now})`)
+  })
+  const both = await market.set(async (tx) => {
+    // While their rows are held, both have begun: neither sees what the other writes.
+    await tx.run(sql`select from company_members where company_id = ${companyId} for update`)
+    const begun = [
+      changeRole(market.app, ownerOf(companyId, dana), ravi, 'member'),
+      changeRole(market.app, ownerOf(companyId, ravi), dana, 'member'),
+    ]
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return { begun }
+  })
+  expect((await Promise.all(both.begun)).filter((one) => one.ok)).toHaveLength(1)
+  const owners = await market.read.many(
+    sql<{
+      personId: string
+    }>`select person_id from company_members where company_id = ${companyId} and role = 'owner' and state = 'active'`,
+  )
+  expect(owners).toHaveLength(1)
+  const [owner = ''] = owners.map((one) => one.personId)
+  const demoted = owner === dana ? ravi : dana
+  expect(await told(demoted, 'company.member-changed')).toMatchObject([{ link: `/company/${companyId}` }])
+  expect((await changeRole(market.app, ownerOf(companyId, owner), mei, 'left')).ok).toBe(true)
+  expect(await told(mei, 'company.member-changed')).toEqual([
+    { subjectKo: '회사의 구성원에서 빠지셨습니다: 번호 2148863301', link: '/home' },
+  ])
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { confirmationOn, readCompany, readConfirmation } from './company.ts'
-import { claimStateFor, confirm, longestReason, reject } from './workflow.ts'
+import { changeOf, claimStateFor, confirm, longestReason, reject, settledBy } from './workflow.ts'
 
+const today = '2026-11-24'
 const typed = {
   kind: 'corporation',
   nameKo: '가나기술',
@@ -30,11 +31,14 @@ test('a firm cannot be founded tomorrow, and a website is http or https', () => 
   ])
 })
 test('a confirmation keeps the dates of the paper and refuses those that run backwards', () => {
-  expect(readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2026.04.01', validTo: '20270331' }).confirmation).toMatchObject({
+  expect(
+    readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2026.04.01', validTo: '20270331' }, today).confirmation,
+  ).toMatchObject({
     validFrom: '2026-04-01',
     validTo: '2027-03-31',
   })
-  const numbers = (number: string) => readConfirmation({ number, sizeClass: 'small', validFrom: '2026-04-01', validTo: '2027-03-31' })
+  const numbers = (number: string) =>
+    readConfirmation({ number, sizeClass: 'small', validFrom: '2026-04-01', validTo: '2027-03-31' }, today)
   for (const number of ['0010-2026-123456', '제2026-1호', ' ２０２６-1 ']) expect(numbers(number).errors).toEqual({})
   expect(numbers(' ２０２６-1 ').confirmation.number).toBe('2026-1')
   for (const [number, sentence] of [
@@ -43,12 +47,12 @@ test('a confirmation keeps the dates of the paper and refuses those that run bac
     ['1'.repeat(41), '40자 이하로'],
   ] as const)
     expect(numbers(number).errors['number']?.ko).toContain(sentence)
-  expect(Object.keys(readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2027-04-01', validTo: '2026-03-31' }).errors)).toEqual(
-    ['validTo'],
-  )
+  expect(
+    Object.keys(readConfirmation({ number: '1', sizeClass: 'small', validFrom: '2026-04-01', validTo: '2026-03-31' }, today).errors),
+  ).toEqual(['validTo'])
 })
 test('what is wrong with a confirmation is told in the order of its form', () => {
-  expect(Object.keys(readConfirmation({}).errors)).toEqual(['number', 'sizeClass', 'validFrom', 'validTo'])
+  expect(Object.keys(readConfirmation({}, today).errors)).toEqual(['number', 'sizeClass', 'validFrom', 'validTo'])
 })
 test('the confirmation that counts on a day is the valid one, else the one that ended last', () => {
   const papers = [
@@ -66,13 +70,21 @@ test('a second claim to a number opens a dispute and blocks nobody', () => {
   expect(claimStateFor(['rejected'])).toEqual({ mine: 'provisional', others: 'stay' })
 })
 test('a claim is confirmed by somebody else, after the certificate was seen', () => {
-  const claim = { id: 'k', companyId: 'c', personId: 'dana', state: 'provisional', hasRegistration: false } as const
+  const claim = {
+    id: 'k',
+    companyId: 'c',
+    personId: 'dana',
+    state: 'provisional',
+    hasRegistration: false,
+    needsRegistration: true,
+  } as const
   expect(confirm(claim, 'ravi')).toEqual({ ok: false, refusal: { code: 'no-registration' } })
   expect(confirm({ ...claim, hasRegistration: true }, 'dana')).toEqual({ ok: false, refusal: { code: 'own-claim' } })
   expect(confirm({ ...claim, hasRegistration: true }, 'ravi').ok).toBe(true)
+  expect(confirm({ ...claim, needsRegistration: false }, 'ravi').ok).toBe(true)
 })
 test('a claim is rejected with a reason that says something and has an end', () => {
-  const claim = { id: 'k', companyId: 'c', personId: 'dana', state: 'disputed', hasRegistration: false } as const
+  const claim = { id: 'k', companyId: 'c', personId: 'dana', state: 'disputed', hasRegistration: false, needsRegistration: true } as const
   const refusalOf = (reason: string) => {
     const decided = reject(claim, 'ravi', reason)
     return decided.ok ? undefined : decided.refusal.code
@@ -81,5 +93,37 @@ test('a claim is rejected with a reason that says something and has an end', () 
     'reason-missing',
     'reason-too-long',
     undefined,
+  ])
+})
+test('a dispute is over once one claim alone is left of it', () => {
+  const [mine, rejected, other] = [{ state: 'disputed' }, { state: 'rejected' }, { state: 'disputed' }] as const
+  expect(settledBy([mine, rejected])).toBe(mine)
+  expect([settledBy([mine, rejected, other]), settledBy([rejected]), settledBy([{ state: 'confirmed' }, rejected])]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+test('only an owner changes roles, and the last owner stays one', () => {
+  const owners = [{ personId: 'dana' }, { personId: 'ravi' }]
+  expect(changeOf(owners, 'dana', 'ravi', 'member').ok).toBe(true)
+  expect(changeOf(owners.slice(0, 1), 'ravi', 'dana', 'member')).toEqual({ ok: false, refusal: { code: 'not-found' } })
+  expect(changeOf(owners.slice(0, 1), 'dana', 'dana', 'left')).toEqual({ ok: false, refusal: { code: 'last-owner' } })
+  expect(changeOf(owners.slice(0, 1), 'dana', 'mei', 'left').ok).toBe(true)
+})
+test('a confirmation that cannot be is refused, and proves nothing where it is kept', () => {
+  const read = (validFrom: string, validTo: string) =>
+    readConfirmation({ number: '1', sizeClass: 'small', validFrom, validTo }, today).errors
+  expect(read('1900-01-01', '9999-12-31')['validTo']?.ko).toContain('5년을 넘지 않습니다')
+  expect(read('2026-11-25', '2027-11-24')['validFrom']?.ko).toContain('아직 시작되지 않았습니다')
+  expect(read('2026-02-30', '2027-03-31')['validFrom']?.ko).toBe('유효기간 시작일에 적은 2026-02-30은 달력에 없는 날입니다.')
+  expect(confirmationOn([{ validFrom: '1900-01-01', validTo: '9999-12-31' }], today)).toBeUndefined()
+})
+test('what a firm says of itself has an end', () => {
+  const { errors } = readCompany({ ...typed, representative: '가'.repeat(101), nameEn: 'a'.repeat(201), foundedOn: '2026-02-30' }, today)
+  expect([errors['representative']?.ko, errors['nameEn']?.ko, errors['foundedOn']?.ko]).toEqual([
+    '100자까지 적을 수 있습니다. 줄여 주세요.',
+    '200자까지 적을 수 있습니다. 줄여 주세요.',
+    '설립일에 적은 2026-02-30은 달력에 없는 날입니다.',
   ])
 })

@@ -1,5 +1,7 @@
 import { parseEmail, parsePhone } from '../kernel/contacts.ts'
-import { isDay, parseDay } from '../kernel/dates.ts'
+import { addYears, isDay, parseDay } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
+import { notADayWords } from '../kernel/day-words.ts'
 import { formatBusinessNumber, formatCorporateNumber, parseBusinessNumber, parseCorporateNumber } from '../kernel/korean-identifiers.ts'
 import { isTooLong, lettersIn, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -28,7 +30,14 @@ export const needsBusinessNumber = (kind: CompanyKind): boolean => kind !== 'ind
 export const needsCorporateNumber = (kind: CompanyKind): boolean => kind === 'corporation'
 
 /** The most letters of each. */
-export const longest = { address: 300, message: 500 } as const
+export const longest = { nameEn: 200, representative: 100, address: 300, website: 300, message: 500 } as const
+/** The years a confirmation holds at most: the paper says one, or three. */
+export const longestConfirmationYears = 5
+const dayLabels = {
+  foundedOn: text('설립일', 'Founded on'),
+  validFrom: text('유효기간 시작일', 'First day of validity'),
+  validTo: text('유효기간 종료일', 'Last day of validity'),
+} as const
 
 type Typed = Readonly<Record<string, string>>
 export type Errors = Readonly<Record<string, Text>>
@@ -43,11 +52,13 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
   else if (nameKo.length > 120) errors['nameKo'] = text('회사 이름은 120자까지 쓸 수 있습니다.', 'A name holds 120 letters at most.')
   if ((typed['representative'] ?? '') === '')
     errors['representative'] = text('대표자 이름을 입력해 주세요.', 'Enter the name of the representative.')
+  for (const name of ['representative', 'nameEn', 'website'] as const)
+    if (isTooLong(typed[name] ?? '', longest[name])) errors[name] = tooLongWords(longest[name])
   const businessNumber = kind && needsBusinessNumber(kind) ? readBusinessNumber(typed['businessNumber'] ?? '', errors) : null
   const corporateNumber = kind && needsCorporateNumber(kind) ? readCorporateNumber(typed['corporateNumber'] ?? '', errors) : null
   const foundedOn = optional(typed['foundedOn'], (value) => {
     const day = parseDay(value)
-    if (!day.ok) errors['foundedOn'] = text('설립일을 2015-03-02처럼 입력해 주세요.', 'Enter the founding day, like 2015-03-02.')
+    if (!day.ok) errors['foundedOn'] = notADayWords(dayLabels.foundedOn, value, day.refusal, '2015-03-02')
     else if (day.value > today)
       errors['foundedOn'] = text(
         '설립일이 오늘보다 늦습니다. 등록증을 보고 다시 입력해 주세요.',
@@ -69,7 +80,7 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
   const website = optional(typed['website'], (value) => {
     const isAddress = URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
     if (!isAddress)
-      errors['website'] = text('누리집 주소를 https://로 시작하게 입력해 주세요.', 'Enter the website beginning with https://.')
+      errors['website'] ??= text('누리집 주소를 https://로 시작하게 입력해 주세요.', 'Enter the website beginning with https://.')
     return isAddress ? value : null
   })
   const ksic = optional(typed['ksic'], (value) => {
@@ -155,7 +166,7 @@ const faultOfConfirmationNumber = (number: string): Text | undefined => {
 }
 
 /** Reads an SME confirmation as the paper says; a past one may be recorded, it is only shown as expired. */
-export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation; errors: Errors } => {
+export const readConfirmation = (typed: Typed, today: Day): { confirmation: SmeConfirmation; errors: Errors } => {
   const errors: Record<string, Text> = {}
   const number = (typed['number'] ?? '').normalize('NFKC').trim()
   const numberFault = faultOfConfirmationNumber(number)
@@ -164,14 +175,22 @@ export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation;
   if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
   const from = parseDay(typed['validFrom'] ?? '')
   const to = parseDay(typed['validTo'] ?? '')
-  if (!from.ok)
-    errors['validFrom'] = text('유효기간 시작일을 2026-04-01처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-04-01.')
-  if (!to.ok)
-    errors['validTo'] = text('유효기간 종료일을 2027-03-31처럼 입력해 주세요.', 'Enter the last day of validity, like 2027-03-31.')
+  if (!from.ok) errors['validFrom'] = notADayWords(dayLabels.validFrom, typed['validFrom'] ?? '', from.refusal, '2026-04-01')
+  else if (from.value > today)
+    errors['validFrom'] = text(
+      '유효기간이 아직 시작되지 않았습니다. 시작일이 된 뒤에 올려 주세요.',
+      'It has not begun to hold. Add it from its first day on.',
+    )
+  if (!to.ok) errors['validTo'] = notADayWords(dayLabels.validTo, typed['validTo'] ?? '', to.refusal, '2027-03-31')
   if (from.ok && to.ok && to.value < from.value)
     errors['validTo'] = text(
       '종료일이 시작일보다 빠릅니다. 확인서를 보고 다시 입력해 주세요.',
       'It ends before it begins. Check the paper.',
+    )
+  else if (from.ok && to.ok && !isPossible({ validFrom: from.value, validTo: to.value }))
+    errors['validTo'] = text(
+      `확인서의 유효기간은 ${longestConfirmationYears}년을 넘지 않습니다. 확인서를 보고 다시 입력해 주세요.`,
+      `A confirmation holds for ${longestConfirmationYears} years at most. Check the paper.`,
     )
   return {
     errors,
@@ -179,14 +198,22 @@ export const readConfirmation = (typed: Typed): { confirmation: SmeConfirmation;
   }
 }
 
+interface Period {
+  readonly validFrom: string
+  readonly validTo: string
+}
+/** Whether a confirmation can be: it ends in time. What cannot, in rows of before, proves nothing. */
+export const isPossible = ({ validFrom, validTo }: Period): boolean => validTo <= addYears(validFrom, longestConfirmationYears)
+
 /** Of several confirmations the one that counts on a day: valid then, else the one that ended last. */
-export const confirmationOn = <One extends { validFrom: string; validTo: string }>(
+export const confirmationOn = <One extends Period>(
   confirmations: readonly One[],
   day: string,
 ): { confirmation: One; isValid: boolean } | undefined => {
-  const valid = confirmations.find((one) => one.validFrom <= day && day <= one.validTo)
+  const possible = confirmations.filter(isPossible)
+  const valid = possible.find((one) => one.validFrom <= day && day <= one.validTo)
   if (valid) return { confirmation: valid, isValid: true }
-  const last = [...confirmations].sort((a, b) => b.validTo.localeCompare(a.validTo))[0]
+  const last = possible.toSorted((a, b) => b.validTo.localeCompare(a.validTo))[0]
   return last && { confirmation: last, isValid: false }
 }
 

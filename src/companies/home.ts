@@ -24,9 +24,9 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   },
 }
 
-/** Of a claim only what can be decided waits: its registration certificate is here, and it is not one's own. */
+/** Of a claim k of a firm c only what can be decided waits: its registration certificate is here, where it needs one, and it is not one's own. */
 const decidable = (me: string) =>
-  sql`k.state in ('provisional', 'disputed') and k.registration_file_id is not null and k.person_id <> ${me}`
+  sql`k.state in ('provisional', 'disputed') and (k.registration_file_id is not null or c.kind = 'individual') and k.person_id <> ${me}`
 
 /** What of firms waits: for officers claims of firms that applied to them, for operators all of them, for owners people who ask to join. */
 export const companiesWaiting: HomeProvider = {

@@ -1,6 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
-import type { CompanyFacts, SizeClass } from './company.ts'
+import type { CompanyFacts, CompanyKind, SizeClass } from './company.ts'
 import type { ClaimState } from './workflow.ts'
 
 export interface CompanyRow extends CompanyFacts {
@@ -44,12 +44,17 @@ export interface CompanyPage extends CompanyRow {
   years: { year: number; salesWon: number | null; exportsUsd: number | null; employees: number | null }[]
 }
 
+/** How the claim of a firm stands: the confirmed one, else the one that waits, else that it was rejected. */
+export const claimStanding = (
+  companyId: RawBuilder<unknown>,
+) => sql`(select cc.state from company_claims cc where cc.company_id = ${companyId}
+  order by (cc.state = 'confirmed') desc, (cc.state <> 'rejected') desc, cc.made_at limit 1)`
+
 /** One firm with its papers, people, claims and years, in one statement. Only for its own members and those who may see it. */
 export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> =>
   read.maybe(sql<CompanyPage>`
   select c.*, r.name_ko as region_ko, r.name_en as region_en,
-    (select k.state from company_claims k where k.company_id = c.id and k.state <> 'rejected'
-      order by (k.state = 'confirmed') desc, k.made_at limit 1) as claim,
+    ${claimStanding(sql`c.id`)} as claim,
     coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'sizeClass', s.size_class, 'validFrom', s.valid_from,
       'validTo', s.valid_to, 'fileId', s.file_id, 'fileName', f.name) order by s.valid_to desc)
       from sme_confirmations s left join files f on f.id = s.file_id where s.company_id = c.id and s.removed_at is null),
@@ -114,7 +119,9 @@ export interface ClaimRow {
   id: string
   companyId: string
   companyName: string
+  kind: CompanyKind
   businessNumber: string | null
+  representative: string
   personName: string
   state: ClaimState
   madeAt: Date
@@ -126,7 +133,7 @@ export interface ClaimRow {
 /** Claims to be decided, oldest first; for an institution only firms that have applied to it. */
 export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimRow[]> =>
   read.many(sql<ClaimRow>`
-  select k.id, k.company_id, c.name_ko as company_name, c.business_number, p.name as person_name, k.state, k.made_at,
+  select k.id, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative, p.name as person_name, k.state, k.made_at,
     f.name as registration_name, f.id as registration_id,
     (select count(*) from companies o join company_claims x on x.company_id = o.id
       where o.business_number = c.business_number and o.id <> c.id and x.state <> 'rejected') as rivals

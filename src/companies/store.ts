@@ -43,6 +43,13 @@ export const insertMember = async (
       decided_at = excluded.decided_at, message = excluded.message
     where company_members.state in ('refused', 'left')`)
 }
+/** The people of a firm are changed by one at a time: held until the transaction ends. Answers its owners who can act, read once it is held. */
+export const holdOwners = async (tx: Tx, companyId: string): Promise<{ personId: string }[]> => {
+  await tx.run(sql`select from companies where id = ${companyId} for no key update`)
+  return tx.many(sql<{ personId: string }>`
+    select m.person_id from company_members m join persons p on p.id = m.person_id and p.disabled_at is null
+    where m.company_id = ${companyId} and m.role = 'owner' and m.state = 'active'`)
+}
 export const decideMember = (tx: Tx, companyId: string, personId: string, state: 'active' | 'refused'): Promise<number> =>
   tx.run(
     sql`update company_members set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}
@@ -65,18 +72,62 @@ export const insertClaim = async (tx: Tx, companyId: string, personId: string, s
   )
   return id
 }
-/** Claims of every record of this business number, held until the transaction ends. */
-export const claimsOnNumber = (tx: Tx, businessNumber: string): Promise<{ id: string; companyId: string; state: ClaimState }[]> =>
-  tx.many(sql<{ id: string; companyId: string; state: ClaimState }>`
+/** Who registers what has no row yet is held by its number, or by the person where it has none: one at a time, until the transaction ends. */
+export const holdRegistration = async (tx: Tx, businessNumber: string | null, personId: string): Promise<void> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('company:' || ${businessNumber ?? personId}, 0))`)
+}
+/** The firm of this person that is the one being registered: of the same number, or of the same name where there is none. */
+export const findOwnCompany = (
+  tx: Tx,
+  personId: string,
+  facts: Pick<CompanyFacts, 'kind' | 'nameKo' | 'businessNumber'>,
+): Promise<{ id: string } | undefined> =>
+  tx.maybe(sql<{ id: string }>`
+    select c.id from companies c join company_members m on m.company_id = c.id and m.person_id = ${personId} and m.state = 'active'
+    where case when ${facts.businessNumber}::text is null
+      then c.business_number is null and c.kind = ${facts.kind} and c.name_ko = ${facts.nameKo} and m.role = 'owner'
+      else c.business_number = ${facts.businessNumber} end
+    order by c.created_at limit 1`)
+export interface Rival {
+  readonly id: string
+  readonly companyId: string
+  readonly state: ClaimState
+}
+/** Claims of every other firm of this business number, held until the transaction ends. */
+export const claimsOnNumber = (tx: Tx, businessNumber: string, exceptCompanyId = ''): Promise<Rival[]> =>
+  tx.many(sql<Rival>`
     select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id
-      where c.business_number = ${businessNumber} for update of k`)
+      where c.business_number = ${businessNumber} and c.id <> ${exceptCompanyId} order by k.id for update of k`)
+/** Claims to the number of this firm, those of every record of it, held until the transaction ends. */
+export const claimsBeside = (tx: Tx, companyId: string): Promise<Rival[]> =>
+  tx.many(sql<Rival>`
+    select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id
+      where c.business_number = (select business_number from companies where id = ${companyId}) order by k.id for update of k`)
+/** What decides a claim of a firm: its number, its name, and how its claims stand. */
+export interface Claimant {
+  readonly id: string
+  readonly kind: CompanyFacts['kind']
+  readonly nameKo: string
+  readonly nameEn: string
+  readonly businessNumber: string | null
+  readonly states: readonly ClaimState[]
+}
+export const findClaimant = (tx: Tx, companyId: string): Promise<Claimant | undefined> =>
+  tx.maybe(sql<Claimant>`
+    select c.id, c.kind, c.name_ko, coalesce(c.name_en, c.name_ko) as name_en, c.business_number,
+      array(select k.state from company_claims k where k.company_id = c.id) as states
+    from companies c where c.id = ${companyId}`)
+export const saveClaimState = async (tx: Tx, id: string, state: ClaimState): Promise<void> => {
+  await tx.run(sql`update company_claims set state = ${state} where id = ${id}`)
+}
 export const disputeClaims = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   await tx.run(sql`update company_claims set state = 'disputed' where id = any(${ids}::text[]) and state = 'provisional'`)
 }
 export const findClaimForUpdate = (tx: Tx, id: string): Promise<Claim | undefined> =>
   tx.maybe(
-    sql<Claim>`select id, company_id, person_id, state, registration_file_id is not null as has_registration from company_claims
-      where id = ${id} for update`,
+    sql<Claim>`select k.id, k.company_id, k.person_id, k.state, k.registration_file_id is not null as has_registration,
+      c.kind <> 'individual' as needs_registration from company_claims k join companies c on c.id = k.company_id
+      where k.id = ${id} for update of k`,
   )
 export const saveClaimDecision = async (tx: Tx, id: string, state: 'confirmed' | 'rejected', reason: string | null): Promise<void> => {
   await tx.run(

@@ -1,7 +1,7 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { never } from '../kernel/outcome.ts'
-import type { ClaimRefusal, ClaimState } from './workflow.ts'
+import type { ClaimRefusal, ClaimState, RoleChange } from './workflow.ts'
 
 export const claimWords: Readonly<Record<ClaimState, Text>> = {
   provisional: text('확인 전', 'Not yet confirmed'),
@@ -13,6 +13,31 @@ export const waitsForConfirmation = text(
   '사업자등록증을 받았습니다. 확인되면 알려 드립니다.',
   'We have your registration certificate and will tell you once it is confirmed.',
 )
+export const individualWaits = text(
+  '개인은 사업자등록증이 필요 없습니다. 운영자가 등록하신 내용을 보고 확인하면 알려 드립니다.',
+  'An individual needs no registration certificate. The operator looks at what you registered, and we tell you.',
+)
+/** What a person is told whose part in a firm an owner changed. */
+export const changeNotices: Readonly<Record<RoleChange, (ko: string, en: string) => { readonly subject: Text; readonly body: Text }>> = {
+  owner: (ko, en) => ({
+    subject: text(`회사 소유자가 되셨습니다: ${ko}`, `You are an owner now: ${en}`),
+    body: text('구성원을 받아들이고 역할을 바꾸실 수 있습니다.', 'You can accept people and change roles.'),
+  }),
+  member: (ko, en) => ({
+    subject: text(`회사에서 역할이 소유자에서 구성원으로 바뀌었습니다: ${ko}`, `You are a member now, no longer an owner: ${en}`),
+    body: text(
+      '지금처럼 회사 이름으로 일하실 수 있습니다. 궁금한 점은 회사 소유자에게 물어봐 주세요.',
+      'You can act for the firm as before. Ask an owner if you wonder why.',
+    ),
+  }),
+  left: (ko, en) => ({
+    subject: text(`회사의 구성원에서 빠지셨습니다: ${ko}`, `You no longer belong to the firm: ${en}`),
+    body: text(
+      '이 회사 이름으로는 더 일하실 수 없습니다. 궁금한 점은 회사 소유자에게 물어봐 주세요.',
+      'You can no longer act for it. Ask an owner if you wonder why.',
+    ),
+  }),
+}
 export const explainClaim = (refusal: ClaimRefusal): Text => {
   switch (refusal.code) {
     case 'not-found':

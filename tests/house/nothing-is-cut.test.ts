@@ -6,6 +6,7 @@ import { enterCompany } from '../../src/companies/index.ts'
 import { createPerson } from '../../src/people/index.ts'
 import { findReasons } from '../../src/purchases/queries.ts'
 import { fieldId } from '../../src/ui/index.ts'
+import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { openMarket, sql } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 import { aPicture } from '../support/papers.ts'
@@ -73,7 +74,7 @@ test('what a buyer and a firm write of quotes and purchases', async () => {
   const buyer = await market.as(scene.buyer)
   const asked = await buyer.post('/buying/kra/quotes/new', { listing, quantity: '1', unit: '대', place: '제주', needs })
   const request = String(asked.headers['location']).split('/').at(-1) ?? ''
-  const offer = { supplyWon: '1000000', vat: 'taxed', validUntil: '2099-12-31', deliveryDays: '10' }
+  const offer = { supplyWon: '1000000', vat: 'taxed', validUntil: addDays(dayOf(new Date()), 30), deliveryDays: '10' }
   const firms = `/company/${scene.companyId}/quotes/${request}`
   await expectTold(await posting(scene.owner, `${firms}/quote`, offer), { terms: 2000 })
   const [declining] = await findReasons(market.read, 'request-declined')

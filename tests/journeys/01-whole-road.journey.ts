@@ -12,7 +12,7 @@ import { aPdf, aPicture } from '../support/papers.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
-import { checkNumber, issueCertificate, signVerdict, takeSeat } from './steps.ts'
+import { checkNumber, inDays, issueCertificate, signVerdict, takeSeat } from './steps.ts'
 
 let stage: Stage
 let staff: Staff
@@ -96,7 +96,7 @@ test('a firm signs up, confirms its mail and registers', async () => {
   await firm.fill('확인서 번호', '0010-2026-12345')
   await firm.choose('소기업')
   await firm.fill('유효기간 시작', '2026-01-01')
-  await firm.fill('유효기간 끝', '2099-12-31')
+  await firm.fill('유효기간 끝', inDays(300))
   await firm.attach('확인서 파일', aPdf('중소기업확인서.pdf'))
   await firm.press('확인서 추가하기')
   await firm.sees('중소기업확인서를 추가했습니다.')
@@ -302,13 +302,13 @@ test('a buyer finds it, asks, gets a quote, and records the purchase; the figure
   await firm.open(`${company}/quotes`)
   await firm.press(title)
   await firm.page.getByLabel(/^공급가액/).fill('24000000')
-  await firm.fill('견적 유효기간', '2099-12-31')
+  await firm.fill('견적 유효기간', inDays(30))
   await firm.fill('계약 후 납기', '30')
   await firm.press('견적 보내기')
   await buyer.open(request)
   await buyer.press('견적 수락하기')
   await buyer.press('구매 기록하기')
-  await buyer.fill('계약일', '2026-11-20')
+  await buyer.fill('계약일', inDays(0))
   await buyer.page.getByRole('radio').first().check()
   await buyer.fill('이 기술을 고른 까닭', '소음 기준을 만족하는 유일한 제품입니다.')
   await buyer.press('구매 기록하기')

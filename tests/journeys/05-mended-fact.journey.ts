@@ -6,6 +6,7 @@ import { sql } from '../support/market.ts'
 import { aPdf } from '../support/papers.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { inDays } from './steps.ts'
 
 /** The pre-check says no and why; the firm mends the facts it names, one by one, and qualifies. */
 let stage: Stage
@@ -43,7 +44,7 @@ test('a new confirmation mends the first, and the pre-check still names the seco
   await owner.fill('유효기간 끝', '2026-01-01')
   await owner.press('확인서 추가하기')
   await owner.sees(/확인이 필요한 항목/)
-  await owner.fill('유효기간 끝', '2099-12-31')
+  await owner.fill('유효기간 끝', inDays(300))
   await owner.attach('확인서 파일', aPdf('중소기업확인서.pdf'))
   await owner.press('확인서 추가하기')
   await owner.sees('중소기업확인서를 추가했습니다.')

@@ -7,6 +7,7 @@ import { walkToCertificate } from '../shortcuts.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
+import { inDays } from './steps.ts'
 
 /** A buyer asks two firms, refuses one quote and accepts the other, records the purchase, finds it wrong and counters it; everybody sees just their own part. */
 let stage: Stage
@@ -69,7 +70,7 @@ const offer = async (owner: Walker, firm: Firm, title: string, supply: string) =
   await owner.fill('계약 후 납기', '30')
   await owner.press('견적 보내기')
   await owner.sees('이미 지난 날입니다. 앞으로 올 날을 입력해 주세요.')
-  await owner.fill('견적 유효기간', '2099-12-31')
+  await owner.fill('견적 유효기간', inDays(30))
   await owner.fill('조건', '설치와 시운전을 포함합니다.')
   await owner.press('견적 보내기')
   await owner.sees('견적을 보냈습니다.')
@@ -97,7 +98,7 @@ test('one quote is refused, and the firm reads why', async () => {
   await buyer.press('견적 거절하기')
   await buyer.sees('견적을 거절했습니다')
   await dearOwner.open('/inbox')
-  await dearOwner.sees('견적 건이 구매 없이 끝났습니다.')
+  await dearOwner.sees('견적 건이 구매 없이 끝났습니다: ')
   await dearOwner.open(`/company/${dear.companyId}/quotes`)
   await dearOwner.press(titles.dear)
   await dearOwner.sees(reason.trim())

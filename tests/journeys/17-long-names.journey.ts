@@ -7,7 +7,7 @@ import { applyTo, walkToCertificate } from '../shortcuts.ts'
 import { sql } from '../support/market.ts'
 import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
-import { excessOf } from './steps.ts'
+import { excessOf, inDays } from './steps.ts'
 
 /** A firm and technologies with the longest names there are, without a space to break them at, at an institution with a long name, on a phone: nothing scrolls sideways. */
 let stage: Stage
@@ -87,7 +87,7 @@ test('a quote is asked for, given, accepted and recorded as a purchase', async (
   await owner.open(`/company/${firm.companyId}/quotes/${request}`)
   await look(owner)
   await owner.page.getByLabel(/^공급가액/).fill('24000000')
-  await owner.fill('견적 유효기간', '2099-12-31')
+  await owner.fill('견적 유효기간', inDays(30))
   await owner.fill('계약 후 납기', '30')
   await owner.press('견적 보내기')
   await owner.sees('견적을 보냈습니다.')

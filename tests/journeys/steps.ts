@@ -1,6 +1,10 @@
+import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import type { Walker } from '../support/stage.ts'
 
 /** What several stories walk in the same way, page by page. */
+
+/** The day so many days from today, as it is typed. */
+export const inDays = (days: number): string => addDays(dayOf(new Date()), days)
 
 /** The member of a committee who stands on an invitation: no conflict, the pledge, and the seat is taken. */
 export const takeSeat = async (reviewer: Walker): Promise<void> => {

@@ -156,7 +156,7 @@ export const acts: Readonly<Record<string, Act>> = {
   '/company/:company/quotes/:request/quote': {
     on: '/company/{company}/quotes/{request.requested}',
     file: 'file',
-    with: { supplyWon: '12000000', vat: 'taxed', validUntil: '2099-01-01', deliveryDays: '30', terms: '현금' },
+    with: { supplyWon: '12000000', vat: 'taxed', validUntil: addDays(dayOf(new Date()), 30), deliveryDays: '30', terms: '현금' },
   },
   '/company/:company/quotes/:request/decline': {
     on: '/company/{company}/quotes/{request.requested}',

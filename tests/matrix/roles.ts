@@ -63,7 +63,7 @@ const hatsUnder: readonly [RegExp, readonly Role[]][] = [
 export const decidedByThing: Readonly<Record<string, readonly string[]>> = {
   '/files/companies/:company/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'operator', 'auditor'],
   '/files/tracks/:track/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'auditor'],
-  '/files/quotes/:request/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'A.buyer', 'auditor'],
+  '/files/quotes/:request/:file': ['A.owner', 'A.member', 'A.buyer', 'auditor'],
   '/files/technologies/:technology/:file': ['A.owner', 'A.member', 'A.officer', 'A.approver', 'auditor'],
   '/files/pictures/:file': ['A.owner', 'A.member', 'auditor'],
   '/inbox/:notice/open': ['A.owner'],

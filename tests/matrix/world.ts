@@ -154,7 +154,12 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
     await keepConfirmation(
       tx,
       id,
-      { number: `확-1-${mark(name, 'confirmation')}`, sizeClass: 'small', validFrom: '2020-01-01', validTo: '2099-12-31' },
+      {
+        number: `확-1-${mark(name, 'confirmation')}`,
+        sizeClass: 'small',
+        validFrom: addDays(tx.today, -300),
+        validTo: addDays(tx.today, 300),
+      },
       null,
     )
     await tx.run(

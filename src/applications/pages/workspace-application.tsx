@@ -2,14 +2,23 @@ import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { sizeWords } from '../../companies/index.ts'
+import { claimWords, sizeWords } from '../../companies/index.ts'
+import type { ClaimState } from '../../companies/index.ts'
 import { TechnologyView } from '../../technologies/index.ts'
 import type { KeptVersion, TechnologyNames } from '../../technologies/index.ts'
-import { Day, Disclosure, Id, Link, Notice, SummaryList } from '../../ui/index.ts'
+import { Day, Disclosure, Id, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
+import type { Tone } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { StateTag } from './marks.tsx'
 import { Supplement } from './supplement.tsx'
+
+const claimTones: Readonly<Record<ClaimState, Tone>> = {
+  provisional: 'info',
+  confirmed: 'success',
+  disputed: 'warning',
+  rejected: 'danger',
+}
 
 const questionLabel = (track: TrackPage, id: string): Text => {
   const asked = track.questions.find((one) => one.id === id)
@@ -55,6 +64,10 @@ export const Submitted = ({
           {
             label: t('기업', 'Firm'),
             value: `${t(track.companyKo, track.companyEn ?? track.companyKo)}${track.businessNumber === null ? '' : ` · ${formatBusinessNumber(track.businessNumber)}`}`,
+          },
+          {
+            label: t('회사 확인', 'Claim to the firm'),
+            value: track.claim && <StatusTag tone={claimTones[track.claim]} word={t(claimWords[track.claim])} />,
           },
           { label: t('신청인의 지위', 'Standing'), value: t(standingWords[track.standing]) },
           {

@@ -6,7 +6,10 @@ import type { App } from '../../platform/services.ts'
 import type { Actor, CompanyActor } from '../../people/index.ts'
 import { longest } from '../company.ts'
 import { findCompany } from '../queries.ts'
-import { changeMember, decideMember, insertMember } from '../store.ts'
+import { changeMember, decideMember, holdOwners, insertMember } from '../store.ts'
+import { changeNotices } from '../words.ts'
+import { changeOf } from '../workflow.ts'
+import type { RoleChange } from '../workflow.ts'
 
 /** Asks the owners to be let in. Answers the same whether the firm exists or not, so that nobody learns who is here. */
 export const askToJoin = (app: App, actor: Actor, companyId: string, message: string) =>
@@ -31,6 +34,10 @@ export const askToJoin = (app: App, actor: Actor, companyId: string, message: st
 
 export const decideJoin = (app: App, actor: CompanyActor, personId: string, accept: boolean) =>
   inTransaction(app.db, actor, async (tx) => {
+    const owners = await holdOwners(tx, actor.companyId)
+    const company = await findCompany(tx, actor.companyId)
+    if (!company || !owners.some((one) => one.personId === actor.personId)) return no({ code: 'not-found' } as const)
+    const [nameKo, nameEn] = [company.nameKo, company.nameEn ?? company.nameKo]
     if ((await decideMember(tx, actor.companyId, personId, accept ? 'active' : 'refused')) === 0) return no({ code: 'not-found' } as const)
     await tx.record({
       action: accept ? 'company.member-accepted' : 'company.member-refused',
@@ -46,7 +53,7 @@ export const decideJoin = (app: App, actor: CompanyActor, personId: string, acce
         ? {
             kind: 'company.member-accepted',
             link: `/company/${actor.companyId}`,
-            subject: text('회사에 들어오셨습니다.', 'You are in.'),
+            subject: text(`회사에 들어오셨습니다: ${nameKo}`, `You are in: ${nameEn}`),
             body: text(
               '소유자가 요청을 받아들였습니다. 이제 회사 이름으로 일하실 수 있습니다.',
               'An owner accepted your request. You can act for the firm now.',
@@ -54,21 +61,23 @@ export const decideJoin = (app: App, actor: CompanyActor, personId: string, acce
           }
         : {
             kind: 'company.member-refused',
-            subject: text('요청이 받아들여지지 않았습니다.', 'Your request was refused.'),
+            link: '/companies/join',
+            subject: text(`함께하기 요청이 받아들여지지 않았습니다: ${nameKo}`, `Your request to join was refused: ${nameEn}`),
             body: text('회사 소유자에게 직접 문의해 주세요.', 'Please ask an owner of the firm.'),
           },
     )
     return yes({ personId })
   })
 
-/** Owners change roles and let people go; the last owner stays. */
-export const changeRole = (app: App, actor: CompanyActor, personId: string, change: 'owner' | 'member' | 'left') =>
+/** Owners change roles and let people go; the last owner stays. Whoever it is about is told. */
+export const changeRole = (app: App, actor: CompanyActor, personId: string, change: RoleChange) =>
   inTransaction(app.db, actor, async (tx) => {
+    const owners = await holdOwners(tx, actor.companyId)
     const company = await findCompany(tx, actor.companyId)
     const member = company?.members.find((one) => one.personId === personId && one.state === 'active')
     if (!company || !member) return no({ code: 'not-found' } as const)
-    const owners = company.members.filter((one) => one.role === 'owner' && one.state === 'active')
-    if (member.role === 'owner' && change !== 'owner' && owners.length === 1) return no({ code: 'last-owner' } as const)
+    const decided = changeOf(owners, actor.personId, personId, change)
+    if (!decided.ok) return decided
     await changeMember(tx, actor.companyId, personId, change)
     await tx.record({
       action: 'company.member-changed',
@@ -77,5 +86,11 @@ export const changeRole = (app: App, actor: CompanyActor, personId: string, chan
       companyId: actor.companyId,
       detail: { personId, change },
     })
+    if (personId !== actor.personId && (change === 'left' || change !== member.role))
+      await tell(tx, [personId], {
+        kind: 'company.member-changed',
+        link: change === 'left' ? '/home' : `/company/${actor.companyId}`,
+        ...changeNotices[change](company.nameKo, company.nameEn ?? company.nameKo),
+      })
     return yes({ personId })
   })

@@ -7,8 +7,49 @@ import type { App } from '../../platform/services.ts'
 import { membersOf } from '../../people/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { CompanyFacts } from '../company.ts'
-import { claimsOnNumber, disputeClaims, insertClaim, insertCompany, insertMember } from '../store.ts'
+import {
+  claimsOnNumber,
+  disputeClaims,
+  findClaimant,
+  findOwnCompany,
+  holdRegistration,
+  insertClaim,
+  insertCompany,
+  insertMember,
+} from '../store.ts'
 import { claimStateFor } from '../workflow.ts'
+import type { ClaimState } from '../workflow.ts'
+
+/** A claim of a firm to its number: provisional, or a dispute where another firm claims it; whoever else belongs to that one is told. */
+export const openClaim = async (tx: Tx, personId: string, company: { id: string; businessNumber: string | null }): Promise<ClaimState> => {
+  const rivals = company.businessNumber === null ? [] : await claimsOnNumber(tx, company.businessNumber, company.id)
+  const standing = claimStateFor(rivals.map((one) => one.state))
+  await insertClaim(tx, company.id, personId, standing.mine)
+  if (standing.others === 'disputed')
+    await disputeClaims(
+      tx,
+      rivals.map((one) => one.id),
+    )
+  const disputing = standing.mine === 'disputed' ? rivals.filter((one) => one.state !== 'rejected') : []
+  for (const companyId of new Set(disputing.map((one) => one.companyId))) {
+    const rival = await findClaimant(tx, companyId)
+    const others = (await membersOf(tx, companyId)).filter((one) => one !== personId)
+    if (rival)
+      await tell(tx, others, {
+        kind: 'company.claim-disputed',
+        link: `/company/${companyId}/profile#registration`,
+        subject: text(
+          `같은 사업자등록번호로 다른 분이 회사를 등록했습니다: ${rival.nameKo}`,
+          `Somebody else registered a firm with your business number: ${rival.nameEn}`,
+        ),
+        body: text(
+          '사업자등록증을 올려 주시면 운영자가 확인합니다. 그동안에도 지금처럼 쓰실 수 있습니다.',
+          'Upload your registration certificate; the operator will check. You can go on working meanwhile.',
+        ),
+      })
+  }
+  return standing.mine
+}
 
 /** Registers a firm within a transaction: its owner, its provisional claim, or a dispute where the number is taken. */
 export const enterCompany = async (
@@ -16,33 +57,21 @@ export const enterCompany = async (
   personId: string,
   facts: CompanyFacts,
   invented = false,
-): Promise<{ id: string; claim: string }> => {
-  const rivals = facts.businessNumber === null ? [] : await claimsOnNumber(tx, facts.businessNumber)
-  const standing = claimStateFor(rivals.map((one) => one.state))
+): Promise<{ id: string; claim: ClaimState }> => {
+  await holdRegistration(tx, facts.businessNumber, personId)
   const id = await insertCompany(tx, facts, invented)
   await insertMember(tx, id, personId, 'owner', 'active')
-  await insertClaim(tx, id, personId, standing.mine)
-  if (standing.others === 'disputed')
-    await disputeClaims(
-      tx,
-      rivals.map((one) => one.id),
-    )
-  await tx.record({ action: 'company.registered', kind: 'company', id, companyId: id, detail: { claim: standing.mine } })
-  for (const rival of standing.mine === 'disputed' ? rivals : []) {
-    await tell(tx, await membersOf(tx, rival.companyId), {
-      kind: 'company.claim-disputed',
-      link: `/company/${rival.companyId}/profile`,
-      subject: text('같은 사업자등록번호로 다른 분이 회사를 등록했습니다.', 'Somebody else registered a firm with your business number.'),
-      body: text(
-        '사업자등록증을 올려 주시면 운영자가 확인합니다. 그동안에도 지금처럼 쓰실 수 있습니다.',
-        'Upload your registration certificate; the operator will check. You can go on working meanwhile.',
-      ),
-    })
-  }
-  return { id, claim: standing.mine }
+  const claim = await openClaim(tx, personId, { id, businessNumber: facts.businessNumber })
+  await tx.record({ action: 'company.registered', kind: 'company', id, companyId: id, detail: { claim } })
+  return { id, claim }
 }
 
+/** The same person and number again, by the back button or a second press, is the firm that is there. */
 export const registerCompany = (app: App, actor: Actor, facts: CompanyFacts) =>
-  inTransaction(app.db, actor, async (tx) =>
-    actor.personId === null ? no({ code: 'not-found' } as const) : yes(await enterCompany(tx, actor.personId, facts)),
-  )
+  inTransaction(app.db, actor, async (tx) => {
+    if (actor.personId === null) return no({ code: 'not-found' } as const)
+    await holdRegistration(tx, facts.businessNumber, actor.personId)
+    const own = await findOwnCompany(tx, actor.personId, facts)
+    if (own) return yes({ id: own.id, claim: 'there' as const })
+    return yes(await enterCompany(tx, actor.personId, facts))
+  })

@@ -20,6 +20,9 @@ interface Refused {
 }
 const reasonOf = (claimId: string): string => `reason-${claimId}`
 
+const notYet = text('아직 없음', 'Not yet')
+const noPaperNeeded = text('개인: 필요 없음', 'Individual: none needed')
+
 const home = (visit: Visit) => (visit.params['institution'] ? `/desk/${visit.params['institution']}/claims` : '/operations/claims')
 
 /** An officer, or an operator; whoever else may read the list only reads. */
@@ -39,8 +42,8 @@ const draw = async (visit: Visit, refused: Refused | undefined) => {
         <h1>{t('회사 확인', 'Company claims')}</h1>
         <p class="lead">
           {t(
-            '사업자등록증을 보고 번호·이름·대표자가 맞는지 확인합니다.',
-            'Look at the registration certificate: number, name and representative must fit.',
+            '사업자등록증을 보고 번호·이름·대표자가 맞는지 확인합니다. 개인은 사업자등록증이 없으므로 등록한 내용만 봅니다.',
+            'Look at the registration certificate: number, name and representative must fit. An individual has none: look at what was registered.',
           )}
         </p>
         <ErrorSummary
@@ -71,6 +74,7 @@ const Claims = ({ visit, claims, refused }: { visit: Visit; claims: readonly Cla
           nowrap: true,
           cell: (one) => (one.businessNumber ? <Id>{formatBusinessNumber(one.businessNumber)}</Id> : '–'),
         },
+        { key: 'representative', header: t('대표자', 'Representative'), cell: (one) => one.representative },
         { key: 'person', header: t('신청한 사람', 'By'), cell: (one) => one.personName },
         {
           key: 'state',
@@ -92,7 +96,7 @@ const Claims = ({ visit, claims, refused }: { visit: Visit; claims: readonly Cla
                 {one.registrationName ?? ''}
               </Link>
             ) : (
-              t('아직 없음', 'Not yet')
+              t(one.kind === 'individual' ? noPaperNeeded : notYet)
             ),
         },
         ...(!mayDecide(visit)

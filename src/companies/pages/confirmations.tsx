@@ -2,7 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { Button, Choice, DateField, Day, Disclosure, Field, FileField, Form, Id, Link, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
-import { sizeClasses, sizeWords } from '../company.ts'
+import { isPossible, sizeClasses, sizeWords } from '../company.ts'
 import type { CompanyPage } from '../queries.ts'
 import type { Typed } from './company-form.tsx'
 
@@ -62,6 +62,7 @@ const Confirmation = ({ visit, company, one }: One & { company: CompanyPage }) =
 
 const ValidityTag = ({ visit: { t, now }, one }: One) => {
   const today = dayOf(now)
+  if (!isPossible(one)) return <StatusTag tone="danger" word={t('기간이 맞지 않음', 'Impossible period')} />
   if (one.validTo < today) return <StatusTag tone="danger" word={t('만료', 'Expired')} />
   return one.validFrom > today ? (
     <StatusTag tone="info" word={t('아직 시작 전', 'Not yet')} />

@@ -7,7 +7,7 @@ import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag 
 import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
 import type { CompanyOverview, CompanyPage, TrackFacts } from '../queries.ts'
-import { waitsForConfirmation } from '../words.ts'
+import { individualWaits, waitsForConfirmation } from '../words.ts'
 
 interface Track {
   readonly state: string
@@ -73,6 +73,21 @@ const Confirming = ({ visit, company }: Part) => {
           <Registration visit={visit} company={company} />
         </Notice>
       )}
+      {company.claim === 'rejected' && (
+        <Notice
+          tone="danger"
+          title={t(
+            '회사 확인이 받아들여지지 않았습니다. 다시 확인을 받을 때까지 신청서를 제출할 수 없습니다.',
+            'Your claim was rejected. Until it is looked at again, no application can be submitted.',
+          )}
+        >
+          <p>
+            <Link href={visit.href(`/company/${company.id}/profile#registration`)}>
+              {t('사유를 보고 다시 확인 요청하기', 'See why, and ask again')}
+            </Link>
+          </p>
+        </Notice>
+      )}
       {company.claim === 'disputed' && (
         <Notice
           tone="warning"
@@ -89,7 +104,9 @@ const Confirming = ({ visit, company }: Part) => {
 }
 
 const Registration = ({ visit, company }: Part) =>
-  liveClaim(company)?.registration ? (
+  company.kind === 'individual' ? (
+    <p>{visit.t(individualWaits)}</p>
+  ) : liveClaim(company)?.registration ? (
     <p>{visit.t(waitsForConfirmation)}</p>
   ) : (
     <p>

@@ -12,7 +12,7 @@ import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterY
 import { kindWords, readCompany, readConfirmation, showNumbers } from '../company.ts'
 import { findCompany, liveClaim } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
-import { claimWords, waitsForConfirmation } from '../words.ts'
+import { claimWords, individualWaits, waitsForConfirmation } from '../words.ts'
 import { Confirmations } from './confirmations.tsx'
 import { CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
@@ -101,16 +101,27 @@ const Facts = ({ visit, company }: { visit: Visit; company: CompanyPage }) => {
 const Registration = ({ visit, company, error }: { visit: Visit; company: CompanyPage; error: string | undefined }) => {
   const { t, lang } = visit
   const claim = liveClaim(company)
+  const rejected = claim ? undefined : company.claims.findLast((one) => one.state === 'rejected')
+  const isIndividual = company.kind === 'individual'
   return (
     <section id="registration">
-      <h2>{t('사업자등록증', 'Registration certificate')}</h2>
-      {company.claims
-        .filter((one) => one.state === 'rejected')
-        .map((one) => (
-          <Notice key={one.id} tone="danger" title={t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')}>
-            <p>{one.reason}</p>
-          </Notice>
-        ))}
+      <h2>{isIndividual ? t('회사 확인', 'Confirmation of the firm') : t('사업자등록증', 'Registration certificate')}</h2>
+      {rejected && (
+        <Notice tone="danger" title={t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')}>
+          <p>{rejected.reason}</p>
+          <p>
+            {isIndividual
+              ? t(
+                  '기본 정보를 고친 뒤 다시 확인을 요청해 주세요. 그러면 신청서를 제출할 수 있습니다.',
+                  'Mend the facts, then ask to be looked at again: applications can be submitted then.',
+                )
+              : t(
+                  '사업자등록증을 다시 올리면 새로 확인합니다. 그러면 신청서를 제출할 수 있습니다.',
+                  'Upload the certificate again, and it is looked at anew: applications can be submitted then.',
+                )}
+          </p>
+        </Notice>
+      )}
       {claim?.registration && (
         <p>
           <Link href={`/files/companies/${company.id}/${claim.registration.id}`} download>
@@ -120,11 +131,19 @@ const Registration = ({ visit, company, error }: { visit: Visit; company: Compan
       )}
       {claim?.state === 'confirmed' ? (
         <p class="quiet">{t('확인이 끝났습니다.', 'Confirmed.')}</p>
+      ) : isIndividual && claim ? (
+        <p class="quiet">{t(individualWaits)}</p>
       ) : (
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/registration`)} files>
           {claim?.registration && <p class="quiet">{t(waitsForConfirmation)}</p>}
-          <FileField lang={lang} name="registration" label={t('사업자등록증 파일', 'The certificate')} required error={error} />
-          <Button kind="secondary">{t('사업자등록증 올리기', 'Upload it')}</Button>
+          {isIndividual ? (
+            <Button kind="secondary">{t('다시 확인 요청하기', 'Ask to be looked at again')}</Button>
+          ) : (
+            <>
+              <FileField lang={lang} name="registration" label={t('사업자등록증 파일', 'The certificate')} required error={error} />
+              <Button kind="secondary">{t('사업자등록증 올리기', 'Upload it')}</Button>
+            </>
+          )}
         </Form>
       )}
     </section>
@@ -143,7 +162,7 @@ export const saveProfile = async (visit: Visit) => {
     : draw(visit, { typed: visit.form.values, part: 'facts', status: 409 })
 }
 export const saveConfirmation = async (visit: Visit) => {
-  const { confirmation, errors } = readConfirmation(visit.form.values)
+  const { confirmation, errors } = readConfirmation(visit.form.values, dayOf(visit.now))
   const file = visit.form.file('file')
   const found = { ...sentences(visit, errors), ...(file && !file.ok ? { file: visit.t(file.sentence) } : {}) }
   if (Object.keys(found).length > 0) return draw(visit, { errors: found, typed: visit.form.values, part: 'confirmation' })
@@ -155,19 +174,22 @@ export const removeConfirmationFrom = async (visit: Visit) => {
   return removed.ok ? redirect(to(visit, '#confirmations'), text('확인서를 뺐습니다.', 'The confirmation is removed.')) : notFound
 }
 export const saveRegistration = async (visit: Visit) => {
+  const actor = actingAs(visit, 'company')
   const file = visit.form.file('registration')
-  if (!file?.ok)
+  const isIndividual = (await findCompany(visit.read, actor.companyId))?.kind === 'individual'
+  if (file ? !file.ok : !isIndividual)
     return draw(visit, {
-      errors: { registration: file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') },
+      errors: { registration: file && !file.ok ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') },
       part: 'registration',
     })
-  const added = await addRegistration(visit.app, actingAs(visit, 'company'), file)
-  return added.ok
-    ? redirect(
-        to(visit, '#registration'),
-        text('사업자등록증을 올렸습니다. 확인되면 알려 드립니다.', 'Uploaded. We will tell you once it is confirmed.'),
-      )
-    : notFound
+  const added = await addRegistration(visit.app, actor, file?.ok ? file : undefined)
+  if (!added.ok) return notFound
+  return redirect(
+    to(visit, '#registration'),
+    file
+      ? text('사업자등록증을 올렸습니다. 확인되면 알려 드립니다.', 'Uploaded. We will tell you once it is confirmed.')
+      : text('다시 확인을 요청했습니다. 확인되면 알려 드립니다.', 'Asked again. We will tell you once it is confirmed.'),
+  )
 }
 export const saveYearOf = async (visit: Visit) => {
   const { t, form } = visit

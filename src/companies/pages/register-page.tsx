@@ -47,12 +47,14 @@ export const register = async (visit: Visit) => {
   if (!made.ok) return notFound
   return redirect(
     `/company/${made.value.id}`,
-    made.value.claim === 'disputed'
-      ? text(
-          '회사를 등록했습니다. 같은 번호의 회사가 이미 있어 운영자가 확인합니다. 사업자등록증을 올려 주세요.',
-          'Registered. The number is already here, so the operator will check: please upload your registration certificate.',
-        )
-      : text('회사를 등록했습니다. 이제 기술을 적어 보세요.', 'Registered. Now write your technology down.'),
+    made.value.claim === 'there'
+      ? text('이미 등록하신 회사입니다. 그 회사로 왔습니다.', 'You have registered this firm before: here it is.')
+      : made.value.claim === 'disputed'
+        ? text(
+            '회사를 등록했습니다. 같은 번호의 회사가 이미 있어 운영자가 확인합니다. 사업자등록증을 올려 주세요.',
+            'Registered. The number is already here, so the operator will check: please upload your registration certificate.',
+          )
+        : text('회사를 등록했습니다. 이제 기술을 적어 보세요.', 'Registered. Now write your technology down.'),
   )
 }
 
