@@ -1599,6 +1599,7 @@ create table technology_documents (
   added_at timestamp with time zone not null,
   added_by text not null,
   removed_at timestamp with time zone,
+  version integer not null default 1,
   constraint technology_documents_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint technology_documents_kind_fkey FOREIGN KEY (kind) REFERENCES document_kinds(code),
   constraint technology_documents_technology_id_fkey FOREIGN KEY (technology_id) REFERENCES technologies(id),

@@ -4,7 +4,7 @@ import { confirmationOn } from '../companies/index.ts'
 import type { CompanyKind } from '../companies/index.ts'
 import { daysOfPreCheck, factsOf } from '../rulesets/index.ts'
 import type { DocumentHeld, Facts, KnownFacts } from '../rulesets/index.ts'
-import { documentsHeld, emptyContent, technologyFacts } from '../technologies/index.ts'
+import { documentsHeld, fieldFactsOf, technologyFacts } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 import type { Declaration, Standing } from './application.ts'
 import { applicationForm, firmPapers } from './papers.ts'
@@ -55,11 +55,11 @@ export interface Applying {
 
 /** The facts a rule set is asked with, on this day. What nobody has said stays unknown; declarations count as facts once they are made. */
 export const gatherFacts = (subject: Subject, against: Against, today: Day, applying: Applying): Facts => {
-  const fromTechnology = technologyFacts(subject.content, subject.documents)
+  const fromTechnology = technologyFacts(subject.content, subject.documents, today)
   const known: KnownFacts = {
     ...daysOfPreCheck(today, against.publishedAt ? dayOf(against.publishedAt) : undefined),
     'institution.code': against.institutionId,
-    ...(against.fieldCodes.length > 0 && { 'institution.fields': fieldFacts(against.fieldCodes) }),
+    ...(against.fieldCodes.length > 0 && { 'institution.fields': fieldFactsOf(against.fieldCodes) }),
     ...companyFacts(subject.company, today),
     ...fromTechnology,
     ...suppliesOf(subject, against.institutionId, fromTechnology['technology.supplyRecord']),
@@ -70,9 +70,6 @@ export const gatherFacts = (subject: Subject, against: Against, today: Day, appl
   }
   return factsOf(known)
 }
-
-/** Codes of the reference table as the rule language calls them. */
-const fieldFacts = (codes: readonly string[]) => technologyFacts({ ...emptyContent(), fieldCodes: [...codes] }, [])['technology.fields']
 
 const companyFacts = (company: Subject['company'], today: Day): KnownFacts => {
   const paper = confirmationOn(company.confirmations, today)

@@ -99,7 +99,9 @@ beforeAll(async () => {
     ),
   )
   firm = await market.set((tx) => setFirm(tx))
-  await market.set((tx) => tx.run(sql`update sme_confirmations set valid_to = '2025-01-31' where company_id = ${firm.companyId}`))
+  await market.set((tx) =>
+    tx.run(sql`update sme_confirmations set valid_from = '2024-02-01', valid_to = '2025-01-31' where company_id = ${firm.companyId}`),
+  )
   scene = await market.set((tx) => setScene(tx, { rules: { blinding: { companyName: false } as never } }))
   const words = liveVocabulary(market.app.db)
   catalogue = new Search({ source: catalogueSource(market.app.db, words) })

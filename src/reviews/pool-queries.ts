@@ -2,15 +2,13 @@ import type { Day } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import { reviewedVersion } from '../applications/index.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { emptyContent, parseContent, readVersionText, technologyFacts } from '../technologies/index.ts'
+import { fieldFactsOf, parseContent, readVersionText } from '../technologies/index.ts'
 import type { Affiliation, Matter, Membership, PoolMember, Relation } from './candidates.ts'
 
 /** A code with its parents and the word the rules know it by: 'SOC.ROAD' is SOC.ROAD, SOC and road. */
 export const fieldsOf = (codes: readonly string[]): string[] => {
   const parents = codes.flatMap((code) => code.split('.').map((_, place, all) => all.slice(0, place + 1).join('.')))
-  return [
-    ...new Set([...parents, ...(technologyFacts({ ...emptyContent(), fieldCodes: [...codes] }, [])['technology.fields'] ?? [])]),
-  ].toSorted()
+  return [...new Set([...parents, ...fieldFactsOf(codes)])].toSorted()
 }
 
 export interface ReviewerRow {

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/dates.ts'
 import { certificateFactKinds, fieldFactOf, kindFacts, rightFacts, statusFacts } from './fact-codes.ts'
 import type { FieldFact } from './fact-codes.ts'
+import { isPossibleRight, isPossibleSupply } from './possible.ts'
 import type { IpRightEntry, TechnologyContent } from './technology.ts'
 
 type Values<Of> = Of[keyof Of]
@@ -36,9 +37,17 @@ export interface TechnologyFacts {
 
 type Papers = readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
 
-/** The facts of one dossier. An empty list is 'none' only where the firm said so; otherwise it is not known. */
-export const technologyFacts = (content: TechnologyContent, documents: Papers): TechnologyFacts => {
-  const fields = content.fieldCodes.flatMap((code) => fieldFactOf(code) ?? [])
+/** Codes of the reference table as the rule language calls them. */
+export const fieldFactsOf = (codes: readonly string[]): readonly FieldFact[] => codes.flatMap((code) => fieldFactOf(code) ?? [])
+
+/**
+ * The facts of one dossier on a day. An empty list is 'none' only where the firm said so; otherwise it is not known. What cannot be on that day (kept before it
+ * was refused) proves nothing: it is left out.
+ */
+export const technologyFacts = (content: TechnologyContent, documents: Papers, today: Day): TechnologyFacts => {
+  const rights = content.ipRights.filter((right) => isPossibleRight(right, today))
+  const supplies = content.supplyRecord.filter((supply) => isPossibleSupply(supply, today))
+  const fields = fieldFactsOf(content.fieldCodes)
   const directProduction = paperOf(documents, 'DIRECT_PRODUCTION_PROOF')
   const none = (list: TechnologyContent['declaredNone'][number]) => content.declaredNone.includes(list)
   return {
@@ -49,11 +58,11 @@ export const technologyFacts = (content: TechnologyContent, documents: Papers): 
     ...(content.materialsOrigin !== 'unknown' && { 'technology.origin': content.materialsOrigin }),
     'technology.excellentProcurement': content.flags.excellentProcurement,
     'technology.directlyPurchasedMaterial': content.flags.directlyPurchasedMaterial,
-    ...((content.ipRights.length > 0 || none('ipRights')) && { 'technology.rights': content.ipRights.map(rightFact) }),
+    ...((rights.length > 0 || none('ipRights')) && { 'technology.rights': rights.map(rightFact) }),
     ...((content.otherCertificates.length > 0 || none('otherCertificates')) && {
       'technology.certificates': content.otherCertificates.flatMap(certificateFact),
     }),
-    ...((content.supplyRecord.length > 0 || none('supplyRecord')) && { 'technology.supplyRecord': content.supplyRecord.map(supplyFact) }),
+    ...((supplies.length > 0 || none('supplyRecord')) && { 'technology.supplyRecord': supplies.map(supplyFact) }),
     ...(directProduction && { 'company.directProduction': directProduction }),
   }
 }

@@ -51,7 +51,7 @@ export interface TechnologyDetail extends WholeTechnology {
   readonly createdAt: Date
   readonly editorName: string | null
   readonly lastVersion: number | null
-  readonly documents: readonly (TechnologyDocument & { scan: 'clean' | 'not-scanned'; warnings: string[] })[]
+  readonly documents: readonly (TechnologyDocument & { scan: 'clean' | 'not-scanned'; warnings: string[]; version: number })[]
 }
 type Stored<Of extends { content: TechnologyContent }> = Omit<Of, 'content'> & { content: unknown }
 
@@ -66,7 +66,7 @@ export const findTechnology = async (read: Reader, id: string, companyId?: strin
   return row && { ...row, content: parseContent(row.content) }
 }
 const documentsWithScan = sql`coalesce((select json_agg((${documentJson})::jsonb || jsonb_build_object('scan', f.scan,
-  'warnings', f.warnings) order by d.added_at, d.id)
+  'warnings', f.warnings, 'version', d.version) order by d.added_at, d.id)
   from technology_documents d join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents`
 
 /** What freezing looks at: no more than what is kept. */

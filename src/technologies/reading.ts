@@ -1,4 +1,5 @@
 import { parseDay } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
 import { notADayWords } from '../kernel/day-words.ts'
 import { josa } from '../kernel/josa.ts'
 import { readAmount } from '../kernel/money.ts'
@@ -10,7 +11,8 @@ import { linesIn, typedFrom } from './answers.ts'
 import type { Typed } from './answers.ts'
 import { ipNumberProblem, tidyIpNumber } from './ip-number.ts'
 import type { FieldSpec, RowsSpec, Section } from './sections/section.ts'
-import { parseContent } from './technology.ts'
+import { rightProblems, supplyProblems } from './possible.ts'
+import { ipRights, parseContent } from './technology.ts'
 import type { TechnologyContent } from './technology.ts'
 
 export interface Read {
@@ -22,8 +24,8 @@ export interface Read {
   readonly missing: Readonly<Record<string, Text>>
 }
 
-/** Reads a section's form into the content. Codes that stand in no list of choices are dropped; `known` holds the lists from the reference tables. */
-export const readSection = (section: Section, typed: Typed, before: TechnologyContent, known: Known): Read => {
+/** Reads a section's form into the content, on this day: what lies in the future cannot have been. Codes that stand in no list of choices are dropped; `known` holds the lists from the reference tables. */
+export const readSection = (section: Section, typed: Typed, before: TechnologyContent, known: Known, today: Day): Read => {
   const errors: Record<string, Text> = {}
   const missing: Record<string, Text> = {}
   let content: Record<string, unknown> = { ...before }
@@ -35,7 +37,7 @@ export const readSection = (section: Section, typed: Typed, before: TechnologyCo
       if (field.needed && isEmpty(value.value)) missing[field.name] = field.needed
     }
   }
-  if (section.rows) content = { ...content, ...readRows(section.rows, typed, before, known, errors, missing) }
+  if (section.rows) content = { ...content, ...readRows(section.rows, typed, before, { known, today }, errors, missing) }
   const read = parseContent(content)
   return { content: read, errors: { ...errors, ...acrossFields(section, read) }, missing }
 }
@@ -183,7 +185,7 @@ const readRows = (
   rows: RowsSpec,
   typed: Typed,
   before: TechnologyContent,
-  known: Known,
+  { known, today }: { readonly known: Known; readonly today: Day },
   errors: Record<string, Text>,
   missing: Record<string, Text>,
 ): Record<string, unknown> => {
@@ -202,7 +204,7 @@ const readRows = (
         if (field.needed && isEmpty(value.value)) missing[name] = field.needed
       }
     }
-    for (const [field, problem] of Object.entries(acrossLine(rows, line))) {
+    for (const [field, problem] of Object.entries(acrossLine(rows, line, today))) {
       errors[`${rows.name}.${at}.${field}`] ??= problem
       unreadable = true
     }
@@ -229,9 +231,19 @@ const tidyLine = (rows: RowsSpec, line: Record<string, unknown>): Record<string,
   return institutionId === '' ? rest : line
 }
 
+/** What cannot be of a line on this day. */
+const impossible = (rows: RowsSpec, line: Record<string, unknown>, today: Day): Readonly<Record<string, Text>> => {
+  const day = (name: string) => (typeof line[name] === 'string' ? line[name] : null)
+  const number = (name: string) => (typeof line[name] === 'number' ? line[name] : null)
+  if (rows.name === 'supplyRecord') return supplyProblems({ year: number('year'), month: number('month') }, today)
+  if (rows.name !== 'ipRights') return {}
+  const right = ipRights.find((one) => one === line['right']) ?? ''
+  return rightProblems({ right, filedOn: day('filedOn'), registeredOn: day('registeredOn'), expiresOn: day('expiresOn') }, today)
+}
+
 const order = text('만료일이 시작일보다 빠릅니다. 두 날짜를 확인해 주세요.', 'It ends before it begins. Check both days.')
-const acrossLine = (rows: RowsSpec, line: Record<string, unknown>): Record<string, Text> => {
-  const problems: Record<string, Text> = {}
+const acrossLine = (rows: RowsSpec, line: Record<string, unknown>, today: Day): Record<string, Text> => {
+  const problems: Record<string, Text> = { ...impossible(rows, line, today) }
   const day = (name: string) => (typeof line[name] === 'string' ? line[name] : '')
   if (rows.name === 'otherCertificates' && day('validTo') !== '' && day('validTo') < day('validFrom')) problems['validTo'] = order
   if (rows.name === 'ipRights') {

@@ -81,11 +81,11 @@ export const insertDocument = async (tx: Tx, document: NewDocument): Promise<str
             ${document.validFrom ?? null}, ${document.validTo ?? null}, ${tx.now}, ${who(tx)})`)
   return id
 }
-export const updateDocument = (tx: Tx, technologyId: string, id: string, facts: DocumentFacts): Promise<number> =>
+export const updateDocument = (tx: Tx, technologyId: string, id: string, version: number, facts: DocumentFacts): Promise<number> =>
   tx.run(sql`
   update technology_documents set kind = ${facts.kind}, title = ${facts.title || null}, is_public = ${facts.isPublic},
-    valid_from = ${facts.validFrom}, valid_to = ${facts.validTo}
-  where id = ${id} and technology_id = ${technologyId} and removed_at is null`)
+    valid_from = ${facts.validFrom}, valid_to = ${facts.validTo}, version = version + 1
+  where id = ${id} and technology_id = ${technologyId} and version = ${version} and removed_at is null`)
 /** Takes a paper out, or puts it back; versions that hold it keep it. */
 export const saveDocumentRemoved = (tx: Tx, technologyId: string, id: string, removed: boolean): Promise<number> =>
   tx.run(sql`

@@ -7,6 +7,9 @@ import { findSection, progressOf, sections, sectionState } from './sections.ts'
 import type { Section } from './sections/section.ts'
 import { emptyContent, parseContent } from './technology.ts'
 import type { TechnologyContent } from './technology.ts'
+import { readDocumentForm } from './pages/document-form.ts'
+import { rightProblems } from './possible.ts'
+import type { PostedForm } from '../platform/http/form.ts'
 import { canonicalVersion, drawnFrom, isStale, readVersionText } from './version.ts'
 
 const known: Known = {
@@ -14,9 +17,10 @@ const known: Known = {
   institutions: new Set(['kra']),
   certificateKinds: new Set(['NEP', 'KC_SAFETY']),
 }
+const today = '2026-11-24'
 const section = (id: string): Section => findSection(id) ?? sections[0]!
 const read = (id: string, typed: Record<string, string>, before: TechnologyContent = emptyContent()) =>
-  readSection(section(id), typed, before, known)
+  readSection(section(id), typed, before, known, today)
 const whole = (content: TechnologyContent) => ({ content, documents: [], pictures: [] })
 
 const full = parseContent({
@@ -51,7 +55,7 @@ const full = parseContent({
 })
 
 test('what a form holds reads back to the same content, for every section', () => {
-  expect(sections.map((one) => readSection(one, typedFrom(one, full), full, known).content)).toEqual(sections.map(() => full))
+  expect(sections.map((one) => readSection(one, typedFrom(one, full), full, known, today).content)).toEqual(sections.map(() => full))
 })
 test('every field of the content has its place in a form, once', () => {
   const named = sections.flatMap((one) => [...one.fields.map((field) => field.name.split('.')[0]), ...(one.rows ? [one.rows.name] : [])])
@@ -169,11 +173,11 @@ test('progress counts what is needed and leads to the first open part', () => {
 })
 
 test('an empty list is not known to a rule, a declared one is empty', () => {
-  expect(technologyFacts(emptyContent(), [])['technology.rights']).toBeUndefined()
-  expect(technologyFacts({ ...emptyContent(), declaredNone: ['ipRights'] }, [])['technology.rights']).toEqual([])
+  expect(technologyFacts(emptyContent(), [], today)['technology.rights']).toBeUndefined()
+  expect(technologyFacts({ ...emptyContent(), declaredNone: ['ipRights'] }, [], today)['technology.rights']).toEqual([])
 })
 test('the facts speak the words of the rule language', () => {
-  expect(technologyFacts(full, [{ kind: 'DIRECT_PRODUCTION_PROOF', validFrom: '2025-01-01', validTo: '2027-01-01' }])).toEqual({
+  expect(technologyFacts(full, [{ kind: 'DIRECT_PRODUCTION_PROOF', validFrom: '2025-01-01', validTo: '2027-01-01' }], today)).toEqual({
     'technology.kind': 'method',
     'technology.fields': ['road', 'iot'],
     'technology.trl': 8,
@@ -228,8 +232,56 @@ test('what is kept of a conflict is chosen answer by answer, a list as a whole',
 })
 test('the consent of other owners is unknown until it is told', () => {
   const consent = (more: Record<string, string>) =>
-    technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [])[
+    technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [], today)[
       'technology.rights'
     ]?.[0]?.coOwnersConsent
   expect([consent({}), consent({ coOwnersConsent: 'yes' }), consent({ coOwnersConsent: 'no' })]).toEqual([undefined, true, false])
+})
+
+test('what cannot be of a right or a supply is told at its field, and proves nothing where it is kept', () => {
+  const days = (filedOn: string, registeredOn: string, expiresOn: string) =>
+    Object.keys(read('ip-rights', right({ filedOn, registeredOn, expiresOn })).errors)
+  expect(days('2016-05-01', '2018-05-01', '2036-05-01')).toEqual([])
+  expect(days('2030-01-01', '2031-01-01', '9999-12-31')).toEqual(['ipRights.0.filedOn', 'ipRights.0.registeredOn', 'ipRights.0.expiresOn'])
+  const supply = (year: string, month: string) =>
+    Object.keys(
+      read('supply', {
+        'supplyRecord.0.year': year,
+        'supplyRecord.0.month': month,
+        'supplyRecord.0.what': '펌프',
+        'supplyRecord.0.institutionName': '가나시',
+      }).errors,
+    )
+  expect([supply('2026', '11'), supply('2026', '12'), supply('2099', '')]).toEqual([[], ['supplyRecord.0.month'], ['supplyRecord.0.year']])
+  const [patent] = full.ipRights
+  const [sold] = full.supplyRecord
+  if (!patent || !sold) throw new Error('no line')
+  const old = { ...full, ipRights: [{ ...patent, expiresOn: '9999-12-31' }], supplyRecord: [{ ...sold, year: 2099 }, sold] }
+  const facts = technologyFacts(old, [], today)
+  expect([facts['technology.rights'], facts['technology.supplyRecord']?.length]).toEqual([undefined, 1])
+})
+test('a trade mark is renewed, a copyright lasts: their ends are counted otherwise', () => {
+  const right = { filedOn: '1980-01-01', registeredOn: '1981-01-01', expiresOn: '2031-01-01' }
+  expect([
+    rightProblems({ ...right, right: 'trademark' }, today),
+    Object.keys(rightProblems({ ...right, right: 'patent' }, today)),
+    rightProblems({ ...right, right: 'software', expiresOn: '2096-01-01' }, today),
+  ]).toEqual([{}, ['expiresOn'], {}])
+})
+test('days of a paper without validity, and days of no calendar, are told', () => {
+  const kinds = [
+    { code: 'BROCHURE', ko: '브로슈어', en: 'Brochure', hasValidity: false },
+    { code: 'TEST_REPORT', ko: '시험성적서', en: 'Test report', hasValidity: true },
+  ]
+  const form = (typed: Record<string, string>) => ({ text: (name: string) => typed[name] ?? '' }) as PostedForm
+  const errors = (typed: Record<string, string>) =>
+    Object.fromEntries(Object.entries(readDocumentForm(form(typed), kinds).errors).map(([name, words]) => [name, words.ko]))
+  expect(errors({ kind: 'BROCHURE', validFrom: '내일', validTo: '2026-02-30' })).toEqual({
+    validFrom: '유효기간 시작일을 2026-11-30처럼 입력해 주세요.',
+    validTo: '유효기간 만료일에 적은 2026-02-30은 달력에 없는 날입니다.',
+  })
+  expect(errors({ kind: 'BROCHURE', validTo: '2027-01-01' })).toEqual({
+    validTo: '이 종류의 서류에는 유효기간이 없습니다. 비워 두세요.',
+  })
+  expect(errors({ kind: 'TEST_REPORT', validTo: '2027-01-01' })).toEqual({})
 })

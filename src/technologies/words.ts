@@ -56,13 +56,16 @@ export const trlName = (trl: number): Text => {
 
 /** The most letters of each; those of the dossier stand with its questions. */
 export const longest = { documentTitle: 120, alt: 200 } as const
-export type DocumentRefusal = 'no-file' | 'kind' | 'title-long' | 'valid-from' | 'valid-to' | 'validity-order' | 'duplicate'
+export type DocumentRefusal = 'no-file' | 'kind' | 'title-long' | 'no-validity' | 'validity-order' | 'duplicate'
+export const documentDayLabels = {
+  validFrom: text('유효기간 시작일', 'Valid from'),
+  validTo: text('유효기간 만료일', 'Valid to'),
+} as const
 export const documentWords: Record<DocumentRefusal, Text> = {
   'no-file': text('올릴 파일을 골라 주세요.', 'Choose a file to upload.'),
   kind: text('서류 종류를 골라 주세요.', 'Choose the kind of paper.'),
   'title-long': tooLongWords(longest.documentTitle),
-  'valid-from': text('유효기간 시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the first day of validity, like 2026-11-30.'),
-  'valid-to': text('유효기간 만료일을 2026-11-30처럼 입력해 주세요.', 'Enter the last day of validity, like 2026-11-30.'),
+  'no-validity': text('이 종류의 서류에는 유효기간이 없습니다. 비워 두세요.', 'Papers of this kind have no validity. Leave it empty.'),
   'validity-order': text(
     '유효기간 만료일이 시작일보다 빠릅니다. 두 날짜를 확인해 주세요.',
     'The validity ends before it begins. Check both days.',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setFirm } from '../cast.ts'
-import { openMarket } from '../support/market.ts'
+import { openMarket, sql } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
 let market: Market
@@ -22,4 +22,20 @@ test('whoever edits a firm that a colleague has changed sees every field both wa
   expect(stale.body).toMatch(/주소.*지금 저장된 것: <strong>대구 중구 1<\/strong>.*입력하신 것: <strong>부산 중구 2<\/strong>/s)
   expect(stale.body).toMatch(/지역.*지금 저장된 것: <strong>대구<\/strong>.*입력하신 것: <strong>\(비어 있음\)<\/strong>/s)
   expect(stale.body).not.toContain('<strong>02-123-4567</strong>')
+})
+
+test('whoever edits the details of a paper that a colleague has changed sees both, keeps what was typed, and may save it then', async () => {
+  const firm = await market.set((tx) => setFirm(tx))
+  const owner = await market.as(firm.personId)
+  const { id } = await market.read.one(
+    sql<{ id: string }>`select id from technology_documents where technology_id = ${firm.technologyId} and kind = 'PATENT_REGISTER'`,
+  )
+  const path = `/company/${firm.companyId}/technologies/${firm.technologyId}/documents/${id}`
+  const versionOn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const details = { version: versionOn((await owner.get(path)).body), kind: 'PATENT_REGISTER' }
+  expect((await owner.post(path, { ...details, title: '소음 시험' })).statusCode).toBe(303)
+  const stale = await owner.post(path, { ...details, title: '누수 검사' })
+  expect(stale.statusCode).toBe(409)
+  for (const part of ['그사이 다른 창에서', '소음 시험', 'value="누수 검사"']) expect(stale.body).toContain(part)
+  expect((await owner.post(path, { ...details, version: versionOn(stale.body), title: '누수 검사' })).statusCode).toBe(303)
 })

@@ -65,6 +65,9 @@ test('a question about a call waits for officers of the lead institution', async
 })
 
 test('a claim waits for officers and operators once its certificate is here, and for nobody before', async () => {
+  await market.set((tx) =>
+    tx.run(sql`update companies set kind = 'sole_proprietor', business_number = '1234567891' where id = ${scene.companyId}`),
+  )
   expect(await home(scene.operator)).not.toContain('확인할 회사')
   await market.set(async (tx) => {
     const file = newId()

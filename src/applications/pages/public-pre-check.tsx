@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { assessEligibility } from '../../rulesets/index.ts'
-import { emptyContent, technologyFacts } from '../../technologies/index.ts'
+import { fieldFactsOf } from '../../technologies/index.ts'
 import { Button, ButtonLink, Buttons, Choice, Empty, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { choiceKey } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
@@ -89,7 +89,7 @@ const Results = ({ visit, answers, offers }: { visit: Visit; answers: Readonly<R
   const today = dayOf(visit.now)
   const rows = offers.flatMap((offer) => {
     if (offer.rules === null) return []
-    const institutionFields = technologyFacts({ ...emptyContent(), fieldCodes: [...offer.fieldCodes] }, [])['technology.fields'] ?? []
+    const institutionFields = fieldFactsOf(offer.fieldCodes)
     const assessment = assessEligibility(
       offer.rules,
       factsFromAnswers(

@@ -68,10 +68,12 @@ export const reuseDocument = (app: App, actor: CompanyActor, technologyId: strin
     return yes({ id })
   })
 
-export const editDocument = (app: App, actor: CompanyActor, technologyId: string, id: string, facts: DocumentFacts) =>
+/** What the firm says about a paper, over the version it was typed over. */
+export const editDocument = (app: App, actor: CompanyActor, technologyId: string, id: string, version: number, facts: DocumentFacts) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (!(await findForUpdate(tx, technologyId, actor.companyId)) || (await updateDocument(tx, technologyId, id, facts)) === 0)
-      return no({ code: 'not-found' } as const)
+    const found = await findForUpdate(tx, technologyId, actor.companyId)
+    if (!found || !(await findWhole(tx, technologyId))?.documents.some((one) => one.id === id)) return no({ code: 'not-found' } as const)
+    if ((await updateDocument(tx, technologyId, id, version, facts)) === 0) return no({ code: 'stale' } as const)
     await tx.record({
       action: 'technology.document-edited',
       kind: 'technology',

@@ -29,7 +29,7 @@ export const saveSection = (app: App, actor: CompanyActor, id: string, asked: Sa
     const found = await findForUpdate(tx, id, actor.companyId)
     if (!found) return no({ code: 'not-found' } as const)
     if (found.archivedAt) return no({ code: 'archived' } as const)
-    const read = readSection(asked.section, asked.typed, found.content, asked.known)
+    const read = readSection(asked.section, asked.typed, found.content, asked.known, tx.today)
     const wrong = asked.whole ? inPageOrder(asked.section, { ...read.missing, ...read.errors }) : read.errors
     if (Object.keys(wrong).length > 0) return no({ code: 'wrong', errors: wrong } as const)
     if (isStale(asked.section, asked.drawnFrom, found.version, found.content)) return no({ code: 'stale' } as const)

@@ -1,35 +1,37 @@
 import { parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { isTooLong } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { PostedForm } from '../../platform/http/form.ts'
 import type { DocumentKind } from '../queries.ts'
 import type { DocumentFacts } from '../technology.ts'
-import { documentWords, longest } from '../words.ts'
-import type { DocumentRefusal } from '../words.ts'
+import { documentDayLabels, documentWords, longest } from '../words.ts'
 
 export interface ReadDocument {
   readonly facts: DocumentFacts
-  readonly errors: Readonly<Record<string, DocumentRefusal>>
+  readonly errors: Readonly<Record<string, Text>>
 }
 
 /**
  * What the form says about a paper. A file is not refused for it, but for a name that is too long and would be lost: it is kept as another paper, and the rest
- * is asked again.
+ * is asked again. A kind without validity keeps no days, and says so.
  */
 export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[]): ReadDocument => {
-  const errors: Record<string, DocumentRefusal> = {}
+  const errors: Record<string, Text> = {}
   const kind = kinds.find((one) => one.code === form.text('kind'))
-  if (!kind) errors['kind'] = 'kind'
+  if (!kind) errors['kind'] = documentWords.kind
   const title = form.text('title').replaceAll('\n', ' ')
-  if (isTooLong(title, longest.documentTitle)) errors['title'] = 'title-long'
-  const day = (name: 'validFrom' | 'validTo', refusal: DocumentRefusal) => {
-    const typed = kind?.hasValidity === false ? '' : form.text(name)
+  if (isTooLong(title, longest.documentTitle)) errors['title'] = documentWords['title-long']
+  const day = (name: 'validFrom' | 'validTo') => {
+    const typed = form.text(name)
     const read = typed === '' ? undefined : parseDay(typed)
-    if (read && !read.ok) errors[name] = refusal
-    return read?.ok ? read.value : null
+    if (read && !read.ok) errors[name] = notADayWords(documentDayLabels[name], typed, read.refusal)
+    else if (read && kind?.hasValidity === false) errors[name] = documentWords['no-validity']
+    return read?.ok && errors[name] === undefined ? read.value : null
   }
-  const validFrom = day('validFrom', 'valid-from')
-  const validTo = day('validTo', 'valid-to')
-  if (validFrom !== null && validTo !== null && validTo < validFrom) errors['validTo'] = 'validity-order'
+  const validFrom = day('validFrom')
+  const validTo = day('validTo')
+  if (validFrom !== null && validTo !== null && validTo < validFrom) errors['validTo'] = documentWords['validity-order']
   return {
     errors,
     facts: {
@@ -41,4 +43,3 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
     },
   }
 }
-export { documentWords }

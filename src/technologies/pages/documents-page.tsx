@@ -1,4 +1,5 @@
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { acceptOf } from '../../platform/files/kinds.ts'
@@ -167,6 +168,14 @@ export const postDocuments = async (visit: Visit) => {
       errors: { file: refused.join(' '), ...wordsOf(visit, errors) },
       ...(duplicate && { duplicate }),
     })
+  if (Object.keys(errors).length > 0 && Object.values(errors).every((words) => words === documentWords['no-validity']))
+    return redirect(
+      here,
+      text(
+        '서류를 올렸습니다. 이 종류의 서류에는 유효기간이 없어 적으신 날짜는 남기지 않았습니다.',
+        'Uploaded. Papers of this kind have no validity, so the days you entered are not kept.',
+      ),
+    )
   if (Object.keys(errors).length > 0 && last !== undefined)
     return redirect(
       `${here}/${last}`,
@@ -180,8 +189,8 @@ export const postDocuments = async (visit: Visit) => {
   )
 }
 
-export const wordsOf = (visit: Visit, errors: Readonly<Record<string, keyof typeof documentWords>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).map(([name, refusal]) => [name, visit.t(documentWords[refusal])]))
+export const wordsOf = (visit: Visit, errors: Readonly<Record<string, Text>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, visit.t(words)]))
 
 export const postReuse = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''

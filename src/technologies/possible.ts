@@ -1,0 +1,61 @@
+import { addYears } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
+import { text } from '../kernel/text.ts'
+import type { Text } from '../kernel/text.ts'
+import type { IpRightEntry, TechnologyContent } from './technology.ts'
+
+type Problems = Readonly<Record<string, Text>>
+type RightDays = Pick<IpRightEntry, 'right' | 'filedOn' | 'registeredOn' | 'expiresOn'>
+type SupplyMonth = Pick<TechnologyContent['supplyRecord'][number], 'year' | 'month'>
+
+/** No right to an invention or a design lasts longer after its filing: patents 20 years and an extension of five, designs 20. */
+const longestRight = 30
+/** The copyright in a program lasts 70 years after it was made public. */
+const longestCopyright = 100
+
+/** From which day on no right of this kind can hold. A trade mark is renewed for ten years again and again: it is counted from today. */
+const furthestExpiry = ({ right, filedOn, registeredOn }: RightDays, today: Day): Day => {
+  if (right === 'software') return addYears(today, longestCopyright)
+  return addYears(right === 'trademark' ? today : (filedOn ?? registeredOn ?? today), longestRight)
+}
+
+/** What cannot be of a right on this day, by its field. */
+export const rightProblems = (right: RightDays, today: Day): Problems => ({
+  ...(right.filedOn !== null &&
+    right.filedOn > today && {
+      filedOn: text('출원일이 오늘보다 늦습니다. 등록원부를 확인해 주세요.', 'It was filed in the future. Check the register.'),
+    }),
+  ...(right.registeredOn !== null &&
+    right.registeredOn > today && {
+      registeredOn: text('등록일이 오늘보다 늦습니다. 등록원부를 확인해 주세요.', 'It was registered in the future. Check the register.'),
+    }),
+  ...(right.expiresOn !== null &&
+    right.expiresOn > furthestExpiry(right, today) && {
+      expiresOn:
+        right.right === 'software'
+          ? text(
+              `만료일이 오늘부터 ${longestCopyright}년을 넘습니다. 연도를 확인해 주세요.`,
+              `It expires in more than ${longestCopyright} years. Check the year.`,
+            )
+          : text(
+              `만료일이 출원일부터 ${longestRight}년을 넘습니다. 등록원부를 확인해 주세요.`,
+              `It expires more than ${longestRight} years after its filing. Check the register.`,
+            ),
+    }),
+})
+
+/** A supply lies in the past: this month at the latest. */
+export const supplyProblems = ({ year, month }: SupplyMonth, today: Day): Problems => {
+  const [thisYear, thisMonth] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  const sentence = text(
+    '계약한 달이 이번 달보다 늦습니다. 계약한 뒤에 적어 주세요.',
+    'The contract lies in the future. Write it down once it is made.',
+  )
+  if (year === null || year < thisYear) return {}
+  if (year > thisYear) return { year: sentence }
+  return month !== null && month > thisMonth ? { month: sentence } : {}
+}
+
+const isEmpty = (problems: Problems): boolean => Object.keys(problems).length === 0
+export const isPossibleRight = (right: RightDays, today: Day): boolean => isEmpty(rightProblems(right, today))
+export const isPossibleSupply = (supply: SupplyMonth, today: Day): boolean => isEmpty(supplyProblems(supply, today))
