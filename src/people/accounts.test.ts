@@ -472,6 +472,10 @@ describe('roles', () => {
         sql`select g.role, g.institution_id from role_grants g join persons p on p.id = g.person_id where p.email = ${address}`,
       ),
     ).toEqual([{ role: 'officer', institutionId: 'kra' }])
+    expect(
+      await market.read.many(sql`select n.subject_ko, n.link from notices n join persons p on p.id = n.person_id where p.email = ${address}
+        and n.kind = 'role.granted'`),
+    ).toEqual([{ subjectKo: '담당자 역할을 받았습니다: 한국마사회', link: '/home' }])
     expect((await invited.get('/home')).headers['location']).toContain('/account/second-factor')
   })
 

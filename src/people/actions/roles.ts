@@ -2,6 +2,7 @@ import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { speak, text } from '../../kernel/text.ts'
 import type { Lang } from '../../kernel/text.ts'
+import { sql } from '../../platform/database/database.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { mailTo, tell } from '../../platform/mail/notices.ts'
@@ -45,7 +46,7 @@ export const offerRole = (
       institutionId: asked.institutionId,
       detail: { role: asked.role, councilId: asked.councilId },
     })
-    await tellOfRole(tx, account.id, asked.role, 'granted')
+    await tellOfRole(tx, account.id, asked, 'granted')
     return yes('granted' as const)
   })
 
@@ -89,19 +90,29 @@ export const withdrawRole = (app: App, actor: Actor, grantId: string) =>
       institutionId: grant.institutionId,
       detail: { role: grant.role, councilId: grant.councilId, grantId },
     })
-    await tellOfRole(tx, grant.personId, grant.role, 'withdrawn')
+    await tellOfRole(tx, grant.personId, grant, 'withdrawn')
     return yes({ personId: grant.personId, name: grant.name })
   })
 
-export const tellOfRole = (tx: Tx, personId: string, role: GrantedRole, what: 'granted' | 'withdrawn') =>
-  tell(
+interface RoleAt {
+  readonly role: GrantedRole
+  readonly institutionId: string | null
+  readonly councilId: string | null
+}
+/** Tells of a role by its name, and of whose it is. */
+export const tellOfRole = async (tx: Tx, personId: string, { role, institutionId, councilId }: RoleAt, what: 'granted' | 'withdrawn') => {
+  const at = await tx.maybe(sql<{ ko: string; en: string }>`
+    select name_ko as ko, name_en as en from institutions where id = ${institutionId}
+    union all select name_ko, name_en from councils where id = ${councilId} limit 1`)
+  const named = (ko: string, en: string) => text(at ? `${ko}: ${at.ko}` : `${ko}.`, at ? `${en}: ${at.en}` : en)
+  return tell(
     tx,
     [personId],
     what === 'granted'
       ? {
           kind: 'role.granted',
           link: '/home',
-          subject: text(`${roleWords[role].ko} 역할을 받았습니다.`, `You are now ${roleWords[role].en.toLowerCase()}`),
+          subject: named(`${roleWords[role].ko} 역할을 받았습니다`, `You are now ${roleWords[role].en.toLowerCase()}`),
           body: text(
             '로그인하면 역할을 골라 일할 수 있습니다. 처음이면 2단계 인증을 먼저 등록합니다.',
             'Sign in and choose the role to work. If it is your first, two-step sign-in comes first.',
@@ -109,10 +120,12 @@ export const tellOfRole = (tx: Tx, personId: string, role: GrantedRole, what: 'g
         }
       : {
           kind: 'role.withdrawn',
-          subject: text(`${roleWords[role].ko} 역할이 끝났습니다.`, `You are no longer ${roleWords[role].en.toLowerCase()}`),
+          link: '/home',
+          subject: named(`${roleWords[role].ko} 역할이 끝났습니다`, `You are no longer ${roleWords[role].en.toLowerCase()}`),
           body: text(
             '궁금한 점은 기관의 승인자나 운영자에게 문의해 주세요.',
             'Questions: ask an approver of your institution, or the operator.',
           ),
         },
   )
+}

@@ -126,7 +126,7 @@ const takeRole = async (app: App, tx: Tx, link: OneTimeLink, input: LinkInput) =
       institutionId,
       detail: { role, councilId, grantedBy, by: link.purpose },
     })
-    await tellOfRole(tx, personId, role, 'granted')
+    await tellOfRole(tx, personId, { role, institutionId, councilId }, 'granted')
   }
   return yes<LinkDone>(known ? { kind: 'role-taken' } : { kind: 'role-taken', session: await begin(app, tx, personId, input.agent) })
 }
