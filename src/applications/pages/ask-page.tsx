@@ -1,5 +1,6 @@
 import { dueDate, holidaysBetween } from '../../kernel/business-days.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -170,10 +171,11 @@ const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Prom
   const done = await inTransaction(visit.app.db, actor, (tx) => work(tx, actor, trackId))
   if (done.ok) return redirect(`/desk/${actor.institutionId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
-  const sentence = visit.t(explain(done.refusal))
+  const { t } = visit
+  const sentence = t(explain(done.refusal))
   if (done.refusal.code === 'parts-faulty') return drawPartsFaulty(visit, done.refusal)
   return ['no-due-day', 'due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code)
-    ? draw(visit, { dueOn: sentence }, 422)
+    ? draw(visit, { dueOn: t(dueWords(visit, done.refusal, text('새 회신 기한', 'New due day'))) }, 422)
     : draw(visit, {}, 409, sentence)
 }
 const drawPartsFaulty = async (visit: Visit, refusal: Extract<Refusal, { code: 'parts-faulty' }>) => {
@@ -187,9 +189,15 @@ const drawPartsFaulty = async (visit: Visit, refusal: Extract<Refusal, { code: '
     ...(short.length + long.length === 0 && { part: t(explain(refusal)) }),
     ...at(short, shortRequestWords),
     ...at(long, (label) => longPartWords(label, longest.request)),
-    ...(due && { dueOn: t(explain(due)) }),
+    ...(due && { dueOn: t(dueWords(visit, due, text('회신 기한', 'Answer until'))) }),
   }
   return draw(visit, errors, 422)
+}
+/** A day that was typed and is none is told as such, not as missing. */
+const dueWords = (visit: Visit, refusal: Refusal, label: Text): Text => {
+  const typed = visit.form.text('dueOn')
+  const day = parseDay(typed)
+  return refusal.code === 'no-due-day' && typed !== '' && !day.ok ? notADayWords(label, typed, day.refusal) : explain(refusal)
 }
 const dayTyped = (visit: Visit) => {
   const dueOn = parseDay(visit.form.text('dueOn'))

@@ -1,5 +1,6 @@
 import { showDate } from '../../kernel/show.ts'
 import { isDay, parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import type { Text } from '../../kernel/text.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
@@ -89,8 +90,8 @@ export const readAnswers = (visit: Visit, offers: readonly Offer[]): { answers: 
 }
 
 const problemOf = (question: Question, typed: string): Text | undefined => {
-  if (question.kind === 'day' && !parseDay(typed).ok)
-    return text(`‘${question.label.ko}’에 날짜를 2026-11-30처럼 입력해 주세요.`, `“${question.label.en}”: enter a day like 2026-11-30.`)
+  const day = question.kind === 'day' ? parseDay(typed) : undefined
+  if (day && !day.ok) return notADayWords(text(`‘${question.label.ko}’`, `“${question.label.en}”`), typed, day.refusal)
   if (question.kind === 'number' && !/^-?[\d,]+(\.\d+)?$/.test(typed))
     return text(`‘${question.label.ko}’에 숫자를 입력해 주세요.`, `“${question.label.en}”: enter a number.`)
   if ((question.kind === 'choice' || question.kind === 'yes-no') && !optionsOf(question).some((one) => one.value === typed))

@@ -1,4 +1,5 @@
 import { parseDay, parseSeoulDateTime } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs, peopleNames } from '../../people/index.ts'
@@ -158,8 +159,9 @@ export const postFreeze = async (visit: Visit) => {
       visit,
       {
         drawDay: visit.t(
-          '날짜를 2026-11-30처럼, 시각을 09:00처럼 입력해 주세요.',
-          'Enter the day like 2026-11-30 and the time like 09:00.',
+          day.ok
+            ? text('시각을 09:00처럼 입력해 주세요.', 'Enter the time like 09:00.')
+            : notADayWords(text('추첨하는 날', 'Day of the draw'), typed, day.refusal),
         ),
       },
       undefined,

@@ -1,4 +1,6 @@
 import { parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
+import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { Button, DateField, Day, Disclosure, Field, Form, Select } from '../../ui/index.ts'
@@ -126,8 +128,8 @@ export const readAffiliation = (visit: Visit): { affiliation: NewAffiliation; er
   const from = parseDay(form.text('fromDay'))
   const until = form.text('untilDay') === '' ? undefined : parseDay(form.text('untilDay'))
   if (form.text('organisation') === '') errors['organisation'] = t('소속 이름을 입력해 주세요.', 'Enter the organisation.')
-  if (!from.ok) errors['fromDay'] = t('시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the first day, like 2026-11-30.')
-  if (until && !until.ok) errors['untilDay'] = t('마지막 날을 2026-11-30처럼 입력해 주세요.', 'Enter the last day, like 2026-11-30.')
+  if (!from.ok) errors['fromDay'] = t(notADayWords(text('시작일', 'First day'), form.text('fromDay'), from.refusal))
+  if (until && !until.ok) errors['untilDay'] = t(notADayWords(text('마지막 날', 'Last day'), form.text('untilDay'), until.refusal))
   else if (from.ok && until?.ok && until.value < from.value)
     errors['untilDay'] = t('마지막 날이 시작일보다 빠릅니다.', 'The last day is before the first.')
   return {
@@ -147,7 +149,7 @@ export const readRelation = (visit: Visit): { relation: Omit<NewRelation, 'compa
   const errors: Errors = {}
   const until = form.text('relationUntil') === '' ? undefined : parseDay(form.text('relationUntil'))
   if (form.text('firm') === '') errors['firm'] = t('기업 이름을 입력해 주세요.', 'Enter the firm.')
-  if (until && !until.ok) errors['relationUntil'] = t('끝난 날을 2026-11-30처럼 입력해 주세요.', 'Enter the last day, like 2026-11-30.')
+  if (until && !until.ok) errors['relationUntil'] = t(notADayWords(text('끝난 날', 'Last day'), form.text('relationUntil'), until.refusal))
   const kind: RelationKind = relationKinds.find((one) => one === form.text('kind')) ?? 'other'
   return {
     errors,

@@ -1,5 +1,7 @@
 import { dayOf, lastDayOf, parseDay, parseSeoulDateTime, timeOf } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { periodText } from '../../rulesets/index.ts'
 import { Button, Buttons, Choice, Closing, DateField, DayTime, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
@@ -193,5 +195,13 @@ const fieldOf: Record<StageFault, 'day' | 'time' | 'place' | 'due'> = {
   'due-before-meeting': 'due',
 }
 /** Each fault at its field. */
-export const stageErrors = ({ t }: Visit, stage: string, faults: readonly StageFault[]): Errors =>
-  Object.fromEntries(faults.map((fault) => [`${fieldOf[fault]}-${stage}`, t(stageFaultWords[fault])]))
+export const stageErrors = ({ t, form }: Visit, stage: string, faults: readonly StageFault[]): Errors =>
+  Object.fromEntries(
+    faults.map((fault) => {
+      const name = `${fieldOf[fault]}-${stage}`
+      const label = dayLabels[fault]
+      const day = parseDay(form.text(name))
+      return [name, t(label && !day.ok ? notADayWords(label, form.text(name), day.refusal) : stageFaultWords[fault])]
+    }),
+  )
+const dayLabels: Partial<Record<StageFault, Text>> = { 'day-unread': text('날짜', 'Day'), 'due-unread': text('평가표 기한', 'Sheets due') }
