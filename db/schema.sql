@@ -1045,7 +1045,7 @@ create table purchases (
   constraint a_difference_explained_in_a_thousand_letters_at_most CHECK ((length(differs_reason) <= 1000)),
   constraint a_ground_with_limits_needs_the_estimated_price CHECK (((kind = 'counter'::text) OR (COALESCE(ground_floor_won, ground_ceiling_won) IS NULL) OR (estimated_won IS NOT NULL))),
   constraint a_purchase_costs_something CHECK ((((kind = 'purchase'::text) AND (amount_won > 0)) OR ((kind = 'counter'::text) AND (amount_won < 0)))),
-  constraint a_purchase_that_differs_from_its_quote_says_why CHECK (((kind = 'counter'::text) OR (length(differs_reason) >= 5) OR (((quoted_won IS NULL) OR (amount_won = quoted_won)) AND ((quoted_quantity IS NULL) OR (quantity = quoted_quantity))))),
+  constraint a_purchase_that_differs_from_its_quote_says_why CHECK (((kind = 'counter'::text) OR (COALESCE(length(differs_reason), 0) >= 5) OR (((quoted_won IS NULL) OR (amount_won = quoted_won)) AND ((quoted_quantity IS NULL) OR (quantity = quoted_quantity))))),
   constraint a_quantity_from_one_to_a_million CHECK (((quantity >= 1) AND (quantity <= 1000000))) NOT VALID,
   constraint an_amount_of_a_hundred_trillion_won_at_most CHECK (((abs(amount_won) <= '100000000000000'::bigint) AND ((estimated_won IS NULL) OR (estimated_won <= '100000000000000'::bigint)))) NOT VALID,
   constraint an_estimated_price_beyond_its_ground_says_why CHECK (((kind = 'counter'::text) OR (ground_note <> ''::text) OR (estimated_won IS NULL) OR ((estimated_won >= COALESCE(ground_floor_won, (0)::bigint)) AND (estimated_won <= COALESCE(ground_ceiling_won, estimated_won))))),

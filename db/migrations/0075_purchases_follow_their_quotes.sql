@@ -9,7 +9,7 @@ alter table purchases
   add column quote_accepted_on date,
   add column differs_reason text,
   add column record_of_quote integer not null default 1,
-  add constraint a_purchase_that_differs_from_its_quote_says_why check (kind = 'counter' or length(differs_reason) >= 5
+  add constraint a_purchase_that_differs_from_its_quote_says_why check (kind = 'counter' or coalesce(length(differs_reason), 0) >= 5
     or ((quoted_won is null or amount_won = quoted_won) and (quoted_quantity is null or quantity = quoted_quantity))),
   add constraint a_difference_explained_in_a_thousand_letters_at_most check (length(differs_reason) <= 1000),
   add constraint contracted_once_the_quote_was_accepted check (kind = 'counter' or quote_accepted_on is null or contracted_on >= quote_accepted_on);

@@ -38,7 +38,7 @@ export interface RequestRow {
   certificate: CertificateToday | null
 }
 /** That the purchase p is one, and was not countered. */
-export const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
+const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
 
 /** What the certificates of a listing l are worth today: of the one that is worth most, its standing and last day. */
 const certificateToday = sql`(select json_build_object('standing', w.standing, 'number', w.number, 'validTo', w.valid_to) from (

@@ -73,6 +73,7 @@ export const sendQuote = (
     const fileId = file
       ? await keepFile(tx, file, { kind: 'quote', id: requestId, companyId: actor.companyId, institutionId: request.institutionId })
       : null
+    const isAnew = (await findLastQuote(tx, requestId)) !== undefined
     await insertQuote(tx, request, offered, fileId)
     await saveRequestState(tx, requestId, 'quoted', startOfDay(addDays(offered.validUntil, 1)))
     await tx.record({
@@ -87,7 +88,9 @@ export const sendQuote = (
     await tell(tx, [request.requestedBy], {
       kind: 'quote.sent',
       link: `/buying/${request.institutionId}/quotes/${requestId}`,
-      subject: text(`견적이 왔습니다: ${face.titleKo} (${face.companyKo})`, `A quote has come: ${face.titleEn} (${face.companyEn})`),
+      subject: isAnew
+        ? text(`견적이 다시 왔습니다: ${face.titleKo} (${face.companyKo})`, `Another quote has come: ${face.titleEn} (${face.companyEn})`)
+        : text(`견적이 왔습니다: ${face.titleKo} (${face.companyKo})`, `A quote has come: ${face.titleEn} (${face.companyEn})`),
       body: text(
         `${(offered.supplyWon + offered.vatWon).toLocaleString('ko-KR')}원, ${offered.validUntil}까지 유효합니다.`,
         `KRW ${(offered.supplyWon + offered.vatWon).toLocaleString('en-US')}, valid until ${offered.validUntil}.`,
