@@ -224,7 +224,7 @@ export const decide = async (
 /** The certificate of an approved track, drafted by one and signed by the other. */
 export const certify = async (market: Market, staff: Staff, trackId: string): Promise<{ certificateId: string }> => {
   const { id } = must(await byOfficer(market, staff, (tx, by) => draftCertificate(tx, by, trackId)))
-  must(await issueCertificate(market.app, asStaff(staff, 'approver'), id))
+  must(await issueCertificate(market.app, asStaff(staff, 'approver'), id, 1))
   return { certificateId: id }
 }
 

@@ -23,7 +23,13 @@ const certify = async (scene: Scene, content: Partial<TechnologyContent>): Promi
     const placed = await placeTrack(tx, scene, content)
     const draft = await draftCertificate(tx, { personId: scene.officer, institutionId: scene.institutionId }, placed.trackId)
     if (!draft.ok) throw new Error(draft.refusal.code)
-    const signed = await signCertificate(tx, market.app, { personId: scene.approver, institutionId: scene.institutionId }, draft.value.id)
+    const signed = await signCertificate(
+      tx,
+      market.app,
+      { personId: scene.approver, institutionId: scene.institutionId },
+      draft.value.id,
+      1,
+    )
     if (!signed.ok) throw new Error(signed.refusal.code)
     return placed
   })

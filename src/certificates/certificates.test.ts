@@ -62,7 +62,7 @@ const drafted = async (titleKo: string, of = scene) => {
 }
 const issued = async (titleKo: string, of = scene) => {
   const { id, trackId } = await drafted(titleKo, of)
-  const signed = await issueCertificate(market.app, actor(of.approver, of.institutionId), id)
+  const signed = await issueCertificate(market.app, actor(of.approver, of.institutionId), id, 1)
   if (!signed.ok) throw new Error(signed.refusal.code)
   return { ...signed.value, trackId }
 }
@@ -74,8 +74,8 @@ test('only an approved track gets a certificate, once, and not by its drafter’
   expect(await startDraft(market.app, actor(scene.officer), trackId, names('배수펌프'))).toMatchObject({
     refusal: { code: 'already-drafted' },
   })
-  expect(await issueCertificate(market.app, actor(scene.officer), id)).toMatchObject({ refusal: { code: 'own-draft' } })
-  expect(await issueCertificate(market.app, actor(scene.approver, 'kwater'), id)).toMatchObject({ refusal: { code: 'not-found' } })
+  expect(await issueCertificate(market.app, actor(scene.officer), id, 1)).toMatchObject({ refusal: { code: 'own-draft' } })
+  expect(await issueCertificate(market.app, actor(scene.approver, 'kwater'), id, 1)).toMatchObject({ refusal: { code: 'not-found' } })
   const other = await approved('심의 중인 기술')
   await market.set((tx) => tx.run(sql`update tracks set state = 'in_review' where id = ${other.trackId}`))
   expect(await market.set((tx) => draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, other.trackId))).toMatchObject({
@@ -152,7 +152,7 @@ test('another paper an institution signed is told as such, and as altered once i
 test('ten approvers who sign at once get ten numbers in a row', async () => {
   const ids = []
   for (let count = 0; count < 10; count += 1) ids.push((await drafted(`동시 ${count}`)).id)
-  const results = await Promise.all(ids.map((id) => issueCertificate(market.app, actor(scene.approver), id)))
+  const results = await Promise.all(ids.map((id) => issueCertificate(market.app, actor(scene.approver), id, 1)))
   const sequences = results.map((one) => (one.ok ? Number(one.value.number.slice(-4)) : 0)).sort((a, b) => a - b)
   expect(sequences).toEqual(sequences.map((_, at) => (sequences[0] ?? 0) + at))
   expect(sequences[0]).toBeGreaterThan(0)
@@ -160,7 +160,7 @@ test('ten approvers who sign at once get ten numbers in a row', async () => {
 
 test('two who sign the same draft at once issue it once', async () => {
   const { id } = await drafted('두 번 누름')
-  const both = await Promise.all([1, 2].map(() => issueCertificate(market.app, actor(scene.approver), id)))
+  const both = await Promise.all([1, 2].map(() => issueCertificate(market.app, actor(scene.approver), id, 1)))
   expect(both.filter((one) => one.ok)).toHaveLength(1)
 })
 
@@ -330,7 +330,7 @@ test('reminders go out once each, of several passed at once the nearest, and of 
 test('a refusal in the middle leaves no number, no paper and no key behind', async () => {
   const fresh = await market.set((tx) => setScene(tx, 'kisa', '{nonsense}'))
   const { id } = await drafted('번호 없는 규정', fresh)
-  expect(await issueCertificate(market.app, actor(fresh.approver, 'kisa'), id)).toMatchObject({ refusal: { code: 'number-pattern' } })
+  expect(await issueCertificate(market.app, actor(fresh.approver, 'kisa'), id, 1)).toMatchObject({ refusal: { code: 'number-pattern' } })
   expect(
     await market.read.one(sql`select (select count(*) from certificate_sequences where institution_id = 'kisa') as sequences,
         (select count(*) from signing_keys where institution_id = 'kisa') as keys,
@@ -367,13 +367,45 @@ test('an officer drafts and an approver signs in pages', async () => {
   const to = made.headers.location ?? ''
   expect((await approver.get(`${to}/preview.pdf`)).headers['content-type']).toBe('application/pdf')
   expect((await officer.post(`${to}/sign`)).statusCode).toBe(404)
-  expect((await approver.post(`${to}/sign`)).statusCode).toBe(303)
+  expect((await approver.post(`${to}/sign`, { version: '1' })).statusCode).toBe(303)
   expect((await approver.get(to)).body).toContain('유효')
   expect((await officer.get(`${to}/changes/revoke`)).body).toContain('되돌릴 수 없습니다')
   expect((await officer.post(`${to}/changes/suspend`, { reason: '현장 사고 조사', urgent: 'yes' })).statusCode).toBe(303)
   const proposal = await market.read.one(sql<{ id: string }>`select id from certificate_proposals where reason = '현장 사고 조사'`)
   expect((await approver.post(`${to}/proposals/${proposal.id}/approve`)).statusCode).toBe(303)
   expect((await market.visitor.get(`/certificates/${to.split('/').at(-1) ?? ''}`)).body).toContain('효력이 정지된 인증서입니다.')
+})
+
+/** The hidden fields of the form on a page that posts to `action`. */
+const formOn = (body: string, action: string): Record<string, string> => {
+  const form = new RegExp(`<form[^>]*action="${action}".*?</form>`, 's').exec(body)?.[0] ?? ''
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
+      name === 'csrf' ? [] : [[name, value]],
+    ),
+  )
+}
+
+test('an approver signs and sends back only the draft they saw; of one that was changed meanwhile both versions are shown', async () => {
+  const { id } = await drafted('처음 이름')
+  const to = `/desk/kra/certificates/${id}`
+  const officer = await market.as(scene.officer)
+  const approver = await market.as(scene.approver)
+  const old = (await approver.get(to)).body
+  const mended = { ...names('처음 이름'), titleKo: '바뀐 이름', companyNameKo: '다른 회사' }
+  expect((await officer.post(`${to}/edit`, { version: '1', ...mended })).statusCode).toBe(303)
+  for (const door of ['sign', 'send-back']) {
+    const refused = await approver.post(`${to}/${door}`, { ...formOn(old, `${to}/${door}`), note: '이름이 틀렸습니다' })
+    expect([door, refused.statusCode]).toEqual([door, 409])
+    expect(refused.body).toContain('<span class="sr-only"> [지움: </span>처음')
+    expect(refused.body).toContain('<span class="sr-only"> [더함: </span>바뀐')
+    expect(refused.body).toContain('다른 회사')
+    expect(refused.body).toContain('이름이 틀렸습니다</textarea>')
+    expect(await desk(id)).toMatchObject({ state: 'drafted', number: null, stateReason: null, version: 2 })
+    expect(formOn(refused.body, `${to}/${door}`)).toMatchObject({ version: '2', 'seen-titleKo': '바뀐 이름' })
+  }
+  expect((await approver.post(`${to}/sign`, formOn((await approver.get(to)).body, `${to}/sign`))).statusCode).toBe(303)
+  expect(await desk(id)).toMatchObject({ state: 'valid', titleKo: '바뀐 이름' })
 })
 
 test('time shifts in a demonstration do not break a signature', async () => {
@@ -403,7 +435,7 @@ const issueCertificateAt = async (
   id: string,
 ): Promise<string> => {
   const { signCertificate } = await import('./actions/issue.ts')
-  const signed = await inTransaction(shown.app.db, by, (tx) => signCertificate(tx, shown.app, { personId, institutionId: 'kra' }, id))
+  const signed = await inTransaction(shown.app.db, by, (tx) => signCertificate(tx, shown.app, { personId, institutionId: 'kra' }, id, 1))
   if (!signed.ok) throw new Error(signed.refusal.code)
   return signed.value.id
 }

@@ -68,6 +68,14 @@ export const consequenceWords: Record<Change, Text> = {
   ),
 }
 
+/** The names that are printed on a certificate. */
+export const nameWords = {
+  titleKo: text('기술 이름', 'Technology in Korean'),
+  titleEn: text('영문 기술 이름', 'Technology in English'),
+  companyNameKo: text('기업 이름', 'Firm in Korean'),
+  companyNameEn: text('영문 기업 이름', 'Firm in English'),
+} as const
+
 const fieldWords: Record<Extract<Refusal, { code: 'incomplete' }>['field'], Text> = {
   titleKo: text('기술 이름을 입력해 주세요.', 'Enter the name of the technology.'),
   titleEn: text('인증서에 들어갈 영문 기술 이름을 입력해 주세요.', 'Enter the English name of the technology for the certificate.'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rulesOf } from './certificate.ts'
 import type { Certificate, CertificateState, Drafted, Issued } from './certificate.ts'
-import { approve, changes, mayMove, moves, propose, remindersDue, sign, standing, termFrom } from './workflow.ts'
+import { approve, changes, mayMove, moves, propose, remindersDue, sendBack, sign, standing, termFrom } from './workflow.ts'
 import type { Change, Proposal } from './workflow.ts'
 
 const today = '2026-11-24'
@@ -55,8 +55,14 @@ test('every change is proposed and approved exactly from the states of the table
     }
 })
 test('only a draft is signed, and never by who drafted it', () => {
-  expect(states.map((state) => sign(inState(state), 'approver', today).ok)).toEqual([true, false, false, false])
-  expect(sign(drafted, 'officer', today)).toEqual({ ok: false, refusal: { code: 'own-draft' } })
+  expect(states.map((state) => sign(inState(state), 'approver', 1, today).ok)).toEqual([true, false, false, false])
+  expect(sign(drafted, 'officer', 1, today)).toEqual({ ok: false, refusal: { code: 'own-draft' } })
+})
+test('a draft is signed or sent back only as it was seen', () => {
+  const edited = { ...drafted, version: 2 }
+  expect(sign(edited, 'approver', 1, today)).toEqual({ ok: false, refusal: { code: 'stale' } })
+  expect(sendBack(edited, 1, '이름을 고쳐 주세요')).toEqual({ ok: false, refusal: { code: 'stale' } })
+  expect([sign(edited, 'approver', 2, today).ok, sendBack(edited, 2, '이름을 고쳐 주세요').ok]).toEqual([true, true])
 })
 test('nobody approves the change they proposed', () => {
   for (const change of ['extend', 'suspend', 'revoke'] as const)

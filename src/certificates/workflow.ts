@@ -49,6 +49,13 @@ export const standing = (
   return certificate.state
 }
 
+/** Sent back as it was seen, too: a note on words that are gone helps nobody. */
+export const sendBack = (certificate: Certificate, seen: number, note: string): Outcome<Drafted, Refusal> => {
+  if (certificate.state !== 'drafted') return stay(certificate, 'send-back')
+  if (certificate.version !== seen) return no({ code: 'stale' })
+  return isTooShort(note) ? no({ code: 'incomplete', field: 'note' }) : yes(certificate)
+}
+
 export interface Term {
   readonly validFrom: Day
   readonly validTo: Day
@@ -60,10 +67,16 @@ export const termFrom = (today: Day, rules: Pick<CertificateRules, 'validityMont
   validTo: rules.validityMonths === 0 ? noEnd : addDays(addMonths(today, rules.validityMonths), -1),
 })
 
-/** Signed by another person than drafted it. */
-export const sign = (certificate: Certificate, by: string, today: Day): Outcome<{ certificate: Drafted; term: Term }, Refusal> => {
+/** Signed by another person than drafted it, and only as that person saw it: `seen` is the version of the page they signed on. */
+export const sign = (
+  certificate: Certificate,
+  by: string,
+  seen: number,
+  today: Day,
+): Outcome<{ certificate: Drafted; term: Term }, Refusal> => {
   if (certificate.state !== 'drafted') return stay(certificate, 'sign')
   if (certificate.draftedBy === by) return no({ code: 'own-draft' })
+  if (certificate.version !== seen) return no({ code: 'stale' })
   if (certificate.titleEn === '') return no({ code: 'incomplete', field: 'titleEn' })
   return yes({ certificate, term: termFrom(today, certificate.rules) })
 }

@@ -26,7 +26,7 @@ export const certifyLane = async (world: World, lane: Lane, track: TrackHere, cl
   const id = track.certificateId
   return step(clock('issue', later), (at) =>
     within(world, asStaff(world, 'approver', track.institutionId, at), async (tx) =>
-      must(await signCertificate(tx, world.app, asStaff(world, 'approver', track.institutionId, at), id), `Signature of ${lane.key}`),
+      must(await signCertificate(tx, world.app, asStaff(world, 'approver', track.institutionId, at), id, 1), `Signature of ${lane.key}`),
     ),
   )
 }

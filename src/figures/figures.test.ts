@@ -130,7 +130,7 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
     const placed = await placeTrack(tx, scene, { titleKo: '배수 펌프', titleEn: 'Pump' })
     const draft = await draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, placed.trackId)
     if (!draft.ok) throw new Error(draft.refusal.code)
-    const signed = await signCertificate(tx, market.app, { personId: scene.approver, institutionId: 'kra' }, draft.value.id)
+    const signed = await signCertificate(tx, market.app, { personId: scene.approver, institutionId: 'kra' }, draft.value.id, 1)
     if (!signed.ok) throw new Error(signed.refusal.code)
   })
   const { id: listing } = await market.read.one(sql<{ id: string }>`select id from listings`)

@@ -40,7 +40,7 @@ test('a drafted certificate waits for another approver, and not for who drafted 
 test('a request waits for the firm, its quote for the buyer, and an accepted one until the purchase is recorded', async () => {
   const id = await draft('견적 펌프')
   await market.set(async (tx) => {
-    const signed = await signCertificate(tx, market.app, by(scene.approver), id)
+    const signed = await signCertificate(tx, market.app, by(scene.approver), id, 1)
     if (!signed.ok) throw new Error(signed.refusal.code)
   })
   const { listing } = await market.read.one(sql<{ listing: string }>`select id as listing from listings where title_ko = '견적 펌프'`)

@@ -51,6 +51,24 @@ export const BothVersions = ({ lang, title, facts }: BothVersionsProps) => (
   </Notice>
 )
 
+export type ChangedMeanwhileProps = {
+  lang: Lang
+  /** What was changed under whose eyes, and that nothing was done. */
+  title: string
+  facts: readonly { readonly label: string; readonly seen: string; readonly now: string }[]
+}
+
+/** An act on a page that was no longer true: of each fact that differs, what stood on the page and what stands now. */
+export const ChangedMeanwhile = ({ lang, title, facts }: ChangedMeanwhileProps) => (
+  <Notice tone="warning" title={title}>
+    {facts
+      .filter(({ seen, now }) => seen !== now)
+      .map(({ label, seen, now }) => (
+        <Diff key={label} lang={lang} label={label} before={seen} after={now} />
+      ))}
+  </Notice>
+)
+
 export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
@@ -61,6 +79,25 @@ export const examples: Examples = (lang) => {
           label={t('기대 효과', 'Expected effect')}
           before={t('소음을 10dB 줄이고 전력을 덜 씁니다.', 'It is 10 dB quieter and uses less power.')}
           after={t('소음을 12dB 줄이고 전력을 23% 덜 씁니다.', 'It is 12 dB quieter and uses 23% less power.')}
+        />
+      ),
+    },
+    ChangedMeanwhile: {
+      'a draft that was signed on an old page': (
+        <ChangedMeanwhile
+          lang={lang}
+          title={t(
+            '보시던 초안이 그사이 바뀌어 서명하지 않았습니다. 바뀐 내용을 확인하고 다시 서명해 주세요.',
+            'The draft you saw has changed meanwhile: nothing was signed. Look at what changed and sign again.',
+          )}
+          facts={[
+            {
+              label: t('기술 이름', 'Technology'),
+              seen: t('저소음 배수펌프', 'Quiet pump'),
+              now: t('저소음 양수펌프', 'Quiet water pump'),
+            },
+            { label: t('기업 이름', 'Firm'), seen: t('가나기술', 'Gana Tech'), now: t('가나기술', 'Gana Tech') },
+          ]}
         />
       ),
     },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await market.set(async (tx) => {
     const drafted = await draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, placed.trackId)
     if (!drafted.ok) throw new Error(drafted.refusal.code)
-    const signed = await signCertificate(tx, market.app, { personId: scene.approver, institutionId: 'kra' }, drafted.value.id)
+    const signed = await signCertificate(tx, market.app, { personId: scene.approver, institutionId: 'kra' }, drafted.value.id, 1)
     if (!signed.ok) throw new Error(signed.refusal.code)
     await tx.run(
       sql`insert into accompanied_firms (institution_id, company_id, since, person_id)

@@ -1,6 +1,6 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
@@ -11,7 +11,7 @@ import { rulesOf } from '../certificate.ts'
 import { findTrackToCertify } from '../queries.ts'
 import { findForUpdate, insertDraft, saveSentBack, updateDraft } from '../store.ts'
 import type { Names } from '../store.ts'
-import { mayMove } from '../workflow.ts'
+import { mayMove, sendBack } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
 
 export type By = Pick<InstitutionActor, 'personId' | 'institutionId'>
@@ -83,12 +83,12 @@ export const editDraft = (app: App, actor: InstitutionActor, id: string, version
   })
 
 /** The approver says what to mend; the drafter is told. */
-export const sendBackDraft = (app: App, actor: InstitutionActor, id: string, note: string) =>
+export const sendBackDraft = (app: App, actor: InstitutionActor, id: string, seen: number, note: string) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, Refusal>> => {
     const certificate = await findForUpdate(tx, actor.institutionId, id)
     if (!certificate) return no({ code: 'not-found' })
-    if (!mayMove(certificate.state, 'send-back')) return no({ code: 'wrong-state', state: certificate.state, move: 'send-back' })
-    if (isTooShort(note)) return no({ code: 'incomplete', field: 'note' })
+    const may = sendBack(certificate, seen, note)
+    if (!may.ok) return may
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'certificate.sent-back', kind: 'certificate', id, institutionId: actor.institutionId, detail: { note } })
     await tell(tx, [certificate.draftedBy], {

@@ -23,17 +23,19 @@ import type { Works } from './paper.ts'
 
 /**
  * Signs what another person drafted: number, validity, signed paper, the track certified, the firm told and the news announced, all in this
- * transaction or not at all. The institution's counter is held from the number to the commit, so two at once get two numbers without a gap.
+ * transaction or not at all. `seen`: the version of the draft that the approver had before them; of another one nothing is signed.
+ * The institution's counter is held from the number to the commit, so two at once get two numbers without a gap.
  */
 export const signCertificate = async (
   tx: Tx,
   works: Works,
   by: By,
   id: string,
+  seen: number,
 ): Promise<Outcome<{ id: string; number: string }, Refusal>> => {
   const found = await findForUpdate(tx, by.institutionId, id)
   if (!found) return no({ code: 'not-found' })
-  const signed = sign(found, by.personId, tx.today)
+  const signed = sign(found, by.personId, seen, tx.today)
   if (!signed.ok) return signed
   const { certificate, term } = signed.value
   if ((await findTrackToCertify(tx, by.institutionId, certificate.trackId))?.state !== 'approved') return no({ code: 'track-not-approved' })
@@ -76,8 +78,8 @@ export const signCertificate = async (
   return yes({ id, number })
 }
 
-export const issueCertificate = (app: App, actor: InstitutionActor, id: string) =>
-  inTransaction(app.db, actor, (tx) => signCertificate(tx, app, actor, id))
+export const issueCertificate = (app: App, actor: InstitutionActor, id: string, seen: number) =>
+  inTransaction(app.db, actor, (tx) => signCertificate(tx, app, actor, id, seen))
 
 /** The next free number by the rules' pattern; a number once given by another pattern is passed over. Undefined where the pattern gives none. */
 const nextNumber = async (tx: Tx, certificate: Drafted): Promise<string | undefined> => {

@@ -4,6 +4,7 @@ import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Notice, SummaryList
 import type { DeskCertificate, OpenProposal } from '../queries.ts'
 import { changes, mayMove } from '../workflow.ts'
 import { changeWords, consequenceWords, explain, moveWords } from '../words.ts'
+import { seenOf } from './seen-draft.tsx'
 
 interface Part {
   readonly visit: Visit
@@ -29,7 +30,7 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
     <>
       <Buttons>
         {roles.includes('approver') && (
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`}>
+          <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`} hidden={seenOf(one)}>
             <Button blocked={own ? t(explain({ code: 'own-draft' })) : undefined} pending={t('서명하고 있습니다', 'Signing')}>
               {t(moveWords.sign)}
             </Button>
@@ -52,8 +53,8 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
 const SendBack = ({ visit, one, errors }: Part) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined}>
-      <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/send-back`}>
+    <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined || visit.form.has('note')}>
+      <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/send-back`} hidden={seenOf(one)}>
         <TextArea
           lang={lang}
           name="note"

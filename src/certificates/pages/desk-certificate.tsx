@@ -19,6 +19,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import { History, LastDay } from './answer.tsx'
 import { Moves, Waiting } from './desk-certificate-moves.tsx'
 import { StandingTag } from './desk-list.tsx'
+import { ChangedDraft } from './seen-draft.tsx'
 
 const idOf = (visit: Visit) => visit.params['certificate'] ?? ''
 
@@ -30,6 +31,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
   const one = await findDeskCertificate(visit.read, desk, idOf(visit))
   if (!one) return notFound
   const title = t(one.titleKo, one.titleEn || one.titleKo)
+  const isChanged = refusal?.code === 'stale'
   const errors = refusal?.code === 'incomplete' ? { [refusal.field]: t(explain(refusal)) } : {}
   return page({
     title,
@@ -40,7 +42,12 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
       <>
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/certificates`)} label={t('인증서', 'Certificates')} />
         <h1>{title}</h1>
-        <ErrorSummary lang={lang} errors={errors} general={refusal && refusal.code !== 'incomplete' ? t(explain(refusal)) : undefined} />
+        <ErrorSummary
+          lang={lang}
+          errors={errors}
+          general={refusal && refusal.code !== 'incomplete' && !isChanged ? t(explain(refusal)) : undefined}
+        />
+        {isChanged && <ChangedDraft visit={visit} one={one} />}
         <p class="row">
           <StandingTag visit={visit} of={one} /> {one.number && <Id>{one.number}</Id>}
         </p>
@@ -197,13 +204,13 @@ const proposalOf = (visit: Visit) => visit.params['proposal'] ?? ''
 export const postSign = async (visit: Visit) =>
   after(
     visit,
-    await issueCertificate(visit.app, desk(visit), idOf(visit)),
+    await issueCertificate(visit.app, desk(visit), idOf(visit), visit.form.whole('version')),
     text('인증서에 서명하고 발급했습니다.', 'The certificate is signed and issued.'),
   )
 export const postSendBack = async (visit: Visit) =>
   after(
     visit,
-    await sendBackDraft(visit.app, desk(visit), idOf(visit), visit.form.text('note')),
+    await sendBackDraft(visit.app, desk(visit), idOf(visit), visit.form.whole('version'), visit.form.text('note')),
     text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
   )
 export const postApprove = async (visit: Visit) =>

@@ -13,7 +13,7 @@ import { rulesOf } from '../certificate.ts'
 import type { CertificateRules } from '../certificate.ts'
 import { findDeskCertificate, findTrackToCertify } from '../queries.ts'
 import type { Refusal } from '../workflow.ts'
-import { explain } from '../words.ts'
+import { explain, nameWords } from '../words.ts'
 
 interface Names {
   titleKo: string
@@ -21,12 +21,6 @@ interface Names {
   companyNameKo: string
   companyNameEn: string
 }
-const labels = {
-  titleKo: text('기술 이름', 'Technology in Korean'),
-  titleEn: text('영문 기술 이름', 'Technology in English'),
-  companyNameKo: text('기업 이름', 'Firm in Korean'),
-  companyNameEn: text('영문 기업 이름', 'Firm in English'),
-} as const
 const namesOf = (visit: Visit): Names => ({
   titleKo: visit.form.text('titleKo'),
   titleEn: visit.form.text('titleEn'),
@@ -134,7 +128,7 @@ const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal, s
               'A colleague changed this draft meanwhile. The fields below hold what you typed; saving keeps yours.',
             )}
             facts={(['titleKo', 'titleEn', 'companyNameKo', 'companyNameEn'] as const).map((name) => ({
-              label: t(labels[name]),
+              label: t(nameWords[name]),
               stored: stored[name],
               typed: names[name],
             }))}
@@ -147,10 +141,10 @@ const drawForm = (visit: Visit, { names, rules, hidden, back, action, refusal, s
           )}
         />
         <Form lang={lang} csrf={visit.csrf} action={visit.href(action)} hidden={hidden}>
-          <Field {...field('titleKo')} label={t(labels.titleKo)} required />
-          <Field {...field('titleEn')} label={t(labels.titleEn)} required />
-          <Field {...field('companyNameKo')} label={t(labels.companyNameKo)} required />
-          <Field {...field('companyNameEn')} label={t(labels.companyNameEn)} />
+          <Field {...field('titleKo')} label={t(nameWords.titleKo)} required />
+          <Field {...field('titleEn')} label={t(nameWords.titleEn)} required />
+          <Field {...field('companyNameKo')} label={t(nameWords.companyNameKo)} required />
+          <Field {...field('companyNameEn')} label={t(nameWords.companyNameEn)} />
           <SummaryList
             lang={lang}
             facts={[
