@@ -208,7 +208,7 @@ export const decide = async (
   const { rules } = await reviewOf(market, reviewId)
   const reasons = Object.fromEntries(rules.sections.map((section) => [section.id, `${section.name.ko}을 제출 자료로 확인했습니다.`]))
   must(
-    await draftVerdict(market.app, asStaff(staff, 'officer'), reviewId, {
+    await draftVerdict(market.app, asStaff(staff, 'officer'), reviewId, 0, {
       result,
       reasons,
       conditions: [],
@@ -218,7 +218,7 @@ export const decide = async (
       ...more,
     }),
   )
-  must(await signReviewVerdict(market.app, asStaff(staff, 'approver'), reviewId))
+  must(await signReviewVerdict(market.app, asStaff(staff, 'approver'), reviewId, 1))
 }
 
 /** The certificate of an approved track, drafted by one and signed by the other. */

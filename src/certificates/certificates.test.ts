@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formOn } from '../../tests/support/form-on.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { dayOf } from '../kernel/dates.ts'
@@ -375,16 +376,6 @@ test('an officer drafts and an approver signs in pages', async () => {
   expect((await approver.post(`${to}/proposals/${proposal.id}/approve`)).statusCode).toBe(303)
   expect((await market.visitor.get(`/certificates/${to.split('/').at(-1) ?? ''}`)).body).toContain('효력이 정지된 인증서입니다.')
 })
-
-/** The hidden fields of the form on a page that posts to `action`. */
-const formOn = (body: string, action: string): Record<string, string> => {
-  const form = new RegExp(`<form[^>]*action="${action}".*?</form>`, 's').exec(body)?.[0] ?? ''
-  return Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
-      name === 'csrf' ? [] : [[name, value]],
-    ),
-  )
-}
 
 test('an approver signs and sends back only the draft they saw; of one that was changed meanwhile both versions are shown', async () => {
   const { id } = await drafted('처음 이름')

@@ -106,7 +106,7 @@ export const reviewLane = async (
       return lane.fate === 'verdict-drafted'
         ? undefined
         : step(clock('sign', later), async (at) =>
-            must(await signReviewVerdict(world.app, asStaff(world, 'approver', lane.lead, at), reviewId), `Signature of ${lane.key}`),
+            must(await signReviewVerdict(world.app, asStaff(world, 'approver', lane.lead, at), reviewId, 1), `Signature of ${lane.key}`),
           )
     default:
       return undefined
@@ -266,7 +266,7 @@ const draft = async (world: World, lane: Lane, review: ReviewHere, isObjection: 
       ? [{ ko: pick(`condition ${lane.key}`, phrases.conditions), dueOn: addDays(world.calendar.day(lane.road.daysAgo), 110) }]
       : []
   return must(
-    await draftVerdict(world.app, asStaff(world, 'officer', lane.lead, at), review.id, {
+    await draftVerdict(world.app, asStaff(world, 'officer', lane.lead, at), review.id, 0, {
       result,
       reasons,
       conditions,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formOn } from '../../tests/support/form-on.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { beginEvaluation, drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from './actions/committee.ts'
@@ -119,8 +120,8 @@ const verdict = (of: Scene, change: object = {}) => ({
 })
 const decided = async (of: Scene, change: object = {}, shares?: readonly number[]) => {
   const id = await met(of, shares)
-  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of, change)))
-  must(await signReviewVerdict(market.app, staff(of.approver), id))
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of, change)))
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
   return id
 }
 
@@ -374,13 +375,13 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
 test('the verdict is drafted by one and signed by another; then everything moves at once, and the firm learns no name', async () => {
   const of = await scene()
   const id = await met(of)
-  expect(await draftVerdict(market.app, staff(of.officer), id, verdict(of, { result: 'rejected' }))).toMatchObject({
+  expect(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of, { result: 'rejected' }))).toMatchObject({
     refusal: { code: 'verdict-incomplete', missing: ['differs-reason'] },
   })
-  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
-  expect(await signReviewVerdict(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'own-draft' } })
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of)))
+  expect(await signReviewVerdict(market.app, staff(of.officer), id, 1)).toMatchObject({ refusal: { code: 'own-draft' } })
   expect(await trackState(of.trackId)).toBe('in_review')
-  must(await signReviewVerdict(market.app, staff(of.approver), id))
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
   expect(await trackState(of.trackId)).toBe('approved')
   const firm = await resultForFirm(market.read, of.companyId, of.trackId)
   expect(firm).toMatchObject({ result: 'approved', total: 8500 })
@@ -537,7 +538,7 @@ test('what is too long of a reviewer is told at its field, to the desk and to th
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)
-  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of)))
   const endless = '가'.repeat(1001)
   const refused = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/send-back`, { note: endless })
   expect([
@@ -545,13 +546,56 @@ test('a draft that comes back says why above its form, until it is drafted anew'
     refused.body.includes('1,000자까지 적을 수 있습니다.'),
     refused.body.includes(`${endless}</textarea>`),
   ]).toEqual([422, true, true])
-  must(await sendBackVerdict(market.app, staff(of.approver), id, '이유를 더 자세히 적어 주세요.'))
+  must(await sendBackVerdict(market.app, staff(of.approver), id, 1, '이유를 더 자세히 적어 주세요.'))
   const desk = await market.as(of.officer)
   const shown = async () => (await desk.get(`/desk/kra/reviews/${id}/verdict`)).body.includes('이유를 더 자세히 적어 주세요.')
   expect(await shown()).toBe(true)
-  must(await draftVerdict(market.app, staff(of.officer), id, verdict(of)))
+  must(await draftVerdict(market.app, staff(of.officer), id, 2, verdict(of)))
   expect(await shown()).toBe(false)
-  must(await signReviewVerdict(market.app, staff(of.approver), id))
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 3))
+})
+
+test('an approver signs and sends back only the verdict they saw; of one that was drafted anew both versions are shown', async () => {
+  const of = await scene()
+  const id = await met(of)
+  const base = `/desk/kra/reviews/${id}/verdict`
+  const conditions = [{ ko: '성적서를 다시 제출한다', dueOn: '2099-11-30' }]
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of, { result: 'conditional', conditions })))
+  const approver = await market.as(of.approver)
+  const old = (await approver.get(base)).body
+  must(await sendBackVerdict(market.app, staff(of.approver), id, 1, '조건을 빼 주세요.'))
+  must(await draftVerdict(market.app, staff(of.officer), id, 2, verdict(of)))
+  for (const door of ['sign', 'send-back']) {
+    const refused = await approver.post(`${base}/${door}`, { ...formOn(old, `${base}/${door}`), note: '이유가 짧습니다.' })
+    expect([door, refused.statusCode]).toEqual([door, 409])
+    expect(refused.body).toContain('<span class="sr-only"> [지움: </span>조건부 <span')
+    expect(refused.body).toContain('성적서를 다시 제출한다')
+    expect(refused.body).toContain('이유가 짧습니다.</textarea>')
+    expect(formOn(refused.body, `${base}/${door}`)).toMatchObject({ version: '3', 'seen-conditions': '' })
+    expect(await reviewOf(id)).toMatchObject({ state: 'verdict_drafted', minutesFileId: null, verdict: { version: 3, signedAt: null } })
+  }
+  const now = formOn((await approver.get(base)).body, `${base}/sign`)
+  expect((await approver.post(`${base}/sign`, now)).headers.location).toBe(`/desk/kra/reviews/${id}/minutes`)
+})
+
+test('a verdict drafted over another one keeps what was typed and shows both, whether the other still waits for a signature or came back', async () => {
+  const of = await scene()
+  const id = await met(of)
+  const base = `/desk/kra/reviews/${id}/verdict`
+  const desk = await market.as(of.officer)
+  const typed = Object.fromEntries(Object.entries(reasons(of)).map(([section]) => [`reason-${section}`, '제가 적은 이유입니다.']))
+  const late = { ...formOn((await desk.get(base)).body, base), result: 'approved', dissent: '', ...typed }
+  expect(late).toMatchObject({ version: '0' })
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of)))
+  const waiting = await desk.post(base, late)
+  must(await sendBackVerdict(market.app, staff(of.approver), id, 1, '이유를 더 자세히 적어 주세요.'))
+  const back = await desk.post(base, late)
+  for (const refused of [waiting, back])
+    expect([refused.statusCode, refused.body.includes('<ins'), refused.body.includes('제가')]).toEqual([409, true, true])
+  expect(back.body).toContain('제가 적은 이유입니다.</textarea>')
+  expect(await reviewOf(id)).toMatchObject({ state: 'meeting', verdict: { reasons: reasons(of), version: 2 } })
+  expect((await desk.post(base, { ...late, version: formOn(back.body, base)['version'] ?? '' })).statusCode).toBe(303)
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 3))
 })
 
 test('a stage is announced for days to come and written down once it was held; members hear which, when to begin and when to seal', async () => {
@@ -1101,7 +1145,7 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
   expect((await desk.post(`${base}/verdict`, { result: 'approved', dissent: '', ...typed })).statusCode).toBe(303)
   expect((await desk.post(`${base}/verdict/sign`)).statusCode).toBe(404)
   const approver = await market.as(of.approver)
-  expect((await approver.post(`${base}/verdict/sign`)).headers.location).toBe(`${base}/minutes`)
+  expect((await approver.post(`${base}/verdict/sign`, { version: '1' })).headers.location).toBe(`${base}/minutes`)
   expect(await trackState(of.trackId)).toBe('approved')
 })
 

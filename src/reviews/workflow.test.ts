@@ -11,9 +11,11 @@ import {
   gapsBeforeUnseal,
   isAgainstScores,
   mayMove,
+  mayDraftVerdict,
   maySealStage,
   moves,
   sealedCount,
+  sendVerdictBack,
   signVerdict,
   verdictGaps,
 } from './workflow.ts'
@@ -98,10 +100,15 @@ test('a verdict names reasons for every section, days to come for conditions, an
   ).toEqual(['condition-text', 'condition-long', 'condition-due'])
   expect([isAgainstScores('conditional', 'approved'), isAgainstScores('conditional', 'rejected')]).toEqual([false, true])
 })
-test('nobody signs the verdict they drafted', () => {
-  expect(signVerdict('verdict_drafted', 'dana', 'dana')).toEqual(no({ code: 'own-draft' }))
-  expect(signVerdict('verdict_drafted', 'dana', 'ravi').ok).toBe(true)
-  expect(signVerdict('meeting', 'dana', 'ravi').ok).toBe(false)
+test('nobody signs the verdict they drafted, nor decides on one they did not see', () => {
+  const by = { draftedBy: 'dana', version: 3 }
+  expect(signVerdict('verdict_drafted', by, 'dana', 3)).toEqual(no({ code: 'own-draft' }))
+  expect(signVerdict('verdict_drafted', by, 'ravi', 3).ok).toBe(true)
+  expect(signVerdict('meeting', by, 'ravi', 3).ok).toBe(false)
+  expect(signVerdict('verdict_drafted', by, 'ravi', 1)).toEqual(no({ code: 'stale' }))
+  expect(sendVerdictBack('verdict_drafted', by, 1, '다시 적어 주세요')).toEqual(no({ code: 'stale' }))
+  expect(mayDraftVerdict('meeting', by, 1)).toEqual(no({ code: 'stale' }))
+  expect([mayDraftVerdict('meeting', null, 0).ok, mayDraftVerdict('meeting', by, 3).ok]).toEqual([true, true])
 })
 
 const sealed: SheetRow = {

@@ -224,11 +224,30 @@ export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejecte
 /** A condition is due on a day after today. */
 export const isToCome = (day: Day | undefined, today: Day): boolean => day !== undefined && day > today
 
-/** Nobody signs the verdict they drafted. */
-export const signVerdict = (state: ReviewState, draftedBy: string, by: string): Outcome<true, Refusal> => {
+interface DraftedVerdict {
+  readonly version: number
+  readonly draftedBy: string
+}
+/** A decision on a verdict is about the words that were seen: `seen` is the version of the page it was made on; 0 where there was none. */
+const asSeen = (verdict: Pick<DraftedVerdict, 'version'> | null, seen: number): Outcome<true, Refusal> =>
+  (verdict?.version ?? 0) === seen ? yes(true) : no({ code: 'stale' })
+
+/** Nobody signs the verdict they drafted, nor one they did not see. */
+export const signVerdict = (state: ReviewState, verdict: DraftedVerdict, by: string, seen: number): Outcome<true, Refusal> => {
   const may = must(state, 'sign')
   if (!may.ok) return may
-  return draftedBy === by ? no({ code: 'own-draft' }) : yes(true)
+  return verdict.draftedBy === by ? no({ code: 'own-draft' }) : asSeen(verdict, seen)
+}
+export const sendVerdictBack = (state: ReviewState, verdict: DraftedVerdict, seen: number, note: string): Outcome<true, Refusal> => {
+  const may = must(state, 'send-back')
+  if (!may.ok) return may
+  const wrong = wrongReason(note)
+  return wrong ? no(wrong) : asSeen(verdict, seen)
+}
+/** Whether a verdict may be written down now, over the one that was seen. */
+export const mayDraftVerdict = (state: ReviewState, verdict: DraftedVerdict | null, seen: number): Outcome<true, Refusal> => {
+  const may = must(state, 'draft-verdict')
+  return may.ok ? asSeen(verdict, seen) : may
 }
 
 export { isUnsealed }

@@ -320,7 +320,7 @@ const setReviewStates = async (market: Market, side: Side) => {
   const drafted = await met(market, side, 'drafted')
   const rules = (await findReviewById(market.read, drafted))?.rules
   must(
-    await draftVerdict(app, officer, drafted, {
+    await draftVerdict(app, officer, drafted, 0, {
       result: 'approved',
       reasons: Object.fromEntries((rules?.sections ?? []).map((section) => [section.id, `${mark(side.name, 'reason')} 확인했습니다.`])),
       conditions: [],

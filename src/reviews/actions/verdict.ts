@@ -11,7 +11,6 @@ import { decideTracks } from '../../applications/index.ts'
 import { peopleNames } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { signInNameOf } from '../../signing/index.ts'
-import { wrongReason } from '../longest.ts'
 import { allGiven, computeResult, sealHolds, summaryOf } from '../meeting.ts'
 import { letterOfReview, reasonsForFirm } from '../papers/letter.ts'
 import { minutesOfReview } from '../papers/minutes.ts'
@@ -20,15 +19,15 @@ import type { ReviewDetail } from '../queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
 import { findReviewForUpdate, saveSentBack, saveSigned, saveState, saveVerdict } from '../store.ts'
 import { tellApprovers } from '../tidings.ts'
-import { isAgainstScores, must, signVerdict, verdictGaps } from '../workflow.ts'
+import { isAgainstScores, mayDraftVerdict, sendVerdictBack, signVerdict, verdictGaps } from '../workflow.ts'
 import type { VerdictDraft } from '../workflow.ts'
 
-/** The officer writes the verdict of the committee down; another person signs it. Computed anew from the rows, with what the committee gave. */
-export const draftVerdict = (app: App, actor: InstitutionActor, id: string, draft: VerdictDraft) =>
+/** The officer writes the verdict of the committee down; another person signs it. Computed anew from the rows, with what the committee gave. `seen`: the version of the draft it was typed over, 0 for the first. */
+export const draftVerdict = (app: App, actor: InstitutionActor, id: string, seen: number, draft: VerdictDraft) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     if (!review) return no({ code: 'not-found' } as const)
-    const may = must(review.state, 'draft-verdict')
+    const may = mayDraftVerdict(review.state, review.verdict, seen)
     if (!may.ok) return may
     const sheets = await findSealedSheets(tx, id)
     if (sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'seal-broken' } as const)
@@ -61,14 +60,13 @@ export const draftVerdict = (app: App, actor: InstitutionActor, id: string, draf
     return yes({ id })
   })
 
-export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, note: string) =>
+/** The approver says what to mend, of the draft they saw. */
+export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, seen: number, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     if (!review?.verdict) return no({ code: 'not-found' } as const)
-    const may = must(review.state, 'send-back')
+    const may = sendVerdictBack(review.state, review.verdict, seen, note)
     if (!may.ok) return may
-    const wrong = wrongReason(note)
-    if (wrong) return no(wrong)
     await saveState(tx, id, 'meeting')
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'verdict.sent-back', kind: 'review', id, institutionId: actor.institutionId, detail: { note } })
@@ -83,13 +81,14 @@ export const sendBackVerdict = (app: App, actor: InstitutionActor, id: string, n
 
 /**
  * Another person than the drafter signs: in one transaction the verdict is signed, minutes and letter are made, signed with the institution's key and kept,
- * every track moves, its conditions and objection period are set, and the firm is told. All of it, or nothing.
+ * every track moves, its conditions and objection period are set, and the firm is told. All of it, or nothing. `seen`: the version of the draft that the
+ * approver had before them; of another one nothing is signed.
  */
-export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string) =>
+export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const review = await findReviewForUpdate(tx, id, actor.institutionId)
     if (!review?.verdict) return no({ code: 'not-found' } as const)
-    const may = signVerdict(review.state, review.verdict.draftedBy, actor.personId)
+    const may = signVerdict(review.state, review.verdict, actor.personId, seen)
     if (!may.ok) return may
     const sheets = await findSealedSheets(tx, id)
     const computed = computeResult(review, sheets, review.verdict.computed.given)

@@ -2,6 +2,7 @@ import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { showPoints } from '../../kernel/points.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -14,6 +15,7 @@ import { findSealedSheets } from '../sheet-queries.ts'
 import { moveWords, resultWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 import { afterMove, deskMaySee, DraftedBy, pathOf, reviewHere, reviewPage, runs, SignedBy, signs } from './desk-parts.tsx'
+import { ChangedVerdict, OtherDraft, seenOf } from './seen-verdict.tsx'
 import { errorsOf, readDraft } from './verdict-draft.ts'
 import type { Errors } from './verdict-draft.ts'
 import { DraftForm } from './verdict-form.tsx'
@@ -22,15 +24,37 @@ export const drawVerdict = (visit: Visit) => drawWith(visit)
 const drawWith = async (visit: Visit, errors: Errors = {}, general?: string, status = 200) => {
   const review = await reviewHere(visit)
   if (!review) return notFound
-  return reviewPage(visit, review, { tab: '/verdict', errors, general, status }, await bodyOf(visit, review, errors))
+  return reviewPage(visit, review, { tab: '/verdict', errors, general, status }, await bodyOf(visit, review, errors, status))
 }
 
-const bodyOf = async (visit: Visit, review: ReviewDetail, errors: Errors) => {
+type Changed = 'decided' | 'drafted'
+/** The page after a decision, or a draft, on a verdict that was another one by then: both are shown, and nothing was done. */
+const drawChanged = async (visit: Visit, what: Changed, sentence: Text) => {
+  const review = await reviewHere(visit)
+  const { verdict } = review ?? {}
+  const isOther = verdict && verdict.version !== visit.form.whole('version') && (what === 'drafted' || review?.state === 'verdict_drafted')
+  if (!review || !isOther) return drawWith(visit, {}, visit.t(sentence), 409)
+  return reviewPage(
+    visit,
+    review,
+    { tab: '/verdict', status: 409 },
+    <>
+      {what === 'decided' ? (
+        <ChangedVerdict visit={visit} review={review} verdict={verdict} />
+      ) : (
+        <OtherDraft visit={visit} review={review} verdict={verdict} typed={readDraft(visit, review)} />
+      )}
+      {await bodyOf(visit, review, {}, 409)}
+    </>,
+  )
+}
+
+const bodyOf = async (visit: Visit, review: ReviewDetail, errors: Errors, status: number) => {
   const { t } = visit
   if (!deskMaySee(visit, 'scores', review)) return <Empty title={t('회의를 마친 뒤에 의결합니다.', 'The verdict follows the meeting.')} />
   if (review.state === 'meeting')
     return runs(visit, review) ? (
-      <DraftForm visit={visit} review={review} sheets={await findSealedSheets(visit.read, review.id)} errors={errors} />
+      <DraftForm visit={visit} review={review} sheets={await findSealedSheets(visit.read, review.id)} errors={errors} status={status} />
     ) : (
       <Empty title={t('담당자가 의결안을 작성하고 있습니다.', 'The officer is drafting the verdict.')} />
     )
@@ -110,19 +134,29 @@ const Sign = ({ visit, review, verdict, errors }: { visit: Visit; review: Review
         )}
         <li>{t('의결서와 결과 통지를 PDF로 만들어 보관합니다.', 'Minutes and letter are made and kept as PDF.')}</li>
       </ul>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/sign'))}>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/sign'))} hidden={seenOf(visit, review, verdict)}>
         <Button blocked={own ? t(explain({ code: 'own-draft' })) : undefined}>{t(moveWords.sign)}</Button>
       </Form>
-      <SendBack visit={visit} error={errors['note']} />
+      <SendBack visit={visit} review={review} verdict={verdict} error={errors['note']} />
     </section>
   )
 }
 
-const SendBack = ({ visit, error }: { visit: Visit; error: string | undefined }) => {
+const SendBack = ({
+  visit,
+  review,
+  verdict,
+  error,
+}: {
+  visit: Visit
+  review: ReviewDetail
+  verdict: VerdictRow
+  error: string | undefined
+}) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords['send-back'])} open={error !== undefined}>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/send-back'))}>
+    <Disclosure summary={t(moveWords['send-back'])} open={error !== undefined || visit.form.has('note')}>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/send-back'))} hidden={seenOf(visit, review, verdict)}>
         <TextArea
           lang={lang}
           name="note"
@@ -142,7 +176,13 @@ const SendBack = ({ visit, error }: { visit: Visit; error: string | undefined })
 export const postVerdict = async (visit: Visit) => {
   const review = await reviewHere(visit)
   if (!review) return notFound
-  const drafted = await draftVerdict(visit.app, actingAs(visit, 'institution'), review.id, readDraft(visit, review))
+  const drafted = await draftVerdict(
+    visit.app,
+    actingAs(visit, 'institution'),
+    review.id,
+    visit.form.whole('version'),
+    readDraft(visit, review),
+  )
   if (!drafted.ok && drafted.refusal.code === 'verdict-incomplete')
     return drawWith(visit, errorsOf(visit, review, drafted.refusal.missing), undefined, 422)
   return afterMove(
@@ -151,22 +191,32 @@ export const postVerdict = async (visit: Visit) => {
       to: pathOf(visit, '/verdict'),
       flash: text('의결안을 저장하고 승인자에게 서명을 요청했습니다.', 'Saved; the approver is asked to sign.'),
     }),
-    (sentence, status) => drawWith(visit, {}, visit.t(sentence), status),
+    (sentence, status) => (status === 409 ? drawChanged(visit, 'drafted', sentence) : drawWith(visit, {}, visit.t(sentence), status)),
   )
 }
 export const postSign = async (visit: Visit) =>
   afterMove(
-    await signReviewVerdict(visit.app, actingAs(visit, 'institution'), visit.params['review'] ?? ''),
+    await signReviewVerdict(visit.app, actingAs(visit, 'institution'), visit.params['review'] ?? '', visit.form.whole('version')),
     () => ({ to: pathOf(visit, '/minutes'), flash: text('의결에 서명하고 기업에 결과를 알렸습니다.', 'Signed; the firm is told.') }),
-    (sentence, status) => drawWith(visit, {}, visit.t(sentence), status),
+    (sentence, status) => (status === 409 ? drawChanged(visit, 'decided', sentence) : drawWith(visit, {}, visit.t(sentence), status)),
   )
 export const postSendBack = async (visit: Visit) => {
-  const moved = await sendBackVerdict(visit.app, actingAs(visit, 'institution'), visit.params['review'] ?? '', visit.form.text('note'))
+  const moved = await sendBackVerdict(
+    visit.app,
+    actingAs(visit, 'institution'),
+    visit.params['review'] ?? '',
+    visit.form.whole('version'),
+    visit.form.text('note'),
+  )
   const lacksReason = !moved.ok && moved.refusal.code === 'reason'
   return afterMove(
     moved,
     () => ({ to: pathOf(visit), flash: text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.') }),
     (sentence, status) =>
-      lacksReason ? drawWith(visit, { note: visit.t(sentence) }, undefined, status) : drawWith(visit, {}, visit.t(sentence), status),
+      lacksReason
+        ? drawWith(visit, { note: visit.t(sentence) }, undefined, status)
+        : status === 409
+          ? drawChanged(visit, 'decided', sentence)
+          : drawWith(visit, {}, visit.t(sentence), status),
   )
 }

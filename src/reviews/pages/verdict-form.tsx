@@ -1,5 +1,6 @@
 import { showPoints } from '../../kernel/points.ts'
 import type { Visit } from '../../people/index.ts'
+import { versionTyped } from '../../platform/http/visit.ts'
 import type { ScoringResult } from '../../rulesets/index.ts'
 import { Button, Choice, DateField, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
@@ -24,12 +25,23 @@ const isPosted = ({ form }: Visit) => form.has('result') || form.has('dissent')
 const kept = (visit: Visit, name: string, stored: string) => (isPosted(visit) ? visit.form.text(name) : stored)
 
 /** The verdict as the officer drafts it: the computed result beside it, what was typed or sent back kept. */
-export const DraftForm = ({ visit, review, sheets, errors }: Drafting & { readonly sheets: readonly SheetRow[] }) => {
+export const DraftForm = ({
+  visit,
+  review,
+  sheets,
+  errors,
+  status,
+}: Drafting & { readonly sheets: readonly SheetRow[]; readonly status: number }) => {
   const { t, lang } = visit
   const computed = computeResult(review, sheets)
   const before = review.verdict
   return (
-    <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict'))}>
+    <Form
+      lang={lang}
+      csrf={visit.csrf}
+      action={visit.href(pathOf(visit, '/verdict'))}
+      hidden={{ version: versionTyped(visit, before?.version ?? 0, status) }}
+    >
       {before?.sentBackNote && (
         <Notice tone="warning" title={t('승인자가 되돌려 보냈습니다.', 'The approver sent this back.')}>
           <p>{before.sentBackNote}</p>
