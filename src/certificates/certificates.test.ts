@@ -399,6 +399,18 @@ test('an approver signs and sends back only the draft they saw; of one that was 
   expect(await desk(id)).toMatchObject({ state: 'valid', titleKo: '바뀐 이름' })
 })
 
+test('whoever signs a certificate, or approves what becomes of it, shows again who they are', async () => {
+  const { id } = await drafted('다시 확인')
+  const to = `/desk/kra/certificates/${id}`
+  const confirm = `/account/confirm?next=${encodeURIComponent(to)}`
+  const approver = await market.as(scene.approver)
+  await market.set((tx) => tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() - interval '1 hour'`))
+  expect((await approver.post(`${to}/sign`, { version: '1' })).headers.location).toBe(confirm)
+  expect((await approver.post(`${to}/proposals/none/approve`)).headers.location).toBe(confirm)
+  expect(await desk(id)).toMatchObject({ state: 'drafted' })
+  expect((await (await market.as(scene.approver)).post(`${to}/sign`, { version: '1' })).headers.location).toBe(to)
+})
+
 test('time shifts in a demonstration do not break a signature', async () => {
   const shown = await openMarket({ demonstration: true })
   try {

@@ -1149,6 +1149,29 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
   expect(await trackState(of.trackId)).toBe('approved')
 })
 
+/** Everybody's sign-in is a while ago: longer than a confirmation counts. */
+const anHourLater = () => market.set((tx) => tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() - interval '1 hour'`))
+
+test('whoever opens the seals or signs a verdict shows again who they are, unless they have just done so', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  await hold(of, id)
+  for (const seat of (await reviewOf(id)).seats) await sealAll(id, seat.personId, 0.8)
+  const base = `/desk/kra/reviews/${id}`
+  const [desk, approver] = [await market.as(of.officer), await market.as(of.approver)]
+  await anHourLater()
+  expect((await desk.post(`${base}/unseal`)).headers.location).toBe(`/account/confirm?next=${encodeURIComponent(base)}`)
+  expect((await reviewOf(id)).state).toBe('evaluating')
+  must(await unsealReview(market.app, staff(of.officer), id))
+  must(await nameChair(market.app, staff(of.officer), id, (await reviewOf(id)).seats[0]?.personId ?? ''))
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of)))
+  const asked = await approver.post(`${base}/verdict/sign`, { version: '1' })
+  expect(asked.headers.location).toBe(`/account/confirm?next=${encodeURIComponent(`${base}/verdict`)}`)
+  expect((await reviewOf(id)).state).toBe('verdict_drafted')
+  const again = await market.as(of.approver)
+  expect((await again.post(`${base}/verdict/sign`, { version: '1' })).headers.location).toBe(`${base}/minutes`)
+})
+
 test('sheets that were all sealed are not called late once their day has passed', async () => {
   const of = await scene()
   const id = await met(of)

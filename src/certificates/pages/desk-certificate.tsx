@@ -1,6 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { actingAs, deskOf } from '../../people/index.ts'
+import { actingAs, confirmFirst, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
@@ -201,7 +201,11 @@ const after = (visit: Visit, done: Done, flash: Text): Reply | Promise<Reply> =>
 const desk = (visit: Visit) => actingAs(visit, 'institution')
 const proposalOf = (visit: Visit) => visit.params['proposal'] ?? ''
 
+/** What puts the institution's signature under a paper, or ends one, asks again who is there. */
+const confirmHere = (visit: Visit) => confirmFirst(visit, `/desk/${deskOf(visit)}/certificates/${idOf(visit)}`)
+
 export const postSign = async (visit: Visit) =>
+  (await confirmHere(visit)) ??
   after(
     visit,
     await issueCertificate(visit.app, desk(visit), idOf(visit), visit.form.whole('version')),
@@ -214,6 +218,7 @@ export const postSendBack = async (visit: Visit) =>
     text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
   )
 export const postApprove = async (visit: Visit) =>
+  (await confirmHere(visit)) ??
   after(
     visit,
     await approveChange(visit.app, desk(visit), proposalOf(visit), idOf(visit)),

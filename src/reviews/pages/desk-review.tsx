@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
-import { actingAs } from '../../people/index.ts'
+import { actingAs, confirmFirst } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DayTime, Link, SummaryList } from '../../ui/index.ts'
 import { beginEvaluation } from '../actions/committee.ts'
@@ -129,7 +129,9 @@ export const postBegin = async (visit: Visit) =>
     await beginEvaluation(visit.app, actingAs(visit, 'institution'), idOf(visit)),
     text('평가를 시작했습니다.', 'The evaluation has begun.'),
   )
+/** The seals stay open for good: whoever opens them shows again who they are. */
 export const postUnseal = async (visit: Visit) =>
+  (await confirmFirst(visit, pathOf(visit))) ??
   afterMove(
     await unsealReview(visit.app, actingAs(visit, 'institution'), idOf(visit)),
     ({ recused }) =>

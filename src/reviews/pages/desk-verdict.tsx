@@ -4,7 +4,7 @@ import { showPoints } from '../../kernel/points.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
-import { actingAs } from '../../people/index.ts'
+import { actingAs, confirmFirst } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, Closing, Day, Disclosure, Empty, Form, Lines, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from '../actions/verdict.ts'
@@ -194,7 +194,9 @@ export const postVerdict = async (visit: Visit) => {
     (sentence, status) => (status === 409 ? drawChanged(visit, 'drafted', sentence) : drawWith(visit, {}, visit.t(sentence), status)),
   )
 }
+/** A signature asks again who is there. */
 export const postSign = async (visit: Visit) =>
+  (await confirmFirst(visit, pathOf(visit, '/verdict'))) ??
   afterMove(
     await signReviewVerdict(visit.app, actingAs(visit, 'institution'), visit.params['review'] ?? '', visit.form.whole('version')),
     () => ({ to: pathOf(visit, '/minutes'), flash: text('의결에 서명하고 기업에 결과를 알렸습니다.', 'Signed; the firm is told.') }),
