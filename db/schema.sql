@@ -1199,6 +1199,8 @@ create table review_stages (
   place text,
   state text not null,
   sheets_due_at timestamp with time zone,
+  version integer not null default 1,
+  constraint a_held_stage_has_its_day CHECK (((state <> 'held'::text) OR (held_at IS NOT NULL))),
   constraint a_place_of_two_hundred_letters_at_most CHECK ((length(place) <= 200)) NOT VALID,
   constraint review_stages_kind_check CHECK ((kind = ANY (ARRAY['documents'::text, 'presentation'::text, 'site'::text]))),
   constraint review_stages_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text]))),

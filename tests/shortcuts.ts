@@ -165,7 +165,12 @@ export const meet = async (market: Market, staff: Staff, reviewId: string, share
   const members = review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId)
   for (const stage of review.stages)
     must(
-      await recordAttendance(market.app, officer, reviewId, stage.id, { heldAt: new Date(), place: '본관 3층 회의실', present: members }),
+      await recordAttendance(market.app, officer, reviewId, stage.id, {
+        seen: stage.version,
+        heldAt: new Date(),
+        place: '본관 3층 회의실',
+        present: members,
+      }),
     )
   for (const member of members) await writeSheets(market, review, member, share)
   must(await unsealReview(market.app, officer, reviewId))

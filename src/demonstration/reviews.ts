@@ -33,6 +33,7 @@ interface StageHere {
   readonly sort: number
   readonly state: string
   readonly heldAt: string | null
+  readonly version: number
 }
 interface SeatHere {
   readonly personId: string
@@ -58,7 +59,8 @@ interface ReviewHere {
 const findReview = (world: World, id: string): Promise<ReviewHere> =>
   world.read.one(sql<ReviewHere>`
   select r.id, r.state, r.chair_person_id as chair, r.rules,
-    (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'state', s.state, 'heldAt', s.held_at) order by s.sort)
+    (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'state', s.state, 'heldAt', s.held_at,
+      'version', s.version) order by s.sort)
       from review_stages s where s.review_id = r.id) as stages,
     coalesce((select json_agg(json_build_object('personId', c.person_id, 'state', c.state,
       'replaced', exists (select from draws d where d.review_id = r.id and d.replaces_person_id = c.person_id)) order by c.seat)
@@ -137,6 +139,7 @@ const fillSeats = async (world: World, lane: Lane, review: ReviewHere, clock: Cl
     return step(clock('begin', later), async (at) =>
       must(
         await planStage(world.app, officer(at), review.id, unplanned.id, {
+          seen: unplanned.version,
           heldAt: heldAt(world, lane, clock, later),
           place: place(world, lane),
         }),
@@ -184,7 +187,12 @@ const evaluate = async (
       if (waits) return undefined
       return step(clock('present', later), async (at) =>
         must(
-          await recordAttendance(world.app, officer(at), review.id, stage.id, { heldAt: at, place: place(world, lane), present: members }),
+          await recordAttendance(world.app, officer(at), review.id, stage.id, {
+            seen: stage.version,
+            heldAt: at,
+            place: place(world, lane),
+            present: members,
+          }),
           `Attendance of ${lane.key}`,
         ),
       )
@@ -202,6 +210,7 @@ const evaluate = async (
     return step(clock('present', later), async (at) =>
       must(
         await recordAttendance(world.app, officer(at), review.id, unheld.id, {
+          seen: unheld.version,
           heldAt: new Date(at.getTime() - 3 * 3_600_000),
           place: place(world, lane),
           present: members,

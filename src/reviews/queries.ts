@@ -30,6 +30,7 @@ export interface StageRow {
   place: string | null
   state: 'planned' | 'held'
   sheetsDueAt: string | null
+  version: number
 }
 export interface DrawRecord {
   number: number
@@ -159,7 +160,7 @@ const parts = sql`
     from review_tracks rt join tracks t on t.id = rt.track_id join institutions i on i.id = t.institution_id
       left join objections o on o.track_id = t.id left join files f on f.id = o.file_id where rt.review_id = r.id), '[]') as tracks,
   coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'heldAt', s.held_at, 'place', s.place,
-    'state', s.state, 'sheetsDueAt', s.sheets_due_at) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
+    'state', s.state, 'sheetsDueAt', s.sheets_due_at, 'version', s.version) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
   coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', p.name, 'affiliation', w.affiliation, 'seat', s.seat,
     'letter', s.letter, 'isExternal', s.is_external, 'drawNumber', s.draw_number, 'state', s.state,
       'invitedAt', s.invited_at, 'answerDueAt', s.answer_due_at, 'answeredAt', s.answered_at, 'reason', s.reason,

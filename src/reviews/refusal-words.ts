@@ -78,6 +78,10 @@ export const stageFaultWords: Record<StageFault, Text> = {
     '아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.',
     'Attendance is recorded once the stage has begun. Give the day and time it was held.',
   ),
+  'held-before-draw': text(
+    '위원을 추첨한 날보다 앞선 날입니다. 심의가 열린 날짜를 다시 확인해 주세요.',
+    'That is before the committee was drawn. Check the day it was held.',
+  ),
   'place-long': tooLongWords(longest.place),
   'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
   'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
@@ -135,6 +139,10 @@ const plainWords = {
     'You can seal once the officer has recorded attendance. What you wrote is kept.',
   ),
   'not-attended': text('참석하지 않은 단계는 평가하지 않습니다.', 'A stage you did not attend is not scored.'),
+  'stage-held': text(
+    '참석을 기록한 심의 단계의 일정은 다시 알릴 수 없습니다. 적은 날짜가 틀렸으면 참석 기록에서 고쳐 주세요.',
+    'A stage that was held cannot be announced anew. Where its day is wrong, mend the record of attendance.',
+  ),
   'list-changed': text(
     '후보 명부가 해시와 맞지 않아 멈추었습니다. 운영자에게 알려 주세요.',
     'The candidate list does not match its hash. Tell the operator.',

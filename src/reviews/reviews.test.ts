@@ -11,7 +11,7 @@ import { planStage, recordAttendance } from './actions/stage.ts'
 import { stagesNow, unsealReview } from './actions/unseal.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from './actions/verdict.ts'
 import { reviewsWaiting } from './home.ts'
-import { dayOf } from '../kernel/dates.ts'
+import { addDays, dayOf } from '../kernel/dates.ts'
 import { remindSilentReviewers } from './jobs.ts'
 import { readList } from './candidates.ts'
 import { longest } from './longest.ts'
@@ -89,7 +89,14 @@ const hold = async (of: Scene, id: string, absent: readonly string[] = []) => {
   const review = await reviewOf(id)
   const stage = review.stages[1]
   const present = review.seats.filter((seat) => seat.state === 'accepted' && !absent.includes(seat.personId)).map((seat) => seat.personId)
-  must(await recordAttendance(market.app, staff(of.officer), id, stage?.id ?? '', { heldAt: new Date(), place: '대회의실', present }))
+  must(
+    await recordAttendance(market.app, staff(of.officer), id, stage?.id ?? '', {
+      seen: stage?.version ?? 0,
+      heldAt: new Date(),
+      place: '대회의실',
+      present,
+    }),
+  )
 }
 const sealAll = async (id: string, personId: string, share: number) => {
   const review = await reviewOf(id)
@@ -279,7 +286,7 @@ test('sheets are due: members are told once the day before and once when it is o
     past.body.includes('value="2020-01-01"'),
   ]).toEqual([422, true, true])
   expect((await desk.post(at, { [field]: '곧' })).body).toContain('평가표 기한을 2026-11-30처럼 입력해 주세요.')
-  expect((await desk.post(at, { [field]: '2099-06-01' })).statusCode).toBe(303)
+  expect((await desk.post(at, { [field]: '2099-06-01', version: '1' })).statusCode).toBe(303)
   expect((await reviewOf(id)).stages[0]).toMatchObject({ heldAt: null, sheetsDueAt: expect.stringContaining('2099-06-01') })
   expect(
     (await reviewOf(id)).sheets
@@ -290,12 +297,13 @@ test('sheets are due: members are told once the day before and once when it is o
   expect(await remindSilentReviewers(market.app)).toBe(2)
   expect(
     await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', {
+      seen: 1,
       heldAt: new Date('2099-07-01T14:00:00+09:00'),
       place: '회의실',
       sheetsDue: '2099-06-30',
     }),
   ).toMatchObject({ refusal: { faults: ['due-before-meeting'] } })
-  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', { heldAt: null, place: '' })).toMatchObject({
+  expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', { seen: 1, heldAt: null, place: '' })).toMatchObject({
     refusal: { faults: ['day-missing'] },
   })
 })
@@ -606,13 +614,14 @@ test('a stage is announced for days to come and written down once it was held; m
   const day = 86_400_000
   const stageId = stage?.id ?? ''
   expect(
-    await planStage(market.app, staff(of.officer), id, stageId, { heldAt: new Date(Date.now() - day), place: '회의실' }),
+    await planStage(market.app, staff(of.officer), id, stageId, { seen: 1, heldAt: new Date(Date.now() - day), place: '회의실' }),
   ).toMatchObject({
     refusal: { faults: ['day-past'] },
   })
-  must(await planStage(market.app, staff(of.officer), id, stageId, { heldAt: new Date(Date.now() + day), place: '회의실' }))
+  must(await planStage(market.app, staff(of.officer), id, stageId, { seen: 1, heldAt: new Date(Date.now() + day), place: '회의실' }))
   expect(
     await recordAttendance(market.app, staff(of.officer), id, stageId, {
+      seen: 2,
       heldAt: new Date(Date.now() + day),
       place: '회의실',
       present: [seat?.personId ?? ''],
@@ -630,7 +639,53 @@ test('a stage is announced for days to come and written down once it was held; m
     }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`,
   )
   expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
-  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(/^발표심의: .*회의실 평가표는 .*까지 봉인해 주세요\.$/)
+  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(
+    /^발표심의: [^.]*, 회의실\. 평가표는 [^.]*까지 봉인해 주세요\.$/,
+  )
+})
+
+test('what was held stays when it was held: it is not announced anew, and not dated before there was a committee', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const stage = (await reviewOf(id)).stages[1]?.id ?? ''
+  const at = `/desk/kra/reviews/${id}/stages/${stage}`
+  const desk = await market.as(of.officer)
+  const typed = (day: string, version: string) => ({
+    version,
+    [`day-${stage}`]: day,
+    [`time-${stage}`]: '00:00',
+    [`place-${stage}`]: '회의실',
+  })
+  const early = await desk.post(`${at}/attendance`, typed('1999-01-01', '1'))
+  expect([early.statusCode, early.body.includes('위원을 추첨한 날보다 앞선 날입니다.')]).toEqual([422, true])
+  await hold(of, id)
+  const { heldAt } = (await reviewOf(id)).stages[1] ?? {}
+  const moved = await desk.post(`${at}/plan`, typed(addDays(dayOf(new Date()), 30), '2'))
+  expect([moved.statusCode, moved.body.includes('참석을 기록한 심의 단계의 일정은 다시 알릴 수 없습니다.')]).toEqual([409, true])
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ heldAt, state: 'held' })
+  const page = (await desk.get(`/desk/kra/reviews/${id}`)).body
+  expect([page.includes(`action="${at}/plan"`), page.includes(`action="${at}/attendance"`)]).toEqual([false, true])
+  expect((await desk.post(`${at}/attendance`, typed(dayOf(new Date()), '2'))).statusCode).toBe(303)
+})
+
+test('two officers who plan one stage meet: the later sees both versions, and what was typed stays', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const stage = (await reviewOf(id)).stages[1]?.id ?? ''
+  const at = `/desk/kra/reviews/${id}/stages/${stage}/plan`
+  const desk = await market.as(of.officer)
+  const typed = (place: string, version: string) => ({
+    version,
+    [`day-${stage}`]: addDays(dayOf(new Date()), 7),
+    [`time-${stage}`]: '14:00',
+    [`place-${stage}`]: place,
+  })
+  expect((await desk.post(at, typed('본사 3층', '1'))).statusCode).toBe(303)
+  const late = await desk.post(at, typed('지사 강당', '1'))
+  expect([late.statusCode, late.body.includes('<del'), late.body.includes('value="지사 강당"')]).toEqual([409, true, true])
+  expect(formOn(late.body, at)).toMatchObject({ version: '2' })
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ place: '본사 3층' })
+  expect((await desk.post(at, typed('지사 강당', '2'))).statusCode).toBe(303)
 })
 
 test('all that is wrong with a stage is told at once, each beside its field, with everything typed still there', async () => {
@@ -660,7 +715,7 @@ test('all that is wrong with a stage is told at once, each beside its field, wit
   expect(named).toEqual(['day', 'place', 'due'])
   expect([...body.matchAll(new RegExp(`name="present-${stage}"[^>]*checked`, 'g'))]).toHaveLength(1)
   expect((await reviewOf(id)).stages[1]).toMatchObject({ heldAt: null, place: null, state: 'planned' })
-  const mended = { [`day-${stage}`]: '2099-01-01', [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1) }
+  const mended = { [`day-${stage}`]: '2099-01-01', [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1), version: '1' }
   expect((await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, mended)).statusCode).toBe(303)
   expect((await reviewOf(id)).stages[1]).toMatchObject({ place: long.slice(1) })
 })
@@ -694,7 +749,13 @@ test('the desk is told when it is its turn again: all have answered, all is seal
   must(await beginEvaluation(market.app, staff(of.officer), id))
   expect(await waits()).toBe(true)
   const [, stage] = (await reviewOf(id)).stages
-  must(await planStage(market.app, staff(of.officer), id, stage?.id ?? '', { heldAt: new Date(Date.now() + 86_400_000), place: '회의실' }))
+  must(
+    await planStage(market.app, staff(of.officer), id, stage?.id ?? '', {
+      seen: 1,
+      heldAt: new Date(Date.now() + 86_400_000),
+      place: '회의실',
+    }),
+  )
   expect(await waits()).toBe(false)
   await market.app.db.pool.query(`update review_stages set held_at = now() - interval '1 hour' where id = $1`, [stage?.id])
   expect(await waits()).toBe(true)
@@ -1132,6 +1193,7 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
         [`day-${stage}`]: dayOf(new Date()),
         [`time-${stage}`]: '00:00',
         [`place-${stage}`]: '대회의실',
+        version: '1',
         [`present-${stage}`]: review.seats.map((seat) => seat.personId),
       })
     ).statusCode,

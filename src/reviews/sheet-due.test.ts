@@ -13,6 +13,7 @@ const stage = (sort: number, change: Partial<StageRow> = {}): StageRow => ({
   place: null,
   state: 'planned',
   sheetsDueAt: null,
+  version: 1,
   ...change,
 })
 const days = (dues: readonly { dueAt: Date }[]) => dues.map((one) => one.dueAt.toISOString())

@@ -44,7 +44,7 @@ export const insertScoreChange = async (
 }
 
 export const savePlan = async (tx: Tx, stageId: string, heldAt: Date | null, place: string): Promise<void> => {
-  await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null} where id = ${stageId}`)
+  await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null}, version = version + 1 where id = ${stageId}`)
 }
 /** Until when the stage's sheets are to be sealed. Where the day moves, it moves for every open sheet, and its writers are reminded of the new one. */
 export const saveSheetsDue = async (tx: Tx, stageId: string, dueAt: Date | null): Promise<void> => {
@@ -64,7 +64,8 @@ export const saveAttendance = async (
   place: string,
   attended: readonly { readonly personId: string; readonly attended: boolean }[],
 ): Promise<void> => {
-  await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null}, state = 'held' where id = ${stageId}`)
+  await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null}, state = 'held', version = version + 1
+    where id = ${stageId}`)
   await tx.run(sql`
     insert into stage_attendance (stage_id, person_id, attended, recorded_by, recorded_at)
     select ${stageId}, a->>'personId', (a->>'attended')::boolean, ${tx.by.personId ?? tx.by.as}, ${tx.now}

@@ -58,28 +58,31 @@ export const tellApprovers = async (tx: Tx, review: About) =>
     subject: text(`서명을 기다리는 의결안이 있습니다: ${review.titleKo}`, `A verdict waits for your signature: ${review.titleEn}`),
     body: text('의결 결과와 이유를 확인하고 서명하거나 되돌려 보내 주세요.', 'Check result and reasons, then sign or send back.'),
   })
-const sealBy = (due: Date | null): Text =>
+/** Until when the sheet is to be sealed, as a sentence of its own; none where no day is set. */
+const sealBy = (due: Date | null): Text[] =>
   due === null
-    ? text('', '')
-    : text(` 평가표는 ${showDay(lastDayOf(due), 'ko')}까지 봉인해 주세요.`, ` Please seal your sheet by ${showDay(lastDayOf(due), 'en')}.`)
+    ? []
+    : [text(`평가표는 ${showDay(lastDayOf(due), 'ko')}까지 봉인해 주세요.`, `Please seal your sheet by ${showDay(lastDayOf(due), 'en')}.`)]
+const sentences = (all: readonly Text[]): Text => text(all.map((one) => one.ko).join(' '), all.map((one) => one.en).join(' '))
 
 export interface Plan {
   readonly heldAt: Date | null
   readonly place: string
   readonly sheetsDueAt: Date | null
 }
-const whenAndWhere = ({ heldAt, place }: Plan, lang: Lang) =>
-  [...(heldAt ? [showDayTime(heldAt, lang)] : []), ...(place ? [place] : [])].join(', ')
-export const tellStage = (tx: Tx, review: About, stage: Stage, personIds: readonly string[], plan: Plan) =>
-  tell(tx, personIds, {
+const whenAndWhere = ({ heldAt, place }: Plan): Text[] => {
+  const said = (lang: Lang) => [...(heldAt ? [showDayTime(heldAt, lang)] : []), ...(place ? [place] : [])].join(', ')
+  return heldAt || place ? [text(`${said('ko')}.`, `${said('en')}.`)] : []
+}
+export const tellStage = (tx: Tx, review: About, stage: Stage, personIds: readonly string[], plan: Plan) => {
+  const told = sentences([...whenAndWhere(plan), ...sealBy(plan.sheetsDueAt)])
+  return tell(tx, personIds, {
     kind: 'review.stage-planned',
     link: `/reviews/${review.id}`,
     subject: text(`심의 일정이 정해졌습니다: ${titleFor(review).ko}`, `The date is set: ${titleFor(review).en}`),
-    body: text(
-      `${nameOf(review, stage).ko}: ${whenAndWhere(plan, 'ko')}${sealBy(plan.sheetsDueAt).ko}`,
-      `${nameOf(review, stage).en}: ${whenAndWhere(plan, 'en')}${sealBy(plan.sheetsDueAt).en}`,
-    ),
+    body: text(`${nameOf(review, stage).ko}: ${told.ko}`, `${nameOf(review, stage).en}: ${told.en}`),
   })
+}
 const duesIn = (review: About & Pick<ReviewDetail, 'stages'>, dues: readonly StageDue[], lang: Lang) =>
   dues
     .flatMap(({ stageId, dueAt }) =>
@@ -103,10 +106,13 @@ export const tellHeld = (tx: Tx, review: About, stage: Stage, due: Date | null, 
     kind: 'review.stage-held',
     link: `/reviews/${review.id}/sheet/${stage.id}`,
     subject: text(`이제 평가표를 봉인할 수 있습니다: ${titleFor(review).ko}`, `Your sheet can be sealed now: ${titleFor(review).en}`),
-    body: text(
-      `${nameOf(review, stage).ko}의 참석이 기록되었습니다. 평가표를 마치고 봉인해 주세요.${sealBy(due).ko}`,
-      `Attendance is recorded (${nameOf(review, stage).en}). Please finish your sheet and seal it.${sealBy(due).en}`,
-    ),
+    body: sentences([
+      text(
+        `${nameOf(review, stage).ko}의 참석이 기록되었습니다. 평가표를 마치고 봉인해 주세요.`,
+        `Attendance is recorded (${nameOf(review, stage).en}). Please finish your sheet and seal it.`,
+      ),
+      ...sealBy(due),
+    ]),
   })
 export const tellMeeting = (tx: Tx, review: About, personIds: readonly string[]) =>
   tell(tx, personIds, {

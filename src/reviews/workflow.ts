@@ -7,7 +7,7 @@ import type { Shortage } from './draw.ts'
 import { longest, wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
 import { isUnsealed } from './review.ts'
-import type { StageFaulty } from './stage-plan.ts'
+import type { StageRefusal } from './stage-plan.ts'
 import type { Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
 export type Gap =
@@ -62,7 +62,7 @@ export type Refusal =
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'verdict-incomplete'; readonly missing: readonly VerdictGap[] }
   | { readonly code: 'sheet-incomplete'; readonly missing: readonly SheetGap[] }
-  | StageFaulty
+  | StageRefusal
   | { readonly code: 'change-faulty'; readonly faults: readonly ChangeFault[] }
   | { readonly code: 'no-result'; readonly because: ScoringRefusal }
   | Shortage

@@ -310,7 +310,7 @@ const setReviewStates = async (market: Market, side: Side) => {
   Object.assign(side.ids, { 'seat.drawn': invited, 'seat.answered': answered, 'seat.gone': gone, 'stage.drawn': stage })
   const full = await seated(market, side, 'seated')
   for (const one of (await findReviewById(market.read, full))?.stages ?? []) {
-    must(await planStage(app, officer, full, one.id, { heldAt: new Date(Date.now() + 86_400_000), place: '본관 3층' }))
+    must(await planStage(app, officer, full, one.id, { seen: one.version, heldAt: new Date(Date.now() + 86_400_000), place: '본관 3층' }))
     side.ids['stage.seated'] = one.id
   }
   await evaluating(market, side, 'evaluating', 0)
@@ -341,7 +341,9 @@ const evaluating = async (market: Market, side: Side, what: string, sealed: numb
   if (!review) throw new Error(what)
   const members = review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId)
   for (const stage of review.stages)
-    must(await recordAttendance(app, officer, id, stage.id, { heldAt: new Date(), place: '본관 3층', present: members }))
+    must(
+      await recordAttendance(app, officer, id, stage.id, { seen: stage.version, heldAt: new Date(), place: '본관 3층', present: members }),
+    )
   side.ids[`stage.${what}`] = review.stages.find((one) => one.kind !== 'documents')?.id ?? review.stages[0]?.id ?? ''
   for (const [at, member] of members.entries())
     for (const stage of review.stages) {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -52,7 +53,8 @@ export const recordAttendance = (
     const stage = review?.stages.find((one) => one.id === stageId)
     if (!review || !stage) return no({ code: 'not-found' } as const)
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
-    const recorded = hold(stage, held, tx.now)
+    const drawnOn = dayOf(new Date(review.draws[0]?.drawnAt ?? review.openedAt))
+    const recorded = hold(stage, held, drawnOn, tx.now)
     if (!recorded.ok) return recorded
     const { heldAt, sheetsDueAt } = recorded.value
     const hasSealed = (personId: string) =>

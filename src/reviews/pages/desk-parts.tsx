@@ -131,6 +131,6 @@ export const afterMove = <Value,>(
   if (moved.refusal.code === 'not-found') return notFound
   return again(
     explain(moved.refusal),
-    ['wrong-state', 'stale', 'own-draft', 'not-vacant', 'already-open'].includes(moved.refusal.code) ? 409 : 422,
+    ['wrong-state', 'stale', 'own-draft', 'not-vacant', 'already-open', 'stage-held'].includes(moved.refusal.code) ? 409 : 422,
   )
 }

@@ -16,7 +16,7 @@ import { SealedCount } from './sealed-count.tsx'
 import { readStage, stageErrors, StagePanel } from './stage-panel.tsx'
 
 export const drawDeskReview = (visit: Visit) => drawWith(visit)
-const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
+const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200, staleStage?: string) => {
   const review = await reviewHere(visit)
   if (!review) return notFound
   return reviewPage(
@@ -28,7 +28,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
       {review.state === 'evaluating' && <SealedCount visit={visit} review={review} />}
       <h2>{visit.t('심의 단계', 'Stages')}</h2>
       {review.stages.map((stage) => (
-        <StagePanel key={stage.id} visit={visit} review={review} stage={stage} errors={errors} />
+        <StagePanel key={stage.id} visit={visit} review={review} stage={stage} errors={errors} isStale={stage.id === staleStage} />
       ))}
       <Facts visit={visit} review={review} />
     </>,
@@ -99,10 +99,17 @@ const flashing = <Value,>(visit: Visit, moved: Moved<Value>, flash: Text) =>
     (sentence, status) => drawWith(visit, {}, visit.t(sentence), status),
   )
 
-const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) =>
-  !moved.ok && moved.refusal.code === 'stage-faulty'
-    ? drawWith(visit, stageErrors(visit, stage, moved.refusal.faults), undefined, 422)
-    : flashing(visit, moved, flash)
+const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) => {
+  if (moved.ok) return flashing(visit, moved, flash)
+  switch (moved.refusal.code) {
+    case 'stage-faulty':
+      return drawWith(visit, stageErrors(visit, stage, moved.refusal.faults), undefined, 422)
+    case 'stale':
+      return drawWith(visit, {}, undefined, 409, stage)
+    default:
+      return flashing(visit, moved, flash)
+  }
+}
 
 export const postPlan = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''

@@ -3,8 +3,22 @@ import { notADayWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
+import { versionTyped } from '../../platform/http/visit.ts'
 import { periodText } from '../../rulesets/index.ts'
-import { Button, Buttons, Choice, Closing, DateField, DayTime, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
+import {
+  BothVersions,
+  Button,
+  Buttons,
+  Choice,
+  Closing,
+  DateField,
+  DayTime,
+  Disclosure,
+  Due,
+  Field,
+  Form,
+  StatusTag,
+} from '../../ui/index.ts'
 import { hasSheet } from '../meeting.ts'
 import type { ReviewDetail, SeatRow, StageRow } from '../queries.ts'
 import { stageFaultWords } from '../refusal-words.ts'
@@ -19,11 +33,13 @@ interface OfStage {
   readonly review: ReviewDetail
   readonly stage: StageRow
   readonly errors: Errors
+  /** Somebody else edited it meanwhile: both are shown. */
+  readonly isStale?: boolean
 }
 
 const dateOf = (at: string | null) => (at === null ? undefined : new Date(at))
-const wasRefused = (stage: StageRow, errors: Errors) =>
-  ['day', 'time', 'place', 'due'].some((name) => errors[`${name}-${stage.id}`] !== undefined)
+/** Whether the form of this stage came back: what was typed stands in it. */
+const cameBack = ({ form }: Visit, stage: StageRow) => ['day', 'time', 'place', 'due'].some((name) => form.has(`${name}-${stage.id}`))
 const membersOf = (review: ReviewDetail) => review.seats.filter((seat) => seat.state === 'accepted')
 /** Whoever is not recorded as absent. */
 const presentAt = (review: ReviewDetail, stage: StageRow): SeatRow[] =>
@@ -44,7 +60,7 @@ const SheetsDue = ({ visit, sheets, due }: { visit: Visit; sheets: ReviewDetail[
 }
 
 /** One stage: when and where, who attended, and the officer's form for both. */
-export const StagePanel = ({ visit, review, stage, errors }: OfStage) => {
+export const StagePanel = ({ visit, review, stage, errors, isStale = false }: OfStage) => {
   const { t, lang } = visit
   const name = review.rules.stages[stage.sort]?.name
   const at = dateOf(stage.heldAt)
@@ -67,18 +83,26 @@ export const StagePanel = ({ visit, review, stage, errors }: OfStage) => {
         {stage.state === 'held' && t(` · ${members}명 중 ${present}명 참석`, ` · ${present} of ${members} attended`)}
       </p>
       {due && <SheetsDue visit={visit} sheets={review.sheets.filter((sheet) => sheet.stageId === stage.id)} due={due} />}
-      {runs(visit, review) && mayMove(review.state, 'stage') && <StageForm visit={visit} review={review} stage={stage} errors={errors} />}
+      {runs(visit, review) && mayMove(review.state, 'stage') && (
+        <StageForm visit={visit} review={review} stage={stage} errors={errors} isStale={isStale} />
+      )}
     </section>
   )
 }
 
-const StageForm = ({ visit, review, stage, errors }: OfStage) => {
+const StageForm = ({ visit, review, stage, errors, isStale = false }: OfStage) => {
   const { t, lang } = visit
   const here = visit.href(pathOf(visit, `/stages/${stage.id}`))
   const present = presentAt(review, stage)
   return (
-    <Disclosure summary={t('일정과 참석', 'Date and attendance')} open={wasRefused(stage, errors)}>
-      <Form lang={lang} csrf={visit.csrf} action={`${here}/plan`}>
+    <Disclosure summary={t('일정과 참석', 'Date and attendance')} open={cameBack(visit, stage)}>
+      {isStale && <OtherPlan visit={visit} review={review} stage={stage} />}
+      <Form
+        lang={lang}
+        csrf={visit.csrf}
+        action={`${here}/${stage.state === 'held' ? 'attendance' : 'plan'}`}
+        hidden={{ version: cameBack(visit, stage) ? versionTyped(visit, stage.version, isStale ? 409 : undefined) : stage.version }}
+      >
         <StageFields visit={visit} review={review} stage={stage} errors={errors} />
         {review.state === 'evaluating' && (
           <Choice
@@ -87,12 +111,12 @@ const StageForm = ({ visit, review, stage, errors }: OfStage) => {
             kind="checkbox"
             label={t('참석한 위원', 'Members who attended')}
             inline
-            value={wasRefused(stage, errors) ? visit.form.texts(`present-${stage.id}`) : present.map((seat) => seat.personId)}
+            value={cameBack(visit, stage) ? visit.form.texts(`present-${stage.id}`) : present.map((seat) => seat.personId)}
             options={membersOf(review).map((seat) => ({ value: seat.personId, label: `${seat.letter} ${seat.name}` }))}
           />
         )}
         <Buttons>
-          <Button kind="secondary">{t('일정 알리기', 'Set the date and tell the members')}</Button>
+          {stage.state !== 'held' && <Button kind="secondary">{t('일정 알리기', 'Set the date and tell the members')}</Button>}
           {review.state === 'evaluating' && (
             <Button kind="secondary" action={`${here}/attendance`}>
               {t('참석 기록하기', 'Record attendance')}
@@ -104,11 +128,52 @@ const StageForm = ({ visit, review, stage, errors }: OfStage) => {
   )
 }
 
+/** What is stored of a stage, and what was typed over an older page of it. */
+const OtherPlan = ({ visit, review, stage }: Pick<OfStage, 'visit' | 'review' | 'stage'>) => {
+  const { t, lang, form } = visit
+  const at = dateOf(stage.heldAt)
+  const due = dateOf(stage.sheetsDueAt)
+  const field = (name: string) => form.text(`${name}-${stage.id}`)
+  const names = (isThere: (personId: string) => boolean) =>
+    membersOf(review)
+      .filter((seat) => isThere(seat.personId))
+      .map((seat) => seat.name)
+      .join(', ')
+  const typedPresent = form.texts(`present-${stage.id}`)
+  const present = presentAt(review, stage).map((seat) => seat.personId)
+  return (
+    <BothVersions
+      lang={lang}
+      title={t(
+        '그사이 다른 담당자가 이 단계를 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.',
+        'A colleague changed this stage meanwhile. The fields below hold what you typed; saving keeps yours.',
+      )}
+      facts={[
+        { label: t('날짜', 'Day'), stored: at ? dayOf(at) : '', typed: field('day') },
+        { label: t('시각', 'Time'), stored: at ? timeOf(at) : '', typed: field('time') },
+        { label: t('장소', 'Place'), stored: stage.place ?? '', typed: field('place') },
+        ...(hasSheet(review.rules, stage.sort)
+          ? [{ label: t('평가표 기한', 'Sheets due'), stored: due ? lastDayOf(due) : '', typed: field('due') }]
+          : []),
+        ...(review.state === 'evaluating'
+          ? [
+              {
+                label: t('참석한 위원', 'Members who attended'),
+                stored: names((id) => present.includes(id)),
+                typed: names((id) => typedPresent.includes(id)),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
 const StageFields = ({ visit, review, stage, errors }: OfStage) => {
   const { t, lang, form } = visit
   const at = dateOf(stage.heldAt)
   const due = dateOf(stage.sheetsDueAt)
-  const typedOr = (name: string, stored: string | undefined) => (wasRefused(stage, errors) ? form.text(`${name}-${stage.id}`) : stored)
+  const typedOr = (name: string, stored: string | undefined) => (cameBack(visit, stage) ? form.text(`${name}-${stage.id}`) : stored)
   return (
     <div class="columns">
       <DateField
@@ -171,6 +236,7 @@ export const readStage = ({ form }: Visit, stage: string): StageAsked => {
   const at = parseSeoulDateTime(read.ok ? read.value : '2026-01-01', time)
   const dueRead = parseDay(due)
   return {
+    seen: form.whole('version'),
     heldAt: read.ok && at.ok ? at.value : null,
     place: form.text(`place-${stage}`),
     sheetsDue: dueRead.ok ? dueRead.value : undefined,
@@ -189,6 +255,7 @@ const fieldOf: Record<StageFault, 'day' | 'time' | 'place' | 'due'> = {
   'day-past': 'day',
   'held-day-missing': 'day',
   'not-held-yet': 'day',
+  'held-before-draw': 'day',
   'place-long': 'place',
   'due-unread': 'due',
   'due-past': 'due',
