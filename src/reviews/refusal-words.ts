@@ -5,6 +5,7 @@ import { scoringRefusalWords } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
 import { longest } from './longest.ts'
+import { plannableYears } from './plannable.ts'
 import type { StageFault } from './stage-plan.ts'
 import type { ChangeFault, Gap, Refusal, VerdictGap } from './workflow.ts'
 import { moveWords, stateWords } from './words.ts'
@@ -65,6 +66,11 @@ export const changeFaultWords: Record<ChangeFault, Text> = {
   reason: reasonWords,
   'reason-long': longReasonWords,
 }
+const farWords = text(`오늘부터 ${plannableYears}년 안의 날짜로 적어 주세요.`, `Give a day within ${plannableYears} years from today.`)
+export const timeAloneWords = text(
+  '시각만 적혀 있습니다. 날짜도 적거나 시각을 지워 주세요.',
+  'There is a time without its day. Give the day, or clear the time.',
+)
 export const stageFaultWords: Record<StageFault, Text> = {
   'day-unread': text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'),
   'time-unread': text('시각을 14:00처럼 입력해 주세요.', 'Enter the time like 14:00.'),
@@ -73,6 +79,8 @@ export const stageFaultWords: Record<StageFault, Text> = {
     '지난 날짜로는 일정을 알릴 수 없습니다. 오늘이나 앞으로 올 날짜를 적어 주세요.',
     'A date that is past cannot be announced. Give today or a day to come.',
   ),
+  'day-far': farWords,
+  'time-alone': timeAloneWords,
   'held-day-missing': text('심의가 열린 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day it was held, like 2026-11-30.'),
   'not-held-yet': text(
     '아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.',
@@ -85,6 +93,7 @@ export const stageFaultWords: Record<StageFault, Text> = {
   'place-long': tooLongWords(longest.place),
   'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
   'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
+  'due-far': farWords,
   'due-before-meeting': text(
     '회의나 현장심의보다 앞선 날에는 평가표를 봉인할 수 없습니다. 그 날짜나 그 뒤로 적어 주세요.',
     'No sheet can be sealed before the meeting or visit. Give its day or a later one.',
@@ -97,6 +106,11 @@ export const verdictGapWords: Record<VerdictGap, Text> = {
   'condition-due': text(
     '조건의 기한을 앞으로 올 날짜로 적어 주세요. 예: 2026-11-30',
     'Give each condition a day to come, like 2026-11-30.',
+  ),
+  'condition-far': farWords,
+  'conditions-unused': text(
+    '조건은 조건부 가결에만 붙일 수 있습니다. 결과를 조건부 가결로 바꾸거나 조건을 지워 주세요.',
+    'Conditions go with a conditional approval only. Choose that result, or clear the condition.',
   ),
   'conditions-missing': text('조건부 가결에는 조건이 하나 이상 있어야 합니다.', 'A conditional approval needs a condition.'),
   'conditions-not-allowed': text('이 심의규정은 조건부 가결을 두지 않습니다.', 'This rule set knows no conditional verdict.'),
@@ -127,6 +141,11 @@ const plainWords = {
   ),
   'not-the-lead': text('공동 공모의 심의는 주관기관이 엽니다.', 'The lead institution opens the review of a joint call.'),
   'too-early': text('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.'),
+  'draw-past': text(
+    '지난 때로는 추첨을 정할 수 없습니다. 앞으로 올 때를 적거나 비워 주세요.',
+    'That time has passed. Give a time to come, or leave it empty.',
+  ),
+  'draw-far': farWords,
   'seat-taken': text('모든 자리가 차 있습니다.', 'Every seat is taken.'),
   'not-vacant': text(
     '사양, 회피·제척, 무응답, 불참으로 비었고 아직 대체하지 않은 자리만 대체할 수 있습니다.',

@@ -115,6 +115,7 @@ const met = async (of: Scene, shares: readonly number[] = [0.9, 0.8, 0.85]) => {
   must(await nameChair(market.app, staff(of.officer), id, (await reviewOf(id)).seats[0]?.personId ?? ''))
   return id
 }
+const nextYear = addDays(dayOf(new Date()), 365)
 const reasons = (of: Scene) => Object.fromEntries(of.rules.sections.map((section) => [section.id, '근거가 충분합니다.']))
 const verdict = (of: Scene, change: object = {}) => ({
   result: 'approved' as const,
@@ -286,21 +287,21 @@ test('sheets are due: members are told once the day before and once when it is o
     past.body.includes('value="2020-01-01"'),
   ]).toEqual([422, true, true])
   expect((await desk.post(at, { [field]: '곧' })).body).toContain('평가표 기한을 2026-11-30처럼 입력해 주세요.')
-  expect((await desk.post(at, { [field]: '2099-06-01', version: '1' })).statusCode).toBe(303)
-  expect((await reviewOf(id)).stages[0]).toMatchObject({ heldAt: null, sheetsDueAt: expect.stringContaining('2099-06-01') })
+  expect((await desk.post(at, { [field]: nextYear, version: '1' })).statusCode).toBe(303)
+  expect((await reviewOf(id)).stages[0]).toMatchObject({ heldAt: null, sheetsDueAt: expect.stringContaining(nextYear) })
   expect(
     (await reviewOf(id)).sheets
       .filter((sheet) => sheet.stageId === documents?.id && sheet.state === 'open')
-      .every((sheet) => sheet.dueAt?.startsWith('2099-06-01')),
+      .every((sheet) => sheet.dueAt?.startsWith(nextYear)),
   ).toBe(true)
   await due('30 hours')
   expect(await remindSilentReviewers(market.app)).toBe(2)
   expect(
     await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', {
       seen: 1,
-      heldAt: new Date('2099-07-01T14:00:00+09:00'),
+      heldAt: new Date(`${addDays(nextYear, 30)}T14:00:00+09:00`),
       place: '회의실',
-      sheetsDue: '2099-06-30',
+      sheetsDue: addDays(nextYear, 29),
     }),
   ).toMatchObject({ refusal: { faults: ['due-before-meeting'] } })
   expect(await planStage(market.app, staff(of.officer), id, presentation?.id ?? '', { seen: 1, heldAt: null, place: '' })).toMatchObject({
@@ -496,7 +497,7 @@ test('of a verdict everything that is missing or too long is told at once, each 
     'condition-1': long(longest.condition),
     'due-1': '곧',
     'condition-2': '시험',
-    'due-2': '2099-01-01',
+    'due-2': nextYear,
     dissent: long(longest.dissent),
   }
   const desk = await market.as(of.officer)
@@ -543,6 +544,23 @@ test('what is too long of a reviewer is told at its field, to the desk and to th
     }
 })
 
+test('conditions typed beside another result, and a condition due in a far year, are told at their fields', async () => {
+  const of = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const id = await met(of)
+  const desk = await market.as(of.officer)
+  const typed = Object.fromEntries(Object.entries(reasons(of)).map(([section, why]) => [`reason-${section}`, why]))
+  const told = async (result: string, due: string) => {
+    const fields = { result, ...typed, dissent: '', 'condition-1': '성적서를 냅니다', 'due-1': due }
+    const { statusCode, body } = await desk.post(`/desk/kra/reviews/${id}/verdict`, fields)
+    return [statusCode, ...['condition-1', 'due-1'].filter((name) => body.includes(`href="#${fieldId(name)}"`))]
+  }
+  expect(await told('approved', nextYear)).toEqual([422, 'condition-1'])
+  expect(await told('conditional', '9999-12-31')).toEqual([422, 'due-1'])
+  expect((await reviewOf(id)).state).toBe('meeting')
+  expect(await told('conditional', nextYear)).toEqual([303])
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
+})
+
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)
@@ -567,7 +585,7 @@ test('an approver signs and sends back only the verdict they saw; of one that wa
   const of = await scene()
   const id = await met(of)
   const base = `/desk/kra/reviews/${id}/verdict`
-  const conditions = [{ ko: '성적서를 다시 제출한다', dueOn: '2099-11-30' }]
+  const conditions = [{ ko: '성적서를 다시 제출한다', dueOn: nextYear }]
   must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of, { result: 'conditional', conditions })))
   const approver = await market.as(of.approver)
   const old = (await approver.get(base)).body
@@ -668,6 +686,38 @@ test('what was held stays when it was held: it is not announced anew, and not da
   expect((await desk.post(`${at}/attendance`, typed(dayOf(new Date()), '2'))).statusCode).toBe(303)
 })
 
+test('a day of a review lies within two years from today, a draw not before now, and a time has its day', async () => {
+  const of = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const desk = await market.as(of.officer)
+  const { id: forming } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  const freeze = async (drawDay: string, drawTime: string) => {
+    const { statusCode, body } = await desk.post(`/desk/kra/reviews/${forming}/freeze`, { drawDay, drawTime })
+    return [statusCode, body.includes(`href="#${fieldId('drawDay')}"`), body.includes(`value="${drawTime}"`)]
+  }
+  for (const [day, time] of [
+    ['2020-01-01', '09:00'],
+    ['2999-01-01', '09:00'],
+    ['', '14:00'],
+    [nextYear, '두 시'],
+  ] as const)
+    expect([day, await freeze(day, time)]).toEqual([day, [422, true, true]])
+  expect((await reviewOf(forming)).state).toBe('forming')
+  expect((await freeze(nextYear, '14:00'))[0]).toBe(303)
+
+  const other = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const id = await begun(other)
+  const [documents, presentation] = (await reviewOf(id)).stages.map((stage) => stage.id)
+  const plan = async (stage: string, typed: Record<string, string>) => {
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${name}-${stage}`, value]))
+    const { body } = await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, { version: '1', ...fields })
+    return ['day', 'due'].filter((name) => body.includes(`href="#${fieldId(`${name}-${stage}`)}"`))
+  }
+  expect(await plan(presentation ?? '', { day: '2999-12-10', time: '14:00', due: '2999-12-11' })).toEqual(['day', 'due'])
+  expect(await plan(documents ?? '', { time: '14:00' })).toEqual(['day'])
+  expect((await reviewOf(id)).stages.map((stage) => stage.version)).toEqual([1, 1])
+  await market.set((tx) => tx.run(sql`update reviews set state = 'cancelled' where id in (${id}, ${forming})`))
+})
+
 test('two officers who plan one stage meet: the later sees both versions, and what was typed stays', async () => {
   const of = await scene()
   const id = await begun(of)
@@ -715,7 +765,7 @@ test('all that is wrong with a stage is told at once, each beside its field, wit
   expect(named).toEqual(['day', 'place', 'due'])
   expect([...body.matchAll(new RegExp(`name="present-${stage}"[^>]*checked`, 'g'))]).toHaveLength(1)
   expect((await reviewOf(id)).stages[1]).toMatchObject({ heldAt: null, place: null, state: 'planned' })
-  const mended = { [`day-${stage}`]: '2099-01-01', [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1), version: '1' }
+  const mended = { [`day-${stage}`]: nextYear, [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1), version: '1' }
   expect((await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, mended)).statusCode).toBe(303)
   expect((await reviewOf(id)).stages[1]).toMatchObject({ place: long.slice(1) })
 })

@@ -7,6 +7,7 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import { hasSheet } from './meeting.ts'
+import { isTooFar } from './plannable.ts'
 import type { StageRow } from './queries.ts'
 
 /** Where the rule set gives a stage no period; the platform's own default. */
@@ -53,11 +54,12 @@ export const duesForLate = (rules: RuleSetContent, stages: readonly StageRow[], 
       return { stageId: stage.id, dueAt: shared > own ? shared : own }
     })
 
-export type DueRefusal = { readonly code: 'due-past' | 'due-before-meeting' }
+export type DueRefusal = { readonly code: 'due-past' | 'due-far' | 'due-before-meeting' }
 /** The due day as the officer leaves it: a new one is judged; one that is left alone moves only where the meeting moves beyond it. `met`: the day of a meeting not held before; null where there is none to wait for. */
 export const dueAsAsked = (saved: Date | null, asked: Day | undefined, met: Day | null, today: Day): Outcome<Date | null, DueRefusal> => {
   if (asked === undefined || (saved !== null && asked === lastDayOf(saved)))
     return yes(saved === null || met === null ? saved : notBefore(saved, met))
   if (asked < today) return no({ code: 'due-past' })
+  if (isTooFar(asked, today)) return no({ code: 'due-far' })
   return met !== null && asked < met ? no({ code: 'due-before-meeting' }) : yes(endOfDay(asked))
 }

@@ -6,15 +6,17 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong } from '../kernel/text.ts'
 import { longest } from './longest.ts'
 import type { StageRow } from './queries.ts'
+import { isTooFar } from './plannable.ts'
 import { dueAsAsked } from './sheet-due.ts'
 import type { DueRefusal } from './sheet-due.ts'
 
-/** Typed, and no day or time. */
-export type Unread = 'day-unread' | 'time-unread' | 'due-unread'
+/** Typed, and no day or time; or a time whose day is missing. */
+export type Unread = 'day-unread' | 'time-unread' | 'time-alone' | 'due-unread'
 export type StageFault =
   | Unread
   | 'day-missing'
   | 'day-past'
+  | 'day-far'
   | 'held-day-missing'
   | 'not-held-yet'
   | 'held-before-draw'
@@ -54,7 +56,7 @@ const judge = <HeldAt extends Date | null>(
   return seen !== stage.version ? no({ code: 'stale' }) : yes({ heldAt: heldAt.value, sheetsDueAt: due.value })
 }
 
-/** A stage is announced for today or a day to come, as long as it was not held, and only papers are judged without meeting. */
+/** A stage is announced for today or a day to come, not beyond what can be planned, as long as it was not held, and only papers are judged without meeting. */
 export const plan = (
   stage: Pick<StageRow, 'kind' | 'state' | 'sheetsDueAt' | 'version'>,
   asked: StageAsked,
@@ -70,7 +72,9 @@ export const plan = (
         : no({ code: 'day-missing' })
       : dayOf(heldAt) < dayOf(now)
         ? no({ code: 'day-past' })
-        : yes(heldAt)
+        : isTooFar(dayOf(heldAt), dayOf(now))
+          ? no({ code: 'day-far' })
+          : yes(heldAt)
   return judge<Date | null>(day, stage, asked, met, dayOf(now))
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -6,6 +7,7 @@ import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
 import { longest, wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
+import { isTooFar } from './plannable.ts'
 import { isUnsealed } from './review.ts'
 import type { StageRefusal } from './stage-plan.ts'
 import type { Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
@@ -23,8 +25,10 @@ export type VerdictGap =
   | 'reasons'
   | 'condition-text'
   | 'condition-due'
+  | 'condition-far'
   | 'conditions-missing'
   | 'conditions-not-allowed'
+  | 'conditions-unused'
   | 'differs-reason'
   | 'differs-long'
   | 'reasons-long'
@@ -56,6 +60,7 @@ export type Refusal =
         | 'seats-open'
     }
   | WrongReason
+  | { readonly code: 'draw-past' | 'draw-far' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }
@@ -104,6 +109,13 @@ export const mayMove = (state: ReviewState, move: Move): boolean =>
   (move in moves ? (moves[move as keyof typeof moves].from as readonly ReviewState[]) : stays[move as Stay]).includes(state)
 export const must = (state: ReviewState, move: Move): Outcome<true, Refusal> =>
   mayMove(state, move) ? yes(true) : no({ code: 'wrong-state', state, move })
+
+/** From when a draw may be allowed: not before now, and not beyond what can be planned. */
+export const allowDrawFrom = (from: Date | null, now: Date): Outcome<true, Refusal> => {
+  if (from === null) return yes(true)
+  if (from < now) return no({ code: 'draw-past' })
+  return isTooFar(dayOf(from), dayOf(now)) ? no({ code: 'draw-far' }) : yes(true)
+}
 
 /** How long an invited reviewer has to answer; the platform's own default. */
 export const answerPeriod = { days: 3, unit: 'business', firstDay: 'next-day' } as const
@@ -202,7 +214,7 @@ export interface VerdictDraft {
 export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean =>
   result !== computed && !(result === 'conditional' && computed === 'approved')
 
-/** What a verdict lacks, in the order of the form. `today`: a condition is due on a day to come. */
+/** What a verdict lacks, in the order of the form. `today`: a condition is due on a day to come that can be planned. Conditions belong to a conditional approval alone. */
 export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejected', rules: RuleSetContent, today: Day): VerdictGap[] => {
   const { result, conditions, reasons } = draft
   const conditional = result === 'conditional'
@@ -218,6 +230,8 @@ export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejecte
     ...(conditional && conditions.some((one) => isTooShort(one.ko)) ? ['condition-text' as const] : []),
     ...(conditional && conditions.some((one) => isTooLong(one.ko, longest.condition)) ? ['condition-long' as const] : []),
     ...(conditional && conditions.some((one) => !isToCome(one.dueOn, today)) ? ['condition-due' as const] : []),
+    ...(conditional && conditions.some(({ dueOn }) => dueOn !== undefined && isTooFar(dueOn, today)) ? ['condition-far' as const] : []),
+    ...(result !== undefined && !conditional && conditions.length > 0 ? ['conditions-unused' as const] : []),
     ...(isTooLong(draft.dissent, longest.dissent) ? ['dissent-long' as const] : []),
   ]
 }

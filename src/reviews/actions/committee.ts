@@ -18,7 +18,7 @@ import { causeOf, vacantSeats } from '../review.ts'
 import { duesAtBegin } from '../sheet-due.ts'
 import { openSheets, saveSheetsDue } from '../sheet-store.ts'
 import { emptySeat, findReviewForUpdate, insertDraw, insertList, insertSeats, saveChair, saveState } from '../store.ts'
-import { answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
+import { allowDrawFrom, answerPeriod, gapsBeforeBegin, mayMoveSeat, must } from '../workflow.ts'
 import { conflictsNow, recuseFor } from '../recusal.ts'
 import { tellBegun, tellInvited, tellRecused } from '../tidings.ts'
 
@@ -29,6 +29,8 @@ export const freezeCandidates = (app: App, actor: InstitutionActor, id: string, 
     if (!review) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'freeze')
     if (!may.ok) return may
+    const draws = allowDrawFrom(drawAllowedFrom, tx.now)
+    if (!draws.ok) return draws
     const list = listCandidates(id, await findPool(tx), await findMatter(tx, id), review.rules.committee)
     const frozen = freezeList(list)
     await insertList(tx, id, (review.list?.number ?? 0) + 1, frozen, drawAllowedFrom)

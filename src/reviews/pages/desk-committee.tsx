@@ -9,7 +9,7 @@ import { drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substit
 import { readList } from '../candidates.ts'
 import { externalsNeeded } from '../draw.ts'
 import type { ListRecord, ReviewDetail } from '../queries.ts'
-import { explain } from '../refusal-words.ts'
+import { explain, timeAloneWords } from '../refusal-words.ts'
 import { mayMove } from '../workflow.ts'
 import { moveWords } from '../words.ts'
 import { Candidates } from './committee-candidates.tsx'
@@ -152,8 +152,10 @@ const flashing = <Value,>(visit: Visit, moved: Moved<Value>, flash: ReturnType<t
 
 export const postFreeze = async (visit: Visit) => {
   const typed = visit.form.text('drawDay')
+  const time = visit.form.text('drawTime')
+  if (typed === '' && time !== '') return drawWith(visit, { drawDay: visit.t(timeAloneWords) }, undefined, 422)
   const day = typed === '' ? undefined : parseDay(typed)
-  const at = day?.ok ? parseSeoulDateTime(day.value, visit.form.text('drawTime') || '09:00') : undefined
+  const at = day?.ok ? parseSeoulDateTime(day.value, time || '09:00') : undefined
   if (day && !at?.ok)
     return drawWith(
       visit,
@@ -167,11 +169,10 @@ export const postFreeze = async (visit: Visit) => {
       undefined,
       422,
     )
-  return flashing(
-    visit,
-    await freezeCandidates(visit.app, actingAs(visit, 'institution'), idOf(visit), at?.ok ? at.value : null),
-    text('후보 명부를 확정했습니다.', 'The candidate list is frozen.'),
-  )
+  const frozen = await freezeCandidates(visit.app, actingAs(visit, 'institution'), idOf(visit), at?.ok ? at.value : null)
+  if (!frozen.ok && (frozen.refusal.code === 'draw-past' || frozen.refusal.code === 'draw-far'))
+    return drawWith(visit, { drawDay: visit.t(explain(frozen.refusal)) }, undefined, 422)
+  return flashing(visit, frozen, text('후보 명부를 확정했습니다.', 'The candidate list is frozen.'))
 }
 export const postDraw = async (visit: Visit) =>
   flashing(

@@ -241,6 +241,7 @@ export const readStage = ({ form }: Visit, stage: string): StageAsked => {
     place: form.text(`place-${stage}`),
     sheetsDue: dueRead.ok ? dueRead.value : undefined,
     unread: [
+      ...(day === '' && form.text(`time-${stage}`) !== '' ? ['time-alone' as const] : []),
       ...(day !== '' && !read.ok ? ['day-unread' as const] : []),
       ...(at.ok ? [] : ['time-unread' as const]),
       ...(due !== '' && !dueRead.ok ? ['due-unread' as const] : []),
@@ -251,14 +252,17 @@ export const readStage = ({ form }: Visit, stage: string): StageAsked => {
 const fieldOf: Record<StageFault, 'day' | 'time' | 'place' | 'due'> = {
   'day-unread': 'day',
   'time-unread': 'time',
+  'time-alone': 'day',
   'day-missing': 'day',
   'day-past': 'day',
+  'day-far': 'day',
   'held-day-missing': 'day',
   'not-held-yet': 'day',
   'held-before-draw': 'day',
   'place-long': 'place',
   'due-unread': 'due',
   'due-past': 'due',
+  'due-far': 'due',
   'due-before-meeting': 'due',
 }
 /** Each fault at its field. */

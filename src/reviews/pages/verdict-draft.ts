@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates.ts'
 import { isTooLong, isTooShort } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { longest } from '../longest.ts'
+import { isTooFar } from '../plannable.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { verdictGapWords } from '../refusal-words.ts'
 import { isToCome } from '../workflow.ts'
@@ -70,6 +71,10 @@ const fieldsOf = (visit: Visit, review: ReviewDetail, gap: VerdictGap): string[]
       return slots('condition', ({ ko }) => isTooLong(ko, longest.condition))
     case 'condition-due':
       return slots('due', ({ due }) => !isToCome(dayIn(due), dayOf(visit.now)))
+    case 'condition-far':
+      return slots('due', ({ due }) => isTooFar(dayIn(due) ?? '', dayOf(visit.now)))
+    case 'conditions-unused':
+      return review.rules.conditionalVerdict.allowed ? slots('condition', () => true) : ['result']
     case 'dissent-long':
       return ['dissent']
   }
