@@ -99,6 +99,10 @@ export const stageFaultWords: Record<StageFault, Text> = {
     'No sheet can be sealed before the meeting or visit. Give its day or a later one.',
   ),
 }
+const unnamedWords = text('기업이 읽는 글에는 위원의 이름을 적을 수 없습니다.', 'No reviewer is named in what the firm reads.')
+/** The same of one text, with whom it names. */
+export const namedWords = (names: readonly string[]): Text =>
+  text(`${unnamedWords.ko} 지워 주세요: ${names.join(', ')}`, `${unnamedWords.en} Take out: ${names.join(', ')}`)
 export const verdictGapWords: Record<VerdictGap, Text> = {
   result: text('의결 결과를 골라 주세요.', 'Choose the result.'),
   reasons: text('평가 부문마다 의결 이유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more for every section.'),
@@ -107,6 +111,9 @@ export const verdictGapWords: Record<VerdictGap, Text> = {
     '조건의 기한을 앞으로 올 날짜로 적어 주세요. 예: 2026-11-30',
     'Give each condition a day to come, like 2026-11-30.',
   ),
+  'differs-name': unnamedWords,
+  'reasons-name': unnamedWords,
+  'condition-name': unnamedWords,
   'condition-far': farWords,
   'conditions-unused': text(
     '조건은 조건부 가결에만 붙일 수 있습니다. 결과를 조건부 가결로 바꾸거나 조건을 지워 주세요.',
@@ -185,6 +192,11 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
       return text(
         `함께 심의할 기관의 요건검토가 끝나지 않았습니다: ${refusal.institutions.map((one) => one.ko).join(', ')}`,
         `Not ready at: ${refusal.institutions.map((one) => one.en).join(', ')}`,
+      )
+    case 'names-told':
+      return text(
+        `기업이 읽는 글에 위원의 이름이 있어 서명할 수 없습니다: ${refusal.names.join(', ')}. 되돌려 보내 고치게 해 주세요.`,
+        `What the firm would read names a reviewer, so it cannot be signed: ${refusal.names.join(', ')}. Send it back to be mended.`,
       )
     case 'reason':
       return refusal.isTooLong ? longReasonWords : reasonWords

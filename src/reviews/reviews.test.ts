@@ -561,6 +561,38 @@ test('conditions typed beside another result, and a condition due in a far year,
   must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
 })
 
+test('no name of the committee reaches the firm: it is refused beside its field, and at the signature', async () => {
+  const of = await scene()
+  const id = await met(of)
+  const name = '홍길순'
+  await market.set((tx) =>
+    tx.run(
+      sql`update persons set name = ${name} where id = (select person_id from committee_seats where review_id = ${id} order by seat limit 1)`,
+    ),
+  )
+  const desk = await market.as(of.officer)
+  const [first = '', ...others] = of.rules.sections.map((section) => `reason-${section.id}`)
+  const typed = {
+    ...Object.fromEntries(others.map((field) => [field, '근거가 충분합니다.'])),
+    [first]: `${name} 위원은 소음이 작다고 보았습니다.`,
+  }
+  const refused = await desk.post(`/desk/kra/reviews/${id}/verdict`, { result: 'approved', dissent: `${name} 반대`, ...typed })
+  expect([
+    refused.statusCode,
+    refused.body.includes(`위원의 이름을 적을 수 없습니다. 지워 주세요: ${name}`),
+    [first, ...others, 'dissent'].filter((field) => refused.body.includes(`href="#${fieldId(field)}"`)),
+  ]).toEqual([422, true, [first]])
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of, { dissent: `${name} 반대` })))
+  const renamed = `update verdicts set reasons = jsonb_set(reasons, array[$2], to_jsonb($3::text)) where review_id = $1`
+  const saying = (words: string) => market.app.db.pool.query(renamed, [id, first.slice('reason-'.length), words])
+  await saying(`${name} 위원이 확인했습니다.`)
+  const unsigned = await (await market.as(of.approver)).post(`/desk/kra/reviews/${id}/verdict/sign`, { version: '1' })
+  expect([unsigned.statusCode, unsigned.body.includes(`서명할 수 없습니다: ${name}.`)]).toEqual([422, true])
+  expect((await reviewOf(id)).state).toBe('verdict_drafted')
+  await saying('확인했습니다.')
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
+})
+
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)

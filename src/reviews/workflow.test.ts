@@ -11,6 +11,7 @@ import {
   gapsBeforeUnseal,
   isAgainstScores,
   mayMove,
+  keepsNames,
   mayDraftVerdict,
   maySealStage,
   moves,
@@ -78,11 +79,22 @@ test('a verdict names reasons for every section, days to come for conditions, an
   const reasons = Object.fromEntries(standardRuleSet.sections.map((section) => [section.id, '기준을 충족합니다']))
   const draft: VerdictDraft = { result: 'approved', reasons, conditions: [], dissent: '', differsReason: '', given: [] }
   const gaps = (change: Partial<VerdictDraft>, computed: 'approved' | 'rejected' = 'approved') =>
-    verdictGaps({ ...draft, ...change }, computed, standardRuleSet, '2026-11-24')
+    verdictGaps({ ...draft, ...change }, computed, standardRuleSet, ['김하늘'], '2026-11-24')
   expect(gaps({})).toEqual([])
   expect(gaps({ result: undefined })).toEqual(['result'])
   expect(gaps({}, 'rejected')).toEqual(['differs-reason'])
   expect(gaps({ reasons: {} })).toEqual(['reasons'])
+  const named = '김하늘 위원이 확인했습니다'
+  const first = standardRuleSet.sections[0]?.id ?? ''
+  expect(gaps({ differsReason: named, reasons: { ...reasons, [first]: named }, dissent: named }, 'rejected')).toEqual([
+    'differs-name',
+    'reasons-name',
+  ])
+  expect(gaps({ result: 'conditional', conditions: [{ ko: named, dueOn: '2026-11-25' }] })).toEqual(['condition-name'])
+  expect(keepsNames({ reasons: { [first]: named }, conditions: [], differsReason: null }, ['김하늘'])).toEqual(
+    no({ code: 'names-told', names: ['김하늘'] }),
+  )
+  expect(keepsNames({ reasons, conditions: [], differsReason: null }, ['김하늘']).ok).toBe(true)
   expect(gaps({ result: 'conditional' })).toEqual(['conditions-missing'])
   expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-24' }] })).toEqual(['condition-due'])
   expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-25' }] })).toEqual([])

@@ -7,6 +7,7 @@ import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
 import { longest, wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
+import { namesIn } from './names-told.ts'
 import { isTooFar } from './plannable.ts'
 import { isUnsealed } from './review.ts'
 import type { StageRefusal } from './stage-plan.ts'
@@ -29,6 +30,9 @@ export type VerdictGap =
   | 'conditions-missing'
   | 'conditions-not-allowed'
   | 'conditions-unused'
+  | 'differs-name'
+  | 'reasons-name'
+  | 'condition-name'
   | 'differs-reason'
   | 'differs-long'
   | 'reasons-long'
@@ -60,6 +64,7 @@ export type Refusal =
         | 'seats-open'
     }
   | WrongReason
+  | { readonly code: 'names-told'; readonly names: readonly string[] }
   | { readonly code: 'draw-past' | 'draw-far' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
@@ -214,9 +219,16 @@ export interface VerdictDraft {
 export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean =>
   result !== computed && !(result === 'conditional' && computed === 'approved')
 
-/** What a verdict lacks, in the order of the form. `today`: a condition is due on a day to come that can be planned. Conditions belong to a conditional approval alone. */
-export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejected', rules: RuleSetContent, today: Day): VerdictGap[] => {
+/** What a verdict lacks, in the order of the form. `names`: of everybody who has, or had, a seat in the committee. `today`: a condition is due on a day to come that can be planned. Conditions belong to a conditional approval alone. */
+export const verdictGaps = (
+  draft: VerdictDraft,
+  computed: 'approved' | 'rejected',
+  rules: RuleSetContent,
+  names: readonly string[],
+  today: Day,
+): VerdictGap[] => {
   const { result, conditions, reasons } = draft
+  const isNamed = (words: string) => namesIn(words, names).length > 0
   const conditional = result === 'conditional'
   const differs = result !== undefined && isAgainstScores(result, computed)
   return [
@@ -232,6 +244,9 @@ export const verdictGaps = (draft: VerdictDraft, computed: 'approved' | 'rejecte
     ...(conditional && conditions.some((one) => !isToCome(one.dueOn, today)) ? ['condition-due' as const] : []),
     ...(conditional && conditions.some(({ dueOn }) => dueOn !== undefined && isTooFar(dueOn, today)) ? ['condition-far' as const] : []),
     ...(result !== undefined && !conditional && conditions.length > 0 ? ['conditions-unused' as const] : []),
+    ...(differs && isNamed(draft.differsReason) ? ['differs-name' as const] : []),
+    ...(Object.values(reasons).some(isNamed) ? ['reasons-name' as const] : []),
+    ...(conditional && conditions.some(({ ko }) => isNamed(ko)) ? ['condition-name' as const] : []),
     ...(isTooLong(draft.dissent, longest.dissent) ? ['dissent-long' as const] : []),
   ]
 }
@@ -251,6 +266,19 @@ export const signVerdict = (state: ReviewState, verdict: DraftedVerdict, by: str
   const may = must(state, 'sign')
   if (!may.ok) return may
   return verdict.draftedBy === by ? no({ code: 'own-draft' }) : asSeen(verdict, seen)
+}
+/** Nor one that names somebody of the committee to the firm. */
+export const keepsNames = (
+  verdict: {
+    readonly reasons: Readonly<Record<string, string>>
+    readonly conditions: readonly { readonly ko: string }[]
+    readonly differsReason: string | null
+  },
+  names: readonly string[],
+): Outcome<true, Refusal> => {
+  const { reasons, conditions, differsReason } = verdict
+  const named = namesIn([...Object.values(reasons), ...conditions.map(({ ko }) => ko), differsReason ?? ''].join('\n'), names)
+  return named.length > 0 ? no({ code: 'names-told', names: named }) : yes(true)
 }
 export const sendVerdictBack = (state: ReviewState, verdict: DraftedVerdict, seen: number, note: string): Outcome<true, Refusal> => {
   const may = must(state, 'send-back')

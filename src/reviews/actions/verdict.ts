@@ -19,8 +19,11 @@ import type { ReviewDetail } from '../queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
 import { findReviewForUpdate, saveSentBack, saveSigned, saveState, saveVerdict } from '../store.ts'
 import { tellApprovers } from '../tidings.ts'
-import { isAgainstScores, mayDraftVerdict, sendVerdictBack, signVerdict, verdictGaps } from '../workflow.ts'
+import { isAgainstScores, keepsNames, mayDraftVerdict, sendVerdictBack, signVerdict, verdictGaps } from '../workflow.ts'
 import type { VerdictDraft } from '../workflow.ts'
+
+/** Everybody who has, or had, a seat: the firm learns none of their names. */
+const namesOf = ({ seats }: Pick<ReviewDetail, 'seats'>): string[] => seats.map((seat) => seat.name)
 
 /** The officer writes the verdict of the committee down; another person signs it. Computed anew from the rows, with what the committee gave. `seen`: the version of the draft it was typed over, 0 for the first. */
 export const draftVerdict = (app: App, actor: InstitutionActor, id: string, seen: number, draft: VerdictDraft) =>
@@ -34,7 +37,7 @@ export const draftVerdict = (app: App, actor: InstitutionActor, id: string, seen
     const computed = computeResult(review, sheets, draft.given)
     if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
     const missing = [
-      ...verdictGaps(draft, computed.value.result, review.rules, tx.today),
+      ...verdictGaps(draft, computed.value.result, review.rules, namesOf(review), tx.today),
       ...(review.chairPersonId === null ? ['chair' as const] : []),
     ]
     if (missing.length > 0 || draft.result === undefined) return no({ code: 'verdict-incomplete', missing } as const)
@@ -90,6 +93,8 @@ export const signReviewVerdict = (app: App, actor: InstitutionActor, id: string,
     if (!review?.verdict) return no({ code: 'not-found' } as const)
     const may = signVerdict(review.state, review.verdict, actor.personId, seen)
     if (!may.ok) return may
+    const unnamed = keepsNames(review.verdict, namesOf(review))
+    if (!unnamed.ok) return unnamed
     const sheets = await findSealedSheets(tx, id)
     const computed = computeResult(review, sheets, review.verdict.computed.given)
     if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)

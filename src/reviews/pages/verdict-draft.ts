@@ -3,9 +3,10 @@ import type { Day } from '../../kernel/dates.ts'
 import { isTooLong, isTooShort } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { longest } from '../longest.ts'
+import { namesIn } from '../names-told.ts'
 import { isTooFar } from '../plannable.ts'
 import type { ReviewDetail } from '../queries.ts'
-import { verdictGapWords } from '../refusal-words.ts'
+import { namedWords, verdictGapWords } from '../refusal-words.ts'
 import { isToCome } from '../workflow.ts'
 import type { VerdictDraft, VerdictGap } from '../workflow.ts'
 
@@ -40,9 +41,19 @@ export const readDraft = (visit: Visit, review: ReviewDetail): VerdictDraft => {
 /** What is missing or too much, each at its field. */
 export const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly VerdictGap[]): Errors => {
   const errors: Errors = {}
-  for (const gap of missing) for (const field of fieldsOf(visit, review, gap)) errors[field] ??= visit.t(verdictGapWords[gap])
+  for (const gap of missing)
+    for (const field of fieldsOf(visit, review, gap)) {
+      const named = gap.endsWith('-name') ? namedIn(review, visit.form.text(field)) : []
+      errors[field] ??= visit.t(named.length > 0 ? namedWords(named) : verdictGapWords[gap])
+    }
   return errors
 }
+
+const namedIn = ({ seats }: ReviewDetail, words: string) =>
+  namesIn(
+    words,
+    seats.map((seat) => seat.name),
+  )
 
 const fieldsOf = (visit: Visit, review: ReviewDetail, gap: VerdictGap): string[] => {
   const reasons = (isWrong: (words: string) => boolean) =>
@@ -63,6 +74,12 @@ const fieldsOf = (visit: Visit, review: ReviewDetail, gap: VerdictGap): string[]
       return reasons(isTooShort)
     case 'reasons-long':
       return reasons((words) => isTooLong(words, longest.verdictReason))
+    case 'differs-name':
+      return ['differsReason']
+    case 'reasons-name':
+      return reasons((words) => namedIn(review, words).length > 0)
+    case 'condition-name':
+      return slots('condition', ({ ko }) => namedIn(review, ko).length > 0)
     case 'conditions-missing':
       return ['condition-1']
     case 'condition-text':
