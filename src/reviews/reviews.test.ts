@@ -381,6 +381,37 @@ test('a score changed in the meeting keeps the sealed one, its reason, and moves
   expect(page.body).toContain('<s>13.5</s> → 10 (시험성적서를 다시 보았습니다)')
 })
 
+test('what members answered where a criterion has no points is read by member in the meeting, and counted in the minutes', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  await hold(of, id)
+  const review = await reviewOf(id)
+  const [doubts, ...others] = review.seats
+  const documents = review.stages[0]?.id ?? ''
+  const sheet = (await findOwnSheets(market.read, id, doubts?.personId ?? '')).find((one) => one.stageId === documents)
+  const answered = { ...fill(review, 0, 0.8), gates: { applicable: 'pass', safe: 'fail' } as const }
+  const { version } = must(await writeSheet(market.app, member(doubts?.personId ?? ''), id, documents, sheet?.version ?? 0, answered))
+  must(await sealSheet(market.app, member(doubts?.personId ?? ''), id, documents, version))
+  for (const seat of [doubts, ...others]) await sealAll(id, seat?.personId ?? '', 0.8)
+  const desk = await market.as(of.officer)
+  expect((await desk.get(`/desk/kra/reviews/${id}/meeting`)).body).not.toContain('부적합')
+  must(await unsealReview(market.app, staff(of.officer), id))
+  for (const page of [
+    (await desk.get(`/desk/kra/reviews/${id}/meeting`)).body,
+    (await (await market.as(others[0]?.personId ?? '')).get(`/reviews/${id}/meeting`)).body,
+  ]) {
+    const row = page.slice(page.indexOf('안전과 법규</th>'), page.indexOf('</tr>', page.indexOf('안전과 법규</th>')))
+    const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, ''))
+    expect(cells).toEqual(['부적합', '적합', '적합', '2', '1', expect.stringContaining('통과')])
+  }
+  must(await nameChair(market.app, staff(of.officer), id, doubts?.personId ?? ''))
+  must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of)))
+  must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
+  if (!canReadPdf) return
+  const minutes = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/minutes.pdf`)
+  expect(textOf(new Uint8Array(minutes.rawPayload)).replaceAll(/\s+/g, ' ')).toMatch(/적부판정.*안전과 법규.* 2 1 통과/)
+})
+
 test('the verdict is drafted by one and signed by another; then everything moves at once, and the firm learns no name', async () => {
   const of = await scene()
   const id = await met(of)

@@ -64,6 +64,11 @@ export const resultWords: Record<Result, Text> = {
   rejected: text('부결', 'Rejected'),
 }
 
+/** What a member answers where a criterion has no points. */
+export const gateWords: Record<'pass' | 'fail', Text> = { pass: text('적합', 'Pass'), fail: text('부적합', 'Fail') }
+/** What the committee's answers make of it. */
+export const gatePassedWords = (passed: boolean): Text => (passed ? text('통과', 'Passed') : text('미통과', 'Not passed'))
+
 /** What the firm's letter says under the result. */
 export const resultForFirm: Record<Result, Text> = {
   approved: text(

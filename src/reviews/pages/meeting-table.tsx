@@ -1,12 +1,12 @@
 import { showPoints } from '../../kernel/points.ts'
 import { criteriaOf, scoringRefusalWords } from '../../rulesets/index.ts'
-import type { CriterionResult, RuleSetContent, ScoringResult } from '../../rulesets/index.ts'
+import type { CriterionResult, GateResult, RuleSetContent, ScoringResult } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DataTable, Figures, Notice, ReasonList, StatusTag } from '../../ui/index.ts'
-import { computeResult, sealHolds } from '../meeting.ts'
+import { computeResult, memberSheets, sealHolds } from '../meeting.ts'
 import type { ReviewDetail } from '../queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
-import { resultWords, trimmingWords } from '../words.ts'
+import { gatePassedWords, gateWords, resultWords, trimmingWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 
 /** The scores of everybody by letter: what counts, what was left out and still reads, who stands alone; then totals and the pass line. */
@@ -29,6 +29,7 @@ export const MeetingTable = ({ visit, review, sheets }: { visit: Visit; review: 
     <>
       <Totals visit={visit} result={computed.value} />
       <Scores visit={visit} rules={review.rules} result={computed.value} />
+      <Gates visit={visit} review={review} sheets={sheets} result={computed.value} />
       <Comments visit={visit} review={review} sheets={sheets} />
     </>
   )
@@ -132,6 +133,56 @@ const Scores = ({ visit, rules, result }: { visit: Visit; rules: RuleSetContent;
         )}
       </p>
     </>
+  )
+}
+
+/** The answers where a criterion has no points: by member, how many on each side, and what they make of it. */
+const Gates = ({
+  visit,
+  review,
+  sheets,
+  result,
+}: {
+  visit: Visit
+  review: ReviewDetail
+  sheets: readonly SheetRow[]
+  result: ScoringResult
+}) => {
+  const { t, lang } = visit
+  if (result.gates.length === 0) return null
+  const answers = memberSheets(review, sheets)
+  const nameOf = (id: string) => {
+    const gate = review.rules.gates.find((one) => one.id === id)
+    return gate ? t(gate.name) : id
+  }
+  return (
+    <DataTable
+      lang={lang}
+      caption={t('적부판정', 'Passed or not')}
+      narrow="scroll"
+      rows={result.gates}
+      rowKey={(row) => row.gate}
+      columns={[
+        { key: 'criterion', header: t('평가항목', 'Criterion'), rowHeader: true, cell: (row) => nameOf(row.gate) },
+        ...result.perMember.map(({ member }) => ({
+          key: member,
+          header: member,
+          nowrap: true,
+          cell: (row: GateResult) => {
+            const answer = answers.find((one) => one.member === member)?.gates[row.gate]
+            return answer ? t(gateWords[answer]) : '–'
+          },
+        })),
+        { key: 'pass', header: t(gateWords.pass), align: 'right', cell: (row) => row.pass },
+        { key: 'fail', header: t(gateWords.fail), align: 'right', cell: (row) => row.fail },
+        {
+          key: 'result',
+          header: t('결과', 'Result'),
+          nowrap: true,
+          cell: (row) => <StatusTag tone={row.passed ? 'success' : 'danger'} word={t(gatePassedWords(row.passed))} />,
+        },
+      ]}
+    />
   )
 }
 

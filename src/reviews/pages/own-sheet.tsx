@@ -5,6 +5,7 @@ import { askedAt } from '../meeting.ts'
 import type { StageRow } from '../queries.ts'
 import { findOwnSheets } from '../sheet-queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
+import { gateWords } from '../words.ts'
 import { assignmentFor } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
 
@@ -39,7 +40,7 @@ export const SavedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit
   const { t, lang } = visit
   const { criteria, gates } = askedAt(one.review.rules, stage.sort)
   const notYet = <span class="quiet">{t('아직 적지 않았습니다.', 'Not filled in yet.')}</span>
-  const gateWords = { pass: t('적합', 'Pass'), fail: t('부적합', 'Fail'), open: notYet }
+  const answerTo = (answer: 'pass' | 'fail' | undefined) => (answer ? t(gateWords[answer]) : notYet)
   return (
     <>
       {sheet.sealedAt && (
@@ -54,7 +55,7 @@ export const SavedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit
         facts={[
           ...gates.map((gate) => ({
             label: t(gate.name),
-            value: gateWords[sheet.gates[gate.id] ?? 'open'],
+            value: answerTo(sheet.gates[gate.id]),
           })),
           ...criteria.map((criterion) => {
             const score = sheet.scores[criterion.id]

@@ -4,6 +4,7 @@ import type { Criterion, Gate } from '../../rulesets/index.ts'
 import { Button, Buttons, Choice, Field, Form, TextArea } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import { askedAt } from '../meeting.ts'
+import { gateWords } from '../words.ts'
 import { sheetPath } from './own-sheet.tsx'
 import type { Own } from './own-sheet.tsx'
 import type { Errors } from './sheet-form.ts'
@@ -81,8 +82,8 @@ const GateChoice = ({ visit: { t, lang }, gate, errors, typed }: Filling & { rea
     error={errors[`gate-${gate.id}`]}
     value={typed[`gate-${gate.id}`]}
     options={[
-      { value: 'pass', label: t('적합', 'Pass') },
-      { value: 'fail', label: t('부적합', 'Fail') },
+      { value: 'pass', label: t(gateWords.pass) },
+      { value: 'fail', label: t(gateWords.fail) },
     ]}
   />
 )

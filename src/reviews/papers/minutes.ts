@@ -9,7 +9,7 @@ import { computeResult, memberSheets } from '../meeting.ts'
 import { drawMinutesPdf } from '../pdf/minutes-pdf.ts'
 import type { ReviewDetail, SeatRow, StageRow, VerdictRow } from '../queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
-import { kindWords, resultWords, trimmingWords } from '../words.ts'
+import { gatePassedWords, kindWords, resultWords, trimmingWords } from '../words.ts'
 import { drawTableOf } from './draw-record.ts'
 import { momentOf, numberOf, paperOf, points } from './paper.ts'
 import type { Signing } from './paper.ts'
@@ -45,6 +45,15 @@ const scoresOf = (review: ReviewDetail, sheets: readonly SheetRow[]) => {
     rule: trimmingWords(review.rules, members.length),
   }
 }
+
+/** How the members answered where a criterion has no points. */
+const gatesOf = (review: ReviewDetail, { computed }: VerdictRow) =>
+  computed.gates.map(({ gate, passed, pass, fail }) => ({
+    name: review.rules.gates.find((one) => one.id === gate)?.name ?? text(gate, gate),
+    pass,
+    fail,
+    passed: gatePassedWords(passed),
+  }))
 
 const roleOf = (review: ReviewDetail, { personId, isExternal }: SeatRow): Text => {
   const side = isExternal ? text('외부위원', 'External') : text('내부위원', 'Internal')
@@ -153,6 +162,7 @@ export const minutesOfReview = (
     recusals: recusalsOf(review),
     draw: drawTableOf(review),
     scores: scoresOf(review, sheets),
+    gates: gatesOf(review, verdict),
     verdict: { kind: verdict.result, words: verdictWords(verdict), decidedOn: dayOf(signing.now) },
     reasons: review.rules.sections.map((section) => ({ section: section.name, why: verdict.reasons[section.id] ?? '' })),
     conditions: verdict.conditions.map((one) => ({ what: one.ko, dueOn: one.dueOn })),

@@ -39,6 +39,8 @@ export const minutesPdf = paper.extend({
   recusals: z.array(z.object({ name: z.string(), because: both, on: day })).default([]),
   draw: drawTable.nullable(),
   scores: scores.nullable(),
+  /** Criteria without points: how many said yes and no, and what that makes of it. */
+  gates: z.array(z.object({ name: both, pass: z.number().int(), fail: z.number().int(), passed: both })).default([]),
   verdict: z.object({ kind: verdictKind, words: both, decidedOn: day }),
   reasons: z.array(z.object({ section: both, why: z.string() })).default([]),
   conditions: z.array(condition).default([]),

@@ -97,6 +97,10 @@ export const exampleMinutes: z.input<typeof minutesPdf> = {
     pass: 70,
     rule: text('최고점과 최저점을 준 위원 각 1명을 제외하고 평균을 냈습니다.', 'Highest and lowest member left out; mean of the rest.'),
   },
+  gates: [
+    { name: text('현장 적용 가능성', 'Fit for the field'), pass: 5, fail: 1, passed: text('통과', 'Passed') },
+    { name: text('안전과 법규', 'Safety and law'), pass: 2, fail: 4, passed: text('미통과', 'Not passed') },
+  ],
   verdict: {
     kind: 'conditional',
     words: text('조건을 이행하면 인증서를 발급합니다.', 'The certificate is issued once the conditions are met.'),
