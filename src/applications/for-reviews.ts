@@ -1,9 +1,15 @@
 import { sql } from '../platform/database/database.ts'
 import { reviewedVersion } from './reviewed-version.ts'
+import type { Text } from '../kernel/text.ts'
+import type { RawBuilder } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
+import type { ExtraQuestion } from '../calls/index.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import { startReview } from './actions/verdict.ts'
 import type { SupplementAnswer, TrackState } from './track.ts'
+import { questionLabel } from './question-label.ts'
+import { supplementRow } from './track-queries.ts'
+import type { SupplementRow } from './track-queries.ts'
 import { saveObjectionState } from './track-store.ts'
 
 /** What a review needs to know of a track: whose, by which rules and facts, which frozen version, and what was supplemented. */
@@ -34,6 +40,38 @@ export const trackForReview = (tx: Tx, institutionId: string, trackId: string): 
       where s.track_id = k.id and s.state = 'answered'), '[]') as supplements
   from tracks k join applications a on a.id = k.application_id where k.id = ${trackId} and k.institution_id = ${institutionId}
     for update of k`)
+
+/** What the firm said to one institution beside its dossier: the answers to that institution's own questions, and every supplement it answered. */
+export interface SaidToInstitution {
+  readonly trackId: string
+  readonly receiptNumber: string
+  readonly ko: string
+  readonly en: string
+  readonly answers: readonly { readonly question: Text; readonly answer: string }[]
+  readonly supplements: readonly SupplementRow[]
+}
+/** The same as it is stored. */
+export interface SaidRow extends Omit<SaidToInstitution, 'answers'> {
+  readonly rules: Pick<RuleSetContent, 'extraQuestions'>
+  readonly questions: readonly ExtraQuestion[]
+  readonly answers: Readonly<Record<string, string>>
+}
+/** What was said of these tracks (a list of ids, or a select of them), as JSON rows for a statement that asks for more; of the answers to other institutions nothing. */
+export const saidRows = (trackIds: RawBuilder<unknown>) => sql`coalesce((
+  select json_agg(json_build_object('trackId', k.id, 'receiptNumber', k.receipt_number, 'ko', i.name_ko, 'en', i.name_en,
+    'rules', json_build_object('extraQuestions', coalesce(k.rules->'extraQuestions', '[]')),
+    'answers', coalesce(a.answers->k.institution_id, '{}'),
+    'questions', coalesce((select ci.extra_questions from call_institutions ci where ci.call_id = k.call_id
+      and ci.institution_id = k.institution_id), '[]'),
+    'supplements', coalesce((select json_agg(${supplementRow} order by s.round desc)
+      from supplements s where s.track_id = k.id and s.state = 'answered'), '[]')) order by k.receipt_number)
+  from tracks k join applications a on a.id = k.application_id join institutions i on i.id = k.institution_id
+  where k.id in (${trackIds})), '[]')`
+export const saidToReviewers = (rows: readonly SaidRow[]): SaidToInstitution[] =>
+  rows.map(({ rules, questions, answers, ...row }) => ({
+    ...row,
+    answers: Object.entries(answers).map(([id, answer]) => ({ question: questionLabel({ rules, questions }, id), answer })),
+  }))
 
 export interface ObjectionForReview {
   readonly id: string

@@ -122,6 +122,11 @@ export interface TrackPage {
   objection: ObjectionRow | null
 }
 
+/** A supplement `s` as its pages show it. */
+export const supplementRow = sql`json_build_object('id', s.id, 'round', s.round, 'parts', s.parts, 'requestedAt', s.requested_at,
+  'dueAt', s.due_at, 'state', s.state, 'answeredAt', s.answered_at, 'answers', s.answers, 'rested', s.clock_rest_days,
+  'technologyVersion', s.technology_version)`
+
 /** One track with its whole story; of this firm or this institution only, where one is given. One statement. */
 export const findTrack = (
   read: Reader,
@@ -159,9 +164,7 @@ export const findTrack = (
       'because', h.machine_because, 'officerAnswer', h.officer_answer, 'officerNote', h.officer_note, 'officerName', p.name,
       'answeredAt', h.answered_at))
       from track_checks h left join persons p on p.id = h.officer_id where h.track_id = k.id), '[]') as checks,
-    coalesce((select json_agg(json_build_object('id', s.id, 'round', s.round, 'parts', s.parts, 'requestedAt', s.requested_at,
-      'dueAt', s.due_at, 'state', s.state, 'answeredAt', s.answered_at, 'answers', s.answers, 'rested', s.clock_rest_days,
-      'technologyVersion', s.technology_version) order by s.round desc)
+    coalesce((select json_agg(${supplementRow} order by s.round desc)
       from supplements s where s.track_id = k.id), '[]') as supplements,
     coalesce((select json_agg(json_build_object('id', q.id, 'ko', q.condition_ko, 'dueOn', q.due_on, 'state', q.state, 'report', q.report,
       'fileId', q.report_file_id, 'fileName', f.name, 'reportedAt', q.reported_at, 'returnedNote', q.returned_note,

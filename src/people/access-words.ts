@@ -17,6 +17,10 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^read reviewer$/, () => '심의위원 정보를 보았습니다'],
   [/^read application (.+)$/, (number) => `신청서 ${number} 내용을 보았습니다`],
   [
+    /^read dossier (\S+) version (\S+), answers and supplements for review (\S+)$/,
+    (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판과 질문의 답, 보완한 내용을 보았습니다`,
+  ],
+  [
     /^read dossier (\S+) version (\S+) for review (\S+)$/,
     (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판을 보았습니다`,
   ],

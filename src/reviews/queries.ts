@@ -1,6 +1,7 @@
 import { sql } from '../platform/database/database.ts'
-import { reviewedVersion } from '../applications/index.ts'
-import type { Reader } from '../platform/database/database.ts'
+import { reviewedVersion, saidRows } from '../applications/index.ts'
+import type { SaidRow } from '../applications/index.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import type { Cause, Condition, Result, ReviewKind, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 
@@ -191,13 +192,15 @@ export const sealedMembers = sql`(select count(*) from committee_seats s where s
       and exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id)
       and not exists (select from sheets h where h.review_id = r.id and h.person_id = s.person_id and h.state = 'open'))`
 
-const whole = sql`
+const wholeWith = (more: RawBuilder<unknown>) => sql`
   select r.id, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, l.contact_unit, l.phone, l.email, r.call_id,
     b.title_ko as call_ko, b.title_en as call_en, r.kind, r.objection_id, r.repeats_review_id,
     r.rules, r.state, r.draw_allowed_from, r.opened_by, p.name as opener_name, r.opened_at, r.chair_person_id, r.minutes_file_id,
-      r.letter_file_id, r.version, ${subject}, ${parts}
+      r.letter_file_id, r.version, ${subject}, ${parts}${more}
   from reviews r join institutions l on l.id = r.lead_institution_id left join calls b on b.id = r.call_id
     left join persons p on p.id = r.opened_by ${dossier}`
+
+const whole = wholeWith(sql``)
 
 /** Whether an institution leads the review r or has a track in it. */
 export const takesPart = (institutionId: string) => sql`(r.lead_institution_id = ${institutionId}
@@ -211,3 +214,14 @@ export const findReview = (read: Reader, institutionId: string, id: string): Pro
 /** One review whole, whoever asks: for actions of reviewers and for jobs. */
 export const findReviewById = (read: Reader, id: string): Promise<ReviewDetail | undefined> =>
   read.maybe(sql<ReviewDetail>`${whole} where r.id = ${id}`)
+
+/** What a member judges by: the review, and what the firm said to its institutions beside the dossier. */
+export interface ReviewToJudge extends ReviewDetail {
+  said: SaidRow[]
+}
+export const findReviewToJudge = (read: Reader, id: string): Promise<ReviewToJudge | undefined> =>
+  read.maybe(
+    sql<ReviewToJudge>`${wholeWith(
+      sql`, ${saidRows(sql`select x.track_id from review_tracks x where x.review_id = r.id`)} as said`,
+    )} where r.id = ${id}`,
+  )

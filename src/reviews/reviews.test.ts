@@ -12,6 +12,8 @@ import { stagesNow, unsealReview } from './actions/unseal.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from './actions/verdict.ts'
 import { reviewsWaiting } from './home.ts'
 import { addDays, dayOf } from '../kernel/dates.ts'
+import { newId } from '../kernel/id.ts'
+import { keepFile } from '../platform/files/rows.ts'
 import { remindSilentReviewers } from './jobs.ts'
 import { readList } from './candidates.ts'
 import { longest } from './longest.ts'
@@ -1286,6 +1288,61 @@ test('who saves a reviewer too late sees both versions, on the desk and at home,
       expect(stale.body).toMatch(words)
   }
   expect((await own.post('/reviews/profile', profile('노을대학교', next))).statusCode).toBe(303)
+})
+
+test('a member reads the firm’s answers to this institution’s questions and every supplement it answered, with its papers, blinded and logged', async () => {
+  const label = { ko: '소음은 얼마입니까?', en: 'How loud is it?' }
+  const extraQuestions = [{ id: 'noise', label, hint: { ko: '', en: '' }, kind: 'line' as const, required: false }]
+  const of = await scene({ rules: { blinding: { companyName: true }, extraQuestions } })
+  const fileId = await market.set(async (tx) => {
+    const kept = {
+      ok: true as const,
+      name: '가온누리기술 성적서.pdf',
+      kind: 'pdf' as const,
+      mediaType: 'application/pdf',
+      warnings: [],
+      scan: 'clean' as const,
+    }
+    const stored = await market.app.files.keep(new TextEncoder().encode('%PDF-1.7 supplement'))
+    const id = await keepFile(tx, { ...kept, ...stored }, { kind: 'technology', id: of.technologyId, companyId: of.companyId })
+    const answers = { kra: { 'r-noise': '가온누리기술 펌프는 62dB입니다.' }, kepco: { 'r-noise': '다른 기관에 한 답입니다.' } }
+    await tx.run(sql`update applications set answers = ${JSON.stringify(answers)} where id = ${of.applicationId}`)
+    const parts = [{ part: 'other', request: '소음 시험을 설명해 주세요.' }]
+    const answered = [
+      {
+        part: 'other',
+        text: '시험은 공인기관에서 했습니다.',
+        changes: [],
+        documents: [{ fileId: id, name: kept.name, kind: 'OTHER', bytes: 19, sha256: stored.sha256 }],
+      },
+    ]
+    for (const [round, state] of ['answered', 'cancelled'].entries())
+      await tx.run(sql`insert into supplements (id, track_id, company_id, institution_id, round, parts, requested_by, requested_at, due_at,
+        answered_at, answers, state) values (${newId()}, ${of.trackId}, ${of.companyId}, 'kra', ${round + 1},
+          ${JSON.stringify(state === 'answered' ? parts : [{ part: 'other', request: '거둔 요청입니다.' }])}, ${of.officer}, ${tx.now}, ${tx.now},
+            ${state === 'answered' ? tx.now : null}, ${state === 'answered' ? JSON.stringify(answered) : null}, ${state})`)
+    return id
+  })
+  const id = await begun(of)
+  const [seat] = (await reviewOf(id)).seats
+  const reviewer = await market.as(seat?.personId ?? '')
+  for (const path of [`/reviews/${id}`, `/reviews/${id}/sheet/${(await reviewOf(id)).stages[0]?.id ?? ''}`]) {
+    const page = await reviewer.get(path)
+    expect([path, page.statusCode, Number(page.headers['x-statements']) <= 5]).toEqual([path, 200, true])
+    for (const words of [
+      '소음은 얼마입니까?',
+      '펌프는 62dB입니다.',
+      '소음 시험을 설명해 주세요.',
+      '시험은 공인기관에서 했습니다.',
+      '성적서.pdf',
+    ])
+      expect(page.body).toContain(words)
+    for (const words of ['다른 기관에 한 답입니다.', '거둔 요청입니다.', '가온누리기술']) expect(page.body).not.toContain(words)
+    expect(page.body).toContain(`href="/files/tracks/${of.trackId}/${fileId}"`)
+  }
+  expect((await reviewer.get(`/files/tracks/${of.trackId}/${fileId}`)).statusCode).toBe(200)
+  const kept = await market.read.many(sql<{ what: string }>`select what from access_log where person_id = ${seat?.personId ?? ''}`)
+  expect(kept.map((row) => row.what).join()).toContain(`answers and supplements for review ${id}`)
 })
 
 test('the whole road by the desk’s forms: open, freeze, draw, begin, attendance, unseal, chair, verdict, signature', async () => {

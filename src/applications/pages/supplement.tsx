@@ -3,10 +3,20 @@ import { DayTime, Diff, Disclosure, Link } from '../../ui/index.ts'
 import type { SupplementRow, TrackPage } from '../track-queries.ts'
 
 /** A supplement as it was asked and answered: old and new beside each other. */
-export const Supplement = ({ visit, track, one }: { visit: Visit; track: Pick<TrackPage, 'id'>; one: SupplementRow }) => {
+export const Supplement = ({
+  visit,
+  track,
+  one,
+  open = one.state === 'open',
+}: {
+  visit: Visit
+  track: Pick<TrackPage, 'id'>
+  one: SupplementRow
+  open?: boolean
+}) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={titleOf(visit, one)} open={one.state === 'open'}>
+    <Disclosure summary={titleOf(visit, one)} open={open}>
       <p class="quiet">
         <DayTime lang={lang} value={one.requestedAt} /> {t('요청', 'asked')}
         {one.answeredAt && (

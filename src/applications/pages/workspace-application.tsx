@@ -1,6 +1,4 @@
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
-import { text } from '../../kernel/text.ts'
-import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { claimWords, sizeWords } from '../../companies/index.ts'
 import type { ClaimState } from '../../companies/index.ts'
@@ -9,6 +7,7 @@ import type { KeptVersion, TechnologyNames } from '../../technologies/index.ts'
 import { Day, Disclosure, Id, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
+import { questionLabel } from '../question-label.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { StateTag } from './marks.tsx'
 import { Supplement } from './supplement.tsx'
@@ -18,14 +17,6 @@ const claimTones: Readonly<Record<ClaimState, Tone>> = {
   confirmed: 'success',
   disputed: 'warning',
   rejected: 'danger',
-}
-
-const questionLabel = (track: TrackPage, id: string): Text => {
-  const asked = track.questions.find((one) => one.id === id)
-  return (
-    track.rules.extraQuestions.find((one) => `r-${one.id}` === id)?.label ??
-    (asked ? text(asked.ko, asked.en) : text(`추가 질문 ${id}`, `Question ${id}`))
-  )
 }
 
 /** Which version stands there, and since when it may not change. */

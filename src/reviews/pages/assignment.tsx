@@ -3,12 +3,12 @@ import { actingAs } from '../../people/index.ts'
 import { applicant, blind } from '../blinding.ts'
 import { maySee } from '../policy.ts'
 import type { Thing } from '../policy.ts'
-import { findReviewById } from '../queries.ts'
-import type { ReviewDetail, SeatRow } from '../queries.ts'
+import { findReviewToJudge } from '../queries.ts'
+import type { ReviewDetail, ReviewToJudge, SeatRow } from '../queries.ts'
 import { Link } from '../../ui/index.ts'
 
 export interface Assignment {
-  readonly review: ReviewDetail
+  readonly review: ReviewToJudge
   readonly seat: SeatRow
   readonly title: string
   /** undefined where the rules blind it. */ readonly firm: string | undefined
@@ -17,7 +17,7 @@ export interface Assignment {
 /** One's own review, if one may see this of it now. A seat that is lost, or never was, is answered as if nothing were there. */
 export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignment | undefined> => {
   const { personId } = actingAs(visit, 'reviewer')
-  const review = await findReviewById(visit.read, visit.params['review'] ?? '')
+  const review = await findReviewToJudge(visit.read, visit.params['review'] ?? '')
   const seat = review?.seats.find((one) => one.personId === personId)
   if (!review || !seat || !maySee({ is: 'reviewer', seat: seat.state }, thing, review.state)) return undefined
   const isBlind = review.rules.blinding.companyName

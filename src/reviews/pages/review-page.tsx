@@ -1,6 +1,7 @@
 import { showClosing } from '../../kernel/show.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames, findVersion, TechnologyView } from '../../technologies/index.ts'
+import { saidToReviewers } from '../../applications/index.ts'
 import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import {
@@ -24,6 +25,7 @@ import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
 import { assignmentFor, blinded, Grounds, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
+import { SaidBeside } from './said-beside.tsx'
 
 /** A member's page of a review: what is to do, and the frozen dossier. Reading it leaves a row in the access log. */
 export const drawAssignment = (visit: Visit) => drawAssignmentWith(visit)
@@ -131,12 +133,12 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
   )
 }
 
-/** The dossier exactly as it was submitted, blinded where the rules say so. */
+/** The dossier exactly as it was submitted, with what the firm said beside it, blinded where the rules say so. */
 export const dossierOf = async (visit: Visit, one: Assignment) => {
   const { review } = one
   await keepAccess(visit, {
     whose: ['company', review.companyId],
-    what: `read dossier ${review.technologyId} version ${review.technologyVersion} for review ${review.id}`,
+    what: `read dossier ${review.technologyId} version ${review.technologyVersion}, answers and supplements for review ${review.id}`,
   })
   const version = await findVersion(visit.read, review.technologyId, review.technologyVersion)
   if (!version) return <Notice tone="danger" title={visit.t('신청 내용을 찾지 못했습니다.', 'The dossier was not found.')} />
@@ -145,15 +147,19 @@ export const dossierOf = async (visit: Visit, one: Assignment) => {
     documents: version.documents,
     pictures: version.pictures,
   })
+  const said = saidToReviewers(review.said)
   return (
-    <TechnologyView
-      lang={visit.lang}
-      content={content}
-      documents={documents}
-      pictures={pictures}
-      names={await findTechnologyNames(visit.read)}
-      fileHref={(file) => `/files/technologies/${review.technologyId}/${file}`}
-      nav
-    />
+    <>
+      <SaidBeside visit={visit} said={blinded(visit, review, said)} />
+      <TechnologyView
+        lang={visit.lang}
+        content={content}
+        documents={documents}
+        pictures={pictures}
+        names={await findTechnologyNames(visit.read)}
+        fileHref={(file) => `/files/technologies/${review.technologyId}/${file}`}
+        nav
+      />
+    </>
   )
 }
