@@ -28,7 +28,7 @@ beforeAll(async () => {
   await market.set(async (tx) => {
     const made = await draftCertificate(tx, by(scene.officer), trackId)
     if (!made.ok) throw new Error(made.refusal.code)
-    const signed = await signCertificate(tx, market.app, by(scene.approver), made.value.id)
+    const signed = await signCertificate(tx, market.app, by(scene.approver), made.value.id, 1)
     if (!signed.ok) throw new Error(signed.refusal.code)
   })
   listing = (await market.read.one(sql<{ id: string }>`select id from listings`)).id
