@@ -11,8 +11,8 @@ import { asFirm, callOf, must, within } from './world.ts'
 import type { World } from './world.ts'
 
 /** The instant at which an application is sent. */
-export const submittedAt = (world: World, road: RoadData): Date =>
-  world.calendar.moment(road.daysAgo, 9.2 + between(`sent ${road.technology}`, 0, 80) / 10)
+export const submittedAt = ({ calendar }: Pick<World, 'calendar'>, road: RoadData): Date =>
+  calendar.moment(road.daysAgo, 9.2 + between(`sent ${road.technology}`, 0, 80) / 10)
 
 /** A firm begins its application and sends it to every institution of the road at once; a draft stays a draft. */
 export async function* apply(world: World, road: RoadData): Story {

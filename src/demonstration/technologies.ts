@@ -2,6 +2,7 @@ import { dayOf } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import { addDocument, addPicture, createTechnology } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
+import type { Calendar } from './calendar.ts'
 import { dossierOn, halfWritten } from './dossier.ts'
 import { ownerOf } from './firms.ts'
 import { between } from './lot.ts'
@@ -19,11 +20,19 @@ export const findOwn = async (world: World, key: string): Promise<{ id: string; 
       order by created_at limit 1`)
 }
 
+/** When a technology is written: before the day it is sent, also where a holiday draws the two days together. */
+export const writtenAt = (calendar: Calendar, key: string, roadDaysAgo: number | undefined): Date => {
+  const hour = 9 + between(`hour ${key}`, 0, 8)
+  if (roadDaysAgo === undefined) return calendar.moment(between(`idea ${key}`, 3, 70), hour)
+  const when = calendar.moment(roadDaysAgo + between(`written ${key}`, 3, 24), hour)
+  const sent = calendar.moment(roadDaysAgo, 9)
+  return when < sent ? when : new Date(sent.getTime() - 86_400_000)
+}
+
 /** A firm writes a technology down, with pictures and papers. Those without a road are still being written. */
 export async function* writeTechnology(world: World, key: string, roadDaysAgo: number | undefined): Story {
   if (await findOwn(world, key)) return
-  const daysAgo = roadDaysAgo === undefined ? between(`idea ${key}`, 3, 70) : roadDaysAgo + between(`written ${key}`, 3, 24)
-  const when = world.calendar.moment(daysAgo, 9 + between(`hour ${key}`, 0, 8))
+  const when = writtenAt(world.calendar, key, roadDaysAgo)
   yield when
   const { technology, firm } = ownerOf(world, key)
   const about = world.data.firms.find((one) => one.key === technology.firm)

@@ -43,7 +43,8 @@ beforeAll(async () => {
         (select d.id from technology_documents d where d.technology_id = k.technology_id limit 1) as document
     from tracks k left join review_tracks x on x.track_id = k.id left join certificates c on c.track_id = k.id
       left join listings l on l.technology_id = k.technology_id
-    left join quote_requests q on q.technology_id = k.technology_id left join purchases p on p.request_id = q.id order by p.id nulls last`)
+    left join quote_requests q on q.technology_id = k.technology_id left join purchases p on p.request_id = q.id
+    order by (c.state = 'drafted') desc nulls last, p.id nulls last, k.id`)
   const drafts = await market.read.many(
     sql<
       Record<string, string | null>
