@@ -132,6 +132,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'conflict-answered': text('이해관계 답변', 'conflict answered'),
   countered: text('정정', 'countered'),
   created: text('등록', 'created'),
+  agreed: text('동의', 'agreed'),
   declined: text('사양', 'declined'),
   disabled: text('계정 닫음', 'disabled'),
   discarded: text('버림', 'discarded'),

@@ -106,11 +106,18 @@ export const setScene = async (tx: Tx, options: SceneOptions = {}): Promise<Scen
       ${approver}, ${tx.now})`,
   )
   const institutions = options.joint ? [institutionId, memberId] : [institutionId]
-  for (const one of institutions)
+  for (const one of institutions) {
+    // A member judges eligibility by rules of its own; the review goes by the lead's.
+    const own = one === institutionId ? ruleSetId : newId()
+    if (own !== ruleSetId)
+      await tx.run(
+        sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at) values (${own}, ${one}, '규정', 'Rules', ${tx.now})`,
+      )
     await tx.run(
       sql`insert into call_institutions (call_id, institution_id, is_lead, rule_set_id)
-        values (${callId}, ${one}, ${one === institutionId}, ${ruleSetId})`,
+        values (${callId}, ${one}, ${one === institutionId}, ${own})`,
     )
+  }
   const { id: technologyId } = await createTechnology(tx, company.id, {
     titleKo: '가온누리기술 배수펌프',
     titleEn: 'Gaonnuri drainage pump',
