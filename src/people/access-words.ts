@@ -34,6 +34,8 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
     /^downloaded the list of people \((\d+) rows\)$/,
     (count) => `기관의 사람 목록 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
   ],
+  [/^read the list of reviewers \((\d+) rows\)$/, (count) => `심의위원 명부 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
+  [/^read the committee and its candidates$/, () => '심의의 위원과 후보 명단을 보았습니다'],
   [/^read the list of claims \((\d+) rows\)$/, (count) => `회사 확인 목록 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
   [/^read the list of mails \((\d+) rows\)$/, (count) => `메일 목록 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
   [

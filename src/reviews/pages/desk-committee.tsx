@@ -2,7 +2,7 @@ import { parseDay, parseSeoulDateTime } from '../../kernel/dates.ts'
 import { notADayWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
-import { actingAs, peopleNames } from '../../people/index.ts'
+import { actingAs, keepAccess, peopleNames } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, DateField, DayTime, Field, Form, SummaryList } from '../../ui/index.ts'
 import { drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from '../actions/committee.ts'
@@ -22,6 +22,7 @@ export const drawCommitteePage = (visit: Visit) => drawWith(visit)
 const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
   const review = await reviewHere(visit)
   if (!review) return notFound
+  if (review.list) await keepAccess(visit, { whose: ['review', review.id], what: 'read the committee and its candidates' })
   return reviewPage(
     visit,
     review,

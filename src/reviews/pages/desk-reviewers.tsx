@@ -3,7 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
 import type { FieldRow } from '../../institutions/index.ts'
-import { actingAs, deskOf } from '../../people/index.ts'
+import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import {
   BackLink,
@@ -33,6 +33,7 @@ export const isOfficer = (visit: Visit) => visit.actor.hat === 'institution' && 
 export const drawReviewers = async (visit: Visit) => {
   const { t, lang } = visit
   const rows = await findReviewers(visit.read)
+  if (rows.length > 0) await keepAccess(visit, { whose: ['people', 'reviewers'], what: `read the list of reviewers (${rows.length} rows)` })
   return page({
     title: t('심의위원 명부', 'Reviewers'),
     density: 'staff',
