@@ -1,6 +1,6 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooShort, lettersIn } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
 
 export type ClaimState = 'provisional' | 'confirmed' | 'disputed' | 'rejected'
 export interface Claim {
@@ -41,7 +41,7 @@ export const reject = (claim: Claim, by: string, reason: string): Outcome<'rejec
   if (claim.personId === by) return no({ code: 'own-claim' })
   if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
   if (isTooShort(reason)) return no({ code: 'reason-missing' })
-  return lettersIn(reason) > longestReason ? no({ code: 'reason-too-long' }) : yes('rejected')
+  return isTooLong(reason, longestReason) ? no({ code: 'reason-too-long' }) : yes('rejected')
 }
 
 /** A first claim stands provisionally; another to the same number makes both disputed, unless one was confirmed: then only the new one is. */

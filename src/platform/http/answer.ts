@@ -3,7 +3,7 @@ import { contentDisposition } from '../../kernel/names.ts'
 import { speak } from '../../kernel/text.ts'
 import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
-import { makePageBehind, makeTakesForms } from './arrival.ts'
+import type { FormAddresses } from './arrival.ts'
 import { bytesOf } from './bytes.ts'
 import { displayCookie, readDisplay, writeDisplay } from './display.ts'
 import { readFlash, writeFlash } from './flash.ts'
@@ -22,12 +22,12 @@ export const sessionCookie = (app: App) => (app.secureCookies ? '__Host-market' 
 export type Answering = ReturnType<typeof answering>
 
 /** How this house answers: `page` draws one, `send` gives whatever a handler replied. */
-export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'plainPage' | 'routes'>) => {
+export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'plainPage'>, forms: FormAddresses) => {
   const { app } = house
-  const [takesForms, pageBehind] = [makeTakesForms(house.routes), makePageBehind(house.routes)]
   const page = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: Known | undefined) => {
     // What a form's own address answers belongs to the page it stood on: the other language is asked for there.
-    const path = pathOf(takesForms(pathOf(request.url).bare) ? pageBehind(request) : request.url)
+    const isAtForm = request.method === 'POST' && forms.takesForms(pathOf(request.url).bare)
+    const path = pathOf(isAtForm ? forms.pageBehind(request) : request.url)
     const flash = readFlash(app, request.cookies['flash'])
     if (request.cookies['flash'] !== undefined) void reply.clearCookie('flash', { path: '/' })
     const html = house.frame({

@@ -47,22 +47,24 @@ const addresses = <Actor>(routes: readonly Route<App, Actor>[], method: 'GET' | 
   )
   return (bare) => shapes.some((shape) => shape.test(bare))
 }
-/** Whether an address only takes forms and shows nothing: whoever opens it is led to the page it belongs to. */
-export const makeTakesForms = <Actor>(routes: readonly Route<App, Actor>[]): ((bare: string) => boolean) => {
-  const [shows, takes] = [addresses(routes, 'GET'), addresses(routes, 'POST')]
-  return (bare) => takes(bare) && !shows(bare)
+/** Which page a form belongs to, and which addresses only take forms: whoever opens one is led to its page. Made once a house. */
+export interface FormAddresses {
+  takesForms(bare: string): boolean
+  /** The page a form was sent from: what the browser says, or else the nearest page above the form's address. */
+  pageBehind(request: FastifyRequest): string
 }
-
-/** Finds the page a form was sent from: what the browser says, or else the nearest page above the form's address. */
-export const makePageBehind = <Actor>(routes: readonly Route<App, Actor>[]): ((request: FastifyRequest) => string) => {
-  const isPage = addresses(routes, 'GET')
-  return (request) => {
-    const from = URL.parse(request.headers.referer ?? '')
-    const isOurs = from !== null && from.host === request.headers.host
-    const address = isOurs ? from.pathname : pathOnly(request.url)
-    const { bare } = pathOf(address)
-    for (let path = bare; path !== ''; path = path.slice(0, path.lastIndexOf('/')))
-      if (isPage(path)) return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
-    return '/'
+export const formAddresses = <Actor>(routes: readonly Route<App, Actor>[]): FormAddresses => {
+  const [isPage, takes] = [addresses(routes, 'GET'), addresses(routes, 'POST')]
+  return {
+    takesForms: (bare) => takes(bare) && !isPage(bare),
+    pageBehind: (request) => {
+      const from = URL.parse(request.headers.referer ?? '')
+      const isOurs = from !== null && from.host === request.headers.host
+      const address = isOurs ? from.pathname : pathOnly(request.url)
+      const { bare } = pathOf(address)
+      for (let path = bare; path !== ''; path = path.slice(0, path.lastIndexOf('/')))
+        if (isPage(path)) return path === bare && isOurs ? address + from.search : address.slice(0, address.length - bare.length) + path
+      return '/'
+    },
   }
 }

@@ -4,7 +4,8 @@ import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
 import { sessionCookie } from './answer.ts'
 import type { Answering, Known } from './answer.ts'
-import { agentOf, comesFromOurPages, makePageBehind, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
+import { agentOf, comesFromOurPages, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
+import type { FormAddresses } from './arrival.ts'
 import type { Admission } from './door.ts'
 import type { House } from './house.ts'
 import { pathOnly } from './language.ts'
@@ -15,9 +16,8 @@ import { visitOf } from './visit-of.ts'
 type TurnedAway<Actor> = Extract<Admission<Actor>, { admitted: false }>
 
 /** What stands between the address and the handler of a page: who comes, what they sent, and the answer in their language. */
-export const handling = <Actor>(house: House<Actor>, { page, send }: Answering) => {
+export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, { pageBehind }: FormAddresses) => {
   const { app } = house
-  const pageBehind = makePageBehind(house.routes)
 
   const knownOf = new WeakMap<FastifyRequest, Known>()
   /** Who came, as far as somebody has asked: pages of refusals and faults keep the header of whoever is signed in. */

@@ -4,7 +4,8 @@ import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
 import { answering } from './answer.ts'
-import { makePageBehind, makeTakesForms } from './arrival.ts'
+import { formAddresses } from './arrival.ts'
+import type { FormAddresses } from './arrival.ts'
 import type { Answering, Known } from './answer.ts'
 import { registerApi } from './api.ts'
 import { askedAsObject } from './form.ts'
@@ -39,10 +40,11 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
     http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
   })
-  const answers = answering(house)
-  const { handle, askWho } = handling(house, answers)
+  const forms = formAddresses(house.routes)
+  const answers = answering(house, forms)
+  const { handle, askWho } = handling(house, answers, forms)
   // Set before anything is awaited: a route keeps the handlers of the moment it is loaded, and Fastify's own tell the inside.
-  answerTheRest(server, house, answers, askWho)
+  answerTheRest(server, house, { ...answers, ...forms, askWho })
   await registerPlugins(server, {
     secureCookies: app.secureCookies,
     perMinute: house.perMinute ?? defaultPerMinute,
@@ -82,10 +84,14 @@ const isApi = (request: FastifyRequest): boolean => pathOf(request.url).bare.sta
 const answerTheRest = <Actor>(
   server: FastifyInstance,
   house: House<Actor>,
-  { page, send }: Answering,
-  askWho: (request: FastifyRequest) => Promise<Known | undefined>,
+  {
+    page,
+    send,
+    takesForms,
+    pageBehind,
+    askWho,
+  }: Answering & FormAddresses & { askWho(request: FastifyRequest): Promise<Known | undefined> },
 ): void => {
-  const [takesForms, pageBehind] = [makeTakesForms(house.routes), makePageBehind(house.routes)]
   server.setNotFoundHandler(async (request, reply) => {
     // The address of a form stays in the bar after a refusal: opened again it leads to its page.
     if (request.method === 'GET' && takesForms(pathOf(request.url).bare)) return reply.redirect(pageBehind(request), 303)

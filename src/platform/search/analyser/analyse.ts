@@ -158,11 +158,18 @@ const pairTerms = (words: readonly Word[]): Term[] => {
 }
 
 /** Morphemes as they mean something: a noun with its prefix is one, for 비접촉 is not 접촉. */
-export const unitsOf = (morphemes: readonly Term[]): Term[] =>
-  morphemes.filter((one) => !one.joined).map((one) => prefixedOf(morphemes, one) ?? one)
-/** The noun with the prefix before it. */
-export const prefixedOf = (morphemes: readonly Term[], noun: Term): Term | undefined =>
-  morphemes.find((one) => one.joined && one.tag !== undefined && one.end === noun.end && one.start < noun.start)
+export const unitsOf = (morphemes: readonly Term[]): Term[] => {
+  const prefixed = prefixedIn(morphemes)
+  return morphemes.filter((one) => !one.joined).map((one) => prefixed(one) ?? one)
+}
+/** Finds a noun with the prefix before it. */
+export const prefixedIn = (morphemes: readonly Term[]): ((noun: Term) => Term | undefined) => {
+  const byEnd = new Map(morphemes.flatMap((one) => (one.joined && one.tag !== undefined ? [[one.end, one] as const] : [])))
+  return (noun) => {
+    const both = byEnd.get(noun.end)
+    return both !== undefined && both.start < noun.start ? both : undefined
+  }
+}
 
 /** Neighbours joined by a blank: 'ㅇ ㅇ' of plain morphemes only. */
 export const shinglesOf = (morphemes: readonly Term[]): string[] =>

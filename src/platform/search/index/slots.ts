@@ -1,4 +1,4 @@
-import { prefixedOf } from '../analyser/analyse.ts'
+import { prefixedIn } from '../analyser/analyse.ts'
 import type { Analysis, Term } from '../analyser/analyse.ts'
 import type { Joint } from './demand.ts'
 import { distinct, wordOf } from './places.ts'
@@ -82,12 +82,14 @@ const neighbours = (analysis: Analysis, asking: readonly Term[]): [Term, Term][]
 const meetings = (analysis: Analysis, asking: readonly Term[]): [Term, Term][] =>
   neighbours(analysis, asking).filter(([left, right]) => !weakWords.has(left.text) && !weakWords.has(right.text))
 /** Nouns with a prefix, which turns what they mean. */
-const prefixes = (analysis: Analysis, asking: readonly Term[]): [Meeting['left'], Term][] =>
-  asking.flatMap((right): [Meeting['left'], Term][] => {
-    const both = prefixedOf(analysis.morphemes, right)
+const prefixes = (analysis: Analysis, asking: readonly Term[]): [Meeting['left'], Term][] => {
+  const prefixed = prefixedIn(analysis.morphemes)
+  return asking.flatMap((right): [Meeting['left'], Term][] => {
+    const both = prefixed(right)
     if (both === undefined) return []
     const length = right.start - both.start
     return [[{ text: both.text.slice(0, length), start: both.start, end: right.start }, right]]
   })
+}
 const tails = (analysis: Analysis, asking: readonly Term[]): Term[] =>
   neighbours(analysis, asking).flatMap(([, right]) => (right.text.length === 1 ? [right] : []))
