@@ -25,6 +25,7 @@ export const programmeWords: Record<string, Text> = {
 export const moveWords: Record<Move, Text> = {
   edit: text('고치기', 'Edit'),
   submit: text('승인 요청하기', 'Ask for approval'),
+  agree: text('동의하기', 'Agree'),
   'send-back': text('되돌려 보내기', 'Send back'),
   publish: text('승인하고 공고하기', 'Approve and publish'),
   close: text('마감하기', 'Close'),

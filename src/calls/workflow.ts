@@ -35,6 +35,7 @@ export type Gap =
 export const moves = {
   edit: { from: ['draft'], to: 'draft' },
   submit: { from: ['draft'], to: 'awaiting_approval' },
+  agree: { from: ['awaiting_approval'], to: 'awaiting_approval' },
   'send-back': { from: ['awaiting_approval'], to: 'draft' },
   publish: { from: ['awaiting_approval'], to: 'published' },
   close: { from: ['published'], to: 'closed' },
@@ -78,7 +79,7 @@ export const notAgreed = ({ institutions }: Pick<CallContent, 'institutions'>): 
 
 /** An approver of a member agrees: the call will stand in its name, too. */
 export const agree = (call: Call, institutionId: string): Outcome<AwaitingApproval, Refusal> => {
-  if (call.state !== 'awaiting_approval') return stay(call, 'publish')
+  if (call.state !== 'awaiting_approval') return stay(call, 'agree')
   return notAgreed(call.content).includes(institutionId) ? yes(call) : no({ code: 'nothing-to-agree' })
 }
 

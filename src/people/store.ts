@@ -48,12 +48,12 @@ export const officersOf = async (read: Reader, institutionId: string, role?: 'of
     group by g.person_id order by min(g.granted_at), g.person_id`)
   ).map((one) => one.personId)
 
-/** The active members of a firm, owners first. */
-export const membersOf = async (read: Reader, companyId: string): Promise<string[]> =>
+/** The active members of a firm, or of several, owners first. */
+export const membersOf = async (read: Reader, companyIds: string | readonly string[]): Promise<string[]> =>
   (
     await read.many(sql<{ personId: string }>`
     select m.person_id from company_members m join persons p on p.id = m.person_id and p.disabled_at is null
-    where m.company_id = ${companyId} and m.state = 'active' order by m.role = 'owner' desc, m.requested_at`)
+    where m.company_id = any(${[companyIds].flat()}::text[]) and m.state = 'active' order by m.role = 'owner' desc, m.requested_at`)
   ).map((one) => one.personId)
 
 /** Those who hold a role of the market or of a council. */

@@ -148,16 +148,13 @@ const mayEnd = (actor: InstitutionActor) => ({ isApprover: actor.roles.includes(
 
 /** Who was about to apply, or had asked, and the people of the institutions: a call never ends behind anybody's back. */
 const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancelled', subject: Text, body: Text): Promise<void> => {
-  const firms = await Promise.all((await firmsAbout(tx, call.id)).map((companyId) => membersOf(tx, companyId)))
-  await tell(tx, firms.flat(), { kind, link: `/calls/${call.id}`, subject, body })
-  for (const { institutionId } of call.content.institutions)
-    await tell(
-      tx,
-      [...(await officersOf(tx, institutionId, 'officer')), ...(await officersOf(tx, institutionId, 'approver'))].filter(
-        (one) => one !== tx.by.personId,
-      ),
-      { kind, link: `/desk/${institutionId}/calls/${call.id}`, subject, body },
-    )
+  const members = await membersOf(tx, await firmsAbout(tx, call.id))
+  await tell(tx, [...new Set(members)], { kind, link: `/calls/${call.id}`, subject, body })
+  for (const { institutionId } of call.content.institutions) {
+    const staff = [...(await officersOf(tx, institutionId, 'officer')), ...(await officersOf(tx, institutionId, 'approver'))]
+    const others = [...new Set(staff)].filter((one) => one !== tx.by.personId)
+    await tell(tx, others, { kind, link: `/desk/${institutionId}/calls/${call.id}`, subject, body })
+  }
 }
 
 /** Ends a call by hand: a rolling one that is no longer needed, or a dated one before its day. */

@@ -113,7 +113,7 @@ export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: Call
           </p>
           <Buttons>
             <Form lang={lang} csrf={visit.csrf} action={`${base}/agree`} hidden={{ version: String(call.version) }}>
-              <Button>{t('동의하기', 'Agree')}</Button>
+              <Button>{t(moveWords.agree)}</Button>
             </Form>
             <SendBack visit={visit} base={base} move="decline" />
           </Buttons>
