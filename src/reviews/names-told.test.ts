@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namesIn } from './names-told.ts'
+import { namesIn, titledNamesIn } from './names-told.ts'
 
 test('a name is found where it stands: with particle or title, written apart, in any letters; an ordinary word is none', () => {
   const names = ['김하늘', '이정수', '이상', 'Mary Jones', '외부1']
@@ -11,4 +11,12 @@ test('a name is found where it stands: with particle or title, written apart, in
   expect(namesIn('As mary  jones said', names)).toEqual(['Mary Jones'])
   expect([namesIn('외부10은 찬성', names), namesIn('외부1은 반대', names)]).toEqual([[], ['외부1']])
   expect(namesIn('', names)).toEqual([])
+})
+
+test('a name that is an ordinary word, too, is somebody only with a title', () => {
+  const names = ['이동식', '이상', '김하늘']
+  const words = '이동식 배수펌프는 70점 이상입니다.'
+  expect(namesIn(words, names)).toContain('이동식')
+  expect(titledNamesIn(words, names)).toEqual([])
+  expect(titledNamesIn('이동식 위원은 반대, 이 상 교수는 찬성, 김하늘위원장이 정리', names)).toEqual(['이동식', '이상', '김하늘'])
 })

@@ -21,8 +21,14 @@ const patternOf = (name: string): RegExp => {
       )
 }
 
-/** Of these names, those that stand in the words. */
-export const namesIn = (words: string, names: readonly string[]): string[] =>
+const titledPatternOf = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${[...name].map(literal).join(String.raw`\s?`)}\\s?(?:${titles})(?:$|[^\\p{L}]|${particles})`, 'iu')
+const found = (words: string, names: readonly string[], patternFor: (name: string) => RegExp): string[] =>
   [...new Set(names.map((name) => name.normalize('NFC').trim()))].filter(
-    (name) => [...name].length > 1 && patternOf(name).test(words.normalize('NFC')),
+    (name) => [...name].length > 1 && patternFor(name).test(words.normalize('NFC')),
   )
+
+/** Of these names, those that stand in the words. */
+export const namesIn = (words: string, names: readonly string[]): string[] => found(words, names, patternOf)
+/** Those that stand there with a title, and so are nobody's ordinary word: 이동식 펌프 is one, 이동식 위원 is not. */
+export const titledNamesIn = (words: string, names: readonly string[]): string[] => found(words, names, titledPatternOf)

@@ -95,6 +95,10 @@ test('a verdict names reasons for every section, days to come for conditions, an
     no({ code: 'names-told', names: ['김하늘'] }),
   )
   expect(keepsNames({ reasons, conditions: [], differsReason: null }, ['김하늘']).ok).toBe(true)
+  const ordinary = { ...reasons, [first]: '김하늘 아래에서도 잘 됩니다' }
+  expect(gaps({ reasons: ordinary })).toEqual(['reasons-name'])
+  expect(gaps({ reasons: ordinary, areOrdinaryWords: true })).toEqual([])
+  expect(gaps({ reasons: { ...reasons, [first]: named }, areOrdinaryWords: true })).toEqual(['reasons-name'])
   expect(gaps({ result: 'conditional' })).toEqual(['conditions-missing'])
   expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-24' }] })).toEqual(['condition-due'])
   expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-25' }] })).toEqual([])

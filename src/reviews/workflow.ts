@@ -7,7 +7,7 @@ import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
 import { longest, wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
-import { namesIn } from './names-told.ts'
+import { namesIn, titledNamesIn } from './names-told.ts'
 import { isTooFar } from './plannable.ts'
 import { isUnsealed } from './review.ts'
 import type { StageRefusal } from './stage-plan.ts'
@@ -214,10 +214,19 @@ export interface VerdictDraft {
   readonly dissent: string
   readonly differsReason: string
   readonly given: readonly string[]
+  /** Whoever drafts says that what reads like a name is an ordinary word. */
+  readonly areOrdinaryWords?: boolean | undefined
 }
 /** A verdict against the scores says why; 'conditional' stands on an approval. */
 export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean =>
   result !== computed && !(result === 'conditional' && computed === 'approved')
+
+/** The names a text may not hold; where its words were said to be ordinary ones, those with a title. */
+export const namesToldIn = (
+  { areOrdinaryWords = false }: Pick<VerdictDraft, 'areOrdinaryWords'>,
+  words: string,
+  names: readonly string[],
+): string[] => (areOrdinaryWords ? titledNamesIn : namesIn)(words, names)
 
 /** What a verdict lacks, in the order of the form. `names`: of everybody who has, or had, a seat in the committee. `today`: a condition is due on a day to come that can be planned. Conditions belong to a conditional approval alone. */
 export const verdictGaps = (
@@ -228,7 +237,7 @@ export const verdictGaps = (
   today: Day,
 ): VerdictGap[] => {
   const { result, conditions, reasons } = draft
-  const isNamed = (words: string) => namesIn(words, names).length > 0
+  const isNamed = (words: string) => namesToldIn(draft, words, names).length > 0
   const conditional = result === 'conditional'
   const differs = result !== undefined && isAgainstScores(result, computed)
   return [
@@ -267,7 +276,7 @@ export const signVerdict = (state: ReviewState, verdict: DraftedVerdict, by: str
   if (!may.ok) return may
   return verdict.draftedBy === by ? no({ code: 'own-draft' }) : asSeen(verdict, seen)
 }
-/** Nor one that names somebody of the committee to the firm. */
+/** Nor one that names somebody of the committee to the firm; words that only read like a name were looked at when it was drafted. */
 export const keepsNames = (
   verdict: {
     readonly reasons: Readonly<Record<string, string>>
@@ -277,7 +286,7 @@ export const keepsNames = (
   names: readonly string[],
 ): Outcome<true, Refusal> => {
   const { reasons, conditions, differsReason } = verdict
-  const named = namesIn([...Object.values(reasons), ...conditions.map(({ ko }) => ko), differsReason ?? ''].join('\n'), names)
+  const named = titledNamesIn([...Object.values(reasons), ...conditions.map(({ ko }) => ko), differsReason ?? ''].join('\n'), names)
   return named.length > 0 ? no({ code: 'names-told', names: named }) : yes(true)
 }
 export const sendVerdictBack = (state: ReviewState, verdict: DraftedVerdict, seen: number, note: string): Outcome<true, Refusal> => {

@@ -3,21 +3,30 @@ import { actingAs } from '../../people/index.ts'
 import { applicant, blind } from '../blinding.ts'
 import { maySee } from '../policy.ts'
 import type { Thing } from '../policy.ts'
-import { findReviewToJudge } from '../queries.ts'
+import { findReviewById, findReviewToJudge } from '../queries.ts'
 import type { ReviewDetail, ReviewToJudge, SeatRow } from '../queries.ts'
 import { Link } from '../../ui/index.ts'
 
-export interface Assignment {
-  readonly review: ReviewToJudge
+export interface Assignment<Review extends ReviewDetail = ReviewDetail> {
+  readonly review: Review
   readonly seat: SeatRow
   readonly title: string
   /** undefined where the rules blind it. */ readonly firm: string | undefined
 }
 
 /** One's own review, if one may see this of it now. A seat that is lost, or never was, is answered as if nothing were there. */
-export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignment | undefined> => {
+export const assignmentFor = async (visit: Visit, thing: Thing): Promise<Assignment | undefined> =>
+  assignmentOf(visit, thing, await findReviewById(visit.read, visit.params['review'] ?? ''))
+/** The same with all that a member judges by: only where the dossier is shown. */
+export const assignmentToJudge = async (visit: Visit, thing: Thing): Promise<Assignment<ReviewToJudge> | undefined> =>
+  assignmentOf(visit, thing, await findReviewToJudge(visit.read, visit.params['review'] ?? ''))
+
+const assignmentOf = <Review extends ReviewDetail>(
+  visit: Visit,
+  thing: Thing,
+  review: Review | undefined,
+): Assignment<Review> | undefined => {
   const { personId } = actingAs(visit, 'reviewer')
-  const review = await findReviewToJudge(visit.read, visit.params['review'] ?? '')
   const seat = review?.seats.find((one) => one.personId === personId)
   if (!review || !seat || !maySee({ is: 'reviewer', seat: seat.state }, thing, review.state)) return undefined
   const isBlind = review.rules.blinding.companyName

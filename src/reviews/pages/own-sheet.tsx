@@ -16,8 +16,9 @@ export interface Own {
   readonly sheet: SheetRow
 }
 
-export const ownSheet = async (visit: Visit): Promise<Own | undefined> => {
-  const one = await assignmentFor(visit, 'own-sheet')
+/** `find`: with or without what is judged by beside it. */
+export const ownSheet = async (visit: Visit, find: typeof assignmentFor = assignmentFor): Promise<Own | undefined> => {
+  const one = await find(visit, 'own-sheet')
   const stage = one?.review.stages.find((each) => each.id === visit.params['stage'])
   const sheet =
     one && stage && (await findOwnSheets(visit.read, one.review.id, one.seat.personId)).find((each) => each.stageId === stage.id)

@@ -23,14 +23,16 @@ import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
 import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
-import { assignmentFor, blinded, Grounds, stageName } from './assignment.tsx'
+import { assignmentToJudge, blinded, Grounds, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
+import { findReviewToJudge } from '../queries.ts'
+import type { ReviewToJudge } from '../queries.ts'
 import { SaidBeside } from './said-beside.tsx'
 
 /** A member's page of a review: what is to do, and the frozen dossier. Reading it leaves a row in the access log. */
 export const drawAssignment = (visit: Visit) => drawAssignmentWith(visit)
 export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string } = {}, general?: string, status = 200) => {
-  const one = await assignmentFor(visit, 'review')
+  const one = await assignmentToJudge(visit, 'review')
   if (!one) return notFound
   if (one.seat.state === 'invited') return redirect(`/reviews/${one.review.id}/conflicts`)
   const { t, lang } = visit
@@ -147,7 +149,9 @@ export const dossierOf = async (visit: Visit, one: Assignment) => {
     documents: version.documents,
     pictures: version.pictures,
   })
-  const said = saidToReviewers(review.said)
+  // Read with the review where the dossier was asked for; after a post that was refused, now.
+  const { said: rows = [] } = 'said' in review ? (review as ReviewToJudge) : ((await findReviewToJudge(visit.read, review.id)) ?? {})
+  const said = saidToReviewers(rows)
   return (
     <>
       <SaidBeside visit={visit} said={blinded(visit, review, said)} />

@@ -8,7 +8,7 @@ import { explain } from '../refusal-words.ts'
 import type { SheetContent } from '../review.ts'
 import { findOwnSheets } from '../sheet-queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
-import { assignmentFor, stageName } from './assignment.tsx'
+import { assignmentFor, assignmentToJudge, stageName } from './assignment.tsx'
 import { ownSheet, SavedSheet, sheetPath, Until } from './own-sheet.tsx'
 import type { Own } from './own-sheet.tsx'
 import { dossierOf } from './review-page.tsx'
@@ -28,7 +28,7 @@ export const toFirstSheet = async (visit: Visit) => {
 }
 
 export const drawSheet = async (visit: Visit) => {
-  const own = await ownSheet(visit)
+  const own = await ownSheet(visit, assignmentToJudge)
   return own ? drawWith(visit, own) : notFound
 }
 const drawWith = async (visit: Visit, own: Own, errors: Errors = {}, general?: string, status = 200) => {

@@ -7,7 +7,7 @@ import { namesIn } from '../names-told.ts'
 import { isTooFar } from '../plannable.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { namedWords, verdictGapWords } from '../refusal-words.ts'
-import { isToCome } from '../workflow.ts'
+import { isToCome, namesToldIn } from '../workflow.ts'
 import type { VerdictDraft, VerdictGap } from '../workflow.ts'
 
 export type Errors = Record<string, string>
@@ -34,6 +34,7 @@ export const readDraft = (visit: Visit, review: ReviewDetail): VerdictDraft => {
     dissent: form.text('dissent'),
     differsReason: form.text('differsReason'),
     given: form.texts('given'),
+    areOrdinaryWords: form.has('areOrdinaryWords'),
     reasons: Object.fromEntries(review.rules.sections.map((section) => [section.id, form.text(`reason-${section.id}`)])),
   }
 }
@@ -43,16 +44,27 @@ export const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly V
   const errors: Errors = {}
   for (const gap of missing)
     for (const field of fieldsOf(visit, review, gap)) {
-      const named = gap.endsWith('-name') ? namedIn(review, visit.form.text(field)) : []
+      const named = gap.endsWith('-name') ? namedIn(visit, review, visit.form.text(field)) : []
       errors[field] ??= visit.t(named.length > 0 ? namedWords(named) : verdictGapWords[gap])
     }
   return errors
 }
 
-const namedIn = ({ seats }: ReviewDetail, words: string) =>
-  namesIn(
+const namedIn = ({ form }: Visit, { seats }: ReviewDetail, words: string) =>
+  namesToldIn(
+    { areOrdinaryWords: form.has('areOrdinaryWords') },
     words,
     seats.map((seat) => seat.name),
+  )
+/** Whether anything typed for the firm reads like a name: then its author may say that it is none. */
+export const readsLikeNames = ({ form }: Visit, { seats }: ReviewDetail): boolean =>
+  Object.entries(form.values).some(
+    ([field, words]) =>
+      /^(reason-|condition-|differsReason$)/.test(field) &&
+      namesIn(
+        words,
+        seats.map((seat) => seat.name),
+      ).length > 0,
   )
 
 const fieldsOf = (visit: Visit, review: ReviewDetail, gap: VerdictGap): string[] => {
@@ -77,9 +89,9 @@ const fieldsOf = (visit: Visit, review: ReviewDetail, gap: VerdictGap): string[]
     case 'differs-name':
       return ['differsReason']
     case 'reasons-name':
-      return reasons((words) => namedIn(review, words).length > 0)
+      return reasons((words) => namedIn(visit, review, words).length > 0)
     case 'condition-name':
-      return slots('condition', ({ ko }) => namedIn(review, ko).length > 0)
+      return slots('condition', ({ ko }) => namedIn(visit, review, ko).length > 0)
     case 'conditions-missing':
       return ['condition-1']
     case 'condition-text':

@@ -11,7 +11,7 @@ import type { SheetRow } from '../sheet-queries.ts'
 import { resultWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 import { pathOf } from './desk-parts.tsx'
-import { conditionSlots } from './verdict-draft.ts'
+import { conditionSlots, readsLikeNames } from './verdict-draft.ts'
 import type { Errors } from './verdict-draft.ts'
 
 interface Drafting {
@@ -68,6 +68,21 @@ export const DraftForm = ({
         value={kept(visit, 'dissent', before?.dissent ?? '')}
         hint={t('의결서에만 남고 기업에는 알리지 않습니다.', 'Kept in the minutes only.')}
       />
+      {readsLikeNames(visit, review) && (
+        <Choice
+          lang={lang}
+          name="areOrdinaryWords"
+          kind="checkbox"
+          label={t('위원 이름으로 보이는 낱말', 'Words that read like a reviewer’s name')}
+          value={visit.form.texts('areOrdinaryWords')}
+          options={[
+            {
+              value: 'yes',
+              label: t('확인했습니다. 사람 이름이 아니라 보통 낱말입니다.', 'I have looked: they are ordinary words, nobody’s name.'),
+            },
+          ]}
+        />
+      )}
       <Button>{t('의결안 저장하고 서명 요청하기', 'Save and ask for the signature')}</Button>
     </Form>
   )
