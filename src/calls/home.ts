@@ -26,7 +26,8 @@ export const callsWaiting: HomeProvider = {
       ? undefined
       : sql`
     select 'call.approve', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
-      where c.state = 'awaiting_approval' and c.drafted_by <> ${me} and ${signsFor(sql`c.lead_institution_id`, me, held)}
+      where c.state = 'awaiting_approval' and c.drafted_by <> ${me}
+      and not exists (select from call_institutions x where x.call_id = c.id and not x.is_lead and x.agreed_by is null) and ${signsFor(sql`c.lead_institution_id`, me, held)}
     union all
     select 'call.agree', ci.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
       join call_institutions ci on ci.call_id = c.id and not ci.is_lead and ci.agreed_by is null

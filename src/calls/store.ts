@@ -123,10 +123,16 @@ export const foreignRules = async (tx: Tx, content: CallContent): Promise<string
       where i->>'ruleSetId' <> '' and not exists (select from rule_sets r join rule_set_versions v on v.rule_set_id = r.id and v.state = 'in_force'
         where r.id = i->>'ruleSetId' and r.institution_id = i->>'institutionId' and r.archived_at is null)`)
   ).map((one) => one.id)
-/** Applications to a call that neither came back nor were withdrawn. */
+/** Applications to a call for which something is still to be done: whatever ended stays as it is. */
 export const countApplications = async (tx: Tx, id: string): Promise<number> =>
   Number(
-    (await tx.one(sql<{ n: number }>`select count(*) as n from tracks where call_id = ${id} and state not in ('returned', 'withdrawn')`)).n,
+    (
+      await tx.one(
+        sql<{
+          n: number
+        }>`select count(*) as n from tracks where call_id = ${id} and state not in ('returned', 'withdrawn', 'rejected', 'certified')`,
+      )
+    ).n,
   )
 /** The firms that have begun to apply, or have asked something. */
 export const firmsAbout = async (tx: Tx, id: string): Promise<string[]> =>

@@ -101,7 +101,7 @@ export const close = (call: Call, now: Date, { isApprover }: { isApprover: boole
   return isApprover ? yes({ ...call, state: 'closed', closedAt: now }) : no({ code: 'approver-ends' })
 }
 
-/** A call that has taken applications is not cancelled over them: they are handled, or it is closed to new ones. `applications`: those that neither came back nor were withdrawn. */
+/** A call that has taken applications is not cancelled over them: they are handled, or it is closed to new ones. `applications`: those for which something is still to be done. */
 export const cancel = (
   call: Call,
   reason: string,

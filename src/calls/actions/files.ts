@@ -5,7 +5,7 @@ import { keepFile } from '../../platform/files/rows.ts'
 import type { ReceivedFile } from '../../platform/http/upload.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import { findCallForUpdate, insertCallFile, logEvent, removeCallFile } from '../store.ts'
+import { findCallForUpdate, forgetAgreements, insertCallFile, logEvent, removeCallFile } from '../store.ts'
 
 /** Adds a form or manual to the call; everybody may download it once the call is published. */
 export const addCallFile = (
@@ -17,7 +17,10 @@ export const addCallFile = (
   titleEn: string,
 ) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (!(await findCallForUpdate(tx, actor.institutionId, callId))) return no({ code: 'not-found' } as const)
+    const call = await findCallForUpdate(tx, actor.institutionId, callId)
+    if (!call) return no({ code: 'not-found' } as const)
+    // Whoever agreed did so without this file.
+    if (call.state === 'awaiting_approval') await forgetAgreements(tx, callId)
     const fileId = await keepFile(tx, file, { kind: 'call', id: callId, institutionId: actor.institutionId })
     await insertCallFile(tx, newId(), callId, fileId, titleKo || file.name, titleEn || titleKo || file.name)
     await logEvent(tx, callId, 'file-added', { name: file.name })
@@ -33,7 +36,9 @@ export const addCallFile = (
 
 export const removeFile = (app: App, actor: InstitutionActor, callId: string, id: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (!(await findCallForUpdate(tx, actor.institutionId, callId))) return no({ code: 'not-found' } as const)
+    const call = await findCallForUpdate(tx, actor.institutionId, callId)
+    if (!call) return no({ code: 'not-found' } as const)
+    if (call.state === 'awaiting_approval') await forgetAgreements(tx, callId)
     if ((await removeCallFile(tx, callId, id)) === 0) return no({ code: 'not-found' } as const)
     await logEvent(tx, callId, 'file-removed', { id })
     await tx.record({ action: 'call.file-removed', kind: 'call', id: callId, institutionId: actor.institutionId })

@@ -46,7 +46,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         <Facts visit={visit} call={call} />
         <h2>{t('공고문', 'Notice')}</h2>
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
-        {leads && <CallFiles visit={visit} call={call} isOfficer={roles.includes('officer')} error={errors['file']} />}
+        <CallFiles visit={visit} call={call} isOfficer={leads && roles.includes('officer')} error={errors['file']} />
         <Questions visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
       </>
     ),
