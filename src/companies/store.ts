@@ -135,6 +135,12 @@ export const saveClaimDecision = async (tx: Tx, id: string, state: 'confirmed' |
       where id = ${id}`,
   )
 }
+/** Holds a firm and its claims: who decides one, and who adds to it, come one after the other. */
+export const holdClaims = async (tx: Tx, companyId: string): Promise<void> => {
+  await tx.run(sql`select from companies where id = ${companyId} for no key update`)
+  await tx.run(sql`select from company_claims where company_id = ${companyId} order by id for update`)
+}
+
 export const attachRegistration = (tx: Tx, companyId: string, fileId: string): Promise<number> =>
   tx.run(
     sql`update company_claims set registration_file_id = ${fileId}

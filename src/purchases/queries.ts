@@ -42,7 +42,7 @@ const stands = sql`p.kind = 'purchase' and not exists (select from purchases k w
 
 /** What the certificates of a listing l are worth today: of the one that is worth most, its standing and last day. */
 const certificateToday = sql`(select json_build_object('standing', w.standing, 'number', w.number, 'validTo', w.valid_to) from (
-    select lc.number, lc.valid_to, case when lc.state = 'valid' and lc.valid_to < (select market_today()) then 'expired' else lc.state end as standing
+    select lc.number, lc.valid_to, case when lc.state <> 'revoked' and lc.valid_to < (select market_today()) then 'expired' else lc.state end as standing
     from listing_certificates lc where lc.listing_id = l.id) w
     order by array_position(array['valid', 'suspended', 'expired', 'revoked'], w.standing), w.valid_to desc limit 1)`
 export interface CertificateToday {

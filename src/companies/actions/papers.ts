@@ -15,6 +15,7 @@ import {
   claimsBeside,
   findClaimant,
   findClaimForUpdate,
+  holdClaims,
   holdRegistration,
   insertConfirmation,
   removeConfirmation,
@@ -71,6 +72,7 @@ export const addRegistration = (app: App, actor: CompanyActor, file: Stored | un
     const company = await findClaimant(tx, actor.companyId)
     if (!company) return no({ code: 'not-found' } as const)
     await holdRegistration(tx, company.businessNumber, actor.personId)
+    await holdClaims(tx, actor.companyId)
     const { states } = (await findClaimant(tx, actor.companyId)) ?? company
     const isDone = states.includes('confirmed')
     const isRejected = states.every((state) => state === 'rejected')
