@@ -5,7 +5,7 @@ import { wholeNumber, wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
 import { scoreCall, wordsWithCalls } from './calls.ts'
 import { readNeed } from './need-address.ts'
-import { matchTechnologies } from './needs.ts'
+import { longestNeed, matchTechnologies } from './needs.ts'
 import { findListedTechnology } from './queries.ts'
 
 const part = z
@@ -57,7 +57,7 @@ const call = z
 
 const needQuery = z.strictObject({
   need: z
-    .preprocess((typed) => (typeof typed === 'string' ? typed.normalize('NFC').trim() : typed), z.string().min(10).max(600))
+    .preprocess((typed) => (typeof typed === 'string' ? typed.normalize('NFC').trim() : typed), z.string().min(10).max(longestNeed))
     .meta({ description: 'What is needed, in 10 to 600 letters; blanks around it do not count' }),
   keywords: z.string().max(200).optional().meta({ description: 'Up to three key words with commas between' }),
   field: z.string().max(60).optional(),

@@ -45,6 +45,7 @@ export interface NeedAnswer {
 
 const looked = 200
 const suggestedKeywords = 8
+const mostNouns = 40
 const wordsNamed = 3
 const belowShown = 10
 
@@ -54,10 +55,10 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
   const [said, keyed, telling] = await Promise.all([
     ask(need.text),
     need.keywords.length === 0 ? Promise.resolve(undefined) : ask(need.keywords.join(' ')),
-    index.tellingWords(need.text, suggestedKeywords * 2),
+    index.tellingWords(need.text, mostNouns),
   ])
   if (said === undefined || telling === undefined) return undefined
-  const told = await toldBy(index, need.text, said, keyed)
+  const told = await toldBy(index, telling, said, keyed)
   if (told === undefined) return undefined
   const parts = partsOf(said, keyed)
   const answers = new Map([...parts].map(([id, all]) => [id, answeredBy(told, all.flat())]))
@@ -91,7 +92,10 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
       ),
     },
     // What only holds a sentence together, as ‘need’ and ‘before’ do, is no key word, however rare it is here.
-    suggestedKeywords: telling.filter((word) => isContent({ text: word })).slice(0, suggestedKeywords),
+    suggestedKeywords: telling
+      .slice(0, suggestedKeywords * 2)
+      .filter((word) => isContent({ text: word }))
+      .slice(0, suggestedKeywords),
     suggestedFields: fieldsOf(matches),
   }
 }

@@ -1,11 +1,10 @@
 import type { ScorePart, SearchAnswer, SearchRequest } from '../platform/search/index/answer.ts'
 import { idfOf } from '../platform/search/index/best-terms.ts'
-import { isContent, weakWords } from '../platform/search/index/stop-words.ts'
+import { isContent } from '../platform/search/index/stop-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { ToldWord } from './answered.ts'
 
 const mostWords = 40
-const mostNouns = 40
 /** A verb, or what stands nowhere here, tells less than a noun; so does what nearly everything does. */
 const half = 0.5
 /** Of a word that is not known only pieces of two letters and more say something. */
@@ -17,24 +16,21 @@ const justThis: Omit<SearchRequest, 'text'> = { mode: 'keyword', contentOnly: tr
 /**
  * The words that tell a need, each with how telling it is among what there is, and by which texts it is answered: pieces of it and other
  * words for it, or for a phrase it stands in. What nobody here says tells something, too, and is answered by nobody; what only holds the
- * sentence together is left out. `keys` are answers to the key words chosen.
+ * sentence together is left out. `nouns`: the telling words of it, weak ones not among them; `keys` are answers to the key words chosen.
  */
 export const toldBy = async (
   index: SearchService,
-  text: string,
+  nouns: readonly string[],
   said: SearchAnswer,
   keys: SearchAnswer | undefined,
 ): Promise<ToldWord[] | undefined> => {
   const ask = (words: string) => index.search({ ...justThis, text: words })
   const keyWords = new Set(keys?.words ?? [])
   const words = [...new Set([...keyWords, ...said.words])].filter((word) => isContent({ text: word })).slice(0, mostWords)
-  const [everything, nouns, ...alone] = await Promise.all([
-    index.search({ text: '', size: 0 }),
-    index.tellingWords(text, mostNouns),
-    ...words.map(ask),
-  ])
-  if (everything === undefined || nouns === undefined) return undefined
+  const [everything, ...alone] = await Promise.all([index.search({ text: '', size: 0 }), ...words.map(ask)])
   const found = words.flatMap((word, at) => (alone[at] === undefined ? [] : [{ word, answer: alone[at] }]))
+  // With a part of the words unanswered every share would be wrong.
+  if (everything === undefined || found.length < words.length) return undefined
   const telling = await leaveOutSilent(ask, found)
   const parts = [said, keys].flatMap((answer) => (answer?.hits ?? []).flatMap((hit) => hit.parts))
   const phrases = await phrasesOf(ask, [keys, said], unexplained(parts, telling))
@@ -44,7 +40,7 @@ export const toldBy = async (
     const isKey = keyWords.has(word)
     const own = [...answer.marks, ...phrases.flatMap((one) => (one.words.includes(word) ? one.texts : []))]
     const { texts, letters } = piecesOf(word, answer.whole > 0, own, typed, claimed)
-    const weight = idfOf(everything.total, Math.max(1, answer.whole)) * (nouns.includes(word) && !weakWords.has(word) ? 1 : half)
+    const weight = idfOf(everything.total, Math.max(1, answer.whole)) * (nouns.includes(word) ? 1 : half)
     return { word, weight: isKey ? weight * 2 : weight, texts, letters, isKey }
   })
 }

@@ -2,7 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { Button, Buttons, Choice, Disclosure, Field, Form, Select, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import type { TypedNeed } from '../need-address.ts'
-import { mostKeywords } from '../needs.ts'
+import { longestNeed, mostKeywords } from '../needs.ts'
 import type { NeedAnswer } from '../needs.ts'
 import type { Choices } from '../queries.ts'
 
@@ -25,7 +25,7 @@ export const NeedForm = ({ visit, typed, choices, answer, errors }: FormProps) =
         name="need"
         rows={3}
         required
-        max={600}
+        max={longestNeed}
         label={t('필요한 것', 'What you need')}
         value={typed.text}
         error={errors['need']}
