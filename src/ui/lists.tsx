@@ -163,8 +163,9 @@ export const FilterPanel = (said: FilterPanelProps) => {
     group.options.flatMap((one) => (one.checked === true ? [`${group.name}=${one.value}`] : [])),
   )
   const drawing = () => <Panel {...said} chosen={chosen.length} />
-  // Who chose alike is shown the same.
-  return said.children === undefined ? panels(`${said.lang} ${said.action} ${chosen.join(' ')}`, said, drawing) : drawing()
+  // Who looks round and chose alike is shown the same; what somebody searches for, hardly anybody repeats.
+  const isShared = said.children === undefined && said.hidden?.['q'] === undefined
+  return isShared ? panels(`${said.lang} ${said.action} ${chosen.join(' ')}`, said, drawing) : drawing()
 }
 
 const Panel = ({ lang, action, groups, hidden = {}, children, clearHref, chosen }: FilterPanelProps & { chosen: number }) => {

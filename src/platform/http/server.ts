@@ -69,6 +69,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
 
 /** An address whose escapes cannot be read is nobody's: its signs are taken as they stand, and it is not there, in a page like any other. */
 const readable = (url: string): string => {
+  if (!url.includes('%')) return url
   const [path = '', ...search] = url.split('?')
   try {
     decodeURIComponent(path)
@@ -93,6 +94,8 @@ const answerTheRest = <Actor>(
   }: Answering & FormAddresses & { askWho(request: FastifyRequest): Promise<Known | undefined> },
 ): void => {
   server.setNotFoundHandler(async (request, reply) => {
+    // Nobody reads it, and it counts against no address: no page is drawn for a style that is not there.
+    if (request.url.startsWith('/assets/')) return reply.status(404).send()
     // The address of a form stays in the bar after a refusal: opened again it leads to its page.
     if (request.method === 'GET' && takesForms(pathOf(request.url).bare)) return reply.redirect(pageBehind(request), 303)
     if (isApi(request)) return problem(reply, 404, 'not-found', text('그런 주소가 없습니다.', 'There is no such address.'))

@@ -206,9 +206,11 @@ export class FollowedIndex {
     this.settings = settings
     if (performance.now() - this.comparedAt > compareMs) {
       this.comparedAt = performance.now()
-      if ((await this.compare(thread)) > 0) await this.save()
+      const changed = await this.compare(thread)
+      if (changed > 0) await thread.call('settle')
       const { documents, numbers } = await thread.call('about')
       if (numbers - documents > Math.max(this.options.mostGone, documents)) await this.renew(thread)
+      else if (changed > 0) await this.save()
     }
   }
 
@@ -218,7 +220,6 @@ export class FollowedIndex {
     this.held = next
     this.onChange()
     await old.stop()
-    await this.save()
   }
 
   /** Own words that came, went or are cut otherwise change what is cut where their letters stand, and nothing else: those documents are put again. */

@@ -64,7 +64,8 @@ export class Search {
 
   search(request: SearchRequest): Promise<SearchAnswer | undefined> {
     const ask = () => this.ask((thread) => thread.call('search', request))
-    return (request.size ?? 0) > mostKeptHits ? ask() : this.kept.of('search', request, ask)
+    // What a need is taken apart into is asked for once, too.
+    return (request.size ?? 0) > mostKeptHits || request.contentOnly === true ? ask() : this.kept.of('search', request, ask)
   }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> {
     return this.ask((thread) => thread.call('suggest', text, most))

@@ -81,5 +81,5 @@ export const nouns = setOf('NNG', 'NNP', 'NNB', 'NNBC', 'NR', 'XR', 'SH', 'UNKNO
 export const verbs = setOf('VV', 'VA', 'VX', 'VCP', 'VCN')
 export const prefixTag = tags.indexOf('XPN')
 /** Before a noun, of one syllable and without a blank, these are prefixes, whatever the dictionary calls them: 저전력, 고효율, 다목적. */
-export const prefixing = setOf('XPN', 'MM', 'MAG')
+export const prefixing = setOf('MM', 'MAG')
 export const suffixTag = tags.indexOf('XSN')

@@ -36,6 +36,8 @@ const mostPerPhrase = 8
 /** A phrase as it is looked for: what it is known by, and how it can stand in a text. */
 interface Cut {
   readonly key: string
+  /** The word, where it is looked for whole. */
+  readonly whole?: string
   readonly wordings: readonly Wording[]
 }
 const wholeKey = (word: string) => `=${word}`
@@ -46,10 +48,16 @@ export const makeLexicon = (analyser: Analyser, synonyms: Synonyms): Lexicon => 
   /** The first words of all phrases: most words of a query begin none. */
   const beginnings = new Set<string>()
   const whole = new Map<string, readonly Wording[]>()
+  const cuts = new Map<string, Cut>()
+  const cut = (phrase: string): Cut => {
+    const known = cuts.get(phrase) ?? cutOf(analyser, phrase)
+    cuts.set(phrase, known)
+    return known
+  }
   const add = (from: string, to: string) => {
-    const [asked, said] = [cutOf(analyser, from), cutOf(analyser, to)]
+    const [asked, said] = [cut(from), cut(to)]
     if (asked.key === '' || said.key === '' || asked.key === said.key) return
-    if (asked.key === wholeKey(from)) whole.set(from, asked.wordings)
+    if (asked.whole !== undefined) whole.set(asked.whole, asked.wordings)
     else beginnings.add(asked.key.slice(0, `${asked.key} `.indexOf(' ')))
     const known = rules.get(asked.key) ?? new Map<string, readonly Wording[]>()
     if (known.size < mostPerPhrase) rules.set(asked.key, known.set(to, said.wordings))
@@ -96,6 +104,7 @@ const cutOf = (analyser: Analyser, phrase: string): Cut => {
   if (word !== undefined && more.length === 0 && isTorn(analyser, units, word))
     return {
       key: wholeKey(word.bare),
+      whole: word.bare,
       wordings: [channels.morpheme, channels.word].map((channel) => ({ channel, terms: [word.bare], neighbours: [] })),
     }
   const terms = units.map((one) => one.text)
