@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-postgres.ts'
+import { seeded } from './distractors.ts'
 import { keywordQuery } from './listings.ts'
 import { load, requestFor } from './load.ts'
 import { askedOf, fts5, gin, miniSearch, orama, rowOf } from './peers.ts'
@@ -47,6 +48,8 @@ interface Scale extends Record<(typeof kinds)[number], Times> {
   readonly saveSeconds: number
 }
 
+/** More than the search process keeps answers of: asked in turns, none is asked a second time while its answer is kept. */
+const differentQuestions = 20_000
 /** The search process asked over HTTP, in turns with a bare hello of the same process. */
 const overHttp = async (documents: number, snapshot: string) => {
   const child = spawn(process.execPath, [...searchFlags, here('serve.ts'), String(documents), snapshot], {
@@ -61,12 +64,22 @@ const overHttp = async (documents: number, snapshot: string) => {
     })
   })
   const asked = (n: number) => JSON.stringify([{ text: keywordQuery(n, documents), facets: ['field', 'region', 'kind'], size: 10 }])
-  const questions = Array.from({ length: 2000 }, (_, n) => requestFor('/catalogue/search', 'bench', asked(n)))
+  const questions = Array.from({ length: differentQuestions }, (_, n) => requestFor('/catalogue/search', 'bench', asked(n)))
+  // As people ask: the k-th question is asked 1/k as often as the first.
+  const random = seeded(3)
+  const again = Array.from(
+    { length: 100_000 },
+    () => questions[Math.floor(Math.exp(random() * Math.log(questions.length))) - 1] ?? Buffer.alloc(0),
+  )
   const greeting = [requestFor('/', 'bench', asked(0))]
   await load(ports.search, questions, { seconds: 2 })
-  const rounds: Record<'hello' | 'found', Awaited<ReturnType<typeof load>>>[] = []
+  const rounds: Record<'hello' | 'found' | 'again', Awaited<ReturnType<typeof load>>>[] = []
   for (let round = 0; round < 3; round += 1)
-    rounds.push({ hello: await load(ports.hello, greeting, { seconds: 3 }), found: await load(ports.search, questions, { seconds: 3 }) })
+    rounds.push({
+      hello: await load(ports.hello, greeting, { seconds: 3 }),
+      found: await load(ports.search, questions, { seconds: 3 }),
+      again: await load(ports.search, again, { seconds: 3 }),
+    })
   const share = (one: (typeof rounds)[number]) => one.found.perSecond / one.hello.perSecond
   const best = rounds.sort((a, b) => share(b) - share(a))[0]
   const about = (await (await fetch(`http://127.0.0.1:${ports.hello}/about`)).json()) as {
@@ -100,9 +113,13 @@ const measure = async (documents: number) => {
   say(`  ${'SELECT 1'.padEnd(28)} ${shown(one)}`)
   for (const kind of kinds)
     say(`  ${kind.padEnd(28)} ${shown(scale[kind]).padEnd(24)} p50 ${(scale[kind].p50 / one.p50).toFixed(2)} × SELECT 1`)
-  say(
-    `  ${'HTTP, 8 connections'.padEnd(28)} ${http.found.perSecond.toFixed(0)} a second, p99 ${number(http.found.p99)} ms; ${(http.found.perSecond / http.hello.perSecond).toFixed(3)} of a bare hello (${http.hello.perSecond.toFixed(0)})`,
-  )
+  for (const [name, { perSecond, p99 }] of [
+    ['HTTP, as people ask again', http.again],
+    ['HTTP, each asked once', http.found],
+  ] as const)
+    say(
+      `  ${name.padEnd(28)} ${perSecond.toFixed(0)} a second, p99 ${number(p99)} ms; ${(perSecond / http.hello.perSecond).toFixed(3)} of a bare hello (${http.hello.perSecond.toFixed(0)})`,
+    )
   say(
     `  ${'memory of the search process'.padEnd(28)} ${megabytes(http.about.memory)}; a change is found after ${http.about.visibleMs.toFixed(0)} ms`,
   )

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { remoteSearch } from './remote.ts'
-import type { SearchService } from './search.ts'
 import { serveSearches } from './serve.ts'
+import type { ServedSearch } from './serve.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -17,6 +17,14 @@ const answer = { hits: [{ id: 'a', score: 1, partly: false, parts: [] }], total:
 const service = (search: () => Promise<unknown>) => {
   const counted = {
     asked: 0,
+    change: () => undefined as void,
+    onChange: (tell: () => void) => {
+      const before = counted.change
+      counted.change = () => {
+        before()
+        tell()
+      }
+    },
     search: async () => {
       counted.asked += 1
       return search()
@@ -27,9 +35,9 @@ const service = (search: () => Promise<unknown>) => {
     ready: true,
     close: async () => undefined,
   }
-  return counted as unknown as SearchService & { asked: number }
+  return counted as unknown as ServedSearch & { asked: number; change: () => void }
 }
-const serve = async (catalogue: SearchService, port = 0) => {
+const serve = async (catalogue: ServedSearch, port = 0) => {
   const server = serveSearches(new Map([['catalogue', catalogue]]), 'token')
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -50,6 +58,16 @@ test('what the search process answers comes through; while its index is not read
   expect(await client(port).search({ text: '누수' })).toEqual(answer)
   expect(await client(port).suggest('누', 5)).toEqual([])
   expect(await client(port).about()).toBeUndefined()
+})
+test('the same question is answered from what is kept until the index changes, another one is asked', async () => {
+  const catalogue = service(async () => answer)
+  const { port } = await serve(catalogue)
+  const remote = client(port)
+  for (const text of ['누수', '누수', '밸브']) expect(await remote.search({ text })).toEqual(answer)
+  expect(catalogue.asked).toBe(2)
+  catalogue.change()
+  await remote.search({ text: '누수' })
+  expect(catalogue.asked).toBe(3)
 })
 test('nothing is said to whoever does not know the token, for another address or too long a question', async () => {
   const catalogue = service(async () => answer)

@@ -43,6 +43,7 @@ export class Search {
   private readonly source: SearchSource
   private readonly retryWithinMs: number
   private readonly kept = new KeptAnswers()
+  private readonly listeners: (() => void)[] = []
 
   constructor(
     options: FollowOptions & { /** So long a question waits for the next thread where its own ended. */ readonly retryWithinMs?: number },
@@ -51,7 +52,13 @@ export class Search {
     this.retryWithinMs = options.retryWithinMs ?? 3000
     this.index = new FollowedIndex(options, () => {
       this.kept.forget()
+      for (const tell of this.listeners) tell()
     })
+  }
+
+  /** `tell` is called whenever answers may have become others. */
+  onChange(tell: () => void): void {
+    this.listeners.push(tell)
   }
 
   /** Resolves when the index first answers. */
@@ -65,7 +72,9 @@ export class Search {
   search(request: SearchRequest): Promise<SearchAnswer | undefined> {
     const ask = () => this.ask((thread) => thread.call('search', request))
     // What a need is taken apart into is asked for once, too.
-    return (request.size ?? 0) > mostKeptHits || request.contentOnly === true ? ask() : this.kept.of('search', request, ask)
+    return (request.size ?? 0) > mostKeptHits || request.contentOnly === true
+      ? ask()
+      : this.kept.of(`search ${JSON.stringify(request)}`, ask)
   }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> {
     return this.ask((thread) => thread.call('suggest', text, most))
@@ -105,7 +114,7 @@ export class Search {
   }
   /** What is most like a text, best first, with the words both have. */
   similar(request: SimilarRequest): Promise<SimilarHit[] | undefined> {
-    return this.kept.of('similar', request, () => this.ask((thread) => thread.call('similar', request)))
+    return this.kept.of(`similar ${JSON.stringify(request)}`, () => this.ask((thread) => thread.call('similar', request)))
   }
 
   about(): Promise<{ documents: number; numbers: number; terms: number; memory: number } | undefined> {

@@ -1,26 +1,46 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isSameToken } from '../../kernel/id.ts'
-import type { SearchService } from './search.ts'
+import { KeptAnswers } from './kept-answers.ts'
+import type { Search, SearchService } from './search.ts'
 
 export const servedMethods = ['search', 'suggest', 'similar', 'searchUnder', 'tellingWords', 'unknownWords', 'trial', 'about'] as const
 export type ServedMethod = (typeof servedMethods)[number]
 export const searchPath = (name: string, method: ServedMethod): string => `/${name}/${method}`
 
 const largestBody = 1 << 20
+/** So many bytes of each index's answers are kept ready to send. */
+const keptBytes = 12 << 20
+/** What keeping one takes besides: the question, and its place. */
+const aroundAnswer = 300
+/** What many ask. */
+const keptMethods: ReadonlySet<ServedMethod> = new Set(['search', 'suggest', 'similar'])
+
+export type ServedSearch = SearchService & Pick<Search, 'onChange'>
+/** The answer to the arguments as they came, ready to send; undefined while the index is not ready. */
+type Answering = (body: string) => Promise<Buffer | undefined>
+class Unreadable extends Error {}
+
+const answeringOf = (search: ServedSearch, method: ServedMethod, kept: KeptAnswers<Buffer>): Answering => {
+  const ask = async (body: string) => {
+    const args = argumentsIn(body)
+    if (args === undefined) throw new Unreadable()
+    const result = await (search[method] as (...given: readonly unknown[]) => Promise<unknown>).call(search, ...args)
+    return result === undefined ? undefined : Buffer.from(JSON.stringify(result))
+  }
+  return keptMethods.has(method) ? (body) => kept.of(`${method} ${body}`, () => ask(body)) : ask
+}
 
 /** Answers for search services over HTTP: POST /{name}/{method} with the arguments as JSON, to whoever knows the token. 503 while an index is not ready. */
-export const serveSearches = (searches: ReadonlyMap<string, SearchService>, token: string): Server => {
+export const serveSearches = (searches: ReadonlyMap<string, ServedSearch>, token: string): Server => {
   const paths = new Map(
-    [...searches].flatMap(([name, search]) =>
-      servedMethods.map(
-        (method) =>
-          [
-            searchPath(name, method),
-            (args: readonly unknown[]) => (search[method] as (...given: readonly unknown[]) => Promise<unknown>).call(search, ...args),
-          ] as const,
-      ),
-    ),
+    [...searches].flatMap(([name, search]) => {
+      const kept = new KeptAnswers<Buffer>({ room: keptBytes, takes: (answer) => answer.length + aroundAnswer })
+      search.onChange(() => {
+        kept.forget()
+      })
+      return servedMethods.map((method) => [searchPath(name, method), answeringOf(search, method, kept)] as const)
+    }),
   )
   return createServer((request, response) => {
     if (request.url === '/healthz') {
@@ -37,18 +57,17 @@ export const serveSearches = (searches: ReadonlyMap<string, SearchService>, toke
       return
     }
     readBody(request, (body) => {
-      const args = body === undefined ? undefined : argumentsIn(body)
-      if (args === undefined) {
+      if (body === undefined) {
         send(response, 400, '{}')
         return
       }
-      answer(args).then(
+      answer(body).then(
         (result) => {
           if (result === undefined) send(response, 503, '{}')
-          else send(response, 200, JSON.stringify(result))
+          else send(response, 200, result)
         },
-        () => {
-          send(response, 500, '{}')
+        (error: unknown) => {
+          send(response, error instanceof Unreadable ? 400 : 500, '{}')
         },
       )
     })
@@ -77,7 +96,7 @@ const readBody = (request: IncomingMessage, use: (body: string | undefined) => v
   })
 }
 
-const send = (response: ServerResponse, status: number, body: string): void => {
+const send = (response: ServerResponse, status: number, body: string | Buffer): void => {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
   response.end(body)
 }
