@@ -1,4 +1,5 @@
 import { text } from '../kernel/text.ts'
+import type { Text } from '../kernel/text.ts'
 import { theSystem } from '../platform/audit/audit.ts'
 import type { Acting } from '../platform/audit/audit.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -27,16 +28,22 @@ const remind = async (tx: Tx, track: OverdueTrack): Promise<void> => {
     `${left.ko}: ${names.titleKo} (${stateWords[track.state].ko})`,
     `${left.en}: ${names.titleEn} (${stateWords[track.state].en})`,
   )
-  const body = text(`${names.receiptNumber} · ${untilWords(track.dueAt).ko}`, `${names.receiptNumber} · ${untilWords(track.dueAt).en}`)
+  const body = (whose: Text) =>
+    text(
+      `${whose.ko} · ${names.receiptNumber} · ${untilWords(track.dueAt).ko}`,
+      `${whose.en} · ${names.receiptNumber} · ${untilWords(track.dueAt).en}`,
+    )
+  const toFirm = body(text(names.institutionKo, names.institutionEn))
+  const toDesk = body(text(names.companyKo, names.companyEn))
   const kind = track.escalate ? 'track.overdue' : 'track.due-soon'
   const turn = turnOf(track)
-  if (turn === 'firm') await tellFirm(tx, names, kind, subject, body, track.state === 'supplement_requested' ? '/supplement' : '')
-  if (turn === 'institution' || track.escalate) await tellDesk(tx, names, kind, subject, body)
+  if (turn === 'firm') await tellFirm(tx, names, kind, subject, toFirm, track.state === 'supplement_requested' ? '/supplement' : '')
+  if (turn === 'institution' || track.escalate) await tellDesk(tx, names, kind, subject, toDesk)
   if (track.escalate && turn === 'institution') {
     await tell(tx, await officersOf(tx, track.institutionId, 'approver'), {
       kind: 'track.escalated',
       subject,
-      body,
+      body: toDesk,
       link: `/desk/${track.institutionId}/tracks/${track.id}`,
     })
     await logEvent(tx, track, { event: 'overdue', from: track.state, to: track.state, unit: names.unit })

@@ -202,11 +202,6 @@ export interface Expiring {
   id: string
   institutionId: string
   companyId: string
-  number: string
-  titleKo: string
-  titleEn: string
-  institutionKo: string
-  institutionEn: string
   validTo: Day
   rules: CertificateRules
   reminded: number[]
@@ -214,9 +209,7 @@ export interface Expiring {
 /** Valid certificates near their end, or a little past it, of which a reminder is due; held by this run alone. */
 export const findExpiring = (tx: Tx, limit: number): Promise<Expiring[]> =>
   tx.many(sql<Expiring>`
-  select c.id, c.institution_id, c.company_id, c.number, c.title_ko, c.title_en, i.name_ko as institution_ko, i.name_en as institution_en,
-    c.valid_to, c.rules, c.reminded
-  from certificates c join institutions i on i.id = c.institution_id
+  select c.id, c.institution_id, c.company_id, c.valid_to, c.rules, c.reminded from certificates c
   where c.state in ('valid', 'suspended') and (
     (c.valid_to < market_today() and c.valid_to >= market_today() - ${endToldFor}::int and not c.reminded @> '-1')
     or (c.valid_to >= market_today() and exists (select from jsonb_array_elements_text(c.rules->'reminderDays') d

@@ -1,4 +1,4 @@
-export { findCouncils, findFields, findInstitutions, findRegions, sourcesOf } from './queries.ts'
+export { findCouncils, findFields, findInstitutions, findRegions, institutionName, sourcesOf } from './queries.ts'
 export type { FieldRow, Named, SourceFace } from './queries.ts'
 export { seedInstitutions } from './seed.ts'
 export { nextCertificateSequence } from './sequence.ts'

@@ -1,3 +1,4 @@
+import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 
@@ -92,6 +93,10 @@ export const findInstitution = (read: Reader, id: string): Promise<InstitutionPa
         where lc.institution_id = i.id and lc.state = 'valid' and lc.valid_to >= (select market_today()) and l.state = 'listed'
       order by lc.valid_from desc, l.id limit 12) newest), '[]') as listings
   from institutions i where i.id = ${id}`)
+
+/** How an institution is called. */
+export const institutionName = (read: Reader, id: string): Promise<Text> =>
+  read.one(sql<Text>`select name_ko as ko, name_en as en from institutions where id = ${id}`)
 
 export interface Named {
   code: string

@@ -6,6 +6,7 @@ import { tell } from '../platform/mail/notices.ts'
 import { officersOf } from '../people/index.ts'
 import { markDueSheets } from './sheet-store.ts'
 import type { DueSheet } from './sheet-store.ts'
+import { titleFor } from './tidings.ts'
 
 const together = <Row>(rows: readonly Row[], key: (row: Row) => string): Row[][] => [...Map.groupBy(rows, key).values()]
 
@@ -25,6 +26,7 @@ const remindMember = async (tx: Tx, sheets: readonly DueSheet[]) => {
   const [one] = sheets
   if (!one) return
   const last = lastDayOf(one.dueAt)
+  const title = titleFor(one)
   const names = { ko: sheets.map((each) => each.stageKo).join(', '), en: sheets.map((each) => each.stageEn).join(', ') }
   await tx.record({
     action: one.isOver ? 'sheet.overdue' : 'sheet.due-soon',
@@ -37,8 +39,8 @@ const remindMember = async (tx: Tx, sheets: readonly DueSheet[]) => {
     kind: one.isOver ? 'sheet.overdue' : 'sheet.due-soon',
     link: `/reviews/${one.reviewId}/sheet`,
     subject: one.isOver
-      ? text(`${one.leadKo} 심의 평가표의 기한이 지났습니다.`, `${one.leadEn}: your sheet is overdue.`)
-      : text(`${one.leadKo} 심의 평가표의 기한이 다가옵니다.`, `${one.leadEn}: your sheet is due soon.`),
+      ? text(`심의 평가표의 기한이 지났습니다: ${title.ko} (${one.leadKo})`, `Your sheet is overdue: ${title.en} (${one.leadEn})`)
+      : text(`심의 평가표의 기한이 다가옵니다: ${title.ko} (${one.leadKo})`, `Your sheet is due soon: ${title.en} (${one.leadEn})`),
     body: one.isOver
       ? text(
           `${names.ko}: ${showDay(last, 'ko')}까지였습니다. 평가표를 마치고 봉인해 주세요.`,

@@ -7,6 +7,7 @@ import type { App } from '../platform/services.ts'
 import { officersOf } from '../people/index.ts'
 import { remindOfSheets } from './due-sheets.ts'
 import { markSilent } from './store.ts'
+import { titleFor } from './tidings.ts'
 
 /** Every hour: reminds, once, reviewers whose day to answer has passed, and tells the officer, who decides about a substitute. Then those whose sheets are due. */
 export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise<number> =>
@@ -24,8 +25,8 @@ export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise
         kind: 'review.invitation-overdue',
         link: `/reviews/${one.reviewId}`,
         subject: text(
-          `${one.leadKo} 심의위원 위촉 답변을 기다립니다.`,
-          `${one.leadEn}: your invitation as a reviewer waits for an answer.`,
+          `심의위원 위촉 답변을 기다립니다: ${titleFor(one).ko} (${one.leadKo})`,
+          `Your invitation as a reviewer waits for an answer: ${titleFor(one).en} (${one.leadEn})`,
         ),
         body: text('답변 기한이 지났습니다. 수락하거나 사양해 주세요.', 'The day to answer has passed. Please accept or decline.'),
       })

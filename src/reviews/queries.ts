@@ -149,8 +149,9 @@ export const subject = sql`k.technology_id, v.number as technology_version, (v.c
   k.company_id, c.name_ko as company_ko, coalesce(nullif(c.name_en, ''), c.name_ko) as company_en`
 
 /** What the review r is about, as n; joined from the left. */
-export const titled = sql`lateral (select t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en
-  from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id
+export const titled = sql`lateral (select t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en,
+    o.name_ko as company_ko, coalesce(o.name_en, o.name_ko) as company_en
+  from review_tracks x join tracks k on k.id = x.track_id join technologies t on t.id = k.technology_id join companies o on o.id = t.company_id
   where x.review_id = r.id limit 1) n on true`
 
 const parts = sql`

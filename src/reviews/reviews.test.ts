@@ -230,7 +230,10 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
       where link like ${`%${id}%`} and (person_id = ${one?.personId ?? ''} or person_id = ${of.officer}) order by at, subject_ko`,
   )
   expect(told[0]?.words).toMatch(/\d+일\(.\)까지 이해관계를 확인하고/)
-  for (const words of ['한국마사회 심의위원 위촉 답변을 기다립니다.', '의 답변 기한이 지났습니다: 가온누리기술 배수펌프'])
+  for (const words of [
+    '심의위원 위촉 답변을 기다립니다: 가온누리기술 배수펌프 (한국마사회)',
+    '의 답변 기한이 지났습니다: 가온누리기술 배수펌프',
+  ])
     expect(told.map((each) => each.words).join('\n')).toContain(words)
   must(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다'))
   must(await substitute(market.app, staff(of.officer), id, one?.personId ?? ''))

@@ -2,6 +2,7 @@
 import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
+import type { RuleSetContent } from '../rulesets/index.ts'
 import { titled } from './queries.ts'
 import type { SheetContent } from './review.ts'
 import type { StageDue } from './sheet-due.ts'
@@ -89,6 +90,9 @@ export interface DueSheet {
   leadEn: string
   titleKo: string
   titleEn: string
+  companyKo: string
+  companyEn: string
+  rules: RuleSetContent
   stageKo: string
   stageEn: string
   dueAt: Date
@@ -105,6 +109,6 @@ export const markDueSheets = (tx: Tx) =>
     and h.state = 'open' and h.due_told_at is null and (h.due_at <= market_now()
       or (h.soon_told_at is null and h.due_at <= market_now() + interval '2 days'))
   returning h.id, h.review_id, h.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko,
-    n.title_en,
+    n.title_en, n.company_ko, n.company_en, r.rules,
     r.rules->'stages'->g.sort->'name'->>'ko' as stage_ko, r.rules->'stages'->g.sort->'name'->>'en' as stage_en, h.due_at,
       h.due_at <= market_now() as is_over`)

@@ -185,9 +185,13 @@ export const markSilent = (tx: Tx) =>
     leadEn: string
     titleKo: string
     titleEn: string
+    companyKo: string
+    companyEn: string
+    rules: RuleSetContent
   }>`
   update committee_seats s set reminded_at = ${tx.now} from reviews r join institutions l on l.id = r.lead_institution_id
     left join ${titled}
   where r.id = s.review_id and s.state = 'invited' and s.reminded_at is null and s.answer_due_at <= market_now()
     and r.state in ('drawn', 'evaluating')
-  returning s.review_id, s.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en`)
+  returning s.review_id, s.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko, n.title_en,
+    n.company_ko, n.company_en, r.rules`)

@@ -15,8 +15,9 @@ type About = Pick<
   ReviewDetail,
   'id' | 'leadInstitutionId' | 'titleKo' | 'titleEn' | 'leadKo' | 'leadEn' | 'companyKo' | 'companyEn' | 'rules'
 >
+type Titled = Pick<About, 'titleKo' | 'titleEn' | 'companyKo' | 'companyEn' | 'rules'>
 /** The title as a reviewer may read it. */
-const titleFor = ({ rules, titleKo, titleEn, companyKo, companyEn }: About): Text =>
+export const titleFor = ({ rules, titleKo, titleEn, companyKo, companyEn }: Titled): Text =>
   rules.blinding.companyName
     ? text(blind(titleKo, [companyKo, companyEn], applicant.ko), blind(titleEn, [companyKo, companyEn], applicant.en))
     : text(titleKo, titleEn)
@@ -40,8 +41,8 @@ export const tellRecused = (tx: Tx, review: About, personId: string) =>
     link: '/reviews',
     subject: text(`심의에서 빠지셨습니다: ${titleFor(review).ko}`, `You are no longer on this review: ${titleFor(review).en}`),
     body: text(
-      '이 심의의 자료는 더 이상 볼 수 없습니다. 사유는 맡은 심의 목록에 있습니다.',
-      'Its papers are closed to you now. The reason stands in your list of reviews.',
+      `${review.leadKo} 심의의 자료는 더 이상 볼 수 없습니다. 사유는 맡은 심의 목록에 있습니다.`,
+      `The papers of this review of ${review.leadEn} are closed to you now. The reason stands in your list of reviews.`,
     ),
   })
 export const tellOfficers = async (tx: Tx, review: About, kind: string, ko: string, en: string, tail = '') =>
@@ -124,14 +125,17 @@ export const tellMeeting = (tx: Tx, review: About, personIds: readonly string[])
       'You can read scores and comments now. A score is changed only with a reason.',
     ),
   })
-export const tellCancelled = (tx: Tx, review: Pick<ReviewDetail, 'seats'>, body: Text) =>
+export const tellCancelled = (tx: Tx, review: About & Pick<ReviewDetail, 'seats'>, why: Text) =>
   tell(
     tx,
     review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId),
     {
       kind: 'review.cancelled',
       link: '/reviews',
-      subject: text('맡으신 심의가 취소되었습니다.', 'A review you were asked for is cancelled.'),
-      body,
+      subject: text(
+        `맡으신 심의가 취소되었습니다: ${titleFor(review).ko}`,
+        `A review you were asked for is cancelled: ${titleFor(review).en}`,
+      ),
+      body: text(`${review.leadKo}: ${why.ko}`, `${review.leadEn}: ${why.en}`),
     },
   )

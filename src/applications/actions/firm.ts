@@ -111,7 +111,10 @@ export const reportCondition = async (
     names,
     confirmerOf(track.rules),
     'condition.reported',
-    text(`조건 이행 보고가 왔습니다: ${names.titleKo}`, `A condition was reported on: ${names.titleEn}`),
+    text(
+      `조건 이행 보고가 왔습니다: ${names.titleKo} (${names.companyKo})`,
+      `A condition was reported on: ${names.titleEn} (${names.companyEn})`,
+    ),
     text(`${condition.conditionKo}\n${report}`, `${condition.conditionKo}\n${report}`),
   )
   return yes({ trackId })

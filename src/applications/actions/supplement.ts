@@ -144,7 +144,7 @@ export const answerSupplement = async (
     tx,
     names,
     'supplement.answered',
-    text(`보완 회신이 왔습니다: ${names.titleKo}`, `The supplement is here: ${names.titleEn}`),
+    text(`보완 회신이 왔습니다: ${names.titleKo} (${names.companyKo})`, `The supplement is here: ${names.titleEn} (${names.companyEn})`),
     text(
       `${names.receiptNumber} · 기관의 처리 기한이 ${days}영업일 늦춰졌습니다.${dueAt ? ` ${untilWords(dueAt).ko} 확인해 주세요.` : ''}`,
       `${names.receiptNumber} · your clock rested for ${days} business days.${dueAt ? ` Check it ${untilWords(dueAt).en}.` : ''}`,

@@ -154,7 +154,10 @@ export const judgeCondition = async (
       tx,
       names,
       'condition.sent-back',
-      text(`조건 이행 보고를 다시 확인해 주세요: ${names.titleKo}`, `A report came back: ${names.titleEn}`),
+      text(
+        `조건 이행 보고를 다시 확인해 주세요: ${names.titleKo} (${names.institutionKo})`,
+        `A report came back: ${names.titleEn} (${names.institutionEn})`,
+      ),
       text(`${condition.conditionKo}\n${note}`, `${condition.conditionKo}\n${note}`),
     )
     return yes({ trackId })
@@ -170,7 +173,10 @@ export const judgeCondition = async (
       tx,
       names,
       'conditions.met',
-      text(`조건이 모두 이행되었습니다: ${names.titleKo}`, `All conditions are met: ${names.titleEn}`),
+      text(
+        `조건이 모두 이행되었습니다: ${names.titleKo} (${names.companyKo})`,
+        `All conditions are met: ${names.titleEn} (${names.companyEn})`,
+      ),
       text('인증서를 작성할 수 있습니다.', 'The certificate can be drafted.'),
     )
   }

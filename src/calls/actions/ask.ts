@@ -43,12 +43,12 @@ export const answerQuestion = (app: App, actor: InstitutionActor, callId: string
     })
     const asked = await findCall(tx, callId)
     const one = asked?.questions.find((question) => question.id === questionId)
-    if (one?.companyId) {
+    if (asked && one?.companyId) {
       await tell(tx, await membersOf(tx, one.companyId), {
         kind: 'call.question-answered',
         link: `/calls/${callId}#questions`,
         subject: text(`질문에 답변이 등록되었습니다: ${call.content.titleKo}`, `Your question was answered: ${call.content.titleEn}`),
-        body: text(answer, answer),
+        body: text(`${asked.leadKo}: ${answer}`, `${asked.leadEn}: ${answer}`),
       })
     }
     return yes({ id: questionId })

@@ -1,3 +1,4 @@
+import { josa } from '../../kernel/josa.ts'
 import { no } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -5,6 +6,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { institutionName } from '../../institutions/index.ts'
 import { membersOf, officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import type { Call } from '../call.ts'
@@ -46,6 +48,7 @@ export const submitCall = (app: App, actor: InstitutionActor, id: string) =>
 
 /** The approvers of the other institutions are asked: nothing is published in their names without them. */
 const askMembers = async (tx: Tx, call: Call): Promise<void> => {
+  const lead = await institutionName(tx, call.leadInstitutionId)
   for (const institutionId of notAgreed(call.content))
     await tell(tx, await officersOf(tx, institutionId, 'approver'), {
       kind: 'call.agreement-asked',
@@ -55,8 +58,8 @@ const askMembers = async (tx: Tx, call: Call): Promise<void> => {
         `A joint call waits for your consent: ${call.content.titleEn}`,
       ),
       body: text(
-        '다른 기관이 우리 기관의 이름을 함께 넣은 공모입니다. 공고문과 우리 기관의 심의규정을 확인하고 동의하거나 되돌려 보내 주세요.',
-        'Another institution drafted a call in your name, too. Read the notice and which of your rule sets it names, then agree or send it back.',
+        `${josa(lead.ko, '이/가')} 우리 기관의 이름을 함께 넣은 공모입니다. 공고문과 우리 기관의 심의규정을 확인하고 동의하거나 되돌려 보내 주세요.`,
+        `${lead.en} drafted a call in your name, too. Read the notice and which of your rule sets it names, then agree or send it back.`,
       ),
     })
 }
@@ -98,13 +101,14 @@ const returnToDraft = async (tx: Tx, call: Call, note: string, institutionId: st
   await saveState(tx, call.id, 'draft')
   await forgetAgreements(tx, call.id)
   await logEvent(tx, call.id, 'sent-back', { note, institutionId })
+  const by = await institutionName(tx, institutionId)
   await tell(tx, [call.draftedBy], {
     kind: 'call.sent-back',
     link: `/desk/${call.leadInstitutionId}/calls/${call.id}`,
     subject: text(`공모가 되돌아왔습니다: ${call.content.titleKo}`, `A call came back to you: ${call.content.titleEn}`),
     body: text(
-      note || '승인자가 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.',
-      note || 'The approver sent the call back. Mend it and ask again.',
+      `${josa(by.ko, '이/가')} 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.${note && `\n${note}`}`,
+      `${by.en} sent the call back. Mend it and ask again.${note && `\n${note}`}`,
     ),
   })
 }
@@ -135,11 +139,12 @@ export const publishCall = (app: App, actor: InstitutionActor, id: string, seen?
     await logEvent(tx, id, 'published')
     await tx.record({ action: 'call.published', kind: 'call', id, institutionId: actor.institutionId })
     const people = await Promise.all(call.content.institutions.map((one) => officersOf(tx, one.institutionId, 'officer')))
+    const lead = await institutionName(tx, call.leadInstitutionId)
     await tell(tx, people.flat(), {
       kind: 'call.published',
       link: `/calls/${id}`,
       subject: text(`공모가 공고되었습니다: ${call.content.titleKo}`, `A call is published: ${call.content.titleEn}`),
-      body: text('이제 기업이 신청할 수 있습니다.', 'Firms can apply from now on.'),
+      body: text(`${lead.ko}의 공모에 이제 기업이 신청할 수 있습니다.`, `Firms can apply to this call of ${lead.en} from now on.`),
     })
     return decided
   })
@@ -147,7 +152,10 @@ export const publishCall = (app: App, actor: InstitutionActor, id: string, seen?
 const mayEnd = (actor: InstitutionActor) => ({ isApprover: actor.roles.includes('approver') })
 
 /** Who was about to apply, or had asked, and the people of the institutions: a call never ends behind anybody's back. */
-const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancelled', subject: Text, body: Text): Promise<void> => {
+const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancelled', ended: Text, why: Text): Promise<void> => {
+  const lead = await institutionName(tx, call.leadInstitutionId)
+  const subject = text(`${ended.ko}: ${call.content.titleKo}`, `${ended.en}: ${call.content.titleEn}`)
+  const body = text(`${lead.ko}의 공모입니다. ${why.ko}`, `A call of ${lead.en}. ${why.en}`)
   const members = await membersOf(tx, await firmsAbout(tx, call.id))
   await tell(tx, [...new Set(members)], { kind, link: `/calls/${call.id}`, subject, body })
   for (const { institutionId } of call.content.institutions) {
@@ -171,7 +179,7 @@ export const closeCall = (app: App, actor: InstitutionActor, id: string) =>
       tx,
       call,
       'call.closed',
-      text(`공모가 마감되었습니다: ${call.content.titleKo}`, `A call is closed: ${call.content.titleEn}`),
+      text('공모가 마감되었습니다', 'A call is closed'),
       text('기관이 접수를 마쳤습니다. 이제 신청을 받지 않습니다.', 'The institution closed it. It takes no more applications.'),
     )
     return decided
@@ -191,7 +199,7 @@ export const cancelCall = (app: App, actor: InstitutionActor, id: string, reason
         tx,
         call,
         'call.cancelled',
-        text(`공모가 취소되었습니다: ${call.content.titleKo}`, `A call is cancelled: ${call.content.titleEn}`),
+        text('공모가 취소되었습니다', 'A call is cancelled'),
         text(`취소 사유: ${reason}`, `Why: ${reason}`),
       )
     return decided

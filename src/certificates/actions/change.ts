@@ -1,20 +1,16 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { showDate } from '../../kernel/show.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
-import { membersOf, officersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
-import type { Issued } from '../certificate.ts'
 import { certificateChanged } from '../events.ts'
 import type { CertificateFact } from '../events.ts'
 import { decideProposal, findForUpdate, findProposalForUpdate, insertProposal, logEvent, saveChanged, saveOpinion } from '../store.ts'
+import { tellChanged, tellDropped, tellOpinion, tellProposed } from '../tidings.ts'
 import { approve, propose } from '../workflow.ts'
-import type { Asked, Change, Changed, Refusal } from '../workflow.ts'
-import { changeWords } from '../words.ts'
+import type { Asked, Change, Refusal } from '../workflow.ts'
 import type { By } from './draft.ts'
 import { makePaper } from './paper.ts'
 import type { Works } from './paper.ts'
@@ -28,7 +24,6 @@ export const proposeIn = async (tx: Tx, by: By, id: string, asked: Asked): Promi
   const { certificate, hearingUntil } = proposed.value
   const proposalId = await insertProposal(tx, id, by.institutionId, asked, by.personId, hearingUntil)
   if (proposalId === undefined) return no({ code: 'already-proposed' })
-  const word = changeWords[asked.change]
   await tx.record({
     action: 'certificate.change-proposed',
     kind: 'certificate',
@@ -37,28 +32,7 @@ export const proposeIn = async (tx: Tx, by: By, id: string, asked: Asked): Promi
     companyId: certificate.companyId,
     detail: { ...asked, proposalId },
   })
-  await tell(tx, await officersOf(tx, by.institutionId, 'approver'), {
-    kind: 'certificate.change-proposed',
-    link: `/desk/${by.institutionId}/certificates/${id}`,
-    subject: text(
-      `승인을 기다리는 인증서 변경이 있습니다: ${certificate.number} ${word.ko}`,
-      `A change waits for your approval: ${certificate.number}, ${word.en.toLowerCase()}`,
-    ),
-    body: text(`사유: ${asked.reason}`, `Reason: ${asked.reason}`),
-  })
-  if (hearingUntil !== null)
-    await tell(tx, await membersOf(tx, certificate.companyId), {
-      kind: 'certificate.hearing-opened',
-      link: `/company/${certificate.companyId}/certificates`,
-      subject: text(
-        `인증서 ${certificate.number}의 ${word.ko}에 대한 의견을 듣습니다.`,
-        `You are heard on the ${word.en.toLowerCase()} of certificate ${certificate.number}.`,
-      ),
-      body: text(
-        `사유: ${asked.reason}\n${showDate(hearingUntil, 'ko')}까지 의견을 내실 수 있습니다.`,
-        `Reason: ${asked.reason}\nYou may answer until ${showDate(hearingUntil, 'en')}.`,
-      ),
-    })
+  await tellProposed(tx, id, asked.change, asked.reason, hearingUntil)
   return yes({ id: proposalId })
 }
 
@@ -111,7 +85,7 @@ export const approveIn = async (
     companyId: certificate.companyId,
     detail: { proposalId, reason: proposal.reason, validTo: changed.validTo },
   })
-  await tellChanged(tx, certificate, proposal.change, proposal.reason, changed)
+  await tellChanged(tx, certificate.id, { change: proposal.change, event, reason: proposal.reason, validTo: changed.validTo })
   const { id: certificateId, number, institutionId, companyId, technologyId, technologyVersion, validFrom } = certificate
   await certificateChanged.announce(tx, {
     change: event,
@@ -126,20 +100,6 @@ export const approveIn = async (
     validTo: changed.validTo,
   })
   return yes({ id: certificate.id })
-}
-
-const tellChanged = async (tx: Tx, certificate: Issued, change: Change, reason: string, changed: Changed) => {
-  const word = changeWords[change]
-  const until =
-    change === 'extend'
-      ? text(`\n${showDate(changed.validTo, 'ko')}까지 유효합니다.`, `\nValid until ${showDate(changed.validTo, 'en')}.`)
-      : text('', '')
-  await tell(tx, await membersOf(tx, certificate.companyId), {
-    kind: `certificate.${eventOf[change]}`,
-    link: `/company/${certificate.companyId}/certificates`,
-    subject: text(`인증서 ${certificate.number}: ${word.ko}`, `Certificate ${certificate.number}: ${word.en}`),
-    body: text(`사유: ${reason}${until.ko}`, `Reason: ${reason}${until.en}`),
-  })
 }
 
 export const proposeChange = (app: App, actor: InstitutionActor, id: string, asked: Asked) =>
@@ -169,24 +129,8 @@ export const endProposal = (
       institutionId: actor.institutionId,
       detail: { proposalId, note },
     })
-    const certificate = await findForUpdate(tx, actor.institutionId, proposal.certificateId)
-    const heard = proposal.hearingUntil !== null && certificate ? await membersOf(tx, certificate.companyId) : []
-    const word = changeWords[proposal.change]
-    await tell(tx, heard, {
-      kind: `certificate.change-${how}`,
-      link: certificate && `/company/${certificate.companyId}/certificates`,
-      subject: text(
-        `인증서 ${word.ko} 절차가 끝났습니다. 인증서는 그대로입니다.`,
-        `The ${word.en.toLowerCase()} was dropped. The certificate stays as it is.`,
-      ),
-      body: text('더 하실 일은 없습니다.', 'Nothing more is asked of you.'),
-    })
-    await tell(tx, how === 'refused' ? [proposal.proposedBy] : [], {
-      kind: 'certificate.change-refused',
-      link: `/desk/${actor.institutionId}/certificates/${proposal.certificateId}`,
-      subject: text(`올리신 인증서 변경이 승인되지 않았습니다: ${word.ko}`, `Your proposal was not approved: ${word.en}`),
-      body: text(note, note),
-    })
+    const { change, proposedBy } = proposal
+    await tellDropped(tx, certificateId, { change, how, wasHeard: proposal.hearingUntil !== null, proposedBy, note })
     return yes({ id: proposal.certificateId })
   })
 
@@ -203,11 +147,6 @@ export const giveOpinion = (app: App, actor: CompanyActor, certificateId: string
       companyId: actor.companyId,
       institutionId: heard.institutionId,
     })
-    await tell(tx, [heard.proposedBy, ...(await officersOf(tx, heard.institutionId, 'approver'))], {
-      kind: 'certificate.opinion-given',
-      link: `/desk/${heard.institutionId}/certificates/${certificateId}`,
-      subject: text('기업의 의견이 들어왔습니다.', 'The firm has answered.'),
-      body: text(opinion, opinion),
-    })
+    await tellOpinion(tx, certificateId, heard.proposedBy, opinion)
     return yes({ id: certificateId })
   })

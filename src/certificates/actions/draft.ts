@@ -1,16 +1,14 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
-import { officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { rulesOf } from '../certificate.ts'
 import { findTrackToCertify } from '../queries.ts'
 import { findForUpdate, insertDraft, saveSentBack, updateDraft } from '../store.ts'
 import type { Names } from '../store.ts'
+import { tellDrafted, tellSentBack } from '../tidings.ts'
 import { mayMove, sendBack } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
 
@@ -43,22 +41,10 @@ export const draftCertificate = async (tx: Tx, by: By, trackId: string, given?: 
   })
   if (id === undefined) return no({ code: 'already-drafted' })
   await tx.record({ action: 'certificate.drafted', kind: 'certificate', id, institutionId, companyId, detail: { trackId } })
-  await tellApprovers(tx, institutionId, id, names)
+  await tellDrafted(tx, id)
   return yes({ id })
 }
 const pick = ({ titleKo, titleEn, companyNameKo, companyNameEn }: Names): Names => ({ titleKo, titleEn, companyNameKo, companyNameEn })
-
-const tellApprovers = async (tx: Tx, institutionId: string, id: string, names: Names) => {
-  await tell(tx, await officersOf(tx, institutionId, 'approver'), {
-    kind: 'certificate.drafted',
-    link: `/desk/${institutionId}/certificates/${id}`,
-    subject: text(`서명을 기다리는 인증서가 있습니다: ${names.titleKo}`, `A certificate waits for your signature: ${names.titleEn}`),
-    body: text(
-      `${names.companyNameKo}의 ‘${names.titleKo}’ 인증서 초안을 확인하고 서명하거나 되돌려 보내 주세요.`,
-      `Check the draft for “${names.titleEn}” and sign it or send it back.`,
-    ),
-  })
-}
 
 export const startDraft = (app: App, actor: InstitutionActor, trackId: string, names: Names) =>
   inTransaction(app.db, actor, (tx) => draftCertificate(tx, actor, trackId, names))
@@ -78,7 +64,7 @@ export const editDraft = (app: App, actor: InstitutionActor, id: string, version
       institutionId: actor.institutionId,
       companyId: certificate.companyId,
     })
-    await tellApprovers(tx, actor.institutionId, id, names)
+    await tellDrafted(tx, id)
     return yes({ id })
   })
 
@@ -91,11 +77,6 @@ export const sendBackDraft = (app: App, actor: InstitutionActor, id: string, see
     if (!may.ok) return may
     await saveSentBack(tx, id, note)
     await tx.record({ action: 'certificate.sent-back', kind: 'certificate', id, institutionId: actor.institutionId, detail: { note } })
-    await tell(tx, [certificate.draftedBy], {
-      kind: 'certificate.sent-back',
-      link: `/desk/${actor.institutionId}/certificates/${id}`,
-      subject: text(`인증서 초안이 되돌아왔습니다: ${certificate.titleKo}`, `A draft came back to you: ${certificate.titleEn}`),
-      body: text(note, note),
-    })
+    await tellSentBack(tx, id, certificate.draftedBy, note)
     return yes({ id })
   })

@@ -1,20 +1,18 @@
 import { yearOf } from '../../kernel/dates.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { certifyTrack } from '../../applications/index.ts'
 import { nextCertificateSequence } from '../../institutions/index.ts'
-import { membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { formatNumber, numberCode } from '../../rulesets/index.ts'
 import type { Drafted } from '../certificate.ts'
 import { certificateChanged } from '../events.ts'
 import { findPaperFacts, findTrackToCertify } from '../queries.ts'
 import { findForUpdate, isTaken, logEvent, nextOfYear, saveIssued } from '../store.ts'
+import { tellIssued } from '../tidings.ts'
 import { sign } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
 import type { By } from './draft.ts'
@@ -55,15 +53,7 @@ export const signCertificate = async (
     companyId,
     detail: { number, sha256: paper.sha256, ...term },
   })
-  await tell(tx, await membersOf(tx, companyId), {
-    kind: 'certificate.issued',
-    link: `/company/${companyId}/certificates`,
-    subject: text(`인증서가 발급되었습니다: ${number}`, `Your certificate is issued: ${number}`),
-    body: text(
-      `‘${certificate.titleKo}’의 인증서를 내려받으실 수 있습니다. 기술 찾기에도 올라갑니다.`,
-      `You can download the certificate of “${certificate.titleEn}”. It also stands in the catalogue.`,
-    ),
-  })
+  await tellIssued(tx, id)
   await certificateChanged.announce(tx, {
     change: 'issued',
     certificateId: id,

@@ -1,8 +1,10 @@
+import { josa } from '../../kernel/josa.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { institutionName } from '../../institutions/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
@@ -57,11 +59,15 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
         },
       })
       await purchaseRecorded.announce(tx, { listingId: listing.id, institutionId: actor.institutionId })
+      const buyer = await institutionName(tx, actor.institutionId)
       await tell(tx, await membersOf(tx, listing.companyId), {
         kind: 'purchase.recorded',
         link: `/catalogue/${listing.id}`,
         subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
-        body: text('공급 실적으로 기술 페이지에 표시됩니다.', 'It stands in the supply record of your listing.'),
+        body: text(
+          `${josa(buyer.ko, '이/가')} 기록했습니다. 공급 실적으로 기술 페이지에 표시됩니다.`,
+          `Recorded by ${buyer.en}. It stands in the supply record of your listing.`,
+        ),
       })
       return yes({ id })
     })
@@ -89,6 +95,7 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
       })
       await purchaseRecorded.announce(tx, { listingId: counter.listingId, institutionId: actor.institutionId })
       const listing = await findListingFace(tx, counter.listingId)
+      const buyer = await institutionName(tx, actor.institutionId)
       if (listing)
         await tell(tx, await membersOf(tx, listing.companyId), {
           kind: 'purchase.countered',
@@ -97,7 +104,10 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
             `구매 기록이 정정되었습니다: ${listing.titleKo}`,
             `A purchase record is countered: ${listing.titleEn || listing.titleKo}`,
           ),
-          body: text(`사유: ${reason}\n공급 실적에서 빠집니다.`, `Reason: ${reason}\nIt no longer stands in the supply record.`),
+          body: text(
+            `${buyer.ko} · 사유: ${reason}\n공급 실적에서 빠집니다.`,
+            `${buyer.en} · Reason: ${reason}\nIt no longer stands in the supply record.`,
+          ),
         })
       return yes({ id: counter.id })
     })

@@ -1,3 +1,4 @@
+import { josa } from '../../kernel/josa.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import { sql } from '../../platform/database/database.ts'
@@ -24,6 +25,10 @@ interface Row {
   rules: RuleSetContent
   ko: string
   en: string
+  leadKo: string
+  leadEn: string
+  titleKo: string
+  titleEn: string
   objectionId: string | null
   openReviewId: string | null
   lastReviewId: string | null
@@ -36,14 +41,16 @@ interface Row {
 const findBrothers = (tx: Tx, trackId: string): Promise<Row[]> =>
   tx.many(sql<Row>`
   select k.id, k.institution_id, k.company_id, k.state, k.call_id, b.lead_institution_id, k.rule_set_version_id, k.rules, i.name_ko as ko,
-    i.name_en as en, o.id as objection_id,
+    i.name_en as en, l.name_ko as lead_ko, l.name_en as lead_en, t.title_ko,
+    coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, o.id as objection_id,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as members,
     (select r.id from review_tracks rt join reviews r on r.id = rt.review_id
       where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled') limit 1) as open_review_id,
     last.id as last_review_id, last.lead_institution_id as last_review_lead, last.rules as last_rules,
       last.rule_set_version_id as last_version_id
   from tracks asked join tracks k on k.application_id = asked.application_id and k.call_id = asked.call_id join calls b on b.id = k.call_id
-    join institutions i on i.id = k.institution_id
+    join institutions i on i.id = k.institution_id join institutions l on l.id = b.lead_institution_id
+    join technologies t on t.id = k.technology_id
   left join objections o on o.track_id = k.id
   left join lateral (select r.* from review_tracks rt join reviews r on r.id = rt.review_id
     where rt.track_id = k.id and r.state = 'verdict_signed' order by r.opened_at desc limit 1) last on true
@@ -130,13 +137,15 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
   })
   const members = [...new Set(tracks.map((track) => track.institutionId))].filter((member) => member !== actor.institutionId)
   for (const member of members) {
+    const track = tracks.find((one) => one.institutionId === member)
+    if (!track) continue
     await tell(tx, await officersOf(tx, member, 'officer'), {
       kind: 'review.opened',
       link: `/desk/${member}/reviews/${id}`,
-      subject: text('공동 심의가 시작되었습니다.', 'A joint review has begun.'),
+      subject: text(`공동 심의가 시작되었습니다: ${track.titleKo}`, `A joint review has begun: ${track.titleEn}`),
       body: text(
-        '주관기관이 심의를 열었습니다. 진행 상황을 확인하실 수 있습니다.',
-        'The lead institution opened it. You can follow how far it is.',
+        `주관기관인 ${josa(track.leadKo, '이/가')} 심의를 열었습니다. 진행 상황을 확인하실 수 있습니다.`,
+        `${track.leadEn}, the lead institution, opened it. You can follow how far it is.`,
       ),
     })
   }
