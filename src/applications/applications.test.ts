@@ -422,6 +422,28 @@ test.skipIf(!canReadPdf)('a receipt says the same whenever it is drawn, with the
   expect(await paper()).toBe(first)
 })
 
+test('a receipt says which number belongs to which call, on its page, on paper and in the notice', async () => {
+  const { firm, choices } = await scene()
+  const { callId } = await market.set((tx) => setCall(tx, ['kra']))
+  await market.app.db.pool.query(`update calls set title_ko = '두 번째 공모' where id = $1`, [callId])
+  const id = await draft(firm, [...choices, { callId, institutionId: 'kra' }])
+  await press(firm, id, [...choices, { callId, institutionId: 'kra' }])
+  const numbers = await market.read.many(
+    sql<{ callId: string; receiptNumber: string }>`select call_id, receipt_number from tracks where application_id = ${id}`,
+  )
+  const second = numbers.find((one) => one.callId === callId)?.receiptNumber ?? ''
+  const browser = await browserOf(firm)
+  const page = (await browser.get(`/company/${firm.companyId}/applications/${id}/receipt`)).payload
+  expect(page).toMatch(new RegExp(`/calls/${callId}">두 번째 공모</a>(?:(?!<tr).){0,300}${second}`, 's'))
+  const notice = await market.read.one(
+    sql<{ body: string }>`select body_ko as body from notices where person_id = ${firm.personId} and kind = 'application.submitted'`,
+  )
+  expect(notice.body).toContain(`한국마사회 · 두 번째 공모: ${second}`)
+  if (!canReadPdf) return
+  const paper = textOf((await browser.get(`/company/${firm.companyId}/applications/${id}/receipt.pdf`)).rawPayload)
+  expect(paper).toMatch(new RegExp(`한국마사회 두 번째 공모 .{0,40}${second}`))
+})
+
 test('an officer receives, checks, asks for a supplement, and the firm answers only what was asked', async () => {
   const { firm, choices } = await scene(['k-water'])
   const id = await draft(firm, choices)

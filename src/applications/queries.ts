@@ -77,6 +77,8 @@ export interface ApplicationPage {
   readonly subject: WholeSubject
   readonly offers: readonly Offer[]
   readonly tracks: readonly (TrackFace & {
+    readonly callKo: string
+    readonly callEn: string
     /** Due when it was submitted: what a receipt says does not move. */ readonly firstDueAt: Date | null
   })[]
   /** Live tracks of this technology, whichever application they belong to. */
@@ -93,7 +95,11 @@ export const findApplication = async (read: Reader, companyId: string, id: strin
   const row = await read.maybe(
     keepPlan(sql<
       Omit<ApplicationPage, 'subject' | 'offers' | 'tracks'> &
-        SubjectRow & { frozen: string | null; offers: OfferRow[]; tracks: (FaceRow & { firstDueAt: string | null })[] }
+        SubjectRow & {
+          frozen: string | null
+          offers: OfferRow[]
+          tracks: (FaceRow & { callKo: string; callEn: string; firstDueAt: string | null })[]
+        }
     >`
     select a.id, a.company_id, c.name_en as company_en, c.business_number, ${claimStanding(sql`c.id`)} as claim, a.technology_id, t.title_ko,
       coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.standing, a.answers, a.declarations,
@@ -103,10 +109,11 @@ export const findApplication = async (read: Reader, companyId: string, id: strin
       coalesce((select json_agg(${offerJson} order by k.closes_at nulls last, k.id, ci.is_lead desc, i.name_ko) from application_choices h
         join calls k on k.id = h.call_id ${offerJoins}
         where h.application_id = a.id and ci.institution_id = h.institution_id), '[]') as offers,
-      coalesce((select json_agg(json_build_object(${facePairs},
+      coalesce((select json_agg(json_build_object(${facePairs}, 'callKo', wk.title_ko, 'callEn', wk.title_en,
         'firstDueAt', (select e.detail->>'dueAt' from track_events e where e.track_id = w.id and e.event = 'submitted'
         order by e.id limit 1)) order by w.receipt_number)
-        from tracks w join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks,
+        from tracks w join institutions i on i.id = w.institution_id join calls wk on wk.id = w.call_id
+        where w.application_id = a.id), '[]') as tracks,
       coalesce((select json_agg(json_build_object('callId', w.call_id, 'institutionId', w.institution_id, 'trackId', w.id,
         'applicationId', w.application_id)) from tracks w
         where w.technology_id = t.id and w.company_id = c.id and w.state not in ('withdrawn', 'returned', 'rejected')), '[]') as live

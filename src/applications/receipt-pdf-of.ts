@@ -19,25 +19,26 @@ export const receiptPdfOf = (
   const at = application.submittedAt ?? application.updatedAt
   const { subject } = application
   const field = subject.content.fieldCodes[0]
-  const [first, ...others] = [...new Map(application.offers.map((offer) => [offer.callId, offer])).values()]
+  const [first, ...others] = [...new Map(application.tracks.map((track) => [track.callId, track])).values()]
   const dues = application.tracks.flatMap((track) => (track.firstDueAt ? lastDayOf(track.firstDueAt) : [])).sort()
   return drawReceiptPdf(pdf, {
     issuer: text('기술마켓', 'Technology Market'),
     number: application.id.toUpperCase(),
     submittedAt: `${dayOf(at)}T${timeOf(at)}`,
     call: text(
-      (first?.titleKo ?? '–') + (others.length > 0 ? ` 외 ${others.length}건` : ''),
-      (first?.titleEn ?? '–') + (others.length > 0 ? ` and ${others.length} more` : ''),
+      (first?.callKo ?? '–') + (others.length > 0 ? ` 외 ${others.length}건` : ''),
+      (first?.callEn ?? '–') + (others.length > 0 ? ` and ${others.length} more` : ''),
     ),
     company: text(subject.company.nameKo, application.companyEn ?? subject.company.nameKo),
     businessNumber: application.businessNumber === null ? '–' : formatBusinessNumber(application.businessNumber),
     technology: text(application.titleKo || '–', application.titleEn),
+    field: field === undefined ? text('–', '–') : text(nameOf(names.fields, field).ko, nameOf(names.fields, field).en),
     submittedBy: application.submitterName ?? '–',
     tracks: application.tracks.map((track) => ({
       receiptNumber: track.receiptNumber,
       institution: text(track.ko, track.en),
       unit: text(track.unit ?? '기술마켓 담당', track.unit ?? 'Technology market desk'),
-      field: field === undefined ? text('–', '–') : text(nameOf(names.fields, field).ko, nameOf(names.fields, field).en),
+      call: text(track.callKo, track.callEn),
       nextDue: track.firstDueAt && lastDayOf(track.firstDueAt),
     })),
     answers: [

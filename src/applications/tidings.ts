@@ -75,15 +75,15 @@ export const tellSubmitted = async (
   applicationId: string,
   titleKo: string,
   titleEn: string,
-  count: number,
+  sent: readonly { readonly receiptNumber: string; readonly ko: string; readonly en: string }[],
 ): Promise<void> =>
   tell(tx, await membersOf(tx, companyId), {
     kind: 'application.submitted',
     link: `/company/${companyId}/applications/${applicationId}/receipt`,
     subject: text(`신청서를 제출했습니다: ${titleKo}`, `Your application is submitted: ${titleEn}`),
     body: text(
-      `${count}개 기관에 신청서를 제출했습니다. 접수번호와 제출 내용의 지문은 접수증에 있습니다.`,
-      `It went to ${several(count, 'institution')}. The receipt shows the numbers and the fingerprint of what you sent.`,
+      `${sent.length}개 기관에 신청서를 제출했습니다. 제출 내용의 지문은 접수증에 있습니다.\n${sent.map((one) => `- ${one.ko}: ${one.receiptNumber}`).join('\n')}`,
+      `It went to ${several(sent.length, 'institution')}. The receipt shows the fingerprint of what you sent.\n${sent.map((one) => `- ${one.en}: ${one.receiptNumber}`).join('\n')}`,
     ),
   })
 /** An officer hears that somebody else gave them a track. */

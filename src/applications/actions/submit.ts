@@ -228,7 +228,11 @@ const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrac
     companyId,
     detail: { manifestSha256: sha256, receipts: tracks.map((track) => track.receiptNumber) },
   })
-  await tellSubmitted(tx, companyId, draft.id, draft.titleKo, draft.titleEn, tracks.length)
+  const told = tracks.flatMap(({ receiptNumber, callId, institutionId }) => {
+    const offer = draft.offers.find((one) => one.callId === callId && one.institutionId === institutionId)
+    return offer ? [{ receiptNumber, ko: `${offer.ko} · ${offer.titleKo}`, en: `${offer.en} · ${offer.titleEn}` }] : []
+  })
+  await tellSubmitted(tx, companyId, draft.id, draft.titleKo, draft.titleEn, told)
   await applicationSubmitted.announce(tx, {
     applicationId: draft.id,
     companyId,

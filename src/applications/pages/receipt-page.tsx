@@ -59,6 +59,11 @@ const Numbers = ({ visit, application }: Part) => {
           rowHeader: true,
           cell: (track) => <Link href={visit.href(`/company/${application.companyId}/tracks/${track.id}`)}>{t(track.ko, track.en)}</Link>,
         },
+        {
+          key: 'call',
+          header: t('공모', 'Call'),
+          cell: (track) => <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link>,
+        },
         { key: 'number', header: t('접수번호', 'Receipt'), nowrap: true, cell: (track) => <Id>{track.receiptNumber}</Id> },
         { key: 'unit', header: t('담당', 'Unit'), cell: (track) => track.unit ?? t('기술마켓 담당', 'Technology market desk') },
         {

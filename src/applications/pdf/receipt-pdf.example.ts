@@ -6,7 +6,10 @@ const track = (name: string, position: number) => ({
   receiptNumber: `가레-2026-003${position}`,
   institution: { ko: name, en: `Institution ${position}` },
   unit: { ko: '동반성장부 기술마켓 담당', en: 'SME Partnership' },
-  field: { ko: '시설·안전관리', en: 'Facilities and safety' },
+  call: {
+    ko: position === 3 ? '사아공항공사 상시 인증 공모' : '2026년 하반기 중소기업기술마켓 정기 공모',
+    en: position === 3 ? 'Rolling call of institution 3' : 'Regular call, second half of 2026',
+  },
   nextDue: position === 3 ? null : `2026-11-1${position}`,
 })
 
@@ -22,6 +25,7 @@ export const exampleReceipt: z.input<typeof receiptPdf> = {
     ko: '무선통신과 영상분석을 결합한 경주로 함수율 실시간 측정 및 자동 살수 제어 시스템',
     en: 'Racetrack moisture measurement and sprinkling control',
   },
+  field: { ko: '시설·안전관리', en: 'Facilities and safety' },
   submittedBy: '대표이사 가상하나',
   tracks: ['가나레저공사', '다라도로공사', '마바수자원공사', '사아공항공사'].map(track),
   answers: [

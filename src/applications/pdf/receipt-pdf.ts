@@ -15,10 +15,12 @@ export const receiptPdf = z.object({
   company: both,
   businessNumber: z.string(),
   technology: both,
+  /** The first of its fields. */
+  field: both,
   /** The office or role of the person, with the name as the firm knows it. */
   submittedBy: z.string(),
   tracks: z
-    .array(z.object({ receiptNumber: z.string(), institution: both, unit: both, field: both, nextDue: z.iso.date().nullable() }))
+    .array(z.object({ receiptNumber: z.string(), institution: both, call: both, unit: both, nextDue: z.iso.date().nullable() }))
     .min(1),
   answers: z.array(z.object({ label: both, value: z.string() })).default([]),
   files: z.array(z.object({ kind: both, name: z.string(), bytes: z.number().int().nonnegative(), sha256 })),
