@@ -363,6 +363,7 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   const checked = await browser.get(`${base}/pre-check?technology=${firm.technologyId}&standing=right_holder`)
   expect(checked.statusCode).toBe(200)
   expect(checked.payload).toContain(`value="${choiceKey(choices[0]!)}"`)
+  expect(checked.payload).not.toContain(' checked')
   const begun = await browser.post(`${base}/applications/new`, {
     technology: firm.technologyId,
     standing: 'right_holder',
@@ -388,6 +389,24 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=60&debarred=no')).payload).toContain(
     '신청할 수 있습니다',
   )
+})
+
+test('the pre-check ticks nothing by itself: the call one came from, the row one came from, or all where all is asked for', async () => {
+  const { firm, callId } = await scene(['kra', 'lh'])
+  const browser = await browserOf(firm)
+  const ticked = async (asked: string) => {
+    const page = await browser.get(`/company/${firm.companyId}/pre-check?technology=${firm.technologyId}${asked}`)
+    return [...page.payload.matchAll(/name="choice" value="([^"]+)" checked/g)].map((one) => one[1] ?? '').sort()
+  }
+  expect(await ticked('')).toEqual([])
+  expect(await ticked(`&choice=${callId}/lh`)).toEqual([`${callId}/lh`])
+  expect(await ticked(`&call=${callId}`)).toEqual([`${callId}/kra`, `${callId}/lh`])
+  const all = await ticked('&choose=all')
+  expect(all).toEqual(expect.arrayContaining([`${callId}/kra`, `${callId}/lh`]))
+  const page = (await browser.get(`/company/${firm.companyId}/pre-check?technology=${firm.technologyId}`)).payload
+  const [, link = ''] = new RegExp(`href="([^"]+)">신청할 수 있는 ${all.length}곳 모두 고르기`).exec(page) ?? []
+  expect((await browser.get(link.replaceAll('&amp;', '&').replace(/#.*/, ''))).payload.match(/ checked/g)).toHaveLength(all.length)
+  expect((await browser.get(`/calls/${callId}`)).payload).toContain(`/pre-check?call=${callId}`)
 })
 
 test('a paper that only some firms have is asked for as such, of the firm and at the desk', async () => {

@@ -1,4 +1,4 @@
-export { declarations, standings, standingWords } from './application.ts'
+export { choiceKey, declarations, standings, standingWords } from './application.ts'
 export type { Answers, Choice, Declaration, Standing } from './application.ts'
 export { isOver, trackStates } from './track.ts'
 export { StateTag as TrackStateTag } from './pages/marks.tsx'

@@ -160,6 +160,7 @@ test('the technology is written down once', async () => {
 test('the pre-check says yes, and the application goes out once', async () => {
   await firm.open(`${company}/pre-check`)
   await firm.sees('신청할 수 있습니다')
+  await firm.choose(/ · /)
   await firm.press('고른 기관에 신청하기')
   await firm.press('저장하고 제출 전에 확인하기')
   for (const box of await firm.page.getByRole('checkbox').all()) await box.check()

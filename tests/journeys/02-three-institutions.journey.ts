@@ -36,6 +36,7 @@ afterAll(async () => {
 test('the firm writes one application and sends it to three institutions at once', async () => {
   await owner.open(`/company/${firm.companyId}/pre-check`)
   await owner.sees(/3곳 중 3곳 신청 가능/)
+  await owner.press('신청할 수 있는 3곳 모두 고르기')
   await owner.press('고른 기관에 신청하기')
   await owner.press('저장하고 제출 전에 확인하기')
   for (const box of await owner.page.getByRole('checkbox').all()) await box.check()

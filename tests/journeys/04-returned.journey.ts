@@ -65,6 +65,7 @@ test('nothing more can be done to it, and the firm may apply to the same call ag
   await officer.doesNotSee('심의 회부하기')
   await owner.open(`/company/${firm.companyId}/pre-check`)
   await owner.sees('신청할 수 있습니다')
+  await owner.choose(/가상 공모/)
   await owner.press('고른 기관에 신청하기')
   expect(owner.path).toMatch(/\/applications\//)
 })

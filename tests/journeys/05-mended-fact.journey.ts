@@ -66,6 +66,7 @@ test('a granted patent mends the second: now she qualifies and the application b
   await owner.press('저장하고 나중에 하기')
   await owner.open(preCheck())
   await owner.sees('신청할 수 있습니다')
+  await owner.choose(/가상 공모/)
   await owner.press('고른 기관에 신청하기')
   await owner.press('저장하고 제출 전에 확인하기')
   for (const box of await owner.page.getByRole('checkbox').all()) await box.check()

@@ -180,6 +180,7 @@ test('a file that is not what its name says is refused in words; the right paper
 test('the pre-check says yes; she applies, submits and keeps the receipt', async () => {
   await owner.open(`${company}/pre-check`)
   await owner.sees('You can apply')
+  await owner.choose(/ · /)
   await owner.press('Apply to those chosen')
   await owner.press('Save and check before sending')
   await owner.press(/^Submit to/)

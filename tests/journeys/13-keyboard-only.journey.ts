@@ -94,6 +94,8 @@ test('she signs in; a wrong password brings the focus to what is wrong', async (
 test('she runs the pre-check, applies and submits', async () => {
   await owner.open(`/company/${firm.companyId}/pre-check`)
   await hands.round()
+  await hands.to(/가상 공모/)
+  await hands.press('Space')
   await hands.to('고른 기관에 신청하기')
   await owner.hit('Enter')
   await hands.to('저장하고 제출 전에 확인하기')

@@ -29,6 +29,7 @@ export const drawPreCheck = async (visit: Visit) => {
   const checked = technologyId === '' ? undefined : await preCheck(visit.read, companyId, technologyId, dayOf(visit.now), standing)
   if (visit.query('technology') !== '' && !checked) return notFound
   const base = `/company/${companyId}`
+  const calls = visit.queries('call').slice(0, 1)
   return page({
     title: t('사전 확인', 'Pre-check'),
     body: (
@@ -41,7 +42,7 @@ export const drawPreCheck = async (visit: Visit) => {
             action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }}
           />
         ) : (
-          <Form lang={lang} method="get" action={visit.href(`${base}/pre-check`)} class="row">
+          <Form lang={lang} method="get" action={visit.href(`${base}/pre-check`)} class="row" hidden={calls[0] ? { call: calls[0] } : {}}>
             <Select
               lang={lang}
               name="technology"
@@ -74,9 +75,34 @@ export const drawPreCheck = async (visit: Visit) => {
   })
 }
 
+/** What is ticked before anybody ticks: nothing, but the call or the row one came from, and all where all was asked for. */
+const askedFor = (visit: Visit): ((row: PreCheckRow) => boolean) => {
+  const [calls, choices] = [visit.queries('call'), visit.queries('choice')]
+  if (visit.query('choose') === 'all') return () => true
+  return ({ offer }) => calls.includes(offer.callId) || choices.includes(choiceKey(offer))
+}
+
+/** One press ticks every box, another none; both without script. */
+const AllOrNone = ({ visit, count, isAll, here }: { visit: Visit; count: number; isAll: boolean; here: string }) => {
+  const { t } = visit
+  return count < 2 ? null : (
+    <p>
+      {isAll ? (
+        <Link href={visit.href(`${here}#yes`)}>{t('고른 것 모두 지우기', 'Choose none')}</Link>
+      ) : (
+        <Link href={visit.href(`${here}&choose=all#yes`)}>
+          {t(`신청할 수 있는 ${count}곳 모두 고르기`, `Choose all ${count} that you qualify for`)}
+        </Link>
+      )}
+    </p>
+  )
+}
+
 const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked: PreCheck; companyId: string; standing: string }) => {
   const { t, lang } = visit
   const { counts, rows } = checked
+  const isAsked = askedFor(visit)
+  const here = `/company/${companyId}/pre-check?technology=${checked.technology.id}&standing=${standing}`
   if (rows.length === 0)
     return (
       <Empty
@@ -113,6 +139,7 @@ const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked
                 visit={visit}
                 row={row}
                 tone={tone}
+                isChosen={isAsked(row)}
                 companyId={companyId}
                 technologyId={checked.technology.id}
               />
@@ -133,6 +160,7 @@ const Answer = ({ visit, checked, companyId, standing }: { visit: Visit; checked
                 action={visit.href(`/company/${companyId}/applications/new`)}
                 hidden={{ technology: checked.technology.id, standing }}
               >
+                <AllOrNone visit={visit} count={own.length} isAll={own.every(isAsked)} here={here} />
                 {list}
                 <Buttons>
                   <Button>{t('고른 기관에 신청하기', 'Apply to those chosen')}</Button>
@@ -164,12 +192,14 @@ const Row = ({
   visit,
   row,
   tone,
+  isChosen,
   companyId,
   technologyId,
 }: {
   visit: Visit
   row: PreCheckRow
   tone: 'success' | 'warning' | 'danger' | 'info'
+  isChosen: boolean
   companyId: string
   technologyId: string
 }) => {
@@ -182,7 +212,7 @@ const Row = ({
     <li class="row-item">
       {group === 'yes' ? (
         <p class="choice">
-          <input type="checkbox" id={fieldId(`choice-${key}`)} name="choice" value={key} checked />
+          <input type="checkbox" id={fieldId(`choice-${key}`)} name="choice" value={key} checked={isChosen} />
           <label for={fieldId(`choice-${key}`)} class="strong">
             {name}
           </label>

@@ -83,7 +83,7 @@ const Apply = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
           {firms.length > 1 ? t(`${hat.label.ko} 이름으로 신청하기`, `Apply as ${hat.label.en}`) : t('신청하기', 'Apply')}
         </ButtonLink>
       ))}
-      <ButtonLink kind="secondary" href={visit.href(`${first.path}/pre-check`)}>
+      <ButtonLink kind="secondary" href={visit.href(`${first.path}/pre-check?call=${call.id}`)}>
         {t('신청 자격 사전 확인하기', 'Check whether you qualify')}
       </ButtonLink>
     </p>

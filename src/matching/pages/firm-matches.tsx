@@ -1,4 +1,4 @@
-import { ClosingClock, JudgedByOfficer, mendLink, reasonOf } from '../../applications/index.ts'
+import { choiceKey, ClosingClock, JudgedByOfficer, mendLink, reasonOf } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -220,7 +220,7 @@ const Row = ({ visit, match, companyId, names, named }: RowProps) => {
       ) : (
         group !== 'no' && (
           <p>
-            <Link href={visit.href(`/company/${companyId}/pre-check?technology=${technology.id}`)} hidden={name}>
+            <Link href={visit.href(`/company/${companyId}/pre-check?technology=${technology.id}&choice=${choiceKey(offer)}`)} hidden={name}>
               {t('사전 확인에서 신청하기', 'Apply from the pre-check')}
             </Link>
           </p>
