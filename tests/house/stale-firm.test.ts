@@ -19,9 +19,11 @@ test('whoever edits a firm that a colleague has changed sees every field both wa
   expect((await owner.post(path, { ...facts, address: '대구 중구 1', regionCode: 'daegu' })).statusCode).toBe(303)
   const stale = await owner.post(path, { ...facts, address: '부산 중구 2' })
   expect(stale.statusCode).toBe(409)
-  expect(stale.body).toMatch(/주소.*지금 저장된 것: <strong>대구 중구 1<\/strong>.*입력하신 것: <strong>부산 중구 2<\/strong>/s)
-  expect(stale.body).toMatch(/지역.*지금 저장된 것: <strong>대구<\/strong>.*입력하신 것: <strong>\(비어 있음\)<\/strong>/s)
-  expect(stale.body).not.toContain('<strong>02-123-4567</strong>')
+  const told = stale.body.slice(stale.body.indexOf('id="errors"'), stale.body.indexOf('name="nameKo"'))
+  expect(told).toMatch(/처리하지 못했습니다\..{0,40}그사이 다른 창에서/s)
+  expect(told).toMatch(/주소.*\[지움: <\/span>대구<.*\[더함: <\/span>부산<.* 중구 .*\[지움: <\/span>1<.*\[더함: <\/span>2</s)
+  expect(told).toMatch(/지역.*\[지움: <\/span>대구<.*\[더함: <\/span>\(비어 있음\)</s)
+  expect(told).not.toContain('02-123-4567')
 })
 
 test('whoever edits the details of a paper that a colleague has changed sees both, keeps what was typed, and may save it then', async () => {

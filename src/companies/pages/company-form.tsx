@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Named } from '../../institutions/index.ts'
-import { Choice, DateField, Field, Select, SummaryList } from '../../ui/index.ts'
+import { BothVersions, Choice, DateField, Field, Select } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { companyKinds, kindWords } from '../company.ts'
 import type { Errors } from '../company.ts'
@@ -90,6 +90,11 @@ export const CompanyFields = ({
   )
 }
 
+export const changedMeanwhile = text(
+  '그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.',
+  'This was changed meanwhile, in another window or by a colleague. The fields below hold what you typed; saving keeps yours.',
+)
+
 /** A stale edit: what stands there now beside what was typed, field by field where they differ. */
 export const Theirs = ({ visit, saved, typed, regions }: { visit: Visit; saved: Typed; typed: Typed; regions: readonly Named[] }) => {
   const { t, lang } = visit
@@ -98,26 +103,14 @@ export const Theirs = ({ visit, saved, typed, regions }: { visit: Visit; saved: 
     return region ? t(region.ko, region.en) : value === '' ? t('(비어 있음)', '(empty)') : value
   }
   return (
-    <SummaryList
+    <BothVersions
       lang={lang}
-      facts={Object.entries(factWords).flatMap(([name, words]) => {
-        const there = saved[name] ?? ''
-        const here = typed[name] ?? ''
-        return there === here
-          ? []
-          : [
-              {
-                label: t(words),
-                value: (
-                  <>
-                    {t('지금 저장된 것', 'Saved now')}: <strong>{inWords(name, there)}</strong>
-                    <br />
-                    {t('입력하신 것', 'What you typed')}: <strong>{inWords(name, here)}</strong>
-                  </>
-                ),
-              },
-            ]
-      })}
+      title={t('지금 저장된 것과 입력하신 것', 'What is stored now, and what you typed')}
+      facts={Object.entries(factWords).map(([name, words]) => ({
+        label: t(words),
+        stored: inWords(name, saved[name] ?? ''),
+        typed: inWords(name, typed[name] ?? ''),
+      }))}
     />
   )
 }

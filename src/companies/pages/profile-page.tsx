@@ -14,7 +14,7 @@ import { findCompany, liveClaim } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
 import { claimWords, individualWaits, waitsForConfirmation } from '../words.ts'
 import { Confirmations } from './confirmations.tsx'
-import { CompanyFields, Theirs, sentences } from './company-form.tsx'
+import { changedMeanwhile, CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
 import { Years } from './years.tsx'
 
@@ -39,6 +39,18 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
   )
   const values: Typed = part === 'facts' && typed ? typed : saved
   const regions = await findRegions(visit.read)
+  /** What was being edited then comes first, under the sentence about it. */
+  const isStale = part === 'facts' && status === 409
+  const edit = (
+    <section id="facts">
+      <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
+      {isStale && <Theirs visit={visit} saved={saved} typed={values} regions={regions} />}
+      <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: versionTyped(visit, company.version, status) }}>
+        <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />
+        <Button>{t('회사 정보 저장하기', 'Save')}</Button>
+      </Form>
+    </section>
+  )
   return page({
     title: t('회사 정보', 'Company'),
     status: status ?? (part ? 422 : 200),
@@ -46,7 +58,8 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
     body: (
       <div class="reading">
         <h1>{t('회사 정보', 'Company')}</h1>
-        <ErrorSummary lang={lang} errors={errors} general={general} />
+        <ErrorSummary lang={lang} errors={errors} general={isStale ? t(changedMeanwhile) : general} />
+        {isStale && edit}
         <Facts visit={visit} company={company} />
         <p>
           <Link href={visit.href(`/company/${companyId}/people`)}>{t('함께 일하는 사람', 'People of the firm')}</Link>
@@ -59,24 +72,7 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
         />
         <Registration visit={visit} company={company} error={part === 'registration' ? errors['registration'] : undefined} />
         <Years visit={visit} company={company} errors={part === 'year' ? errors : {}} typed={part === 'year' ? typed : undefined} />
-        <section id="facts">
-          <h2>{t('기본 정보 고치기', 'Edit the facts')}</h2>
-          {status === 409 && (
-            <Notice
-              tone="warning"
-              title={t(
-                '그사이 다른 창에서, 또는 같은 회사의 다른 분이 이 내용을 고쳤습니다. 아래는 지금 입력하신 내용이며, 저장하면 그 내용으로 바뀝니다.',
-                'This was changed meanwhile, in another window or by a colleague. Below is what you typed; saving keeps yours.',
-              )}
-            >
-              <Theirs visit={visit} saved={saved} typed={values} regions={regions} />
-            </Notice>
-          )}
-          <Form lang={lang} csrf={visit.csrf} action={base} hidden={{ version: versionTyped(visit, company.version, status) }}>
-            <CompanyFields visit={visit} typed={values} errors={part === 'facts' ? errors : {}} regions={regions} registering={false} />
-            <Button>{t('회사 정보 저장하기', 'Save')}</Button>
-          </Form>
-        </section>
+        {!isStale && edit}
       </div>
     ),
   })
