@@ -7,7 +7,8 @@ import type { Shortage } from './draw.ts'
 import { longest } from './longest.ts'
 import { plannableYears } from './plannable.ts'
 import type { StageFault } from './stage-plan.ts'
-import type { ChangeFault, Gap, Refusal, VerdictGap } from './workflow.ts'
+import type { VerdictFault, VerdictGap } from './verdict.ts'
+import type { ChangeFault, Gap, Refusal } from './workflow.ts'
 import { moveWords, stateWords } from './words.ts'
 
 const shortageWords = (shortage: Shortage): Text => {
@@ -99,38 +100,34 @@ export const stageFaultWords: Record<StageFault, Text> = {
     'No sheet can be sealed before the meeting or visit. Give its day or a later one.',
   ),
 }
-const unnamedWords = text('기업이 읽는 글에는 위원의 이름을 적을 수 없습니다.', 'No reviewer is named in what the firm reads.')
-/** The same of one text, with whom it names. */
-export const namedWords = (names: readonly string[]): Text =>
-  text(`${unnamedWords.ko} 지워 주세요: ${names.join(', ')}`, `${unnamedWords.en} Take out: ${names.join(', ')}`)
-export const verdictGapWords: Record<VerdictGap, Text> = {
+const verdictFaultWords: Record<VerdictFault, Text> = {
   result: text('의결 결과를 골라 주세요.', 'Choose the result.'),
-  reasons: text('평가 부문마다 의결 이유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more for every section.'),
-  'condition-text': text('조건을 다섯 글자 이상으로 적어 주세요.', 'Write each condition in five letters or more.'),
-  'condition-due': text(
-    '조건의 기한을 앞으로 올 날짜로 적어 주세요. 예: 2026-11-30',
-    'Give each condition a day to come, like 2026-11-30.',
+  chair: text('위원장을 정해 주세요.', 'Name the chair.'),
+  'reason-short': text('평가 부문마다 의결 이유를 다섯 글자 이상 적어 주세요.', 'Give a reason of five letters or more for every section.'),
+  'reason-long': tooLongWords(longest.verdictReason),
+  'differs-short': text(
+    '계산된 결과와 다르게 의결하는 이유를 다섯 글자 이상 적어 주세요.',
+    'Say why the verdict differs from the computed result.',
   ),
-  'differs-name': unnamedWords,
-  'reasons-name': unnamedWords,
-  'condition-name': unnamedWords,
-  'condition-far': farWords,
+  'differs-long': tooLongWords(longest.differsReason),
+  'condition-short': text('조건을 다섯 글자 이상으로 적어 주세요.', 'Write each condition in five letters or more.'),
+  'condition-long': tooLongWords(longest.condition),
+  'dissent-long': tooLongWords(longest.dissent),
+  due: text('조건의 기한을 앞으로 올 날짜로 적어 주세요. 예: 2026-11-30', 'Give each condition a day to come, like 2026-11-30.'),
+  'due-far': farWords,
   'conditions-unused': text(
     '조건은 조건부 가결에만 붙일 수 있습니다. 결과를 조건부 가결로 바꾸거나 조건을 지워 주세요.',
     'Conditions go with a conditional approval only. Choose that result, or clear the condition.',
   ),
   'conditions-missing': text('조건부 가결에는 조건이 하나 이상 있어야 합니다.', 'A conditional approval needs a condition.'),
   'conditions-not-allowed': text('이 심의규정은 조건부 가결을 두지 않습니다.', 'This rule set knows no conditional verdict.'),
-  'differs-reason': text(
-    '계산된 결과와 다르게 의결하는 이유를 다섯 글자 이상 적어 주세요.',
-    'Say why the verdict differs from the computed result.',
-  ),
-  'differs-long': tooLongWords(longest.differsReason),
-  'reasons-long': tooLongWords(longest.verdictReason),
-  'condition-long': tooLongWords(longest.condition),
-  'dissent-long': tooLongWords(longest.dissent),
-  chair: text('위원장을 정해 주세요.', 'Name the chair.'),
 }
+const namedWords = (names: readonly string[]): Text =>
+  text(
+    `기업이 읽는 글에는 위원의 이름을 적을 수 없습니다. 지워 주세요: ${names.join(', ')}`,
+    `No reviewer is named in what the firm reads. Take out: ${names.join(', ')}`,
+  )
+export const wordsOfGap = (gap: VerdictGap): Text => (gap.fault === 'name' ? namedWords(gap.names) : verdictFaultWords[gap.fault])
 
 /** Where the same words fit every case. */
 const plainWords = {
@@ -208,7 +205,7 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'incomplete':
       return joined(refusal.missing.map((gap) => gapWords[gap]))
     case 'verdict-incomplete':
-      return verdictGapWords[refusal.missing[0] ?? 'result']
+      return joined([...new Set(refusal.missing.map(wordsOfGap))])
     case 'sheet-incomplete':
       return text(
         `봉인하기 전에 확인할 항목이 ${refusal.missing.length}개 있습니다.`,

@@ -34,6 +34,9 @@ export const vacantSeats = <Seat extends { readonly personId: string; readonly s
   readonly draws: readonly { readonly replacesPersonId: string | null }[]
 }): Seat[] => seats.filter((seat) => causeOf(seat.state) !== undefined && !draws.some((draw) => draw.replacesPersonId === seat.personId))
 
+/** The names of everybody who has, or had, a seat: the firm learns none of them. */
+export const namesOf = ({ seats }: { readonly seats: readonly { readonly name: string }[] }): string[] => seats.map((seat) => seat.name)
+
 /** Whether scores of all members may be read: once every sheet was sealed and the meeting began, and never before. */
 export const isUnsealed = (state: ReviewState): boolean => state === 'meeting' || state === 'verdict_drafted' || state === 'verdict_signed'
 

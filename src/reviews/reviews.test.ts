@@ -421,7 +421,7 @@ test('the verdict is drafted by one and signed by another; then everything moves
   const of = await scene()
   const id = await met(of)
   expect(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of, { result: 'rejected' }))).toMatchObject({
-    refusal: { code: 'verdict-incomplete', missing: ['differs-reason'] },
+    refusal: { code: 'verdict-incomplete', missing: [{ fault: 'differs-short', at: { of: 'differsReason' } }] },
   })
   must(await draftVerdict(market.app, staff(of.officer), id, 0, verdict(of)))
   expect(await signReviewVerdict(market.app, staff(of.officer), id, 1)).toMatchObject({ refusal: { code: 'own-draft' } })

@@ -9,18 +9,15 @@ import {
   changeFaults,
   gapsBeforeBegin,
   gapsBeforeUnseal,
-  isAgainstScores,
   mayMove,
-  keepsNames,
   mayDraftVerdict,
   maySealStage,
   moves,
   sealedCount,
   sendVerdictBack,
   signVerdict,
-  verdictGaps,
 } from './workflow.ts'
-import type { CommitteeNow, Move, StageNow, VerdictDraft } from './workflow.ts'
+import type { CommitteeNow, Move, StageNow } from './workflow.ts'
 
 const rules = { ...standardRuleSet.committee, seats: 3, quorum: 2 }
 const seat = (personId: string, state: CommitteeNow['seats'][number]['state'] = 'accepted', isExternal = true) => ({
@@ -74,47 +71,6 @@ test('all that is wrong with a changed score is told at once', () => {
   expect(changeFaults(undefined, undefined, '')).toEqual(['criterion', 'score-unread', 'reason'])
   expect(changeFaults(undefined, 1200, '다시 보았습니다')).toEqual(['criterion'])
   expect(changeFaults(of, 1300, '가'.repeat(1001))).toEqual(['reason-long'])
-})
-test('a verdict names reasons for every section, days to come for conditions, and why it leaves the scores', () => {
-  const reasons = Object.fromEntries(standardRuleSet.sections.map((section) => [section.id, '기준을 충족합니다']))
-  const draft: VerdictDraft = { result: 'approved', reasons, conditions: [], dissent: '', differsReason: '', given: [] }
-  const gaps = (change: Partial<VerdictDraft>, computed: 'approved' | 'rejected' = 'approved') =>
-    verdictGaps({ ...draft, ...change }, computed, standardRuleSet, ['김하늘'], '2026-11-24')
-  expect(gaps({})).toEqual([])
-  expect(gaps({ result: undefined })).toEqual(['result'])
-  expect(gaps({}, 'rejected')).toEqual(['differs-reason'])
-  expect(gaps({ reasons: {} })).toEqual(['reasons'])
-  const named = '김하늘 위원이 확인했습니다'
-  const first = standardRuleSet.sections[0]?.id ?? ''
-  expect(gaps({ differsReason: named, reasons: { ...reasons, [first]: named }, dissent: named }, 'rejected')).toEqual([
-    'differs-name',
-    'reasons-name',
-  ])
-  expect(gaps({ result: 'conditional', conditions: [{ ko: named, dueOn: '2026-11-25' }] })).toEqual(['condition-name'])
-  expect(keepsNames({ reasons: { [first]: named }, conditions: [], differsReason: null }, ['김하늘'])).toEqual(
-    no({ code: 'names-told', names: ['김하늘'] }),
-  )
-  expect(keepsNames({ reasons, conditions: [], differsReason: null }, ['김하늘']).ok).toBe(true)
-  const ordinary = { ...reasons, [first]: '김하늘 아래에서도 잘 됩니다' }
-  expect(gaps({ reasons: ordinary })).toEqual(['reasons-name'])
-  expect(gaps({ reasons: ordinary, areOrdinaryWords: true })).toEqual([])
-  expect(gaps({ reasons: { ...reasons, [first]: named }, areOrdinaryWords: true })).toEqual(['reasons-name'])
-  expect(gaps({ result: 'conditional' })).toEqual(['conditions-missing'])
-  expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-24' }] })).toEqual(['condition-due'])
-  expect(gaps({ result: 'conditional', conditions: [{ ko: '겨울철 시험', dueOn: '2026-11-25' }] })).toEqual([])
-  const endless = '가'.repeat(4001)
-  const long = { differsReason: endless, dissent: endless, reasons: { ...reasons, [standardRuleSet.sections[0]?.id ?? '']: endless } }
-  expect(gaps(long, 'rejected')).toEqual(['differs-long', 'reasons-long', 'dissent-long'])
-  expect(
-    gaps({
-      result: 'conditional',
-      conditions: [
-        { ko: endless, dueOn: undefined },
-        { ko: '시험', dueOn: '2026-11-25' },
-      ],
-    }),
-  ).toEqual(['condition-text', 'condition-long', 'condition-due'])
-  expect([isAgainstScores('conditional', 'approved'), isAgainstScores('conditional', 'rejected')]).toEqual([false, true])
 })
 test('nobody signs the verdict they drafted, nor decides on one they did not see', () => {
   const by = { draftedBy: 'dana', version: 3 }

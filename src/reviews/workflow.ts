@@ -1,17 +1,15 @@
 import { dayOf } from '../kernel/dates.ts'
-import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooLong, isTooShort } from '../kernel/text.ts'
 import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
-import { longest, wrongReason } from './longest.ts'
+import { wrongReason } from './longest.ts'
 import type { WrongReason } from './longest.ts'
-import { namesIn, titledNamesIn } from './names-told.ts'
 import { isTooFar } from './plannable.ts'
 import { isUnsealed } from './review.ts'
 import type { StageRefusal } from './stage-plan.ts'
-import type { Result, ReviewState, SeatState, SheetState, StageKind } from './review.ts'
+import type { ReviewState, SeatState, SheetState, StageKind } from './review.ts'
+import type { NamesTold, VerdictGap } from './verdict.ts'
 
 export type Gap =
   | 'stage-not-held'
@@ -21,24 +19,6 @@ export type Gap =
   | 'sheet-open'
   | 'late-conflict'
   | 'attendance-missing'
-export type VerdictGap =
-  | 'result'
-  | 'reasons'
-  | 'condition-text'
-  | 'condition-due'
-  | 'condition-far'
-  | 'conditions-missing'
-  | 'conditions-not-allowed'
-  | 'conditions-unused'
-  | 'differs-name'
-  | 'reasons-name'
-  | 'condition-name'
-  | 'differs-reason'
-  | 'differs-long'
-  | 'reasons-long'
-  | 'condition-long'
-  | 'dissent-long'
-  | 'chair'
 export type SheetGap = { readonly criterion: string; readonly what: 'score' | 'range' | 'comment-below' | 'comment-above' | 'gate' }
 export type ChangeFault = 'criterion' | 'score-unread' | 'score-range' | 'score-same' | 'reason' | 'reason-long'
 export type Refusal =
@@ -64,7 +44,7 @@ export type Refusal =
         | 'seats-open'
     }
   | WrongReason
-  | { readonly code: 'names-told'; readonly names: readonly string[] }
+  | NamesTold
   | { readonly code: 'draw-past' | 'draw-far' }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
@@ -206,62 +186,6 @@ export const changeFaults = (
   ...[wrongReason(reason)].flatMap((wrong) => (wrong ? [wrong.isTooLong ? ('reason-long' as const) : ('reason' as const)] : [])),
 ]
 
-export interface VerdictDraft {
-  readonly result: Result | undefined
-  readonly reasons: Readonly<Record<string, string>>
-  /** Without a day where none can be read. */
-  readonly conditions: readonly { readonly ko: string; readonly dueOn: Day | undefined }[]
-  readonly dissent: string
-  readonly differsReason: string
-  readonly given: readonly string[]
-  /** Whoever drafts says that what reads like a name is an ordinary word. */
-  readonly areOrdinaryWords?: boolean | undefined
-}
-/** A verdict against the scores says why; 'conditional' stands on an approval. */
-export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean =>
-  result !== computed && !(result === 'conditional' && computed === 'approved')
-
-/** The names a text may not hold; where its words were said to be ordinary ones, those with a title. */
-export const namesToldIn = (
-  { areOrdinaryWords = false }: Pick<VerdictDraft, 'areOrdinaryWords'>,
-  words: string,
-  names: readonly string[],
-): string[] => (areOrdinaryWords ? titledNamesIn : namesIn)(words, names)
-
-/** What a verdict lacks, in the order of the form. `names`: of everybody who has, or had, a seat in the committee. `today`: a condition is due on a day to come that can be planned. Conditions belong to a conditional approval alone. */
-export const verdictGaps = (
-  draft: VerdictDraft,
-  computed: 'approved' | 'rejected',
-  rules: RuleSetContent,
-  names: readonly string[],
-  today: Day,
-): VerdictGap[] => {
-  const { result, conditions, reasons } = draft
-  const isNamed = (words: string) => namesToldIn(draft, words, names).length > 0
-  const conditional = result === 'conditional'
-  const differs = result !== undefined && isAgainstScores(result, computed)
-  return [
-    ...(result === undefined ? ['result' as const] : []),
-    ...(conditional && !rules.conditionalVerdict.allowed ? ['conditions-not-allowed' as const] : []),
-    ...(differs && isTooShort(draft.differsReason) ? ['differs-reason' as const] : []),
-    ...(differs && isTooLong(draft.differsReason, longest.differsReason) ? ['differs-long' as const] : []),
-    ...(rules.sections.some((section) => isTooShort(reasons[section.id] ?? '')) ? ['reasons' as const] : []),
-    ...(Object.values(reasons).some((reason) => isTooLong(reason, longest.verdictReason)) ? ['reasons-long' as const] : []),
-    ...(conditional && conditions.length === 0 ? ['conditions-missing' as const] : []),
-    ...(conditional && conditions.some((one) => isTooShort(one.ko)) ? ['condition-text' as const] : []),
-    ...(conditional && conditions.some((one) => isTooLong(one.ko, longest.condition)) ? ['condition-long' as const] : []),
-    ...(conditional && conditions.some((one) => !isToCome(one.dueOn, today)) ? ['condition-due' as const] : []),
-    ...(conditional && conditions.some(({ dueOn }) => dueOn !== undefined && isTooFar(dueOn, today)) ? ['condition-far' as const] : []),
-    ...(result !== undefined && !conditional && conditions.length > 0 ? ['conditions-unused' as const] : []),
-    ...(differs && isNamed(draft.differsReason) ? ['differs-name' as const] : []),
-    ...(Object.values(reasons).some(isNamed) ? ['reasons-name' as const] : []),
-    ...(conditional && conditions.some(({ ko }) => isNamed(ko)) ? ['condition-name' as const] : []),
-    ...(isTooLong(draft.dissent, longest.dissent) ? ['dissent-long' as const] : []),
-  ]
-}
-/** A condition is due on a day after today. */
-export const isToCome = (day: Day | undefined, today: Day): boolean => day !== undefined && day > today
-
 interface DraftedVerdict {
   readonly version: number
   readonly draftedBy: string
@@ -275,19 +199,6 @@ export const signVerdict = (state: ReviewState, verdict: DraftedVerdict, by: str
   const may = must(state, 'sign')
   if (!may.ok) return may
   return verdict.draftedBy === by ? no({ code: 'own-draft' }) : asSeen(verdict, seen)
-}
-/** Nor one that names somebody of the committee to the firm; words that only read like a name were looked at when it was drafted. */
-export const keepsNames = (
-  verdict: {
-    readonly reasons: Readonly<Record<string, string>>
-    readonly conditions: readonly { readonly ko: string }[]
-    readonly differsReason: string | null
-  },
-  names: readonly string[],
-): Outcome<true, Refusal> => {
-  const { reasons, conditions, differsReason } = verdict
-  const named = titledNamesIn([...Object.values(reasons), ...conditions.map(({ ko }) => ko), differsReason ?? ''].join('\n'), names)
-  return named.length > 0 ? no({ code: 'names-told', names: named }) : yes(true)
 }
 export const sendVerdictBack = (state: ReviewState, verdict: DraftedVerdict, seen: number, note: string): Outcome<true, Refusal> => {
   const may = must(state, 'send-back')

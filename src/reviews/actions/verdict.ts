@@ -14,16 +14,15 @@ import { signInNameOf } from '../../signing/index.ts'
 import { allGiven, computeResult, sealHolds, summaryOf } from '../meeting.ts'
 import { letterOfReview, reasonsForFirm } from '../papers/letter.ts'
 import { minutesOfReview } from '../papers/minutes.ts'
-import { findSealedSheets } from '../sheet-queries.ts'
 import type { ReviewDetail } from '../queries.ts'
+import { namesOf } from '../review.ts'
+import { findSealedSheets } from '../sheet-queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
 import { findReviewForUpdate, saveSentBack, saveSigned, saveState, saveVerdict } from '../store.ts'
 import { tellApprovers } from '../tidings.ts'
-import { isAgainstScores, keepsNames, mayDraftVerdict, sendVerdictBack, signVerdict, verdictGaps } from '../workflow.ts'
-import type { VerdictDraft } from '../workflow.ts'
-
-/** Everybody who has, or had, a seat: the firm learns none of their names. */
-const namesOf = ({ seats }: Pick<ReviewDetail, 'seats'>): string[] => seats.map((seat) => seat.name)
+import { isAgainstScores, keepsNames, verdictGaps } from '../verdict.ts'
+import type { VerdictDraft, VerdictGap } from '../verdict.ts'
+import { mayDraftVerdict, sendVerdictBack, signVerdict } from '../workflow.ts'
 
 /** The officer writes the verdict of the committee down; another person signs it. Computed anew from the rows, with what the committee gave. `seen`: the version of the draft it was typed over, 0 for the first. */
 export const draftVerdict = (app: App, actor: InstitutionActor, id: string, seen: number, draft: VerdictDraft) =>
@@ -36,9 +35,9 @@ export const draftVerdict = (app: App, actor: InstitutionActor, id: string, seen
     if (sheets.some((sheet) => !sealHolds(id, sheet))) return no({ code: 'seal-broken' } as const)
     const computed = computeResult(review, sheets, draft.given)
     if (!computed.ok) return no({ code: 'no-result', because: computed.refusal } as const)
-    const missing = [
-      ...verdictGaps(draft, computed.value.result, review.rules, namesOf(review), tx.today),
-      ...(review.chairPersonId === null ? ['chair' as const] : []),
+    const missing: VerdictGap[] = [
+      ...verdictGaps(draft, { computed: computed.value.result, rules: review.rules, names: namesOf(review), today: tx.today }),
+      ...(review.chairPersonId === null ? [{ fault: 'chair' as const, at: { of: 'result' as const } }] : []),
     ]
     if (missing.length > 0 || draft.result === undefined) return no({ code: 'verdict-incomplete', missing } as const)
     await saveVerdict(tx, id, {

@@ -4,8 +4,8 @@ import type { Visit } from '../../people/index.ts'
 import { BothVersions, ChangedMeanwhile } from '../../ui/index.ts'
 import { allGiven } from '../meeting.ts'
 import type { ReviewDetail, VerdictRow } from '../queries.ts'
+import type { VerdictDraft } from '../verdict.ts'
 import { resultWords } from '../words.ts'
-import type { VerdictDraft } from '../workflow.ts'
 
 interface Fact {
   readonly key: string

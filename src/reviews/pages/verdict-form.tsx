@@ -6,12 +6,14 @@ import { Button, Choice, DateField, Field, Form, Notice, TextArea } from '../../
 import { longest } from '../longest.ts'
 import { computeResult } from '../meeting.ts'
 import type { ReviewDetail } from '../queries.ts'
+import { namesOf } from '../review.ts'
 import type { Result } from '../review.ts'
 import type { SheetRow } from '../sheet-queries.ts'
+import { readsLikeNames } from '../verdict.ts'
 import { resultWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 import { pathOf } from './desk-parts.tsx'
-import { conditionSlots, readsLikeNames } from './verdict-draft.ts'
+import { conditionSlots, readDraft } from './verdict-draft.ts'
 import type { Errors } from './verdict-draft.ts'
 
 interface Drafting {
@@ -68,7 +70,7 @@ export const DraftForm = ({
         value={kept(visit, 'dissent', before?.dissent ?? '')}
         hint={t('의결서에만 남고 기업에는 알리지 않습니다.', 'Kept in the minutes only.')}
       />
-      {readsLikeNames(visit, review) && (
+      {readsLikeNames(readDraft(visit, review), namesOf(review)) && (
         <Choice
           lang={lang}
           name="areOrdinaryWords"
