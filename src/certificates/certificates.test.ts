@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formOn } from '../../tests/support/form-on.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
-import { dayOf } from '../kernel/dates.ts'
+import { addDays, dayOf } from '../kernel/dates.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { signInNameOf, signerOf } from '../signing/index.ts'
 import { aPage } from '../platform/pdf/plain-page.example.ts'
@@ -18,6 +18,8 @@ import { remindOfExpiry } from './jobs.ts'
 import { findDeskCertificate, findPaperFile } from './queries.ts'
 import { placeTrack, setScene } from './scene.fixture.ts'
 import type { Scene } from './scene.fixture.ts'
+import { isInForce, standingToday } from './standing-sql.ts'
+import { standing } from './workflow.ts'
 
 const has = (command: string): boolean => {
   try {
@@ -442,3 +444,18 @@ const issueCertificateAt = async (
   if (!signed.ok) throw new Error(signed.refusal.code)
   return signed.value.id
 }
+
+test('a statement and the rule give a certificate the same standing on every day', async () => {
+  const { day } = await market.read.one(sql<{ day: string }>`select market_today() as day`)
+  const cases = (['valid', 'suspended', 'revoked'] as const).flatMap((state) =>
+    [addDays(day, -1), day, addDays(day, 1)].map((validTo) => ({ state, validTo })),
+  )
+  const told = await market.read.many(
+    sql<{ standing: string; inForce: boolean }>`select ${standingToday('c')} as standing, ${isInForce('c')} as in_force
+      from jsonb_to_recordset(${JSON.stringify(cases.map(({ state, validTo }) => ({ state, valid_to: validTo })))}::jsonb)
+        as c(state text, valid_to date)`,
+  )
+  const rule = cases.map((one) => standing(one, day))
+  expect(told).toEqual(rule.map((word) => ({ standing: word, inForce: word === 'valid' })))
+  expect(new Set(rule)).toEqual(new Set(['valid', 'expired', 'suspended', 'revoked']))
+})

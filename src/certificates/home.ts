@@ -2,6 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind } from '../people/index.ts'
+import { isInForce } from './standing-sql.ts'
 
 const ofDesk = {
   hat: (owner: string) => `desk:${owner}`,
@@ -54,6 +55,6 @@ export const certificatesWaiting: HomeProvider = {
     union all
     select 'certificate.ending', c.company_id, c.id, c.title_ko, c.title_en,
       '', (c.valid_to + 1)::timestamp at time zone 'Asia/Seoul', c.issued_on::timestamp at time zone 'Asia/Seoul' from certificates c
-    where c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90
+    where ${isInForce('c')} and c.valid_to <= (select market_today()) + 90
       and c.company_id = any(${[...held.companyIds]}::text[])`,
 }

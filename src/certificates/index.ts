@@ -4,6 +4,7 @@ export { approveIn as approveCertificateChange, proposeIn as proposeCertificateC
 export type { Works } from './actions/paper.ts'
 export { noEnd } from './certificate.ts'
 export type { CertificateState, Standing } from './certificate.ts'
+export { isInForce, standingToday } from './standing-sql.ts'
 export { certificateChanged } from './events.ts'
 export type { CertificateFact } from './events.ts'
 export { moves as certificateMoves, standing } from './workflow.ts'

@@ -2,6 +2,7 @@ import { sql } from '../platform/database/database.ts'
 import { reviewedVersion } from '../applications/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
+import { isInForce, standingToday } from './standing-sql.ts'
 import type { Change } from './workflow.ts'
 
 export interface TrackToCertify {
@@ -131,15 +132,15 @@ const inView = (view: View) => {
     case 'waiting':
       return sql`c.state = 'drafted'`
     case 'valid':
-      return sql`c.state = 'valid' and c.valid_to >= (select market_today())`
+      return isInForce('c')
     case 'expiring':
-      return sql`c.state = 'valid' and c.valid_to between (select market_today()) and (select market_today()) + 90`
+      return sql`${isInForce('c')} and c.valid_to <= (select market_today()) + 90`
     case 'suspended':
-      return sql`c.state = 'suspended' and c.valid_to >= (select market_today())`
+      return sql`c.state = 'suspended' and ${standingToday('c')} = 'suspended'`
     case 'revoked':
       return sql`c.state = 'revoked'`
     case 'expired':
-      return sql`c.state in ('valid', 'suspended') and c.valid_to < (select market_today())`
+      return sql`c.state <> 'drafted' and ${standingToday('c')} = 'expired'`
   }
 }
 export interface DeskRow {

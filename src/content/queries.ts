@@ -1,5 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { isInForce } from '../certificates/index.ts'
 
 export interface BoardCall {
   id: string
@@ -61,7 +62,7 @@ export const findFront = (read: Reader): Promise<Front> =>
       from (select * from newest order by listed_at desc, id limit 6) n join companies c on c.id = n.company_id
       join lateral (select i.name_ko, i.name_en, x.valid_to, count(*) over () as institutions from listing_certificates x
         join institutions i on i.id = x.institution_id
-        where x.listing_id = n.id and x.state = 'valid' and x.valid_to >= market_today()
+        where x.listing_id = n.id and ${isInForce('x')}
           order by x.valid_to desc, x.certificate_id limit 1) h on true), '[]') as newest,
     coalesce((select json_agg(k.word) from (select max(n.keywords[1]) as word from newest n where length(n.keywords[1]) between 2 and 14
       group by n.company_id order by max(n.listed_at) desc limit 3) k), '[]') as words,

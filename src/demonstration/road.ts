@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { isInForce } from '../certificates/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 
@@ -119,7 +120,7 @@ export const road: readonly RoadStep[] = [
     acts: [],
     place: sql<Place>`
     select null::text as person_id, '/certificates/' || c.id as path from certificates c
-      where c.state = 'valid' and c.valid_to >= market_today()
+      where ${isInForce('c')}
       order by ${walked('certificate', sql`c.id`)} desc, c.issued_on desc, c.id limit 1`,
   },
   {
@@ -129,7 +130,7 @@ export const road: readonly RoadStep[] = [
     acts: ['quote.requested'],
     place: sql<Place>`
     select ${staff('buyer', sql`'kra'`)} as person_id, '/catalogue/' || l.id as path from listings l
-      join listing_certificates c on c.listing_id = l.id and c.state = 'valid' and c.valid_to >= market_today()
+      join listing_certificates c on c.listing_id = l.id and ${isInForce('c')}
     where l.state = 'listed' order by ${walked('certificate', sql`c.certificate_id`)} desc, c.institution_id = 'kra' desc, c.valid_to desc,
       l.id limit 1`,
   },

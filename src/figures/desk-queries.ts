@@ -1,5 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { isInForce } from '../certificates/index.ts'
 import type { TrackState } from '../applications/index.ts'
 import type { GoalMeasure } from './measures.ts'
 import { goalsOf, reachedIn } from './queries.ts'
@@ -51,7 +52,7 @@ const datesOf = (institutionId: string) => sql`
     where q.institution_id = ${institutionId} and q.state = 'open' and k.state = 'conditional'
       and (q.due_on + 1) at time zone 'Asia/Seoul' < ${soon}
   union all select 'certificate', c.id, (c.valid_to + 1) at time zone 'Asia/Seoul', c.title_ko, c.title_en, null from certificates c
-    where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= (select market_today())
+    where c.institution_id = ${institutionId} and ${isInForce('c')}
       and (c.valid_to + 1) at time zone 'Asia/Seoul' < ${soon}
   union all select 'step', a.company_id, (a.next_step_on + 1) at time zone 'Asia/Seoul', f.name_ko || ': ' || coalesce(a.next_step, ''),
     coalesce(f.name_en, f.name_ko) || ': ' || coalesce(a.next_step, ''), null from accompanied_firms a

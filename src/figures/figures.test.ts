@@ -6,7 +6,7 @@ import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
-import { findBackground, findRows, findYears } from './queries.ts'
+import { findBackground, findDesk, findRows, findYears } from './queries.ts'
 import { totalOf } from './measures.ts'
 import { planStep, reached } from './workflow.ts'
 
@@ -182,4 +182,17 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   const api = (await market.visitor.get('/api/v1/figures')).json<{ figures: { id: string; total: number }[] }>()
   expect(api.figures.find((one) => one.id === 'amount')?.total).toBe(12_000_000)
   expect((await market.visitor.get('/api/v1/figures?colour=red')).statusCode).toBe(400)
+})
+
+test('a certificate past its last day counts no more among the valid ones of a firm that is accompanied', async () => {
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into accompanied_firms (institution_id, company_id, since, person_id) values ('kra', ${scene.companyId}, ${tx.now}, ${scene.officer})`,
+    ),
+  )
+  const valid = async () =>
+    (await findDesk(market.read, 'kra', 2026)).firms.find((firm) => firm.companyId === scene.companyId)?.certificates
+  expect(await valid()).toBe(1)
+  await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() - 1 where company_id = ${scene.companyId}`))
+  expect(await valid()).toBe(0)
 })

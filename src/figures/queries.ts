@@ -1,5 +1,7 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { isInForce } from '../certificates/index.ts'
+import { stands } from '../purchases/index.ts'
 import type { GoalMeasure, Measure, YearRow } from './measures.ts'
 
 export interface FigureFilter {
@@ -52,7 +54,7 @@ export const findByInstitution = (read: Reader, filter: FigureFilter): Promise<I
     coalesce(p.purchases, 0) as purchases, coalesce(p.amount, 0)::bigint as amount
   from institutions i
   left join (select institution_id, count(*) as certificates,
-    count(*) filter (where state = 'valid' and valid_to >= (select market_today())) as valid from certificates
+    count(*) filter (where ${isInForce('k')}) as valid from certificates k
     where state <> 'drafted' and ${inYear(sql`issued_on`, filter)} group by 1) c on c.institution_id = i.id
   left join (select institution_id, sum(case kind when 'purchase' then 1 else -1 end)::integer as purchases, sum(amount_won) as amount
     from purchases where ${inYear(sql`contracted_on`, filter)} group by 1) p on p.institution_id = i.id
@@ -142,7 +144,7 @@ export interface Headline {
 export const findHeadline = (read: Reader): Promise<Headline> =>
   read.one(sql<Headline>`
   select (select count(*) from listings where state = 'listed') as listings,
-    (select count(*) from certificates where state = 'valid' and valid_to >= (select market_today())) as valid,
+    (select count(*) from certificates k where ${isInForce('k')}) as valid,
     (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases) as purchases,
       coalesce((select sum(amount_won) from purchases), 0)::bigint as amount,
     (select count(*) from institutions) as institutions,
@@ -152,14 +154,13 @@ export const findHeadline = (read: Reader): Promise<Headline> =>
       and closes_at < (select market_now()) + interval '7 days') as closing_this_week, (select market_now()) as as_of,
     coalesce((select json_agg(n) from (select l.id, l.title_ko as "titleKo", l.title_en as "titleEn", i.name_ko as "institutionKo",
       i.name_en as "institutionEn", lc.valid_to as "validTo"
-      from listings l join lateral (select * from listing_certificates
-        where listing_id = l.id and state = 'valid' and valid_to >= (select market_today()) order by valid_from desc limit 1) lc on true
+      from listings l join lateral (select * from listing_certificates k
+        where k.listing_id = l.id and ${isInForce('k')} order by k.valid_from desc limit 1) lc on true
         join institutions i on i.id = lc.institution_id
       where l.state = 'listed' order by l.listed_at desc limit 6) n), '[]') as newest`)
 
 /** Purchases that no counter-record has taken out; continued with what narrows them. */
-const standingPurchases = sql`select from purchases p where p.kind = 'purchase'
-  and not exists (select from purchases x where x.counters_id = p.id)`
+const standingPurchases = sql`select from purchases p where ${stands}`
 
 /** What an institution did in one year, by the names of its goals. */
 export type Reached = Readonly<Record<GoalMeasure, number>>
@@ -218,15 +219,15 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
     coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn",
       c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.valid_to as "validTo",
       exists (${standingPurchases} and p.technology_id = c.technology_id) as bought from certificates c
-        where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to between (select market_today())
-        and (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
+        where c.institution_id = ${institutionId} and ${isInForce('c')}
+        and c.valid_to <= (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
     coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn",
       c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.issued_on as "issuedOn"
-      from certificates c where c.institution_id = ${institutionId} and c.state = 'valid' and c.valid_to >= (select market_today())
+      from certificates c where c.institution_id = ${institutionId} and ${isInForce('c')}
         and not exists (${standingPurchases} and p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
     coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, c.name_en as en, a.next_step as "nextStep",
       a.next_step_on as "nextStepOn", p.name as who, a.since,
-      (select count(*) from certificates x where x.company_id = a.company_id and x.state = 'valid') as certificates,
+      (select count(*) from certificates x where x.company_id = a.company_id and ${isInForce('x')}) as certificates,
         (select count(*) from (${standingPurchases} and p.company_id = a.company_id) s) as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id
         where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit 100) f), '[]') as firms,

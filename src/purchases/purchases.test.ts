@@ -79,7 +79,7 @@ const input = {
   quoteId: null,
   differsReason: '',
 }
-const judged = { ground, certificates: [], today, personId: 'mei', accepted: undefined }
+const judged = { ground, certificates: [], today, personId: 'mei', accepted: null }
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 
 test('a market certificate alone never becomes a ground that may be chosen', () => {

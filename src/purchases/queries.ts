@@ -1,10 +1,11 @@
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
+import { standingToday } from '../certificates/index.ts'
 import type { Standing } from '../certificates/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Ground } from './grounds.ts'
-import type { RequestState } from './workflow.ts'
+import type { Accepted, RequestState } from './workflow.ts'
 
 export interface RequestRow {
   id: string
@@ -32,32 +33,37 @@ export interface RequestRow {
   requesterName: string
   version: number
   totalWon: number | null
-  hasPurchase: boolean
-  acceptedQuoteId: string | null
-  stateSinceDay: string
-  certificate: CertificateToday | null
 }
 /** That the purchase p is one, and was not countered. */
-const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
+export const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
 
-/** What the certificates of a listing l are worth today: of the one that is worth most, its standing and last day. */
-const certificateToday = sql`(select json_build_object('standing', w.standing, 'number', w.number, 'validTo', w.valid_to) from (
-    select lc.number, lc.valid_to, case when lc.state <> 'revoked' and lc.valid_to < (select market_today()) then 'expired' else lc.state end as standing
-    from listing_certificates lc where lc.listing_id = l.id) w
+/** What the certificates of a listing are worth today: of the one that is worth most, its standing and last day. */
+const certificateToday = (listingId = sql`l.id`) => sql`(
+  select json_build_object('id', w.certificate_id, 'standing', w.standing, 'number', w.number, 'validTo', w.valid_to) from (
+    select lc.certificate_id, lc.number, lc.valid_to, ${standingToday('lc')} as standing
+    from listing_certificates lc where lc.listing_id = ${listingId}) w
     order by array_position(array['valid', 'suspended', 'expired', 'revoked'], w.standing), w.valid_to desc limit 1)`
 export interface CertificateToday {
+  readonly id: string
   readonly standing: Standing
   readonly number: string
   readonly validTo: string
 }
+/** Whether a certificate of a technology is in force today. */
+export const isInForceToday = (certificate: CertificateToday | null): certificate is CertificateToday => certificate?.standing === 'valid'
+
+/** The quote of a request r that was accepted, with the day on which it was. */
+const acceptedQuote = sql`(select json_build_object('quoteId', q.id, 'totalWon', q.supply_won + q.vat_won, 'quantity', r.quantity,
+  'on', (r.state_since at time zone 'Asia/Seoul')::date) from quotes q where q.id = r.accepted_quote_id)`
+export const findAccepted = async (read: Reader, requestId: string): Promise<Accepted | null> =>
+  (await read.one(sql<{ accepted: Accepted | null }>`select ${acceptedQuote} as accepted from quote_requests r where r.id = ${requestId}`))
+    .accepted
 
 const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id,
   c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
   r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, r.reason, x.name_ko as reason_ko,
     x.name_en as reason_en, p.name as requester_name, r.version,
-  (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won,
-  exists (select from purchases p where p.request_id = r.id and ${stands}) as has_purchase, r.accepted_quote_id,
-  (r.state_since at time zone 'Asia/Seoul')::date as state_since_day, ${certificateToday} as certificate`
+  (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won`
 const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id
   join listings l on l.id = r.listing_id
   join persons p on p.id = r.requested_by left join refusal_reasons x on x.code = r.reason_code`
@@ -76,6 +82,9 @@ export const findRequests = (read: Reader, whose: Whose): Promise<RequestRow[]> 
     order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit 300`)
 
 export interface RequestPage extends RequestRow {
+  hasPurchase: boolean
+  accepted: Accepted | null
+  certificate: CertificateToday | null
   quotes: {
     id: string
     number: number
@@ -94,7 +103,9 @@ export const findRequest = (read: Reader, id: string, whose: Whose): Promise<Req
   select ${requestRow}, coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'supplyWon', q.supply_won,
     'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
-        left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes
+        left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes,
+    exists (select from purchases p where p.request_id = r.id and ${stands}) as has_purchase, ${acceptedQuote} as accepted,
+    ${certificateToday()} as certificate
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 
 export interface ListingFace {
@@ -105,8 +116,6 @@ export interface ListingFace {
   titleEn: string
   companyKo: string
   companyEn: string | null
-  validCertificates: number
-  certificateId: string | null
   certificate: CertificateToday | null
   otherCertificates: { kind: string; validFrom: string | null; validTo: string | null; number: string }[]
   priceFromWon: number | null
@@ -118,11 +127,7 @@ export const findListingFace = (read: Reader, id: string): Promise<ListingFace |
   read.maybe(sql<ListingFace>`
   select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won,
     l.price_to_won,
-    (select count(*) from listing_certificates lc where lc.listing_id = l.id and lc.state = 'valid'
-      and lc.valid_to >= (select market_today())) as valid_certificates,
-    (select lc.certificate_id from listing_certificates lc
-      where lc.listing_id = l.id and lc.state = 'valid' and lc.valid_to >= (select market_today())
-      order by lc.valid_to desc limit 1) as certificate_id, ${certificateToday} as certificate,
+    ${certificateToday()} as certificate,
     coalesce(l.content->'otherCertificates', '[]') as other_certificates
   from listings l join companies c on c.id = l.company_id where l.id = ${id} and l.state = 'listed'`)
 
@@ -177,17 +182,13 @@ export interface PurchaseRow {
   quotedWon: number | null
   quotedQuantity: number | null
   differsReason: string | null
-  certificate: CertificateToday | null
-  alternatives: { id: string; titleKo: string; titleEn: string }[]
 }
 const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko,
   c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
   g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason,
     b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id, b.quoted_won, b.quoted_quantity,
-  b.differs_reason, ${certificateToday} as certificate,
-  coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a
-    where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives`
+  b.differs_reason`
 const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id
   join listings l on l.id = b.listing_id join contract_grounds g on g.code = b.ground_code left join persons p on p.id = b.recorded_by`
 
@@ -202,8 +203,17 @@ export const findPurchases = (
   where (${whose.institutionId ?? null}::text is null or b.institution_id = ${whose.institutionId ?? null})
     and (${whose.companyId ?? null}::text is null or b.company_id = ${whose.companyId ?? null})
   order by b.contracted_on desc, b.recorded_at desc, b.id limit ${perPage} offset ${(page - 1) * perPage}`)
-export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchaseRow | undefined> =>
-  read.maybe(sql<PurchaseRow>`select ${purchaseRow} from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
+
+export interface PurchasePage extends PurchaseRow {
+  certificate: CertificateToday | null
+  alternatives: { id: string; titleKo: string; titleEn: string }[]
+}
+export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchasePage | undefined> =>
+  read.maybe(sql<PurchasePage>`
+  select ${purchaseRow}, ${certificateToday()} as certificate,
+    coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a
+      where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives
+  from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
 
 /** What this buyer looked at in the last 90 days: offered as the alternatives of a purchase. */
 export const findViewed = (
@@ -236,11 +246,8 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
       order by w.viewed_at desc limit 8) v), '[]') as viewed`)
 
-export const isCertifiedToday = async (read: Reader, listingId: string): Promise<boolean> =>
-  (
-    await read.one(sql<{ yes: boolean }>`select exists (select from listing_certificates where listing_id = ${listingId} and state = 'valid'
-      and valid_to >= (select market_today())) as yes`)
-  ).yes
+export const findCertificateToday = async (read: Reader, listingId: string): Promise<CertificateToday | null> =>
+  (await read.one(sql<{ certificate: CertificateToday | null }>`select ${certificateToday(sql`${listingId}`)} as certificate`)).certificate
 
 export const belongsTo = async (read: Reader, personId: string, companyId: string): Promise<boolean> =>
   (

@@ -44,12 +44,6 @@ export const findLastQuote = (tx: Tx, requestId: string): Promise<(Quote & { id:
       order by number desc limit 1`,
   )
 
-/** The quote of a request that was accepted, its request's row held. */
-export const findAccepted = (tx: Tx, requestId: string): Promise<Accepted | undefined> =>
-  tx.maybe(sql<Accepted>`
-    select q.id as quote_id, q.supply_won + q.vat_won as total_won, r.quantity, (r.state_since at time zone 'Asia/Seoul')::date as on
-    from quote_requests r join quotes q on q.id = r.accepted_quote_id where r.id = ${requestId}`)
-
 export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, fileId: string | null): Promise<string> => {
   const id = newId()
   await tx.run(sql`
@@ -119,7 +113,7 @@ export const insertPurchase = async (
   requestId: string | null,
   certificateId: string | null,
   input: PurchaseInput,
-  accepted: Accepted | undefined,
+  accepted: Accepted | null,
   origin = 'recorded here',
 ): Promise<string> => {
   const id = newId()

@@ -170,7 +170,7 @@ export interface Judged {
   readonly certificates: Item['certificates']
   readonly today: string
   readonly personId: string | null
-  readonly accepted: Accepted | undefined
+  readonly accepted: Accepted | null
 }
 /** A purchase as far as it could be read. */
 export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason' | 'differsReason'> & {
@@ -232,9 +232,9 @@ const groundProblem = (draft: PurchaseDraft, { ground, certificates, personId }:
   return answer === 'does-not' ? { code: 'ground-does-not-fit', because } : undefined
 }
 /** A contract may come to another amount or quantity than its quote; then it is said why. */
-const differenceProblem = ({ amountWon, quantity, differsReason }: PurchaseDraft, accepted: Accepted | undefined): Problem | undefined => {
+const differenceProblem = ({ amountWon, quantity, differsReason }: PurchaseDraft, accepted: Accepted | null): Problem | undefined => {
   const differs =
-    accepted !== undefined &&
+    accepted !== null &&
     ((amountWon !== undefined && amountWon !== accepted.totalWon) || (quantity !== undefined && quantity !== accepted.quantity))
   return differs && isTooShort(differsReason) ? { code: 'difference-unexplained', accepted } : tooLong(differsReason, 'differsReason')
 }

@@ -9,7 +9,7 @@ import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { membersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
-import { findListingFace, isCertifiedToday } from '../queries.ts'
+import { findCertificateToday, findListingFace, isInForceToday } from '../queries.ts'
 import {
   findLastQuote,
   findRequestFace,
@@ -30,7 +30,7 @@ export const requestQuote = (app: App, actor: InstitutionActor, listingId: strin
   inTransaction(app.db, actor, async (tx) => {
     const listing = await findListingFace(tx, listingId)
     if (!listing) return no({ code: 'not-found' } as const)
-    if (Number(listing.validCertificates) === 0) return no({ code: 'no-valid-certificate' } as const)
+    if (!isInForceToday(listing.certificate)) return no({ code: 'no-valid-certificate' } as const)
     const late = wishProblem(input.wantedOn, tx.today)
     if (late) return no(late)
     const id = await insertRequest(tx, actor.institutionId, listing, input, dueInstant(tx.today, answerWithin))
@@ -106,7 +106,7 @@ export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string
     const last = request && (await findLastQuote(tx, requestId))
     if (!request || request.institutionId !== actor.institutionId) return no({ code: 'not-found' } as const)
     if (!last) return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
-    const isCertified = await isCertifiedToday(tx, request.listingId)
+    const isCertified = isInForceToday(await findCertificateToday(tx, request.listingId))
     const decided = accept(request, last, decision, { today: dayOf(tx.now), isCertified })
     if (!decided.ok) return decided
     await saveAccepted(tx, requestId, last.id)

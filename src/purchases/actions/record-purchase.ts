@@ -8,8 +8,8 @@ import { institutionName } from '../../institutions/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
-import { belongsTo, findGrounds, findListingFace } from '../queries.ts'
-import { confirmGround, findAccepted, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
+import { belongsTo, findAccepted, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
+import { confirmGround, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
 import { confirmationNote, counterReason, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
@@ -25,7 +25,7 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
         return no({ code: 'not-found' } as const)
       if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
       const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
-      const accepted = request && (await findAccepted(tx, request.id))
+      const accepted = request ? await findAccepted(tx, request.id) : null
       const decided = record(input, {
         ground,
         certificates: listing.otherCertificates,
@@ -40,7 +40,7 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
         listing.companyId,
         listing.technologyId,
         requestId,
-        listing.certificateId,
+        isInForceToday(listing.certificate) ? listing.certificate.id : null,
         decided.value,
         accepted,
       )

@@ -9,7 +9,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, DateField, ErrorSummary, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { requestQuote } from '../actions/quotes.ts'
-import { findListingFace } from '../queries.ts'
+import { findListingFace, isInForceToday } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
 import { longest, mostQuantity, wishProblem } from '../workflow.ts'
 
@@ -29,7 +29,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
     error: errors[name],
   })
   const wrong = Object.keys(errors).length > 0
-  const ended = Number(listing.validCertificates) === 0
+  const ended = !isInForceToday(listing.certificate)
   return page({
     title: t('견적 요청', 'Ask for a quote'),
     status: wrong ? 422 : 200,

@@ -19,7 +19,7 @@ import {
 } from '../../ui/index.ts'
 import { counterPurchase } from '../actions/record-purchase.ts'
 import { findPurchase } from '../queries.ts'
-import type { PurchaseRow } from '../queries.ts'
+import type { PurchasePage } from '../queries.ts'
 import { explain } from '../words.ts'
 import { certificateToday } from './certificate-today.tsx'
 import { longest } from '../workflow.ts'
@@ -54,7 +54,7 @@ const draw = async (visit: Visit, error: string | undefined) => {
 
 interface Part {
   readonly visit: Visit
-  readonly one: PurchaseRow
+  readonly one: PurchasePage
 }
 
 /** That this record counters another, or is countered. */

@@ -1,6 +1,5 @@
 import type { Visit } from '../../people/index.ts'
 import { findListingFace, findRequest } from '../queries.ts'
-import type { Accepted } from '../workflow.ts'
 
 /** What is bought: a listing, or the listing of a quote that was accepted. Nothing where the quote was not accepted. */
 export const subjectOf = async (visit: Visit) => {
@@ -8,10 +7,7 @@ export const subjectOf = async (visit: Visit) => {
   const request = requestId === '' ? undefined : await findRequest(visit.read, requestId, { institutionId: visit.params['institution'] })
   if (requestId !== '' && request?.state !== 'accepted') return undefined
   const listing = await findListingFace(visit.read, request?.listingId ?? (visit.form.text('listing') || visit.query('listing')))
-  const [quote] = request ? request.quotes.filter((one) => one.id === request.acceptedQuoteId) : []
-  const accepted: Accepted | undefined = request &&
-    quote && { quoteId: quote.id, totalWon: quote.supplyWon + quote.vatWon, quantity: request.quantity, on: request.stateSinceDay }
-  return listing && { request, listing, accepted }
+  return listing && { request, listing, accepted: request?.accepted ?? null }
 }
 
 export type Subject = NonNullable<Awaited<ReturnType<typeof subjectOf>>>
