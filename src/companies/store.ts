@@ -93,16 +93,11 @@ export interface Rival {
   readonly companyId: string
   readonly state: ClaimState
 }
-/** Claims of every other firm of this business number, held until the transaction ends. */
-export const claimsOnNumber = (tx: Tx, businessNumber: string, exceptCompanyId = ''): Promise<Rival[]> =>
+/** Claims to a business number, of every firm that was registered with it, held until the transaction ends; none to no number. */
+export const claimsOnNumber = (tx: Tx, businessNumber: string | null): Promise<Rival[]> =>
   tx.many(sql<Rival>`
     select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id
-      where c.business_number = ${businessNumber} and c.id <> ${exceptCompanyId} order by k.id for update of k`)
-/** Claims to the number of this firm, those of every record of it, held until the transaction ends. */
-export const claimsBeside = (tx: Tx, companyId: string): Promise<Rival[]> =>
-  tx.many(sql<Rival>`
-    select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id
-      where c.business_number = (select business_number from companies where id = ${companyId}) order by k.id for update of k`)
+      where c.business_number = ${businessNumber} order by k.id for update of k`)
 /** What decides a claim of a firm: its number, its name, and how its claims stand. */
 export interface Claimant {
   readonly id: string

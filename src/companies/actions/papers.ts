@@ -12,7 +12,7 @@ import { needsBusinessNumber } from '../company.ts'
 import type { CompanyFacts, SmeConfirmation } from '../company.ts'
 import {
   attachRegistration,
-  claimsBeside,
+  claimsOnNumber,
   findClaimant,
   findClaimForUpdate,
   holdClaims,
@@ -142,13 +142,13 @@ export const decideClaim = (app: App, actor: Actor, claimId: string, decision: '
             ),
           },
     )
-    if (decided.value === 'rejected') await settleDispute(tx, claim.companyId)
+    if (decided.value === 'rejected') await settleDispute(tx, firm?.businessNumber ?? null)
     return yes({ state: decided.value })
   })
 
 /** Once the other side of a dispute was rejected, the claim that is left goes on as if there had been none. */
-const settleDispute = async (tx: Tx, companyId: string): Promise<void> => {
-  const left = settledBy(await claimsBeside(tx, companyId))
+const settleDispute = async (tx: Tx, businessNumber: string | null): Promise<void> => {
+  const left = settledBy(await claimsOnNumber(tx, businessNumber))
   const firm = left && (await findClaimant(tx, left.companyId))
   if (!firm) return
   await saveClaimState(tx, left.id, moves.settle.to)

@@ -22,7 +22,7 @@ import type { ClaimState } from '../workflow.ts'
 
 /** A claim of a firm to its number: provisional, or a dispute where another firm claims it; whoever else belongs to that one is told. */
 export const openClaim = async (tx: Tx, personId: string, company: { id: string; businessNumber: string | null }): Promise<ClaimState> => {
-  const rivals = company.businessNumber === null ? [] : await claimsOnNumber(tx, company.businessNumber, company.id)
+  const rivals = (await claimsOnNumber(tx, company.businessNumber)).filter((one) => one.companyId !== company.id)
   const standing = claimStateFor(rivals.map((one) => one.state))
   await insertClaim(tx, company.id, personId, standing.mine)
   if (standing.others === 'disputed')
