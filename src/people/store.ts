@@ -48,13 +48,18 @@ export const officersOf = async (read: Reader, institutionId: string, role?: 'of
     group by g.person_id order by min(g.granted_at), g.person_id`)
   ).map((one) => one.personId)
 
+/** The active members of several firms, each firm's own, owners first; a firm without any is missing from the map. */
+export const membersByFirm = async (read: Reader, companyIds: readonly string[]): Promise<Map<string, string[]>> => {
+  const rows = await read.many(sql<{ companyId: string; personId: string }>`
+    select m.company_id, m.person_id from company_members m join persons p on p.id = m.person_id and p.disabled_at is null
+    where m.company_id = any(${[...new Set(companyIds)]}::text[]) and m.state = 'active' order by m.role = 'owner' desc, m.requested_at`)
+  const members = new Map<string, string[]>()
+  for (const { companyId, personId } of rows) members.set(companyId, [...(members.get(companyId) ?? []), personId])
+  return members
+}
 /** The active members of a firm, or of several, owners first. */
 export const membersOf = async (read: Reader, companyIds: string | readonly string[]): Promise<string[]> =>
-  (
-    await read.many(sql<{ personId: string }>`
-    select m.person_id from company_members m join persons p on p.id = m.person_id and p.disabled_at is null
-    where m.company_id = any(${[companyIds].flat()}::text[]) and m.state = 'active' order by m.role = 'owner' desc, m.requested_at`)
-  ).map((one) => one.personId)
+  [...(await membersByFirm(read, [companyIds].flat())).values()].flat()
 
 /** Those who hold a role of the market or of a council. */
 export const holdersOf = async (read: Reader, role: 'operator' | 'auditor' | 'secretary', councilId?: string): Promise<string[]> =>

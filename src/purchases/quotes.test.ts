@@ -9,6 +9,7 @@ import type { Scene } from '../certificates/scene.fixture.ts'
 import { addDays } from '../kernel/dates.ts'
 import type { CompanyActor } from '../people/index.ts'
 import { sendQuote } from './actions/quotes.ts'
+import { tendQuotes } from './jobs.ts'
 
 let market: Market
 let scene: Scene
@@ -180,6 +181,37 @@ test('a quote file is for the firm and the buyers of the institution, not for it
   ])
   expect(await market.read.many(sql`select person_id, what from access_log where whose_id = ${request}`)).toEqual([
     { personId: scene.buyer, what: 'downloaded 견적서.pdf' },
+  ])
+})
+
+test('every hour quotes past their day expire and silent firms are reminded once, each with its audit row and notices to both sides', async () => {
+  const [over, late, fresh] = [await ask(), await ask(), await ask()]
+  await offer(over, '3000000')
+  const told = (kind: string) => Promise.all([scene.owner, scene.buyer].map(async (person) => (await noticesOf(person, kind)).length))
+  const before = { expired: await told('quote.expired'), reminded: await told('quote.reminded') }
+  await market.set(async (tx) => {
+    await tx.run(sql`update quotes set valid_until = market_today() - 1 where request_id = ${over}`)
+    await tx.run(sql`update quote_requests set due_at = market_now() - interval '1 hour' where id = ${late}`)
+  })
+  expect([await tendQuotes(market.app), await tendQuotes(market.app)]).toEqual([2, 0])
+  expect(await Promise.all([over, late, fresh].map(stateOf))).toEqual(['expired', 'requested', 'requested'])
+  expect(before).toEqual({ expired: [0, 0], reminded: [0, 0] })
+  expect([await told('quote.expired'), await told('quote.reminded')]).toEqual([
+    [1, 1],
+    [1, 0],
+  ])
+  expect((await noticesOf(scene.buyer, 'quote.expired'))[0]).toMatchObject({
+    subjectKo: '견적 유효기간이 지났습니다: 견적 펌프 (가나다라기술)',
+    link: `${at}/quotes/${over}`,
+  })
+  expect((await noticesOf(scene.owner, 'quote.reminded'))[0]?.link).toBe(`/company/${scene.companyId}/quotes/${late}`)
+  expect(
+    await market.read.many(
+      sql`select action, object_id from audit_log where action in ('quote.expired', 'quote.reminded') order by action`,
+    ),
+  ).toEqual([
+    { action: 'quote.expired', objectId: over },
+    { action: 'quote.reminded', objectId: late },
   ])
 })
 

@@ -85,24 +85,34 @@ export interface RequestFace {
   readonly institutionKo: string
   readonly institutionEn: string
 }
+const requestFace = sql`l.title_ko, coalesce(nullif(l.title_en, ''), l.title_ko) as title_en, c.name_ko as company_ko,
+  coalesce(c.name_en, c.name_ko) as company_en, i.name_ko as institution_ko, i.name_en as institution_en`
+const facesOf = sql`listings l on l.id = r.listing_id join companies c on c.id = r.company_id join institutions i on i.id = r.institution_id`
 export const findRequestFace = (tx: Tx, id: string): Promise<RequestFace> =>
-  tx.one(sql<RequestFace>`
-    select l.title_ko, coalesce(nullif(l.title_en, ''), l.title_ko) as title_en, c.name_ko as company_ko,
-      coalesce(c.name_en, c.name_ko) as company_en, i.name_ko as institution_ko, i.name_en as institution_en
-    from quote_requests r join listings l on l.id = r.listing_id join companies c on c.id = r.company_id
-      join institutions i on i.id = r.institution_id where r.id = ${id}`)
+  tx.one(sql<RequestFace>`select ${requestFace} from quote_requests r join ${facesOf} where r.id = ${id}`)
 
-export const expireQuotes = (tx: Tx): Promise<{ id: string; companyId: string; institutionId: string; requestedBy: string }[]> =>
-  tx.many(sql<{ id: string; companyId: string; institutionId: string; requestedBy: string }>`
-    update quote_requests r set state = 'expired', state_since = ${tx.now}, due_at = null, version = version + 1
-    where r.state = 'quoted' and (select q.valid_until from quotes q where q.request_id = r.id
-      order by q.number desc limit 1) < market_today()
-    returning id, company_id, institution_id, requested_by`)
+/** A request that an hour changed, with what it is about. */
+export interface TendedRequest extends RequestFace {
+  readonly id: string
+  readonly companyId: string
+  readonly institutionId: string
+  readonly requestedBy: string
+}
+/** Quotes past their last day. */
+export const expireQuotes = (tx: Tx): Promise<TendedRequest[]> =>
+  tx.many(sql<TendedRequest>`
+    with r as (update quote_requests r set state = 'expired', state_since = ${tx.now}, due_at = null, version = version + 1
+      where r.state = 'quoted' and (select q.valid_until from quotes q where q.request_id = r.id
+        order by q.number desc limit 1) < market_today()
+      returning id, company_id, institution_id, listing_id, requested_by)
+    select r.id, r.company_id, r.institution_id, r.requested_by, ${requestFace} from r join ${facesOf} order by r.id`)
 /** Requests without an answer past their day, reminded once. */
-export const markReminded = (tx: Tx): Promise<{ id: string; companyId: string; institutionId: string }[]> =>
-  tx.many(sql<{ id: string; companyId: string; institutionId: string }>`
-    update quote_requests set reminded_at = ${tx.now} where state = 'requested' and due_at < market_now() and reminded_at is null
-      returning id, company_id, institution_id`)
+export const markReminded = (tx: Tx): Promise<TendedRequest[]> =>
+  tx.many(sql<TendedRequest>`
+    with r as (update quote_requests set reminded_at = ${tx.now}
+      where state = 'requested' and due_at < market_now() and reminded_at is null
+      returning id, company_id, institution_id, listing_id, requested_by)
+    select r.id, r.company_id, r.institution_id, r.requested_by, ${requestFace} from r join ${facesOf} order by r.id`)
 
 /** Records a purchase; of a quote one at a time stands: the next is numbered by the records that were countered. */
 export const insertPurchase = async (
