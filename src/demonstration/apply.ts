@@ -1,6 +1,7 @@
 import { declarations, editApplication, startApplication, submitApplication } from '../applications/index.ts'
 import type { Answers } from '../applications/index.ts'
 import { sql } from '../platform/database/database.ts'
+import type { Tx } from '../platform/database/transaction.ts'
 import { ownerOf } from './firms.ts'
 import { lanesOf } from './lanes.ts'
 import type { RoadData } from './data.ts'
@@ -27,9 +28,8 @@ export async function* apply(world: World, road: RoadData): Story {
       world.read.maybe(
         sql<{
           id: string
-          version: number
           state: string
-        }>`select id, version, state from applications where technology_id = ${technology.id} order by started_at limit 1`,
+        }>`select id, state from applications where technology_id = ${technology.id} order by started_at limit 1`,
       )
     )
   }
@@ -48,7 +48,7 @@ export async function* apply(world: World, road: RoadData): Story {
       must(await startApplication(tx, firm.companyId, technology.id, choices, 'developer'), `Application of ${road.technology}`).id
     must(
       await editApplication(tx, firm.companyId, id, {
-        version: before?.version ?? 1,
+        version: await versionOf(tx, id),
         standing: 'developer',
         answers: answersOf(world, road),
         choices,
@@ -56,13 +56,20 @@ export async function* apply(world: World, road: RoadData): Story {
       `Answers of ${road.technology}`,
     )
     if (isDraft) return
-    const { version } = await tx.one(sql<{ version: number }>`select version from applications where id = ${id}`)
     must(
-      await submitApplication(tx, firm.companyId, id, { choices, declarations, seen: { version, technologyEdit: technology.edit } }),
+      await submitApplication(tx, firm.companyId, id, {
+        choices,
+        declarations,
+        seen: { version: await versionOf(tx, id), technologyEdit: technology.edit },
+      }),
       `Submission of ${road.technology}`,
     )
   })
 }
+
+/** The form of an application as it stands in this transaction. */
+const versionOf = async (tx: Tx, id: string) =>
+  (await tx.one(sql<{ version: number }>`select version from applications where id = ${id}`)).version
 
 const answersOf = (world: World, road: RoadData): Answers =>
   Object.fromEntries(

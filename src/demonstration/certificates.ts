@@ -16,17 +16,20 @@ const unsigned: readonly Fate[] = ['approved', 'condition-met']
 export const certifyLane = async (world: World, lane: Lane, track: TrackHere, clock: Clock): Promise<Act | undefined> => {
   if (unsigned.includes(lane.fate)) return undefined
   const later = lane.fate.startsWith('objection') ? 55 : lane.fate === 'condition-certified' ? 32 : 0
-  if (track.certificateId === null)
+  if (track.certificate === null)
     return step(clock('draft', later), (at) =>
       within(world, asStaff(world, 'officer', track.institutionId, at), async (tx) =>
         must(await draftCertificate(tx, asStaff(world, 'officer', track.institutionId, at), track.id), `Certificate of ${lane.key}`),
       ),
     )
   if (lane.fate === 'certificate-drafted') return undefined
-  const id = track.certificateId
+  const { id, version } = track.certificate
   return step(clock('issue', later), (at) =>
     within(world, asStaff(world, 'approver', track.institutionId, at), async (tx) =>
-      must(await signCertificate(tx, world.app, asStaff(world, 'approver', track.institutionId, at), id, 1), `Signature of ${lane.key}`),
+      must(
+        await signCertificate(tx, world.app, asStaff(world, 'approver', track.institutionId, at), id, version),
+        `Signature of ${lane.key}`,
+      ),
     ),
   )
 }
@@ -41,8 +44,8 @@ const changeOf: Partial<Record<Fate, { readonly change: Change; readonly daysAgo
 /** What became of a certificate later: extended before its end, suspended or revoked after the firm was heard, or being heard just now. */
 export const changeCertificate = async (world: World, lane: Lane, track: TrackHere): Promise<Act | undefined> => {
   const plan = changeOf[lane.fate]
-  if (!plan || track.certificateId === null) return undefined
-  const id = track.certificateId
+  if (!plan || track.certificate === null) return undefined
+  const { id } = track.certificate
   const { validTo, proposal, done } = await world.read.one(sql<{ validTo: string; proposal: string | null; done: boolean }>`
     select valid_to, (select p.id from certificate_proposals p where p.certificate_id = c.id and p.state = 'open') as proposal,
       exists (select from certificate_proposals p where p.certificate_id = c.id and p.state = 'approved') as done from certificates c

@@ -43,7 +43,7 @@ export interface TrackHere {
   readonly state: TrackState
   readonly reviewId: string | null
   readonly reviewKind: string | null
-  readonly certificateId: string | null
+  readonly certificate: { readonly id: string; readonly version: number } | null
   readonly supplements: number
   readonly conditions: number
 }
@@ -52,7 +52,8 @@ export interface TrackHere {
 export const findTracks = async (world: World, lane: Lane): Promise<TrackHere[]> => {
   const { technology, firm } = ownerOf(world, lane.road.technology)
   const rows = await world.read.many(sql<TrackHere>`
-    select distinct on (k.institution_id) k.id, k.institution_id, k.state, r.id as review_id, r.kind as review_kind, c.id as certificate_id,
+    select distinct on (k.institution_id) k.id, k.institution_id, k.state, r.id as review_id, r.kind as review_kind, 
+      case when c.id is not null then json_build_object('id', c.id, 'version', c.version) end as certificate,
       (select count(*) from supplements s where s.track_id = k.id) as supplements,
         (select count(*) from conditions_to_meet q where q.track_id = k.id) as conditions
     from tracks k join technologies t on t.id = k.technology_id left join certificates c on c.track_id = k.id

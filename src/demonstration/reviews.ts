@@ -50,6 +50,7 @@ interface ReviewHere {
   readonly id: string
   readonly state: ReviewState
   readonly chair: string | null
+  /** Of the draft of its verdict; 0 before the first. */ readonly verdictVersion: number
   readonly rules: RuleSetContent
   readonly stages: readonly StageHere[]
   readonly seats: readonly SeatHere[]
@@ -59,6 +60,7 @@ interface ReviewHere {
 const findReview = (world: World, id: string): Promise<ReviewHere> =>
   world.read.one(sql<ReviewHere>`
   select r.id, r.state, r.chair_person_id as chair, r.rules,
+    coalesce((select v.version from verdicts v where v.review_id = r.id), 0) as verdict_version,
     (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'state', s.state, 'heldAt', s.held_at,
       'version', s.version) order by s.sort)
       from review_stages s where s.review_id = r.id) as stages,
@@ -108,7 +110,10 @@ export const reviewLane = async (
       return lane.fate === 'verdict-drafted'
         ? undefined
         : step(clock('sign', later), async (at) =>
-            must(await signReviewVerdict(world.app, asStaff(world, 'approver', lane.lead, at), reviewId, 1), `Signature of ${lane.key}`),
+            must(
+              await signReviewVerdict(world.app, asStaff(world, 'approver', lane.lead, at), reviewId, review.verdictVersion),
+              `Signature of ${lane.key}`,
+            ),
           )
     default:
       return undefined
@@ -275,7 +280,7 @@ const draft = async (world: World, lane: Lane, review: ReviewHere, isObjection: 
       ? [{ ko: pick(`condition ${lane.key}`, phrases.conditions), dueOn: addDays(world.calendar.day(lane.road.daysAgo), 110) }]
       : []
   return must(
-    await draftVerdict(world.app, asStaff(world, 'officer', lane.lead, at), review.id, 0, {
+    await draftVerdict(world.app, asStaff(world, 'officer', lane.lead, at), review.id, review.verdictVersion, {
       result,
       reasons,
       conditions,
