@@ -1,0 +1,143 @@
+import { afterAll, expect, test } from 'vitest'
+import { sql } from '../../tests/support/market.ts'
+import { member, must, openReviews, staff } from '../../tests/support/reviewing.ts'
+import { drawReviewCommittee, emptyTheSeat, freezeCandidates, substitute } from './actions/committee.ts'
+import { openReview } from './actions/open-review.ts'
+import { addRelation } from './actions/reviewers.ts'
+import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
+import { remindSilentReviewers } from './jobs.ts'
+import { addReviewer } from './scene.fixture.ts'
+
+const { market, scene, reviewOf, drawn, accept } = await openReviews()
+afterAll(() => market.close())
+
+test('the list is frozen before a seed exists, the committee is drawn once, and neither can be changed or removed', async () => {
+  const of = await scene()
+  const { id } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } })
+  const { sha256 } = must(await freezeCandidates(market.app, staff(of.officer), id, null))
+  expect(await market.read.many(sql`select 1 from draws where review_id = ${id}`)).toEqual([])
+  must(await drawReviewCommittee(market.app, staff(of.officer), id))
+  expect(await drawReviewCommittee(market.app, staff(of.officer), id)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } })
+  const review = await reviewOf(id)
+  expect(review.draws).toHaveLength(1)
+  expect(review.draws[0]).toMatchObject({ listSha256: sha256, kind: 'first' })
+  expect(review.draws[0]?.seed).toMatch(/^[0-9a-f]{64}$/)
+  expect(review.seats.map((seat) => seat.letter)).toEqual(['A', 'B', 'C'])
+  expect(review.seats.filter((seat) => seat.isExternal).length).toBeGreaterThanOrEqual(2)
+  for (const table of ['draws', 'candidate_lists'])
+    await expect(market.app.db.pool.query(`delete from ${table} where review_id = '${id}'`)).rejects.toThrow('keeps its rows')
+  await expect(
+    market.app.db.pool.query(
+      `insert into draws (review_id, number, kind, seed, algorithm, list_sha256, result, drawn_at, drawn_by) values ('${id}', 2, 'first', 'x', 'x', 'x', '{}', now(), 'x')`,
+    ),
+  ).rejects.toThrow('one_first_draw')
+  expect(await openReview(market.app, staff(of.officer), of.trackId)).toMatchObject({ refusal: { code: 'already-open' } })
+})
+
+test('conflicted reviewers stand on the list with their reason and are never drawn; too small a pool is refused by its rule', async () => {
+  const of = await scene({ internal: 1, external: 2 })
+  await market.set((tx) => addReviewer(tx, { name: '김발명' }))
+  await market.set((tx) => addReviewer(tx, { name: '박직원', affiliation: '가온누리기술' }))
+  await market.app.db.pool.query(
+    `update reviewers set state = 'resting' where person_id <> all($1) and person_id not in (select id from persons where name in ('김발명', '박직원'))`,
+    [of.reviewers],
+  )
+  const id = await drawn(of)
+  const review = await reviewOf(id)
+  expect(review.seats.map((seat) => seat.personId).toSorted()).toEqual([...of.reviewers].toSorted())
+  must(await declineSeat(market.app, member(of.reviewers[1] ?? ''), id, '일정이 겹칩니다.'))
+  expect(await substitute(market.app, staff(of.officer), id, of.reviewers[1] ?? '')).toMatchObject({
+    refusal: { code: 'pool-too-small', rule: 'seats', needed: 1, there: 0 },
+  })
+  await market.app.db.pool.query(`update reviewers set state = 'active'`)
+})
+
+test('a conflict declared, or found later, empties the seat at once; the substitute is next on the same list and nobody comes twice', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [first, second] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  must(await answerConflicts(market.app, member(first ?? ''), id, 'declared', '자문을 맡고 있습니다.'))
+  expect(await acceptSeat(market.app, member(first ?? ''), id, true)).toMatchObject({ refusal: { code: 'not-found' } })
+  await accept(id, second ?? '')
+  const page = await (await market.as(second ?? '')).get(`/reviews/${id}`)
+  expect([page.statusCode, page.body.includes('침수가 잦습니다')]).toEqual([200, true])
+  const { left } = must(
+    await addRelation(
+      market.app,
+      staff(of.officer),
+      second ?? '',
+      { organisation: '가온누리기술', kind: 'advice', untilDay: null, note: null },
+      null,
+    ),
+  )
+  expect(left).toContain(id)
+  expect((await (await market.as(second ?? '')).get(`/reviews/${id}`)).statusCode).toBe(404)
+  for (const gone of [first, second]) must(await substitute(market.app, staff(of.officer), id, gone ?? ''))
+  expect(await substitute(market.app, staff(of.officer), id, first ?? '')).toMatchObject({ refusal: { code: 'not-vacant' } })
+  const review = await reviewOf(id)
+  expect(new Set(review.seats.map((seat) => seat.personId)).size).toBe(5)
+  expect(review.draws.map((draw) => [draw.kind, draw.cause, draw.seed === review.draws[0]?.seed])).toEqual([
+    ['first', null, true],
+    ['substitute', 'recusal', true],
+    ['substitute', 'recusal', true],
+  ])
+  const checked = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/committee?check=1`)
+  expect(checked.body).toContain('일치합니다')
+})
+
+test('a silent reviewer is reminded once, and only after the day has passed can the seat be emptied', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [one] = (await reviewOf(id)).seats
+  expect(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다')).toMatchObject({
+    refusal: { code: 'too-early' },
+  })
+  await market.app.db.pool.query(
+    `update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`,
+    [id, one?.personId],
+  )
+  expect(await remindSilentReviewers(market.app)).toBe(1)
+  expect(await remindSilentReviewers(market.app)).toBe(0)
+  const told = await market.read.many(
+    sql<{
+      words: string
+    }>`select subject_ko || ' / ' || body_ko as words from notices
+      where link like ${`%${id}%`} and (person_id = ${one?.personId ?? ''} or person_id = ${of.officer}) order by at, subject_ko`,
+  )
+  expect(told[0]?.words).toMatch(/\d+일\(.\)까지 이해관계를 확인하고/)
+  for (const words of [
+    '심의위원 위촉 답변을 기다립니다: 가온누리기술 배수펌프 (한국마사회)',
+    '의 답변 기한이 지났습니다: 가온누리기술 배수펌프',
+  ])
+    expect(told.map((each) => each.words).join('\n')).toContain(words)
+  must(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다'))
+  must(await substitute(market.app, staff(of.officer), id, one?.personId ?? ''))
+  expect((await reviewOf(id)).draws[1]).toMatchObject({ cause: 'silence', replacesPersonId: one?.personId })
+})
+
+test('seats that fell empty are said where the evaluation begins, and what a member added to “no conflict” is read by the officer', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  const [one, two] = (await reviewOf(id)).seats
+  must(await answerConflicts(market.app, member(one?.personId ?? ''), id, 'none', '같은 학회에 있었습니다.'))
+  must(await declineSeat(market.app, member(two?.personId ?? ''), id, '출장이 겹칩니다.'))
+  const desk = await market.as(of.officer)
+  expect((await desk.get(`/desk/kra/reviews/${id}`)).body).toContain('빈 위원 자리가 1개 있습니다.')
+  expect((await desk.get(`/desk/kra/reviews/${id}/committee`)).body).toContain('이해관계 없음, 덧붙인 말: 같은 학회에 있었습니다.')
+})
+
+test('a member who withdraws without a reason gets the page again, and with one is off the review', async () => {
+  const id = await drawn(await scene())
+  const [seat] = (await reviewOf(id)).seats
+  await accept(id, seat?.personId ?? '')
+  const browser = await market.as(seat?.personId ?? '')
+  const again = await browser.post(`/reviews/${id}/withdraw`, { reason: '음' })
+  expect([
+    again.statusCode,
+    again.payload.includes('>음</textarea>'),
+    again.payload.includes('사유를 다섯 글자 이상 적어 주세요.'),
+  ]).toEqual([422, true, true])
+  expect((await browser.post(`/reviews/${id}/withdraw`, { reason: '친족이 이 기업에서 일합니다.' })).statusCode).toBe(303)
+  expect((await browser.get(`/reviews/${id}`)).statusCode).toBe(404)
+})

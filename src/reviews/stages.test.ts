@@ -1,0 +1,158 @@
+import { afterAll, expect, test } from 'vitest'
+import { sql } from '../../tests/support/market.ts'
+import { must, nextYear, openReviews, staff } from '../../tests/support/reviewing.ts'
+import { formOn } from '../../tests/support/form-on.ts'
+import { addDays, dayOf } from '../kernel/dates.ts'
+import { fieldId } from '../ui/index.ts'
+import { openReview } from './actions/open-review.ts'
+import { planStage, recordAttendance } from './actions/stage.ts'
+import { longest } from './longest.ts'
+
+const { market, scene, reviewOf, begun, hold } = await openReviews()
+afterAll(() => market.close())
+
+test('a stage is announced for days to come and written down once it was held; members hear which, when to begin and when to seal', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const [, stage] = (await reviewOf(id)).stages
+  const [seat] = (await reviewOf(id)).seats
+  const day = 86_400_000
+  const stageId = stage?.id ?? ''
+  expect(
+    await planStage(market.app, staff(of.officer), id, stageId, { seen: 1, heldAt: new Date(Date.now() - day), place: '회의실' }),
+  ).toMatchObject({
+    refusal: { faults: ['day-past'] },
+  })
+  must(await planStage(market.app, staff(of.officer), id, stageId, { seen: 1, heldAt: new Date(Date.now() + day), place: '회의실' }))
+  expect(
+    await recordAttendance(market.app, staff(of.officer), id, stageId, {
+      seen: 2,
+      heldAt: new Date(Date.now() + day),
+      place: '회의실',
+      present: [seat?.personId ?? ''],
+    }),
+  ).toMatchObject({ refusal: { faults: ['not-held-yet'] } })
+  const late = await (
+    await market.as(of.officer)
+  ).post(`/desk/kra/reviews/${id}/stages/${stageId}/attendance`, { [`day-${stageId}`]: '2099-01-01', [`time-${stageId}`]: '14:00' })
+  expect([late.statusCode, late.body.includes('아직 시작하지 않은 심의의 참석은')]).toEqual([422, true])
+  await hold(of, id)
+  const told = await market.read.many(
+    sql<{
+      kind: string
+      body: string
+    }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`,
+  )
+  expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
+  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(
+    /^발표심의: [^.]*, 회의실\. 평가표는 [^.]*까지 봉인해 주세요\.$/,
+  )
+})
+
+test('what was held stays when it was held: it is not announced anew, and not dated before there was a committee', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const stage = (await reviewOf(id)).stages[1]?.id ?? ''
+  const at = `/desk/kra/reviews/${id}/stages/${stage}`
+  const desk = await market.as(of.officer)
+  const typed = (day: string, version: string) => ({
+    version,
+    [`day-${stage}`]: day,
+    [`time-${stage}`]: '00:00',
+    [`place-${stage}`]: '회의실',
+  })
+  const early = await desk.post(`${at}/attendance`, typed('1999-01-01', '1'))
+  expect([early.statusCode, early.body.includes('위원을 추첨한 날보다 앞선 날입니다.')]).toEqual([422, true])
+  await hold(of, id)
+  const { heldAt } = (await reviewOf(id)).stages[1] ?? {}
+  const moved = await desk.post(`${at}/plan`, typed(addDays(dayOf(new Date()), 30), '2'))
+  expect([moved.statusCode, moved.body.includes('참석을 기록한 심의 단계의 일정은 다시 알릴 수 없습니다.')]).toEqual([409, true])
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ heldAt, state: 'held' })
+  const page = (await desk.get(`/desk/kra/reviews/${id}`)).body
+  expect([page.includes(`action="${at}/plan"`), page.includes(`action="${at}/attendance"`)]).toEqual([false, true])
+  expect((await desk.post(`${at}/attendance`, typed(dayOf(new Date()), '2'))).statusCode).toBe(303)
+})
+
+test('a day of a review lies within two years from today, a draw not before now, and a time has its day', async () => {
+  const of = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const desk = await market.as(of.officer)
+  const { id: forming } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  const freeze = async (drawDay: string, drawTime: string) => {
+    const { statusCode, body } = await desk.post(`/desk/kra/reviews/${forming}/freeze`, { drawDay, drawTime })
+    return [statusCode, body.includes(`href="#${fieldId('drawDay')}"`), body.includes(`value="${drawTime}"`)]
+  }
+  for (const [day, time] of [
+    ['2020-01-01', '09:00'],
+    ['2999-01-01', '09:00'],
+    ['', '14:00'],
+    [nextYear, '두 시'],
+  ] as const)
+    expect([day, await freeze(day, time)]).toEqual([day, [422, true, true]])
+  expect((await reviewOf(forming)).state).toBe('forming')
+  expect((await freeze(nextYear, '14:00'))[0]).toBe(303)
+
+  const other = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const id = await begun(other)
+  const [documents, presentation] = (await reviewOf(id)).stages.map((stage) => stage.id)
+  const plan = async (stage: string, typed: Record<string, string>) => {
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${name}-${stage}`, value]))
+    const { body } = await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, { version: '1', ...fields })
+    return ['day', 'due'].filter((name) => body.includes(`href="#${fieldId(`${name}-${stage}`)}"`))
+  }
+  expect(await plan(presentation ?? '', { day: '2999-12-10', time: '14:00', due: '2999-12-11' })).toEqual(['day', 'due'])
+  expect(await plan(documents ?? '', { time: '14:00' })).toEqual(['day'])
+  expect((await reviewOf(id)).stages.map((stage) => stage.version)).toEqual([1, 1])
+  await market.set((tx) => tx.run(sql`update reviews set state = 'cancelled' where id in (${id}, ${forming})`))
+})
+
+test('two officers who plan one stage meet: the later sees both versions, and what was typed stays', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const stage = (await reviewOf(id)).stages[1]?.id ?? ''
+  const at = `/desk/kra/reviews/${id}/stages/${stage}/plan`
+  const desk = await market.as(of.officer)
+  const typed = (place: string, version: string) => ({
+    version,
+    [`day-${stage}`]: addDays(dayOf(new Date()), 7),
+    [`time-${stage}`]: '14:00',
+    [`place-${stage}`]: place,
+  })
+  expect((await desk.post(at, typed('본사 3층', '1'))).statusCode).toBe(303)
+  const late = await desk.post(at, typed('지사 강당', '1'))
+  expect([late.statusCode, late.body.includes('<del'), late.body.includes('value="지사 강당"')]).toEqual([409, true, true])
+  expect(formOn(late.body, at)).toMatchObject({ version: '2' })
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ place: '본사 3층' })
+  expect((await desk.post(at, typed('지사 강당', '2'))).statusCode).toBe(303)
+})
+
+test('all that is wrong with a stage is told at once, each beside its field, with everything typed still there', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const { stages, seats } = await reviewOf(id)
+  const stage = stages[1]?.id ?? ''
+  const desk = await market.as(of.officer)
+  const long = '가'.repeat(longest.place + 1)
+  const post = async (move: 'plan' | 'attendance', typed: Record<string, string>, lang = '') => {
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${name}-${stage}`, value]))
+    const { statusCode, body } = await desk.post(`${lang}/desk/kra/reviews/${id}/stages/${stage}/${move}`, fields)
+    const summary = body.slice(body.indexOf('summary-of-errors'), body.indexOf('</ul>', body.indexOf('summary-of-errors')))
+    const named = [...summary.matchAll(/<a href="#([^"]+)">/g)].map(([, field]) => field)
+    expect([
+      statusCode,
+      ...Object.values(typed).map((value) => body.includes(`value="${value}"`)),
+      ...named.map((field) => body.includes(`id="${field}-error"`)),
+    ]).toEqual([422, ...Object.values(typed).map(() => true), ...named.map(() => true)])
+    return { body, named: ['day', 'time', 'place', 'due'].filter((name) => named.includes(fieldId(`${name}-${stage}`))) }
+  }
+  expect((await post('plan', { day: '곧', time: '두 시', place: long, due: '다음 주' })).named).toEqual(['day', 'time', 'place', 'due'])
+  expect((await post('plan', { day: '2020-01-01', time: '14:00', place: '회의실', due: '다음 주' })).named).toEqual(['day', 'due'])
+  expect((await post('plan', { day: '곧', time: '14:00', place: '회의실', due: '2020-01-01' }, '/en')).named).toEqual(['day', 'due'])
+  const present = seats[0]?.personId ?? ''
+  const { body, named } = await post('attendance', { day: '2099-01-01', time: '14:00', place: long, due: '2020-01-01', present })
+  expect(named).toEqual(['day', 'place', 'due'])
+  expect([...body.matchAll(new RegExp(`name="present-${stage}"[^>]*checked`, 'g'))]).toHaveLength(1)
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ heldAt: null, place: null, state: 'planned' })
+  const mended = { [`day-${stage}`]: nextYear, [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1), version: '1' }
+  expect((await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, mended)).statusCode).toBe(303)
+  expect((await reviewOf(id)).stages[1]).toMatchObject({ place: long.slice(1) })
+})
