@@ -120,6 +120,10 @@ afterAll(async () => {
   await market.close()
 })
 
+const sixty =
+  '사자 호랑이 여우 늑대 곰 토끼 다람쥐 고래 상어 문어 오징어 새우 참새 까치 독수리 비둘기 나비 잠자리 개미 거미 사과 포도 딸기 수박 참외 복숭아 살구 자두 앵두 대추 책상 의자 침대 옷장 거울 시계 연필 지우개 가위 망치 기타 피아노 바이올린 첼로 북 나팔 하모니카 장구 꽹과리 가야금 축구 야구 농구 배구 탁구 수영 스키 씨름 태권도 유도'.split(
+    ' ',
+  )
 const need = '땅을 파지 않고 매설 배관에서 물이 새는 곳을 찾고 싶습니다.'
 const ask = async (more: Record<string, string> = {}) =>
   JSON.parse((await market.visitor.get(`/api/v1/matches/technologies?${new URLSearchParams({ need, ...more }).toString()}`)).body) as {
@@ -453,6 +457,15 @@ test('a member of the committee sees public listings only, after the pledge; a b
   expect(
     await market.read.one(sql<{ many: number }>`select count(*)::int as many from access_log where what like 'compared dossier%'`),
   ).toEqual({ many: 2 })
+})
+
+test('a need of sixty words is answered whole by what says all of them', async () => {
+  await setListings(market, await setListingFirm(market), [
+    { titleKo: '예순 낱말의 모듬', summaryKo: sixty.slice(0, 20).join(', '), keywords: sixty.slice(20), fieldCodes: ['SOC.WATER'] },
+  ])
+  const best = async (words: readonly string[]) => (await ask({ need: words.join(' ') })).matches[0]
+  await expect.poll(() => best(sixty), { timeout: 20_000 }).toMatchObject({ answered: 100, listing: { titleKo: '예순 낱말의 모듬' } })
+  expect((await best([...sixty.slice(0, 55), '당근', '호박', '오이', '상추', '배추']))?.answered).toBeLessThan(96)
 })
 
 test('while the indexes are not ready the pages say so and still answer', async () => {

@@ -2,8 +2,7 @@ import type { Reader } from '../platform/database/database.ts'
 import type { ScorePart, SearchAnswer } from '../platform/search/index/answer.ts'
 import { isContent } from '../platform/search/index/stop-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
-import { answeredBy, isMatch, nearlyAll, nothingAnswered, wordsAnswered } from './answered.ts'
-import type { Answered } from './answered.ts'
+import { answeredBy, isMatch, nearlyAll, wordsAnswered, wordsOfNeed } from './answered.ts'
 import { checkDemands, inOrder } from './conditions.ts'
 import type { Demands, Eligibility, MatchGroup } from './conditions.ts'
 import { fieldPart, technologyFit } from './fit.ts'
@@ -11,7 +10,6 @@ import { findListingFacts } from './queries.ts'
 import type { ListingFacts } from './queries.ts'
 import { noWords, rawOf, settle, wordParts } from './score.ts'
 import type { Score } from './score.ts'
-import { toldBy } from './told.ts'
 import { together, wordsOfParts } from './words-of-hits.ts'
 
 /** A need in somebody's own words; the key words and the field sharpen it. */
@@ -51,26 +49,27 @@ const belowShown = 10
 
 /** Technologies that answer a need, in order, each with its reasons; undefined while the index is not ready. One statement. */
 export const matchTechnologies = async (read: Reader, index: SearchService, need: Need): Promise<NeedAnswer | undefined> => {
-  const ask = (text: string) => index.search({ text, mode: 'sentence', contentOnly: true, size: looked, explain: true })
+  const ask = (text: string) => index.search({ text, mode: 'sentence', contentOnly: true, size: looked, explain: true, tells: true })
   const [said, keyed, telling] = await Promise.all([
     ask(need.text),
     need.keywords.length === 0 ? Promise.resolve(undefined) : ask(need.keywords.join(' ')),
     index.tellingWords(need.text, mostNouns),
   ])
   if (said === undefined || telling === undefined) return undefined
-  const told = await toldBy(index, telling, said, keyed)
-  if (told === undefined) return undefined
+  // With the key words unanswered every share would be wrong.
+  if (need.keywords.length > 0 && keyed === undefined) return undefined
+  const words = wordsOfNeed(said, keyed)
   const parts = partsOf(said, keyed)
-  const answers = new Map([...parts].map(([id, all]) => [id, answeredBy(told, all.flat())]))
-  const answerOf = (id: string): Answered => answers.get(id) ?? nothingAnswered
   const raws = new Map([...parts].map(([id, all]) => [id, all.map(wordsOfParts).reduce(together, noWords)]))
   const rawOfListing = ({ id }: ListingFacts) => rawOf(raws.get(id) ?? noWords)
-  const listings = await findListingFacts(read, [...parts.keys()])
-  const answering = listings.filter(({ id }) => isMatch(answerOf(id)))
-  const best = Math.max(0, ...answering.map(rawOfListing))
+  const listings = (await findListingFacts(read, [...parts.keys()])).map((listing) => ({
+    listing,
+    answered: answeredBy(words, listing.id),
+  }))
+  const answering = listings.filter(({ answered }) => isMatch(answered))
+  const best = Math.max(0, ...answering.map(({ listing }) => rawOfListing(listing)))
   const matches = inOrder(
-    answering.map((listing): TechnologyMatch => {
-      const { share } = answerOf(listing.id)
+    answering.map(({ listing, answered: { share } }): TechnologyMatch => {
       const worth = [
         ...wordParts(raws.get(listing.id) ?? noWords, best, Math.min(1, share / nearlyAll)),
         ...fieldPart(need.fieldCode === undefined ? [] : [need.fieldCode], listing.fieldCodes),
@@ -79,15 +78,18 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
       return { listing, answered: share, ...settle(worth), ...checkDemands(listing, need) }
     }),
   )
-  const below = listings.filter((one) => !answering.includes(one)).sort((a, b) => rawOfListing(b) - rawOfListing(a))
+  const below = listings
+    .filter(({ answered }) => !isMatch(answered))
+    .map(({ listing }) => listing)
+    .sort((a, b) => rawOfListing(b) - rawOfListing(a))
   return {
     matches,
     below: {
       count: below.length,
       nearest: below.slice(0, belowShown),
       words: wordsAnswered(
-        told,
-        below.map(({ id }) => parts.get(id)?.flat() ?? []),
+        words,
+        below.map(({ id }) => id),
         wordsNamed,
       ),
     },

@@ -71,10 +71,7 @@ export class Search {
 
   search(request: SearchRequest): Promise<SearchAnswer | undefined> {
     const ask = () => this.ask((thread) => thread.call('search', request))
-    // What a need is taken apart into is asked for once, too.
-    return (request.size ?? 0) > mostKeptHits || request.contentOnly === true
-      ? ask()
-      : this.kept.of(`search ${JSON.stringify(request)}`, ask)
+    return (request.size ?? 0) > mostKeptHits ? ask() : this.kept.of(`search ${JSON.stringify(request)}`, ask)
   }
   suggest(text: string, most: number): Promise<Suggestion[] | undefined> {
     return this.ask((thread) => thread.call('suggest', text, most))

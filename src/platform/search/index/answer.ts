@@ -29,6 +29,8 @@ export interface SearchRequest {
   readonly wholeOnly?: boolean | undefined
   /** Only what is named or done counts, not how the sentence is held together. */
   readonly contentOnly?: boolean | undefined
+  /** Says which words of the text tell something, and how much of each stands in every hit. */
+  readonly tells?: boolean | undefined
 }
 
 /** A part of a score: what was found, where it came from, in which fields. The parts of a hit add up to its score. */
@@ -44,6 +46,13 @@ export interface SearchHit {
   readonly score: number
   readonly partly: boolean
   readonly parts: readonly ScorePart[]
+  /** How much of each of the words `told` stands in it, 0 … 1, in their order. */
+  readonly answered: readonly number[]
+}
+/** A word that tells something of what is looked for; the rarer it is here, the more. */
+export interface ToldWord {
+  readonly word: string
+  readonly weight: number
 }
 export interface Change {
   readonly from: string
@@ -66,6 +75,8 @@ export interface SearchAnswer {
   /** The words as they were looked for, and what to mark in texts. */
   readonly words: readonly string[]
   readonly marks: readonly string[]
+  /** Only where it was asked what the text tells. */
+  readonly told: readonly ToldWord[]
 }
 export const noAnswer: SearchAnswer = {
   hits: [],
@@ -77,6 +88,7 @@ export const noAnswer: SearchAnswer = {
   found: 'none',
   words: [],
   marks: [],
+  told: [],
 }
 
 /** `name` says of what kind a suggestion is: 'word', 'title', 'company' (an owner), or the kind under which names were given. */

@@ -1,7 +1,7 @@
 import type { ScorePart } from './answer.ts'
 import { fields } from './document.ts'
 import type { FieldName } from './document.ts'
-import type { Plan } from './plan.ts'
+import type { Alternative, Plan } from './plan.ts'
 import type { Scoring } from './scorer.ts'
 import type { Collection } from './collection.ts'
 
@@ -14,6 +14,14 @@ export const maskOf = ({ postings }: Collection, term: number, doc: number): num
 /** The fields in which each of these terms stands. */
 export const sharedFields = (collection: Collection, terms: readonly number[], doc: number): number =>
   terms.reduce((mask, term) => mask & maskOf(collection, term, doc), -1)
+
+/** How something can stand in a document: by these terms, those of a phrase side by side; or in `docs` alone. */
+export type Way = Pick<Alternative, 'terms' | 'phrase' | 'docs'>
+export const standsIn = (collection: Collection, { terms, phrase = [], docs }: Way, doc: number): boolean =>
+  docs !== undefined
+    ? docs.includes(doc)
+    : terms.every((term) => collection.postings.gradeOf(term, doc) >= 0) &&
+      (phrase.length === 0 || sharedFields(collection, phrase, doc) !== 0)
 
 /** Every part of a document's score by the words, largest first: the same terms, weights and formula as the scorer's. */
 export const partsOf = (collection: Collection, scorer: Scoring, plan: Plan, doc: number): ScorePart[] => {
@@ -31,14 +39,14 @@ export const partsOf = (collection: Collection, scorer: Scoring, plan: Plan, doc
       phrase.length > 0 ? sharedFields(collection, phrase, doc) : terms.reduce((mask, term) => mask | maskOf(collection, term, doc), 0),
     ),
   })
-  const stands = (term: number) => collection.postings.gradeOf(term, doc) >= 0
-  const isPhrase = (phrase: readonly number[] = []) => phrase.length === 0 || sharedFields(collection, phrase, doc) !== 0
   return [
-    ...plan.alternatives.flatMap((one) => {
-      if (one.docs !== undefined)
-        return one.docs.includes(doc) ? [{ text: one.text, origin: one.origin, fields: one.fields ?? [], score: one.weight }] : []
-      return one.terms.every(stands) && isPhrase(one.phrase) ? [part(one.text, one.origin, one.terms, one.weight, one.phrase)] : []
-    }),
+    ...plan.alternatives
+      .filter((one) => standsIn(collection, one, doc))
+      .map((one) =>
+        one.docs === undefined
+          ? part(one.text, one.origin, one.terms, one.weight, one.phrase)
+          : { text: one.text, origin: one.origin, fields: one.fields ?? [], score: one.weight },
+      ),
     ...plan.bonuses.map((one) => part(one.text, one.origin, [one.term], one.weight)),
   ]
     .filter((one) => one.score > 0)

@@ -15,6 +15,7 @@ import { Scorer } from './scorer.ts'
 import type { Scoring } from './scorer.ts'
 import { similarTo } from './similar.ts'
 import type { SimilarHit, SimilarRequest } from './similar.ts'
+import { shareIn } from './told.ts'
 import { bestOf } from './top.ts'
 
 const longestQuery = 1000
@@ -61,6 +62,7 @@ export class Finder {
       found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found,
       words: matched.plan.wordTexts,
       marks: matched.plan.marks,
+      told: matched.plan.told.map(({ word, weight }) => ({ word, weight })),
     }
   }
 
@@ -82,7 +84,8 @@ export class Finder {
     const doc = docs[place] ?? 0
     const id = this.collection.ids[doc] ?? ''
     const partly = isPartly(matched, place, lifted)
-    if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [] }
+    const answered = plan.told.map((one) => shareIn(this.collection, one, doc))
+    if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [], answered }
     const standing = (this.collection.priors.array[doc] ?? 0) * lifted.top
     const parts = [
       ...(lifted.exact.has(doc)
@@ -94,6 +97,6 @@ export class Finder {
       ...partsOf(this.collection, this.scorer, plan, doc),
       ...(standing > 0 ? [{ text: '', origin: 'standing' as const, fields: [], score: standing }] : []),
     ]
-    return { id, score: scores[place] ?? 0, partly, parts }
+    return { id, score: scores[place] ?? 0, partly, parts, answered }
   }
 }

@@ -11,6 +11,8 @@ import type { Lexicon } from './lexicon.ts'
 import { endOf, isInFunctionWord, wordOf } from './places.ts'
 import { slotsOf } from './slots.ts'
 import { isContent, stopWords } from './stop-words.ts'
+import { askedWords } from './told.ts'
+import type { AskedWord } from './told.ts'
 
 export type Origin = 'typed' | 'synonym' | 'corrected' | 'completed' | 'letters' | 'pair' | 'neighbours' | 'joined'
 
@@ -53,6 +55,8 @@ export interface Plan {
   /** What to mark in the texts shown. */
   readonly marks: readonly string[]
   readonly wordTexts: readonly string[]
+  /** What the text tells, word by word, where that was asked. */
+  readonly told: readonly AskedWord[]
 }
 
 /** What else can be meant between two places of the query; `isInstead`: what was typed there is not looked for. */
@@ -66,7 +70,7 @@ export interface Help {
 
 const keywordWords = 5
 
-type Asked = Pick<SearchRequest, 'mode' | 'terms' | 'contentOnly'>
+type Asked = Pick<SearchRequest, 'mode' | 'terms' | 'contentOnly' | 'tells'>
 
 /** What a query asks of the index: a few words all (nearly) to be found, a sentence by its best terms. */
 export const planOf = (collection: Collection, help: Help, asked: Asked = {}): Plan => {
@@ -104,6 +108,7 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
     ...numbersAndNames(collection, analysis),
     wordTexts: words.map((one) => one.bare),
     marks: marksOf(words, alternatives, bonuses),
+    told: asked.tells === true ? askedWords(collection, help) : [],
   }
 }
 

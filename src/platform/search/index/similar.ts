@@ -107,6 +107,7 @@ const planFor = (collection: Collection, { terms }: Weighed): Plan => {
     names: [],
     marks: [],
     wordTexts: [],
+    told: [],
   }
   return { ...plan, bonuses: bestTerms(collection, plan, bestOfText).bonuses }
 }

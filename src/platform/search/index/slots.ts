@@ -6,6 +6,8 @@ import type { Help, Plan } from './plan.ts'
 import { weakWords } from './stop-words.ts'
 
 const mostSlots = 30
+/** Of a sentence nothing is demanded slot by slot, and all of its words may be among its best. */
+const mostOfSentence = 200
 /** Answers nothing: a word beyond the slots. */
 const noBit = 31
 
@@ -34,11 +36,11 @@ export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help
   const spans = help.filter((one) => one.docs !== undefined || one.isInstead === true)
   const isAnswered = (one: Term) => spans.some((span) => span.start <= one.start && one.end <= span.end)
   const asking = content.filter((one) => !isAnswered(one))
-  const terms = distinct(asking, mostSlots)
-  const numbers = new Map(terms.map((one, at) => [one.text, at]))
+  const terms = distinct(asking, mode === 'sentence' ? mostOfSentence : mostSlots)
+  const numbers = new Map(terms.slice(0, mostSlots).map((one, at) => [one.text, at]))
   const bare = [
     ...new Set(help.filter((one) => !asking.some((term) => one.start <= term.start && term.end <= one.end)).map((one) => one.start)),
-  ].slice(0, mostSlots - terms.length)
+  ].slice(0, Math.max(0, mostSlots - terms.length))
   const bitOf = (one: Term) => 1 << (numbers.get(one.text) ?? noBit)
   const count = terms.length + bare.length
   const joints =
@@ -56,7 +58,7 @@ export const slotsOf = (analysis: Analysis, content: readonly Term[], help: Help
     joints,
     isAnswered,
     tailBits: tails(analysis, asking).reduce((bits, one) => bits | bitOf(one), 0),
-    weakBits: terms.reduce((bits, one, at) => (weakWords.has(one.text) ? bits | (1 << at) : bits), 0),
+    weakBits: terms.reduce((bits, one) => (weakWords.has(one.text) ? bits | bitOf(one) : bits), 0),
     bitsBetween: (start, end) =>
       asking
         .filter((one) => one.start >= start && one.end <= end)
