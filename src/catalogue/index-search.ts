@@ -19,7 +19,6 @@ import type {
   Suggested,
   Why,
 } from './search-port.ts'
-import { placeNames } from './title-places.ts'
 import { waysOn } from './ways-on.ts'
 
 const mostReasons = 5
@@ -116,7 +115,7 @@ const sortKeys = (query: CatalogueQuery, now: Date): SortKey[] => {
     newest: [newest],
     until: [{ by: 'until', descending: true }, newest],
     price: [{ by: 'price' }],
-    title: [...(query.lang === 'en' ? placeNames.map((by) => ({ by })) : []), { by: 'title' }],
+    title: [...(query.lang === 'en' ? [{ by: 'titleEn' }] : []), { by: 'title' }],
   }
   return kinds[query.sort]
 }

@@ -91,6 +91,15 @@ export const priceBand = (won: number | null): PriceBand => {
   return won < 500_000_000 ? '100m-500m' : 'over-500m'
 }
 
+/** As English titles are put in order: small letters without accents, any signs between as one blank. What is written in other letters comes last. */
+export const inEnglishOrder = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim()
+
 const motifsByField: Readonly<Record<string, string>> = {
   'SOC.ROAD': 'road',
   'SOC.RAIL': 'rail',

@@ -7,8 +7,7 @@ import type { Text } from '../kernel/text.ts'
 import { parseContent, technologyKindWords } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 import type { Vocabulary } from '../vocabulary/index.ts'
-import { priceBand } from './listing.ts'
-import { placesOf } from './title-places.ts'
+import { inEnglishOrder, priceBand } from './listing.ts'
 
 const settingsForMs = 30_000
 
@@ -37,7 +36,7 @@ interface Row {
 }
 
 /** To be raised when documents are made otherwise of the same rows: those of a saved index are read again. */
-const made = sql.lit('2')
+const made = sql.lit('3')
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
 const version = sql`${made} || ':' || coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
   false)::text || ':' || (select seats from council_seats)`
@@ -117,10 +116,10 @@ const documentOf = (row: Row): SearchDocument => {
     },
     numbers: {
       listedAt: row.listedAt.getTime(),
-      ...placesOf(content.titleEn === '' ? content.titleKo : content.titleEn),
       ...(row.until === null ? {} : { until: row.until }),
       ...(row.priceFromWon === null ? {} : { price: row.priceFromWon }),
     },
+    orders: { titleEn: inEnglishOrder(content.titleEn === '' ? content.titleKo : content.titleEn) },
     prior: row.isInForce ? 0.05 : 0,
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addressOf, queryFrom, without } from './address.ts'
-import { motifOf, withParents } from './listing.ts'
+import { inEnglishOrder, motifOf, withParents } from './listing.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 import { termsOf } from './terms.ts'
 
@@ -26,4 +26,21 @@ test('an address says the search, in one order, and is read back', () => {
 test('a field stands under the one above it, and chooses the drawing', () => {
   expect(withParents(['SOC.ROAD', 'SOC.RAIL', 'ICT'])).toEqual(['SOC', 'SOC.ROAD', 'SOC.RAIL', 'ICT'])
   expect([motifOf(['SOC', 'SOC.ROAD']), motifOf(['ICT']), motifOf([])]).toEqual(['road', 'signal', 'weave'])
+})
+test('English titles stand by their letters, whatever the case and the signs between, digits first and other letters last', () => {
+  const titles = [
+    '3-axis sensor',
+    '30 pumps',
+    'air filter',
+    'Air-filter cleaner',
+    'Élan pump',
+    'pump',
+    'Pumps',
+    'Self-learning wireless bearing sensor A',
+    'Self-learning wireless bearing sensor B',
+    'zinc',
+    '누수 감지기',
+  ]
+  expect(titles.toReversed().sort((a, b) => (inEnglishOrder(a) < inEnglishOrder(b) ? -1 : 1))).toEqual(titles)
+  expect(inEnglishOrder('Air filter')).toBe(inEnglishOrder('air  (filter)'))
 })

@@ -29,7 +29,9 @@ const memory = (titles: Record<string, string>) => {
       read += ids.length
       return ids.flatMap((id): SearchDocument[] => {
         const title = kept.get(id)
-        return title === undefined ? [] : [{ id, version: title, text: { title } }]
+        return title === undefined
+          ? []
+          : [{ id, version: title, text: { title }, orders: { backwards: title.split('').reverse().join('') } }]
       })
     },
     changes: async (cursor) => ({ ids: cursor === undefined ? [] : log.slice(Number(cursor)), cursor: String(log.length) }),
@@ -166,6 +168,8 @@ test('starts from its snapshot and reads only what differs; a damaged or older o
   const again = await start(store.source, { snapshot })
   expect(store.read - before).toBe(1)
   expect(await found(again, '드론')).toEqual(['d7'])
+  const first = await again.search({ text: '', sort: [{ by: 'backwards' }], size: 3 })
+  expect(first?.hits.map((hit) => hit.id)).toEqual(['d7', 'd0', 'd10'])
   await again.close()
   opened.splice(0)
   const bytes = readFileSync(snapshot)

@@ -2,7 +2,7 @@ import type { FacetCounts, Filters } from './columns.ts'
 import type { FieldName } from './document.ts'
 import type { Origin } from './plan.ts'
 
-/** A number to sort by; with `atLeast`, only whether it reaches that counts. 'title' sorts by title. */
+/** A number or a text of the documents to sort by; with `atLeast`, only whether a number reaches that counts. 'title' sorts by title. */
 export interface SortKey {
   readonly by: string
   readonly descending?: boolean

@@ -31,6 +31,7 @@ export class Collection {
   priors = new Growable(Float32Array)
   readonly facets = new Map<string, FacetColumn>()
   readonly numbers = new Map<string, Growable<Float64Array<ArrayBuffer>>>()
+  readonly orders = new Map<string, string[]>()
   /** How many are alive, and what their lengths add up to. */
   count = 0
   morphemeTotal = 0
@@ -46,7 +47,7 @@ export class Collection {
     for (const [term, count] of terms) this.postings.add(term, doc, (count >> fields.length) / 2, count & fieldBits)
     this.ids.push(oneLine(document.id))
     this.versions.push(oneLine(document.version))
-    this.titles.push((document.text.title ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').slice(0, 300).toWellFormed())
+    this.titles.push(titleOf(document.text.title))
     this.numberOf.set(document.id, doc)
     this.alive.push(1)
     this.morphemeLengths.push(lengths.morphemes)
@@ -56,6 +57,13 @@ export class Collection {
     for (const [name, column] of this.facets) column.push(document.facets?.[name] ?? [])
     for (const name of Object.keys(document.numbers ?? {})) if (!this.numbers.has(name)) this.numbers.set(name, unknownNumbers(doc))
     for (const [name, column] of this.numbers) column.push(document.numbers?.[name] ?? Number.NaN)
+    for (const name of Object.keys(document.orders ?? {}))
+      if (!this.orders.has(name))
+        this.orders.set(
+          name,
+          Array.from({ length: doc }, () => ''),
+        )
+    for (const [name, column] of this.orders) column.push(titleOf(document.orders?.[name]))
     this.count += 1
     this.morphemeTotal += lengths.morphemes
     this.pairTotal += lengths.pairs
@@ -113,6 +121,7 @@ const gather = (vocabulary: Vocabulary, analyser: Analyser, document: SearchDocu
   return { terms, lengths }
 }
 
+const titleOf = (text = ''): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').slice(0, 300).toWellFormed()
 const oneLine = (text: string): string => text.replaceAll('\n', ' ')
 const emptyRows = (documents: number): FacetColumn => {
   const column = new FacetColumn()

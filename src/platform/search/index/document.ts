@@ -23,6 +23,8 @@ export interface SearchDocument {
   readonly facets?: Readonly<Record<string, readonly string[]>>
   /** What it may be sorted by. */
   readonly numbers?: Readonly<Record<string, number>>
+  /** Texts it may be sorted by beside its title, letter by letter. */
+  readonly orders?: Readonly<Record<string, string>>
   /** 0 … 0.1: added to its score as this share of the best one. Small on purpose. */
   readonly prior?: number
 }

@@ -386,6 +386,9 @@ test('sorts by numbers with the unknown last, and by title', () => {
   expect(ids('누수', { sort: [{ by: 'price' }] })).toEqual(['leak', 'pump', 'crack'])
   expect(ids('누수', { sort: [{ by: 'price', descending: true }] })).toEqual(['pump', 'leak', 'crack'])
   expect(ids('', { sort: [{ by: 'title' }], size: 3 })).toEqual(['pay', 'crack', 'drone'])
+  const named = open([of('z', '가'), of('y', '나', { orders: { english: 'b' } }), of('x', '다', { orders: { english: 'a' } })])
+  expect(ids('', { sort: [{ by: 'english' }] }, named)).toEqual(['z', 'x', 'y'])
+  expect(ids('', { sort: [{ by: 'english', descending: true }] }, named)).toEqual(['y', 'x', 'z'])
 })
 test('suggests names, words and titles, half typed, by first letters and on the other layout', () => {
   const texts = (text: string) => index.suggest(text, 9).map((one) => `${one.kind}:${one.text}`)

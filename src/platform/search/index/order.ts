@@ -13,21 +13,22 @@ export const orderOf = (
   lifted: Lifted | undefined,
 ): ((a: number, b: number) => boolean) => {
   const { docs, scores } = matched
-  const { numbers, titles, ids } = collection
+  const { numbers, titles, orders, ids } = collection
   const keys = sort.map(({ by, descending, atLeast }) => ({
     column: numbers.get(by)?.array,
-    isTitle: by === 'title',
+    texts: by === 'title' ? titles : orders.get(by),
     sign: descending ? -1 : 1,
     atLeast,
   }))
   const compare = (a: number, b: number): number => {
     const x = docs[passed[a] ?? 0] ?? 0
     const y = docs[passed[b] ?? 0] ?? 0
-    for (const { column, isTitle, sign, atLeast } of keys) {
-      const difference = isTitle
-        ? compareText(titles[x] ?? '', titles[y] ?? '')
-        : compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
-      if (difference !== 0) return isTitle ? sign * difference : difference
+    for (const { column, texts, sign, atLeast } of keys) {
+      const difference =
+        texts === undefined
+          ? compareNumber(column?.[x] ?? Number.NaN, column?.[y] ?? Number.NaN, atLeast, sign)
+          : sign * compareText(texts[x] ?? '', texts[y] ?? '')
+      if (difference !== 0) return difference
     }
     if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
     return (
@@ -56,7 +57,7 @@ export const keysOf = (
     return keys
   }
   const column = collection.numbers.get(first.by)?.array
-  if (column === undefined || first.by === 'title') return undefined
+  if (column === undefined) return undefined
   const sign = first.descending === true ? 1 : -1
   for (let at = 0; at < keys.length; at += 1) {
     const value = column[docs[passed[at] as number] as number] ?? Number.NaN

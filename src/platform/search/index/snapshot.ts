@@ -8,13 +8,14 @@ import type { Chunk, Row } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raise when the layout of the file, or what is put into an index, changes. */
-const snapshotFormat = 4
+const snapshotFormat = 5
 
 interface About {
   readonly format: number
   readonly analyser: string
   readonly facets: Readonly<Record<string, { readonly values: string[]; readonly sets: number[][] }>>
   readonly numbers: readonly string[]
+  readonly orders: readonly string[]
   readonly chunks: readonly number[]
   readonly totals: { readonly count: number; readonly morphemes: number; readonly pairs: number }
 }
@@ -31,6 +32,7 @@ export const saveSnapshot = (path: string, collection: Collection, analyser: str
     format: snapshotFormat,
     analyser,
     numbers: [...collection.numbers.keys()],
+    orders: [...collection.orders.keys()],
     chunks: postings.chunks.map((chunk) => chunk.first),
     facets: Object.fromEntries([...collection.facets].map(([name, { values, sets }]) => [name, { values, sets }])),
     totals: { count: collection.count, morphemes: collection.morphemeTotal, pairs: collection.pairTotal },
@@ -50,6 +52,7 @@ export const saveSnapshot = (path: string, collection: Collection, analyser: str
   }
   for (const [name, column] of collection.facets) arrays[`facet.${name}`] = column.setOf.view()
   for (const [name, column] of collection.numbers) arrays[`number.${name}`] = column.view()
+  for (const [name, column] of collection.orders) arrays[`order.${name}`] = toBytes(column)
   postings.chunks.forEach(({ start, docs, grades, rows }, at) => {
     Object.assign(arrays, {
       [`chunk.start.${at}`]: start,
@@ -104,6 +107,7 @@ export const loadSnapshot = (path: string, analyser: string): Collection | undef
   for (const [name, { values, sets }] of Object.entries(about.facets))
     collection.facets.set(name, new FacetColumn(values, sets, Growable.of(Uint32Array, of<Uint32Array<ArrayBuffer>>(`facet.${name}`))))
   for (const name of about.numbers) collection.numbers.set(name, Growable.of(Float64Array, of<Float64Array<ArrayBuffer>>(`number.${name}`)))
+  for (const name of about.orders) collection.orders.set(name, toLines(of(`order.${name}`), alive.length))
   collection.count = about.totals.count
   collection.morphemeTotal = about.totals.morphemes
   collection.pairTotal = about.totals.pairs
