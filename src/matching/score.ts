@@ -1,3 +1,4 @@
+import { inWholes } from '../kernel/percents.ts'
 import type { FieldName } from '../platform/search/index/document.ts'
 
 /** How many of a thousand points each kind of likeness can bring. */
@@ -26,17 +27,12 @@ export interface Score {
   readonly parts: readonly Part[]
 }
 
-/** Whole points by largest remainder: their sum is the rounded sum, and no part is off by a point or more. Parts without a point are left out. */
+/** In whole points: their sum is the rounded sum, and no part is off by a point or more. Parts without a point are left out. */
 export const settle = <One extends { readonly points: number }>(parts: readonly One[]): { score: number; parts: One[] } => {
-  const floors = parts.map((part) => Math.floor(part.points))
-  const score = Math.round(parts.reduce((sum, part) => sum + part.points, 0))
-  const byRemainder = parts
-    .map((part, at) => ({ at, rest: part.points - (floors[at] ?? 0) }))
-    .sort((a, b) => b.rest - a.rest || a.at - b.at)
-  const extra = new Set(byRemainder.slice(0, score - floors.reduce((sum, floor) => sum + floor, 0)).map(({ at }) => at))
+  const points = inWholes(parts.map((part) => part.points))
   return {
-    score,
-    parts: parts.map((part, at) => ({ ...part, points: (floors[at] ?? 0) + Number(extra.has(at)) })).filter((part) => part.points > 0),
+    score: points.reduce((sum, one) => sum + one, 0),
+    parts: parts.map((part, at) => ({ ...part, points: points[at] ?? 0 })).filter((part) => part.points > 0),
   }
 }
 
