@@ -1381,6 +1381,7 @@ create table saved_searches (
   turn integer not null default 0,
   constraint a_saved_search_asks_for_something CHECK (((asked ~~ '?%'::text) AND ((length(asked) >= 3) AND (length(asked) <= 2000)))),
   constraint a_saved_search_has_a_name CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint a_saved_search_is_kept_without_its_order CHECK ((asked !~ '[?&](sort|page)='::text)),
   constraint saved_searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   constraint saved_searches_pkey PRIMARY KEY (id),
   constraint a_search_is_saved_once UNIQUE (person_id, asked)

@@ -323,11 +323,6 @@ test('a search is one, in whatever order it is shown or its values were chosen: 
   expect(await market.read.many(sql`select asked from saved_searches where person_id = ${dul}`)).toEqual([
     { asked: `?q=${q('누수')}&field=SOC.RAIL&field=SOC.ROAD` },
   ])
-  await market.set((tx) =>
-    tx.run(sql`update saved_searches set asked = ${`?q=${q('누수')}&field=SOC.ROAD&field=SOC.RAIL&sort=price`} where person_id = ${dul}`),
-  )
-  await save(`?q=${q('누수')}&field=SOC.ROAD&field=SOC.RAIL`)
-  expect(await market.read.many(sql`select name from saved_searches where person_id = ${dul}`)).toHaveLength(1)
   const { body } = await dulBrowser.get(`/catalogue?q=${q('누수')}&field=SOC.RAIL&field=SOC.ROAD&sort=title`)
   expect(body).toContain('이 검색에 맞는 새 기술을 메일로 알려 드리고 있습니다.')
   await market.set((tx) => tx.run(sql`delete from saved_searches where person_id = ${dul}`))

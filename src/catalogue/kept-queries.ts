@@ -1,6 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { askingTheSame } from './saved-search.ts'
+import { keptAddress } from './saved-search.ts'
 
 export interface AroundListing {
   readonly isKept: boolean
@@ -50,11 +50,6 @@ export interface KeptSearch {
   readonly isOn: boolean
 }
 /** The person's own search that asks the same, where there is one. */
-export const findSearchAsking = async (read: Reader, personId: string, asked: string): Promise<KeptSearch | undefined> => {
-  const held = await read.many(
-    sql<
-      KeptSearch & { asked: string }
-    >`select id, asked, alert_since is not null as is_on from saved_searches where person_id = ${personId}`,
-  )
-  return askingTheSame(held, asked)
-}
+export const findSearchAsking = (read: Reader, personId: string, asked: string): Promise<KeptSearch | undefined> =>
+  read.maybe(sql<KeptSearch>`
+  select id, alert_since is not null as is_on from saved_searches where person_id = ${personId} and asked = ${keptAddress(asked)}`)

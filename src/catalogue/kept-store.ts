@@ -23,10 +23,11 @@ export interface SavedSearchRow {
   readonly turn: number
 }
 
-/** The searches the person has. Two presses at once read them one after the other. */
-export const findHeldForUpdate = async (tx: Tx, personId: string): Promise<{ id: string; asked: string }[]> => {
+/** How many searches the person has, and the one that is kept under this address. Two presses at once read them one after the other. */
+export const findHeldForUpdate = async (tx: Tx, personId: string, asked: string): Promise<{ held: number; known: string | null }> => {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('saved searches of ' || ${personId}))`)
-  return tx.many(sql<{ id: string; asked: string }>`select id, asked from saved_searches where person_id = ${personId}`)
+  return tx.one(sql<{ held: number; known: string | null }>`
+  select count(*)::int as held, min(id) filter (where asked = ${asked}) as known from saved_searches where person_id = ${personId}`)
 }
 export const saveNewSearch = (tx: Tx, one: { id: string; personId: string; name: string; asked: string }): Promise<number> =>
   tx.run(

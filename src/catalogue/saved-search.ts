@@ -24,11 +24,6 @@ export const keptAddress = (asked: string): string => {
   const filters = Object.fromEntries(filterNames.map((name) => [name, query.filters[name].toSorted()])) as unknown as Filters
   return addressOf({ ...query, words: query.words.replaceAll(/\s+/g, ' '), filters, sort: 'relevance' })
 }
-/** The one among kept searches that asks the same; some were kept with their order. */
-export const askingTheSame = <One extends { readonly asked: string }>(kept: readonly One[], asked: string): One | undefined => {
-  const address = keptAddress(asked)
-  return kept.find((one) => keptAddress(one.asked) === address)
-}
 
 /** Whether a search may be saved, by how many the person has already. */
 export const maySave = (asked: string, name: string, held: number): Outcome<{ asked: string; name: string }, SaveRefusal> => {

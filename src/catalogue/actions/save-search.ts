@@ -17,7 +17,7 @@ import {
   saveNextTurn,
 } from '../kept-store.ts'
 import type { SavedSearchRow } from '../kept-store.ts'
-import { askingTheSame, isLinkSecret, maySave, named } from '../saved-search.ts'
+import { isLinkSecret, keptAddress, maySave, named } from '../saved-search.ts'
 import type { SaveRefusal } from '../saved-search.ts'
 
 type Person = Actor & { personId: string }
@@ -26,10 +26,9 @@ type NotFound = { readonly code: 'not-found' }
 /** Saves a search, with alerts from now on. The same search saved twice is one. */
 export const saveSearch = (app: App, actor: Person, asked: string, name: string) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string; isNew: boolean }, SaveRefusal>> => {
-    const held = await findHeldForUpdate(tx, actor.personId)
-    const known = askingTheSame(held, asked)
-    if (known !== undefined) return yes({ id: known.id, isNew: false })
-    const decided = maySave(asked, name, held.length)
+    const { held, known } = await findHeldForUpdate(tx, actor.personId, keptAddress(asked))
+    if (known !== null) return yes({ id: known, isNew: false })
+    const decided = maySave(asked, name, held)
     if (!decided.ok) return decided
     const id = newId()
     await saveNewSearch(tx, { id, personId: actor.personId, ...decided.value })
