@@ -1,5 +1,5 @@
 import { never } from '../kernel/outcome.ts'
-import { text, tooLongWords } from '../kernel/text.ts'
+import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { longestNotice, longestQuestion, longestTitle } from './call.ts'
 import type { CallState, Openness } from './call.ts'
@@ -84,7 +84,7 @@ export const explain = (refusal: Refusal): Text => {
         `There are ${refusal.applications} applications, so it cannot be cancelled. Handle or return them first. To take no more, close the call.`,
       )
     case 'incomplete':
-      return text(refusal.missing.map((gap) => gapWords[gap].ko).join(' '), refusal.missing.map((gap) => gapWords[gap].en).join(' '))
+      return joined(refusal.missing.map((gap) => gapWords[gap]))
     case 'stale':
       return text(
         '그사이 다른 담당자가 이 공모를 고쳤습니다. 두 내용을 비교하고 남길 것을 골라 주세요.',

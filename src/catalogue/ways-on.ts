@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../platform/search/index/answer.ts'
 import type { SearchService } from '../platform/search/search.ts'
+import { innermost } from './choosing.ts'
 import { filterNames } from './search-port.ts'
 import type { CatalogueQuery, Drop, FilterName, Found, NearField } from './search-port.ts'
 
@@ -85,13 +86,9 @@ const fieldsNear = async (
     .slice(0, mostFields)
 }
 
-/** The innermost fields, the most frequent first: a wide one says nothing that its parts do not. */
-const mostOf = (counts: Readonly<Record<string, number>>): string[] => {
-  const values = Object.keys(counts)
-  return values
-    .filter((value) => !values.some((other) => other.startsWith(`${value}.`)))
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1))
-}
+/** The innermost fields, the most frequent first. */
+const mostOf = (counts: Readonly<Record<string, number>>): string[] =>
+  innermost(Object.keys(counts)).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1))
 
 /** Neighbouring syllables of Korean words, and English words whole. */
 const piecesIn = (words: string): string[] => [

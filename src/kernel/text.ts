@@ -13,6 +13,10 @@ export const speak = (lang: Lang): Say =>
 export const plain = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
+/** Texts one after the other in each language: sentences unless told what stands between. */
+export const joined = (all: readonly Text[], ko = ' ', en = ko): Text =>
+  text(all.map((one) => one.ko).join(ko), all.map((one) => one.en).join(en))
+
 /** A number with its noun in English: 1 institution, 2 institutions. */
 export const several = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 

@@ -1,4 +1,4 @@
-import { withParents } from '../catalogue/index.ts'
+import { innermost, withParents } from '../catalogue/index.ts'
 import { most } from './score.ts'
 import type { Part } from './score.ts'
 
@@ -12,7 +12,7 @@ export const fieldPart = (ours: readonly string[], theirs: readonly string[]): P
     : [
         {
           kind: 'field',
-          shared: shared.filter((code) => !shared.some((other) => other.startsWith(`${code}.`))),
+          shared: innermost(shared),
           points: (most.field * shared.length) / all,
         },
       ]

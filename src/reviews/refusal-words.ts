@@ -1,5 +1,5 @@
 /** Why something cannot be done, in the words of whoever asked for it. */
-import { text, tooLongWords } from '../kernel/text.ts'
+import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { scoringRefusalWords } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
@@ -177,7 +177,6 @@ const plainWords = {
   'already-reviewer': text('이미 심의위원으로 등록된 분입니다.', 'This person is registered already.'),
   'seats-open': text('맡고 있는 심의가 있어 쉼으로 바꿀 수 없습니다.', 'There are reviews in hand; finish or hand them over first.'),
 }
-const joined = (all: readonly Text[]): Text => text(all.map((one) => one.ko).join(' '), all.map((one) => one.en).join(' '))
 export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
   switch (refusal.code) {
     case 'not-checked':

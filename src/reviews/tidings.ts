@@ -1,7 +1,7 @@
 /** What the people of a review are told. No sentence names the firm, and titles are blinded for reviewers where the rules say so. */
 import { lastDayOf } from '../kernel/dates.ts'
 import { showDay, showDayTime } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { joined, text } from '../kernel/text.ts'
 import type { Lang, Text } from '../kernel/text.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
@@ -64,7 +64,6 @@ const sealBy = (due: Date | null): Text[] =>
   due === null
     ? []
     : [text(`평가표는 ${showDay(lastDayOf(due), 'ko')}까지 봉인해 주세요.`, `Please seal your sheet by ${showDay(lastDayOf(due), 'en')}.`)]
-const sentences = (all: readonly Text[]): Text => text(all.map((one) => one.ko).join(' '), all.map((one) => one.en).join(' '))
 
 export interface Plan {
   readonly heldAt: Date | null
@@ -76,7 +75,7 @@ const whenAndWhere = ({ heldAt, place }: Plan): Text[] => {
   return heldAt || place ? [text(`${said('ko')}.`, `${said('en')}.`)] : []
 }
 export const tellStage = (tx: Tx, review: About, stage: Stage, personIds: readonly string[], plan: Plan) => {
-  const told = sentences([...whenAndWhere(plan), ...sealBy(plan.sheetsDueAt)])
+  const told = joined([...whenAndWhere(plan), ...sealBy(plan.sheetsDueAt)])
   return tell(tx, personIds, {
     kind: 'review.stage-planned',
     link: `/reviews/${review.id}`,
@@ -107,7 +106,7 @@ export const tellHeld = (tx: Tx, review: About, stage: Stage, due: Date | null, 
     kind: 'review.stage-held',
     link: `/reviews/${review.id}/sheet/${stage.id}`,
     subject: text(`이제 평가표를 봉인할 수 있습니다: ${titleFor(review).ko}`, `Your sheet can be sealed now: ${titleFor(review).en}`),
-    body: sentences([
+    body: joined([
       text(
         `${nameOf(review, stage).ko}의 참석이 기록되었습니다. 평가표를 마치고 봉인해 주세요.`,
         `Attendance is recorded (${nameOf(review, stage).en}). Please finish your sheet and seal it.`,

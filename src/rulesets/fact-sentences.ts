@@ -2,13 +2,13 @@
 import { monthsBetween } from '../kernel/dates.ts'
 import { josa } from '../kernel/josa.ts'
 import { showDate } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { notUsedBefore } from './conditions.ts'
 import type { Evaluation, UsedFact } from './evaluate.ts'
 import type { Element, FactTable, Paper } from './facts.ts'
 import { beKorean, conjugate } from './korean-verbs.ts'
-import { bearer, describe, elementName, isFlag, joined, valueText } from './show-fact.ts'
+import { bearer, describe, elementName, isFlag, valueText } from './show-fact.ts'
 import { the } from './clauses.ts'
 
 const MOST_NAMED = 3
@@ -16,7 +16,7 @@ const MOST_NAMED = 3
 /** The deciding facts as sentences; undefined where nothing is known that bears on the answer. */
 export const factText = (evaluation: Evaluation, table: FactTable): Text | undefined => {
   const said = factsSaid(evaluation, table, undefined)
-  return said.length > 0 ? joined(said.map(sentence), ' ', ' ') : undefined
+  return said.length > 0 ? joined(said.map(sentence)) : undefined
 }
 
 const sentence = ({ ko, en }: Text): Text => text(`${ko}.`, `${en.charAt(0).toUpperCase()}${en.slice(1)}.`)

@@ -2,12 +2,12 @@
 import { addMonths } from '../kernel/dates.ts'
 import { josa } from '../kernel/josa.ts'
 import { showDate } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { the } from './clauses.ts'
 import type { Evaluation, MissingFact } from './evaluate.ts'
 import type { FactTable } from './facts.ts'
-import { andList, describe, joined } from './show-fact.ts'
+import { andList, describe } from './show-fact.ts'
 
 /** Undefined for a yes, and where nothing on the firm's side would change the answer. */
 export const mendText = (evaluation: Evaluation, table: FactTable): Text | undefined => {
@@ -19,7 +19,7 @@ export const mendText = (evaluation: Evaluation, table: FactTable): Text | undef
     ...(asked.length === 0 && evaluation.missing.length > 0 ? [awaited(evaluation.missing, table)] : []),
     ...(evaluation.judged ? [text('이 조건은 기관 담당자가 판단합니다.', 'An officer of the institution judges this.')] : []),
   ]
-  return said.length > 0 ? joined(said, ' ', ' ') : undefined
+  return said.length > 0 ? joined(said) : undefined
 }
 
 /** '설립일을 입력하면 바로 확인해 드립니다.' A paper is uploaded, a list is registered, a word is typed. */

@@ -1,5 +1,5 @@
 /** Every condition reads as a sentence; every evaluation reads as answer, rule, fact, and what would mend it. */
-import { text } from '../kernel/text.ts'
+import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { clauseOf } from './clauses.ts'
 import type { Condition } from './conditions.ts'
@@ -9,7 +9,7 @@ import type { FactTable, MendPage } from './facts.ts'
 import { factText } from './fact-sentences.ts'
 import { whereas } from './korean-verbs.ts'
 import { mendText } from './mending.ts'
-import { describe, joined } from './show-fact.ts'
+import { describe } from './show-fact.ts'
 
 /** '존속기간 만료일까지 공고일부터 12개월 이상 남아야 합니다.' / 'At least 12 months must be left …' */
 export const conditionSentence = (condition: Condition, table: FactTable = factPaths): Text => {
@@ -63,12 +63,10 @@ const pageOf = (table: FactTable, { path, of }: MissingFact): MendPage => table[
 
 const inOneBreath = ({ answer, judged }: Evaluation, rule: Text, fact: Text | undefined, mend: Text | undefined): Text => {
   if (answer === 'yes')
-    return fact
-      ? joined([fact, text('조건을 충족합니다.', 'The condition is met.')], ' ', ' ')
-      : text('조건을 충족합니다.', 'The condition is met.')
-  if (answer === 'no') return joined([fact ? butInFact(rule, fact) : rule, ...(mend ? [mend] : [])], ' ', ' ')
+    return fact ? joined([fact, text('조건을 충족합니다.', 'The condition is met.')]) : text('조건을 충족합니다.', 'The condition is met.')
+  if (answer === 'no') return joined([fact ? butInFact(rule, fact) : rule, ...(mend ? [mend] : [])])
   const opening = judged ? [rule] : [text('판단할 정보가 없습니다.', 'We cannot tell yet.')]
-  return joined([...opening, ...(mend ? [mend] : [])], ' ', ' ')
+  return joined([...opening, ...(mend ? [mend] : [])])
 }
 
 /** '12개월 이상 남아야 하는데, 8개월 남았습니다.' */

@@ -2,7 +2,7 @@
 import { pickJosa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
 import { showDate, showNumber, showWonInProse } from '../kernel/show.ts'
-import { text, plain } from '../kernel/text.ts'
+import { joined, text, plain } from '../kernel/text.ts'
 import type { Lang, Text } from '../kernel/text.ts'
 import type { Element, FactKind, FactPath, FactTable, FactValue, FieldPath, Paper } from './facts.ts'
 
@@ -16,9 +16,7 @@ export const describe = (table: FactTable, path: string, list?: string): Describ
   return (holder?.type === 'list' ? holder.fields[path] : undefined) ?? nameless(path)
 }
 
-/** Words joined in each language: '특허 또는 실용신안', 'patent or utility model'. */
-export const joined = (words: readonly Text[], ko: string, en: string): Text =>
-  text(words.map((word) => word.ko).join(ko), words.map((word) => word.en).join(en))
+/** '특허 또는 실용신안', 'patent or utility model'. */
 export const orWords = (words: readonly Text[]): Text =>
   words.length < 3
     ? joined(words, ' 또는 ', ' or ')

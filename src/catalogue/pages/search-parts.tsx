@@ -5,7 +5,7 @@ import { technologyKindWords, trlName } from '../../technologies/index.ts'
 import { Chips, FilterPanel, Link } from '../../ui/index.ts'
 import type { FilterGroup } from '../../ui/index.ts'
 import { addressOf, without } from '../address.ts'
-import { pressed } from '../choosing.ts'
+import { isWithin, pressed } from '../choosing.ts'
 import { filterNames, sorts } from '../search-port.ts'
 import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
@@ -35,10 +35,7 @@ export const valueName = (visit: Visit, name: FilterName, value: string, facet: 
 const fieldsShown = (facet: readonly FacetValue[], chosen: readonly string[]): FacetValue[] => {
   const open = new Set(chosen.map((code) => code.split('.')[0]))
   const parents = facet.filter((one) => !one.value.includes('.'))
-  return parents.flatMap((parent) => [
-    parent,
-    ...(open.has(parent.value) ? facet.filter((one) => one.value.startsWith(`${parent.value}.`)) : []),
-  ])
+  return parents.flatMap((parent) => [parent, ...(open.has(parent.value) ? facet.filter((one) => isWithin(one.value, parent.value)) : [])])
 }
 
 const sorted = (name: FilterName, facet: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] => {

@@ -10,6 +10,8 @@ import { documentDayLabels, documentWords, longest } from '../words.ts'
 export interface ReadDocument {
   readonly facts: DocumentFacts
   readonly errors: Readonly<Record<string, Text>>
+  /** The fields among them whose days are not kept because papers of this kind have none. */
+  readonly daysLeftOut: readonly string[]
 }
 
 /**
@@ -18,6 +20,7 @@ export interface ReadDocument {
  */
 export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[]): ReadDocument => {
   const errors: Record<string, Text> = {}
+  const daysLeftOut: string[] = []
   const kind = kinds.find((one) => one.code === form.text('kind'))
   if (!kind) errors['kind'] = documentWords.kind
   const title = form.text('title').replaceAll('\n', ' ')
@@ -26,7 +29,10 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
     const typed = form.text(name)
     const read = typed === '' ? undefined : parseDay(typed)
     if (read && !read.ok) errors[name] = notADayWords(documentDayLabels[name], typed, read.refusal)
-    else if (read && kind?.hasValidity === false) errors[name] = documentWords['no-validity']
+    else if (read && kind?.hasValidity === false) {
+      errors[name] = documentWords['no-validity']
+      daysLeftOut.push(name)
+    }
     return read?.ok && errors[name] === undefined ? read.value : null
   }
   const validFrom = day('validFrom')
@@ -34,6 +40,7 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
   if (validFrom !== null && validTo !== null && validTo < validFrom) errors['validTo'] = documentWords['validity-order']
   return {
     errors,
+    daysLeftOut,
     facts: {
       kind: kind?.code ?? 'OTHER',
       title,

@@ -120,7 +120,7 @@ export const postDocuments = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const files = visit.form.files('file')
   const names = await findTechnologyNames(visit.read)
-  const { facts, errors } = readDocumentForm(visit.form, names.documentKinds)
+  const { facts, errors, daysLeftOut } = readDocumentForm(visit.form, names.documentKinds)
   if (errors['title'])
     return drawWith(visit, {
       status: 422,
@@ -168,7 +168,7 @@ export const postDocuments = async (visit: Visit) => {
       errors: { file: refused.join(' '), ...wordsOf(visit, errors) },
       ...(duplicate && { duplicate }),
     })
-  if (Object.keys(errors).length > 0 && Object.values(errors).every((words) => words === documentWords['no-validity']))
+  if (daysLeftOut.length > 0 && daysLeftOut.length === Object.keys(errors).length)
     return redirect(
       here,
       text(
