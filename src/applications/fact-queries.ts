@@ -2,7 +2,7 @@ import type { Text } from '../kernel/text.ts'
 import type { ExtraQuestion } from '../calls/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { longestAnswer, ruleSetSchema } from '../rulesets/index.ts'
+import { longestAnswer, readRuleSetOnce } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import { parseContent, readVersionText } from '../technologies/index.ts'
 import type { TechnologyDocument } from '../technologies/index.ts'
@@ -73,6 +73,7 @@ export interface OfferRow extends Omit<Offer, 'opensAt' | 'closesAt' | 'publishe
   readonly opensAt: string
   readonly closesAt: string | null
   readonly publishedAt: string | null
+  readonly sha256: string | null
   readonly content: unknown
   readonly extraQuestions: readonly ExtraQuestion[]
 }
@@ -83,7 +84,7 @@ export const offerJson = sql`json_build_object('callId', k.id, 'institutionId', 
   'isLead', ci.is_lead, 'members', (select count(*) from call_institutions n where n.call_id = k.id), 'opensAt', k.opens_at,
     'closesAt', k.closes_at, 'publishedAt', k.published_at,
   'isOpen', k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at),
-    'versionId', v.id, 'content', v.content, 'extraQuestions', ci.extra_questions,
+    'versionId', v.id, 'sha256', v.sha256, 'content', v.content, 'extraQuestions', ci.extra_questions,
   'fieldCodes', case when jsonb_array_length(ci.field_codes) > 0 then ci.field_codes
     else (select coalesce(jsonb_agg(b.field_code), '[]') from institution_fields b where b.institution_id = ci.institution_id) end)`
 export const offerJoins = sql`join call_institutions ci on ci.call_id = k.id join institutions i on i.id = ci.institution_id
@@ -92,9 +93,8 @@ export const offerJoins = sql`join call_institutions ci on ci.call_id = k.id joi
 export const openNow = sql`k.state = 'published' and k.opens_at <= (select market_now())
   and (k.closes_at is null or (select market_now()) < k.closes_at)`
 
-export const offerOf = ({ content, extraQuestions, ...row }: OfferRow): Offer => {
-  const read = ruleSetSchema.safeParse(content)
-  const rules = read.success ? read.data : null
+export const offerOf = ({ content, sha256, extraQuestions, ...row }: OfferRow): Offer => {
+  const rules = readRuleSetOnce(sha256, content) ?? null
   return {
     ...row,
     opensAt: new Date(row.opensAt),

@@ -3,7 +3,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { enterCompany } from '../companies/index.ts'
 import { createPerson, grantRole } from '../people/index.ts'
-import { standardRuleSet } from '../rulesets/index.ts'
+import { contentHash, standardRuleSet } from '../rulesets/index.ts'
 import { createTechnology, freezeVersion } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
 
@@ -74,7 +74,7 @@ export const setScene = async (tx: Tx, institutionId: string, patternOf = '{inst
   )
   await tx.run(
     sql`insert into rule_set_versions (id, rule_set_id, number, state, content, sha256, drafted_by, drafted_at, approved_by, in_force_at)
-      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, 'x', ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
+      values (${versionId}, ${ruleSetId}, 1, 'in_force', ${JSON.stringify(rules)}, ${contentHash(rules)}, ${officer}, ${tx.now}, ${approver}, ${tx.now})`,
   )
   await tx.run(
     sql`insert into calls (id, lead_institution_id, intake, title_ko, title_en, opens_at, state, drafted_by, drafted_at, approved_by,

@@ -52,7 +52,7 @@ export { ruleSources, sourcedEligibility, sourcedInstitutions, sourcedRuleSet } 
 export type { SourcedInstitution } from './sourced.ts'
 export { defaultLabel, defaultNote, standardRuleSet } from './standard.ts'
 export { RuleSetForFirms } from './for-firms.tsx'
-export { readRuleSet } from './rule-set-version.ts'
+export { contentHash, readRuleSet, readRuleSetOnce } from './rule-set-version.ts'
 export type { RuleSetVersion, VersionState } from './rule-set-version.ts'
 export { seededRulesHash, seedRuleSets, sourcedRuleSetId, standardRuleSetId } from './seed.ts'
 export { cloneRuleSet, putInForce } from './stored.ts'

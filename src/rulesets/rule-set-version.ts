@@ -91,5 +91,17 @@ export const readRuleSet = (content: unknown): RuleSetContent | undefined => {
   return read.success ? read.data : undefined
 }
 
+const mostRemembered = 1000
+const remembered = new Map<string, RuleSetContent>()
+/** The same, read once for all versions with this hash: one in force stays as it is, and reading it costs more than judging by it. A draft has no hash. */
+export const readRuleSetOnce = (sha256: string | null, content: unknown): RuleSetContent | undefined => {
+  if (sha256 === null) return readRuleSet(content)
+  const known = remembered.get(sha256) ?? readRuleSet(content)
+  if (known === undefined || remembered.has(sha256)) return known
+  if (remembered.size === mostRemembered) remembered.clear()
+  remembered.set(sha256, known)
+  return known
+}
+
 /** SHA-256 of the content in its one spelling: two versions with the same rules have the same hash. */
 export const contentHash = (content: RuleSetContent): string => sha256Hex(canonicalJson(content))

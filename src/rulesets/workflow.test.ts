@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { no } from '../kernel/outcome.ts'
-import { contentHash, readRuleSet } from './rule-set-version.ts'
+import { contentHash, readRuleSet, readRuleSetOnce } from './rule-set-version.ts'
 import type { Draft } from './rule-set-version.ts'
 import { standardRuleSet } from './standard.ts'
 import { mayMove, putInForce, retire, sendBack, submit } from './workflow.ts'
@@ -59,4 +59,14 @@ test('the hash tells different rules apart and does not care how they are stored
 })
 test('what is no rule set is not read as one', () => {
   expect([readRuleSet(null), readRuleSet({}), readRuleSet({ ...standardRuleSet, unknown: 1 })]).toEqual([undefined, undefined, undefined])
+})
+
+test('a version in force is read once for its hash, a draft as it stands', () => {
+  const stored = JSON.parse(JSON.stringify(standardRuleSet)) as unknown
+  const hash = contentHash(standardRuleSet)
+  const read = readRuleSetOnce(hash, stored)
+  expect(read).toEqual(standardRuleSet)
+  expect(readRuleSetOnce(hash, JSON.parse(JSON.stringify(standardRuleSet)))).toBe(read)
+  expect(readRuleSetOnce(null, { ...standardRuleSet, passMark: 9999 })).not.toBe(read)
+  expect([readRuleSetOnce('of another shape', {}), readRuleSetOnce('of another shape', stored)]).toEqual([undefined, standardRuleSet])
 })
