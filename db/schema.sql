@@ -1003,6 +1003,7 @@ create table persons (
   phone text,
   keys_enabled boolean not null default true,
   version integer not null default 1,
+  password_is_short boolean not null default false,
   constraint persons_language_check CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text]))),
   constraint persons_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint persons_pkey PRIMARY KEY (id)

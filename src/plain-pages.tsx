@@ -20,6 +20,15 @@ const kinds: Readonly<Record<PlainKind, Said>> = {
     title: text('페이지를 찾지 못했습니다', 'Page not found'),
     words: text('찾으시는 페이지가 없거나 볼 수 있는 권한이 없습니다.', 'This page does not exist, or you may not see it.'),
   },
+  'own-firm': {
+    status: 403,
+    ways: 'again',
+    title: text('본인이 속한 기업의 일입니다', 'This is about your own firm'),
+    words: text(
+      '본인이 속한 기업이 신청한 일은 보거나 처리할 수 없습니다. 다른 담당자가 처리해야 합니다.',
+      'What your own firm applied for is not yours to see or handle here. A colleague has to do it.',
+    ),
+  },
   fault: {
     status: 500,
     ways: 'again',

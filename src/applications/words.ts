@@ -182,6 +182,11 @@ export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
     case 'not-found':
       return text('찾으시는 신청이 없거나 볼 수 있는 권한이 없습니다.', 'This application does not exist, or you may not see it.')
+    case 'own-firm':
+      return text(
+        '본인이 속한 기업의 신청은 다른 담당자가 처리해야 합니다.',
+        'An application of one’s own firm is handled by somebody else.',
+      )
     case 'wrong-state':
       return text(
         `이 신청은 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,

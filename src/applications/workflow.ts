@@ -34,6 +34,7 @@ export type DueRefusal =
   | { readonly code: 'due-too-far'; readonly last: Day }
 export type Refusal =
   | { readonly code: 'not-found' }
+  | { readonly code: 'own-firm' }
   | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
   | { readonly code: 'stale' }
   | { readonly code: 'reason' }

@@ -97,6 +97,11 @@ export const explain = (refusal: Refusal): Text => {
         `이 인증서는 지금 ‘${stateWords[refusal.state].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
         `The certificate is “${stateWords[refusal.state].en}”: “${moveWords[refusal.move].en}” is not possible now.`,
       )
+    case 'own-firm':
+      return text(
+        '본인이 속한 기업의 인증서는 다른 담당자가 처리해야 합니다.',
+        'A certificate of one’s own firm is handled by somebody else.',
+      )
     case 'own-draft':
       return text('본인이 작성한 인증서는 다른 승인자가 서명해야 합니다.', 'Somebody else must sign what you drafted.')
     case 'own-proposal':

@@ -24,6 +24,7 @@ export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'wrong-state'; readonly state: CertificateState; readonly move: Move }
   | { readonly code: 'own-draft' }
+  | { readonly code: 'own-firm' }
   | { readonly code: 'own-proposal' }
   | { readonly code: 'incomplete'; readonly field: 'titleKo' | 'titleEn' | 'companyNameKo' | 'reason' | 'note' | 'opinion' }
   | { readonly code: 'expired' }

@@ -12,6 +12,7 @@ export interface Arrived extends Hats {
   readonly hasFactor: boolean
   readonly passedFactor: boolean
   readonly unread: number
+  readonly passwordIsShort: boolean
 }
 
 /**
@@ -21,7 +22,7 @@ export interface Arrived extends Hats {
 export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
   keepPlan(sql<Arrived>`
   with held as (
-    select s.token_sha256, s.person_id, s.last_seen_at, s.second_factor_at, p.name, p.email,
+    select s.token_sha256, s.person_id, s.last_seen_at, s.second_factor_at, p.name, p.email, p.password_is_short,
       exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null)
         or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff
     from sessions s join persons p on p.id = s.person_id
@@ -32,7 +33,7 @@ export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
     update sessions set last_seen_at = clock_timestamp()
     where token_sha256 = (select token_sha256 from alive where last_seen_at < clock_timestamp() - interval '1 minute')
   )
-  select a.person_id, a.name, a.email, a.second_factor_at is not null as passed_factor,
+  select a.person_id, a.name, a.email, a.password_is_short, a.second_factor_at is not null as passed_factor,
     exists (select 1 from totp_factors f where f.person_id = a.person_id and f.confirmed_at is not null) as has_factor,
     (select count(*)::int from notices n where n.person_id = a.person_id and n.read_at is null) as unread,
     coalesce((select json_agg(json_build_object('id', c.id, 'role', m.role, 'nameKo', c.name_ko, 'nameEn', c.name_en) order by c.name_ko)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
+import { replacePassword } from './actions/account.ts'
 import { createPerson, grantRole, makeDoor, startSession } from './index.ts'
 
 let market: Market
@@ -114,4 +115,18 @@ test('a disabled person is out at the next request', async () => {
   const { token } = await session(id)
   await market.set((tx) => tx.run(sql`update persons set disabled_at = now() where id = ${id}`))
   expect(await knock(token, '/account', 'account.own')).toMatchObject({ admitted: false, answer: 'sign-in' })
+})
+
+test('staff whose password is shorter than staff needs choose a longer one before anything else, whenever the role came', async () => {
+  const { id } = await market.set((tx) =>
+    createPerson(tx, { email: `${newId()}@people.example`, name: '이짧은', password: 'weld weld 2026' }),
+  )
+  const { token } = await session(id)
+  expect(await knock(token, '/account', 'account.own')).toMatchObject({ admitted: true })
+  await market.set((tx) => grantRole(tx, { personId: id, role: 'buyer', institutionId: 'kra' }))
+  const atDesk = () => knock(token, '/buying/:institution', 'buying.work', { institution: 'kra' })
+  expect(await atDesk()).toMatchObject({ admitted: false, answer: 'longer-password' })
+  expect(await knock(token, '/account/password', 'account.own')).toMatchObject({ admitted: true })
+  await market.set((tx) => replacePassword(tx, id, 'weld weld 2026 and more', token))
+  expect(await atDesk()).toMatchObject({ admitted: true })
 })

@@ -6,7 +6,8 @@ import type { App } from '../platform/services.ts'
 import type { Actor } from './actor.ts'
 import { whoArrives } from './door-query.ts'
 import type { Arrived } from './door-query.ts'
-import { actingName, hatFor, hatLinks, needsSecondFactor, placeOf } from './hats.ts'
+import { actingName, hatFor, hatLinks, isStaffHat, needsSecondFactor, placeOf } from './hats.ts'
+import { isOfFirms, mayBeOwnFirms } from './own-firm.ts'
 import { csrfOf } from './session.ts'
 
 /** Where a person may go whose password was right and whose second factor is still to come. */
@@ -43,6 +44,15 @@ export const makeDoor =
     if (isHalfway && !onTheWayIn(arrival.routePath)) return { admitted: false, answer: 'second-factor', signedIn, csrf }
     const worn = hatFor(arrival, arrived)
     if (worn === undefined) return refused(app, arrival, arrived, { admitted: false, answer: 'not-found', signedIn, csrf })
+    if (arrived.passwordIsShort && isStaffHat(worn)) return { admitted: false, answer: 'longer-password', signedIn, csrf }
+    if (mayBeOwnFirms(worn, arrived, arrival.params)) {
+      const own = isOfFirms(
+        arrival.params,
+        arrived.companies.map((one) => one.id),
+      )
+      if ((await app.db.reader().one(own)).yes)
+        return refused(app, arrival, arrived, { admitted: false, answer: 'own-firm', signedIn, csrf })
+    }
     const acting = {
       personId: arrived.personId,
       as: actingName(worn, arrival.routePath),
@@ -62,7 +72,13 @@ const refused = async (app: App, arrival: Arrival, arrived: Arrived, answer: Adm
       action: 'access.refused',
       kind: place.kind,
       id: 'id' in place ? place.id : place.kind,
-      detail: { method: arrival.method, route: arrival.routePath, may: arrival.may, address: arrival.address },
+      detail: {
+        method: arrival.method,
+        route: arrival.routePath,
+        may: arrival.may,
+        address: arrival.address,
+        ...('answer' in answer && answer.answer === 'own-firm' && { why: 'own-firm' }),
+      },
     },
   )
   return answer

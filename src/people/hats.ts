@@ -108,6 +108,9 @@ export const hatFor = (
   return undefined
 }
 
+/** Worn by whoever acts for a public body or for the market. */
+export const isStaffHat = ({ hat }: WornHat): boolean => hat !== 'person' && hat !== 'company'
+
 /** Whoever acts for a public body or for the market signs in with two factors. */
 export const needsSecondFactor = (hats: Hats): boolean =>
   hats.institutions.length > 0 || hats.councils.length > 0 || hats.isReviewer || hats.isOperator || hats.isAuditor

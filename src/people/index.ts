@@ -1,6 +1,7 @@
 export { accessWord } from './access-words.ts'
 export { actingAs, deskOf, exportsOf, get, post } from './actor.ts'
 export type { Actor, ActorOf, CompanyActor, Hat, InstitutionActor, InstitutionRole, ReviewerActor, Route, Visit } from './actor.ts'
+export { anyBelongsToFirm } from './own-firm.ts'
 export { keepAccess } from './keep-access.ts'
 export type { Permission, Role } from './permissions.ts'
 export { makeDoor } from './doorkeeper.ts'

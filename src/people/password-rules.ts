@@ -13,6 +13,9 @@ export interface PasswordRules {
 export const shortest = (isStaff: boolean): number => (isStaff ? 15 : 8)
 const longest = 200
 
+/** Whether a password is of no use to staff; one that is not there is of none to anybody. */
+export const isShortForStaff = (typed: string): boolean => typed !== '' && [...typed.normalize('NFC')].length < shortest(true)
+
 /** Judges a new password by length and by what others would guess; no rule asks for signs or numerals. Letters are counted as people count them. */
 export const judgePassword = (typed: string, rules: PasswordRules): PasswordFault | undefined => {
   const password = typed.normalize('NFC')

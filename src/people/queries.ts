@@ -17,10 +17,12 @@ export interface Account {
   readonly isStaff: boolean
   readonly factorSince: Date | null
   readonly codesLeft: number
+  /** The password is shorter than staff needs. */
+  readonly isShort: boolean
 }
 
 const account = sql`
-  select p.id, p.email, p.name, p.phone, p.language, p.created_at, p.disabled_at, p.password_hash is not null as has_password, p.version,
+  select p.id, p.email, p.name, p.phone, p.language, p.created_at, p.disabled_at, p.password_hash is not null as has_password, p.password_is_short as is_short, p.version,
     exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null)
       or exists (select 1 from reviewers r where r.person_id = p.id) as is_staff,
     (select confirmed_at from totp_factors f where f.person_id = p.id) as factor_since,

@@ -3,6 +3,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { GrantedRole } from './words.ts'
+import { isShortForStaff } from './password-rules.ts'
 import { hashPassword } from './passwords.ts'
 
 export interface NewPerson {
@@ -18,9 +19,9 @@ export interface NewPerson {
 export const createPerson = async (tx: Tx, person: NewPerson): Promise<{ id: string }> => {
   const id = newId()
   const passwordHash = person.password === undefined ? null : await hashPassword(person.password)
-  await tx.run(sql`insert into persons (id, email, name, password_hash, language, created_at, email_confirmed_at, phone)
-    values (${id}, ${person.email.toLowerCase()}, ${person.name}, ${passwordHash}, ${person.language ?? 'ko'}, ${tx.now}, ${tx.now},
-      ${person.phone ?? null})`)
+  await tx.run(sql`insert into persons (id, email, name, password_hash, password_is_short, language, created_at, email_confirmed_at, phone)
+    values (${id}, ${person.email.toLowerCase()}, ${person.name}, ${passwordHash}, ${isShortForStaff(person.password ?? '')}, ${person.language ?? 'ko'},
+      ${tx.now}, ${tx.now}, ${person.phone ?? null})`)
   return { id }
 }
 
@@ -87,8 +88,11 @@ export const findPasswordHashOf = (read: Reader, personId: string) =>
   read.maybe(
     sql<{ id: string; passwordHash: string | null }>`select id, password_hash from persons where id = ${personId} and disabled_at is null`,
   )
-export const savePasswordHash = (tx: Tx, personId: string, hash: string) =>
-  tx.run(sql`update persons set password_hash = ${hash} where id = ${personId}`)
+export const savePasswordHash = (tx: Tx, personId: string, hash: string, isShort: boolean) =>
+  tx.run(sql`update persons set password_hash = ${hash}, password_is_short = ${isShort} where id = ${personId}`)
+/** What a password of before says of itself when it is typed. */
+export const notePasswordLength = (tx: Tx, personId: string, isShort: boolean) =>
+  tx.run(sql`update persons set password_is_short = ${isShort} where id = ${personId} and password_is_short <> ${isShort}`)
 export const saveEmail = (tx: Tx, personId: string, email: string) =>
   tx.run(sql`update persons set email = ${email}, email_confirmed_at = ${tx.now}, version = version + 1 where id = ${personId}`)
 /** Answers 0 where somebody saved meanwhile. */

@@ -248,13 +248,3 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
 
 export const findCertificateToday = async (read: Reader, listingId: string): Promise<CertificateToday | null> =>
   (await read.one(sql<{ certificate: CertificateToday | null }>`select ${certificateToday(sql`${listingId}`)} as certificate`)).certificate
-
-export const belongsTo = async (read: Reader, personId: string, companyId: string): Promise<boolean> =>
-  (
-    await read.one(
-      sql<{
-        yes: boolean
-      }>`select exists (select from company_members where person_id = ${personId} and company_id = ${companyId}
-        and state = 'active') as yes`,
-    )
-  ).yes

@@ -133,6 +133,10 @@ export const wordsOfGap = (gap: VerdictGap): Text => (gap.fault === 'name' ? nam
 const plainWords = {
   'not-found': text('찾으시는 심의가 없거나 볼 수 있는 권한이 없습니다.', 'This review does not exist, or you may not see it.'),
   stale: text('그사이 내용이 바뀌었습니다. 다시 열어 확인해 주세요.', 'This changed meanwhile. Open it again and check.'),
+  'own-firm': text(
+    '본인이 속한 기업의 신청은 다른 담당자가 처리해야 합니다.',
+    'An application of one’s own firm is handled by somebody else.',
+  ),
   'own-draft': text('본인이 작성한 의결안은 다른 승인자가 서명해야 합니다.', 'Somebody else must sign the verdict you drafted.'),
   'already-open': text('이 신청의 심의가 이미 열려 있습니다.', 'A review of this application is open already.'),
   'not-ready': text(

@@ -27,6 +27,7 @@ export type Refusal =
         | 'not-found'
         | 'stale'
         | 'own-draft'
+        | 'own-firm'
         | 'already-open'
         | 'not-ready'
         | 'not-eligible'

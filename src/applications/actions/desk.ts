@@ -3,7 +3,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
-import { officersOf } from '../../people/index.ts'
+import { anyBelongsToFirm, officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { assessEligibility } from '../../rulesets/index.ts'
 import type { Facts } from '../../rulesets/index.ts'
@@ -21,6 +21,7 @@ export type Done = Outcome<{ readonly trackId: string }, Refusal>
 export const receiveTrack = async (tx: Tx, by: By, trackId: string, officerId = by.personId): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track) return no({ code: 'not-found' })
+  if (await anyBelongsToFirm(tx, [by.personId, officerId], track.companyId)) return no({ code: 'own-firm' })
   const to = must(track.state, 'receive')
   if (!to.ok) return to
   if (!(await officersOf(tx, by.institutionId, 'officer')).includes(officerId)) return no({ code: 'not-found' })
@@ -39,6 +40,7 @@ export const receiveTrack = async (tx: Tx, by: By, trackId: string, officerId = 
 export const assignTrack = async (tx: Tx, by: By, trackId: string, officerId: string): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track || !(await officersOf(tx, by.institutionId, 'officer')).includes(officerId)) return no({ code: 'not-found' })
+  if (await anyBelongsToFirm(tx, [by.personId, officerId], track.companyId)) return no({ code: 'own-firm' })
   if (track.officerId === officerId) return no({ code: 'already' })
   if (track.state === 'submitted') return receiveTrack(tx, by, trackId, officerId)
   await saveOfficer(tx, trackId, officerId)

@@ -3,6 +3,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
+import { anyBelongsToFirm } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { rulesOf } from '../certificate.ts'
 import { findTrackToCertify } from '../queries.ts'
@@ -23,6 +24,7 @@ const gapOf = (names: Names): Refusal | undefined => {
 export const draftCertificate = async (tx: Tx, by: By, trackId: string, given?: Names): Promise<Outcome<{ id: string }, Refusal>> => {
   const track = await findTrackToCertify(tx, by.institutionId, trackId)
   if (!track) return no({ code: 'not-found' })
+  if (await anyBelongsToFirm(tx, [by.personId], track.companyId)) return no({ code: 'own-firm' })
   if (track.certificateId !== null) return no({ code: 'already-drafted' })
   if (track.state !== 'approved') return no({ code: 'track-not-approved' })
   const names: Names = given ?? { ...track, titleEn: track.titleEn || track.titleKo }

@@ -8,7 +8,7 @@ import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { commonPasswords } from '../common-passwords.ts'
 import { endLinksOf, makeLink } from '../links.ts'
-import { judgePassword, wordsOfEmail } from '../password-rules.ts'
+import { isShortForStaff, judgePassword, wordsOfEmail } from '../password-rules.ts'
 import type { PasswordFault } from '../password-rules.ts'
 import { hashPassword } from '../passwords.ts'
 import { findAccount, findAccountByEmail, wordsAround } from '../queries.ts'
@@ -29,7 +29,7 @@ export const faultOf = async (read: Reader, personId: string, password: string):
 
 /** Puts a new password in place: every session but the given one ends, links that opened the account end, the person is told. */
 export const replacePassword = async (tx: Tx, personId: string, password: string, keepToken?: string): Promise<void> => {
-  await savePasswordHash(tx, personId, await hashPassword(password))
+  await savePasswordHash(tx, personId, await hashPassword(password), isShortForStaff(password))
   await endSessionsOf(tx, personId, keepToken)
   await endLinksOf(tx, personId)
   await tx.record({ action: 'person.password-changed', kind: 'person', id: personId })

@@ -9,8 +9,8 @@ import { hashPassword, needsNewHash, passwordFits } from '../passwords.ts'
 import { findAccountByEmail } from '../queries.ts'
 import { endSession, startSession } from '../session.ts'
 import type { StartedSession } from '../session.ts'
-import { findPasswordHash, isNewPlace, savePasswordHash } from '../store.ts'
-import { shortest } from '../password-rules.ts'
+import { findPasswordHash, isNewPlace, notePasswordLength, savePasswordHash } from '../store.ts'
+import { isShortForStaff } from '../password-rules.ts'
 
 export interface AskedIn {
   readonly email: string
@@ -25,7 +25,6 @@ export type SignInAnswer =
       readonly session: StartedSession
       readonly personId: string
       readonly hasFactor: boolean
-      readonly isShortForStaff: boolean
     }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait'; readonly seconds: number }
@@ -62,7 +61,8 @@ export const signIn = async (app: App, by: Acting, asked: AskedIn): Promise<Sign
       return { kind: 'wrong' }
     }
     await tryWorked(tx, tried.id)
-    if (newHash !== undefined) await savePasswordHash(tx, known.id, newHash)
+    if (newHash !== undefined) await savePasswordHash(tx, known.id, newHash, isShortForStaff(asked.password))
+    else await notePasswordLength(tx, known.id, isShortForStaff(asked.password))
     const account = await findAccountByEmail(tx, asked.email)
     if (await isNewPlace(tx, known.id, asked.address, asked.agent)) await tellNewPlace(tx, known.id, asked.address)
     if (asked.oldToken !== undefined) await endSession(tx, asked.oldToken)
@@ -78,7 +78,6 @@ export const signIn = async (app: App, by: Acting, asked: AskedIn): Promise<Sign
       session,
       personId: known.id,
       hasFactor: account?.factorSince != null,
-      isShortForStaff: (account?.isStaff ?? false) && [...asked.password].length < shortest(true),
     }
   })
 }

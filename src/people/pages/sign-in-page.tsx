@@ -93,15 +93,6 @@ export const postSignIn = async (visit: Visit) => {
   const next = safeNext(nextOf(visit))
   const session = { start: answer.session.token, until: answer.session.until }
   if (answer.hasFactor) return redirect(`/account/second-factor?next=${encodeURIComponent(next)}`, undefined, session)
-  if (answer.isShortForStaff)
-    return redirect(
-      '/account/password',
-      text(
-        '맡으신 역할에는 15자 이상의 비밀번호가 필요합니다. 새로 정해 주세요.',
-        'Your role needs a password of 15 letters or more. Please choose one.',
-      ),
-      session,
-    )
   return redirect(next, undefined, session)
 }
 

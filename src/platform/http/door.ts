@@ -22,7 +22,8 @@ export type Admission<Actor> =
     }
   | {
       readonly admitted: false
-      readonly answer: 'sign-in' | 'second-factor' | 'not-found'
+      /** 'own-firm': it is about a firm of whoever comes. */
+      readonly answer: 'sign-in' | 'second-factor' | 'longer-password' | 'own-firm' | 'not-found'
       readonly signedIn: SignedIn | undefined
       readonly csrf: string
     }

@@ -64,11 +64,16 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
     admission: TurnedAway<Actor>,
   ) => {
     if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
+    if (admission.answer === 'own-firm') return page(request, reply, lang, house.plainPage('own-firm', lang, request.id), admission)
     const where = method === 'GET' ? request.url : pageBehind(request)
     const texts = method === 'POST' && admission.answer === 'sign-in' && wantsPage(request) ? sentencesIn(request.body) : []
     if (texts.length > 0)
       return page(request, reply, lang, house.plainPage('session-ended', lang, request.id, { back: where, texts }), admission)
-    const door = admission.answer === 'sign-in' ? (method === 'POST' ? '/sign-in?unsent=yes&' : '/sign-in?') : '/account/second-factor?'
+    const door = {
+      'sign-in': method === 'POST' ? '/sign-in?unsent=yes&' : '/sign-in?',
+      'second-factor': '/account/second-factor?',
+      'longer-password': '/account/password?',
+    }[admission.answer]
     return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
   }
 

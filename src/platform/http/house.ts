@@ -22,7 +22,15 @@ export interface Framed {
   readonly isUnasked: boolean
 }
 
-export type PlainKind = 'not-found' | 'fault' | 'unreadable' | 'foreign-form' | 'too-many' | 'session-ended' | 'session-changed'
+export type PlainKind =
+  | 'not-found'
+  | 'own-firm'
+  | 'fault'
+  | 'unreadable'
+  | 'foreign-form'
+  | 'too-many'
+  | 'session-ended'
+  | 'session-changed'
 
 /** A form that came under a session that is no more: what stood in it, and the page to go back to. */
 export interface Interrupted {

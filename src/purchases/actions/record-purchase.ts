@@ -5,10 +5,10 @@ import { brokenConstraint, inTransaction } from '../../platform/database/transac
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { institutionName } from '../../institutions/index.ts'
-import { membersOf } from '../../people/index.ts'
+import { anyBelongsToFirm, membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
-import { belongsTo, findAccepted, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
+import { findAccepted, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
 import { confirmGround, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
 import { confirmationNote, counterReason, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
@@ -19,7 +19,7 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
     return await inTransaction(app.db, actor, async (tx) => {
       const listing = await findListingFace(tx, input.listingId)
       if (!listing) return no({ code: 'not-found' } as const)
-      if (await belongsTo(tx, actor.personId, listing.companyId)) return no({ code: 'own-firm' } as const)
+      if (await anyBelongsToFirm(tx, [actor.personId], listing.companyId)) return no({ code: 'own-firm' } as const)
       const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
       if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id))
         return no({ code: 'not-found' } as const)

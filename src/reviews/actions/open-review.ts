@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { startReview } from '../../applications/index.ts'
-import { officersOf } from '../../people/index.ts'
+import { anyBelongsToFirm, officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import type { RuleSetContent } from '../../rulesets/index.ts'
 import { findReviewForUpdate, insertReview, saveState } from '../store.ts'
@@ -68,6 +68,7 @@ export const openReview = (app: App, actor: InstitutionActor, trackId: string) =
     const asked = rows.find((row) => row.id === trackId)
     if (!asked || !(asked.institutionId === actor.institutionId || asked.leadInstitutionId === actor.institutionId))
       return no({ code: 'not-found' } as const)
+    if (await anyBelongsToFirm(tx, [actor.personId], asked.companyId)) return no({ code: 'own-firm' } as const)
     if (asked.openReviewId !== null) return no({ code: 'already-open' } as const)
     return asked.state === 'objected' ? openForObjection(tx, actor, asked, rows) : openFirst(tx, actor, asked, rows)
   })
