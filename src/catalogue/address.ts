@@ -1,3 +1,4 @@
+import { isTooLong } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
 import { widest } from './choosing.ts'
 import { filterNames, noFilters, sorts } from './search-port.ts'
@@ -38,9 +39,9 @@ const tidy = (typed: string): string =>
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
 /** What is looked for of what was typed, on pages and in the API. */
-export const wordsIn = (typed: string): string => tidy(typed).slice(0, longestWords).toWellFormed().replaceAll('\uFFFD', '')
+export const wordsIn = (typed: string): string => [...tidy(typed)].slice(0, longestWords).join('')
 /** Whether more was typed than is looked for. */
-export const isCut = (typed: string): boolean => tidy(typed).length > longestWords
+export const isCut = (typed: string): boolean => isTooLong(tidy(typed), longestWords)
 
 /** The same from an address as it was kept: '?q=…'. */
 export const queryFromAddress = (address: string): CatalogueQuery => {

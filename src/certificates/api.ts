@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../kernel/dates.ts'
 import type { Route } from '../people/index.ts'
+import { letters } from '../kernel/letters.ts'
 import type { App } from '../platform/services.ts'
 import { findByNumber, findPublicCertificate } from './queries.ts'
 import type { PublicCertificate } from './queries.ts'
@@ -64,7 +65,7 @@ const show = (app: App, one: PublicCertificate) => ({
   })),
 })
 
-const listQuery = z.strictObject({ number: z.string().min(1).max(100), institution: z.string().max(40).optional() })
+const listQuery = z.strictObject({ number: letters(1, 100), institution: z.string().max(40).optional() })
 const oneParams = z.strictObject({ certificate: z.string().max(40) })
 
 export const api: readonly Route[] = [

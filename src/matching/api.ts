@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { findOpenOffers } from '../applications/index.ts'
 import type { Route } from '../people/index.ts'
+import { letters } from '../kernel/letters.ts'
 import { wholeNumber, wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
 import { scoreCall, wordsWithCalls } from './calls.ts'
-import { readNeed } from './need-address.ts'
+import { readNeed, shortestNeed } from './need-address.ts'
 import { longestNeed, matchTechnologies } from './needs.ts'
 import { findListedTechnology } from './queries.ts'
 
@@ -57,9 +58,9 @@ const call = z
 
 const needQuery = z.strictObject({
   need: z
-    .preprocess((typed) => (typeof typed === 'string' ? typed.normalize('NFC').trim() : typed), z.string().min(10).max(longestNeed))
-    .meta({ description: 'What is needed, in 10 to 600 letters; blanks around it do not count' }),
-  keywords: z.string().max(200).optional().meta({ description: 'Up to three key words with commas between' }),
+    .preprocess((typed) => (typeof typed === 'string' ? typed.normalize('NFC').trim() : typed), letters(shortestNeed, longestNeed))
+    .meta({ description: `What is needed, in ${shortestNeed} to ${longestNeed} letters; blanks around it do not count` }),
+  keywords: letters(0, 200).optional().meta({ description: 'Up to three key words with commas between' }),
   field: z.string().max(60).optional(),
   budget: wholeNumber(0, 999_999_999_999_999).optional().meta({ description: 'Whole won' }),
   region: z.string().max(60).optional(),

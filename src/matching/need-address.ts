@@ -1,9 +1,10 @@
+import { isTooLong, lettersIn } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { longestNeed, mostKeywords } from './needs.ts'
 import type { Need } from './needs.ts'
 import { needWords } from './words.ts'
 
-const shortestNeed = 10
+export const shortestNeed = 10
 const mostPages = 10
 
 /** A need as its address says it: what was typed, and the need itself where it can be asked. */
@@ -43,9 +44,8 @@ export const readNeed = (asked: { one(name: string): string; all(name: string): 
   const budget = asked.one('budget').trim().slice(0, 20)
   const digits = budget.replaceAll(/[,\s원]/g, '')
   const errors: Record<string, Text> = {}
-  const letters = [...text].length
-  if (text !== '' && letters < shortestNeed) errors['need'] = needWords.tooShort
-  if (letters > longestNeed) errors['need'] = needWords.tooLong
+  if (text !== '' && lettersIn(text) < shortestNeed) errors['need'] = needWords.tooShort
+  if (isTooLong(text, longestNeed)) errors['need'] = needWords.tooLong
   if (budget !== '' && !/^\d{1,15}$/.test(digits)) errors['budget'] = needWords.budget
   const hasConditions = budget !== '' || regionCode !== '' || certificateKind !== ''
   const none = (value: string) => (value === '' ? undefined : value)

@@ -1,5 +1,6 @@
 /** The language of conditions: data that officers build in forms, that the machine evaluates and that reads as a sentence. */
 import { z } from 'zod'
+import { letters } from '../kernel/letters.ts'
 import type { Text } from '../kernel/text.ts'
 import { referencePath } from './facts.ts'
 import type { Reference, Scalar } from './facts.ts'
@@ -36,7 +37,7 @@ const reference = z.enum(['notice', 'submission', 'today'])
 const months = z.int().min(0).max(1200)
 /** The most letters of any text of a rule set; the database says the same (0069). */
 export const longestText = 4000
-const line = z.string().max(longestText)
+export const line = letters(0, longestText)
 const fact = line.min(1)
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>

@@ -4,11 +4,10 @@
  * Points are hundredths of a point (8750 = 87.5). Periods are days in Seoul. Every text is Korean and English.
  */
 import { z } from 'zod'
-import { conditionSchema, longestText } from './conditions.ts'
+import { conditionSchema, line } from './conditions.ts'
 
 /** The most letters a question may leave to its answer; the database says the same of every answer (0069). */
 export const longestAnswer = 1000
-const line = z.string().max(longestText)
 const words = z.strictObject({ ko: line, en: line })
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const points = z.int().min(0).max(1_000_000)

@@ -52,8 +52,8 @@ test('every operation documents its refusals, with what a problem is: 404 where 
   expect(all.length).toBeGreaterThan(8)
   for (const [path, { responses }] of all) {
     const mayMiss = path.includes('{') || path.endsWith('/matches/technologies')
-    expect([path, Object.keys(responses)]).toEqual([path, ['200', '400', ...(mayMiss ? ['404'] : []), '429']])
-    for (const status of ['400', '429'])
+    expect([path, Object.keys(responses)]).toEqual([path, ['200', '400', ...(mayMiss ? ['404'] : []), '429', '500']])
+    for (const status of ['400', '429', '500'])
       expect(responses[status]?.content?.['application/problem+json']?.schema.$ref).toBe('#/components/schemas/Problem')
   }
 })
@@ -66,5 +66,19 @@ test('whole numbers are documented with their bounds and what they are without b
     schema: { type: 'integer', minimum: 1, maximum: 1000, default: 1 },
   })
   expect(schemaOf('/api/v1/matches/technologies', 'budget')).toMatchObject({ required: false, schema: { type: 'integer', minimum: 0 } })
-  expect(schemaOf('/api/v1/matches/technologies', 'need')).toMatchObject({ required: true, schema: { type: 'string', minLength: 10 } })
+  expect(schemaOf('/api/v1/matches/technologies', 'need')).toMatchObject({
+    required: true,
+    schema: { type: 'string', minLength: 10, maxLength: 600 },
+  })
+})
+
+test('letters are counted as people count them: one beyond the basic plane is one, in a need as in words that are looked for', async () => {
+  const ask = (letters: string) => market.visitor.get(`/api/v1/matches/technologies?need=${encodeURIComponent(letters)}`)
+  expect((await ask('🚰'.repeat(9))).statusCode).toBe(400)
+  // Long enough and not too long: no index is there to ask.
+  for (const letters of ['🚰'.repeat(10), '🚰'.repeat(600)]) expect((await ask(letters)).statusCode).toBe(404)
+  expect((await ask('🚰'.repeat(601))).json<{ title: string }>().title).toBe('need: must have at most 600 letters.')
+  const cut = async (letters: number) =>
+    (await market.visitor.get(`/api/v1/catalogue?q=${encodeURIComponent('𠮷'.repeat(letters))}`)).json<{ cut: boolean }>().cut
+  expect([await cut(200), await cut(201)]).toEqual([false, true])
 })

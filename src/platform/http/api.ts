@@ -9,7 +9,7 @@ import type { ApiRoute } from './routes.ts'
 
 const problemSchema = z
   .object({
-    type: z.string().meta({ description: 'about:blank#not-found, #bad-request or #too-many' }),
+    type: z.string().meta({ description: 'about:blank#not-found, #bad-request, #too-many or #fault' }),
     title: z.string().meta({ description: 'What is wrong, in English' }),
     detail: z.string().meta({ description: 'The same in Korean' }),
     status: z.number().int(),
@@ -57,6 +57,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
             400: refusal('The request cannot be read: a field is unknown, missing, twice there or out of its bounds; the title names it'),
             ...(route.missing === undefined ? {} : { 404: refusal(route.missing) }),
             429: refusal('Too many requests from one address within a minute'),
+            500: refusal('A fault of ours; the title names its reference'),
           },
         },
         handler: async (request, reply) => {
