@@ -1165,6 +1165,8 @@ create table regions (
   name_ko text not null,
   name_en text not null,
   sort integer not null,
+  other_names text[] not null default '{}'::text[],
+  short_is_common_word boolean not null default false,
   constraint regions_pkey PRIMARY KEY (code)
 );
 

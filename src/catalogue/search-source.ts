@@ -36,7 +36,7 @@ interface Row {
 }
 
 /** To be raised when documents are made otherwise of the same rows: those of a saved index are read again. */
-const made = sql.lit('3')
+const made = sql.lit('4')
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
 const version = sql`${made} || ':' || coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
   false)::text || ':' || (select seats from council_seats)`
@@ -55,7 +55,7 @@ const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
       join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates,
     array(select name from fields f, unnest(array[f.name_ko, f.name_en]) as name where f.code = any(l.field_codes)
       or exists (select from unnest(l.field_codes) as code where code like f.code || '.%')
-      union select name from regions r, unnest(array[r.name_ko, r.name_en]) as name where r.code = l.region_code) as classes
+      union select name from regions r, unnest(array[r.name_ko, r.name_en] || r.other_names) as name where r.code = l.region_code) as classes
   from listings l join companies c on c.id = l.company_id left join listing_changes k on k.listing_id = l.id
     where l.state = 'listed' and l.id = any(${[...ids]}::text[])`)
 

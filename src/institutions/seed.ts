@@ -32,9 +32,12 @@ export const seedInstitutions = async (tx: Writer, files: InstitutionFiles): Pro
       from ${rows(files.fields)} order by (r->>'parent') nulls first
     on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, sort = excluded.sort,
       source = excluded.source, as_of = excluded.as_of`)
-  await tx.run(sql`insert into regions (code, name_ko, name_en, sort) select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer
-    from ${rows(files.regions)}
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en`)
+  await tx.run(sql`insert into regions (code, name_ko, name_en, sort, other_names, short_is_common_word)
+    select r->>'code', r->>'nameKo', r->>'nameEn', (r->>'sort')::integer,
+      case when r ? 'alsoCalled' then array[r->>'fullName'] || array(select jsonb_array_elements_text(r->'alsoCalled')) else '{}' end,
+      coalesce((r->>'shortIsCommonWord')::boolean, false) from ${rows(files.regions)}
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, other_names = excluded.other_names,
+      short_is_common_word = excluded.short_is_common_word`)
   await tx.run(sql`insert into ministry_names (ministry, name_ko, name_en, from_day, until_day,
     source) select r->>'ministry', r->>'nameKo', r->>'nameEn', (r->>'fromDay')::date, (r->>'untilDay')::date, ${source}
     from ${rows(files.ministries)}

@@ -25,9 +25,16 @@ export const vocabularyOf = (entries: readonly Told[]): Vocabulary => ({
 interface Live extends Told {
   readonly id: string
 }
-/** Every live entry, oldest first: where a phrase has more meanings than are used, the older ones stay. */
+/** Every live entry, oldest first: where a phrase has more meanings than are used, the older ones stay. Behind them the names of each region, which lead to one another. */
 export const findLive = (read: Reader): Promise<Live[]> =>
-  read.many(sql<Live>`select id, kind, words, leads_to from vocabulary_entries where state = 'live' order by live_at, id`)
+  read.many(sql<Live>`
+  select id, kind, words, leads_to from (
+    select id, kind, words, leads_to, live_at from vocabulary_entries where state = 'live'
+    union all select 'region-' || r.code || '-' || n.place, 'one_way', array[n.name],
+      array(select o from unnest(a.names) as o where o <> n.name and not (r.short_is_common_word and o = r.name_ko)), null
+    from regions r cross join lateral (select array[r.name_ko, r.name_en] || r.other_names as names) a
+      cross join lateral unnest(a.names) with ordinality as n(name, place) where r.other_names <> '{}') told
+  order by live_at nulls last, id`)
 
 const askedAtMostMs = 300
 
@@ -40,7 +47,7 @@ export const liveVocabulary = (db: Database): (() => Promise<Vocabulary>) => {
       sql<{
         stamp: string
       }>`select concat(count(*) filter (where state = 'live'), ' ', count(*) filter (where state = 'removed'), ' ', max(live_at),
-        ' ', max(removed_at)) as stamp from vocabulary_entries`,
+        ' ', max(removed_at), ' ', (select md5(string_agg(r::text, ',' order by code)) from regions r)) as stamp from vocabulary_entries`,
     )
     if (kept?.stamp !== stamp) kept = { stamp, vocabulary: vocabularyOf(await findLive(db.reader())) }
     return kept.vocabulary
