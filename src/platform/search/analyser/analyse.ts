@@ -9,7 +9,7 @@ import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 4
+export const analyserVersion = 5
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term {
@@ -89,7 +89,7 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
     analyse: (text) => {
       const folded = fold(text)
       const cutWords = cut(folded)
-      const words = wholeEndings(wordsOf(folded), cutWords)
+      const words = withPrefixes(wholeEndings(wordsOf(folded), cutWords), cutWords, folded)
       const korean = besideMeasures(
         words,
         cutWords.filter((one) => one.attached || !empty.has(one.text)),
@@ -117,6 +117,28 @@ const wholeEndings = (words: readonly Word[], morphemes: readonly Morpheme[]): W
       ? { ...word, bare: word.text }
       : word
   })
+}
+
+/** A noun and its prefix are one word, with a blank between or without. */
+const withPrefixes = (words: readonly Word[], morphemes: readonly Morpheme[], folded: string): readonly Word[] => {
+  const apart = new Map(
+    morphemes.flatMap((one) => (one.joined && one.end - one.start > one.text.length ? [[one.start, one.end] as const] : [])),
+  )
+  if (apart.size === 0) return words
+  const joined: Word[] = []
+  for (const word of words) {
+    const prefix = joined.at(-1)
+    const end = prefix && apart.get(prefix.start)
+    if (prefix !== undefined && end !== undefined && word.start < end)
+      joined.splice(-1, 1, {
+        ...word,
+        text: folded.slice(prefix.start, word.start + word.text.length),
+        bare: prefix.text + word.bare,
+        start: prefix.start,
+      })
+    else joined.push(word)
+  }
+  return joined
 }
 
 /** The unit within a measure stands beside it, as the pieces of a jointed run do. */

@@ -148,3 +148,19 @@ test('ten thousand characters are cut to their end in bounded work, and without 
   expect(analyser.analyse('!'.repeat(10_000)).morphemes).toEqual([])
   expect(secondsSince(before)).toBeLessThan(20)
 })
+
+test('a prefix that is written apart is the same word with its noun as one that is not; a determiner is none', () => {
+  const cut = (text: string) => {
+    const { words, morphemes, pairs } = analyser.analyse(text)
+    return [words.map((one) => one.bare), morphemes.map((one) => one.text), pairs.map((one) => one.text)]
+  }
+  for (const [apart, together] of [
+    ['무 전원', '무전원'],
+    ['고 효율을', '고효율을'],
+    ['저 전력', '저전력'],
+    ['비 굴착 보수', '비굴착 보수'],
+  ] as const)
+    expect([apart, cut(apart)]).toEqual([apart, cut(together)])
+  expect(cut('이 전원')[1]).toEqual(['전원'])
+  expect(cut('물 펌프')[0]).toEqual(['물', '펌프'])
+})

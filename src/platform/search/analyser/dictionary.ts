@@ -84,12 +84,14 @@ export const childOf = ({ chars, firstChild }: Dictionary, node: number, unit: n
 }
 
 /** Whether this very word is a noun there. */
-export const isNounOf = (dictionary: Dictionary, word: string): boolean => {
+export const isNounOf = (dictionary: Dictionary, word: string): boolean => isKnownAs(dictionary, word, commonNoun)
+/** Whether this very word stands there with this tag, be it with others. */
+export const isKnownAs = (dictionary: Dictionary, word: string, tag: number): boolean => {
   const { rootChild, firstWord, joints } = dictionary
   let node = rootChild[word.charCodeAt(0)] ?? 0
   for (let at = 1; at < word.length && node !== 0; at += 1) node = childOf(dictionary, node, word.charCodeAt(at))
   for (let one = firstWord[node] ?? 0; node !== 0 && one < (firstWord[node + 1] ?? 0); one += 1)
-    if (joints[one * 4 + 3] === commonNoun) return true
+    if (joints[one * 4 + 3] === tag) return true
   return false
 }
 

@@ -1,10 +1,11 @@
+import { isKnownAs } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { Cutter } from './lattice.ts'
 import type { Token } from './paths.ts'
 import { idle, nouns, prefixing, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
 import type { UserWords } from './user-words.ts'
 
-/** `joined`: a prefix or suffix with its noun, beside the noun alone: 비급여 must not become 급여 only. */
+/** `joined`: a prefix or suffix with its noun, beside the noun alone: 비급여 must not become 급여 only, nor 비 급여. */
 export interface Morpheme {
   readonly text: string
   readonly start: number
@@ -31,6 +32,7 @@ interface Piece {
 /** Cuts folded text into the morphemes that mean something: compounds split, inflected forms by their stems, particles and endings gone. */
 export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
   const cutter = new Cutter(dictionary, users)
+  const isPrefixApart = prefixesApart(dictionary)
 
   const pieces = (token: Token, text: string, from: number): Piece[] => {
     const start = from + token.start
@@ -58,7 +60,7 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
         const [before, after] = [all[at - 1], all[at + 1]]
         const attached = piece.tag === noun && (meets(before, piece) || meets(piece, after))
         if (idle[piece.tag] === 0) found.push({ ...piece, joined: false, attached })
-        if (before !== undefined && isJoined(before, piece))
+        if (before !== undefined && (isJoined(before, piece) || isJoinedOverBlank(before, piece, isPrefixApart)))
           found.push({
             ...piece,
             text: before.text + piece.text,
@@ -81,6 +83,20 @@ const meets = (left: Piece | undefined, right: Piece | undefined): boolean =>
 /** A prefix and its noun (무전원, 고효율), or a noun and its suffix. */
 const isJoined = (before: Piece, piece: Piece): boolean =>
   before.end === piece.start && ((isPrefix(before) && nouns[piece.tag] === 1) || (nouns[before.tag] === 1 && piece.tag === suffixTag))
+/** A prefix that is written apart: 무 전원 is what 무전원 is. */
+const isJoinedOverBlank = (before: Piece, piece: Piece, isPrefixApart: (piece: Piece) => boolean): boolean =>
+  before.end + 1 === piece.start && nouns[piece.tag] === 1 && isPrefixApart(before)
+/** Of what may be a prefix or a word, as 고 and 이 in 고 효율 and 이 전원, only what the dictionary has for a prefix, too. */
+const prefixesApart = (dictionary: Dictionary) => {
+  const known = new Map<string, boolean>()
+  return (piece: Piece): boolean => {
+    if (piece.tag === prefixTag) return true
+    if (!isPrefix(piece)) return false
+    const found = known.get(piece.text) ?? isKnownAs(dictionary, piece.text, prefixTag)
+    known.set(piece.text, found)
+    return found
+  }
+}
 const isPrefix = ({ tag, text }: Piece): boolean => tag === prefixTag || (prefixing[tag] === 1 && text.length === 1)
 
 /** The parts of a compound in their places; whole where the lengths do not add up. */

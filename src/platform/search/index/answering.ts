@@ -66,14 +66,15 @@ export const alternativesOf = (
         origin: 'synonym',
       })),
     ),
-    ...slots.joints.flatMap(({ left, right, bit }) =>
+    ...slots.joints.flatMap(({ left, right, bit, parts, isPrefix = false }) =>
       togetherAs(left.text, right.text).map(({ channel, text }): Alternative => ({
         text,
         terms: [find(channel, text)],
-        weight: 0,
-        bits: bit,
         origin: 'neighbours',
-        isWeak: true,
+        // A prefix may be a word where it was found: 불 감지 is 불을 감지하는, too.
+        ...(isPrefix && channel === channels.shingle
+          ? { weight: weights.shingle, bits: bit | parts }
+          : { weight: 0, bits: bit, isWeak: true }),
       })),
     ),
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))

@@ -679,3 +679,23 @@ test('a consonant behind the last syllable begins the next one', () => {
   }
   expect(index.search({ text: '태양ㄱ', asTyped: true }).changes).toEqual([])
 })
+
+test('a prefix typed apart finds what the word finds, and the other way round; where it is a word of its own, that too', () => {
+  const index = open([
+    of('together', '무전원 수위 센서'),
+    of('apart', '무 전원 누수 센서'),
+    of('supply', '전원 공급 장치'),
+    of('fire', '불 감지기'),
+    of('flame', '불을 감지하는 카메라'),
+    of('other', '균열 감지기'),
+  ])
+  const whole = (text: string) =>
+    index
+      .search({ text })
+      .hits.filter((hit) => !hit.partly)
+      .map((hit) => hit.id)
+  for (const text of ['무전원', '무 전원']) expect([text, whole(text).toSorted()]).toEqual([text, ['apart', 'together']])
+  expect(whole('무 전원 수위')).toEqual(['together'])
+  expect(whole('불 감지').toSorted()).toEqual(['fire', 'flame'])
+  expect(index.search({ text: '무 전원 센서' }).words).toEqual(['무전원', '센서'])
+})

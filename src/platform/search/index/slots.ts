@@ -89,8 +89,7 @@ const prefixes = (analysis: Analysis, asking: readonly Term[]): [Meeting['left']
   return asking.flatMap((right): [Meeting['left'], Term][] => {
     const both = prefixed(right)
     if (both === undefined) return []
-    const length = right.start - both.start
-    return [[{ text: both.text.slice(0, length), start: both.start, end: right.start }, right]]
+    return [[{ text: both.text.slice(0, -right.text.length), start: both.start, end: right.start }, right]]
   })
 }
 const tails = (analysis: Analysis, asking: readonly Term[]): Term[] =>

@@ -88,7 +88,7 @@ const waysIn = (collection: Collection, { analysis, lexicon, alternatives }: Hel
     const noun = content.find((one) => one === piece)
     const both = noun && prefixed(noun)
     if (both === undefined) return [{ terms: [term] }]
-    const joint = both.text.slice(piece.start - both.start - 1, piece.start - both.start + 1)
+    const joint = both.text.slice(-piece.text.length - 1).slice(0, 2)
     return [{ terms: [find(channels.morpheme, both.text)] }, { terms: [term, find(channels.pair, joint)] }]
   }
   return (piece: Place): Way[] => {
