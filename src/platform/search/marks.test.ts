@@ -12,6 +12,7 @@ test('marks what was looked for, inside words of Korean, at the head of Latin on
   expect(shown('태양광발전량 예측', ['발전'])).toBe('태양광[발전]량 예측')
   expect(shown('LED와 led 그리고 sealed', ['led'])).toBe('[LED]와 [led] 그리고 sealed')
   expect(shown('물 새는 물길', ['물'])).toBe('[물] 새는 물길')
+  expect(shown('Detectors find what others detect; undetected', ['detect'])).toBe('[Detectors] find what others [detect]; undetected')
 })
 test('loses nothing of any text, and adds nothing', () => {
   fc.assert(

@@ -8,6 +8,14 @@ export interface TextPart {
 const most = 200
 const isWordChar = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
+/** An English word of some length may be the beginning of its other forms: detect of detector. */
+const isStem = (mark: string): boolean => /^[a-z]{4,}$/.test(mark)
+const endOfWord = (folded: string, from: number): number => {
+  let end = from
+  while (/[a-z]/.test(folded[end] ?? '')) end += 1
+  return end
+}
+
 /** A text (NFC) as searches see it, every character at its place: one that would become several (㎏, ℃, …) stays as it is. */
 export const foldInPlace = (text: string): string => {
   const folded = fold(text)
@@ -29,7 +37,7 @@ export const markedParts = (given: string, marks: readonly string[]): TextPart[]
   for (const mark of marks.slice(0, most)) {
     if (mark === '') continue
     for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
-      const end = at + mark.length
+      const end = isStem(mark) ? endOfWord(folded, at + mark.length) : at + mark.length
       const needsWord = mark.length === 1 || /^[a-z0-9. ]+$/.test(mark)
       if (!needsWord || (!isWordChar(folded[at - 1]) && (mark.length > 1 || !isWordChar(folded[end])))) on.fill(1, at, end)
     }

@@ -1,5 +1,6 @@
 import { isNounOf, openDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
+import { stemOf } from './english.ts'
 import { fold } from './fold.ts'
 import { makeMorphemes } from './morphemes.ts'
 import type { Morpheme } from './morphemes.ts'
@@ -9,7 +10,7 @@ import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 5
+export const analyserVersion = 6
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term {
@@ -18,6 +19,7 @@ export interface Term {
   readonly end: number
   readonly joined: boolean
   /** What the dictionary takes it for; undefined of Latin words, digits and pairs. */ readonly tag?: number
+  /** What an English word has in common with its other forms, where that is not the word itself. */ readonly stem?: string
   readonly unknown?: boolean
 }
 
@@ -162,10 +164,14 @@ const latinTerms = (word: Word, at: number, all: readonly Word[]): Term[] => {
       ? [{ text: word.bare + next.bare, start: word.start, end: end + next.bare.length, joined: true }]
       : []
   return [
-    { text: word.bare, start: word.start, end, joined: false },
-    ...piecesOf(word).map((piece) => ({ text: piece, start: word.start, end, joined: true })),
+    { text: word.bare, start: word.start, end, joined: false, ...withStem(word.bare) },
+    ...piecesOf(word).map((piece) => ({ text: piece, start: word.start, end, joined: true, ...withStem(piece) })),
     ...unit,
   ]
+}
+const withStem = (text: string): Pick<Term, 'stem'> => {
+  const stem = stemOf(text)
+  return stem === text ? {} : { stem }
 }
 
 const pairTerms = (words: readonly Word[]): Term[] => {

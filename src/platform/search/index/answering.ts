@@ -2,6 +2,7 @@ import type { Analysis, Term } from '../analyser/analyse.ts'
 import { shinglesOf } from '../analyser/analyse.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
+import { englishForms } from './english-forms.ts'
 import type { Expansion } from './lexicon.ts'
 import { distinct, isStopWord } from './places.ts'
 import type { Alternative, Bonus, Help, Origin, Plan } from './plan.ts'
@@ -9,6 +10,8 @@ import type { Slots } from './slots.ts'
 import { stopWords, weakWords } from './stop-words.ts'
 
 export const weights = {
+  stem: 0.5,
+  parted: 0.5,
   pair: 0.6,
   shingle: 0.5,
   joined: 0.5,
@@ -46,6 +49,11 @@ export const alternativesOf = (
       terms: [find(channels.morpheme, one.text)],
       weight: weightOf(one.text),
       bits: slots.bitsBetween(one.start, one.end),
+      origin: 'typed',
+    })),
+    ...englishForms(collection, analysis).map(({ start, end, ...one }): Alternative => ({
+      ...one,
+      bits: slots.bitsBetween(start, end),
       origin: 'typed',
     })),
     // A prefix or suffix with its noun may be cut otherwise where it was found: 비식별 is 비 and 식별, or 비식 and 별.

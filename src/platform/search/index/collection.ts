@@ -108,7 +108,10 @@ const gather = (vocabulary: Vocabulary, analyser: Analyser, document: SearchDocu
     if (text === undefined || text === '') return
     const mask = 1 << at
     const { morphemes, pairs, words } = analyser.analyse(text.slice(0, longestText))
-    for (const one of morphemes) add(channels.morpheme, one.text, weight, mask)
+    for (const one of morphemes) {
+      add(channels.morpheme, one.text, weight, mask)
+      if (one.stem !== undefined) add(channels.morpheme, one.stem, weight, mask)
+    }
     for (const one of pairs) add(channels.pair, one.text, weight, mask)
     if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) add(channels.shingle, one, weight, mask)
     for (const one of words)

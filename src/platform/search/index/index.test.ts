@@ -699,3 +699,34 @@ test('a prefix typed apart finds what the word finds, and the other way round; w
   expect(whole('불 감지').toSorted()).toEqual(['fire', 'flame'])
   expect(index.search({ text: '무 전원 센서' }).words).toEqual(['무전원', '센서'])
 })
+
+test('English is found in any of its forms, the one typed first, and with a hyphen, a blank or neither', () => {
+  const index = open([
+    of('detector', 'Pipe leak detector'),
+    of('detecting', 'Detecting fog on roads'),
+    of('joint', 'Real-time turbidity buoy'),
+    of('apart', 'Turbidity meter in real time'),
+    of('one', 'Realtime turbidity log'),
+    of('other', 'Turbidity filter'),
+    of('british', 'Odour trap of carbon fibre'),
+  ])
+  const whole = (text: string, more = {}) =>
+    index
+      .search({ text, ...more })
+      .hits.filter((hit) => !hit.partly)
+      .map((hit) => hit.id)
+  expect([whole('leak detection'), whole('detecting'), whole('fog detectors')]).toEqual([
+    ['detector'],
+    ['detecting', 'detector'],
+    ['detecting'],
+  ])
+  for (const text of ['real-time turbidity', 'realtime turbidity', 'real time turbidity', 'Turbidity, real-time'])
+    expect([text, whole(text).toSorted()]).toEqual([text, ['apart', 'joint', 'one']])
+  expect([whole('odor traps'), whole('carbon fiber')]).toEqual([['british'], ['british']])
+  // What holds a sentence together asks for nothing; a search of nothing else is one.
+  expect(whole('we need a detector for leaks', { mode: 'keyword' })).toEqual(['detector'])
+  expect(whole('in real time')).toContain('apart')
+  const answer = index.search({ text: 'leak detection', explain: true })
+  expect(answer.hits[0]?.parts.map((part) => part.text)).toEqual(expect.arrayContaining(['leak', 'detection']))
+  expect(answer.marks).toContain('detect')
+})

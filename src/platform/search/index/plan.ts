@@ -1,4 +1,4 @@
-import type { Analyser, Analysis } from '../analyser/analyse.ts'
+import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import type { Word } from '../analyser/words.ts'
 import { alternativesOf, bonusesOf, letTellingFind } from './answering.ts'
 import type { SearchRequest } from './answer.ts'
@@ -10,7 +10,7 @@ import type { FieldName } from './document.ts'
 import type { Lexicon } from './lexicon.ts'
 import { endOf, isInFunctionWord, wordOf } from './places.ts'
 import { slotsOf } from './slots.ts'
-import { isContent, stopWords } from './stop-words.ts'
+import { isContent, isEnglishFiller, stopWords } from './stop-words.ts'
 import { askedWords } from './told.ts'
 import type { AskedWord } from './told.ts'
 
@@ -82,7 +82,9 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   )
   const mode = asked.mode ?? (words.length <= keywordWords ? 'keyword' : 'sentence')
   const saying = asked.contentOnly === true ? plain.filter(isContent) : plain
-  const telling = saying.filter((one) => !stopWords.has(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''))
+  const telling = saying.filter(
+    (one) => !stopWords.has(one.text) && !isEnglishFiller(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''),
+  )
   // '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지.
   const content = mode === 'sentence' || telling.length > 0 ? telling : saying
   const slots = slotsOf(analysis, content, help.alternatives, mode)
@@ -107,15 +109,26 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
     bonuses,
     ...numbersAndNames(collection, analysis),
     wordTexts: words.map((one) => one.bare),
-    marks: marksOf(words, alternatives, bonuses),
+    marks: marksOf(words, content, alternatives, bonuses),
     told: asked.tells === true ? askedWords(collection, help) : [],
   }
 }
 
-const marksOf = (words: readonly Word[], alternatives: readonly Alternative[], bonuses: readonly Bonus[]): string[] => {
+const marksOf = (
+  words: readonly Word[],
+  content: readonly Term[],
+  alternatives: readonly Alternative[],
+  bonuses: readonly Bonus[],
+): string[] => {
   const typed = words.flatMap((one) => (one.isMeasure === true ? [one.bare, one.text] : [one.bare]))
+  const stems = content.flatMap((one) => one.stem ?? [])
   return [
-    ...new Set([...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]), ...bonuses.map((one) => one.text), ...typed]),
+    ...new Set([
+      ...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]),
+      ...bonuses.map((one) => one.text),
+      ...typed,
+      ...stems,
+    ]),
   ].filter((one) => one !== '')
 }
 

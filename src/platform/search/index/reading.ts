@@ -1,4 +1,5 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
+import { stemOf } from '../analyser/english.ts'
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
@@ -31,7 +32,8 @@ const mostBegun = 12
 
 const isKnown = (collection: Collection, word: string): boolean =>
   collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 ||
-  collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0
+  collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0 ||
+  collection.postings.df(collection.vocabulary.find(channels.morpheme, stemOf(word))) > 0
 
 /** A word made of words of the index, from its first syllable on: what English letters give by chance is none. */
 const isKorean = (collection: Collection, analyser: Analyser, word: string): boolean => {

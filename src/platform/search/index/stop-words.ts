@@ -385,6 +385,9 @@ export const weakWords: ReadonlySet<string> = new Set([
   'prediction',
 ])
 
+/** An English word that holds a sentence together: no word of a search, unless it has no others. */
+export const isEnglishFiller = (text: string): boolean => /^[a-z]/.test(text) && functionWords.has(text)
+
 /** What somebody names or does, not how the sentence is held together. */
 export const isContent = ({ text, tag }: Pick<Term, 'text' | 'tag'>): boolean =>
   !stopWords.has(text) && !functionWords.has(text) && (tag === undefined || functional[tag] === 0)

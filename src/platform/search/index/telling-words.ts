@@ -1,4 +1,5 @@
 import type { Analyser, Analysis } from '../analyser/analyse.ts'
+import { stemOf } from '../analyser/english.ts'
 import { nouns } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import type { Collection } from './collection.ts'
@@ -20,7 +21,8 @@ interface Name {
  */
 export const namesIn = (collection: Collection, analyser: Analyser, { folded, words }: Analysis): Map<Word, Name> => {
   const morphemes = analyser.morphemes(folded).filter((one) => !one.joined)
-  const df = (morpheme: string) => collection.postings.df(collection.vocabulary.find(channels.morpheme, morpheme))
+  const dfOf = (text: string) => collection.postings.df(collection.vocabulary.find(channels.morpheme, text))
+  const df = (morpheme: string) => Math.max(dfOf(morpheme), dfOf(stemOf(morpheme)))
   return new Map(
     words.flatMap((word): [Word, Name][] => {
       const inside =

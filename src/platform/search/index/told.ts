@@ -6,6 +6,7 @@ import { wordingsOf } from './answering.ts'
 import { idfOf } from './best-terms.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
+import { englishForms } from './english-forms.ts'
 import { standsIn } from './explain.ts'
 import type { Way } from './explain.ts'
 import { intersect } from './intersect.ts'
@@ -81,6 +82,7 @@ const waysIn = (collection: Collection, { analysis, lexicon, alternatives }: Hel
   const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
   const others: (Way & Pick<Place, 'start' | 'end'>)[] = [
     ...alternatives,
+    ...englishForms(collection, analysis),
     ...lexicon.expand(analysis).flatMap((one) => wordingsOf(collection, one).map((way) => ({ ...way, start: one.start, end: one.end }))),
   ]
   const typed = (piece: Place): Way[] => {
