@@ -205,6 +205,18 @@ test('the page takes two statements, marks what was found, says how a slip was r
   await house.close()
 })
 
+test('where little answers the database offers the fields that the index would offer', async () => {
+  for (const q of ['누수 쀍뛟', '방제기', '신재생 쀍뛟', '쀍뛟']) {
+    const [ours, theirs] = [await find({ q }), await postgresSearch.search(market.app.db.reader(), asked({ q }))]
+    expect([q, theirs.nearFields]).toEqual([q, ours.nearFields])
+    expect([q, (theirs.nearFields ?? []).length > 0]).toEqual([q, q !== '쀍뛟'])
+  }
+  const reader = market.app.db.reader()
+  await postgresSearch.search(reader, asked({ q: '누수 쀍뛟' }))
+  await postgresSearch.search(reader, asked({ q: '방제기' }))
+  expect(reader.statements).toBe(5)
+})
+
 test('while the index is not ready the database answers, and page and API say so', async () => {
   const never = new Search({
     source: {

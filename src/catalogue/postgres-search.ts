@@ -2,9 +2,21 @@ import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { withParents } from './listing.ts'
 import { filterNames } from './search-port.ts'
-import type { CatalogueQuery, CatalogueSearch, Drop, Facets, FacetValue, FilterName, Filters, Hit, SimilarListing } from './search-port.ts'
+import type {
+  CatalogueQuery,
+  CatalogueSearch,
+  Drop,
+  Facets,
+  FacetValue,
+  FilterName,
+  Filters,
+  Hit,
+  NearField,
+  SimilarListing,
+} from './search-port.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 import { termsOf } from './terms.ts'
+import { few, nearestFields } from './ways-on.ts'
 
 type Condition = RawBuilder<unknown>
 const all = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `))
@@ -184,39 +196,52 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
   return { total: Number(total), facets, drops: drops ?? {} }
 }
 
-/** With a word left out, how many would be found under the same filters. */
-const countWithout = async (read: Reader, filters: Filters, terms: readonly string[]): Promise<Drop[]> => {
+/** With a word left out, how many would be found under the same filters; and all fields, each with its listings, and with those that have any of the words. */
+const findWaysOn = async (
+  read: Reader,
+  { words, filters }: CatalogueQuery,
+  terms: readonly string[],
+): Promise<{ drops: Drop[]; nearFields: NearField[] }> => {
   const conditions = filterNames.flatMap((name) => demanded(name, filters) ?? [])
-  const counts = await read.one(
-    sql<{ counts: number[] }>`select array[${sql.join(
+  const { counts, fields } = await read.one(
+    sql<{ counts: number[]; fields: (NearField & { near: number })[] }>`select array[${sql.join(
       terms.map(
         (term) =>
           sql`(select count(*) from listings l where l.state = 'listed'
             and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`,
       ),
-    )}] as counts`,
+    )}] as counts,
+    (select coalesce(json_agg(f), '[]') from (select f.code as value, f.name_ko as ko, f.name_en as en, count(l.id),
+        count(l.id) filter (where ${sql.join(found(terms), sql` or `)}) as near
+      from fields f left join listings l on l.state = 'listed' and l.field_codes @> array[f.code] group by f.code order by f.sort) f) as fields`,
   )
-  return terms.map((word, at) => ({ what: 'word', word, count: Number(counts.counts[at] ?? 0) }))
+  return {
+    drops: terms.map((word, at) => ({ what: 'word', word, count: Number(counts[at] ?? 0) })),
+    nearFields: nearestFields(words, fields, Object.fromEntries(fields.filter((one) => one.near > 0).map((one) => [one.value, one.near]))),
+  }
 }
 
-/** The first engine: PostgreSQL alone. Two statements; a third where nothing was found by several words. */
+/** The first engine: PostgreSQL alone. Two statements; a third where few are found by words. */
 export const postgresSearch: CatalogueSearch = {
   search: async (read, query) => {
     const terms = termsOf(query.words)
     const { total, facets, drops } = await countFacets(read, query.filters, terms)
-    if (total > 0) return { hits: await findHits(read, query, terms), total, facets: facets satisfies Facets, terms, drops: [] }
+    const [hits, ways] = await Promise.all([
+      total === 0 ? [] : findHits(read, query, terms),
+      terms.length === 0 || total >= few || query.wholeOnly === true ? { drops: [], nearFields: [] } : findWaysOn(read, query, terms),
+    ])
     const filterDrops = Object.entries(drops).map(([filter, count]): Drop => ({
       what: 'filter',
       filter: filter as FilterName,
       count: Number(count),
     }))
-    const wordDrops = terms.length === 0 ? [] : await countWithout(read, query.filters, terms)
     return {
-      hits: [],
-      total: 0,
-      facets,
+      hits,
+      total,
+      facets: facets satisfies Facets,
       terms,
-      drops: [...filterDrops, ...wordDrops].filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count),
+      nearFields: ways.nearFields,
+      drops: total > 0 ? [] : [...filterDrops, ...ways.drops].filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count),
     }
   },
   similar: (read, listing, most) =>

@@ -5,7 +5,8 @@ import { filterNames } from './search-port.ts'
 import type { CatalogueQuery, Drop, FilterName, Found, NearField } from './search-port.ts'
 
 const mostLeftOut = 6
-const few = 3
+/** With fewer than so many found, fields near the words are offered. */
+export const few = 3
 const mostFields = 3
 
 type Named = Pick<NearField, 'value' | 'ko'> & { readonly facet: FilterName; readonly en: string | null }
@@ -75,16 +76,21 @@ const fieldsNear = async (
     index.search({ text: '', facets: ['field'], size: 0 }),
     names,
   ])
-  const fields = named.filter((one) => one.facet === 'field')
-  const nearest = [...new Set([...namedLike(query.words, fields), ...mostOf(near?.facets['field'] ?? {})])]
-  return nearest
-    .flatMap((value) => {
-      const field = fields.find((one) => one.value === value)
-      const count = all?.facets['field']?.[value] ?? 0
-      return field === undefined || count === 0 ? [] : [{ value, ko: field.ko, en: field.en ?? field.ko, count }]
-    })
-    .slice(0, mostFields)
+  return nearestFields(
+    query.words,
+    named
+      .filter((one) => one.facet === 'field')
+      .map((one) => ({ ...one, en: one.en ?? one.ko, count: all?.facets['field']?.[one.value] ?? 0 })),
+    near?.facets['field'] ?? {},
+  )
 }
+
+/** Of all fields with how many listings each has those named like the words, then those of what comes nearest to them, by how many of it are of each. */
+export const nearestFields = (words: string, fields: readonly NearField[], near: Readonly<Record<string, number>>): NearField[] =>
+  [...new Set([...namedLike(words, fields), ...mostOf(near)])]
+    .flatMap((value) => fields.find((one) => one.value === value && one.count > 0) ?? [])
+    .map(({ value, ko, en, count }) => ({ value, ko, en, count }))
+    .slice(0, mostFields)
 
 /** The innermost fields, the most frequent first. */
 const mostOf = (counts: Readonly<Record<string, number>>): string[] =>
@@ -96,10 +102,10 @@ const piecesIn = (words: string): string[] => [
   ...(words.toLowerCase().match(/[a-z]{4,}/g) ?? []),
 ]
 /** The fields whose names share anything with the words, the most first. */
-const namedLike = (words: string, fields: readonly Named[]): string[] => {
+const namedLike = (words: string, fields: readonly NearField[]): string[] => {
   const asked = new Set(piecesIn(words))
   return fields
-    .map((one) => ({ value: one.value, worth: piecesIn(`${one.ko} ${one.en ?? ''}`).filter((piece) => asked.has(piece)).length }))
+    .map((one) => ({ value: one.value, worth: piecesIn(`${one.ko} ${one.en}`).filter((piece) => asked.has(piece)).length }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .map(({ value }) => value)
