@@ -14,6 +14,9 @@ test('marks what was looked for, inside words of Korean, at the head of Latin on
   expect(shown('물 새는 물길', ['물'])).toBe('[물] 새는 물길')
   expect(shown('Detectors find what others detect; undetected', ['detect'])).toBe('[Detectors] find what others [detect]; undetected')
 })
+test('marks Hanja by how it is read', () => {
+  expect(shown('太陽光 발전', ['태양광'])).toBe('[太陽光] 발전')
+})
 test('loses nothing of any text, and adds nothing', () => {
   fc.assert(
     fc.property(

@@ -1,3 +1,4 @@
+import { inHangul } from './hanja.ts'
 import { leadAsLetter } from './hangul.ts'
 
 /** ASCII and whole syllables need no more than small letters. */
@@ -6,14 +7,14 @@ const folded = new Map<string, string>()
 const mostKept = 20_000
 
 /**
- * Text as index and query see it: NFC, then each character by NFKC and in small letters. Single letters (ㅌ, U+314C) stay letters:
+ * Text as index and query see it: NFC, Hanja as they are read, then each character by NFKC and in small letters. Single letters (ㅌ, U+314C) stay letters:
  * NFKC would turn them into conjoining jamo, and a search by first letters would find nothing.
  */
 export const fold = (text: string): string => {
   const composed = text.toWellFormed().normalize('NFC')
   if (plain.test(composed)) return composed.toLowerCase()
   let out = ''
-  for (const char of composed) out += foldCharacter(char)
+  for (const char of inHangul(composed)) out += foldCharacter(char)
   return out
 }
 

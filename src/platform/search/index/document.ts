@@ -1,3 +1,5 @@
+import { fold } from '../analyser/fold.ts'
+
 /** Where a text stands in a document, most telling first. `weight` multiplies how often a term occurs there. */
 export const fields = [
   { name: 'title', weight: 3 },
@@ -47,8 +49,4 @@ export const exactForms = (number: string): string[] => {
 }
 /** Whether a word can be such a number. */
 export const mayBeExact = (form: string): boolean => form.length >= 5 && form.length <= 40 && /\d{3}|\d.*\d.*\d/.test(form)
-export const nameForm = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\(주\)|㈜|주식회사|[^\p{L}\p{N}]/gu, '')
+export const nameForm = (name: string): string => fold(name).replaceAll(/\(주\)|㈜|주식회사|[^\p{L}\p{N}]/gu, '')

@@ -730,3 +730,11 @@ test('English is found in any of its forms, the one typed first, and with a hyph
   expect(answer.hits[0]?.parts.map((part) => part.text)).toEqual(expect.arrayContaining(['leak', 'detection']))
   expect(answer.marks).toContain('detect')
 })
+
+test('Hanja is found by how it is read, and finds what is written in Hangul', () => {
+  const index = open([of('hanja', '太陽光 모듈'), of('hangul', '태양광 발전'), of('leak', '배관 漏水 탐지기', { names: ['(주)大韓水道'] })])
+  for (const text of ['태양광', '太陽光']) expect([text, ids(text, {}, index).toSorted()]).toEqual([text, ['hangul', 'hanja']])
+  expect([ids('누수 탐지', {}, index), ids('漏水探知', {}, index)]).toEqual([['leak'], ['leak']])
+  for (const text of ['대한수도', '大韓水道 주식회사']) expect(index.search({ text, explain: true }).hits[0]?.parts[0]?.origin).toBe('name')
+  expect(index.suggest('태양', 9).map((one) => one.text)).toContain('太陽光 모듈')
+})
