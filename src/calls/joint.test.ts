@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setStaff } from '../../tests/cast.ts'
 import type { Staff } from '../../tests/cast.ts'
 import { asStaff, must } from '../../tests/shortcuts.ts'
+import { formOn } from '../../tests/support/form-on.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { cloneRuleSet, putInForce } from '../rulesets/stored.ts'
@@ -88,6 +89,28 @@ test('who does not agree sends it back, and a call that was sent back is agreed 
   const stranger = await market.set((tx) => setStaff(tx, 'ipa'))
   for (const other of [asStaff(stranger, 'approver'), approver()])
     expect(await agreeToCall(market.app, other, id)).toMatchObject({ refusal: { code: 'not-found' } })
+})
+
+test('whoever publishes or agrees to a call that changed under their eyes sees what they read beside what it says now', async () => {
+  const id = await asked('바뀌는 공모')
+  const [leading, joining] = [await market.as(lead.approver), await market.as(member.approver)]
+  const [own, theirs] = [`/desk/bpa/calls/${id}`, `/desk/upa/calls/${id}`]
+  must(await agreeToCall(market.app, asStaff(member, 'approver'), id))
+  const publishing = formOn((await leading.get(own)).body, `${own}/publish`)
+  must(await declineCall(market.app, asStaff(member, 'approver'), id, '공고문을 고쳐 주세요.'))
+  must(await submitCall(market.app, officer(), id))
+  const agreeing = formOn((await joining.get(theirs)).body, `${theirs}/agree`)
+  must(await declineCall(market.app, asStaff(member, 'approver'), id, '공고문을 고쳐 주세요.'))
+  const changed = { ...contentOf({ bpa: rules['bpa'], upa: rules['upa'] }, '바뀌는 공모'), bodyKo: '다시 공고합니다.' }
+  must(await editCall(market.app, officer(), id, await versionOf(id), changed))
+  must(await submitCall(market.app, officer(), id))
+  for (const stale of [await leading.post(`${own}/publish`, publishing), await joining.post(`${theirs}/agree`, agreeing)]) {
+    expect(stale.statusCode).toBe(409)
+    for (const part of ['보시던 공모가 그사이 바뀌어', '<span class="sr-only"> [더함: </span>다시 <span'])
+      expect(stale.body).toContain(part)
+  }
+  const anew = formOn((await joining.post(`${theirs}/agree`, agreeing)).body, `${theirs}/agree`)
+  expect((await joining.post(`${theirs}/agree`, anew)).statusCode).toBe(303)
 })
 
 test('every institution judges by rules of its own', async () => {

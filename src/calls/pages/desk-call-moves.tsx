@@ -5,6 +5,7 @@ import { Button, ButtonLink, Buttons, DayTime, Disclosure, Field, Form, Notice, 
 import type { CallDetail } from '../queries.ts'
 import { gapsOf } from '../workflow.ts'
 import { gapWords, moveWords } from '../words.ts'
+import { seenOf } from './seen-call.tsx'
 
 export const Gaps = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const gaps = gapsOf({ ...call, closesAt: call.closesAt ?? undefined, institutions: call.rules.map((rule) => ({ ...rule })) }, visit.now)
@@ -36,7 +37,12 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
   const waiting = call.rules.filter((one) => !one.isLead && one.agreedAt === null)
   const isPublished = call.state === 'published'
   const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={{ version: String(call.version) }}>
+    <Form
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/${move}`}
+      hidden={move === 'publish' ? seenOf(visit, call) : { version: String(call.version) }}
+    >
       <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
         {t(moveWords[move])}
       </Button>
@@ -87,7 +93,7 @@ export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: Call
   const members = call.rules.filter((one) => !one.isLead)
   const mine = members.find((one) => one.institutionId === desk)
   return (
-    <section>
+    <section class="stack">
       <h2>{t('함께하는 기관의 동의', 'Consent of the other institutions')}</h2>
       <ul>
         {members.map((one) => (
@@ -112,7 +118,7 @@ export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: Call
             )}
           </p>
           <Buttons>
-            <Form lang={lang} csrf={visit.csrf} action={`${base}/agree`} hidden={{ version: String(call.version) }}>
+            <Form lang={lang} csrf={visit.csrf} action={`${base}/agree`} hidden={seenOf(visit, call)}>
               <Button>{t(moveWords.agree)}</Button>
             </Form>
             <SendBack visit={visit} base={base} move="decline" />

@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ErrorSummary, Field, FileField, Form, Link, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Field, FileField, Form, Lines, Link, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
 import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
@@ -14,6 +14,7 @@ import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
 import { Consents, Gaps, Moves } from './desk-call-moves.tsx'
 import { stateTone } from './desk-list.tsx'
+import { ChangedCall } from './seen-call.tsx'
 
 export const drawDeskCall = (visit: Visit) => drawWith(visit, {})
 
@@ -35,6 +36,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/calls`)} label={t('공모 관리', 'Our calls')} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
+        {status === 409 && general === undefined && <ChangedCall visit={visit} call={call} />}
         <p class="row">
           <StatusTag tone={stateTone[call.state]} word={t(stateWords[call.state])} /> <CallClock visit={visit} call={call} />
         </p>
@@ -69,7 +71,7 @@ const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
         { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
         {
           label: t('심의규정', 'Rule sets'),
-          value: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join(' / '),
+          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join('\n')} />,
         },
       ]}
     />
@@ -92,6 +94,7 @@ const CallFiles = ({
   return (
     <section>
       <h2>{t('서식과 첨부', 'Forms and files')}</h2>
+      {call.files.length === 0 && <p class="quiet">{t('아직 올린 파일이 없습니다.', 'No files yet.')}</p>}
       <ul>
         {call.files.map((file) => (
           <li key={file.id} class="row">
@@ -164,21 +167,18 @@ const Questions = ({
   )
 }
 
-const changedMeanwhile = text(
-  '그사이 이 공모의 내용이 바뀌었습니다. 아래는 바뀐 내용입니다. 읽고 다시 눌러 주세요.',
-  'This call was changed meanwhile. Below is how it stands now: read it and press again.',
-)
 type Moved = { ok: true } | { ok: false; refusal: Parameters<typeof explain>[0] }
 const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   const to = `/desk/${deskOf(visit)}/calls/${visit.params['call']}`
   if (moved.ok) return redirect(to, flash)
   if (moved.refusal.code === 'not-found') return notFound
-  const sentence = visit.t(moved.refusal.code === 'stale' ? changedMeanwhile : explain(moved.refusal))
+  if (moved.refusal.code === 'stale') return drawWith(visit, {}, 409)
+  const sentence = visit.t(explain(moved.refusal))
   const isReason = moved.refusal.code === 'incomplete' && moved.refusal.missing[0] === 'reason'
   return drawWith(
     visit,
     isReason ? { reason: sentence } : {},
-    moved.refusal.code === 'wrong-state' || moved.refusal.code === 'stale' ? 409 : 422,
+    moved.refusal.code === 'wrong-state' ? 409 : 422,
     isReason ? undefined : sentence,
   )
 }

@@ -1,0 +1,46 @@
+import { showDayTime } from '../../kernel/show.ts'
+import type { Visit } from '../../people/index.ts'
+import { ChangedMeanwhile } from '../../ui/index.ts'
+import type { CallDetail } from '../queries.ts'
+
+/** What a call says, fact by fact, to whoever publishes it or agrees to it. */
+const factsOf = ({ t, lang }: Visit, call: CallDetail): { readonly key: string; readonly label: string; readonly words: string }[] => {
+  const instant = (at: Date | null) => (at === null ? '' : showDayTime(at, lang))
+  return [
+    { key: 'titleKo', label: t('공모 이름', 'Title in Korean'), words: call.titleKo },
+    { key: 'titleEn', label: t('영문 이름', 'Title in English'), words: call.titleEn },
+    { key: 'opens', label: t('접수 시작', 'Opens'), words: instant(call.opensAt) },
+    { key: 'closes', label: t('마감', 'Closes'), words: instant(call.closesAt) },
+    {
+      key: 'rules',
+      label: t('기관과 심의규정', 'Institutions and rule sets'),
+      words: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join('\n'),
+    },
+    {
+      key: 'questions',
+      label: t('추가 질문', 'Further questions'),
+      words: call.rules.flatMap((rule) => rule.extraQuestions.map(({ ko, en }) => t(ko, en))).join('\n'),
+    },
+    { key: 'bodyKo', label: t('공고문', 'Notice in Korean'), words: call.bodyKo },
+    { key: 'bodyEn', label: t('영문 공고문', 'Notice in English'), words: call.bodyEn },
+    { key: 'files', label: t('서식과 첨부', 'Forms and files'), words: call.files.map((file) => t(file.titleKo, file.titleEn)).join('\n') },
+  ]
+}
+
+/** What a form that decides on a call carries: the version it is about and what it said, so that a call changed meanwhile is told in both. */
+export const seenOf = (visit: Visit, call: CallDetail): Record<string, string> => ({
+  version: String(call.version),
+  ...Object.fromEntries(factsOf(visit, call).map(({ key, words }) => [`seen-${key}`, words])),
+})
+
+/** The call was changed under the approver's eyes: what they saw, and what it says now. */
+export const ChangedCall = ({ visit, call }: { visit: Visit; call: CallDetail }) => (
+  <ChangedMeanwhile
+    lang={visit.lang}
+    title={visit.t(
+      '보시던 공모가 그사이 바뀌어 공고하거나 동의하지 않았습니다. 바뀐 내용을 확인하고 다시 결정해 주세요.',
+      'The call you saw has changed meanwhile: nothing was published or agreed to. Look at what changed and decide again.',
+    )}
+    facts={factsOf(visit, call).map(({ key, label, words }) => ({ label, seen: visit.form.text(`seen-${key}`), now: words }))}
+  />
+)
