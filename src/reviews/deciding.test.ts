@@ -148,6 +148,35 @@ test('no name of the committee reaches the firm: it is refused beside its field,
   must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
 })
 
+test('a word that only reads like a name is offered as an ordinary one, by name and only where no title stands with it', async () => {
+  const of = await scene()
+  const id = await met(of)
+  await market.set((tx) =>
+    tx.run(
+      sql`update persons set name = '이동식' where id = (select person_id from committee_seats where review_id = ${id} order by seat limit 1)`,
+    ),
+  )
+  const desk = await market.as(of.officer)
+  const [first = '', ...others] = of.rules.sections.map((section) => `reason-${section.id}`)
+  const saying = (words: string, more = {}) =>
+    desk.post(`/desk/kra/reviews/${id}/verdict`, {
+      result: 'approved',
+      ...Object.fromEntries(others.map((field) => [field, '근거가 충분합니다.'])),
+      [first]: words,
+      ...more,
+    })
+  const offers = ({ body }: { body: string }) => [body.includes('name="areOrdinaryWords"'), body.includes('보통 낱말이라고 표시해 주세요.')]
+  expect(offers(await saying('이동식 위원이 확인했습니다.'))).toEqual([false, false])
+  const refused = await saying('이동식 펌프를 확인했습니다.')
+  expect([refused.statusCode, ...offers(refused), refused.body.includes('위원 이름으로 보이는 낱말: 이동식')]).toEqual([
+    422,
+    true,
+    true,
+    true,
+  ])
+  expect((await saying('이동식 펌프를 확인했습니다.', { areOrdinaryWords: 'yes' })).statusCode).toBe(303)
+})
+
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {
   const of = await scene()
   const id = await met(of)

@@ -122,12 +122,19 @@ const verdictFaultWords: Record<VerdictFault, Text> = {
   'conditions-missing': text('조건부 가결에는 조건이 하나 이상 있어야 합니다.', 'A conditional approval needs a condition.'),
   'conditions-not-allowed': text('이 심의규정은 조건부 가결을 두지 않습니다.', 'This rule set knows no conditional verdict.'),
 }
-const namedWords = (names: readonly string[]): Text =>
-  text(
+const namedWords = ({ names, mayBeWords }: Extract<VerdictGap, { fault: 'name' }>): Text => {
+  const found = text(
     `기업이 읽는 글에는 위원의 이름을 적을 수 없습니다. 지워 주세요: ${names.join(', ')}`,
     `No reviewer is named in what the firm reads. Take out: ${names.join(', ')}`,
   )
-export const wordsOfGap = (gap: VerdictGap): Text => (gap.fault === 'name' ? namedWords(gap.names) : verdictFaultWords[gap.fault])
+  return mayBeWords
+    ? text(
+        `${found.ko} 사람 이름이 아니면 저장 버튼 위에서 보통 낱말이라고 표시해 주세요.`,
+        `${found.en}. If it is nobody’s name, say above the button that it is an ordinary word.`,
+      )
+    : found
+}
+export const wordsOfGap = (gap: VerdictGap): Text => (gap.fault === 'name' ? namedWords(gap) : verdictFaultWords[gap.fault])
 
 /** Where the same words fit every case. */
 const plainWords = {

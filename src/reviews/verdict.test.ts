@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { no } from '../kernel/outcome.ts'
 import { standardRuleSet } from '../rulesets/index.ts'
-import { isAgainstScores, keepsNames, readsLikeNames, verdictGaps } from './verdict.ts'
+import { isAgainstScores, keepsNames, verdictGaps, wordsLikeNames } from './verdict.ts'
 import type { VerdictDraft, VerdictPart } from './verdict.ts'
 
 const [first = '', second = ''] = standardRuleSet.sections.map((section) => section.id)
@@ -62,7 +62,14 @@ test('no name of the committee stands in what the firm reads; words that only re
   expect(gaps({ reasons: ordinary })).toEqual([`name: reason ${first}`])
   expect(gaps({ reasons: ordinary, areOrdinaryWords: true })).toEqual([])
   expect(gaps({ reasons: { ...reasons, [first]: named }, areOrdinaryWords: true })).toEqual([`name: reason ${first}`])
-  expect([ordinary, reasons].map((said) => readsLikeNames({ ...draft, reasons: said }, ['김하늘']))).toEqual([true, false])
+  const like = (reason: string) => wordsLikeNames({ ...draft, reasons: { ...reasons, [first]: reason } }, ['김하늘', '이동식'])
+  expect(['김하늘 아래의 이동식 펌프입니다', named, '기준을 충족합니다'].map(like)).toEqual([['김하늘', '이동식'], [], []])
+  const asked = (reason: string) =>
+    verdictGaps(
+      { ...draft, reasons: { ...reasons, [first]: reason } },
+      { computed: 'approved', rules: standardRuleSet, names: ['김하늘'], today: '2026-11-24' },
+    )
+  expect([ordinary[first] ?? '', named].flatMap(asked).map((gap) => gap.fault === 'name' && gap.mayBeWords)).toEqual([true, false])
   const signed = { conditions: [], differsReason: null }
   expect(keepsNames({ ...signed, reasons: { [first]: named } }, ['김하늘'])).toEqual(no({ code: 'names-told', names: ['김하늘'] }))
   expect(keepsNames({ ...signed, reasons: ordinary }, ['김하늘']).ok).toBe(true)

@@ -29,7 +29,12 @@ export type VerdictFault =
 export type VerdictGap =
   | { readonly fault: VerdictFault; readonly at: VerdictPart }
   /** It names somebody of the committee to the firm. */
-  | { readonly fault: 'name'; readonly at: VerdictPart; readonly names: readonly string[] }
+  | {
+      readonly fault: 'name'
+      readonly at: VerdictPart
+      readonly names: readonly string[]
+      /** None of them has a title: its author may say that they are ordinary words. */ readonly mayBeWords: boolean
+    }
 
 export interface VerdictDraft {
   readonly result: Result | undefined
@@ -52,18 +57,28 @@ interface ToTheFirm {
   readonly differsReason: string | null
 }
 /** All that the firm reads of it; dissent stays in the minutes. */
-const toldOf = ({ reasons, conditions, differsReason }: ToTheFirm): string =>
-  [...Object.values(reasons), ...conditions.map(({ ko }) => ko), differsReason ?? ''].join('\n')
+const toldOf = ({ reasons, conditions, differsReason }: ToTheFirm): string[] => [
+  ...Object.values(reasons),
+  ...conditions.map(({ ko }) => ko),
+  differsReason ?? '',
+]
 
-/** Whether anything the firm would read is like a name of the committee: then its author may say that it is none. */
-export const readsLikeNames = (told: ToTheFirm, names: readonly string[]): boolean => namesIn(toldOf(told), names).length > 0
+/** Words for the firm that read like names of the committee and stand without a title: of these its author may say that they are none. */
+export const wordsLikeNames = (told: ToTheFirm, names: readonly string[]): string[] => [
+  ...new Set(
+    toldOf(told).flatMap((words) => {
+      const titled = titledNamesIn(words, names)
+      return namesIn(words, names).filter((name) => !titled.includes(name))
+    }),
+  ),
+]
 export interface NamesTold {
   readonly code: 'names-told'
   readonly names: readonly string[]
 }
 /** Nobody signs one that names somebody of the committee to the firm; words that only read like a name were looked at when it was drafted. */
 export const keepsNames = (verdict: ToTheFirm, names: readonly string[]): Outcome<true, NamesTold> => {
-  const named = titledNamesIn(toldOf(verdict), names)
+  const named = titledNamesIn(toldOf(verdict).join('\n'), names)
   return named.length > 0 ? no({ code: 'names-told', names: named }) : yes(true)
 }
 
@@ -83,7 +98,7 @@ export const verdictGaps = (draft: VerdictDraft, { computed, rules, names, today
     if (isTooShort(words)) return [{ fault: `${kind}-short`, at }]
     if (isTooLong(words, most)) return [{ fault: `${kind}-long`, at }]
     const named = (draft.areOrdinaryWords ? titledNamesIn : namesIn)(words, names)
-    return named.length > 0 ? [{ fault: 'name', at, names: named }] : []
+    return named.length > 0 ? [{ fault: 'name', at, names: named, mayBeWords: titledNamesIn(words, named).length === 0 }] : []
   }
   const sections = [...new Set([...rules.sections.map(({ id }) => id), ...Object.keys(reasons)])]
   return [

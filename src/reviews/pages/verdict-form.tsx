@@ -9,7 +9,7 @@ import type { ReviewDetail } from '../queries.ts'
 import { namesOf } from '../review.ts'
 import type { Result } from '../review.ts'
 import type { SheetRow } from '../sheet-queries.ts'
-import { readsLikeNames } from '../verdict.ts'
+import { wordsLikeNames } from '../verdict.ts'
 import { resultWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 import { pathOf } from './desk-parts.tsx'
@@ -70,23 +70,32 @@ export const DraftForm = ({
         value={kept(visit, 'dissent', before?.dissent ?? '')}
         hint={t('의결서에만 남고 기업에는 알리지 않습니다.', 'Kept in the minutes only.')}
       />
-      {readsLikeNames(readDraft(visit, review), namesOf(review)) && (
-        <Choice
-          lang={lang}
-          name="areOrdinaryWords"
-          kind="checkbox"
-          label={t('위원 이름으로 보이는 낱말', 'Words that read like a reviewer’s name')}
-          value={visit.form.texts('areOrdinaryWords')}
-          options={[
-            {
-              value: 'yes',
-              label: t('확인했습니다. 사람 이름이 아니라 보통 낱말입니다.', 'I have looked: they are ordinary words, nobody’s name.'),
-            },
-          ]}
-        />
-      )}
+      <OrdinaryWords visit={visit} review={review} />
       <Button>{t('의결안 저장하고 서명 요청하기', 'Save and ask for the signature')}</Button>
     </Form>
+  )
+}
+
+/** What reads like a reviewer's name and may be none: whoever drafts says so. */
+const OrdinaryWords = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
+  const { t, lang, form } = visit
+  const words = wordsLikeNames(readDraft(visit, review), namesOf(review)).join(', ')
+  if (words === '') return null
+  return (
+    <Choice
+      lang={lang}
+      name="areOrdinaryWords"
+      kind="checkbox"
+      label={t(`위원 이름으로 보이는 낱말: ${words}`, `Words that read like a reviewer’s name: ${words}`)}
+      hint={t('직함을 붙여 적은 이름은 표시해도 저장되지 않습니다.', 'A name with a title is not saved all the same.')}
+      value={form.texts('areOrdinaryWords')}
+      options={[
+        {
+          value: 'yes',
+          label: t('확인했습니다. 사람 이름이 아니라 보통 낱말입니다.', 'I have looked: they are ordinary words, nobody’s name.'),
+        },
+      ]}
+    />
   )
 }
 
