@@ -369,6 +369,8 @@ test('an officer drafts and an approver signs in pages', async () => {
   const made = await officer.post('/desk/kra/certificates/new', { track: trackId, ...names('화면에서 발급') })
   const to = made.headers.location ?? ''
   expect((await approver.get(`${to}/preview.pdf`)).headers['content-type']).toBe('application/pdf')
+  // What is signed is read before the button, and what the signature does.
+  expect((await approver.get(to)).body).toMatch(/class="facts".*서명하면 일어나는 일.*서명하고 발급하기/s)
   expect((await officer.post(`${to}/sign`)).statusCode).toBe(404)
   expect((await approver.post(`${to}/sign`, { version: '1' })).statusCode).toBe(303)
   expect((await approver.get(to)).body).toContain('유효')

@@ -51,6 +51,15 @@ export const viewWords: Record<'to-draft' | 'waiting' | 'valid' | 'expiring' | '
   revoked: text('취소', 'Revoked'),
   expired: text('만료', 'Expired'),
 }
+/** What follows the signature under a draft. */
+export const draftSignedWords: readonly Text[] = [
+  text('인증번호를 매기고 오늘부터 유효한 인증서를 PDF로 발급합니다.', 'It gets its number and is issued as a PDF, valid from today.'),
+  text('신청이 ‘인증’으로 바뀌고 기업에 알립니다.', 'The application becomes “certified” and the firm is told.'),
+  text(
+    '기술이 기술 찾기에 오르고, 누구나 인증서를 확인할 수 있습니다.',
+    'The technology stands in the catalogue, and anybody can check the certificate.',
+  ),
+]
 /** What each change will do, said before it is done. */
 export const consequenceWords: Record<Change, Text> = {
   extend: text(

@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '../../kernel/dates.ts'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -62,7 +62,7 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
       </p>
       <p>
         <Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />
-        {isOn && one.validTo !== noEnd && <span class="quiet"> · {t(`${left}일 남음`, `${left} days left`)}</span>}
+        {isOn && one.validTo !== noEnd && <span class="quiet nowrap"> · {t(`${left}일 남음`, `${several(left, 'day')} left`)}</span>}
       </p>
       {!isOn && <p>{t(answerWords(worth, { ...one, since: dayOf(one.stateSince), reason: one.stateReason }).detail)}</p>}
       {isOn && one.validTo !== noEnd && left <= 180 && (

@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Notice, SummaryList, TextArea } from '../../ui/index.ts'
 import type { DeskCertificate, OpenProposal } from '../queries.ts'
 import { changes, mayMove } from '../workflow.ts'
-import { changeWords, consequenceWords, explain, moveWords } from '../words.ts'
+import { changeWords, consequenceWords, draftSignedWords, explain, moveWords } from '../words.ts'
 import { seenOf } from './seen-draft.tsx'
 
 interface Part {
@@ -27,7 +27,13 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
   const base = baseOf(visit, one)
   const own = visit.actor.personId === one.draftedBy
   return (
-    <>
+    <section class="panel stack">
+      <h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>
+      <ul>
+        {draftSignedWords.map((words) => (
+          <li key={words.en}>{t(words)}</li>
+        ))}
+      </ul>
       <Buttons>
         {roles.includes('approver') && (
           <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`} hidden={seenOf(one)}>
@@ -46,7 +52,7 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
         )}
       </Buttons>
       {roles.includes('approver') && !own && <SendBack visit={visit} one={one} errors={errors} />}
-    </>
+    </section>
   )
 }
 

@@ -59,7 +59,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
         {one.proposal ? (
           <Waiting visit={visit} one={one} proposal={one.proposal} errors={errors} />
         ) : (
-          <Moves visit={visit} one={one} errors={errors} />
+          one.state !== 'drafted' && <Moves visit={visit} one={one} errors={errors} />
         )}
         <div class="two">
           <div class="stack">
@@ -68,6 +68,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
           </div>
           <div>{one.history.length > 0 && <History visit={visit} certificate={one} />}</div>
         </div>
+        {one.state === 'drafted' && <Moves visit={visit} one={one} errors={errors} />}
       </>
     ),
   })
