@@ -381,7 +381,10 @@ describe('the own account', () => {
     expect((await one.get('/account/email')).headers['location']).toBe('/account/confirm?next=%2Faccount%2Femail')
     await one.get('/account/confirm?next=/account/email')
     expect((await one.post('/account/confirm', { password: 'x', next: '/account/email' })).statusCode).toBe(422)
-    expect((await one.post('/account/confirm', { password, next: '/account/email' })).headers['location']).toBe('/account/email')
+    const confirmed = await one.post('/account/confirm', { password, next: '/account/email' })
+    expect(confirmed.headers['location']).toBe('/account/email')
+    const told = confirmed.cookies.find((cookie) => cookie.name === 'flash')?.value.split('.')[1] ?? ''
+    expect(Buffer.from(told, 'base64url').toString()).toContain('아직 처리된 것은 없으니 하시던 일을 이어서')
     await one.get('/account/email')
     await one.post('/account/email', { email: next })
     expect((await market.read.one(sql<{ email: string }>`select email from persons where id = ${who.id}`)).email).toBe(who.email)

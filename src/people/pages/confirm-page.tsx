@@ -1,3 +1,4 @@
+import { text } from '../../kernel/text.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { Button, ErrorSummary, Field, Form } from '../../ui/index.ts'
@@ -82,6 +83,12 @@ const draw = (visit: Visit, account: Account, errors: { password?: string; code?
   })
 }
 
+/** Whoever was asked in the midst of an act comes back to a page on which nothing has happened. */
+const confirmedWords = text(
+  '본인을 확인했습니다. 아직 처리된 것은 없으니 하시던 일을 이어서 해 주세요.',
+  'You are confirmed. Nothing has been done yet: please go on with what you were doing.',
+)
+
 export const postConfirm = async (visit: Visit) => {
   const actor = actingAs(visit, 'person')
   const account = await findAccount(visit.read, actor.personId)
@@ -106,5 +113,5 @@ export const postConfirm = async (visit: Visit) => {
     }
   }
   const confirmed = await confirmAgain(visit.app, actor, visit.sessionToken ?? '')
-  return confirmed.ok ? redirect(backOf(visit), undefined, { start: confirmed.value.token, until: confirmed.value.until }) : notFound
+  return confirmed.ok ? redirect(backOf(visit), confirmedWords, { start: confirmed.value.token, until: confirmed.value.until }) : notFound
 }
