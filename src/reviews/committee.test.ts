@@ -97,6 +97,7 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
     `update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`,
     [id, one?.personId],
   )
+  expect((await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/committee`)).body).toMatch(/답변 기한.{0,400}기한 지남/s)
   expect(await remindSilentReviewers(market.app)).toBe(1)
   expect(await remindSilentReviewers(market.app)).toBe(0)
   const told = await market.read.many(

@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, Buttons, Clock, DataTable, Disclosure, Field, Form, StatusTag } from '../../ui/index.ts'
+import { Button, Buttons, DataTable, Disclosure, Due, Field, Form, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { ReviewDetail, SeatRow } from '../queries.ts'
 import { causeOf } from '../review.ts'
@@ -35,10 +35,9 @@ export const Seats = ({ visit, review, errors }: { visit: Visit; review: ReviewD
         rows={review.seats}
         rowKey={(seat) => seat.personId}
         columns={[
-          { key: 'letter', header: t('위원', 'Member'), nowrap: true, cell: (seat) => seat.letter },
           {
-            key: 'name',
-            header: t('성명', 'Name'),
+            key: 'member',
+            header: t('위원', 'Member'),
             rowHeader: true,
             cell: (seat) => <Name visit={visit} seat={seat} isChair={seat.personId === review.chairPersonId} />,
           },
@@ -63,7 +62,7 @@ export const Seats = ({ visit, review, errors }: { visit: Visit; review: ReviewD
 
 const Name = ({ visit: { t }, seat, isChair }: { visit: Visit; seat: SeatRow; isChair: boolean }) => (
   <>
-    {seat.name}
+    {seat.letter} {seat.name}
     {isChair && (
       <>
         {' '}
@@ -80,7 +79,7 @@ const Answer = ({ visit, seat }: { visit: Visit; seat: SeatRow }) => {
       <StatusTag tone={seatTone[seat.state]} word={t(seatWords[seat.state])} />
       {seat.state === 'invited' && seat.answerDueAt && (
         <span class="block quiet">
-          <Clock lang={lang} closesAt={new Date(seat.answerDueAt)} now={visit.now} />
+          {t('답변 기한', 'Answer')} <Due lang={lang} at={new Date(seat.answerDueAt)} now={visit.now} form="sentence" />
         </span>
       )}
       {seat.reason && <span class="block quiet">{seat.reason}</span>}

@@ -105,7 +105,14 @@ const Freeze = ({ visit, review, errors }: { visit: Visit; review: ReviewDetail;
             value={form.text('drawDay')}
             hint={t('비우면 바로 추첨할 수 있습니다.', 'Empty: at once.')}
           />
-          <Field lang={lang} name="drawTime" label={t('시각', 'Time')} width="short" value={form.text('drawTime')} />
+          <Field
+            lang={lang}
+            name="drawTime"
+            label={t('시각', 'Time')}
+            width="short"
+            value={form.text('drawTime')}
+            hint={t('예: 09:00. 비우면 09:00입니다.', 'Like 09:00, which it is if left empty.')}
+          />
         </div>
         <Button kind={review.list ? 'secondary' : 'primary'}>
           {review.list ? t('명부 다시 확정하기', 'Freeze anew') : t(moveWords.freeze)}

@@ -1,7 +1,7 @@
 import { dueInstant } from '../../kernel/business-days.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { showPoints } from '../../kernel/points.ts'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs, confirmFirst } from '../../people/index.ts'
@@ -124,7 +124,7 @@ const Sign = ({ visit, review, verdict, errors }: { visit: Visit; review: Review
         <li>
           {t(
             `신청 ${decided}건이 ‘${resultWords[verdict.result].ko}’로 바뀌고 기업에 결과 통지를 보냅니다.`,
-            `${decided} applications become “${resultWords[verdict.result].en}” and the firm gets the letter.`,
+            `${several(decided, 'application')} ${decided === 1 ? 'becomes' : 'become'} “${resultWords[verdict.result].en}” and the firm gets the letter.`,
           )}
         </li>
         {until && (

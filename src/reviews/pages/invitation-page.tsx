@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, Choice, Clock, Disclosure, ErrorSummary, Form, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
+import { BackLink, Button, Choice, Disclosure, Due, ErrorSummary, Form, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { acceptSeat, answerConflicts, declineSeat, withdrawSeat } from '../actions/seat.ts'
 import { conflictsOf } from '../candidates.ts'
 import { longest } from '../longest.ts'
@@ -27,7 +27,7 @@ const About = ({ visit, one }: { visit: Visit; one: Assignment }) => (
         ? [
             {
               label: visit.t('답변 기한', 'Answer by'),
-              value: <Clock lang={visit.lang} closesAt={new Date(one.seat.answerDueAt)} now={visit.now} />,
+              value: <Due lang={visit.lang} at={new Date(one.seat.answerDueAt)} now={visit.now} form="sentence" />,
             },
           ]
         : []),

@@ -2,11 +2,12 @@ import { showPoints } from '../../kernel/points.ts'
 import { criteriaOf, scoringRefusalWords } from '../../rulesets/index.ts'
 import type { CriterionResult, GateResult, RuleSetContent, ScoringResult } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { DataTable, Figures, Notice, ReasonList, StatusTag } from '../../ui/index.ts'
+import { DataTable, Figures, Lines, Notice, ReasonList, StatusTag, SummaryList } from '../../ui/index.ts'
 import { computeResult, memberSheets, sealHolds } from '../meeting.ts'
 import type { ReviewDetail } from '../queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
 import { gatePassedWords, gateWords, resultWords, trimmingWords } from '../words.ts'
+import { stageName } from './assignment.tsx'
 import { resultTone } from './desk-list.tsx'
 
 /** The scores of everybody by letter: what counts, what was left out and still reads, who stands alone; then totals and the pass line. */
@@ -243,12 +244,6 @@ const Strip = ({ visit, row, max }: { visit: Visit; row: CriterionResult; max: n
 
 const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetail; sheets: readonly SheetRow[] }) => {
   const { t } = visit
-  const criteria = criteriaOf(review.rules)
-  const nameOf = (id: string) => {
-    const one = criteria.find((each) => each.id === id)
-    return one ? t(one.name) : id
-  }
-  const inOrder = (comments: SheetRow['comments']) => criteria.flatMap(({ id }) => (comments[id] ? [[id, comments[id]] as const] : []))
   const said = sheets.filter(
     (sheet) => sheet.overall || sheet.conditions || sheet.changes.length > 0 || Object.keys(sheet.comments).length > 0,
   )
@@ -263,33 +258,43 @@ const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetai
           {said
             .filter((sheet) => sheet.letter === letter)
             .map((sheet) => (
-              <div key={sheet.id}>
-                {sheet.overall && (
-                  <p>
-                    {t('종합 의견', 'Overall comment')}: {sheet.overall}
-                  </p>
-                )}
-                {sheet.conditions && (
-                  <p>
-                    {t('제안한 조건', 'Condition proposed')}: {sheet.conditions}
-                  </p>
-                )}
-                <ul class="plain-list">
-                  {inOrder(sheet.comments).map(([id, words]) => (
-                    <li key={id}>
-                      {nameOf(id)}: {words}
-                    </li>
-                  ))}
-                  {sheet.changes.map((one, place) => (
-                    <li key={place}>
-                      {nameOf(one.criterionId)}: <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})
-                    </li>
-                  ))}
-                </ul>
-              </div>
+              <Said key={sheet.id} visit={visit} review={review} sheet={sheet} />
             ))}
         </div>
       ))}
     </section>
+  )
+}
+
+/** What one member wrote at one stage, and changed of it in the meeting. */
+const Said = ({ visit, review, sheet }: { visit: Visit; review: ReviewDetail; sheet: SheetRow }) => {
+  const { t, lang } = visit
+  const criteria = criteriaOf(review.rules)
+  const nameOf = (id: string) => {
+    const one = criteria.find((each) => each.id === id)
+    return one ? t(one.name) : id
+  }
+  const stage = review.stages.find((one) => one.id === sheet.stageId)
+  const fact = (label: string, words: string) => (words === '' ? [] : [{ label, value: <Lines words={words} /> }])
+  return (
+    <>
+      {stage && review.stages.length > 1 && <h4>{stageName(visit, review, stage.sort)}</h4>}
+      <SummaryList
+        lang={lang}
+        facts={[
+          ...criteria.flatMap(({ id }) => fact(nameOf(id), sheet.comments[id] ?? '')),
+          ...fact(t('종합 의견', 'Overall comment'), sheet.overall),
+          ...fact(t('제안한 조건', 'Condition proposed'), sheet.conditions),
+          ...sheet.changes.map((one) => ({
+            label: t(`고친 점수: ${nameOf(one.criterionId)}`, `Changed score: ${nameOf(one.criterionId)}`),
+            value: (
+              <>
+                <s>{showPoints(one.before)}</s> → {showPoints(one.after)} ({one.reason})
+              </>
+            ),
+          })),
+        ]}
+      />
+    </>
   )
 }

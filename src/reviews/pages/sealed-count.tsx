@@ -14,7 +14,7 @@ export const SealedCount = ({ visit, review }: { visit: Visit; review: ReviewDet
         items={[
           {
             label: t('봉인한 위원', 'Members who sealed'),
-            value: t(`${count.of}명 중 ${count.sealed}명 봉인`, `${count.sealed} of ${count.of} sealed`),
+            value: t(`${count.of}명 중 ${count.sealed}명`, `${count.sealed} of ${count.of}`),
           },
         ]}
       />
