@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, DayTime, FileField, Form, Link, TextArea } from '../../ui/index.ts'
+import { Button, DayTime, FileField, Form, Lines, Link, TextArea } from '../../ui/index.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove, mayObject } from '../workflow.ts'
 import { explain, moveWords, untilWords } from '../words.ts'
@@ -36,7 +36,7 @@ export const Objection = ({ visit, track, errors }: Fillable) => {
       </>
     )
   return (
-    <section id="objection">
+    <section id="objection" class="stack">
       <h2>{t('이의신청', 'Objection')}</h2>
       {track.objectionUntil && (
         <p>
@@ -54,7 +54,7 @@ export const Objection = ({ visit, track, errors }: Fillable) => {
 const Filed = ({ visit, track, objection }: Part & { objection: NonNullable<TrackPage['objection']> }) => {
   const { t, lang } = visit
   return (
-    <section id="objection">
+    <section id="objection" class="stack">
       <h2>{t('이의신청', 'Objection')}</h2>
       <p>
         {t(objectionWords[objection.state] ?? text('', ''))}{' '}
@@ -62,18 +62,14 @@ const Filed = ({ visit, track, objection }: Part & { objection: NonNullable<Trac
           <DayTime lang={lang} value={objection.filedAt} />
         </span>
       </p>
-      <p>
-        {objection.grounds}
-        {objection.fileId && objection.fileName && (
-          <>
-            {' '}
-            ·{' '}
-            <Link href={`/files/tracks/${track.id}/${objection.fileId}`} download>
-              {objection.fileName}
-            </Link>
-          </>
-        )}
-      </p>
+      <Lines words={objection.grounds} />
+      {objection.fileId && objection.fileName && (
+        <p>
+          <Link href={`/files/tracks/${track.id}/${objection.fileId}`} download>
+            {objection.fileName}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

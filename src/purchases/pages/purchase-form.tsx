@@ -68,7 +68,7 @@ const Contract = ({ visit, errors, request }: Part & { request: Subject['request
           'What was expected before the price was set. Grounds that depend on an amount are judged by it.',
         )}
       />
-      <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required hint={t('예: 2026-11-20', 'Like 2026-11-20')} />
+      <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required />
       <DateField {...field('deliveredOn')} label={t('납품일', 'Delivered on')} />
       <Field
         {...field('quantity', String(request?.quantity ?? 1))}

@@ -10,6 +10,7 @@ import {
   Disclosure,
   ErrorSummary,
   Form,
+  Lines,
   Link,
   Notice,
   Num,
@@ -64,7 +65,7 @@ const Counters = ({ visit, one, base }: Part & { base: string }) => {
     <>
       {one.kind === 'counter' && (
         <Notice tone="warning" title={t('앞선 기록을 정정한 기록입니다.', 'This record counters an earlier one.')}>
-          <p>{one.counterReason}</p>
+          <Lines words={one.counterReason ?? ''} />
           <p>
             <Link href={`${base}/${one.countersId ?? ''}`}>{t('정정한 기록 보기', 'See the earlier record')}</Link>
           </p>
@@ -118,7 +119,7 @@ const Facts = ({ visit, one }: Part) => {
               ]),
           ...(one.differsReason === null
             ? []
-            : [{ label: t('견적과 다른 까닭', 'Why it differs from the quote'), value: one.differsReason }]),
+            : [{ label: t('견적과 다른 까닭', 'Why it differs from the quote'), value: <Lines words={one.differsReason} /> }]),
           {
             label: t('납품일', 'Delivered on'),
             value: one.deliveredOn ? <Day lang={lang} value={one.deliveredOn} /> : t('아직 적지 않음', 'Not entered yet'),
@@ -127,8 +128,8 @@ const Facts = ({ visit, one }: Part) => {
             label: t('계약 근거', 'Ground'),
             value: `${t(one.groundKo, one.groundEn)}${one.groundArticle ? ` (${one.groundArticle})` : ''}`,
           },
-          { label: t('근거 메모', 'Note'), value: one.groundNote || t('없음', 'None') },
-          { label: t('고른 까닭', 'Why this one'), value: one.chosenReason },
+          { label: t('근거 메모', 'Note'), value: one.groundNote === '' ? t('없음', 'None') : <Lines words={one.groundNote} /> },
+          { label: t('고른 까닭', 'Why this one'), value: <Lines words={one.chosenReason} /> },
           {
             label: t('함께 비교한 기술', 'Alternatives'),
             value:

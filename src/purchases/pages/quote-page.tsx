@@ -9,7 +9,7 @@ import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Day, Due, ErrorSummary, Link, Notice, SplitView, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
+import { BackLink, Day, Due, ErrorSummary, Lines, Link, Notice, SplitView, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { findReasons, findRequest } from '../queries.ts'
@@ -111,7 +111,7 @@ const Facts = ({ visit, side, request }: Part) => {
           label: t('희망 납기', 'Wanted by'),
           value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
         },
-        { label: t('필요한 조건', 'Needs'), value: request.needs },
+        { label: t('필요한 조건', 'Needs'), value: <Lines words={request.needs} /> },
         {
           label: t('기술', 'Technology'),
           value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
@@ -196,7 +196,7 @@ const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: RequestP
         large
         facts={[
           { label: t('합계(부가세 포함)', 'Total incl. VAT'), value: <Won lang={lang} amount={quote.supplyWon + quote.vatWon} /> },
-          { label: t('유효', 'Valid until'), value: <Day lang={lang} value={quote.validUntil} /> },
+          { label: t('유효기한', 'Valid until'), value: <Day lang={lang} value={quote.validUntil} /> },
         ]}
       />
       <SummaryList
@@ -205,7 +205,7 @@ const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: RequestP
           { label: t('공급가액', 'Supply'), value: <Won lang={lang} amount={quote.supplyWon} /> },
           { label: t('부가세', 'VAT'), value: <Won lang={lang} amount={quote.vatWon} /> },
           { label: t('납기', 'Delivery'), value: t(`계약 후 ${quote.deliveryDays}일`, `${quote.deliveryDays} days after contract`) },
-          { label: t('조건', 'Terms'), value: quote.terms || t('없음', 'None') },
+          { label: t('조건', 'Terms'), value: quote.terms === '' ? t('없음', 'None') : <Lines words={quote.terms} /> },
           ...(quote.fileId
             ? [
                 {
