@@ -19,7 +19,7 @@ const made = <Name extends keyof HTMLElementTagNameMap>(
 
 const dialog = () => {
   const box = made('dialog', '', { className: 'krds-dialog' })
-  const title = say('단축키', 'Keys')
+  const title = say('단축키', 'Shortcuts')
   const keys = made('dl', '', { className: 'keys' })
   box.setAttribute('aria-label', title)
   for (const [key, words] of list) {
@@ -50,7 +50,7 @@ export const showKeys = (): boolean => {
 
 /** A button at the end of the hat's menu, so that the keys are found without knowing one. */
 export const keyList = (): void => {
-  const button = made('button', say('단축키', 'Keys'), { type: 'button', className: 'krds-btn text small' })
+  const button = made('button', say('단축키', 'Shortcuts'), { type: 'button', className: 'krds-btn text small' })
   button.setAttribute('aria-haspopup', 'dialog')
   button.addEventListener('click', showKeys)
   document.querySelector('.hat-menu .inside')?.append(button)
