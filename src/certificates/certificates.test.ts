@@ -447,6 +447,14 @@ const issueCertificateAt = async (
   return signed.value.id
 }
 
+test('a draft under rules that know no end says so, and not that it holds for no months', async () => {
+  const { id } = await drafted('끝이 없는 인증서')
+  const approver = await market.as(scene.approver)
+  expect((await approver.get(`/desk/kra/certificates/${id}`)).body).toContain('발급일부터 36개월')
+  await market.set((tx) => tx.run(sql`update certificates set rules = jsonb_set(rules, '{validityMonths}', '0') where id = ${id}`))
+  expect((await approver.get(`/desk/kra/certificates/${id}`)).body).toContain('발급일부터 기한 없음')
+})
+
 test('a statement and the rule give a certificate the same standing on every day', async () => {
   const { day } = await market.read.one(sql<{ day: string }>`select market_today() as day`)
   const cases = (['valid', 'suspended', 'revoked'] as const).flatMap((state) =>

@@ -58,6 +58,13 @@ export const AnswerBand = ({ visit, checked }: { visit: Visit; checked: Checked 
 export const LastDay = ({ visit, day }: { visit: Visit; day: string }) =>
   day === noEnd ? <>{visit.t('기한 없음', 'no end')}</> : <Day lang={visit.lang} value={day} weekday={false} />
 
+/** From its first day to its last. */
+export const ValidDays = ({ visit, from, to }: { visit: Visit; from: string; to: string }) => (
+  <>
+    <Day lang={visit.lang} value={from} weekday={false} /> {visit.t('~', '–')} <LastDay visit={visit} day={to} />
+  </>
+)
+
 /** The registered facts in the page's language, the other one beside each name. */
 export const CertificateFacts = ({ visit, certificate: one }: { visit: Visit; certificate: PublicCertificate }) => {
   const { t, lang } = visit
@@ -91,14 +98,10 @@ export const CertificateFacts = ({ visit, certificate: one }: { visit: Visit; ce
         { label: t('발급일', 'Issued on'), value: <Day lang={lang} value={one.issuedOn} weekday={false} /> },
         {
           label: t('유효기간', 'Validity'),
-          value: (
-            <>
-              <Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />
-            </>
-          ),
+          value: <ValidDays visit={visit} from={one.validFrom} to={one.validTo} />,
         },
         { label: t('확인 코드', 'Code'), value: <Id>{one.id}</Id> },
-        { label: 'SHA-256', value: <span class="id">{one.pdfSha256.slice(0, 16)}…</span> },
+        { label: 'SHA-256', value: one.pdfSha256 },
       ]}
     />
   )

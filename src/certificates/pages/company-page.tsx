@@ -11,7 +11,7 @@ import { findFirmCertificates } from '../queries.ts'
 import type { FirmCertificate } from '../queries.ts'
 import { mayExtend, standing } from '../workflow.ts'
 import { answerWords, changeWords, explain } from '../words.ts'
-import { LastDay } from './answer.tsx'
+import { ValidDays } from './answer.tsx'
 import { StandingTag } from './desk-list.tsx'
 
 export const drawFirmCertificates = (visit: Visit): Promise<Reply> => draw(visit)
@@ -46,7 +46,7 @@ const draw = async (visit: Visit, wrong?: { id: string; sentence: string }): Pro
 }
 
 const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error: string | undefined }) => {
-  const { t, lang, now } = visit
+  const { t, now } = visit
   const today = dayOf(now)
   const left = daysBetween(today, one.validTo)
   const worth = standing(one, today)
@@ -61,7 +61,7 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
         <StandingTag visit={visit} of={one} /> <Id>{one.number}</Id> <span>{t(one.institutionKo, one.institutionEn)}</span>
       </p>
       <p>
-        <Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />
+        <ValidDays visit={visit} from={one.validFrom} to={one.validTo} />
         {isOn && one.validTo !== noEnd && <span class="quiet nowrap"> · {t(`${left}일 남음`, `${several(left, 'day')} left`)}</span>}
       </p>
       {!isOn && <p>{t(answerWords(worth, { ...one, since: dayOf(one.stateSince), reason: one.stateReason }).detail)}</p>}

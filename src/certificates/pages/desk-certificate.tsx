@@ -1,4 +1,4 @@
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, confirmFirst, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -16,7 +16,7 @@ import { termFrom } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
 import { changeWords, explain } from '../words.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { History, LastDay } from './answer.tsx'
+import { History, ValidDays } from './answer.tsx'
 import { Moves, Waiting } from './desk-certificate-moves.tsx'
 import { StandingTag } from './desk-list.tsx'
 import { ChangedDraft } from './seen-draft.tsx'
@@ -119,17 +119,18 @@ const Facts = ({ visit, one }: { visit: Visit; one: DeskCertificate }) => {
 }
 
 const validityOf = (visit: Visit, one: DeskCertificate): Fact => {
-  const { t, lang } = visit
+  const { t } = visit
   const months = one.rules.validityMonths
   return {
     label: t('유효기간', 'Validity'),
     value:
       one.validFrom && one.validTo ? (
-        <>
-          <Day lang={lang} value={one.validFrom} weekday={false} /> ~ <LastDay visit={visit} day={one.validTo} />
-        </>
+        <ValidDays visit={visit} from={one.validFrom} to={one.validTo} />
       ) : (
-        t(`발급일부터 ${months}개월`, `${months} months from the day of issue`)
+        t(
+          months === 0 ? '발급일부터 기한 없음' : `발급일부터 ${months}개월`,
+          months === 0 ? 'From the day of issue, without end' : `${several(months, 'month')} from the day of issue`,
+        )
       ),
   }
 }

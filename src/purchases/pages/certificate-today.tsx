@@ -16,7 +16,7 @@ export const certificateToday = ({ t, lang }: Visit, certificate: CertificateTod
       {certificate.validTo !== noEnd && (
         <>
           {' '}
-          ~ <Day lang={lang} value={certificate.validTo} form="table" />
+          {t('~', 'until')} <Day lang={lang} value={certificate.validTo} form="table" />
         </>
       )}
     </>
