@@ -1,7 +1,8 @@
-import { addDays, dayOf, daysBetween, endOfDay, parseDay, startOfDay } from '../kernel/dates.ts'
+import { addDays, dayOf, daysBetween, endOfDay, startOfDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
+import { readDay } from '../kernel/day-words.ts'
 import type { Text } from '../kernel/text.ts'
-import { rangeWords } from './words.ts'
+import { dayLabels, rangeWords } from './words.ts'
 
 /** What an auditor asked for, as it was typed. */
 export interface Typed {
@@ -44,9 +45,9 @@ export const readAsked = (typed: Typed, now: Date): Asked => {
   const errors: Partial<Record<'from' | 'to' | 'object' | 'reason', Text>> = {}
   const day = (name: 'from' | 'to', usual: Day): Day => {
     if (typed[name] === '') return usual
-    const read = parseDay(typed[name])
+    const read = readDay(dayLabels[name], typed[name])
     if (read.ok) return read.value
-    errors[name] = rangeWords.day
+    errors[name] = read.refusal
     return usual
   }
   const to = day('to', today)

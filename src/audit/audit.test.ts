@@ -75,7 +75,7 @@ describe('what was asked', () => {
   test.each([
     [{ from: '2024-01-01', to: '2026-01-01' }, 'from', '1년'],
     [{ from: '2026-02-02', to: '2026-02-01' }, 'from', '늦습니다'],
-    [{ to: '2026-02-30' }, 'to', '2026-11-30처럼'],
+    [{ to: '2026-02-30' }, 'to', '달력에 없는 날'],
     [{ object: 'abc' }, 'object', '종류'],
     [{ reason: '음' }, 'reason', '5자'],
   ] as const)('%j is refused in a sentence', (some, field, words) => {

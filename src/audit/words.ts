@@ -263,13 +263,14 @@ export const hatWord = (actingAs: string, place: Text | undefined): Text => {
   return where ? text(`${word.ko} · ${where.ko}`, `${word.en} · ${where.en}`) : word
 }
 
+export const dayLabels = { from: text('시작일', 'From'), to: text('종료일', 'To') } as const
+
 export const rangeWords = {
   wide: text(
     '기간이 1년을 넘습니다. 1년 이하로 줄이거나, 한 건의 전체 이력을 보시거나, CSV로 나누어 내려받아 주세요.',
     'The range is longer than a year. Narrow it, look at one object’s whole life, or download it in parts as CSV.',
   ),
   backwards: text('시작일이 종료일보다 늦습니다. 두 날을 확인해 주세요.', 'The range ends before it begins. Check the two days.'),
-  day: text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'),
   kind: text('대상 번호로 찾으려면 대상의 종류도 골라 주세요.', 'To look for an object, choose its kind too.'),
   nobody: text('이런 이름이나 이메일을 가진 사람이 없습니다.', 'Nobody has this name or address.'),
   reason: text(

@@ -35,11 +35,6 @@ export const gapWords: Record<Gap, Text> = {
   titleKo: text('공모 이름을 입력해 주세요.', 'Enter the title of the call.'),
   titleEn: text('영문 공모 이름을 입력해 주세요.', 'Enter the English title.'),
   bodyKo: text('공고문을 입력해 주세요.', 'Enter the notice.'),
-  opensAt: text('접수 시작일을 2026-11-30처럼 입력해 주세요.', 'Enter the opening day, like 2026-11-30.'),
-  closesAt: text(
-    '마감일을 2026-11-30처럼, 시각을 18:00처럼 입력해 주세요.',
-    'Enter the closing day like 2026-11-30 and the time like 18:00.',
-  ),
   closesBeforeOpening: text(
     '마감이 접수 시작보다 늦어야 합니다. 두 날짜를 확인해 주세요.',
     'The closing must be later than the opening. Check both.',

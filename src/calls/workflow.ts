@@ -20,8 +20,6 @@ export type Gap =
   | 'titleKo'
   | 'titleEn'
   | 'bodyKo'
-  | 'opensAt'
-  | 'closesAt'
   | 'closesBeforeOpening'
   | 'closesInThePast'
   | 'ruleSet'

@@ -1,7 +1,7 @@
 import { parseEmail, parsePhone } from '../kernel/contacts.ts'
-import { addYears, isDay, parseDay } from '../kernel/dates.ts'
+import { addYears, isDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
-import { notADayWords } from '../kernel/day-words.ts'
+import { readDay } from '../kernel/day-words.ts'
 import { formatBusinessNumber, formatCorporateNumber, parseBusinessNumber, parseCorporateNumber } from '../kernel/korean-identifiers.ts'
 import { isTooLong, lettersIn, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -57,8 +57,8 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
   const businessNumber = kind && needsBusinessNumber(kind) ? readBusinessNumber(typed['businessNumber'] ?? '', errors) : null
   const corporateNumber = kind && needsCorporateNumber(kind) ? readCorporateNumber(typed['corporateNumber'] ?? '', errors) : null
   const foundedOn = optional(typed['foundedOn'], (value) => {
-    const day = parseDay(value)
-    if (!day.ok) errors['foundedOn'] = notADayWords(dayLabels.foundedOn, value, day.refusal, '2015-03-02')
+    const day = readDay(dayLabels.foundedOn, value, '2015-03-02')
+    if (!day.ok) errors['foundedOn'] = day.refusal
     else if (day.value > today)
       errors['foundedOn'] = text(
         '설립일이 오늘보다 늦습니다. 등록증을 보고 다시 입력해 주세요.',
@@ -173,15 +173,15 @@ export const readConfirmation = (typed: Typed, today: Day): { confirmation: SmeC
   if (numberFault) errors['number'] = numberFault
   const sizeClass = sizeClasses.find((one) => one === typed['sizeClass'])
   if (!sizeClass) errors['sizeClass'] = text('확인서에 적힌 기업 규모를 골라 주세요.', 'Choose the size stated on the confirmation.')
-  const from = parseDay(typed['validFrom'] ?? '')
-  const to = parseDay(typed['validTo'] ?? '')
-  if (!from.ok) errors['validFrom'] = notADayWords(dayLabels.validFrom, typed['validFrom'] ?? '', from.refusal, '2026-04-01')
+  const from = readDay(dayLabels.validFrom, typed['validFrom'] ?? '', '2026-04-01')
+  const to = readDay(dayLabels.validTo, typed['validTo'] ?? '', '2027-03-31')
+  if (!from.ok) errors['validFrom'] = from.refusal
   else if (from.value > today)
     errors['validFrom'] = text(
       '유효기간이 아직 시작되지 않았습니다. 시작일이 된 뒤에 올려 주세요.',
       'It has not begun to hold. Add it from its first day on.',
     )
-  if (!to.ok) errors['validTo'] = notADayWords(dayLabels.validTo, typed['validTo'] ?? '', to.refusal, '2027-03-31')
+  if (!to.ok) errors['validTo'] = to.refusal
   if (from.ok && to.ok && to.value < from.value)
     errors['validTo'] = text(
       '종료일이 시작일보다 빠릅니다. 확인서를 보고 다시 입력해 주세요.',

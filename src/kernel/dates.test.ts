@@ -11,7 +11,7 @@ import {
   isDay,
   monthsBetween,
   parseDay,
-  parseSeoulDateTime,
+  readMoment,
   startOfDay,
   timeOf,
   weekdayOf,
@@ -99,11 +99,14 @@ test('what is not a day says whether the spelling or the calendar is against it'
   expect(isDay('20261130')).toBe(false)
 })
 
-test('a closing is read on the clock of Seoul', () => {
-  expect(parseSeoulDateTime('2026-11-30', '18:00')).toEqual(yes(new Date('2026-11-30T09:00:00Z')))
-  expect(parseSeoulDateTime('20261130', '9:05')).toEqual(yes(new Date('2026-11-30T00:05:00Z')))
-  expect(parseSeoulDateTime('2026-11-30', '24:00')).toEqual(yes(startOfDay('2026-12-01')))
-  for (const wrong of ['24:01', '25:00', '18:60', '18', '', '6pm'])
-    expect(parseSeoulDateTime('2026-11-30', wrong)).toEqual(no('not-a-time'))
-  expect(parseSeoulDateTime('2026-02-30', '18:00')).toEqual(no('no-such-day'))
+test('a day and its time are read on the clock of Seoul', () => {
+  expect(readMoment('2026-11-30', '18:00', '09:00')).toEqual(yes(new Date('2026-11-30T09:00:00Z')))
+  expect(readMoment('20261130', '9:05', '09:00')).toEqual(yes(new Date('2026-11-30T00:05:00Z')))
+  expect(readMoment('2026-11-30', '24:00', '09:00')).toEqual(yes(startOfDay('2026-12-01')))
+  expect(readMoment('2026-11-30', ' ', '09:00')).toEqual(yes(new Date('2026-11-30T00:00:00Z')))
+  expect(readMoment(' ', '', '09:00')).toEqual(yes(null))
+  for (const wrong of ['24:01', '25:00', '18:60', '18', '6pm']) expect(readMoment('2026-11-30', wrong, '09:00')).toEqual(no(['not-a-time']))
+  expect(readMoment('2026-02-30', '18:00', '09:00')).toEqual(no(['no-such-day']))
+  expect(readMoment('', '18:00', '09:00')).toEqual(no(['time-alone']))
+  expect(readMoment('내일', '6pm', '09:00')).toEqual(no(['wrong-shape', 'not-a-time']))
 })

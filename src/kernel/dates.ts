@@ -101,14 +101,22 @@ const exists = (written: string): boolean => {
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(written) && written >= '1000'
 }
 
-/** Reads a day and a time of day ('18:00', '9:30', '24:00') on Seoul's clock. 24:00 is the start of the day after. */
-export const parseSeoulDateTime = (typedDay: string, typedTime: string): Outcome<Date, NotADay | 'not-a-time'> => {
+export type NotAMoment = NotADay | 'not-a-time' | 'time-alone'
+
+/**
+ * Reads a day and a time of day ('18:00', '9:30', '24:00') from the two fields of a form, on Seoul's clock; 24:00 is the start of the day after.
+ * Nothing at all is null, a day alone has its usual time, and a time without its day is no moment. All that is wrong is told at once, the day's fault first.
+ */
+export const readMoment = (typedDay: string, typedTime: string, usualTime: string): Outcome<Date | null, readonly NotAMoment[]> => {
+  const isDayTyped = typedDay.trim() !== ''
+  const isTimeTyped = typedTime.trim() !== ''
+  if (!isDayTyped && !isTimeTyped) return yes(null)
   const day = parseDay(typedDay)
-  if (!day.ok) return day
-  const time = /^([01]?\d|2[0-4]):([0-5]\d)$/.exec(typedTime.normalize('NFKC').trim())
+  const time = /^([01]?\d|2[0-4]):([0-5]\d)$/.exec((isTimeTyped ? typedTime : usualTime).normalize('NFKC').trim())
   const [hour, minute] = [Number(time?.[1]), Number(time?.[2])]
-  if (!time || (hour === 24 && minute > 0)) return no('not-a-time')
-  return yes(hour === 24 ? endOfDay(day.value) : atTime(day.value, hour, minute))
+  const isTime = time !== null && !(hour === 24 && minute > 0)
+  if (day.ok && isTime) return yes(hour === 24 ? endOfDay(day.value) : atTime(day.value, hour, minute))
+  return no([...(day.ok ? [] : [isDayTyped ? day.refusal : 'time-alone']), ...(isTime ? [] : ['not-a-time'])] as NotAMoment[])
 }
 
 const atTime = (day: Day, hour: number, minute: number): Date =>

@@ -1,4 +1,5 @@
 /** Why something cannot be done, in the words of whoever asked for it. */
+import { timeAloneWords } from '../kernel/day-words.ts'
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { scoringRefusalWords } from '../rulesets/index.ts'
@@ -68,10 +69,6 @@ export const changeFaultWords: Record<ChangeFault, Text> = {
   'reason-long': longReasonWords,
 }
 const farWords = text(`오늘부터 ${plannableYears}년 안의 날짜로 적어 주세요.`, `Give a day within ${plannableYears} years from today.`)
-export const timeAloneWords = text(
-  '시각만 적혀 있습니다. 날짜도 적거나 시각을 지워 주세요.',
-  'There is a time without its day. Give the day, or clear the time.',
-)
 export const stageFaultWords: Record<StageFault, Text> = {
   'day-unread': text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'),
   'time-unread': text('시각을 14:00처럼 입력해 주세요.', 'Enter the time like 14:00.'),

@@ -1,6 +1,5 @@
-import { parseDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
-import { notADayWords } from '../kernel/day-words.ts'
+import { readDay } from '../kernel/day-words.ts'
 import { josa } from '../kernel/josa.ts'
 import { readAmount } from '../kernel/money.ts'
 import { no, yes } from '../kernel/outcome.ts'
@@ -106,10 +105,8 @@ const readField = (field: FieldSpec, typed: string, known: Known): Outcome<unkno
             ),
           )
     }
-    case 'day': {
-      const day = parseDay(typed)
-      return day.ok ? day : no(notADayWords(field.label, typed, day.refusal))
-    }
+    case 'day':
+      return readDay(field.label, typed)
     case 'keywords': {
       const keywords = [
         ...new Set(

@@ -1,6 +1,6 @@
 import { dueDate, holidaysBetween } from '../../kernel/business-days.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -196,8 +196,8 @@ const drawPartsFaulty = async (visit: Visit, refusal: Extract<Refusal, { code: '
 /** A day that was typed and is none is told as such, not as missing. */
 const dueWords = (visit: Visit, refusal: Refusal, label: Text): Text => {
   const typed = visit.form.text('dueOn')
-  const day = parseDay(typed)
-  return refusal.code === 'no-due-day' && typed !== '' && !day.ok ? notADayWords(label, typed, day.refusal) : explain(refusal)
+  const day = readDay(label, typed)
+  return refusal.code === 'no-due-day' && typed !== '' && !day.ok ? day.refusal : explain(refusal)
 }
 const dayTyped = (visit: Visit) => {
   const dueOn = parseDay(visit.form.text('dueOn'))

@@ -1,6 +1,6 @@
 import { showDate } from '../../kernel/show.ts'
 import { isDay, parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import type { Text } from '../../kernel/text.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
@@ -90,8 +90,8 @@ export const readAnswers = (visit: Visit, offers: readonly Offer[]): { answers: 
 }
 
 const problemOf = (question: Question, typed: string): Text | undefined => {
-  const day = question.kind === 'day' ? parseDay(typed) : undefined
-  if (day && !day.ok) return notADayWords(text(`‘${question.label.ko}’`, `“${question.label.en}”`), typed, day.refusal)
+  const day = question.kind === 'day' ? readDay(text(`‘${question.label.ko}’`, `“${question.label.en}”`), typed) : undefined
+  if (day && !day.ok) return day.refusal
   if (question.kind === 'number' && !/^-?[\d,]+(\.\d+)?$/.test(typed))
     return text(`‘${question.label.ko}’에 숫자를 입력해 주세요.`, `“${question.label.en}”: enter a number.`)
   if ((question.kind === 'choice' || question.kind === 'yes-no') && !optionsOf(question).some((one) => one.value === typed))

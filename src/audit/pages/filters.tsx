@@ -4,7 +4,7 @@ import { Button, DateField, Disclosure, Field, Form, Icon, Link, Notice, Select 
 import type { FieldErrors } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import type { Looked } from '../actions/look.ts'
-import { actionWord, kindWord, objectKinds, whoseKinds } from '../words.ts'
+import { actionWord, dayLabels, kindWord, objectKinds, whoseKinds } from '../words.ts'
 import type { Question } from './question.ts'
 
 const byName = (visit: Visit, codes: readonly string[], word: (code: string) => { ko: string; en: string }) =>
@@ -34,21 +34,13 @@ const FilterForm = ({ visit, question, actions, errors }: FilterProps) => {
       <DateField
         lang={lang}
         name="from"
-        label={t('언제부터', 'From')}
+        label={t(dayLabels.from)}
         hint=""
         optionalWord=""
         value={typed.from || asked.from}
         error={errors['from']}
       />
-      <DateField
-        lang={lang}
-        name="to"
-        label={t('언제까지', 'To')}
-        hint=""
-        optionalWord=""
-        value={typed.to || asked.to}
-        error={errors['to']}
-      />
+      <DateField lang={lang} name="to" label={t(dayLabels.to)} hint="" optionalWord="" value={typed.to || asked.to} error={errors['to']} />
       <Field
         lang={lang}
         name="who"

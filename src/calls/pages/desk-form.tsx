@@ -50,7 +50,7 @@ export const saveCall = async (visit: Visit) => {
       theirs,
     })
   if (Object.keys(errors).length > 0)
-    return again(Object.fromEntries(Object.entries(errors).map(([name, gap]) => [name, visit.t(gapWords[gap])])), 422)
+    return again(Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, visit.t(words)])), 422)
   const saved = id === undefined ? await draftCall(visit.app, actor, content) : await editCall(visit.app, actor, id, version, content)
   if (saved.ok)
     return redirect(`/desk/${actor.institutionId}/calls/${saved.value.id}`, text('공모 초안을 저장했습니다.', 'The draft is saved.'))

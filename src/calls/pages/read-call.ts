@@ -1,41 +1,40 @@
-import { parseSeoulDateTime, timeOf, dayOf } from '../../kernel/dates.ts'
-import { parseDay } from '../../kernel/dates.ts'
-import { isTooLong } from '../../kernel/text.ts'
+import { dayOf, readMoment, timeOf } from '../../kernel/dates.ts'
+import { notADayWords, notAMomentWords } from '../../kernel/day-words.ts'
+import { isTooLong, text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { longestAnswer } from '../../rulesets/index.ts'
 import { longestNotice, longestQuestion, longestTitle, programmes } from '../call.ts'
 import type { CallContent, ExtraQuestion } from '../call.ts'
 import type { CallDetail } from '../queries.ts'
-import type { gapWords } from '../words.ts'
+import { gapWords } from '../words.ts'
 
 export type Typed = Readonly<Record<string, string>>
 export const memberSlots = [1, 2, 3, 4, 5, 6, 7] as const
 export const questionSlots = [1, 2, 3, 4, 5] as const
 
+const closingLabel = text('마감일', 'Closes on')
+
 /** Reads the form into a draft; dates that cannot be read are named, the rest may wait until approval is asked for. */
-export const readCall = (
-  typed: Typed,
-  lead: string,
-  now: Date,
-): { content: CallContent; errors: Record<string, keyof typeof gapWords> } => {
-  const errors: Record<string, keyof typeof gapWords> = {}
-  const opensDay = typed['opensOn'] ? parseDay(typed['opensOn']) : undefined
-  if (opensDay && !opensDay.ok) errors['opensOn'] = 'opensAt'
-  const opens = opensDay?.ok ? parseSeoulDateTime(opensDay.value, typed['opensTime'] || '09:00') : undefined
-  if (opens && !opens.ok) errors['opensOn'] = 'opensAt'
-  let closesAt: Date | undefined
-  if (typed['intake'] === 'dated') {
-    const day = parseDay(typed['closesOn'] ?? '')
-    const closes = day.ok ? parseSeoulDateTime(day.value, typed['closesTime'] || '18:00') : undefined
-    if (closes?.ok) closesAt = closes.value
-    else errors['closesOn'] = 'closesAt'
+export const readCall = (typed: Typed, lead: string, now: Date): { content: CallContent; errors: Record<string, Text> } => {
+  const errors: Record<string, Text> = {}
+  const moment = (name: 'opens' | 'closes', label: Text, usual: string): Date | undefined => {
+    const day = typed[`${name}On`] ?? ''
+    const read = readMoment(day, typed[`${name}Time`] ?? '', usual)
+    for (const fault of read.ok ? [] : read.refusal)
+      errors[fault === 'not-a-time' ? `${name}Time` : `${name}On`] = notAMomentWords(label, day, fault, usual)
+    return (read.ok && read.value) || undefined
   }
-  const opensAt = opens?.ok ? opens.value : now
-  if (closesAt && closesAt <= opensAt) errors['closesOn'] = 'closesBeforeOpening'
+  const opensAt = moment('opens', text('접수 시작일', 'Opens on'), '09:00') ?? now
+  const isDated = typed['intake'] === 'dated'
+  const closesAt = isDated ? moment('closes', closingLabel, '18:00') : undefined
+  if (isDated && !closesAt && !errors['closesOn'] && !errors['closesTime'])
+    errors['closesOn'] = notADayWords(closingLabel, '', 'wrong-shape')
+  if (closesAt && closesAt <= opensAt && !errors['opensOn'] && !errors['opensTime']) errors['closesOn'] = gapWords.closesBeforeOpening
   const extraQuestions = questionsOf(typed)
   for (const name of questionSlots.flatMap((slot) => [`question${slot}Ko`, `question${slot}En`]))
-    if (isTooLong(typed[name] ?? '', longestQuestion)) errors[name] = 'question-long'
-  for (const name of ['titleKo', 'titleEn']) if (isTooLong(typed[name] ?? '', longestTitle)) errors[name] = 'title-long'
-  for (const name of ['bodyKo', 'bodyEn']) if (isTooLong(typed[name] ?? '', longestNotice)) errors[name] = 'notice-long'
+    if (isTooLong(typed[name] ?? '', longestQuestion)) errors[name] = gapWords['question-long']
+  for (const name of ['titleKo', 'titleEn']) if (isTooLong(typed[name] ?? '', longestTitle)) errors[name] = gapWords['title-long']
+  for (const name of ['bodyKo', 'bodyEn']) if (isTooLong(typed[name] ?? '', longestNotice)) errors[name] = gapWords['notice-long']
   const institutions = [
     { institutionId: lead, isLead: true, ruleSetId: typed['ruleSet'] ?? '', extraQuestions, fieldCodes: [] },
     ...memberSlots.flatMap((slot) => {
@@ -43,8 +42,8 @@ export const readCall = (
       return institutionId && ruleSetId ? [{ institutionId, isLead: false, ruleSetId, extraQuestions: [], fieldCodes: [] }] : []
     }),
   ]
-  if ((typed['ruleSet'] ?? '') === '') errors['ruleSet'] = 'ruleSet'
-  if (new Set(institutions.map((one) => one.institutionId)).size < institutions.length) errors['member1'] = 'institution-twice'
+  if ((typed['ruleSet'] ?? '') === '') errors['ruleSet'] = gapWords.ruleSet
+  if (new Set(institutions.map((one) => one.institutionId)).size < institutions.length) errors['member1'] = gapWords['institution-twice']
   return {
     errors,
     content: {

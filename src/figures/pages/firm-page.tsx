@@ -1,4 +1,5 @@
 import { parseDay } from '../../kernel/dates.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
@@ -202,7 +203,13 @@ const after = (visit: Visit, done: Done, flash: Text) => {
   if (done.refusal.code === 'not-found') return notFound
   if (done.refusal.code === 'stale') return draw(visit, {}, 409)
   const faults = [done.refusal, ...('day' in done.refusal && done.refusal.day ? [done.refusal.day] : [])]
-  return draw(visit, Object.fromEntries(faults.map((one) => [fieldOf[one.code], visit.t(explain(one))])), 422)
+  return draw(visit, Object.fromEntries(faults.map((one) => [fieldOf[one.code], visit.t(wordsOf(visit, one))])), 422)
+}
+
+/** A day that was typed and is none is told as such. */
+const wordsOf = (visit: Visit, refusal: Refusal): Text => {
+  const day = readDay(text('다음 할 일의 날짜', 'Day of the next step'), visit.form.text('nextStepOn'))
+  return refusal.code === 'step-no-day' && !day.ok ? day.refusal : explain(refusal)
 }
 
 export const postStep = async (visit: Visit) => {

@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { readAmount } from '../../kernel/money.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
@@ -110,12 +110,11 @@ export const postNewPurchase = async (visit: Visit) => {
   if (amountWon === undefined) errors['amountWon'] = t(numberWords.amountWon)
   const estimatedWon = form.text('estimatedWon') === '' ? null : readAmount(form.text('estimatedWon'), 1)
   if (estimatedWon === undefined) errors['estimatedWon'] = t(numberWords.estimatedWon)
-  const contracted = parseDay(form.text('contractedOn'))
-  if (!contracted.ok)
-    errors['contractedOn'] = t(notADayWords(text('계약일', 'Contracted on'), form.text('contractedOn'), contracted.refusal, '2026-11-20'))
-  const delivered = form.text('deliveredOn') === '' ? undefined : parseDay(form.text('deliveredOn'))
-  if (delivered && !delivered.ok)
-    errors['deliveredOn'] = t(notADayWords(text('납품일', 'Delivered on'), form.text('deliveredOn'), delivered.refusal, '2026-11-20'))
+  const contracted = readDay(text('계약일', 'Contracted on'), form.text('contractedOn'), '2026-11-20')
+  if (!contracted.ok) errors['contractedOn'] = t(contracted.refusal)
+  const delivered =
+    form.text('deliveredOn') === '' ? undefined : readDay(text('납품일', 'Delivered on'), form.text('deliveredOn'), '2026-11-20')
+  if (delivered && !delivered.ok) errors['deliveredOn'] = t(delivered.refusal)
   const quantity = readCount(form.text('quantity'), 1, mostQuantity)
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
   const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))

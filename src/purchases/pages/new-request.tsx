@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { isTooShort, text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
@@ -95,9 +95,8 @@ export const postNewRequest = async (visit: Visit) => {
     errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
   const place = textWithin(visit, errors, 'place', longest.place)
   if (place === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
-  const wanted = form.text('wantedOn') === '' ? undefined : parseDay(form.text('wantedOn'))
-  if (wanted && !wanted.ok)
-    errors['wantedOn'] = t(notADayWords(text('희망 납기', 'Wanted by'), form.text('wantedOn'), wanted.refusal, '2026-12-31'))
+  const wanted = form.text('wantedOn') === '' ? undefined : readDay(text('희망 납기', 'Wanted by'), form.text('wantedOn'), '2026-12-31')
+  if (wanted && !wanted.ok) errors['wantedOn'] = t(wanted.refusal)
   const wishFault = wanted?.ok ? wishProblem(wanted.value, dayOf(visit.now)) : undefined
   if (wishFault) errors['wantedOn'] = t(explain(wishFault))
   if (isTooShort(form.text('needs')) || form.text('needs').length > 2000)

@@ -1,5 +1,5 @@
-import { parseDay, parseSeoulDateTime } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readMoment } from '../../kernel/dates.ts'
+import { notAMomentWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs, keepAccess, peopleNames } from '../../people/index.ts'
@@ -9,7 +9,7 @@ import { drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substit
 import { readList } from '../candidates.ts'
 import { externalsNeeded } from '../draw.ts'
 import type { ListRecord, ReviewDetail } from '../queries.ts'
-import { explain, timeAloneWords } from '../refusal-words.ts'
+import { explain } from '../refusal-words.ts'
 import { mayMove } from '../workflow.ts'
 import { moveWords } from '../words.ts'
 import { Candidates } from './committee-candidates.tsx'
@@ -160,24 +160,12 @@ const flashing = <Value,>(visit: Visit, moved: Moved<Value>, flash: ReturnType<t
 
 export const postFreeze = async (visit: Visit) => {
   const typed = visit.form.text('drawDay')
-  const time = visit.form.text('drawTime')
-  if (typed === '' && time !== '') return drawWith(visit, { drawDay: visit.t(timeAloneWords) }, undefined, 422)
-  const day = typed === '' ? undefined : parseDay(typed)
-  const at = day?.ok ? parseSeoulDateTime(day.value, time || '09:00') : undefined
-  if (day && !at?.ok)
-    return drawWith(
-      visit,
-      {
-        drawDay: visit.t(
-          day.ok
-            ? text('시각을 09:00처럼 입력해 주세요.', 'Enter the time like 09:00.')
-            : notADayWords(text('추첨하는 날', 'Day of the draw'), typed, day.refusal),
-        ),
-      },
-      undefined,
-      422,
-    )
-  const frozen = await freezeCandidates(visit.app, actingAs(visit, 'institution'), idOf(visit), at?.ok ? at.value : null)
+  const at = readMoment(typed, visit.form.text('drawTime'), '09:00')
+  if (!at.ok) {
+    const words = at.refusal.map((fault) => visit.t(notAMomentWords(text('추첨하는 날', 'Day of the draw'), typed, fault, '09:00')))
+    return drawWith(visit, { drawDay: words.join(' ') }, undefined, 422)
+  }
+  const frozen = await freezeCandidates(visit.app, actingAs(visit, 'institution'), idOf(visit), at.value)
   if (!frozen.ok && (frozen.refusal.code === 'draw-past' || frozen.refusal.code === 'draw-far'))
     return drawWith(visit, { drawDay: visit.t(explain(frozen.refusal)) }, undefined, 422)
   return flashing(visit, frozen, text('후보 명부를 확정했습니다.', 'The candidate list is frozen.'))

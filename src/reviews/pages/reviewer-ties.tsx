@@ -1,5 +1,4 @@
-import { parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
@@ -125,11 +124,11 @@ const Relations = ({ visit, row, base, errors }: Ties) => {
 export const readAffiliation = (visit: Visit): { affiliation: NewAffiliation; errors: Errors } => {
   const { form, t } = visit
   const errors: Errors = {}
-  const from = parseDay(form.text('fromDay'))
-  const until = form.text('untilDay') === '' ? undefined : parseDay(form.text('untilDay'))
+  const from = readDay(text('시작일', 'First day'), form.text('fromDay'))
+  const until = form.text('untilDay') === '' ? undefined : readDay(text('마지막 날', 'Last day'), form.text('untilDay'))
   if (form.text('organisation') === '') errors['organisation'] = t('소속 이름을 입력해 주세요.', 'Enter the organisation.')
-  if (!from.ok) errors['fromDay'] = t(notADayWords(text('시작일', 'First day'), form.text('fromDay'), from.refusal))
-  if (until && !until.ok) errors['untilDay'] = t(notADayWords(text('마지막 날', 'Last day'), form.text('untilDay'), until.refusal))
+  if (!from.ok) errors['fromDay'] = t(from.refusal)
+  if (until && !until.ok) errors['untilDay'] = t(until.refusal)
   else if (from.ok && until?.ok && until.value < from.value)
     errors['untilDay'] = t('마지막 날이 시작일보다 빠릅니다.', 'The last day is before the first.')
   return {
@@ -147,9 +146,9 @@ export const readAffiliation = (visit: Visit): { affiliation: NewAffiliation; er
 export const readRelation = (visit: Visit): { relation: Omit<NewRelation, 'companyId'>; businessNumber: string | null; errors: Errors } => {
   const { form, t } = visit
   const errors: Errors = {}
-  const until = form.text('relationUntil') === '' ? undefined : parseDay(form.text('relationUntil'))
+  const until = form.text('relationUntil') === '' ? undefined : readDay(text('끝난 날', 'Last day'), form.text('relationUntil'))
   if (form.text('firm') === '') errors['firm'] = t('기업 이름을 입력해 주세요.', 'Enter the firm.')
-  if (until && !until.ok) errors['relationUntil'] = t(notADayWords(text('끝난 날', 'Last day'), form.text('relationUntil'), until.refusal))
+  if (until && !until.ok) errors['relationUntil'] = t(until.refusal)
   const kind: RelationKind = relationKinds.find((one) => one === form.text('kind')) ?? 'other'
   return {
     errors,

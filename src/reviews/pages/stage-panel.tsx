@@ -1,5 +1,6 @@
-import { dayOf, lastDayOf, parseDay, parseSeoulDateTime, timeOf } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { dayOf, lastDayOf, parseDay, readMoment, timeOf } from '../../kernel/dates.ts'
+import type { NotAMoment } from '../../kernel/dates.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
@@ -23,7 +24,7 @@ import { hasSheet } from '../meeting.ts'
 import type { ReviewDetail, SeatRow, StageRow } from '../queries.ts'
 import { stageFaultWords } from '../refusal-words.ts'
 import { sheetPeriod } from '../sheet-due.ts'
-import type { StageAsked, StageFault } from '../stage-plan.ts'
+import type { StageAsked, StageFault, Unread } from '../stage-plan.ts'
 import { mayMove } from '../workflow.ts'
 import { pathOf, runs } from './desk-parts.tsx'
 
@@ -229,25 +230,23 @@ const dueHint = (visit: Visit, review: ReviewDetail, stage: StageRow): string =>
 
 /** What was typed of a stage. No day is left to the rule: papers need none. */
 export const readStage = ({ form }: Visit, stage: string): StageAsked => {
-  const day = form.text(`day-${stage}`)
-  const time = form.text(`time-${stage}`) || '10:00'
+  const at = readMoment(form.text(`day-${stage}`), form.text(`time-${stage}`), '10:00')
   const due = form.text(`due-${stage}`)
-  const read = parseDay(day)
-  const at = parseSeoulDateTime(read.ok ? read.value : '2026-01-01', time)
   const dueRead = parseDay(due)
   return {
     seen: form.whole('version'),
-    heldAt: read.ok && at.ok ? at.value : null,
+    heldAt: at.ok ? at.value : null,
     place: form.text(`place-${stage}`),
     sheetsDue: dueRead.ok ? dueRead.value : undefined,
-    unread: [
-      ...(day === '' && form.text(`time-${stage}`) !== '' ? ['time-alone' as const] : []),
-      ...(day !== '' && !read.ok ? ['day-unread' as const] : []),
-      ...(at.ok ? [] : ['time-unread' as const]),
-      ...(due !== '' && !dueRead.ok ? ['due-unread' as const] : []),
-    ],
+    unread: [...(at.ok ? [] : at.refusal.map((fault) => unreadOf[fault])), ...(due !== '' && !dueRead.ok ? ['due-unread' as const] : [])],
   }
 }
+const unreadOf = {
+  'wrong-shape': 'day-unread',
+  'no-such-day': 'day-unread',
+  'not-a-time': 'time-unread',
+  'time-alone': 'time-alone',
+} as const satisfies Record<NotAMoment, Unread>
 
 const fieldOf: Record<StageFault, 'day' | 'time' | 'place' | 'due'> = {
   'day-unread': 'day',
@@ -271,8 +270,8 @@ export const stageErrors = ({ t, form }: Visit, stage: string, faults: readonly 
     faults.map((fault) => {
       const name = `${fieldOf[fault]}-${stage}`
       const label = dayLabels[fault]
-      const day = parseDay(form.text(name))
-      return [name, t(label && !day.ok ? notADayWords(label, form.text(name), day.refusal) : stageFaultWords[fault])]
+      const day = label && readDay(label, form.text(name))
+      return [name, t(day && !day.ok ? day.refusal : stageFaultWords[fault])]
     }),
   )
 const dayLabels: Partial<Record<StageFault, Text>> = { 'day-unread': text('날짜', 'Day'), 'due-unread': text('평가표 기한', 'Sheets due') }

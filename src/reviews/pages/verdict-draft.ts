@@ -1,5 +1,7 @@
 import { parseDay } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/dates.ts'
+import { readDay } from '../../kernel/day-words.ts'
+import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import type { ReviewDetail } from '../queries.ts'
 import { wordsOfGap } from '../refusal-words.ts'
@@ -37,7 +39,12 @@ export const readDraft = (visit: Visit, review: ReviewDetail): VerdictDraft => {
 /** What is missing or too much, each at its field. */
 export const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly VerdictGap[]): Errors => {
   const errors: Errors = {}
-  for (const gap of missing) errors[fieldOf(visit, review, gap.at)] ??= visit.t(wordsOfGap(gap))
+  for (const gap of missing) {
+    const field = fieldOf(visit, review, gap.at)
+    const typed = gap.at.of === 'due' ? visit.form.text(field) : ''
+    const day = typed === '' ? undefined : readDay(text('조건의 기한', 'Day of the condition'), typed)
+    errors[field] ??= visit.t(day && !day.ok ? day.refusal : wordsOfGap(gap))
+  }
   return errors
 }
 /** Where the rules know no conditions, the form has no room for them. */

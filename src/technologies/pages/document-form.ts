@@ -1,5 +1,4 @@
-import { parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { isTooLong } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { PostedForm } from '../../platform/http/form.ts'
@@ -27,8 +26,8 @@ export const readDocumentForm = (form: PostedForm, kinds: readonly DocumentKind[
   if (isTooLong(title, longest.documentTitle)) errors['title'] = documentWords['title-long']
   const day = (name: 'validFrom' | 'validTo') => {
     const typed = form.text(name)
-    const read = typed === '' ? undefined : parseDay(typed)
-    if (read && !read.ok) errors[name] = notADayWords(documentDayLabels[name], typed, read.refusal)
+    const read = typed === '' ? undefined : readDay(documentDayLabels[name], typed)
+    if (read && !read.ok) errors[name] = read.refusal
     else if (read && kind?.hasValidity === false) {
       errors[name] = documentWords['no-validity']
       daysLeftOut.push(name)
