@@ -10,13 +10,13 @@ import { callsWaiting } from './calls/index.ts'
 import { closeDueCalls } from './calls/jobs.ts'
 import { routes as calls } from './calls/routes.ts'
 import { api as catalogueApi } from './catalogue/api.ts'
-import { countPurchase, forgetKept, listCertified, listingViewed } from './catalogue/index.ts'
+import { countPurchase, forgetKept, hideOfClosedFirm, listCertified, listingViewed } from './catalogue/index.ts'
 import { tellByDay } from './catalogue/jobs.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged, certificatesWaiting, remindOfExpiry } from './certificates/index.ts'
 import { routes as certificates } from './certificates/routes.ts'
-import { companiesWaiting } from './companies/index.ts'
+import { companiesWaiting, companyClosed } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
@@ -134,6 +134,7 @@ export const wireEvents = (): void => {
   certificateChanged.listen('catalogue', listCertified)
   listingViewed.listen('purchases', keepView)
   personLeft.listen('catalogue', forgetKept)
+  companyClosed.listen('catalogue', hideOfClosedFirm)
   purchaseRecorded.listen('catalogue', countPurchase)
 }
 

@@ -76,6 +76,15 @@ const kinds: Readonly<Record<PlainKind, Said>> = {
       'You signed in anew after this page was opened, so what you just sent did not go through. Go back to the page and send it again.',
     ),
   },
+  'read-only': {
+    status: 403,
+    ways: 'back',
+    title: text('문을 닫은 회사입니다', 'This firm is closed'),
+    words: text(
+      '그래서 방금 보내신 내용을 처리하지 않았습니다. 회사의 기록은 지금처럼 읽고 내려받으실 수 있습니다.',
+      'So what you just sent did not go through. Its record can still be read and downloaded.',
+    ),
+  },
   'too-many': {
     status: 429,
     ways: 'again',

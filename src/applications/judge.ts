@@ -12,7 +12,7 @@ import type { ApplicationPage } from './queries.ts'
 /** Why nothing can be sent to this institution now. */
 export type Obstacle =
   | { readonly code: 'closed'; readonly at: Date | null }
-  | { readonly code: 'claim-rejected' }
+  | { readonly code: 'claim-rejected' | 'claim-withdrawn' }
   | { readonly code: 'no-rules' }
   | { readonly code: 'already'; readonly trackId: string; readonly applicationId: string }
   | { readonly code: 'not-eligible' }
@@ -53,8 +53,8 @@ const judgeOffer = (draft: Draft, offer: Offer, today: Day, declared: readonly D
   const live = draft.live.find((one) => one.callId === offer.callId && one.institutionId === offer.institutionId)
   const obstacle: Obstacle | undefined = live
     ? { code: 'already', trackId: live.trackId, applicationId: live.applicationId }
-    : draft.claim === 'rejected'
-      ? { code: 'claim-rejected' }
+    : draft.claim === 'rejected' || draft.claim === 'withdrawn'
+      ? { code: `claim-${draft.claim}` }
       : !offer.isOpen
         ? { code: 'closed', at: offer.closesAt }
         : !assessment

@@ -116,7 +116,7 @@ export const firmsThatQualify = async (read: Reader, institutionId: string, toda
   if (offers.length === 0) return []
   const subjects = await read.many(sql<SubjectRow & { technologyId: string; titleKo: string }>`
     select t.id as technology_id, t.title_ko, ${subjectColumns} from technologies t join companies c on c.id = t.company_id
-    where t.archived_at is null and t.title_ko <> '' and not exists (select from tracks w
+    where t.archived_at is null and c.closed_at is null and t.title_ko <> '' and not exists (select from tracks w
       where w.company_id = t.company_id and w.institution_id = ${institutionId})
     order by t.updated_at desc, t.id limit ${most}`)
   return subjects.flatMap((row) => {

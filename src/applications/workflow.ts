@@ -16,7 +16,7 @@ export const moves = {
   'answer-supplement': { from: ['supplement_requested'], to: 'checking' },
   'go-on-without': { from: ['supplement_requested'], to: 'checking' },
   return: { from: ['received', 'checking', 'supplement_requested'], to: 'returned' },
-  withdraw: { from: ['submitted', 'received', 'checking', 'supplement_requested', 'in_review'], to: 'withdrawn' },
+  withdraw: { from: ['submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'conditional'], to: 'withdrawn' },
   'start-review': { from: ['checking'], to: 'in_review' },
   approve: { from: ['in_review'], to: 'approved' },
   'approve-with-conditions': { from: ['in_review'], to: 'conditional' },

@@ -1,6 +1,6 @@
 import { trackWords } from '../applications/index.ts'
 import { changeWords } from '../certificates/index.ts'
-import { sizeWords } from '../companies/index.ts'
+import { closingWords, sizeWords } from '../companies/index.ts'
 import { showPoints } from '../kernel/points.ts'
 import { showWon } from '../kernel/show.ts'
 import type { Text } from '../kernel/text.ts'
@@ -21,6 +21,7 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   became: trackWords,
   was: entryStateWords,
   sizeClass: sizeWords,
+  reason: closingWords,
   grade: gradeWords,
   answer: answerWords,
   machine: answerWords,

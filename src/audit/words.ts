@@ -104,6 +104,8 @@ const verbs: Readonly<Record<string, Text>> = {
   certified: text('인증', 'certified'),
   'claim-confirmed': text('등록 확인', 'claim confirmed'),
   'claim-rejected': text('등록 받아들이지 않음', 'claim rejected'),
+  'claim-withdrawn': text('등록 확인 요청 거둠', 'claim withdrawn'),
+  'closed-down': text('문 닫음', 'closed down'),
   'conditions-met': text('조건 모두 이행', 'conditions met'),
   'new-password-asked': text('새 비밀번호 요청', 'new password asked'),
   'objection-review-started': text('이의신청 심의 시작', 'review of an objection started'),

@@ -1,5 +1,6 @@
 export { listingViewed } from './events.ts'
 export { forgetKept } from './kept-store.ts'
+export { hideOfClosedFirm } from './hide-closed.ts'
 export { countPurchase, listCertified } from './list-certified.ts'
 export type { ListingCertificate, NewListing } from './listing.ts'
 export { motifOf, withParents } from './listing.ts'

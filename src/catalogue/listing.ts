@@ -28,6 +28,9 @@ export interface NewListing {
   readonly institutionNames: readonly string[]
 }
 
+/** Why a listing is hidden whose firm was closed: no word of an operator, and no operator shows it again. */
+export const firmClosed = 'firm-closed'
+
 /** Each field with the one above it: 'SOC.ROAD' also stands under 'SOC'. */
 export const withParents = (codes: readonly string[]): string[] => [
   ...new Set(codes.flatMap((code) => (code.includes('.') ? [code.split('.')[0] ?? code, code] : [code]))),

@@ -126,6 +126,14 @@ export const saveHidden = (tx: Tx, id: string, reason: string | null): Promise<n
       updated_at = ${tx.now} where id = ${id} and (state = 'hidden') = (${reason}::text is null)`,
   )
 
+/** Takes everything a firm has listed out of sight; answers what. */
+export const hideAllOf = async (tx: Tx, companyId: string, reason: string): Promise<string[]> =>
+  (
+    await tx.many(sql<{ id: string }>`
+    update listings set state = 'hidden', hidden_reason = ${reason}, updated_at = ${tx.now}
+    where company_id = ${companyId} and state = 'listed' returning id`)
+  ).map((one) => one.id)
+
 /** Counts the purchases recorded here anew: records minus those that were countered. */
 export const recountPurchases = async (tx: Tx, id: string): Promise<void> => {
   await tx.run(

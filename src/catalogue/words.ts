@@ -1,5 +1,6 @@
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { firmClosed } from './listing.ts'
 import type { PriceBand } from './listing.ts'
 import { longestName } from './saved-search.ts'
 import type { SaveRefusal } from './saved-search.ts'
@@ -65,6 +66,10 @@ export const allowsWords = {
     'As the firm says. Check the original and its validity before a contract.',
   ),
 } as const
+
+/** Why a listing is hidden: the words of whoever hid it, or that its firm was closed. */
+export const hiddenWords = (reason: string): Text =>
+  reason === firmClosed ? text('회사가 문을 닫았습니다.', 'The firm is closed.') : text(reason, reason)
 
 export const hideWords = {
   reason: text(

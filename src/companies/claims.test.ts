@@ -9,6 +9,7 @@ import type { CompanyActor } from '../people/index.ts'
 import { changeRole } from './actions/members.ts'
 import { addRegistration } from './actions/papers.ts'
 import { enterCompany } from './index.ts'
+import { withdraw } from './workflow.ts'
 
 let market: Market
 let operator: Browser
@@ -190,4 +191,44 @@ test('two owners who demote each other at the same moment leave one owner; whoev
   expect(await told(mei, 'company.member-changed')).toEqual([
     { subjectKo: '회사의 구성원에서 빠지셨습니다: 번호 2148863301', link: '/home' },
   ])
+})
+
+test('whoever made a claim takes it back: the rival goes on, nothing is submitted, the others of the firm are told, and it is claimed anew', async () => {
+  const [claimantId, rivalId] = [await enterPerson('첫대표'), await enterPerson('둘대표')]
+  const [mine, theirs] = [await register(claimantId, '3018139426'), await register(rivalId, '3018139426')]
+  const colleague = await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${newId()}@firm.example`, name: '박구성' })
+    await tx.run(sql`insert into company_members (company_id, person_id, role, state, requested_at)
+      values (${mine}, ${id}, 'owner', 'active', ${tx.now})`)
+    return id
+  })
+  const [own, rival] = [(await claimsOf(mine))[0]?.id ?? '', (await claimsOf(theirs))[0]?.id ?? '']
+  const at = `/company/${mine}/profile`
+  const [claimant, other] = [await market.as(claimantId), await market.as(colleague)]
+  expect((await other.get(at)).body).not.toContain('확인 요청 거두기')
+  const colleagues = await other.post(`${at}/claims/${own}/withdraw`)
+  expect([colleagues.statusCode, colleagues.body.includes('확인을 요청한 분만')]).toEqual([403, true])
+  expect((await claimant.post(`${at}/claims/${rival}/withdraw`)).statusCode).toBe(404)
+  expect((await claimant.get(at)).body).toContain(`${at}/claims/${own}/withdraw`)
+  expect((await claimant.post(`${at}/claims/${own}/withdraw`)).statusCode).toBe(303)
+  expect([await stateOf(own), await stateOf(rival)]).toMatchObject([{ state: 'withdrawn' }, { state: 'provisional' }])
+  expect(await told(colleague, 'company.claim-withdrawn')).toMatchObject([
+    { subjectKo: expect.stringContaining('회사 확인 요청을 거두었습니다') },
+  ])
+  expect((await claimant.get(`/company/${mine}`)).body).toContain('회사 확인 요청을 거두었습니다.')
+  const twice = await claimant.post(`${at}/claims/${own}/withdraw`)
+  expect([twice.statusCode, twice.body.includes('이미 ‘거둠’')]).toEqual([409, true])
+  expect((await upload(mine, claimantId)).ok).toBe(true)
+  expect(await claimsOf(mine)).toMatchObject([{ state: 'withdrawn' }, { state: 'disputed' }])
+  await expect(market.app.db.pool.query(`update company_claims set decided_by = null where id = $1`, [own])).rejects.toThrow(
+    'a_withdrawn_claim_says_by_whom_and_when',
+  )
+})
+
+test('a claim that was decided is not withdrawn', () => {
+  const claim = { id: 'k', companyId: 'c', personId: 'p', hasRegistration: true, needsRegistration: true } as const
+  for (const state of ['confirmed', 'rejected', 'withdrawn'] as const)
+    expect(withdraw({ ...claim, state }, 'p')).toEqual({ ok: false, refusal: { code: 'already-decided', state } })
+  for (const state of ['provisional', 'disputed'] as const) expect(withdraw({ ...claim, state }, 'p').ok).toBe(true)
+  expect(withdraw({ ...claim, state: 'provisional' }, 'q')).toMatchObject({ refusal: { code: 'not-claimant' } })
 })

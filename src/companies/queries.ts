@@ -1,7 +1,8 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { CompanyFacts, CompanyKind, SizeClass } from './company.ts'
-import type { ClaimState } from './workflow.ts'
+import { hasEnded } from './workflow.ts'
+import type { ClaimState, ClosingReason } from './workflow.ts'
 
 export interface CompanyRow extends CompanyFacts {
   id: string
@@ -30,6 +31,8 @@ export interface MemberRow {
   message: string | null
 }
 export interface CompanyPage extends CompanyRow {
+  closedAt: Date | null
+  closingReason: ClosingReason | null
   confirmations: ConfirmationRow[]
   members: MemberRow[]
   claims: {
@@ -44,11 +47,11 @@ export interface CompanyPage extends CompanyRow {
   years: { year: number; salesWon: number | null; exportsUsd: number | null; employees: number | null }[]
 }
 
-/** How the claim of a firm stands: the confirmed one, else the one that waits, else that it was rejected. */
+/** How the claim of a firm stands: the confirmed one, else the one that waits, else how the last one ended. */
 export const claimStanding = (
   companyId: RawBuilder<unknown>,
 ) => sql`(select cc.state from company_claims cc where cc.company_id = ${companyId}
-  order by (cc.state = 'confirmed') desc, (cc.state <> 'rejected') desc, cc.made_at limit 1)`
+  order by (cc.state = 'confirmed') desc, (cc.state not in ('rejected', 'withdrawn')) desc, cc.made_at desc limit 1)`
 
 /** One firm with its papers, people, claims and years, in one statement. Only for its own members and those who may see it. */
 export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> =>
@@ -74,7 +77,7 @@ export const findCompany = (read: Reader, id: string): Promise<CompanyPage | und
 
 /** The claim to its number that stands, however it was decided. */
 export const liveClaim = (company: Pick<CompanyPage, 'claims'>): CompanyPage['claims'][number] | undefined =>
-  company.claims.find((one) => one.state !== 'rejected')
+  company.claims.find((one) => !hasEnded(one.state))
 
 export interface CompanyOverview {
   technologies: number
@@ -115,6 +118,46 @@ export const findOverview = (read: Reader, companyId: string, { isReported, mayO
       and x.valid_to >= (select market_today())) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)
 
+/** What keeps a firm open, and what its closing takes along. */
+export interface ClosingFacts {
+  tracks: {
+    id: string
+    titleKo: string
+    titleEn: string
+    institutionKo: string
+    institutionEn: string
+    state: string
+    isReported: boolean
+  }[]
+  quotes: { id: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string }[]
+  listings: number
+  certificates: number
+}
+export const findClosingFacts = (read: Reader, companyId: string, isReported: RawBuilder<unknown> = sql`false`): Promise<ClosingFacts> =>
+  read.one(sql<ClosingFacts>`
+  select coalesce((select json_agg(json_build_object('id', k.id, 'titleKo', t.title_ko,
+      'titleEn', coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), 'institutionKo', i.name_ko, 'institutionEn', i.name_en,
+      'state', k.state, 'isReported', ${isReported}) order by k.submitted_at)
+      from tracks k join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
+      where k.company_id = ${companyId} and k.state not in ('certified', 'withdrawn', 'returned', 'rejected')), '[]') as tracks,
+    coalesce((select json_agg(json_build_object('id', q.id, 'titleKo', l.title_ko, 'titleEn', coalesce(nullif(l.title_en, ''), l.title_ko),
+      'institutionKo', i.name_ko, 'institutionEn', i.name_en) order by q.requested_at)
+      from quote_requests q join listings l on l.id = q.listing_id join institutions i on i.id = q.institution_id
+      where q.company_id = ${companyId} and q.state in ('requested', 'quoted')), '[]') as quotes,
+    (select count(*) from listings l where l.company_id = ${companyId} and l.state = 'listed') as listings,
+    (select count(*) from certificates x where x.company_id = ${companyId} and x.state in ('valid', 'suspended')
+      and x.valid_to >= (select market_today())) as certificates`)
+
+/** Institutions whose certificates of a firm are in force, or that accompany it. */
+export const institutionsOf = async (read: Reader, companyId: string): Promise<{ id: string; numbers: string[] }[]> =>
+  read.many(sql<{ id: string; numbers: string[] }>`
+  select i.id, array(select x.number from certificates x where x.institution_id = i.id and x.company_id = ${companyId}
+      and x.state in ('valid', 'suspended') and x.valid_to >= (select market_today()) order by x.number) as numbers
+  from institutions i where exists (select from certificates x where x.institution_id = i.id and x.company_id = ${companyId}
+      and x.state in ('valid', 'suspended') and x.valid_to >= (select market_today()))
+    or exists (select from accompanied_firms a where a.institution_id = i.id and a.company_id = ${companyId} and a.ended_at is null)
+  order by i.id`)
+
 export interface ClaimRow {
   id: string
   companyId: string
@@ -136,7 +179,8 @@ export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimR
   select k.id, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative, p.name as person_name, k.state, k.made_at,
     f.name as registration_name, f.id as registration_id,
     (select count(*) from companies o join company_claims x on x.company_id = o.id
-      where o.business_number = c.business_number and o.id <> c.id and x.state <> 'rejected') as rivals
+      where o.business_number = c.business_number and o.id <> c.id and o.closed_at is null
+        and x.state not in ('rejected', 'withdrawn')) as rivals
   from company_claims k join companies c on c.id = k.company_id join persons p on p.id = k.person_id
     left join files f on f.id = k.registration_file_id
   where k.state in ('provisional', 'disputed')
@@ -147,10 +191,10 @@ export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimR
 /** Firms of a business number that a person might join: only its name is told. */
 export const findJoinable = (read: Reader, businessNumber: string): Promise<{ id: string; nameKo: string }[]> =>
   read.many(sql<{ id: string; nameKo: string }>`
-  select c.id, c.name_ko from companies c where c.business_number = ${businessNumber}
+  select c.id, c.name_ko from companies c where c.business_number = ${businessNumber} and c.closed_at is null
     and exists (select from company_members m where m.company_id = c.id and m.state = 'active')
-    and not exists (select from company_claims k where k.company_id = c.id and k.state = 'rejected'
-      and not exists (select from company_claims y where y.company_id = c.id and y.state <> 'rejected'))
+    and not exists (select from company_claims k where k.company_id = c.id and k.state in ('rejected', 'withdrawn')
+      and not exists (select from company_claims y where y.company_id = c.id and y.state not in ('rejected', 'withdrawn')))
   order by c.created_at`)
 
 export interface FirmFace {

@@ -2,7 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { CompanyFacts, SmeConfirmation } from './company.ts'
-import type { Claim, ClaimState } from './workflow.ts'
+import type { Claim, ClaimState, ClosingReason } from './workflow.ts'
 
 /** A region that is none of ours, which no page offers, counts as not given. */
 const regionOf = (facts: CompanyFacts) => sql`(select code from regions where code = ${facts.regionCode})`
@@ -84,7 +84,7 @@ export const findOwnCompany = (
 ): Promise<{ id: string } | undefined> =>
   tx.maybe(sql<{ id: string }>`
     select c.id from companies c join company_members m on m.company_id = c.id and m.person_id = ${personId} and m.state = 'active'
-    where case when ${facts.businessNumber}::text is null
+    where c.closed_at is null and case when ${facts.businessNumber}::text is null
       then c.business_number is null and c.kind = ${facts.kind} and c.name_ko = ${facts.nameKo} and m.role = 'owner'
       else c.business_number = ${facts.businessNumber} end
     order by c.created_at limit 1`)
@@ -93,11 +93,11 @@ export interface Rival {
   readonly companyId: string
   readonly state: ClaimState
 }
-/** Claims to a business number, of every firm that was registered with it, held until the transaction ends; none to no number. */
+/** Claims to a business number, of every firm that was registered with it and is not closed, held until the transaction ends; none to no number. */
 export const claimsOnNumber = (tx: Tx, businessNumber: string | null): Promise<Rival[]> =>
   tx.many(sql<Rival>`
     select k.id, k.company_id, k.state from company_claims k join companies c on c.id = k.company_id
-      where c.business_number = ${businessNumber} order by k.id for update of k`)
+      where c.business_number = ${businessNumber} and c.closed_at is null order by k.id for update of k`)
 /** What decides a claim of a firm: its number, its name, and how its claims stand. */
 export interface Claimant {
   readonly id: string
@@ -124,7 +124,12 @@ export const findClaimForUpdate = (tx: Tx, id: string): Promise<Claim | undefine
       c.kind <> 'individual' as needs_registration from company_claims k join companies c on c.id = k.company_id
       where k.id = ${id} for update of k`,
   )
-export const saveClaimDecision = async (tx: Tx, id: string, state: 'confirmed' | 'rejected', reason: string | null): Promise<void> => {
+export const saveClaimDecision = async (
+  tx: Tx,
+  id: string,
+  state: 'confirmed' | 'rejected' | 'withdrawn',
+  reason: string | null,
+): Promise<void> => {
   await tx.run(
     sql`update company_claims set state = ${state}, decided_at = ${tx.now}, decided_by = ${tx.by.personId}, reason = ${reason}
       where id = ${id}`,
@@ -166,4 +171,29 @@ export const saveYear = async (tx: Tx, companyId: string, one: CompanyYear): Pro
     on conflict (company_id, year) do update set sales_won = excluded.sales_won, exports_usd = excluded.exports_usd,
       employees = excluded.employees, entered_at = excluded.entered_at, entered_by = excluded.entered_by,
       version = company_years.version + 1`)
+}
+
+/**
+ * A firm that is being closed: held against everything that is begun in its name, which holds it, too (holdOpenFirm, and every row that points to it). Whether it
+ * is closed already is read once it is held.
+ */
+export const holdForClosing = (tx: Tx, companyId: string): Promise<{ isClosed: boolean } | undefined> =>
+  tx.maybe(sql<{ isClosed: boolean }>`select closed_at is not null as is_closed from companies where id = ${companyId} for update`)
+/** What is begun with a firm, or in its name, begins with a firm that is not closed and is not being closed. Answers whether it may. */
+export const holdOpenFirm = async (tx: Tx, companyId: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from companies where id = ${companyId} and closed_at is null for share`)) !== undefined
+export const saveClosed = async (tx: Tx, companyId: string, reason: ClosingReason): Promise<void> => {
+  await tx.run(sql`
+    update companies set closed_at = ${tx.now}, closed_by = ${tx.by.personId}, closing_reason = ${reason}, updated_at = ${tx.now},
+      version = version + 1 where id = ${companyId}`)
+}
+/** What waited to be decided of a firm ends with it: its claims, and people who asked to join. Answers who they are. */
+export const endWithFirm = async (tx: Tx, companyId: string): Promise<string[]> => {
+  await tx.run(sql`
+    update company_claims set state = 'withdrawn', decided_at = ${tx.now}, decided_by = ${tx.by.personId}
+    where company_id = ${companyId} and state in ('provisional', 'disputed')`)
+  const asking = await tx.many(sql<{ personId: string }>`
+    update company_members set state = 'refused', decided_at = ${tx.now}, decided_by = ${tx.by.personId}
+    where company_id = ${companyId} and state = 'requested' returning person_id`)
+  return asking.map((one) => one.personId)
 }

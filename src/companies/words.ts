@@ -1,13 +1,18 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { never } from '../kernel/outcome.ts'
-import type { ClaimRefusal, ClaimState, RoleChange } from './workflow.ts'
+import type { ClaimRefusal, ClaimState, ClosingReason, ClosingRefusal, RoleChange } from './workflow.ts'
 
 export const claimWords: Readonly<Record<ClaimState, Text>> = {
   provisional: text('확인 전', 'Not yet confirmed'),
   confirmed: text('확인됨', 'Confirmed'),
   disputed: text('소유 확인 중', 'Disputed'),
   rejected: text('받아들여지지 않음', 'Rejected'),
+  withdrawn: text('거둠', 'Withdrawn'),
+}
+export const closingWords: Readonly<Record<ClosingReason, Text>> = {
+  'out-of-business': text('폐업', 'Out of business'),
+  leaving: text('기술마켓 이용을 마침', 'Leaving the market'),
 }
 export const waitsForConfirmation = text(
   '사업자등록증을 받았습니다. 확인되면 알려 드립니다.',
@@ -53,9 +58,36 @@ export const explainClaim = (refusal: ClaimRefusal): Text => {
       )
     case 'reason-too-long':
       return text('사유를 1,000자 이하로 적어 주세요.', 'Give a reason of at most 1,000 letters.')
+    case 'not-claimant':
+      return text('확인을 요청한 분만 거둘 수 있습니다.', 'Only whoever made the claim can withdraw it.')
     case 'own-claim':
       return text('본인의 회사는 다른 사람이 확인해야 합니다.', 'Somebody else must confirm your own firm.')
     default:
       return never(refusal)
   }
 }
+
+/** What keeps a firm from being closed, said whole; what is missing of the form is told at its fields. */
+export const explainClosing = (refusal: ClosingRefusal): Text => {
+  switch (refusal.code) {
+    case 'not-found':
+      return text('회사는 소유자만 닫을 수 있습니다.', 'Only an owner closes a firm.')
+    case 'already-closed':
+      return text('이미 닫은 회사입니다.', 'The firm is closed already.')
+    case 'open-matters':
+      return text(
+        '아직 끝나지 않은 일이 있어 닫을 수 없습니다. 아래 목록을 먼저 마무리해 주세요.',
+        'Something is still open, so the firm cannot be closed. Please finish what is listed below first.',
+      )
+    case 'closing-incomplete': {
+      const missing = refusal.missing.map((one) => closingGapWords[one])
+      return text(missing.map((one) => one.ko).join(' '), missing.map((one) => one.en).join(' '))
+    }
+    default:
+      return never(refusal)
+  }
+}
+export const closingGapWords = {
+  reason: text('왜 닫는지 골라 주세요.', 'Choose why it is closed.'),
+  understood: text('무엇이 달라지는지 읽고 확인해 주세요.', 'Read what changes, and tick that you did.'),
+} as const

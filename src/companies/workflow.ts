@@ -2,7 +2,9 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
 
-export type ClaimState = 'provisional' | 'confirmed' | 'disputed' | 'rejected'
+export type ClaimState = 'provisional' | 'confirmed' | 'disputed' | 'rejected' | 'withdrawn'
+/** A claim that no longer stands: no rival to another, and nothing is submitted on it. */
+export const hasEnded = (state: ClaimState): boolean => state === 'rejected' || state === 'withdrawn'
 export interface Claim {
   readonly id: string
   readonly companyId: string
@@ -17,6 +19,7 @@ export const moves = {
   dispute: { from: ['provisional'], to: 'disputed' },
   confirm: { from: ['provisional', 'disputed'], to: 'confirmed' },
   reject: { from: ['provisional', 'disputed'], to: 'rejected' },
+  withdraw: { from: ['provisional', 'disputed'], to: 'withdrawn' },
   settle: { from: ['disputed'], to: 'provisional' },
 } as const satisfies Record<string, { from: readonly ClaimState[]; to: ClaimState }>
 
@@ -27,11 +30,14 @@ export type ClaimRefusal =
   | { readonly code: 'reason-missing' }
   | { readonly code: 'reason-too-long' }
   | { readonly code: 'own-claim' }
+  | { readonly code: 'not-claimant' }
+
+const isDecided = ({ state }: Claim): boolean => state === 'confirmed' || hasEnded(state)
 
 /** Confirmed only by somebody else who has seen the registration certificate, where the kind of firm has one. */
 export const confirm = (claim: Claim, by: string): Outcome<'confirmed', ClaimRefusal> => {
   if (claim.personId === by) return no({ code: 'own-claim' })
-  if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
+  if (isDecided(claim)) return no({ code: 'already-decided', state: claim.state })
   return claim.hasRegistration || !claim.needsRegistration ? yes('confirmed') : no({ code: 'no-registration' })
 }
 /** The most letters of the reason of a rejection, which the claimant reads. */
@@ -39,21 +45,27 @@ export const longestReason = 1000
 
 export const reject = (claim: Claim, by: string, reason: string): Outcome<'rejected', ClaimRefusal> => {
   if (claim.personId === by) return no({ code: 'own-claim' })
-  if (claim.state === 'confirmed' || claim.state === 'rejected') return no({ code: 'already-decided', state: claim.state })
+  if (isDecided(claim)) return no({ code: 'already-decided', state: claim.state })
   if (isTooShort(reason)) return no({ code: 'reason-missing' })
   return isTooLong(reason, longestReason) ? no({ code: 'reason-too-long' }) : yes('rejected')
 }
 
+/** Whoever made a claim takes it back while it is not decided. */
+export const withdraw = (claim: Claim, by: string): Outcome<'withdrawn', ClaimRefusal> => {
+  if (claim.personId !== by) return no({ code: 'not-claimant' })
+  return isDecided(claim) ? no({ code: 'already-decided', state: claim.state }) : yes('withdrawn')
+}
+
 /** A first claim stands provisionally; another to the same number makes both disputed, unless one was confirmed: then only the new one is. */
 export const claimStateFor = (others: readonly ClaimState[]): { mine: ClaimState; others: 'stay' | 'disputed' } => {
-  const live = others.filter((state) => state !== 'rejected')
+  const live = others.filter((state) => !hasEnded(state))
   if (live.length === 0) return { mine: 'provisional', others: 'stay' }
   return { mine: 'disputed', others: live.includes('confirmed') ? 'stay' : 'disputed' }
 }
 
-/** Of the claims to a number that are left once one was rejected: the dispute of a single one is over. */
+/** Of the claims to a number that are left once one was rejected or withdrawn: the dispute of a single one is over. */
 export const settledBy = <One extends { readonly state: ClaimState }>(left: readonly One[]): One | undefined => {
-  const live = left.filter((one) => one.state !== 'rejected')
+  const live = left.filter((one) => !hasEnded(one.state))
   const [only] = live
   return live.length === 1 && only?.state === 'disputed' ? only : undefined
 }
@@ -72,4 +84,35 @@ export const changeOf = (
   const isOwner = (id: string) => owners.some((one) => one.personId === id)
   if (!isOwner(by)) return no({ code: 'not-found' })
   return isOwner(personId) && change !== 'owner' && owners.length === 1 ? no({ code: 'last-owner' }) : yes(change)
+}
+
+/** Why a firm is closed: it does no business any more, or only leaves the market. */
+export const closingReasons = ['out-of-business', 'leaving'] as const
+export type ClosingReason = (typeof closingReasons)[number]
+/** What is not over: an application under way, and a quote request that waits for somebody. */
+export interface OpenMatters {
+  readonly tracks: number
+  readonly quotes: number
+}
+export type ClosingRefusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'already-closed' }
+  | ({ readonly code: 'open-matters' } & OpenMatters)
+  | { readonly code: 'closing-incomplete'; readonly missing: readonly ('reason' | 'understood')[] }
+
+/** An owner closes a firm for which nothing is open, saying why, and having read what it means. It is closed once. */
+export const close = (
+  firm: { readonly isClosed: boolean; readonly owners: readonly Owner[]; readonly open: OpenMatters },
+  by: string,
+  asked: { readonly reason: string; readonly isUnderstood: boolean },
+): Outcome<ClosingReason, ClosingRefusal> => {
+  if (!firm.owners.some((one) => one.personId === by)) return no({ code: 'not-found' })
+  if (firm.isClosed) return no({ code: 'already-closed' })
+  if (firm.open.tracks > 0 || firm.open.quotes > 0) return no({ code: 'open-matters', ...firm.open })
+  const reason = closingReasons.find((one) => one === asked.reason)
+  if (reason !== undefined && asked.isUnderstood) return yes(reason)
+  return no({
+    code: 'closing-incomplete',
+    missing: [...(reason ? [] : ['reason' as const]), ...(asked.isUnderstood ? [] : ['understood' as const])],
+  })
 }

@@ -236,6 +236,7 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
       waiting`)
 
 export interface Accompanied {
+  /** The firm was closed by its owner. */ closedAt: Date | null
   companyId: string
   ko: string
   en: string | null
@@ -253,7 +254,7 @@ export interface Accompanied {
 /** A firm as an institution accompanies it: sales and jobs by year beside the dates of certificates and purchases. Only a firm that applied here or is accompanied. */
 export const findAccompanied = (read: Reader, institutionId: string, companyId: string): Promise<Accompanied | undefined> =>
   read.maybe(sql<Accompanied>`
-  select c.id as company_id, c.name_ko as ko, c.name_en as en, a.company_id is not null as accompanied, a.next_step, a.next_step_on,
+  select c.id as company_id, c.name_ko as ko, c.name_en as en, c.closed_at, a.company_id is not null as accompanied, a.next_step, a.next_step_on,
     coalesce(a.note, '') as note, coalesce(a.version, 0) as version, a.since,
     coalesce((select json_agg(json_build_object('id', n.id, 'at', n.at, 'who', p.name, 'kind', n.kind, 'note', n.note) order by n.id desc)
       from accompaniment_notes n join persons p on p.id = n.by_person where n.institution_id = ${institutionId} and n.company_id = c.id),

@@ -36,7 +36,8 @@ export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
   select a.person_id, a.name, a.email, a.password_is_short, a.second_factor_at is not null as passed_factor,
     exists (select 1 from totp_factors f where f.person_id = a.person_id and f.confirmed_at is not null) as has_factor,
     (select count(*)::int from notices n where n.person_id = a.person_id and n.read_at is null) as unread,
-    coalesce((select json_agg(json_build_object('id', c.id, 'role', m.role, 'nameKo', c.name_ko, 'nameEn', c.name_en) order by c.name_ko)
+    coalesce((select json_agg(json_build_object('id', c.id, 'role', m.role, 'nameKo', c.name_ko, 'nameEn', c.name_en,
+      'isClosed', c.closed_at is not null) order by c.name_ko)
       from company_members m join companies c on c.id = m.company_id where m.person_id = a.person_id and m.state = 'active'),
         '[]') as companies,
     coalesce((select json_agg(json_build_object('id', i.id, 'nameKo', i.name_ko, 'nameEn', i.name_en, 'roles', g.roles) order by i.name_ko)

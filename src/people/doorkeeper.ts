@@ -6,7 +6,7 @@ import type { App } from '../platform/services.ts'
 import type { Actor } from './actor.ts'
 import { whoArrives } from './door-query.ts'
 import type { Arrived } from './door-query.ts'
-import { actingName, hatFor, hatLinks, isStaffHat, needsSecondFactor, placeOf } from './hats.ts'
+import { actingName, hatFor, hatLinks, isForClosedFirm, isStaffHat, needsSecondFactor, placeOf } from './hats.ts'
 import { isOfFirms, mayBeOwnFirms } from './own-firm.ts'
 import { csrfOf } from './session.ts'
 
@@ -53,6 +53,7 @@ export const makeDoor =
       if ((await app.db.reader().one(own)).yes)
         return refused(app, arrival, arrived, { admitted: false, answer: 'own-firm', signedIn, csrf })
     }
+    if (isForClosedFirm(arrival.method, worn, arrived)) return { admitted: false, answer: 'read-only', signedIn, csrf }
     const acting = {
       personId: arrived.personId,
       as: actingName(worn, arrival.routePath),

@@ -11,6 +11,7 @@ export interface Hats {
     readonly role: 'owner' | 'member'
     readonly nameKo: string
     readonly nameEn: string | null
+    /** Its record is read; nothing is done in its name. */ readonly isClosed: boolean
   }[]
   readonly institutions: readonly {
     readonly id: string
@@ -133,13 +134,21 @@ export const actingName = (worn: WornHat, routePath: string): string => {
   }
 }
 
-/** The hats a person can put on, in the order of the switcher. */
+/** Whether a post would act for a firm that is closed. */
+export const isForClosedFirm = (method: 'GET' | 'POST', worn: WornHat, hats: Hats): boolean =>
+  method === 'POST' && worn.hat === 'company' && hats.companies.some((one) => one.id === worn.companyId && one.isClosed)
+
+/** The hats a person can put on, in the order of the switcher; that of a closed firm only to read, last of the firms. */
 export const hatLinks = (hats: Hats): HatLink[] => [
-  ...hats.companies.map((one) => ({
-    key: `company:${one.id}`,
-    label: text(one.nameKo, one.nameEn ?? one.nameKo),
-    path: `/company/${one.id}`,
-  })),
+  ...hats.companies
+    .toSorted((one, other) => Number(one.isClosed) - Number(other.isClosed))
+    .map((one) => ({
+      key: `${one.isClosed ? 'closed' : 'company'}:${one.id}`,
+      label: one.isClosed
+        ? text(`${one.nameKo} (닫음)`, `${one.nameEn ?? one.nameKo} (closed)`)
+        : text(one.nameKo, one.nameEn ?? one.nameKo),
+      path: `/company/${one.id}`,
+    })),
   ...hats.institutions.flatMap((one) => [
     ...(one.roles.some((role) => role !== 'buyer')
       ? [{ key: `desk:${one.id}`, label: text(one.nameKo, one.nameEn), path: `/desk/${one.id}` }]

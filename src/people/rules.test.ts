@@ -129,7 +129,7 @@ describe('hats', () => {
       ...nobody,
       isOperator: true,
       institutions: [{ id: 'i', nameKo: '가', nameEn: 'A', roles: ['buyer'] }],
-      companies: [{ id: 'c', role: 'member', nameKo: '가', nameEn: null }],
+      companies: [{ id: 'c', role: 'member', nameKo: '가', nameEn: null, isClosed: false }],
     }
     expect(
       hatFor({ method: 'GET', routePath: '/desk/:institution/x', may: 'desk.see', params: { institution: 'i' } }, many),

@@ -3,7 +3,7 @@ import type { SourceFace } from '../institutions/index.ts'
 import { standingToday } from '../certificates/index.ts'
 import type { Standing } from '../certificates/index.ts'
 import { sql } from '../platform/database/database.ts'
-import type { Reader } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { Ground } from './grounds.ts'
 import type { Accepted, RequestState } from './workflow.ts'
 
@@ -123,13 +123,16 @@ export interface ListingFace {
 }
 
 /** What a purchase needs to know of a listing, the certificates of other schemes from the reviewed dossier among it. */
-export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> =>
+export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> => faceOf(read, id, sql`l.state = 'listed'`)
+/** The same, also of one that was taken out of sight: what was agreed on it is recorded still. */
+export const findAnyListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> => faceOf(read, id, sql`true`)
+const faceOf = (read: Reader, id: string, which: RawBuilder<unknown>) =>
   read.maybe(sql<ListingFace>`
   select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won,
     l.price_to_won,
     ${certificateToday()} as certificate,
     coalesce(l.content->'otherCertificates', '[]') as other_certificates
-  from listings l join companies c on c.id = l.company_id where l.id = ${id} and l.state = 'listed'`)
+  from listings l join companies c on c.id = l.company_id where l.id = ${id} and ${which}`)
 
 /** All grounds, with this institution's confirmation where there is one. */
 export const findGrounds = (read: Reader, institutionId: string): Promise<Ground[]> => read.many(sql<Ground>`${grounds(institutionId)}`)

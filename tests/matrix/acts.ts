@@ -90,6 +90,8 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/company/:company/profile/confirmations/:confirmation/remove': { on: '/company/{company}/profile' },
   '/company/:company/profile/registration': { on: '/company/{company}/profile', file: 'registration' },
+  '/company/:company/profile/claims/:claim/withdraw': { on: '/company/{company}/profile', as: 'people.owner' },
+  '/company/:company/close': { with: { reason: 'leaving', understood: 'yes' } },
   '/company/:company/profile/years': { on: '/company/{company}/profile', with: { year: '2025', salesWon: '100000000', employees: '12' } },
   '/company/:company/people/:person/accept': { on: '/company/{company}/people' },
   '/company/:company/people/:person/refuse': { on: '/company/{company}/people' },

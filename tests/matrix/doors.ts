@@ -62,6 +62,8 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/people/:person/refuse': '/company/{company}/people/{people.joiner}/refuse',
   '/company/:company/people/:person/change': '/company/{company}/people/{people.member}/change',
   '/company/:company/profile/confirmations/:confirmation/remove': '/company/{company}/profile/confirmations/{confirmation}/remove',
+  '/company/:company/profile/claims/:claim/withdraw': '/company/{company}/profile/claims/{claim}/withdraw',
+  '/company/:company/close': '/company/{company.idle}/close',
   '/company/:company/quotes/:request': '/company/{company}/quotes/{request.requested}',
   '/company/:company/quotes/:request/quote': '/company/{company}/quotes/{request.requested}/quote',
   '/company/:company/quotes/:request/decline': '/company/{company}/quotes/{request.requested}/decline',

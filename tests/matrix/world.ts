@@ -169,6 +169,14 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
     return id
   })
 
+/** A firm of the same owner with nothing under way. */
+const enterIdleFirm = (market: Market, side: Side): Promise<string> =>
+  market.set(async (tx) => {
+    const facts = { kind: 'individual', nameKo: `쉬는기술 ${side.name}`, nameEn: `Idle ${side.name}`, representative: '이대표' } as const
+    const none = { businessNumber: null, corporateNumber: null, foundedOn: null, regionCode: null, address: null, ksic: null } as const
+    return (await enterCompany(tx, side.people.owner, { ...facts, ...none, phone: null, email: null, website: null }, true)).id
+  })
+
 /** A whole technology with the papers the standard rules ask for. */
 export const writeTechnology = async (market: Market, side: Side, what: string): Promise<string> => {
   const files = [
@@ -644,6 +652,7 @@ const setFirmThings = async (market: Market, side: Side) => {
     (select registration_file_id from company_claims where company_id = ${side.company}) as file,
       (select id from sme_confirmations where company_id = ${side.company} limit 1) as confirmation`)
   Object.assign(side.ids, { claim, 'file.company': file, confirmation })
+  side.ids['company.idle'] = await enterIdleFirm(market, side)
   must(await setGoals(app, officer, new Date().getFullYear(), { registrations: 5 }))
   must(await accompany(app, officer, side.company, 0, { what: mark(side.name, 'step'), on: null }))
   must(await writeNote(app, officer, side.company, 'contact', mark(side.name, 'note')))

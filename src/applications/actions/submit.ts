@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { once } from '../../platform/http/idempotency.ts'
 import type { App } from '../../platform/services.ts'
+import { holdOpenFirm } from '../../companies/index.ts'
 import type { CompanyActor } from '../../people/index.ts'
 import { freezeVersion } from '../../technologies/index.ts'
 import { choiceKey } from '../application.ts'
@@ -80,6 +81,7 @@ export const submitApplication = async (
   const held = await findForUpdate(tx, companyId, id)
   if (!held) return no({ code: 'not-found' })
   if (held.state === 'submitted') return alreadySubmitted(tx, companyId, id)
+  if (!(await holdOpenFirm(tx, companyId))) return no({ code: 'not-found' })
   if (held.version !== submission.seen.version) return no({ code: 'stale' })
   await keepChoices(tx, id, submission.choices)
   const frozen = held.technologyVersion === null ? await freezeVersion(tx, held.technologyId) : undefined

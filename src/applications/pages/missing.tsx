@@ -19,6 +19,11 @@ export const obstacleWords = (obstacle: Obstacle): Text => {
         '회사 확인이 받아들여지지 않아 신청서를 제출할 수 없습니다.',
         'The claim to your firm was rejected, so no application can be submitted.',
       )
+    case 'claim-withdrawn':
+      return text(
+        '회사 확인 요청을 거두어 신청서를 제출할 수 없습니다.',
+        'The claim to your firm was withdrawn, so no application can be submitted.',
+      )
     case 'no-rules':
       return text('시행 중인 심의규정이 없어 지금은 받을 수 없습니다.', 'No rule set is in force, so it cannot be received now.')
     case 'already':
@@ -31,14 +36,15 @@ export const obstacleWords = (obstacle: Obstacle): Text => {
 /** What stands in the way, institution by institution, with the rule, the fact and what mends it. */
 export const Obstacles = ({ visit, application, judged }: { visit: Visit; application: ApplicationPage; judged: Judged }) => {
   const { t, lang } = visit
-  const hindered = judged.offers.filter((one) => one.obstacle && one.obstacle.code !== 'claim-rejected')
+  const { claim } = application
+  const hindered = judged.offers.filter((one) => one.obstacle && !one.obstacle.code.startsWith('claim-'))
   return (
     <>
-      {application.claim === 'rejected' && (
-        <Notice tone="danger" title={t(obstacleWords({ code: 'claim-rejected' }))}>
+      {(claim === 'rejected' || claim === 'withdrawn') && (
+        <Notice tone="danger" title={t(obstacleWords({ code: `claim-${claim}` }))}>
           <p>
             <Link href={visit.href(`/company/${application.companyId}/profile#registration`)}>
-              {t('사유를 보고 다시 확인 요청하기', 'See why, and ask again')}
+              {claim === 'rejected' ? t('사유를 보고 다시 확인 요청하기', 'See why, and ask again') : t('다시 확인 요청하기', 'Ask again')}
             </Link>
           </p>
         </Notice>

@@ -18,7 +18,7 @@ export const drawPublicPreCheck = async (visit: Visit) => {
   // Whoever leaves everything open has asked, too: every answer is then 'more must be known'.
   const sent = new URLSearchParams(visit.search)
   const asked = publicQuestions.some(({ name }) => sent.has(name))
-  const firm = visit.signedIn?.hats.find((hat) => hat.path.startsWith('/company/'))
+  const firm = visit.signedIn?.hats.find((hat) => hat.key.startsWith('company:'))
   return page({
     title: t('신청할 수 있는 공모 찾기', 'Which calls could you apply to?'),
     description: t(

@@ -17,6 +17,7 @@ const claimTones: Readonly<Record<ClaimState, Tone>> = {
   confirmed: 'success',
   disputed: 'warning',
   rejected: 'danger',
+  withdrawn: 'danger',
 }
 
 /** Which version stands there, and since when it may not change. */

@@ -70,7 +70,7 @@ export const paragraphs = (words: string) => words.split(/\n{2,}/).map((one) => 
 
 const Apply = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const { t } = visit
-  const firms = visit.signedIn?.hats.filter((hat) => hat.path.startsWith('/company/')) ?? []
+  const firms = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('company:')) ?? []
   const first = firms[0]
   return first ? (
     <p class="buttons">
@@ -144,7 +144,7 @@ const Files = ({ visit, call }: { visit: Visit; call: CallDetail }) =>
 
 const Questions = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const { t, lang } = visit
-  const firm = visit.signedIn?.hats.find((hat) => hat.path.startsWith('/company/'))
+  const firm = visit.signedIn?.hats.find((hat) => hat.key.startsWith('company:'))
   return (
     <section id="questions">
       <h2>{t('질문과 답변', 'Questions and answers')}</h2>

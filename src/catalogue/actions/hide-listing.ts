@@ -9,15 +9,18 @@ import { membersOf } from '../../people/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { saveHidden } from '../store.ts'
 
-export type HideRefusal = { readonly code: 'not-found' } | { readonly code: 'reason' }
+export type HideRefusal = { readonly code: 'not-found' | 'reason' | 'firm-closed' }
 
 /** Takes a listing out of sight with a reason, or shows it again (`reason` null); the firm is told. */
 export const setHidden = (app: App, actor: Actor, id: string, reason: string | null) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, HideRefusal>> => {
     if (reason !== null && isTooShort(reason)) return no({ code: 'reason' })
     const listing = await tx.maybe(
-      sql<{ companyId: string; titleKo: string; titleEn: string }>`select company_id, title_ko, title_en from listings where id = ${id}`,
+      sql<{ companyId: string; titleKo: string; titleEn: string; isClosed: boolean }>`
+        select l.company_id, l.title_ko, l.title_en, c.closed_at is not null as is_closed
+        from listings l join companies c on c.id = l.company_id where l.id = ${id}`,
     )
+    if (reason === null && listing?.isClosed) return no({ code: 'firm-closed' })
     if (!listing || (await saveHidden(tx, id, reason)) === 0) return no({ code: 'not-found' })
     await tx.record({
       action: reason === null ? 'listing.shown' : 'listing.hidden',

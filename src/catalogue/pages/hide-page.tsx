@@ -5,10 +5,11 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Form, Notice, TextArea } from '../../ui/index.ts'
 import { setHidden } from '../actions/hide-listing.ts'
 import { findListing } from '../queries.ts'
-import { hideWords } from '../words.ts'
+import { firmClosed } from '../listing.ts'
+import { hiddenWords, hideWords } from '../words.ts'
 
 export const drawHide = (visit: Visit): Promise<Reply> => draw(visit)
-const draw = async (visit: Visit, error?: string): Promise<Reply> => {
+const draw = async (visit: Visit, error?: string, general?: string): Promise<Reply> => {
   const { t, lang } = visit
   const listing = await findListing(visit.read, visit.params['listing'] ?? '')
   if (!listing) return notFound
@@ -16,19 +17,20 @@ const draw = async (visit: Visit, error?: string): Promise<Reply> => {
   return page({
     title: t(listing.titleKo, listing.titleEn),
     density: 'staff',
-    status: error ? 422 : 200,
-    hasErrors: error !== undefined,
+    status: general ? 409 : error ? 422 : 200,
+    hasErrors: error !== undefined || general !== undefined,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={visit.href(`/catalogue/${listing.id}`)} />
-        <ErrorSummary lang={lang} errors={error ? { reason: error } : {}} />
+        <ErrorSummary lang={lang} errors={error ? { reason: error } : {}} general={general} />
         <h1>{t(listing.titleKo, listing.titleEn)}</h1>
         {listing.state === 'hidden' && (
           <Notice tone="warning" title={t('숨긴 기술입니다.', 'This listing is hidden.')}>
-            <p>{listing.hiddenReason}</p>
+            <p>{t(hiddenWords(listing.hiddenReason ?? ''))}</p>
           </Notice>
         )}
         {visit.actor.hat === 'operator' &&
+          listing.hiddenReason !== firmClosed &&
           (listing.state === 'hidden' ? (
             <Form lang={lang} csrf={visit.csrf} action={`${base}/show`}>
               <Button>{t('다시 보이게 하기', 'Show it again')}</Button>
@@ -63,10 +65,10 @@ export const postHide = async (visit: Visit): Promise<Reply> => {
 export const postShow = async (visit: Visit): Promise<Reply> => {
   const id = visit.params['listing'] ?? ''
   const done = await setHidden(visit.app, visit.actor, id, null)
-  return done.ok
-    ? redirect(
-        `/operations/listings/${id}`,
-        text('다시 보이게 하고 기업에 알렸습니다.', 'The listing is shown again and the firm was told.'),
-      )
-    : notFound
+  if (done.ok)
+    return redirect(
+      `/operations/listings/${id}`,
+      text('다시 보이게 하고 기업에 알렸습니다.', 'The listing is shown again and the firm was told.'),
+    )
+  return done.refusal.code === 'firm-closed' ? draw(visit, undefined, visit.t(hiddenWords(firmClosed))) : notFound
 }

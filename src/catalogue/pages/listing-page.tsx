@@ -15,6 +15,7 @@ import type { ListingPage } from '../queries.ts'
 import { Allows } from './allows.tsx'
 import { KeepButton } from './bookmarks-page.tsx'
 import { Box } from './listing-box.tsx'
+import { hiddenWords } from '../words.ts'
 import { productData } from './product-data.ts'
 import { SimilarHere } from './similar.tsx'
 import { Tray, TrayButton, TrayForm, trayOf } from './tray.tsx'
@@ -99,7 +100,7 @@ const hidden = (visit: Visit, title: string, reason: string): Reply =>
         <h1>{title}</h1>
         <Notice tone="warning" title={visit.t('지금은 보이지 않는 기술입니다.', 'This technology is not shown at present.')}>
           <p>
-            {visit.t('사유', 'Reason')}: {reason}
+            {visit.t('사유', 'Reason')}: {visit.t(hiddenWords(reason))}
           </p>
         </Notice>
         <p>

@@ -6,7 +6,7 @@ import type { App } from '../../platform/services.ts'
 import type { Actor, CompanyActor } from '../../people/index.ts'
 import { longest } from '../company.ts'
 import { findCompany } from '../queries.ts'
-import { changeMember, decideMember, holdOwners, insertMember } from '../store.ts'
+import { changeMember, decideMember, holdOpenFirm, holdOwners, insertMember } from '../store.ts'
 import { changeNotices } from '../words.ts'
 import { changeOf } from '../workflow.ts'
 import type { RoleChange } from '../workflow.ts'
@@ -15,7 +15,7 @@ import type { RoleChange } from '../workflow.ts'
 export const askToJoin = (app: App, actor: Actor, companyId: string, message: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const company = await findCompany(tx, companyId)
-    if (!company || actor.personId === null) return no({ code: 'not-found' } as const)
+    if (!company || actor.personId === null || !(await holdOpenFirm(tx, companyId))) return no({ code: 'not-found' } as const)
     if (isTooLong(message, longest.message)) return no({ code: 'message-long' } as const)
     await insertMember(tx, companyId, actor.personId, 'member', 'requested', message)
     await tx.record({ action: 'company.join-asked', kind: 'company', id: companyId, companyId })

@@ -8,6 +8,7 @@ import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
 import type { CompanyOverview, CompanyPage, TrackFacts } from '../queries.ts'
 import { individualWaits, waitsForConfirmation } from '../words.ts'
+import { drawClosed } from './close-page.tsx'
 
 interface Track {
   readonly state: string
@@ -33,6 +34,7 @@ export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
   const { companyId } = actingAs(visit, 'company')
   const company = await findCompany(visit.read, companyId)
   if (!company) return notFound
+  if (company.closedAt !== null) return drawClosed(visit, company)
   const overview = await findOverview(visit.read, companyId, states)
   const base = visit.href(`/company/${companyId}`)
   const waiting = overview.waiting.map((row) => waitingOf(states, row)).toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
@@ -85,6 +87,19 @@ const Confirming = ({ visit, company }: Part) => {
             <Link href={visit.href(`/company/${company.id}/profile#registration`)}>
               {t('사유를 보고 다시 확인 요청하기', 'See why, and ask again')}
             </Link>
+          </p>
+        </Notice>
+      )}
+      {company.claim === 'withdrawn' && (
+        <Notice
+          tone="danger"
+          title={t(
+            '회사 확인 요청을 거두었습니다. 다시 확인을 받을 때까지 신청서를 제출할 수 없습니다.',
+            'Your claim was withdrawn. Until the firm is claimed anew, no application can be submitted.',
+          )}
+        >
+          <p>
+            <Link href={visit.href(`/company/${company.id}/profile#registration`)}>{t('다시 확인 요청하기', 'Ask again')}</Link>
           </p>
         </Notice>
       )}

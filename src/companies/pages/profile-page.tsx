@@ -6,16 +6,18 @@ import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
-import { Button, ErrorSummary, FileField, Form, Id, Link, Notice, SummaryList } from '../../ui/index.ts'
+import { Button, ErrorSummary, Form, Id, Link, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
+import { withdrawClaim } from '../actions/claims.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
 import { kindWords, readCompany, readConfirmation, showNumbers } from '../company.ts'
-import { findCompany, liveClaim } from '../queries.ts'
+import { findCompany } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
-import { claimWords, individualWaits, waitsForConfirmation } from '../words.ts'
+import { claimWords, explainClaim } from '../words.ts'
 import { Confirmations } from './confirmations.tsx'
 import { changedMeanwhile, CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
+import { Registration } from './registration.tsx'
 import { Years } from './years.tsx'
 
 export const drawProfile = (visit: Visit) => draw(visit, {})
@@ -30,7 +32,7 @@ interface Again {
 
 const draw = async (visit: Visit, { errors = {}, typed, part, status, general }: Again) => {
   const { t, lang } = visit
-  const { companyId } = actingAs(visit, 'company')
+  const { companyId, role } = actingAs(visit, 'company')
   const company = await findCompany(visit.read, companyId)
   if (!company) return notFound
   const base = visit.href(`/company/${companyId}/profile`)
@@ -73,6 +75,11 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
         <Registration visit={visit} company={company} error={part === 'registration' ? errors['registration'] : undefined} />
         <Years visit={visit} company={company} errors={part === 'year' ? errors : {}} typed={part === 'year' ? typed : undefined} />
         {!isStale && edit}
+        {role === 'owner' && (
+          <p>
+            <Link href={visit.href(`/company/${companyId}/close`)}>{t('폐업했거나 이용을 마쳤다면 회사 닫기', 'Close the firm')}</Link>
+          </p>
+        )}
       </div>
     ),
   })
@@ -91,58 +98,6 @@ const Facts = ({ visit, company }: { visit: Visit; company: CompanyPage }) => {
         { label: t('회사 확인', 'Claim'), value: company.claim ? t(claimWords[company.claim]) : undefined },
       ]}
     />
-  )
-}
-
-const Registration = ({ visit, company, error }: { visit: Visit; company: CompanyPage; error: string | undefined }) => {
-  const { t, lang } = visit
-  const claim = liveClaim(company)
-  const rejected = claim ? undefined : company.claims.findLast((one) => one.state === 'rejected')
-  const isIndividual = company.kind === 'individual'
-  return (
-    <section id="registration">
-      <h2>{isIndividual ? t('회사 확인', 'Confirmation of the firm') : t('사업자등록증', 'Registration certificate')}</h2>
-      {rejected && (
-        <Notice tone="danger" title={t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')}>
-          <p>{rejected.reason}</p>
-          <p>
-            {isIndividual
-              ? t(
-                  '기본 정보를 고친 뒤 다시 확인을 요청해 주세요. 그러면 신청서를 제출할 수 있습니다.',
-                  'Mend the facts, then ask to be looked at again: applications can be submitted then.',
-                )
-              : t(
-                  '사업자등록증을 다시 올리면 새로 확인합니다. 그러면 신청서를 제출할 수 있습니다.',
-                  'Upload the certificate again, and it is looked at anew: applications can be submitted then.',
-                )}
-          </p>
-        </Notice>
-      )}
-      {claim?.registration && (
-        <p>
-          <Link href={`/files/companies/${company.id}/${claim.registration.id}`} download>
-            {claim.registration.name}
-          </Link>
-        </p>
-      )}
-      {claim?.state === 'confirmed' ? (
-        <p class="quiet">{t('확인이 끝났습니다.', 'Confirmed.')}</p>
-      ) : isIndividual && claim ? (
-        <p class="quiet">{t(individualWaits)}</p>
-      ) : (
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/registration`)} files>
-          {claim?.registration && <p class="quiet">{t(waitsForConfirmation)}</p>}
-          {isIndividual ? (
-            <Button kind="secondary">{t('다시 확인 요청하기', 'Ask to be looked at again')}</Button>
-          ) : (
-            <>
-              <FileField lang={lang} name="registration" label={t('사업자등록증 파일', 'The certificate')} required error={error} />
-              <Button kind="secondary">{t('사업자등록증 올리기', 'Upload it')}</Button>
-            </>
-          )}
-        </Form>
-      )}
-    </section>
   )
 }
 
@@ -186,6 +141,17 @@ export const saveRegistration = async (visit: Visit) => {
       ? text('사업자등록증을 올렸습니다. 확인되면 알려 드립니다.', 'Uploaded. We will tell you once it is confirmed.')
       : text('다시 확인을 요청했습니다. 확인되면 알려 드립니다.', 'Asked again. We will tell you once it is confirmed.'),
   )
+}
+export const postWithdrawClaim = async (visit: Visit) => {
+  const done = await withdrawClaim(visit.app, actingAs(visit, 'company'), visit.params['claim'] ?? '')
+  if (done.ok) return redirect(to(visit, '#registration'), text('확인 요청을 거두었습니다.', 'The claim is withdrawn.'))
+  return done.refusal.code === 'not-found'
+    ? notFound
+    : draw(visit, {
+        part: 'registration',
+        status: done.refusal.code === 'not-claimant' ? 403 : 409,
+        general: visit.t(explainClaim(done.refusal)),
+      })
 }
 export const saveYearOf = async (visit: Visit) => {
   const { t, form } = visit

@@ -15,6 +15,7 @@ import {
   ErrorSummary,
   Field,
   Form,
+  Notice,
   Select,
   SummaryList,
   TextArea,
@@ -49,6 +50,13 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200) 
         <BackLink lang={lang} href={visit.href(`/desk/${deskOf(visit)}/activation`)} label={t('활성화 데스크', 'Activation desk')} />
         <h1>{t(firm.ko, firm.en ?? firm.ko)}</h1>
         <ErrorSummary lang={lang} errors={errors} />
+        {firm.closedAt && (
+          <Notice tone="warning" title={t('문을 닫은 기업입니다.', 'This firm is closed.')}>
+            <p>
+              <Day lang={lang} value={firm.closedAt} />
+            </p>
+          </Notice>
+        )}
         {status === 409 && <Stale visit={visit} firm={firm} />}
         <Facts visit={visit} firm={firm} />
         {visit.actor.hat === 'institution' && <Step visit={visit} firm={firm} status={status} errors={errors} />}

@@ -10,7 +10,7 @@ import { findAccount } from '../queries.ts'
 import { endSessionsOf } from '../session.ts'
 import { erasePerson, removeFactor } from '../store.ts'
 
-/** Closes an account: what names the person is erased, what the person did stays. Whoever holds a role, or alone owns a firm, stays until that is settled; the firms are held, as where an owner changes roles. */
+/** Closes an account: what names the person is erased, what the person did stays. Whoever holds a role, or alone owns a firm that is not closed, stays until that is settled; the firms are held, as where an owner changes roles. */
 export const leave = (app: App, actor: Actor & { personId: string }) =>
   inTransaction(app.db, actor, async (tx) => {
     const account = await findAccount(tx, actor.personId)
@@ -18,7 +18,7 @@ export const leave = (app: App, actor: Actor & { personId: string }) =>
     await tx.run(sql`select from companies where id in (select company_id from company_members where person_id = ${actor.personId}
       and role = 'owner' and state = 'active') order by id for no key update`)
     const alone = await tx.maybe(sql`
-      select 1 from company_members m where m.person_id = ${actor.personId} and m.role = 'owner' and m.state = 'active'
+      select 1 from company_members m join companies c on c.id = m.company_id and c.closed_at is null where m.person_id = ${actor.personId} and m.role = 'owner' and m.state = 'active'
         and not exists (select 1 from company_members o join persons p on p.id = o.person_id and p.disabled_at is null
           where o.company_id = m.company_id and o.person_id <> m.person_id
           and o.role = 'owner' and o.state = 'active')`)

@@ -48,14 +48,16 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
             </Buttons>
           </>
         )}
-        {hats.map((hat) => (
-          <Waiting
-            key={hat.key}
-            visit={visit}
-            hat={{ key: hat.key, label: t(hat.label), href: visit.href(hat.path) }}
-            queues={queues.filter((queue) => queue.hat === hat.key)}
-          />
-        ))}
+        {hats
+          .filter((hat) => !hat.key.startsWith('closed:'))
+          .map((hat) => (
+            <Waiting
+              key={hat.key}
+              visit={visit}
+              hat={{ key: hat.key, label: t(hat.label), href: visit.href(hat.path) }}
+              queues={queues.filter((queue) => queue.hat === hat.key)}
+            />
+          ))}
         {(visit.signedIn?.unread ?? 0) > 0 && (
           <p>
             <Link href={visit.href('/inbox')}>

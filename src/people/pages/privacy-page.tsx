@@ -118,8 +118,8 @@ export const postLeave = async (visit: Visit) => {
     '/account/privacy',
     left.refusal === 'last-owner'
       ? text(
-          '회사의 유일한 소유자입니다. 먼저 다른 분을 소유자로 정해 주세요.',
-          'You are the only owner of a firm: make somebody else an owner first.',
+          '회사의 유일한 소유자입니다. 먼저 다른 분을 소유자로 정하거나 회사를 닫아 주세요.',
+          'You are the only owner of a firm: make somebody else an owner, or close the firm, first.',
         )
       : text(
           '맡고 있는 역할이 있습니다. 먼저 기관의 승인자나 운영자에게 역할을 거두어 달라고 해 주세요.',

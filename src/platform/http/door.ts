@@ -22,8 +22,8 @@ export type Admission<Actor> =
     }
   | {
       readonly admitted: false
-      /** 'own-firm': it is about a firm of whoever comes. */
-      readonly answer: 'sign-in' | 'second-factor' | 'longer-password' | 'own-firm' | 'not-found'
+      /** 'own-firm': it is about a firm of whoever comes; 'read-only': about a firm that is closed. */
+      readonly answer: 'sign-in' | 'second-factor' | 'longer-password' | 'own-firm' | 'read-only' | 'not-found'
       readonly signedIn: SignedIn | undefined
       readonly csrf: string
     }

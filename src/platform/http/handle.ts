@@ -55,7 +55,7 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
     return admission
   }
 
-  /** To the sign-in and back, or not there at all. What was typed into a form whose session has ended stands on the answer. */
+  /** To the sign-in and back, or not there at all. What was typed into a form that is not taken stands on the answer. */
   const turnAway = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -66,8 +66,10 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
     if (admission.answer === 'not-found') return send(request, reply, lang, notFound, admission)
     if (admission.answer === 'own-firm') return page(request, reply, lang, house.plainPage('own-firm', lang, request.id), admission)
     const where = method === 'GET' ? request.url : pageBehind(request)
-    const texts = method === 'POST' && admission.answer === 'sign-in' && wantsPage(request) ? sentencesIn(request.body) : []
-    if (texts.length > 0)
+    const texts = method === 'POST' && wantsPage(request) ? sentencesIn(request.body) : []
+    if (admission.answer === 'read-only')
+      return page(request, reply, lang, house.plainPage('read-only', lang, request.id, { back: where, texts }), admission)
+    if (texts.length > 0 && admission.answer === 'sign-in')
       return page(request, reply, lang, house.plainPage('session-ended', lang, request.id, { back: where, texts }), admission)
     const door = {
       'sign-in': method === 'POST' ? '/sign-in?unsent=yes&' : '/sign-in?',

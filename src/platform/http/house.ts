@@ -31,6 +31,7 @@ export type PlainKind =
   | 'too-many'
   | 'session-ended'
   | 'session-changed'
+  | 'read-only'
 
 /** A form that came under a session that is no more: what stood in it, and the page to go back to. */
 export interface Interrupted {

@@ -7,6 +7,7 @@ import { keepFile } from '../../platform/files/rows.ts'
 import type { ReceivedFile } from '../../platform/http/upload.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { holdOpenFirm } from '../../companies/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
 import { findCertificateToday, findListingFace, isInForceToday } from '../queries.ts'
@@ -29,7 +30,7 @@ const answerWithin = { days: 5, unit: 'business', firstDay: 'next-day' } as cons
 export const requestQuote = (app: App, actor: InstitutionActor, listingId: string, input: RequestInput) =>
   inTransaction(app.db, actor, async (tx) => {
     const listing = await findListingFace(tx, listingId)
-    if (!listing) return no({ code: 'not-found' } as const)
+    if (!listing || !(await holdOpenFirm(tx, listing.companyId))) return no({ code: 'not-found' } as const)
     if (!isInForceToday(listing.certificate)) return no({ code: 'no-valid-certificate' } as const)
     const late = wishProblem(input.wantedOn, tx.today)
     if (late) return no(late)

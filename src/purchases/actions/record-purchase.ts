@@ -8,7 +8,7 @@ import { institutionName } from '../../institutions/index.ts'
 import { anyBelongsToFirm, membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
-import { findAccepted, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
+import { findAccepted, findAnyListingFace, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
 import { confirmGround, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
 import { confirmationNote, counterReason, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
@@ -17,7 +17,7 @@ import type { PurchaseInput } from '../workflow.ts'
 export const recordPurchase = async (app: App, actor: InstitutionActor, requestId: string | null, input: PurchaseInput) => {
   try {
     return await inTransaction(app.db, actor, async (tx) => {
-      const listing = await findListingFace(tx, input.listingId)
+      const listing = await (requestId === null ? findListingFace : findAnyListingFace)(tx, input.listingId)
       if (!listing) return no({ code: 'not-found' } as const)
       if (await anyBelongsToFirm(tx, [actor.personId], listing.companyId)) return no({ code: 'own-firm' } as const)
       const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
@@ -94,7 +94,7 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
         detail: { reason, counter: counter.id },
       })
       await purchaseRecorded.announce(tx, { listingId: counter.listingId, institutionId: actor.institutionId })
-      const listing = await findListingFace(tx, counter.listingId)
+      const listing = await findAnyListingFace(tx, counter.listingId)
       const buyer = await institutionName(tx, actor.institutionId)
       if (listing)
         await tell(tx, await membersOf(tx, listing.companyId), {

@@ -1,12 +1,14 @@
 import type { Visit } from '../../people/index.ts'
-import { findListingFace, findRequest } from '../queries.ts'
+import { findAnyListingFace, findListingFace, findRequest } from '../queries.ts'
 
 /** What is bought: a listing, or the listing of a quote that was accepted. Nothing where the quote was not accepted. */
 export const subjectOf = async (visit: Visit) => {
   const requestId = visit.form.text('request') || visit.query('request')
   const request = requestId === '' ? undefined : await findRequest(visit.read, requestId, { institutionId: visit.params['institution'] })
   if (requestId !== '' && request?.state !== 'accepted') return undefined
-  const listing = await findListingFace(visit.read, request?.listingId ?? (visit.form.text('listing') || visit.query('listing')))
+  const listing = request
+    ? await findAnyListingFace(visit.read, request.listingId)
+    : await findListingFace(visit.read, visit.form.text('listing') || visit.query('listing'))
   return listing && { request, listing, accepted: request?.accepted ?? null }
 }
 
