@@ -16,6 +16,7 @@ test('marks what was looked for, inside words of Korean, at the head of Latin on
 })
 test('marks Hanja by how it is read', () => {
   expect(shown('太陽光 발전', ['태양광'])).toBe('[太陽光] 발전')
+  expect(shown('5㎏ 太陽光', ['태양광'])).toBe('5㎏ [太陽光]')
 })
 test('loses nothing of any text, and adds nothing', () => {
   fc.assert(

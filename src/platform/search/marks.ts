@@ -1,4 +1,5 @@
 import { fold, foldCharacter } from './analyser/fold.ts'
+import { inHangul } from './analyser/hanja.ts'
 
 export interface TextPart {
   readonly text: string
@@ -21,7 +22,7 @@ export const foldInPlace = (text: string): string => {
   const folded = fold(text)
   if (folded.length === text.length) return folded
   let out = ''
-  for (const char of text) {
+  for (const char of inHangul(text)) {
     const small = foldCharacter(char)
     out += small.length === char.length ? small : char
   }
