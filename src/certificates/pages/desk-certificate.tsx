@@ -126,11 +126,10 @@ const validityOf = (visit: Visit, one: DeskCertificate): Fact => {
     value:
       one.validFrom && one.validTo ? (
         <ValidDays visit={visit} from={one.validFrom} to={one.validTo} />
+      ) : months === 0 ? (
+        t('발급일부터 기한 없음', 'From the day of issue, without end')
       ) : (
-        t(
-          months === 0 ? '발급일부터 기한 없음' : `발급일부터 ${months}개월`,
-          months === 0 ? 'From the day of issue, without end' : `${several(months, 'month')} from the day of issue`,
-        )
+        t(`발급일부터 ${months}개월`, `${several(months, 'month')} from the day of issue`)
       ),
   }
 }
