@@ -146,7 +146,7 @@ export interface Found {
   readonly changes?: readonly { readonly from: string; readonly to: string }[]
   /** How many answer the whole search; the others, after them, only a part of it. */
   readonly whole?: number
-  /** Nothing was found as typed: what reading it otherwise would find. */
+  /** Nothing was found as typed, or nothing that has all of the words: what reading it otherwise would find. */
   readonly otherwise?: { readonly words: string; readonly count: number } | undefined
   /** Only where little or nothing answers: the fields nearest to the words, each with how many listings it has. */
   readonly nearFields?: readonly NearField[] | undefined

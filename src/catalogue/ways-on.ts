@@ -20,7 +20,7 @@ export const waysOn = async (
   names: Promise<readonly Named[]>,
 ): Promise<WaysOn> => {
   const [otherwise, words, nearFields] = await Promise.all([
-    readOtherwise(index, query, answer),
+    query.asTyped === true ? readOtherwise(index, query, answer) : maybeMisspelt(index, query, answer),
     countWithout(index, query, answer),
     fieldsNear(index, query, answer, names),
   ])
@@ -35,19 +35,37 @@ const readOtherwise = async (index: SearchService, query: CatalogueQuery, answer
   return { words: other.changes.reduce((words, { from, to }) => words.replace(from, to), query.words), count: other.total }
 }
 
-/** Where no listing has all of several words: how many have all of the others, as the page of that search will say. One search a word, of counts alone. */
-const countWithout = async (index: SearchService, query: CatalogueQuery, { whole, words: typed }: SearchAnswer): Promise<Drop[]> => {
+/**
+ * Where no listing has all of several words: the search with those put right that find nothing here by themselves, if that finds something whole. It is only
+ * offered: what stands nowhere here may yet be what was meant.
+ */
+const maybeMisspelt = async (index: SearchService, query: CatalogueQuery, answer: SearchAnswer): Promise<Found['otherwise']> => {
+  const words = severalOf(query, answer)
+  const alone = await Promise.all(words.map((word) => index.search({ text: word, size: 0 })))
+  const right = words.map((word, at) => alone[at]?.changes.find((one) => one.from === word && one.why === 'spelling')?.to ?? word).join(' ')
+  if (right === words.join(' ')) return undefined
+  const other = await index.search({ text: right, filters: query.filters, asTyped: true, size: 0 })
+  return other === undefined || other.whole === 0 ? undefined : { words: right, count: other.whole }
+}
+
+/** The words of a search of several where no listing has all of them; otherwise none. */
+const severalOf = (query: CatalogueQuery, { whole, words: typed }: SearchAnswer): string[] => {
   const words = [...new Set(typed)]
-  if (whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut) return []
+  return whole > 0 || query.wholeOnly === true || words.length < 2 || words.length > mostLeftOut ? [] : words
+}
+
+/** Where no listing has all of several words: how many have all of the others, as the page of that search will say. One search a word, of counts alone. */
+const countWithout = async (index: SearchService, query: CatalogueQuery, answer: SearchAnswer): Promise<Drop[]> => {
+  const words = severalOf(query, answer)
   const drops = await Promise.all(
     words.map(async (word): Promise<Drop> => {
-      const answer = await index.search({
+      const others = await index.search({
         text: words.filter((other) => other !== word).join(' '),
         filters: query.filters,
         asTyped: query.asTyped ?? false,
         size: 0,
       })
-      return { what: 'word', word, count: answer?.whole ?? 0 }
+      return { what: 'word', word, count: others?.whole ?? 0 }
     }),
   )
   return drops.filter((drop) => drop.count > 0)

@@ -161,6 +161,17 @@ export const WithoutAWord = ({ visit, query, found }: { visit: Visit; query: Cat
   const fields = found.nearFields ?? []
   return (
     <>
+      {found.otherwise && (
+        <p class="row no-print">
+          <span>{visit.t('혹시 이것을 찾으셨나요?', 'Did you mean this?')}</span>{' '}
+          <Link href={visit.href(otherwiseAddress(query, found.otherwise.words))}>
+            {visit.t(
+              `${found.otherwise.words} (모두 맞는 기술 ${found.otherwise.count}건)`,
+              `${found.otherwise.words} (${found.otherwise.count} with all of the words)`,
+            )}
+          </Link>
+        </p>
+      )}
       {drops.length > 0 && (
         <p class="row no-print">
           <span>{visit.t('모든 낱말이 있는 기술은 없습니다.', 'No technology has all of the words.')}</span>{' '}
@@ -195,7 +206,7 @@ const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: str
       ? [
           {
             words: t(`‘${otherwise.words}’ 결과 ${otherwise.count}건 보기`, `Show ${otherwise.count} for “${otherwise.words}”`),
-            href: `/catalogue${addressOf({ ...query, asTyped: false })}`,
+            href: otherwiseAddress(query, otherwise.words),
           },
         ]
       : []),
@@ -209,6 +220,9 @@ const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: str
     })),
   ]
 }
+/** Read again where it had to be taken as typed; else with what it may have meant. */
+const otherwiseAddress = (query: CatalogueQuery, words: string): string =>
+  `/catalogue${addressOf(query.asTyped === true ? { ...query, asTyped: false } : { ...query, words })}`
 const dropped = (query: CatalogueQuery, drop: Drop, found: Found): string =>
   addressOf(
     drop.what === 'filter' ? without(query, drop.filter) : { ...query, words: found.terms.filter((term) => term !== drop.word).join(' ') },
