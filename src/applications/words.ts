@@ -2,7 +2,6 @@ import { never } from '../kernel/outcome.ts'
 import { lastDayOf } from '../kernel/dates.ts'
 import { showClosing, showDate, showDay, showDayTime } from '../kernel/show.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
-import { longest } from './longest.ts'
 import type { Text } from '../kernel/text.ts'
 import type { TrackState } from './track.ts'
 import type { Confirmer, Move, Refusal } from './workflow.ts'
@@ -199,8 +198,8 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'reason':
       return text('사유를 다섯 글자 이상 적어 주세요. 기업에 그대로 전해집니다.', 'Say why, in five letters or more. The firm reads it.')
-    case 'reason-long':
-      return tooLongWords(longest.reason)
+    case 'text-long':
+      return tooLongWords(refusal.most)
     case 'parts-faulty':
       return text(
         '보완할 항목을 하나 이상 고르고, 항목마다 요청 내용을 다섯 글자 이상 적어 주세요.',

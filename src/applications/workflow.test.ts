@@ -136,7 +136,7 @@ test('a track goes to review only when every condition counts as met', () => {
 test('a return gives its reason', () => {
   expect(returnTrack({ state: 'checking' }, '없음')).toMatchObject({ refusal: { code: 'reason' } })
   expect(returnTrack({ state: 'checking' }, '중소기업이 아닙니다.')).toMatchObject({ ok: true, value: 'returned' })
-  expect(returnTrack({ state: 'checking' }, '가'.repeat(2001))).toMatchObject({ refusal: { code: 'reason-long' } })
+  expect(returnTrack({ state: 'checking' }, '가'.repeat(2001))).toMatchObject({ refusal: { code: 'text-long', most: 2000 } })
   expect(returnTrack({ state: 'in_review' }, '')).toMatchObject({ refusal: { code: 'wrong-state' } })
 })
 

@@ -3,7 +3,7 @@ import { addDays, addYears, dayOf, endOfDay, lastDayOf } from '../kernel/dates.t
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooLong, isTooShort } from '../kernel/text.ts'
+import { isTooLong, isTooShort, lettersIn } from '../kernel/text.ts'
 import type { Answer, PeriodKey, RuleSetContent } from '../rulesets/index.ts'
 import { longest } from './longest.ts'
 import type { SupplementPart, Track, TrackState } from './track.ts'
@@ -38,7 +38,7 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: TrackState; readonly move: Move }
   | { readonly code: 'stale' }
   | { readonly code: 'reason' }
-  | { readonly code: 'reason-long' }
+  | { readonly code: 'text-long'; readonly most: number }
   | {
       readonly code: 'parts-faulty'
       /** Parts whose request says too little or too much; where there are none of either, no part was chosen. */
@@ -107,11 +107,13 @@ export const restDays = (askedOn: Day, answeredOn: Day): number => {
 export const afterRest = (due: Date | null, rested: number): Date | null =>
   due && dueInstant(lastDayOf(due), { days: rested, unit: 'business', firstDay: 'next-day' })
 
+const tooLong = (most: number) => no({ code: 'text-long', most } as const)
+
 export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
   mayMove(track.state, 'return') && isTooShort(reason)
     ? no({ code: 'reason' })
     : mayMove(track.state, 'return') && isTooLong(reason, longest.reason)
-      ? no({ code: 'reason-long' })
+      ? tooLong(longest.reason)
       : must(track.state, 'return')
 
 /** A firm has until tomorrow at the least and for a year at the most: what lies beyond is a slip of the pen, and the check would rest for it. */
@@ -166,7 +168,21 @@ export const effective = (row: CheckRow): 'yes' | 'no' | undefined => row.office
 
 /** An officer may overrule the machine, but then says why. */
 export const answerCondition = (row: CheckRow, answer: 'yes' | 'no', note: string): Outcome<'yes' | 'no', Refusal> =>
-  row.machineAnswer !== 'unknown' && row.machineAnswer !== answer && isTooShort(note) ? no({ code: 'note' }) : yes(answer)
+  isTooLong(note, longest.note)
+    ? tooLong(longest.note)
+    : row.machineAnswer !== 'unknown' && row.machineAnswer !== answer && isTooShort(note)
+      ? no({ code: 'note' })
+      : yes(answer)
+
+/** A firm that takes its application back may say why. */
+export const withdrawTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> => {
+  const may = must(track.state, 'withdraw')
+  return may.ok && isTooLong(reason, longest.reason) ? tooLong(longest.reason) : may
+}
+
+/** What was done about a condition, in words. */
+export const reportGiven = (report: string): Outcome<string, Refusal> =>
+  isTooShort(report) ? no({ code: 'report' }) : isTooLong(report, longest.report) ? tooLong(longest.report) : yes(report)
 
 /** A track goes to review when every condition is answered with yes. */
 export const readyForReview = (track: Pick<Track, 'state'>, rows: readonly CheckRow[]): Outcome<TrackState, Refusal> => {
@@ -193,7 +209,9 @@ export const mayObject = (track: Objectable, now: Date): Outcome<TrackState, Ref
 /** A firm that may object does so in at least twenty letters. */
 export const object = (track: Objectable, grounds: string, now: Date): Outcome<TrackState, Refusal> => {
   const may = mayObject(track, now)
-  return may.ok && [...grounds].length < 20 ? no({ code: 'grounds' }) : may
+  if (!may.ok) return may
+  if (lettersIn(grounds) < 20) return no({ code: 'grounds' })
+  return isTooLong(grounds, longest.grounds) ? tooLong(longest.grounds) : may
 }
 
 export type ConditionState = 'open' | 'reported' | 'met'
@@ -217,7 +235,9 @@ export const judgeReport = (
   const may = must(track.state, 'meet-conditions')
   if (!may.ok) return may
   if (condition.state !== 'reported') return no({ code: 'already' })
-  return !judged.met && isTooShort(judged.note) ? no({ code: 'reason' }) : may
+  if (judged.met) return may
+  if (isTooShort(judged.note)) return no({ code: 'reason' })
+  return isTooLong(judged.note, longest.note) ? tooLong(longest.note) : may
 }
 
 /** Where the verdict leads once a condition was confirmed: on only when all are met. */

@@ -1,6 +1,7 @@
 import { addDays, dayOf, daysBetween, endOfDay, startOfDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { readDay } from '../kernel/day-words.ts'
+import { isTooLong, isTooShort, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { dayLabels, rangeWords } from './words.ts'
 
@@ -31,10 +32,14 @@ export interface Asked {
   /** Rows older than this one, or newer. */
   readonly before: number | undefined
   readonly after: number | undefined
-  readonly errors: Readonly<Partial<Record<'from' | 'to' | 'object' | 'reason', Text>>>
+  readonly errors: Readonly<Partial<Record<Faulty, Text>>>
 }
 
+type Faulty = 'from' | 'to' | 'who' | 'object' | 'reason'
+
 export const usualDays = 7
+/** The most letters of a reason, of a name and of a number that is looked for. Nothing is cut: whoever typed more is told. */
+const longestTyped = 200
 export const widestDays = 366
 
 const cursor = (typed: string) => (/^\d{1,15}$/.test(typed) ? Number(typed) : undefined)
@@ -42,7 +47,7 @@ const cursor = (typed: string) => (/^\d{1,15}$/.test(typed) ? Number(typed) : un
 /** Reads the filters: the last week where no day is given; a range of more than a year is refused, as is a reason too short to be one. */
 export const readAsked = (typed: Typed, now: Date): Asked => {
   const today = dayOf(now)
-  const errors: Partial<Record<'from' | 'to' | 'object' | 'reason', Text>> = {}
+  const errors: Partial<Record<Faulty, Text>> = {}
   const day = (name: 'from' | 'to', usual: Day): Day => {
     if (typed[name] === '') return usual
     const read = readDay(dayLabels[name], typed[name])
@@ -55,7 +60,8 @@ export const readAsked = (typed: Typed, now: Date): Asked => {
   if (from > to) errors.from = rangeWords.backwards
   else if (daysBetween(from, to) > widestDays) errors.from = rangeWords.wide
   if (typed.object !== '' && typed.kind === '') errors.object = rangeWords.kind
-  const hasReason = typed.reason.length >= 5 && typed.reason.length <= 200
+  for (const name of ['who', 'object'] as const) if (isTooLong(typed[name], longestTyped)) errors[name] = tooLongWords(longestTyped)
+  const hasReason = !isTooShort(typed.reason) && !isTooLong(typed.reason, longestTyped)
   if (typed.reason !== '' && !hasReason) errors.reason = rangeWords.reason
   return {
     from,

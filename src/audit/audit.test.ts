@@ -151,6 +151,18 @@ describe('the log', () => {
     expect([nobody.statusCode, nobody.payload.includes('이런 이름이나 이메일을 가진 사람이 없습니다')]).toEqual([422, true])
   })
 
+  test('what is too long is told with its limit, and nothing of it is cut', async () => {
+    const reason = `감사 계획에 따라 봅니다. ${'가'.repeat(200)}`
+    for (const [name, sentence] of [
+      ['reason', '5자 이상 200자 이하로'],
+      ['who', '200자까지 적을 수 있습니다.'],
+    ] as const) {
+      const told = await auditor.get(`/audit?${name}=${encodeURIComponent(reason)}`)
+      expect([told.statusCode, told.payload.includes(sentence), told.payload.includes(`value="${reason}"`)]).toEqual([422, true, true])
+      expect(told.payload).not.toContain('김담당')
+    }
+  })
+
   test('too wide a range says so and asks nothing of the database', async () => {
     const wide = await auditor.get('/audit?from=2020-01-01&to=2026-01-01')
     expect(wide.statusCode).toBe(422)

@@ -7,6 +7,9 @@ export const longestQuestion = 500
 /** The most letters of a title and of a notice, in either language; the database says the same (0080). */
 export const longestTitle = 200
 export const longestNotice = 20_000
+/** The most letters of why a call is cancelled or comes back, and of an answer; the database says the same (0073). */
+export const longestReason = 1_000
+export const longestReply = 4_000
 
 export interface ExtraQuestion {
   readonly id: string

@@ -56,7 +56,7 @@ const officer = () => asStaff(lead, 'officer')
 const approver = () => asStaff(lead, 'approver')
 const asked = async (titleKo: string) => {
   const { id } = must(await draftCall(market.app, officer(), contentOf({ bpa: rules['bpa'], upa: rules['upa'] }, titleKo)))
-  must(await submitCall(market.app, officer(), id))
+  must(await submitCall(market.app, officer(), id, await versionOf(id)))
   return id
 }
 const versionOf = async (id: string) => (await findCall(market.read, id))?.version ?? 0
@@ -66,7 +66,7 @@ const noticesTo = (personId: string, kind: string) =>
 test('nothing is published in the name of an institution whose approver has not agreed to it as it stands', async () => {
   const id = await asked('함께 여는 공모')
   expect(await noticesTo(member.approver, 'call.agreement-asked')).toHaveLength(1)
-  expect(await publishCall(market.app, approver(), id)).toMatchObject({
+  expect(await publishCall(market.app, approver(), id, await versionOf(id))).toMatchObject({
     ok: false,
     refusal: { code: 'not-agreed', institutionIds: ['upa'] },
   })
@@ -80,15 +80,15 @@ test('nothing is published in the name of an institution whose approver has not 
 
 test('who does not agree sends it back, and a call that was sent back is agreed to anew', async () => {
   const id = await asked('되돌아온 공모')
-  must(await agreeToCall(market.app, asStaff(member, 'approver'), id))
-  must(await declineCall(market.app, asStaff(member, 'approver'), id, '규정을 바꾸어 주세요.'))
+  must(await agreeToCall(market.app, asStaff(member, 'approver'), id, await versionOf(id)))
+  must(await declineCall(market.app, asStaff(member, 'approver'), id, await versionOf(id), '규정을 바꾸어 주세요.'))
   expect((await findCall(market.read, id))?.state).toBe('draft')
-  must(await submitCall(market.app, officer(), id))
-  expect((await publishCall(market.app, approver(), id)).ok).toBe(false)
+  must(await submitCall(market.app, officer(), id, await versionOf(id)))
+  expect((await publishCall(market.app, approver(), id, await versionOf(id))).ok).toBe(false)
   // Nobody else's, and not the lead's own.
   const stranger = await market.set((tx) => setStaff(tx, 'ipa'))
   for (const other of [asStaff(stranger, 'approver'), approver()])
-    expect(await agreeToCall(market.app, other, id)).toMatchObject({ refusal: { code: 'not-found' } })
+    expect(await agreeToCall(market.app, other, id, await versionOf(id))).toMatchObject({ refusal: { code: 'not-found' } })
 })
 
 test('whoever publishes or agrees to a call that changed under their eyes sees what they read beside what it says now', async () => {
@@ -127,10 +127,12 @@ test('every institution judges by rules of its own', async () => {
 
 test('a published call is ended by an approver, and its people are told', async () => {
   const { id } = must(await draftCall(market.app, officer(), contentOf({ bpa: rules['bpa'] }, '그만두는 공모')))
-  must(await submitCall(market.app, officer(), id))
-  must(await publishCall(market.app, approver(), id))
-  expect(await closeCall(market.app, officer(), id)).toMatchObject({ refusal: { code: 'approver-ends' } })
-  expect(await cancelCall(market.app, officer(), id, '예산이 취소되었습니다')).toMatchObject({ refusal: { code: 'approver-ends' } })
-  must(await cancelCall(market.app, approver(), id, '예산이 취소되었습니다'))
+  must(await submitCall(market.app, officer(), id, await versionOf(id)))
+  must(await publishCall(market.app, approver(), id, await versionOf(id)))
+  expect(await closeCall(market.app, officer(), id, await versionOf(id))).toMatchObject({ refusal: { code: 'approver-ends' } })
+  expect(await cancelCall(market.app, officer(), id, await versionOf(id), '예산이 취소되었습니다')).toMatchObject({
+    refusal: { code: 'approver-ends' },
+  })
+  must(await cancelCall(market.app, approver(), id, await versionOf(id), '예산이 취소되었습니다'))
   expect(await noticesTo(lead.officer, 'call.cancelled')).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { never } from '../kernel/outcome.ts'
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
-import { longestNotice, longestQuestion, longestTitle } from './call.ts'
+import { longestNotice, longestQuestion, longestReason, longestTitle } from './call.ts'
 import type { CallState, Openness } from './call.ts'
 import type { Gap, Move, Refusal } from './workflow.ts'
 
@@ -52,6 +52,12 @@ export const gapWords: Record<Gap, Text> = {
     '취소 사유를 다섯 글자 이상 적어 주세요. 공고에 그대로 표시됩니다.',
     'Say why, in five letters or more. It is shown with the call.',
   ),
+  'reason-long': tooLongWords(longestReason),
+  note: text(
+    '고칠 점을 다섯 글자 이상 적어 주세요. 작성한 분이 그대로 읽습니다.',
+    'Say what to mend, in five letters or more. The drafter reads it.',
+  ),
+  'note-long': tooLongWords(longestReason),
 }
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {

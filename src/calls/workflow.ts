@@ -1,7 +1,7 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
-import { longestNotice, longestQuestion, longestTitle } from './call.ts'
+import { longestNotice, longestQuestion, longestReason, longestTitle } from './call.ts'
 import type { AwaitingApproval, Call, CallContent, CallState, Cancelled, Closed, Draft, Published } from './call.ts'
 
 export type Refusal =
@@ -28,6 +28,9 @@ export type Gap =
   | 'title-long'
   | 'notice-long'
   | 'reason'
+  | 'reason-long'
+  | 'note'
+  | 'note-long'
 
 /** The table of moves: from which states each may be made, and where it leads. docs/workflows is printed from here. */
 export const moves = {
@@ -44,6 +47,10 @@ export type Move = keyof typeof moves
 export const mayMove = (state: CallState, move: Move): boolean => (moves[move].from as readonly CallState[]).includes(state)
 
 const stay = (call: Call, move: Move) => no({ code: 'wrong-state', state: call.state, move } as const)
+
+/** A move is made on the call as it was seen: `seen` is the version of the page it was pressed on. What the state forbids is said first. */
+export const asSeen = (call: Call, move: Move, seen: number): Outcome<Call, Refusal> =>
+  mayMove(call.state, move) ? (call.version === seen ? yes(call) : no({ code: 'stale' })) : stay(call, move)
 
 /** What is still missing, in the order of the form. A rolling call needs no end; a dated one closes in the future and after it opens. */
 export const gapsOf = (content: CallContent, now: Date): Gap[] => {
@@ -68,8 +75,16 @@ export const submit = (call: Call, now: Date): Outcome<AwaitingApproval, Refusal
   return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ ...call, state: 'awaiting_approval' })
 }
 
-export const sendBack = (call: Call): Outcome<Draft, Refusal> =>
-  call.state === 'awaiting_approval' ? yes({ ...call, state: 'draft' }) : stay(call, 'send-back')
+/** Whoever drafted it reads what is to be mended. */
+export const sendBack = (call: Call, note: string): Outcome<Draft, Refusal> => {
+  if (call.state !== 'awaiting_approval') return stay(call, 'send-back')
+  const missing = saidIn(note, 'note')
+  return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ ...call, state: 'draft' })
+}
+const saidIn = (words: string, what: 'reason' | 'note'): Gap[] => [
+  ...(isTooShort(words) ? [what] : []),
+  ...(isTooLong(words, longestReason) ? [`${what}-long` as const] : []),
+]
 
 /** The members of a joint call that have not agreed to it as it stands. */
 export const notAgreed = ({ institutions }: Pick<CallContent, 'institutions'>): string[] =>
@@ -108,7 +123,8 @@ export const cancel = (
   if (!mayMove(call.state, 'cancel')) return stay(call, 'cancel')
   if (call.state === 'published' && !isApprover) return no({ code: 'approver-ends' })
   if (applications > 0) return no({ code: 'has-applications', applications })
-  if (isTooShort(reason)) return no({ code: 'incomplete', missing: ['reason'] })
+  const missing = saidIn(reason, 'reason')
+  if (missing.length > 0) return no({ code: 'incomplete', missing })
   return yes({
     id: call.id,
     leadInstitutionId: call.leadInstitutionId,

@@ -31,6 +31,9 @@ export interface NewListing {
 /** Why a listing is hidden whose firm was closed: no word of an operator, and no operator shows it again. */
 export const firmClosed = 'firm-closed'
 
+/** The most letters of why an operator hides a listing; the database says the same (0073). */
+export const longestHidden = 500
+
 /** Each field with the one above it: 'SOC.ROAD' also stands under 'SOC'. */
 export const withParents = (codes: readonly string[]): string[] => [
   ...new Set(codes.flatMap((code) => (code.includes('.') ? [code.split('.')[0] ?? code, code] : [code]))),

@@ -90,11 +90,11 @@ const fieldWords: Record<Extract<Refusal, { code: 'incomplete' }>['field'], Text
   titleEn: text('인증서에 들어갈 영문 기술 이름을 입력해 주세요.', 'Enter the English name of the technology for the certificate.'),
   companyNameKo: text('회사 이름을 입력해 주세요.', 'Enter the name of the firm.'),
   reason: text(
-    '사유를 다섯 글자 이상 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.',
-    'Give the reason in five letters or more. The firm and the public record show it.',
+    '사유를 5자 이상 1,000자 이하로 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.',
+    'Give the reason in 5 to 1,000 letters. The firm and the public record show it.',
   ),
-  note: text('고칠 점을 다섯 글자 이상 적어 주세요.', 'Say what to mend, in five letters or more.'),
-  opinion: text('의견을 두 글자 이상 4,000자 이하로 적어 주세요.', 'Write your opinion in 2 to 4,000 letters.'),
+  note: text('고칠 점을 5자 이상 1,000자 이하로 적어 주세요.', 'Say what to mend, in 5 to 1,000 letters.'),
+  opinion: text('의견을 2자 이상 4,000자 이하로 적어 주세요.', 'Write your opinion in 2 to 4,000 letters.'),
 }
 
 export const explain = (refusal: Refusal): Text => {

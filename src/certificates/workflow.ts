@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooShort } from '../kernel/text.ts'
+import { isTooLong, isTooShort, lettersIn } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
 import type { Certificate, CertificateRules, CertificateState, Drafted, Issued, Standing } from './certificate.ts'
 
@@ -50,11 +50,20 @@ export const standing = (
   return certificate.state
 }
 
+/** The most letters of why a certificate changes, of what is to be mended, and of what a firm says to it; the database says the same (0073). */
+export const longest = { reason: 1000, note: 1000, opinion: 4000 } as const
+/** Words that say something, and not too much of it. */
+export const saidIn = (words: string, field: 'reason' | 'note' | 'opinion'): Outcome<string, Refusal> =>
+  (field === 'opinion' ? lettersIn(words) < 2 : isTooShort(words)) || isTooLong(words, longest[field])
+    ? no({ code: 'incomplete', field })
+    : yes(words)
+
 /** Sent back as it was seen, too: a note on words that are gone helps nobody. */
 export const sendBack = (certificate: Certificate, seen: number, note: string): Outcome<Drafted, Refusal> => {
   if (certificate.state !== 'drafted') return stay(certificate, 'send-back')
   if (certificate.version !== seen) return no({ code: 'stale' })
-  return isTooShort(note) ? no({ code: 'incomplete', field: 'note' }) : yes(certificate)
+  const said = saidIn(note, 'note')
+  return said.ok ? yes(certificate) : said
 }
 
 export interface Term {
@@ -98,7 +107,8 @@ export const propose = (
   today: Day,
 ): Outcome<{ certificate: Issued; hearingUntil: Day | null }, Refusal> => {
   if (certificate.state === 'drafted' || !mayMove(certificate.state, asked.change)) return stay(certificate, asked.change)
-  if (isTooShort(asked.reason)) return no({ code: 'incomplete', field: 'reason' })
+  const said = saidIn(asked.reason, 'reason')
+  if (!said.ok) return said
   const possible = stillPossible(certificate, asked.change, today)
   if (!possible.ok) return possible
   const isHeard = asked.change === 'revoke' || (asked.change === 'suspend' && !asked.urgent)

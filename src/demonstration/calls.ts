@@ -8,6 +8,7 @@ import { asFirm, asStaff, asSystem, firmOf, must, ruleSetOf } from './world.ts'
 import type { World } from './world.ts'
 
 interface Here {
+  readonly version: number
   readonly id: string
   readonly state: CallState
   /** Members of a joint call that have not agreed yet. */
@@ -15,7 +16,7 @@ interface Here {
 }
 const findCall = (world: World, call: CallData): Promise<Here | undefined> =>
   world.read.maybe(
-    sql<Here>`select id, state, array(select institution_id from call_institutions i where i.call_id = calls.id and not i.is_lead
+    sql<Here>`select id, state, version, array(select institution_id from call_institutions i where i.call_id = calls.id and not i.is_lead
         and i.agreed_by is null order by institution_id) as waiting from calls where lead_institution_id = ${call.lead} and title_ko = ${call.titleKo}
       order by drafted_at limit 1`,
   )
@@ -53,14 +54,20 @@ export async function* runCall(world: World, call: CallData, closes: boolean): S
     } else if (here.state === 'draft') {
       if (call.until === 'draft') return
       yield moment(drafted - 1, 15)
-      must(await submitCall(world.app, asStaff(world, 'officer', call.lead, moment(drafted - 1, 15)), here.id), `Submission of ${call.key}`)
+      must(
+        await submitCall(world.app, asStaff(world, 'officer', call.lead, moment(drafted - 1, 15)), here.id, here.version),
+        `Submission of ${call.key}`,
+      )
     } else if (here.state === 'awaiting_approval') {
       if (call.until === 'awaiting_approval') return
       yield moment(drafted - 1, 17)
       for (const member of here.waiting)
-        must(await agreeToCall(world.app, asStaff(world, 'approver', member, moment(drafted - 1, 16)), here.id), `Consent to ${call.key}`)
+        must(
+          await agreeToCall(world.app, asStaff(world, 'approver', member, moment(drafted - 1, 16)), here.id, here.version),
+          `Consent to ${call.key}`,
+        )
       must(
-        await publishCall(world.app, asStaff(world, 'approver', call.lead, moment(drafted - 1, 17)), here.id),
+        await publishCall(world.app, asStaff(world, 'approver', call.lead, moment(drafted - 1, 17)), here.id, here.version),
         `Publication of ${call.key}`,
       )
     } else if (here.state === 'published' && call.until === 'cancelled') {
@@ -70,6 +77,7 @@ export async function* runCall(world: World, call: CallData, closes: boolean): S
           world.app,
           asStaff(world, 'approver', call.lead, moment((call.closesDaysAgo ?? 0) + 9, 10)),
           here.id,
+          here.version,
           call.reason ?? '',
         ),
         `Cancelling of ${call.key}`,

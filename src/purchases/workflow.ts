@@ -93,6 +93,8 @@ export const mostDeliveryDays = 3_650
 export const furthestYears = 2
 /** The most letters of each. */
 export const longest = {
+  unit: 20,
+  needs: 2000,
   place: 200,
   terms: 2000,
   reason: 1000,

@@ -6,7 +6,7 @@ import { mayReadVersion } from './policy.ts'
 import type { RuleSetContent } from './rule-set.ts'
 import type { InForce, RuleSetVersion } from './rule-set-version.ts'
 import { findRuleSetVersion, findVersionByIdForUpdate, insertDraft, insertRuleSet, saveInForce, saveState } from './store.ts'
-import { putInForce as decideInForce, submit } from './workflow.ts'
+import { namesOf, putInForce as decideInForce, submit } from './workflow.ts'
 import type { Refusal } from './workflow.ts'
 
 export interface Clone {
@@ -27,7 +27,8 @@ export const cloneRuleSet = async (
 ): Promise<Outcome<{ ruleSetId: string; versionId: string; number: number }, Refusal>> => {
   const from = await findRuleSetVersion(tx, clone.fromVersionId)
   if (!from || !mayReadVersion(clone.institutionId, from.institutionId, from.state)) return no({ code: 'not-found' })
-  if (clone.nameKo.trim() === '' || clone.nameEn.trim() === '') return no({ code: 'names-missing' })
+  const named = namesOf(clone)
+  if (!named.ok) return named
   const renamed = { ...from.content, title: { ko: clone.nameKo, en: clone.nameEn } }
   const ruleSetId = await insertRuleSet(tx, clone)
   const versionId = await insertDraft(tx, { ruleSetId, number: 1, content: clone.change?.(renamed) ?? renamed, by: clone.by, note: '' })

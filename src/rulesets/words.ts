@@ -2,8 +2,8 @@ import { never } from '../kernel/outcome.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { VersionState } from './rule-set-version.ts'
-import { longestNote } from './workflow.ts'
-import type { Move, Refusal } from './workflow.ts'
+import { longestName, longestNote } from './workflow.ts'
+import type { Move, NameFault, Refusal } from './workflow.ts'
 
 export const stateWords: Record<VersionState, Text> = {
   draft: text('작성 중', 'Draft'),
@@ -30,6 +30,13 @@ export const ownDraft = text(
 
 export const versionName = (number: number): Text => text(`제${number}판`, `version ${number}`)
 
+const nameWords = {
+  nameKo: text('심의규정 이름을 입력해 주세요.', 'Enter the name in Korean.'),
+  nameEn: text('영문 이름을 입력해 주세요.', 'Enter the name in English.'),
+} as const
+/** What is wrong with a name, at its field. */
+export const nameFaultWords = ({ name, isLong }: NameFault): Text => (isLong ? tooLongWords(longestName) : nameWords[name])
+
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
     case 'not-found':
@@ -51,8 +58,8 @@ export const explain = (refusal: Refusal): Text => {
         `이미 작성 중인 판(제${refusal.number}판)이 있습니다. 그 판을 이어서 고쳐 주세요.`,
         `Version ${refusal.number} is being drafted already. Go on with that one.`,
       )
-    case 'names-missing':
-      return text('심의규정 이름을 한국어와 영어로 입력해 주세요.', 'Enter the name in Korean and English.')
+    case 'names-faulty':
+      return refusal.faults[0] ? nameFaultWords(refusal.faults[0]) : nameWords.nameKo
     case 'note-long':
       return tooLongWords(longestNote)
     case 'stale':

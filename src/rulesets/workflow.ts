@@ -24,9 +24,23 @@ export type Refusal =
   /** What keeps it from going live; only what stops, not what merely warns. */
   | { readonly code: 'unprovable'; readonly problems: readonly Problem[] }
   | { readonly code: 'draft-open'; readonly number: number }
-  | { readonly code: 'names-missing' }
+  | { readonly code: 'names-faulty'; readonly faults: readonly NameFault[] }
   | { readonly code: 'note-long' }
   | { readonly code: 'stale' }
+
+/** The most letters of the name of a rule set, in either language; the database says the same (0073). */
+export const longestName = 200
+export interface NameFault {
+  readonly name: 'nameKo' | 'nameEn'
+  readonly isLong: boolean
+}
+/** A rule set has a name in both languages. */
+export const namesOf = <Named extends Readonly<Record<NameFault['name'], string>>>(named: Named): Outcome<Named, Refusal> => {
+  const faults = (['nameKo', 'nameEn'] as const).flatMap((name): NameFault[] =>
+    named[name].trim() === '' ? [{ name, isLong: false }] : isTooLong(named[name], longestName) ? [{ name, isLong: true }] : [],
+  )
+  return faults.length > 0 ? no({ code: 'names-faulty', faults }) : yes(named)
+}
 
 /** The most letters of why rules change, or are sent back. */
 export const longestNote = 1000

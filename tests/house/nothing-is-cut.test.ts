@@ -176,3 +176,64 @@ test('what an operator writes of a word, and a person calls a saved search', asy
   const nameless = await buyer.post(`/account/searches/${id}/name`, { [`name-${id}`]: ' ' })
   expect([nameless.statusCode, nameless.body.includes('검색의 이름을 입력해 주세요.')]).toEqual([422, true])
 })
+
+test('what an institution calls its rules, and what it writes of a call', async () => {
+  const { id: from } = await market.read.one(
+    sql<{ id: string }>`select v.id from rule_set_versions v join rule_sets r on r.id = v.rule_set_id
+      where r.institution_id is null and v.state = 'in_force' limit 1`,
+  )
+  await expectTold(await posting(scene.officer, '/desk/kra/rule-sets/new', { from }), { nameKo: 200, nameEn: 200 })
+  const officer = await market.as(scene.officer)
+  const made = await officer.post('/desk/kra/rule-sets/new', { from, nameKo: '가'.repeat(200), nameEn: 'a'.repeat(200) })
+  expect(made.statusCode).toBe(303)
+
+  const drafted = await officer.post('/desk/kra/calls/new', {
+    titleKo: '봄 공모',
+    titleEn: 'Spring call',
+    bodyKo: '공고합니다.',
+    programme: 'certification',
+    theme: 'general',
+    intake: 'rolling',
+    ruleSet: 'kra-sourced',
+  })
+  const call = String(drafted.headers['location'])
+  expect((await officer.post(`${call}/submit`, { version: '1' })).statusCode).toBe(303)
+  await expectTold(await posting(scene.approver, `${call}/send-back`, { version: '2' }), { note: 1000 })
+  const short = await (await market.as(scene.approver)).post(`${call}/send-back`, { version: '2', note: '음' })
+  expect([short.statusCode, short.body.includes('고칠 점을 다섯 글자 이상 적어 주세요.'), short.body.includes('>음</textarea>')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  await expectTold(await posting(scene.officer, `${call}/cancel`, { version: '2' }), { reason: 1000 })
+})
+
+test('what a firm and an officer write of an application', async () => {
+  const { trackId } = await market.set((tx) => placeTrack(tx, scene, { titleKo: '쓰는 펌프', titleEn: 'Written pump' }))
+  const stands = (state: string) =>
+    market.app.db.pool.query(`update tracks set state = $2, objection_until = now() + interval '3 days' where id = $1`, [trackId, state])
+  const [firms, desks] = [`/company/${scene.companyId}/tracks/${trackId}`, `/desk/kra/tracks/${trackId}`]
+  await stands('checking')
+  await expectTold(await posting(scene.owner, `${firms}/withdraw`), { reason: 2000 })
+  await expectTold(await posting(scene.officer, `${desks}/return`), { reason: 2000 })
+  await market.app.db.pool.query(
+    `insert into track_checks (track_id, condition_id, machine_answer, machine_because)
+      values ($1, 'sme', 'unknown', '{"rule":{"ko":"조건","en":"Rule"}}')`,
+    [trackId],
+  )
+  await expectTold(await posting(scene.officer, `${desks}/conditions/sme`, { 'answer-sme': 'yes' }), { 'note-sme': 2000 })
+  await stands('rejected')
+  const token = await market.sessionOf(scene.owner)
+  const sending = (path: string) => (typed: Record<string, string>, lang: string) =>
+    sendFiles(market, token, `${lang}${firms}${path}`, Object.entries(typed), [])
+  await expectTold(sending('/objection'), { grounds: 4000 })
+  await stands('conditional')
+  await market.app.db.pool.query(
+    `insert into conditions_to_meet (id, track_id, company_id, institution_id, condition_ko, due_on, state)
+      values ('tomeet', $1, $2, 'kra', '시험성적서를 냅니다.', current_date + 30, 'open')`,
+    [trackId, scene.companyId],
+  )
+  await expectTold(sending('/conditions/tomeet'), { 'report-tomeet': 2000 })
+  await market.app.db.pool.query(`update conditions_to_meet set state = 'reported', report = '냈습니다.' where id = 'tomeet'`)
+  await expectTold(await posting(scene.officer, `${desks}/to-meet/tomeet/send-back`), { 'sent-back-tomeet': 2000 })
+})

@@ -65,8 +65,8 @@ const publish = async (programme: string, ruleSetId: string, opensAt: Date) => {
       institutions: [{ institutionId: 'kra', isLead: true, ruleSetId, extraQuestions: [plan], fieldCodes: [] }],
     }),
   )
-  must(await submitCall(market.app, officer, id))
-  must(await publishCall(market.app, asStaff(staff, 'approver'), id))
+  must(await submitCall(market.app, officer, id, 1))
+  must(await publishCall(market.app, asStaff(staff, 'approver'), id, 2))
   return id
 }
 

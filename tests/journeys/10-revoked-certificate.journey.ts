@@ -64,7 +64,7 @@ const propose = async (move: string, word: string, reason: string) => {
   await officer.open(desk)
   await officer.press(move)
   await officer.press(`${word} 승인 요청하기`)
-  await officer.sees('사유를 다섯 글자 이상 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.')
+  await officer.sees('사유를 5자 이상 1,000자 이하로 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.')
   await officer.fill('사유', reason)
   await officer.press(`${word} 승인 요청하기`)
   await officer.sees('본인이 올린 변경은 다른 승인자가 승인해야 합니다.')

@@ -544,10 +544,10 @@ const setCallsAndRules = async (market: Market, side: Side) => {
   const officer = asStaff(side, 'officer')
   const draft = must(await draftCall(app, officer, callContent(side, mark(side.name, 'calldraft')))).id
   const waiting = must(await draftCall(app, officer, callContent(side, mark(side.name, 'callwaiting')))).id
-  must(await submitCall(app, officer, waiting))
+  must(await submitCall(app, officer, waiting, 1))
   const ending = must(await draftCall(app, officer, callContent(side, '끝낼 공모'))).id
-  must(await submitCall(app, officer, ending))
-  must(await publishCall(app, asStaff(side, 'approver'), ending))
+  must(await submitCall(app, officer, ending, 1))
+  must(await publishCall(app, asStaff(side, 'approver'), ending, 2))
   const published = side.ids['call.published'] ?? ''
   must(await addCallFile(app, officer, published, await paperOf(market, `form-${side.name}.pdf`), '서식', 'Form'))
   must(await askQuestion(app, asFirm(side), published, '언제까지 신청할 수 있나요?'))
@@ -589,7 +589,7 @@ const setJoining = async (market: Market, side: Side, lead: Side) => {
   const { id } = must(
     await draftCall(market.app, asStaff(lead, 'officer'), { ...content, institutions: [...content.institutions, member] }),
   )
-  must(await submitCall(market.app, asStaff(lead, 'officer'), id))
+  must(await submitCall(market.app, asStaff(lead, 'officer'), id, 1))
   side.ids['call.joining'] = id
 }
 
@@ -717,8 +717,8 @@ const enterSide = async (market: Market, name: SideName): Promise<Side> => {
   }
   side.ids['ruleset'] = await enterRules(market, side)
   const { id } = must(await draftCall(market.app, asStaff(side, 'officer'), callContent(side, '공모')))
-  must(await submitCall(market.app, asStaff(side, 'officer'), id))
-  must(await publishCall(market.app, asStaff(side, 'approver'), id))
+  must(await submitCall(market.app, asStaff(side, 'officer'), id, 1))
+  must(await publishCall(market.app, asStaff(side, 'approver'), id, 2))
   side.ids['call.published'] = id
   return side
 }

@@ -1,9 +1,8 @@
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooLong, isTooShort, text } from '../../kernel/text.ts'
+import { text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { GoodFile } from '../../technologies/index.ts'
-import { longest } from '../longest.ts'
 import { findNames, tellConfirmer, tellDesk, tellFirmOfMove } from '../tidings.ts'
 import {
   cancelOpenSupplements,
@@ -14,7 +13,7 @@ import {
   logEvent,
   saveReport,
 } from '../track-store.ts'
-import { confirmerOf, dueOnArrival, must, object } from '../workflow.ts'
+import { confirmerOf, dueOnArrival, object, reportGiven, withdrawTrack as mayWithdraw } from '../workflow.ts'
 import type { Done } from './desk.ts'
 import { makeMove } from './move.ts'
 
@@ -22,9 +21,8 @@ import { makeMove } from './move.ts'
 export const withdrawTrack = async (tx: Tx, companyId: string, trackId: string, reason: string): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, { companyId })
   if (!track) return no({ code: 'not-found' })
-  const to = must(track.state, 'withdraw')
+  const to = mayWithdraw(track, reason)
   if (!to.ok) return to
-  if (isTooLong(reason, longest.reason)) return no({ code: 'reason-long' })
   await cancelOpenSupplements(tx, trackId)
   const names = await findNames(tx, trackId)
   await makeMove(tx, track, 'withdraw', to.value, null, { unit: names.companyKo, ...(reason !== '' && { reason }) })
@@ -88,7 +86,8 @@ export const reportCondition = async (
   if (!track || !condition) return no({ code: 'not-found' })
   if (track.state !== 'conditional') return no({ code: 'wrong-state', state: track.state, move: 'meet-conditions' })
   if (condition.state === 'met') return no({ code: 'already' })
-  if (isTooShort(report)) return no({ code: 'report' })
+  const given = reportGiven(report)
+  if (!given.ok) return given
   await saveReport(tx, conditionId, report, await keep(tx, track, file))
   const names = await findNames(tx, trackId)
   await logEvent(tx, track, {

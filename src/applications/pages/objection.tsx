@@ -2,6 +2,7 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, DayTime, FileField, Form, Lines, Link, TextArea } from '../../ui/index.ts'
+import { longest } from '../longest.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove, mayObject } from '../workflow.ts'
 import { explain, moveWords, untilWords } from '../words.ts'
@@ -84,7 +85,7 @@ const ObjectionForm = ({ visit, track, errors }: Fillable) => {
         label={t('이의신청 이유', 'Grounds')}
         required
         rows={8}
-        max={4000}
+        max={longest.grounds}
         error={errors['grounds']}
         value={visit.form.text('grounds')}
       />

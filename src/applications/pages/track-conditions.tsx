@@ -2,6 +2,7 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, Day, FileField, Form, Link, Notice, StatusTag, TextArea } from '../../ui/index.ts'
+import { longest } from '../longest.ts'
 import type { ConditionRow, TrackPage } from '../track-queries.ts'
 
 const conditionTags: Record<ConditionRow['state'], { tone: 'warning' | 'info' | 'success'; word: Text }> = {
@@ -76,7 +77,7 @@ const ReportForm = ({ visit, track, one, errors }: One) => {
         label={t('이행 결과', 'What was done')}
         required
         rows={3}
-        max={2000}
+        max={longest.report}
         error={errors[`report-${one.id}`]}
         value={visit.form.text(`report-${one.id}`)}
       />

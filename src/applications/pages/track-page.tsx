@@ -27,6 +27,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import { findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove } from '../workflow.ts'
+import { longest } from '../longest.ts'
 import { eventWords, explain, moveWords } from '../words.ts'
 import { unitIn } from './marks.tsx'
 import { Objection } from './objection.tsx'
@@ -76,7 +77,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
           ))}
         <History visit={visit} track={track} />
         <Facts visit={visit} track={track} />
-        {mayMove(track.state, 'withdraw') && <Withdrawal visit={visit} track={track} />}
+        {mayMove(track.state, 'withdraw') && <Withdrawal visit={visit} track={track} errors={errors} />}
       </>
     ),
   })
@@ -165,15 +166,23 @@ const Facts = ({ visit, track }: Part) => {
   )
 }
 
-const Withdrawal = ({ visit, track }: Part) => {
+const Withdrawal = ({ visit, track, errors }: Part & { errors: Record<string, string> }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords.withdraw)}>
+    <Disclosure summary={t(moveWords.withdraw)} open={errors['reason'] !== undefined}>
       <p>
         {t('이 기관의 심사만 취하됩니다. 다른 기관의 심사는 그대로 진행됩니다.', 'Only this institution’s road ends. The others go on.')}
       </p>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/withdraw`)}>
-        <TextArea lang={lang} name="reason" label={t('사유', 'Reason')} rows={3} max={500} />
+        <TextArea
+          lang={lang}
+          name="reason"
+          label={t('사유', 'Reason')}
+          rows={3}
+          max={longest.reason}
+          value={visit.form.text('reason')}
+          error={errors['reason']}
+        />
         <Button kind="danger">{t(moveWords.withdraw)}</Button>
       </Form>
     </Disclosure>
@@ -194,7 +203,7 @@ const act = async (
   if (done.refusal.code === 'not-found') return notFound
   if (done.refusal.code === 'faulty-form') return draw(visit, faults, 422)
   const sentence = visit.t(explain(done.refusal))
-  return ['grounds', 'report'].includes(done.refusal.code)
+  return ['grounds', 'report', 'text-long'].includes(done.refusal.code)
     ? draw(visit, { [field]: sentence, ...faults }, 422)
     : draw(visit, {}, 409, sentence)
 }

@@ -1,5 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Disclosure, Form, Select, TextArea } from '../../ui/index.ts'
+import { longest } from '../longest.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
 import { mayMove, readyForReview } from '../workflow.ts'
@@ -71,7 +72,7 @@ export const Moves = ({
               label={t('반려 사유', 'Reasons')}
               required
               rows={5}
-              max={2000}
+              max={longest.reason}
               error={errors['reason']}
               value={visit.form.text('reason') || proposedReason(visit, track)}
               hint={t(

@@ -90,7 +90,7 @@ const act = async (visit: Visit, work: (tx: Tx, by: InstitutionActor, trackId: s
   if (done.ok) return redirect(`/desk/${actor.institutionId}/tracks/${trackId}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
-  const isTyped = field !== undefined && ['reason', 'reason-long', 'note'].includes(done.refusal.code)
+  const isTyped = field !== undefined && ['reason', 'text-long', 'note'].includes(done.refusal.code)
   return isTyped
     ? draw(visit, { [field]: sentence }, 422)
     : draw(

@@ -15,20 +15,17 @@ export interface Question {
   readonly isShown: boolean
 }
 
-const typedIn = (visit: Visit): Typed => {
-  const one = (name: keyof Typed) => visit.query(name).slice(0, 200)
-  return {
-    from: one('from'),
-    to: one('to'),
-    who: one('who'),
-    action: one('action'),
-    kind: one('kind'),
-    object: one('object'),
-    reason: one('reason'),
-    before: one('before'),
-    after: one('after'),
-  }
-}
+const typedIn = ({ query }: Visit): Typed => ({
+  from: query('from'),
+  to: query('to'),
+  who: query('who'),
+  action: query('action'),
+  kind: query('kind'),
+  object: query('object'),
+  reason: query('reason'),
+  before: query('before'),
+  after: query('after'),
+})
 
 export const questionOf = (visit: Visit, path: string): Question => {
   const typed = typedIn(visit)

@@ -1,11 +1,12 @@
 import { newId } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
-import { isTooShort, lettersIn, text } from '../../kernel/text.ts'
+import { isTooLong, isTooShort, lettersIn, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { membersOf, officersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
+import { longestReply } from '../call.ts'
 import { findCall } from '../queries.ts'
 import { findCallForUpdate, insertQuestion, logEvent, saveAnswer } from '../store.ts'
 
@@ -31,7 +32,7 @@ export const answerQuestion = (app: App, actor: InstitutionActor, callId: string
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, callId)
     if (!call) return no({ code: 'not-found' } as const)
-    if (answer.length < 2 || answer.length > 4_000) return no({ code: 'question-length' } as const)
+    if (lettersIn(answer) < 2 || isTooLong(answer, longestReply)) return no({ code: 'question-length' } as const)
     if ((await saveAnswer(tx, callId, questionId, answer)) === 0) return no({ code: 'already-answered' } as const)
     await logEvent(tx, callId, 'question-answered', { questionId })
     await tx.record({

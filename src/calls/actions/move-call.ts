@@ -22,12 +22,15 @@ import {
   savePublished,
   saveState,
 } from '../store.ts'
-import { agree, cancel, close, notAgreed, publish, sendBack, submit } from '../workflow.ts'
+import { agree, asSeen, cancel, close, notAgreed, publish, sendBack, submit } from '../workflow.ts'
 
-export const submitCall = (app: App, actor: InstitutionActor, id: string) =>
+/** Each move is made on the call as it was seen: `seen` is the version of the page it was pressed on; another one is 'stale'. */
+export const submitCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
+    const same = asSeen(call, 'submit', seen)
+    if (!same.ok) return same
     const decided = submit(call, tx.now)
     if (!decided.ok) return decided
     await saveState(tx, id, 'awaiting_approval')
@@ -64,12 +67,13 @@ const askMembers = async (tx: Tx, call: Call): Promise<void> => {
     })
 }
 
-/** An approver of a member agrees to a joint call as it stands. `seen`: the version they read; another one is 'stale'. */
-export const agreeToCall = (app: App, actor: InstitutionActor, id: string, seen?: number) =>
+/** An approver of a member agrees to a joint call as it stands. */
+export const agreeToCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findJoinedCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
-    if (seen !== undefined && seen !== call.version) return no({ code: 'stale' } as const)
+    const same = asSeen(call, 'agree', seen)
+    if (!same.ok) return same
     const decided = agree(call, actor.institutionId)
     if (!decided.ok) return decided
     await saveAgreement(tx, id, actor.institutionId)
@@ -86,11 +90,13 @@ export const agreeToCall = (app: App, actor: InstitutionActor, id: string, seen?
   })
 
 /** An approver of a member does not agree: the call is a draft again, and its author reads why. */
-export const declineCall = (app: App, actor: InstitutionActor, id: string, note: string) =>
+export const declineCall = (app: App, actor: InstitutionActor, id: string, seen: number, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findJoinedCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
-    const decided = sendBack(call)
+    const same = asSeen(call, 'send-back', seen)
+    if (!same.ok) return same
+    const decided = sendBack(call, note)
     if (!decided.ok) return decided
     await returnToDraft(tx, call, note, actor.institutionId)
     await tx.record({ action: 'call.declined', kind: 'call', id, institutionId: actor.institutionId, detail: { note } })
@@ -107,32 +113,32 @@ const returnToDraft = async (tx: Tx, call: Call, note: string, institutionId: st
     link: `/desk/${call.leadInstitutionId}/calls/${call.id}`,
     subject: text(`공모가 되돌아왔습니다: ${call.content.titleKo}`, `A call came back to you: ${call.content.titleEn}`),
     body: text(
-      `${josa(by.ko, '이/가')} 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.${note && `\n${note}`}`,
-      `${by.en} sent the call back. Mend it and ask again.${note && `\n${note}`}`,
+      `${josa(by.ko, '이/가')} 공모를 되돌려 보냈습니다. 고친 뒤 다시 승인을 요청해 주세요.\n${note}`,
+      `${by.en} sent the call back. Mend it and ask again.\n${note}`,
     ),
   })
 }
 
-export const sendBackCall = (app: App, actor: InstitutionActor, id: string, note: string) =>
+export const sendBackCall = (app: App, actor: InstitutionActor, id: string, seen: number, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
-    const decided = sendBack(call)
+    const same = asSeen(call, 'send-back', seen)
+    if (!same.ok) return same
+    const decided = sendBack(call, note)
     if (!decided.ok) return decided
     await returnToDraft(tx, call, note, actor.institutionId)
     await tx.record({ action: 'call.sent-back', kind: 'call', id, institutionId: actor.institutionId, detail: { note } })
     return decided
   })
 
-/**
- * Publishes what another person drafted, in the name of institutions that agreed. A dated call freezes its rule-set versions in the same
- * transaction. `seen`: the version the approver read; another one is 'stale'.
- */
-export const publishCall = (app: App, actor: InstitutionActor, id: string, seen?: number) =>
+/** Publishes what another person drafted, in the name of institutions that agreed. A dated call freezes its rule-set versions in the same transaction. */
+export const publishCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
-    if (seen !== undefined && seen !== call.version) return no({ code: 'stale' } as const)
+    const same = asSeen(call, 'publish', seen)
+    if (!same.ok) return same
     const decided = publish(call, actor.personId, tx.now)
     if (!decided.ok) return decided
     await savePublished(tx, decided.value)
@@ -166,10 +172,12 @@ const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancell
 }
 
 /** Ends a call by hand: a rolling one that is no longer needed, or a dated one before its day. */
-export const closeCall = (app: App, actor: InstitutionActor, id: string) =>
+export const closeCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
+    const same = asSeen(call, 'close', seen)
+    if (!same.ok) return same
     const decided = close(call, tx.now, mayEnd(actor))
     if (!decided.ok) return decided
     await saveState(tx, id, 'closed')
@@ -185,10 +193,12 @@ export const closeCall = (app: App, actor: InstitutionActor, id: string) =>
     return decided
   })
 
-export const cancelCall = (app: App, actor: InstitutionActor, id: string, reason: string) =>
+export const cancelCall = (app: App, actor: InstitutionActor, id: string, seen: number, reason: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCallForUpdate(tx, actor.institutionId, id)
     if (!call) return no({ code: 'not-found' } as const)
+    const same = asSeen(call, 'cancel', seen)
+    if (!same.ok) return same
     const decided = cancel(call, reason, { ...mayEnd(actor), applications: await countApplications(tx, id) })
     if (!decided.ok) return decided
     await saveCancelled(tx, decided.value)

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, DayTime, Disclosure, Field, Form, Notice, TextArea } from '../../ui/index.ts'
+import { longestReason } from '../call.ts'
 import type { CallDetail } from '../queries.ts'
 import { gapsOf } from '../workflow.ts'
 import { gapWords, moveWords } from '../words.ts'
@@ -41,7 +42,7 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
       lang={lang}
       csrf={visit.csrf}
       action={`${base}/${move}`}
-      hidden={move === 'publish' ? seenOf(visit, call) : { version: String(call.version) }}
+      hidden={seenOf(visit, call)}
     >
       <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
         {t(moveWords[move])}
@@ -71,10 +72,12 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
                 )
               : undefined,
         )}
-      {call.state === 'awaiting_approval' && roles.includes('approver') && <SendBack visit={visit} base={base} />}
+      {call.state === 'awaiting_approval' && roles.includes('approver') && (
+        <SendBack visit={visit} call={call} base={base} errors={errors} />
+      )}
       {isPublished && roles.includes('approver') && form('close')}
       {(isPublished ? roles.includes('approver') : ['draft', 'awaiting_approval'].includes(call.state) && roles.includes('officer')) && (
-        <Cancel visit={visit} base={base} errors={errors} />
+        <Cancel visit={visit} call={call} base={base} errors={errors} />
       )}
       {call.state === 'published' && (
         <ButtonLink kind="secondary" href={visit.href(`/calls/${call.id}`)}>
@@ -86,7 +89,7 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
 }
 
 /** Which institutions of a joint call have agreed; for an approver of one that has not, the two answers. */
-export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: CallDetail; isApprover: boolean }) => {
+export const Consents = ({ visit, call, errors, isApprover }: Pick<MovesProps, 'visit' | 'call' | 'errors'> & { isApprover: boolean }) => {
   const { t, lang } = visit
   const desk = deskOf(visit)
   const base = visit.href(`/desk/${desk}/calls/${call.id}`)
@@ -121,7 +124,7 @@ export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: Call
             <Form lang={lang} csrf={visit.csrf} action={`${base}/agree`} hidden={seenOf(visit, call)}>
               <Button>{t(moveWords.agree)}</Button>
             </Form>
-            <SendBack visit={visit} base={base} move="decline" />
+            <SendBack visit={visit} call={call} base={base} errors={errors} move="decline" />
           </Buttons>
         </>
       )}
@@ -129,24 +132,42 @@ export const Consents = ({ visit, call, isApprover }: { visit: Visit; call: Call
   )
 }
 
-const SendBack = ({ visit, base, move = 'send-back' }: { visit: Visit; base: string; move?: 'send-back' | 'decline' }) => {
+type Ending = Pick<MovesProps, 'visit' | 'call' | 'errors'> & { readonly base: string }
+
+const SendBack = ({ visit, call, base, errors, move = 'send-back' }: Ending & { move?: 'send-back' | 'decline' }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords['send-back'])}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`}>
-        <TextArea lang={lang} name="note" label={t('고칠 점', 'What to mend')} rows={3} max={1000} />
+    <Disclosure summary={t(moveWords['send-back'])} open={visit.form.has('note')}>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={seenOf(visit, call)}>
+        <TextArea
+          lang={lang}
+          name="note"
+          label={t('고칠 점', 'What to mend')}
+          required
+          rows={3}
+          max={longestReason}
+          value={visit.form.text('note')}
+          error={errors['note']}
+        />
         <Button kind="secondary">{t(moveWords['send-back'])}</Button>
       </Form>
     </Disclosure>
   )
 }
 
-const Cancel = ({ visit, base, errors }: Pick<MovesProps, 'visit' | 'errors'> & { base: string }) => {
+const Cancel = ({ visit, call, base, errors }: Ending) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords.cancel)} open={errors['reason'] !== undefined}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`}>
-        <Field lang={lang} name="reason" label={t('취소 사유', 'Reason')} required error={errors['reason']} />
+    <Disclosure summary={t(moveWords.cancel)} open={visit.form.has('reason')}>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`} hidden={seenOf(visit, call)}>
+        <Field
+          lang={lang}
+          name="reason"
+          label={t('취소 사유', 'Reason')}
+          required
+          value={visit.form.text('reason')}
+          error={errors['reason']}
+        />
         <Button kind="danger">{t(moveWords.cancel)}</Button>
       </Form>
     </Disclosure>

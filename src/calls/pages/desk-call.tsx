@@ -2,11 +2,13 @@ import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
+import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Field, FileField, Form, Lines, Link, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
 import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
+import { longestReply, longestTitle } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
 import { explain, stateWords } from '../words.ts'
@@ -43,12 +45,12 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         {call.state === 'draft' && <Gaps visit={visit} call={call} />}
         {leads && <Moves visit={visit} call={call} roles={roles} errors={errors} />}
         {call.rules.length > 1 && call.state === 'awaiting_approval' && (
-          <Consents visit={visit} call={call} isApprover={roles.includes('approver')} />
+          <Consents visit={visit} call={call} isApprover={roles.includes('approver')} errors={errors} />
         )}
         <Facts visit={visit} call={call} />
         <h2>{t('공고문', 'Notice')}</h2>
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
-        <CallFiles visit={visit} call={call} isOfficer={leads && roles.includes('officer')} error={errors['file']} />
+        <CallFiles visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
         <Questions visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
       </>
     ),
@@ -82,12 +84,12 @@ const CallFiles = ({
   visit,
   call,
   isOfficer,
-  error,
+  errors,
 }: {
   visit: Visit
   call: CallDetail
   isOfficer: boolean
-  error: string | undefined
+  errors: Record<string, string>
 }) => {
   const { t, lang } = visit
   const base = visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}`)
@@ -113,9 +115,21 @@ const CallFiles = ({
       </ul>
       {isOfficer && (
         <Form lang={lang} csrf={visit.csrf} action={`${base}/files`} files>
-          <FileField lang={lang} name="file" label={t('파일', 'File')} required error={error} />
-          <Field lang={lang} name="titleKo" label={t('표시할 이름', 'Name shown')} />
-          <Field lang={lang} name="titleEn" label={t('영문 이름', 'English name')} />
+          <FileField lang={lang} name="file" label={t('파일', 'File')} required error={errors['file']} />
+          <Field
+            lang={lang}
+            name="titleKo"
+            label={t('표시할 이름', 'Name shown')}
+            value={visit.form.text('titleKo')}
+            error={errors['titleKo']}
+          />
+          <Field
+            lang={lang}
+            name="titleEn"
+            label={t('영문 이름', 'English name')}
+            value={visit.form.text('titleEn')}
+            error={errors['titleEn']}
+          />
           <Button kind="secondary">{t('파일 올리기', 'Upload the file')}</Button>
         </Form>
       )}
@@ -152,7 +166,7 @@ const Questions = ({
                 label={t('답변', 'Answer')}
                 required
                 rows={3}
-                max={4000}
+                max={longestReply}
                 error={errors[`answer-${one.id}`]}
                 value={visit.form.text(`answer-${one.id}`)}
               />
@@ -174,56 +188,59 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   if (moved.refusal.code === 'not-found') return notFound
   if (moved.refusal.code === 'stale') return drawWith(visit, {}, 409)
   const sentence = visit.t(explain(moved.refusal))
-  const isReason = moved.refusal.code === 'incomplete' && moved.refusal.missing[0] === 'reason'
+  const [gap] = moved.refusal.code === 'incomplete' ? moved.refusal.missing : []
+  const field = gap?.startsWith('reason') ? 'reason' : gap?.startsWith('note') ? 'note' : undefined
   return drawWith(
     visit,
-    isReason ? { reason: sentence } : {},
+    field ? { [field]: sentence } : {},
     moved.refusal.code === 'wrong-state' ? 409 : 422,
-    isReason ? undefined : sentence,
+    field ? undefined : sentence,
   )
 }
 const idOf = (visit: Visit) => visit.params['call'] ?? ''
+/** The version of the page on which somebody pressed. */
+const seenOn = (visit: Visit) => visit.form.whole('version')
 
 export const postSubmit = async (visit: Visit) =>
   afterMove(
     visit,
-    await submitCall(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    await submitCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
     text('승인을 요청했습니다.', 'Approval was asked for.'),
   )
 export const postSendBack = async (visit: Visit) =>
   afterMove(
     visit,
-    await sendBackCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('note')),
+    await sendBackCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit), visit.form.text('note')),
     text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
   )
 export const postPublish = async (visit: Visit) =>
   afterMove(
     visit,
-    await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.whole('version')),
+    await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
     text('공모를 공고했습니다.', 'The call is published.'),
   )
 export const postAgree = async (visit: Visit) =>
   afterMove(
     visit,
-    await agreeToCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.whole('version')),
+    await agreeToCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
     text('공모에 동의했습니다.', 'Your institution has agreed to the call.'),
   )
 export const postDecline = async (visit: Visit) =>
   afterMove(
     visit,
-    await declineCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('note')),
+    await declineCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit), visit.form.text('note')),
     text('주관기관에 되돌려 보냈습니다.', 'Sent back to the lead institution.'),
   )
 export const postClose = async (visit: Visit) =>
   afterMove(
     visit,
-    await closeCall(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    await closeCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
     text('공모를 마감했습니다.', 'The call is closed.'),
   )
 export const postCancel = async (visit: Visit) =>
   afterMove(
     visit,
-    await cancelCall(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.text('reason')),
+    await cancelCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit), visit.form.text('reason')),
     text('공모를 취소했습니다.', 'The call is cancelled.'),
   )
 
@@ -250,15 +267,12 @@ export const postAnswer = async (visit: Visit) => {
 
 export const postFile = async (visit: Visit) => {
   const file = visit.form.file('file')
-  if (!file?.ok) return drawWith(visit, { file: file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') }, 422)
-  const added = await addCallFile(
-    visit.app,
-    actingAs(visit, 'institution'),
-    idOf(visit),
-    file,
-    visit.form.text('titleKo'),
-    visit.form.text('titleEn'),
-  )
+  const errors: Record<string, string> = {}
+  if (!file?.ok) errors['file'] = file ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.')
+  const titleKo = textWithin(visit, errors, 'titleKo', longestTitle)
+  const titleEn = textWithin(visit, errors, 'titleEn', longestTitle)
+  if (!file?.ok || Object.keys(errors).length > 0) return drawWith(visit, errors, 422)
+  const added = await addCallFile(visit.app, actingAs(visit, 'institution'), idOf(visit), file, titleKo, titleEn)
   return added.ok ? redirect(`/desk/${deskOf(visit)}/calls/${idOf(visit)}`, text('파일을 올렸습니다.', 'The file is added.')) : notFound
 }
 export const postRemoveFile = async (visit: Visit) => {

@@ -1,12 +1,13 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { isTooLong, isTooShort, text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { sql } from '../../platform/database/database.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { membersOf } from '../../people/index.ts'
 import type { Actor } from '../../people/index.ts'
+import { longestHidden } from '../listing.ts'
 import { saveHidden } from '../store.ts'
 
 export type HideRefusal = { readonly code: 'not-found' | 'reason' | 'firm-closed' }
@@ -14,7 +15,7 @@ export type HideRefusal = { readonly code: 'not-found' | 'reason' | 'firm-closed
 /** Takes a listing out of sight with a reason, or shows it again (`reason` null); the firm is told. */
 export const setHidden = (app: App, actor: Actor, id: string, reason: string | null) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, HideRefusal>> => {
-    if (reason !== null && isTooShort(reason)) return no({ code: 'reason' })
+    if (reason !== null && (isTooShort(reason) || isTooLong(reason, longestHidden))) return no({ code: 'reason' })
     const listing = await tx.maybe(
       sql<{ companyId: string; titleKo: string; titleEn: string; isClosed: boolean }>`
         select l.company_id, l.title_ko, l.title_en, c.closed_at is not null as is_closed

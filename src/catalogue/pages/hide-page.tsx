@@ -5,7 +5,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Form, Notice, TextArea } from '../../ui/index.ts'
 import { setHidden } from '../actions/hide-listing.ts'
 import { findListing } from '../queries.ts'
-import { firmClosed } from '../listing.ts'
+import { firmClosed, longestHidden } from '../listing.ts'
 import { hiddenWords, hideWords } from '../words.ts'
 
 export const drawHide = (visit: Visit): Promise<Reply> => draw(visit)
@@ -43,7 +43,7 @@ const draw = async (visit: Visit, error?: string, general?: string): Promise<Rep
                 label={t('숨기는 까닭', 'Why it is hidden')}
                 required
                 rows={3}
-                max={500}
+                max={longestHidden}
                 error={error}
                 value={visit.form.text('reason')}
               />

@@ -1,6 +1,5 @@
 import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { isTooShort } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
@@ -9,7 +8,7 @@ import { certificateChanged } from '../events.ts'
 import type { CertificateFact } from '../events.ts'
 import { decideProposal, findForUpdate, findProposalForUpdate, insertProposal, logEvent, saveChanged, saveOpinion } from '../store.ts'
 import { tellChanged, tellDropped, tellOpinion, tellProposed } from '../tidings.ts'
-import { approve, propose } from '../workflow.ts'
+import { approve, propose, saidIn } from '../workflow.ts'
 import type { Asked, Change, Refusal } from '../workflow.ts'
 import type { By } from './draft.ts'
 import { makePaper } from './paper.ts'
@@ -120,8 +119,9 @@ export const endProposal = (
     const proposal = await findProposalForUpdate(tx, actor.institutionId, proposalId)
     if (proposal?.certificateId !== certificateId || (how === 'withdrawn' && proposal.proposedBy !== actor.personId))
       return no({ code: 'not-found' })
-    if (how === 'refused' && isTooShort(note)) return no({ code: 'incomplete', field: 'note' })
-    await decideProposal(tx, proposalId, how, actor.personId, note === '' ? null : note)
+    const said = how === 'refused' ? saidIn(note, 'note') : yes(null)
+    if (!said.ok) return said
+    await decideProposal(tx, proposalId, how, actor.personId, said.value)
     await tx.record({
       action: `certificate.change-${how}`,
       kind: 'certificate',
@@ -137,7 +137,8 @@ export const endProposal = (
 /** What the firm says on a suspension or revocation, once, until the day. */
 export const giveOpinion = (app: App, actor: CompanyActor, certificateId: string, opinion: string) =>
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, Refusal>> => {
-    if (opinion.length < 2 || opinion.length > 4000) return no({ code: 'incomplete', field: 'opinion' })
+    const said = saidIn(opinion, 'opinion')
+    if (!said.ok) return said
     const heard = await saveOpinion(tx, certificateId, actor.companyId, opinion, actor.personId)
     if (!heard) return no({ code: 'not-found' })
     await tx.record({

@@ -7,7 +7,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Form, Id, Notice, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { proposeChange } from '../actions/change.ts'
 import { findDeskCertificate } from '../queries.ts'
-import { changes, hearingDays, mayExtend, mayMove } from '../workflow.ts'
+import { changes, hearingDays, longest, mayExtend, mayMove } from '../workflow.ts'
 import type { Change, Refusal } from '../workflow.ts'
 import { changeWords, consequenceWords, explain } from '../words.ts'
 import { LastDay } from './answer.tsx'
@@ -72,7 +72,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
             label={t('사유', 'Reason')}
             required
             rows={5}
-            max={1000}
+            max={longest.reason}
             error={errors.reason}
             value={visit.form.text('reason')}
             hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')}

@@ -9,7 +9,7 @@ import { giveOpinion } from '../actions/change.ts'
 import { noEnd } from '../certificate.ts'
 import { findFirmCertificates } from '../queries.ts'
 import type { FirmCertificate } from '../queries.ts'
-import { mayExtend, standing } from '../workflow.ts'
+import { longest, mayExtend, standing } from '../workflow.ts'
 import { answerWords, changeWords, explain } from '../words.ts'
 import { ValidDays } from './answer.tsx'
 import { StandingTag } from './desk-list.tsx'
@@ -131,7 +131,7 @@ const Hearing = ({
             label={t('의견', 'Your opinion')}
             required
             rows={5}
-            max={4000}
+            max={longest.opinion}
             error={error}
             value={visit.form.text(name)}
           />

@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Notice, SummaryList, TextArea } from '../../ui/index.ts'
 import type { DeskCertificate, OpenProposal } from '../queries.ts'
-import { changes, mayMove } from '../workflow.ts'
+import { changes, longest, mayMove } from '../workflow.ts'
 import { changeWords, consequenceWords, draftSignedWords, explain, moveWords } from '../words.ts'
 import { seenOf } from './seen-draft.tsx'
 
@@ -67,7 +67,7 @@ const SendBack = ({ visit, one, errors }: Part) => {
           label={t('고칠 점', 'What to mend')}
           required
           rows={3}
-          max={1000}
+          max={longest.note}
           error={errors['note']}
           value={visit.form.text('note')}
         />
@@ -164,7 +164,7 @@ const Refuse = ({ visit, base, errors }: Pick<Part, 'visit' | 'errors'> & { base
           label={t('승인하지 않는 까닭', 'Why not')}
           required
           rows={3}
-          max={1000}
+          max={longest.note}
           error={errors['note']}
           value={visit.form.text('note')}
         />

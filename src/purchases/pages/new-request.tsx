@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { readDay } from '../../kernel/day-words.ts'
-import { isTooShort, text } from '../../kernel/text.ts'
+import { isTooLong, isTooShort, text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -91,7 +91,7 @@ export const postNewRequest = async (visit: Visit) => {
   const errors: Record<string, string> = {}
   const quantity = readCount(form.text('quantity'), 1, mostQuantity)
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
-  if (form.text('unit') === '' || form.text('unit').length > 20)
+  if (form.text('unit') === '' || isTooLong(form.text('unit'), longest.unit))
     errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
   const place = textWithin(visit, errors, 'place', longest.place)
   if (place === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
@@ -99,7 +99,7 @@ export const postNewRequest = async (visit: Visit) => {
   if (wanted && !wanted.ok) errors['wantedOn'] = t(wanted.refusal)
   const wishFault = wanted?.ok ? wishProblem(wanted.value, dayOf(visit.now)) : undefined
   if (wishFault) errors['wantedOn'] = t(explain(wishFault))
-  if (isTooShort(form.text('needs')) || form.text('needs').length > 2000)
+  if (isTooShort(form.text('needs')) || isTooLong(form.text('needs'), longest.needs))
     errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
   const listing = form.text('listing')
   if (Object.keys(errors).length > 0 || quantity === undefined) return draw(visit, errors, listing)

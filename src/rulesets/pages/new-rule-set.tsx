@@ -6,17 +6,19 @@ import { BackLink, Button, Buttons, ErrorSummary, Field, Form, Select } from '..
 import type { FieldErrors } from '../../ui/index.ts'
 import { cloneFor } from '../actions/draft.ts'
 import { findCloneSources } from '../queries.ts'
-import { explain } from '../words.ts'
+import { namesOf } from '../workflow.ts'
+import { explain, nameFaultWords } from '../words.ts'
 
 /** A rule set is begun as a copy of the standard set, or of one in force elsewhere. */
 export const drawNewRuleSet = (visit: Visit) => drawClone(visit, { from: '', nameKo: '', nameEn: '' }, {})
 
 export const postNewRuleSet = async (visit: Visit) => {
   const typed = { from: visit.form.text('from'), nameKo: visit.form.text('nameKo'), nameEn: visit.form.text('nameEn') }
-  const errors = {
+  const named = namesOf(typed)
+  const faults = named.ok || named.refusal.code !== 'names-faulty' ? [] : named.refusal.faults
+  const errors: FieldErrors = {
     ...(typed.from === '' && { from: visit.t('바탕으로 삼을 규정을 골라 주세요.', 'Choose what to start from.') }),
-    ...(typed.nameKo === '' && { nameKo: visit.t('심의규정 이름을 입력해 주세요.', 'Enter the name in Korean.') }),
-    ...(typed.nameEn === '' && { nameEn: visit.t('영문 이름을 입력해 주세요.', 'Enter the name in English.') }),
+    ...Object.fromEntries(faults.map((fault) => [fault.name, visit.t(nameFaultWords(fault))])),
   }
   if (Object.keys(errors).length > 0) return drawClone(visit, typed, errors, 422)
   const actor = actingAs(visit, 'institution')
