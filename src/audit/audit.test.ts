@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { draftCertificate } from '../certificates/index.ts'
+import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { readAsked } from './asked.ts'
@@ -10,7 +12,8 @@ import type { Typed } from './asked.ts'
 import { trackWords } from '../applications/index.ts'
 import { factWord } from './fact-words.ts'
 import { valueWord } from './value-words.ts'
-import { actionWord, kindWord } from './words.ts'
+import { findFace } from './queries.ts'
+import { actionWord, kindWord, objectKinds, whoseKinds } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
 let market: Market
@@ -236,13 +239,61 @@ test('a code of the log is said in the words of the pages, anything else stays a
     valueWord('result', 'conditional')?.ko,
     valueWord('became', 'returned')?.en,
     valueWord('grade', 0)?.ko,
-  ]).toEqual(['담당자', '조건부 가결', trackWords.returned.en, '관련 없음'])
+    valueWord('role', 'reviewer')?.ko,
+    valueWord('answer', 'none')?.ko,
+    valueWord('from', 'in_review')?.ko,
+    valueWord('claim', 'provisional')?.ko,
+    valueWord('kind', 'briefing')?.ko,
+  ]).toEqual([
+    '담당자',
+    '조건부 가결',
+    trackWords.returned.en,
+    '관련 없음',
+    '심의위원',
+    '이해관계 없음',
+    trackWords.in_review.ko,
+    '확인 전',
+    '설명회',
+  ])
   expect([valueWord('total', 8733)?.ko, valueWord('amountWon', 320_000_000)?.en]).toEqual(['87.33점', 'KRW 320,000,000'])
   expect([valueWord('role', 'toString'), valueWord('note', 'yes'), valueWord('result', ['approved'])]).toEqual([
     undefined,
     undefined,
     undefined,
   ])
+})
+
+test('whatever kind of reading the code keeps can be looked for', () => {
+  const source = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') })
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))
+    .join('\n')
+  const kept = new Set([...source.matchAll(/whose: \['([a-z-]+)'/g)].map(([, kind = '']) => kind))
+  expect(kept.size).toBeGreaterThan(4)
+  expect([...kept].filter((kind) => !whoseKinds.some((one) => one === kind))).toEqual([])
+})
+
+test('a life says what the thing is called, and leads to its page, which an auditor may read', async () => {
+  for (const kind of objectKinds) expect([kind, await findFace(market.read, kind, 'none')]).toEqual([kind, undefined])
+  const { trackId, certificateId } = await market.set(async (tx) => {
+    const scene = await setScene(tx, 'kra')
+    const placed = await placeTrack(tx, scene, { titleKo: '이력을 보는 펌프', titleEn: 'Pump with a life' })
+    const drafted = await draftCertificate(tx, { personId: scene.officer, institutionId: 'kra' }, placed.trackId)
+    if (!drafted.ok) throw new Error(drafted.refusal.code)
+    await tx.record({ action: 'track.received', kind: 'track', id: placed.trackId, institutionId: 'kra' })
+    return { trackId: placed.trackId, certificateId: drafted.value.id }
+  })
+  for (const [kind, id, path] of [
+    ['track', trackId, `/desk/kra/tracks/${trackId}`],
+    ['certificate', certificateId, `/desk/kra/certificates/${certificateId}`],
+  ] as const) {
+    const life = (await auditor.get(`/audit/objects/${kind}/${id}`)).body
+    expect([kind, new RegExp(`href="${path}">[^<]*이력을 보는 펌프</a>`).test(life), (await auditor.get(path)).statusCode]).toEqual([
+      kind,
+      true,
+      200,
+    ])
+  }
 })
 
 test('only an auditor comes in', async () => {

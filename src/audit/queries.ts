@@ -145,3 +145,33 @@ export const findLife = (read: Reader, kind: string, id: string): Promise<LogRow
         order by r.at desc, r.id desc limit ${mostOfALife + 1}`
   return read.many(sql<LogRow>`select r.*, ${person} from (${rows}) r ${joins} order by r.at, r.id`)
 }
+
+/** What a thing is called on its own page, and where that is; a person is called by nobody here. */
+export interface Face {
+  readonly ko: string
+  readonly en: string
+  /** None where only the firm's own people may go. */ readonly path: string | null
+}
+const technology = sql`x.title_ko as ko, coalesce(nullif(x.content->>'titleEn', ''), x.title_ko) as en`
+const faces: Readonly<Record<string, RawBuilder<unknown>>> = {
+  application: sql`select ${technology}, null as path from applications o join technologies x on x.id = o.technology_id`,
+  call: sql`select o.title_ko as ko, coalesce(nullif(o.title_en, ''), o.title_ko) as en,
+    '/desk/' || o.lead_institution_id || '/calls/' || o.id as path from calls o`,
+  certificate: sql`select concat_ws(' · ', o.number, o.title_ko) as ko, concat_ws(' · ', o.number, coalesce(nullif(o.title_en, ''), o.title_ko)) as en,
+    '/desk/' || o.institution_id || '/certificates/' || o.id as path from certificates o`,
+  company: sql`select o.name_ko as ko, coalesce(o.name_en, o.name_ko) as en, '/companies/' || o.id as path from companies o`,
+  listing: sql`select o.title_ko as ko, coalesce(nullif(o.title_en, ''), o.title_ko) as en, '/catalogue/' || o.id as path from listings o`,
+  purchase: sql`select l.title_ko as ko, coalesce(nullif(l.title_en, ''), l.title_ko) as en,
+    '/buying/' || o.institution_id || '/purchases/' || o.id as path from purchases o join listings l on l.id = o.listing_id`,
+  'quote-request': sql`select l.title_ko as ko, coalesce(nullif(l.title_en, ''), l.title_ko) as en,
+    '/buying/' || o.institution_id || '/quotes/' || o.id as path from quote_requests o join listings l on l.id = o.listing_id`,
+  review: sql`select ${technology}, '/desk/' || o.lead_institution_id || '/reviews/' || o.id as path
+    from reviews o join review_tracks r on r.review_id = o.id join tracks t on t.id = r.track_id join technologies x on x.id = t.technology_id`,
+  track: sql`select concat_ws(' · ', o.receipt_number, x.title_ko) as ko,
+    concat_ws(' · ', o.receipt_number, coalesce(nullif(x.content->>'titleEn', ''), x.title_ko)) as en,
+    '/desk/' || o.institution_id || '/tracks/' || o.id as path from tracks o join technologies x on x.id = o.technology_id`,
+}
+export const findFace = async (read: Reader, kind: string, id: string): Promise<Face | undefined> => {
+  const face = Object.hasOwn(faces, kind) ? faces[kind] : undefined
+  return face && read.maybe(sql<Face>`${face} where o.id = ${id} limit 1`)
+}

@@ -1,6 +1,7 @@
 import { trackWords } from '../applications/index.ts'
 import { changeWords } from '../certificates/index.ts'
-import { closingWords, sizeWords } from '../companies/index.ts'
+import { claimWords, closingWords, sizeWords } from '../companies/index.ts'
+import { noteWords } from '../figures/index.ts'
 import { showPoints } from '../kernel/points.ts'
 import { showWon } from '../kernel/show.ts'
 import type { Text } from '../kernel/text.ts'
@@ -12,18 +13,23 @@ import { entryStateWords, gradeWords } from '../vocabulary/index.ts'
 
 /** The words of each fact whose values are codes: those that the pages use. */
 const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  role: roleWords,
+  // Those of the demonstration too, which no grant gives.
+  role: { ...roleWords, firm: text('회사', 'Firm'), reviewer: text('심의위원', 'Reviewer') },
   result: resultWords,
   computed: resultWords,
   cause: causeWords,
-  kind: reviewKindWords,
+  kind: { ...reviewKindWords, ...noteWords },
   change: changeWords,
   became: trackWords,
+  from: trackWords,
+  to: trackWords,
+  claim: claimWords,
   was: entryStateWords,
   sizeClass: sizeWords,
   reason: closingWords,
   grade: gradeWords,
-  answer: answerWords,
+  // Of an officer to a condition, and of a reviewer to whether there is a conflict.
+  answer: { ...answerWords, none: text('이해관계 없음', 'No conflict'), declared: text('이해관계 있음', 'A conflict') },
   machine: answerWords,
 }
 

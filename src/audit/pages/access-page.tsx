@@ -6,6 +6,7 @@ import { lookAtAccess, nothingFound } from '../actions/look.ts'
 import type { Looked } from '../actions/look.ts'
 import { maskAddress, maskName, maskWords } from '../mask.ts'
 import type { AccessRow } from '../queries.ts'
+import { kindWord, peopleLists } from '../words.ts'
 import { Thing } from './cells.tsx'
 import { questionOf } from './question.ts'
 import type { Question } from './question.ts'
@@ -58,7 +59,11 @@ const Accesses = ({ visit, question, looked }: { visit: Visit; question: Questio
 
 const Whose = ({ visit, row, isShown }: { visit: Visit; row: AccessRow; isShown: boolean }) => (
   <div>
-    <Thing visit={visit} kind={row.whoseKind} id={row.whoseId} />
+    {row.whoseKind === 'people' && Object.hasOwn(peopleLists, row.whoseId) ? (
+      visit.t(peopleLists[row.whoseId] ?? kindWord('people'))
+    ) : (
+      <Thing visit={visit} kind={row.whoseKind} id={row.whoseId} />
+    )}
     {row.whoseName !== null && (
       <span class="quiet block">{row.whoseKind === 'person' && !isShown ? maskName(row.whoseName) : row.whoseName}</span>
     )}

@@ -1,9 +1,9 @@
 import type { Visit } from '../../people/index.ts'
 import { oneOf, several } from '../../kernel/text.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { BackLink, DataTable, ErrorSummary, Id, Notice } from '../../ui/index.ts'
+import { BackLink, DataTable, ErrorSummary, Id, Link, Notice } from '../../ui/index.ts'
 import { lookAtLife } from '../actions/look.ts'
-import { mostOfALife } from '../queries.ts'
+import { findFace, mostOfALife } from '../queries.ts'
 import { kindWord } from '../words.ts'
 import { hatOf, nameOf, Thing } from './cells.tsx'
 import { actColumn, detailColumn, timeColumn } from './columns.tsx'
@@ -19,6 +19,7 @@ export const drawLife = async (visit: Visit) => {
   const { asked, isShown } = question
   const rows = await lookAtLife(visit.app, visit.actor, kind, id, asked.reason)
   if (rows.length === 0) return notFound
+  const face = await findFace(visit.read, kind, id)
   const reasonError = asked.errors.reason && t(asked.errors.reason)
   const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of ${oneOf(kindWord(kind).en.toLowerCase())}`)
   const shown = rows.slice(-mostOfALife)
@@ -31,8 +32,11 @@ export const drawLife = async (visit: Visit) => {
     body: (
       <>
         <BackLink lang={lang} href={visit.href('/audit')} label={t('기록', 'Log')} />
-        <ErrorSummary lang={lang} errors={reasonError === undefined ? {} : { reason: reasonError }} />
         <h1>{title}</h1>
+        <ErrorSummary lang={lang} errors={reasonError === undefined ? {} : { reason: reasonError }} />
+        {face && (
+          <p class="lead">{face.path === null ? t(face.ko, face.en) : <Link href={visit.href(face.path)}>{t(face.ko, face.en)}</Link>}</p>
+        )}
         <p>
           {t('번호', 'Number')} <Id>{id}</Id> · {t(`기록 ${shown.length}건`, several(shown.length, 'row'))}
         </p>

@@ -42,8 +42,8 @@ export const recordsPage = (
     status: isWrong ? 422 : 200,
     body: (
       <>
-        <ErrorSummary lang={lang} errors={errors} general={shown.general} />
         <h1>{shown.title}</h1>
+        <ErrorSummary lang={lang} errors={errors} general={shown.general} />
         {shown.lead}
         <Filters visit={visit} question={question} actions={shown.actions} errors={errors} />
         {!question.isRefused && shown.table}
