@@ -95,15 +95,15 @@ test('whoever publishes or agrees to a call that changed under their eyes sees w
   const id = await asked('바뀌는 공모')
   const [leading, joining] = [await market.as(lead.approver), await market.as(member.approver)]
   const [own, theirs] = [`/desk/bpa/calls/${id}`, `/desk/upa/calls/${id}`]
-  must(await agreeToCall(market.app, asStaff(member, 'approver'), id))
+  must(await agreeToCall(market.app, asStaff(member, 'approver'), id, await versionOf(id)))
   const publishing = formOn((await leading.get(own)).body, `${own}/publish`)
-  must(await declineCall(market.app, asStaff(member, 'approver'), id, '공고문을 고쳐 주세요.'))
-  must(await submitCall(market.app, officer(), id))
+  must(await declineCall(market.app, asStaff(member, 'approver'), id, await versionOf(id), '공고문을 고쳐 주세요.'))
+  must(await submitCall(market.app, officer(), id, await versionOf(id)))
   const agreeing = formOn((await joining.get(theirs)).body, `${theirs}/agree`)
-  must(await declineCall(market.app, asStaff(member, 'approver'), id, '공고문을 고쳐 주세요.'))
+  must(await declineCall(market.app, asStaff(member, 'approver'), id, await versionOf(id), '공고문을 고쳐 주세요.'))
   const changed = { ...contentOf({ bpa: rules['bpa'], upa: rules['upa'] }, '바뀌는 공모'), bodyKo: '다시 공고합니다.' }
   must(await editCall(market.app, officer(), id, await versionOf(id), changed))
-  must(await submitCall(market.app, officer(), id))
+  must(await submitCall(market.app, officer(), id, await versionOf(id)))
   for (const stale of [await leading.post(`${own}/publish`, publishing), await joining.post(`${theirs}/agree`, agreeing)]) {
     expect(stale.statusCode).toBe(409)
     for (const part of ['보시던 공모가 그사이 바뀌어', '<span class="sr-only"> [더함: </span>다시 <span'])
