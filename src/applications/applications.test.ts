@@ -386,7 +386,7 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`])
     expect((await browser.get(path)).statusCode).toBe(200)
   expect((await browser.get(`${at}/receipt.pdf`)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
-  expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=60&debarred=no')).payload).toContain(
+  expect((await market.visitor.get('/pre-check?kind=corporation&sme=yes&right=patent&months=from-36&debarred=no')).payload).toContain(
     '신청할 수 있습니다',
   )
 })

@@ -1,9 +1,9 @@
-import { addMonths } from '../kernel/dates.ts'
+import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { daysOfPreCheck, factsOf, rightKinds, technologyFields } from '../rulesets/index.ts'
-import type { Facts, KnownFacts } from '../rulesets/index.ts'
+import type { DayBounds, Facts, KnownFacts } from '../rulesets/index.ts'
 
 type Answers = Readonly<Record<string, string>>
 export interface PublicQuestion {
@@ -21,6 +21,48 @@ const yesNo = [
 const choicesOf = (choices: Readonly<Record<string, Text>>) => Object.entries(choices).map(([value, label]) => ({ value, label }))
 const trls = Array.from({ length: 9 }, (_, at) => ({ value: String(at + 1), label: text(`${at + 1}단계`, `Level ${at + 1}`) }))
 const unknown = { value: '', label: text('모릅니다', 'I do not know') }
+
+/**
+ * What one may answer to how long a right still runs, in whole months from today. The bounds are those the rules of institutions
+ * draw (12 and 18 months); what a rule draws between two of them stays unknown.
+ */
+const terms: Readonly<Record<string, { readonly from: number; readonly to?: number; readonly label: Text; readonly said: Text }>> = {
+  'under-12': {
+    from: 0,
+    to: 12,
+    label: text('12개월 미만', 'Under 12 months'),
+    said: text('오늘부터 12개월 미만 남았습니다', 'less than 12 months remain from today'),
+  },
+  'under-18': {
+    from: 12,
+    to: 18,
+    label: text('12개월 이상 18개월 미만', '12 months or more, under 18'),
+    said: text('오늘부터 12개월 이상 18개월 미만 남았습니다', 'at least 12 and less than 18 months remain from today'),
+  },
+  'under-36': {
+    from: 18,
+    to: 36,
+    label: text('18개월 이상 3년 미만', '18 months or more, under 3 years'),
+    said: text('오늘부터 18개월 이상 3년 미만 남았습니다', 'at least 18 months and less than 3 years remain from today'),
+  },
+  'from-36': {
+    from: 36,
+    label: text('3년 이상', '3 years or more'),
+    said: text('오늘부터 3년 이상 남았습니다', 'at least 3 years remain from today'),
+  },
+}
+
+/** No day is made up: only that it lies between two. */
+const expiryWithin = (answer: string | undefined, today: Day): DayBounds | undefined => {
+  const term = answer !== undefined && Object.hasOwn(terms, answer) ? terms[answer] : undefined
+  return (
+    term && {
+      said: term.said,
+      notBefore: addMonths(today, term.from),
+      ...(term.to !== undefined && { notAfter: addDays(addMonths(today, term.to), -1) }),
+    }
+  )
+}
 
 /** Ten questions of a visitor; what is not answered stays unknown. Nothing of it is kept: the answers stand in the address alone. */
 export const publicQuestions: readonly PublicQuestion[] = [
@@ -55,14 +97,9 @@ export const publicQuestions: readonly PublicQuestion[] = [
   },
   {
     name: 'months',
-    label: text('그 권리는 몇 달 더 이어집니까?', 'How many months does it still run?'),
+    label: text('그 권리는 오늘부터 얼마나 더 이어집니까?', 'How much longer does it run from today?'),
     hint: text('권리가 없으면 건너뛰어 주세요.', 'Skip it if you hold none.'),
-    options: [
-      { value: '6', label: text('12개월이 안 됩니다', 'Under 12 months') },
-      { value: '18', label: text('12개월 이상', '12 months or more') },
-      { value: '60', label: text('3년 이상', '3 years or more') },
-      unknown,
-    ],
+    options: [...Object.entries(terms).map(([value, { label }]) => ({ value, label })), unknown],
   },
   {
     name: 'certificate',
@@ -93,7 +130,7 @@ export const factsFromAnswers = (
   const [sme, certificate, used, debarred] = ['sme', 'certificate', 'used', 'debarred'].map((name) => flag(answers[name]))
   const standing = oneOf(['developer', 'right_holder', 'exclusive_licensee', 'agreement_holder'] as const, answers['standing'])
   const trl = /^[1-9]$/.test(answers['trl'] ?? '') ? Number(answers['trl']) : undefined
-  const months = Number(answers['months'])
+  const expiresOn = expiryWithin(answers['months'], today)
   const right = oneOf(keysOf(rightKinds), answers['right'])
   const known: KnownFacts = {
     ...daysOfPreCheck(today, against.noticeDay),
@@ -103,13 +140,14 @@ export const factsFromAnswers = (
     }),
     ...(kind && { 'company.kind': kind, ...(kind !== 'individual' && { 'company.domestic': true }) }),
     ...(standing && { 'applicant.standing': standing }),
-    ...(sme !== undefined && { 'company.smeConfirmation': sme ? { validFrom: today } : ('none' as const) }),
+    ...(sme !== undefined && { 'company.smeConfirmation': sme ? { validOn: today } : ('none' as const) }),
     ...(debarred !== undefined && { 'company.debarred': debarred, 'company.taxArrears': debarred }),
     ...(field && { 'technology.fields': [field] }),
     ...(trl !== undefined && { 'technology.trl': trl }),
     ...(answers['right'] === 'none' && { 'technology.rights': [] }),
-    ...(right && { 'technology.rights': [{ kind: right, status: 'granted', ...(months > 0 && { expiresOn: addMonths(today, months) }) }] }),
-    ...(certificate === true && { 'technology.certificates': [{ kind: 'net', validity: { validFrom: today } }] }),
+    ...(right && { 'technology.rights': [{ kind: right, status: 'granted', ...(expiresOn && { expiresOn }) }] }),
+    // That there is one is all that was asked: kind and validity stay to be looked up.
+    ...(certificate === true && { 'technology.certificates': [{}] }),
     ...(certificate === false && { 'technology.certificates': [] }),
     ...(used === false && { 'technology.supplyRecord': [] }),
   }

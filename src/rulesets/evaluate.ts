@@ -4,6 +4,7 @@ import { never } from '../kernel/outcome.ts'
 import { comparedFields, notUsedBefore, referenceOf } from './conditions.ts'
 import type { Condition } from './conditions.ts'
 import { factPaths } from './fact-paths.ts'
+import { endless, isDayBounds } from './facts.ts'
 import type { Element, FactTable, FactValue, Facts, Paper } from './facts.ts'
 
 export type Answer = 'yes' | 'no' | 'unknown'
@@ -156,7 +157,10 @@ const test = (condition: Comparison, value: FactValue, other: FactValue | undefi
     case 'valid-on':
       return isPaper(value) ? validOn(value, other) : undefined
     case 'within-months-of':
-      return days(value, other, (day, reference) => day <= reference && addMonths(day, condition.months) >= reference)
+      return both(
+        days(value, other, (day, reference) => day <= reference),
+        days(value, other, (day, reference) => addMonths(day, condition.months) >= reference),
+      )
     case 'months-since-at-least':
       return days(value, other, (day, reference) => addMonths(day, condition.months) <= reference)
     case 'months-left-at-least':
@@ -171,11 +175,28 @@ const test = (condition: Comparison, value: FactValue, other: FactValue | undefi
 const validOn = (paper: Paper, on: FactValue | undefined): boolean | undefined => {
   if (paper === 'none') return false
   if (typeof on !== 'string') return undefined
+  if ('validOn' in paper) return paper.validOn === on ? true : undefined
   return paper.validFrom <= on && (paper.validTo === undefined || on <= paper.validTo)
 }
 
-const days = (value: FactValue, other: FactValue | undefined, holds: (day: string, reference: string) => boolean): boolean | undefined =>
-  typeof value === 'string' && typeof other === 'string' && isDayShape(value) && isDayShape(other) ? holds(value, other) : undefined
+/** Of a day known by its bounds, both ends must give the same answer; `holds` turns once at most as the day moves on. */
+const days = (value: FactValue, other: FactValue | undefined, holds: (day: string, reference: string) => boolean): boolean | undefined => {
+  const ends = boundsOf(value)
+  if (!ends || typeof other !== 'string' || !isDayShape(other)) return undefined
+  const [early, late] = [holds(ends[0], other), holds(ends[1], other)]
+  return early === late ? early : undefined
+}
+
+const both = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
+  one === false || other === false ? false : one === undefined || other === undefined ? undefined : true
+
+/** Before and after every day a rule can name. */
+const [firstDay, lastDay] = ['1000-01-01', '9000-12-31']
+const boundsOf = (value: FactValue): readonly [string, string] | undefined => {
+  if (value === endless) return [lastDay, lastDay]
+  if (isDayBounds(value)) return [value.notBefore ?? firstDay, value.notAfter ?? lastDay]
+  return typeof value === 'string' && isDayShape(value) ? [value, value] : undefined
+}
 
 /** A field of the element at hand goes before a path of the table; fields have no dot, paths have. */
 const look = ({ facts, within }: Scope, path: string): Found => {
@@ -207,4 +228,4 @@ const isWords = (value: FactValue | undefined): value is readonly string[] =>
 const isList = (value: FactValue | undefined): value is readonly Element[] =>
   Array.isArray(value) && value.every((element) => typeof element === 'object')
 const isPaper = (value: FactValue): value is Paper =>
-  value === 'none' || (typeof value === 'object' && !Array.isArray(value) && 'validFrom' in value)
+  value === 'none' || (typeof value === 'object' && !Array.isArray(value) && ('validFrom' in value || 'validOn' in value))

@@ -6,6 +6,7 @@ import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { notUsedBefore } from './conditions.ts'
 import type { Evaluation, UsedFact } from './evaluate.ts'
+import { endless, isDayBounds } from './facts.ts'
 import type { Element, FactTable, Paper } from './facts.ts'
 import { beKorean, conjugate } from './korean-verbs.ts'
 import { bearer, describe, elementName, isFlag, valueText } from './show-fact.ts'
@@ -29,9 +30,13 @@ const factsSaid = (evaluation: Evaluation, table: FactTable, who: Text | undefin
   if (condition.kind === 'not') return children.flatMap((child) => factsSaid(child, table, who))
   if (condition.kind === 'all-of' || condition.kind === 'any-of')
     return unique(children.filter((child) => child.answer === answer).flatMap((child) => factsSaid(child, table, who)))
-  const [used] = evaluation.because
+  const used = lookedAt(evaluation)
   return used ? [leafSaid(evaluation, used, table, who)] : []
 }
+
+/** The fact a comparison is about, where it is known: the day it is held against says nothing of the firm. */
+const lookedAt = ({ condition, because }: Evaluation): UsedFact | undefined =>
+  'fact' in condition ? because.find(({ path }) => path === condition.fact) : because[0]
 
 const unique = (said: readonly Text[]): readonly Text[] => [...new Map(said.map((each) => [each.ko, each])).values()]
 
@@ -41,7 +46,10 @@ const leafSaid = (evaluation: Evaluation, used: UsedFact, table: FactTable, who:
   const whose = who ? `${the(fact.label.en)} of ${who.en}` : the(fact.label.en)
   if (isFlag(fact)) return flagSaid(fact.verb, fact.label, used, who)
   if (fact.type === 'paper') return paperSaid(fact.label, used.value as Paper, evaluation, who)
-  const span = spanSaid(evaluation, who)
+  if (used.value === endless) return endlessSaid(who)
+  if (isDayBounds(used.value))
+    return text(`${who ? `${josa(who.ko, '은/는')} ` : ''}${used.value.said.ko}`, `${who ? `of ${who.en}, ` : ''}${used.value.said.en}`)
+  const span = spanSaid(evaluation, used, who)
   if (span) return span
   const value = valueText(fact, used.value)
   if (value.ko === '') return text(`${topic(fact.label.ko)} 없습니다`, `${whose} is empty`)
@@ -66,6 +74,8 @@ const paperSaid = (label: Text, paper: Paper, evaluation: Evaluation, who: Text 
   const [ko, en] = who ? [josa(who.ko, '은/는'), who.en] : [josa(label.ko, '이/가'), the(label.en)]
   if (paper === 'none')
     return who ? text(`${ko} 유효기간이 없습니다`, `${en} has no validity`) : text(`${ko} 없습니다`, `there is no ${label.en}`)
+  if ('validOn' in paper)
+    return text(`${ko} ${showDate(paper.validOn, 'ko')}에 유효합니다`, `${en} is valid on ${showDate(paper.validOn, 'en')}`)
   const on = dayCompared(evaluation)
   if (on !== undefined && paper.validFrom > on)
     return text(`${ko} ${showDate(paper.validFrom, 'ko')}부터 유효합니다`, `${en} is valid only from ${showDate(paper.validFrom, 'en')}`)
@@ -82,13 +92,10 @@ const dayCompared = (evaluation: Evaluation): string | undefined => {
 }
 
 /** '8개월 남았습니다(2027년 7월 24일 만료)', '30개월 지났습니다'. */
-const spanSaid = (evaluation: Evaluation, who: Text | undefined): Text | undefined => {
-  const {
-    condition,
-    because: [used],
-  } = evaluation
+const spanSaid = (evaluation: Evaluation, used: UsedFact, who: Text | undefined): Text | undefined => {
+  const { condition } = evaluation
   const reference = dayCompared(evaluation)
-  if (reference === undefined || typeof used?.value !== 'string') return undefined
+  if (reference === undefined || typeof used.value !== 'string') return undefined
   const [lead, of] = who ? [`${josa(who.ko, '은/는')} `, ` of ${who.en}`] : ['', '']
   if (condition.kind === 'months-left-at-least') return leftSaid(used.value, reference, lead, of)
   if (condition.kind !== 'months-since-at-least' && condition.kind !== 'within-months-of') return undefined
@@ -99,6 +106,9 @@ const spanSaid = (evaluation: Evaluation, who: Text | undefined): Text | undefin
     `${Math.max(months, 0)} months have passed since ${showDate(used.value, 'en')}${of}`,
   )
 }
+
+const endlessSaid = (who: Text | undefined): Text =>
+  text(`${who ? `${josa(who.ko, '은/는')} ` : ''}끝나는 날이 없습니다`, `${who ? `${who.en} has` : 'there is'} no end date`)
 
 const leftSaid = (expiry: string, reference: string, lead: string, of: string): Text => {
   const [ko, en] = [showDate(expiry, 'ko'), showDate(expiry, 'en')]
@@ -127,7 +137,11 @@ const listSaid = (evaluation: Evaluation, table: FactTable): readonly Text[] => 
   // A design says nothing to who looks for a patent, unless there is nothing else to say.
   const ofTheKind = all.filter(({ child }) => !child?.because.some(({ path }) => path === namingField(table, condition.list)))
   const bearing = ofTheKind.length > 0 ? ofTheKind : all
-  if (answer === 'yes') return [fitting(bearing.map(({ name }) => name))]
+  if (answer === 'yes')
+    return [
+      fitting(bearing.map(({ name }) => name)),
+      ...bearing.filter(({ child }) => child?.because.some(({ value }) => value === endless)).map(({ name }) => endlessSaid(name)),
+    ].slice(0, MOST_NAMED)
   return unique(bearing.slice(0, MOST_NAMED).flatMap(({ name, child }) => (child ? factsSaid(child, table, name) : []))).concat(
     bearing.length > MOST_NAMED
       ? [text(`그 밖의 ${bearing.length - MOST_NAMED}건도 조건에 맞지 않습니다`, `nor do ${bearing.length - MOST_NAMED} more fit`)]

@@ -6,11 +6,20 @@ import type { Day } from '../kernel/dates.ts'
 import type { Text } from '../kernel/text.ts'
 import { factPaths } from './fact-paths.ts'
 
-/** A dated paper: 'none' is known not to be held; without validTo it does not end. Dates come from the paper, never computed. */
-export type Paper = 'none' | { readonly validFrom: Day; readonly validTo?: Day | undefined }
+/**
+ * A dated paper: 'none' is known not to be held; without validTo it does not end. Dates come from the paper, never computed.
+ * `validOn` alone: it is valid on that day, and from when or how long nobody has said.
+ */
+export type Paper = 'none' | { readonly validFrom: Day; readonly validTo?: Day | undefined } | { readonly validOn: Day }
+/** The last day of what has no end: a day that never comes. */
+export const endless = 'never'
+/** A day of which only bounds are known, both included; a bound that is missing is open. `said`: what was said of it, as a clause. */
+export type DayBounds = { readonly notBefore?: Day | undefined; readonly notAfter?: Day | undefined; readonly said: Text }
 export type Scalar = string | number | boolean
-export type Element = Readonly<Record<string, Scalar | readonly string[] | Paper | undefined>>
-export type FactValue = Scalar | readonly string[] | Paper | readonly Element[]
+export type Element = Readonly<Record<string, Scalar | readonly string[] | Paper | DayBounds | undefined>>
+export const isDayBounds = (value: FactValue | undefined): value is DayBounds =>
+  typeof value === 'object' && !Array.isArray(value) && 'said' in value
+export type FactValue = Scalar | readonly string[] | Paper | DayBounds | readonly Element[]
 export type Facts = Readonly<Record<string, FactValue | undefined>>
 
 type Choices = Readonly<Record<string, Text>>
@@ -63,7 +72,7 @@ type ValueOf<Path> = Path extends { type: 'choice'; choices: infer Of }
       : Path extends { type: 'flag' }
         ? boolean
         : Path extends { type: 'day' }
-          ? Day
+          ? Day | DayBounds
           : Path extends { type: 'text' }
             ? string
             : Path extends { type: 'paper' }

@@ -86,3 +86,25 @@ test('what only a person can judge says who judges', () => {
   const judged: Condition = { kind: 'judged', sentence: { ko: '현장에 적용할 수 있어야 합니다.', en: 'It must be usable in the field.' } }
   expect(said(judged).sentence.ko).toBe('현장에 적용할 수 있어야 합니다. 이 조건은 기관 담당자가 판단합니다.')
 })
+
+test('a certificate without an end lasts for ever, and says so', () => {
+  const held = (certificate: Readonly<Record<string, string>>, day: string) =>
+    explain(
+      evaluate(
+        {
+          kind: 'has-any',
+          list: 'technology.certificates',
+          where: { kind: 'months-left-at-least', fact: 'expiresOn', months: 18, from: 'notice' },
+        },
+        { 'day.notice': day, 'technology.certificates': [certificate] },
+      ),
+    )
+  const endless = held({ kind: 'net', number: 'NET-77', expiresOn: 'never' }, '2026-11-24')
+  expect([endless.answer, endless.fact?.ko]).toEqual([
+    'yes',
+    '신기술인증(NET) NET-77이 조건에 맞습니다. 신기술인증(NET) NET-77은 끝나는 날이 없습니다.',
+  ])
+  // Nobody has said when it ends: the day of the notice is not the day it ends.
+  const open = held({ kind: 'net', number: 'NET-77' }, '2026-11-24')
+  expect([open.answer, open.fact]).toEqual(['unknown', undefined])
+})

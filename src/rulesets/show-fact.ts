@@ -4,6 +4,7 @@ import { never } from '../kernel/outcome.ts'
 import { showDate, showNumber, showWonInProse } from '../kernel/show.ts'
 import { joined, text, plain } from '../kernel/text.ts'
 import type { Lang, Text } from '../kernel/text.ts'
+import { endless, isDayBounds } from './facts.ts'
 import type { Element, FactKind, FactPath, FactTable, FactValue, FieldPath, Paper } from './facts.ts'
 
 export type Described = FactPath | FieldPath
@@ -51,6 +52,8 @@ export const valueText = (described: Described, value: FactValue): Text => {
     case 'flag':
       return value === true ? text('예', 'yes') : text('아니요', 'no')
     case 'day':
+      if (value === endless) return text('끝나는 날 없음', 'no end')
+      if (isDayBounds(value)) return value.said
       return typeof value === 'string' ? text(showDate(value, 'ko'), showDate(value, 'en')) : text('–', '–')
     case 'text':
       return text(plain(value), plain(value))
@@ -72,6 +75,7 @@ export const numberText = (described: Described, value: number): Text => {
 
 const paperText = (paper: Paper): Text => {
   if (paper === 'none') return text('없음', 'none')
+  if ('validOn' in paper) return text(`${showDate(paper.validOn, 'ko')}에 유효`, `valid on ${showDate(paper.validOn, 'en')}`)
   const until = (lang: Lang) => (paper.validTo === undefined ? '' : showDate(paper.validTo, lang))
   return text(`${showDate(paper.validFrom, 'ko')} ~ ${until('ko')}`.trim(), `${showDate(paper.validFrom, 'en')} – ${until('en')}`.trim())
 }

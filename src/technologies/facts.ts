@@ -6,6 +6,8 @@ import type { IpRightEntry, TechnologyContent } from './technology.ts'
 
 type Values<Of> = Of[keyof Of]
 type Paper = 'none' | { readonly validFrom: Day; readonly validTo?: Day | undefined }
+/** As the rule language calls the last day of what has no end. */
+const endless = 'never'
 
 /** What a rule may ask about a technology, under the paths of the rule language. What is absent is not known, which is not the same as no. */
 export interface TechnologyFacts {
@@ -85,7 +87,8 @@ const certificateFact = (held: TechnologyContent['otherCertificates'][number]) =
         {
           kind,
           ...(held.number !== '' && { number: held.number }),
-          ...(held.validTo !== null && { expiresOn: held.validTo }),
+          // The form says to leave the last day empty where there is none; without a first day nobody has filled in the validity.
+          ...(held.validTo !== null ? { expiresOn: held.validTo } : held.validFrom !== null && { expiresOn: endless }),
           ...(held.validFrom !== null && {
             validity: { validFrom: held.validFrom, ...(held.validTo !== null && { validTo: held.validTo }) },
           }),

@@ -176,6 +176,13 @@ test('an empty list is not known to a rule, a declared one is empty', () => {
   expect(technologyFacts(emptyContent(), [], today)['technology.rights']).toBeUndefined()
   expect(technologyFacts({ ...emptyContent(), declaredNone: ['ipRights'] }, [], today)['technology.rights']).toEqual([])
 })
+test('a certificate whose last day was left empty has no end', () => {
+  const [nep] = full.otherCertificates
+  if (!nep) throw new Error('The dossier has a certificate.')
+  expect(technologyFacts({ ...full, otherCertificates: [{ ...nep, validTo: null }] }, [], today)['technology.certificates']).toEqual([
+    { kind: 'nep', number: 'NEP-1', expiresOn: 'never', validity: { validFrom: '2025-01-01' } },
+  ])
+})
 test('the facts speak the words of the rule language', () => {
   expect(technologyFacts(full, [{ kind: 'DIRECT_PRODUCTION_PROOF', validFrom: '2025-01-01', validTo: '2027-01-01' }], today)).toEqual({
     'technology.kind': 'method',
