@@ -1563,6 +1563,7 @@ create table sme_confirmations (
   constraint sme_confirmations_pkey PRIMARY KEY (id)
 );
 CREATE INDEX sme_confirmations_by_company ON public.sme_confirmations USING btree (company_id, valid_to DESC);
+CREATE UNIQUE INDEX a_confirmation_stands_once_for_a_firm ON public.sme_confirmations USING btree (company_id, number) WHERE (removed_at IS NULL);
 
 create table sources (
   id text not null,

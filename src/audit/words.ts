@@ -176,6 +176,7 @@ const verbs: Readonly<Record<string, Text>> = {
   issued: text('발급', 'issued'),
   'join-asked': text('합류 요청', 'join asked'),
   'kept-for-comparison': text('비교 기록', 'kept for comparison'),
+  'kind-corrected': text('기업 형태 정정', 'kind corrected'),
   left: text('탈퇴', 'left'),
   listed: text('등재', 'listed'),
   'locked-out': text('잠김', 'locked out'),

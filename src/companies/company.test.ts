@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirmationOn, readCompany, readConfirmation } from './company.ts'
+import { confirmationOn, readCompany, readConfirmation, readKindCorrection } from './company.ts'
 import { changeOf, claimStateFor, confirm, longestReason, reject, settledBy } from './workflow.ts'
 
 const today = '2026-11-24'
@@ -21,8 +21,30 @@ test('which numbers are needed depends on the kind', () => {
     'corporateNumber',
   ])
   expect(Object.keys(readCompany({ ...typed, kind: 'sole_proprietor', corporateNumber: '' }, '2026-11-24').errors)).toEqual([])
-  const individual = readCompany({ ...typed, kind: 'individual' }, '2026-11-24')
+  const individual = readCompany({ ...typed, kind: 'individual', businessNumber: '', corporateNumber: '' }, '2026-11-24')
   expect([individual.errors, individual.facts.businessNumber, individual.facts.corporateNumber]).toEqual([{}, null, null])
+})
+test('a number typed for a kind that has none is told at its field, not dropped', () => {
+  const { errors } = readCompany({ ...typed, kind: 'individual' }, today)
+  expect([errors['businessNumber']?.ko, errors['corporateNumber']?.ko]).toEqual([
+    '개인은 사업자등록번호가 없습니다. 번호를 지우거나, 사업자등록을 하셨으면 기업 형태를 다시 골라 주세요.',
+    '개인은 법인등록번호가 없습니다. 번호를 지우거나, 법인이면 기업 형태를 다시 골라 주세요.',
+  ])
+  expect(Object.keys(readCompany({ ...typed, kind: 'sole_proprietor' }, today).errors)).toEqual(['corporateNumber'])
+})
+test('a kind is corrected to one that has a business number, with the corporate number of a corporation', () => {
+  expect(readKindCorrection({ kind: 'corporation', corporateNumber: '110111-0062432' })).toEqual({
+    errors: {},
+    correction: { kind: 'corporation', corporateNumber: '1101110062432' },
+  })
+  expect(readKindCorrection({ kind: 'sole_proprietor', corporateNumber: '' }).errors).toEqual({})
+  for (const [kind, corporateNumber, at] of [
+    ['individual', '', 'kind'],
+    ['corporation', '', 'corporateNumber'],
+    ['corporation', '110111-0062431', 'corporateNumber'],
+    ['sole_proprietor', '110111-0062432', 'corporateNumber'],
+  ] as const)
+    expect(Object.keys(readKindCorrection({ kind, corporateNumber }).errors)).toEqual([at])
 })
 test('a firm cannot be founded tomorrow, and a website is http or https', () => {
   expect(Object.keys(readCompany({ ...typed, foundedOn: '2026-11-25', website: 'javascript:alert(1)' }, '2026-11-24').errors)).toEqual([

@@ -3,6 +3,7 @@ import { addYears, isDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { readDay } from '../kernel/day-words.ts'
 import { formatBusinessNumber, formatCorporateNumber, parseBusinessNumber, parseCorporateNumber } from '../kernel/korean-identifiers.ts'
+import { josa } from '../kernel/josa.ts'
 import { isTooLong, lettersIn, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 
@@ -54,8 +55,7 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
     errors['representative'] = text('대표자 이름을 입력해 주세요.', 'Enter the name of the representative.')
   for (const name of ['representative', 'nameEn', 'website'] as const)
     if (isTooLong(typed[name] ?? '', longest[name])) errors[name] = tooLongWords(longest[name])
-  const businessNumber = kind && needsBusinessNumber(kind) ? readBusinessNumber(typed['businessNumber'] ?? '', errors) : null
-  const corporateNumber = kind && needsCorporateNumber(kind) ? readCorporateNumber(typed['corporateNumber'] ?? '', errors) : null
+  const { businessNumber, corporateNumber } = readNumbers(kind, typed, errors)
   const foundedOn = optional(typed['foundedOn'], (value) => {
     const day = readDay(dayLabels.foundedOn, value, '2015-03-02')
     if (!day.ok) errors['foundedOn'] = day.refusal
@@ -113,6 +113,50 @@ export const readCompany = (typed: Typed, today: string): { facts: CompanyFacts;
 
 const optional = <Value>(typed: string | undefined, read: (value: string) => Value | null): Value | null =>
   typed === undefined || typed === '' ? null : read(typed)
+
+/** Which numbers there are depends on the kind; one typed for a kind that has none is told, not dropped. */
+const readNumbers = (
+  kind: CompanyKind | undefined,
+  typed: Typed,
+  errors: Record<string, Text>,
+): Pick<CompanyFacts, 'businessNumber' | 'corporateNumber'> => {
+  const [business, corporate] = [typed['businessNumber'] ?? '', typed['corporateNumber'] ?? '']
+  if (!kind) return { businessNumber: null, corporateNumber: null }
+  if (!needsBusinessNumber(kind) && business !== '')
+    errors['businessNumber'] = text(
+      '개인은 사업자등록번호가 없습니다. 번호를 지우거나, 사업자등록을 하셨으면 기업 형태를 다시 골라 주세요.',
+      'An individual has no business number. Clear it, or choose another kind if you are registered.',
+    )
+  return {
+    businessNumber: needsBusinessNumber(kind) ? readBusinessNumber(business, errors) : null,
+    corporateNumber: readCorporateOf(kind, corporate, errors),
+  }
+}
+const readCorporateOf = (kind: CompanyKind | undefined, typed: string, errors: Record<string, Text>): string | null => {
+  if (kind && needsCorporateNumber(kind)) return readCorporateNumber(typed, errors)
+  if (kind && typed !== '')
+    errors['corporateNumber'] = text(
+      `${josa(kindWords[kind].ko, '은/는')} 법인등록번호가 없습니다. 번호를 지우거나, 법인이면 기업 형태를 다시 골라 주세요.`,
+      'Only a corporation has a corporate number. Clear it, or choose the kind again.',
+    )
+  return null
+}
+
+/** A kind chosen wrongly: between the two that have a business number, which stays. */
+export const correctableKinds = companyKinds.filter(needsBusinessNumber)
+export interface KindCorrection {
+  readonly kind: CompanyKind
+  readonly corporateNumber: string | null
+}
+export const readKindCorrection = (typed: Typed): { correction: KindCorrection; errors: Errors } => {
+  const errors: Record<string, Text> = {}
+  const kind = correctableKinds.find((one) => one === typed['kind'])
+  if (!kind) errors['kind'] = text('기업 형태를 골라 주세요.', 'Choose the kind of firm.')
+  return {
+    errors,
+    correction: { kind: kind ?? 'corporation', corporateNumber: readCorporateOf(kind, typed['corporateNumber'] ?? '', errors) },
+  }
+}
 
 const readBusinessNumber = (typed: string, errors: Record<string, Text>): string | null => {
   const read = parseBusinessNumber(typed)

@@ -1,7 +1,7 @@
 import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import type { CompanyFacts, SmeConfirmation } from './company.ts'
+import type { CompanyFacts, KindCorrection, SmeConfirmation } from './company.ts'
 import type { Claim, ClaimState, ClosingReason } from './workflow.ts'
 
 /** A region that is none of ours, which no page offers, counts as not given. */
@@ -26,6 +26,13 @@ export const updateCompany = async (tx: Tx, id: string, version: number, facts: 
       address = ${facts.address}, ksic = ${facts.ksic}, phone = ${facts.phone}, email = ${facts.email}, website = ${facts.website},
         updated_at = ${tx.now}, version = version + 1
     where id = ${id} and version = ${version}`)) === 1
+
+/** The kind and what goes with it, while nobody has confirmed it; a firm without a business number registers anew. */
+export const saveKind = (tx: Tx, id: string, { kind, corporateNumber }: KindCorrection): Promise<number> =>
+  tx.run(sql`
+    update companies c set kind = ${kind}, corporate_number = ${corporateNumber}, updated_at = ${tx.now}, version = version + 1
+    where id = ${id} and kind <> 'individual'
+      and not exists (select from company_claims k where k.company_id = c.id and k.state = 'confirmed')`)
 
 export const insertMember = async (
   tx: Tx,
@@ -147,13 +154,20 @@ export const attachRegistration = (tx: Tx, companyId: string, fileId: string): P
       where company_id = ${companyId} and state in ('provisional', 'disputed')`,
   )
 
-export const insertConfirmation = async (tx: Tx, companyId: string, paper: SmeConfirmation, fileId: string | null): Promise<string> => {
+/** Undefined where the firm holds one of this number: the index decides, so that two at once cannot both come in. */
+export const insertConfirmation = async (
+  tx: Tx,
+  companyId: string,
+  paper: SmeConfirmation,
+  fileId: string | null,
+): Promise<string | undefined> => {
   const id = newId()
-  await tx.run(sql`
+  const kept = await tx.run(sql`
     insert into sme_confirmations (id, company_id, number, size_class, valid_from, valid_to, file_id, added_at, added_by)
     values (${id}, ${companyId}, ${paper.number}, ${paper.sizeClass}, ${paper.validFrom}, ${paper.validTo}, ${fileId}, ${tx.now},
-      ${tx.by.personId ?? 'system'})`)
-  return id
+      ${tx.by.personId ?? 'system'})
+    on conflict (company_id, number) where removed_at is null do nothing`)
+  return kept === 1 ? id : undefined
 }
 export const removeConfirmation = (tx: Tx, companyId: string, id: string): Promise<number> =>
   tx.run(sql`update sme_confirmations set removed_at = ${tx.now} where id = ${id} and company_id = ${companyId} and removed_at is null`)

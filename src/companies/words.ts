@@ -22,6 +22,14 @@ export const individualWaits = text(
   '개인은 사업자등록증이 필요 없습니다. 운영자가 등록하신 내용을 보고 확인하면 알려 드립니다.',
   'An individual needs no registration certificate. The operator looks at what you registered, and we tell you.',
 )
+export const confirmationIsHere = text(
+  '이 번호의 확인서가 이미 있습니다. 내용이 바뀌었으면 먼저 올린 확인서를 빼고 다시 올려 주세요.',
+  'A confirmation of this number is here already. If it has changed, remove that one first.',
+)
+export const kindIsConfirmed = text(
+  '확인이 끝난 기업 형태는 여기서 고칠 수 없습니다.',
+  'A kind of firm that was confirmed cannot be corrected here.',
+)
 /** What a person is told whose part in a firm an owner changed. */
 export const changeNotices: Readonly<Record<RoleChange, (ko: string, en: string) => { readonly subject: Text; readonly body: Text }>> = {
   owner: (ko, en) => ({

@@ -106,7 +106,7 @@ export const factPaths = {
   'company.kind': {
     type: 'choice',
     fixed: true,
-    mend: 'company.profile',
+    mend: 'company.kind',
     label: text('기업 형태', 'kind of applicant'),
     choices: {
       corporation: text('법인', 'a corporation'),

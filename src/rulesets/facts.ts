@@ -45,6 +45,7 @@ export type FactPath = { readonly label: Text; readonly mend: MendPage; readonly
 )
 export type MendPage =
   | 'company.profile'
+  | 'company.kind'
   | 'company.confirmations'
   | 'company.years'
   | 'technology.kind'

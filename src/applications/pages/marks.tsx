@@ -46,6 +46,7 @@ export const ClosingClock = ({ visit, closesAt, draftKept }: { visit: Visit; clo
 
 const mendPaths: Record<MendPage, { readonly of: 'company' | 'technology' | 'nowhere'; readonly tail: string; readonly words: Text }> = {
   'company.profile': { of: 'company', tail: '/profile#facts', words: text('회사 정보 고치기', 'Mend the firm’s facts') },
+  'company.kind': { of: 'company', tail: '/profile#kind', words: text('기업 형태 확인하기', 'See about the kind of firm') },
   'company.confirmations': { of: 'company', tail: '/profile#confirmations', words: text('확인서 올리기', 'Add the confirmation') },
   'company.years': { of: 'company', tail: '/profile#years', words: text('연도별 실적 적기', 'Give the yearly figures') },
   'technology.kind': { of: 'technology', tail: '/kind', words: text('기술의 종류 고르기', 'Choose the kind') },

@@ -33,6 +33,7 @@ export const addConfirmation = (app: App, actor: CompanyActor, paper: SmeConfirm
   inTransaction(app.db, actor, async (tx) => {
     const fileId = file ? await keepFile(tx, file, { kind: 'company', id: actor.companyId, companyId: actor.companyId }) : null
     const id = await insertConfirmation(tx, actor.companyId, paper, fileId)
+    if (id === undefined) return no({ code: 'already-here' } as const)
     await tx.record({
       action: 'company.confirmation-added',
       kind: 'company',

@@ -23,7 +23,7 @@ export const factWords = {
   website: text('누리집', 'Website'),
 } as const
 
-/** The fields of a firm; kind and numbers only while registering, since a firm that changes them registers anew. */
+/** The fields of a firm; kind and numbers only while registering, since a firm that changes them registers anew; a kind chosen wrongly has its own form (kind.tsx). */
 export const CompanyFields = ({
   visit,
   typed,

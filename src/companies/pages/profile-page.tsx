@@ -9,14 +9,16 @@ import { notFound, page, redirect, versionTyped } from '../../platform/http/visi
 import { Button, ErrorSummary, Form, Id, Link, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { withdrawClaim } from '../actions/claims.ts'
+import { correctKind } from '../actions/kind.ts'
 import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterYear } from '../actions/papers.ts'
-import { kindWords, readCompany, readConfirmation, showNumbers } from '../company.ts'
+import { kindWords, readCompany, readConfirmation, readKindCorrection, showNumbers } from '../company.ts'
 import { findCompany } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
-import { claimWords, explainClaim } from '../words.ts'
+import { claimWords, confirmationIsHere, explainClaim, kindIsConfirmed } from '../words.ts'
 import { Confirmations } from './confirmations.tsx'
 import { changedMeanwhile, CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
+import { Kind } from './kind.tsx'
 import { Registration } from './registration.tsx'
 import { Years } from './years.tsx'
 
@@ -25,7 +27,7 @@ export const drawProfile = (visit: Visit) => draw(visit, {})
 interface Again {
   errors?: FieldErrors
   typed?: Typed
-  part?: 'facts' | 'confirmation' | 'registration' | 'year'
+  part?: 'facts' | 'kind' | 'confirmation' | 'registration' | 'year'
   status?: number
   general?: string
 }
@@ -63,6 +65,7 @@ const draw = async (visit: Visit, { errors = {}, typed, part, status, general }:
         <ErrorSummary lang={lang} errors={errors} general={isStale ? t(changedMeanwhile) : general} />
         {isStale && edit}
         <Facts visit={visit} company={company} />
+        <Kind visit={visit} company={company} errors={part === 'kind' ? errors : {}} typed={part === 'kind' ? typed : undefined} />
         <p>
           <Link href={visit.href(`/company/${companyId}/people`)}>{t('함께 일하는 사람', 'People of the firm')}</Link>
         </p>
@@ -112,12 +115,22 @@ export const saveProfile = async (visit: Visit) => {
     ? redirect(to(visit), text('회사 정보를 저장했습니다.', 'Saved.'))
     : draw(visit, { typed: visit.form.values, part: 'facts', status: 409 })
 }
+export const saveKindOf = async (visit: Visit) => {
+  const { correction, errors } = readKindCorrection(visit.form.values)
+  const again = (found: FieldErrors, general?: string) =>
+    draw(visit, { errors: found, typed: visit.form.values, part: 'kind', ...(general !== undefined && { general }) })
+  if (Object.keys(errors).length > 0) return again(sentences(visit, errors))
+  const saved = await correctKind(visit.app, actingAs(visit, 'company'), correction)
+  if (saved.ok) return redirect(to(visit, '#kind'), text('기업 형태를 고쳤습니다.', 'The kind of firm is corrected.'))
+  return saved.refusal.code === 'not-found' ? notFound : again({}, visit.t(kindIsConfirmed))
+}
 export const saveConfirmation = async (visit: Visit) => {
   const { confirmation, errors } = readConfirmation(visit.form.values, dayOf(visit.now))
   const file = visit.form.file('file')
   const found = { ...sentences(visit, errors), ...(file && !file.ok ? { file: visit.t(file.sentence) } : {}) }
   if (Object.keys(found).length > 0) return draw(visit, { errors: found, typed: visit.form.values, part: 'confirmation' })
-  await addConfirmation(visit.app, actingAs(visit, 'company'), confirmation, file?.ok ? file : undefined)
+  const added = await addConfirmation(visit.app, actingAs(visit, 'company'), confirmation, file?.ok ? file : undefined)
+  if (!added.ok) return draw(visit, { errors: { number: visit.t(confirmationIsHere) }, typed: visit.form.values, part: 'confirmation' })
   return redirect(to(visit, '#confirmations'), text('중소기업확인서를 추가했습니다.', 'The confirmation is added.'))
 }
 export const removeConfirmationFrom = async (visit: Visit) => {
