@@ -83,7 +83,7 @@ export const dossierInWords = (whole: WholeTechnology, lang: Lang, names: Techno
     if (!rows) return lines
     const each = whole.content[rows.name].map((line) =>
       rows.fields
-        .map((field) => inWords(field, valueAt(line, field.name), lang, names))
+        .map((field) => labelled(field, inWords(field, valueAt(line, field.name), lang, names), lang))
         .filter((one) => one !== '')
         .join(' · '),
     )
@@ -91,6 +91,12 @@ export const dossierInWords = (whole: WholeTechnology, lang: Lang, names: Techno
     return [...lines, { name: rows.name, section, label: t(section.question), text: none ? t('해당 없음', 'None') : each.join('\n') }]
   })
 }
+
+/** Among the answers of a line, what could be any of several days, or a yes to anything, says of what it is. */
+const labelled = (field: FieldSpec, answer: string, lang: Lang): string =>
+  answer !== '' && (field.as === 'day' || (field.as === 'choice' && field.is === 'boolean'))
+    ? `${speak(lang)(field.label)} ${answer}`
+    : answer
 
 const documentLine = (one: WholeTechnology['documents'][number], lang: Lang, names: TechnologyNames): string => {
   const t = speak(lang)

@@ -5,7 +5,7 @@ import type { Text } from '../kernel/text.ts'
 import type { IpRightEntry, TechnologyContent } from './technology.ts'
 
 type Problems = Readonly<Record<string, Text>>
-type RightDays = Pick<IpRightEntry, 'right' | 'filedOn' | 'registeredOn' | 'expiresOn'>
+type RightDays = Pick<IpRightEntry, 'right' | 'filedOn' | 'registeredOn' | 'expiresOn'> & Partial<Pick<IpRightEntry, 'statusAsOf'>>
 type SupplyMonth = Pick<TechnologyContent['supplyRecord'][number], 'year' | 'month'>
 
 /** No right to an invention or a design lasts longer after its filing: patents 20 years and an extension of five, designs 20. */
@@ -19,8 +19,33 @@ const furthestExpiry = ({ right, filedOn, registeredOn }: RightDays, today: Day)
   return addYears(right === 'trademark' ? today : (filedOn ?? registeredOn ?? today), longestRight)
 }
 
+const isBefore = (day: Day | null, other: Day | null): boolean => day !== null && other !== null && day < other
+
+/** A right is filed, then registered, and then ends. */
+const outOfOrder = ({ filedOn, registeredOn, expiresOn }: RightDays): Problems => ({
+  ...(isBefore(registeredOn, filedOn) && {
+    registeredOn: text(
+      '등록일이 출원일보다 빠릅니다. 등록원부를 확인해 주세요.',
+      'It was registered before it was filed. Check the register.',
+    ),
+  }),
+  ...(isBefore(expiresOn, filedOn) && {
+    expiresOn: text('만료일이 출원일보다 빠릅니다. 등록원부를 확인해 주세요.', 'It expires before it was filed. Check the register.'),
+  }),
+  ...(isBefore(expiresOn, registeredOn) && {
+    expiresOn: text('만료일이 등록일보다 빠릅니다. 등록원부를 확인해 주세요.', 'It expires before it was registered. Check the register.'),
+  }),
+})
+
 /** What cannot be of a right on this day, by its field. */
 export const rightProblems = (right: RightDays, today: Day): Problems => ({
+  ...outOfOrder(right),
+  ...((right.statusAsOf ?? '') > today && {
+    statusAsOf: text(
+      '확인한 날이 오늘보다 늦습니다. 확인하신 날을 적어 주세요.',
+      'It was checked in the future. Give the day you checked it.',
+    ),
+  }),
   ...(right.filedOn !== null &&
     right.filedOn > today && {
       filedOn: text('출원일이 오늘보다 늦습니다. 등록원부를 확인해 주세요.', 'It was filed in the future. Check the register.'),

@@ -157,6 +157,12 @@ const chosen = (field: Extract<FieldSpec, { as: 'choice' | 'select' }>, typed: s
   return field.as === 'choice' && field.is === 'boolean' ? typed === 'yes' : typed
 }
 
+/** What stands after a comma and is no share: a name has none, but for the form of a foreign company. */
+const unreadShare = (name: string): string | undefined => {
+  const [, tail] = /[,，]\s*([^,，]+)$/.exec(name) ?? []
+  return tail === undefined || /^(ltd|inc|llc|llp|plc|co|corp|gmbh|ag|s\.)/i.test(tail) ? undefined : tail.trim()
+}
+
 const readOwners = (typed: string): Outcome<unknown, Text> => {
   const owners = typed
     .split('\n')
@@ -167,6 +173,14 @@ const readOwners = (typed: string): Outcome<unknown, Text> => {
       const share = afterComma ?? beforePercent
       return { name: name ?? '', share: share === undefined ? null : Number(share) }
     })
+  const [share] = owners.flatMap((owner) => unreadShare(owner.name) ?? [])
+  if (share !== undefined)
+    return no(
+      text(
+        `지분을 읽을 수 없습니다: ‘${share}’. 한 줄에 한 명씩 적고, 지분은 70처럼 숫자로 적어 주세요.`,
+        `“${share}” is no share. Write one owner a line, and the share in figures, like 70.`,
+      ),
+    )
   if (owners.some((owner) => !/\p{L}/u.test(owner.name) || [...owner.name].length > 80))
     return no(text('소유자를 한 줄에 한 명씩 ‘이름, 지분’으로 적어 주세요.', 'Write one owner a line: “name, share”.'))
   if (owners.some((owner) => owner.share !== null && !(owner.share > 0 && owner.share <= 100)))
@@ -235,7 +249,8 @@ const impossible = (rows: RowsSpec, line: Record<string, unknown>, today: Day): 
   if (rows.name === 'supplyRecord') return supplyProblems({ year: number('year'), month: number('month') }, today)
   if (rows.name !== 'ipRights') return {}
   const right = ipRights.find((one) => one === line['right']) ?? ''
-  return rightProblems({ right, filedOn: day('filedOn'), registeredOn: day('registeredOn'), expiresOn: day('expiresOn') }, today)
+  const days = { filedOn: day('filedOn'), registeredOn: day('registeredOn'), expiresOn: day('expiresOn'), statusAsOf: day('statusAsOf') }
+  return rightProblems({ right, ...days }, today)
 }
 
 const order = text('만료일이 시작일보다 빠릅니다. 두 날짜를 확인해 주세요.', 'It ends before it begins. Check both days.')
@@ -244,11 +259,6 @@ const acrossLine = (rows: RowsSpec, line: Record<string, unknown>, today: Day): 
   const day = (name: string) => (typeof line[name] === 'string' ? line[name] : '')
   if (rows.name === 'otherCertificates' && day('validTo') !== '' && day('validTo') < day('validFrom')) problems['validTo'] = order
   if (rows.name === 'ipRights') {
-    if (day('expiresOn') !== '' && day('registeredOn') !== '' && day('expiresOn') < day('registeredOn'))
-      problems['expiresOn'] = text(
-        '만료일이 등록일보다 빠릅니다. 등록원부를 확인해 주세요.',
-        'It expires before it was registered. Check the register.',
-      )
     const problem = ipNumberProblem(line)
     if (problem) problems['number'] = problem
   }

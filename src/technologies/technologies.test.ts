@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { takeFrom, typedFrom } from './answers.ts'
 import { technologyFacts } from './facts.ts'
+import { dossierInWords } from './in-words.ts'
 import { inPageOrder, readSection } from './reading.ts'
 import type { Known } from './reading.ts'
 import { findSection, progressOf, sections, sectionState } from './sections.ts'
@@ -237,6 +238,30 @@ test('what is kept of a conflict is chosen answer by answer, a list as a whole',
     'differences.0.whatKo': '전력',
   })
 })
+test('a share in words is no part of a name', () => {
+  const owners = (typed: string) => read('ip-rights', right({ owners: typed }))
+  expect(owners('김용접, 칠십').errors['ipRights.0.owners']?.ko).toBe(
+    '지분을 읽을 수 없습니다: ‘칠십’. 한 줄에 한 명씩 적고, 지분은 70처럼 숫자로 적어 주세요.',
+  )
+  expect(Object.keys(owners('김용접, 이용접').errors)).toEqual(['ipRights.0.owners'])
+  expect(owners('Hanbit Co., Ltd.\nHanbit Co., Ltd., 50\n김용접, 30%').content.ipRights[0]?.owners).toEqual([
+    { name: 'Hanbit Co., Ltd.', share: null },
+    { name: 'Hanbit Co., Ltd.', share: 50 },
+    { name: '김용접', share: 30 },
+  ])
+})
+test('in words, the days of a right and of a certificate say what they are', () => {
+  const [patent] = full.ipRights
+  if (!patent) throw new Error('The dossier has a right.')
+  const content = { ...full, ipRights: [{ ...patent, statusAsOf: '2026-11-01', filedOn: '2016-05-01', registeredOn: '2018-05-01' }] }
+  const line = (name: string) =>
+    dossierInWords(whole(content), 'ko', { fields: [], institutions: [], certificateKinds: [], documentKinds: [] }).find(
+      (one) => one.name === name,
+    )?.text ?? ''
+  for (const part of ['확인한 날 2026년 11월 1일', '출원일 2016년 5월 1일', '등록일 2018년 5월 1일', '존속기간 만료일 2037년 5월 1일'])
+    expect(line('ipRights')).toContain(part)
+  expect(line('otherCertificates')).toContain('유효기간 시작일 2025년 1월 1일 · 유효기간 만료일 2028년 1월 1일')
+})
 test('the consent of other owners is unknown until it is told', () => {
   const consent = (more: Record<string, string>) =>
     technologyFacts({ ...emptyContent(), ...read('ip-rights', right({ owners: '가나기술\n다라연구원', ...more })).content }, [], today)[
@@ -250,6 +275,11 @@ test('what cannot be of a right or a supply is told at its field, and proves not
     Object.keys(read('ip-rights', right({ filedOn, registeredOn, expiresOn })).errors)
   expect(days('2016-05-01', '2018-05-01', '2036-05-01')).toEqual([])
   expect(days('2030-01-01', '2031-01-01', '9999-12-31')).toEqual(['ipRights.0.filedOn', 'ipRights.0.registeredOn', 'ipRights.0.expiresOn'])
+  expect(days('2018-05-01', '2016-05-01', '2036-05-01')).toEqual(['ipRights.0.registeredOn'])
+  expect(days('2016-05-01', '2018-05-01', '2017-05-01')).toEqual(['ipRights.0.expiresOn'])
+  expect(days('2016-05-01', '', '2015-05-01')).toEqual(['ipRights.0.expiresOn'])
+  expect(Object.keys(read('ip-rights', right({ statusAsOf: '2026-11-25' })).errors)).toEqual(['ipRights.0.statusAsOf'])
+  expect(read('ip-rights', right({ statusAsOf: today })).errors).toEqual({})
   const supply = (year: string, month: string) =>
     Object.keys(
       read('supply', {
