@@ -155,6 +155,18 @@ test('what a firm writes of papers and pictures; the file is to be chosen again'
   const id = String(picture.headers['location']).split('#picture-')[1] ?? ''
   await expectTold(await posting(scene.owner, `${here}/pictures/${id}`), { [`altKo-${id}`]: 200, [`altEn-${id}`]: 200 })
 
+  // A picture nobody has said anything of is not kept, nor one that is here already.
+  const kept = () => market.read.many(sql`select 1 from technology_pictures where technology_id = ${technologyId}`)
+  const silent = await sendFiles(market, token, `${here}/pictures`, [['altEn', 'Two pumps']], [await aPicture('다른 펌프.png')])
+  expect([
+    silent.statusCode,
+    silent.body.includes('사진에 무엇이 보이는지 적어 주세요.'),
+    silent.body.includes('value="Two pumps"'),
+  ]).toEqual([422, true, true])
+  const twin = await sendFiles(market, token, `${here}/pictures`, [['altKo', '같은 펌프']], [await aPicture('같은 펌프.png')])
+  expect([twin.statusCode, twin.body.includes('똑같은 사진이 이미 올라와 있습니다.')]).toEqual([422, true])
+  expect(await kept()).toHaveLength(1)
+
   const paper = { name: '성적서.pdf', buffer: Buffer.from('not a paper') }
   await expectTold(sending('/documents', paper), { title: 120 })
 })

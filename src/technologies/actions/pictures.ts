@@ -5,6 +5,7 @@ import type { Picture } from '../../platform/files/pictures.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { App } from '../../platform/services.ts'
 import type { CompanyActor } from '../../people/index.ts'
+import { findWhole } from '../queries.ts'
 import { findForUpdate, hasPicture, insertPicture, movePictureForward, removePicture, updatePicture } from '../store.ts'
 
 export const mostPictures = 12
@@ -45,11 +46,14 @@ export const addPicture = async (tx: Tx, asked: NewPictureAsked): Promise<{ id: 
   return { id, largeFileId, smallFileId }
 }
 
+/** The firm uploads a picture. One that is here already is refused. */
 export const uploadPicture = (app: App, actor: CompanyActor, asked: Omit<NewPictureAsked, 'companyId'>, there: number) =>
   inTransaction(app.db, actor, async (tx) => {
     const found = await findForUpdate(tx, asked.technologyId, actor.companyId)
     if (!found) return no({ code: 'not-found' } as const)
     if (found.archivedAt) return no({ code: 'archived' } as const)
+    const same = (await findWhole(tx, asked.technologyId))?.pictures.some((one) => one.sha256 === asked.large.sha256)
+    if (same) return no({ code: 'duplicate' } as const)
     if (there >= mostPictures) return no({ code: 'too-many' } as const)
     return yes(await addPicture(tx, { ...asked, companyId: actor.companyId }))
   })

@@ -144,14 +144,17 @@ const Picture = ({ visit, one, first, here, typed, errors }: PictureProps) => {
   )
 }
 
-/** The description as typed; the forms of pictures that are there carry the picture's id, so that no two fields of the page share a name. */
+/** The description as typed, which there must be; the forms of pictures that are there carry the picture's id, so that no two fields of the page share a name. */
 const wordsOf = (visit: Visit, picture?: string) => {
   const errors: Record<string, string> = {}
-  const typed = (name: string) => textWithin(visit, errors, picture === undefined ? name : `${name}-${picture}`, longest.alt)
-  return { words: { altKo: typed('altKo'), altEn: typed('altEn') }, errors }
+  const field = (name: string) => (picture === undefined ? name : `${name}-${picture}`)
+  const typed = (name: string) => textWithin(visit, errors, field(name), longest.alt)
+  const words = { altKo: typed('altKo'), altEn: typed('altEn') }
+  if (words.altKo === '') errors[field('altKo')] ??= visit.t(altMissing)
+  return { words, errors }
 }
 
-/** Keeps the picture even where its description is missing; the page then asks for it. One that is too long would be lost: the form comes back with it. */
+/** A picture whose description is missing or too long is not kept: the form comes back with what was typed, and asks for the file again. */
 export const postPicture = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const technology = await findTechnology(visit.read, id, visit.params['company'] ?? '')
@@ -178,6 +181,8 @@ export const postPicture = async (visit: Visit) => {
       return notFound
     case 'too-many':
       return again(visit.t(`사진은 ${mostPictures}장까지 올릴 수 있습니다.`, `Up to ${mostPictures} pictures.`))
+    case 'duplicate':
+      return again(visit.t('똑같은 사진이 이미 올라와 있습니다.', 'This picture is here already.'))
     case 'archived':
       return again(visit.t(explain(added.refusal)))
   }
@@ -190,9 +195,7 @@ export const postPictureWords = async (visit: Visit) => {
   if (Object.keys(errors).length > 0) return drawWith(visit, visit.form.values, errors)
   const { altKo, altEn } = words
   const saved = await describePicture(visit.app, actingAs(visit, 'company'), id, picture, altKo, altEn)
-  return saved.ok
-    ? redirect(`${base(visit, id)}/pictures`, altKo === '' ? altMissing : text('사진 설명을 저장했습니다.', 'Saved.'))
-    : notFound
+  return saved.ok ? redirect(`${base(visit, id)}/pictures`, text('사진 설명을 저장했습니다.', 'Saved.')) : notFound
 }
 
 const move = (act: typeof bringForward, flash: ReturnType<typeof text>) => async (visit: Visit) => {
