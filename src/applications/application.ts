@@ -13,7 +13,10 @@ export const standingWords: Readonly<Record<Standing, Text>> = {
   exclusive_licensee: text('전용실시권자', 'Exclusive licensee'),
   agreement_holder: text('협약자', 'Agreement holder'),
 }
-export const readStanding = (typed: string): Standing => standings.find((one) => one === typed) ?? 'developer'
+export const findStanding = (typed: string): Standing | undefined => standings.find((one) => one === typed)
+/** As a page is opened that nobody has chosen on yet. */
+export const readStanding = (typed: string): Standing => findStanding(typed) ?? 'developer'
+export const standingMissing = text('신청인의 지위를 골라 주세요.', 'Choose in what standing you apply.')
 
 /** What the firm declares when it submits. The second and third become facts of the rules. */
 export const declarations = ['true', 'not-debarred', 'no-arrears', 'shared'] as const

@@ -364,6 +364,12 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   expect(checked.statusCode).toBe(200)
   expect(checked.payload).toContain(`value="${choiceKey(choices[0]!)}"`)
   expect(checked.payload).not.toContain(' checked')
+  const unchosen = await browser.post(`${base}/applications/new`, {
+    technology: firm.technologyId,
+    standing: '',
+    choice: choiceKey(choices[0]!),
+  })
+  expect([unchosen.statusCode, unchosen.payload.includes('신청인의 지위를 골라 주세요.')]).toEqual([422, true])
   const begun = await browser.post(`${base}/applications/new`, {
     technology: firm.technologyId,
     standing: 'right_holder',
@@ -371,7 +377,12 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   })
   expect(begun.statusCode).toBe(303)
   const at = begun.headers.location ?? ''
-  expect((await browser.get(at)).statusCode).toBe(200)
+  const draft = await browser.get(at)
+  expect(draft.statusCode).toBe(200)
+  const version = /name="version" value="([^"]*)"/.exec(draft.payload)?.[1] ?? ''
+  const emptied = await browser.post(at, { standing: '', version, choice: choiceKey(choices[0]!), do: 'later' })
+  expect([emptied.statusCode, emptied.payload.includes('href="#field-standing"')]).toEqual([422, true])
+  expect(emptied.payload).not.toMatch(/<option[^>]*selected[^>]*>(개발자|권리자)/)
   const check = await browser.get(`${at}/check`)
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(check.payload)?.[1] ?? ''
   const fields = { key: hidden('key'), version: hidden('version'), edit: hidden('edit'), choice: hidden('choice') }

@@ -5,7 +5,7 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import { BackLink, BothVersions, Button, Buttons, Disclosure, ErrorSummary, Form, Link, Select, SummaryList } from '../../ui/index.ts'
 import { discardDraft, saveDraft } from '../actions/draft.ts'
-import { choiceKey, declarations, readStanding, standings, standingWords } from '../application.ts'
+import { choiceKey, declarations, findStanding, standingMissing, standings, standingWords } from '../application.ts'
 import type { Answers, Standing } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
 import type { Offer } from '../fact-queries.ts'
@@ -29,7 +29,7 @@ export const drawApplication = async (visit: Visit) => {
 interface Drawing {
   errors?: Record<string, string>
   status?: number
-  typed?: { standing: Standing; answers: Answers; chosen: readonly string[] } | undefined
+  typed?: { standing: Standing | undefined; answers: Answers; chosen: readonly string[] } | undefined
 }
 
 const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {}, status = 200, typed }: Drawing) => {
@@ -39,7 +39,7 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
   const offers = [...application.offers, ...open.filter((offer) => !application.offers.some((one) => choiceKey(one) === choiceKey(offer)))]
   const chosen = (offer: Offer) =>
     typed ? typed.chosen.includes(choiceKey(offer)) : application.offers.some((one) => choiceKey(one) === choiceKey(offer))
-  const standing = typed?.standing ?? application.standing
+  const standing = typed ? typed.standing : application.standing
   const answers = typed?.answers ?? application.answers
   return page({
     title: t(`신청서: ${application.titleKo}`, `Application: ${application.titleEn}`),
@@ -50,7 +50,7 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
         <BackLink lang={lang} href={visit.href(`/company/${application.companyId}/applications`)} label={t('신청 목록', 'Applications')} />
         <ErrorSummary lang={lang} errors={errors} />
         <h1>{t('신청서', 'Application')}</h1>
-        {status === 409 && <Stale visit={visit} application={application} standing={standing} answers={answers} />}
+        {status === 409 && <Stale visit={visit} application={application} standing={standing ?? application.standing} answers={answers} />}
         <Facts visit={visit} application={application} />
         <Obstacles visit={visit} application={application} judged={judged} />
         <Missing visit={visit} application={application} judged={judged} />
@@ -66,6 +66,7 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
             label={t('신청인의 지위', 'You apply as')}
             required
             value={standing}
+            error={errors['standing']}
             options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))}
           />
           <Questions visit={visit} application={application} answers={answers} errors={errors} />
@@ -201,11 +202,12 @@ export const postDraft = async (visit: Visit) => {
   if (application.state === 'submitted') return redirect(`${base}/receipt`)
   const { answers, errors } = readAnswers(visit, application.offers)
   const choices = choicesOf(visit)
-  const standing = readStanding(visit.form.text('standing'))
+  const standing = findStanding(visit.form.text('standing'))
   const typed = { standing, answers: { ...application.answers, ...answers }, chosen: choices.map(choiceKey) }
   const wrong: Record<string, string> = Object.fromEntries(Object.entries(errors).map(([name, words]) => [name, visit.t(words)]))
+  if (!standing) wrong['standing'] = visit.t(standingMissing)
   if (choices.length === 0) wrong['choice'] = visit.t('신청할 기관을 하나 이상 골라 주세요.', 'Choose at least one institution.')
-  if (Object.keys(wrong).length > 0) return drawForm(visit, application, { errors: wrong, status: 422, typed })
+  if (!standing || Object.keys(wrong).length > 0) return drawForm(visit, application, { errors: wrong, status: 422, typed })
   const saved = await saveDraft(visit.app, actor, application.id, {
     version: visit.form.whole('version'),
     standing,

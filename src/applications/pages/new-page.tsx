@@ -5,7 +5,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyChoices } from '../../technologies/index.ts'
 import { BackLink, Button, Empty, ErrorSummary, Form, Link, Notice, Select } from '../../ui/index.ts'
 import { addInstitutions, startDraft } from '../actions/draft.ts'
-import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
+import { choiceKey, findStanding, readStanding, standingMissing, standings, standingWords } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
 import { findApplication, findDraftFor } from '../queries.ts'
 import { Choosing, choicesOf } from './choosing.tsx'
@@ -66,7 +66,8 @@ const draw = async (visit: Visit, errors: Record<string, string>) => {
               name="standing"
               label={t('신청인의 지위', 'You apply as')}
               required
-              value={readStanding(visit.form.text('standing'))}
+              value={visit.form.has('standing') ? visit.form.text('standing') : readStanding('')}
+              error={errors['standing']}
               options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))}
             />
             <Choosing
@@ -88,8 +89,13 @@ const noChoice = (visit: Visit) => visit.t('신청할 기관을 하나 이상 �
 export const postNew = async (visit: Visit) => {
   const actor = actingAs(visit, 'company')
   const choices = choicesOf(visit)
-  if (choices.length === 0) return draw(visit, { choice: noChoice(visit) })
-  const started = await startDraft(visit.app, actor, visit.form.text('technology'), choices, readStanding(visit.form.text('standing')))
+  const standing = findStanding(visit.form.text('standing'))
+  if (!standing || choices.length === 0)
+    return draw(visit, {
+      ...(!standing && { standing: visit.t(standingMissing) }),
+      ...(choices.length === 0 && { choice: noChoice(visit) }),
+    })
+  const started = await startDraft(visit.app, actor, visit.form.text('technology'), choices, standing)
   if (started.ok) return redirect(`/company/${actor.companyId}/applications/${started.value.id}`)
   return started.refusal.code === 'not-found'
     ? draw(visit, { technology: visit.t('신청할 기술을 골라 주세요.', 'Choose a technology.') })
