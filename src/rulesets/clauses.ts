@@ -253,7 +253,7 @@ const hasAnyClause = (condition: Extract<Condition, { kind: 'has-any' }>, place:
 
 const namesIn = (condition: Condition): readonly string[] =>
   condition.kind === 'is' ? [String(condition.value)] : condition.kind === 'is-one-of' ? condition.values : []
-const article = (en: string): string => (/^(an?|the) /.test(en) ? en : `${/^([aeio]|IP|NE[TP])/.test(en) ? 'an' : 'a'} ${en}`)
+const article = (en: string): string => (/^(an?|the) /.test(en) ? en : `${/^([aeio]|IP\b|NE[TP]\b)/.test(en) ? 'an' : 'a'} ${en}`)
 
 const judgedClause =
   (sentence: Text): Clause =>

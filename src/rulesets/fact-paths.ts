@@ -28,7 +28,7 @@ export const rightKinds = {
 export const rightStatuses = {
   filed: text('출원', 'filed'),
   published: text('공개', 'published'),
-  granted: text('등록', 'granted'),
+  granted: text('등록', 'registered'),
   lapsed: text('소멸', 'lapsed'),
   abandoned: text('포기', 'abandoned'),
   invalidated: text('무효', 'invalidated'),

@@ -9,7 +9,7 @@ import type { Evaluation, UsedFact } from './evaluate.ts'
 import { endless, isDayBounds } from './facts.ts'
 import type { Element, FactTable, Paper } from './facts.ts'
 import { beKorean, conjugate } from './korean-verbs.ts'
-import { bearer, describe, elementName, isFlag, valueText } from './show-fact.ts'
+import { bearer, describe, elementName, isFlag, isPlural, valueText } from './show-fact.ts'
 import { the } from './clauses.ts'
 
 const MOST_NAMED = 3
@@ -52,8 +52,9 @@ const leafSaid = (evaluation: Evaluation, used: UsedFact, table: FactTable, who:
   const span = spanSaid(evaluation, used, who)
   if (span) return span
   const value = valueText(fact, used.value)
-  if (value.ko === '') return text(`${topic(fact.label.ko)} 없습니다`, `${whose} is empty`)
-  return text(`${topic(fact.label.ko)} ${beKorean(value.ko, 'fact', false)}`, `${whose} is ${value.en}`)
+  const be = isPlural(fact) ? 'are' : 'is'
+  if (value.ko === '') return text(`${topic(fact.label.ko)} 없습니다`, `${whose} ${be} empty`)
+  return text(`${topic(fact.label.ko)} ${beKorean(value.ko, 'fact', false)}`, `${whose} ${be} ${value.en}`)
 }
 
 const flagSaid = (verb: 'is' | 'has', label: Text, used: UsedFact, who: Text | undefined): Text => {

@@ -7,7 +7,7 @@ import type { Text } from '../kernel/text.ts'
 import { the } from './clauses.ts'
 import type { Evaluation, MissingFact } from './evaluate.ts'
 import type { FactTable } from './facts.ts'
-import { andList, describe } from './show-fact.ts'
+import { andList, describe, isPlural } from './show-fact.ts'
 
 /** Undefined for a yes, and where nothing on the firm's side would change the answer. */
 export const mendText = (evaluation: Evaluation, table: FactTable): Text | undefined => {
@@ -45,8 +45,10 @@ const ofList = (table: FactTable, list: string, label: Text): Text => {
 }
 
 const awaited = (missing: readonly MissingFact[], table: FactTable): Text => {
-  const words = andList(missing.map(({ path }) => describe(table, path).label))
-  return text(`${josa(words.ko, '이/가')} 정해지면 확인해 드립니다.`, `We can tell once ${words.en} is set.`)
+  const facts = missing.map(({ path }) => describe(table, path))
+  const words = andList(facts.map(({ label }) => label))
+  const be = facts.length > 1 || facts.some(isPlural) ? 'are' : 'is'
+  return text(`${josa(words.ko, '이/가')} 정해지면 확인해 드립니다.`, `We can tell once ${words.en} ${be} set.`)
 }
 
 const refusalMended = (evaluation: Evaluation, table: FactTable): Text | undefined => {
@@ -116,5 +118,8 @@ const corrected = ({ because, condition }: Evaluation, table: FactTable): Text |
   const fixed = holder?.fixed === true || condition.kind === 'not-used-before-at-institution'
   return fixed
     ? text('등록된 내용이 사실과 다르면 고쳐 주세요.', 'If what is on record is not right, correct it.')
-    : text(`${josa(described.label.ko, '이/가')} 달라지면 고쳐 주세요.`, `If ${the(described.label.en)} changes, update it.`)
+    : text(
+        `${josa(described.label.ko, '이/가')} 달라지면 고쳐 주세요.`,
+        isPlural(described) ? `If ${the(described.label.en)} change, update them.` : `If ${the(described.label.en)} changes, update it.`,
+      )
 }

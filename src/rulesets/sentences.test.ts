@@ -39,6 +39,21 @@ test('a condition reads as a Korean and an English sentence with the right parti
   expect(conditionSentence(not(atMost('company.exportsUsd', 1_000_000))).ko).toBe('직전 연도 수출액은 1,000,000달러 초과여야 합니다.')
 })
 
+test('English says several fields in the plural, and a right as the form calls it', () => {
+  const fields = factsOf({ 'institution.fields': ['road', 'rail'], 'technology.fields': ['water', 'port'] })
+  const said = explain(evaluate(isOneOf('technology.fields', 'road'), fields))
+  expect([said.fact?.en, said.mend?.en]).toEqual([
+    'The fields of the technology are water and environment, ports.',
+    'If the fields of the technology change, update them.',
+  ])
+  expect(explain(evaluate({ kind: 'field-related', otherwise: 'no' }, { 'technology.fields': ['road'] })).mend?.en).toBe(
+    'We can tell once the fields of the institution’s work are set.',
+  )
+  expect(conditionSentence(hasAny('technology.rights', is('status', 'granted'))).en).toBe(
+    'There must be an IP right whose status is registered.',
+  )
+})
+
 test('groups inside groups cannot be misread', () => {
   expect(
     conditionSentence(

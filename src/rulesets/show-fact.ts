@@ -17,6 +17,9 @@ export const describe = (table: FactTable, path: string, list?: string): Describ
   return (holder?.type === 'list' ? holder.fields[path] : undefined) ?? nameless(path)
 }
 
+/** Several of them under one label: 'the fields … are', where others are one. */
+export const isPlural = (described: Described): boolean => described.type === 'choices'
+
 /** '특허 또는 실용신안', 'patent or utility model'. */
 export const orWords = (words: readonly Text[]): Text =>
   words.length < 3
