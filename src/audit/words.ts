@@ -175,6 +175,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'invitation-overdue': text('위촉 무응답', 'invitation overdue'),
   issued: text('발급', 'issued'),
   'join-asked': text('합류 요청', 'join asked'),
+  'join-withdrawn': text('합류 요청 거둠', 'join request withdrawn'),
   'kept-for-comparison': text('비교 기록', 'kept for comparison'),
   'kind-corrected': text('기업 형태 정정', 'kind corrected'),
   left: text('탈퇴', 'left'),

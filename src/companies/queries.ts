@@ -188,10 +188,18 @@ export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimR
       where t.company_id = c.id and t.institution_id = ${institutionId ?? null}))
   order by k.state desc, k.made_at limit 200`)
 
-/** Firms of a business number that a person might join: only its name is told. */
-export const findJoinable = (read: Reader, businessNumber: string): Promise<{ id: string; nameKo: string }[]> =>
-  read.many(sql<{ id: string; nameKo: string }>`
-  select c.id, c.name_ko from companies c where c.business_number = ${businessNumber} and c.closed_at is null
+export interface JoinableFirm {
+  id: string
+  nameKo: string
+  /** How the person who looks stands to it; null where they are strangers. */ mine: 'requested' | 'active' | null
+  requestedAt: Date | null
+}
+/** Firms of a business number that a person might join: only its name is told, and what they themselves have asked. */
+export const findJoinable = (read: Reader, businessNumber: string, personId: string): Promise<JoinableFirm[]> =>
+  read.many(sql<JoinableFirm>`
+  select c.id, c.name_ko, p.state as mine, p.requested_at from companies c
+    left join company_members p on p.company_id = c.id and p.person_id = ${personId} and p.state in ('requested', 'active')
+  where c.business_number = ${businessNumber} and c.closed_at is null
     and exists (select from company_members m where m.company_id = c.id and m.state = 'active')
     and not exists (select from company_claims k where k.company_id = c.id and k.state in ('rejected', 'withdrawn')
       and not exists (select from company_claims y where y.company_id = c.id and y.state not in ('rejected', 'withdrawn')))

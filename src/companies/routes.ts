@@ -19,7 +19,7 @@ import {
   saveRegistration,
   saveYearOf,
 } from './pages/profile-page.tsx'
-import { drawJoin, drawRegister, join, register } from './pages/register-page.tsx'
+import { drawJoin, drawRegister, join, register, withdraw } from './pages/register-page.tsx'
 import { mayReadCompanyFiles } from './reading.ts'
 
 const papers = { upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'hwp', 'hwpx'] } }
@@ -42,6 +42,7 @@ export const makeRoutes = (trackStates: TrackStates): readonly Route[] => {
     post('/companies/new', 'company.register', 'company.registered', register),
     get('/companies/join', 'company.join', drawJoin),
     post('/companies/join', 'company.join', 'company.join-asked', join),
+    post('/companies/join/:company/withdraw', 'company.join', 'company.join-withdrawn', withdraw),
     get('/companies/:company', 'public.see', drawFirm),
     get('/company/:company', 'company.see', makeOverview(trackStates)),
     get('/company/:company/profile', 'company.see', drawProfile),

@@ -34,22 +34,28 @@ export const saveKind = (tx: Tx, id: string, { kind, corporateNumber }: KindCorr
     where id = ${id} and kind <> 'individual'
       and not exists (select from company_claims k where k.company_id = c.id and k.state = 'confirmed')`)
 
-export const insertMember = async (
+/** Answers 0 for whoever belongs to the firm, or has asked, already. */
+export const insertMember = (
   tx: Tx,
   companyId: string,
   personId: string,
   role: 'owner' | 'member',
   state: 'requested' | 'active',
   message = '',
-): Promise<void> => {
-  await tx.run(sql`
+): Promise<number> =>
+  tx.run(sql`
     insert into company_members (company_id, person_id, role, state, requested_at, decided_at, decided_by, message)
     values (${companyId}, ${personId}, ${role}, ${state}, ${tx.now}, ${state === 'active' ? tx.now : null},
       ${state === 'active' ? tx.by.personId : null}, ${message})
     on conflict (company_id, person_id) do update set state = excluded.state, role = excluded.role, requested_at = excluded.requested_at,
       decided_at = excluded.decided_at, message = excluded.message
     where company_members.state in ('refused', 'left')`)
-}
+/** Whoever asked to join takes that back, while no owner has answered. */
+export const withdrawAsking = (tx: Tx, companyId: string, personId: string): Promise<number> =>
+  tx.run(
+    sql`update company_members set state = 'left', decided_at = ${tx.now}, decided_by = ${personId}
+      where company_id = ${companyId} and person_id = ${personId} and state = 'requested'`,
+  )
 /** The people of a firm are changed by one at a time: held until the transaction ends. Answers its owners who can act, read once it is held. */
 export const holdOwners = async (tx: Tx, companyId: string): Promise<{ personId: string }[]> => {
   await tx.run(sql`select from companies where id = ${companyId} for no key update`)

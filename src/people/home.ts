@@ -90,6 +90,18 @@ const queueOf = (kind: WaitingKind, first: WaitingRow, group: readonly WaitingRo
   })),
 })
 
+export interface JoinAsked {
+  companyId: string
+  nameKo: string
+  businessNumber: string | null
+  requestedAt: Date
+}
+/** What this person asked of firms whose owners have not answered yet. */
+export const findJoinsAsked = (read: Reader, me: string): Promise<JoinAsked[]> =>
+  read.many(sql<JoinAsked>`
+    select m.company_id, c.name_ko, c.business_number, m.requested_at from company_members m join companies c on c.id = m.company_id
+    where m.person_id = ${me} and m.state = 'requested' order by m.requested_at`)
+
 /** The providers of a page; two kinds of one name would hide each other. */
 export const checkedProviders = (providers: readonly HomeProvider[]): readonly HomeProvider[] => {
   const names = providers.flatMap((provider) => Object.keys(provider.kinds))

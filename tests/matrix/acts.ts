@@ -82,6 +82,7 @@ export const acts: Readonly<Record<string, Act>> = {
     },
   },
   '/companies/join': { as: 'people.stranger', on: '/companies/join?number=1234567891', with: { message: '함께하고 싶습니다.' } },
+  '/companies/join/:company/withdraw': { as: 'people.joiner', on: '/companies/join?number=1234567891' },
   '/company/:company/profile': { with: { phone: '02-111-1111' } },
   '/company/:company/profile/kind': { on: '/company/{company}/profile', with: { kind: 'corporation', corporateNumber: '110111-0062432' } },
   '/company/:company/profile/confirmations': {

@@ -26,6 +26,7 @@ export const places: Readonly<Record<string, string>> = {
 
   '/institutions/:institution': '/institutions/{institution}',
   '/institutions/:institution/rules/:ruleset': '/institutions/{institution}/rules/{ruleset}',
+  '/companies/join/:company/withdraw': '/companies/join/{company}/withdraw',
   '/companies/:company': '/companies/{company}',
   '/calls/:call': '/calls/{call.published}',
   '/catalogue/:listing': '/catalogue/{listing}',

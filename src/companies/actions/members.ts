@@ -6,7 +6,7 @@ import type { App } from '../../platform/services.ts'
 import type { Actor, CompanyActor } from '../../people/index.ts'
 import { longest } from '../company.ts'
 import { findCompany } from '../queries.ts'
-import { changeMember, decideMember, holdOpenFirm, holdOwners, insertMember } from '../store.ts'
+import { changeMember, decideMember, holdOpenFirm, holdOwners, insertMember, withdrawAsking } from '../store.ts'
 import { changeNotices } from '../words.ts'
 import { changeOf } from '../workflow.ts'
 import type { RoleChange } from '../workflow.ts'
@@ -17,7 +17,8 @@ export const askToJoin = (app: App, actor: Actor, companyId: string, message: st
     const company = await findCompany(tx, companyId)
     if (!company || actor.personId === null || !(await holdOpenFirm(tx, companyId))) return no({ code: 'not-found' } as const)
     if (isTooLong(message, longest.message)) return no({ code: 'message-long' } as const)
-    await insertMember(tx, companyId, actor.personId, 'member', 'requested', message)
+    if ((await insertMember(tx, companyId, actor.personId, 'member', 'requested', message)) === 0)
+      return no({ code: 'asked-already' } as const)
     await tx.record({ action: 'company.join-asked', kind: 'company', id: companyId, companyId })
     await tell(
       tx,
@@ -29,6 +30,13 @@ export const askToJoin = (app: App, actor: Actor, companyId: string, message: st
         body: text(message || '요청한 분을 확인하고 수락하거나 거절해 주세요.', message || 'See who asks, then accept or refuse.'),
       },
     )
+    return yes({ companyId })
+  })
+
+export const withdrawJoin = (app: App, actor: Actor, companyId: string) =>
+  inTransaction(app.db, actor, async (tx) => {
+    if (actor.personId === null || (await withdrawAsking(tx, companyId, actor.personId)) === 0) return no({ code: 'not-found' } as const)
+    await tx.record({ action: 'company.join-withdrawn', kind: 'company', id: companyId, companyId })
     return yes({ companyId })
   })
 

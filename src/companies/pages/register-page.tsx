@@ -4,12 +4,13 @@ import { dayOf } from '../../kernel/dates.ts'
 import { parseBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text, tooLongWords } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, Disclosure, Empty, ErrorSummary, Field, Form, TextArea } from '../../ui/index.ts'
+import { Button, DayTime, Disclosure, Empty, ErrorSummary, Field, Form, Link, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
-import { askToJoin } from '../actions/members.ts'
+import { askToJoin, withdrawJoin } from '../actions/members.ts'
 import { registerCompany } from '../actions/register.ts'
 import { longest, readCompany } from '../company.ts'
 import { findJoinable } from '../queries.ts'
+import type { JoinableFirm } from '../queries.ts'
 import { CompanyFields, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
 
@@ -69,7 +70,7 @@ const drawJoinForm = async (visit: Visit, wrongWord?: string) => {
     typed !== '' && !read.ok ? t('사업자등록번호 10자리를 확인해 주세요.', 'Check the 10 digits of the business number.') : undefined
   const errors = { ...(wrong !== undefined && { number: wrong }), ...(wrongWord !== undefined && { message: wrongWord }) }
   const isWrong = Object.keys(errors).length > 0
-  const found = read.ok ? await findJoinable(visit.read, read.value) : []
+  const found = read.ok ? await findJoinable(visit.read, read.value, visit.signedIn?.personId ?? '') : []
   return page({
     title: t('회사에 함께하기', 'Join a firm'),
     status: isWrong ? 422 : 200,
@@ -100,30 +101,75 @@ const drawJoinForm = async (visit: Visit, wrongWord?: string) => {
           />
         )}
         {found.map((company) => (
-          <Form
-            key={company.id}
-            lang={lang}
-            csrf={visit.csrf}
-            action={visit.href('/companies/join')}
-            hidden={{ company: company.id, businessNumber: typed }}
-          >
+          <section key={company.id}>
             <h2>{company.nameKo}</h2>
-            <TextArea
-              lang={lang}
-              name="message"
-              label={t('소유자에게 한마디', 'A word to the owner')}
-              rows={3}
-              max={longest.message}
-              value={company.id === visit.form.text('company') ? visit.form.text('message') : ''}
-              error={company.id === visit.form.text('company') ? wrongWord : undefined}
-              hint={t('이름과 부서를 적으면 확인이 빨라집니다.', 'Your name and unit help.')}
-            />
-            <Button>{t('함께하기 요청 보내기', 'Ask to join')}</Button>
-          </Form>
+            {company.mine === null ? (
+              <Asking visit={visit} company={company} number={typed} wrongWord={wrongWord} />
+            ) : (
+              <Standing visit={visit} company={company} number={typed} />
+            )}
+          </section>
         ))}
       </div>
     ),
   })
+}
+
+interface Found {
+  readonly visit: Visit
+  readonly company: JoinableFirm
+  readonly number: string
+}
+const Asking = ({ visit, company, number, wrongWord }: Found & { wrongWord: string | undefined }) => {
+  const { t, lang } = visit
+  const isAsked = company.id === visit.form.text('company')
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href('/companies/join')} hidden={{ company: company.id, businessNumber: number }}>
+      <TextArea
+        lang={lang}
+        name="message"
+        label={t('소유자에게 한마디', 'A word to the owner')}
+        rows={3}
+        max={longest.message}
+        value={isAsked ? visit.form.text('message') : ''}
+        error={isAsked ? wrongWord : undefined}
+        hint={t('이름과 부서를 적으면 확인이 빨라집니다.', 'Your name and unit help.')}
+      />
+      <Button>{t('함께하기 요청 보내기', 'Ask to join')}</Button>
+    </Form>
+  )
+}
+
+/** What a person has asked, or is: nobody is asked twice. */
+const Standing = ({ visit, company, number }: Found) => {
+  const { t, lang } = visit
+  if (company.mine === 'active')
+    return (
+      <p>
+        {t('이미 함께하고 있는 회사입니다.', 'You belong to this firm already.')}{' '}
+        <Link href={visit.href(`/company/${company.id}`)}>{t('회사로 가기', 'Go to it')}</Link>
+      </p>
+    )
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/companies/join/${company.id}/withdraw`)} hidden={{ businessNumber: number }}>
+      <p>
+        {t('함께하기를 요청했습니다. 회사 소유자가 정하면 알려 드립니다.', 'You asked to join. The owners decide, and we will tell you.')}{' '}
+        {company.requestedAt && (
+          <span class="quiet">
+            {t('요청한 때', 'Asked on')} <DayTime lang={lang} value={company.requestedAt} />
+          </span>
+        )}
+      </p>
+      <Button kind="secondary">{t('요청 거두기', 'Take it back')}</Button>
+    </Form>
+  )
+}
+
+const joinPath = (visit: Visit) => `/companies/join?number=${encodeURIComponent(visit.form.text('businessNumber'))}`
+
+export const withdraw = async (visit: Visit) => {
+  const withdrawn = await withdrawJoin(visit.app, visit.actor, visit.params['company'] ?? '')
+  return withdrawn.ok ? redirect(joinPath(visit), text('함께하기 요청을 거두었습니다.', 'Your request is taken back.')) : notFound
 }
 
 export const join = async (visit: Visit) => {
@@ -133,5 +179,7 @@ export const join = async (visit: Visit) => {
       '/home',
       text('요청을 보냈습니다. 소유자가 답하면 알려 드립니다.', 'Your request was sent. We will tell you when the owner answers.'),
     )
+  if (asked.refusal.code === 'asked-already')
+    return redirect(joinPath(visit), text('이미 요청하셨거나 함께하고 있는 회사입니다.', 'You have asked, or belong to it, already.'))
   return asked.refusal.code === 'not-found' ? notFound : drawJoinForm(visit, visit.t(tooLongWords(longest.message)))
 }

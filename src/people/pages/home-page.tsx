@@ -1,10 +1,10 @@
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { ButtonLink, Buttons, Empty, Link } from '../../ui/index.ts'
+import { ButtonLink, Buttons, DayTime, Empty, Link } from '../../ui/index.ts'
 import type { Visit } from '../actor.ts'
 import { heldHats } from '../hats.ts'
-import { checkedProviders, findWaiting } from '../home.ts'
-import type { HomeProvider } from '../home.ts'
+import { checkedProviders, findJoinsAsked, findWaiting } from '../home.ts'
+import type { HomeProvider, JoinAsked } from '../home.ts'
 import { Waiting } from './waiting.tsx'
 
 /** `/home`: what waits for me, over all hats, the most urgent first. Slices tell what waits through their providers. */
@@ -17,6 +17,7 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
   const { t } = visit
   const hats = visit.signedIn?.hats ?? []
   const queues = await findWaiting(visit.read, visit.signedIn?.personId ?? '', heldHats(visit.signedIn), providers)
+  const asked = await findJoinsAsked(visit.read, visit.signedIn?.personId ?? '')
   const total = queues.reduce((sum, queue) => sum + queue.count, 0)
   return page({
     title: t('나를 기다리는 일', 'Waiting for me'),
@@ -31,6 +32,7 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
               : t('지금 기다리는 일이 없습니다.', 'Nothing waits right now.')}
           </p>
         )}
+        {asked.length > 0 && <Asked visit={visit} asked={asked} />}
         {hats.length === 0 && (
           <>
             <Empty
@@ -68,4 +70,29 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
       </>
     ),
   })
+}
+
+/** What waits for somebody else: firms that were asked to let this person in. */
+const Asked = ({ visit, asked }: { visit: Visit; asked: readonly JoinAsked[] }) => {
+  const { t, lang } = visit
+  return (
+    <section>
+      <h2>{t('답을 기다리는 요청', 'What you asked')}</h2>
+      <ul class="rows">
+        {asked.map((one) => (
+          <li key={one.companyId} class="row-item">
+            <p>
+              <Link href={visit.href(`/companies/join?number=${one.businessNumber ?? ''}`)}>
+                {t(`${one.nameKo}에 함께하기`, `Joining ${one.nameKo}`)}
+              </Link>{' '}
+              <span class="quiet">
+                {t('요청한 때', 'asked on')} <DayTime lang={lang} value={one.requestedAt} />.{' '}
+                {t('회사 소유자가 정합니다.', 'The owners decide.')}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

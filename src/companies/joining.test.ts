@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMarket, sql } from '../../tests/support/market.ts'
+import type { Market } from '../../tests/support/market.ts'
+import { createPerson } from '../people/index.ts'
+import { enterCompany } from './index.ts'
+
+let market: Market
+beforeAll(async () => {
+  market = await openMarket()
+})
+afterAll(() => market.close())
+
+const nothing = { nameEn: null, foundedOn: null, regionCode: null, address: null, ksic: null, phone: null, email: null, website: null }
+
+test('who asks to join a firm sees that they asked, is not asked twice, and takes it back; who belongs to it is led there', async () => {
+  const [owner, joiner, company] = await market.set(async (tx) => {
+    const first = await createPerson(tx, { email: 'owner@join.example', name: '이대표' })
+    const second = await createPerson(tx, { email: 'joiner@join.example', name: '한동료' })
+    const firm = { ...nothing, kind: 'sole_proprietor', nameKo: '하나기술', representative: '이대표' } as const
+    const { id } = await enterCompany(tx, first.id, { ...firm, businessNumber: '1234567891', corporateNumber: null })
+    return [first.id, second.id, id] as const
+  })
+  const browser = await market.as(joiner)
+  const at = '/companies/join?number=1234567891'
+  const asking = { company, businessNumber: '1234567891', message: '개발팀입니다.' }
+  const told = () => market.read.many(sql`select 1 from notices where person_id = ${owner} and kind = 'company.join-asked'`)
+  expect((await browser.get('/home')).payload).not.toContain('답을 기다리는 요청')
+  expect((await browser.post('/companies/join', asking)).headers.location).toBe('/home')
+  expect((await browser.get('/home')).payload).toMatch(/답을 기다리는 요청.*하나기술에 함께하기.*회사 소유자가 정합니다\./s)
+  const asked = (await browser.get(at)).payload
+  expect([asked.includes('함께하기를 요청했습니다.'), asked.includes('name="message"')]).toEqual([true, false])
+
+  expect((await browser.post('/companies/join', asking)).headers.location).toBe(at)
+  expect(await told()).toHaveLength(1)
+
+  expect((await browser.post(`/companies/join/${company}/withdraw`, { businessNumber: '1234567891' })).headers.location).toBe(at)
+  expect((await browser.get(at)).payload).toContain('name="message"')
+  expect((await browser.post(`/companies/join/${company}/withdraw`, {})).statusCode).toBe(404)
+
+  const own = (await (await market.as(owner)).get(at)).payload
+  expect([own.includes('이미 함께하고 있는 회사입니다.'), own.includes('name="message"')]).toEqual([true, false])
+})
