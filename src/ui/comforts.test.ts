@@ -122,6 +122,23 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
         }),
       ]),
     )
+  /** A form with a file and words, as it is met, and as it is drawn again after a refusal. */
+  const paper = (typed: string) =>
+    render(
+      h('main', { tabIndex: -1 }, [
+        h(Form, {
+          lang: 'ko',
+          files: true,
+          action: '/paper',
+          csrf: 'token',
+          children: [
+            h(FileField, { lang: 'ko', name: 'file', label: '확인서' }),
+            h(TextArea, { lang: 'ko', name: 'note', label: '설명', max: 500, value: typed }),
+            h(Button, { children: '올리기' }),
+          ],
+        }),
+      ]),
+    )
   const notice = (shown: string) =>
     render(
       h(
@@ -158,6 +175,10 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       } else if (request.url === '/out') {
         who = ''
         response.writeHead(303, { location: '/sign-in' }).end()
+      } else if (request.url === '/paper' && request.method === 'POST') {
+        posts += 1
+        if (taken) response.writeHead(200, { 'x-go-to': '/paper', 'set-cookie': 'saved=%2Fpaper; Path=/' }).end()
+        else response.writeHead(422, { 'content-type': 'text/html; charset=utf-8' }).end(htmlOf(paper('둘째 확인서')))
       } else if (request.url === '/plain' && request.method === 'POST')
         response.writeHead(303, taken ? { location: '/done', 'set-cookie': 'saved=%2Fplain; Path=/' } : { location: '/sign-in' }).end()
       else
@@ -169,15 +190,17 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
                 ? own
                 : request.url === '/scored'
                   ? scored()
-                  : request.url === '/files'
-                    ? files
-                    : request.url === '/check' || request.url === '/checked'
-                      ? long(request.url === '/checked' ? '유효합니다.' : '')
-                      : request.url === '/plain'
-                        ? notice(plain)
-                        : request.url === '/'
-                          ? form
-                          : '<main></main>',
+                  : request.url === '/paper'
+                    ? paper('')
+                    : request.url === '/files'
+                      ? files
+                      : request.url === '/check' || request.url === '/checked'
+                        ? long(request.url === '/checked' ? '유효합니다.' : '')
+                        : request.url === '/plain'
+                          ? notice(plain)
+                          : request.url === '/'
+                            ? form
+                            : '<main></main>',
             ),
           )
     })
@@ -338,6 +361,27 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.evaluate(`document.querySelector('[name=file]').files.length`),
       await page.locator('text=올리기 취소하기').count(),
     ]).toEqual([null, 1, 0])
+    await context.close()
+  })
+
+  test('a file refused, then mended on the same page, leaves nothing to put back', async () => {
+    await open()
+    await page.goto(`${origin}/paper`)
+    taken = false
+    const choose = () => page.setInputFiles('[name=file]', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') })
+    await page.fill('textarea', '둘째 확인서')
+    await choose()
+    await page.click('main form button')
+    await vi.waitFor(() => expect(posts).toBe(1), 2000)
+    await page.waitForFunction(`document.querySelector('textarea').defaultValue === '둘째 확인서'`)
+    taken = true
+    await page.fill('textarea', '둘째 확인서, 고친 것')
+    expect(await page.textContent('#field-note-count')).toBe('12 / 500자')
+    await page.waitForTimeout(500)
+    await choose()
+    await page.click('main form button')
+    await vi.waitFor(async () => expect(await page.inputValue('textarea')).toBe(''), 2000)
+    expect([posts, await page.locator('.unsaved').count(), await page.evaluate('Object.keys(localStorage).length')]).toEqual([2, 0, 0])
     await context.close()
   })
 

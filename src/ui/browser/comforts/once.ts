@@ -1,8 +1,12 @@
 import { all, say } from './say.ts'
 
+const heard = new WeakSet<HTMLFormElement>()
+
 /** One press is enough: the button says that it works, and a second press does nothing. Coming back undoes it. */
 export const once = (): void => {
   for (const form of all<HTMLFormElement>('form[data-once]')) {
+    if (heard.has(form)) continue
+    heard.add(form)
     form.addEventListener('submit', (event) => {
       if (form.dataset['sent']) return event.preventDefault()
       if (event.defaultPrevented) return

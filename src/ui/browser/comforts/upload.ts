@@ -1,4 +1,5 @@
-import { again } from './once.ts'
+import { counts } from './counts.ts'
+import { again, once } from './once.ts'
 import { all, say } from './say.ts'
 import { unsaved } from './unsaved.ts'
 
@@ -89,8 +90,11 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
     main.focus({ preventScroll: true })
     window.scrollTo(0, 0)
     main.querySelector<HTMLElement>('[data-focus]')?.focus()
-    upload()
+    // As on a page that is opened: what keeps the words must hear of the next sending before it is taken over here.
+    once()
+    counts()
     unsaved()
+    upload()
   })
   request.send(new FormData(form, submitter))
 }
