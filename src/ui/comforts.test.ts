@@ -10,6 +10,7 @@ import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { showTimeLeft } from '../kernel/show.ts'
 import { Button } from './button.tsx'
+import { Choice } from './choice.tsx'
 import { Field } from './field.tsx'
 import { FileField } from './file.tsx'
 import { Form } from './form.tsx'
@@ -42,6 +43,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
   let taken = true
   let who = 'dana'
   let plain = ''
+  let choice = 'a'
   let faults: Record<string, string> = {}
   const form = render(
     h(
@@ -154,6 +156,33 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
         h('form', { action: '/out', method: 'post', 'data-sign-out': '' }, h('button', { type: 'submit' }, '로그아웃하기')),
       ),
     )
+  const choosing = () =>
+    render(
+      h(
+        'main',
+        {},
+        h(Form, {
+          lang: 'ko',
+          action: '/chosen',
+          csrf: 'token',
+          label: '고르기',
+          children: [
+            h(Choice, {
+              lang: 'ko',
+              name: 'plan',
+              label: '안',
+              value: choice,
+              options: [
+                { value: 'a', label: '첫째 안' },
+                { value: 'b', label: '둘째 안' },
+              ],
+            }),
+            h(TextArea, { lang: 'ko', name: 'reason', label: '사유' }),
+            h(Button, { children: '보내기' }),
+          ],
+        }),
+      ),
+    )
   const htmlOf = (inside: string) =>
     `<!doctype html><html lang="ko"${who === '' ? '' : ` data-person="${who}"`}><title>x</title><script type="module" src="/main.js"></script><body>${inside}</body></html>`
   const server = createServer((request, response) => {
@@ -190,17 +219,19 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
                 ? own
                 : request.url === '/scored'
                   ? scored()
-                  : request.url === '/paper'
-                    ? paper('')
-                    : request.url === '/files'
-                      ? files
-                      : request.url === '/check' || request.url === '/checked'
-                        ? long(request.url === '/checked' ? '유효합니다.' : '')
-                        : request.url === '/plain'
-                          ? notice(plain)
-                          : request.url === '/'
-                            ? form
-                            : '<main></main>',
+                  : request.url === '/chosen'
+                    ? choosing()
+                    : request.url === '/paper'
+                      ? paper('')
+                      : request.url === '/files'
+                        ? files
+                        : request.url === '/check' || request.url === '/checked'
+                          ? long(request.url === '/checked' ? '유효합니다.' : '')
+                          : request.url === '/plain'
+                            ? notice(plain)
+                            : request.url === '/'
+                              ? form
+                              : '<main></main>',
             ),
           )
     })
@@ -434,7 +465,7 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.fill('textarea', words)
     }
     const send = async () => {
-      await page.click('text=보내기')
+      await page.getByRole('button', { name: '보내기' }).click()
       await page.waitForURL(/done|sign-in/)
     }
 
@@ -476,13 +507,10 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.fill('textarea', '새로 쓴 사유입니다')
       await page.waitForTimeout(500)
       await page.reload()
-      expect(await offer().count()).toBe(2)
-      for (const [at, gist] of [
-        [0, '새로 쓴 사유입니다'],
-        [1, words],
-      ] as const)
-        expect(await offer().nth(at).textContent()).toContain(gist)
-      await offer().nth(1).getByText('되살리기').click()
+      expect(await offer().count()).toBe(1)
+      for (const said of ['입력하던 내용이 있습니다: 보내기', '새로 쓴 사유입니다', words])
+        expect(await offer().textContent()).toContain(said)
+      await offer().getByText('되살리기').nth(1).click()
       expect([await page.inputValue('textarea'), await offer().count()]).toEqual([words, 1])
       await offer().getByText('되살리기').click()
       expect([await page.inputValue('textarea'), await offer().count()]).toEqual(['새로 쓴 사유입니다', 1])
@@ -505,6 +533,26 @@ describe.skipIf(!existsSync(chrome))('a form that saves itself', () => {
       await page.waitForTimeout(500)
       await page.reload()
       expect(await offer().count()).toBe(0)
+      await context.close()
+    })
+
+    test('offers a choice by its words, and nothing where only what the page had chosen differs', async () => {
+      await open()
+      const chosen = async (how: string) => {
+        choice = how
+        await page.goto(`${origin}/chosen`)
+      }
+      await chosen('a')
+      await page.dispatchEvent('textarea', 'input')
+      await page.waitForTimeout(500)
+      await chosen('b')
+      expect(await offer().count()).toBe(0)
+      await page.check('[value=a]')
+      await page.waitForTimeout(500)
+      await page.reload()
+      expect(await offer().textContent()).toMatch(/입력하던 내용이 있습니다: 고르기\d\d:\d\d · 첫째 안/u)
+      await page.getByText('되살리기').click()
+      expect(await page.isChecked('[value=a]')).toBe(true)
       await context.close()
     })
 

@@ -2,6 +2,7 @@
 export type Typed = Record<string, string[]>
 export interface Copy {
   typed: Typed
+  /** Choices that stood as the page had set them: nobody made them. */ preset?: string[] | undefined
   at: number
   version: string
   /** The address it was last sent to. */ sentTo?: string | undefined
@@ -28,11 +29,25 @@ const controls = (form: HTMLFormElement): Control[] =>
   )
 const isMarked = (one: Control): one is HTMLInputElement => one instanceof HTMLInputElement && /^(checkbox|radio)$/.test(one.type)
 
+const isChoice = (one: Control): one is HTMLInputElement | HTMLSelectElement => isMarked(one) || one instanceof HTMLSelectElement
+const isAsSet = (one: HTMLInputElement | HTMLSelectElement): boolean => {
+  if (one instanceof HTMLInputElement) return one.checked === one.defaultChecked
+  const set = [...one.options].findIndex((option) => option.defaultSelected)
+  return one.selectedIndex === Math.max(set, 0)
+}
+
 /** Every named control with what it holds now; boxes without a tick hold nothing. */
 export const typedIn = (form: HTMLFormElement): Typed => {
   const typed: Typed = {}
   for (const one of controls(form)) (typed[one.name] ??= []).push(...(!isMarked(one) || one.checked ? [one.value] : []))
   return typed
+}
+
+/** The choices of a form that still stand as the page has set them. */
+const presetIn = (form: HTMLFormElement): string[] => {
+  const choices = controls(form).filter(isChoice)
+  const made = new Set(choices.filter((one) => !isAsSet(one)).map((one) => one.name))
+  return [...new Set(choices.map((one) => one.name))].filter((name) => !made.has(name))
 }
 
 const hiddenOf = (form: HTMLFormElement) =>
@@ -60,7 +75,12 @@ const write = (key: string, copies: readonly Copy[]): void => {
   }
 }
 export const findKept = (form: HTMLFormElement): Copy[] => read(keyOf(form))
-export const copyOf = (form: HTMLFormElement): Copy => ({ typed: typedIn(form), at: Date.now(), version: versionIn(form) })
+export const copyOf = (form: HTMLFormElement): Copy => ({
+  typed: typedIn(form),
+  preset: presetIn(form),
+  at: Date.now(),
+  version: versionIn(form),
+})
 /** Keeps what stands in the form now, beside what still stands as an offer. */
 export const keep = (form: HTMLFormElement, sentTo?: string): void => {
   const copy = copyOf(form)
@@ -120,19 +140,31 @@ const isOther = (typed: Typed, shown: Typed): boolean => Object.entries(typed).s
 /** True when the form shows something else than the copy holds. */
 export const differs = (form: HTMLFormElement, { typed }: Pick<Copy, 'typed'>): boolean => isOther(typed, typedIn(form))
 
-/** How the words begin that the copy holds and the form does not show: what tells one copy from another. */
-export const gistOf = (form: HTMLFormElement, { typed }: Copy): string => {
+/** Names under which the copy holds what somebody wrote or chose and the form does not show. */
+const missing = (form: HTMLFormElement, { typed, preset = [] }: Copy): string[] => {
   const shown = typedIn(form)
-  const names = new Set(
-    controls(form)
-      .filter((one) => !isMarked(one) && !(one instanceof HTMLSelectElement))
-      .map((one) => one.name),
-  )
-  const words = [...names]
-    .flatMap((name) => (said(typed[name]) === said(shown[name]) ? [] : (typed[name] ?? [])))
-    .filter((one) => one.trim() !== '')
+  return Object.keys(typed).filter((name) => said(typed[name]) !== said(shown[name]) && !preset.includes(name))
+}
+
+/** The words at a choice, as they are read on the page. */
+const labelOf = (one: Control): string => (one.labels?.[0]?.textContent ?? '').replace(/\s+/gu, ' ').trim()
+const spoken = (one: Control, values: readonly string[]): string[] => {
+  if (isMarked(one)) return values.includes(one.value) ? [labelOf(one)] : []
+  if (one instanceof HTMLSelectElement) return [...one.options].flatMap((option) => (values.includes(option.value) ? [option.text] : []))
+  return []
+}
+
+/** How begins what the copy holds and the form does not show, words and choices: what tells one copy from another. Empty: nothing to offer. */
+export const gistOf = (form: HTMLFormElement, copy: Copy): string => {
+  const all = controls(form)
+  const words = missing(form, copy)
+    .flatMap((name) => {
+      const values = (copy.typed[name] ?? []).filter((one) => one.trim() !== '')
+      const choices = all.filter((one) => one.name === name && isChoice(one))
+      return choices.length > 0 ? choices.flatMap((one) => spoken(one, values)) : values
+    })
     .join(' · ')
-  return words.length > GIST ? `${[...words].slice(0, GIST).join('')}…` : words
+  return [...words].length > GIST ? `${[...words].slice(0, GIST).join('')}…` : words
 }
 
 /** Puts the copy back into the form; answers the words that have no place in it any more. */

@@ -61,37 +61,53 @@ const fillFrom = (form: HTMLFormElement, copy: Copy): void => {
     )
 }
 
-/** Offers a copy above the form. What was typed since the form was met is offered in its turn when a copy takes its place. */
-const offer = (form: HTMLFormElement, copy: Copy, met: Copy): void => {
-  setAside(form, copy)
+/** What a form is called on its page: by itself, by what it lies in, else by its button. */
+const nameOf = (form: HTMLFormElement): string => {
+  const named =
+    form.getAttribute('aria-label') ??
+    form.querySelector(':scope > h2, :scope > h3')?.textContent ??
+    form.closest('details')?.querySelector('summary')?.textContent ??
+    form.querySelector('button:not([type=button])')?.textContent
+  return (named ?? '').replace(/\s+/gu, ' ').trim()
+}
+
+/** One line of an offer: when, what, and what may be done with it. */
+const lineOf = (form: HTMLFormElement, copy: Copy, act: { takeUp: () => void; discard: () => void }): HTMLElement => {
+  const line = document.createElement('div')
+  const buttons = document.createElement('div')
+  buttons.className = 'buttons'
+  buttons.append(button(say('되살리기', 'Put it back'), act.takeUp), button(say('버리기', 'Discard'), act.discard))
+  line.append(paragraph(`${timeInSeoul(new Date(copy.at))} · ${gistOf(form, copy)}`, 'quiet'), buttons)
+  return line
+}
+
+/** Offers the copies of a form above it, in one box that names the form. What was typed since the form was met is offered in its turn when a copy takes its place. */
+const offer = (form: HTMLFormElement, copies: readonly Copy[], met: Copy): void => {
+  form.querySelector(':scope > .unsaved')?.remove()
+  const offered = copies.filter((copy) => gistOf(form, copy) !== '').toSorted((a, b) => b.at - a.at)
+  if (offered.length === 0) return
+  for (const copy of offered) setAside(form, copy)
   const box = document.createElement('div')
   const inside = document.createElement('div')
-  const buttons = document.createElement('div')
-  const takeUp = () => {
-    box.remove()
-    const mine = copyOf(form)
+  const without = (copy: Copy) => {
     drop(form, copy)
-    if (differs(form, met) && differs(form, copy)) offer(form, mine, met)
+    return offered.filter((one) => one !== copy)
+  }
+  const takeUp = (copy: Copy) => {
+    const mine = copyOf(form)
+    const isMineOther = differs(form, met) && differs(form, copy)
+    const others = without(copy)
+    box.remove()
     fillFrom(form, copy)
+    offer(form, [...others, ...(isMineOther ? [mine] : [])], met)
     form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
   }
   box.className = 'notice info unsaved'
   box.setAttribute('role', 'status')
-  buttons.className = 'buttons'
   inside.className = 'grow'
-  const time = timeInSeoul(new Date(copy.at))
-  const gist = gistOf(form, copy)
-  buttons.append(
-    button(say('되살리기', 'Put it back'), takeUp),
-    button(say('버리기', 'Discard'), () => {
-      drop(form, copy)
-      box.remove()
-    }),
-  )
   inside.append(
-    paragraph(say(`입력하던 내용이 있습니다. (${time})`, `There is text you typed and did not save (${time}).`), 'strong'),
-    ...(gist === '' ? [] : [paragraph(gist, 'quiet')]),
-    buttons,
+    paragraph(say(`입력하던 내용이 있습니다: ${nameOf(form)}`, `There is text you typed and did not save: ${nameOf(form)}`), 'strong'),
+    ...offered.map((copy) => lineOf(form, copy, { takeUp: () => takeUp(copy), discard: () => offer(form, without(copy), met) })),
   )
   box.append(inside)
   for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true
@@ -134,7 +150,7 @@ const watch = (form: HTMLFormElement): void => {
   const line = form.querySelector('[data-autosave-line]')
   const goesOn =
     line !== null && newest !== undefined && !newest.isOffered && newest.version === versionIn(form) && !document.querySelector('#errors')
-  for (const copy of copies.slice(goesOn ? 1 : 0).toReversed()) offer(form, copy, met)
+  offer(form, copies.slice(goesOn ? 1 : 0), met)
   if (!goesOn) return
   fillFrom(form, newest)
   line.textContent = say('저장하지 못했던 내용을 되살렸습니다.', 'What was not saved has been put back.')
