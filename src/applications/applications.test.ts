@@ -15,6 +15,7 @@ import { startApplication } from './actions/draft.ts'
 import { choiceKey, declarations } from './application.ts'
 import type { Choice } from './application.ts'
 import { decideTracks, firmsThatQualify, preCheck, applicationsWaiting, startReview, trackForReview } from './index.ts'
+import { longest } from './longest.ts'
 import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { remindOfDue } from './jobs.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
@@ -883,7 +884,14 @@ test('a rejection waits for the firm wherever its work is listed, until the peri
   const refused = await browser.post(`${at}/objection`, { grounds })
   expect([refused.statusCode, refused.payload.includes('이 공모에 다시 신청하셨습니다.')]).toEqual([409, true])
   const [second] = await tracksOf(again)
-  await browser.post(`/company/${firm.companyId}/tracks/${second?.id}/withdraw`)
+  const withdrawal = `/company/${firm.companyId}/tracks/${second?.id}/withdraw`
+  const words = '가'.repeat(longest.reason + 1)
+  const tooMuch = await browser.post(withdrawal, { reason: words })
+  expect([
+    tooMuch.statusCode,
+    ...['2,001 / 2,000자', `href="#${fieldId('reason')}"`, words].map((said) => tooMuch.payload.includes(said)),
+  ]).toEqual([422, true, true, true])
+  expect((await browser.post(withdrawal, { reason: words.slice(1) })).statusCode).toBe(303)
   expect(await offers()).toEqual([true, true, true, true])
 })
 
@@ -893,7 +901,8 @@ test('a rejected firm objects in time, another review decides it, and the object
   await market.set((tx) => decideTracks(tx, { ...verdict, result: 'rejected', objectionUntil: new Date(Date.now() + 86_400_000) }))
   const at = `/company/${firm.companyId}/tracks/${trackId}`
   expect((await browser.get(at)).payload).toContain('부족합니다.')
-  expect((await browser.post(`${at}/objection`, { grounds: '아쉽습니다.' })).statusCode).toBe(422)
+  for (const grounds of ['아쉽습니다.', '가'.repeat(longest.grounds + 1)])
+    expect((await browser.post(`${at}/objection`, { grounds })).statusCode).toBe(422)
   const send = async (grounds: string, file: { name: string; buffer: Buffer }) =>
     sendFiles(market, await market.sessionOf(firm.personId), `${at}/objection`, [['grounds', grounds]], [file])
   const wrong = await send('아쉽습니다.', { name: '근거.pdf', buffer: Buffer.from('not a paper') })

@@ -177,7 +177,7 @@ const Withdrawal = ({ visit, track, errors }: Part & { errors: Record<string, st
         <TextArea
           lang={lang}
           name="reason"
-          label={t('사유', 'Reason')}
+          label={t('취하 사유', 'Why you withdraw')}
           rows={3}
           max={longest.reason}
           value={visit.form.text('reason')}
