@@ -45,6 +45,10 @@ export const gapWords: Record<Gap, Text> = {
   ),
   ruleSet: text('시행 중인 심의규정을 골라 주세요.', 'Choose a rule set that is in force.'),
   'institution-twice': text('같은 기관을 두 번 고를 수 없습니다.', 'An institution can stand in a call only once.'),
+  'question-without-korean': text(
+    '질문을 국문으로도 적어 주세요. 필요 없으면 영문도 지워 주세요.',
+    'Write the question in Korean, too, or delete the English.',
+  ),
   'question-long': tooLongWords(longestQuestion),
   'title-long': tooLongWords(longestTitle),
   'notice-long': tooLongWords(longestNotice),

@@ -25,6 +25,7 @@ export type Gap =
   | 'ruleSet'
   | 'institution-twice'
   | 'question-long'
+  | 'question-without-korean'
   | 'title-long'
   | 'notice-long'
   | 'reason'

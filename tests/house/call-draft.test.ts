@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerson, grantRole } from '../../src/people/index.ts'
+import { longestNotice } from '../../src/calls/call.ts'
+import { fieldId } from '../../src/ui/index.ts'
 import { openMarket } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
 
@@ -9,13 +11,36 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-test('a draft of a rolling call is not said to be over', async () => {
-  const personId = await market.set(async (tx) => {
-    const { id } = await createPerson(tx, { email: 'officer@market.example', name: '김담당' })
-    await grantRole(tx, { personId: id, role: 'officer', institutionId: 'kra' })
-    return id
+const anOfficer = async (email: string) =>
+  market.as(
+    await market.set(async (tx) => {
+      const { id } = await createPerson(tx, { email, name: '김담당' })
+      await grantRole(tx, { personId: id, role: 'officer', institutionId: 'kra' })
+      return id
+    }),
+  )
+
+test('a new call that cannot be saved yet is still a new call, says where, and loses nothing typed', async () => {
+  const officer = await anOfficer('new-call@market.example')
+  const { body, statusCode } = await officer.post('/desk/kra/calls/new', {
+    intake: 'rolling',
+    question1En: 'Which site?',
+    bodyKo: '가'.repeat(longestNotice + 1),
   })
-  const officer = await market.as(personId)
+  expect(statusCode).toBe(422)
+  for (const said of [
+    '<h1>새 공모 작성</h1>',
+    '시행 중인 심의규정을 골라 주세요.',
+    '질문을 국문으로도 적어 주세요.',
+    'Which site?',
+    '20,001 / 20,000자',
+  ])
+    expect(body).toContain(said)
+  for (const name of ['ruleSet', 'question1Ko', 'bodyKo']) expect(body).toContain(`href="#${fieldId(name)}"`)
+})
+
+test('a draft of a rolling call is not said to be over', async () => {
+  const officer = await anOfficer('officer@market.example')
   const made = await officer.post('/desk/kra/calls/new', {
     titleKo: '상시공모',
     programme: 'certification',

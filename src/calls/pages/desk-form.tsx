@@ -5,7 +5,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, BothVersions, Button, Choice, DateField, ErrorSummary, Field, Form, Select, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { draftCall, editCall } from '../actions/draft-call.ts'
-import { programmes } from '../call.ts'
+import { longestNotice, programmes } from '../call.ts'
 import { findCall, findDraftChoices } from '../queries.ts'
 import type { CallDetail, DraftChoices } from '../queries.ts'
 import { explain, gapWords, programmeWords } from '../words.ts'
@@ -96,7 +96,8 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
   const { t, lang } = visit
   const own = choices.institutions.find((one) => one.id === visit.params['institution'])
   const field = fieldIn({ visit, typed, errors })
-  const title = version === undefined ? t('새 공모 작성', 'Draft a call') : t('공모 고치기', 'Edit the call')
+  const isNew = visit.params['call'] === undefined
+  const title = isNew ? t('새 공모 작성', 'Draft a call') : t('공모 고치기', 'Edit the call')
   return page({
     title,
     density: 'staff',
@@ -107,22 +108,22 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
         <BackLink
           lang={lang}
           href={visit.href(back)}
-          label={version === undefined ? t('공모 관리', 'Calls') : t('이 공모로 돌아가기', 'Back to the call')}
+          label={isNew ? t('공모 관리', 'Calls') : t('이 공모로 돌아가기', 'Back to the call')}
         />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} />
         <p class="quiet">
           {t(
-            '필수 항목은 승인을 요청할 때까지 채우면 됩니다. 초안은 빈칸이 있어도 저장됩니다.',
-            'What is required may wait until you ask for approval: a draft is saved with gaps.',
+            '초안은 심의규정만 고르면 저장됩니다. 기간 접수라면 마감일도 적어 주세요. 다른 필수 항목은 승인을 요청할 때까지 채우면 됩니다.',
+            'A draft is saved once a rule set is chosen and, if it is dated, the closing day given. What else is required may wait until you ask for approval.',
           )}
         </p>
         {theirs && <Stale visit={visit} typed={typed} theirs={theirs} />}
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={version === undefined ? {} : { version }}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={isNew ? {} : { version: version ?? 0 }}>
           <Kind visit={visit} typed={typed} errors={errors} />
           <Times visit={visit} typed={typed} errors={errors} />
-          <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} required rows={12} max={10000} />
-          <TextArea {...field('bodyEn')} label={t('영문 공고문', 'Notice in English')} rows={8} max={10000} />
+          <TextArea {...field('bodyKo')} label={t('공고문', 'Notice in Korean')} required rows={12} max={longestNotice} />
+          <TextArea {...field('bodyEn')} label={t('영문 공고문', 'Notice in English')} rows={8} max={longestNotice} />
           <Select
             {...field('ruleSet')}
             label={t('심의규정', 'Rule set')}

@@ -33,6 +33,9 @@ export const readCall = (typed: Typed, lead: string, now: Date): { content: Call
   const extraQuestions = questionsOf(typed)
   for (const name of questionSlots.flatMap((slot) => [`question${slot}Ko`, `question${slot}En`]))
     if (isTooLong(typed[name] ?? '', longestQuestion)) errors[name] = gapWords['question-long']
+  // A question is kept by its Korean words; with English alone it would be lost unsaid.
+  for (const slot of questionSlots)
+    if (typed[`question${slot}En`] && !typed[`question${slot}Ko`]) errors[`question${slot}Ko`] = gapWords['question-without-korean']
   for (const name of ['titleKo', 'titleEn']) if (isTooLong(typed[name] ?? '', longestTitle)) errors[name] = gapWords['title-long']
   for (const name of ['bodyKo', 'bodyEn']) if (isTooLong(typed[name] ?? '', longestNotice)) errors[name] = gapWords['notice-long']
   const institutions = [
