@@ -91,8 +91,16 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
   const id = await drawn(of)
   const [one] = (await reviewOf(id)).seats
   expect(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다')).toMatchObject({
-    refusal: { code: 'too-early' },
+    refusal: { code: 'answer-due' },
   })
+  const early = await (
+    await market.as(of.officer)
+  ).post(`/desk/kra/reviews/${id}/seats/${one?.personId}/empty`, {
+    move: 'call-silent',
+    [`reason-${one?.personId}`]: '연락이 닿지 않습니다',
+  })
+  expect(early.body).toMatch(/답변 기한인 \d+년 \d+월 \d+일\(.\)이 지나면 무응답으로/u)
+  expect(early.body).not.toContain('추첨 시각이')
   await market.app.db.pool.query(
     `update committee_seats set answer_due_at = now() - interval '1 hour' where review_id = $1 and person_id = $2`,
     [id, one?.personId],

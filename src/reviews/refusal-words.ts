@@ -1,5 +1,6 @@
 /** Why something cannot be done, in the words of whoever asked for it. */
 import { timeAloneWords } from '../kernel/day-words.ts'
+import { showDay } from '../kernel/show-days.ts'
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { scoringRefusalWords } from '../rulesets/index.ts'
@@ -87,6 +88,22 @@ export const stageFaultWords: Record<StageFault, Text> = {
   'held-before-draw': text(
     '위원을 추첨한 날보다 앞선 날입니다. 심의가 열린 날짜를 다시 확인해 주세요.',
     'That is before the committee was drawn. Check the day it was held.',
+  ),
+  'before-earlier': text(
+    '앞 단계가 열리는 날보다 앞선 날입니다. 그날이나 그 뒤의 날짜를 적어 주세요.',
+    'That is before an earlier stage is held. Give its day or a later one.',
+  ),
+  'after-later': text(
+    '뒤 단계가 열리는 날보다 늦은 날입니다. 그날이나 그 앞의 날짜를 적거나, 뒤 단계의 일정을 먼저 바꾸어 주세요.',
+    'That is after a later stage is held. Give its day or an earlier one, or move the later stage first.',
+  ),
+  'before-sheets': text(
+    '앞 단계의 평가표 기한보다 앞선 날입니다. 그 기한이나 그 뒤의 날짜를 적거나, 앞 단계의 평가표 기한을 먼저 앞당겨 주세요.',
+    'That is before the sheets of an earlier stage are due. Give that day or a later one, or move their due day first.',
+  ),
+  'due-after-next': text(
+    '이 평가표를 쓰는 다음 단계가 열린 뒤의 날입니다. 다음 단계가 열리는 날까지의 날짜를 적어 주세요.',
+    'That is after the next stage, which uses these sheets. Give its day or an earlier one.',
   ),
   'place-long': tooLongWords(longest.place),
   'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
@@ -201,6 +218,15 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
       return text(
         `기업이 읽는 글에 위원의 이름이 있어 서명할 수 없습니다: ${refusal.names.join(', ')}. 되돌려 보내 고치게 해 주세요.`,
         `What the firm would read names a reviewer, so it cannot be signed: ${refusal.names.join(', ')}. Send it back to be mended.`,
+      )
+    case 'answer-due':
+      return text(
+        refusal.until === null
+          ? '답변 기한이 정해지지 않아 무응답으로 처리할 수 없습니다.'
+          : `아직 답변을 기다리는 중입니다. 답변 기한인 ${showDay(refusal.until, 'ko')}이 지나면 무응답으로 처리할 수 있습니다.`,
+        refusal.until === null
+          ? 'No day was set for the answer, so the seat cannot be called silent.'
+          : `The answer is still awaited. The seat can be called silent once ${showDay(refusal.until, 'en')}, the due day, has passed.`,
       )
     case 'reason':
       return refusal.isTooLong ? longReasonWords : reasonWords

@@ -1,5 +1,5 @@
 /** What an officer plans or records of a stage, judged whole: all that is wrong with it, in the order of the form. Pure. */
-import { dayOf } from '../kernel/dates.ts'
+import { dayOf, lastDayOf } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -20,6 +20,10 @@ export type StageFault =
   | 'held-day-missing'
   | 'not-held-yet'
   | 'held-before-draw'
+  | 'before-earlier'
+  | 'after-later'
+  | 'before-sheets'
+  | 'due-after-next'
   | 'place-long'
   | DueRefusal['code']
 export interface StageAsked {
@@ -37,6 +41,31 @@ export interface StageSet {
 }
 export type StageFaulty = { readonly code: 'stage-faulty'; readonly faults: readonly StageFault[] }
 export type StageRefusal = StageFaulty | { readonly code: 'stale' | 'stage-held' }
+
+type Beside = Pick<StageRow, 'sort' | 'heldAt' | 'sheetsDueAt' | 'version'>
+/** The day the sheets of a stage are due, where an officer has saved it; what the rules alone give bars no meeting. */
+const dueSet = ({ sheetsDueAt, version }: Beside): Day | undefined =>
+  sheetsDueAt === null || version === 1 ? undefined : lastDayOf(new Date(sheetsDueAt))
+const dayIn = (at: string | null): Day | undefined => (at === null ? undefined : dayOf(new Date(at)))
+
+/** Stages follow one another: none is announced before an earlier or after a later one, and each meeting has the sheets of the stages before it. */
+const besideFaults = (sort: number, asked: Pick<StageAsked, 'heldAt' | 'sheetsDue'>, stages: readonly Beside[]): StageFault[] => {
+  const { heldAt, sheetsDue } = asked
+  const day = heldAt === null ? undefined : dayOf(heldAt)
+  const earlier = stages.filter((one) => one.sort < sort)
+  const later = stages.flatMap((one) => (one.sort > sort ? (dayIn(one.heldAt) ?? []) : []))
+  const isBefore = (of: Day | undefined) => day !== undefined && of !== undefined && day < of
+  return [
+    ...(earlier.some((one) => isBefore(dayIn(one.heldAt)))
+      ? ['before-earlier' as const]
+      : later.some((one) => day !== undefined && day > one)
+        ? ['after-later' as const]
+        : earlier.some((one) => isBefore(dueSet(one)))
+          ? ['before-sheets' as const]
+          : []),
+    ...(later.some((one) => sheetsDue !== undefined && sheetsDue > one) ? ['due-after-next' as const] : []),
+  ]
+}
 
 const judge = <HeldAt extends Date | null>(
   heldAt: Outcome<HeldAt, { readonly code: StageFault }>,
@@ -58,8 +87,9 @@ const judge = <HeldAt extends Date | null>(
 
 /** A stage is announced for today or a day to come, not beyond what can be planned, as long as it was not held, and only papers are judged without meeting. */
 export const plan = (
-  stage: Pick<StageRow, 'kind' | 'state' | 'sheetsDueAt' | 'version'>,
+  stage: Pick<StageRow, 'kind' | 'sort' | 'state' | 'sheetsDueAt' | 'version'>,
   asked: StageAsked,
+  stages: readonly Beside[],
   now: Date,
 ): Outcome<StageSet, StageRefusal> => {
   if (stage.state === 'held') return no({ code: 'stage-held' })
@@ -75,7 +105,11 @@ export const plan = (
         : isTooFar(dayOf(heldAt), dayOf(now))
           ? no({ code: 'day-far' })
           : yes(heldAt)
-  return judge<Date | null>(day, stage, asked, met, dayOf(now))
+  const judged = judge<Date | null>(day, stage, asked, met, dayOf(now))
+  const faults = besideFaults(stage.sort, { ...asked, heldAt: day.ok ? heldAt : null }, stages)
+  if (judged.ok) return faults.length > 0 ? no({ code: 'stage-faulty', faults }) : judged
+  if (judged.refusal.code !== 'stage-faulty') return judged
+  return no({ code: 'stage-faulty', faults: [...judged.refusal.faults, ...faults] })
 }
 
 /** Who came is written down once it has begun; before the committee was drawn (`drawnOn`) there was nobody to come. */

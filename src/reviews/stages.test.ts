@@ -105,6 +105,28 @@ test('a day of a review lies within two years from today, a draw not before now,
   await market.set((tx) => tx.run(sql`update reviews set state = 'cancelled' where id in (${id}, ${forming})`))
 })
 
+test('stages follow one another: no day before an earlier or after a later one, no sheet due after the meeting that uses it', async () => {
+  const of = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const desk = await market.as(of.officer)
+  const id = await begun(of)
+  const [documents = '', presentation = ''] = (await reviewOf(id)).stages.map((stage) => stage.id)
+  const today = dayOf(new Date())
+  const day = (later: number) => addDays(today, later)
+  const plan = async (stage: string, typed: Record<string, string>) => {
+    const version = String((await reviewOf(id)).stages.find((one) => one.id === stage)?.version)
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${name}-${stage}`, value]))
+    const { statusCode, body } = await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, { version, ...fields })
+    return [statusCode, ...['day', 'due'].filter((name) => body.includes(`href="#${fieldId(`${name}-${stage}`)}"`))]
+  }
+  expect(await plan(documents, { day: day(10), due: day(20) })).toEqual([303])
+  expect(await plan(presentation, { day: day(9) })).toEqual([422, 'day'])
+  expect(await plan(presentation, { day: day(19) })).toEqual([422, 'day'])
+  expect(await plan(presentation, { day: day(20) })).toEqual([303])
+  expect(await plan(documents, { day: day(10), due: day(21) })).toEqual([422, 'due'])
+  expect(await plan(documents, { day: day(21), due: day(21) })).toEqual([422, 'day', 'due'])
+  await market.set((tx) => tx.run(sql`update reviews set state = 'cancelled' where id = ${id}`))
+})
+
 test('two officers who plan one stage meet: the later sees both versions, and what was typed stays', async () => {
   const of = await scene()
   const id = await begun(of)

@@ -1,4 +1,5 @@
 import { dayOf } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { RuleSetContent, ScoringRefusal } from '../rulesets/index.ts'
@@ -47,6 +48,8 @@ export type Refusal =
   | WrongReason
   | NamesTold
   | { readonly code: 'draw-past' | 'draw-far' }
+  /** Until when an invited reviewer may answer: the last day. */
+  | { readonly code: 'answer-due'; readonly until: Day | null }
   | { readonly code: 'not-checked'; readonly open: number }
   | { readonly code: 'members-not-ready'; readonly institutions: readonly { ko: string; en: string }[] }
   | { readonly code: 'wrong-state'; readonly state: ReviewState; readonly move: Move }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dueInstant } from '../../kernel/business-days.ts'
-import { dayOf } from '../../kernel/dates.ts'
+import { dayOf, lastDayOf } from '../../kernel/dates.ts'
 import { sha256Hex } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -175,7 +175,7 @@ export const emptyTheSeat = (
     if (!may.ok) return may
     if (!mayMoveSeat(seat.state, move)) return no({ code: 'not-vacant' } as const)
     if (move === 'call-silent' && (seat.answerDueAt === null || new Date(seat.answerDueAt) > tx.now))
-      return no({ code: 'too-early' } as const)
+      return no({ code: 'answer-due', until: seat.answerDueAt === null ? null : lastDayOf(new Date(seat.answerDueAt)) } as const)
     const wrong = wrongReason(reason)
     if (wrong) return no(wrong)
     if (move === 'recuse') await recuseFor(tx, review, personId, reason)

@@ -18,7 +18,7 @@ export const planStage = (app: App, actor: InstitutionActor, id: string, stageId
     if (!review || !stage) return no({ code: 'not-found' } as const)
     const may = must(review.state, 'stage')
     if (!may.ok) return may
-    const planned = plan(stage, asked, tx.now)
+    const planned = plan(stage, asked, review.stages, tx.now)
     if (!planned.ok) return planned
     const set = { ...planned.value, place: asked.place }
     await savePlan(tx, stageId, set.heldAt, set.place)
