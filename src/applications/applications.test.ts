@@ -892,6 +892,8 @@ test('a rejection waits for the firm wherever its work is listed, until the peri
     ...['2,001 / 2,000자', `href="#${fieldId('reason')}"`, words].map((said) => tooMuch.payload.includes(said)),
   ]).toEqual([422, true, true, true])
   expect((await browser.post(withdrawal, { reason: words.slice(1) })).statusCode).toBe(303)
+  // Withdrawn before it was received: nothing is done of it.
+  expect((await browser.get(`/company/${firm.companyId}/tracks/${second?.id}`)).payload).not.toContain(' (마침)')
   expect(await offers()).toEqual([true, true, true, true])
 })
 

@@ -86,12 +86,15 @@ const stages = [
   text('인증', 'Certificate'),
 ]
 
-const stepsOf = ({ t }: Visit, { state }: TrackPage): Step[] => {
-  const at = stageAt[state]
-  const over = ['returned', 'withdrawn', 'rejected'].includes(state)
+/** A track that was withdrawn had come as far as where it was taken from: what was before is done, nothing else. */
+const stepsOf = ({ t }: Visit, { state, events }: TrackPage): Step[] => {
+  const isWithdrawn = state === 'withdrawn'
+  const at = stageAt[isWithdrawn ? (events.find((one) => one.event === 'withdraw')?.from ?? 'submitted') : state]
+  const isOver = state === 'returned' || state === 'rejected'
+  const here = isWithdrawn ? 'todo' : isOver ? 'done' : 'current'
   return stages.map((stage, place) => ({
     label: t(stage),
-    state: place < at || state === 'certified' ? 'done' : place === at && !over ? 'current' : place === at ? 'done' : 'todo',
+    state: place < at || state === 'certified' ? 'done' : place === at ? here : 'todo',
   }))
 }
 

@@ -47,7 +47,12 @@ export const Submitted = ({
       <Notice title={frozenWords(visit, track, version)}>
         <p class="quiet">
           {t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}
-          {version && <> · SHA-256 {version.sha256.slice(0, 16)}</>}
+          {version && (
+            <>
+              {' · '}
+              {t(`기술 정보 제${version.number}판`, `Dossier version ${version.number}`)} SHA-256 {version.sha256.slice(0, 16)}
+            </>
+          )}
         </p>
       </Notice>
       <SummaryList
