@@ -1032,6 +1032,20 @@ create table persons (
 );
 CREATE UNIQUE INDEX one_person_per_email ON public.persons USING btree (lower(email));
 
+create table purchase_deliveries (
+  purchase_id text not null,
+  institution_id text not null,
+  contracted_on date not null,
+  delivered_on date not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint delivered_by_the_day_of_noting CHECK ((delivered_on <= ((noted_at AT TIME ZONE 'Asia/Seoul'::text))::date)),
+  constraint delivered_from_the_day_of_the_contract CHECK ((delivered_on >= contracted_on)),
+  constraint purchase_deliveries_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES purchases(id),
+  constraint purchase_deliveries_pkey PRIMARY KEY (purchase_id)
+);
+CREATE TRIGGER a_noted_delivery_stays BEFORE DELETE OR UPDATE ON public.purchase_deliveries FOR EACH ROW EXECUTE FUNCTION never_removed();
+
 create table purchases (
   id text not null,
   institution_id text not null,

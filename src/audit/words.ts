@@ -143,6 +143,7 @@ const verbs: Readonly<Record<string, Text>> = {
   created: text('등록', 'created'),
   agreed: text('동의', 'agreed'),
   declined: text('사양', 'declined'),
+  delivered: text('납품일 적음', 'delivery entered'),
   disabled: text('계정 닫음', 'disabled'),
   discarded: text('버림', 'discarded'),
   'dispute-settled': text('소유 다툼 끝남', 'dispute settled'),

@@ -82,7 +82,7 @@ export const findRequests = (read: Reader, whose: Whose): Promise<RequestRow[]> 
     order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit 300`)
 
 export interface RequestPage extends RequestRow {
-  hasPurchase: boolean
+  /** The record that stands of it. */ purchaseId: string | null
   accepted: Accepted | null
   certificate: CertificateToday | null
   quotes: {
@@ -104,7 +104,7 @@ export const findRequest = (read: Reader, id: string, whose: Whose): Promise<Req
     'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
         left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes,
-    exists (select from purchases p where p.request_id = r.id and ${stands}) as has_purchase, ${acceptedQuote} as accepted,
+    (select p.id from purchases p where p.request_id = r.id and ${stands} order by p.recorded_at desc limit 1) as purchase_id, ${acceptedQuote} as accepted,
     ${certificateToday()} as certificate
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 
@@ -187,7 +187,8 @@ export interface PurchaseRow {
   differsReason: string | null
 }
 const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko,
-  c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on, b.delivered_on,
+  c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on,
+  coalesce(b.delivered_on, (select d.delivered_on from purchase_deliveries d where d.purchase_id = coalesce(b.counters_id, b.id))) as delivered_on,
   g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason,
     b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id, b.quoted_won, b.quoted_quantity,
@@ -218,7 +219,7 @@ export const findPurchase = (read: Reader, id: string, institutionId: string): P
       where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives
   from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
 
-/** What this buyer looked at in the last 90 days: offered as the alternatives of a purchase. */
+/** What this buyer kept for comparison, or opened under the institution's hat, in the last 90 days: offered as the alternatives of a purchase. */
 export const findViewed = (
   read: Reader,
   institutionId: string,

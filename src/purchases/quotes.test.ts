@@ -54,6 +54,8 @@ const offer = async (request: string, supplyWon: string): Promise<string> => {
     terms: '',
   })
   expect(sent.statusCode).toBe(303)
+  const own = (await firm.get(`/company/${scene.companyId}/quotes/${request}`)).body
+  expect([own.includes('보낸 견적'), own.includes('받은 견적')]).toEqual([true, false])
   return (await market.read.one(sql<{ id: string }>`select id from quotes where request_id = ${request} order by number desc limit 1`)).id
 }
 const stateOf = async (request: string) =>
@@ -118,6 +120,12 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
   const place = String(first.headers['location'])
   expect((await buyer.get(place)).body).toContain('계약하며 값을 깎았습니다.')
   const again = () => post({ groundCode: ground.code })
+  const opened = (await buyer.get(`${at}/purchases/new?request=${request}`)).body
+  expect([opened.includes('이미 기록되어 있어'), opened.includes(`href="${place}"`), opened.includes('name="amountWon"')]).toEqual([
+    true,
+    true,
+    false,
+  ])
   const twice = await again()
   expect([twice.statusCode, twice.body.includes('이미 구매를 기록했습니다')]).toEqual([409, true])
   expect((await buyer.get(`${at}/quotes/${request}`)).body).not.toContain('구매 기록하기')
@@ -133,6 +141,37 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
     { amountWon: 3_200_000, quotedWon: 3_300_000, recordOfQuote: 1 },
     { amountWon: 3_300_000, quotedWon: 3_300_000, recordOfQuote: 2 },
   ])
+})
+
+test('the day of delivery is added once, from the day of the contract until today, and the record itself stays', async () => {
+  const made = await buyer.post(`${at}/purchases/new`, {
+    listing,
+    amountWon: '3300000',
+    contractedOn: addDays(today, -3),
+    quantity: '1',
+    groundCode: 'OPEN_TENDER',
+    groundNote: '일반경쟁 입찰의 낙찰자입니다.',
+    chosenReason: '비교한 것 가운데 가장 조용합니다.',
+  })
+  const place = String(made.headers['location'])
+  expect((await buyer.get(place)).body).toContain('납품일 적기')
+  const deliver = async (deliveredOn: string) => {
+    const { statusCode, body } = await buyer.post(`${place}/delivery`, { deliveredOn })
+    return [statusCode, body.includes('href="#field-deliveredOn"'), body.includes(`value="${deliveredOn}"`)]
+  }
+  for (const wrong of [addDays(today, -4), addDays(today, 1), '2026-02-30', ''])
+    expect([wrong, await deliver(wrong)]).toEqual([wrong, [422, true, wrong !== '']])
+  expect((await (await market.as(scene.officer)).post(`${place}/delivery`, { deliveredOn: today })).statusCode).toBe(404)
+  expect((await deliver(addDays(today, -1)))[0]).toBe(303)
+  const page = (await buyer.get(place)).body
+  expect([page.includes('납품일 적기'), page.includes('아직 적지 않음')]).toEqual([false, false])
+  expect((await deliver(today))[0]).toBe(422)
+  const id = place.split('/').at(-1) ?? ''
+  expect(
+    await market.read.one(sql`select (select delivered_on from purchases where id = ${id}) as recorded,
+      (select delivered_on from purchase_deliveries where purchase_id = ${id}) as noted,
+      (select count(*) from audit_log where action = 'purchase.delivered' and object_id = ${id}) as told`),
+  ).toEqual({ recorded: null, noted: addDays(today, -1), told: 1 })
 })
 
 test('the database keeps the same promises of a purchase from a quote', async () => {

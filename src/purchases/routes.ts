@@ -6,7 +6,7 @@ import { notFound } from '../platform/http/visit.ts'
 import { drawBuying, drawGrounds, postConfirmGround, postKeep } from './pages/buying-page.tsx'
 import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
 import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
-import { drawPurchase, postCounter } from './pages/purchase-page.tsx'
+import { drawPurchase, postCounter, postDelivery } from './pages/purchase-page.tsx'
 import { drawPurchases, exportPurchases } from './pages/purchases-page.tsx'
 import { drawQuotes } from './pages/quote-list.tsx'
 import { drawQuote, postAccept, postEnd, postQuote } from './pages/quote-page.tsx'
@@ -28,6 +28,7 @@ export const routes: readonly Route[] = [
   get(`${buying}/purchases/new`, 'buying.work', drawNewPurchase),
   post(`${buying}/purchases/new`, 'buying.work', 'purchase.recorded', postNewPurchase),
   get(`${buying}/purchases/:purchase`, 'buying.see', drawPurchase),
+  post(`${buying}/purchases/:purchase/delivery`, 'buying.work', 'purchase.delivered', postDelivery),
   post(`${buying}/purchases/:purchase/counter`, 'buying.work', 'purchase.countered', postCounter),
   get(`${buying}/grounds`, 'buying.see', drawGrounds),
   post(`${buying}/grounds/:ground`, 'buying.work', 'ground.confirmed', postConfirmGround),

@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/dates.ts'
 import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
@@ -145,6 +146,25 @@ export const insertPurchase = async (
   return id
 }
 
+/** What a delivery is judged by: the day of the contract, and the day it was delivered where that is known. */
+export const findUndelivered = (
+  tx: Tx,
+  institutionId: string,
+  purchaseId: string,
+): Promise<{ contractedOn: Day; isKnown: boolean; isCountered: boolean; companyId: string } | undefined> =>
+  tx.maybe(sql`
+    select p.contracted_on, p.company_id,
+      p.delivered_on is not null or exists (select from purchase_deliveries d where d.purchase_id = p.id) as is_known,
+      exists (select from purchases k where k.counters_id = p.id) as is_countered
+    from purchases p where p.id = ${purchaseId} and p.institution_id = ${institutionId} and p.kind = 'purchase'`)
+
+/** Notes the day of delivery, once; answers how many rows that made. */
+export const insertDelivery = (tx: Tx, purchaseId: string, deliveredOn: Day): Promise<number> =>
+  tx.run(sql`
+    insert into purchase_deliveries (purchase_id, institution_id, contracted_on, delivered_on, noted_by, noted_at)
+    select id, institution_id, contracted_on, ${deliveredOn}, ${tx.by.personId}, ${tx.now} from purchases where id = ${purchaseId}
+    on conflict (purchase_id) do nothing`)
+
 /** The counter-record of a purchase: the same facts, the amount below zero, and why. */
 export const insertCounter = async (
   tx: Tx,
@@ -168,6 +188,7 @@ export const confirmGround = async (tx: Tx, institutionId: string, code: string,
     on conflict (institution_id, ground_code) do update set confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at,
       note = excluded.note`)
 
+/** A listing a buyer kept for comparison, or opened among what the institution buys; looking around in the catalogue leaves nothing. */
 export const noteView = async (tx: Tx, institutionId: string, personId: string, listingId: string): Promise<void> => {
   await tx.run(sql`insert into listing_views (institution_id, person_id, listing_id, viewed_at)
     values (${institutionId}, ${personId}, ${listingId}, ${tx.now})

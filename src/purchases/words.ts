@@ -33,6 +33,11 @@ export const moveWords: Readonly<Record<Move, Text>> = {
   refuse: text('견적 거절하기', 'Refuse the quote'),
   expire: text('기간 만료', 'Expire'),
 }
+/** What may be named as compared: nothing is noted of whoever only looks around. */
+export const keptWords = text(
+  '기술 페이지에서 ‘비교할 기술로 담기’를 누르거나 구매 화면에서 연 기술이 90일 동안 여기에 남아, 구매할 때 비교한 기술로 고를 수 있습니다. 기술 찾기에서 그냥 본 기술은 남지 않습니다.',
+  'Listings that you keep with “Keep for comparison”, or open from here, stay for 90 days and can be named as compared when you record a purchase. Those you only look at in the catalogue leave no trace.',
+)
 export const answerWords: Readonly<Record<GroundAnswer, Text>> = {
   applies: text('해당', 'Applies'),
   could: text('확인 필요', 'To be checked'),
@@ -156,6 +161,11 @@ export const explain = (refusal: Refusal): Text => {
       return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')
     case 'delivered-before-contract':
       return text('납품일이 계약일보다 빠릅니다. 두 날짜를 확인해 주세요.', 'Delivery is before the contract. Check both days.')
+    case 'delivery-known':
+      return text(
+        '납품일이 이미 적혀 있습니다. 잘못 적었으면 정정 기록을 더한 뒤 구매를 다시 기록해 주세요.',
+        'The day of delivery is entered already. Where it is wrong, counter the record and record the purchase again.',
+      )
     case 'already-recorded':
       return text('이 견적으로 이미 구매를 기록했습니다.', 'A purchase is already recorded for this quote.')
     case 'own-firm':

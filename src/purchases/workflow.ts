@@ -2,6 +2,7 @@ import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
 import { addYears } from '../kernel/dates.ts'
+import type { Day } from '../kernel/dates.ts'
 import type { Text } from '../kernel/text.ts'
 import { assessGround, choosable, hasLimits, isNamedInNote } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
@@ -82,6 +83,7 @@ export type Refusal =
   | { readonly code: 'future-delivery' }
   | { readonly code: 'delivered-before-contract' }
   | { readonly code: 'already-recorded' }
+  | { readonly code: 'delivery-known' }
   | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' }
   | { readonly code: 'not-a-purchase' }
@@ -246,7 +248,21 @@ const contractProblem = ({ contractedOn }: PurchaseDraft, { today, accepted }: J
   if (accepted && contractedOn < accepted.on) return { code: 'contract-before-quote', acceptedOn: accepted.on }
   return contractedOn < addYears(today, -10) ? { code: 'old-contract' } : undefined
 }
-const deliveryProblem = ({ contractedOn, deliveredOn }: PurchaseDraft, today: string): Problem | undefined => {
+/** The day of delivery is added once to a record that stands, from the day of the contract until today. */
+export const noteDelivery = (
+  purchase: { readonly contractedOn: Day; readonly isKnown: boolean; readonly isCountered: boolean },
+  deliveredOn: Day,
+  today: Day,
+): Outcome<Day, Refusal> => {
+  if (purchase.isCountered) return no({ code: 'already-countered' })
+  if (purchase.isKnown) return no({ code: 'delivery-known' })
+  const problem = deliveryProblem({ contractedOn: purchase.contractedOn, deliveredOn }, today)
+  return problem ? no(problem) : yes(deliveredOn)
+}
+const deliveryProblem = (
+  { contractedOn, deliveredOn }: Pick<PurchaseDraft, 'contractedOn' | 'deliveredOn'>,
+  today: string,
+): Problem | undefined => {
   if (typeof deliveredOn !== 'string') return undefined
   if (deliveredOn > today) return { code: 'future-delivery' }
   return contractedOn !== undefined && deliveredOn < contractedOn ? { code: 'delivered-before-contract' } : undefined

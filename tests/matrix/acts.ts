@@ -301,6 +301,10 @@ export const acts: Readonly<Record<string, Act>> = {
       chosenReason: '가장 조용합니다.',
     },
   },
+  '/buying/:institution/purchases/:purchase/delivery': {
+    on: '/buying/{institution}/purchases/{purchase}',
+    with: { deliveredOn: dayOf(new Date()) },
+  },
   '/buying/:institution/purchases/:purchase/counter': { on: '/buying/{institution}/purchases/{purchase}', with: { reason } },
   '/desk/:institution/grounds/:ground': { on: '/desk/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },

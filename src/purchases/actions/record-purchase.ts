@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/dates.ts'
 import { josa } from '../../kernel/josa.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
@@ -9,8 +10,8 @@ import { anyBelongsToFirm, membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
 import { findAccepted, findAnyListingFace, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
-import { confirmGround, findRequestForUpdate, insertCounter, insertPurchase, noteView } from '../store.ts'
-import { confirmationNote, counterReason, record } from '../workflow.ts'
+import { confirmGround, findRequestForUpdate, findUndelivered, insertCounter, insertDelivery, insertPurchase, noteView } from '../store.ts'
+import { confirmationNote, counterReason, noteDelivery, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
 /** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, none by a ground they confirmed themselves, and none by a ground that the facts contradict without saying why it holds. */
@@ -78,6 +79,25 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
   }
 }
 
+/** Adds the day of delivery to a record made before it; the record itself is not touched. */
+export const recordDelivery = (app: App, actor: InstitutionActor, purchaseId: string, deliveredOn: Day) =>
+  inTransaction(app.db, actor, async (tx) => {
+    const purchase = await findUndelivered(tx, actor.institutionId, purchaseId)
+    if (!purchase) return no({ code: 'not-found' } as const)
+    const noted = noteDelivery(purchase, deliveredOn, tx.today)
+    if (!noted.ok) return noted
+    if ((await insertDelivery(tx, purchaseId, noted.value)) === 0) return no({ code: 'delivery-known' } as const)
+    await tx.record({
+      action: 'purchase.delivered',
+      kind: 'purchase',
+      id: purchaseId,
+      institutionId: actor.institutionId,
+      companyId: purchase.companyId,
+      detail: { deliveredOn: noted.value },
+    })
+    return yes({ id: purchaseId })
+  })
+
 /** Meets a wrong record with a counter-record of the same facts and the amount below zero. Figures follow. */
 export const counterPurchase = async (app: App, actor: InstitutionActor, purchaseId: string, reason: string) => {
   const said = counterReason(reason)
@@ -128,7 +148,7 @@ export const confirmGroundHere = (app: App, actor: InstitutionActor, code: strin
     return yes({ code })
   })
 
-/** Keeps that a buyer looked at a listing: the alternatives of a later purchase. */
+/** A buyer keeps a listing for comparison: it may stand among the alternatives of a later purchase. */
 export const keepForComparison = (app: App, actor: InstitutionActor, listingId: string) =>
   inTransaction(app.db, actor, async (tx) => {
     if (!(await findListingFace(tx, listingId))) return no({ code: 'not-found' } as const)

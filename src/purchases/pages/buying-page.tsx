@@ -21,7 +21,7 @@ import { confirmGroundHere, keepForComparison } from '../actions/record-purchase
 import { assessGrounds } from '../grounds.ts'
 import { purchasesWaiting } from '../home.ts'
 import { findBuyingOverview, findSourcedGrounds } from '../queries.ts'
-import { explain } from '../words.ts'
+import { explain, keptWords } from '../words.ts'
 import { groundFacts } from './grounds.tsx'
 
 export const drawBuying = async (visit: Visit) => {
@@ -73,15 +73,9 @@ export const drawBuying = async (visit: Visit) => {
             elsewhere={t('견적이 오거나 기록할 구매가 생기면 여기에 보입니다.', 'Quotes that come, and purchases to record, show here.')}
           />
         )}
-        <h2>{t('보았거나 비교하려고 담은 기술', 'Looked at or kept for comparison')}</h2>
-        {seen.viewed.length === 0 ? (
-          <p class="quiet">
-            {t(
-              '기술 페이지에서 담으면 구매할 때 비교 기록으로 남길 수 있습니다.',
-              'Keep listings here; they become the recorded alternatives of a purchase.',
-            )}
-          </p>
-        ) : (
+        <h2>{t('비교하려고 담은 기술', 'Kept for comparison')}</h2>
+        <p class="quiet">{t(keptWords)}</p>
+        {seen.viewed.length > 0 && (
           <ul>
             {seen.viewed.map((one) => (
               <li key={one.id}>

@@ -7,7 +7,7 @@ import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Day, ErrorSummary, SummaryList, Won } from '../../ui/index.ts'
+import { BackLink, Day, ErrorSummary, Link, Notice, SummaryList, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { recordPurchase } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
@@ -53,13 +53,28 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200, general?: s
         <h1>{t('구매 기록', 'Record a purchase')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <Facts visit={visit} subject={subject} />
+        {request?.purchaseId && (
+          <Notice
+            tone="warning"
+            title={t(
+              '이 견적의 구매는 이미 기록되어 있어 다시 기록할 수 없습니다.',
+              'The purchase of this quote is recorded already and is not recorded twice.',
+            )}
+          >
+            <p>
+              <Link href={visit.href(`${base}/purchases/${request.purchaseId}`)}>{t('구매 기록 보기', 'See the record')}</Link>
+            </p>
+          </Notice>
+        )}
         <p class="strong">
           {t(
             '기술마켓 인증만으로는 수의계약 근거가 되지 않습니다. 아래에서 이 계약의 근거를 골라 주세요.',
             'A market certificate alone is no ground for a negotiated contract. Choose the ground of this contract below.',
           )}
         </p>
-        <PurchaseForm visit={visit} subject={subject} grounds={grounds} viewed={viewed} errors={errors} />
+        {(!request?.purchaseId || status >= 400) && (
+          <PurchaseForm visit={visit} subject={subject} grounds={grounds} viewed={viewed} errors={errors} />
+        )}
       </div>
     ),
   })

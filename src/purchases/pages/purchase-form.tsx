@@ -3,7 +3,7 @@ import { Button, Choice, DateField, Disclosure, Field, Form, TextArea } from '..
 import type { FieldErrors } from '../../ui/index.ts'
 import type { assessGrounds, Assessed } from '../grounds.ts'
 import type { findViewed } from '../queries.ts'
-import { answerWords, explain } from '../words.ts'
+import { answerWords, explain, keptWords } from '../words.ts'
 import { longest } from '../workflow.ts'
 import { groundFacts, Grounds } from './grounds.tsx'
 import type { Subject } from './purchase-subject.ts'
@@ -149,12 +149,15 @@ const Comparison = ({ visit, errors, viewed }: Part & { viewed: Viewed }) => {
   const field = fieldIn({ visit, errors })
   return (
     <>
-      {viewed.length > 0 && (
+      {viewed.length === 0 ? (
+        <p class="hint">{t(keptWords)}</p>
+      ) : (
         <Choice
           lang={lang}
           kind="checkbox"
           name="alternatives"
           label={t('함께 비교한 기술', 'Alternatives compared')}
+          hint={t(keptWords)}
           value={visit.form.texts('alternatives')}
           options={viewed.map((one) => ({ value: one.id, label: t(one.ko, one.en || one.ko) }))}
         />

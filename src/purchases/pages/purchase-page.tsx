@@ -1,10 +1,13 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { parseDay } from '../../kernel/dates.ts'
+import { notADayWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import {
   BackLink,
   Button,
+  DateField,
   Day,
   DayTime,
   Disclosure,
@@ -18,16 +21,17 @@ import {
   TextArea,
   Won,
 } from '../../ui/index.ts'
-import { counterPurchase } from '../actions/record-purchase.ts'
+import type { FieldErrors } from '../../ui/index.ts'
+import { counterPurchase, recordDelivery } from '../actions/record-purchase.ts'
 import { findPurchase } from '../queries.ts'
 import type { PurchasePage } from '../queries.ts'
 import { explain } from '../words.ts'
 import { certificateToday } from './certificate-today.tsx'
 import { longest } from '../workflow.ts'
 
-export const drawPurchase = (visit: Visit) => draw(visit, undefined)
+export const drawPurchase = (visit: Visit) => draw(visit, {})
 
-const draw = async (visit: Visit, error: string | undefined) => {
+const draw = async (visit: Visit, errors: FieldErrors) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const one = await findPurchase(visit.read, visit.params['purchase'] ?? '', institutionId)
@@ -36,17 +40,20 @@ const draw = async (visit: Visit, error: string | undefined) => {
   return page({
     title: t('구매 기록', 'Purchase'),
     density: 'staff',
-    status: error ? 422 : 200,
-    hasErrors: error !== undefined,
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+    hasErrors: Object.keys(errors).length > 0,
     body: (
       <div class="reading">
         <BackLink lang={lang} href={base} label={t('구매 기록 목록', 'Purchases')} />
         <h1>{t(one.titleKo, one.titleEn || one.titleKo)}</h1>
-        <ErrorSummary lang={lang} errors={error ? { reason: error } : {}} />
+        <ErrorSummary lang={lang} errors={errors} />
         <Counters visit={visit} one={one} base={base} />
         <Facts visit={visit} one={one} />
         {one.kind === 'purchase' && !one.counteredBy && visit.actor.hat === 'institution' && (
-          <Countering visit={visit} one={one} base={base} error={error} />
+          <>
+            {one.deliveredOn === null && <Delivery visit={visit} one={one} base={base} error={errors['deliveredOn']} />}
+            <Countering visit={visit} one={one} base={base} error={errors['reason']} />
+          </>
         )}
       </div>
     ),
@@ -151,6 +158,25 @@ const Facts = ({ visit, one }: Part) => {
   )
 }
 
+/** A purchase is recorded at its contract; the delivery is added to it, once. */
+const Delivery = ({ visit, one, base, error }: Part & { base: string; error: string | undefined }) => {
+  const { t, lang } = visit
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.id}/delivery`} label={t('납품일 적기', 'Enter the day of delivery')}>
+      <DateField
+        lang={lang}
+        name="deliveredOn"
+        label={t('납품일', 'Delivered on')}
+        required
+        error={error}
+        value={visit.form.text('deliveredOn')}
+        hint={t('예: 2026-11-20. 한 번 적으면 고칠 수 없습니다.', 'Like 2026-11-20. Once entered it stays.')}
+      />
+      <Button kind="secondary">{t('납품일 적기', 'Enter the day of delivery')}</Button>
+    </Form>
+  )
+}
+
 const Countering = ({ visit, one, base, error }: Part & { base: string; error: string | undefined }) => {
   const { t, lang } = visit
   return (
@@ -186,5 +212,19 @@ export const postCounter = async (visit: Visit) => {
       `/buying/${actor.institutionId}/purchases/${countered.value.id}`,
       text('정정 기록을 더했습니다.', 'The counter-record is added.'),
     )
-  return countered.refusal.code === 'not-found' ? notFound : draw(visit, visit.t(explain(countered.refusal)))
+  return countered.refusal.code === 'not-found' ? notFound : draw(visit, { reason: visit.t(explain(countered.refusal)) })
+}
+
+export const postDelivery = async (visit: Visit) => {
+  const actor = actingAs(visit, 'institution')
+  const typed = visit.form.text('deliveredOn')
+  const day = parseDay(typed)
+  if (!day.ok) return draw(visit, { deliveredOn: visit.t(notADayWords(text('납품일', 'Delivered on'), typed, day.refusal, '2026-11-20')) })
+  const noted = await recordDelivery(visit.app, actor, visit.params['purchase'] ?? '', day.value)
+  if (noted.ok)
+    return redirect(
+      `/buying/${actor.institutionId}/purchases/${noted.value.id}`,
+      text('납품일을 적었습니다.', 'The day of delivery is entered.'),
+    )
+  return noted.refusal.code === 'not-found' ? notFound : draw(visit, { deliveredOn: visit.t(explain(noted.refusal)) })
 }

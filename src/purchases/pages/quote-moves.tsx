@@ -96,8 +96,13 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
           <Button>{t(moveWords.accept)}</Button>
         </Form>
       )}
-      {request.state === 'accepted' && !request.hasPurchase && (
+      {request.state === 'accepted' && request.purchaseId === null && (
         <ButtonLink href={`${base}/purchases/new?request=${request.id}`}>{t('구매 기록하기', 'Record the purchase')}</ButtonLink>
+      )}
+      {request.purchaseId !== null && (
+        <ButtonLink kind="secondary" href={`${base}/purchases/${request.purchaseId}`}>
+          {t('구매 기록 보기', 'See the record')}
+        </ButtonLink>
       )}
       {mayMove(request.state, 'refuse') && (
         <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} isShownAnew={isShownAnew} />

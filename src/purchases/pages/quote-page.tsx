@@ -63,7 +63,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         ) : (
           last && (
             <section>
-              <h2>{t('받은 견적', 'The quote')}</h2>
+              <h2>{side === 'buyer' ? t('받은 견적', 'The quote') : t('보낸 견적', 'The quote you sent')}</h2>
               <QuoteFacts visit={visit} request={request} quote={last} />
             </section>
           )
