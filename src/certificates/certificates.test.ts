@@ -121,6 +121,12 @@ test('the issued file is the original; one flipped byte anywhere is found; a for
   const { id, number } = await issued('위변조 확인')
   const pdf = await pdfOf(id)
   expect(await checkPaper(market.read, pdf, '', today())).toMatchObject({ answer: 'valid', certificate: { id, number } })
+  for (const [typed, isOther] of [
+    [number, undefined],
+    [id, undefined],
+    [`${number}-X`, true],
+  ] as const)
+    expect([typed, (await checkPaper(market.read, pdf, typed, today())).isOfOtherNumber]).toEqual([typed, isOther])
   for (const place of [20, 500, 2_000, Math.floor(pdf.length / 2), pdf.length - 40]) {
     const altered = pdf.slice()
     altered[place] = (altered[place] ?? 0) ^ 1

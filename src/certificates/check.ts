@@ -13,6 +13,8 @@ export interface Checked {
   readonly certificate?: PublicCertificate | undefined
   /** The file is an original from before an extension. */
   readonly isEarlierPaper?: boolean
+  /** The number typed beside the file belongs to another certificate, or to none. */
+  readonly isOfOtherNumber?: boolean
   /** Who signed the file, where its signature can be read. */
   readonly signedBy?: string | null
   /** The institution whose registered key signed a file that is no certificate. */
@@ -35,6 +37,13 @@ export const checkNumber = async (read: Reader, number: string, institutionId: s
  * Nothing of the file is kept. `number` is what the person typed beside it, or ''.
  */
 export const checkPaper = async (read: Reader, pdf: Uint8Array, number: string, today: Day): Promise<Checked> => {
+  const checked = await comparePaper(read, pdf, number, today)
+  const of = checked.certificate?.id
+  if (of === undefined || number === '' || (await findByNumber(read, number)).some(({ id }) => id === of)) return checked
+  return { ...checked, isOfOtherNumber: true }
+}
+
+const comparePaper = async (read: Reader, pdf: Uint8Array, number: string, today: Day): Promise<Checked> => {
   const paper = await findPaper(read, sha256Hex(pdf))
   if (paper) {
     const checked = await checkCode(read, paper.certificateId, today)

@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Choice, ErrorSummary, Field, FileField, Form } from '../../ui/index.ts'
+import { Button, Choice, ErrorSummary, Field, FileField, Form, Notice } from '../../ui/index.ts'
 import { checkNumber, checkPaper } from '../check.ts'
 import type { Checked } from '../check.ts'
 import { AnswerBand, CertificateFacts, History } from './answer.tsx'
@@ -66,6 +66,19 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, numberEr
         />
         <h1>{t('인증서 확인', 'Check a certificate')}</h1>
         {checked && <AnswerBand visit={visit} checked={checked} />}
+        {checked?.isOfOtherNumber && (
+          <Notice
+            tone="warning"
+            title={t(`함께 적으신 번호(${number})의 파일이 아닙니다.`, `This file is not of the number you typed (${number}).`)}
+          >
+            <p>
+              {t(
+                `이 파일은 인증번호 ${checked.certificate?.number ?? ''}의 인증서입니다. 번호와 파일 가운데 어느 쪽이 맞는지 확인해 주세요.`,
+                `It is the certificate with the number ${checked.certificate?.number ?? ''}. See which of the two is right.`,
+              )}
+            </p>
+          </Notice>
+        )}
         {checked?.certificate && (
           <>
             <CertificateFacts visit={visit} certificate={checked.certificate} />
