@@ -2,6 +2,10 @@ import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { complaintsAbout } from '../../tests/support/html-rules.ts'
 import { draw } from './draw.ts'
+import { Choice } from './choice.tsx'
+import { Field } from './field.tsx'
+import { ErrorSummary } from './messages.tsx'
+import { TextArea } from './text-area.tsx'
 import { allExamples, PartsPage } from './parts-page.tsx'
 import type { Frame } from './frame.tsx'
 
@@ -44,4 +48,25 @@ test('what is drawn is escaped wherever it stands, and what only looks like a no
   ).not.toContain('<script')
   expect(draw(<textarea value={bad} />)).not.toContain('<script')
   expect(draw(<>{JSON.parse('[{"type":"script","props":{"children":"alert(1)"},"key":null}]')}</>)).toBe('<!doctype html>')
+})
+
+test('each line of the error summary names its field, once', () => {
+  const html = draw(
+    <main>
+      <ErrorSummary
+        lang="ko"
+        errors={{
+          terms: '4,000자까지 적을 수 있습니다.',
+          place: '장소를 입력해 주세요.',
+          vat: '하나를 골라 주세요.',
+          none: '없는 칸입니다.',
+        }}
+      />
+      <TextArea lang="ko" name="terms" label="조건" required />
+      <Field lang="ko" name="place" label="장소" />
+      <Choice lang="ko" name="vat" label="부가세" options={[{ value: 'yes', label: '포함' }]} />
+    </main>,
+  )
+  const lines = [...(/<ul>(.*?)<\/ul>/su.exec(html)?.[1] ?? '').matchAll(/<a [^>]*>(.*?)<\/a>/gsu)].map((one) => one[1])
+  expect(lines).toEqual(['조건: 4,000자까지 적을 수 있습니다.', '장소를 입력해 주세요.', '부가세: 하나를 골라 주세요.', '없는 칸입니다.'])
 })
