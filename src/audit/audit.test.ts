@@ -196,6 +196,22 @@ test('the access log hides whom somebody looked for, and whence', async () => {
   expect((await auditor.get('/audit/access/export.csv')).payload).toContain('10.1.2.○')
 })
 
+test('the access log names whose list was read, in the language of the reader', async () => {
+  await market.set(async (tx) => {
+    await tx.run(
+      sql`insert into access_log (at, person_id, acting_as, address, whose_kind, whose_id, what)
+        values (market_now(), ${officerId}, 'desk:kra', '10.1.2.3', 'people', 'kra', 'read the list of people'),
+          (market_now(), ${officerId}, 'operator', '10.1.2.3', 'people', 'mails', 'read the list of mails (7 rows)')`,
+    )
+  })
+  const korean = (await auditor.get('/audit/access?kind=people')).payload
+  expect(korean).toMatch(/한국마사회[\s\S]*기관의 사람 목록을 보았습니다/)
+  expect(korean).toMatch(/사람들: 보낸 메일/)
+  expect(korean).toContain('메일 목록 7줄을 보았습니다')
+  expect(korean).not.toContain('read the list of')
+  expect((await auditor.get('/en/audit/access?kind=people')).payload).toMatch(/Korea Racing Authority[\s\S]*read the list of people/)
+})
+
 test('every act, object and fact that the code records has its words', () => {
   const source = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '../..') })
     .filter((file) => !/\.(test|fixture|example)\.tsx?$/.test(file))

@@ -32,6 +32,7 @@ export interface AccessRow extends Person, Place {
   readonly whoseKind: string
   readonly whoseId: string
   readonly whoseName: string | null
+  readonly whoseNameEn: string | null
   readonly what: string
   readonly reason: string | null
   readonly requestId: string | null
@@ -119,7 +120,10 @@ export const findAccess = (read: Reader, asked: Asked, who: readonly string[] | 
   pageOf('access', asked, who, limit, (page) =>
     read.many(sql<AccessRow>`
     select r.*, ${person}, case r.whose_kind when 'person' then (select w.name from persons w where w.id = r.whose_id)
-      when 'company' then (select w.name_ko from companies w where w.id = r.whose_id) end as whose_name
+      when 'company' then (select w.name_ko from companies w where w.id = r.whose_id)
+      when 'people' then (select w.name_ko from institutions w where w.id = r.whose_id) end as whose_name,
+    case r.whose_kind when 'company' then (select w.name_en from companies w where w.id = r.whose_id)
+      when 'people' then (select w.name_en from institutions w where w.id = r.whose_id) end as whose_name_en
     from (${page}) r ${joins} ${newestFirst}`),
   )
 

@@ -79,13 +79,6 @@ export const objectKinds = [
   'technology-picture',
   'track',
 ] as const
-/** Readings of many people at once, by the list they stand on; elsewhere the number is an institution's. */
-export const peopleLists: Readonly<Record<string, Text>> = {
-  claims: text('회사 확인 목록', 'List of claims'),
-  mails: text('메일 목록', 'List of mails'),
-  reviewers: text('심의위원 명부', 'List of reviewers'),
-  search: text('사람 찾기', 'Looking for people'),
-}
 /** Whose data a reading may have been of. */
 export const whoseKinds = ['person', 'people', 'company', 'review', 'quote-request', 'audit-log', 'access-log'] as const
 

@@ -3,6 +3,15 @@ import type { Text } from '../kernel/text.ts'
 
 const logs: Readonly<Record<string, string>> = { audit: '감사 기록', access: '열람 기록' }
 
+/** The lists of people that are read as a whole. */
+const lists: Readonly<Record<string, string>> = {
+  reviewers: '심의위원 명단',
+  people: '기관의 사람 목록',
+  'people with a role': '역할을 가진 사람 목록',
+  claims: '회사 확인 요청 목록',
+  mails: '메일 목록',
+}
+
 /** How a kept reading is said in Korean; the log itself keeps the English sentence. `$1` … are what stood in it. */
 const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^opened the account$/, () => '계정을 열어 보았습니다'],
@@ -15,6 +24,12 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^read the (audit|access) log with names$/, (log) => `${logs[log ?? '']}을 이름과 함께 보았습니다`],
   [/^read the life of (\S+) (\S+) with names$/, (_kind, id) => `한 건(${id})의 전체 이력을 이름과 함께 보았습니다`],
   [/^read reviewer$/, () => '심의위원 정보를 보았습니다'],
+  [/^read yearly sales and jobs$/, () => '연도별 매출액과 고용 인원을 보았습니다'],
+  [/^compared application (.+)$/, (number) => `신청서 ${number}에 비슷한 기술이 있는지 견주어 보았습니다`],
+  [
+    /^compared dossier (\S+) version (\S+) for review (\S+)$/,
+    (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판에 비슷한 기술이 있는지 견주어 보았습니다`,
+  ],
   [/^read application (.+)$/, (number) => `신청서 ${number} 내용을 보았습니다`],
   [
     /^read dossier (\S+) version (\S+), answers and supplements for review (\S+)$/,
@@ -27,17 +42,11 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^downloaded file (.+) of (?:application|technology) (\S+)$/, (file) => `파일을 내려받았습니다: ${file}`],
   [/^downloaded (.+) of review (\S+)$/, (paper, review) => `심의 ${review}의 문서를 내려받았습니다: ${paper}`],
   [
-    /^downloaded the list of reviewers \((\d+) rows\)$/,
-    (count) => `심의위원 명부 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
+    /^(read|downloaded) the list of (reviewers|people with a role|people|claims|mails)(?: \((\d+) rows\))?$/,
+    (verb, list, count) =>
+      `${lists[list ?? '']}${count === undefined ? '을' : ` ${Number(count).toLocaleString('ko-KR')}줄을`} ${verb === 'read' ? '보았습니다' : '내려받았습니다'}`,
   ],
-  [
-    /^downloaded the list of people \((\d+) rows\)$/,
-    (count) => `기관의 사람 목록 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
-  ],
-  [/^read the list of reviewers \((\d+) rows\)$/, (count) => `심의위원 명부 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
   [/^read the committee and its candidates$/, () => '심의의 위원과 후보 명단을 보았습니다'],
-  [/^read the list of claims \((\d+) rows\)$/, (count) => `회사 확인 목록 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
-  [/^read the list of mails \((\d+) rows\)$/, (count) => `메일 목록 ${Number(count).toLocaleString('ko-KR')}줄을 보았습니다`],
   [
     /^searched mails for “(.*)” \((\d+) rows\)$/,
     (words, count) => `메일을 찾아보았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
@@ -52,4 +61,13 @@ export const accessWord = (kept: string): Text => {
     if (found) return text(say(...found.slice(1)), kept)
   }
   return text(kept, kept)
+}
+
+/** Whose data a list held, where a row is of a whole list; undefined of an institution's, which has a name of its own. */
+export const peopleWord = (id: string): Text | undefined => peopleWords[id]
+const peopleWords: Readonly<Record<string, Text>> = {
+  search: text('사람 찾기', 'Looking for people'),
+  claims: text('회사 확인 요청', 'Claims to firms'),
+  mails: text('보낸 메일', 'Mails sent'),
+  reviewers: text('심의위원 명단', 'List of reviewers'),
 }

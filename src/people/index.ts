@@ -1,4 +1,4 @@
-export { accessWord } from './access-words.ts'
+export { accessWord, peopleWord } from './access-words.ts'
 export { actingAs, deskOf, exportsOf, get, post } from './actor.ts'
 export type { Actor, ActorOf, CompanyActor, Hat, InstitutionActor, InstitutionRole, ReviewerActor, Route, Visit } from './actor.ts'
 export { anyBelongsToFirm } from './own-firm.ts'

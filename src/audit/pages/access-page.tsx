@@ -1,13 +1,13 @@
 import { text } from '../../kernel/text.ts'
-import { accessWord } from '../../people/index.ts'
+import { accessWord, peopleWord } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { lookAtAccess, nothingFound } from '../actions/look.ts'
 import type { Looked } from '../actions/look.ts'
 import { maskAddress, maskName, maskWords } from '../mask.ts'
 import type { AccessRow } from '../queries.ts'
-import { kindWord, peopleLists } from '../words.ts'
 import { Thing } from './cells.tsx'
+import { kindWord } from '../words.ts'
 import { questionOf } from './question.ts'
 import type { Question } from './question.ts'
 import { recordsPage, RecordsTable } from './records-page.tsx'
@@ -57,18 +57,28 @@ const Accesses = ({ visit, question, looked }: { visit: Visit; question: Questio
   )
 }
 
-const Whose = ({ visit, row, isShown }: { visit: Visit; row: AccessRow; isShown: boolean }) => (
-  <div>
-    {row.whoseKind === 'people' && Object.hasOwn(peopleLists, row.whoseId) ? (
-      visit.t(peopleLists[row.whoseId] ?? kindWord('people'))
-    ) : (
-      <Thing visit={visit} kind={row.whoseKind} id={row.whoseId} />
-    )}
-    {row.whoseName !== null && (
-      <span class="quiet block">{row.whoseKind === 'person' && !isShown ? maskName(row.whoseName) : row.whoseName}</span>
-    )}
-  </div>
-)
+/** Whose data: a thing with its number, or a list of people by its name. */
+const Whose = ({ visit, row, isShown }: { visit: Visit; row: AccessRow; isShown: boolean }) => {
+  const { t } = visit
+  const list = row.whoseKind === 'people' ? peopleWord(row.whoseId) : row.whoseKind.endsWith('-log') ? exportWord : undefined
+  return (
+    <div>
+      {list ? (
+        <>
+          {t(kindWord(row.whoseKind))}: {t(list)}
+        </>
+      ) : (
+        <Thing visit={visit} kind={row.whoseKind} id={row.whoseId} />
+      )}
+      {row.whoseName !== null && (
+        <span class="quiet block">
+          {row.whoseKind === 'person' && !isShown ? maskName(row.whoseName) : t(row.whoseName, row.whoseNameEn ?? row.whoseName)}
+        </span>
+      )}
+    </div>
+  )
+}
+const exportWord = text('파일로 내려받기', 'Download')
 
 /** Words somebody looked for may be a name: they are hidden as a whole. */
 export const shownWhat = (row: Pick<AccessRow, 'what' | 'whoseKind'>, isShown: boolean): string =>
