@@ -24,6 +24,7 @@ const factWords: Readonly<Record<string, Text>> = {
   conditionId: text('조건', 'Condition'),
   conditions: text('조건 수', 'Conditions'),
   contractedOn: text('계약일', 'Contracted on'),
+  deliveredOn: text('납품일', 'Delivered on'),
   councilId: text('협의체', 'Council'),
   counter: text('정정 기록', 'Counter-record'),
   criterionId: text('평가 항목', 'Criterion'),

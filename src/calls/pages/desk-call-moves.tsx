@@ -38,12 +38,7 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
   const waiting = call.rules.filter((one) => !one.isLead && one.agreedAt === null)
   const isPublished = call.state === 'published'
   const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
-    <Form
-      lang={lang}
-      csrf={visit.csrf}
-      action={`${base}/${move}`}
-      hidden={seenOf(visit, call)}
-    >
+    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={seenOf(visit, call)}>
       <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
         {t(moveWords[move])}
       </Button>

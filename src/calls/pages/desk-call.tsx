@@ -190,12 +190,7 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   const sentence = visit.t(explain(moved.refusal))
   const [gap] = moved.refusal.code === 'incomplete' ? moved.refusal.missing : []
   const field = gap?.startsWith('reason') ? 'reason' : gap?.startsWith('note') ? 'note' : undefined
-  return drawWith(
-    visit,
-    field ? { [field]: sentence } : {},
-    moved.refusal.code === 'wrong-state' ? 409 : 422,
-    field ? undefined : sentence,
-  )
+  return drawWith(visit, field ? { [field]: sentence } : {}, moved.refusal.code === 'wrong-state' ? 409 : 422, field ? undefined : sentence)
 }
 const idOf = (visit: Visit) => visit.params['call'] ?? ''
 /** The version of the page on which somebody pressed. */
