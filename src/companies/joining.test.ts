@@ -35,7 +35,9 @@ test('who asks to join a firm sees that they asked, is not asked twice, and take
 
   expect((await browser.post(`/companies/join/${company}/withdraw`, { businessNumber: '1234567891' })).headers.location).toBe(at)
   expect((await browser.get(at)).payload).toContain('name="message"')
-  expect((await browser.post(`/companies/join/${company}/withdraw`, {})).statusCode).toBe(404)
+  const events = () => market.read.many(sql`select 1 from audit_log where action = 'company.join-withdrawn'`)
+  expect((await browser.post(`/companies/join/${company}/withdraw`, {})).statusCode).toBe(303)
+  expect(await events()).toHaveLength(1)
 
   const own = (await (await market.as(owner)).get(at)).payload
   expect([own.includes('이미 함께하고 있는 회사입니다.'), own.includes('name="message"')]).toEqual([true, false])

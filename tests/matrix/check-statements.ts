@@ -27,7 +27,7 @@ const fillLists = async (look: Look, side: Side): Promise<void> => {
   await multiply(look, 'reviewers', is('person_id', side.reviewers[0]), { person_id: `'manyp' || n` })
   await multiply(look, 'companies', is('id', company), id('c'))
   await multiply(look, 'company_claims', is('company_id', company), { ...id('m'), company_id: `'manyc' || n` })
-  await multiply(look, 'sme_confirmations', is('id', ids['confirmation']), id('s'))
+  await multiply(look, 'sme_confirmations', is('id', ids['confirmation']), { ...id('s'), number: `'many-' || n` })
   await multiply(look, 'technologies', is('id', ids['technology.own']), id('t'))
   await multiply(look, 'technology_versions', is('technology_id', ids['technology.own']), { number: '100 + n' })
   await multiply(look, 'technology_documents', is('id', ids['document.own']), id('d'))

@@ -169,7 +169,12 @@ const joinPath = (visit: Visit) => `/companies/join?number=${encodeURIComponent(
 
 export const withdraw = async (visit: Visit) => {
   const withdrawn = await withdrawJoin(visit.app, visit.actor, visit.params['company'] ?? '')
-  return withdrawn.ok ? redirect(joinPath(visit), text('함께하기 요청을 거두었습니다.', 'Your request is taken back.')) : notFound
+  return redirect(
+    joinPath(visit),
+    withdrawn.ok
+      ? text('함께하기 요청을 거두었습니다.', 'Your request is taken back.')
+      : text('거둘 요청이 없습니다.', 'There is no request to take back.'),
+  )
 }
 
 export const join = async (visit: Visit) => {
