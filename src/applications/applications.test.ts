@@ -421,6 +421,28 @@ test('the pre-check ticks nothing by itself: the call one came from, the row one
   expect((await browser.get(`/calls/${callId}`)).payload).toContain(`/pre-check?call=${callId}`)
 })
 
+test('the parts of a supplement are folded by group; those with a part that is chosen, or wrong, are open', async () => {
+  const { firm, choices } = await scene(['k-water'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
+  const at = `/desk/k-water/tracks/${track?.id}`
+  await desk.post(`${at}/receive`)
+  await desk.post(`${at}/begin-check`)
+  await market.app.db.pool.query(`update track_checks set machine_answer = 'yes' where track_id = $1`, [track?.id])
+  const groups = (page: string) =>
+    [...page.matchAll(/<details class="disclosure"( open)?><summary>([^<(]+) \((\d+)개 중 (\d+)개 고름\)/g)].map(
+      ([, open, name, parts, chosen]) => [name, open !== undefined, Number(parts) > 0, Number(chosen)],
+    )
+  const folded = groups((await desk.get(`${at}/supplement`)).payload)
+  expect(folded.map(([name]) => name)).toEqual(['기본', '기술', '증빙', '권리', '영문', '서류', '그 밖'])
+  expect(folded.every(([, open, some, chosen]) => open === false && some === true && chosen === 0)).toBe(true)
+  const short = await desk.post(`${at}/supplement`, { dueOn: '2099-01-05', part: 'effects', 'request-effects': '음' })
+  expect(short.statusCode).toBe(422)
+  expect(groups(short.payload).filter(([, open]) => open)).toEqual([['기술', true, true, 1]])
+})
+
 test('a paper that only some firms have is asked for as such, of the firm and at the desk', async () => {
   const firm = await market.set((tx) => setFirm(tx, { ...wholeTechnology, declaredNone: ['supplyRecord'] }))
   const { callId } = await market.set((tx) => setCall(tx, ['kra']))

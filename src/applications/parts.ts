@@ -1,7 +1,7 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { DocumentRule, EligibilityRule, RuleSetContent } from '../rulesets/index.ts'
-import { sections } from '../technologies/index.ts'
+import { groupWords, sections } from '../technologies/index.ts'
 import { firmPapers } from './papers.ts'
 
 /** A part of an application that may be asked for again. */
@@ -9,19 +9,25 @@ export interface AskablePart {
   readonly part: string
   readonly label: Text
   readonly group: 'section' | 'document' | 'other'
+  /** Under which heading it stands: the group of the dossier's task list, the papers, or what is neither. */
+  readonly heading: Text
 }
+
+const papersHeading = text('서류', 'Papers')
+const otherHeading = text('그 밖', 'Other')
 
 /** Everything an officer may ask to be supplemented: sections of the dossier, papers of the rule set, and something else in words. */
 export const askableParts = (rules: Pick<RuleSetContent, 'documents'>): readonly AskablePart[] => [
   ...sections
     .filter((section) => !section.own)
-    .map((section) => ({ part: section.id, label: section.question, group: 'section' as const })),
+    .map((section) => ({ part: section.id, label: section.question, group: 'section' as const, heading: groupWords[section.group] })),
   ...[...new Map(rules.documents.map((document: DocumentRule) => [document.kind, document])).values()].map((document) => ({
     part: `documents.${document.kind}`,
     label: document.name,
     group: 'document' as const,
+    heading: papersHeading,
   })),
-  { part: 'other', label: text('그 밖의 설명', 'Another explanation'), group: 'other' },
+  { part: 'other', label: text('그 밖의 설명', 'Another explanation'), group: 'other', heading: otherHeading },
 ]
 
 export const partLabel = (rules: Pick<RuleSetContent, 'documents'>, part: string): Text =>

@@ -207,7 +207,7 @@ test('whoever made a claim takes it back: the rival goes on, nothing is submitte
   const [claimant, other] = [await market.as(claimantId), await market.as(colleague)]
   expect((await other.get(at)).body).not.toContain('확인 요청 거두기')
   const colleagues = await other.post(`${at}/claims/${own}/withdraw`)
-  expect([colleagues.statusCode, colleagues.body.includes('확인을 요청한 분만')]).toEqual([403, true])
+  expect([colleagues.statusCode, colleagues.body.includes('확인을 요청한 분만')]).toEqual([409, true])
   expect((await claimant.post(`${at}/claims/${rival}/withdraw`)).statusCode).toBe(404)
   expect((await claimant.get(at)).body).toContain(`${at}/claims/${own}/withdraw`)
   expect((await claimant.post(`${at}/claims/${own}/withdraw`)).statusCode).toBe(303)

@@ -32,6 +32,7 @@ test('nothing is asked for until a part is chosen; then the firm gets exactly th
   for (const box of await officer.page.getByRole('checkbox').all()) await box.uncheck()
   await officer.press('보완 요청 보내기')
   await officer.sees(/보완할 항목을 하나 이상 고르고/)
+  for (const group of [/^기술 \(/, /^서류 \(/]) await officer.unfold(group)
   for (const [part, words] of [
     ['쓰면 무엇이 좋아지나요?', '한 해에 줄어드는 비용을 숫자로 적어 주세요.'],
     ['시험성적서', '소음 시험성적서를 올려 주세요.'],

@@ -10,7 +10,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { periodText } from '../../rulesets/index.ts'
-import { BackLink, Button, DateField, ErrorSummary, fieldId, Form, Notice, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, DateField, Disclosure, ErrorSummary, fieldId, Form, Notice, TextArea } from '../../ui/index.ts'
 import { askForSupplement, extendSupplement, goOnWithout } from '../actions/supplement.ts'
 import type { By, Done } from '../actions/desk.ts'
 import { longest } from '../longest.ts'
@@ -81,28 +81,13 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
       </p>
       <fieldset class={errors['part'] === undefined ? 'field' : 'field wrong'} id={fieldId('part')} tabIndex={-1}>
         <legend>{t('보완할 항목', 'What is needed')}</legend>
+        <p class="hint">
+          {t('묶음을 펼쳐 항목을 고르고 요청 내용을 적습니다.', 'Unfold a group, choose its parts and say what is needed.')}
+        </p>
         {errors['part'] !== undefined && <p class="field-error">{errors['part']}</p>}
-        {parts.map((part) => {
-          const id = fieldId(`part-${part.part}`)
-          return (
-            <div key={part.part} class="row-item">
-              <div class="choice">
-                <input type="checkbox" id={id} name="part" value={part.part} checked={isOn(part)} />
-                <label for={id}>{t(part.label)}</label>
-              </div>
-              <TextArea
-                lang={lang}
-                name={`request-${part.part}`}
-                label={t(`요청 내용: ${part.label.ko}`, `Request: ${part.label.en}`)}
-                optionalWord=""
-                rows={3}
-                max={longest.request}
-                error={errors[`request-${part.part}`]}
-                value={typed ? form.text(`request-${part.part}`) : t(requestTemplate(part))}
-              />
-            </div>
-          )
-        })}
+        {[...Map.groupBy(parts, (part) => part.heading).entries()].map(([heading, own]) => (
+          <Group key={heading.ko} visit={visit} heading={heading} parts={own} isOn={isOn} errors={errors} />
+        ))}
       </fieldset>
       <DateField
         lang={lang}
@@ -121,6 +106,55 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
       </p>
       <Button pending={t('보내고 있습니다', 'Sending')}>{t('보완 요청 보내기', 'Send the request')}</Button>
     </Form>
+  )
+}
+
+interface GroupProps {
+  readonly visit: Visit
+  readonly heading: Text
+  readonly parts: readonly AskablePart[]
+  readonly isOn: (part: AskablePart) => boolean
+  readonly errors: Record<string, string>
+}
+
+/** Parts of one heading, folded: open where one is chosen, or where something is wrong with it. What is folded is sent like the rest. */
+const Group = ({ visit, heading, parts, isOn, errors }: GroupProps) => {
+  const { t } = visit
+  const chosen = parts.filter(isOn).length
+  const isWrong = parts.some((part) => errors[`request-${part.part}`] !== undefined)
+  return (
+    <Disclosure
+      summary={t(`${heading.ko} (${parts.length}개 중 ${chosen}개 고름)`, `${heading.en} (${chosen} of ${parts.length} chosen)`)}
+      open={chosen > 0 || isWrong}
+    >
+      {parts.map((part) => (
+        <Part key={part.part} visit={visit} part={part} isOn={isOn(part)} error={errors[`request-${part.part}`]} />
+      ))}
+    </Disclosure>
+  )
+}
+
+const Part = ({ visit, part, isOn, error }: { visit: Visit; part: AskablePart; isOn: boolean; error: string | undefined }) => {
+  const { t, lang, form } = visit
+  const id = fieldId(`part-${part.part}`)
+  const name = `request-${part.part}`
+  return (
+    <div class="row-item">
+      <div class="choice">
+        <input type="checkbox" id={id} name="part" value={part.part} checked={isOn} />
+        <label for={id}>{t(part.label)}</label>
+      </div>
+      <TextArea
+        lang={lang}
+        name={name}
+        label={t(`요청 내용: ${part.label.ko}`, `Request: ${part.label.en}`)}
+        optionalWord=""
+        rows={3}
+        max={longest.request}
+        error={error}
+        value={form.has('dueOn') ? form.text(name) : t(requestTemplate(part))}
+      />
+    </div>
   )
 }
 

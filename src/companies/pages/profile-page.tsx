@@ -162,7 +162,7 @@ export const postWithdrawClaim = async (visit: Visit) => {
     ? notFound
     : draw(visit, {
         part: 'registration',
-        status: done.refusal.code === 'not-claimant' ? 403 : 409,
+        status: 409,
         general: visit.t(explainClaim(done.refusal)),
       })
 }
