@@ -55,6 +55,15 @@ export const linesIn = (rows: RowsSpec, typed: Typed): number[] => {
   return [...found].sort((one, other) => one - other)
 }
 
+/**
+ * The codes that were ticked, the main one first. A main one that was not ticked is meant as well, unless it was so before: then its tick was taken away.
+ * `stored`: what the field holds so far.
+ */
+export const mainFirst = (ticked: readonly string[], main: string, stored: string): string[] => {
+  if (main === '' || (!ticked.includes(main) && main === stored.split(',')[0])) return [...ticked]
+  return [main, ...ticked.filter((code) => code !== main)]
+}
+
 /** Whether two forms of a field, or of a list, hold the same: blanks and empty lines aside. */
 export const sameAnswer = (section: Section, name: string, one: Typed, other: Typed): boolean =>
   answerText(section, name, one) === answerText(section, name, other)

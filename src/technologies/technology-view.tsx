@@ -93,6 +93,15 @@ const Prose = ({ lang, ko, en }: { lang: Lang; ko: string; en: string }) => (
   </div>
 )
 
+/** Of several fields the first is the main one. */
+const fieldsInWords = (codes: readonly string[], lang: TechnologyViewProps['lang'], names: TechnologyViewProps['names']): string => {
+  const t = speak(lang)
+  const [first, ...others] = codes.map((code) => t(nameOf(names.fields, code)))
+  return first === undefined || others.length === 0
+    ? (first ?? '')
+    : [t(`${first} (주 분야)`, `${first} (main field)`), ...others].join(', ')
+}
+
 const Facts = ({ lang, content, names }: TechnologyViewProps) => {
   const t = speak(lang)
   return (
@@ -102,7 +111,7 @@ const Facts = ({ lang, content, names }: TechnologyViewProps) => {
         { label: t('기술 이름', 'Name'), value: t(content.titleKo, content.titleEn || content.titleKo) },
         { label: t('한 줄 소개', 'Summary'), value: t(content.summaryKo, content.summaryEn || content.summaryKo) },
         { label: t('종류', 'Kind'), value: content.kind === '' ? '' : t(kindWords[content.kind]) },
-        { label: t('분야', 'Fields'), value: content.fieldCodes.map((code) => t(nameOf(names.fields, code))).join(', ') },
+        { label: t('분야', 'Fields'), value: fieldsInWords(content.fieldCodes, lang, names) },
         { label: t('기술성숙도', 'Readiness'), value: content.trl === null ? '' : t(trlName(content.trl)) },
         { label: t('공급 가격', 'Price'), value: priceInWords(content, lang) },
         {

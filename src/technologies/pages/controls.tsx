@@ -4,6 +4,7 @@ import { linesIn } from '../answers.ts'
 import type { Typed } from '../answers.ts'
 import type { TechnologyNames } from '../queries.ts'
 import type { FieldSpec, Reference, RowsSpec } from '../sections/section.ts'
+import { firstOf } from './posted.ts'
 
 interface ControlProps {
   readonly visit: Visit
@@ -45,7 +46,7 @@ export const Control = ({ visit, field, name, value, error, names, question }: C
     case 'select':
       return <Select {...asked} none={t('고르지 않음', 'Not chosen')} options={optionsOf(visit, field.options, names)} />
     case 'boxes':
-      return <Choice {...asked} kind="checkbox" value={value.split(',')} options={optionsOf(visit, field.options, names)} />
+      return <Boxes visit={visit} field={field} asked={asked} names={names} />
     case 'money':
       return <Field {...asked} type="money" />
     case 'number':
@@ -59,6 +60,34 @@ export const Control = ({ visit, field, name, value, error, names, question }: C
     case 'owners':
       return <TextArea {...asked} rows={3} />
   }
+}
+
+interface BoxesProps extends Pick<ControlProps, 'visit' | 'names'> {
+  readonly field: Extract<FieldSpec, { as: 'boxes' }>
+  readonly asked: Omit<Parameters<typeof Choice>[0], 'options' | 'value'> & { readonly value: string }
+}
+
+/** Several answers, and which of them is the main one. */
+const Boxes = ({ visit, field, asked, names }: BoxesProps) => {
+  const { t, lang } = visit
+  const options = optionsOf(visit, field.options, names)
+  const codes = asked.value.split(',')
+  return (
+    <>
+      <Choice {...asked} kind="checkbox" value={codes} options={options} />
+      {field.first && (
+        <Select
+          lang={lang}
+          name={firstOf(asked.name)}
+          label={t(field.first.label)}
+          hint={t(field.first.hint)}
+          none={t('고르지 않음', 'Not chosen')}
+          value={codes[0]}
+          options={options}
+        />
+      )}
+    </>
+  )
 }
 
 const hintOf = (visit: Visit, field: FieldSpec, help: string | undefined): string | undefined =>

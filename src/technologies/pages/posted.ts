@@ -1,14 +1,15 @@
 import type { PostedForm } from '../../platform/http/form.ts'
 import type { Visit } from '../../people/index.ts'
+import { mainFirst } from '../answers.ts'
 import type { Typed } from '../answers.ts'
 import type { TechnologyNames } from '../queries.ts'
 import type { Known } from '../reading.ts'
-import type { Section } from '../sections/section.ts'
+import type { FieldSpec, Section } from '../sections/section.ts'
 
-/** What a section's form sent, by field name. */
-export const typedOf = (section: Section, form: PostedForm): Typed => ({
+/** What a section's form sent, by field name; `stored` is what its fields hold so far. */
+export const typedOf = (section: Section, form: PostedForm, stored: Typed): Typed => ({
   ...Object.fromEntries(
-    section.fields.map((field) => [field.name, field.as === 'boxes' ? form.texts(field.name).join(',') : form.text(field.name)]),
+    section.fields.map((field) => [field.name, field.as === 'boxes' ? boxesOf(field, form, stored) : form.text(field.name)]),
   ),
   ...(section.rows
     ? Object.fromEntries(
@@ -19,6 +20,19 @@ export const typedOf = (section: Section, form: PostedForm): Typed => ({
       )
     : {}),
 })
+
+/** Several boxes as one text; sent back from a comparison of two, they come as one already. */
+const boxesOf = ({ name }: FieldSpec, form: PostedForm, stored: Typed): string =>
+  mainFirst(
+    form
+      .texts(name)
+      .flatMap((one) => one.split(','))
+      .filter((code) => code !== ''),
+    form.text(firstOf(name)),
+    stored[name] ?? '',
+  ).join(',')
+/** The field in which the first of several boxes is chosen. */
+export const firstOf = (name: string): string => `${name}.first`
 
 /** The codes that may be chosen. A field that has parts is a heading, not a choice. */
 export const knownFrom = (names: TechnologyNames): Known => {

@@ -89,6 +89,13 @@ export const basics: readonly Section[] = [
         name: 'fieldCodes',
         options: 'fields',
         most: 5,
+        first: {
+          label: text('주 분야', 'Main field'),
+          hint: text(
+            '인증서와 접수증처럼 한 분야만 적히는 곳에 씁니다. 고르지 않으면 목록에서 먼저 나오는 분야입니다.',
+            'Stands where one field is printed, as on the certificate and the receipt. If none is chosen, the first of the list.',
+          ),
+        },
         label: text('기술 분야', 'Fields'),
         needed: text('기술 분야를 하나 이상 골라 주세요.', 'Choose at least one field.'),
       },

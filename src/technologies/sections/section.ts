@@ -23,7 +23,13 @@ export type FieldSpec = Common &
     | { readonly as: 'area'; readonly max: number; readonly rows: 3 | 5 | 8 | 12 }
     | { readonly as: 'choice'; readonly options: readonly Option[]; readonly is?: 'number' | 'boolean'; readonly inline?: true }
     | { readonly as: 'select'; readonly options: readonly Option[] | Reference }
-    | { readonly as: 'boxes'; readonly options: Reference; readonly most: number }
+    | {
+        readonly as: 'boxes'
+        readonly options: Reference
+        readonly most: number
+        /** Which of them stands first: it is printed where there is room for one. */
+        readonly first?: { readonly label: Text; readonly hint: Text }
+      }
     | { readonly as: 'money' }
     | { readonly as: 'number'; readonly min: number; readonly max: number; readonly unit: Text }
     | { readonly as: 'day' }
