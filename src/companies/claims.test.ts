@@ -232,3 +232,23 @@ test('a claim that was decided is not withdrawn', () => {
   for (const state of ['provisional', 'disputed'] as const) expect(withdraw({ ...claim, state }, 'p').ok).toBe(true)
   expect(withdraw({ ...claim, state: 'provisional' }, 'q')).toMatchObject({ refusal: { code: 'not-claimant' } })
 })
+
+test('a certificate that is not needed, or not there, is told as such', async () => {
+  const person = await enterPerson('한대표')
+  const companyId = await register(person, '1208147521')
+  const at = `/company/${companyId}/profile/registration`
+  const firm = await market.as(person)
+  const without = await firm.post(at)
+  expect([without.statusCode, without.body.includes('href="#field-registration">파일을 골라 주세요.')]).toEqual([422, true])
+  expect((await upload(companyId, person)).ok).toBe(true)
+  expect((await operator.post(`/operations/claims/${(await claimsOf(companyId))[0]?.id}/confirm`)).statusCode).toBe(303)
+  expect(await upload(companyId, person)).toMatchObject({ refusal: { code: 'confirmed-already' } })
+  const confirmed = await firm.post(at)
+  expect([confirmed.statusCode, confirmed.body.includes('이미 확인된 회사입니다.')]).toEqual([409, true])
+
+  const alone = await enterPerson('개인')
+  await claimOf('혼자기술', alone)
+  const own = await market.read.one(sql<{ id: string }>`select company_id as id from company_members where person_id = ${alone}`)
+  const again = await (await market.as(alone)).post(`/company/${own.id}/profile/registration`)
+  expect([again.statusCode, again.body.includes('이미 확인을 기다리고 있습니다.')]).toEqual([409, true])
+})

@@ -1,7 +1,7 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { never } from '../kernel/outcome.ts'
-import type { ClaimRefusal, ClaimState, ClosingReason, ClosingRefusal, RoleChange } from './workflow.ts'
+import type { ClaimRefusal, ClaimState, ClosingReason, ClosingRefusal, RegistrationRefusal, RoleChange } from './workflow.ts'
 
 export const claimWords: Readonly<Record<ClaimState, Text>> = {
   provisional: text('확인 전', 'Not yet confirmed'),
@@ -50,6 +50,14 @@ export const changeNotices: Readonly<Record<RoleChange, (ko: string, en: string)
       'You can no longer act for it. Ask an owner if you wonder why.',
     ),
   }),
+}
+export const registrationWords: Readonly<Record<RegistrationRefusal['code'], Text>> = {
+  'confirmed-already': text(
+    '이미 확인된 회사입니다. 다시 올리거나 요청하지 않으셔도 됩니다.',
+    'The firm is confirmed already: nothing has to be sent or asked again.',
+  ),
+  'file-missing': text('파일을 골라 주세요.', 'Choose a file.'),
+  'waits-already': text('이미 확인을 기다리고 있습니다. 확인되면 알려 드립니다.', 'It waits to be confirmed already; we will tell you.'),
 }
 export const explainClaim = (refusal: ClaimRefusal): Text => {
   switch (refusal.code) {

@@ -56,6 +56,19 @@ export const withdraw = (claim: Claim, by: string): Outcome<'withdrawn', ClaimRe
   return isDecided(claim) ? no({ code: 'already-decided', state: claim.state }) : yes('withdrawn')
 }
 
+export type RegistrationRefusal = { readonly code: 'confirmed-already' | 'file-missing' | 'waits-already' }
+/** Whether the registration certificate may be added, or a claim made anew: while nothing is confirmed, with the certificate where the kind of firm has one. */
+export const mayClaim = (asked: {
+  readonly states: readonly ClaimState[]
+  readonly needsRegistration: boolean
+  readonly hasFile: boolean
+}): Outcome<true, RegistrationRefusal> => {
+  if (asked.states.includes('confirmed')) return no({ code: 'confirmed-already' })
+  if (asked.hasFile) return yes(true)
+  if (asked.needsRegistration) return no({ code: 'file-missing' })
+  return asked.states.every(hasEnded) ? yes(true) : no({ code: 'waits-already' })
+}
+
 /** A first claim stands provisionally; another to the same number makes both disputed, unless one was confirmed: then only the new one is. */
 export const claimStateFor = (others: readonly ClaimState[]): { mine: ClaimState; others: 'stay' | 'disputed' } => {
   const live = others.filter((state) => !hasEnded(state))

@@ -13,10 +13,33 @@ const longestRight = 30
 /** The copyright in a program lasts 70 years after it was made public. */
 const longestCopyright = 100
 
-/** From which day on no right of this kind can hold. A trade mark is renewed for ten years again and again: it is counted from today. */
-const furthestExpiry = ({ right, filedOn, registeredOn }: RightDays, today: Day): Day => {
-  if (right === 'software') return addYears(today, longestCopyright)
-  return addYears(right === 'trademark' ? today : (filedOn ?? registeredOn ?? today), longestRight)
+const since = {
+  filing: text('출원일부터', 'after its filing'),
+  registration: text('등록일부터', 'after its registration'),
+  today: text('오늘부터', 'from today'),
+} as const
+/**
+ * How long a right of this kind can hold, and counted from when: from what is known of it. A trade mark is renewed for ten years again and again, and nobody asks when
+ * a program was made public: both are counted from today.
+ */
+const furthestExpiry = ({ right, filedOn, registeredOn }: RightDays, today: Day): { day: Day; years: number; since: Text } => {
+  const years = right === 'software' ? longestCopyright : longestRight
+  const counted = (from: Day, words: Text) => ({ day: addYears(from, years), years, since: words })
+  if (right === 'software' || right === 'trademark') return counted(today, since.today)
+  if (filedOn !== null) return counted(filedOn, since.filing)
+  return registeredOn === null ? counted(today, since.today) : counted(registeredOn, since.registration)
+}
+const expiryProblem = (right: RightDays, today: Day): Problems => {
+  const furthest = furthestExpiry(right, today)
+  if (right.expiresOn === null || right.expiresOn <= furthest.day) return {}
+  const check =
+    right.right === 'software' ? text('연도를 확인해 주세요.', 'Check the year.') : text('등록원부를 확인해 주세요.', 'Check the register.')
+  return {
+    expiresOn: text(
+      `만료일이 ${furthest.since.ko} ${furthest.years}년을 넘습니다. ${check.ko}`,
+      `It expires more than ${furthest.years} years ${furthest.since.en}. ${check.en}`,
+    ),
+  }
 }
 
 const isBefore = (day: Day | null, other: Day | null): boolean => day !== null && other !== null && day < other
@@ -54,19 +77,7 @@ export const rightProblems = (right: RightDays, today: Day): Problems => ({
     right.registeredOn > today && {
       registeredOn: text('등록일이 오늘보다 늦습니다. 등록원부를 확인해 주세요.', 'It was registered in the future. Check the register.'),
     }),
-  ...(right.expiresOn !== null &&
-    right.expiresOn > furthestExpiry(right, today) && {
-      expiresOn:
-        right.right === 'software'
-          ? text(
-              `만료일이 오늘부터 ${longestCopyright}년을 넘습니다. 연도를 확인해 주세요.`,
-              `It expires in more than ${longestCopyright} years. Check the year.`,
-            )
-          : text(
-              `만료일이 출원일부터 ${longestRight}년을 넘습니다. 등록원부를 확인해 주세요.`,
-              `It expires more than ${longestRight} years after its filing. Check the register.`,
-            ),
-    }),
+  ...expiryProblem(right, today),
 })
 
 /** A supply lies in the past: this month at the latest. */

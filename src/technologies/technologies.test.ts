@@ -304,6 +304,21 @@ test('a trade mark is renewed, a copyright lasts: their ends are counted otherwi
     Object.keys(rightProblems({ ...right, right: 'patent' }, today)),
     rightProblems({ ...right, right: 'software', expiresOn: '2096-01-01' }, today),
   ]).toEqual([{}, ['expiresOn'], {}])
+  const said = (right: Partial<Parameters<typeof rightProblems>[0]>) =>
+    rightProblems({ right: 'patent', filedOn: null, registeredOn: null, expiresOn: '9999-12-31', ...right }, today)['expiresOn']?.ko
+  expect([
+    said({ right: 'trademark', filedOn: '1980-01-01' }),
+    said({ filedOn: '2020-01-01' }),
+    said({ registeredOn: '2020-01-01' }),
+    said({}),
+    said({ right: 'software', filedOn: '2020-01-01' }),
+  ]).toEqual([
+    '만료일이 오늘부터 30년을 넘습니다. 등록원부를 확인해 주세요.',
+    '만료일이 출원일부터 30년을 넘습니다. 등록원부를 확인해 주세요.',
+    '만료일이 등록일부터 30년을 넘습니다. 등록원부를 확인해 주세요.',
+    '만료일이 오늘부터 30년을 넘습니다. 등록원부를 확인해 주세요.',
+    '만료일이 오늘부터 100년을 넘습니다. 연도를 확인해 주세요.',
+  ])
 })
 test('days of a paper without validity, and days of no calendar, are told', () => {
   const kinds = [

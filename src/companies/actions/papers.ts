@@ -17,7 +17,7 @@ import {
   updateCompany,
 } from '../store.ts'
 import type { CompanyYear } from '../store.ts'
-import { hasEnded } from '../workflow.ts'
+import { hasEnded, mayClaim } from '../workflow.ts'
 import { openClaim } from './register.ts'
 
 type Stored = Extract<ReceivedFile, { ok: true }>
@@ -67,9 +67,9 @@ export const addRegistration = (app: App, actor: CompanyActor, file: Stored | un
     await holdRegistration(tx, company.businessNumber, actor.personId)
     await holdClaims(tx, actor.companyId)
     const { states } = (await findClaimant(tx, actor.companyId)) ?? company
-    const isDone = states.includes('confirmed')
+    const may = mayClaim({ states, needsRegistration: needsBusinessNumber(company.kind), hasFile: file !== undefined })
+    if (!may.ok) return may
     const isOver = states.every(hasEnded)
-    if (isDone || (!file && (needsBusinessNumber(company.kind) || !isOver))) return no({ code: 'not-found' } as const)
     const claim = isOver ? await openClaim(tx, actor.personId, company) : undefined
     const fileId = file && (await keepFile(tx, file, { kind: 'company', id: actor.companyId, companyId: actor.companyId }))
     if (fileId !== undefined) await attachRegistration(tx, actor.companyId, fileId)

@@ -14,7 +14,7 @@ import { addConfirmation, addRegistration, dropConfirmation, editCompany, enterY
 import { kindWords, readCompany, readConfirmation, readKindCorrection, showNumbers } from '../company.ts'
 import { findCompany } from '../queries.ts'
 import type { CompanyPage } from '../queries.ts'
-import { claimWords, confirmationIsHere, explainClaim, kindIsConfirmed } from '../words.ts'
+import { claimWords, confirmationIsHere, explainClaim, kindIsConfirmed, registrationWords } from '../words.ts'
 import { Confirmations } from './confirmations.tsx'
 import { changedMeanwhile, CompanyFields, Theirs, sentences } from './company-form.tsx'
 import type { Typed } from './company-form.tsx'
@@ -140,14 +140,16 @@ export const removeConfirmationFrom = async (visit: Visit) => {
 export const saveRegistration = async (visit: Visit) => {
   const actor = actingAs(visit, 'company')
   const file = visit.form.file('registration')
-  const isIndividual = (await findCompany(visit.read, actor.companyId))?.kind === 'individual'
-  if (file ? !file.ok : !isIndividual)
-    return draw(visit, {
-      errors: { registration: file && !file.ok ? visit.t(file.sentence) : visit.t('파일을 골라 주세요.', 'Choose a file.') },
-      part: 'registration',
-    })
-  const added = await addRegistration(visit.app, actor, file?.ok ? file : undefined)
-  if (!added.ok) return notFound
+  if (file?.ok === false) return draw(visit, { errors: { registration: visit.t(file.sentence) }, part: 'registration' })
+  const added = await addRegistration(visit.app, actor, file)
+  if (!added.ok) {
+    const { code } = added.refusal
+    if (code === 'not-found') return notFound
+    const sentence = visit.t(registrationWords[code])
+    return code === 'file-missing'
+      ? draw(visit, { errors: { registration: sentence }, part: 'registration' })
+      : draw(visit, { part: 'registration', status: 409, general: sentence })
+  }
   return redirect(
     to(visit, '#registration'),
     file
