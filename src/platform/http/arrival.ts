@@ -6,7 +6,8 @@ import { pathOf, pathOnly } from './language.ts'
 import { receiveMultipart } from './multipart.ts'
 import type { PageRoute, Route } from './routes.ts'
 
-const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+const id = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}'
+const idShape = new RegExp(`^${id}$`)
 /** The parameters of an address, where each has the shape of an id. */
 export const shapelyParams = (params: unknown): Record<string, string> | undefined => {
   const known: Record<string, string> = Object.create(null) as Record<string, string>
@@ -43,7 +44,7 @@ export const sentencesIn = (body: unknown): string[] =>
 
 const addresses = <Actor>(routes: readonly Route<App, Actor>[], method: 'GET' | 'POST'): ((bare: string) => boolean) => {
   const shapes = routes.flatMap((route) =>
-    route.kind !== 'api' && route.method === method ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, '[^/]+')}$`)] : [],
+    route.kind !== 'api' && route.method === method ? [new RegExp(`^${route.path.replaceAll(/:[^/]+/g, id)}$`)] : [],
   )
   return (bare) => shapes.some((shape) => shape.test(bare))
 }
