@@ -84,11 +84,11 @@ const hatMenus: readonly { prefix: RegExp; items: readonly [Text, string][] }[] 
 const currentHat = (path: string, hats: readonly HatLink[]): HatLink | undefined =>
   hats.filter((hat) => path === hat.path || path.startsWith(`${hat.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
 
-const hatMenu = (lang: Lang, path: string, hats: readonly HatLink[]): { label: string; items: LinkItem[] } | undefined => {
+const hatMenu = (lang: Lang, path: string, signedIn: Framed['signedIn']): { label: string; items: LinkItem[] } | undefined => {
   for (const menu of hatMenus) {
     const base = menu.prefix.exec(path)?.[0]
     if (base === undefined) continue
-    const hat = currentHat(path, hats)
+    const hat = currentHat(path, signedIn?.hats ?? []) ?? signedIn?.visiting
     const t = speak(lang)
     return {
       label: hat ? t(hat.label) : t('업무', 'Work'),
@@ -121,7 +121,8 @@ export const makeFrame =
   (assetVersion: string) =>
   (framed: Framed): string => {
     const { lang, path, parts, signedIn, app } = framed
-    const hat = signedIn && currentHat(path, signedIn.hats)
+    // Who only reads there does it as an auditor.
+    const hat = signedIn && (currentHat(path, signedIn.hats) ?? (signedIn.visiting && signedIn.hats.find((one) => one.key === 'audit')))
     const t = speak(lang)
     const frame: Frame = {
       lang,
@@ -146,7 +147,7 @@ export const makeFrame =
           href: at(lang, href),
           current: path === href || path.startsWith(`${href}/`),
         })),
-        hat: hatMenu(lang, path, signedIn?.hats ?? []),
+        hat: hatMenu(lang, path, signedIn),
       },
       person: signedIn && {
         id: signedIn.personId,

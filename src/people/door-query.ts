@@ -13,13 +13,15 @@ export interface Arrived extends Hats {
   readonly passedFactor: boolean
   readonly unread: number
   readonly passwordIsShort: boolean
+  /** What an auditor reads the pages of: the institution or council of the address. */
+  readonly visited: { readonly nameKo: string; readonly nameEn: string } | null
 }
 
 /**
  * Session, person, all hats and unread notices in one statement; it also notes, at most once a minute, that the session was used.
  * No row: no session, or one that ended, rested too long, is older than 12 hours, or belongs to a disabled person.
  */
-export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
+export const whoArrives = (tokenSha256: string, place: { readonly kind: string; readonly id?: string }): RawBuilder<Arrived> =>
   keepPlan(sql<Arrived>`
   with held as (
     select s.token_sha256, s.person_id, s.last_seen_at, s.second_factor_at, p.name, p.email, p.password_is_short,
@@ -49,5 +51,8 @@ export const whoArrives = (tokenSha256: string): RawBuilder<Arrived> =>
         where g.person_id = a.person_id and g.role = 'secretary' and g.withdrawn_at is null), '[]') as councils,
     exists (select 1 from reviewers r where r.person_id = a.person_id and r.state = 'active') as is_reviewer,
     exists (select 1 from role_grants g where g.person_id = a.person_id and g.role = 'operator' and g.withdrawn_at is null) as is_operator,
-    exists (select 1 from role_grants g where g.person_id = a.person_id and g.role = 'auditor' and g.withdrawn_at is null) as is_auditor
-  from alive a`)
+    u.is_auditor, case when u.is_auditor then (select json_build_object('nameKo', v.name_ko, 'nameEn', v.name_en)
+      from (select id, 'institution' as kind, name_ko, name_en from institutions union all select id, 'council', name_ko, name_en from councils) v
+      where v.id = ${place.id ?? ''} and v.kind = ${place.kind}) end as visited
+  from alive a cross join lateral (select exists (select 1 from role_grants g
+    where g.person_id = a.person_id and g.role = 'auditor' and g.withdrawn_at is null) as is_auditor) u`)

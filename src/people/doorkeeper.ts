@@ -6,7 +6,7 @@ import type { App } from '../platform/services.ts'
 import type { Actor } from './actor.ts'
 import { whoArrives } from './door-query.ts'
 import type { Arrived } from './door-query.ts'
-import { actingName, hatFor, hatLinks, isForClosedFirm, isStaffHat, needsSecondFactor, placeOf } from './hats.ts'
+import { actingName, hatFor, hatLinks, isForClosedFirm, isStaffHat, linkTo, needsSecondFactor, placeOf } from './hats.ts'
 import { isOfFirms, mayBeOwnFirms } from './own-firm.ts'
 import { csrfOf } from './session.ts'
 
@@ -21,10 +21,11 @@ const onTheWayIn = (routePath: string) =>
 export const makeDoor =
   (app: App): Doorkeeper<Actor> =>
   async (arrival) => {
-    const isPublic = placeOf(arrival.routePath, arrival.may, arrival.params).kind === 'everybody'
+    const place = placeOf(arrival.routePath, arrival.may, arrival.params)
+    const isPublic = place.kind === 'everybody'
     const visitor: Actor = { hat: 'anyone', personId: null, as: 'visitor', address: arrival.address, requestId: arrival.requestId }
     const tokenSha256 = arrival.sessionToken === undefined ? undefined : sha256Hex(arrival.sessionToken)
-    const arrived = tokenSha256 === undefined ? undefined : await app.db.reader().maybe(whoArrives(tokenSha256))
+    const arrived = tokenSha256 === undefined ? undefined : await app.db.reader().maybe(whoArrives(tokenSha256, place))
     const statements = tokenSha256 === undefined ? 0 : 1
     if (arrived === undefined || tokenSha256 === undefined) {
       return isPublic
@@ -60,7 +61,11 @@ export const makeDoor =
       address: arrival.address,
       requestId: arrival.requestId,
     }
-    return { admitted: true, actor: { ...worn, ...acting }, signedIn, csrf, statements }
+    const visiting =
+      worn.hat === 'auditor' && arrived.visited && 'id' in place
+        ? linkTo(arrival.routePath, { ...arrived.visited, id: place.id })
+        : undefined
+    return { admitted: true, actor: { ...worn, ...acting }, signedIn: { ...signedIn, visiting }, csrf, statements }
   }
 
 const refused = async (app: App, arrival: Arrival, arrived: Arrived, answer: Admission<Actor>): Promise<Admission<Actor>> => {

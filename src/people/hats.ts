@@ -138,6 +138,26 @@ export const actingName = (worn: WornHat, routePath: string): string => {
 export const isForClosedFirm = (method: 'GET' | 'POST', worn: WornHat, hats: Hats): boolean =>
   method === 'POST' && worn.hat === 'company' && hats.companies.some((one) => one.id === worn.companyId && one.isClosed)
 
+interface Named {
+  readonly id: string
+  readonly nameKo: string
+  readonly nameEn: string
+}
+const deskLink = (one: Named): HatLink => ({ key: `desk:${one.id}`, label: text(one.nameKo, one.nameEn), path: `/desk/${one.id}` })
+const buyingLink = (one: Named): HatLink => ({
+  key: `buying:${one.id}`,
+  label: text(`${one.nameKo} 구매`, `${one.nameEn}, buying`),
+  path: `/buying/${one.id}`,
+})
+const councilLink = (one: Named): HatLink => ({
+  key: `council:${one.id}`,
+  label: text(`${one.nameKo} 간사`, `${one.nameEn}, secretary`),
+  path: `/council/${one.id}`,
+})
+/** Whose pages an address is among, for whoever reads them without working there. */
+export const linkTo = (routePath: string, one: Named): HatLink =>
+  (isUnder(routePath, '/council') ? councilLink : isUnder(routePath, '/buying') ? buyingLink : deskLink)(one)
+
 /** The hats a person can put on, in the order of the switcher; that of a closed firm only to read, last of the firms. */
 export const hatLinks = (hats: Hats): HatLink[] => [
   ...hats.companies
@@ -150,19 +170,11 @@ export const hatLinks = (hats: Hats): HatLink[] => [
       path: `/company/${one.id}`,
     })),
   ...hats.institutions.flatMap((one) => [
-    ...(one.roles.some((role) => role !== 'buyer')
-      ? [{ key: `desk:${one.id}`, label: text(one.nameKo, one.nameEn), path: `/desk/${one.id}` }]
-      : []),
-    ...(one.roles.includes('buyer')
-      ? [{ key: `buying:${one.id}`, label: text(`${one.nameKo} 구매`, `${one.nameEn}, buying`), path: `/buying/${one.id}` }]
-      : []),
+    ...(one.roles.some((role) => role !== 'buyer') ? [deskLink(one)] : []),
+    ...(one.roles.includes('buyer') ? [buyingLink(one)] : []),
   ]),
   ...(hats.isReviewer ? [{ key: 'reviews', label: text('심의위원', 'Reviewer'), path: '/reviews' }] : []),
-  ...hats.councils.map((one) => ({
-    key: `council:${one.id}`,
-    label: text(`${one.nameKo} 간사`, `${one.nameEn}, secretary`),
-    path: `/council/${one.id}`,
-  })),
+  ...hats.councils.map(councilLink),
   ...(hats.isOperator ? [{ key: 'operations', label: text('운영자', 'Operator'), path: '/operations' }] : []),
   ...(hats.isAuditor ? [{ key: 'audit', label: text('감사자', 'Auditor'), path: '/audit' }] : []),
 ]

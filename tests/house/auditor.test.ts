@@ -59,6 +59,20 @@ test('an auditor reads who holds which role, leaves a row of each reading, and i
   ])
 })
 
+test('an auditor sees whose pages they read, and that they read them as an auditor', async () => {
+  for (const [path, whose] of [
+    ['/desk/kra', '한국마사회'],
+    ['/buying/kra', '한국마사회 구매'],
+    ['/council/SOC', ' 간사'],
+    ['/audit', '감사자'],
+  ] as const) {
+    const { statusCode, body } = await auditor.get(path)
+    const menu = /<nav[^>]*class="[^"]*hat[^"]*".*?<\/nav>/s.exec(body)?.[0] ?? ''
+    expect([path, statusCode, menu.includes(whose), body.includes('안감사')]).toEqual([path, 200, true, true])
+    expect(body).toMatch(/안감사.{0,200}감사자/s)
+  }
+})
+
 test('an auditor gives and takes no role, and decides no claim', async () => {
   for (const path of ['/desk/kra/people', '/operations/people', `/operations/people/${officerId}/act`, '/operations/claims/none/confirm'])
     expect((await auditor.post(path, { email: 'x@market.example', role: 'officer', act: 'disable' })).statusCode).toBe(404)

@@ -37,6 +37,7 @@ export const drawFigure = async (visit: Visit) => {
         </p>
         <p class="lead">{t(definition)}</p>
         <p class="quiet">
+          {t('', 'As of ')}
           <DayTime lang={lang} value={visit.now} /> {t('기준', '')}
         </p>
         <Buttons>

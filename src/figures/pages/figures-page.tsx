@@ -38,6 +38,7 @@ export const drawFigures = async (visit: Visit) => {
           )}
         </p>
         <p class="quiet">
+          {t('', 'As of ')}
           <DayTime lang={lang} value={visit.now} /> {t('기준', '')}
         </p>
         <div class="with-aside">

@@ -39,6 +39,7 @@ export const Goals = ({ visit, desk, year, errors, isOpen }: Part & { year: numb
     <section>
       <h2>{t(`${year}년 목표와 오늘`, `Goals of ${year}, and today`)}</h2>
       <p class="quiet">
+        {t('', 'As of ')}
         <DayTime lang={lang} value={visit.now} /> {t('기준', '')}
       </p>
       <GoalsTable visit={visit} desk={desk} />

@@ -19,6 +19,8 @@ export interface SignedIn {
   readonly name: string
   readonly email: string
   readonly hats: readonly HatLink[]
+  /** Whose pages are being read by somebody who does not work there: an auditor. */
+  readonly visiting?: HatLink | undefined
   readonly unread: number
 }
 
