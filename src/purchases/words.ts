@@ -1,4 +1,3 @@
-import { never } from '../kernel/outcome.ts'
 import { showNumber } from '../kernel/show.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -68,10 +67,79 @@ export const numberWords = {
   ),
 } as const
 
+/** Where the same words fit every case. */
+const plainWords = {
+  'not-found': text('찾으시는 건이 없거나 볼 수 있는 권한이 없습니다.', 'This does not exist, or you may not see it.'),
+  'past-validity': text(
+    '견적 유효기간이 이미 지난 날입니다. 앞으로 올 날을 입력해 주세요.',
+    'The last day of validity has passed. Enter a day to come.',
+  ),
+  'late-validity': text(
+    `견적 유효기간은 오늘부터 ${furthestYears}년 안이어야 합니다. 연도를 확인해 주세요.`,
+    `A quote holds for ${furthestYears} years at most. Check the year.`,
+  ),
+  'past-wish': text(
+    '희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.',
+    'The day you want it by has passed. Enter a day to come, or leave it empty.',
+  ),
+  'late-wish': text(
+    `희망 납기는 오늘부터 ${furthestYears}년 안이어야 합니다. 연도를 확인하거나 비워 두세요.`,
+    `The day you want it by lies more than ${furthestYears} years ahead. Check the year, or leave it empty.`,
+  ),
+  stale: text(
+    '그사이 기업이 견적을 다시 보냈습니다. 보신 견적과 지금 견적을 비교한 뒤 다시 결정해 주세요.',
+    'The firm has sent another quote meanwhile. Compare the one you saw with the one that stands now, and decide again.',
+  ),
+  'certificate-not-in-force': text(
+    '지금 유효한 인증서가 없습니다. 알고도 수락하신다면 그렇다고 표시해 주세요.',
+    'No certificate is in force today. If you accept all the same, say that you know.',
+  ),
+  'reason-missing': text('사유를 적어 주세요.', 'Please give the reason.'),
+  'no-valid-certificate': text(
+    '유효한 인증서가 없어 견적을 요청할 수 없습니다.',
+    'There is no valid certificate, so a quote cannot be asked for.',
+  ),
+  'ground-not-choosable': text('계약 근거를 골라 주세요.', 'Choose the contract ground.'),
+  'own-ground': text(
+    '본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.',
+    'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.',
+  ),
+  'ground-not-named': text(
+    '이 근거는 메모에 적어야 알 수 있습니다. 해당하는 조·항·호·목이나 근거를 적어 주세요.',
+    'The note says which ground this is: write the article, item and sub-item, or the ground itself.',
+  ),
+  'estimate-missing': text(
+    '고르신 근거는 추정가격으로 따집니다. 추정가격(부가세 제외)을 입력해 주세요.',
+    'This ground depends on the estimated price. Enter it, without VAT.',
+  ),
+  'old-contract': text(
+    '계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.',
+    'The contract is more than ten years old. Check the year.',
+  ),
+  'future-delivery': text(
+    '납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.',
+    'The delivery lies in the future. Leave it empty until it is delivered.',
+  ),
+  'future-contract': text(
+    '계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.',
+    'The contract lies in the future. Record it once it is made.',
+  ),
+  'delivered-before-contract': text(
+    '납품일이 계약일보다 빠릅니다. 두 날짜를 확인해 주세요.',
+    'Delivery is before the contract. Check both days.',
+  ),
+  'delivery-known': text(
+    '납품일이 이미 적혀 있습니다. 잘못 적었으면 정정 기록을 더한 뒤 구매를 다시 기록해 주세요.',
+    'The day of delivery is entered already. Where it is wrong, counter the record and record the purchase again.',
+  ),
+  'already-recorded': text('이 견적으로 이미 구매를 기록했습니다.', 'A purchase is already recorded for this quote.'),
+  'own-firm': text('본인이 속한 회사의 판매는 기록할 수 없습니다.', 'You cannot record a sale of a firm you belong to.'),
+  'already-countered': text('이미 정정한 기록입니다.', 'This record is corrected already.'),
+  'not-a-purchase': text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.'),
+} satisfies Partial<Record<Refusal['code'], Text>>
+
 export const explain = (refusal: Refusal): Text => {
   switch (refusal.code) {
-    case 'not-found':
-      return text('찾으시는 건이 없거나 볼 수 있는 권한이 없습니다.', 'This does not exist, or you may not see it.')
     case 'wrong-state':
       return text(
         `지금은 ‘${stateWords[refusal.state].buyer.ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
@@ -82,66 +150,13 @@ export const explain = (refusal: Refusal): Text => {
         `견적이 ${refusal.validUntil}에 끝났습니다. 기업에 새 견적을 요청해 주세요.`,
         `The quote ended on ${refusal.validUntil}. Ask for a new one.`,
       )
-    case 'past-validity':
-      return text(
-        '견적 유효기간이 이미 지난 날입니다. 앞으로 올 날을 입력해 주세요.',
-        'The last day of validity has passed. Enter a day to come.',
-      )
-    case 'late-validity':
-      return text(
-        `견적 유효기간은 오늘부터 ${furthestYears}년 안이어야 합니다. 연도를 확인해 주세요.`,
-        `A quote holds for ${furthestYears} years at most. Check the year.`,
-      )
-    case 'past-wish':
-      return text(
-        '희망 납기가 이미 지난 날입니다. 앞으로 올 날을 입력하거나 비워 두세요.',
-        'The day you want it by has passed. Enter a day to come, or leave it empty.',
-      )
-    case 'late-wish':
-      return text(
-        `희망 납기는 오늘부터 ${furthestYears}년 안이어야 합니다. 연도를 확인하거나 비워 두세요.`,
-        `The day you want it by lies more than ${furthestYears} years ahead. Check the year, or leave it empty.`,
-      )
-    case 'stale':
-      return text(
-        '그사이 기업이 견적을 다시 보냈습니다. 보신 견적과 지금 견적을 비교한 뒤 다시 결정해 주세요.',
-        'The firm has sent another quote meanwhile. Compare the one you saw with the one that stands now, and decide again.',
-      )
-    case 'certificate-not-in-force':
-      return text(
-        '지금 유효한 인증서가 없습니다. 알고도 수락하신다면 그렇다고 표시해 주세요.',
-        'No certificate is in force today. If you accept all the same, say that you know.',
-      )
-    case 'reason-missing':
-      return text('사유를 적어 주세요.', 'Please give the reason.')
     case 'too-long':
       return tooLongWords(refusal.most)
-    case 'no-valid-certificate':
-      return text('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')
-    case 'ground-not-choosable':
-      return text('계약 근거를 골라 주세요.', 'Choose the contract ground.')
-    case 'own-ground':
-      return text(
-        '본인이 확인한 계약 근거로는 구매를 기록할 수 없습니다. 다른 담당자가 기록하거나, 다른 근거를 골라 주세요.',
-        'You confirmed this ground yourself, so a colleague must record the purchase. Or choose another ground.',
-      )
-    case 'ground-not-named':
-      return text(
-        '이 근거는 메모에 적어야 알 수 있습니다. 해당하는 조·항·호·목이나 근거를 적어 주세요.',
-        'The note says which ground this is: write the article, item and sub-item, or the ground itself.',
-      )
     case 'ground-does-not-fit':
       return text(
         `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
         `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`,
       )
-    case 'estimate-missing':
-      return text(
-        '고르신 근거는 추정가격으로 따집니다. 추정가격(부가세 제외)을 입력해 주세요.',
-        'This ground depends on the estimated price. Enter it, without VAT.',
-      )
-    case 'old-contract':
-      return text('계약일이 10년보다 오래되었습니다. 연도를 확인해 주세요.', 'The contract is more than ten years old. Check the year.')
     case 'contract-before-quote':
       return text(
         `계약일이 견적을 수락한 날(${refusal.acceptedOn})보다 빠릅니다. 계약서를 보고 다시 입력해 주세요.`,
@@ -152,29 +167,7 @@ export const explain = (refusal: Refusal): Text => {
         `수락한 견적은 ${showNumber(refusal.accepted.totalWon)}원, 수량 ${showNumber(refusal.accepted.quantity)}입니다. 금액이나 수량이 다른 까닭을 다섯 글자 이상 적어 주세요.`,
         `The accepted quote is KRW ${showNumber(refusal.accepted.totalWon)} for ${showNumber(refusal.accepted.quantity)}. Say in five letters or more why amount or quantity differ.`,
       )
-    case 'future-delivery':
-      return text(
-        '납품일이 오늘보다 늦습니다. 아직 납품되지 않았으면 비워 두세요.',
-        'The delivery lies in the future. Leave it empty until it is delivered.',
-      )
-    case 'future-contract':
-      return text('계약일이 오늘보다 늦습니다. 계약한 뒤에 기록해 주세요.', 'The contract lies in the future. Record it once it is made.')
-    case 'delivered-before-contract':
-      return text('납품일이 계약일보다 빠릅니다. 두 날짜를 확인해 주세요.', 'Delivery is before the contract. Check both days.')
-    case 'delivery-known':
-      return text(
-        '납품일이 이미 적혀 있습니다. 잘못 적었으면 정정 기록을 더한 뒤 구매를 다시 기록해 주세요.',
-        'The day of delivery is entered already. Where it is wrong, counter the record and record the purchase again.',
-      )
-    case 'already-recorded':
-      return text('이 견적으로 이미 구매를 기록했습니다.', 'A purchase is already recorded for this quote.')
-    case 'own-firm':
-      return text('본인이 속한 회사의 판매는 기록할 수 없습니다.', 'You cannot record a sale of a firm you belong to.')
-    case 'already-countered':
-      return text('이미 정정한 기록입니다.', 'This record is corrected already.')
-    case 'not-a-purchase':
-      return text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.')
     default:
-      return never(refusal)
+      return plainWords[refusal.code]
   }
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Form, Id, Notice, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { proposeChange } from '../actions/change.ts'
 import { findDeskCertificate } from '../queries.ts'
+import type { DeskCertificate } from '../queries.ts'
 import { changes, hearingDays, longest, mayExtend, mayMove } from '../workflow.ts'
 import type { Change, Refusal } from '../workflow.ts'
 import { changeWords, consequenceWords, explain } from '../words.ts'
@@ -22,7 +23,6 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
   const one = await findDeskCertificate(visit.read, deskOf(visit), visit.params['certificate'] ?? '')
   if (!one || change === undefined || one.validTo === null || (refusal === undefined && !mayMove(one.state, change))) return notFound
   const title = `${one.number ?? ''} · ${t(changeWords[change])}`
-  const possible = change === 'extend' ? mayExtend({ ...one, validTo: one.validTo }, dayOf(visit.now)) : undefined
   const errors = refusal?.code === 'incomplete' ? { reason: t(explain(refusal)) } : {}
   const base = `/desk/${deskOf(visit)}/certificates/${one.id}`
   return page({
@@ -45,56 +45,73 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
               : t('다른 승인자가 결정하고, 결과를 기업에 알립니다.', 'Another approver decides, and the firm is told.')}
           </p>
         </Notice>
-        <SummaryList
-          lang={lang}
-          facts={[
-            { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> },
-            { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
-            { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
-            { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={one.validTo} /> },
-            ...(change === 'extend'
-              ? [
-                  {
-                    label: t('늘어나는 기간', 'Grows by'),
-                    value: t(
-                      `${one.rules.extensions.months}개월 (${one.extensions}/${one.rules.extensions.count}번 사용)`,
-                      `${one.rules.extensions.months} months (${one.extensions} of ${one.rules.extensions.count} used)`,
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/changes/${change}`)}>
-          <TextArea
-            lang={lang}
-            name="reason"
-            label={t('사유', 'Reason')}
-            required
-            rows={5}
-            max={longest.reason}
-            error={errors.reason}
-            value={visit.form.text('reason')}
-            hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')}
-          />
-          {change === 'suspend' && (
-            <Tick
-              lang={lang}
-              name="urgent"
-              label={t('안전 등의 이유로 의견을 듣지 않고 바로 정지해야 합니다.', 'It cannot wait for a hearing, for safety or the like.')}
-              checked={visit.form.text('urgent') === 'yes'}
-            />
-          )}
-          <Button
-            kind={change === 'revoke' ? 'danger' : 'primary'}
-            blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}
-          >
-            {t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}
-          </Button>
-        </Form>
+        <Facts visit={visit} one={one} change={change} />
+        <ChangeForm visit={visit} one={one} change={change} error={errors.reason} />
       </div>
     ),
   })
+}
+
+interface Part {
+  readonly visit: Visit
+  readonly one: DeskCertificate
+  readonly change: Change
+}
+const Facts = ({ visit, one, change }: Part) => {
+  const { t, lang } = visit
+  return (
+    <SummaryList
+      lang={lang}
+      facts={[
+        { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> },
+        { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
+        { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
+        { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={one.validTo ?? ''} /> },
+        ...(change === 'extend'
+          ? [
+              {
+                label: t('늘어나는 기간', 'Grows by'),
+                value: t(
+                  `${one.rules.extensions.months}개월 (${one.extensions}/${one.rules.extensions.count}번 사용)`,
+                  `${one.rules.extensions.months} months (${one.extensions} of ${one.rules.extensions.count} used)`,
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+const ChangeForm = ({ visit, one, change, error }: Part & { readonly error: string | undefined }) => {
+  const { t, lang } = visit
+  const possible = change === 'extend' && one.validTo !== null ? mayExtend({ ...one, validTo: one.validTo }, dayOf(visit.now)) : undefined
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}/changes/${change}`)}>
+      <TextArea
+        lang={lang}
+        name="reason"
+        label={t('사유', 'Reason')}
+        required
+        rows={5}
+        max={longest.reason}
+        error={error}
+        value={visit.form.text('reason')}
+        hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')}
+      />
+      {change === 'suspend' && (
+        <Tick
+          lang={lang}
+          name="urgent"
+          label={t('안전 등의 이유로 의견을 듣지 않고 바로 정지해야 합니다.', 'It cannot wait for a hearing, for safety or the like.')}
+          checked={visit.form.text('urgent') === 'yes'}
+        />
+      )}
+      <Button kind={change === 'revoke' ? 'danger' : 'primary'} blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}>
+        {t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}
+      </Button>
+    </Form>
+  )
 }
 
 export const postChange = async (visit: Visit): Promise<Reply> => {

@@ -86,53 +86,72 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, numberEr
           </>
         )}
         {several && <WhichOne visit={visit} number={number} several={several} />}
-        <section class="no-print stack">
-          <h2>{t('번호로 확인하기', 'By number')}</h2>
-          <Form lang={lang} action={visit.href('/certificates')} method="get">
-            <Field
-              lang={lang}
-              name="number"
-              label={t('인증번호 또는 확인 코드', 'Number or code')}
-              value={number}
-              required
-              error={numberError}
-              hint={t(
-                '인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.',
-                'As written on the certificate. Its QR leads straight to the answer.',
-              )}
-            />
-            <Button>{t('인증서 확인하기', 'Check the certificate')}</Button>
-          </Form>
-        </section>
-        <section class="no-print stack">
-          <h2>{t('받은 PDF로 확인하기', 'By the PDF you were given')}</h2>
-          <Form lang={lang} csrf={visit.csrf} action={visit.href('/certificates')} files>
-            <FileField
-              lang={lang}
-              name="paper"
-              label={t('인증서 PDF', 'PDF of the certificate')}
-              accept=".pdf"
-              required
-              limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')}
-              error={fileError}
-              hint={t(
-                '발급된 원본과 한 글자라도 다른지 확인합니다. 파일은 보관하지 않습니다.',
-                'Compared with what was issued, byte by byte. The file is not kept.',
-              )}
-            />
-            <Field
-              lang={lang}
-              name="saidNumber"
-              label={t('인증번호', 'Number')}
-              value={number}
-              hint={t('함께 적으면 등록된 내용을 보여 드립니다.', 'With it, we show the registered facts.')}
-            />
-            <Button kind="secondary">{t('파일 확인하기', 'Check the file')}</Button>
-          </Form>
-        </section>
+        <ByNumber visit={visit} number={number} error={numberError} />
+        <ByFile visit={visit} number={number} error={fileError} />
       </div>
     ),
   })
+}
+
+interface Asked {
+  readonly visit: Visit
+  readonly number: string
+  readonly error: string | undefined
+}
+const ByNumber = ({ visit, number, error }: Asked) => {
+  const { t, lang } = visit
+  return (
+    <section class="no-print stack">
+      <h2>{t('번호로 확인하기', 'By number')}</h2>
+      <Form lang={lang} action={visit.href('/certificates')} method="get">
+        <Field
+          lang={lang}
+          name="number"
+          label={t('인증번호 또는 확인 코드', 'Number or code')}
+          value={number}
+          required
+          error={error}
+          hint={t(
+            '인증서에 적힌 그대로 입력해 주세요. QR을 찍으면 바로 답이 나옵니다.',
+            'As written on the certificate. Its QR leads straight to the answer.',
+          )}
+        />
+        <Button>{t('인증서 확인하기', 'Check the certificate')}</Button>
+      </Form>
+    </section>
+  )
+}
+
+const ByFile = ({ visit, number, error }: Asked) => {
+  const { t, lang } = visit
+  return (
+    <section class="no-print stack">
+      <h2>{t('받은 PDF로 확인하기', 'By the PDF you were given')}</h2>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href('/certificates')} files>
+        <FileField
+          lang={lang}
+          name="paper"
+          label={t('인증서 PDF', 'PDF of the certificate')}
+          accept=".pdf"
+          required
+          limit={t('PDF 한 개, 20MB까지', 'One PDF, up to 20 MB')}
+          error={error}
+          hint={t(
+            '발급된 원본과 한 글자라도 다른지 확인합니다. 파일은 보관하지 않습니다.',
+            'Compared with what was issued, byte by byte. The file is not kept.',
+          )}
+        />
+        <Field
+          lang={lang}
+          name="saidNumber"
+          label={t('인증번호', 'Number')}
+          value={number}
+          hint={t('함께 적으면 등록된 내용을 보여 드립니다.', 'With it, we show the registered facts.')}
+        />
+        <Button kind="secondary">{t('파일 확인하기', 'Check the file')}</Button>
+      </Form>
+    </section>
+  )
 }
 
 const WhichOne = ({ visit, number, several }: { visit: Visit; number: string; several: readonly Checked[] }) => {

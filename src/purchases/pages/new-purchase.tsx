@@ -5,6 +5,7 @@ import { readDay } from '../../kernel/day-words.ts'
 import { readAmount } from '../../kernel/money.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Day, ErrorSummary, Link, Notice, SummaryList, Won } from '../../ui/index.ts'
@@ -15,7 +16,7 @@ import type { Item } from '../grounds.ts'
 import { findGrounds, findViewed } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
 import { mostQuantity, purchaseProblems } from '../workflow.ts'
-import type { PurchaseInput } from '../workflow.ts'
+import type { PurchaseDraft, PurchaseInput } from '../workflow.ts'
 import { certificateToday } from './certificate-today.tsx'
 import { PurchaseForm } from './purchase-form.tsx'
 import { subjectOf } from './purchase-subject.ts'
@@ -115,67 +116,85 @@ const parts = [
 ]
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
-export const postNewPurchase = async (visit: Visit) => {
-  const { t, form } = visit
-  const actor = actingAs(visit, 'institution')
-  const subject = await subjectOf(visit)
-  if (!subject) return notFound
+/** The purchase as far as it can be read, and what is wrong with what cannot. */
+const readPurchase = ({ t, form }: Visit): { draft: PurchaseDraft; errors: Record<string, string> } => {
   const errors: Record<string, string> = {}
   const amountWon = readAmount(form.text('amountWon'), 1)
   if (amountWon === undefined) errors['amountWon'] = t(numberWords.amountWon)
   const estimatedWon = form.text('estimatedWon') === '' ? null : readAmount(form.text('estimatedWon'), 1)
   if (estimatedWon === undefined) errors['estimatedWon'] = t(numberWords.estimatedWon)
-  const contracted = readDay(text('계약일', 'Contracted on'), form.text('contractedOn'), '2026-11-20')
-  if (!contracted.ok) errors['contractedOn'] = t(contracted.refusal)
-  const delivered =
-    form.text('deliveredOn') === '' ? undefined : readDay(text('납품일', 'Delivered on'), form.text('deliveredOn'), '2026-11-20')
-  if (delivered && !delivered.ok) errors['deliveredOn'] = t(delivered.refusal)
   const quantity = readCount(form.text('quantity'), 1, mostQuantity)
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
-  const ground = (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode'))
-  const draft = {
-    amountWon,
-    quantity,
-    differsReason: form.text('differsReason'),
-    estimatedWon,
-    contractedOn: contracted.ok ? contracted.value : undefined,
-    deliveredOn: delivered?.ok ? delivered.value : undefined,
-    groundNote: form.text('groundNote'),
-    chosenReason: form.text('chosenReason'),
+  const day = (name: 'contractedOn' | 'deliveredOn', label: Text) => {
+    const read = readDay(label, form.text(name), '2026-11-20')
+    if (read.ok) return read.value
+    errors[name] = t(read.refusal)
+    return undefined
   }
-  const judged = {
-    ground,
+  return {
+    draft: {
+      amountWon,
+      quantity,
+      estimatedWon,
+      contractedOn: day('contractedOn', text('계약일', 'Contracted on')),
+      deliveredOn: form.text('deliveredOn') === '' ? null : day('deliveredOn', text('납품일', 'Delivered on')),
+      differsReason: form.text('differsReason'),
+      groundNote: form.text('groundNote'),
+      chosenReason: form.text('chosenReason'),
+    },
+    errors,
+  }
+}
+
+export const postNewPurchase = async (visit: Visit) => {
+  const { t, form } = visit
+  const actor = actingAs(visit, 'institution')
+  const subject = await subjectOf(visit)
+  if (!subject) return notFound
+  const { draft, errors } = readPurchase(visit)
+  const problems = purchaseProblems(draft, {
+    ground: (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode')),
     certificates: subject.listing.otherCertificates,
     today: dayOf(visit.now),
     personId: actor.personId,
     accepted: subject.accepted,
-  }
-  for (const [part, problem] of Object.entries(purchaseProblems(draft, judged)))
+  })
+  for (const [part, problem] of Object.entries(problems))
     errors[part] ??= t(problem.code === 'reason-missing' ? tooShort : explain(problem))
-  if (Object.keys(errors).length > 0 || amountWon === undefined || estimatedWon === undefined || quantity === undefined || !contracted.ok)
+  const { amountWon, estimatedWon, quantity, contractedOn, deliveredOn } = draft
+  if (
+    Object.keys(errors).length > 0 ||
+    amountWon === undefined ||
+    estimatedWon === undefined ||
+    quantity === undefined ||
+    contractedOn === undefined ||
+    deliveredOn === undefined
+  )
     return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
   const input: PurchaseInput = {
-    listingId: subject.listing.id,
-    groundCode: form.text('groundCode'),
-    groundNote: draft.groundNote,
+    ...draft,
     amountWon,
     estimatedWon,
-    contractedOn: contracted.value,
-    deliveredOn: delivered?.ok ? delivered.value : null,
     quantity,
+    contractedOn,
+    deliveredOn,
+    listingId: subject.listing.id,
+    groundCode: form.text('groundCode'),
     alternatives: form.texts('alternatives'),
-    chosenReason: draft.chosenReason,
     quoteId: subject.request ? form.text('quote') : null,
-    differsReason: draft.differsReason,
   }
-  const recorded = await recordPurchase(visit.app, actor, subject.request?.id ?? null, input)
+  return afterRecording(visit, await recordPurchase(visit.app, actor, subject.request?.id ?? null, input))
+}
+
+const afterRecording = (visit: Visit, recorded: Awaited<ReturnType<typeof recordPurchase>>) => {
   if (recorded.ok)
     return redirect(
-      `/buying/${actor.institutionId}/purchases/${recorded.value.id}`,
+      `/buying/${visit.params['institution']}/purchases/${recorded.value.id}`,
       text('구매를 기록했습니다. 기술 페이지와 통계에 반영됩니다.', 'The purchase is recorded and shows in the listing and the figures.'),
     )
-  if (recorded.refusal.code === 'not-found') return notFound
-  if (recorded.refusal.code === 'stale' || recorded.refusal.code === 'already-recorded')
-    return draw(visit, {}, 409, t(explain(recorded.refusal)))
-  return draw(visit, { [recorded.refusal.code === 'own-ground' ? 'groundCode' : 'amountWon']: t(explain(recorded.refusal)) }, 422)
+  const { refusal } = recorded
+  if (refusal.code === 'not-found') return notFound
+  const sentence = visit.t(explain(refusal))
+  if (refusal.code === 'stale' || refusal.code === 'already-recorded') return draw(visit, {}, 409, sentence)
+  return draw(visit, { [refusal.code === 'own-ground' ? 'groundCode' : 'amountWon']: sentence }, 422)
 }

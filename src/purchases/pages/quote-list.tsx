@@ -1,8 +1,9 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { DataTable, DayTime, Due, Empty, Link, StatusTag, Won } from '../../ui/index.ts'
-import type { Tone } from '../../ui/index.ts'
+import type { Column, Tone } from '../../ui/index.ts'
 import { findRequests } from '../queries.ts'
+import type { RequestRow } from '../queries.ts'
 import { stateWords } from '../words.ts'
 import type { RequestState } from '../workflow.ts'
 
@@ -17,7 +18,7 @@ export const tones: Readonly<Record<RequestState, Tone>> = {
 }
 
 /** The same list for both sides; each reads it in its own words. */
-export const drawQuotes = (side: 'buyer' | 'firm') => async (visit: Visit) => {
+export const drawQuotes = (side: Side) => async (visit: Visit) => {
   const { t, lang } = visit
   const base = side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
   const requests = await findRequests(
@@ -36,64 +37,72 @@ export const drawQuotes = (side: 'buyer' | 'firm') => async (visit: Visit) => {
           rows={requests}
           rowKey={(one) => one.id}
           keys
-          empty={
-            side === 'buyer' ? (
-              <Empty
-                title={t('아직 요청한 견적이 없습니다.', 'No quotes asked for yet.')}
-                reason={t('기술 페이지에서 견적을 요청할 수 있습니다.', 'Ask for one from a technology’s page.')}
-                action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
-              />
-            ) : (
-              <Empty
-                title={t('아직 받은 견적 요청이 없습니다.', 'No quote requests yet.')}
-                reason={t(
-                  '인증을 받은 기술에 기관이 견적을 요청하면 여기에 나타납니다.',
-                  'They appear here when an institution asks about a certified technology.',
-                )}
-              />
-            )
-          }
-          columns={[
-            {
-              key: 'title',
-              header: t('기술', 'Technology'),
-              rowHeader: true,
-              cell: (one) => <Link href={visit.href(`${base}/quotes/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>,
-            },
-            {
-              key: 'other',
-              header: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
-              cell: (one) =>
-                side === 'buyer' ? t(one.companyKo, one.companyEn ?? one.companyKo) : t(one.institutionKo, one.institutionEn),
-            },
-            {
-              key: 'state',
-              header: t('상태', 'State'),
-              cell: (one) => <StatusTag tone={tones[one.state]} word={t(stateWords[one.state][side])} />,
-            },
-            {
-              key: 'since',
-              header: t('언제부터', 'Since'),
-              align: 'right',
-              nowrap: true,
-              cell: (one) => <DayTime lang={lang} value={one.stateSince} form="table" />,
-            },
-            {
-              key: 'due',
-              header: t('기한', 'Due'),
-              align: 'right',
-              nowrap: true,
-              cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} />,
-            },
-            {
-              key: 'total',
-              header: t('견적(부가세 포함)', 'Quote incl. VAT'),
-              align: 'right',
-              cell: (one) => (one.totalWon === null ? '–' : <Won lang={lang} amount={one.totalWon} />),
-            },
-          ]}
+          empty={<NoQuotes visit={visit} side={side} />}
+          columns={columnsOf(visit, side, base)}
         />
       </>
     ),
   })
+}
+
+type Side = 'buyer' | 'firm'
+const NoQuotes = ({ visit, side }: { visit: Visit; side: Side }) => {
+  const { t } = visit
+  return side === 'buyer' ? (
+    <Empty
+      title={t('아직 요청한 견적이 없습니다.', 'No quotes asked for yet.')}
+      reason={t('기술 페이지에서 견적을 요청할 수 있습니다.', 'Ask for one from a technology’s page.')}
+      action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
+    />
+  ) : (
+    <Empty
+      title={t('아직 받은 견적 요청이 없습니다.', 'No quote requests yet.')}
+      reason={t(
+        '인증을 받은 기술에 기관이 견적을 요청하면 여기에 나타납니다.',
+        'They appear here when an institution asks about a certified technology.',
+      )}
+    />
+  )
+}
+
+const columnsOf = (visit: Visit, side: Side, base: string): Column<RequestRow>[] => {
+  const { t, lang } = visit
+  return [
+    {
+      key: 'title',
+      header: t('기술', 'Technology'),
+      rowHeader: true,
+      cell: (one) => <Link href={visit.href(`${base}/quotes/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>,
+    },
+    {
+      key: 'other',
+      header: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
+      cell: (one) => (side === 'buyer' ? t(one.companyKo, one.companyEn ?? one.companyKo) : t(one.institutionKo, one.institutionEn)),
+    },
+    {
+      key: 'state',
+      header: t('상태', 'State'),
+      cell: (one) => <StatusTag tone={tones[one.state]} word={t(stateWords[one.state][side])} />,
+    },
+    {
+      key: 'since',
+      header: t('언제부터', 'Since'),
+      align: 'right',
+      nowrap: true,
+      cell: (one) => <DayTime lang={lang} value={one.stateSince} form="table" />,
+    },
+    {
+      key: 'due',
+      header: t('기한', 'Due'),
+      align: 'right',
+      nowrap: true,
+      cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} />,
+    },
+    {
+      key: 'total',
+      header: t('견적(부가세 포함)', 'Quote incl. VAT'),
+      align: 'right',
+      cell: (one) => (one.totalWon === null ? '–' : <Won lang={lang} amount={one.totalWon} />),
+    },
+  ]
 }

@@ -94,6 +94,17 @@ export const drawReviewCommittee = (app: App, actor: InstitutionActor, id: strin
 
 const isExternalIn = (list: CandidateList, personId: string) => list.members.find((one) => one.personId === personId)?.external ?? true
 
+/** Who is not drawn again: members kept, everybody who had a seat, and those whom a fact of today keeps away; each in an order that can be recomputed. */
+const outOfTheDraw = async (tx: Tx, review: ReviewDetail, list: CandidateList) => {
+  const eligible = eligibleOf(list).map((one) => one.personId)
+  const held = review.seats.filter((one) => one.state === 'accepted' || one.state === 'invited')
+  return {
+    kept: held.map((one) => one.personId).toSorted(),
+    used: review.seats.map((one) => one.personId).toSorted(),
+    skipped: [...(await conflictsNow(tx, review, eligible)).keys()].toSorted(),
+  }
+}
+
 /** Draws the next of the same seed for a seat that is empty by decline, recusal, silence or absence. Whoever is kept away by a fact of today is skipped, and named in the record. */
 export const substitute = (app: App, actor: InstitutionActor, id: string, personId: string) =>
   inTransaction(app.db, actor, async (tx) => {
@@ -107,21 +118,8 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
     const list = frozenList(review)
     const first = review.draws[0]
     if (!list || !first || !review.list) return no({ code: 'list-changed' } as const)
-    const skipped = [
-      ...(
-        await conflictsNow(
-          tx,
-          review,
-          eligibleOf(list).map((one) => one.personId),
-        )
-      ).keys(),
-    ].toSorted()
-    const kept = review.seats
-      .filter((one) => one.state === 'accepted' || one.state === 'invited')
-      .map((one) => one.personId)
-      .toSorted()
-    const used = review.seats.map((one) => one.personId).toSorted()
-    const next = drawSubstitute(first.seed, eligibleOf(list), list.rules, { kept, used, skipped })
+    const out = await outOfTheDraw(tx, review, list)
+    const next = drawSubstitute(first.seed, eligibleOf(list), list.rules, out)
     if (!next.ok) return no(naming(next.refusal, list))
     const number = review.draws.length + 1
     await insertDraw(tx, id, {
@@ -129,7 +127,7 @@ export const substitute = (app: App, actor: InstitutionActor, id: string, person
       seed: first.seed,
       algorithm,
       listSha256: review.list.sha256,
-      result: { kind: 'substitute', drawn: [next.value], kept, used, skipped },
+      result: { kind: 'substitute', drawn: [next.value], ...out },
       replaces: { personId, cause },
     })
     const dueAt = answerDue(tx)

@@ -39,7 +39,7 @@ export const drawConflicts = (visit: Visit) => drawConflictsWith(visit)
 const drawConflictsWith = async (visit: Visit, errors: { answer?: string; note?: string } = {}, general?: string, status = 200) => {
   const one = await assignmentFor(visit, 'review')
   if (one?.seat.state !== 'invited') return notFound
-  const { t, lang, form } = visit
+  const { t, lang } = visit
   const [me] = await findPool(visit.read, [one.seat.personId])
   const facts = me ? conflictsOf(me, await findMatter(visit.read, one.review.id), one.review.rules.committee.conflictYears) : []
   return page({
@@ -54,63 +54,74 @@ const drawConflictsWith = async (visit: Visit, errors: { answer?: string; note?:
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <About visit={visit} one={one} />
         <h2>{t('등록된 사실로 확인한 결과', 'What the registered facts say')}</h2>
-        {facts.length > 0 ? (
-          <ReasonList
-            lang={lang}
-            reasons={facts.map((fact, place) => ({
-              id: String(place),
-              answer: 'no',
-              word: t('확인됨', 'Found'),
-              rule:
-                one.firm === undefined && 'organisation' in fact
-                  ? t('신청 기업과 관계된 사실이 있습니다.', 'A fact relates you to the applicant.')
-                  : t(exclusionWords(fact)),
-            }))}
-          />
-        ) : (
-          <p>
-            {t(
-              `최근 ${one.review.rules.committee.conflictYears}년의 소속, 지식재산권, 신고된 관계에서 확인된 것이 없습니다.`,
-              `Nothing found in affiliations, rights and known relations of the last ${one.review.rules.committee.conflictYears} years.`,
-            )}
-          </p>
-        )}
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/conflicts'))}>
-          <Choice
-            lang={lang}
-            name="answer"
-            label={t('이해관계', 'Conflict')}
-            required
-            error={errors.answer}
-            value={form.text('answer')}
-            options={[
-              { value: 'none', label: t('없습니다', 'None') },
-              {
-                value: 'declared',
-                label: t('있거나, 있다고 보일 수 있습니다', 'There is one, or it might seem so'),
-                hint: t('신고하시면 이 심의에서 바로 빠지며 불이익은 없습니다.', 'You leave this review at once, with no disadvantage.'),
-              },
-            ]}
-          />
-          <TextArea
-            lang={lang}
-            name="note"
-            label={t('내용', 'What it is')}
-            rows={3}
-            max={longest.reason}
-            error={errors.note}
-            value={form.text('note')}
-            hint={t(
-              '친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있으면 꼭 적고, 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.',
-              'Family, shares, contracts, advice, joint research, disputes. Needed if there is one; otherwise whatever the officer should know.',
-            )}
-          />
-          <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>
-        </Form>
+        <Registered visit={visit} one={one} facts={facts} />
+        <ConflictForm visit={visit} errors={errors} />
       </div>
     ),
   })
 }
+
+const Registered = ({ visit: { t, lang }, one, facts }: { visit: Visit; one: Assignment; facts: ReturnType<typeof conflictsOf> }) =>
+  facts.length > 0 ? (
+    <ReasonList
+      lang={lang}
+      reasons={facts.map((fact, place) => ({
+        id: String(place),
+        answer: 'no',
+        word: t('확인됨', 'Found'),
+        rule:
+          one.firm === undefined && 'organisation' in fact
+            ? t('신청 기업과 관계된 사실이 있습니다.', 'A fact relates you to the applicant.')
+            : t(exclusionWords(fact)),
+      }))}
+    />
+  ) : (
+    <p>
+      {t(
+        `최근 ${one.review.rules.committee.conflictYears}년의 소속, 지식재산권, 신고된 관계에서 확인된 것이 없습니다.`,
+        `Nothing found in affiliations, rights and known relations of the last ${one.review.rules.committee.conflictYears} years.`,
+      )}
+    </p>
+  )
+
+const ConflictForm = ({ visit, errors }: { visit: Visit; errors: { answer?: string; note?: string } }) => {
+  const { t, lang, form } = visit
+  return (
+    <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/conflicts'))}>
+      <Choice
+        lang={lang}
+        name="answer"
+        label={t('이해관계', 'Conflict')}
+        required
+        error={errors.answer}
+        value={form.text('answer')}
+        options={[
+          { value: 'none', label: t('없습니다', 'None') },
+          {
+            value: 'declared',
+            label: t('있거나, 있다고 보일 수 있습니다', 'There is one, or it might seem so'),
+            hint: t('신고하시면 이 심의에서 바로 빠지며 불이익은 없습니다.', 'You leave this review at once, with no disadvantage.'),
+          },
+        ]}
+      />
+      <TextArea
+        lang={lang}
+        name="note"
+        label={t('내용', 'What it is')}
+        rows={3}
+        max={longest.reason}
+        error={errors.note}
+        value={form.text('note')}
+        hint={t(
+          '친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있으면 꼭 적고, 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.',
+          'Family, shares, contracts, advice, joint research, disputes. Needed if there is one; otherwise whatever the officer should know.',
+        )}
+      />
+      <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>
+    </Form>
+  )
+}
+
 export const postConflicts = async (visit: Visit) => {
   const answer = visit.form.text('answer')
   if (answer !== 'none' && answer !== 'declared')

@@ -7,6 +7,7 @@ import { criteriaOf } from '../../rulesets/index.ts'
 import { BackLink, Button, Disclosure, ErrorSummary, Field, Form, Select } from '../../ui/index.ts'
 import { changeScore } from '../actions/sheet.ts'
 import { effectiveScores } from '../meeting.ts'
+import type { ReviewDetail } from '../queries.ts'
 import { findSealedSheets } from '../sheet-queries.ts'
 import type { ChangeFault } from '../workflow.ts'
 import { changeFaultWords, explain } from '../refusal-words.ts'
@@ -18,13 +19,16 @@ export const drawMemberMeeting = (visit: Visit) => drawWith(visit)
 const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200) => {
   const one = await assignmentFor(visit, 'scores')
   if (!one) return notFound
-  const { t, lang, form } = visit
+  const { t, lang } = visit
   const sheets = await findSealedSheets(visit.read, one.review.id)
   const own: Record<string, number> = Object.assign(
     {},
     ...sheets.filter((sheet) => sheet.personId === one.seat.personId).map(effectiveScores),
   )
-  const mine = criteriaOf(one.review.rules).filter((criterion) => own[criterion.id] !== undefined)
+  const mine = criteriaOf(one.review.rules).flatMap((criterion) => {
+    const now = own[criterion.id]
+    return now === undefined ? [] : [{ ...criterion, now }]
+  })
   return page({
     title: t('심의 회의', 'Meeting'),
     density: 'staff',
@@ -39,53 +43,66 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
         <p class="quiet">{t(`나는 위원 ${one.seat.letter}입니다.`, `I am member ${one.seat.letter}.`)}</p>
         <MeetingTable visit={visit} review={one.review} sheets={sheets} />
         {one.review.state === 'meeting' && mine.length > 0 && (
-          <Disclosure summary={t('내 점수 고치기', 'Change a score of mine')} open={status >= 400}>
-            <p>
-              {t(
-                '봉인한 점수는 그대로 남고, 고친 점수와 사유가 함께 기록됩니다.',
-                'The sealed score stays readable beside the new one and its reason.',
-              )}
-            </p>
-            <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${one.review.id}/meeting`)}>
-              <Select
-                lang={lang}
-                name="criterion"
-                label={t('평가항목', 'Criterion')}
-                required
-                error={errors['criterion']}
-                value={form.text('criterion')}
-                options={mine.map((criterion) => ({
-                  value: criterion.id,
-                  label: t(
-                    `${criterion.name.ko} (지금 ${showPoints(own[criterion.id] ?? 0)}점 / ${showPoints(criterion.max)}점)`,
-                    `${criterion.name.en} (now ${showPoints(own[criterion.id] ?? 0)} of ${showPoints(criterion.max)})`,
-                  ),
-                }))}
-              />
-              <Field
-                lang={lang}
-                name="score"
-                type="number"
-                label={t('새 점수', 'New score')}
-                required
-                error={errors['score']}
-                value={form.text('score')}
-              />
-              <Field
-                lang={lang}
-                name="reason"
-                label={t('고치는 사유', 'Why')}
-                required
-                error={errors['reason']}
-                value={form.text('reason')}
-              />
-              <Button kind="secondary">{t('점수 고치기', 'Change the score')}</Button>
-            </Form>
-          </Disclosure>
+          <ChangeForm visit={visit} review={one.review} mine={mine} errors={errors} isOpen={status >= 400} />
         )}
       </>
     ),
   })
+}
+
+/** The way to change a score of one's own, which keeps the one that was sealed. */
+const ChangeForm = ({
+  visit,
+  review,
+  mine,
+  errors,
+  isOpen,
+}: {
+  visit: Visit
+  review: ReviewDetail
+  mine: readonly (ReturnType<typeof criteriaOf>[number] & { readonly now: number })[]
+  errors: Record<string, string>
+  isOpen: boolean
+}) => {
+  const { t, lang, form } = visit
+  return (
+    <Disclosure summary={t('내 점수 고치기', 'Change a score of mine')} open={isOpen}>
+      <p>
+        {t(
+          '봉인한 점수는 그대로 남고, 고친 점수와 사유가 함께 기록됩니다.',
+          'The sealed score stays readable beside the new one and its reason.',
+        )}
+      </p>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/meeting`)}>
+        <Select
+          lang={lang}
+          name="criterion"
+          label={t('평가항목', 'Criterion')}
+          required
+          error={errors['criterion']}
+          value={form.text('criterion')}
+          options={mine.map((criterion) => ({
+            value: criterion.id,
+            label: t(
+              `${criterion.name.ko} (지금 ${showPoints(criterion.now)}점 / ${showPoints(criterion.max)}점)`,
+              `${criterion.name.en} (now ${showPoints(criterion.now)} of ${showPoints(criterion.max)})`,
+            ),
+          }))}
+        />
+        <Field
+          lang={lang}
+          name="score"
+          type="number"
+          label={t('새 점수', 'New score')}
+          required
+          error={errors['score']}
+          value={form.text('score')}
+        />
+        <Field lang={lang} name="reason" label={t('고치는 사유', 'Why')} required error={errors['reason']} value={form.text('reason')} />
+        <Button kind="secondary">{t('점수 고치기', 'Change the score')}</Button>
+      </Form>
+    </Disclosure>
+  )
 }
 
 const fieldOf: Record<ChangeFault, string> = {

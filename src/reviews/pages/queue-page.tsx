@@ -2,7 +2,7 @@ import { page } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DataTable, DayTime, Due, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
-import type { Tone } from '../../ui/index.ts'
+import type { Column, Tone } from '../../ui/index.ts'
 import { applicant, blind } from '../blinding.ts'
 import { findAssignments } from '../list-queries.ts'
 import type { AssignmentRow } from '../list-queries.ts'
@@ -54,52 +54,56 @@ export const drawQueue = async (visit: Visit) => {
               reason={t('추첨되시면 메일과 이 화면으로 알려 드립니다.', 'When you are drawn, we write to you and it shows here.')}
             />
           }
-          columns={[
-            {
-              key: 'title',
-              header: t('기술', 'Technology'),
-              rowHeader: true,
-              cell: (one) => {
-                const { href } = standing(visit, one)
-                const whole = t(one.titleKo, one.titleEn)
-                const title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole
-                return href ? <Link href={visit.href(href)}>{title}</Link> : title
-              },
-            },
-            {
-              key: 'state',
-              header: t('할 일', 'To do'),
-              cell: (one) => {
-                const now = standing(visit, one)
-                return (
-                  <>
-                    <StatusTag tone={now.tone} word={now.word} />
-                    {one.reason && <span class="block quiet">{one.reason}</span>}
-                  </>
-                )
-              },
-            },
-            { key: 'institution', header: t('기관', 'Institution'), cell: (one) => t(one.leadKo, one.leadEn) },
-            { key: 'due', header: t('언제까지', 'Until'), cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} /> },
-            {
-              key: 'meets',
-              header: t('심의 일시', 'Meets'),
-              cell: (one) =>
-                one.nextStageAt ? <DayTime lang={lang} value={one.nextStageAt} form="table" /> : <span class="quiet">–</span>,
-            },
-            {
-              key: 'sheets',
-              header: t('평가표', 'Sheets'),
-              align: 'right',
-              nowrap: true,
-              cell: (one) =>
-                one.open + one.sealed > 0
-                  ? t(`${one.sealed} / ${one.open + one.sealed} 봉인`, `${one.sealed} of ${one.open + one.sealed} sealed`)
-                  : '–',
-            },
-          ]}
+          columns={columnsOf(visit)}
         />
       </>
     ),
   })
+}
+
+const columnsOf = (visit: Visit): Column<AssignmentRow>[] => {
+  const { t, lang } = visit
+  return [
+    {
+      key: 'title',
+      header: t('기술', 'Technology'),
+      rowHeader: true,
+      cell: (one) => {
+        const { href } = standing(visit, one)
+        const whole = t(one.titleKo, one.titleEn)
+        const title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole
+        return href ? <Link href={visit.href(href)}>{title}</Link> : title
+      },
+    },
+    {
+      key: 'state',
+      header: t('할 일', 'To do'),
+      cell: (one) => {
+        const now = standing(visit, one)
+        return (
+          <>
+            <StatusTag tone={now.tone} word={now.word} />
+            {one.reason && <span class="block quiet">{one.reason}</span>}
+          </>
+        )
+      },
+    },
+    { key: 'institution', header: t('기관', 'Institution'), cell: (one) => t(one.leadKo, one.leadEn) },
+    { key: 'due', header: t('언제까지', 'Until'), cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} /> },
+    {
+      key: 'meets',
+      header: t('심의 일시', 'Meets'),
+      cell: (one) => (one.nextStageAt ? <DayTime lang={lang} value={one.nextStageAt} form="table" /> : <span class="quiet">–</span>),
+    },
+    {
+      key: 'sheets',
+      header: t('평가표', 'Sheets'),
+      align: 'right',
+      nowrap: true,
+      cell: (one) =>
+        one.open + one.sealed > 0
+          ? t(`${one.sealed} / ${one.open + one.sealed} 봉인`, `${one.sealed} of ${one.open + one.sealed} sealed`)
+          : '–',
+    },
+  ]
 }
