@@ -971,7 +971,9 @@ test('the pre-check answers every open call for one firm, and turned round finds
   const checked = await preCheck(market.read, firm.companyId, firm.technologyId, today(), 'right_holder')
   expect(checked?.rows.find((row) => row.offer.callId === callId)).toMatchObject({ group: 'yes' })
   expect(
-    (await firmsThatQualify(market.read, 'kr', today())).some((one) => one.technologyId === firm.technologyId && one.callId === callId),
+    (await firmsThatQualify(market.read, 'kr', today())).some(
+      (one) => one.id === firm.technologyId && one.rows.some((row) => row.offer.callId === callId),
+    ),
   ).toBe(true)
   const other = await market.set((tx) => setFirm(tx))
   expect(await preCheck(market.read, other.companyId, firm.technologyId, today())).toBeUndefined()

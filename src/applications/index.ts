@@ -11,7 +11,7 @@ export { ClosingClock, JudgedByOfficer, mendLink, reasonOf } from './pages/marks
 export type { Offer } from './fact-queries.ts'
 export { findOpenOffers } from './fact-queries.ts'
 export { firmsThatQualify, preCheck, preCheckAll } from './pre-check.ts'
-export type { CheckedTechnology, PreCheck, PreCheckGroup, PreCheckRow, QualifyingFirm } from './pre-check.ts'
+export type { CheckedTechnology, PreCheck, PreCheckGroup, PreCheckRow, QualifyingTechnology } from './pre-check.ts'
 export { manifestHolds } from './manifest.ts'
 export { certifyTrack, decideTracks, startReview } from './actions/verdict.ts'
 export type { VerdictOnTracks } from './actions/verdict.ts'

@@ -99,43 +99,31 @@ export const preCheckAll = async (
   })
 }
 
-export interface QualifyingFirm {
-  readonly companyId: string
-  readonly companyKo: string
-  readonly technologyId: string
-  readonly titleKo: string
-  readonly callId: string
-  readonly callKo: string
-  readonly group: 'yes' | 'unknown'
-  readonly assessment: Assessment
+/** A technology of a firm that has not applied to an institution, with the open calls there for which it qualifies, or might. */
+export interface QualifyingTechnology {
+  readonly id: string
+  readonly content: TechnologyContent
+  readonly company: { readonly id: string; readonly ko: string; readonly en: string | null }
+  readonly rows: readonly (Pick<PreCheckRow, 'offer' | 'assessment'> & { readonly group: 'yes' | 'unknown' })[]
 }
 
-/** The pre-check turned round: firms that have not applied to this institution and would qualify, or might. Two statements; at most `most` technologies are looked at. */
-export const firmsThatQualify = async (read: Reader, institutionId: string, today: Day, most = 500): Promise<QualifyingFirm[]> => {
+/** The pre-check turned round: firms that have not applied to this institution and would qualify, or might. Two statements; at most `most` technologies are looked at, the latest first. */
+export const firmsThatQualify = async (read: Reader, institutionId: string, today: Day, most = 500): Promise<QualifyingTechnology[]> => {
   const offers = await findOpenOffers(read, institutionId)
   if (offers.length === 0) return []
-  const subjects = await read.many(sql<SubjectRow & { technologyId: string; titleKo: string }>`
-    select t.id as technology_id, t.title_ko, ${subjectColumns} from technologies t join companies c on c.id = t.company_id
+  const subjects = await read.many(sql<SubjectRow & { technologyId: string; nameEn: string | null }>`
+    select t.id as technology_id, c.name_en, ${subjectColumns} from technologies t join companies c on c.id = t.company_id
     where t.archived_at is null and c.closed_at is null and t.title_ko <> '' and not exists (select from tracks w
       where w.company_id = t.company_id and w.institution_id = ${institutionId})
     order by t.updated_at desc, t.id limit ${most}`)
-  return subjects.flatMap((row) => {
+  return subjects.flatMap(({ technologyId: id, nameEn, ...row }) => {
     const subject = subjectOf(row)
-    return offers.flatMap((offer): QualifyingFirm[] => {
+    const rows = offers.flatMap((offer) => {
       const checked = checkOffer(subject, offer, today, 'developer')
       if (!checked || (checked.group !== 'yes' && checked.group !== 'unknown')) return []
-      return [
-        {
-          companyId: subject.company.id,
-          companyKo: subject.company.nameKo,
-          technologyId: row.technologyId,
-          titleKo: row.titleKo,
-          callId: offer.callId,
-          callKo: offer.titleKo,
-          group: checked.group,
-          assessment: checked.assessment,
-        },
-      ]
+      return [{ offer, group: checked.group, assessment: checked.assessment }]
     })
+    const { id: companyId, nameKo } = subject.company
+    return rows.length === 0 ? [] : [{ id, content: subject.content, company: { id: companyId, ko: nameKo, en: nameEn }, rows }]
   })
 }

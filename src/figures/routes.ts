@@ -1,10 +1,11 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawActivation, postGoals } from './pages/activation-page.tsx'
 import { exportFigure } from './pages/exports.ts'
 import { drawFigure } from './pages/figure-page.tsx'
 import { drawFigures } from './pages/figures-page.tsx'
 import { drawFirm, postNote, postStep, postStop } from './pages/firm-page.tsx'
+import { exportQualifying } from './pages/qualifying.tsx'
 
 const desk = '/desk/:institution/activation'
 const firm = `${desk}/firms/:company`
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   get('/figures/:figure/rows.csv', 'public.see', exportFigure('csv'), { perMinute: 10 }),
   get('/figures/:figure/rows.xlsx', 'public.see', exportFigure('xlsx'), { perMinute: 10 }),
   get(desk, 'activation.see', drawActivation),
+  ...exportsOf(desk, 'activation.see', exportQualifying),
   post(`${desk}/goals`, 'activation.work', 'goals.set', postGoals),
   get(firm, 'activation.see', drawFirm),
   post(`${firm}/step`, 'activation.work', 'firm.step-planned', postStep),

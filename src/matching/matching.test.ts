@@ -346,6 +346,51 @@ test('another firm finds nothing there, nor a technology that is not its own', a
   expect((await stranger.get(`/company/${other.companyId}/matches?technology=${firm.technologyId}`)).statusCode).toBe(404)
 })
 
+test('a desk sees the firms that qualify and fit its calls, each once, the best fit first, and no firm of another trade', async () => {
+  const { createTechnology } = await import('../technologies/index.ts')
+  const at = async (nameKo: string, ...technologies: [titleKo: string, summaryKo: string, fieldCode: string, titleEn?: string][]) => {
+    const { companyId, technologyId } = await market.set((tx) => setFirm(tx))
+    await market.set(async (tx) => {
+      await tx.run(
+        sql`update companies set name_ko = ${nameKo}, name_en = ${nameKo === '예측사' ? 'Foresight Co.' : null} where id = ${companyId}`,
+      )
+      await tx.run(sql`update technologies set archived_at = market_now() where id = ${technologyId}`)
+      for (const [titleKo, summaryKo, fieldCode, titleEn = ''] of technologies)
+        await createTechnology(tx, companyId, { titleKo, titleEn, summaryKo, kind: 'product', fieldCodes: [fieldCode] })
+    })
+  }
+  const { person } = await market.set(async (tx) => {
+    const { createPerson, grantRole } = await import('../people/index.ts')
+    const { id } = await createPerson(tx, { email: 'kpx@desk.example', name: '전담당' })
+    await grantRole(tx, { personId: id, role: 'officer', institutionId: 'kpx' })
+    return { person: id }
+  })
+  const officer = await market.as(person)
+  await call('kpx', '전력수요 예측 공모', '전력시장의 전력수요를 예측하는 기술을 찾습니다.')
+  await call('kpx', '전력시장 상시공모', '전력시장 기술을 찾습니다.')
+  await market.set((tx) => tx.run(sql`update calls set title_en = 'Call on forecasts' where id = ${callIds['전력수요 예측 공모']}`))
+  await at('계류센서사', ['부두 계류줄 장력 센서', '배를 묶은 줄의 장력을 잽니다.', 'SOC.PORT'])
+  await at('장부사', ['거래 장부', '장부를 적습니다.', 'ENERGY.POWER_MARKET'])
+  await at(
+    '예측사',
+    ['전력시장 전력수요 예측기', '전력시장의 전력수요를 예측합니다.', 'ENERGY.POWER_MARKET', 'Forecaster'],
+    ['전력 장부', '전력 장부를 적습니다.', 'ENERGY.POWER_MARKET'],
+  )
+  await expect.poll(async () => ((await calls.search({ text: '전력수요' }))?.hits ?? []).length, { timeout: 5000 }).toBeGreaterThan(0)
+  const page = await officer.get('/desk/kpx/activation')
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  const titles = [...page.body.matchAll(/<p class="row-title">([^<]*)/g)].map((found) => found[1])
+  expect(titles.filter((one) => one?.startsWith('가상') === false)).toEqual(['예측사 · 전력시장 전력수요 예측기', '장부사 · 거래 장부'])
+  expect(page.body).toMatch(/자격은 되지만 기술이 열린 공모와 어울리지 않는 \d+개 기업은 넣지 않았습니다/)
+  expect(page.body).toContain('이 기업의 다른 어울림 3건')
+  for (const { sum, parts } of shownScores(page.body)) expect(parts).toBe(sum)
+  const english = (await officer.get('/en/desk/kpx/activation')).body
+  expect(english).toContain('Foresight Co. · Forecaster')
+  expect(english).toContain('Call on forecasts')
+  const file = (await officer.get('/desk/kpx/activation/export.csv')).payload
+  expect(places(file, ['예측사', '장부사', '계류센서사'])).toEqual(['예측사', '장부사'])
+})
+
 test('a call that is published, changed or closed is known to the index within two seconds', async () => {
   const found = async () => ((await calls.search({ text: '드론 방제' }))?.hits ?? []).filter((hit) => !hit.partly).map((hit) => hit.id)
   const expectSoon = async (wanted: string[]) => {

@@ -1,4 +1,3 @@
-import type { QualifyingFirm } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -142,53 +141,6 @@ export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) 
             cell: (one) => <Day lang={lang} value={one.issuedOn} form="table" />,
           },
           ...whichCertificate(visit),
-        ]}
-      />
-    </section>
-  )
-}
-
-const mostShown = 50
-/** The pre-check turned round. Only what a firm has published or declared is shown: its name, its technology, and how many conditions it meets. */
-export const Qualifying = ({ visit, rows }: { visit: Visit; rows: readonly QualifyingFirm[] }) => {
-  const { t, lang } = visit
-  const yesFirst = [...rows]
-    .sort((a, b) => (a.group === b.group ? b.assessment.met - a.assessment.met : a.group === 'yes' ? -1 : 1))
-    .slice(0, mostShown)
-  return (
-    <section id="qualifying">
-      <h2>{t('자격이 되는데 신청하지 않은 기업', 'Firms that qualify and have not applied')}</h2>
-      <DataTable
-        lang={lang}
-        caption={t('신청하지 않은 기업', 'Have not applied')}
-        captionHidden
-        rows={yesFirst}
-        rowKey={(one) => `${one.technologyId}-${one.callId}`}
-        empty={<p class="quiet">{t('지금 열린 공모에 더 신청할 수 있는 기업이 없습니다.', 'No further firm fits an open call.')}</p>}
-        columns={[
-          { key: 'firm', header: t('기업', 'Firm'), rowHeader: true, cell: (one) => one.companyKo },
-          { key: 'title', header: t('기술', 'Technology'), cell: (one) => one.titleKo },
-          { key: 'call', header: t('공모', 'Call'), cell: (one) => <Link href={visit.href(`/calls/${one.callId}`)}>{one.callKo}</Link> },
-          {
-            key: 'why',
-            header: t('까닭', 'Why'),
-            cell: (one) => (
-              <>
-                <StatusTag
-                  tone={one.group === 'yes' ? 'success' : 'warning'}
-                  word={one.group === 'yes' ? t('신청 가능', 'Can apply') : t('확인 필요', 'To be checked')}
-                />{' '}
-                <span class="quiet">
-                  {t(
-                    `조건 ${one.assessment.rules.length}개 중 ${one.assessment.met}개 충족`,
-                    `meets ${one.assessment.met} of ${one.assessment.rules.length}`,
-                  )}
-                  {one.assessment.unanswered.length > 0 &&
-                    `: ${one.assessment.unanswered.map((rule) => t(rule.rule.name)).join(', ')}${t(' 확인 필요', ' to be checked')}`}
-                </span>
-              </>
-            ),
-          },
         ]}
       />
     </section>

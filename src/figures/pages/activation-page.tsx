@@ -1,4 +1,3 @@
-import { firmsThatQualify } from '../../applications/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { readAmount } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
@@ -11,19 +10,20 @@ import { setGoals } from '../actions/set-goals.ts'
 import { goalMeasures } from '../measures.ts'
 import type { GoalMeasure } from '../measures.ts'
 import { findDesk } from '../queries.ts'
-import { Expiring, Firms, Qualifying, Unsold } from './activation-lists.tsx'
+import { Expiring, Firms, Unsold } from './activation-lists.tsx'
 import { Goals, Stale, versionField } from './goals.tsx'
+import { findQualifying, QualifyingFirms } from './qualifying.tsx'
 
 const yearOf = (visit: Visit) => Number(dayOf(visit.now).slice(0, 4))
 
 export const drawActivation = (visit: Visit) => draw(visit)
 
-/** The team's day: goals, what ends, what never sold, who could apply, whom we accompany. Three statements. */
+/** The team's day: goals, what ends, what never sold, who could apply, whom we accompany. Four statements. */
 const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: FieldErrors; isStale?: boolean } = {}) => {
   const { t, lang } = visit
   const year = yearOf(visit)
   const desk = await findDesk(visit.read, deskOf(visit), year)
-  const qualifying = await firmsThatQualify(visit.read, deskOf(visit), dayOf(visit.now))
+  const qualifying = await findQualifying(visit)
   return page({
     title: t('활성화 데스크', 'Activation desk'),
     density: 'staff',
@@ -43,7 +43,7 @@ const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: F
         <Firms visit={visit} firms={desk.firms} />
         <Expiring visit={visit} rows={desk.expiring} />
         <Unsold visit={visit} rows={desk.unsold} />
-        <Qualifying visit={visit} rows={qualifying} />
+        <QualifyingFirms visit={visit} found={qualifying} />
       </>
     ),
   })

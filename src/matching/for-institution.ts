@@ -1,0 +1,80 @@
+import { firmsThatQualify } from '../applications/index.ts'
+import type { QualifyingTechnology } from '../applications/index.ts'
+import type { Day } from '../kernel/dates.ts'
+import type { Reader } from '../platform/database/database.ts'
+import type { SearchService } from '../platform/search/search.ts'
+import { scoreCall, wordsWithCalls } from './calls.ts'
+import type { CallScore, CallWords } from './calls.ts'
+import { inOrder } from './conditions.ts'
+import { fieldPart } from './fit.ts'
+
+/** One technology at one open call of the institution: how well it fits, why, and how it stands to the conditions. */
+export interface TechnologyAtCall extends CallScore {
+  readonly id: string
+  readonly titleKo: string
+  readonly titleEn: string
+  readonly group: 'yes' | 'unknown'
+  readonly offer: QualifyingTechnology['rows'][number]['offer']
+  readonly assessment: QualifyingTechnology['rows'][number]['assessment']
+}
+/** A firm once: its technology that stands best, and what else of it fits. */
+export interface FirmMatch {
+  readonly company: QualifyingTechnology['company']
+  readonly best: TechnologyAtCall
+  readonly others: readonly TechnologyAtCall[]
+}
+/** `unfitting`: so many firms qualify by the conditions, and nothing of theirs fits a call. `simplified`: the index of calls is not ready. */
+export interface FirmMatches {
+  readonly firms: readonly FirmMatch[]
+  readonly unfitting: number
+  readonly simplified: boolean
+}
+
+/** Reading a dossier for its words takes a thread some time: so many are read, those nearest by their fields. Of the others the fields count. */
+const mostRead = 60
+
+/** Of a dossier that was not read, or while there is no index: it fits by its field or not at all. */
+const unread: CallWords = { of: new Map(), full: 1 }
+
+const nearness = ({ content, rows }: QualifyingTechnology): number =>
+  Math.max(...rows.map((row) => fieldPart(content.fieldCodes, row.offer.fieldCodes).reduce((sum, part) => sum + part.points, 0)))
+
+const scored = ({ id, content, rows }: QualifyingTechnology, words: CallWords): TechnologyAtCall[] =>
+  rows.map(({ offer, group, assessment }) => ({
+    id,
+    titleKo: content.titleKo,
+    titleEn: content.titleEn,
+    offer,
+    group,
+    assessment,
+    ...scoreCall(words, offer, content.fieldCodes, { met: assessment.met, of: assessment.rules.length }),
+  }))
+
+/** The matching of a firm's calls turned round: who qualifies, has not applied here, and fits an open call; by the same score, each firm once. Two statements. */
+export const matchFirms = async (
+  read: Reader,
+  index: SearchService | undefined,
+  institutionId: string,
+  today: Day,
+): Promise<FirmMatches> => {
+  const technologies = (await firmsThatQualify(read, institutionId, today))
+    .map((one) => ({ one, near: nearness(one) }))
+    .sort((a, b) => b.near - a.near)
+    .map(({ one }) => one)
+  const words = await Promise.all(technologies.slice(0, mostRead).map((one) => wordsWithCalls(index, one.content)))
+  const firms = new Map<string, { company: QualifyingTechnology['company']; all: TechnologyAtCall[] }>()
+  technologies.forEach((one, at) => {
+    const known = firms.get(one.company.id) ?? { company: one.company, all: [] }
+    firms.set(one.company.id, known)
+    known.all.push(...scored(one, words[at] ?? unread).filter((match) => match.fits))
+  })
+  const fitting = [...firms.values()].flatMap(({ company, all }) => {
+    const [best, ...others] = inOrder(all)
+    return best ? [{ company, best, others }] : []
+  })
+  return {
+    firms: inOrder(fitting.map((one) => ({ one, ...one.best }))).map(({ one }) => one),
+    unfitting: firms.size - fitting.length,
+    simplified: words.some((one) => one === undefined),
+  }
+}
