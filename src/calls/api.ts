@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { insistOnKnown } from '../institutions/index.ts'
 import type { Route } from '../people/index.ts'
 import { wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
-import { opennessOf } from './call.ts'
+import { opennessOf, programmes } from './call.ts'
 import { findCall, findPublicCalls } from './queries.ts'
 import type { CallRow } from './queries.ts'
 
@@ -40,7 +41,7 @@ const show = (row: CallRow, now: Date) => ({
 const listQuery = z.strictObject({
   state: z.enum(['open', 'upcoming', 'closed']).default('open'),
   institution: z.string().max(40).optional(),
-  programme: z.string().max(40).optional(),
+  programme: z.enum(programmes).optional(),
   page: wholeNumberOr(1, 1, 10_000),
   perPage: wholeNumberOr(30, 1, 100),
 })
@@ -58,7 +59,9 @@ export const api: readonly Route[] = [
     answer: z.object({ total: z.number().int(), page: z.number().int(), calls: z.array(call) }),
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
       const { state, institution: institutionId, programme, page, perPage } = asked.query
-      const found = await findPublicCalls(asked.app.db.reader(), { openness: state, institutionId, programme, page, perPage })
+      const read = asked.app.db.reader()
+      await insistOnKnown(read, { institution: institutionId === undefined ? [] : [institutionId] })
+      const found = await findPublicCalls(read, { openness: state, institutionId, programme, page, perPage })
       return { total: Number(found.total), page, calls: found.calls.map((row) => show(row, asked.app.clock.now())) }
     },
   },

@@ -1,18 +1,27 @@
 import { z } from 'zod'
 import { dayOf } from '../kernel/dates.ts'
 import { standing } from '../certificates/index.ts'
+import { insistOnKnown } from '../institutions/index.ts'
 import type { Lang } from '../kernel/text.ts'
 import type { Route } from '../people/index.ts'
 import { wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
+import { technologyKinds } from '../technologies/index.ts'
 import { isCut, longestWords, queryFrom, wordsIn } from './address.ts'
 import { engineOf } from './index-search.ts'
+import { priceBands } from './listing.ts'
 import { findListing } from './queries.ts'
 import { filterNames, sorts } from './search-port.ts'
 import type { HitCertificate, Suggested } from './search-port.ts'
 import { suggestionWords } from './words.ts'
 
 const codes = z.string().max(400).optional().meta({ description: 'Codes with commas between; any of them fits' })
+/** The same of values that are few: anything else is refused with what there is. */
+const someOf = (values: readonly string[]) =>
+  codes.superRefine((typed, check) => {
+    if ((typed ?? '').split(',').some((one) => one !== '' && !values.includes(one)))
+      check.addIssue({ code: 'invalid_value', values: [...values], input: typed })
+  })
 const certificate = z.object({
   code: z.string(),
   number: z.string(),
@@ -118,17 +127,18 @@ const listQuery = z.strictObject({
   field: codes,
   council: codes,
   institution: codes,
-  kind: codes,
+  kind: someOf(technologyKinds),
   certificate: codes,
-  trl: codes,
+  trl: someOf(['1', '2', '3', '4', '5', '6', '7', '8', '9']),
   region: codes,
-  price: codes,
-  supplied: codes,
-  standing: codes,
+  price: someOf(priceBands),
+  supplied: someOf(['yes']),
+  standing: someOf(['valid', 'other']),
   sort: z.enum(sorts).default('relevance'),
   page: wholeNumberOr(1, 1, 1000),
   perPage: wholeNumberOr(24, 1, 100),
 })
+const namedByCode = ['field', 'council', 'institution', 'certificate', 'region'] as const
 const oneParams = z.strictObject({ listing: z.string().max(40) })
 
 export const api: readonly Route[] = [
@@ -157,11 +167,14 @@ export const api: readonly Route[] = [
     }),
     handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => {
       const { q, sort, page, perPage, as, ...filters } = asked.query
+      const read = asked.app.db.reader()
+      const valuesOf = (name: string) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== '')
+      await insistOnKnown(read, Object.fromEntries(namedByCode.map((name) => [name, valuesOf(name)])))
       const query = queryFrom({
         one: (name) => ({ q, sort, as, page: String(page) })[name] ?? '',
-        all: (name) => (filters[name as keyof typeof filters] ?? '').split(',').filter((value) => value !== ''),
+        all: valuesOf,
       })
-      const found = await engineOf(asked.app).search(asked.app.db.reader(), { ...query, perPage })
+      const found = await engineOf(asked.app).search(read, { ...query, perPage })
       return {
         total: found.total,
         whole: found.whole ?? found.total,

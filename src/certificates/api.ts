@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '../kernel/dates.ts'
+import { insistOnKnown } from '../institutions/index.ts'
 import type { Route } from '../people/index.ts'
 import { letters } from '../kernel/letters.ts'
 import type { App } from '../platform/services.ts'
@@ -78,11 +79,11 @@ export const api: readonly Route[] = [
     description: 'Those that bear this number or code; institutions may have given the same number.',
     query: listQuery,
     answer: z.object({ certificates: z.array(certificate) }),
-    handle: async (asked: { app: App; query: z.infer<typeof listQuery> }) => ({
-      certificates: (await findByNumber(asked.app.db.reader(), asked.query.number, asked.query.institution)).map((one) =>
-        show(asked.app, one),
-      ),
-    }),
+    handle: async ({ app, query }: { app: App; query: z.infer<typeof listQuery> }) => {
+      const read = app.db.reader()
+      await insistOnKnown(read, { institution: query.institution === undefined ? [] : [query.institution] })
+      return { certificates: (await findByNumber(read, query.number, query.institution)).map((one) => show(app, one)) }
+    },
   },
   {
     kind: 'api',

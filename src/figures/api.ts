@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { insistOnKnown } from '../institutions/index.ts'
 import type { Route } from '../people/index.ts'
 import { wholeNumber } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
@@ -56,7 +57,12 @@ export const api: readonly Route[] = [
     }),
     handle: async (asked: { app: App; query: z.infer<typeof query> }) => {
       const read = asked.app.db.reader()
-      const years = await findYears(read, { councilId: asked.query.council, institutionId: asked.query.institution })
+      const { council, institution } = asked.query
+      await insistOnKnown(read, {
+        council: council === undefined ? [] : [council],
+        institution: institution === undefined ? [] : [institution],
+      })
+      const years = await findYears(read, { councilId: council, institutionId: institution })
       const background = await findBackground(read)
       return {
         asOf: asked.app.clock.now().toISOString(),

@@ -2,3 +2,4 @@ export { findCouncils, findFields, findInstitutions, findRegions, institutionNam
 export type { FieldRow, Named, SourceFace } from './queries.ts'
 export { seedInstitutions } from './seed.ts'
 export { nextCertificateSequence } from './sequence.ts'
+export { insistOnKnown } from './known-codes.ts'

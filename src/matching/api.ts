@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findOpenOffers } from '../applications/index.ts'
+import { insistOnKnown } from '../institutions/index.ts'
 import type { Route } from '../people/index.ts'
 import { letters } from '../kernel/letters.ts'
 import { wholeNumber, wholeNumberOr } from '../platform/http/whole-number.ts'
@@ -96,6 +97,12 @@ export const api: readonly Route[] = [
         all: (name) => (name === 'k' ? (query.keywords ?? '').split(',') : []),
       })
       if (need === undefined) throw Object.assign(new Error('a need that says nothing'), { statusCode: 400 })
+      const given = (code: string | undefined) => (code ? [code] : [])
+      await insistOnKnown(app.db.reader(), {
+        field: given(query.field),
+        region: given(query.region),
+        certificate: given(query.certificate),
+      })
       const index = app.searches?.get('catalogue')
       const found = index && (await matchTechnologies(app.db.reader(), index, need))
       return (

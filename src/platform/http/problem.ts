@@ -21,6 +21,13 @@ export interface Refused {
   readonly validation?: readonly Issue[]
 }
 
+/** Of a value that has the shape asked for and names nothing: 400, by the name of its parameter. */
+export const refusedValue = (field: string): Error & Refused =>
+  Object.assign(new Error(`${field} names nothing`), {
+    statusCode: 400,
+    validation: [{ keyword: 'unknown_code', instancePath: `/${field}`, params: {} }],
+  })
+
 /** What is wrong with a request to the API, by the name of the field; never in the words of a validator. */
 export const explainRefused = (error: Refused, asked: Readonly<Record<string, unknown>>): Text => {
   const [issue] = error.validation ?? []
@@ -46,6 +53,8 @@ const explainIssue = ({ keyword, instancePath, params }: Issue, asked: Readonly<
       return limit(field, params, 'minimum', text('이상이어야', 'at least'))
     case 'too_big':
       return limit(field, params, 'maximum', text('이하여야', 'at most'))
+    case 'unknown_code':
+      return text(`${field}: 그런 코드가 없습니다.`, `${field}: there is no such code.`)
     default:
       return ofAnotherType(field, params['expected'], asked[field])
   }
