@@ -31,7 +31,7 @@ const serve = async (): Promise<void> => {
   const server = await openHouse(app, {
     ready: () => !draining && house.databaseAnswers(),
     trustProxy: config.value.trustedProxies > 0,
-    logLevel: process.env['LOG_LEVEL'] ?? 'warn',
+    logLevel: config.value.logLevel,
     development: process.env['TECHMARKET_DEV'] === '1',
     tellStatements: process.env['TECHMARKET_TELL_STATEMENTS'] === '1',
     ...(process.env['TECHMARKET_RATE_PER_MINUTE'] === undefined ? {} : { perMinute: Number(process.env['TECHMARKET_RATE_PER_MINUTE']) }),

@@ -37,6 +37,7 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: '0' }, 'PORT must be'],
+    [{ LOG_LEVEL: 'zzz' }, 'LOG_LEVEL must be one of'],
     [{ PORT: '80a' }, 'PORT must be'],
     [{ PORT: '70000' }, 'PORT must be'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL (https://…) is needed'],

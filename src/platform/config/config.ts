@@ -30,9 +30,14 @@ export type Config = {
   /** Who runs this installation, and where people reach them: shown in the footer and the privacy notice. */
   readonly operatorName: string | undefined
   readonly operatorContact: string | undefined
+  readonly logLevel: LogLevel
   /** 32 bytes given from outside; undefined means the file in the home. */
   readonly secret: Buffer | undefined
 }
+
+/** How much of what goes on is written out: pino's levels. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 type Environment = Readonly<Record<string, string | undefined>>
 /** About this process: where the checkout is, and whether it runs as root. */
@@ -86,6 +91,13 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
     ),
     operatorName: set('OPERATOR_NAME')?.slice(0, 120),
     operatorContact: set('OPERATOR_CONTACT')?.slice(0, 200),
+    logLevel:
+      logLevels.find((level) => level === (set('LOG_LEVEL') ?? 'warn')) ??
+      refuse(
+        `LOG_LEVEL은 다음 가운데 하나여야 합니다: ${logLevels.join(', ')}.`,
+        `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
+        'warn' as const,
+      ),
     secret: secretOf(set('TECHMARKET_SECRET'), () =>
       refuse(
         'TECHMARKET_SECRET은 16진수 64자(32바이트)여야 합니다.',
