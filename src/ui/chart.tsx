@@ -27,8 +27,20 @@ export type ChartProps = {
   id: string
 }
 
-const box = { width: 600, height: 280, left: 52, right: 88, top: 24, bottom: 36 }
-const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom }
+const box = { width: 600, height: 280, right: 88, top: 24, bottom: 36 }
+const inner = { height: box.height - box.top - box.bottom }
+
+/** From where to where it is drawn: beside the axis' longest label, which on a small screen takes so much for each letter (19px there, in pictures.css). */
+interface Across {
+  readonly left: number
+  readonly width: number
+}
+const letter = 12
+const acrossFor = (labels: readonly string[]): Across => {
+  const left = Math.max(52, 10 + letter * Math.max(...labels.map((label) => label.length)))
+  return { left, width: box.width - left - box.right }
+}
+const labelled = [0, 0.5, 1]
 
 /** The round number at or above the largest value, so that the axis ends well. */
 export const roundTop = (largest: number): number => {
@@ -37,18 +49,28 @@ export const roundTop = (largest: number): number => {
   return ([1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= largest) ?? 10) * power
 }
 
-const Axis = ({ top, categories, number }: { top: number; categories: readonly string[]; number: (n: number) => string }) => {
+const Axis = ({
+  across,
+  top,
+  categories,
+  number,
+}: {
+  across: Across
+  top: number
+  categories: readonly string[]
+  number: (n: number) => string
+}) => {
   const every = Math.ceil(categories.length / 12)
-  const band = inner.width / categories.length
+  const band = across.width / categories.length
   return (
     <g class="axis">
       {[0, 0.25, 0.5, 0.75, 1].map((part) => {
         const y = box.top + inner.height * (1 - part)
         return (
           <g key={part}>
-            <path class={part === 0 ? 'base' : 'grid'} d={`M${box.left} ${y}h${inner.width}`} />
-            {(part === 0 || part === 0.5 || part === 1) && (
-              <text x={box.left - 8} y={y + 4} text-anchor="end">
+            <path class={part === 0 ? 'base' : 'grid'} d={`M${across.left} ${y}h${across.width}`} />
+            {labelled.includes(part) && (
+              <text x={across.left - 8} y={y + 4} text-anchor="end">
                 {number(top * part)}
               </text>
             )}
@@ -58,7 +80,7 @@ const Axis = ({ top, categories, number }: { top: number; categories: readonly s
       {categories.map(
         (category, at) =>
           at % every === 0 && (
-            <text key={category} x={box.left + band * (at + 0.5)} y={box.height - 12} text-anchor="middle">
+            <text key={category} x={across.left + band * (at + 0.5)} y={box.height - 12} text-anchor="middle">
               {category}
             </text>
           ),
@@ -68,19 +90,21 @@ const Axis = ({ top, categories, number }: { top: number; categories: readonly s
 }
 
 const Bars = ({
+  across,
   series,
   height,
   count,
   hatch,
 }: {
+  across: Across
   hatch: string
   series: readonly Series[]
   height: (n: number) => number
   count: number
 }) => {
-  const band = inner.width / count
+  const band = across.width / count
   const wide = Math.min(40, (band * 0.72) / series.length)
-  const start = (at: number) => box.left + band * (at + 0.5) - (wide * series.length) / 2
+  const start = (at: number) => across.left + band * (at + 0.5) - (wide * series.length) / 2
   const bar = (value: number, s: number, at: number, name: string | undefined, fill?: string) => (
     <rect
       key={`${s}-${at}-${fill ?? ''}`}
@@ -110,10 +134,20 @@ const Bars = ({
 }
 
 const dashes = ['', '7 4', '2 4', '10 3 2 3', '4 4']
-const Curves = ({ series, height, count }: { series: readonly Series[]; height: (n: number) => number; count: number }) => {
-  const band = inner.width / count
+const Curves = ({
+  across,
+  series,
+  height,
+  count,
+}: {
+  across: Across
+  series: readonly Series[]
+  height: (n: number) => number
+  count: number
+}) => {
+  const band = across.width / count
   const point = (value: number, at: number) =>
-    `${(box.left + band * (at + 0.5)).toFixed(1)} ${(box.top + inner.height - height(value)).toFixed(1)}`
+    `${(across.left + band * (at + 0.5)).toFixed(1)} ${(box.top + inner.height - height(value)).toFixed(1)}`
   const draw = (values: Series['values']) =>
     values.map((value, at) => (value === null ? '' : `${at === 0 || values[at - 1] === null ? 'M' : 'L'}${point(value, at)}`)).join('')
   return (
@@ -151,6 +185,7 @@ const Drawing = ({ chart, number }: PartProps) => {
   const { kind, description, categories, series, target, id } = chart
   const top = roundTop(Math.max(target?.value ?? 0, ...series.flatMap((each) => each.values.map((value) => value ?? 0))))
   const height = (n: number) => (Math.max(0, n) / top) * inner.height
+  const across = acrossFor(labelled.map((part) => number(top * part)))
   const count = categories.length
   return (
     <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={description}>
@@ -159,23 +194,31 @@ const Drawing = ({ chart, number }: PartProps) => {
           <path d="M0 0v6" stroke="#fff" stroke-width="4" />
         </pattern>
       </defs>
-      <Axis top={top} categories={categories} number={number} />
+      <Axis across={across} top={top} categories={categories} number={number} />
       {kind === 'bar' ? (
-        <Bars series={series} height={height} count={count} hatch={`url(#${id}-hatch)`} />
+        <Bars across={across} series={series} height={height} count={count} hatch={`url(#${id}-hatch)`} />
       ) : (
-        <Curves series={series} height={height} count={count} />
+        <Curves across={across} series={series} height={height} count={count} />
       )}
       {kind === 'line' && <Ends series={series} height={height} />}
-      {target && <Target target={target} height={height} />}
+      {target && <Target across={across} target={target} height={height} />}
     </svg>
   )
 }
 
-const Target = ({ target, height }: { target: { value: number; label: string }; height: (n: number) => number }) => {
+const Target = ({
+  across,
+  target,
+  height,
+}: {
+  across: Across
+  target: { value: number; label: string }
+  height: (n: number) => number
+}) => {
   const y = box.top + inner.height - height(target.value)
   return (
     <g class="target">
-      <path d={`M${box.left} ${y}h${inner.width}`} />
+      <path d={`M${across.left} ${y}h${across.width}`} />
       <text x={box.width - box.right + 8} y={y + 4}>
         {target.label}
       </text>
