@@ -18,6 +18,7 @@ import {
   requestSupplement,
   restDays,
   returnTrack,
+  withdrawTrack,
 } from './workflow.ts'
 import type { CheckRow, Move } from './workflow.ts'
 
@@ -42,6 +43,14 @@ test('every state can be reached, and from every one that waits there is a way o
     (state) => !['certified', 'returned', 'withdrawn'].includes(state) && !names.some((move) => mayMove(state, move)),
   )
   expect(dead).toEqual([])
+})
+
+test('a firm gives up until the verdict, and also while it owes conditions; never what waits for a certificate', () => {
+  const withdrawable = trackStates.filter((state) => mayMove(state, 'withdraw'))
+  expect(withdrawable).toEqual(['submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'conditional'])
+  expect(withdrawTrack({ state: 'conditional' }, '')).toEqual({ ok: true, value: 'withdrawn' })
+  expect(withdrawTrack({ state: 'approved' }, '')).toMatchObject({ refusal: { code: 'wrong-state' } })
+  expect(withdrawTrack({ state: 'checking' }, '가'.repeat(2001))).toMatchObject({ refusal: { code: 'text-long', most: 2000 } })
 })
 
 test('a road leads from submission to the certificate, also through a supplement, conditions and an objection', () => {

@@ -69,3 +69,17 @@ test('nothing more can be done to it, and the firm may apply to the same call ag
   await owner.press('고른 기관에 신청하기')
   expect(owner.path).toMatch(/\/applications\//)
 })
+
+test('with nothing under way its owner may close the firm, and reads its record still', async () => {
+  await owner.open(`/company/${firm.companyId}/profile`)
+  await owner.press(/회사 닫기/)
+  await owner.sees('닫으면 이렇게 됩니다')
+  await owner.press('회사 닫기')
+  await owner.sees(/확인이 필요한 항목이 2개/)
+  await owner.choose('기술마켓 이용을 마침')
+  await owner.choose(/되돌릴 수 없음을 압니다/)
+  await owner.press('회사 닫기')
+  await owner.sees('문을 닫은 회사입니다.')
+  await owner.open(track)
+  await owner.sees(reason)
+})
