@@ -382,7 +382,8 @@ test('a desk sees the firms that qualify and fit its calls, each once, the best 
   const titles = [...page.body.matchAll(/<p class="row-title">([^<]*)/g)].map((found) => found[1])
   expect(titles.filter((one) => one?.startsWith('가상') === false)).toEqual(['예측사 · 전력시장 전력수요 예측기', '장부사 · 거래 장부'])
   expect(page.body).toMatch(/자격은 되지만 기술이 열린 공모와 어울리지 않는 \d+개 기업은 넣지 않았습니다/)
-  expect(page.body).toContain('이 기업의 다른 어울림 3건')
+  // The market of these tests has another open call, which fits a little, too.
+  expect(page.body).toMatch(/이 기업의 다른 어울림 \d+건[^]*전력시장 전력수요 예측기 → 전력시장 상시공모[^]*전력 장부 → 전력시장 상시공모/)
   for (const { sum, parts } of shownScores(page.body)) expect(parts).toBe(sum)
   const english = (await officer.get('/en/desk/kpx/activation')).body
   expect(english).toContain('Foresight Co. · Forecaster')
