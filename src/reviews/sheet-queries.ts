@@ -33,11 +33,11 @@ export const findSealedSheets = (read: Reader, reviewId: string): Promise<SheetR
   select ${sheetRow} from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id
     and s.state = 'accepted' join reviews r on r.id = h.review_id
   where h.review_id = ${reviewId} and h.state in ('sealed', 'set_aside') and r.state in ('meeting', 'verdict_drafted', 'verdict_signed')
-    order by s.letter, h.stage_id`)
+    order by s.letter, (select g.sort from review_stages g where g.id = h.stage_id)`)
 
 /** A member's own sheets; nobody else's, and none once the seat is lost. */
 export const findOwnSheets = (read: Reader, reviewId: string, personId: string): Promise<SheetRow[]> =>
   read.many(sql<SheetRow>`
   select ${sheetRow} from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id
     and s.state = 'accepted'
-  where h.review_id = ${reviewId} and h.person_id = ${personId} order by h.stage_id`)
+  where h.review_id = ${reviewId} and h.person_id = ${personId} order by (select g.sort from review_stages g where g.id = h.stage_id)`)

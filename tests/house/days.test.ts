@@ -30,8 +30,8 @@ test('a call says which day is none, which time is none, and that a time has no 
   expect(told(none, 'opensOn')).toBe('접수 시작일에 적은 2026-02-30은 달력에 없는 날입니다.')
   expect(told(none, 'closesOn')).toBe('마감일에 적은 2026.4.31은 달력에 없는 날입니다.')
   const times = await saved({ opensTime: '09:00', closesOn: '2099-01-05', closesTime: '6시' })
-  expect(told(times, 'opensOn')).toBe('시각만 적혀 있습니다. 날짜도 적거나 시각을 지워 주세요.')
-  expect(told(times, 'closesTime')).toBe('시각을 18:00처럼 입력해 주세요.')
+  expect(told(times, 'opensOn')).toBe('접수 시작일: 시각만 적혀 있습니다. 날짜도 적거나 시각을 지워 주세요.')
+  expect(told(times, 'closesTime')).toBe('마감 시각: 시각을 18:00처럼 입력해 주세요.')
   expect(told(await saved({}), 'closesOn')).toBe('마감일을 2026-11-30처럼 입력해 주세요.')
 })
 
