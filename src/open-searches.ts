@@ -30,7 +30,7 @@ export const openSearches = (db: Database, config: Config): ReadonlyMap<string, 
 }
 
 /** The indexes of this process, each kept between starts in the home. */
-const openIndexes = (db: Database, config: Config, hold?: HoldIndex): ReadonlyMap<string, Search> => {
+const openIndexes = (db: Database, config: Config, how: { hold?: HoldIndex; mostKept?: number } = {}): ReadonlyMap<string, Search> => {
   const folder = join(config.home, 'search')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const vocabulary = liveVocabulary(db)
@@ -41,7 +41,7 @@ const openIndexes = (db: Database, config: Config, hold?: HoldIndex): ReadonlyMa
         source: source(db, vocabulary),
         snapshot: join(folder, `${name}.bin`),
         report,
-        ...(hold === undefined ? {} : { hold }),
+        ...how,
       }),
     ]),
   )
@@ -54,7 +54,8 @@ export interface SearchProcess {
 }
 /** Serves the indexes on loopback to the web processes of this installation. */
 export const openSearchProcess = async (db: Database, config: Config, port: number, hold?: HoldIndex): Promise<SearchProcess> => {
-  const searches = openIndexes(db, config, hold)
+  // What it sends is kept as bytes.
+  const searches = openIndexes(db, config, { mostKept: 0, ...(hold === undefined ? {} : { hold }) })
   const server = serveSearches(searches, tokenOf(config))
   const close = async () => {
     server.close()

@@ -14,6 +14,7 @@ const settings = { synonyms: seedSynonyms(), userWords: seedWords(), names: [] }
 const search = new Search({
   snapshot,
   hold: indexHere,
+  mostKept: 0,
   source: {
     versions: async () => Array.from({ length: Number(count) }, (_, n) => ({ id: `L${n}`, version: '1' })),
     settings: async () => settings,

@@ -26,7 +26,7 @@ export const makeDoor =
     const visitor: Actor = { hat: 'anyone', personId: null, as: 'visitor', address: arrival.address, requestId: arrival.requestId }
     const tokenSha256 = arrival.sessionToken === undefined ? undefined : sha256Hex(arrival.sessionToken)
     const arrived = tokenSha256 === undefined ? undefined : await app.db.reader().maybe(whoArrives(tokenSha256, place))
-    const statements = tokenSha256 === undefined ? 0 : 1
+    let statements = tokenSha256 === undefined ? 0 : 1
     if (arrived === undefined || tokenSha256 === undefined) {
       return isPublic
         ? { admitted: true, actor: visitor, signedIn: undefined, csrf: '', statements }
@@ -51,6 +51,7 @@ export const makeDoor =
         arrival.params,
         arrived.companies.map((one) => one.id),
       )
+      statements += 1
       if ((await app.db.reader().one(own)).yes)
         return refused(app, arrival, arrived, { admitted: false, answer: 'own-firm', signedIn, csrf })
     }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { KeptAnswers } from './kept-answers.ts'
 
 test('the same question is asked once, another one again, and all of them after a change', async () => {
-  const kept = new KeptAnswers()
+  const kept = new KeptAnswers({ room: 500, takes: () => 1 })
   let asked = 0
   const ask = async () => ({ number: (asked += 1) })
   expect([await kept.of('누수', ask), await kept.of('누수', ask), await kept.of('누수 3', ask)].map((one) => one?.number)).toEqual([
@@ -13,7 +13,7 @@ test('the same question is asked once, another one again, and all of them after 
 })
 
 test('what was asked before a change and answered after it is not kept', async () => {
-  const kept = new KeptAnswers()
+  const kept = new KeptAnswers({ room: 500, takes: () => 1 })
   let answer: (text: string) => void = () => undefined
   const slow = kept.of(
     'slow',
@@ -29,7 +29,7 @@ test('what was asked before a change and answered after it is not kept', async (
 })
 
 test('no answer is not kept', async () => {
-  const kept = new KeptAnswers()
+  const kept = new KeptAnswers({ room: 500, takes: () => 1 })
   expect(await kept.of('slow', async () => undefined)).toBeUndefined()
   expect(await kept.of('slow', async () => 'ready now')).toBe('ready now')
 })
@@ -52,4 +52,14 @@ test('what was asked longest ago gives way, and what is too large is not kept', 
   await of('c', '1234')
   await of('b', '1234')
   expect(asked).toEqual(['a', 'b', 'c', 'large', 'large', 'b'])
+})
+
+test('a long question takes room, too, and where there is no room nothing is kept', async () => {
+  for (const room of [5, 0]) {
+    const kept = new KeptAnswers<string>({ room, takes: (answer, question) => answer.length + question.length })
+    let asked = 0
+    const ask = async () => String((asked += 1))
+    for (const question of ['a', 'a', 'a longer one', 'a longer one']) await kept.of(question, ask)
+    expect([room, asked]).toEqual([room, room === 5 ? 3 : 4])
+  }
 })

@@ -1,7 +1,7 @@
 /** How much is kept, and how much of it an answer takes; what was asked longest ago goes first. */
 export interface Keeping<Answer> {
   readonly room: number
-  readonly takes: (answer: Answer) => number
+  readonly takes: (answer: Answer, question: string) => number
 }
 
 /** Answers by their question. The front page, a page of a list, what is like a listing: many ask the same, and an answer stands until the index changes. */
@@ -10,7 +10,7 @@ export class KeptAnswers<Kept extends NonNullable<unknown> = NonNullable<unknown
   private known = new Map<string, Kept>()
   private left: number
   private readonly keeping: Keeping<Kept>
-  constructor(keeping: Keeping<Kept> = { room: 500, takes: () => 1 }) {
+  constructor(keeping: Keeping<Kept>) {
     this.keeping = keeping
     this.left = keeping.room
   }
@@ -31,13 +31,14 @@ export class KeptAnswers<Kept extends NonNullable<unknown> = NonNullable<unknown
 
   private keep(question: string, answer: Kept): void {
     const { known, keeping } = this
-    if (known.has(question) || keeping.takes(answer) > keeping.room) return
+    const takes = keeping.takes(answer, question)
+    if (known.has(question) || takes > keeping.room) return
     known.set(question, answer)
-    this.left -= keeping.takes(answer)
+    this.left -= takes
     for (const [oldest, gone] of known) {
       if (this.left >= 0) return
       known.delete(oldest)
-      this.left += keeping.takes(gone)
+      this.left += keeping.takes(gone, oldest)
     }
   }
 

@@ -42,12 +42,16 @@ export class Search {
   private readonly index: FollowedIndex
   private readonly source: SearchSource
   private readonly retryWithinMs: number
-  private readonly kept = new KeptAnswers()
+  private readonly kept: KeptAnswers
   private readonly listeners: (() => void)[] = []
 
   constructor(
-    options: FollowOptions & { /** So long a question waits for the next thread where its own ended. */ readonly retryWithinMs?: number },
+    options: FollowOptions & {
+      /** So long a question waits for the next thread where its own ended. */ readonly retryWithinMs?: number
+      /** How many answers are kept, 500 unless told: none where whoever asks keeps them. */ readonly mostKept?: number
+    },
   ) {
+    this.kept = new KeptAnswers({ room: options.mostKept ?? 500, takes: () => 1 })
     this.source = options.source
     this.retryWithinMs = options.retryWithinMs ?? 3000
     this.index = new FollowedIndex(options, () => {

@@ -11,8 +11,8 @@ export const searchPath = (name: string, method: ServedMethod): string => `/${na
 const largestBody = 1 << 20
 /** So many bytes of each index's answers are kept ready to send. */
 const keptBytes = 12 << 20
-/** What keeping one takes besides: the question, and its place. */
-const aroundAnswer = 300
+/** What the place of one takes, and a letter of its question. */
+const [perAnswer, perLetter] = [200, 2]
 /** What many ask. */
 const keptMethods: ReadonlySet<ServedMethod> = new Set(['search', 'suggest', 'similar'])
 
@@ -35,7 +35,10 @@ const answeringOf = (search: ServedSearch, method: ServedMethod, kept: KeptAnswe
 export const serveSearches = (searches: ReadonlyMap<string, ServedSearch>, token: string): Server => {
   const paths = new Map(
     [...searches].flatMap(([name, search]) => {
-      const kept = new KeptAnswers<Buffer>({ room: keptBytes, takes: (answer) => answer.length + aroundAnswer })
+      const kept = new KeptAnswers<Buffer>({
+        room: keptBytes,
+        takes: (answer, question) => answer.length + question.length * perLetter + perAnswer,
+      })
       search.onChange(() => {
         kept.forget()
       })
