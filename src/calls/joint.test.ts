@@ -5,6 +5,8 @@ import { asStaff, must } from '../../tests/shortcuts.ts'
 import { formOn } from '../../tests/support/form-on.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
+import { sendFiles } from '../../tests/support/send-files.ts'
+import { aPage } from '../platform/pdf/plain-page.example.ts'
 import { cloneRuleSet, putInForce } from '../rulesets/stored.ts'
 import { draftCall, editCall } from './actions/draft-call.ts'
 import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, submitCall } from './actions/move-call.ts'
@@ -135,4 +137,24 @@ test('a published call is ended by an approver, and its people are told', async 
   })
   must(await cancelCall(market.app, approver(), id, await versionOf(id), '예산이 취소되었습니다'))
   expect(await noticesTo(lead.officer, 'call.cancelled')).toHaveLength(1)
+})
+
+test('a file added while members agree makes what they read another call: they are asked anew, and read it before it is published', async () => {
+  const id = await asked('서식이 바뀌는 공모')
+  must(await agreeToCall(market.app, asStaff(member, 'approver'), id, await versionOf(id)))
+  const joining = await market.as(member.approver)
+  const seen = await versionOf(id)
+  const asks = (await noticesTo(member.approver, 'call.agreement-asked')).length
+  const page = `/desk/bpa/calls/${id}`
+  const form = { name: '서식.pdf', buffer: Buffer.from(await aPage(market.app.pdf)) }
+  expect((await sendFiles(market, await market.sessionOf(lead.officer), `${page}/files`, [['titleKo', '서식']], [form])).statusCode).toBe(
+    303,
+  )
+  const fileId = (await findCall(market.read, id))?.files[0]?.fileId
+  expect(await noticesTo(member.approver, 'call.agreement-asked')).toHaveLength(asks + 1)
+  expect(await publishCall(market.app, approver(), id, seen)).toMatchObject({ refusal: { code: 'stale' } })
+  expect(await agreeToCall(market.app, asStaff(member, 'approver'), id, seen)).toMatchObject({ refusal: { code: 'stale' } })
+  expect((await joining.get(`/files/calls/${id}/${fileId}`)).statusCode).toBe(200)
+  const stranger = await market.set((tx) => setStaff(tx, 'ipa'))
+  expect((await (await market.as(stranger.approver)).get(`/files/calls/${id}/${fileId}`)).statusCode).toBe(404)
 })

@@ -1,4 +1,4 @@
-import { exportsOf, get, post } from '../people/index.ts'
+import { exportsOf, get, heldHats, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
@@ -55,7 +55,10 @@ export const routes: readonly Route[] = [
     'public.see',
     async (visit) => {
       const call = await findCall(visit.read, visit.params['call'] ?? '')
-      const listed = call?.publishedAt && call.files.some((one) => one.fileId === visit.params['file'])
+      // Before it is published, whoever is to agree to it reads what they agree to.
+      const desks = heldHats(visit.signedIn).deskIds
+      const may = call && (call.publishedAt || call.rules.some((one) => desks.includes(one.institutionId)))
+      const listed = may && call.files.some((one) => one.fileId === visit.params['file'])
       const file = listed ? await findFile(visit.read, visit.params['file'] ?? '') : undefined
       return file ? { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name } : notFound
     },

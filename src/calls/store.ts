@@ -110,8 +110,9 @@ export const saveAgreement = async (tx: Tx, id: string, institutionId: string): 
     sql`update call_institutions set agreed_by = ${tx.by.personId}, agreed_at = ${tx.now} where call_id = ${id} and institution_id = ${institutionId}`,
   )
 }
-/** A draft that comes back is agreed to anew. */
+/** What was changed is agreed to anew: the call is another than the one that was seen. */
 export const forgetAgreements = async (tx: Tx, id: string): Promise<void> => {
+  await tx.run(sql`update calls set version = version + 1 where id = ${id}`)
   await tx.run(sql`update call_institutions set agreed_by = null, agreed_at = null where call_id = ${id}`)
 }
 /** Which of these institutions judge by a rule set that is not theirs, or is not in force. */

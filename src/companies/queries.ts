@@ -201,8 +201,7 @@ export const findJoinable = (read: Reader, businessNumber: string, personId: str
     left join company_members p on p.company_id = c.id and p.person_id = ${personId} and p.state in ('requested', 'active')
   where c.business_number = ${businessNumber} and c.closed_at is null
     and exists (select from company_members m where m.company_id = c.id and m.state = 'active')
-    and not exists (select from company_claims k where k.company_id = c.id and k.state in ('rejected', 'withdrawn')
-      and not exists (select from company_claims y where y.company_id = c.id and y.state not in ('rejected', 'withdrawn')))
+    and coalesce(${claimStanding(sql`c.id`)}, '') not in ('rejected', 'withdrawn')
   order by c.created_at`)
 
 export interface FirmFace {

@@ -50,10 +50,10 @@ export const insertMember = (
     on conflict (company_id, person_id) do update set state = excluded.state, role = excluded.role, requested_at = excluded.requested_at,
       decided_at = excluded.decided_at, message = excluded.message
     where company_members.state in ('refused', 'left')`)
-/** Whoever asked to join takes that back, while no owner has answered. */
+/** Whoever asked to join takes that back, while no owner has answered. They have never belonged to it, so they have not left. */
 export const withdrawAsking = (tx: Tx, companyId: string, personId: string): Promise<number> =>
   tx.run(
-    sql`update company_members set state = 'left', decided_at = ${tx.now}, decided_by = ${personId}
+    sql`update company_members set state = 'refused', decided_at = ${tx.now}, decided_by = ${personId}
       where company_id = ${companyId} and person_id = ${personId} and state = 'requested'`,
   )
 /** The people of a firm are changed by one at a time: held until the transaction ends. Answers its owners who can act, read once it is held. */
@@ -149,9 +149,10 @@ export const saveClaimDecision = async (
   )
 }
 /** Holds a firm and its claims: who decides one, and who adds to it, come one after the other. */
-export const holdClaims = async (tx: Tx, companyId: string): Promise<void> => {
-  await tx.run(sql`select from companies where id = ${companyId} for no key update`)
+export const holdClaims = async (tx: Tx, companyId: string): Promise<boolean> => {
+  const open = await tx.maybe(sql`select 1 from companies where id = ${companyId} and closed_at is null for no key update`)
   await tx.run(sql`select from company_claims where company_id = ${companyId} order by id for update`)
+  return open !== undefined
 }
 
 export const attachRegistration = (tx: Tx, companyId: string, fileId: string): Promise<number> =>

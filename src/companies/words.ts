@@ -1,4 +1,4 @@
-import { text } from '../kernel/text.ts'
+import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { never } from '../kernel/outcome.ts'
 import type { ClaimRefusal, ClaimState, ClosingReason, ClosingRefusal, RegistrationRefusal, RoleChange } from './workflow.ts'
@@ -95,10 +95,8 @@ export const explainClosing = (refusal: ClosingRefusal): Text => {
         '아직 끝나지 않은 일이 있어 닫을 수 없습니다. 아래 목록을 먼저 마무리해 주세요.',
         'Something is still open, so the firm cannot be closed. Please finish what is listed below first.',
       )
-    case 'closing-incomplete': {
-      const missing = refusal.missing.map((one) => closingGapWords[one])
-      return text(missing.map((one) => one.ko).join(' '), missing.map((one) => one.en).join(' '))
-    }
+    case 'closing-incomplete':
+      return joined(refusal.missing.map((one) => closingGapWords[one]))
     default:
       return never(refusal)
   }

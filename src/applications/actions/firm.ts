@@ -2,6 +2,7 @@ import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
+import { holdOpenFirm } from '../../companies/index.ts'
 import type { GoodFile } from '../../technologies/index.ts'
 import { findNames, tellConfirmer, tellDesk, tellFirmOfMove } from '../tidings.ts'
 import {
@@ -52,7 +53,7 @@ export const fileObjection = async (
   file: GoodFile | undefined,
 ): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, { companyId })
-  if (!track) return no({ code: 'not-found' })
+  if (!track || !(await holdOpenFirm(tx, companyId))) return no({ code: 'not-found' })
   const to = object({ ...track, isAppliedAgain: await findIsAppliedAgain(tx, trackId) }, grounds, tx.now)
   if (!to.ok) return to
   await insertObjection(tx, track, grounds, await keep(tx, track, file))

@@ -29,7 +29,7 @@ export const drawPreCheck = async (visit: Visit) => {
   const checked = technologyId === '' ? undefined : await preCheck(visit.read, companyId, technologyId, dayOf(visit.now), standing)
   if (visit.query('technology') !== '' && !checked) return notFound
   const base = `/company/${companyId}`
-  const calls = visit.queries('call').slice(0, 1)
+  const call = visit.query('call')
   return page({
     title: t('사전 확인', 'Pre-check'),
     body: (
@@ -42,7 +42,7 @@ export const drawPreCheck = async (visit: Visit) => {
             action={{ label: t('기술 등록하기', 'Add a technology'), href: visit.href(`${base}/technologies/new`) }}
           />
         ) : (
-          <Form lang={lang} method="get" action={visit.href(`${base}/pre-check`)} class="row" hidden={calls[0] ? { call: calls[0] } : {}}>
+          <Form lang={lang} method="get" action={visit.href(`${base}/pre-check`)} class="row" hidden={call ? { call } : {}}>
             <Select
               lang={lang}
               name="technology"

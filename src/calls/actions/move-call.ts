@@ -36,7 +36,7 @@ export const submitCall = (app: App, actor: InstitutionActor, id: string, seen: 
     await saveState(tx, id, 'awaiting_approval')
     await logEvent(tx, id, 'submitted')
     await tx.record({ action: 'call.submitted', kind: 'call', id, institutionId: actor.institutionId })
-    await askMembers(tx, decided.value)
+    await askMembers(tx, call, notAgreed(decided.value.content))
     await tell(tx, await officersOf(tx, actor.institutionId, 'approver'), {
       kind: 'call.submitted',
       link: `/desk/${actor.institutionId}/calls/${id}`,
@@ -49,10 +49,10 @@ export const submitCall = (app: App, actor: InstitutionActor, id: string, seen: 
     return decided
   })
 
-/** The approvers of the other institutions are asked: nothing is published in their names without them. */
-const askMembers = async (tx: Tx, call: Call): Promise<void> => {
+/** The approvers of these institutions are asked: nothing is published in their names without them. */
+export const askMembers = async (tx: Tx, call: Call, institutionIds: readonly string[]): Promise<void> => {
   const lead = await institutionName(tx, call.leadInstitutionId)
-  for (const institutionId of notAgreed(call.content))
+  for (const institutionId of institutionIds)
     await tell(tx, await officersOf(tx, institutionId, 'approver'), {
       kind: 'call.agreement-asked',
       link: `/desk/${institutionId}/calls/${call.id}`,
@@ -162,12 +162,14 @@ const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancell
   const lead = await institutionName(tx, call.leadInstitutionId)
   const subject = text(`${ended.ko}: ${call.content.titleKo}`, `${ended.en}: ${call.content.titleEn}`)
   const body = text(`${lead.ko}의 공모입니다. ${why.ko}`, `A call of ${lead.en}. ${why.en}`)
-  const members = await membersOf(tx, await firmsAbout(tx, call.id))
-  await tell(tx, [...new Set(members)], { kind, link: `/calls/${call.id}`, subject, body })
+  await tell(tx, await membersOf(tx, await firmsAbout(tx, call.id)), { kind, link: `/calls/${call.id}`, subject, body })
   for (const { institutionId } of call.content.institutions) {
     const staff = [...(await officersOf(tx, institutionId, 'officer')), ...(await officersOf(tx, institutionId, 'approver'))]
-    const others = [...new Set(staff)].filter((one) => one !== tx.by.personId)
-    await tell(tx, others, { kind, link: `/desk/${institutionId}/calls/${call.id}`, subject, body })
+    await tell(
+      tx,
+      staff.filter((one) => one !== tx.by.personId),
+      { kind, link: `/desk/${institutionId}/calls/${call.id}`, subject, body },
+    )
   }
 }
 

@@ -38,7 +38,12 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
   const waiting = call.rules.filter((one) => !one.isLead && one.agreedAt === null)
   const isPublished = call.state === 'published'
   const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={seenOf(visit, call)}>
+    <Form
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/${move}`}
+      hidden={move === 'publish' ? seenOf(visit, call) : { version: String(call.version) }}
+    >
       <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
         {t(moveWords[move])}
       </Button>
@@ -133,7 +138,7 @@ const SendBack = ({ visit, call, base, errors, move = 'send-back' }: Ending & { 
   const { t, lang } = visit
   return (
     <Disclosure summary={t(moveWords['send-back'])} open={visit.form.has('note')}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={seenOf(visit, call)}>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={{ version: String(call.version) }}>
         <TextArea
           lang={lang}
           name="note"
@@ -154,7 +159,7 @@ const Cancel = ({ visit, call, base, errors }: Ending) => {
   const { t, lang } = visit
   return (
     <Disclosure summary={t(moveWords.cancel)} open={visit.form.has('reason')}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`} hidden={seenOf(visit, call)}>
+      <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`} hidden={{ version: String(call.version) }}>
         <Field
           lang={lang}
           name="reason"

@@ -189,7 +189,7 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   if (moved.refusal.code === 'stale') return drawWith(visit, {}, 409)
   const sentence = visit.t(explain(moved.refusal))
   const [gap] = moved.refusal.code === 'incomplete' ? moved.refusal.missing : []
-  const field = gap?.startsWith('reason') ? 'reason' : gap?.startsWith('note') ? 'note' : undefined
+  const field = gap === 'reason' || gap === 'reason-long' ? 'reason' : gap === 'note' || gap === 'note-long' ? 'note' : undefined
   return drawWith(visit, field ? { [field]: sentence } : {}, moved.refusal.code === 'wrong-state' ? 409 : 422, field ? undefined : sentence)
 }
 const idOf = (visit: Visit) => visit.params['call'] ?? ''

@@ -33,14 +33,16 @@ export const seenOf = (visit: Visit, call: CallDetail): Record<string, string> =
   ...Object.fromEntries(factsOf(visit, call).map(({ key, words }) => [`seen-${key}`, words])),
 })
 
-/** The call was changed under the approver's eyes: what they saw, and what it says now. */
+/** The call was changed under somebody's eyes: what they saw where they were to decide on its words, and what it says now. */
 export const ChangedCall = ({ visit, call }: { visit: Visit; call: CallDetail }) => (
   <ChangedMeanwhile
     lang={visit.lang}
     title={visit.t(
-      '보시던 공모가 그사이 바뀌어 공고하거나 동의하지 않았습니다. 바뀐 내용을 확인하고 다시 결정해 주세요.',
-      'The call you saw has changed meanwhile: nothing was published or agreed to. Look at what changed and decide again.',
+      '보시던 공모가 그사이 바뀌어 누르신 일을 하지 않았습니다. 바뀐 내용을 확인하고 다시 결정해 주세요.',
+      'The call you saw has changed meanwhile, so what you pressed was not done. Look at what changed and decide again.',
     )}
-    facts={factsOf(visit, call).map(({ key, label, words }) => ({ label, seen: visit.form.text(`seen-${key}`), now: words }))}
+    facts={factsOf(visit, call)
+      .filter(({ key }) => visit.form.has(`seen-${key}`))
+      .map(({ key, label, words }) => ({ label, seen: visit.form.text(`seen-${key}`), now: words }))}
   />
 )

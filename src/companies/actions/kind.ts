@@ -8,7 +8,7 @@ import { findClaimant, holdClaims, saveKind } from '../store.ts'
 /** A kind that was chosen wrongly, corrected before anybody confirmed it; who decides the claim then sees the new one. */
 export const correctKind = (app: App, actor: CompanyActor, correction: KindCorrection) =>
   inTransaction(app.db, actor, async (tx) => {
-    await holdClaims(tx, actor.companyId)
+    if (!(await holdClaims(tx, actor.companyId))) return no({ code: 'not-found' } as const)
     const before = await findClaimant(tx, actor.companyId)
     if (!before) return no({ code: 'not-found' } as const)
     if ((await saveKind(tx, actor.companyId, correction)) === 0) return no({ code: 'confirmed' } as const)

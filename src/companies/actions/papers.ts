@@ -65,7 +65,7 @@ export const addRegistration = (app: App, actor: CompanyActor, file: Stored | un
     const company = await findClaimant(tx, actor.companyId)
     if (!company) return no({ code: 'not-found' } as const)
     await holdRegistration(tx, company.businessNumber, actor.personId)
-    await holdClaims(tx, actor.companyId)
+    if (!(await holdClaims(tx, actor.companyId))) return no({ code: 'not-found' } as const)
     const { states } = (await findClaimant(tx, actor.companyId)) ?? company
     const may = mayClaim({ states, needsRegistration: needsBusinessNumber(company.kind), hasFile: file !== undefined })
     if (!may.ok) return may

@@ -17,7 +17,7 @@ import {
   insertCompany,
   insertMember,
 } from '../store.ts'
-import { claimStateFor } from '../workflow.ts'
+import { claimStateFor, hasEnded } from '../workflow.ts'
 import type { ClaimState } from '../workflow.ts'
 
 /** A claim of a firm to its number: provisional, or a dispute where another firm claims it; whoever else belongs to that one is told. */
@@ -30,7 +30,7 @@ export const openClaim = async (tx: Tx, personId: string, company: { id: string;
       tx,
       rivals.map((one) => one.id),
     )
-  const disputing = standing.mine === 'disputed' ? rivals.filter((one) => one.state !== 'rejected') : []
+  const disputing = standing.mine === 'disputed' ? rivals.filter((one) => !hasEnded(one.state)) : []
   for (const companyId of new Set(disputing.map((one) => one.companyId))) {
     const rival = await findClaimant(tx, companyId)
     const others = (await membersOf(tx, companyId)).filter((one) => one !== personId)

@@ -17,8 +17,7 @@ interface Part {
 export const Kind = (part: Part) => {
   const { visit, company } = part
   const { t } = visit
-  const me = actingAs(visit, 'company').personId
-  const isOwner = company.members.some((one) => one.personId === me && one.role === 'owner' && one.state === 'active')
+  const isOwner = actingAs(visit, 'company').role === 'owner'
   const isOpen = needsBusinessNumber(company.kind) && !company.claims.some((one) => one.state === 'confirmed')
   const contact = visit.app.operator?.contact ? ` ${visit.app.operator.contact}` : ''
   return (
