@@ -1,6 +1,6 @@
 import { trackWords } from '../applications/index.ts'
 import { changeWords } from '../certificates/index.ts'
-import { claimWords, closingWords, sizeWords } from '../companies/index.ts'
+import { claimWords, closingWords, kindWords, sizeWords } from '../companies/index.ts'
 import { noteWords } from '../figures/index.ts'
 import { showPoints } from '../kernel/points.ts'
 import { showWon } from '../kernel/show.ts'
@@ -21,12 +21,13 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   kind: { ...reviewKindWords, ...noteWords },
   change: changeWords,
   became: trackWords,
-  from: trackWords,
-  to: trackWords,
+  // Of an application where it stood and stands, of a firm its kind.
+  from: { ...trackWords, ...kindWords },
+  to: { ...trackWords, ...kindWords },
   claim: claimWords,
   was: entryStateWords,
   sizeClass: sizeWords,
-  reason: closingWords,
+  reason: { ...closingWords, 'firm-closed': text('회사가 문을 닫음', 'Firm closed') },
   grade: gradeWords,
   // Of an officer to a condition, and of a reviewer to whether there is a conflict.
   answer: { ...answerWords, none: text('이해관계 없음', 'No conflict'), declared: text('이해관계 있음', 'A conflict') },

@@ -1,6 +1,6 @@
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
-import { firmClosed } from './listing.ts'
+import { firmClosed, longestHidden } from './listing.ts'
 import type { PriceBand } from './listing.ts'
 import { longestName } from './saved-search.ts'
 import type { SaveRefusal } from './saved-search.ts'
@@ -73,8 +73,8 @@ export const hiddenWords = (reason: string): Text =>
 
 export const hideWords = {
   reason: text(
-    '숨기는 까닭을 5자 이상 500자 이하로 적어 주세요. 그 주소로 온 사람에게 그대로 보입니다.',
-    'Say why, in 5 to 500 letters. Whoever opens the address reads it.',
+    `숨기는 까닭을 5자 이상 ${longestHidden}자 이하로 적어 주세요. 그 주소로 온 사람에게 그대로 보입니다.`,
+    `Say why, in 5 to ${longestHidden} letters. Whoever opens the address reads it.`,
   ),
 } as const
 

@@ -52,7 +52,7 @@ export interface TrackHere {
 export const findTracks = async (world: World, lane: Lane): Promise<TrackHere[]> => {
   const { technology, firm } = ownerOf(world, lane.road.technology)
   const rows = await world.read.many(sql<TrackHere>`
-    select distinct on (k.institution_id) k.id, k.institution_id, k.state, r.id as review_id, r.kind as review_kind, 
+    select distinct on (k.institution_id) k.id, k.institution_id, k.state, r.id as review_id, r.kind as review_kind,
       case when c.id is not null then json_build_object('id', c.id, 'version', c.version) end as certificate,
       (select count(*) from supplements s where s.track_id = k.id) as supplements,
         (select count(*) from conditions_to_meet q where q.track_id = k.id) as conditions

@@ -143,7 +143,7 @@ export const api: readonly Route[] = [
     answer: z.object({ matches: z.array(call) }),
     handle: async ({ app, params }: { app: App; params: z.infer<typeof listingParams> }) => {
       const listed = await findListedTechnology(app.db.reader(), params.listing)
-      const words = listed && (await wordsWithCalls(app.searches?.get('calls'), listed.content))
+      const [words] = listed ? await wordsWithCalls(app.searches?.get('calls'), [listed.content]) : []
       if (!listed || !words) return undefined
       const offers = await findOpenOffers(app.db.reader())
       return {

@@ -22,15 +22,18 @@ export interface CallWords {
 /** Of an index that is not ready: nothing brings points, and nothing is called no match. */
 export const noCallWords: CallWords = { of: new Map(), full: 0 }
 
-/** How well each call's words fit a technology's; undefined while the index is not ready. No word counts for more than the rarest one would. */
-export const wordsWithCalls = async (index: SearchService | undefined, content: TechnologyContent): Promise<CallWords | undefined> => {
-  const [similar, everything] = await Promise.all([
-    index?.similar({ text: textsOf(content), most: mostCalls }),
+/** How well each call's words fit those of each technology; undefined while the index is not ready. No word counts for more than the rarest one would. */
+export const wordsWithCalls = async (
+  index: SearchService | undefined,
+  contents: readonly TechnologyContent[],
+): Promise<(CallWords | undefined)[]> => {
+  const [everything, ...similar] = await Promise.all([
     index?.search({ text: '', size: 0 }),
+    ...contents.map((content) => index?.similar({ text: textsOf(content), most: mostCalls })),
   ])
-  if (similar === undefined || everything === undefined) return undefined
+  if (everything === undefined) return contents.map(() => undefined)
   const one = idfOf(everything.total, 1)
-  return { of: new Map(similar.map((hit) => [hit.id, wordsOfSimilar(hit, one)])), full: enoughWords * one }
+  return similar.map((hits) => hits && { of: new Map(hits.map((hit) => [hit.id, wordsOfSimilar(hit, one)])), full: enoughWords * one })
 }
 
 /** `fits`: more than a word or two is shared, or a field is the same; what does not fit stands after what does, and the page says so. */

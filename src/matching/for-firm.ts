@@ -29,7 +29,10 @@ export const matchCalls = async (
   technologyId?: string,
 ): Promise<FirmMatches> => {
   const checked = await preCheckAll(read, companyId, today, { technologyId })
-  const words = await Promise.all(checked.map((one) => wordsWithCalls(index, one.content)))
+  const words = await wordsWithCalls(
+    index,
+    checked.map((one) => one.content),
+  )
   const all = checked.flatMap((one, at): CallMatch[] => {
     const own = words[at] ?? noCallWords
     return one.rows.map((row) => ({

@@ -23,10 +23,11 @@ export interface FirmMatch {
   readonly best: TechnologyAtCall
   readonly others: readonly TechnologyAtCall[]
 }
-/** `unfitting`: so many firms qualify by the conditions, and nothing of theirs fits a call. `simplified`: the index of calls is not ready. */
+/** `unfitting`: so many firms qualify by the conditions, and nothing of theirs fits a call. `unread`: so many technologies were compared by their fields alone. `simplified`: the index of calls is not ready. */
 export interface FirmMatches {
   readonly firms: readonly FirmMatch[]
   readonly unfitting: number
+  readonly unread: number
   readonly simplified: boolean
 }
 
@@ -61,7 +62,10 @@ export const matchFirms = async (
     .map((one) => ({ one, near: nearness(one) }))
     .sort((a, b) => b.near - a.near)
     .map(({ one }) => one)
-  const words = await Promise.all(technologies.slice(0, mostRead).map((one) => wordsWithCalls(index, one.content)))
+  const words = await wordsWithCalls(
+    index,
+    technologies.slice(0, mostRead).map((one) => one.content),
+  )
   const firms = new Map<string, { company: QualifyingTechnology['company']; all: TechnologyAtCall[] }>()
   technologies.forEach((one, at) => {
     const known = firms.get(one.company.id) ?? { company: one.company, all: [] }
@@ -75,6 +79,7 @@ export const matchFirms = async (
   return {
     firms: inOrder(fitting.map((one) => ({ one, ...one.best }))).map(({ one }) => one),
     unfitting: firms.size - fitting.length,
+    unread: technologies.length - words.length,
     simplified: words.some((one) => one === undefined),
   }
 }

@@ -43,7 +43,6 @@ export interface NeedAnswer {
 
 const looked = 200
 const suggestedKeywords = 8
-const mostNouns = 40
 const wordsNamed = 3
 const belowShown = 10
 
@@ -53,7 +52,7 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
   const [said, keyed, telling] = await Promise.all([
     ask(need.text),
     need.keywords.length === 0 ? Promise.resolve(undefined) : ask(need.keywords.join(' ')),
-    index.tellingWords(need.text, mostNouns),
+    index.tellingWords(need.text, suggestedKeywords * 2),
   ])
   if (said === undefined || telling === undefined) return undefined
   // With the key words unanswered every share would be wrong.
@@ -94,10 +93,7 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
       ),
     },
     // What only holds a sentence together, as ‘need’ and ‘before’ do, is no key word, however rare it is here.
-    suggestedKeywords: telling
-      .slice(0, suggestedKeywords * 2)
-      .filter((word) => isContent({ text: word }))
-      .slice(0, suggestedKeywords),
+    suggestedKeywords: telling.filter((word) => isContent({ text: word })).slice(0, suggestedKeywords),
     suggestedFields: fieldsOf(matches),
   }
 }

@@ -49,9 +49,6 @@ export const findChoices = (read: Reader): Promise<Choices> =>
     (select coalesce(json_agg(json_build_object('code', code, 'ko', name_ko, 'en', name_en) order by sort, code), '[]')
       from certificate_kinds) as certificate_kinds`)
 
-/** The names of the fields, by which a score is said. */
-export const findFieldNames = async (read: Reader): Promise<Pick<Choices, 'fields'>> => ({ fields: (await findChoices(read)).fields })
-
 export interface ListedTechnology {
   id: string
   titleKo: string

@@ -46,7 +46,7 @@ const leafSaid = (evaluation: Evaluation, used: UsedFact, table: FactTable, who:
   const whose = who ? `${the(fact.label.en)} of ${who.en}` : the(fact.label.en)
   if (isFlag(fact)) return flagSaid(fact.verb, fact.label, used, who)
   if (fact.type === 'paper') return paperSaid(fact.label, used.value as Paper, evaluation, who)
-  if (used.value === endless) return endlessSaid(who)
+  if (fact.type === 'day' && used.value === endless) return endlessSaid(who)
   if (isDayBounds(used.value))
     return text(`${who ? `${josa(who.ko, '은/는')} ` : ''}${used.value.said.ko}`, `${who ? `of ${who.en}, ` : ''}${used.value.said.en}`)
   const span = spanSaid(evaluation, used, who)

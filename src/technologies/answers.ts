@@ -56,11 +56,11 @@ export const linesIn = (rows: RowsSpec, typed: Typed): number[] => {
 }
 
 /**
- * The codes that were ticked, the main one first. A main one that was not ticked is meant as well, unless it was so before: then its tick was taken away.
- * `stored`: what the field holds so far.
+ * The codes that were ticked, the main one first. A main one that was not ticked is meant as well, unless the page was drawn with it: then its tick was taken away.
+ * `drawn`: the main one that the page was drawn with.
  */
-export const mainFirst = (ticked: readonly string[], main: string, stored: string): string[] => {
-  if (main === '' || (!ticked.includes(main) && main === stored.split(',')[0])) return [...ticked]
+export const mainFirst = (ticked: readonly string[], main: string, drawn: string): string[] => {
+  if (main === '' || (!ticked.includes(main) && main === drawn)) return [...ticked]
   return [main, ...ticked.filter((code) => code !== main)]
 }
 

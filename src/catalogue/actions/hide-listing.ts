@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { sql } from '../../platform/database/database.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { holdOpenFirm } from '../../companies/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { longestHidden } from '../listing.ts'
@@ -17,12 +18,11 @@ export const setHidden = (app: App, actor: Actor, id: string, reason: string | n
   inTransaction(app.db, actor, async (tx): Promise<Outcome<{ id: string }, HideRefusal>> => {
     if (reason !== null && (isTooShort(reason) || isTooLong(reason, longestHidden))) return no({ code: 'reason' })
     const listing = await tx.maybe(
-      sql<{ companyId: string; titleKo: string; titleEn: string; isClosed: boolean }>`
-        select l.company_id, l.title_ko, l.title_en, c.closed_at is not null as is_closed
-        from listings l join companies c on c.id = l.company_id where l.id = ${id}`,
+      sql<{ companyId: string; titleKo: string; titleEn: string }>`select company_id, title_ko, title_en from listings where id = ${id}`,
     )
-    if (reason === null && listing?.isClosed) return no({ code: 'firm-closed' })
-    if (!listing || (await saveHidden(tx, id, reason)) === 0) return no({ code: 'not-found' })
+    if (!listing) return no({ code: 'not-found' })
+    if (reason === null && !(await holdOpenFirm(tx, listing.companyId))) return no({ code: 'firm-closed' })
+    if ((await saveHidden(tx, id, reason)) === 0) return no({ code: 'not-found' })
     await tx.record({
       action: reason === null ? 'listing.shown' : 'listing.hidden',
       kind: 'listing',

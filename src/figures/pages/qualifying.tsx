@@ -1,5 +1,7 @@
+import { findFields } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { findFieldNames, matchFirms, points, ScoreParts } from '../../matching/index.ts'
+import { several } from '../../kernel/text.ts'
+import { matchFirms, points, ScoreParts } from '../../matching/index.ts'
 import type { FieldNames, FirmMatch, FirmMatches, TechnologyAtCall } from '../../matching/index.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -16,10 +18,10 @@ export interface Qualifying extends FirmMatches {
 const matched = (visit: Visit): Promise<FirmMatches> =>
   matchFirms(visit.read, visit.app.searches?.get('calls'), deskOf(visit), dayOf(visit.now))
 /** Who could apply, by fit, and the names of the fields by which it is said. Three statements. */
-export const findQualifying = async (visit: Visit): Promise<Qualifying> => ({
-  ...(await matched(visit)),
-  names: await findFieldNames(visit.read),
-})
+export const findQualifying = async (visit: Visit): Promise<Qualifying> => {
+  const [found, fields] = await Promise.all([matched(visit), findFields(visit.read)])
+  return { ...found, names: { fields } }
+}
 
 const technologyOf = ({ t }: Visit, one: TechnologyAtCall) => t(one.titleKo, one.titleEn || one.titleKo)
 const callOf = ({ t }: Visit, { offer }: TechnologyAtCall) => t(offer.titleKo, offer.titleEn || offer.titleKo)
@@ -80,6 +82,14 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
           {t(
             `자격은 되지만 기술이 열린 공모와 어울리지 않는 ${found.unfitting}개 기업은 넣지 않았습니다.`,
             `Left out: ${found.unfitting} firms that qualify and have no technology that fits an open call.`,
+          )}
+        </p>
+      )}
+      {found.unread > 0 && (
+        <p class="quiet">
+          {t(
+            `그 밖의 기술 ${found.unread}건은 분야로만 견주었습니다.`,
+            `${several(found.unread, 'further technology was', 'further technologies were')} compared by field alone.`,
           )}
         </p>
       )}

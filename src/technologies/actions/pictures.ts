@@ -47,14 +47,14 @@ export const addPicture = async (tx: Tx, asked: NewPictureAsked): Promise<{ id: 
 }
 
 /** The firm uploads a picture. One that is here already is refused. */
-export const uploadPicture = (app: App, actor: CompanyActor, asked: Omit<NewPictureAsked, 'companyId'>, there: number) =>
+export const uploadPicture = (app: App, actor: CompanyActor, asked: Omit<NewPictureAsked, 'companyId'>) =>
   inTransaction(app.db, actor, async (tx) => {
     const found = await findForUpdate(tx, asked.technologyId, actor.companyId)
     if (!found) return no({ code: 'not-found' } as const)
     if (found.archivedAt) return no({ code: 'archived' } as const)
-    const same = (await findWhole(tx, asked.technologyId))?.pictures.some((one) => one.sha256 === asked.large.sha256)
-    if (same) return no({ code: 'duplicate' } as const)
-    if (there >= mostPictures) return no({ code: 'too-many' } as const)
+    const pictures = (await findWhole(tx, asked.technologyId))?.pictures ?? []
+    if (pictures.some((one) => one.sha256 === asked.large.sha256)) return no({ code: 'duplicate' } as const)
+    if (pictures.length >= mostPictures) return no({ code: 'too-many' } as const)
     return yes(await addPicture(tx, { ...asked, companyId: actor.companyId }))
   })
 

@@ -4,7 +4,7 @@ import { linesIn } from '../answers.ts'
 import type { Typed } from '../answers.ts'
 import type { TechnologyNames } from '../queries.ts'
 import type { FieldSpec, Reference, RowsSpec } from '../sections/section.ts'
-import { firstOf } from './posted.ts'
+import { drawnFirstOf, firstOf } from './posted.ts'
 
 interface ControlProps {
   readonly visit: Visit
@@ -76,15 +76,18 @@ const Boxes = ({ visit, field, asked, names }: BoxesProps) => {
     <>
       <Choice {...asked} kind="checkbox" value={codes} options={options} />
       {field.first && (
-        <Select
-          lang={lang}
-          name={firstOf(asked.name)}
-          label={t(field.first.label)}
-          hint={t(field.first.hint)}
-          none={t('고르지 않음', 'Not chosen')}
-          value={codes[0]}
-          options={options}
-        />
+        <>
+          <input type="hidden" name={drawnFirstOf(asked.name)} value={codes[0]} />
+          <Select
+            lang={lang}
+            name={firstOf(asked.name)}
+            label={t(field.first.label)}
+            hint={t(field.first.hint)}
+            none={t('고르지 않음', 'Not chosen')}
+            value={codes[0]}
+            options={options}
+          />
+        </>
       )}
     </>
   )

@@ -169,12 +169,7 @@ export const postPicture = async (visit: Visit) => {
   const made = await makePictures(visit.app.files, { ...file, kind: file.kind })
   await visit.app.files.remove(file.storageKey)
   if (!made.ok) return again(visit.t(sayRefusal(made.refusal, file.name)))
-  const added = await uploadPicture(
-    visit.app,
-    actingAs(visit, 'company'),
-    { technologyId: id, ...made.value, ...words },
-    technology.pictures.length,
-  )
+  const added = await uploadPicture(visit.app, actingAs(visit, 'company'), { technologyId: id, ...made.value, ...words })
   if (added.ok) return redirect(`${base(visit, id)}/pictures#picture-${added.value.id}`, text('사진을 올렸습니다.', 'Uploaded.'))
   switch (added.refusal.code) {
     case 'not-found':

@@ -6,11 +6,9 @@ import type { TechnologyNames } from '../queries.ts'
 import type { Known } from '../reading.ts'
 import type { FieldSpec, Section } from '../sections/section.ts'
 
-/** What a section's form sent, by field name; `stored` is what its fields hold so far. */
-export const typedOf = (section: Section, form: PostedForm, stored: Typed): Typed => ({
-  ...Object.fromEntries(
-    section.fields.map((field) => [field.name, field.as === 'boxes' ? boxesOf(field, form, stored) : form.text(field.name)]),
-  ),
+/** What a section's form sent, by field name. */
+export const typedOf = (section: Section, form: PostedForm): Typed => ({
+  ...Object.fromEntries(section.fields.map((field) => [field.name, field.as === 'boxes' ? boxesOf(field, form) : form.text(field.name)])),
   ...(section.rows
     ? Object.fromEntries(
         form
@@ -22,17 +20,20 @@ export const typedOf = (section: Section, form: PostedForm, stored: Typed): Type
 })
 
 /** Several boxes as one text; sent back from a comparison of two, they come as one already. */
-const boxesOf = ({ name }: FieldSpec, form: PostedForm, stored: Typed): string =>
+const boxesOf = ({ name }: FieldSpec, form: PostedForm): string =>
   mainFirst(
     form
       .texts(name)
       .flatMap((one) => one.split(','))
       .filter((code) => code !== ''),
     form.text(firstOf(name)),
-    stored[name] ?? '',
+    form.text(drawnFirstOf(name)),
   ).join(',')
 /** The field in which the first of several boxes is chosen. */
 export const firstOf = (name: string): string => `${name}.first`
+
+/** Which one that was on the page as it was drawn: a page that saves itself is not drawn anew. */
+export const drawnFirstOf = (name: string): string => `${name}.drawn`
 
 /** The codes that may be chosen. A field that has parts is a heading, not a choice. */
 export const knownFrom = (names: TechnologyNames): Known => {

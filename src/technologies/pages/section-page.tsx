@@ -42,7 +42,7 @@ export const postSection = async (visit: Visit) => {
     .names('keep.')
     .filter((name) => form.text(name) === 'theirs')
     .map((name) => name.slice('keep.'.length))
-  const typed = takeFrom(section, typedOf(section, form, theirs), theirs, kept)
+  const typed = takeFrom(section, typedOf(section, form), theirs, kept)
   if (form.text('do') === 'add') return drawForm(visit, { ...found, typed, version: form.text('version'), blanks: 1 })
   const whole = form.text('do') === 'next'
   const saved = await saveSection(visit.app, actingAs(visit, 'company'), technology.id, {
@@ -94,7 +94,7 @@ export const autosaveSection = async (visit: Visit) => {
   const saved = await saveSection(visit.app, actingAs(visit, 'company'), technology.id, {
     section,
     drawnFrom: visit.form.text('version'),
-    typed: typedOf(section, visit.form, typedFrom(section, technology.content)),
+    typed: typedOf(section, visit.form),
     known: knownFrom(names),
     whole: false,
     automatic: true,
