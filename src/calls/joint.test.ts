@@ -5,8 +5,8 @@ import { asStaff, must } from '../../tests/shortcuts.ts'
 import { formOn } from '../../tests/support/form-on.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
+import { aPdf } from '../../tests/support/papers.ts'
 import { sendFiles } from '../../tests/support/send-files.ts'
-import { aPage } from '../platform/pdf/plain-page.example.ts'
 import { cloneRuleSet, putInForce } from '../rulesets/stored.ts'
 import { draftCall, editCall } from './actions/draft-call.ts'
 import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, submitCall } from './actions/move-call.ts'
@@ -146,10 +146,9 @@ test('a file added while members agree makes what they read another call: they a
   const seen = await versionOf(id)
   const asks = (await noticesTo(member.approver, 'call.agreement-asked')).length
   const page = `/desk/bpa/calls/${id}`
-  const form = { name: '서식.pdf', buffer: Buffer.from(await aPage(market.app.pdf)) }
-  expect((await sendFiles(market, await market.sessionOf(lead.officer), `${page}/files`, [['titleKo', '서식']], [form])).statusCode).toBe(
-    303,
-  )
+  expect(
+    (await sendFiles(market, await market.sessionOf(lead.officer), `${page}/files`, [['titleKo', '서식']], [aPdf('서식.pdf')])).statusCode,
+  ).toBe(303)
   const fileId = (await findCall(market.read, id))?.files[0]?.fileId
   expect(await noticesTo(member.approver, 'call.agreement-asked')).toHaveLength(asks + 1)
   expect(await publishCall(market.app, approver(), id, seen)).toMatchObject({ refusal: { code: 'stale' } })

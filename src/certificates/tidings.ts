@@ -1,6 +1,6 @@
 /** What people are told of a certificate. Each notice names the certificate or its technology, and the other side: a firm reads whose, an institution reads which firm. */
 import { showDate } from '../kernel/show.ts'
-import { text } from '../kernel/text.ts'
+import { several, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Day } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
@@ -179,7 +179,9 @@ export const tellEnding = async (tx: Tx, id: string, left: number, validTo: Day)
   const subject =
     left < 0
       ? text(`인증서 ${names.number}의 유효기간이 끝났습니다.`, `Certificate ${names.number} has expired.`)
-      : text(`인증서 ${names.number}의 유효기간이 ${left}일 남았습니다.`, `Certificate ${names.number} ends in ${left} days.`)
+      : left === 0
+        ? text(`인증서 ${names.number}의 유효기간이 오늘 끝납니다.`, `Certificate ${names.number} ends today.`)
+        : text(`인증서 ${names.number}의 유효기간이 ${left}일 남았습니다.`, `Certificate ${names.number} ends in ${several(left, 'day')}.`)
   const until = text(`${showDate(validTo, 'ko')}까지`, `Until ${showDate(validTo, 'en')}`)
   await tell(tx, await membersOf(tx, names.companyId), { kind, subject, body: toFirm(names, until.ko, until.en), link: shelfOf(names) })
   await tell(tx, await officersOf(tx, names.institutionId, 'officer'), {

@@ -248,6 +248,7 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
       and contracted_on >= date_trunc('year', (select market_today()))), 0)::bigint as amount_won,
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
+        and w.viewed_at > (select market_now()) - interval '90 days'
       order by w.viewed_at desc limit 8) v), '[]') as viewed`)
 
 export const findCertificateToday = async (read: Reader, listingId: string): Promise<CertificateToday | null> =>

@@ -7,6 +7,8 @@ import { draftCertificate, signCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
 import { addDays } from '../kernel/dates.ts'
+import { newId } from '../kernel/id.ts'
+import { createPerson, grantRole } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
 import { sendQuote } from './actions/quotes.ts'
 import { tendQuotes } from './jobs.ts'
@@ -162,6 +164,20 @@ test('the day of delivery is added once, from the day of the contract until toda
   for (const wrong of [addDays(today, -4), addDays(today, 1), '2026-02-30', ''])
     expect([wrong, await deliver(wrong)]).toEqual([wrong, [422, true, wrong !== '']])
   expect((await (await market.as(scene.officer)).post(`${place}/delivery`, { deliveredOn: today })).statusCode).toBe(404)
+  const insider = await market.as(
+    await market.set(async (tx) => {
+      const { id } = await createPerson(tx, { email: `${newId()}@insider.example`, name: '김겸직' })
+      await grantRole(tx, { personId: id, role: 'buyer', institutionId: 'kra' })
+      await tx.run(sql`insert into company_members (company_id, person_id, role, state, requested_at)
+        select company_id, ${id}, 'member', 'active', ${tx.now} from listings where id = ${listing}`)
+      return id
+    }),
+  )
+  const own = [
+    await insider.post(`${place}/delivery`, { deliveredOn: today }),
+    await insider.post(`${place}/counter`, { reason: '금액을 잘못 적었습니다.' }),
+  ]
+  for (const { statusCode, body } of own) expect([statusCode, body.includes('본인이 속한 회사')]).toEqual([422, true])
   expect((await deliver(addDays(today, -1)))[0]).toBe(303)
   const page = (await buyer.get(place)).body
   expect([page.includes('납품일 적기'), page.includes('아직 적지 않음')]).toEqual([false, false])

@@ -147,7 +147,7 @@ export const insertPurchase = async (
 }
 
 /** What a delivery is judged by: the day of the contract, and the day it was delivered where that is known. */
-export const findUndelivered = (
+export const findRecorded = (
   tx: Tx,
   institutionId: string,
   purchaseId: string,

@@ -165,16 +165,11 @@ test('a word that only reads like a name is offered as an ordinary one, by name 
       [first]: words,
       ...more,
     })
-  const offers = ({ body }: { body: string }) => [body.includes('name="areOrdinaryWords"'), body.includes('보통 낱말이라고 표시해 주세요.')]
+  const offers = ({ body }: { body: string }) => [body.includes('name="ordinaryWords"'), body.includes('보통 낱말이라고 표시해 주세요.')]
   expect(offers(await saying('이동식 위원이 확인했습니다.'))).toEqual([false, false])
   const refused = await saying('이동식 펌프를 확인했습니다.')
-  expect([refused.statusCode, ...offers(refused), refused.body.includes('위원 이름으로 보이는 낱말: 이동식')]).toEqual([
-    422,
-    true,
-    true,
-    true,
-  ])
-  expect((await saying('이동식 펌프를 확인했습니다.', { areOrdinaryWords: 'yes' })).statusCode).toBe(303)
+  expect([refused.statusCode, ...offers(refused), refused.body.includes('‘이동식’: 확인했습니다.')]).toEqual([422, true, true, true])
+  expect((await saying('이동식 펌프를 확인했습니다.', { ordinaryWords: '이동식' })).statusCode).toBe(303)
 })
 
 test('a draft that comes back says why above its form, until it is drafted anew', async () => {

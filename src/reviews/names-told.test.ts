@@ -18,5 +18,16 @@ test('a name that is an ordinary word, too, is somebody only with a title', () =
   const words = '이동식 배수펌프는 70점 이상입니다.'
   expect(namesIn(words, names)).toContain('이동식')
   expect(titledNamesIn(words, names)).toEqual([])
+  for (const said of [
+    '이동식 위원님',
+    '이동식 교수님',
+    '이동식 심의위원',
+    '이동식 외부위원',
+    '이동식 위원들은',
+    '이동식 위원으로',
+    '심의위원 이동식',
+  ])
+    expect([said, titledNamesIn(`${said} 의견`, names)]).toEqual([said, ['이동식']])
+  for (const said of ['이동식 위원회', '이동식 씨앗', '박사 이동식펌프']) expect([said, titledNamesIn(said, names)]).toEqual([said, []])
   expect(titledNamesIn('이동식 위원은 반대, 이 상 교수는 찬성, 김하늘위원장이 정리', names)).toEqual(['이동식', '이상', '김하늘'])
 })

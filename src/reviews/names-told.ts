@@ -21,8 +21,15 @@ const patternOf = (name: string): RegExp => {
       )
 }
 
-const titledPatternOf = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${[...name].map(literal).join(String.raw`\s?`)}\\s?(?:${titles})(?:$|[^\\p{L}]|${particles})`, 'iu')
+const title = `(?:(?:심의|평가|전문|외부|내부|자문)\\s?)?(?:${titles})(?:님|들)?`
+/** With a title behind it, or before it: 이동식 심의위원님, 위원 이동식. */
+const titledPatternOf = (name: string): RegExp => {
+  const written = [...name].map(literal).join(String.raw`\s?`)
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${written}\\s?${title}(?:$|[^\\p{L}]|${particles}|으로|로|만)|(?:위원장?|교수|박사)\\s${written}(?![\\p{L}\\p{N}])`,
+    'iu',
+  )
+}
 const found = (words: string, names: readonly string[], patternFor: (name: string) => RegExp): string[] =>
   [...new Set(names.map((name) => name.normalize('NFC').trim()))].filter(
     (name) => [...name].length > 1 && patternFor(name).test(words.normalize('NFC')),

@@ -138,13 +138,13 @@ const verdictFaultWords: Record<VerdictFault, Text> = {
 }
 const namedWords = ({ names, mayBeWords }: Extract<VerdictGap, { fault: 'name' }>): Text => {
   const found = text(
-    `기업이 읽는 글에는 위원의 이름을 적을 수 없습니다. 지워 주세요: ${names.join(', ')}`,
-    `No reviewer is named in what the firm reads. Take out: ${names.join(', ')}`,
+    `기업이 읽는 글에는 위원의 이름을 적을 수 없습니다. 지워 주세요: ${names.join(', ')}.`,
+    `No reviewer is named in what the firm reads. Take out: ${names.join(', ')}.`,
   )
   return mayBeWords
     ? text(
         `${found.ko} 사람 이름이 아니면 저장 버튼 위에서 보통 낱말이라고 표시해 주세요.`,
-        `${found.en}. If it is nobody’s name, say above the button that it is an ordinary word.`,
+        `${found.en} If it is nobody’s name, say above the button that it is an ordinary word.`,
       )
     : found
 }

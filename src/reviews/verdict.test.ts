@@ -60,8 +60,10 @@ test('no name of the committee stands in what the firm reads; words that only re
   ])
   const ordinary = { ...reasons, [first]: '김하늘 아래에서도 잘 됩니다' }
   expect(gaps({ reasons: ordinary })).toEqual([`name: reason ${first}`])
-  expect(gaps({ reasons: ordinary, areOrdinaryWords: true })).toEqual([])
-  expect(gaps({ reasons: { ...reasons, [first]: named }, areOrdinaryWords: true })).toEqual([`name: reason ${first}`])
+  expect(gaps({ reasons: ordinary, ordinaryWords: ['김하늘'] })).toEqual([])
+  // One word that was looked at excuses no other, and none with a title.
+  expect(gaps({ reasons: ordinary, ordinaryWords: ['이동식'] })).toEqual([`name: reason ${first}`])
+  expect(gaps({ reasons: { ...reasons, [first]: named }, ordinaryWords: ['김하늘'] })).toEqual([`name: reason ${first}`])
   const like = (reason: string) => wordsLikeNames({ ...draft, reasons: { ...reasons, [first]: reason } }, ['김하늘', '이동식'])
   expect(['김하늘 아래의 이동식 펌프입니다', named, '기준을 충족합니다'].map(like)).toEqual([['김하늘', '이동식'], [], []])
   const asked = (reason: string) =>

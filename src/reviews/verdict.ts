@@ -44,8 +44,8 @@ export interface VerdictDraft {
   readonly dissent: string
   readonly differsReason: string
   readonly given: readonly string[]
-  /** Whoever drafts says that what reads like a name is an ordinary word. */
-  readonly areOrdinaryWords?: boolean | undefined
+  /** Words that read like a name, of which whoever drafts says that they are ordinary ones. */
+  readonly ordinaryWords?: readonly string[] | undefined
 }
 /** A verdict against the scores says why; 'conditional' stands on an approval. */
 export const isAgainstScores = (result: Result, computed: 'approved' | 'rejected'): boolean =>
@@ -97,8 +97,10 @@ export const verdictGaps = (draft: VerdictDraft, { computed, rules, names, today
   const told = (words: string, kind: Told, most: number, at: VerdictPart): VerdictGap[] => {
     if (isTooShort(words)) return [{ fault: `${kind}-short`, at }]
     if (isTooLong(words, most)) return [{ fault: `${kind}-long`, at }]
-    const named = (draft.areOrdinaryWords ? titledNamesIn : namesIn)(words, names)
-    return named.length > 0 ? [{ fault: 'name', at, names: named, mayBeWords: titledNamesIn(words, named).length === 0 }] : []
+    const titled = titledNamesIn(words, names)
+    const untitled = namesIn(words, names).filter((name) => !titled.includes(name) && draft.ordinaryWords?.includes(name) !== true)
+    const named = [...titled, ...untitled]
+    return named.length > 0 ? [{ fault: 'name', at, names: named, mayBeWords: titled.length === 0 }] : []
   }
   const sections = [...new Set([...rules.sections.map(({ id }) => id), ...Object.keys(reasons)])]
   return [

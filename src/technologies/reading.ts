@@ -160,7 +160,9 @@ const chosen = (field: Extract<FieldSpec, { as: 'choice' | 'select' }>, typed: s
 /** What stands after a comma and is no share: a name has none, but for the form of a foreign company. */
 const unreadShare = (name: string): string | undefined => {
   const [, tail] = /[,，]\s*([^,，]+)$/.exec(name) ?? []
-  return tail === undefined || /^(ltd|inc|llc|llp|plc|co|corp|gmbh|ag|s\.)/i.test(tail) ? undefined : tail.trim()
+  return tail === undefined || /^((ltd|inc|llc|llp|lp|plc|co|corp|gmbh|ag|pty|ab|oy|as|a\/s|sa|se|kk)\b|[a-z]\.)/i.test(tail)
+    ? undefined
+    : tail.trim()
 }
 
 const readOwners = (typed: string): Outcome<unknown, Text> => {

@@ -72,10 +72,15 @@ const draw = (visit: Visit, { number = '', checked, several, fileError, numberEr
             title={t(`함께 적으신 번호(${number})의 파일이 아닙니다.`, `This file is not of the number you typed (${number}).`)}
           >
             <p>
-              {t(
-                `이 파일은 인증번호 ${checked.certificate?.number ?? ''}의 인증서입니다. 번호와 파일 가운데 어느 쪽이 맞는지 확인해 주세요.`,
-                `It is the certificate with the number ${checked.certificate?.number ?? ''}. See which of the two is right.`,
-              )}
+              {checked.answer === 'altered'
+                ? t(
+                    `이 파일이 가리키는 인증서는 인증번호 ${checked.certificate?.number ?? ''}입니다.`,
+                    `The certificate it points to has the number ${checked.certificate?.number ?? ''}.`,
+                  )
+                : t(
+                    `이 파일은 인증번호 ${checked.certificate?.number ?? ''}의 인증서입니다. 번호와 파일 가운데 어느 쪽이 맞는지 확인해 주세요.`,
+                    `It is the certificate with the number ${checked.certificate?.number ?? ''}. See which of the two is right.`,
+                  )}
             </p>
           </Notice>
         )}

@@ -10,7 +10,7 @@ import { anyBelongsToFirm, membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
 import { findAccepted, findAnyListingFace, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
-import { confirmGround, findRequestForUpdate, findUndelivered, insertCounter, insertDelivery, insertPurchase, noteView } from '../store.ts'
+import { confirmGround, findRequestForUpdate, findRecorded, insertCounter, insertDelivery, insertPurchase, noteView } from '../store.ts'
 import { confirmationNote, counterReason, noteDelivery, record } from '../workflow.ts'
 import type { PurchaseInput } from '../workflow.ts'
 
@@ -82,8 +82,9 @@ export const recordPurchase = async (app: App, actor: InstitutionActor, requestI
 /** Adds the day of delivery to a record made before it; the record itself is not touched. */
 export const recordDelivery = (app: App, actor: InstitutionActor, purchaseId: string, deliveredOn: Day) =>
   inTransaction(app.db, actor, async (tx) => {
-    const purchase = await findUndelivered(tx, actor.institutionId, purchaseId)
+    const purchase = await findRecorded(tx, actor.institutionId, purchaseId)
     if (!purchase) return no({ code: 'not-found' } as const)
+    if (await anyBelongsToFirm(tx, [actor.personId], purchase.companyId)) return no({ code: 'own-firm' } as const)
     const noted = noteDelivery(purchase, deliveredOn, tx.today)
     if (!noted.ok) return noted
     if ((await insertDelivery(tx, purchaseId, noted.value)) === 0) return no({ code: 'delivery-known' } as const)
@@ -104,6 +105,8 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
   if (!said.ok) return said
   try {
     return await inTransaction(app.db, actor, async (tx) => {
+      const purchase = await findRecorded(tx, actor.institutionId, purchaseId)
+      if (purchase && (await anyBelongsToFirm(tx, [actor.personId], purchase.companyId))) return no({ code: 'own-firm' } as const)
       const counter = await insertCounter(tx, actor.institutionId, purchaseId, reason)
       if (counter === undefined) return no({ code: 'not-found' } as const)
       await tx.record({

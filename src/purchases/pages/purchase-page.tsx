@@ -1,7 +1,6 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { parseDay } from '../../kernel/dates.ts'
-import { notADayWords } from '../../kernel/day-words.ts'
+import { readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import {
@@ -217,9 +216,8 @@ export const postCounter = async (visit: Visit) => {
 
 export const postDelivery = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
-  const typed = visit.form.text('deliveredOn')
-  const day = parseDay(typed)
-  if (!day.ok) return draw(visit, { deliveredOn: visit.t(notADayWords(text('납품일', 'Delivered on'), typed, day.refusal, '2026-11-20')) })
+  const day = readDay(text('납품일', 'Delivered on'), visit.form.text('deliveredOn'), '2026-11-20')
+  if (!day.ok) return draw(visit, { deliveredOn: visit.t(day.refusal) })
   const noted = await recordDelivery(visit.app, actor, visit.params['purchase'] ?? '', day.value)
   if (noted.ok)
     return redirect(

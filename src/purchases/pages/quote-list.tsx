@@ -6,6 +6,7 @@ import { findRequests } from '../queries.ts'
 import type { RequestRow } from '../queries.ts'
 import { stateWords } from '../words.ts'
 import type { RequestState } from '../workflow.ts'
+import type { Side } from './quote-moves.tsx'
 
 export const tones: Readonly<Record<RequestState, Tone>> = {
   requested: 'warning',
@@ -45,7 +46,6 @@ export const drawQuotes = (side: Side) => async (visit: Visit) => {
   })
 }
 
-type Side = 'buyer' | 'firm'
 const NoQuotes = ({ visit, side }: { visit: Visit; side: Side }) => {
   const { t } = visit
   return side === 'buyer' ? (

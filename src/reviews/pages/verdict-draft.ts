@@ -31,7 +31,7 @@ export const readDraft = (visit: Visit, review: ReviewDetail): VerdictDraft => {
     dissent: form.text('dissent'),
     differsReason: form.text('differsReason'),
     given: form.texts('given'),
-    areOrdinaryWords: form.has('areOrdinaryWords'),
+    ordinaryWords: form.texts('ordinaryWords'),
     reasons: Object.fromEntries(review.rules.sections.map((section) => [section.id, form.text(`reason-${section.id}`)])),
   }
 }

@@ -79,22 +79,23 @@ export const DraftForm = ({
 /** What reads like a reviewer's name and may be none: whoever drafts says so. */
 const OrdinaryWords = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   const { t, lang, form } = visit
-  const words = wordsLikeNames(readDraft(visit, review), namesOf(review)).join(', ')
-  if (words === '') return null
+  const words = wordsLikeNames(readDraft(visit, review), namesOf(review))
+  if (words.length === 0) return null
   return (
     <Choice
       lang={lang}
-      name="areOrdinaryWords"
+      name="ordinaryWords"
       kind="checkbox"
-      label={t(`위원 이름으로 보이는 낱말: ${words}`, `Words that read like a reviewer’s name: ${words}`)}
+      label={t('위원 이름으로 보이는 낱말', 'Words that read like a reviewer’s name')}
       hint={t('직함을 붙여 적은 이름은 표시해도 저장되지 않습니다.', 'A name with a title is not saved all the same.')}
-      value={form.texts('areOrdinaryWords')}
-      options={[
-        {
-          value: 'yes',
-          label: t('확인했습니다. 사람 이름이 아니라 보통 낱말입니다.', 'I have looked: they are ordinary words, nobody’s name.'),
-        },
-      ]}
+      value={form.texts('ordinaryWords')}
+      options={words.map((word) => ({
+        value: word,
+        label: t(
+          `‘${word}’: 확인했습니다. 사람 이름이 아니라 보통 낱말입니다.`,
+          `“${word}”: I have looked, it is an ordinary word and nobody’s name.`,
+        ),
+      }))}
     />
   )
 }
