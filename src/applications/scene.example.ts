@@ -1,6 +1,7 @@
 import { addYears } from '../kernel/dates.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { enterCompany, keepConfirmation } from '../companies/index.ts'
+import { firmFacts } from '../companies/firm.fixture.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -59,21 +60,15 @@ export const setFirm = async (tx: Tx, content: Partial<TechnologyContent> = whol
   const { id: companyId } = await enterCompany(
     tx,
     personId,
-    {
+    firmFacts({
       kind: 'corporation',
       nameKo: '가상펌프 주식회사',
       nameEn: 'Invented Pump Co.',
       businessNumber: '1234567891',
       corporateNumber: '1101110062432',
-      representative: '이대표',
       foundedOn: '2015-03-02',
       regionCode: 'jeju',
-      address: null,
-      ksic: null,
-      phone: null,
-      email: null,
-      website: null,
-    },
+    }),
     true,
   )
   await keepConfirmation(tx, companyId, confirmationOf(tx.today), null)

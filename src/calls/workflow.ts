@@ -49,9 +49,12 @@ export const mayMove = (state: CallState, move: Move): boolean => (moves[move].f
 
 const stay = (call: Call, move: Move) => no({ code: 'wrong-state', state: call.state, move } as const)
 
-/** A move is made on the call as it was seen: `seen` is the version of the page it was pressed on. What the state forbids is said first. */
-export const asSeen = (call: Call, move: Move, seen: number): Outcome<Call, Refusal> =>
-  mayMove(call.state, move) ? (call.version === seen ? yes(call) : no({ code: 'stale' })) : stay(call, move)
+/** A move is made on the call that is there, as it was seen: `seen` is the version of the page it was pressed on. What the state forbids is said first. */
+export const asSeen = (call: Call | undefined, move: Move, seen: number): Outcome<Call, Refusal> => {
+  if (!call) return no({ code: 'not-found' })
+  if (!mayMove(call.state, move)) return stay(call, move)
+  return call.version === seen ? yes(call) : no({ code: 'stale' })
+}
 
 /** What is still missing, in the order of the form. A rolling call needs no end; a dated one closes in the future and after it opens. */
 export const gapsOf = (content: CallContent, now: Date): Gap[] => {

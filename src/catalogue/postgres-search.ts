@@ -196,27 +196,28 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
   return { total: Number(total), facets, drops: drops ?? {} }
 }
 
-/** With a word left out, how many would be found under the same filters; and all fields, each with its listings, and with those that have any of the words. */
+/** With a word left out (`left`: only where nothing is found), how many would be found under the same filters; and all fields, each with its listings, and with those that have any of the words. */
 const findWaysOn = async (
   read: Reader,
   { words, filters }: CatalogueQuery,
   terms: readonly string[],
+  left: readonly string[],
 ): Promise<{ drops: Drop[]; nearFields: NearField[] }> => {
   const conditions = filterNames.flatMap((name) => demanded(name, filters) ?? [])
   const { counts, fields } = await read.one(
     sql<{ counts: number[]; fields: (NearField & { near: number })[] }>`select array[${sql.join(
-      terms.map(
+      left.map(
         (term) =>
           sql`(select count(*) from listings l where l.state = 'listed'
             and ${all([...found(terms.filter((other) => other !== term)), ...conditions])})`,
       ),
-    )}] as counts,
+    )}]::bigint[] as counts,
     (select coalesce(json_agg(f), '[]') from (select f.code as value, f.name_ko as ko, f.name_en as en, count(l.id),
         count(l.id) filter (where ${sql.join(found(terms), sql` or `)}) as near
       from fields f left join listings l on l.state = 'listed' and l.field_codes @> array[f.code] group by f.code order by f.sort) f) as fields`,
   )
   return {
-    drops: terms.map((word, at) => ({ what: 'word', word, count: Number(counts[at] ?? 0) })),
+    drops: left.map((word, at) => ({ what: 'word', word, count: Number(counts[at] ?? 0) })),
     nearFields: nearestFields(words, fields, Object.fromEntries(fields.filter((one) => one.near > 0).map((one) => [one.value, one.near]))),
   }
 }
@@ -228,7 +229,9 @@ export const postgresSearch: CatalogueSearch = {
     const { total, facets, drops } = await countFacets(read, query.filters, terms)
     const [hits, ways] = await Promise.all([
       total === 0 ? [] : findHits(read, query, terms),
-      terms.length === 0 || total >= few || query.wholeOnly === true ? { drops: [], nearFields: [] } : findWaysOn(read, query, terms),
+      terms.length === 0 || total >= few || query.wholeOnly === true
+        ? { drops: [], nearFields: [] }
+        : findWaysOn(read, query, terms, total === 0 ? terms : []),
     ])
     const filterDrops = Object.entries(drops).map(([filter, count]): Drop => ({
       what: 'filter',

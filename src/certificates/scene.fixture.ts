@@ -2,6 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { enterCompany } from '../companies/index.ts'
+import { firmFacts } from '../companies/firm.fixture.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { contentHash, standardRuleSet } from '../rulesets/index.ts'
 import { createTechnology, freezeVersion } from '../technologies/index.ts'
@@ -40,21 +41,13 @@ export const setScene = async (tx: Tx, institutionId: string, patternOf = '{inst
   const company = await enterCompany(
     tx,
     owner,
-    {
-      kind: 'individual',
+    firmFacts({
       nameKo: '가나다라기술',
       nameEn: 'Ganadara Tech',
-      businessNumber: null,
-      corporateNumber: null,
-      representative: '이대표',
       foundedOn: '2015-03-02',
-      regionCode: null,
-      address: null,
-      ksic: null,
       phone: '02-000-0000',
       email: 'hello@ganadara.example',
-      website: null,
-    },
+    }),
     true,
   )
   const rules = {

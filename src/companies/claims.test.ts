@@ -9,6 +9,7 @@ import type { CompanyActor } from '../people/index.ts'
 import { changeRole } from './actions/members.ts'
 import { addRegistration } from './actions/papers.ts'
 import { enterCompany } from './index.ts'
+import { firmFacts } from './firm.fixture.ts'
 import { withdraw } from './workflow.ts'
 
 let market: Market
@@ -29,21 +30,7 @@ afterAll(() => market.close())
 const claimOf = (nameKo: string, personId?: string): Promise<string> =>
   market.set(async (tx) => {
     const person = personId ?? (await createPerson(tx, { email: `${newId()}@firm.example`, name: '이대표' })).id
-    const { id } = await enterCompany(tx, person, {
-      kind: 'individual',
-      nameKo,
-      nameEn: null,
-      businessNumber: null,
-      corporateNumber: null,
-      representative: '이대표',
-      foundedOn: null,
-      regionCode: null,
-      address: null,
-      ksic: null,
-      phone: null,
-      email: null,
-      website: null,
-    })
+    const { id } = await enterCompany(tx, person, firmFacts({ nameKo }))
     return (await tx.one(sql<{ id: string }>`select id from company_claims where company_id = ${id}`)).id
   })
 

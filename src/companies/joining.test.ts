@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { createPerson } from '../people/index.ts'
+import { firmFacts } from './firm.fixture.ts'
 import { enterCompany } from './index.ts'
 
 let market: Market
@@ -10,14 +11,12 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
-const nothing = { nameEn: null, foundedOn: null, regionCode: null, address: null, ksic: null, phone: null, email: null, website: null }
-
 test('who asks to join a firm sees that they asked, is not asked twice, and takes it back; who belongs to it is led there', async () => {
   const [owner, joiner, company] = await market.set(async (tx) => {
     const first = await createPerson(tx, { email: 'owner@join.example', name: '이대표' })
     const second = await createPerson(tx, { email: 'joiner@join.example', name: '한동료' })
-    const firm = { ...nothing, kind: 'sole_proprietor', nameKo: '하나기술', representative: '이대표' } as const
-    const { id } = await enterCompany(tx, first.id, { ...firm, businessNumber: '1234567891', corporateNumber: null })
+    const firm = firmFacts({ kind: 'sole_proprietor', nameKo: '하나기술', businessNumber: '1234567891' })
+    const { id } = await enterCompany(tx, first.id, firm)
     return [first.id, second.id, id] as const
   })
   const browser = await market.as(joiner)

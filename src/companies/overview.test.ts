@@ -4,6 +4,7 @@ import type { Market } from '../../tests/support/market.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { createPerson } from '../people/index.ts'
 import { enterCompany } from './index.ts'
+import { firmFacts } from './firm.fixture.ts'
 
 let market: Market
 beforeAll(async () => {
@@ -12,21 +13,12 @@ beforeAll(async () => {
 afterAll(() => market.close())
 
 test('a registration certificate that is here is not asked for again', async () => {
-  const facts = {
+  const facts = firmFacts({
     kind: 'corporation',
     nameKo: '가상펌프 주식회사',
-    nameEn: null,
     businessNumber: '1234567891',
     corporateNumber: '1101110062432',
-    representative: '이대표',
-    foundedOn: null,
-    regionCode: null,
-    address: null,
-    ksic: null,
-    phone: null,
-    email: null,
-    website: null,
-  } as const
+  })
   const { personId, companyId } = await market.set(async (tx) => {
     const { id } = await createPerson(tx, { email: `${newId()}@firm.example`, name: '이대표' })
     return { personId: id, companyId: (await enterCompany(tx, id, facts)).id }

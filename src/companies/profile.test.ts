@@ -4,6 +4,7 @@ import type { Browser, Market } from '../../tests/support/market.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson } from '../people/index.ts'
 import { enterCompany } from './index.ts'
+import { firmFacts } from './firm.fixture.ts'
 
 let market: Market
 beforeAll(async () => {
@@ -14,21 +15,7 @@ afterAll(() => market.close())
 const enterFirm = async (businessNumber: string): Promise<{ id: string; owner: Browser; base: string; personId: string }> => {
   const [id, personId] = await market.set(async (tx) => {
     const person = await createPerson(tx, { email: `${newId()}@firm.example`, name: '이대표' })
-    const { id: company } = await enterCompany(tx, person.id, {
-      kind: 'sole_proprietor',
-      nameKo: '하나기술',
-      nameEn: null,
-      businessNumber,
-      corporateNumber: null,
-      representative: '이대표',
-      foundedOn: null,
-      regionCode: null,
-      address: null,
-      ksic: null,
-      phone: null,
-      email: null,
-      website: null,
-    })
+    const { id: company } = await enterCompany(tx, person.id, firmFacts({ kind: 'sole_proprietor', nameKo: '하나기술', businessNumber }))
     return [company, person.id] as const
   })
   return { id, owner: await market.as(personId), base: `/company/${id}/profile`, personId }

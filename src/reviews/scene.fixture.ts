@@ -2,6 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { enterCompany } from '../companies/index.ts'
+import { firmFacts } from '../companies/firm.fixture.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { contentHash, standardRuleSet } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
@@ -68,21 +69,13 @@ export const setScene = async (tx: Tx, options: SceneOptions = {}): Promise<Scen
   const company = await enterCompany(
     tx,
     owner,
-    {
-      kind: 'individual',
+    firmFacts({
       nameKo: '가온누리기술',
       nameEn: 'Gaonnuri',
-      businessNumber: null,
-      corporateNumber: null,
-      representative: '이대표',
       foundedOn: '2015-03-02',
-      regionCode: null,
-      address: null,
-      ksic: null,
       phone: '02-000-0000',
       email: 'hello@gaonnuri.example',
-      website: null,
-    },
+    }),
     true,
   )
   const rules: RuleSetContent = {

@@ -67,12 +67,12 @@ const besideFaults = (sort: number, asked: Pick<StageAsked, 'heldAt' | 'sheetsDu
   ]
 }
 
+/** What is wrong with the day of a stage, its place and when its sheets are due, then with both beside the other stages (`beside`). */
 const judge = <HeldAt extends Date | null>(
   heldAt: Outcome<HeldAt, { readonly code: StageFault }>,
   stage: Pick<StageRow, 'sheetsDueAt' | 'version'>,
   { seen, place, sheetsDue, unread = [] }: StageAsked,
-  met: Day | null,
-  today: Day,
+  { met, today, beside }: { readonly met: Day | null; readonly today: Day; readonly beside: readonly StageFault[] },
 ): Outcome<{ readonly heldAt: HeldAt; readonly sheetsDueAt: Date | null }, StageRefusal> => {
   const due = dueAsAsked(stage.sheetsDueAt === null ? null : new Date(stage.sheetsDueAt), sheetsDue, met, today)
   const unreadAt = unread.filter((one) => one !== 'due-unread')
@@ -80,6 +80,7 @@ const judge = <HeldAt extends Date | null>(
     ...(unreadAt.length > 0 ? unreadAt : heldAt.ok ? [] : [heldAt.refusal.code]),
     ...(isTooLong(place, longest.place) ? ['place-long' as const] : []),
     ...(unread.includes('due-unread') ? ['due-unread' as const] : due.ok ? [] : [due.refusal.code]),
+    ...beside,
   ]
   if (faults.length > 0 || !heldAt.ok || !due.ok) return no({ code: 'stage-faulty', faults })
   return seen !== stage.version ? no({ code: 'stale' }) : yes({ heldAt: heldAt.value, sheetsDueAt: due.value })
@@ -94,32 +95,34 @@ export const plan = (
 ): Outcome<StageSet, StageRefusal> => {
   if (stage.state === 'held') return no({ code: 'stage-held' })
   const { heldAt } = asked
+  const today = dayOf(now)
   const met = stage.kind === 'documents' || heldAt === null ? null : dayOf(heldAt)
   const day =
     heldAt === null
       ? stage.kind === 'documents'
         ? yes(heldAt)
         : no({ code: 'day-missing' })
-      : dayOf(heldAt) < dayOf(now)
+      : dayOf(heldAt) < today
         ? no({ code: 'day-past' })
-        : isTooFar(dayOf(heldAt), dayOf(now))
+        : isTooFar(dayOf(heldAt), today)
           ? no({ code: 'day-far' })
           : yes(heldAt)
-  const judged = judge<Date | null>(day, stage, asked, met, dayOf(now))
-  const faults = besideFaults(stage.sort, { ...asked, heldAt: day.ok ? heldAt : null }, stages)
-  if (judged.ok) return faults.length > 0 ? no({ code: 'stage-faulty', faults }) : judged
-  if (judged.refusal.code !== 'stage-faulty') return judged
-  return no({ code: 'stage-faulty', faults: [...judged.refusal.faults, ...faults] })
+  const beside = besideFaults(stage.sort, { ...asked, heldAt: day.ok ? heldAt : null }, stages)
+  return judge<Date | null>(day, stage, asked, { met, today, beside })
 }
 
-/** Who came is written down once it has begun; before the committee was drawn (`drawnOn`) there was nobody to come. */
+/**
+ * Who came is written down once it has begun; before the committee was drawn (`drawnOn`) there was nobody to come.
+ * When it was held is a fact, whatever was planned beside it; when its sheets are due is still a plan, where it is changed.
+ */
 export const hold = (
-  stage: Pick<StageRow, 'kind' | 'state' | 'sheetsDueAt' | 'version'>,
+  stage: Pick<StageRow, 'kind' | 'sort' | 'state' | 'sheetsDueAt' | 'version'>,
   asked: StageAsked,
-  drawnOn: Day,
+  { drawnOn, stages }: { readonly drawnOn: Day; readonly stages: readonly Beside[] },
   now: Date,
 ): Outcome<StageSet & { readonly heldAt: Date }, StageRefusal> => {
-  const { heldAt } = asked
+  const { heldAt, sheetsDue } = asked
+  const today = dayOf(now)
   const day =
     heldAt === null
       ? no({ code: 'held-day-missing' })
@@ -128,5 +131,10 @@ export const hold = (
         : dayOf(heldAt) < drawnOn
           ? no({ code: 'held-before-draw' })
           : yes(heldAt)
-  return judge<Date>(day, stage, asked, stage.kind === 'documents' || stage.state === 'held' ? null : dayOf(now), dayOf(now))
+  const isAsBefore = stage.sheetsDueAt !== null && sheetsDue === lastDayOf(new Date(stage.sheetsDueAt))
+  return judge<Date>(day, stage, asked, {
+    met: stage.kind === 'documents' || stage.state === 'held' ? null : today,
+    today,
+    beside: besideFaults(stage.sort, { heldAt: null, sheetsDue: isAsBefore ? undefined : sheetsDue }, stages),
+  })
 }

@@ -3,6 +3,7 @@ import { draftCertificate, signCertificate } from '../../src/certificates/index.
 import { placeTrack, setScene } from '../../src/certificates/scene.fixture.ts'
 import type { Scene } from '../../src/certificates/scene.fixture.ts'
 import { enterCompany } from '../../src/companies/index.ts'
+import { firmFacts } from '../../src/companies/firm.fixture.ts'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { createPerson } from '../../src/people/index.ts'
@@ -139,21 +140,7 @@ test('a closed firm is found no more, its certificate is checked as before, its 
 })
 
 test('whoever comes again registers anew: the closed record is no rival, and the owner of it is not sent back to it', async () => {
-  const facts = {
-    kind: 'sole_proprietor',
-    nameKo: '다시기술',
-    nameEn: null,
-    businessNumber: '1234567891',
-    corporateNumber: null,
-    representative: '이대표',
-    foundedOn: null,
-    regionCode: null,
-    address: null,
-    ksic: null,
-    phone: null,
-    email: null,
-    website: null,
-  } as const
+  const facts = firmFacts({ kind: 'sole_proprietor', nameKo: '다시기술', businessNumber: '1234567891' })
   const { id: personId } = await person('이대표')
   const first = await market.set((tx) => enterCompany(tx, personId, facts))
   const rival = await market.set(async (tx) =>

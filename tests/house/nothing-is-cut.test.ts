@@ -3,6 +3,7 @@ import { draftCertificate, signCertificate } from '../../src/certificates/index.
 import { placeTrack, setScene } from '../../src/certificates/scene.fixture.ts'
 import type { Scene } from '../../src/certificates/scene.fixture.ts'
 import { enterCompany } from '../../src/companies/index.ts'
+import { firmFacts } from '../../src/companies/firm.fixture.ts'
 import { createPerson } from '../../src/people/index.ts'
 import { findReasons } from '../../src/purchases/queries.ts'
 import { fieldId } from '../../src/ui/index.ts'
@@ -124,14 +125,8 @@ test('what a firm writes of itself, and a person who asks to join it', async () 
   })
   const joining = await market.set(async (tx) => {
     const { id: owner } = await createPerson(tx, { email: 'owner@cut.example', name: '이대표' })
-    const facts = { kind: 'corporation', nameKo: '가상펌프 주식회사', nameEn: null, businessNumber: '1234567891' } as const
-    const empty = { foundedOn: null, regionCode: null, address: null, ksic: null, phone: null, email: null, website: null }
-    const { id: company } = await enterCompany(
-      tx,
-      owner,
-      { ...facts, ...empty, corporateNumber: '1101110062432', representative: '이대표' },
-      true,
-    )
+    const numbers = { businessNumber: '1234567891', corporateNumber: '1101110062432' }
+    const { id: company } = await enterCompany(tx, owner, firmFacts({ kind: 'corporation', nameKo: '가상펌프 주식회사', ...numbers }), true)
     return { company, person: (await createPerson(tx, { email: 'joins@cut.example', name: '한동료' })).id }
   })
   await expectTold(await posting(joining.person, '/companies/join', { company: joining.company, businessNumber: '1234567891' }), {

@@ -34,6 +34,7 @@ import { askQuestion, draftCall, publishCall, submitCall } from '../../src/calls
 import type { CallContent } from '../../src/calls/index.ts'
 import { draftCertificate, proposeCertificateChange } from '../../src/certificates/index.ts'
 import { enterCompany, keepConfirmation } from '../../src/companies/index.ts'
+import { firmFacts } from '../../src/companies/firm.fixture.ts'
 import { askToJoin } from '../../src/companies/actions/members.ts'
 import { addRegistration } from '../../src/companies/actions/papers.ts'
 import { accompany, setGoals, writeNote } from '../../src/figures/index.ts'
@@ -134,21 +135,17 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
     const { id } = await enterCompany(
       tx,
       people.owner,
-      {
+      firmFacts({
         kind: 'sole_proprietor',
         nameKo: `가상기술 ${name}`,
         nameEn: `Invented ${name}`,
         businessNumber: sides[name].business,
-        corporateNumber: null,
         representative: mark(name, 'representative'),
         foundedOn: '2015-03-02',
         regionCode: 'jeju',
-        address: null,
-        ksic: null,
         phone: '02-000-0000',
         email: `${mark(name, 'firm').toLowerCase()}@matrix.example`,
-        website: null,
-      },
+      }),
       true,
     )
     await keepConfirmation(
@@ -172,9 +169,8 @@ const enterFirm = async (market: Market, name: SideName, people: Record<Who, str
 /** A firm of the same owner with nothing under way. */
 const enterIdleFirm = (market: Market, side: Side): Promise<string> =>
   market.set(async (tx) => {
-    const facts = { kind: 'individual', nameKo: `쉬는기술 ${side.name}`, nameEn: `Idle ${side.name}`, representative: '이대표' } as const
-    const none = { businessNumber: null, corporateNumber: null, foundedOn: null, regionCode: null, address: null, ksic: null } as const
-    return (await enterCompany(tx, side.people.owner, { ...facts, ...none, phone: null, email: null, website: null }, true)).id
+    const facts = firmFacts({ nameKo: `쉬는기술 ${side.name}`, nameEn: `Idle ${side.name}` })
+    return (await enterCompany(tx, side.people.owner, facts, true)).id
   })
 
 /** A whole technology with the papers the standard rules ask for. */

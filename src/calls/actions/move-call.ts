@@ -1,5 +1,4 @@
 import { josa } from '../../kernel/josa.ts'
-import { no } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -27,10 +26,9 @@ import { agree, asSeen, cancel, close, notAgreed, publish, sendBack, submit } fr
 /** Each move is made on the call as it was seen: `seen` is the version of the page it was pressed on; another one is 'stale'. */
 export const submitCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'submit', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'submit', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = submit(call, tx.now)
     if (!decided.ok) return decided
     await saveState(tx, id, 'awaiting_approval')
@@ -70,10 +68,9 @@ export const askMembers = async (tx: Tx, call: Call, institutionIds: readonly st
 /** An approver of a member agrees to a joint call as it stands. */
 export const agreeToCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findJoinedCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'agree', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findJoinedCallForUpdate(tx, actor.institutionId, id), 'agree', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = agree(call, actor.institutionId)
     if (!decided.ok) return decided
     await saveAgreement(tx, id, actor.institutionId)
@@ -92,10 +89,9 @@ export const agreeToCall = (app: App, actor: InstitutionActor, id: string, seen:
 /** An approver of a member does not agree: the call is a draft again, and its author reads why. */
 export const declineCall = (app: App, actor: InstitutionActor, id: string, seen: number, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findJoinedCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'send-back', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findJoinedCallForUpdate(tx, actor.institutionId, id), 'send-back', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = sendBack(call, note)
     if (!decided.ok) return decided
     await returnToDraft(tx, call, note, actor.institutionId)
@@ -121,10 +117,9 @@ const returnToDraft = async (tx: Tx, call: Call, note: string, institutionId: st
 
 export const sendBackCall = (app: App, actor: InstitutionActor, id: string, seen: number, note: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'send-back', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'send-back', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = sendBack(call, note)
     if (!decided.ok) return decided
     await returnToDraft(tx, call, note, actor.institutionId)
@@ -135,10 +130,9 @@ export const sendBackCall = (app: App, actor: InstitutionActor, id: string, seen
 /** Publishes what another person drafted, in the name of institutions that agreed. A dated call freezes its rule-set versions in the same transaction. */
 export const publishCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'publish', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'publish', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = publish(call, actor.personId, tx.now)
     if (!decided.ok) return decided
     await savePublished(tx, decided.value)
@@ -176,10 +170,9 @@ const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancell
 /** Ends a call by hand: a rolling one that is no longer needed, or a dated one before its day. */
 export const closeCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'close', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'close', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = close(call, tx.now, mayEnd(actor))
     if (!decided.ok) return decided
     await saveState(tx, id, 'closed')
@@ -197,10 +190,9 @@ export const closeCall = (app: App, actor: InstitutionActor, id: string, seen: n
 
 export const cancelCall = (app: App, actor: InstitutionActor, id: string, seen: number, reason: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    const call = await findCallForUpdate(tx, actor.institutionId, id)
-    if (!call) return no({ code: 'not-found' } as const)
-    const same = asSeen(call, 'cancel', seen)
-    if (!same.ok) return same
+    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'cancel', seen)
+    if (!found.ok) return found
+    const call = found.value
     const decided = cancel(call, reason, { ...mayEnd(actor), applications: await countApplications(tx, id) })
     if (!decided.ok) return decided
     await saveCancelled(tx, decided.value)

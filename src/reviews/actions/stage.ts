@@ -54,7 +54,7 @@ export const recordAttendance = (
     if (!review || !stage) return no({ code: 'not-found' } as const)
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
     const drawnOn = dayOf(new Date(review.draws[0]?.drawnAt ?? review.openedAt))
-    const recorded = hold(stage, held, drawnOn, tx.now)
+    const recorded = hold(stage, held, { drawnOn, stages: review.stages }, tx.now)
     if (!recorded.ok) return recorded
     const { heldAt, sheetsDueAt } = recorded.value
     const hasSealed = (personId: string) =>
