@@ -248,6 +248,17 @@ test('parts of one typed word answer it where they stand together, in a word or 
   ])
   expect(whole('물시계', late)).toEqual(['late'])
 })
+test('parts that are words of their own answer one typed word where a title, key words or summary name both; in a long text they must meet', () => {
+  const fires = open([
+    of('title', '배터리가 숨 쉬는 냄새로 막는 화재 차단'),
+    of('summary', '연기 감지기', { text: { summary: '화재가 나기 전에 배터리의 냄새를 맡습니다.' } }),
+    of('split', '배터리 없는 온도 센서', { text: { body: '배전반 화재는 풀린 볼트에서 납니다.' } }),
+    of('body', '드론 격납고', { text: { body: `배터리를 갈아 끼웁니다. ${'설명 '.repeat(50)} 화재 경보가 있습니다.` } }),
+    of('beside', '창고 지킴이', { text: { body: `${'설명 '.repeat(200)} 배터리화재를 봅니다.` } }),
+  ])
+  expect(whole('배터리화재', fires).sort()).toEqual(['beside', 'summary', 'title'])
+  expect(ids('배터리화재', {}, fires)[0]).toBe('title')
+})
 test('what is said by a synonym need not stand beside the rest of a typed word', () => {
   const drones = open([of('uav', 'UAV 이용 농약 살포기')])
   expect(whole('드론농약', drones)).toEqual(['uav'])

@@ -104,7 +104,7 @@ class PlainScorer implements Scoring {
         ? stands(part.term)
         : (part.docs?.includes(one.doc) ??
           (part.terms.every(stands) &&
-            ((part.phrase ?? []).length === 0 || sharedFields(this.collection, part.phrase ?? [], one.doc) !== 0)))
+            ((part.phrase ?? []).length === 0 || (sharedFields(this.collection, part.phrase ?? [], one.doc) & (part.within ?? -1)) !== 0)))
     if (!stood || (!one.isFound && !mayFind)) return false
     one.isFound = true
     one.score = Math.fround(one.score + ('term' in part ? score([part.term]) : part.docs === undefined ? score(part.terms) : part.weight))

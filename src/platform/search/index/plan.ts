@@ -25,6 +25,8 @@ export interface Alternative {
   readonly fields?: readonly FieldName[] | undefined
   /** Neighbours that must all stand in one field: the terms are one phrase. */
   readonly phrase?: readonly number[] | undefined
+  /** The fields, a bit each, in one of which they must stand; any, where nothing is said. */
+  readonly within?: number | undefined
   readonly weight: number
   readonly bits: number
   readonly origin: Origin

@@ -2,7 +2,7 @@ import { Accumulator, bm25, bm25Part } from './accumulator.ts'
 import type { Measure, Scored } from './accumulator.ts'
 import type { Collection } from './collection.ts'
 import { popCount, worthAtMost, worthOf } from './demand.ts'
-import { sharedFields } from './explain.ts'
+import { isInOneField } from './explain.ts'
 import { intersect } from './intersect.ts'
 import { bestTerms, idfOf } from './best-terms.ts'
 import type { Alternative, Bonus, Plan } from './plan.ts'
@@ -131,13 +131,13 @@ export class Scorer {
   }
 
   /** Documents in which all of it stands; of a phrase, as neighbours within one field. */
-  private withAll({ terms, phrase = [] }: Alternative): number[] {
+  private withAll(one: Alternative): number[] {
+    const { terms, phrase = [] } = one
     const docs = [...intersect(this.collection.postings, phrase.length > 0 ? phrase : terms)]
     return phrase.length === 0
       ? docs
       : docs.filter(
-          (doc) =>
-            sharedFields(this.collection, phrase, doc) !== 0 && terms.every((term) => this.collection.postings.gradeOf(term, doc) >= 0),
+          (doc) => isInOneField(this.collection, one, doc) && terms.every((term) => this.collection.postings.gradeOf(term, doc) >= 0),
         )
   }
 
