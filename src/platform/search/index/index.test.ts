@@ -112,6 +112,16 @@ test('a slip is heard although other words answer, or pairs of its syllables do;
   for (const text of ['겨울 누수', '도로 균열 방지', '누수탐지기', '누수 6000', '도로 BMS'])
     expect([text, many.search({ text }).changes]).toEqual([text, []])
 })
+test('what the synonyms know is a word, though nobody here wrote it: no slip of a word that is here', () => {
+  const index = new SearchIndex({ analyser, synonyms: { groups: [['공조', '냉난방']] } })
+  index.put([of('damper', '레일 동조 댐퍼'), of('heat', '냉난방 절전기')])
+  index.tendNow()
+  expect(index.search({ text: '공조' })).toMatchObject({ changes: [], total: 1, hits: [{ id: 'heat' }] })
+  const unlearned = new SearchIndex({ analyser, synonyms: { groups: [] } })
+  unlearned.put([of('damper', '레일 동조 댐퍼')])
+  unlearned.tendNow()
+  expect(unlearned.search({ text: '공조' }).changes).toEqual([{ from: '공조', to: '동조', why: 'spelling' }])
+})
 test('a slip that reads as a syllable and the end of a sentence is heard, however much that syllable finds', () => {
   const melts = open([
     ...listings,

@@ -181,6 +181,9 @@ export const spellingHelp = (
 ): { alternatives: Alternatives; changes: Change[] } => {
   const changes: Change[] = []
   const known = new Set(lexicon.wholeWords(analysis).map((one) => one.start))
+  const synonyms = lexicon.expand(analysis)
+  /** What the synonyms know is a word, be it that nobody here wrote it. */
+  const isMeant = ({ start, bare }: Word) => synonyms.some((one) => one.start <= start && start + bare.length <= one.end)
   const words = analysis.words.filter(
     (word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)),
   )
@@ -196,13 +199,14 @@ export const spellingHelp = (
               .completions(word.text, isSingle ? mostBegun : 4)
               .map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const }))
           : []
-      const corrected = mayBeMisspelt(collection, analysis, word, isLost)
-        ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
-            word: one.word,
-            weight: weights.corrected / Math.max(1, one.distance),
-            origin: 'corrected' as const,
-          }))
-        : []
+      const corrected =
+        !isMeant(word) && mayBeMisspelt(collection, analysis, word, isLost)
+          ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
+              word: one.word,
+              weight: weights.corrected / Math.max(1, one.distance),
+              origin: 'corrected' as const,
+            }))
+          : []
       const [best] = completed.length > 0 ? completed : corrected
       if (best !== undefined && !isSingle)
         changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
