@@ -205,6 +205,16 @@ export class Accumulator {
     for (let at = 0; at < count; at += 1) seen[places[at] as number] = (seen[places[at] as number] as number) | bits
   }
 
+  /** Gives those that have the bits of all `parts`, and not this one, this `bit` where they are `together`. */
+  join(parts: number, bit: number, together: (doc: number) => boolean): void {
+    this.putInARow()
+    const { docs, bits, count } = this
+    for (let place = 0; place < count; place += 1) {
+      const own = bits[place] as number
+      if ((own & parts) === parts && (own & bit) === 0 && together(docs[place] as number)) bits[place] = own | bit
+    }
+  }
+
   /** Adds to those of these documents that were found; they rise. */
   addThese(docs: ArrayLike<number>, scoreOf: (doc: number) => number, bits: number): void {
     this.putInARow()

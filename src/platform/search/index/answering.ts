@@ -1,7 +1,7 @@
 import type { Analysis, Term } from '../analyser/analyse.ts'
 import { shinglesOf } from '../analyser/analyse.ts'
 import type { Collection } from './collection.ts'
-import { channels, maskOfFields } from './document.ts'
+import { channels } from './document.ts'
 import { englishForms } from './english-forms.ts'
 import type { Expansion } from './lexicon.ts'
 import { distinct, isStopWord } from './places.ts'
@@ -74,19 +74,6 @@ export const alternativesOf = (
         origin: 'synonym',
       })),
     ),
-    ...slots.joints.filter(areBothWords).map(({ left, right, bit }): Alternative => {
-      const both = [left, right].map((part) => find(channels.morpheme, part.text))
-      return {
-        text: `${left.text} ${right.text}`,
-        terms: both,
-        phrase: both,
-        within: telling,
-        weight: 0,
-        bits: bit,
-        isWeak: true,
-        origin: 'neighbours',
-      }
-    }),
     ...slots.joints.flatMap(({ left, right, bit, parts, isPrefix = false }) =>
       togetherAs(left.text, right.text).map(({ channel, text }): Alternative => ({
         text,
@@ -101,11 +88,11 @@ export const alternativesOf = (
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
 }
 
-/** What stands here says what a document is about. */
-const telling = maskOfFields('title', 'keywords', 'summary')
-/** Words that might as well be written apart, as 배터리 화재; 물 and 시계 of 물시계 are not. Named together, they need not be neighbours. */
-const areBothWords = ({ left, right, isPrefix = false }: Slots['joints'][number]): boolean =>
-  !isPrefix && left.text.length > 1 && right.text.length > 1
+/** Words that might as well be written apart, as 배터리 and 화재; 물 and 시계 of 물시계 are not. */
+export const namedBy = ({ vocabulary }: Collection, { left, right, isPrefix = false }: Slots['joints'][number]): number[] | undefined => {
+  const terms = [left, right].map((part) => vocabulary.find(channels.morpheme, part.text))
+  return isPrefix || left.text.length === 1 || right.text.length === 1 || terms.some((term) => term < 0) ? undefined : terms
+}
 /** Two parts stand together as neighbours, or within a word, where the last syllable of the one meets the first of the other. */
 const togetherAs = (left: string, right: string) => [
   { channel: channels.shingle, text: `${left} ${right}` },

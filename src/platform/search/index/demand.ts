@@ -6,6 +6,8 @@ type Asked = Pick<Plan, 'slots' | 'weak' | 'joints'>
 export interface Joint {
   readonly bit: number
   readonly parts: number
+  /** The terms of two words that might as well be written apart: named in one telling field, they answer as if they met. */
+  readonly named?: readonly number[] | undefined
 }
 
 export const popCount = (bits: number): number => {

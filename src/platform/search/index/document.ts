@@ -12,9 +12,11 @@ export const fields = [
   { name: 'body', weight: 0.5 },
 ] as const
 export type FieldName = (typeof fields)[number]['name']
-/** These fields, a bit each. */
-export const maskOfFields = (...names: readonly FieldName[]): number =>
-  fields.reduce((mask, { name }, at) => (names.includes(name) ? mask | (1 << at) : mask), 0)
+/** The fields that say what a document is about, a bit each. */
+export const tellingFields = fields.reduce(
+  (mask, { name }, at) => (name === 'title' || name === 'keywords' || name === 'summary' ? mask | (1 << at) : mask),
+  0,
+)
 
 /** What a slice feeds. `version` says whether the document changed: the same version is never read again. */
 export interface SearchDocument {

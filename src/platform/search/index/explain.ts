@@ -15,19 +15,13 @@ export const maskOf = ({ postings }: Collection, term: number, doc: number): num
 export const sharedFields = (collection: Collection, terms: readonly number[], doc: number): number =>
   terms.reduce((mask, term) => mask & maskOf(collection, term, doc), -1)
 
-/** Whether a phrase stands within one field of a document, one of `within`; what is no phrase does. */
-export const isInOneField = (
-  collection: Collection,
-  { phrase = [], within = -1 }: Pick<Alternative, 'phrase' | 'within'>,
-  doc: number,
-): boolean => phrase.length === 0 || (sharedFields(collection, phrase, doc) & within) !== 0
-
 /** How something can stand in a document: by these terms, those of a phrase side by side; or in `docs` alone. */
-export type Way = Pick<Alternative, 'terms' | 'phrase' | 'within' | 'docs'>
-export const standsIn = (collection: Collection, way: Way, doc: number): boolean =>
-  way.docs !== undefined
-    ? way.docs.includes(doc)
-    : way.terms.every((term) => collection.postings.gradeOf(term, doc) >= 0) && isInOneField(collection, way, doc)
+export type Way = Pick<Alternative, 'terms' | 'phrase' | 'docs'>
+export const standsIn = (collection: Collection, { terms, phrase = [], docs }: Way, doc: number): boolean =>
+  docs !== undefined
+    ? docs.includes(doc)
+    : terms.every((term) => collection.postings.gradeOf(term, doc) >= 0) &&
+      (phrase.length === 0 || sharedFields(collection, phrase, doc) !== 0)
 
 /** Every part of a document's score by the words, largest first: the same terms, weights and formula as the scorer's. */
 export const partsOf = (collection: Collection, scorer: Scoring, plan: Plan, doc: number): ScorePart[] => {

@@ -7,6 +7,7 @@ import type { SearchRequest } from './answer.ts'
 import { bestTerms } from './best-terms.ts'
 import type { Collection } from './collection.ts'
 import { popCount, worthOf } from './demand.ts'
+import { tellingFields } from './document.ts'
 import type { SearchDocument } from './document.ts'
 import { sharedFields } from './explain.ts'
 import { Finder } from './find.ts'
@@ -40,6 +41,9 @@ class PlainScorer implements Scoring {
     const alternatives = [...plan.alternatives].sort((a, b) => Number(a.isWeak ?? false) - Number(b.isWeak ?? false) || dfOf(a) - dfOf(b))
     const tried = this.tried().filter((one) => {
       for (const alternative of alternatives) this.try(one, alternative, alternative.isWeak !== true)
+      for (const { bit, parts, named } of plan.joints)
+        if (named !== undefined && (one.bits & parts) === parts && (sharedFields(this.collection, named, one.doc) & tellingFields) !== 0)
+          one.bits |= bit
       return one.isFound && (plan.slots === 1 || worthOf(one.bits, plan) >= need)
     })
     return this.scored(tried, plan.bonuses)
@@ -104,7 +108,7 @@ class PlainScorer implements Scoring {
         ? stands(part.term)
         : (part.docs?.includes(one.doc) ??
           (part.terms.every(stands) &&
-            ((part.phrase ?? []).length === 0 || (sharedFields(this.collection, part.phrase ?? [], one.doc) & (part.within ?? -1)) !== 0)))
+            ((part.phrase ?? []).length === 0 || sharedFields(this.collection, part.phrase ?? [], one.doc) !== 0)))
     if (!stood || (!one.isFound && !mayFind)) return false
     one.isFound = true
     one.score = Math.fround(one.score + ('term' in part ? score([part.term]) : part.docs === undefined ? score(part.terms) : part.weight))

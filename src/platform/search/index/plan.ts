@@ -1,6 +1,6 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import type { Word } from '../analyser/words.ts'
-import { alternativesOf, bonusesOf, letTellingFind } from './answering.ts'
+import { alternativesOf, bonusesOf, letTellingFind, namedBy } from './answering.ts'
 import type { SearchRequest } from './answer.ts'
 import { bestTerms } from './best-terms.ts'
 import type { Collection } from './collection.ts'
@@ -25,8 +25,6 @@ export interface Alternative {
   readonly fields?: readonly FieldName[] | undefined
   /** Neighbours that must all stand in one field: the terms are one phrase. */
   readonly phrase?: readonly number[] | undefined
-  /** The fields, a bit each, in one of which they must stand; any, where nothing is said. */
-  readonly within?: number | undefined
   readonly weight: number
   readonly bits: number
   readonly origin: Origin
@@ -106,7 +104,7 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
     mode,
     slots: slots.count,
     weak,
-    joints: slots.joints.map(({ bit, parts }) => ({ bit, parts })),
+    joints: slots.joints.map((one) => ({ bit: one.bit, parts: one.parts, named: namedBy(collection, one) })),
     alternatives,
     bonuses,
     ...numbersAndNames(collection, analysis),

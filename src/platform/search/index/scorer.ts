@@ -2,7 +2,8 @@ import { Accumulator, bm25, bm25Part } from './accumulator.ts'
 import type { Measure, Scored } from './accumulator.ts'
 import type { Collection } from './collection.ts'
 import { popCount, worthAtMost, worthOf } from './demand.ts'
-import { isInOneField } from './explain.ts'
+import { tellingFields } from './document.ts'
+import { sharedFields } from './explain.ts'
 import { intersect } from './intersect.ts'
 import { bestTerms, idfOf } from './best-terms.ts'
 import type { Alternative, Bonus, Plan } from './plan.ts'
@@ -27,10 +28,11 @@ export class Scorer {
     found.prepare(this.collection.ids.length)
     const ordered = this.rarestFirst(plan.alternatives)
     const left = bitsFrom(ordered)
+    const named = plan.joints.reduce((bits, one) => (one.named === undefined ? bits : bits | one.bit), 0)
     const isEnough = (bits: number) => worthOf(bits, plan) >= need
     ordered.forEach((one, at) => {
       // A document first seen now can at most answer the slots that are still to come.
-      if (one.isWeak !== true && isEnough(left[at] ?? 0)) {
+      if (one.isWeak !== true && isEnough((left[at] ?? 0) | named)) {
         this.find(one)
         return
       }
@@ -39,6 +41,8 @@ export class Scorer {
       if ((one.bits & ~later) !== 0) found.thin((bits) => worthAtMost(bits | later, plan) >= need)
     })
     // What was found for the only thing asked answers it, unless that has a prefix.
+    for (const { bit, parts, named: both } of plan.joints)
+      if (both !== undefined) found.join(parts, bit, (doc) => (sharedFields(this.collection, both, doc) & tellingFields) !== 0)
     const isAnswered = plan.slots === 1 && plan.joints.length === 0
     if (!isAnswered || this.alive !== undefined) found.keepAnswering(isAnswered ? () => true : isEnough, this.alive)
     for (const one of plan.bonuses) this.add(one)
@@ -131,13 +135,13 @@ export class Scorer {
   }
 
   /** Documents in which all of it stands; of a phrase, as neighbours within one field. */
-  private withAll(one: Alternative): number[] {
-    const { terms, phrase = [] } = one
+  private withAll({ terms, phrase = [] }: Alternative): number[] {
     const docs = [...intersect(this.collection.postings, phrase.length > 0 ? phrase : terms)]
     return phrase.length === 0
       ? docs
       : docs.filter(
-          (doc) => isInOneField(this.collection, one, doc) && terms.every((term) => this.collection.postings.gradeOf(term, doc) >= 0),
+          (doc) =>
+            sharedFields(this.collection, phrase, doc) !== 0 && terms.every((term) => this.collection.postings.gradeOf(term, doc) >= 0),
         )
   }
 
