@@ -149,7 +149,7 @@ export const api: readonly Route[] = [
     tag: 'catalogue',
     summary: 'Search the catalogue',
     description:
-      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed. Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
+      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed, and `otherwise` how the search could be read instead, with how many listings that finds (null: no other way). Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
     query: listQuery,
     answer: z.object({
       total: z.number().int(),
@@ -158,6 +158,7 @@ export const api: readonly Route[] = [
       cut: z.boolean().meta({ description: 'More was asked than is looked for' }),
       simplified: z.boolean().meta({ description: 'The index is not ready: only exact words were looked for' }),
       readAs: z.array(z.object({ from: z.string(), to: z.string() })),
+      otherwise: z.object({ words: z.string(), count: z.number().int() }).nullable(),
       listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })),
       facets: z.record(z.string(), facet),
       leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })),
@@ -182,6 +183,7 @@ export const api: readonly Route[] = [
         cut: isCut(q),
         simplified: found.simplified ?? false,
         readAs: (found.changes ?? []).map(({ from, to }) => ({ from, to })),
+        otherwise: found.otherwise === undefined ? null : { words: found.otherwise.words, count: Number(found.otherwise.count) },
         listings: found.hits.map((hit) => ({ ...show(asked.app, hit), partly: hit.partly ?? false })),
         facets: Object.fromEntries(
           filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))]),

@@ -180,6 +180,9 @@ test('where only a part of a word stands in a result, the reason says which part
 test('nothing found as typed: what reading it otherwise finds, the nearest field, and being told', async () => {
   const page = await get(`/catalogue?q=${q('누쑤')}&as=typed`)
   expect(page.body).toMatch(/‘누쑤’로 찾은 기술이 없습니다[^]*‘누수’ 결과 2건 보기/)
+  const told = async (address: string) => ((await get(address)).json() as { otherwise: unknown }).otherwise
+  expect(await told(`/api/v1/catalogue?q=${q('누쑤')}&as=typed`)).toEqual({ words: '누수', count: 2 })
+  expect(await told(`/api/v1/catalogue?q=${q('누수')}`)).toBeNull()
   const none = await get(`/catalogue?q=${q('신재생쀍뛟')}&kind=material&as=typed`)
   expect(none.body).toContain('찾은 기술이 없습니다')
   expect(none.body).toContain('/catalogue?field=ENERGY.RENEWABLE')
