@@ -433,6 +433,7 @@ create table certificate_proposals (
   opinion_at timestamp with time zone,
   constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(reason) <= 1000)) NOT VALID,
   constraint a_revocation_is_never_without_hearing CHECK (((change <> 'revoke'::text) OR (hearing_until IS NOT NULL))),
+  constraint an_opinion_of_five_letters_or_more CHECK ((length(opinion) >= 5)) NOT VALID,
   constraint an_opinion_of_four_thousand_letters_at_most CHECK ((length(opinion) <= 4000)) NOT VALID,
   constraint certificate_proposals_change_check CHECK ((change = ANY (ARRAY['extend'::text, 'suspend'::text, 'reinstate'::text, 'revoke'::text]))),
   constraint certificate_proposals_reason_check CHECK ((length(reason) >= 5)),
