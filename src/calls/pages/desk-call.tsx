@@ -239,6 +239,8 @@ export const postCancel = async (visit: Visit) =>
     text('공모를 취소했습니다.', 'The call is cancelled.'),
   )
 
+const most = longestReply.toLocaleString('en')
+const wrongAnswer = text(`답변을 2자 이상 ${most}자 이하로 적어 주세요.`, `Write an answer of 2 to ${most} letters.`)
 export const postAnswer = async (visit: Visit) => {
   const question = visit.params['question'] ?? ''
   const answered = await answerQuestion(
@@ -253,11 +255,7 @@ export const postAnswer = async (visit: Visit) => {
   if (answered.refusal.code === 'not-found') return notFound
   return answered.refusal.code === 'already-answered'
     ? drawWith(visit, {}, 409, visit.t('다른 담당자가 먼저 답변했습니다.', 'A colleague has answered already.'))
-    : drawWith(
-        visit,
-        { [`answer-${question}`]: visit.t('답변을 2자 이상 4,000자 이하로 적어 주세요.', 'Write an answer of 2 to 4,000 letters.') },
-        422,
-      )
+    : drawWith(visit, { [`answer-${question}`]: visit.t(wrongAnswer) }, 422)
 }
 
 export const postFile = async (visit: Visit) => {
