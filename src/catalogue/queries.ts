@@ -41,6 +41,8 @@ export interface ListingPage {
   fieldCodes: string[]
   state: 'listed' | 'hidden'
   hiddenReason: string | null
+  /** Its firm was closed: nobody shows it again. */
+  isFirmClosed: boolean
   listedAt: Date
   invented: boolean
   dossierSupplies: number
@@ -66,7 +68,7 @@ export const findListings = async (read: Reader, ids: readonly string[]): Promis
     keepPlan(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
     select l.id, l.technology_id, l.technology_version, l.company_id, c.name_ko as company_ko, c.name_en as company_en, c.phone, c.email,
       c.website, r.name_ko as region_ko, r.name_en as region_en,
-      l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.state, l.hidden_reason, l.listed_at, l.invented,
+      l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.state, l.hidden_reason, c.closed_at is not null as is_firm_closed, l.listed_at, l.invented,
         l.dossier_supplies, l.purchases as purchase_count,
       l.certified_until, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.content,
       coalesce((select json_agg(x.d) from technology_versions v cross join jsonb_array_elements(v.content::jsonb->'documents') as x(d)

@@ -122,7 +122,10 @@ test('a closed firm is found no more, its certificate is checked as before, its 
   expect(audited.map((one) => one.action).sort()).toEqual(['company.closed-down', 'listing.hidden'])
 
   const operator = await market.as(scene.operator)
+  expect((await operator.get(`/operations/listings/${listing}`)).body).not.toContain('다시 보이게 하기')
   expect((await operator.post(`/operations/listings/${listing}/show`)).statusCode).toBe(409)
+  await market.set((tx) => tx.run(sql`update listings set hidden_reason = '시험값이 다릅니다.' where id = ${listing}`))
+  expect((await market.visitor.get(`/catalogue/${listing}`)).body).toContain('시험값이 다릅니다. 회사가 문을 닫았습니다.')
   const bought = await buyer.post('/buying/kra/purchases/new', {
     request,
     listing,
