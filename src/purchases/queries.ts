@@ -1,3 +1,4 @@
+import { purchaseStands } from '../applications/index.ts'
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
 import { standingToday } from '../certificates/index.ts'
@@ -35,7 +36,7 @@ export interface RequestRow {
   totalWon: number | null
 }
 /** That the purchase p is one, and was not countered. */
-export const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
+export const stands = purchaseStands('p')
 
 /** What the certificates of a listing are worth today: of the one that is worth most, its standing and last day. */
 const certificateToday = (listingId = sql`l.id`) => sql`(
