@@ -397,6 +397,7 @@ create table certificate_kinds (
   source text,
   sort integer not null,
   as_of text,
+  legal_basis_en text,
   constraint certificate_kinds_pkey PRIMARY KEY (code)
 );
 
