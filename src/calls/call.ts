@@ -25,6 +25,7 @@ export interface ExtraQuestion {
 export interface CallInstitution {
   readonly institutionId: string
   readonly isLead: boolean
+  /** '' in a draft whose rules are still to be chosen. */
   readonly ruleSetId: string
   readonly extraQuestions: readonly ExtraQuestion[]
   readonly fieldCodes: readonly string[]

@@ -11,7 +11,7 @@ import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackC
 import { longestReply, longestTitle } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { explain, stateWords } from '../words.ts'
+import { explain, ruleSetWords, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
 import { Consents, Gaps, Moves } from './desk-call-moves.tsx'
@@ -73,7 +73,7 @@ const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
         { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
         {
           label: t('심의규정', 'Rule sets'),
-          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join('\n')} />,
+          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(ruleSetWords(rule))}`).join('\n')} />,
         },
       ]}
     />
