@@ -34,6 +34,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.calls_past_their_draft_name_their_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from call_institutions i where i.call_id = new.id and i.rule_set_id is null) then
+    raise exception 'a_call_past_its_draft_names_its_rules' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.certificates_of_listings_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -277,7 +288,7 @@ create table call_institutions (
   call_id text not null,
   institution_id text not null,
   is_lead boolean not null,
-  rule_set_id text not null,
+  rule_set_id text,
   frozen_version_id text,
   extra_questions jsonb not null default '[]'::jsonb,
   field_codes jsonb not null default '[]'::jsonb,
@@ -285,6 +296,8 @@ create table call_institutions (
   agreed_at timestamp with time zone,
   constraint a_consent_has_its_person_and_its_time CHECK (((agreed_by IS NULL) = (agreed_at IS NULL))),
   constraint a_question_of_five_hundred_letters_at_most CHECK ((longest_text(extra_questions) <= 500)) NOT VALID,
+  constraint nobody_agrees_to_a_call_without_rules CHECK (((agreed_by IS NULL) OR (rule_set_id IS NOT NULL))),
+  constraint only_a_version_of_the_chosen_rules_is_frozen CHECK (((frozen_version_id IS NULL) OR (rule_set_id IS NOT NULL))),
   constraint the_lead_needs_no_consent CHECK ((NOT (is_lead AND (agreed_by IS NOT NULL)))),
   constraint call_institutions_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES persons(id),
   constraint call_institutions_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id),
@@ -354,6 +367,7 @@ create table calls (
   constraint calls_pkey PRIMARY KEY (id)
 );
 CREATE INDEX calls_open ON public.calls USING btree (closes_at) WHERE (state = 'published'::text);
+CREATE TRIGGER a_call_past_its_draft_names_its_rules BEFORE UPDATE OF state ON public.calls FOR EACH ROW WHEN ((new.state = ANY (ARRAY['awaiting_approval'::text, 'published'::text, 'closed'::text]))) EXECUTE FUNCTION calls_past_their_draft_name_their_rules();
 CREATE TRIGGER search_hears_of_changed_calls AFTER UPDATE ON public.calls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calls_changed();
 CREATE TRIGGER search_hears_of_new_calls AFTER INSERT ON public.calls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calls_changed();
 CREATE TRIGGER search_hears_of_removed_calls AFTER DELETE ON public.calls REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calls_changed();
@@ -397,6 +411,7 @@ create table certificate_kinds (
   source text,
   sort integer not null,
   as_of text,
+  legal_basis_en text,
   constraint certificate_kinds_pkey PRIMARY KEY (code)
 );
 
@@ -433,6 +448,7 @@ create table certificate_proposals (
   opinion_at timestamp with time zone,
   constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(reason) <= 1000)) NOT VALID,
   constraint a_revocation_is_never_without_hearing CHECK (((change <> 'revoke'::text) OR (hearing_until IS NOT NULL))),
+  constraint an_opinion_of_five_letters_or_more CHECK ((length(opinion) >= 5)) NOT VALID,
   constraint an_opinion_of_four_thousand_letters_at_most CHECK ((length(opinion) <= 4000)) NOT VALID,
   constraint certificate_proposals_change_check CHECK ((change = ANY (ARRAY['extend'::text, 'suspend'::text, 'reinstate'::text, 'revoke'::text]))),
   constraint certificate_proposals_reason_check CHECK ((length(reason) >= 5)),

@@ -102,6 +102,14 @@ const hatMenu = (lang: Lang, path: string, signedIn: Framed['signedIn']): { labe
   return undefined
 }
 
+/** The pages of a closed firm are read: its first page says so itself. */
+const closedWords = text(
+  '문을 닫은 회사입니다. 기록은 읽고 내려받을 수 있고, 고치거나 보낼 수는 없습니다.',
+  'This firm is closed. Its record can be read and downloaded; nothing is edited or sent.',
+)
+const isOfClosedFirm = (path: string, hat: HatLink | undefined): boolean =>
+  hat !== undefined && hat.key.startsWith('closed:') && path !== hat.path
+
 const demonstrationBand = (framed: Framed): string | undefined => {
   if (!framed.app.market.isDemonstration) return undefined
   const t = speak(framed.lang)
@@ -130,6 +138,7 @@ export const makeFrame =
       origin: app.publicUrl,
       csrf: framed.csrf,
       band: demonstrationBand(framed),
+      readOnly: isOfClosedFirm(path, hat) ? t(closedWords) : undefined,
       assetVersion,
       now: app.clock.now(),
       searchPath: '/catalogue',

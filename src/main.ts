@@ -34,7 +34,7 @@ const serve = async (): Promise<void> => {
     logLevel: config.value.logLevel,
     development: process.env['TECHMARKET_DEV'] === '1',
     tellStatements: process.env['TECHMARKET_TELL_STATEMENTS'] === '1',
-    ...(process.env['TECHMARKET_RATE_PER_MINUTE'] === undefined ? {} : { perMinute: Number(process.env['TECHMARKET_RATE_PER_MINUTE']) }),
+    ...(config.value.perMinute === undefined ? {} : { perMinute: config.value.perMinute }),
   })
   try {
     await server.listen({ host: config.value.host, port: config.value.port })

@@ -15,6 +15,7 @@ export type { CheckedTechnology, PreCheck, PreCheckGroup, PreCheckRow, Qualifyin
 export { manifestHolds } from './manifest.ts'
 export { certifyTrack, decideTracks, startReview } from './actions/verdict.ts'
 export type { VerdictOnTracks } from './actions/verdict.ts'
+export { purchaseStands } from './purchase-sql.ts'
 export { reviewedVersion } from './reviewed-version.ts'
 export { objectionOf, resolveObjection, saidRows, saidToReviewers, startObjectionReview, trackForReview } from './for-reviews.ts'
 export { Supplement } from './pages/supplement.tsx'

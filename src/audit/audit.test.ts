@@ -206,10 +206,26 @@ test('the access log names whose list was read, in the language of the reader', 
   })
   const korean = (await auditor.get('/audit/access?kind=people')).payload
   expect(korean).toMatch(/한국마사회[\s\S]*기관의 사람 목록을 보았습니다/)
-  expect(korean).toMatch(/사람들: 보낸 메일/)
+  expect(korean).toMatch(/사람들: 메일 목록/)
   expect(korean).toContain('메일 목록 7줄을 보았습니다')
   expect(korean).not.toContain('read the list of')
   expect((await auditor.get('/en/audit/access?kind=people')).payload).toMatch(/Korea Racing Authority[\s\S]*read the list of people/)
+})
+
+test('grounds and reasons of the lists are said in the words that people chose from', async () => {
+  await market.set(async (tx) => {
+    await tx.record({ action: 'quote.refused', kind: 'quote-request', id: 'worded', detail: { reasonCode: 'NO_BUDGET', reason: '' } })
+    await tx.record({ action: 'purchase.recorded', kind: 'quote-request', id: 'worded', detail: { ground: 'OPEN_TENDER', quantity: 1 } })
+    await tx.record({ action: 'purchase.recorded', kind: 'quote-request', id: 'worded', detail: { ground: 'NONE_SUCH' } })
+  })
+  const ground = await market.read.one(
+    sql<{ ko: string; en: string }>`select sentence_ko as ko, sentence_en as en from contract_grounds where code = 'OPEN_TENDER'`,
+  )
+  const life = '/audit/objects/quote-request/worded'
+  const korean = (await auditor.get(life)).payload
+  for (const part of ['올해 예산이 없습니다.', ground.ko, 'NO_BUDGET', 'NONE_SUCH']) expect(korean).toContain(part)
+  const english = (await auditor.get(`/en${life}`)).payload
+  for (const part of ['There is no budget this year.', ground.en]) expect(english).toContain(part)
 })
 
 test('every act, object and fact that the code records has its words', () => {

@@ -1,5 +1,8 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import type { Text } from '../kernel/text.ts'
+import { actingPlace, actingPlaceOf } from '../people/index.ts'
+import type { ActingAt } from '../people/index.ts'
 import type { Asked } from './asked.ts'
 
 interface Person {
@@ -7,27 +10,23 @@ interface Person {
   readonly name: string | null
   readonly email: string | null
 }
-interface Place {
-  readonly placeKo: string | null
-  readonly placeEn: string | null
-}
-export interface LogRow extends Person, Place {
+export interface LogRow extends Person, ActingAt {
   readonly id: number
   readonly at: Date
   readonly writtenAt: Date
-  readonly actingAs: string
   readonly action: string
   readonly objectKind: string
   readonly objectId: string
   readonly companyId: string | null
   readonly institutionId: string | null
   readonly detail: Record<string, unknown>
+  /** How the codes of the detail are said whose words stand in tables: contract grounds, and why a quote ended. */
+  readonly named: Readonly<Record<string, Text>>
   readonly requestId: string | null
 }
-export interface AccessRow extends Person, Place {
+export interface AccessRow extends Person, ActingAt {
   readonly id: number
   readonly at: Date
-  readonly actingAs: string
   readonly address: string
   readonly whoseKind: string
   readonly whoseId: string
@@ -107,14 +106,18 @@ const pageOf = async <Row>(
   return { rows: shown, hasOlder: goesUp ? true : isMore, hasNewer: goesUp ? isMore : asked.before !== undefined }
 }
 
-const person = sql`p.name, p.email, coalesce(c.name_ko, i.name_ko) as place_ko, coalesce(c.name_en, i.name_en, c.name_ko) as place_en`
-const joins = sql`left join persons p on p.id = r.person_id
-  left join companies c on r.acting_as like 'company:%' and c.id = substr(r.acting_as, 9)
-    left join institutions i on (r.acting_as like 'desk:%' or r.acting_as like 'buying:%') and i.id = split_part(r.acting_as, ':', 2)`
+const person = sql`p.name, p.email, ${actingPlace}`
+const joins = sql`left join persons p on p.id = r.person_id ${actingPlaceOf('r')}`
+const named = sql`jsonb_strip_nulls(jsonb_build_object(
+    'ground', (select jsonb_build_object('ko', g.sentence_ko, 'en', g.sentence_en) from contract_grounds g where g.code = r.detail->>'ground'),
+    'reasonCode', (select jsonb_build_object('ko', x.name_ko, 'en', x.name_en) from refusal_reasons x
+      where x.code = r.detail->>'reasonCode'))) as named`
 const newestFirst = sql`order by r.at desc, r.id desc`
 
 export const findLog = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
-  pageOf('audit', asked, who, limit, (page) => read.many(sql<LogRow>`select r.*, ${person} from (${page}) r ${joins} ${newestFirst}`))
+  pageOf('audit', asked, who, limit, (page) =>
+    read.many(sql<LogRow>`select r.*, ${person}, ${named} from (${page}) r ${joins} ${newestFirst}`),
+  )
 
 export const findAccess = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
   pageOf('access', asked, who, limit, (page) =>
@@ -147,7 +150,7 @@ export const findLife = (read: Reader, kind: string, id: string): Promise<LogRow
       : sql`${things} select r.* from things cross join lateral (select l.* from audit_log l
         where l.object_kind = things.kind and l.object_id = things.id order by l.at desc, l.id desc limit ${mostOfALife + 1}) r
         order by r.at desc, r.id desc limit ${mostOfALife + 1}`
-  return read.many(sql<LogRow>`select r.*, ${person} from (${rows}) r ${joins} order by r.at, r.id`)
+  return read.many(sql<LogRow>`select r.*, ${person}, ${named} from (${rows}) r ${joins} order by r.at, r.id`)
 }
 
 /** What a thing is called on its own page, and where that is; a person is called by nobody here. */

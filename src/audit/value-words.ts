@@ -17,7 +17,8 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   role: { ...roleWords, firm: text('회사', 'Firm'), reviewer: text('심의위원', 'Reviewer') },
   result: resultWords,
   computed: resultWords,
-  cause: causeWords,
+  // Of an empty seat, and of a listing that went with its firm.
+  cause: { ...causeWords, 'firm-closed': text('회사가 문을 닫음', 'Firm closed') },
   kind: { ...reviewKindWords, ...noteWords },
   change: changeWords,
   became: trackWords,
@@ -27,7 +28,7 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   claim: claimWords,
   was: entryStateWords,
   sizeClass: sizeWords,
-  reason: { ...closingWords, 'firm-closed': text('회사가 문을 닫음', 'Firm closed') },
+  reason: closingWords,
   grade: gradeWords,
   // Of an officer to a condition, and of a reviewer to whether there is a conflict.
   answer: { ...answerWords, none: text('이해관계 없음', 'No conflict'), declared: text('이해관계 있음', 'A conflict') },

@@ -247,27 +247,6 @@ export const actionWord = (action: string): Text => {
   return said ? text(`${kindWord(noun).ko} ${said.ko}`, `${kindWord(noun).en}: ${said.en}`) : text(action, action)
 }
 
-const hats: Readonly<Record<string, Text>> = {
-  company: text('회사', 'Firm'),
-  desk: text('기관', 'Institution'),
-  buying: text('기관 구매', 'Buying'),
-  council: text('협의체 간사', 'Council secretary'),
-  reviewer: text('심의위원', 'Reviewer'),
-  operations: text('운영자', 'Operator'),
-  audit: text('감사자', 'Auditor'),
-  person: text('개인', 'Person'),
-  visitor: text('방문자', 'Visitor'),
-  system: text('시스템', 'The system'),
-  demonstration: text('시연 자료', 'Demonstration'),
-}
-/** 'desk:kra' → 기관 (한국마사회), where the name is known. */
-export const hatWord = (actingAs: string, place: Text | undefined): Text => {
-  const [kind = '', id] = actingAs.split(':')
-  const word = hats[kind] ?? text(kind, kind)
-  const where = place ?? (id === undefined ? undefined : text(id, id))
-  return where ? text(`${word.ko} · ${where.ko}`, `${word.en} · ${where.en}`) : word
-}
-
 export const dayLabels = { from: text('시작일', 'From'), to: text('종료일', 'To') } as const
 
 export const rangeWords = {

@@ -4,6 +4,8 @@ export type Programme = (typeof programmes)[number]
 
 /** The most letters of a question a call asks, in either language; the database says the same (0069). */
 export const longestQuestion = 500
+/** The most letters of what a firm asks about a call; the database says the same (call_questions). */
+export const longestAsked = 2_000
 /** The most letters of a title and of a notice, in either language; the database says the same (0080). */
 export const longestTitle = 200
 export const longestNotice = 20_000
@@ -23,6 +25,7 @@ export interface ExtraQuestion {
 export interface CallInstitution {
   readonly institutionId: string
   readonly isLead: boolean
+  /** '' in a draft whose rules are still to be chosen. */
   readonly ruleSetId: string
   readonly extraQuestions: readonly ExtraQuestion[]
   readonly fieldCodes: readonly string[]

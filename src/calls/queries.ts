@@ -74,6 +74,7 @@ export interface CallDetail extends CallRow {
     ko: string
     en: string
     isLead: boolean
+    /** '' in a draft whose rules are still to be chosen; so are their names. */
     ruleSetId: string
     ruleSetKo: string
     ruleSetEn: string
@@ -104,11 +105,11 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
   select ${callRow}, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason,
     c.published_at,
     (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead,
-      'ruleSetId', ci.rule_set_id,
-        'ruleSetKo', r.name_ko, 'ruleSetEn', r.name_en, 'versionId', v.id, 'versionNumber', v.number, 'content', v.content,
+      'ruleSetId', coalesce(ci.rule_set_id, ''),
+        'ruleSetKo', coalesce(r.name_ko, ''), 'ruleSetEn', coalesce(r.name_en, ''), 'versionId', v.id, 'versionNumber', v.number, 'content', v.content,
         'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes, 'agreedAt', ci.agreed_at,
         'agreedBy', (select p.name from persons p where p.id = ci.agreed_by)) order by ci.is_lead desc, i.name_ko)
-     from call_institutions ci join institutions i on i.id = ci.institution_id join rule_sets r on r.id = ci.rule_set_id
+     from call_institutions ci join institutions i on i.id = ci.institution_id left join rule_sets r on r.id = ci.rule_set_id
      left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id,
        (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))
      where ci.call_id = c.id) as rules,

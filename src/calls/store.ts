@@ -68,7 +68,8 @@ export const findJoinedCallForUpdate = (tx: Tx, institutionId: string, id: strin
 
 const holdCall = async (tx: Tx, id: string, which: ReturnType<typeof sql>): Promise<Call | undefined> => {
   const row = await tx.maybe(sql<Row>`
-    select c.*, (select json_agg(json_build_object('institutionId', ci.institution_id, 'isLead', ci.is_lead, 'ruleSetId', ci.rule_set_id,
+    select c.*, (select json_agg(json_build_object('institutionId', ci.institution_id, 'isLead', ci.is_lead,
+                   'ruleSetId', coalesce(ci.rule_set_id, ''),
                    'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes, 'isAgreed', ci.agreed_by is not null)
                    order by ci.is_lead desc, ci.institution_id)
                  from call_institutions ci where ci.call_id = c.id) as institutions
@@ -101,7 +102,7 @@ const replaceInstitutions = async (tx: Tx, id: string, content: CallContent) => 
   await tx.run(sql`delete from call_institutions where call_id = ${id}`)
   await tx.run(sql`
     insert into call_institutions (call_id, institution_id, is_lead, rule_set_id, extra_questions, field_codes)
-    select ${id}, i->>'institutionId', (i->>'isLead')::boolean, i->>'ruleSetId', i->'extraQuestions', i->'fieldCodes'
+    select ${id}, i->>'institutionId', (i->>'isLead')::boolean, nullif(i->>'ruleSetId', ''), i->'extraQuestions', i->'fieldCodes'
     from jsonb_array_elements(${JSON.stringify(content.institutions)}::jsonb) as i`)
 }
 

@@ -12,6 +12,9 @@ export const stateWords: Record<CallState, Text> = {
   closed: text('마감', 'Closed'),
   cancelled: text('취소', 'Cancelled'),
 }
+/** By which rules an institution judges; in a draft they may be still to be chosen. */
+export const ruleSetWords = ({ ruleSetKo, ruleSetEn }: { readonly ruleSetKo: string; readonly ruleSetEn: string }): Text =>
+  ruleSetKo === '' ? text('아직 고르지 않음', 'not chosen yet') : text(ruleSetKo, ruleSetEn)
 export const opennessWords: Record<Openness, Text> = {
   open: text('접수 중', 'Open'),
   upcoming: text('예정', 'Upcoming'),

@@ -247,6 +247,15 @@ test('only the operator hides a listing, only with a reason, and the reason is w
   expect(page.body).toContain('권리 다툼이 있습니다.')
   expect((await search({ q: '숨길' })).total).toBe(0)
   expect((await (await market.as(ex.officer)).post(`/operations/listings/${id}/hide`, { reason: '권한이 없는 사람' })).statusCode).toBe(404)
+  // Words an operator types are words, also the one that stands where a firm was closed.
+  expect((await operator.post(`/operations/listings/${id}/show`)).statusCode).toBe(303)
+  expect((await operator.post(`/operations/listings/${id}/hide`, { reason: 'firm-closed' })).statusCode).toBe(303)
+  const typed = (await operator.get(`/operations/listings/${id}`)).body
+  expect([typed.includes('firm-closed'), typed.includes('회사가 문을 닫았습니다.'), typed.includes('다시 보이게 하기')]).toEqual([
+    true,
+    false,
+    true,
+  ])
 })
 
 test('the result leaves as CSV and workbook, as JSON, and stands in the sitemap in both languages', async () => {

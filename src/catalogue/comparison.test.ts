@@ -86,6 +86,8 @@ test('a ground is named only where a certificate still in force touches it', () 
   const held = (validTo: string | null) => ({ otherCertificates: [{ kind: 'NEP', number: '1', issuer: '', validFrom: null, validTo }] })
   const items = [item('a', held('2027-01-01'), { grounds: [ground] }), item('b', held('2026-01-01'), { grounds: [ground] })]
   expect(row(items, 'grounds')?.cells).toEqual([['어떤 법 제1조'], ['없음']])
+  const english = compare(items, { lang: 'en', today: '2026-11-28', names }).flatMap((group) => group.rows)
+  expect(english.find((one) => one.key === 'grounds')?.cells[0]).toEqual(['Act Art. 1'])
   expect(row(items, 'others')?.cells).toEqual([['신제품인증 (2027-01-01까지)'], ['신제품인증 (2026-01-01 만료)']])
 })
 test('what nobody says has no row', () => {

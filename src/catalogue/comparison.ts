@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/dates.ts'
+import { articleInEnglish } from '../kernel/law.ts'
 import { showWon } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
@@ -155,7 +156,9 @@ const groundLines = ({ content, grounds }: Compared, { lang, today }: Around): s
   return grounds
     .filter((ground) => ground.kinds.some((kind) => held.has(kind)))
     .map((ground) =>
-      ground.article === null ? t(ground.sentenceKo, ground.sentenceEn) : `${t(ground.lawKo, ground.lawEn)} ${ground.article}`,
+      ground.article === null
+        ? t(ground.sentenceKo, ground.sentenceEn)
+        : t(`${ground.lawKo} ${ground.article}`, `${ground.lawEn} ${articleInEnglish(ground.article)}`),
     )
 }
 const supplies = ({ supplyRecord }: TechnologyContent, lang: Lang): string => {

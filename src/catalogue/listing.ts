@@ -28,7 +28,7 @@ export interface NewListing {
   readonly institutionNames: readonly string[]
 }
 
-/** Why a listing is hidden whose firm was closed: no word of an operator, and no operator shows it again. */
+/** What stands as the reason of a listing that was hidden with its firm. That the firm is closed says the firm's own row, never this word. */
 export const firmClosed = 'firm-closed'
 
 /** The most letters of why an operator hides a listing; the database says the same (0073). */

@@ -1,5 +1,6 @@
 import { keepPlan, sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { purchaseStands } from '../applications/index.ts'
 import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture } from '../technologies/index.ts'
 import type { HitCertificate } from './search-port.ts'
@@ -41,6 +42,8 @@ export interface ListingPage {
   fieldCodes: string[]
   state: 'listed' | 'hidden'
   hiddenReason: string | null
+  /** Its firm was closed: nobody shows it again. */
+  isFirmClosed: boolean
   listedAt: Date
   invented: boolean
   dossierSupplies: number
@@ -66,7 +69,7 @@ export const findListings = async (read: Reader, ids: readonly string[]): Promis
     keepPlan(sql<Omit<ListingPage, 'content'> & { content: unknown }>`
     select l.id, l.technology_id, l.technology_version, l.company_id, c.name_ko as company_ko, c.name_en as company_en, c.phone, c.email,
       c.website, r.name_ko as region_ko, r.name_en as region_en,
-      l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.state, l.hidden_reason, l.listed_at, l.invented,
+      l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.field_codes, l.state, l.hidden_reason, c.closed_at is not null as is_firm_closed, l.listed_at, l.invented,
         l.dossier_supplies, l.purchases as purchase_count,
       l.certified_until, coalesce(l.certified_until >= (select market_today()), false) as is_in_force, l.content,
       coalesce((select json_agg(x.d) from technology_versions v cross join jsonb_array_elements(v.content::jsonb->'documents') as x(d)
@@ -83,8 +86,7 @@ export const findListings = async (read: Reader, ids: readonly string[]): Promis
       coalesce((select json_agg(json_build_object('id', p.id, 'ko', i.name_ko, 'en', i.name_en, 'contractedOn', p.contracted_on,
         'amountWon', p.amount_won) order by p.contracted_on desc)
         from purchases p join institutions i on i.id = p.institution_id
-          where p.listing_id = l.id and p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)),
-          '[]') as purchases,
+          where p.listing_id = l.id and ${purchaseStands('p')}), '[]') as purchases,
       coalesce((select json_agg(json_build_object('code', g.code, 'sentenceKo', g.sentence_ko, 'sentenceEn', g.sentence_en,
         'lawKo', g.law_ko, 'lawEn', g.law_en, 'article', g.article, 'textAsOf', g.text_as_of, 'source', g.source,
           'kinds', g.requires->'certificateKinds') order by g.sort)

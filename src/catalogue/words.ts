@@ -1,4 +1,4 @@
-import { text, tooLongWords } from '../kernel/text.ts'
+import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { firmClosed, longestHidden } from './listing.ts'
 import type { PriceBand } from './listing.ts'
@@ -67,9 +67,19 @@ export const allowsWords = {
   ),
 } as const
 
-/** Why a listing is hidden: the words of whoever hid it, or that its firm was closed. */
-export const hiddenWords = (reason: string): Text =>
-  reason === firmClosed ? text('회사가 문을 닫았습니다.', 'The firm is closed.') : text(reason, reason)
+export const firmClosedWords = text('회사가 문을 닫았습니다.', 'The firm is closed.')
+/** Why a listing is hidden: the words of whoever hid it, and that its firm was closed. */
+export const hiddenWords = ({
+  hiddenReason,
+  isFirmClosed,
+}: {
+  readonly hiddenReason: string | null
+  readonly isFirmClosed: boolean
+}): Text => {
+  const reason = text(hiddenReason ?? '', hiddenReason ?? '')
+  if (!isFirmClosed) return reason
+  return hiddenReason === null || hiddenReason === firmClosed ? firmClosedWords : joined([reason, firmClosedWords])
+}
 
 export const hideWords = {
   reason: text(

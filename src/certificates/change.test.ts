@@ -103,12 +103,23 @@ test('a firm is heard before a revocation; then the check says revoked with the 
 })
 
 test('reminders go out once each, of several passed at once the nearest, and of no end that is long past', async () => {
-  const [{ id }, { id: old }] = [await issued('만료가 다가옴'), await issued('오래전에 만료')]
+  const [{ id }, { id: next, number }, { id: old }] = [
+    await issued('만료가 다가옴'),
+    await issued('곧 만료'),
+    await issued('오래전에 만료'),
+  ]
   await market.set((tx) =>
-    tx.run(sql`update certificates set valid_to = market_today() + case when id = ${id} then 80 else -31 end where id in (${id}, ${old})`),
+    tx.run(sql`update certificates set valid_to = market_today() + case id when ${id} then 80 when ${next} then 20 else -31 end
+      where id in (${id}, ${next}, ${old})`),
   )
-  expect(await remindOfExpiry(market.app)).toBe(1)
+  expect(await remindOfExpiry(market.app)).toBe(2)
   expect(await remindOfExpiry(market.app)).toBe(0)
   expect(await market.read.one(sql`select reminded from certificates where id = ${id}`)).toEqual({ reminded: [180, 90] })
-  expect(await market.read.one(sql`select count(*) from notices where kind = 'certificate.reminded'`)).toEqual({ count: 2 })
+  expect(await market.read.one(sql`select count(*) from notices where kind = 'certificate.reminded'`)).toEqual({ count: 4 })
+  expect(
+    await market.read.many(sql`select subject_ko from notices where kind = 'certificate.reminded' and subject_ko like ${`%${number}%`}`),
+  ).toEqual([
+    { subjectKo: `인증서 ${number}의 유효기간이 20일 남았습니다.` },
+    { subjectKo: `인증서 ${number}의 유효기간이 20일 남았습니다.` },
+  ])
 })

@@ -22,7 +22,10 @@ export const remindOfExpiry = (app: App, by: Acting = theSystem): Promise<number
         companyId: one.companyId,
         detail: { due, validTo: one.validTo },
       })
-      await tellEnding(tx, one.id, daysBetween(tx.today, one.validTo), one.validTo)
     }
+    await tellEnding(
+      tx,
+      near.map(({ id, validTo }) => ({ id, validTo, left: daysBetween(tx.today, validTo) })),
+    )
     return near.length
   })

@@ -2,7 +2,7 @@ import { sql } from '../platform/database/database.ts'
 import { reviewedVersion } from '../applications/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
-import { isInForce, standingToday } from './standing-sql.ts'
+import { isInForce } from '../institutions/index.ts'
 import type { Change } from './workflow.ts'
 
 export interface TrackToCertify {
@@ -136,11 +136,11 @@ const inView = (view: View) => {
     case 'expiring':
       return sql`${isInForce('c')} and c.valid_to <= (select market_today()) + 90`
     case 'suspended':
-      return sql`c.state = 'suspended' and ${standingToday('c')} = 'suspended'`
+      return sql`c.state = 'suspended' and c.valid_to >= (select market_today())`
     case 'revoked':
       return sql`c.state = 'revoked'`
     case 'expired':
-      return sql`c.state <> 'drafted' and ${standingToday('c')} = 'expired'`
+      return sql`c.state in ('valid', 'suspended') and c.valid_to < (select market_today())`
   }
 }
 export interface DeskRow {

@@ -45,5 +45,5 @@ export const routes: readonly Route[] = [
   post(`${one}/proposals/:proposal/refuse`, 'certificate.sign', 'certificate.change-refused', postRefuse),
   post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
   get('/company/:company/certificates', 'company.see', drawFirmCertificates),
-  post('/company/:company/certificates/:certificate/opinion', 'company.edit', 'certificate.opinion-given', postOpinion),
+  post('/company/:company/certificates/:certificate/opinion', 'hearing.answer', 'certificate.opinion-given', postOpinion),
 ]

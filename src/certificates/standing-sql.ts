@@ -4,7 +4,3 @@ import { sql } from '../platform/database/database.ts'
 export const standingToday = (certificate: string) =>
   sql`case when ${sql.id(certificate, 'state')} <> 'revoked' and ${sql.id(certificate, 'valid_to')} < (select market_today()) then 'expired'
     else ${sql.id(certificate, 'state')} end`
-
-/** That its standing today is `valid`, as an index reads it. */
-export const isInForce = (certificate: string) =>
-  sql`${sql.id(certificate, 'state')} = 'valid' and ${sql.id(certificate, 'valid_to')} >= (select market_today())`

@@ -6,7 +6,7 @@ import type { Day } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
-import { membersOf, officersOf } from '../people/index.ts'
+import { membersByFirm, membersOf, officersOf } from '../people/index.ts'
 import type { CertificateFact } from './events.ts'
 import type { Change } from './workflow.ts'
 import { changeWords } from './words.ts'
@@ -24,12 +24,12 @@ interface Names {
   readonly institutionKo: string
   readonly institutionEn: string
 }
-const findNames = (tx: Tx, id: string): Promise<Names> =>
-  tx.one(sql<Names>`
+const names = sql`
   select c.id, c.institution_id, c.company_id, coalesce(c.number, '') as number, c.title_ko,
     coalesce(nullif(c.title_en, ''), c.title_ko) as title_en, c.company_name_ko as company_ko,
     coalesce(nullif(c.company_name_en, ''), c.company_name_ko) as company_en, i.name_ko as institution_ko, i.name_en as institution_en
-  from certificates c join institutions i on i.id = c.institution_id where c.id = ${id}`)
+  from certificates c join institutions i on i.id = c.institution_id`
+const findNames = (tx: Tx, id: string): Promise<Names> => tx.one(sql<Names>`${names} where c.id = ${id}`)
 
 const deskOf = (names: Names) => `/desk/${names.institutionId}/certificates/${names.id}`
 const shelfOf = (names: Names) => `/company/${names.companyId}/certificates`
@@ -172,22 +172,33 @@ export const tellOpinion = async (tx: Tx, id: string, proposedBy: string, opinio
     body: toDesk(names, opinion, opinion),
   })
 }
-/** `left`: days to the end, below zero once it is over. */
-export const tellEnding = async (tx: Tx, id: string, left: number, validTo: Day): Promise<void> => {
-  const names = await findNames(tx, id)
-  const kind = left < 0 ? 'certificate.expired' : 'certificate.reminded'
-  const subject =
-    left < 0
-      ? text(`인증서 ${names.number}의 유효기간이 끝났습니다.`, `Certificate ${names.number} has expired.`)
-      : left === 0
-        ? text(`인증서 ${names.number}의 유효기간이 오늘 끝납니다.`, `Certificate ${names.number} ends today.`)
-        : text(`인증서 ${names.number}의 유효기간이 ${left}일 남았습니다.`, `Certificate ${names.number} ends in ${several(left, 'day')}.`)
-  const until = text(`${showDate(validTo, 'ko')}까지`, `Until ${showDate(validTo, 'en')}`)
-  await tell(tx, await membersOf(tx, names.companyId), { kind, subject, body: toFirm(names, until.ko, until.en), link: shelfOf(names) })
-  await tell(tx, await officersOf(tx, names.institutionId, 'officer'), {
-    kind,
-    subject,
-    body: toDesk(names, until.ko, until.en),
-    link: deskOf(names),
-  })
+export interface Ending {
+  readonly id: string
+  readonly validTo: Day
+  /** Days to the end, below zero once it is over. */ readonly left: number
+}
+/** The firms and officers of certificates that end, or have ended: names and people are asked for all at once. */
+export const tellEnding = async (tx: Tx, ends: readonly Ending[]): Promise<void> => {
+  const all = await tx.many(sql<Names>`${names} where c.id = any(${ends.map((one) => one.id)}::text[])`)
+  const named = new Map(all.map((one) => [one.id, one]))
+  const members = await membersByFirm(
+    tx,
+    all.map((one) => one.companyId),
+  )
+  const officers = new Map<string, string[]>()
+  for (const id of new Set(all.map((one) => one.institutionId))) officers.set(id, await officersOf(tx, id, 'officer'))
+  for (const { id, left, validTo } of ends) {
+    const one = named.get(id)
+    if (!one) continue
+    const said = { kind: left < 0 ? 'certificate.expired' : 'certificate.reminded', subject: endingWords(one.number, left) }
+    const until = text(`${showDate(validTo, 'ko')}까지`, `Until ${showDate(validTo, 'en')}`)
+    await tell(tx, members.get(one.companyId) ?? [], { ...said, body: toFirm(one, until.ko, until.en), link: shelfOf(one) })
+    await tell(tx, officers.get(one.institutionId) ?? [], { ...said, body: toDesk(one, until.ko, until.en), link: deskOf(one) })
+  }
+}
+const endingWords = (number: string, left: number): Text => {
+  if (left < 0) return text(`인증서 ${number}의 유효기간이 끝났습니다.`, `Certificate ${number} has expired.`)
+  return left === 0
+    ? text(`인증서 ${number}의 유효기간이 오늘 끝납니다.`, `Certificate ${number} ends today.`)
+    : text(`인증서 ${number}의 유효기간이 ${left}일 남았습니다.`, `Certificate ${number} ends in ${several(left, 'day')}.`)
 }

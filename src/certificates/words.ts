@@ -5,6 +5,7 @@ import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
 import type { CertificateState, Standing } from './certificate.ts'
+import { longest } from './workflow.ts'
 import type { Change, Move, Refusal } from './workflow.ts'
 
 export const stateWords: Record<CertificateState, Text> = {
@@ -85,16 +86,21 @@ export const nameWords = {
   companyNameEn: text('영문 기업 이름', 'Firm in English'),
 } as const
 
+const most = {
+  reason: longest.reason.toLocaleString('en'),
+  note: longest.note.toLocaleString('en'),
+  opinion: longest.opinion.toLocaleString('en'),
+}
 const fieldWords: Record<Extract<Refusal, { code: 'incomplete' }>['field'], Text> = {
   titleKo: text('기술 이름을 입력해 주세요.', 'Enter the name of the technology.'),
   titleEn: text('인증서에 들어갈 영문 기술 이름을 입력해 주세요.', 'Enter the English name of the technology for the certificate.'),
   companyNameKo: text('회사 이름을 입력해 주세요.', 'Enter the name of the firm.'),
   reason: text(
-    '사유를 5자 이상 1,000자 이하로 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.',
-    'Give the reason in 5 to 1,000 letters. The firm and the public record show it.',
+    `사유를 5자 이상 ${most.reason}자 이하로 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.`,
+    `Give the reason in 5 to ${most.reason} letters. The firm and the public record show it.`,
   ),
-  note: text('고칠 점을 5자 이상 1,000자 이하로 적어 주세요.', 'Say what to mend, in 5 to 1,000 letters.'),
-  opinion: text('의견을 2자 이상 4,000자 이하로 적어 주세요.', 'Write your opinion in 2 to 4,000 letters.'),
+  note: text(`고칠 점을 5자 이상 ${most.note}자 이하로 적어 주세요.`, `Say what to mend, in 5 to ${most.note} letters.`),
+  opinion: text(`의견을 5자 이상 ${most.opinion}자 이하로 적어 주세요.`, `Write your opinion in 5 to ${most.opinion} letters.`),
 }
 
 export const explain = (refusal: Refusal): Text => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rulesOf } from './certificate.ts'
 import type { Certificate, CertificateState, Drafted, Issued } from './certificate.ts'
-import { approve, changes, mayMove, moves, propose, remindersDue, sendBack, sign, standing, termFrom } from './workflow.ts'
+import { approve, changes, longest, mayMove, moves, propose, remindersDue, saidIn, sendBack, sign, standing, termFrom } from './workflow.ts'
 import type { Change, Proposal } from './workflow.ts'
 
 const today = '2026-11-24'
@@ -109,6 +109,13 @@ test('a firm is heard for ten days before a revocation, urgent or not, and befor
   })
   expect(approve(issued('valid'), proposal('revoke', hearing), 'approver', '2026-12-05').ok).toBe(true)
   expect(approve(issued('valid'), proposal('revoke', { ...hearing, opinion: '인정합니다' }), 'approver', '2026-11-25').ok).toBe(true)
+})
+test('a reason, a note and an opinion say something: five letters, and no more than the column holds', () => {
+  for (const field of ['reason', 'note', 'opinion'] as const) {
+    expect(saidIn('아닙니다', field)).toEqual({ ok: false, refusal: { code: 'incomplete', field } })
+    expect([saidIn('아닙니다.', field).ok, saidIn('가'.repeat(longest[field]), field).ok]).toEqual([true, true])
+    expect(saidIn('가'.repeat(longest[field] + 1), field).ok).toBe(false)
+  }
 })
 test('a change without a reason is not proposed', () => {
   expect(propose(issued('valid'), { change: 'suspend', reason: '그냥', urgent: false }, today)).toEqual({

@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { isTooLong, isTooShort, lettersIn } from '../kernel/text.ts'
+import { isTooLong, isTooShort } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
 import type { Certificate, CertificateRules, CertificateState, Drafted, Issued, Standing } from './certificate.ts'
 
@@ -54,9 +54,7 @@ export const standing = (
 export const longest = { reason: 1000, note: 1000, opinion: 4000 } as const
 /** Words that say something, and not too much of it. */
 export const saidIn = (words: string, field: 'reason' | 'note' | 'opinion'): Outcome<string, Refusal> =>
-  (field === 'opinion' ? lettersIn(words) < 2 : isTooShort(words)) || isTooLong(words, longest[field])
-    ? no({ code: 'incomplete', field })
-    : yes(words)
+  isTooShort(words) || isTooLong(words, longest[field]) ? no({ code: 'incomplete', field }) : yes(words)
 
 /** Sent back as it was seen, too: a note on words that are gone helps nobody. */
 export const sendBack = (certificate: Certificate, seen: number, note: string): Outcome<Drafted, Refusal> => {

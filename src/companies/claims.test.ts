@@ -212,6 +212,22 @@ test('whoever made a claim takes it back: the rival goes on, nothing is submitte
   )
 })
 
+test('a rival who took its claim back is not told of a new dispute; who still claims the number is', async () => {
+  const [goneId, stayingId, comingId] = [await enterPerson('그만둔 대표'), await enterPerson('남은 대표'), await enterPerson('새 대표')]
+  const [gone, staying] = [await register(goneId, '1248100998'), await register(stayingId, '1248100998')]
+  const own = (await claimsOf(gone))[0]?.id ?? ''
+  expect((await (await market.as(goneId)).post(`/company/${gone}/profile/claims/${own}/withdraw`)).statusCode).toBe(303)
+  const before = [await told(goneId, 'company.claim-disputed'), await told(stayingId, 'company.claim-disputed')].map((all) => all.length)
+  const third = await register(comingId, '1248100998')
+  expect([await claimsOf(third), await claimsOf(staying), await claimsOf(gone)]).toMatchObject([
+    [{ state: 'disputed' }],
+    [{ state: 'disputed' }],
+    [{ state: 'withdrawn' }],
+  ])
+  const after = [await told(goneId, 'company.claim-disputed'), await told(stayingId, 'company.claim-disputed')].map((all) => all.length)
+  expect(after).toEqual([before[0], (before[1] ?? 0) + 1])
+})
+
 test('a claim that was decided is not withdrawn', () => {
   const claim = { id: 'k', companyId: 'c', personId: 'p', hasRegistration: true, needsRegistration: true } as const
   for (const state of ['confirmed', 'rejected', 'withdrawn'] as const)

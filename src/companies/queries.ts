@@ -1,5 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import { isInForce } from '../institutions/index.ts'
 import type { CompanyFacts, CompanyKind, SizeClass } from './company.ts'
 import { hasEnded } from './workflow.ts'
 import type { ClaimState, ClosingReason } from './workflow.ts'
@@ -114,8 +115,7 @@ export const findOverview = (read: Reader, companyId: string, { isReported, mayO
       from (select k.*, ${mayObject} as may_object from tracks k where k.company_id = ${companyId}) k
         join technologies t on t.id = k.technology_id join institutions i on i.id = k.institution_id
         where k.state not in ('certified', 'withdrawn', 'returned', 'rejected') or k.may_object), '[]') as waiting,
-    (select count(*) from certificates x where x.company_id = ${companyId} and x.state = 'valid'
-      and x.valid_to >= (select market_today())) as certificates,
+    (select count(*) from certificates x where x.company_id = ${companyId} and ${isInForce('x')}) as certificates,
     (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'requested') as open_quotes`)
 
 /** What keeps a firm open, and what its closing takes along. */
@@ -145,16 +145,17 @@ export const findClosingFacts = (read: Reader, companyId: string, isReported: Ra
       from quote_requests q join listings l on l.id = q.listing_id join institutions i on i.id = q.institution_id
       where q.company_id = ${companyId} and q.state in ('requested', 'quoted')), '[]') as quotes,
     (select count(*) from listings l where l.company_id = ${companyId} and l.state = 'listed') as listings,
-    (select count(*) from certificates x where x.company_id = ${companyId} and x.state in ('valid', 'suspended')
-      and x.valid_to >= (select market_today())) as certificates`)
+    (select count(*) ${heldBy(companyId)}) as certificates`)
 
-/** Institutions whose certificates of a firm are in force, or that accompany it. */
+/** Certificates of a firm that have neither ended nor been revoked, suspended ones among them: what its closing leaves behind. */
+const heldBy = (companyId: string) =>
+  sql`from certificates x where x.company_id = ${companyId} and x.state in ('valid', 'suspended') and x.valid_to >= (select market_today())`
+
+/** Institutions whose certificates a firm holds, or that accompany it. */
 export const institutionsOf = async (read: Reader, companyId: string): Promise<{ id: string; numbers: string[] }[]> =>
   read.many(sql<{ id: string; numbers: string[] }>`
-  select i.id, array(select x.number from certificates x where x.institution_id = i.id and x.company_id = ${companyId}
-      and x.state in ('valid', 'suspended') and x.valid_to >= (select market_today()) order by x.number) as numbers
-  from institutions i where exists (select from certificates x where x.institution_id = i.id and x.company_id = ${companyId}
-      and x.state in ('valid', 'suspended') and x.valid_to >= (select market_today()))
+  select i.id, array(select x.number ${heldBy(companyId)} and x.institution_id = i.id order by x.number) as numbers
+  from institutions i where exists (select ${heldBy(companyId)} and x.institution_id = i.id)
     or exists (select from accompanied_firms a where a.institution_id = i.id and a.company_id = ${companyId} and a.ended_at is null)
   order by i.id`)
 

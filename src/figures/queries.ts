@@ -196,6 +196,8 @@ export interface Desk {
     certificates: number
     purchases: number
   }[]
+  /** Firms that applied here and are not accompanied, the latest first. */
+  applied: { companyId: string; ko: string; en: string | null }[]
   waiting: number
 }
 /** A firm counts in every year in which it was accompanied, even for a part of it. */
@@ -231,6 +233,11 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
         (select count(*) from (${standingPurchases} and p.company_id = a.company_id) s) as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id
         where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit 100) f), '[]') as firms,
+    coalesce((select json_agg(n) from (select c.id as "companyId", c.name_ko as ko, c.name_en as en
+      from companies c join tracks t on t.company_id = c.id and t.institution_id = ${institutionId}
+        where c.closed_at is null and not exists (select from accompanied_firms a
+          where a.institution_id = ${institutionId} and a.company_id = c.id and a.ended_at is null)
+        group by c.id order by max(t.state_since) desc, c.id limit 20) n), '[]') as applied,
     (select count(*) from tracks where institution_id = ${institutionId}
       and state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'objected')) as
       waiting`)

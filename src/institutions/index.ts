@@ -1,5 +1,6 @@
 export { findCouncils, findFields, findInstitutions, findRegions, institutionName, sourcesOf } from './queries.ts'
 export type { FieldRow, Named, SourceFace } from './queries.ts'
+export { isInForce } from './in-force-sql.ts'
 export { seedInstitutions } from './seed.ts'
 export { nextCertificateSequence } from './sequence.ts'
 export { insistOnKnown } from './known-codes.ts'

@@ -1,6 +1,7 @@
 import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import { isInForce } from './in-force-sql.ts'
 
 export interface CouncilMembership {
   councilId: string
@@ -35,8 +36,7 @@ export const findInstitutions = (read: Reader, councilId?: string): Promise<Inst
     (select count(*) from calls k join call_institutions ki on ki.call_id = k.id
       where ki.institution_id = i.id and k.state = 'published' and k.opens_at <= (select market_now())
       and (k.closes_at is null or (select market_now()) < k.closes_at)) as open_calls,
-    (select count(*) from certificates x where x.institution_id = i.id and x.state = 'valid'
-      and x.valid_to >= (select market_today())) as valid_certificates
+    (select count(*) from certificates x where x.institution_id = i.id and ${isInForce('x')}) as valid_certificates
   from institutions i
   where (i.active_until is null or i.active_until >= (select market_today()))
     and (${councilId ?? null}::text is null or exists (select from council_memberships m
@@ -90,7 +90,7 @@ export const findInstitution = (read: Reader, id: string): Promise<InstitutionPa
         where r.institution_id = i.id and r.archived_at is null), '[]') as rule_sets,
     coalesce((select json_agg(newest) from (select l.id, l.title_ko as "titleKo", l.title_en as "titleEn", lc.valid_to as "validTo"
       from listing_certificates lc join listings l on l.id = lc.listing_id
-        where lc.institution_id = i.id and lc.state = 'valid' and lc.valid_to >= (select market_today()) and l.state = 'listed'
+        where lc.institution_id = i.id and ${isInForce('lc')} and l.state = 'listed'
       order by lc.valid_from desc, l.id limit 12) newest), '[]') as listings
   from institutions i where i.id = ${id}`)
 

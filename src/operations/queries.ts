@@ -1,3 +1,4 @@
+import { lawWords } from '../kernel/law.ts'
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
 import { sql } from '../platform/database/database.ts'
@@ -95,19 +96,21 @@ const tables = {
   fields: sql`select f.code as id, f.name_ko as ko, f.name_en as en, p.name_ko as note_ko, p.name_en as note_en, f.as_of, f.source,
     ${sourced(sql`f.source`)} from fields f left join fields p on p.code = f.parent_code order by f.sort`,
   'certificate-kinds': sql`select k.code as id, k.name_ko as ko, k.name_en as en, concat_ws(' · ', k.legal_basis, k.note_ko) as note_ko,
-    concat_ws(' · ', k.legal_basis, k.note_en) as note_en, k.as_of, k.source, ${sourced(sql`k.source`)} from certificate_kinds k
+    concat_ws(' · ', k.legal_basis_en, k.note_en) as note_en, k.as_of, k.source, ${sourced(sql`k.source`)} from certificate_kinds k
     order by k.sort`,
   'document-kinds': sql`select k.code as id, k.name_ko as ko, k.name_en as en, case when k.has_validity then '유효기간 있음' end as note_ko,
     case when k.has_validity then 'has a validity' end as note_en, k.as_of, k.source, ${sourced(sql`k.source`)} from document_kinds k
     order by k.sort`,
-  'contract-grounds': sql`select g.code as id, concat_ws(' ', g.law_ko, g.article) as ko, concat_ws(' ', g.law_en, g.article) as en,
+  'contract-grounds': sql`select g.code as id, g.law_ko as ko, g.law_en as en, g.article,
     g.sentence_ko as note_ko, g.sentence_en as note_en, g.text_as_of as as_of, g.source, ${sourced(sql`g.source`)} from contract_grounds g
     order by g.sort`,
 } as const
 export type ReferenceTable = keyof typeof tables
 export const referenceTables = Object.keys(tables) as ReferenceTable[]
-export const findReference = (read: Reader, table: ReferenceTable): Promise<ReferenceRow[]> =>
-  read.many(sql<ReferenceRow>`${tables[table]}`)
+export const findReference = async (read: Reader, table: ReferenceTable): Promise<ReferenceRow[]> => {
+  const rows = await read.many(sql<ReferenceRow & { article?: string | null }>`${tables[table]}`)
+  return rows.map(({ article = null, ...row }) => ({ ...row, ...lawWords({ lawKo: row.ko, lawEn: row.en, article }) }))
+}
 
 export interface RuleSetRow {
   id: string

@@ -4,12 +4,13 @@ import type { Text } from '../kernel/text.ts'
 const logs: Readonly<Record<string, string>> = { audit: '감사 기록', access: '열람 기록' }
 
 /** The lists of people that are read as a whole. */
-const lists: Readonly<Record<string, string>> = {
-  reviewers: '심의위원 명단',
-  people: '기관의 사람 목록',
-  'people with a role': '역할을 가진 사람 목록',
-  claims: '회사 확인 요청 목록',
-  mails: '메일 목록',
+const lists: Readonly<Record<string, Text>> = {
+  reviewers: text('심의위원 명단', 'List of reviewers'),
+  people: text('기관의 사람 목록', 'People of an institution'),
+  'people with a role': text('역할을 가진 사람 목록', 'People with a role'),
+  claims: text('회사 확인 요청 목록', 'Claims to firms'),
+  mails: text('메일 목록', 'List of mails'),
+  search: text('사람 찾기', 'Looking for people'),
 }
 
 /** How a kept reading is said in Korean; the log itself keeps the English sentence. `$1` … are what stood in it. */
@@ -44,7 +45,7 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [
     /^(read|downloaded) the list of (reviewers|people with a role|people|claims|mails)(?: \((\d+) rows\))?$/,
     (verb, list, count) =>
-      `${lists[list ?? '']}${count === undefined ? '을' : ` ${Number(count).toLocaleString('ko-KR')}줄을`} ${verb === 'read' ? '보았습니다' : '내려받았습니다'}`,
+      `${lists[list ?? '']?.ko ?? ''}${count === undefined ? '을' : ` ${Number(count).toLocaleString('ko-KR')}줄을`} ${verb === 'read' ? '보았습니다' : '내려받았습니다'}`,
   ],
   [/^read the committee and its candidates$/, () => '심의의 위원과 후보 명단을 보았습니다'],
   [
@@ -64,10 +65,4 @@ export const accessWord = (kept: string): Text => {
 }
 
 /** Whose data a list held, where a row is of a whole list; undefined of an institution's, which has a name of its own. */
-export const peopleWord = (id: string): Text | undefined => peopleWords[id]
-const peopleWords: Readonly<Record<string, Text>> = {
-  search: text('사람 찾기', 'Looking for people'),
-  claims: text('회사 확인 요청', 'Claims to firms'),
-  mails: text('보낸 메일', 'Mails sent'),
-  reviewers: text('심의위원 명단', 'List of reviewers'),
-}
+export const peopleWord = (id: string): Text | undefined => (Object.hasOwn(lists, id) ? lists[id] : undefined)

@@ -397,6 +397,23 @@ describe('the own account', () => {
     ).toHaveLength(2)
   })
 
+  test('who read my data is named with the place they acted for, in words', async () => {
+    const who = await enrol()
+    const one = await signedIn(who)
+    await market.set((tx) =>
+      tx.run(
+        sql`insert into access_log (at, acting_as, address, whose_kind, whose_id, what)
+          values (market_now(), 'desk:kra', '10.1.2.3', 'person', ${who.id}, 'opened the account'),
+            (market_now(), 'operations', '10.1.2.3', 'person', ${who.id}, 'opened the account')`,
+      ),
+    )
+    const korean = (await one.get('/account/privacy')).payload
+    for (const words of ['기관 · 한국마사회', '운영자']) expect(korean).toContain(words)
+    expect(korean).not.toContain('desk:kra')
+    const english = (await one.get('/en/account/privacy')).payload
+    for (const words of ['Institution · Korea Racing Authority', 'Operator']) expect(english).toContain(words)
+  })
+
   test('the own data leaves whole and without secrets', async () => {
     const one = await signedIn(await enrol())
     await one.get('/account/privacy')

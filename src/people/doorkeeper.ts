@@ -55,7 +55,7 @@ export const makeDoor =
       if ((await app.db.reader().one(own)).yes)
         return refused(app, arrival, arrived, { admitted: false, answer: 'own-firm', signedIn, csrf })
     }
-    if (isForClosedFirm(arrival.method, worn, arrived)) return { admitted: false, answer: 'read-only', signedIn, csrf }
+    if (isForClosedFirm(arrival, worn, arrived)) return { admitted: false, answer: 'read-only', signedIn, csrf }
     const acting = {
       personId: arrived.personId,
       as: actingName(worn, arrival.routePath),

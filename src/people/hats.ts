@@ -1,7 +1,7 @@
 import { text } from '../kernel/text.ts'
 import type { HatLink, SignedIn } from '../platform/http/visit.ts'
 import type { InstitutionRole } from './actor.ts'
-import { permissions } from './permissions.ts'
+import { evenClosed, permissions } from './permissions.ts'
 import type { Permission, Role } from './permissions.ts'
 
 /** Everything a person may act as, as the doorkeeper's one statement finds it. */
@@ -11,7 +11,7 @@ export interface Hats {
     readonly role: 'owner' | 'member'
     readonly nameKo: string
     readonly nameEn: string | null
-    /** Its record is read; nothing is done in its name. */ readonly isClosed: boolean
+    /** Its record is read; nothing is done in its name but what `evenClosed` names. */ readonly isClosed: boolean
   }[]
   readonly institutions: readonly {
     readonly id: string
@@ -134,9 +134,16 @@ export const actingName = (worn: WornHat, routePath: string): string => {
   }
 }
 
-/** Whether a post would act for a firm that is closed. */
-export const isForClosedFirm = (method: 'GET' | 'POST', worn: WornHat, hats: Hats): boolean =>
-  method === 'POST' && worn.hat === 'company' && hats.companies.some((one) => one.id === worn.companyId && one.isClosed)
+/** Whether a post would act for a firm that is closed, in what nobody does for one. */
+export const isForClosedFirm = (
+  { method, may }: { readonly method: 'GET' | 'POST'; readonly may: string },
+  worn: WornHat,
+  hats: Hats,
+): boolean =>
+  method === 'POST' &&
+  !evenClosed.has(may) &&
+  worn.hat === 'company' &&
+  hats.companies.some((one) => one.id === worn.companyId && one.isClosed)
 
 interface Named {
   readonly id: string

@@ -1,4 +1,6 @@
 export { accessWord, peopleWord } from './access-words.ts'
+export { actingPlace, actingPlaceOf, actingWord } from './acting-words.ts'
+export type { ActingAt } from './acting-words.ts'
 export { actingAs, deskOf, exportsOf, get, post } from './actor.ts'
 export type { Actor, ActorOf, CompanyActor, Hat, InstitutionActor, InstitutionRole, ReviewerActor, Route, Visit } from './actor.ts'
 export { anyBelongsToFirm } from './own-firm.ts'

@@ -28,6 +28,7 @@ export const permissions = {
   'company.see': ['company-member', 'company-owner'],
   'company.edit': ['company-member', 'company-owner'],
   'company.govern': ['company-owner'],
+  'hearing.answer': ['company-member', 'company-owner'],
   'technology.see': ['company-member', 'company-owner'],
   'technology.edit': ['company-member', 'company-owner'],
   'application.see': ['company-member', 'company-owner'],
@@ -70,3 +71,6 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions
+
+/** What the people of a closed firm may still do in its name: its certificates live on, and whoever is heard answers. */
+export const evenClosed: ReadonlySet<string> = new Set<Permission>(['hearing.answer'])

@@ -1,6 +1,8 @@
 import { sha256Hex } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { actingPlace, actingPlaceOf } from './acting-words.ts'
+import type { ActingAt } from './acting-words.ts'
 import type { GrantedRole } from './words.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 
@@ -81,15 +83,15 @@ export const findRecentSignIns = (read: Reader, email: string) =>
       order by at desc limit 10`,
   )
 
-export interface AccessRow {
+export interface AccessRow extends ActingAt {
   readonly at: Date
   readonly name: string | null
-  readonly actingAs: string
   readonly what: string
   readonly reason: string | null
 }
 export const findReadersOf = (read: Reader, personId: string) =>
-  read.many(sql<AccessRow>`select a.at, p.name, a.acting_as, a.what, a.reason from access_log a left join persons p on p.id = a.person_id
+  read.many(sql<AccessRow>`select a.at, p.name, a.acting_as, ${actingPlace}, a.what, a.reason
+    from access_log a left join persons p on p.id = a.person_id ${actingPlaceOf('a')}
     where a.whose_kind = 'person' and a.whose_id = ${personId} order by a.at desc limit 100`)
 
 export interface GrantRow {

@@ -130,6 +130,21 @@ test('everything that is wrong with a purchase is said at once, and nobody buys 
     {},
   )
 })
+const noBudget = { code: 'NO_BUDGET', note: '', needsNote: false }
+test('a note to why a quote ends says something, and must where the reason alone does not', () => {
+  const ended = (note: string, needsNote: boolean, code = 'OTHER') => {
+    const done = end(request, 'refuse', { code, note, needsNote }, { seenId: 'q', lastId: 'q' })
+    return done.ok ? done.value : done.refusal.code
+  }
+  expect([
+    ended('', false),
+    ended('', true),
+    ended('그냥요.', true),
+    ended('그냥', false),
+    ended('예산 없음', true),
+    ended('', false, ''),
+  ]).toEqual(['refused', 'note-missing', 'note-missing', 'note-missing', 'refused', 'reason-missing'])
+})
 test('every move is refused from every state the table does not name', () => {
   const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']
   for (const state of states) {
@@ -137,9 +152,7 @@ test('every move is refused from every state the table does not name', () => {
     expect(quote(at, offered, today).ok).toBe((moves.quote.from as readonly string[]).includes(state))
     expect(accept(at, offered, seen, { today, isCertified: true }).ok).toBe(state === 'quoted')
     for (const move of ['refuse', 'decline', 'withdraw'] as const)
-      expect(end(at, move, '예산이 없습니다', { seenId: 'q', lastId: 'q' }).ok).toBe(
-        (moves[move].from as readonly string[]).includes(state),
-      )
+      expect(end(at, move, noBudget, { seenId: 'q', lastId: 'q' }).ok).toBe((moves[move].from as readonly string[]).includes(state))
   }
 })
 test('a quote is good through its last day and not after', () => {
@@ -153,8 +166,8 @@ test('a quote is good through its last day and not after', () => {
 test('a buyer decides on the quote that was seen, and on no other', () => {
   const stale = { ok: false, refusal: { code: 'stale' } }
   expect(accept(request, { ...offered, id: 'dearer' }, seen, { today, isCertified: true })).toEqual(stale)
-  expect(end(request, 'refuse', '예산이 없습니다', { seenId: 'q', lastId: 'dearer' })).toEqual(stale)
-  expect(end(request, 'withdraw', '필요가 없어졌습니다', { seenId: '', lastId: 'q' })).toEqual(stale)
+  expect(end(request, 'refuse', noBudget, { seenId: 'q', lastId: 'dearer' })).toEqual(stale)
+  expect(end(request, 'withdraw', noBudget, { seenId: '', lastId: 'q' })).toEqual(stale)
   const accepted = { quoteId: 'q', totalWon: 1, quantity: 1, on: today }
   expect(record({ ...input, quoteId: 'other' }, { ...judged, accepted })).toEqual(stale)
 })

@@ -1,3 +1,4 @@
+import { purchaseStands } from '../applications/index.ts'
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
 import { standingToday } from '../certificates/index.ts'
@@ -35,7 +36,7 @@ export interface RequestRow {
   totalWon: number | null
 }
 /** That the purchase p is one, and was not countered. */
-export const stands = sql`p.kind = 'purchase' and not exists (select from purchases k where k.counters_id = p.id)`
+export const stands = purchaseStands('p')
 
 /** What the certificates of a listing are worth today: of the one that is worth most, its standing and last day. */
 const certificateToday = (listingId = sql`l.id`) => sql`(
@@ -61,7 +62,7 @@ export const findAccepted = async (read: Reader, requestId: string): Promise<Acc
 
 const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id,
   c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
-  r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, r.reason, x.name_ko as reason_ko,
+  r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, nullif(r.reason, r.reason_code) as reason, x.name_ko as reason_ko,
     x.name_en as reason_en, p.name as requester_name, r.version,
   (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won`
 const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id
@@ -150,6 +151,8 @@ export interface Reason {
   en: string
   needsNote: boolean
 }
+/** Which reasons of the list each end may give. */
+export const endedBy = { decline: 'request-declined', refuse: 'quote-refused', withdraw: 'request-withdrawn' } as const
 export const findReasons = (read: Reader, use: string): Promise<Reason[]> =>
   read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)
 

@@ -3,6 +3,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
+import { stands } from './queries.ts'
 import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
@@ -155,7 +156,7 @@ export const findRecorded = (
   tx.maybe(sql`
     select p.contracted_on, p.company_id,
       p.delivered_on is not null or exists (select from purchase_deliveries d where d.purchase_id = p.id) as is_known,
-      exists (select from purchases k where k.counters_id = p.id) as is_countered
+      not (${stands}) as is_countered
     from purchases p where p.id = ${purchaseId} and p.institution_id = ${institutionId} and p.kind = 'purchase'`)
 
 /** Notes the day of delivery, once; answers how many rows that made. */

@@ -95,6 +95,7 @@ const plainWords = {
     'No certificate is in force today. If you accept all the same, say that you know.',
   ),
   'reason-missing': text('사유를 적어 주세요.', 'Please give the reason.'),
+  'note-missing': text('어떤 까닭인지 다섯 글자 이상 적어 주세요.', 'Say what the reason is, in five letters or more.'),
   'no-valid-certificate': text(
     '유효한 인증서가 없어 견적을 요청할 수 없습니다.',
     'There is no valid certificate, so a quote cannot be asked for.',

@@ -69,6 +69,7 @@ export type Refusal =
   | { readonly code: 'stale' }
   | { readonly code: 'certificate-not-in-force' }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'note-missing' }
   | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'no-valid-certificate' }
   | { readonly code: 'ground-not-choosable' }
@@ -155,16 +156,24 @@ export const accept = (
   if (last.validUntil < today) return no({ code: 'quote-expired', validUntil: last.validUntil })
   return isCertified || knowsOfCertificate ? yes('accepted') : no({ code: 'certificate-not-in-force' })
 }
+/** Why a quote ends: a reason of the list, and a note where it needs one, or where somebody adds one. */
+export interface EndReason {
+  readonly code: string
+  readonly note: string
+  readonly needsNote: boolean
+}
 /** Ending without a purchase always says why; a buyer ends on the quote that was seen. */
 export const end = (
   request: QuoteRequest,
   move: 'decline' | 'withdraw' | 'refuse',
-  reason: string,
+  reason: EndReason,
   quotes: { readonly seenId: string; readonly lastId: string },
 ): Outcome<RequestState, Refusal> => {
   if (!mayMove(request.state, move)) return stay(request, move)
   if (move !== 'decline' && quotes.seenId !== quotes.lastId) return no({ code: 'stale' })
-  const wrong = reason.length < 2 ? ({ code: 'reason-missing' } as const) : tooLong(reason, 'reason')
+  if (reason.code === '') return no({ code: 'reason-missing' })
+  const isShort = (reason.needsNote || reason.note !== '') && isTooShort(reason.note)
+  const wrong = isShort ? ({ code: 'note-missing' } as const) : tooLong(reason.note, 'reason')
   return wrong ? no(wrong) : yes(moves[move].to)
 }
 

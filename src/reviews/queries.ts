@@ -220,6 +220,9 @@ export const findReviewById = (read: Reader, id: string): Promise<ReviewDetail |
 export interface ReviewToJudge extends ReviewDetail {
   said: SaidRow[]
 }
+/** What the firm said: read with the review where its dossier was asked for; after a post that was refused, now. */
+export const findSaid = async (read: Reader, review: ReviewDetail & Partial<ReviewToJudge>): Promise<SaidRow[]> =>
+  review.said ?? (await findReviewToJudge(read, review.id))?.said ?? []
 export const findReviewToJudge = (read: Reader, id: string): Promise<ReviewToJudge | undefined> =>
   read.maybe(
     sql<ReviewToJudge>`${wholeWith(

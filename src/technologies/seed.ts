@@ -7,6 +7,7 @@ const certificateKind = z.object({
   nameKo: z.string(),
   nameEn: z.string(),
   legalBasis: z.string().nullish(),
+  legalBasisEn: z.string().nullish(),
   noteKo: z.string().nullish(),
   noteEn: z.string().nullish(),
   source: z.array(z.string()).default([]),
@@ -35,11 +36,11 @@ export const seedTechnologyKinds = async (tx: Writer, rows: TechnologyKindRows):
   const certificates = z.array(certificateKind).parse(rows.certificateKinds)
   const documents = z.array(documentKind).parse(rows.documentKinds)
   await tx.run(sql`
-    insert into certificate_kinds (code, name_ko, name_en, legal_basis, note_ko, note_en, source, as_of, sort)
-    select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ')
+    insert into certificate_kinds (code, name_ko, name_en, legal_basis, legal_basis_en, note_ko, note_en, source, as_of, sort)
+    select r->>'code', r->>'nameKo', r->>'nameEn', r->>'legalBasis', r->>'legalBasisEn', r->>'noteKo', r->>'noteEn', (select string_agg(s, ' ')
       from jsonb_array_elements_text(r->'source') s), r->>'asOf', (r->>'sort')::int
     from jsonb_array_elements(${JSON.stringify(certificates)}::jsonb) r
-    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, legal_basis = excluded.legal_basis,
+    on conflict (code) do update set name_ko = excluded.name_ko, name_en = excluded.name_en, legal_basis = excluded.legal_basis, legal_basis_en = excluded.legal_basis_en,
       note_ko = excluded.note_ko, note_en = excluded.note_en,
       source = excluded.source, as_of = excluded.as_of, sort = excluded.sort`)
   await tx.run(sql`

@@ -1,9 +1,13 @@
+import { createContext } from 'preact'
 import { safeHref } from './address.ts'
 import { speak } from '../kernel/text.ts'
 import type { ComponentChildren, Lang } from './types.ts'
 
 /** The name of the hidden field that carries the token against forged posts. */
 export const csrfField = 'csrf'
+
+/** Whether nothing may be sent from this page: forms that post are then not drawn. `PageFrame` says so for the whole page. */
+export const OnlyRead = createContext(false)
 
 export type FormProps = {
   lang: Lang
@@ -24,10 +28,16 @@ export type FormProps = {
   /** Sent along unseen. */
   hidden?: Readonly<Record<string, string | number>> | undefined
   class?: string | undefined
+  /** Drawn also where the page is otherwise only read. */
+  evenOnlyRead?: boolean | undefined
 }
 
 /** A form that works without script. The server judges (novalidate); a second press is answered with the first receipt. */
-export const Form = ({
+export const Form = ({ evenOnlyRead = false, ...props }: FormProps) => (
+  <OnlyRead.Consumer>{(onlyRead) => (onlyRead && !evenOnlyRead && props.method !== 'get' ? null : <Drawn {...props} />)}</OnlyRead.Consumer>
+)
+
+const Drawn = ({
   lang,
   action,
   children,
@@ -39,7 +49,7 @@ export const Form = ({
   label,
   hidden = {},
   class: name,
-}: FormProps) => (
+}: Omit<FormProps, 'evenOnlyRead'>) => (
   <form
     action={safeHref(action)}
     method={method}

@@ -1,4 +1,5 @@
 import { at } from './address.ts'
+import { OnlyRead } from './form.tsx'
 import { Notice } from './messages.tsx'
 import { Footer, Header, SkipLink } from './frame-parts.tsx'
 import { speak } from '../kernel/text.ts'
@@ -30,7 +31,7 @@ export type Frame = {
   /** Official masthead, only where one is entitled to it. */
   masthead?: string | undefined
   flash?: { tone: Tone; text: string } | undefined
-  /** Read-only view of another's page: 열람 전용. */
+  /** Why this page is only read (열람 전용): said above it, and no form of it that posts is drawn. */
   readOnly?: string | undefined
   mode?: 'light' | 'high-contrast' | 'theme' | undefined
   /** Text size chosen at /display. */
@@ -124,7 +125,7 @@ export const PageFrame = ({ frame, title, density = 'public', width, errors, des
         {frame.readOnly && <Strip kind="band" label={speak(frame.lang)('열람 안내', 'Read only')} words={frame.readOnly} />}
         <main id="main" tabIndex={-1} class={classes('inside', width ?? (density === 'staff' ? 'wide' : 'frame'))}>
           {frame.flash && <Notice tone={frame.flash.tone} title={frame.flash.text} live />}
-          {children}
+          <OnlyRead.Provider value={frame.readOnly !== undefined}>{children}</OnlyRead.Provider>
         </main>
         <Footer frame={frame} name={name} />
       </body>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { draftCertificate, signCertificate } from '../../src/certificates/index.ts'
+import { draftCertificate, proposeCertificateChange, signCertificate } from '../../src/certificates/index.ts'
 import { placeTrack, setScene } from '../../src/certificates/scene.fixture.ts'
 import type { Scene } from '../../src/certificates/scene.fixture.ts'
 import { enterCompany } from '../../src/companies/index.ts'
@@ -122,7 +122,10 @@ test('a closed firm is found no more, its certificate is checked as before, its 
   expect(audited.map((one) => one.action).sort()).toEqual(['company.closed-down', 'listing.hidden'])
 
   const operator = await market.as(scene.operator)
+  expect((await operator.get(`/operations/listings/${listing}`)).body).not.toContain('다시 보이게 하기')
   expect((await operator.post(`/operations/listings/${listing}/show`)).statusCode).toBe(409)
+  await market.set((tx) => tx.run(sql`update listings set hidden_reason = '시험값이 다릅니다.' where id = ${listing}`))
+  expect((await market.visitor.get(`/catalogue/${listing}`)).body).toContain('시험값이 다릅니다. 회사가 문을 닫았습니다.')
   const bought = await buyer.post('/buying/kra/purchases/new', {
     request,
     listing,
@@ -136,6 +139,33 @@ test('a closed firm is found no more, its certificate is checked as before, its 
     chosenReason: '비교한 것 가운데 가장 조용합니다.',
   })
   expect(bought.statusCode).toBe(303)
+})
+
+test('the pages of a closed firm draw no form that sends, and say why; its people are heard on its certificates, and may leave', async () => {
+  const posting = /<form[^>]*action="\/company\/[^"]*"[^>]*method="post"/g
+  for (const path of ['/profile', '/people', '/technologies', '/technologies/new', '/applications/new', '/certificates', '/quotes']) {
+    const { statusCode, body } = await owner.get(`${at}${path}`)
+    expect([path, statusCode, body.match(posting), body.includes('문을 닫은 회사입니다')]).toEqual([path, 200, null, true])
+  }
+  expect((await owner.get(`/en${at}/profile`)).body).toContain('This firm is closed.')
+  const certificateId = (await market.read.one(sql<{ id: string }>`select id from certificates where number = ${number}`)).id
+  const proposed = await market.set((tx) =>
+    proposeCertificateChange(tx, { personId: scene.officer, institutionId: 'kra' }, certificateId, {
+      change: 'revoke',
+      reason: '시험성적서가 사실과 다릅니다.',
+      urgent: false,
+    }),
+  )
+  expect(proposed.ok).toBe(true)
+  expect(await told(scene.owner, 'certificate.hearing-opened')).toHaveLength(1)
+  const page = (await owner.get(`${at}/certificates`)).body
+  for (const part of ['시험성적서가 사실과 다릅니다.', `name="opinion-${certificateId}"`]) expect(page).toContain(part)
+  const answer = (opinion: string) => owner.post(`${at}/certificates/${certificateId}/opinion`, { [`opinion-${certificateId}`]: opinion })
+  const short = await answer('아님')
+  expect([short.statusCode, short.body.includes('의견을 5자 이상'), short.body.includes('>아님</textarea>')]).toEqual([422, true, true])
+  expect((await answer('시험은 모두 사실입니다.')).statusCode).toBe(303)
+  expect(await told(scene.officer, 'certificate.opinion-given')).toHaveLength(1)
+  expect((await owner.get(`${at}/certificates`)).body).toContain('시험은 모두 사실입니다.')
   expect((await owner.post('/account/privacy/leave')).headers['location']).toBe('/')
 })
 

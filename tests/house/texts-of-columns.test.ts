@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { longest as onTracks } from '../../src/applications/longest.ts'
-import { longestReason, longestReply, longestTitle } from '../../src/calls/call.ts'
+import { longestAsked, longestReason, longestReply, longestTitle } from '../../src/calls/call.ts'
 import { longestHidden } from '../../src/catalogue/listing.ts'
 import { longest as ofCertificates } from '../../src/certificates/workflow.ts'
 import { longest as atTheDesk } from '../../src/figures/workflow.ts'
@@ -37,6 +37,7 @@ test('a column holds as many letters as the rule of its slice says', async () =>
     'rule_set_versions.note': longestNote,
     'calls.cancel_reason': longestReason,
     'call_events.note': longestReason,
+    'call_questions.question': longestAsked,
     'call_questions.answer': longestReply,
     'call_files.title_ko': longestTitle,
     'tracks.reason': onTracks.reason,

@@ -171,6 +171,16 @@ test('the desk that has them in its queue', async () => {
   ])
 })
 
+test('the editor of a rule set, beside what it would change', async () => {
+  const { officer } = await stage.market.set((tx) => setStaff(tx, 'kra'))
+  const drafted = await (await stage.market.as(officer)).post('/desk/kra/rule-sets/kra-sourced/draft')
+  const version = String(drafted.headers['location'])
+  await visit(
+    await withFonts(await stage.as(officer, phone)),
+    ['eligibility', 'scoring', 'committee', 'certificate'].map((section) => `${version}/edit/${section}`),
+  )
+})
+
 test('no page was wider than the phone', () => {
   expect([...faults]).toEqual([])
 })

@@ -1,27 +1,24 @@
 import { showDayTime } from '../../kernel/show.ts'
-import { text } from '../../kernel/text.ts'
-import type { Visit } from '../../people/index.ts'
+import type { Text } from '../../kernel/text.ts'
+import { actingWord } from '../../people/index.ts'
+import type { ActingAt, Visit } from '../../people/index.ts'
 import { Disclosure, Link } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import { factWord } from '../fact-words.ts'
 import { maskDetail, maskName } from '../mask.ts'
 import { valueWord } from '../value-words.ts'
-import { actionWord, hatWord, kindWord, objectKinds } from '../words.ts'
+import { actionWord, kindWord, objectKinds } from '../words.ts'
 import type { Question } from './question.ts'
 
-export interface Doer {
+export interface Doer extends ActingAt {
   readonly personId: string | null
   readonly name: string | null
   readonly email: string | null
-  readonly actingAs: string
-  readonly placeKo: string | null
-  readonly placeEn: string | null
 }
 
 export const nameOf = (visit: Visit, doer: Doer, isShown: boolean): string =>
   doer.name === null ? (doer.personId ?? visit.t('사람 아님', 'Nobody')) : isShown ? `${doer.name} (${doer.email})` : maskName(doer.name)
-export const hatOf = (visit: Visit, doer: Doer): string =>
-  visit.t(hatWord(doer.actingAs, doer.placeKo === null ? undefined : text(doer.placeKo, doer.placeEn ?? doer.placeKo)))
+export const hatOf = (visit: Visit, doer: ActingAt): string => visit.t(actingWord(doer))
 
 /** Who did it and under which hat; a press narrows the list to that person. */
 export const Who = ({ visit, doer, question }: { visit: Visit; doer: Doer; question: Question }) => (
@@ -83,8 +80,8 @@ const FactName = ({ visit, name }: { visit: Visit; name: string }) => {
 }
 
 /** The word for a code, with the code as it stands in the log. */
-const FactValue = ({ visit, name, value }: { visit: Visit; name: string; value: unknown }) => {
-  const word = valueWord(name, value)
+const FactValue = ({ visit, name, value, named }: { visit: Visit; name: string; value: unknown; named: Text | undefined }) => {
+  const word = named ?? valueWord(name, value)
   return word ? (
     <>
       {visit.t(word)}
@@ -97,8 +94,14 @@ const FactValue = ({ visit, name, value }: { visit: Visit; name: string; value: 
   )
 }
 
+interface Details {
+  readonly visit: Visit
+  readonly detail: Readonly<Record<string, unknown>>
+  /** How the codes among them are said whose words are kept in the database. */ readonly named: Readonly<Record<string, Text>>
+  readonly isShown: boolean
+}
 /** What a row says besides: each fact with its value, personal data hidden. */
-export const Detail = ({ visit, detail, isShown }: { visit: Visit; detail: Readonly<Record<string, unknown>>; isShown: boolean }) => {
+export const Detail = ({ visit, detail, named, isShown }: Details) => {
   const shown = Object.entries(isShown ? detail : (maskDetail(detail) as Record<string, unknown>))
   if (shown.length === 0) return <span class="quiet">–</span>
   const short = shown.length === 1 && said(visit, shown[0]?.[1]).length <= 40
@@ -110,7 +113,7 @@ export const Detail = ({ visit, detail, isShown }: { visit: Visit; detail: Reado
             <FactName visit={visit} name={name} />
           </dt>
           <dd>
-            <FactValue visit={visit} name={name} value={value} />
+            <FactValue visit={visit} name={name} value={value} named={named[name]} />
           </dd>
         </div>
       ))}

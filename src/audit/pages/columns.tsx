@@ -27,8 +27,8 @@ export const actColumn = (visit: Visit): Column<Pick<LogRow, 'action'>> => ({
   cell: (one) => <What visit={visit} action={one.action} />,
 })
 
-export const detailColumn = (visit: Visit, isShown: boolean): Column<Pick<LogRow, 'detail'>> => ({
+export const detailColumn = (visit: Visit, isShown: boolean): Column<Pick<LogRow, 'detail' | 'named'>> => ({
   key: 'detail',
   header: visit.t('내용', 'Details'),
-  cell: (one) => <Detail visit={visit} detail={one.detail} isShown={isShown} />,
+  cell: (one) => <Detail visit={visit} detail={one.detail} named={one.named} isShown={isShown} />,
 })

@@ -6,16 +6,16 @@ import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { membersOf, officersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
-import { longestReply } from '../call.ts'
+import { longestAsked, longestReply } from '../call.ts'
 import { findCall } from '../queries.ts'
 import { findCallForUpdate, insertQuestion, logEvent, saveAnswer } from '../store.ts'
 
-/** A firm asks; everybody reads question and answer, nobody reads who asked. 5 to 2,000 letters. */
+/** A firm asks; everybody reads question and answer, nobody reads who asked. */
 export const askQuestion = (app: App, actor: CompanyActor, callId: string, question: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const call = await findCall(tx, callId)
     if (!call || !['published', 'closed'].includes(call.state)) return no({ code: 'not-found' } as const)
-    if (isTooShort(question) || lettersIn(question) > 2_000) return no({ code: 'question-length' } as const)
+    if (isTooShort(question) || isTooLong(question, longestAsked)) return no({ code: 'question-length' } as const)
     const id = newId()
     await insertQuestion(tx, id, callId, actor.companyId, question)
     await tx.record({ action: 'call.question-asked', kind: 'call', id: callId, companyId: actor.companyId })

@@ -4,9 +4,11 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { text } from '../../kernel/text.ts'
 import { BackLink, Button, ErrorSummary, Form, TextArea } from '../../ui/index.ts'
 import { askQuestion } from '../actions/ask.ts'
+import { longestAsked } from '../call.ts'
 import { findCall } from '../queries.ts'
 
-const tooShort = text('질문을 5자 이상 2,000자 이하로 적어 주세요.', 'Write your question in 5 to 2,000 letters.')
+const most = longestAsked.toLocaleString('en')
+const wrongLength = text(`질문을 5자 이상 ${most}자 이하로 적어 주세요.`, `Write your question in 5 to ${most} letters.`)
 
 export const drawAsk = (visit: Visit) => drawForm(visit, '', undefined)
 
@@ -30,7 +32,7 @@ const drawForm = async (visit: Visit, typed: string, error: string | undefined) 
             label={t('질문', 'Question')}
             required
             value={typed}
-            max={2000}
+            max={longestAsked}
             error={error}
             hint={t(
               '질문과 답변은 누구나 볼 수 있습니다. 회사 이름은 표시하지 않습니다.',
@@ -52,5 +54,5 @@ export const ask = async (visit: Visit) => {
       `/calls/${callId}#questions`,
       text('질문을 보냈습니다. 답변이 등록되면 알려 드립니다.', 'Your question was sent. We will tell you when it is answered.'),
     )
-  return asked.refusal.code === 'not-found' ? notFound : drawForm(visit, visit.form.text('question'), visit.t(tooShort))
+  return asked.refusal.code === 'not-found' ? notFound : drawForm(visit, visit.form.text('question'), visit.t(wrongLength))
 }

@@ -11,7 +11,7 @@ import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackC
 import { longestReply, longestTitle } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { explain, stateWords } from '../words.ts'
+import { explain, ruleSetWords, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
 import { Consents, Gaps, Moves } from './desk-call-moves.tsx'
@@ -73,7 +73,7 @@ const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
         { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
         {
           label: t('심의규정', 'Rule sets'),
-          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join('\n')} />,
+          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(ruleSetWords(rule))}`).join('\n')} />,
         },
       ]}
     />
@@ -239,6 +239,8 @@ export const postCancel = async (visit: Visit) =>
     text('공모를 취소했습니다.', 'The call is cancelled.'),
   )
 
+const most = longestReply.toLocaleString('en')
+const wrongAnswer = text(`답변을 2자 이상 ${most}자 이하로 적어 주세요.`, `Write an answer of 2 to ${most} letters.`)
 export const postAnswer = async (visit: Visit) => {
   const question = visit.params['question'] ?? ''
   const answered = await answerQuestion(
@@ -253,11 +255,7 @@ export const postAnswer = async (visit: Visit) => {
   if (answered.refusal.code === 'not-found') return notFound
   return answered.refusal.code === 'already-answered'
     ? drawWith(visit, {}, 409, visit.t('다른 담당자가 먼저 답변했습니다.', 'A colleague has answered already.'))
-    : drawWith(
-        visit,
-        { [`answer-${question}`]: visit.t('답변을 2자 이상 4,000자 이하로 적어 주세요.', 'Write an answer of 2 to 4,000 letters.') },
-        422,
-      )
+    : drawWith(visit, { [`answer-${question}`]: visit.t(wrongAnswer) }, 422)
 }
 
 export const postFile = async (visit: Visit) => {

@@ -114,8 +114,8 @@ const drawForm = (visit: Visit, { typed, errors, version, choices, back, status 
         <ErrorSummary lang={lang} errors={errors} />
         <p class="quiet">
           {t(
-            '초안은 심의규정만 고르면 저장됩니다. 기간 접수라면 마감일도 적어 주세요. 다른 필수 항목은 승인을 요청할 때까지 채우면 됩니다.',
-            'A draft is saved once a rule set is chosen and, if it is dated, the closing day given. What else is required may wait until you ask for approval.',
+            '초안은 언제든 저장할 수 있습니다. 기간 접수라면 마감일을 적어 주세요. 다른 필수 항목은 승인을 요청할 때까지 채우면 됩니다.',
+            'A draft can be saved at any time; if it is dated, give the closing day. What else is required may wait until you ask for approval.',
           )}
         </p>
         {theirs && <Stale visit={visit} typed={typed} theirs={theirs} />}

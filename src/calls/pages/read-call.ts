@@ -45,7 +45,6 @@ export const readCall = (typed: Typed, lead: string, now: Date): { content: Call
       return institutionId && ruleSetId ? [{ institutionId, isLead: false, ruleSetId, extraQuestions: [], fieldCodes: [] }] : []
     }),
   ]
-  if ((typed['ruleSet'] ?? '') === '') errors['ruleSet'] = gapWords.ruleSet
   if (new Set(institutions.map((one) => one.institutionId)).size < institutions.length) errors['member1'] = gapWords['institution-twice']
   return {
     errors,

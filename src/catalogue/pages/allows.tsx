@@ -1,4 +1,5 @@
 import { dayOf } from '../../kernel/dates.ts'
+import { lawWords } from '../../kernel/law.ts'
 import type { Visit } from '../../people/index.ts'
 import { nameOf } from '../../technologies/index.ts'
 import type { TechnologyNames } from '../../technologies/index.ts'
@@ -48,8 +49,7 @@ export const Allows = ({ visit, listing, names }: { visit: Visit; listing: Listi
                   {!isOver &&
                     grounds.map((ground) => (
                       <p key={ground.code} class="quiet">
-                        {t(ground.sentenceKo, ground.sentenceEn)}{' '}
-                        {[t(ground.lawKo, ground.lawEn), ground.article].filter(Boolean).join(' ')}
+                        {t(ground.sentenceKo, ground.sentenceEn)} {t(lawWords(ground))}
                         {' · '}
                         {ground.textAsOf
                           ? t(`${ground.textAsOf} 조문 기준`, `text as of ${ground.textAsOf}`)

@@ -5,8 +5,8 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { BackLink, Button, ErrorSummary, Form, Notice, TextArea } from '../../ui/index.ts'
 import { setHidden } from '../actions/hide-listing.ts'
 import { findListing } from '../queries.ts'
-import { firmClosed, longestHidden } from '../listing.ts'
-import { hiddenWords, hideWords } from '../words.ts'
+import { longestHidden } from '../listing.ts'
+import { firmClosedWords, hiddenWords, hideWords } from '../words.ts'
 
 export const drawHide = (visit: Visit): Promise<Reply> => draw(visit)
 const draw = async (visit: Visit, error?: string, general?: string): Promise<Reply> => {
@@ -26,11 +26,11 @@ const draw = async (visit: Visit, error?: string, general?: string): Promise<Rep
         <h1>{t(listing.titleKo, listing.titleEn)}</h1>
         {listing.state === 'hidden' && (
           <Notice tone="warning" title={t('숨긴 기술입니다.', 'This listing is hidden.')}>
-            <p>{t(hiddenWords(listing.hiddenReason ?? ''))}</p>
+            <p>{t(hiddenWords(listing))}</p>
           </Notice>
         )}
         {visit.actor.hat === 'operator' &&
-          listing.hiddenReason !== firmClosed &&
+          !listing.isFirmClosed &&
           (listing.state === 'hidden' ? (
             <Form lang={lang} csrf={visit.csrf} action={`${base}/show`}>
               <Button>{t('다시 보이게 하기', 'Show it again')}</Button>
@@ -70,5 +70,5 @@ export const postShow = async (visit: Visit): Promise<Reply> => {
       `/operations/listings/${id}`,
       text('다시 보이게 하고 기업에 알렸습니다.', 'The listing is shown again and the firm was told.'),
     )
-  return done.refusal.code === 'firm-closed' ? draw(visit, undefined, visit.t(hiddenWords(firmClosed))) : notFound
+  return done.refusal.code === 'firm-closed' ? draw(visit, undefined, visit.t(firmClosedWords)) : notFound
 }

@@ -40,7 +40,7 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
   const listing = await findListing(visit.read, visit.params['listing'] ?? '')
   if (!listing) return notFound
   const title = t(listing.titleKo, listing.titleEn || listing.titleKo)
-  if (listing.state === 'hidden') return hidden(visit, title, listing.hiddenReason ?? '')
+  if (listing.state === 'hidden') return hidden(visit, title, listing)
   const tray = trayOf(visit)
   const [names, similar, around] = await Promise.all([
     findTechnologyNames(visit.read),
@@ -90,7 +90,7 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
   })
 }
 
-const hidden = (visit: Visit, title: string, reason: string): Reply =>
+const hidden = (visit: Visit, title: string, listing: ListingPage): Reply =>
   page({
     title,
     status: 404,
@@ -100,7 +100,7 @@ const hidden = (visit: Visit, title: string, reason: string): Reply =>
         <h1>{title}</h1>
         <Notice tone="warning" title={visit.t('지금은 보이지 않는 기술입니다.', 'This technology is not shown at present.')}>
           <p>
-            {visit.t('사유', 'Reason')}: {visit.t(hiddenWords(reason))}
+            {visit.t('사유', 'Reason')}: {visit.t(hiddenWords(listing))}
           </p>
         </Notice>
         <p>

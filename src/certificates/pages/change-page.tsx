@@ -1,4 +1,5 @@
 import { dayOf } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -45,8 +46,8 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
               : t('다른 승인자가 결정하고, 결과를 기업에 알립니다.', 'Another approver decides, and the firm is told.')}
           </p>
         </Notice>
-        <Facts visit={visit} one={one} change={change} />
-        <ChangeForm visit={visit} one={one} change={change} error={errors.reason} />
+        <Facts visit={visit} one={one} change={change} validTo={one.validTo} />
+        <ChangeForm visit={visit} one={one} change={change} validTo={one.validTo} error={errors.reason} />
       </div>
     ),
   })
@@ -56,8 +57,9 @@ interface Part {
   readonly visit: Visit
   readonly one: DeskCertificate
   readonly change: Change
+  readonly validTo: Day
 }
-const Facts = ({ visit, one, change }: Part) => {
+const Facts = ({ visit, one, change, validTo }: Part) => {
   const { t, lang } = visit
   return (
     <SummaryList
@@ -66,7 +68,7 @@ const Facts = ({ visit, one, change }: Part) => {
         { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> },
         { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
         { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
-        { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={one.validTo ?? ''} /> },
+        { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={validTo} /> },
         ...(change === 'extend'
           ? [
               {
@@ -83,9 +85,9 @@ const Facts = ({ visit, one, change }: Part) => {
   )
 }
 
-const ChangeForm = ({ visit, one, change, error }: Part & { readonly error: string | undefined }) => {
+const ChangeForm = ({ visit, one, change, validTo, error }: Part & { readonly error: string | undefined }) => {
   const { t, lang } = visit
-  const possible = change === 'extend' && one.validTo !== null ? mayExtend({ ...one, validTo: one.validTo }, dayOf(visit.now)) : undefined
+  const possible = change === 'extend' ? mayExtend({ ...one, validTo }, dayOf(visit.now)) : undefined
   return (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}/changes/${change}`)}>
       <TextArea

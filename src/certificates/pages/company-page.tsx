@@ -120,7 +120,7 @@ const Hearing = ({
       ) : dayOf(visit.now) > hearing.until ? (
         <p>{t('의견 기한이 지났습니다.', 'The time to answer has passed.')}</p>
       ) : (
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${one.companyId}/certificates/${one.id}/opinion`)}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${one.companyId}/certificates/${one.id}/opinion`)} evenOnlyRead>
           <p>
             <Day lang={lang} value={hearing.until} />
             {t('까지 의견을 내실 수 있습니다.', ' is the last day to answer.')}

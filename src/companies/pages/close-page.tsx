@@ -108,8 +108,8 @@ const Consequences = ({ visit: { t }, facts }: { visit: Visit; facts: ClosingFac
       </li>
       <li>
         {t(
-          '회사 이름으로 신청하거나 견적을 내거나 고칠 수 없습니다. 지금까지의 신청, 심의 결과, 견적은 계속 읽고 내려받을 수 있습니다.',
-          'Nothing is applied for, quoted or edited in its name. Applications, results and quotes can still be read and downloaded.',
+          '회사 이름으로 신청하거나 견적을 내거나 고칠 수 없습니다. 지금까지의 신청, 심의 결과, 견적은 계속 읽고 내려받을 수 있습니다. 인증서를 정지하거나 취소하려는 기관에는 의견을 낼 수 있습니다.',
+          'Nothing is applied for, quoted or edited in its name. Applications, results and quotes can still be read and downloaded, and an institution that means to suspend or revoke a certificate hears you.',
         )}
       </li>
       <li>{t('함께 일하는 분들의 계정은 그대로입니다.', 'The accounts of its people stay.')}</li>

@@ -1,13 +1,13 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { DataTable, Day, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, Disclosure, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Column } from '../../ui/index.ts'
 import type { Desk, DeskCertificate } from '../queries.ts'
 
 const firmHref = (visit: Visit, companyId: string) => visit.href(`/desk/${deskOf(visit)}/activation/firms/${companyId}`)
 
-export const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) => {
+export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, 'firms' | 'applied'>) => {
   const { t, lang } = visit
   const now = dayOf(visit.now)
   return (
@@ -23,10 +23,17 @@ export const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) 
         empty={
           <Empty
             title={t('아직 함께 가는 기업이 없습니다.', 'No firm is accompanied yet.')}
-            reason={t(
-              '아래 목록의 기업 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.',
-              'Open a firm below to accompany it from first contact to first sale.',
-            )}
+            reason={
+              applied.length > 0
+                ? t(
+                    '아래에서 신청한 기업의 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.',
+                    'Open a firm that applied, below, to accompany it from first contact to first sale.',
+                  )
+                : t(
+                    '이 기관에 신청한 기업이 생기면 여기에서 골라 함께할 수 있습니다.',
+                    'Once a firm has applied here you can choose to accompany it.',
+                  )
+            }
           />
         }
         columns={[
@@ -66,6 +73,20 @@ export const Firms = ({ visit, firms }: { visit: Visit; firms: Desk['firms'] }) 
           },
         ]}
       />
+      {applied.length > 0 && (
+        <Disclosure
+          summary={t('신청했지만 아직 함께하지 않는 기업', 'Firms that applied and are not accompanied yet')}
+          open={firms.length === 0}
+        >
+          <ul>
+            {applied.map((one) => (
+              <li key={one.companyId}>
+                <Link href={firmHref(visit, one.companyId)}>{t(one.ko, one.en ?? one.ko)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </section>
   )
 }

@@ -40,7 +40,7 @@ const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: F
             {t(`처리할 신청 ${desk.waiting}건`, `${desk.waiting} applications in hand`)}
           </Link>
         </p>
-        <Firms visit={visit} firms={desk.firms} />
+        <Firms visit={visit} firms={desk.firms} applied={desk.applied} />
         <Expiring visit={visit} rows={desk.expiring} />
         <Unsold visit={visit} rows={desk.unsold} />
         <QualifyingFirms visit={visit} found={qualifying} />

@@ -2,6 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { Button, ButtonLink, DataTable, DayTime, Disclosure, Empty, Form, SummaryList } from '../../ui/index.ts'
 import { accessWord } from '../access-words.ts'
+import { actingWord } from '../acting-words.ts'
 import { leave } from '../actions/leave.ts'
 import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
@@ -68,7 +69,7 @@ export const drawPrivacy = async (visit: Visit) => {
               cell: (one) => <DayTime lang={lang} value={one.at} form="table" />,
             },
             { key: 'who', header: t('누가', 'Who'), cell: (one) => one.name ?? t('시스템', 'The system') },
-            { key: 'as', header: t('자격', 'As'), cell: (one) => one.actingAs },
+            { key: 'as', header: t('자격', 'As'), cell: (one) => t(actingWord(one)) },
             { key: 'what', header: t('무엇을', 'What'), cell: (one) => t(accessWord(one.what)) },
             { key: 'why', header: t('이유', 'Why'), cell: (one) => one.reason ?? '–' },
           ]}

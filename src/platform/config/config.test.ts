@@ -38,6 +38,9 @@ describe('settings', () => {
   it.each([
     [{ PORT: '0' }, 'PORT must be'],
     [{ LOG_LEVEL: 'zzz' }, 'LOG_LEVEL must be one of'],
+    [{ TECHMARKET_RATE_PER_MINUTE: '0' }, 'TECHMARKET_RATE_PER_MINUTE must be'],
+    [{ TECHMARKET_RATE_PER_MINUTE: '-1' }, 'TECHMARKET_RATE_PER_MINUTE must be'],
+    [{ TECHMARKET_RATE_PER_MINUTE: 'many' }, 'TECHMARKET_RATE_PER_MINUTE must be'],
     [{ PORT: '80a' }, 'PORT must be'],
     [{ PORT: '70000' }, 'PORT must be'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL (https://…) is needed'],

@@ -31,6 +31,8 @@ export type Config = {
   readonly operatorName: string | undefined
   readonly operatorContact: string | undefined
   readonly logLevel: LogLevel
+  /** The most requests of one visitor in a minute; undefined means what the door allows. */
+  readonly perMinute: number | undefined
   /** 32 bytes given from outside; undefined means the file in the home. */
   readonly secret: Buffer | undefined
 }
@@ -98,6 +100,13 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
         `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
         'warn' as const,
       ),
+    perMinute: perMinuteOf(set('TECHMARKET_RATE_PER_MINUTE'), () =>
+      refuse(
+        'TECHMARKET_RATE_PER_MINUTE는 1~99999의 숫자여야 합니다.',
+        'TECHMARKET_RATE_PER_MINUTE must be a whole number from 1 to 99999.',
+        undefined,
+      ),
+    ),
     secret: secretOf(set('TECHMARKET_SECRET'), () =>
       refuse(
         'TECHMARKET_SECRET은 16진수 64자(32바이트)여야 합니다.',
@@ -183,6 +192,12 @@ const countOf = (digits: string): number | undefined => (/^\d{1,5}$/.test(digits
 const portOf = (digits: string): number | undefined => {
   const port = countOf(digits)
   return port !== undefined && port >= 1 && port <= 65_535 ? port : undefined
+}
+
+const perMinuteOf = (given: string | undefined, otherwise: () => undefined): number | undefined => {
+  if (given === undefined) return undefined
+  const count = countOf(given) ?? 0
+  return count >= 1 ? count : otherwise()
 }
 
 const urlOf = (given: string | undefined, protocols: string[], otherwise: () => undefined): string | undefined => {

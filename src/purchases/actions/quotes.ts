@@ -10,7 +10,7 @@ import type { App } from '../../platform/services.ts'
 import { holdOpenFirm } from '../../companies/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
-import { findCertificateToday, findListingFace, isInForceToday } from '../queries.ts'
+import { endedBy, findCertificateToday, findListingFace, findReasons, isInForceToday } from '../queries.ts'
 import {
   findLastQuote,
   findRequestFace,
@@ -151,7 +151,13 @@ export const endRequest = (
         : request.companyId === actor.companyId && move === 'decline')
     if (!request || !mine) return no({ code: 'not-found' } as const)
     const lastId = (await findLastQuote(tx, requestId))?.id ?? ''
-    const decided = end(request, move, reason || reasonCode, { seenId: seenQuoteId, lastId })
+    const chosen = (await findReasons(tx, endedBy[move])).find((one) => one.code === reasonCode)
+    const decided = end(
+      request,
+      move,
+      { code: chosen?.code ?? '', note: reason, needsNote: chosen?.needsNote ?? false },
+      { seenId: seenQuoteId, lastId },
+    )
     if (!decided.ok) return decided
     await saveRequestState(tx, requestId, decided.value, null, reasonCode || null, reason || reasonCode)
     await tx.record({

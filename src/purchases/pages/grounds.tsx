@@ -1,10 +1,11 @@
+import { lawWords } from '../../kernel/law.ts'
 import type { Visit } from '../../people/index.ts'
 import { ReasonList } from '../../ui/index.ts'
 import type { Assessed } from '../grounds.ts'
 
 export const groundFacts = ({ t }: Visit, { ground, because }: Assessed): string =>
   [
-    t(ground.lawKo, ground.lawEn) + (ground.article ? ` ${ground.article}` : ''),
+    t(lawWords(ground)),
     ground.textAsOf
       ? t(`${ground.textAsOf} 현재 조문`, `text as of ${ground.textAsOf}`)
       : t('조문 날짜 확인되지 않음', 'date of the text not known'),

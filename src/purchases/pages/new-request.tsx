@@ -71,7 +71,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
               label={t('필요한 조건', 'What you need')}
               required
               rows={5}
-              max={2000}
+              max={longest.needs}
               hint={t(
                 '규격, 현장 조건, 시공 포함 여부를 적으면 견적이 빨라집니다.',
                 'Specification, site conditions, installation: the more, the quicker.',
@@ -85,6 +85,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
   })
 }
 
+const mostNeeds = longest.needs.toLocaleString('en')
 export const postNewRequest = async (visit: Visit) => {
   const { t, form } = visit
   const actor = actingAs(visit, 'institution')
@@ -92,7 +93,7 @@ export const postNewRequest = async (visit: Visit) => {
   const quantity = readCount(form.text('quantity'), 1, mostQuantity)
   if (quantity === undefined) errors['quantity'] = t(numberWords.quantity)
   if (form.text('unit') === '' || isTooLong(form.text('unit'), longest.unit))
-    errors['unit'] = t('단위를 20자 이하로 입력해 주세요.', 'Enter the unit, in up to 20 letters.')
+    errors['unit'] = t(`단위를 ${longest.unit}자 이하로 입력해 주세요.`, `Enter the unit, in up to ${longest.unit} letters.`)
   const place = textWithin(visit, errors, 'place', longest.place)
   if (place === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
   const wanted = form.text('wantedOn') === '' ? undefined : readDay(text('희망 납기', 'Wanted by'), form.text('wantedOn'), '2026-12-31')
@@ -100,7 +101,7 @@ export const postNewRequest = async (visit: Visit) => {
   const wishFault = wanted?.ok ? wishProblem(wanted.value, dayOf(visit.now)) : undefined
   if (wishFault) errors['wantedOn'] = t(explain(wishFault))
   if (isTooShort(form.text('needs')) || isTooLong(form.text('needs'), longest.needs))
-    errors['needs'] = t('필요한 조건을 5자 이상 2,000자 이하로 적어 주세요.', 'Say what you need in 5 to 2,000 letters.')
+    errors['needs'] = t(`필요한 조건을 5자 이상 ${mostNeeds}자 이하로 적어 주세요.`, `Say what you need in 5 to ${mostNeeds} letters.`)
   const listing = form.text('listing')
   if (Object.keys(errors).length > 0 || quantity === undefined) return draw(visit, errors, listing)
   const asked = await requestQuote(visit.app, actor, listing, {

@@ -1,6 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { readDay } from '../../kernel/day-words.ts'
+import { articleInEnglish } from '../../kernel/law.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import {
@@ -132,7 +133,7 @@ const Facts = ({ visit, one }: Part) => {
           },
           {
             label: t('계약 근거', 'Ground'),
-            value: `${t(one.groundKo, one.groundEn)}${one.groundArticle ? ` (${one.groundArticle})` : ''}`,
+            value: `${t(one.groundKo, one.groundEn)}${one.groundArticle ? ` (${t(one.groundArticle, articleInEnglish(one.groundArticle))})` : ''}`,
           },
           { label: t('근거 메모', 'Note'), value: one.groundNote === '' ? t('없음', 'None') : <Lines words={one.groundNote} /> },
           { label: t('고른 까닭', 'Why this one'), value: <Lines words={one.chosenReason} /> },

@@ -12,7 +12,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Day, Due, ErrorSummary, Lines, Link, Notice, SplitView, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
-import { findReasons, findRequest } from '../queries.ts'
+import { endedBy, findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
 import { explain, numberWords, stateWords } from '../words.ts'
 import { longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
@@ -72,13 +72,13 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
           <BuyerMoves
             visit={visit}
             request={request}
-            reasons={await findReasons(visit.read, request.state === 'quoted' ? 'quote-refused' : 'request-withdrawn')}
+            reasons={await findReasons(visit.read, endedBy[request.state === 'quoted' ? 'refuse' : 'withdraw'])}
             errors={errors}
             isShownAnew={isStale}
           />
         )}
         {may && side === 'firm' && (
-          <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, 'request-declined')} errors={errors} />
+          <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, endedBy.decline)} errors={errors} />
         )}
         <History visit={visit} side={side} request={request} />
       </div>
@@ -230,7 +230,7 @@ const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal))
   if (done.refusal.code === 'reason-missing') return draw(visit, side, { reasonCode: sentence }, 422)
-  if (done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
+  if (done.refusal.code === 'note-missing' || done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
   if (done.refusal.code === 'past-validity' || done.refusal.code === 'late-validity')
     return draw(visit, side, { validUntil: sentence }, 422)
   if (done.refusal.code === 'certificate-not-in-force') return draw(visit, side, { knowsOfCertificate: sentence }, 422)
@@ -254,13 +254,10 @@ const ends: Readonly<Record<'refuse' | 'withdraw' | 'decline', Text>> = {
   decline: text('견적을 내지 않는다고 알렸습니다.', 'Declined.'),
 }
 export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => async (visit: Visit) => {
-  const use = move === 'decline' ? 'request-declined' : move === 'refuse' ? 'quote-refused' : 'request-withdrawn'
-  const reason = (await findReasons(visit.read, use)).find((one) => one.code === visit.form.text('reasonCode'))
+  const reason = (await findReasons(visit.read, endedBy[move])).find((one) => one.code === visit.form.text('reasonCode'))
   const long: Record<string, string> = {}
   textWithin(visit, long, 'reason', longest.reason)
   if (!reason) return draw(visit, side, { reasonCode: visit.t('사유를 골라 주세요.', 'Choose the reason.'), ...long }, 422)
-  if (reason.needsNote && visit.form.text('reason').length < 2)
-    return draw(visit, side, { reasonCode: visit.t('어떤 까닭인지 덧붙여 적어 주세요.', 'Please add what the reason is.') }, 422)
   const actor = side === 'buyer' ? actingAs(visit, 'institution') : actingAs(visit, 'company')
   return after(
     visit,

@@ -136,10 +136,9 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
     companyId: tracks[0]?.companyId,
     detail: { kind: how.kind, tracks: tracks.map((track) => track.id) },
   })
-  const members = [...new Set(tracks.map((track) => track.institutionId))].filter((member) => member !== actor.institutionId)
-  for (const member of members) {
-    const track = tracks.find((one) => one.institutionId === member)
-    if (!track) continue
+  const members = new Map(tracks.map((track) => [track.institutionId, track]))
+  members.delete(actor.institutionId)
+  for (const [member, track] of members)
     await tell(tx, await officersOf(tx, member, 'officer'), {
       kind: 'review.opened',
       link: `/desk/${member}/reviews/${id}`,
@@ -149,7 +148,6 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
         `${track.leadEn}, the lead institution, opened it. You can follow how far it is.`,
       ),
     })
-  }
   return yes({ id })
 }
 

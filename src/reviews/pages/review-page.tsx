@@ -25,8 +25,7 @@ import { isUnsealed } from '../review.ts'
 import { sheetWords, stateWords } from '../words.ts'
 import { assignmentToJudge, blinded, Grounds, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
-import { findReviewToJudge } from '../queries.ts'
-import type { ReviewToJudge } from '../queries.ts'
+import { findSaid } from '../queries.ts'
 import { SaidBeside } from './said-beside.tsx'
 
 /** A member's page of a review: what is to do, and the frozen dossier. Reading it leaves a row in the access log. */
@@ -149,9 +148,7 @@ export const dossierOf = async (visit: Visit, one: Assignment) => {
     documents: version.documents,
     pictures: version.pictures,
   })
-  // Read with the review where the dossier was asked for; after a post that was refused, now.
-  const { said: rows = [] } = 'said' in review ? (review as ReviewToJudge) : ((await findReviewToJudge(visit.read, review.id)) ?? {})
-  const said = saidToReviewers(rows)
+  const said = saidToReviewers(await findSaid(visit.read, review))
   return (
     <>
       <SaidBeside visit={visit} said={blinded(visit, review, said)} />

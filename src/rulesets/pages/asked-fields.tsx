@@ -3,6 +3,7 @@ import { oneOf } from '../../kernel/text.ts'
 import type { Lang, Say } from '../../kernel/text.ts'
 import { Button, Buttons, Field, fieldId, Select, TextArea, Tick } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
+import { longestText } from '../conditions.ts'
 import type { Ask, RowsAsk } from '../editing/asks.ts'
 import { rowsAt } from '../editing/typed.ts'
 import type { Typed } from '../editing/typed.ts'
@@ -90,8 +91,8 @@ const WordsField = ({ form, ask, name }: { form: FormInHand; ask: Extract<Ask, {
   })
   return ask.long ? (
     <div class="stack">
-      <TextArea {...of('ko')} rows={3} max={4000} />
-      <TextArea {...of('en')} rows={3} max={4000} />
+      <TextArea {...of('ko')} rows={3} max={longestText} />
+      <TextArea {...of('en')} rows={3} max={longestText} />
     </div>
   ) : (
     <div class="stack">

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { Button, Choice, Field, fieldId, Notice, Select, TextArea } from '../../ui/index.ts'
+import { longestText } from '../conditions.ts'
 import { factsFitting, kindsOffered, kindWords, listsKnown, readCondition, referenceWords } from '../editing/condition-form.ts'
 import { factPaths, technologyFields } from '../fact-paths.ts'
 import { rowsAt } from '../editing/typed.ts'
@@ -189,10 +190,10 @@ const Judged = ({ form, path }: Asked) => {
         {...field('sentence.ko', t('판단할 문장(한국어)', 'The rule in Korean'))}
         hint={t('‘…야 합니다.’로 끝나는 한 문장으로 적어 주세요.', 'One sentence.')}
         rows={3}
-        max={4000}
+        max={longestText}
         required
       />
-      <TextArea {...field('sentence.en', t('판단할 문장(영어)', 'The rule in English'))} rows={3} max={4000} required />
+      <TextArea {...field('sentence.en', t('판단할 문장(영어)', 'The rule in English'))} rows={3} max={longestText} required />
     </>
   )
 }
