@@ -51,6 +51,14 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
     /^searched mails for “(.*)” \((\d+) rows\)$/,
     (words, count) => `메일을 찾아보았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
   ],
+  [
+    /^downloaded mails to “(.*)” \((\d+) rows\)$/,
+    (words, count) => `찾은 메일의 목록을 내려받았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
+  ],
+  [
+    /^downloaded people found for “(.*)” \((\d+) rows\)$/,
+    (words, count) => `찾은 사람의 목록을 내려받았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
+  ],
   [/^downloaded (.+)$/, (file) => `파일을 내려받았습니다: ${file}`],
 ]
 

@@ -9,6 +9,7 @@ import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
 import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
 import { drawPurchase, postCounter, postDelivery } from './pages/purchase-page.tsx'
 import { drawPurchases, exportPurchases } from './pages/purchases-page.tsx'
+import { exportQuotes } from './pages/quote-export.ts'
 import { drawQuotes } from './pages/quote-list.tsx'
 import { drawQuote, postAccept, postEnd, postQuote } from './pages/quote-page.tsx'
 
@@ -18,6 +19,7 @@ const firm = '/company/:company'
 export const routes: readonly Route[] = [
   get(buying, 'buying.see', drawBuying),
   get(`${buying}/quotes`, 'buying.see', drawQuotes('buyer')),
+  ...exportsOf(`${buying}/quotes`, 'buying.see', exportQuotes('buyer')),
   get(`${buying}/quotes/new`, 'buying.work', drawNewRequest),
   post(`${buying}/quotes/new`, 'buying.work', 'quote.requested', postNewRequest),
   get(`${buying}/quotes/:request`, 'buying.see', drawQuote('buyer')),
@@ -37,6 +39,7 @@ export const routes: readonly Route[] = [
   post('/desk/:institution/grounds/:ground', 'ground.confirm', 'ground.confirmed', postConfirmGround),
   post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
+  ...exportsOf(`${firm}/quotes`, 'company.see', exportQuotes('firm')),
   get(`${firm}/quotes/:request`, 'company.see', drawQuote('firm')),
   post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, {
     upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },
