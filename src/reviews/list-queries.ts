@@ -88,7 +88,7 @@ export interface AssignmentRow {
   conflictAnswer: string | null
 }
 /** What a reviewer was asked to judge; what waits for an answer or a seal comes first. One statement. */
-export const findAssignments = (read: Reader, personId: string): Promise<AssignmentRow[]> =>
+export const findAssignments = (read: Reader, personId: string, most = 100): Promise<AssignmentRow[]> =>
   read.many(sql<AssignmentRow>`
   select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject},
     (r.rules->'blinding'->>'companyName')::boolean as is_blind, waits.due_at, s.reason, s.conflict_answer,
@@ -98,4 +98,4 @@ export const findAssignments = (read: Reader, personId: string): Promise<Assignm
   from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id
   cross join lateral (select ${untilWhen} as due_at) waits ${dossier}
   where s.person_id = ${personId} order by r.state in ('verdict_signed', 'cancelled'), s.state not in ('invited', 'accepted'),
-    waits.due_at nulls last, r.opened_at desc limit 100`)
+    waits.due_at nulls last, r.opened_at desc limit ${most}`)

@@ -91,10 +91,10 @@ export const Downloads = ({ lang, base, asked = '', what }: { lang: Lang; base: 
     <span class="quiet">
       {what === undefined ? speak(lang)('이 목록 내려받기', 'Download this list') : speak(lang)(`${what} 내려받기`, `Download: ${what}`)}
     </span>{' '}
-    <Link href={`${base}/export.csv${asked}`} download>
+    <Link href={`${base}/export.csv${asked}`} download hidden={what}>
       CSV
     </Link>{' '}
-    <Link href={`${base}/export.xlsx${asked}`} download>
+    <Link href={`${base}/export.xlsx${asked}`} download hidden={what}>
       XLSX
     </Link>
   </p>

@@ -3,13 +3,14 @@ import type { Text } from '../../kernel/text.ts'
 import { accessWord } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
+import { sheetOf } from '../../platform/sheets/list-file.ts'
+import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Value } from '../../platform/sheets/sheet.ts'
 import { lookAtAccess, lookAtLog } from '../actions/look.ts'
 import type { Looked } from '../actions/look.ts'
 import { maskAddress, maskDetail, maskWords } from '../mask.ts'
 import type { AccessRow, LogRow } from '../queries.ts'
-import { actionWord, rangeWords } from '../words.ts'
+import { actionWord, mostRecords, rangeWords } from '../words.ts'
 import { drawAccess, shownWhat } from './access-page.tsx'
 import { hatOf, nameOf } from './cells.tsx'
 import { drawLog } from './log-page.tsx'
@@ -38,20 +39,29 @@ interface RecordFile<Row> {
   readonly columns: readonly FileColumn<Row>[]
 }
 
-/** A log as a file, with the same filters and the same hidden names; it leaves an access row. */
+/**
+ * A log as a file, with the same filters and the same hidden names; it leaves an access row. What is longer than `mostRecords` is asked for in
+ * parts: a log of which the end is missing proves nothing.
+ */
 const exportRecords =
   <Row>({ name, look, draw, columns }: RecordFile<Row>) =>
+  (format: 'csv' | 'xlsx') =>
   async (visit: Visit): Promise<Reply> => {
     const { t } = visit
     const asked = askedOfFile(visit)
     if (Object.keys(asked.errors).length > 0) return draw(visit)
-    const looked = await look(visit.app, visit.actor, asked, { limit: mostRows, isDownload: true })
-    if (looked.hasOlder) return draw(visit, t(rangeWords.tooMany))
-    return sheetReply(visit, 'csv', `${t(name)} ${asked.from} ${asked.to}`, {
+    const looked = await look(visit.app, visit.actor, asked, { limit: mostRecords[format], isDownload: true })
+    if (looked.hasOlder) return draw(visit, t(rangeWords.tooMany[format]))
+    const sheet = sheetOf({
       name: t(name),
-      columns: columns.map((column) => ({ header: t(column.header), type: column.type ?? 'text' })),
-      rows: looked.rows.map((row) => columns.map((column) => column.cell(row, visit, asked.reason !== undefined))),
+      columns: columns.map(({ header, type, cell }) => ({
+        header: t(header),
+        ...(type && { type }),
+        cell: (row: Row) => cell(row, visit, asked.reason !== undefined),
+      })),
+      rows: looked.rows,
     })
+    return sheetReply(visit, format, `${t(name)} ${asked.from} ${asked.to}`, sheet)
   }
 
 export const exportLog = exportRecords<LogRow>({

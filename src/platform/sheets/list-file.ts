@@ -15,6 +15,7 @@ export interface List<Row> {
   /** How the file is called, without day and ending; as the sheet unless said. */ readonly file?: string
   readonly columns: readonly ListColumn<Row>[]
   readonly rows: readonly Row[]
+  /** What else stands in a workbook of it. */ readonly beside?: readonly Sheet[]
 }
 
 export const sheetOf = <Row>({ name, columns, rows }: List<Row>): Sheet => ({
@@ -28,9 +29,12 @@ export const sheetOf = <Row>({ name, columns, rows }: List<Row>): Sheet => ({
  * reads, up to `mostRows`, and keeps the access where the list names people. Undefined is not found.
  */
 export const listFile =
-  <Asked extends Pick<Visit<App, unknown>, 't' | 'app' | 'now'>, Row>(find: (visit: Asked) => Promise<List<Row> | undefined>) =>
+  <Asked extends Pick<Visit<App, unknown>, 't' | 'app' | 'now'>, Row>(
+    find: (visit: Asked, format: 'csv' | 'xlsx') => Promise<List<Row> | undefined>,
+  ) =>
   (format: 'csv' | 'xlsx') =>
   async (visit: Asked): Promise<Reply> => {
-    const list = await find(visit)
-    return list ? sheetReply(visit, format, `${list.file ?? list.name} ${dayOf(visit.now)}`, sheetOf(list)) : notFound
+    const list = await find(visit, format)
+    if (!list) return notFound
+    return sheetReply(visit, format, `${list.file ?? list.name} ${dayOf(visit.now)}`, sheetOf(list), list.beside)
   }
