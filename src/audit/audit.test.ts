@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { draftCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import { newId } from '../kernel/id.ts'
@@ -178,6 +179,21 @@ describe('the log', () => {
     expect(file.payload.trim().split('\r\n')).toHaveLength(47)
     expect(file.payload).not.toMatch(/김담당|hong@firm/)
     expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'audit-log', whoseId: 'export' })
+  })
+
+  test('as a workbook it has the same rows, and that download is kept too', async () => {
+    const { lines, rows } = await takeAway(auditor, '/audit', '?action=call.published')
+    expect(rows).toHaveLength(lines.length)
+    expect(rows.flat().join()).not.toMatch(/김담당|hong@firm/)
+    expect((await accessRows()).at(-1)).toMatchObject({
+      whoseKind: 'audit-log',
+      whoseId: 'export',
+      what: expect.stringMatching(/^downloaded 46 rows/),
+    })
+    expect((await takeAway(auditor, '/audit/access')).statuses).toEqual([200, 200])
+    const page = await auditor.get('/audit?action=call.published')
+    for (const format of ['csv', 'xlsx']) expect(page.payload).toContain(`/audit/export.${format}?action=call.published`)
+    expect(page.payload).toContain('엑셀은 20,000줄까지입니다')
   })
 
   test('one thing has its whole life on a page', async () => {

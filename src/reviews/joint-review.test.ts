@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { openReviews, staff } from '../../tests/support/reviewing.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { openReview } from './actions/open-review.ts'
 
@@ -44,12 +45,19 @@ test('the secretary of a council reads how far each institution and the joint re
   await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
   const waiting = await secretary.get(`/council/${ours}`)
   expect(waiting.payload).toContain(`/calls/${of.callId}`)
+  const checks = await takeAway(secretary, `/council/${ours}/waiting`)
+  expect(checks.rows.flat()).toEqual(expect.arrayContaining([`T-${of.trackId}`, `T-${of.memberTrackId}`]))
+  expect((await takeAway(stranger, `/council/${theirs}/waiting`)).lines.join()).not.toContain(of.trackId)
+  for (const path of [`/council/${ours}`, `/council/${ours}/waiting`]) expect((await takeAway(stranger, path)).statuses).toEqual([404, 404])
   expect((await stranger.get(`/council/${theirs}`)).payload).not.toContain(`/calls/${of.callId}`)
   await market.app.db.pool.query(`update tracks set state = 'checking' where id = $1`, [of.memberTrackId])
   const id = await begun(of)
   const list = await secretary.get(`/council/${ours}`)
   expect(list.payload).toContain(`/council/${ours}/reviews/${id}`)
   expect(list.payload).not.toContain(`/calls/${of.callId}`)
+  const joint = await takeAway(secretary, `/council/${ours}`)
+  expect(joint.rows).toHaveLength([...list.payload.matchAll(/\/reviews\/[^"/]+">/g)].length + 1)
+  for (const seat of (await reviewOf(id)).seats) expect(joint.lines.join()).not.toContain(seat.name)
   const page = await secretary.get(`/council/${ours}/reviews/${id}`)
   const english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
   for (const one of [list, page, english]) expect([one.statusCode, Number(one.headers['x-statements']) <= 5]).toEqual([200, true])
