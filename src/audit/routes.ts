@@ -2,7 +2,7 @@ import { exportsOf, get } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { redirect } from '../platform/http/visit.ts'
 import { drawAccess } from './pages/access-page.tsx'
-import { exportAccess, exportLog } from './pages/exports.ts'
+import { exportAccess, exportLife, exportLog } from './pages/exports.ts'
 import { drawLife } from './pages/life-page.tsx'
 import { drawLog } from './pages/log-page.tsx'
 
@@ -13,4 +13,5 @@ export const routes: readonly Route[] = [
   get('/audit/access', 'audit.see', (visit) => drawAccess(visit)),
   ...exportsOf('/audit/access', 'audit.see', exportAccess),
   get('/audit/objects/:kind/:object', 'audit.see', drawLife),
+  ...exportsOf('/audit/objects/:kind/:object', 'audit.see', exportLife),
 ]

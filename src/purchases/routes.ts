@@ -4,6 +4,7 @@ import { sql } from '../platform/database/database.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import { drawBuying, postKeep } from './pages/buying-page.tsx'
+import { exportGrounds } from './pages/ground-export.ts'
 import { drawGrounds, postConfirmGround } from './pages/grounds-page.tsx'
 import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
 import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
@@ -34,8 +35,10 @@ export const routes: readonly Route[] = [
   post(`${buying}/purchases/:purchase/delivery`, 'buying.work', 'purchase.delivered', postDelivery),
   post(`${buying}/purchases/:purchase/counter`, 'buying.work', 'purchase.countered', postCounter),
   get(`${buying}/grounds`, 'buying.see', drawGrounds),
+  ...exportsOf(`${buying}/grounds`, 'buying.see', exportGrounds),
   post(`${buying}/grounds/:ground`, 'buying.work', 'ground.confirmed', postConfirmGround),
   get('/desk/:institution/grounds', 'desk.see', drawGrounds),
+  ...exportsOf('/desk/:institution/grounds', 'desk.see', exportGrounds),
   post('/desk/:institution/grounds/:ground', 'ground.confirm', 'ground.confirmed', postConfirmGround),
   post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
