@@ -129,5 +129,8 @@ export const examples: Examples = (lang) => ({
       </p>
     ),
   },
-  Downloads: { 'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" /> },
+  Downloads: {
+    'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" />,
+    'of one list among several': <Downloads lang={lang} base="/figures/background" what={speak(lang)('배경 수치', 'background')} />,
+  },
 })
