@@ -191,6 +191,19 @@ describe('the log', () => {
       what: expect.stringMatching(/^downloaded 46 rows/),
     })
     expect((await takeAway(auditor, '/audit/access')).statuses).toEqual([200, 200])
+    const withNames = `/audit/export.csv?action=call.published&reason=${encodeURIComponent('월간 점검을 위해 확인합니다')}`
+    const shown = (minutes: number) =>
+      market.set((tx) =>
+        tx.run(
+          sql`update sessions set reauthenticated_at = clock_timestamp() - make_interval(mins => ${minutes}) where person_id = ${auditorId}`,
+        ),
+      )
+    await shown(11)
+    expect((await auditor.get(withNames)).headers.location).toMatch(
+      /^\/account\/confirm\?next=%2Faudit%3Faction%3Dcall\.published%26reason/,
+    )
+    await shown(0)
+    expect((await auditor.get(withNames)).payload).toContain('김담당')
     const page = await auditor.get('/audit?action=call.published')
     for (const format of ['csv', 'xlsx']) expect(page.payload).toContain(`/audit/export.${format}?action=call.published`)
     expect(page.payload).toContain('엑셀은 20,000줄까지입니다')

@@ -539,6 +539,15 @@ describe('roles', () => {
       ...Array.from({ length: 2 }, () => `찾은 메일의 목록을 내려받았습니다: “${who.email}” (${taken.rows.length - 1}줄)`),
       ...Array.from({ length: 2 }, () => `찾은 사람의 목록을 내려받았습니다: “${who.email}” (1줄)`),
     ])
+    await age(one.token)
+    const asked = await one.get(`/operations/people/export.csv?q=${encodeURIComponent(who.email)}`)
+    expect(asked.headers['location']).toBe(
+      `/account/confirm?next=${encodeURIComponent(`/operations/people?q=${encodeURIComponent(who.email)}`)}`,
+    )
+    for (const path of ['/operations/people', '/operations/mail']) expect((await takeAway(one, path)).statuses).toEqual([303, 303])
+    await market.set((tx) =>
+      tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() where token_sha256 = ${sha256Hex(one.token)}`),
+    )
     await one.post(`/operations/people/${who.id}/act`, { act: 'disable' })
     expect((await theirs.get('/account')).headers['location']).toContain('/sign-in')
     expect((await browser().post('/sign-in', { email: who.email, password })).statusCode).toBe(422)

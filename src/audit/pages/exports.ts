@@ -1,6 +1,6 @@
 import { oneOf, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { accessWord } from '../../people/index.ts'
+import { accessWord, confirmBeforeFile } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { listFile, sheetOf } from '../../platform/sheets/list-file.ts'
@@ -56,7 +56,7 @@ const recordList = <Row>(
 })
 
 /**
- * A log as a file, with the same filters and the same hidden names; it leaves an access row. What is longer than `mostRecords` is asked for in
+ * A log as a file, with the same filters and the same hidden names; it leaves an access row, and with names it is for whoever shows once more who they are. What is longer than `mostRecords` is asked for in
  * parts: a log of which the end is missing proves nothing.
  */
 const exportRecords =
@@ -66,6 +66,8 @@ const exportRecords =
     const { t } = visit
     const asked = askedOfFile(visit)
     if (Object.keys(asked.errors).length > 0) return draw(visit)
+    const detour = asked.reason === undefined ? undefined : await confirmBeforeFile(visit)
+    if (detour) return detour
     const looked = await look(visit.app, visit.actor, asked, { limit: mostRecords[format], isDownload: true })
     if (looked.hasOlder) return draw(visit, t(rangeWords.tooMany[format]))
     const sheet = sheetOf(recordList(visit, { name, columns, rows: looked.rows, isShown: asked.reason !== undefined }))
@@ -92,7 +94,9 @@ export const exportLog = exportRecords<LogRow>({
 })
 
 /** One thing's whole life, the newest 500 rows of it; it leaves an access row. */
-export const exportLife = listFile(async (visit: Visit) => {
+export const exportLife = (format: 'csv' | 'xlsx') => async (visit: Visit) =>
+  (askedOfFile(visit).reason === undefined ? undefined : await confirmBeforeFile(visit)) ?? lifeFile(format)(visit)
+const lifeFile = listFile(async (visit: Visit) => {
   const kind = visit.params['kind'] ?? ''
   const id = visit.params['object'] ?? ''
   const { reason } = askedOfFile(visit)

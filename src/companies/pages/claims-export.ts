@@ -1,13 +1,12 @@
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
-import { keepAccess } from '../../people/index.ts'
+import { keepAccess, peopleFile } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { findClaims } from '../queries.ts'
 import { claimWords } from '../words.ts'
 
 /** The claims that wait, of the whole market or of one institution. Names of people: it leaves a row of who took it, or it is not sent. */
-export const exportClaims = listFile(async (visit: Visit) => {
+export const exportClaims = peopleFile(async (visit: Visit) => {
   const { t } = visit
   const claims = await findClaims(visit.read, visit.params['institution'], mostRows)
   await keepAccess(visit, { whose: ['people', 'claims'], what: `downloaded the list of claims (${claims.length} rows)` })

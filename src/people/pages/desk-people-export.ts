@@ -1,12 +1,12 @@
-import { listFile } from '../../platform/sheets/list-file.ts'
 import { deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
 import { keepAccess } from '../keep-access.ts'
 import { findGrantsAt } from '../queries.ts'
 import { roleWords } from '../words.ts'
+import { peopleFile } from './people-file.ts'
 
 /** Who holds a role at an institution. Names and addresses of people: it leaves a row of who took it, or it is not sent. */
-export const exportDeskPeople = listFile(async (visit: Visit) => {
+export const exportDeskPeople = peopleFile(async (visit: Visit) => {
   const { t } = visit
   const grants = await findGrantsAt(visit.read, deskOf(visit))
   await keepAccess(visit, { whose: ['people', deskOf(visit)], what: `downloaded the list of people (${grants.length} rows)` })

@@ -1,12 +1,12 @@
 import { findMails } from '../../platform/mail/inbox.ts'
-import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import type { Visit } from '../actor.ts'
 import { keepAccess } from '../keep-access.ts'
 import { receiverAsked, stateWords } from './mail-page.tsx'
+import { peopleFile } from './people-file.ts'
 
 /** Mails of the house, the newest 50,000, never what stands in them. Addresses of people: it leaves a row of who took it, or it is not sent. */
-export const exportMails = listFile(async (visit: Visit) => {
+export const exportMails = peopleFile(async (visit: Visit) => {
   const { t } = visit
   const to = receiverAsked(visit)
   const mails = await findMails(visit.read, { to, page: 1, withBodies: false }, mostRows)

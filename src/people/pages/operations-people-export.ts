@@ -1,11 +1,11 @@
-import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { lookUpPeople } from '../actions/look-up.ts'
 import type { Visit } from '../actor.ts'
 import { rolesOf, wordsOf } from './operations-people.tsx'
+import { peopleFile } from './people-file.ts'
 
 /** Who holds a role, or who was found, as a file. Names and addresses of people: looking them up leaves a row, or it is not sent. */
-export const exportPeople = listFile(async (visit: Visit) => {
+export const exportPeople = peopleFile(async (visit: Visit) => {
   const { t } = visit
   return {
     name: t('사람', 'People'),

@@ -1,6 +1,6 @@
 import { trackWords } from '../../applications/index.ts'
 import { findFields } from '../../institutions/index.ts'
-import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
+import { actingAs, deskOf, keepAccess, peopleFile } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import type { ListColumn } from '../../platform/sheets/list-file.ts'
@@ -94,7 +94,7 @@ export const exportAssignments = listFile(async (visit: Visit) => {
 })
 
 /** The pool of reviewers. Names of people: it leaves a row of who took it, or it is not sent. */
-export const exportReviewers = listFile(async (visit: Visit) => {
+export const exportReviewers = peopleFile(async (visit: Visit) => {
   const { t } = visit
   const rows = await findReviewers(visit.read, mostRows)
   const fields = new Map((await findFields(visit.read)).map((field) => [field.code, t(field.ko, field.en)]))
