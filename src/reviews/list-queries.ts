@@ -50,7 +50,7 @@ export interface ReadyTrack {
   waitsFor: { ko: string; en: string }[]
 }
 /** Tracks of this institution that may go to review: being checked, or objected to. Of a joint call, with the members it still waits for. One statement. */
-export const findReadyTracks = (read: Reader, institutionId: string): Promise<ReadyTrack[]> =>
+export const findReadyTracks = (read: Reader, institutionId: string, most = 200): Promise<ReadyTrack[]> =>
   read.many(sql<ReadyTrack>`
   select k.id, k.receipt_number, k.state, t.title_ko, c.name_ko as company_ko, k.due_at,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as institutions,
@@ -63,7 +63,7 @@ export const findReadyTracks = (read: Reader, institutionId: string): Promise<Re
   where k.institution_id = ${institutionId} and k.state in ('checking', 'objected')
     and not exists (select from review_tracks rt join reviews r on r.id = rt.review_id
     where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled'))
-  order by k.due_at nulls last, k.id limit 200`)
+  order by k.due_at nulls last, k.id limit ${most}`)
 
 /** Until when the member of seat s answers the invitation, or seals the next sheet of review r; nothing once neither waits. */
 export const untilWhen = sql`case when s.state = 'invited' then s.answer_due_at when s.state = 'accepted' and r.state = 'evaluating'

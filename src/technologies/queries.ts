@@ -101,10 +101,10 @@ export interface VersionRow {
   reason: string
   keeperName: string | null
 }
-export const findVersions = (read: Reader, technologyId: string): Promise<VersionRow[]> =>
+export const findVersions = (read: Reader, technologyId: string, most = 500): Promise<VersionRow[]> =>
   read.many(sql<VersionRow>`
   select v.number, v.sha256, v.kept_at, v.reason, p.name as keeper_name from technology_versions v left join persons p on p.id = v.kept_by
-  where v.technology_id = ${technologyId} order by v.number desc limit 500`)
+  where v.technology_id = ${technologyId} order by v.number desc limit ${most}`)
 
 export interface FrozenTechnology extends WholeTechnology {
   readonly number: number

@@ -15,6 +15,7 @@ import { autosaveSection, drawSection, postSection } from './pages/section-page.
 import { drawTaskList, postArchive, postRestore } from './pages/task-list.tsx'
 import { exportTechnologies } from './pages/technology-export.ts'
 import { drawNew, drawTechnologies, postNew } from './pages/technology-list.tsx'
+import { exportVersions } from './pages/version-export.ts'
 import { drawVersions, postVersion } from './pages/versions-page.tsx'
 import { drawView } from './pages/view-page.tsx'
 
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   post(`${one}/restore`, 'technology.edit', 'technology.unarchived', postRestore),
   get(`${one}/view`, 'technology.see', drawView),
   get(`${one}/versions`, 'technology.see', drawVersions),
+  ...exportsOf(`${one}/versions`, 'technology.see', exportVersions),
   post(`${one}/versions`, 'technology.edit', 'technology.version-kept', postVersion),
   get(`${one}/documents`, 'technology.see', drawDocuments),
   post(`${one}/documents`, 'technology.edit', 'technology.document-added', postDocuments, { upload: documentUpload }),

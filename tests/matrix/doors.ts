@@ -75,6 +75,9 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/technologies/:technology/restore': '/company/{company}/technologies/{technology.archived}/restore',
   '/company/:company/technologies/:technology/view': '/company/{company}/technologies/{technology.own}/view',
   '/company/:company/technologies/:technology/versions': '/company/{company}/technologies/{technology.own}/versions',
+  '/company/:company/technologies/:technology/versions/export.csv': '/company/{company}/technologies/{technology.own}/versions/export.csv',
+  '/company/:company/technologies/:technology/versions/export.xlsx':
+    '/company/{company}/technologies/{technology.own}/versions/export.xlsx',
   '/company/:company/technologies/:technology/documents': '/company/{company}/technologies/{technology.own}/documents',
   '/company/:company/technologies/:technology/documents/reuse': '/company/{company}/technologies/{technology.own}/documents/reuse',
   '/company/:company/technologies/:technology/documents/:document':

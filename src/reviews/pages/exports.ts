@@ -6,10 +6,11 @@ import { listFile } from '../../platform/sheets/list-file.ts'
 import type { ListColumn } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { findCouncilName, findCouncilReviews, findJointApplications } from '../council-queries.ts'
-import { findAssignments, findDeskReviews } from '../list-queries.ts'
+import { findAssignments, findDeskReviews, findReadyTracks } from '../list-queries.ts'
 import type { ReviewRow } from '../list-queries.ts'
 import { findReviewers } from '../pool-queries.ts'
 import { kindWords, resultWords, stateWords } from '../words.ts'
+import { blocked, readyKind } from './desk-list.tsx'
 import { standing, titleFor } from './queue-page.tsx'
 
 /** A review as lists show it; no name of a member stands in it. */
@@ -34,6 +35,24 @@ export const exportReviews = listFile(async (visit: Visit) => ({
   columns: reviewColumns(visit),
   rows: await findDeskReviews(visit.read, deskOf(visit), mostRows),
 }))
+
+/** What an institution may send to review now. */
+export const exportReady = listFile(async (visit: Visit) => {
+  const { t } = visit
+  return {
+    name: t('심의에 넘길 수 있는 신청', 'Ready for review'),
+    file: t('심의에 넘길 수 있는 신청', 'ready for review'),
+    columns: [
+      { header: t('기한', 'Due'), type: 'closing', cell: (track) => track.dueAt },
+      { header: t('기술', 'Technology'), width: 40, cell: (track) => track.titleKo },
+      { header: t('기업', 'Firm'), cell: (track) => track.companyKo },
+      { header: t('접수번호', 'Receipt'), cell: (track) => track.receiptNumber },
+      { header: t('구분', 'Kind'), cell: (track) => readyKind(visit, track) },
+      { header: t('심의를 열 수 없는 까닭', 'Why none can be opened'), width: 40, cell: (track) => blocked(visit, track) },
+    ],
+    rows: await findReadyTracks(visit.read, deskOf(visit), mostRows),
+  }
+})
 
 /** The joint reviews of a council. */
 export const exportCouncilReviews = listFile(async (visit: Visit) => {
