@@ -97,7 +97,17 @@ export const allRoutes = (): readonly Route[] => {
 const downloads = [
   { path: '/catalogue/export.csv', label: text('인증된 기술 목록 (CSV)', 'Certified technologies (CSV)') },
   { path: '/catalogue/export.xlsx', label: text('인증된 기술 목록 (XLSX)', 'Certified technologies (XLSX)') },
+  { path: '/calls/export.csv', label: text('공모 목록 (CSV)', 'Calls (CSV)') },
+  { path: '/calls/export.xlsx', label: text('공모 목록 (XLSX)', 'Calls (XLSX)') },
+  { path: '/institutions/export.csv', label: text('참여기관 목록 (CSV)', 'Institutions (CSV)') },
+  { path: '/institutions/export.xlsx', label: text('참여기관 목록 (XLSX)', 'Institutions (XLSX)') },
   { path: '/feeds/catalogue', label: text('새로 등록된 기술 (Atom 피드)', 'Newly listed technologies (Atom feed)') },
+  { path: '/figures/export.csv', label: text('연도별 통계 (CSV)', 'Figures by year (CSV)') },
+  { path: '/figures/by-institution/export.csv', label: text('기관별 통계 (CSV)', 'Figures by institution (CSV)') },
+  {
+    path: '/figures/background/export.csv',
+    label: text('보도와 기관 자료가 말한 수치 (CSV)', 'What press and institutions reported (CSV)'),
+  },
   { path: '/figures/registrations/rows.csv', label: text('등록기술 통계의 근거 (CSV)', 'Rows behind listed technologies (CSV)') },
   { path: '/figures/certificates/rows.csv', label: text('발급한 인증서 통계의 근거 (CSV)', 'Rows behind certificates issued (CSV)') },
   { path: '/figures/purchases/rows.csv', label: text('구매 통계의 근거 (CSV)', 'Rows behind purchases (CSV)') },

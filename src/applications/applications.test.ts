@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { sendFiles } from '../../tests/support/send-files.ts'
 import { fieldId } from '../ui/index.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
@@ -1035,4 +1036,27 @@ test('what waits is told to whoever has it, over all hats, in one statement', as
   expect(await ask(officerId, { companyIds: [], deskIds: ['kospo'] })).toMatchObject([
     { hat: 'desk:kospo', count: 1, href: '/desk/kospo/queue?view=unassigned' },
   ])
+})
+
+test('a firm takes away its applications, a row for each institution, and its technologies; another firm does not', async () => {
+  const { firm, choices } = await scene(['kra', 'lh'])
+  const sent = await draft(firm, choices)
+  const pressed = await press(firm, sent, choices)
+  expect(pressed.ok).toBe(true)
+  const owner = await market.as(firm.personId)
+  const applied = await takeAway(owner, `/company/${firm.companyId}/applications`)
+  expect(applied.statuses).toEqual([200, 200])
+  expect(applied.lines).toHaveLength(3)
+  expect(applied.rows.map((row) => row[3])).toEqual(expect.arrayContaining(['기관', '한국마사회']))
+  const written = await takeAway(owner, `/company/${firm.companyId}/technologies`)
+  expect(written.rows).toHaveLength(2)
+  expect(written.lines[1]).toContain(`http://localhost/company/${firm.companyId}/technologies/${firm.technologyId}`)
+  expect(written.rows[1]?.[4]).toMatch(/한국마사회/)
+  const versions = await takeAway(owner, `/company/${firm.companyId}/technologies/${firm.technologyId}/versions`)
+  expect([versions.rows.length, versions.rows[1]?.[2]]).toEqual([2, '신청서 제출'])
+  for (const list of ['applications', 'technologies'])
+    expect((await owner.get(`/company/${firm.companyId}/${list}`)).body).toContain(`/${list}/export.csv`)
+  const stranger = await market.as((await market.set((tx) => setFirm(tx))).personId)
+  for (const list of ['applications', 'technologies', `technologies/${firm.technologyId}/versions`, 'certificates', 'people', 'quotes'])
+    expect((await takeAway(stranger, `/company/${firm.companyId}/${list}`)).statuses).toEqual([404, 404])
 })

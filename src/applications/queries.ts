@@ -160,7 +160,7 @@ export interface ApplicationListRow {
 }
 
 /** A firm's applications: drafts first, then the newest. One statement. */
-export const findApplications = async (read: Reader, companyId: string): Promise<ApplicationListRow[]> =>
+export const findApplications = async (read: Reader, companyId: string, most = 300): Promise<ApplicationListRow[]> =>
   (
     await read.many(sql<Omit<ApplicationListRow, 'tracks'> & { tracks: FaceRow[] }>`
     select a.id, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.started_at,
@@ -170,7 +170,7 @@ export const findApplications = async (read: Reader, companyId: string): Promise
       coalesce((select json_agg(json_build_object(${facePairs}) order by w.receipt_number) from tracks w
         join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks
     from applications a join technologies t on t.id = a.technology_id where a.company_id = ${companyId}
-    order by a.state = 'submitted', coalesce(a.submitted_at, a.updated_at) desc, a.id limit 300`)
+    order by a.state = 'submitted', coalesce(a.submitted_at, a.updated_at) desc, a.id limit ${most}`)
   ).map((row) => ({ ...row, tracks: row.tracks.map(faceOf) }))
 
 /** For the page that begins an application: the firm's technologies, and every open call. Two statements with findOpenOffers. */

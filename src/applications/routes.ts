@@ -5,6 +5,7 @@ import { drawAsk, postAsk, postExtend, postGoOn } from './pages/ask-page.tsx'
 import { drawCheck, postSubmit } from './pages/check-page.tsx'
 import { drawApplication, postDiscard, postDraft } from './pages/draft-page.tsx'
 import { sendTrackFile } from './pages/files.ts'
+import { exportApplications } from './pages/list-export.ts'
 import { drawApplications } from './pages/list-page.tsx'
 import { drawAdd, drawNew, postAdd, postNew } from './pages/new-page.tsx'
 import { drawPreCheck } from './pages/pre-check-page.tsx'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   get('/pre-check', 'public.see', drawPublicPreCheck, { perMinute: 60 }),
   get('/company/:company/pre-check', 'application.see', drawPreCheck),
   get(all, 'application.see', drawApplications),
+  ...exportsOf(all, 'application.see', exportApplications),
   get(`${all}/new`, 'application.write', drawNew),
   post(`${all}/new`, 'application.write', 'application.started', postNew),
   get(one, 'application.see', drawApplication),

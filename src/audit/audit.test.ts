@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { draftCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import { newId } from '../kernel/id.ts'
@@ -180,10 +181,43 @@ describe('the log', () => {
     expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'audit-log', whoseId: 'export' })
   })
 
+  test('as a workbook it has the same rows, and that download is kept too', async () => {
+    const { lines, rows } = await takeAway(auditor, '/audit', '?action=call.published')
+    expect(rows).toHaveLength(lines.length)
+    expect(rows.flat().join()).not.toMatch(/김담당|hong@firm/)
+    expect((await accessRows()).at(-1)).toMatchObject({
+      whoseKind: 'audit-log',
+      whoseId: 'export',
+      what: expect.stringMatching(/^downloaded 46 rows/),
+    })
+    expect((await takeAway(auditor, '/audit/access')).statuses).toEqual([200, 200])
+    const withNames = `/audit/export.csv?action=call.published&reason=${encodeURIComponent('월간 점검을 위해 확인합니다')}`
+    const shown = (minutes: number) =>
+      market.set((tx) =>
+        tx.run(
+          sql`update sessions set reauthenticated_at = clock_timestamp() - make_interval(mins => ${minutes}) where person_id = ${auditorId}`,
+        ),
+      )
+    await shown(11)
+    expect((await auditor.get(withNames)).headers.location).toMatch(
+      /^\/account\/confirm\?next=%2Faudit%3Faction%3Dcall\.published%26reason/,
+    )
+    await shown(0)
+    expect((await auditor.get(withNames)).payload).toContain('김담당')
+    const page = await auditor.get('/audit?action=call.published')
+    for (const format of ['csv', 'xlsx']) expect(page.payload).toContain(`/audit/export.${format}?action=call.published`)
+    expect(page.payload).toContain('엑셀은 20,000줄까지입니다')
+  })
+
   test('one thing has its whole life on a page', async () => {
     const life = await auditor.get('/audit/objects/track/track7')
     expect(rowsOf(life)).toBe(6)
     expect((await auditor.get('/audit/objects/track/none')).statusCode).toBe(404)
+    const file = await takeAway(auditor, '/audit/objects/track/track7')
+    expect([file.statuses, file.rows.length, file.lines.length]).toEqual([[200, 200], 7, 7])
+    expect(file.rows.flat().join()).not.toMatch(/김담당|hong@firm/)
+    expect((await accessRows()).at(-1)?.what).toBe('downloaded the life of track track7 (6 rows)')
+    expect((await takeAway(auditor, '/audit/objects/track/none')).statuses).toEqual([404, 404])
     expect(life.payload).toMatch(/<dt>메모<span[^>]* lang="en">note<\/span><\/dt>/)
   })
 })

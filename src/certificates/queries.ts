@@ -32,11 +32,11 @@ const trackToCertify = sql`
 export const findTrackToCertify = (read: Reader, institutionId: string, trackId: string): Promise<TrackToCertify | undefined> =>
   read.maybe(sql<TrackToCertify>`${trackToCertify} where t.id = ${trackId} and t.institution_id = ${institutionId}`)
 /** Approved tracks without a certificate, those that wait longest first. */
-export const findTracksToCertify = (read: Reader, institutionId: string): Promise<(TrackToCertify & { stateSince: Date })[]> =>
+export const findTracksToCertify = (read: Reader, institutionId: string, most = 200): Promise<(TrackToCertify & { stateSince: Date })[]> =>
   read.many(sql<TrackToCertify & { stateSince: Date }>`
   select q.*, t.state_since from (${trackToCertify} where t.institution_id = ${institutionId} and t.state = 'approved') q
     join tracks t on t.id = q.id
-  where q.certificate_id is null order by t.state_since, q.id limit 200`)
+  where q.certificate_id is null order by t.state_since, q.id limit ${most}`)
 
 export interface PaperFacts {
   institutionKo: string
@@ -227,10 +227,10 @@ export interface FirmCertificate extends PublicCertificate {
   hearing: { change: Change; reason: string; until: string; opinion: string | null } | null
 }
 /** A firm's certificates, those that end soonest first, with what it is being heard on. One statement. */
-export const findFirmCertificates = (read: Reader, companyId: string): Promise<FirmCertificate[]> =>
+export const findFirmCertificates = (read: Reader, companyId: string, most = 500): Promise<FirmCertificate[]> =>
   read.many(sql<FirmCertificate>`
   select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion)
     from certificate_proposals o
       where o.certificate_id = c.id and o.state = 'open' and o.hearing_until is not null) as hearing
   from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted'
-    order by c.state = 'revoked', c.valid_to, c.id limit 500`)
+    order by c.state = 'revoked', c.valid_to, c.id limit ${most}`)

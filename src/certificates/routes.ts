@@ -3,6 +3,7 @@ import type { Route } from '../people/index.ts'
 import { drawCertificate, sendPaper } from './pages/certificate-page.tsx'
 import { drawChange, postChange } from './pages/change-page.tsx'
 import { checkFile, checkUpload, drawCheck } from './pages/check-page.tsx'
+import { exportFirmCertificates } from './pages/company-export.ts'
 import { drawFirmCertificates, postOpinion } from './pages/company-page.tsx'
 import {
   drawDeskCertificate,
@@ -45,5 +46,6 @@ export const routes: readonly Route[] = [
   post(`${one}/proposals/:proposal/refuse`, 'certificate.sign', 'certificate.change-refused', postRefuse),
   post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
   get('/company/:company/certificates', 'company.see', drawFirmCertificates),
+  ...exportsOf('/company/:company/certificates', 'company.see', exportFirmCertificates),
   post('/company/:company/certificates/:certificate/opinion', 'hearing.answer', 'certificate.opinion-given', postOpinion),
 ]

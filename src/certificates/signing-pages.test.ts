@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { names, openCertificates } from '../../tests/support/certifying.ts'
 import { sql } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { formOn } from '../../tests/support/form-on.ts'
 
 const { market, scene, approved, drafted, desk, today, issued } = await openCertificates()
@@ -88,4 +89,20 @@ test('a draft under rules that know no end says so, and not that it holds for no
   expect((await approver.get(`/desk/kra/certificates/${id}`)).body).toContain('발급일부터 36개월')
   await market.set((tx) => tx.run(sql`update certificates set rules = jsonb_set(rules, '{validityMonths}', '0') where id = ${id}`))
   expect((await approver.get(`/desk/kra/certificates/${id}`)).body).toContain('발급일부터 기한 없음')
+})
+
+test('each view of the desk and the firm’s certificates come as files with the rows of their page', async () => {
+  await issued('내려받는 인증서')
+  const { receiptNumber } = await market.read.one(
+    sql<{ receiptNumber: string }>`select receipt_number from tracks where id = ${(await approved('작성을 기다리는 기술')).trackId}`,
+  )
+  const officer = await market.as(scene.officer)
+  const waiting = await takeAway(officer, '/desk/kra/certificates', '?view=to-draft')
+  expect(waiting.rows.flat()).toContain(receiptNumber)
+  expect(waiting.lines.join()).not.toContain('내려받는 인증서')
+  expect((await takeAway(officer, '/desk/kra/certificates', '?view=valid')).rows.flat()).toContain('내려받는 인증서')
+  const own = await takeAway(await market.as(scene.owner), `/company/${scene.companyId}/certificates`)
+  expect(own.rows.flat()).toContain('내려받는 인증서')
+  expect(own.rows).toHaveLength(own.lines.length)
+  expect((await takeAway(officer, `/company/${scene.companyId}/certificates`)).statuses).toEqual([404, 404])
 })

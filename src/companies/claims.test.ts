@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Readable } from 'node:stream'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { aPdf } from '../../tests/support/papers.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
@@ -255,4 +256,25 @@ test('a certificate that is not needed, or not there, is told as such', async ()
   const own = await market.read.one(sql<{ id: string }>`select company_id as id from company_members where person_id = ${alone}`)
   const again = await (await market.as(alone)).post(`/company/${own.id}/profile/registration`)
   expect([again.statusCode, again.body.includes('이미 확인을 기다리고 있습니다.')]).toEqual([409, true])
+})
+
+test('the claims that wait come as files, and whoever takes them leaves a row; an officer takes those of the own institution', async () => {
+  await claimOf('내려받는기술')
+  const all = await takeAway(operator, '/operations/claims')
+  expect(all.statuses).toEqual([200, 200])
+  expect(all.rows.flat()).toEqual(expect.arrayContaining(['내려받는기술', '이대표']))
+  const kept = await market.read.many(
+    sql<{ what: string }>`select what from access_log where person_id = ${operatorId} and what like 'downloaded the list of claims%'`,
+  )
+  expect(kept).toHaveLength(2)
+  expect(kept[0]?.what).toBe(`downloaded the list of claims (${all.rows.length - 1} rows)`)
+  const officer = await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${newId()}@kra.example`, name: '김담당' })
+    await grantRole(tx, { personId: id, role: 'officer', institutionId: 'kra' })
+    return id
+  })
+  const own = await takeAway(await market.as(officer), '/desk/kra/claims')
+  expect([own.statuses, own.lines.length]).toEqual([[200, 200], 1])
+  for (const path of ['/desk/lh/claims', '/operations/claims'])
+    expect((await takeAway(await market.as(officer), path)).statuses).toEqual([404, 404])
 })

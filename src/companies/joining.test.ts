@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { createPerson } from '../people/index.ts'
 import { firmFacts } from './firm.fixture.ts'
 import { enterCompany } from './index.ts'
@@ -40,4 +41,14 @@ test('who asks to join a firm sees that they asked, is not asked twice, and take
 
   const own = (await (await market.as(owner)).get(at)).payload
   expect([own.includes('이미 함께하고 있는 회사입니다.'), own.includes('name="message"')]).toEqual([true, false])
+})
+
+test('the people of a firm come as a file for its own members', async () => {
+  const [owner, company] = await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: 'owner@list.example', name: '정대표' })
+    return [id, (await enterCompany(tx, id, firmFacts({ nameKo: '목록기술' }))).id] as const
+  })
+  const people = await takeAway(await market.as(owner), `/company/${company}/people`)
+  expect(people.lines).toEqual(['이름,이메일,역할', '정대표,owner@list.example,소유자'])
+  expect(people.rows[1]).toEqual(['정대표', 'owner@list.example', '소유자'])
 })

@@ -175,7 +175,7 @@ export interface ClaimRow {
 }
 
 /** Claims to be decided, oldest first; for an institution only firms that have applied to it. */
-export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimRow[]> =>
+export const findClaims = (read: Reader, institutionId?: string, most = 200): Promise<ClaimRow[]> =>
   read.many(sql<ClaimRow>`
   select k.id, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative, p.name as person_name, k.state, k.made_at,
     f.name as registration_name, f.id as registration_id,
@@ -187,7 +187,7 @@ export const findClaims = (read: Reader, institutionId?: string): Promise<ClaimR
   where k.state in ('provisional', 'disputed')
     and (${institutionId ?? null}::text is null or exists (select from tracks t
       where t.company_id = c.id and t.institution_id = ${institutionId ?? null}))
-  order by k.state desc, k.made_at limit 200`)
+  order by k.state desc, k.made_at limit ${most}`)
 
 export interface JoinableFirm {
   id: string

@@ -1,13 +1,15 @@
-import { get, keepAccess, post } from '../people/index.ts'
+import { exportsOf, get, keepAccess, post } from '../people/index.ts'
 import type { Route, Visit } from '../people/index.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import type { Reply } from '../platform/http/visit.ts'
+import { exportClaims } from './pages/claims-export.ts'
 import { confirmClaim, drawClaims, rejectClaim } from './pages/claims-page.tsx'
 import { makeClosePage } from './pages/close-page.tsx'
 import { drawFirm } from './pages/firm-page.tsx'
 import { makeOverview } from './pages/overview-page.tsx'
 import type { TrackStates } from './pages/overview-page.tsx'
+import { exportMembers } from './pages/people-export.ts'
 import { acceptJoin, changeMemberRole, drawPeople, refuseJoin } from './pages/people-page.tsx'
 import {
   drawProfile,
@@ -61,13 +63,16 @@ export const makeRoutes = (trackStates: TrackStates): readonly Route[] => {
     get('/company/:company/close', 'company.govern', closing.draw),
     post('/company/:company/close', 'company.govern', 'company.closed-down', closing.post),
     get('/company/:company/people', 'company.see', drawPeople),
+    ...exportsOf('/company/:company/people', 'company.see', exportMembers),
     post('/company/:company/people/:person/accept', 'company.govern', 'company.member-accepted', acceptJoin),
     post('/company/:company/people/:person/refuse', 'company.govern', 'company.member-refused', refuseJoin),
     post('/company/:company/people/:person/change', 'company.govern', 'company.member-changed', changeMemberRole),
     get('/operations/claims', 'operations.see', drawClaims),
+    ...exportsOf('/operations/claims', 'operations.see', exportClaims),
     post('/operations/claims/:claim/confirm', 'operations.work', 'company.claim-confirmed', confirmClaim),
     post('/operations/claims/:claim/reject', 'operations.work', 'company.claim-rejected', rejectClaim),
     get('/desk/:institution/claims', 'desk.see', drawClaims),
+    ...exportsOf('/desk/:institution/claims', 'desk.see', exportClaims),
     post('/desk/:institution/claims/:claim/confirm', 'claim.decide', 'company.claim-confirmed', confirmClaim),
     post('/desk/:institution/claims/:claim/reject', 'claim.decide', 'company.claim-rejected', rejectClaim),
     get('/files/companies/:company/:file', 'account.own', sendCompanyFile, { noLanguage: true }),

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../kernel/dates.ts'
 import { setFirm } from '../applications/scene.example.ts'
@@ -6,6 +7,7 @@ import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { findBackground, findDesk, findRows, findYears } from './queries.ts'
 import { totalOf } from './measures.ts'
 import { planStep, reached } from './workflow.ts'
@@ -187,6 +189,49 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   const api = (await market.visitor.get('/api/v1/figures')).json<{ figures: { id: string; total: number }[] }>()
   expect(api.figures.find((one) => one.id === 'amount')?.total).toBe(12_000_000)
   expect((await market.visitor.get('/api/v1/figures?colour=red')).statusCode).toBe(400)
+})
+
+test('a file of figures says what it counts and as of when: a CSV in every row, a workbook on a second sheet', async () => {
+  const [header, ...lines] = (await market.visitor.get('/figures/amount/rows.csv?institution=kra')).body.trim().split('\r\n')
+  expect(header).toMatch(/,기준 시각,정의$/)
+  for (const line of lines)
+    expect(line).toMatch(/,\d{4}-\d\d-\d\d \d\d:\d\d,기록된 구매의 계약 금액\(부가세 포함\)을 더한 값입니다\. 정정 기록의 금액은 뺍니다\.$/)
+  const workbook = (await market.visitor.get('/figures/amount/rows.xlsx?institution=kra&year=2026')).rawPayload
+  expect((await readSheet(workbook, 1))[0]).not.toContain('정의')
+  const [names, said] = await readSheet(workbook, '정의')
+  const told = Object.fromEntries((names ?? []).map((name, place) => [String(name), said?.[place]]))
+  expect(told).toMatchObject({
+    수치: '구매 금액',
+    값: 12_000_000,
+    단위: '원',
+    기관: 'kra',
+    연도: '2026',
+    주소: 'http://localhost/figures/amount?institution=kra&year=2026',
+  })
+  expect(told['기준 시각']).toBeInstanceOf(Date)
+  expect((await market.visitor.get('/en/figures/amount/rows.csv')).body).toContain('As of,Definition')
+})
+
+test('the tables of the figures come as files under their filters', async () => {
+  const years = await takeAway(market.visitor, '/figures', '?institution=kra')
+  expect(years.statuses).toEqual([200, 200])
+  expect(years.lines[0]).toBe('연도,진행 중,등록기술,발급한 인증서,구매,구매 금액(원),기준 시각,정의')
+  expect(years.rows[0]).toHaveLength(6)
+  expect(years.rows.flat()).toContain(12_000_000)
+  expect((await readSheet(years.xlsx, '정의')).map((row) => row[0])).toEqual(['수치', '등록기술', '발급한 인증서', '구매', '구매 금액'])
+  expect((await takeAway(market.visitor, '/figures', '?institution=lh')).rows.flat()).not.toContain(12_000_000)
+  const institutions = await takeAway(market.visitor, '/figures/by-institution', '?year=2026')
+  expect(institutions.rows.flat()).toEqual(expect.arrayContaining(['한국마사회', 'kra', 12_000_000]))
+  expect((await takeAway(market.visitor, '/figures/by-institution', '?year=2025')).rows).toHaveLength(1)
+  expect((await takeAway(market.visitor, '/figures/background')).rows.flat()).toContain(220_600_000_000)
+})
+
+test('the lists of the activation desk come as files, for that institution alone', async () => {
+  for (const list of ['firms', 'expiring', 'unsold']) {
+    const taken = await takeAway(officer, `/desk/kra/activation/${list}`)
+    expect([list, taken.statuses, taken.rows.length]).toEqual([list, [200, 200], taken.lines.length])
+    expect((await takeAway(stranger, `/desk/kra/activation/${list}`)).statuses).toEqual([404, 404])
+  }
 })
 
 test('a certificate past its last day counts no more among the valid ones of a firm that is accompanied', async () => {

@@ -46,6 +46,16 @@ export const definitions: Readonly<Record<Measure, Definition>> = {
   },
 }
 
+/** Beside the certificates that were issued: those among them that can be relied on today. */
+export const validNow: Definition = {
+  name: text('지금 유효', 'Valid now'),
+  unit: text('건', ''),
+  definition: text(
+    '발급한 인증서 가운데 오늘 효력이 있는 것의 수입니다. 정지되었거나 취소되었거나 유효기간이 끝난 것은 뺍니다.',
+    'Of the certificates issued, those in force today: neither suspended nor revoked nor expired.',
+  ),
+}
+
 export interface YearRow {
   readonly year: number
   readonly registrations: number

@@ -214,7 +214,7 @@ export const reachedIn = (institutionId: string, year: number) => sql`json_build
         and (ended_at is null or extract(year from ended_at at time zone 'Asia/Seoul') >= ${year})))`
 
 /** Everything of an institution's activation desk, in one statement. */
-export const findDesk = (read: Reader, institutionId: string, year: number): Promise<Desk> =>
+export const findDesk = (read: Reader, institutionId: string, year: number, most = { firms: 100, certificates: 50 }): Promise<Desk> =>
   read.one(sql<Desk>`
   select ${goalsOf(institutionId, year)} as goals,
     ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,
@@ -222,17 +222,17 @@ export const findDesk = (read: Reader, institutionId: string, year: number): Pro
       c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.valid_to as "validTo",
       exists (${standingPurchases} and p.technology_id = c.technology_id) as bought from certificates c
         where c.institution_id = ${institutionId} and ${isInForce('c')}
-        and c.valid_to <= (select market_today()) + 90 order by c.valid_to limit 50) e), '[]') as expiring,
+        and c.valid_to <= (select market_today()) + 90 order by c.valid_to limit ${most.certificates}) e), '[]') as expiring,
     coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn",
       c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.issued_on as "issuedOn"
       from certificates c where c.institution_id = ${institutionId} and ${isInForce('c')}
-        and not exists (${standingPurchases} and p.technology_id = c.technology_id) order by c.issued_on limit 50) u), '[]') as unsold,
+        and not exists (${standingPurchases} and p.technology_id = c.technology_id) order by c.issued_on limit ${most.certificates}) u), '[]') as unsold,
     coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, c.name_en as en, a.next_step as "nextStep",
       a.next_step_on as "nextStepOn", p.name as who, a.since,
       (select count(*) from certificates x where x.company_id = a.company_id and ${isInForce('x')}) as certificates,
         (select count(*) from (${standingPurchases} and p.company_id = a.company_id) s) as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id
-        where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit 100) f), '[]') as firms,
+        where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit ${most.firms}) f), '[]') as firms,
     coalesce((select json_agg(n) from (select c.id as "companyId", c.name_ko as ko, c.name_en as en
       from companies c join tracks t on t.company_id = c.id and t.institution_id = ${institutionId}
         where c.closed_at is null and not exists (select from accompanied_firms a

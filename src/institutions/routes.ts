@@ -1,7 +1,8 @@
-import { get } from '../people/index.ts'
+import { exportsOf, get } from '../people/index.ts'
 import type { Route, Visit } from '../people/index.ts'
 import { redirect } from '../platform/http/visit.ts'
 import { drawInstitution } from './pages/institution-page.tsx'
+import { exportInstitutions } from './pages/institution-export.ts'
 import { drawInstitutions } from './pages/institution-list.tsx'
 
 /** A council's address as people type it leads to its public page, and its secretary on to the own place (/council/SOC), which is shut to everybody else. */
@@ -12,6 +13,7 @@ const leadToCouncil = (code: string) => (visit: Visit) => {
 
 export const routes: readonly Route[] = [
   get('/institutions', 'public.see', drawInstitutions),
+  ...exportsOf('/institutions', 'public.see', exportInstitutions),
   get('/institutions/:institution', 'public.see', drawInstitution),
   ...['soc', 'energy', 'ict'].map((code) => get(`/council/${code}`, 'public.see', leadToCouncil(code))),
 ]

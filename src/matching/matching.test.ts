@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { setCall, setFirm } from '../applications/scene.example.ts'
 import type { Firm } from '../applications/scene.example.ts'
 import { catalogueSource } from '../catalogue/index.ts'
@@ -337,11 +338,17 @@ test('over all technologies each place stands once, with the technology that fit
   expect(page.body).toMatch(/고속도로 태양광 공모.{0,900}가장 잘 어울리는 기술: 휴게소 태양광 발전 지붕/s)
   expect(page.body.match(/row-title"><a href="\/calls\/[^"]+">[^<]*고속도로 태양광 공모/g)).toHaveLength(1)
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  const file = await takeAway(owner, `/company/${firm.companyId}/matches`)
+  expect([file.statuses, file.rows.length]).toEqual([[200, 200], file.lines.length])
+  expect(file.rows.length).toBe([...page.body.matchAll(/class="row-title"/g)].length + 1)
+  expect(page.body).toContain(`/company/${firm.companyId}/matches/export.csv`)
 })
 
 test('another firm finds nothing there, nor a technology that is not its own', async () => {
   const other = await market.set((tx) => setFirm(tx))
   const stranger = await market.as(other.personId)
+  expect((await takeAway(stranger, `/company/${firm.companyId}/matches`)).statuses).toEqual([404, 404])
+  expect((await takeAway(stranger, `/company/${other.companyId}/matches`, `?technology=${firm.technologyId}`)).statuses).toEqual([404, 404])
   expect((await stranger.get(`/company/${firm.companyId}/matches`)).statusCode).toBe(404)
   expect((await stranger.get(`/company/${other.companyId}/matches?technology=${firm.technologyId}`)).statusCode).toBe(404)
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { concernsOf } from './health.ts'
@@ -122,4 +123,36 @@ test('only an operator or an auditor comes in', async () => {
   )
   expect((await somebody.get('/operations')).statusCode).toBe(404)
   expect((await market.visitor.get('/operations')).statusCode).toBe(303)
+})
+
+test('every list an operator works with comes as files; nobody else takes them', async () => {
+  for (const path of [
+    '',
+    '/people',
+    '/mail',
+    '/claims',
+    '/keys',
+    '/reference-data',
+    '/search',
+    '/search/words',
+    '/search/queries',
+    '/search/judgements',
+  ])
+    expect([path, (await takeAway(operator, `/operations${path}`)).statuses]).toEqual([path, [200, 200]])
+  for (const table of [...referenceTables, 'rule-sets']) {
+    const taken = await takeAway(operator, '/operations/reference-data', `?table=${table}`)
+    const page = await operator.get(`/operations/reference-data?table=${table}`)
+    expect([table, taken.rows.length]).toEqual([table, [...page.body.matchAll(/<tr[ >]/g)].length])
+    expect(page.body).toContain(`/operations/reference-data/export.csv?table=${table}`)
+  }
+  expect((await takeAway(market.visitor, '/operations/reference-data')).statuses).not.toContain(200)
+})
+
+test('the institutions of a council come as files for everybody', async () => {
+  const all = await takeAway(market.visitor, '/institutions')
+  const council = await takeAway(market.visitor, '/en/institutions', '?council=ICT')
+  expect(all.rows.flat()).toEqual(expect.arrayContaining(['한국마사회', 'kra', 'http://localhost/institutions/kra']))
+  expect(council.lines[0]).toContain('Institution,Code')
+  expect(council.rows.length).toBeLessThan(all.rows.length)
+  expect(council.rows.length).toBeGreaterThan(1)
 })

@@ -22,6 +22,10 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
     /^downloaded (\d+) rows of the (audit|access) log, (\S+) to (\S+)$/,
     (count, log, from, to) => `${logs[log ?? '']} ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다(${from}부터 ${to}까지)`,
   ],
+  [
+    /^downloaded the life of (\S+) (\S+) \((\d+) rows\)$/,
+    (_kind, id, count) => `한 건(${id})의 전체 이력 ${Number(count).toLocaleString('ko-KR')}줄을 내려받았습니다`,
+  ],
   [/^read the (audit|access) log with names$/, (log) => `${logs[log ?? '']}을 이름과 함께 보았습니다`],
   [/^read the life of (\S+) (\S+) with names$/, (_kind, id) => `한 건(${id})의 전체 이력을 이름과 함께 보았습니다`],
   [/^read reviewer$/, () => '심의위원 정보를 보았습니다'],
@@ -51,6 +55,14 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [
     /^searched mails for “(.*)” \((\d+) rows\)$/,
     (words, count) => `메일을 찾아보았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
+  ],
+  [
+    /^downloaded mails to “(.*)” \((\d+) rows\)$/,
+    (words, count) => `찾은 메일의 목록을 내려받았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
+  ],
+  [
+    /^downloaded people found for “(.*)” \((\d+) rows\)$/,
+    (words, count) => `찾은 사람의 목록을 내려받았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
   ],
   [/^downloaded (.+)$/, (file) => `파일을 내려받았습니다: ${file}`],
 ]

@@ -3,10 +3,12 @@ import { longTest } from '../../tests/support/long.ts'
 import type { FastifyInstance } from 'fastify'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { makeFrame } from '../frame.tsx'
 import { plainPage } from '../plain-pages.tsx'
 import { buildServer } from '../platform/http/server.ts'
+import { accessWord } from './access-words.ts'
 import { signIn } from './actions/sign-in.ts'
 import { get } from './actor.ts'
 import { createFirstOperator, createPerson, grantRole, makeDoor, makeHomePage, routes } from './index.ts'
@@ -538,6 +540,31 @@ describe('roles', () => {
     expect(await market.read.maybe(sql`select what from access_log where whose_id = 'mails' and what like ${`%${who.email}%`}`)).toEqual({
       what: `searched mails for “${who.email}” (${mails.payload.split('<tr').length - 2} rows)`,
     })
+    const taken = await takeAway(one, '/operations/mail', `?to=${encodeURIComponent(who.email)}`)
+    expect(taken.rows).toHaveLength(mails.payload.split('<tr').length - 1)
+    expect(taken.rows.flat().join()).toContain('새 비밀번호를 정해 주세요')
+    expect(`${taken.lines.join()}${taken.rows.flat().join()}`).not.toContain('/links/')
+    const found = await takeAway(one, '/operations/people', `?q=${encodeURIComponent(who.email)}`)
+    expect([found.statuses, found.rows.length, found.rows[1]?.[1]]).toEqual([[200, 200], 2, who.email])
+    expect(
+      (
+        await market.read.many(
+          sql<{ what: string }>`select what from access_log where what like ${`downloaded %${who.email}%`} order by id`,
+        )
+      ).map(({ what }) => accessWord(what).ko),
+    ).toEqual([
+      ...Array.from({ length: 2 }, () => `찾은 메일의 목록을 내려받았습니다: “${who.email}” (${taken.rows.length - 1}줄)`),
+      ...Array.from({ length: 2 }, () => `찾은 사람의 목록을 내려받았습니다: “${who.email}” (1줄)`),
+    ])
+    await age(one.token)
+    const asked = await one.get(`/operations/people/export.csv?q=${encodeURIComponent(who.email)}`)
+    expect(asked.headers['location']).toBe(
+      `/account/confirm?next=${encodeURIComponent(`/operations/people?q=${encodeURIComponent(who.email)}`)}`,
+    )
+    for (const path of ['/operations/people', '/operations/mail']) expect((await takeAway(one, path)).statuses).toEqual([303, 303])
+    await market.set((tx) =>
+      tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() where token_sha256 = ${sha256Hex(one.token)}`),
+    )
     await one.post(`/operations/people/${who.id}/act`, { act: 'disable' })
     expect((await theirs.get('/account')).headers['location']).toContain('/sign-in')
     expect((await browser().post('/sign-in', { email: who.email, password })).statusCode).toBe(422)

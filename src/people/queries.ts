@@ -144,8 +144,8 @@ export interface FoundPerson {
   readonly firms: readonly string[]
   readonly hasFactor: boolean
 }
-/** People by part of a name or address; without words those who hold a role, the latest first. 50 at most. */
-export const searchPeople = (read: Reader, words: string) => {
+/** People by part of a name or address; without words those who hold a role, the latest first. */
+export const searchPeople = (read: Reader, words: string, most: number) => {
   const like = likeAnywhere(words.toLowerCase())
   return read.many(sql<FoundPerson>`
     select p.id, p.name, p.email, p.created_at, p.disabled_at,
@@ -158,7 +158,7 @@ export const searchPeople = (read: Reader, words: string) => {
     from persons p
     where case when ${words} = '' then exists (select 1 from role_grants g where g.person_id = p.id and g.withdrawn_at is null)
       else lower(p.name) like ${like} or lower(p.email) like ${like} end
-    order by p.created_at desc limit 50`)
+    order by p.created_at desc limit ${most}`)
 }
 
 export interface GrantPlaces {

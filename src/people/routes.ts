@@ -9,7 +9,9 @@ import { drawEmail, postEmail } from './pages/email-page.tsx'
 import { drawHatDoor } from './pages/hat-door.tsx'
 import { drawInbox, postOpenNotice, postReadAll } from './pages/inbox-page.tsx'
 import { drawLink, postLink } from './pages/link-page.tsx'
+import { exportMails } from './pages/mail-export.ts'
 import { drawMails, postSendAgain } from './pages/mail-page.tsx'
+import { exportPeople } from './pages/operations-people-export.ts'
 import { drawPeople, postGrant } from './pages/operations-people.tsx'
 import { drawPerson, postAct, postWithdraw } from './pages/operations-person.tsx'
 import { drawPassword, postPassword } from './pages/password-page.tsx'
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   post('/desk/:institution/people/:grant/withdraw', 'people.manage', 'role.withdrawn', postDeskWithdraw),
 
   get('/operations/people', 'operations.see', drawPeople),
+  ...exportsOf('/operations/people', 'operations.see', exportPeople),
   post('/operations/people', 'operations.work', 'role.granted or role.offered', postGrant),
   get('/operations/people/:person', 'operations.see', drawPerson),
   post(
@@ -83,5 +86,6 @@ export const routes: readonly Route[] = [
   ),
   post('/operations/people/:person/grants/:grant/withdraw', 'operations.work', 'role.withdrawn', postWithdraw),
   get('/operations/mail', 'operations.see', drawMails),
+  ...exportsOf('/operations/mail', 'operations.see', exportMails),
   post('/operations/mail/:mail/again', 'operations.work', 'mail.sent-again', postSendAgain),
 ]

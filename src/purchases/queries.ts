@@ -77,10 +77,10 @@ const whoseIs = (whose: Whose) =>
   sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null})
     and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
 
-export const findRequests = (read: Reader, whose: Whose): Promise<RequestRow[]> =>
+export const findRequests = (read: Reader, whose: Whose, most = 300): Promise<RequestRow[]> =>
   read.many(sql<RequestRow>`
   select ${requestRow} from ${requestFrom} where ${whoseIs(whose)}
-    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit 300`)
+    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit ${most}`)
 
 export interface RequestPage extends RequestRow {
   /** The record that stands of it. */ purchaseId: string | null

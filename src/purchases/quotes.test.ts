@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { aPdf } from '../../tests/support/papers.ts'
 import { draftCertificate, signCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
@@ -209,6 +210,25 @@ test('notices about quotes name the technology and who it is from, and lead to i
     '견적이 왔습니다: 견적 펌프 (가나다라기술)',
   ])
   expect((await noticesOf(scene.owner, 'quote.accepted'))[0]?.subjectEn).toMatch(/^Your quote was accepted: Quoted pump \(.+\)$/)
+})
+
+test('both sides take their quotes away, and nobody those of others', async () => {
+  const request = await ask()
+  await offer(request, '12300000')
+  const bought = await takeAway(buyer, `${at}/quotes`)
+  expect(bought.statuses).toEqual([200, 200])
+  expect(bought.lines[0]).toContain('기술,기업,상태')
+  expect(bought.lines.some((line) => line.startsWith('견적 펌프,') && line.includes(',13530000,'))).toBe(true)
+  expect(bought.rows).toHaveLength(bought.lines.length)
+  const asked = (await market.read.one(sql<{ n: number }>`select count(*)::int as n from quote_requests`)).n
+  expect(bought.rows).toHaveLength(asked + 1)
+  const sold = await takeAway(firm, `/company/${scene.companyId}/quotes`)
+  expect(sold.lines[0]).toContain('기술,기관,상태')
+  expect(sold.rows.flat()).toContain('한국마사회')
+  expect((await buyer.get(`${at}/quotes`)).body).toContain(`${at}/quotes/export.xlsx`)
+  for (const path of ['/buying/lh/quotes', `/company/${scene.companyId}/quotes`])
+    expect((await takeAway(buyer, path)).statuses).toEqual([404, 404])
+  expect((await takeAway(buyer, `/en${at}/quotes`)).lines[0]).toContain('Technology,Firm,State')
 })
 
 test('a quote file is for the firm and the buyers of the institution, not for its officers; a reading by staff is kept', async () => {

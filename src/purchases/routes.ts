@@ -4,11 +4,13 @@ import { sql } from '../platform/database/database.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import { drawBuying, postKeep } from './pages/buying-page.tsx'
+import { exportGrounds } from './pages/ground-export.ts'
 import { drawGrounds, postConfirmGround } from './pages/grounds-page.tsx'
 import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
 import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
 import { drawPurchase, postCounter, postDelivery } from './pages/purchase-page.tsx'
 import { drawPurchases, exportPurchases } from './pages/purchases-page.tsx'
+import { exportQuotes } from './pages/quote-export.ts'
 import { drawQuotes } from './pages/quote-list.tsx'
 import { drawQuote, postAccept, postEnd, postQuote } from './pages/quote-page.tsx'
 
@@ -18,6 +20,7 @@ const firm = '/company/:company'
 export const routes: readonly Route[] = [
   get(buying, 'buying.see', drawBuying),
   get(`${buying}/quotes`, 'buying.see', drawQuotes('buyer')),
+  ...exportsOf(`${buying}/quotes`, 'buying.see', exportQuotes('buyer')),
   get(`${buying}/quotes/new`, 'buying.work', drawNewRequest),
   post(`${buying}/quotes/new`, 'buying.work', 'quote.requested', postNewRequest),
   get(`${buying}/quotes/:request`, 'buying.see', drawQuote('buyer')),
@@ -32,11 +35,14 @@ export const routes: readonly Route[] = [
   post(`${buying}/purchases/:purchase/delivery`, 'buying.work', 'purchase.delivered', postDelivery),
   post(`${buying}/purchases/:purchase/counter`, 'buying.work', 'purchase.countered', postCounter),
   get(`${buying}/grounds`, 'buying.see', drawGrounds),
+  ...exportsOf(`${buying}/grounds`, 'buying.see', exportGrounds),
   post(`${buying}/grounds/:ground`, 'buying.work', 'ground.confirmed', postConfirmGround),
   get('/desk/:institution/grounds', 'desk.see', drawGrounds),
+  ...exportsOf('/desk/:institution/grounds', 'desk.see', exportGrounds),
   post('/desk/:institution/grounds/:ground', 'ground.confirm', 'ground.confirmed', postConfirmGround),
   post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
+  ...exportsOf(`${firm}/quotes`, 'company.see', exportQuotes('firm')),
   get(`${firm}/quotes/:request`, 'company.see', drawQuote('firm')),
   post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, {
     upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },

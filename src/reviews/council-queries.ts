@@ -11,10 +11,10 @@ const ofCouncil = (councilId: string) => sql`exists (select from review_tracks x
       where x.review_id = r.id and m.council_id = ${councilId})`
 
 /** Joint reviews in which an institution of this council takes part. One statement. */
-export const findCouncilReviews = (read: Reader, councilId: string): Promise<ReviewRow[]> =>
+export const findCouncilReviews = (read: Reader, councilId: string, most = 200): Promise<ReviewRow[]> =>
   read.many(sql<ReviewRow>`
   ${reviewRow} where ${ofCouncil(councilId)}
-  order by r.state in ('verdict_signed', 'cancelled'), r.opened_at desc limit 200`)
+  order by r.state in ('verdict_signed', 'cancelled'), r.opened_at desc limit ${most}`)
 
 /** Where one institution of a joint application stands. */
 export interface JointTrack {
@@ -50,7 +50,7 @@ export interface JointApplication {
   tracks: JointTrack[]
 }
 /** Applications to joint calls of this council that no review has taken up yet, and how far each institution is with its own check. One statement. */
-export const findJointApplications = (read: Reader, councilId: string): Promise<JointApplication[]> =>
+export const findJointApplications = (read: Reader, councilId: string, most = 200): Promise<JointApplication[]> =>
   read.many(sql<JointApplication>`
   with waiting as (
     select k.application_id, k.call_id, min(k.due_at) as due_at from tracks k
@@ -58,7 +58,7 @@ export const findJointApplications = (read: Reader, councilId: string): Promise<
       and (select count(*) from call_institutions x where x.call_id = k.call_id) > 1
       and exists (select from call_institutions x join council_memberships m on m.institution_id = x.institution_id
         where x.call_id = k.call_id and m.council_id = ${councilId})
-    group by k.application_id, k.call_id order by min(k.due_at) nulls last limit 200)
+    group by k.application_id, k.call_id order by min(k.due_at) nulls last limit ${most})
   select w.application_id, w.call_id, w.due_at, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en,
     c.name_ko as company_ko, coalesce(nullif(c.name_en, ''), c.name_ko) as company_en, l.title_ko as call_ko, l.title_en as call_en,
     ${jointTracks(sql`t.application_id = w.application_id and t.call_id = w.call_id`)} as tracks

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { openReviews, staff } from '../../tests/support/reviewing.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { openReview } from './actions/open-review.ts'
 
@@ -13,6 +14,9 @@ test('a joint review moves the tracks of every institution, and only the lead ru
   await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
   expect(await openReview(market.app, staff(of.officer), of.trackId)).toMatchObject({ refusal: { code: 'members-not-ready' } })
   await market.app.db.pool.query(`update tracks set state = 'checking' where id = $1`, [of.memberTrackId])
+  const ready = await takeAway(await market.as(of.memberOfficer), '/desk/lh/reviews/ready')
+  expect(ready.rows.find((row) => row[3] === `T-${of.memberTrackId}`)?.slice(4)).toEqual(['공동', '주관기관이 심의를 엽니다.'])
+  expect((await takeAway(await market.as(of.memberOfficer), '/desk/kra/reviews/ready')).statuses).toEqual([404, 404])
   const soon = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
   const id = await decided(of, { result: 'conditional', conditions: [{ ko: '겨울철 시험 자료 제출', dueOn: soon }] })
   expect([await trackState(of.trackId), await trackState(of.memberTrackId)]).toEqual(['conditional', 'conditional'])
@@ -44,12 +48,19 @@ test('the secretary of a council reads how far each institution and the joint re
   await market.app.db.pool.query(`update tracks set state = 'received' where id = $1`, [of.memberTrackId])
   const waiting = await secretary.get(`/council/${ours}`)
   expect(waiting.payload).toContain(`/calls/${of.callId}`)
+  const checks = await takeAway(secretary, `/council/${ours}/waiting`)
+  expect(checks.rows.flat()).toEqual(expect.arrayContaining([`T-${of.trackId}`, `T-${of.memberTrackId}`]))
+  expect((await takeAway(stranger, `/council/${theirs}/waiting`)).lines.join()).not.toContain(of.trackId)
+  for (const path of [`/council/${ours}`, `/council/${ours}/waiting`]) expect((await takeAway(stranger, path)).statuses).toEqual([404, 404])
   expect((await stranger.get(`/council/${theirs}`)).payload).not.toContain(`/calls/${of.callId}`)
   await market.app.db.pool.query(`update tracks set state = 'checking' where id = $1`, [of.memberTrackId])
   const id = await begun(of)
   const list = await secretary.get(`/council/${ours}`)
   expect(list.payload).toContain(`/council/${ours}/reviews/${id}`)
   expect(list.payload).not.toContain(`/calls/${of.callId}`)
+  const joint = await takeAway(secretary, `/council/${ours}`)
+  expect(joint.rows).toHaveLength([...list.payload.matchAll(/\/reviews\/[^"/]+">/g)].length + 1)
+  for (const seat of (await reviewOf(id)).seats) expect(joint.lines.join()).not.toContain(seat.name)
   const page = await secretary.get(`/council/${ours}/reviews/${id}`)
   const english = await secretary.get(`/en/council/${ours}/reviews/${id}`)
   for (const one of [list, page, english]) expect([one.statusCode, Number(one.headers['x-statements']) <= 5]).toEqual([200, true])

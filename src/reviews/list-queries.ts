@@ -50,7 +50,7 @@ export interface ReadyTrack {
   waitsFor: { ko: string; en: string }[]
 }
 /** Tracks of this institution that may go to review: being checked, or objected to. Of a joint call, with the members it still waits for. One statement. */
-export const findReadyTracks = (read: Reader, institutionId: string): Promise<ReadyTrack[]> =>
+export const findReadyTracks = (read: Reader, institutionId: string, most = 200): Promise<ReadyTrack[]> =>
   read.many(sql<ReadyTrack>`
   select k.id, k.receipt_number, k.state, t.title_ko, c.name_ko as company_ko, k.due_at,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as institutions,
@@ -63,7 +63,7 @@ export const findReadyTracks = (read: Reader, institutionId: string): Promise<Re
   where k.institution_id = ${institutionId} and k.state in ('checking', 'objected')
     and not exists (select from review_tracks rt join reviews r on r.id = rt.review_id
     where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled'))
-  order by k.due_at nulls last, k.id limit 200`)
+  order by k.due_at nulls last, k.id limit ${most}`)
 
 /** Until when the member of seat s answers the invitation, or seals the next sheet of review r; nothing once neither waits. */
 export const untilWhen = sql`case when s.state = 'invited' then s.answer_due_at when s.state = 'accepted' and r.state = 'evaluating'
@@ -88,7 +88,7 @@ export interface AssignmentRow {
   conflictAnswer: string | null
 }
 /** What a reviewer was asked to judge; what waits for an answer or a seal comes first. One statement. */
-export const findAssignments = (read: Reader, personId: string): Promise<AssignmentRow[]> =>
+export const findAssignments = (read: Reader, personId: string, most = 100): Promise<AssignmentRow[]> =>
   read.many(sql<AssignmentRow>`
   select r.id, r.state, s.state as seat_state, l.name_ko as lead_ko, l.name_en as lead_en, ${subject},
     (r.rules->'blinding'->>'companyName')::boolean as is_blind, waits.due_at, s.reason, s.conflict_answer,
@@ -98,4 +98,4 @@ export const findAssignments = (read: Reader, personId: string): Promise<Assignm
   from committee_seats s join reviews r on r.id = s.review_id join institutions l on l.id = r.lead_institution_id
   cross join lateral (select ${untilWhen} as due_at) waits ${dossier}
   where s.person_id = ${personId} order by r.state in ('verdict_signed', 'cancelled'), s.state not in ('invited', 'accepted'),
-    waits.due_at nulls last, r.opened_at desc limit 100`)
+    waits.due_at nulls last, r.opened_at desc limit ${most}`)

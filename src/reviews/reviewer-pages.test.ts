@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import type { Browser } from '../../tests/support/market.ts'
 import { must, openReviews, staff } from '../../tests/support/reviewing.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { newId } from '../kernel/id.ts'
 import { keepFile } from '../platform/files/rows.ts'
 import { fieldId } from '../ui/index.ts'
@@ -22,6 +23,9 @@ test('where the rules blind the firm, no page of a reviewer names it', async () 
     const page = await browser.get(path)
     expect([path, page.statusCode, page.body.includes('가온누리'), page.body.includes('Gaonnuri')]).toEqual([path, 200, false, false])
   }
+  const mine = await takeAway(browser, '/reviews')
+  expect([mine.statuses, mine.rows.length, mine.lines.length]).toEqual([[200, 200], 2, 2])
+  expect(`${mine.lines.join()} ${mine.rows.flat().join()}`).not.toMatch(/가온누리|Gaonnuri/)
   const told = await market.read.many(
     sql<{
       words: string

@@ -11,7 +11,14 @@ import { drawNewReviewer, drawReviewers, postNewReviewer } from './pages/desk-re
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
 import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, postWithdraw } from './pages/invitation-page.tsx'
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'
-import { exportReviewers, exportReviews } from './pages/exports.ts'
+import {
+  exportAssignments,
+  exportCouncilReviews,
+  exportJointApplications,
+  exportReady,
+  exportReviewers,
+  exportReviews,
+} from './pages/exports.ts'
 import { drawProfile, postOwnAffiliation, postOwnRelation, postProfile } from './pages/profile-page.tsx'
 import { drawQueue } from './pages/queue-page.tsx'
 import { drawAssignment } from './pages/review-page.tsx'
@@ -26,6 +33,7 @@ const mine = '/reviews/:review'
 export const routes: readonly Route[] = [
   get(desk, 'review.see', drawDeskReviews),
   ...exportsOf(desk, 'review.see', exportReviews),
+  ...exportsOf(`${desk}/ready`, 'review.see', exportReady),
   post(desk, 'review.run', 'review.opened', postOpen),
   get(review, 'review.see', drawDeskReview),
   post(`${review}/begin`, 'review.run', 'review.begun', postBegin),
@@ -57,6 +65,7 @@ export const routes: readonly Route[] = [
   post(`${pool}/:person/affiliations`, 'reviewer.manage', 'reviewer.affiliation-added', postAffiliation),
   post(`${pool}/:person/relations`, 'reviewer.manage', 'reviewer.relation-added', postRelation),
   get('/reviews', 'sheet.write', drawQueue),
+  ...exportsOf('/reviews', 'sheet.write', exportAssignments),
   get('/reviews/profile', 'sheet.write', drawProfile),
   post('/reviews/profile', 'sheet.write', 'reviewer.edited', postProfile),
   post('/reviews/profile/affiliations', 'sheet.write', 'reviewer.affiliation-added', postOwnAffiliation),
@@ -77,5 +86,7 @@ export const routes: readonly Route[] = [
   get(`${mine}/meeting`, 'sheet.write', drawMemberMeeting),
   post(`${mine}/meeting`, 'sheet.write', 'sheet.score-changed', postChange),
   get('/council/:council', 'council.see', drawCouncil),
+  ...exportsOf('/council/:council', 'council.see', exportCouncilReviews),
+  ...exportsOf('/council/:council/waiting', 'council.see', exportJointApplications),
   get('/council/:council/reviews/:review', 'council.see', drawCouncilReview),
 ]

@@ -4,6 +4,7 @@ import { writerOn } from '../platform/database/database.ts'
 import { brokenConstraint } from '../platform/database/transaction.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import {
   cloneRuleSet,
   findRuleSetVersion,
@@ -136,4 +137,21 @@ test('reference data knows the writer it is given, not only a transaction', asyn
     await seedRuleSets(writerOn(kysely))
   })
   expect(await market.read.one(sql<{ count: number }>`select count(*) from rule_sets where institution_id is null`)).toEqual({ count: 1 })
+})
+
+test('the rule sets of an institution and the versions of one come as files, for that institution alone', async () => {
+  const browser = await market.as(officer)
+  const sets = await takeAway(browser, '/desk/kra/rule-sets')
+  expect(sets.statuses).toEqual([200, 200])
+  expect(sets.lines[0]).toMatch(/^심의규정,상태,시행 중인 판/)
+  const stored = await market.read.many(
+    sql<{ id: string; name: string; versions: number }>`select r.id, r.name_ko as name,
+      (select count(*)::int from rule_set_versions v where v.rule_set_id = r.id) as versions
+      from rule_sets r where r.institution_id = 'kra' and r.archived_at is null`,
+  )
+  expect(sets.rows.slice(1).map((row) => row[0])).toEqual(expect.arrayContaining(stored.map((one) => one.name)))
+  expect(sets.rows).toHaveLength(stored.length + 1)
+  for (const one of stored) expect((await takeAway(browser, `/desk/kra/rule-sets/${one.id}`)).lines).toHaveLength(one.versions + 1)
+  for (const path of ['/desk/ex/rule-sets', '/desk/kra/rule-sets/ex-sourced', `/desk/ex/rule-sets/${stored[0]?.id ?? ''}`])
+    expect((await takeAway(browser, path)).statuses).toEqual([404, 404])
 })

@@ -28,7 +28,7 @@ export interface TechnologyListRow {
 }
 
 /** A firm's technologies, the one last written first, with where each was applied and what it earned. One statement. */
-export const findTechnologies = async (read: Reader, companyId: string): Promise<TechnologyListRow[]> => {
+export const findTechnologies = async (read: Reader, companyId: string, most = 200): Promise<TechnologyListRow[]> => {
   const rows = await read.many(sql<Omit<TechnologyListRow, 'content'> & { content: unknown }>`
     select t.id, t.title_ko, t.updated_at, t.archived_at, t.content, ${documents}, ${pictures},
       coalesce((select json_agg(json_build_object('id', k.id, 'ko', i.name_ko, 'en', i.name_en, 'state', k.state)
@@ -38,7 +38,7 @@ export const findTechnologies = async (read: Reader, companyId: string): Promise
         'state', c.state) order by c.valid_to desc)
         from certificates c join institutions i on i.id = c.institution_id where c.technology_id = t.id and c.state <> 'drafted'),
           '[]') as certificates
-    from technologies t where t.company_id = ${companyId} order by t.archived_at is not null, t.updated_at desc, t.id limit 200`)
+    from technologies t where t.company_id = ${companyId} order by t.archived_at is not null, t.updated_at desc, t.id limit ${most}`)
   return rows.map((row) => ({ ...row, content: parseContent(row.content) }))
 }
 
@@ -101,10 +101,10 @@ export interface VersionRow {
   reason: string
   keeperName: string | null
 }
-export const findVersions = (read: Reader, technologyId: string): Promise<VersionRow[]> =>
+export const findVersions = (read: Reader, technologyId: string, most = 500): Promise<VersionRow[]> =>
   read.many(sql<VersionRow>`
   select v.number, v.sha256, v.kept_at, v.reason, p.name as keeper_name from technology_versions v left join persons p on p.id = v.kept_by
-  where v.technology_id = ${technologyId} order by v.number desc limit 500`)
+  where v.technology_id = ${technologyId} order by v.number desc limit ${most}`)
 
 export interface FrozenTechnology extends WholeTechnology {
   readonly number: number

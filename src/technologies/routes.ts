@@ -1,4 +1,4 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawDocument, postDocument } from './pages/document-page.tsx'
 import {
@@ -13,7 +13,9 @@ import { sendDocument, sendPicture } from './pages/files.ts'
 import { drawPictures, pictureUpload, postMovePicture, postPicture, postPictureWords, postRemovePicture } from './pages/pictures-page.tsx'
 import { autosaveSection, drawSection, postSection } from './pages/section-page.tsx'
 import { drawTaskList, postArchive, postRestore } from './pages/task-list.tsx'
+import { exportTechnologies } from './pages/technology-export.ts'
 import { drawNew, drawTechnologies, postNew } from './pages/technology-list.tsx'
+import { exportVersions } from './pages/version-export.ts'
 import { drawVersions, postVersion } from './pages/versions-page.tsx'
 import { drawView } from './pages/view-page.tsx'
 
@@ -22,6 +24,7 @@ const one = `${all}/:technology`
 
 export const routes: readonly Route[] = [
   get(all, 'technology.see', drawTechnologies),
+  ...exportsOf(all, 'technology.see', exportTechnologies),
   get(`${all}/new`, 'technology.edit', drawNew),
   post(`${all}/new`, 'technology.edit', 'technology.created', postNew),
   get(one, 'technology.see', drawTaskList),
@@ -29,6 +32,7 @@ export const routes: readonly Route[] = [
   post(`${one}/restore`, 'technology.edit', 'technology.unarchived', postRestore),
   get(`${one}/view`, 'technology.see', drawView),
   get(`${one}/versions`, 'technology.see', drawVersions),
+  ...exportsOf(`${one}/versions`, 'technology.see', exportVersions),
   post(`${one}/versions`, 'technology.edit', 'technology.version-kept', postVersion),
   get(`${one}/documents`, 'technology.see', drawDocuments),
   post(`${one}/documents`, 'technology.edit', 'technology.document-added', postDocuments, { upload: documentUpload }),

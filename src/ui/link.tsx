@@ -82,14 +82,19 @@ export const Source = ({ title, address }: { title?: string | null | undefined; 
   </>
 )
 
-/** Takes the list above away as a file: `base` is its address, `asked` what it is narrowed by ('?view=mine'). */
-export const Downloads = ({ lang, base, asked = '' }: { lang: Lang; base: string; asked?: string }) => (
+/**
+ * Takes a list away as a file: `base` is its address, `asked` what it is narrowed by ('?view=mine'), `what` its name where the page holds more than
+ * one.
+ */
+export const Downloads = ({ lang, base, asked = '', what }: { lang: Lang; base: string; asked?: string; what?: string }) => (
   <p class="row no-print">
-    <span class="quiet">{speak(lang)('이 목록 내려받기', 'Download this list')}</span>{' '}
-    <Link href={`${base}/export.csv${asked}`} download>
+    <span class="quiet">
+      {what === undefined ? speak(lang)('이 목록 내려받기', 'Download this list') : speak(lang)(`${what} 내려받기`, `Download: ${what}`)}
+    </span>{' '}
+    <Link href={`${base}/export.csv${asked}`} download hidden={what}>
       CSV
     </Link>{' '}
-    <Link href={`${base}/export.xlsx${asked}`} download>
+    <Link href={`${base}/export.xlsx${asked}`} download hidden={what}>
       XLSX
     </Link>
   </p>
@@ -124,5 +129,8 @@ export const examples: Examples = (lang) => ({
       </p>
     ),
   },
-  Downloads: { 'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" /> },
+  Downloads: {
+    'of a list': <Downloads lang={lang} base="/desk/kra/queue" asked="?view=mine" />,
+    'of one list among several': <Downloads lang={lang} base="/figures/background" what={speak(lang)('배경 수치', 'background')} />,
+  },
 })

@@ -1,6 +1,7 @@
-import { get, post } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawSynonyms, drawWords } from './pages/entries-page.tsx'
+import { exportJudgements, exportQueries, exportSynonyms, exportWords } from './pages/exports.ts'
 import { drawNewEntry, postNewEntry } from './pages/entry-form.tsx'
 import { drawEntry, postEntry, postLive, postRemove } from './pages/entry-page.tsx'
 import { drawJudge, postJudge } from './pages/judge-page.tsx'
@@ -13,9 +14,13 @@ const judging = ['/desk/:institution/judgements', '/buying/:institution/judgemen
 
 export const routes: readonly Route[] = [
   get(all, 'operations.see', drawSynonyms),
+  ...exportsOf(all, 'operations.see', exportSynonyms),
   get(`${all}/words`, 'operations.see', drawWords),
+  ...exportsOf(`${all}/words`, 'operations.see', exportWords),
   get(`${all}/queries`, 'operations.see', drawQueries),
+  ...exportsOf(`${all}/queries`, 'operations.see', exportQueries),
   get(`${all}/judgements`, 'operations.see', drawJudgements),
+  ...exportsOf(`${all}/judgements`, 'operations.see', exportJudgements),
   get(`${all}/judged-queries.jsonl`, 'operations.see', sendJudgedQueries, { noLanguage: true, perMinute: 20 }),
   get(`${all}/judged-docs.jsonl`, 'operations.see', sendJudgedDocuments, { noLanguage: true, perMinute: 10 }),
   get(`${all}/new`, 'operations.work', drawNewEntry),

@@ -75,6 +75,9 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/technologies/:technology/restore': '/company/{company}/technologies/{technology.archived}/restore',
   '/company/:company/technologies/:technology/view': '/company/{company}/technologies/{technology.own}/view',
   '/company/:company/technologies/:technology/versions': '/company/{company}/technologies/{technology.own}/versions',
+  '/company/:company/technologies/:technology/versions/export.csv': '/company/{company}/technologies/{technology.own}/versions/export.csv',
+  '/company/:company/technologies/:technology/versions/export.xlsx':
+    '/company/{company}/technologies/{technology.own}/versions/export.xlsx',
   '/company/:company/technologies/:technology/documents': '/company/{company}/technologies/{technology.own}/documents',
   '/company/:company/technologies/:technology/documents/reuse': '/company/{company}/technologies/{technology.own}/documents/reuse',
   '/company/:company/technologies/:technology/documents/:document':
@@ -151,6 +154,8 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/reviews/:review/verdict/send-back': '/desk/{institution}/reviews/{review.drafted}/verdict/send-back',
   '/desk/:institution/reviews/:review/verdict/sign': '/desk/{institution}/reviews/{review.drafted}/verdict/sign',
   '/desk/:institution/rule-sets/:ruleset': '/desk/{institution}/rule-sets/{ruleset}',
+  '/desk/:institution/rule-sets/:ruleset/export.csv': '/desk/{institution}/rule-sets/{ruleset}/export.csv',
+  '/desk/:institution/rule-sets/:ruleset/export.xlsx': '/desk/{institution}/rule-sets/{ruleset}/export.xlsx',
   '/desk/:institution/rule-sets/:ruleset/compare': '/desk/{institution}/rule-sets/{ruleset.draft}/compare?from=1&to=2',
   '/desk/:institution/rule-sets/:ruleset/draft': '/desk/{institution}/rule-sets/{ruleset}/draft',
   '/desk/:institution/rule-sets/:ruleset/versions/:number': '/desk/{institution}/rule-sets/{ruleset.draft}/versions/2',
@@ -204,6 +209,10 @@ export const places: Readonly<Record<string, string>> = {
   '/reviews/:review/withdraw': '/reviews/{review.evaluating}/withdraw',
 
   '/council/:council': '/council/SOC',
+  '/council/:council/export.csv': '/council/SOC/export.csv',
+  '/council/:council/export.xlsx': '/council/SOC/export.xlsx',
+  '/council/:council/waiting/export.csv': '/council/SOC/waiting/export.csv',
+  '/council/:council/waiting/export.xlsx': '/council/SOC/waiting/export.xlsx',
   '/council/:council/reviews/:review': '/council/SOC/reviews/{review.joint}',
   '/operations/search/entries/:entry': '/operations/search/entries/{entry}',
   '/operations/search/entries/:entry/live': '/operations/search/entries/{entry}/live',
@@ -217,6 +226,8 @@ export const places: Readonly<Record<string, string>> = {
   '/operations/people/:person': '/operations/people/{people.second}',
   '/operations/people/:person/act': '/operations/people/{people.second}/act',
   '/operations/people/:person/grants/:grant/withdraw': '/operations/people/{people.second}/grants/{grant}/withdraw',
+  '/audit/objects/:kind/:object/export.csv': '/audit/objects/track/{track.submitted}/export.csv',
+  '/audit/objects/:kind/:object/export.xlsx': '/audit/objects/track/{track.submitted}/export.xlsx',
   '/audit/objects/:kind/:object': '/audit/objects/track/{track.submitted}',
 }
 

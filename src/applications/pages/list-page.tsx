@@ -2,7 +2,7 @@ import { several } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { ButtonLink, Buttons, DayTime, Empty, Link, StatusTag } from '../../ui/index.ts'
+import { ButtonLink, Buttons, DayTime, Downloads, Empty, Link, StatusTag } from '../../ui/index.ts'
 import { findApplications } from '../queries.ts'
 import type { ApplicationListRow } from '../queries.ts'
 import { TracksTable } from './application-page.tsx'
@@ -10,7 +10,7 @@ import { ClosingClock } from './marks.tsx'
 
 /** Everything this firm applied for, drafts first. */
 export const drawApplications = async (visit: Visit) => {
-  const { t } = visit
+  const { t, lang } = visit
   const { companyId } = actingAs(visit, 'company')
   const applications = await findApplications(visit.read, companyId)
   const base = `/company/${companyId}`
@@ -32,7 +32,12 @@ export const drawApplications = async (visit: Visit) => {
             action={{ label: t('사전 확인하기', 'Check which calls fit'), href: visit.href(`${base}/pre-check`) }}
           />
         ) : (
-          applications.map((one) => <Application key={one.id} visit={visit} companyId={companyId} one={one} />)
+          <>
+            <Downloads lang={lang} base={visit.href(`${base}/applications`)} />
+            {applications.map((one) => (
+              <Application key={one.id} visit={visit} companyId={companyId} one={one} />
+            ))}
+          </>
         )}
       </>
     ),

@@ -4,7 +4,7 @@ import type { Reader, Writer } from '../../platform/database/database.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Asked } from '../asked.ts'
-import { findAccess, findLife, findLog, findWho } from '../queries.ts'
+import { findAccess, findLife, findLog, findWho, mostOfALife } from '../queries.ts'
 import type { Found } from '../queries.ts'
 
 interface Seen {
@@ -65,16 +65,29 @@ export const lookAtLog = (app: App, actor: Actor, asked: Asked, options: LookOpt
 export const lookAtAccess = (app: App, actor: Actor, asked: Asked, options: LookOptions = {}) =>
   look(app, actor, 'access', findAccess, asked, options)
 
-/** One thing's whole life; with a reason also who did it. */
-export const lookAtLife = async (app: App, actor: Actor, kind: string, id: string, reason: string | undefined) => {
+/** One thing's whole life; with a reason also who did it. A download is kept always. */
+export const lookAtLife = async (
+  app: App,
+  actor: Actor,
+  { kind, id, reason }: { kind: string; id: string; reason: string | undefined },
+  { isDownload = false }: LookOptions = {},
+) => {
   const writer = writerOn(app.db.kysely)
   const rows = await findLife(writer, kind, id)
-  if (reason !== undefined)
-    await recordAccesses(
-      writer,
-      actor,
-      seenIn(rows).map((personId) => ({ whose: ['person', personId] as const, what: `read the life of ${kind} ${id} with names`, reason })),
-    )
+  const sent = rows.slice(-mostOfALife)
+  if (rows.length > 0)
+    await recordAccesses(writer, actor, [
+      ...(isDownload
+        ? [{ whose: ['audit-log', 'export'] as const, what: `downloaded the life of ${kind} ${id} (${sent.length} rows)`, reason }]
+        : []),
+      ...(reason === undefined
+        ? []
+        : seenIn(rows).map((personId) => ({
+            whose: ['person', personId] as const,
+            what: `read the life of ${kind} ${id} with names`,
+            reason,
+          }))),
+    ])
   return rows
 }
 

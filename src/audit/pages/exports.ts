@@ -1,15 +1,18 @@
-import { text } from '../../kernel/text.ts'
+import { oneOf, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
-import { accessWord } from '../../people/index.ts'
+import { accessWord, confirmBeforeFile } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
+import { listFile, sheetOf } from '../../platform/sheets/list-file.ts'
+import type { List } from '../../platform/sheets/list-file.ts'
+import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Value } from '../../platform/sheets/sheet.ts'
-import { lookAtAccess, lookAtLog } from '../actions/look.ts'
+import { lookAtAccess, lookAtLife, lookAtLog } from '../actions/look.ts'
 import type { Looked } from '../actions/look.ts'
 import { maskAddress, maskDetail, maskWords } from '../mask.ts'
+import { mostOfALife } from '../queries.ts'
 import type { AccessRow, LogRow } from '../queries.ts'
-import { actionWord, rangeWords } from '../words.ts'
+import { actionWord, kindWord, mostRecords, rangeWords } from '../words.ts'
 import { drawAccess, shownWhat } from './access-page.tsx'
 import { hatOf, nameOf } from './cells.tsx'
 import { drawLog } from './log-page.tsx'
@@ -38,37 +41,73 @@ interface RecordFile<Row> {
   readonly columns: readonly FileColumn<Row>[]
 }
 
-/** A log as a file, with the same filters and the same hidden names; it leaves an access row. */
+/** Records as a list, with the names of people hidden unless they are to be shown. */
+const recordList = <Row>(
+  visit: Visit,
+  records: Pick<RecordFile<Row>, 'name' | 'columns'> & { readonly rows: readonly Row[]; readonly isShown: boolean },
+): List<Row> => ({
+  name: visit.t(records.name),
+  columns: records.columns.map(({ header, type, cell }) => ({
+    header: visit.t(header),
+    ...(type && { type }),
+    cell: (row: Row) => cell(row, visit, records.isShown),
+  })),
+  rows: records.rows,
+})
+
+/**
+ * A log as a file, with the same filters and the same hidden names; it leaves an access row, and with names it is for whoever shows once more who they are. What is longer than `mostRecords` is asked for in
+ * parts: a log of which the end is missing proves nothing.
+ */
 const exportRecords =
   <Row>({ name, look, draw, columns }: RecordFile<Row>) =>
+  (format: 'csv' | 'xlsx') =>
   async (visit: Visit): Promise<Reply> => {
     const { t } = visit
     const asked = askedOfFile(visit)
     if (Object.keys(asked.errors).length > 0) return draw(visit)
-    const looked = await look(visit.app, visit.actor, asked, { limit: mostRows, isDownload: true })
-    if (looked.hasOlder) return draw(visit, t(rangeWords.tooMany))
-    return sheetReply(visit, 'csv', `${t(name)} ${asked.from} ${asked.to}`, {
-      name: t(name),
-      columns: columns.map((column) => ({ header: t(column.header), type: column.type ?? 'text' })),
-      rows: looked.rows.map((row) => columns.map((column) => column.cell(row, visit, asked.reason !== undefined))),
-    })
+    const detour = asked.reason === undefined ? undefined : await confirmBeforeFile(visit)
+    if (detour) return detour
+    const looked = await look(visit.app, visit.actor, asked, { limit: mostRecords[format], isDownload: true })
+    if (looked.hasOlder) return draw(visit, t(rangeWords.tooMany[format]))
+    const sheet = sheetOf(recordList(visit, { name, columns, rows: looked.rows, isShown: asked.reason !== undefined }))
+    return sheetReply(visit, format, `${t(name)} ${asked.from} ${asked.to}`, sheet)
   }
+
+const logColumns: readonly FileColumn<LogRow>[] = [
+  ...whenAndWho,
+  { header: text('무엇을', 'What'), cell: (row, { t }) => t(actionWord(row.action)) },
+  { header: text('행위 이름', 'Action'), cell: (row) => row.action },
+  { header: text('대상 종류', 'Kind'), cell: (row) => row.objectKind },
+  { header: text('대상 번호', 'Number'), cell: (row) => row.objectId },
+  { header: text('회사', 'Firm'), cell: (row) => row.companyId },
+  { header: text('기관', 'Institution'), cell: (row) => row.institutionId },
+  { header: text('내용', 'Details'), cell: (row, _visit, isShown) => JSON.stringify(isShown ? row.detail : maskDetail(row.detail)) },
+  request,
+]
 
 export const exportLog = exportRecords<LogRow>({
   name: text('감사 기록', 'audit log'),
   look: lookAtLog,
   draw: drawLog,
-  columns: [
-    ...whenAndWho,
-    { header: text('무엇을', 'What'), cell: (row, { t }) => t(actionWord(row.action)) },
-    { header: text('행위 이름', 'Action'), cell: (row) => row.action },
-    { header: text('대상 종류', 'Kind'), cell: (row) => row.objectKind },
-    { header: text('대상 번호', 'Number'), cell: (row) => row.objectId },
-    { header: text('회사', 'Firm'), cell: (row) => row.companyId },
-    { header: text('기관', 'Institution'), cell: (row) => row.institutionId },
-    { header: text('내용', 'Details'), cell: (row, _visit, isShown) => JSON.stringify(isShown ? row.detail : maskDetail(row.detail)) },
-    request,
-  ],
+  columns: logColumns,
+})
+
+/** One thing's whole life, the newest 500 rows of it; it leaves an access row. */
+export const exportLife = (format: 'csv' | 'xlsx') => async (visit: Visit) =>
+  (askedOfFile(visit).reason === undefined ? undefined : await confirmBeforeFile(visit)) ?? lifeFile(format)(visit)
+const lifeFile = listFile(async (visit: Visit) => {
+  const kind = visit.params['kind'] ?? ''
+  const id = visit.params['object'] ?? ''
+  const { reason } = askedOfFile(visit)
+  const rows = await lookAtLife(visit.app, visit.actor, { kind, id, reason }, { isDownload: true })
+  if (rows.length === 0) return undefined
+  const { ko, en } = kindWord(kind)
+  const name = text(`${ko}의 전체 이력`, `The life of ${oneOf(en.toLowerCase())}`)
+  return {
+    ...recordList(visit, { name, columns: logColumns, rows: rows.slice(-mostOfALife), isShown: reason !== undefined }),
+    file: `${visit.t(name)} ${id}`,
+  }
 })
 
 export const exportAccess = exportRecords<AccessRow>({

@@ -1,7 +1,8 @@
 import type { Visit } from '../../people/index.ts'
 import { oneOf, several } from '../../kernel/text.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { BackLink, DataTable, ErrorSummary, Id, Link, Notice } from '../../ui/index.ts'
+import { BackLink, DataTable, Downloads, ErrorSummary, Id, Link, Notice } from '../../ui/index.ts'
+import { addressOf } from '../asked.ts'
 import { lookAtLife } from '../actions/look.ts'
 import { findFace, mostOfALife } from '../queries.ts'
 import { kindWord } from '../words.ts'
@@ -17,7 +18,7 @@ export const drawLife = async (visit: Visit) => {
   const id = visit.params['object'] ?? ''
   const question = questionOf(visit, `/audit/objects/${kind}/${id}`)
   const { asked, isShown } = question
-  const rows = await lookAtLife(visit.app, visit.actor, kind, id, asked.reason)
+  const rows = await lookAtLife(visit.app, visit.actor, { kind, id, reason: asked.reason })
   if (rows.length === 0) return notFound
   const face = await findFace(visit.read, kind, id)
   const reasonError = asked.errors.reason && t(asked.errors.reason)
@@ -81,6 +82,7 @@ export const drawLife = async (visit: Visit) => {
             detailColumn(visit, isShown),
           ]}
         />
+        <Downloads lang={lang} base={visit.href(question.path)} asked={addressOf('', question.typed)} />
         <Unmask visit={visit} question={question} error={reasonError} />
       </>
     ),

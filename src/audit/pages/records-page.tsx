@@ -2,10 +2,11 @@ import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { DataTable, Empty, ErrorSummary, Link } from '../../ui/index.ts'
+import { DataTable, Downloads, Empty, ErrorSummary } from '../../ui/index.ts'
 import type { Column, ComponentChildren } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import type { Looked } from '../actions/look.ts'
+import { rangeWords } from '../words.ts'
 import { timeColumn, whoColumn } from './columns.tsx'
 import type { Doer } from './cells.tsx'
 import { Edges, Filters, Unmask } from './filters.tsx'
@@ -49,12 +50,10 @@ export const recordsPage = (
         {!question.isRefused && shown.table}
         <Edges visit={visit} question={question} looked={looked} />
         {looked.rows.length > 0 && (
-          <p class="no-print">
-            <Link href={visit.href(addressOf(`${question.path}/export.csv`, question.typed))} download>
-              {t('이 조건의 기록을 CSV로 내려받기', 'Download these as CSV')}
-            </Link>{' '}
-            <span class="quiet">{t('내려받은 것도 열람 기록에 남습니다.', 'The download itself is kept in the access log.')}</span>
-          </p>
+          <>
+            <Downloads lang={lang} base={visit.href(question.path)} asked={addressOf('', question.typed)} />
+            <p class="quiet no-print">{t(rangeWords.files)}</p>
+          </>
         )}
         <Unmask visit={visit} question={question} error={errors['reason']} />
       </>

@@ -4,7 +4,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, ButtonLink, Buttons, Day, Empty, ErrorSummary, Form, Id, Link, Notice, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Day, Downloads, Empty, ErrorSummary, Form, Id, Link, Notice, TextArea } from '../../ui/index.ts'
 import { giveOpinion } from '../actions/change.ts'
 import { noEnd } from '../certificate.ts'
 import { findFirmCertificates } from '../queries.ts'
@@ -34,11 +34,14 @@ const draw = async (visit: Visit, wrong?: { id: string; sentence: string }): Pro
             action={{ label: t('내 신청 보기', 'See my applications'), href: visit.href(`/company/${companyId}/applications`) }}
           />
         ) : (
-          <ul class="plain-list">
-            {all.map((one) => (
-              <Item key={one.id} visit={visit} one={one} error={wrong?.id === one.id ? wrong.sentence : undefined} />
-            ))}
-          </ul>
+          <>
+            <ul class="plain-list">
+              {all.map((one) => (
+                <Item key={one.id} visit={visit} one={one} error={wrong?.id === one.id ? wrong.sentence : undefined} />
+              ))}
+            </ul>
+            <Downloads lang={lang} base={visit.href(`/company/${companyId}/certificates`)} />
+          </>
         )}
       </>
     ),

@@ -1,10 +1,11 @@
 import { dayOf } from '../../kernel/dates.ts'
+import type { Text } from '../../kernel/text.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
-import type { Sheet } from '../../platform/sheets/sheet.ts'
+import { listFile } from '../../platform/sheets/list-file.ts'
+import { mostRows } from '../../platform/sheets/reply.ts'
 import { ButtonLink, DataTable, Day, DayTime, Downloads, Empty, Link, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { countViews, findDeskCertificates, findTracksToCertify, views } from '../queries.ts'
@@ -25,9 +26,13 @@ export const standingTone = {
 const viewOf = (visit: Visit): View => views.find((one) => one === visit.query('view')) ?? 'to-draft'
 const standingOf = (visit: Visit, one: Pick<DeskRow, 'state' | 'validTo'>) =>
   one.state === 'drafted' || one.validTo === null ? 'drafted' : standing({ state: one.state, validTo: one.validTo }, dayOf(visit.now))
+export const standingWord = (visit: Visit, of: Pick<DeskRow, 'state' | 'validTo'>): Text => {
+  const what = standingOf(visit, of)
+  return what === 'drafted' ? stateWords.drafted : standingWords[what]
+}
 export const StandingTag = ({ visit, of }: { visit: Visit; of: Pick<DeskRow, 'state' | 'validTo'> }) => {
   const what = standingOf(visit, of)
-  return <StatusTag tone={standingTone[what]} word={visit.t(what === 'drafted' ? stateWords.drafted : standingWords[what])} />
+  return <StatusTag tone={standingTone[what]} word={visit.t(standingWord(visit, of))} />
 }
 
 export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
@@ -63,9 +68,9 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
               pages={Math.ceil(Number(counts[view]) / perPage)}
               href={(number) => `${base}?view=${view}&page=${number}`}
             />
-            <Downloads lang={lang} base={base} asked={`?view=${view}`} />
           </>
         )}
+        <Downloads lang={lang} base={base} asked={`?view=${view}`} />
       </>
     ),
   })
@@ -175,41 +180,43 @@ const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly 
   )
 }
 
-export const exportCertificates =
-  (format: 'csv' | 'xlsx') =>
-  async (visit: Visit): Promise<Reply> => {
-    const { t } = visit
-    const view = views.find((one) => one === visit.query('view') && one !== 'to-draft') ?? 'valid'
-    const rows = await findDeskCertificates(visit.read, deskOf(visit), view, 1, mostRows)
-    const sheet: Sheet = {
-      name: t(viewWords[view]),
-      columns: [
-        { header: t('인증번호', 'Number'), type: 'text' },
-        { header: t('기술', 'Technology'), type: 'text', width: 40 },
-        { header: t('영문 이름', 'English name'), type: 'text', width: 40 },
-        { header: t('기업', 'Firm'), type: 'text' },
-        { header: t('상태', 'State'), type: 'text' },
-        { header: t('발급일', 'Issued on'), type: 'day' },
-        { header: t('유효기간 시작', 'Valid from'), type: 'day' },
-        { header: t('유효기간 끝', 'Valid until'), type: 'day' },
-        { header: t('연장 횟수', 'Extensions'), type: 'number' },
-        { header: t('사유', 'Reason'), type: 'text' },
-      ],
-      rows: rows.map((one) => {
-        const what = standingOf(visit, one)
-        return [
-          one.number,
-          one.titleKo,
-          one.titleEn,
-          t(one.companyNameKo, one.companyNameEn || one.companyNameKo),
-          t(what === 'drafted' ? stateWords.drafted : standingWords[what]),
-          one.issuedOn,
-          one.validFrom,
-          one.validTo,
-          one.extensions,
-          one.stateReason,
-        ]
-      }),
-    }
-    return sheetReply(visit, format, `${t('인증서', 'certificates')} ${t(viewWords[view])}`, sheet)
+/** A view as a file, 50,000 rows at most. */
+export const exportCertificates = (format: 'csv' | 'xlsx') => (visit: Visit) =>
+  viewOf(visit) === 'to-draft' ? exportToDraft(format)(visit) : exportRows(format)(visit)
+
+const exportToDraft = listFile(async (visit: Visit) => {
+  const { t } = visit
+  return {
+    name: t(viewWords['to-draft']),
+    file: `${t('인증서', 'certificates')} ${t(viewWords['to-draft'])}`,
+    columns: [
+      { header: t('기술', 'Technology'), width: 40, cell: (one) => t(one.titleKo, one.titleEn || one.titleKo) },
+      { header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
+      { header: t('접수번호', 'Receipt'), cell: (one) => one.receiptNumber },
+      { header: t('가결', 'Approved'), type: 'moment', cell: (one) => one.stateSince },
+    ],
+    rows: await findTracksToCertify(visit.read, deskOf(visit), mostRows),
   }
+})
+
+const exportRows = listFile(async (visit: Visit) => {
+  const { t } = visit
+  const view = viewOf(visit)
+  return {
+    name: t(viewWords[view]),
+    file: `${t('인증서', 'certificates')} ${t(viewWords[view])}`,
+    columns: [
+      { header: t('인증번호', 'Number'), cell: (one) => one.number },
+      { header: t('기술', 'Technology'), width: 40, cell: (one) => one.titleKo },
+      { header: t('영문 이름', 'English name'), width: 40, cell: (one) => one.titleEn },
+      { header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
+      { header: t('상태', 'State'), cell: (one) => t(standingWord(visit, one)) },
+      { header: t('발급일', 'Issued on'), type: 'day', cell: (one) => one.issuedOn },
+      { header: t('유효기간 시작', 'Valid from'), type: 'day', cell: (one) => one.validFrom },
+      { header: t('유효기간 끝', 'Valid until'), type: 'day', cell: (one) => one.validTo },
+      { header: t('연장 횟수', 'Extensions'), type: 'number', cell: (one) => one.extensions },
+      { header: t('사유', 'Reason'), cell: (one) => one.stateReason },
+    ],
+    rows: await findDeskCertificates(visit.read, deskOf(visit), view, 1, mostRows),
+  }
+})

@@ -3,7 +3,21 @@ import type { Visit } from '../../people/index.ts'
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, DayTime, Disclosure, Empty, ErrorSummary, Field, Form, Id, Link, Num, StatusTag } from '../../ui/index.ts'
+import {
+  Button,
+  DataTable,
+  DayTime,
+  Disclosure,
+  Downloads,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  Id,
+  Link,
+  Num,
+  StatusTag,
+} from '../../ui/index.ts'
 import { decideClaim } from '../actions/claims.ts'
 import { findClaims } from '../queries.ts'
 import type { ClaimRow } from '../queries.ts'
@@ -52,6 +66,7 @@ const draw = async (visit: Visit, refused: Refused | undefined) => {
           general={refused?.isOfReason ? undefined : refused?.sentence}
         />
         <Claims visit={visit} claims={claims} refused={refused} />
+        {claims.length > 0 && <Downloads lang={lang} base={visit.href(home(visit))} />}
       </>
     ),
   })

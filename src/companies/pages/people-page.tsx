@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, Buttons, DataTable, ErrorSummary, Form, Notice } from '../../ui/index.ts'
+import { Button, Buttons, DataTable, Downloads, ErrorSummary, Form, Notice } from '../../ui/index.ts'
 import { changeRole, decideJoin } from '../actions/members.ts'
 import { findCompany } from '../queries.ts'
 import type { MemberRow } from '../queries.ts'
@@ -30,6 +30,7 @@ const draw = async (visit: Visit, error: string | undefined) => {
           <Asking key={one.personId} visit={visit} person={one} mayDecide={owner} />
         ))}
         <Members visit={visit} members={company.members.filter((one) => one.state === 'active')} mayChange={owner} />
+        <Downloads lang={lang} base={visit.href(pathOf(visit))} />
       </>
     ),
   })
@@ -62,6 +63,9 @@ const Asking = ({ visit, person, mayDecide }: { visit: Visit; person: MemberRow;
   )
 }
 
+export const memberWord = ({ t }: Visit, { role }: Pick<MemberRow, 'role'>): string =>
+  role === 'owner' ? t('소유자', 'Owner') : t('구성원', 'Member')
+
 const Members = ({ visit, members, mayChange }: { visit: Visit; members: readonly MemberRow[]; mayChange: boolean }) => {
   const { t, lang } = visit
   return (
@@ -76,7 +80,7 @@ const Members = ({ visit, members, mayChange }: { visit: Visit; members: readonl
         {
           key: 'role',
           header: t('역할', 'Role'),
-          cell: (one) => (one.role === 'owner' ? t('소유자', 'Owner') : t('구성원', 'Member')),
+          cell: (one) => memberWord(visit, one),
         },
         ...(mayChange
           ? [

@@ -128,6 +128,18 @@ export const makeOpenData = (doors: readonly ApiDoor[], downloads: readonly { pa
                   </li>
                   <li>
                     {t(
+                      '통계 파일에는 기준 시각과 정의가 함께 있습니다. CSV는 줄마다, 엑셀은 둘째 시트에 적습니다.',
+                      'Files of figures carry their definition and the time they were counted: a CSV in every row, a workbook on its second sheet.',
+                    )}
+                  </li>
+                  <li>
+                    {t(
+                      '파일 하나에는 50,000줄까지, 기술 목록은 10,000줄까지 담깁니다.',
+                      'A file has up to 50,000 rows, of the catalogue 10,000.',
+                    )}
+                  </li>
+                  <li>
+                    {t(
                       '주소마다 1분에 600번까지 부를 수 있고, 내려받기는 10번까지입니다. 넘으면 429로 답합니다.',
                       'Up to 600 calls a minute from one address, 10 for files; beyond that the answer is 429.',
                     )}

@@ -1,11 +1,13 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { DataTable, Day, Disclosure, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, Disclosure, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Column } from '../../ui/index.ts'
 import type { Desk, DeskCertificate } from '../queries.ts'
 
 const firmHref = (visit: Visit, companyId: string) => visit.href(`/desk/${deskOf(visit)}/activation/firms/${companyId}`)
+
+const listHref = (visit: Visit, list: string) => visit.href(`/desk/${deskOf(visit)}/activation/${list}`)
 
 export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, 'firms' | 'applied'>) => {
   const { t, lang } = visit
@@ -73,6 +75,7 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
           },
         ]}
       />
+      {firms.length > 0 && <Downloads lang={lang} base={listHref(visit, 'firms')} what={t('함께 가는 기업', 'firms we accompany')} />}
       {applied.length > 0 && (
         <Disclosure
           summary={t('신청했지만 아직 함께하지 않는 기업', 'Firms that applied and are not accompanied yet')}
@@ -138,6 +141,13 @@ export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring']
           },
         ]}
       />
+      {rows.length > 0 && (
+        <Downloads
+          lang={lang}
+          base={listHref(visit, 'expiring')}
+          what={t('90일 안에 끝나는 인증서', 'certificates ending within 90 days')}
+        />
+      )}
     </section>
   )
 }
@@ -164,6 +174,7 @@ export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) 
           ...whichCertificate(visit),
         ]}
       />
+      {rows.length > 0 && <Downloads lang={lang} base={listHref(visit, 'unsold')} what={t('팔리지 않은 기술', 'never bought')} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { DataTable, Disclosure, Source } from '../../ui/index.ts'
+import { DataTable, Disclosure, Downloads, Source } from '../../ui/index.ts'
 import type { BackgroundPoint } from '../queries.ts'
 
 const shown = (visit: Visit, point: BackgroundPoint) =>
@@ -46,6 +46,7 @@ export const Background = ({ visit, points }: { visit: Visit; points: readonly B
           </Disclosure>
         )
       })}
+      {points.length > 0 && <Downloads lang={lang} base={visit.href('/figures/background')} what={t('배경 수치', 'background')} />}
     </section>
   )
 }

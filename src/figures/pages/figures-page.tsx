@@ -2,9 +2,9 @@ import { dayOf, yearOf } from '../../kernel/dates.ts'
 import { findCouncils, findInstitutions } from '../../institutions/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Chart, DataTable, DayTime, Empty, Link, Num, Won } from '../../ui/index.ts'
+import { Chart, DataTable, DayTime, Downloads, Empty, Link, Num, Won } from '../../ui/index.ts'
 import { addressOf, filterOf } from '../filter.ts'
-import { definitions, measures, totalOf } from '../measures.ts'
+import { definitions, measures, totalOf, validNow } from '../measures.ts'
 import type { Measure, YearRow } from '../measures.ts'
 import { findBackground, findByInstitution, findYears } from '../queries.ts'
 import type { FigureFilter } from '../queries.ts'
@@ -173,6 +173,7 @@ const Years = ({ visit, years, filter }: { visit: Visit; years: readonly YearRow
           })),
         ]}
       />
+      <Downloads lang={lang} base={visit.href('/figures')} asked={addressOf(filter)} what={t('연도별 수치', 'figures by year')} />
     </section>
   )
 }
@@ -213,7 +214,7 @@ const Institutions = ({
           },
           {
             key: 'valid',
-            header: t('지금 유효', 'Valid now'),
+            header: t(validNow.name),
             align: 'right',
             cell: (row) => <Num lang={lang} value={Number(row.valid)} />,
           },
@@ -226,6 +227,12 @@ const Institutions = ({
             cell: (row) => <Won lang={lang} amount={row.amount} />,
           },
         ]}
+      />
+      <Downloads
+        lang={lang}
+        base={visit.href('/figures/by-institution')}
+        asked={addressOf(filter)}
+        what={t('기관별 수치', 'figures by institution')}
       />
     </section>
   )

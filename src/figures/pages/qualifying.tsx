@@ -6,8 +6,7 @@ import type { FieldNames, FirmMatch, FirmMatches, TechnologyAtCall } from '../..
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { pageAsked } from '../../platform/http/visit.ts'
-import type { Reply } from '../../platform/http/visit.ts'
-import { sheetReply } from '../../platform/sheets/reply.ts'
+import { listFile } from '../../platform/sheets/list-file.ts'
 import { Disclosure, Downloads, Empty, Link, Pagination, StatusTag } from '../../ui/index.ts'
 
 const perPage = 20
@@ -63,7 +62,7 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
         <Empty title={t('열린 공모에 어울리는데 신청하지 않은 기업이 없습니다.', 'No further firm fits an open call.')} />
       ) : (
         <>
-          <Downloads lang={lang} base={base} />
+          <Downloads lang={lang} base={base} what={t('신청하지 않은 기업', 'firms that fit')} />
           <ol class="rows" start={(at - 1) * perPage + 1}>
             {shown.map((one) => (
               <Row key={one.company.id} visit={visit} match={one} names={found.names} />
@@ -133,30 +132,20 @@ const Row = ({ visit, match, names }: { visit: Visit; match: FirmMatch; names: F
 }
 
 /** The same list as a file, a row for each firm with its best technology. Firms, and no person, stand in it. */
-export const exportQualifying =
-  (format: 'csv' | 'xlsx') =>
-  async (visit: Visit): Promise<Reply> => {
-    const { t } = visit
-    const { firms } = await matched(visit)
-    return sheetReply(visit, format, `${t('신청하지 않은 기업', 'firms that fit')} ${dayOf(visit.now)}`, {
-      name: t('신청하지 않은 기업', 'Firms that fit'),
-      columns: [
-        { header: t('기업', 'Firm'), type: 'text', width: 30 },
-        { header: t('기술', 'Technology'), type: 'text', width: 40 },
-        { header: t('공모', 'Call'), type: 'text', width: 40 },
-        { header: t('자격', 'Eligibility'), type: 'text' },
-        { header: t('조건', 'Conditions'), type: 'text', width: 40 },
-        { header: t('어울림(100점 만점)', 'Fit, of 100'), type: 'text' },
-        { header: t('다른 어울림', 'More that fit'), type: 'number' },
-      ],
-      rows: firms.map((one) => [
-        firmOf(visit, one),
-        technologyOf(visit, one.best),
-        callOf(visit, one.best),
-        groupWord(visit, one.best.group),
-        conditionsOf(visit, one.best),
-        points(one.best.score),
-        one.others.length,
-      ]),
-    })
+export const exportQualifying = listFile(async (visit: Visit) => {
+  const { t } = visit
+  return {
+    name: t('신청하지 않은 기업', 'Firms that fit'),
+    file: t('신청하지 않은 기업', 'firms that fit'),
+    columns: [
+      { header: t('기업', 'Firm'), width: 30, cell: (one) => firmOf(visit, one) },
+      { header: t('기술', 'Technology'), width: 40, cell: (one) => technologyOf(visit, one.best) },
+      { header: t('공모', 'Call'), width: 40, cell: (one) => callOf(visit, one.best) },
+      { header: t('자격', 'Eligibility'), cell: (one) => groupWord(visit, one.best.group) },
+      { header: t('조건', 'Conditions'), width: 40, cell: (one) => conditionsOf(visit, one.best) },
+      { header: t('어울림(100점 만점)', 'Fit, of 100'), cell: (one) => points(one.best.score) },
+      { header: t('다른 어울림', 'More that fit'), type: 'number', cell: (one) => one.others.length },
+    ],
+    rows: (await matched(visit)).firms,
   }
+})

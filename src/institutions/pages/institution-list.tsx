@@ -1,14 +1,18 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { DataTable, Empty, Figures, Link, Num, Tabs } from '../../ui/index.ts'
+import { DataTable, Downloads, Empty, Figures, Link, Num, Tabs } from '../../ui/index.ts'
 import { findCouncils, findInstitutions } from '../queries.ts'
 import type { InstitutionRow, Named } from '../queries.ts'
 import { membershipWords } from './membership-words.ts'
 
+/** The council the list is narrowed to. */
+export const councilAsked = ({ query }: Visit, councils: readonly Named[]): Named | undefined =>
+  councils.find((one) => one.code === query('council').toUpperCase())
+
 export const drawInstitutions = async (visit: Visit) => {
-  const { t } = visit
+  const { t, lang } = visit
   const councils = await findCouncils(visit.read)
-  const council = councils.find((one) => one.code === visit.query('council').toUpperCase())
+  const council = councilAsked(visit, councils)
   const institutions = await findInstitutions(visit.read, council?.code)
   const title = council ? t(council.ko, council.en) : t('참여기관', 'Institutions')
   return page({
@@ -39,6 +43,7 @@ export const drawInstitutions = async (visit: Visit) => {
         />
         {council && <CouncilFigures visit={visit} council={council} institutions={institutions} />}
         <Institutions visit={visit} institutions={institutions} />
+        <Downloads lang={lang} base={visit.href('/institutions')} asked={council ? `?council=${council.code}` : ''} />
       </>
     ),
   })

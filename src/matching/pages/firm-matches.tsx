@@ -4,7 +4,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { findTechnologyChoices, titleOf } from '../../technologies/index.ts'
-import { Button, Empty, Form, Link, Notice, ReasonList, Select, StatusTag } from '../../ui/index.ts'
+import { Button, Downloads, Empty, Form, Link, Notice, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { matchCalls } from '../for-firm.ts'
 import type { CallMatch } from '../for-firm.ts'
 import { findChoices } from '../queries.ts'
@@ -15,13 +15,20 @@ import { aboutCallPoints, points, ScoreParts } from './score-parts.tsx'
 const groups = ['yes', 'unknown', 'no', 'applied'] as const
 const mostShown = 60
 
-/** The open calls in the order in which they fit one technology of a firm, or any of them. Four statements. */
-export const drawFirmMatches = async (visit: Visit) => {
-  const { t } = visit
-  const { companyId } = actingAs(visit, 'company')
+/** The technology that is asked about, '' for any, among those of the firm; undefined where it is not the firm's. */
+export const technologyAsked = async (visit: Visit, companyId: string) => {
   const asked = visit.query('technology')
   const technologies = await findTechnologyChoices(visit.read, companyId)
-  if (asked !== '' && !technologies.some((one) => one.id === asked)) return notFound
+  return asked === '' || technologies.some((one) => one.id === asked) ? { asked, technologies } : undefined
+}
+
+/** The open calls in the order in which they fit one technology of a firm, or any of them. Four statements. */
+export const drawFirmMatches = async (visit: Visit) => {
+  const { t, lang } = visit
+  const { companyId } = actingAs(visit, 'company')
+  const choice = await technologyAsked(visit, companyId)
+  if (!choice) return notFound
+  const { asked, technologies } = choice
   const [found, names] = await Promise.all([
     matchCalls(visit.read, visit.app.searches?.get('calls'), companyId, dayOf(visit.now), asked === '' ? undefined : asked),
     findChoices(visit.read),
@@ -46,6 +53,13 @@ export const drawFirmMatches = async (visit: Visit) => {
         )}
         {technologies.length > 0 && (
           <Matches visit={visit} matches={found.matches} names={names} named={asked === ''} simplified={found.simplified} />
+        )}
+        {found.matches.length > 0 && (
+          <Downloads
+            lang={lang}
+            base={visit.href(`/company/${companyId}/matches`)}
+            asked={asked === '' ? '' : `?technology=${encodeURIComponent(asked)}`}
+          />
         )}
       </>
     ),

@@ -1,8 +1,11 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { DataTable, DayTime, Empty, Link, Num, StatusTag, SummaryList } from '../../ui/index.ts'
+import { DataTable, DayTime, Downloads, Empty, Link, Num, StatusTag, SummaryList } from '../../ui/index.ts'
+import type { Tone } from '../../ui/index.ts'
 import { concernsOf } from '../health.ts'
 import type { Concern, Disk } from '../health.ts'
 import { findHouse, findJobs } from '../queries.ts'
@@ -70,6 +73,7 @@ export const drawOverview = async (visit: Visit) => {
         </div>
         <h2>{t('스스로 도는 작업', 'Jobs')}</h2>
         <Jobs visit={visit} jobs={jobs} />
+        {jobs.length > 0 && <Downloads lang={lang} base={visit.href('/operations')} />}
       </>
     ),
   })
@@ -105,9 +109,16 @@ const Concerns = ({ visit, concerns }: { visit: Visit; concerns: readonly Concer
   )
 }
 
+/** How a job is. */
+export const jobWord = (job: JobRow): { tone: Tone; word: Text } => {
+  const isStuck = job.failed > 0 && (job.lastDone === null || (job.lastFailed !== null && job.lastFailed > job.lastDone))
+  if (isStuck) return { tone: 'danger', word: text('실패', 'Failed') }
+  if (job.running > 0) return { tone: 'info', word: text('도는 중', 'Running') }
+  return job.lastDone ? { tone: 'success', word: text('정상', 'Well') } : { tone: 'neutral', word: text('아직 돌지 않음', 'Not yet run') }
+}
+
 const Jobs = ({ visit, jobs }: { visit: Visit; jobs: readonly JobRow[] }) => {
   const { t, lang } = visit
-  const isStuck = (job: JobRow) => job.failed > 0 && (job.lastDone === null || (job.lastFailed !== null && job.lastFailed > job.lastDone))
   return (
     <DataTable
       lang={lang}
@@ -121,16 +132,7 @@ const Jobs = ({ visit, jobs }: { visit: Visit; jobs: readonly JobRow[] }) => {
         {
           key: 'state',
           header: t('상태', 'State'),
-          cell: (one) =>
-            isStuck(one) ? (
-              <StatusTag tone="danger" word={t('실패', 'Failed')} />
-            ) : one.running > 0 ? (
-              <StatusTag tone="info" word={t('도는 중', 'Running')} />
-            ) : one.lastDone ? (
-              <StatusTag tone="success" word={t('정상', 'Well')} />
-            ) : (
-              <StatusTag tone="neutral" word={t('아직 돌지 않음', 'Not yet run')} />
-            ),
+          cell: (one) => <StatusTag tone={jobWord(one).tone} word={t(jobWord(one).word)} />,
         },
         { key: 'cron', header: t('일정', 'Schedule'), nowrap: true, cell: (one) => t(scheduleWords(one.cron)) },
         {

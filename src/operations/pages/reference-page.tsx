@@ -2,11 +2,12 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { DataTable, DayTime, Id, Link, Sources, StatusTag, Tabs } from '../../ui/index.ts'
+import { DataTable, DayTime, Downloads, Id, Link, Sources, StatusTag, Tabs } from '../../ui/index.ts'
+import type { Tone } from '../../ui/index.ts'
 import { findReference, findRuleSets, referenceTables } from '../queries.ts'
 import type { ReferenceRow, ReferenceTable, RuleSetRow } from '../queries.ts'
 
-const names: Readonly<Record<ReferenceTable | 'rule-sets', Text>> = {
+export const names: Readonly<Record<ReferenceTable | 'rule-sets', Text>> = {
   councils: text('협의체', 'Councils'),
   institutions: text('기관', 'Institutions'),
   fields: text('분야', 'Fields'),
@@ -15,7 +16,7 @@ const names: Readonly<Record<ReferenceTable | 'rule-sets', Text>> = {
   'contract-grounds': text('계약 근거', 'Contract grounds'),
   'rule-sets': text('심의규정', 'Rule sets'),
 }
-const notes: Readonly<Record<ReferenceTable, Text>> = {
+export const notes: Readonly<Record<ReferenceTable, Text>> = {
   councils: text('분과', 'Sections'),
   institutions: text('협의체', 'Councils'),
   fields: text('윗분야', 'Parent field'),
@@ -24,10 +25,14 @@ const notes: Readonly<Record<ReferenceTable, Text>> = {
   'contract-grounds': text('내용', 'What it says'),
 }
 
+/** Which table is asked for. */
+export const tableAsked = ({ query }: Visit): ReferenceTable | 'rule-sets' =>
+  [...referenceTables, 'rule-sets' as const].find((name) => name === query('table')) ?? 'councils'
+
 /** What the market stands on, each row with its source and the day that speaks for. Corrected in the files of the software, never here. */
 export const drawReference = async (visit: Visit) => {
-  const { t } = visit
-  const chosen = [...referenceTables, 'rule-sets' as const].find((name) => name === visit.query('table')) ?? 'councils'
+  const { t, lang } = visit
+  const chosen = tableAsked(visit)
   const body =
     chosen === 'rule-sets' ? (
       <RuleSets visit={visit} rows={await findRuleSets(visit.read)} />
@@ -56,18 +61,18 @@ export const drawReference = async (visit: Visit) => {
           }))}
         />
         {body}
+        <Downloads lang={lang} base={visit.href('/operations/reference-data')} asked={`?table=${chosen}`} />
       </>
     ),
   })
 }
 
 /** How far a row may be trusted, by its sources. */
-const trust = (visit: Visit, source: string | null) => {
-  const { t } = visit
-  if (source === null || source === '') return <StatusTag tone="warning" word={t('출처 없음', 'No source')} />
-  if (source.includes('P:default')) return <StatusTag tone="info" word={t('기본값', 'Default')} />
-  if (source.includes('P:common-knowledge')) return <StatusTag tone="neutral" word={t('일반 상식', 'Common knowledge')} />
-  return <StatusTag tone="success" word={t('출처 있음', 'Sourced')} />
+export const trustOf = (source: string | null): { tone: Tone; word: Text } => {
+  if (source === null || source === '') return { tone: 'warning', word: text('출처 없음', 'No source') }
+  if (source.includes('P:default')) return { tone: 'info', word: text('기본값', 'Default') }
+  if (source.includes('P:common-knowledge')) return { tone: 'neutral', word: text('일반 상식', 'Common knowledge') }
+  return { tone: 'success', word: text('출처 있음', 'Sourced') }
 }
 
 const Rows = ({ visit, table, rows }: { visit: Visit; table: ReferenceTable; rows: readonly ReferenceRow[] }) => {
@@ -92,7 +97,12 @@ const Rows = ({ visit, table, rows }: { visit: Visit; table: ReferenceTable; row
         },
         { key: 'id', header: t('부호', 'Code'), cell: (one) => <Id>{one.id}</Id> },
         { key: 'note', header: t(notes[table]), cell: (one) => t(one.noteKo ?? '–', one.noteEn ?? '–') },
-        { key: 'trust', header: t('근거', 'Standing'), nowrap: true, cell: (one) => trust(visit, one.source) },
+        {
+          key: 'trust',
+          header: t('근거', 'Standing'),
+          nowrap: true,
+          cell: ({ source }) => <StatusTag tone={trustOf(source).tone} word={t(trustOf(source).word)} />,
+        },
         {
           key: 'asOf',
           header: t('기준일', 'As of'),
@@ -129,10 +139,7 @@ const RuleSets = ({ visit, rows }: { visit: Visit; rows: readonly RuleSetRow[] }
           key: 'who',
           header: t('기관', 'Institution'),
           rowHeader: true,
-          cell: (one) =>
-            one.institutionKo === null
-              ? t('표준(기관에 속하지 않음)', 'Standard, of no institution')
-              : t(one.institutionKo, one.institutionEn ?? one.institutionKo),
+          cell: (one) => institutionOf(visit, one),
         },
         {
           key: 'name',
@@ -158,7 +165,10 @@ const RuleSets = ({ visit, rows }: { visit: Visit; rows: readonly RuleSetRow[] }
   )
 }
 
-const originsOf = (visit: Visit, row: RuleSetRow): string => {
+export const institutionOf = ({ t }: Visit, { institutionKo, institutionEn }: RuleSetRow): string =>
+  institutionKo === null ? t('표준(기관에 속하지 않음)', 'Standard, of no institution') : t(institutionKo, institutionEn ?? institutionKo)
+
+export const originsOf = (visit: Visit, row: RuleSetRow): string => {
   const { t } = visit
   const many = (kind: string) => row.groups.filter((one) => one.kind === kind).length
   const dates = [...new Set(row.groups.flatMap((one) => (one.kind === 'sourced' && one.date !== null ? [one.date] : [])))].sort()

@@ -4,14 +4,24 @@ import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { findAccount, findGrantPlaces, findGrantsOf, searchPeople } from '../queries.ts'
 
-/** An operator or auditor looks people up; that is kept, with the words that were looked for, before anything is answered. */
-export const lookUpPeople = async (app: App, actor: Actor, words: string) => {
+/** An operator or auditor looks people up, 50 unless said; that is kept, with the words that were looked for, before anything is answered. */
+export const lookUpPeople = async (app: App, actor: Actor, words: string, { isDownload = false, most = 50 } = {}) => {
   const writer = writerOn(app.db.kysely)
-  await recordAccess(writer, actor, {
-    whose: ['people', 'search'],
-    what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”`,
-  })
-  return searchPeople(writer, words)
+  const found = await searchPeople(writer, words, most)
+  await recordAccess(
+    writer,
+    actor,
+    isDownload
+      ? {
+          whose: ['people', 'search'],
+          what:
+            words === ''
+              ? `downloaded the list of people with a role (${found.length} rows)`
+              : `downloaded people found for “${words}” (${found.length} rows)`,
+        }
+      : { whose: ['people', 'search'], what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”` },
+  )
+  return found
 }
 
 /** An operator or auditor opens one person's account; the person sees that under /account/privacy. */

@@ -1,8 +1,9 @@
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { findMails } from '../../platform/mail/inbox.ts'
 import type { MailRow } from '../../platform/mail/inbox.ts'
-import { Button, DataTable, DayTime, Disclosure, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
+import { Button, DataTable, DayTime, Disclosure, Downloads, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { sendAgain } from '../actions/mail.ts'
 import type { Visit } from '../actor.ts'
@@ -10,12 +11,19 @@ import { keepAccess } from '../keep-access.ts'
 
 const perPage = 30
 const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger' }
+export const stateWords: Record<MailRow['state'], Text> = {
+  waiting: text('보내기 전', 'Waiting'),
+  sent: text('보냄', 'Sent'),
+  failed: text('보내지 못함', 'Failed'),
+}
+/** Part of the address of whom a mail went to. */
+export const receiverAsked = ({ query }: Visit): string => query('to').slice(0, 120)
 
 /** Mails of the house. What stands in them is shown only in a demonstration: links in mails open accounts. */
 export const drawMails = async (visit: Visit) => {
   const { t, lang } = visit
   const at = pageAsked(visit)
-  const to = visit.query('to').slice(0, 120)
+  const to = receiverAsked(visit)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
   await keepAccess(visit, {
@@ -34,6 +42,9 @@ export const drawMails = async (visit: Visit) => {
           <Button kind="secondary">{t('찾기', 'Search')}</Button>
         </Form>
         <Mails visit={visit} mails={mails} />
+        {mails.length > 0 && (
+          <Downloads lang={lang} base={visit.href('/operations/mail')} asked={to === '' ? '' : `?to=${encodeURIComponent(to)}`} />
+        )}
         <Pagination
           lang={lang}
           page={at}
@@ -66,7 +77,6 @@ const Sending = ({ visit }: { visit: Visit }) => {
 
 const Mails = ({ visit, mails }: { visit: Visit; mails: readonly MailRow[] }) => {
   const { t, lang } = visit
-  const words = { waiting: t('보내기 전', 'Waiting'), sent: t('보냄', 'Sent'), failed: t('보내지 못함', 'Failed') }
   return (
     <DataTable
       lang={lang}
@@ -96,7 +106,7 @@ const Mails = ({ visit, mails }: { visit: Visit; mails: readonly MailRow[] }) =>
               </Disclosure>
             ),
         },
-        { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={words[one.state]} /> },
+        { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={t(stateWords[one.state])} /> },
         {
           key: 'do',
           header: t('다시', 'Again'),

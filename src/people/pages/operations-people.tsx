@@ -1,5 +1,5 @@
 import { page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, Empty, ErrorSummary, Field, Form, Link, StatusTag } from '../../ui/index.ts'
+import { Button, DataTable, Day, Downloads, Empty, ErrorSummary, Field, Form, Link, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { lookUpPeople } from '../actions/look-up.ts'
 import type { Visit } from '../actor.ts'
@@ -17,9 +17,12 @@ export const drawPeople = (visit: Visit) =>
     {},
   )
 
+/** Who is looked for, by part of a name or address. */
+export const wordsOf = ({ query }: Visit): string => query('q').slice(0, 80)
+
 const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, errors: FieldErrors) => {
   const { t, lang } = visit
-  const words = visit.query('q').slice(0, 80)
+  const words = wordsOf(visit)
   const people = await lookUpPeople(visit.app, visit.actor, words)
   const places = await findGrantPlaces(visit.read)
   const wrong = Object.keys(errors).length > 0
@@ -34,6 +37,9 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
         <ErrorSummary lang={lang} errors={errors} />
         <SearchPeople visit={visit} words={words} />
         <People visit={visit} words={words} people={people} />
+        {people.length > 0 && (
+          <Downloads lang={lang} base={visit.href('/operations/people')} asked={words === '' ? '' : `?q=${encodeURIComponent(words)}`} />
+        )}
         {visit.actor.hat === 'operator' && (
           <>
             <h2>{t('역할 주기', 'Give a role')}</h2>
@@ -64,6 +70,9 @@ const SearchPeople = ({ visit, words }: { visit: Visit; words: string }) => {
   )
 }
 
+export const rolesOf = ({ t }: Visit, { roles }: FoundPerson): string =>
+  roles.map((role) => `${t(roleWords[role.role])}${role.place ? ` (${role.place})` : ''}`).join(', ')
+
 const People = ({ visit, words, people }: { visit: Visit; words: string; people: readonly FoundPerson[] }) => {
   const { t, lang } = visit
   return (
@@ -85,7 +94,7 @@ const People = ({ visit, words, people }: { visit: Visit; words: string; people:
         {
           key: 'roles',
           header: t('역할', 'Roles'),
-          cell: (one) => one.roles.map((role) => `${t(roleWords[role.role])}${role.place ? ` (${role.place})` : ''}`).join(', ') || '–',
+          cell: (one) => rolesOf(visit, one) || '–',
         },
         { key: 'firms', header: t('회사', 'Firms'), cell: (one) => one.firms.join(', ') || '–' },
         { key: 'factor', header: t('2단계 인증', 'Second factor'), cell: (one) => (one.hasFactor ? t('사용 중', 'On') : '–') },

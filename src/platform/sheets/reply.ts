@@ -10,12 +10,16 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** No list leaves longer than this. */
 export const mostRows = 50_000
 
-/** A list as a file, named without its ending. In a demonstration its last row says so. */
+/**
+ * A list as a file, named without its ending. In a demonstration its last row says so. What stands `beside` it in a workbook is left out of a CSV, which
+ * has one table.
+ */
 export const sheetReply = async (
   visit: Pick<Visit<App, unknown>, 't' | 'app'>,
   format: 'csv' | 'xlsx',
   name: string,
   sheet: Sheet,
+  beside: readonly Sheet[] = [],
 ): Promise<Reply> => {
   const marked: Sheet = visit.app.market.isDemonstration
     ? {
@@ -33,5 +37,5 @@ export const sheetReply = async (
     : sheet
   return format === 'csv'
     ? download(Buffer.from(toCsv(marked)), 'text/csv; charset=utf-8', `${name}.csv`)
-    : download(await toXlsx([marked]), workbook, `${name}.xlsx`)
+    : download(await toXlsx([marked, ...beside]), workbook, `${name}.xlsx`)
 }

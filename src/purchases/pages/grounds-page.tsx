@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, Day, Disclosure, ErrorSummary, Field, Form, Sources, StatusTag } from '../../ui/index.ts'
+import { Button, Day, Disclosure, Downloads, ErrorSummary, Field, Form, Sources, StatusTag } from '../../ui/index.ts'
 import { confirmGroundHere } from '../actions/record-purchase.ts'
 import { assessGrounds } from '../grounds.ts'
 import type { Assessed } from '../grounds.ts'
@@ -52,6 +52,7 @@ const drawGroundsWith = async (visit: Visit, errors: Readonly<Record<string, str
             />
           ))}
         </ul>
+        <Downloads lang={lang} base={visit.href(groundsPlace(visit))} />
       </div>
     ),
   })

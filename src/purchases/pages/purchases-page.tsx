@@ -1,7 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
-import { mostRows, sheetReply } from '../../platform/sheets/reply.ts'
-import type { Sheet } from '../../platform/sheets/sheet.ts'
+import { listFile } from '../../platform/sheets/list-file.ts'
+import { mostRows } from '../../platform/sheets/reply.ts'
 import { DataTable, Day, Downloads, Empty, Link, Pagination, Won } from '../../ui/index.ts'
 import { findPurchases } from '../queries.ts'
 import type { PurchaseRow } from '../queries.ts'
@@ -78,36 +78,23 @@ const Purchases = ({ visit, rows, base }: { visit: Visit; rows: readonly Purchas
   )
 }
 
-const sheetOf = (visit: Visit, rows: readonly PurchaseRow[]): Sheet => {
+/** The purchases of an institution, their counter-records too. */
+export const exportPurchases = listFile(async (visit: Visit) => {
   const { t } = visit
   return {
     name: t('구매 기록', 'Purchases'),
+    file: t('구매 기록', 'purchases'),
     columns: [
-      { header: t('계약일', 'Contracted on'), type: 'day' },
-      { header: t('기술', 'Technology'), type: 'text', width: 40 },
-      { header: t('기업', 'Firm'), type: 'text' },
-      { header: t('구분', 'Kind'), type: 'text' },
-      { header: t('근거', 'Ground'), type: 'text', width: 40 },
-      { header: t('수량', 'Quantity'), type: 'number' },
-      { header: t('추정가격(원, 부가세 제외)', 'Estimated price (KRW, without VAT)'), type: 'won' },
-      { header: t('금액(원, 부가세 포함)', 'Amount (KRW, incl. VAT)'), type: 'won' },
-      { header: t('고른 까닭', 'Reason'), type: 'text', width: 60 },
+      { header: t('계약일', 'Contracted on'), type: 'day', cell: (one) => one.contractedOn },
+      { header: t('기술', 'Technology'), width: 40, cell: (one) => t(one.titleKo, one.titleEn || one.titleKo) },
+      { header: t('기업', 'Firm'), cell: (one) => t(one.companyKo, one.companyEn ?? one.companyKo) },
+      { header: t('구분', 'Kind'), cell: (one) => (one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase')) },
+      { header: t('근거', 'Ground'), width: 40, cell: (one) => t(one.groundKo, one.groundEn) },
+      { header: t('수량', 'Quantity'), type: 'number', cell: (one) => one.quantity },
+      { header: t('추정가격(원, 부가세 제외)', 'Estimated price (KRW, without VAT)'), type: 'won', cell: (one) => one.estimatedWon },
+      { header: t('금액(원, 부가세 포함)', 'Amount (KRW, incl. VAT)'), type: 'won', cell: (one) => one.amountWon },
+      { header: t('고른 까닭', 'Reason'), width: 60, cell: (one) => one.chosenReason },
     ],
-    rows: rows.map((one) => [
-      one.contractedOn,
-      t(one.titleKo, one.titleEn || one.titleKo),
-      t(one.companyKo, one.companyEn ?? one.companyKo),
-      one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase'),
-      t(one.groundKo, one.groundEn),
-      one.quantity,
-      one.estimatedWon,
-      one.amountWon,
-      one.chosenReason,
-    ]),
+    rows: await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, mostRows),
   }
-}
-
-export const exportPurchases = (format: 'csv' | 'xlsx') => async (visit: Visit) => {
-  const rows = await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, mostRows)
-  return sheetReply(visit, format, visit.t('구매 기록', 'purchases'), sheetOf(visit, rows))
-}
+})

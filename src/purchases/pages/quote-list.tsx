@@ -1,9 +1,9 @@
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { DataTable, DayTime, Due, Empty, Link, StatusTag, Won } from '../../ui/index.ts'
+import { DataTable, DayTime, Downloads, Due, Empty, Link, StatusTag, Won } from '../../ui/index.ts'
 import type { Column, Tone } from '../../ui/index.ts'
 import { findRequests } from '../queries.ts'
-import type { RequestRow } from '../queries.ts'
+import type { RequestRow, Whose } from '../queries.ts'
 import { stateWords } from '../words.ts'
 import type { RequestState } from '../workflow.ts'
 import type { Side } from './quote-moves.tsx'
@@ -18,20 +18,21 @@ export const tones: Readonly<Record<RequestState, Tone>> = {
   expired: 'neutral',
 }
 
+export const whoseList = ({ params }: Visit, side: Side): Whose =>
+  side === 'buyer' ? { institutionId: params['institution'] } : { companyId: params['company'] }
+
 /** The same list for both sides; each reads it in its own words. */
 export const drawQuotes = (side: Side) => async (visit: Visit) => {
   const { t, lang } = visit
   const base = side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
-  const requests = await findRequests(
-    visit.read,
-    side === 'buyer' ? { institutionId: visit.params['institution'] } : { companyId: visit.params['company'] },
-  )
+  const requests = await findRequests(visit.read, whoseList(visit, side))
   return page({
     title: t('견적', 'Quotes'),
     density: side === 'buyer' ? 'staff' : 'public',
     body: (
       <>
         <h1>{t('견적', 'Quotes')}</h1>
+        {requests.length > 0 && <Downloads lang={lang} base={visit.href(`${base}/quotes`)} />}
         <DataTable
           lang={lang}
           caption={t('견적 요청', 'Quote requests')}

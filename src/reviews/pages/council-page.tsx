@@ -1,7 +1,21 @@
 import { notFound, page } from '../../platform/http/visit.ts'
 import { TrackStateTag } from '../../applications/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, DataTable, Day, DayTime, Due, Empty, Id, Link, Notice, StatusTag, Steps, SummaryList } from '../../ui/index.ts'
+import {
+  BackLink,
+  DataTable,
+  Day,
+  DayTime,
+  Downloads,
+  Due,
+  Empty,
+  Id,
+  Link,
+  Notice,
+  StatusTag,
+  Steps,
+  SummaryList,
+} from '../../ui/index.ts'
 import { findCouncilName, findCouncilReview, findCouncilReviews, findJointApplications } from '../council-queries.ts'
 import type { CouncilReview, JointApplication, JointTrack } from '../council-queries.ts'
 import { resultWords, stateWords } from '../words.ts'
@@ -16,7 +30,7 @@ export const drawCouncil = async (visit: Visit) => {
   const id = visit.params['council'] ?? ''
   const council = await findCouncilName(visit.read, id)
   if (!council) return notFound
-  const { t } = visit
+  const { t, lang } = visit
   const title = t(`${council.ko} 공동심의`, `Joint reviews of ${council.en}`)
   const waiting = await findJointApplications(visit.read, id)
   const reviews = await findCouncilReviews(visit.read, id)
@@ -34,8 +48,12 @@ export const drawCouncil = async (visit: Visit) => {
         </p>
         <h2>{t('기관별 요건검토', 'Checks at the institutions')}</h2>
         <Waiting visit={visit} rows={waiting} />
+        {waiting.length > 0 && (
+          <Downloads lang={lang} base={visit.href(at(visit, '/waiting'))} what={t('기관별 요건검토', 'checks at the institutions')} />
+        )}
         <h2>{t('공동심의', 'Joint reviews')}</h2>
         <ReviewTable visit={visit} reviews={reviews} href={(one) => at(visit, `/reviews/${one.id}`)} />
+        {reviews.length > 0 && <Downloads lang={lang} base={visit.href(at(visit))} what={t('공동심의', 'joint reviews')} />}
       </div>
     ),
   })

@@ -45,26 +45,37 @@ const drawWith = async (visit: Visit, general?: string, status = 200) => {
         </p>
         <h2>{t('심의에 넘길 수 있는 신청', 'Ready for review')}</h2>
         <Ready visit={visit} desk={desk} tracks={ready} />
+        {ready.length > 0 && (
+          <Downloads
+            lang={lang}
+            base={visit.href(`/desk/${desk}/reviews/ready`)}
+            what={t('심의에 넘길 수 있는 신청', 'ready for review')}
+          />
+        )}
         <h2>{t('진행 중이거나 마친 심의', 'Reviews running and done')}</h2>
         <ReviewTable visit={visit} reviews={reviews} href={(one) => `/desk/${desk}/reviews/${one.id}`} />
-        {reviews.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/reviews`)} />}
+        {reviews.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/reviews`)} what={t('심의 목록', 'reviews')} />}
       </>
     ),
   })
 }
 
+/** Why no review can be opened of a track here and now. */
+export const blocked = ({ t }: Visit, track: ReadyTrack): string | undefined =>
+  track.waitsFor.length > 0
+    ? t(
+        `요건검토 중: ${track.waitsFor.map((one) => one.ko).join(', ')}`,
+        `Still checking: ${track.waitsFor.map((one) => one.en).join(', ')}`,
+      )
+    : !track.leadsIt && track.state === 'checking'
+      ? t('주관기관이 심의를 엽니다.', 'The lead institution opens it.')
+      : undefined
+export const readyKind = ({ t }: Visit, track: ReadyTrack): string =>
+  track.state === 'objected' ? t('이의신청', 'Objection') : track.institutions > 1 ? t('공동', 'Joint') : t('자체', 'Own')
+
 const Ready = ({ visit, desk, tracks }: { visit: Visit; desk: string; tracks: readonly ReadyTrack[] }) => {
   const { t, lang } = visit
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
-  const blocked = (track: ReadyTrack) =>
-    track.waitsFor.length > 0
-      ? t(
-          `요건검토 중: ${track.waitsFor.map((one) => one.ko).join(', ')}`,
-          `Still checking: ${track.waitsFor.map((one) => one.en).join(', ')}`,
-        )
-      : !track.leadsIt && track.state === 'checking'
-        ? t('주관기관이 심의를 엽니다.', 'The lead institution opens it.')
-        : undefined
   return (
     <DataTable
       lang={lang}
@@ -89,8 +100,7 @@ const Ready = ({ visit, desk, tracks }: { visit: Visit; desk: string; tracks: re
         {
           key: 'kind',
           header: t('구분', 'Kind'),
-          cell: (track) =>
-            track.state === 'objected' ? t('이의신청', 'Objection') : track.institutions > 1 ? t('공동', 'Joint') : t('자체', 'Own'),
+          cell: (track) => readyKind(visit, track),
         },
         {
           key: 'open',
@@ -98,12 +108,12 @@ const Ready = ({ visit, desk, tracks }: { visit: Visit; desk: string; tracks: re
           cell: (track) =>
             isOfficer ? (
               <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${desk}/reviews`)} hidden={{ track: track.id }}>
-                <Button small kind="secondary" blocked={blocked(track)} hidden={track.titleKo}>
+                <Button small kind="secondary" blocked={blocked(visit, track)} hidden={track.titleKo}>
                   {t('심의 열기', 'Open a review')}
                 </Button>
               </Form>
             ) : (
-              (blocked(track) ?? '–')
+              (blocked(visit, track) ?? '–')
             ),
         },
       ]}

@@ -1,14 +1,15 @@
 import { page } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { DataTable, DayTime, Due, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
+import { DataTable, DayTime, Downloads, Due, Empty, Link, Notice, StatusTag } from '../../ui/index.ts'
 import type { Column, Tone } from '../../ui/index.ts'
 import { applicant, blind } from '../blinding.ts'
 import { findAssignments } from '../list-queries.ts'
 import type { AssignmentRow } from '../list-queries.ts'
 import { seatWords, stateWords } from '../words.ts'
 
-const standing = (visit: Visit, one: AssignmentRow): { tone: Tone; word: string; href?: string } => {
+/** What is to be done now, and where. */
+export const standing = (visit: Visit, one: AssignmentRow): { tone: Tone; word: string; href?: string } => {
   const { t } = visit
   const here = `/reviews/${one.id}`
   if (one.seatState === 'invited')
@@ -22,6 +23,11 @@ const standing = (visit: Visit, one: AssignmentRow): { tone: Tone; word: string;
       : { tone: 'success', word: t('봉인됨', 'Sealed'), href: here }
   if (one.state === 'meeting') return { tone: 'warning', word: t(stateWords.meeting), href: `${here}/meeting` }
   return { tone: one.state === 'verdict_signed' ? 'success' : 'info', word: t(stateWords[one.state]), href: here }
+}
+
+export const titleFor = ({ t }: Visit, one: AssignmentRow): string => {
+  const whole = t(one.titleKo, one.titleEn)
+  return one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole
 }
 
 /** My reviews and my dates; what waits for me first. Titles only: a firm's name may be hidden. */
@@ -56,6 +62,7 @@ export const drawQueue = async (visit: Visit) => {
           }
           columns={columnsOf(visit)}
         />
+        {rows.length > 0 && <Downloads lang={lang} base={visit.href('/reviews')} />}
       </>
     ),
   })
@@ -70,9 +77,7 @@ const columnsOf = (visit: Visit): Column<AssignmentRow>[] => {
       rowHeader: true,
       cell: (one) => {
         const { href } = standing(visit, one)
-        const whole = t(one.titleKo, one.titleEn)
-        const title = one.isBlind ? blind(whole, [one.companyKo, one.companyEn], t(applicant)) : whole
-        return href ? <Link href={visit.href(href)}>{title}</Link> : title
+        return href ? <Link href={visit.href(href)}>{titleFor(visit, one)}</Link> : titleFor(visit, one)
       },
     },
     {

@@ -1,7 +1,7 @@
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { ButtonLink, DataTable, Day, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
+import { ButtonLink, DataTable, Day, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Column, Tone } from '../../ui/index.ts'
 import { findDeskRuleSets } from '../queries.ts'
 import type { DeskRuleSet } from '../queries.ts'
@@ -12,7 +12,7 @@ export const stateTone: Record<VersionState, Tone> = { draft: 'neutral', in_revi
 const isOfficer = (visit: Visit) => visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
 
 export const drawRuleSets = async (visit: Visit) => {
-  const { t } = visit
+  const { t, lang } = visit
   const desk = deskOf(visit)
   const sets = await findDeskRuleSets(visit.read, desk)
   return page({
@@ -35,13 +35,14 @@ export const drawRuleSets = async (visit: Visit) => {
           </p>
         )}
         <RuleSets visit={visit} sets={sets} />
+        {sets.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/rule-sets`)} />}
       </>
     ),
   })
 }
 
-const inForce = (set: DeskRuleSet) => set.versions.find(({ state }) => state === 'in_force')
-const open = (set: DeskRuleSet) => set.versions.find(({ state }) => state === 'draft' || state === 'in_review')
+export const inForce = (set: DeskRuleSet) => set.versions.find(({ state }) => state === 'in_force')
+export const open = (set: DeskRuleSet) => set.versions.find(({ state }) => state === 'draft' || state === 'in_review')
 
 const at = (visit: Visit, set: DeskRuleSet, number: number) => visit.href(`/desk/${deskOf(visit)}/rule-sets/${set.id}/versions/${number}`)
 

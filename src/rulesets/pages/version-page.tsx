@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, DayTime, ErrorSummary, Id, Link, Notice, StatusTag, SummaryList, Tabs, TaskList } from '../../ui/index.ts'
+import { BackLink, DayTime, Downloads, ErrorSummary, Id, Link, Notice, StatusTag, SummaryList, Tabs, TaskList } from '../../ui/index.ts'
 import { draftNextVersion } from '../actions/draft.ts'
 import { putVersionInForce, sendBackVersion, submitVersion } from '../actions/move.ts'
 import { editorSections, sectionOfPath } from '../editing/sections.ts'
@@ -57,6 +57,9 @@ const drawWith = async (visit: Visit, refused?: Text, status = 200, errors: { re
               </Link>
             ))}
         </p>
+        {version.versions.length > 1 && (
+          <Downloads lang={lang} base={visit.href(baseOf(visit))} what={t('모든 판의 목록', 'All versions')} />
+        )}
         <Moves visit={visit} version={version} roles={roles} problems={problems} wrongNote={errors.note} />
         <Notice tone="info" title={t(untouched)} />
         <Facts visit={visit} version={version} />

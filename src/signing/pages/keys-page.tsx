@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { describeCertificate } from '../../platform/pdf/keys.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, ErrorSummary, Field, Form, Notice, Select, StatusTag, TextArea } from '../../ui/index.ts'
+import { Button, DataTable, Day, Downloads, ErrorSummary, Field, Form, Notice, Select, StatusTag, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { importKey } from '../actions/import-key.ts'
 import { chainOf } from '../keys.ts'
@@ -33,6 +33,7 @@ const draw = async (visit: Visit, errors: FieldErrors): Promise<Reply> => {
           )}
         </p>
         <Keys visit={visit} keys={keys} />
+        {keys.length > 0 && <Downloads lang={lang} base={visit.href('/operations/keys')} />}
         {visit.actor.hat === 'operator' && <ImportKey visit={visit} institutions={institutions} errors={errors} />}
       </>
     ),
@@ -40,11 +41,18 @@ const draw = async (visit: Visit, errors: FieldErrors): Promise<Reply> => {
 }
 
 /** A key with what its certificate says of itself. */
-const withFace = async (key: KeyFace) => {
+export const withFace = async (key: KeyFace) => {
   const [leaf] = chainOf(key.certificatePem)
   return { ...key, face: leaf && (await describeCertificate(leaf)) }
 }
 type Key = Awaited<ReturnType<typeof withFace>>
+
+/** What is said of a key. */
+export const keyWords = {
+  whose: ({ t }: Visit, one: Key) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')),
+  state: ({ t }: Visit, one: Key) => (one.retiredAt ? t('쓰지 않음', 'Retired') : t('사용 중', 'In use')),
+  origin: ({ t }: Visit, one: Key) => (one.origin === 'generated' ? t('이 시스템에서 만듦', 'Made here') : t('가져옴', 'Imported')),
+}
 
 const Keys = ({ visit, keys }: { visit: Visit; keys: readonly Key[] }) => {
   const { t, lang } = visit
@@ -59,22 +67,17 @@ const Keys = ({ visit, keys }: { visit: Visit; keys: readonly Key[] }) => {
           key: 'who',
           header: t('기관', 'Institution'),
           rowHeader: true,
-          cell: (one) => (one.institutionId === null ? t('최상위 키', 'Root') : t(one.nameKo ?? '', one.nameEn ?? '')),
+          cell: (one) => keyWords.whose(visit, one),
         },
         {
           key: 'state',
           header: t('상태', 'State'),
-          cell: (one) =>
-            one.retiredAt ? (
-              <StatusTag tone="neutral" word={t('쓰지 않음', 'Retired')} />
-            ) : (
-              <StatusTag tone="success" word={t('사용 중', 'In use')} />
-            ),
+          cell: (one) => <StatusTag tone={one.retiredAt ? 'neutral' : 'success'} word={keyWords.state(visit, one)} />,
         },
         {
           key: 'origin',
           header: t('유래', 'Origin'),
-          cell: (one) => (one.origin === 'generated' ? t('이 시스템에서 만듦', 'Made here') : t('가져옴', 'Imported')),
+          cell: (one) => keyWords.origin(visit, one),
         },
         {
           key: 'until',

@@ -2,7 +2,21 @@ import { text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ButtonLink, Day, Disclosure, Empty, ErrorSummary, Field, Form, Link, StatusTag, Until } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Day,
+  Disclosure,
+  Downloads,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  Link,
+  StatusTag,
+  Until,
+} from '../../ui/index.ts'
 import { startTechnology } from '../actions/create-technology.ts'
 import { findTechnologies } from '../queries.ts'
 import type { TechnologyListRow } from '../queries.ts'
@@ -10,7 +24,7 @@ import { progressOf } from '../sections.ts'
 import { base } from './posted.ts'
 
 export const drawTechnologies = async (visit: Visit) => {
-  const { t } = visit
+  const { t, lang } = visit
   const all = await findTechnologies(visit.read, visit.params['company'] ?? '')
   const present = all.filter((one) => one.archivedAt === null)
   const archived = all.filter((one) => one.archivedAt !== null)
@@ -46,6 +60,7 @@ export const drawTechnologies = async (visit: Visit) => {
             ))}
           </ul>
         )}
+        {all.length > 0 && <Downloads lang={lang} base={visit.href(base(visit))} />}
         {archived.length > 0 && (
           <Disclosure summary={t(`보관한 기술 ${archived.length}개`, `Archived: ${archived.length}`)}>
             <ul class="rows">
@@ -60,11 +75,16 @@ export const drawTechnologies = async (visit: Visit) => {
   })
 }
 
+/** Where it is judged now, and by whom it is certified now. */
+export const underWay = ({ tracks }: TechnologyListRow) =>
+  tracks.filter((track) => !['certified', 'rejected', 'returned', 'withdrawn'].includes(track.state))
+export const validOf = ({ certificates }: TechnologyListRow) => certificates.filter((certificate) => certificate.state === 'valid')
+
 const TechnologyItem = ({ visit, one }: { visit: Visit; one: TechnologyListRow }) => {
   const { t, lang } = visit
   const progress = progressOf(one)
-  const running = one.tracks.filter((track) => !['certified', 'rejected', 'returned', 'withdrawn'].includes(track.state))
-  const valid = one.certificates.filter((certificate) => certificate.state === 'valid')
+  const running = underWay(one)
+  const valid = validOf(one)
   return (
     <li class="row-item">
       <p class="row-title">

@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, DataTable, DayTime, Diff, Empty, Form, Id, Link, Select } from '../../ui/index.ts'
+import { BackLink, Button, DataTable, DayTime, Diff, Downloads, Empty, Form, Id, Link, Select } from '../../ui/index.ts'
 import { keepVersion } from '../actions/versions.ts'
 import { changesBetween } from '../in-words.ts'
 import { findTechnology, findTechnologyNames, findVersion, findVersions } from '../queries.ts'
@@ -11,7 +11,7 @@ import type { WholeTechnology } from '../technology.ts'
 import { titleOf } from '../title.ts'
 import { base } from './posted.ts'
 
-const reasonWords: Record<string, ReturnType<typeof text>> = {
+export const reasonWords: Record<string, ReturnType<typeof text>> = {
   submission: text('신청서 제출', 'Application submitted'),
   supplement: text('보완 회신', 'Answer to a request'),
   kept: text('직접 남김', 'Kept by hand'),
@@ -69,6 +69,7 @@ export const drawVersions = async (visit: Visit) => {
             { key: 'sha', header: 'SHA-256', cell: (one) => <Id>{one.sha256.slice(0, 16)}</Id> },
           ]}
         />
+        {versions.length > 0 && <Downloads lang={lang} base={visit.href(`${here}/versions`)} />}
         {versions.length > 0 && before && after && (
           <Compare
             visit={visit}

@@ -6,6 +6,7 @@ import {
   DataTable,
   DayTime,
   Disclosure,
+  Downloads,
   Empty,
   Field,
   Form,
@@ -25,6 +26,13 @@ import { base, mayChange, SearchFrame } from './search-frame.tsx'
 
 const perPage = 50
 const states = ['live', 'draft', 'removed'] as const
+export const synonymKinds: readonly EntryKind[] = ['group', 'one_way']
+export const ownWordKinds: readonly EntryKind[] = ['word']
+/** What the list is narrowed by. */
+export const asked = ({ query }: Visit) => ({
+  state: states.find((one) => one === query('state')) ?? 'live',
+  words: query('q').slice(0, 60),
+})
 
 /** Groups and one-way rules. */
 export const drawSynonyms = async (visit: Visit) => {
@@ -33,7 +41,7 @@ export const drawSynonyms = async (visit: Visit) => {
   return drawEntries(visit, {
     path: base,
     view: '',
-    kinds: ['group', 'one_way'],
+    kinds: synonymKinds,
     lead: t(
       '한쪽 말로 찾아도 다른 말로 쓴 기술을 찾게 합니다. 초안을 만들어 무엇이 바뀌는지 확인한 뒤 쓰기 시작합니다.',
       'A search in one word also finds what is written in the other. Make a draft, see what it changes, then put it live.',
@@ -87,7 +95,7 @@ export const drawWords = async (visit: Visit) => {
   return drawEntries(visit, {
     path: `${base}/words`,
     view: '/words',
-    kinds: ['word'],
+    kinds: ownWordKinds,
     lead: t(
       '사전에 없어 잘못 잘리는 낱말을 통째로, 또는 정한 대로 나누어 읽게 합니다.',
       'Words the dictionary does not know and cuts wrongly: keep them whole, or say how they are cut.',
@@ -144,18 +152,18 @@ interface View {
 
 const drawEntries = async (visit: Visit, { path, view, kinds, lead, add, after }: View) => {
   const { t, lang } = visit
-  const state = states.find((one) => one === visit.query('state')) ?? 'live'
-  const words = visit.query('q').slice(0, 60)
+  const { state, words } = asked(visit)
   const at = pageAsked(visit)
   const found = await findEntries(visit.read, { kinds, state, words, page: at, perPage })
-  const address = (toState: string, number = 1) => {
-    const asked = new URLSearchParams([
+  const narrowed = (toState: string, number = 1) => {
+    const query = new URLSearchParams([
       ...(words === '' ? [] : [['q', words]]),
       ...(toState === 'live' ? [] : [['state', toState]]),
       ...(number > 1 ? [['page', String(number)]] : []),
     ])
-    return visit.href(`${path}${asked.size > 0 ? `?${asked.toString()}` : ''}`)
+    return query.size > 0 ? `?${query.toString()}` : ''
   }
+  const address = (toState: string, number = 1) => visit.href(`${path}${narrowed(toState, number)}`)
   return page({
     title: t('검색 관리', 'Search'),
     density: 'staff',
@@ -190,6 +198,7 @@ const drawEntries = async (visit: Visit, { path, view, kinds, lead, add, after }
         />
         <Table visit={visit} found={found} />
         <Pagination lang={lang} page={at} pages={Math.ceil(found.total / perPage)} href={(number) => address(state, number)} />
+        {found.total > 0 && <Downloads lang={lang} base={visit.href(path)} asked={narrowed(state)} />}
         {after}
       </SearchFrame>
     ),

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Visit } from '../../people/index.ts'
 import { download, page, pageAsked } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { DataTable, DayTime, Empty, Link, Pagination, StatusTag } from '../../ui/index.ts'
+import { DataTable, DayTime, Downloads, Empty, Link, Pagination, StatusTag } from '../../ui/index.ts'
 import { judgedQueries } from '../judgement.ts'
 import { findAllGrades, findDocumentsAfter, findJudgements } from '../queries.ts'
 import type { JudgementRow } from '../queries.ts'
@@ -32,6 +32,7 @@ export const drawJudgements = async (visit: Visit) => {
           pages={Math.ceil(total / perPage)}
           href={(number) => visit.href(`${base}/judgements${number > 1 ? `?page=${number}` : ''}`)}
         />
+        {total > 0 && <Downloads lang={lang} base={visit.href(`${base}/judgements`)} />}
       </SearchFrame>
     ),
   })
@@ -68,7 +69,7 @@ const EvaluationSet = ({ visit }: { visit: Visit }) => {
 }
 
 /** In which role somebody judged, and for whom; never who. */
-const whoOf = ({ t }: Visit, row: JudgementRow): string =>
+export const whoOf = ({ t }: Visit, row: JudgementRow): string =>
   [row.institutionKo === null ? undefined : t(row.institutionKo, row.institutionEn ?? row.institutionKo), t(actingWords[row.acting])]
     .filter(Boolean)
     .join(' ')

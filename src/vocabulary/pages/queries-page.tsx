@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
-import { DataTable, Day, Empty, Link, Num, Pagination, Tabs } from '../../ui/index.ts'
+import { DataTable, Day, Downloads, Empty, Link, Num, Pagination, Tabs } from '../../ui/index.ts'
 import { flushQueries } from '../query-log.ts'
 import { findQueries } from '../queries.ts'
 import type { QueryRow } from '../queries.ts'
@@ -10,17 +10,20 @@ import { base, mayChange, SearchedFor, SearchFrame } from './search-frame.tsx'
 
 const perPage = 50
 type Sums = Awaited<ReturnType<typeof findQueries>>['sums']
+/** How much is shown, the first unless another is asked for. */
 const shows = [
   ['empty', text('결과 없음', 'No result')],
   ['partly', text('일부 낱말만 맞음', 'Only partly answered')],
   ['all', text('자주 찾은 검색', 'Most frequent')],
 ] as const
 
+export const showAsked = ({ query }: Visit) => shows.find(([name]) => name === query('show')) ?? shows[0]
+
 /** What people looked for and did not find, so that words can be added. Nothing tells who. */
 export const drawQueries = async (visit: Visit) => {
   const { t, lang } = visit
   await flushQueries(visit.app)
-  const show = shows.find(([name]) => name === visit.query('show'))?.[0] ?? 'empty'
+  const [show] = showAsked(visit)
   const at = pageAsked(visit)
   const { rows, total, sums } = await findQueries(visit.read, { show, page: at, perPage })
   const address = (name: string, number = 1) =>
@@ -38,6 +41,7 @@ export const drawQueries = async (visit: Visit) => {
         />
         <Queries visit={visit} rows={rows} />
         <Pagination lang={lang} page={at} pages={Math.ceil(total / perPage)} href={(number) => address(show, number)} />
+        {total > 0 && <Downloads lang={lang} base={visit.href(`${base}/queries`)} asked={`?show=${show}`} />}
       </SearchFrame>
     ),
   })

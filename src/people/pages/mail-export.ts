@@ -1,0 +1,31 @@
+import { findMails } from '../../platform/mail/inbox.ts'
+import { mostRows } from '../../platform/sheets/reply.ts'
+import type { Visit } from '../actor.ts'
+import { keepAccess } from '../keep-access.ts'
+import { receiverAsked, stateWords } from './mail-page.tsx'
+import { peopleFile } from './people-file.ts'
+
+/** Mails of the house, the newest 50,000, never what stands in them. Addresses of people: it leaves a row of who took it, or it is not sent. */
+export const exportMails = peopleFile(async (visit: Visit) => {
+  const { t } = visit
+  const to = receiverAsked(visit)
+  const mails = await findMails(visit.read, { to, page: 1, withBodies: false }, mostRows)
+  await keepAccess(visit, {
+    whose: ['people', 'mails'],
+    what: to === '' ? `downloaded the list of mails (${mails.length} rows)` : `downloaded mails to “${to}” (${mails.length} rows)`,
+  })
+  return {
+    name: t('메일', 'Mail'),
+    file: t('메일', 'mails'),
+    columns: [
+      { header: t('시각', 'Time'), type: 'moment', cell: (one) => one.createdAt },
+      { header: t('받는 사람', 'To'), width: 30, cell: (one) => one.toAddress },
+      { header: t('제목', 'Subject'), width: 60, cell: (one) => one.subject },
+      { header: t('상태', 'State'), cell: (one) => t(stateWords[one.state]) },
+      { header: t('보낸 때', 'Sent'), type: 'moment', cell: (one) => one.sentAt },
+      { header: t('시도', 'Attempts'), type: 'number', cell: (one) => one.attempts },
+      { header: t('마지막 오류', 'Last error'), width: 40, cell: (one) => one.lastError },
+    ],
+    rows: mails,
+  }
+})

@@ -1,0 +1,14 @@
+import { readSheet } from 'read-excel-file/node'
+import type { Browser } from './market.ts'
+
+/** A list as both of its files: how the server answered, the lines of the CSV and the rows of the workbook, each with the header first. */
+export const takeAway = async (browser: Pick<Browser, 'get'>, path: string, asked = '') => {
+  const csv = await browser.get(`${path}/export.csv${asked}`)
+  const xlsx = await browser.get(`${path}/export.xlsx${asked}`)
+  return {
+    statuses: [csv.statusCode, xlsx.statusCode],
+    lines: csv.body.replace('\uFEFF', '').trimEnd().split('\r\n'),
+    rows: xlsx.statusCode === 200 ? await readSheet(xlsx.rawPayload) : [],
+    xlsx: xlsx.rawPayload,
+  }
+}
