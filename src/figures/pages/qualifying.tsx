@@ -62,7 +62,6 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
         <Empty title={t('열린 공모에 어울리는데 신청하지 않은 기업이 없습니다.', 'No further firm fits an open call.')} />
       ) : (
         <>
-          <Downloads lang={lang} base={base} what={t('신청하지 않은 기업', 'firms that fit')} />
           <ol class="rows" start={(at - 1) * perPage + 1}>
             {shown.map((one) => (
               <Row key={one.company.id} visit={visit} match={one} names={found.names} />
@@ -74,6 +73,7 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
             pages={Math.ceil(found.firms.length / perPage)}
             href={(number) => `${base}?page=${number}#qualifying`}
           />
+          <Downloads lang={lang} base={base} what={t('신청하지 않은 기업', 'firms that fit')} />
         </>
       )}
       {found.unfitting > 0 && (
