@@ -53,7 +53,13 @@ beforeAll(async () => {
   await setListings(market, companyId, [
     { titleKo: '도로 균열 보수재', kind: 'material', keywords: ['누수'] },
     { titleKo: '태양광 발전량 예측', kind: 'technology', fieldCodes: ['ENERGY.RENEWABLE'] },
-    { titleKo: '드론 방제기' },
+    {
+      titleKo: '드론 방제기',
+      otherCertificates: [
+        { kind: 'PERFORMANCE_CERT', number: '성능-1', issuer: '', validFrom: null, validTo: null },
+        { kind: 'NET', number: '신-1', issuer: '', validFrom: null, validTo: null },
+      ],
+    },
   ])
   search = new Search({
     source: catalogueSource(market.app.db, async () => ({ synonyms: { groups: [['UAV', '드론']] }, userWords: [] })),
@@ -87,6 +93,11 @@ test('a listing is found by what its field, its kind and its region are called, 
   const { hits } = await find({ q: '철도' })
   expect(hits.map((hit) => hit.titleKo)).toEqual(['배수 펌프'])
   expect(hits[0]?.why?.[0]).toMatchObject({ word: '철도', fields: ['class'] })
+})
+
+test('a listing is found by what its other certificates are called', async () => {
+  for (const q of ['성능인증', '성능 인증', '신기술인증', 'NET', 'performance certificate'])
+    expect([q, await titles({ q })]).toEqual([q, ['드론 방제기']])
 })
 
 test('facets, filters, sorting and the whole catalogue are what the database says', async () => {

@@ -31,12 +31,14 @@ interface Row {
   listedAt: Date
   until: number | null
   certificates: { number: string; ko: string; en: string }[]
+  /** What its other certificates are called. */
+  kindNames: string[]
   /** Its fields and those above them, its region. */
   classes: string[]
 }
 
 /** To be raised when documents are made otherwise of the same rows: those of a saved index are read again. */
-const made = sql.lit('4')
+const made = sql.lit('5')
 /** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
 const version = sql`${made} || ':' || coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
   false)::text || ':' || (select seats from council_seats)`
@@ -53,6 +55,7 @@ const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
       l.listed_at, (l.certified_until - date '1970-01-01') as until,
     coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h
       join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates,
+    array(select name from certificate_kinds x, unnest(array[x.name_ko, x.name_en]) as name where x.code = any(l.certificate_kinds)) as kind_names,
     array(select name from fields f, unnest(array[f.name_ko, f.name_en]) as name where f.code = any(l.field_codes)
       or exists (select from unnest(l.field_codes) as code where code like f.code || '.%')
       union select name from regions r, unnest(array[r.name_ko, r.name_en] || r.other_names) as name where r.code = l.region_code) as classes
@@ -96,7 +99,7 @@ const documentOf = (row: Row): SearchDocument => {
     version: row.version,
     text: {
       ...textsOf(content),
-      proof: numbers.join('\n'),
+      proof: lines(...numbers, ...row.kindNames),
       owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])),
       class: lines(kind?.ko, kind?.en, ...row.classes),
     },

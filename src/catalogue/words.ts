@@ -92,7 +92,7 @@ export const hideWords = {
 export const foundInWords: Readonly<Record<string, Text>> = {
   title: text('기술 이름', 'name'),
   keywords: text('검색어·영문 이름', 'keywords or English name'),
-  proof: text('인증·특허 번호', 'certificate or patent number'),
+  proof: text('인증·특허의 종류와 번호', 'kind or number of a certificate or patent'),
   summary: text('한 줄 소개', 'summary'),
   accepted: text('채택된 수요', 'accepted needs'),
   owner: text('기업·인증 기관', 'firm or institution'),
