@@ -243,6 +243,22 @@ test('what answers all of the telling words answers the whole, and stands before
     ],
   })
 })
+test('what answers a query has all of its words that say something, and stands before what has most of them', () => {
+  const rail = open([
+    of('most', '열차 소음 민원 민원 민원 저감', { text: { summary: '열차 소음 민원' } }),
+    of('all', '열차 소음 민원', { text: { body: `${'설명 '.repeat(40)} 승강장` } }),
+  ])
+  expect(rail.search({ text: '승강장 열차 소음 민원' })).toMatchObject({
+    whole: 1,
+    total: 2,
+    hits: [
+      { id: 'all', partly: false },
+      { id: 'most', partly: true },
+    ],
+  })
+  expect(rail.search({ text: '승강장 열차 소음 조끼' })).toMatchObject({ whole: 0, found: 'most', hits: [{ id: 'all', partly: true }] })
+  expect(rail.search({ text: '승강장 열차 소음 민원', wholeOnly: true }).total).toBe(1)
+})
 test('parts of one typed word answer it where they stand together, in a word or as neighbours; apart they are weaker evidence', () => {
   const clocks = open([
     of('apart', '물 걱정 없는 벽걸이 시계'),
