@@ -7,7 +7,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { planOf } from './plan.ts'
 import type { Help, Plan } from './plan.ts'
-import { asBegun, asKeyed, lettersHelp, misreadWords, spellingHelp, wholeWordsHelp } from './reading.ts'
+import { asBegun, asKeyed, lettersHelp, misreadWords, spellingHelp, wholeWordsHelp, withoutOf } from './reading.ts'
 import type { Scoring } from './scorer.ts'
 import { bestOf, largest } from './top.ts'
 
@@ -81,7 +81,7 @@ export class Matcher {
   match(text: string, request: SearchRequest): Matched {
     const { collection, analyser, lexicon, hints } = this
     const keyed = request.asTyped === true ? { text, changes: [] } : asBegun(hints, asKeyed(collection, analyser, text))
-    const analysis = analyser.analyse(keyed.text)
+    const analysis = analyser.analyse(withoutOf(collection, keyed.text))
     const letters = [...lettersHelp(hints, analysis), ...wholeWordsHelp(collection, lexicon, analysis)]
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
     if (analysis.words.length === 0) {
