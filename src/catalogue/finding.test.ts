@@ -96,6 +96,13 @@ test('suggestions come for half-typed syllables, first letters, titles and field
     kind: 'Institution',
     address: '/en/catalogue?institution=kra',
   })
+  // Institutions by what people call them.
+  for (const [typed, text] of [
+    ['마사', '한국마사회'],
+    ['수자원공', '한국수자원공사'],
+    ['코레일', '한국철도공사'],
+  ] as const)
+    expect([typed, (await suggest(typed)).filter((one) => one.text === text)]).toMatchObject([typed, [{ kind: '인증 기관' }]])
   for (const typed of ['', ' ', '!!', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
   const answer = await get(`/api/v1/catalogue/suggest?q=${q('누수')}`)
   expect(answer.headers['cache-control']).toBe('public, max-age=30')

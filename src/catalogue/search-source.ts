@@ -137,6 +137,19 @@ const readNames = (read: Reader): Promise<SuggestName[]> =>
   union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f
     where f.name_en <> f.name_ko`)
 
+/** Institutions by what people call them, too: without the 한국 that most of their names begin with, and as the synonyms have it (한전, 코레일). */
+const withCallNames = (names: readonly SuggestName[], { synonyms }: Vocabulary): SuggestName[] => [
+  ...names,
+  ...names.flatMap((one) => {
+    const typed = [
+      ...(/^한국.{3,}/.test(one.text) ? [one.text.slice(2)] : []),
+      ...(synonyms.oneWay ?? []).flatMap(({ from, to }) => (to.includes(one.text) ? [from] : [])),
+      ...synonyms.groups.flatMap((group) => (group.includes(one.text) ? group.filter((other) => other !== one.text) : [])),
+    ]
+    return one.kind === 'institution' ? typed.map((word) => ({ ...one, typed: word })) : []
+  }),
+]
+
 /** The catalogue as a search index is fed with it. */
 export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabulary>): SearchSource => {
   let names: { at: number; list: SuggestName[] } | undefined
@@ -158,7 +171,8 @@ export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabula
     settings: async () => {
       if (names === undefined || performance.now() - names.at > settingsForMs)
         names = { at: performance.now(), list: await readNames(db.reader()) }
-      return { ...(await vocabulary()), names: names.list }
+      const words = await vocabulary()
+      return { ...words, names: withCallNames(names.list, words) }
     },
   }
 }

@@ -49,7 +49,7 @@ export class Hints {
   constructor(collection: Collection, names: readonly SuggestName[]) {
     this.collection = collection
     this.names = names
-    for (const { text } of names) this.nameKeys.add(text)
+    for (const { text, typed = text } of names) this.nameKeys.add(typed)
     for (let doc = 0; doc < collection.ids.length; doc += 1) if (collection.alive.array[doc] === 1) this.added(doc)
   }
 
