@@ -100,7 +100,6 @@ test('suggestions come for half-typed syllables, first letters, titles and field
   for (const [typed, text] of [
     ['마사', '한국마사회'],
     ['수자원공', '한국수자원공사'],
-    ['코레일', '한국철도공사'],
   ] as const)
     expect([typed, (await suggest(typed)).filter((one) => one.text === text)]).toMatchObject([typed, [{ kind: '인증 기관' }]])
   for (const typed of ['', ' ', '!!', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
@@ -484,7 +483,7 @@ test('whatever is typed or chosen is answered, by the index and by the database,
     '(',
     '*'.repeat(500),
   ]
-  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing']
+  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'ground', 'trl', 'region', 'price', 'supplied', 'standing']
     .flatMap((name) => Array.from({ length: 30 }, (_, at) => `${name}=x${at}`))
     .join('&')
   for (const typed of words) {

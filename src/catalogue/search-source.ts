@@ -27,6 +27,7 @@ interface Row {
   regionCode: string | null
   priceFromWon: number | null
   isSupplied: boolean
+  hasGround: boolean
   isInForce: boolean
   listedAt: Date
   until: number | null
@@ -38,10 +39,10 @@ interface Row {
 }
 
 /** To be raised when documents are made otherwise of the same rows: those of a saved index are read again. */
-const made = sql.lit('5')
-/** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
+const made = sql.lit('6')
+/** A version says everything that changes a document without its row: whether a certificate, and a ground, is in force today, who sits in which council. */
 const version = sql`${made} || ':' || coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
-  false)::text || ':' || (select seats from council_seats)`
+  false)::text || ':' || coalesce(l.ground_until >= (select market_today()), false)::text || ':' || (select seats from council_seats)`
 const seats = sql`council_seats as (select md5(string_agg(council_id || institution_id, ',' order by council_id, institution_id)) as seats
   from council_memberships)`
 
@@ -51,7 +52,7 @@ const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
   select l.id, ${version} as version, l.content, c.name_ko as company_ko, c.name_en as company_en, c.business_number,
     l.field_codes, l.institution_ids, array(select distinct m.council_id from council_memberships m
       where m.institution_id = any(l.institution_ids)) as council_ids, l.kind, l.certificate_kinds, l.trl, l.region_code, l.price_from_won,
-    (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.certified_until >= market_today(), false) as is_in_force,
+    (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.ground_until >= market_today(), false) as has_ground, coalesce(l.certified_until >= market_today(), false) as is_in_force,
       l.listed_at, (l.certified_until - date '1970-01-01') as until,
     coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h
       join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates,
@@ -114,6 +115,7 @@ const documentOf = (row: Row): SearchDocument => {
       trl: row.trl === null ? [] : [String(row.trl)],
       region: row.regionCode === null ? [] : [row.regionCode],
       price: [priceBand(row.priceFromWon)],
+      ground: row.hasGround ? ['yes'] : [],
       supplied: row.isSupplied ? ['yes'] : [],
       standing: [row.isInForce ? 'valid' : 'other'],
     },
