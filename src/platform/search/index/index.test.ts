@@ -419,6 +419,14 @@ test('a number that is nobody’s finds nothing by a piece of it', () => {
   const numbers = open([...listings, of('ten', '10 미터 사다리', { text: { body: '10-15 미터, 5678 시간' } })])
   expect(numbers.search({ text: '10-9995678' })).toMatchObject({ total: 0, found: 'none' })
   expect(numbers.search({ text: '10-2345678' }).hits.map((hit) => hit.id)).toEqual(['leak'])
+  const certified = open([
+    of('one', '누수 감지기', { text: { proof: 'KWATER-2024-0001' }, exact: ['KWATER-2024-0001'] }),
+    of('two', '배수 펌프', { text: { proof: 'KWATER-2024-0002', summary: 'IEC-61850 통신, 2024년 개발' } }),
+  ])
+  expect(ids('KWATER-2024-0001', {}, certified)).toEqual(['one'])
+  expect(ids('kwater 2024 0001', {}, certified)[0]).toBe('one')
+  expect(certified.search({ text: 'KWATER-2024-0099' }).total).toBe(0)
+  expect(ids('IEC-61850', {}, certified)).toEqual(['two'])
 })
 test('where few answer all of it, those that answer a part are marked so', () => {
   expect(whole('누수 감지기 터널')).toEqual(['leak'])

@@ -51,8 +51,10 @@ export const onlyWhole = (matched: Matched): Matched => {
 }
 
 const nothing = { docs: new Uint32Array(0), scores: new Float32Array(0), whole: 0, first: 0, found: 'none' } as const
-/** Of a patent, a certificate, a business: there is no half of it to be found. */
-const isNumber = (folded: string): boolean => /^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7
+/** Of a patent, a certificate (a year and a serial behind who gave it), a business: there is no half of it to be found. */
+const isNumber = (folded: string): boolean =>
+  (/^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7) ||
+  /^\p{L}[\p{L}&-]*-(?:19|20)\d{2}-\p{L}?\d{2,}$/u.test(folded.trim())
 
 /** Finds what answers a query, however it has to be read. */
 export class Matcher {
