@@ -184,6 +184,7 @@ async function* buy(world: World, deal: DealData, here: Here, when: (later: numb
       chosenReason: pick(`${word} chosen`, world.data.phrases.chosen),
       quoteId: here.quoteId,
       differsReason: '',
+      estimateNote: '',
     }),
     `Purchase of ${word}`,
   )
