@@ -62,10 +62,30 @@ const whoseIs = (whose: Whose) =>
   sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null})
     and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
 
-export const findRequests = (read: Reader, whose: Whose, most = 300): Promise<RequestRow[]> =>
+/** Which requests a list shows: all, or those of the states of a view. */
+export const quoteViews = {
+  all: undefined,
+  requested: ['requested'],
+  quoted: ['quoted'],
+  accepted: ['accepted'],
+  ended: ['refused', 'declined', 'withdrawn', 'expired'],
+} as const satisfies Record<string, readonly RequestState[] | undefined>
+export type QuoteView = keyof typeof quoteViews
+const isInView = (view: QuoteView) => {
+  const states = quoteViews[view]
+  return states === undefined ? sql`true` : sql`r.state = any(${[...states]}::text[])`
+}
+
+export const findRequests = (read: Reader, whose: Whose, view: QuoteView, page: number, perPage: number): Promise<RequestRow[]> =>
   read.many(sql<RequestRow>`
-  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)}
-    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit ${most}`)
+  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} and ${isInView(view)}
+    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc, r.id
+    limit ${perPage} offset ${(page - 1) * perPage}`)
+export const countRequests = (read: Reader, whose: Whose): Promise<Record<QuoteView, number>> =>
+  read.one(sql<Record<QuoteView, number>>`
+  select count(*) as all, count(*) filter (where ${isInView('requested')}) as requested, count(*) filter (where ${isInView('quoted')}) as quoted,
+    count(*) filter (where ${isInView('accepted')}) as accepted, count(*) filter (where ${isInView('ended')}) as ended
+  from quote_requests r where ${whoseIs(whose)}`)
 
 export interface RequestPage extends RequestRow {
   /** The record that stands of it. */ purchaseId: string | null
@@ -220,15 +240,22 @@ const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution
 
 export const findPurchases = (
   read: Reader,
-  whose: { institutionId?: string; companyId?: string },
+  whose: { institutionId: string; /** Of the contract; undefined for all. */ year?: number | undefined },
   page: number,
   perPage: number,
-): Promise<(PurchaseRow & { total: number })[]> =>
-  read.many(sql<PurchaseRow & { total: number }>`
-  select ${purchaseRow}, count(*) over () as total from ${purchaseFrom}
-  where (${whose.institutionId ?? null}::text is null or b.institution_id = ${whose.institutionId ?? null})
-    and (${whose.companyId ?? null}::text is null or b.company_id = ${whose.companyId ?? null})
+): Promise<PurchaseRow[]> =>
+  read.many(sql<PurchaseRow>`
+  select ${purchaseRow} from ${purchaseFrom}
+  where b.institution_id = ${whose.institutionId} and ${inYear(whose.year)}
   order by b.contracted_on desc, b.recorded_at desc, b.id limit ${perPage} offset ${(page - 1) * perPage}`)
+const inYear = (year: number | undefined) =>
+  year === undefined ? sql`true` : sql`b.contracted_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`
+
+/** How many records of purchases an institution has of each year, the newest year first; counter-records too. */
+export const countPurchases = (read: Reader, institutionId: string): Promise<{ year: number; records: number }[]> =>
+  read.many(sql<{ year: number; records: number }>`
+  select extract(year from b.contracted_on)::integer as year, count(*) as records from purchases b
+  where b.institution_id = ${institutionId} group by 1 order by 1 desc`)
 
 /** A ground as it stood when a purchase was recorded by it. */
 export interface RecordedGround {
@@ -283,7 +310,7 @@ export const findViewed = (
   read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
   where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except}
-    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc limit 12`)
+    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc`)
 
 export interface BuyingOverview {
   requests: number
@@ -303,4 +330,4 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
         and w.viewed_at > (select market_now()) - interval '90 days'
-      order by w.viewed_at desc limit 8) v), '[]') as viewed`)
+      order by w.viewed_at desc) v), '[]') as viewed`)

@@ -309,6 +309,17 @@ test('both sides take their quotes away, and nobody those of others', async () =
   expect(sold.lines[0]).toContain('기술,기관,상태')
   expect(sold.rows.flat()).toContain('한국마사회')
   expect((await buyer.get(`${at}/quotes`)).body).toContain(`${at}/quotes/export.xlsx`)
+  const waiting = await market.read.one(sql<{ n: number }>`select count(*)::int as n from quote_requests where state = 'quoted'`)
+  const view = await takeAway(buyer, `${at}/quotes`, '?view=quoted')
+  expect([view.rows.length, (await buyer.get(`${at}/quotes?view=quoted`)).body.includes(`${at}/quotes/${request}`)]).toEqual([
+    waiting.n + 1,
+    true,
+  ])
+  expect((await buyer.get(`${at}/quotes?view=requested`)).body).not.toContain(`${at}/quotes/${request}"`)
+  const [first, bought2] = [(await buyer.get(at)).body, (await buyer.get(`${at}/purchases?year=${today.slice(0, 4)}`)).body]
+  for (const place of ['/quotes?view=requested', `/purchases?year=${today.slice(0, 4)}`]) expect(first).toContain(`href="${at}${place}"`)
+  expect([first.includes('답할 견적'), bought2.includes('견적 펌프')]).toEqual([false, true])
+  expect((await buyer.get(`${at}/purchases?year=2019`)).body).not.toContain('견적 펌프')
   for (const path of ['/buying/lh/quotes', `/company/${scene.companyId}/quotes`])
     expect((await takeAway(buyer, path)).statuses).toEqual([404, 404])
   expect((await takeAway(buyer, `/en${at}/quotes`)).lines[0]).toContain('Technology,Firm,State')

@@ -3,6 +3,7 @@ import { showNumber } from '../kernel/show.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { GroundAnswer } from './grounds.ts'
+import type { QuoteView } from './queries.ts'
 import { furthestYears, mostDeliveryDays, mostQuantity } from './workflow.ts'
 import type { Move, Refusal, RequestState } from './workflow.ts'
 
@@ -24,6 +25,14 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     buyer: text('견적 유효기간이 지났습니다', 'The quote ran out'),
     firm: text('견적 유효기간이 지났습니다', 'Your quote ran out'),
   },
+}
+/** How the views of the list of quotes are called: by what waits for whom. */
+export const quoteViewWords: Readonly<Record<QuoteView, { buyer: Text; firm: Text }>> = {
+  all: { buyer: text('전체', 'All'), firm: text('전체', 'All') },
+  requested: { buyer: text('견적을 기다리는 요청', 'Waiting for a quote'), firm: text('답할 요청', 'Requests to answer') },
+  quoted: { buyer: text('결정할 견적', 'Quotes to decide'), firm: text('답을 기다리는 견적', 'Waiting for the buyer') },
+  accepted: { buyer: text('수락한 견적', 'Accepted'), firm: text('수락된 견적', 'Accepted') },
+  ended: { buyer: text('구매 없이 끝난 견적', 'Ended without a purchase'), firm: text('판매 없이 끝난 견적', 'Ended without a sale') },
 }
 export const moveWords: Readonly<Record<Move, Text>> = {
   quote: text('견적 보내기', 'Send a quote'),

@@ -37,7 +37,7 @@ export const withdrawConfirmationHere = (app: App, actor: InstitutionActor, code
       kind: 'contract-ground',
       id: code,
       institutionId: actor.institutionId,
-      detail: { reason, confirmedBy: ground.confirmedBy },
+      detail: { reason },
     })
     return yes({ code })
   })
