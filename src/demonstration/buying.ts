@@ -30,6 +30,7 @@ interface Here {
   readonly purchaseId: string | null
   readonly contractedOn: string | null
   readonly deliveredOn: string | null
+  readonly alternatives: readonly string[]
 }
 
 const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | undefined> => {
@@ -38,7 +39,8 @@ const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | und
     select l.id as listing_id, coalesce(l.content->'otherCertificates', '[]') as certificates, q.id as request_id, q.state,
       (select o.id from quotes o where o.request_id = q.id order by o.number desc limit 1) as quote_id,
       (select count(*) from purchases n where n.request_id = q.id and n.kind = 'purchase') as records,
-      p.id as purchase_id, p.contracted_on, p.delivered_on, exists (select from purchases x where x.counters_id = p.id) as countered
+      p.id as purchase_id, p.contracted_on, p.delivered_on, coalesce(p.alternatives, '[]') as alternatives,
+      exists (select from purchases x where x.counters_id = p.id) as countered
     from listings l join technologies t on t.id = l.technology_id
     left join quote_requests q on q.listing_id = l.id and q.institution_id = ${deal.buyer}
       and (q.requested_at at time zone 'Asia/Seoul')::date = ${dayOf(asked)}
@@ -191,10 +193,9 @@ async function* buy(world: World, deal: DealData, here: Here, when: (later: numb
   const wrongly = deal.ending === 'wrongly-recorded' ? copied : ''
   must(
     await recordPurchase(world.app, buyer, here.requestId, {
-      ...purchaseOf(world, deal, here, dayOf(contracted)),
+      ...purchaseOf(world, deal, { ...here, alternatives }, dayOf(contracted)),
       amountWon: supplyWon + vatWon + (wrongly === '' ? 0 : vatWon),
       deliveredOn: isDelivered ? dayOf(delivered) : null,
-      alternatives,
       differsReason: wrongly,
       estimateNote: wrongly,
     }),
@@ -220,6 +221,7 @@ async function* recordAgain(world: World, deal: DealData, here: Here, when: (lat
 }
 
 const purchaseOf = (world: World, deal: DealData, here: Here, contractedOn: string): PurchaseInput => {
+  const { phrases } = world.data
   const { word, quantity, supplyWon, vatWon } = termsOf(world, deal)
   return {
     listingId: here.listingId,
@@ -231,22 +233,22 @@ const purchaseOf = (world: World, deal: DealData, here: Here, contractedOn: stri
     contractedOn,
     deliveredOn: here.deliveredOn,
     quantity,
-    alternatives: [],
-    chosenReason: pick(`${word} chosen`, world.data.phrases.chosen),
+    alternatives: here.alternatives,
+    chosenReason: pick(`${word} chosen`, here.alternatives.length > 0 ? phrases.chosen : phrases.chosenAlone),
     quoteId: here.quoteId,
     differsReason: '',
   }
 }
 
-/** Up to two listings of the same first field that stood in the catalogue then, the nearest first: by words, by what it is, by its other fields. */
+/** Up to two listings of the same kind and first field that stood in the catalogue then, the nearest first: by key words, then by the other fields. */
 const comparedWith = async (world: World, listingId: string, then: Date): Promise<string[]> =>
   (
     await world.read.many(
       sql<{
         id: string
-      }>`select o.id from listings l join listings o on o.id <> l.id and o.field_codes[1] = l.field_codes[1] and o.state = 'listed'
+      }>`select o.id from listings l join listings o on o.id <> l.id and o.content->'fieldCodes'->>0 = l.content->'fieldCodes'->>0 and o.kind = l.kind and o.state = 'listed'
         and o.listed_at < ${then} where l.id = ${listingId}
-        order by cardinality(array(select unnest(o.keywords) intersect select unnest(l.keywords))) desc, o.kind = l.kind desc,
+        order by cardinality(array(select unnest(o.keywords) intersect select unnest(l.keywords))) desc,
           cardinality(array(select unnest(o.field_codes) intersect select unnest(l.field_codes))) desc, o.id limit 2`,
     )
   ).map((one) => one.id)

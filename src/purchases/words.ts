@@ -29,7 +29,7 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
 /** How the views of the list of quotes are called: by what waits for whom. */
 export const quoteViewWords: Readonly<Record<QuoteView, { buyer: Text; firm: Text }>> = {
   all: { buyer: text('전체', 'All'), firm: text('전체', 'All') },
-  requested: { buyer: text('견적을 기다리는 요청', 'Waiting for a quote'), firm: text('답할 요청', 'Requests to answer') },
+  requested: { buyer: text('견적을 기다리는 요청', 'Waiting for a quote'), firm: text('답할 견적 요청', 'Requests to answer') },
   quoted: { buyer: text('결정할 견적', 'Quotes to decide'), firm: text('답을 기다리는 견적', 'Waiting for the buyer') },
   accepted: { buyer: text('수락한 견적', 'Accepted'), firm: text('수락된 견적', 'Accepted') },
   ended: { buyer: text('구매 없이 끝난 견적', 'Ended without a purchase'), firm: text('판매 없이 끝난 견적', 'Ended without a sale') },
