@@ -212,6 +212,8 @@ export interface PurchaseRow {
   groundKo: string
   groundEn: string
   groundCode: string
+  lawKo: string
+  lawEn: string
   groundArticle: string | null
   groundNote: string
   chosenReason: string
@@ -231,7 +233,7 @@ export interface PurchaseRow {
 const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko,
   c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on,
   coalesce(b.delivered_on, (select d.delivered_on from purchase_deliveries d where d.purchase_id = coalesce(b.counters_id, b.id))) as delivered_on,
-  g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason,
+  g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.law_ko, g.law_en, g.article as ground_article, b.ground_note, b.chosen_reason,
     b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id, b.quoted_won, b.quoted_quantity,
   b.differs_reason, b.estimate_note`

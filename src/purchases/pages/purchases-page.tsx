@@ -1,3 +1,4 @@
+import { lawWords } from '../../kernel/law.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
@@ -115,10 +116,16 @@ export const exportPurchases = listFile(async (visit: Visit) => {
       { header: t('기업', 'Firm'), cell: (one) => t(one.companyKo, one.companyEn ?? one.companyKo) },
       { header: t('구분', 'Kind'), cell: (one) => (one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase')) },
       { header: t('근거', 'Ground'), width: 40, cell: (one) => t(one.groundKo, one.groundEn) },
+      { header: t('법령과 조문', 'Law and article'), width: 40, cell: (one) => t(lawWords({ ...one, article: one.groundArticle })) },
       { header: t('근거 메모', 'Note on the ground'), width: 40, cell: (one) => one.groundNote },
       { header: t('수량', 'Quantity'), type: 'number', cell: (one) => one.quantity },
       { header: t('추정가격(원, 부가세 제외)', 'Estimated price (KRW, without VAT)'), type: 'won', cell: (one) => one.estimatedWon },
       { header: t('금액(원, 부가세 포함)', 'Amount (KRW, incl. VAT)'), type: 'won', cell: (one) => one.amountWon },
+      {
+        header: t('계약 금액이 추정가격보다 큰 까닭', 'Why the contract is above the estimated price'),
+        width: 40,
+        cell: (one) => one.estimateNote,
+      },
       { header: t('고른 까닭', 'Reason'), width: 60, cell: (one) => one.chosenReason },
     ],
     rows: await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '', year: yearOf(visit) }, 1, mostRows),
