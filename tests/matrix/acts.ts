@@ -315,7 +315,7 @@ export const acts: Readonly<Record<string, Act>> = {
   '/buying/:institution/grounds/:ground/withdraw': {
     on: '/buying/{institution}/grounds',
     with: { 'reason-SMALL_AMOUNT_ONE_QUOTE': reason },
-    after: [['/buying/:institution/grounds/:ground', {}]],
+    after: [['/desk/:institution/grounds/:ground', {}]],
   },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/listings/:listing/keep': { on: '/buying/{institution}/listings/{listing}' },
