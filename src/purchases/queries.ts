@@ -268,6 +268,8 @@ export interface RecordedGround {
   readonly sentenceKo: string
   readonly sentenceEn: string
   readonly textAsOf: string | null
+  readonly noteKo: string | null
+  readonly noteEn: string | null
 }
 /** The confirmation it stood on, and whether that was withdrawn since. */
 export interface RecordedConfirmation {
@@ -287,7 +289,8 @@ export interface PurchasePage extends PurchaseRow {
 /** The words of the ground g, as a purchase keeps them; a record of before 0094 shows those of today. */
 export const groundWords = (g: string) => sql`jsonb_build_object('kind', ${sql.id(g, 'kind')}, 'lawKo', ${sql.id(g, 'law_ko')},
   'lawEn', ${sql.id(g, 'law_en')}, 'article', ${sql.id(g, 'article')}, 'sentenceKo', ${sql.id(g, 'sentence_ko')},
-  'sentenceEn', ${sql.id(g, 'sentence_en')}, 'textAsOf', ${sql.id(g, 'text_as_of')}, 'source', ${sql.id(g, 'source')})`
+  'sentenceEn', ${sql.id(g, 'sentence_en')}, 'textAsOf', ${sql.id(g, 'text_as_of')}, 'source', ${sql.id(g, 'source')},
+  'noteKo', ${sql.id(g, 'note_ko')}, 'noteEn', ${sql.id(g, 'note_en')})`
 export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchasePage | undefined> =>
   read.maybe(sql<PurchasePage>`
   select ${purchaseRow}, ${certificateOn(sql`b.technology_id`, sql`b.institution_id`, sql`b.contracted_on`)} as certificate,

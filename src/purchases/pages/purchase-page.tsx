@@ -178,6 +178,9 @@ const GroundOfPurchase = ({ visit, one }: Part) => {
           { label: t('법령과 조문', 'Law and article'), value: t(lawWords(ground)) },
           { label: t('조문 날짜', 'Date of the text'), value: ground.textAsOf ?? undefined },
           { label: t('출처', 'Sources'), value: one.groundSources.length === 0 ? undefined : <Sources sources={one.groundSources} /> },
+          ...(ground.noteKo
+            ? [{ label: t('근거에 딸린 설명', 'What is known of the ground'), value: t(ground.noteKo, ground.noteEn ?? '') }]
+            : []),
           {
             label: t('기록할 때 우리 기관의 확인', 'Confirmation by this institution when recorded'),
             value: confirmation ? (
@@ -217,7 +220,13 @@ const ConfirmedBy = ({ visit, confirmation }: { visit: Visit; confirmation: Reco
 const Delivery = ({ visit, one, base, error }: Part & { base: string; error: string | undefined }) => {
   const { t, lang } = visit
   return (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.id}/delivery`} label={t('납품일 적기', 'Enter the day of delivery')}>
+    <Form
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/${one.id}/delivery`}
+      class="no-print"
+      label={t('납품일 적기', 'Enter the day of delivery')}
+    >
       <DateField
         lang={lang}
         name="deliveredOn"
