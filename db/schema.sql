@@ -790,11 +790,29 @@ create table ground_confirmations (
   confirmed_by text not null,
   confirmed_at timestamp with time zone not null,
   note text,
+  number integer not null,
+  ground_kind text not null,
   constraint a_confirmation_of_five_hundred_letters_at_most CHECK ((length(note) <= 500)) NOT VALID,
+  constraint ground_confirmations_number_check CHECK ((number >= 1)),
+  constraint only_what_is_a_ground_is_confirmed CHECK ((ground_kind = ANY (ARRAY['negotiated'::text, 'priority-purchase'::text, 'tender'::text, 'other-route'::text]))) NOT VALID,
   constraint ground_confirmations_ground_code_fkey FOREIGN KEY (ground_code) REFERENCES contract_grounds(code),
   constraint ground_confirmations_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
-  constraint ground_confirmations_pkey PRIMARY KEY (institution_id, ground_code)
+  constraint ground_confirmations_pkey PRIMARY KEY (institution_id, ground_code, number)
 );
+CREATE TRIGGER a_confirmation_of_a_ground_stays BEFORE DELETE OR UPDATE ON public.ground_confirmations FOR EACH ROW EXECUTE FUNCTION never_removed();
+
+create table ground_withdrawals (
+  institution_id text not null,
+  ground_code text not null,
+  number integer not null,
+  withdrawn_by text not null,
+  withdrawn_at timestamp with time zone not null,
+  reason text not null,
+  constraint a_withdrawal_says_why_in_five_to_a_thousand_letters CHECK (((length(reason) >= 5) AND (length(reason) <= 1000))),
+  constraint what_is_withdrawn_was_confirmed FOREIGN KEY (institution_id, ground_code, number) REFERENCES ground_confirmations(institution_id, ground_code, number),
+  constraint ground_withdrawals_pkey PRIMARY KEY (institution_id, ground_code, number)
+);
+CREATE TRIGGER a_withdrawn_confirmation_stays_so BEFORE DELETE OR UPDATE ON public.ground_withdrawals FOR EACH ROW EXECUTE FUNCTION never_removed();
 
 create table idempotency_keys (
   person_id text not null,
@@ -1095,7 +1113,11 @@ create table purchases (
   quote_accepted_on date,
   differs_reason text,
   record_of_quote integer not null default 1,
+  estimate_note text,
+  ground_as_recorded jsonb,
+  ground_confirmation integer,
   constraint a_choice_explained_in_two_thousand_letters_at_most CHECK ((length(chosen_reason) <= 2000)) NOT VALID,
+  constraint a_contract_above_its_estimated_price_says_why CHECK (((kind = 'counter'::text) OR (estimated_won IS NULL) OR (amount_won <= (estimated_won + (estimated_won / 10))) OR (COALESCE(length(estimate_note), 0) >= 5))) NOT VALID,
   constraint a_correction_explained_in_a_thousand_letters_at_most CHECK ((length(counter_reason) <= 1000)) NOT VALID,
   constraint a_counter_record_names_what_and_why CHECK (((kind = 'counter'::text) = ((counters_id IS NOT NULL) AND (counter_reason IS NOT NULL)))),
   constraint a_difference_explained_in_a_thousand_letters_at_most CHECK ((length(differs_reason) <= 1000)),
@@ -1105,6 +1127,7 @@ create table purchases (
   constraint a_purchase_that_differs_from_its_quote_says_why CHECK (((kind = 'counter'::text) OR (COALESCE(length(differs_reason), 0) >= 5) OR (((quoted_won IS NULL) OR (amount_won = quoted_won)) AND ((quoted_quantity IS NULL) OR (quantity = quoted_quantity))))),
   constraint a_quantity_from_one_to_a_million CHECK (((quantity >= 1) AND (quantity <= 1000000))) NOT VALID,
   constraint an_amount_of_a_hundred_trillion_won_at_most CHECK (((abs(amount_won) <= '100000000000000'::bigint) AND ((estimated_won IS NULL) OR (estimated_won <= '100000000000000'::bigint)))) NOT VALID,
+  constraint an_estimate_explained_in_a_thousand_letters_at_most CHECK ((length(estimate_note) <= 1000)),
   constraint an_estimated_price_beyond_its_ground_says_why CHECK (((kind = 'counter'::text) OR (ground_note <> ''::text) OR (estimated_won IS NULL) OR ((estimated_won >= COALESCE(ground_floor_won, (0)::bigint)) AND (estimated_won <= COALESCE(ground_ceiling_won, estimated_won))))),
   constraint an_estimated_price_is_an_amount CHECK ((estimated_won > 0)),
   constraint contracted_once_the_quote_was_accepted CHECK (((kind = 'counter'::text) OR (quote_accepted_on IS NULL) OR (contracted_on >= quote_accepted_on))),
@@ -1113,6 +1136,7 @@ create table purchases (
   constraint four_eyes_on_a_contract_ground CHECK (((kind = 'counter'::text) OR (ground_confirmed_by IS NULL) OR (ground_confirmed_by <> recorded_by))),
   constraint purchases_chosen_reason_check CHECK ((length(chosen_reason) >= 5)),
   constraint purchases_kind_check CHECK ((kind = ANY (ARRAY['purchase'::text, 'counter'::text]))),
+  constraint a_ground_stood_on_a_confirmation_that_was_made FOREIGN KEY (institution_id, ground_code, ground_confirmation) REFERENCES ground_confirmations(institution_id, ground_code, number),
   constraint purchases_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint purchases_counters_id_fkey FOREIGN KEY (counters_id) REFERENCES purchases(id),
   constraint purchases_ground_code_fkey FOREIGN KEY (ground_code) REFERENCES contract_grounds(code),

@@ -213,6 +213,11 @@ describe('the log', () => {
     const life = await auditor.get('/audit/objects/track/track7')
     expect(rowsOf(life)).toBe(6)
     expect((await auditor.get('/audit/objects/track/none')).statusCode).toBe(404)
+    const { id } = await market.read.one(sql<{ id: string }>`select id from persons p
+      where not exists (select from audit_log where object_kind = 'person' and object_id = p.id) limit 1`)
+    const quiet = await auditor.get(`/audit/objects/person/${id}`)
+    expect([quiet.statusCode, quiet.payload.includes('이 대상에 남은 행위 기록이 없습니다.')]).toEqual([200, true])
+    expect((await auditor.get('/audit/objects/person/nobody')).statusCode).toBe(404)
     const file = await takeAway(auditor, '/audit/objects/track/track7')
     expect([file.statuses, file.rows.length, file.lines.length]).toEqual([[200, 200], 7, 7])
     expect(file.rows.flat().join()).not.toMatch(/김담당|hong@firm/)

@@ -37,6 +37,8 @@ const factWords: Readonly<Record<string, Text>> = {
   email: text('이메일', 'E-mail'),
   emailSha256: text('이메일의 지문', 'Fingerprint of the e-mail'),
   ended: text('끝난 수', 'Ended'),
+  estimatedWon: text('추정가격(원)', 'Estimated price (KRW)'),
+  estimateNote: text('계약 금액이 추정가격보다 큰 까닭', 'Why the contract is above the estimate'),
   firms_helped: text('도운 기업 목표', 'Goal: firms helped'),
   from: text('이전', 'From'),
   grade: text('적합성', 'Grade'),

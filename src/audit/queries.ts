@@ -182,3 +182,10 @@ export const findFace = async (read: Reader, kind: string, id: string): Promise<
   const face = Object.hasOwn(faces, kind) ? faces[kind] : undefined
   return face && read.maybe(sql<Face>`${face} where o.id = ${id} limit 1`)
 }
+
+/** Whether there is such a thing though nothing was done to it: a person, or whatever somebody looked at. */
+export const isKnown = async (read: Reader, kind: string, id: string): Promise<boolean> =>
+  (
+    await read.one(sql<{ known: boolean }>`select (${kind} = 'person' and exists (select from persons where id = ${id}))
+      or exists (select from access_log where whose_kind = ${kind} and whose_id = ${id}) as known`)
+  ).known

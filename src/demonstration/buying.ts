@@ -10,6 +10,7 @@ import {
   sendQuote,
   tendQuotes,
 } from '../purchases/index.ts'
+import type { PurchaseInput } from '../purchases/index.ts'
 import type { DealData } from './data.ts'
 import { ownerOf } from './firms.ts'
 import { between, lot, pick } from './lot.ts'
@@ -23,9 +24,13 @@ interface Here {
   readonly requestId: string | null
   readonly state: string | null
   readonly quoteId: string | null
-  readonly purchased: boolean
+  /** How often it was recorded as a purchase, and of the last record what it says and whether it was countered. */
+  readonly records: number
   readonly countered: boolean
   readonly purchaseId: string | null
+  readonly contractedOn: string | null
+  readonly deliveredOn: string | null
+  readonly alternatives: readonly string[]
 }
 
 const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | undefined> => {
@@ -33,27 +38,40 @@ const findDeal = (world: World, deal: DealData, asked: Date): Promise<Here | und
   return world.read.maybe(sql<Here>`
     select l.id as listing_id, coalesce(l.content->'otherCertificates', '[]') as certificates, q.id as request_id, q.state,
       (select o.id from quotes o where o.request_id = q.id order by o.number desc limit 1) as quote_id,
-      p.id is not null as purchased, p.id as purchase_id, exists (select from purchases x where x.counters_id = p.id) as countered
+      (select count(*) from purchases n where n.request_id = q.id and n.kind = 'purchase') as records,
+      p.id as purchase_id, p.contracted_on, p.delivered_on, coalesce(p.alternatives, '[]') as alternatives,
+      exists (select from purchases x where x.counters_id = p.id) as countered
     from listings l join technologies t on t.id = l.technology_id
     left join quote_requests q on q.listing_id = l.id and q.institution_id = ${deal.buyer}
       and (q.requested_at at time zone 'Asia/Seoul')::date = ${dayOf(asked)}
-    left join purchases p on p.request_id = q.id and p.kind = 'purchase'
+    left join lateral (select o.* from purchases o where o.request_id = q.id and o.kind = 'purchase'
+      order by o.record_of_quote desc limit 1) p on true
     where l.company_id = ${firm.companyId} and t.title_ko = ${technology.content.titleKo ?? ''} limit 1`)
+}
+
+/** A few of what is dear; of what is sold by the metre or the bag as much as a site needs, in round numbers. */
+const quantityOf = (word: string, oneWon: number): number => {
+  if (oneWon >= 2_000_000) return between(`${word} quantity`, oneWon < 8_000_000 ? 3 : 1, oneWon > 80_000_000 ? 2 : 6)
+  const wanted = between(`${word} worth`, 9, 46) * (1_000_000 / oneWon)
+  const round = 10 ** Math.max(0, Math.floor(Math.log10(wanted)) - 1)
+  return Math.ceil(wanted / round) * round
 }
 
 /** What a deal is about: the same whenever it is asked. */
 const termsOf = (world: World, deal: DealData) => {
   const { technology } = ownerOf(world, deal.technology)
   const word = `${deal.technology} ${deal.buyer} ${deal.daysAgo}`
-  const one = technology.content.priceFromWon ?? 15_000_000
-  const quantity = between(`${word} quantity`, 1, one > 80_000_000 ? 2 : 6)
-  const supplyWon = Math.max(100_000, Math.round((one * quantity * (0.94 + lot(`${word} price`) * 0.16)) / 10_000) * 10_000)
+  const { priceFromWon: from, priceToWon, vatIncluded } = technology.content
+  const least = from ?? 15_000_000
+  const one = (least + ((priceToWon ?? least) - least) * lot(`${word} price`)) / (vatIncluded ? 1.1 : 1)
+  const quantity = quantityOf(word, one)
+  const supplyWon = Math.round((one * quantity) / 10_000) * 10_000
   return {
     word,
     quantity,
     supplyWon,
     vatWon: Math.round(supplyWon / 10),
-    unit: technology.content.priceUnit?.replace(/^1\s*/, '') || '식',
+    unit: technology.content.priceUnit?.replace(/^1(?!\d)\s*/, '') || '식',
     deliveryDays: between(`${word} delivery`, 14, 60),
   }
 }
@@ -145,9 +163,11 @@ export async function* tellDeal(world: World, deal: DealData): Story {
           await acceptQuote(app, buyer(at), request, { seenQuoteId: here.quoteId ?? '', knowsOfCertificate: true }),
           `Acceptance of ${word}`,
         )
-    } else if (here.state === 'accepted' && !here.purchased && deal.ending !== 'accepted') {
+    } else if (here.state === 'accepted' && here.records === 0 && deal.ending !== 'accepted') {
       yield* buy(world, deal, here, when)
-    } else if (here.purchased && !here.countered && deal.ending === 'wrongly-recorded') {
+    } else if (here.records === 1 && here.countered) {
+      yield* recordAgain(world, deal, here, when)
+    } else if (here.records === 1 && deal.ending === 'wrongly-recorded') {
       const at = when(deliveryDays + 24)
       yield at
       must(
@@ -160,7 +180,7 @@ export async function* tellDeal(world: World, deal: DealData): Story {
 
 /** The buyer keeps what else was looked at, signs the contract, and records the purchase when the delivery was accepted; one still under way is recorded without. */
 async function* buy(world: World, deal: DealData, here: Here, when: (later: number) => Date): Story {
-  const { word, quantity, supplyWon, vatWon, deliveryDays } = termsOf(world, deal)
+  const { word, supplyWon, vatWon, deliveryDays } = termsOf(world, deal)
   const contracted = when(12)
   const delivered = when(12 + deliveryDays)
   const isDelivered = deal.daysAgo > 14 + deliveryDays
@@ -170,33 +190,66 @@ async function* buy(world: World, deal: DealData, here: Here, when: (later: numb
   const alternatives = await comparedWith(world, here.listingId, contracted)
   for (const other of alternatives)
     must(await keepForComparison(world.app, asStaff(world, 'buyer', deal.buyer, contracted), other), `Comparison of ${word}`)
+  const wrongly = deal.ending === 'wrongly-recorded' ? copied : ''
   must(
     await recordPurchase(world.app, buyer, here.requestId, {
-      listingId: here.listingId,
-      groundCode: groundOf(here, dayOf(contracted), supplyWon),
-      groundNote: '',
-      amountWon: supplyWon + vatWon,
-      estimatedWon: supplyWon,
-      contractedOn: dayOf(contracted),
+      ...purchaseOf(world, deal, { ...here, alternatives }, dayOf(contracted)),
+      amountWon: supplyWon + vatWon + (wrongly === '' ? 0 : vatWon),
       deliveredOn: isDelivered ? dayOf(delivered) : null,
-      quantity,
-      alternatives,
-      chosenReason: pick(`${word} chosen`, world.data.phrases.chosen),
-      quoteId: here.quoteId,
-      differsReason: '',
+      differsReason: wrongly,
+      estimateNote: wrongly,
     }),
     `Purchase of ${word}`,
   )
 }
+const copied = '계약서에 적힌 금액을 그대로 옮겼습니다.'
 
-/** Up to two listings of a neighbouring field that stood in the catalogue then. */
+/** After the counter-record the same contract, with the amount it has. */
+async function* recordAgain(world: World, deal: DealData, here: Here, when: (later: number) => Date): Story {
+  const { word, deliveryDays } = termsOf(world, deal)
+  const at = when(deliveryDays + 25)
+  yield at
+  must(
+    await recordPurchase(
+      world.app,
+      asStaff(world, 'buyer', deal.buyer, at),
+      here.requestId,
+      purchaseOf(world, deal, here, here.contractedOn ?? dayOf(at)),
+    ),
+    `Second record of ${word}`,
+  )
+}
+
+const purchaseOf = (world: World, deal: DealData, here: Here, contractedOn: string): PurchaseInput => {
+  const { phrases } = world.data
+  const { word, quantity, supplyWon, vatWon } = termsOf(world, deal)
+  return {
+    listingId: here.listingId,
+    groundCode: groundOf(here, contractedOn, supplyWon),
+    groundNote: '',
+    amountWon: supplyWon + vatWon,
+    estimatedWon: supplyWon,
+    estimateNote: '',
+    contractedOn,
+    deliveredOn: here.deliveredOn,
+    quantity,
+    alternatives: here.alternatives,
+    chosenReason: pick(`${word} chosen`, here.alternatives.length > 0 ? phrases.chosen : phrases.chosenAlone),
+    quoteId: here.quoteId,
+    differsReason: '',
+  }
+}
+
+/** Up to two listings of the same kind and first field that stood in the catalogue then, the nearest first: by key words, then by the other fields. */
 const comparedWith = async (world: World, listingId: string, then: Date): Promise<string[]> =>
   (
     await world.read.many(
       sql<{
         id: string
-      }>`select o.id from listings l join listings o on o.id <> l.id and o.field_codes && l.field_codes and o.state = 'listed'
-        and o.listed_at < ${then} where l.id = ${listingId} order by o.id limit 2`,
+      }>`select o.id from listings l join listings o on o.id <> l.id and o.content->'fieldCodes'->>0 = l.content->'fieldCodes'->>0 and o.kind = l.kind and o.state = 'listed'
+        and o.listed_at < ${then} where l.id = ${listingId}
+        order by cardinality(array(select unnest(o.keywords) intersect select unnest(l.keywords))) desc,
+          cardinality(array(select unnest(o.field_codes) intersect select unnest(l.field_codes))) desc, o.id limit 2`,
     )
   ).map((one) => one.id)
 

@@ -169,7 +169,8 @@ export interface Phrases {
   }
   readonly needs: readonly string[]
   readonly terms: readonly string[]
-  readonly chosen: readonly string[]
+  /** Why this one: where others were looked at, and where none was. */ readonly chosen: readonly string[]
+  readonly chosenAlone: readonly string[]
   readonly counters: readonly string[]
   readonly sites: readonly string[]
   readonly refusals: Readonly<Record<string, string>>

@@ -1,4 +1,8 @@
+import { noEnd } from '../certificates/index.ts'
 import { addYears } from '../kernel/dates.ts'
+import { vatOn } from '../kernel/money.ts'
+import { no, yes } from '../kernel/outcome.ts'
+import type { Outcome } from '../kernel/outcome.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 
@@ -20,13 +24,22 @@ export interface Ground {
   readonly source: string | null
   readonly noteKo: string | null
   readonly noteEn: string | null
+  /** What the certificates it asks for are called. */ readonly kindNames: readonly {
+    readonly code: string
+    readonly ko: string
+    readonly en: string
+  }[]
+  /** The confirmation of this institution that stands: its number among all, when, by whom, and which text of which date was read. */
+  readonly confirmation: number | null
   readonly confirmedAt: Date | null
   readonly confirmedBy: string | null
   readonly confirmerName: string | null
+  readonly confirmationNote: string | null
 }
 
-/** What is known of the item and its contract. The estimated price (추정가격) is whole won without VAT; days are 'YYYY-MM-DD'. */
+/** What is known of the item and its contract. The estimated price (추정가격) is whole won without VAT, the contract with it; days are 'YYYY-MM-DD'. */
 export interface Item {
+  readonly amountWon?: number | undefined
   readonly estimatedWon: number | undefined
   readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
   readonly contractedOn: string | undefined
@@ -42,6 +55,13 @@ export interface Assessed {
 /** Whether a ground speaks of amounts: they are compared with the estimated price. */
 export const hasLimits = (ground: Ground): boolean => ground.floorWon !== null || ground.ceilingWon !== null
 
+/**
+ * Whether a contract (with VAT) is dearer than its estimated price (without) and a tenth of VAT: then one of the two is wrong, or somebody can say why.
+ * What is exempt from VAT costs less than that, and passes.
+ */
+export const isAboveEstimate = (amountWon: number | undefined, estimatedWon: number | null | undefined): boolean =>
+  typeof amountWon === 'number' && typeof estimatedWon === 'number' && amountWon > estimatedWon + vatOn(estimatedWon)
+
 /** Whether it says so little by itself that only the purchase's note tells which ground it is. */
 export const isNamedInNote = (ground: Ground): boolean =>
   ground.requires['statedItem'] !== undefined || ground.requires['statedGround'] !== undefined
@@ -49,6 +69,14 @@ export const isNamedInNote = (ground: Ground): boolean =>
 /** Kinds that a purchase may name as its ground; a rule, a bar or a path is shown and never chosen. */
 export const choosable = (kind: GroundKind): boolean =>
   kind === 'negotiated' || kind === 'priority-purchase' || kind === 'tender' || kind === 'other-route'
+
+/** Only what may be chosen is confirmed as a ground; what an institution confirmed stands until that is withdrawn. */
+export const confirm = (
+  ground: Pick<Ground, 'kind' | 'confirmedBy'>,
+): Outcome<'confirmed', { readonly code: 'not-a-ground' } | { readonly code: 'already-confirmed' }> => {
+  if (!choosable(ground.kind)) return no({ code: 'not-a-ground' })
+  return ground.confirmedBy === null ? yes('confirmed') : no({ code: 'already-confirmed' })
+}
 
 /**
  * Whether a ground holds for this item on the day of its contract, from its dated data alone. What the platform cannot know ("named social firm", "two quotes") is
@@ -82,6 +110,14 @@ const judgeAmount = (ground: Ground, item: Item, worse: Worse): void => {
       'does-not',
       text(`추정가격이 ${won(ground.ceilingWon)}원을 넘습니다.`, `The estimated price is above KRW ${won(ground.ceilingWon)}.`),
     )
+  if (isAboveEstimate(item.amountWon, item.estimatedWon))
+    worse(
+      'could',
+      text(
+        '계약 금액이 추정가격에 부가세를 더한 값보다 큽니다. 추정가격을 확인해야 합니다.',
+        'The contract is above the estimated price with VAT: the estimate must be checked.',
+      ),
+    )
   if (ground.floorWon !== null && item.estimatedWon < ground.floorWon)
     worse(
       'does-not',
@@ -98,7 +134,10 @@ const judgeCertificates = (ground: Ground, item: Item, worse: Worse, met: (reaso
   if (held.length === 0)
     return worse(
       'does-not',
-      text(`필요한 인증이 없습니다: ${kinds.join(', ')}`, `The certificate it needs is missing: ${kinds.join(', ')}`),
+      text(
+        `필요한 인증이 없습니다: ${kinds.map((one) => kindName(ground, one).ko).join(', ')}`,
+        `The certificate it needs is missing: ${kinds.map((one) => kindName(ground, one).en).join(', ')}`,
+      ),
     )
   const on = item.contractedOn
   if (on === undefined)
@@ -118,7 +157,17 @@ const judgeCertificates = (ground: Ground, item: Item, worse: Worse, met: (reaso
   const years = ground.requires['withinYearsOfDesignation']
   if (typeof years === 'number' && valid.validFrom !== null && addYears(valid.validFrom, years) <= on)
     return worse('does-not', text(`지정일부터 ${years}년이 지났습니다.`, `${years} years have passed since designation.`))
-  met(text(`${valid.kind} ${valid.validTo}까지 유효`, `${valid.kind} valid until ${valid.validTo}`))
+  const { ko, en } = kindName(ground, valid.kind)
+  met(
+    valid.validTo === noEnd
+      ? text(`${ko} 유효(기한 없음)`, `${en}, valid without an end`)
+      : text(`${ko} ${valid.validTo}까지 유효`, `${en}, valid until ${valid.validTo}`),
+  )
+}
+/** A kind that no list knows stands as it is written. */
+const kindName = ({ kindNames }: Ground, code: string): Text => {
+  const known = kindNames.find((one) => one.code === code)
+  return known ? text(known.ko, known.en) : text(code, code)
 }
 
 const won = (amount: number) => amount.toLocaleString('ko-KR')

@@ -161,3 +161,50 @@ test('an officer confirms a ground on the desk, so that the only buyer may use i
   ).toEqual({ confirmedBy: scene.officer })
   expect((await (await market.as(scene.buyer)).post(`/desk/kra/grounds/${ground}`, {})).statusCode).toBe(404)
 })
+
+test('what was read for a confirmation is shown wherever the ground is, and in the record after it was withdrawn; a path is no ground', async () => {
+  const [officer, buyer] = [await market.as(scene.officer), await market.as(scene.buyer)]
+  const path = 'MARKET_TO_INNOVATION'
+  expect((await officer.get('/desk/kra/grounds')).body).not.toContain(`/desk/kra/grounds/${path}"`)
+  const refused = await officer.post(`/desk/kra/grounds/${path}`, {})
+  expect([refused.statusCode, refused.body.includes('근거로 확인할 수 없습니다.')]).toEqual([409, true])
+
+  const ground = 'OPEN_TENDER'
+  const read = '계약사무규칙 제5조, 2026-03-01 시행'
+  const confirm = () => officer.post(`/desk/kra/grounds/${ground}`, { [`note-${ground}`]: read })
+  expect([(await confirm()).statusCode, (await confirm()).statusCode]).toEqual([303, 303])
+  expect((await buyer.get('/buying/kra/grounds')).body).toContain(`확인한 조문과 날짜: ${read}`)
+  const { listing } = await market.read.one(sql<{ listing: string }>`select id as listing from listings where title_ko = '견적 펌프'`)
+  const form = (await buyer.get(`/buying/kra/purchases/new?listing=${listing}`)).body
+  expect(form).toMatch(new RegExp(`우리 기관에서 확인: [^·<]+, ${read}`))
+  expect(form).toContain('필요한 인증이 없습니다: 혁신제품 지정')
+  expect(form).not.toMatch(/필요한 인증이 없습니다: (기술마켓|[A-Z_]{6})/)
+  const { today } = await market.read.one(sql<{ today: string }>`select market_today() as today`)
+  const bought = await buyer.post('/buying/kra/purchases/new', {
+    listing,
+    amountWon: '3300000',
+    contractedOn: today,
+    quantity: '1',
+    groundCode: ground,
+    chosenReason: '비교한 것 가운데 가장 조용합니다.',
+  })
+  expect((await officer.post(`/desk/kra/grounds/${ground}/withdraw`, { [`reason-${ground}`]: '아니' })).statusCode).toBe(422)
+  const withdraw = () => officer.post(`/desk/kra/grounds/${ground}/withdraw`, { [`reason-${ground}`]: '조문이 바뀌었습니다.' })
+  expect([(await withdraw()).statusCode, (await withdraw()).statusCode]).toEqual([303, 409])
+  const grounds = (await officer.get('/desk/kra/grounds')).body
+  expect([grounds.includes('거둔 확인 1건'), grounds.includes('조문이 바뀌었습니다.')]).toEqual([true, true])
+  const record = (await buyer.get(String(bought.headers['location']))).body
+  for (const part of ['법령과 조문', '조문 날짜', '출처', read, '그 뒤 확인을 거둠', '조문이 바뀌었습니다.']) expect(record).toContain(part)
+  expect((await confirm()).statusCode).toBe(303)
+  expect(
+    await market.read.many(
+      sql`select number, ground_kind from ground_confirmations where institution_id = 'kra' and ground_code = ${ground} order by number`,
+    ),
+  ).toEqual([
+    { number: 1, groundKind: 'tender' },
+    { number: 2, groundKind: 'tender' },
+  ])
+  expect(
+    await market.read.many(sql`select action from audit_log where object_kind = 'contract-ground' and object_id = ${ground} order by id`),
+  ).toEqual([{ action: 'ground.confirmed' }, { action: 'ground.withdrawn' }, { action: 'ground.confirmed' }])
+})

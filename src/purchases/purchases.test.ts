@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assessGround } from './grounds.ts'
+import { assessGround, confirm } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
 import { accept, end, moves, purchaseProblems, quote, record, wishProblem } from './workflow.ts'
 import type { QuoteRequest, RequestState } from './workflow.ts'
@@ -25,6 +25,9 @@ const ground: Ground = {
   confirmedAt: new Date('2026-01-01'),
   confirmedBy: 'ravi',
   confirmerName: '라비',
+  kindNames: [{ code: 'NEP', ko: '신제품인증(NEP)', en: 'New Excellent Product (NEP)' }],
+  confirmation: 1,
+  confirmationNote: '2026-01-01 현재 조문',
 }
 const item: Item = { estimatedWon: 15_000_000, certificates: [], contractedOn: today }
 const request: QuoteRequest = {
@@ -78,6 +81,7 @@ const input = {
   chosenReason: '좋은 기술입니다',
   quoteId: null,
   differsReason: '',
+  estimateNote: '',
 }
 const judged = { ground, certificates: [], today, personId: 'mei', accepted: null }
 const refused = (code: string) => ({ ok: false, refusal: { code } })
@@ -109,6 +113,41 @@ test('nobody buys by a ground that the facts contradict, unless they say why it 
   expect(record({ ...input, contractedOn: held.validTo }, nep).ok).toBe(true)
   expect(record(input, nep)).toMatchObject(refused('ground-does-not-fit'))
 })
+test('a contract above its estimated price with VAT is recorded only with the reason, and its small-amount ground is to be checked', () => {
+  const small = { ...judged, ground: { ...ground, ceilingWon: 20_000_000 } }
+  const dear = { ...input, amountWon: 34_639_000, estimatedWon: 1 }
+  expect(record(dear, small)).toEqual({ ok: false, refusal: { code: 'above-estimate', amountWon: 34_639_000, estimatedWon: 1 } })
+  expect(record({ ...dear, groundNote: '제30조' }, { ...judged, ground })).toMatchObject(refused('above-estimate'))
+  expect(record({ ...dear, estimateNote: '설계를 바꾸어 늘었습니다.' }, small).ok).toBe(true)
+  const fits = (amountWon: number) => record({ ...input, amountWon, estimatedWon: 20_000_000 }, small).ok
+  expect([fits(22_000_000), fits(22_000_001), fits(1)]).toEqual([true, false, true])
+  const told = assessGround(small.ground, { ...item, amountWon: 34_639_000, estimatedWon: 1 })
+  expect([told.answer, told.because.map((one) => one.ko)]).toEqual([
+    'could',
+    ['계약 금액이 추정가격에 부가세를 더한 값보다 큽니다. 추정가격을 확인해야 합니다.'],
+  ])
+})
+test('certificates are named in words, and that of the technology market counts where it is asked for', () => {
+  const kindNames = [{ code: 'MARKET', ko: '기술마켓 인증', en: 'Technology market certificate' }]
+  const path = { ...ground, kind: 'path' as const, kindNames, requires: { certificateKinds: ['MARKET'] } }
+  const said = (certificates: Item['certificates']) => assessGround(path, { ...item, certificates }).because.map((one) => one.ko)
+  expect(said([])).toEqual(['필요한 인증이 없습니다: 기술마켓 인증'])
+  expect(said([{ kind: 'MARKET', validFrom: '2025-01-01', validTo: '2027-12-31' }])).toEqual(['기술마켓 인증 2027-12-31까지 유효'])
+  expect(said([{ kind: 'MARKET', validFrom: '2025-01-01', validTo: '9999-12-31' }])).toEqual(['기술마켓 인증 유효(기한 없음)'])
+})
+test('only what is a ground is confirmed, and once', () => {
+  const asked = (kind: Ground['kind'], confirmedBy: string | null = null) => {
+    const decided = confirm({ kind, confirmedBy })
+    return decided.ok ? decided.value : decided.refusal.code
+  }
+  expect([asked('negotiated'), asked('path'), asked('rule'), asked('bar'), asked('negotiated', 'ravi')]).toEqual([
+    'confirmed',
+    'not-a-ground',
+    'not-a-ground',
+    'not-a-ground',
+    'already-confirmed',
+  ])
+})
 test('a ground that its note must name is not recorded without it', () => {
   for (const requires of [{ statedItem: true }, { statedGround: true }]) {
     const unnamed = { ...judged, ground: { ...ground, requires } }
@@ -119,16 +158,22 @@ test('a ground that its note must name is not recorded without it', () => {
 test('everything that is wrong with a purchase is said at once, and nobody buys by a ground of their own word', () => {
   const mine = { ...judged, ground: { ...ground, confirmedBy: 'mei' } }
   expect(
-    purchaseProblems({ contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', differsReason: '', chosenReason: '' }, mine),
+    purchaseProblems(
+      { contractedOn: '2099-01-01', deliveredOn: '2099-02-01', groundNote: '', differsReason: '', estimateNote: '', chosenReason: '' },
+      mine,
+    ),
   ).toEqual({
     groundCode: { code: 'own-ground' },
     contractedOn: { code: 'future-contract' },
     deliveredOn: { code: 'future-delivery' },
     chosenReason: { code: 'reason-missing' },
   })
-  expect(purchaseProblems({ groundNote: '', differsReason: '', chosenReason: '좋은 기술입니다' }, { ...mine, personId: 'dana' })).toEqual(
-    {},
-  )
+  expect(
+    purchaseProblems(
+      { groundNote: '', differsReason: '', estimateNote: '', chosenReason: '좋은 기술입니다' },
+      { ...mine, personId: 'dana' },
+    ),
+  ).toEqual({})
 })
 const noBudget = { code: 'NO_BUDGET', note: '', needsNote: false }
 test('a note to why a quote ends says something, and must where the reason alone does not', () => {

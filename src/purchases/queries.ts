@@ -1,11 +1,11 @@
 import { purchaseStands } from '../applications/index.ts'
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
-import { standingToday } from '../certificates/index.ts'
-import type { Standing } from '../certificates/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
-import type { Ground } from './grounds.ts'
+import { certificateOn, certificateToday } from './certificate-queries.ts'
+import type { CertificateFace } from './certificate-queries.ts'
+import type { Ground, GroundKind } from './grounds.ts'
 import type { Accepted, RequestState } from './workflow.ts'
 
 export interface RequestRow {
@@ -38,21 +38,6 @@ export interface RequestRow {
 /** That the purchase p is one, and was not countered. */
 export const stands = purchaseStands('p')
 
-/** What the certificates of a listing are worth today: of the one that is worth most, its standing and last day. */
-const certificateToday = (listingId = sql`l.id`) => sql`(
-  select json_build_object('id', w.certificate_id, 'standing', w.standing, 'number', w.number, 'validTo', w.valid_to) from (
-    select lc.certificate_id, lc.number, lc.valid_to, ${standingToday('lc')} as standing
-    from listing_certificates lc where lc.listing_id = ${listingId}) w
-    order by array_position(array['valid', 'suspended', 'expired', 'revoked'], w.standing), w.valid_to desc limit 1)`
-export interface CertificateToday {
-  readonly id: string
-  readonly standing: Standing
-  readonly number: string
-  readonly validTo: string
-}
-/** Whether a certificate of a technology is in force today. */
-export const isInForceToday = (certificate: CertificateToday | null): certificate is CertificateToday => certificate?.standing === 'valid'
-
 /** The quote of a request r that was accepted, with the day on which it was. */
 const acceptedQuote = sql`(select json_build_object('quoteId', q.id, 'totalWon', q.supply_won + q.vat_won, 'quantity', r.quantity,
   'on', (r.state_since at time zone 'Asia/Seoul')::date) from quotes q where q.id = r.accepted_quote_id)`
@@ -77,15 +62,35 @@ const whoseIs = (whose: Whose) =>
   sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null})
     and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
 
-export const findRequests = (read: Reader, whose: Whose, most = 300): Promise<RequestRow[]> =>
+/** Which requests a list shows: all, or those of the states of a view. */
+export const quoteViews = {
+  all: undefined,
+  requested: ['requested'],
+  quoted: ['quoted'],
+  accepted: ['accepted'],
+  ended: ['refused', 'declined', 'withdrawn', 'expired'],
+} as const satisfies Record<string, readonly RequestState[] | undefined>
+export type QuoteView = keyof typeof quoteViews
+const isInView = (view: QuoteView) => {
+  const states = quoteViews[view]
+  return states === undefined ? sql`true` : sql`r.state = any(${[...states]}::text[])`
+}
+
+export const findRequests = (read: Reader, whose: Whose, view: QuoteView, page: number, perPage: number): Promise<RequestRow[]> =>
   read.many(sql<RequestRow>`
-  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)}
-    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc limit ${most}`)
+  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} and ${isInView(view)}
+    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc, r.id
+    limit ${perPage} offset ${(page - 1) * perPage}`)
+export const countRequests = (read: Reader, whose: Whose): Promise<Record<QuoteView, number>> =>
+  read.one(sql<Record<QuoteView, number>>`
+  select count(*) as all, count(*) filter (where ${isInView('requested')}) as requested, count(*) filter (where ${isInView('quoted')}) as quoted,
+    count(*) filter (where ${isInView('accepted')}) as accepted, count(*) filter (where ${isInView('ended')}) as ended
+  from quote_requests r where ${whoseIs(whose)}`)
 
 export interface RequestPage extends RequestRow {
   /** The record that stands of it. */ purchaseId: string | null
   accepted: Accepted | null
-  certificate: CertificateToday | null
+  certificate: CertificateFace | null
   quotes: {
     id: string
     number: number
@@ -106,7 +111,7 @@ export const findRequest = (read: Reader, id: string, whose: Whose): Promise<Req
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
         left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes,
     (select p.id from purchases p where p.request_id = r.id and ${stands} order by p.recorded_at desc limit 1) as purchase_id, ${acceptedQuote} as accepted,
-    ${certificateToday()} as certificate
+    ${certificateToday(sql`l.id`, sql`r.institution_id`)} as certificate
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 
 export interface ListingFace {
@@ -117,32 +122,65 @@ export interface ListingFace {
   titleEn: string
   companyKo: string
   companyEn: string | null
-  certificate: CertificateToday | null
-  otherCertificates: { kind: string; validFrom: string | null; validTo: string | null; number: string }[]
+  certificate: CertificateFace | null
+  /** What a ground may ask for: those of other schemes as the dossier names them, and those of the technology market in force. */
+  heldCertificates: { kind: string; validFrom: string | null; validTo: string | null; number: string }[]
   priceFromWon: number | null
   priceToWon: number | null
 }
 
-/** What a purchase needs to know of a listing, the certificates of other schemes from the reviewed dossier among it. */
-export const findListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> => faceOf(read, id, sql`l.state = 'listed'`)
+/** What a purchase needs to know of a listing; the certificate shown is that of the buyer's own institution where it has one. */
+export const findListingFace = (read: Reader, id: string, institutionId: string): Promise<ListingFace | undefined> =>
+  faceOf(read, id, institutionId, sql`l.state = 'listed'`)
 /** The same, also of one that was taken out of sight: what was agreed on it is recorded still. */
-export const findAnyListingFace = (read: Reader, id: string): Promise<ListingFace | undefined> => faceOf(read, id, sql`true`)
-const faceOf = (read: Reader, id: string, which: RawBuilder<unknown>) =>
+export const findAnyListingFace = (read: Reader, id: string, institutionId: string): Promise<ListingFace | undefined> =>
+  faceOf(read, id, institutionId, sql`true`)
+const faceOf = (read: Reader, id: string, institutionId: string, which: RawBuilder<unknown>) =>
   read.maybe(sql<ListingFace>`
   select l.id, l.company_id, l.technology_id, l.title_ko, l.title_en, c.name_ko as company_ko, c.name_en as company_en, l.price_from_won,
     l.price_to_won,
-    ${certificateToday()} as certificate,
-    coalesce(l.content->'otherCertificates', '[]') as other_certificates
+    ${certificateToday(sql`l.id`, sql`${institutionId}::text`)} as certificate,
+    coalesce(l.content->'otherCertificates', '[]') || coalesce((select jsonb_agg(jsonb_build_object('kind', 'MARKET', 'validFrom', m.valid_from,
+      'validTo', m.valid_to, 'number', m.number) order by m.valid_to desc) from listing_certificates m
+      where m.listing_id = l.id and m.state = 'valid'), '[]') as held_certificates
   from listings l join companies c on c.id = l.company_id where l.id = ${id} and ${which}`)
 
+/** That the confirmation k was not withdrawn. */
+const confirmationStands = sql`not exists (select from ground_withdrawals w
+  where w.institution_id = k.institution_id and w.ground_code = k.ground_code and w.number = k.number)`
 /** All grounds, with this institution's confirmation where there is one. */
 export const findGrounds = (read: Reader, institutionId: string): Promise<Ground[]> => read.many(sql<Ground>`${grounds(institutionId)}`)
-/** The same, each with where it can be read. */
-export const findSourcedGrounds = (read: Reader, institutionId: string): Promise<(Ground & { sources: SourceFace[] })[]> =>
-  read.many(sql<Ground & { sources: SourceFace[] }>`${grounds(institutionId, sql`${sourcesOf(sql`g.source`)} as sources,`)}`)
+
+/** A confirmation that was taken back. */
+export interface Withdrawn {
+  readonly number: number
+  readonly confirmedAt: string
+  readonly confirmerName: string | null
+  readonly note: string | null
+  readonly withdrawnAt: string
+  readonly withdrawerName: string | null
+  readonly reason: string
+}
+export type SourcedGround = Ground & { readonly sources: SourceFace[]; readonly withdrawn: Withdrawn[] }
+/** The same, each with where it can be read, and the confirmations that were withdrawn, the last first. */
+export const findSourcedGrounds = (read: Reader, institutionId: string): Promise<SourcedGround[]> =>
+  read.many(
+    sql<SourcedGround>`${grounds(
+      institutionId,
+      sql`${sourcesOf(sql`g.source`)} as sources,
+    coalesce((select json_agg(json_build_object('number', o.number, 'confirmedAt', o.confirmed_at, 'confirmerName', op.name, 'note', o.note,
+      'withdrawnAt', w.withdrawn_at, 'withdrawerName', wp.name, 'reason', w.reason) order by o.number desc)
+      from ground_withdrawals w join ground_confirmations o using (institution_id, ground_code, number)
+      left join persons op on op.id = o.confirmed_by left join persons wp on wp.id = w.withdrawn_by
+      where w.institution_id = ${institutionId} and w.ground_code = g.code), '[]') as withdrawn,`,
+    )}`,
+  )
 const grounds = (institutionId: string, more = sql``) => sql`
-  select g.*, ${more} k.confirmed_at, k.confirmed_by, p.name as confirmer_name from contract_grounds g
-    left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId}
+  select g.*, ${more} k.number as confirmation, k.confirmed_at, k.confirmed_by, p.name as confirmer_name, nullif(k.note, '') as confirmation_note,
+    coalesce((select json_agg(json_build_object('code', n.code, 'ko', n.name_ko, 'en', n.name_en)) from certificate_kinds n
+      where g.requires->'certificateKinds' ? n.code), '[]') as kind_names
+  from contract_grounds g
+    left join ground_confirmations k on k.ground_code = g.code and k.institution_id = ${institutionId} and ${confirmationStands}
     left join persons p on p.id = k.confirmed_by order by g.sort`
 
 export interface Reason {
@@ -174,6 +212,8 @@ export interface PurchaseRow {
   groundKo: string
   groundEn: string
   groundCode: string
+  lawKo: string
+  lawEn: string
   groundArticle: string | null
   groundNote: string
   chosenReason: string
@@ -188,36 +228,79 @@ export interface PurchaseRow {
   quotedWon: number | null
   quotedQuantity: number | null
   differsReason: string | null
+  estimateNote: string | null
 }
 const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, c.name_ko as company_ko,
   c.name_en as company_en, b.listing_id, l.title_ko, l.title_en, b.kind, b.amount_won, b.estimated_won, b.contracted_on,
   coalesce(b.delivered_on, (select d.delivered_on from purchase_deliveries d where d.purchase_id = coalesce(b.counters_id, b.id))) as delivered_on,
-  g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.article as ground_article, b.ground_note, b.chosen_reason,
+  g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.law_ko, g.law_en, g.article as ground_article, b.ground_note, b.chosen_reason,
     b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id, b.quoted_won, b.quoted_quantity,
-  b.differs_reason`
+  b.differs_reason, b.estimate_note`
 const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id
   join listings l on l.id = b.listing_id join contract_grounds g on g.code = b.ground_code left join persons p on p.id = b.recorded_by`
 
 export const findPurchases = (
   read: Reader,
-  whose: { institutionId?: string; companyId?: string },
+  whose: { institutionId: string; /** Of the contract; undefined for all. */ year?: number | undefined },
   page: number,
   perPage: number,
-): Promise<(PurchaseRow & { total: number })[]> =>
-  read.many(sql<PurchaseRow & { total: number }>`
-  select ${purchaseRow}, count(*) over () as total from ${purchaseFrom}
-  where (${whose.institutionId ?? null}::text is null or b.institution_id = ${whose.institutionId ?? null})
-    and (${whose.companyId ?? null}::text is null or b.company_id = ${whose.companyId ?? null})
+): Promise<PurchaseRow[]> =>
+  read.many(sql<PurchaseRow>`
+  select ${purchaseRow} from ${purchaseFrom}
+  where b.institution_id = ${whose.institutionId} and ${inYear(whose.year)}
   order by b.contracted_on desc, b.recorded_at desc, b.id limit ${perPage} offset ${(page - 1) * perPage}`)
+const inYear = (year: number | undefined) =>
+  year === undefined ? sql`true` : sql`b.contracted_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`
 
+/** How many records of purchases an institution has of each year, the newest year first; counter-records too. */
+export const countPurchases = (read: Reader, institutionId: string): Promise<{ year: number; records: number }[]> =>
+  read.many(sql<{ year: number; records: number }>`
+  select extract(year from b.contracted_on)::integer as year, count(*) as records from purchases b
+  where b.institution_id = ${institutionId} group by 1 order by 1 desc`)
+
+/** A ground as it stood when a purchase was recorded by it. */
+export interface RecordedGround {
+  readonly kind: GroundKind
+  readonly lawKo: string
+  readonly lawEn: string
+  readonly article: string | null
+  readonly sentenceKo: string
+  readonly sentenceEn: string
+  readonly textAsOf: string | null
+  readonly noteKo: string | null
+  readonly noteEn: string | null
+}
+/** The confirmation it stood on, and whether that was withdrawn since. */
+export interface RecordedConfirmation {
+  readonly at: string
+  readonly by: string | null
+  readonly note: string | null
+  readonly withdrawnAt: string | null
+  readonly withdrawnReason: string | null
+}
 export interface PurchasePage extends PurchaseRow {
-  certificate: CertificateToday | null
+  /** As it stood on the day of the contract. */ certificate: CertificateFace | null
+  ground: RecordedGround
+  groundSources: SourceFace[]
+  confirmation: RecordedConfirmation | null
   alternatives: { id: string; titleKo: string; titleEn: string }[]
 }
+/** The words of the ground g, as a purchase keeps them; a record of before 0094 shows those of today. */
+export const groundWords = (g: string) => sql`jsonb_build_object('kind', ${sql.id(g, 'kind')}, 'lawKo', ${sql.id(g, 'law_ko')},
+  'lawEn', ${sql.id(g, 'law_en')}, 'article', ${sql.id(g, 'article')}, 'sentenceKo', ${sql.id(g, 'sentence_ko')},
+  'sentenceEn', ${sql.id(g, 'sentence_en')}, 'textAsOf', ${sql.id(g, 'text_as_of')}, 'source', ${sql.id(g, 'source')},
+  'noteKo', ${sql.id(g, 'note_ko')}, 'noteEn', ${sql.id(g, 'note_en')})`
 export const findPurchase = (read: Reader, id: string, institutionId: string): Promise<PurchasePage | undefined> =>
   read.maybe(sql<PurchasePage>`
-  select ${purchaseRow}, ${certificateToday()} as certificate,
+  select ${purchaseRow}, ${certificateOn(sql`b.technology_id`, sql`b.institution_id`, sql`b.contracted_on`)} as certificate,
+    coalesce(b.ground_as_recorded, ${groundWords('g')}) as ground,
+    ${sourcesOf(sql`coalesce(b.ground_as_recorded, ${groundWords('g')})->>'source'`)} as ground_sources,
+    (select json_build_object('at', k.confirmed_at, 'by', kp.name, 'note', nullif(k.note, ''), 'withdrawnAt', w.withdrawn_at, 'withdrawnReason', w.reason)
+      from ground_confirmations k left join persons kp on kp.id = k.confirmed_by
+      left join ground_withdrawals w on w.institution_id = k.institution_id and w.ground_code = k.ground_code and w.number = k.number
+      where k.institution_id = b.institution_id and k.ground_code = b.ground_code and k.number = coalesce(b.ground_confirmation, 1)
+        and k.confirmed_by = b.ground_confirmed_by) as confirmation,
     coalesce((select json_agg(json_build_object('id', a.id, 'titleKo', a.title_ko, 'titleEn', a.title_en)) from listings a
       where a.id in (select jsonb_array_elements_text(b.alternatives))), '[]') as alternatives
   from ${purchaseFrom} where b.id = ${id} and b.institution_id = ${institutionId}`)
@@ -232,7 +315,7 @@ export const findViewed = (
   read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
   where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except}
-    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc limit 12`)
+    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc`)
 
 export interface BuyingOverview {
   requests: number
@@ -252,7 +335,4 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
         and w.viewed_at > (select market_now()) - interval '90 days'
-      order by w.viewed_at desc limit 8) v), '[]') as viewed`)
-
-export const findCertificateToday = async (read: Reader, listingId: string): Promise<CertificateToday | null> =>
-  (await read.one(sql<{ certificate: CertificateToday | null }>`select ${certificateToday(sql`${listingId}`)} as certificate`)).certificate
+      order by w.viewed_at desc) v), '[]') as viewed`)

@@ -12,6 +12,7 @@ import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
 import { sendQuote } from './actions/quotes.ts'
+import { findCertificateOn, findCertificateToday } from './certificate-queries.ts'
 import { tendQuotes } from './jobs.ts'
 
 let market: Market
@@ -118,9 +119,16 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
   const ground = await market.read.one(
     sql<{ code: string }>`select code from contract_grounds where kind = 'competitive' or kind = 'negotiated' order by kind, sort limit 1`,
   )
-  const first = await post({ groundCode: ground.code, amountWon: '3200000', differsReason: '계약하며 값을 깎았습니다.' })
+  const key = /name="key" value="([^"]+)"/.exec(form.body)?.[1] ?? ''
+  const press = (change: Record<string, string> = {}) =>
+    post({ groundCode: ground.code, amountWon: '3200000', differsReason: '계약하며 값을 깎았습니다.', key, ...change })
+  const first = await press()
   expect(first.statusCode).toBe(303)
   const place = String(first.headers['location'])
+  const second = await press()
+  expect([second.statusCode, second.headers['location']]).toEqual([303, place])
+  const other = await press({ amountWon: '3100000' })
+  expect([other.statusCode, other.body.includes(`href="${place}"`)]).toEqual([409, true])
   expect((await buyer.get(place)).body).toContain('계약하며 값을 깎았습니다.')
   const again = () => post({ groundCode: ground.code })
   const opened = (await buyer.get(`${at}/purchases/new?request=${request}`)).body
@@ -132,7 +140,9 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
   const twice = await again()
   expect([twice.statusCode, twice.body.includes('이미 구매를 기록했습니다')]).toEqual([409, true])
   expect((await buyer.get(`${at}/quotes/${request}`)).body).not.toContain('구매 기록하기')
+  expect((await buyer.get(at)).body).not.toContain(`${at}/quotes/${request}`)
   expect((await buyer.post(`${place}/counter`, { reason: '금액을 잘못 적었습니다.' })).statusCode).toBe(303)
+  expect((await buyer.get(at)).body).toContain(`${at}/quotes/${request}`)
   expect((await buyer.get(`${at}/quotes/${request}`)).body).toContain('구매 기록하기')
   expect((await again()).statusCode).toBe(303)
   expect((await again()).statusCode).toBe(409)
@@ -144,6 +154,79 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
     { amountWon: 3_200_000, quotedWon: 3_300_000, recordOfQuote: 1 },
     { amountWon: 3_300_000, quotedWon: 3_300_000, recordOfQuote: 2 },
   ])
+})
+
+test('what is bought without a quote is recorded once by one press, and a contract above its estimate with its reason', async () => {
+  const count = async () => (await market.read.one(sql<{ n: number }>`select count(*)::int as n from purchases`)).n
+  const before = await count()
+  const typed = {
+    listing,
+    key: newId(24),
+    amountWon: '34639000',
+    estimatedWon: '1',
+    contractedOn: today,
+    quantity: '1',
+    groundCode: 'SMALL_AMOUNT_ONE_QUOTE',
+    chosenReason: '비교한 것 가운데 가장 조용합니다.',
+  }
+  const asked = await buyer.post(`${at}/purchases/new`, typed)
+  expect([asked.statusCode, asked.body.includes('계약 금액 34,639,000원(부가세 포함)이 추정가격 1원(부가세 제외)에')]).toEqual([422, true])
+  expect([asked.body.includes('name="estimateNote"'), await count()]).toEqual([true, before])
+  const said = { ...typed, estimateNote: '설계를 바꾸어 금액이 늘었습니다.' }
+  const [one, two] = [await buyer.post(`${at}/purchases/new`, said), await buyer.post(`${at}/purchases/new`, said)]
+  expect([one.statusCode, two.headers['location'], await count()]).toEqual([303, one.headers['location'], before + 1])
+  const page = (await buyer.get(String(one.headers['location']))).body
+  for (const part of [
+    '설계를 바꾸어 금액이 늘었습니다.',
+    '구매 기관',
+    '한국마사회',
+    '인증서(계약일)',
+    '확인하지 않은 근거로 기록했습니다.',
+  ])
+    expect(page).toContain(part)
+  const id = String(one.headers['location']).split('/').at(-1) ?? ''
+  await expect(
+    market.set((tx) =>
+      tx.run(
+        sql`insert into purchases select (jsonb_populate_record(p, '{"id": "silent", "estimate_note": null}'::jsonb)).* from purchases p where id = ${id}`,
+      ),
+    ),
+  ).rejects.toThrow('a_contract_above_its_estimated_price_says_why')
+  const changed = await buyer.post(`${at}/purchases/new`, { ...said, amountWon: '34000000' })
+  expect([changed.statusCode, changed.body.includes(`href="${String(one.headers['location'])}"`)]).toEqual([409, true])
+})
+
+test('a certificate is told as it stood on the day of the contract, and of several the buyer’s own', async () => {
+  const { id, technologyId } = await market.read.one(
+    sql<{ id: string; technologyId: string }>`select c.id, c.technology_id from certificates c join listings l using (technology_id)`,
+  )
+  const happened = (event: string, days: number) =>
+    market.set((tx) =>
+      tx.run(
+        sql`insert into certificate_events (certificate_id, at, event, reason) values (${id}, ${addDays(today, days)}::date + time '03:00', ${event}, '점검')`,
+      ),
+    )
+  await happened('suspended', 2)
+  await happened('reinstated', 4)
+  await happened('revoked', 6)
+  const standings = await Promise.all(
+    [-1, 0, 1, 2, 3, 4, 6].map(async (days) => (await findCertificateOn(market.read, technologyId, 'kra', addDays(today, days)))?.standing),
+  )
+  expect(standings).toEqual([undefined, 'valid', 'valid', 'suspended', 'suspended', 'valid', 'revoked'])
+  await market.set((tx) =>
+    tx.run(sql`insert into listing_certificates (listing_id, certificate_id, institution_id, number, valid_from, valid_to, state)
+      values (${listing}, 'of-lh', 'lh', 'LH-2026-0001', market_today(), '2099-12-31', 'valid')`),
+  )
+  const shown = async (institutionId: string) => {
+    const certificate = await findCertificateToday(market.read, listing, institutionId)
+    return [certificate?.number.slice(0, 2), certificate?.isOwn, certificate?.issuerEn === undefined]
+  }
+  expect([await shown('kra'), await shown('lh'), await shown('ex')]).toEqual([
+    ['KR', true, false],
+    ['LH', true, false],
+    ['LH', false, false],
+  ])
+  await market.set((tx) => tx.run(sql`delete from listing_certificates where certificate_id = 'of-lh'`))
 })
 
 test('the day of delivery is added once, from the day of the contract until today, and the record itself stays', async () => {
@@ -226,6 +309,17 @@ test('both sides take their quotes away, and nobody those of others', async () =
   expect(sold.lines[0]).toContain('기술,기관,상태')
   expect(sold.rows.flat()).toContain('한국마사회')
   expect((await buyer.get(`${at}/quotes`)).body).toContain(`${at}/quotes/export.xlsx`)
+  const waiting = await market.read.one(sql<{ n: number }>`select count(*)::int as n from quote_requests where state = 'quoted'`)
+  const view = await takeAway(buyer, `${at}/quotes`, '?view=quoted')
+  expect([view.rows.length, (await buyer.get(`${at}/quotes?view=quoted`)).body.includes(`${at}/quotes/${request}`)]).toEqual([
+    waiting.n + 1,
+    true,
+  ])
+  expect((await buyer.get(`${at}/quotes?view=requested`)).body).not.toContain(`${at}/quotes/${request}"`)
+  const [first, bought2] = [(await buyer.get(at)).body, (await buyer.get(`${at}/purchases?year=${today.slice(0, 4)}`)).body]
+  for (const place of ['/quotes?view=requested', `/purchases?year=${today.slice(0, 4)}`]) expect(first).toContain(`href="${at}${place}"`)
+  expect([first.includes('답할 견적'), bought2.includes('견적 펌프')]).toEqual([false, true])
+  expect((await buyer.get(`${at}/purchases?year=2019`)).body).not.toContain('견적 펌프')
   for (const path of ['/buying/lh/quotes', `/company/${scene.companyId}/quotes`])
     expect((await takeAway(buyer, path)).statuses).toEqual([404, 404])
   expect((await takeAway(buyer, `/en${at}/quotes`)).lines[0]).toContain('Technology,Firm,State')

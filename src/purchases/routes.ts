@@ -5,7 +5,7 @@ import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import { drawBuying, postKeep } from './pages/buying-page.tsx'
 import { exportGrounds } from './pages/ground-export.ts'
-import { drawGrounds, postConfirmGround } from './pages/grounds-page.tsx'
+import { drawGrounds, postConfirmGround, postWithdrawConfirmation } from './pages/grounds-page.tsx'
 import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
 import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
 import { drawPurchase, postCounter, postDelivery } from './pages/purchase-page.tsx'
@@ -37,9 +37,11 @@ export const routes: readonly Route[] = [
   get(`${buying}/grounds`, 'buying.see', drawGrounds),
   ...exportsOf(`${buying}/grounds`, 'buying.see', exportGrounds),
   post(`${buying}/grounds/:ground`, 'buying.work', 'ground.confirmed', postConfirmGround),
+  post(`${buying}/grounds/:ground/withdraw`, 'buying.work', 'ground.withdrawn', postWithdrawConfirmation),
   get('/desk/:institution/grounds', 'desk.see', drawGrounds),
   ...exportsOf('/desk/:institution/grounds', 'desk.see', exportGrounds),
   post('/desk/:institution/grounds/:ground', 'ground.confirm', 'ground.confirmed', postConfirmGround),
+  post('/desk/:institution/grounds/:ground/withdraw', 'ground.confirm', 'ground.withdrawn', postWithdrawConfirmation),
   post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
   ...exportsOf(`${firm}/quotes`, 'company.see', exportQuotes('firm')),

@@ -3,7 +3,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import { stands } from './queries.ts'
+import { groundWords, stands } from './queries.ts'
 import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
@@ -133,17 +133,20 @@ export const insertPurchase = async (
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
       ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, recorded_by, recorded_at,
       origin, ground_confirmed_by, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity, quote_accepted_on,
-      differs_reason, record_of_quote)
+      differs_reason, record_of_quote, estimate_note, ground_as_recorded, ground_confirmation)
     select ${id}, ${institutionId}, ${companyId}, ${input.listingId}, ${technologyId}, ${certificateId}, ${requestId},
       ${accepted?.quoteId ?? null},
-      'purchase', code, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
+      'purchase', g.code, ${input.groundNote}, ${input.amountWon}, ${input.contractedOn},
       ${input.deliveredOn}, ${input.quantity}, ${JSON.stringify(input.alternatives)}::jsonb, ${input.chosenReason},
         ${tx.by.personId ?? 'system'}, ${tx.now}, ${origin},
-      (select confirmed_by from ground_confirmations where institution_id = ${institutionId} and ground_code = code),
-        ${input.estimatedWon}, floor_won, ceiling_won, ${accepted?.totalWon ?? null}, ${accepted?.quantity ?? null},
+      k.confirmed_by, ${input.estimatedWon}, floor_won, ceiling_won, ${accepted?.totalWon ?? null}, ${accepted?.quantity ?? null},
         ${accepted?.on ?? null}, ${accepted && input.differsReason !== '' ? input.differsReason : null},
-      (select count(*) + 1 from purchases k join purchases p on p.id = k.counters_id where p.quote_id = ${accepted?.quoteId ?? null})
-    from contract_grounds where code = ${input.groundCode}`)
+      (select count(*) + 1 from purchases k join purchases p on p.id = k.counters_id where p.quote_id = ${accepted?.quoteId ?? null}),
+      ${input.estimateNote === '' ? null : input.estimateNote}, ${groundWords('g')}, k.number
+    from contract_grounds g left join ground_confirmations k on k.institution_id = ${institutionId} and k.ground_code = g.code
+      and not exists (select from ground_withdrawals w
+        where w.institution_id = k.institution_id and w.ground_code = k.ground_code and w.number = k.number)
+    where g.code = ${input.groundCode}`)
   return id
 }
 
@@ -177,17 +180,33 @@ export const insertCounter = async (
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
       counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives,
       chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity,
-      quote_accepted_on, differs_reason)
+      quote_accepted_on, differs_reason, ground_confirmed_by, estimate_note, ground_as_recorded, ground_confirmation)
     select ${newId()}, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, null, 'counter', id, ${reason},
       ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId},
-      ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity, quote_accepted_on, differs_reason
+      ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity, quote_accepted_on, differs_reason,
+      ground_confirmed_by, estimate_note, ground_as_recorded, ground_confirmation
     from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id`)
 
+/** Confirms what is a ground and is not confirmed; answers how many rows that made. Each confirmation is numbered by those that were withdrawn. */
 export const confirmGround = async (tx: Tx, institutionId: string, code: string, note: string): Promise<number> =>
-  tx.run(sql`insert into ground_confirmations (institution_id, ground_code, confirmed_by, confirmed_at, note)
-    values (${institutionId}, ${code}, ${tx.by.personId}, ${tx.now}, ${note})
-    on conflict (institution_id, ground_code) do update set confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at,
-      note = excluded.note`)
+  tx.run(sql`insert into ground_confirmations (institution_id, ground_code, number, ground_kind, confirmed_by, confirmed_at, note)
+    select ${institutionId}, g.code, (select count(*) + 1 from ground_withdrawals w where w.institution_id = ${institutionId} and w.ground_code = g.code),
+      g.kind, ${tx.by.personId}, ${tx.now}, ${note} from contract_grounds g where g.code = ${code}
+    on conflict (institution_id, ground_code, number) do nothing`)
+
+/** Takes the confirmation that was seen back; answers how many rows that made. */
+export const withdrawConfirmation = async (tx: Tx, institutionId: string, code: string, number: number, reason: string): Promise<number> =>
+  tx.run(sql`insert into ground_withdrawals (institution_id, ground_code, number, withdrawn_by, withdrawn_at, reason)
+    values (${institutionId}, ${code}, ${number}, ${tx.by.personId}, ${tx.now}, ${reason})
+    on conflict (institution_id, ground_code, number) do nothing`)
+
+/** The newest record that stands of a quote, or else of what this person bought without one. */
+export const findStanding = async (tx: Tx, institutionId: string, requestId: string | null, listingId: string): Promise<string | null> =>
+  (
+    await tx.maybe(sql<{ id: string }>`select p.id from purchases p where p.institution_id = ${institutionId} and ${stands}
+      and ${requestId === null ? sql`p.request_id is null and p.listing_id = ${listingId} and p.recorded_by = ${tx.by.personId}` : sql`p.request_id = ${requestId}`}
+      order by p.recorded_at desc limit 1`)
+  )?.id ?? null
 
 /** A listing a buyer kept for comparison, or opened among what the institution buys; looking around in the catalogue leaves nothing. */
 export const noteView = async (tx: Tx, institutionId: string, personId: string, listingId: string): Promise<void> => {

@@ -1,7 +1,9 @@
+import { vatOn } from '../kernel/money.ts'
 import { showNumber } from '../kernel/show.ts'
 import { text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { GroundAnswer } from './grounds.ts'
+import type { QuoteView } from './queries.ts'
 import { furthestYears, mostDeliveryDays, mostQuantity } from './workflow.ts'
 import type { Move, Refusal, RequestState } from './workflow.ts'
 
@@ -23,6 +25,14 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     buyer: text('견적 유효기간이 지났습니다', 'The quote ran out'),
     firm: text('견적 유효기간이 지났습니다', 'Your quote ran out'),
   },
+}
+/** How the views of the list of quotes are called: by what waits for whom. */
+export const quoteViewWords: Readonly<Record<QuoteView, { buyer: Text; firm: Text }>> = {
+  all: { buyer: text('전체', 'All'), firm: text('전체', 'All') },
+  requested: { buyer: text('견적을 기다리는 요청', 'Waiting for a quote'), firm: text('답할 견적 요청', 'Requests to answer') },
+  quoted: { buyer: text('결정할 견적', 'Quotes to decide'), firm: text('답을 기다리는 견적', 'Waiting for the buyer') },
+  accepted: { buyer: text('수락한 견적', 'Accepted'), firm: text('수락된 견적', 'Accepted') },
+  ended: { buyer: text('구매 없이 끝난 견적', 'Ended without a purchase'), firm: text('판매 없이 끝난 견적', 'Ended without a sale') },
 }
 export const moveWords: Readonly<Record<Move, Text>> = {
   quote: text('견적 보내기', 'Send a quote'),
@@ -133,9 +143,18 @@ const plainWords = {
     '납품일이 이미 적혀 있습니다. 잘못 적었으면 정정 기록을 더한 뒤 구매를 다시 기록해 주세요.',
     'The day of delivery is entered already. Where it is wrong, counter the record and record the purchase again.',
   ),
-  'already-recorded': text('이 견적으로 이미 구매를 기록했습니다.', 'A purchase is already recorded for this quote.'),
+  'already-recorded': text('이미 구매를 기록했습니다.', 'The purchase is recorded already.'),
   'own-firm': text('본인이 속한 회사의 판매는 기록할 수 없습니다.', 'You cannot record a sale of a firm you belong to.'),
   'already-countered': text('이미 정정한 기록입니다.', 'This record is corrected already.'),
+  'not-a-ground': text(
+    '계약 근거가 아니라 절차나 규정이어서, 근거로 확인할 수 없습니다.',
+    'This is a path or a rule, not a ground of contract, so it is not confirmed as one.',
+  ),
+  'already-confirmed': text('우리 기관에서 이미 확인한 근거입니다.', 'This institution has confirmed the ground already.'),
+  'not-confirmed': text(
+    '지금은 확인되지 않은 근거여서 거둘 것이 없습니다.',
+    'The ground is not confirmed now, so there is nothing to withdraw.',
+  ),
   'not-a-purchase': text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.'),
 } satisfies Partial<Record<Refusal['code'], Text>>
 
@@ -157,6 +176,11 @@ export const explain = (refusal: Refusal): Text => {
       return text(
         `고르신 근거가 이 계약에 맞지 않습니다. ${refusal.because.map((one) => one.ko).join(' ')} 다른 근거를 고르거나, 그래도 맞다면 ‘근거에 대한 메모’에 까닭을 적어 주세요.`,
         `This ground does not fit this contract. ${refusal.because.map((one) => one.en).join(' ')} Choose another, or say in the note on the ground why it holds.`,
+      )
+    case 'above-estimate':
+      return text(
+        `계약 금액 ${showNumber(refusal.amountWon)}원(부가세 포함)이 추정가격 ${showNumber(refusal.estimatedWon)}원(부가세 제외)에 부가세 10%를 더한 ${showNumber(refusal.estimatedWon + vatOn(refusal.estimatedWon))}원보다 큽니다. 두 금액을 확인하고, 맞다면 까닭을 다섯 글자 이상 적어 주세요. 기록에 남습니다.`,
+        `The contract is KRW ${showNumber(refusal.amountWon)} with VAT; the estimated price of KRW ${showNumber(refusal.estimatedWon)} without VAT comes to KRW ${showNumber(refusal.estimatedWon + vatOn(refusal.estimatedWon))} with 10 % of VAT. Check both amounts; if they are right, say why in five letters or more. It stays in the record.`,
       )
     case 'contract-before-quote':
       return text(

@@ -4,7 +4,7 @@ import { isTooLong, isTooShort } from '../kernel/text.ts'
 import { addYears } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import type { Text } from '../kernel/text.ts'
-import { assessGround, choosable, hasLimits, isNamedInNote } from './grounds.ts'
+import { assessGround, choosable, hasLimits, isAboveEstimate, isNamedInNote } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
@@ -42,6 +42,7 @@ export interface PurchaseInput {
   readonly groundNote: string
   /** With VAT. */ readonly amountWon: number
   /** 추정가격, without VAT. */ readonly estimatedWon: number | null
+  /** Why the contract is above the estimated price with VAT; '' where it is not. */ readonly estimateNote: string
   readonly contractedOn: string
   readonly deliveredOn: string | null
   readonly quantity: number
@@ -77,17 +78,22 @@ export type Refusal =
   | { readonly code: 'ground-not-named' }
   | { readonly code: 'ground-does-not-fit'; readonly because: readonly Text[] }
   | { readonly code: 'estimate-missing' }
+  | { readonly code: 'above-estimate'; readonly amountWon: number; readonly estimatedWon: number }
   | { readonly code: 'future-contract' }
   | { readonly code: 'old-contract' }
   | { readonly code: 'contract-before-quote'; readonly acceptedOn: string }
   | { readonly code: 'difference-unexplained'; readonly accepted: Accepted }
   | { readonly code: 'future-delivery' }
   | { readonly code: 'delivered-before-contract' }
-  | { readonly code: 'already-recorded' }
+  /** With the record that stands, where it is known. */
+  | { readonly code: 'already-recorded'; readonly purchaseId: string | null }
   | { readonly code: 'delivery-known' }
   | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' }
   | { readonly code: 'not-a-purchase' }
+  | { readonly code: 'not-a-ground' }
+  | { readonly code: 'already-confirmed' }
+  | { readonly code: 'not-confirmed' }
 
 /** The most somebody may type; the database holds it too. */
 export const mostQuantity = 1_000_000
@@ -105,10 +111,11 @@ export const longest = {
   chosenReason: 2000,
   confirmation: 500,
   differsReason: 1000,
+  estimateNote: 1000,
 } as const
 const tooLong = (words: string, what: keyof typeof longest) =>
   isTooLong(words, longest[what]) ? ({ code: 'too-long', most: longest[what] } as const) : undefined
-/** Why a wrong record is met with a counter-record. */
+/** Why a wrong record is met with a counter-record, and a confirmation of a ground withdrawn. */
 export const counterReason = (reason: string): Outcome<string, Refusal> => {
   const wrong = isTooShort(reason) ? ({ code: 'reason-missing' } as const) : tooLong(reason, 'reason')
   return wrong ? no(wrong) : yes(reason)
@@ -186,7 +193,7 @@ export interface Judged {
   readonly accepted: Accepted | null
 }
 /** A purchase as far as it could be read. */
-export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason' | 'differsReason'> & {
+export type PurchaseDraft = Pick<PurchaseInput, 'groundNote' | 'chosenReason' | 'differsReason' | 'estimateNote'> & {
   readonly [read in 'amountWon' | 'quantity' | 'estimatedWon' | 'contractedOn' | 'deliveredOn']?: PurchaseInput[read] | undefined
 }
 type Problem = Refusal & {
@@ -196,6 +203,7 @@ type Problem = Refusal & {
     | 'ground-not-named'
     | 'ground-does-not-fit'
     | 'estimate-missing'
+    | 'above-estimate'
     | 'future-contract'
     | 'old-contract'
     | 'contract-before-quote'
@@ -205,7 +213,15 @@ type Problem = Refusal & {
     | 'reason-missing'
     | 'too-long'
 }
-type Part = 'differsReason' | 'estimatedWon' | 'groundCode' | 'groundNote' | 'contractedOn' | 'deliveredOn' | 'chosenReason'
+type Part =
+  | 'differsReason'
+  | 'estimatedWon'
+  | 'estimateNote'
+  | 'groundCode'
+  | 'groundNote'
+  | 'contractedOn'
+  | 'deliveredOn'
+  | 'chosenReason'
 
 /** A purchase is a fact of the past with a ground that may be chosen and fits; what else was looked at and why this one are part of it. */
 export const record = (input: PurchaseInput, judged: Judged): Outcome<PurchaseInput, Refusal> => {
@@ -219,6 +235,7 @@ export const purchaseProblems = (draft: PurchaseDraft, judged: Judged): Partial<
   const problems = {
     estimatedWon:
       judged.ground && hasLimits(judged.ground) && draft.estimatedWon === null ? ({ code: 'estimate-missing' } as const) : undefined,
+    estimateNote: estimateProblem(draft),
     groundCode: groundProblem(draft, judged),
     groundNote:
       judged.ground && isNamedInNote(judged.ground) && draft.groundNote === ''
@@ -238,12 +255,18 @@ const groundProblem = (draft: PurchaseDraft, { ground, certificates, personId }:
   if (ground.confirmedBy !== null && ground.confirmedBy === personId) return { code: 'own-ground' }
   if (draft.groundNote !== '') return undefined
   const { answer, because } = assessGround(ground, {
+    amountWon: draft.amountWon,
     estimatedWon: draft.estimatedWon ?? undefined,
     certificates,
     contractedOn: draft.contractedOn,
   })
   return answer === 'does-not' ? { code: 'ground-does-not-fit', because } : undefined
 }
+/** The estimate decides on the ground, so a contract that it cannot have come to is never recorded silently. */
+const estimateProblem = ({ amountWon, estimatedWon, estimateNote }: PurchaseDraft): Problem | undefined =>
+  isAboveEstimate(amountWon, estimatedWon) && isTooShort(estimateNote)
+    ? { code: 'above-estimate', amountWon: amountWon ?? 0, estimatedWon: estimatedWon ?? 0 }
+    : tooLong(estimateNote, 'estimateNote')
 /** A contract may come to another amount or quantity than its quote; then it is said why. */
 const differenceProblem = ({ amountWon, quantity, differsReason }: PurchaseDraft, accepted: Accepted | null): Problem | undefined => {
   const differs =

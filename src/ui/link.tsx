@@ -42,6 +42,8 @@ const attributesOf = (href: string, more: Omit<LinkProps, 'href' | 'children' | 
   }
 }
 
+/** Between two addresses, not within the brackets of one: ‘시행령.md (decree 36728, 2026-09-29)’ is one source. */
+const apart = /[,;] (?![^(]*\))/
 const leadsThere = (address: string) => /^https?:|^[\w.-]+\.[a-z]{2,}(\/|$)/i.test(address) && !address.includes(' ')
 
 /** Where facts were read, one below the other. */
@@ -66,7 +68,7 @@ export const Sources = ({
 /** Where a fact was read. Some sources are known by site and article number only: those stand as text, as they would lead nowhere. */
 export const Source = ({ title, address }: { title?: string | null | undefined; address: string }) => (
   <>
-    {[...new Set(address.split(/[,;] /))].map((one) => (
+    {[...new Set(address.split(apart))].map((one) => (
       <span key={one} class="block">
         {leadsThere(one) ? (
           <Link href={one.includes('://') ? one : `https://${one}`}>{title ?? one}</Link>
@@ -114,6 +116,7 @@ export const examples: Examples = (lang) => ({
     'with and without a way there': (
       <p>
         <Source address="news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536" />
+        <Source address="legalize-kr:kr/시행령.md (decree 36728, 2026-09-29)" />
       </p>
     ),
   },

@@ -4,6 +4,7 @@ import { complaintsAbout } from '../../tests/support/html-rules.ts'
 import { draw } from './draw.ts'
 import { Choice } from './choice.tsx'
 import { Field } from './field.tsx'
+import { Source } from './link.tsx'
 import { ErrorSummary } from './messages.tsx'
 import { TextArea } from './text-area.tsx'
 import { allExamples, PartsPage } from './parts-page.tsx'
@@ -34,6 +35,12 @@ describe.each(['ko', 'en'] as const)('parts in %s', (lang) => {
     expect(html).not.toBe('')
     expect(html).not.toMatch(/ style="|<script|\[object|undefined|javascript:/)
   })
+})
+
+test('sources stand one below the other, and a comma within the brackets of one does not tear it', () => {
+  const lines = (address: string) => render(<Source address={address} />).match(/class="block"/g)?.length
+  expect(lines('kr/시행령.md (decree 36728, 2026-09-29)')).toBe(1)
+  expect(lines('news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536; 시행령.md (decree 36728, 2026-09-29)')).toBe(3)
 })
 
 test('what is drawn is escaped wherever it stands, and what only looks like a node is nothing', () => {

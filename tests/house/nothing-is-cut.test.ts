@@ -83,6 +83,7 @@ test('what a buyer and a firm write of quotes and purchases', async () => {
   const purchase = { listing, amountWon: '22000000', estimatedWon: '20000000', contractedOn: '2026-01-05', quantity: '1' }
   await expectTold(await posting(scene.buyer, '/buying/kra/purchases/new', { ...purchase, groundCode: 'SMALL_AMOUNT_ONE_QUOTE' }), {
     groundNote: 1000,
+    estimateNote: 1000,
     chosenReason: 2000,
   })
   const bought = await buyer.post('/buying/kra/purchases/new', {

@@ -60,6 +60,8 @@ test('a column holds as many letters as the rule of its slice says', async () =>
     'quotes.terms': inPurchases.terms,
     'ground_confirmations.note': inPurchases.confirmation,
     'purchases.ground_note': inPurchases.groundNote,
+    'purchases.estimate_note': inPurchases.estimateNote,
+    'ground_withdrawals.reason': inPurchases.reason,
     'purchases.chosen_reason': inPurchases.chosenReason,
     'purchases.counter_reason': inPurchases.reason,
     'purchases.differs_reason': inPurchases.differsReason,

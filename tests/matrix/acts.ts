@@ -307,6 +307,16 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/buying/:institution/purchases/:purchase/counter': { on: '/buying/{institution}/purchases/{purchase}', with: { reason } },
   '/desk/:institution/grounds/:ground': { on: '/desk/{institution}/grounds', with: { note: '확인했습니다.' } },
+  '/desk/:institution/grounds/:ground/withdraw': {
+    on: '/desk/{institution}/grounds',
+    with: { 'reason-SMALL_AMOUNT_ONE_QUOTE': reason },
+    after: [['/desk/:institution/grounds/:ground', {}]],
+  },
+  '/buying/:institution/grounds/:ground/withdraw': {
+    on: '/buying/{institution}/grounds',
+    with: { 'reason-SMALL_AMOUNT_ONE_QUOTE': reason },
+    after: [['/desk/:institution/grounds/:ground', {}]],
+  },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/listings/:listing/keep': { on: '/buying/{institution}/listings/{listing}' },
 

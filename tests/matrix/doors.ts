@@ -182,6 +182,8 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back':
     '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/send-back',
 
+  '/desk/:institution/grounds/:ground/withdraw': '/desk/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE/withdraw',
+  '/buying/:institution/grounds/:ground/withdraw': '/buying/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE/withdraw',
   '/desk/:institution/grounds/:ground': '/desk/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',
   '/buying/:institution/grounds/:ground': '/buying/{institution}/grounds/SMALL_AMOUNT_ONE_QUOTE',
   '/buying/:institution/judgements': `/buying/{institution}/judgements?${judged}`,

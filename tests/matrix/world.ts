@@ -495,6 +495,7 @@ const setDeals = async (market: Market, side: Side) => {
       chosenReason: mark(side.name, 'chosen'),
       quoteId: side.ids['quote.bought'] ?? null,
       differsReason: '',
+      estimateNote: '',
     }),
   ).id
 }

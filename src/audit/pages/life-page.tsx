@@ -1,10 +1,10 @@
 import type { Visit } from '../../people/index.ts'
 import { oneOf, several } from '../../kernel/text.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
-import { BackLink, DataTable, Downloads, ErrorSummary, Id, Link, Notice } from '../../ui/index.ts'
+import { BackLink, DataTable, Downloads, Empty, ErrorSummary, Id, Link, Notice } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import { lookAtLife } from '../actions/look.ts'
-import { findFace, mostOfALife } from '../queries.ts'
+import { findFace, isKnown, mostOfALife } from '../queries.ts'
 import { kindWord } from '../words.ts'
 import { hatOf, nameOf, Thing } from './cells.tsx'
 import { actColumn, detailColumn, timeColumn } from './columns.tsx'
@@ -19,8 +19,8 @@ export const drawLife = async (visit: Visit) => {
   const question = questionOf(visit, `/audit/objects/${kind}/${id}`)
   const { asked, isShown } = question
   const rows = await lookAtLife(visit.app, visit.actor, { kind, id, reason: asked.reason })
-  if (rows.length === 0) return notFound
   const face = await findFace(visit.read, kind, id)
+  if (rows.length === 0 && !face && !(await isKnown(visit.read, kind, id))) return notFound
   const reasonError = asked.errors.reason && t(asked.errors.reason)
   const title = t(`${kindWord(kind).ko}의 전체 이력`, `The whole life of ${oneOf(kindWord(kind).en.toLowerCase())}`)
   const shown = rows.slice(-mostOfALife)
@@ -55,6 +55,13 @@ export const drawLife = async (visit: Visit) => {
           caption={title}
           captionHidden
           rows={shown}
+          empty={
+            <Empty
+              title={t('이 대상에 남은 행위 기록이 없습니다.', 'Nothing was done to this one that is kept here.')}
+              reason={t('누가 보았는지는 열람 기록에 남습니다.', 'Who looked at it stands in the access log.')}
+              action={{ label: t('열람 기록', 'Access'), href: visit.href(`/audit/access?${new URLSearchParams({ kind, object: id })}`) }}
+            />
+          }
           rowKey={(one) => String(one.id)}
           columns={[
             timeColumn(visit),
@@ -82,7 +89,7 @@ export const drawLife = async (visit: Visit) => {
             detailColumn(visit, isShown),
           ]}
         />
-        <Downloads lang={lang} base={visit.href(question.path)} asked={addressOf('', question.typed)} />
+        {shown.length > 0 && <Downloads lang={lang} base={visit.href(question.path)} asked={addressOf('', question.typed)} />}
         <Unmask visit={visit} question={question} error={reasonError} />
       </>
     ),

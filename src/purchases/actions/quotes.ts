@@ -10,7 +10,8 @@ import type { App } from '../../platform/services.ts'
 import { holdOpenFirm } from '../../companies/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
-import { endedBy, findCertificateToday, findListingFace, findReasons, isInForceToday } from '../queries.ts'
+import { findCertificateToday, isInForce } from '../certificate-queries.ts'
+import { endedBy, findListingFace, findReasons } from '../queries.ts'
 import {
   findLastQuote,
   findRequestFace,
@@ -29,9 +30,9 @@ const answerWithin = { days: 5, unit: 'business', firstDay: 'next-day' } as cons
 
 export const requestQuote = (app: App, actor: InstitutionActor, listingId: string, input: RequestInput) =>
   inTransaction(app.db, actor, async (tx) => {
-    const listing = await findListingFace(tx, listingId)
+    const listing = await findListingFace(tx, listingId, actor.institutionId)
     if (!listing || !(await holdOpenFirm(tx, listing.companyId))) return no({ code: 'not-found' } as const)
-    if (!isInForceToday(listing.certificate)) return no({ code: 'no-valid-certificate' } as const)
+    if (!isInForce(listing.certificate)) return no({ code: 'no-valid-certificate' } as const)
     const late = wishProblem(input.wantedOn, tx.today)
     if (late) return no(late)
     const id = await insertRequest(tx, actor.institutionId, listing, input, dueInstant(tx.today, answerWithin))
@@ -107,7 +108,7 @@ export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string
     const last = request && (await findLastQuote(tx, requestId))
     if (!request || request.institutionId !== actor.institutionId) return no({ code: 'not-found' } as const)
     if (!last) return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
-    const isCertified = isInForceToday(await findCertificateToday(tx, request.listingId))
+    const isCertified = isInForce(await findCertificateToday(tx, request.listingId, actor.institutionId))
     const decided = accept(request, last, decision, { today: dayOf(tx.now), isCertified })
     if (!decided.ok) return decided
     await saveAccepted(tx, requestId, last.id)

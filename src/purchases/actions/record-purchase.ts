@@ -1,82 +1,118 @@
 import type { Day } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/id.ts'
 import { josa } from '../../kernel/josa.ts'
 import { no, yes } from '../../kernel/outcome.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import { brokenConstraint, inTransaction } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+import { once } from '../../platform/http/idempotency.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { institutionName } from '../../institutions/index.ts'
 import { anyBelongsToFirm, membersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
-import { findAccepted, findAnyListingFace, findGrounds, findListingFace, isInForceToday } from '../queries.ts'
-import { confirmGround, findRequestForUpdate, findRecorded, insertCounter, insertDelivery, insertPurchase, noteView } from '../store.ts'
-import { confirmationNote, counterReason, noteDelivery, record } from '../workflow.ts'
-import type { PurchaseInput } from '../workflow.ts'
+import { findCertificateOn, isInForce } from '../certificate-queries.ts'
+import { findAccepted, findAnyListingFace, findGrounds, findListingFace } from '../queries.ts'
+import { findRecorded, findRequestForUpdate, findStanding, insertCounter, insertDelivery, insertPurchase, noteView } from '../store.ts'
+import { counterReason, noteDelivery, record } from '../workflow.ts'
+import type { PurchaseInput, Refusal } from '../workflow.ts'
 
-/** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, none by a ground they confirmed themselves, and none by a ground that the facts contradict without saying why it holds. */
-export const recordPurchase = async (app: App, actor: InstitutionActor, requestId: string | null, input: PurchaseInput) => {
+/** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, none by a ground they confirmed themselves, and none by a ground that the facts contradict without saying why it holds. Pressed twice with the same key is recorded once and answers the first receipt. */
+export const recordPurchase = async (
+  app: App,
+  actor: InstitutionActor,
+  requestId: string | null,
+  input: PurchaseInput,
+  key: string = newId(24),
+): Promise<Outcome<Recorded, Refusal>> => {
   try {
     return await inTransaction(app.db, actor, async (tx) => {
-      const listing = await (requestId === null ? findListingFace : findAnyListingFace)(tx, input.listingId)
-      if (!listing) return no({ code: 'not-found' } as const)
-      if (await anyBelongsToFirm(tx, [actor.personId], listing.companyId)) return no({ code: 'own-firm' } as const)
-      const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
-      if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id))
-        return no({ code: 'not-found' } as const)
-      if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
-      const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
-      const accepted = request ? await findAccepted(tx, request.id) : null
-      const decided = record(input, {
-        ground,
-        certificates: listing.otherCertificates,
-        today: tx.today,
-        personId: actor.personId,
-        accepted,
-      })
-      if (!decided.ok) return decided
-      const id = await insertPurchase(
-        tx,
-        actor.institutionId,
-        listing.companyId,
-        listing.technologyId,
-        requestId,
-        isInForceToday(listing.certificate) ? listing.certificate.id : null,
-        decided.value,
-        accepted,
+      const pressed = await once<Outcome<Recorded, Refusal>>(tx, 'purchase.record', key, { requestId, input }, () =>
+        recordOnce(tx, actor, requestId, input),
       )
-      await tx.record({
-        action: 'purchase.recorded',
-        kind: 'purchase',
-        id,
-        institutionId: actor.institutionId,
-        companyId: listing.companyId,
-        detail: {
-          amountWon: input.amountWon,
-          ground: input.groundCode,
-          contractedOn: input.contractedOn,
-          ...(accepted && { quoteId: accepted.quoteId, quotedWon: accepted.totalWon }),
-          ...(accepted && input.differsReason !== '' && { differsReason: input.differsReason }),
-        },
-      })
-      await purchaseRecorded.announce(tx, { listingId: listing.id, institutionId: actor.institutionId })
-      const buyer = await institutionName(tx, actor.institutionId)
-      await tell(tx, await membersOf(tx, listing.companyId), {
-        kind: 'purchase.recorded',
-        link: `/catalogue/${listing.id}`,
-        subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
-        body: text(
-          `${josa(buyer.ko, '이/가')} 기록했습니다. 공급 실적으로 기술 페이지에 표시됩니다.`,
-          `Recorded by ${buyer.en}. It stands in the supply record of your listing.`,
-        ),
-      })
-      return yes({ id })
+      if (pressed === 'other-request')
+        return no({
+          code: 'already-recorded',
+          purchaseId: await findStanding(tx, actor.institutionId, requestId, input.listingId),
+        })
+      return pressed.answer.ok ? yes({ ...pressed.answer.value, again: pressed.again }) : pressed.answer
     })
   } catch (error) {
-    if (brokenConstraint(error) === 'four_eyes_on_a_contract_ground') return no({ code: 'own-ground' } as const)
-    if (brokenConstraint(error) === 'one_standing_purchase_per_quote') return no({ code: 'already-recorded' } as const)
+    if (brokenConstraint(error) === 'four_eyes_on_a_contract_ground') return no({ code: 'own-ground' })
+    if (brokenConstraint(error) === 'one_standing_purchase_per_quote') return no({ code: 'already-recorded', purchaseId: null })
     throw error
   }
+}
+export interface Recorded {
+  readonly id: string
+  /** Whether an earlier press had recorded it. */ readonly again: boolean
+}
+
+const recordOnce = async (
+  tx: Tx,
+  actor: InstitutionActor,
+  requestId: string | null,
+  input: PurchaseInput,
+): Promise<Outcome<Recorded, Refusal>> => {
+  const listing = await (requestId === null ? findListingFace : findAnyListingFace)(tx, input.listingId, actor.institutionId)
+  if (!listing) return no({ code: 'not-found' })
+  if (await anyBelongsToFirm(tx, [actor.personId], listing.companyId)) return no({ code: 'own-firm' })
+  const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
+  if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id))
+    return no({ code: 'not-found' })
+  if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' })
+  const standing = request && (await findStanding(tx, actor.institutionId, request.id, listing.id))
+  if (standing) return no({ code: 'already-recorded', purchaseId: standing })
+  const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
+  const accepted = request ? await findAccepted(tx, request.id) : null
+  const decided = record(input, {
+    ground,
+    certificates: listing.heldCertificates,
+    today: tx.today,
+    personId: actor.personId,
+    accepted,
+  })
+  if (!decided.ok) return decided
+  const certificate = await findCertificateOn(tx, listing.technologyId, actor.institutionId, input.contractedOn)
+  const id = await insertPurchase(
+    tx,
+    actor.institutionId,
+    listing.companyId,
+    listing.technologyId,
+    requestId,
+    isInForce(certificate) ? certificate.id : null,
+    decided.value,
+    accepted,
+  )
+  await tx.record({
+    action: 'purchase.recorded',
+    kind: 'purchase',
+    id,
+    institutionId: actor.institutionId,
+    companyId: listing.companyId,
+    detail: {
+      amountWon: input.amountWon,
+      ground: input.groundCode,
+      contractedOn: input.contractedOn,
+      ...(accepted && { quoteId: accepted.quoteId, quotedWon: accepted.totalWon }),
+      ...(accepted && input.differsReason !== '' && { differsReason: input.differsReason }),
+      ...(input.estimateNote !== '' && { estimatedWon: input.estimatedWon, estimateNote: input.estimateNote }),
+    },
+  })
+  await purchaseRecorded.announce(tx, { listingId: listing.id, institutionId: actor.institutionId })
+  const buyer = await institutionName(tx, actor.institutionId)
+  await tell(tx, await membersOf(tx, listing.companyId), {
+    kind: 'purchase.recorded',
+    link: `/catalogue/${listing.id}`,
+    subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
+    body: text(
+      `${josa(buyer.ko, '이/가')} 기록했습니다. 공급 실적으로 기술 페이지에 표시됩니다.`,
+      `Recorded by ${buyer.en}. It stands in the supply record of your listing.`,
+    ),
+  })
+  return yes({ id, again: false })
 }
 
 /** Adds the day of delivery to a record made before it; the record itself is not touched. */
@@ -117,7 +153,7 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
         detail: { reason, counter: counter.id },
       })
       await purchaseRecorded.announce(tx, { listingId: counter.listingId, institutionId: actor.institutionId })
-      const listing = await findAnyListingFace(tx, counter.listingId)
+      const listing = await findAnyListingFace(tx, counter.listingId, actor.institutionId)
       const buyer = await institutionName(tx, actor.institutionId)
       if (listing)
         await tell(tx, await membersOf(tx, listing.companyId), {
@@ -140,21 +176,10 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
   }
 }
 
-/** An officer or buyer has read the text and says that it holds at this institution. */
-export const confirmGroundHere = (app: App, actor: InstitutionActor, code: string, note: string) =>
-  inTransaction(app.db, actor, async (tx) => {
-    if (!(await findGrounds(tx, actor.institutionId)).some((one) => one.code === code)) return no({ code: 'not-found' } as const)
-    const said = confirmationNote(note)
-    if (!said.ok) return said
-    await confirmGround(tx, actor.institutionId, code, note)
-    await tx.record({ action: 'ground.confirmed', kind: 'contract-ground', id: code, institutionId: actor.institutionId, detail: { note } })
-    return yes({ code })
-  })
-
 /** A buyer keeps a listing for comparison: it may stand among the alternatives of a later purchase. */
 export const keepForComparison = (app: App, actor: InstitutionActor, listingId: string) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (!(await findListingFace(tx, listingId))) return no({ code: 'not-found' } as const)
+    if (!(await findListingFace(tx, listingId, actor.institutionId))) return no({ code: 'not-found' } as const)
     await noteView(tx, actor.institutionId, actor.personId, listingId)
     await tx.record({ action: 'listing.kept-for-comparison', kind: 'listing', id: listingId, institutionId: actor.institutionId })
     return yes({ listingId })

@@ -1,5 +1,6 @@
 import { Waiting, actingAs, findWaiting, heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { dayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { ButtonLink, Figures, Link, Num, Won } from '../../ui/index.ts'
@@ -24,7 +25,7 @@ export const drawBuying = async (visit: Visit) => {
     body: (
       <>
         <h1>{t('구매', 'Buying')}</h1>
-        <YearSoFar visit={visit} seen={seen} base={base} />
+        <YearSoFar visit={visit} seen={seen} base={base} isBuyer={isBuyer} />
         {isBuyer && (
           <Waiting
             visit={visit}
@@ -50,31 +51,36 @@ interface Part {
   readonly seen: BuyingOverview
   readonly base: string
 }
-const YearSoFar = ({ visit: { t, lang }, seen, base }: Part) => (
+/** What waits for the buyer stands below with its names, so that it is told here only to who looks on. */
+const YearSoFar = ({ visit: { t, lang, now }, seen, base, isBuyer }: Part & { readonly isBuyer: boolean }) => (
   <Figures
     items={[
       {
         label: t('견적을 기다리는 요청', 'Waiting for a quote'),
         value: <Num lang={lang} value={seen.requests} />,
         unit: t('건', ''),
-        href: `${base}/quotes`,
+        href: `${base}/quotes?view=requested`,
       },
-      {
-        label: t('답할 견적', 'Quotes to answer'),
-        value: <Num lang={lang} value={seen.quoted} />,
-        unit: t('건', ''),
-        href: `${base}/quotes`,
-      },
+      ...(isBuyer
+        ? []
+        : [
+            {
+              label: t('결정할 견적', 'Quotes to decide'),
+              value: <Num lang={lang} value={seen.quoted} />,
+              unit: t('건', ''),
+              href: `${base}/quotes?view=quoted`,
+            },
+          ]),
       {
         label: t('올해 구매', 'Purchases this year'),
         value: <Num lang={lang} value={seen.purchases} />,
         unit: t('건', ''),
-        href: `${base}/purchases`,
+        href: `${base}/purchases?year=${dayOf(now).slice(0, 4)}`,
       },
       {
         label: t('올해 금액', 'Amount this year'),
         value: <Won lang={lang} amount={seen.amountWon} prose />,
-        href: `${base}/purchases`,
+        href: `${base}/purchases?year=${dayOf(now).slice(0, 4)}`,
       },
     ]}
   />

@@ -2,22 +2,27 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, Day, Disclosure, Downloads, ErrorSummary, Field, Form, Sources, StatusTag } from '../../ui/index.ts'
-import { confirmGroundHere } from '../actions/record-purchase.ts'
-import { assessGrounds } from '../grounds.ts'
+import { Button, Day, Disclosure, Downloads, ErrorSummary, Field, Form, Sources, StatusTag, TextArea } from '../../ui/index.ts'
+import { confirmGroundHere, withdrawConfirmationHere } from '../actions/confirm-ground.ts'
+import { assessGrounds, choosable } from '../grounds.ts'
 import type { Assessed } from '../grounds.ts'
 import { findSourcedGrounds } from '../queries.ts'
+import type { SourcedGround } from '../queries.ts'
 import { explain } from '../words.ts'
-import { groundFacts } from './grounds.tsx'
-
-type SourcedGround = Awaited<ReturnType<typeof findSourcedGrounds>>[number]
+import { longest } from '../workflow.ts'
+import type { Refusal } from '../workflow.ts'
+import { plainFacts } from './grounds.tsx'
 
 /** The grounds stand where buyers buy and on the desk: an institution of one buyer needs somebody else to confirm them. */
 const groundsPlace = (visit: Visit): string =>
   `${visit.path.startsWith('/desk/') ? '/desk' : '/buying'}/${visit.params['institution']}/grounds`
 
 export const drawGrounds = (visit: Visit) => drawGroundsWith(visit, {})
-const drawGroundsWith = async (visit: Visit, errors: Readonly<Record<string, string>>) => {
+const drawGroundsWith = async (
+  visit: Visit,
+  errors: Readonly<Record<string, string>>,
+  { status = 200, general }: { status?: number; general?: string } = {},
+) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const grounds = await findSourcedGrounds(visit.read, institutionId)
@@ -29,11 +34,11 @@ const drawGroundsWith = async (visit: Visit, errors: Readonly<Record<string, str
   return page({
     title: t('계약 근거', 'Contract grounds'),
     density: 'staff',
-    status: Object.keys(errors).length > 0 ? 422 : 200,
-    hasErrors: Object.keys(errors).length > 0,
+    status,
+    hasErrors: status >= 400,
     body: (
       <div class="reading">
-        <ErrorSummary lang={lang} errors={errors} />
+        <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t('계약 근거', 'Contract grounds')}</h1>
         <p class="lead">
           {t(
@@ -49,6 +54,7 @@ const drawGroundsWith = async (visit: Visit, errors: Readonly<Record<string, str
               ground={ground}
               assessed={assessed.get(ground.code)}
               error={errors[`note-${ground.code}`]}
+              reasonError={errors[`reason-${ground.code}`]}
             />
           ))}
         </ul>
@@ -62,13 +68,14 @@ interface Item {
   readonly visit: Visit
   readonly ground: SourcedGround
   readonly error: string | undefined
+  readonly reasonError: string | undefined
 }
-const GroundItem = ({ visit, ground, assessed, error }: Item & { readonly assessed: Assessed | undefined }) => {
-  const { t, lang } = visit
+const GroundItem = ({ visit, ground, assessed, error, reasonError }: Item & { readonly assessed: Assessed | undefined }) => {
+  const { t } = visit
   return (
     <li class="row-item" id={ground.code}>
       <p class="row-title">{t(ground.sentenceKo, ground.sentenceEn)}</p>
-      <p class="quiet">{assessed ? groundFacts(visit, { ...assessed, because: [] }) : ''}</p>
+      <p class="quiet">{assessed ? plainFacts(visit, { ...assessed, because: [] }).join(' · ') : ''}</p>
       {ground.sources.length > 0 && (
         <Disclosure summary={t('출처', 'Sources')}>
           <div class="targets">
@@ -77,22 +84,91 @@ const GroundItem = ({ visit, ground, assessed, error }: Item & { readonly assess
         </Disclosure>
       )}
       {(ground.noteKo ?? ground.noteEn) && <p>{t(ground.noteKo ?? '', ground.noteEn ?? '')}</p>}
+      <Confirmation visit={visit} ground={ground} error={error} reasonError={reasonError} />
+    </li>
+  )
+}
+
+/** Whether this institution confirmed it, with which words; a path, a rule or a bar is none that could be. */
+const Confirmation = ({ visit, ground, error, reasonError }: Item) => {
+  const { t, lang } = visit
+  const may = visit.actor.hat === 'institution'
+  return (
+    <>
       {ground.confirmedAt ? (
         <p class="row">
           <StatusTag tone="success" word={t('우리 기관에서 확인함', 'Confirmed by this institution')} />
           <span class="quiet">
             <Day lang={lang} value={ground.confirmedAt} /> {ground.confirmerName}
           </span>
+          <span>
+            {ground.confirmationNote
+              ? t(`확인한 조문과 날짜: ${ground.confirmationNote}`, `Text and date checked: ${ground.confirmationNote}`)
+              : t('확인한 조문과 날짜를 적지 않았습니다.', 'Which text and date were checked was not said.')}
+          </span>
         </p>
-      ) : (
+      ) : choosable(ground.kind) ? (
         <StatusTag tone="warning" word={t('우리 기관에서 확인하지 않음', 'Not confirmed by this institution')} />
+      ) : (
+        <StatusTag tone="neutral" word={t('계약 근거 아님', 'No ground of contract')} />
       )}
-      {visit.actor.hat === 'institution' && !ground.confirmedAt && <Confirm visit={visit} ground={ground} error={error} />}
-    </li>
+      {ground.withdrawn.length > 0 && <Withdrawals visit={visit} ground={ground} />}
+      {may && !ground.confirmedAt && choosable(ground.kind) && <Confirm visit={visit} ground={ground} error={error} />}
+      {may && ground.confirmedAt && <Withdraw visit={visit} ground={ground} error={reasonError} />}
+    </>
   )
 }
 
-const Confirm = ({ visit, ground, error }: Item) => {
+/** The confirmations that were taken back, and why: they stay. */
+const Withdrawals = ({ visit, ground }: Pick<Item, 'visit' | 'ground'>) => {
+  const { t, lang } = visit
+  return (
+    <Disclosure summary={t(`거둔 확인 ${ground.withdrawn.length}건`, `Withdrawn: ${ground.withdrawn.length}`)}>
+      <ul>
+        {ground.withdrawn.map((one) => (
+          <li key={one.number}>
+            {t('확인', 'Confirmed')} <Day lang={lang} value={new Date(one.confirmedAt)} /> {one.confirmerName}
+            {one.note && ` · ${one.note}`}
+            <br />
+            {t('거둠', 'Withdrawn')} <Day lang={lang} value={new Date(one.withdrawnAt)} /> {one.withdrawerName} · {one.reason}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}
+
+const Withdraw = ({ visit, ground, error }: Pick<Item, 'visit' | 'ground' | 'error'>) => {
+  const { t, lang } = visit
+  const name = `reason-${ground.code}`
+  return (
+    <Disclosure summary={t('확인 거두기', 'Withdraw the confirmation')} open={error !== undefined}>
+      <p>
+        {t(
+          '확인과 거둔 사유가 모두 남습니다. 이미 기록한 구매는 그때의 확인을 그대로 보여 줍니다.',
+          'The confirmation stays with the reason. Purchases recorded by it keep showing it.',
+        )}
+      </p>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${groundsPlace(visit)}/${ground.code}/withdraw`)}>
+        <TextArea
+          lang={lang}
+          name={name}
+          label={t('거두는 사유', 'Why it is withdrawn')}
+          required
+          rows={3}
+          max={longest.reason}
+          value={visit.form.text(name)}
+          error={error}
+        />
+        <Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>
+          {t('확인 거두기', 'Withdraw the confirmation')}
+        </Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const Confirm = ({ visit, ground, error }: Pick<Item, 'visit' | 'ground' | 'error'>) => {
   const { t, lang } = visit
   return (
     <Disclosure summary={t('확인했다고 표시하기', 'Confirm')} open={error !== undefined}>
@@ -118,7 +194,28 @@ export const postConfirmGround = async (visit: Visit) => {
   const confirmed = await confirmGroundHere(visit.app, actor, code, visit.form.text(`note-${code}`))
   if (confirmed.ok)
     return redirect(`${groundsPlace(visit)}#${code}`, text('우리 기관에서 확인한 근거로 표시했습니다.', 'Confirmed for this institution.'))
-  return confirmed.refusal.code === 'not-found'
-    ? notFound
-    : drawGroundsWith(visit, { [`note-${code}`]: visit.t(explain(confirmed.refusal)) })
+  return refused(visit, `note-${code}`, confirmed.refusal)
+}
+
+export const postWithdrawConfirmation = async (visit: Visit) => {
+  const code = visit.params['ground'] ?? ''
+  const withdrawn = await withdrawConfirmationHere(visit.app, actingAs(visit, 'institution'), code, visit.form.text(`reason-${code}`))
+  return withdrawn.ok
+    ? redirect(`${groundsPlace(visit)}#${code}`, text('확인을 거두었습니다.', 'The confirmation is withdrawn.'))
+    : refused(visit, `reason-${code}`, withdrawn.refusal)
+}
+
+/** What is wrong with the words stands at their field; what has no form any more is said for the page. */
+const refused = (visit: Visit, field: string, refusal: Refusal) => {
+  const sentence = visit.t(explain(refusal))
+  switch (refusal.code) {
+    case 'not-found':
+      return notFound
+    case 'not-a-ground':
+    case 'already-confirmed':
+    case 'not-confirmed':
+      return drawGroundsWith(visit, {}, { status: 409, general: sentence })
+    default:
+      return drawGroundsWith(visit, { [field]: sentence }, { status: 422 })
+  }
 }

@@ -2,6 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
 import { readDay } from '../../kernel/day-words.ts'
+import { newId } from '../../kernel/id.ts'
 import { readAmount } from '../../kernel/money.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
@@ -17,23 +18,32 @@ import { findGrounds, findViewed } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
 import { mostQuantity, purchaseProblems } from '../workflow.ts'
 import type { PurchaseDraft, PurchaseInput } from '../workflow.ts'
-import { certificateToday } from './certificate-today.tsx'
+import { certificateToday } from './certificate-fact.tsx'
 import { PurchaseForm } from './purchase-form.tsx'
 import { subjectOf } from './purchase-subject.ts'
 import type { Subject } from './purchase-subject.ts'
 
-export const drawNewPurchase = (visit: Visit) => draw(visit, {})
+export const drawNewPurchase = (visit: Visit) => draw(visit)
 
-const draw = async (visit: Visit, errors: FieldErrors, status = 200, general?: string) => {
+interface Shown {
+  readonly errors?: FieldErrors
+  readonly status?: number
+  readonly general?: string
+  /** The record that stands where this one was not made. */ readonly recordedId?: string | null
+  /** The press this form is: the same again answers the first receipt. */ readonly key?: string
+}
+const draw = async (visit: Visit, { errors = {}, status = 200, general, recordedId = null, key = newId(24) }: Shown = {}) => {
   const { t, lang } = visit
   const subject = await subjectOf(visit)
   if (!subject) return notFound
   const { request, listing } = subject
+  const standing = request?.purchaseId ?? recordedId
   const actor = actingAs(visit, 'institution')
   const contracted = parseDay(visit.form.text('contractedOn'))
   const item: Item = {
+    amountWon: readAmount(visit.form.text('amountWon'), 1),
     estimatedWon: readAmount(visit.form.text('estimatedWon'), 1),
-    certificates: listing.otherCertificates,
+    certificates: listing.heldCertificates,
     contractedOn: contracted.ok ? contracted.value : undefined,
   }
   const grounds = assessGrounds(await findGrounds(visit.read, actor.institutionId), item)
@@ -54,16 +64,23 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200, general?: s
         <h1>{t('구매 기록', 'Record a purchase')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <Facts visit={visit} subject={subject} />
-        {request?.purchaseId && (
+        {standing && (
           <Notice
             tone="warning"
-            title={t(
-              '이 견적의 구매는 이미 기록되어 있어 다시 기록할 수 없습니다.',
-              'The purchase of this quote is recorded already and is not recorded twice.',
-            )}
+            title={
+              request
+                ? t(
+                    '이 견적의 구매는 이미 기록되어 있어 다시 기록할 수 없습니다.',
+                    'The purchase of this quote is recorded already and is not recorded twice.',
+                  )
+                : t(
+                    '이 화면에서 이미 구매를 기록했습니다. 먼저 그 기록을 확인해 주세요.',
+                    'A purchase was recorded from this page already. See that record first.',
+                  )
+            }
           >
             <p>
-              <Link href={visit.href(`${base}/purchases/${request.purchaseId}`)}>{t('구매 기록 보기', 'See the record')}</Link>
+              <Link href={visit.href(`${base}/purchases/${standing}`)}>{t('구매 기록 보기', 'See the record')}</Link>
             </p>
           </Notice>
         )}
@@ -74,7 +91,7 @@ const draw = async (visit: Visit, errors: FieldErrors, status = 200, general?: s
           )}
         </p>
         {(!request?.purchaseId || status >= 400) && (
-          <PurchaseForm visit={visit} subject={subject} grounds={grounds} viewed={viewed} errors={errors} />
+          <PurchaseForm visit={visit} subject={subject} grounds={grounds} viewed={viewed} errors={errors} pressed={key} />
         )}
       </div>
     ),
@@ -106,6 +123,7 @@ const Facts = ({ visit, subject: { accepted, request, listing } }: { visit: Visi
 const parts = [
   'amountWon',
   'estimatedWon',
+  'estimateNote',
   'contractedOn',
   'deliveredOn',
   'quantity',
@@ -139,6 +157,7 @@ const readPurchase = ({ t, form }: Visit): { draft: PurchaseDraft; errors: Recor
       contractedOn: day('contractedOn', text('계약일', 'Contracted on')),
       deliveredOn: form.text('deliveredOn') === '' ? null : day('deliveredOn', text('납품일', 'Delivered on')),
       differsReason: form.text('differsReason'),
+      estimateNote: form.text('estimateNote'),
       groundNote: form.text('groundNote'),
       chosenReason: form.text('chosenReason'),
     },
@@ -151,10 +170,11 @@ export const postNewPurchase = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const subject = await subjectOf(visit)
   if (!subject) return notFound
+  const key = form.text('key') || newId(24)
   const { draft, errors } = readPurchase(visit)
   const problems = purchaseProblems(draft, {
     ground: (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode')),
-    certificates: subject.listing.otherCertificates,
+    certificates: subject.listing.heldCertificates,
     today: dayOf(visit.now),
     personId: actor.personId,
     accepted: subject.accepted,
@@ -170,7 +190,11 @@ export const postNewPurchase = async (visit: Visit) => {
     contractedOn === undefined ||
     deliveredOn === undefined
   )
-    return draw(visit, Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))), 422)
+    return draw(visit, {
+      errors: Object.fromEntries(parts.flatMap((part) => (errors[part] === undefined ? [] : [[part, errors[part]]]))),
+      status: 422,
+      key,
+    })
   const input: PurchaseInput = {
     ...draft,
     amountWon,
@@ -183,18 +207,24 @@ export const postNewPurchase = async (visit: Visit) => {
     alternatives: form.texts('alternatives'),
     quoteId: subject.request ? form.text('quote') : null,
   }
-  return afterRecording(visit, await recordPurchase(visit.app, actor, subject.request?.id ?? null, input))
+  return afterRecording(visit, await recordPurchase(visit.app, actor, subject.request?.id ?? null, input, key), key)
 }
 
-const afterRecording = (visit: Visit, recorded: Awaited<ReturnType<typeof recordPurchase>>) => {
+const afterRecording = (visit: Visit, recorded: Awaited<ReturnType<typeof recordPurchase>>, key: string) => {
   if (recorded.ok)
     return redirect(
       `/buying/${visit.params['institution']}/purchases/${recorded.value.id}`,
-      text('구매를 기록했습니다. 기술 페이지와 통계에 반영됩니다.', 'The purchase is recorded and shows in the listing and the figures.'),
+      recorded.value.again
+        ? text('이미 기록한 구매입니다. 처음 기록을 보여 드립니다.', 'This purchase was recorded already: here is its record.')
+        : text(
+            '구매를 기록했습니다. 기술 페이지와 통계에 반영됩니다.',
+            'The purchase is recorded and shows in the listing and the figures.',
+          ),
     )
   const { refusal } = recorded
   if (refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(refusal))
-  if (refusal.code === 'stale' || refusal.code === 'already-recorded') return draw(visit, {}, 409, sentence)
-  return draw(visit, { [refusal.code === 'own-ground' ? 'groundCode' : 'amountWon']: sentence }, 422)
+  if (refusal.code === 'already-recorded') return draw(visit, { status: 409, general: sentence, recordedId: refusal.purchaseId })
+  if (refusal.code === 'stale') return draw(visit, { status: 409, general: sentence, key })
+  return draw(visit, { errors: { [refusal.code === 'own-ground' ? 'groundCode' : 'amountWon']: sentence }, status: 422, key })
 }

@@ -9,7 +9,8 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, DateField, ErrorSummary, Field, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { requestQuote } from '../actions/quotes.ts'
-import { findListingFace, isInForceToday } from '../queries.ts'
+import { isInForce } from '../certificate-queries.ts'
+import { findListingFace } from '../queries.ts'
 import { explain, numberWords } from '../words.ts'
 import { longest, mostQuantity, wishProblem } from '../workflow.ts'
 
@@ -19,7 +20,7 @@ export const drawNewRequest = async (visit: Visit) =>
 
 const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
   const { t, lang } = visit
-  const listing = await findListingFace(visit.read, listingId)
+  const listing = await findListingFace(visit.read, listingId, visit.params['institution'] ?? '')
   if (!listing) return notFound
   const base = `/buying/${visit.params['institution']}`
   const field = (name: string, otherwise = '') => ({
@@ -29,7 +30,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
     error: errors[name],
   })
   const wrong = Object.keys(errors).length > 0
-  const ended = !isInForceToday(listing.certificate)
+  const ended = !isInForce(listing.certificate)
   return page({
     title: t('견적 요청', 'Ask for a quote'),
     status: wrong ? 422 : 200,

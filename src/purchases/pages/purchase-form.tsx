@@ -19,6 +19,7 @@ interface FormProps extends Part {
   readonly subject: Subject
   readonly grounds: AllGrounds
   readonly viewed: Viewed
+  /** The key of this press. */ readonly pressed: string
 }
 
 const fieldIn =
@@ -30,7 +31,7 @@ const fieldIn =
     error: errors[name],
   })
 
-export const PurchaseForm = ({ visit, errors, subject, grounds, viewed }: FormProps) => {
+export const PurchaseForm = ({ visit, errors, subject, grounds, viewed, pressed }: FormProps) => {
   const { t, lang } = visit
   const { request, listing, accepted } = subject
   return (
@@ -38,7 +39,7 @@ export const PurchaseForm = ({ visit, errors, subject, grounds, viewed }: FormPr
       lang={lang}
       csrf={visit.csrf}
       action={visit.href(`/buying/${visit.params['institution']}/purchases/new`)}
-      hidden={request ? { request: request.id, quote: accepted?.quoteId ?? '' } : { listing: listing.id }}
+      hidden={{ key: pressed, ...(request ? { request: request.id, quote: accepted?.quoteId ?? '' } : { listing: listing.id }) }}
     >
       <Contract visit={visit} errors={errors} request={request} />
       <Ground visit={visit} errors={errors} grounds={grounds} />
@@ -68,6 +69,18 @@ const Contract = ({ visit, errors, request }: Part & { request: Subject['request
           'What was expected before the price was set. Grounds that depend on an amount are judged by it.',
         )}
       />
+      {(errors['estimateNote'] ?? visit.form.text('estimateNote')) && (
+        <TextArea
+          {...field('estimateNote')}
+          label={t('계약 금액이 추정가격보다 큰 까닭', 'Why the contract is above the estimated price')}
+          rows={3}
+          max={longest.estimateNote}
+          hint={t(
+            '추정가격은 부가세를 뺀 값, 계약 금액은 부가세를 더한 값으로 견줍니다.',
+            'The estimated price is without VAT and the contract with it; they are compared so.',
+          )}
+        />
+      )}
       <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required />
       <DateField {...field('deliveredOn')} label={t('납품일', 'Delivered on')} />
       <Field

@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { readDay } from '../../kernel/day-words.ts'
-import { articleInEnglish } from '../../kernel/law.ts'
+import { lawWords } from '../../kernel/law.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import {
@@ -17,6 +17,7 @@ import {
   Link,
   Notice,
   Num,
+  Sources,
   SummaryList,
   TextArea,
   Won,
@@ -24,9 +25,9 @@ import {
 import type { FieldErrors } from '../../ui/index.ts'
 import { counterPurchase, recordDelivery } from '../actions/record-purchase.ts'
 import { findPurchase } from '../queries.ts'
-import type { PurchasePage } from '../queries.ts'
+import type { PurchasePage, RecordedConfirmation } from '../queries.ts'
 import { explain } from '../words.ts'
-import { certificateToday } from './certificate-today.tsx'
+import { certificateOfContract } from './certificate-fact.tsx'
 import { longest } from '../workflow.ts'
 
 export const drawPurchase = (visit: Visit) => draw(visit, {})
@@ -49,6 +50,7 @@ const draw = async (visit: Visit, errors: FieldErrors) => {
         <ErrorSummary lang={lang} errors={errors} />
         <Counters visit={visit} one={one} base={base} />
         <Facts visit={visit} one={one} />
+        <GroundOfPurchase visit={visit} one={one} />
         {one.kind === 'purchase' && !one.counteredBy && visit.actor.hat === 'institution' && (
           <>
             {one.deliveredOn === null && <Delivery visit={visit} one={one} base={base} error={errors['deliveredOn']} />}
@@ -115,8 +117,17 @@ const Facts = ({ visit, one }: Part) => {
                   value: <Won lang={lang} amount={one.estimatedWon} />,
                 },
               ]),
+          ...(one.estimateNote === null
+            ? []
+            : [
+                {
+                  label: t('계약 금액이 추정가격보다 큰 까닭', 'Why the contract is above the estimated price'),
+                  value: <Lines words={one.estimateNote} />,
+                },
+              ]),
+          { label: t('구매 기관', 'Buyer'), value: t(one.institutionKo, one.institutionEn) },
           { label: t('기업', 'Firm'), value: t(one.companyKo, one.companyEn ?? one.companyKo) },
-          certificateToday(visit, one.certificate),
+          certificateOfContract(visit, one.certificate),
           { label: t('수량', 'Quantity'), value: <Num lang={lang} value={one.quantity} /> },
           ...(one.quotedWon === null
             ? []
@@ -131,11 +142,6 @@ const Facts = ({ visit, one }: Part) => {
             label: t('납품일', 'Delivered on'),
             value: one.deliveredOn ? <Day lang={lang} value={one.deliveredOn} /> : t('아직 적지 않음', 'Not entered yet'),
           },
-          {
-            label: t('계약 근거', 'Ground'),
-            value: `${t(one.groundKo, one.groundEn)}${one.groundArticle ? ` (${t(one.groundArticle, articleInEnglish(one.groundArticle))})` : ''}`,
-          },
-          { label: t('근거 메모', 'Note'), value: one.groundNote === '' ? t('없음', 'None') : <Lines words={one.groundNote} /> },
           { label: t('고른 까닭', 'Why this one'), value: <Lines words={one.chosenReason} /> },
           {
             label: t('함께 비교한 기술', 'Alternatives'),
@@ -158,11 +164,69 @@ const Facts = ({ visit, one }: Part) => {
   )
 }
 
+/** The ground as it stood when the purchase was recorded: the law, the text and its date, where that was read, and whose word it stood on here. */
+const GroundOfPurchase = ({ visit, one }: Part) => {
+  const { t, lang } = visit
+  const { ground, confirmation } = one
+  return (
+    <>
+      <h2>{t('계약 근거', 'Ground of the contract')}</h2>
+      <SummaryList
+        lang={lang}
+        facts={[
+          { label: t('근거', 'Ground'), value: t(ground.sentenceKo, ground.sentenceEn) },
+          { label: t('법령과 조문', 'Law and article'), value: t(lawWords(ground)) },
+          { label: t('조문 날짜', 'Date of the text'), value: ground.textAsOf ?? undefined },
+          { label: t('출처', 'Sources'), value: one.groundSources.length === 0 ? undefined : <Sources sources={one.groundSources} /> },
+          ...(ground.noteKo
+            ? [{ label: t('근거에 딸린 설명', 'What is known of the ground'), value: t(ground.noteKo, ground.noteEn ?? '') }]
+            : []),
+          {
+            label: t('기록할 때 우리 기관의 확인', 'Confirmation by this institution when recorded'),
+            value: confirmation ? (
+              <ConfirmedBy visit={visit} confirmation={confirmation} />
+            ) : (
+              t('확인하지 않은 근거로 기록했습니다.', 'Recorded by a ground that was not confirmed.')
+            ),
+          },
+          { label: t('근거 메모', 'Note'), value: one.groundNote === '' ? t('없음', 'None') : <Lines words={one.groundNote} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+const ConfirmedBy = ({ visit, confirmation }: { visit: Visit; confirmation: RecordedConfirmation }) => {
+  const { t, lang } = visit
+  return (
+    <>
+      <DayTime lang={lang} value={new Date(confirmation.at)} /> {confirmation.by}
+      {confirmation.note ? (
+        <Lines words={confirmation.note} />
+      ) : (
+        <span class="quiet block">{t('확인한 조문과 날짜를 적지 않았습니다.', 'Which text and date were checked was not said.')}</span>
+      )}
+      {confirmation.withdrawnAt !== null && (
+        <span class="block">
+          {t('그 뒤 확인을 거둠:', 'Withdrawn since:')} <Day lang={lang} value={new Date(confirmation.withdrawnAt)} />{' '}
+          {confirmation.withdrawnReason}
+        </span>
+      )}
+    </>
+  )
+}
+
 /** A purchase is recorded at its contract; the delivery is added to it, once. */
 const Delivery = ({ visit, one, base, error }: Part & { base: string; error: string | undefined }) => {
   const { t, lang } = visit
   return (
-    <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.id}/delivery`} label={t('납품일 적기', 'Enter the day of delivery')}>
+    <Form
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/${one.id}/delivery`}
+      class="no-print"
+      label={t('납품일 적기', 'Enter the day of delivery')}
+    >
       <DateField
         lang={lang}
         name="deliveredOn"

@@ -3,12 +3,13 @@ import { findAnyListingFace, findListingFace, findRequest } from '../queries.ts'
 
 /** What is bought: a listing, or the listing of a quote that was accepted. Nothing where the quote was not accepted. */
 export const subjectOf = async (visit: Visit) => {
+  const institutionId = visit.params['institution'] ?? ''
   const requestId = visit.form.text('request') || visit.query('request')
-  const request = requestId === '' ? undefined : await findRequest(visit.read, requestId, { institutionId: visit.params['institution'] })
+  const request = requestId === '' ? undefined : await findRequest(visit.read, requestId, { institutionId })
   if (requestId !== '' && request?.state !== 'accepted') return undefined
   const listing = request
-    ? await findAnyListingFace(visit.read, request.listingId)
-    : await findListingFace(visit.read, visit.form.text('listing') || visit.query('listing'))
+    ? await findAnyListingFace(visit.read, request.listingId, institutionId)
+    : await findListingFace(visit.read, visit.form.text('listing') || visit.query('listing'), institutionId)
   return listing && { request, listing, accepted: request?.accepted ?? null }
 }
 

@@ -1,18 +1,25 @@
+import { lawWords } from '../../kernel/law.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
-import { DataTable, Day, Downloads, Empty, Link, Pagination, Won } from '../../ui/index.ts'
-import { findPurchases } from '../queries.ts'
+import { DataTable, Day, Downloads, Empty, Link, Pagination, Tabs, Won } from '../../ui/index.ts'
+import { countPurchases, findPurchases } from '../queries.ts'
 import type { PurchaseRow } from '../queries.ts'
 
 const perPage = 50
+/** The year of the contract that is asked for. */
+const yearOf = (visit: Visit): number | undefined => (/^20\d\d$/.test(visit.query('year')) ? Number(visit.query('year')) : undefined)
 
 export const drawPurchases = async (visit: Visit) => {
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const at = pageAsked(visit)
-  const rows = await findPurchases(visit.read, { institutionId }, at, perPage)
+  const year = yearOf(visit)
+  const rows = await findPurchases(visit.read, { institutionId, year }, at, perPage)
+  const years = await countPurchases(visit.read, institutionId)
+  const all = years.reduce((sum, one) => sum + one.records, 0)
+  const shown = year === undefined ? all : (years.find((one) => one.year === year)?.records ?? 0)
   const base = visit.href(`/buying/${institutionId}/purchases`)
   return page({
     title: t('구매 기록', 'Purchases'),
@@ -20,9 +27,28 @@ export const drawPurchases = async (visit: Visit) => {
     body: (
       <>
         <h1>{t('구매 기록', 'Purchases')}</h1>
-        <Downloads lang={lang} base={base} />
+        {all > 0 && (
+          <Tabs
+            label={t('계약한 해', 'Year of the contract')}
+            items={[
+              { label: t('전체', 'All'), href: base, current: year === undefined, count: all },
+              ...years.map((one) => ({
+                label: t(`${one.year}년`, String(one.year)),
+                href: `${base}?year=${one.year}`,
+                current: one.year === year,
+                count: one.records,
+              })),
+            ]}
+          />
+        )}
+        <Downloads lang={lang} base={base} asked={year === undefined ? '' : `?year=${year}`} />
         <Purchases visit={visit} rows={rows} base={base} />
-        <Pagination lang={lang} page={at} pages={Math.ceil((rows[0]?.total ?? 0) / perPage)} href={(number) => `${base}?page=${number}`} />
+        <Pagination
+          lang={lang}
+          page={at}
+          pages={Math.ceil(shown / perPage)}
+          href={(number) => `${base}?${year === undefined ? '' : `year=${year}&`}page=${number}`}
+        />
       </>
     ),
   })
@@ -90,11 +116,18 @@ export const exportPurchases = listFile(async (visit: Visit) => {
       { header: t('기업', 'Firm'), cell: (one) => t(one.companyKo, one.companyEn ?? one.companyKo) },
       { header: t('구분', 'Kind'), cell: (one) => (one.kind === 'counter' ? t('정정', 'Counter-record') : t('구매', 'Purchase')) },
       { header: t('근거', 'Ground'), width: 40, cell: (one) => t(one.groundKo, one.groundEn) },
+      { header: t('법령과 조문', 'Law and article'), width: 40, cell: (one) => t(lawWords({ ...one, article: one.groundArticle })) },
+      { header: t('근거 메모', 'Note on the ground'), width: 40, cell: (one) => one.groundNote },
       { header: t('수량', 'Quantity'), type: 'number', cell: (one) => one.quantity },
       { header: t('추정가격(원, 부가세 제외)', 'Estimated price (KRW, without VAT)'), type: 'won', cell: (one) => one.estimatedWon },
       { header: t('금액(원, 부가세 포함)', 'Amount (KRW, incl. VAT)'), type: 'won', cell: (one) => one.amountWon },
+      {
+        header: t('계약 금액이 추정가격보다 큰 까닭', 'Why the contract is above the estimated price'),
+        width: 40,
+        cell: (one) => one.estimateNote,
+      },
       { header: t('고른 까닭', 'Reason'), width: 60, cell: (one) => one.chosenReason },
     ],
-    rows: await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '' }, 1, mostRows),
+    rows: await findPurchases(visit.read, { institutionId: visit.params['institution'] ?? '', year: yearOf(visit) }, 1, mostRows),
   }
 })

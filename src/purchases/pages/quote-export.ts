@@ -3,7 +3,7 @@ import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { findRequests } from '../queries.ts'
 import { stateWords } from '../words.ts'
-import { whoseList } from './quote-list.tsx'
+import { viewOf, whoseList } from './quote-list.tsx'
 import type { Side } from './quote-moves.tsx'
 
 /** The quotes of a buyer or of a firm, with what was asked for; no name of a person stands in it. */
@@ -33,6 +33,6 @@ export const exportQuotes = (side: Side) =>
           cell: (one) => [one.reasonKo && t(one.reasonKo, one.reasonEn ?? ''), one.reason].filter(Boolean).join(' '),
         },
       ],
-      rows: await findRequests(visit.read, whoseList(visit, side), mostRows),
+      rows: await findRequests(visit.read, whoseList(visit, side), viewOf(visit), 1, mostRows),
     }
   })

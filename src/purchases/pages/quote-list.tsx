@@ -1,10 +1,10 @@
 import type { Visit } from '../../people/index.ts'
-import { page } from '../../platform/http/visit.ts'
-import { DataTable, DayTime, Downloads, Due, Empty, Link, StatusTag, Won } from '../../ui/index.ts'
+import { page, pageAsked } from '../../platform/http/visit.ts'
+import { DataTable, DayTime, Downloads, Due, Empty, Link, Pagination, StatusTag, Tabs, Won } from '../../ui/index.ts'
 import type { Column, Tone } from '../../ui/index.ts'
-import { findRequests } from '../queries.ts'
-import type { RequestRow, Whose } from '../queries.ts'
-import { stateWords } from '../words.ts'
+import { countRequests, findRequests, quoteViews } from '../queries.ts'
+import type { QuoteView, RequestRow, Whose } from '../queries.ts'
+import { quoteViewWords, stateWords } from '../words.ts'
 import type { RequestState } from '../workflow.ts'
 import type { Side } from './quote-moves.tsx'
 
@@ -21,31 +21,63 @@ export const tones: Readonly<Record<RequestState, Tone>> = {
 export const whoseList = ({ params }: Visit, side: Side): Whose =>
   side === 'buyer' ? { institutionId: params['institution'] } : { companyId: params['company'] }
 
+const perPage = 50
+export const viewOf = (visit: Visit): QuoteView =>
+  (Object.keys(quoteViews) as QuoteView[]).find((one) => one === visit.query('view')) ?? 'all'
+
 /** The same list for both sides; each reads it in its own words. */
 export const drawQuotes = (side: Side) => async (visit: Visit) => {
   const { t, lang } = visit
   const base = side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
-  const requests = await findRequests(visit.read, whoseList(visit, side))
+  const [view, at] = [viewOf(visit), pageAsked(visit)]
+  const requests = await findRequests(visit.read, whoseList(visit, side), view, at, perPage)
+  const counts = await countRequests(visit.read, whoseList(visit, side))
+  const list = visit.href(`${base}/quotes`)
   return page({
     title: t('견적', 'Quotes'),
     density: side === 'buyer' ? 'staff' : 'public',
     body: (
       <>
         <h1>{t('견적', 'Quotes')}</h1>
-        {requests.length > 0 && <Downloads lang={lang} base={visit.href(`${base}/quotes`)} />}
+        {counts.all > 0 && (
+          <Tabs
+            label={t('보기', 'Views')}
+            items={(Object.keys(quoteViews) as QuoteView[]).map((one) => ({
+              label: t(quoteViewWords[one][side]),
+              href: one === 'all' ? list : `${list}?view=${one}`,
+              current: one === view,
+              count: counts[one],
+            }))}
+          />
+        )}
+        {requests.length > 0 && <Downloads lang={lang} base={list} asked={view === 'all' ? '' : `?view=${view}`} />}
         <DataTable
           lang={lang}
           caption={t('견적 요청', 'Quote requests')}
           rows={requests}
           rowKey={(one) => one.id}
           keys
-          empty={<NoQuotes visit={visit} side={side} />}
+          empty={counts.all > 0 ? <NoneInView visit={visit} list={list} /> : <NoQuotes visit={visit} side={side} />}
           columns={columnsOf(visit, side, base)}
+        />
+        <Pagination
+          lang={lang}
+          page={at}
+          pages={Math.ceil(counts[view] / perPage)}
+          href={(number) => `${list}?${view === 'all' ? '' : `view=${view}&`}page=${number}`}
         />
       </>
     ),
   })
 }
+
+const NoneInView = ({ visit: { t }, list }: { visit: Visit; list: string }) => (
+  <Empty
+    title={t('여기에 해당하는 견적이 없습니다.', 'No quotes here.')}
+    reason={t('다른 상태의 견적은 전체에서 볼 수 있습니다.', 'Those in other states stand among all.')}
+    action={{ label: t('전체 보기', 'See all'), href: list }}
+  />
+)
 
 const NoQuotes = ({ visit, side }: { visit: Visit; side: Side }) => {
   const { t } = visit

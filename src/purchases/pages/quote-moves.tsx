@@ -1,7 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Choice, DateField, Disclosure, Field, FileField, Form, TextArea, Tick } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
-import { isInForceToday } from '../queries.ts'
+import { isInForce } from '../certificate-queries.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
 import { longest, mayMove } from '../workflow.ts'
@@ -76,7 +76,7 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
           action={`${base}/quotes/${request.id}/accept`}
           hidden={{ quote: quoteSeen(visit, request, isShownAnew) }}
         >
-          {!isInForceToday(request.certificate) && (
+          {!isInForce(request.certificate) && (
             <Tick
               lang={lang}
               name="knowsOfCertificate"
