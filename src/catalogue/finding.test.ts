@@ -286,6 +286,16 @@ test('one alone is given three like it, what is unknown is said, too many are cu
   const unknown = await get(`/compare?items=${leak},nothing2,${pipe}`)
   expect(unknown.body).toContain('1건은 없거나 지금 보이지 않아 뺐습니다')
   expect((await get(`/compare?items=${leak},${pipe},${solar},a1,b2`)).body).toContain('뒤의 1건은 뺐습니다')
+  const hide = (reason: string | null) =>
+    market.set((tx) =>
+      tx.run(sql`update listings set state = ${reason === null ? 'listed' : 'hidden'}, hidden_reason = ${reason} where id = ${pipe}`),
+    )
+  await hide('사진을 바꾸는 동안')
+  const hidden = await get(`/compare?items=${leak},${pipe},nothing2`)
+  expect(hidden.body).toContain('2건은 없거나 지금 보이지 않아 뺐습니다')
+  expect(hidden.body).toMatch(/상수도관 누수 탐지기<\/a> <span class="quiet">\(지금은 보이지 않는 기술\)/)
+  expect(hidden.body).not.toContain(`>${pipe}<`)
+  await hide(null)
   for (const items of ['', ',', 'x', '%00', "';--", 'a'.repeat(5000), Array.from({ length: 500 }, (_, at) => `i${at}`).join(',')])
     expect([items.slice(0, 20), (await get(`/compare?items=${items}`)).statusCode]).toEqual([items.slice(0, 20), 200])
 })
@@ -428,6 +438,16 @@ test('feeds are sound Atom, newest first; a private one opens by its address alo
   expect(open.body).toContain('<title>Meanwhile</title>')
   expect(open.body.indexOf('Meanwhile')).toBeLessThan(open.body.indexOf('Tunnel leak detector'))
   expect((await get(`/feeds/catalogue?q=${q('<x>&"\u0001')}`)).body).toContain('‘&lt;x&gt;&amp;&quot;’')
+  const known = await house.inject({
+    method: 'GET',
+    url: `/feeds/catalogue?q=${q('누수')}&lang=en`,
+    headers: { 'if-none-match': `"other", ${String(open.headers['etag'])}` },
+  })
+  expect([known.statusCode, known.body]).toEqual([304, ''])
+  expect(open.headers['cache-control']).toBe('no-cache')
+  const empty = await get(`/feeds/catalogue?q=${q('누수 태양광')}`)
+  expect(empty.body).toContain('<updated>1970-01-01T09:00:00+09:00</updated>')
+  expect(empty.headers['etag']).toBe((await get(`/feeds/catalogue?q=${q('누수 태양광')}`)).headers['etag'])
   const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
   const address = `/feeds/searches/${id}/${linkSecret(market.app.secret, 'feed', { id, turn: 0 })}`
   expect((await get(address)).body).toContain('<title>누수 찾기</title>')
