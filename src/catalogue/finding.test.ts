@@ -96,6 +96,7 @@ test('suggestions come for half-typed syllables, first letters, titles and field
     kind: 'Institution',
     address: '/en/catalogue?institution=kra',
   })
+  expect(await suggest('leak', 'en')).toContainEqual({ text: 'Tunnel leak detector', kind: 'Technology', address: `/en/catalogue/${leak}` })
   for (const typed of ['', ' ', '!!', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
   const answer = await get(`/api/v1/catalogue/suggest?q=${q('누수')}`)
   expect(answer.headers['cache-control']).toBe('public, max-age=30')
