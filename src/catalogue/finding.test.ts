@@ -190,6 +190,18 @@ test('nothing found as typed: what reading it otherwise finds, the nearest field
   expect(none.body).toContain('로그인하고 새 기술 알림 받기')
 })
 
+test('where nothing is found three ways lead on at least, each to a page that works', async () => {
+  for (const asked of [`q=${q('쀍뛟')}`, 'q=zzqx', `q=${q('쀍뛟을 뷁뷁하여 줗줗하고 싶습니다')}`, 'kind=software&trl=1']) {
+    const { body } = await get(`/catalogue?${asked}`)
+    const [empty = ''] = /<div class="empty">[^]*?<\/ul>/.exec(body) ?? []
+    const ways = [...empty.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    expect([asked, ways.length >= 3, new Set(ways).size === ways.length]).toEqual([asked, true, true])
+    for (const way of ways) expect([way, (await get(way)).statusCode]).toEqual([way, 200])
+  }
+  expect((await get(`/match?k=${q('쀍뛟')}`)).body).toContain('value="쀍뛟"')
+  expect((await hanaBrowser.get(`/catalogue?q=${q('쀍뛟')}`)).body).toMatch(/href="#alerts"[^]*id="alerts"/)
+})
+
 test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
   const page = await get(`/catalogue?q=${q('누수 태양광')}`)
   expect(page.body).toMatch(
