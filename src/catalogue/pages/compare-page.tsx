@@ -4,7 +4,7 @@ import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { findTechnologyNames } from '../../technologies/index.ts'
 import { DayTime, Empty, Link, Notice } from '../../ui/index.ts'
-import { compare } from '../comparison.ts'
+import { compare, hasKoreanFigures } from '../comparison.ts'
 import { compareAddress, listingIds, mostCompared } from '../comparing.ts'
 import { engineOf } from '../index-search.ts'
 import { findListings } from '../queries.ts'
@@ -14,6 +14,9 @@ import { allowsWords, notShownWords } from '../words.ts'
 import { CompareTable } from './compare-table.tsx'
 import { HitFacts } from './hits.tsx'
 import { trayOf } from './tray.tsx'
+
+/** Only on English pages. */
+const koreanFigures = 'Names and figures that stand in Korean were given by the firms in Korean only.'
 
 /** Up to four technologies side by side. The address is the comparison; what a browser put aside is only the way to it. */
 export const drawCompare = async (visit: Visit): Promise<Reply> => {
@@ -31,6 +34,7 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
     items.length === 0 ? undefined : findTechnologyNames(visit.read),
     first !== undefined && items.length === 1 ? engineOf(visit.app).similar(visit.read, first, 3) : [],
   ])
+  const groups = names === undefined ? [] : compare(items, { lang, today: dayOf(visit.now), names })
   const onlyDifferences = visit.query('only') === 'differences' && items.length > 1
   return page({
     title,
@@ -50,12 +54,8 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
               {visit.app.market.isDemonstration &&
                 t(' · 시연용: 꾸며낸 회사와 기술입니다.', ' · Demonstration: firms and technologies are invented.')}
             </p>
-            <CompareTable
-              visit={visit}
-              items={items}
-              groups={compare(items, { lang, today: dayOf(visit.now), names })}
-              onlyDifferences={onlyDifferences}
-            />
+            <CompareTable visit={visit} items={items} groups={groups} onlyDifferences={onlyDifferences} />
+            {lang === 'en' && hasKoreanFigures(groups) && <p class="quiet">{koreanFigures}</p>}
             <p>
               <span class="strong">{t(allowsWords.notAlone)}</span>{' '}
               {t(
