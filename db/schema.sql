@@ -917,6 +917,7 @@ create table listings (
   listed_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   invented boolean not null default false,
+  ground_until date,
   constraint a_hidden_listing_gives_its_reason CHECK (((state = 'hidden'::text) = (hidden_reason IS NOT NULL))),
   constraint hidden_with_five_hundred_letters_at_most CHECK ((length(hidden_reason) <= 500)) NOT VALID,
   constraint listings_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'hidden'::text]))),

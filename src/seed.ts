@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { renewGrounds } from './catalogue/index.ts'
 import { seedInstitutions } from './institutions/index.ts'
 import { sql, writerOn } from './platform/database/database.ts'
 import type { Database } from './platform/database/database.ts'
@@ -39,6 +40,7 @@ export const loadReferenceData = async (db: Database, folder: string, shift?: st
     })
     await seedTechnologyKinds(tx, { certificateKinds: file('certificate-kinds'), documentKinds: file('document-kinds') })
     await seedGrounds(tx, { grounds: file('contract-grounds'), reasons: file('refusal-reasons') })
+    await renewGrounds(tx)
     await seedBackground(tx, file('background-series'))
     await seedRuleSets(tx)
     await seedVocabulary(tx, { synonyms: file('synonyms'), ownWords: file('own-words') })

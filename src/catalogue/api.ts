@@ -129,6 +129,7 @@ const listQuery = z.strictObject({
   institution: codes,
   kind: someOf(technologyKinds),
   certificate: codes,
+  ground: someOf(['yes']),
   trl: someOf(['1', '2', '3', '4', '5', '6', '7', '8', '9']),
   region: codes,
   price: someOf(priceBands),

@@ -97,6 +97,12 @@ test('suggestions come for half-typed syllables, first letters, titles and field
     address: '/en/catalogue?institution=kra',
   })
   expect(await suggest('leak', 'en')).toContainEqual({ text: 'Tunnel leak detector', kind: 'Technology', address: `/en/catalogue/${leak}` })
+  // Institutions by what people call them.
+  for (const [typed, text] of [
+    ['마사', '한국마사회'],
+    ['수자원공', '한국수자원공사'],
+  ] as const)
+    expect([typed, (await suggest(typed)).filter((one) => one.text === text)]).toMatchObject([typed, [{ kind: '인증 기관' }]])
   for (const typed of ['', ' ', '!!', '<b>', 'ㅋ'.repeat(200)]) expect([typed, Array.isArray(await suggest(typed))]).toEqual([typed, true])
   const answer = await get(`/api/v1/catalogue/suggest?q=${q('누수')}`)
   expect(answer.headers['cache-control']).toBe('public, max-age=30')
@@ -510,7 +516,7 @@ test('whatever is typed or chosen is answered, by the index and by the database,
     '(',
     '*'.repeat(500),
   ]
-  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'trl', 'region', 'price', 'supplied', 'standing']
+  const deep = ['field', 'council', 'institution', 'kind', 'certificate', 'ground', 'trl', 'region', 'price', 'supplied', 'standing']
     .flatMap((name) => Array.from({ length: 30 }, (_, at) => `${name}=x${at}`))
     .join('&')
   for (const typed of words) {

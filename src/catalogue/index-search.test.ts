@@ -100,6 +100,23 @@ test('a listing is found by what its other certificates are called', async () =>
     expect([q, await titles({ q })]).toEqual([q, ['드론 방제기']])
 })
 
+test('what holds a certificate that is a ground for a contract is told from what does not; the market’s own certificate is none', async () => {
+  const now = await market.read.one(sql<{ day: string }>`select market_today()::text as day`)
+  const held = (kind: string, validTo: string | null) => ({ kind, number: '1', issuer: '', validFrom: null, validTo })
+  const ids = await setListings(market, companyId, [
+    { titleKo: '지난 성능인증', otherCertificates: [held('PERFORMANCE_CERT', '2020-01-01')] },
+    { titleKo: '오늘까지 혁신제품', otherCertificates: [held('INNOVATION_PRODUCT', now.day), held('NET', null)] },
+    { titleKo: '신기술만', otherCertificates: [held('NET', null), held('MARKET', null)] },
+  ])
+  await expectSoon({ q: '혁신제품' }, ['오늘까지 혁신제품'])
+  expect((await titles({ ground: ['yes'] })).toSorted()).toEqual(['드론 방제기', '오늘까지 혁신제품'])
+  expect((await find({})).facets.ground).toMatchObject([{ value: 'yes', count: 2 }])
+  await market.set((tx) =>
+    tx.run(sql`update listings set state = 'hidden', hidden_reason = '시험' where id = any(${Object.values(ids)}::text[])`),
+  )
+  await expect.poll(async () => (await find({})).total, { timeout: soonMs }).toBe(5)
+})
+
 test('facets, filters, sorting and the whole catalogue are what the database says', async () => {
   for (const query of [
     {},
@@ -110,6 +127,7 @@ test('facets, filters, sorting and the whole catalogue are what the database say
     { sort: 'until' },
     { institution: ['ex'], kind: ['product', 'material'] },
     { council: ['SOC'] },
+    { ground: ['yes'], kind: ['product'] },
   ]) {
     const [ours, theirs] = [await find(query), await postgresSearch.search(market.app.db.reader(), asked(query))]
     const plain = (found: typeof ours) => ({

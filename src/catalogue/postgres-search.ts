@@ -24,6 +24,7 @@ const today = sql`(select market_today())`
 const band = sql`case when l.price_from_won is null then 'unknown' when l.price_from_won < 10000000 then 'under-10m'
   when l.price_from_won < 50000000 then '10m-50m'
   when l.price_from_won < 100000000 then '50m-100m' when l.price_from_won < 500000000 then '100m-500m' else 'over-500m' end`
+const hasGround = sql`l.ground_until >= (select market_today())`
 const supplied = sql`(l.dossier_supplies > 0 or l.purchases > 0)`
 const standing = sql`case when l.certified_until >= ${today} then 'valid' else 'other' end`
 
@@ -42,6 +43,8 @@ const demanded = (name: FilterName, filters: Filters): Condition | undefined => 
       return sql`l.kind = any(${values}::text[])`
     case 'certificate':
       return sql`l.certificate_kinds && ${values}::text[]`
+    case 'ground':
+      return hasGround
     case 'trl':
       return sql`l.trl::text = any(${values}::text[])`
     case 'region':
@@ -148,7 +151,7 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
     )
   const row = await read.one(sql<Record<FilterName, FacetValue[]> & { total: number; drops: Partial<Record<FilterName, number>> | null }>`
     with matched as materialized (
-      select l.id, l.kind, l.trl::text as trl, l.field_codes, l.institution_ids, l.certificate_kinds, l.region_code, ${band} as price, case when ${supplied} then 'yes' end as supplied, ${standing} as standing
+      select l.id, l.kind, l.trl::text as trl, l.field_codes, l.institution_ids, l.certificate_kinds, l.region_code, ${band} as price, case when ${supplied} then 'yes' end as supplied, case when ${hasGround} then 'yes' end as ground, ${standing} as standing
         ${sql.join(
           [sql``, ...active.map((name) => sql`coalesce(${demanded(name, filters) ?? sql`true`}, false) as ${holds(name)}`)],
           sql`,
@@ -191,7 +194,7 @@ const countFacets = async (read: Reader, filters: Filters, terms: readonly strin
         sql`select r.code as value, r.name_ko as ko, r.name_en as en, count(*) from matched m
         join regions r on r.code = m.region_code where ${others('region')} group by 1, 2, 3, r.sort order by r.sort`,
       )},
-      ${plain('price', sql`m.price`)}, ${plain('supplied', sql`m.supplied`)}, ${plain('standing', sql`m.standing`)}`)
+      ${plain('price', sql`m.price`)}, ${plain('supplied', sql`m.supplied`)}, ${plain('ground', sql`m.ground`)}, ${plain('standing', sql`m.standing`)}`)
   const { total, drops, ...facets } = row
   return { total: Number(total), facets, drops: drops ?? {} }
 }

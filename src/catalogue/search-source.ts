@@ -27,6 +27,7 @@ interface Row {
   regionCode: string | null
   priceFromWon: number | null
   isSupplied: boolean
+  hasGround: boolean
   isInForce: boolean
   listedAt: Date
   until: number | null
@@ -38,10 +39,10 @@ interface Row {
 }
 
 /** To be raised when documents are made otherwise of the same rows: those of a saved index are read again. */
-const made = sql.lit('5')
-/** A version says everything that changes a document without its row: whether a certificate is in force today, who sits in which council. */
+const made = sql.lit('6')
+/** A version says everything that changes a document without its row: whether a certificate, and a ground, is in force today, who sits in which council. */
 const version = sql`${made} || ':' || coalesce(k.changed_in::text, '') || ':' || coalesce(l.certified_until >= (select market_today()),
-  false)::text || ':' || (select seats from council_seats)`
+  false)::text || ':' || coalesce(l.ground_until >= (select market_today()), false)::text || ':' || (select seats from council_seats)`
 const seats = sql`council_seats as (select md5(string_agg(council_id || institution_id, ',' order by council_id, institution_id)) as seats
   from council_memberships)`
 
@@ -51,7 +52,7 @@ const readRows = (read: Reader, ids: readonly string[]): Promise<Row[]> =>
   select l.id, ${version} as version, l.content, c.name_ko as company_ko, c.name_en as company_en, c.business_number,
     l.field_codes, l.institution_ids, array(select distinct m.council_id from council_memberships m
       where m.institution_id = any(l.institution_ids)) as council_ids, l.kind, l.certificate_kinds, l.trl, l.region_code, l.price_from_won,
-    (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.certified_until >= market_today(), false) as is_in_force,
+    (l.dossier_supplies > 0 or l.purchases > 0) as is_supplied, coalesce(l.ground_until >= market_today(), false) as has_ground, coalesce(l.certified_until >= market_today(), false) as is_in_force,
       l.listed_at, (l.certified_until - date '1970-01-01') as until,
     coalesce((select json_agg(json_build_object('number', h.number, 'ko', i.name_ko, 'en', i.name_en)) from listing_certificates h
       join institutions i on i.id = h.institution_id where h.listing_id = l.id), '[]') as certificates,
@@ -115,6 +116,7 @@ const documentOf = (row: Row): SearchDocument => {
       trl: row.trl === null ? [] : [String(row.trl)],
       region: row.regionCode === null ? [] : [row.regionCode],
       price: [priceBand(row.priceFromWon)],
+      ground: row.hasGround ? ['yes'] : [],
       supplied: row.isSupplied ? ['yes'] : [],
       standing: [row.isInForce ? 'valid' : 'other'],
     },
@@ -138,6 +140,19 @@ const readNames = (read: Reader): Promise<SuggestName[]> =>
   union all select f.name_ko, 'field', f.code, 0 from fields f union all select f.name_en, 'field', f.code, 0 from fields f
     where f.name_en <> f.name_ko`)
 
+/** Institutions by what people call them, too: without the 한국 that most of their names begin with, and as the synonyms have it (한전, 코레일). */
+const withCallNames = (names: readonly SuggestName[], { synonyms }: Vocabulary): SuggestName[] => [
+  ...names,
+  ...names.flatMap((one) => {
+    const typed = [
+      ...(/^한국.{3,}/.test(one.text) ? [one.text.slice(2)] : []),
+      ...(synonyms.oneWay ?? []).flatMap(({ from, to }) => (to.includes(one.text) ? [from] : [])),
+      ...synonyms.groups.flatMap((group) => (group.includes(one.text) ? group.filter((other) => other !== one.text) : [])),
+    ]
+    return one.kind === 'institution' ? typed.map((word) => ({ ...one, typed: word })) : []
+  }),
+]
+
 /** The catalogue as a search index is fed with it. */
 export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabulary>): SearchSource => {
   let names: { at: number; list: SuggestName[] } | undefined
@@ -159,7 +174,8 @@ export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabula
     settings: async () => {
       if (names === undefined || performance.now() - names.at > settingsForMs)
         names = { at: performance.now(), list: await readNames(db.reader()) }
-      return { ...(await vocabulary()), names: names.list }
+      const words = await vocabulary()
+      return { ...words, names: withCallNames(names.list, words) }
     },
   }
 }

@@ -32,18 +32,29 @@ const rowOf = (one: NewListing) => ({
   invented: one.invented,
 })
 
+/** Until when one of a dossier's certificates is a ground for a contract or for priority purchase; the market's own certificate alone is none. */
+const groundUntil = (content: ReturnType<typeof sql>) => sql`(select max(coalesce(nullif(o->>'validTo', '')::date, 'infinity'))
+  from jsonb_array_elements(${content}->'otherCertificates') as o where exists (select from contract_grounds g
+    where g.kind in ('negotiated', 'priority-purchase') and g.requires->'certificateKinds' ? (o->>'kind')))`
+
+/** After the grounds were loaded anew. */
+export const renewGrounds = (tx: Writer): Promise<number> =>
+  tx.run(sql`update listings l set ground_until = n.ground_until
+    from (select id, ${groundUntil(sql`content`)} as ground_until from listings) n
+    where n.id = l.id and n.ground_until is distinct from l.ground_until`)
+
 /** Writes listings, or writes them anew where the technology is listed already: many rows in one statement. */
 const writeListings = (tx: Writer, listings: readonly NewListing[]): Promise<number> =>
   tx.run(sql`
   insert into listings (id, technology_id, company_id, technology_version, title_ko, title_en, summary_ko, summary_en, kind, trl,
     field_codes, region_code, price_from_won, price_to_won,
-    institution_ids, certified_until, dossier_supplies, certificate_kinds, keywords, picture_file_id, content, search_text, state,
+    institution_ids, certified_until, dossier_supplies, certificate_kinds, ground_until, keywords, picture_file_id, content, search_text, state,
       listed_at, updated_at, invented)
   select r->>'id', r->>'technologyId', r->>'companyId', (r->>'technologyVersion')::int,
     r->>'titleKo', r->>'titleEn', r->>'summaryKo', r->>'summaryEn', r->>'kind', (r->>'trl')::int,
     array(select jsonb_array_elements_text(r->'fieldCodes')), r->>'regionCode', (r->>'priceFromWon')::bigint, (r->>'priceToWon')::bigint,
     array(select jsonb_array_elements_text(r->'institutionIds')), (r->>'certifiedUntil')::date, (r->>'dossierSupplies')::int,
-      array(select jsonb_array_elements_text(r->'certificateKinds')),
+      array(select jsonb_array_elements_text(r->'certificateKinds')), ${groundUntil(sql`r->'content'`)},
     array(select jsonb_array_elements_text(r->'keywords')), r->>'pictureFileId', r->'content', r->>'searchText',
       'listed', (r->>'listedAt')::timestamptz, (r->>'listedAt')::timestamptz, (r->>'invented')::boolean
   from jsonb_array_elements(${JSON.stringify(listings.map(rowOf))}::jsonb) as r
@@ -52,7 +63,7 @@ const writeListings = (tx: Writer, listings: readonly NewListing[]): Promise<num
     kind = excluded.kind, trl = excluded.trl, field_codes = excluded.field_codes, region_code = excluded.region_code,
       price_from_won = excluded.price_from_won, price_to_won = excluded.price_to_won,
     institution_ids = excluded.institution_ids, certified_until = excluded.certified_until, dossier_supplies = excluded.dossier_supplies,
-      certificate_kinds = excluded.certificate_kinds, keywords = excluded.keywords,
+      certificate_kinds = excluded.certificate_kinds, ground_until = excluded.ground_until, keywords = excluded.keywords,
     picture_file_id = excluded.picture_file_id, content = excluded.content, search_text = excluded.search_text,
       updated_at = excluded.updated_at, invented = excluded.invented`)
 

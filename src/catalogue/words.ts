@@ -12,6 +12,7 @@ export const filterWords: Record<FilterName, Text> = {
   institution: text('인증 기관', 'Certified by'),
   kind: text('종류', 'Kind'),
   certificate: text('다른 인증', 'Other certificate'),
+  ground: text('계약 근거', 'Contract ground'),
   trl: text('기술성숙도', 'Readiness (TRL)'),
   region: text('지역', 'Region'),
   price: text('가격', 'Price'),
@@ -25,6 +26,10 @@ export const priceWords: Record<PriceBand, Text> = {
   '100m-500m': text('1억~5억 원', 'KRW 100m to 500m'),
   'over-500m': text('5억 원 이상', 'KRW 500m and more'),
   unknown: text('가격을 적지 않음', 'No price given'),
+}
+/** A certificate of the market alone is no ground. */
+export const groundFilterWords: Record<string, Text> = {
+  yes: text('근거가 되는 유효한 인증 있음', 'Holds a certificate in force that is one'),
 }
 export const suppliedWords: Record<string, Text> = { yes: text('실적 있음', 'Supplied before') }
 export const standingFilterWords: Record<string, Text> = {

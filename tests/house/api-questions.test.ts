@@ -13,6 +13,7 @@ test.each([
   ['catalogue?kind=zzz', 'kind'],
   ['catalogue?kind=product,zzz', 'kind'],
   ['catalogue?price=zzz', 'price'],
+  ['catalogue?ground=zzz', 'ground'],
   ['catalogue?supplied=zzz', 'supplied'],
   ['catalogue?standing=zzz', 'standing'],
   ['catalogue?field=SOC.ROAD,ZZZ', 'field'],

@@ -1,5 +1,6 @@
 import { endingIsKnown, pickJosa } from '../../kernel/josa.ts'
 import { showNumber } from '../../kernel/show.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords, trlName } from '../../technologies/index.ts'
 import { Chips, FilterPanel, Link } from '../../ui/index.ts'
@@ -10,7 +11,13 @@ import { filterNames, sorts } from '../search-port.ts'
 import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
 import { alertsId, asksForSomething, signInForAlerts } from './alerts-address.ts'
-import { filterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
+import { filterWords, groundFilterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
+
+const yesWords: Partial<Record<FilterName, Record<string, Text>>> = {
+  ground: groundFilterWords,
+  supplied: suppliedWords,
+  standing: standingFilterWords,
+}
 
 /** How a value of a filter is called; reference names where there are some, our own words elsewhere. */
 export const valueName = (visit: Visit, name: FilterName, value: string, facet: readonly FacetValue[]): string => {
@@ -20,15 +27,11 @@ export const valueName = (visit: Visit, name: FilterName, value: string, facet: 
   const words =
     name === 'price'
       ? priceWords[value as keyof typeof priceWords]
-      : name === 'supplied'
-        ? suppliedWords[value]
-        : name === 'standing'
-          ? standingFilterWords[value]
-          : name === 'kind'
-            ? technologyKindWords[value as keyof typeof technologyKindWords]
-            : name === 'trl'
-              ? trlName(Number(value))
-              : undefined
+      : name === 'kind'
+        ? technologyKindWords[value as keyof typeof technologyKindWords]
+        : name === 'trl'
+          ? trlName(Number(value))
+          : yesWords[name]?.[value]
   return words === undefined ? value : t(words)
 }
 

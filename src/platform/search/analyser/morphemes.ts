@@ -1,4 +1,4 @@
-import { isKnownAs } from './dictionary.ts'
+import { isKnownAs, isNounOf } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { Cutter } from './lattice.ts'
 import type { Token } from './paths.ts'
@@ -19,6 +19,9 @@ export interface Morpheme {
 
 const compound = 1
 const noun = tags.indexOf('NNG')
+const numeral = tags.indexOf('NR')
+/** What is counted by a numeral. */
+const counted = new Set([tags.indexOf('NNB'), tags.indexOf('NNBC')])
 const longestPiece = 400
 
 interface Piece {
@@ -51,11 +54,24 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
       : parts.map((part) => ({ text: part.surface, start, end, tag: part.tag, unknown: false }))
   }
 
+  /** 열차 behind a noun is read as ten of something, 오차 as five: a noun that the dictionary has is no count. */
+  const withoutCounts = (all: readonly Piece[]): readonly Piece[] => {
+    if (!all.some((piece) => piece.tag === numeral)) return all
+    const kept: Piece[] = []
+    for (const piece of all) {
+      const before = kept.at(-1)
+      if (before?.tag === numeral && before.end === piece.start && counted.has(piece.tag) && isNounOf(dictionary, before.text + piece.text))
+        kept.splice(-1, 1, { ...before, text: before.text + piece.text, end: piece.end, tag: noun })
+      else kept.push(piece)
+    }
+    return kept
+  }
+
   return (folded: string): Morpheme[] => {
     const found: Morpheme[] = []
     for (const { text, from } of sentences(folded)) {
       if (!/[가-힣\p{Script=Han}]/u.test(text)) continue
-      const all = cutter.cut(text).flatMap((token) => pieces(token, text, from))
+      const all = withoutCounts(cutter.cut(text).flatMap((token) => pieces(token, text, from)))
       all.forEach((piece, at) => {
         const [before, after] = [all[at - 1], all[at + 1]]
         const attached = piece.tag === noun && (meets(before, piece) || meets(piece, after))

@@ -8,6 +8,10 @@ export interface Scored {
   readonly docs: Uint32Array
   readonly scores: Float32Array
 }
+/** What answers all of a query stands before what answers most of it. */
+export interface Ranked extends Scored {
+  readonly whole: number
+}
 /** How a term counts: its weight, and how long documents are in its channel. */
 export interface Measure {
   readonly weight: number
@@ -291,5 +295,28 @@ export class Accumulator {
   finish(): Scored {
     this.putInARow()
     return { docs: this.docs.slice(0, this.count), scores: this.scores.slice(0, this.count) }
+  }
+
+  /** The same, those first whose bits are `whole`. */
+  finishWholeFirst(whole: (bits: number) => boolean): Ranked {
+    this.putInARow()
+    const { docs, scores, bits, count, judged } = this
+    judged.fill(unknown)
+    const isWhole = (place: number): boolean => {
+      const own = bits[place] as number
+      if (own >= judged.length) return whole(own)
+      if (judged[own] === unknown) judged[own] = Number(whole(own))
+      return judged[own] === 1
+    }
+    let many = 0
+    for (let place = 0; place < count; place += 1) many += Number(isWhole(place))
+    if (many === 0 || many === count) return { ...this.finish(), whole: many }
+    const ordered = { docs: new Uint32Array(count), scores: new Float32Array(count), whole: many }
+    for (let place = 0, first = 0, then = many; place < count; place += 1) {
+      const to = isWhole(place) ? first++ : then++
+      ordered.docs[to] = docs[place] as number
+      ordered.scores[to] = scores[place] as number
+    }
+    return ordered
   }
 }

@@ -102,4 +102,6 @@ export interface SuggestName {
   readonly kind: string
   readonly ref?: string | undefined
   readonly weight?: number | undefined
+  /** What people type for it, where that is not its name. */
+  readonly typed?: string | undefined
 }

@@ -16,12 +16,21 @@ export const popCount = (bits: number): number => {
   return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-/** How much of a query these bits answer, in halves: what says little counts one, everything else two. Parts of one typed word that stand apart count as one. */
-export const worthOf = (bits: number, { slots, weak, joints }: Asked): number => {
+/** The slots these bits answer. Of parts of one typed word that stand apart one is not answered. */
+const heardIn = (bits: number, { slots, joints }: Pick<Asked, 'slots' | 'joints'>): number => {
   let heard = bits & ((1 << slots) - 1)
   for (const { bit, parts } of joints) if ((bits & bit) === 0 && (bits & parts) === parts) heard &= ~(parts & -parts)
-  return popCount(heard) + popCount(heard & ~weak)
+  return heard
 }
+
+/** How much of a query these bits answer, in halves: what says little counts one, everything else two. */
+export const worthOf = (bits: number, asked: Asked): number => {
+  const heard = heardIn(bits, asked)
+  return popCount(heard) + popCount(heard & ~asked.weak)
+}
+
+/** Whether they answer all of it that says something. */
+export const isWhole = (bits: number, asked: Asked): boolean => (heardIn(bits, asked) | asked.weak) === (1 << asked.slots) - 1
 
 /** The same where all parts stand together as they may: so much is not exceeded by any of these bits either. */
 export const worthAtMost = (bits: number, { slots, weak }: Pick<Asked, 'slots' | 'weak'>): number =>

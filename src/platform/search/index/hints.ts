@@ -69,7 +69,7 @@ export class Hints {
     this.names = names
     this.named = namingBy(analyser)
     this.pieces = cuttingBy(analyser)
-    for (const { text } of names) this.nameKeys.add(text)
+    for (const { text, typed = text } of names) this.nameKeys.add(typed)
     for (let doc = 0; doc < collection.ids.length; doc += 1) if (collection.alive.array[doc] === 1) this.added(doc)
   }
 

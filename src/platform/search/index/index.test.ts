@@ -97,6 +97,25 @@ test('first letters, half-typed and misspelt words find, and it is said how they
   expect(misspelt.changes).toEqual([{ from: '블럭체인', to: '블록체인', why: 'spelling' }])
   expect(index.search({ text: '블럭체인', asTyped: true }).changes).toEqual([])
 })
+test('a last word with 의 is the word; a noun that ends so is not', () => {
+  const index = open([
+    of('leak', '누수 감지기'),
+    of('transformer', '변압기 진단'),
+    of('meeting', '회의 기록'),
+    of('times', '회 단위 계수기'),
+  ])
+  for (const [text, id] of [
+    ['누수의', 'leak'],
+    ['변압기의', 'transformer'],
+    ['진단 변압기의', 'transformer'],
+    ['회의', 'meeting'],
+  ] as const)
+    expect([text, whole(text, index)]).toEqual([text, [id]])
+})
+test('a noun that could be a count is the noun: 열차 is no ten of anything, 오차 no five', () => {
+  const index = open([of('rail', '정거장 열차 소음'), of('error', '두께 오차 보정')])
+  expect([whole('승강장 열차', index), whole('열차 소음', index), whole('오차', index)]).toEqual([[], ['rail'], ['error']])
+})
 test('a slip is heard although other words answer, or pairs of its syllables do; a word of its own, a number and an abbreviation are none', () => {
   const many = open([
     ...listings,
@@ -159,6 +178,11 @@ test('an English slip is put right by the nearest word, a doubled letter being n
     total: 1,
   })
   expect(english.search({ text: 'sensr' }).changes).toEqual([{ from: 'sensr', to: 'sensor', why: 'spelling' }])
+})
+test('a word of the English language is no slip of another that is here', () => {
+  const paving = open([of('paving', 'Permeable paving block'), of('energy', 'Energy meter'), of('where', 'Where trains are')])
+  for (const text of ['energy saving', 'black', 'wheel']) expect([text, paving.search({ text }).changes]).toEqual([text, []])
+  expect(paving.search({ text: 'permeible' }).changes).toEqual([{ from: 'permeible', to: 'permeable', why: 'spelling' }])
 })
 test('a short English word is neither half of another nor its slip', () => {
   const english = open([
@@ -242,6 +266,29 @@ test('what answers all of the telling words answers the whole, and stands before
       { id: 'battery', partly: true },
     ],
   })
+})
+test('what answers a query has all of its words that say something, and stands before what has most of them', () => {
+  const rail = open([
+    of('most', '열차 소음 민원 민원 민원 저감', { text: { summary: '열차 소음 민원' } }),
+    of('all', '열차 소음 민원', { text: { body: `${'설명 '.repeat(40)} 정거장` } }),
+  ])
+  expect(rail.search({ text: '정거장 열차 소음 민원' })).toMatchObject({
+    whole: 1,
+    total: 2,
+    hits: [
+      { id: 'all', partly: false },
+      { id: 'most', partly: true },
+    ],
+  })
+  expect(rail.search({ text: '정거장 열차 소음 조끼' })).toMatchObject({
+    whole: 0,
+    found: 'most',
+    hits: [
+      { id: 'all', partly: true },
+      { id: 'most', partly: true },
+    ],
+  })
+  expect(rail.search({ text: '정거장 열차 소음 민원', wholeOnly: true }).total).toBe(1)
 })
 test('parts of one typed word answer it where they stand together, in a word or as neighbours; apart they are weaker evidence', () => {
   const clocks = open([
@@ -372,6 +419,14 @@ test('a number that is nobody’s finds nothing by a piece of it', () => {
   const numbers = open([...listings, of('ten', '10 미터 사다리', { text: { body: '10-15 미터, 5678 시간' } })])
   expect(numbers.search({ text: '10-9995678' })).toMatchObject({ total: 0, found: 'none' })
   expect(numbers.search({ text: '10-2345678' }).hits.map((hit) => hit.id)).toEqual(['leak'])
+  const certified = open([
+    of('one', '누수 감지기', { text: { proof: 'KWATER-2024-0001' }, exact: ['KWATER-2024-0001'] }),
+    of('two', '배수 펌프', { text: { proof: 'KWATER-2024-0002', summary: 'IEC-61850 통신, 2024년 개발' } }),
+  ])
+  expect(ids('KWATER-2024-0001', {}, certified)).toEqual(['one'])
+  expect(ids('kwater 2024 0001', {}, certified)[0]).toBe('one')
+  expect(certified.search({ text: 'KWATER-2024-0099' }).total).toBe(0)
+  expect(ids('IEC-61850', {}, certified)).toEqual(['two'])
 })
 test('where few answer all of it, those that answer a part are marked so', () => {
   expect(whole('누수 감지기 터널')).toEqual(['leak'])

@@ -1,5 +1,5 @@
 import type { Analyser, Analysis } from '../analyser/analyse.ts'
-import type { Scored } from './accumulator.ts'
+import type { Ranked, Scored } from './accumulator.ts'
 import type { Change, SearchAnswer, SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { demandOf } from './demand.ts'
@@ -7,7 +7,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { planOf } from './plan.ts'
 import type { Help, Plan } from './plan.ts'
-import { asBegun, asKeyed, lettersHelp, misreadWords, spellingHelp, wholeWordsHelp } from './reading.ts'
+import { asBegun, asKeyed, lettersHelp, misreadWords, spellingHelp, wholeWordsHelp, withoutOf } from './reading.ts'
 import type { Scoring } from './scorer.ts'
 import { bestOf, largest } from './top.ts'
 
@@ -38,7 +38,7 @@ export interface Matched {
 }
 
 /** What a query found as it was read. */
-type Read = Scored & Pick<Matched, 'plan' | 'found' | 'changes'>
+type Read = Ranked & Pick<Matched, 'plan' | 'found' | 'changes'>
 
 /** What answers the whole query; of a sentence, which nothing answers wholly, what comes near to the best. */
 export const onlyWhole = (matched: Matched): Matched => {
@@ -51,8 +51,10 @@ export const onlyWhole = (matched: Matched): Matched => {
 }
 
 const nothing = { docs: new Uint32Array(0), scores: new Float32Array(0), whole: 0, first: 0, found: 'none' } as const
-/** Of a patent, a certificate, a business: there is no half of it to be found. */
-const isNumber = (folded: string): boolean => /^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7
+/** Of a patent, a certificate (a year and a serial behind who gave it), a business: there is no half of it to be found. */
+const isNumber = (folded: string): boolean =>
+  (/^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7) ||
+  /^\p{L}[\p{L}&-]*-(?:19|20)\d{2}-\p{L}?\d{2,}$/u.test(folded.trim())
 
 /** Finds what answers a query, however it has to be read. */
 export class Matcher {
@@ -81,7 +83,7 @@ export class Matcher {
   match(text: string, request: SearchRequest): Matched {
     const { collection, analyser, lexicon, hints } = this
     const keyed = request.asTyped === true ? { text, changes: [] } : asBegun(hints, asKeyed(collection, analyser, text))
-    const analysis = analyser.analyse(keyed.text)
+    const analysis = analyser.analyse(withoutOf(collection, keyed.text))
     const letters = [...lettersHelp(hints, analysis), ...wholeWordsHelp(collection, lexicon, analysis)]
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
     if (analysis.words.length === 0) {
@@ -93,8 +95,7 @@ export class Matcher {
       return { ...all, whole: all.docs.length, first: all.docs.length, plan, found: 'some', changes: keyed.changes }
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
-    if (isNumber(analysis.folded))
-      return first.found === 'all' ? { ...first, whole: first.docs.length, first: first.docs.length } : { ...nothing, plan, changes: [] }
+    if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, first: first.whole } : { ...nothing, plan, changes: [] }
     return this.filled(request.asTyped === true ? first : this.reread(first, analysis, letters, request))
   }
 
@@ -120,8 +121,9 @@ export class Matcher {
   /** Where fewer than a page answer as much of the query as can be, the nearest others follow. */
   private filled(matched: Read): Matched {
     const found = matched.docs.length
-    const whole = matched.found === 'all' ? found : 0
-    if (found >= pageful) return { ...matched, whole, first: found }
+    const { whole } = matched
+    const first = whole > 0 ? whole : matched.found === 'pairs' ? 0 : found
+    if (found >= pageful) return { ...matched, first }
     const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
@@ -130,26 +132,25 @@ export class Matcher {
       .slice(0, pageful - found)
     return {
       ...matched,
-      whole,
-      first: matched.found === 'pairs' ? 0 : found,
+      first,
       docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]),
       scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]),
     }
   }
 
   /** As many of the words as can be asked for: most, each in one piece; then in pieces; then some; then only their syllables. */
-  private keyword(plan: Plan): Scored & { found: SearchAnswer['found'] } {
+  private keyword(plan: Plan): Ranked & { found: SearchAnswer['found'] } {
     if (plan.slots > 0) {
       const strict = this.scorer.run(plan, demandOf(most, plan))
-      if (strict.docs.length > 0) return { ...strict, found: 'all' }
+      if (strict.docs.length > 0) return { ...strict, found: strict.whole > 0 ? 'all' : 'most' }
       const apart = { ...plan, joints: [] }
       for (const need of new Set([...(plan.joints.length > 0 ? [demandOf(most, plan)] : []), demandOf(some, plan)])) {
         const relaxed = this.scorer.run(apart, need)
-        if (relaxed.docs.length > 0) return { ...relaxed, found: 'most' }
+        if (relaxed.docs.length > 0) return { ...relaxed, whole: 0, found: 'most' }
       }
     }
     const pairs = this.scorer.runPairs(plan, pairShare)
-    return { ...pairs, found: pairs.docs.length > 0 ? 'pairs' : 'none' }
+    return { ...pairs, whole: 0, found: pairs.docs.length > 0 ? 'pairs' : 'none' }
   }
 
   private sentence(plan: Plan, how: Parameters<Scoring['runAny']>[1]): Scored {

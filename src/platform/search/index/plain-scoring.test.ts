@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { seeded } from '../../../../bench/search/distractors.ts'
 import { listing } from '../../../../bench/search/listings.ts'
 import { makeAnalyser } from '../analyser/analyse.ts'
-import type { Scored } from './accumulator.ts'
+import type { Ranked, Scored } from './accumulator.ts'
 import type { SearchRequest } from './answer.ts'
 import { bestTerms } from './best-terms.ts'
 import type { Collection } from './collection.ts'
-import { popCount, worthOf } from './demand.ts'
+import { isWhole, popCount, worthOf } from './demand.ts'
 import { tellingFields } from './document.ts'
 import type { SearchDocument } from './document.ts'
 import { sharedFields } from './explain.ts'
@@ -36,7 +36,7 @@ class PlainScorer implements Scoring {
     this.scorer = new Scorer(collection)
   }
 
-  run(plan: Plan, need: number): Scored {
+  run(plan: Plan, need: number): Ranked {
     const dfOf = (one: Alternative) => one.docs?.length ?? Math.min(...one.terms.map((term) => this.collection.postings.df(term)))
     const alternatives = [...plan.alternatives].sort((a, b) => Number(a.isWeak ?? false) - Number(b.isWeak ?? false) || dfOf(a) - dfOf(b))
     const tried = this.tried().filter((one) => {
@@ -46,7 +46,9 @@ class PlainScorer implements Scoring {
           one.bits |= bit
       return one.isFound && (plan.slots === 1 || worthOf(one.bits, plan) >= need)
     })
-    return this.scored(tried, plan.bonuses)
+    const isFirst = (one: Tried) => plan.slots === 1 || isWhole(one.bits, plan)
+    const [first, then] = [tried.filter(isFirst), tried.filter((one) => !isFirst(one))]
+    return { ...this.scored([...first, ...then], plan.bonuses), whole: first.length }
   }
 
   runAny(

@@ -1,5 +1,6 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
 import { stemOf } from '../analyser/english.ts'
+import { isEnglishWord } from '../analyser/english-words.ts'
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
@@ -79,6 +80,12 @@ export const asBegun = (hints: Hints, keyed: Keyed): Keyed => {
   return { text: folded.slice(0, folded.lastIndexOf(begun)) + to, changes: [...keyed.changes, { from: begun, to, why: 'completion' }] }
 }
 
+/** A last word with 의 behind it is the word: 누수의 is cut as a veterinarian (수의) otherwise. Only where the index has the word so, and not with its 의, as 회의 has. */
+export const withoutOf = (collection: Collection, text: string): string => {
+  const [, word = ''] = /([가-힣]{2,})의\s*$/.exec(text) ?? []
+  return word !== '' && isKnown(collection, word) && !isKnown(collection, `${word}의`) ? text.replace(/의\s*$/, '') : text
+}
+
 /** Words of first letters answered by titles and by owners' names. */
 export const lettersHelp = (hints: Hints, analysis: Analysis): Alternatives => {
   const letters = analysis.words.filter((word) => word.script === 'letters' && isFirstLetters(splitDoubled(word.text))).slice(0, 4)
@@ -131,7 +138,7 @@ const mayBeHalfTyped = (word: Word): boolean => word.script !== 'latin' || word.
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
 const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
   if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
-  if (word.script === 'latin') return word.bare.length >= shortest.corrected
+  if (word.script === 'latin') return word.bare.length >= shortest.corrected && !isEnglishWord(word.text) && !isEnglishWord(word.bare)
   const pieces = inside(analysis, word)
   return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }

@@ -1,7 +1,7 @@
 import { Accumulator, bm25, bm25Part } from './accumulator.ts'
-import type { Measure, Scored } from './accumulator.ts'
+import type { Measure, Ranked, Scored } from './accumulator.ts'
 import type { Collection } from './collection.ts'
-import { popCount, worthAtMost, worthOf } from './demand.ts'
+import { isWhole, popCount, worthAtMost, worthOf } from './demand.ts'
 import { tellingFields } from './document.ts'
 import { sharedFields } from './explain.ts'
 import { intersect } from './intersect.ts'
@@ -23,7 +23,7 @@ export class Scorer {
   }
 
   /** The documents that answer so much of what is asked (see demand.ts), with their scores. */
-  run(plan: Plan, need: number): Scored {
+  run(plan: Plan, need: number): Ranked {
     const { found } = this
     found.prepare(this.collection.ids.length)
     const ordered = this.rarestFirst(plan.alternatives)
@@ -46,7 +46,7 @@ export class Scorer {
     const isAnswered = plan.slots === 1 && plan.joints.length === 0
     if (!isAnswered || this.alive !== undefined) found.keepAnswering(isAnswered ? () => true : isEnough, this.alive)
     for (const one of plan.bonuses) this.add(one)
-    return found.finish()
+    return found.finishWholeFirst(isAnswered ? () => true : (bits) => isWhole(bits, plan))
   }
 
   /**
