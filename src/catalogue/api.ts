@@ -206,7 +206,7 @@ export const api: readonly Route[] = [
     perMinute: 600,
     handle: async (asked: { app: App; query: z.infer<typeof suggestQuery> }) => {
       const { q, lang, most } = asked.query
-      const found = await engineOf(asked.app).suggest(wordsIn(q), most)
+      const found = await engineOf(asked.app).suggest(wordsIn(q), most, lang)
       return {
         suggestions: found.map((one) => ({
           text: one.text,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
-import { compare } from './comparison.ts'
+import { compare, hasKoreanFigures } from './comparison.ts'
 import type { Compared } from './comparison.ts'
 import { compareAddress, listingIds, withOne } from './comparing.ts'
 
@@ -98,4 +98,16 @@ test('ids of an address are each once and in order, and a full tray drops the fi
   expect([compareAddress([]), compareAddress(['a', 'b'])]).toEqual(['/compare', '/compare?items=a,b'])
   expect(withOne(['a', 'b', 'c', 'd'], 'e')).toEqual(['b', 'c', 'd', 'e'])
   expect(withOne(['a', 'b'], 'a')).toEqual(['b', 'a'])
+})
+test('in English units are English where they have a usual word, and it is known where only Korean was given', () => {
+  const english = (content: Partial<TechnologyContent>) => compare([item('a', content)], { lang: 'en', today: '2026-11-28', names })
+  const life = (nameEn: string, value: string) => english({ specification: [{ nameKo: '배터리', nameEn, value }] })
+  expect(
+    life('Battery', '8년')
+      .flatMap((group) => group.rows)
+      .find((one) => one.label === 'Battery')?.cells,
+  ).toEqual([['8 years']])
+  expect([life('Battery', '8년'), life('', '8년'), life('Battery', '리튬')].map(hasKoreanFigures)).toEqual([false, true, true])
+  const change = { whatKo: '고장', whatEn: 'Failures', unit: '건/년', before: '4', after: '1' }
+  expect(english({ differences: [change] }).flatMap((group) => group.rows.map((one) => one.label))).toContain('Failures (cases/year)')
 })

@@ -4,7 +4,7 @@ import { showWon } from '../kernel/show.ts'
 import { speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
 import { standing, standingWords } from '../certificates/index.ts'
-import { nameOf, priceInWords, technologyKindWords, trlName } from '../technologies/index.ts'
+import { figureIn, nameOf, priceInWords, unitIn, technologyKindWords, trlName } from '../technologies/index.ts'
 import type { TechnologyContent, TechnologyNames } from '../technologies/index.ts'
 import type { ListingPage } from './queries.ts'
 
@@ -105,7 +105,11 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
       rows: namedRows(
         items,
         (content) =>
-          content.specification.map((one) => ({ name: one.nameKo, label: t(one.nameKo, one.nameEn || one.nameKo), value: one.value })),
+          content.specification.map((one) => ({
+            name: one.nameKo,
+            label: t(one.nameKo, one.nameEn || one.nameKo),
+            value: figureIn(one.value, around.lang),
+          })),
         'spec',
         row,
         t('한 기술만 적은 제원', 'Given by one alone'),
@@ -116,6 +120,12 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
     .map((group) => ({ ...group, rows: group.rows.filter((one) => one.cells.some((cell) => cell.length > 0)) }))
     .filter((group) => group.rows.length > 0)
 }
+
+/** Whether of figures and specification anything stands in Korean only. */
+export const hasKoreanFigures = (groups: readonly ComparedGroup[]): boolean =>
+  groups
+    .filter(({ key }) => key === 'price' || key === 'numbers' || key === 'specification')
+    .some(({ rows }) => rows.some(({ label, cells }) => [label, ...cells.flat()].some((words) => /[가-힣]/.test(words))))
 
 const squeezed = (words: string): string => words.normalize('NFKC').replaceAll(/\s+/g, '')
 /** What lines say, whatever their spaces and letters; but a unit behind its number keeps its letters: 3 MPa are not 3 mPa. */
@@ -180,8 +190,11 @@ const numbersOf = (content: TechnologyContent, { lang }: Around): Named[] => {
   const t = speak(lang)
   return content.differences.map((one) => ({
     name: one.unit === '' ? one.whatKo : `${one.whatKo} (${one.unit})`,
-    label: `${t(one.whatKo, one.whatEn || one.whatKo)}${one.unit === '' ? '' : ` (${one.unit})`}`,
-    value: one.before === '' ? one.after : `${one.before} → ${one.after}`,
+    label: `${t(one.whatKo, one.whatEn || one.whatKo)}${one.unit === '' ? '' : ` (${unitIn(one.unit, lang)})`}`,
+    value: [one.before, one.after]
+      .filter((figure) => figure !== '')
+      .map((figure) => figureIn(figure, lang))
+      .join(' → '),
   }))
 }
 

@@ -96,6 +96,7 @@ test('suggestions come for half-typed syllables, first letters, titles and field
     kind: 'Institution',
     address: '/en/catalogue?institution=kra',
   })
+  expect(await suggest('leak', 'en')).toContainEqual({ text: 'Tunnel leak detector', kind: 'Technology', address: `/en/catalogue/${leak}` })
   // Institutions by what people call them.
   for (const [typed, text] of [
     ['마사', '한국마사회'],
@@ -195,6 +196,18 @@ test('nothing found as typed: what reading it otherwise finds, the nearest field
   expect(none.body).toContain('로그인하고 새 기술 알림 받기')
 })
 
+test('where nothing is found three ways lead on at least, each to a page that works', async () => {
+  for (const asked of [`q=${q('쀍뛟')}`, 'q=zzqx', `q=${q('쀍뛟을 뷁뷁하여 줗줗하고 싶습니다')}`, 'kind=software&trl=1']) {
+    const { body } = await get(`/catalogue?${asked}`)
+    const [empty = ''] = /<div class="empty">[^]*?<\/ul>/.exec(body) ?? []
+    const ways = [...empty.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    expect([asked, ways.length >= 3, new Set(ways).size === ways.length]).toEqual([asked, true, true])
+    for (const way of ways) expect([way, (await get(way)).statusCode]).toEqual([way, 200])
+  }
+  expect((await get(`/match?k=${q('쀍뛟')}`)).body).toContain('value="쀍뛟"')
+  expect((await hanaBrowser.get(`/catalogue?q=${q('쀍뛟')}`)).body).toMatch(/href="#alerts"[^]*id="alerts"/)
+})
+
 test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
   const page = await get(`/catalogue?q=${q('누수 태양광')}`)
   expect(page.body).toMatch(
@@ -292,6 +305,16 @@ test('one alone is given three like it, what is unknown is said, too many are cu
   const unknown = await get(`/compare?items=${leak},nothing2,${pipe}`)
   expect(unknown.body).toContain('1건은 없거나 지금 보이지 않아 뺐습니다')
   expect((await get(`/compare?items=${leak},${pipe},${solar},a1,b2`)).body).toContain('뒤의 1건은 뺐습니다')
+  const hide = (reason: string | null) =>
+    market.set((tx) =>
+      tx.run(sql`update listings set state = ${reason === null ? 'listed' : 'hidden'}, hidden_reason = ${reason} where id = ${pipe}`),
+    )
+  await hide('사진을 바꾸는 동안')
+  const hidden = await get(`/compare?items=${leak},${pipe},nothing2`)
+  expect(hidden.body).toContain('2건은 없거나 지금 보이지 않아 뺐습니다')
+  expect(hidden.body).toMatch(/상수도관 누수 탐지기<\/a> <span class="quiet">\(지금은 보이지 않는 기술\)/)
+  expect(hidden.body).not.toContain(`>${pipe}<`)
+  await hide(null)
   for (const items of ['', ',', 'x', '%00', "';--", 'a'.repeat(5000), Array.from({ length: 500 }, (_, at) => `i${at}`).join(',')])
     expect([items.slice(0, 20), (await get(`/compare?items=${items}`)).statusCode]).toEqual([items.slice(0, 20), 200])
 })
@@ -434,6 +457,16 @@ test('feeds are sound Atom, newest first; a private one opens by its address alo
   expect(open.body).toContain('<title>Meanwhile</title>')
   expect(open.body.indexOf('Meanwhile')).toBeLessThan(open.body.indexOf('Tunnel leak detector'))
   expect((await get(`/feeds/catalogue?q=${q('<x>&"\u0001')}`)).body).toContain('‘&lt;x&gt;&amp;&quot;’')
+  const known = await house.inject({
+    method: 'GET',
+    url: `/feeds/catalogue?q=${q('누수')}&lang=en`,
+    headers: { 'if-none-match': `"other", ${String(open.headers['etag'])}` },
+  })
+  expect([known.statusCode, known.body]).toEqual([304, ''])
+  expect(open.headers['cache-control']).toBe('no-cache')
+  const empty = await get(`/feeds/catalogue?q=${q('누수 태양광')}`)
+  expect(empty.body).toContain('<updated>1970-01-01T09:00:00+09:00</updated>')
+  expect(empty.headers['etag']).toBe((await get(`/feeds/catalogue?q=${q('누수 태양광')}`)).headers['etag'])
   const { id } = await market.read.one(sql<{ id: string }>`select id from saved_searches`)
   const address = `/feeds/searches/${id}/${linkSecret(market.app.secret, 'feed', { id, turn: 0 })}`
   expect((await get(address)).body).toContain('<title>누수 찾기</title>')

@@ -88,7 +88,7 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
           )
         ).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
   },
-  suggest: async (typed, most) => inOrder(typed, onePerPlace((await index.suggest(typed, most + 2)) ?? [])).slice(0, most),
+  suggest: async (typed, most, lang) => inOrder(typed, onePerPlace((await index.suggest(typed, most + 2, lang)) ?? [])).slice(0, most),
 })
 
 /** Of several words a title that goes on like them says more than another word put behind them. */

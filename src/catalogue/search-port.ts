@@ -168,6 +168,6 @@ export interface CatalogueSearch {
   search(read: Reader, query: CatalogueQuery): Promise<Found>
   /** Listings like this one, best first, in one statement. */
   similar(read: Reader, listing: { readonly id: string; readonly content: TechnologyContent }, most: number): Promise<SimilarListing[]>
-  /** What may be meant by what is typed so far; without a statement. */
-  suggest(typed: string, most: number): Promise<readonly Suggested[]>
+  /** What may be meant by what is typed so far, titles in this language; without a statement. */
+  suggest(typed: string, most: number, lang?: Lang): Promise<readonly Suggested[]>
 }

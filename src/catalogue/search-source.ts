@@ -104,6 +104,7 @@ const documentOf = (row: Row): SearchDocument => {
       owner: lines(row.companyKo, row.companyEn, ...row.certificates.flatMap((held) => [held.ko, held.en])),
       class: lines(kind?.ko, kind?.en, ...row.classes),
     },
+    titleEn: unlessSame(content.titleEn, content.titleKo),
     exact: [...numbers, ...(row.businessNumber === null ? [] : [row.businessNumber])],
     names: [row.companyKo, ...(row.companyEn === null ? [] : [row.companyEn])],
     facets: {

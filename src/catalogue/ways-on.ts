@@ -1,3 +1,5 @@
+import { fold } from '../platform/search/analyser/fold.ts'
+import { wordsOf } from '../platform/search/analyser/words.ts'
 import type { SearchAnswer } from '../platform/search/index/answer.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import { innermost } from './choosing.ts'
@@ -103,9 +105,9 @@ const fieldsNear = async (
   )
 }
 
-/** Of all fields with how many listings each has those named like the words, then those of what comes nearest to them, by how many of it are of each. */
+/** Of all fields with how many listings each has those named by one of the words, then those of what comes nearest to them, by how many of it are of each; last those whose names share syllables. */
 export const nearestFields = (words: string, fields: readonly NearField[], near: Readonly<Record<string, number>>): NearField[] =>
-  [...new Set([...namedLike(words, fields), ...mostOf(near)])]
+  [...new Set([...namedBy(words, fields), ...mostOf(near), ...namedLike(words, fields)])]
     .flatMap((value) => fields.find((one) => one.value === value && one.count > 0) ?? [])
     .map(({ value, ko, en, count }) => ({ value, ko, en, count }))
     .slice(0, mostFields)
@@ -113,6 +115,31 @@ export const nearestFields = (words: string, fields: readonly NearField[], near:
 /** The innermost fields, the most frequent first. */
 const mostOf = (counts: Readonly<Record<string, number>>): string[] =>
   innermost(Object.keys(counts)).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1))
+
+/** The fields in whose names one of the words stands as a word, or that stand at an end of one: 도로 of 도로포장, never 신재생 of 재생. Those named so exactly first. */
+const namedBy = (words: string, fields: readonly NearField[]): string[] => {
+  const asked = wordsIn(words)
+  const worthOf = (names: readonly string[]) =>
+    Math.max(
+      0,
+      ...asked.flatMap((word) =>
+        names.map((name) =>
+          word === name ? 2 : word.startsWith(name) || (isKorean(name) && word.endsWith(name)) || name.startsWith(word) ? 1 : 0,
+        ),
+      ),
+    )
+  return fields
+    .map(({ value, ko, en }) => ({ value, worth: worthOf(wordsIn(`${ko} ${en}`)) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ value }) => value)
+}
+const isKorean = (word: string): boolean => /^[가-힣]/.test(word)
+/** Words of which each says something by itself. */
+const wordsIn = (text: string): string[] =>
+  wordsOf(fold(text))
+    .map(({ bare }) => bare)
+    .filter((word) => (isKorean(word) ? word.length > 1 : word.length > 3))
 
 /** Neighbouring syllables of Korean words, and English words whole. */
 const piecesIn = (words: string): string[] => [

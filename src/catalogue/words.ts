@@ -72,6 +72,8 @@ export const allowsWords = {
   ),
 } as const
 
+/** Stands behind the name of a listing that is hidden by now. */
+export const notShownWords = text('지금은 보이지 않는 기술', 'not shown at present')
 export const firmClosedWords = text('회사가 문을 닫았습니다.', 'The firm is closed.')
 /** Why a listing is hidden: the words of whoever hid it, and that its firm was closed. */
 export const hiddenWords = ({
@@ -87,6 +89,10 @@ export const hiddenWords = ({
 }
 
 export const hideWords = {
+  hint: text(
+    '기업에 그대로 알리고, 이 기술의 주소로 온 누구나 로그인하지 않고도 읽습니다. 개인정보나 내부 사정은 적지 마세요.',
+    'The firm is told it word for word, and anyone who opens the address of the technology reads it, signed in or not. Leave out personal data and internal matters.',
+  ),
   reason: text(
     `숨기는 까닭을 5자 이상 ${longestHidden}자 이하로 적어 주세요. 그 주소로 온 사람에게 그대로 보입니다.`,
     `Say why, in 5 to ${longestHidden} letters. Whoever opens the address reads it.`,

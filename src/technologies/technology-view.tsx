@@ -8,6 +8,7 @@ import type { TechnologyNames } from './queries.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture } from './technology.ts'
 import { kindWords, originWords, trlName } from './words.ts'
 import { Certificates, Documents, Rights, Supply } from './technology-proofs.tsx'
+import { figureIn, unitIn } from './units.ts'
 
 export interface TechnologyViewProps {
   readonly lang: Lang
@@ -74,7 +75,10 @@ const partsOf = (props: TechnologyViewProps): Parts => {
         content.specification.length === 0 ? null : (
           <SummaryList
             lang={lang}
-            facts={content.specification.map((one) => ({ label: t(one.nameKo, one.nameEn || one.nameKo), value: one.value }))}
+            facts={content.specification.map((one) => ({
+              label: t(one.nameKo, one.nameEn || one.nameKo),
+              value: figureIn(one.value, lang),
+            }))}
           />
         ),
     },
@@ -161,7 +165,7 @@ export const priceInWords = (
       : content.vatIncluded
         ? t(' (부가가치세 포함)', ' (VAT included)')
         : t(' (부가가치세 별도)', ' (VAT not included)')
-  return `${showWonRange(from, to, lang)}${content.priceUnit === '' ? '' : ` / ${content.priceUnit}`}${vat}`
+  return `${showWonRange(from, to, lang)}${content.priceUnit === '' ? '' : ` / ${unitIn(content.priceUnit, lang, false)}`}${vat}`
 }
 
 const Pictures = ({ lang, pictures }: { lang: Lang; pictures: readonly TechnologyPicture[] }) => (
@@ -188,7 +192,7 @@ const Differences = ({ lang, content }: { lang: Lang; content: TechnologyContent
         { key: 'what', header: t('항목', 'What'), rowHeader: true, cell: (one) => t(one.whatKo, one.whatEn || one.whatKo) },
         { key: 'before', header: t('기존 기술', 'Today'), align: 'right', cell: (one) => one.before },
         { key: 'after', header: t('이 기술', 'This technology'), align: 'right', cell: (one) => <strong>{one.after}</strong> },
-        { key: 'unit', header: t('단위', 'Unit'), cell: (one) => one.unit || '–' },
+        { key: 'unit', header: t('단위', 'Unit'), cell: (one) => unitIn(one.unit, lang) || '–' },
       ]}
     />
   )

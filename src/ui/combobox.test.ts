@@ -112,6 +112,24 @@ describe.skipIf(!existsSync(chrome))('a line with suggestions', () => {
       ['true', '신재생에너지 분야', '태야'],
     ])
   })
+  test('keys that move the caret go back to the line: Enter then means what is typed', async () => {
+    await type('태야')
+    for (const key of ['End', 'Home', 'ArrowLeft', 'ArrowRight']) {
+      await page.keyboard.press('ArrowDown')
+      expect(await state()).toEqual(['true', '태양광 검색어', '태야'])
+      await page.keyboard.press(key)
+      expect(await state()).toEqual(['true', null, '태야'])
+    }
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/catalogue?*')
+    expect(went.at(-1)).toBe('/catalogue?q=태야')
+  })
+  test('that nothing is suggested is said, and nothing where nothing is typed', async () => {
+    await box().fill('zzz')
+    await page.getByRole('status').filter({ hasText: '제안이 없습니다.' }).waitFor({ state: 'attached' })
+    await box().fill('')
+    await expect.poll(() => page.getByRole('status').filter({ hasText: '제안이 없습니다.' }).count()).toBe(0)
+  })
   test('Enter takes what is pointed at: a place is gone to, a word is searched for; without one the form goes as typed', async () => {
     await type('태야')
     await page.keyboard.press('ArrowDown')

@@ -3,6 +3,7 @@ import { Combobox } from './combobox.tsx'
 import { csrfField } from './form.tsx'
 import { Icon, Mark } from './icon.tsx'
 import { Link } from './link.tsx'
+import { DayTime } from './time.tsx'
 import { remembered } from './remembered.tsx'
 import { speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
@@ -212,6 +213,19 @@ const footerMenu = remembered((lang: Lang) => {
     </nav>
   )
 })
+
+/** On paper only: which page this is, where it stands and when it was so. The number of each sheet is the browser's. */
+export const PrintFoot = ({ frame, title }: { frame: Frame; title: string }) => (
+  <p class="print-foot">
+    {title} · {`${frame.origin ?? ''}${at(frame.lang, frame.path)}`}
+    {frame.now && (
+      <>
+        {' · '}
+        {speak(frame.lang)('기준 시각', 'As of')} <DayTime lang={frame.lang} value={frame.now} form="table" />
+      </>
+    )}
+  </p>
+)
 
 export const Footer = ({ frame, name }: { frame: Frame; name: string }) => (
   <footer class="site-footer">

@@ -1,7 +1,7 @@
 import { at } from './address.ts'
 import { OnlyRead } from './form.tsx'
 import { Notice } from './messages.tsx'
-import { Footer, Header, SkipLink } from './frame-parts.tsx'
+import { Footer, Header, PrintFoot, SkipLink } from './frame-parts.tsx'
 import { speak } from '../kernel/text.ts'
 import { classes } from './types.ts'
 import type { Text } from '../kernel/text.ts'
@@ -128,6 +128,7 @@ export const PageFrame = ({ frame, title, density = 'public', width, errors, des
           <OnlyRead.Provider value={frame.readOnly !== undefined}>{children}</OnlyRead.Provider>
         </main>
         <Footer frame={frame} name={name} />
+        <PrintFoot frame={frame} title={title} />
       </body>
     </html>
   )

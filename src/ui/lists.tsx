@@ -155,6 +155,16 @@ const FilterSelect = ({ lang, group }: { lang: Lang; group: FilterGroup }) => (
   </div>
 )
 
+/**
+ * Enter at a tick presses the form's first button, which would be that of a folded group. This one stands before it and does what the one at
+ * the end does; nobody sees it, comes to it by Tab or is read it.
+ */
+const PressedByEnter = ({ label }: { label: string }) => (
+  <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true">
+    {label}
+  </button>
+)
+
 const panels = rememberedBy(100)
 
 /** Filters as a form that changes the address. On a phone it folds; the count of chosen filters stays on it. */
@@ -172,6 +182,7 @@ const Panel = ({ lang, action, groups, hidden = {}, children, clearHref, chosen 
   const t = speak(lang)
   return (
     <form class="filters" action={safeHref(action)} method="get" aria-label={t('조건으로 좁히기', 'Filter')}>
+      <PressedByEnter label={t('적용하기', 'Apply')} />
       {Object.entries(hidden).flatMap(([name, values]) =>
         [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}

@@ -10,7 +10,8 @@ export type ErrorSummaryProps = {
   lang: Lang
   errors: FieldErrors
   /** What is wrong with no field in particular. */
-  general?: string | undefined
+  /** May lead to what it speaks of. */
+  general?: ComponentChildren | undefined
 }
 
 /** Stands first in `main` after a failed post, takes the focus, and leads to each field. Draws nothing when all is well. */

@@ -43,6 +43,15 @@ test('sources stand one below the other, and a comma within the brackets of one 
   expect(lines('news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536; 시행령.md (decree 36728, 2026-09-29)')).toBe(3)
 })
 
+test('Enter at a filter applies what is ticked: the first button of the form is that one, never that of a folded group', () => {
+  const html = draw(<>{allExamples('ko')['FilterPanel']?.['plain']}</>)
+  const [first = '', more = ''] = html.match(/<button.*?<\/button>/gs) ?? []
+  expect(first).toContain('적용하기')
+  expect(first).not.toMatch(/ (?:name|formaction)=/)
+  expect(first).toMatch(/tabindex="-1".*aria-hidden="true"/)
+  expect(more).toContain('더 보기')
+})
+
 test('what is drawn is escaped wherever it stands, and what only looks like a node is nothing', () => {
   const bad = '"><script>&amp;'
   expect(

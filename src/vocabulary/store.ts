@@ -5,6 +5,7 @@ import { newId } from '../kernel/id.ts'
 import type { Entry, EntryContent, EntryState, LiveEntry, RemovedEntry } from './entry.ts'
 import type { Grade, Judge } from './judgement.ts'
 import type { CountedQuery } from './query-log.ts'
+import type { Said } from './workflow.ts'
 
 interface Row extends EntryContent {
   id: string
@@ -34,6 +35,10 @@ export const findEntryForUpdate = async (tx: Tx, id: string): Promise<Entry | un
       return { ...common, state: 'removed', removedAt: row.removedAt ?? new Date(0) }
   }
 }
+
+/** What is live, the oldest first. */
+export const findSaid = (tx: Tx): Promise<Said[]> =>
+  tx.many(sql<Said>`select id, kind, words, leads_to from vocabulary_entries where state = 'live' order by live_at, id`)
 
 export const insertDraft = async (tx: Tx, content: EntryContent): Promise<string> => {
   const id = newId()

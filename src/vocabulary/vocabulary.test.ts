@@ -151,8 +151,31 @@ test('an own word is offered from the titles, its cutting shown before, and then
       (part) => part.text === '과불화탄소' && part.origin === 'typed',
     )
   await expect.poll(isWhole, { timeout: 8000 }).toBe(true)
-  const twice = await draft({ kind: 'word', words: '과불화탄소', leadsTo: '과 불화 탄소' })
-  expect((await operator.post(`${twice}/live`, { version: '1' })).body).toContain('이 낱말은 이미 쓰고 있습니다.')
+  const twice = await operator.post('/operations/search/new', {
+    kind: 'word',
+    words: '과불화탄소',
+    leadsTo: '과 불화 탄소',
+    source: '시험',
+  })
+  expect(twice.statusCode).toBe(422)
+  expect(twice.body).toMatch(new RegExp(`이미 쓰고 있는 항목에 모두 들어 있습니다.*href="${address}"`, 's'))
+})
+
+test('what a live entry says already is refused with the way to it, written otherwise or in part', async () => {
+  const address = await draft({ kind: 'group', words: '질소산화물, NOx, 녹스' })
+  const later = await draft({ kind: 'group', words: '녹스, 질소산화물' })
+  await operator.post(`${address}/live`, { version: '1' })
+  const told = (answer: { statusCode: number; body: string }) => [answer.statusCode, answer.body.includes(`href="${address}"`)]
+  for (const fields of [
+    { kind: 'group', words: 'NOx, 질소산화물' },
+    { kind: 'group', words: '질소 산화물, nox' },
+    { kind: 'one_way', words: 'NOX', leadsTo: '녹스' },
+  ])
+    expect([fields, told(await operator.post('/operations/search/new', { source: '시험', ...fields }))]).toEqual([fields, [422, true]])
+  expect(told(await operator.post(`${later}/live`, { version: '1' }))).toEqual([422, true])
+  expect(told(await operator.post(later, { version: '1', words: 'NOx, 녹스', source: '시험' }))).toEqual([422, true])
+  expect((await operator.post('/operations/search/new', { kind: 'group', words: 'NOx, 매연', source: '시험' })).statusCode).toBe(303)
+  for (const one of [address, later]) await operator.post(`${one}/remove`)
 })
 
 test('the preview of an own word tries what leads to it by other words, too, and says what then changes', async () => {

@@ -70,6 +70,8 @@ export const explain = (refusal: Refusal): Text => {
       return text('적은 내용을 확인해 주세요.', 'Check what you wrote.')
     case 'live-already':
       return text('이 낱말은 이미 쓰고 있습니다.', 'This word is live already.')
+    case 'says-nothing-new':
+      return text('이미 쓰고 있는 항목에 모두 들어 있습니다.', 'A live entry says all of this already.')
     case 'stale':
       return text(
         '그사이 다른 분이 이 초안을 고쳤습니다. 바뀐 내용을 다시 확인해 주세요.',

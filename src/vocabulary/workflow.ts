@@ -21,6 +21,7 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: EntryState }
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'live-already' }
+  | { readonly code: 'says-nothing-new'; readonly id: string; readonly words: readonly string[]; readonly leadsTo: readonly string[] }
   | { readonly code: 'stale' }
 
 /** The table of moves. docs/workflows is printed from here. */
@@ -53,6 +54,29 @@ export const gapsOf = ({ kind, words, leadsTo, source, note }: EntryContent): Ga
   if (isTooLong(source, longest.source)) gaps.push('source-long')
   if (isTooLong(note, longest.note)) gaps.push('note-long')
   return gaps
+}
+
+/** What is live, as far as another entry may say the same. */
+export type Said = Pick<EntryContent, 'kind' | 'words' | 'leadsTo'> & { readonly id: string }
+
+/** Whatever their letters and blanks, these are one word to a search. */
+const sameness = (word: string): string => word.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
+
+/** The live entry that says all of this already: a group with all of its words, the same rule or more, the same own word. */
+export const saidAlready = (
+  { kind, words, leadsTo }: Pick<EntryContent, 'kind' | 'words' | 'leadsTo'>,
+  live: readonly Said[],
+): Said | undefined => {
+  const asked = words.map(sameness)
+  const wanted = leadsTo.map(sameness)
+  return live.find((one) => {
+    const known = new Set(one.words.map(sameness))
+    const has = (all: readonly string[]) => all.every((word) => known.has(word))
+    if (kind === 'word') return one.kind === 'word' && has(asked)
+    if (one.kind === 'group') return has([...asked, ...wanted])
+    const led = new Set(one.leadsTo.map(sameness))
+    return kind === 'one_way' && one.kind === 'one_way' && has(asked) && wanted.every((word) => led.has(word))
+  })
 }
 
 export const goLive = (entry: Entry, now: Date): Outcome<LiveEntry, Refusal> => {

@@ -6,6 +6,7 @@ import type { Reply } from '../../platform/http/visit.ts'
 import { Button, Day, Empty, Form, Icon, Link } from '../../ui/index.ts'
 import { dropListing, keepListing } from '../actions/keep-listing.ts'
 import { findBookmarks } from '../kept-queries.ts'
+import { notShownWords } from '../words.ts'
 import { Tray, TrayButton, TrayForm, trayOf } from './tray.tsx'
 
 /** Technologies a person keeps to come back to. */
@@ -39,7 +40,7 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
                         <Link href={visit.href(`/catalogue/${one.id}`)}>{name}</Link>
                       ) : (
                         <>
-                          {name} <span class="quiet">({t('지금은 보이지 않는 기술', 'not shown at present')})</span>
+                          {name} <span class="quiet">({t(notShownWords)})</span>
                         </>
                       )}
                       <span class="quiet block">

@@ -4,16 +4,19 @@ import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { findTechnologyNames } from '../../technologies/index.ts'
 import { DayTime, Empty, Link, Notice } from '../../ui/index.ts'
-import { compare } from '../comparison.ts'
+import { compare, hasKoreanFigures } from '../comparison.ts'
 import { compareAddress, listingIds, mostCompared } from '../comparing.ts'
 import { engineOf } from '../index-search.ts'
 import { findListings } from '../queries.ts'
 import type { ListingPage } from '../queries.ts'
 import type { SimilarListing } from '../search-port.ts'
-import { allowsWords } from '../words.ts'
+import { allowsWords, notShownWords } from '../words.ts'
 import { CompareTable } from './compare-table.tsx'
 import { HitFacts } from './hits.tsx'
 import { trayOf } from './tray.tsx'
+
+/** Only on English pages. */
+const koreanFigures = 'Names and figures that stand in Korean were given by the firms in Korean only.'
 
 /** Up to four technologies side by side. The address is the comparison; what a browser put aside is only the way to it. */
 export const drawCompare = async (visit: Visit): Promise<Reply> => {
@@ -23,13 +26,15 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
   if (given.length === 0 && trayOf(visit).length > 0) return redirect(compareAddress(trayOf(visit)))
   if (given.length > 1) return redirect(compareAddress(asked))
   const shown = asked.slice(0, mostCompared)
-  const items = shown.length === 0 ? [] : (await findListings(visit.read, shown)).filter((one) => one.state === 'listed')
+  const known = shown.length === 0 ? [] : await findListings(visit.read, shown)
+  const items = known.filter((one) => one.state === 'listed')
   const title = t('기술 비교', 'Compare technologies')
   const [first] = items
   const [names, similar] = await Promise.all([
     items.length === 0 ? undefined : findTechnologyNames(visit.read),
     first !== undefined && items.length === 1 ? engineOf(visit.app).similar(visit.read, first, 3) : [],
   ])
+  const groups = names === undefined ? [] : compare(items, { lang, today: dayOf(visit.now), names })
   const onlyDifferences = visit.query('only') === 'differences' && items.length > 1
   return page({
     title,
@@ -39,7 +44,7 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
     body: (
       <>
         <h1>{title}</h1>
-        <Missing visit={visit} asked={asked} items={items} />
+        <Missing visit={visit} asked={asked} known={known} />
         {names === undefined ? (
           <NothingToCompare visit={visit} />
         ) : (
@@ -49,12 +54,8 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
               {visit.app.market.isDemonstration &&
                 t(' · 시연용: 꾸며낸 회사와 기술입니다.', ' · Demonstration: firms and technologies are invented.')}
             </p>
-            <CompareTable
-              visit={visit}
-              items={items}
-              groups={compare(items, { lang, today: dayOf(visit.now), names })}
-              onlyDifferences={onlyDifferences}
-            />
+            <CompareTable visit={visit} items={items} groups={groups} onlyDifferences={onlyDifferences} />
+            {lang === 'en' && hasKoreanFigures(groups) && <p class="quiet">{koreanFigures}</p>}
             <p>
               <span class="strong">{t(allowsWords.notAlone)}</span>{' '}
               {t(
@@ -76,27 +77,35 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
 }
 
 /** What was asked for and does not stand in the table, and why. */
-const Missing = ({ visit, asked, items }: { visit: Visit; asked: readonly string[]; items: readonly ListingPage[] }) => {
+const Missing = ({ visit, asked, known }: { visit: Visit; asked: readonly string[]; known: readonly ListingPage[] }) => {
   const { t } = visit
-  const unknown = asked.slice(0, mostCompared).filter((id) => !items.some((one) => one.id === id))
+  const hidden = known.filter((one) => one.state === 'hidden')
+  const unknown = asked.slice(0, mostCompared).filter((id) => !known.some((one) => one.id === id))
+  const left = hidden.length + unknown.length
   const tooMany = asked.length - mostCompared
   return (
     <>
-      {unknown.length > 0 && (
+      {left > 0 && (
         <Notice
           tone="warning"
           title={t(
-            `주소에 있는 기술 ${unknown.length}건은 없거나 지금 보이지 않아 뺐습니다.`,
-            `${unknown.length} in the address do not exist or are not shown at present.`,
+            `주소에 있는 기술 ${left}건은 없거나 지금 보이지 않아 뺐습니다.`,
+            `${left} in the address do not exist or are not shown at present.`,
           )}
         >
-          <p>
-            {unknown.map((id) => (
-              <span key={id} class="id">
-                {id}{' '}
-              </span>
+          <ul>
+            {hidden.map((one) => (
+              <li key={one.id}>
+                <Link href={visit.href(`/catalogue/${one.id}`)}>{t(one.titleKo, one.titleEn || one.titleKo)}</Link>{' '}
+                <span class="quiet">({t(notShownWords)})</span>
+              </li>
             ))}
-          </p>
+            {unknown.map((id) => (
+              <li key={id}>
+                <span class="id">{id}</span> <span class="quiet">({t('없는 번호', 'no such technology')})</span>
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {tooMany > 0 && (

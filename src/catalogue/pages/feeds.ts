@@ -18,7 +18,11 @@ interface Feed {
   readonly self: string
   readonly page: string
   readonly lang: Lang
+  /** Since when there is this feed: what it says of its age while it has no entry. */
+  readonly since: Date
 }
+/** Anybody may ask for the feed of any search: it was always there. */
+const always = new Date(0)
 
 const entry = (base: string, lang: Lang, hit: Hit): string => {
   const t = speak(lang)
@@ -28,6 +32,7 @@ const entry = (base: string, lang: Lang, hit: Hit): string => {
 
 /** RFC 4287: the newest listings of a search; those that answer only a part of it are left out. */
 const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promise<Reply> => {
+  const t = speak(feed.lang)
   const base = visit.app.publicUrl
   const { hits } = await engineOf(visit.app).search(visit.read, {
     ...query,
@@ -38,12 +43,12 @@ const sendFeed = async (visit: Visit, query: CatalogueQuery, feed: Feed): Promis
   })
   const [newest] = hits
   const body = `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${inXml(`${base}${feed.self}`)}</id><title>${inXml(visit.app.market.isDemonstration ? `${visit.t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? visit.now)}</updated>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${inXml(`${base}${feed.self}`)}</id><title>${inXml(visit.app.market.isDemonstration ? `${t('[시연용]', '[Demonstration]')} ${feed.title}` : feed.title)}</title><updated>${withOffset(newest?.listedAt ?? feed.since)}</updated>
 <link rel="self" href="${inXml(`${base}${feed.self}`)}"/><link rel="alternate" href="${inXml(`${base}${feed.page}`)}"/>
 ${hits.map((hit) => entry(base, feed.lang, hit)).join('\n')}
 </feed>
 `
-  return { kind: 'bytes', type: 'application/atom+xml; charset=utf-8', body: Buffer.from(body) }
+  return { kind: 'bytes', type: 'application/atom+xml; charset=utf-8', body: Buffer.from(body), tagged: true }
 }
 
 const langOf = (visit: Visit): Lang => (visit.query('lang') === 'en' ? 'en' : 'ko')
@@ -58,7 +63,7 @@ export const sendCatalogueFeed = (visit: Visit): Promise<Reply> => {
     query.words === ''
       ? speak(lang)('기술마켓: 새로 등록된 기술', 'Techmarket: newly listed')
       : speak(lang)(`기술마켓: ‘${query.words}’ 새 기술`, `Techmarket: new for “${query.words}”`)
-  return sendFeed(visit, query, { title, self: feedAddress(address, lang), page: pageOf(lang, address), lang })
+  return sendFeed(visit, query, { title, self: feedAddress(address, lang), page: pageOf(lang, address), lang, since: always })
 }
 
 /** The feed of a saved search, for whoever has its address. */
@@ -72,5 +77,6 @@ export const sendSearchFeed = async (visit: Visit): Promise<Reply> => {
     self: `/feeds/searches/${search.id}/${token}?lang=${lang}`,
     page: pageOf(lang, search.asked),
     lang,
+    since: search.createdAt,
   })
 }

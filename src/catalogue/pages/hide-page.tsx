@@ -41,6 +41,7 @@ const draw = async (visit: Visit, error?: string, general?: string): Promise<Rep
                 lang={lang}
                 name="reason"
                 label={t('숨기는 까닭', 'Why it is hidden')}
+                hint={t(hideWords.hint)}
                 required
                 rows={3}
                 max={longestHidden}

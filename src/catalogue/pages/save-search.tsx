@@ -4,6 +4,7 @@ import { addressOf } from '../address.ts'
 import type { KeptSearch } from '../kept-queries.ts'
 import { filterNames } from '../search-port.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
+import { alertsId, signInForAlerts } from './alerts-address.ts'
 import { valueName } from './search-parts.tsx'
 
 /** What a search is called before somebody names it: its words and its filters. */
@@ -15,10 +16,6 @@ const nameFor = (visit: Visit, query: CatalogueQuery, found: Found): string => {
     .slice(0, 100)
     .toWellFormed()
 }
-
-/** Whether there is anything to be told of: an order alone asks for nothing. */
-export const asksForSomething = (query: CatalogueQuery): boolean =>
-  query.words !== '' || filterNames.some((name) => query.filters[name].length > 0)
 
 /** Being told of what comes: one press for whoever is signed in, sign-in and back for everybody else; where it is saved, the way to it. */
 export const SaveSearch = ({
@@ -36,7 +33,7 @@ export const SaveSearch = ({
   const asked = addressOf(query)
   if (kept !== undefined)
     return (
-      <p class="panel">
+      <p class="panel" id={alertsId}>
         {kept.isOn
           ? t('이 검색에 맞는 새 기술을 메일로 알려 드리고 있습니다.', 'You are told by mail of new ones that fit this search.')
           : t('이 검색은 저장되어 있고 알림은 꺼져 있습니다.', 'This search is saved; its alerts are off.')}{' '}
@@ -46,7 +43,7 @@ export const SaveSearch = ({
       </p>
     )
   return (
-    <div class="panel">
+    <div class="panel" id={alertsId}>
       <p>
         {query.words === ''
           ? t('이 검색에 맞는 기술이', 'When a technology that fits this search')
@@ -58,9 +55,7 @@ export const SaveSearch = ({
       </p>
       {visit.signedIn === undefined ? (
         <p>
-          <Link href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/catalogue${asked}`).slice(0, 400))}`)}>
-            {t('로그인하고 새 기술 알림 받기', 'Sign in to be told of new ones')}
-          </Link>
+          <Link href={signInForAlerts(visit, asked)}>{t('로그인하고 새 기술 알림 받기', 'Sign in to be told of new ones')}</Link>
         </p>
       ) : (
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/account/searches')} hidden={{ asked, name: nameFor(visit, query, found) }}>

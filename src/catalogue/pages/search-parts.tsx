@@ -10,6 +10,7 @@ import { isWithin, pressed } from '../choosing.ts'
 import { filterNames, sorts } from '../search-port.ts'
 import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
+import { alertsId, asksForSomething, signInForAlerts } from './alerts-address.ts'
 import { filterWords, groundFilterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
 
 const yesWords: Partial<Record<FilterName, Record<string, Text>>> = {
@@ -139,11 +140,7 @@ export const NothingFound = ({ visit, query, found }: { visit: Visit; query: Cat
   return (
     <div class="empty">
       <p class="strong">{query.words === '' ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.') : named}</p>
-      <p>
-        {ways.length > 0
-          ? t('이렇게 찾아보실 수 있습니다.', 'You could look this way:')
-          : t('다른 낱말로 찾거나 전체 기술을 보실 수 있습니다.', 'Try another word, or see everything.')}
-      </p>
+      <p>{t('이렇게 찾아보실 수 있습니다.', 'You could look this way:')}</p>
       <ul class="plain-list">
         {ways.map(({ words, href }) => (
           <li key={href}>
@@ -151,12 +148,35 @@ export const NothingFound = ({ visit, query, found }: { visit: Visit; query: Cat
           </li>
         ))}
         <li>
+          <Link href={visit.href(needAddress(query.words))}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link>
+        </li>
+        {asksForSomething(query) && (
+          <li>
+            <Link href={alertAddress(visit, query)}>
+              {t('이런 기술이 새로 등록되면 메일로 알림 받기', 'Be told by mail when one like this is listed')}
+            </Link>
+          </li>
+        )}
+        <li>
           <Link href={visit.href('/catalogue')}>{t('전체 기술 보기', 'See all technologies')}</Link>
         </li>
       </ul>
     </div>
   )
 }
+
+const leastOfSentence = 15
+const longestKeyword = 40
+/** Where a need is said in a sentence, with what was looked for: as the need where it is as long as one, else as a key word of it. */
+const needAddress = (words: string): string =>
+  words === ''
+    ? '/match'
+    : words.length >= leastOfSentence && words.includes(' ')
+      ? `/match?need=${encodeURIComponent(words)}`
+      : `/match?k=${encodeURIComponent(words.slice(0, longestKeyword).toWellFormed())}`
+/** To the alerts of this search: below on the page, by way of signing in for whoever is not. */
+const alertAddress = (visit: Visit, query: CatalogueQuery): string =>
+  visit.signedIn === undefined ? signInForAlerts(visit, addressOf(query)) : `#${alertsId}`
 
 /** Where only parts were found: which word to leave out, so that all of the others are answered; and the nearest fields. */
 export const WithoutAWord = ({ visit, query, found }: { visit: Visit; query: CatalogueQuery; found: Found }) => {

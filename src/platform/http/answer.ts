@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contentDisposition } from '../../kernel/names.ts'
 import { speak } from '../../kernel/text.ts'
@@ -65,7 +66,7 @@ export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'pl
       case 'redirect':
         return redirect(app, request, reply, lang, answer)
       case 'bytes':
-        return bytes(reply, answer)
+        return bytes(request, reply, answer)
     }
   }
 
@@ -117,11 +118,18 @@ const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: 
     : reply.redirect(to, 303)
 }
 
-const bytes = (reply: FastifyReply, answer: Extract<Reply, { kind: 'bytes' }>) => {
+const bytes = (request: FastifyRequest, reply: FastifyReply, answer: Extract<Reply, { kind: 'bytes' }>) => {
   void reply.header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox')
-  void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store')
+  void reply.header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : answer.tagged ? 'no-cache' : 'no-store')
   if (answer.name !== undefined)
     void reply.header('content-disposition', contentDisposition(answer.inline ? 'inline' : 'attachment', answer.name))
+  if (answer.tagged && answer.body instanceof Uint8Array) {
+    // Weak: it may be sent compressed.
+    const tag = `W/"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`
+    void reply.header('etag', tag)
+    const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^(?!W\/)(?=")/, 'W/'))
+    if (known.includes(tag) || known.includes('*')) return reply.status(304).send()
+  }
   return reply
     .status(answer.status ?? 200)
     .type(answer.type)

@@ -61,6 +61,8 @@ export type Reply =
       readonly name?: string | undefined
       readonly inline?: boolean | undefined
       readonly immutable?: boolean | undefined
+      /** Whoever has this very body already is told so, instead of being sent it again. */
+      readonly tagged?: boolean | undefined
       readonly status?: number | undefined
     }
   | { readonly kind: 'json'; readonly body: unknown; readonly status: number }

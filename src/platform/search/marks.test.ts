@@ -14,6 +14,10 @@ test('marks what was looked for, inside words of Korean, at the head of Latin on
   expect(shown('물 새는 물길', ['물'])).toBe('[물] 새는 물길')
   expect(shown('Detectors find what others detect; undetected', ['detect'])).toBe('[Detectors] find what others [detect]; undetected')
 })
+test('marks one syllable with its particle, and not where a longer word begins so', () => {
+  expect(shown('물이 차오르는 물길에서 물을 따로 받는 나물은', ['물'])).toBe('[물]이 차오르는 물길에서 [물]을 따로 받는 나물은')
+  expect(shown('말이 재활을 돕고, 말까지 말뚝에', ['말'])).toBe('[말]이 재활을 돕고, [말]까지 말뚝에')
+})
 test('marks Hanja by how it is read', () => {
   expect(shown('太陽光 발전', ['태양광'])).toBe('[太陽光] 발전')
   expect(shown('5㎏ 太陽光', ['태양광'])).toBe('5㎏ [太陽光]')

@@ -1,5 +1,6 @@
 import { fold, foldCharacter } from './analyser/fold.ts'
 import { inHangul } from './analyser/hanja.ts'
+import { mayClingToSyllable } from './analyser/particles.ts'
 
 export interface TextPart {
   readonly text: string
@@ -29,7 +30,13 @@ export const foldInPlace = (text: string): string => {
   return out
 }
 
-/** A text in parts, those marked that were looked for. A single syllable or letter is marked only where it is a word of its own. */
+const syllables = /^[가-힣]+/
+/** The word at a place, from there on, is one syllable with its particle: 물이, 물은, 물로부터. */
+const clingsAt = (folded: string, at: number): boolean =>
+  mayClingToSyllable(syllables.exec(folded.slice(at, at + longestClinging))?.[0] ?? '')
+const longestClinging = 8
+
+/** A text in parts, those marked that were looked for. A single syllable or letter is marked only where it is a word of its own, with a particle or without. */
 export const markedParts = (given: string, marks: readonly string[]): TextPart[] => {
   const text = given.normalize('NFC')
   if (marks.length === 0) return [{ text, marked: false }]
@@ -40,7 +47,8 @@ export const markedParts = (given: string, marks: readonly string[]): TextPart[]
     for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
       const end = isStem(mark) ? endOfWord(folded, at + mark.length) : at + mark.length
       const needsWord = mark.length === 1 || /^[a-z0-9. ]+$/.test(mark)
-      if (!needsWord || (!isWordChar(folded[at - 1]) && (mark.length > 1 || !isWordChar(folded[end])))) on.fill(1, at, end)
+      if (!needsWord || (!isWordChar(folded[at - 1]) && (mark.length > 1 || !isWordChar(folded[end]) || clingsAt(folded, at))))
+        on.fill(1, at, end)
     }
   }
   const parts: TextPart[] = []

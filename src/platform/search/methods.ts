@@ -42,7 +42,7 @@ export const openIndex = (settings: Settings, snapshot: string | undefined, dict
 
   const methods = {
     search: (request: SearchRequest) => index.search(request),
-    suggest: (text: string, most: number) => index.suggest(text, most),
+    suggest: (text: string, most: number, lang?: 'ko' | 'en') => index.suggest(text, most, lang),
     similar: (request: SimilarRequest) => index.similar(request),
     searchUnder: (synonyms: Synonyms, requests: SearchRequest[]) => index.searchUnder(synonyms, requests),
     tellingWords: (text: string, most: number) => index.tellingWords(text, most),

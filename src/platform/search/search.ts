@@ -77,8 +77,9 @@ export class Search {
     const ask = () => this.ask((thread) => thread.call('search', request))
     return (request.size ?? 0) > mostKeptHits ? ask() : this.kept.of(`search ${JSON.stringify(request)}`, ask)
   }
-  suggest(text: string, most: number): Promise<Suggestion[] | undefined> {
-    return this.ask((thread) => thread.call('suggest', text, most))
+  /** What may be meant by what is typed so far; titles in the language of the page. */
+  suggest(text: string, most: number, lang?: 'ko' | 'en'): Promise<Suggestion[] | undefined> {
+    return this.ask((thread) => thread.call('suggest', text, most, lang))
   }
   /** What requests would find under other synonyms; nothing changes. */
   searchUnder(synonyms: Synonyms, requests: readonly SearchRequest[]): Promise<SearchAnswer[] | undefined> {

@@ -2,8 +2,8 @@ import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, Buttons, ErrorSummary, Field, Form, TextArea } from '../../ui/index.ts'
-import type { FieldErrors } from '../../ui/index.ts'
+import { BackLink, Button, Buttons, ErrorSummary, Field, Form, Link, TextArea } from '../../ui/index.ts'
+import type { ComponentChildren, FieldErrors } from '../../ui/index.ts'
 import { draftEntry } from '../actions/entries.ts'
 import { entryKinds, readWords } from '../entry.ts'
 import type { EntryContent, EntryKind } from '../entry.ts'
@@ -31,12 +31,26 @@ export const readEntry = (kind: EntryKind, { words, leadsTo, note, source }: Typ
 }
 
 /** Refusals of an action at the fields they belong to. */
-export const errorsOf = (visit: Visit, refusal: Refusal, kind: EntryKind): { errors: FieldErrors; general: string | undefined } => {
+export const errorsOf = (visit: Visit, refusal: Refusal, kind: EntryKind): { errors: FieldErrors; general: ComponentChildren } => {
+  if (refusal.code === 'says-nothing-new') return { errors: {}, general: <SaidAlready visit={visit} said={refusal} /> }
   if (refusal.code !== 'incomplete') return { errors: {}, general: visit.t(explain(refusal)) }
   const errors: Record<string, string> = {}
   for (const gap of refusal.missing) errors[gapField[gap]] ??= visit.t(gapWords(gap, kind))
   return { errors, general: undefined }
 }
+
+/** What the live entry says, and the way to it. */
+const SaidAlready = ({ visit, said }: { visit: Visit; said: Extract<Refusal, { code: 'says-nothing-new' }> }) => (
+  <>
+    {visit.t(explain(said))}{' '}
+    <Link href={visit.href(`${base}/entries/${said.id}`)}>
+      {[said.words, said.leadsTo]
+        .filter((words) => words.length > 0)
+        .map((words) => words.join(', '))
+        .join(' → ')}
+    </Link>
+  </>
+)
 
 export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind: EntryKind; typed: Typed; errors: FieldErrors }) => {
   const { t, lang } = visit
@@ -126,7 +140,7 @@ const leads: Record<EntryKind, ReturnType<typeof text>> = {
 
 const kindOf = (value: string): EntryKind => entryKinds.find((kind) => kind === value) ?? 'group'
 
-const draw = (visit: Visit, kind: EntryKind, typed: Typed, errors: FieldErrors = {}, general?: string): Reply => {
+const draw = (visit: Visit, kind: EntryKind, typed: Typed, errors: FieldErrors = {}, general?: ComponentChildren): Reply => {
   const { t, lang } = visit
   const isWrong = Object.keys(errors).length > 0 || general !== undefined
   const title = t(`${kindWords[kind].ko} 더하기`, `Add: ${kindWords[kind].en}`)

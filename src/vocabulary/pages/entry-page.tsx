@@ -19,7 +19,7 @@ import { base, mayChange } from './search-frame.tsx'
 interface Again {
   readonly status: number
   readonly errors: FieldErrors
-  readonly general?: string | undefined
+  readonly general?: ComponentChildren | undefined
   readonly typed?: Typed | undefined
 }
 const first: Again = { status: 200, errors: {} }

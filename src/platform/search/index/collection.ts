@@ -24,6 +24,8 @@ export class Collection {
   ids: string[] = []
   versions: string[] = []
   titles: string[] = []
+  /** '' where it has none of its own. */
+  englishTitles: string[] = []
   readonly numberOf = new Map<string, number>()
   alive = new Growable(Uint8Array)
   morphemeLengths = new Growable(Float32Array)
@@ -48,6 +50,7 @@ export class Collection {
     this.ids.push(oneLine(document.id))
     this.versions.push(oneLine(document.version))
     this.titles.push(titleOf(document.text.title))
+    this.englishTitles.push(titleOf(document.titleEn))
     this.numberOf.set(document.id, doc)
     this.alive.push(1)
     this.morphemeLengths.push(lengths.morphemes)
@@ -115,7 +118,10 @@ const gather = (vocabulary: Vocabulary, analyser: Analyser, document: SearchDocu
     for (const one of pairs) add(channels.pair, one.text, weight, mask)
     if (shingled.has(name)) for (const one of shinglesOf(morphemes.slice(0, mostShingled))) add(channels.shingle, one, weight, mask)
     for (const one of words)
-      if (worded.has(name) ? one.bare.length > 1 : name === 'body' && isLong(one)) add(channels.word, one.bare, weight, mask)
+      if (worded.has(name) ? one.bare.length > 1 : name === 'body' && isLong(one)) {
+        add(channels.word, one.bare, weight, mask)
+        if (one.script === 'latin' && one.text !== one.bare && one.isMeasure !== true) add(channels.written, one.text, weight, mask)
+      }
     lengths.morphemes += weight * morphemes.length
     lengths.pairs += weight * pairs.length
   })

@@ -23,6 +23,8 @@ export interface SearchDocument {
   readonly id: string
   readonly version: string
   readonly text: Readonly<Partial<Record<FieldName, string>>>
+  /** What it is called in English, to be suggested by; where it is found by that, the text says so, too. */
+  readonly titleEn?: string
   /** Numbers by which it must stand first: certificates, patents, businesses. However written. */
   readonly exact?: readonly string[]
   /** Names that count for more when they are the whole query. */
@@ -36,8 +38,8 @@ export interface SearchDocument {
   readonly prior?: number
 }
 
-/** Terms of different kinds never meet: each begins with its channel. */
-export const channels = { morpheme: 'm', pair: 'p', shingle: 's', word: 'w', exact: 'x', name: 'n' } as const
+/** Terms of different kinds never meet: each begins with its channel. `written`: a word as it stands in the text, where it is looked for otherwise. */
+export const channels = { morpheme: 'm', pair: 'p', shingle: 's', word: 'w', written: 'o', exact: 'x', name: 'n' } as const
 
 /** 'KR 10-2345678 B1' and '제10-2345678호' meet: letters and digits only. */
 export const exactForm = (number: string): string =>

@@ -1,6 +1,8 @@
 import { fold } from '../analyser/fold.ts'
 import { spell, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean } from '../analyser/keyboard.ts'
+import type { Analyser } from '../analyser/analyse.ts'
+import { Recent } from '../analyser/recent.ts'
 import type { Suggestion, SuggestName } from './answer.ts'
 import { Beginnings } from './beginnings.ts'
 import type { Collection } from './collection.ts'
@@ -11,7 +13,8 @@ import { firstAtLeast } from './postings.ts'
 import { repaired } from './reading.ts'
 import { Speller } from './speller.ts'
 import { suggestFor } from './suggest.ts'
-import { countWords, termsIn } from './word-counts.ts'
+import { maySuggest } from './suggested-words.ts'
+import { countWords, termsIn, writtenForms } from './word-counts.ts'
 
 const mostWords = 60_000
 export const smallIndex = 5000
@@ -29,26 +32,43 @@ const begunOf = function* <Entry>(list: readonly Entry[], wordOf: (entry: Entry)
   return { list, begun }
 }
 
+const namingBy = (analyser: Analyser) => new Recent(20_000, (word) => maySuggest(word, analyser))
+
+const cuttingBy = (analyser: Analyser) =>
+  new Recent(20_000, (word) =>
+    analyser
+      .analyse(word)
+      .morphemes.filter((one) => !one.joined)
+      .map((one) => one.text),
+  )
+
 /** What helps while typing and after: titles, words and names by their beginnings and first letters, and near words. */
 export class Hints {
   readonly collection: Collection
   readonly names: readonly SuggestName[]
   readonly nameKeys = new Beginnings()
   readonly titles = new Beginnings()
-  /** The document of each title. */
+  readonly englishTitles = new Beginnings()
+  /** The document of each title, and of each English one. */
   readonly titleDocs = new Growable(Uint32Array)
   /** Most frequent first. */
   words: Begun<string> = none()
+  /** English words that are looked for otherwise than they are written. */
+  written: ReadonlyMap<string, string> = new Map()
   /** Names of owners as they are looked for. */
   owners: Begun<{ readonly name: string; readonly term: number }> = none()
   speller = new Speller([], [])
   /** What was added since the words were counted, and how much there was then. */
   private news = 0
   private counted = -1
+  private named: Recent<boolean>
+  private pieces: Recent<readonly string[]>
 
-  constructor(collection: Collection, names: readonly SuggestName[]) {
+  constructor(collection: Collection, names: readonly SuggestName[], analyser: Analyser) {
     this.collection = collection
     this.names = names
+    this.named = namingBy(analyser)
+    this.pieces = cuttingBy(analyser)
     for (const { text, typed = text } of names) this.nameKeys.add(typed)
     for (let doc = 0; doc < collection.ids.length; doc += 1) if (collection.alive.array[doc] === 1) this.added(doc)
   }
@@ -58,10 +78,32 @@ export class Hints {
     return this.counted < 0 || (this.news > 0 && (this.collection.count < smallIndex || this.news > this.counted / 10))
   }
 
+  /** Another analyser says from now on what a word is made of. */
+  use(analyser: Analyser): void {
+    this.named = namingBy(analyser)
+    this.pieces = cuttingBy(analyser)
+  }
+
+  /** Whether a word names something, so that it may be suggested: no ending, no filler. */
+  mayName(word: string): boolean {
+    return this.named.of(word)
+  }
+
+  /** Of what a word is made, in order. */
+  piecesOf(word: string): readonly string[] {
+    return this.pieces.of(word)
+  }
+
+  /** An English word as texts mostly have it. */
+  asWritten(word: string): string {
+    return this.written.get(word) ?? word
+  }
+
   added(doc: number): void {
     this.news += 1
     this.titleDocs.push(doc)
     this.titles.add(this.collection.titles[doc] ?? '')
+    this.englishTitles.add(this.collection.englishTitles[doc] ?? '')
   }
 
   /** Something is gone: what only that had is no longer offered once the words are counted anew. */
@@ -84,14 +126,16 @@ export class Hints {
       counts.map((one) => one.count),
     )
     yield* speller.build()
+    const written = yield* writtenForms(this.collection)
     yield* this.titles.sort()
+    yield* this.englishTitles.sort()
     yield* this.nameKeys.sort()
     const isOwner = ({ text, term }: { text: string; term: number }) => /^[가-힣]/.test(text) && this.collection.postings.df(term) > 0
     const owners = yield* begunOf(
       [...termsIn(this.collection, channels.name)].filter(isOwner).map(({ text, term }) => ({ name: text, term })),
       ({ name }) => name,
     )
-    Object.assign(this, { words, speller, owners, counted })
+    Object.assign(this, { words, written, speller, owners, counted })
   }
 
   /** Living documents with a title word, a title or an owner that begins with these first letters. */
@@ -116,12 +160,12 @@ export class Hints {
     ]
   }
 
-  /** Whether a word in the title of a document begins so. */
+  /** Whether a word in a title of a document begins so. */
   titleBegins(doc: number, key: string): boolean {
     // Titles were added in the order of their documents.
     const { array, length } = this.titleDocs
     const entry = firstAtLeast(array, 0, length, doc)
-    return entry < length && array[entry] === doc && this.titles.begins(entry, key)
+    return entry < length && array[entry] === doc && (this.titles.begins(entry, key) || this.englishTitles.begins(entry, key))
   }
 
   /** Whole words that begin like a half-typed one, most frequent first. */
@@ -131,12 +175,12 @@ export class Hints {
     return begun.lowest(spell(word), most, { isWanted: (entry) => goesOn(list[entry]) }).flatMap((entry) => list[entry] ?? [])
   }
 
-  suggest(text: string, most: number): Suggestion[] {
+  suggest(text: string, most: number, lang: 'ko' | 'en' = 'ko'): Suggestion[] {
     const folded = fold(text.slice(0, 80)).trim()
     if (folded === '') return []
-    const first = suggestFor(this, folded, most)
+    const first = suggestFor(this, folded, most, lang)
     if (first.length > 0) return first
     const other = typedAsKorean(folded.replaceAll(' ', '')) ?? repaired(this.collection, this, folded)
-    return other === undefined ? [] : suggestFor(this, other, most)
+    return other === undefined ? [] : suggestFor(this, other, most, lang)
   }
 }

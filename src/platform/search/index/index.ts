@@ -32,14 +32,14 @@ export class SearchIndex {
     this.collection = collection
     this.analyser = analyser
     this.synonyms = synonyms
-    this.hints = new Hints(collection, names)
+    this.hints = new Hints(collection, names, analyser)
     this.finder = new Finder(collection, analyser, makeLexicon(analyser, synonyms), this.hints)
   }
 
   /** Other synonyms or names, from now on. */
   configure({ synonyms, names }: { synonyms: Synonyms; names: readonly SuggestName[] }): void {
     this.synonyms = synonyms
-    this.hints = new Hints(this.collection, names)
+    this.hints = new Hints(this.collection, names, this.analyser)
     for (const _step of this.hints.rebuild()) continue
     this.finder = new Finder(this.collection, this.analyser, makeLexicon(this.analyser, synonyms), this.hints)
   }
@@ -47,6 +47,7 @@ export class SearchIndex {
   /** Another analyser from now on; documents that it cuts otherwise must be put anew. */
   use(analyser: Analyser): void {
     this.analyser = analyser
+    this.hints.use(analyser)
     this.finder = new Finder(this.collection, analyser, makeLexicon(analyser, this.synonyms), this.hints)
   }
 
@@ -88,8 +89,8 @@ export class SearchIndex {
   similar(request: SimilarRequest): SimilarHit[] {
     return this.finder.similar(request)
   }
-  suggest(text: string, most: number): Suggestion[] {
-    return this.hints.suggest(text, most)
+  suggest(text: string, most: number, lang?: 'ko' | 'en'): Suggestion[] {
+    return this.hints.suggest(text, most, lang)
   }
 
   /** Small enough to be tended after every change, so that what is offered while typing is what is there. */

@@ -155,7 +155,7 @@ merged.remove(gone)
 merged.tendNow()
 
 const plainFinder = ({ collection }: SearchIndex) => {
-  const hints = new Hints(collection, [])
+  const hints = new Hints(collection, [], analyser)
   for (const _step of hints.rebuild()) continue
   return new Finder(collection, analyser, makeLexicon(analyser, synonyms), hints, new PlainScorer(collection))
 }

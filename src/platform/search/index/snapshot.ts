@@ -8,7 +8,7 @@ import type { Chunk, Row } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raise when the layout of the file, or what is put into an index, changes. */
-const snapshotFormat = 5
+const snapshotFormat = 6
 
 interface About {
   readonly format: number
@@ -46,6 +46,7 @@ export const saveSnapshot = (path: string, collection: Collection, analyser: str
     ids: toBytes(collection.ids),
     versions: toBytes(collection.versions),
     titles: toBytes(collection.titles),
+    englishTitles: toBytes(collection.englishTitles),
     termSums: vocabulary.sums.view(),
     termEnds: vocabulary.ends.view(),
     termLetters: vocabulary.letters.view(),
@@ -97,6 +98,7 @@ export const loadSnapshot = (path: string, analyser: string): Collection | undef
   collection.ids = toLines(of('ids'), alive.length)
   collection.versions = toLines(of('versions'), alive.length)
   collection.titles = toLines(of('titles'), alive.length)
+  collection.englishTitles = toLines(of('englishTitles'), alive.length)
   collection.ids.forEach((id, doc) => {
     if (alive[doc] === 1) collection.numberOf.set(id, doc)
   })

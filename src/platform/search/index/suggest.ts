@@ -1,20 +1,28 @@
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, spell, splitDoubled } from '../analyser/hangul.ts'
 import { wordsOf } from '../analyser/words.ts'
+import type { Word } from '../analyser/words.ts'
 import type { Suggestion } from './answer.ts'
-import { channels } from './document.ts'
+import { channels, tellingFields } from './document.ts'
 import type { Hints } from './hints.ts'
 import { intersect } from './intersect.ts'
 
 /** What stands beside the words before is looked for in so many documents, among so many words. */
 const mostBeside = 60
-const mostTried = 40
+const mostTried = 120
+/** Of a title that names both the last word is worth so many neighbours elsewhere. */
+const inTitle = 3
+
+/** In which language titles are shown. */
+type Lang = 'ko' | 'en'
+/** Letters as they are sought: without the signs between them. */
+const keyOf = (text: string): string => spell(text).replaceAll(/[^ㄱ-ㅣa-z0-9]/g, '')
 
 /** Names first, then the last word completed, then titles; each text once. */
-export const suggestFor = (hints: Hints, folded: string, most: number): Suggestion[] => {
+export const suggestFor = (hints: Hints, folded: string, most: number, lang: Lang): Suggestion[] => {
   const whole = splitDoubled(folded.replaceAll(/\s+/g, ''))
   const byLetters = isFirstLetters(whole) || /^[ㄱ-ㅎ]$/.test(whole)
-  const key = byLetters ? whole : spell(folded.replaceAll(/\s+/g, ''))
+  const key = byLetters ? whole : keyOf(folded)
   const head = folded.slice(0, folded.lastIndexOf(' ') + 1)
   const share = Math.max(1, Math.floor(most / 3))
   const owned = new Set(
@@ -31,22 +39,18 @@ export const suggestFor = (hints: Hints, folded: string, most: number): Suggesti
         : beside(hints, head, folded.slice(head.length))
   const words =
     inContext?.words ??
-    hints.words.begun.lowest(key, share + 1 + owned.size, { byLetters }).flatMap((entry) => hints.words.list[entry] ?? [])
+    hints.words.begun
+      .lowest(key, share + 1 + owned.size, { byLetters, isWanted: (entry) => hints.mayName(hints.words.list[entry] ?? '') })
+      .flatMap((entry) => hints.words.list[entry] ?? [])
   const names = namesFor(hints, key, byLetters, most)
   const found: Suggestion[] = [
     ...names.slice(0, share),
     ...words
       .filter((word) => !owned.has(word))
       .slice(0, share + 1)
-      .map((word) => ({ text: head + word, kind: 'word' })),
+      .map((word) => ({ text: head + hints.asWritten(word), kind: 'word' })),
     ...[...owned].map((name) => ({ text: name, kind: 'company' })),
-    ...titlesFor(
-      hints,
-      [
-        ...hints.titles.ownFirst(key, most * 4, { byLetters }).map((entry) => hints.titleDocs.array[entry] ?? -1),
-        ...(inContext?.docs ?? []),
-      ].slice(0, most * 4),
-    ),
+    ...titlesFor(hints, [...titlesBegun(hints, key, most * 4, byLetters, lang), ...(inContext?.docs ?? [])].slice(0, most * 4), lang),
     // Where room is left, further names take it.
     ...names.slice(share),
   ]
@@ -63,13 +67,26 @@ const namesFor = ({ names, nameKeys }: Hints, key: string, byLetters: boolean, m
     .flatMap(({ entry }) => names[entry] ?? [])
     .map(({ text, kind, ref }) => ({ text, kind, ref }))
 
-const titlesFor = ({ collection: { alive, titles, ids } }: Hints, docs: readonly number[]): Suggestion[] =>
-  docs.flatMap((doc) => (alive.array[doc] === 1 ? [{ text: titles[doc] ?? '', kind: 'title', ref: ids[doc] }] : []))
+const titlesFor = ({ collection: { alive, titles, englishTitles, ids } }: Hints, docs: readonly number[], lang: Lang): Suggestion[] =>
+  docs.flatMap((doc) =>
+    alive.array[doc] === 1 ? [{ text: (lang === 'en' && englishTitles[doc]) || (titles[doc] ?? ''), kind: 'title', ref: ids[doc] }] : [],
+  )
 
-/** What the last word may become beside the words before it: words of the documents that have those, most frequent first, and titles with it; where there are none, titles with the words before. */
+/** Documents whose titles begin so, or have a word that does: those in the language of the page first. */
+const titlesBegun = ({ titles, englishTitles, titleDocs }: Hints, key: string, most: number, byLetters: boolean, lang: Lang): number[] => {
+  const korean = titles.ownFirst(key, most, { byLetters })
+  const english = byLetters ? [] : englishTitles.ownFirst(key, most)
+  return [...new Set(lang === 'en' ? [...english, ...korean] : [...korean, ...english])].map((entry) => titleDocs.array[entry] ?? -1)
+}
+
+/**
+ * What the last word may become beside the words before it: words of a title that has those, and what stands right behind the last of them in
+ * a title, key words or a summary; the most frequent first, and titles with it. Where there are none, titles with the words before.
+ */
 const beside = (hints: Hints, head: string, last: string): { words: string[]; docs: number[] } => {
-  const { vocabulary, postings, titles, alive } = hints.collection
-  const before = wordsOf(head).map(
+  const { vocabulary, postings, alive } = hints.collection
+  const words = wordsOf(head)
+  const before = words.map(
     ({ bare }) =>
       [vocabulary.find(channels.word, bare), vocabulary.find(channels.morpheme, bare)].find((term) => postings.df(term) > 0) ?? -1,
   )
@@ -79,24 +96,50 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
     if (alive.array[doc] === 1) docs.push(doc)
     if (docs.length === mostBeside) break
   }
-  const key = spell(last)
+  const key = keyOf(last)
   const counts = new Map<string, number>()
   const count = (word: string, times: number) => {
-    counts.set(word, (counts.get(word) ?? 0) + times)
+    if (times > 0) counts.set(word, (counts.get(word) ?? 0) + times)
   }
   const goingOn = docs.filter((doc) => {
     if (!hints.titleBegins(doc, key)) return false
-    const words = wordsOf(fold(titles[doc] ?? '')).filter((word) => spell(word.bare).startsWith(key) && !head.includes(word.bare))
-    for (const { bare } of words) count(bare, 3)
-    return words.length > 0
+    const found = titlesWith(hints, doc, words).flatMap((title) =>
+      wordsOf(title).filter(
+        (word) => keyOf(word.bare).startsWith(key) && !words.some(({ bare }) => bare === word.bare) && hints.mayName(word.bare),
+      ),
+    )
+    for (const { bare } of found) count(bare, inTitle)
+    return found.length > 0
   })
   for (const entry of hints.words.begun.lowest(key, mostTried)) {
     const word = hints.words.list[entry] ?? ''
-    const times = postings.countIn(vocabulary.find(channels.word, word), docs)
-    if (times > 0) count(word, times)
+    if (!words.some(({ bare }) => bare === word) && hints.mayName(word))
+      count(word, timesBehind(hints, words.at(-1)?.bare ?? '', word, docs))
   }
-  const named = () => docs.filter((doc) => wordsOf(head).every(({ bare }) => fold(titles[doc] ?? '').includes(bare)))
+  const named = () => docs.filter((doc) => titlesWith(hints, doc, words).length > 0)
   return { words: [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word), docs: counts.size > 0 ? goingOn : named() }
+}
+
+/** The titles of a document, as they are looked for, in which all of these words stand. */
+const titlesWith = ({ collection: { titles, englishTitles } }: Hints, doc: number, words: readonly Word[]): string[] =>
+  [titles[doc] ?? '', englishTitles[doc] ?? ''].map(fold).filter((title) => {
+    const bare = wordsOf(title).map((word) => word.bare)
+    // A syllable by itself stands in too many others.
+    return words.every((word) => (word.script === 'latin' || word.bare.length === 1 ? bare.includes(word.bare) : title.includes(word.bare)))
+  })
+
+/** In how many of these documents a word stands right behind another, in a text that says what they are about. */
+const timesBehind = (hints: Hints, left: string, right: string, docs: readonly number[]): number => {
+  const { vocabulary, postings } = hints.collection
+  const [end, begin] = [hints.piecesOf(left).at(-1), hints.piecesOf(right)[0]]
+  if (end === undefined || begin === undefined) return 0
+  const [term, whole] = [vocabulary.find(channels.shingle, `${end} ${begin}`), vocabulary.find(channels.word, right)]
+  if (term < 0 || whole < 0) return 0
+  const isTelling = (which: number, doc: number) => {
+    const grade = postings.gradeOf(which, doc)
+    return grade >= 0 && ((postings.grades.mask[grade] ?? 0) & tellingFields) > 0
+  }
+  return docs.filter((doc) => isTelling(term, doc) && isTelling(whole, doc)).length
 }
 
 /** Titles with a word for each run of first letters, wherever they stand in it. */

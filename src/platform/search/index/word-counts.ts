@@ -1,4 +1,5 @@
 import { mayClingToSyllable } from '../analyser/particles.ts'
+import { wordsOf } from '../analyser/words.ts'
 import type { Collection } from './collection.ts'
 import { channels, fields } from './document.ts'
 
@@ -44,6 +45,27 @@ const countOf = ({ postings }: Collection, term: number): number => {
   })
   const all = postings.df(term)
   return outside > 0 || all >= fewestInBodies ? all + 2 * inTitles : 0
+}
+
+/** Of English words looked for otherwise than they are written, how they mostly are: leaksound is leak-sound, watche is watches. A slice of work per step. */
+export function* writtenForms(collection: Collection): Generator<undefined, Map<string, string>> {
+  const { vocabulary, postings } = collection
+  const found = new Map<string, { text: string; count: number; all: number }>()
+  let breathedAt = 0
+  for (const { text, term } of termsIn(collection, channels.written)) {
+    if (term - breathedAt > slice) {
+      breathedAt = term
+      yield undefined
+    }
+    const [word] = wordsOf(text)
+    const count = postings.df(term)
+    if (word?.text !== text || count === 0) continue
+    const known = found.get(word.bare)
+    const isMore = known === undefined || count > known.count
+    found.set(word.bare, { text: isMore ? text : known.text, count: isMore ? count : known.count, all: count + (known?.all ?? 0) })
+  }
+  const isRare = (bare: string, all: number) => postings.df(vocabulary.find(channels.word, bare)) <= all
+  return new Map([...found].filter(([bare, { all }]) => isRare(bare, all)).map(([bare, { text }]) => [bare, text]))
 }
 
 /** The terms of a channel with their texts, one by one: an index may have millions. */

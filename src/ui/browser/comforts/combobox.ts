@@ -8,6 +8,7 @@ interface Suggestion {
 
 const pauseMs = 120
 const mostKept = 100
+const caretKeys: ReadonlySet<string> = new Set(['Home', 'End', 'ArrowLeft', 'ArrowRight'])
 
 /** Suggestions under a line while somebody types: the list of the ARIA pattern, whose options are only ever taken by Enter or a press. */
 export const comboboxes = (): void => {
@@ -34,7 +35,7 @@ const combobox = (box: HTMLElement): void => {
     if (asked !== typed) return
     // One that was not answered is asked again.
     if (found === undefined) asked = ''
-    list.show(found ?? [])
+    list.show(found ?? [], typed === '' || found === undefined ? '' : say('제안이 없습니다.', 'No suggestions.'))
   }
 
   // Half-made syllables are asked for as well; but nothing typed is ever changed, and no key is taken while a syllable is being made.
@@ -52,6 +53,9 @@ const combobox = (box: HTMLElement): void => {
       if (!list.isOpen) list.open()
       if (!event.altKey) list.move(by)
       else if (by < 0) list.close()
+    } else if (caretKeys.has(event.key)) {
+      // The caret moves in the line: that is where the focus is again.
+      list.point(-1)
     } else if (event.key === 'Escape' && list.isOpen) {
       event.preventDefault()
       clearTimeout(pause)
@@ -135,12 +139,12 @@ const listUnder = (box: HTMLElement, input: HTMLInputElement, use: (one: Suggest
     list.hidden = false
     input.setAttribute('aria-expanded', 'true')
   }
-  const show = (found: readonly Suggestion[]) => {
+  const show = (found: readonly Suggestion[], none: string) => {
     shown = found
     open()
     status.textContent =
       found.length === 0
-        ? ''
+        ? none
         : say(
             `제안 ${found.length}건이 있습니다. 아래 화살표로 고를 수 있습니다.`,
             `${found.length} suggestions. Choose with the down arrow.`,
