@@ -45,6 +45,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.certificates_are_signed_for_confirmed_firms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from company_claims k where k.company_id = new.company_id and k.state = 'confirmed') then
+    raise exception 'a_certificate_is_signed_for_a_confirmed_firm' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.certificates_of_listings_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -514,6 +525,7 @@ CREATE INDEX certificates_by_technology ON public.certificates USING btree (tech
 CREATE INDEX certificates_by_written_number ON public.certificates USING btree (upper(number));
 CREATE UNIQUE INDEX one_certificate_per_track ON public.certificates USING btree (track_id);
 CREATE UNIQUE INDEX one_number_per_institution ON public.certificates USING btree (institution_id, number);
+CREATE TRIGGER a_certificate_is_signed_for_a_confirmed_firm BEFORE UPDATE OF state ON public.certificates FOR EACH ROW WHEN (((old.state = 'drafted'::text) AND (new.state = 'valid'::text))) EXECUTE FUNCTION certificates_are_signed_for_confirmed_firms();
 
 create table committee_seats (
   review_id text not null,
@@ -595,6 +607,7 @@ create table company_claims (
   decided_at timestamp with time zone,
   decided_by text,
   reason text,
+  paper_asked_at timestamp with time zone,
   constraint a_rejected_claim_gives_its_reason CHECK (((state <> 'rejected'::text) OR (reason IS NOT NULL))),
   constraint a_withdrawn_claim_says_by_whom_and_when CHECK (((state <> 'withdrawn'::text) OR ((decided_by IS NOT NULL) AND (decided_at IS NOT NULL)))),
   constraint company_claims_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'confirmed'::text, 'disputed'::text, 'rejected'::text, 'withdrawn'::text]))),

@@ -104,6 +104,7 @@ const verbs: Readonly<Record<string, Text>> = {
   certified: text('인증', 'certified'),
   'claim-confirmed': text('등록 확인', 'claim confirmed'),
   'claim-rejected': text('등록 받아들이지 않음', 'claim rejected'),
+  'registration-asked': text('사업자등록증 요청', 'registration certificate asked for'),
   'claim-withdrawn': text('등록 확인 요청 거둠', 'claim withdrawn'),
   'closed-down': text('문 닫음', 'closed down'),
   'conditions-met': text('조건 모두 이행', 'conditions met'),

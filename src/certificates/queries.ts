@@ -1,5 +1,7 @@
 import { sql } from '../platform/database/database.ts'
 import { reviewedVersion } from '../applications/index.ts'
+import { firmClaim } from '../companies/index.ts'
+import type { FirmClaim } from '../companies/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
 import { isInForce } from '../institutions/index.ts'
@@ -19,12 +21,13 @@ export interface TrackToCertify {
   companyNameKo: string
   companyNameEn: string
   certificateId: string | null
+  firm: FirmClaim
 }
 const trackToCertify = sql`
   select t.id, t.institution_id, t.company_id, t.technology_id, v.number as technology_version, t.state, t.rules, t.receipt_number,
     v.content::jsonb->'content'->>'titleKo' as title_ko, coalesce(v.content::jsonb->'content'->>'titleEn', '') as title_en,
       c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en,
-    (select x.id from certificates x where x.track_id = t.id) as certificate_id
+    (select x.id from certificates x where x.track_id = t.id) as certificate_id, ${firmClaim(sql`t.company_id`)} as firm
   from tracks t join applications a on a.id = t.application_id join companies c on c.id = t.company_id
   join technology_versions v on v.technology_id = t.technology_id and v.number = ${reviewedVersion('t')}`
 
@@ -202,6 +205,7 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
   approverName: string | null
   version: number
   rules: CertificateRules
+  firm: FirmClaim
   proposal: OpenProposal | null
   earlier: { change: Change; state: string; reason: string; note: string | null; at: string; proposer: string; decider: string }[]
 }
@@ -209,6 +213,7 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
 export const findDeskCertificate = (read: Reader, institutionId: string, id: string): Promise<DeskCertificate | undefined> =>
   read.maybe(sql<DeskCertificate>`
   select q.*, c.track_id, t.receipt_number, c.drafted_by, c.version, c.rules, coalesce(d.name, '') as drafter_name, a.name as approver_name,
+    ${firmClaim(sql`c.company_id`)} as firm,
     (select json_build_object('id', o.id, 'change', o.change, 'reason', o.reason, 'proposedBy', o.proposed_by,
       'proposerName', coalesce(w.name, ''), 'proposedAt', o.proposed_at, 'hearingUntil', o.hearing_until,
         'urgent', o.urgent, 'opinion', o.opinion, 'opinionAt', o.opinion_at)

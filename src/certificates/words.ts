@@ -1,3 +1,4 @@
+import { whoConfirms } from '../companies/index.ts'
 import { josa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
 import { showDate, showTimes } from '../kernel/show.ts'
@@ -116,6 +117,11 @@ export const explain = (refusal: Refusal): Text => {
       return text(
         '본인이 속한 기업의 인증서는 다른 담당자가 처리해야 합니다.',
         'A certificate of one’s own firm is handled by somebody else.',
+      )
+    case 'firm-unconfirmed':
+      return text(
+        `회사 확인이 끝나지 않아 서명할 수 없습니다. ${whoConfirms(refusal).ko}`,
+        `It cannot be signed before the firm is confirmed. ${whoConfirms(refusal).en}`,
       )
     case 'own-draft':
       return text('본인이 작성한 인증서는 다른 승인자가 서명해야 합니다.', 'Somebody else must sign what you drafted.')

@@ -1,5 +1,7 @@
 import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
+import { isConfirmed } from '../companies/index.ts'
+import type { FirmClaim } from '../companies/index.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
@@ -25,6 +27,7 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: CertificateState; readonly move: Move }
   | { readonly code: 'own-draft' }
   | { readonly code: 'own-firm' }
+  | ({ readonly code: 'firm-unconfirmed' } & FirmClaim)
   | { readonly code: 'own-proposal' }
   | { readonly code: 'incomplete'; readonly field: 'titleKo' | 'titleEn' | 'companyNameKo' | 'reason' | 'note' | 'opinion' }
   | { readonly code: 'expired' }
@@ -75,17 +78,22 @@ export const termFrom = (today: Day, rules: Pick<CertificateRules, 'validityMont
   validTo: rules.validityMonths === 0 ? noEnd : addDays(addMonths(today, rules.validityMonths), -1),
 })
 
-/** Signed by another person than drafted it, and only as that person saw it: `seen` is the version of the page they signed on. */
+/**
+ * Signed by another person than drafted it, and only as that person saw it: `seen` is the version of the page they signed on. A number is public, so the firm
+ * must be confirmed.
+ */
 export const sign = (
   certificate: Certificate,
   by: string,
   seen: number,
   today: Day,
+  firm: FirmClaim,
 ): Outcome<{ certificate: Drafted; term: Term }, Refusal> => {
   if (certificate.state !== 'drafted') return stay(certificate, 'sign')
   if (certificate.draftedBy === by) return no({ code: 'own-draft' })
   if (certificate.version !== seen) return no({ code: 'stale' })
   if (certificate.titleEn === '') return no({ code: 'incomplete', field: 'titleEn' })
+  if (!isConfirmed(firm)) return no({ code: 'firm-unconfirmed', ...firm })
   return yes({ certificate, term: termFrom(today, certificate.rules) })
 }
 

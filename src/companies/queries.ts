@@ -3,7 +3,7 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { isInForce } from '../institutions/index.ts'
 import type { CompanyFacts, CompanyKind, SizeClass } from './company.ts'
 import { hasEnded } from './workflow.ts'
-import type { ClaimState, ClosingReason } from './workflow.ts'
+import type { ClaimState, ClosingReason, FirmClaim } from './workflow.ts'
 
 export interface CompanyRow extends CompanyFacts {
   id: string
@@ -53,6 +53,14 @@ export const claimStanding = (
   companyId: RawBuilder<unknown>,
 ) => sql`(select cc.state from company_claims cc where cc.company_id = ${companyId}
   order by (cc.state = 'confirmed') desc, (cc.state not in ('rejected', 'withdrawn')) desc, cc.made_at desc limit 1)`
+
+/** The claim of a firm as those see it who sign something in its favour, as a JSON object of SQL. */
+export const firmClaim = (companyId: RawBuilder<unknown>) => sql`(select json_build_object('claim', ${claimStanding(companyId)},
+  'hasPaper', exists (select from company_claims kp where kp.company_id = cp.id and kp.registration_file_id is not null
+    and kp.state not in ('rejected', 'withdrawn')),
+  'needsPaper', cp.kind <> 'individual') from companies cp where cp.id = ${companyId})`
+export const findFirmClaim = async (read: Reader, companyId: string): Promise<FirmClaim> =>
+  (await read.one(sql<{ firm: FirmClaim }>`select ${firmClaim(sql`${companyId}::text`)} as firm`)).firm
 
 /** One firm with its papers, people, claims and years, in one statement. Only for its own members and those who may see it. */
 export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> =>

@@ -255,7 +255,10 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/desk/:institution/certificates/new': { with: {} },
   '/desk/:institution/certificates/:certificate/edit': { with: { titleEn: 'Another pump' } },
-  '/desk/:institution/certificates/:certificate/sign': { on: '/desk/{institution}/certificates/{certificate.drafted}' },
+  '/desk/:institution/certificates/:certificate/sign': {
+    on: '/desk/{institution}/certificates/{certificate.drafted}',
+    after: [['/desk/:institution/claims/:claim/confirm', {}]],
+  },
   '/desk/:institution/certificates/:certificate/send-back': {
     on: '/desk/{institution}/certificates/{certificate.drafted}',
     with: { note: reason },

@@ -593,6 +593,10 @@ const setFirmThings = async (market: Market, side: Side) => {
   const { app } = market
   const firm = asFirm(side)
   const officer = asStaff(side, 'officer')
+  // Confirmed for the certificates it holds; what is tried at the doors of a claim begins with one that waits.
+  await market.set((tx) =>
+    tx.run(sql`update company_claims set state = 'provisional', decided_at = null, decided_by = null where company_id = ${side.company}`),
+  )
   must(await addRegistration(app, firm, await paperOf(market, `${mark(side.name, 'registration')}.pdf`)))
   must(
     await askToJoin(

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/dates.ts'
+import { isConfirmed } from '../../companies/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Notice, SummaryList, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Link, Notice, SummaryList, TextArea } from '../../ui/index.ts'
 import type { DeskCertificate, OpenProposal } from '../queries.ts'
 import { changes, longest, mayMove } from '../workflow.ts'
 import { changeWords, consequenceWords, draftSignedWords, explain, moveWords } from '../words.ts'
@@ -26,8 +27,16 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
   const roles = rolesOf(visit)
   const base = baseOf(visit, one)
   const own = visit.actor.personId === one.draftedBy
+  const unconfirmed = isConfirmed(one.firm) ? undefined : t(explain({ code: 'firm-unconfirmed', ...one.firm }))
   return (
     <section class="panel stack">
+      {unconfirmed !== undefined && (
+        <Notice tone="warning" title={unconfirmed}>
+          <p>
+            <Link href={visit.href(`/desk/${one.institutionId}/claims`)}>{t('회사 확인 보기', 'See the company claims')}</Link>
+          </p>
+        </Notice>
+      )}
       <h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>
       <ul>
         {draftSignedWords.map((words) => (
@@ -37,7 +46,7 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
       <Buttons>
         {roles.includes('approver') && (
           <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`} hidden={seenOf(one)}>
-            <Button blocked={own ? t(explain({ code: 'own-draft' })) : undefined} pending={t('서명하고 있습니다', 'Signing')}>
+            <Button blocked={own ? t(explain({ code: 'own-draft' })) : unconfirmed} pending={t('서명하고 있습니다', 'Signing')}>
               {t(moveWords.sign)}
             </Button>
           </Form>

@@ -1,5 +1,6 @@
 import { dayOf } from '../../kernel/dates.ts'
 import type { Text } from '../../kernel/text.ts'
+import { isConfirmed } from '../../companies/index.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
@@ -98,7 +99,16 @@ const ToDraft = ({ visit, tracks }: { visit: Visit; tracks: Awaited<ReturnType<t
       }
       columns={[
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => t(one.titleKo, one.titleEn || one.titleKo) },
-        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
+        {
+          key: 'firm',
+          header: t('기업', 'Firm'),
+          cell: (one) => (
+            <>
+              {t(one.companyNameKo, one.companyNameEn || one.companyNameKo)}
+              {!isConfirmed(one.firm) && <StatusTag tone="warning" word={t('회사 확인 전', 'Firm not confirmed')} />}
+            </>
+          ),
+        },
         { key: 'receipt', header: t('접수번호', 'Receipt'), nowrap: true, cell: (one) => <span class="id">{one.receiptNumber}</span> },
         {
           key: 'since',
