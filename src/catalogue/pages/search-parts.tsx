@@ -9,7 +9,7 @@ import { isWithin, pressed } from '../choosing.ts'
 import { filterNames, sorts } from '../search-port.ts'
 import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
-import { filterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
+import { filterWords, priceWords, sortWords, standingFilterWords, suppliedWords, unitsDiffer } from '../words.ts'
 
 /** How a value of a filter is called; reference names where there are some, our own words elsewhere. */
 export const valueName = (visit: Visit, name: FilterName, value: string, facet: readonly FacetValue[]): string => {
@@ -68,7 +68,7 @@ export const Filters = ({ visit, query, found }: { visit: Visit; query: Catalogu
       }))
       return {
         name,
-        legend: t(filterWords[name]),
+        legend: name === 'price' ? t('가격 (단위는 기술마다 다름)', 'Price (units differ)') : t(filterWords[name]),
         kind: asLinks.has(name) ? 'links' : 'checkbox',
         options,
         ...(name === 'field' ? {} : { fold: shownBeforeFolding, opened: visit.query('open') === name }),
@@ -123,6 +123,7 @@ export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuer
         </Link>
       ),
     )}
+    {query.sort === 'price' && <span class="quiet">{visit.t(unitsDiffer)}</span>}
   </nav>
 )
 
