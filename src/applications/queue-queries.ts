@@ -36,7 +36,7 @@ const inView = (view: QueueView, personId: string) => {
     case 'overdue':
       return sql`${open} and k.due_at <= (select market_now())`
     case 'today':
-      return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1) at time zone 'Asia/Seoul'`
+      return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1)::timestamp at time zone 'Asia/Seoul'`
     case 'supplement':
       return answered
     case 'unassigned':

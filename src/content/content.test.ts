@@ -29,6 +29,7 @@ describe('the first page', () => {
     expect(answer.statusCode).toBe(200)
     expect(mainOf(answer)).toContain('첫 공모를 준비하고 있습니다')
     expect(mainOf(answer)).toContain('아직 집계할 기록이 없습니다')
+    expect(mainOf(answer)).toMatch(/공공기관 \d+곳의 정보를 담고 있습니다\./)
     expect(answer.payload).toContain('"@type":"SearchAction"')
     expect((await market.visitor.get('/en')).payload).toContain('The first call is being prepared')
     expect(Number(answer.headers['x-statements'])).toBeLessThanOrEqual(5)
@@ -60,6 +61,7 @@ describe('the first page', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places)
     expect(main).not.toContain('끝난 공모')
     expect(main).toContain('7일 안에 1건이 마감됩니다')
+    expect(main).toContain('공공기관 1곳이 여기에서 공모를 열거나 인증서를 발급했습니다.')
   })
 
   test('tells whoever is signed in that nothing waits, within five statements', async () => {
