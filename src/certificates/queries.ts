@@ -5,6 +5,7 @@ import type { FirmClaim } from '../companies/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
 import { isInForce } from '../institutions/index.ts'
+import type { Contact } from '../institutions/index.ts'
 import type { Change } from './workflow.ts'
 
 export interface TrackToCertify {
@@ -206,6 +207,7 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
   version: number
   rules: CertificateRules
   firm: FirmClaim
+  extension: AskedExtension | null
   proposal: OpenProposal | null
   earlier: { change: Change; state: string; reason: string; note: string | null; at: string; proposer: string; decider: string }[]
 }
@@ -213,7 +215,7 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
 export const findDeskCertificate = (read: Reader, institutionId: string, id: string): Promise<DeskCertificate | undefined> =>
   read.maybe(sql<DeskCertificate>`
   select q.*, c.track_id, t.receipt_number, c.drafted_by, c.version, c.rules, coalesce(d.name, '') as drafter_name, a.name as approver_name,
-    ${firmClaim(sql`c.company_id`)} as firm,
+    ${firmClaim(sql`c.company_id`)} as firm, ${askedExtension(sql`x.state = 'open'`)} as extension,
     (select json_build_object('id', o.id, 'change', o.change, 'reason', o.reason, 'proposedBy', o.proposed_by,
       'proposerName', coalesce(w.name, ''), 'proposedAt', o.proposed_at, 'hearingUntil', o.hearing_until,
         'urgent', o.urgent, 'opinion', o.opinion, 'opinionAt', o.opinion_at)
@@ -227,15 +229,30 @@ export const findDeskCertificate = (read: Reader, institutionId: string, id: str
     left join persons a on a.id = c.approved_by
   where c.id = ${id} and c.institution_id = ${institutionId}`)
 
-export interface FirmCertificate extends PublicCertificate {
+/** That a firm asked for an extension, and what was answered to it last. */
+export interface AskedExtension {
+  askedAt: string
+  note: string
+  state: 'open' | 'granted' | 'declined'
+  decidedNote: string | null
+}
+const askedExtension = (only: ReturnType<typeof sql>) => sql`(select json_build_object('askedAt', x.asked_at, 'note', x.note,
+  'state', x.state, 'decidedNote', x.decided_note) from certificate_extension_requests x where x.certificate_id = c.id and ${only}
+  order by x.asked_at desc limit 1)`
+
+export interface FirmCertificate extends PublicCertificate, Contact {
+  extension: AskedExtension | null
+  hasProposal: boolean
   rules: CertificateRules
   hearing: { change: Change; reason: string; until: string; opinion: string | null } | null
 }
 /** A firm's certificates, those that end soonest first, with what it is being heard on. One statement. */
 export const findFirmCertificates = (read: Reader, companyId: string, most = 500): Promise<FirmCertificate[]> =>
   read.many(sql<FirmCertificate>`
-  select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion)
+  select q.*, c.rules, i.contact_unit, i.phone, i.email, ${askedExtension(sql`true`)} as extension,
+    exists (select from certificate_proposals o where o.certificate_id = c.id and o.state = 'open') as has_proposal,
+    (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion)
     from certificate_proposals o
       where o.certificate_id = c.id and o.state = 'open' and o.hearing_until is not null) as hearing
-  from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted'
+  from (${publicRow}) q join certificates c on c.id = q.id join institutions i on i.id = c.institution_id where c.company_id = ${companyId} and c.state <> 'drafted'
     order by c.state = 'revoked', c.valid_to, c.id limit ${most}`)

@@ -4,7 +4,7 @@ import { confirmFirm } from './claims.ts'
 import type { CallData, RoadData } from './data.ts'
 import { dealsOf } from './deals.ts'
 import { tellDeal } from './buying.ts'
-import { accompaniedOn, accompanyFirm, setGoalsOf } from './desk.ts'
+import { accompaniedOn, accompanyFirm, setContactOf, setGoalsOf } from './desk.ts'
 import { lanesOf } from './lanes.ts'
 import { remindersOf } from './reminders.ts'
 import type { Story } from './story.ts'
@@ -55,7 +55,7 @@ export const chaptersOf = (world: World): Story[][] => {
   ]
   return [
     soon.flatMap((call) => [runCall(world, call, isOpenOrAhead(call)), askAbout(world, call)]),
-    tell(first),
+    [...institutions.map((institution) => setContactOf(world, institution)), ...tell(first)],
     [...tell(second), ...institutions.map((institution) => setGoalsOf(world, institution))],
     [
       ...calls.filter((call) => !isOpenOrAhead(call)).flatMap((call) => [runCall(world, call, true), askAbout(world, call)]),

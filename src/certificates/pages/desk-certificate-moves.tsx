@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import { isConfirmed } from '../../companies/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Link, Notice, SummaryList, TextArea } from '../../ui/index.ts'
-import type { DeskCertificate, OpenProposal } from '../queries.ts'
+import type { AskedExtension, DeskCertificate, OpenProposal } from '../queries.ts'
 import { changes, longest, mayMove } from '../workflow.ts'
 import { changeWords, consequenceWords, draftSignedWords, explain, moveWords } from '../words.ts'
 import { seenOf } from './seen-draft.tsx'
@@ -97,6 +97,44 @@ const Changes = ({ visit, one, state }: Pick<Part, 'visit' | 'one'> & { state: P
       ))}
   </Buttons>
 )
+
+/** The firm asked for an extension: an officer proposes it, or says why not. */
+export const AskedFor = ({ visit, one, extension, errors }: Part & { extension: AskedExtension }) => {
+  const { t, lang } = visit
+  const answers = rolesOf(visit).includes('officer') && one.proposal === null
+  return (
+    <Notice tone="info" title={t('기업이 유효기간 연장을 요청했습니다.', 'The firm asks for an extension.')}>
+      <p>
+        <Day lang={lang} value={new Date(extension.askedAt)} />
+        {extension.note !== '' && `: ${extension.note}`}
+      </p>
+      {answers && (
+        <>
+          <Buttons>
+            <ButtonLink small href={`${baseOf(visit, one)}/changes/extend`}>
+              {t(moveWords.extend)}
+            </ButtonLink>
+          </Buttons>
+          <Disclosure summary={t('연장하지 않기', 'Decline')} open={errors['declining'] !== undefined}>
+            <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/extension/decline`}>
+              <TextArea
+                lang={lang}
+                name="declining"
+                label={t('사유', 'Reason')}
+                required
+                rows={3}
+                max={longest.declining}
+                error={errors['declining']}
+                value={visit.form.text('declining')}
+              />
+              <Button kind="secondary">{t('연장하지 않는다고 알리기', 'Tell the firm')}</Button>
+            </Form>
+          </Disclosure>
+        </>
+      )}
+    </Notice>
+  )
+}
 
 /** A change that waits for the second pair of eyes. */
 export const Waiting = ({ visit, one, proposal, errors }: Part & { proposal: OpenProposal }) => {
