@@ -35,8 +35,14 @@ const trackToCertify = sql`
 /** A track of this institution with the names of the version that was reviewed. */
 export const findTrackToCertify = (read: Reader, institutionId: string, trackId: string): Promise<TrackToCertify | undefined> =>
   read.maybe(sql<TrackToCertify>`${trackToCertify} where t.id = ${trackId} and t.institution_id = ${institutionId}`)
+/** So many tracks the page shows; the file has all of them. */
+export const mostToDraft = 200
 /** Approved tracks without a certificate, those that wait longest first. */
-export const findTracksToCertify = (read: Reader, institutionId: string, most = 200): Promise<(TrackToCertify & { stateSince: Date })[]> =>
+export const findTracksToCertify = (
+  read: Reader,
+  institutionId: string,
+  most = mostToDraft,
+): Promise<(TrackToCertify & { stateSince: Date })[]> =>
   read.many(sql<TrackToCertify & { stateSince: Date }>`
   select q.*, t.state_since from (${trackToCertify} where t.institution_id = ${institutionId} and t.state = 'approved') q
     join tracks t on t.id = q.id

@@ -223,8 +223,15 @@ export const reachedIn = (institutionId: string, year: number) => sql`json_build
         where institution_id = ${institutionId} and extract(year from since at time zone 'Asia/Seoul') <= ${year}
         and (ended_at is null or extract(year from ended_at at time zone 'Asia/Seoul') >= ${year})))`
 
+/** So many rows of each list the desk shows; the files have all of them. */
+export const mostOnDesk = { firms: 100, certificates: 50 } as const
 /** Everything of an institution's activation desk, in one statement. */
-export const findDesk = (read: Reader, institutionId: string, year: number, most = { firms: 100, certificates: 50 }): Promise<Desk> =>
+export const findDesk = (
+  read: Reader,
+  institutionId: string,
+  year: number,
+  most: { firms: number; certificates: number } = mostOnDesk,
+): Promise<Desk> =>
   read.one(sql<Desk>`
   select ${goalsOf(institutionId, year)} as goals,
     ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,

@@ -424,6 +424,12 @@ const setCertificates = async (market: Market, side: Side) => {
       await (what === 'valid' && side.name === 'A' ? decidedByCommittee : decided)(market, side, what, 'approved'),
     )
     side.ids[`certificate.${what}`] = certificateId
+    // Extended whenever it is asked for, so that a firm may ask.
+    await market.set((tx) =>
+      tx.run(
+        sql`update certificates set rules = jsonb_set(rules, '{extensions}', '{"count": 2, "months": 36}') where id = ${certificateId}`,
+      ),
+    )
     side.ids[`listing.${what}`] = (
       await market.read.one(sql<{ id: string }>`select id from listings where technology_id = ${side.ids[`technology.${what}`]}`)
     ).id

@@ -9,7 +9,7 @@ import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { ButtonLink, DataTable, Day, DayTime, Downloads, Empty, Link, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
-import { countViews, findDeskCertificates, findTracksToCertify, views } from '../queries.ts'
+import { countViews, findDeskCertificates, findTracksToCertify, mostToDraft, views } from '../queries.ts'
 import type { DeskRow, View } from '../queries.ts'
 import { standing } from '../workflow.ts'
 import { changeWords, standingWords, stateWords, viewWords } from '../words.ts'
@@ -59,7 +59,17 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
           }))}
         />
         {view === 'to-draft' ? (
-          <ToDraft visit={visit} tracks={await findTracksToCertify(visit.read, desk)} />
+          <>
+            <ToDraft visit={visit} tracks={await findTracksToCertify(visit.read, desk)} />
+            {Number(counts['to-draft']) > mostToDraft && (
+              <p class="quiet">
+                {t(
+                  `가장 오래 기다린 ${mostToDraft}건만 보여 드립니다. 모두 ${counts['to-draft']}건은 아래에서 내려받으세요.`,
+                  `Those ${mostToDraft} that wait longest are shown; all ${counts['to-draft']} are in the files below.`,
+                )}
+              </p>
+            )}
+          </>
         ) : (
           <>
             <Rows visit={visit} view={view} rows={await findDeskCertificates(visit.read, desk, view, at, perPage)} />
