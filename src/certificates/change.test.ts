@@ -138,6 +138,7 @@ test('a firm asks for an extension by one press, once; the officer reads it in t
   expect([again.statusCode, again.body.includes('이미 연장을 요청하셨습니다.')]).toEqual([409, true])
   expect((await owner.get(shelf)).body).toContain('연장을 요청했습니다: ')
   expect((await officer.get('/home')).body).toContain('기업이 요청한 인증서 연장')
+  expect((await officer.get('/desk/kra/certificates?view=valid')).body).toContain('기업이 연장을 요청함')
   const page = `/desk/kra/certificates/${id}`
   expect((await officer.get(page)).body).toContain('내년에도 공급합니다.')
   expect((await officer.post(`${page}/extension/decline`, { declining: '' })).statusCode).toBe(422)

@@ -169,13 +169,15 @@ export interface DeskRow {
   drafterName: string
   extensions: number
   change: Change | null
+  /** The firm asked for an extension and has no answer yet. */ isAsked: boolean
 }
 /** One page of an institution's certificates in a view; what ends soonest comes first. */
 export const findDeskCertificates = (read: Reader, institutionId: string, view: View, page: number, perPage: number): Promise<DeskRow[]> =>
   read.many(sql<DeskRow>`
   select c.id, c.number, c.title_ko, c.title_en, c.company_name_ko, c.company_name_en, c.state, c.issued_on, c.valid_from, c.valid_to,
     c.state_since, c.state_reason, coalesce(p.name, '') as drafter_name, c.extensions,
-    (select q.change from certificate_proposals q where q.certificate_id = c.id and q.state = 'open') as change
+    (select q.change from certificate_proposals q where q.certificate_id = c.id and q.state = 'open') as change,
+    exists (select from certificate_extension_requests x where x.certificate_id = c.id and x.state = 'open') as is_asked
   from certificates c left join persons p on p.id = c.drafted_by
   where c.institution_id = ${institutionId} and ${inView(view)}
     order by c.valid_to nulls first, c.drafted_at, c.id limit ${perPage} offset ${(page - 1) * perPage}`)

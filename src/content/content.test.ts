@@ -207,3 +207,11 @@ test('every address of the open data page answers', async () => {
   for (const link of links) if ((await market.visitor.get(link)).statusCode !== 200) dead.push(link)
   expect(dead).toEqual([])
 })
+
+test('the privacy notice says what is public of persons: who a certificate and the rights of a technology name', async () => {
+  const [ko, en] = [(await market.visitor.get('/privacy')).payload, (await market.visitor.get('/en/privacy')).payload]
+  expect(ko).toContain('인증서(PDF)에는 회사 대표자의 이름이 적혀 있고, 인증서는 누구나 내려받을 수 있습니다.')
+  expect(ko).toContain('지식재산권의 권리자 이름')
+  expect(en).toContain('names the representative of the firm, and anybody may download it')
+  expect(ko).not.toContain('공개됩니다. 개인의 이름')
+})

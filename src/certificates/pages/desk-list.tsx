@@ -172,6 +172,7 @@ const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly 
           cell: (one) => (
             <>
               <StandingTag visit={visit} of={one} />
+              {one.isAsked && <span class="quiet block">{t('기업이 연장을 요청함', 'The firm asks for an extension')}</span>}
               {one.change && (
                 <span class="quiet block">
                   {t('승인 대기', 'Waits for approval')}: {t(changeWords[one.change])}
